@@ -1,0 +1,56 @@
+/**
+ * The arrows of the house. `from` may reach `to` only where no rule below forbids it.
+ * main -> daemon -> bot, scheduler, outbox -> requests -> lifecycle; what a room needs from the world is handed in.
+ */
+const only = (room, allowed) => ({
+  name: `${room}-reaches-only-its-own`,
+  comment: `src/${room} may import ${allowed.join(', ') || 'nothing of src'} and itself`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: [`^src/${room}/`, ...allowed.map((name) => `^src/${name}(/|\\.ts$)`)] },
+});
+const packageOnlyIn = (name, paths) => ({
+  name: `${name}-stays-where-it-belongs`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: paths },
+  to: { path: `node_modules/${name}/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    only('lifecycle', []),
+    only('texts', []),
+    only('messages', ['lifecycle', 'texts']),
+    only('store', ['lifecycle', 'messages']),
+    only('requests', ['lifecycle', 'messages', 'store', 'log', 'clock']),
+    only('telegram', ['lifecycle']),
+    only('outbox', ['lifecycle', 'messages', 'requests', 'store', 'telegram', 'texts', 'log', 'clock']),
+    only('bot', ['lifecycle', 'messages', 'requests', 'store', 'telegram', 'texts', 'log', 'clock', 'config']),
+    only('scheduler', ['requests', 'store', 'log', 'clock']),
+    {
+      name: 'lifecycle-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/lifecycle/' },
+      to: { pathNot: '^src/lifecycle/' },
+    },
+    {
+      name: 'the-sandbox-is-not-in-the-daemon',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/sandbox/' },
+      to: { path: '^src/sandbox/' },
+    },
+    packageOnlyIn('telegraf', ['^src/bot/', '^src/telegram/']),
+    packageOnlyIn('drizzle-orm', ['^src/store/']),
+    packageOnlyIn('better-sqlite3', ['^src/store/']),
+    packageOnlyIn('pg', ['^src/store/']),
+    packageOnlyIn('croner', ['^src/scheduler/', '^src/config\\.ts$']),
+    packageOnlyIn('winston', ['^src/log\\.ts$']),
+    packageOnlyIn('@fluent', ['^src/texts/']),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};

@@ -1,0 +1,49 @@
+import { Telegram } from 'telegraf';
+import type { UserFromGetMe } from 'telegraf/types';
+import type { Config } from '../config';
+import type { Log } from '../log';
+import { renderToast, type Drawable } from '../messages/render';
+import type { Desk } from '../requests/transact';
+import type { BotApi } from '../telegram/api';
+import type { Texts } from '../texts/texts';
+import { FloodGate } from './flood';
+import { poll } from './polling';
+import { receive, type ReceiverPorts } from './receiver';
+import { routes } from './routes';
+
+export interface BotPorts extends Desk, Pick<ReceiverPorts, 'committed' | 'step'> {
+  readonly config: Config;
+  readonly texts: Texts;
+  readonly api: BotApi;
+  readonly me: UserFromGetMe;
+}
+
+/** Takes updates from Telegram and gives them their effect, until `signal` is aborted. */
+export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void> {
+  const { config, texts, api, log, me } = ports;
+  const { clientRate } = config;
+  const receiver: ReceiverPorts = {
+    ...ports,
+    facts: {
+      me,
+      telegram: new Telegram(config.token),
+      words: { approve: texts.words('approve'), reject: texts.words('reject') },
+      log,
+    },
+    routes: routes(clientRate === null ? null : new FloodGate(clientRate.limit, clientRate.window)),
+    answerPress: (pressId, toast: Drawable | null, language) => {
+      void answerPress(api, pressId, toast === null ? null : renderToast(toast, { texts, language }), log);
+    },
+  };
+  await poll({ api, log, receive: (updates) => receive(receiver, updates, signal), polled: () => {} }, signal);
+}
+
+/** Best effort: a press that is answered late, or not at all, has had its effect all the same. */
+async function answerPress(api: BotApi, pressId: string, text: string | null, log: Log): Promise<void> {
+  const params = { callback_query_id: pressId, ...(text !== null && { text }) };
+  const answer = await api.call('answerCallbackQuery', params, { within: 10_000 });
+  if (answer.end === 'ok') return;
+  log.debug('a press could not be answered', {
+    details: { reason: answer.end === 'refused' ? answer.description : answer.error },
+  });
+}

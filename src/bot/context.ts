@@ -1,0 +1,78 @@
+import { Context, type Telegram } from 'telegraf';
+import type { Message, Update, UserFromGetMe } from 'telegraf/types';
+import { personId, type ChatId, type PersonId } from '../lifecycle/ids';
+import type { Log } from '../log';
+import type { Notice } from '../messages/notice';
+import type { Drawable } from '../messages/render';
+import { tell, type Work } from '../requests/work';
+import { chatOf, contentOf, isPrivate, senderOf, textOf, type Content } from './update';
+
+/** What handlers know about the bot besides the update. */
+export interface BotFacts {
+  readonly me: UserFromGetMe;
+  /** Required by Telegraf's context. Handlers owe messages; they call nothing. */
+  readonly telegram: Telegram;
+  readonly words: DecisionWords;
+  readonly log: Log;
+}
+
+/** The words that decide at the beginning of a reply, in every language, in lower case. */
+export interface DecisionWords {
+  readonly approve: ReadonlySet<string>;
+  readonly reject: ReadonlySet<string>;
+}
+
+/** One update on its way through the handlers. */
+export class BotContext extends Context {
+  readonly content: Content;
+  readonly sender: PersonId | null;
+  readonly log: Log;
+  /** What the person who pressed a button is shown, once the commit is through. */
+  toast: Drawable | null = null;
+
+  constructor(
+    update: Update,
+    /** The update as it was received: the same object at every attempt to handle it. */
+    readonly received: Update,
+    readonly facts: BotFacts,
+    readonly work: Work,
+  ) {
+    super(update, facts.telegram, facts.me);
+    this.content = contentOf(update);
+    const from = senderOf(this.content);
+    this.sender = from === null ? null : personId(from.id);
+    this.log = facts.log.child({ updateId: update.update_id });
+  }
+
+  get isFromAdmin(): boolean {
+    return this.sender !== null && this.work.house.isAdmin(this.sender);
+  }
+
+  /** Whether admins decide in this chat. */
+  isAdminChat(chat: ChatId): boolean {
+    return this.work.house.isAdminChat(chat);
+  }
+
+  /** Owes the chat of a message an answer to it; in a group it refers to the message. */
+  answer(message: Message, notice: Notice): Promise<void> {
+    return tell(this.work, chatOf(message), notice, replyTarget(message));
+  }
+}
+
+/** In a group an answer says what it answers; in a private chat that goes without saying. */
+const replyTarget = (message: Message): number | null => (isPrivate(message) ? null : message.message_id);
+
+/** A message with someone who sent it. */
+export interface Incoming {
+  readonly message: Message;
+  readonly chat: ChatId;
+  readonly sender: PersonId;
+  /** Null where it is not a text and has no caption. */
+  readonly text: string | null;
+}
+
+export function incoming(ctx: BotContext): Incoming | null {
+  const { message } = ctx.content;
+  if (message === null || ctx.sender === null) return null;
+  return { message, chat: chatOf(message), sender: ctx.sender, text: textOf(message) };
+}

@@ -1,0 +1,75 @@
+import type { MiddlewareFn } from 'telegraf';
+import { requestId, type RequestId } from '../../lifecycle/ids';
+import type { Notice } from '../../messages/notice';
+import { adminCommands, type AdminCommand } from '../../messages/menu';
+import { addCard } from '../../requests/cards';
+import { pendingPage } from '../../requests/views';
+import { leadingNumber, typedCommand, type TypedCommand } from '../commands';
+import { incoming, type BotContext, type Incoming } from '../context';
+import { decided } from './decisions';
+
+/** The admins' commands, where admins decide. Anybody else is refused, wherever they try. */
+export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const said = incoming(ctx);
+  const typed = said === null ? null : typedCommand(said.text ?? '', ctx.facts.me.username);
+  const name = adminCommands.find((command) => command === typed?.name);
+  if (said === null || typed === null || name === undefined) return next();
+  if (!ctx.isFromAdmin) return refuseStranger(ctx, said, name);
+  if (!ctx.isAdminChat(said.chat)) return next();
+  return run(ctx, said, name, typed);
+};
+
+/** Says no, and leaves a trace of who tried. */
+export async function refuseStranger(ctx: BotContext, said: Incoming, attempt: string): Promise<void> {
+  ctx.log.warn('somebody who is no admin tried to act as one', {
+    action: attempt,
+    personId: said.sender,
+    chatId: said.chat,
+  });
+  await ctx.answer(said.message, { kind: 'admins_only' });
+}
+
+async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: TypedCommand): Promise<void> {
+  const { work } = ctx;
+  const answer = (notice: Notice) => ctx.answer(said.message, notice);
+  switch (name) {
+    case 'pending':
+      return answer({ kind: 'pending_page', page: await pendingPage(work.store, 1) });
+    case 'stats':
+      return answer({
+        kind: 'stats',
+        counts: await work.store.requests.counts(),
+        undeliverable: await work.store.outbox.undeliverable(),
+      });
+    case 'show':
+    case 'approve':
+    case 'reject':
+    case 'revoke': {
+      const named = leadingNumber(typed.rest);
+      if (named === null) return answer({ kind: 'how_to_decide', why: 'no_number', command: name });
+      const id = requestId(named.number);
+      if (name === 'show') return show(ctx, said, id);
+      const reason = named.after === '' ? null : named.after;
+      const command =
+        name === 'approve'
+          ? { type: name, by: said.sender, round: null }
+          : name === 'reject'
+            ? { type: name, by: said.sender, round: null, reason }
+            : { type: name, by: said.sender, reason };
+      return answer(await decided(ctx, id, command));
+    }
+  }
+}
+
+async function show(ctx: BotContext, said: Incoming, id: RequestId): Promise<void> {
+  const shown = await showCard(ctx, said.chat, id);
+  if (!shown) await ctx.answer(said.message, { kind: 'no_such_request', requestId: id });
+}
+
+/** Owes a chat a card of the request with its history; false: there is no such request. */
+export async function showCard(ctx: BotContext, chat: Incoming['chat'], id: RequestId): Promise<boolean> {
+  const stored = await ctx.work.store.requests.get(id);
+  if (stored === null) return false;
+  await addCard(ctx.work, 'shown_card', chat, id, stored.request.round, 0);
+  return true;
+}

@@ -1,0 +1,112 @@
+import { Composer, type MiddlewareFn } from 'telegraf';
+import type { Refusal } from '../../lifecycle/transition';
+import { ask, mayAsk, withdraw, type Asking, type TooLong } from '../../requests/ask';
+import { oweMissingCards } from '../../requests/catch-up';
+import { isChanged } from '../../requests/change';
+import { answerWithin, closeQuestions, openQuestion, putQuestion } from '../../requests/questions';
+import { refusalView, standing } from '../../requests/views';
+import { tell, type Work } from '../../requests/work';
+import type { BotMessage } from '../../store/queries/bot-messages';
+import { typedCommand } from '../commands';
+import { incoming, type BotContext, type Incoming } from '../context';
+
+/** Where a client and the bot are alone with each other. */
+type Place = Pick<Incoming, 'chat' | 'sender'>;
+
+const clientQuestions = ['request_question', 'appeal_question'] as const;
+
+/** Everything a client can say in a private chat. It is the last stop: whatever gets here is answered. */
+export const clientChat: MiddlewareFn<BotContext> = Composer.compose([command, answerToQuestion, anythingElse]);
+
+async function command(ctx: BotContext, next: () => Promise<void>): Promise<void> {
+  const said = incoming(ctx);
+  const typed = said === null ? null : typedCommand(said.text ?? '', ctx.facts.me.username);
+  if (said === null || typed === null) return next();
+  switch (typed.name) {
+    case 'start':
+    case 'help':
+      return welcome(ctx, said);
+    case 'request':
+      return askOrQuestion(ctx.work, said, 'submit', typed.rest);
+    case 'appeal':
+      return askOrQuestion(ctx.work, said, 'appeal', typed.rest);
+    case 'status':
+      return tell(ctx.work, said.chat, { kind: 'status', you: await standing(ctx.work, said.sender) });
+    case 'cancel':
+      return cancel(ctx.work, said);
+    default:
+      return hint(ctx.work, said, 'unknown_command');
+  }
+}
+
+/** A reply to the bot's question answers it, and so does the next text for a while. */
+async function answerToQuestion(ctx: BotContext, next: () => Promise<void>): Promise<void> {
+  const said = incoming(ctx);
+  if (said === null || said.text === null || said.text.trim() === '') return next();
+  const question = (await repliedTo(ctx.work, said)) ?? (await waitingFor(ctx.work, said));
+  if (question === null) return next();
+  return askNow(ctx.work, said, question.kind === 'appeal_question' ? 'appeal' : 'submit', said.text);
+}
+
+async function anythingElse(ctx: BotContext): Promise<void> {
+  const said = incoming(ctx);
+  if (said !== null) await hint(ctx.work, said, said.text === null ? 'not_text' : 'text');
+}
+
+async function welcome(ctx: BotContext, { chat, sender }: Place): Promise<void> {
+  const { work } = ctx;
+  const admin = ctx.isFromAdmin ? { waiting: (await work.store.requests.counts()).pending } : null;
+  await tell(work, chat, { kind: 'welcome', you: await standing(work, sender), admin });
+  if (admin !== null) await oweMissingCards(work, sender);
+}
+
+function askOrQuestion(work: Work, place: Place, how: Asking, text: string): Promise<void> {
+  return text.trim() === '' ? askForText(work, place, how) : askNow(work, place, how, text);
+}
+
+/** Asks what the client wants to say, unless something stands in the way of their asking at all. */
+export async function askForText(work: Work, { chat, sender }: Place, how: Asking): Promise<void> {
+  const refusal = await mayAsk(work, sender, how);
+  if (refusal !== null) return refuse(work, { chat, sender }, refusal);
+  const you = await standing(work, sender);
+  const about = you.state === 'known' && you.window !== null ? 'appeal' : 'request';
+  const place = { chatId: chat, personId: sender, requestId: null, round: null, replyTo: null };
+  await putQuestion(work, { kind: `${about}_question`, ...place }, { kind: 'question', about, answerWithin });
+}
+
+async function askNow(work: Work, place: Place, how: Asking, text: string): Promise<void> {
+  const outcome = await ask(work, place.sender, how, text);
+  if (!isChanged(outcome)) return refuse(work, place, outcome);
+  await closeQuestions(work, place.sender, clientQuestions);
+}
+
+async function cancel(work: Work, place: Place): Promise<void> {
+  const dropped = await closeQuestions(work, place.sender, clientQuestions);
+  const outcome = await withdraw(work, place.sender);
+  if (isChanged(outcome)) return;
+  return dropped > 0 ? tell(work, place.chat, { kind: 'question_dropped' }) : refuse(work, place, outcome);
+}
+
+async function refuse(work: Work, { chat, sender }: Place, refusal: Refusal | TooLong): Promise<void> {
+  if (refusal.refused === 'too_long') {
+    const { length, limit } = refusal;
+    return tell(work, chat, { kind: 'too_long', what: 'request', length, limit });
+  }
+  const latest = await work.store.requests.latestOf(sender);
+  const view = await refusalView(work, refusal, latest?.id ?? null);
+  await tell(work, chat, { kind: 'refusal', refusal: { ...view, decision: null }, to: 'client' });
+}
+
+async function hint(work: Work, { chat, sender }: Place, got: 'text' | 'unknown_command' | 'not_text'): Promise<void> {
+  await tell(work, chat, { kind: 'hint', got, you: await standing(work, sender) });
+}
+
+async function repliedTo(work: Work, { message, chat }: Incoming): Promise<BotMessage | null> {
+  if (!('reply_to_message' in message) || message.reply_to_message === undefined) return null;
+  const question = await work.store.botMessages.at(chat, message.reply_to_message.message_id);
+  return question !== null && clientQuestions.some((kind) => kind === question.kind) ? question : null;
+}
+
+function waitingFor(work: Work, { chat, sender }: Place): Promise<BotMessage | null> {
+  return openQuestion(work, sender, chat, clientQuestions);
+}

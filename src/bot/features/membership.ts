@@ -1,0 +1,25 @@
+import type { MiddlewareFn } from 'telegraf';
+import { isGroup, personId } from '../../lifecycle/ids';
+import type { BotContext } from '../context';
+import { chatOf } from '../update';
+import { sayOnCards } from './people';
+
+/** Somebody blocked the bot or took it back, or a group removed or added it. */
+export const membership: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const { membership: change } = ctx.content;
+  if (change === null) return next();
+  const chat = chatOf(change);
+  const isIn = !['left', 'kicked'].includes(change.new_chat_member.status);
+  if (isGroup(chat)) {
+    if (!ctx.work.house.adminChats().includes(chat)) return;
+    if (isIn) await ctx.work.store.state.set('group_unreachable', '');
+    ctx.log.warn(isIn ? 'the bot is in the group of the admins' : 'the bot was removed from the group of the admins', {
+      chatId: chat,
+    });
+    return;
+  }
+  const person = personId(chat);
+  const { people } = ctx.work.store;
+  const isNews = isIn ? await people.markReachable(person) : await people.markUnreachable(person, ctx.work.now);
+  if (isNews) await sayOnCards(ctx.work, person);
+};

@@ -1,0 +1,140 @@
+import type { MiddlewareFn } from 'telegraf';
+import { privateChat, type ChatId, type PersonId } from '../../lifecycle/ids';
+import { parse, type CallbackData } from '../../messages/callback-data';
+import { adoptCard, bringUpToDate } from '../../requests/cards';
+import { putQuestion } from '../../requests/questions';
+import { pendingPage } from '../../requests/views';
+import { owe, tell } from '../../requests/work';
+import type { BotContext } from '../context';
+import { chatOf } from '../update';
+import { showCard } from './admin';
+import { askForText } from './client';
+import { decided, whyNotReject } from './decisions';
+
+/** Where a button was pressed, and by whom. */
+interface Press {
+  readonly chat: ChatId;
+  readonly messageId: number;
+  readonly sender: PersonId;
+  readonly name: string;
+}
+
+type OnCard = Extract<CallbackData, { readonly round: number }>;
+
+/** A button was pressed. What it carries comes from the client's side: who pressed decides what it may do. */
+export const presses: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const { press } = ctx.content;
+  if (press === null) return next();
+  const message = press.message;
+  const data = 'data' in press ? parse(press.data) : null;
+  if (message === undefined || ctx.sender === null || data === null) {
+    ctx.log.warn('a button was pressed that means nothing', { personId: ctx.sender ?? undefined });
+    ctx.toast = { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' };
+    return;
+  }
+  const at = { chat: chatOf(message), messageId: message.message_id, sender: ctx.sender, name: press.from.first_name };
+  if (data.type === 'request' || data.type === 'appeal') return pressByClient(ctx, at, data.type);
+  if (!ctx.isFromAdmin || !ctx.isAdminChat(at.chat)) {
+    ctx.log.warn('somebody who is no admin tried to act as one', {
+      action: data.type,
+      personId: at.sender,
+      chatId: at.chat,
+    });
+    ctx.toast = { kind: 'admins_only' };
+    return;
+  }
+  return pressByAdmin(ctx, at, data);
+};
+
+async function pressByClient({ work }: BotContext, { chat, sender }: Press, about: 'request' | 'appeal') {
+  if (chat !== privateChat(sender)) return;
+  await askForText(work, { chat, sender }, about === 'appeal' ? 'appeal' : 'submit');
+}
+
+async function pressByAdmin(
+  ctx: BotContext,
+  at: Press,
+  data: Exclude<CallbackData, { type: 'request' | 'appeal' }>,
+): Promise<void> {
+  const { work } = ctx;
+  switch (data.type) {
+    case 'pending_new':
+      return tell(work, at.chat, { kind: 'pending_page', page: await pendingPage(work.store, 1) });
+    case 'pending':
+      return turnPage(ctx, at, data.page);
+    case 'show':
+      if (!(await showCard(ctx, at.chat, data.request))) {
+        ctx.toast = { kind: 'no_such_request', requestId: data.request };
+      }
+      return;
+    case 'approve':
+    case 'reject':
+    case 'undo':
+    case 'reject_with_reason':
+      return pressOnCard(ctx, at, data);
+  }
+}
+
+async function turnPage({ work }: BotContext, { chat, messageId }: Press, page: number): Promise<void> {
+  await owe(work, {
+    chatId: chat,
+    notice: { kind: 'pending_page', page: await pendingPage(work.store, page) },
+    priority: 0,
+    requestId: null,
+    botMessageId: null,
+    replyTo: null,
+    editMessageId: messageId,
+  });
+}
+
+async function pressOnCard(ctx: BotContext, at: Press, data: OnCard): Promise<void> {
+  const { work } = ctx;
+  const card =
+    (await work.store.botMessages.at(at.chat, at.messageId)) ??
+    ((await work.store.requests.get(data.request)) === null
+      ? null
+      : await adoptCard(work, at.chat, at.messageId, data.request, data.round));
+  const refusal = data.type === 'reject_with_reason' ? await askForReason(ctx, at, data) : await press(ctx, at, data);
+  if (refusal && card !== null) await bringUpToDate(work, card);
+}
+
+/** Returns whether it was refused. */
+async function press(
+  ctx: BotContext,
+  { sender: by }: Press,
+  data: Exclude<OnCard, { type: 'reject_with_reason' }>,
+): Promise<boolean> {
+  const { type, round, request } = data;
+  ctx.toast = await decided(ctx, request, type === 'reject' ? { type, by, round, reason: null } : { type, by, round });
+  return ctx.toast.kind !== 'decided';
+}
+
+/** Returns whether it was refused. */
+async function askForReason(ctx: BotContext, at: Press, data: OnCard): Promise<boolean> {
+  const refusal = await whyNotReject(ctx, data.request, at.sender, data.round);
+  if (refusal !== null) {
+    ctx.toast = refusal;
+    return true;
+  }
+  const stored = await ctx.work.store.requests.get(data.request);
+  const client = stored === null ? null : await ctx.work.store.people.get(stored.request.clientId);
+  await putQuestion(
+    ctx.work,
+    {
+      kind: 'reason_question',
+      chatId: at.chat,
+      personId: at.sender,
+      requestId: data.request,
+      round: data.round,
+      replyTo: at.messageId,
+    },
+    {
+      kind: 'reason_question',
+      requestId: data.request,
+      clientName: client?.name ?? '',
+      askedName: at.name,
+      askedId: at.sender,
+    },
+  );
+  return false;
+}

@@ -1,0 +1,128 @@
+import type { MiddlewareFn } from 'telegraf';
+import type { Message } from 'telegraf/types';
+import type { RequestId } from '../../lifecycle/ids';
+import { parse } from '../../messages/callback-data';
+import { adoptCard } from '../../requests/cards';
+import { closeQuestion, openQuestion } from '../../requests/questions';
+import type { BotMessage } from '../../store/queries/bot-messages';
+import { incoming, type BotContext, type DecisionWords, type Incoming } from '../context';
+import { chatOf } from '../update';
+import { refuseStranger } from './admin';
+import { decided } from './decisions';
+
+/** Replies to cards and to the questions about them, in the chats where admins decide. */
+export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const said = incoming(ctx);
+  const target = said === null ? null : ourMessage(ctx, said.message);
+  if (said === null || target === null || !ctx.isAdminChat(said.chat)) return next();
+  const meaning = await meaningOf(ctx, said, target);
+  switch (meaning?.kind) {
+    case 'card':
+    case 'shown_card':
+      return ctx.isFromAdmin ? replyToCard(ctx, said, meaning) : refuseStranger(ctx, said, 'reply to a card');
+    case 'reason_question':
+      return ctx.isFromAdmin ? reasonGiven(ctx, said, meaning) : refuseStranger(ctx, said, 'reply to a card');
+    case 'digest':
+    case 'reminder':
+    case undefined:
+      return replyToSomethingElse(ctx, said, meaning === undefined ? next : null);
+    case 'request_question':
+    case 'appeal_question':
+      return next();
+  }
+};
+
+async function replyToCard(ctx: BotContext, said: Incoming, card: BotMessage): Promise<void> {
+  const word = firstWord(said.text ?? '');
+  const verb = verbOf(word.word, ctx.facts.words);
+  if (card.requestId === null || verb === null) {
+    return ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'approve' });
+  }
+  await decideByReply(ctx, said, card.requestId, card.round, verb, word.rest);
+}
+
+async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {
+  const reason = (said.text ?? '').trim();
+  if (question.requestId === null || reason === '') {
+    return ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
+  }
+  const wasDecided = await decideByReply(ctx, said, question.requestId, question.round, 'reject', reason);
+  if (wasDecided) await closeQuestion(ctx.work, question.id);
+}
+
+async function decideByReply(
+  ctx: BotContext,
+  said: Incoming,
+  id: RequestId,
+  round: number | null,
+  verb: 'approve' | 'reject',
+  rest: string,
+): Promise<boolean> {
+  const by = said.sender;
+  const reason = rest === '' ? null : rest;
+  const answer = await decided(
+    ctx,
+    id,
+    verb === 'approve' ? { type: verb, by, round } : { type: verb, by, round, reason },
+  );
+  await ctx.answer(said.message, answer);
+  return answer.kind === 'decided';
+}
+
+/** Not a card: nothing is decided, and whoever seems to want that learns what would. */
+async function replyToSomethingElse(
+  ctx: BotContext,
+  said: Incoming,
+  next: (() => Promise<void>) | null,
+): Promise<void> {
+  const wantsToDecide = verbOf(firstWord(said.text ?? '').word, ctx.facts.words) !== null;
+  if (!ctx.isFromAdmin) {
+    return wantsToDecide ? refuseStranger(ctx, said, 'reply that would decide') : next?.();
+  }
+  if (next !== null && !wantsToDecide) return next();
+  await ctx.answer(said.message, { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' });
+}
+
+/** What the message replied to is. A card or a question whose sending was never confirmed is recognised all the same. */
+async function meaningOf(ctx: BotContext, said: Incoming, target: Message): Promise<BotMessage | null> {
+  const { work } = ctx;
+  const known = await work.store.botMessages.at(chatOf(target), target.message_id);
+  if (known !== null || !ctx.isFromAdmin) return known;
+  const shown = cardInButtons(target);
+  if (shown !== null && (await work.store.requests.get(shown.id)) !== null) {
+    return adoptCard(work, said.chat, target.message_id, shown.id, shown.round);
+  }
+  const asked = await openQuestion(work, said.sender, said.chat, ['reason_question']);
+  return asked?.messageId === null && hasNoButtons(target) ? asked : null;
+}
+
+/** The request that a card's own buttons are about; null: it is no card. */
+function cardInButtons(message: Message): { readonly id: RequestId; readonly round: number } | null {
+  for (const button of buttonsOf(message)) {
+    const data = 'callback_data' in button ? parse(button.callback_data) : null;
+    if (data !== null && 'round' in data) return { id: data.request, round: data.round };
+  }
+  return null;
+}
+
+const buttonsOf = (message: Message) =>
+  'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []).flat() : [];
+const hasNoButtons = (message: Message): boolean => buttonsOf(message).length === 0;
+
+/** The message of this bot that a message replies to. What other bots wrote means nothing here, whatever its buttons say. */
+function ourMessage(ctx: BotContext, message: Message): Message | null {
+  const target = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  return target?.from?.id === ctx.botInfo.id ? target : null;
+}
+
+/** The first word of a reply, without what surrounds it, and what follows it. */
+function firstWord(text: string): { readonly word: string; readonly rest: string } {
+  const match = /^\s*([\p{L}\p{M}\p{N}'’_-]+)[\s.,:;!–—-]*/u.exec(text);
+  if (match === null) return { word: '', rest: text.trim() };
+  return { word: (match[1] ?? '').toLowerCase(), rest: text.slice(match[0].length).trim() };
+}
+
+function verbOf(word: string, words: DecisionWords): 'approve' | 'reject' | null {
+  if (words.approve.has(word)) return 'approve';
+  return words.reject.has(word) ? 'reject' : null;
+}

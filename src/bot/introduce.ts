@@ -1,0 +1,36 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { UserFromGetMe } from 'telegraf/types';
+import type { Millis } from '../lifecycle/ids';
+import type { Log } from '../log';
+import type { BotApi } from '../telegram/api';
+
+/** Telegram does not know the token: nothing but another one helps. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+const within: Millis = 15_000;
+const firstPause: Millis = 500;
+const longestPause: Millis = 5000;
+
+/** Asks Telegram who we are, until it answers; null: the daemon was stopped meanwhile. Throws `TokenRefused`. */
+export async function introduce(api: BotApi, log: Log, signal: AbortSignal): Promise<UserFromGetMe | null> {
+  for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
+    const answer = await api.call<UserFromGetMe>('getMe', {}, { within, signal });
+    if (signal.aborted) break;
+    if (answer.end === 'ok') return answer.result;
+    const reason = answer.end === 'refused' ? `${answer.code} ${answer.description}` : answer.error;
+    if (answer.end === 'refused' && (answer.code === 401 || answer.code === 404)) {
+      throw new TokenRefused(
+        `Telegram refuses TELEGRAM_BOT_TOKEN (${reason}). Ask @BotFather for the bot's token and set it.`,
+      );
+    }
+    log.error('Telegram can not be reached at TELEGRAM_API_ROOT; it is tried again until it answers', {
+      action: 'telegram_unreachable',
+      details: { reason },
+    });
+    const retryAfter = answer.end === 'refused' ? answer.retryAfter : null;
+    await wait(retryAfter ?? pause, undefined, { signal }).catch(() => {});
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Middleware } from 'telegraf';
+import type { Update } from 'telegraf/types';
+import type { Millis } from '../lifecycle/ids';
+import type { Drawable } from '../messages/render';
+import { transactOnceAvailable, type Desk } from '../requests/transact';
+import { tellAdmins, type Work } from '../requests/work';
+import { isUnavailable } from '../store/errors';
+import type { Owed } from '../store/queries/outbox';
+import { BotContext, type BotFacts } from './context';
+import { contentOf, sanitized, seenUpdate } from './update';
+
+export interface ReceiverPorts extends Desk {
+  readonly facts: BotFacts;
+  readonly routes: Middleware<BotContext>;
+  /** Takes what has been committed to whoever sends it. */
+  readonly committed: (owed: readonly Owed[]) => void;
+  /** Answers a press, best effort. Null: with nothing but the end of its spinner. */
+  readonly answerPress: (pressId: string, toast: Drawable | null, language: string | null) => void;
+  readonly step: (name: ReceiverStep) => void;
+}
+export type ReceiverStep = 'received' | 'handled' | 'committed';
+
+/** As many updates share a commit. */
+const batchSize = 32;
+/** A handler that fails for its own reasons has this many attempts. */
+const attempts = 5;
+const firstRetry: Millis = 50;
+
+interface Handled {
+  readonly update: Update;
+  readonly toast: Drawable | null;
+}
+
+/** A handler failed on this update; those before it are committed. */
+interface Failure {
+  readonly update: Update;
+  readonly error: unknown;
+}
+
+/**
+ * Gives every update its effect, exactly once however often it is delivered, in the order of the batch. Resolves when all
+ * effects are committed: only then may the updates be confirmed to Telegram.
+ */
+export async function receive(ports: ReceiverPorts, updates: readonly Update[], signal: AbortSignal): Promise<void> {
+  let failures: { readonly update: Update; readonly count: number } | null = null;
+  let left = updates;
+  while (left.length > 0) {
+    ports.step('received');
+    const failed = await receiveBatch(ports, left.slice(0, batchSize), signal);
+    if (failed === null) {
+      left = left.slice(batchSize);
+      continue;
+    }
+    left = left.slice(left.indexOf(failed.update));
+    const count: number = failures?.update === failed.update ? failures.count + 1 : 1;
+    failures = { update: failed.update, count };
+    const log = ports.log.child({ updateId: failed.update.update_id });
+    log.error('an update could not be handled', { error: failed.error, details: { attempts: count } });
+    if (count < attempts) {
+      await wait(firstRetry * 2 ** count, undefined, { signal });
+    } else {
+      await park(ports, failed, count, signal);
+      left = left.slice(1);
+    }
+  }
+}
+
+async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], signal: AbortSignal) {
+  const { handled, owed, failure } = await transactOnceAvailable(
+    ports,
+    async (begun, scope) => {
+      const handled: Handled[] = [];
+      const owed: Owed[] = [];
+      for (const update of batch) {
+        const work = { ...begun, updateId: update.update_id, owed: [] };
+        try {
+          handled.push(...(await scope.savepoint(() => handleOnce(ports, update, work))));
+          owed.push(...work.owed);
+        } catch (error) {
+          if (isUnavailable(error)) throw error;
+          return { handled, owed, failure: { update, error } satisfies Failure };
+        }
+      }
+      ports.step('handled');
+      return { handled, owed, failure: null };
+    },
+    signal,
+  );
+  ports.step('committed');
+  ports.committed(owed);
+  for (const { update, toast } of handled) {
+    const { press } = contentOf(update);
+    if (press !== null) ports.answerPress(press.id, toast, press.from.language_code ?? null);
+  }
+  return failure;
+}
+
+/** What there was to handle: nothing, where the update has had its effect before. */
+async function handleOnce(ports: ReceiverPorts, raw: Update, work: Work): Promise<readonly Handled[]> {
+  const update = sanitized(raw);
+  if (!(await work.store.updates.record(seenUpdate(update, work.now)))) return [];
+  const ctx = new BotContext(update, raw, ports.facts, work);
+  await runRoutes(ports.routes, ctx);
+  return [{ update, toast: ctx.toast }];
+}
+
+async function runRoutes(routes: Middleware<BotContext>, ctx: BotContext): Promise<void> {
+  const run = typeof routes === 'function' ? routes : routes.middleware();
+  await run(ctx, async () => {});
+}
+
+/** Keeps the update for a person to look at, and goes on. */
+async function park(ports: ReceiverPorts, { update, error }: Failure, count: number, signal: AbortSignal) {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const owed = await transactOnceAvailable(
+    ports,
+    async (work) => {
+      await work.store.updates.record(seenUpdate(sanitized(update), work.now));
+      const { update_id: updateId } = update;
+      await work.store.updates.park({ updateId, update, error: text, attempts: count, parkedAt: work.now });
+      await tellAdmins(work, { kind: 'update_parked', updateId, attempts: count });
+      return work.owed;
+    },
+    signal,
+  );
+  ports.log.error('an update was parked', { updateId: update.update_id });
+  ports.committed(owed);
+}

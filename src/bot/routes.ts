@@ -1,0 +1,27 @@
+import { Composer, type MiddlewareFn } from 'telegraf';
+import type { BotContext } from './context';
+import { adminChat } from './features/admin';
+import { clientChat } from './features/client';
+import { edits } from './features/edits';
+import { limitClients } from './features/flood';
+import { groups } from './features/groups';
+import { membership } from './features/membership';
+import { keepPeople } from './features/people';
+import { presses } from './features/presses';
+import { repliesToCards } from './features/replies';
+import type { FloodGate } from './flood';
+
+/** Every update's way: each stop handles what is its own and hands on the rest. `gate` null: nobody sends too much. */
+export function routes(gate: FloodGate | null): MiddlewareFn<BotContext> {
+  return Composer.compose([
+    ...(gate === null ? [] : [limitClients(gate)]),
+    keepPeople,
+    membership,
+    edits,
+    presses,
+    repliesToCards,
+    adminChat,
+    groups,
+    clientChat,
+  ]);
+}

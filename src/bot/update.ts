@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { CallbackQuery, Message, Update, User } from 'telegraf/types';
+import { chatId, type ChatId, type Instant } from '../lifecycle/ids';
+import type { SeenUpdate } from '../store/queries/updates';
+
+/** The kinds of update that the bot asks for, and no others. */
+export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+/** What an update holds of the kinds asked for; a kind that Telegram adds one day holds nothing. */
+export interface Content {
+  readonly message: Message | null;
+  readonly edited: Message | null;
+  readonly press: CallbackQuery | null;
+  readonly membership: Update.MyChatMemberUpdate['my_chat_member'] | null;
+}
+
+export function contentOf(update: Update): Content {
+  return {
+    message: 'message' in update ? update.message : null,
+    edited: 'edited_message' in update ? update.edited_message : null,
+    press: 'callback_query' in update ? update.callback_query : null,
+    membership: 'my_chat_member' in update ? update.my_chat_member : null,
+  };
+}
+
+/** Who caused an update; null: nobody that can be answered, or a bot. */
+export function senderOf({ message, edited, press, membership }: Content): User | null {
+  const from = message?.from ?? edited?.from ?? press?.from ?? membership?.from ?? null;
+  return from === null || from.is_bot ? null : from;
+}
+
+/**
+ * How an update is recognised when it is delivered again. Its id alone won't do: after a week without updates Telegram
+ * may count from anywhere (https://core.telegram.org/bots/api#update).
+ */
+export function seenUpdate(update: Update, at: Instant): SeenUpdate {
+  const { message, edited, press, membership } = contentOf(update);
+  const about = message ?? edited;
+  const seen = { updateId: update.update_id, at, chatId: null, messageId: null, textHash: null };
+  if (about !== null) {
+    const text = textOf(about);
+    const when = edited === null ? `m:${about.date}` : `e:${'edit_date' in edited ? (edited.edit_date ?? 0) : 0}`;
+    return {
+      ...seen,
+      content: `${when}:${about.chat.id}:${about.message_id}`,
+      chatId: chatId(about.chat.id),
+      messageId: about.message_id,
+      textHash: text === null ? null : hash(text),
+    };
+  }
+  if (press !== null) return { ...seen, content: `c:${press.id}` };
+  if (membership !== null) {
+    return { ...seen, content: `s:${membership.date}:${membership.chat.id}:${membership.new_chat_member.status}` };
+  }
+  return { ...seen, content: `x:${hash(JSON.stringify(update))}` };
+}
+
+/** What a message says: its text, or the caption of what it shows. */
+export function textOf(message: Message): string | null {
+  if ('text' in message) return message.text;
+  return 'caption' in message ? (message.caption ?? null) : null;
+}
+
+export const isPrivate = (message: Message): boolean => message.chat.type === 'private';
+
+export const chatOf = (message: { readonly chat: { readonly id: number } }): ChatId => chatId(message.chat.id);
+
+/** Every text in it as both databases can hold it: NUL and halves of surrogate pairs become U+FFFD. */
+export function sanitized<T>(value: T): T {
+  if (typeof value === 'string') return wellFormed(value) as T;
+  if (Array.isArray(value)) return value.map(sanitized) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, sanitized(held)])) as T;
+}
+
+const wellFormed = (text: string): string => text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);

@@ -1,0 +1,403 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Cron } from 'croner';
+import { parse as parseDotenv } from 'dotenv';
+import { z } from 'zod';
+import { chatId, personId, type ChatId, type Millis, type PersonId } from './lifecycle/ids';
+import type { Policy } from './lifecycle/policy';
+
+/** What the operator decided, checked and in the units of the program. */
+export interface Config {
+  /** The bot's token. Secret. */
+  readonly token: string;
+  /** Who decides. At least one, none twice. */
+  readonly admins: readonly [PersonId, ...PersonId[]];
+  /** The group that gets the cards; null: each admin's private chat does. */
+  readonly adminChatId: ChatId | null;
+  /** The Bot API server. Ends with a slash, so that `new URL('./bot…', apiRoot)` keeps a path in it. */
+  readonly apiRoot: string;
+  readonly database: DatabaseConfig;
+  readonly policy: Policy;
+  /** Admins are reminded of a request this long before it expires; null: never. Less than `policy.requestTtl`. */
+  readonly remindBefore: Millis | null;
+  /** A cron pattern of 5 or 6 fields that has a next run. */
+  readonly sweepSchedule: string;
+  /** What clients ask access to, as messages name it. One line. */
+  readonly community: string;
+  /** A language code. Whether there are texts in it is not checked here. */
+  readonly defaultLanguage: string;
+  /** Absolute path of the folder with the community's own sentences; null: none. Whether it exists is not checked here. */
+  readonly textsDir: string | null;
+  /** Messages and edits a second, overall; null: no limit of our own. */
+  readonly sendRate: number | null;
+  /** How many updates a client may send in a window; null: no limit. */
+  readonly clientRate: ClientRate | null;
+  readonly log: { readonly level: LogLevel; readonly format: LogFormat };
+}
+
+/** `path` is absolute; `url` may hold a password. */
+type DatabaseConfig =
+  { readonly dialect: 'sqlite'; readonly path: string } | { readonly dialect: 'postgres'; readonly url: string };
+
+interface ClientRate {
+  readonly limit: number;
+  readonly window: Millis;
+}
+
+const logLevels = ['error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];
+const logFormats = ['json', 'pretty'] as const;
+export type LogFormat = (typeof logFormats)[number];
+
+/** What surrounds the program when it starts. */
+export interface Place {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the project's folder: it holds `.env`, and relative paths in settings start there. */
+  readonly home: string;
+  /** Whether stdout is a terminal. */
+  readonly isTty: boolean;
+}
+
+/** Where settings come from. A credential beats the environment, which beats `.env`; an empty value is no value. */
+export interface Sources extends Place {
+  readonly dotenv: Readonly<Record<string, string>>;
+  /** The content of a systemd credential, or null. What it throws becomes a problem of the setting. */
+  readonly credentials: (name: string) => string | null;
+}
+
+/** One thing to put right. Holds no secret. */
+export interface Problem {
+  /** Name of the setting, or path of a file that can't be read. */
+  readonly setting: string;
+  /** Where the wrong value came from and, if it may be shown, the value. Null if there was none. */
+  readonly found: string | null;
+  /** What is wrong, to be read after the name. */
+  readonly wrong: string;
+  /** A right value. Null where the problem is not one of values. */
+  readonly example: string | null;
+}
+
+export type Loaded =
+  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads `.env` in `home` and the files of `$CREDENTIALS_DIRECTORY`, then all settings. Files that don't exist are no problem. */
+export function loadConfigFromFiles(place: Place): Loaded {
+  const credentialsDirectory = place.env['CREDENTIALS_DIRECTORY'];
+  const credentials = (name: string) =>
+    credentialsDirectory ? readIfPresent(path.join(credentialsDirectory, name)) : null;
+
+  const dotenvFile = path.join(place.home, '.env');
+  let unreadable: Problem[] = [];
+  let dotenv: Record<string, string> = {};
+  try {
+    dotenv = parseDotenv(readIfPresent(dotenvFile) ?? '');
+  } catch (error) {
+    unreadable = [{ setting: dotenvFile, found: null, wrong: `can't be read: ${reasonOf(error)}`, example: null }];
+  }
+
+  const loaded = loadConfig({ ...place, dotenv, credentials });
+  if (unreadable.length === 0) return loaded;
+  return { ok: false, problems: [...unreadable, ...(loaded.ok ? [] : loaded.problems)] };
+}
+
+/** Reads all settings. Reports every problem there is, not just the first. Starts nothing and writes nothing. */
+export function loadConfig(sources: Sources): Loaded {
+  const found = new Map<SettingName, Found>();
+  const problems: Problem[] = [];
+  for (const name of settingNames) {
+    try {
+      const value = find(name, sources);
+      if (value !== null) found.set(name, value);
+    } catch (error) {
+      problems.push({ setting: name, found: null, wrong: `can't be read: ${reasonOf(error)}`, example: null });
+    }
+  }
+
+  const unreadable = new Set(problems.map(({ setting }) => setting));
+  const read = schema.safeParse(Object.fromEntries([...found].map(([name, { text }]) => [name, text])));
+  for (const issue of read.error?.issues ?? []) {
+    const name = settingNames.find((each) => each === issue.path[0]);
+    if (name === undefined || unreadable.has(name)) continue;
+    const value = found.get(name);
+    problems.push({
+      setting: name,
+      found: value ? showable(name, value, found) : null,
+      wrong: issue.message,
+      example: aboutSetting(name).example,
+    });
+  }
+  return read.success && problems.length === 0
+    ? { ok: true, config: assemble(read.data, sources) }
+    : { ok: false, problems };
+}
+
+/** The problems as a person at a terminal reads them: for each the name, what was wrong and a right value. */
+export function describeProblems(problems: readonly Problem[]): string {
+  const lines = problems.map(({ setting, found, wrong, example }) => {
+    const value = found === null ? '' : `\n    found:    ${found}`;
+    const right = example === null ? '' : `\n    example:  ${setting}=${example}`;
+    return `  ${setting} ${wrong}${value}${right}\n`;
+  });
+  return [
+    `Not started: ${problems.length === 1 ? 'a setting is' : `${problems.length} settings are`} missing or wrong.\n`,
+    ...lines,
+    'Settings are read from the environment, from .env beside package.json and from systemd credentials. .env.example lists them.\n',
+  ].join('\n');
+}
+
+/** Every string of `config` that must never be seen, for the log to remove. */
+export function secretsOf(config: Config): readonly string[] {
+  const tokenWithoutId = config.token.slice(config.token.indexOf(':') + 1);
+  const passwords = config.database.dialect === 'postgres' ? passwordsOf(config.database.url) : [];
+  return [config.token, tokenWithoutId, ...passwords];
+}
+
+/** Where a password stands in a PostgreSQL address, both as written and decoded. */
+function passwordsOf(address: string): string[] {
+  const url = new URL(address);
+  const written = [url.password, /[?&]password=([^&#]*)/.exec(address)?.[1] ?? ''];
+  return written.filter((password) => password !== '').flatMap((password) => [password, percentDecoded(password)]);
+}
+
+function assemble(values: z.output<typeof schema>, { home, isTty }: Place): Config {
+  const requestTtl = values.REQUEST_TTL;
+  const database = values.DATABASE_URL;
+  return {
+    token: values.TELEGRAM_BOT_TOKEN,
+    admins: values.ADMIN_TELEGRAM_ID,
+    adminChatId: values.ADMIN_CHAT_ID ?? null,
+    apiRoot: values.TELEGRAM_API_ROOT,
+    database: database.dialect === 'sqlite' ? { ...database, path: path.resolve(home, database.path) } : database,
+    policy: {
+      requestTtl,
+      appealAfter: values.APPEAL_AFTER,
+      appealWindow: values.APPEAL_WINDOW ?? null,
+      appealLimit: values.APPEAL_LIMIT ?? null,
+      undoWindow: values.UNDO_WINDOW,
+    },
+    // A reminder that would be due before the request was even submitted is none.
+    remindBefore: values.REMIND_BEFORE !== null && values.REMIND_BEFORE < requestTtl ? values.REMIND_BEFORE : null,
+    sweepSchedule: values.SWEEP_SCHEDULE,
+    community: values.COMMUNITY_NAME,
+    defaultLanguage: values.DEFAULT_LANGUAGE,
+    textsDir: values.TEXTS_DIR === undefined ? null : path.resolve(home, values.TEXTS_DIR),
+    sendRate: values.SEND_RATE,
+    clientRate: values.CLIENT_RATE,
+    log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (isTty ? 'pretty' : 'json') },
+  };
+}
+
+interface About {
+  /** A right value. */
+  readonly example: string;
+  /** Name of the systemd credential that may hold it. */
+  readonly credential?: string;
+  /** Its value is never shown. */
+  readonly secret?: true;
+}
+const about = z.registry<About>();
+
+/** A setting read by `parse`, which returns undefined for what it refuses; `must` says what it wants instead. */
+function setting<Value>(must: string, parse: (text: string) => Value | undefined) {
+  return z.string('is not set').transform((text, context) => {
+    const value = parse(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: `must be ${must}` });
+    return z.NEVER;
+  });
+}
+
+const durationForm = 'a whole number above 0 and one unit of ms, s, m, h, d, at most 3650d';
+
+/** Every setting: how it is read, its default, an example of a right value. */
+const schema = z.object({
+  TELEGRAM_BOT_TOKEN: setting(
+    'a token from BotFather: digits, a colon, 20 or more of letters, digits, _ and -',
+    (text) => (/^\d+:[\w-]{20,}$/.test(text) ? text : undefined),
+  ).register(about, {
+    example: '123456789:the-letters-that-BotFather-sent',
+    credential: 'telegram_bot_token',
+    secret: true,
+  }),
+  ADMIN_TELEGRAM_ID: setting('numeric Telegram IDs (not @names), separated by commas', parsePeople).register(about, {
+    example: '123456789,987654321',
+  }),
+  ADMIN_CHAT_ID: setting('the ID of a group: a negative whole number', parseGroup)
+    .optional()
+    .register(about, { example: '-1001234567890' }),
+  DATABASE_URL: setting(
+    'file:PATH, or a postgres:// or postgresql:// address with special characters in its password percent-encoded',
+    parseDatabase,
+  )
+    .prefault('file:data/sosekni.db')
+    .register(about, {
+      example: 'postgres://sosekni:PASSWORD@localhost/sosekni',
+      credential: 'database_url',
+      secret: true,
+    }),
+  REQUEST_TTL: setting(`a duration: ${durationForm}`, parseDuration).prefault('7d').register(about, { example: '7d' }),
+  APPEAL_AFTER: setting(`a duration: ${durationForm}`, parseDuration).prefault('7d').register(about, { example: '7d' }),
+  APPEAL_WINDOW: setting(`a duration: ${durationForm}`, parseDuration).optional().register(about, { example: '30d' }),
+  REMIND_BEFORE: setting(`off or a duration: ${durationForm}`, orOff(parseDuration))
+    .prefault('1d')
+    .register(about, { example: '36h' }),
+  SWEEP_SCHEDULE: setting('a cron pattern of 5 or 6 fields that comes due some day', parseSchedule)
+    .prefault('* * * * *')
+    .register(about, { example: '*/5 * * * *' }),
+  COMMUNITY_NAME: setting('1 to 64 characters in one line', (text) => (/^\P{Cc}{1,64}$/u.test(text) ? text : undefined))
+    .prefault('Sosekni')
+    .register(about, { example: 'Sosekni' }),
+  DEFAULT_LANGUAGE: setting('a language code', (text) =>
+    /^[a-z]{2,3}(-[\dA-Za-z]{2,8})*$/.test(text) ? text : undefined,
+  )
+    .prefault('en')
+    .register(about, { example: 'ru' }),
+  TEXTS_DIR: z.string().optional().register(about, { example: '/etc/sosekni-bot/texts' }),
+  UNDO_WINDOW: setting(`0 or a duration: ${durationForm}`, (text) => (text === '0' ? 0 : parseDuration(text)))
+    .prefault('10m')
+    .register(about, { example: '10m' }),
+  APPEAL_LIMIT: setting('a whole number, 0 for no appeals at all', (text) => parseInteger(text, 0))
+    .optional()
+    .register(about, { example: '2' }),
+  TELEGRAM_API_ROOT: setting('an http:// or https:// address without user, password, ? and #', parseApiRoot)
+    .prefault('https://api.telegram.org')
+    .register(about, { example: 'http://127.0.0.1:8081' }),
+  SEND_RATE: setting('off or a number above 0', orOff(parseSendRate)).prefault('28').register(about, { example: '28' }),
+  CLIENT_RATE: setting(`off or a number, a slash and a duration: ${durationForm}`, orOff(parseClientRate))
+    .prefault('20/1m')
+    .register(about, { example: '20/1m' }),
+  LOG_LEVEL: setting(`one of ${logLevels.join(', ')}`, (text) => logLevels.find((level) => level === text))
+    .prefault('info')
+    .register(about, { example: 'info' }),
+  LOG_FORMAT: setting(`one of ${logFormats.join(', ')}`, (text) => logFormats.find((format) => format === text))
+    .optional()
+    .register(about, { example: 'json' }),
+});
+
+type SettingName = keyof typeof schema.shape;
+/** The names of all settings. */
+export const settingNames: readonly SettingName[] = schema.keyof().options;
+
+function aboutSetting(name: SettingName): About {
+  const entry = about.get(schema.shape[name]);
+  if (entry === undefined) throw new Error(`The setting ${name} has no example.`);
+  return entry;
+}
+
+interface Found {
+  readonly text: string;
+  readonly where: string;
+}
+
+/** The value of a setting and where it stands, null if nowhere. Throws what reading its credential throws. */
+function find(name: SettingName, { env, dotenv, credentials }: Sources): Found | null {
+  const { credential } = aboutSetting(name);
+  const places: Found[] = [
+    { text: (credential && credentials(credential)) ?? '', where: `the credential ${credential}` },
+    { text: env[name] ?? '', where: 'the environment' },
+    { text: dotenv[name] ?? '', where: '.env' },
+  ].map(({ text, where }) => ({ text: text.trim(), where }));
+  return places.find(({ text }) => text !== '') ?? null;
+}
+
+/** A wrong value as a problem may show it. People paste secrets into the wrong setting, so what resembles one is held back. */
+function showable(name: SettingName, { text, where }: Found, all: ReadonlyMap<SettingName, Found>): string {
+  const secrets = [...all].filter(([each]) => aboutSetting(each).secret).map(([, value]) => value.text);
+  const resemblesToken = /[\w-]{20,}/.test(text);
+  const hasPassword = /:\/\/[^/]*@|password=/i.test(text);
+  return aboutSetting(name).secret || resemblesToken || hasPassword || secrets.some((secret) => text.includes(secret))
+    ? `a value in ${where}, not shown here`
+    : `${JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text)} in ${where}`;
+}
+
+const millisOf = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const longestDuration: Millis = 3650 * millisOf.d;
+
+function parseDuration(text: string): Millis | undefined {
+  const match = /^(\d+)(ms|s|m|h|d)$/.exec(text);
+  const unit = (['ms', 's', 'm', 'h', 'd'] as const).find((each) => each === match?.[2]);
+  if (!match || !unit) return undefined;
+  const millis = Number(match[1]) * millisOf[unit];
+  return millis > 0 && millis <= longestDuration ? millis : undefined;
+}
+
+function orOff<Value>(parse: (text: string) => Value | undefined): (text: string) => Value | null | undefined {
+  return (text) => (text === 'off' ? null : parse(text));
+}
+
+/** Telegram's IDs have at most 52 significant bits (https://core.telegram.org/bots/api#user). */
+const greatestId = 2 ** 52;
+
+function parseInteger(text: string, least: number, greatest = greatestId): number | undefined {
+  const number = /^-?\d+$/.test(text) ? Number(text) : NaN;
+  return number >= least && number <= greatest ? number : undefined;
+}
+
+function parsePeople(text: string): [PersonId, ...PersonId[]] | undefined {
+  const people = new Set<PersonId>();
+  for (const part of text.split(',')) {
+    const id = parseInteger(part.trim(), 1);
+    if (id === undefined) return undefined;
+    people.add(personId(id));
+  }
+  const [first, ...others] = people;
+  return first === undefined ? undefined : [first, ...others];
+}
+
+function parseGroup(text: string): ChatId | undefined {
+  const id = parseInteger(text, -greatestId, -1);
+  return id === undefined ? undefined : chatId(id);
+}
+
+/** The path of SQLite's file comes back as it was written. */
+function parseDatabase(text: string): DatabaseConfig | undefined {
+  // `file:///var/lib/x.db` is the same file as `file:/var/lib/x.db`; `file://x.db` would name a host.
+  const file = /^file:(?:\/\/(?=\/))?((?!\/\/).*[^/])$/.exec(text)?.[1];
+  if (file !== undefined) return { dialect: 'sqlite', path: file };
+  const wellFormed = URL.canParse(text) && !/%(?![\da-f]{2})/i.test(text);
+  return wellFormed && /^postgres(ql)?:\/\//.test(text) ? { dialect: 'postgres', url: text } : undefined;
+}
+
+/** Whether a pattern can be due at all is known to the cron library only: it looks for a next run. */
+function parseSchedule(text: string): string | undefined {
+  if (![5, 6].includes(text.split(/\s+/).length)) return undefined;
+  try {
+    return new Cron(text, { paused: true }).nextRun() === null ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseApiRoot(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text) || /[?#]/.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.username || url.password ? undefined : url.href.replace(/\/*$/, '/');
+}
+
+function parseSendRate(text: string): number | undefined {
+  const rate = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  return rate > 0 && Number.isFinite(rate) ? rate : undefined;
+}
+
+function parseClientRate(text: string): ClientRate | undefined {
+  const match = /^(\d+)\/(.*)$/.exec(text);
+  const limit = parseInteger(match?.[1] ?? '', 1);
+  const window = parseDuration(match?.[2] ?? '');
+  return limit === undefined || window === undefined ? undefined : { limit, window };
+}
+
+/** A text that is not well-formed stands for itself. */
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The content of a file, null if there is none. Throws if it is there and can't be read. */
+function readIfPresent(file: string): string | null {
+  return statSync(file, { throwIfNoEntry: false }) ? readFileSync(file, 'utf8') : null;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { runBot } from './bot/bot';
+import { introduce } from './bot/introduce';
+import { setMenus } from './bot/menu';
+import type { ReceiverStep } from './bot/receiver';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import type { Millis } from './lifecycle/ids';
+import type { Log } from './log';
+import { renderNotice } from './messages/render';
+import { Delivery, type DeliveryStep } from './outbox/delivery';
+import { Pace } from './outbox/pace';
+import { House } from './requests/house';
+import type { Desk } from './requests/transact';
+import { StoreError } from './store/errors';
+import { openStore, type Store } from './store/store';
+import { botApi, type BotApi } from './telegram/api';
+import { plainText } from './texts/markup';
+import type { Texts } from './texts/texts';
+
+/** What the daemon needs from the world around it. */
+export interface DaemonPorts {
+  readonly config: Config;
+  readonly texts: Texts;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Called at every named step of an update's and a message's way: a test can end the process there. */
+  readonly step: (name: Step) => void;
+}
+type Step = ReceiverStep | DeliveryStep;
+
+/**
+ * Runs the bot until `signal` is aborted, then finishes what runs and lets go of everything, in reverse order. Throws a
+ * `StoreError` or `TokenRefused` where a person has to do something; whatever may pass by itself is waited out.
+ */
+export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promise<void> {
+  const { config, log } = ports;
+  const store = await openWhenReachable(ports, signal);
+  if (store === null) return;
+  try {
+    const api = botApi(config.token, config.apiRoot);
+    const me = await introduce(api, log, signal);
+    if (me === null) return;
+    const desk = await furnish(ports, store);
+    const delivery = startDelivery(ports, desk, api);
+    try {
+      await delivery.start();
+      log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
+      void setMenus(api, ports.texts, desk.house, log, signal);
+      await runBot({ ...ports, ...desk, api, me, committed: delivery.add.bind(delivery) }, signal);
+    } finally {
+      await delivery.stop();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+const firstPause: Millis = 500;
+const longestPause: Millis = 5000;
+
+/** A PostgreSQL that is still starting is waited for. Null: the daemon was stopped meanwhile. */
+async function openWhenReachable({ config, clock, log }: DaemonPorts, signal: AbortSignal): Promise<Store | null> {
+  for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
+    try {
+      return await openStore(config.database, clock.now());
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'unreachable') throw error;
+      log.error(`${error.message} Waiting for it.`, { action: 'database_unreachable' });
+      await wait(pause, undefined, { signal }).catch(() => {});
+    }
+  }
+  return null;
+}
+
+async function furnish({ config, clock, log }: DaemonPorts, store: Store): Promise<Desk> {
+  const moved = await store.transaction((queries) => queries.state.movedChats());
+  return { store, house: new House(config.policy, config.admins, config.adminChatId, moved), clock, log };
+}
+
+function startDelivery({ config, texts, step }: DaemonPorts, desk: Desk, api: BotApi): Delivery {
+  return new Delivery({
+    ...desk,
+    api,
+    pace: new Pace(config.sendRate),
+    render: (notice, language) => renderNotice(notice, { texts, language }),
+    plainText,
+    step,
+  });
+}

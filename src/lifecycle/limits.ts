@@ -1,0 +1,4 @@
+/** The longest message of a request, in UTF-16 units, as Telegram counts. */
+export const longestMessage = 2000;
+/** The longest reason of a decision, in UTF-16 units. */
+export const longestReason = 1000;

@@ -1,0 +1,37 @@
+import type { Instant, Millis } from './ids';
+import type { Rejected, Revoked } from './request';
+
+/** The settings that the rules depend on. */
+export interface Policy {
+  /** A pending request expires this long after it was submitted. */
+  readonly requestTtl: Millis;
+  /** A verdict may be appealed from this long after it. */
+  readonly appealAfter: Millis;
+  /** How long after its opening an appeal may come; null: for ever. */
+  readonly appealWindow: Millis | null;
+  /** How many appeals a request has; null: no limit. */
+  readonly appealLimit: number | null;
+  /** How long the deciding admin may take a decision back; 0: never. */
+  readonly undoWindow: Millis;
+}
+
+/** An undone decision leaves the admins at least this long to decide again. */
+export const timeAfterUndo: Millis = 24 * 60 * 60 * 1000;
+
+export type AppealWindow =
+  | { readonly state: 'not_open'; readonly opensAt: Instant }
+  | { readonly state: 'open'; readonly closesAt: Instant | null }
+  | { readonly state: 'closed'; readonly closedAt: Instant }
+  | { readonly state: 'used_up'; readonly limit: number };
+
+/** Whether `request` may be appealed at `now`. The wait counts from the verdict; the window's ends belong to it. */
+export function appealWindow(request: Rejected | Revoked, now: Instant, policy: Policy): AppealWindow {
+  if (policy.appealLimit !== null && request.appealCount >= policy.appealLimit) {
+    return { state: 'used_up', limit: policy.appealLimit };
+  }
+  const opensAt = request.decision.at + policy.appealAfter;
+  if (now < opensAt) return { state: 'not_open', opensAt };
+  if (policy.appealWindow === null) return { state: 'open', closesAt: null };
+  const closesAt = opensAt + policy.appealWindow;
+  return now <= closesAt ? { state: 'open', closesAt } : { state: 'closed', closedAt: closesAt };
+}

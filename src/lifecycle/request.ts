@@ -1,0 +1,66 @@
+import type { Instant, PersonId } from './ids';
+
+export const statuses = ['pending', 'approved', 'rejected', 'expired', 'withdrawn', 'revoked'] as const;
+export type Status = (typeof statuses)[number];
+
+/** What an admin decided. */
+export interface Decision {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly reason: string | null;
+}
+
+/** A verdict against the client: what can be appealed. */
+export interface Verdict extends Decision {
+  readonly status: 'rejected' | 'revoked';
+}
+
+/** What every request carries, whatever its status. */
+interface Facts {
+  readonly clientId: PersonId;
+  /** What the client wrote in the current round. */
+  readonly message: string;
+  /** Grows by one at each appeal and each undo: a button of an earlier round decides nothing. */
+  readonly round: number;
+  readonly submittedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly appealCount: number;
+  readonly lastRejectedAt: Instant | null;
+  /** The request as it was before its latest appeal; null for one never appealed. */
+  readonly beforeAppeal: BeforeAppeal | null;
+}
+
+/** What a cancelled or expired appeal puts back. */
+export interface BeforeAppeal {
+  readonly verdict: Verdict;
+  readonly message: string;
+  readonly lastRejectedAt: Instant | null;
+}
+
+export interface Pending extends Facts {
+  readonly status: 'pending';
+}
+export interface Approved extends Facts {
+  readonly status: 'approved';
+  readonly decision: Decision;
+}
+export interface Rejected extends Facts {
+  readonly status: 'rejected';
+  readonly decision: Decision;
+}
+export interface Revoked extends Facts {
+  readonly status: 'revoked';
+  readonly decision: Decision;
+}
+interface Expired extends Facts {
+  readonly status: 'expired';
+}
+interface Withdrawn extends Facts {
+  readonly status: 'withdrawn';
+}
+
+export type Request = Pending | Approved | Rejected | Expired | Withdrawn | Revoked;
+
+/** Someone who has never asked, or whose requests are all history. */
+export const noRequest = { status: 'none' } as const;
+export type NoRequest = typeof noRequest;

@@ -1,0 +1,310 @@
+import type { Instant, PersonId } from './ids';
+import { appealWindow, timeAfterUndo, type Policy } from './policy';
+import type {
+  Approved,
+  BeforeAppeal,
+  Decision,
+  NoRequest,
+  Pending,
+  Rejected,
+  Request,
+  Revoked,
+  Status,
+  Verdict,
+} from './request';
+
+/** What can be asked of a request. `round` is the round the person saw; null where they named the request by its number. */
+export type Command =
+  | { readonly type: 'submit'; readonly by: PersonId; readonly message: string }
+  | { readonly type: 'appeal'; readonly by: PersonId; readonly message: string }
+  | { readonly type: 'withdraw' }
+  | { readonly type: 'approve'; readonly by: PersonId; readonly round: number | null }
+  | { readonly type: 'reject'; readonly by: PersonId; readonly round: number | null; readonly reason: string | null }
+  | { readonly type: 'undo'; readonly by: PersonId; readonly round: number | null }
+  | { readonly type: 'revoke'; readonly by: PersonId; readonly reason: string | null }
+  | { readonly type: 'expire' };
+export type CommandType = Command['type'];
+
+/** What the client is told of a transition; the admins' cards follow every one of them. */
+export type ClientNews =
+  | 'submitted'
+  | 'appeal_submitted'
+  | 'withdrawn'
+  | 'appeal_withdrawn'
+  | 'approved'
+  | 'rejected'
+  | 'reopened'
+  | 'revoked'
+  | 'expired'
+  | 'appeal_expired';
+
+/** What the admins' chats are owed: a card of their own for a new round of asking, or the cards they have brought up to date. */
+type CardNews = 'new_card' | 'cards_change';
+
+export interface Transition {
+  readonly request: Request;
+  readonly client: ClientNews;
+  readonly admins: CardNews;
+}
+
+export type Refusal =
+  | { readonly refused: 'no_request' }
+  | { readonly refused: 'already_pending'; readonly request: Pending }
+  | { readonly refused: 'already_approved'; readonly request: Approved }
+  | { readonly refused: 'not_pending'; readonly request: Exclude<Request, Pending> }
+  | { readonly refused: 'expired'; readonly request: Pending }
+  | { readonly refused: 'not_due'; readonly request: Pending }
+  | { readonly refused: 'earlier_round'; readonly request: Request }
+  | { readonly refused: 'own_request'; readonly request: Request }
+  | { readonly refused: 'nothing_to_appeal' }
+  | { readonly refused: 'appeal_not_open'; readonly request: Rejected | Revoked; readonly opensAt: Instant }
+  | { readonly refused: 'appeal_closed'; readonly request: Rejected | Revoked; readonly closedAt: Instant }
+  | { readonly refused: 'appeals_used_up'; readonly request: Rejected | Revoked; readonly limit: number }
+  | { readonly refused: 'nothing_to_undo'; readonly request: Request }
+  | { readonly refused: 'not_your_decision'; readonly request: Approved | Rejected }
+  | { readonly refused: 'undo_too_late'; readonly request: Approved | Rejected }
+  | { readonly refused: 'not_approved'; readonly request: Request };
+export type RefusalCode = Refusal['refused'];
+
+export type Outcome = Transition | Refusal;
+
+export const isRefusal = (outcome: Outcome): outcome is Refusal => 'refused' in outcome;
+
+type From = Request | NoRequest;
+type StateOf<S extends From['status']> = Extract<From, { status: S }>;
+type CommandOf<C extends CommandType> = Extract<Command, { type: C }>;
+
+interface Rule<in State, in Asked> {
+  /** The statuses this rule can lead to; none where it always refuses. The README's diagram is drawn from them. */
+  readonly to: readonly Status[];
+  readonly apply: (request: State, command: Asked, now: Instant, policy: Policy) => Outcome;
+}
+
+type Rules = { readonly [S in From['status']]: { readonly [C in CommandType]: Rule<StateOf<S>, CommandOf<C>> } };
+
+const leads = <State, Asked>(to: readonly Status[], apply: Rule<State, Asked>['apply']): Rule<State, Asked> => ({
+  to,
+  apply,
+});
+const never = <State>(refusal: (request: State) => Refusal): Rule<State, Command> => ({ to: [], apply: refusal });
+
+const noRequestYet = never(() => ({ refused: 'no_request' }));
+const nothingToAppeal = never(() => ({ refused: 'nothing_to_appeal' }));
+const notPending = never((request: Exclude<Request, Pending>) => ({ refused: 'not_pending', request }));
+const nothingToUndo = never((request: Request) => ({ refused: 'nothing_to_undo', request }));
+const notApproved = never((request: Request) => ({ refused: 'not_approved', request }));
+const alreadyPending = never((request: Pending) => ({ refused: 'already_pending', request }));
+const alreadyApproved = never((request: Approved) => ({ refused: 'already_approved', request }));
+
+const submits = leads(['pending'], submit);
+const appeals = leads(['pending'], appeal);
+const undoes = leads(['pending'], undo);
+
+/** Every pair of status and command: where it leads, or why it is refused. */
+export const rules: Rules = {
+  none: {
+    submit: submits,
+    appeal: nothingToAppeal,
+    withdraw: noRequestYet,
+    approve: noRequestYet,
+    reject: noRequestYet,
+    undo: noRequestYet,
+    revoke: noRequestYet,
+    expire: noRequestYet,
+  },
+  pending: {
+    submit: alreadyPending,
+    appeal: alreadyPending,
+    withdraw: leads(['withdrawn', 'rejected', 'revoked'], withdraw),
+    approve: leads(['approved'], decide),
+    reject: leads(['rejected'], decide),
+    undo: nothingToUndo,
+    revoke: notApproved,
+    expire: leads(['expired', 'rejected', 'revoked'], expire),
+  },
+  approved: {
+    submit: alreadyApproved,
+    appeal: alreadyApproved,
+    withdraw: notPending,
+    approve: notPending,
+    reject: notPending,
+    undo: undoes,
+    revoke: leads(['revoked'], revoke),
+    expire: notPending,
+  },
+  rejected: {
+    submit: appeals,
+    appeal: appeals,
+    withdraw: notPending,
+    approve: notPending,
+    reject: notPending,
+    undo: undoes,
+    revoke: notApproved,
+    expire: notPending,
+  },
+  revoked: {
+    submit: appeals,
+    appeal: appeals,
+    withdraw: notPending,
+    approve: notPending,
+    reject: notPending,
+    undo: nothingToUndo,
+    revoke: notApproved,
+    expire: notPending,
+  },
+  expired: {
+    submit: submits,
+    appeal: nothingToAppeal,
+    withdraw: notPending,
+    approve: notPending,
+    reject: notPending,
+    undo: nothingToUndo,
+    revoke: notApproved,
+    expire: notPending,
+  },
+  withdrawn: {
+    submit: submits,
+    appeal: nothingToAppeal,
+    withdraw: notPending,
+    approve: notPending,
+    reject: notPending,
+    undo: nothingToUndo,
+    revoke: notApproved,
+    expire: notPending,
+  },
+};
+
+/**
+ * The one place where a request changes: what `command` makes of `request` at `now`, and who is owed what.
+ * A request that is `expired` or `withdrawn` is history: a `submit` answers with a new request, never with a change of the old one.
+ */
+export function transition(request: From, command: Command, now: Instant, policy: Policy): Outcome {
+  // The table's type ties each rule to its own status and command; TypeScript can't follow that through two look-ups.
+  const rule = rules[request.status][command.type] as Rule<From, Command>;
+  return rule.apply(request, command, now, policy);
+}
+
+function submit(_: From, command: CommandOf<'submit'>, now: Instant, policy: Policy): Outcome {
+  return {
+    request: {
+      status: 'pending',
+      clientId: command.by,
+      message: command.message,
+      round: 1,
+      submittedAt: now,
+      expiresAt: now + policy.requestTtl,
+      appealCount: 0,
+      lastRejectedAt: null,
+      beforeAppeal: null,
+    },
+    client: 'submitted',
+    admins: 'new_card',
+  };
+}
+
+function appeal(
+  request: Rejected | Revoked,
+  command: CommandOf<'submit' | 'appeal'>,
+  now: Instant,
+  policy: Policy,
+): Outcome {
+  const window = appealWindow(request, now, policy);
+  switch (window.state) {
+    case 'not_open':
+      return { refused: 'appeal_not_open', request, opensAt: window.opensAt };
+    case 'closed':
+      return { refused: 'appeal_closed', request, closedAt: window.closedAt };
+    case 'used_up':
+      return { refused: 'appeals_used_up', request, limit: window.limit };
+    case 'open': {
+      const { decision, ...facts } = request;
+      const verdict: Verdict = { ...decision, status: request.status };
+      return {
+        request: {
+          ...facts,
+          status: 'pending',
+          message: command.message,
+          round: request.round + 1,
+          submittedAt: now,
+          expiresAt: now + policy.requestTtl,
+          appealCount: request.appealCount + 1,
+          beforeAppeal: { verdict, message: request.message, lastRejectedAt: request.lastRejectedAt },
+        },
+        client: 'appeal_submitted',
+        admins: 'new_card',
+      };
+    }
+  }
+}
+
+function decide(request: Pending, command: CommandOf<'approve' | 'reject'>, now: Instant): Outcome {
+  if (request.clientId === command.by) return { refused: 'own_request', request };
+  if (isEarlierRound(command.round, request)) return { refused: 'earlier_round', request };
+  if (now >= request.expiresAt) return { refused: 'expired', request };
+  const decision: Decision = { by: command.by, at: now, reason: command.type === 'reject' ? command.reason : null };
+  return command.type === 'approve'
+    ? { request: { ...request, status: 'approved', decision }, client: 'approved', admins: 'cards_change' }
+    : {
+        request: { ...request, status: 'rejected', decision, lastRejectedAt: now },
+        client: 'rejected',
+        admins: 'cards_change',
+      };
+}
+
+function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Instant, policy: Policy): Outcome {
+  const { decision, ...facts } = request;
+  if (isEarlierRound(command.round, request)) return { refused: 'earlier_round', request };
+  if (decision.by !== command.by) return { refused: 'not_your_decision', request };
+  if (now >= decision.at + policy.undoWindow) return { refused: 'undo_too_late', request };
+  return {
+    request: {
+      ...facts,
+      status: 'pending',
+      round: request.round + 1,
+      expiresAt: Math.max(request.expiresAt, now + timeAfterUndo),
+      lastRejectedAt: rejectedBefore(request),
+    },
+    client: 'reopened',
+    admins: 'cards_change',
+  };
+}
+
+function revoke(request: Approved, command: CommandOf<'revoke'>, now: Instant): Outcome {
+  if (request.clientId === command.by) return { refused: 'own_request', request };
+  return {
+    request: { ...request, status: 'revoked', decision: { by: command.by, at: now, reason: command.reason } },
+    client: 'revoked',
+    admins: 'cards_change',
+  };
+}
+
+function withdraw(request: Pending, _: CommandOf<'withdraw'>, now: Instant): Outcome {
+  if (now >= request.expiresAt) return { refused: 'expired', request };
+  return request.beforeAppeal === null
+    ? { request: { ...request, status: 'withdrawn' }, client: 'withdrawn', admins: 'cards_change' }
+    : { request: asBeforeAppeal(request, request.beforeAppeal), client: 'appeal_withdrawn', admins: 'cards_change' };
+}
+
+function expire(request: Pending, _: CommandOf<'expire'>, now: Instant): Outcome {
+  if (now < request.expiresAt) return { refused: 'not_due', request };
+  return request.beforeAppeal === null
+    ? { request: { ...request, status: 'expired' }, client: 'expired', admins: 'cards_change' }
+    : { request: asBeforeAppeal(request, request.beforeAppeal), client: 'appeal_expired', admins: 'cards_change' };
+}
+
+function asBeforeAppeal(request: Pending, before: BeforeAppeal): Rejected | Revoked {
+  const { status, ...decision } = before.verdict;
+  return { ...request, status, decision, message: before.message, lastRejectedAt: before.lastRejectedAt };
+}
+
+/** The rejection that stood before the one being undone. An approval leaves it as it is. */
+function rejectedBefore(request: Approved | Rejected): Instant | null {
+  if (request.status === 'approved') return request.lastRejectedAt;
+  const before = request.beforeAppeal;
+  if (before === null) return null;
+  return before.verdict.status === 'rejected' ? before.verdict.at : before.lastRejectedAt;
+}
+
+function isEarlierRound(seen: number | null, request: Request): boolean {
+  return seen !== null && seen !== request.round;
+}

@@ -1,0 +1,191 @@
+import { types } from 'node:util';
+import { ecsFields } from '@elastic/ecs-winston-format';
+import { createLogger, format, transports } from 'winston';
+import type { LogFormat, LogLevel } from './config';
+import type { ChatId, PersonId, RequestId } from './lifecycle/ids';
+
+/** Where the program says what it does: one event a line, on stdout. */
+export interface Log {
+  error(message: string, fields?: LogFields): void;
+  warn(message: string, fields?: LogFields): void;
+  info(message: string, fields?: LogFields): void;
+  debug(message: string, fields?: LogFields): void;
+  /** A log that adds `fields` to each of its events. */
+  child(fields: LogFields): Log;
+}
+
+/** What an event may carry, by the names the program uses. */
+interface LogFields {
+  /** What happened, as one name that stays the same however the message is worded: `update_parked`. */
+  readonly action?: string | undefined;
+  readonly updateId?: number | undefined;
+  readonly requestId?: RequestId | undefined;
+  readonly chatId?: ChatId | undefined;
+  /** Whoever acted. */
+  readonly personId?: PersonId | undefined;
+  /** What was thrown; its causes are logged with it. */
+  readonly error?: unknown;
+  /** Milliseconds it took. */
+  readonly took?: number | undefined;
+  /** What people wrote. Left out of every event but debug ones. */
+  readonly text?: string | undefined;
+  /** Anything else that helps. Nothing that people wrote belongs here. */
+  readonly details?: Readonly<Record<string, string | number | boolean | null | undefined>> | undefined;
+}
+
+export interface LogOptions {
+  /** Events below this level are dropped. */
+  readonly level: LogLevel;
+  /** `json`: ECS fields (https://www.elastic.co/guide/en/ecs/current), for machines; `pretty`: for a terminal. */
+  readonly format: LogFormat;
+  /** Strings that never appear in what is written, whichever way they got into an event. */
+  readonly secrets: readonly string[];
+  /** Stdout, unless a test looks at what is written. */
+  readonly out?: NodeJS.WritableStream;
+}
+
+/** Makes the log of the program. What can't be written, because stdout is closed or its disk is full, is dropped. */
+export function createLog({ level, format: style, secrets, out = process.stdout }: LogOptions): Log {
+  // Without a listener, a reader of stdout that went away (EPIPE) would end the daemon.
+  out.on('error', () => {});
+  const redact = redactor(secrets);
+  const logger = createLogger({
+    level,
+    format: style === 'json' ? jsonLine(redact) : prettyLine(redact),
+    transports: [new transports.Stream({ stream: out, eol: '\n' })],
+  });
+
+  const withFields = (common: LogFields): Log => {
+    const write = (at: LogLevel) => (message: string, fields?: LogFields) => {
+      if (logger.isLevelEnabled(at)) logger.log({ level: at, message, ...namedForEcs(joined(common, fields), at) });
+    };
+    return {
+      error: write('error'),
+      warn: write('warn'),
+      info: write('info'),
+      debug: write('debug'),
+      child: (fields) => withFields(joined(common, fields)),
+    };
+  };
+  return withFields({});
+}
+
+/** Both, `more` winning; of `details` each single one. */
+const joined = (common: LogFields, more: LogFields = {}): LogFields => ({
+  ...common,
+  ...more,
+  details: { ...common.details, ...more.details },
+});
+
+type EcsFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** The one place where the program's names of fields become those of ECS. */
+function namedForEcs(fields: LogFields, level: LogLevel): EcsFields {
+  const details = Object.entries(fields.details ?? {}).map(([name, value]) => [`labels.${name}`, value] as const);
+  return {
+    'event.action': fields.action,
+    'telegram.update_id': fields.updateId,
+    'telegram.chat_id': fields.chatId,
+    'sosekni.request_id': fields.requestId,
+    'user.id': fields.personId?.toString(),
+    'event.duration': fields.took === undefined ? undefined : Math.round(fields.took * nanosecondsInMillisecond),
+    'sosekni.text': level === 'debug' ? fields.text : undefined,
+    ...Object.fromEntries(details),
+    ...errorFields(fields.error),
+  };
+}
+
+const nanosecondsInMillisecond = 1_000_000;
+
+function errorFields(error: unknown): EcsFields {
+  if (error === undefined) return {};
+  const chain = withCauses(error);
+  return {
+    'error.type': isError(error) ? error.name : typeof error,
+    'error.code': chain.map(codeOf).find((code) => code !== undefined),
+    'error.message': chain.map(messageOf).join(', caused by: '),
+    'error.stack_trace': chain.map(stackOf).join('\nCaused by: '),
+  };
+}
+
+/** `error` and what caused it, nearest first. A failed connection has several causes, one for each address tried. */
+function withCauses(error: unknown): unknown[] {
+  const chain = new Set<unknown>();
+  const follow = (each: unknown): void => {
+    if (each === undefined || each === null || chain.has(each)) return;
+    chain.add(each);
+    if (isError(each) && 'errors' in each && Array.isArray(each.errors)) each.errors.forEach(follow);
+    if (isError(each)) follow(each.cause);
+  };
+  follow(error);
+  return [...chain];
+}
+
+/** Also true for errors that another realm made, as Node's own are under a test runner. */
+const isError = (thing: unknown): thing is Error => thing instanceof Error || types.isNativeError(thing);
+
+function codeOf(error: unknown): string | undefined {
+  if (!isError(error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' || typeof error.code === 'number' ? String(error.code) : undefined;
+}
+
+const messageOf = (error: unknown): string => {
+  if (!isError(error)) return String(error);
+  return withoutParameters(error.message) || codeOf(error) || error.name;
+};
+
+const stackOf = (error: unknown): string => {
+  if (!isError(error)) return String(error);
+  return (error.stack ?? error.name).replace(error.message, () => withoutParameters(error.message));
+};
+
+/** Drizzle ends the message of a failed query with its parameters, and those are what people wrote. */
+const withoutParameters = (message: string): string =>
+  message.startsWith('Failed query: ') ? message.replace(/\nparams: .*$/s, '') : message;
+
+interface Redactor {
+  text(text: string): string;
+  json(line: string): string;
+}
+
+function jsonLine(redact: Redactor) {
+  return format.combine(
+    ecsFields({ serviceName: 'sosekni-bot', convertErr: false, apmIntegration: false }),
+    format.printf(({ level, message, '@timestamp': timestamp, ...others }) =>
+      redact.json(JSON.stringify({ '@timestamp': timestamp, 'log.level': level, message, ...others })),
+    ),
+  );
+}
+
+function prettyLine(redact: Redactor) {
+  return format.combine(
+    format.timestamp(),
+    format.printf(({ level, message, timestamp, 'error.stack_trace': stack, ...others }) => {
+      const fields = Object.entries(others)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
+      const trace = typeof stack === 'string' ? `\n${stack}` : '';
+      return redact.text(`${String(timestamp)} ${level.padEnd(5)} ${String(message)}${fields.join('')}${trace}`);
+    }),
+  );
+}
+
+/** Works on the finished line, so that no way into an event is forgotten. */
+function redactor(secrets: readonly string[]): Redactor {
+  const insideJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  // As it is, inside a URL, and each of them inside JSON, also inside JSON that is a string of JSON.
+  const forms = secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .flatMap((form) => [form, insideJson(form), insideJson(insideJson(form))])
+    // The whole token goes before a part of it.
+    .sort((a, b) => b.length - a.length);
+
+  const text = (from: string) => forms.reduce((redacted, form) => redacted.replaceAll(form, '[redacted]'), from);
+  // Only values are replaced: a password like `1` or `message` must not break the line.
+  const json = (line: string) =>
+    forms.some((form) => line.includes(form))
+      ? JSON.stringify(JSON.parse(line, (_key, value: unknown) => (typeof value === 'string' ? text(value) : value)))
+      : line;
+  return { text, json };
+}

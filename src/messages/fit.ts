@@ -1,0 +1,19 @@
+import { plainText } from '../texts/markup';
+
+/** How long a message's text may be, in UTF-16 units without its markup (https://core.telegram.org/bots/api#sendmessage). */
+const longestText = 4096;
+
+/** How many units `html` is too long for one message; 0 where it fits. */
+export function excess(html: string): number {
+  // Markup only adds to the length, so most texts need no parsing.
+  return html.length <= longestText ? 0 : Math.max(0, plainText(html).length - longestText);
+}
+
+/** The beginning of `text` with an ellipsis, `most` UTF-16 units at most; the whole of it where it fits. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  if (most < 1) return '';
+  const start = text.slice(0, most - 1);
+  const cutsPair = /[\uD800-\uDBFF]$/.test(start);
+  return `${cutsPair ? start.slice(0, -1) : start}…`;
+}

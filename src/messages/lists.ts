@@ -1,0 +1,81 @@
+import { statuses } from '../lifecycle/request';
+import type { RequestId } from '../lifecycle/ids';
+import { plainText } from '../texts/markup';
+import type { Say } from '../texts/sentences';
+import { pack } from './callback-data';
+import { shorten } from './fit';
+import type { Notice, PendingLine, PendingPage } from './notice';
+import { beside, button, lines, paragraphs, rendering, type Button, type Rendering } from './rendering';
+
+/** In place of a burst of cards: how many requests wait, and a way to all of them. */
+export function renderDigest(waiting: number, say: Say): Rendering {
+  const html = say('digest', { waiting });
+  return rendering(html, waiting === 0 ? null : [[pendingButton(say)]]);
+}
+
+/** A page of what waits, oldest first, with a button to the card of each and to the pages around it. */
+export function renderPendingPage({ lines: waiting, page, pages, total }: PendingPage, say: Say): Rendering {
+  if (waiting.length === 0) return rendering(say('pending_none'));
+  const html = paragraphs(
+    beside(say('pending_heading', { total }), pages === 1 ? null : say('pending_page', { page, pages })),
+    ...waiting.map((line) => pendingLine(line, say)),
+  );
+  const around = [
+    ...(page > 1 ? [button(say, 'previous', { type: 'pending', page: page - 1 })] : []),
+    ...(page < pages ? [button(say, 'next', { type: 'pending', page: page + 1 })] : []),
+  ];
+  const keyboard = [...showButtons(waiting, say), ...(around.length === 0 ? [] : [around])];
+  return rendering(html, keyboard);
+}
+
+/** The requests that expire soon, in one message. */
+export function renderReminder({ requests, total }: Extract<Notice, { kind: 'reminder' }>, say: Say): Rendering {
+  const named = requests.slice(0, mostNamed);
+  const more = total - named.length;
+  const html = lines(
+    say('reminder_heading', { total }),
+    ...named.map(({ id, clientName, expiresAt }) =>
+      say('reminder_line', { request: id, client: shortName(clientName), expiresAt }),
+    ),
+    more > 0 ? say('reminder_more', { count: more }) : null,
+  );
+  return rendering(html, [...showButtons(named, say), [pendingButton(say)]]);
+}
+
+/** How many requests there are of each status. */
+export function renderStats({ counts, undeliverable }: Extract<Notice, { kind: 'stats' }>, say: Say): Rendering {
+  const counted = statuses.map((status) => say(`stats_${status}`, { count: counts[status] }));
+  return rendering(
+    paragraphs(
+      lines(say('stats_heading'), ...counted),
+      undeliverable === 0 ? null : say('stats_undeliverable', { count: undeliverable }),
+    ),
+  );
+}
+
+/** Leads to the first page of what waits. */
+export const pendingButton = (say: Say): Button => button(say, 'pending', { type: 'pending_new' });
+
+function pendingLine({ id, clientName, submittedAt, expiresAt, appealCount }: PendingLine, say: Say): string {
+  const line = say('pending_line', { request: id, client: shortName(clientName), submittedAt, expiresAt });
+  return beside(line, appealCount === 0 ? null : say('card_appeal', { appeal: appealCount }));
+}
+
+/** Telegram's names have 64 characters each for first and last; longer ones would burst a list. */
+const shortName = (name: string): string => shorten(name, 258);
+
+/** Ten lines with the longest names fit into one message. */
+const mostNamed = 10;
+const buttonsInRow = 5;
+
+const showButton = (request: RequestId, say: Say): Button => ({
+  text: plainText(say('button_show', { request })),
+  data: pack({ type: 'show', request }),
+});
+
+function showButtons(requests: readonly { readonly id: RequestId }[], say: Say): Button[][] {
+  const buttons = requests.map(({ id }) => showButton(id, say));
+  return Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
+    buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),
+  );
+}

@@ -1,0 +1,21 @@
+import { plainText } from '../texts/markup';
+import type { Texts } from '../texts/texts';
+import { shorten } from './fit';
+
+/** A line of Telegram's command menu (https://core.telegram.org/bots/api#botcommand). */
+export interface MenuCommand {
+  readonly command: string;
+  readonly description: string;
+}
+
+/** The command menu of clients or of admins in one language. Admins have their own commands first. */
+export function renderMenu(whose: 'client' | 'admin', texts: Texts, language: string | null): MenuCommand[] {
+  const say = texts.in(language);
+  const commands = whose === 'client' ? clientCommands : [...adminCommands, ...clientCommands];
+  return commands.map((command) => ({ command, description: shorten(plainText(say(`menu_${command}`)), 256) }));
+}
+
+/** What a menu lists, in its order. `/start` is Telegram's own button. */
+const clientCommands = ['request', 'status', 'appeal', 'cancel', 'help'] as const;
+export const adminCommands = ['pending', 'show', 'approve', 'reject', 'revoke', 'stats'] as const;
+export type AdminCommand = (typeof adminCommands)[number];

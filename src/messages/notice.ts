@@ -1,0 +1,148 @@
+import type { Instant, Millis, PersonId, RequestId } from '../lifecycle/ids';
+import type { Status } from '../lifecycle/request';
+import type { ClientNews, CommandType, RefusalCode } from '../lifecycle/transition';
+import type { AppealWindow } from '../lifecycle/policy';
+
+/**
+ * Everything the bot says, as data: what a notice needs to be put into words is in it, so that it can be written in one
+ * transaction with its cause and be worded when it is sent, in the language of whoever it is for.
+ * The three kinds marked "drawn when sent" carry only a pointer: they show the state at the moment they leave.
+ */
+export type Notice =
+  // To clients
+  | { readonly kind: 'welcome'; readonly you: Standing; readonly admin: { readonly waiting: number } | null }
+  | { readonly kind: 'client_news'; readonly news: ClientNews; readonly request: RequestSnapshot }
+  | { readonly kind: 'status'; readonly you: Standing }
+  | { readonly kind: 'hint'; readonly got: 'text' | 'unknown_command' | 'not_text'; readonly you: Standing }
+  | { readonly kind: 'question'; readonly about: 'request' | 'appeal'; readonly answerWithin: Millis }
+  | { readonly kind: 'question_dropped' }
+  | { readonly kind: 'too_long'; readonly what: 'request' | 'reason'; readonly length: number; readonly limit: number }
+  | { readonly kind: 'refusal'; readonly refusal: RefusalView; readonly to: 'client' | 'admin' }
+  | { readonly kind: 'edit_changes_nothing'; readonly you: Standing }
+  | { readonly kind: 'flooded'; readonly limit: number; readonly window: Millis }
+  | { readonly kind: 'appeal_open'; readonly request: RequestSnapshot; readonly closesAt: Instant | null }
+  | { readonly kind: 'private_chat_only'; readonly bot: string }
+  // To admins
+  | { readonly kind: 'card'; readonly requestId: RequestId; readonly fresh: boolean } // drawn when sent, from CardView; fresh: it is its first sending
+  | { readonly kind: 'shown_card'; readonly requestId: RequestId } // drawn when sent as 'history'
+  | { readonly kind: 'digest' } // drawn when sent, from the number of requests that wait
+  | { readonly kind: 'pending_page'; readonly page: PendingPage }
+  | {
+      readonly kind: 'history';
+      readonly card: CardView;
+      readonly events: readonly HistoryEvent[];
+      readonly older: number;
+    }
+  | { readonly kind: 'stats'; readonly counts: Readonly<Record<Status, number>>; readonly undeliverable: number }
+  | {
+      readonly kind: 'reason_question';
+      readonly requestId: RequestId;
+      readonly clientName: string;
+      readonly askedName: string;
+      readonly askedId: PersonId;
+    }
+  | { readonly kind: 'decided'; readonly requestId: RequestId; readonly status: Status; readonly clientName: string }
+  | { readonly kind: 'no_such_request'; readonly requestId: number }
+  | {
+      readonly kind: 'how_to_decide';
+      readonly why: 'unclear_reply' | 'not_a_card' | 'no_number';
+      readonly command: 'approve' | 'reject' | 'revoke' | 'show';
+    }
+  | { readonly kind: 'admins_only' }
+  | { readonly kind: 'reminder'; readonly requests: readonly ReminderLine[]; readonly total: number }
+  | { readonly kind: 'admin_unreachable'; readonly adminId: PersonId; readonly adminName: string | null }
+  | { readonly kind: 'update_parked'; readonly updateId: number; readonly attempts: number }
+  | { readonly kind: 'presses_lost'; readonly from: Instant; readonly to: Instant }
+  | { readonly kind: 'group_unreachable' }
+  | { readonly kind: 'foreign_poller' }
+  | { readonly kind: 'expired_digest'; readonly count: number };
+
+/** Where a person stands with their latest request. */
+export type Standing =
+  | { readonly state: 'none' }
+  | { readonly state: 'known'; readonly request: RequestSnapshot; readonly window: AppealWindow | null };
+
+/** What a client may know of their own request. */
+export interface RequestSnapshot {
+  readonly id: RequestId;
+  readonly status: Status;
+  readonly submittedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly decidedAt: Instant | null;
+  readonly reason: string | null;
+  readonly appealCount: number;
+  /** When an appeal opens, for a rejected or revoked one. */
+  readonly appealOpensAt: Instant | null;
+}
+
+/** What admins see of a request. `now` is when it was drawn. */
+export interface CardView {
+  readonly id: RequestId;
+  readonly status: Status;
+  readonly round: number;
+  readonly client: {
+    readonly id: PersonId;
+    readonly name: string;
+    readonly username: string | null;
+    readonly unreachable: boolean;
+  };
+  readonly message: string;
+  readonly submittedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly appealCount: number;
+  /** Who made the decision that stands; null while it is pending, and for what no admin decided. */
+  readonly decision: DecisionView | null;
+  /** The last earlier decision, and how many more there were before it. */
+  readonly earlier: { readonly last: DecisionView; readonly older: number } | null;
+  /** Whether an Undo button belongs on it. */
+  readonly undoable: boolean;
+}
+
+export interface DecisionView {
+  readonly status: 'approved' | 'rejected' | 'revoked';
+  readonly byId: PersonId;
+  readonly byName: string;
+  readonly at: Instant;
+  readonly reason: string | null;
+}
+
+export interface PendingPage {
+  readonly lines: readonly PendingLine[];
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+export interface PendingLine {
+  readonly id: RequestId;
+  readonly clientName: string;
+  readonly submittedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly appealCount: number;
+}
+interface ReminderLine {
+  readonly id: RequestId;
+  readonly clientName: string;
+  readonly expiresAt: Instant;
+}
+
+export interface HistoryEvent {
+  readonly at: Instant;
+  readonly event: CommandType;
+  readonly from: Status | null;
+  readonly to: Status;
+  /** Null: the system. */
+  readonly actor: { readonly id: PersonId; readonly name: string } | null;
+  readonly reason: string | null;
+}
+
+/** A refusal of the lifecycle with what its sentence may name. */
+export interface RefusalView {
+  readonly code: RefusalCode;
+  readonly request: RequestSnapshot | null;
+  /** Who decided, for an admin who came second. */
+  readonly decision: DecisionView | null;
+  readonly opensAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly limit: number | null;
+}

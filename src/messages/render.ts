@@ -1,0 +1,130 @@
+import { plainText } from '../texts/markup';
+import type { Say } from '../texts/sentences';
+import type { Texts } from '../texts/texts';
+import {
+  renderAdminRefusal,
+  renderAdminUnreachable,
+  renderDecided,
+  renderHowToDecide,
+  renderPressesLost,
+  renderReasonQuestion,
+} from './admin';
+import { renderCard, renderHistory } from './card';
+import {
+  renderAppealOpen,
+  renderClientNews,
+  renderClientRefusal,
+  renderEditChangesNothing,
+  renderHint,
+  renderQuestion,
+  renderStatus,
+  renderWelcome,
+} from './client';
+import { shorten } from './fit';
+import { renderDigest, renderPendingPage, renderReminder, renderStats } from './lists';
+import type { CardView, Notice } from './notice';
+import { rendering, type Rendering } from './rendering';
+
+export type { Rendering };
+
+/** A notice with all that its words need: those that are drawn when sent have the state of that moment with them. */
+export type Drawable =
+  | Exclude<Notice, { kind: 'card' | 'shown_card' | 'digest' }>
+  | { readonly kind: 'card'; readonly card: CardView }
+  | { readonly kind: 'digest'; readonly waiting: number };
+
+/** Whoever reads it: the language of their Telegram, null where it is not known or where many read. */
+export interface Reader {
+  readonly texts: Texts;
+  readonly language: string | null;
+}
+
+/** Puts a notice into words and buttons. */
+export function renderNotice(notice: Drawable, { texts, language }: Reader): Rendering {
+  const say = texts.in(language);
+  return render(notice, say);
+}
+
+/**
+ * A notice as the answer to a press: plain text of at most 200 UTF-16 units
+ * (https://core.telegram.org/bots/api#answercallbackquery). A long name gives way to the rest of the sentence.
+ */
+export function renderToast(notice: Drawable, reader: Reader): string {
+  const draw = (drawn: Drawable): string => plainText(renderNotice(drawn, reader).html);
+  const text = draw(notice);
+  const over = text.length - longestToast;
+  return over <= 0 ? text : shorten(draw(withShorterName(notice, over)), longestToast);
+}
+
+const longestToast = 200;
+
+function render(notice: Drawable, say: Say): Rendering {
+  switch (notice.kind) {
+    case 'welcome':
+      return renderWelcome(notice, say);
+    case 'client_news':
+      return renderClientNews(notice, say);
+    case 'status':
+      return renderStatus(notice, say);
+    case 'hint':
+      return renderHint(notice, say);
+    case 'question':
+      return renderQuestion(notice, say);
+    case 'too_long':
+      return rendering(say(`too_long_${notice.what}`, notice));
+    case 'refusal':
+      return notice.to === 'client'
+        ? renderClientRefusal(notice.refusal, say)
+        : renderAdminRefusal(notice.refusal, say);
+    case 'edit_changes_nothing':
+      return renderEditChangesNothing(notice, say);
+    case 'flooded':
+      return rendering(say('flooded', notice));
+    case 'appeal_open':
+      return renderAppealOpen(notice, say);
+    case 'private_chat_only':
+      return rendering(say('private_chat_only', notice));
+    case 'card':
+      return renderCard(notice.card, say);
+    case 'digest':
+      return renderDigest(notice.waiting, say);
+    case 'pending_page':
+      return renderPendingPage(notice.page, say);
+    case 'history':
+      return renderHistory(notice.card, notice.events, notice.older, say);
+    case 'stats':
+      return renderStats(notice, say);
+    case 'reason_question':
+      return renderReasonQuestion(notice, say);
+    case 'decided':
+      return renderDecided(notice, say);
+    case 'no_such_request':
+      return rendering(say('no_such_request', { request: notice.requestId }));
+    case 'how_to_decide':
+      return renderHowToDecide(notice, say);
+    case 'reminder':
+      return renderReminder(notice, say);
+    case 'admin_unreachable':
+      return renderAdminUnreachable(notice, say);
+    case 'update_parked':
+      return rendering(say('update_parked', { update: notice.updateId, attempts: notice.attempts }));
+    case 'presses_lost':
+      return renderPressesLost(notice, say);
+    case 'expired_digest':
+      return rendering(say('expired_digest', notice));
+    case 'question_dropped':
+    case 'admins_only':
+    case 'group_unreachable':
+    case 'foreign_poller':
+      return rendering(say(notice.kind));
+  }
+}
+
+function withShorterName(notice: Drawable, over: number): Drawable {
+  const shorter = (name: string): string => shorten(name, name.length - over);
+  if (notice.kind === 'decided') return { ...notice, clientName: shorter(notice.clientName) };
+  if (notice.kind !== 'refusal' || notice.refusal.decision === null) return notice;
+  const { refusal } = notice;
+  const { decision } = notice.refusal;
+  return { ...notice, refusal: { ...refusal, decision: { ...decision, byName: shorter(decision.byName) } } };
+}

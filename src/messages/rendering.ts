@@ -1,0 +1,62 @@
+import { plainText } from '../texts/markup';
+import type { Say } from '../texts/sentences';
+import { pack, type CallbackData } from './callback-data';
+import { shorten } from './fit';
+
+/** A message as it goes out: its text, and what stands under it. At most one of `keyboard` and `forceReply` is there. */
+export interface Rendering {
+  /** Telegram HTML. */
+  readonly html: string;
+  readonly keyboard: Keyboard | null;
+  readonly forceReply: ForceReply | null;
+}
+
+/** Rows of buttons. */
+export type Keyboard = readonly (readonly Button[])[];
+
+/** `data` is what comes back when it is pressed: a packed CallbackData. */
+export interface Button {
+  readonly text: string;
+  readonly data: string;
+}
+
+/** Opens the reply field for the person who is mentioned in the text, or for everyone where it is not selective. */
+interface ForceReply {
+  readonly placeholder: string;
+  readonly selective: boolean;
+}
+
+export const rendering = (html: string, keyboard: Keyboard | null = null): Rendering => ({
+  html,
+  keyboard: keyboard?.length === 0 ? null : keyboard,
+  forceReply: null,
+});
+
+type ButtonKey =
+  'ask' | 'appeal' | 'approve' | 'reject' | 'reject_with_reason' | 'undo' | 'pending' | 'previous' | 'next';
+
+export const button = (say: Say, key: ButtonKey, data: CallbackData): Button => ({
+  text: plainText(say(`button_${key}`)),
+  data: pack(data),
+});
+
+/** Asks for a reply; the placeholder has Telegram's 64 characters at most. */
+export const asking = (html: string, placeholder: string, selective: boolean): Rendering => ({
+  html,
+  keyboard: null,
+  forceReply: { placeholder: shorten(plainText(placeholder), 64), selective },
+});
+
+type Parts = readonly (string | null)[];
+
+/** Side by side on one line; parts that are null or empty are left out, here and below. */
+export const beside = (...parts: Parts): string => join(parts, ' · ');
+
+/** Lines one below the other. */
+export const lines = (...parts: Parts): string => join(parts, '\n');
+
+/** Paragraphs with an empty line between them. */
+export const paragraphs = (...parts: Parts): string => join(parts, '\n\n');
+
+const join = (parts: Parts, separator: string): string =>
+  parts.filter((part) => part !== null && part !== '').join(separator);

@@ -1,0 +1,272 @@
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import type { ChatId, Millis } from '../lifecycle/ids';
+import type { Drawable } from '../messages/render';
+import type { Rendering } from '../messages/rendering';
+import { foldIntoDigest } from '../requests/digest';
+import { transactOnceAvailable, type Desk } from '../requests/transact';
+import type { Work } from '../requests/work';
+import type { Owed } from '../store/queries/outbox';
+import type { BotApi } from '../telegram/api';
+import { draw, type Drawn } from './draw';
+import { Outage } from './outage';
+import type { Pace } from './pace';
+import { Queue } from './queue';
+import { send, type Ending } from './send';
+import { settle, type Fate } from './settle';
+
+/** What delivery needs from the world. */
+export interface DeliveryPorts extends Desk {
+  readonly api: BotApi;
+  readonly pace: Pace;
+  /** Puts a message into words, in the language nearest to the one given. */
+  readonly render: (notice: Drawable, language: string | null) => Rendering;
+  readonly plainText: (html: string) => string;
+  /** Called at the named steps of a message's way: a test can end the process there. */
+  readonly step: (name: DeliveryStep) => void;
+}
+export type DeliveryStep = 'claimed' | 'answered' | 'settled';
+
+interface Attempt {
+  readonly drawn: Drawn;
+  readonly ending: Ending;
+}
+
+/** The new cards that one chat would need longer than this for become one digest. */
+const longestBurst: Millis = 10_000;
+/** As many messages as may be under way at once. */
+const mostUnderWay = 200;
+/** How soon a message is tried again in its chat: at first, and at the most. */
+const firstRetry: Millis = 250;
+const longestRetry: Millis = 4000;
+/** How long the sends that are under way have when the daemon stops. */
+const lastSends: Millis = 5000;
+const rowsAtOnce = 1000;
+
+/**
+ * Sends what is owed. One round follows the other: what has been answered is settled and what may leave is claimed, in
+ * one transaction; then each claimed message leaves on its own. The outbox is the truth, the queue only its index.
+ */
+export class Delivery {
+  private readonly queue: Queue;
+  private readonly outage: Outage;
+  private readonly timers = new Map<ChatId | 'all', NodeJS.Timeout>();
+  private readonly abort = new AbortController();
+  /** Chats that got something new: they may owe a digest by now. */
+  private readonly grown = new Set<ChatId>();
+  private answered: Attempt[] = [];
+  private underWay = 0;
+  private stopping = false;
+  private wanted = false;
+  private running: Promise<void> | null = null;
+  private allLanded: (() => void) | null = null;
+
+  constructor(private readonly ports: DeliveryPorts) {
+    this.queue = new Queue(ports.pace, (chat, at) => this.wakeAt(chat, at));
+    this.outage = new Outage(ports.log);
+  }
+
+  /** Takes up what an earlier daemon left, and begins. */
+  async start(): Promise<void> {
+    const { unknown, rows } = await this.transact(async ({ store: { outbox } }) => {
+      const found: Owed[] = [];
+      const released = await outbox.releaseInFlight();
+      for (let page = await outbox.owedAfter(0, rowsAtOnce); page.length > 0;) {
+        found.push(...page);
+        page = await outbox.owedAfter(page.at(-1)?.id ?? 0, rowsAtOnce);
+      }
+      return { unknown: released, rows: found };
+    });
+    if (unknown > 0)
+      this.ports.log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown } });
+    this.add(rows);
+  }
+
+  /** These have been committed: they leave as soon as they may. */
+  add(rows: readonly Owed[]): void {
+    const { clock } = this.ports;
+    for (const row of rows) {
+      this.queue.add(row);
+      this.grown.add(row.chatId);
+      const forbidden = (row.notBefore ?? 0) - clock.now();
+      if (forbidden > 0) this.queue.block(row.chatId, clock.monotonic() + forbidden);
+    }
+    this.pump();
+  }
+
+  /** Nothing more leaves; what is under way is waited for, but not for long. What is owed stays owed. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    const giveUp = setTimeout(() => this.abort.abort(), lastSends);
+    if (this.underWay > 0) await new Promise<void>((resolve) => (this.allLanded = resolve));
+    clearTimeout(giveUp);
+    this.pump();
+    await this.running;
+  }
+
+  private pump(): void {
+    this.wanted = true;
+    this.running ??= this.rounds()
+      .catch((error: unknown) => this.ports.log.warn('delivery ends before everything was written down', { error }))
+      .finally(() => (this.running = null));
+  }
+
+  private async rounds(): Promise<void> {
+    // Once given up, what has not been settled is settled after the next start.
+    while (this.wanted && !this.abort.signal.aborted) {
+      // Whatever else this turn of the event loop brings shares the commit.
+      await nextTurn();
+      this.wanted = false;
+      const bursts = this.takeBursts();
+      const answered = this.answered.splice(0);
+      const taken = this.stopping ? [] : this.takeReady();
+      if (bursts.length + answered.length + taken.length > 0) await this.round(bursts, answered, taken);
+    }
+  }
+
+  private async round(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
+    const { step, log } = this.ports;
+    const { fates, leaving, owed } = await this.transact(async (work) => {
+      const fates: Fate[] = [];
+      for (const { drawn, ending } of answered) fates.push(await settle(work, drawn, ending, log));
+      for (const burst of bursts) await foldIntoDigest(work, burst);
+      return { fates, leaving: await claim(work, taken), owed: work.owed };
+    });
+    answered.forEach((attempt, n) => this.follow(attempt, fates[n] ?? 'done'));
+    if (answered.length > 0) step('settled');
+    this.add(owed);
+    const leave = new Set(leaving.map(({ row }) => row));
+    for (const row of taken) if (!leave.has(row)) this.drop(row);
+    if (leaving.length > 0) step('claimed');
+    for (const drawn of leaving) void this.dispatch(drawn);
+  }
+
+  private takeBursts(): Owed[][] {
+    const now = this.ports.clock.monotonic();
+    const bursts = [...this.grown].map((chat) => this.queue.takeBurst(chat, longestBurst, now));
+    this.grown.clear();
+    return bursts.filter((burst) => burst.length > 0);
+  }
+
+  private takeReady(): Owed[] {
+    const { clock, pace } = this.ports;
+    const taken: Owed[] = [];
+    while (this.underWay < mostUnderWay) {
+      const now = clock.monotonic();
+      const freeAt = Math.max(pace.freeAt(), this.outage.freeAt());
+      if (freeAt > now) {
+        this.wakeAt('all', freeAt);
+        break;
+      }
+      const row = this.queue.take(now);
+      if (row === null) break;
+      pace.leaves(row.chatId, now);
+      this.outage.leaves(now);
+      this.underWay += 1;
+      taken.push(row);
+    }
+    return taken;
+  }
+
+  private async dispatch(drawn: Drawn): Promise<void> {
+    const { api, plainText, step, clock } = this.ports;
+    const rendering = this.renderOrNull(drawn);
+    const ending: Ending =
+      rendering === null
+        ? { end: 'refused', error: 'it could not be put into words' }
+        : await send(api, drawn, rendering, plainText, this.abort.signal);
+    step('answered');
+    this.answered.push({ drawn, ending });
+    this.landed(drawn.row);
+    this.outage.ended(drawn.row.chatId, ending, clock.monotonic());
+    this.pump();
+  }
+
+  /** A message that can't be worded is a bug: it is logged and shown as undeliverable, and holds nothing else up. */
+  private renderOrNull({ notice, language, row }: Drawn): Rendering | null {
+    try {
+      return this.ports.render(notice, language);
+    } catch (error) {
+      this.ports.log.error('a message could not be put into words', {
+        chatId: row.chatId,
+        error,
+        details: { outboxId: row.id },
+      });
+      return null;
+    }
+  }
+
+  private follow({ drawn: { row }, ending }: Attempt, fate: Fate): void {
+    if (fate === 'done') return this.queue.release(row);
+    this.queue.putBack({ ...row, attempts: row.attempts + 1 });
+    if (ending.end === 'chat_moved') this.queue.moveChat(row.chatId, ending.to);
+    if (ending.end === 'again') {
+      const pause = ending.after ?? Math.min(longestRetry, firstRetry * 2 ** row.attempts);
+      this.queue.block(row.chatId, this.ports.clock.monotonic() + pause);
+    }
+  }
+
+  private drop(row: Owed): void {
+    this.landed(row);
+    this.queue.release(row);
+  }
+
+  private landed({ chatId }: Owed): void {
+    const { pace, clock } = this.ports;
+    const now = clock.monotonic();
+    pace.arrived(chatId, now);
+    this.underWay -= 1;
+    if (pace.chatFreeAt(chatId) > now) this.wakeAt(chatId, pace.chatFreeAt(chatId));
+    if (this.underWay === 0) this.allLanded?.();
+  }
+
+  private wakeAt(key: ChatId | 'all', at: Millis): void {
+    if (this.stopping) return;
+    clearTimeout(this.timers.get(key));
+    const { clock, pace } = this.ports;
+    const delay = Math.min(longestTimer, Math.max(0, Math.ceil(at - clock.monotonic())));
+    const timer = setTimeout(() => {
+      this.timers.delete(key);
+      if (key !== 'all') {
+        this.queue.wake(key, clock.monotonic());
+        pace.forget(key, clock.monotonic());
+      }
+      this.pump();
+    }, delay);
+    this.timers.set(key, timer);
+  }
+
+  /** A round that fails for another reason than the database being away is a bug; nothing is given up for it. */
+  private async transact<T>(job: (work: Work) => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await transactOnceAvailable(this.ports, job, this.abort.signal);
+      } catch (error) {
+        if (this.abort.signal.aborted) throw error;
+        this.ports.log.error('delivery failed and is tried again', { error });
+        await wait(longestRetry, undefined, { signal: this.abort.signal });
+      }
+    }
+  }
+}
+
+/** setTimeout waits no longer than 2^31 ms; after that the time is looked at again. */
+const longestTimer: Millis = 2_000_000_000;
+
+async function claim(work: Work, taken: readonly Owed[]): Promise<readonly Drawn[]> {
+  if (taken.length === 0) return [];
+  const claimed = await work.store.outbox.claim(
+    taken.map(({ id }) => id),
+    work.now,
+  );
+  const leaving: Drawn[] = [];
+  for (const row of taken.filter(({ id }) => claimed.has(id))) {
+    const drawn = await draw(work.store, row, work.now, work.house.policy);
+    if (drawn === null) {
+      await work.store.outbox.settle({ id: row.id, as: 'superseded', error: 'its request is gone' }, work.now);
+    } else {
+      leaving.push(drawn);
+    }
+  }
+  return leaving;
+}

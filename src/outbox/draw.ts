@@ -1,0 +1,53 @@
+import { isGroup, personId } from '../lifecycle/ids';
+import type { Policy } from '../lifecycle/policy';
+import type { Instant } from '../lifecycle/ids';
+import type { Notice } from '../messages/notice';
+import type { Drawable } from '../messages/render';
+import { cardView, history } from '../requests/views';
+import type { Queries } from '../store/queries';
+import type { Owed } from '../store/queries/outbox';
+
+/** An owed message as it leaves: what it says now, in whose language, and whether it is a new message or replaces one. */
+export interface Drawn {
+  readonly row: Owed;
+  readonly notice: Drawable;
+  /** The recipient's Telegram language; null for groups and where it is unknown. */
+  readonly language: string | null;
+  /** The message it replaces; null: a new one. */
+  readonly edits: number | null;
+}
+
+/** What a row says if it leaves now; null: what it was about no longer exists. */
+export async function draw(store: Queries, row: Owed, now: Instant, policy: Policy): Promise<Drawn | null> {
+  const notice = await drawNotice(store, row, row.notice, now, policy);
+  if (notice === null) return null;
+  const person = isGroup(row.chatId) ? null : await store.people.get(personId(row.chatId));
+  const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
+  return { row, notice, language: person?.language ?? null, edits: row.editMessageId ?? place?.messageId ?? null };
+}
+
+/** Only cards are brought up to date after they were sent; the rest of what people can reply to is said once. */
+const isNewMessage = ({ notice }: Owed): boolean => notice.kind !== 'card' && notice.kind !== 'shown_card';
+
+async function drawNotice(
+  store: Queries,
+  row: Owed,
+  notice: Notice,
+  now: Instant,
+  policy: Policy,
+): Promise<Drawable | null> {
+  switch (notice.kind) {
+    case 'card': {
+      const card = await cardView(store, notice.requestId, row.chatId, now, policy);
+      return card && { kind: 'card', card };
+    }
+    case 'shown_card': {
+      const card = await cardView(store, notice.requestId, row.chatId, now, policy);
+      return card && { kind: 'history', card, ...(await history(store, notice.requestId)) };
+    }
+    case 'digest':
+      return { kind: 'digest', waiting: (await store.requests.counts()).pending };
+    default:
+      return notice;
+  }
+}

@@ -1,0 +1,65 @@
+import type { ChatId, Millis } from '../lifecycle/ids';
+import type { Log } from '../log';
+import type { Ending } from './send';
+
+/** So many failures in a row, whatever their chats, mean that Telegram is away. */
+const failuresOfAnOutage = 3;
+/** While it is away one message at a time tries: this long after the last at first, and at the most. */
+const firstPause: Millis = 250;
+const longestPause: Millis = 4000;
+/** When so many chats in a row are told to wait, and nothing arrives in between, it is the overall limit that was hit. */
+const chatsOfAnOverallLimit = 3;
+/** The overall limit never asks for more than this; single chats have been told to wait for a day. */
+const longestOverall: Millis = 60_000;
+
+/** Knows when nobody can be written to: while Telegram is away, and after a 429 that was for the overall limit. */
+export class Outage {
+  private failures = 0;
+  private pausedUntil: Millis = 0;
+  private readonly limited = new Set<ChatId>();
+
+  constructor(private readonly log: Log) {}
+
+  /** When the next message may leave, as a monotonic time. */
+  freeAt(): Millis {
+    return this.pausedUntil;
+  }
+
+  leaves(now: Millis): void {
+    if (this.failures >= failuresOfAnOutage) this.pausedUntil = now + this.pause();
+  }
+
+  ended(chat: ChatId, ending: Ending, now: Millis): void {
+    if (ending.end !== 'again') return this.succeeded();
+    if (ending.after !== null) return this.wasLimited(chat, ending.after, now);
+    this.failures += 1;
+    if (this.failures < failuresOfAnOutage) return;
+    this.pausedUntil = Math.max(this.pausedUntil, now + this.pause());
+    if (this.failures === failuresOfAnOutage) {
+      this.log.warn('Telegram takes no messages; they wait until it does', { details: { reason: ending.error } });
+    }
+  }
+
+  private succeeded(): void {
+    if (this.failures >= failuresOfAnOutage) {
+      this.log.info('Telegram takes messages again');
+      this.pausedUntil = 0;
+    }
+    this.failures = 0;
+    this.limited.clear();
+  }
+
+  private wasLimited(chat: ChatId, after: Millis, now: Millis): void {
+    this.limited.add(chat);
+    const overall = this.limited.size >= chatsOfAnOverallLimit && after <= longestOverall;
+    if (overall) this.pausedUntil = Math.max(this.pausedUntil, now + after);
+    this.log.warn('Telegram asks to wait', {
+      chatId: chat,
+      details: { retryAfterMs: after, everyChat: overall },
+    });
+  }
+
+  private pause(): Millis {
+    return Math.min(longestPause, firstPause * 2 ** (this.failures - failuresOfAnOutage));
+  }
+}

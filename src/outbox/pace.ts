@@ -1,0 +1,113 @@
+import { isGroup, type ChatId, type Millis } from '../lifecycle/ids';
+
+/**
+ * Telegram's limits, kept from our side (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this):
+ * a message a second in a chat, 20 a minute in a group, and `rate` a second overall. An edit counts like a message.
+ * Times are monotonic milliseconds. A chat's second counts from the answer to its last message, so that whatever the
+ * network does to two messages, Telegram sees them a second apart.
+ */
+export class Pace {
+  private readonly chats = new Map<ChatId, ChatPace>();
+  /** When the last messages left, as many as may leave in `window`. */
+  private readonly left: Millis[] = [];
+  private readonly size: number;
+  private readonly window: Millis;
+
+  /** `rate` is in messages a second; null: no limit of our own, to any chat. */
+  constructor(private readonly rate: number | null) {
+    this.size = Math.max(1, Math.floor(rate ?? 1));
+    this.window = (1000 * this.size) / (rate ?? 1);
+  }
+
+  /** When the next message may leave, whoever it is for. */
+  freeAt(): Millis {
+    const first = this.left[0];
+    return this.rate === null || first === undefined || this.left.length < this.size ? 0 : first + this.window;
+  }
+
+  /** When the next message may leave for this chat; Infinity while the answer to the last one is awaited. */
+  chatFreeAt(chat: ChatId): Millis {
+    return this.chats.get(chat)?.freeAt() ?? 0;
+  }
+
+  /** A message leaves for the chat. */
+  leaves(chat: ChatId, now: Millis): void {
+    if (this.rate === null) return;
+    this.left.push(now);
+    if (this.left.length > this.size) this.left.shift();
+    this.paceOf(chat).leaves(now);
+  }
+
+  /** The message has been answered, or given up. */
+  arrived(chat: ChatId, now: Millis): void {
+    if (this.rate !== null) this.paceOf(chat).arrived(now);
+  }
+
+  /** How long `count` messages to this chat would take. */
+  timeFor(chat: ChatId, count: number, now: Millis): Millis {
+    if (this.rate === null) return 0;
+    return this.paceOf(chat).timeFor(count, now);
+  }
+
+  /** Nothing need be remembered of a chat whose limits are all free again. */
+  forget(chat: ChatId, now: Millis): void {
+    if (this.chats.get(chat)?.isIdle(now) === true) this.chats.delete(chat);
+  }
+
+  private paceOf(chat: ChatId): ChatPace {
+    let pace = this.chats.get(chat);
+    if (pace === undefined) {
+      pace = new ChatPace(isGroup(chat) ? groupLimit : null);
+      this.chats.set(chat, pace);
+    }
+    return pace;
+  }
+}
+
+const spacing: Millis = 1000;
+/** Half a second more than the minute, for the network's whims. */
+const groupLimit = { messages: 20, window: 60_500 } as const;
+
+class ChatPace {
+  private underWay = 0;
+  private lastArrived = Number.NEGATIVE_INFINITY;
+  private readonly left: Millis[] = [];
+
+  constructor(private readonly limit: typeof groupLimit | null) {}
+
+  freeAt(): Millis {
+    if (this.underWay > 0) return Number.POSITIVE_INFINITY;
+    return Math.max(this.lastArrived + spacing, this.windowFreeAt());
+  }
+
+  leaves(now: Millis): void {
+    this.underWay += 1;
+    if (this.limit === null) return;
+    this.left.push(now);
+    if (this.left.length > this.limit.messages) this.left.shift();
+  }
+
+  arrived(now: Millis): void {
+    this.underWay -= 1;
+    this.lastArrived = now;
+  }
+
+  timeFor(count: number, now: Millis): Millis {
+    if (this.limit === null) return count * spacing;
+    const { messages, window } = this.limit;
+    const recent = this.left.filter((at) => at > now - window).length;
+    const waits = Math.floor((recent + count - 1) / messages);
+    return count * spacing + waits * (window - messages * spacing);
+  }
+
+  isIdle(now: Millis): boolean {
+    const window = this.limit?.window ?? spacing;
+    return this.underWay === 0 && this.lastArrived + window <= now;
+  }
+
+  private windowFreeAt(): Millis {
+    const first = this.left[0];
+    if (this.limit === null || first === undefined || this.left.length < this.limit.messages) return 0;
+    return first + this.limit.window;
+  }
+}

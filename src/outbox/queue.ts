@@ -1,0 +1,184 @@
+import type { ChatId, Millis } from '../lifecycle/ids';
+import type { Owed } from '../store/queries/outbox';
+import type { Pace } from './pace';
+
+/**
+ * The order in which owed messages leave: an index of the outbox in memory, made again from it at every start.
+ *
+ * Each chat has lanes. In a lane messages leave one after the other; a card has the lane of its request, everything else
+ * shares the chat's. So a client's messages keep their order, and in an admin's chat those about one request do. Of what
+ * is ready, priority 0 leaves before priority 1, and chats take turns.
+ */
+export class Queue {
+  private readonly chats = new Map<ChatId, Chat>();
+  private readonly ready: readonly [Chat[], Chat[]] = [[], []];
+
+  /** `wakeAt` is asked to call `wake` when the chat's limits are free again, at a monotonic time. */
+  constructor(
+    private readonly pace: Pace,
+    private readonly wakeAt: (chat: ChatId, at: Millis) => void,
+  ) {}
+
+  add(row: Owed): void {
+    const chat = this.chatOf(row.chatId);
+    const lane = chat.laneOf(row);
+    lane.rows.push(row);
+    if (isFreshCard(row)) chat.freshCards += 1;
+    if (!lane.busy && lane.rows.length === 1) this.makeReady(chat, lane);
+  }
+
+  /** The next message that may leave now; null: none may. Its lane is taken until `release` or `putBack`. */
+  take(now: Millis): Owed | null {
+    for (const priority of [0, 1] as const) {
+      for (let chat = this.ready[priority].shift(); chat !== undefined; chat = this.ready[priority].shift()) {
+        chat.isReady[priority] = false;
+        if (!this.isFree(chat, now)) continue;
+        const row = takeFrom(chat, priority);
+        if (row === null) continue;
+        if (isFreshCard(row)) chat.freshCards -= 1;
+        this.queueUp(chat, priority);
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /** The message is settled: what waits behind it may follow. */
+  release(row: Owed): void {
+    const chat = this.chatOf(row.chatId);
+    const lane = chat.laneOf(row);
+    lane.busy = false;
+    if (lane.rows.length > 0) this.makeReady(chat, lane);
+    else chat.lanes.delete(laneKey(row));
+    this.dropIfEmpty(chat);
+  }
+
+  /** The message has to be sent again, before what waits behind it. */
+  putBack(row: Owed): void {
+    const chat = this.chatOf(row.chatId);
+    const lane = chat.laneOf(row);
+    lane.busy = false;
+    lane.rows.unshift(row);
+    if (isFreshCard(row)) chat.freshCards += 1;
+    this.makeReady(chat, lane);
+  }
+
+  /** Nothing leaves for the chat until then (monotonic). */
+  block(chatId: ChatId, until: Millis): void {
+    const chat = this.chatOf(chatId);
+    chat.blockedUntil = Math.max(chat.blockedUntil, until);
+    this.wakeAt(chatId, chat.blockedUntil);
+  }
+
+  /** The chat's time has come, or may have: whatever waits in it is ready again. */
+  wake(chatId: ChatId, now: Millis): void {
+    const chat = this.chats.get(chatId);
+    if (chat === undefined) return;
+    if (chat.blockedUntil <= now) chat.blockedUntil = 0;
+    for (const priority of [0, 1] as const) this.queueUp(chat, priority);
+    this.dropIfEmpty(chat);
+  }
+
+  /** The new cards that wait for a chat, if they would take longer than `most` to send; they are no longer in the queue. */
+  takeBurst(chatId: ChatId, most: Millis, now: Millis): Owed[] {
+    const chat = this.chats.get(chatId);
+    if (chat === undefined || chat.freshCards === 0) return [];
+    if (this.pace.timeFor(chatId, chat.freshCards, now) <= most) return [];
+    const burst: Owed[] = [];
+    for (const [key, lane] of chat.lanes) {
+      const stays = lane.rows.filter((row) => !isFreshCard(row));
+      burst.push(...lane.rows.filter(isFreshCard));
+      lane.rows.splice(0, lane.rows.length, ...stays);
+      if (stays.length === 0 && !lane.busy) chat.lanes.delete(key);
+    }
+    chat.freshCards = 0;
+    return burst;
+  }
+
+  /** What waits for a chat moves to its new ID. */
+  moveChat(from: ChatId, to: ChatId): void {
+    const chat = this.chats.get(from);
+    if (chat === undefined) return;
+    this.chats.delete(from);
+    for (const lane of chat.lanes.values()) {
+      for (const row of lane.rows) this.add({ ...row, chatId: to, replyTo: null });
+    }
+  }
+
+  private chatOf(id: ChatId): Chat {
+    let chat = this.chats.get(id);
+    if (chat === undefined) {
+      chat = new Chat(id);
+      this.chats.set(id, chat);
+    }
+    return chat;
+  }
+
+  private makeReady(chat: Chat, lane: Lane): void {
+    const priority = lane.rows[0]?.priority ?? 1;
+    chat.readyLanes[priority].push(lane);
+    this.queueUp(chat, priority);
+  }
+
+  private queueUp(chat: Chat, priority: 0 | 1): void {
+    if (chat.isReady[priority] || chat.readyLanes[priority].length === 0) return;
+    chat.isReady[priority] = true;
+    this.ready[priority].push(chat);
+  }
+
+  private isFree(chat: Chat, now: Millis): boolean {
+    const freeAt = Math.max(chat.blockedUntil, this.pace.chatFreeAt(chat.id));
+    if (freeAt <= now) return true;
+    if (freeAt < Number.POSITIVE_INFINITY) this.wakeAt(chat.id, freeAt);
+    return false;
+  }
+
+  private dropIfEmpty(chat: Chat): void {
+    if (chat.lanes.size === 0 && chat.blockedUntil === 0) this.chats.delete(chat.id);
+  }
+}
+
+/** A card that has never been sent: what a digest can stand in for. */
+const isFreshCard = ({ notice }: Owed): boolean => notice.kind === 'card' && notice.fresh;
+
+interface Lane {
+  readonly rows: Owed[];
+  busy: boolean;
+}
+
+class Chat {
+  readonly lanes = new Map<number, Lane>();
+  readonly readyLanes: readonly [Lane[], Lane[]] = [[], []];
+  readonly isReady: [boolean, boolean] = [false, false];
+  blockedUntil: Millis = 0;
+  freshCards = 0;
+
+  constructor(readonly id: ChatId) {}
+
+  laneOf(row: Owed): Lane {
+    const key = laneKey(row);
+    let lane = this.lanes.get(key);
+    if (lane === undefined) {
+      lane = { rows: [], busy: false };
+      this.lanes.set(key, lane);
+    }
+    return lane;
+  }
+}
+
+const chatLane = 0;
+
+function laneKey(row: Owed): number {
+  const isCard = row.notice.kind === 'card' || row.notice.kind === 'shown_card';
+  return isCard ? row.notice.requestId : chatLane;
+}
+
+function takeFrom(chat: Chat, priority: 0 | 1): Owed | null {
+  for (let lane = chat.readyLanes[priority].shift(); lane !== undefined; lane = chat.readyLanes[priority].shift()) {
+    const row = lane.rows.shift();
+    if (row === undefined || lane.busy) continue;
+    lane.busy = true;
+    return row;
+  }
+  return null;
+}

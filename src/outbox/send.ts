@@ -1,0 +1,96 @@
+import type { ChatId, Millis } from '../lifecycle/ids';
+import { chatId } from '../lifecycle/ids';
+import type { Rendering } from '../messages/rendering';
+import type { BotApi, CallResult, Refused } from '../telegram/api';
+import type { Drawn } from './draw';
+
+/** How an attempt to send ended, and so what has to be done about it. */
+export type Ending =
+  | { readonly end: 'sent'; readonly messageId: number | null }
+  /** It is tried again; `after` is how long Telegram told us to keep away from the chat. */
+  | { readonly end: 'again'; readonly outcomeUnknown: boolean; readonly after: Millis | null; readonly error: string }
+  /** The message to be edited is no longer there. */
+  | { readonly end: 'target_gone'; readonly error: string }
+  /** The recipient can't be written to until they write to us. */
+  | { readonly end: 'unreachable'; readonly error: string }
+  | { readonly end: 'chat_moved'; readonly to: ChatId; readonly error: string }
+  /** Telegram refuses the message itself: sending it again would change nothing. */
+  | { readonly end: 'refused'; readonly error: string };
+
+/** A call is given up after this long; what became of it is then unknown. */
+const sendWithin: Millis = 25_000;
+
+/** Sends or edits one message. Markup that Telegram can't read is sent again as plain text. Never throws. */
+export async function send(
+  api: BotApi,
+  drawn: Drawn,
+  rendering: Rendering,
+  plainText: (html: string) => string,
+  signal: AbortSignal,
+): Promise<Ending> {
+  const result = await attempt(api, drawn, { text: rendering.html, parse_mode: 'HTML' }, rendering, signal);
+  if (result.end !== 'refused' || !result.description.includes("can't parse entities")) return ending(drawn, result);
+  return ending(drawn, await attempt(api, drawn, { text: plainText(rendering.html) }, rendering, signal));
+}
+
+interface Sent {
+  readonly message_id?: number;
+}
+
+function attempt(
+  api: BotApi,
+  { row, edits }: Drawn,
+  text: { readonly text: string; readonly parse_mode?: 'HTML' },
+  rendering: Rendering,
+  signal: AbortSignal,
+): Promise<CallResult<Sent | true>> {
+  const common = { chat_id: row.chatId, ...text, link_preview_options: { is_disabled: true }, ...markup(rendering) };
+  const options = { within: sendWithin, signal };
+  if (edits !== null) return api.call('editMessageText', { ...common, message_id: edits }, options);
+  const reply = row.replyTo !== null && {
+    reply_parameters: { message_id: row.replyTo, allow_sending_without_reply: true },
+  };
+  return api.call('sendMessage', { ...common, ...reply }, options);
+}
+
+function markup({ keyboard, forceReply }: Rendering): object {
+  if (keyboard !== null) {
+    const rows = keyboard.map((row) => row.map(({ text, data }) => ({ text, callback_data: data })));
+    return { reply_markup: { inline_keyboard: rows } };
+  }
+  if (forceReply !== null) {
+    const { placeholder, selective } = forceReply;
+    return { reply_markup: { force_reply: true, input_field_placeholder: placeholder, selective } };
+  }
+  return {};
+}
+
+function ending({ edits }: Drawn, result: CallResult<Sent | true>): Ending {
+  switch (result.end) {
+    case 'ok':
+      return { end: 'sent', messageId: result.result === true ? edits : (result.result.message_id ?? edits) };
+    case 'not_sent':
+      return { end: 'again', outcomeUnknown: false, after: null, error: result.error };
+    case 'unknown':
+      return { end: 'again', outcomeUnknown: true, after: null, error: result.error };
+    case 'refused':
+      return refusedEnding(edits, result);
+  }
+}
+
+/** Telegram's descriptions are not documented; these are the ones its server is known to give. */
+const nobodyThere = ['chat not found', 'user not found', 'PEER_ID_INVALID', 'bot is not a member', 'not enough rights'];
+const nothingToEdit = ['message to edit not found', "message can't be edited", 'MESSAGE_ID_INVALID'];
+
+function refusedEnding(edits: number | null, { code, description, retryAfter, migratedTo }: Refused): Ending {
+  const error = `${code} ${description}`;
+  const says = (texts: readonly string[]) => texts.some((text) => description.includes(text));
+  if (code === 429) return { end: 'again', outcomeUnknown: false, after: retryAfter ?? 1000, error };
+  // The token is refused: an outage, until the token is right again.
+  if (code === 401 || code === 404) return { end: 'again', outcomeUnknown: false, after: null, error };
+  if (migratedTo !== null) return { end: 'chat_moved', to: chatId(migratedTo), error };
+  if (description.includes('message is not modified')) return { end: 'sent', messageId: edits };
+  if (code === 403 || says(nobodyThere)) return { end: 'unreachable', error };
+  if (edits !== null && says(nothingToEdit)) return { end: 'target_gone', error };
+  return { end: 'refused', error };
+}

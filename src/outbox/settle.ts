@@ -1,0 +1,105 @@
+import { isGroup, personId, privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
+import type { Log } from '../log';
+import { refreshCards } from '../requests/cards';
+import { moveChat } from '../requests/move-chat';
+import { tell, type Work } from '../requests/work';
+import type { Owed } from '../store/queries/outbox';
+import type { Drawn } from './draw';
+import type { Ending } from './send';
+
+/** What becomes of a message after an attempt: it is done with, or has to be sent again. */
+export type Fate = 'done' | 'again';
+
+/** Writes down how an attempt ended, with all that follows from it. */
+export async function settle(work: Work, { row, edits }: Drawn, ending: Ending, log: Log): Promise<Fate> {
+  const { outbox, botMessages } = work.store;
+  const again = { id: row.id, as: 'owed', outcomeUnknown: false, notBefore: null } as const;
+  switch (ending.end) {
+    case 'sent':
+      await outbox.settle({ id: row.id, as: 'sent', messageId: ending.messageId }, work.now);
+      if (edits === null && row.botMessageId !== null && ending.messageId !== null) {
+        await botMessages.place(row.botMessageId, row.chatId, ending.messageId);
+      }
+      return 'done';
+    case 'again': {
+      const { error, outcomeUnknown, after } = ending;
+      const notBefore = after === null ? null : work.now + after;
+      await outbox.settle({ ...again, error, outcomeUnknown, notBefore }, work.now);
+      return 'again';
+    }
+    case 'target_gone':
+      return resendIfPending(work, row, ending.error);
+    case 'chat_moved':
+      await moveChat(work, row.chatId, ending.to, log);
+      await outbox.settle({ ...again, error: ending.error }, work.now);
+      return 'again';
+    case 'unreachable':
+      await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, work.now);
+      await noteUnreachable(work, row, ending.error, log);
+      return 'done';
+    case 'refused':
+      await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, work.now);
+      log.error('Telegram refuses a message for good', {
+        chatId: row.chatId,
+        details: { outboxId: row.id, reason: ending.error },
+      });
+      return 'done';
+  }
+}
+
+/** Someone deleted the card. While its request waits it is sent anew; afterwards nobody misses it. */
+async function resendIfPending(work: Work, row: Owed, error: string): Promise<Fate> {
+  const { outbox, botMessages, requests } = work.store;
+  if (row.botMessageId !== null) await botMessages.displace(row.botMessageId);
+  const stored = row.requestId === null ? null : await requests.get(row.requestId);
+  if (row.botMessageId === null || stored?.request.status !== 'pending') {
+    await outbox.settle({ id: row.id, as: 'superseded', error }, work.now);
+    return 'done';
+  }
+  await outbox.settle({ id: row.id, as: 'owed', error, outcomeUnknown: false, notBefore: null }, work.now);
+  return 'again';
+}
+
+async function noteUnreachable(work: Work, row: Owed, error: string, log: Log): Promise<void> {
+  if (isGroup(row.chatId)) return noteUnreachableGroup(work, row.chatId, error, log);
+  const person = personId(row.chatId);
+  if (work.house.isAdmin(person)) return noteUnreachableAdmin(work, person, error, log);
+  if (!(await work.store.people.markUnreachable(person, work.now))) return;
+  log.info('a client can no longer be reached', { chatId: row.chatId, details: { reason: error } });
+  const latest = await work.store.requests.latestOf(person);
+  if (latest !== null) await refreshCards(work, latest.id, latest.request.round, null);
+}
+
+async function noteUnreachableAdmin(work: Work, admin: PersonId, error: string, log: Log): Promise<void> {
+  const known = await work.store.people.get(admin);
+  if (known !== null && known.unreachableAt !== null) return;
+  if (known === null) {
+    await work.store.people.save({
+      id: admin,
+      name: String(admin),
+      username: null,
+      language: null,
+      unreachableAt: work.now,
+    });
+  } else {
+    await work.store.people.markUnreachable(admin, work.now);
+  }
+  log.error('an admin can not be written to: they have to open a chat with the bot and press Start', {
+    personId: admin,
+    details: { reason: error },
+  });
+  for (const other of work.house.admins) {
+    if (other === admin) continue;
+    await tell(work, privateChat(other), { kind: 'admin_unreachable', adminId: admin, adminName: known?.name ?? null });
+  }
+}
+
+async function noteUnreachableGroup(work: Work, group: ChatId, error: string, log: Log): Promise<void> {
+  if ((await work.store.state.get('group_unreachable')) === String(group)) return;
+  await work.store.state.set('group_unreachable', String(group));
+  log.error('the group of ADMIN_CHAT_ID can not be written to: add the bot to it and let it send messages', {
+    chatId: group,
+    details: { reason: error },
+  });
+  for (const admin of work.house.admins) await tell(work, privateChat(admin), { kind: 'group_unreachable' });
+}

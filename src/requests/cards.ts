@@ -1,0 +1,86 @@
+import { privateChat, type ChatId, type PersonId, type RequestId } from '../lifecycle/ids';
+import type { BotMessage } from '../store/queries/bot-messages';
+import { owe, type Work } from './work';
+
+/** Every admin chat gets a card of its own for a new round of asking. */
+export async function addCards(work: Work, requestId: RequestId, round: number): Promise<void> {
+  for (const chatId of work.house.adminChats()) await addCard(work, 'card', chatId, requestId, round, 1);
+}
+
+/** One more card of a request in a chat; a `shown_card` has its history with it. */
+export async function addCard(
+  work: Work,
+  kind: 'card' | 'shown_card',
+  chatId: ChatId,
+  requestId: RequestId,
+  round: number,
+  priority: 0 | 1,
+): Promise<void> {
+  const card = { kind, chatId, messageId: null, requestId, round, personId: null, createdAt: work.now };
+  const botMessageId = await work.store.botMessages.add(card);
+  await oweCard(work, { ...card, id: botMessageId }, priority, true);
+}
+
+/** Brings the cards of a round up to date; the one in the acting admin's own chat first. */
+export async function refreshCards(
+  work: Work,
+  requestId: RequestId,
+  round: number,
+  actor: PersonId | null,
+): Promise<void> {
+  for (const card of await work.store.botMessages.cardsOf(requestId, round)) {
+    await refreshCard(work, card, actor !== null && card.chatId === privateChat(actor) ? 0 : 1);
+  }
+}
+
+/** Owes a card an edit, unless one that will show the newest state waits already. */
+async function refreshCard(work: Work, card: BotMessage, priority: 0 | 1): Promise<void> {
+  if (await work.store.outbox.hasWaiting(card.id)) return;
+  await oweCard(work, card, priority, false);
+}
+
+/** Someone has looked at a card that may be out of date: it shows the request as it is now, whatever its round was. */
+export async function bringUpToDate(work: Work, card: BotMessage): Promise<void> {
+  const stored = card.requestId === null ? null : await work.store.requests.get(card.requestId);
+  if (stored === null) return;
+  await work.store.botMessages.moveToRound(card.id, stored.request.round);
+  await refreshCard(work, card, 0);
+}
+
+/**
+ * A card whose message id has not reached us, or never will, is known by what its own buttons say: somebody pressed one
+ * before the answer to its sending came, or that answer was lost.
+ */
+export async function adoptCard(
+  work: Work,
+  chatId: ChatId,
+  messageId: number,
+  requestId: RequestId,
+  round: number,
+): Promise<BotMessage> {
+  const unplaced = await work.store.botMessages.unplacedCard(requestId, chatId, round);
+  if (unplaced !== null) {
+    await work.store.botMessages.place(unplaced.id, chatId, messageId);
+    return { ...unplaced, messageId };
+  }
+  const card = { kind: 'card', chatId, messageId, requestId, round, personId: null, createdAt: work.now } as const;
+  return { ...card, id: await work.store.botMessages.add(card), answeredAt: null };
+}
+
+type CardPlace = Pick<BotMessage, 'id' | 'kind' | 'chatId' | 'requestId'>;
+
+async function oweCard(work: Work, card: CardPlace, priority: 0 | 1, fresh: boolean): Promise<void> {
+  if (card.requestId === null) throw new Error(`bot message ${card.id} is a card of no request`);
+  await owe(work, {
+    chatId: card.chatId,
+    notice:
+      card.kind === 'shown_card'
+        ? { kind: 'shown_card', requestId: card.requestId }
+        : { kind: 'card', requestId: card.requestId, fresh },
+    priority,
+    requestId: card.requestId,
+    botMessageId: card.id,
+    replyTo: null,
+    editMessageId: null,
+  });
+}

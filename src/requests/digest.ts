@@ -1,0 +1,24 @@
+import { owe, type Work } from './work';
+import type { Owed } from '../store/queries/outbox';
+
+/** New cards that one chat would wait too long for become one message that counts them; `/pending` shows each. */
+export async function foldIntoDigest(work: Work, burst: readonly Owed[]): Promise<void> {
+  const [first] = burst;
+  if (first === undefined) return;
+  const folded = await work.store.outbox.supersede(
+    burst.map(({ id }) => id),
+    'folded into a digest',
+    work.now,
+  );
+  const cards = burst.filter(({ id }) => folded.has(id)).flatMap(({ botMessageId }) => botMessageId ?? []);
+  await work.store.botMessages.remove(cards);
+  await oweDigest(work, first.chatId);
+}
+
+/** Owes a chat a digest of what waits. */
+export async function oweDigest(work: Work, chatId: Owed['chatId']): Promise<void> {
+  const place = { kind: 'digest', chatId, messageId: null, requestId: null, round: null, personId: null } as const;
+  const botMessageId = await work.store.botMessages.add({ ...place, createdAt: work.now });
+  const owed = { chatId, notice: { kind: 'digest' }, priority: 1, botMessageId } as const;
+  await owe(work, { ...owed, requestId: null, replyTo: null, editMessageId: null });
+}

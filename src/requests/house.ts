@@ -1,0 +1,40 @@
+import { privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
+import type { Policy } from '../lifecycle/policy';
+
+/** What the use cases know about the community they work for. */
+export class House {
+  /** `moved` are the groups known to have a new ID. */
+  constructor(
+    readonly policy: Policy,
+    readonly admins: readonly PersonId[],
+    private readonly adminGroup: ChatId | null,
+    moved: ReadonlyMap<ChatId, ChatId>,
+  ) {
+    this.moved = new Map(moved);
+  }
+
+  private readonly moved: Map<ChatId, ChatId>;
+
+  /** The chats that get the cards: each admin's private chat, or the one group. */
+  adminChats(): readonly ChatId[] {
+    return this.adminGroup === null ? this.admins.map(privateChat) : [this.placeOf(this.adminGroup)];
+  }
+
+  isAdmin(person: PersonId): boolean {
+    return this.admins.includes(person);
+  }
+
+  /** Whether a chat is one in which admins decide: their group, or the private chat of one of them. */
+  isAdminChat(chat: ChatId): boolean {
+    return this.adminChats().includes(chat) || this.admins.some((admin) => privateChat(admin) === chat);
+  }
+
+  /** A group has a new ID. Telegram says so once for all, so this outlives a transaction that is rolled back. */
+  rememberMove(from: ChatId, to: ChatId): void {
+    this.moved.set(from, to);
+  }
+
+  private placeOf(chat: ChatId): ChatId {
+    return this.moved.get(chat) ?? chat;
+  }
+}

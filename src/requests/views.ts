@@ -1,0 +1,153 @@
+import { isGroup, privateChat, type ChatId, type Instant, type PersonId, type RequestId } from '../lifecycle/ids';
+import { appealWindow, type Policy } from '../lifecycle/policy';
+import type { Request } from '../lifecycle/request';
+import type { Refusal } from '../lifecycle/transition';
+import type {
+  CardView,
+  DecisionView,
+  HistoryEvent,
+  PendingPage,
+  RefusalView,
+  RequestSnapshot,
+  Standing,
+} from '../messages/notice';
+import type { Queries } from '../store/queries';
+import type { StoredRequest } from '../store/queries/requests';
+import type { Work } from './work';
+
+/** What the client may know of a request. */
+export function snapshot(id: RequestId, request: Request, policy: Policy): RequestSnapshot {
+  const verdict = request.status === 'rejected' || request.status === 'revoked' ? request.decision : null;
+  const decision = 'decision' in request ? request.decision : null;
+  return {
+    id,
+    status: request.status,
+    submittedAt: request.submittedAt,
+    expiresAt: request.expiresAt,
+    decidedAt: decision?.at ?? null,
+    reason: decision?.reason ?? null,
+    appealCount: request.appealCount,
+    appealOpensAt: verdict === null ? null : verdict.at + policy.appealAfter,
+  };
+}
+
+/** Where a client stands with their latest request. */
+export async function standing(work: Work, clientId: PersonId): Promise<Standing> {
+  const stored = await work.store.requests.latestOf(clientId);
+  return stored === null ? { state: 'none' } : standingWith(work, stored);
+}
+
+function standingWith({ now, house: { policy } }: Work, { id, request }: StoredRequest): Standing {
+  const appealable = request.status === 'rejected' || request.status === 'revoked';
+  return {
+    state: 'known',
+    request: snapshot(id, request, policy),
+    window: appealable ? appealWindow(request, now, policy) : null,
+  };
+}
+
+/** What a refusal's sentence may name. */
+export async function refusalView(work: Work, refusal: Refusal, id: RequestId | null): Promise<RefusalView> {
+  const request = 'request' in refusal ? refusal.request : null;
+  return {
+    code: refusal.refused,
+    request: request === null || id === null ? null : snapshot(id, request, work.house.policy),
+    decision: request === null ? null : await standingDecision(work.store, request),
+    opensAt: 'opensAt' in refusal ? refusal.opensAt : null,
+    closedAt: 'closedAt' in refusal ? refusal.closedAt : null,
+    limit: 'limit' in refusal ? refusal.limit : null,
+  };
+}
+
+const eventsShown = 10;
+
+/** What admins see of a request in a chat; null: there is no such request. */
+export async function cardView(
+  store: Queries,
+  id: RequestId,
+  chatId: ChatId,
+  now: Instant,
+  policy: Policy,
+): Promise<CardView | null> {
+  const stored = await store.requests.get(id);
+  if (stored === null) return null;
+  const { request } = stored;
+  const client = await store.people.get(request.clientId);
+  const decision = await standingDecision(store, request);
+  return {
+    id,
+    status: request.status,
+    round: request.round,
+    client: {
+      id: request.clientId,
+      name: client?.name ?? '',
+      username: client?.username ?? null,
+      unreachable: client !== null && client.unreachableAt !== null,
+    },
+    message: request.message,
+    submittedAt: request.submittedAt,
+    expiresAt: request.expiresAt,
+    appealCount: request.appealCount,
+    decision,
+    earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, decision),
+    undoable:
+      (request.status === 'approved' || request.status === 'rejected') &&
+      now < request.decision.at + policy.undoWindow &&
+      (isGroup(chatId) || chatId === privateChat(request.decision.by)),
+  };
+}
+
+/** A request's newest events, oldest of them first, and how many came before. */
+export async function history(store: Queries, id: RequestId): Promise<{ events: HistoryEvent[]; older: number }> {
+  const { rows, total } = await store.events.latest(id, eventsShown);
+  const events = rows.reverse().map(({ event, actorName }): HistoryEvent => ({
+    at: event.at,
+    event: event.event,
+    from: event.fromStatus,
+    to: event.toStatus,
+    actor: event.actorId === null ? null : { id: event.actorId, name: actorName ?? '' },
+    reason: event.reason,
+  }));
+  return { events, older: total - events.length };
+}
+
+const pageLength = 8;
+
+/** One page, counted from 1, of what waits; a page past the end is the last one. */
+export async function pendingPage(store: Queries, wanted: number): Promise<PendingPage> {
+  const { pending: total } = await store.requests.counts();
+  const pages = Math.max(1, Math.ceil(total / pageLength));
+  const page = Math.min(Math.max(1, wanted), pages);
+  return { lines: await store.requests.waiting(pageLength, (page - 1) * pageLength), page, pages, total };
+}
+
+/** Only an appeal, an undo or a revocation comes after a decision. */
+const isFirstDecision = (request: Request): boolean => request.round === 1 && request.status !== 'revoked';
+
+async function standingDecision(store: Queries, request: Request): Promise<DecisionView | null> {
+  if (!('decision' in request)) return null;
+  const by = await store.people.get(request.decision.by);
+  const { status, decision } = request;
+  return { status, byId: decision.by, byName: by?.name ?? '', at: decision.at, reason: decision.reason };
+}
+
+const statusAfter = { approve: 'approved', reject: 'rejected', revoke: 'revoked' } as const;
+
+/** The decisions before the one that stands. One that was undone does not count: it was a slip. */
+async function earlierDecisions(store: Queries, id: RequestId, standing: DecisionView | null) {
+  const made: DecisionView[] = [];
+  let undone = 0;
+  for (const { event, actorName } of await store.events.decisions(id)) {
+    if (event.event === 'undo') {
+      undone += 1;
+    } else if (undone > 0) {
+      undone -= 1;
+    } else if (event.event in statusAfter && event.actorId !== null) {
+      const status = statusAfter[event.event as keyof typeof statusAfter];
+      made.push({ status, byId: event.actorId, byName: actorName ?? '', at: event.at, reason: event.reason });
+    }
+  }
+  const earlier = standing === null ? made : made.slice(1);
+  const [last] = earlier;
+  return last === undefined ? null : { last, older: earlier.length - 1 };
+}

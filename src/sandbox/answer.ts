@@ -1,0 +1,25 @@
+/** What a Bot API call is answered with: https://core.telegram.org/bots/api#making-requests */
+export type Answer =
+  | { readonly ok: true; readonly result: unknown }
+  | {
+      readonly ok: false;
+      readonly error_code: number;
+      readonly description: string;
+      readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
+    };
+export type Refusal = Extract<Answer, { ok: false }>;
+
+export const accepted = (result: unknown): Answer => ({ ok: true, result });
+
+/** 400 with `Bad Request: ` in front of what is wrong. */
+export const badRequest = (what: string): Refusal => refusal(400, `Bad Request: ${what}`);
+
+/** 403 with `Forbidden: ` in front of why. */
+export const forbidden = (why: string): Refusal => refusal(403, `Forbidden: ${why}`);
+
+export const tooManyRequests = (seconds: number): Refusal => ({
+  ...refusal(429, `Too Many Requests: retry after ${seconds}`),
+  parameters: { retry_after: seconds },
+});
+
+export const refusal = (code: number, description: string): Refusal => ({ ok: false, error_code: code, description });

@@ -1,0 +1,160 @@
+import type { UserFromGetMe } from '@grammyjs/types';
+import { Chats, type Profile } from './chats';
+import { SandboxClock } from './clock';
+import { CommandMenus } from './command-menus';
+import { Faults } from './faults';
+import { Group, type GroupOptions } from './groups';
+import { Ledger, type Call, type Violation } from './ledger';
+import { Limits } from './limits';
+import { Methods } from './methods';
+import { Person, type PersonOptions } from './people';
+import { Presses } from './presses';
+import { BotApiServer } from './server';
+import type { Telegram } from './telegram';
+import { UpdateQueue, type DeliveryOptions } from './updates';
+import { Validator } from './validate';
+
+export interface DoubleOptions extends DeliveryOptions {
+  readonly token?: string;
+  readonly username?: string;
+  /** Whether Telegram's rate limits are enforced. */
+  readonly limits?: boolean;
+  /** Whether the bot sees only what is meant for it in groups; as with Telegram, it does unless switched off. */
+  readonly privacyMode?: boolean;
+}
+
+const sandboxToken = '7000000000:sandbox-token-that-telegram-never-issued';
+
+/**
+ * A Bot API of our own, for one bot: strict as Telegram's, with people on the other side who do what a test, a
+ * measurement or a visitor of the sandbox tells them to.
+ */
+export class TelegramDouble {
+  readonly token: string;
+  readonly clock = new SandboxClock();
+  readonly ledger = new Ledger(this.clock);
+  readonly faults = new Faults();
+  readonly limits: Limits;
+  readonly chats = new Chats();
+  readonly updates: UpdateQueue;
+  readonly methods: Methods;
+  private readonly telegram: Telegram;
+  private readonly menus = new CommandMenus();
+  private readonly server: BotApiServer;
+  private port: number | undefined;
+
+  constructor(options: DoubleOptions = {}) {
+    this.token = options.token ?? sandboxToken;
+    this.limits = new Limits(options.limits ?? false, this.clock);
+    this.updates = new UpdateQueue(this.clock, options);
+    this.telegram = {
+      clock: this.clock,
+      bot: botUser(this.token, options),
+      chats: this.chats,
+      updates: this.updates,
+      presses: new Presses(this.clock),
+      privacyMode: options.privacyMode ?? true,
+    };
+    this.methods = new Methods(this.telegram, this.menus);
+    const { token, ledger, faults, limits, methods } = this;
+    this.server = new BotApiServer({ token, ledger, faults, limits, methods, validator: new Validator() });
+  }
+
+  /** Listens on 127.0.0.1; on a free port if it is 0. */
+  async start(port = 0): Promise<this> {
+    this.port = await this.server.listen(port);
+    return this;
+  }
+
+  /** Breaks every connection and frees the port. */
+  async stop(): Promise<void> {
+    await this.server.close();
+  }
+
+  /** What the bot takes for `https://api.telegram.org`. Throws before the first start. */
+  get root(): string {
+    if (this.port === undefined) throw new Error('the double has not been started');
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get bot(): UserFromGetMe {
+    return this.telegram.bot;
+  }
+
+  /** Someone new on Telegram who has never opened the chat with the bot. Refuses an id that is taken. */
+  person(options: PersonOptions): Person {
+    const profile: Profile = {
+      user: { is_bot: false, ...options },
+      started: false,
+      blocked: false,
+      deactivated: false,
+    };
+    const person = new Person(this.telegram, profile, this.menus);
+    this.chats.people.set(options.id, profile);
+    return person;
+  }
+
+  /** A new group with the bot in it. Refuses an id that is taken. */
+  group(options: GroupOptions): Group {
+    return Group.open(this.telegram, options);
+  }
+
+  /** The double's time, in milliseconds since 1970. */
+  now(): number {
+    return this.clock.now();
+  }
+
+  /** Moves the double's time forward. */
+  advance(ms: number): void {
+    this.clock.advance(ms);
+  }
+
+  /** Calls that broke Telegram's rules. A test asserts that there are none. */
+  get violations(): readonly Violation[] {
+    return this.ledger.violations;
+  }
+
+  /** Calls that did not wait out a `retry_after` the bot had been told of. */
+  get callsInsideRetryAfter(): readonly Call[] {
+    return this.limits.callsInsideRetryAfter;
+  }
+
+  /** Goes on with this `update_id`, as Telegram does after a week without updates. */
+  restartUpdateIds(updateId: number): void {
+    this.updates.restartIds(updateId);
+  }
+
+  /** From now on connections are refused, and those there are break. */
+  async telegramAway(): Promise<void> {
+    await this.server.close();
+  }
+
+  /** Telegram is there again, at the same address. */
+  async telegramBack(): Promise<void> {
+    await this.start(this.port);
+  }
+
+  /** Ends every fault and every `retry_after` that still runs. */
+  endFaults(): void {
+    this.faults.clear();
+    this.limits.reopen();
+  }
+}
+
+function botUser(token: string, options: DoubleOptions): UserFromGetMe {
+  return {
+    id: Number(token.split(':')[0]),
+    is_bot: true,
+    first_name: 'Sosekni',
+    username: options.username ?? 'sosekni_sandbox_bot',
+    can_join_groups: true,
+    can_read_all_group_messages: !(options.privacyMode ?? true),
+    supports_inline_queries: false,
+    can_connect_to_business: false,
+    has_main_web_app: false,
+    has_topics_enabled: false,
+    allows_users_to_create_topics: false,
+    can_manage_bots: false,
+    supports_join_request_queries: false,
+  };
+}

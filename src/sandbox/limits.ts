@@ -1,0 +1,125 @@
+import type { SandboxClock } from './clock';
+import type { Call } from './ledger';
+
+/** Telegram's limits: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
+const overall = { calls: 30, per: 1_000 };
+const group = { calls: 20, per: 60_000 };
+const privateChat = { burst: 3, perSecond: 1 };
+
+/** A call that left before the bot can have read a 429 is not made inside it. */
+const onTheWire = 100;
+
+const counted = new Set(['sendMessage', 'editMessageText', 'editMessageReplyMarkup']);
+
+/** A time in which Telegram takes no messages: for one chat, or for all. */
+interface Closure {
+  readonly knownFrom: number;
+  readonly until: number;
+}
+
+/** Counts messages and edits against Telegram's limits and keeps the `retry_after` windows, its own and those of faults. */
+export class Limits {
+  /** Calls made inside a `retry_after` the bot had been told of. */
+  readonly callsInsideRetryAfter: Call[] = [];
+  private readonly closures = new Map<number | 'overall', Closure>();
+  private readonly buckets = new Map<number, { tokens: number; at: number }>();
+  private readonly groups = new Map<number, Window>();
+  private readonly all = new Window(overall.calls, overall.per);
+
+  /** With `enforced` off only `close` leads to a 429. */
+  constructor(
+    private readonly enforced: boolean,
+    private readonly clock: SandboxClock,
+  ) {}
+
+  /**
+   * Lets a call through (undefined) and counts it, or gives the seconds of the `retry_after` it is to be answered with.
+   * Methods that neither send nor edit always pass.
+   */
+  admit(call: Call): number | undefined {
+    if (!counted.has(call.method)) return undefined;
+    const chatId = Number(call.params['chat_id']);
+    const closed = this.closedFor(chatId, call);
+    if (closed !== undefined) return closed;
+    if (!this.enforced) return undefined;
+    const now = this.clock.now();
+    const wait = { overall: this.all.wait(now), chat: this.chatWait(chatId, now) };
+    if (wait.overall > 0) return this.close('overall', Math.ceil(wait.overall / 1000));
+    if (wait.chat > 0) return this.close(chatId, Math.ceil(wait.chat / 1000));
+    this.all.count(now);
+    this.countInChat(chatId, now);
+    return undefined;
+  }
+
+  /** Takes nothing for a chat, or at all, for that many seconds, which it returns. */
+  close(scope: number | 'overall', seconds: number): number {
+    const now = this.clock.now();
+    this.closures.set(scope, { knownFrom: now + onTheWire, until: now + seconds * 1000 });
+    return seconds;
+  }
+
+  /** Ends every `retry_after`. */
+  reopen(): void {
+    this.closures.clear();
+  }
+
+  private closedFor(chatId: number, call: Call): number | undefined {
+    const now = this.clock.now();
+    let wait = 0;
+    for (const scope of ['overall', chatId] as const) {
+      const closure = this.closures.get(scope);
+      if (closure === undefined) continue;
+      if (now >= closure.until) {
+        this.closures.delete(scope);
+        continue;
+      }
+      if (now >= closure.knownFrom) this.callsInsideRetryAfter.push(call);
+      wait = Math.max(wait, closure.until - now);
+    }
+    return wait > 0 ? Math.ceil(wait / 1000) : undefined;
+  }
+
+  private chatWait(chatId: number, now: number): number {
+    if (chatId < 0) return this.groupWindow(chatId).wait(now);
+    const tokens = this.tokens(chatId, now);
+    return tokens >= 1 ? 0 : ((1 - tokens) / privateChat.perSecond) * 1000;
+  }
+
+  private countInChat(chatId: number, now: number): void {
+    if (chatId < 0) this.groupWindow(chatId).count(now);
+    else this.buckets.set(chatId, { tokens: this.tokens(chatId, now) - 1, at: now });
+  }
+
+  private tokens(chatId: number, now: number): number {
+    const bucket = this.buckets.get(chatId);
+    if (bucket === undefined) return privateChat.burst;
+    return Math.min(privateChat.burst, bucket.tokens + ((now - bucket.at) / 1000) * privateChat.perSecond);
+  }
+
+  private groupWindow(chatId: number): Window {
+    let window = this.groups.get(chatId);
+    if (window === undefined) this.groups.set(chatId, (window = new Window(group.calls, group.per)));
+    return window;
+  }
+}
+
+/** At most `size` calls in any `length` ms. */
+class Window {
+  private readonly times: number[] = [];
+
+  constructor(
+    private readonly size: number,
+    private readonly length: number,
+  ) {}
+
+  /** Milliseconds until the next call fits; 0 if it does now. */
+  wait(now: number): number {
+    const first = this.times.at(-this.size);
+    return first === undefined ? 0 : Math.max(0, first + this.length - now);
+  }
+
+  count(now: number): void {
+    this.times.push(now);
+    if (this.times.length > this.size * 4) this.times.splice(0, this.times.length - this.size);
+  }
+}

@@ -1,0 +1,320 @@
+import type {
+  BotCommand,
+  BotCommandScope,
+  ChatMember,
+  ForceReply,
+  InlineKeyboardButton,
+  MessageEntity,
+  User,
+} from '@grammyjs/types';
+import { accepted, badRequest, forbidden, refusal, type Answer, type Refusal } from './answer';
+import type { Method } from './api-fields';
+import { apiChatFullInfo, apiMessage } from './api-objects';
+import type { Chat, ChatMessage } from './chats';
+import type { CommandMenus } from './command-menus';
+import { tidied, withDetected, type FormattedText } from './formatted-text';
+import { parseHtml } from './html';
+import type { Params } from './ledger';
+import type { Telegram } from './telegram';
+import type { PollParams } from './updates';
+
+/** What the methods take, as far as the double makes use of it. */
+interface ParamsOf {
+  getMe: unknown;
+  getUpdates: PollParams;
+  deleteWebhook: { readonly drop_pending_updates?: boolean };
+  getWebhookInfo: unknown;
+  sendMessage: TextParams & {
+    readonly chat_id: ChatRef;
+    readonly reply_parameters?: { readonly message_id: number; readonly allow_sending_without_reply?: boolean };
+    readonly reply_markup?: Partial<InlineKeyboard> & Partial<ForceReply>;
+  };
+  editMessageText: MessageRef & TextParams & { readonly reply_markup?: InlineKeyboard };
+  editMessageReplyMarkup: MessageRef & { readonly reply_markup?: InlineKeyboard };
+  deleteMessage: MessageRef;
+  answerCallbackQuery: {
+    readonly callback_query_id: string;
+    readonly text?: string;
+    readonly show_alert?: boolean;
+    readonly url?: string;
+  };
+  setMyCommands: CommandsRef & { readonly commands: readonly BotCommand[] };
+  getMyCommands: CommandsRef;
+  deleteMyCommands: CommandsRef;
+  getChat: { readonly chat_id: ChatRef };
+  getChatMember: { readonly chat_id: ChatRef; readonly user_id: number };
+  sendChatAction: { readonly chat_id: ChatRef };
+  setMyDescription: { readonly description?: string; readonly language_code?: string };
+  setMyShortDescription: { readonly short_description?: string; readonly language_code?: string };
+}
+type ChatRef = number | string;
+interface MessageRef {
+  readonly chat_id: ChatRef;
+  readonly message_id: number;
+}
+interface TextParams {
+  readonly text?: string;
+  readonly parse_mode?: string;
+  readonly entities?: readonly MessageEntity[];
+}
+interface CommandsRef {
+  readonly scope?: BotCommandScope;
+  readonly language_code?: string;
+}
+interface InlineKeyboard {
+  readonly inline_keyboard: InlineKeyboardButton[][];
+}
+
+const longestText = 4096;
+const longestPressAnswer = 200;
+const longestCallbackData = 64;
+const longestDescription = { description: 512, short: 120 };
+const mostCommands = 100;
+/** Seconds after which a message can't be deleted any more. */
+const deletableFor = 48 * 3600;
+
+/** What each method does. Calls come here checked: their names and types are those of the documentation. */
+export class Methods {
+  /** What a person's client shows on the bot's page, by language ('' for all others). */
+  readonly descriptions = new Map<string, string>();
+  readonly shortDescriptions = new Map<string, string>();
+
+  constructor(
+    private readonly telegram: Telegram,
+    private readonly menus: CommandMenus,
+  ) {}
+
+  /** Carries out a call. `onGone` is for a long poll: what to do when its connection is lost. */
+  act(method: Method, params: Params, onGone: (listener: () => void) => void): Answer | Promise<Answer> {
+    // The one place where checked parameters get their types: Validator.problem has held them against the field lists.
+    const as = <M extends Method>(): ParamsOf[M] => params as ParamsOf[M];
+    switch (method) {
+      case 'getUpdates':
+        return this.telegram.updates.poll(as<'getUpdates'>(), onGone);
+      case 'sendMessage':
+        return this.sendMessage(as<'sendMessage'>());
+      case 'editMessageText':
+        return this.editMessageText(as<'editMessageText'>());
+      case 'editMessageReplyMarkup':
+        return this.editMessageReplyMarkup(as<'editMessageReplyMarkup'>());
+      case 'answerCallbackQuery':
+        return this.answerCallbackQuery(as<'answerCallbackQuery'>());
+      case 'deleteMessage':
+        return this.deleteMessage(as<'deleteMessage'>());
+      case 'getMe':
+        return accepted(this.telegram.bot);
+      case 'deleteWebhook':
+        if (as<'deleteWebhook'>().drop_pending_updates === true) this.telegram.updates.clear();
+        return accepted(true);
+      case 'getWebhookInfo':
+        return accepted(this.webhookInfo());
+      case 'setMyCommands':
+        return this.setMyCommands(as<'setMyCommands'>());
+      case 'getMyCommands':
+        return this.withScope(as<'getMyCommands'>(), (scope, language) => this.menus.get(scope, language) ?? []);
+      case 'deleteMyCommands':
+        return this.withScope(as<'deleteMyCommands'>(), (scope, language) => {
+          this.menus.delete(scope, language);
+          return true;
+        });
+      case 'getChat':
+        return this.inChat(as<'getChat'>().chat_id, (chat) => accepted(apiChatFullInfo(this.telegram.chats, chat)));
+      case 'getChatMember':
+        return this.getChatMember(as<'getChatMember'>());
+      case 'sendChatAction':
+        return this.inWritableChat(as<'sendChatAction'>().chat_id, () => accepted(true));
+      case 'setMyDescription': {
+        const { description = '', language_code = '' } = as<'setMyDescription'>();
+        if (description.length > longestDescription.description) return badRequest('description is too long');
+        this.descriptions.set(language_code, description);
+        return accepted(true);
+      }
+      case 'setMyShortDescription': {
+        const { short_description = '', language_code = '' } = as<'setMyShortDescription'>();
+        if (short_description.length > longestDescription.short) return badRequest('short description is too long');
+        this.shortDescriptions.set(language_code, short_description);
+        return accepted(true);
+      }
+    }
+  }
+
+  private sendMessage(params: ParamsOf['sendMessage']): Answer {
+    const content = this.textOf(params);
+    if ('ok' in content) return content;
+    const buttons = params.reply_markup?.inline_keyboard ?? [];
+    const forceReply = params.reply_markup?.force_reply === true;
+    return (
+      keyboardProblem(buttons) ??
+      this.inWritableChat(params.chat_id, (chat) => {
+        const replied = params.reply_parameters && chat.find(params.reply_parameters.message_id);
+        if (params.reply_parameters && !replied && params.reply_parameters.allow_sending_without_reply !== true) {
+          return badRequest('message to be replied not found');
+        }
+        const message = chat.add({
+          from: this.asSender(),
+          date: this.telegram.clock.seconds(),
+          ...content,
+          buttons,
+          replyTo: replied?.id ?? null,
+          forceReply: forceReply ? { ...params.reply_markup, force_reply: true } : null,
+        });
+        return accepted(apiMessage(this.telegram.chats, message));
+      })
+    );
+  }
+
+  private editMessageText(params: ParamsOf['editMessageText']): Answer {
+    const content = this.textOf(params);
+    if ('ok' in content) return content;
+    const buttons = params.reply_markup?.inline_keyboard ?? [];
+    return keyboardProblem(buttons) ?? this.edit(params, (message) => ({ ...message, ...content, buttons }));
+  }
+
+  private editMessageReplyMarkup(params: ParamsOf['editMessageReplyMarkup']): Answer {
+    const buttons = params.reply_markup?.inline_keyboard ?? [];
+    return keyboardProblem(buttons) ?? this.edit(params, (message) => ({ ...message, buttons }));
+  }
+
+  private edit(ref: MessageRef, change: (message: ChatMessage) => ChatMessage): Answer {
+    return this.inWritableChat(ref.chat_id, (chat) => {
+      const message = chat.find(ref.message_id);
+      if (message === undefined) return badRequest('message to edit not found');
+      if (message.from.id !== this.telegram.bot.id) return badRequest("message can't be edited");
+      const changed = change(message);
+      if (sameContent(message, changed)) {
+        return badRequest(
+          'message is not modified: specified new message content and reply markup are exactly the same ' +
+            'as a current content and reply markup of the message',
+        );
+      }
+      const edited = { ...changed, editDate: this.telegram.clock.seconds() };
+      chat.replace(edited);
+      return accepted(apiMessage(this.telegram.chats, edited));
+    });
+  }
+
+  private deleteMessage(params: ParamsOf['deleteMessage']): Answer {
+    return this.inWritableChat(params.chat_id, (chat) => {
+      const message = chat.find(params.message_id);
+      if (message === undefined) return badRequest('message to delete not found');
+      const others = chat.kind !== 'private' && message.from.id !== this.telegram.bot.id;
+      if (others || this.telegram.clock.seconds() - message.date > deletableFor) {
+        return badRequest("message can't be deleted");
+      }
+      chat.remove(message);
+      return accepted(true);
+    });
+  }
+
+  private answerCallbackQuery({ callback_query_id, ...answer }: ParamsOf['answerCallbackQuery']): Answer {
+    if ((answer.text ?? '').length > longestPressAnswer) return badRequest('MESSAGE_TOO_LONG');
+    return this.telegram.presses.settle(callback_query_id, answer)
+      ? accepted(true)
+      : badRequest('query is too old and response timeout expired or query ID is invalid');
+  }
+
+  private setMyCommands(params: ParamsOf['setMyCommands']): Answer {
+    if (params.commands.length > mostCommands) return badRequest('BOT_COMMANDS_TOO_MUCH');
+    for (const { command, description } of params.commands) {
+      if (!/^[a-z0-9_]{1,32}$/.test(command)) return badRequest('BOT_COMMAND_INVALID');
+      if (description === '' || description.length > 256) return badRequest('BOT_COMMAND_DESCRIPTION_INVALID');
+    }
+    return this.withScope(params, (scope, language) => {
+      this.menus.set(scope, language, params.commands);
+      return true;
+    });
+  }
+
+  private withScope(
+    { scope = { type: 'default' }, language_code = '' }: CommandsRef,
+    use: (scope: BotCommandScope, language: string) => unknown,
+  ): Answer {
+    if (!('chat_id' in scope)) return accepted(use(scope, language_code));
+    return this.inChat(scope.chat_id, () => accepted(use(scope, language_code)));
+  }
+
+  private getChatMember({ chat_id, user_id }: ParamsOf['getChatMember']): Answer {
+    return this.inChat(chat_id, (chat) => {
+      if (user_id === this.telegram.bot.id && chat.bot === 'member') {
+        return accepted({ status: 'member', user: this.telegram.bot });
+      }
+      const profile = this.telegram.chats.people.get(user_id);
+      if (profile === undefined) return badRequest('user not found');
+      const member: ChatMember = { status: chat.members.has(user_id) ? 'member' : 'left', user: profile.user };
+      return accepted(member);
+    });
+  }
+
+  private webhookInfo(): object {
+    const { pending, allowedUpdates } = this.telegram.updates;
+    return {
+      url: '',
+      has_custom_certificate: false,
+      pending_update_count: pending,
+      ...(allowedUpdates.length > 0 && { allowed_updates: allowedUpdates }),
+    };
+  }
+
+  /** The text as it will be shown, or why Telegram does not take it. */
+  private textOf(params: TextParams): FormattedText | Refusal {
+    const given = params.text ?? '';
+    if (/\p{Surrogate}/u.test(given)) return badRequest('strings must be encoded in UTF-8');
+    const parsed =
+      params.parse_mode === undefined
+        ? ({ ok: true, value: { text: given, entities: params.entities ?? [] } } as const)
+        : parseHtml(given, (id) => this.telegram.chats.people.get(id)?.user);
+    if (!parsed.ok) return badRequest(`can't parse entities: ${parsed.error}`);
+    const content = withDetected(tidied(parsed.value));
+    if (content.text === '') return badRequest('message text is empty');
+    return content.text.length > longestText ? badRequest('message is too long') : content;
+  }
+
+  private asSender(): User {
+    const { id, first_name, username } = this.telegram.bot;
+    return { id, is_bot: true, first_name, username };
+  }
+
+  private inChat(ref: ChatRef, use: (chat: Chat) => Answer): Answer {
+    const chat = this.telegram.chats.byId.get(Number(ref));
+    const known = chat !== undefined && (chat.kind !== 'private' || this.telegram.chats.people.get(chat.id)?.started);
+    return known ? use(chat) : badRequest('chat not found');
+  }
+
+  private inWritableChat(ref: ChatRef, use: (chat: Chat) => Answer): Answer {
+    const chat = this.telegram.chats.byId.get(Number(ref));
+    if (chat === undefined) return badRequest('chat not found');
+    return (chat.kind === 'private' ? this.privateRefusal(chat) : groupRefusal(chat)) ?? use(chat);
+  }
+
+  private privateRefusal(chat: Chat): Refusal | undefined {
+    const profile = this.telegram.chats.people.get(chat.id);
+    if (profile?.deactivated) return forbidden('user is deactivated');
+    if (profile?.blocked) return forbidden('bot was blocked by the user');
+    return profile?.started ? undefined : forbidden("bot can't initiate conversation with a user");
+  }
+}
+
+function groupRefusal(chat: Chat): Refusal | undefined {
+  if (chat.migratedTo !== null) {
+    return {
+      ...refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat'),
+      parameters: { migrate_to_chat_id: chat.migratedTo },
+    };
+  }
+  return chat.bot === 'kicked' ? forbidden(`bot was kicked from the ${chat.kind} chat`) : undefined;
+}
+
+function keyboardProblem(rows: readonly (readonly InlineKeyboardButton[])[]): Refusal | undefined {
+  for (const button of rows.flat()) {
+    if (button.text === '') return badRequest("can't parse inline keyboard button: Text buttons must have text");
+    const bytes = 'callback_data' in button ? Buffer.byteLength(button.callback_data) : 1;
+    if (bytes < 1 || bytes > longestCallbackData) return badRequest('BUTTON_DATA_INVALID');
+  }
+  return undefined;
+}
+
+/** Compared as Telegram does: by what is shown, not by how it was marked up. */
+const sameContent = (a: ChatMessage, b: ChatMessage): boolean =>
+  a.text === b.text && sameJson(a.entities, b.entities) && sameJson(a.buttons, b.buttons);
+
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

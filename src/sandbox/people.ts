@@ -1,0 +1,217 @@
+import type { InlineKeyboardButton, User } from '@grammyjs/types';
+import { apiMessage } from './api-objects';
+import type { Chat, ChatMessage, Media, Profile } from './chats';
+import { menuFor, type CommandMenus } from './command-menus';
+import { patience, withDeadline } from './deadline';
+import { withDetected } from './formatted-text';
+import type { Group } from './groups';
+import { tellBotMembership } from './membership';
+import { botSees } from './privacy';
+import type { Press } from './presses';
+import type { Telegram } from './telegram';
+
+export interface PersonOptions {
+  readonly id: number;
+  readonly first_name: string;
+  readonly last_name?: string;
+  readonly username?: string;
+  readonly language_code?: string;
+}
+
+/** Where someone does something: in their private chat with the bot, if not in a group. */
+export interface Where {
+  readonly in?: Group;
+}
+
+/** Which message someone waits for: by a part of its text, a pattern or any condition. */
+export type Wanted = string | RegExp | ((message: ChatMessage) => boolean);
+export type WantedButton = string | ((button: InlineKeyboardButton) => boolean);
+
+/** As long as a client lets anyone write in one message. */
+const longestMessage = 4096;
+
+/** Someone with Telegram on their phone, and what they do with it. */
+export class Person {
+  /** Their private chat with the bot. */
+  readonly chat: Chat;
+
+  constructor(
+    private readonly telegram: Telegram,
+    private readonly profile: Profile,
+    private readonly menus: CommandMenus,
+  ) {
+    this.chat = telegram.chats.open(profile.user.id, 'private');
+    this.chat.members.add(profile.user.id);
+  }
+
+  get id(): number {
+    return this.profile.user.id;
+  }
+
+  get user(): User {
+    return this.profile.user;
+  }
+
+  /** Has the chat with the bot open from some time before, without a message about it. */
+  hasStarted(): this {
+    this.profile.started = true;
+    return this;
+  }
+
+  /** Presses Start, which also unblocks. */
+  start(): ChatMessage {
+    if (this.profile.blocked) this.unblock();
+    return this.write('/start');
+  }
+
+  /** Writes a text. Refuses what no client can send: an empty one, one above 4096 units, one in a group they are not in. */
+  write(text: string, where: Where & { readonly replyTo?: ChatMessage } = {}): ChatMessage {
+    if (text === '' || text.length > longestMessage) throw new RangeError(`nobody can send ${text.length} characters`);
+    const { entities } = withDetected({ text, entities: [] });
+    return this.send(where, { text, entities, replyTo: where.replyTo?.id ?? null });
+  }
+
+  sendPhoto(where: Where & { readonly caption?: string } = {}): ChatMessage {
+    return this.sendMedia('photo', where, where.caption ?? '');
+  }
+
+  sendSticker(where: Where = {}): ChatMessage {
+    return this.sendMedia('sticker', where, '');
+  }
+
+  sendVoice(where: Where = {}): ChatMessage {
+    return this.sendMedia('voice', where, '');
+  }
+
+  /** Changes the text of a message of theirs. */
+  edit(message: ChatMessage, text: string): ChatMessage {
+    const { chats, clock, updates } = this.telegram;
+    if (message.from.id !== this.id) throw new Error('only one’s own messages can be edited');
+    const chat = chats.get(message.chatId);
+    const { entities } = withDetected({ text, entities: [] });
+    const edited: ChatMessage = { ...message, text, entities, editDate: clock.seconds() };
+    chat.replace(edited);
+    if (botSees(this.telegram, chat, edited)) {
+      updates.push({ edited_message: { ...apiMessage(chats, edited), edit_date: clock.seconds() } });
+    }
+    return edited;
+  }
+
+  /** Presses a button of a message as it is now, found by its text (or a part of it). Throws if it has no such button. */
+  press(message: ChatMessage, wanted: WantedButton): Press {
+    const shown = this.shown(message);
+    const buttons = shown.buttons.flat();
+    const button =
+      typeof wanted === 'string'
+        ? (buttons.find(({ text }) => text === wanted) ?? buttons.find(({ text }) => text.includes(wanted)))
+        : buttons.find(wanted);
+    if (button === undefined || !('callback_data' in button)) {
+      throw new Error(`no button ${String(wanted)} on this message:\n${this.chatOf(shown).describe()}`);
+    }
+    return this.pressData(shown, button.callback_data);
+  }
+
+  /** Presses with data of their own making, which a changed client can do on any message. */
+  pressData(message: ChatMessage, data: string): Press {
+    const { chats, presses, updates } = this.telegram;
+    const press = presses.make(data);
+    updates.push({
+      callback_query: {
+        id: press.queryId,
+        from: this.user,
+        message: apiMessage(chats, this.chatOf(message).find(message.id) ?? message),
+        chat_instance: String(message.chatId),
+        data,
+      },
+    });
+    return press;
+  }
+
+  block(): void {
+    this.profile.blocked = true;
+    tellBotMembership(this.telegram, this.chat, this.user, { from: 'member', to: 'kicked' });
+  }
+
+  unblock(): void {
+    this.profile.blocked = false;
+    tellBotMembership(this.telegram, this.chat, this.user, { from: 'kicked', to: 'member' });
+  }
+
+  /** Deletes their account. */
+  deactivate(): void {
+    this.profile.deactivated = true;
+  }
+
+  /** Changes name, username or language. */
+  rename(changes: Partial<Omit<PersonOptions, 'id'>>): void {
+    this.profile.user = { ...this.profile.user, ...changes };
+  }
+
+  /** The commands their client lists for the bot. */
+  commands(where: Where = {}): readonly { command: string; description: string }[] {
+    return menuFor(this.menus, where.in?.chat ?? this.chat, this.user);
+  }
+
+  /**
+   * The newest message of someone else that is as wanted, at once or when it is sent or edited to be so.
+   * `after` leaves out that message and all before it. Rejects with what the chat shows after `within` ms of real time.
+   */
+  sees(
+    wanted: Wanted,
+    options: Where & { readonly after?: ChatMessage; readonly within?: number } = {},
+  ): Promise<ChatMessage> {
+    const chat = options.in?.chat ?? this.chat;
+    const after = options.after?.id ?? 0;
+    const matches = (message: ChatMessage): boolean =>
+      message.from.id !== this.id && message.id > after && isWanted(wanted, message);
+    const there = chat.newest(matches);
+    if (there !== undefined) return Promise.resolve(there);
+    let stop = (): void => undefined;
+    const arrival = new Promise<ChatMessage>((resolve) => {
+      stop = chat.listen(({ kind, message }) => {
+        if (kind !== 'deleted' && matches(message)) resolve(message);
+      });
+    });
+    const failure = (): string =>
+      `${this.user.first_name} waited for ${String(wanted)}; the chat shows:\n${chat.describe()}`;
+    return withDeadline(arrival, options.within ?? patience, failure).finally(stop);
+  }
+
+  private sendMedia(media: Media, where: Where, caption: string): ChatMessage {
+    return this.send(where, { media, ...withDetected({ text: caption, entities: [] }) });
+  }
+
+  private send(where: Where, content: Partial<ChatMessage>): ChatMessage {
+    const { chats, clock, updates } = this.telegram;
+    const chat = where.in?.chat ?? this.chat;
+    this.mustBeIn(chat);
+    if (chat === this.chat) this.profile.started = true;
+    const message = chat.add({ ...content, from: this.user, date: clock.seconds() });
+    if (botSees(this.telegram, chat, message)) {
+      updates.push({ message: apiMessage(chats, message) });
+    }
+    return message;
+  }
+
+  private shown(message: ChatMessage): ChatMessage {
+    const chat = this.chatOf(message);
+    const shown = chat.find(message.id);
+    if (shown === undefined) throw new Error(`message ${message.id} was deleted; the chat shows:\n${chat.describe()}`);
+    return shown;
+  }
+
+  private chatOf(message: ChatMessage): Chat {
+    const chat = this.telegram.chats.get(message.chatId);
+    this.mustBeIn(chat);
+    return chat;
+  }
+
+  private mustBeIn(chat: Chat): void {
+    if (!chat.members.has(this.id)) throw new Error(`${this.user.first_name} is not in the chat ${chat.id}`);
+  }
+}
+
+function isWanted(wanted: Wanted, message: ChatMessage): boolean {
+  if (typeof wanted === 'string') return message.text.includes(wanted);
+  return wanted instanceof RegExp ? wanted.test(message.text) : wanted(message);
+}

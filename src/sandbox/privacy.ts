@@ -1,0 +1,15 @@
+import type { Chat, ChatMessage } from './chats';
+import type { Telegram } from './telegram';
+
+/** Whether the bot is sent this message: in a group with privacy mode only commands, replies to it and service messages. */
+export function botSees(telegram: Telegram, chat: Chat, message: ChatMessage): boolean {
+  if (chat.kind === 'private') return true;
+  if (chat.bot !== 'member') return false;
+  if (!telegram.privacyMode || message.service !== null) return true;
+  if (message.replyTo !== null && chat.find(message.replyTo)?.from.id === telegram.bot.id) return true;
+  return message.entities.some(({ type, offset, length }) => {
+    if (type !== 'bot_command') return false;
+    const addressee = message.text.slice(offset, offset + length).split('@')[1];
+    return addressee === undefined || addressee.toLowerCase() === telegram.bot.username.toLowerCase();
+  });
+}

@@ -1,0 +1,194 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { refusal, tooManyRequests, type Answer } from './answer';
+import type { Method } from './api-fields';
+import type { Fault } from './fault';
+import type { Faults } from './faults';
+import type { Call, Ledger, Params } from './ledger';
+import type { Limits } from './limits';
+import type { Methods } from './methods';
+import { isMethod, paramsFromForm, type Validator } from './validate';
+
+export interface ServerParts {
+  readonly token: string;
+  readonly validator: Validator;
+  readonly ledger: Ledger;
+  readonly limits: Limits;
+  readonly faults: Faults;
+  readonly methods: Methods;
+}
+
+/** The HTTP side of the Bot API: https://core.telegram.org/bots/api#making-requests */
+export class BotApiServer {
+  private server: Server | undefined;
+  private readonly sockets = new Set<Socket>();
+
+  constructor(private readonly parts: ServerParts) {}
+
+  /** Listens on 127.0.0.1, on a free port if it is 0, and resolves to the port. */
+  listen(port: number): Promise<number> {
+    const server = createServer((request, response) => void this.serve(request, response));
+    // Above what any client keeps a connection for, so that no call meets a connection the server is about to close.
+    server.keepAliveTimeout = 120_000;
+    server.on('connection', (socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
+    this.server = server;
+    return new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => resolve(portOf(server)));
+    });
+  }
+
+  /** Stops listening and breaks every connection. */
+  async close(): Promise<void> {
+    const server = this.server;
+    if (server === undefined) return;
+    this.server = undefined;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request);
+    if (body === undefined) return;
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const [, token, name] = /^\/bot([^/]+)\/([^/]+)$/.exec(url.pathname) ?? [];
+    if (token === undefined || name === undefined) return send(response, refusal(404, 'Not Found'));
+    if (decodeURIComponent(token) !== this.parts.token) return send(response, refusal(401, 'Unauthorized'));
+    if (!isMethod(name)) {
+      this.parts.ledger.violated(name, {}, 'there is no such method, or the double does not know it');
+      return send(response, refusal(404, 'Not Found'));
+    }
+    const params = paramsOf(request, url, name, body);
+    if (params === undefined) {
+      this.parts.ledger.violated(name, {}, `the body can't be read: ${body.slice(0, 200)}`);
+      return send(response, refusal(400, "Bad Request: can't parse request body"));
+    }
+    await this.meet(name, this.parts.ledger.enter(name, params), response);
+  }
+
+  /** Carries out a call as far as the fault that waits for it lets it. */
+  private async meet(method: Method, call: Call, response: ServerResponse): Promise<void> {
+    response.on('close', () => {
+      call.delivery = response.writableFinished ? 'delivered' : 'lost';
+    });
+    const fault = this.parts.faults.take(call);
+    if (fault === undefined) return send(response, await this.act(method, call, response));
+    call.fault = fault.kind;
+    if (actsUnder(fault)) await this.act(method, call, response);
+    await this.break(fault, call, response);
+  }
+
+  private async act(method: Method, call: Call, response: ServerResponse): Promise<Answer> {
+    const { validator, ledger, limits, methods } = this.parts;
+    const onGone = (listener: () => void): void => void response.once('close', listener);
+    const problem = validator.problem(method, call.params);
+    if (problem !== undefined) {
+      ledger.violated(method, call.params, problem);
+      return (call.answer = refusal(400, `Bad Request: ${problem}`));
+    }
+    const retryAfter = limits.admit(call);
+    if (retryAfter !== undefined) return (call.answer = tooManyRequests(retryAfter));
+    const answer = await methods.act(method, call.params, onGone);
+    call.acted = answer.ok;
+    return (call.answer = answer);
+  }
+
+  private async break(fault: Fault, call: Call, response: ServerResponse): Promise<void> {
+    switch (fault.kind) {
+      case 'lost_answer':
+      case 'reset':
+        response.destroy();
+        return;
+      case 'hang':
+        if (fault.stalls === 'body') stallInBody(response, call.answer);
+        return;
+      case 'server_error':
+        response.writeHead(fault.status, { 'content-type': 'text/html' });
+        response.end(`<html><body><h1>${fault.status} Bad Gateway</h1></body></html>`);
+        return;
+      case 'bad_json':
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end('{"ok":true,"result":{"mess');
+        return;
+      case 'too_many_requests': {
+        const chatId = Number(call.params['chat_id']);
+        const scope = fault.scope === 'chat' && !Number.isNaN(chatId) ? chatId : 'overall';
+        send(response, tooManyRequests(this.parts.limits.close(scope, fault.retryAfter)));
+        return;
+      }
+      case 'delay':
+        await new Promise((resolve) => setTimeout(resolve, fault.ms));
+        send(response, call.answer ?? refusal(500, 'Internal Server Error'));
+        return;
+    }
+  }
+}
+
+function actsUnder(fault: Fault): boolean {
+  switch (fault.kind) {
+    case 'lost_answer':
+    case 'delay':
+      return true;
+    case 'reset':
+      return false;
+    case 'hang':
+    case 'server_error':
+    case 'bad_json':
+    case 'too_many_requests':
+      return fault.acts;
+  }
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  const body = Buffer.from(JSON.stringify(answer));
+  const status = answer.ok ? 200 : answer.error_code;
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });
+  response.end(body);
+}
+
+/** Promises more than it sends. */
+function stallInBody(response: ServerResponse, answer: Answer | null): void {
+  const body = Buffer.from(JSON.stringify(answer ?? { ok: true, result: true }));
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
+  response.write(body.subarray(0, body.length / 2));
+}
+
+/** The whole body; nothing if the connection was lost before its end. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve) => {
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('close', () => resolve(undefined));
+  });
+}
+
+/** Query string and body together; nothing if the body is neither JSON nor a form. */
+function paramsOf(request: IncomingMessage, url: URL, method: Method, body: string): Params | undefined {
+  const query = paramsFromForm(method, url.searchParams);
+  if (body === '') return query;
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    return { ...query, ...paramsFromForm(method, new URLSearchParams(body)) };
+  }
+  if (!type.startsWith('application/json')) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return typeof parsed === 'object' && !Array.isArray(parsed) ? { ...query, ...parsed } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (!isPort(address)) throw new Error('the server has no port');
+  return address.port;
+}
+
+const isPort = (address: string | AddressInfo | null): address is AddressInfo =>
+  typeof address === 'object' && address !== null;

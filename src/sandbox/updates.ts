@@ -1,0 +1,187 @@
+import type { Update } from '@grammyjs/types';
+import { accepted, refusal, type Answer } from './answer';
+import type { SandboxClock } from './clock';
+
+export type UpdateBody = Omit<Update, 'update_id'>;
+
+export interface PollParams {
+  readonly offset?: number;
+  readonly limit?: number;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly allowed_updates?: readonly string[];
+}
+
+/** What tests can do to the order and number of deliveries. */
+export interface DeliveryOptions {
+  /** How many answers hold each update, acknowledged or not; 1 is Telegram's way. */
+  readonly redeliver?: number;
+  /** Mixes the updates of an answer: Telegram promises no order across chats and people. */
+  readonly shuffle?: (batch: readonly Update[]) => readonly Update[];
+}
+
+/** Presses are worthless after this long, and Telegram drops them; everything else waits a day. */
+const pressLifetime = 150_000;
+const updateLifetime = 24 * 3_600_000;
+
+/** Kinds that come only to a bot that names them in `allowed_updates`. */
+const onlyWhenNamed = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
+
+/** An offset further ahead of the queue than this was learnt before the identifiers were restarted; TDLib's number. */
+const plausiblyAhead = 10;
+
+const firstUpdateId = 500_000_001;
+
+interface Entry {
+  readonly update: Update;
+  /** Counts restarts of the identifiers. */
+  readonly generation: number;
+  readonly expiresAt: number;
+  /** How many answers have held it. */
+  deliveries: number;
+}
+
+interface LongPoll {
+  readonly params: PollParams;
+  readonly finish: (answer: Answer) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** The updates that wait for the bot, and its one long poll. */
+export class UpdateQueue {
+  private entries: Entry[] = [];
+  private nextId = firstUpdateId;
+  private generation = 0;
+  private allowed: readonly string[] = [];
+  private poller: LongPoll | undefined;
+  private flushing = false;
+
+  constructor(
+    private readonly clock: SandboxClock,
+    private readonly delivery: DeliveryOptions = {},
+  ) {}
+
+  /** Queues an update, unless the bot did not ask for its kind, and wakes the long poll. */
+  push(body: UpdateBody): void {
+    const kind = Object.keys(body)[0] ?? '';
+    if (!this.wants(kind)) return;
+    const update: Update = { update_id: this.nextId, ...body };
+    this.nextId += 1;
+    this.entries.push({
+      update,
+      generation: this.generation,
+      expiresAt: this.clock.now() + (kind === 'callback_query' ? pressLifetime : updateLifetime),
+      deliveries: 0,
+    });
+    this.flushSoon();
+  }
+
+  /**
+   * getUpdates. An offset confirms everything below it; a negative one keeps that many at the end and forgets the rest.
+   * A poll that is still waiting is ended with 409. `onGone` is given what to do when the connection is lost.
+   */
+  poll(params: PollParams, onGone: (listener: () => void) => void): Answer | Promise<Answer> {
+    this.endPoll(
+      refusal(409, 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'),
+    );
+    if (params.allowed_updates !== undefined) this.allowed = params.allowed_updates;
+    this.confirm(params.offset ?? 0);
+    const batch = this.batch(params);
+    const timeout = params.timeout ?? 0;
+    if (batch.length > 0 || timeout === 0) return accepted(batch);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.endPoll(accepted([])), timeout * 1000);
+      const poller = { params, finish: resolve, timer };
+      this.poller = poller;
+      onGone(() => {
+        if (this.poller === poller) this.endPoll(accepted([]));
+      });
+    });
+  }
+
+  /** Ends the long poll that waits, if one does, with this answer. */
+  endPoll(answer: Answer): void {
+    const poller = this.poller;
+    if (poller === undefined) return;
+    this.poller = undefined;
+    clearTimeout(poller.timer);
+    poller.finish(answer);
+  }
+
+  /** Forgets every update that waits. */
+  clear(): void {
+    this.entries = [];
+  }
+
+  /** Goes on with this `update_id`, as Telegram does after a quiet week. */
+  restartIds(updateId: number): void {
+    this.generation += 1;
+    this.nextId = updateId;
+  }
+
+  /** How many updates wait. */
+  get pending(): number {
+    const now = this.clock.now();
+    return this.entries.filter((entry) => entry.expiresAt > now).length;
+  }
+
+  /** The `allowed_updates` the bot gave last; empty for the default. */
+  get allowedUpdates(): readonly string[] {
+    return this.allowed;
+  }
+
+  private wants(kind: string): boolean {
+    return this.allowed.length === 0 ? !onlyWhenNamed.has(kind) : this.allowed.includes(kind);
+  }
+
+  private confirm(offset: number): void {
+    if (offset < 0) this.entries = this.entries.slice(offset);
+    if (offset <= 0) return;
+    let end = 0;
+    for (
+      let entry = this.entries[0];
+      entry !== undefined && this.confirmedBy(offset, entry);
+      entry = this.entries[end]
+    ) {
+      end += 1;
+    }
+    if (end === 0) return;
+    const owed = this.entries.slice(0, end).filter((entry) => entry.deliveries < (this.delivery.redeliver ?? 1));
+    this.entries.splice(0, end, ...owed);
+  }
+
+  /** After a restart of the identifiers an offset still means those of its own time, or all that came before. */
+  private confirmedBy(offset: number, entry: Entry): boolean {
+    const learntBeforeRestart = offset > this.nextId + plausiblyAhead;
+    if (entry.generation === this.generation) return !learntBeforeRestart && entry.update.update_id < offset;
+    return learntBeforeRestart ? entry.update.update_id < offset : entry.deliveries > 0;
+  }
+
+  /** The first updates that still count; the expired ones before them are dropped. */
+  private batch(params: PollParams): readonly Update[] {
+    const limit = params.limit ?? 100;
+    const now = this.clock.now();
+    const alive: Entry[] = [];
+    let end = 0;
+    for (let entry = this.entries[0]; entry !== undefined && alive.length < limit; entry = this.entries[end]) {
+      if (entry.expiresAt > now) alive.push(entry);
+      end += 1;
+    }
+    if (alive.length < end) this.entries.splice(0, end, ...alive);
+    for (const entry of alive) entry.deliveries += 1;
+    const updates = alive.map((entry) => entry.update);
+    return this.delivery.shuffle?.(updates) ?? updates;
+  }
+
+  /** Waits for the end of the tick: what people do in one go comes in one answer. */
+  private flushSoon(): void {
+    if (this.flushing || this.poller === undefined) return;
+    this.flushing = true;
+    setImmediate(() => {
+      this.flushing = false;
+      if (this.poller === undefined) return;
+      const batch = this.batch(this.poller.params);
+      if (batch.length > 0) this.endPoll(accepted(batch));
+    });
+  }
+}

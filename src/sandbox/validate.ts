@@ -1,0 +1,228 @@
+import { methodFields, typeAlternatives, typeFields, type Fields, type Method } from './api-fields';
+import type { Params } from './ledger';
+
+/** What is wrong with a value, or undefined if nothing is. `at` names the value in the sentence. */
+type Check = (value: unknown, at: string) => string | undefined;
+
+/** Checks calls against Telegram's documented parameters: every name, every type, and the values it lists. */
+export class Validator {
+  private readonly types = new Map<string, Check>();
+  private readonly methods = new Map<Method, Check>();
+
+  constructor() {
+    for (const method of Object.keys(methodFields).filter(isMethod)) {
+      this.methods.set(method, this.objectOf(methodFields[method]));
+    }
+  }
+
+  /** What is wrong with a call's parameters, in words; undefined if nothing is. */
+  problem(method: Method, params: Params): string | undefined {
+    return this.methods.get(method)?.(params, '') ?? valueProblem(method, params);
+  }
+
+  private objectOf(fields: Fields): Check {
+    const names = new Map(
+      Object.entries(fields).map(([name, type]) => [
+        name,
+        { required: !type.endsWith('?'), check: this.typed(type.replace(/\?$/, '')) },
+      ]),
+    );
+    const required = [...names].filter(([, field]) => field.required).map(([name]) => name);
+    return (value, at) => {
+      if (!isObject(value)) return `${at} must be an object`;
+      for (const name of required) if (value[name] === undefined) return `${path(at, name)} is required`;
+      for (const name in value) {
+        const field = names.get(name);
+        if (field === undefined) return `there is no parameter ${path(at, name)}`;
+        const problem = field.check(value[name], path(at, name));
+        if (problem !== undefined) return problem;
+      }
+      return undefined;
+    };
+  }
+
+  private typed(type: string): Check {
+    const known = this.types.get(type);
+    if (known !== undefined) return known;
+    // Entered before it is made, because types may contain themselves.
+    let made: Check | undefined;
+    const check: Check = (value, at) => (made ??= this.make(type))(value, at);
+    this.types.set(type, check);
+    return check;
+  }
+
+  private make(type: string): Check {
+    const alternatives = typeAlternatives[type] ?? type.split(' | ');
+    if (alternatives.length > 1) {
+      const checks = alternatives.map((alternative) => this.typed(alternative));
+      return (value, at) => {
+        const problems: string[] = [];
+        for (const check of checks) {
+          const problem = check(value, at);
+          if (problem === undefined) return undefined;
+          problems.push(problem);
+        }
+        return `${at} fits none of ${type}: ${problems.join('; ')}`;
+      };
+    }
+    if (type.startsWith('Array of ')) return this.arrayOf(this.typed(type.slice('Array of '.length)));
+    const fields = typeFields[type];
+    return fields === undefined ? scalar(type) : this.objectOf(fields);
+  }
+
+  private arrayOf(element: Check): Check {
+    return (value, at) => {
+      if (!Array.isArray(value)) return `${at} must be an array`;
+      for (const [index, item] of value.entries()) {
+        const problem = element(item, `${at}[${index}]`);
+        if (problem !== undefined) return problem;
+      }
+      return undefined;
+    };
+  }
+}
+
+export const isMethod = (name: string): name is Method => Object.hasOwn(methodFields, name);
+
+/**
+ * The parameters of a form or a query string, where everything is text: numbers, booleans and objects are read from it.
+ * Text that can't be read stays as it is, for the check to refuse.
+ */
+export function paramsFromForm(method: Method, form: URLSearchParams): Params {
+  const fields: Fields = methodFields[method];
+  return Object.fromEntries([...form].map(([name, text]) => [name, fromForm(fields[name]?.replace(/\?$/, ''), text)]));
+}
+
+function fromForm(type: string | undefined, text: string): unknown {
+  if (type === undefined || type === 'String') return text;
+  if (type === 'Integer | String') return /^-?[0-9]+$/.test(text) ? Number(text) : text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function scalar(type: string): Check {
+  switch (type) {
+    case 'Integer':
+      return (value, at) => (Number.isSafeInteger(value) ? undefined : `${at} must be an Integer`);
+    case 'String':
+      return (value, at) => (typeof value === 'string' ? undefined : `${at} must be a String`);
+    case 'Boolean':
+      return (value, at) => (typeof value === 'boolean' ? undefined : `${at} must be a Boolean`);
+    default:
+      throw new Error(`the field lists name a type they do not have: ${type}`);
+  }
+}
+
+const isObject = (value: unknown): value is Params =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const path = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
+
+const actions = new Set([
+  'typing',
+  'upload_photo',
+  'record_video',
+  'upload_video',
+  'record_voice',
+  'upload_voice',
+  'upload_document',
+  'choose_sticker',
+  'find_location',
+  'record_video_note',
+  'upload_video_note',
+]);
+
+/** The fields each command scope has besides its type. */
+const scopes: Readonly<Record<string, readonly string[]>> = {
+  default: [],
+  all_private_chats: [],
+  all_group_chats: [],
+  all_chat_administrators: [],
+  chat: ['chat_id'],
+  chat_administrators: ['chat_id'],
+  chat_member: ['chat_id', 'user_id'],
+};
+
+/** Rules the documentation states in prose, and what this double does not speak. */
+function valueProblem(method: Method, params: Params): string | undefined {
+  switch (method) {
+    case 'getUpdates':
+      if (!inRange(params['limit'], 1, 100)) return 'limit must be from 1 to 100';
+      if (!inRange(params['timeout'], 0, Infinity)) return 'timeout must not be negative';
+      return undefined;
+    case 'sendMessage':
+      return parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
+    case 'editMessageText':
+      if (params['rich_message'] !== undefined) return 'the double knows no rich_message';
+      return targetProblem(params) ?? parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
+    case 'editMessageReplyMarkup':
+      return targetProblem(params) ?? replyMarkupProblem(params['reply_markup']);
+    case 'sendChatAction':
+      return actions.has(String(params['action'])) ? undefined : 'there is no such action';
+    case 'setMyCommands':
+    case 'getMyCommands':
+    case 'deleteMyCommands':
+      return scopeProblem(params['scope']) ?? languageProblem(params);
+    case 'setMyDescription':
+    case 'setMyShortDescription':
+      return languageProblem(params);
+    case 'getMe':
+    case 'deleteWebhook':
+    case 'getWebhookInfo':
+    case 'deleteMessage':
+    case 'answerCallbackQuery':
+    case 'getChat':
+    case 'getChatMember':
+      return undefined;
+  }
+}
+
+const inRange = (value: unknown, least: number, most: number): boolean =>
+  value === undefined || (typeof value === 'number' && value >= least && value <= most);
+
+function targetProblem(params: Params): string | undefined {
+  if (params['inline_message_id'] !== undefined) return 'the double knows no inline messages';
+  return params['chat_id'] === undefined || params['message_id'] === undefined
+    ? 'chat_id and message_id are required'
+    : undefined;
+}
+
+function parseModeProblem(params: Params): string | undefined {
+  const mode = params['parse_mode'];
+  if (mode === undefined || mode === 'HTML') return undefined;
+  return `parse_mode must be HTML: the double does not speak ${JSON.stringify(mode)}`;
+}
+
+const buttonLook = new Set(['text', 'icon_custom_emoji_id', 'style']);
+
+function replyMarkupProblem(markup: unknown): string | undefined {
+  if (!isObject(markup)) return undefined;
+  if (markup['keyboard'] !== undefined || markup['remove_keyboard'] !== undefined) {
+    return 'the double knows no reply keyboards';
+  }
+  const rows = markup['inline_keyboard'];
+  const buttons: readonly unknown[] = Array.isArray(rows) ? rows.flat() : [];
+  for (const button of buttons) {
+    const kinds = isObject(button) ? Object.keys(button).filter((name) => !buttonLook.has(name)) : [];
+    if (kinds.length !== 1) return `an inline button must be of exactly one kind, not [${kinds.join(', ')}]`;
+  }
+  return undefined;
+}
+
+function scopeProblem(scope: unknown): string | undefined {
+  if (!isObject(scope)) return undefined;
+  const { type, ...rest } = scope;
+  const wanted = scopes[String(type)];
+  if (wanted === undefined) return `there is no scope ${String(type)}`;
+  return Object.keys(rest).sort().join() === [...wanted].sort().join()
+    ? undefined
+    : `scope ${String(type)} takes [${wanted.join(', ')}]`;
+}
+
+function languageProblem(params: Params): string | undefined {
+  const code = params['language_code'];
+  return typeof code !== 'string' || /^([a-z]{2})?$/.test(code) ? undefined : 'language_code must be two letters';
+}

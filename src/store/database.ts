@@ -1,0 +1,10 @@
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type * as sqliteSchema from './schema.sqlite';
+
+export type Schema = typeof sqliteSchema;
+
+/** One connection, as the queries see it: PostgreSQL's is cast to this shape where it is opened. */
+export interface Database {
+  readonly db: BaseSQLiteDatabase<'async', unknown, Schema>;
+  readonly schema: Schema;
+}

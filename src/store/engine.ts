@@ -1,0 +1,34 @@
+import type { Queries } from './queries';
+
+/** Where the data is. `path` names SQLite's file; the `url` of PostgreSQL may hold a password. */
+export type DatabaseTarget =
+  { readonly dialect: 'sqlite'; readonly path: string } | { readonly dialect: 'postgres'; readonly url: string };
+
+export type Dialect = DatabaseTarget['dialect'];
+
+/** An open database. Everything goes through `transaction`: there is one connection, used by one piece of work at a time. */
+export interface Engine<Q> {
+  readonly dialect: Dialect;
+
+  /**
+   * Runs `work` in a transaction and commits it, or rolls it back and rethrows what `work` threw. Calls are served one at
+   * a time, in their order. Inside, `work` awaits nothing but its queries and savepoints (everyone else is waiting), calls
+   * no `transaction` (it would wait for itself) and swallows no error of a query except around a `savepoint`.
+   *
+   * Throws the driver's own error where the database fails; `isUnavailable` tells whether trying again can help. A commit
+   * whose answer was lost throws too, though it may have happened.
+   */
+  transaction<T>(work: (queries: Q, scope: Scope) => Promise<T>): Promise<T>;
+
+  /** Waits for the transactions already asked for, then lets go of the database. Later ones are refused. */
+  close(): Promise<void>;
+}
+
+/** The database with every query of the program. */
+export type Store = Engine<Queries>;
+
+/** The inside of a transaction. */
+export interface Scope {
+  /** Runs `work`; if it throws, undoes what it wrote, and only that, and rethrows. Savepoints may nest. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
+}

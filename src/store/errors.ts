@@ -1,0 +1,99 @@
+import { DrizzleError, DrizzleQueryError } from 'drizzle-orm/errors';
+
+export type StoreErrorCode =
+  /** SQLite's file is something else, or damaged. */
+  | 'not_a_database'
+  /** SQLite's file or folder can't be written, or the disk is full. */
+  | 'unwritable'
+  /** A newer version of the program has migrated it. */
+  | 'newer_schema'
+  /** Another process has it. */
+  | 'held'
+  /** PostgreSQL does not answer. */
+  | 'unreachable'
+  /** PostgreSQL answers, but does not let us in. */
+  | 'refused';
+
+/** The database can't be opened, and a person has to do something. The message says what, and holds no password. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+
+  constructor(
+    readonly code: StoreErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Whether the database can't be used now but may be later, without any change to what was asked of it. */
+export function isUnavailable(error: unknown): boolean {
+  return (
+    isConnectionLost(error) ||
+    inChain(
+      error,
+      (link) =>
+        // Where a connection that was lost can't be replaced.
+        (link instanceof StoreError && (link.code === 'unreachable' || link.code === 'refused')) ||
+        sqliteUnavailable.test(codeOf(link)) ||
+        postgresUnavailable.test(codeOf(link)),
+    )
+  );
+}
+
+/** Whether PostgreSQL's connection is of no more use, or may not be. */
+export function isConnectionLost(error: unknown): boolean {
+  return inChain(
+    error,
+    (link) => connectionLost.test(codeOf(link)) || (link instanceof Error && connectionLostMessage.test(link.message)),
+  );
+}
+
+/** Whether a row was refused because there is one with the same key. */
+export function isUniqueViolation(error: unknown): boolean {
+  return inChain(error, (link) => uniqueViolation.test(codeOf(link)));
+}
+
+/** The driver's own error, without the values of the query, which are what people wrote: drizzle's message has them. */
+export function withoutValues(error: unknown): unknown {
+  const fromDrizzle = error instanceof DrizzleQueryError || error instanceof DrizzleError;
+  const own = fromDrizzle && error.cause !== undefined ? error.cause : error;
+  // PostgreSQL's "Failing row contains (…)".
+  if (own instanceof Error && 'detail' in own) own.detail = undefined;
+  return own;
+}
+
+/** The `code` of an error of Node, SQLite or PostgreSQL; '' where it has none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+// https://www.sqlite.org/rescode.html
+const sqliteUnavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM|PROTOCOL)(_|$)/;
+// https://www.postgresql.org/docs/current/errcodes-appendix.html: serialization failure, deadlock, lock not available, no
+// resources, cancelled (by a time limit), I/O error, read only.
+const postgresUnavailable = /^(40001|40P01|55P03|53...|57014|58030|25006)$/;
+// Connection exceptions, shutdowns, sessions ended for being idle, and what a socket or the name service says.
+const connectionLost =
+  /^(08...|57P0.|25P03|ECONNREFUSED|ECONNRESET|ECONNABORTED|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENETDOWN|ENOTFOUND|EAI_AGAIN)$/;
+// What node-postgres says without a code.
+const connectionLostMessage =
+  /^(Connection terminated|Query read timeout|timeout expired|Client (has|was) .* not queryable)/;
+const uniqueViolation = /^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|ROWID)|23505)$/;
+
+/** Whether `holds` is true of the error or of one of its causes. */
+function inChain(error: unknown, holds: (link: unknown) => boolean): boolean {
+  const seen = new Set<unknown>();
+  for (let link = error; link !== undefined && !seen.has(link); link = link instanceof Error ? link.cause : undefined) {
+    if (holds(link)) return true;
+    seen.add(link);
+  }
+  return false;
+}
+
+/** What is thrown where `work` swallowed an error that had already ended its transaction. */
+export const errorWasSwallowed = () =>
+  new Error(
+    'a query failed inside the transaction and its error was swallowed outside a savepoint: nothing was written',
+  );

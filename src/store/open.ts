@@ -1,0 +1,24 @@
+import type { Instant } from '../lifecycle/ids';
+import type { Database } from './database';
+import type { DatabaseTarget, Engine } from './engine';
+import { openPostgres } from './postgres';
+import { openSqlite } from './sqlite';
+
+/**
+ * Opens the database, creating or migrating it as needed. `buildQueries` is called once for each connection, so that it
+ * can prepare its statements; `now` is what a second process is told this one has held the database since.
+ *
+ * Throws a `StoreError` where a person has to do something about it.
+ */
+export async function openEngine<Queries>(
+  target: DatabaseTarget,
+  buildQueries: (database: Database) => Queries,
+  now: Instant,
+): Promise<Engine<Queries>> {
+  switch (target.dialect) {
+    case 'sqlite':
+      return openSqlite(target.path, buildQueries, now);
+    case 'postgres':
+      return openPostgres(target.url, buildQueries);
+  }
+}

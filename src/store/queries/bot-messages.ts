@@ -1,0 +1,170 @@
+import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { ChatId, Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import type { Database } from '../database';
+import type { BotMessageKind } from '../rows';
+
+/** A message of ours that people can press or reply to. */
+export interface BotMessage {
+  readonly id: number;
+  readonly kind: BotMessageKind;
+  readonly chatId: ChatId;
+  readonly messageId: number | null;
+  readonly requestId: RequestId | null;
+  readonly round: number | null;
+  readonly personId: PersonId | null;
+  readonly createdAt: Instant;
+  readonly answeredAt: Instant | null;
+}
+export type NewBotMessage = Omit<BotMessage, 'id' | 'answeredAt'>;
+
+const cardKinds: readonly BotMessageKind[] = ['card', 'shown_card'];
+
+export function botMessageQueries({ db, schema: { botMessages } }: Database) {
+  const p = sql.placeholder;
+  const insert = db
+    .insert(botMessages)
+    .values({
+      kind: p('kind'),
+      chatId: p('chatId'),
+      messageId: p('messageId'),
+      requestId: p('requestId'),
+      round: p('round'),
+      personId: p('personId'),
+      createdAt: p('createdAt'),
+    })
+    .returning({ id: botMessages.id })
+    .prepare();
+  const at = db
+    .select()
+    .from(botMessages)
+    .where(and(eq(botMessages.chatId, p('chatId')), eq(botMessages.messageId, p('messageId'))))
+    .prepare();
+  const cards = db
+    .select()
+    .from(botMessages)
+    .where(
+      and(
+        eq(botMessages.requestId, p('requestId')),
+        eq(botMessages.round, p('round')),
+        inArray(botMessages.kind, [...cardKinds]),
+      ),
+    )
+    .prepare();
+  const openQuestion = db
+    .select()
+    .from(botMessages)
+    .where(
+      and(
+        eq(botMessages.personId, p('personId')),
+        isNull(botMessages.answeredAt),
+        gt(botMessages.createdAt, p('since')),
+      ),
+    )
+    .orderBy(desc(botMessages.id))
+    .prepare();
+  return {
+    async add(message: NewBotMessage): Promise<number> {
+      const [row] = await insert.execute({ ...message });
+      if (row === undefined) throw new Error('the database returned no id for a new bot message');
+      return row.id;
+    },
+
+    /** What stands at a place in a chat, if it is a message of ours that means something. */
+    async at(chatId: ChatId, messageId: number): Promise<BotMessage | null> {
+      const [row] = await at.execute({ chatId, messageId });
+      return row ?? null;
+    },
+
+    async get(id: number): Promise<BotMessage | null> {
+      const [row] = await db.select().from(botMessages).where(eq(botMessages.id, id));
+      return row ?? null;
+    },
+
+    /** The cards that show the request's round. */
+    async cardsOf(requestId: RequestId, round: number): Promise<readonly BotMessage[]> {
+      return cards.execute({ requestId, round });
+    },
+
+    /** The cards of one round become those of another: an undo gives them their buttons back. */
+    async moveCardsToRound(requestId: RequestId, from: number, to: number): Promise<void> {
+      await db
+        .update(botMessages)
+        .set({ round: to })
+        .where(
+          and(
+            eq(botMessages.requestId, requestId),
+            eq(botMessages.round, from),
+            inArray(botMessages.kind, [...cardKinds]),
+          ),
+        );
+    },
+
+    async moveToRound(id: number, round: number): Promise<void> {
+      await db.update(botMessages).set({ round }).where(eq(botMessages.id, id));
+    },
+
+    /** The questions a person was asked after `since` and has not answered, newest first. */
+    async openQuestions(personId: PersonId, since: Instant): Promise<readonly BotMessage[]> {
+      return openQuestion.execute({ personId, since });
+    },
+
+    async markAnswered(ids: readonly number[], at: Instant): Promise<void> {
+      if (ids.length === 0) return;
+      await db
+        .update(botMessages)
+        .set({ answeredAt: at })
+        .where(inArray(botMessages.id, [...ids]));
+    },
+
+    /**
+     * The message stands there now. Whatever was taken to stand there before does not; and where the message stands in
+     * two places, because it was sent twice, the earlier copy stays one of ours.
+     */
+    async place(id: number, chatId: ChatId, messageId: number): Promise<void> {
+      const [taken] = await at.execute({ chatId, messageId });
+      if (taken?.id === id) return;
+      if (taken !== undefined) await this.displace(taken.id);
+      const before = await this.get(id);
+      await db.update(botMessages).set({ messageId }).where(eq(botMessages.id, id));
+      if (before !== null && before.messageId !== null) await this.add(before);
+    },
+
+    /** The card of a request in a chat that has been sent, or is about to be, and whose place is not known yet. */
+    async unplacedCard(requestId: RequestId, chatId: ChatId, round: number): Promise<BotMessage | null> {
+      const all: readonly BotMessage[] = await cards.execute({ requestId, round });
+      return all.find((card) => card.chatId === chatId && card.messageId === null) ?? null;
+    },
+
+    /** The message is gone from its chat (deleted there, or the chat has moved): it would have to be sent anew. */
+    async displace(id: number): Promise<void> {
+      await db.update(botMessages).set({ messageId: null }).where(eq(botMessages.id, id));
+    },
+
+    /** The group has a new ID; what stood in the old one can't be edited from the new one. */
+    async moveChat(from: ChatId, to: ChatId): Promise<void> {
+      await db.update(botMessages).set({ chatId: to, messageId: null }).where(eq(botMessages.chatId, from));
+    },
+
+    async remove(ids: readonly number[]): Promise<void> {
+      if (ids.length === 0) return;
+      await db.delete(botMessages).where(and(inArray(botMessages.id, [...ids]), isNull(botMessages.messageId)));
+    },
+
+    /** Whether a card of the request stands in the chat. */
+    async hasCard(chatId: ChatId, requestId: RequestId): Promise<boolean> {
+      const [row] = await db
+        .select({ id: botMessages.id })
+        .from(botMessages)
+        .where(
+          and(
+            eq(botMessages.requestId, requestId),
+            eq(botMessages.chatId, chatId),
+            inArray(botMessages.kind, [...cardKinds]),
+            isNotNull(botMessages.messageId),
+          ),
+        )
+        .limit(1);
+      return row !== undefined;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import type { Status } from '../../lifecycle/request';
+import type { CommandType } from '../../lifecycle/transition';
+import type { Database } from '../database';
+
+/** One line of a request's history. */
+export interface RequestEvent {
+  readonly requestId: RequestId;
+  readonly event: CommandType;
+  /** Null for the first. */
+  readonly fromStatus: Status | null;
+  readonly toStatus: Status;
+  /** Null: the system. */
+  readonly actorId: PersonId | null;
+  readonly at: Instant;
+  readonly reason: string | null;
+  /** The update that caused it; null: none did. */
+  readonly updateId: number | null;
+  /** What the client wrote in the round. */
+  readonly message: string;
+  readonly round: number;
+}
+
+export function eventQueries({ db, schema: { requestEvents, people } }: Database) {
+  const p = sql.placeholder;
+  const insert = db
+    .insert(requestEvents)
+    .values({
+      requestId: p('requestId'),
+      event: p('event'),
+      fromStatus: p('fromStatus'),
+      toStatus: p('toStatus'),
+      actorId: p('actorId'),
+      at: p('at'),
+      reason: p('reason'),
+      updateId: p('updateId'),
+      message: p('message'),
+      round: p('round'),
+    })
+    .prepare();
+  return {
+    async append(event: RequestEvent): Promise<void> {
+      await insert.execute({ ...event });
+    },
+
+    /** The newest events of a request, newest first, with their actors' names, and how many there are in all. */
+    async latest(requestId: RequestId, limit: number) {
+      const rows = await db
+        .select({ event: requestEvents, actorName: people.name })
+        .from(requestEvents)
+        .leftJoin(people, eq(people.id, requestEvents.actorId))
+        .where(eq(requestEvents.requestId, requestId))
+        .orderBy(desc(requestEvents.id))
+        .limit(limit);
+      const total = await db.$count(requestEvents, eq(requestEvents.requestId, requestId));
+      return { rows, total };
+    },
+
+    /** Every decision on a request, newest first, with the undos between them. */
+    async decisions(requestId: RequestId) {
+      return db
+        .select({ event: requestEvents, actorName: people.name })
+        .from(requestEvents)
+        .leftJoin(people, eq(people.id, requestEvents.actorId))
+        .where(
+          and(
+            eq(requestEvents.requestId, requestId),
+            inArray(requestEvents.event, ['approve', 'reject', 'revoke', 'undo']),
+          ),
+        )
+        .orderBy(desc(requestEvents.id));
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Database } from '../database';
+import { botMessageQueries } from './bot-messages';
+import { eventQueries } from './events';
+import { outboxQueries } from './outbox';
+import { peopleQueries } from './people';
+import { requestQueries } from './requests';
+import { stateQueries } from './state';
+import { updateQueries } from './updates';
+
+/** Every query of the program, by subject; built once a connection, so that the frequent ones are prepared once. */
+export type Queries = ReturnType<typeof buildQueries>;
+
+export function buildQueries(database: Database) {
+  return {
+    people: peopleQueries(database),
+    requests: requestQueries(database),
+    events: eventQueries(database),
+    botMessages: botMessageQueries(database),
+    outbox: outboxQueries(database),
+    updates: updateQueries(database),
+    state: stateQueries(database),
+  };
+}

@@ -1,0 +1,195 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import type { ChatId, Instant, RequestId } from '../../lifecycle/ids';
+import type { Notice } from '../../messages/notice';
+import type { Database } from '../database';
+
+/** A message that is owed to a chat. */
+export interface Owed {
+  readonly id: number;
+  readonly chatId: ChatId;
+  readonly notice: Notice;
+  /** 0: clients' messages and answers; 1: what can wait behind them. */
+  readonly priority: 0 | 1;
+  readonly requestId: RequestId | null;
+  readonly botMessageId: number | null;
+  readonly replyTo: number | null;
+  readonly editMessageId: number | null;
+  readonly attempts: number;
+  readonly unknownOutcomes: number;
+  /** Telegram asked to wait until then. */
+  readonly notBefore: Instant | null;
+}
+export type NewOwed = Omit<Owed, 'id' | 'attempts' | 'unknownOutcomes' | 'notBefore'>;
+
+/** How an attempt ended, as it is written down. */
+export type Settlement =
+  | { readonly id: number; readonly as: 'sent'; readonly messageId: number | null }
+  | { readonly id: number; readonly as: 'superseded'; readonly error: string }
+  | { readonly id: number; readonly as: 'undeliverable'; readonly error: string }
+  | {
+      readonly id: number;
+      readonly as: 'owed';
+      readonly error: string;
+      readonly outcomeUnknown: boolean;
+      readonly notBefore: Instant | null;
+    };
+
+export function outboxQueries({ db, schema: { outbox } }: Database) {
+  const p = sql.placeholder;
+  const insert = db
+    .insert(outbox)
+    .values({
+      chatId: p('chatId'),
+      notice: p('notice'),
+      priority: p('priority'),
+      requestId: p('requestId'),
+      botMessageId: p('botMessageId'),
+      replyTo: p('replyTo'),
+      editMessageId: p('editMessageId'),
+      state: 'owed',
+      createdAt: p('createdAt'),
+      attempts: 0,
+      unknownOutcomes: 0,
+    })
+    .returning({ id: outbox.id })
+    .prepare();
+  const columns = {
+    id: outbox.id,
+    chatId: outbox.chatId,
+    notice: outbox.notice,
+    priority: outbox.priority,
+    requestId: outbox.requestId,
+    botMessageId: outbox.botMessageId,
+    replyTo: outbox.replyTo,
+    editMessageId: outbox.editMessageId,
+    attempts: outbox.attempts,
+    unknownOutcomes: outbox.unknownOutcomes,
+    notBefore: outbox.notBefore,
+  };
+  const owed = eq(outbox.state, 'owed');
+  const waitingForMessage = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(owed, eq(outbox.botMessageId, p('botMessageId')), isNull(outbox.inFlightSince)))
+    .limit(1)
+    .prepare();
+
+  return {
+    async add(message: NewOwed, createdAt: Instant): Promise<Owed> {
+      const [row] = await insert.execute({ ...message, createdAt });
+      if (row === undefined) throw new Error('the database returned no id for an owed message');
+      return { ...message, id: row.id, attempts: 0, unknownOutcomes: 0, notBefore: null };
+    },
+
+    /** Everything that is owed, in the order it came about, `limit` rows after row `after`. */
+    async owedAfter(after: number, limit: number): Promise<readonly Owed[]> {
+      const rows = await db
+        .select(columns)
+        .from(outbox)
+        .where(and(owed, sql`${outbox.id} > ${after}`))
+        .orderBy(asc(outbox.id))
+        .limit(limit);
+      return rows.map((row) => ({ ...row, priority: row.priority === 0 ? 0 : 1 }));
+    },
+
+    /** Whether the bot message has a sending or an edit ahead of it that has not left yet. */
+    async hasWaiting(botMessageId: number): Promise<boolean> {
+      return (await waitingForMessage.execute({ botMessageId })).length > 0;
+    },
+
+    /** Marks rows as leaving now; returns those that are still owed. */
+    async claim(ids: readonly number[], now: Instant): Promise<ReadonlySet<number>> {
+      const claimed = await db
+        .update(outbox)
+        .set({ inFlightSince: now, attempts: sql`${outbox.attempts} + 1` })
+        .where(and(inArray(outbox.id, [...ids]), owed))
+        .returning({ id: outbox.id });
+      return new Set(claimed.map(({ id }) => id));
+    },
+
+    /** Writes down how an attempt ended. */
+    async settle(settlement: Settlement, now: Instant): Promise<void> {
+      const row = eq(outbox.id, settlement.id);
+      switch (settlement.as) {
+        case 'sent':
+          await db
+            .update(outbox)
+            .set({ state: 'sent', inFlightSince: null, settledAt: now, messageId: settlement.messageId })
+            .where(row);
+          return;
+        case 'superseded':
+        case 'undeliverable':
+          await db
+            .update(outbox)
+            .set({ state: settlement.as, inFlightSince: null, settledAt: now, lastError: settlement.error })
+            .where(row);
+          return;
+        case 'owed':
+          await db
+            .update(outbox)
+            .set({
+              inFlightSince: null,
+              lastError: settlement.error,
+              notBefore: settlement.notBefore,
+              ...(settlement.outcomeUnknown && { unknownOutcomes: sql`${outbox.unknownOutcomes} + 1` }),
+            })
+            .where(row);
+      }
+    },
+
+    /** Sends that were under way when a daemon died: whether they happened is unknown. Returns how many there were. */
+    async releaseInFlight(): Promise<number> {
+      const released = await db
+        .update(outbox)
+        .set({
+          inFlightSince: null,
+          unknownOutcomes: sql`${outbox.unknownOutcomes} + 1`,
+          lastError: 'the daemon ended while this was being sent',
+        })
+        .where(and(owed, isNotNull(outbox.inFlightSince)))
+        .returning({ id: outbox.id });
+      return released.length;
+    },
+
+    /** Takes back what has not left yet, of the messages named. Returns how many could be taken back. */
+    async supersede(ids: readonly number[], why: string, now: Instant): Promise<ReadonlySet<number>> {
+      if (ids.length === 0) return new Set();
+      const rows = await db
+        .update(outbox)
+        .set({ state: 'superseded', settledAt: now, lastError: why, botMessageId: null })
+        .where(and(inArray(outbox.id, [...ids]), owed, isNull(outbox.inFlightSince)))
+        .returning({ id: outbox.id });
+      return new Set(rows.map(({ id }) => id));
+    },
+
+    /** What a chat is owed about a request and has not left yet. */
+    async waitingAbout(requestId: RequestId, chatId: ChatId): Promise<readonly { id: number; notice: Notice }[]> {
+      return db
+        .select({ id: outbox.id, notice: outbox.notice })
+        .from(outbox)
+        .where(and(owed, eq(outbox.requestId, requestId), eq(outbox.chatId, chatId), isNull(outbox.inFlightSince)));
+    },
+
+    /** How many messages could not be delivered, of those not forgotten yet. */
+    async undeliverable(): Promise<number> {
+      return db.$count(outbox, eq(outbox.state, 'undeliverable'));
+    },
+
+    async moveChat(from: ChatId, to: ChatId): Promise<void> {
+      await db
+        .update(outbox)
+        .set({ chatId: to, replyTo: null })
+        .where(and(owed, eq(outbox.chatId, from)));
+    },
+
+    /** Forgets what was settled before `before`, at most `limit` rows; returns how many went. */
+    async prune(before: Instant, limit: number): Promise<number> {
+      const old = db
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(and(isNotNull(outbox.settledAt), lt(outbox.settledAt, before)))
+        .limit(limit);
+      return (await db.delete(outbox).where(inArray(outbox.id, old)).returning({ id: outbox.id })).length;
+    },
+  };
+}

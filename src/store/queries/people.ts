@@ -1,0 +1,64 @@
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Instant, PersonId } from '../../lifecycle/ids';
+import type { Database } from '../database';
+
+/** Someone as Telegram last described them. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly username: string | null;
+  readonly language: string | null;
+  /** Since when messages to them are refused for good; null while they can be reached. */
+  readonly unreachableAt: Instant | null;
+}
+
+export function peopleQueries({ db, schema: { people } }: Database) {
+  const byId = db
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder('id')))
+    .prepare();
+  return {
+    async get(id: PersonId): Promise<Person | null> {
+      const [person] = await byId.execute({ id });
+      return person ?? null;
+    },
+
+    async names(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+      if (ids.length === 0) return new Map();
+      const rows = await db
+        .select({ id: people.id, name: people.name })
+        .from(people)
+        .where(inArray(people.id, [...ids]));
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
+
+    async save(person: Person): Promise<void> {
+      const { id, ...facts } = person;
+      await db
+        .insert(people)
+        .values({ id, ...facts })
+        .onConflictDoUpdate({ target: people.id, set: facts });
+    },
+
+    /** Returns whether that is news. Someone who never wrote has no row and gets none: there is nobody to mark. */
+    async markUnreachable(id: PersonId, at: Instant): Promise<boolean> {
+      const marked = await db
+        .update(people)
+        .set({ unreachableAt: at })
+        .where(and(eq(people.id, id), sql`${people.unreachableAt} is null`))
+        .returning({ id: people.id });
+      return marked.length > 0;
+    },
+
+    /** Returns whether they were unreachable until now. */
+    async markReachable(id: PersonId): Promise<boolean> {
+      const marked = await db
+        .update(people)
+        .set({ unreachableAt: null })
+        .where(and(eq(people.id, id), isNotNull(people.unreachableAt)))
+        .returning({ id: people.id });
+      return marked.length > 0;
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
+import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import { requestId } from '../../lifecycle/ids';
+import { statuses, type BeforeAppeal, type Request, type Status } from '../../lifecycle/request';
+import type { Database } from '../database';
+
+/** A request with its number. */
+export interface StoredRequest {
+  readonly id: RequestId;
+  readonly request: Request;
+}
+
+export function requestQueries({ db, schema: { requests, requestCounts, people } }: Database) {
+  const p = sql.placeholder;
+  const byId = db
+    .select()
+    .from(requests)
+    .where(eq(requests.id, p('id')))
+    .prepare();
+  const latestOfClient = db
+    .select()
+    .from(requests)
+    .where(eq(requests.clientId, p('clientId')))
+    .orderBy(desc(requests.id))
+    .limit(1)
+    .prepare();
+  const insert = db
+    .insert(requests)
+    .values({
+      clientId: p('clientId'),
+      message: p('message'),
+      status: p('status'),
+      round: p('round'),
+      submittedAt: p('submittedAt'),
+      expiresAt: p('expiresAt'),
+      reviewedBy: p('reviewedBy'),
+      decidedAt: p('decidedAt'),
+      reason: p('reason'),
+      appealCount: p('appealCount'),
+      lastRejectedAt: p('lastRejectedAt'),
+      beforeAppeal: p('beforeAppeal'),
+    })
+    .returning({ id: requests.id })
+    .prepare();
+  const waiting = eq(requests.status, 'pending');
+
+  return {
+    async get(id: RequestId): Promise<StoredRequest | null> {
+      const [row] = await byId.execute({ id });
+      return row === undefined ? null : fromRow(row);
+    },
+
+    /** The client's newest request, whatever became of it. At most this one is open: the database sees to that. */
+    async latestOf(clientId: PersonId): Promise<StoredRequest | null> {
+      const [row] = await latestOfClient.execute({ clientId });
+      return row === undefined ? null : fromRow(row);
+    },
+
+    async insert(request: Request): Promise<RequestId> {
+      const [row] = await insert.execute({ ...toRow(request) });
+      if (row === undefined) throw new Error('the database returned no number for a new request');
+      return row.id;
+    },
+
+    /**
+     * Writes `after` over `before`, if the row is still in the status and round of `before` and, where `aliveAt` is
+     * given, has not expired by then. Returns whether it was.
+     */
+    async replace(id: RequestId, before: Request, after: Request, aliveAt: Instant | null): Promise<boolean> {
+      const newRound = after.round !== before.round;
+      const written = await db
+        .update(requests)
+        .set({ ...toRow(after), ...(newRound && { remindedAt: null, appealToldAt: null }) })
+        .where(
+          and(
+            eq(requests.id, id),
+            eq(requests.status, before.status),
+            eq(requests.round, before.round),
+            aliveAt === null ? undefined : gt(requests.expiresAt, aliveAt),
+          ),
+        )
+        .returning({ id: requests.id });
+      return written.length > 0;
+    },
+
+    /** How many requests there are of each status; reads six rows however many requests there are. */
+    async counts(): Promise<Record<Status, number>> {
+      const rows = await db.select().from(requestCounts);
+      const counted = new Map(rows.map(({ status, count }) => [status, count]));
+      return Object.fromEntries(statuses.map((status) => [status, counted.get(status) ?? 0])) as Record<Status, number>;
+    },
+
+    /** The requests that wait, oldest first. */
+    async waiting(limit: number, offset: number) {
+      return db
+        .select({
+          id: requests.id,
+          round: requests.round,
+          clientName: people.name,
+          submittedAt: requests.submittedAt,
+          expiresAt: requests.expiresAt,
+          appealCount: requests.appealCount,
+        })
+        .from(requests)
+        .innerJoin(people, eq(people.id, requests.clientId))
+        .where(waiting)
+        .orderBy(asc(requests.submittedAt), asc(requests.id))
+        .limit(limit)
+        .offset(offset);
+    },
+
+    /** Pending requests whose time is over, the longest due first. */
+    async due(now: Instant, limit: number): Promise<readonly StoredRequest[]> {
+      const rows = await db
+        .select()
+        .from(requests)
+        .where(and(waiting, lte(requests.expiresAt, now)))
+        .orderBy(asc(requests.expiresAt), asc(requests.id))
+        .limit(limit);
+      return rows.map(fromRow);
+    },
+  };
+}
+
+type Row = ReturnType<typeof toRow> & { readonly id: number };
+
+function fromRow(row: Row): StoredRequest {
+  return { id: requestId(row.id), request: toRequest(row) };
+}
+
+function toRequest(row: Row): Request {
+  const { clientId, message, round, submittedAt, expiresAt, appealCount, lastRejectedAt, beforeAppeal, status } = row;
+  const facts = { clientId, message, round, submittedAt, expiresAt, appealCount, lastRejectedAt, beforeAppeal };
+  switch (status) {
+    case 'pending':
+    case 'expired':
+    case 'withdrawn':
+      return { ...facts, status };
+    case 'approved':
+    case 'rejected':
+    case 'revoked':
+      if (row.reviewedBy === null || row.decidedAt === null) {
+        throw new Error(`request ${row.id} is ${status} but nobody decided it`);
+      }
+      return { ...facts, status, decision: { by: row.reviewedBy, at: row.decidedAt, reason: row.reason } };
+  }
+}
+
+function toRow(request: Request) {
+  const { clientId, message, status, round, submittedAt, expiresAt, appealCount, lastRejectedAt } = request;
+  const decision = 'decision' in request ? request.decision : null;
+  const beforeAppeal: BeforeAppeal | null = request.beforeAppeal;
+  return {
+    clientId,
+    message,
+    status,
+    round,
+    submittedAt,
+    expiresAt,
+    reviewedBy: decision?.by ?? null,
+    decidedAt: decision?.at ?? null,
+    reason: decision?.reason ?? null,
+    appealCount,
+    lastRejectedAt,
+    beforeAppeal,
+  };
+}

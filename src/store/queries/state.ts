@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+import type { ChatId } from '../../lifecycle/ids';
+import type { Database } from '../database';
+
+/** What the daemon remembers about itself. */
+export type StateName = 'last_poll_at' | 'group_unreachable';
+
+export function stateQueries({ db, schema: { daemonState, chatAliases } }: Database) {
+  return {
+    async get(name: StateName): Promise<string | null> {
+      const [row] = await db.select().from(daemonState).where(eq(daemonState.name, name));
+      return row?.value ?? null;
+    },
+
+    async set(name: StateName, value: string): Promise<void> {
+      await db
+        .insert(daemonState)
+        .values({ name, value })
+        .onConflictDoUpdate({ target: daemonState.name, set: { value } });
+    },
+
+    /** Where a chat has moved to, for every group that became a supergroup. */
+    async movedChats(): Promise<ReadonlyMap<ChatId, ChatId>> {
+      const rows = await db.select().from(chatAliases);
+      return new Map(rows.map(({ oldId, newId }) => [oldId, newId]));
+    },
+
+    async rememberMove(oldId: ChatId, newId: ChatId): Promise<void> {
+      await db
+        .insert(chatAliases)
+        .values({ oldId, newId })
+        .onConflictDoUpdate({ target: chatAliases.oldId, set: { newId } });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import type { ChatId, Instant } from '../../lifecycle/ids';
+import type { Database } from '../database';
+
+/** An update as it is recognised when it comes again. */
+export interface SeenUpdate {
+  readonly updateId: number;
+  /** What it is about: two updates may share an id when Telegram starts counting anew. */
+  readonly content: string;
+  readonly at: Instant;
+  readonly chatId: ChatId | null;
+  readonly messageId: number | null;
+  readonly textHash: string | null;
+}
+
+export function updateQueries({ db, schema: { updates, parkedUpdates } }: Database) {
+  const p = sql.placeholder;
+  const insert = db
+    .insert(updates)
+    .values({
+      updateId: p('updateId'),
+      content: p('content'),
+      at: p('at'),
+      chatId: p('chatId'),
+      messageId: p('messageId'),
+      textHash: p('textHash'),
+    })
+    .onConflictDoNothing()
+    .returning({ updateId: updates.updateId })
+    .prepare();
+  const versions = db
+    .select({ updateId: updates.updateId, textHash: updates.textHash })
+    .from(updates)
+    .where(and(eq(updates.chatId, p('chatId')), eq(updates.messageId, p('messageId')), isNotNull(updates.textHash)))
+    .prepare();
+  return {
+    /** Records an update; false: it was recorded before, so it has had its effect. */
+    async record(update: SeenUpdate): Promise<boolean> {
+      return (await insert.execute({ ...update })).length > 0;
+    },
+
+    /** The text digests under which a message has been seen, the first and every edit. */
+    async versionsOf(chatId: ChatId, messageId: number): Promise<readonly (string | null)[]> {
+      return (await versions.execute({ chatId, messageId })).map(({ textHash }) => textHash);
+    },
+
+    /** Keeps an update that could not be handled, for a person to look at. */
+    async park(parked: { updateId: number; update: object; error: string; attempts: number; parkedAt: Instant }) {
+      await db.insert(parkedUpdates).values(parked);
+    },
+
+    /** Forgets updates recorded before `before`, at most about `limit`; returns how many went. Telegram repeats none older than a day. */
+    async prune(before: Instant, limit: number): Promise<number> {
+      const [oldestKept] = await db
+        .select({ at: updates.at })
+        .from(updates)
+        .where(lt(updates.at, before))
+        .orderBy(updates.at)
+        .limit(1)
+        .offset(limit - 1);
+      const until = oldestKept?.at ?? before;
+      const gone = await db
+        .delete(updates)
+        .where(and(lt(updates.at, before), sql`${updates.at} <= ${sql.param(until, updates.at)}`))
+        .returning({ updateId: updates.updateId });
+      return gone.length;
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import BetterSqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { Instant } from '../lifecycle/ids';
+import type { Database } from './database';
+import type { Engine, Scope } from './engine';
+import { codeOf, errorWasSwallowed, StoreError, withoutValues } from './errors';
+import { migrateSqlite } from './migrate';
+import { Mutex } from './mutex';
+import * as schema from './schema.sqlite';
+import { holdSqlite, type Hold } from './sqlite-lock';
+
+/**
+ * Opens the file, creating it and its folders as needed, as the only daemon on it. `now` is written beside it for a second
+ * one to read. Throws `StoreError`: `not_a_database`, `unwritable`, `newer_schema`, `held`.
+ */
+export function openSqlite<Queries>(
+  file: string,
+  buildQueries: (database: Database) => Queries,
+  now: Instant,
+): Engine<Queries> {
+  let hold: Hold | undefined;
+  try {
+    const place = writablePlace(file);
+    hold = holdSqlite(place, now);
+    const connection = connect(place);
+    return new SqliteEngine(connection, buildQueries(asDatabase(connection)), hold);
+  } catch (error) {
+    hold?.release();
+    throw explain(file, error);
+  }
+}
+
+class SqliteEngine<Queries> implements Engine<Queries> {
+  readonly dialect = 'sqlite';
+  readonly #mutex = new Mutex();
+  readonly #statements: Statements;
+  #closed = false;
+
+  constructor(
+    private readonly connection: BetterSqlite.Database,
+    private readonly queries: Queries,
+    private readonly hold: Hold,
+  ) {
+    this.#statements = prepareStatements(connection);
+  }
+
+  transaction<T>(work: (queries: Queries, scope: Scope) => Promise<T>): Promise<T> {
+    return this.#mutex.run(async () => {
+      const scope = new SqliteScope(this.connection, this.#statements);
+      this.#statements.begin.run();
+      try {
+        const result = await work(this.queries, scope);
+        scope.refuseIfLost();
+        this.#statements.commit.run();
+        return result;
+      } catch (error) {
+        throw withoutValues(error);
+      } finally {
+        // Also after a commit that failed: SQLite leaves the transaction open where it could be tried again.
+        if (this.connection.inTransaction) this.#statements.rollback.run();
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#mutex.run(() => {
+      if (this.#closed) return;
+      this.#closed = true;
+      this.connection.close();
+      this.hold.release();
+    });
+  }
+}
+
+class SqliteScope implements Scope {
+  #lost: { readonly reason: unknown } | null = null;
+
+  constructor(
+    private readonly connection: BetterSqlite.Database,
+    private readonly statements: Statements,
+  ) {}
+
+  async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    const { begin, savepoint, release, rollbackTo } = this.statements;
+    savepoint.run();
+    try {
+      const result = await work();
+      release.run();
+      return result;
+    } catch (error) {
+      if (!this.connection.inTransaction) {
+        // On a full disk SQLite rolls back everything, not the statement alone, and what came next would be committed at
+        // once. It goes into a transaction of its own instead, which `transaction` will roll back.
+        this.#lost ??= { reason: error };
+        begin.run();
+      } else if (this.#lost === null) {
+        rollbackTo.run();
+        release.run();
+      }
+      throw withoutValues(error);
+    }
+  }
+
+  /** Throws if the transaction that is about to be committed is not, or not all of, the one that was begun. */
+  refuseIfLost(): void {
+    if (this.#lost !== null) throw this.#lost.reason;
+    if (!this.connection.inTransaction) throw errorWasSwallowed();
+  }
+}
+
+type Statements = ReturnType<typeof prepareStatements>;
+
+function prepareStatements(connection: BetterSqlite.Database) {
+  return {
+    begin: connection.prepare('BEGIN IMMEDIATE'),
+    commit: connection.prepare('COMMIT'),
+    rollback: connection.prepare('ROLLBACK'),
+    // Savepoints of one name nest: RELEASE and ROLLBACK TO mean the innermost.
+    savepoint: connection.prepare('SAVEPOINT s'),
+    release: connection.prepare('RELEASE s'),
+    rollbackTo: connection.prepare('ROLLBACK TO s'),
+  };
+}
+
+function connect(file: string): BetterSqlite.Database {
+  // The time limit is for other programs that write; it blocks the whole process, so it is short.
+  const connection = new BetterSqlite(file, { timeout: 5_000 });
+  try {
+    connection.pragma('journal_mode = WAL');
+    // better-sqlite3 is built to open a WAL database with NORMAL, which may lose the last commits in a power cut.
+    connection.pragma('synchronous = FULL');
+    const journal = connection.pragma('journal_mode', { simple: true });
+    const synchronous = connection.pragma('synchronous', { simple: true });
+    if (journal !== 'wal' || synchronous !== 2) {
+      throw new StoreError(
+        'unwritable',
+        `${file}: SQLite can't keep its promises here (journal_mode ${String(journal)}, synchronous ${String(synchronous)}). Put the database on a local disk.`,
+      );
+    }
+    // After a burst the log shrinks to this again.
+    connection.pragma('journal_size_limit = 67108864');
+    migrateSqlite(connection);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function asDatabase(connection: BetterSqlite.Database): Database {
+  // The boundary: better-sqlite3 answers at once, in promises all the same, so its database does for the asynchronous one.
+  return { db: drizzle(connection) as unknown as Database['db'], schema };
+}
+
+/** The file's real path (a link must not lead two daemons to one file), in a folder that exists. */
+function writablePlace(file: string): string {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const folder = realpathSync(path.dirname(file));
+  accessSync(folder, constants.W_OK);
+  if (!existsSync(file)) return path.join(folder, path.basename(file));
+  // SQLite would open what it can't write for reading, and fail at the first request.
+  accessSync(file, constants.W_OK);
+  return realpathSync(file);
+}
+
+function explain(file: string, error: unknown): unknown {
+  const code = codeOf(error);
+  const said = error instanceof Error ? error.message : String(error);
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
+    const advice = 'Move it away or restore a backup, or point DATABASE_URL to another file.';
+    return new StoreError('not_a_database', `${file} is not an SQLite database, or is damaged (${said}). ${advice}`, {
+      cause: error,
+    });
+  }
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    return new StoreError('held', `${file} is in use by another program (${said}). Close that one and start again.`, {
+      cause: error,
+    });
+  }
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR)/.test(code) || /^E[A-Z]+$/.test(code)) {
+    const advice =
+      'Let this user write to the file and its folder, see that the disk is not full, or set DATABASE_URL.';
+    return new StoreError('unwritable', `${file} can't be opened for writing (${said}). ${advice}`, { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,109 @@
+import type { Pattern } from './fluent';
+import type { Language, SentenceValues } from './language';
+import { parseMarkup } from './markup';
+import { isSentenceKey, kindsOf, type Kind, type SentenceKey } from './sentences';
+
+/**
+ * What is wrong with the sentence or term `id` of `language`, which is already in its bundle: an unknown key or variable,
+ * something that can't be filled, or markup that Telegram would refuse. Each is a phrase that follows the key.
+ */
+export function problemsOf(language: Language, id: string): string[] {
+  // A term is no sentence of its own: it is checked in those that use it.
+  if (id.startsWith('-')) return [];
+  if (!isSentenceKey(id)) return ['there is no such sentence'];
+  const pattern = language.pattern(id);
+  if (pattern === null) return ['has no text'];
+
+  const { variables, selectors, numbers } = contentsOf(pattern);
+  const unknown = variables.filter((name) => name !== 'community' && kindsOf(id)[name] === undefined);
+  if (unknown.length > 0) return unknown.map((name) => `has no variable $${name}; it has ${knownTo(id)}`);
+  const uncountable = selectors.filter((name) => kindsOf(id)[name] !== 'count');
+  if (uncountable.length > 0) return uncountable.map((name) => `can't choose by $${name}: it is not a count`);
+
+  const problems = [...usualCounts, ...numbers].flatMap((count) => problemsWith(language, id, pattern, count));
+  return [...new Set(problems)];
+}
+
+/** The names of the variables that `pattern` uses, without those of terms. */
+export function variablesOf(pattern: Pattern): ReadonlySet<string> {
+  return new Set(contentsOf(pattern).variables);
+}
+
+const knownTo = (key: SentenceKey): string =>
+  ['community', ...Object.keys(kindsOf(key))].map((v) => `$${v}`).join(', ');
+
+/** Between them these choose every plural form of every language that has its rules in Unicode's CLDR. */
+const usualCounts = [...Array(30).keys(), 100, 101, 1_000_000];
+
+function problemsWith(language: Language, key: SentenceKey, pattern: Pattern, count: number): string[] {
+  const values: SentenceValues = Object.fromEntries(
+    Object.entries(kindsOf(key)).map(([name, kind]) => [name, sample(kind, count)]),
+  );
+  const errors: Error[] = [];
+  const html = language.format(key, pattern, values, errors);
+  if (errors.length > 0) return errors.map(({ message }) => message);
+  const parsed = parseMarkup(html);
+  if ('error' in parsed) return [`has broken markup: ${parsed.error}`];
+  if (parsed.text.trim() === '') return ['has no text'];
+  return parsed.text.includes('{$') ? [`leaves ${/\{\$[^}]*\}?/.exec(parsed.text)?.[0]} unfilled`] : [];
+}
+
+function sample(kind: Kind, count: number): string | number {
+  switch (kind) {
+    case 'count':
+      return count;
+    case 'id':
+      return 12;
+    case 'instant':
+    case 'duration':
+      return 1_800_000_000_000;
+    case 'text':
+    case 'name':
+      return 'Anna <3 & "Boris"';
+  }
+}
+
+interface Contents {
+  readonly variables: string[];
+  /** The variables that a choice between variants depends on. */
+  readonly selectors: string[];
+  /** The numbers that have a variant of their own. */
+  readonly numbers: number[];
+}
+
+type Expression = Exclude<Exclude<Pattern, string>[number], string>;
+
+function contentsOf(pattern: Pattern): Contents {
+  const contents: Contents = { variables: [], selectors: [], numbers: [] };
+  addPattern(pattern, contents);
+  return contents;
+}
+
+function addPattern(pattern: Pattern, contents: Contents): void {
+  if (typeof pattern === 'string') return;
+  for (const element of pattern) if (typeof element !== 'string') addExpression(element, contents);
+}
+
+function addExpression(expression: Expression, contents: Contents): void {
+  switch (expression.type) {
+    case 'var':
+      contents.variables.push(expression.name);
+      return;
+    case 'func':
+      for (const argument of expression.args) if (argument.type !== 'narg') addExpression(argument, contents);
+      return;
+    case 'select':
+      addExpression(expression.selector, contents);
+      if (expression.selector.type === 'var') contents.selectors.push(expression.selector.name);
+      for (const { key, value } of expression.variants) {
+        if (key.type === 'num') contents.numbers.push(key.value);
+        addPattern(value, contents);
+      }
+      return;
+    case 'term':
+    case 'mesg':
+    case 'str':
+    case 'num':
+      return;
+  }
+}

@@ -1,0 +1,74 @@
+import { escapeHtml } from './markup';
+import type { Kind } from './sentences';
+
+/** How values are written in one language. Its formatters are made once: making one costs more than a whole message. */
+export type WriteValue = (kind: Kind, value: string | number) => string | number;
+
+/** The writer for `language`; dates are in `timeZone`, or in the process's where that is undefined. */
+export function valueWriter(language: string, timeZone: string | undefined): WriteValue {
+  const instant = new Intl.DateTimeFormat(language === 'en' ? dayBeforeMonth : language, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+  const duration = durationWriter(language);
+  return (kind, value) => {
+    switch (kind) {
+      case 'count':
+        return Number(value);
+      case 'id':
+        return String(value);
+      case 'instant':
+        return instant.format(Number(value));
+      case 'duration':
+        return duration(Number(value));
+      case 'text':
+        return escapeHtml(String(value));
+      case 'name':
+        return `${firstStrongIsolate}${escapeHtml(String(value).trim() || nameless)}${popIsolate}`;
+    }
+  };
+}
+
+/** Plain `en` would write "Nov 30, 2026", which half of its readers don't expect. */
+const dayBeforeMonth = 'en-GB';
+
+/** For those who have no name, or whose name is not known. */
+const nameless = '–';
+
+// A name in another writing direction must not reorder the sentence around it (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
+const firstStrongIsolate = '\u2068';
+const popIsolate = '\u2069';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Writes the largest one or two units that are not zero: "1 day 12 hours", "2 seconds", "500 milliseconds". */
+function durationWriter(language: string): (millis: number) => string {
+  const unit = (name: string): Intl.NumberFormat =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long', maximumFractionDigits: 1 });
+  const milliseconds = unit('millisecond');
+  const seconds = unit('second');
+  const pairs = [
+    { large: day, small: hour, writeLarge: unit('day'), writeSmall: unit('hour') },
+    { large: hour, small: minute, writeLarge: unit('hour'), writeSmall: unit('minute') },
+    { large: minute, small: second, writeLarge: unit('minute'), writeSmall: seconds },
+  ];
+
+  return (millis) => {
+    const pair = pairs.find(({ large }) => millis >= large);
+    if (pair === undefined) return millis < second ? milliseconds.format(millis) : seconds.format(millis / second);
+    const smallUnits = Math.round(millis / pair.small);
+    const perLarge = pair.large / pair.small;
+    const rest = smallUnits % perLarge;
+    const large = pair.writeLarge.format(Math.floor(smallUnits / perLarge));
+    return rest === 0 ? large : `${large} ${pair.writeSmall.format(rest)}`;
+  };
+}

@@ -1,0 +1,141 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { patience, withDeadline } from '../../src/sandbox/deadline';
+
+export interface DaemonOptions {
+  /** All it gets besides PATH. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Where it runs; a folder of its own, so that no `.env` or data of the checkout is met. */
+  readonly cwd: string;
+  /** The program; the built daemon if not given. */
+  readonly entry?: string;
+  /** CommonJS modules loaded before it, each by `--require`. */
+  readonly preloads?: readonly string[];
+  /** Resolves once it is at work, as seen from outside. */
+  readonly atWork?: Promise<unknown>;
+}
+
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stderr: string;
+}
+
+/** A line of the daemon's log. */
+export type LogLine = Readonly<Record<string, unknown>>;
+
+const builtDaemon = join(__dirname, '..', '..', 'dist', 'main.js');
+
+/** The daemon as a process of its own. */
+export class Daemon {
+  /** Its log so far: what it wrote to stdout as JSON, a line each. */
+  readonly log: LogLine[] = [];
+  /** What it wrote to stdout that is no JSON. */
+  readonly stray: string[] = [];
+  readonly exited: Promise<Exit>;
+  private readonly child: ChildProcess;
+  private readonly atWork: Promise<unknown>;
+  private readonly listeners = new Set<(line: LogLine) => void>();
+  private errors = '';
+
+  constructor(options: DaemonOptions) {
+    const entry = options.entry ?? builtDaemon;
+    if (!existsSync(entry)) throw new Error(`${entry} does not exist: build first (npm run build)`);
+    const preloads = (options.preloads ?? []).flatMap((module) => ['--require', module]);
+    this.child = spawn(process.execPath, [...preloads, entry], {
+      cwd: options.cwd,
+      env: { PATH: process.env['PATH'], ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.atWork = options.atWork ?? this.logged(() => true);
+    // Waits that nobody takes up must not count as unhandled when they fail.
+    this.atWork.catch(() => undefined);
+    this.exited = new Promise((resolve) => {
+      // `close`, not `exit`: by then all it wrote has been read.
+      this.child.on('close', (code, signal) => resolve({ code, signal, stderr: this.errors }));
+    });
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.errors += text));
+    if (this.child.stdout) createInterface(this.child.stdout).on('line', (line) => this.read(line));
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
+  /** What it has written to stderr so far. */
+  get stderr(): string {
+    return this.errors;
+  }
+
+  /** Resolves once it is at work. Rejects with what it wrote if it ends before that. */
+  async ready(): Promise<this> {
+    const ended = this.exited.then(({ code, signal }) => {
+      throw new Error(`the daemon ended (${code ?? signal}) before it was ready:\n${this.lastWords()}`);
+    });
+    await withDeadline(
+      Promise.race([this.atWork, ended]),
+      patience,
+      () => `the daemon is not ready:\n${this.lastWords()}`,
+    );
+    return this;
+  }
+
+  /** The first line of the log that `matches`, written before or from now on. */
+  logged(matches: (line: LogLine) => boolean, within = patience): Promise<LogLine> {
+    const there = this.log.find(matches);
+    if (there !== undefined) return Promise.resolve(there);
+    let listener = (_line: LogLine): void => undefined;
+    const line = new Promise<LogLine>((resolve) => {
+      listener = (written) => {
+        if (matches(written)) resolve(written);
+      };
+      this.listeners.add(listener);
+    });
+    return withDeadline(line, within, () => `the daemon never logged it:\n${this.lastWords()}`).finally(() =>
+      this.listeners.delete(listener),
+    );
+  }
+
+  /** Asks it to stop (SIGTERM) and gives how it ended. */
+  async stop(): Promise<Exit> {
+    this.child.kill('SIGTERM');
+    return withDeadline(this.exited, patience, () => `the daemon did not stop:\n${this.lastWords()}`);
+  }
+
+  /** Ends it as a power cut would (SIGKILL). */
+  async kill(): Promise<Exit> {
+    this.child.kill('SIGKILL');
+    return this.exited;
+  }
+
+  /** Sends any other signal, SIGSTOP for one. */
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  private read(text: string): void {
+    const line = jsonLine(text);
+    if (line === undefined) {
+      this.stray.push(text);
+      return;
+    }
+    this.log.push(line);
+    for (const listener of this.listeners) listener(line);
+  }
+
+  private lastWords(): string {
+    const lines = this.log.slice(-20).map((line) => JSON.stringify(line));
+    return [...lines, ...this.stray.slice(-20), this.errors].join('\n');
+  }
+}
+
+function jsonLine(text: string): LogLine | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}

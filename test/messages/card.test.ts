@@ -1,0 +1,132 @@
+import type { CardView, HistoryEvent } from '../../src/messages/notice';
+import { renderNotice } from '../../src/messages/render';
+import { plainText } from '../../src/texts/markup';
+import { card, cards, decision, historyEvents, loneSurrogate, texts } from './samples';
+
+const shipped = texts();
+const render = (view: CardView, language: string | null = 'en') =>
+  renderNotice({ kind: 'card', card: view }, { texts: shipped, language });
+const textOf = (view: CardView): string => plainText(render(view).html);
+const buttonsOf = (view: CardView, language: string | null = 'en') =>
+  (render(view, language).keyboard ?? []).map((row) => row.map(({ text }) => text));
+
+const rejected: CardView = { ...card, status: 'rejected', decision };
+
+test('a card reads like this', () => {
+  const view = { ...card, appealCount: 1, earlier: { last: decision, older: 2 } };
+  expect(textOf(view).replace(/[\u2068\u2069]/g, '')).toBe(
+    [
+      '📨 Request #1234 · Appeal 1',
+      'From Anna · @anna · ID 7000000002',
+      '',
+      'Let me in,\nplease 🙂',
+      '',
+      'Submitted: 30 Nov 2026, 14:05 UTC',
+      'Expires: 7 Dec 2026, 14:05 UTC',
+      '',
+      'Earlier: rejected by Boris, 30 Nov 2026, 14:05 UTC',
+      'Reason: too little detail',
+      'and 2 more decisions before that',
+    ].join('\n'),
+  );
+});
+
+test('the Telegram ID is a link to the person', () => {
+  expect(render(card).html).toContain('<a href="tg://user?id=7000000002">7000000002</a>');
+});
+
+test('a pending card has the buttons that decide, for the round it shows', () => {
+  expect(
+    render(card)
+      .keyboard?.flat()
+      .map(({ data }) => data),
+  ).toEqual(['a:1234:2', 'r:1234:2', 'w:1234:2']);
+  expect(buttonsOf(card)).toEqual([['✅ Approve', '❌ Reject'], ['❌ Reject with reason…']]);
+  expect(buttonsOf(card, 'ru-RU')).toEqual([['✅ Одобрить', '❌ Отклонить'], ['❌ Отклонить с причиной…']]);
+});
+
+test('a decided card says who, when and why, keeps the text and can no longer be decided', () => {
+  for (const part of ['Rejected', 'Boris', '30 Nov 2026', 'too little detail', card.message]) {
+    expect(textOf(rejected)).toContain(part);
+  }
+  expect(render(rejected).keyboard).toBeNull();
+});
+
+test('a decision that can be taken back has a button for that', () => {
+  const approved = { ...rejected, status: 'approved' as const, undoable: true };
+  expect(
+    render(approved)
+      .keyboard?.flat()
+      .map(({ data }) => data),
+  ).toEqual(['u:1234:2']);
+});
+
+test('no card but a pending one can be decided', () => {
+  for (const view of cards.filter(({ status }) => status !== 'pending')) {
+    expect(buttonsOf(view).flat().join()).not.toMatch(/Approve|Reject/);
+  }
+});
+
+test('a card says that it expired, was withdrawn, or that its client can not be reached', () => {
+  expect(textOf({ ...card, status: 'expired' })).toContain('Expired: nobody decided in time');
+  expect(textOf({ ...card, status: 'withdrawn' })).toContain('Withdrawn by the client');
+  expect(textOf({ ...card, client: { ...card.client, unreachable: true } })).toContain('I can’t write to them');
+});
+
+describe.each(shipped.languages)('in %s', (language) => {
+  const reader = { texts: shipped, language };
+  const longest = (units: number, filling: string): string =>
+    filling.repeat(Math.ceil(units / filling.length)).slice(0, units - (units % filling.length));
+
+  test.each(['x', '&', '<', '😀', '👨‍👩‍👧‍👦'])(
+    'the longest card made of %s fits into a message with its text whole',
+    (filling) => {
+      const name = longest(258, filling);
+      const made = { ...decision, byName: name, reason: longest(1000, filling) };
+      const view: CardView = {
+        ...card,
+        client: { ...card.client, name, username: 'u'.repeat(32), unreachable: true },
+        message: longest(2000, filling),
+        appealCount: 12,
+        earlier: { last: made, older: 11 },
+      };
+      const events: HistoryEvent[] = historyEvents.map((event) => ({
+        ...event,
+        actor: { id: decision.byId, name },
+        reason: made.reason,
+      }));
+      for (const longestCard of [view, { ...view, status: 'rejected' as const, decision: made }]) {
+        for (const drawn of [
+          { kind: 'card' as const, card: longestCard },
+          { kind: 'history' as const, card: longestCard, events, older: 5 },
+        ]) {
+          const text = plainText(renderNotice(drawn, reader).html);
+          expect(text.length).toBeLessThanOrEqual(4096);
+          expect(text).toContain(view.message);
+          expect(text).not.toMatch(loneSurrogate);
+        }
+      }
+    },
+  );
+});
+
+test('the reason of the earlier decision gives way before that of the decision itself', () => {
+  const reason = 'because '.repeat(125);
+  const last = { ...decision, reason: 'once '.repeat(200) };
+  const view: CardView = { ...card, message: 'm'.repeat(2000), earlier: { last, older: 0 } };
+  const text = textOf({ ...view, status: 'rejected', decision: { ...decision, reason } });
+  expect(text).toContain(reason);
+  expect(text).toContain('once once');
+  expect(text).toContain('…');
+});
+
+test('a history shows the newest events that fit, and how many are missing', () => {
+  const events = historyEvents.map((event) => ({ ...event, reason: 'r'.repeat(1000) }));
+  const view = { ...card, message: 'm'.repeat(2000) };
+  const { html } = renderNotice({ kind: 'history', card: view, events, older: 4 }, { texts: shipped, language: 'en' });
+  const text = plainText(html);
+  expect(text).toContain('7 Dec 2026, 14:05 UTC: expired by: system');
+  expect(text).not.toContain(': submitted');
+  const shown = events.filter(({ at }) => text.includes(`${new Date(at).getUTCDate()} Dec 2026, 14:05 UTC: `)).length;
+  expect(text).toMatch(new RegExp(`… (${4 + events.length - shown}|${3 + events.length - shown}) earlier`));
+});

@@ -1,0 +1,221 @@
+import { renderMenu } from '../../src/messages/menu';
+import { parse } from '../../src/messages/callback-data';
+import { renderNotice, renderToast, type Drawable } from '../../src/messages/render';
+import { parseMarkup, plainText } from '../../src/texts/markup';
+import { sentences, type Say } from '../../src/texts/sentences';
+import {
+  card,
+  decision,
+  hostile,
+  loneSurrogate,
+  notices,
+  noon,
+  refusals,
+  snapshot,
+  standings,
+  texts,
+  withWords,
+} from './samples';
+
+const shipped = texts();
+const en = { texts: shipped, language: 'en' };
+const ru = { texts: shipped, language: 'ru' };
+const textOf = (notice: Drawable, reader = en): string => plainText(renderNotice(notice, reader).html);
+const buttonsOf = (notice: Drawable, reader = en): string[] =>
+  (renderNotice(notice, reader).keyboard ?? []).flat().map(({ text }) => text);
+
+describe.each(shipped.languages)('in %s', (language) => {
+  const reader = { texts: shipped, language };
+
+  test('every notice is a message that Telegram accepts', () => {
+    for (const notice of notices) {
+      const { html, keyboard, forceReply } = renderNotice(notice, reader);
+      const parsed = parseMarkup(html);
+      if ('error' in parsed) throw new Error(`${JSON.stringify(notice)}: ${parsed.error}`);
+      expect(parsed.text.trim()).not.toBe('');
+      expect(parsed.length).toBeLessThanOrEqual(4096);
+      for (const { text, data } of (keyboard ?? []).flat()) {
+        expect(text).not.toBe('');
+        expect(parse(data)).not.toBeNull();
+      }
+      if (forceReply !== null) expect(forceReply.placeholder.length).toBeLessThanOrEqual(64);
+    }
+  });
+
+  test.each(hostile)('what people write stands there as they wrote it: %s', (words) => {
+    for (const notice of notices) {
+      const written = withWords(notice, words);
+      const before = plainText(renderNotice(withWords(notice, 'PLACE'), reader).html);
+      expect(plainText(renderNotice(written, reader).html)).toBe(before.replaceAll('PLACE', () => words));
+    }
+  });
+
+  test('the answer to a press is never longer than Telegram shows', () => {
+    for (const notice of notices) {
+      expect(renderToast(notice, reader).length).toBeLessThanOrEqual(200);
+      expect(renderToast(withWords(notice, '😀'.repeat(128)), reader).length).toBeLessThanOrEqual(200);
+    }
+  });
+
+  test('the command menu has words of a length that Telegram takes', () => {
+    for (const { command, description } of renderMenu('admin', shipped, language)) {
+      expect(command).toMatch(/^[a-z]{1,32}$/);
+      expect(description.length).toBeGreaterThan(0);
+      expect(description.length).toBeLessThanOrEqual(256);
+    }
+  });
+});
+
+test('every sentence of the catalogue is said somewhere', () => {
+  const said = new Set<string>(['words_approve', 'words_reject']);
+  const listening = (tag: string | null): Say => {
+    const say = shipped.in(tag);
+    return (key, ...given) => {
+      said.add(key);
+      return say(key, ...given);
+    };
+  };
+  const recorder = { ...shipped, in: listening };
+  for (const notice of notices) renderNotice(notice, { texts: recorder, language: 'en' });
+  renderMenu('admin', recorder, 'en');
+  expect(Object.keys(sentences).filter((key) => !said.has(key))).toEqual([]);
+});
+
+describe('clients', () => {
+  test('the confirmation has the number of the request and when it expires', () => {
+    const text = textOf({ kind: 'client_news', news: 'submitted', request: snapshot });
+    expect(text).toContain('#1234');
+    expect(text).toContain('7 Dec 2026, 14:05 UTC');
+  });
+
+  test('a rejection has the reason and when an appeal opens', () => {
+    const request = { ...snapshot, status: 'rejected' as const, reason: 'too little detail', appealOpensAt: noon };
+    const rejection: Drawable = { kind: 'client_news', news: 'rejected', request };
+    expect(renderNotice(rejection, en).html).toContain('<blockquote>too little detail</blockquote>');
+    expect(textOf(rejection)).toContain('30 Nov 2026, 14:05 UTC');
+  });
+
+  test('an expired request comes with the offer to ask again', () => {
+    const expired: Drawable = { kind: 'client_news', news: 'expired', request: { ...snapshot, status: 'expired' } };
+    expect(textOf(expired)).toContain('has expired');
+    expect(textOf(expired)).toContain('/request');
+    expect(buttonsOf(expired)).toEqual(['✍️ Ask for access']);
+  });
+
+  test('no refusal tells a client who an admin is', () => {
+    for (const refusal of refusals.filter(({ to }) => to === 'client')) {
+      expect(textOf(withWords(refusal, 'NAME OF AN ADMIN'))).not.toContain('NAME OF AN ADMIN');
+      expect(renderNotice(refusal, en).html).not.toContain('7000000001');
+    }
+  });
+
+  test('one who has not asked yet is offered to', () => {
+    expect(buttonsOf({ kind: 'welcome', you: { state: 'none' }, admin: null })).toEqual(['✍️ Ask for access']);
+  });
+
+  test('one whose appeal is open is offered to appeal', () => {
+    const open = standings.filter((you) => you.state === 'known' && you.window?.state === 'open');
+    for (const you of open) expect(buttonsOf({ kind: 'status', you })).toEqual(['✍️ Appeal']);
+    expect(open).not.toHaveLength(0);
+  });
+
+  test('the status names state, dates, reason and the opening of an appeal', () => {
+    const request = { ...snapshot, status: 'rejected' as const, reason: 'no', decidedAt: noon, appealCount: 1 };
+    const opensAt = Date.UTC(2026, 11, 7, 9, 0);
+    const text = textOf({ kind: 'status', you: { state: 'known', request, window: { state: 'not_open', opensAt } } });
+    for (const part of ['#1234', 'rejected', 'Appeal 1', '30 Nov 2026, 14:05 UTC', 'no', '7 Dec 2026, 09:00 UTC']) {
+      expect(text).toContain(part);
+    }
+  });
+
+  test('a text that is too long is answered with its length and what fits', () => {
+    const text = textOf({ kind: 'too_long', what: 'request', length: 2345, limit: 2000 });
+    expect(text).toContain('2,345');
+    expect(text).toContain('2,000');
+  });
+
+  test('a question opens the reply field', () => {
+    const question = renderNotice({ kind: 'question', about: 'request', answerWithin: 15 * 60_000 }, en);
+    expect(question.forceReply).toEqual({ placeholder: 'A few words about you', selective: false });
+    expect(question.html).toContain('15 minutes');
+  });
+
+  test('in a group they get one line that leads to the private chat', () => {
+    const text = textOf({ kind: 'private_chat_only', bot: 'sosekni_bot' });
+    expect(text).toContain('https://t.me/sosekni_bot');
+    expect(text).not.toContain('\n');
+  });
+});
+
+describe('admins', () => {
+  const second: Drawable = {
+    kind: 'refusal',
+    to: 'admin',
+    refusal: {
+      code: 'not_pending',
+      request: { ...snapshot, status: 'approved' },
+      decision: { ...decision, status: 'approved', byName: 'Anna' },
+      opensAt: null,
+      closedAt: null,
+      limit: null,
+    },
+  };
+
+  test('the second of two learns who was first', () => {
+    expect(renderToast(second, en)).toBe(
+      '\u2068Anna\u2069 was first: approved request #1234 on 30 Nov 2026, 14:05 UTC.',
+    );
+    expect(renderToast(second, ru)).toContain('Anna');
+  });
+
+  test('a very long name gives way to the rest of the sentence', () => {
+    const toast = renderToast(withWords(second, '😀'.repeat(200)), en);
+    expect(toast).toContain('…');
+    expect(toast).toContain('was first: approved request #1234 on 30 Nov 2026, 14:05 UTC.');
+    expect(toast).not.toMatch(loneSurrogate);
+  });
+
+  test('an unclear reply is told what would decide', () => {
+    const text = textOf({ kind: 'how_to_decide', why: 'unclear_reply', command: 'approve' });
+    for (const way of ['button', 'approve', 'reject', '/approve 12', '/reject 12']) expect(text).toContain(way);
+  });
+
+  test('only the admin who pressed is asked for the reason', () => {
+    const question = notices.find(({ kind }) => kind === 'reason_question');
+    if (question === undefined) throw new Error('no such sample');
+    const { html, forceReply } = renderNotice(question, en);
+    expect(forceReply?.selective).toBe(true);
+    expect(html).toContain('<a href="tg://user?id=7000000001">');
+  });
+
+  test('a page of what waits leads to each request and to its neighbours', () => {
+    const lines = [1, 2, 3, 4, 5, 6].map(() => ({
+      id: card.id,
+      clientName: 'Anna',
+      submittedAt: noon,
+      expiresAt: noon,
+      appealCount: 0,
+    }));
+    const { keyboard } = renderNotice({ kind: 'pending_page', page: { lines, page: 2, pages: 3, total: 25 } }, en);
+    expect(keyboard?.map((row) => row.map(({ data }) => data))).toEqual([
+      ['s:1234', 's:1234', 's:1234', 's:1234', 's:1234'],
+      ['s:1234'],
+      ['p:1', 'p:3'],
+    ]);
+  });
+
+  test('the longest page of what waits and the longest reminder fit into a message', () => {
+    const lines = Array.from({ length: 10 }, () => ({
+      id: card.id,
+      clientName: '😀'.repeat(128),
+      submittedAt: noon,
+      expiresAt: noon,
+      appealCount: 1,
+    }));
+    for (const reader of [en, ru]) {
+      const page = textOf({ kind: 'pending_page', page: { lines, page: 2, pages: 3, total: 25 } }, reader);
+      expect(page.length).toBeLessThan(4096);
+      expect(textOf({ kind: 'reminder', requests: lines, total: 25 }, reader).length).toBeLessThan(4096);
+    }
+  });
+});

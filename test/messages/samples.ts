@@ -1,0 +1,257 @@
+import { personId, requestId } from '../../src/lifecycle/ids';
+import { statuses, type Status } from '../../src/lifecycle/request';
+import { rules, type CommandType, type ClientNews, type RefusalCode } from '../../src/lifecycle/transition';
+import type { CardView, DecisionView, HistoryEvent, RequestSnapshot, Standing } from '../../src/messages/notice';
+import type { Drawable } from '../../src/messages/render';
+import { loadTexts, type Texts, type TextsOptions } from '../../src/texts/texts';
+
+/** 2026-11-30, 14:05 in UTC. */
+export const noon = Date.UTC(2026, 10, 30, 14, 5);
+const day = 24 * 60 * 60 * 1000;
+
+/** The texts that ship, or with the overrides of a folder. */
+export function texts(options: Partial<TextsOptions> = {}): Texts {
+  const loaded = loadTexts({
+    defaultLanguage: 'en',
+    overridesDir: null,
+    community: 'Sosekni',
+    timeZone: 'UTC',
+    ...options,
+  });
+  if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
+  return loaded.texts;
+}
+
+/** What people may call themselves and write, all of which has to arrive as it is. */
+export const hostile = [
+  '<b>bold</b>',
+  '&amp; &lt; & &#60;',
+  '"quoted" \'too\'',
+  '\u202Eright to left\u2069',
+  '😀'.repeat(64),
+  "'; DROP TABLE requests; --",
+  '{ $request } { welcome }',
+  '/approve 1',
+];
+
+/** Half of a character that was cut in two. */
+export const loneSurrogate = /\p{Surrogate}/u;
+
+export const decision: DecisionView = {
+  status: 'rejected',
+  byId: personId(7_000_000_001),
+  byName: 'Boris',
+  at: noon,
+  reason: 'too little detail',
+};
+
+export const snapshot: RequestSnapshot = {
+  id: requestId(1234),
+  status: 'pending',
+  submittedAt: noon,
+  expiresAt: noon + 7 * day,
+  decidedAt: null,
+  reason: null,
+  appealCount: 0,
+  appealOpensAt: null,
+};
+
+export const card: CardView = {
+  id: requestId(1234),
+  status: 'pending',
+  round: 2,
+  client: { id: personId(7_000_000_002), name: 'Anna', username: 'anna', unreachable: false },
+  message: 'Let me in,\nplease 🙂',
+  submittedAt: noon,
+  expiresAt: noon + 7 * day,
+  appealCount: 0,
+  decision: null,
+  earlier: null,
+  undoable: false,
+};
+
+export const cards: readonly CardView[] = [
+  card,
+  { ...card, client: { ...card.client, username: null, unreachable: true } },
+  { ...card, appealCount: 1, earlier: { last: decision, older: 0 } },
+  { ...card, appealCount: 3, earlier: { last: { ...decision, status: 'revoked' }, older: 2 } },
+  { ...card, appealCount: 2, earlier: { last: { ...decision, status: 'approved', reason: null }, older: 1 } },
+  { ...card, status: 'approved', decision: { ...decision, status: 'approved', reason: null }, undoable: true },
+  { ...card, status: 'rejected', decision },
+  { ...card, status: 'revoked', decision: { ...decision, status: 'revoked' } },
+  { ...card, status: 'expired' },
+  { ...card, status: 'withdrawn' },
+];
+
+const knownAs = (status: Status): RequestSnapshot =>
+  status === 'pending' || status === 'expired' || status === 'withdrawn'
+    ? { ...snapshot, status }
+    : { ...snapshot, status, decidedAt: noon, reason: 'too little detail', appealCount: 1, appealOpensAt: noon };
+
+export const standings: readonly Standing[] = [
+  { state: 'none' },
+  ...statuses.map((status): Standing => ({ state: 'known', request: knownAs(status), window: null })),
+  { state: 'known', request: knownAs('rejected'), window: { state: 'not_open', opensAt: noon } },
+  { state: 'known', request: knownAs('rejected'), window: { state: 'open', closesAt: null } },
+  { state: 'known', request: knownAs('revoked'), window: { state: 'open', closesAt: noon } },
+  { state: 'known', request: knownAs('rejected'), window: { state: 'closed', closedAt: noon } },
+  { state: 'known', request: knownAs('rejected'), window: { state: 'used_up', limit: 2 } },
+];
+
+const refusalCodes: readonly RefusalCode[] = [
+  'no_request',
+  'already_pending',
+  'already_approved',
+  'not_pending',
+  'expired',
+  'not_due',
+  'earlier_round',
+  'own_request',
+  'nothing_to_appeal',
+  'appeal_not_open',
+  'appeal_closed',
+  'appeals_used_up',
+  'nothing_to_undo',
+  'not_your_decision',
+  'undo_too_late',
+  'not_approved',
+];
+const news: readonly ClientNews[] = [
+  'submitted',
+  'appeal_submitted',
+  'withdrawn',
+  'appeal_withdrawn',
+  'approved',
+  'rejected',
+  'reopened',
+  'revoked',
+  'expired',
+  'appeal_expired',
+];
+// Object.keys forgets the type of the keys; those of a row of the table are the commands.
+const commands = Object.keys(rules.pending) as CommandType[];
+
+const verdicts = [
+  null,
+  decision,
+  { ...decision, status: 'approved' as const },
+  { ...decision, status: 'revoked' as const },
+];
+
+export const refusals: readonly Extract<Drawable, { kind: 'refusal' }>[] = refusalCodes.flatMap((code) =>
+  [null, ...statuses].flatMap((status) =>
+    verdicts.flatMap((made) =>
+      (['client', 'admin'] as const).map((to) => ({
+        kind: 'refusal' as const,
+        to,
+        refusal: {
+          code,
+          request: status === null ? null : knownAs(status),
+          decision: made,
+          opensAt: noon,
+          closedAt: noon,
+          limit: 2,
+        },
+      })),
+    ),
+  ),
+);
+
+export const historyEvents: readonly HistoryEvent[] = commands.map((event, index) => ({
+  at: noon + index * day,
+  event,
+  from: 'pending',
+  to: 'rejected',
+  actor: event === 'expire' ? null : { id: personId(7_000_000_001), name: 'Boris' },
+  reason: event === 'reject' ? 'too little detail' : null,
+}));
+
+const pendingLine = { id: requestId(1234), clientName: 'Anna', submittedAt: noon, expiresAt: noon, appealCount: 0 };
+
+/** Every kind of notice, in every form that has words of its own. */
+export const notices: readonly Drawable[] = [
+  ...standings.flatMap((you): Drawable[] => [
+    { kind: 'welcome', you, admin: null },
+    { kind: 'welcome', you, admin: { waiting: 0 } },
+    { kind: 'welcome', you, admin: { waiting: 1 } },
+    { kind: 'status', you },
+    { kind: 'hint', got: 'text', you },
+    { kind: 'hint', got: 'unknown_command', you },
+    { kind: 'hint', got: 'not_text', you },
+    { kind: 'edit_changes_nothing', you },
+  ]),
+  ...news.flatMap((what): Drawable[] => [
+    { kind: 'client_news', news: what, request: snapshot },
+    { kind: 'client_news', news: what, request: knownAs('rejected') },
+  ]),
+  { kind: 'question', about: 'request', answerWithin: 15 * 60_000 },
+  { kind: 'question', about: 'appeal', answerWithin: 15 * 60_000 },
+  { kind: 'question_dropped' },
+  { kind: 'too_long', what: 'request', length: 2345, limit: 2000 },
+  { kind: 'too_long', what: 'reason', length: 1001, limit: 1000 },
+  ...refusals,
+  { kind: 'flooded', limit: 20, window: 60_000 },
+  { kind: 'appeal_open', request: knownAs('rejected'), closesAt: null },
+  { kind: 'appeal_open', request: knownAs('rejected'), closesAt: noon },
+  { kind: 'private_chat_only', bot: 'sosekni_bot' },
+  ...cards.map((view): Drawable => ({ kind: 'card', card: view })),
+  ...cards.map((view): Drawable => ({ kind: 'history', card: view, events: historyEvents, older: 3 })),
+  { kind: 'history', card, events: [], older: 0 },
+  { kind: 'digest', waiting: 0 },
+  { kind: 'digest', waiting: 21 },
+  { kind: 'pending_page', page: { lines: [], page: 1, pages: 1, total: 0 } },
+  { kind: 'pending_page', page: { lines: [pendingLine], page: 1, pages: 1, total: 1 } },
+  {
+    kind: 'pending_page',
+    page: { lines: [pendingLine, { ...pendingLine, appealCount: 2 }], page: 2, pages: 3, total: 25 },
+  },
+  {
+    kind: 'stats',
+    counts: { pending: 1, approved: 2, rejected: 3, expired: 4, withdrawn: 5, revoked: 1234 },
+    undeliverable: 0,
+  },
+  {
+    kind: 'stats',
+    counts: { pending: 0, approved: 0, rejected: 0, expired: 0, withdrawn: 0, revoked: 0 },
+    undeliverable: 2,
+  },
+  {
+    kind: 'reason_question',
+    requestId: requestId(1234),
+    clientName: 'Anna',
+    askedName: 'Boris',
+    askedId: personId(7_000_000_001),
+  },
+  ...statuses.map((status): Drawable => ({
+    kind: 'decided',
+    requestId: requestId(1234),
+    status,
+    clientName: 'Anna',
+  })),
+  { kind: 'no_such_request', requestId: 1234 },
+  { kind: 'how_to_decide', why: 'unclear_reply', command: 'approve' },
+  { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' },
+  { kind: 'how_to_decide', why: 'no_number', command: 'approve' },
+  { kind: 'how_to_decide', why: 'no_number', command: 'reject' },
+  { kind: 'how_to_decide', why: 'no_number', command: 'revoke' },
+  { kind: 'how_to_decide', why: 'no_number', command: 'show' },
+  { kind: 'admins_only' },
+  { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 1 },
+  { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 12 },
+  { kind: 'admin_unreachable', adminId: personId(7_000_000_001), adminName: 'Boris' },
+  { kind: 'admin_unreachable', adminId: personId(7_000_000_001), adminName: null },
+  { kind: 'group_unreachable' },
+  { kind: 'update_parked', updateId: 123456789, attempts: 5 },
+  { kind: 'presses_lost', from: noon, to: noon + day },
+  { kind: 'foreign_poller' },
+  { kind: 'expired_digest', count: 22 },
+];
+
+/** `notice` with `words` in the place of everything that a person wrote. */
+export function withWords(notice: Drawable, words: string): Drawable {
+  const writtenByPeople = new Set(['message', 'reason', 'name', 'clientName', 'byName', 'askedName', 'adminName']);
+  // What goes in is a Drawable, and only strings in it are replaced by strings.
+  return JSON.parse(JSON.stringify(notice), (key, value: unknown) =>
+    typeof value === 'string' && writtenByPeople.has(key) ? words : value,
+  ) as Drawable;
+}

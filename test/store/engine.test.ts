@@ -1,0 +1,240 @@
+import { eq } from 'drizzle-orm';
+import { inspect } from 'node:util';
+import { chatId, personId, type PersonId, type RequestId } from '../../src/lifecycle/ids';
+import { statuses, type Status } from '../../src/lifecycle/request';
+import type { Database } from '../../src/store/database';
+import { isUnavailable, isUniqueViolation } from '../../src/store/errors';
+import { describeEngines } from './engines';
+import { addPerson, addRequest, anEvent, aRequest, names } from './rows';
+
+const database = (it: Database) => it;
+const noon = Date.UTC(2026, 0, 15, 12, 0, 0, 123);
+const ann = personId(1);
+const bob = personId(2);
+
+describeEngines('a transaction', ({ open, freshTarget }) => {
+  test('keeps what was written, also for the next daemon', async () => {
+    const target = await freshTarget();
+    const engine = await open(database, target);
+    expect(await engine.transaction((it) => addPerson(it, ann).then(() => 'done'))).toBe('done');
+    expect(await engine.transaction(names)).toEqual(['person 1']);
+    await engine.close();
+    expect(await (await open(database, target)).transaction(names)).toEqual(['person 1']);
+  });
+
+  test('that throws leaves nothing behind, and its error comes through', async () => {
+    const engine = await open(database);
+    const bug = new Error('a bug');
+    const transaction = engine.transaction(async (it) => {
+      await addPerson(it, ann);
+      throw bug;
+    });
+    await expect(transaction).rejects.toBe(bug);
+    expect(await engine.transaction(names)).toEqual([]);
+  });
+
+  test('loses only the part in a savepoint when that part throws', async () => {
+    const engine = await open(database);
+    await engine.transaction(async (it, scope) => {
+      await addPerson(it, ann);
+      await expect(
+        scope.savepoint(async () => {
+          await addPerson(it, bob);
+          await addRequest(it, { status: 'unheard of' as Status });
+        }),
+      ).rejects.toThrow();
+      await scope.savepoint(() => addPerson(it, personId(3)));
+    });
+    expect(await engine.transaction(names)).toEqual(['person 1', 'person 3']);
+  });
+
+  test('undoes the inner of two savepoints alone, and the outer with the inner', async () => {
+    const engine = await open(database);
+    const refuse = () => Promise.reject(new Error('no'));
+    await engine.transaction(async (it, scope) => {
+      await scope.savepoint(async () => {
+        await addPerson(it, ann);
+        await scope.savepoint(() => addPerson(it, bob).then(refuse)).catch(() => undefined);
+      });
+      await scope
+        .savepoint(async () => {
+          await scope.savepoint(() => addPerson(it, personId(3)));
+          await refuse();
+        })
+        .catch(() => undefined);
+    });
+    expect(await engine.transaction(names)).toEqual(['person 1']);
+  });
+
+  test('waits for the one before it, in the order they were asked for', async () => {
+    const engine = await open(database);
+    const steps: string[] = [];
+    const transaction = (name: string) =>
+      engine.transaction(async (it) => {
+        steps.push(`${name} begins`);
+        await names(it);
+        await names(it);
+        steps.push(`${name} ends`);
+        if (name === 'b') throw new Error('b fails');
+      });
+    await Promise.allSettled(['a', 'b', 'c'].map(transaction));
+    expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
+  });
+
+  test('that was asked for before the closing is still served, a later one is refused', async () => {
+    const engine = await open(database);
+    const asked = engine.transaction(names);
+    await engine.close();
+    expect(await asked).toEqual([]);
+    await expect(engine.transaction(names)).rejects.toThrow(/closed|not open/);
+  });
+
+  test('shows what people wrote in no error', async () => {
+    const engine = await open(database);
+    const transaction = engine.transaction(async (it) => {
+      await addPerson(it, ann);
+      await addRequest(it, { message: 'my secret', status: 'lost' as Status });
+    });
+    const error: unknown = await transaction.catch((reason: unknown) => reason);
+    const shown = `${String(error)} ${inspect(error, { depth: 9 })}`;
+    expect(shown).toMatch(/requests_status_known/);
+    expect(shown).not.toMatch(/my secret/);
+  });
+});
+
+describeEngines('the database', ({ open }) => {
+  /** Opens a database in which Ann and Bob are known. */
+  async function openWithPeople() {
+    const engine = await open(database);
+    await engine.transaction(async (it) => {
+      await addPerson(it, ann);
+      await addPerson(it, bob);
+    });
+    return engine;
+  }
+
+  const openStatuses: readonly Status[] = ['pending', 'approved', 'rejected', 'revoked'];
+
+  test.each(openStatuses)('refuses a second request of a client who has one that is %s', async (status) => {
+    const engine = await openWithPeople();
+    await engine.transaction((it) => addRequest(it, aRequest(ann, status)));
+    const second = engine.transaction((it) => addRequest(it, aRequest(ann, 'pending')));
+    const error = await second.catch((reason: unknown) => reason);
+    expect(isUniqueViolation(error)).toBe(true);
+    expect(isUnavailable(error)).toBe(false);
+    await engine.transaction((it) => addRequest(it, aRequest(bob, 'pending')));
+  });
+
+  test('takes a new request of a client whose others are history', async () => {
+    const engine = await openWithPeople();
+    await engine.transaction(async (it) => {
+      for (const status of ['expired', 'withdrawn', 'expired', 'pending'] as const) {
+        await addRequest(it, aRequest(ann, status));
+      }
+    });
+  });
+
+  test('refuses a status that nobody knows', async () => {
+    const engine = await openWithPeople();
+    const insert = engine.transaction((it) => addRequest(it, { status: 'lost' as Status }));
+    await expect(insert).rejects.toThrow(/requests_status_known/);
+  });
+
+  test('refuses a decision without a reviewer, and a reviewer without a decision', async () => {
+    const engine = await openWithPeople();
+    const insert = (half: { reviewedBy: PersonId } | { decidedAt: number }) =>
+      engine.transaction((it) => addRequest(it, { ...aRequest(ann, 'pending'), ...half }));
+    await expect(insert({ reviewedBy: bob })).rejects.toThrow(/requests_reviewed_when_decided/);
+    await expect(insert({ decidedAt: noon })).rejects.toThrow(/requests_reviewed_when_decided/);
+  });
+
+  test('refuses a request of someone unknown, and history of no request', async () => {
+    const engine = await openWithPeople();
+    const ofNobody = engine.transaction((it) => addRequest(it, aRequest(personId(404), 'pending')));
+    await expect(ofNobody).rejects.toThrow(/foreign key/i);
+    const ofNothing = engine.transaction((it) =>
+      it.db
+        .insert(it.schema.requestEvents)
+        .values(anEvent(404 as RequestId))
+        .returning(),
+    );
+    await expect(ofNothing).rejects.toThrow(/foreign key/i);
+  });
+
+  test('never changes, deletes or replaces history', async () => {
+    const engine = await openWithPeople();
+    const event = await engine.transaction(async (it) => {
+      const id = await addRequest(it, aRequest(ann, 'pending'));
+      const [row] = await it.db.insert(it.schema.requestEvents).values(anEvent(id)).returning();
+      return row;
+    });
+    if (event === undefined) throw new Error('no row came back');
+    const change = { reason: 'another reason' };
+    const attempts: ((it: Database) => PromiseLike<unknown>)[] = [
+      ({ db, schema }) => db.update(schema.requestEvents).set(change),
+      ({ db, schema }) => db.delete(schema.requestEvents),
+      ({ db, schema: { requestEvents } }) =>
+        db.insert(requestEvents).values(event).onConflictDoUpdate({ target: requestEvents.id, set: change }),
+    ];
+    for (const attempt of attempts) {
+      await expect(engine.transaction(async (it) => await attempt(it))).rejects.toThrow(/append-only/);
+    }
+    const kept = await engine.transaction(async ({ db, schema }) => await db.select().from(schema.requestEvents));
+    expect(kept).toEqual([event]);
+  });
+
+  test('counts requests by status as they come, change and go', async () => {
+    const engine = await openWithPeople();
+    const counts = () =>
+      engine.transaction(async ({ db, schema }) =>
+        Object.fromEntries((await db.select().from(schema.requestCounts)).map((row) => [row.status, row.count])),
+      );
+    const none = Object.fromEntries(statuses.map((status) => [status, 0]));
+    expect(await counts()).toEqual(none);
+
+    const id = await engine.transaction(async (it) => {
+      await addRequest(it, aRequest(bob, 'expired'));
+      return addRequest(it, aRequest(ann, 'pending'));
+    });
+    expect(await counts()).toEqual({ ...none, expired: 1, pending: 1 });
+
+    const change = (to: Partial<ReturnType<typeof aRequest>>) =>
+      engine.transaction(async ({ db, schema: { requests } }) => {
+        await db.update(requests).set(to).where(eq(requests.id, id));
+      });
+    await change({ status: 'withdrawn' });
+    await change({ message: 'status as before' });
+    await change({ status: 'withdrawn' });
+    expect(await counts()).toEqual({ ...none, expired: 1, withdrawn: 1 });
+
+    await engine.transaction(async ({ db, schema: { requests } }) => {
+      await db.delete(requests).where(eq(requests.id, id));
+    });
+    expect(await counts()).toEqual({ ...none, expired: 1 });
+
+    await engine.transaction((it) => addRequest(it, aRequest(ann, 'pending')).then(fail)).catch(() => undefined);
+    expect(await counts()).toEqual({ ...none, expired: 1 });
+  });
+
+  test('gives back what it was given: 64-bit ids, milliseconds, any text, JSON and null', async () => {
+    const engine = await open(database);
+    const far = personId(2 ** 52 + 1);
+    const text = `<b>&amp;'"; drop table people; -- \u202eright to left\u{1f469}\u200d\u{1f4bb}\n`;
+    const verdict = { status: 'rejected', by: ann, at: noon, reason: text } as const;
+    const row = { ...aRequest(far, 'pending'), message: text, submittedAt: noon, expiresAt: Date.UTC(2500, 1, 1) };
+    const requests = await engine.transaction(async (it) => {
+      await addPerson(it, far);
+      await addRequest(it, { ...row, status: 'expired', beforeAppeal: null });
+      await addRequest(it, { ...row, beforeAppeal: { verdict, message: text, lastRejectedAt: noon } });
+      await it.db.insert(it.schema.chatAliases).values({ oldId: chatId(-5), newId: chatId(-(2 ** 52)) });
+      expect(await it.db.select().from(it.schema.chatAliases)).toEqual([{ oldId: -5, newId: -(2 ** 52) }]);
+      return it.db.select().from(it.schema.requests).orderBy(it.schema.requests.id);
+    });
+    expect(requests).toMatchObject([
+      { clientId: far, message: text, submittedAt: noon, expiresAt: Date.UTC(2500, 1, 1), beforeAppeal: null },
+      { reviewedBy: null, beforeAppeal: { verdict, message: text, lastRejectedAt: noon } },
+    ]);
+  });
+});
+
+const fail = () => Promise.reject(new Error('the transaction fails'));

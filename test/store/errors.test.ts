@@ -1,0 +1,63 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { isConnectionLost, isUnavailable, isUniqueViolation, StoreError } from '../../src/store/errors';
+
+const withCode = (code: string) => Object.assign(new Error('it failed'), { code });
+
+describe('an error that time may heal', () => {
+  test.each([
+    ...['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_CANTOPEN'],
+    ...['08006', '53100', '53300', '55P03', '57014', '57P01', '57P03', '40001', '40P01', '25006'],
+    ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN'],
+  ])('is known by its code %s, also as a cause', (code) => {
+    expect(isUnavailable(withCode(code))).toBe(true);
+    expect(isUnavailable(new DrizzleQueryError('select', [], withCode(code)))).toBe(true);
+  });
+
+  test.each([
+    'Connection terminated unexpectedly',
+    'Connection terminated',
+    'Query read timeout',
+    'timeout expired',
+    'Client has encountered a connection error and is not queryable',
+    'Client was closed and is not queryable',
+  ])('is known by what node-postgres says: %s', (message) => {
+    expect(isUnavailable(new Error(message))).toBe(true);
+    expect(isConnectionLost(new Error(message))).toBe(true);
+  });
+
+  test('includes a connection that can not be made anew, not a database that is not ours', () => {
+    expect(isUnavailable(new StoreError('unreachable', ''))).toBe(true);
+    expect(isUnavailable(new StoreError('refused', ''))).toBe(true);
+    expect(isUnavailable(new StoreError('newer_schema', ''))).toBe(false);
+  });
+
+  test('does not end the connection when it is about one statement', () => {
+    for (const code of ['40001', '55P03', '53100', '57014']) expect(isConnectionLost(withCode(code))).toBe(false);
+  });
+});
+
+test.each(['SQLITE_CONSTRAINT_CHECK', 'SQLITE_ERROR', 'SQLITE_CORRUPT', '23505', '23514', '22P02', '42601', ''])(
+  'code "%s" means a fault in what was asked, not in the database',
+  (code) => expect(isUnavailable(withCode(code))).toBe(false),
+);
+
+test('what is no error at all is no trouble', () => {
+  for (const thrown of [undefined, null, 'SQLITE_BUSY', { code: 'SQLITE_BUSY' }]) {
+    expect(isUnavailable(thrown)).toBe(false);
+  }
+});
+
+test('errors that name each other as their cause are looked at once', () => {
+  const first = new Error('first');
+  const second = new Error('second', { cause: first });
+  first.cause = second;
+  expect(isUnavailable(first)).toBe(false);
+});
+
+test.each(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505'])(
+  'code %s is a second row with the same key',
+  (code) => {
+    expect(isUniqueViolation(new DrizzleQueryError('insert', [], withCode(code)))).toBe(true);
+    expect(isUniqueViolation(withCode('SQLITE_CONSTRAINT_CHECK'))).toBe(false);
+  },
+);

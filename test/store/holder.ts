@@ -1,0 +1,11 @@
+import { openEngine } from '../../src/store/open';
+
+// A process that opens the SQLite file of its first argument, says how that went and, if it went well, keeps it open.
+const [, , path = ''] = process.argv;
+openEngine({ dialect: 'sqlite', path }, () => null, Date.UTC(2026, 0, 15, 12)).then(
+  () => {
+    process.stdout.write('open\n');
+    process.stdin.resume();
+  },
+  (error: unknown) => process.stdout.write(`${String(error)}\n`),
+);

@@ -1,0 +1,153 @@
+import BetterSqlite from 'better-sqlite3';
+import {
+  generateDrizzleJson,
+  generateMigration,
+  generateSQLiteDrizzleJson,
+  generateSQLiteMigration,
+} from 'drizzle-kit/api';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import type { Database } from '../../src/store/database';
+import type { DatabaseTarget, Dialect } from '../../src/store/engine';
+import { migratePostgres, migrateSqlite, migrationsOf } from '../../src/store/migrate';
+import * as postgresSchema from '../../src/store/schema.postgres';
+import * as sqliteSchema from '../../src/store/schema.sqlite';
+import { describeEngines } from './engines';
+import { names } from './rows';
+
+interface Journal {
+  readonly entries: readonly { readonly tag: string }[];
+}
+
+const database = (it: Database) => it;
+
+test('the migrations for SQLite lead to the schema of the code (else: npm run db:generate)', async () => {
+  const changes = generateSQLiteMigration(newestSnapshot('sqlite'), await generateSQLiteDrizzleJson(sqliteSchema));
+  expect(await changes).toEqual([]);
+});
+
+test('the migrations for PostgreSQL lead to the schema of the code (else: npm run db:generate)', async () => {
+  const changes = generateMigration(newestSnapshot('postgres'), generateDrizzleJson(postgresSchema));
+  expect(await changes).toEqual([]);
+});
+
+describeEngines('migrating', ({ dialect, open, freshTarget }) => {
+  const journal = readJournal(migrationsOf(dialect));
+  const older = journal.entries.slice(0, -1).map(({ tag }, index) => [tag, index + 1] as const);
+
+  test.each(older)('goes on from %s to the same schema as from nothing', async (_, count) => {
+    const target = await freshTarget();
+    await migrateTo(target, count);
+    await open(names, target);
+    const fromNothing = await freshTarget();
+    await open(names, fromNothing);
+    expect(await schemaOf(target)).toEqual(await schemaOf(fromNothing));
+  });
+
+  test('has nothing to do the second time', async () => {
+    const target = await freshTarget();
+    await (await open(database, target)).close();
+    const before = await schemaOf(target);
+    await open(database, target);
+    expect(await schemaOf(target)).toEqual(before);
+  });
+
+  test('refuses a database of a newer version, and says so', async () => {
+    const target = await freshTarget();
+    await (await open(database, target)).close();
+    await run(target, migrationRecord(dialect));
+    await expect(open(database, target)).rejects.toMatchObject({
+      code: 'newer_schema',
+      message: expect.stringContaining('newer version') as string,
+    });
+  });
+
+  if (dialect !== 'sqlite') return;
+  test('does not pass over rows that point to nothing, not even the second time', async () => {
+    const target = await freshTarget();
+    await migrateTo(target, 1);
+    await run(
+      target,
+      `insert into request_events (request_id, event, to_status, at, message, round) values (404, 'submit', 'pending', 0, '', 0)`,
+    );
+    for (let times = 0; times < 2; times += 1) {
+      await expect(open(database, target)).rejects.toThrow(/1 rows point to rows that do not exist/);
+    }
+  });
+});
+
+/** As an older version of the program would have left the database: with the first `count` migrations. */
+async function migrateTo(target: DatabaseTarget, count: number): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sosekni-migrations-'));
+  cpSync(migrationsOf(target.dialect), folder, { recursive: true });
+  const { entries, ...rest } = readJournal(folder);
+  writeFileSync(journalOf(folder), JSON.stringify({ ...rest, entries: entries.slice(0, count) }));
+  if (target.dialect === 'sqlite') {
+    const connection = new BetterSqlite(target.path);
+    migrateSqlite(connection, folder);
+    connection.close();
+  } else {
+    const client = new Client(target.url);
+    await client.connect();
+    await migratePostgres(client, folder);
+    await client.end();
+  }
+  rmSync(folder, { recursive: true });
+}
+
+/** Everything in the schema, as the database itself tells it. */
+async function schemaOf(target: DatabaseTarget): Promise<readonly unknown[]> {
+  if (target.dialect === 'sqlite') {
+    return run(target, 'select type, name, tbl_name, sql from sqlite_master order by type, name');
+  }
+  return [
+    await run(
+      target,
+      `select table_name, column_name, data_type, is_nullable, column_default
+       from information_schema.columns where table_schema = 'public' order by 1, 2`,
+    ),
+    await run(target, `select indexname, indexdef from pg_indexes where schemaname = 'public' order by 1`),
+    await run(target, `select conname, pg_get_constraintdef(oid) from pg_constraint order by 1, 2`),
+    await run(target, `select tgname, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order by 1`),
+  ];
+}
+
+/** Runs a statement on a connection of its own; returns its rows. */
+async function run(target: DatabaseTarget, statement: string): Promise<readonly unknown[]> {
+  if (target.dialect === 'sqlite') {
+    const connection = new BetterSqlite(target.path);
+    // As other programs open it.
+    connection.pragma('foreign_keys = OFF');
+    const prepared = connection.prepare(statement);
+    const rows = prepared.reader ? prepared.all() : [prepared.run()];
+    connection.close();
+    return rows;
+  }
+  const client = new Client(target.url);
+  await client.connect();
+  const { rows } = await client.query<Record<string, unknown>>(statement);
+  await client.end();
+  return rows;
+}
+
+/** A migration that only a later version has. */
+const migrationRecord = (dialect: Dialect) =>
+  `insert into ${dialect === 'postgres' ? 'drizzle.' : ''}__drizzle_migrations (hash, created_at) values ('x', 9999999999999)`;
+
+function readJournal(folder: string): Journal {
+  return JSON.parse(readFileSync(journalOf(folder), 'utf8')) as Journal;
+}
+
+function newestSnapshot(dialect: Dialect): unknown {
+  const folder = path.join(migrationsOf(dialect), 'meta');
+  const snapshots = readdirSync(folder).filter((name) => name.endsWith('_snapshot.json'));
+  const newest = snapshots.sort().at(-1);
+  if (newest === undefined) throw new Error(`${folder} has no snapshot`);
+  return JSON.parse(readFileSync(path.join(folder, newest), 'utf8'));
+}
+
+function journalOf(folder: string): string {
+  return path.join(folder, 'meta', '_journal.json');
+}

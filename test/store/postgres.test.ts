@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { personId } from '../../src/lifecycle/ids';
+import type { Status } from '../../src/lifecycle/request';
+import type { Database } from '../../src/store/database';
+import { isUnavailable } from '../../src/store/errors';
+import { describeEngines, onServer } from './engines';
+import { addPerson, addRequest, names } from './rows';
+
+const database = (it: Database) => it;
+
+describeEngines('PostgreSQL', ({ dialect, open, freshTarget }) => {
+  if (dialect !== 'postgres') return;
+
+  async function freshUrl(): Promise<URL> {
+    const target = await freshTarget();
+    if (target.dialect !== 'postgres') throw new Error('this suite is for PostgreSQL');
+    return new URL(target.url);
+  }
+  const openUrl = (url: URL) => open(database, { dialect: 'postgres', url: url.href });
+
+  /** What an administrator does, or a server that restarts. */
+  const endSessions = (url: URL) =>
+    onServer(
+      url.href,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+
+  test('is found again after it ended the connection', async () => {
+    const url = await freshUrl();
+    const engine = await openUrl(url);
+    await engine.transaction((it) => addPerson(it, personId(1)));
+    await endSessions(url);
+    // Whether the loss is noticed before or by the next transaction is the network's business.
+    const error = await engine.transaction(names).catch((reason: unknown) => reason);
+    expect(Array.isArray(error) || isUnavailable(error)).toBe(true);
+    expect(await engine.transaction(names)).toEqual(['person 1']);
+  });
+
+  test('has nothing of a transaction in which the connection ended', async () => {
+    const url = await freshUrl();
+    const engine = await openUrl(url);
+    const transaction = engine.transaction(async (it, scope) => {
+      await addPerson(it, personId(1));
+      await scope.savepoint(async () => {
+        await endSessions(url);
+        await addPerson(it, personId(2));
+      });
+    });
+    expect(isUnavailable(await transaction.catch((reason: unknown) => reason))).toBe(true);
+    expect(await engine.transaction(names)).toEqual([]);
+  });
+
+  test('does not pass off a commit that may not have happened as done', async () => {
+    const url = await freshUrl();
+    const engine = await openUrl(url);
+    const transaction = engine.transaction(async (it) => {
+      await addPerson(it, personId(1));
+      await endSessions(url);
+    });
+    expect(isUnavailable(await transaction.catch((reason: unknown) => reason))).toBe(true);
+    expect(await engine.transaction(names)).toEqual([]);
+  });
+
+  test('does not pass off a transaction with a swallowed error as done', async () => {
+    const engine = await openUrl(await freshUrl());
+    const transaction = engine.transaction(async (it) => {
+      await addPerson(it, personId(1));
+      await addRequest(it, { status: 'lost' as Status }).catch(() => undefined);
+    });
+    await expect(transaction).rejects.toThrow(/swallowed/);
+    expect(await engine.transaction(names)).toEqual([]);
+  });
+
+  test('is given up when it hangs, and found again when it does not', async () => {
+    const url = await freshUrl();
+    await using proxy = await startProxy(url);
+    // The time limit that production has is half a minute.
+    proxy.url.searchParams.set('query_timeout', '1000');
+    const engine = await openUrl(proxy.url);
+    const transaction = engine.transaction(async (it, scope) => {
+      await scope.savepoint(async () => {
+        proxy.hang();
+        await addPerson(it, personId(1));
+      });
+    });
+    expect(isUnavailable(await transaction.catch((reason: unknown) => reason))).toBe(true);
+    expect(await engine.transaction(names)).toEqual([]);
+  });
+
+  test('is migrated once by daemons that start at once', async () => {
+    const url = await freshUrl();
+    const engines = await Promise.all([openUrl(url), openUrl(url), openUrl(url)]);
+    for (const engine of engines) expect(await engine.transaction(names)).toEqual([]);
+  });
+
+  test('that is not there is named, with what to look at, without the password', async () => {
+    const url = await freshUrl();
+    url.port = '1';
+    url.password = 'hunter2';
+    await expect(openUrl(url)).rejects.toMatchObject({
+      code: 'unreachable',
+      message: expect.stringMatching(/127\.0\.0\.1:1\/test_.*ECONNREFUSED.*right host and port/) as string,
+    });
+    await expect(openUrl(url)).rejects.not.toThrow(/hunter2/);
+  });
+
+  test('that does not let us in is named, with what to look at, without the password', async () => {
+    const wrongPassword = await freshUrl();
+    wrongPassword.password = 'hunter2';
+    await expect(openUrl(wrongPassword)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/password authentication failed.*Check user, password/) as string,
+    });
+    await expect(openUrl(wrongPassword)).rejects.not.toThrow(/hunter2/);
+
+    const noDatabase = await freshUrl();
+    noDatabase.pathname = 'no_such_database';
+    await expect(openUrl(noDatabase)).rejects.toMatchObject({ code: 'refused' });
+  });
+});
+
+/** Stands between the engine and the server. Connections that are there when it hangs stay silent for ever. */
+async function startProxy(to: URL) {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    const upstream = connect(Number(to.port), to.hostname);
+    for (const end of [socket, upstream]) {
+      sockets.add(end);
+      end.on('error', () => undefined);
+    }
+    socket.pipe(upstream).pipe(socket);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const url = new URL(to);
+  url.port = String((server.address() as AddressInfo).port);
+  return {
+    url,
+    hang() {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
