@@ -13,6 +13,7 @@ import { Pace } from './outbox/pace';
 import { House } from './requests/house';
 import type { Desk } from './requests/transact';
 import { StoreError } from './store/errors';
+import { startScheduler, type SweepStep } from './scheduler/scheduler';
 import { openStore, type Store } from './store/store';
 import { botApi, type BotApi } from './telegram/api';
 import { plainText } from './texts/markup';
@@ -27,7 +28,7 @@ export interface DaemonPorts {
   /** Called at every named step of an update's and a message's way: a test can end the process there. */
   readonly step: (name: Step) => void;
 }
-type Step = ReceiverStep | DeliveryStep;
+type Step = ReceiverStep | DeliveryStep | SweepStep;
 
 /**
  * Runs the bot until `signal` is aborted, then finishes what runs and lets go of everything, in reverse order. Throws a
@@ -47,7 +48,19 @@ export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promis
       await delivery.start();
       log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
       void setMenus(api, ports.texts, desk.house, log, signal);
-      await runBot({ ...ports, ...desk, api, me, committed: delivery.add.bind(delivery) }, signal);
+      const committed = delivery.add.bind(delivery);
+      const scheduler = startScheduler({
+        ...desk,
+        timing: { remindBefore: config.remindBefore },
+        schedule: config.sweepSchedule,
+        committed,
+        step: ports.step,
+      });
+      try {
+        await runBot({ ...ports, ...desk, api, me, committed }, signal);
+      } finally {
+        await scheduler.stop();
+      }
     } finally {
       await delivery.stop();
     }

@@ -1,5 +1,5 @@
 import type { Instant, Millis } from './ids';
-import type { Rejected, Revoked } from './request';
+import type { Approved, Rejected, Revoked } from './request';
 
 /** The settings that the rules depend on. */
 export interface Policy {
@@ -34,4 +34,15 @@ export function appealWindow(request: Rejected | Revoked, now: Instant, policy: 
   if (policy.appealWindow === null) return { state: 'open', closesAt: null };
   const closesAt = opensAt + policy.appealWindow;
   return now <= closesAt ? { state: 'open', closesAt } : { state: 'closed', closedAt: closesAt };
+}
+
+/** Whether the decision on `request` may be taken back at `now`. One that has been appealed may not, whatever became of the appeal. */
+export function undoIsOpen(request: Approved | Rejected, now: Instant, policy: Policy): boolean {
+  return policy.undoWindow > 0 && now < request.decision.at + policy.undoWindow && !wasAppealed(request);
+}
+
+/** A verdict that a cancelled or expired appeal put back is the one that was appealed. */
+function wasAppealed({ status, decision, beforeAppeal }: Approved | Rejected): boolean {
+  const appealed = beforeAppeal?.verdict;
+  return appealed?.status === status && appealed.by === decision.by && appealed.at === decision.at;
 }

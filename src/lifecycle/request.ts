@@ -34,6 +34,8 @@ interface Facts {
 export interface BeforeAppeal {
   readonly verdict: Verdict;
   readonly message: string;
+  readonly submittedAt: Instant;
+  readonly expiresAt: Instant;
   readonly lastRejectedAt: Instant | null;
 }
 

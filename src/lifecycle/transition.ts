@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from './ids';
-import { appealWindow, timeAfterUndo, type Policy } from './policy';
+import { appealWindow, timeAfterUndo, undoIsOpen, type Policy } from './policy';
 import type {
   Approved,
   BeforeAppeal,
@@ -218,6 +218,7 @@ function appeal(
       return { refused: 'appeals_used_up', request, limit: window.limit };
     case 'open': {
       const { decision, ...facts } = request;
+      const { message, submittedAt, expiresAt, lastRejectedAt } = request;
       const verdict: Verdict = { ...decision, status: request.status };
       return {
         request: {
@@ -228,7 +229,7 @@ function appeal(
           submittedAt: now,
           expiresAt: now + policy.requestTtl,
           appealCount: request.appealCount + 1,
-          beforeAppeal: { verdict, message: request.message, lastRejectedAt: request.lastRejectedAt },
+          beforeAppeal: { verdict, message, submittedAt, expiresAt, lastRejectedAt },
         },
         client: 'appeal_submitted',
         admins: 'new_card',
@@ -255,7 +256,7 @@ function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Ins
   const { decision, ...facts } = request;
   if (isEarlierRound(command.round, request)) return { refused: 'earlier_round', request };
   if (decision.by !== command.by) return { refused: 'not_your_decision', request };
-  if (now >= decision.at + policy.undoWindow) return { refused: 'undo_too_late', request };
+  if (!undoIsOpen(request, now, policy)) return { refused: 'undo_too_late', request };
   return {
     request: {
       ...facts,
@@ -293,16 +294,14 @@ function expire(request: Pending, _: CommandOf<'expire'>, now: Instant): Outcome
 }
 
 function asBeforeAppeal(request: Pending, before: BeforeAppeal): Rejected | Revoked {
-  const { status, ...decision } = before.verdict;
-  return { ...request, status, decision, message: before.message, lastRejectedAt: before.lastRejectedAt };
+  const { verdict, ...facts } = before;
+  const { status, ...decision } = verdict;
+  return { ...request, ...facts, status, decision };
 }
 
-/** The rejection that stood before the one being undone. An approval leaves it as it is. */
+/** The rejection that stood before the decision being undone. An approval leaves it as it is. */
 function rejectedBefore(request: Approved | Rejected): Instant | null {
-  if (request.status === 'approved') return request.lastRejectedAt;
-  const before = request.beforeAppeal;
-  if (before === null) return null;
-  return before.verdict.status === 'rejected' ? before.verdict.at : before.lastRejectedAt;
+  return request.status === 'approved' ? request.lastRejectedAt : (request.beforeAppeal?.lastRejectedAt ?? null);
 }
 
 function isEarlierRound(seen: number | null, request: Request): boolean {

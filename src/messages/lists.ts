@@ -4,7 +4,7 @@ import { plainText } from '../texts/markup';
 import type { Say } from '../texts/sentences';
 import { pack } from './callback-data';
 import { shorten } from './fit';
-import type { Notice, PendingLine, PendingPage } from './notice';
+import type { Notice, PendingLine, PendingPage, ReminderLine } from './notice';
 import { beside, button, lines, paragraphs, rendering, type Button, type Rendering } from './rendering';
 
 /** In place of a burst of cards: how many requests wait, and a way to all of them. */
@@ -28,8 +28,15 @@ export function renderPendingPage({ lines: waiting, page, pages, total }: Pendin
   return rendering(html, keyboard);
 }
 
+/** The requests that expire soon: the first of them, and how many there are in all. */
+export interface ReminderView {
+  readonly kind: 'reminder';
+  readonly requests: readonly ReminderLine[];
+  readonly total: number;
+}
+
 /** The requests that expire soon, in one message. */
-export function renderReminder({ requests, total }: Extract<Notice, { kind: 'reminder' }>, say: Say): Rendering {
+export function renderReminder({ requests, total }: ReminderView, say: Say): Rendering {
   const named = requests.slice(0, mostNamed);
   const more = total - named.length;
   const html = lines(
@@ -65,7 +72,7 @@ function pendingLine({ id, clientName, submittedAt, expiresAt, appealCount }: Pe
 const shortName = (name: string): string => shorten(name, 258);
 
 /** Ten lines with the longest names fit into one message. */
-const mostNamed = 10;
+export const mostNamed = 10;
 const buttonsInRow = 5;
 
 const showButton = (request: RequestId, say: Say): Button => ({

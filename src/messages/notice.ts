@@ -6,7 +6,7 @@ import type { AppealWindow } from '../lifecycle/policy';
 /**
  * Everything the bot says, as data: what a notice needs to be put into words is in it, so that it can be written in one
  * transaction with its cause and be worded when it is sent, in the language of whoever it is for.
- * The three kinds marked "drawn when sent" carry only a pointer: they show the state at the moment they leave.
+ * The kinds marked "drawn when sent" carry only a pointer: they show the state at the moment they leave.
  */
 export type Notice =
   // To clients
@@ -49,7 +49,7 @@ export type Notice =
       readonly command: 'approve' | 'reject' | 'revoke' | 'show';
     }
   | { readonly kind: 'admins_only' }
-  | { readonly kind: 'reminder'; readonly requests: readonly ReminderLine[]; readonly total: number }
+  | { readonly kind: 'reminder'; readonly remindedAt: Instant } // drawn when sent, from what still waits of those marked then
   | { readonly kind: 'admin_unreachable'; readonly adminId: PersonId; readonly adminName: string | null }
   | { readonly kind: 'update_parked'; readonly updateId: number; readonly attempts: number }
   | { readonly kind: 'presses_lost'; readonly from: Instant; readonly to: Instant }
@@ -120,7 +120,7 @@ export interface PendingLine {
   readonly expiresAt: Instant;
   readonly appealCount: number;
 }
-interface ReminderLine {
+export interface ReminderLine {
   readonly id: RequestId;
   readonly clientName: string;
   readonly expiresAt: Instant;

@@ -21,7 +21,7 @@ import {
   renderWelcome,
 } from './client';
 import { shorten } from './fit';
-import { renderDigest, renderPendingPage, renderReminder, renderStats } from './lists';
+import { renderDigest, renderPendingPage, renderReminder, renderStats, type ReminderView } from './lists';
 import type { CardView, Notice } from './notice';
 import { rendering, type Rendering } from './rendering';
 
@@ -29,9 +29,10 @@ export type { Rendering };
 
 /** A notice with all that its words need: those that are drawn when sent have the state of that moment with them. */
 export type Drawable =
-  | Exclude<Notice, { kind: 'card' | 'shown_card' | 'digest' }>
+  | Exclude<Notice, { kind: 'card' | 'shown_card' | 'digest' | 'reminder' }>
   | { readonly kind: 'card'; readonly card: CardView }
-  | { readonly kind: 'digest'; readonly waiting: number };
+  | { readonly kind: 'digest'; readonly waiting: number }
+  | ReminderView;
 
 /** Whoever reads it: the language of their Telegram, null where it is not known or where many read. */
 export interface Reader {

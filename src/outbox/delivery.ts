@@ -263,7 +263,7 @@ async function claim(work: Work, taken: readonly Owed[]): Promise<readonly Drawn
   for (const row of taken.filter(({ id }) => claimed.has(id))) {
     const drawn = await draw(work.store, row, work.now, work.house.policy);
     if (drawn === null) {
-      await work.store.outbox.settle({ id: row.id, as: 'superseded', error: 'its request is gone' }, work.now);
+      await work.store.outbox.settle({ id: row.id, as: 'superseded', error: 'there is nothing left to say' }, work.now);
     } else {
       leaving.push(drawn);
     }

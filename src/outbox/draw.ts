@@ -1,6 +1,7 @@
 import { isGroup, personId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 import type { Instant } from '../lifecycle/ids';
+import { mostNamed } from '../messages/lists';
 import type { Notice } from '../messages/notice';
 import type { Drawable } from '../messages/render';
 import { cardView, history } from '../requests/views';
@@ -44,6 +45,10 @@ async function drawNotice(
     case 'shown_card': {
       const card = await cardView(store, notice.requestId, row.chatId, now, policy);
       return card && { kind: 'history', card, ...(await history(store, notice.requestId)) };
+    }
+    case 'reminder': {
+      const { requests, total } = await store.schedule.reminded(notice.remindedAt, mostNamed);
+      return total === 0 ? null : { kind: 'reminder', requests, total };
     }
     case 'digest':
       return { kind: 'digest', waiting: (await store.requests.counts()).pending };

@@ -1,5 +1,5 @@
 import type { ChatId, Millis } from '../lifecycle/ids';
-import type { Owed } from '../store/queries/outbox';
+import { priorities, type Owed, type Priority } from '../store/queries/outbox';
 import type { Pace } from './pace';
 
 /**
@@ -7,11 +7,11 @@ import type { Pace } from './pace';
  *
  * Each chat has lanes. In a lane messages leave one after the other; a card has the lane of its request, everything else
  * shares the chat's. So a client's messages keep their order, and in an admin's chat those about one request do. Of what
- * is ready, priority 0 leaves before priority 1, and chats take turns.
+ * is ready the most urgent leaves first, and chats take turns; a lane is as urgent as the most urgent message in it.
  */
 export class Queue {
   private readonly chats = new Map<ChatId, Chat>();
-  private readonly ready: readonly [Chat[], Chat[]] = [[], []];
+  private readonly ready: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [] };
 
   /** `wakeAt` is asked to call `wake` when the chat's limits are free again, at a monotonic time. */
   constructor(
@@ -24,12 +24,13 @@ export class Queue {
     const lane = chat.laneOf(row);
     lane.rows.push(row);
     if (isFreshCard(row)) chat.freshCards += 1;
-    if (!lane.busy && lane.rows.length === 1) this.makeReady(chat, lane);
+    // A lane that waits already stands in a less urgent line, or in this one.
+    if (!lane.busy && urgency(lane) !== lane.standsIn) this.makeReady(chat, lane);
   }
 
   /** The next message that may leave now; null: none may. Its lane is taken until `release` or `putBack`. */
   take(now: Millis): Owed | null {
-    for (const priority of [0, 1] as const) {
+    for (const priority of byUrgency) {
       for (let chat = this.ready[priority].shift(); chat !== undefined; chat = this.ready[priority].shift()) {
         chat.isReady[priority] = false;
         if (!this.isFree(chat, now)) continue;
@@ -75,7 +76,7 @@ export class Queue {
     const chat = this.chats.get(chatId);
     if (chat === undefined) return;
     if (chat.blockedUntil <= now) chat.blockedUntil = 0;
-    for (const priority of [0, 1] as const) this.queueUp(chat, priority);
+    for (const priority of byUrgency) this.queueUp(chat, priority);
     this.dropIfEmpty(chat);
   }
 
@@ -115,12 +116,13 @@ export class Queue {
   }
 
   private makeReady(chat: Chat, lane: Lane): void {
-    const priority = lane.rows[0]?.priority ?? 1;
+    const priority = urgency(lane);
+    lane.standsIn = priority;
     chat.readyLanes[priority].push(lane);
     this.queueUp(chat, priority);
   }
 
-  private queueUp(chat: Chat, priority: 0 | 1): void {
+  private queueUp(chat: Chat, priority: Priority): void {
     if (chat.isReady[priority] || chat.readyLanes[priority].length === 0) return;
     chat.isReady[priority] = true;
     this.ready[priority].push(chat);
@@ -144,12 +146,19 @@ const isFreshCard = ({ notice }: Owed): boolean => notice.kind === 'card' && not
 interface Lane {
   readonly rows: Owed[];
   busy: boolean;
+  /** The line of its chat it waits in; null while it is busy. */
+  standsIn: Priority | null;
 }
+
+const byUrgency = [priorities.answer, priorities.client, priorities.admin] as const;
+
+const urgency = (lane: Lane): Priority =>
+  lane.rows.reduce<Priority>((most, { priority }) => (priority < most ? priority : most), priorities.admin);
 
 class Chat {
   readonly lanes = new Map<number, Lane>();
-  readonly readyLanes: readonly [Lane[], Lane[]] = [[], []];
-  readonly isReady: [boolean, boolean] = [false, false];
+  readonly readyLanes: Record<Priority, Lane[]> = { 0: [], 1: [], 2: [] };
+  readonly isReady: Record<Priority, boolean> = { 0: false, 1: false, 2: false };
   blockedUntil: Millis = 0;
   freshCards = 0;
 
@@ -159,7 +168,7 @@ class Chat {
     const key = laneKey(row);
     let lane = this.lanes.get(key);
     if (lane === undefined) {
-      lane = { rows: [], busy: false };
+      lane = { rows: [], busy: false, standsIn: null };
       this.lanes.set(key, lane);
     }
     return lane;
@@ -173,10 +182,13 @@ function laneKey(row: Owed): number {
   return isCard ? row.notice.requestId : chatLane;
 }
 
-function takeFrom(chat: Chat, priority: 0 | 1): Owed | null {
+function takeFrom(chat: Chat, priority: Priority): Owed | null {
   for (let lane = chat.readyLanes[priority].shift(); lane !== undefined; lane = chat.readyLanes[priority].shift()) {
+    // It was promoted to a more urgent line and has left from there, or a digest took what it held.
+    if (lane.busy || lane.standsIn !== priority) continue;
+    lane.standsIn = null;
     const row = lane.rows.shift();
-    if (row === undefined || lane.busy) continue;
+    if (row === undefined) continue;
     lane.busy = true;
     return row;
   }

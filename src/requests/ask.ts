@@ -4,6 +4,7 @@ import { noRequest } from '../lifecycle/request';
 import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
 import type { StoredRequest } from '../store/queries/requests';
 import { change, type Changed } from './change';
+import { latestRequest } from './current';
 import type { Work } from './work';
 
 export interface TooLong {
@@ -24,7 +25,7 @@ export async function ask(
   how: Asking,
   message: string,
 ): Promise<Changed | Refusal | TooLong> {
-  const latest = await work.store.requests.latestOf(client);
+  const latest = await latestRequest(work, client);
   const command: Command = { type: how, by: client, message };
   if (message.length > longestMessage && whyNot(work, latest, command) === null) {
     return { refused: 'too_long', length: message.length, limit: longestMessage };
@@ -34,13 +35,13 @@ export async function ask(
 
 /** Whether the client may ask now; answers with what stands in the way. Changes nothing. */
 export async function mayAsk(work: Work, client: PersonId, how: Asking): Promise<Refusal | null> {
-  const latest = await work.store.requests.latestOf(client);
+  const latest = await latestRequest(work, client);
   return whyNot(work, latest, { type: how, by: client, message: '' });
 }
 
 /** Withdraws the client's pending request, or takes their appeal back. */
 export async function withdraw(work: Work, client: PersonId): Promise<Changed | Refusal> {
-  return change(work, await work.store.requests.latestOf(client), { type: 'withdraw' }, client);
+  return change(work, await latestRequest(work, client), { type: 'withdraw' }, client);
 }
 
 function whyNot(work: Work, latest: StoredRequest | null, command: Command): Refusal | null {

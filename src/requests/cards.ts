@@ -1,10 +1,11 @@
 import { privateChat, type ChatId, type PersonId, type RequestId } from '../lifecycle/ids';
 import type { BotMessage } from '../store/queries/bot-messages';
+import { priorities, type Priority } from '../store/queries/outbox';
 import { owe, type Work } from './work';
 
 /** Every admin chat gets a card of its own for a new round of asking. */
 export async function addCards(work: Work, requestId: RequestId, round: number): Promise<void> {
-  for (const chatId of work.house.adminChats()) await addCard(work, 'card', chatId, requestId, round, 1);
+  for (const chatId of work.house.adminChats()) await addCard(work, 'card', chatId, requestId, round, priorities.admin);
 }
 
 /** One more card of a request in a chat; a `shown_card` has its history with it. */
@@ -14,7 +15,7 @@ export async function addCard(
   chatId: ChatId,
   requestId: RequestId,
   round: number,
-  priority: 0 | 1,
+  priority: Priority,
 ): Promise<void> {
   const card = { kind, chatId, messageId: null, requestId, round, personId: null, createdAt: work.now };
   const botMessageId = await work.store.botMessages.add(card);
@@ -29,12 +30,16 @@ export async function refreshCards(
   actor: PersonId | null,
 ): Promise<void> {
   for (const card of await work.store.botMessages.cardsOf(requestId, round)) {
-    await refreshCard(work, card, actor !== null && card.chatId === privateChat(actor) ? 0 : 1);
+    await refreshCard(
+      work,
+      card,
+      actor !== null && card.chatId === privateChat(actor) ? priorities.answer : priorities.admin,
+    );
   }
 }
 
 /** Owes a card an edit, unless one that will show the newest state waits already. */
-async function refreshCard(work: Work, card: BotMessage, priority: 0 | 1): Promise<void> {
+async function refreshCard(work: Work, card: BotMessage, priority: Priority): Promise<void> {
   if (await work.store.outbox.hasWaiting(card.id)) return;
   await oweCard(work, card, priority, false);
 }
@@ -44,7 +49,7 @@ export async function bringUpToDate(work: Work, card: BotMessage): Promise<void>
   const stored = card.requestId === null ? null : await work.store.requests.get(card.requestId);
   if (stored === null) return;
   await work.store.botMessages.moveToRound(card.id, stored.request.round);
-  await refreshCard(work, card, 0);
+  await refreshCard(work, card, priorities.answer);
 }
 
 /**
@@ -69,7 +74,7 @@ export async function adoptCard(
 
 type CardPlace = Pick<BotMessage, 'id' | 'kind' | 'chatId' | 'requestId'>;
 
-async function oweCard(work: Work, card: CardPlace, priority: 0 | 1, fresh: boolean): Promise<void> {
+async function oweCard(work: Work, card: CardPlace, priority: Priority, fresh: boolean): Promise<void> {
   if (card.requestId === null) throw new Error(`bot message ${card.id} is a card of no request`);
   await owe(work, {
     chatId: card.chatId,

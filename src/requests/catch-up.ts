@@ -1,4 +1,5 @@
 import { privateChat, type PersonId } from '../lifecycle/ids';
+import { priorities } from '../store/queries/outbox';
 import { addCard } from './cards';
 import { oweDigest } from './digest';
 import type { Work } from './work';
@@ -13,6 +14,7 @@ export async function oweMissingCards(work: Work, admin: PersonId): Promise<void
   const waiting = await work.store.requests.waiting(mostCards + 1, 0);
   if (waiting.length > mostCards) return oweDigest(work, chat);
   for (const { id, round } of waiting) {
-    if (!(await work.store.botMessages.hasCard(chat, id))) await addCard(work, 'card', chat, id, round, 1);
+    if (!(await work.store.botMessages.hasCard(chat, id)))
+      await addCard(work, 'card', chat, id, round, priorities.admin);
   }
 }

@@ -8,6 +8,7 @@ import {
   type Refusal,
   type Transition,
 } from '../lifecycle/transition';
+import { priorities } from '../store/queries/outbox';
 import type { StoredRequest } from '../store/queries/requests';
 import { addCards, refreshCards } from './cards';
 import { snapshot } from './views';
@@ -18,6 +19,9 @@ export interface Changed {
   readonly request: Request;
 }
 
+/** Whether the cards of a request follow its change. A sweep of many leaves most of them as they are. */
+export type CardsFollow = 'cards_follow' | 'cards_stay';
+
 /**
  * The one way in which a request changes: the lifecycle says what becomes of it, and the row, its history and every
  * message it owes are written together. `actor` is who did it; null: the system.
@@ -27,13 +31,14 @@ export async function change(
   stored: StoredRequest | null,
   command: Command,
   actor: PersonId | null,
+  follow: CardsFollow = 'cards_follow',
 ): Promise<Changed | Refusal> {
   const outcome = transition(stored?.request ?? noRequest, command, work.now, work.house.policy);
   if (isRefusal(outcome)) return outcome;
   const id = await save(work, stored, command, outcome.request);
   if (id === null) {
     // Only a second writer can have changed the row since it was read: decide again on what it says now.
-    return change(work, stored === null ? null : await work.store.requests.get(stored.id), command, actor);
+    return change(work, stored === null ? null : await work.store.requests.get(stored.id), command, actor, follow);
   }
   const from = startsAnew(stored, outcome.request) ? null : stored.request;
   await work.store.events.append({
@@ -48,7 +53,8 @@ export async function change(
     message: (from?.status === 'pending' ? from : outcome.request).message,
     round: outcome.request.round,
   });
-  await oweNews(work, id, from, outcome, actor);
+  await oweNews(work, id, outcome, actor);
+  if (follow === 'cards_follow') await oweCards(work, id, from, outcome, actor);
   return { id, request: outcome.request };
 }
 
@@ -63,22 +69,39 @@ function startsAnew(stored: StoredRequest | null, after: Request): stored is nul
 async function save(work: Work, stored: StoredRequest | null, command: Command, after: Request) {
   if (startsAnew(stored, after)) return work.store.requests.insert(after);
   const decides = command.type === 'approve' || command.type === 'reject';
-  const written = await work.store.requests.replace(stored.id, stored.request, after, decides ? work.now : null);
+  const isVerdict = command.type === 'reject' || command.type === 'revoke';
+  const written = await work.store.requests.replace(stored.id, stored.request, after, decides ? work.now : null, {
+    expiry: after.round !== stored.request.round,
+    appeal: isVerdict,
+  });
   return written ? stored.id : null;
 }
 
-async function oweNews(work: Work, id: RequestId, from: Request | null, news: Transition, actor: PersonId | null) {
+async function oweNews(work: Work, id: RequestId, news: Transition, actor: PersonId | null): Promise<void> {
   const client = privateChat(news.request.clientId);
   if (news.client === 'reopened') await takeBackOutcome(work, id, news.request);
   await owe(work, {
     chatId: client,
-    notice: { kind: 'client_news', news: news.client, request: snapshot(id, news.request, work.house.policy) },
-    priority: 0,
+    notice: {
+      kind: 'client_news',
+      news: news.client,
+      request: snapshot(id, news.request, work.now, work.house.policy),
+    },
+    priority: actor === news.request.clientId ? priorities.answer : priorities.client,
     requestId: id,
     botMessageId: null,
     replyTo: null,
     editMessageId: null,
   });
+}
+
+async function oweCards(
+  work: Work,
+  id: RequestId,
+  from: Request | null,
+  news: Transition,
+  actor: PersonId | null,
+): Promise<void> {
   switch (news.admins) {
     case 'new_card':
       return addCards(work, id, news.request.round);

@@ -3,6 +3,7 @@ import { longestReason } from '../lifecycle/limits';
 import type { Command, Refusal } from '../lifecycle/transition';
 import type { TooLong } from './ask';
 import { change, type Changed } from './change';
+import { currentRequest } from './current';
 import type { Work } from './work';
 
 /** What an admin can do with a request. */
@@ -18,7 +19,7 @@ export async function decide(
   if (reason !== null && reason.length > longestReason) {
     return { refused: 'too_long', length: reason.length, limit: longestReason };
   }
-  const stored = await work.store.requests.get(id);
+  const stored = await currentRequest(work, id);
   if (stored === null) return { refused: 'no_such_request' };
   return change(work, stored, command, command.by);
 }

@@ -1,5 +1,5 @@
 import { owe, type Work } from './work';
-import type { Owed } from '../store/queries/outbox';
+import { priorities, type Owed } from '../store/queries/outbox';
 
 /** New cards that one chat would wait too long for become one message that counts them; `/pending` shows each. */
 export async function foldIntoDigest(work: Work, burst: readonly Owed[]): Promise<void> {
@@ -19,6 +19,6 @@ export async function foldIntoDigest(work: Work, burst: readonly Owed[]): Promis
 export async function oweDigest(work: Work, chatId: Owed['chatId']): Promise<void> {
   const place = { kind: 'digest', chatId, messageId: null, requestId: null, round: null, personId: null } as const;
   const botMessageId = await work.store.botMessages.add({ ...place, createdAt: work.now });
-  const owed = { chatId, notice: { kind: 'digest' }, priority: 1, botMessageId } as const;
+  const owed = { chatId, notice: { kind: 'digest' }, priority: priorities.admin, botMessageId } as const;
   await owe(work, { ...owed, requestId: null, replyTo: null, editMessageId: null });
 }

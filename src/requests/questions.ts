@@ -1,6 +1,7 @@
 import type { ChatId, Millis, PersonId, RequestId } from '../lifecycle/ids';
 import type { Notice } from '../messages/notice';
 import type { BotMessage } from '../store/queries/bot-messages';
+import { priorities } from '../store/queries/outbox';
 import type { BotMessageKind } from '../store/rows';
 import { owe, type Work } from './work';
 
@@ -27,7 +28,7 @@ export async function putQuestion(work: Work, question: Question, notice: Notice
   await owe(work, {
     chatId: question.chatId,
     notice,
-    priority: 0,
+    priority: priorities.answer,
     requestId: null,
     botMessageId,
     replyTo,

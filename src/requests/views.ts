@@ -1,5 +1,5 @@
 import { isGroup, privateChat, type ChatId, type Instant, type PersonId, type RequestId } from '../lifecycle/ids';
-import { appealWindow, type Policy } from '../lifecycle/policy';
+import { appealWindow, undoIsOpen, type Policy } from '../lifecycle/policy';
 import type { Request } from '../lifecycle/request';
 import type { Refusal } from '../lifecycle/transition';
 import type {
@@ -16,8 +16,7 @@ import type { StoredRequest } from '../store/queries/requests';
 import type { Work } from './work';
 
 /** What the client may know of a request. */
-export function snapshot(id: RequestId, request: Request, policy: Policy): RequestSnapshot {
-  const verdict = request.status === 'rejected' || request.status === 'revoked' ? request.decision : null;
+export function snapshot(id: RequestId, request: Request, now: Instant, policy: Policy): RequestSnapshot {
   const decision = 'decision' in request ? request.decision : null;
   return {
     id,
@@ -27,8 +26,15 @@ export function snapshot(id: RequestId, request: Request, policy: Policy): Reque
     decidedAt: decision?.at ?? null,
     reason: decision?.reason ?? null,
     appealCount: request.appealCount,
-    appealOpensAt: verdict === null ? null : verdict.at + policy.appealAfter,
+    appealOpensAt: appealOpensAt(request, now, policy),
   };
+}
+
+/** When the client may appeal; null where there is nothing to appeal, or no more. */
+function appealOpensAt(request: Request, now: Instant, policy: Policy): Instant | null {
+  if (request.status !== 'rejected' && request.status !== 'revoked') return null;
+  const { state } = appealWindow(request, now, policy);
+  return state === 'not_open' || state === 'open' ? request.decision.at + policy.appealAfter : null;
 }
 
 /** Where a client stands with their latest request. */
@@ -41,7 +47,7 @@ function standingWith({ now, house: { policy } }: Work, { id, request }: StoredR
   const appealable = request.status === 'rejected' || request.status === 'revoked';
   return {
     state: 'known',
-    request: snapshot(id, request, policy),
+    request: snapshot(id, request, now, policy),
     window: appealable ? appealWindow(request, now, policy) : null,
   };
 }
@@ -51,7 +57,7 @@ export async function refusalView(work: Work, refusal: Refusal, id: RequestId | 
   const request = 'request' in refusal ? refusal.request : null;
   return {
     code: refusal.refused,
-    request: request === null || id === null ? null : snapshot(id, request, work.house.policy),
+    request: request === null || id === null ? null : snapshot(id, request, work.now, work.house.policy),
     decision: request === null ? null : await standingDecision(work.store, request),
     opensAt: 'opensAt' in refusal ? refusal.opensAt : null,
     closedAt: 'closedAt' in refusal ? refusal.closedAt : null,
@@ -92,7 +98,7 @@ export async function cardView(
     earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, decision),
     undoable:
       (request.status === 'approved' || request.status === 'rejected') &&
-      now < request.decision.at + policy.undoWindow &&
+      undoIsOpen(request, now, policy) &&
       (isGroup(chatId) || chatId === privateChat(request.decision.by)),
   };
 }

@@ -114,6 +114,9 @@ export class BotApiServer {
         response.writeHead(200, { 'content-type': 'application/json' });
         response.end('{"ok":true,"result":{"mess');
         return;
+      case 'refused':
+        send(response, (call.answer = refusal(fault.code, fault.description)));
+        return;
       case 'too_many_requests': {
         const chatId = Number(call.params['chat_id']);
         const scope = fault.scope === 'chat' && !Number.isNaN(chatId) ? chatId : 'overall';
@@ -134,6 +137,7 @@ function actsUnder(fault: Fault): boolean {
     case 'delay':
       return true;
     case 'reset':
+    case 'refused':
       return false;
     case 'hang':
     case 'server_error':

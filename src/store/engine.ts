@@ -1,5 +1,3 @@
-import type { Queries } from './queries';
-
 /** Where the data is. `path` names SQLite's file; the `url` of PostgreSQL may hold a password. */
 export type DatabaseTarget =
   { readonly dialect: 'sqlite'; readonly path: string } | { readonly dialect: 'postgres'; readonly url: string };
@@ -23,9 +21,6 @@ export interface Engine<Q> {
   /** Waits for the transactions already asked for, then lets go of the database. Later ones are refused. */
   close(): Promise<void>;
 }
-
-/** The database with every query of the program. */
-export type Store = Engine<Queries>;
 
 /** The inside of a transaction. */
 export interface Scope {

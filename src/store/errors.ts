@@ -66,7 +66,19 @@ export function withoutValues(error: unknown): unknown {
 
 /** The `code` of an error of Node, SQLite or PostgreSQL; '' where it has none. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const { code } = parts(error);
+  return typeof code === 'string' ? code : '';
+}
+
+/** What an error says; its code where it says nothing, as that of a host with several addresses. */
+export function messageOf(error: unknown): string {
+  const { message } = parts(error);
+  return typeof message === 'string' && message !== '' ? message : codeOf(error);
+}
+
+/** Not by `instanceof Error`: what Node itself throws is no instance of a sandbox's Error, such as Jest's. */
+function parts(error: unknown): { readonly code?: unknown; readonly message?: unknown; readonly cause?: unknown } {
+  return typeof error === 'object' && error !== null ? error : {};
 }
 
 // https://www.sqlite.org/rescode.html
@@ -85,7 +97,7 @@ const uniqueViolation = /^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|ROWID)|23505)$/;
 /** Whether `holds` is true of the error or of one of its causes. */
 function inChain(error: unknown, holds: (link: unknown) => boolean): boolean {
   const seen = new Set<unknown>();
-  for (let link = error; link !== undefined && !seen.has(link); link = link instanceof Error ? link.cause : undefined) {
+  for (let link = error; link !== undefined && !seen.has(link); link = parts(link).cause) {
     if (holds(link)) return true;
     seen.add(link);
   }

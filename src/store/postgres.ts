@@ -2,7 +2,15 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { Client } from 'pg';
 import type { Database } from './database';
 import type { Engine, Scope } from './engine';
-import { codeOf, errorWasSwallowed, isConnectionLost, isUnavailable, StoreError, withoutValues } from './errors';
+import {
+  codeOf,
+  errorWasSwallowed,
+  isConnectionLost,
+  isUnavailable,
+  messageOf,
+  StoreError,
+  withoutValues,
+} from './errors';
 import { migratePostgres } from './migrate';
 import { Mutex } from './mutex';
 import * as schema from './schema.postgres';
@@ -103,20 +111,19 @@ async function migrate(url: string): Promise<void> {
     await migratePostgres(client);
   } catch (cause) {
     const error = withoutValues(cause);
-    const { place, said } = describe(client, error);
     switch (codeOf(error)) {
       case '55P03':
         throw new StoreError(
           'held',
-          `Another process has been migrating ${place} for a minute. Start again when it has finished.`,
+          `Another process has been migrating ${placeOf(client)} for a minute. Start again when it has finished.`,
         );
       case '42501':
         throw new StoreError(
           'refused',
-          `PostgreSQL at ${place} does not let this user create tables (${said}). Make it the owner of the database.`,
+          `PostgreSQL at ${placeOf(client)} does not let this user create tables (${messageOf(error)}). Make it the owner of the database.`,
         );
       default:
-        throw isUnavailable(error) ? unreachable(place, said, error) : error;
+        throw isUnavailable(error) ? unreachable(client, error) : error;
     }
   } finally {
     await client.end();
@@ -144,11 +151,10 @@ async function connect(url: string, purpose: keyof typeof sessions): Promise<Cli
     return client;
   } catch (error) {
     client.connection.stream.destroy();
-    const { place, said } = describe(client, error);
-    if (isUnavailable(error)) throw unreachable(place, said, error);
+    if (isUnavailable(error)) throw unreachable(client, error);
     throw new StoreError(
       'refused',
-      `PostgreSQL at ${place} does not let us in: ${said}. Check user, password and database in DATABASE_URL.`,
+      `PostgreSQL at ${placeOf(client)} does not let us in: ${messageOf(error)}. Check user, password and database in DATABASE_URL.`,
       { cause: error },
     );
   }
@@ -184,17 +190,12 @@ function asDatabase(client: Client): Database {
   };
 }
 
-function describe({ host, port, database }: Client, error: unknown): { place: string; said: string } {
-  const place = `${host}:${port}/${database ?? ''}`;
-  // A host with several addresses fails with an error that has a code but no message.
-  const said = error instanceof Error && error.message !== '' ? error.message : codeOf(error);
-  return { place, said };
-}
+const placeOf = ({ host, port, database }: Client) => `${host}:${port}/${database ?? ''}`;
 
-function unreachable(place: string, said: string, cause: unknown): StoreError {
+function unreachable(client: Client, cause: unknown): StoreError {
   return new StoreError(
     'unreachable',
-    `PostgreSQL at ${place} can't be used now: ${said}. See that it runs and that DATABASE_URL has the right host and port.`,
+    `PostgreSQL at ${placeOf(client)} can't be used now: ${messageOf(cause)}. See that it runs and that DATABASE_URL has the right host and port.`,
     { cause },
   );
 }

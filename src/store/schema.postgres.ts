@@ -153,7 +153,7 @@ export const outbox = pgTable(
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     chatId: chat('chat_id').notNull(),
     notice: json('notice').$type<Notice>().notNull(),
-    /** 0: clients' messages and answers; 1: what can wait behind them. */
+    /** What leaves first, the lowest; queries/outbox.ts names them. */
     priority: integer('priority').notNull(),
     requestId: int64('request_id')
       .$type<RequestId>()

@@ -136,7 +136,7 @@ export const outbox = sqliteTable(
     id: integer('id').primaryKey({ autoIncrement: true }),
     chatId: chat('chat_id').notNull(),
     notice: json('notice').$type<Notice>().notNull(),
-    /** 0: clients' messages and answers; 1: what can wait behind them. */
+    /** What leaves first, the lowest; queries/outbox.ts names them. */
     priority: integer('priority').notNull(),
     requestId: integer('request_id')
       .$type<RequestId>()

@@ -15,7 +15,8 @@ export interface Hold {
  * the operating system's, so it ends with the process, however that ends. Throws `held`.
  */
 export function holdSqlite(path: string, now: Instant): Hold {
-  const lock = new BetterSqlite(`${path}.lock`, { timeout: 0 });
+  // Without patience, two that start at the same instant can keep each other out.
+  const lock = new BetterSqlite(`${path}.lock`, { timeout: 500 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
     const holder: Holder = { pid: process.pid, host: hostname(), since: new Date(now).toISOString() };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Instant } from '../lifecycle/ids';
 import type { Database } from './database';
 import type { Engine, Scope } from './engine';
-import { codeOf, errorWasSwallowed, StoreError, withoutValues } from './errors';
+import { codeOf, errorWasSwallowed, messageOf, StoreError, withoutValues } from './errors';
 import { migrateSqlite } from './migrate';
 import { Mutex } from './mutex';
 import * as schema from './schema.sqlite';
@@ -167,7 +167,7 @@ function writablePlace(file: string): string {
 
 function explain(file: string, error: unknown): unknown {
   const code = codeOf(error);
-  const said = error instanceof Error ? error.message : String(error);
+  const said = messageOf(error);
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
     const advice = 'Move it away or restore a backup, or point DATABASE_URL to another file.';
     return new StoreError('not_a_database', `${file} is not an SQLite database, or is damaged (${said}). ${advice}`, {

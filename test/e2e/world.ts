@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
+import { patience } from '../../src/sandbox/deadline';
 import { TelegramDouble, type DoubleOptions } from '../../src/sandbox/double';
 import type { Group } from '../../src/sandbox/groups';
 import type { Person, PersonOptions } from '../../src/sandbox/people';
@@ -23,8 +25,11 @@ export interface WorldOptions {
   /** More settings, or other values for those given here. */
   readonly env?: Readonly<Record<string, string>>;
   readonly double?: DoubleOptions;
-  readonly daemon?: Pick<DaemonOptions, 'entry' | 'preloads'>;
+  readonly daemon?: DaemonVariant;
 }
+
+/** What one start of the daemon has that another may not have. */
+export type DaemonVariant = Partial<Pick<DaemonOptions, 'entry' | 'preloads' | 'env'>>;
 
 /** The double, people, a database of its own and the daemon between them, at work. `close` it in any case. */
 export async function startWorld(options: WorldOptions): Promise<World> {
@@ -49,7 +54,8 @@ export class World {
   constructor(
     readonly double: TelegramDouble,
     private readonly database: TestDatabase,
-    private readonly folder: string,
+    /** Where the daemon runs; it goes when the world ends. */
+    readonly folder: string,
     private readonly options: WorldOptions,
   ) {
     this.admins = options.admins.map((profile) => double.person(profile));
@@ -68,20 +74,46 @@ export class World {
   }
 
   /** Starts the daemon again on the same database, after a `stop` or `kill`. */
-  async restart(daemon: WorldOptions['daemon'] = this.options.daemon): Promise<Daemon> {
+  async restart(daemon: DaemonVariant = this.options.daemon ?? {}): Promise<Daemon> {
     this.running = this.launch(daemon);
     return this.running.ready();
   }
 
   /** Another daemon on the same token and database, which is not waited for; who starts it ends it. */
-  launch(daemon: WorldOptions['daemon'] = this.options.daemon): Daemon {
+  launch(daemon: DaemonVariant = this.options.daemon ?? {}): Daemon {
     const atWork = this.double.ledger.next((call) => call.method === 'getUpdates');
-    return new Daemon({ ...daemon, cwd: this.folder, env: this.settings(), atWork });
+    return new Daemon({ ...daemon, cwd: this.folder, env: { ...this.settings(), ...daemon.env }, atWork });
   }
 
   /** Reads the database past the daemon. */
   rows(sql: string): Promise<readonly Row[]> {
     return this.database.rows(sql);
+  }
+
+  /** Changes the database past the daemon. */
+  change(sql: string): Promise<void> {
+    return this.database.change(sql);
+  }
+
+  /** Makes an instant of the rows that `where` names (SQL) lie this many milliseconds further back. */
+  backDate(table: string, column: string, ms: number, where: string): Promise<void> {
+    return this.change(`UPDATE ${table} SET ${column} = ${this.database.earlier(column, ms)} WHERE ${where}`);
+  }
+
+  /** Resolves once the daemon has dealt with all updates and has sent all it owes. */
+  async settled(): Promise<void> {
+    const deadline = this.double.now() + patience;
+    for (;;) {
+      if (this.double.updates.pending === 0 && (await this.owed()) === 0) return;
+      if (this.double.now() > deadline) throw new Error('the daemon still has updates to handle or messages to send');
+      await wait(10);
+    }
+  }
+
+  /** How many messages are owed. */
+  private async owed(): Promise<number> {
+    const rows = await this.rows("SELECT count(*) AS owed FROM outbox WHERE state = 'owed'");
+    return Number(rows[0]?.['owed'] ?? 0);
   }
 
   /** Stops everything. Throws if the bot broke a rule of Telegram meanwhile, or the daemon did not stop well. */
@@ -117,6 +149,9 @@ export class World {
 interface TestDatabase {
   readonly url: string;
   rows(sql: string): Promise<readonly Row[]>;
+  change(sql: string): Promise<void>;
+  /** SQL for the value of an instant's column less this many milliseconds. */
+  earlier(column: string, ms: number): string;
   drop(): Promise<void>;
 }
 
@@ -138,6 +173,20 @@ class SqliteFile implements TestDatabase {
     } finally {
       database.close();
     }
+  }
+
+  change(sql: string): Promise<void> {
+    const database = new Database(this.path);
+    try {
+      database.exec(sql);
+      return Promise.resolve();
+    } finally {
+      database.close();
+    }
+  }
+
+  earlier(column: string, ms: number): string {
+    return `${column} - ${ms}`;
   }
 
   drop(): Promise<void> {
@@ -165,6 +214,14 @@ class PostgresDatabase implements TestDatabase {
 
   rows(sql: string): Promise<readonly Row[]> {
     return query(this.url, sql);
+  }
+
+  async change(sql: string): Promise<void> {
+    await query(this.url, sql);
+  }
+
+  earlier(column: string, ms: number): string {
+    return `${column} - interval '${ms} milliseconds'`;
   }
 
   async drop(): Promise<void> {

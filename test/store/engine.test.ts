@@ -221,18 +221,20 @@ describeEngines('the database', ({ open }) => {
     const far = personId(2 ** 52 + 1);
     const text = `<b>&amp;'"; drop table people; -- \u202eright to left\u{1f469}\u200d\u{1f4bb}\n`;
     const verdict = { status: 'rejected', by: ann, at: noon, reason: text } as const;
-    const row = { ...aRequest(far, 'pending'), message: text, submittedAt: noon, expiresAt: Date.UTC(2500, 1, 1) };
+    const facts = { message: text, submittedAt: noon, expiresAt: Date.UTC(2500, 1, 1) };
+    const beforeAppeal = { ...facts, verdict, lastRejectedAt: noon };
+    const row = { ...aRequest(far, 'pending'), ...facts };
     const requests = await engine.transaction(async (it) => {
       await addPerson(it, far);
       await addRequest(it, { ...row, status: 'expired', beforeAppeal: null });
-      await addRequest(it, { ...row, beforeAppeal: { verdict, message: text, lastRejectedAt: noon } });
+      await addRequest(it, { ...row, beforeAppeal });
       await it.db.insert(it.schema.chatAliases).values({ oldId: chatId(-5), newId: chatId(-(2 ** 52)) });
       expect(await it.db.select().from(it.schema.chatAliases)).toEqual([{ oldId: -5, newId: -(2 ** 52) }]);
       return it.db.select().from(it.schema.requests).orderBy(it.schema.requests.id);
     });
     expect(requests).toMatchObject([
-      { clientId: far, message: text, submittedAt: noon, expiresAt: Date.UTC(2500, 1, 1), beforeAppeal: null },
-      { reviewedBy: null, beforeAppeal: { verdict, message: text, lastRejectedAt: noon } },
+      { clientId: far, ...facts, beforeAppeal: null },
+      { reviewedBy: null, beforeAppeal },
     ]);
   });
 });

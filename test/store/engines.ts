@@ -19,12 +19,16 @@ export interface TestEngine {
 /** Any moment will do: nothing in the store asks what time it is. */
 const now = Date.UTC(2026, 0, 15, 12);
 
-/** Runs a suite on each engine. The one on PostgreSQL is skipped where test/postgres/start.mjs has found no server. */
+/** Runs a suite on each engine. */
 export function describeEngines(name: string, suite: (engine: TestEngine) => void): void {
   describe(`${name}, on SQLite`, () => suite(testEngine('sqlite', freshFile)));
+  describePostgres(`${name}, on PostgreSQL`, suite);
+}
 
+/** Runs a suite on PostgreSQL, or skips it where test/postgres/start.mjs has found no server. */
+export function describePostgres(name: string, suite: (engine: TestEngine) => void): void {
   const server = process.env['TEST_POSTGRES_URL'];
-  (server === undefined ? describe.skip : describe)(`${name}, on PostgreSQL`, () =>
+  (server === undefined ? describe.skip : describe)(name, () =>
     suite(testEngine('postgres', () => freshPostgresDatabase(server ?? ''))),
   );
 }

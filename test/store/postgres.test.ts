@@ -4,14 +4,12 @@ import { personId } from '../../src/lifecycle/ids';
 import type { Status } from '../../src/lifecycle/request';
 import type { Database } from '../../src/store/database';
 import { isUnavailable } from '../../src/store/errors';
-import { describeEngines, onServer } from './engines';
+import { describePostgres, onServer } from './engines';
 import { addPerson, addRequest, names } from './rows';
 
 const database = (it: Database) => it;
 
-describeEngines('PostgreSQL', ({ dialect, open, freshTarget }) => {
-  if (dialect !== 'postgres') return;
-
+describePostgres('PostgreSQL', ({ open, freshTarget }) => {
   async function freshUrl(): Promise<URL> {
     const target = await freshTarget();
     if (target.dialect !== 'postgres') throw new Error('this suite is for PostgreSQL');

@@ -4,6 +4,7 @@ import type { Notice } from '../../messages/notice';
 import { adminCommands, type AdminCommand } from '../../messages/menu';
 import { addCard } from '../../requests/cards';
 import { pendingPage } from '../../requests/views';
+import { priorities } from '../../store/queries/outbox';
 import { leadingNumber, typedCommand, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { decided } from './decisions';
@@ -70,6 +71,6 @@ async function show(ctx: BotContext, said: Incoming, id: RequestId): Promise<voi
 export async function showCard(ctx: BotContext, chat: Incoming['chat'], id: RequestId): Promise<boolean> {
   const stored = await ctx.work.store.requests.get(id);
   if (stored === null) return false;
-  await addCard(ctx.work, 'shown_card', chat, id, stored.request.round, 0);
+  await addCard(ctx.work, 'shown_card', chat, id, stored.request.round, priorities.answer);
   return true;
 }

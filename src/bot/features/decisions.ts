@@ -2,6 +2,7 @@ import type { PersonId, RequestId } from '../../lifecycle/ids';
 import { isRefusal, transition } from '../../lifecycle/transition';
 import type { Notice } from '../../messages/notice';
 import { isChanged } from '../../requests/change';
+import { currentRequest } from '../../requests/current';
 import { decide, type AdminCommand } from '../../requests/decide';
 import { refusalView } from '../../requests/views';
 import type { BotContext } from '../context';
@@ -37,7 +38,7 @@ export async function whyNotReject(
   round: number,
 ): Promise<Verdict | null> {
   const { work } = ctx;
-  const stored = await work.store.requests.get(id);
+  const stored = await currentRequest(work, id);
   if (stored === null) return { kind: 'no_such_request', requestId: id };
   const outcome = transition(stored.request, { type: 'reject', by, round, reason: null }, work.now, work.house.policy);
   return isRefusal(outcome) ? { kind: 'refusal', refusal: await refusalView(work, outcome, id), to: 'admin' } : null;

@@ -5,6 +5,7 @@ import { adoptCard, bringUpToDate } from '../../requests/cards';
 import { putQuestion } from '../../requests/questions';
 import { pendingPage } from '../../requests/views';
 import { owe, tell } from '../../requests/work';
+import { priorities } from '../../store/queries/outbox';
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
 import { showCard } from './admin';
@@ -79,7 +80,7 @@ async function turnPage({ work }: BotContext, { chat, messageId }: Press, page: 
   await owe(work, {
     chatId: chat,
     notice: { kind: 'pending_page', page: await pendingPage(work.store, page) },
-    priority: 0,
+    priority: priorities.answer,
     requestId: null,
     botMessageId: null,
     replyTo: null,

@@ -57,7 +57,8 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
       and(
         eq(botMessages.personId, p('personId')),
         isNull(botMessages.answeredAt),
-        gt(botMessages.createdAt, p('since')),
+        // A placeholder in a comparison is not encoded by itself.
+        gt(botMessages.createdAt, sql`${sql.param(p('since'), botMessages.createdAt)}`),
       ),
     )
     .orderBy(desc(botMessages.id))

@@ -4,6 +4,7 @@ import { eventQueries } from './events';
 import { outboxQueries } from './outbox';
 import { peopleQueries } from './people';
 import { requestQueries } from './requests';
+import { scheduleQueries } from './schedule';
 import { stateQueries } from './state';
 import { updateQueries } from './updates';
 
@@ -18,6 +19,7 @@ export function buildQueries(database: Database) {
     botMessages: botMessageQueries(database),
     outbox: outboxQueries(database),
     updates: updateQueries(database),
+    schedule: scheduleQueries(database),
     state: stateQueries(database),
   };
 }

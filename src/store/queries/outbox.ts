@@ -1,15 +1,18 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ChatId, Instant, RequestId } from '../../lifecycle/ids';
 import type { Notice } from '../../messages/notice';
 import type { Database } from '../database';
+
+/** What leaves first: answers to what a person just did, then news for clients, then what admins can wait for. */
+export const priorities = { answer: 0, client: 1, admin: 2 } as const;
+export type Priority = (typeof priorities)[keyof typeof priorities];
 
 /** A message that is owed to a chat. */
 export interface Owed {
   readonly id: number;
   readonly chatId: ChatId;
   readonly notice: Notice;
-  /** 0: clients' messages and answers; 1: what can wait behind them. */
-  readonly priority: 0 | 1;
+  readonly priority: Priority;
   readonly requestId: RequestId | null;
   readonly botMessageId: number | null;
   readonly replyTo: number | null;
@@ -89,7 +92,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         .where(and(owed, sql`${outbox.id} > ${after}`))
         .orderBy(asc(outbox.id))
         .limit(limit);
-      return rows.map((row) => ({ ...row, priority: row.priority === 0 ? 0 : 1 }));
+      return rows.map((row) => ({ ...row, priority: priorityOf(row.priority) }));
     },
 
     /** Whether the bot message has a sending or an edit ahead of it that has not left yet. */
@@ -181,15 +184,10 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         .set({ chatId: to, replyTo: null })
         .where(and(owed, eq(outbox.chatId, from)));
     },
-
-    /** Forgets what was settled before `before`, at most `limit` rows; returns how many went. */
-    async prune(before: Instant, limit: number): Promise<number> {
-      const old = db
-        .select({ id: outbox.id })
-        .from(outbox)
-        .where(and(isNotNull(outbox.settledAt), lt(outbox.settledAt, before)))
-        .limit(limit);
-      return (await db.delete(outbox).where(inArray(outbox.id, old)).returning({ id: outbox.id })).length;
-    },
   };
+}
+
+function priorityOf(stored: number): Priority {
+  if (stored <= priorities.answer) return priorities.answer;
+  return stored === priorities.client ? priorities.client : priorities.admin;
 }

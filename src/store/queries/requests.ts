@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import { requestId } from '../../lifecycle/ids';
 import { statuses, type BeforeAppeal, type Request, type Status } from '../../lifecycle/request';
@@ -64,13 +64,22 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
 
     /**
      * Writes `after` over `before`, if the row is still in the status and round of `before` and, where `aliveAt` is
-     * given, has not expired by then. Returns whether it was.
+     * given, has not expired by then. Returns whether it was. `tellAgain` is what the clock has to tell anew from then on.
      */
-    async replace(id: RequestId, before: Request, after: Request, aliveAt: Instant | null): Promise<boolean> {
-      const newRound = after.round !== before.round;
+    async replace(
+      id: RequestId,
+      before: Request,
+      after: Request,
+      aliveAt: Instant | null,
+      tellAgain: { readonly expiry: boolean; readonly appeal: boolean },
+    ): Promise<boolean> {
       const written = await db
         .update(requests)
-        .set({ ...toRow(after), ...(newRound && { remindedAt: null, appealToldAt: null }) })
+        .set({
+          ...toRow(after),
+          ...(tellAgain.expiry && { remindedAt: null }),
+          ...(tellAgain.appeal && { appealToldAt: null }),
+        })
         .where(
           and(
             eq(requests.id, id),
@@ -108,23 +117,13 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         .limit(limit)
         .offset(offset);
     },
-
-    /** Pending requests whose time is over, the longest due first. */
-    async due(now: Instant, limit: number): Promise<readonly StoredRequest[]> {
-      const rows = await db
-        .select()
-        .from(requests)
-        .where(and(waiting, lte(requests.expiresAt, now)))
-        .orderBy(asc(requests.expiresAt), asc(requests.id))
-        .limit(limit);
-      return rows.map(fromRow);
-    },
   };
 }
 
 type Row = ReturnType<typeof toRow> & { readonly id: number };
 
-function fromRow(row: Row): StoredRequest {
+/** A row as the lifecycle knows it. Throws where the row contradicts itself. */
+export function fromRow(row: Row): StoredRequest {
   return { id: requestId(row.id), request: toRequest(row) };
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { ChatId, Instant } from '../../lifecycle/ids';
 import type { Database } from '../database';
 
@@ -47,23 +47,6 @@ export function updateQueries({ db, schema: { updates, parkedUpdates } }: Databa
     /** Keeps an update that could not be handled, for a person to look at. */
     async park(parked: { updateId: number; update: object; error: string; attempts: number; parkedAt: Instant }) {
       await db.insert(parkedUpdates).values(parked);
-    },
-
-    /** Forgets updates recorded before `before`, at most about `limit`; returns how many went. Telegram repeats none older than a day. */
-    async prune(before: Instant, limit: number): Promise<number> {
-      const [oldestKept] = await db
-        .select({ at: updates.at })
-        .from(updates)
-        .where(lt(updates.at, before))
-        .orderBy(updates.at)
-        .limit(1)
-        .offset(limit - 1);
-      const until = oldestKept?.at ?? before;
-      const gone = await db
-        .delete(updates)
-        .where(and(lt(updates.at, before), sql`${updates.at} <= ${sql.param(until, updates.at)}`))
-        .returning({ updateId: updates.updateId });
-      return gone.length;
     },
   };
 }

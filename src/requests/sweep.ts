@@ -1,0 +1,110 @@
+import { privateChat, type Instant, type Millis } from '../lifecycle/ids';
+import { appealWindow } from '../lifecycle/policy';
+import { priorities } from '../store/queries/outbox';
+import type { Due } from '../store/queries/schedule';
+import type { StoredRequest } from '../store/queries/requests';
+import { expire } from './current';
+import { snapshot } from './views';
+import { owe, tellAdmins, type Work } from './work';
+
+/** Requests are taken this many at a time, each batch in a transaction of its own, so that the bot answers in between. */
+const batch = 100;
+/** When more expire at once, the admins get a count, and only the newest cards are edited. */
+const mostCards = 100;
+
+/** No request is older. */
+const beforeAll: Instant = 0;
+
+const day: Millis = 24 * 60 * 60 * 1000;
+/** Telegram keeps updates for a day; it can deliver none again after that. */
+const updatesKept: Millis = 7 * day;
+const messagesKept: Millis = 30 * day;
+
+/** How the clock's settings meet the moment. */
+export interface Timing {
+  /** Admins are reminded of a request this long before it expires; null: never. */
+  readonly remindBefore: Millis | null;
+}
+
+/** What is due now. */
+export function whatIsDue({ store, now, house }: Work, { remindBefore }: Timing): Promise<Due> {
+  return store.schedule.due({
+    now,
+    remindUntil: remindBefore === null ? null : now + remindBefore,
+    appealableSince: now - house.policy.appealAfter,
+    forgetUpdates: now - updatesKept,
+    forgetMessages: now - messagesKept,
+  });
+}
+
+/** Expires a batch of requests whose time is over, the longest due first. Returns whether there may be more. */
+export async function expireBatch(work: Work): Promise<boolean> {
+  const { schedule } = work.store;
+  const due = await schedule.expired(work.now, batch);
+  const total = due.length < batch ? due.length : await schedule.countExpired(beforeAll, work.now);
+  if (total > mostCards) await tellOfMany(work);
+  for (const [n, stored] of due.entries()) {
+    await expire(work, stored, total - n > mostCards ? 'cards_stay' : 'cards_follow');
+  }
+  return total > due.length;
+}
+
+/** The admins are told how many expire at once; once, also when the daemon dies in the middle of it. */
+async function tellOfMany(work: Work): Promise<void> {
+  const { state, schedule } = work.store;
+  const told = Number((await state.get('expiries_told_until')) ?? beforeAll);
+  const count = await schedule.countExpired(told, work.now);
+  if (count <= mostCards) return;
+  await state.set('expiries_told_until', String(work.now));
+  await tellAdmins(work, { kind: 'expired_digest', count });
+}
+
+/** Reminds every admin chat, in one message, of what will have expired soon. */
+export async function remind(work: Work, { remindBefore }: Timing): Promise<void> {
+  if (remindBefore === null) return;
+  const marked = await work.store.schedule.markReminded(work.now, work.now + remindBefore);
+  if (marked === 0) return;
+  const notice = { kind: 'reminder', remindedAt: work.now } as const;
+  for (const chatId of work.house.adminChats()) {
+    const place = { kind: 'reminder', chatId, messageId: null, requestId: null, round: null, personId: null } as const;
+    const botMessageId = await work.store.botMessages.add({ ...place, createdAt: work.now });
+    const owed = { chatId, notice, priority: priorities.admin, botMessageId };
+    await owe(work, { ...owed, requestId: null, replyTo: null, editMessageId: null });
+  }
+}
+
+/** Tells a batch of clients that they may appeal now, each once. Returns whether there may be more. */
+export async function openAppeals(work: Work): Promise<boolean> {
+  const { policy } = work.house;
+  const due = await work.store.schedule.appealable(work.now - policy.appealAfter, batch);
+  await work.store.schedule.markToldOfAppeal(
+    due.map(({ id }) => id),
+    work.now,
+  );
+  for (const stored of due) await tellOfAppeal(work, stored);
+  return due.length === batch;
+}
+
+/** Nothing is said of an appeal that is no longer, or never, possible. */
+async function tellOfAppeal(work: Work, { id, request }: StoredRequest): Promise<void> {
+  const { policy } = work.house;
+  if (request.status !== 'rejected' && request.status !== 'revoked') return;
+  const window = appealWindow(request, work.now, policy);
+  if (window.state !== 'open') return;
+  const notice = { request: snapshot(id, request, work.now, policy), closesAt: window.closesAt };
+  await owe(work, {
+    chatId: privateChat(request.clientId),
+    notice: { kind: 'appeal_open', ...notice },
+    priority: priorities.client,
+    requestId: id,
+    botMessageId: null,
+    replyTo: null,
+    editMessageId: null,
+  });
+}
+
+/** Forgets what nobody can need any more, some of it at a time. */
+export async function forget(work: Work): Promise<void> {
+  await work.store.schedule.forgetUpdates(work.now - updatesKept, 10 * batch);
+  await work.store.schedule.forgetMessages(work.now - messagesKept, 10 * batch);
+}

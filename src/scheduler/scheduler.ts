@@ -1,0 +1,76 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Cron } from 'croner';
+import { expireBatch, forget, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
+import { transactOnceAvailable, type Desk } from '../requests/transact';
+import type { Work } from '../requests/work';
+import type { Owed } from '../store/queries/outbox';
+
+export interface SweepPorts extends Desk {
+  readonly timing: Timing;
+  /** Takes what has been committed to whoever sends it. */
+  readonly committed: (owed: readonly Owed[]) => void;
+  /** Called after each batch: a test can end the process there. */
+  readonly step: (name: SweepStep) => void;
+}
+export type SweepStep = 'swept';
+
+export interface SchedulerPorts extends SweepPorts {
+  /** A cron pattern of 5 or 6 fields, in the time zone of the process. */
+  readonly schedule: string;
+}
+
+/**
+ * Looks for what is due, at once and then on schedule, until it is stopped. Nothing lives in a timer: every look asks the
+ * database, so a daemon that was down, a clock that jumps and a machine that slept only make it later. A look that takes
+ * longer than its interval is not overtaken by the next.
+ */
+export function startScheduler(ports: SchedulerPorts): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  let sweeping: Promise<void> = Promise.resolve();
+  const look = () => (sweeping = sweepOrLog(ports, stopping.signal));
+  const job = new Cron(ports.schedule, { protect: true }, look);
+  void job.trigger();
+  return {
+    async stop() {
+      job.stop();
+      stopping.abort();
+      await sweeping;
+    },
+  };
+}
+
+async function sweepOrLog(ports: SchedulerPorts, signal: AbortSignal): Promise<void> {
+  try {
+    await sweep(ports, signal);
+  } catch (error) {
+    if (!signal.aborted) ports.log.error('a sweep failed; the next one tries again', { action: 'sweep', error });
+  }
+}
+
+/** One look: whatever is due by now happens, once. Stops between two batches when `signal` is aborted. */
+export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<void> {
+  const { timing, clock, log } = ports;
+  const began = clock.monotonic();
+  const inWork = async <T>(job: (work: Work) => Promise<T>): Promise<T> => {
+    // Whoever writes to the bot meanwhile has their turn between two batches.
+    await nextTurn();
+    const { done, owed } = await transactOnceAvailable(
+      ports,
+      async (work) => ({ done: await job(work), owed: work.owed }),
+      signal,
+    );
+    ports.step('swept');
+    ports.committed(owed);
+    return done;
+  };
+  const inBatches = async (job: (work: Work) => Promise<boolean>): Promise<void> => {
+    for (let more = true; more && !signal.aborted;) more = await inWork(job);
+  };
+  const due = await inWork((work) => whatIsDue(work, timing));
+  if (due.expiry) await inBatches(expireBatch);
+  if (due.reminder) await inWork((work) => remind(work, timing));
+  if (due.appeal) await inBatches(openAppeals);
+  if (due.updates || due.messages) await inWork(forget);
+  const took = clock.monotonic() - began;
+  if (due.expiry || due.reminder || due.appeal) log.info('a sweep found something due', { action: 'sweep', took });
+}

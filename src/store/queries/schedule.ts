@@ -1,0 +1,135 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm';
+import type { Instant, RequestId } from '../../lifecycle/ids';
+import type { Database } from '../database';
+import { fromRow, type StoredRequest } from './requests';
+
+/** The moments that a look at the clock compares with. */
+export interface Horizon {
+  readonly now: Instant;
+  /** Requests that expire until then are worth a reminder; null: none is. */
+  readonly remindUntil: Instant | null;
+  /** Verdicts made until then may be appealed by now. */
+  readonly appealableSince: Instant;
+  /** Updates recorded before then, and messages settled before then, are forgotten. */
+  readonly forgetUpdates: Instant;
+  readonly forgetMessages: Instant;
+}
+
+/** What is due; each is found by an index that holds nothing else, so it costs the same however many requests there are. */
+export type Due = Readonly<Record<'expiry' | 'reminder' | 'appeal' | 'updates' | 'messages', boolean>>;
+
+export function scheduleQueries({ db, schema: { requests, people, updates, outbox } }: Database) {
+  const pending = eq(requests.status, 'pending');
+  const expired = (now: Instant) => and(pending, lte(requests.expiresAt, now));
+  const unreminded = (now: Instant, until: Instant) =>
+    and(pending, isNull(requests.remindedAt), gt(requests.expiresAt, now), lte(requests.expiresAt, until));
+  // The status is written out as in the index, which neither engine would use otherwise.
+  const untold = (since: Instant) =>
+    and(
+      sql`${requests.status} in ('rejected', 'revoked')`,
+      isNull(requests.appealToldAt),
+      lte(requests.decidedAt, since),
+    );
+  const oldUpdate = (before: Instant) => lt(updates.at, before);
+  const oldMessage = (before: Instant) => and(isNotNull(outbox.settledAt), lt(outbox.settledAt, before));
+
+  const any = (table: SQL | object, where: SQL | undefined) =>
+    sql<number>`case when exists (select 1 from ${table} where ${where}) then 1 else 0 end`;
+
+  return {
+    /** What is due, in one statement. */
+    async due({ now, remindUntil, appealableSince, forgetUpdates, forgetMessages }: Horizon): Promise<Due> {
+      const [row] = await db
+        .select({
+          expiry: any(requests, expired(now)),
+          reminder: remindUntil === null ? sql<number>`0` : any(requests, unreminded(now, remindUntil)),
+          appeal: any(requests, untold(appealableSince)),
+          updates: any(updates, oldUpdate(forgetUpdates)),
+          messages: any(outbox, oldMessage(forgetMessages)),
+        })
+        .from(sql`(select 1) as clock`);
+      return {
+        expiry: row?.expiry === 1,
+        reminder: row?.reminder === 1,
+        appeal: row?.appeal === 1,
+        updates: row?.updates === 1,
+        messages: row?.messages === 1,
+      };
+    },
+
+    /** Pending requests whose time is over, the longest due first. */
+    async expired(now: Instant, limit: number): Promise<readonly StoredRequest[]> {
+      const rows = await db
+        .select()
+        .from(requests)
+        .where(expired(now))
+        .orderBy(asc(requests.expiresAt), asc(requests.id))
+        .limit(limit);
+      return rows.map(fromRow);
+    },
+
+    /** How many pending requests ran out after `after` and until `now`. */
+    countExpired(after: Instant, now: Instant): Promise<number> {
+      return db.$count(requests, and(expired(now), gt(requests.expiresAt, after)));
+    },
+
+    /** Marks what expires until `until` as reminded of; returns how many there were. */
+    async markReminded(now: Instant, until: Instant): Promise<number> {
+      const marked = await db
+        .update(requests)
+        .set({ remindedAt: now })
+        .where(unreminded(now, until))
+        .returning({ id: requests.id });
+      return marked.length;
+    },
+
+    /** What still waits of the requests marked at `remindedAt`, the soonest to expire first, and how many there are. */
+    async reminded(remindedAt: Instant, limit: number) {
+      const marked = and(pending, eq(requests.remindedAt, remindedAt));
+      const rows = await db
+        .select({ id: requests.id, clientName: people.name, expiresAt: requests.expiresAt })
+        .from(requests)
+        .innerJoin(people, eq(people.id, requests.clientId))
+        .where(marked)
+        .orderBy(asc(requests.expiresAt), asc(requests.id))
+        .limit(limit);
+      return { requests: rows, total: await db.$count(requests, marked) };
+    },
+
+    /** Verdicts whose clients have not been told that they may appeal now, the oldest first. */
+    async appealable(since: Instant, limit: number): Promise<readonly StoredRequest[]> {
+      const rows = await db
+        .select()
+        .from(requests)
+        .where(untold(since))
+        .orderBy(asc(requests.decidedAt), asc(requests.id))
+        .limit(limit);
+      return rows.map(fromRow);
+    },
+
+    async markToldOfAppeal(ids: readonly RequestId[], at: Instant): Promise<void> {
+      await db
+        .update(requests)
+        .set({ appealToldAt: at })
+        .where(inArray(requests.id, [...ids]));
+    },
+
+    /** Forgets old updates, the oldest first, about `limit` of them. Telegram repeats none older than a day. */
+    async forgetUpdates(before: Instant, limit: number): Promise<void> {
+      const [last] = await db
+        .select({ at: updates.at })
+        .from(updates)
+        .where(oldUpdate(before))
+        .orderBy(asc(updates.at))
+        .limit(1)
+        .offset(limit);
+      await db.delete(updates).where(oldUpdate(last?.at ?? before));
+    },
+
+    /** Forgets messages that were settled long ago, at most `limit` of them. */
+    async forgetMessages(before: Instant, limit: number): Promise<void> {
+      const old = db.select({ id: outbox.id }).from(outbox).where(oldMessage(before)).limit(limit);
+      await db.delete(outbox).where(inArray(outbox.id, old));
+    },
+  };
+}

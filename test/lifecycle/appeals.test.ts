@@ -1,0 +1,123 @@
+import type { Policy } from '../../src/lifecycle/policy';
+import { transition } from '../../src/lifecycle/transition';
+import { boris, commands, day, decision, done, minute, policy, refusalIn, requests, vera } from './samples';
+
+const { rejected, revoked, approved } = requests;
+const opensAt = decision.at + policy.appealAfter;
+
+describe.each([rejected, revoked])('a client who was $status', (request) => {
+  const appealAt = (now: number, changes: Partial<Policy> = {}, of = request) =>
+    transition(of, commands.appeal, now, { ...policy, ...changes });
+
+  test('may appeal from APPEAL_AFTER the verdict on, and learns when that is', () => {
+    expect(appealAt(opensAt - 1)).toEqual({ refused: 'appeal_not_open', request, opensAt });
+    expect(refusalIn(appealAt(opensAt))).toBeNull();
+  });
+
+  test('can not get around the wait by a plain request', () => {
+    expect(refusalIn(transition(request, commands.submit, opensAt - 1, policy))).toBe('appeal_not_open');
+  });
+
+  test('may appeal for ever without APPEAL_WINDOW, and to the end of it with one', () => {
+    const closedAt = opensAt + day;
+    expect(refusalIn(appealAt(opensAt + 3650 * day))).toBeNull();
+    expect(refusalIn(appealAt(closedAt, { appealWindow: day }))).toBeNull();
+    expect(appealAt(closedAt + 1, { appealWindow: day })).toEqual({ refused: 'appeal_closed', request, closedAt });
+  });
+
+  test('has APPEAL_LIMIT appeals, which they learn also before the window opens', () => {
+    const once = { ...request, appealCount: 1 };
+    expect(refusalIn(appealAt(opensAt, { appealLimit: 2 }, once))).toBeNull();
+    expect(appealAt(opensAt, { appealLimit: 1 }, once)).toMatchObject({ refused: 'appeals_used_up', limit: 1 });
+    expect(refusalIn(appealAt(opensAt - 1, { appealLimit: 1 }, once))).toBe('appeals_used_up');
+    expect(refusalIn(appealAt(opensAt, { appealLimit: 0 }, { ...request, appealCount: 0 }))).toBe('appeals_used_up');
+  });
+
+  test('is pending again after an appeal: a new round with new words and a full time, the decision cleared', () => {
+    const { request: appealed } = done(request, commands.appeal, opensAt);
+    expect(appealed).toMatchObject({
+      status: 'pending',
+      clientId: request.clientId,
+      message: 'new words',
+      round: request.round + 1,
+      submittedAt: opensAt,
+      expiresAt: opensAt + policy.requestTtl,
+      appealCount: request.appealCount + 1,
+      lastRejectedAt: request.lastRejectedAt,
+    });
+    expect(appealed).not.toHaveProperty('decision');
+  });
+
+  describe.each([
+    ['cancelled', commands.withdraw, opensAt + minute],
+    ['expired', commands.expire, opensAt + policy.requestTtl],
+  ] as const)('and whose appeal is %s', (_, command, now) => {
+    const back = done(done(request, commands.appeal, opensAt).request, command, now).request;
+
+    test('stands where they stood before, but for the appeals and rounds they have had', () => {
+      const { beforeAppeal, ...facts } = back;
+      expect({ ...facts, beforeAppeal: null }).toEqual({
+        ...request,
+        round: request.round + 1,
+        appealCount: request.appealCount + 1,
+      });
+      expect(beforeAppeal).not.toBeNull();
+    });
+
+    test('may appeal again at once: the window counts from the verdict', () => {
+      const again = done(back, commands.appeal, now).request;
+      expect(again).toMatchObject({
+        status: 'pending',
+        round: request.round + 2,
+        appealCount: request.appealCount + 2,
+      });
+      expect(done(again, commands.withdraw, now).request).toMatchObject({
+        status: request.status,
+        message: request.message,
+      });
+    });
+
+    test('has used one of APPEAL_LIMIT', () => {
+      const under = { ...policy, appealLimit: request.appealCount + 1 };
+      expect(refusalIn(transition(back, commands.appeal, now, under))).toBe('appeals_used_up');
+    });
+  });
+});
+
+describe('a rejection that was appealed', () => {
+  const appealedAt = opensAt;
+  const appealed = done(rejected, commands.appeal, appealedAt).request;
+
+  test('can not be taken back when the appeal is cancelled, though its undo window is open', () => {
+    const { request } = done(appealed, commands.withdraw, appealedAt + minute);
+    const undo = { type: 'undo', by: boris, round: null } as const;
+    expect(refusalIn(transition(request, undo, appealedAt + minute, policy))).toBe('undo_too_late');
+  });
+
+  test('is the last one again when the rejection of the appeal is taken back', () => {
+    const again = done(appealed, { type: 'reject', by: vera, round: null, reason: null }, appealedAt + day).request;
+    expect(again.lastRejectedAt).toBe(appealedAt + day);
+    const undone = done(again, { type: 'undo', by: vera, round: null }, appealedAt + day + minute).request;
+    expect(undone).toEqual({ ...appealed, round: appealed.round + 1 });
+    expect(done(undone, commands.withdraw, appealedAt + day + minute).request).toMatchObject({
+      status: 'rejected',
+      decision,
+    });
+  });
+
+  test('stays the last one when the appeal is approved, that is taken back, and the access is ended', () => {
+    const accepted = done(appealed, { type: 'approve', by: vera, round: null }, appealedAt + day).request;
+    const undone = done(accepted, { type: 'undo', by: vera, round: null }, appealedAt + day + minute).request;
+    const ended = done(accepted, commands.revoke, appealedAt + 2 * day).request;
+    expect([accepted, undone, ended].map((request) => request.lastRejectedAt)).toEqual(Array(3).fill(decision.at));
+  });
+});
+
+test('the wait for an appeal against the end of an access counts from that end, not from an older rejection', () => {
+  const endedAt = decision.at + 30 * day;
+  const ended = done({ ...approved, lastRejectedAt: decision.at }, commands.revoke, endedAt).request;
+  expect(refusalIn(transition(ended, commands.appeal, endedAt + policy.appealAfter - 1, policy))).toBe(
+    'appeal_not_open',
+  );
+  expect(refusalIn(transition(ended, commands.appeal, endedAt + policy.appealAfter, policy))).toBeNull();
+});

@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import type { Instant, PersonId } from '../../src/lifecycle/ids';
+import type { Policy } from '../../src/lifecycle/policy';
+import { noRequest, type NoRequest, type Request } from '../../src/lifecycle/request';
+import { isRefusal, rules, transition, type Command, type Transition } from '../../src/lifecycle/transition';
+import { boris, client, day, minute, noon, vera } from './samples';
+
+/** One thing that happens: time passes, or the clock is put back, and somebody asks for something. */
+interface Step {
+  readonly passes: number;
+  readonly command: Command;
+}
+
+/** A step that was not refused. */
+interface Taken extends Transition {
+  readonly command: Command;
+  readonly now: Instant;
+  readonly before: Request | NoRequest;
+}
+
+/** Mostly little time passes, so that much happens before a request expires. */
+const times = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(0, 1, minute, 2 * minute) },
+  { weight: 2, arbitrary: fc.constantFrom(10 * minute, day, 7 * day) },
+  { weight: 1, arbitrary: fc.integer({ min: -2 * day, max: 8 * day }) },
+);
+/** The client is an admin too: nobody decides their own request. */
+const admin: fc.Arbitrary<PersonId> = fc.constantFrom(boris, boris, boris, vera, client);
+const round = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat({ max: 6 }) });
+const reason = fc.option(fc.string());
+const message = fc.string();
+const by = fc.constant(client);
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('submit', 'appeal'), by, message }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('withdraw', 'expire') }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('approve'), by: admin, round }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('reject'), by: admin, round, reason }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('undo'), by: admin, round }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('revoke'), by: admin, reason }) },
+);
+const steps: fc.Arbitrary<Step[]> = fc.array(fc.record({ passes: times, command }), {
+  minLength: 20,
+  maxLength: 60,
+  size: 'max',
+});
+
+const policies: fc.Arbitrary<Policy> = fc.record({
+  requestTtl: fc.constantFrom(day, 7 * day),
+  appealAfter: fc.constantFrom(1, minute, day),
+  appealWindow: fc.option(fc.constantFrom(minute, 30 * day)),
+  appealLimit: fc.option(fc.integer({ min: 0, max: 3 }), { freq: 2 }),
+  undoWindow: fc.constantFrom(0, 5 * minute, 9 * day),
+});
+
+/** Checks `invariant` on every step that is taken in many random lives of a client. */
+function always(invariant: (taken: Taken, policy: Policy, earlier: readonly Taken[]) => void): void {
+  fc.assert(
+    fc.property(steps, policies, (life, policy) => {
+      const earlier: Taken[] = [];
+      for (const taken of lived(life, policy)) {
+        invariant(taken, policy, earlier);
+        earlier.push(taken);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+}
+
+/** What becomes of the client's latest request, step by step. */
+function* lived(life: readonly Step[], policy: Policy): Generator<Taken> {
+  let before: Request | NoRequest = noRequest;
+  let now = noon;
+  for (const { passes, command } of life) {
+    now += passes;
+    const outcome = transition(frozen(before), command, now, policy);
+    if (isRefusal(outcome)) continue;
+    yield { ...outcome, command, now, before };
+    before = outcome.request;
+  }
+}
+
+/** In strict mode, whoever writes to it throws. */
+function frozen<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) frozen(part);
+  return Object.freeze(value);
+}
+
+/** The request that a step changed; null where it made a new one. */
+const changedBy = ({ before, command }: Taken): Request | null =>
+  before.status === 'none' || (command.type === 'submit' && ['expired', 'withdrawn'].includes(before.status))
+    ? null
+    : before;
+
+test('a step leads only where the table says', () => {
+  always(({ before, command, request }) => {
+    expect(rules[before.status][command.type].to).toContain(request.status);
+  });
+});
+
+test('a client has one open request at most, and a new one only after one that is over', () => {
+  always((taken) => {
+    if (changedBy(taken) !== null) return;
+    expect(['none', 'expired', 'withdrawn']).toContain(taken.before.status);
+    expect(taken.request).toMatchObject({ status: 'pending', round: 1, appealCount: 0, lastRejectedAt: null });
+  });
+});
+
+test('a request that is expired or withdrawn never changes', () => {
+  always((taken) => {
+    expect(['expired', 'withdrawn']).not.toContain(changedBy(taken)?.status);
+  });
+});
+
+test('a request keeps its client, and neither its round nor its count of appeals ever falls', () => {
+  always((taken) => {
+    const before = changedBy(taken);
+    const { request, command } = taken;
+    expect(request.clientId).toBe(client);
+    if (before === null) return;
+    const newRound = ['submit', 'appeal', 'undo'].includes(command.type);
+    const newAppeal = ['submit', 'appeal'].includes(command.type);
+    expect(request.round).toBe(before.round + (newRound ? 1 : 0));
+    expect(request.appealCount).toBe(before.appealCount + (newAppeal ? 1 : 0));
+  });
+});
+
+test('a request has a decision exactly where it is approved, rejected or revoked', () => {
+  always(({ request }) => {
+    expect('decision' in request).toBe(['approved', 'rejected', 'revoked'].includes(request.status));
+  });
+});
+
+test('a decision is made by an admin other than the client, before the request expires, on the round they saw', () => {
+  always(({ before, command, request, now }) => {
+    if (command.type !== 'approve' && command.type !== 'reject') return;
+    expect(before).toMatchObject({ status: 'pending', round: command.round ?? request.round });
+    expect(request).toMatchObject({ decision: { by: command.by, at: now } });
+    expect(command.by).not.toBe(client);
+    expect(now).toBeLessThan(request.expiresAt);
+  });
+});
+
+test('a request that becomes pending has time left, an undone one a day at least', () => {
+  always(({ request, command, now, before }) => {
+    if (request.status !== 'pending') return;
+    expect(request.expiresAt).toBeGreaterThan(now);
+    if (command.type !== 'undo' || before.status === 'none') return;
+    expect(request.expiresAt).toBe(Math.max(before.expiresAt, now + day));
+  });
+});
+
+test('a decision is taken back only by who made it, within the window', () => {
+  always(({ before, command, now }, { undoWindow }) => {
+    if (command.type !== 'undo' || before.status === 'none' || !('decision' in before)) return;
+    expect(before.decision.by).toBe(command.by);
+    expect(undoWindow).toBeGreaterThan(0);
+    expect(now).toBeLessThan(before.decision.at + undoWindow);
+  });
+});
+
+test('an appeal comes after the wait, before the close and within the limit', () => {
+  always(({ before, client: news, request, now }, { appealAfter, appealWindow, appealLimit }) => {
+    if (news !== 'appeal_submitted' || before.status === 'none' || !('decision' in before)) return;
+    const opensAt = before.decision.at + appealAfter;
+    expect(now).toBeGreaterThanOrEqual(opensAt);
+    expect(now).toBeLessThanOrEqual(opensAt + (appealWindow ?? Infinity));
+    expect(request.appealCount).toBeLessThanOrEqual(appealLimit ?? Infinity);
+  });
+});
+
+/** What of a request its client and admins see, but for the counts that never go back. */
+const seen = ({ status, message, submittedAt, expiresAt, lastRejectedAt, ...rest }: Request) => ({
+  status,
+  message,
+  submittedAt,
+  expiresAt,
+  lastRejectedAt,
+  decision: 'decision' in rest ? rest.decision : null,
+});
+
+test('an appeal that is cancelled or expires leaves the request as it was before the appeal', () => {
+  always((taken, _, earlier) => {
+    if (taken.client !== 'appeal_withdrawn' && taken.client !== 'appeal_expired') return;
+    const appeal = earlier.findLast(({ client: news }) => news === 'appeal_submitted');
+    if (appeal === undefined || appeal.before.status === 'none') throw new Error('there was no appeal');
+    expect(seen(taken.request)).toEqual(seen(appeal.before));
+  });
+});
+
+test('only an appeal goes back to a verdict when it ends; a first request is withdrawn or expires', () => {
+  always((taken) => {
+    if (taken.command.type !== 'withdraw' && taken.command.type !== 'expire') return;
+    const isAppeal = taken.request.appealCount > 0;
+    expect(['rejected', 'revoked'].includes(taken.request.status)).toBe(isAppeal);
+  });
+});
+
+test('last_rejected_at is the time of the newest rejection that was not taken back', () => {
+  always((taken, _, earlier) => {
+    const rejections: Instant[] = [];
+    for (const step of [...earlier, taken]) {
+      if (changedBy(step) === null) rejections.length = 0;
+      if (step.command.type === 'reject') rejections.push(step.now);
+      if (step.command.type === 'undo' && step.before.status === 'rejected') rejections.pop();
+    }
+    expect(taken.request.lastRejectedAt).toBe(rejections.at(-1) ?? null);
+  });
+});
+
+test('random lives are eventful: every transition of the table happens in them', () => {
+  const happened = new Set<string>();
+  const wanted = new Set<string>();
+  for (const [status, row] of Object.entries(rules)) {
+    for (const [type, { to }] of Object.entries(row)) for (const next of to) wanted.add(`${status} ${type} ${next}`);
+  }
+  fc.assert(
+    fc.property(steps, policies, (life, policy) => {
+      for (const { before, command, request } of lived(life, policy)) {
+        happened.add(`${before.status} ${command.type} ${request.status}`);
+      }
+    }),
+    { numRuns: 2000, seed: 1 },
+  );
+  expect([...happened].sort()).toEqual([...wanted].sort());
+});

@@ -1,0 +1,179 @@
+import type { Instant } from '../../src/lifecycle/ids';
+import { noRequest, type NoRequest, type Request } from '../../src/lifecycle/request';
+import { isRefusal, rules, transition, type CommandType, type Outcome } from '../../src/lifecycle/transition';
+import { client, commands, day, decision, minute, noon, pending, policy, requests } from './samples';
+
+/** Every pair of a state and a command, written down from the contract: a refusal's code, or `next status: the client's news, the admins' news`. */
+const expected: Record<State, Record<CommandType, string>> = {
+  none: {
+    submit: 'pending: submitted, new_card',
+    appeal: 'nothing_to_appeal',
+    withdraw: 'no_request',
+    approve: 'no_request',
+    reject: 'no_request',
+    undo: 'no_request',
+    revoke: 'no_request',
+    expire: 'no_request',
+  },
+  pending: {
+    submit: 'already_pending',
+    appeal: 'already_pending',
+    withdraw: 'withdrawn: withdrawn, cards_change',
+    approve: 'approved: approved, cards_change',
+    reject: 'rejected: rejected, cards_change',
+    undo: 'nothing_to_undo',
+    revoke: 'not_approved',
+    expire: 'expired: expired, cards_change',
+  },
+  'pending, appealing a rejection': {
+    submit: 'already_pending',
+    appeal: 'already_pending',
+    withdraw: 'rejected: appeal_withdrawn, cards_change',
+    approve: 'approved: approved, cards_change',
+    reject: 'rejected: rejected, cards_change',
+    undo: 'nothing_to_undo',
+    revoke: 'not_approved',
+    expire: 'rejected: appeal_expired, cards_change',
+  },
+  'pending, appealing a revocation': {
+    submit: 'already_pending',
+    appeal: 'already_pending',
+    withdraw: 'revoked: appeal_withdrawn, cards_change',
+    approve: 'approved: approved, cards_change',
+    reject: 'rejected: rejected, cards_change',
+    undo: 'nothing_to_undo',
+    revoke: 'not_approved',
+    expire: 'revoked: appeal_expired, cards_change',
+  },
+  approved: {
+    submit: 'already_approved',
+    appeal: 'already_approved',
+    withdraw: 'not_pending',
+    approve: 'not_pending',
+    reject: 'not_pending',
+    undo: 'pending: reopened, cards_change',
+    revoke: 'revoked: revoked, cards_change',
+    expire: 'not_pending',
+  },
+  rejected: {
+    submit: 'pending: appeal_submitted, new_card',
+    appeal: 'pending: appeal_submitted, new_card',
+    withdraw: 'not_pending',
+    approve: 'not_pending',
+    reject: 'not_pending',
+    undo: 'pending: reopened, cards_change',
+    revoke: 'not_approved',
+    expire: 'not_pending',
+  },
+  revoked: {
+    submit: 'pending: appeal_submitted, new_card',
+    appeal: 'pending: appeal_submitted, new_card',
+    withdraw: 'not_pending',
+    approve: 'not_pending',
+    reject: 'not_pending',
+    undo: 'nothing_to_undo',
+    revoke: 'not_approved',
+    expire: 'not_pending',
+  },
+  expired: {
+    submit: 'pending: submitted, new_card',
+    appeal: 'nothing_to_appeal',
+    withdraw: 'not_pending',
+    approve: 'not_pending',
+    reject: 'not_pending',
+    undo: 'nothing_to_undo',
+    revoke: 'not_approved',
+    expire: 'not_pending',
+  },
+  withdrawn: {
+    submit: 'pending: submitted, new_card',
+    appeal: 'nothing_to_appeal',
+    withdraw: 'not_pending',
+    approve: 'not_pending',
+    reject: 'not_pending',
+    undo: 'nothing_to_undo',
+    revoke: 'not_approved',
+    expire: 'not_pending',
+  },
+};
+
+type State = Request['status'] | 'none' | 'pending, appealing a rejection' | 'pending, appealing a revocation';
+
+const appealing = (status: 'rejected' | 'revoked'): Request => ({
+  ...pending,
+  beforeAppeal: {
+    verdict: { ...decision, status },
+    message: 'words before',
+    submittedAt: noon - 30 * day,
+    expiresAt: noon - 23 * day,
+    lastRejectedAt: decision.at,
+  },
+});
+
+const states: Record<State, Request | NoRequest> = {
+  none: noRequest,
+  ...requests,
+  'pending, appealing a rejection': appealing('rejected'),
+  'pending, appealing a revocation': appealing('revoked'),
+};
+
+// Keys of the literals above, which Object.keys forgets.
+const stateNames = Object.keys(states) as State[];
+const commandNames = Object.keys(commands) as CommandType[];
+
+/** While the decision can be both undone and appealed; an expiry is asked for when it is due. */
+const askedAt = (command: CommandType): Instant =>
+  command === 'expire' ? pending.expiresAt : decision.at + 5 * minute;
+
+const outcomeOf = (state: State, command: CommandType): Outcome =>
+  transition(states[state], commands[command], askedAt(command), policy);
+
+const inWords = (outcome: Outcome): string =>
+  isRefusal(outcome) ? outcome.refused : `${outcome.request.status}: ${outcome.client}, ${outcome.admins}`;
+
+describe.each(stateNames)('a request that is %s', (state) => {
+  test.each(commandNames)('answers %s', (command) => {
+    expect(inWords(outcomeOf(state, command))).toBe(expected[state][command]);
+  });
+});
+
+test('the table names exactly the statuses that a command can lead to', () => {
+  for (const status of Object.keys(rules) as (keyof typeof rules)[]) {
+    for (const command of commandNames) {
+      const reached = stateNames
+        .filter((state) => states[state].status === status)
+        .map((state) => outcomeOf(state, command))
+        .flatMap((outcome) => (isRefusal(outcome) ? [] : [outcome.request.status]));
+      expect({ status, command, to: [...rules[status][command].to].sort() }).toEqual({
+        status,
+        command,
+        to: [...new Set(reached)].sort(),
+      });
+    }
+  }
+});
+
+test('a refusal carries the request it is about', () => {
+  for (const state of stateNames) {
+    for (const command of commandNames) {
+      const outcome = outcomeOf(state, command);
+      if (isRefusal(outcome) && 'request' in outcome) expect(outcome.request).toBe(states[state]);
+    }
+  }
+});
+
+test.each(['none', 'expired', 'withdrawn'] as const)('to ask when the request is %s starts from nothing', (state) => {
+  expect(outcomeOf(state, 'submit')).toMatchObject({
+    request: {
+      status: 'pending',
+      clientId: client,
+      message: 'new words',
+      round: 1,
+      submittedAt: askedAt('submit'),
+      expiresAt: askedAt('submit') + policy.requestTtl,
+      appealCount: 0,
+      lastRejectedAt: null,
+      beforeAppeal: null,
+    },
+  });
+});
