@@ -341,7 +341,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       await anna.sees(saying('edit', 'changes nothing', '/cancel'), { after: confirmation });
       anna.edit(sent, '/request First words!');
       anna.edit(sent, '/request Frist words');
-      await answerTo(anna, '/status');
+      await world.settled();
       const told = anna.chat.messages.filter(saying('changes nothing'));
       expect(told).toHaveLength(1);
       expect(await requestsOf(anna)).toMatchObject([{ message: 'Frist words' }]);
@@ -352,7 +352,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       const photo = anna.sendPhoto();
       anna.edit(photo, 'me');
       anna.edit(photo, 'my garden');
-      await answerTo(anna, '/status');
+      await world.settled();
       expect(anna.chat.messages.filter(saying('changes nothing'))).toHaveLength(1);
     });
 

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Instant, RequestId } from '../../lifecycle/ids';
-import type { Database } from '../database';
+import type { Database, Schema } from '../database';
 import { fromRow, type StoredRequest } from './requests';
 
 /** The moments that a look at the clock compares with. */
@@ -18,36 +18,33 @@ export interface Horizon {
 /** What is due; each is found by an index that holds nothing else, so it costs the same however many requests there are. */
 export type Due = Readonly<Record<'expiry' | 'reminder' | 'appeal' | 'updates' | 'messages', boolean>>;
 
-export function scheduleQueries({ db, schema: { requests, people, updates, outbox } }: Database) {
-  const pending = eq(requests.status, 'pending');
-  const expired = (now: Instant) => and(pending, lte(requests.expiresAt, now));
-  const unreminded = (now: Instant, until: Instant) =>
-    and(pending, isNull(requests.remindedAt), gt(requests.expiresAt, now), lte(requests.expiresAt, until));
-  // The status is written out as in the index, which neither engine would use otherwise.
-  const untold = (since: Instant) =>
-    and(
-      sql`${requests.status} in ('rejected', 'revoked')`,
-      isNull(requests.appealToldAt),
-      lte(requests.decidedAt, since),
-    );
-  const oldUpdate = (before: Instant) => lt(updates.at, before);
-  const oldMessage = (before: Instant) => and(isNotNull(outbox.settledAt), lt(outbox.settledAt, before));
+/** The statement that finds out what is due: one, whatever there is to find. */
+export function dueStatement({ db, schema }: Database, horizon: Horizon) {
+  const { requests, updates, outbox } = schema;
+  const { expired, unreminded, untold, oldUpdate, oldMessage } = conditions(schema);
+  const { now, remindUntil, appealableSince, forgetUpdates, forgetMessages } = horizon;
+  // By the first of the index, not by `exists`: PostgreSQL may take a scan of the table for the shorter way to that.
+  const any = (table: SQLWrapper, by: SQLWrapper, where: SQL | undefined) =>
+    sql<number>`case when (select 1 from ${table} where ${where} order by ${by} limit 1) = 1 then 1 else 0 end`;
+  return db
+    .select({
+      expiry: any(requests, requests.expiresAt, expired(now)),
+      reminder: remindUntil === null ? sql<number>`0` : any(requests, requests.expiresAt, unreminded(now, remindUntil)),
+      appeal: any(requests, requests.decidedAt, untold(appealableSince)),
+      updates: any(updates, updates.at, oldUpdate(forgetUpdates)),
+      messages: any(outbox, outbox.settledAt, oldMessage(forgetMessages)),
+    })
+    .from(sql`(select 1) as clock`);
+}
 
-  const any = (table: SQL | object, where: SQL | undefined) =>
-    sql<number>`case when exists (select 1 from ${table} where ${where}) then 1 else 0 end`;
+export function scheduleQueries(database: Database) {
+  const { db, schema } = database;
+  const { requests, people, updates, outbox } = schema;
+  const { pending, expired, unreminded, untold, oldUpdate, oldMessage } = conditions(schema);
 
   return {
-    /** What is due, in one statement. */
-    async due({ now, remindUntil, appealableSince, forgetUpdates, forgetMessages }: Horizon): Promise<Due> {
-      const [row] = await db
-        .select({
-          expiry: any(requests, expired(now)),
-          reminder: remindUntil === null ? sql<number>`0` : any(requests, unreminded(now, remindUntil)),
-          appeal: any(requests, untold(appealableSince)),
-          updates: any(updates, oldUpdate(forgetUpdates)),
-          messages: any(outbox, oldMessage(forgetMessages)),
-        })
-        .from(sql`(select 1) as clock`);
+    async due(horizon: Horizon): Promise<Due> {
+      const [row] = await dueStatement(database, horizon);
       return {
         expiry: row?.expiry === 1,
         reminder: row?.reminder === 1,
@@ -131,5 +128,25 @@ export function scheduleQueries({ db, schema: { requests, people, updates, outbo
       const old = db.select({ id: outbox.id }).from(outbox).where(oldMessage(before)).limit(limit);
       await db.delete(outbox).where(inArray(outbox.id, old));
     },
+  };
+}
+
+/** Each is what a partial index is about: the status stands in it as it does in the index. */
+function conditions({ requests, updates, outbox }: Schema) {
+  // A parameter would hide from PostgreSQL and SQLite alike that the index applies.
+  const pending = sql`${requests.status} = 'pending'`;
+  return {
+    pending,
+    expired: (now: Instant) => and(pending, lte(requests.expiresAt, now)),
+    unreminded: (now: Instant, until: Instant) =>
+      and(pending, isNull(requests.remindedAt), gt(requests.expiresAt, now), lte(requests.expiresAt, until)),
+    untold: (since: Instant) =>
+      and(
+        sql`${requests.status} in ('rejected', 'revoked')`,
+        isNull(requests.appealToldAt),
+        lte(requests.decidedAt, since),
+      ),
+    oldUpdate: (before: Instant) => lt(updates.at, before),
+    oldMessage: (before: Instant) => and(isNotNull(outbox.settledAt), lt(outbox.settledAt, before)),
   };
 }
