@@ -6,6 +6,7 @@ import type { ReceiverStep } from './bot/receiver';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Millis } from './lifecycle/ids';
+import { leadershipLog } from './leadership-log';
 import type { Log } from './log';
 import { renderNotice } from './messages/render';
 import { Delivery, type DeliveryStep } from './outbox/delivery';
@@ -31,13 +32,26 @@ export interface DaemonPorts {
 type Step = ReceiverStep | DeliveryStep | SweepStep;
 
 /**
- * Runs the bot until `signal` is aborted, then finishes what runs and lets go of everything, in reverse order. Throws a
- * `StoreError` or `TokenRefused` where a person has to do something; whatever may pass by itself is waited out.
+ * Runs the bot until `signal` is aborted, then finishes what runs and lets go of everything, in reverse order. While
+ * another process acts on the same PostgreSQL database, stands by. Throws a `StoreError` or `TokenRefused` where a person
+ * has to do something, or where another process has taken over: at once then, with nothing finished, so end the process.
+ * Whatever may pass by itself is waited out.
  */
 export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promise<void> {
-  const { config, log } = ports;
   const store = await openWhenReachable(ports, signal);
   if (store === null) return;
+  await Promise.race([runOn(store, ports, signal), rejection(store.lost)]);
+}
+
+/** Rejects with the signal's reason as soon as it is aborted. */
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+}
+
+async function runOn(store: Store, ports: DaemonPorts, signal: AbortSignal): Promise<void> {
+  const { config, log } = ports;
   try {
     const api = botApi(config.token, config.apiRoot);
     const me = await introduce(api, log, signal);
@@ -72,12 +86,13 @@ export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promis
 const firstPause: Millis = 500;
 const longestPause: Millis = 5000;
 
-/** A PostgreSQL that is still starting is waited for. Null: the daemon was stopped meanwhile. */
+/** A PostgreSQL that is still starting is waited for, and so is the end of another process that acts on it. Null: the daemon was stopped meanwhile. */
 async function openWhenReachable({ config, clock, log }: DaemonPorts, signal: AbortSignal): Promise<Store | null> {
   for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
     try {
-      return await openStore(config.database, clock.now());
+      return await openStore(config.database, clock.now(), { signal, tell: leadershipLog(log) });
     } catch (error) {
+      if (signal.aborted) break;
       if (!(error instanceof StoreError) || error.code !== 'unreachable') throw error;
       log.error(`${error.message} Waiting for it.`, { action: 'database_unreachable' });
       await wait(pause, undefined, { signal }).catch(() => {});

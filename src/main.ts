@@ -15,8 +15,11 @@ const EX_TEMPFAIL = 75;
 /** Telegram and the database get this long to finish; systemd and people wait no more than 10 s. */
 const lastMoments = 9000;
 
-/** Runs the program and ends the process. `step` is for tests that end it at a point of their choice. */
-export async function main(step: DaemonPorts['step'] = () => {}): Promise<void> {
+/** What an entry of its own, such as a test's, may bring instead of the real thing. */
+type OwnPorts = Partial<Pick<DaemonPorts, 'clock' | 'step'>>;
+
+/** Runs the program and ends the process. */
+export async function main({ clock = systemClock(), step = () => {} }: OwnPorts = {}): Promise<void> {
   const settings = readSettings();
   if (typeof settings === 'string') return end(EX_CONFIG, settings);
   const { config, texts } = settings;
@@ -33,7 +36,7 @@ export async function main(step: DaemonPorts['step'] = () => {}): Promise<void> 
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
   try {
-    await runDaemon({ config, texts, log, clock: systemClock(), step }, stopping.signal);
+    await runDaemon({ config, texts, log, clock, step }, stopping.signal);
     log.info('stopped', { action: 'stopped' });
     process.exit(0);
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Desk } from '../requests/transact';
 import type { BotApi } from '../telegram/api';
 import type { Texts } from '../texts/texts';
 import { FloodGate } from './flood';
+import { Listening } from './listening';
 import { poll } from './polling';
 import { receive, type ReceiverPorts } from './receiver';
 import { routes } from './routes';
@@ -35,7 +36,22 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       void answerPress(api, pressId, toast === null ? null : renderToast(toast, { texts, language }), log);
     },
   };
-  await poll({ api, log, receive: (updates) => receive(receiver, updates, signal), polled: () => {} }, signal);
+  const stopped = new AbortController();
+  const listening = new Listening(ports, stopped.signal);
+  try {
+    await poll(
+      {
+        ...ports,
+        listening,
+        undisputed: () => ports.store.undisputed,
+        receive: (updates) => receive(receiver, updates, signal),
+      },
+      signal,
+    );
+  } finally {
+    await listening.stop();
+    stopped.abort();
+  }
 }
 
 /** Best effort: a press that is answered late, or not at all, has had its effect all the same. */

@@ -1,53 +1,79 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
+import type { Clock } from '../clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
 import type { BotApi, CallResult } from '../telegram/api';
+import type { Listening } from './listening';
 import { updateKinds } from './update';
 
 export interface PollingPorts {
   readonly api: BotApi;
+  readonly clock: Clock;
   readonly log: Log;
   /** Resolves when every effect of the updates is committed. */
   readonly receive: (updates: readonly Update[], signal: AbortSignal) => Promise<void>;
-  /** A poll was answered. */
-  readonly polled: () => void;
+  /** Whether no other process may be polling for this bot on the same database. Nothing is asked for meanwhile. */
+  readonly undisputed: () => boolean;
+  readonly listening: Pick<Listening, 'heard' | 'brokeOff' | 'conflicted'>;
 }
 
 /** How long Telegram holds a poll open, in seconds. */
-const pollSeconds = 50;
+const pollSeconds = 30;
 /** A poll that has had no answer by then hangs, and is given up. */
-const pollWithin: Millis = 60_000;
+const pollWithin: Millis = 45_000;
 const firstPause: Millis = 250;
-const longestPause: Millis = 5000;
-/** Two daemons on one token would fight for ever: this one keeps out of the way for up to a minute. */
+/** Short, since presses last no longer than 150 s: an outage should not seem longer than it was. */
+const longestPause: Millis = 1000;
+/** A token that is refused may be right again soon, but only a person can see to that. */
+const longestRefusedPause: Millis = 5000;
+/** Two programs on one token would fight for ever: this one keeps out of the way, longer each time. */
+const firstConflictPause: Millis = 1000;
 const longestConflictPause: Millis = 60_000;
+const conflictsForgotten: Millis = 10 * 60_000;
+
+/** What went wrong lately. */
+interface Trouble {
+  /** Failures since the last poll that was answered. */
+  failures: number;
+  /** Times another program took our poll away, however many went well in between. */
+  conflicts: number;
+  lastConflict: Millis;
+}
 
 /**
  * Asks Telegram for updates until `signal` is aborted. The offset follows the last batch and moves only after its effects
  * are committed: asking with a higher offset is what confirms them (https://core.telegram.org/bots/api#getupdates).
  */
 export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<void> {
+  const { api, clock, listening, log } = ports;
+  const trouble: Trouble = { failures: 0, conflicts: 0, lastConflict: 0 };
   let offset: number | null = null;
-  let failures = 0;
   while (!signal.aborted) {
-    const answer: CallResult<readonly Update[]> = await ports.api.call('getUpdates', params(offset), {
+    if (!ports.undisputed()) {
+      await pause(firstPause, signal);
+      continue;
+    }
+    const asked = clock.monotonic();
+    const answer: CallResult<readonly Update[]> = await api.call('getUpdates', params(offset), {
       within: pollWithin,
       signal,
     });
     if (signal.aborted) return;
     if (answer.end === 'ok' && Array.isArray(answer.result)) {
-      if (failures > 0) ports.log.info('updates come in again');
-      failures = 0;
-      ports.polled();
+      if (trouble.failures > 0) log.info('updates come in again', { action: 'polling_resumed' });
+      trouble.failures = 0;
+      listening.heard();
       if (answer.result.length > 0) {
         await ports.receive(answer.result, signal);
         offset = nextOffset(answer.result);
       }
-    } else {
-      failures += 1;
-      await recover(ports, answer, failures, signal);
+      continue;
     }
+    const hung = clock.monotonic() - asked >= pollWithin;
+    if (trouble.failures === 0 && answer.end === 'unknown' && !hung) listening.brokeOff();
+    trouble.failures += 1;
+    await recover(ports, answer, trouble, signal);
   }
 }
 
@@ -67,37 +93,47 @@ function nextOffset(batch: readonly Update[]): number {
 }
 
 async function recover(
-  { api, log }: PollingPorts,
+  { api, clock, listening, log }: PollingPorts,
   answer: CallResult<readonly Update[]>,
-  failures: number,
+  trouble: Trouble,
   signal: AbortSignal,
 ): Promise<void> {
-  const backOff = (longest: Millis) => Math.min(longest, firstPause * 2 ** (failures - 1));
+  const { failures } = trouble;
   if (answer.end === 'ok') {
     log.error('Telegram answered a poll with something else than updates', { details: { failures } });
-    return pause(backOff(longestPause), signal);
+    return pause(backOff(failures, longestPause), signal);
   }
   if (answer.end !== 'refused') {
     log.warn('Telegram can not be reached for updates', { details: { reason: answer.error, failures } });
-    return pause(backOff(longestPause), signal);
+    return pause(backOff(failures, longestPause), signal);
   }
   const reason = `${answer.code} ${answer.description}`;
   if (answer.code === 409 && answer.description.includes('webhook')) {
     log.warn('a webhook is set for this bot; it is removed, since this bot polls', { details: { reason } });
     await api.call('deleteWebhook', {}, { within: pollWithin, signal });
-    return pause(backOff(longestPause), signal);
+    return pause(backOff(failures, longestPause), signal);
   }
   if (answer.code === 409) {
-    log.error('another program polls with the same token; stop one of the two', { details: { reason, failures } });
-    return pause(backOff(longestConflictPause), signal);
+    const now = clock.monotonic();
+    if (now - trouble.lastConflict > conflictsForgotten) trouble.conflicts = 0;
+    trouble.conflicts += 1;
+    trouble.lastConflict = now;
+    log.error('another program polls with the same token; stop one of the two', {
+      action: 'foreign_poller',
+      details: { reason, conflicts: trouble.conflicts },
+    });
+    listening.conflicted();
+    return pause(Math.min(longestConflictPause, firstConflictPause * 2 ** (trouble.conflicts - 1)), signal);
   }
   if (answer.code === 401 || answer.code === 404) {
     log.error('Telegram refuses TELEGRAM_BOT_TOKEN; has it been revoked?', { details: { reason, failures } });
-    return pause(backOff(longestPause), signal);
+    return pause(backOff(failures, longestRefusedPause), signal);
   }
   log.warn('Telegram refuses a poll', { details: { reason, failures } });
-  return pause(answer.retryAfter ?? backOff(longestPause), signal);
+  return pause(answer.retryAfter ?? backOff(failures, longestPause), signal);
 }
+
+const backOff = (failures: number, longest: Millis): Millis => Math.min(longest, firstPause * 2 ** (failures - 1));
 
 /** Ends early, and without an error, when the daemon stops. */
 async function pause(length: Millis, signal: AbortSignal): Promise<void> {

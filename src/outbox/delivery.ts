@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { ChatId, Millis } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
@@ -63,6 +64,8 @@ export class Delivery {
   constructor(private readonly ports: DeliveryPorts) {
     this.queue = new Queue(ports.pace, (chat, at) => this.wakeAt(chat, at));
     this.outage = new Outage(ports.log);
+    // Every send that is under way listens for the end.
+    setMaxListeners(mostUnderWay * 2, this.abort.signal);
   }
 
   /** Takes up what an earlier daemon left, and begins. */

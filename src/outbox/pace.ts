@@ -3,13 +3,13 @@ import { isGroup, type ChatId, type Millis } from '../lifecycle/ids';
 /**
  * Telegram's limits, kept from our side (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this):
  * a message a second in a chat, 20 a minute in a group, and `rate` a second overall. An edit counts like a message.
- * Times are monotonic milliseconds. A chat's second counts from the answer to its last message, so that whatever the
- * network does to two messages, Telegram sees them a second apart.
+ * Times are monotonic milliseconds. A second counts from the answer to a message, not from its leaving, so that whatever
+ * the network does to two messages, Telegram sees them a second apart.
  */
 export class Pace {
   private readonly chats = new Map<ChatId, ChatPace>();
-  /** When the last messages left, as many as may leave in `window`. */
-  private readonly left: Millis[] = [];
+  /** The messages that count against the rate, at most as many as may leave in `window`. */
+  private counted: Counted[] = [];
   private readonly size: number;
   private readonly window: Millis;
 
@@ -21,8 +21,8 @@ export class Pace {
 
   /** When the next message may leave, whoever it is for. */
   freeAt(): Millis {
-    const first = this.left[0];
-    return this.rate === null || first === undefined || this.left.length < this.size ? 0 : first + this.window;
+    if (this.rate === null || this.counted.length < this.size) return 0;
+    return Math.min(...this.counted.map(({ from }) => from)) + this.window;
   }
 
   /** When the next message may leave for this chat; Infinity while the answer to the last one is awaited. */
@@ -33,9 +33,9 @@ export class Pace {
   /** A message leaves for the chat. */
   leaves(chat: ChatId, now: Millis): void {
     if (this.rate === null) return;
-    this.left.push(now);
-    if (this.left.length > this.size) this.left.shift();
-    this.paceOf(chat).leaves(now);
+    const message = { from: now + longestWay };
+    this.counted = [...this.counted.filter(({ from }) => from + this.window > now), message];
+    this.paceOf(chat).leaves(now, message);
   }
 
   /** The message has been answered, or given up. */
@@ -64,6 +64,13 @@ export class Pace {
   }
 }
 
+/** A message counts for the window that begins when Telegram has it: then at the latest. */
+interface Counted {
+  from: Millis;
+}
+
+/** A message that hangs is not waited for longer than this: its place goes to another chat's. */
+const longestWay: Millis = 1000;
 const spacing: Millis = 1000;
 /** Half a second more than the minute, for the network's whims. */
 const groupLimit = { messages: 20, window: 60_500 } as const;
@@ -71,6 +78,7 @@ const groupLimit = { messages: 20, window: 60_500 } as const;
 class ChatPace {
   private underWay = 0;
   private lastArrived = Number.NEGATIVE_INFINITY;
+  private last: Counted = { from: Number.NEGATIVE_INFINITY };
   private readonly left: Millis[] = [];
 
   constructor(private readonly limit: typeof groupLimit | null) {}
@@ -80,8 +88,9 @@ class ChatPace {
     return Math.max(this.lastArrived + spacing, this.windowFreeAt());
   }
 
-  leaves(now: Millis): void {
+  leaves(now: Millis, message: Counted): void {
     this.underWay += 1;
+    this.last = message;
     if (this.limit === null) return;
     this.left.push(now);
     if (this.left.length > this.limit.messages) this.left.shift();
@@ -90,6 +99,7 @@ class ChatPace {
   arrived(now: Millis): void {
     this.underWay -= 1;
     this.lastArrived = now;
+    this.last.from = Math.min(this.last.from, now);
   }
 
   timeFor(count: number, now: Millis): Millis {

@@ -102,7 +102,8 @@ export class Queue {
     if (chat === undefined) return;
     this.chats.delete(from);
     for (const lane of chat.lanes.values()) {
-      for (const row of lane.rows) this.add({ ...row, chatId: to, replyTo: null });
+      // The old chat may still stand in line, and must find nothing to send twice.
+      for (const row of lane.rows.splice(0)) this.add({ ...row, chatId: to, replyTo: null });
     }
   }
 

@@ -38,10 +38,21 @@ export async function refreshCards(
   }
 }
 
-/** Owes a card an edit, unless one that will show the newest state waits already. */
+/**
+ * Owes a card an edit, unless one that will show the newest state waits already. A card that never got to its chat has
+ * nothing to be edited: once the chat can be written to again, it gets what waits then.
+ */
 async function refreshCard(work: Work, card: BotMessage, priority: Priority): Promise<void> {
   if (await work.store.outbox.hasWaiting(card.id)) return;
+  if (card.messageId === null && !(await work.store.outbox.isUnderWay(card.id))) return;
   await oweCard(work, card, priority, false);
+}
+
+/** Sends a card that did not get to its chat; one that is there, or on its way, stays as it is. */
+export async function resendCard(work: Work, card: BotMessage): Promise<void> {
+  const { outbox } = work.store;
+  if (card.messageId !== null || (await outbox.hasWaiting(card.id)) || (await outbox.isUnderWay(card.id))) return;
+  await oweCard(work, card, priorities.admin, true);
 }
 
 /** Someone has looked at a card that may be out of date: it shows the request as it is now, whatever its round was. */

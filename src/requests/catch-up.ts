@@ -1,20 +1,21 @@
-import { privateChat, type PersonId } from '../lifecycle/ids';
+import type { ChatId } from '../lifecycle/ids';
 import { priorities } from '../store/queries/outbox';
-import { addCard } from './cards';
+import { addCard, resendCard } from './cards';
 import { oweDigest } from './digest';
 import type { Work } from './work';
 
 /** With more than this many waiting, a digest serves better than a card each. */
 const mostCards = 8;
 
-/** An admin who can be written to from now on gets what waits, if the cards go to private chats. */
-export async function oweMissingCards(work: Work, admin: PersonId): Promise<void> {
-  const chat = privateChat(admin);
+/** A chat that can be written to from now on gets the cards that wait and are not there yet, if it is one of those that get cards. */
+export async function oweMissingCards(work: Work, chat: ChatId): Promise<void> {
   if (!work.house.adminChats().includes(chat)) return;
   const waiting = await work.store.requests.waiting(mostCards + 1, 0);
   if (waiting.length > mostCards) return oweDigest(work, chat);
   for (const { id, round } of waiting) {
-    if (!(await work.store.botMessages.hasCard(chat, id)))
-      await addCard(work, 'card', chat, id, round, priorities.admin);
+    const cards = await work.store.botMessages.cardsOf(id, round);
+    const [card] = cards.filter(({ chatId }) => chatId === chat);
+    if (card === undefined) await addCard(work, 'card', chat, id, round, priorities.admin);
+    else await resendCard(work, card);
   }
 }

@@ -24,9 +24,9 @@ export class House {
     return this.admins.includes(person);
   }
 
-  /** Whether a chat is one in which admins decide: their group, or the private chat of one of them. */
+  /** Whether a chat is one in which admins decide: their group, also under an ID it had before, or the private chat of one of them. */
   isAdminChat(chat: ChatId): boolean {
-    return this.adminChats().includes(chat) || this.admins.some((admin) => privateChat(admin) === chat);
+    return this.adminChats().includes(this.placeOf(chat)) || this.admins.some((admin) => privateChat(admin) === chat);
   }
 
   /** A group has a new ID. Telegram says so once for all, so this outlives a transaction that is rolled back. */

@@ -14,9 +14,16 @@ export interface Engine<Q> {
    * no `transaction` (it would wait for itself) and swallows no error of a query except around a `savepoint`.
    *
    * Throws the driver's own error where the database fails; `isUnavailable` tells whether trying again can help. A commit
-   * whose answer was lost throws too, though it may have happened.
+   * whose answer was lost throws too, though it may have happened. Throws a `StoreError` of code `held`, and writes
+   * nothing, once another process acts on the database.
    */
   transaction<T>(work: (queries: Q, scope: Scope) => Promise<T>): Promise<T>;
+
+  /** Aborted, with that `StoreError`, as soon as it is known that another process acts: this one has to end. */
+  readonly lost: AbortSignal;
+
+  /** Whether nothing speaks against this being the one process that acts. While something does, that other may be polling. */
+  readonly undisputed: boolean;
 
   /** Waits for the transactions already asked for, then lets go of the database. Later ones are refused. */
   close(): Promise<void>;

@@ -1,24 +1,28 @@
 import type { Instant } from '../lifecycle/ids';
 import type { Database } from './database';
 import type { DatabaseTarget, Engine } from './engine';
+import type { Standby } from './leader';
 import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
 
 /**
  * Opens the database, creating or migrating it as needed. `buildQueries` is called once for each connection, so that it
- * can prepare its statements; `now` is what a second process is told this one has held the database since.
+ * can prepare its statements; `now` is what a second process is told this one has held SQLite's file since. Where another
+ * process acts on a PostgreSQL database, waits for its end, however long that takes.
  *
- * Throws a `StoreError` where a person has to do something about it.
+ * Throws a `StoreError` where a person has to do something about it, and the reason of `standby.signal` where that ends
+ * the waiting.
  */
 export async function openEngine<Queries>(
   target: DatabaseTarget,
   buildQueries: (database: Database) => Queries,
   now: Instant,
+  standby: Standby,
 ): Promise<Engine<Queries>> {
   switch (target.dialect) {
     case 'sqlite':
       return openSqlite(target.path, buildQueries, now);
     case 'postgres':
-      return openPostgres(target.url, buildQueries);
+      return openPostgres(target.url, buildQueries, standby);
   }
 }

@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { Client } from 'pg';
+import type { Client, QueryResult } from 'pg';
 import type { Database } from './database';
 import type { Engine, Scope } from './engine';
 import {
@@ -11,19 +11,31 @@ import {
   StoreError,
   withoutValues,
 } from './errors';
+import { readMark, takeTheLead, type Leadership, type MarkRow, type Standby } from './leader';
 import { migratePostgres } from './migrate';
 import { Mutex } from './mutex';
+import { connect, cutOff, placeOf, unreachable } from './postgres-session';
 import * as schema from './schema.postgres';
 
-/** Migrates the database and connects to it. Throws `StoreError`: `unreachable`, `refused`, `newer_schema`, `held`. */
+/**
+ * Migrates the database, waits until no other process acts on it, and connects to it. Throws `StoreError`: `unreachable`,
+ * `refused`, `newer_schema`, `held`; the reason of `standby.signal` where that ends the waiting.
+ */
 export async function openPostgres<Queries>(
   url: string,
   buildQueries: (database: Database) => Queries,
+  standby: Standby,
 ): Promise<Engine<Queries>> {
   await migrate(url);
-  const engine = new PostgresEngine(url, buildQueries);
-  await engine.connect();
-  return engine;
+  const leadership = await takeTheLead(url, standby);
+  const engine = new PostgresEngine(url, buildQueries, leadership);
+  try {
+    await engine.connect();
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
 }
 
 class PostgresEngine<Queries> implements Engine<Queries> {
@@ -36,7 +48,16 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   constructor(
     private readonly url: string,
     private readonly buildQueries: (database: Database) => Queries,
+    private readonly leadership: Leadership,
   ) {}
+
+  get lost(): AbortSignal {
+    return this.leadership.lost;
+  }
+
+  get undisputed(): boolean {
+    return this.leadership.undisputed;
+  }
 
   async connect() {
     const client = await connect(this.url, 'work');
@@ -51,7 +72,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
       if (this.#closed) throw new Error('the database is closed');
       const { client, queries } = this.#connection ?? (await this.connect());
       try {
-        await client.query('begin');
+        await this.#begin(client);
         const result = await work(queries, new PostgresScope(client));
         const { command } = await client.query('commit');
         // PostgreSQL answers so, without an error, where a statement has failed before.
@@ -68,7 +89,15 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     return this.#mutex.run(async () => {
       this.#closed = true;
       await this.#connection?.client.end();
+      await this.leadership.resign();
     });
+  }
+
+  /** Until the transaction ends, nobody else can take the lead. In one round trip with its beginning. */
+  async #begin(client: Client): Promise<void> {
+    // The boundary: pg answers several statements with a result each, which its types don't know.
+    const [, mark] = (await client.query(`begin; ${readMark} for share`)) as unknown as [unknown, QueryResult<MarkRow>];
+    this.leadership.check(mark.rows[0]);
   }
 
   async #rollback(client: Client, reason: unknown): Promise<void> {
@@ -83,8 +112,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
 
   #drop(client: Client): void {
     if (this.#connection?.client === client) this.#connection = null;
-    // Not `end()`: that is polite, and waits for the other side.
-    client.connection.stream.destroy();
+    cutOff(client);
   }
 }
 
@@ -130,72 +158,10 @@ async function migrate(url: string): Promise<void> {
   }
 }
 
-/** What a session is for. A migration may take its time; everything else is given up when the server seems to hang. */
-const sessions = {
-  work: {
-    queryTimeoutMillis: 35_000,
-    // The second lets go of our locks where this machine, not the server, has vanished.
-    settings: `set statement_timeout = '30s'; set idle_in_transaction_session_timeout = '60s'`,
-  },
-  migration: { queryTimeoutMillis: undefined, settings: `set statement_timeout = 0; set lock_timeout = '60s'` },
-} as const;
-
-/** Throws `unreachable` or `refused`. */
-async function connect(url: string, purpose: keyof typeof sessions): Promise<Client> {
-  const { queryTimeoutMillis, settings } = sessions[purpose];
-  const client = newClient(url, queryTimeoutMillis);
-  try {
-    await client.connect();
-    // How instants are written in answers, whatever the server's or the user's defaults are.
-    await client.query(`set timezone = 'UTC'; set datestyle = 'ISO'; ${settings}`);
-    return client;
-  } catch (error) {
-    client.connection.stream.destroy();
-    if (isUnavailable(error)) throw unreachable(client, error);
-    throw new StoreError(
-      'refused',
-      `PostgreSQL at ${placeOf(client)} does not let us in: ${messageOf(error)}. Check user, password and database in DATABASE_URL.`,
-      { cause: error },
-    );
-  }
-}
-
-function newClient(url: string, queryTimeoutMillis: number | undefined): Client {
-  try {
-    const client = new Client({
-      connectionString: url,
-      fallback_application_name: 'sosekni-bot',
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
-      query_timeout: queryTimeoutMillis,
-    });
-    // A query that runs gets the error as well; without a listener, one on an idle connection would end the process.
-    client.on('error', () => undefined);
-    return client;
-  } catch {
-    // Without the cause: it may quote the URL.
-    throw new StoreError(
-      'refused',
-      'DATABASE_URL is not a PostgreSQL URL, or names a certificate file that can not be read. An example: postgres://user:password@localhost:5432/sosekni',
-    );
-  }
-}
-
 function asDatabase(client: Client): Database {
   // The boundary: drizzle's builders for the two dialects agree in all that the queries use (test/store runs them on both).
   return {
     db: drizzle(client) as unknown as Database['db'],
     schema: schema as unknown as Database['schema'],
   };
-}
-
-const placeOf = ({ host, port, database }: Client) => `${host}:${port}/${database ?? ''}`;
-
-function unreachable(client: Client, cause: unknown): StoreError {
-  return new StoreError(
-    'unreachable',
-    `PostgreSQL at ${placeOf(client)} can't be used now: ${messageOf(cause)}. See that it runs and that DATABASE_URL has the right host and port.`,
-    { cause },
-  );
 }

@@ -1,9 +1,8 @@
 import BetterSqlite from 'better-sqlite3';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
-import { z } from 'zod';
 import type { Instant } from '../lifecycle/ids';
 import { codeOf, StoreError } from './errors';
+import { describeHolder, holderSchema, thisProcess } from './holder';
 
 /** The right to be the one daemon on a SQLite file. */
 export interface Hold {
@@ -19,14 +18,13 @@ export function holdSqlite(path: string, now: Instant): Hold {
   const lock = new BetterSqlite(`${path}.lock`, { timeout: 500 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
-    const holder: Holder = { pid: process.pid, host: hostname(), since: new Date(now).toISOString() };
-    writeFileSync(`${path}.holder`, `${JSON.stringify(holder)}\n`);
+    writeFileSync(`${path}.holder`, `${JSON.stringify(thisProcess(new Date(now)))}\n`);
   } catch (error) {
     lock.close();
     if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error;
     throw new StoreError(
       'held',
-      `${path} is in use by ${describeHolder(path)}. Stop that one, or give this one another DATABASE_URL.`,
+      `${path} is in use by ${nameHolder(path)}. Stop that one, or give this one another DATABASE_URL.`,
     );
   }
   return {
@@ -37,14 +35,10 @@ export function holdSqlite(path: string, now: Instant): Hold {
   };
 }
 
-const holderSchema = z.object({ pid: z.number(), host: z.string(), since: z.string() });
-type Holder = z.infer<typeof holderSchema>;
-
 /** The file may be missing or half written: it is only for people, the lock decides. */
-function describeHolder(path: string): string {
+function nameHolder(path: string): string {
   try {
-    const { pid, host, since } = holderSchema.parse(JSON.parse(readFileSync(`${path}.holder`, 'utf8')));
-    return `process ${pid} on ${host}, since ${since}`;
+    return describeHolder(holderSchema.parse(JSON.parse(readFileSync(`${path}.holder`, 'utf8'))));
   } catch {
     return 'another process';
   }

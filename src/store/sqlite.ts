@@ -34,6 +34,9 @@ export function openSqlite<Queries>(
 
 class SqliteEngine<Queries> implements Engine<Queries> {
   readonly dialect = 'sqlite';
+  /** The file is held until the process ends: nobody else can have it meanwhile. */
+  readonly lost = new AbortController().signal;
+  readonly undisputed = true;
   readonly #mutex = new Mutex();
   readonly #statements: Statements;
   #closed = false;
@@ -156,13 +159,25 @@ function asDatabase(connection: BetterSqlite.Database): Database {
 
 /** The file's real path (a link must not lead two daemons to one file), in a folder that exists. */
 function writablePlace(file: string): string {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const folder = realpathSync(path.dirname(file));
   accessSync(folder, constants.W_OK);
   if (!existsSync(file)) return path.join(folder, path.basename(file));
   // SQLite would open what it can't write for reading, and fail at the first request.
   accessSync(file, constants.W_OK);
   return realpathSync(file);
+}
+
+/** Not by mkdir's own `recursive`, which never comes back where the system answers ENOENT, as /proc does (Node 20). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process was first.
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
 }
 
 function explain(file: string, error: unknown): unknown {

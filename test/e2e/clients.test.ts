@@ -43,11 +43,14 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
   const requestsOf = ({ id }: Person) => world.rows(`SELECT * FROM requests WHERE client_id = ${id} ORDER BY id`);
 
   describe('says hello', () => {
-    test.each(['/start', '/help', '/start from_a_link'])('%s tells what the bot is for and what to do', async (text) => {
-      const welcome = await answerTo(newcomer(world), text);
-      expect(shown(welcome)).toMatch(/access to Gardeners[^]*\/request/);
-      expect(buttons(welcome)).toEqual(['✍️ Ask for access']);
-    });
+    test.each(['/start', '/help', '/start from_a_link'])(
+      '%s tells what the bot is for and what to do',
+      async (text) => {
+        const welcome = await answerTo(newcomer(world), text);
+        expect(shown(welcome)).toMatch(/access to Gardeners[^]*\/request/);
+        expect(buttons(welcome)).toEqual(['✍️ Ask for access']);
+      },
+    );
 
     test('/help tells a client who waits what they can do now', async () => {
       const anna = newcomer(world);
@@ -185,7 +188,9 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(shown(await answerTo(anna, '/status'))).toMatch(/is approved[^]*Submitted: [^]*Decided: /);
       boris.write(`/revoke ${request} Quarrels`);
       await anna.sees('has been ended');
-      expect(shown(await answerTo(anna, '/status'))).toMatch(/was ended[^]*Decided: [^]*Quarrels[^]*can appeal from \d/);
+      expect(shown(await answerTo(anna, '/status'))).toMatch(
+        /was ended[^]*Decided: [^]*Quarrels[^]*can appeal from \d/,
+      );
     });
 
     test('rejected: when, why and when an appeal opens; then that it is open', async () => {
@@ -234,6 +239,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
     test('an appeal goes back to the rejection, with reviewer and reason, and may be made again', async () => {
       const { anna, request } = await rejectedLongAgo();
       await answerTo(anna, '/appeal I have a photo now');
+      const appeal = await cardOf(boris, request, ['Appeal 1', 'I have a photo now']);
       expect(await rowOf(world, request)).toMatchObject({ status: 'pending', reviewed_by: null, reason: null });
       expect(shown(await answerTo(anna, '/cancel'))).toMatch(/appeal[^]*withdrawn[^]*can appeal/);
       expect(await rowOf(world, request)).toMatchObject({
@@ -243,7 +249,8 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
         message: 'First words',
         appeal_count: 1,
       });
-      const card = await cardOf(boris, request, ['Rejected by Boris', 'No photo', 'First words']);
+      const card = await cardOf(boris, request, ['Appeal 1', 'Rejected by Boris', 'No photo', 'First words']);
+      expect(card.id).toBe(appeal.id);
       expect(buttons(card)).toEqual([]);
       expect(shown(await answerTo(anna, '/appeal The photo, again'))).toContain('Got it');
       expect(await rowOf(world, request)).toMatchObject({ status: 'pending', appeal_count: 2 });

@@ -15,7 +15,6 @@ export const day: Millis = 24 * 60 * minute;
 export const noon: Instant = Date.UTC(2026, 4, 1, 12);
 
 export const client = personId(1001);
-export const stranger = personId(1002);
 export const boris = personId(2001);
 export const vera = personId(2002);
 

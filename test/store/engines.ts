@@ -5,7 +5,9 @@ import path from 'node:path';
 import { Client } from 'pg';
 import type { Database } from '../../src/store/database';
 import type { DatabaseTarget, Dialect, Engine } from '../../src/store/engine';
+import type { Standby } from '../../src/store/leader';
 import { openEngine } from '../../src/store/open';
+import { noStandby } from './standby';
 
 /** An engine's databases, for the tests of one suite. All is closed and removed after each test. */
 export interface TestEngine {
@@ -13,7 +15,11 @@ export interface TestEngine {
   /** A database of its own, empty and not yet migrated. */
   readonly freshTarget: () => Promise<DatabaseTarget>;
   /** Opens a database: a fresh one, unless it is named. */
-  readonly open: <Q>(buildQueries: (database: Database) => Q, target?: DatabaseTarget) => Promise<Engine<Q>>;
+  readonly open: <Q>(
+    buildQueries: (database: Database) => Q,
+    target?: DatabaseTarget,
+    standby?: Standby,
+  ) => Promise<Engine<Q>>;
 }
 
 /** Any moment will do: nothing in the store asks what time it is. */
@@ -53,8 +59,8 @@ function testEngine(dialect: Dialect, fresh: () => Promise<Fresh> | Fresh): Test
   return {
     dialect,
     freshTarget,
-    async open(buildQueries, target) {
-      const engine = await openEngine(target ?? (await freshTarget()), buildQueries, now);
+    async open(buildQueries, target, standby = noStandby) {
+      const engine = await openEngine(target ?? (await freshTarget()), buildQueries, now, standby);
       engines.push(engine);
       return engine;
     },

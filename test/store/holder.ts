@@ -1,9 +1,10 @@
 import { openEngine } from '../../src/store/open';
+import { noStandby } from './standby';
 
 // A process that opens the SQLite file of its first argument, says how that went and, if it went well, keeps it open until
 // its input ends.
 const [, , path = ''] = process.argv;
-openEngine({ dialect: 'sqlite', path }, () => null, Date.UTC(2026, 0, 15, 12)).then(
+openEngine({ dialect: 'sqlite', path }, () => null, Date.UTC(2026, 0, 15, 12), noStandby).then(
   (engine) => {
     process.stdout.write('open\n');
     process.stdin.resume().on('end', () => void engine.close());

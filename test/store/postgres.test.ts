@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { personId } from '../../src/lifecycle/ids';
 import type { Status } from '../../src/lifecycle/request';
 import type { Database } from '../../src/store/database';
 import { isUnavailable } from '../../src/store/errors';
 import { describePostgres, onServer } from './engines';
+import { startProxy } from './proxy';
 import { addPerson, addRequest, names } from './rows';
 
 const database = (it: Database) => it;
@@ -88,8 +87,12 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
 
   test('is migrated once by daemons that start at once', async () => {
     const url = await freshUrl();
-    const engines = await Promise.all([openUrl(url), openUrl(url), openUrl(url)]);
-    for (const engine of engines) expect(await engine.transaction(names)).toEqual([]);
+    const takeTheirTurn = async () => {
+      const engine = await openUrl(url);
+      expect(await engine.transaction(names)).toEqual([]);
+      await engine.close();
+    };
+    await Promise.all([takeTheirTurn(), takeTheirTurn(), takeTheirTurn()]);
   });
 
   test('that is not there is named, with what to look at, without the password', async () => {
@@ -117,29 +120,3 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     await expect(openUrl(noDatabase)).rejects.toMatchObject({ code: 'refused' });
   });
 });
-
-/** Stands between the engine and the server. Connections that are there when it hangs stay silent for ever. */
-async function startProxy(to: URL) {
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    const upstream = connect(Number(to.port), to.hostname);
-    for (const end of [socket, upstream]) {
-      sockets.add(end);
-      end.on('error', () => undefined);
-    }
-    socket.pipe(upstream).pipe(socket);
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const url = new URL(to);
-  url.port = String((server.address() as AddressInfo).port);
-  return {
-    url,
-    hang() {
-      for (const socket of sockets) socket.unpipe().pause();
-    },
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((closed) => server.close(closed));
-    },
-  };
-}

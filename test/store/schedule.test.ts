@@ -46,7 +46,7 @@ describeEngines('a tick', ({ dialect, open }) => {
 
   async function explain(database: Database): Promise<string> {
     const keyword = dialect === 'sqlite' ? sql`explain query plan ` : sql`explain `;
-    return JSON.stringify(await ask(database.db, sql`${keyword}${dueStatement(database, horizon)}`));
+    return JSON.stringify(await ask(database.db, sql`${keyword}${dueStatement(database, horizon).getSQL()}`));
   }
 
   async function run(db: Database['db'], statement: string): Promise<void> {

@@ -11,6 +11,7 @@ import type { Engine } from '../../src/store/engine';
 import { isUnavailable, type StoreErrorCode } from '../../src/store/errors';
 import { openEngine } from '../../src/store/open';
 import { addPerson, addRequest, anEvent, names } from './rows';
+import { noStandby } from './standby';
 
 const now = Date.UTC(2026, 0, 15, 12);
 
@@ -33,7 +34,7 @@ afterEach(async () => {
 });
 
 async function open(where = file): Promise<Engine<Database>> {
-  const engine = await openEngine({ dialect: 'sqlite', path: where }, (database) => database, now);
+  const engine = await openEngine({ dialect: 'sqlite', path: where }, (database) => database, now, noStandby);
   engines.push(engine);
   return engine;
 }
@@ -62,6 +63,7 @@ describe('opening a SQLite file', () => {
     ['a text file', 'not_a_database', /is not an SQLite database.*Move it away/, () => textFile('Dear diary,\n')],
     ['a long text file', 'not_a_database', /is not an SQLite database/, () => textFile('Dear diary,\n'.repeat(1000))],
     ['a folder', 'unwritable', /can't be opened for writing/, subfolder],
+    ['a path where no folder can be made', 'unwritable', /can't be opened/, () => '/proc/sosekni/data/test.db'],
     ['a path through a file', 'unwritable', /can't be opened.*Let this user write/, () => `${textFile('')}/test.db`],
   ];
   test.each(refusals)('refuses %s, and says what to do', async (_, code, message, where) => {

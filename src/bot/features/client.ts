@@ -1,4 +1,5 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
+import { privateChat } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import { ask, mayAsk, withdraw, type Asking, type TooLong } from '../../requests/ask';
 import { oweMissingCards } from '../../requests/catch-up';
@@ -57,7 +58,7 @@ async function welcome(ctx: BotContext, { chat, sender }: Place): Promise<void> 
   const { work } = ctx;
   const admin = ctx.isFromAdmin ? { waiting: (await work.store.requests.counts()).pending } : null;
   await tell(work, chat, { kind: 'welcome', you: await standing(work, sender), admin });
-  if (admin !== null) await oweMissingCards(work, sender);
+  if (admin !== null) await oweMissingCards(work, privateChat(sender));
 }
 
 function askOrQuestion(work: Work, place: Place, how: Asking, text: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
 import { isGroup, personId } from '../../lifecycle/ids';
+import { oweMissingCards } from '../../requests/catch-up';
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
 import { sayOnCards } from './people';
@@ -12,7 +13,10 @@ export const membership: MiddlewareFn<BotContext> = async (ctx, next) => {
   const isIn = !['left', 'kicked'].includes(change.new_chat_member.status);
   if (isGroup(chat)) {
     if (!ctx.work.house.adminChats().includes(chat)) return;
-    if (isIn) await ctx.work.store.state.set('group_unreachable', '');
+    if (isIn) {
+      await ctx.work.store.state.set('group_unreachable', '');
+      await oweMissingCards(ctx.work, chat);
+    }
     ctx.log.warn(isIn ? 'the bot is in the group of the admins' : 'the bot was removed from the group of the admins', {
       chatId: chat,
     });

@@ -30,7 +30,9 @@ export const presses: MiddlewareFn<BotContext> = async (ctx, next) => {
   const data = 'data' in press ? parse(press.data) : null;
   if (message === undefined || ctx.sender === null || data === null) {
     ctx.log.warn('a button was pressed that means nothing', { personId: ctx.sender ?? undefined });
-    ctx.toast = { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' };
+    ctx.toast = ctx.isFromAdmin
+      ? { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' }
+      : { kind: 'admins_only' };
     return;
   }
   const at = { chat: chatOf(message), messageId: message.message_id, sender: ctx.sender, name: press.from.first_name };

@@ -5,6 +5,7 @@ import { parse } from '../../messages/callback-data';
 import { adoptCard } from '../../requests/cards';
 import { closeQuestion, openQuestion } from '../../requests/questions';
 import type { BotMessage } from '../../store/queries/bot-messages';
+import { typedCommand } from '../commands';
 import { incoming, type BotContext, type DecisionWords, type Incoming } from '../context';
 import { chatOf } from '../update';
 import { refuseStranger } from './admin';
@@ -15,24 +16,31 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);
   const target = said === null ? null : ourMessage(ctx, said.message);
   if (said === null || target === null || !ctx.isAdminChat(said.chat)) return next();
+  if (!ctx.isFromAdmin && cardInButtons(target) !== null) return refuseStranger(ctx, said, 'reply to a card');
   const meaning = await meaningOf(ctx, said, target);
   switch (meaning?.kind) {
     case 'card':
     case 'shown_card':
-      return ctx.isFromAdmin ? replyToCard(ctx, said, meaning) : refuseStranger(ctx, said, 'reply to a card');
+      return ctx.isFromAdmin ? replyToCard(ctx, said, meaning, next) : refuseStranger(ctx, said, 'reply to a card');
     case 'reason_question':
       return ctx.isFromAdmin ? reasonGiven(ctx, said, meaning) : refuseStranger(ctx, said, 'reply to a card');
     case 'digest':
     case 'reminder':
     case undefined:
-      return replyToSomethingElse(ctx, said, meaning === undefined ? next : null);
+      return replyToSomethingElse(ctx, said, meaning === undefined || isCommand(ctx, said) ? next : null);
     case 'request_question':
     case 'appeal_question':
       return next();
   }
 };
 
-async function replyToCard(ctx: BotContext, said: Incoming, card: BotMessage): Promise<void> {
+async function replyToCard(
+  ctx: BotContext,
+  said: Incoming,
+  card: BotMessage,
+  next: () => Promise<void>,
+): Promise<void> {
+  if (isCommand(ctx, said)) return next();
   const word = firstWord(said.text ?? '');
   const verb = verbOf(word.word, ctx.facts.words);
   if (card.requestId === null || verb === null) {
@@ -114,6 +122,10 @@ function ourMessage(ctx: BotContext, message: Message): Message | null {
   const target = 'reply_to_message' in message ? message.reply_to_message : undefined;
   return target?.from?.id === ctx.botInfo.id ? target : null;
 }
+
+/** A command means the same as a reply as it does by itself. */
+const isCommand = (ctx: BotContext, { text }: Incoming): boolean =>
+  typedCommand(text ?? '', ctx.facts.me.username) !== null;
 
 /** The first word of a reply, without what surrounds it, and what follows it. */
 function firstWord(text: string): { readonly word: string; readonly rest: string } {

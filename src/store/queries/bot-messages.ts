@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { ChatId, Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { BotMessageKind } from '../rows';
@@ -149,23 +149,6 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
     async remove(ids: readonly number[]): Promise<void> {
       if (ids.length === 0) return;
       await db.delete(botMessages).where(and(inArray(botMessages.id, [...ids]), isNull(botMessages.messageId)));
-    },
-
-    /** Whether a card of the request stands in the chat. */
-    async hasCard(chatId: ChatId, requestId: RequestId): Promise<boolean> {
-      const [row] = await db
-        .select({ id: botMessages.id })
-        .from(botMessages)
-        .where(
-          and(
-            eq(botMessages.requestId, requestId),
-            eq(botMessages.chatId, chatId),
-            inArray(botMessages.kind, [...cardKinds]),
-            isNotNull(botMessages.messageId),
-          ),
-        )
-        .limit(1);
-      return row !== undefined;
     },
   };
 }

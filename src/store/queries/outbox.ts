@@ -101,6 +101,13 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return (await waitingForMessage.execute({ botMessageId })).length > 0;
     },
 
+    /** Whether a message of ours is being sent or edited at this moment, or was when a daemon died. */
+    async isUnderWay(botMessageId: number): Promise<boolean> {
+      return (
+        (await db.$count(outbox, and(owed, eq(outbox.botMessageId, botMessageId), isNotNull(outbox.inFlightSince)))) > 0
+      );
+    },
+
     /** Marks rows as leaving now; returns those that are still owed. */
     async claim(ids: readonly number[], now: Instant): Promise<ReadonlySet<number>> {
       const claimed = await db

@@ -3,7 +3,7 @@ import type { ChatId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 
 /** What the daemon remembers about itself. */
-export type StateName = 'last_poll_at' | 'group_unreachable' | 'expiries_told_until';
+export type StateName = 'last_poll_at' | 'group_unreachable' | 'expiries_told_until' | 'foreign_poller_told_at';
 
 export function stateQueries({ db, schema: { daemonState, chatAliases } }: Database) {
   return {

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ChatId, Instant } from '../../lifecycle/ids';
 import type { Database } from '../database';
 
@@ -31,7 +31,7 @@ export function updateQueries({ db, schema: { updates, parkedUpdates } }: Databa
   const versions = db
     .select({ updateId: updates.updateId, textHash: updates.textHash })
     .from(updates)
-    .where(and(eq(updates.chatId, p('chatId')), eq(updates.messageId, p('messageId')), isNotNull(updates.textHash)))
+    .where(and(eq(updates.chatId, p('chatId')), eq(updates.messageId, p('messageId'))))
     .prepare();
   return {
     /** Records an update; false: it was recorded before, so it has had its effect. */
@@ -39,7 +39,7 @@ export function updateQueries({ db, schema: { updates, parkedUpdates } }: Databa
       return (await insert.execute({ ...update })).length > 0;
     },
 
-    /** The text digests under which a message has been seen, the first and every edit. */
+    /** The text digests under which a message has been seen, the first and every edit; null where it had no text. */
     async versionsOf(chatId: ChatId, messageId: number): Promise<readonly (string | null)[]> {
       return (await versions.execute({ chatId, messageId })).map(({ textHash }) => textHash);
     },

@@ -3,8 +3,9 @@ const { main } = require('../../../dist/main.js');
 
 const { KILL_STEP, KILL_COUNT } = process.env;
 let left = Number(KILL_COUNT);
-void main((name) => {
+const step = (name) => {
   if (name !== KILL_STEP) return;
   left -= 1;
   if (left === 0) process.kill(process.pid, 'SIGKILL');
-});
+};
+void main({ step });

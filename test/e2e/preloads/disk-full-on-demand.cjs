@@ -1,4 +1,4 @@
-// SIGUSR2: SQLite's file can't grow any more, as on a full disk; the next SIGUSR2: it can again.
+// SIGUSR2: SQLite's file can't grow any more, as on a full disk; the next SIGUSR2: it can again. Each is logged.
 const Database = require('better-sqlite3');
 
 const { pragma } = Database.prototype;
@@ -15,4 +15,5 @@ process.on('SIGUSR2', () => {
   full = !full;
   // SQLite takes a number below the present size for the present size.
   pragma.call(daemons, `max_page_count = ${full ? 1 : mostPages}`);
+  console.log(JSON.stringify({ message: full ? 'the disk is full' : 'the disk has room' }));
 });

@@ -13,7 +13,7 @@ globalThis.clearTimeout = (timer) => {
   drop(timer);
 };
 process.on('SIGUSR2', () => {
-  for (const [timer, job] of running) {
+  for (const [timer, job] of [...running]) {
     globalThis.clearTimeout(timer);
     job();
   }

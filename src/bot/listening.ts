@@ -1,0 +1,99 @@
+import type { Instant, Millis } from '../lifecycle/ids';
+import { transactOnceAvailable, type Desk } from '../requests/transact';
+import { tellAdmins, type Work } from '../requests/work';
+import type { Owed } from '../store/queries/outbox';
+
+export interface ListeningPorts extends Desk {
+  /** Takes what has been committed to whoever sends it. */
+  readonly committed: (owed: readonly Owed[]) => void;
+}
+
+/** Telegram forgets a press that nobody fetched for this long; messages wait for a day. */
+const pressesLast: Millis = 150_000;
+/** The time of the last poll is written down this often, for a daemon that starts after this one. */
+const writtenEvery: Millis = 5000;
+/** The admins are told of another program on the bot's token this often at most. */
+const conflictToldEvery: Millis = 60 * 60 * 1000;
+
+/**
+ * Knows when the bot last heard from Telegram. After longer than presses last, the admins are told that some may never
+ * have arrived; the time is kept in the database, so one during which no daemon ran counts too.
+ */
+export class Listening {
+  private heardAt: { readonly wall: Instant; readonly monotonic: Millis } | null = null;
+  private written: Millis = Number.NEGATIVE_INFINITY;
+  private writing: Promise<void> = Promise.resolve();
+
+  /** `signal` ends what waits for the database. */
+  constructor(
+    private readonly ports: ListeningPorts,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** When a poll was last answered; null: not since the start. */
+  get lastPoll(): Instant | null {
+    return this.heardAt?.wall ?? null;
+  }
+
+  /** A poll was answered. */
+  heard(): void {
+    const { clock } = this.ports;
+    const before = this.heardAt;
+    const now = { wall: clock.now(), monotonic: clock.monotonic() };
+    this.heardAt = now;
+    // Within one run the monotonic clock tells how long it was: the wall clock may have jumped.
+    const silent = before === null ? null : now.monotonic - before.monotonic;
+    if (silent !== null && silent <= pressesLast && now.monotonic - this.written < writtenEvery) return;
+    this.written = now.monotonic;
+    this.write((work) => this.noteHeard(work, silent));
+  }
+
+  /** A poll that was open broke off: until now presses came through. */
+  brokeOff(): void {
+    const { clock } = this.ports;
+    if (this.heardAt !== null) this.heardAt = { wall: clock.now(), monotonic: clock.monotonic() };
+  }
+
+  /** Another program polls with our token. */
+  conflicted(): void {
+    this.write(async (work) => {
+      const told = Number((await work.store.state.get('foreign_poller_told_at')) ?? 0);
+      if (Math.abs(work.now - told) < conflictToldEvery) return;
+      await work.store.state.set('foreign_poller_told_at', String(work.now));
+      await tellAdmins(work, { kind: 'foreign_poller' });
+    });
+  }
+
+  /** The last poll is over; writes down when that was. */
+  async stop(): Promise<void> {
+    if (this.heardAt !== null && !this.signal.aborted) this.write((work) => this.noteHeard(work, 0));
+    await this.writing;
+  }
+
+  private async noteHeard(work: Work, silent: Millis | null): Promise<void> {
+    const { state } = work.store;
+    const last = await state.get('last_poll_at');
+    await state.set('last_poll_at', String(work.now));
+    const length = silent ?? (last === null ? 0 : work.now - Number(last));
+    if (length > pressesLast) await tellAdmins(work, { kind: 'presses_lost', from: work.now - length, to: work.now });
+  }
+
+  /** One after the other, behind what the loop does: a poll does not wait for this. */
+  private write(job: (work: Work) => Promise<void>): void {
+    this.writing = this.writing
+      .then(async () => {
+        const owed = await transactOnceAvailable(
+          this.ports,
+          async (work) => {
+            await job(work);
+            return work.owed;
+          },
+          this.signal,
+        );
+        this.ports.committed(owed);
+      })
+      .catch((error: unknown) => {
+        if (!this.signal.aborted) this.ports.log.error('the time of the last poll could not be written', { error });
+      });
+  }
+}

@@ -1,0 +1,208 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { z } from 'zod';
+import type { Millis } from '../lifecycle/ids';
+import { isUnavailable, StoreError } from './errors';
+import { describeHolder, holderSchema, thisProcess } from './holder';
+import { connect, cutOff, longestSilence, unreachable } from './postgres-session';
+
+// One process leads, which is to act on a PostgreSQL database; the others stand by. Two things see to that:
+//
+// The lock makes sure that somebody leads. It belongs to a session of its own, which the server ends with the process or
+// when the process falls silent; then the next one gets it.
+//
+// The mark, a row with the leader's name and a number that grows with every takeover, makes sure that nobody else writes.
+// Whoever gets the lock puts their mark there, and every transaction first looks whether it is still its own, and keeps it
+// from changing. So a process that has lost the lead without knowing, stopped or cut off for a while, writes nothing.
+
+/** What standing by needs. */
+export interface Standby {
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  readonly tell: (news: LeadershipNews) => void;
+}
+
+/** What a person who runs the program wants to know about who leads. */
+export type LeadershipNews =
+  | { readonly kind: 'standing_by'; readonly leader: string }
+  /** The standing by has an end. */
+  | { readonly kind: 'taking_over'; readonly from: string }
+  | { readonly kind: 'lock_lost' }
+  | { readonly kind: 'lock_regained' }
+  /** The server is older than PostgreSQL 14. */
+  | { readonly kind: 'stopped_leader_unnoticed' };
+
+/** Selects the mark; the caller may lock the row. */
+export const readMark = `select value from daemon_state where name = 'leader'`;
+
+/** A row of `readMark`. */
+export interface MarkRow {
+  readonly value: string;
+}
+
+const markSchema = holderSchema.extend({ epoch: z.number() });
+
+/** Any number that other programs in the same database are unlikely to lock. */
+const leaderLock = 736_173_656_108;
+
+/** How often those without the lock try to get it. */
+const tryEvery: Millis = 500;
+/** How often the leader shows that it is there. */
+const pingEvery: Millis = 1_000;
+
+/**
+ * Waits until no other process leads, and takes the lead. Throws `unreachable` and `refused` as `connect` does, and the
+ * reason of the signal.
+ */
+export async function takeTheLead(url: string, { signal, tell }: Standby): Promise<Leadership> {
+  const session = await connect(url, 'lock');
+  try {
+    if (!(await limitSilence(session))) tell({ kind: 'stopped_leader_unnoticed' });
+    await standBy(session, { signal, tell });
+    return new Leadership(url, session, await putMark(session), tell);
+  } catch (error) {
+    cutOff(session);
+    throw isUnavailable(error) ? unreachable(session, error) : error;
+  }
+}
+
+async function standBy(session: Client, { signal, tell }: Standby): Promise<void> {
+  let leader: string | null = null;
+  while (!(await tryLock(session))) {
+    if (leader === null) {
+      leader = nameIn(await markIn(session));
+      // Nobody yet, where another process has had the lock for no more than a moment.
+      if (leader !== null) tell({ kind: 'standing_by', leader });
+    }
+    await wait(tryEvery, undefined, { signal });
+  }
+  if (leader !== null) tell({ kind: 'taking_over', from: leader });
+}
+
+/** The lead, as long as it lasts. */
+export class Leadership {
+  readonly #lost = new AbortController();
+  readonly #resigned = new AbortController();
+  readonly #over = AbortSignal.any([this.#lost.signal, this.#resigned.signal]);
+  /** Holds the lock, or held it last. */
+  #session: Client;
+  #undisputed = true;
+
+  constructor(
+    private readonly url: string,
+    session: Client,
+    private readonly mark: string,
+    private readonly tell: Standby['tell'],
+  ) {
+    this.#session = this.#hold(session);
+  }
+
+  /** Aborted, with what `check` throws, once it is known that another process leads. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /** Whether the lock is held: without it, another process may be leading already. */
+  get undisputed(): boolean {
+    return this.#undisputed;
+  }
+
+  /** Throws a `StoreError` of code `held` where the database's mark is not ours. Then the lead is lost for good. */
+  check(found: MarkRow | undefined): void {
+    if (found?.value === this.mark) return;
+    const error = new StoreError(
+      'held',
+      `${nameIn(found) ?? 'another process'} has taken over while this one was stopped or cut off from PostgreSQL. This one ends; started again, it stands by.`,
+    );
+    this.#lost.abort(error);
+    throw error;
+  }
+
+  /** Lets the next process lead, at once. */
+  async resign(): Promise<void> {
+    this.#resigned.abort();
+    await this.#session.end();
+  }
+
+  #hold(session: Client): Client {
+    const pings = setInterval(() => void session.query('select').catch(() => cutOff(session)), pingEvery);
+    session.once('end', () => {
+      clearInterval(pings);
+      if (!this.#over.aborted) void this.#regain();
+    });
+    return session;
+  }
+
+  /** Until somebody has taken over nothing is lost: the lock alone writes nothing. */
+  async #regain(): Promise<void> {
+    this.#undisputed = false;
+    this.tell({ kind: 'lock_lost' });
+    while (!this.#over.aborted && !(await this.#tryAgain())) {
+      await wait(tryEvery, undefined, { signal: this.#over }).catch(() => {});
+    }
+  }
+
+  async #tryAgain(): Promise<boolean> {
+    // Whatever is wrong with the database, the transactions say it.
+    const session = await connect(this.url, 'lock').catch(() => null);
+    if (session === null) return false;
+    try {
+      await limitSilence(session);
+      const locked = await tryLock(session);
+      this.check(await markIn(session));
+      this.#over.throwIfAborted();
+      if (!locked) throw new Error('the server has not let go of the lock yet');
+      this.#session = this.#hold(session);
+      this.#undisputed = true;
+      this.tell({ kind: 'lock_regained' });
+      return true;
+    } catch {
+      cutOff(session);
+      return false;
+    }
+  }
+}
+
+/** Makes the server end the session when it is silent; false where it can't, being older than PostgreSQL 14. */
+async function limitSilence(session: Client): Promise<boolean> {
+  const limited = await session.query(
+    `select set_config(name, '${longestSilence}', false) from pg_settings where name = 'idle_session_timeout'`,
+  );
+  return limited.rows.length > 0;
+}
+
+async function tryLock(session: Client): Promise<boolean> {
+  const { rows } = await session.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [leaderLock]);
+  return rows[0]?.locked === true;
+}
+
+async function markIn(session: Client): Promise<MarkRow | undefined> {
+  return (await session.query<MarkRow>(readMark)).rows[0];
+}
+
+/** By the holder of the lock, so nobody else does so meanwhile. Waits for a transaction of the leader before. */
+async function putMark(session: Client): Promise<string> {
+  const before = parseMark(await markIn(session));
+  // The server's clock: the machines' may differ.
+  const { rows } = await session.query<{ now: Date }>('select now()');
+  const mark = JSON.stringify({ epoch: (before?.epoch ?? 0) + 1, ...thisProcess(rows[0]?.now ?? new Date(0)) });
+  await session.query(
+    `insert into daemon_state (name, value) values ('leader', $1) on conflict (name) do update set value = excluded.value`,
+    [mark],
+  );
+  return mark;
+}
+
+const nameIn = (row: MarkRow | undefined): string | null => {
+  const mark = parseMark(row);
+  return mark === null ? null : describeHolder(mark);
+};
+
+/** Null also for what people have made of it: the mark is compared as a whole, its parts are for people. */
+function parseMark(row: MarkRow | undefined): z.infer<typeof markSchema> | null {
+  try {
+    return markSchema.parse(JSON.parse(row?.value ?? ''));
+  } catch {
+    return null;
+  }
+}

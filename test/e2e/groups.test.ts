@@ -1,0 +1,180 @@
+import type { ChatMessage } from '../../src/sandbox/chats';
+import type { Group } from '../../src/sandbox/groups';
+import type { Person } from '../../src/sandbox/people';
+import { asks, buttons, cardOf, newcomer, rowOf, saying, shown } from './scenes';
+import { startWorld, type World } from './world';
+
+const profiles = [
+  { id: 5_000_000_001, first_name: 'Boris', language_code: 'ru' },
+  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
+];
+
+describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (engine) => {
+  let world: World;
+  let boris: Person;
+  let clara: Person;
+  let dora: Person;
+  let group: Group;
+
+  beforeAll(async () => {
+    world = await startWorld({
+      engine,
+      admins: profiles,
+      group: { id: -4_000_001, title: 'Admins' },
+      env: { CLIENT_RATE: 'off' },
+      // As a bot that may read everything, so that it has to tell by itself what is meant for it.
+      double: { privacyMode: false },
+    });
+    const [first, second] = world.admins;
+    if (first === undefined || second === undefined || world.group === undefined)
+      throw new Error('they were asked for');
+    [boris, clara, group] = [first, second, world.group];
+    dora = newcomer(world, { first_name: 'Dora' });
+    group.join(dora);
+  });
+  afterAll(() => world.close());
+
+  /** A client who waits, and their card in the group. */
+  async function waiting() {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    return { anna, request, card: await cardOf(clara, request, [], { in: group }) };
+  }
+
+  /** The bot's answer in the group to what somebody writes there. */
+  function answerInGroup(person: Person, text: string, where: { readonly replyTo?: ChatMessage } = {}) {
+    return person.sees(() => true, { in: group, after: person.write(text, { in: group, ...where }) });
+  }
+
+  const refusals = (action: string) =>
+    world.daemon.log.filter(
+      (line) =>
+        line['log.level'] === 'warn' && JSON.stringify(line).includes(`${dora.id}`) && line['event.action'] === action,
+    );
+
+  test('gets one card, in the default language; nobody gets one in private', async () => {
+    const { request, card } = await waiting();
+    await world.settled();
+    expect(buttons(card)).toEqual(['✅ Approve', '❌ Reject', '❌ Reject with reason…']);
+    expect(group.chat.messages.filter(saying(`Request #${request}\n`))).toHaveLength(1);
+    for (const admin of world.admins) expect(admin.chat.messages).toEqual([]);
+  });
+
+  test('an admin decides there by a button, in their own language; the card shows it to all', async () => {
+    const { anna, request, card } = await waiting();
+    expect((await boris.press(card, '✅ Approve').answered()).text).toContain('одобрен');
+    await anna.sees('is approved');
+    const decided = await cardOf(clara, request, ['Approved by Boris'], { in: group });
+    expect(decided.id).toBe(card.id);
+    expect((await clara.press(decided, 'Undo').answered()).text).toMatch(/Only .*Boris/);
+    expect((await boris.press(decided, 'Undo').answered()).text).toBeDefined();
+    await anna.sees('under review again');
+  });
+
+  test('an admin decides by a reply or a command, and the answer refers to it', async () => {
+    const [one, two] = [await waiting(), await waiting()];
+    const reply = clara.write('reject: no photo', { in: group, replyTo: one.card });
+    const answer = await clara.sees('is rejected', { in: group, after: reply });
+    expect(answer.replyTo).toBe(reply.id);
+    await one.anna.sees(saying('was rejected', 'no photo'));
+    const command = boris.write(`/approve@${world.double.bot.username} ${two.request}`, { in: group });
+    expect((await boris.sees('is approved', { in: group, after: command })).replyTo).toBe(command.id);
+    await two.anna.sees('is approved');
+  });
+
+  test('an admin is asked for a reason there, and only their reply is it', async () => {
+    const { anna, request, card } = await waiting();
+    clara.press(card, 'with reason');
+    const question = await clara.sees(saying('Clara, why is request'), { in: group, after: card });
+    expect(question).toMatchObject({ replyTo: card.id, forceReply: { selective: true } });
+    await world.settled();
+    expect(shown(await answerInGroup(dora, 'I don’t like her', { replyTo: question }))).toContain('Only admins');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    clara.write('No photo', { in: group, replyTo: question });
+    await anna.sees(saying('was rejected', 'No photo'));
+  });
+
+  test('a member who is no admin decides nothing by any way, and is named in the log', async () => {
+    const { request, card } = await waiting();
+    for (const button of buttons(card)) {
+      expect((await dora.press(card, button).answered()).text).toContain('Only admins');
+    }
+    expect(shown(await answerInGroup(dora, 'approve', { replyTo: card }))).toContain('Only admins');
+    expect(shown(await answerInGroup(dora, 'nice', { replyTo: card }))).toContain('Only admins');
+    for (const text of [
+      `/approve ${request}`,
+      `/reject ${request}`,
+      `/revoke ${request}`,
+      `/show ${request}`,
+      '/pending',
+    ]) {
+      expect(shown(await answerInGroup(dora, text))).toContain('Only admins');
+    }
+    for (const action of ['approve', 'reject', 'reject_with_reason', 'reply to a card', 'revoke', 'show', 'pending']) {
+      expect(refusals(action)).not.toEqual([]);
+    }
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending', reviewed_by: null });
+  });
+
+  test('what members say to each other, or reply to another bot, is none of the bot’s business', async () => {
+    const { request, card } = await waiting();
+    const before = group.chat.messages.length;
+    const otherBot = { id: 999, is_bot: true, first_name: 'Other', username: 'other_bot' };
+    const lookalike = group.chat.add({ from: otherBot, date: card.date, text: card.text, buttons: card.buttons });
+    clara.write('approve', { in: group, replyTo: lookalike });
+    clara.write('approve', { in: group });
+    clara.write('approve', { in: group, replyTo: dora.write('Shall we?', { in: group }) });
+    boris.write('/pending@other_bot', { in: group });
+    await world.settled();
+    expect(group.chat.messages).toHaveLength(before + 6);
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+  });
+
+  test('/pending and its pages work there', async () => {
+    await waiting();
+    const list = await answerInGroup(boris, '/pending');
+    expect(shown(list)).toMatch(/requests? waits?/);
+    expect((await dora.press(list, '#').answered()).text).toContain('Only admins');
+    clara.press(list, '#');
+    await clara.sees(saying('History'), { in: group, after: list });
+  });
+});
+
+describe.each(['sqlite', 'postgres'] as const)('a group that becomes a supergroup, on %s', (engine) => {
+  test.each([
+    ['and the bot is told at once', true],
+    ['and the bot learns it from a refused sending', false],
+  ])('%s', async (_, told) => {
+    const world = await startWorld({ engine, admins: profiles, group: { id: -4_000_001, title: 'Admins' } });
+    try {
+      const { group, admins } = world;
+      const [, clara] = admins;
+      if (clara === undefined || group === undefined) throw new Error('they were asked for');
+      const [anna, dora, emma] = [newcomer(world), newcomer(world), newcomer(world)];
+      const waits = await asks(anna, 'Before the move');
+      await cardOf(clara, waits, [], { in: group });
+      await world.settled();
+      // The service messages are lost where the bot is not to be told: an update may expire before it is fetched.
+      const next = world.double.updates;
+      if (!told) jest.spyOn(next, 'push').mockImplementation(() => undefined);
+      const upgraded = group.upgrade(clara);
+      jest.restoreAllMocks();
+      const request = await asks(dora, 'After the move');
+      clara.press(await cardOf(clara, request, [], { in: upgraded }), '✅ Approve');
+      await dora.sees('is approved');
+      await cardOf(clara, request, ['Approved by Clara'], { in: upgraded });
+      // What waited is there too, to be decided.
+      clara.press(await cardOf(clara, waits, [], { in: upgraded }), '✅ Approve');
+      await anna.sees('is approved');
+      await cardOf(clara, waits, ['Approved by Clara'], { in: upgraded });
+      await world.daemon.logged((line) => JSON.stringify(line).includes('ADMIN_CHAT_ID'));
+      await world.daemon.stop();
+      await world.restart();
+      await cardOf(clara, await asks(emma, 'After a restart'), [], { in: upgraded });
+      await world.settled();
+      expect(upgraded.chat.messages.filter(saying(/^📨/))).toHaveLength(3);
+    } finally {
+      await world.close();
+    }
+  });
+});

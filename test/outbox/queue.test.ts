@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { chatId, requestId, type ChatId } from '../../src/lifecycle/ids';
+import { Pace } from '../../src/outbox/pace';
+import { Queue } from '../../src/outbox/queue';
+import type { Owed, Priority } from '../../src/store/queries/outbox';
+
+const anna = chatId(11);
+const boris = chatId(12);
+
+let lastId = 0;
+beforeEach(() => (lastId = 0));
+
+/** An owed message; a card of `request`, if that is given. */
+function owed(
+  to: ChatId,
+  about: { readonly priority?: Priority; readonly request?: number; readonly fresh?: boolean } = {},
+): Owed {
+  lastId += 1;
+  const { priority = 1, request = null, fresh = false } = about;
+  const id = request === null ? null : requestId(request);
+  return {
+    id: lastId,
+    chatId: to,
+    notice: id === null ? { kind: 'question_dropped' } : { kind: 'card', requestId: id, fresh },
+    priority,
+    requestId: id,
+    botMessageId: null,
+    replyTo: null,
+    editMessageId: null,
+    attempts: 0,
+    unknownOutcomes: 0,
+    notBefore: null,
+  };
+}
+
+const unpaced = () => new Queue(new Pace(null), () => {});
+const queueOf = (...rows: readonly Owed[]): Queue => {
+  const queue = unpaced();
+  for (const row of rows) queue.add(row);
+  return queue;
+};
+const takeAll = (queue: Queue, now = 0): number[] => {
+  const ids: number[] = [];
+  for (let row = queue.take(now); row !== null; row = queue.take(now)) ids.push(row.id);
+  return ids;
+};
+
+describe('what leaves first', () => {
+  test('messages of a chat leave one after the other', () => {
+    const [first, second] = [owed(anna), owed(anna)];
+    const queue = queueOf(first, second);
+    expect(takeAll(queue)).toEqual([1]);
+    queue.release(first);
+    expect(takeAll(queue)).toEqual([2]);
+  });
+
+  test('a message that has to be sent again leaves before what waits behind it', () => {
+    const first = owed(anna);
+    const queue = queueOf(first, owed(anna));
+    queue.take(0);
+    queue.putBack(first);
+    expect(takeAll(queue)).toEqual([1]);
+  });
+
+  test('cards of different requests do not wait for each other, those of one do', () => {
+    const queue = queueOf(owed(boris, { request: 1 }), owed(boris, { request: 2 }), owed(boris, { request: 1 }));
+    expect(takeAll(queue)).toEqual([1, 2]);
+  });
+
+  test('what is urgent overtakes what is not, in its chat and in others', () => {
+    const queue = queueOf(
+      owed(boris, { request: 1, priority: 2 }),
+      owed(boris, { request: 2, priority: 2 }),
+      owed(anna, { priority: 1 }),
+      owed(boris, { priority: 0 }),
+    );
+    expect(takeAll(queue)).toEqual([4, 3, 1, 2]);
+  });
+
+  test('an urgent message hurries those it has to wait for', () => {
+    const queue = queueOf(
+      owed(boris, { request: 1, priority: 2 }),
+      owed(boris, { request: 2, priority: 2 }),
+      owed(boris, { request: 2, priority: 0 }),
+    );
+    expect(takeAll(queue)).toEqual([2, 1]);
+  });
+
+  test('chats take turns', () => {
+    const cards = (to: ChatId) => [1, 2, 3].map((request) => owed(to, { request }));
+    expect(takeAll(queueOf(...cards(boris), ...cards(anna)))).toEqual([1, 4, 2, 5, 3, 6]);
+  });
+});
+
+describe('a chat that Telegram asks to wait', () => {
+  test('gets nothing until then, while others do', () => {
+    const queue = queueOf(owed(anna), owed(boris));
+    queue.block(anna, 5000);
+    expect(takeAll(queue, 4999)).toEqual([2]);
+    queue.wake(anna, 5000);
+    expect(takeAll(queue, 5000)).toEqual([1]);
+  });
+
+  test('waits for the later of two times', () => {
+    const queue = queueOf(owed(anna));
+    queue.block(anna, 5000);
+    queue.block(anna, 1000);
+    queue.wake(anna, 1000);
+    expect(takeAll(queue, 1000)).toEqual([]);
+  });
+});
+
+describe('a burst', () => {
+  const paced = () => new Queue(new Pace(28), () => {});
+
+  test('is the new cards of a chat that would take too long, and nothing else', () => {
+    const queue = paced();
+    for (let request = 1; request <= 11; request += 1) queue.add(owed(boris, { request, fresh: true }));
+    queue.add(owed(boris));
+    queue.add(owed(boris, { request: 50 }));
+    queue.add(owed(anna, { request: 60, fresh: true }));
+    expect(queue.takeBurst(anna, 10_000, 0)).toEqual([]);
+    expect(queue.takeBurst(boris, 10_000, 0).map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(queue.takeBurst(boris, 10_000, 0)).toEqual([]);
+    expect(takeAll(queue).sort((a, b) => a - b)).toEqual([12, 13, 14]);
+  });
+
+  test('is none while the cards can be sent in time', () => {
+    const queue = paced();
+    for (let request = 1; request <= 10; request += 1) queue.add(owed(boris, { request, fresh: true }));
+    expect(queue.takeBurst(boris, 10_000, 0)).toEqual([]);
+  });
+
+  test('leaves the card that is under way alone', () => {
+    const queue = paced();
+    const first = owed(boris, { request: 1, fresh: true });
+    queue.add(first);
+    expect(queue.take(0)).toBe(first);
+    for (let request = 2; request <= 12; request += 1) queue.add(owed(boris, { request, fresh: true }));
+    expect(queue.takeBurst(boris, 10_000, 0)).toHaveLength(11);
+    queue.putBack(first);
+    expect(takeAll(queue)).toEqual([1]);
+  });
+});
+
+test('what waits for a group that got a new ID goes there', () => {
+  const [old, now] = [chatId(-5), chatId(-1_000_000_000_005)];
+  const queue = queueOf(owed(old), owed(old, { request: 1 }));
+  queue.moveChat(old, now);
+  const taken = [queue.take(0), queue.take(0)];
+  expect(taken.map((row) => row?.chatId)).toEqual([now, now]);
+});
+
+/** How a message comes up and fares: whose it is, when it is added, how its attempts end. */
+const story = fc.record({
+  chat: fc.constantFrom(anna, boris, chatId(-5)),
+  request: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+  priority: fc.constantFrom<Priority>(0, 1, 2),
+  addedAt: fc.integer({ min: 0, max: 20_000 }),
+  latency: fc.integer({ min: 0, max: 2000 }),
+  /** Per failed attempt: how long Telegram wants the chat left alone. */
+  failures: fc.array(fc.integer({ min: 0, max: 5000 }), { maxLength: 2 }),
+});
+type Story = (typeof story extends fc.Arbitrary<infer T> ? T : never) & { readonly row: Owed };
+
+interface Departure {
+  readonly story: Story;
+  readonly left: number;
+  readonly landed: number;
+  readonly last: boolean;
+}
+
+/** Plays the stories on a clock of their own, with the queue and the pace used as delivery uses them. */
+function play(stories: readonly Story[]): Departure[] {
+  const pace = new Pace(5);
+  const departures: Departure[] = [];
+  const agenda: { readonly at: number; readonly act: () => void }[] = [];
+  let now = 0;
+  const schedule = (at: number, act: () => void) => agenda.push({ at: Math.max(at, now), act });
+  const queue: Queue = new Queue(pace, (chat, at) => schedule(at, () => queue.wake(chat, now)));
+  const attempts = new Map<number, number>();
+
+  const land = ({ row, failures }: Story, attempt: number) => {
+    pace.arrived(row.chatId, now);
+    schedule(pace.chatFreeAt(row.chatId), () => queue.wake(row.chatId, now));
+    const pause = failures[attempt];
+    if (pause === undefined) return queue.release(row);
+    queue.putBack(row);
+    queue.block(row.chatId, now + pause);
+  };
+  const pump = () => {
+    for (;;) {
+      if (pace.freeAt() > now) return void schedule(pace.freeAt(), () => {});
+      const row = queue.take(now);
+      const taken = stories.find((each) => each.row === row);
+      if (taken === undefined) return;
+      pace.leaves(taken.row.chatId, now);
+      const attempt = attempts.get(taken.row.id) ?? 0;
+      attempts.set(taken.row.id, attempt + 1);
+      const landed = now + taken.latency;
+      departures.push({ story: taken, left: now, landed, last: attempt >= taken.failures.length });
+      schedule(landed, () => land(taken, attempt));
+    }
+  };
+
+  for (const each of stories) schedule(each.addedAt, () => queue.add(each.row));
+  while (agenda.length > 0) {
+    agenda.sort((a, b) => a.at - b.at);
+    const next = agenda.shift();
+    if (next === undefined) break;
+    now = next.at;
+    next.act();
+    pump();
+  }
+  return departures;
+}
+
+test('whatever happens, all leaves, in the order of its lane, within the limits, and never inside a time to wait', () => {
+  fc.assert(
+    fc.property(fc.array(story, { maxLength: 40 }), (drafts) => {
+      const ordered = [...drafts].sort((a, b) => a.addedAt - b.addedAt);
+      const stories = ordered.map((draft) => ({
+        ...draft,
+        row: owed(draft.chat, {
+          priority: draft.priority,
+          ...(draft.request !== undefined && { request: draft.request }),
+        }),
+      }));
+      const departures = play(stories);
+
+      const done = departures.filter(({ last }) => last).map(({ story: { row } }) => row.id);
+      expect([...done].sort((a, b) => a - b)).toEqual(stories.map(({ row }) => row.id));
+      for (const [n, later] of departures.entries()) {
+        for (const earlier of departures.slice(0, n)) {
+          if (earlier.story.chat !== later.story.chat) continue;
+          expect(later.left).toBeGreaterThanOrEqual(earlier.landed + 1000);
+          if (earlier.story.request === later.story.request) {
+            expect(later.story.row.id).toBeGreaterThanOrEqual(earlier.story.row.id);
+          }
+        }
+      }
+      departures
+        .slice(5)
+        .forEach(({ left }, n) => expect(left - (departures[n]?.left ?? 0)).toBeGreaterThanOrEqual(1000));
+    }),
+  );
+});
