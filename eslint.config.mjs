@@ -26,12 +26,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/main.ts', 'src/clock.ts', 'drizzle.config.ts', 'src/sandbox/**', 'test/**'],
+    files: ['src/main.ts', 'src/clock.ts', 'drizzle.config.ts', 'src/sandbox/**', 'test/**', 'bench/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
     files: ['**/*.cjs', '**/*.mjs'],
-    languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', console: 'readonly' } },
+    languageOptions: { globals: { module: 'writable', require: 'readonly', process: 'readonly', console: 'readonly', performance: 'readonly' } },
   },
   prettier,
 );

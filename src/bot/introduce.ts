@@ -20,9 +20,11 @@ export async function introduce(api: BotApi, log: Log, signal: AbortSignal): Pro
     if (signal.aborted) break;
     if (answer.end === 'ok') return answer.result;
     const reason = answer.end === 'refused' ? `${answer.code} ${answer.description}` : answer.error;
+    // A token of the wrong shape gets 404, and so does an address at which there is no Bot API.
     if (answer.end === 'refused' && (answer.code === 401 || answer.code === 404)) {
       throw new TokenRefused(
-        `Telegram refuses TELEGRAM_BOT_TOKEN (${reason}). Ask @BotFather for the bot's token and set it.`,
+        `Telegram refuses TELEGRAM_BOT_TOKEN (${reason}). Ask @BotFather for the bot's token and set it. ` +
+          'If TELEGRAM_API_ROOT is set, check that a Bot API server answers there.',
       );
     }
     log.error('Telegram can not be reached at TELEGRAM_API_ROOT; it is tried again until it answers', {

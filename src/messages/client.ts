@@ -68,7 +68,9 @@ export function renderAppealOpen({ request, closesAt }: Of<'appeal_open'>, say: 
 }
 
 /** An answer to what this bot has no use for: it says what would help. */
-export function renderHint({ got, you }: Of<'hint'>, say: Say): Rendering {
+export function renderHint({ got, you, toAdmin }: Of<'hint'>, say: Say): Rendering {
+  // An admin who never asked for access hardly means to.
+  if (toAdmin && you.state === 'none') return rendering(paragraphs(say(`hint_${got}`), say('next_admin')));
   return withNextStep(say(`hint_${got}`), you, say);
 }
 
@@ -86,6 +88,7 @@ export function renderQuestion({ about, answerWithin }: Of<'question'>, say: Say
 export function renderClientRefusal(refusal: RefusalView, say: Say): Rendering {
   const { code, request, opensAt, closedAt, limit } = refusal;
   const notPossible = rendering(say('not_possible'));
+  const stands = request === null ? null : say(`standing_${request.status}`, { request: request.id });
   switch (code) {
     case 'no_request':
     case 'nothing_to_appeal':
@@ -95,17 +98,16 @@ export function renderClientRefusal(refusal: RefusalView, say: Say): Rendering {
     case 'already_approved':
       return rendering(say(code));
     case 'not_pending':
-      if (request === null) return rendering(say('nothing_waits'));
-      return rendering(lines(say('nothing_waits'), say(`standing_${request.status}`, { request: request.id })));
+      return rendering(lines(say('nothing_waits'), stands));
     case 'expired':
       if (request === null) return notPossible;
       return rendering(paragraphs(say('expired_before_that', { request: request.id }), say('next_again')));
     case 'appeal_not_open':
-      return opensAt === null ? notPossible : rendering(say(code, { opensAt }));
+      return opensAt === null ? notPossible : rendering(lines(stands, say(code, { opensAt })));
     case 'appeal_closed':
-      return closedAt === null ? notPossible : rendering(say(code, { closedAt }));
+      return closedAt === null ? notPossible : rendering(lines(stands, say(code, { closedAt })));
     case 'appeals_used_up':
-      return limit === null ? notPossible : rendering(say(code, { limit }));
+      return limit === null ? notPossible : rendering(lines(stands, say(code, { limit })));
     case 'own_request':
       return rendering(say(code));
     case 'not_due':

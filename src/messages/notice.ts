@@ -13,7 +13,12 @@ export type Notice =
   | { readonly kind: 'welcome'; readonly you: Standing; readonly admin: { readonly waiting: number } | null }
   | { readonly kind: 'client_news'; readonly news: ClientNews; readonly request: RequestSnapshot }
   | { readonly kind: 'status'; readonly you: Standing }
-  | { readonly kind: 'hint'; readonly got: 'text' | 'unknown_command' | 'not_text'; readonly you: Standing }
+  | {
+      readonly kind: 'hint';
+      readonly got: 'text' | 'unknown_command' | 'not_text';
+      readonly you: Standing;
+      readonly toAdmin: boolean;
+    }
   | { readonly kind: 'question'; readonly about: 'request' | 'appeal'; readonly answerWithin: Millis }
   | { readonly kind: 'question_dropped' }
   | { readonly kind: 'too_long'; readonly what: 'request' | 'reason'; readonly length: number; readonly limit: number }

@@ -39,13 +39,19 @@ export async function refreshCards(
 }
 
 /**
- * Owes a card an edit, unless one that will show the newest state waits already. A card that never got to its chat has
- * nothing to be edited: once the chat can be written to again, it gets what waits then.
+ * Owes a card an edit, unless one that will show the newest state waits already. A card that never got to its chat is
+ * sent while its request waits; afterwards nobody misses it.
  */
 async function refreshCard(work: Work, card: BotMessage, priority: Priority): Promise<void> {
   if (await work.store.outbox.hasWaiting(card.id)) return;
-  if (card.messageId === null && !(await work.store.outbox.isUnderWay(card.id))) return;
-  await oweCard(work, card, priority, false);
+  const isMissing = card.messageId === null && !(await work.store.outbox.isUnderWay(card.id));
+  if (isMissing && !(await waits(work, card))) return;
+  await oweCard(work, card, priority, isMissing);
+}
+
+async function waits(work: Work, { requestId }: BotMessage): Promise<boolean> {
+  const stored = requestId === null ? null : await work.store.requests.get(requestId);
+  return stored?.request.status === 'pending';
 }
 
 /** Sends a card that did not get to its chat; one that is there, or on its way, stays as it is. */

@@ -46,7 +46,7 @@ const markSchema = holderSchema.extend({ epoch: z.number() });
 const leaderLock = 736_173_656_108;
 
 /** How often those without the lock try to get it. */
-const tryEvery: Millis = 500;
+const tryEvery: Millis = 250;
 /** How often the leader shows that it is there. */
 const pingEvery: Millis = 1_000;
 
@@ -125,9 +125,10 @@ export class Leadership {
   }
 
   #hold(session: Client): Client {
-    const pings = setInterval(() => void session.query('select').catch(() => cutOff(session)), pingEvery);
+    const ended = new AbortController();
+    void pingUntil(ended.signal, session);
     session.once('end', () => {
-      clearInterval(pings);
+      ended.abort();
       if (!this.#over.aborted) void this.#regain();
     });
     return session;
@@ -160,6 +161,18 @@ export class Leadership {
       cutOff(session);
       return false;
     }
+  }
+}
+
+/** A server that does not answer in time has as good as ended the session. */
+async function pingUntil(ended: AbortSignal, session: Client): Promise<void> {
+  try {
+    for (;;) {
+      await wait(pingEvery, undefined, { signal: ended });
+      await session.query('select');
+    }
+  } catch {
+    cutOff(session);
   }
 }
 

@@ -33,6 +33,7 @@ next_none =
 next_pending = I’ll write to you as soon as your request is decided. /status shows how it stands, /cancel withdraws it.
 next_approved = You have access to { $community }, there is nothing more to do.
 next_again = A new request is welcome at once: /request
+next_admin = /pending lists what waits, /help says how to decide.
 appeal_not_open = You can appeal from { $opensAt } on.
 appeal_open = You can appeal now: send /appeal and what has changed.
 appeal_open_until = You can appeal until { $closesAt }: send /appeal and what has changed.
@@ -160,7 +161,7 @@ stats_undeliverable = ⚠️ { $count ->
 
 ### Admins: answers to what they do
 
-reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why is request <b>#{ $request }</b> of { $client } rejected? Reply to this message; they will read your words.
+reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why do you reject request <b>#{ $request }</b> of { $client }? Reply to this message: they will read your words as they are.
 decided_pending = 🔄 Request <b>#{ $request }</b> of { $client } is waiting again.
 decided_approved = ✅ Request <b>#{ $request }</b> of { $client } is approved.
 decided_rejected = ❌ Request <b>#{ $request }</b> of { $client } is rejected.
@@ -191,7 +192,7 @@ request_expired = Request #{ $request } has expired; nothing is left to decide.
 request_withdrawn = Request #{ $request } was withdrawn by the client; nothing is left to decide.
 request_revoked = The access of request #{ $request } was ended.
 decided_too_late = ⌛️ Too late: request #{ $request } expired on { $expiresAt }.
-earlier_round = That button is from before an appeal or an undo, so it decides nothing now. How request #{ $request } stands: <code>/show { $request }</code>
+earlier_round = That button or card is from before an appeal or an undo, so it decides nothing now. How request #{ $request } stands: <code>/show { $request }</code>
 own_request = You can’t decide your own request; another admin has to.
 nothing_to_undo = There is no decision on request #{ $request } to take back.
 not_your_decision = Only { $admin }, who decided, can take that back.

@@ -21,6 +21,7 @@ export const sentences = {
   next_pending: {},
   next_approved: {},
   next_again: {},
+  next_admin: {},
   appeal_not_open: { opensAt: 'instant' },
   appeal_open: {},
   appeal_open_until: { closesAt: 'instant' },

@@ -120,7 +120,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
     test('with a reason that is asked for', async () => {
       const { anna, request, cards } = await waiting();
       boris.press(cards.boris, 'Reject with reason…');
-      const question = await boris.sees(saying('why is request', `#${request}`));
+      const question = await boris.sees(saying('why do you reject', `#${request}`));
       expect(question.forceReply).toMatchObject({ force_reply: true });
       expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
       expect(shown(await answerTo(boris, 'x'.repeat(1001), { replyTo: question }))).toMatch(/1,?001[^]*1,?000/);
@@ -191,6 +191,15 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect((await boris.press(cards.boris, '✅ Approve').answered()).text).toContain('expired');
       expect(await rowOf(world, request)).not.toMatchObject({ status: 'approved' });
     });
+  });
+
+  test('who sends something else learns how to decide, not how to ask for access', async () => {
+    const sendings = [() => clara.write('approve'), () => clara.write('/frobnicate'), () => clara.sendSticker()];
+    for (const send of sendings) {
+      const answer = await clara.sees(() => true, { after: send() });
+      expect(shown(answer)).toMatch(/\/pending[^]*\/help/);
+      expect(buttons(answer)).toEqual([]);
+    }
   });
 
   describe('looks', () => {
@@ -375,6 +384,10 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who never started the b
       await anna.sees('is approved');
       await world.settled();
       expect(boris.chat.messages.filter(saying(`ID ${clara.id}`, 'press Start'))).toEqual([told]);
+      // The decision of the first has nothing to tell her: she never had its card.
+      expect(world.double.ledger.of('sendMessage').filter(({ params }) => params['chat_id'] === clara.id)).toHaveLength(
+        2,
+      );
       clara.start();
       const card = await cardOf(clara, second);
       clara.press(card, '✅ Approve');
@@ -382,6 +395,10 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who never started the b
       await world.settled();
       expect(clara.chat.messages.filter(saying(/^📨 Request/))).toHaveLength(1);
       expect(shown(await cardOf(clara, second))).toContain('Approved by Clara');
+      // It is there for her once it waits again.
+      boris.press(await cardOf(boris, first), 'Undo');
+      clara.press(await cardOf(clara, first), '✅ Approve');
+      await cardOf(clara, first, ['Approved by Clara']);
     } finally {
       await world.close();
     }

@@ -262,7 +262,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       '%s before the window opens is refused with the date',
       async (text) => {
         const { anna, request } = await rejected();
-        expect(shown(await answerTo(anna, text))).toMatch(/can appeal from \d+ \w+ \d{4}, \d\d:\d\d/);
+        expect(shown(await answerTo(anna, text))).toMatch(/rejected[^]*can appeal from \d+ \w+ \d{4}, \d\d:\d\d/);
         expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', appeal_count: 0 });
       },
     );

@@ -85,7 +85,7 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
   test('an admin is asked for a reason there, and only their reply is it', async () => {
     const { anna, request, card } = await waiting();
     clara.press(card, 'with reason');
-    const question = await clara.sees(saying('Clara, why is request'), { in: group, after: card });
+    const question = await clara.sees(saying('Clara, why do you reject'), { in: group, after: card });
     expect(question).toMatchObject({ replyTo: card.id, forceReply: { selective: true } });
     await world.settled();
     expect(shown(await answerInGroup(dora, 'I don’t like her', { replyTo: question }))).toContain('Only admins');

@@ -42,6 +42,8 @@ describe.each(['sqlite', 'postgres'] as const)('whatever people send, on %s', (e
     const [first, second] = world.admins;
     if (first === undefined || second === undefined) throw new Error('there are two admins');
     [boris, clara] = [first, second];
+    // The bot learns an admin's language when they first write to it.
+    await answerTo(clara, '/start');
   });
   afterAll(() => world.close());
 

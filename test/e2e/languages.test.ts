@@ -74,7 +74,7 @@ describe('everybody is written to in the language of their Telegram', () => {
     expect(shown(await answerTo(anna, `/request ${'я'.repeat(2005)}`))).toContain('2\u00a0005 знаков,');
   });
 
-  test('the command menus are set for clients and for admins, in both languages', async () => {
+  test('the command menus are set for clients and for admins, in both languages', () => {
     const names = (person: Person) => person.commands().map(({ command }) => command);
     const anna = newcomer(world, { language_code: 'ru' });
     expect(names(anna)).toEqual(['request', 'status', 'appeal', 'cancel', 'help']);

@@ -175,9 +175,9 @@ export const notices: readonly Drawable[] = [
     { kind: 'welcome', you, admin: { waiting: 0 } },
     { kind: 'welcome', you, admin: { waiting: 1 } },
     { kind: 'status', you },
-    { kind: 'hint', got: 'text', you },
-    { kind: 'hint', got: 'unknown_command', you },
-    { kind: 'hint', got: 'not_text', you },
+    { kind: 'hint', got: 'text', you, toAdmin: false },
+    { kind: 'hint', got: 'unknown_command', you, toAdmin: true },
+    { kind: 'hint', got: 'not_text', you, toAdmin: true },
     { kind: 'edit_changes_nothing', you },
   ]),
   ...news.flatMap((what): Drawable[] => [

@@ -177,9 +177,11 @@ describeEngines('what happens when its time has come', (engine) => {
       await asks(desk, await desk.client(n));
     }
     // The cards have gone out: what is owed from now on are edits.
-    await desk.work(async ({ store: { outbox } }) => {
-      for (const { id } of await outbox.owedAfter(0, 10_000))
+    await desk.work(async ({ store: { outbox, botMessages } }) => {
+      for (const { id, chatId, botMessageId } of await outbox.owedAfter(0, 10_000)) {
         await outbox.settle({ id, as: 'sent', messageId: id }, desk.now);
+        if (botMessageId !== null) await botMessages.place(botMessageId, chatId, id);
+      }
     });
     desk.owed.splice(0);
     desk.now += 7 * day;

@@ -138,26 +138,22 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
     await using proxy = await startProxy(url);
     const watch = new Watch();
     const first = await openUrl(proxy.url, watch);
-    const release = new AbortController();
-    const silent = first
-      .transaction(async (it) => {
-        await addPerson(it, ann);
-        proxy.hang();
-        await new Promise((resolve) => release.signal.addEventListener('abort', resolve));
-        await addPerson(it, bob);
-      })
-      .catch((reason: unknown) => reason);
-    const second = await openUrl(url);
-    expect(await second.transaction(names)).toEqual([]);
-    expect(watch.news.map(({ kind }) => kind)).toEqual(['lock_lost']);
-
-    await second.transaction((it) => addPerson(it, bob));
-    await aborted(first);
-    proxy.cut();
-    release.abort();
-    expect(isUnavailable(await silent)).toBe(true);
+    const opening = openUrl(url);
+    const cutOff = first.transaction(async (it) => {
+      await addPerson(it, ann);
+      proxy.refuse();
+      proxy.hang();
+      const second = await withDeadline(opening, patience, () => 'the second has not taken over');
+      expect(first.undisputed).toBe(false);
+      await second.transaction((its) => addPerson(its, bob));
+      proxy.cut();
+      await addPerson(it, personId(3));
+    });
+    const error: unknown = await cutOff.catch((reason: unknown) => reason);
+    expect(isUnavailable(error)).toBe(true);
+    await proxy.admit();
     await expect(first.transaction(names)).rejects.toMatchObject({ code: 'held' });
-    expect(await second.transaction(names)).toEqual(['person 2']);
+    expect(await (await opening).transaction(names)).toEqual(['person 2']);
   });
 
   test('a server that can not notice silence is complained about', async () => {

@@ -36,7 +36,7 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
     case 'cancel':
       return cancel(ctx.work, said);
     default:
-      return hint(ctx.work, said, 'unknown_command');
+      return hint(ctx, said, 'unknown_command');
   }
 }
 
@@ -51,7 +51,7 @@ async function answerToQuestion(ctx: BotContext, next: () => Promise<void>): Pro
 
 async function anythingElse(ctx: BotContext): Promise<void> {
   const said = incoming(ctx);
-  if (said !== null) await hint(ctx.work, said, said.text === null ? 'not_text' : 'text');
+  if (said !== null) await hint(ctx, said, said.text === null ? 'not_text' : 'text');
 }
 
 async function welcome(ctx: BotContext, { chat, sender }: Place): Promise<void> {
@@ -98,8 +98,12 @@ async function refuse(work: Work, { chat, sender }: Place, refusal: Refusal | To
   await tell(work, chat, { kind: 'refusal', refusal: { ...view, decision: null }, to: 'client' });
 }
 
-async function hint(work: Work, { chat, sender }: Place, got: 'text' | 'unknown_command' | 'not_text'): Promise<void> {
-  await tell(work, chat, { kind: 'hint', got, you: await standing(work, sender) });
+async function hint(
+  { work, isFromAdmin }: BotContext,
+  { chat, sender }: Place,
+  got: 'text' | 'unknown_command' | 'not_text',
+): Promise<void> {
+  await tell(work, chat, { kind: 'hint', got, you: await standing(work, sender), toAdmin: isFromAdmin });
 }
 
 async function repliedTo(work: Work, { message, chat }: Incoming): Promise<BotMessage | null> {

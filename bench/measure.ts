@@ -1,0 +1,84 @@
+import { TelegramDouble } from '../src/sandbox/double';
+import { BotProcess } from './bot-process';
+import { Crowd } from './crowd';
+import type { Contestant } from './contestants';
+
+/** What is measured, in the units of the table. */
+export const figures = {
+  requests: { name: 'requests/s', unit: '', digits: 0 },
+  approvals: { name: 'approvals/s', unit: '', digits: 0 },
+  cpu: { name: 'CPU for 1,000 requests and their approvals', unit: 's', digits: 2 },
+  memory: { name: 'resident memory, at the highest', unit: 'MB', digits: 0 },
+  start: { name: 'cold start', unit: 'ms', digits: 0 },
+  p50: { name: 'confirmation at 100 requests/s, p50', unit: 'ms', digits: 1 },
+  p95: { name: 'confirmation at 100 requests/s, p95', unit: 'ms', digits: 1 },
+} as const;
+export type Figure = keyof typeof figures;
+export type Figures = Readonly<Record<Figure, number>>;
+
+export interface Load {
+  /** Requests, and approvals, before anything is measured. */
+  readonly warmUp: number;
+  /** Requests that come at once; their approvals come at once as well. */
+  readonly atOnce: number;
+  /** For how long requests come one by one. */
+  readonly steadySeconds: number;
+}
+
+const perSecond = 100;
+
+/**
+ * One run of one bot against a double of its own, which is without limits and shares this process with the people. `run`
+ * tells runs apart that share a database. Throws if the bot breaks a rule of Telegram, ends or serves not everybody.
+ */
+export async function measure(contestant: Contestant, databaseUrl: string, load: Load, run: number): Promise<Figures> {
+  const double = new TelegramDouble();
+  await double.start();
+  // Updates must not look like repeats of an earlier run's.
+  double.restartUpdateIds(1_000_000 * run);
+  const crowd = new Crowd(double, 6_000_000_000 + 1_000_000 * run);
+  const atWork = double.ledger.next((call) => call.method === 'getUpdates');
+  const began = performance.now();
+  const bot = new BotProcess(contestant.program, {
+    TELEGRAM_BOT_TOKEN: double.token,
+    TELEGRAM_API_ROOT: double.root,
+    ADMIN_TELEGRAM_ID: crowd.admins.map(({ id }) => id).join(','),
+    DATABASE_URL: databaseUrl,
+    ...contestant.env,
+  });
+  try {
+    return await Promise.race([bot.crash(), wholeRun()]);
+  } finally {
+    await bot.stop();
+    await double.stop();
+  }
+
+  async function wholeRun(): Promise<Figures> {
+    await atWork;
+    const start = performance.now() - began;
+    await crowd.approve((await crowd.ask(load.warmUp)).cards);
+    double.ledger.forget();
+    const before = await bot.usage();
+    const asked = await crowd.ask(load.atOnce);
+    const approved = await crowd.approve(asked.cards);
+    const after = await bot.usage();
+    const waits = await crowd.askSteadily(perSecond, load.steadySeconds);
+    const [violation] = double.violations;
+    if (violation !== undefined) throw new Error(`${contestant.name}: ${violation.method}: ${violation.problem}`);
+    return {
+      requests: load.atOnce / asked.seconds,
+      approvals: load.atOnce / approved.seconds,
+      cpu: ((after.cpuSeconds - before.cpuSeconds) / load.atOnce) * 1000,
+      memory: after.peakMemory / 2 ** 20,
+      start,
+      p50: quantile(waits, 0.5),
+      p95: quantile(waits, 0.95),
+    };
+  }
+}
+
+/** The value below which this share of all lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
