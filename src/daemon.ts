@@ -6,7 +6,7 @@ import type { ReceiverStep } from './bot/receiver';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Millis } from './lifecycle/ids';
-import { leadershipLog } from './leadership-log';
+import { logLeadership } from './leadership-log';
 import type { Log } from './log';
 import { renderNotice } from './messages/render';
 import { Delivery, type DeliveryStep } from './outbox/delivery';
@@ -14,6 +14,7 @@ import { Pace } from './outbox/pace';
 import { House } from './requests/house';
 import type { Desk } from './requests/transact';
 import { StoreError } from './store/errors';
+import type { LeadershipNews } from './store/leader';
 import { startScheduler, type SweepStep } from './scheduler/scheduler';
 import { openStore, type Store } from './store/store';
 import { botApi, type BotApi } from './telegram/api';
@@ -86,14 +87,25 @@ async function runOn(store: Store, ports: DaemonPorts, signal: AbortSignal): Pro
 const firstPause: Millis = 500;
 const longestPause: Millis = 5000;
 
-/** A PostgreSQL that is still starting is waited for, and so is the end of another process that acts on it. Null: the daemon was stopped meanwhile. */
+/**
+ * A PostgreSQL that is still starting is waited for, and so is the end of another process that acts on it. Null: the
+ * daemon was stopped meanwhile.
+ */
 async function openWhenReachable({ config, clock, log }: DaemonPorts, signal: AbortSignal): Promise<Store | null> {
+  let stoodBy = false;
+  const tell = (news: LeadershipNews): void => {
+    stoodBy ||= news.kind === 'standing_by';
+    logLeadership(log, news);
+  };
   for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
     try {
-      return await openStore(config.database, clock.now(), { signal, tell: leadershipLog(log) });
+      return await openStore(config.database, clock.now(), { signal, tell });
     } catch (error) {
       if (signal.aborted) break;
-      if (!(error instanceof StoreError) || error.code !== 'unreachable') throw error;
+      // A server that refuses us once it has let us in is in some trouble of its own.
+      const mayPass =
+        error instanceof StoreError && (error.code === 'unreachable' || (stoodBy && error.code === 'refused'));
+      if (!mayPass) throw error;
       log.error(`${error.message} Waiting for it.`, { action: 'database_unreachable' });
       await wait(pause, undefined, { signal }).catch(() => {});
     }

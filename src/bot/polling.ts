@@ -13,7 +13,7 @@ export interface PollingPorts {
   readonly log: Log;
   /** Resolves when every effect of the updates is committed. */
   readonly receive: (updates: readonly Update[], signal: AbortSignal) => Promise<void>;
-  /** Whether no other process may be polling for this bot on the same database. Nothing is asked for meanwhile. */
+  /** Whether it is certain that no other daemon on the same database polls. While it is not, this one doesn't. */
   readonly undisputed: () => boolean;
   readonly listening: Pick<Listening, 'heard' | 'brokeOff' | 'conflicted'>;
 }

@@ -33,7 +33,7 @@ export function renderHowToDecide({ why, command }: Of<'how_to_decide'>, say: Sa
 }
 
 /** Why an admin's command changed nothing. */
-export function renderAdminRefusal({ code, request, decision }: RefusalView, say: Say): Rendering {
+export function renderAdminRefusal({ code, request, decision, decidedByYou }: RefusalView, say: Say): Rendering {
   const notPossible = rendering(say('not_possible'));
   if (request === null) return code === 'own_request' ? rendering(say(code)) : notPossible;
   const named = { request: request.id };
@@ -44,6 +44,7 @@ export function renderAdminRefusal({ code, request, decision }: RefusalView, say
     case 'already_pending':
     case 'already_approved':
       if (decision === null) return rendering(say(`request_${request.status}`, named));
+      if (decidedByYou) return rendering(say(`you_decided_${decision.status}`, { ...named, at: decision.at }));
       return rendering(say(`was_first_${decision.status}`, { ...named, admin: decision.byName, at: decision.at }));
     case 'expired':
       return rendering(say('decided_too_late', { ...named, expiresAt: request.expiresAt }));

@@ -147,6 +147,8 @@ export interface RefusalView {
   readonly request: RequestSnapshot | null;
   /** Who decided, for an admin who came second. */
   readonly decision: DecisionView | null;
+  /** Whether it was the reader. */
+  readonly decidedByYou: boolean;
   readonly opensAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly limit: number | null;

@@ -36,6 +36,9 @@ interface Attempt {
 const longestBurst: Millis = 10_000;
 /** As many messages as may be under way at once. */
 const mostUnderWay = 200;
+/** With so many under way, what else may leave waits for company: each commit costs as much as sending several. */
+const crowd = 20;
+const companyWithin: Millis = 10;
 /** How soon a message is tried again in its chat: at first, and at the most. */
 const firstRetry: Millis = 250;
 const longestRetry: Millis = 4000;
@@ -59,6 +62,7 @@ export class Delivery {
   private stopping = false;
   private wanted = false;
   private running: Promise<void> | null = null;
+  private soon: NodeJS.Timeout | null = null;
   private allLanded: (() => void) | null = null;
 
   constructor(private readonly ports: DeliveryPorts) {
@@ -93,7 +97,8 @@ export class Delivery {
       const forbidden = (row.notBefore ?? 0) - clock.now();
       if (forbidden > 0) this.queue.block(row.chatId, clock.monotonic() + forbidden);
     }
-    this.pump();
+    if (this.underWay < crowd) this.pump();
+    else this.pumpSoon();
   }
 
   /** Nothing more leaves; what is under way is waited for, but not for long. What is owed stays owed. */
@@ -112,6 +117,14 @@ export class Delivery {
     this.running ??= this.rounds()
       .catch((error: unknown) => this.ports.log.warn('delivery ends before everything was written down', { error }))
       .finally(() => (this.running = null));
+  }
+
+  /** For what nobody waits for: it shares the next round, which is not far off. */
+  private pumpSoon(): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = null;
+      this.pump();
+    }, companyWithin);
   }
 
   private async rounds(): Promise<void> {
@@ -177,12 +190,14 @@ export class Delivery {
     const ending: Ending =
       rendering === null
         ? { end: 'refused', error: 'it could not be put into words' }
-        : await send(api, drawn, rendering, plainText, this.abort.signal);
+        : this.ports.store.undisputed
+          ? await send(api, drawn, rendering, plainText, this.abort.signal)
+          : { end: 'again', outcomeUnknown: false, after: null, error: 'another daemon may be sending it' };
     step('answered');
     this.answered.push({ drawn, ending });
     this.landed(drawn.row);
     this.outage.ended(drawn.row.chatId, ending, clock.monotonic());
-    this.pump();
+    this.pumpSoon();
   }
 
   /** A message that can't be worded is a bug: it is logged and shown as undeliverable, and holds nothing else up. */

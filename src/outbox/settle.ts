@@ -1,6 +1,6 @@
 import { isGroup, personId, privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../log';
-import { refreshCards } from '../requests/cards';
+import { refreshCards, refreshCopy } from '../requests/cards';
 import { moveChat } from '../requests/move-chat';
 import { tell, type Work } from '../requests/work';
 import type { Owed } from '../store/queries/outbox';
@@ -18,7 +18,8 @@ export async function settle(work: Work, { row, edits }: Drawn, ending: Ending, 
     case 'sent':
       await outbox.settle({ id: row.id, as: 'sent', messageId: ending.messageId }, work.now);
       if (edits === null && row.botMessageId !== null && ending.messageId !== null) {
-        await botMessages.place(row.botMessageId, row.chatId, ending.messageId);
+        const copy = await botMessages.place(row.botMessageId, row.chatId, ending.messageId);
+        if (copy !== null) await refreshCopy(work, copy);
       }
       return 'done';
     case 'again': {

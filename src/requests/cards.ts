@@ -61,6 +61,11 @@ export async function resendCard(work: Work, card: BotMessage): Promise<void> {
   await oweCard(work, card, priorities.admin, true);
 }
 
+/** A message turned out to stand in a chat twice. What has happened since went to one of the two: the other follows. */
+export async function refreshCopy(work: Work, copy: BotMessage): Promise<void> {
+  if (copy.kind === 'card' || copy.kind === 'shown_card') await refreshCard(work, copy, priorities.admin);
+}
+
 /** Someone has looked at a card that may be out of date: it shows the request as it is now, whatever its round was. */
 export async function bringUpToDate(work: Work, card: BotMessage): Promise<void> {
   const stored = card.requestId === null ? null : await work.store.requests.get(card.requestId);

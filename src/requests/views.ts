@@ -53,12 +53,19 @@ function standingWith({ now, house: { policy } }: Work, { id, request }: StoredR
 }
 
 /** What a refusal's sentence may name. */
-export async function refusalView(work: Work, refusal: Refusal, id: RequestId | null): Promise<RefusalView> {
+export async function refusalView(
+  work: Work,
+  refusal: Refusal,
+  id: RequestId | null,
+  reader: PersonId,
+): Promise<RefusalView> {
   const request = 'request' in refusal ? refusal.request : null;
+  const decision = request === null ? null : await standingDecision(work.store, request);
   return {
     code: refusal.refused,
     request: request === null || id === null ? null : snapshot(id, request, work.now, work.house.policy),
-    decision: request === null ? null : await standingDecision(work.store, request),
+    decision,
+    decidedByYou: decision?.byId === reader,
     opensAt: 'opensAt' in refusal ? refusal.opensAt : null,
     closedAt: 'closedAt' in refusal ? refusal.closedAt : null,
     limit: 'limit' in refusal ? refusal.limit : null,

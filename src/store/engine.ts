@@ -22,7 +22,7 @@ export interface Engine<Q> {
   /** Aborted, with that `StoreError`, as soon as it is known that another process acts: this one has to end. */
   readonly lost: AbortSignal;
 
-  /** Whether nothing speaks against this being the one process that acts. While something does, that other may be polling. */
+  /** Whether it is certain that no other process acts. While it is not, nothing is to be asked of or told to Telegram. */
   readonly undisputed: boolean;
 
   /** Waits for the transactions already asked for, then lets go of the database. Later ones are refused. */

@@ -49,6 +49,8 @@ const leaderLock = 736_173_656_108;
 const tryEvery: Millis = 250;
 /** How often the leader shows that it is there. */
 const pingEvery: Millis = 1_000;
+/** How long after it showed that, a leader can be certain that the server has not let the next one lead. */
+const certainFor: Millis = longestSilence - 500;
 
 /**
  * Waits until no other process leads, and takes the lead. Throws `unreachable` and `refused` as `connect` does, and the
@@ -86,7 +88,9 @@ export class Leadership {
   readonly #over = AbortSignal.any([this.#lost.signal, this.#resigned.signal]);
   /** Holds the lock, or held it last. */
   #session: Client;
-  #undisputed = true;
+  #locked = true;
+  /** When we last showed that we are there, on a clock that goes on while the process is stopped. */
+  #shownAt = performance.now();
 
   constructor(
     private readonly url: string,
@@ -102,9 +106,9 @@ export class Leadership {
     return this.#lost.signal;
   }
 
-  /** Whether the lock is held: without it, another process may be leading already. */
+  /** Whether the lock is held, for sure: without it, another process may be leading already. */
   get undisputed(): boolean {
-    return this.#undisputed;
+    return this.#locked && performance.now() - this.#shownAt < certainFor;
   }
 
   /** Throws a `StoreError` of code `held` where the database's mark is not ours. Then the lead is lost for good. */
@@ -126,7 +130,7 @@ export class Leadership {
 
   #hold(session: Client): Client {
     const ended = new AbortController();
-    void pingUntil(ended.signal, session);
+    void this.#pingUntil(ended.signal, session);
     session.once('end', () => {
       ended.abort();
       if (!this.#over.aborted) void this.#regain();
@@ -134,9 +138,23 @@ export class Leadership {
     return session;
   }
 
+  /** A server that does not answer in time has as good as ended the session. */
+  async #pingUntil(ended: AbortSignal, session: Client): Promise<void> {
+    try {
+      for (;;) {
+        await wait(pingEvery, undefined, { signal: ended });
+        const now = performance.now();
+        await session.query('select');
+        this.#shownAt = now;
+      }
+    } catch {
+      cutOff(session);
+    }
+  }
+
   /** Until somebody has taken over nothing is lost: the lock alone writes nothing. */
   async #regain(): Promise<void> {
-    this.#undisputed = false;
+    this.#locked = false;
     this.tell({ kind: 'lock_lost' });
     while (!this.#over.aborted && !(await this.#tryAgain())) {
       await wait(tryEvery, undefined, { signal: this.#over }).catch(() => {});
@@ -144,6 +162,7 @@ export class Leadership {
   }
 
   async #tryAgain(): Promise<boolean> {
+    const now = performance.now();
     // Whatever is wrong with the database, the transactions say it.
     const session = await connect(this.url, 'lock').catch(() => null);
     if (session === null) return false;
@@ -154,25 +173,14 @@ export class Leadership {
       this.#over.throwIfAborted();
       if (!locked) throw new Error('the server has not let go of the lock yet');
       this.#session = this.#hold(session);
-      this.#undisputed = true;
+      this.#shownAt = now;
+      this.#locked = true;
       this.tell({ kind: 'lock_regained' });
       return true;
     } catch {
       cutOff(session);
       return false;
     }
-  }
-}
-
-/** A server that does not answer in time has as good as ended the session. */
-async function pingUntil(ended: AbortSignal, session: Client): Promise<void> {
-  try {
-    for (;;) {
-      await wait(pingEvery, undefined, { signal: ended });
-      await session.query('select');
-    }
-  } catch {
-    cutOff(session);
   }
 }
 

@@ -2,10 +2,7 @@ import type BetterSqlite from 'better-sqlite3';
 import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3';
 import { migrate as applySqlite } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
-import { migrate as applyPostgres } from 'drizzle-orm/node-postgres/migrator';
 import path from 'node:path';
-import type { Client } from 'pg';
 import type { Dialect } from './engine';
 import { StoreError } from './errors';
 
@@ -34,21 +31,8 @@ export function migrateSqlite(connection: BetterSqlite.Database, migrationsFolde
   connection.pragma('foreign_keys = ON');
 }
 
-/**
- * Brings a PostgreSQL database forward to the newest migration, all or nothing. Processes that do so at once wait for each
- * other, as long as the session's `lock_timeout`; the lock is the session's. Throws `newer_schema`.
- */
-export async function migratePostgres(client: Client, migrationsFolder = migrationsOf('postgres')): Promise<void> {
-  await client.query('select pg_advisory_lock($1)', [migrationLock]);
-  refuseNewer(await appliedToPostgres(client), migrationsFolder);
-  await applyPostgres(drizzlePostgres(client), { migrationsFolder });
-}
-
-/** Any number that other programs in the same database are unlikely to lock. */
-const migrationLock = 736_173_656_107;
-
-/** Migrations are known by the time they were generated, as drizzle records it. */
-function refuseNewer(applied: readonly number[], migrationsFolder: string): void {
+/** Throws `newer_schema`. Migrations are known by the time they were generated, as drizzle records it. */
+export function refuseNewer(applied: readonly number[], migrationsFolder: string): void {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map((migration) => migration.folderMillis));
   if (applied.every((at) => known.has(at))) return;
   throw new StoreError(
@@ -64,13 +48,4 @@ function appliedToSqlite(connection: BetterSqlite.Database): number[] {
     .prepare<[], { created_at: number }>('select created_at from __drizzle_migrations')
     .all()
     .map((row) => row.created_at);
-}
-
-async function appliedToPostgres(client: Client): Promise<number[]> {
-  const table = await client.query<{ name: string | null }>(
-    `select to_regclass('drizzle.__drizzle_migrations') as name`,
-  );
-  if (table.rows[0]?.name == null) return [];
-  const applied = await client.query<{ created_at: string }>('select created_at from drizzle.__drizzle_migrations');
-  return applied.rows.map((row) => Number(row.created_at));
 }

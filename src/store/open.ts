@@ -2,8 +2,8 @@ import type { Instant } from '../lifecycle/ids';
 import type { Database } from './database';
 import type { DatabaseTarget, Engine } from './engine';
 import type { Standby } from './leader';
-import { openPostgres } from './postgres';
-import { openSqlite } from './sqlite';
+import type * as Postgres from './postgres';
+import type * as Sqlite from './sqlite';
 
 /**
  * Opens the database, creating or migrating it as needed. `buildQueries` is called once for each connection, so that it
@@ -19,10 +19,13 @@ export async function openEngine<Queries>(
   now: Instant,
   standby: Standby,
 ): Promise<Engine<Queries>> {
+  // Only the engine that is used is loaded: the other would be a good part of the start.
   switch (target.dialect) {
     case 'sqlite':
-      return openSqlite(target.path, buildQueries, now);
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
+      return (require('./sqlite') as typeof Sqlite).openSqlite(target.path, buildQueries, now);
     case 'postgres':
-      return openPostgres(target.url, buildQueries, standby);
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same
+      return (require('./postgres') as typeof Postgres).openPostgres(target.url, buildQueries, standby);
   }
 }

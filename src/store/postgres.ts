@@ -12,7 +12,7 @@ import {
   withoutValues,
 } from './errors';
 import { readMark, takeTheLead, type Leadership, type MarkRow, type Standby } from './leader';
-import { migratePostgres } from './migrate';
+import { migratePostgres } from './migrate-postgres';
 import { Mutex } from './mutex';
 import { connect, cutOff, placeOf, unreachable } from './postgres-session';
 import * as schema from './schema.postgres';

@@ -16,7 +16,7 @@ const screen = 60;
 
 /** The people of a chaos run: they do what people do, all at once, and know nothing of kills and faults. */
 export class Crowd {
-  /** How many messages each person has written to the bot, by Telegram ID. */
+  /** How many messages each person has written that are to be answered in words, by Telegram ID. */
   readonly written = new Map<number, number>();
   /** Measures how soon service is there again; no fault is for them alone. */
   readonly probe: Person;
@@ -97,7 +97,7 @@ export class Crowd {
       return;
     }
     const { message, data } = this.random.pick(cards);
-    switch (this.random.weighted({ opposite: 30, press: 30, reply: 14, command: 10, revoke: 10, look: 6 })) {
+    switch (this.random.weighted({ opposite: 30, press: 30, reply: 14, reason: 6, command: 8, revoke: 8, look: 4 })) {
       case 'opposite':
         this.pressOpposite();
         return;
@@ -107,6 +107,11 @@ export class Crowd {
       case 'reply':
         this.write(admin, this.random.pick(['approve', `reject ${this.words('because')}`, 'hm']), message);
         return;
+      case 'reason': {
+        const question = admin.chat.newest(({ forceReply }) => forceReply !== null);
+        if (question !== undefined) this.write(admin, this.words('because'), question);
+        return;
+      }
       case 'command':
         this.write(
           admin,
@@ -117,7 +122,9 @@ export class Crowd {
         this.write(admin, `/revoke ${data.request} ${this.words('because')}`);
         return;
       case 'look':
-        this.write(admin, this.random.pick(['/pending', '/stats', `/show ${data.request}`]));
+        this.write(admin, this.random.pick(['/pending', '/stats']));
+        // Answered with a card, not with words: that is not counted.
+        admin.write(`/show ${data.request}`);
     }
   }
 

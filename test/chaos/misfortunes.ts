@@ -83,7 +83,8 @@ function hanging(name: string, when: (call: Call) => boolean, times: number): Mi
     name,
     preloads: [timeLimits],
     begin: ({ world, crowd, random }) => {
-      const fault = { kind: 'hang', acts: random.chance(0.5), stalls: random.pick(['headers', 'body']) } as const;
+      const stalls = random.pick(['headers', 'body'] as const);
+      const fault: Fault = { kind: 'hang', acts: random.chance(0.5), stalls };
       const rule = world.double.faults.add({ fault, times, when: (call) => when(call) && !isFor(crowd, call) });
       return Promise.resolve((alive) => {
         rule.remove();

@@ -155,6 +155,7 @@ describe('admins', () => {
       code: 'not_pending',
       request: { ...snapshot, status: 'approved' },
       decision: { ...decision, status: 'approved', byName: 'Anna' },
+      decidedByYou: false,
       opensAt: null,
       closedAt: null,
       limit: null,

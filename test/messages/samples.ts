@@ -148,6 +148,7 @@ export const refusals: readonly Extract<Drawable, { kind: 'refusal' }>[] = refus
           code,
           request: status === null ? null : knownAs(status),
           decision: made,
+          decidedByYou: made !== null && code === 'already_approved',
           opensAt: noon,
           closedAt: noon,
           limit: 2,

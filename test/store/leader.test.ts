@@ -221,7 +221,8 @@ const endLockSession = (url: URL) =>
 const someoneWaits = (url: URL) =>
   onServer(
     url.href,
-    `do $$ begin
+    `set statement_timeout = '20s';
+     do $$ begin
        while not exists (
          select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0
        ) loop

@@ -94,7 +94,7 @@ async function refuse(work: Work, { chat, sender }: Place, refusal: Refusal | To
     return tell(work, chat, { kind: 'too_long', what: 'request', length, limit });
   }
   const latest = await work.store.requests.latestOf(sender);
-  const view = await refusalView(work, refusal, latest?.id ?? null);
+  const view = await refusalView(work, refusal, latest?.id ?? null, sender);
   await tell(work, chat, { kind: 'refusal', refusal: { ...view, decision: null }, to: 'client' });
 }
 

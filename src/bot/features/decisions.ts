@@ -23,7 +23,7 @@ export async function decided(ctx: BotContext, id: RequestId, command: AdminComm
     case 'no_such_request':
       return { kind: 'no_such_request', requestId: id };
     default:
-      return { kind: 'refusal', refusal: await refusalView(work, outcome, id), to: 'admin' };
+      return { kind: 'refusal', refusal: await refusalView(work, outcome, id, command.by), to: 'admin' };
   }
 }
 
@@ -41,5 +41,7 @@ export async function whyNotReject(
   const stored = await currentRequest(work, id);
   if (stored === null) return { kind: 'no_such_request', requestId: id };
   const outcome = transition(stored.request, { type: 'reject', by, round, reason: null }, work.now, work.house.policy);
-  return isRefusal(outcome) ? { kind: 'refusal', refusal: await refusalView(work, outcome, id), to: 'admin' } : null;
+  return isRefusal(outcome)
+    ? { kind: 'refusal', refusal: await refusalView(work, outcome, id, by), to: 'admin' }
+    : null;
 }

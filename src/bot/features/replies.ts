@@ -2,7 +2,7 @@ import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import type { RequestId } from '../../lifecycle/ids';
 import { parse } from '../../messages/callback-data';
-import { adoptCard } from '../../requests/cards';
+import { adoptCard, bringUpToDate } from '../../requests/cards';
 import { closeQuestion, openQuestion } from '../../requests/questions';
 import type { BotMessage } from '../../store/queries/bot-messages';
 import { typedCommand } from '../commands';
@@ -98,7 +98,10 @@ async function meaningOf(ctx: BotContext, said: Incoming, target: Message): Prom
   if (known !== null || !ctx.isFromAdmin) return known;
   const shown = cardInButtons(target);
   if (shown !== null && (await work.store.requests.get(shown.id)) !== null) {
-    return adoptCard(work, said.chat, target.message_id, shown.id, shown.round);
+    const card = await adoptCard(work, said.chat, target.message_id, shown.id, shown.round);
+    // What happened before it was known to us never got to it.
+    await bringUpToDate(work, card);
+    return card;
   }
   const asked = await openQuestion(work, said.sender, said.chat, ['reason_question']);
   return asked?.messageId === null && hasNoButtons(target) ? asked : null;

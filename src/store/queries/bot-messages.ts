@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { ChatId, Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { BotMessageKind } from '../rows';
+import { given } from './given';
 
 /** A message of ours that people can press or reply to. */
 export interface BotMessage {
@@ -34,10 +35,20 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
     })
     .returning({ id: botMessages.id })
     .prepare();
+  const byId = db
+    .select()
+    .from(botMessages)
+    .where(eq(botMessages.id, p('id')))
+    .prepare();
   const at = db
     .select()
     .from(botMessages)
     .where(and(eq(botMessages.chatId, p('chatId')), eq(botMessages.messageId, p('messageId'))))
+    .prepare();
+  const setPlace = db
+    .update(botMessages)
+    .set({ messageId: given('messageId', botMessages.messageId) })
+    .where(eq(botMessages.id, p('id')))
     .prepare();
   const cards = db
     .select()
@@ -57,8 +68,7 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
       and(
         eq(botMessages.personId, p('personId')),
         isNull(botMessages.answeredAt),
-        // A placeholder in a comparison is not encoded by itself.
-        gt(botMessages.createdAt, sql`${sql.param(p('since'), botMessages.createdAt)}`),
+        gt(botMessages.createdAt, given('since', botMessages.createdAt)),
       ),
     )
     .orderBy(desc(botMessages.id))
@@ -77,7 +87,7 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
     },
 
     async get(id: number): Promise<BotMessage | null> {
-      const [row] = await db.select().from(botMessages).where(eq(botMessages.id, id));
+      const [row] = await byId.execute({ id });
       return row ?? null;
     },
 
@@ -119,15 +129,15 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
 
     /**
      * The message stands there now. Whatever was taken to stand there before does not; and where the message stands in
-     * two places, because it was sent twice, the earlier copy stays one of ours.
+     * two places, because it was sent twice, the earlier copy stays one of ours: it is returned.
      */
-    async place(id: number, chatId: ChatId, messageId: number): Promise<void> {
+    async place(id: number, chatId: ChatId, messageId: number): Promise<BotMessage | null> {
       const [taken] = await at.execute({ chatId, messageId });
-      if (taken?.id === id) return;
+      if (taken?.id === id) return null;
       if (taken !== undefined) await this.displace(taken.id);
       const before = await this.get(id);
-      await db.update(botMessages).set({ messageId }).where(eq(botMessages.id, id));
-      if (before !== null && before.messageId !== null) await this.add(before);
+      await setPlace.execute({ id, messageId });
+      return before === null || before.messageId === null ? null : { ...before, id: await this.add(before) };
     },
 
     /** The card of a request in a chat that has been sent, or is about to be, and whose place is not known yet. */
@@ -138,7 +148,7 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
 
     /** The message is gone from its chat (deleted there, or the chat has moved): it would have to be sent anew. */
     async displace(id: number): Promise<void> {
-      await db.update(botMessages).set({ messageId: null }).where(eq(botMessages.id, id));
+      await setPlace.execute({ id, messageId: null });
     },
 
     /** The group has a new ID; what stood in the old one can't be edited from the new one. */

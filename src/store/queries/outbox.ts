@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ChatId, Instant, RequestId } from '../../lifecycle/ids';
 import type { Notice } from '../../messages/notice';
 import type { Database } from '../database';
+import { given } from './given';
 
 /** What leaves first: answers to what a person just did, then news for clients, then what admins can wait for. */
 export const priorities = { answer: 0, client: 1, admin: 2 } as const;
@@ -77,6 +78,43 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     .where(and(owed, eq(outbox.botMessageId, p('botMessageId')), isNull(outbox.inFlightSince)))
     .limit(1)
     .prepare();
+  const underWayForMessage = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(owed, eq(outbox.botMessageId, p('botMessageId')), isNotNull(outbox.inFlightSince)))
+    .limit(1)
+    .prepare();
+  const settleAsSent = db
+    .update(outbox)
+    .set({
+      state: 'sent',
+      inFlightSince: null,
+      settledAt: given('at', outbox.settledAt),
+      messageId: given('messageId', outbox.messageId),
+    })
+    .where(eq(outbox.id, p('id')))
+    .prepare();
+  const prepareClaim = (count: number) =>
+    db
+      .update(outbox)
+      .set({ inFlightSince: given('at', outbox.inFlightSince), attempts: sql`${outbox.attempts} + 1` })
+      .where(
+        and(
+          inArray(
+            outbox.id,
+            Array.from({ length: count }, (_, n) => p(`id${n}`)),
+          ),
+          owed,
+        ),
+      )
+      .returning({ id: outbox.id })
+      .prepare();
+  const claims = new Map<number, ReturnType<typeof prepareClaim>>();
+  const claimOf = (count: number) => {
+    const claim = claims.get(count) ?? prepareClaim(count);
+    claims.set(count, claim);
+    return claim;
+  };
 
   return {
     async add(message: NewOwed, createdAt: Instant): Promise<Owed> {
@@ -103,18 +141,16 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
 
     /** Whether a message of ours is being sent or edited at this moment, or was when a daemon died. */
     async isUnderWay(botMessageId: number): Promise<boolean> {
-      return (
-        (await db.$count(outbox, and(owed, eq(outbox.botMessageId, botMessageId), isNotNull(outbox.inFlightSince)))) > 0
-      );
+      return (await underWayForMessage.execute({ botMessageId })).length > 0;
     },
 
     /** Marks rows as leaving now; returns those that are still owed. */
     async claim(ids: readonly number[], now: Instant): Promise<ReadonlySet<number>> {
-      const claimed = await db
-        .update(outbox)
-        .set({ inFlightSince: now, attempts: sql`${outbox.attempts} + 1` })
-        .where(and(inArray(outbox.id, [...ids]), owed))
-        .returning({ id: outbox.id });
+      // So that a handful of statements do for every number of rows: filled up by naming the last one again.
+      const places = 2 ** Math.ceil(Math.log2(ids.length));
+      const values: Record<string, number> = { at: now };
+      for (let n = 0; n < places; n += 1) values[`id${n}`] = ids[Math.min(n, ids.length - 1)] ?? 0;
+      const claimed = await claimOf(places).execute(values);
       return new Set(claimed.map(({ id }) => id));
     },
 
@@ -123,10 +159,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       const row = eq(outbox.id, settlement.id);
       switch (settlement.as) {
         case 'sent':
-          await db
-            .update(outbox)
-            .set({ state: 'sent', inFlightSince: null, settledAt: now, messageId: settlement.messageId })
-            .where(row);
+          await settleAsSent.execute({ id: settlement.id, at: now, messageId: settlement.messageId });
           return;
         case 'superseded':
         case 'undeliverable':

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Database } from '../database';
+import { given } from './given';
 
 /** Someone as Telegram last described them. */
 export interface Person {
@@ -13,10 +14,30 @@ export interface Person {
 }
 
 export function peopleQueries({ db, schema: { people } }: Database) {
+  const p = sql.placeholder;
   const byId = db
     .select()
     .from(people)
-    .where(eq(people.id, sql.placeholder('id')))
+    .where(eq(people.id, p('id')))
+    .prepare();
+  const save = db
+    .insert(people)
+    .values({
+      id: p('id'),
+      name: p('name'),
+      username: p('username'),
+      language: p('language'),
+      unreachableAt: p('unreachableAt'),
+    })
+    .onConflictDoUpdate({
+      target: people.id,
+      set: {
+        name: given('name', people.name),
+        username: given('username', people.username),
+        language: given('language', people.language),
+        unreachableAt: given('unreachableAt', people.unreachableAt),
+      },
+    })
     .prepare();
   return {
     async get(id: PersonId): Promise<Person | null> {
@@ -34,11 +55,7 @@ export function peopleQueries({ db, schema: { people } }: Database) {
     },
 
     async save(person: Person): Promise<void> {
-      const { id, ...facts } = person;
-      await db
-        .insert(people)
-        .values({ id, ...facts })
-        .onConflictDoUpdate({ target: people.id, set: facts });
+      await save.execute({ ...person });
     },
 
     /** Returns whether that is news. Someone who never wrote has no row and gets none: there is nobody to mark. */

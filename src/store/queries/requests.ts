@@ -3,6 +3,7 @@ import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import { requestId } from '../../lifecycle/ids';
 import { statuses, type BeforeAppeal, type Request, type Status } from '../../lifecycle/request';
 import type { Database } from '../database';
+import { given } from './given';
 
 /** A request with its number. */
 export interface StoredRequest {
@@ -42,6 +43,35 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     })
     .returning({ id: requests.id })
     .prepare();
+  const unless = (flag: string, column: typeof requests.remindedAt | typeof requests.appealToldAt) =>
+    sql`case when ${p(flag)} = 1 then null else ${column} end`;
+  const replace = db
+    .update(requests)
+    .set({
+      message: given('message', requests.message),
+      status: given('status', requests.status),
+      round: given('round', requests.round),
+      submittedAt: given('submittedAt', requests.submittedAt),
+      expiresAt: given('expiresAt', requests.expiresAt),
+      reviewedBy: given('reviewedBy', requests.reviewedBy),
+      decidedAt: given('decidedAt', requests.decidedAt),
+      reason: given('reason', requests.reason),
+      appealCount: given('appealCount', requests.appealCount),
+      lastRejectedAt: given('lastRejectedAt', requests.lastRejectedAt),
+      beforeAppeal: given('beforeAppeal', requests.beforeAppeal),
+      remindedAt: unless('tellExpiryAgain', requests.remindedAt),
+      appealToldAt: unless('tellAppealAgain', requests.appealToldAt),
+    })
+    .where(
+      and(
+        eq(requests.id, p('id')),
+        eq(requests.status, p('statusBefore')),
+        eq(requests.round, p('roundBefore')),
+        gt(requests.expiresAt, given('aliveAt', requests.expiresAt)),
+      ),
+    )
+    .returning({ id: requests.id })
+    .prepare();
   // Not as a parameter: it would hide that the partial index applies.
   const waiting = sql`${requests.status} = 'pending'`;
 
@@ -74,22 +104,16 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       aliveAt: Instant | null,
       tellAgain: { readonly expiry: boolean; readonly appeal: boolean },
     ): Promise<boolean> {
-      const written = await db
-        .update(requests)
-        .set({
-          ...toRow(after),
-          ...(tellAgain.expiry && { remindedAt: null }),
-          ...(tellAgain.appeal && { appealToldAt: null }),
-        })
-        .where(
-          and(
-            eq(requests.id, id),
-            eq(requests.status, before.status),
-            eq(requests.round, before.round),
-            aliveAt === null ? undefined : gt(requests.expiresAt, aliveAt),
-          ),
-        )
-        .returning({ id: requests.id });
+      const written = await replace.execute({
+        ...toRow(after),
+        id,
+        statusBefore: before.status,
+        roundBefore: before.round,
+        // Every request is alive at the beginning of time.
+        aliveAt: aliveAt ?? 0,
+        tellExpiryAgain: tellAgain.expiry ? 1 : 0,
+        tellAppealAgain: tellAgain.appeal ? 1 : 0,
+      });
       return written.length > 0;
     },
 

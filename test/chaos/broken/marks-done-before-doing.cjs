@@ -1,0 +1,23 @@
+// Broken: that an update has had its effect is committed before it has one.
+const receiver = require('../../../dist/bot/receiver.js');
+const { seenUpdate } = require('../../../dist/bot/update.js');
+const updates = require('../../../dist/store/queries/updates.js');
+
+const own = new Set();
+const key = ({ updateId, content }) => `${updateId} ${content}`;
+const { receive } = receiver;
+receiver.receive = async (ports, batch, signal) => {
+  await ports.store.transaction(async (queries) => {
+    for (const update of batch) {
+      const seen = seenUpdate(update, ports.clock.now());
+      if (await queries.updates.record(seen)) own.add(key(seen));
+    }
+  });
+  return receive(ports, batch, signal);
+};
+const { updateQueries } = updates;
+updates.updateQueries = (database) => {
+  const queries = updateQueries(database);
+  const record = async (seen) => own.delete(key(seen)) || queries.record(seen);
+  return { ...queries, record };
+};

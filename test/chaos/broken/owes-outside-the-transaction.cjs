@@ -1,0 +1,33 @@
+// Broken: what a change owes people is written in a transaction of its own, after the one of the change.
+const { setTimeout: wait } = require('node:timers/promises');
+const transacting = require('../../../dist/requests/transact.js');
+
+const { transactOnceAvailable } = transacting;
+transacting.transactOnceAvailable = async (desk, job, signal) => {
+  let later = [];
+  const done = await transactOnceAvailable(
+    desk,
+    (work, scope) => {
+      later = [];
+      const add = async (message, at) => {
+        const owed = { ...message, id: 0, attempts: 0, unknownOutcomes: 0, notBefore: null };
+        later.push({ message, at, owed });
+        return owed;
+      };
+      const { outbox } = work.store;
+      return job({ ...work, store: { ...work.store, outbox: { ...outbox, add } } }, scope);
+    },
+    signal,
+  );
+  if (later.length === 0) return done;
+  // As long as another transaction may take that comes in between.
+  await wait(20);
+  await transactOnceAvailable(
+    desk,
+    async (work) => {
+      for (const { message, at, owed } of later) Object.assign(owed, await work.store.outbox.add(message, at));
+    },
+    signal,
+  );
+  return done;
+};

@@ -1,0 +1,10 @@
+import { runChaos } from './run';
+
+describe.each(['sqlite', 'postgres'] as const)('killed and troubled again and again, on %s', (engine) => {
+  it('the bot loses nothing, doubles nothing and is back soon', async () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const report = await runChaos({ engine, kills: 12, seed, server: null });
+    expect({ seed, violations: report.violations }).toEqual({ seed, violations: [] });
+    expect(report.decisions).toBeGreaterThan(0);
+  });
+});

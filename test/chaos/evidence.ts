@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { chatId } from '../../src/lifecycle/ids';
+import { statuses } from '../../src/lifecycle/request';
+import type { Notice } from '../../src/messages/notice';
+import type { Call, Violation } from '../../src/sandbox/ledger';
+import type { Chats } from '../../src/sandbox/chats';
+import type { Engine, World } from '../e2e/world';
+
+/** What a run leaves behind, for the checker: it takes nobody's word for anything. */
+export interface Evidence {
+  /** Every call of the bot, as the Bot API double saw it. */
+  readonly calls: readonly Call[];
+  /** Calls against Telegram's rules. */
+  readonly misuse: readonly Violation[];
+  readonly chats: Chats;
+  readonly admins: readonly number[];
+  /** How many messages each person wrote that are to be answered in words. */
+  readonly written: ReadonlyMap<number, number>;
+  /** Updates that still wait at Telegram. */
+  readonly waiting: number;
+  readonly requests: readonly RequestRow[];
+  readonly events: readonly EventRow[];
+  readonly outbox: readonly OutboxRow[];
+  readonly botMessages: readonly BotMessageRow[];
+  /** The ids in the table of updates, one for each row. */
+  readonly updates: readonly number[];
+  /** What the database itself finds wrong with its data. */
+  readonly damage: readonly string[];
+  /** All that the daemons wrote to stdout and stderr. */
+  readonly output: readonly string[];
+  readonly token: string;
+}
+
+const person = z.number();
+const instant = z.number();
+const status = z.enum(statuses);
+
+const requestRow = z.object({
+  id: z.number(),
+  client_id: person,
+  message: z.string(),
+  status,
+  round: z.number(),
+  reviewed_by: person.nullable(),
+  decided_at: instant.nullable(),
+  reason: z.string().nullable(),
+  appeal_count: z.number(),
+});
+export type RequestRow = z.infer<typeof requestRow>;
+
+const eventRow = z.object({
+  id: z.number(),
+  request_id: z.number(),
+  event: z.enum(['submit', 'appeal', 'withdraw', 'approve', 'reject', 'undo', 'revoke', 'expire']),
+  from_status: status.nullable(),
+  to_status: status,
+  actor_id: person.nullable(),
+  at: instant,
+  reason: z.string().nullable(),
+  update_id: z.number().nullable(),
+  message: z.string(),
+  round: z.number(),
+});
+export type EventRow = z.infer<typeof eventRow>;
+
+const outboxRow = z.object({
+  id: z.number(),
+  chat_id: z.number().transform(chatId),
+  // The boundary: the outbox holds what src/messages/notice.ts says.
+  notice: z.string().transform((text) => JSON.parse(text) as Notice),
+  priority: z.number(),
+  request_id: z.number().nullable(),
+  edit_message_id: z.number().nullable(),
+  state: z.enum(['owed', 'sent', 'superseded', 'undeliverable']),
+  unknown_outcomes: z.number(),
+  last_error: z.string().nullable(),
+  message_id: z.number().nullable(),
+});
+export type OutboxRow = z.infer<typeof outboxRow>;
+
+const botMessageRow = z.object({
+  kind: z.string(),
+  chat_id: z.number(),
+  message_id: z.number().nullable(),
+  request_id: z.number().nullable(),
+  round: z.number().nullable(),
+});
+export type BotMessageRow = z.infer<typeof botMessageRow>;
+
+/** Reads what a world has come to; the daemon has stopped. */
+export async function gather(
+  world: World,
+  engine: Engine,
+  people: Pick<Evidence, 'written' | 'output'>,
+): Promise<Evidence> {
+  const { double } = world;
+  const all = async <T>(row: z.ZodType<T>, sql: string): Promise<readonly T[]> =>
+    z.array(row).parse(await world.rows(sql));
+  const updates = await all(z.object({ update_id: z.number() }), 'SELECT update_id FROM updates');
+  return {
+    ...people,
+    calls: double.ledger.calls,
+    misuse: double.violations,
+    chats: double.chats,
+    admins: world.admins.map(({ id }) => id),
+    waiting: double.updates.pending,
+    requests: await all(requestRow, 'SELECT * FROM requests ORDER BY id'),
+    events: await all(eventRow, 'SELECT * FROM request_events ORDER BY id'),
+    outbox: await all(outboxRow, 'SELECT * FROM outbox ORDER BY id'),
+    botMessages: await all(botMessageRow, 'SELECT * FROM bot_messages'),
+    updates: updates.map(({ update_id }) => update_id),
+    damage: await damage(world, engine),
+    token: double.token,
+  };
+}
+
+const orphans = [
+  ['requests', 'client_id', 'people'],
+  ['request_events', 'request_id', 'requests'],
+  ['bot_messages', 'request_id', 'requests'],
+  ['outbox', 'request_id', 'requests'],
+  ['outbox', 'bot_message_id', 'bot_messages'],
+] as const;
+
+async function damage(world: World, engine: Engine): Promise<readonly string[]> {
+  const found: string[] = [];
+  if (engine === 'sqlite') {
+    const sound = JSON.stringify([{ integrity_check: 'ok' }]);
+    const said = JSON.stringify(await world.rows('PRAGMA integrity_check'));
+    if (said !== sound) found.push(`PRAGMA integrity_check: ${said}`);
+    for (const row of await world.rows('PRAGMA foreign_key_check')) found.push(`a lost reference ${JSON.stringify(row)}`);
+  }
+  for (const [table, column, of] of orphans) {
+    const where = `${column} IS NOT NULL AND ${column} NOT IN (SELECT id FROM ${of})`;
+    const rows = await world.rows(`SELECT id FROM ${table} WHERE ${where}`);
+    if (rows.length > 0) found.push(`${rows.length} rows of ${table} refer to ${of} that do not exist`);
+  }
+  const miscounted = await world.rows(`SELECT status FROM request_counts c
+    WHERE count <> (SELECT count(*) FROM requests r WHERE r.status = c.status)`);
+  for (const row of miscounted) found.push(`the count of ${String(row['status'])} requests is wrong`);
+  for (const { update_id, error } of await world.rows('SELECT update_id, error FROM parked_updates')) {
+    found.push(`update ${String(update_id)} was parked: ${String(error)}`);
+  }
+  return found;
+}

@@ -1,0 +1,234 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Daemon } from '../e2e/daemon';
+import { startWorld, type DaemonVariant, type Engine, type World } from '../e2e/world';
+import { check, type Findings } from './check';
+import { Crowd } from './crowd';
+import { gather } from './evidence';
+import { misfortunes, type Misfortune, type OwnServer } from './misfortunes';
+import { Random } from './random';
+
+export interface ChaosOptions {
+  readonly engine: Engine;
+  readonly kills: number;
+  readonly seed: number;
+  /** A PostgreSQL that may be killed too; null where others use it. */
+  readonly server: OwnServer | null;
+  /** What makes the program a broken one, to see whether the checker finds out. */
+  readonly broken?: { readonly preload: string; readonly killAt: readonly Step[] };
+}
+
+export interface Report extends Findings {
+  readonly kills: number;
+  /** The longest time without service after the end of what stood in its way, in milliseconds. */
+  readonly worstResume: { readonly ms: number; readonly after: string };
+}
+
+const steps = ['received', 'handled', 'committed', 'claimed', 'answered', 'settled', 'swept'] as const;
+export type Step = (typeof steps)[number];
+
+/** Service is there again this soon after a fault is over, in milliseconds. */
+const resumesWithin = 10_000;
+/** A daemon that never comes to the step where it is to die is killed then. */
+const longestLife = 1200;
+/** What is left to do after the last fault is done within this. */
+const settlesWithin = 30_000;
+
+const settings = {
+  TZ: 'UTC',
+  LOG_LEVEL: 'debug',
+  CLIENT_RATE: 'off',
+  REQUEST_TTL: '4s',
+  REMIND_BEFORE: '2s',
+  APPEAL_AFTER: '300ms',
+  SWEEP_SCHEDULE: '* * * * * *',
+};
+
+/** Lets people use the bot while it is killed again and again and all else goes wrong too; then sees what came of it. */
+export async function runChaos(options: ChaosOptions): Promise<Report> {
+  const random = new Random(options.seed);
+  const admins = [
+    { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
+    { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
+  ];
+  const world = await startWorld({ engine: options.engine, admins, env: settings });
+  const run = new Run(options, world, random);
+  try {
+    return await run.toTheEnd();
+  } finally {
+    await run.end();
+  }
+}
+
+class Run {
+  private readonly crowd: Crowd;
+  private readonly daemons: Daemon[];
+  private readonly violations: string[] = [];
+  private readonly killFile: string;
+  private planned: Misfortune;
+  private kills = 0;
+  private worst = { ms: 0, after: 'nothing' };
+
+  constructor(
+    private readonly options: ChaosOptions,
+    private readonly world: World,
+    private readonly random: Random,
+  ) {
+    this.killFile = join(world.folder, 'kill');
+    this.crowd = new Crowd(world, random.fork());
+    this.daemons = [world.daemon];
+    this.planned = this.plan();
+  }
+
+  async toTheEnd(): Promise<Report> {
+    await this.killNow();
+    this.launch();
+    await this.resumed('a kill');
+    while (this.kills < this.options.kills) await this.round();
+    await this.crowd.stop();
+    await this.killNow();
+    await this.hourPasses();
+    await this.settle();
+    return this.report();
+  }
+
+  async end(): Promise<void> {
+    await this.crowd.stop();
+    await this.world.end();
+  }
+
+  /** Something goes wrong, and the daemon is killed before, while or after that ends. */
+  private async round(): Promise<void> {
+    if (process.env['DBG']) console.log(performance.now()|0, this.planned.name, this.kills);
+    const { world, crowd, random } = this;
+    const misfortune = this.planned;
+    const end = await misfortune.begin({ world, crowd, random, server: this.options.server });
+    await wait(random.between(0, 300));
+    if (random.chance(0.3)) {
+      await wait(random.between(100, 500));
+      await end(true);
+      await this.resumed(misfortune.name);
+      await this.kill();
+      this.launch();
+    } else {
+      await this.kill();
+      const outlasts = random.chance(0.5);
+      if (!outlasts) await end(false);
+      if (!outlasts && random.chance(0.3)) await this.hourPasses();
+      this.launch();
+      if (random.chance(0.2)) {
+        await wait(random.between(0, 500));
+        await this.killNow();
+        this.launch();
+      }
+      if (outlasts) {
+        await wait(random.between(0, 500));
+        await end(false);
+      }
+    }
+    await this.resumed(`${misfortune.name} and a kill`);
+  }
+
+  private plan(): Misfortune {
+    return this.random.pick(misfortunes(this.options.engine, this.options.server));
+  }
+
+  /** Starts the daemon, ready for what goes wrong next; how long that takes is for `resumed` to find out. */
+  private launch(): void {
+    this.planned = this.plan();
+    void this.world.restart(this.variant(this.planned.preloads)).catch(() => undefined);
+    this.daemons.push(this.world.daemon);
+  }
+
+  private variant(preloads: readonly string[]): DaemonVariant {
+    const { broken } = this.options;
+    return {
+      entry: join(__dirname, 'entries', 'killed-on-demand.cjs'),
+      preloads: [...(broken === undefined ? [] : [broken.preload]), ...preloads],
+      env: { KILL_FILE: this.killFile },
+    };
+  }
+
+  /** Ends the daemon at a step of its work, or at any moment. */
+  private async kill(): Promise<void> {
+    const { broken } = this.options;
+    if (broken !== undefined || this.random.chance(0.6)) {
+      const step = this.random.pick(broken?.killAt ?? steps);
+      writeFileSync(this.killFile, `${step} ${this.random.between(1, broken === undefined ? 8 : 2)}`);
+      await Promise.race([this.world.daemon.exited, wait(longestLife)]);
+    } else {
+      await wait(this.random.between(0, 300));
+    }
+    await this.killNow();
+  }
+
+  private async killNow(): Promise<void> {
+    const { code, stderr } = await this.world.daemon.kill();
+    rmSync(this.killFile, { force: true });
+    if (code !== null) this.violations.push(`the daemon ended by itself with ${code}: ${stderr.slice(-500)}`);
+    this.kills += 1;
+  }
+
+  /** Waits until the bot answers again, and notes how long that took. */
+  private async resumed(after: string): Promise<void> {
+    const { probe } = this.crowd;
+    const asked = performance.now();
+    const sent = this.crowd.write(probe, '/status');
+    const answer = await probe.sees(() => true, { after: sent, within: resumesWithin }).catch(() => null);
+    if (answer === null) this.violations.push(`no service ${resumesWithin / 1000} s after ${after}`);
+    const ms = Math.round(performance.now() - asked);
+    if (ms > this.worst.ms) this.worst = { ms, after };
+  }
+
+  /** For the chats that were to be left alone; the daemon does not run. */
+  private async hourPasses(): Promise<void> {
+    await this.world.backDate('outbox', 'not_before', 3_600_000, 'not_before IS NOT NULL');
+    this.world.double.limits.reopen();
+  }
+
+  /** Nothing goes wrong any more: the daemon does what is left to do, and stops. */
+  private async settle(): Promise<void> {
+    this.world.double.endFaults();
+    const { broken } = this.options;
+    // It looks once for what is due: what comes due while it stops is for the next daemon.
+    const env = { SWEEP_SCHEDULE: '0 0 1 1 *' };
+    await this.world.restart({ env, preloads: broken === undefined ? [] : [broken.preload] });
+    this.daemons.push(this.world.daemon);
+    const deadline = performance.now() + settlesWithin;
+    for (let calm = 0; calm < 3 && performance.now() < deadline; await wait(100)) {
+      calm = (await this.isSettled()) ? calm + 1 : 0;
+    }
+    const { code, stderr } = await this.world.daemon.stop();
+    if (code !== 0) this.violations.push(`the daemon stopped with ${code}: ${stderr.slice(-500)}`);
+  }
+
+  private async isSettled(): Promise<boolean> {
+    if (this.world.double.updates.pending > 0) return false;
+    return (await this.world.rows("SELECT id FROM outbox WHERE state = 'owed' LIMIT 1")).length === 0;
+  }
+
+  private async report(): Promise<Report> {
+    const output = this.daemons.flatMap(({ log, stray, stderr }) => [
+      ...log.map((line) => JSON.stringify(line)),
+      ...stray,
+      stderr,
+    ]);
+    const evidence = await gather(this.world, this.options.engine, { written: this.crowd.written, output });
+    const findings = check(evidence);
+    if (process.env['DBG']) {
+      const dbg = /request (\d+)/.exec(findings.violations[0] ?? '')?.[1] ?? '1';
+      const who = Number(/admin (\d+)/.exec(findings.violations[0] ?? '')?.[1] ?? 5000000001);
+      for (const sql of [`select * from requests where id=${dbg}`, `select id,event,round,at,update_id from request_events where request_id=${dbg}`, `select * from bot_messages where request_id=${dbg}`, `select * from outbox where request_id=${dbg} and chat_id = ${who}`])
+        console.log(sql, JSON.stringify(await this.world.rows(sql), null, 0).replaceAll('},{', '},\n{'));
+      for (const m of this.world.double.chats.get(who).messages) if (m.text.includes(`Request #${dbg}`)) console.log(m.id, m.text.slice(-80), JSON.stringify(m.buttons));
+      for (const c of this.world.double.ledger.calls) if (c.params['chat_id'] === who && String(c.params['text']).includes(`Request #${dbg}<`)) console.log(c.number, c.at, c.method, c.params['message_id'], c.acted, c.fault, c.delivery, JSON.stringify(c.answer).slice(0, 60), String(c.params['text']).slice(-40));
+    }
+    return {
+      ...findings,
+      kills: this.kills,
+      worstResume: this.worst,
+      violations: [...this.violations, ...findings.violations],
+    };
+  }
+}
