@@ -32,6 +32,7 @@ describe('the systemd unit', () => {
   test('gives it the token as a credential and keeps its database in its state directory', () => {
     expect(unitValues('LoadCredential')).toEqual(['telegram_bot_token:/etc/sosekni-bot/telegram_bot_token']);
     expect(unitValues('StateDirectory')).toEqual(['sosekni-bot']);
+    expect([unitValues('StateDirectoryMode'), unitValues('UMask')]).toEqual([['0700'], ['0077']]);
     expect(unitValues('Environment')).toContain('DATABASE_URL=file:%S/sosekni-bot/sosekni.db');
   });
 

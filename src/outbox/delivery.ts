@@ -6,6 +6,7 @@ import type { Rendering } from '../messages/rendering';
 import { foldIntoDigest } from '../requests/digest';
 import { transactOnceAvailable, type Desk } from '../requests/transact';
 import type { Work } from '../requests/work';
+import type { Queries } from '../store/queries';
 import type { Owed } from '../store/queries/outbox';
 import type { BotApi } from '../telegram/api';
 import { draw, type Drawn } from './draw';
@@ -66,7 +67,11 @@ export class Delivery {
   private allLanded: (() => void) | null = null;
 
   constructor(private readonly ports: DeliveryPorts) {
-    this.queue = new Queue(ports.pace, (chat, at) => this.wakeAt(chat, at));
+    this.queue = new Queue(
+      ports.pace,
+      (chat, at) => this.wakeAt(chat, at),
+      (chat) => ports.house.isAdminChat(chat),
+    );
     this.outage = new Outage(ports.log);
     // Every send that is under way listens for the end.
     setMaxListeners(mostUnderWay * 2, this.abort.signal);
@@ -145,7 +150,7 @@ export class Delivery {
     const { fates, leaving, owed } = await this.transact(async (work) => {
       const fates: Fate[] = [];
       for (const { drawn, ending } of answered) fates.push(await settle(work, drawn, ending, log));
-      for (const burst of bursts) await foldIntoDigest(work, burst);
+      for (const burst of bursts) await foldIntoDigest(work, burst, (chat) => this.queue.holdsDigest(chat));
       return { fates, leaving: await claim(work, taken), owed: work.owed };
     });
     answered.forEach((attempt, n) => this.follow(attempt, fates[n] ?? 'done'));
@@ -278,8 +283,9 @@ async function claim(work: Work, taken: readonly Owed[]): Promise<readonly Drawn
     work.now,
   );
   const leaving: Drawn[] = [];
+  const store = rememberingReads(work.store);
   for (const row of taken.filter(({ id }) => claimed.has(id))) {
-    const drawn = await draw(work.store, row, work.now, work.house.policy);
+    const drawn = await draw(store, row, work.now, work.house.policy);
     if (drawn === null) {
       await work.store.outbox.settle({ id: row.id, as: 'superseded', error: 'there is nothing left to say' }, work.now);
     } else {
@@ -287,4 +293,22 @@ async function claim(work: Work, taken: readonly Owed[]): Promise<readonly Drawn
     }
   }
   return leaving;
+}
+
+/** While messages are drawn nothing they show changes: the same admins and requests are looked up once. */
+function rememberingReads(store: Queries): Queries {
+  return {
+    ...store,
+    people: { ...store.people, get: remembering((id) => store.people.get(id)) },
+    requests: { ...store.requests, get: remembering((id) => store.requests.get(id)) },
+  };
+}
+
+function remembering<K, V>(read: (key: K) => Promise<V>): (key: K) => Promise<V> {
+  const known = new Map<K, Promise<V>>();
+  return (key) => {
+    const value = known.get(key) ?? read(key);
+    known.set(key, value);
+    return value;
+  };
 }

@@ -8,15 +8,20 @@ import type { Pace } from './pace';
  * Each chat has lanes. In a lane messages leave one after the other; a card has the lane of its request, everything else
  * shares the chat's. So a client's messages keep their order, and in an admin's chat those about one request do. Of what
  * is ready the most urgent leaves first, and chats take turns; a lane is as urgent as the most urgent message in it.
+ * Two kinds of chats have a place of their own. An admin's answers go before everybody's: they are few, and a crowd of
+ * clients must not keep an admin from working. A client for whom many messages wait lets all others go first.
  */
 export class Queue {
   private readonly chats = new Map<ChatId, Chat>();
   private readonly ready: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [] };
+  /** Those of clients for whom many messages wait. */
+  private readonly patient: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [] };
 
   /** `wakeAt` is asked to call `wake` when the chat's limits are free again, at a monotonic time. */
   constructor(
     private readonly pace: Pace,
     private readonly wakeAt: (chat: ChatId, at: Millis) => void,
+    private readonly isAdminChat: (chat: ChatId) => boolean,
   ) {}
 
   add(row: Owed): void {
@@ -24,21 +29,17 @@ export class Queue {
     const lane = chat.laneOf(row);
     lane.rows.push(row);
     if (isFreshCard(row)) chat.freshCards += 1;
+    if (lane.rows.length > mostWithoutPatience && !this.isAdminChat(row.chatId)) chat.isPatient = true;
     // A lane that waits already stands in a less urgent line, or in this one.
     if (!lane.busy && urgency(lane) !== lane.standsIn) this.makeReady(chat, lane);
   }
 
   /** The next message that may leave now; null: none may. Its lane is taken until `release` or `putBack`. */
   take(now: Millis): Owed | null {
-    for (const priority of byUrgency) {
-      for (let chat = this.ready[priority].shift(); chat !== undefined; chat = this.ready[priority].shift()) {
-        chat.isReady[priority] = false;
-        if (!this.isFree(chat, now)) continue;
-        const row = takeFrom(chat, priority);
-        if (row === null) continue;
-        if (isFreshCard(row)) chat.freshCards -= 1;
-        this.queueUp(chat, priority);
-        return row;
+    for (const lines of [this.ready, this.patient]) {
+      for (const priority of byUrgency) {
+        const row = this.takeInLine(lines, priority, now);
+        if (row !== null) return row;
       }
     }
     return null;
@@ -96,6 +97,12 @@ export class Queue {
     return burst;
   }
 
+  /** Whether a digest waits for the chat: it will count whatever has come by the time it leaves. */
+  holdsDigest(chatId: ChatId): boolean {
+    const rows = this.chats.get(chatId)?.lanes.get(chatLane)?.rows ?? [];
+    return rows.some(({ notice }) => notice.kind === 'digest');
+  }
+
   /** What waits for a chat moves to its new ID. */
   moveChat(from: ChatId, to: ChatId): void {
     const chat = this.chats.get(from);
@@ -105,6 +112,24 @@ export class Queue {
       // The old chat may still stand in line, and must find nothing to send twice.
       for (const row of lane.rows.splice(0)) this.add({ ...row, chatId: to, replyTo: null });
     }
+  }
+
+  private takeInLine(lines: Record<Priority, Chat[]>, priority: Priority, now: Millis): Owed | null {
+    const line = lines[priority];
+    for (let chat = line.shift(); chat !== undefined; chat = line.shift()) {
+      chat.isReady[priority] = false;
+      if (chat.isPatient && lines !== this.patient) {
+        this.queueUp(chat, priority);
+        continue;
+      }
+      if (!this.isFree(chat, now)) continue;
+      const row = takeFrom(chat, priority);
+      if (row === null) continue;
+      if (isFreshCard(row)) chat.freshCards -= 1;
+      this.queueUp(chat, priority);
+      return row;
+    }
+    return null;
   }
 
   private chatOf(id: ChatId): Chat {
@@ -126,7 +151,9 @@ export class Queue {
   private queueUp(chat: Chat, priority: Priority): void {
     if (chat.isReady[priority] || chat.readyLanes[priority].length === 0) return;
     chat.isReady[priority] = true;
-    this.ready[priority].push(chat);
+    if (chat.isPatient) this.patient[priority].push(chat);
+    else if (priority === priorities.answer && this.isAdminChat(chat.id)) this.ready[priority].unshift(chat);
+    else this.ready[priority].push(chat);
   }
 
   private isFree(chat: Chat, now: Millis): boolean {
@@ -144,6 +171,9 @@ export class Queue {
 /** A card that has never been sent: what a digest can stand in for. */
 const isFreshCard = ({ notice }: Owed): boolean => notice.kind === 'card' && notice.fresh;
 
+/** A client for whom more than this waits in one lane is patient until all of it has left. */
+const mostWithoutPatience = 3;
+
 interface Lane {
   readonly rows: Owed[];
   busy: boolean;
@@ -160,6 +190,7 @@ class Chat {
   readonly lanes = new Map<number, Lane>();
   readonly readyLanes: Record<Priority, Lane[]> = { 0: [], 1: [], 2: [] };
   readonly isReady: Record<Priority, boolean> = { 0: false, 1: false, 2: false };
+  isPatient = false;
   blockedUntil: Millis = 0;
   freshCards = 0;
 

@@ -1,8 +1,16 @@
+import type { ChatId } from '../lifecycle/ids';
 import { owe, type Work } from './work';
 import { priorities, type Owed } from '../store/queries/outbox';
 
-/** New cards that one chat would wait too long for become one message that counts them; `/pending` shows each. */
-export async function foldIntoDigest(work: Work, burst: readonly Owed[]): Promise<void> {
+/**
+ * New cards that one chat would wait too long for become one message that counts them; `/pending` shows each. A digest
+ * that waits for the chat already counts these too.
+ */
+export async function foldIntoDigest(
+  work: Work,
+  burst: readonly Owed[],
+  digestWaits: (chat: ChatId) => boolean,
+): Promise<void> {
   const [first] = burst;
   if (first === undefined) return;
   const folded = await work.store.outbox.supersede(
@@ -12,7 +20,7 @@ export async function foldIntoDigest(work: Work, burst: readonly Owed[]): Promis
   );
   const cards = burst.filter(({ id }) => folded.has(id)).flatMap(({ botMessageId }) => botMessageId ?? []);
   await work.store.botMessages.remove(cards);
-  await oweDigest(work, first.chatId);
+  if (!digestWaits(first.chatId)) await oweDigest(work, first.chatId);
 }
 
 /** Owes a chat a digest of what waits. */

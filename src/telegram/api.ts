@@ -39,7 +39,8 @@ export interface BotApi {
 /** The Bot API at `apiRoot` (with a slash at its end). What went wrong never holds the token. */
 export function botApi(token: string, apiRoot: string): BotApi {
   const post = poster(new URL(`./bot${token}/`, apiRoot));
-  const redact = (text: string) => text.replaceAll(token, '[redacted]');
+  const redact = (text: string) =>
+    text.replaceAll(token, '[redacted]').replaceAll(encodeURIComponent(token), '[redacted]');
   return {
     async call<T>(method: string, params: object, options: CallOptions): Promise<CallResult<T>> {
       try {
@@ -128,7 +129,8 @@ function parsed(body: string): Answer | null {
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)) || codeOf(error);
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : '';
 }
 
 const seconds = (value: number | undefined): Millis | null => (value === undefined ? null : value * 1000);

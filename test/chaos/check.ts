@@ -94,7 +94,10 @@ function isAnswer({ kind }: Notice): boolean {
 }
 
 function twiceDecided({ events }: Evidence): readonly string[] {
-  const decided = countBy(events.filter(isDecision), ({ request_id, round }) => `request ${request_id}, round ${round}`);
+  const decided = countBy(
+    events.filter(isDecision),
+    ({ request_id, round }) => `request ${request_id}, round ${round}`,
+  );
   return [...decided].flatMap(([what, times]) => (times === 1 ? [] : [`${what}: ${times} decisions`]));
 }
 
@@ -152,26 +155,33 @@ function verdictOf(events: readonly EventRow[]): EventRow | undefined {
 function wronglyTold(evidence: Evidence, story: Story, request: RequestRow): readonly string[] {
   const of = `request ${request.id}`;
   const rows = evidence.outbox.flatMap((row) =>
-    row.notice.kind === 'client_news' && row.notice.request.id === request.id ? [{ ...row, news: row.notice.news }] : [],
+    row.notice.kind === 'client_news' && row.notice.request.id === request.id
+      ? [{ ...row, news: row.notice.news }]
+      : [],
   );
   const happened = eventsOf(evidence, request).map(newsOf).join(', ');
   const owed = rows.map(({ news }) => news).join(', ');
   if (happened !== owed) return [`${of}: the client was owed "${owed}", but what happened was "${happened}"`];
 
-  const seen = story.acceptedIn(request.client_id).flatMap(({ key }) => rows.find((row) => story.keyOf(row) === key) ?? []);
+  const seen = story
+    .acceptedIn(request.client_id)
+    .flatMap(({ key }) => rows.find((row) => story.keyOf(row) === key) ?? []);
   const violations = wasTold(rows, seen, story)
     ? []
     : [`${of}: the client was owed ${rows.map(inShort).join(', ')} and saw ${seen.map(({ news }) => news).join(', ')}`];
-  for (const [n, { news }] of seen.entries()) {
-    const before = seen[n - 1]?.news;
-    if (areOpposite(before, news)) violations.push(`${of}: the client saw "${before}" and then "${news}" in one round`);
+  const wasSeen = (row: NewsRow) => seen.some((one) => story.keyOf(one) === story.keyOf(row));
+  for (const [n, row] of rows.entries()) {
+    const before = rows[n - 1];
+    if (before === undefined || !areOpposite(before.news, row.news) || !wasSeen(before) || !wasSeen(row)) continue;
+    violations.push(`${of}: the client saw "${before.news}" and then "${row.news}" in one round`);
   }
   return violations;
 }
 
 type NewsRow = OutboxRow & { readonly news: ClientNews };
 
-const inShort = ({ news, state, unknown_outcomes }: NewsRow): string => `${news} (${state}, unknown ${unknown_outcomes})`;
+const inShort = ({ news, state, unknown_outcomes }: NewsRow): string =>
+  `${news} (${state}, unknown ${unknown_outcomes})`;
 
 /** Whether what a client saw is what was sent, in its order, each as often again at most as its outcome was unknown. */
 function wasTold(rows: readonly NewsRow[], seen: readonly NewsRow[], story: Story): boolean {
@@ -185,7 +195,7 @@ function wasTold(rows: readonly NewsRow[], seen: readonly NewsRow[], story: Stor
   return new RegExp(`^${pattern.join('')}$`).test(seen.map(letter).join(''));
 }
 
-const areOpposite = (one: ClientNews | undefined, other: ClientNews): boolean =>
+const areOpposite = (one: ClientNews, other: ClientNews): boolean =>
   (one === 'approved' && other === 'rejected') || (one === 'rejected' && other === 'approved');
 
 function newsOf({ event, to_status }: EventRow): ClientNews {

@@ -13,6 +13,8 @@ export interface ChaosServer extends OwnServer {
 const usage = 'npm run chaos -- [--kills N] [--seed S] [--engine sqlite|postgres|both]';
 /** For each engine: about a minute for both. */
 const defaultKills = 25;
+/** From this many kills on, a connection that hangs is waited out, too. */
+const longRun = 100;
 /** A longer run is made of several worlds, each checked by itself. */
 const killsInAWorld = 50;
 
@@ -68,6 +70,7 @@ async function runEngine(engine: Engine, { kills, seed }: Wanted, startServer: (
         kills: Math.min(left, killsInAWorld),
         seed: seeds.between(0, 2 ** 31),
         server,
+        patient: left === kills && kills >= longRun,
       });
       reports.push(report);
       say(`${engine}: ${describe(report)}`);

@@ -128,7 +128,8 @@ async function damage(world: World, engine: Engine): Promise<readonly string[]> 
     const sound = JSON.stringify([{ integrity_check: 'ok' }]);
     const said = JSON.stringify(await world.rows('PRAGMA integrity_check'));
     if (said !== sound) found.push(`PRAGMA integrity_check: ${said}`);
-    for (const row of await world.rows('PRAGMA foreign_key_check')) found.push(`a lost reference ${JSON.stringify(row)}`);
+    for (const row of await world.rows('PRAGMA foreign_key_check'))
+      found.push(`a lost reference ${JSON.stringify(row)}`);
   }
   for (const [table, column, of] of orphans) {
     const where = `${column} IS NOT NULL AND ${column} NOT IN (SELECT id FROM ${of})`;

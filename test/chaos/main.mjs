@@ -2,5 +2,6 @@
 import { createRequire } from 'node:module';
 import { startServer } from './postgres.mjs';
 
-const { chaos } = createRequire(import.meta.url)('./command.ts');
+const require = createRequire(import.meta.url);
+const { chaos } = require('./command.ts');
 process.exitCode = await chaos(process.argv.slice(2), startServer);

@@ -15,8 +15,12 @@ export interface ChaosOptions {
   readonly seed: number;
   /** A PostgreSQL that may be killed too; null where others use it. */
   readonly server: OwnServer | null;
-  /** What makes the program a broken one, to see whether the checker finds out. */
-  readonly broken?: { readonly preload: string; readonly killAt: readonly Step[] };
+  /** Loaded before the daemon, each time: what breaks the program, to see whether the checker finds out. */
+  readonly preloads?: readonly string[];
+  /** Where the daemon dies, soon after each start; anywhere and at any time if not given. */
+  readonly killAt?: readonly Step[];
+  /** Whether a connection that hangs is once waited for until the bot gives it up by itself: most of a minute. */
+  readonly patient?: boolean;
 }
 
 export interface Report extends Findings {
@@ -30,6 +34,8 @@ export type Step = (typeof steps)[number];
 
 /** Service is there again this soon after a fault is over, in milliseconds. */
 const resumesWithin = 10_000;
+/** The same after a connection has begun to hang. */
+const hungResumesWithin = 75_000;
 /** A daemon that never comes to the step where it is to die is killed then. */
 const longestLife = 1200;
 /** What is left to do after the last fault is done within this. */
@@ -85,6 +91,7 @@ class Run {
     await this.killNow();
     this.launch();
     await this.resumed('a kill');
+    if (this.options.patient === true) await this.waitOutHungPoll();
     while (this.kills < this.options.kills) await this.round();
     await this.crowd.stop();
     await this.killNow();
@@ -100,7 +107,6 @@ class Run {
 
   /** Something goes wrong, and the daemon is killed before, while or after that ends. */
   private async round(): Promise<void> {
-    if (process.env['DBG']) console.log(performance.now()|0, this.planned.name, this.kills);
     const { world, crowd, random } = this;
     const misfortune = this.planned;
     const end = await misfortune.begin({ world, crowd, random, server: this.options.server });
@@ -130,6 +136,13 @@ class Run {
     await this.resumed(`${misfortune.name} and a kill`);
   }
 
+  /** Nobody tells the daemon that its connection is dead: it finds out by itself. */
+  private async waitOutHungPoll(): Promise<void> {
+    const fault = { kind: 'hang', acts: false, stalls: 'headers' } as const;
+    this.world.double.faults.add({ method: 'getUpdates', fault });
+    await this.resumed('a poll that hung', hungResumesWithin);
+  }
+
   private plan(): Misfortune {
     return this.random.pick(misfortunes(this.options.engine, this.options.server));
   }
@@ -142,20 +155,21 @@ class Run {
   }
 
   private variant(preloads: readonly string[]): DaemonVariant {
-    const { broken } = this.options;
     return {
       entry: join(__dirname, 'entries', 'killed-on-demand.cjs'),
-      preloads: [...(broken === undefined ? [] : [broken.preload]), ...preloads],
+      preloads: [...(this.options.preloads ?? []), ...preloads],
       env: { KILL_FILE: this.killFile },
     };
   }
 
   /** Ends the daemon at a step of its work, or at any moment. */
   private async kill(): Promise<void> {
-    const { broken } = this.options;
-    if (broken !== undefined || this.random.chance(0.6)) {
-      const step = this.random.pick(broken?.killAt ?? steps);
-      writeFileSync(this.killFile, `${step} ${this.random.between(1, broken === undefined ? 8 : 2)}`);
+    const { killAt } = this.options;
+    if (killAt !== undefined || this.random.chance(0.6)) {
+      const step = this.random.pick(killAt ?? steps);
+      // A sweep comes once a second, everything else all the time.
+      const most = killAt !== undefined ? 2 : step === 'swept' ? 1 : 8;
+      writeFileSync(this.killFile, `${step} ${this.random.between(1, most)}`);
       await Promise.race([this.world.daemon.exited, wait(longestLife)]);
     } else {
       await wait(this.random.between(0, 300));
@@ -171,14 +185,15 @@ class Run {
   }
 
   /** Waits until the bot answers again, and notes how long that took. */
-  private async resumed(after: string): Promise<void> {
+  private async resumed(after: string, within = resumesWithin): Promise<void> {
     const { probe } = this.crowd;
     const asked = performance.now();
     const sent = this.crowd.write(probe, '/status');
-    const answer = await probe.sees(() => true, { after: sent, within: resumesWithin }).catch(() => null);
-    if (answer === null) this.violations.push(`no service ${resumesWithin / 1000} s after ${after}`);
+    const answer = await probe.sees(() => true, { after: sent, within }).catch(() => null);
+    if (answer === null) this.violations.push(`no service ${within / 1000} s after ${after}`);
     const ms = Math.round(performance.now() - asked);
-    if (ms > this.worst.ms) this.worst = { ms, after };
+    // That one has a bound of its own.
+    if (within === resumesWithin && ms > this.worst.ms) this.worst = { ms, after };
   }
 
   /** For the chats that were to be left alone; the daemon does not run. */
@@ -190,10 +205,9 @@ class Run {
   /** Nothing goes wrong any more: the daemon does what is left to do, and stops. */
   private async settle(): Promise<void> {
     this.world.double.endFaults();
-    const { broken } = this.options;
     // It looks once for what is due: what comes due while it stops is for the next daemon.
     const env = { SWEEP_SCHEDULE: '0 0 1 1 *' };
-    await this.world.restart({ env, preloads: broken === undefined ? [] : [broken.preload] });
+    await this.world.restart({ env, preloads: this.options.preloads ?? [] });
     this.daemons.push(this.world.daemon);
     const deadline = performance.now() + settlesWithin;
     for (let calm = 0; calm < 3 && performance.now() < deadline; await wait(100)) {
@@ -216,14 +230,6 @@ class Run {
     ]);
     const evidence = await gather(this.world, this.options.engine, { written: this.crowd.written, output });
     const findings = check(evidence);
-    if (process.env['DBG']) {
-      const dbg = /request (\d+)/.exec(findings.violations[0] ?? '')?.[1] ?? '1';
-      const who = Number(/admin (\d+)/.exec(findings.violations[0] ?? '')?.[1] ?? 5000000001);
-      for (const sql of [`select * from requests where id=${dbg}`, `select id,event,round,at,update_id from request_events where request_id=${dbg}`, `select * from bot_messages where request_id=${dbg}`, `select * from outbox where request_id=${dbg} and chat_id = ${who}`])
-        console.log(sql, JSON.stringify(await this.world.rows(sql), null, 0).replaceAll('},{', '},\n{'));
-      for (const m of this.world.double.chats.get(who).messages) if (m.text.includes(`Request #${dbg}`)) console.log(m.id, m.text.slice(-80), JSON.stringify(m.buttons));
-      for (const c of this.world.double.ledger.calls) if (c.params['chat_id'] === who && String(c.params['text']).includes(`Request #${dbg}<`)) console.log(c.number, c.at, c.method, c.params['message_id'], c.acted, c.fault, c.delivery, JSON.stringify(c.answer).slice(0, 60), String(c.params['text']).slice(-40));
-    }
     return {
       ...findings,
       kills: this.kills,

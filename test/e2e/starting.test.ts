@@ -211,7 +211,7 @@ describe('a start', () => {
     await answerTo(anna, '/start');
 
     const [, secret] = double.token.split(':');
-    expect(written(world.daemon)).toContain('[redacted]');
+    expect(written(world.daemon)).toContain('can not be reached');
     expect(written(world.daemon)).not.toContain(secret);
   });
 

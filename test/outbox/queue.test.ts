@@ -6,6 +6,8 @@ import type { Owed, Priority } from '../../src/store/queries/outbox';
 
 const anna = chatId(11);
 const boris = chatId(12);
+const admin = chatId(13);
+const isAdminChat = (chat: ChatId): boolean => chat === admin;
 
 let lastId = 0;
 beforeEach(() => (lastId = 0));
@@ -33,7 +35,7 @@ function owed(
   };
 }
 
-const unpaced = () => new Queue(new Pace(null), () => {});
+const unpaced = () => new Queue(new Pace(null), () => {}, isAdminChat);
 const queueOf = (...rows: readonly Owed[]): Queue => {
   const queue = unpaced();
   for (const row of rows) queue.add(row);
@@ -86,6 +88,28 @@ describe('what leaves first', () => {
     expect(takeAll(queue)).toEqual([2, 1]);
   });
 
+  test('a client for whom many messages wait lets all others go first, until theirs have left', () => {
+    const [first, ...more] = Array.from({ length: 5 }, () => owed(anna, { priority: 0 }));
+    if (first === undefined) throw new Error('there are five');
+    const queue = queueOf(first, ...more, owed(boris, { priority: 0 }), owed(admin, { priority: 2, request: 7 }));
+    expect(takeAll(queue)).toEqual([6, 7, 1]);
+    for (const row of [first, ...more.slice(0, -1)]) {
+      queue.release(row);
+      const late = owed(chatId(100 + row.id), { priority: 1 });
+      queue.add(late);
+      expect(takeAll(queue)).toEqual([late.id, row.id + 1]);
+    }
+    for (const row of more.slice(-1)) queue.release(row);
+    queue.add(owed(anna, { priority: 0 }));
+    queue.add(owed(chatId(200), { priority: 0 }));
+    expect(takeAll(queue).map((id) => id === lastId)).toEqual([false, true]);
+  });
+
+  test('the answer to an admin goes before those to clients', () => {
+    const queue = queueOf(owed(anna, { priority: 0 }), owed(boris, { priority: 0 }), owed(admin, { priority: 0 }));
+    expect(takeAll(queue)).toEqual([3, 1, 2]);
+  });
+
   test('chats take turns', () => {
     const cards = (to: ChatId) => [1, 2, 3].map((request) => owed(to, { request }));
     expect(takeAll(queueOf(...cards(boris), ...cards(anna)))).toEqual([1, 4, 2, 5, 3, 6]);
@@ -111,7 +135,7 @@ describe('a chat that Telegram asks to wait', () => {
 });
 
 describe('a burst', () => {
-  const paced = () => new Queue(new Pace(28), () => {});
+  const paced = () => new Queue(new Pace(28), () => {}, isAdminChat);
 
   test('is the new cards of a chat that would take too long, and nothing else', () => {
     const queue = paced();
@@ -177,7 +201,7 @@ function play(stories: readonly Story[]): Departure[] {
   const agenda: { readonly at: number; readonly act: () => void }[] = [];
   let now = 0;
   const schedule = (at: number, act: () => void) => agenda.push({ at: Math.max(at, now), act });
-  const queue: Queue = new Queue(pace, (chat, at) => schedule(at, () => queue.wake(chat, now)));
+  const queue: Queue = new Queue(pace, (chat, at) => schedule(at, () => queue.wake(chat, now)), isAdminChat);
   const attempts = new Map<number, number>();
 
   const land = ({ row, failures }: Story, attempt: number) => {
