@@ -202,7 +202,9 @@ export class Delivery {
     this.answered.push({ drawn, ending });
     this.landed(drawn.row);
     this.outage.ended(drawn.row.chatId, ending, clock.monotonic());
-    this.pumpSoon();
+    // What has failed counts at once: it waits again, where a newer message may take its place.
+    if (ending.end === 'sent') this.pumpSoon();
+    else this.pump();
   }
 
   /** A message that can't be worded is a bug: it is logged and shown as undeliverable, and holds nothing else up. */
