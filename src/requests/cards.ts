@@ -107,7 +107,5 @@ async function oweCard(work: Work, card: CardPlace, priority: Priority, fresh: b
     priority,
     requestId: card.requestId,
     botMessageId: card.id,
-    replyTo: null,
-    editMessageId: null,
   });
 }

@@ -89,9 +89,6 @@ async function oweNews(work: Work, id: RequestId, news: Transition, actor: Perso
     },
     priority: actor === news.request.clientId ? priorities.answer : priorities.client,
     requestId: id,
-    botMessageId: null,
-    replyTo: null,
-    editMessageId: null,
   });
 }
 

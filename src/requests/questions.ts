@@ -29,10 +29,8 @@ export async function putQuestion(work: Work, question: Question, notice: Notice
     chatId: question.chatId,
     notice,
     priority: priorities.answer,
-    requestId: null,
     botMessageId,
     replyTo,
-    editMessageId: null,
   });
 }
 

@@ -68,8 +68,7 @@ export async function remind(work: Work, { remindBefore }: Timing): Promise<void
   for (const chatId of work.house.adminChats()) {
     const place = { kind: 'reminder', chatId, messageId: null, requestId: null, round: null, personId: null } as const;
     const botMessageId = await work.store.botMessages.add({ ...place, createdAt: work.now });
-    const owed = { chatId, notice, priority: priorities.admin, botMessageId };
-    await owe(work, { ...owed, requestId: null, replyTo: null, editMessageId: null });
+    await owe(work, { chatId, notice, priority: priorities.admin, botMessageId });
   }
 }
 
@@ -97,9 +96,6 @@ async function tellOfAppeal(work: Work, { id, request }: StoredRequest): Promise
     notice: { kind: 'appeal_open', ...notice },
     priority: priorities.client,
     requestId: id,
-    botMessageId: null,
-    replyTo: null,
-    editMessageId: null,
   });
 }
 

@@ -16,20 +16,25 @@ export interface Work {
   readonly owed: Owed[];
 }
 
-export async function owe(work: Work, message: NewOwed): Promise<void> {
-  work.owed.push(await work.store.outbox.add(message, work.now));
-}
-
+/** What most messages are not: about a request, something to act on, an answer in a group, an edit. */
 const plain = { requestId: null, botMessageId: null, replyTo: null, editMessageId: null } as const;
+
+/** Owes a chat a message; it leaves after the commit. */
+export async function owe(
+  work: Work,
+  message: Omit<NewOwed, keyof typeof plain> & Partial<Pick<NewOwed, keyof typeof plain>>,
+): Promise<void> {
+  work.owed.push(await work.store.outbox.add({ ...plain, ...message }, work.now));
+}
 
 /** Owes a chat something that nothing can be done with but reading it. `replyTo` is the message it answers, in a group. */
 export function tell(work: Work, chatId: ChatId, notice: Notice, replyTo: number | null = null): Promise<void> {
-  return owe(work, { ...plain, chatId, notice, replyTo, priority: priorities.answer });
+  return owe(work, { chatId, notice, replyTo, priority: priorities.answer });
 }
 
 /** Owes every admin the same words, in their private chats or their group. */
-export async function tellAdmins(work: Work, notice: Notice, except: ChatId | null = null): Promise<void> {
+export async function tellAdmins(work: Work, notice: Notice): Promise<void> {
   for (const chatId of work.house.adminChats()) {
-    if (chatId !== except) await owe(work, { ...plain, chatId, notice, priority: priorities.admin });
+    await owe(work, { chatId, notice, priority: priorities.admin });
   }
 }

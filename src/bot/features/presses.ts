@@ -83,9 +83,6 @@ async function turnPage({ work }: BotContext, { chat, messageId }: Press, page: 
     chatId: chat,
     notice: { kind: 'pending_page', page: await pendingPage(work.store, page) },
     priority: priorities.answer,
-    requestId: null,
-    botMessageId: null,
-    replyTo: null,
     editMessageId: messageId,
   });
 }
