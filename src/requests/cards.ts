@@ -5,7 +5,19 @@ import { owe, type Work } from './work';
 
 /** Every admin chat gets a card of its own for a new round of asking. */
 export async function addCards(work: Work, requestId: RequestId, round: number): Promise<void> {
+  for (const chatId of work.house.adminChats()) await takeBackUnsentCards(work, requestId, chatId);
   for (const chatId of work.house.adminChats()) await addCard(work, 'card', chatId, requestId, round, priorities.admin);
+}
+
+/** A card of an earlier round that has not left yet would show the new round too: one is enough. */
+async function takeBackUnsentCards(work: Work, requestId: RequestId, chatId: ChatId): Promise<void> {
+  const waiting = await work.store.outbox.waitingAbout(requestId, chatId);
+  const unsent = waiting.filter(({ notice }) => notice.kind === 'card' && notice.fresh);
+  await work.store.outbox.supersede(
+    unsent.map(({ id }) => id),
+    'a card of a newer round takes its place',
+    work.now,
+  );
 }
 
 /** One more card of a request in a chat; a `shown_card` has its history with it. */

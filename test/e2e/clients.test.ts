@@ -28,6 +28,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
   async function rejected(reason = 'No photo'): Promise<{ anna: Person; request: number }> {
     const anna = newcomer(world);
     const request = await asks(anna, 'First words');
+    await cardOf(boris, request);
     boris.write(`/reject ${request} ${reason}`);
     await anna.sees('was rejected');
     return { anna, request };
