@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Cron } from 'croner';
 import { parse as parseDotenv } from 'dotenv';
-import { z } from 'zod';
 import { chatId, personId, type ChatId, type Millis, type PersonId } from './lifecycle/ids';
 import type { Policy } from './lifecycle/policy';
 
@@ -114,21 +113,24 @@ export function loadConfig(sources: Sources): Loaded {
   }
 
   const unreadable = new Set(problems.map(({ setting }) => setting));
-  const read = schema.safeParse(Object.fromEntries([...found].map(([name, { text }]) => [name, text])));
-  for (const issue of read.error?.issues ?? []) {
-    const name = settingNames.find((each) => each === issue.path[0]);
-    if (name === undefined || unreadable.has(name)) continue;
+  const values = new Map<SettingName, unknown>();
+  for (const name of settingNames) {
     const value = found.get(name);
-    problems.push({
-      setting: name,
-      found: value ? showable(name, value, found) : null,
-      wrong: issue.message,
-      example: aboutSetting(name).example,
-    });
+    const reading = settings[name].read(value?.text ?? null);
+    if (reading.ok) values.set(name, reading.value);
+    else if (!unreadable.has(name)) {
+      const { example } = settings[name].about;
+      problems.push({
+        setting: name,
+        found: value ? showable(name, value, found) : null,
+        wrong: reading.wrong,
+        example,
+      });
+    }
   }
-  return read.success && problems.length === 0
-    ? { ok: true, config: assemble(read.data, sources) }
-    : { ok: false, problems };
+  if (problems.length > 0) return { ok: false, problems };
+  // Each value is what its own setting read.
+  return { ok: true, config: assemble(Object.fromEntries(values) as Values, sources) };
 }
 
 /** The problems as a person at a terminal reads them: for each the name, what was wrong and a right value. */
@@ -159,20 +161,20 @@ function passwordsOf(address: string): string[] {
   return written.filter((password) => password !== '').flatMap((password) => [password, percentDecoded(password)]);
 }
 
-function assemble(values: z.output<typeof schema>, { home, isTty }: Place): Config {
+function assemble(values: Values, { home, isTty }: Place): Config {
   const requestTtl = values.REQUEST_TTL;
   const database = values.DATABASE_URL;
   return {
     token: values.TELEGRAM_BOT_TOKEN,
     admins: values.ADMIN_TELEGRAM_ID,
-    adminChatId: values.ADMIN_CHAT_ID ?? null,
+    adminChatId: values.ADMIN_CHAT_ID,
     apiRoot: values.TELEGRAM_API_ROOT,
     database: database.dialect === 'sqlite' ? { ...database, path: path.resolve(home, database.path) } : database,
     policy: {
       requestTtl,
       appealAfter: values.APPEAL_AFTER,
-      appealWindow: values.APPEAL_WINDOW ?? null,
-      appealLimit: values.APPEAL_LIMIT ?? null,
+      appealWindow: values.APPEAL_WINDOW,
+      appealLimit: values.APPEAL_LIMIT,
       undoWindow: values.UNDO_WINDOW,
     },
     // A reminder that would be due before the request was even submitted is none.
@@ -180,7 +182,7 @@ function assemble(values: z.output<typeof schema>, { home, isTty }: Place): Conf
     sweepSchedule: values.SWEEP_SCHEDULE,
     community: values.COMMUNITY_NAME,
     defaultLanguage: values.DEFAULT_LANGUAGE,
-    textsDir: values.TEXTS_DIR === undefined ? null : path.resolve(home, values.TEXTS_DIR),
+    textsDir: values.TEXTS_DIR === null ? null : path.resolve(home, values.TEXTS_DIR),
     sendRate: values.SEND_RATE,
     clientRate: values.CLIENT_RATE,
     log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (isTty ? 'pretty' : 'json') },
@@ -195,94 +197,118 @@ interface About {
   /** Its value is never shown. */
   readonly secret?: true;
 }
-const about = z.registry<About>();
 
-/** A setting read by `parse`, which returns undefined for what it refuses; `must` says what it wants instead. */
-function setting<Value>(must: string, parse: (text: string) => Value | undefined) {
-  return z.string('is not set').transform((text, context) => {
+interface Setting<Value> {
+  readonly about: About;
+  /** Takes what is written, or null where nothing is. */
+  readonly read: (text: string | null) => Reading<Value>;
+}
+
+/** `wrong` is to be read after the setting's name. */
+type Reading<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly wrong: string };
+
+/** Returns undefined for what it refuses. */
+type Parse<Value> = (text: string) => Value | undefined;
+
+/** A setting read by `parse`; `must` says what it wants instead of what it refuses. */
+function required<Value>(must: string, parse: Parse<Value>, about: About): Setting<Value> {
+  const read = (text: string | null): Reading<Value> => {
+    if (text === null) return { ok: false, wrong: 'is not set' };
     const value = parse(text);
-    if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: `must be ${must}` });
-    return z.NEVER;
-  });
+    return value === undefined ? { ok: false, wrong: `must be ${must}` } : { ok: true, value };
+  };
+  return { about, read };
+}
+
+/** The same, with a default written as people would. */
+function defaulting<Value>(unset: string, must: string, parse: Parse<Value>, about: About): Setting<Value> {
+  const { read } = required(must, parse, about);
+  return { about, read: (text) => read(text ?? unset) };
+}
+
+/** The same; null where it is not set. */
+function optional<Value>(must: string, parse: Parse<Value>, about: About): Setting<Value | null> {
+  const { read } = required(must, parse, about);
+  return { about, read: (text) => (text === null ? { ok: true, value: null } : read(text)) };
 }
 
 const durationForm = 'a whole number above 0 and one unit of ms, s, m, h, d, at most 3650d';
 
 /** Every setting: how it is read, its default, an example of a right value. */
-const schema = z.object({
-  TELEGRAM_BOT_TOKEN: setting(
+const settings = {
+  TELEGRAM_BOT_TOKEN: required(
     'a token from BotFather: digits, a colon, 20 or more of letters, digits, _ and -',
     (text) => (/^\d+:[\w-]{20,}$/.test(text) ? text : undefined),
-  ).register(about, {
-    example: '123456789:the-letters-that-BotFather-sent',
-    credential: 'telegram_bot_token',
-    secret: true,
-  }),
-  ADMIN_TELEGRAM_ID: setting('numeric Telegram IDs (not @names), separated by commas', parsePeople).register(about, {
+    {
+      example: '123456789:the-letters-that-BotFather-sent',
+      credential: 'telegram_bot_token',
+      secret: true,
+    },
+  ),
+  ADMIN_TELEGRAM_ID: required('numeric Telegram IDs (not @names), separated by commas', parsePeople, {
     example: '123456789,987654321',
   }),
-  ADMIN_CHAT_ID: setting('the ID of a group: a negative whole number', parseGroup)
-    .optional()
-    .register(about, { example: '-1001234567890' }),
-  DATABASE_URL: setting(
+  ADMIN_CHAT_ID: optional('the ID of a group: a negative whole number', parseGroup, { example: '-1001234567890' }),
+  DATABASE_URL: defaulting(
+    'file:data/sosekni.db',
     'file:PATH, or a postgres:// or postgresql:// address with special characters in its password percent-encoded',
     parseDatabase,
-  )
-    .prefault('file:data/sosekni.db')
-    .register(about, {
+    {
       example: 'postgres://sosekni:PASSWORD@localhost/sosekni',
       credential: 'database_url',
       secret: true,
-    }),
-  REQUEST_TTL: setting(`a duration: ${durationForm}`, parseDuration).prefault('7d').register(about, { example: '7d' }),
-  APPEAL_AFTER: setting(`a duration: ${durationForm}`, parseDuration).prefault('7d').register(about, { example: '7d' }),
-  APPEAL_WINDOW: setting(`a duration: ${durationForm}`, parseDuration).optional().register(about, { example: '30d' }),
-  REMIND_BEFORE: setting(`off or a duration: ${durationForm}`, orOff(parseDuration))
-    .prefault('1d')
-    .register(about, { example: '36h' }),
-  SWEEP_SCHEDULE: setting('a cron pattern of 5 or 6 fields that comes due some day', parseSchedule)
-    .prefault('* * * * *')
-    .register(about, { example: '*/5 * * * *' }),
-  COMMUNITY_NAME: setting('1 to 64 characters in one line', (text) => (/^\P{Cc}{1,64}$/u.test(text) ? text : undefined))
-    .prefault('Sosekni')
-    .register(about, { example: 'Sosekni' }),
-  DEFAULT_LANGUAGE: setting('a language code', (text) =>
-    /^[a-z]{2,3}(-[\dA-Za-z]{2,8})*$/.test(text) ? text : undefined,
-  )
-    .prefault('en')
-    .register(about, { example: 'ru' }),
-  TEXTS_DIR: z.string().optional().register(about, { example: '/etc/sosekni-bot/texts' }),
-  UNDO_WINDOW: setting(`0 or a duration: ${durationForm}`, (text) => (text === '0' ? 0 : parseDuration(text)))
-    .prefault('10m')
-    .register(about, { example: '10m' }),
-  APPEAL_LIMIT: setting('a whole number, 0 for no appeals at all', (text) => parseInteger(text, 0))
-    .optional()
-    .register(about, { example: '2' }),
-  TELEGRAM_API_ROOT: setting('an http:// or https:// address without user, password, ? and #', parseApiRoot)
-    .prefault('https://api.telegram.org')
-    .register(about, { example: 'http://127.0.0.1:8081' }),
-  SEND_RATE: setting('off or a number above 0', orOff(parseSendRate)).prefault('28').register(about, { example: '28' }),
-  CLIENT_RATE: setting(`off or a number, a slash and a duration: ${durationForm}`, orOff(parseClientRate))
-    .prefault('20/1m')
-    .register(about, { example: '20/1m' }),
-  LOG_LEVEL: setting(`one of ${logLevels.join(', ')}`, (text) => logLevels.find((level) => level === text))
-    .prefault('info')
-    .register(about, { example: 'info' }),
-  LOG_FORMAT: setting(`one of ${logFormats.join(', ')}`, (text) => logFormats.find((format) => format === text))
-    .optional()
-    .register(about, { example: 'json' }),
-});
+    },
+  ),
+  REQUEST_TTL: defaulting('7d', `a duration: ${durationForm}`, parseDuration, { example: '7d' }),
+  APPEAL_AFTER: defaulting('7d', `a duration: ${durationForm}`, parseDuration, { example: '7d' }),
+  APPEAL_WINDOW: optional(`a duration: ${durationForm}`, parseDuration, { example: '30d' }),
+  REMIND_BEFORE: defaulting('1d', `off or a duration: ${durationForm}`, orOff(parseDuration), { example: '36h' }),
+  SWEEP_SCHEDULE: defaulting('* * * * *', 'a cron pattern of 5 or 6 fields that comes due some day', parseSchedule, {
+    example: '*/5 * * * *',
+  }),
+  COMMUNITY_NAME: defaulting(
+    'Sosekni',
+    '1 to 64 characters in one line',
+    (text) => (/^\P{Cc}{1,64}$/u.test(text) ? text : undefined),
+    { example: 'Sosekni' },
+  ),
+  DEFAULT_LANGUAGE: defaulting(
+    'en',
+    'a language code',
+    (text) => (/^[a-z]{2,3}(-[\dA-Za-z]{2,8})*$/.test(text) ? text : undefined),
+    { example: 'ru' },
+  ),
+  TEXTS_DIR: optional('a folder', (text) => text, { example: '/etc/sosekni-bot/texts' }),
+  UNDO_WINDOW: defaulting(
+    '10m',
+    `0 or a duration: ${durationForm}`,
+    (text) => (text === '0' ? 0 : parseDuration(text)),
+    { example: '10m' },
+  ),
+  APPEAL_LIMIT: optional('a whole number, 0 for no appeals at all', (text) => parseInteger(text, 0), { example: '2' }),
+  TELEGRAM_API_ROOT: defaulting(
+    'https://api.telegram.org',
+    'an http:// or https:// address without user, password, ? and #',
+    parseApiRoot,
+    { example: 'http://127.0.0.1:8081' },
+  ),
+  SEND_RATE: defaulting('28', 'off or a number above 0', orOff(parseSendRate), { example: '28' }),
+  CLIENT_RATE: defaulting('20/1m', `off or a number, a slash and a duration: ${durationForm}`, orOff(parseClientRate), {
+    example: '20/1m',
+  }),
+  LOG_LEVEL: defaulting('info', `one of ${logLevels.join(', ')}`, (text) => logLevels.find((level) => level === text), {
+    example: 'info',
+  }),
+  LOG_FORMAT: optional(`one of ${logFormats.join(', ')}`, (text) => logFormats.find((format) => format === text), {
+    example: 'json',
+  }),
+} satisfies Record<string, Setting<unknown>>;
 
-type SettingName = keyof typeof schema.shape;
+type SettingName = keyof typeof settings;
+type Values = { readonly [Name in SettingName]: (typeof settings)[Name] extends Setting<infer Value> ? Value : never };
+
 /** The names of all settings. */
-export const settingNames: readonly SettingName[] = schema.keyof().options;
-
-function aboutSetting(name: SettingName): About {
-  const entry = about.get(schema.shape[name]);
-  if (entry === undefined) throw new Error(`The setting ${name} has no example.`);
-  return entry;
-}
+export const settingNames = Object.keys(settings) as readonly SettingName[];
 
 interface Found {
   readonly text: string;
@@ -291,7 +317,7 @@ interface Found {
 
 /** The value of a setting and where it stands, null if nowhere. Throws what reading its credential throws. */
 function find(name: SettingName, { env, dotenv, credentials }: Sources): Found | null {
-  const { credential } = aboutSetting(name);
+  const { credential }: About = settings[name].about;
   const places: Found[] = [
     { text: (credential && credentials(credential)) ?? '', where: `the credential ${credential}` },
     { text: env[name] ?? '', where: 'the environment' },
@@ -302,13 +328,15 @@ function find(name: SettingName, { env, dotenv, credentials }: Sources): Found |
 
 /** A wrong value as a problem may show it. People paste secrets into the wrong setting, so what resembles one is held back. */
 function showable(name: SettingName, { text, where }: Found, all: ReadonlyMap<SettingName, Found>): string {
-  const secrets = [...all].filter(([each]) => aboutSetting(each).secret).map(([, value]) => value.text);
+  const secrets = [...all].filter(([each]) => isSecret(each)).map(([, value]) => value.text);
   const resemblesToken = /[\w-]{20,}/.test(text);
   const hasPassword = /:\/\/[^/]*@|password=/i.test(text);
-  return aboutSetting(name).secret || resemblesToken || hasPassword || secrets.some((secret) => text.includes(secret))
+  return isSecret(name) || resemblesToken || hasPassword || secrets.some((secret) => text.includes(secret))
     ? `a value in ${where}, not shown here`
     : `${JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text)} in ${where}`;
 }
+
+const isSecret = (name: SettingName): boolean => settings[name].about.secret === true;
 
 const millisOf = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const longestDuration: Millis = 3650 * millisOf.d;

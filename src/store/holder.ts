@@ -1,9 +1,23 @@
 import { hostname } from 'node:os';
-import { z } from 'zod';
 
 /** The process that acts on a database, as it writes itself down for people and for the next process. */
-export const holderSchema = z.object({ pid: z.number(), host: z.string(), since: z.string() });
-export type Holder = z.infer<typeof holderSchema>;
+export interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  readonly since: string;
+}
+
+/** A holder written as JSON. Null for anything else: the lock decides, what is written is for people. */
+export function parseHolder(json: string): Holder | null {
+  try {
+    const { pid, host, since } = JSON.parse(json) as Partial<Record<keyof Holder, unknown>>;
+    return typeof pid === 'number' && typeof host === 'string' && typeof since === 'string'
+      ? { pid, host, since }
+      : null;
+  } catch {
+    return null;
+  }
+}
 
 /** This process, as the one that has acted since then. */
 export function thisProcess(since: Date): Holder {

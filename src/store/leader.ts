@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { z } from 'zod';
 import type { Millis } from '../lifecycle/ids';
 import { isUnavailable, StoreError } from './errors';
-import { describeHolder, holderSchema, thisProcess } from './holder';
+import { describeHolder, parseHolder, thisProcess, type Holder } from './holder';
 import { connect, cutOff, longestSilence, unreachable } from './postgres-session';
 
 // One process leads, which is to act on a PostgreSQL database; the others stand by. Two things see to that:
@@ -39,8 +38,6 @@ export const readMark = `select value from daemon_state where name = 'leader'`;
 export interface MarkRow {
   readonly value: string;
 }
-
-const markSchema = holderSchema.extend({ epoch: z.number() });
 
 /** Any number that other programs in the same database are unlikely to lock. */
 const leaderLock = 736_173_656_108;
@@ -220,10 +217,9 @@ const nameIn = (row: MarkRow | undefined): string | null => {
 };
 
 /** Null also for what people have made of it: the mark is compared as a whole, its parts are for people. */
-function parseMark(row: MarkRow | undefined): z.infer<typeof markSchema> | null {
-  try {
-    return markSchema.parse(JSON.parse(row?.value ?? ''));
-  } catch {
-    return null;
-  }
+function parseMark(row: MarkRow | undefined): (Holder & { readonly epoch: number }) | null {
+  const holder = parseHolder(row?.value ?? '');
+  if (row === undefined || holder === null) return null;
+  const { epoch } = JSON.parse(row.value) as { readonly epoch?: unknown };
+  return typeof epoch === 'number' ? { ...holder, epoch } : null;
 }

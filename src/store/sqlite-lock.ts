@@ -2,7 +2,7 @@ import BetterSqlite from 'better-sqlite3';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Instant } from '../lifecycle/ids';
 import { codeOf, StoreError } from './errors';
-import { describeHolder, holderSchema, thisProcess } from './holder';
+import { describeHolder, parseHolder, thisProcess } from './holder';
 
 /** The right to be the one daemon on a SQLite file. */
 export interface Hold {
@@ -35,11 +35,14 @@ export function holdSqlite(path: string, now: Instant): Hold {
   };
 }
 
-/** The file may be missing or half written: it is only for people, the lock decides. */
+/** The file may be missing or half written. */
 function nameHolder(path: string): string {
   try {
-    return describeHolder(holderSchema.parse(JSON.parse(readFileSync(`${path}.holder`, 'utf8'))));
+    const holder = parseHolder(readFileSync(`${path}.holder`, 'utf8'));
+    return holder === null ? nobodyKnows : describeHolder(holder);
   } catch {
-    return 'another process';
+    return nobodyKnows;
   }
 }
+
+const nobodyKnows = 'another process';

@@ -1,22 +1,28 @@
 import { escapeHtml } from './markup';
 import type { Kind } from './sentences';
 
-/** How values are written in one language. Its formatters are made once: making one costs more than a whole message. */
+/**
+ * How values are written in one language. Its formatters are made once, since making one costs more than a whole message,
+ * and when they are first needed, since making them all is a good part of the start.
+ */
 export type WriteValue = (kind: Kind, value: string | number) => string | number;
 
 /** The writer for `language`; dates are in `timeZone`, or in the process's where that is undefined. */
 export function valueWriter(language: string, timeZone: string | undefined): WriteValue {
-  const instant = new Intl.DateTimeFormat(language === 'en' ? dayBeforeMonth : language, {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  });
-  const duration = durationWriter(language);
+  const instant = once(
+    () =>
+      new Intl.DateTimeFormat(language === 'en' ? dayBeforeMonth : language, {
+        timeZone,
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZoneName: 'short',
+      }),
+  );
+  const duration = once(() => durationWriter(language));
   return (kind, value) => {
     switch (kind) {
       case 'count':
@@ -24,15 +30,21 @@ export function valueWriter(language: string, timeZone: string | undefined): Wri
       case 'id':
         return String(value);
       case 'instant':
-        return instant.format(Number(value));
+        return instant().format(Number(value));
       case 'duration':
-        return duration(Number(value));
+        return duration()(Number(value));
       case 'text':
         return escapeHtml(String(value));
       case 'name':
         return `${firstStrongIsolate}${escapeHtml(String(value).trim() || nameless)}${popIsolate}`;
     }
   };
+}
+
+/** What `make` makes, made at the first call. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Plain `en` would write "Nov 30, 2026", which half of its readers don't expect. */
