@@ -72,7 +72,7 @@ async function runOn(store: Store, ports: DaemonPorts, signal: AbortSignal): Pro
         step: ports.step,
       });
       try {
-        await runBot({ ...ports, ...desk, api, me, committed }, signal);
+        await runBot({ ...ports, ...desk, api, me, committed, departure: () => delivery.departure() }, signal);
       } finally {
         await scheduler.stop();
       }

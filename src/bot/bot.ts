@@ -12,7 +12,7 @@ import { poll } from './polling';
 import { receive, type ReceiverPorts } from './receiver';
 import { routes } from './routes';
 
-export interface BotPorts extends Desk, Pick<ReceiverPorts, 'committed' | 'step'> {
+export interface BotPorts extends Desk, Pick<ReceiverPorts, 'committed' | 'departure' | 'step'> {
   readonly config: Config;
   readonly texts: Texts;
   readonly api: BotApi;

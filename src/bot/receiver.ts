@@ -3,6 +3,7 @@ import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import type { Millis } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
+import type { Departure } from '../requests/departure';
 import { transactOnceAvailable, type Desk } from '../requests/transact';
 import { tellAdmins, type Work } from '../requests/work';
 import { isUnavailable } from '../store/errors';
@@ -15,6 +16,8 @@ export interface ReceiverPorts extends Desk {
   readonly routes: Middleware<BotContext>;
   /** Takes what has been committed to whoever sends it. */
   readonly committed: (owed: readonly Owed[]) => void;
+  /** Lets messages leave with the commit that owes them. */
+  readonly departure: () => Departure;
   /** Answers a press, best effort. Null: with nothing but the end of its spinner. */
   readonly answerPress: (pressId: string, toast: Drawable | null, language: string | null) => void;
   readonly step: (name: ReceiverStep) => void;
@@ -67,11 +70,13 @@ export async function receive(ports: ReceiverPorts, updates: readonly Update[], 
 }
 
 async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], signal: AbortSignal) {
-  const { handled, owed, failure } = await transactOnceAvailable(
+  const departure = ports.departure();
+  const { handled, failure } = await transactOnceAvailable(
     ports,
     async (begun, scope) => {
       const handled: Handled[] = [];
       const owed: Owed[] = [];
+      let failure: Failure | null = null;
       for (const update of batch) {
         const work = { ...begun, updateId: update.update_id, owed: [] };
         try {
@@ -79,16 +84,21 @@ async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], sign
           owed.push(...work.owed);
         } catch (error) {
           if (isUnavailable(error)) throw error;
-          return { handled, owed, failure: { update, error } satisfies Failure };
+          failure = { update, error };
+          break;
         }
       }
+      await departure.claim(begun, owed);
       ports.step('handled');
-      return { handled, owed, failure: null };
+      return { handled, failure };
     },
     signal,
-  );
+  ).catch((error: unknown) => {
+    departure.cancel();
+    throw error;
+  });
   ports.step('committed');
-  ports.committed(owed);
+  departure.leave();
   for (const { update, toast } of handled) {
     const { press } = contentOf(update);
     if (press !== null) ports.answerPress(press.id, toast, press.from.language_code ?? null);

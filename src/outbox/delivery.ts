@@ -3,6 +3,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import type { ChatId, Millis } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
 import type { Rendering } from '../messages/rendering';
+import type { Departure } from '../requests/departure';
 import { foldIntoDigest } from '../requests/digest';
 import { transactOnceAvailable, type Desk } from '../requests/transact';
 import type { Work } from '../requests/work';
@@ -106,6 +107,35 @@ export class Delivery {
     else this.pumpSoon();
   }
 
+  /** For one transaction. Nothing is to be done between its commit and `leave`. */
+  departure(): Departure {
+    let owed: readonly Owed[] = [];
+    let taken: readonly Owed[] = [];
+    let leaving: readonly Drawn[] = [];
+    const cancel = (): void => {
+      for (const row of taken) this.landed(row);
+      taken = [];
+    };
+    return {
+      claim: async (work, rows) => {
+        cancel();
+        // By the next turn of the event loop all that was committed before this transaction is in the queue.
+        await nextTurn();
+        owed = rows;
+        taken = this.takeUnhindered(rows);
+        leaving = await claim(work, taken);
+      },
+      leave: () => {
+        const leave = new Set(leaving.map(({ row }) => row));
+        for (const row of taken) if (!leave.has(row)) this.landed(row);
+        for (const row of leave) this.queue.begin(row);
+        this.add(owed.filter((row) => !leave.has(row)));
+        this.sendOff(leaving);
+      },
+      cancel,
+    };
+  }
+
   /** Nothing more leaves; what is under way is waited for, but not for long. What is owed stays owed. */
   async stop(): Promise<void> {
     this.stopping = true;
@@ -158,7 +188,11 @@ export class Delivery {
     this.add(owed);
     const leave = new Set(leaving.map(({ row }) => row));
     for (const row of taken) if (!leave.has(row)) this.drop(row);
-    if (leaving.length > 0) step('claimed');
+    this.sendOff(leaving);
+  }
+
+  private sendOff(leaving: readonly Drawn[]): void {
+    if (leaving.length > 0) this.ports.step('claimed');
     for (const drawn of leaving) void this.dispatch(drawn);
   }
 
@@ -181,12 +215,33 @@ export class Delivery {
       }
       const row = this.queue.take(now);
       if (row === null) break;
-      pace.leaves(row.chatId, now);
-      this.outage.leaves(now);
-      this.underWay += 1;
+      this.departs(row, now);
       taken.push(row);
     }
     return taken;
+  }
+
+  /** Of messages that are not in the queue yet, those that could leave at once if they were. */
+  private takeUnhindered(rows: readonly Owed[]): Owed[] {
+    if (this.stopping) return [];
+    const { clock, pace } = this.ports;
+    const now = clock.monotonic();
+    const isFree = ({ chatId }: Owed) =>
+      this.underWay < mostUnderWay && Math.max(pace.freeAt(), this.outage.freeAt(), pace.chatFreeAt(chatId)) <= now;
+    const taken: Owed[] = [];
+    for (const row of this.queue.unhindered(rows, longestBurst, now)) {
+      if (!isFree(row)) continue;
+      this.departs(row, now);
+      taken.push(row);
+    }
+    return taken;
+  }
+
+  /** The message counts as under way, until it has `landed`. */
+  private departs({ chatId }: Owed, now: Millis): void {
+    this.ports.pace.leaves(chatId, now);
+    this.outage.leaves(now);
+    this.underWay += 1;
   }
 
   private async dispatch(drawn: Drawn): Promise<void> {

@@ -45,6 +45,30 @@ export class Queue {
     return null;
   }
 
+  /**
+   * Of messages that are not in the queue, those that would have nothing ahead of them in it, the most urgent first. None
+   * of a burst: new cards of one chat that would take longer than `most`.
+   */
+  unhindered(rows: readonly Owed[], most: Millis, now: Millis): Owed[] {
+    if (byUrgency.some((priority) => this.ready[priority].length + this.patient[priority].length > 0)) return [];
+    const freshCards = new Map<ChatId, number>();
+    for (const row of rows.filter(isFreshCard)) freshCards.set(row.chatId, (freshCards.get(row.chatId) ?? 0) + 1);
+    const lanes = new Set<string>();
+    const first = rows.filter((row) => {
+      const lane = `${row.chatId} ${laneKey(row)}`;
+      const isFirst = !lanes.has(lane) && !this.chats.has(row.chatId);
+      lanes.add(lane);
+      const isBurst = isFreshCard(row) && this.pace.timeFor(row.chatId, freshCards.get(row.chatId) ?? 0, now) > most;
+      return isFirst && !isBurst;
+    });
+    return first.sort((a, b) => a.priority - b.priority);
+  }
+
+  /** The message leaves without having waited. Its lane is taken until `release` or `putBack`. */
+  begin(row: Owed): void {
+    this.chatOf(row.chatId).laneOf(row).busy = true;
+  }
+
   /** The message is settled: what waits behind it may follow. */
   release(row: Owed): void {
     const chat = this.chatOf(row.chatId);

@@ -5,7 +5,7 @@ import { owe, type Work } from './work';
 
 /** Every admin chat gets a card of its own for a new round of asking. */
 export async function addCards(work: Work, requestId: RequestId, round: number): Promise<void> {
-  for (const chatId of work.house.adminChats()) await takeBackUnsentCards(work, requestId, chatId);
+  if (round > 1) for (const chatId of work.house.adminChats()) await takeBackUnsentCards(work, requestId, chatId);
   for (const chatId of work.house.adminChats()) await addCard(work, 'card', chatId, requestId, round, priorities.admin);
 }
 

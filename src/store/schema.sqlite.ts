@@ -149,7 +149,7 @@ export const outbox = sqliteTable(
     editMessageId: integer('edit_message_id'),
     state: text('state').$type<OutboxState>().notNull(),
     createdAt: instant('created_at').notNull(),
-    /** Set, in a commit of its own, before a send leaves; still set after a crash means its outcome is unknown. */
+    /** Set, and committed, before a send leaves; still set after a crash means its outcome is unknown. */
     inFlightSince: instant('in_flight_since'),
     attempts: integer('attempts').notNull(),
     /** How many attempts may have been accepted without our knowing: the most repeats this message can have. */

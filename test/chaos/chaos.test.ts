@@ -1,7 +1,7 @@
 import { runChaos } from './run';
 
 // What it waits for has bounds of its own; this is for a machine that does much else.
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 describe.each(['sqlite', 'postgres'] as const)('killed and troubled again and again, on %s', (engine) => {
   it('the bot loses nothing, doubles nothing and is back soon', async () => {

@@ -15,7 +15,7 @@ const killedAt = (step: string, time: number) => ({
 const points = [
   ['received', 1, 0, 0],
   ['handled', 1, 0, 0],
-  ['committed', 1, 0, 0],
+  ['committed', 1, 3, 3],
   ['claimed', 1, 3, 3],
   ['answered', 1, 3, 3],
   ['answered', 2, 2, 3],

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { aliasedTable, and, desc, eq, gt, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import type { ChatId, Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { BotMessageKind } from '../rows';
@@ -49,6 +49,24 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
     .update(botMessages)
     .set({ messageId: given('messageId', botMessages.messageId) })
     .where(eq(botMessages.id, p('id')))
+    .prepare();
+  const other = aliasedTable(botMessages, 'other');
+  const setFirstPlace = db
+    .update(botMessages)
+    .set({ messageId: given('messageId', botMessages.messageId) })
+    .where(
+      and(
+        eq(botMessages.id, p('id')),
+        isNull(botMessages.messageId),
+        notExists(
+          db
+            .select({ id: other.id })
+            .from(other)
+            .where(and(eq(other.chatId, p('chatId')), eq(other.messageId, p('messageId')))),
+        ),
+      ),
+    )
+    .returning({ id: botMessages.id })
     .prepare();
   const cards = db
     .select()
@@ -132,6 +150,8 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
      * two places, because it was sent twice, the earlier copy stays one of ours: it is returned.
      */
     async place(id: number, chatId: ChatId, messageId: number): Promise<BotMessage | null> {
+      const placed = await setFirstPlace.execute({ id, chatId, messageId });
+      if (placed.length > 0) return null;
       const [taken] = await at.execute({ chatId, messageId });
       if (taken?.id === id) return null;
       if (taken !== undefined) await this.displace(taken.id);
