@@ -15,12 +15,16 @@ const EX_TEMPFAIL = 75;
 /** Telegram and the database get this long to finish; systemd and people wait no more than 10 s. */
 const lastMoments = 9000;
 
-/** What an entry of its own, such as a test's, may bring instead of the real thing. */
-type OwnPorts = Partial<Pick<DaemonPorts, 'clock' | 'step'>>;
+/** What an entry of its own, such as a test's or the sandbox's, may bring instead of the real thing. */
+interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'step'>> {
+  /** The folder whose `.env` is read and where relative paths start; the project's own if not given. */
+  readonly home?: string;
+}
 
 /** Runs the program and ends the process. */
-export async function main({ clock = systemClock(), step = () => {} }: OwnPorts = {}): Promise<void> {
-  const settings = readSettings();
+export async function main(ports: OwnPorts = {}): Promise<void> {
+  const { clock = systemClock(), step = () => {}, home = path.dirname(__dirname) } = ports;
+  const settings = readSettings(home);
   if (typeof settings === 'string') return end(EX_CONFIG, settings);
   const { config, texts } = settings;
   const log = createLog({ ...config.log, secrets: secretsOf(config) });
@@ -49,8 +53,7 @@ export async function main({ clock = systemClock(), step = () => {} }: OwnPorts 
 }
 
 /** All settings and texts, or everything that is wrong with them. */
-function readSettings(): { readonly config: Config; readonly texts: Texts } | string {
-  const home = path.dirname(__dirname);
+function readSettings(home: string): { readonly config: Config; readonly texts: Texts } | string {
   const loaded = loadConfigFromFiles({ env: process.env, home, isTty: process.stdout.isTTY });
   if (!loaded.ok) return describeProblems(loaded.problems);
   const { config } = loaded;

@@ -21,7 +21,7 @@ const conflictToldEvery: Millis = 60 * 60 * 1000;
  */
 export class Listening {
   private heardAt: { readonly wall: Instant; readonly monotonic: Millis } | null = null;
-  private written: Millis = Number.NEGATIVE_INFINITY;
+  private written: Instant = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
 
   /** `signal` ends what waits for the database. */
@@ -43,8 +43,10 @@ export class Listening {
     this.heardAt = now;
     // Within one run the monotonic clock tells how long it was: the wall clock may have jumped.
     const silent = before === null ? null : now.monotonic - before.monotonic;
-    if (silent !== null && silent <= pressesLast && now.monotonic - this.written < writtenEvery) return;
-    this.written = now.monotonic;
+    // What is written down is compared with the wall clock of a later start, so a jump of that is written at once.
+    const isWritten = Math.abs(now.wall - this.written) < writtenEvery;
+    if (silent !== null && silent <= pressesLast && isWritten) return;
+    this.written = now.wall;
     this.write((work) => this.noteHeard(work, silent));
   }
 

@@ -52,6 +52,15 @@ export class Person {
     return this.profile.user;
   }
 
+  /** Whether they have ever opened the chat with the bot. */
+  get hasOpened(): boolean {
+    return this.profile.started;
+  }
+
+  get hasBlocked(): boolean {
+    return this.profile.blocked;
+  }
+
   /** Has the chat with the bot open from some time before, without a message about it. */
   hasStarted(): this {
     this.profile.started = true;

@@ -185,6 +185,8 @@ export interface OutboxView {
 
 /** The promise in numbers. Nothing is missing when nothing waits and nothing is owed. */
 export interface Tally {
+  /** Everything people did that Telegram keeps for the bot, so far; less `updatesWaiting` it is what the bot has taken. */
+  readonly updatesMade: number;
   /** What people did that the bot has not taken from Telegram yet. */
   readonly updatesWaiting: number;
   readonly owed: number;

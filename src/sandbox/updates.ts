@@ -51,6 +51,7 @@ interface LongPoll {
 export class UpdateQueue {
   private entries: Entry[] = [];
   private nextId = firstUpdateId;
+  private count = 0;
   private generation = 0;
   private allowed: readonly string[] = [];
   private poller: LongPoll | undefined;
@@ -67,6 +68,7 @@ export class UpdateQueue {
     if (!this.wants(kind)) return;
     const update: Update = { update_id: this.nextId, ...body };
     this.nextId += 1;
+    this.count += 1;
     this.entries.push({
       update,
       generation: this.generation,
@@ -117,6 +119,11 @@ export class UpdateQueue {
   restartIds(updateId: number): void {
     this.generation += 1;
     this.nextId = updateId;
+  }
+
+  /** How many updates there ever were. */
+  get made(): number {
+    return this.count;
   }
 
   /** How many updates wait. */

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Daemon } from '../e2e/daemon';
+import type { Daemon } from '../../src/sandbox/daemon-process';
 import { startWorld, type DaemonVariant, type Engine, type World } from '../e2e/world';
 import { check, type Findings } from './check';
 import { Crowd } from './crowd';

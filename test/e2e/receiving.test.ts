@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Fault } from '../../src/sandbox/fault';
 import type { Person } from '../../src/sandbox/people';
-import type { LogLine } from './daemon';
+import type { LogLine } from '../../src/sandbox/daemon-process';
 import { answerTo, asks, cardOf, newcomer, saying } from './scenes';
 import { startWorld, type World } from './world';
 

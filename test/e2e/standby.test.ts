@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Person } from '../../src/sandbox/people';
 import { onServer } from '../store/engines';
 import { startProxy } from '../store/proxy';
-import type { Daemon, LogLine } from './daemon';
+import type { Daemon, LogLine } from '../../src/sandbox/daemon-process';
 import { asks, cardOf, newcomer, saying } from './scenes';
 import { startWorld, type DaemonVariant, type World } from './world';
 

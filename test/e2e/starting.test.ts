@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { TelegramDouble } from '../../src/sandbox/double';
 import type { Fault } from '../../src/sandbox/fault';
 import type { Person } from '../../src/sandbox/people';
-import { Daemon, type LogLine } from './daemon';
+import { Daemon, type LogLine } from '../../src/sandbox/daemon-process';
 import { answerTo, asks, cardOf, newcomer, shown } from './scenes';
 import { startWorld, type World } from './world';
 

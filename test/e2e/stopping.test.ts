@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { withDeadline } from '../../src/sandbox/deadline';
 import type { Person } from '../../src/sandbox/people';
-import type { LogLine } from './daemon';
+import type { LogLine } from '../../src/sandbox/daemon-process';
 import { answerTo, newcomer } from './scenes';
 import { startWorld, type World } from './world';
 

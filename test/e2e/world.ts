@@ -9,7 +9,7 @@ import { patience } from '../../src/sandbox/deadline';
 import { TelegramDouble, type DoubleOptions } from '../../src/sandbox/double';
 import type { Group } from '../../src/sandbox/groups';
 import type { Person, PersonOptions } from '../../src/sandbox/people';
-import { Daemon, type DaemonOptions } from './daemon';
+import { Daemon, type DaemonOptions } from '../../src/sandbox/daemon-process';
 
 export type Engine = 'sqlite' | 'postgres';
 /** A row with numbers for IDs and instants alike, whatever the engine: instants are milliseconds. */

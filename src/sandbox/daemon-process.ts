@@ -1,8 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type Serializable } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { patience, withDeadline } from '../../src/sandbox/deadline';
+import { patience, withDeadline } from './deadline';
 
 export interface DaemonOptions {
   /** All it gets besides PATH. */
@@ -11,10 +11,15 @@ export interface DaemonOptions {
   readonly cwd: string;
   /** The program; the built daemon if not given. */
   readonly entry?: string;
+  readonly args?: readonly string[];
   /** CommonJS modules loaded before it, each by `--require`. */
   readonly preloads?: readonly string[];
   /** Resolves once it is at work, as seen from outside. */
   readonly atWork?: Promise<unknown>;
+  /** Opens a channel for `send`. Whatever Ctrl-C means to this process is then no business of the daemon's. */
+  readonly channel?: boolean;
+  /** Hears of each line of its log. */
+  readonly onLine?: (line: LogLine) => void;
 }
 
 export interface Exit {
@@ -44,10 +49,13 @@ export class Daemon {
     const entry = options.entry ?? builtDaemon;
     if (!existsSync(entry)) throw new Error(`${entry} does not exist: build first (npm run build)`);
     const preloads = (options.preloads ?? []).flatMap((module) => ['--require', module]);
-    this.child = spawn(process.execPath, [...preloads, entry], {
+    const { channel = false, onLine } = options;
+    if (onLine !== undefined) this.listeners.add(onLine);
+    this.child = spawn(process.execPath, [...preloads, entry, ...(options.args ?? [])], {
       cwd: options.cwd,
       env: { PATH: process.env['PATH'], ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
+      detached: channel,
     });
     this.atWork = options.atWork ?? this.logged(() => true);
     // Waits that nobody takes up must not count as unhandled when they fail.
@@ -96,6 +104,12 @@ export class Daemon {
     return withDeadline(line, within, () => `the daemon never logged it:\n${this.lastWords()}`).finally(() =>
       this.listeners.delete(listener),
     );
+  }
+
+  /** Tells it something by the channel it was started with. What comes too late for it is dropped. */
+  send(message: Serializable): void {
+    // Without a listener a channel that breaks meanwhile would be an uncaught error; `exited` tells of it anyway.
+    if (this.child.connected) this.child.send(message, () => undefined);
   }
 
   /** Asks it to stop (SIGTERM) and gives how it ended. */

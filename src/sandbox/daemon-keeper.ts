@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import type { SandboxClock } from './clock';
+import { Daemon, type LogLine } from './daemon-process';
+import type { DaemonState, DaemonView, LogLineView } from './protocol';
+
+export interface KeeperOptions {
+  /** Every setting of the daemon; it gets no others. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Where it runs. */
+  readonly folder: string;
+  readonly clock: SandboxClock;
+  /** Called after each change of its state and each line of its log. */
+  readonly changed: () => void;
+}
+
+/** The built one, also where this file runs from its source. */
+const entry = join(__dirname, '..', '..', 'dist', 'sandbox', 'daemon-entry.js');
+const linesKept = 100;
+
+/** Starts the daemon and ends it in every way a machine can, one at a time on the same database. */
+export class DaemonKeeper {
+  private running: Daemon | null = null;
+  private state: DaemonState = 'stopped';
+  private starts = 0;
+  private lines: LogLineView[] = [];
+  private lineCount = 0;
+
+  constructor(private readonly options: KeeperOptions) {}
+
+  get isRunning(): boolean {
+    return this.running !== null;
+  }
+
+  /** How it stands, with the last lines of its log. */
+  view(): DaemonView {
+    return { state: this.state, pid: this.running?.pid ?? null, starts: this.starts, log: this.lines };
+  }
+
+  /** Starts it on the sandbox's clock as it stands now. It must not run. */
+  start(): void {
+    if (this.running !== null) throw new Error('the daemon runs already');
+    const { settings, folder, clock } = this.options;
+    const daemon = new Daemon({
+      entry,
+      args: [String(clock.ahead)],
+      env: settings,
+      cwd: folder,
+      channel: true,
+      onLine: (line) => this.read(line),
+    });
+    this.running = daemon;
+    this.starts += 1;
+    this.become('starting');
+    void daemon.exited.then(({ code, signal, stderr }) => {
+      this.running = null;
+      if (stderr !== '') this.keep('error', stderr.trim());
+      const wasAsked = this.state === 'stopping' && code === 0;
+      this.become(signal === 'SIGKILL' ? 'killed' : wasAsked ? 'stopped' : 'failed');
+    });
+  }
+
+  /** Ends it as asked (SIGTERM): it finishes what runs. */
+  async stop(): Promise<void> {
+    this.become('stopping');
+    await this.running?.stop();
+  }
+
+  /** Ends it as a power cut would (SIGKILL). */
+  async kill(): Promise<void> {
+    await this.running?.kill();
+  }
+
+  /** Tells it how far the clock is ahead now. */
+  followClock(): void {
+    this.running?.send(this.options.clock.ahead);
+  }
+
+  private read(line: LogLine): void {
+    if (line['event.action'] === 'started' && this.state === 'starting') this.state = 'running';
+    const labels = Object.entries(line)
+      .filter(([name]) => !hidden.has(name))
+      .map(([name, value]) => `${name.replace(/^labels\./, '')}=${String(value)}`);
+    this.keep(levelOf(line), [String(line['message']), ...labels].join(' '));
+  }
+
+  private keep(level: LogLineView['level'], text: string): void {
+    this.lineCount += 1;
+    const line = { number: this.lineCount, level, at: this.options.clock.now(), text };
+    this.lines = [...this.lines, line].slice(-linesKept);
+    this.options.changed();
+  }
+
+  private become(state: DaemonState): void {
+    this.state = state;
+    this.options.changed();
+  }
+}
+
+/** Of each line the same, or shown in a way of their own. */
+const hidden = new Set([
+  '@timestamp',
+  'log.level',
+  'message',
+  'ecs.version',
+  'service.name',
+  'event.dataset',
+  'event.action',
+  'error.stack_trace',
+]);
+
+const levels = ['error', 'warn', 'info', 'debug'] as const;
+const levelOf = (line: LogLine): LogLineView['level'] => levels.find((level) => level === line['log.level']) ?? 'info';

@@ -1,0 +1,65 @@
+import BetterSqlite from 'better-sqlite3';
+import { count, desc, sum } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { existsSync } from 'node:fs';
+import { outbox, requestEvents, requests } from '../store/schema.sqlite';
+
+/** As many rows of each table as anyone looks at. */
+const mostRows = 100;
+
+/** What the daemon has written down; the newest rows first. */
+export interface Rows {
+  readonly requests: readonly (typeof requests.$inferSelect)[];
+  readonly events: readonly (typeof requestEvents.$inferSelect)[];
+  readonly outbox: readonly (typeof outbox.$inferSelect)[];
+  /** Of the whole outbox: how many rows there are of each state, and how many sends had an unknown outcome. */
+  readonly totals: readonly { readonly state: string; readonly rows: number; readonly unknownOutcomes: number }[];
+}
+
+const noRows: Rows = { requests: [], events: [], outbox: [], totals: [] };
+
+/** The daemon's SQLite file, read past it while it runs or not. Nothing is ever written. */
+export class Records {
+  private connection: BetterSqlite.Database | undefined;
+
+  constructor(private readonly file: string) {}
+
+  /** A number that changes with each commit of the daemon; 0 until there is a file. */
+  version(): number {
+    return Number(this.opened()?.pragma('data_version', { simple: true }) ?? 0);
+  }
+
+  /** All of it at one moment. Empty until the daemon has made its tables. */
+  read(): Rows {
+    const connection = this.opened();
+    // All tables come in one transaction, so that one of them stands for the others.
+    if (connection?.prepare("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").get() === undefined) return noRows;
+    const db = drizzle(connection);
+    return db.transaction(() => ({
+      requests: db.select().from(requests).orderBy(desc(requests.id)).limit(mostRows).all(),
+      events: db.select().from(requestEvents).orderBy(desc(requestEvents.id)).limit(mostRows).all(),
+      outbox: db.select().from(outbox).orderBy(desc(outbox.id)).limit(mostRows).all(),
+      totals: db
+        .select({
+          state: outbox.state,
+          rows: count(),
+          unknownOutcomes: sum(outbox.unknownOutcomes).mapWith(Number),
+        })
+        .from(outbox)
+        .groupBy(outbox.state)
+        .all(),
+    }));
+  }
+
+  close(): void {
+    this.connection?.close();
+    this.connection = undefined;
+  }
+
+  private opened(): BetterSqlite.Database | undefined {
+    if (this.connection === undefined && existsSync(this.file)) {
+      this.connection = new BetterSqlite(this.file, { readonly: true });
+    }
+    return this.connection;
+  }
+}

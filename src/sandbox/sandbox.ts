@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { perform } from './perform';
+import type { Action, ActionAnswer, Scene } from './protocol';
+import { sceneOf } from './scene';
+import { Stage } from './stage';
+
+/** What people and the daemon do in one go is shown in one go. */
+const settledFor = 40;
+/** How often the daemon's commits are looked for while somebody watches. */
+const lookEvery = 150;
+
+/** A stage behind a curtain: shows how it stands to whoever watches, does what they ask, and can begin anew. */
+export class Sandbox {
+  private readonly watchers = new Set<(scene: Scene) => void>();
+  private looking: NodeJS.Timeout | undefined;
+  private soon: NodeJS.Timeout | undefined;
+  private seen = '';
+  private last: Promise<unknown> = Promise.resolve();
+  private stage: Stage | undefined;
+
+  private constructor(
+    /** Holds everything there is; goes with it. */
+    private readonly folder: string,
+    private readonly withGroup: boolean,
+  ) {}
+
+  /** Starts everything, in a new temporary folder. Nothing is left behind where it fails. */
+  static async open({ withGroup }: { readonly withGroup: boolean }): Promise<Sandbox> {
+    const sandbox = new Sandbox(mkdtempSync(join(tmpdir(), 'sosekni-sandbox-')), withGroup);
+    try {
+      await sandbox.begin();
+      return sandbox;
+    } catch (error) {
+      sandbox.abandon();
+      throw error;
+    }
+  }
+
+  /** How everything stands now. */
+  scene(): Scene {
+    return sceneOf(this.current());
+  }
+
+  /** Calls `watcher` with the scene, now and after each change, until the returned function is called. */
+  watch(watcher: (scene: Scene) => void): () => void {
+    watcher(this.scene());
+    this.watchers.add(watcher);
+    this.looking ??= setInterval(() => this.look(), lookEvery);
+    return () => {
+      this.watchers.delete(watcher);
+      if (this.watchers.size > 0) return;
+      clearInterval(this.looking);
+      this.looking = undefined;
+    };
+  }
+
+  /** Does what a visitor asks for. */
+  act(action: Action): Promise<ActionAnswer> {
+    // A press waits for the daemon, which a visitor may end or start meanwhile.
+    if (action.type === 'press') return perform(this.current(), action);
+    return this.inTurn(async () => {
+      if (action.type !== 'fresh') return perform(this.current(), action);
+      await this.current().close();
+      await this.begin();
+      return { ok: true };
+    });
+  }
+
+  /** Ends everything and leaves nothing behind. */
+  async close(): Promise<void> {
+    await this.inTurn(async () => {
+      clearInterval(this.looking);
+      clearTimeout(this.soon);
+      this.watchers.clear();
+      await this.stage?.close();
+      this.abandon();
+    });
+  }
+
+  /** The same at once, for a process that ends now. */
+  abandon(): void {
+    void this.stage?.daemon.kill();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private async begin(): Promise<void> {
+    const { folder, withGroup } = this;
+    this.stage = await Stage.open({ folder, withGroup, changed: () => this.showSoon() });
+    this.showSoon();
+  }
+
+  private current(): Stage {
+    if (this.stage === undefined) throw new Error('the sandbox has not begun');
+    return this.stage;
+  }
+
+  /** Commits and confirmed updates announce themselves to nobody. */
+  private look(): void {
+    const { records, double } = this.current();
+    const state = `${records.version()} ${double.updates.pending} ${double.violations.length}`;
+    if (state !== this.seen) this.showSoon();
+    this.seen = state;
+  }
+
+  private showSoon(): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = undefined;
+      if (this.watchers.size === 0) return;
+      const scene = this.scene();
+      for (const watcher of this.watchers) watcher(scene);
+    }, settledFor);
+  }
+
+  /** One after the other: nobody kills a daemon that another is starting. */
+  private inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const done = this.last.then(job);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+}

@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { readAction } from './actions';
+import type { PageFile } from './page-files';
+import type { ActionAnswer } from './protocol';
+import type { Sandbox } from './sandbox';
+
+/** Longer than any action: 4096 characters, each escaped in JSON. */
+const longestBody = 32_768;
+/** Something goes over a quiet stream this often, so that one whose reader is gone is noticed. */
+const aliveEvery = 15_000;
+const host = '127.0.0.1';
+
+/**
+ * The page and what it talks to, for this machine only. Another page in the same browser can't reach it: a name that was
+ * made to point to 127.0.0.1 (DNS rebinding) comes with its own Host, and a foreign page's action with its own Origin.
+ */
+export class Web {
+  private readonly server: Server;
+  private readonly sockets = new Set<Socket>();
+
+  constructor(
+    private readonly sandbox: Sandbox,
+    private readonly files: ReadonlyMap<string, PageFile>,
+    /** Hears of what went wrong inside. */
+    private readonly onError: (error: unknown) => void,
+  ) {
+    this.server = createServer((request, response) => {
+      this.serve(request, response).catch((error: unknown) => {
+        this.onError(error);
+        if (!response.headersSent) answer(response, 500, refused('The sandbox has failed; its terminal says how.'));
+      });
+    });
+    this.server.on('connection', (socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
+  }
+
+  /** Listens on this port, on a free one if it is 0. Rejects with `EADDRINUSE` where the port is taken. */
+  listen(port: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, host, () => {
+        this.server.off('error', reject);
+        resolve();
+      });
+    });
+  }
+
+  /** Where the page is. */
+  get address(): string {
+    const address = this.server.address();
+    if (address === null || typeof address === 'string') throw new Error('the page is not served yet');
+    return `http://${host}:${address.port}`;
+  }
+
+  /** Breaks every connection and frees the port. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+    const own = this.ownAddresses();
+    if (!own.includes(`http://${request.headers.host}`)) {
+      return answer(response, 403, refused(`The sandbox is at ${this.address} only.`));
+    }
+    const { pathname } = new URL(request.url ?? '/', this.address);
+    if (pathname === '/actions') return this.act(request, response, own);
+    const file = this.files.get(pathname);
+    if (file === undefined && pathname !== '/events') return answer(response, 404, refused('There is no such page.'));
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('allow', 'GET, HEAD');
+      return answer(response, 405, refused('This address can only be read.'));
+    }
+    if (file === undefined) return this.stream(response);
+    response.writeHead(200, { 'content-type': file.type, 'content-length': file.body.length });
+    response.end(request.method === 'HEAD' ? undefined : file.body);
+  }
+
+  /** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html */
+  private stream(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+    response.write('retry: 1000\n\n');
+    const stop = this.sandbox.watch((scene) => response.write(`data: ${JSON.stringify(scene)}\n\n`));
+    const alive = setInterval(() => response.write(': alive\n\n'), aliveEvery);
+    response.on('close', () => {
+      stop();
+      clearInterval(alive);
+    });
+  }
+
+  private async act(request: IncomingMessage, response: ServerResponse, own: readonly string[]): Promise<void> {
+    if (request.method !== 'POST') {
+      response.setHeader('allow', 'POST');
+      return answer(response, 405, refused('Actions are sent by POST.'));
+    }
+    if (!own.includes(request.headers.origin ?? '')) {
+      return answer(response, 403, refused('Only the page of the sandbox can act here.'));
+    }
+    if (!/^application\/json *(;|$)/i.test(request.headers['content-type'] ?? '')) {
+      return answer(response, 415, refused('An action is sent as application/json.'));
+    }
+    const body = await bodyOf(request);
+    if (body === null) return answer(response, 413, refused(`An action has at most ${longestBody} bytes.`));
+    const read = readAction(body);
+    if ('wrong' in read) return answer(response, 400, refused(read.wrong));
+    const result = await this.sandbox.act(read.action);
+    answer(response, result.ok ? 200 : 409, result);
+  }
+
+  private ownAddresses(): readonly string[] {
+    return [this.address, this.address.replace(host, 'localhost')];
+  }
+}
+
+/** Nothing but the page's own files is loaded, nothing inline runs, nobody frames it, nothing is kept. */
+const always = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+const refused = (error: string): ActionAnswer => ({ ok: false, error });
+
+function answer(response: ServerResponse, status: number, result: ActionAnswer): void {
+  const body = Buffer.from(JSON.stringify(result));
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });
+  response.end(body);
+}
+
+/** The whole body; null if it is too long. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    // What is left is read and dropped, so that the answer is not lost in a reset connection.
+    if (length <= longestBody) chunks.push(chunk);
+  }
+  return length > longestBody ? null : Buffer.concat(chunks).toString('utf8');
+}
