@@ -1,0 +1,52 @@
+import type { ActionAnswer, PressView } from '../protocol.js';
+import { actionButton, element, say } from './dom.js';
+
+/** How long a toast stays (ms). */
+const toastFor = 5_000;
+
+const stillWaiting = 'The bot has not answered. Telegram keeps the press for 150 seconds.';
+
+/** What someone's phone shows in answer to what they did: a toast that goes by itself, or an alert to be closed. */
+export class Answers {
+  readonly toast = element('p', { class: 'toast', role: 'status', dir: 'auto' });
+  readonly alert: HTMLDialogElement;
+  private readonly alertText: HTMLElement;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(id: string, whose: string) {
+    this.alertText = element('p', { id: `${id}-alert`, class: 'alert-text', dir: 'auto' });
+    const close = actionButton({ class: 'alert-close', autofocus: true }, () => this.alert.close(), 'OK');
+    this.alert = element(
+      'dialog',
+      { class: 'alert', 'aria-label': `Alert on ${whose}’s phone`, 'aria-describedby': `${id}-alert` },
+      this.alertText,
+      close,
+    );
+  }
+
+  show(answer: ActionAnswer): void {
+    if (!answer.ok) this.tell(answer.error);
+    else if (answer.press !== undefined) this.showPress(answer.press);
+  }
+
+  /** Says something for a short time. */
+  tell(text: string): void {
+    clearTimeout(this.timer);
+    say(this.toast, text);
+    this.timer = setTimeout(() => say(this.toast, ''), toastFor);
+  }
+
+  private showPress(press: PressView): void {
+    switch (press.kind) {
+      case 'toast':
+        return this.tell(press.text);
+      case 'unanswered':
+        return this.tell(stillWaiting);
+      case 'nothing':
+        return;
+      case 'alert':
+        say(this.alertText, press.text);
+        return this.alert.showModal();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import type { ChatView, MessageView, PersonView } from '../protocol.js';
+import { Composer, type Draft } from './composer.js';
+import type { Act } from './connection.js';
+import { actionButton, element } from './dom.js';
+import { KeyedList } from './keyed-list.js';
+import { MessageBubble, type ChatLine } from './message.js';
+import type { Answers } from './answers.js';
+import { dateOf } from './times.js';
+
+/** Below this many pixels from its end a chat is taken for read to the end. */
+const nearTheEnd = 48;
+
+/** A chat as one person sees it: what was said, and where they write. */
+export class Chat {
+  readonly element: HTMLElement;
+  private readonly log: HTMLElement;
+  private readonly lines: KeyedList<ChatLine>;
+  private readonly composer: Composer;
+  private readonly start: HTMLButtonElement;
+  private readonly unblock: HTMLButtonElement;
+  private readonly empty = element('p', { class: 'empty-chat' });
+  /** Whether it is read to the end, and so follows what comes. */
+  private follows = true;
+
+  constructor(
+    private readonly person: PersonView,
+    private readonly chat: ChatView,
+    private readonly act: Act,
+    private readonly answers: Answers,
+  ) {
+    const id = `chat-${person.id}-${Math.abs(chat.id)}`;
+    const whose = chat.kind === 'group' ? `${person.name} in ${chat.title}` : person.name;
+    this.log = element('div', { class: 'log', role: 'log', tabindex: '0', 'aria-label': `Chat of ${whose}` });
+    this.composer = new Composer(id, whose, (text, draft) => this.send(text, draft));
+    this.lines = new KeyedList(
+      this.log,
+      ({ message }) => `${message.id}`,
+      () =>
+        new MessageBubble({
+          reply: (message) => this.composer.reply(message),
+          edit: (message) => this.composer.edit(message),
+          press: (message, button) => this.press(message, button.data),
+          sendCommand: (command) => this.composer.command(command),
+        }),
+    );
+    this.start = this.bigButton('Start', `Start the chat with ${chat.title} as ${person.name}`, 'start');
+    this.unblock = this.bigButton('Unblock', `Unblock ${chat.title} as ${person.name}`, 'unblock');
+    this.log.addEventListener('scroll', () => {
+      this.follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < nearTheEnd;
+    });
+    // It gets smaller where the composer grows, and has no size at all before it is first seen.
+    new ResizeObserver(() => this.follows && this.showEnd()).observe(this.log);
+    const place = element('div', { class: 'log-place' }, this.log, this.empty);
+    this.element = element('div', { class: 'chat' }, place, this.composer.element, this.start, this.unblock);
+  }
+
+  show(chat: ChatView, person: PersonView): void {
+    const shut = chat.kind === 'private' && (person.blocked || !chat.started);
+    this.showBeneath(this.composer.element, !shut);
+    this.showBeneath(this.unblock, shut && person.blocked);
+    this.showBeneath(this.start, shut && !person.blocked);
+    this.empty.hidden = chat.messages.length > 0;
+    this.empty.textContent = chat.started ? 'No messages yet' : 'What can this bot do? Press Start to ask it.';
+    this.lines.show(linesOf(chat));
+    if (this.follows) this.showEnd();
+    this.composer.show(chat);
+  }
+
+  /** Scrolls to the newest message. */
+  showEnd(): void {
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  private async send(text: string, draft: Draft): Promise<boolean> {
+    const place = { person: this.person.id, chat: this.chat.id, text };
+    const answer = await this.act(
+      draft.kind === 'edit'
+        ? { type: 'edit', ...place, message: draft.of.id }
+        : { type: 'send', ...place, replyTo: draft.kind === 'reply' ? draft.to.id : null },
+    );
+    if (answer.ok) this.showEnd();
+    else this.answers.tell(answer.error);
+    return answer.ok;
+  }
+
+  private async press(message: MessageView, data: string): Promise<void> {
+    const place = { person: this.person.id, chat: this.chat.id };
+    this.answers.show(await this.act({ type: 'press', ...place, message: message.id, data }));
+  }
+
+  private bigButton(text: string, label: string, type: 'start' | 'unblock'): HTMLButtonElement {
+    const act = async (): Promise<void> => this.answers.show(await this.act({ type, person: this.person.id }));
+    return actionButton({ class: 'big', 'aria-label': label, hidden: true }, () => void act(), text);
+  }
+
+  /** Shows or hides what stands under the messages; whoever was there by keyboard stays there. */
+  private showBeneath(what: HTMLElement, visible: boolean): void {
+    const hadFocus = !visible && what.contains(document.activeElement);
+    what.hidden = !visible;
+    if (hadFocus) this.log.focus();
+  }
+}
+
+function linesOf({ messages, kind }: ChatView): ChatLine[] {
+  let last: string | null = null;
+  return messages.map((message) => {
+    const day = dateOf(message.at);
+    const begins = day !== last;
+    last = day;
+    return { message, day: begins ? day : null, named: kind === 'group' };
+  });
+}

@@ -1,0 +1,47 @@
+import type { Jump, Scene } from '../protocol.js';
+import type { Act } from './connection.js';
+import { actionButton, element, say, setAttributes } from './dom.js';
+import { exactly, lengthOf } from './times.js';
+
+const labels: Readonly<Record<Jump, string>> = { '1h': '+1 hour', '1d': '+1 day', '7d': '+7 days' };
+
+/** The sandbox's time, which goes on by itself, and the buttons that let it jump. */
+export class Clock {
+  private readonly time = element('time', { class: 'clock-time' });
+  private readonly ahead = element('span', { class: 'clock-ahead' });
+  private readonly said = element('span', { class: 'only-heard', role: 'status' });
+  /** How far the sandbox is ahead of this browser's clock; null before the first scene. */
+  private offset: number | null = null;
+
+  constructor(where: Element, act: Act, tell: (text: string) => void) {
+    const jump = async (by: Jump): Promise<void> => {
+      const answer = await act({ type: 'advance', by });
+      if (answer.ok) say(this.said, `${labels[by]}: it is ${exactly(this.now())}`);
+      else tell(answer.error);
+    };
+    const buttons = (['1h', '1d', '7d'] as const).map((by) =>
+      actionButton({ class: 'chip', 'aria-label': `${labels[by]}: let time jump` }, () => void jump(by), labels[by]),
+    );
+    const face = element('div', { class: 'clock-face' }, this.time, this.ahead);
+    where.append(face, element('div', { class: 'clock-jumps' }, ...buttons), this.said);
+    setInterval(() => this.tick(), 1_000);
+  }
+
+  show({ clock }: Scene): void {
+    this.offset = clock.now - Date.now();
+    const ahead = lengthOf(clock.ahead);
+    say(this.ahead, ahead === '' ? 'sandbox time' : `sandbox time, ${ahead} ahead`);
+    this.tick();
+  }
+
+  private now(): number {
+    return Date.now() + (this.offset ?? 0);
+  }
+
+  private tick(): void {
+    if (this.offset === null) return;
+    const now = this.now();
+    say(this.time, exactly(now));
+    setAttributes(this.time, { datetime: new Date(now).toISOString() });
+  }
+}

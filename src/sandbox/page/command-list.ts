@@ -1,0 +1,127 @@
+import { element, setAttributes } from './dom.js';
+
+interface Command {
+  readonly command: string;
+  readonly description: string;
+}
+
+/** What is chosen from the list: sent as it is, or put into the field to be written on. */
+export type Choice = 'send' | 'complete';
+
+/**
+ * The list of the bot's commands above a text field, which keeps the focus: arrows move, Enter sends, Tab completes,
+ * Escape closes. It opens while a command is typed, or by the menu button with all of them.
+ */
+export class CommandList {
+  readonly element: HTMLElement;
+  private readonly list: HTMLElement;
+  private commands: readonly Command[] = [];
+  private listed: readonly Command[] = [];
+  private active = 0;
+
+  constructor(
+    private readonly field: HTMLTextAreaElement,
+    private readonly menuButton: HTMLButtonElement,
+    private readonly id: string,
+    private readonly choose: (command: string, choice: Choice) => void,
+  ) {
+    this.list = element('ul', { id, class: 'command-options', role: 'listbox', 'aria-label': 'Commands' });
+    this.element = element(
+      'div',
+      { class: 'command-list', hidden: true },
+      this.list,
+      element('p', { class: 'command-keys', 'aria-hidden': 'true' }, 'Enter sends · Tab completes · Esc closes'),
+    );
+    setAttributes(field, { 'aria-autocomplete': 'list', 'aria-controls': id });
+    setAttributes(menuButton, { 'aria-expanded': 'false', 'aria-controls': id });
+    // A press on the list must not take the focus from the field.
+    this.element.addEventListener('mousedown', (event) => event.preventDefault());
+  }
+
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
+  setCommands(commands: readonly Command[]): void {
+    if (JSON.stringify(commands) === JSON.stringify(this.commands)) return;
+    this.commands = commands;
+    if (this.isOpen) this.follow(this.field.value);
+  }
+
+  /** Shows what the text begins, or closes if it begins no command. */
+  follow(text: string): void {
+    const typed = /^\/(\w*)$/.exec(text)?.[1]?.toLowerCase();
+    this.offer(typed === undefined ? [] : this.commands.filter(({ command }) => command.startsWith(typed)));
+  }
+
+  /** Opens with every command, or closes. */
+  toggle(): void {
+    this.offer(this.isOpen ? [] : this.commands);
+  }
+
+  close(): void {
+    this.offer([]);
+  }
+
+  /** Takes a key while it is open; true if it was one of its own. */
+  takes(key: string): boolean {
+    if (!this.isOpen) return false;
+    switch (key) {
+      case 'ArrowDown':
+        this.move(1);
+        return true;
+      case 'ArrowUp':
+        this.move(-1);
+        return true;
+      case 'Enter':
+        this.pick('send');
+        return true;
+      case 'Tab':
+        this.pick('complete');
+        return true;
+      case 'Escape':
+        this.close();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private offer(commands: readonly Command[]): void {
+    this.listed = commands;
+    this.active = 0;
+    this.element.hidden = commands.length === 0;
+    setAttributes(this.menuButton, { 'aria-expanded': `${this.isOpen}` });
+    this.list.replaceChildren(...commands.map((command, index) => this.option(command, index)));
+    this.mark();
+  }
+
+  private option({ command, description }: Command, index: number): HTMLElement {
+    const option = element(
+      'li',
+      { id: `${this.id}-${index}`, role: 'option', class: 'command-option' },
+      element('span', { class: 'command-name' }, `/${command}`),
+      element('span', { class: 'command-description' }, description),
+    );
+    option.addEventListener('click', () => this.choose(`/${command}`, 'send'));
+    return option;
+  }
+
+  private move(by: number): void {
+    this.active = (this.active + by + this.listed.length) % this.listed.length;
+    this.mark();
+  }
+
+  private mark(): void {
+    for (const [index, option] of [...this.list.children].entries()) {
+      setAttributes(option, { 'aria-selected': `${index === this.active}` });
+      if (index === this.active && this.isOpen) option.scrollIntoView({ block: 'nearest' });
+    }
+    setAttributes(this.field, { 'aria-activedescendant': this.isOpen ? `${this.id}-${this.active}` : null });
+  }
+
+  private pick(choice: Choice): void {
+    const command = this.listed[this.active]?.command;
+    if (command !== undefined) this.choose(`/${command}`, choice);
+  }
+}

@@ -1,0 +1,191 @@
+import type { ChatView, MessageView } from '../protocol.js';
+import { CommandList } from './command-list.js';
+import { actionButton, element, say, setAttributes } from './dom.js';
+import { icon } from './icons.js';
+import { excerpt } from './message.js';
+
+/** What the next text will be. `asked`: the bot asked for the reply. */
+export type Draft =
+  | { readonly kind: 'message' }
+  | { readonly kind: 'reply'; readonly to: MessageView; readonly asked: boolean }
+  | { readonly kind: 'edit'; readonly of: MessageView };
+
+/** Sends a text as what it was written; true once it is sent. */
+export type Send = (text: string, draft: Draft) => Promise<boolean>;
+
+/** As long as Telegram lets anyone write in one message. */
+const longestMessage = 4096;
+
+/** Where one writes: the field with the command list, and the line that says what is replied to or edited. */
+export class Composer {
+  readonly element: HTMLFormElement;
+  private readonly field: HTMLTextAreaElement;
+  private readonly commands: CommandList;
+  private readonly about = element('p', { class: 'draft-about' });
+  private readonly banner: HTMLElement;
+  private draft: Draft = { kind: 'message' };
+  private placeholder = 'Message';
+  /** The question the form was last opened for: it is not opened twice. */
+  private asked: number | null = null;
+  private sending = false;
+
+  constructor(
+    id: string,
+    whose: string,
+    private readonly send: Send,
+  ) {
+    this.field = element('textarea', {
+      class: 'field',
+      id,
+      rows: '1',
+      dir: 'auto',
+      maxlength: `${longestMessage}`,
+      'aria-label': `Message from ${whose}`,
+      autocomplete: 'off',
+      enterkeyhint: 'send',
+    });
+    const menu = actionButton(
+      { class: 'round', 'aria-label': `Commands for ${whose}`, title: 'Commands' },
+      () => {
+        this.commands.toggle();
+        this.field.focus();
+      },
+      icon('commands'),
+    );
+    this.commands = new CommandList(this.field, menu, `${id}-commands`, (command, choice) => {
+      this.commands.close();
+      if (choice === 'complete') this.write(`${command} `);
+      else void this.submit(command);
+    });
+    const cancel = actionButton({ class: 'tool', 'aria-label': 'Cancel' }, () => this.cancel(), icon('close'));
+    this.banner = element('div', { class: 'draft', hidden: true }, this.about, cancel);
+    this.element = element(
+      'form',
+      { class: 'composer' },
+      this.commands.element,
+      this.banner,
+      element(
+        'div',
+        { class: 'composer-row' },
+        menu,
+        this.field,
+        element(
+          'button',
+          { type: 'submit', class: 'round send', 'aria-label': `Send as ${whose}`, title: 'Send' },
+          icon('send'),
+        ),
+      ),
+    );
+    this.listen();
+    this.showDraft();
+  }
+
+  show({ commands, forceReply, messages }: ChatView): void {
+    this.commands.setCommands(commands);
+    if (forceReply === null) {
+      if (this.draft.kind === 'reply' && this.draft.asked) this.begin({ kind: 'message' });
+      this.asked = null;
+      return;
+    }
+    if (forceReply.messageId === this.asked) return;
+    const question = messages.find(({ id }) => id === forceReply.messageId);
+    if (question === undefined) return;
+    this.asked = forceReply.messageId;
+    this.begin({ kind: 'reply', to: question, asked: true }, forceReply.placeholder ?? 'Your reply');
+  }
+
+  reply(to: MessageView): void {
+    this.begin({ kind: 'reply', to, asked: false });
+    this.field.focus();
+  }
+
+  edit(of: MessageView): void {
+    this.begin({ kind: 'edit', of });
+    this.write(of.text);
+  }
+
+  /** Sends a command that was tapped in a message. */
+  command(command: string): void {
+    void this.submit(command, { kind: 'message' });
+  }
+
+  private listen(): void {
+    this.element.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.submit(this.field.value);
+    });
+    this.field.addEventListener('input', () => {
+      this.fit();
+      this.commands.follow(this.field.value);
+    });
+    this.field.addEventListener('blur', () => this.commands.close());
+    this.field.addEventListener('keydown', (event) => {
+      if (event.isComposing) return;
+      if (this.commands.takes(event.key)) event.preventDefault();
+      else if (event.key === 'Escape') this.cancel();
+      else if (event.key === 'Enter' && !event.shiftKey) {
+        event.preventDefault();
+        void this.submit(this.field.value);
+      }
+    });
+  }
+
+  private async submit(text: string, draft = this.draft): Promise<void> {
+    if (text.trim() === '' || this.sending) return;
+    this.sending = true;
+    const sent = await this.send(text, draft);
+    this.sending = false;
+    if (!sent) return;
+    // What was typed meanwhile stays.
+    if (this.field.value === text || text.startsWith(this.field.value)) this.clear();
+    this.begin({ kind: 'message' });
+  }
+
+  private cancel(): void {
+    if (this.draft.kind === 'edit') this.clear();
+    this.begin({ kind: 'message' });
+  }
+
+  private begin(draft: Draft, placeholder = 'Message'): void {
+    this.draft = draft;
+    this.placeholder = placeholder;
+    this.showDraft();
+  }
+
+  private showDraft(): void {
+    const { draft } = this;
+    this.banner.hidden = draft.kind === 'message';
+    say(this.about, aboutDraft(draft));
+    setAttributes(this.field, { placeholder: this.placeholder });
+  }
+
+  private write(text: string): void {
+    this.field.value = text;
+    this.fit();
+    this.field.focus();
+  }
+
+  private clear(): void {
+    this.field.value = '';
+    this.fit();
+    this.commands.close();
+  }
+
+  /** As high as its text, up to a limit in the style sheet. */
+  private fit(): void {
+    this.field.style.height = 'auto';
+    const borders = this.field.offsetHeight - this.field.clientHeight;
+    this.field.style.height = `${this.field.scrollHeight + borders}px`;
+  }
+}
+
+function aboutDraft(draft: Draft): string {
+  switch (draft.kind) {
+    case 'message':
+      return '';
+    case 'reply':
+      return `Reply to ${draft.to.from.name}: ${excerpt(draft.to)}`;
+    case 'edit':
+      return `Edit: ${excerpt(draft.of)}`;
+  }
+}

@@ -1,0 +1,35 @@
+import type { LogLineView, Scene } from '../protocol.js';
+import { element } from './dom.js';
+import { KeyedList } from './keyed-list.js';
+import { timeOf } from './times.js';
+
+/** The last lines of the daemon's log. */
+export class DaemonLog {
+  private readonly lines: KeyedList<LogLineView>;
+
+  constructor(where: Element) {
+    const list = element('ol', { class: 'daemon-log', tabindex: '0', 'aria-label': 'Log of the bot, the newest last' });
+    this.lines = new KeyedList(
+      list,
+      ({ number }) => `${number}`,
+      (line) => ({ element: row(line), show: () => undefined }),
+    );
+    where.append(list);
+  }
+
+  show({ daemon }: Scene): void {
+    this.lines.show(daemon.log);
+  }
+}
+
+function row({ level, at, text }: LogLineView): HTMLElement {
+  const when = element('span', { class: 'row-time' }, timeOf(at));
+  return element(
+    'li',
+    { class: `log-line ${level}` },
+    when,
+    ' ',
+    element('span', { class: 'level' }, level),
+    ` ${text}`,
+  );
+}

@@ -1,0 +1,71 @@
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export const width = 470;
+export const height = 236;
+export const box = { width: 92, height: 32 };
+
+/** Where no request has begun yet. */
+export const beginning: Point = { x: 22, y: 118 };
+
+const middle: Point = { x: 228, y: 118 };
+const places: Readonly<Record<string, Point>> = {
+  pending: middle,
+  withdrawn: { x: 82, y: 34 },
+  expired: { x: 82, y: 202 },
+  approved: { x: 388, y: 34 },
+  revoked: { x: 418, y: 118 },
+  rejected: { x: 388, y: 202 },
+};
+
+/** The middle of a state's box. One this drawing does not know yet gets a place in the top row. */
+export function placeOf(status: string | null): Point {
+  return status === null ? beginning : (places[status] ?? { x: middle.x, y: 20 });
+}
+
+export interface Arrow {
+  readonly begin: Point;
+  readonly end: Point;
+  /** Where its words stand, beside it. */
+  readonly words: Point & { readonly anchor: 'start' | 'middle' | 'end' };
+}
+
+/** An arrow from border to border of two states' boxes, beside the one that goes back. */
+export function arrowBetween(from: string | null, to: string): Arrow {
+  const [a, b] = [placeOf(from), placeOf(to)];
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  const along = { x: (b.x - a.x) / length, y: (b.y - a.y) / length };
+  // To the right of its own direction, so that the two of a pair run side by side.
+  const aside = { x: -along.y, y: along.x };
+  const moved = ({ x, y }: Point, by: number): Point => ({ x: round(x + aside.x * by), y: round(y + aside.y * by) });
+  const begin = onBorder(a, along, from === null ? 9 : null);
+  const end = onBorder(b, { x: -along.x, y: -along.y }, null);
+  const apart = from === null ? 0 : 5;
+  const middleOfLine = { x: (begin.x + end.x) / 2, y: (begin.y + end.y) / 2 };
+  return {
+    begin: moved(begin, apart),
+    end: moved(end, apart),
+    words: { ...moved(middleOfLine, apart + 9), anchor: anchorFor(aside) },
+  };
+}
+
+/** Words grow away from their arrow. */
+function anchorFor(aside: Point): 'start' | 'middle' | 'end' {
+  if (Math.abs(aside.x) < 0.3) return 'middle';
+  return aside.x > 0 ? 'start' : 'end';
+}
+
+/** Where a line from the middle of a box, or of a dot, leaves it. */
+function onBorder({ x, y }: Point, along: Point, radius: number | null): Point {
+  const reach =
+    radius ??
+    Math.min(
+      along.x === 0 ? Infinity : (box.width / 2 + 2) / Math.abs(along.x),
+      along.y === 0 ? Infinity : (box.height / 2 + 2) / Math.abs(along.y),
+    );
+  return { x: x + along.x * reach, y: y + along.y * reach };
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

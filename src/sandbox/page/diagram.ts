@@ -1,0 +1,101 @@
+import type { EventView, Lifecycle, RequestView } from '../protocol.js';
+import { arrowBetween, beginning, box, height, placeOf, width } from './diagram-layout.js';
+import { drawing, say, setAttributes } from './dom.js';
+
+/** The states a request can be in, with the current one lit, the way it came, and where it can go from there. */
+export class Diagram {
+  private readonly title = drawing('title', { id: 'diagram-title' });
+  private readonly svg: SVGSVGElement;
+  private readonly states = new Map<string | null, SVGElement>();
+  private readonly arrows: { readonly from: string | null; readonly to: string; readonly element: SVGElement }[] = [];
+
+  constructor(private readonly where: Element) {
+    this.svg = drawing(
+      'svg',
+      { class: 'diagram', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-labelledby': 'diagram-title' },
+      this.title,
+      drawing('defs', {}, head('arrow-head'), head('arrow-head-lit')),
+    );
+  }
+
+  /** `request` is null where nobody has asked yet; `last` is what happened to it last. */
+  show(lifecycle: Lifecycle, request: RequestView | null, last: EventView | null): void {
+    if (this.arrows.length === 0) this.draw(lifecycle);
+    const current = request?.status ?? null;
+    for (const [status, state] of this.states) setAttributes(state, { 'data-lit': `${status === current}` });
+    for (const { from, to, element } of this.arrows) {
+      setAttributes(element, {
+        'data-possible': `${from === current}`,
+        'data-taken': `${last !== null && from === last.from && to === last.to}`,
+      });
+    }
+    say(this.title, heard(lifecycle, request));
+  }
+
+  private draw({ statuses, arrows }: Lifecycle): void {
+    for (const { from, to, commands } of arrows) {
+      const { begin, end, words } = arrowBetween(from, to);
+      const element = drawing(
+        'g',
+        { class: 'arrow' },
+        drawing('path', { class: 'arrow-line', d: `M${begin.x} ${begin.y}L${end.x} ${end.y}` }),
+        drawing(
+          'text',
+          { class: 'arrow-words', x: `${words.x}`, y: `${words.y + 3}`, 'text-anchor': words.anchor },
+          commands.join(', '),
+        ),
+      );
+      this.arrows.push({ from, to, element });
+      this.svg.append(element);
+    }
+    const dot = drawing('circle', { class: 'beginning', cx: `${beginning.x}`, cy: `${beginning.y}`, r: '7' });
+    this.states.set(null, dot);
+    this.svg.append(dot);
+    for (const status of statuses) {
+      const { x, y } = placeOf(status);
+      const state = drawing(
+        'g',
+        { class: `state ${status}` },
+        drawing('rect', {
+          x: `${x - box.width / 2}`,
+          y: `${y - box.height / 2}`,
+          width: `${box.width}`,
+          height: `${box.height}`,
+          rx: '16',
+        }),
+        drawing('text', { x: `${x}`, y: `${y + 4.5}` }, status),
+      );
+      this.states.set(status, state);
+      this.svg.append(state);
+    }
+    this.where.append(this.svg);
+  }
+}
+
+function head(id: string): SVGMarkerElement {
+  const shape = drawing('path', { d: 'M0 0.500 9 5 0 9.500z' });
+  return drawing(
+    'marker',
+    {
+      id,
+      class: id,
+      viewBox: '0 0 10 10',
+      refX: '9',
+      refY: '5',
+      markerWidth: '6.500',
+      markerHeight: '6.500',
+      orient: 'auto',
+    },
+    shape,
+  );
+}
+
+/** The diagram in words. */
+function heard({ arrows }: Lifecycle, request: RequestView | null): string {
+  const current = request?.status ?? null;
+  const ways = arrows
+    .filter(({ from }) => from === current)
+    .map(({ to, commands }) => `${commands.join(' or ')} to ${to}`);
+  const where = request === null ? 'There is no request yet' : `Request ${request.id} is ${request.status}`;
+  return ways.length === 0 ? `${where}.` : `${where}. From here: ${ways.join(', ')}.`;
+}

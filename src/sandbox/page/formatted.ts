@@ -1,0 +1,110 @@
+import type { MessageEntity } from '@grammyjs/types';
+import { actionButton, element } from './dom.js';
+
+/** What a tap on something inside a text does. */
+export interface TextActions {
+  /** A tap on a command sends it. */
+  readonly sendCommand: (command: string) => void;
+}
+
+/**
+ * A message's text with its formatting as nodes: https://core.telegram.org/bots/api#messageentity. Offsets are UTF-16
+ * units, as in JavaScript. Entities hold each other or stand apart, they never cross; they come sorted, outer ones first.
+ */
+export function formatted(text: string, entities: readonly MessageEntity[], actions: TextActions): Node[] {
+  return piece({ text, from: 0, to: text.length, entities, actions });
+}
+
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** Those that lie within this piece. */
+  readonly entities: readonly MessageEntity[];
+  readonly actions: TextActions;
+}
+
+function piece({ text, from, to, entities, actions }: Piece): Node[] {
+  const nodes: Node[] = [];
+  let at = from;
+  let afterBlock = false;
+  const plain = (end: number): void => {
+    // The line a block ends with is its own already.
+    const begin = afterBlock && text.charAt(at) === '\n' ? at + 1 : at;
+    if (begin < end) nodes.push(document.createTextNode(text.slice(begin, end)));
+  };
+  for (const [index, entity] of entities.entries()) {
+    if (entity.offset < at) continue;
+    const end = entity.offset + entity.length;
+    plain(entity.offset);
+    const inner = entities.slice(index + 1).filter((other) => other.offset >= entity.offset && endOf(other) <= end);
+    const content = piece({ text, from: entity.offset, to: end, entities: inner, actions });
+    const said = text.slice(entity.offset, end);
+    const made = formattedAs(entity, said, content, actions);
+    nodes.push(made);
+    afterBlock = made.nodeName === 'BLOCKQUOTE' || made.nodeName === 'PRE';
+    at = end;
+  }
+  plain(to);
+  return nodes;
+}
+
+const endOf = ({ offset, length }: MessageEntity): number => offset + length;
+
+/** `said` is the text it covers, `content` the same as nodes. */
+function formattedAs(entity: MessageEntity, said: string, content: readonly Node[], actions: TextActions): Node {
+  switch (entity.type) {
+    case 'bold':
+      return element('strong', {}, ...content);
+    case 'italic':
+      return element('em', {}, ...content);
+    case 'underline':
+      return element('u', {}, ...content);
+    case 'strikethrough':
+      return element('s', {}, ...content);
+    case 'code':
+      return element('code', {}, ...content);
+    case 'pre':
+      return element('pre', {}, element('code', {}, ...content));
+    case 'blockquote':
+    case 'expandable_blockquote':
+      return element('blockquote', { dir: 'auto' }, ...content);
+    case 'spoiler':
+      return spoiler(content);
+    case 'text_link':
+      return link(entity.url, content);
+    case 'url':
+      return link(said, content);
+    case 'text_mention':
+      return element('span', { class: 'mention', title: `ID ${entity.user.id}` }, ...content);
+    case 'mention':
+    case 'hashtag':
+    case 'cashtag':
+    case 'email':
+    case 'phone_number':
+      return element('span', { class: 'mention' }, ...content);
+    case 'bot_command':
+      return actionButton({ class: 'inline-command', title: `Send ${said}` }, () => actions.sendCommand(said), said);
+    case 'custom_emoji':
+    case 'date_time':
+      return element('span', {}, ...content);
+  }
+}
+
+/** Hidden until it is pressed. */
+function spoiler(content: readonly Node[]): Node {
+  const hidden = element('span', { class: 'spoiler-content', 'aria-hidden': 'true' }, ...content);
+  const cover = actionButton(
+    { class: 'spoiler', 'aria-label': 'Hidden text, press to read it' },
+    () => cover.replaceWith(...content),
+    hidden,
+  );
+  return cover;
+}
+
+/** Only web addresses lead anywhere: whatever else a link may name, a browser should not open it. */
+function link(address: string, content: readonly Node[]): Node {
+  const isWeb = /^https?:\/\//i.test(address) && URL.canParse(address);
+  if (!isWeb) return element('span', { class: 'mention', title: address }, ...content);
+  return element('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, ...content);
+}

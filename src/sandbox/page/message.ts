@@ -1,0 +1,129 @@
+import type { ButtonView, MessageView } from '../protocol.js';
+import { actionButton, element, say } from './dom.js';
+import { formatted } from './formatted.js';
+import { icon } from './icons.js';
+import type { View } from './keyed-list.js';
+import { timeOf } from './times.js';
+
+/** What can be done with a message. */
+export interface MessageActions {
+  readonly reply: (message: MessageView) => void;
+  readonly edit: (message: MessageView) => void;
+  /** Resolves when the press has been answered, or never will be. */
+  readonly press: (message: MessageView, button: ButtonView) => Promise<void>;
+  readonly sendCommand: (command: string) => void;
+}
+
+/** A message, and what the chat around it adds. */
+export interface ChatLine {
+  readonly message: MessageView;
+  /** The day that begins with it; null if the one before is of the same day. */
+  readonly day: string | null;
+  /** Whether it says whose it is: in a group. */
+  readonly named: boolean;
+}
+
+/** One message of a chat: its bubble, the buttons under it, and what one can do with it. */
+export class MessageBubble implements View<ChatLine> {
+  readonly element = element('article', { class: 'message' });
+  private readonly day = element('p', { class: 'day' });
+  private readonly bubble = element('div', { class: 'bubble', dir: 'auto' });
+  private readonly keyboard = element('div', { class: 'keyboard' });
+  private readonly tools = element('div', { class: 'tools' });
+  private shown = '';
+  private shownButtons = '[]';
+
+  constructor(private readonly actions: MessageActions) {
+    const row = element('div', { class: 'bubble-row' }, this.bubble, this.tools);
+    this.element.append(this.day, row, this.keyboard);
+  }
+
+  show({ message, day, named }: ChatLine): void {
+    const { buttons, ...rest } = message;
+    say(this.day, day ?? '');
+    this.day.hidden = day === null;
+    this.showRest(rest, message, named);
+    this.showButtons(buttons, message);
+  }
+
+  private showRest(rest: Omit<MessageView, 'buttons'>, message: MessageView, named: boolean): void {
+    const now = JSON.stringify(rest);
+    if (now === this.shown) return;
+    this.shown = now;
+    this.element.classList.toggle('mine', message.mine);
+    this.element.classList.toggle('sticker', message.media === 'sticker');
+    this.bubble.replaceChildren(...this.content(message, named));
+    this.tools.replaceChildren(...this.toolsFor(message));
+  }
+
+  private content(message: MessageView, named: boolean): Node[] {
+    const { from, mine, replyTo, media, text, entities, edited, at } = message;
+    const sender = element('span', { class: named && !mine ? 'sender' : 'sender only-heard' }, `${from.name}: `);
+    const quoted =
+      replyTo === null
+        ? []
+        : [
+            element(
+              'div',
+              { class: 'quoted' },
+              element('span', { class: 'only-heard' }, 'in reply to '),
+              element('span', { class: 'quoted-name' }, replyTo.name),
+              element('span', { class: 'quoted-text', dir: 'auto' }, replyTo.text),
+            ),
+          ];
+    const picture = media === null ? [] : [element('div', { class: 'media' }, icon(media), mediaNames[media])];
+    const said = element('div', { class: 'said', dir: 'auto' }, ...formatted(text, entities, this.actions));
+    const when = element('span', { class: 'when' }, edited ? `edited ${timeOf(at)}` : timeOf(at));
+    return [sender, ...quoted, ...picture, said, when];
+  }
+
+  private toolsFor(message: MessageView): Node[] {
+    const about = excerpt(message);
+    const reply = actionButton(
+      { class: 'tool', 'aria-label': `Reply to “${about}”`, title: 'Reply' },
+      () => this.actions.reply(message),
+      icon('reply'),
+    );
+    if (!message.mine || message.media !== null) return [reply];
+    const edit = actionButton(
+      { class: 'tool', 'aria-label': `Edit “${about}”`, title: 'Edit' },
+      () => this.actions.edit(message),
+      icon('edit'),
+    );
+    return [reply, edit];
+  }
+
+  private showButtons(buttons: MessageView['buttons'], message: MessageView): void {
+    const now = JSON.stringify(buttons);
+    if (now === this.shownButtons) return;
+    this.shownButtons = now;
+    const hadFocus = this.keyboard.contains(document.activeElement);
+    this.keyboard.replaceChildren(
+      ...buttons.map((row) => element('div', { class: 'keys' }, ...row.map((button) => this.key(button, message)))),
+    );
+    // Whoever decided by keyboard goes on from the message whose buttons have gone.
+    if (hadFocus) (this.keyboard.querySelector('button') ?? this.tools.querySelector('button'))?.focus();
+  }
+
+  private key(button: ButtonView, message: MessageView): HTMLButtonElement {
+    const key = actionButton({ class: 'key' }, () => void press(), button.text);
+    const press = async (): Promise<void> => {
+      if (key.getAttribute('aria-busy') === 'true') return;
+      key.setAttribute('aria-busy', 'true');
+      await this.actions.press(message, button);
+      key.removeAttribute('aria-busy');
+    };
+    return key;
+  }
+}
+
+const mediaNames = { photo: 'Photo', sticker: 'Sticker', voice: 'Voice message' } as const;
+
+const longestExcerpt = 40;
+
+/** The beginning of a message, to tell it from others. */
+export function excerpt({ text, media }: Pick<MessageView, 'text' | 'media'>): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line === '') return media === null ? 'message' : mediaNames[media];
+  return line.length <= longestExcerpt ? line : `${line.slice(0, longestExcerpt).trimEnd()}…`;
+}

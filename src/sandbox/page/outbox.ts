@@ -1,0 +1,58 @@
+import type { OutboxView, Scene } from '../protocol.js';
+import { element } from './dom.js';
+import { KeyedList, type View } from './keyed-list.js';
+
+/** What the bot owes to people, and what became of it. */
+export class Outbox {
+  private readonly rows: KeyedList<OutboxView>;
+  private readonly nothing = element(
+    'p',
+    { class: 'empty-row' },
+    'Nothing owed. Each message waits here until Telegram has taken it.',
+  );
+
+  constructor(where: Element) {
+    const rows = element('ol', { class: 'rows', tabindex: '0', 'aria-label': 'Outbox, the newest first' });
+    this.rows = new KeyedList(
+      rows,
+      ({ id }) => `${id}`,
+      () => new OutboxRow(),
+    );
+    where.append(this.nothing, rows);
+  }
+
+  show({ outbox }: Scene): void {
+    this.nothing.hidden = outbox.length > 0;
+    this.rows.show(outbox);
+  }
+}
+
+class OutboxRow implements View<OutboxView> {
+  readonly element = element('li', { class: 'row' });
+  private shown = '';
+
+  show(message: OutboxView): void {
+    const now = JSON.stringify(message);
+    if (now === this.shown) return;
+    this.shown = now;
+    const { to, kind, requestId, isEdit, state, inFlight, lastError } = message;
+    const what = [isEdit ? 'edit of' : '', kind.replaceAll('_', ' '), requestId === null ? '' : `#${requestId}`];
+    const shownState = state === 'owed' && inFlight ? 'on its way' : state;
+    this.element.replaceChildren(
+      element('span', { class: 'row-main' }, element('bdi', {}, to), `: ${what.filter(Boolean).join(' ')}`),
+      element('span', { class: `sending ${state}` }, shownState),
+      element(
+        'span',
+        { class: 'row-detail' },
+        ...detailsOf(message),
+        ...(lastError === null ? [] : [`: ${lastError}`]),
+      ),
+    );
+  }
+}
+
+function detailsOf({ attempts, unknownOutcomes, state, lastError }: OutboxView): string[] {
+  if (attempts <= 1 && unknownOutcomes === 0 && lastError === null && state !== 'owed') return [];
+  const tried = attempts === 0 ? 'not tried yet' : `tried ${attempts === 1 ? 'once' : `${attempts} times`}`;
+  return [unknownOutcomes === 0 ? tried : `${tried}, ${unknownOutcomes} without an answer`];
+}

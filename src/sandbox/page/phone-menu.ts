@@ -1,0 +1,73 @@
+import type { Action, PersonView } from '../protocol.js';
+import { actionButton, element, say, setAttributes } from './dom.js';
+import { icon, type Icon } from './icons.js';
+
+/** The ⋮ of a phone: what one does with the bot besides writing to it. */
+export class PhoneMenu {
+  readonly element: HTMLElement;
+  private readonly opener: HTMLButtonElement;
+  private readonly items: HTMLElement;
+  private readonly blockText = element('span');
+  private blocked = false;
+  private isOpen = false;
+
+  /** `chatShown`: where an attachment goes. */
+  constructor(
+    person: PersonView,
+    private readonly chatShown: () => number,
+    private readonly act: (action: Action) => void,
+  ) {
+    const id = `menu-${person.id}`;
+    this.opener = actionButton(
+      {
+        class: 'round',
+        'aria-label': `More for ${person.name}`,
+        title: 'More',
+        'aria-expanded': 'false',
+        'aria-controls': id,
+      },
+      () => this.open(!this.isOpen),
+      icon('more'),
+    );
+    const attach = (media: 'photo' | 'sticker' | 'voice') => () =>
+      this.act({ type: 'attach', person: person.id, chat: this.chatShown(), media });
+    const block = () => this.act({ type: this.blocked ? 'unblock' : 'block', person: person.id });
+    this.items = element(
+      'div',
+      { class: 'menu-items', id, hidden: true },
+      this.item('photo', 'Send a photo', attach('photo')),
+      this.item('sticker', 'Send a sticker', attach('sticker')),
+      this.item('voice', 'Send a voice message', attach('voice')),
+      this.item('block', this.blockText, block),
+    );
+    this.element = element('div', { class: 'menu' }, this.opener, this.items);
+    this.element.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape' || !this.isOpen) return;
+      this.open(false);
+      this.opener.focus();
+    });
+    this.element.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && this.element.contains(relatedTarget))) this.open(false);
+    });
+  }
+
+  show({ blocked }: PersonView): void {
+    this.blocked = blocked;
+    say(this.blockText, blocked ? 'Unblock the bot' : 'Block the bot');
+  }
+
+  private item(picture: Icon, text: Node | string, act: () => void): HTMLElement {
+    const choose = (): void => {
+      act();
+      this.open(false);
+      this.opener.focus();
+    };
+    return actionButton({ class: 'menu-item' }, choose, icon(picture), text);
+  }
+
+  private open(open: boolean): void {
+    this.isOpen = open;
+    this.items.hidden = !open;
+    setAttributes(this.opener, { 'aria-expanded': `${open}` });
+  }
+}

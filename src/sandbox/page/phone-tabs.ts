@@ -1,0 +1,64 @@
+import type { Phone as PhoneScene } from '../protocol.js';
+import { actionButton, element, say, setAttributes } from './dom.js';
+import { KeyedList, type View } from './keyed-list.js';
+import { phoneId } from './phone.js';
+
+/** Where only one phone fits on the screen: whose it is, and whose there are, with how many new messages they have. */
+export class PhoneTabs {
+  private readonly tabs: KeyedList<PhoneScene>;
+  private readonly visible = new Set<string>();
+  private phones: readonly PhoneScene[] = [];
+  private readonly read = new Map<number, number>();
+  private readonly observer: IntersectionObserver;
+  private readonly observed = new Set<string>();
+
+  constructor(where: Element, row: Element) {
+    this.tabs = new KeyedList(
+      where,
+      ({ person }) => `${person.id}`,
+      (phone) => this.tab(phone),
+    );
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) this.visible.add(target.id);
+          else this.visible.delete(target.id);
+        }
+        this.tabs.show(this.phones);
+      },
+      { root: row, threshold: 0.6 },
+    );
+  }
+
+  /** To be called once the phones are in the page. */
+  show(phones: readonly PhoneScene[]): void {
+    this.phones = phones;
+    for (const { person } of phones) {
+      const id = phoneId(person.id);
+      const phone = document.getElementById(id);
+      if (phone === null || this.observed.has(id)) continue;
+      this.observed.add(id);
+      this.observer.observe(phone);
+    }
+    this.tabs.show(phones);
+  }
+
+  private tab({ person }: PhoneScene): View<PhoneScene> {
+    const name = element('bdi', {}, person.name);
+    const badge = element('span', { class: 'badge' });
+    const id = phoneId(person.id);
+    const open = (): void => document.getElementById(id)?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    const button = actionButton({ class: `phone-tab ${person.role}`, 'aria-controls': id }, open, name, badge);
+    return { element: button, show: (phone) => this.showTab(phone, button, badge) };
+  }
+
+  private showTab({ person, chats }: PhoneScene, button: HTMLElement, badge: HTMLElement): void {
+    const seen = this.visible.has(phoneId(person.id));
+    const received = chats.flatMap(({ messages }) => messages).filter(({ mine }) => !mine).length;
+    if (seen || !this.read.has(person.id)) this.read.set(person.id, received);
+    const unread = Math.max(0, received - (this.read.get(person.id) ?? 0));
+    setAttributes(button, { 'aria-current': seen ? 'true' : null });
+    badge.hidden = unread === 0;
+    say(badge, `${unread} new`);
+  }
+}

@@ -1,0 +1,90 @@
+import type { ChatView, Phone as PhoneScene } from '../protocol.js';
+import { Answers } from './answers.js';
+import { avatar } from './avatar.js';
+import { Chat } from './chat.js';
+import type { Act } from './connection.js';
+import { actionButton, element, say, setAttributes } from './dom.js';
+import type { View } from './keyed-list.js';
+import { PhoneMenu } from './phone-menu.js';
+
+/** One person's phone, with their chat with the bot and, for an admin, the admins' group. */
+export class Phone implements View<PhoneScene> {
+  readonly element: HTMLElement;
+  private readonly status = element('span', { class: 'person-status' });
+  private readonly tabs: HTMLElement;
+  private readonly answers: Answers;
+  private readonly menu: PhoneMenu;
+  private readonly chats = new Map<number, { readonly chat: Chat; readonly tab: HTMLButtonElement }>();
+  private readonly screen = element('div', { class: 'screen' });
+  private selected: number | null = null;
+
+  constructor(
+    { person }: PhoneScene,
+    private readonly act: Act,
+  ) {
+    const id = phoneId(person.id);
+    this.answers = new Answers(id, person.name);
+    const chatShown = (): number => this.selected ?? person.id;
+    this.menu = new PhoneMenu(person, chatShown, (action) => void this.do(action));
+    this.tabs = element('div', { class: 'chat-tabs', role: 'group', 'aria-label': `Chats of ${person.name}` });
+    const header = element(
+      'header',
+      { class: 'phone-header' },
+      avatar(person),
+      element(
+        'div',
+        { class: 'person' },
+        element('h3', { class: 'person-name', id: `${id}-name`, dir: 'auto' }, person.name),
+        this.status,
+      ),
+      element('span', { class: `role ${person.role}` }, person.role),
+      this.menu.element,
+    );
+    this.screen.append(header, this.tabs, this.answers.toast);
+    this.element = element(
+      'section',
+      { class: `phone ${person.role}`, id, 'aria-labelledby': `${id}-name`, tabindex: '-1' },
+      this.screen,
+      this.answers.alert,
+    );
+  }
+
+  show({ person, chats }: PhoneScene): void {
+    this.menu.show(person);
+    for (const chat of chats) this.chatOf(chat, { person, chats }).chat.show(chat, person);
+    this.tabs.hidden = chats.length < 2;
+    // Where there is a group, the cards are in it.
+    if (this.selected === null) this.select(chats.at(-1)?.id ?? person.id);
+    const title = chats.find(({ id }) => id === this.selected)?.title ?? '';
+    say(this.status, person.blocked ? 'has blocked the bot' : `in the chat with ${title}`);
+  }
+
+  private chatOf(view: ChatView, { person }: PhoneScene): { readonly chat: Chat; readonly tab: HTMLButtonElement } {
+    const known = this.chats.get(view.id);
+    if (known !== undefined) return known;
+    const chat = new Chat(person, view, this.act, this.answers);
+    chat.element.hidden = true;
+    this.screen.insertBefore(chat.element, this.answers.toast);
+    const tab = actionButton({ class: 'chat-tab', 'aria-pressed': 'false' }, () => this.select(view.id), view.title);
+    this.tabs.append(tab);
+    const made = { chat, tab };
+    this.chats.set(view.id, made);
+    return made;
+  }
+
+  private select(chatId: number): void {
+    this.selected = chatId;
+    for (const [id, { chat, tab }] of this.chats) {
+      chat.element.hidden = id !== chatId;
+      setAttributes(tab, { 'aria-pressed': `${id === chatId}` });
+      if (id === chatId) chat.showEnd();
+    }
+  }
+
+  private async do(action: Parameters<Act>[0]): Promise<void> {
+    this.answers.show(await this.act(action));
+  }
+}
+
+/** The id of someone's phone in the page. */
+export const phoneId = (personId: number): string => `phone-${personId}`;

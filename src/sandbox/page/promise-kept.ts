@@ -1,0 +1,60 @@
+import type { Scene, Tally } from '../protocol.js';
+import { element, say, setAttributes } from './dom.js';
+import { counted } from './times.js';
+
+type Figure = (tally: Tally) => number;
+
+const figures: readonly { readonly name: string; readonly title: string; readonly of: Figure }[] = [
+  { name: 'done by people', title: 'What people did that the bot has to hear of', of: (tally) => tally.updatesMade },
+  {
+    name: 'heard by the bot',
+    title: 'What the bot has taken from Telegram, after its effects were saved',
+    of: (tally) => tally.updatesMade - tally.updatesWaiting,
+  },
+  { name: 'messages sent', title: 'What the outbox has sent', of: (tally) => tally.sent },
+  { name: 'still owed', title: 'What waits in the outbox', of: (tally) => tally.owed },
+  {
+    name: 'maybe twice',
+    title: 'Sends whose answer was lost: the most messages that can have arrived twice',
+    of: (tally) => tally.unknownOutcomes,
+  },
+  { name: 'undelivered', title: 'For people who have blocked the bot', of: (tally) => tally.undeliverable },
+];
+
+/** The promise in figures: whatever went wrong, in the end nothing is missing. */
+export class PromiseKept {
+  private readonly verdict = element('p', { class: 'verdict', role: 'status' });
+  private readonly values = new Map<string, HTMLElement>();
+
+  constructor(where: Element) {
+    const list = element('dl', { class: 'figures' });
+    for (const { name, title } of figures) {
+      const value = element('dd', {}, '0');
+      this.values.set(name, value);
+      list.append(element('div', { class: 'figure', title }, element('dt', {}, name), value));
+    }
+    where.append(this.verdict, list);
+  }
+
+  show({ tally }: Scene): void {
+    const missing = whatIsMissing(tally);
+    say(this.verdict, missing === '' ? 'Nothing missing' : missing);
+    setAttributes(this.verdict, { 'data-kept': `${missing === ''}` });
+    for (const { name, of } of figures) {
+      const value = this.values.get(name);
+      if (value !== undefined) say(value, `${of(tally)}`);
+    }
+  }
+}
+
+function whatIsMissing({ updatesWaiting, owed, violations }: Tally): string {
+  return [
+    updatesWaiting === 0
+      ? ''
+      : `${counted(updatesWaiting, 'update')} ${updatesWaiting === 1 ? 'waits' : 'wait'} at Telegram`,
+    owed === 0 ? '' : `${counted(owed, 'message')} ${owed === 1 ? 'waits' : 'wait'} in the outbox`,
+    violations === 0 ? '' : `${counted(violations, 'call')} broke a rule of Telegram`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}

@@ -1,0 +1,110 @@
+import type { EventView, RequestView, Scene } from '../protocol.js';
+import { Diagram } from './diagram.js';
+import { actionButton, element, say, setAttributes } from './dom.js';
+import { KeyedList, type View } from './keyed-list.js';
+import { lengthOf, shortDateOf } from './times.js';
+
+/** The life of one request: where it stands, and its history. It follows whatever happened last, or whom one picks. */
+export class Requests {
+  private readonly diagram: Diagram;
+  private readonly picks: KeyedList<RequestView>;
+  private readonly history: KeyedList<EventView>;
+  private readonly facts = element('p', { class: 'request-facts', dir: 'auto' });
+  private readonly noHistory = element(
+    'li',
+    { class: 'empty-row' },
+    'Every change will be written here, in the same transaction.',
+  );
+  private picked: number | null = null;
+  private newestEvent = 0;
+  private scene: Scene | null = null;
+
+  constructor(diagramPlace: Element, historyPlace: Element) {
+    const picks = element('div', { class: 'picks', role: 'group', 'aria-label': 'Which request' });
+    this.picks = new KeyedList(
+      picks,
+      ({ id }) => `${id}`,
+      (request) => this.pick(request),
+    );
+    diagramPlace.append(picks, this.facts);
+    this.diagram = new Diagram(diagramPlace);
+    const rows = element('ol', { class: 'rows', tabindex: '0', 'aria-label': 'History, the newest first' });
+    this.history = new KeyedList(
+      rows,
+      ({ id }) => `${id}`,
+      () => new HistoryRow(),
+    );
+    historyPlace.append(rows);
+    rows.before(this.noHistory);
+  }
+
+  show(scene: Scene): void {
+    this.scene = scene;
+    const { requests, events, lifecycle } = scene;
+    const newest = events[0];
+    if (newest !== undefined && newest.id !== this.newestEvent) this.picked = newest.requestId;
+    this.newestEvent = newest?.id ?? 0;
+    const request = requests.find(({ id }) => id === this.picked) ?? requests[0] ?? null;
+    this.picked = request?.id ?? null;
+    const ofRequest = events.filter(({ requestId }) => requestId === this.picked);
+    this.picks.show(requests.slice(0, 6));
+    this.diagram.show(lifecycle, request, ofRequest[0] ?? null);
+    this.history.show(ofRequest);
+    this.noHistory.hidden = ofRequest.length > 0;
+    say(this.facts, factsOf(request, scene.clock.now));
+  }
+
+  private pick({ id }: RequestView): View<RequestView> {
+    const button = actionButton({ class: 'pick', dir: 'auto' }, () => {
+      this.picked = id;
+      if (this.scene !== null) this.show(this.scene);
+    });
+    return {
+      element: button,
+      show: ({ client }) => {
+        say(button, `#${id} ${client}`);
+        setAttributes(button, { 'aria-pressed': `${id === this.picked}` });
+      },
+    };
+  }
+}
+
+class HistoryRow implements View<EventView> {
+  readonly element = element('li', { class: 'row' });
+  private shown = '';
+
+  show(event: EventView): void {
+    const now = JSON.stringify(event);
+    if (now === this.shown) return;
+    this.shown = now;
+    const { command, from, to, actor, at, reason } = event;
+    this.element.replaceChildren(
+      element(
+        'span',
+        { class: 'row-main' },
+        element('strong', {}, command),
+        ' by ',
+        element('bdi', {}, actor ?? 'the bot itself'),
+      ),
+      element('span', { class: 'row-time' }, shortDateOf(at)),
+      element(
+        'span',
+        { class: 'row-detail' },
+        ...(from === null ? [] : [status(from), ' → ']),
+        status(to),
+        ...(reason === null ? [] : [' ', element('q', { dir: 'auto' }, reason)]),
+      ),
+    );
+  }
+}
+
+const status = (name: string): HTMLElement => element('span', { class: `status ${name}` }, name);
+
+function factsOf(request: RequestView | null, now: number): string {
+  if (request === null) return 'Nobody has asked yet. The lit state will move through this diagram.';
+  const { message, status, expiresAt, appealCount } = request;
+  const round = appealCount === 0 ? '' : `, appeal ${appealCount}`;
+  const left =
+    status === 'pending' && expiresAt > now ? `, expires in ${lengthOf(expiresAt - now) || 'less than a minute'}` : '';
+  return `“${message}”${round}${left}`;
+}

@@ -1,0 +1,45 @@
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+const dateAndTime = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const exact = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+// All of an instant in milliseconds since 1970, in the time zone of whoever looks.
+
+/** 14:05 */
+export const timeOf = (instant: number): string => time.format(instant);
+/** 30 November */
+export const dateOf = (instant: number): string => date.format(instant);
+/** 30 Nov, 14:05 */
+export const shortDateOf = (instant: number): string => dateAndTime.format(instant);
+/** Mon, 30 Nov 2026, 14:05:09 */
+export const exactly = (instant: number): string => exact.format(instant);
+
+/** As long as that: 7 days 2 h, 3 min. Below a minute it is nothing. */
+export function lengthOf(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  const parts = [
+    [Math.floor(minutes / 1440), 'day'],
+    [Math.floor(minutes / 60) % 24, 'hour'],
+    [minutes % 60, 'minute'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => counted(count, unit))
+    .join(' ');
+}
+
+/** 1 message, 2 messages */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
