@@ -61,7 +61,8 @@ export class Sandbox {
     // A press waits for the daemon, which a visitor may end or start meanwhile.
     if (action.type === 'press') return perform(this.current(), action);
     return this.inTurn(async () => {
-      if (action.type !== 'fresh') return perform(this.current(), action);
+      // A switched fault, for one, is announced by nothing else.
+      if (action.type !== 'fresh') return perform(this.current(), action).finally(() => this.showSoon());
       await this.current().close();
       await this.begin();
       return { ok: true };
