@@ -54,7 +54,8 @@ export class DaemonKeeper {
     void daemon.exited.then(({ code, signal, stderr }) => {
       this.running = null;
       if (stderr !== '') this.keep('error', stderr.trim());
-      const wasAsked = this.state === 'stopping' && code === 0;
+      // While it loads, nobody in it listens to SIGTERM yet.
+      const wasAsked = this.state === 'stopping' && (code === 0 || signal === 'SIGTERM');
       this.become(signal === 'SIGKILL' ? 'killed' : wasAsked ? 'stopped' : 'failed');
     });
   }

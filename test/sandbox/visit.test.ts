@@ -1,0 +1,195 @@
+import { SandboxProcess, type Visitor } from './visitor';
+
+let sandbox: SandboxProcess;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  sandbox = new SandboxProcess();
+  visitor = await sandbox.visitor();
+});
+beforeEach(async () => {
+  const { pid } = visitor.scene.daemon;
+  await visitor.does({ type: 'fresh' });
+  await visitor.sees(({ daemon }) => daemon.pid !== pid && daemon.state === 'running', 'a new bot at work');
+  await visitor.settled();
+});
+afterEach(() => expect(visitor.scene.tally.violations).toBe(0));
+afterAll(async () => {
+  visitor.leave();
+  await sandbox.end();
+});
+
+/** Anna asks, and both admins have a card. */
+async function annaAsks(): Promise<void> {
+  await visitor.does({ type: 'start', person: visitor.person('Anna').id });
+  await visitor.writes('Anna', '/request I bring cake');
+  await visitor.message('Anna', /with the admins/);
+  await visitor.message('Clara', /I bring cake/);
+  await visitor.message('Вера', /I bring cake/);
+}
+
+test('a request reaches both admins, each in their language, and the client hears the outcome', async () => {
+  expect(visitor.chat('Anna')).toMatchObject({ started: false, messages: [] });
+  await annaAsks();
+  expect((await visitor.message('Вера', /I bring cake/)).text).toContain('Запрос №1');
+  const press = await visitor.presses('Clara', /I bring cake/, 'Approve');
+  expect(press).toMatchObject({ kind: 'toast', text: expect.stringContaining('approved') as string });
+  await visitor.message('Anna', /approved|access/i);
+  await visitor.message('Вера', /Одобрено: .*Clara/);
+  const { requests, events } = await visitor.settled();
+  expect(requests).toMatchObject([{ id: 1, client: 'Anna Berg', status: 'approved', reviewedBy: 'Clara' }]);
+  expect(events).toMatchObject([
+    { command: 'approve', from: 'pending', to: 'approved', actor: 'Clara' },
+    { command: 'submit', from: null, to: 'pending', actor: 'Anna Berg' },
+  ]);
+});
+
+test('the bot’s question opens the reply, and the reply to it is the reason', async () => {
+  await annaAsks();
+  await visitor.presses('Clara', /I bring cake/, 'reason');
+  await visitor.sees(() => visitor.chat('Clara').forceReply !== null, 'an open reply');
+  const question = visitor.chat('Clara').forceReply;
+  expect(visitor.chat('Вера').forceReply).toBeNull();
+  await visitor.writes('Clara', 'too little detail', { replyTo: question?.messageId ?? 0 });
+  await visitor.message('Anna', /too little detail/);
+  expect(visitor.chat('Clara').forceReply).toBeNull();
+});
+
+test('while one types a command, the list is the client’s or the admin’s, in their language', () => {
+  const commands = (name: string): readonly string[] => visitor.chat(name).commands.map(({ command }) => command);
+  expect(commands('Anna')).toContain('request');
+  expect(commands('Anna')).not.toContain('approve');
+  expect(commands('Clara')).toContain('approve');
+  expect(visitor.chat('Дмитрий').commands[0]?.description).toMatch(/[а-я]/);
+});
+
+test('a bot that is killed loses nothing: what was written meanwhile is answered after its next start', async () => {
+  await visitor.does({ type: 'start', person: visitor.person('Anna').id });
+  await visitor.message('Anna', /Hello/);
+  await visitor.does({ type: 'daemon', do: 'kill' });
+  await visitor.sees(({ daemon }) => daemon.state === 'killed' && daemon.pid === null, 'a killed bot');
+  await visitor.writes('Anna', '/request Written to nobody');
+  await visitor.sees(({ tally }) => tally.updatesWaiting === 1, 'an update that waits');
+  await visitor.does({ type: 'daemon', do: 'start' });
+  await visitor.message('Clara', /Written to nobody/);
+  const { requests, tally } = await visitor.settled();
+  expect(requests).toHaveLength(1);
+  expect(tally).toMatchObject({ updatesWaiting: 0, owed: 0, undeliverable: 0 });
+});
+
+test('seven days later the client of a rejected request can appeal, also if the bot was killed meanwhile', async () => {
+  await annaAsks();
+  await visitor.presses('Clara', /I bring cake/, 'Reject');
+  await visitor.message('Anna', /rejected/);
+  await visitor.does({ type: 'advance', by: '7d' });
+  await visitor.message('Anna', /can now appeal/);
+  await visitor.settled();
+  await visitor.does({ type: 'daemon', do: 'kill' });
+  await visitor.does({ type: 'daemon', do: 'start' });
+  await visitor.sees(({ daemon }) => daemon.state === 'running', 'the bot again');
+  await visitor.writes('Anna', '/appeal With cream this time');
+  const card = await visitor.message('Clara', /With cream this time/);
+  expect(card.text).toContain('Appeal 1');
+  const { events, clock } = await visitor.settled();
+  expect(events[0]).toMatchObject({ command: 'appeal', from: 'rejected', to: 'pending' });
+  expect(clock.ahead).toBe(7 * 24 * 3_600_000);
+  // The clock jumped; the bot was not deaf for a week, and does not tell the admins that presses were lost.
+  expect(
+    visitor
+      .chat('Clara')
+      .messages.map(({ text }) => text)
+      .join('\n'),
+  ).not.toMatch(/pressed|buttons/i);
+});
+
+test('a request that nobody decides expires within a moment of the jump', async () => {
+  await annaAsks();
+  await visitor.does({ type: 'advance', by: '7d' });
+  await visitor.message('Anna', /expired/);
+  const { requests, events } = await visitor.settled();
+  expect(requests[0]?.status).toBe('expired');
+  expect(events[0]).toMatchObject({ command: 'expire', actor: null });
+});
+
+test('while Telegram is away everything waits, and comes once it is back', async () => {
+  await visitor.does({ type: 'fault', fault: 'telegram_away', on: true });
+  await visitor.does({ type: 'start', person: visitor.person('Anna').id });
+  await visitor.sees(({ faults, tally }) => faults.length === 1 && tally.updatesWaiting === 1, 'an update that waits');
+  await visitor.does({ type: 'fault', fault: 'telegram_away', on: false });
+  await visitor.message('Anna', /Hello/);
+  expect((await visitor.settled()).faults).toEqual([]);
+});
+
+test('a message whose answer was lost is sent again, and counted as one that may have come twice', async () => {
+  await visitor.does({ type: 'fault', fault: 'lost_answers', on: true });
+  await visitor.does({ type: 'start', person: visitor.person('Anna').id });
+  await visitor.sees(() => visitor.chat('Anna').messages.filter(({ from }) => from.isBot).length === 2, 'it twice');
+  const { tally } = await visitor.settled();
+  expect(tally).toMatchObject({ unknownOutcomes: 1, owed: 0 });
+  await visitor.does({ type: 'fault', fault: 'lost_answers', on: false });
+});
+
+test('a message refused with 429 is owed until its wait is over', async () => {
+  await visitor.does({ type: 'fault', fault: 'too_many_requests', on: true });
+  await visitor.does({ type: 'start', person: visitor.person('Anna').id });
+  const { outbox } = await visitor.sees(({ outbox: rows }) => (rows[0]?.notBefore ?? null) !== null, 'a wait');
+  expect(outbox[0]).toMatchObject({ to: 'Anna Berg', state: 'owed' });
+  await visitor.does({ type: 'fault', fault: 'too_many_requests', on: false });
+  await visitor.message('Anna', /Hello/);
+});
+
+test('a bot that stops as asked can be started again, and only one runs', async () => {
+  expect(await visitor.act({ type: 'daemon', do: 'start' })).toEqual({ ok: false, error: 'The bot runs already.' });
+  await visitor.does({ type: 'daemon', do: 'stop' });
+  await visitor.sees(({ daemon }) => daemon.state === 'stopped', 'a stopped bot');
+  expect(await visitor.act({ type: 'daemon', do: 'kill' })).toEqual({ ok: false, error: 'The bot does not run.' });
+  await visitor.does({ type: 'daemon', do: 'start' });
+  await visitor.sees(({ daemon }) => daemon.state === 'running', 'the bot again');
+});
+
+test('someone who blocks the bot can write nothing, and hears nothing until they unblock it', async () => {
+  await annaAsks();
+  const { id } = visitor.person('Anna');
+  await visitor.does({ type: 'block', person: id });
+  const refused = await visitor.act({ type: 'send', person: id, chat: id, text: 'hello', replyTo: null });
+  expect(refused).toMatchObject({ ok: false, error: expect.stringContaining('blocked') as string });
+  await visitor.presses('Clara', /I bring cake/, 'Approve');
+  await visitor.sees(({ tally }) => tally.undeliverable > 0, 'an undeliverable message');
+  await visitor.does({ type: 'unblock', person: id });
+  await visitor.writes('Anna', '/status');
+  await visitor.message('Anna', /approved|access/i);
+});
+
+test('what nobody could do on a phone is refused in a sentence', async () => {
+  const [anna, clara] = [visitor.person('Anna').id, visitor.person('Clara').id];
+  const refusals = await Promise.all([
+    visitor.act({ type: 'send', person: anna, chat: anna, text: 'hello', replyTo: null }),
+    visitor.act({ type: 'send', person: anna, chat: clara, text: 'hello', replyTo: null }),
+    visitor.act({ type: 'block', person: 1 }),
+    visitor.act({ type: 'edit', person: clara, chat: clara, message: 2, text: 'not mine' }),
+    visitor.act({ type: 'press', person: clara, chat: clara, message: 2, data: 'a:1:1' }),
+    visitor.act({ type: 'send', person: clara, chat: clara, text: 'hello', replyTo: 999 }),
+  ]);
+  expect(refusals.map((answer) => !answer.ok && answer.error)).toEqual([
+    'Anna has to press Start first.',
+    `Anna has no chat ${clara}.`,
+    'There is nobody with the ID 1 here.',
+    'People can edit their own messages only.',
+    'The message no longer has this button.',
+    'The chat has no message 999 any more.',
+  ]);
+});
+
+test('edits, photos and stickers arrive at the bot', async () => {
+  await visitor.does({ type: 'start', person: visitor.person('Anna').id });
+  await visitor.writes('Anna', 'helo');
+  const { id } = visitor.person('Anna');
+  const written = await visitor.sees(() => visitor.chat('Anna').messages.some(({ text }) => text === 'helo'), 'helo');
+  const message = written.phones[0]?.chats[0]?.messages.find(({ text }) => text === 'helo');
+  await visitor.does({ type: 'edit', person: id, chat: id, message: message?.id ?? 0, text: 'hello' });
+  await visitor.does({ type: 'attach', person: id, chat: id, media: 'sticker' });
+  await visitor.sees(({ tally }) => tally.updatesMade === 6, 'four updates of Anna’s, two of the admins');
+  await visitor.settled();
+  const edited = visitor.chat('Anna').messages.find(({ text }) => text === 'hello');
+  expect(edited).toMatchObject({ edited: true, mine: true });
+});
