@@ -208,10 +208,11 @@ export class Visitor {
   }
 
   private async read(body: ReadableStream<Uint8Array>): Promise<void> {
+    const decoder = new TextDecoder();
     let text = '';
     try {
-      for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-        text += chunk;
+      for await (const chunk of body) {
+        text += decoder.decode(chunk, { stream: true });
         for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
           this.take(text.slice(0, end));
           text = text.slice(end + 2);

@@ -47,7 +47,7 @@ export function arrowBetween(from: string | null, to: string): Arrow {
   return {
     begin: moved(begin, apart),
     end: moved(end, apart),
-    words: { ...moved(middleOfLine, apart + 9), anchor: anchorFor(aside) },
+    words: { ...moved(middleOfLine, apart + 10), anchor: anchorFor(aside) },
   };
 }
 

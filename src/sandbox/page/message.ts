@@ -34,8 +34,7 @@ export class MessageBubble implements View<ChatLine> {
   private shownButtons = '[]';
 
   constructor(private readonly actions: MessageActions) {
-    const row = element('div', { class: 'bubble-row' }, this.bubble, this.tools);
-    this.element.append(this.day, row, this.keyboard);
+    this.element.append(this.day, element('div', { class: 'body' }, this.bubble, this.tools, this.keyboard));
   }
 
   show({ message, day, named }: ChatLine): void {

@@ -80,7 +80,7 @@ function deciding(request: RequestView, phones: readonly Phone[]): NextStep | nu
   if (admin === undefined) return null;
   const { id, name } = admin.person;
   return {
-    text: `The admins have a card. In ${name}’s phone press Approve or Reject, or reply to it: reject too little detail.`,
+    text: `In ${name}’s phone press Approve or Reject, or reply to the card: reject too little detail.`,
     button: `Send /approve ${request.id}`,
     actions: [sending(id, `/approve ${request.id}`)],
   };

@@ -3,6 +3,11 @@ import { actionButton, element, say, setAttributes } from './dom.js';
 import { KeyedList, type View } from './keyed-list.js';
 import { phoneId } from './phone.js';
 
+interface UnreadMark {
+  readonly badge: HTMLElement;
+  readonly count: HTMLElement;
+}
+
 /** Where only one phone fits on the screen: whose it is, and whose there are, with how many new messages they have. */
 export class PhoneTabs {
   private readonly tabs: KeyedList<PhoneScene>;
@@ -45,20 +50,23 @@ export class PhoneTabs {
 
   private tab({ person }: PhoneScene): View<PhoneScene> {
     const name = element('bdi', {}, person.name);
-    const badge = element('span', { class: 'badge' });
+    const count = element('span');
+    const badge = element('span', { class: 'badge' }, count, element('span', { class: 'only-heard' }, ' new messages'));
     const id = phoneId(person.id);
     const open = (): void => document.getElementById(id)?.scrollIntoView({ inline: 'center', block: 'nearest' });
     const button = actionButton({ class: `phone-tab ${person.role}`, 'aria-controls': id }, open, name, badge);
-    return { element: button, show: (phone) => this.showTab(phone, button, badge) };
+    return { element: button, show: (phone) => this.showTab(phone, button, { badge, count }) };
   }
 
-  private showTab({ person, chats }: PhoneScene, button: HTMLElement, badge: HTMLElement): void {
+  private showTab({ person, chats }: PhoneScene, button: HTMLElement, unreadMark: UnreadMark): void {
     const seen = this.visible.has(phoneId(person.id));
     const received = chats.flatMap(({ messages }) => messages).filter(({ mine }) => !mine).length;
-    if (seen || !this.read.has(person.id)) this.read.set(person.id, received);
-    const unread = Math.max(0, received - (this.read.get(person.id) ?? 0));
+    // Fewer than were read: the sandbox began anew.
+    const read = seen ? received : Math.min(received, this.read.get(person.id) ?? received);
+    this.read.set(person.id, read);
+    const unread = received - read;
     setAttributes(button, { 'aria-current': seen ? 'true' : null });
-    badge.hidden = unread === 0;
-    say(badge, `${unread} new`);
+    unreadMark.badge.hidden = unread === 0;
+    say(unreadMark.count, `${unread}`);
   }
 }

@@ -56,7 +56,7 @@ export class Phone implements View<PhoneScene> {
     // Where there is a group, the cards are in it.
     if (this.selected === null) this.select(chats.at(-1)?.id ?? person.id);
     const title = chats.find(({ id }) => id === this.selected)?.title ?? '';
-    say(this.status, person.blocked ? 'has blocked the bot' : `in the chat with ${title}`);
+    say(this.status, person.blocked ? 'has blocked the bot' : `with ${title}`);
   }
 
   private chatOf(view: ChatView, { person }: PhoneScene): { readonly chat: Chat; readonly tab: HTMLButtonElement } {

@@ -103,8 +103,12 @@ const status = (name: string): HTMLElement => element('span', { class: `status $
 function factsOf(request: RequestView | null, now: number): string {
   if (request === null) return 'Nobody has asked yet. The lit state will move through this diagram.';
   const { message, status, expiresAt, appealCount } = request;
-  const round = appealCount === 0 ? '' : `, appeal ${appealCount}`;
-  const left =
-    status === 'pending' && expiresAt > now ? `, expires in ${lengthOf(expiresAt - now) || 'less than a minute'}` : '';
-  return `“${message}”${round}${left}`;
+  const left = expiresAt - now;
+  return [
+    appealCount === 0 ? '' : `Appeal ${appealCount}`,
+    status === 'pending' && left > 0 ? `expires in ${lengthOf(left) || 'less than a minute'}` : '',
+    `“${message}”`,
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
 }

@@ -1,0 +1,169 @@
+import { describeInChromium } from './browser';
+import { Visit, type PhoneOnPage } from './visit';
+
+describeInChromium('a chat on the page', () => {
+  let visit: Visit;
+  let anna: PhoneOnPage;
+  let clara: PhoneOnPage;
+
+  beforeAll(async () => {
+    visit = await Visit.open();
+    [anna, clara] = [visit.phone('Anna Berg'), visit.phone('Clara')];
+  });
+  beforeEach(async () => {
+    await visit.startOver();
+    await anna.start();
+    await anna.sees('I take requests');
+  });
+  afterEach(() => expect(visit.complaints).toEqual([]));
+  afterAll(() => visit.close());
+
+  test('begins with nothing but Start', async () => {
+    const dmitry = visit.phone('Дмитрий');
+    await dmitry.region.getByRole('button', { name: /^Start the chat/ }).waitFor();
+    expect(await dmitry.field.count()).toBe(0);
+    await dmitry.start();
+    await dmitry.sees('Здравствуйте');
+    await dmitry.field.waitFor();
+  });
+
+  test('the command list opens with a slash, follows what is typed, and is walked by keyboard', async () => {
+    const options = anna.region.getByRole('option');
+    await anna.field.fill('/');
+    await anna.region.getByRole('option', { name: '/request Ask for access', selected: true }).waitFor();
+    expect(await options.count()).toBe(5);
+    await anna.field.press('ArrowDown');
+    await anna.region.getByRole('option', { name: '/status How my request stands', selected: true }).waitFor();
+    await anna.field.press('ArrowUp');
+    await anna.field.press('ArrowUp');
+    await anna.region.getByRole('option', { name: '/help What this bot can do', selected: true }).waitFor();
+    await anna.field.press('Escape');
+    expect(await options.count()).toBe(0);
+    expect(await anna.field.inputValue()).toBe('/');
+
+    await anna.field.fill('/st');
+    await anna.region.getByRole('option', { name: /^\/status/, selected: true }).waitFor();
+    expect(await options.count()).toBe(1);
+    await anna.field.press('Enter');
+    await anna.sees('You have no request yet');
+    expect(await anna.field.inputValue()).toBe('');
+
+    await anna.field.fill('/re');
+    await anna.field.press('Tab');
+    expect(await anna.field.inputValue()).toBe('/request ');
+  });
+
+  test('the menu button lists an admin’s commands, and a press sends one', async () => {
+    const menu = clara.region.getByRole('button', { name: 'Commands for Clara' });
+    await menu.click();
+    await clara.region.getByRole('button', { name: 'Commands for Clara', expanded: true }).waitFor();
+    await clara.region.getByRole('option', { name: /^\/pending/ }).click();
+    await clara.sees('Nothing waits for a decision');
+  });
+
+  test('a question of the bot opens the reply to it, with its placeholder', async () => {
+    await anna.writes('/request');
+    await anna.region.getByText(/^Reply to Sosekni: What should the admins know/).waitFor();
+    await anna.region.getByPlaceholder('A few words about you').waitFor();
+    await anna.writes('I bring cake');
+    await anna.sees('Got it');
+    const mine = await anna.sees(/^Anna Berg: .*I bring cake/);
+    await mine.getByText('What should the admins know about you?').waitFor();
+    await anna.region.getByPlaceholder('Message').waitFor();
+  });
+
+  test('an own message is edited in place, and the bot says what that changes', async () => {
+    await anna.writes('/request I bring cake');
+    await anna.sees('Got it');
+    const mine = await anna.sees('/request I bring cake');
+    await mine.hover();
+    await mine.getByRole('button', { name: 'Edit “/request I bring cake”' }).click();
+    expect(await anna.field.inputValue()).toBe('/request I bring cake');
+    await anna.writes('/request I bring two cakes');
+    await (await anna.sees('/request I bring two cakes')).getByText(/^edited /).waitFor();
+    await anna.sees('I saw your edit');
+  });
+
+  test('a blocked bot is shut out until it is unblocked', async () => {
+    await anna.writes('/request I bring cake');
+    await clara.presses('Reject', 'I bring cake');
+    await anna.sees('was rejected');
+    await anna.chooses('Block the bot');
+    await anna.region.getByText('has blocked the bot').waitFor();
+    expect(await anna.field.count()).toBe(0);
+    await clara.sees('They have blocked me or left');
+    await anna.region.getByRole('button', { name: /^Unblock/ }).click();
+    await anna.writes('/status');
+    await anna.sees(/Submitted:[^]*Decided:/);
+  });
+
+  test('a photo, a sticker and a voice message are shown as what they are', async () => {
+    for (const [item, shown] of [
+      ['Send a photo', 'Photo'],
+      ['Send a sticker', 'Sticker'],
+      ['Send a voice message', 'Voice message'],
+    ] as const) {
+      await anna.chooses(item);
+      await anna.sees(new RegExp(`Anna Berg: .*${shown}`));
+    }
+    await anna.sees('I can read text only');
+  });
+
+  test('an alert has to be closed, and gives the focus back', async () => {
+    await anna.writes('/request I bring cake');
+    const approve = (await clara.sees('I bring cake')).getByRole('button', { name: 'Approve' });
+    // This bot answers presses with toasts only; Telegram has alerts too.
+    await visit.page.route('**/actions', (route) =>
+      route.fulfill({ json: { ok: true, press: { kind: 'alert', text: 'Are you <b>sure</b>?' } } }),
+    );
+    await approve.click();
+    const alert = visit.page.getByRole('dialog', { name: 'Alert on Clara’s phone' });
+    await alert.getByText('Are you <b>sure</b>?').waitFor();
+    await visit.page.keyboard.press('Enter');
+    await alert.waitFor({ state: 'hidden' });
+    await visit.page.unroute('**/actions');
+    expect(await approve.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  test('whatever people write is text, in its own direction', async () => {
+    const hostile = '<img src=x onerror="document.title=1"> <script>document.title=2</script> & &lt;b&gt; 👩‍👩‍👧‍👦';
+    const title = await visit.page.title();
+    await anna.writes(`/request ${hostile}`);
+    const card = await clara.sees('Request #1');
+    expect(await card.locator('blockquote').textContent()).toBe(hostile);
+    const row = visit.region('Life of a request').getByText(hostile);
+    await row.waitFor();
+    expect(await visit.page.locator('#phones img, #phones script, #request img').count()).toBe(0);
+    expect(await visit.page.title()).toBe(title);
+
+    await anna.writes('مرحبا');
+    const arabic = (await anna.sees('مرحبا')).locator('.said');
+    expect(await arabic.evaluate((said) => getComputedStyle(said).direction)).toBe('rtl');
+  });
+
+  test('a half-typed text keeps its place and its focus while the chat goes on', async () => {
+    await anna.writes('/request I bring cake');
+    await clara.sees('I bring cake');
+    await clara.field.pressSequentially('reject too lit');
+    await clara.field.press('ArrowLeft');
+    await anna.writes('/cancel');
+    await clara.sees('Withdrawn by the client');
+    await clara.field.press('X');
+    expect(await clara.field.inputValue()).toBe('reject too liXt');
+  });
+
+  test('a chat that is read further up stays where it is', async () => {
+    for (const text of ['/help', '/status', '/help', '/status']) await anna.writes(text);
+    await anna.log.getByRole('article').nth(9).waitFor();
+    await anna.log.evaluate((log) => log.scrollTo(0, 0));
+    await anna.writes('/request I bring cake');
+    await anna.sees('Got it');
+    const atTheEnd = (log: Element): boolean => log.scrollHeight - log.scrollTop - log.clientHeight < 10;
+    // Whoever writes wants to see it; what comes from others does not pull.
+    expect(await anna.log.evaluate(atTheEnd)).toBe(true);
+    await anna.log.evaluate((log) => log.scrollTo(0, 0));
+    await clara.presses('Approve', 'I bring cake');
+    await anna.sees('is approved');
+    expect(await anna.log.evaluate((log) => log.scrollTop)).toBe(0);
+  });
+});

@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { SandboxProcess } from '../sandbox/visitor';
+import { idsUsedTwice, namelessControls, palest } from './audit';
+import { describeInChromium } from './browser';
+import { smallPhone, Visit } from './visit';
+
+/** WCAG 2.2, success criterion 1.4.3. */
+const enoughContrast = 4.5;
+
+describeInChromium('the page, for every screen and everybody', () => {
+  let visit: Visit;
+
+  beforeAll(async () => {
+    visit = await Visit.open({ colorScheme: 'light' });
+    await visit.button('Do it for me').click();
+    await visit.phone('Anna Berg').sees('Got it');
+    await visit.phone('Clara').presses('Reject with reason…', 'Request #1');
+    await visit.phone('Clara').sees('why do you reject');
+    await visit.phone('Дмитрий').start();
+    await visit.phone('Дмитрий').sees('Здравствуйте');
+    await visit.verdict('Nothing missing');
+  });
+  afterEach(() => expect(visit.complaints).toEqual([]));
+  afterAll(() => visit.close());
+
+  test('says that it is a sandbox', async () => {
+    await visit.page.getByText('Sandbox: nothing here is real, no Telegram').waitFor();
+  });
+
+  test.each(['light', 'dark'] as const)('in %s colours every text stands out from its ground', async (colorScheme) => {
+    await visit.page.emulateMedia({ colorScheme });
+    const { ratio, text } = await palest(visit.page);
+    expect(`${ratio >= enoughContrast ? 'enough' : ratio}: ${text}`).toMatch(/^enough/);
+    await visit.page.getByRole('switch', { name: '429' }).click();
+    await visit.button('kill -9 the bot').click();
+    await visit.page.getByText(/^The bot is dead/).waitFor();
+    const broken = await palest(visit.page);
+    expect(`${broken.ratio >= enoughContrast ? 'enough' : broken.ratio}: ${broken.text}`).toMatch(/^enough/);
+    await visit.page.getByRole('switch', { name: '429' }).click();
+    await visit.button('Start it again').click();
+    await visit.page.getByText(/^The bot runs/).waitFor();
+  });
+
+  test('every control has a name, every landmark too, and no id is there twice', async () => {
+    await visit.phone('Anna Berg').field.fill('/');
+    await visit.phone('Clara').region.getByRole('button', { name: 'More for Clara' }).click();
+    expect(await namelessControls(visit.page)).toEqual([]);
+    expect(await idsUsedTwice(visit.page)).toEqual([]);
+    await visit.page.keyboard.press('Escape');
+    await visit.phone('Anna Berg').field.fill('');
+  });
+
+  test('asks, decides and lets time pass by keyboard alone', async () => {
+    const { page } = visit;
+    await visit.startOver();
+    await tabTo(page, 'Start the chat with Sosekni as Anna Berg');
+    await page.keyboard.press('Enter');
+    await visit.phone('Anna Berg').sees('I take requests');
+    await tabTo(page, 'Message from Anna Berg');
+    await page.keyboard.type('/request I bring cake');
+    await page.keyboard.press('Enter');
+    await visit.phone('Clara').sees('I bring cake');
+    await tabTo(page, '✅ Approve');
+    await page.keyboard.press('Space');
+    await visit.phone('Anna Berg').sees('is approved');
+    await tabTo(page, '+1 day: let time jump');
+    await page.keyboard.press('Enter');
+    await visit.region('Clock').getByText('sandbox time, 1 day ahead').waitFor();
+  });
+
+  test('the focus is seen wherever it is', async () => {
+    const { page } = visit;
+    const seen = new Set<string>();
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const on = document.activeElement ?? document.body;
+        const { outlineStyle, outlineWidth } = getComputedStyle(on);
+        return { what: on.outerHTML.slice(0, 90), outline: `${outlineStyle} ${outlineWidth}` };
+      });
+      if (focus.what.startsWith('<body')) continue;
+      seen.add(focus.what);
+      expect(focus).toEqual({ what: focus.what, outline: 'solid 2px' });
+    }
+    expect(seen.size).toBeGreaterThan(25);
+  });
+
+  test('the page is there again when the sandbox is, and what is half-typed too', async () => {
+    const field = visit.phone('Anna Berg').field;
+    await field.fill('Half a sent');
+    const { port } = new URL(await visit.sandbox.address());
+    await visit.sandbox.end();
+    await visit.page.getByText('The sandbox is not there. Waiting for it to come back …').waitFor();
+    const second = new SandboxProcess({ args: ['--port', port] });
+    try {
+      await visit.phone('Anna Berg').region.getByText('Press Start').waitFor();
+      await visit.page.getByRole('alert').waitFor({ state: 'hidden' });
+      await visit.phone('Anna Berg').start();
+      await visit.phone('Anna Berg').sees('I take requests');
+      expect(await field.inputValue()).toBe('Half a sent');
+    } finally {
+      await second.end();
+    }
+    // The browser says by itself that nobody was there.
+    expect(visit.complaints.filter((complaint) => !complaint.includes('net::ERR_'))).toEqual([]);
+    visit.complaints.length = 0;
+  });
+});
+
+describeInChromium('the page on a small phone', () => {
+  let visit: Visit;
+
+  beforeAll(async () => {
+    visit = await Visit.open({ viewport: smallPhone, hasTouch: true, isMobile: true });
+  });
+  afterEach(() => expect(visit.complaints).toEqual([]));
+  afterAll(() => visit.close());
+
+  test('never scrolls sideways, and shows one phone at a time', async () => {
+    const { page } = visit;
+    await visit.button('Do it for me').tap();
+    await visit.phone('Anna Berg').sees('Got it');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(smallPhone.width);
+    const box = await visit.phone('Anna Berg').region.boundingBox();
+    expect(box?.width).toBeGreaterThan(340);
+    expect(box?.width).toBeLessThanOrEqual(smallPhone.width);
+  });
+
+  test('goes to another’s phone by its tab, which says how much is new', async () => {
+    const { page } = visit;
+    const tabs = page.getByRole('navigation', { name: 'Phones' });
+    const clara = tabs.getByRole('button', { name: /^Clara/ });
+    await tabs.getByRole('button', { name: /^Clara\s*[1-9] new messages/ }).tap();
+    await page.locator('.phone-tab[aria-current="true"]', { hasText: 'Clara' }).waitFor();
+    await tabs.getByRole('button', { name: 'Clara', exact: true }).waitFor();
+    expect(await clara.getAttribute('aria-current')).toBe('true');
+    await visit.phone('Clara').presses('Approve', 'Request #1');
+    await visit.phone('Clara').sees('Approved by');
+  });
+});
+
+/** Presses Tab until what has this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const target = page.getByRole('button', { name, exact: true }).or(page.getByRole('textbox', { name, exact: true }));
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.first().evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${name} is not reached by Tab`);
+}

@@ -1,0 +1,123 @@
+import { describeInChromium } from './browser';
+import { Visit, type PhoneOnPage } from './visit';
+
+describeInChromium('the life of a request, on the page', () => {
+  let visit: Visit;
+  let anna: PhoneOnPage;
+  let clara: PhoneOnPage;
+
+  beforeAll(async () => {
+    visit = await Visit.open();
+    [anna, clara] = [visit.phone('Anna Berg'), visit.phone('Clara')];
+  });
+  beforeEach(() => visit.startOver());
+  afterEach(() => expect(visit.complaints).toEqual([]));
+  afterAll(() => visit.close());
+
+  async function annaAsks(): Promise<void> {
+    await anna.start();
+    await anna.writes('/request I bring cake');
+    await anna.sees('Got it');
+    await clara.sees('I bring cake');
+  }
+
+  test('a first visitor is told what to type, and one press does it', async () => {
+    const hint = visit.region('What to try next');
+    await hint.getByText('Type /request and a few words in Anna Berg’s phone.').waitFor();
+    await hint.getByRole('button', { name: 'Do it for me' }).click();
+    await anna.sees('Got it! Your request #1');
+    await clara.sees('Request #1');
+    await hint.getByRole('button', { name: 'Send /approve 1' }).click();
+    await anna.sees('is approved. Welcome to Sosekni');
+  });
+
+  test('an approval: a toast for who pressed, the card edited in place for both admins, the state lit', async () => {
+    await annaAsks();
+    await visit.stands('Request 1 is pending');
+    await clara.presses('Approve', 'I bring cake');
+    await clara.region
+      .getByRole('status')
+      .getByText(/^✅ Request #1 of .*Anna Berg.* is approved\.$/)
+      .waitFor();
+    await anna.sees('is approved. Welcome to Sosekni');
+    const card = await clara.sees(/Approved by .*Clara/);
+    await card.getByText(/^edited \d\d:\d\d$/).waitFor();
+    expect(await card.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    await visit.phone('Вера').sees(/Одобрено: .*Clara/);
+    await visit.stands('Request 1 is approved');
+    await visit.region('History').getByText('approve by Clara').waitFor();
+    await visit.region('Outbox').getByText('Anna Berg: client news #1').first().waitFor();
+  });
+
+  test('a rejection by a reply with a reason, and an appeal once seven days have passed', async () => {
+    await annaAsks();
+    const card = await clara.sees('I bring cake');
+    await card.hover();
+    await card.getByRole('button', { name: /^Reply to/ }).click();
+    await clara.region.getByText(/^Reply to Sosekni: .*Request #1/).waitFor();
+    await clara.writes('reject too little detail');
+    const news = await anna.sees('was rejected');
+    expect(await news.locator('blockquote').textContent()).toBe('too little detail');
+    await anna.writes('/appeal Two cakes');
+    await anna.sees(/You can appeal from .* on/);
+
+    await visit.page.getByRole('button', { name: '+7 days' }).first().click();
+    await anna.sees('The wait is over');
+    await anna.writes('/appeal Two cakes');
+    await clara.sees(/Appeal 1[^]*Two cakes/);
+    await visit.stands('Request 1 is pending');
+    await visit.region('History').getByText('appeal by Anna Berg').waitFor();
+  });
+
+  test('a request that nobody decides expires while one watches', async () => {
+    await annaAsks();
+    await visit.page.getByRole('button', { name: '+7 days' }).click();
+    await anna.sees('has expired: nobody decided it in time');
+    await visit.stands('Request 1 is expired');
+    await visit.region('History').getByText('expire by the bot itself').waitFor();
+  });
+
+  test('kill -9 and a start later nothing is missing, also what was written in between', async () => {
+    await annaAsks();
+    await visit.button('kill -9 the bot').click();
+    await visit.page.getByText(/^The bot is dead/).waitFor();
+    await clara.writes('/approve 1');
+    await visit.verdict('1 update waits at Telegram');
+    await visit.button('Start it again').click();
+    await anna.sees('is approved. Welcome to Sosekni');
+    await visit.verdict('Nothing missing');
+    await visit.page.getByText(/^The bot runs as process \d+, start no. 2\.$/).waitFor();
+  });
+
+  test('while Telegram is away the messages wait, and arrive once it is back', async () => {
+    await annaAsks();
+    const away = visit.page.getByRole('switch', { name: 'Telegram away' });
+    await away.click();
+    await visit.page.getByRole('switch', { name: 'Telegram away', checked: true }).waitFor();
+    await clara.writes('/approve 1');
+    await visit.verdict('1 update waits at Telegram');
+    await away.click();
+    await anna.sees('is approved. Welcome to Sosekni');
+    await visit.verdict('Nothing missing');
+  });
+
+  test('a lost answer may double a message, which is counted, and loses none', async () => {
+    await anna.start();
+    await anna.sees('I take requests');
+    const lost = visit.page.getByRole('switch', { name: 'Lost answers' });
+    await lost.click();
+    await visit.page.getByRole('switch', { name: 'Lost answers', checked: true }).waitFor();
+    await anna.writes('/request I bring cake');
+    await visit
+      .region('Outbox')
+      .getByText(/without an answer/)
+      .first()
+      .waitFor();
+    await lost.click();
+    await anna.sees('Got it');
+    await clara.sees('I bring cake');
+    await visit.verdict('Nothing missing');
+    const figure = visit.region('The promise').locator('.figure').filter({ hasText: 'maybe twice' });
+    expect(Number(await figure.getByRole('definition').textContent())).toBeGreaterThan(0);
+  });
+});
