@@ -1,45 +1,87 @@
-import { z } from 'zod';
-import type { Action } from './protocol';
-
-const id = z.int();
-/** What a client lets anyone send: not only white space, and nothing that is no Unicode. */
-const text = z
-  .string()
-  .max(4096)
-  .regex(/\S/, 'is empty')
-  .refine((written) => written.isWellFormed(), 'is no well-formed Unicode');
-const onMessage = { person: id, chat: id, message: id };
-
-const schema: z.ZodType<Action> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('start'), person: id }),
-  z.strictObject({ type: z.literal('send'), person: id, chat: id, text, replyTo: id.nullable() }),
-  z.strictObject({ type: z.literal('attach'), person: id, chat: id, media: z.enum(['photo', 'sticker', 'voice']) }),
-  z.strictObject({ type: z.literal('edit'), ...onMessage, text }),
-  z.strictObject({ type: z.literal('press'), ...onMessage, data: z.string().min(1).max(64) }),
-  z.strictObject({ type: z.literal('block'), person: id }),
-  z.strictObject({ type: z.literal('unblock'), person: id }),
-  z.strictObject({ type: z.literal('advance'), by: z.enum(['1h', '1d', '7d']) }),
-  z.strictObject({
-    type: z.literal('fault'),
-    fault: z.enum(['telegram_away', 'lost_answers', 'too_many_requests']),
-    on: z.boolean(),
-  }),
-  z.strictObject({ type: z.literal('daemon'), do: z.enum(['kill', 'stop', 'start']) }),
-  z.strictObject({ type: z.literal('fresh') }),
-]);
+import type { Action, FaultName, Jump } from './protocol';
 
 export type ReadAction = { readonly action: Action } | { readonly wrong: string };
 
-/** An action out of the JSON that a page sent, or what is wrong with it. */
+/** An action out of the JSON that a page sent, or everything that is wrong with it. */
 export function readAction(json: string): ReadAction {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return { wrong: 'The body is no JSON.' };
+  const value = parsed(json);
+  if (typeof value !== 'object' || value === null) return { wrong: 'The body is no JSON object.' };
+  const given = new Map<string, unknown>(Object.entries(value));
+  const type = given.get('type');
+  if (typeof type !== 'string' || !isActionType(type)) {
+    return { wrong: `type must be one of ${Object.keys(fields).join(', ')}.` };
   }
-  const read = schema.safeParse(value);
-  if (read.success) return { action: read.data };
-  const problems = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the action'}: ${message}`);
-  return { wrong: `This is no action of the sandbox. ${problems.join('; ')}` };
+  const wanted = new Map<string, Field<unknown>>(Object.entries(fields[type]));
+  const problems = [
+    ...[...wanted].flatMap(([name, { is, must }]) => (is(given.get(name)) ? [] : [`${name} must be ${must}.`])),
+    ...[...given.keys()].flatMap((name) => (name === 'type' || wanted.has(name) ? [] : [`${type} takes no ${name}.`])),
+  ];
+  // The one place where what came from outside gets its type: each field has been held against the table.
+  return problems.length === 0 ? { action: value as Action } : { wrong: problems.join(' ') };
+}
+
+interface Field<Value> {
+  readonly is: (value: unknown) => value is Value;
+  readonly must: string;
+}
+type FieldsOf<A extends Action> = { readonly [Name in Exclude<keyof A, 'type'>]: Field<A[Name]> };
+type Fields = { readonly [Type in Action['type']]: FieldsOf<Extract<Action, { type: Type }>> };
+
+/** As long as a client lets anyone write in one message. */
+const longestText = 4096;
+/** https://core.telegram.org/bots/api#inlinekeyboardbutton, `callback_data` */
+const longestData = 64;
+
+const id: Field<number> = {
+  is: (value): value is number => Number.isSafeInteger(value),
+  must: 'a whole number',
+};
+const idOrNull: Field<number | null> = {
+  is: (value): value is number | null => value === null || Number.isSafeInteger(value),
+  must: 'a whole number or null',
+};
+const text: Field<string> = {
+  is: (value): value is string =>
+    typeof value === 'string' && /\S/.test(value) && value.length <= longestText && value.isWellFormed(),
+  must: `a text of 1 to ${longestText} UTF-16 units with more than white space in it`,
+};
+const data: Field<string> = {
+  is: (value): value is string => typeof value === 'string' && value !== '' && value.length <= longestData,
+  must: 'what the button of the scene says',
+};
+const yesOrNo: Field<boolean> = {
+  is: (value): value is boolean => typeof value === 'boolean',
+  must: 'true or false',
+};
+function oneOf<Value extends string>(...values: readonly Value[]): Field<Value> {
+  return {
+    is: (value): value is Value => values.some((each) => each === value),
+    must: `one of ${values.join(', ')}`,
+  };
+}
+
+const onMessage = { person: id, chat: id, message: id };
+
+const fields: Fields = {
+  start: { person: id },
+  send: { person: id, chat: id, text, replyTo: idOrNull },
+  attach: { person: id, chat: id, media: oneOf('photo', 'sticker', 'voice') },
+  edit: { ...onMessage, text },
+  press: { ...onMessage, data },
+  block: { person: id },
+  unblock: { person: id },
+  advance: { by: oneOf<Jump>('1h', '1d', '7d') },
+  fault: { fault: oneOf<FaultName>('telegram_away', 'lost_answers', 'too_many_requests'), on: yesOrNo },
+  daemon: { do: oneOf('kill', 'stop', 'start') },
+  fresh: {},
+};
+
+const isActionType = (type: string): type is Action['type'] => Object.hasOwn(fields, type);
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

@@ -61,10 +61,10 @@ test('what is no action is refused with the field that is wrong', async () => {
     return ((await answer.json()) as { error: string }).error;
   };
   expect(await problemOf('{"type":')).toMatch(/JSON/);
-  expect(await problemOf('[]')).toMatch(/no action/);
+  expect(await problemOf('[]')).toMatch(/type must be one of/);
   expect(await problemOf('{"type":"format_disk"}')).toMatch(/type/);
   expect(await problemOf(JSON.stringify({ ...hello, person: 'Anna' }))).toMatch(/person/);
-  expect(await problemOf(JSON.stringify({ ...hello, text: ' \n' }))).toMatch(/text: is empty/);
+  expect(await problemOf(JSON.stringify({ ...hello, text: ' \n' }))).toMatch(/text must be/);
   expect(await problemOf(JSON.stringify({ ...hello, text: 'a'.repeat(4097) }))).toMatch(/text/);
   expect(await problemOf(JSON.stringify({ ...hello, text: '\ud800' }))).toMatch(/text/);
   expect(await problemOf(JSON.stringify({ ...hello, env: {} }))).toMatch(/env/);
