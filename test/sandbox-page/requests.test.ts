@@ -1,3 +1,4 @@
+import { SandboxProcess } from '../sandbox/visitor';
 import { describeInChromium } from './browser';
 import { Visit, type PhoneOnPage } from './visit';
 
@@ -119,5 +120,28 @@ describeInChromium('the life of a request, on the page', () => {
     await visit.verdict('Nothing missing');
     const figure = visit.region('The promise').locator('.figure').filter({ hasText: 'maybe twice' });
     expect(Number(await figure.getByRole('definition').textContent())).toBeGreaterThan(0);
+  });
+});
+
+describeInChromium('a sandbox with a group of the admins', () => {
+  let visit: Visit;
+
+  beforeAll(async () => {
+    visit = await Visit.open({}, new SandboxProcess({ args: ['--port', '0', '--group'] }));
+  });
+  afterAll(() => visit.close());
+
+  test('the admins’ phones have both chats, and the card is decided in the group', async () => {
+    const [anna, clara, vera] = [visit.phone('Anna Berg'), visit.phone('Clara'), visit.phone('Вера')];
+    await anna.start();
+    await anna.writes('/request I bring cake');
+    await vera.region.getByRole('button', { name: 'Sosekni admins', pressed: true }).waitFor();
+    await vera.sees('I bring cake');
+    await clara.presses('Approve', 'I bring cake');
+    await vera.sees(/Approved by .*Clara/);
+    await anna.sees('is approved');
+    await vera.region.getByRole('button', { name: 'Sosekni', exact: true }).click();
+    await vera.sees('Вы здесь администратор');
+    expect(visit.complaints).toEqual([]);
   });
 });

@@ -8,16 +8,16 @@ export const height = 236;
 export const box = { width: 92, height: 32 };
 
 /** Where no request has begun yet. */
-export const beginning: Point = { x: 22, y: 118 };
+export const beginning: Point = { x: 16, y: 118 };
 
-const middle: Point = { x: 228, y: 118 };
+const middle: Point = { x: 208, y: 118 };
 const places: Readonly<Record<string, Point>> = {
   pending: middle,
-  withdrawn: { x: 82, y: 34 },
-  expired: { x: 82, y: 202 },
-  approved: { x: 388, y: 34 },
-  revoked: { x: 418, y: 118 },
-  rejected: { x: 388, y: 202 },
+  withdrawn: { x: 66, y: 34 },
+  expired: { x: 66, y: 202 },
+  approved: { x: 376, y: 34 },
+  revoked: { x: 420, y: 118 },
+  rejected: { x: 376, y: 202 },
 };
 
 /** The middle of a state's box. One this drawing does not know yet gets a place in the top row. */

@@ -27,7 +27,7 @@ export const shortDateOf = (instant: number): string => dateAndTime.format(insta
 /** Mon, 30 Nov 2026, 14:05:09 */
 export const exactly = (instant: number): string => exact.format(instant);
 
-/** As long as that: 7 days 2 h, 3 min. Below a minute it is nothing. */
+/** As long as that, in its two largest units: 6 days 23 hours. Below a minute it is empty. */
 export function lengthOf(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   const parts = [
@@ -37,6 +37,7 @@ export function lengthOf(ms: number): string {
   ] as const;
   return parts
     .filter(([count]) => count > 0)
+    .slice(0, 2)
     .map(([count, unit]) => counted(count, unit))
     .join(' ');
 }
