@@ -32,6 +32,12 @@ function tableRows(head: string): string[][] {
   );
 }
 
+test('it opens with a picture of the sandbox and the command that starts it', () => {
+  const [, , picture, , command = ''] = readme.split('\n\n');
+  expect(picture).toMatch(/^!\[[^\]]+\]\(docs\/sandbox-laptop\.png\)$/);
+  expect(command).toBe('```sh\nnpm ci && npm run sandbox\n```');
+});
+
 test('the diagram in the README is the transition table', () => {
   const right = stateDiagram();
   if (blocks('mermaid').join() !== right) throw new Error(`Put this diagram into the README:\n\n${right}\n`);
@@ -88,12 +94,12 @@ test('every command of the bot is in the README', () => {
 
 test('every file and script that the README names is there', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object };
-  const links = [...readme.matchAll(/\]\((?!https:)([^)]+)\)/g)].map(([, target]) => target ?? '');
+  const links = [...readme.matchAll(/(?:\]\(|src=")(?!https:)([^)"]+)[)"]/g)].map(([, target]) => target ?? '');
   const folders = [...readme.matchAll(/`((?:src|test|systemd|data|dist)\/[^`]*)`/g)].map(([, target]) => target ?? '');
   const made = ['data/'];
   for (const file of [...links, ...folders, '.env.example']) {
     if (!made.includes(file)) expect({ file, there: existsSync(path.join(root, file)) }).toEqual({ file, there: true });
   }
-  for (const [, script] of readme.matchAll(/npm (?:run )?(start|test|dev|build)\b/g))
+  for (const [, script] of readme.matchAll(/npm (?:run )?(start|test|dev|build|sandbox|chaos|bench)\b/g))
     expect(scripts).toHaveProperty([script ?? '']);
 });

@@ -80,7 +80,7 @@ export class DaemonKeeper {
     if (line['event.action'] === 'started' && this.state === 'starting') this.state = 'running';
     const labels = Object.entries(line)
       .filter(([name]) => !hidden.has(name))
-      .map(([name, value]) => `${name.replace(/^labels\./, '')}=${String(value)}`);
+      .map(([name, value]) => labelOf(name, value));
     this.keep(levelOf(line), [String(line['message']), ...labels].join(' '));
   }
 
@@ -95,6 +95,14 @@ export class DaemonKeeper {
     this.state = state;
     this.options.changed();
   }
+}
+
+const nanosecondsInMillisecond = 1_000_000;
+
+/** A field of a line as a person reads it. */
+function labelOf(name: string, value: unknown): string {
+  if (name === 'event.duration') return `took=${Math.round(Number(value) / nanosecondsInMillisecond)}ms`;
+  return `${name.replace(/^labels\./, '')}=${String(value)}`;
 }
 
 /** Of each line the same, or shown in a way of their own. */

@@ -19,23 +19,20 @@ export class Sandbox {
   private seen = '';
   private last: Promise<unknown> = Promise.resolve();
   private stage: Stage | undefined;
+  private readonly withGroup: boolean;
+  private readonly folder: string;
 
-  private constructor(
-    /** Holds everything there is; goes with it. */
-    private readonly folder: string,
-    private readonly withGroup: boolean,
-  ) {}
+  /** Makes a temporary folder for everything there will be; `abandon` takes it away. */
+  constructor({ withGroup }: { readonly withGroup: boolean }) {
+    this.withGroup = withGroup;
+    this.folder = mkdtempSync(join(tmpdir(), 'sosekni-sandbox-'));
+  }
 
-  /** Starts everything, in a new temporary folder. Nothing is left behind where it fails. */
-  static async open({ withGroup }: { readonly withGroup: boolean }): Promise<Sandbox> {
-    const sandbox = new Sandbox(mkdtempSync(join(tmpdir(), 'sosekni-sandbox-')), withGroup);
-    try {
-      await sandbox.begin();
-      return sandbox;
-    } catch (error) {
-      sandbox.abandon();
-      throw error;
-    }
+  /** Starts everything, without waiting for the daemon to be at work. */
+  async begin(): Promise<void> {
+    const { folder, withGroup } = this;
+    this.stage = await Stage.open({ folder, withGroup, changed: () => this.showSoon() });
+    this.showSoon();
   }
 
   /** How everything stands now. */
@@ -69,27 +66,10 @@ export class Sandbox {
     });
   }
 
-  /** Ends everything and leaves nothing behind. */
-  async close(): Promise<void> {
-    await this.inTurn(async () => {
-      clearInterval(this.looking);
-      clearTimeout(this.soon);
-      this.watchers.clear();
-      await this.stage?.close();
-      this.abandon();
-    });
-  }
-
-  /** The same at once, for a process that ends now. */
+  /** Ends the daemon and takes everything away, at once: the process ends now. */
   abandon(): void {
     void this.stage?.daemon.kill();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-
-  private async begin(): Promise<void> {
-    const { folder, withGroup } = this;
-    this.stage = await Stage.open({ folder, withGroup, changed: () => this.showSoon() });
-    this.showSoon();
   }
 
   private current(): Stage {

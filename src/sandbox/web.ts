@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import { readAction } from './actions';
 import type { PageFile } from './page-files';
 import type { ActionAnswer } from './protocol';
@@ -17,7 +16,6 @@ const host = '127.0.0.1';
  */
 export class Web {
   private readonly server: Server;
-  private readonly sockets = new Set<Socket>();
 
   constructor(
     private readonly sandbox: Sandbox,
@@ -30,10 +28,6 @@ export class Web {
         this.onError(error);
         if (!response.headersSent) answer(response, 500, refused('The sandbox has failed; its terminal says how.'));
       });
-    });
-    this.server.on('connection', (socket) => {
-      this.sockets.add(socket);
-      socket.on('close', () => this.sockets.delete(socket));
     });
   }
 
@@ -55,23 +49,16 @@ export class Web {
     return `http://${host}:${address.port}`;
   }
 
-  /** Breaks every connection and frees the port. */
-  async close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    for (const socket of this.sockets) socket.destroy();
-    await closed;
-  }
-
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
     const own = this.ownAddresses();
     if (!own.includes(`http://${request.headers.host}`)) {
       return answer(response, 403, refused(`The sandbox is at ${this.address} only.`));
     }
-    const { pathname } = new URL(request.url ?? '/', this.address);
-    if (pathname === '/actions') return this.act(request, response, own);
-    const file = this.files.get(pathname);
-    if (file === undefined && pathname !== '/events') return answer(response, 404, refused('There is no such page.'));
+    const [path = '/'] = (request.url ?? '/').split('?', 1);
+    if (path === '/actions') return this.act(request, response, own);
+    const file = this.files.get(path);
+    if (file === undefined && path !== '/events') return answer(response, 404, refused('There is no such page.'));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
       return answer(response, 405, refused('This address can only be read.'));

@@ -56,6 +56,13 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends everything and leav
   await gone(daemon);
 });
 
+test('a Ctrl-C while it starts leaves nothing behind either', async () => {
+  const sandbox = start();
+  await sandbox.firstFile();
+  expect(await sandbox.ends('SIGINT')).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  expect(sandbox.leftovers()).toEqual([]);
+});
+
 test('the bot does not outlive a sandbox that is killed', async () => {
   const sandbox = start();
   const daemon = await runningDaemon(sandbox);

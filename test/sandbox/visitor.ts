@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, watch, type FSWatcher } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { patience, withDeadline } from '../../src/sandbox/deadline';
@@ -73,6 +73,13 @@ export class SandboxProcess {
   async ends(signal: NodeJS.Signals): Promise<SandboxExit> {
     this.signal(signal);
     return withDeadline(this.exited, patience, () => 'the sandbox did not end');
+  }
+
+  /** Resolves as soon as something lies in its folder for temporary files. */
+  firstFile(): Promise<unknown> {
+    let watcher: FSWatcher | undefined;
+    const made = new Promise((resolve) => (watcher = watch(this.temporary, resolve)));
+    return withDeadline(made, patience, () => 'it made no temporary file').finally(() => watcher?.close());
   }
 
   /** What lies in its folder for temporary files. */
