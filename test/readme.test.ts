@@ -100,6 +100,6 @@ test('every file and script that the README names is there', () => {
   for (const file of [...links, ...folders, '.env.example']) {
     if (!made.includes(file)) expect({ file, there: existsSync(path.join(root, file)) }).toEqual({ file, there: true });
   }
-  for (const [, script] of readme.matchAll(/npm (?:run )?(start|test|dev|build|sandbox|chaos|bench)\b/g))
+  for (const [, script] of readme.matchAll(/npm (?:run )?(start|test|dev|build|sandbox|chaos|bench|screenshots)\b/g))
     expect(scripts).toHaveProperty([script ?? '']);
 });
