@@ -24,7 +24,7 @@ describeInChromium('the life of a request, on the page', () => {
 
   test('a first visitor is told what to type, and one press does it', async () => {
     const hint = visit.region('What to try next');
-    await hint.getByText('Type /request and a few words in Anna Berg’s phone.').waitFor();
+    await hint.getByText('Press Start in Anna Berg’s phone, then type /request and a few words.').waitFor();
     await hint.getByRole('button', { name: 'Do it for me' }).click();
     await anna.sees('Got it! Your request #1');
     await clara.sees('Request #1');

@@ -22,13 +22,21 @@ export class Visit {
     });
   }
 
+  /** Nothing is left running where it fails. */
   static async open(options: BrowserContextOptions = {}, sandbox = new SandboxProcess()): Promise<Visit> {
-    const browser = await startChromium();
-    const page = await browser.newPage({ viewport: laptop, reducedMotion: 'reduce', ...options });
-    const visit = new Visit(sandbox, browser, page);
-    await page.goto(await sandbox.address());
-    await visit.atWork();
-    return visit;
+    let browser: Browser | undefined;
+    try {
+      browser = await startChromium();
+      const page = await browser.newPage({ viewport: laptop, reducedMotion: 'reduce', ...options });
+      const visit = new Visit(sandbox, browser, page);
+      await page.goto(await sandbox.address());
+      await visit.atWork();
+      return visit;
+    } catch (error) {
+      await browser?.close();
+      await sandbox.end();
+      throw error;
+    }
   }
 
   /** Someone's phone, by the name on it. */

@@ -43,7 +43,7 @@ function afterRequest({ requests, phones, clock }: Scene): NextStep | null {
   const client = phones.find(({ person }) => person.id === request?.clientId);
   if (request === undefined || client === undefined) {
     const first = phones.find(({ person }) => person.role === 'client');
-    return first === undefined ? null : asking(first, `Type /request and a few words in ${first.person.name}’s phone.`);
+    return first === undefined ? null : asking(first, howToAsk(first));
   }
   switch (request.status) {
     case 'pending':
@@ -64,14 +64,23 @@ function afterRequest({ requests, phones, clock }: Scene): NextStep | null {
   }
 }
 
-function asking({ person, chats }: Phone, text: string): NextStep {
-  const began = chats.some(({ kind, started }) => kind === 'private' && started);
+function howToAsk(phone: Phone): string {
+  const place = `in ${phone.person.name}’s phone`;
+  return hasBegun(phone)
+    ? `Type /request and a few words ${place}.`
+    : `Press Start ${place}, then type /request and a few words.`;
+}
+
+const hasBegun = ({ chats }: Phone): boolean => chats.some(({ kind, started }) => kind === 'private' && started);
+
+function asking(phone: Phone, text: string): NextStep {
+  const { person } = phone;
   const start: Action = { type: 'start', person: person.id };
   const request = `/request Hi, I’m ${person.name}. I grow tomatoes and would love to join.`;
   return {
     text,
     button: 'Do it for me',
-    actions: [...(began && !person.blocked ? [] : [start]), sending(person.id, request)],
+    actions: [...(hasBegun(phone) && !person.blocked ? [] : [start]), sending(person.id, request)],
   };
 }
 
