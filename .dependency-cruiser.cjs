@@ -25,9 +25,10 @@ module.exports = {
     only('store', ['lifecycle', 'messages']),
     only('requests', ['lifecycle', 'messages', 'store', 'log', 'clock']),
     only('telegram', ['lifecycle']),
-    only('outbox', ['lifecycle', 'messages', 'requests', 'store', 'telegram', 'texts', 'log', 'clock']),
-    only('bot', ['lifecycle', 'messages', 'requests', 'store', 'telegram', 'texts', 'log', 'clock', 'config']),
-    only('scheduler', ['requests', 'store', 'log', 'clock']),
+    only('outbox', ['lifecycle', 'messages', 'meter', 'requests', 'store', 'telegram', 'texts', 'log', 'clock']),
+    only('bot', ['lifecycle', 'messages', 'meter', 'requests', 'store', 'telegram', 'texts', 'log', 'clock', 'config']),
+    only('scheduler', ['meter', 'requests', 'store', 'log', 'clock']),
+    only('health', ['lifecycle', 'meter', 'store', 'clock']),
     {
       name: 'lifecycle-imports-nothing',
       severity: 'error',

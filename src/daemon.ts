@@ -5,10 +5,12 @@ import { setMenus } from './bot/menu';
 import type { ReceiverStep } from './bot/receiver';
 import type { Clock } from './clock';
 import type { Config } from './config';
+import type { Health } from './health/health';
 import type { Millis } from './lifecycle/ids';
 import { logLeadership } from './leadership-log';
 import type { Log } from './log';
 import { renderNotice } from './messages/render';
+import { meterFor, type Meter } from './meter';
 import { Delivery, type DeliveryStep } from './outbox/delivery';
 import { Pace } from './outbox/pace';
 import { House } from './requests/house';
@@ -16,6 +18,7 @@ import type { Desk } from './requests/transact';
 import { StoreError } from './store/errors';
 import type { LeadershipNews } from './store/leader';
 import { startScheduler, type SweepStep } from './scheduler/scheduler';
+import type { Owed } from './store/queries/outbox';
 import { openStore, type Store } from './store/store';
 import { botApi, type BotApi } from './telegram/api';
 import { plainText } from './texts/markup';
@@ -27,6 +30,8 @@ export interface DaemonPorts {
   readonly texts: Texts;
   readonly log: Log;
   readonly clock: Clock;
+  /** Is told how the daemon is. */
+  readonly health: Health;
   /** Called at every named step of an update's and a message's way: a test can end the process there. */
   readonly step: (name: Step) => void;
 }
@@ -39,9 +44,10 @@ type Step = ReceiverStep | DeliveryStep | SweepStep;
  * Whatever may pass by itself is waited out.
  */
 export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promise<void> {
+  signal.addEventListener('abort', () => ports.health.enter('stopping'));
   const store = await openWhenReachable(ports, signal);
   if (store === null) return;
-  await Promise.race([runOn(store, ports, signal), rejection(store.lost)]);
+  await Promise.race([runOn(store, ports, meterFor(ports.health), signal), rejection(store.lost)]);
 }
 
 /** Rejects with the signal's reason as soon as it is aborted. */
@@ -51,28 +57,34 @@ function rejection(signal: AbortSignal): Promise<never> {
   });
 }
 
-async function runOn(store: Store, ports: DaemonPorts, signal: AbortSignal): Promise<void> {
-  const { config, log } = ports;
+async function runOn(store: Store, ports: DaemonPorts, meter: Meter, signal: AbortSignal): Promise<void> {
+  const { config, log, health } = ports;
   try {
+    health.enter('waiting_for_telegram');
     const api = botApi(config.token, config.apiRoot);
     const me = await introduce(api, log, signal);
     if (me === null) return;
+    health.act(store);
     const desk = await furnish(ports, store);
-    const delivery = startDelivery(ports, desk, api);
+    const delivery = startDelivery(ports, desk, api, meter);
     try {
       await delivery.start();
       log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
       void setMenus(api, ports.texts, desk.house, log, signal);
-      const committed = delivery.add.bind(delivery);
+      const committed = (owed: readonly Owed[]): void => {
+        delivery.add(owed);
+        meter.owed(owed);
+      };
       const scheduler = startScheduler({
         ...desk,
         timing: { remindBefore: config.remindBefore },
         schedule: config.sweepSchedule,
         committed,
+        meter,
         step: ports.step,
       });
       try {
-        await runBot({ ...ports, ...desk, api, me, committed, departure: () => delivery.departure() }, signal);
+        await runBot({ ...ports, ...desk, api, me, committed, departure: () => delivery.departure(), meter }, signal);
       } finally {
         await scheduler.stop();
       }
@@ -91,10 +103,14 @@ const longestPause: Millis = 5000;
  * A PostgreSQL that is still starting is waited for, and so is the end of another process that acts on it. Null: the
  * daemon was stopped meanwhile.
  */
-async function openWhenReachable({ config, clock, log }: DaemonPorts, signal: AbortSignal): Promise<Store | null> {
+async function openWhenReachable(ports: DaemonPorts, signal: AbortSignal): Promise<Store | null> {
+  const { config, clock, log, health } = ports;
   let stoodBy = false;
   const tell = (news: LeadershipNews): void => {
-    stoodBy ||= news.kind === 'standing_by';
+    if (news.kind === 'standing_by') {
+      stoodBy = true;
+      health.enter('standing_by');
+    } else if (news.kind === 'taking_over') health.enter('opening_database');
     logLeadership(log, news);
   };
   for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
@@ -106,6 +122,7 @@ async function openWhenReachable({ config, clock, log }: DaemonPorts, signal: Ab
       const mayPass =
         error instanceof StoreError && (error.code === 'unreachable' || (stoodBy && error.code === 'refused'));
       if (!mayPass) throw error;
+      health.enter('waiting_for_database');
       log.error(`${error.message} Waiting for it.`, { action: 'database_unreachable' });
       await wait(pause, undefined, { signal }).catch(() => {});
     }
@@ -118,13 +135,14 @@ async function furnish({ config, clock, log }: DaemonPorts, store: Store): Promi
   return { store, house: new House(config.policy, config.admins, config.adminChatId, moved), clock, log };
 }
 
-function startDelivery({ config, texts, step }: DaemonPorts, desk: Desk, api: BotApi): Delivery {
+function startDelivery({ config, texts, step }: DaemonPorts, desk: Desk, api: BotApi, meter: Meter): Delivery {
   return new Delivery({
     ...desk,
     api,
     pace: new Pace(config.sendRate),
     render: (notice, language) => renderNotice(notice, { texts, language }),
     plainText,
+    meter,
     step,
   });
 }

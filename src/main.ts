@@ -4,6 +4,7 @@ import { TokenRefused } from './bot/introduce';
 import { systemClock } from './clock';
 import { describeProblems, loadConfigFromFiles, secretsOf, type Config } from './config';
 import { runDaemon, type DaemonPorts } from './daemon';
+import { Health } from './health/health';
 import { createLog } from './log';
 import { StoreError } from './store/errors';
 import { loadTexts, type Texts } from './texts/texts';
@@ -40,7 +41,7 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
   try {
-    await runDaemon({ config, texts, log, clock, step }, stopping.signal);
+    await runDaemon({ config, texts, log, clock, health: new Health(clock), step }, stopping.signal);
     log.info('stopped', { action: 'stopped' });
     process.exit(0);
   } catch (error) {

@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'telegraf/types';
 import type { Config } from '../config';
 import type { Log } from '../log';
 import { renderToast, type Drawable } from '../messages/render';
+import type { Meter } from '../meter';
 import type { Desk } from '../requests/transact';
 import type { BotApi } from '../telegram/api';
 import type { Texts } from '../texts/texts';
@@ -17,6 +18,7 @@ export interface BotPorts extends Desk, Pick<ReceiverPorts, 'committed' | 'depar
   readonly texts: Texts;
   readonly api: BotApi;
   readonly me: UserFromGetMe;
+  readonly meter: Meter;
 }
 
 /** Takes updates from Telegram and gives them their effect, until `signal` is aborted. */

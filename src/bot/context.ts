@@ -29,6 +29,8 @@ export class BotContext extends Context {
   readonly log: Log;
   /** What the person who pressed a button is shown, once the commit is through. */
   toast: Drawable | null = null;
+  /** Its sender floods: nothing is done about it. */
+  ignored = false;
 
   constructor(
     update: Update,

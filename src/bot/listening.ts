@@ -20,7 +20,8 @@ const conflictToldEvery: Millis = 60 * 60 * 1000;
  * have arrived; the time is kept in the database, so one during which no daemon ran counts too.
  */
 export class Listening {
-  private heardAt: { readonly wall: Instant; readonly monotonic: Millis } | null = null;
+  /** By the monotonic clock: within one run it tells how long a silence was, where the wall clock may have jumped. */
+  private heardAt: Millis | null = null;
   private written: Instant = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
 
@@ -30,30 +31,23 @@ export class Listening {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** When a poll was last answered; null: not since the start. */
-  get lastPoll(): Instant | null {
-    return this.heardAt?.wall ?? null;
-  }
-
   /** A poll was answered. */
   heard(): void {
-    const { clock } = this.ports;
     const before = this.heardAt;
-    const now = { wall: clock.now(), monotonic: clock.monotonic() };
+    const now = this.ports.clock.monotonic();
     this.heardAt = now;
-    // Within one run the monotonic clock tells how long it was: the wall clock may have jumped.
-    const silent = before === null ? null : now.monotonic - before.monotonic;
+    const silent = before === null ? null : now - before;
     // What is written down is compared with the wall clock of a later start, so a jump of that is written at once.
-    const isWritten = Math.abs(now.wall - this.written) < writtenEvery;
+    const wall = this.ports.clock.now();
+    const isWritten = Math.abs(wall - this.written) < writtenEvery;
     if (silent !== null && silent <= pressesLast && isWritten) return;
-    this.written = now.wall;
+    this.written = wall;
     this.write((work) => this.noteHeard(work, silent));
   }
 
   /** A poll that was open broke off: until now presses came through. */
   brokeOff(): void {
-    const { clock } = this.ports;
-    if (this.heardAt !== null) this.heardAt = { wall: clock.now(), monotonic: clock.monotonic() };
+    if (this.heardAt !== null) this.heardAt = this.ports.clock.monotonic();
   }
 
   /** Another program polls with our token. */

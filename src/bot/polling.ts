@@ -1,8 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
 import type { Clock } from '../clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
+import type { Meter, PollTrouble } from '../meter';
 import type { BotApi, CallResult } from '../telegram/api';
 import type { Listening } from './listening';
 import { updateKinds } from './update';
@@ -16,6 +17,7 @@ export interface PollingPorts {
   /** Whether it is certain that no other daemon on the same database polls. While it is not, this one doesn't. */
   readonly undisputed: () => boolean;
   readonly listening: Pick<Listening, 'heard' | 'brokeOff' | 'conflicted'>;
+  readonly meter: Pick<Meter, 'polled'>;
 }
 
 /** How long Telegram holds a poll open, in seconds. */
@@ -46,7 +48,7 @@ interface Trouble {
  * are committed: asking with a higher offset is what confirms them (https://core.telegram.org/bots/api#getupdates).
  */
 export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<void> {
-  const { api, clock, listening, log } = ports;
+  const { api, clock, listening, log, meter } = ports;
   const trouble: Trouble = { failures: 0, conflicts: 0, lastConflict: 0 };
   let offset: number | null = null;
   while (!signal.aborted) {
@@ -64,6 +66,7 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
       if (trouble.failures > 0) log.info('updates come in again', { action: 'polling_resumed' });
       trouble.failures = 0;
       listening.heard();
+      meter.polled('answered', pollWithin);
       if (answer.result.length > 0) {
         await ports.receive(answer.result, signal);
         offset = nextOffset(answer.result);
@@ -73,7 +76,9 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
     const hung = clock.monotonic() - asked >= pollWithin;
     if (trouble.failures === 0 && answer.end === 'unknown' && !hung) listening.brokeOff();
     trouble.failures += 1;
-    await recover(ports, answer, trouble, signal);
+    const { why, wait } = await recover(ports, answer, trouble, signal);
+    meter.polled(why, wait + pollWithin);
+    await pause(wait, signal);
   }
 }
 
@@ -92,26 +97,27 @@ function nextOffset(batch: readonly Update[]): number {
   return Math.max(...ids.filter((id) => Math.abs(id - last) < countedAnew)) + 1;
 }
 
+/** Says and does what the failure calls for; answers with its kind and how long to keep away. */
 async function recover(
   { api, clock, listening, log }: PollingPorts,
   answer: CallResult<readonly Update[]>,
   trouble: Trouble,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<{ readonly why: PollTrouble; readonly wait: Millis }> {
   const { failures } = trouble;
   if (answer.end === 'ok') {
     log.error('Telegram answered a poll with something else than updates', { details: { failures } });
-    return pause(backOff(failures, longestPause), signal);
+    return { why: 'garbled', wait: backOff(failures, longestPause) };
   }
   if (answer.end !== 'refused') {
     log.warn('Telegram can not be reached for updates', { details: { reason: answer.error, failures } });
-    return pause(backOff(failures, longestPause), signal);
+    return { why: 'unreachable', wait: backOff(failures, longestPause) };
   }
   const reason = `${answer.code} ${answer.description}`;
   if (answer.code === 409 && answer.description.includes('webhook')) {
     log.warn('a webhook is set for this bot; it is removed, since this bot polls', { details: { reason } });
     await api.call('deleteWebhook', {}, { within: pollWithin, signal });
-    return pause(backOff(failures, longestPause), signal);
+    return { why: 'webhook', wait: backOff(failures, longestPause) };
   }
   if (answer.code === 409) {
     const now = clock.monotonic();
@@ -123,19 +129,22 @@ async function recover(
       details: { reason, conflicts: trouble.conflicts },
     });
     listening.conflicted();
-    return pause(Math.min(longestConflictPause, firstConflictPause * 2 ** (trouble.conflicts - 1)), signal);
+    return {
+      why: 'foreign_poller',
+      wait: Math.min(longestConflictPause, firstConflictPause * 2 ** (trouble.conflicts - 1)),
+    };
   }
   if (answer.code === 401 || answer.code === 404) {
     log.error('Telegram refuses TELEGRAM_BOT_TOKEN; has it been revoked?', { details: { reason, failures } });
-    return pause(backOff(failures, longestRefusedPause), signal);
+    return { why: 'token_refused', wait: backOff(failures, longestRefusedPause) };
   }
   log.warn('Telegram refuses a poll', { details: { reason, failures } });
-  return pause(answer.retryAfter ?? backOff(failures, longestPause), signal);
+  return { why: 'refused', wait: answer.retryAfter ?? backOff(failures, longestPause) };
 }
 
 const backOff = (failures: number, longest: Millis): Millis => Math.min(longest, firstPause * 2 ** (failures - 1));
 
 /** Ends early, and without an error, when the daemon stops. */
 async function pause(length: Millis, signal: AbortSignal): Promise<void> {
-  await wait(length, undefined, { signal }).catch(() => {});
+  await sleep(length, undefined, { signal }).catch(() => {});
 }

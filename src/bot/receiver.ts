@@ -3,13 +3,14 @@ import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import type { Millis } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
+import type { Meter, Settled } from '../meter';
 import type { Departure } from '../requests/departure';
 import { transactOnceAvailable, type Desk } from '../requests/transact';
 import { tellAdmins, type Work } from '../requests/work';
 import { isUnavailable } from '../store/errors';
 import type { Owed } from '../store/queries/outbox';
 import { BotContext, type BotFacts } from './context';
-import { contentOf, sanitized, seenUpdate } from './update';
+import { contentOf, kindOf, sanitized, seenUpdate } from './update';
 
 export interface ReceiverPorts extends Desk {
   readonly facts: BotFacts;
@@ -21,6 +22,7 @@ export interface ReceiverPorts extends Desk {
   /** Answers a press, best effort. Null: with nothing but the end of its spinner. */
   readonly answerPress: (pressId: string, toast: Drawable | null, language: string | null) => void;
   readonly step: (name: ReceiverStep) => void;
+  readonly meter: Pick<Meter, 'settled' | 'handlingFailed' | 'owed'>;
 }
 export type ReceiverStep = 'received' | 'handled' | 'committed';
 
@@ -30,7 +32,7 @@ const batchSize = 32;
 const attempts = 5;
 const firstRetry: Millis = 50;
 
-interface Handled {
+interface Handled extends Settled {
   readonly update: Update;
   readonly toast: Drawable | null;
 }
@@ -48,9 +50,10 @@ interface Failure {
 export async function receive(ports: ReceiverPorts, updates: readonly Update[], signal: AbortSignal): Promise<void> {
   let failures: { readonly update: Update; readonly count: number } | null = null;
   let left = updates;
+  const came = ports.clock.monotonic();
   while (left.length > 0) {
     ports.step('received');
-    const failed = await receiveBatch(ports, left.slice(0, batchSize), signal);
+    const failed = await receiveBatch(ports, left.slice(0, batchSize), came, signal);
     if (failed === null) {
       left = left.slice(batchSize);
       continue;
@@ -58,20 +61,22 @@ export async function receive(ports: ReceiverPorts, updates: readonly Update[], 
     left = left.slice(left.indexOf(failed.update));
     const count: number = failures?.update === failed.update ? failures.count + 1 : 1;
     failures = { update: failed.update, count };
+    ports.meter.handlingFailed();
     const log = ports.log.child({ updateId: failed.update.update_id });
     log.error('an update could not be handled', { error: failed.error, details: { attempts: count } });
     if (count < attempts) {
       await wait(firstRetry * 2 ** count, undefined, { signal });
     } else {
       await park(ports, failed, count, signal);
+      ports.meter.settled([{ kind: kindOf(failed.update), outcome: 'parked' }], ports.clock.monotonic() - came);
       left = left.slice(1);
     }
   }
 }
 
-async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], signal: AbortSignal) {
+async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], came: Millis, signal: AbortSignal) {
   const departure = ports.departure();
-  const { handled, failure } = await transactOnceAvailable(
+  const { handled, owed, failure } = await transactOnceAvailable(
     ports,
     async (begun, scope) => {
       const handled: Handled[] = [];
@@ -80,7 +85,7 @@ async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], sign
       for (const update of batch) {
         const work = { ...begun, updateId: update.update_id, owed: [] };
         try {
-          handled.push(...(await scope.savepoint(() => handleOnce(ports, update, work))));
+          handled.push(await scope.savepoint(() => handleOnce(ports, update, work)));
           owed.push(...work.owed);
         } catch (error) {
           if (isUnavailable(error)) throw error;
@@ -90,7 +95,7 @@ async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], sign
       }
       await departure.claim(begun, owed);
       ports.step('handled');
-      return { handled, failure };
+      return { handled, owed, failure };
     },
     signal,
   ).catch((error: unknown) => {
@@ -99,20 +104,25 @@ async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], sign
   });
   ports.step('committed');
   departure.leave();
-  for (const { update, toast } of handled) {
+  ports.meter.settled(handled, ports.clock.monotonic() - came);
+  ports.meter.owed(owed);
+  for (const { update, toast, outcome } of handled) {
     const { press } = contentOf(update);
-    if (press !== null) ports.answerPress(press.id, toast, press.from.language_code ?? null);
+    if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, press.from.language_code ?? null);
   }
   return failure;
 }
 
-/** What there was to handle: nothing, where the update has had its effect before. */
-async function handleOnce(ports: ReceiverPorts, raw: Update, work: Work): Promise<readonly Handled[]> {
+/** Does nothing where the update has had its effect before. */
+async function handleOnce(ports: ReceiverPorts, raw: Update, work: Work): Promise<Handled> {
   const update = sanitized(raw);
-  if (!(await work.store.updates.record(seenUpdate(update, work.now)))) return [];
+  const kind = kindOf(update);
+  if (!(await work.store.updates.record(seenUpdate(update, work.now)))) {
+    return { update, kind, outcome: 'repeated', toast: null };
+  }
   const ctx = new BotContext(update, raw, ports.facts, work);
   await runRoutes(ports.routes, ctx);
-  return [{ update, toast: ctx.toast }];
+  return { update, kind, outcome: ctx.ignored ? 'ignored' : 'handled', toast: ctx.toast };
 }
 
 async function runRoutes(routes: Middleware<BotContext>, ctx: BotContext): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CallbackQuery, Message, Update, User } from 'telegraf/types';
 import { chatId, type ChatId, type Instant } from '../lifecycle/ids';
+import type { UpdateKind } from '../meter';
 import type { SeenUpdate } from '../store/queries/updates';
 
 /** The kinds of update that the bot asks for, and no others. */
@@ -22,6 +23,8 @@ export function contentOf(update: Update): Content {
     membership: 'my_chat_member' in update ? update.my_chat_member : null,
   };
 }
+
+export const kindOf = (update: Update): UpdateKind => updateKinds.find((kind) => kind in update) ?? 'other';
 
 /** Who caused an update; null: nobody that can be answered, or a bot. */
 export function senderOf({ message, edited, press, membership }: Content): User | null {

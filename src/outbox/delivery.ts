@@ -3,6 +3,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import type { ChatId, Millis } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
 import type { Rendering } from '../messages/rendering';
+import type { Meter } from '../meter';
 import type { Departure } from '../requests/departure';
 import { foldIntoDigest } from '../requests/digest';
 import { transactOnceAvailable, type Desk } from '../requests/transact';
@@ -14,7 +15,7 @@ import { draw, type Drawn } from './draw';
 import { Outage } from './outage';
 import type { Pace } from './pace';
 import { Queue } from './queue';
-import { send, type Ending } from './send';
+import { outcomeOf, send, type Ending } from './send';
 import { settle, type Fate } from './settle';
 
 /** What delivery needs from the world. */
@@ -24,6 +25,7 @@ export interface DeliveryPorts extends Desk {
   /** Puts a message into words, in the language nearest to the one given. */
   readonly render: (notice: Drawable, language: string | null) => Rendering;
   readonly plainText: (html: string) => string;
+  readonly meter: Pick<Meter, 'sent'>;
   /** Called at the named steps of a message's way: a test can end the process there. */
   readonly step: (name: DeliveryStep) => void;
 }
@@ -256,6 +258,7 @@ export class Delivery {
     step('answered');
     this.answered.push({ drawn, ending });
     this.landed(drawn.row);
+    this.ports.meter.sent(drawn.edits === null ? 'sendMessage' : 'editMessageText', outcomeOf(ending));
     this.outage.ended(drawn.row.chatId, ending, clock.monotonic());
     // What has failed counts at once: it waits again, where a newer message may take its place.
     if (ending.end === 'sent') this.pumpSoon();

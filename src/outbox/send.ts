@@ -1,6 +1,7 @@
 import type { ChatId, Millis } from '../lifecycle/ids';
 import { chatId } from '../lifecycle/ids';
 import type { Rendering } from '../messages/rendering';
+import type { SendOutcome } from '../meter';
 import type { BotApi, CallResult, Refused } from '../telegram/api';
 import type { Drawn } from './draw';
 
@@ -93,4 +94,23 @@ function refusedEnding(edits: number | null, { code, description, retryAfter, mi
   if (code === 403 || says(nobodyThere)) return { end: 'unreachable', error };
   if (edits !== null && says(nothingToEdit)) return { end: 'target_gone', error };
   return { end: 'refused', error };
+}
+
+/** The ending as whoever watches counts it. */
+export function outcomeOf(ending: Ending): SendOutcome {
+  switch (ending.end) {
+    case 'sent':
+      return 'accepted';
+    case 'again':
+      if (ending.outcomeUnknown) return 'unknown';
+      return ending.after === null ? 'retried' : 'limited';
+    case 'target_gone':
+      return 'gone';
+    case 'unreachable':
+      return 'blocked';
+    case 'chat_moved':
+      return 'moved';
+    case 'refused':
+      return 'undeliverable';
+  }
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Cron } from 'croner';
+import type { Meter } from '../meter';
 import { expireBatch, forget, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
 import { transactOnceAvailable, type Desk } from '../requests/transact';
 import type { Work } from '../requests/work';
@@ -17,6 +18,7 @@ export type SweepStep = 'swept';
 export interface SchedulerPorts extends SweepPorts {
   /** A cron pattern of 5 or 6 fields, in the time zone of the process. */
   readonly schedule: string;
+  readonly meter: Pick<Meter, 'swept'>;
 }
 
 /**
@@ -40,10 +42,15 @@ export function startScheduler(ports: SchedulerPorts): { stop(): Promise<void> }
 }
 
 async function sweepOrLog(ports: SchedulerPorts, signal: AbortSignal): Promise<void> {
+  const { clock, meter } = ports;
+  const began = clock.monotonic();
   try {
     await sweep(ports, signal);
+    meter.swept(clock.monotonic() - began, 'done');
   } catch (error) {
-    if (!signal.aborted) ports.log.error('a sweep failed; the next one tries again', { action: 'sweep', error });
+    if (signal.aborted) return;
+    meter.swept(clock.monotonic() - began, 'failed');
+    ports.log.error('a sweep failed; the next one tries again', { action: 'sweep', error });
   }
 }
 

@@ -16,6 +16,7 @@ export const limitClients =
         ctx.log.warn('a client sends too much and is ignored for a while', { personId: ctx.sender });
         return tell(ctx.work, privateChat(ctx.sender), { kind: 'flooded', limit: gate.limit, window: gate.window });
       case 'ignore':
+        ctx.ignored = true;
         return;
     }
   };

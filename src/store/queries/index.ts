@@ -1,4 +1,5 @@
 import type { Database } from '../database';
+import { backlogQueries } from './backlog';
 import { botMessageQueries } from './bot-messages';
 import { eventQueries } from './events';
 import { outboxQueries } from './outbox';
@@ -21,5 +22,6 @@ export function buildQueries(database: Database) {
     updates: updateQueries(database),
     schedule: scheduleQueries(database),
     state: stateQueries(database),
+    backlog: backlogQueries(database),
   };
 }

@@ -1,0 +1,77 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Instant } from '../../lifecycle/ids';
+import type { Database } from '../database';
+import { given } from './given';
+
+/** What waits at one moment, for whoever watches the daemon. */
+export interface Backlog {
+  /** Since when the oldest pending request waits; null: none does. */
+  readonly oldestPending: Instant | null;
+  readonly outbox: Readonly<Record<'waiting' | 'under_way' | 'undeliverable', number>>;
+  /** Since when the oldest owed message is owed; null: nothing is. */
+  readonly oldestOwed: Instant | null;
+  /** The same, of the messages for chats of which Telegram has not asked us to keep away. */
+  readonly oldestFree: Instant | null;
+}
+
+/** The statements that find them out. What they read grows with what waits, never with what is over. */
+export function backlogStatements({ db, schema: { requests, outbox } }: Database, now: Instant | SQL) {
+  // Conditions of partial indexes: each stands here as it does in its index.
+  const pending = sql`${requests.status} = 'pending'`;
+  const owed = sql`${outbox.state} = 'owed'`;
+  const closedChats = sql`select ${outbox.chatId} from ${outbox} where ${owed} and ${outbox.notBefore} > ${now}`;
+  return {
+    oldestPending: db
+      .select({ at: requests.submittedAt })
+      .from(requests)
+      .where(pending)
+      .orderBy(requests.submittedAt, requests.id)
+      .limit(1),
+    owed: db
+      .select({ all: sql<Count>`count(*)`, underWay: sql<Count>`count(${outbox.inFlightSince})` })
+      .from(outbox)
+      .where(owed),
+    undeliverable: db
+      .select({ all: sql<Count>`count(*)` })
+      .from(outbox)
+      .where(sql`${outbox.state} = 'undeliverable'`),
+    oldestOwed: db.select({ at: outbox.createdAt }).from(outbox).where(owed).orderBy(outbox.id).limit(1),
+    oldestFree: db
+      .select({ at: outbox.createdAt })
+      .from(outbox)
+      .where(sql`${owed} and ${outbox.chatId} not in (${closedChats})`)
+      .orderBy(outbox.id)
+      .limit(1),
+  };
+}
+
+/** pg gives a count as text. */
+type Count = number | string;
+
+export function backlogQueries(database: Database) {
+  const asked = backlogStatements(database, given('now', database.schema.outbox.notBefore));
+  const oldestPending = asked.oldestPending.prepare();
+  const owed = asked.owed.prepare();
+  const undeliverable = asked.undeliverable.prepare();
+  const oldestOwed = asked.oldestOwed.prepare();
+  const oldestFree = asked.oldestFree.prepare();
+
+  return {
+    /** All of it, as of one moment. */
+    async read(now: Instant): Promise<Backlog> {
+      const [inOutbox] = await owed.execute();
+      const [lost] = await undeliverable.execute();
+      const underWay = Number(inOutbox?.underWay ?? 0);
+      return {
+        oldestPending: (await oldestPending.execute())[0]?.at ?? null,
+        outbox: {
+          waiting: Number(inOutbox?.all ?? 0) - underWay,
+          under_way: underWay,
+          undeliverable: Number(lost?.all ?? 0),
+        },
+        oldestOwed: (await oldestOwed.execute())[0]?.at ?? null,
+        oldestFree: (await oldestFree.execute({ now }))[0]?.at ?? null,
+      };
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import type { Clock } from '../../src/clock';
+import { Health } from '../../src/health/health';
+import { chatId, type Instant } from '../../src/lifecycle/ids';
+import { ask } from '../../src/requests/ask';
+import { priorities } from '../../src/store/queries/outbox';
+import { boris, noon, TestDesk } from '../requests/desk';
+import { describeEngines } from '../store/engines';
+
+describeEngines('the health of a daemon', (engine) => {
+  let desk: TestDesk;
+  let health: Health;
+  /** How long the daemon has run. */
+  let running = 0;
+  const clock: Clock = { now: () => noon + running, monotonic: () => running };
+
+  beforeEach(async () => {
+    desk = await TestDesk.open(engine);
+    running = 0;
+    health = new Health(clock);
+  });
+
+  /** What stands in the way, with a mark where it does not pass as designed. */
+  async function reasons(): Promise<string[]> {
+    const { reasons } = await health.check();
+    return reasons.map(({ what, stuck }) => (stuck ? `${what}!` : what));
+  }
+
+  it('knows on the way to the database and to Telegram what is waited for, and is alive', async () => {
+    const told: string[] = [];
+    for (const stage of ['opening_database', 'waiting_for_database', 'standing_by', 'waiting_for_telegram'] as const) {
+      health.enter(stage);
+      const { alive, ready, pending, lastPoll, reasons } = await health.check();
+      expect({ alive, ready, pending, lastPoll }).toEqual({ alive: true, ready: false, pending: null, lastPoll: null });
+      told.push(...reasons.map(({ what }) => what));
+    }
+    expect(told).toEqual(['start', 'database', 'standby', 'start']);
+  });
+
+  it('is ready once it acts, and knows how many requests wait and when it last heard from Telegram', async () => {
+    health.act(desk.store);
+    const client = await desk.client(1);
+    await desk.work((work) => ask(work, client, 'submit', 'Please'));
+    running = 5_000;
+    health.polled('answered', 45_000);
+    expect(await health.check()).toMatchObject({
+      stage: 'acting',
+      alive: true,
+      ready: true,
+      reasons: [],
+      pending: 1,
+      lastPoll: noon + 5_000,
+    });
+  });
+
+  it('is not ready from a poll that failed until one is answered, and alive while it backs off as designed', async () => {
+    health.act(desk.store);
+    health.polled('foreign_poller', 60_000 + 45_000);
+    running = 160_000;
+    expect(await reasons()).toEqual(['polling']);
+    expect((await health.check()).reasons[0]?.why).toMatch(/another program polls/);
+    health.polled('answered', 45_000);
+    expect(await reasons()).toEqual([]);
+  });
+
+  it('is not ready when no poll is answered for 75 s, and stuck when the next is not even asked', async () => {
+    health.act(desk.store);
+    health.polled('answered', 45_000);
+    running = 76_000;
+    expect(await reasons()).toEqual(['polling']);
+    running = 106_000;
+    expect(await reasons()).toEqual(['polling!']);
+  });
+
+  it('is not ready when messages wait for two minutes and none is accepted, and stuck when none is tried', async () => {
+    health.act(desk.store);
+    await owe(noon, null);
+    pass(119_000);
+    expect(await reasons()).toEqual([]);
+    health.sent('sendMessage', 'unknown');
+    pass(121_000);
+    expect(await reasons()).toEqual(['outbox']);
+    pass(240_000);
+    expect(await reasons()).toEqual(['outbox!']);
+    health.sent('sendMessage', 'accepted');
+    expect(await reasons()).toEqual([]);
+  });
+
+  it('is ready while Telegram asks to keep away from the only chat for which messages wait', async () => {
+    health.act(desk.store);
+    await owe(noon, noon + 3_600_000);
+    await owe(noon, null);
+    pass(600_000);
+    expect(await reasons()).toEqual([]);
+    pass(3_700_000);
+    expect(await reasons()).toEqual(['outbox!']);
+  });
+
+  it('is not ready when the database fails, and stuck when it has for more than a minute', async () => {
+    health.act(desk.store);
+    await desk.store.close();
+    expect(await reasons()).toEqual(['database']);
+    pass(61_000);
+    expect(await reasons()).toEqual(['database!']);
+    expect(await health.check()).toMatchObject({ alive: false, pending: null });
+  });
+
+  it('waits for a database that hangs no longer than for one that fails, and asks it once', async () => {
+    health.act(desk.store);
+    let letGo = (): void => undefined;
+    const held = desk.store.transaction(() => new Promise<void>((resolve) => (letGo = resolve)));
+    const asked = Promise.all([health.check(), health.check()]);
+    expect((await asked).map(({ ready }) => ready)).toEqual([false, false]);
+    letGo();
+    await held;
+    expect(await reasons()).toEqual([]);
+  });
+
+  it('is not ready from the moment it is told to stop', async () => {
+    health.act(desk.store);
+    health.enter('stopping');
+    expect(await reasons()).toEqual(['stop']);
+  });
+
+  /** So long after the start, with polls answered all the while. */
+  function pass(after: number): void {
+    running = after;
+    health.polled('answered', 45_000);
+  }
+
+  async function owe(at: Instant, notBefore: Instant | null): Promise<void> {
+    await desk.work(async ({ store: { outbox } }) => {
+      const row = await outbox.add(
+        {
+          chatId: chatId(boris),
+          notice: { kind: 'digest' },
+          priority: priorities.admin,
+          requestId: null,
+          botMessageId: null,
+          replyTo: null,
+          editMessageId: null,
+        },
+        at,
+      );
+      const again = { id: row.id, as: 'owed', error: '429', outcomeUnknown: false } as const;
+      if (notBefore !== null) await outbox.settle({ ...again, notBefore }, at);
+    });
+  }
+});

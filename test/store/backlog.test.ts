@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm';
+import { ask } from '../../src/requests/ask';
+import { decide } from '../../src/requests/decide';
+import type { Database } from '../../src/store/database';
+import { backlogStatements } from '../../src/store/queries/backlog';
+import { boris, hour, noon, TestDesk } from '../requests/desk';
+import { describeEngines } from './engines';
+import { instant, numbers, past } from './plan';
+
+describeEngines('what waits', ({ dialect, open, ...engine }) => {
+  it('is counted, with since when the oldest of it does', async () => {
+    const desk = await TestDesk.open({ dialect, open, ...engine });
+    const asks = async (n: number) => {
+      const client = await desk.client(n);
+      return desk.work((work) => ask(work, client, 'submit', 'Please'));
+    };
+    const read = () => desk.work((work) => work.store.backlog.read(work.now));
+    expect(await read()).toEqual({
+      oldestPending: null,
+      outbox: { waiting: 0, under_way: 0, undeliverable: 0 },
+      oldestOwed: null,
+      oldestFree: null,
+    });
+
+    const first = await asks(1);
+    desk.now += hour;
+    await asks(2);
+    // Each owes the client a confirmation, and the two admins a card.
+    expect(await read()).toMatchObject({
+      oldestPending: noon,
+      outbox: { waiting: 6, under_way: 0, undeliverable: 0 },
+      oldestOwed: noon,
+      oldestFree: noon,
+    });
+
+    desk.now += hour;
+    await desk.work(async (work) => {
+      if (!('id' in first)) throw new Error('the first request was refused');
+      await decide(work, first.id, { type: 'approve', by: boris, round: 1 });
+      const { outbox } = work.store;
+      const [one, two, three] = await outbox.owedAfter(0, 3);
+      if (one === undefined || two === undefined || three === undefined) throw new Error('less is owed than it should');
+      await outbox.claim([one.id], work.now);
+      await outbox.settle({ id: two.id, as: 'undeliverable', error: 'blocked' }, work.now);
+      await outbox.settle({ id: three.id, as: 'sent', messageId: 7 }, work.now);
+    });
+    const { oldestPending, outbox } = await read();
+    expect(oldestPending).toBe(noon + hour);
+    expect(outbox).toMatchObject({ under_way: 1, undeliverable: 1 });
+  });
+
+  it('for a chat that has to be left alone does not count as free, nor do the messages behind it', async () => {
+    const desk = await TestDesk.open({ dialect, open, ...engine });
+    const client = await desk.client(1);
+    await desk.work((work) => ask(work, client, 'submit', 'Please'));
+    await desk.work(async (work) => {
+      for (const row of await work.store.outbox.owedAfter(0, 10)) {
+        const again = { id: row.id, as: 'owed', error: '429', outcomeUnknown: false } as const;
+        await work.store.outbox.settle({ ...again, notBefore: noon + hour }, work.now);
+      }
+    });
+    const read = () => desk.work((work) => work.store.backlog.read(work.now));
+    expect(await read()).toMatchObject({ oldestOwed: noon, oldestFree: null });
+    desk.now += 2 * hour;
+    expect(await read()).toMatchObject({ oldestOwed: noon, oldestFree: noon });
+  });
+
+  it('is found without reading what is over, however much that is', async () => {
+    const store = await open((database: Database) => database);
+    const plans = await store.transaction(async (database) => {
+      await seedFinished(database);
+      const { plan } = past(dialect, database.db);
+      const found: Record<string, string> = {};
+      for (const [name, query] of Object.entries(backlogStatements(database, sql.raw(instant(dialect, noon))))) {
+        found[name] = await plan(query);
+      }
+      return found;
+    });
+    expect(plans).toEqual({
+      oldestPending: expect.stringContaining('requests_waiting') as string,
+      owed: expect.stringMatching(/outbox_owed/) as string,
+      undeliverable: expect.stringContaining('outbox_undeliverable') as string,
+      oldestOwed: expect.stringMatching(/outbox_owed/) as string,
+      oldestFree: expect.stringMatching(/outbox_owed/) as string,
+    });
+    for (const plan of Object.values(plans)) expect(plan).not.toMatch(/SCAN \w+"|Seq Scan/);
+  });
+
+  async function seedFinished({ db }: Database): Promise<void> {
+    const { change } = past(dialect, db);
+    const { head, from } = numbers(dialect, 20_000);
+    const at = instant(dialect, noon);
+    await change(`${head} INSERT INTO people (id, name) SELECT i, 'Anna' FROM ${from}`);
+    await change(
+      `${head} INSERT INTO requests (client_id, message, status, round, submitted_at, expires_at, appeal_count,
+         reviewed_by, decided_at)
+       SELECT i, 'Please', 'approved', 1, ${at}, ${at}, 0, 7, ${at} FROM ${from}`,
+    );
+    await change(
+      `${head} INSERT INTO outbox (chat_id, notice, priority, state, created_at, attempts, unknown_outcomes, settled_at)
+       SELECT i, '{"kind":"digest"}', 1, 'sent', ${at}, 1, 0, ${at} FROM ${from}`,
+    );
+    await change('ANALYZE');
+  }
+});
