@@ -29,6 +29,8 @@ module.exports = {
     only('bot', ['lifecycle', 'messages', 'meter', 'requests', 'store', 'telegram', 'texts', 'log', 'clock', 'config']),
     only('scheduler', ['meter', 'requests', 'store', 'log', 'clock']),
     only('health', ['lifecycle', 'meter', 'store', 'clock']),
+    only('metrics', ['health', 'lifecycle', 'meter', 'store', 'telegram', 'log', 'clock']),
+    only('http', ['health', 'log']),
     {
       name: 'lifecycle-imports-nothing',
       severity: 'error',
@@ -59,6 +61,7 @@ module.exports = {
     packageOnlyIn('better-sqlite3', ['^src/store/', '^src/sandbox/records\\.ts$']),
     packageOnlyIn('pg', ['^src/store/']),
     packageOnlyIn('croner', ['^src/scheduler/', '^src/config\\.ts$']),
+    packageOnlyIn('prom-client', ['^src/metrics/']),
     packageOnlyIn('winston', ['^src/log\\.ts$']),
     packageOnlyIn('@fluent', ['^src/texts/']),
   ],

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { Cron } from 'croner';
 import { parse as parseDotenv } from 'dotenv';
@@ -31,12 +32,20 @@ export interface Config {
   readonly sendRate: number | null;
   /** How many updates a client may send in a window; null: no limit. */
   readonly clientRate: ClientRate | null;
+  /** Where the HTTP listener is, for those who watch the daemon; null: nowhere. */
+  readonly httpListen: HttpPlace | null;
   readonly log: { readonly level: LogLevel; readonly format: LogFormat };
 }
 
 /** `path` is absolute; `url` may hold a password. */
 type DatabaseConfig =
   { readonly dialect: 'sqlite'; readonly path: string } | { readonly dialect: 'postgres'; readonly url: string };
+
+/** `host` is a name or an address, IPv6 without brackets; port 0 is a free one. */
+interface HttpPlace {
+  readonly host: string;
+  readonly port: number;
+}
 
 interface ClientRate {
   readonly limit: number;
@@ -185,6 +194,7 @@ function assemble(values: Values, { home, isTty }: Place): Config {
     textsDir: values.TEXTS_DIR === null ? null : path.resolve(home, values.TEXTS_DIR),
     sendRate: values.SEND_RATE,
     clientRate: values.CLIENT_RATE,
+    httpListen: values.HTTP_LISTEN,
     log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (isTty ? 'pretty' : 'json') },
   };
 }
@@ -295,6 +305,9 @@ const settings = {
   SEND_RATE: defaulting('28', 'off or a number above 0', orOff(parseSendRate), { example: '28' }),
   CLIENT_RATE: defaulting('20/1m', `off or a number, a slash and a duration: ${durationForm}`, orOff(parseClientRate), {
     example: '20/1m',
+  }),
+  HTTP_LISTEN: defaulting('off', 'off or HOST:PORT, with an IPv6 address in brackets', orOff(parsePlace), {
+    example: '127.0.0.1:9464',
   }),
   LOG_LEVEL: defaulting('info', `one of ${logLevels.join(', ')}`, (text) => logLevels.find((level) => level === text), {
     example: 'info',
@@ -412,6 +425,13 @@ function parseClientRate(text: string): ClientRate | undefined {
   const limit = parseInteger(match?.[1] ?? '', 1);
   const window = parseDuration(match?.[2] ?? '');
   return limit === undefined || window === undefined ? undefined : { limit, window };
+}
+
+function parsePlace(text: string): HttpPlace | undefined {
+  const [, bracketed, name = '', digits = ''] = /^(?:\[([\da-f:.]+)\]|([\w.-]+)):(\d+)$/i.exec(text) ?? [];
+  const port = parseInteger(digits, 0, 65_535);
+  if (port === undefined || (bracketed !== undefined && !isIPv6(bracketed))) return undefined;
+  return { host: bracketed ?? name, port };
 }
 
 /** A text that is not well-formed stands for itself. */

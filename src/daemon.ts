@@ -10,7 +10,7 @@ import type { Millis } from './lifecycle/ids';
 import { logLeadership } from './leadership-log';
 import type { Log } from './log';
 import { renderNotice } from './messages/render';
-import { meterFor, type Meter } from './meter';
+import type { Meter } from './meter';
 import { Delivery, type DeliveryStep } from './outbox/delivery';
 import { Pace } from './outbox/pace';
 import { House } from './requests/house';
@@ -23,6 +23,7 @@ import { openStore, type Store } from './store/store';
 import { botApi, type BotApi } from './telegram/api';
 import { plainText } from './texts/markup';
 import type { Texts } from './texts/texts';
+import { openWatch, type Watch } from './watch';
 
 /** What the daemon needs from the world around it. */
 export interface DaemonPorts {
@@ -39,15 +40,26 @@ type Step = ReceiverStep | DeliveryStep | SweepStep;
 
 /**
  * Runs the bot until `signal` is aborted, then finishes what runs and lets go of everything, in reverse order. While
- * another process acts on the same PostgreSQL database, stands by. Throws a `StoreError` or `TokenRefused` where a person
- * has to do something, or where another process has taken over: at once then, with nothing finished, so end the process.
+ * another process acts on the same PostgreSQL database, stands by. Throws a `ListenError`, `StoreError` or `TokenRefused`
+ * where a person has to do something, or where another process has taken over: at once then, with nothing finished, so
+ * end the process.
  * Whatever may pass by itself is waited out.
  */
 export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promise<void> {
-  signal.addEventListener('abort', () => ports.health.enter('stopping'));
+  const { config, health, clock } = ports;
+  signal.addEventListener('abort', () => health.enter('stopping'));
+  const watch = await openWatch({ httpListen: config.httpListen, health, clock, log: ports.log });
+  try {
+    await runWatched({ ...ports, log: watch.log }, watch, signal);
+  } finally {
+    await watch.close();
+  }
+}
+
+async function runWatched(ports: DaemonPorts, watch: Watch, signal: AbortSignal): Promise<void> {
   const store = await openWhenReachable(ports, signal);
   if (store === null) return;
-  await Promise.race([runOn(store, ports, meterFor(ports.health), signal), rejection(store.lost)]);
+  await Promise.race([runOn(watch.store(store), ports, watch, signal), rejection(store.lost)]);
 }
 
 /** Rejects with the signal's reason as soon as it is aborted. */
@@ -57,11 +69,12 @@ function rejection(signal: AbortSignal): Promise<never> {
   });
 }
 
-async function runOn(store: Store, ports: DaemonPorts, meter: Meter, signal: AbortSignal): Promise<void> {
+async function runOn(store: Store, ports: DaemonPorts, watch: Watch, signal: AbortSignal): Promise<void> {
   const { config, log, health } = ports;
+  const { meter } = watch;
   try {
     health.enter('waiting_for_telegram');
-    const api = botApi(config.token, config.apiRoot);
+    const api = watch.api(botApi(config.token, config.apiRoot));
     const me = await introduce(api, log, signal);
     if (me === null) return;
     health.act(store);

@@ -5,6 +5,7 @@ import { systemClock } from './clock';
 import { describeProblems, loadConfigFromFiles, secretsOf, type Config } from './config';
 import { runDaemon, type DaemonPorts } from './daemon';
 import { Health } from './health/health';
+import { ListenError } from './http/listen-error';
 import { createLog } from './log';
 import { StoreError } from './store/errors';
 import { loadTexts, type Texts } from './texts/texts';
@@ -47,7 +48,7 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
   } catch (error) {
     if (stopping.signal.aborted) process.exit(0);
     if (error instanceof StoreError) return end(error.code === 'held' ? EX_TEMPFAIL : EX_CONFIG, error.message);
-    if (error instanceof TokenRefused) return end(EX_CONFIG, error.message);
+    if (error instanceof TokenRefused || error instanceof ListenError) return end(EX_CONFIG, error.message);
     log.error('the bot can not go on', { error });
     process.exit(1);
   }

@@ -50,6 +50,7 @@ const allWrong = {
   TELEGRAM_API_ROOT: 'api.telegram.org',
   SEND_RATE: '0',
   CLIENT_RATE: '20',
+  HTTP_LISTEN: '9464',
   LOG_LEVEL: 'verbose',
   LOG_FORMAT: 'xml',
 };
@@ -76,6 +77,7 @@ describe('settings', () => {
       textsDir: null,
       sendRate: 28,
       clientRate: { limit: 20, window: 60 * second },
+      httpListen: null,
       log: { level: 'info', format: 'json' },
     });
   });
@@ -199,6 +201,27 @@ describe('settings', () => {
     for (const text of ['0', '-1', '1e3', '9'.repeat(400)]) expect(refused({ SEND_RATE: text })).toEqual(['SEND_RATE']);
     for (const text of ['20', '0/1m', '20/', '/1m', '20/0m', '1/2/3m']) {
       expect(refused({ CLIENT_RATE: text })).toEqual(['CLIENT_RATE']);
+    }
+  });
+
+  test('the HTTP listener is off, or at a host and a port', () => {
+    const place = (text: string) => configOf({ HTTP_LISTEN: text }).httpListen;
+    expect(place('off')).toBeNull();
+    expect(place('127.0.0.1:9464')).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(place('[::1]:9464')).toEqual({ host: '::1', port: 9464 });
+    expect(place('localhost:0')).toEqual({ host: 'localhost', port: 0 });
+    for (const text of [
+      '9464',
+      ':9464',
+      '127.0.0.1',
+      '127.0.0.1:',
+      'h:65536',
+      '::1:9464',
+      '[h]:1',
+      'http://h:1',
+      'h:1/x',
+    ]) {
+      expect(refused({ HTTP_LISTEN: text })).toEqual(['HTTP_LISTEN']);
     }
   });
 

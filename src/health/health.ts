@@ -4,16 +4,19 @@ import type { Meter, PollTrouble, SendMethod, SendOutcome } from '../meter';
 import type { Store } from '../store/store';
 import { Probe, type Figures } from './probe';
 
-/** Where the daemon is on its way from start to end. */
-export type Stage =
-  | 'opening_database'
-  | 'waiting_for_database'
-  /** Another process acts on the same PostgreSQL database, which answers. */
-  | 'standing_by'
-  /** The database is open; Telegram has not said yet who we are. */
-  | 'waiting_for_telegram'
-  | 'acting'
-  | 'stopping';
+/**
+ * Where the daemon is on its way from start to end. `standing_by`: another process acts on the same PostgreSQL database,
+ * which answers; `waiting_for_telegram`: the database is open, and Telegram has not said yet who we are.
+ */
+export const stages = [
+  'opening_database',
+  'waiting_for_database',
+  'standing_by',
+  'waiting_for_telegram',
+  'acting',
+  'stopping',
+] as const;
+export type Stage = (typeof stages)[number];
 
 /** What stands in the way of the daemon's work. */
 export interface Reason {
@@ -38,6 +41,10 @@ export interface HealthReport {
   readonly figures: Figures | null;
   /** When a poll was last answered; null: not since the start. */
   readonly lastPoll: Instant | null;
+  /** How long ago that was or, if it was not, the daemon began to act; null: it does not act. */
+  readonly quietFor: Millis | null;
+  /** Whether it takes updates and sends messages, with no doubt that no other process does. */
+  readonly leads: boolean;
 }
 
 /** With no poll answered for this long, updates do not come in: Telegram holds one open for 30 s. */
@@ -112,6 +119,8 @@ export class Health implements Pick<Meter, 'polled' | 'sent'> {
       pending: figures?.requests.pending ?? null,
       figures,
       lastPoll: this.lastPoll,
+      quietFor: this.current === 'acting' ? this.clock.monotonic() - this.heardAt : null,
+      leads: this.current === 'acting' && this.probe?.undisputed === true,
     };
   }
 

@@ -1,0 +1,67 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Log } from '../log';
+import { ListenError } from './listen-error';
+import { respond, type Routes } from './router';
+
+/** Where to listen. Port 0: a free one. */
+export interface Place {
+  /** A name or an address; IPv6 without brackets. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** What one who only asks for a page needs, and no more: whoever can connect can send anything. */
+const limits = {
+  maxHeaderSize: 8 * 1024,
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+} as const;
+const mostConnections = 64;
+const mostRequestsOnOne = 1_000;
+
+/** Listens until `close`. Throws `ListenError`. */
+export async function listen(place: Place, routes: Routes, log: Log): Promise<{ close(): Promise<void> }> {
+  const server = http.createServer(limits, (request, response) => void respond(routes, request, response, log));
+  server.maxConnections = mostConnections;
+  server.maxRequestsPerSocket = mostRequestsOnOne;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(place, error)));
+    server.listen(place.port, place.host, resolve);
+  });
+  server.on('error', (error) => log.error('the HTTP listener has trouble', { error }));
+  const address = placeOf(server.address() as AddressInfo);
+  log.info(`listening on http://${address}`, { action: 'http_listening', details: { address } });
+  return {
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const placeOf = ({ address, port }: AddressInfo): string =>
+  address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+
+function explain({ host, port }: Place, error: NodeJS.ErrnoException): ListenError {
+  return new ListenError(`HTTP_LISTEN: ${host}, port ${port}: ${reasonOf(error)}`, { cause: error });
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'another program listens there. Stop it, or choose another port.';
+    case 'EADDRNOTAVAIL':
+      return 'this machine has no such address. Choose one that it has, such as 127.0.0.1.';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'there is no address of that name. Choose one that this machine has, such as 127.0.0.1.';
+    case 'EACCES':
+      return 'this user may not listen there. Choose a port from 1024 on.';
+    default:
+      return `it can't be listened there (${message}).`;
+  }
+}

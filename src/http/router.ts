@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '../log';
+
+/** What is answered to a request. */
+export interface Answer {
+  readonly status: number;
+  /** The media type of the body, with its charset. */
+  readonly type: string;
+  readonly body: string;
+}
+
+/** What is answered to GET, by path; HEAD gets the same without its body. */
+export type Routes = Readonly<Record<string, () => Promise<Answer>>>;
+
+export const jsonAnswer = (status: number, value: object): Answer => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: `${JSON.stringify(value)}\n`,
+});
+
+const textAnswer = (status: number, text: string): Answer => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  body: `${text}\n`,
+});
+
+/** Answers one request. Never throws: what goes wrong is logged, and the asker learns no more than that. */
+export async function respond(
+  routes: Routes,
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Log,
+): Promise<void> {
+  const { status, type, body } = await answer(routes, request).catch((error: unknown) => {
+    log.error('an HTTP request could not be answered', { action: 'http_failed', error });
+    return textAnswer(500, 'Something went wrong. The log of the bot says more.');
+  });
+  if (status === 405) response.setHeader('allow', allowed.join(', '));
+  // Nobody here reads a body: whoever sends one has to connect anew.
+  if (sendsBody(request)) response.setHeader('connection', 'close');
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+const allowed = ['GET', 'HEAD'];
+
+async function answer(routes: Routes, request: IncomingMessage): Promise<Answer> {
+  const path = request.url?.split('?', 1)[0] ?? '';
+  const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
+  if (route === undefined) return textAnswer(404, `Nothing is here. There is ${Object.keys(routes).join(', ')}.`);
+  if (!allowed.includes(request.method ?? '')) return textAnswer(405, `Only ${allowed.join(' and ')} can be asked.`);
+  return route();
+}
+
+const sendsBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
