@@ -2,10 +2,12 @@ import type { Millis } from './lifecycle/ids';
 import type { Owed } from './store/queries/outbox';
 
 /** The kinds of update there are; `other`: one that Telegram has added since. */
-export type UpdateKind = 'message' | 'edited_message' | 'callback_query' | 'my_chat_member' | 'other';
+export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'other'] as const;
+export type UpdateKind = (typeof updateKinds)[number];
 
 /** What became of an update. `repeated`: it had had its effect before; `ignored`: its sender floods. */
-export type UpdateOutcome = 'handled' | 'repeated' | 'ignored' | 'parked';
+export const updateOutcomes = ['handled', 'repeated', 'ignored', 'parked'] as const;
+export type UpdateOutcome = (typeof updateOutcomes)[number];
 
 /** An update whose effects, if it has any, are committed. */
 export interface Settled {
@@ -14,9 +16,18 @@ export interface Settled {
 }
 
 /** Why a poll was not answered with updates. `foreign_poller`: another program polls with the same token. */
-export type PollTrouble = 'unreachable' | 'garbled' | 'webhook' | 'foreign_poller' | 'token_refused' | 'refused';
+export const pollTroubles = [
+  'unreachable',
+  'garbled',
+  'webhook',
+  'foreign_poller',
+  'token_refused',
+  'refused',
+] as const;
+export type PollTrouble = (typeof pollTroubles)[number];
 
-export type SendMethod = 'sendMessage' | 'editMessageText';
+export const sendMethods = ['sendMessage', 'editMessageText'] as const;
+export type SendMethod = (typeof sendMethods)[number];
 
 /**
  * How an attempt to send ended. `retried`: it certainly did not arrive and is tried again; `limited`: the same, Telegram
@@ -24,8 +35,17 @@ export type SendMethod = 'sendMessage' | 'editMessageText';
  * `undeliverable`: Telegram refuses the message for good; `moved`: the group has a new ID; `gone`: the message to be
  * edited is no longer there.
  */
-export type SendOutcome =
-  'accepted' | 'retried' | 'limited' | 'unknown' | 'blocked' | 'undeliverable' | 'moved' | 'gone';
+export const sendOutcomes = [
+  'accepted',
+  'retried',
+  'limited',
+  'unknown',
+  'blocked',
+  'undeliverable',
+  'moved',
+  'gone',
+] as const;
+export type SendOutcome = (typeof sendOutcomes)[number];
 
 /**
  * Hears of what has happened, for whoever watches the daemon. It costs next to nothing where nobody does. None of these

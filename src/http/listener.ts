@@ -23,7 +23,7 @@ const mostConnections = 64;
 const mostRequestsOnOne = 1_000;
 
 /** Listens until `close`. Throws `ListenError`. */
-export async function listen(place: Place, routes: Routes, log: Log): Promise<{ close(): Promise<void> }> {
+export async function listen(place: Place, routes: Routes, log: Log): Promise<{ readonly close: () => Promise<void> }> {
   const server = http.createServer(limits, (request, response) => void respond(routes, request, response, log));
   server.maxConnections = mostConnections;
   server.maxRequestsPerSocket = mostRequestsOnOne;

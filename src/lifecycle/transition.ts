@@ -26,17 +26,19 @@ export type Command =
 export type CommandType = Command['type'];
 
 /** What the client is told of a transition; the admins' cards follow every one of them. */
-export type ClientNews =
-  | 'submitted'
-  | 'appeal_submitted'
-  | 'withdrawn'
-  | 'appeal_withdrawn'
-  | 'approved'
-  | 'rejected'
-  | 'reopened'
-  | 'revoked'
-  | 'expired'
-  | 'appeal_expired';
+export const clientNews = [
+  'submitted',
+  'appeal_submitted',
+  'withdrawn',
+  'appeal_withdrawn',
+  'approved',
+  'rejected',
+  'reopened',
+  'revoked',
+  'expired',
+  'appeal_expired',
+] as const;
+export type ClientNews = (typeof clientNews)[number];
 
 /** What the admins' chats are owed: a card of their own for a new round of asking, or the cards they have brought up to date. */
 type CardNews = 'new_card' | 'cards_change';

@@ -3,7 +3,19 @@ import type { Clock } from '../clock';
 import { stages, type Health, type HealthReport } from '../health/health';
 import type { Figures } from '../health/probe';
 import type { Instant, Millis } from '../lifecycle/ids';
-import type { Meter, PollTrouble, SendMethod, SendOutcome, Settled } from '../meter';
+import {
+  pollTroubles,
+  sendMethods,
+  sendOutcomes,
+  updateKinds,
+  updateOutcomes,
+  type Meter,
+  type PollTrouble,
+  type SendMethod,
+  type SendOutcome,
+  type Settled,
+} from '../meter';
+import { clientNews } from '../lifecycle/transition';
 import type { Owed } from '../store/queries/outbox';
 import type { CallResult } from '../telegram/api';
 
@@ -119,10 +131,21 @@ export class Metrics implements Meter {
   constructor(private readonly ports: MetricsPorts) {
     const { version } = ports;
     this.gauge('build_info', 'Always 1; the version that runs.', ['version']).set({ version }, 1);
-    for (const end of pollEnds) this.polls.inc({ end }, 0);
-    for (const level of loudLevels) this.logged.inc({ level }, 0);
+    this.beginAtZero();
     collectDefaultMetrics({ register: this.registry });
     for (const name of misnamed) this.registry.removeSingleMetric(name);
+  }
+
+  /** So that the first of each is an increase, which rules look for: what begins at 1 has never increased. */
+  private beginAtZero(): void {
+    for (const end of ['answered', ...pollTroubles]) this.polls.inc({ end }, 0);
+    for (const level of loudLevels) this.logged.inc({ level }, 0);
+    for (const kind of updateKinds) for (const outcome of updateOutcomes) this.updates.inc({ kind, outcome }, 0);
+    for (const method of sendMethods) for (const outcome of sendOutcomes) this.sends.inc({ method, outcome }, 0);
+    for (const change of clientNews) this.changes.inc({ change }, 0);
+    for (const decision of decisions) this.decisionTime.zero({ decision });
+    for (const end of ['done', 'failed']) this.sweeps.zero({ end });
+    for (const end of ['committed', 'rolled_back']) this.transactions.zero({ end });
   }
 
   polled(end: 'answered' | PollTrouble): void {
@@ -146,8 +169,9 @@ export class Metrics implements Meter {
       if (notice.kind !== 'client_news') continue;
       const { news, request } = notice;
       this.changes.inc({ change: news });
-      if ((news === 'approved' || news === 'rejected') && request.decidedAt !== null) {
-        this.decisionTime.observe({ decision: news }, seconds(request.decidedAt - request.submittedAt));
+      const decision = decisions.find((each) => each === news);
+      if (decision !== undefined && request.decidedAt !== null) {
+        this.decisionTime.observe({ decision }, seconds(request.decidedAt - request.submittedAt));
       }
     }
   }
@@ -222,16 +246,7 @@ export class Metrics implements Meter {
 
 const prefix = 'sosekni_';
 
-/** So that the first of each is an increase that a rule can see. */
-const pollEnds = [
-  'answered',
-  'unreachable',
-  'garbled',
-  'webhook',
-  'foreign_poller',
-  'token_refused',
-  'refused',
-] as const;
+const decisions = ['approved', 'rejected'] as const;
 const loudLevels = ['error', 'warn'] as const;
 export type LoudLevel = (typeof loudLevels)[number];
 
