@@ -56,6 +56,13 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/sandbox/page/' },
       to: { path: '^src/sandbox/page/' },
     },
+    {
+      name: 'metrics-and-http-are-loaded-by-the-watch-only',
+      comment: 'src/watch.ts loads them where HTTP_LISTEN is set: they would be a good part of every other start',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(watch\\.ts|http/|metrics/)' },
+      to: { path: '^src/(http|metrics)/', pathNot: '^src/http/listen-error\\.ts$' },
+    },
     packageOnlyIn('telegraf', ['^src/bot/', '^src/telegram/']),
     packageOnlyIn('drizzle-orm', ['^src/store/', '^src/sandbox/records\\.ts$']),
     packageOnlyIn('better-sqlite3', ['^src/store/', '^src/sandbox/records\\.ts$']),

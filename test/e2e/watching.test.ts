@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { TelegramDouble } from '../../src/sandbox/double';
 import { startProxy } from '../store/proxy';
 import { Daemon, type LogLine } from './daemon';
@@ -203,12 +203,21 @@ describe('who looks in by HTTP', () => {
     expect(all).not.toMatch(/a secret of my own|Anna/);
   });
 
-  test('finds no port where HTTP_LISTEN is off', async () => {
-    world = await startWorld({ engine: 'sqlite', admins: [boris] });
+  test('finds no port where HTTP_LISTEN is off, and nothing is loaded for it', async () => {
+    const modules = join(mkdtempSync(join(tmpdir(), 'sosekni-modules-')), 'modules');
+    const preloads = [join(__dirname, 'preloads', 'lists-modules.cjs')];
+    const env = { MODULES_FILE: modules };
+    world = await startWorld({ engine: 'sqlite', admins: [boris], env, daemon: { preloads } });
+    const forWatching = /prom-client|dist\/metrics\/|dist\/http\/(?!listen-error)/;
     expect(portsOf(world.daemon.pid ?? never())).toBe(0);
     await world.daemon.stop();
-    await world.restart({ env: listening });
+    expect(readFileSync(modules, 'utf8')).not.toMatch(forWatching);
+
+    await world.restart({ preloads, env: listening });
     expect(portsOf(world.daemon.pid ?? never())).toBe(1);
+    await world.daemon.stop();
+    expect(readFileSync(modules, 'utf8')).toMatch(forWatching);
+    rmSync(dirname(modules), { recursive: true });
   });
 });
 
