@@ -4,7 +4,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { patience } from '../../src/sandbox/deadline';
-import type { Daemon } from './daemon';
+import type { Daemon } from '../../src/sandbox/daemon-process';
 
 /** The setting that makes a daemon listen, on a port that nobody else has. */
 export const listening = { HTTP_LISTEN: '127.0.0.1:0' } as const;

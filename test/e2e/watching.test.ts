@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { TelegramDouble } from '../../src/sandbox/double';
 import { startProxy } from '../store/proxy';
-import { Daemon, type LogLine } from './daemon';
+import { Daemon, type LogLine } from '../../src/sandbox/daemon-process';
 import { asks, cardOf, newcomer } from './scenes';
 import { ask, askUntil, listening, obstacles, portsOf, samplesOf } from './watcher';
 import { startWorld, type World } from './world';
