@@ -60,6 +60,8 @@ async function startPrometheus(target: string) {
     const answered = await once(request, 'response').catch(() => null);
     if (answered === null) return null;
     const [response] = answered as [IncomingMessage];
+    // 503 while it starts.
+    if (response.statusCode !== 200) return null;
     // The boundary: https://prometheus.io/docs/prometheus/latest/querying/api/#instant-queries
     const body = (await json(response)) as { data?: { result?: readonly { value: readonly [number, string] }[] } };
     return body.data?.result?.[0]?.value[1] ?? null;
