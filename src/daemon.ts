@@ -7,7 +7,7 @@ import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Health } from './health/health';
 import type { Millis } from './lifecycle/ids';
-import { logLeadership } from './leadership-log';
+import { logStoreNews } from './store-log';
 import type { Log } from './log';
 import { renderNotice } from './messages/render';
 import type { Meter } from './meter';
@@ -16,7 +16,7 @@ import { Pace } from './outbox/pace';
 import { House } from './requests/house';
 import type { Desk } from './requests/transact';
 import { StoreError } from './store/errors';
-import type { LeadershipNews } from './store/leader';
+import type { StoreNews } from './store/news';
 import { startScheduler, type SweepStep } from './scheduler/scheduler';
 import type { Owed } from './store/queries/outbox';
 import { openStore, type Store } from './store/store';
@@ -119,12 +119,13 @@ const longestPause: Millis = 5000;
 async function openWhenReachable(ports: DaemonPorts, signal: AbortSignal): Promise<Store | null> {
   const { config, clock, log, health } = ports;
   let stoodBy = false;
-  const tell = (news: LeadershipNews): void => {
+  const tell = (news: StoreNews): void => {
     if (news.kind === 'standing_by') {
       stoodBy = true;
       health.enter('standing_by');
     } else if (news.kind === 'taking_over') health.enter('opening_database');
-    logLeadership(log, news);
+    else if (news.kind === 'migrating') health.enter('migrating');
+    logStoreNews(log, news);
   };
   for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
     try {

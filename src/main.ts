@@ -1,21 +1,11 @@
 #!/usr/bin/env node
 import path from 'node:path';
-import { TokenRefused } from './bot/introduce';
+import type * as Program from './cli/program';
 import { systemClock } from './clock';
-import { describeProblems, loadConfigFromFiles, secretsOf, type Config } from './config';
-import { runDaemon, type DaemonPorts } from './daemon';
-import { Health } from './health/health';
-import { ListenError } from './http/listen-error';
-import { createLog } from './log';
-import { StoreError } from './store/errors';
-import { loadTexts, type Texts } from './texts/texts';
-
-/** Exit codes of sysexits.h: a setting is wrong; something else is using what we need. */
-const EX_CONFIG = 78;
-const EX_TEMPFAIL = 75;
-
-/** Telegram and the database get this long to finish; systemd and people wait no more than 10 s. */
-const lastMoments = 9000;
+import type { DaemonPorts } from './daemon';
+import { asFailure, exitCodes, type ExitCode } from './failure';
+import { run } from './run';
+import type { Surroundings } from './surroundings';
 
 /** What an entry of its own, such as a test's or the sandbox's, may bring instead of the real thing. */
 interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'step'>> {
@@ -23,53 +13,67 @@ interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'step'>> {
   readonly home?: string;
 }
 
-/** Runs the program and ends the process. */
+/** Runs the program as its command line says, and ends the process. */
 export async function main(ports: OwnPorts = {}): Promise<void> {
   const { clock = systemClock(), step = () => {}, home = path.dirname(__dirname) } = ports;
-  const settings = readSettings(home);
-  if (typeof settings === 'string') return end(EX_CONFIG, settings);
-  const { config, texts } = settings;
-  const log = createLog({ ...config.log, secrets: secretsOf(config) });
+  const around = surroundings(clock, home);
+  const daemon = () => run(around, step);
+  process.exit(await ended(isRun(process.argv) ? daemon() : commandLine(around, daemon)));
+}
+
+/** The daemon starts without the command line's code. */
+const isRun = ([, , command, ...others]: readonly string[]): boolean =>
+  command === undefined || (command === 'run' && others.length === 0);
+
+function commandLine(around: Surroundings, daemon: () => Promise<void>): Promise<void> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
+  const { runCommandLine } = require('./cli/program') as typeof Program;
+  return runCommandLine(process.argv.slice(2), around, daemon);
+}
+
+function surroundings(clock: Surroundings['clock'], home: string): Surroundings {
   const stopping = new AbortController();
   const stop = (signal: NodeJS.Signals) => {
-    if (stopping.signal.aborted) process.exit(1);
-    log.info('stopping', { action: 'stopping', details: { signal } });
-    stopping.abort();
-    setTimeout(() => {
-      log.warn('not everything could be finished in time; the rest is done after the next start');
-      process.exit(0);
-    }, lastMoments).unref();
+    // Who asks twice wants it at once.
+    if (stopping.signal.aborted) process.exit(exitCodes.failed);
+    stopping.abort(signal);
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
+  // A reader that has gone (EPIPE) is no reason to crash; whoever writes much to it gets the error as well.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  return {
+    env: process.env,
+    home,
+    isTty: process.stdout.isTTY,
+    clock,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: stopping.signal,
+    pid: process.pid,
+  };
+}
+
+/** The exit code, when all that was written has gone out. */
+async function ended(command: Promise<void>): Promise<ExitCode> {
   try {
-    await runDaemon({ config, texts, log, clock, health: new Health(clock), step }, stopping.signal);
-    log.info('stopped', { action: 'stopped' });
-    process.exit(0);
+    await command;
+    await written(process.stdout);
+    return exitCodes.ok;
   } catch (error) {
-    if (stopping.signal.aborted) process.exit(0);
-    if (error instanceof StoreError) return end(error.code === 'held' ? EX_TEMPFAIL : EX_CONFIG, error.message);
-    if (error instanceof TokenRefused || error instanceof ListenError) return end(EX_CONFIG, error.message);
-    log.error('the bot can not go on', { error });
-    process.exit(1);
+    const failure = asFailure(error);
+    if (failure === null) throw error;
+    if (failure.message !== '') process.stderr.write(`${failure.message}\n`);
+    await Promise.all([written(process.stdout), written(process.stderr)]);
+    return failure.code;
   }
 }
 
-/** All settings and texts, or everything that is wrong with them. */
-function readSettings(home: string): { readonly config: Config; readonly texts: Texts } | string {
-  const loaded = loadConfigFromFiles({ env: process.env, home, isTty: process.stdout.isTTY });
-  if (!loaded.ok) return describeProblems(loaded.problems);
-  const { config } = loaded;
-  const { defaultLanguage, textsDir: overridesDir, community } = config;
-  const read = loadTexts({ defaultLanguage, overridesDir, community });
-  if ('texts' in read) return { config, texts: read.texts };
-  return ['Not started: TEXTS_DIR or DEFAULT_LANGUAGE is wrong.', ...read.problems.map((text) => `  ${text}`)].join(
-    '\n',
-  );
-}
-
-function end(code: number, message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(code);
-}
+/** Also resolves where a pipe's reader has gone: what it did not want is not waited for. */
+const written = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    if (stream.destroyed || !stream.writable) return resolve();
+    stream.once('error', () => resolve());
+    stream.write('', () => resolve());
+  });
 
 if (require.main === module) void main();

@@ -10,6 +10,7 @@ import { Probe, type Figures } from './probe';
  */
 export const stages = [
   'opening_database',
+  'migrating',
   'waiting_for_database',
   'standing_by',
   'waiting_for_telegram',
@@ -59,6 +60,7 @@ const longestSilence: Millis = 60_000;
 /** Knows how the daemon is. Told by the daemon what happens; asked by the HTTP listener and the service manager. */
 export class Health implements Pick<Meter, 'polled' | 'sent'> {
   private current: Stage = 'opening_database';
+  private readonly listeners: ((stage: Stage) => void)[] = [];
   private probe: Probe | null = null;
   private answeredAt: Instant | null = null;
   /** The rest are monotonic times. */
@@ -81,16 +83,22 @@ export class Health implements Pick<Meter, 'polled' | 'sent'> {
 
   /** The daemon has come to this stage. */
   enter(stage: Exclude<Stage, 'acting'>): void {
-    this.current = stage;
+    this.come(stage);
+  }
+
+  /** Calls `listener` at once with the stage, and again as soon as there is another. */
+  onStage(listener: (stage: Stage) => void): void {
+    this.listeners.push(listener);
+    listener(this.current);
   }
 
   /** The daemon takes updates and sends messages from now on, with this database. */
   act(store: Pick<Store, 'transaction' | 'undisputed'>): void {
     const now = this.clock.monotonic();
-    this.current = 'acting';
     this.probe = new Probe(store, this.clock);
     this.heardAt = this.triedAt = this.acceptedAt = now;
     this.nextPollBy = now + longestQuiet;
+    this.come('acting');
   }
 
   polled(end: 'answered' | PollTrouble, nextWithin: Millis): void {
@@ -124,10 +132,17 @@ export class Health implements Pick<Meter, 'polled' | 'sent'> {
     };
   }
 
+  private come(stage: Stage): void {
+    this.current = stage;
+    for (const listener of this.listeners) listener(stage);
+  }
+
   private reasons(figures: Figures | null): readonly Reason[] {
     switch (this.current) {
       case 'opening_database':
         return [{ what: 'start', why: 'the database is being opened', stuck: false }];
+      case 'migrating':
+        return [{ what: 'start', why: 'the database is being migrated', stuck: false }];
       case 'waiting_for_database':
         return [{ what: 'database', why: 'the database of DATABASE_URL can not be reached', stuck: false }];
       case 'standing_by':

@@ -7,6 +7,8 @@ export type StoreErrorCode =
   | 'unwritable'
   /** A newer version of the program has migrated it. */
   | 'newer_schema'
+  /** It is empty, or of an older version, where only a migrated one will do. */
+  | 'not_migrated'
   /** Another process has it. */
   | 'held'
   /** PostgreSQL does not answer. */

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Millis } from '../lifecycle/ids';
 import { isUnavailable, StoreError } from './errors';
 import { describeHolder, parseHolder, thisProcess, type Holder } from './holder';
-import { connect, cutOff, longestSilence, unreachable } from './postgres-session';
+import { connect, cutOff, longestSilence, placeOf, unreachable } from './postgres-session';
 
 // One process leads, which is to act on a PostgreSQL database; the others stand by. Two things see to that:
 //
@@ -76,6 +76,41 @@ async function standBy(session: Client, { signal, tell }: Standby): Promise<void
     await wait(tryEvery, undefined, { signal });
   }
   if (leader !== null) tell({ kind: 'taking_over', from: leader });
+}
+
+/**
+ * Holds the lock without taking the lead, for whoever replaces the database, and gives what lets go of it again. Throws a
+ * `StoreError` of code `held` where a process leads.
+ */
+export async function holdTheLock(session: Client): Promise<() => Promise<void>> {
+  if (!(await tryLock(session))) {
+    const leader = nameIn((await daemonStateIn(session)) ? await markIn(session) : undefined);
+    throw new StoreError(
+      'held',
+      `${placeOf(session)} is in use by ${leader ?? 'another process'}. Stop that one, and those that stand by.`,
+    );
+  }
+  return async () => {
+    await session.query('select pg_advisory_unlock($1)', [leaderLock]);
+  };
+}
+
+/** The process that leads, for people; null: none does. Asked without trying the lock, which would get in its way. */
+export async function leaderOf(session: Client): Promise<string | null> {
+  // https://www.postgresql.org/docs/current/view-pg-locks.html: a 64-bit key is shown in two halves.
+  const { rows } = await session.query(
+    `select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database and datname = current_database()
+     where locktype = 'advisory' and granted and objsubid = 1 and (classid::bigint << 32) | objid::bigint = $1`,
+    [leaderLock],
+  );
+  if (rows.length === 0) return null;
+  return nameIn((await daemonStateIn(session)) ? await markIn(session) : undefined) ?? 'another process';
+}
+
+/** Whether the program has ever migrated the database. */
+async function daemonStateIn(session: Client): Promise<boolean> {
+  const { rows } = await session.query<{ name: string | null }>(`select to_regclass('daemon_state') as name`);
+  return rows[0]?.name != null;
 }
 
 /** The lead, as long as it lasts. */

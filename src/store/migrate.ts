@@ -5,6 +5,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import path from 'node:path';
 import type { Dialect } from './engine';
 import { StoreError } from './errors';
+import type { StoreNews } from './news';
 
 /** Where drizzle-kit writes the migrations of a dialect. */
 export const migrationsOf = (dialect: Dialect) => path.join(__dirname, '..', '..', 'drizzle', dialect);
@@ -13,10 +14,15 @@ export const migrationsOf = (dialect: Dialect) => path.join(__dirname, '..', '..
  * Brings a SQLite database forward to the newest migration, all or nothing. Leaves foreign keys on and checked. The
  * caller holds the database. Throws `newer_schema`.
  */
-export function migrateSqlite(connection: BetterSqlite.Database, migrationsFolder = migrationsOf('sqlite')): void {
+export function migrateSqlite(
+  connection: BetterSqlite.Database,
+  migrationsFolder = migrationsOf('sqlite'),
+  tell: (news: StoreNews) => void = () => {},
+): void {
   // A migration may rebuild a table that others point to. SQLite ignores this pragma inside a transaction.
   connection.pragma('foreign_keys = OFF');
-  refuseNewer(appliedToSqlite(connection), migrationsFolder);
+  const missing = refuseNewer(appliedToSqlite(connection), migrationsFolder);
+  if (missing > 0) tell({ kind: 'migrating', missing });
   applySqlite(drizzleSqlite(connection), { migrationsFolder });
 
   // user_version is how many migrations have been checked, so that a check that failed, or was not reached, comes again.
@@ -31,17 +37,21 @@ export function migrateSqlite(connection: BetterSqlite.Database, migrationsFolde
   connection.pragma('foreign_keys = ON');
 }
 
-/** Throws `newer_schema`. Migrations are known by the time they were generated, as drizzle records it. */
-export function refuseNewer(applied: readonly number[], migrationsFolder: string): void {
+/**
+ * How many migrations are yet to be applied. Throws `newer_schema`. Migrations are known by the time they were generated,
+ * as drizzle records it.
+ */
+export function refuseNewer(applied: readonly number[], migrationsFolder: string): number {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map((migration) => migration.folderMillis));
-  if (applied.every((at) => known.has(at))) return;
+  if (applied.every((at) => known.has(at))) return known.size - applied.length;
   throw new StoreError(
     'newer_schema',
     'The database belongs to a newer version of sosekni-bot. Start that version, or restore a backup from before the upgrade.',
   );
 }
 
-function appliedToSqlite(connection: BetterSqlite.Database): number[] {
+/** When each migration that has been applied was generated. */
+export function appliedToSqlite(connection: BetterSqlite.Database): number[] {
   const table = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
   if (table === undefined) return [];
   return connection

@@ -11,23 +11,24 @@ import {
   StoreError,
   withoutValues,
 } from './errors';
-import { readMark, takeTheLead, type Leadership, type MarkRow, type Standby } from './leader';
+import { readMark, takeTheLead, type Leadership, type MarkRow } from './leader';
 import { migratePostgres } from './migrate-postgres';
 import { Mutex } from './mutex';
+import type { Opening, StoreNews } from './news';
 import { connect, cutOff, placeOf, unreachable } from './postgres-session';
 import * as schema from './schema.postgres';
 
 /**
  * Migrates the database, waits until no other process acts on it, and connects to it. Throws `StoreError`: `unreachable`,
- * `refused`, `newer_schema`, `held`; the reason of `standby.signal` where that ends the waiting.
+ * `refused`, `newer_schema`, `held`; the reason of `opening.signal` where that ends the waiting.
  */
 export async function openPostgres<Queries>(
   url: string,
   buildQueries: (database: Database) => Queries,
-  standby: Standby,
+  opening: Opening,
 ): Promise<Engine<Queries>> {
-  await migrate(url);
-  const leadership = await takeTheLead(url, standby);
+  await migrate(url, opening.tell);
+  const leadership = await takeTheLead(url, opening);
   const engine = new PostgresEngine(url, buildQueries, leadership);
   try {
     await engine.connect();
@@ -133,10 +134,11 @@ class PostgresScope implements Scope {
   }
 }
 
-async function migrate(url: string): Promise<void> {
+/** Throws `unreachable`, `refused`, `newer_schema`, `held`. */
+export async function migrate(url: string, tell: (news: StoreNews) => void = () => {}): Promise<void> {
   const client = await connect(url, 'migration');
   try {
-    await migratePostgres(client);
+    await migratePostgres(client, undefined, tell);
   } catch (cause) {
     const error = withoutValues(cause);
     switch (codeOf(error)) {
@@ -158,7 +160,8 @@ async function migrate(url: string): Promise<void> {
   }
 }
 
-function asDatabase(client: Client): Database {
+/** The connection as the queries see it. */
+export function asDatabase(client: Client): Database {
   // The boundary: drizzle's builders for the two dialects agree in all that the queries use (test/store runs them on both).
   return {
     db: drizzle(client) as unknown as Database['db'],

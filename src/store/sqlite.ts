@@ -7,6 +7,7 @@ import type { Database } from './database';
 import type { Engine, Scope } from './engine';
 import { codeOf, errorWasSwallowed, messageOf, StoreError, withoutValues } from './errors';
 import { migrateSqlite } from './migrate';
+import type { StoreNews } from './news';
 import { Mutex } from './mutex';
 import * as schema from './schema.sqlite';
 import { holdSqlite, type Hold } from './sqlite-lock';
@@ -19,12 +20,13 @@ export function openSqlite<Queries>(
   file: string,
   buildQueries: (database: Database) => Queries,
   now: Instant,
+  tell: (news: StoreNews) => void = () => {},
 ): Engine<Queries> {
   let hold: Hold | undefined;
   try {
     const place = writablePlace(file);
     hold = holdSqlite(place, now);
-    const connection = connect(place);
+    const connection = connect(place, tell);
     return new SqliteEngine(connection, buildQueries(asDatabase(connection)), hold);
   } catch (error) {
     hold?.release();
@@ -127,7 +129,7 @@ function prepareStatements(connection: BetterSqlite.Database) {
   };
 }
 
-function connect(file: string): BetterSqlite.Database {
+function connect(file: string, tell: (news: StoreNews) => void): BetterSqlite.Database {
   // The time limit is for other programs that write; it blocks the whole process, so it is short.
   const connection = new BetterSqlite(file, { timeout: 5_000 });
   try {
@@ -144,7 +146,7 @@ function connect(file: string): BetterSqlite.Database {
     }
     // After a burst the log shrinks to this again.
     connection.pragma('journal_size_limit = 67108864');
-    migrateSqlite(connection);
+    migrateSqlite(connection, undefined, tell);
     return connection;
   } catch (error) {
     connection.close();
@@ -152,13 +154,14 @@ function connect(file: string): BetterSqlite.Database {
   }
 }
 
-function asDatabase(connection: BetterSqlite.Database): Database {
+/** The connection as the queries see it. */
+export function asDatabase(connection: BetterSqlite.Database): Database {
   // The boundary: better-sqlite3 answers at once, in promises all the same, so its database does for the asynchronous one.
   return { db: drizzle(connection) as unknown as Database['db'], schema };
 }
 
 /** The file's real path (a link must not lead two daemons to one file), in a folder that exists. */
-function writablePlace(file: string): string {
+export function writablePlace(file: string): string {
   makeFolder(path.dirname(file));
   const folder = realpathSync(path.dirname(file));
   accessSync(folder, constants.W_OK);
@@ -180,7 +183,8 @@ function makeFolder(folder: string): void {
   }
 }
 
-function explain(file: string, error: unknown): unknown {
+/** An error of SQLite or of the file system as one that tells a person what to do; others as they are. */
+export function explain(file: string, error: unknown): unknown {
   const code = codeOf(error);
   const said = messageOf(error);
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {

@@ -1,6 +1,6 @@
 import type { Instant } from '../lifecycle/ids';
 import type { DatabaseTarget, Engine } from './engine';
-import type { Standby } from './leader';
+import type { Opening } from './news';
 import { openEngine } from './open';
 import { buildQueries, type Queries } from './queries';
 
@@ -8,6 +8,6 @@ import { buildQueries, type Queries } from './queries';
 export type Store = Engine<Queries>;
 
 /** `openEngine` with every query of the program. */
-export function openStore(target: DatabaseTarget, now: Instant, standby: Standby): Promise<Store> {
-  return openEngine(target, buildQueries, now, standby);
+export function openStore(target: DatabaseTarget, now: Instant, opening: Opening): Promise<Store> {
+  return openEngine(target, buildQueries, now, opening);
 }

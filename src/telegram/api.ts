@@ -29,6 +29,8 @@ interface CallOptions {
   readonly within: Millis;
   /** Gives the call up at once. */
   readonly signal?: AbortSignal;
+  /** Is given the headers of the answer, if one comes. */
+  readonly heard?: (headers: http.IncomingHttpHeaders) => void;
 }
 
 /** The Bot API, one call at a time. `T` is what the method returns by Telegram's documentation; it is not checked. */
@@ -65,9 +67,10 @@ function poster(root: URL): Post {
   // Idle connections go before the other side may close them: a call that meets its end would have an unknown outcome.
   const agent = new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5_000 });
   const base = { ...urlToHttpOptions(root), agent, method: 'POST', headers: { 'content-type': 'application/json' } };
-  return (method, body, { within, signal }) =>
+  return (method, body, { within, signal, heard }) =>
     new Promise((resolve, reject) => {
       const call = request({ ...base, path: root.pathname + method }, (response) => {
+        heard?.(response.headers);
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () =>

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import type { Database } from '../../src/store/database';
 import type { DatabaseTarget, Dialect, Engine } from '../../src/store/engine';
-import type { Standby } from '../../src/store/leader';
+import type { Opening } from '../../src/store/news';
 import { openEngine } from '../../src/store/open';
 import { noStandby } from './standby';
 
@@ -18,7 +18,7 @@ export interface TestEngine {
   readonly open: <Q>(
     buildQueries: (database: Database) => Q,
     target?: DatabaseTarget,
-    standby?: Standby,
+    standby?: Opening,
   ) => Promise<Engine<Q>>;
 }
 

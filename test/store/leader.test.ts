@@ -3,7 +3,8 @@ import { personId } from '../../src/lifecycle/ids';
 import type { Database } from '../../src/store/database';
 import type { Engine } from '../../src/store/engine';
 import { isUnavailable } from '../../src/store/errors';
-import type { LeadershipNews, Standby } from '../../src/store/leader';
+import type { LeadershipNews } from '../../src/store/leader';
+import type { Opening, StoreNews } from '../../src/store/news';
 import { patience, withDeadline } from '../../src/sandbox/deadline';
 import { describePostgres, onServer } from './engines';
 import { startProxy } from './proxy';
@@ -20,7 +21,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
     if (target.dialect !== 'postgres') throw new Error('this suite is for PostgreSQL');
     return new URL(target.url);
   }
-  const openUrl = (url: URL, standby?: Standby) => open(database, { dialect: 'postgres', url: url.href }, standby);
+  const openUrl = (url: URL, standby?: Opening) => open(database, { dialect: 'postgres', url: url.href }, standby);
 
   test('the second waits, is told once who acts, and acts when the first lets go', async () => {
     const url = await freshUrl();
@@ -169,7 +170,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
 });
 
 /** Stands by, remembers what it is told and can be told to stop. */
-class Watch implements Standby {
+class Watch implements Opening {
   readonly news: LeadershipNews[] = [];
   private readonly controller = new AbortController();
   private readonly listeners = new Set<() => void>();
@@ -182,7 +183,8 @@ class Watch implements Standby {
     this.controller.abort();
   }
 
-  readonly tell = (news: LeadershipNews): void => {
+  readonly tell = (news: StoreNews): void => {
+    if (news.kind === 'migrating') return;
     this.news.push(news);
     for (const listener of this.listeners) listener();
   };

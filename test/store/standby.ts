@@ -1,4 +1,4 @@
-import type { Standby } from '../../src/store/leader';
+import type { Opening } from '../../src/store/news';
 
 /** For databases that nobody else acts on: whoever has to stand by waits in silence. */
-export const noStandby: Standby = { signal: new AbortController().signal, tell: () => undefined };
+export const noStandby: Opening = { signal: new AbortController().signal, tell: () => undefined };

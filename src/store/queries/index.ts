@@ -2,6 +2,7 @@ import type { Database } from '../database';
 import { backlogQueries } from './backlog';
 import { botMessageQueries } from './bot-messages';
 import { eventQueries } from './events';
+import { exportQueries } from './export';
 import { outboxQueries } from './outbox';
 import { peopleQueries } from './people';
 import { requestQueries } from './requests';
@@ -23,5 +24,6 @@ export function buildQueries(database: Database) {
     schedule: scheduleQueries(database),
     state: stateQueries(database),
     backlog: backlogQueries(database),
+    export: exportQueries(database),
   };
 }

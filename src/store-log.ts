@@ -1,10 +1,12 @@
 import type { Log } from './log';
-import type { LeadershipNews } from './store/leader';
+import type { StoreNews } from './store/news';
 
-/** Writes into the log which of the processes on one PostgreSQL database acts. */
-export function logLeadership(log: Log, news: LeadershipNews): void {
+/** Writes into the log what the database has to tell: that it is migrated, and which of the processes on it acts. */
+export function logStoreNews(log: Log, news: StoreNews): void {
   const { kind: action } = news;
   switch (news.kind) {
+    case 'migrating':
+      return log.info('the database is brought forward', { action, details: { migrations: news.missing } });
     case 'standing_by':
       return log.info(`standing by: ${news.leader}, acts; this one takes over when that one ends`, { action });
     case 'taking_over':

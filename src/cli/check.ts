@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { exitCodes, Failure } from '../failure';
+import { readConfig, readTexts } from '../settings';
+import type { Surroundings } from '../surroundings';
+import { found, ok, type Check, type Finding } from './check/finding';
+import { machineChecks } from './check/machine';
+import { telegramChecks } from './check/telegram';
+import { Progress } from './progress';
+
+/** `check`: whether the daemon would run here, as far as that can be told without running it. */
+export function addCheck(program: Command, around: Surroundings): void {
+  program
+    .command('check')
+    .description('look whether settings, Telegram, database and machine are fit for the daemon')
+    .addHelpText(
+      'after',
+      `
+Each line is ok, or says what is wrong and what to do; "open" is what can't be told from here. Nothing is written and
+nobody gets a message; a daemon may run meanwhile. Whether an admin has blocked the bot shows only when it writes to them.
+
+Exit code: 0 all is well, 75 something is away and may be back, 78 somebody has to put something right.
+
+Examples:
+  node dist/main.js check
+  node dist/main.js check && systemctl restart sosekni-bot`,
+    )
+    .action(() => check(around));
+}
+
+async function check(around: Surroundings): Promise<void> {
+  const { clock, stdout, stderr, signal } = around;
+  // Without settings there is nothing to look at: what is wrong with them is all there is to say.
+  const config = readConfig(around);
+  readTexts(config);
+  const checks: readonly Check[] = [
+    { subject: 'settings', look: () => Promise.resolve(ok('all are right, and so are the texts')) },
+    ...telegramChecks(config, clock, signal),
+    ...machineChecks(config),
+  ];
+  const progress = new Progress(stderr, clock, stderr.isTTY);
+  const findings: Finding[] = [];
+  for (const each of checks) {
+    progress.show(`${each.subject}…`);
+    const finding = await found(each);
+    if (signal.aborted) throw new Failure(exitCodes.failed, 'Stopped before the end.');
+    progress.clear();
+    stdout.write(`${finding.is.padEnd(5)}  ${each.subject}: ${finding.says}\n`);
+    findings.push(finding);
+  }
+  const codes = findings.flatMap((finding) => (finding.is === 'wrong' ? [finding.code] : []));
+  if (codes.length === 0) return;
+  const code = codes.includes(exitCodes.config) ? exitCodes.config : exitCodes.tempfail;
+  throw new Failure(code, `${codes.length} of ${findings.length} not ok.`);
+}

@@ -1,0 +1,98 @@
+import { constants, existsSync } from 'node:fs';
+import { access, statfs } from 'node:fs/promises';
+import path from 'node:path';
+import type { Config } from '../../config';
+import { maintenanceOf } from '../../store/maintain';
+import { createServer } from 'node:net';
+import { ok, open, wrong, type Check, type Finding } from './finding';
+
+const mebibyte = 1024 * 1024;
+/** The log of a burst grows to 64 MiB and more; with less room than this a full disk is near. */
+const leastFree = 256 * mebibyte;
+
+/** What this machine has to give. */
+export function machineChecks(config: Config): readonly Check[] {
+  return [
+    { subject: 'database', look: () => databaseFinding(config) },
+    { subject: 'disk', look: () => diskFinding(config) },
+    ...(config.httpListen === null ? [] : [httpCheck(config.httpListen)]),
+  ];
+}
+
+/** A daemon that runs on it meanwhile is no trouble. */
+async function databaseFinding({ database }: Config): Promise<Finding> {
+  const { applied, known, heldBy } = await maintenanceOf(database).inspect();
+  const place = database.dialect === 'sqlite' ? `SQLite file ${database.path}` : 'PostgreSQL';
+  if (database.dialect === 'sqlite') {
+    const first = firstThatExists(database.path);
+    if (!(await mayWrite(first)))
+      return wrong(`this user may not write ${first}. Give it the right to, or set DATABASE_URL.`);
+  }
+  const by = heldBy === null ? '' : `, in use by ${heldBy}`;
+  if (applied === 0) return ok(`${place} is empty; the daemon makes its tables when it starts${by}`);
+  if (applied < known)
+    return ok(`${place} has ${applied} of ${known} migrations; the daemon adds the rest when it starts${by}`);
+  return ok(`${place} has all ${known} migrations${by}`);
+}
+
+async function diskFinding({ database }: Config): Promise<Finding> {
+  if (database.dialect === 'postgres') return open('the data is on the PostgreSQL server; see that it has room there');
+  const folder = firstThatExists(path.dirname(database.path));
+  const { bavail, bsize, ffree, files } = await statfs(folder);
+  const free = bavail * bsize;
+  const said = `${Math.floor(free / mebibyte)} MiB free in ${folder}`;
+  if (free < leastFree) {
+    return wrong(`${said}, less than ${leastFree / mebibyte}. Make room: on a full disk the bot takes no requests.`);
+  }
+  // Some file systems make inodes as they go, and name none.
+  if (files > 0 && ffree < 100) return wrong(`no inodes are left in ${folder}. Remove small files there.`);
+  return ok(said);
+}
+
+type Place = NonNullable<Config['httpListen']>;
+
+function httpCheck(place: Place): Check {
+  const { host, port } = place;
+  const written = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return {
+    subject: 'HTTP port',
+    async look() {
+      const trouble = await listenFor(place);
+      if (trouble === null) return ok(`${written} is free`);
+      if (trouble === 'EADDRINUSE' && (await daemonAnswers(written))) return ok(`the daemon that runs has ${written}`);
+      return wrong(
+        `${written} can't be had (${trouble}). Choose another HTTP_LISTEN, or stop the program that has it.`,
+      );
+    },
+  };
+}
+
+/** Why the place can't be had; null: it can. */
+function listenFor({ host, port }: Place): Promise<string | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen(port, host, () => server.close(() => resolve(null)));
+  });
+}
+
+/** Whether whoever is there knows the way to the bot's health. */
+async function daemonAnswers(written: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://${written}/healthz`, { signal: AbortSignal.timeout(5000) });
+    return 'alive' in Object(await answer.json());
+  } catch {
+    return false;
+  }
+}
+
+const mayWrite = (place: string): Promise<boolean> =>
+  access(place, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+
+/** The file or folder itself, or the nearest folder above it that is there: the daemon makes those between. */
+function firstThatExists(place: string): string {
+  return existsSync(place) ? place : firstThatExists(path.dirname(place));
+}

@@ -1,0 +1,147 @@
+import type { Clock } from '../../clock';
+import type { Config } from '../../config';
+import type { ChatId, Millis, PersonId } from '../../lifecycle/ids';
+import { botApi, type CallResult } from '../../telegram/api';
+import { away, ok, open, wrong, type Check, type Finding } from './finding';
+
+/** What is read of Telegram's objects: https://core.telegram.org/bots/api#user, #chatfullinfo and #chatmember. */
+interface Bot {
+  readonly id: number;
+  readonly username: string;
+}
+interface Chat {
+  readonly type: 'private' | 'group' | 'supergroup' | 'channel';
+  readonly title?: string;
+  readonly first_name?: string;
+  readonly last_name?: string;
+  readonly permissions?: { readonly can_send_messages?: boolean };
+}
+type Member =
+  | { readonly status: 'creator' | 'administrator' | 'member' | 'left' | 'kicked' }
+  | { readonly status: 'restricted'; readonly is_member: boolean; readonly can_send_messages: boolean };
+
+const within: Millis = 10_000;
+/** More than this between two clocks is no matter of a slow connection any more, and people notice it in dates. */
+const farApart: Millis = 30_000;
+
+/** Everything that Telegram has to say about the settings: asks it getMe, and the chats. Sends nothing to anybody. */
+export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal): readonly Check[] {
+  const api = botApi(config.token, config.apiRoot);
+  let me: Bot | null = null;
+  let apart: Millis | null = null;
+
+  const call = <T>(method: string, params: object) => api.call<T>(method, params, { within, signal });
+  const unlessUnknown = (look: (me: Bot) => Promise<Finding>) => (): Promise<Finding> =>
+    me === null ? Promise.resolve(open('not looked at, since the token could not be tried')) : look(me);
+
+  const token = async (): Promise<Finding> => {
+    const asked = clock.now();
+    const heard = ({ date }: { readonly date?: string | undefined }): void => {
+      // The header has whole seconds: on average it was written half a second later than it says.
+      if (date !== undefined) apart = (asked + clock.now()) / 2 - (Date.parse(date) + 500);
+    };
+    const answer = await api.call<Bot>('getMe', {}, { within, signal, heard });
+    if (answer.end === 'ok') {
+      me = answer.result;
+      return ok(`Telegram knows it as @${me.username}`);
+    }
+    if (answer.end === 'refused' && (answer.code === 401 || answer.code === 404)) {
+      return wrong(
+        `Telegram refuses it (${reasonOf(answer)}). Ask @BotFather for the bot's token and set TELEGRAM_BOT_TOKEN; ` +
+          'if TELEGRAM_API_ROOT is set, see that a Bot API server answers there.',
+      );
+    }
+    return away(
+      `Telegram can't be reached (${reasonOf(answer)}). See that this machine reaches TELEGRAM_API_ROOT, ${config.apiRoot}, and try again.`,
+    );
+  };
+
+  const time = unlessUnknown(() =>
+    Promise.resolve(
+      apart === null || Number.isNaN(apart)
+        ? open('the Bot API server does not say what time it is; compare with another clock')
+        : Math.abs(apart) <= farApart
+          ? ok(`no more than ${Math.max(1, Math.round(Math.abs(apart) / 1000))} s from the Bot API server's`)
+          : wrong(
+              `it is ${Math.round(Math.abs(apart) / 1000)} s ${apart > 0 ? 'ahead of' : 'behind'} the Bot API server's. ` +
+                'Requests would expire at the wrong time: let this machine set its clock by NTP (timedatectl set-ntp true).',
+            ),
+    ),
+  );
+
+  const admin = (id: PersonId): Check => ({
+    subject: `admin ${id}`,
+    look: unlessUnknown(async () => {
+      const answer = await call<Chat>('getChat', { chat_id: id });
+      if (answer.end === 'ok') return ok(`${nameOf(answer.result)} has opened the chat with the bot`);
+      if (answer.end === 'refused' && answer.code < 429) {
+        return wrong(
+          `Telegram does not let the bot write to them (${reasonOf(answer)}). They have to press Start in the chat with the bot; if the ID is wrong, correct ADMIN_TELEGRAM_ID.`,
+        );
+      }
+      return away(`not known, since the question failed (${reasonOf(answer)}). Try again.`);
+    }),
+  });
+
+  const group = (id: ChatId): Check => ({
+    subject: `group ${id}`,
+    look: unlessUnknown((bot) => groupFinding(call, id, bot)),
+  });
+
+  return [
+    { subject: 'token', look: token },
+    { subject: 'clock', look: time },
+    ...config.admins.map(admin),
+    ...(config.adminChatId === null ? [] : [group(config.adminChatId)]),
+  ];
+}
+
+type Call = <T>(method: string, params: object) => Promise<CallResult<T>>;
+
+/** Whether the cards will arrive in the group. */
+async function groupFinding(call: Call, id: ChatId, bot: Bot): Promise<Finding> {
+  const chat = await call<Chat>('getChat', { chat_id: id });
+  if (chat.end === 'refused' && chat.migratedTo !== null) {
+    return wrong(`it has become a supergroup: set ADMIN_CHAT_ID=${chat.migratedTo}`);
+  }
+  if (chat.end === 'refused' && chat.code < 429) {
+    return wrong(
+      `the bot is not in it (${reasonOf(chat)}). Add @${bot.username} to the group, or correct ADMIN_CHAT_ID.`,
+    );
+  }
+  if (chat.end !== 'ok') return away(`not known, since the question failed (${reasonOf(chat)}). Try again.`);
+  const { result: info } = chat;
+  if (info.type !== 'group' && info.type !== 'supergroup') {
+    return wrong(`${nameOf(info)} is a ${info.type}, not a group. Set ADMIN_CHAT_ID to the ID of a group.`);
+  }
+  const member = await call<Member>('getChatMember', { chat_id: id, user_id: bot.id });
+  if (member.end !== 'ok') return away(`not known, since the question failed (${reasonOf(member)}). Try again.`);
+  return mayWrite(member.result, info.permissions?.can_send_messages !== false)
+    ? ok(`the bot is in ${nameOf(info)} and may write there`)
+    : wrong(
+        `the bot may not write in ${nameOf(info)} (it is ${member.result.status}). Add it, and let members write or make it an administrator.`,
+      );
+}
+
+function mayWrite(member: Member, membersMay: boolean): boolean {
+  switch (member.status) {
+    case 'creator':
+    case 'administrator':
+      return true;
+    case 'member':
+      return membersMay;
+    case 'restricted':
+      return member.is_member && member.can_send_messages;
+    case 'left':
+    case 'kicked':
+      return false;
+  }
+}
+
+function nameOf({ title, first_name, last_name }: Chat): string {
+  if (title !== undefined) return `“${title}”`;
+  return [first_name, last_name].filter((part) => part !== undefined).join(' ');
+}
+
+const reasonOf = (answer: Exclude<CallResult<unknown>, { readonly end: 'ok' }>): string =>
+  answer.end === 'refused' ? `${answer.code} ${answer.description}` : answer.error;

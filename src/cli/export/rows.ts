@@ -1,0 +1,117 @@
+import type { Instant } from '../../lifecycle/ids';
+import type { ExportFilter } from '../../store/queries/export';
+import type { Queries } from '../../store/queries';
+
+/** The columns of each table, in their order. */
+export const columns = {
+  requests: [
+    'id',
+    'status',
+    'client_id',
+    'client_name',
+    'client_username',
+    'message',
+    'submitted_at',
+    'expires_at',
+    'reviewed_by',
+    'reviewer_name',
+    'decided_at',
+    'reason',
+    'appeal_count',
+    'last_rejected_at',
+  ],
+  history: [
+    'id',
+    'request_id',
+    'event',
+    'from_status',
+    'to_status',
+    'actor_id',
+    'actor_name',
+    'at',
+    'reason',
+    'round',
+    'message',
+    'update_id',
+  ],
+} as const;
+export const tables = ['requests', 'history'] as const satisfies readonly (keyof typeof columns)[];
+export type Table = keyof typeof columns;
+
+type Value = string | number | null;
+/** A row as it is exported, by the names of its columns. */
+export type Row = Readonly<Record<string, Value>>;
+type RowOf<T extends Table> = Readonly<Record<(typeof columns)[T][number], Value>>;
+
+export interface Stretch {
+  readonly rows: readonly Row[];
+  /** How much of the table has been looked through, from 0 to 1. */
+  readonly done: number;
+}
+
+/** So many rows are in memory at once. */
+const limit = 500;
+
+/** All rows of a table that `filter` wants, by id. What is added meanwhile is left out. */
+export async function* stretches(queries: Queries, table: Table, filter: ExportFilter): AsyncGenerator<Stretch> {
+  const { [table]: last } = await queries.export.lastIds();
+  for (let after = 0; after < last;) {
+    const { rows, reached } = await readers[table](queries, filter, { after, last, limit });
+    after = rows.length < limit ? last : reached;
+    yield { rows, done: after / last };
+  }
+}
+
+type Read<T extends Table> = (
+  queries: Queries,
+  filter: ExportFilter,
+  stretch: Parameters<Queries['export']['requests']>[1],
+) => Promise<{ readonly rows: readonly RowOf<T>[]; readonly reached: number }>;
+
+const readers: { readonly [T in Table]: Read<T> } = {
+  async requests(queries, filter, stretch) {
+    const found = await queries.export.requests(filter, stretch);
+    const reviewers = await queries.people.names([
+      ...new Set(found.flatMap(({ request }) => request.reviewedBy ?? [])),
+    ]);
+    const rows = found.map(({ request, client }) => ({
+      id: request.id,
+      status: request.status,
+      client_id: request.clientId,
+      client_name: client.name,
+      client_username: client.username,
+      message: request.message,
+      submitted_at: iso(request.submittedAt),
+      expires_at: iso(request.expiresAt),
+      reviewed_by: request.reviewedBy,
+      reviewer_name: request.reviewedBy === null ? null : (reviewers.get(request.reviewedBy) ?? null),
+      decided_at: iso(request.decidedAt),
+      reason: request.reason,
+      appeal_count: request.appealCount,
+      last_rejected_at: iso(request.lastRejectedAt),
+    }));
+    return { rows, reached: found.at(-1)?.request.id ?? stretch.last };
+  },
+
+  async history(queries, filter, stretch) {
+    const found = await queries.export.history(filter, stretch);
+    const actors = await queries.people.names([...new Set(found.flatMap(({ actorId }) => actorId ?? []))]);
+    const rows = found.map((event) => ({
+      id: event.id,
+      request_id: event.requestId,
+      event: event.event,
+      from_status: event.fromStatus,
+      to_status: event.toStatus,
+      actor_id: event.actorId,
+      actor_name: event.actorId === null ? null : (actors.get(event.actorId) ?? null),
+      at: iso(event.at),
+      reason: event.reason,
+      round: event.round,
+      message: event.message,
+      update_id: event.updateId,
+    }));
+    return { rows, reached: found.at(-1)?.id ?? stretch.last };
+  },
+};
+
+const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -1,0 +1,80 @@
+import { Command, CommanderError } from 'commander';
+import { loadConfigFromFiles, secretsOf } from '../config';
+import { asFailure, exitCodes, Failure } from '../failure';
+import { createLog } from '../log';
+import type { Surroundings } from '../surroundings';
+import { addCheck } from './check';
+import { addExport } from './export';
+import { addMigrate } from './migrate';
+import { addRun } from './run';
+import { readVersion } from '../version';
+import { addVersion } from './version';
+
+/** Runs the command that `args` names. Throws a `Failure` for what went wrong, also where `args` are wrong. */
+export async function runCommandLine(
+  args: readonly string[],
+  around: Surroundings,
+  daemon: () => Promise<void>,
+): Promise<void> {
+  const program = describeProgram(around);
+  addRun(program, daemon);
+  addCheck(program, around);
+  addMigrate(program, around);
+  addExport(program, around);
+  addVersion(program, around);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw asFailure(error) ?? reported(error, around);
+    // Help, or what was wrong with `args`, has been written by then.
+    if (error.exitCode !== 0) throw new Failure(exitCodes.usage, '');
+  }
+}
+
+/** A bug, written as the daemon would: with its causes and without the secrets of the settings. */
+function reported(error: unknown, around: Surroundings): Failure {
+  const loaded = loadConfigFromFiles(around);
+  const secrets = loaded.ok ? secretsOf(loaded.config) : [];
+  createLog({ level: 'error', format: 'pretty', secrets, out: around.stderr }).error('the command failed', { error });
+  return new Failure(exitCodes.failed, '');
+}
+
+/** Settings of `program` are inherited by the commands that are added to it with `command()`. */
+function describeProgram({ stdout, stderr }: Surroundings): Command {
+  return (
+    new Command('sosekni-bot')
+      .description('A Telegram bot that takes requests for access to a private community and lets its admins decide.')
+      .usage('[command] [options]')
+      .version(readVersion(), '-V, --version', 'print the version')
+      .helpOption('-h, --help', 'show this help')
+      .helpCommand('help [command]', 'show the help of a command')
+      .addHelpText(
+        'after',
+        `
+Without a command it runs the daemon.
+
+Settings come from the environment, from .env beside package.json and from systemd credentials; .env.example lists them.
+
+Exit codes:
+  0   done
+  1   it failed; the message says why
+  64  the command line is wrong
+  75  something is in use or away; try again later
+  78  a setting, the token or the database is wrong; somebody has to put it right
+
+Examples:
+  node dist/main.js                 runs the daemon
+  node dist/main.js export --help   shows what a command can do`,
+      )
+      // What exists is shown with what was wrong.
+      .showHelpAfterError()
+      .allowExcessArguments(false)
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => stdout.write(text),
+        writeErr: (text) => stderr.write(text),
+        getOutHelpWidth: () => stdout.columns ?? 100,
+        getErrHelpWidth: () => stderr.columns ?? 100,
+      })
+  );
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../clock';
+import type { Millis } from '../lifecycle/ids';
+
+/** The line is written anew this often at most. */
+const every: Millis = 100;
+const startOfLine = '\r\x1b[K';
+
+/** One line on a terminal that says how far long work has come. Writes nothing unless it is `watched`. */
+export class Progress {
+  private shownAt: Millis = Number.NEGATIVE_INFINITY;
+  private shown = false;
+
+  constructor(
+    private readonly stderr: Pick<NodeJS.WriteStream, 'write'>,
+    private readonly clock: Clock,
+    private readonly watched: boolean,
+  ) {}
+
+  /** Replaces the line, unless that was done a moment ago. */
+  show(text: string): void {
+    const now = this.clock.monotonic();
+    if (!this.watched || now - this.shownAt < every) return;
+    this.shownAt = now;
+    this.shown = true;
+    this.stderr.write(`${startOfLine}${text}`);
+  }
+
+  /** Takes the line away: what is written next stands alone. */
+  clear(): void {
+    if (this.shown) this.stderr.write(startOfLine);
+    this.shown = false;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Clock } from './clock';
+import type { Place } from './config';
+
+/** The process as a command sees it. Only main.ts touches the process itself. */
+export interface Surroundings extends Place {
+  readonly clock: Clock;
+  /** For what was asked for, and nothing else. */
+  readonly stdout: NodeJS.WriteStream;
+  /** For progress and for what went wrong. */
+  readonly stderr: NodeJS.WriteStream;
+  /** Aborted, with the signal's name as the reason, when the process is asked to end. */
+  readonly signal: AbortSignal;
+  readonly pid: number;
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CommandOptions {
+  /** All it gets besides PATH. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** CommonJS modules loaded before it, each by `--require`. */
+  readonly preloads?: readonly string[];
+  /** The program; the built one if not given. */
+  readonly entry?: string;
+}
+
+/** The built program. */
+export const program = join(__dirname, '..', '..', 'dist', 'main.js');
+
+/** Runs the built program, or `entry`, with these arguments, outside the checkout. */
+export function command(
+  args: readonly string[],
+  { env = {}, preloads = [], entry = program }: CommandOptions = {},
+): Promise<Ended> {
+  if (!existsSync(entry)) throw new Error(`${entry} does not exist: build first (npm run build)`);
+  const required = preloads.flatMap((module) => ['--require', module]);
+  const child = spawn(process.execPath, [...required, entry, ...args], {
+    cwd: tmpdir(),
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const written = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (written.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (written.stderr += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    // `close`, not `exit`: by then all it wrote has been read.
+    child.on('close', (code) => resolve({ code, ...written }));
+  });
+}

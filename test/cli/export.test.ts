@@ -1,0 +1,265 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Progress } from '../../src/cli/progress';
+import { formats } from '../../src/cli/export/formats';
+import { command, program } from './command';
+import { engines, sqliteDatabase, type TestDatabase } from './databases';
+
+const EX_USAGE = 64;
+const EX_CONFIG = 78;
+
+/** The cells of each line, as RFC 4180 writes them. */
+function parseCsv(text: string): string[][] {
+  return [...text.matchAll(/((?:"(?:[^"]|"")*"|[^",\r\n]*)(?:,(?:"(?:[^"]|"")*"|[^",\r\n]*))*)\r\n/g)].map(
+    ([, line = '']) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
+        ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
+      ),
+  );
+}
+
+const jsonLines = (text: string): Record<string, unknown>[] =>
+  text
+    .split('\n')
+    .slice(0, -1)
+    // The boundary to JSON: the tests say what is in it.
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+/** What a spreadsheet would do something with, and what CSV has to quote. */
+const hostile = `=HYPERLINK("http://evil","click"), "quoted"\nand a line`;
+
+describe.each(engines)('export, on %s', (_engine, fresh) => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await fresh();
+    await command(['migrate'], database);
+    const { at } = database;
+    const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+    await database.run(`
+      insert into people (id, name, username) values
+        (7000000001, 'Анна', 'anna'), (7000000002, '@boris', null), (11, 'Admin', 'admin');
+      insert into requests (client_id, message, status, round, submitted_at, expires_at, reviewed_by, decided_at, reason,
+        appeal_count) values
+        (7000000001, ${literal(hostile)}, 'rejected', 1, ${at('2026-01-01T00:00:00Z')}, ${at('2026-01-08T00:00:00Z')},
+          11, ${at('2026-01-02T03:04:05.678Z')}, '-1', 0),
+        (7000000002, 'me too', 'expired', 1, ${at('2026-01-02T00:00:00Z')}, ${at('2026-01-09T00:00:00Z')},
+          null, null, null, 0),
+        (7000000002, 'again', 'pending', 1, ${at('2026-01-10T00:00:00Z')}, ${at('2026-01-17T00:00:00Z')},
+          null, null, null, 0);
+      insert into request_events (request_id, event, from_status, to_status, actor_id, at, reason, update_id, message,
+        round) values
+        (1, 'submit', null, 'pending', 7000000001, ${at('2026-01-01T00:00:00Z')}, null, 5, ${literal(hostile)}, 1),
+        (1, 'reject', 'pending', 'rejected', 11, ${at('2026-01-02T03:04:05.678Z')}, '-1', 6, ${literal(hostile)}, 1),
+        (2, 'expire', 'pending', 'expired', null, ${at('2026-01-09T00:00:00Z')}, null, null, 'me too', 1);
+    `);
+  });
+  afterAll(() => database.remove());
+
+  const exported = async (...args: readonly string[]): Promise<string> => {
+    const { code, stdout, stderr } = await command(['export', ...args], database);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return stdout;
+  };
+  const ids = async (...args: readonly string[]) =>
+    jsonLines(await exported('--format', 'jsonl', ...args)).map(({ id }) => id);
+
+  test('writes each request as one line of JSON, every text as it was written', async () => {
+    const [first, second, third] = jsonLines(await exported('requests', '--format', 'jsonl'));
+    expect(first).toEqual({
+      id: 1,
+      status: 'rejected',
+      client_id: 7_000_000_001,
+      client_name: 'Анна',
+      client_username: 'anna',
+      message: hostile,
+      submitted_at: '2026-01-01T00:00:00.000Z',
+      expires_at: '2026-01-08T00:00:00.000Z',
+      reviewed_by: 11,
+      reviewer_name: 'Admin',
+      decided_at: '2026-01-02T03:04:05.678Z',
+      reason: '-1',
+      appeal_count: 0,
+      last_rejected_at: null,
+    });
+    expect([second, third]).toMatchObject([{ client_username: null, reviewer_name: null }, { status: 'pending' }]);
+  });
+
+  test('writes CSV by RFC 4180, with nothing in it that a spreadsheet would carry out', async () => {
+    const [head = [], ...rows] = parseCsv(await exported());
+    const [first, second] = rows.map((row) => Object.fromEntries(head.map((name, n) => [name, row[n]])));
+    expect(head.slice(0, 3)).toEqual(['id', 'status', 'client_id']);
+    expect(rows).toHaveLength(3);
+    expect(first).toMatchObject({
+      client_name: 'Анна',
+      message: `'${hostile}`,
+      reason: `'-1`,
+      client_id: '7000000001',
+    });
+    expect(second).toMatchObject({ client_name: `'@boris`, reason: '', reviewed_by: '' });
+  });
+
+  test('writes the history with what each thing led to and who did it', async () => {
+    const events = jsonLines(await exported('history', '--format', 'jsonl'));
+    expect(events).toMatchObject([
+      { request_id: 1, event: 'submit', from_status: null, to_status: 'pending', actor_name: 'Анна', update_id: 5 },
+      { request_id: 1, event: 'reject', actor_id: 11, reason: '-1', at: '2026-01-02T03:04:05.678Z' },
+      { request_id: 2, event: 'expire', actor_id: null, actor_name: null, update_id: null },
+    ]);
+    const [head, ...rows] = parseCsv(await exported('history'));
+    expect(head).toEqual(Object.keys(events[0] ?? {}));
+    expect(rows).toHaveLength(3);
+  });
+
+  test('takes only the statuses and the time that are asked for', async () => {
+    expect(await ids('--status', 'pending')).toEqual([3]);
+    expect(await ids('--status', 'rejected, expired')).toEqual([1, 2]);
+    expect(await ids('--since', '2026-01-02')).toEqual([2, 3]);
+    expect(await ids('--since', '2026-01-02', '--until', '2026-01-10')).toEqual([2]);
+    expect(await ids('--until', '2026-01-02T01:00+01:00')).toEqual([1]);
+    expect(await ids('history', '--status', 'rejected')).toEqual([2]);
+    expect(await ids('history', '--since', '2026-01-09')).toEqual([3]);
+  });
+
+  test('writes a file that only its owner can read, and replaces none unless it is told to', async () => {
+    const file = join(database.folder, 'requests.jsonl');
+    const first = await command(['export', '--output', file], database);
+    expect(first).toMatchObject({ code: 0, stdout: '', stderr: `3 rows of requests are in ${file}\n` });
+    expect(jsonLines(readFileSync(file, 'utf8'))).toHaveLength(3);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    writeFileSync(file, 'mine');
+    expect(await command(['export', '--output', file], database)).toMatchObject({ code: EX_USAGE });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect(await command(['export', '--output', file, '--force'], database)).toMatchObject({ code: 0 });
+    expect(jsonLines(readFileSync(file, 'utf8'))).toHaveLength(3);
+    expect(readdirSync(database.folder).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+
+  test('says what to do where the file can not be written', async () => {
+    const { code, stderr } = await command(['export', '--output', join(database.folder, 'no', 'such.csv')], database);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/such\.csv can't be written \(ENOENT\).*--output/);
+  });
+});
+
+describe.each(engines)('a table with many rows, on %s', (_engine, fresh) => {
+  const rows = 24_000;
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await fresh();
+    await command(['migrate'], database);
+    const { at } = database;
+    // 48 MB of messages.
+    await database.run(`
+      create table numbers as with recursive n (i) as (select 1 union all select i + 1 from n where i < ${rows})
+        select i from n;
+      insert into people (id, name) select i, 'Anna' from numbers;
+      insert into requests (client_id, message, status, round, submitted_at, expires_at, appeal_count)
+        select i, replace('${'x'.repeat(100)}', 'x', 'twenty characters...'), 'expired', 1,
+          ${at('2026-01-01T00:00:00Z')}, ${at('2026-01-08T00:00:00Z')}, 0 from numbers;
+    `);
+  });
+  afterAll(() => database.remove());
+
+  test('is exported whole by a process that could not hold it', async () => {
+    const child = spawn(process.execPath, ['--max-old-space-size=40', program, 'export'], {
+      env: { PATH: process.env['PATH'], ...database.env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let bytes = 0;
+    let lines = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      lines += chunk.filter((byte) => byte === 10).length;
+    });
+    const [code] = (await once(child, 'close')) as [number];
+    expect({ code, lines }).toEqual({ code: 0, lines: rows + 1 });
+    expect(bytes).toBeGreaterThan(48_000_000);
+  });
+
+  test('is left alone when the reader has had enough', async () => {
+    const child = spawn(process.execPath, [program, 'export'], {
+      env: { PATH: process.env['PATH'], ...database.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let errors = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    const [code] = (await once(child, 'close')) as [number];
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  });
+
+  test('leaves no half file behind when it is stopped', async () => {
+    const file = join(database.folder, 'half.csv');
+    const child = spawn(process.execPath, [program, 'export', '--output', file], {
+      env: { PATH: process.env['PATH'], ...database.env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let errors = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+    const begun = () => readdirSync(database.folder).includes('half.csv.partial');
+    while (!begun()) await new Promise((resolve) => setImmediate(resolve));
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'close')) as [number];
+    expect({ code, errors }).toEqual({ code: 1, errors: 'Stopped before the end: what was written is not all.\n' });
+    expect(readdirSync(database.folder).filter((name) => name.startsWith('half'))).toEqual([]);
+  });
+});
+
+test('what the command line has wrong is answered with what would be right', async () => {
+  const database = await sqliteDatabase();
+  const wrong = async (...args: readonly string[]) => {
+    const { code, stderr } = await command(['export', ...args], database);
+    expect(code).toBe(EX_USAGE);
+    return stderr;
+  };
+  try {
+    expect(await wrong('--status', 'approvd')).toContain('Statuses are pending, approved, rejected');
+    expect(await wrong('--since', '2026-02-30')).toContain('2026-11-30T14:05:00Z');
+    expect(await wrong('--since', '2026-02-01T10:00')).toContain('2026-11-30T14:05:00Z');
+    expect(await wrong('people')).toContain('requests, history');
+    expect(await wrong('--since', '2026-02-02', '--until', '2026-02-02')).toContain('--since has to be before --until');
+    const none = await command(['export'], database);
+    expect(none).toMatchObject({ code: EX_CONFIG, stdout: '' });
+    expect(none.stderr).toMatch(/no database.*main\.js migrate/);
+  } finally {
+    await database.remove();
+  }
+});
+
+test.each(['=1', '+1', '-1', '@a', '\ta', '\r1', '＝1'])(
+  'a text that begins as %j does is none for a spreadsheet',
+  (text) => {
+    const [[cell] = []] = parseCsv(formats.csv.row(['message'], { message: text }));
+    expect(cell).toBe(`'${text}`);
+  },
+);
+
+describe('progress', () => {
+  function shown(watched: boolean) {
+    let written = '';
+    let now = 0;
+    const stderr = { write: (text: string) => ((written += text), true) };
+    const progress = new Progress(stderr, { now: () => now, monotonic: () => now }, watched);
+    return { progress, pass: (ms: number) => (now += ms), written: () => written };
+  }
+
+  test('is one line, written anew no more than ten times a second, and gone at the end', () => {
+    const { progress, pass, written } = shown(true);
+    progress.show('1 %');
+    progress.show('2 %');
+    pass(100);
+    progress.show('3 %');
+    progress.clear();
+    expect(written()).toBe('\r\x1b[K1 %\r\x1b[K3 %\r\x1b[K');
+  });
+
+  test('is nothing where nobody watches', () => {
+    const { progress, written } = shown(false);
+    progress.show('1 %');
+    progress.clear();
+    expect(written()).toBe('');
+  });
+});

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command } from './command';
+
+const EX_USAGE = 64;
+const EX_CONFIG = 78;
+
+/** The commands that the program's help lists, but `help` itself. */
+async function commands(): Promise<readonly string[]> {
+  const { stdout } = await command(['--help']);
+  const list = /\nCommands:\n([^]*?)\n\n/.exec(stdout)?.[1] ?? '';
+  return [...list.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help');
+}
+
+test('the help names the commands, the settings’ place and the exit codes', async () => {
+  expect(await commands()).toEqual(expect.arrayContaining(['run', 'check', 'migrate', 'export', 'version']));
+  const { code, stdout, stderr } = await command(['--help']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('.env.example');
+  expect(stdout).toMatch(/78 .*setting/);
+});
+
+test('every command has a help with examples, and needs no settings for it', async () => {
+  for (const name of await commands()) {
+    const { code, stdout, stderr } = await command([name, '--help']);
+    expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`Examples:\\n.*node dist/main\\.js ${name}\\b`));
+  }
+});
+
+test('a command that does not exist is answered with those that do', async () => {
+  const { code, stdout, stderr } = await command(['chekc']);
+  expect({ code, stdout }).toEqual({ code: EX_USAGE, stdout: '' });
+  expect(stderr).toContain("unknown command 'chekc'");
+  for (const name of await commands()) expect(stderr).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+});
+
+test('an option that does not exist, and an argument too many, are answered with the command’s help', async () => {
+  const option = await command(['version', '--jsno']);
+  expect({ ...option }).toMatchObject({ code: EX_USAGE, stdout: '' });
+  expect(option.stderr).toMatch(/unknown option '--jsno'[^]*Usage: sosekni-bot version/);
+  const argument = await command(['run', 'fast']);
+  expect({ ...argument }).toMatchObject({ code: EX_USAGE, stdout: '' });
+  expect(argument.stderr).toMatch(/too many arguments[^]*Usage: sosekni-bot run/);
+});
+
+test('version says which program this is', async () => {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
+  const { code, stdout } = await command(['version']);
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: `sosekni-bot ${version}\nNode ${process.version} on ${process.platform} ${process.arch}\n`,
+  });
+  expect(await command(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+});
+
+test.each([[[]], [['run']]])('the daemon starts without the command line’s code: %j', async (args) => {
+  const preloads = [join(__dirname, 'preloads', 'says-what-it-loaded.cjs')];
+  const { code, stderr } = await command(args, { preloads });
+  expect(code).toBe(EX_CONFIG);
+  expect(stderr).toContain('TELEGRAM_BOT_TOKEN is not set');
+  expect(stderr).toMatch(/loaded for the command line: 0\n$/);
+});
