@@ -4,9 +4,12 @@ import { runDaemon, type DaemonPorts } from './daemon';
 import { asFailure, exitCodes, Failure } from './failure';
 import { Health } from './health/health';
 import type { Millis } from './lifecycle/ids';
-import { createLog } from './log';
+import { createLog, type Log } from './log';
 import { readConfig, readTexts } from './settings';
 import type { Surroundings } from './surroundings';
+import { serviceManagerSettings } from './systemd/environment';
+import type * as Report from './systemd/report';
+import type * as Manager from './systemd/service-manager';
 
 /** Telegram and the database get this long to finish; systemd and people wait no more than 10 s. */
 const lastMoments: Millis = 9000;
@@ -27,6 +30,7 @@ export async function run(around: Surroundings, step: DaemonPorts['step']): Prom
   const outOfTime = stopping
     .then(() => wait(lastMoments, undefined, { ref: false }))
     .then(() => log.warn('not everything could be finished in time; the rest is done after the next start'));
+  const reporting = reportToServiceManager(around, health, log);
   try {
     await Promise.race([
       runDaemon({ config, texts, log, clock, health, step }, signal).then(() =>
@@ -40,5 +44,23 @@ export async function run(around: Surroundings, step: DaemonPorts['step']): Prom
     if (failure !== null) throw failure;
     log.error('the bot can not go on', { error });
     throw new Failure(exitCodes.failed, '');
+  } finally {
+    reporting.stop();
   }
+}
+
+/** Does nothing where no service manager has started the program. */
+function reportToServiceManager({ env, pid, clock }: Surroundings, health: Health, log: Log): { stop(): void } {
+  const nothing = { stop: () => {} };
+  const settings = serviceManagerSettings(env, pid);
+  if (settings === null) return nothing;
+  // Loaded here only: unix-dgram is optional, and of no use without a service manager.
+  /* eslint-disable @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules */
+  const { reachServiceManager } = require('./systemd/service-manager') as typeof Manager;
+  const { reportTo } = require('./systemd/report') as typeof Report;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const manager = reachServiceManager(settings.socketPath, log);
+  return manager === null
+    ? nothing
+    : reportTo({ manager, health, watchdog: settings.watchdog, now: () => clock.now() });
 }

@@ -1,0 +1,94 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { HealthReport, Stage } from '../health/health';
+import type { Instant, Millis } from '../lifecycle/ids';
+import type { ServiceManager } from './service-manager';
+
+export interface ReportPorts {
+  readonly manager: ServiceManager;
+  readonly health: {
+    check(): Promise<HealthReport>;
+    /** Calls `listener` at once with the stage, and again as soon as there is another. */
+    onStage(listener: (stage: Stage) => void): void;
+  };
+  /** The manager ends the program after so long without a sign of life; null: it does not watch. */
+  readonly watchdog: Millis | null;
+  readonly now: () => Instant;
+}
+
+/** The manager reads what the daemon is at this often, or more often if it watches more closely. */
+const statusEvery: Millis = 10_000;
+/** While the daemon waits for its database, the manager is asked again and again for as much more time. */
+const oneMoreMinute = 'EXTEND_TIMEOUT_USEC=60000000';
+/** A migration of SQLite leaves no moment to ask for more. */
+const longestMigration = 'EXTEND_TIMEOUT_USEC=3600000000';
+
+/**
+ * Tells the service manager how the daemon is, until it is stopped: that it is ready, once its database is open or another
+ * daemon acts on it, whether Telegram answers or not; how it goes; and that it lives, as long as it goes on as designed.
+ */
+export function reportTo({ manager, health, watchdog, now }: ReportPorts): { stop(): void } {
+  const stopping = new AbortController();
+  let ready = false;
+  health.onStage((stage) => {
+    if (!ready && isReady(stage)) ready = manager.tell('READY=1', `STATUS=${stages[stage]}`);
+    if (stage === 'migrating') manager.tell(longestMigration, `STATUS=${stages[stage]}`);
+    if (stage === 'stopping') manager.tell('STOPPING=1', `STATUS=${stages[stage]}`);
+  });
+  const every = Math.min(statusEvery, (watchdog ?? Infinity) / 3);
+  const report = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const found = await health.check();
+      if (stopping.signal.aborted) return;
+      // Where the manager could not be told at once.
+      if (!ready && isReady(found.stage)) ready = manager.tell('READY=1');
+      manager.tell(
+        `STATUS=${statusOf(found, now())}`,
+        ...(ready || found.stage === 'stopping' ? [] : [oneMoreMinute]),
+        ...(watchdog !== null && ready && lives(found) ? ['WATCHDOG=1'] : []),
+      );
+      await wait(every, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+    }
+  };
+  void report();
+  return {
+    stop() {
+      stopping.abort();
+      manager.close();
+    },
+  };
+}
+
+/** A daemon that waits for its database goes on as designed, but does nothing that a fresh start would interrupt. */
+const lives = ({ alive, stage }: HealthReport): boolean => alive && stage !== 'waiting_for_database';
+
+function isReady(stage: Stage): boolean {
+  switch (stage) {
+    case 'standing_by':
+    case 'waiting_for_telegram':
+    case 'acting':
+      return true;
+    case 'opening_database':
+    case 'migrating':
+    case 'waiting_for_database':
+    case 'stopping':
+      return false;
+  }
+}
+
+const stages: Readonly<Record<Stage, string>> = {
+  opening_database: 'opening the database',
+  migrating: 'migrating the database',
+  waiting_for_database: 'waiting for the database',
+  standing_by: 'standing by: another process acts',
+  waiting_for_telegram: 'waiting for Telegram to answer',
+  acting: 'at work',
+  stopping: 'stopping',
+};
+
+/** One line for `systemctl status`. */
+function statusOf({ stage, reasons, pending, lastPoll }: HealthReport, now: Instant): string {
+  if (stage !== 'acting') return stages[stage];
+  const waiting = pending === null ? [] : [`${pending} pending`];
+  const poll = lastPoll === null ? 'no poll answered yet' : `last poll ${Math.round((now - lastPoll) / 1000)} s ago`;
+  return [...waiting, poll, ...reasons.map(({ why }) => why)].join('; ');
+}

@@ -1,0 +1,69 @@
+import type { Log } from '../log';
+
+/** The service manager that started the program, such as systemd. */
+export interface ServiceManager {
+  /**
+   * Tells it something, a NAME=value each
+   * (https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html). False: it was not told, which is logged the
+   * first time. Never waits and never throws.
+   */
+  tell(...state: readonly string[]): boolean;
+  close(): void;
+}
+
+/** The part of unix-dgram that is used: https://github.com/bnoordhuis/node-unix-dgram */
+interface UnixDgram {
+  createSocket(type: 'unix_dgram'): {
+    send(buffer: Buffer, offset: number, length: number, path: string, done: (error?: Error) => void): void;
+    on(event: 'error', listener: (error: Error) => void): void;
+    close(): void;
+  };
+}
+
+/** Reaches the service manager at its NOTIFY_SOCKET; null, with the reason logged, where that can't be. */
+export function reachServiceManager(socketPath: string, log: Log): ServiceManager | null {
+  if (!socketPath.startsWith('/')) {
+    log.warn(
+      `the service manager can't be told that the bot is ready: NOTIFY_SOCKET is ${JSON.stringify(socketPath)}, and only sockets with a path can be reached. Set Type=exec in the unit.`,
+      { action: 'service_manager_unreachable' },
+    );
+    return null;
+  }
+  const dgram = loadUnixDgram(log);
+  if (dgram === null) return null;
+  const socket = dgram.createSocket('unix_dgram');
+  let failed = false;
+  const fail = (error: Error): void => {
+    if (!failed) log.warn('the service manager could not be told', { action: 'service_manager_unreachable', error });
+    failed = true;
+  };
+  socket.on('error', fail);
+  return {
+    tell(...state) {
+      const message = Buffer.from(state.join('\n'));
+      let told = true;
+      // Calls back before it returns.
+      socket.send(message, 0, message.length, socketPath, (error) => {
+        if (error === undefined) return;
+        told = false;
+        fail(error);
+      });
+      return told;
+    },
+    close: () => socket.close(),
+  };
+}
+
+/** An optional dependency: it has to be compiled, which is not possible everywhere. */
+function loadUnixDgram(log: Log): UnixDgram | null {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
+    return require('unix-dgram') as UnixDgram;
+  } catch (error) {
+    log.warn(
+      "the service manager can't be told that the bot is ready: the optional package unix-dgram is not installed, or could not be compiled. Run npm ci on a machine with a C++ toolchain, or set Type=exec in the unit and leave out WatchdogSec.",
+      { action: 'service_manager_unreachable', error },
+    );
+    return null;
+  }
+}
