@@ -34,7 +34,14 @@ export interface Config {
   readonly clientRate: ClientRate | null;
   /** Where the HTTP listener is, for those who watch the daemon; null: nowhere. */
   readonly httpListen: HttpPlace | null;
-  readonly log: { readonly level: LogLevel; readonly format: LogFormat };
+  readonly log: LogConfig;
+}
+
+interface LogConfig {
+  readonly level: LogLevel;
+  readonly format: LogFormat;
+  /** Absolute path of a file that gets the log as well; null: none. Whether it can be written is not checked here. */
+  readonly file: string | null;
 }
 
 /** `path` is absolute; `url` may hold a password. */
@@ -195,7 +202,11 @@ function assemble(values: Values, { home, isTty }: Place): Config {
     sendRate: values.SEND_RATE,
     clientRate: values.CLIENT_RATE,
     httpListen: values.HTTP_LISTEN,
-    log: { level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? (isTty ? 'pretty' : 'json') },
+    log: {
+      level: values.LOG_LEVEL,
+      format: values.LOG_FORMAT ?? (isTty ? 'pretty' : 'json'),
+      file: values.LOG_FILE === null ? null : path.resolve(home, values.LOG_FILE),
+    },
   };
 }
 
@@ -315,6 +326,7 @@ const settings = {
   LOG_FORMAT: optional(`one of ${logFormats.join(', ')}`, (text) => logFormats.find((format) => format === text), {
     example: 'json',
   }),
+  LOG_FILE: optional('a file', (text) => text, { example: '/var/log/sosekni-bot/bot.log' }),
 } satisfies Record<string, Setting<unknown>>;
 
 type SettingName = keyof typeof settings;

@@ -3,8 +3,9 @@ import { ecsFields } from '@elastic/ecs-winston-format';
 import { createLogger, format, transports } from 'winston';
 import type { LogFormat, LogLevel } from './config';
 import type { ChatId, PersonId, RequestId } from './lifecycle/ids';
+import type { LogFile, LogFileNews } from './log-file';
 
-/** Where the program says what it does: one event a line, on stdout. */
+/** Where the program says what it does: one event a line, on stdout and, if there is one, in a file. */
 export interface Log {
   error(message: string, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
@@ -42,17 +43,26 @@ export interface LogOptions {
   readonly secrets: readonly string[];
   /** Stdout, unless a test looks at what is written. */
   readonly out?: NodeJS.WritableStream;
+  /** Gets the same events, as `json`. */
+  readonly file?: LogFile | null;
 }
 
 /** Makes the log of the program. What can't be written, because stdout is closed or its disk is full, is dropped. */
-export function createLog({ level, format: style, secrets, out = process.stdout }: LogOptions): Log {
+export function createLog({ level, format: style, secrets, out = process.stdout, file = null }: LogOptions): Log {
   // Without a listener, a reader of stdout that went away (EPIPE) would end the daemon.
   out.on('error', () => {});
   const redact = redactor(secrets);
   const logger = createLogger({
     level,
-    format: style === 'json' ? jsonLine(redact) : prettyLine(redact),
-    transports: [new transports.Stream({ stream: out, eol: '\n' })],
+    format: format.combine(),
+    transports: [
+      new transports.Stream({
+        stream: out,
+        eol: '\n',
+        format: style === 'json' ? jsonLine(redact) : prettyLine(redact),
+      }),
+      ...(file === null ? [] : [new transports.Stream({ stream: file, eol: '\n', format: jsonLine(redact) })]),
+    ],
   });
 
   const withFields = (common: LogFields): Log => {
@@ -67,7 +77,21 @@ export function createLog({ level, format: style, secrets, out = process.stdout 
       child: (fields) => withFields(joined(common, fields)),
     };
   };
-  return withFields({});
+  const log = withFields({});
+  if (file !== null) file.news = (news) => logFileNews(log, news);
+  return log;
+}
+
+function logFileNews(log: Log, news: LogFileNews): void {
+  switch (news.kind) {
+    case 'failing':
+      return log.error('LOG_FILE can not be written; until it can, events are on stdout alone', {
+        action: 'log_file_failing',
+        error: news.error,
+      });
+    case 'going_on':
+      return log.info('LOG_FILE is written again', { action: 'log_file_going_on', details: { lostLines: news.lost } });
+  }
 }
 
 /** Both, `more` winning; of `details` each single one. */

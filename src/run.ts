@@ -5,7 +5,7 @@ import { asFailure, exitCodes, Failure } from './failure';
 import { Health } from './health/health';
 import type { Millis } from './lifecycle/ids';
 import { createLog, type Log } from './log';
-import { readConfig, readTexts } from './settings';
+import { openLogFile, readConfig, readTexts } from './settings';
 import type { Surroundings } from './surroundings';
 import { serviceManagerSettings } from './systemd/environment';
 import type * as Report from './systemd/report';
@@ -19,7 +19,7 @@ export async function run(around: Surroundings, step: DaemonPorts['step']): Prom
   const { clock, signal } = around;
   const config = readConfig(around);
   const texts = readTexts(config);
-  const log = createLog({ ...config.log, secrets: secretsOf(config) });
+  const log = createLog({ ...config.log, secrets: secretsOf(config), file: openLogFile(config) });
   const health = new Health(clock);
   const stopping = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => {

@@ -28,6 +28,8 @@ export type ReceiverStep = 'received' | 'handled' | 'committed';
 
 /** As many updates share a commit. */
 const batchSize = 32;
+/** Longer than this, people notice. */
+const slow: Millis = 1000;
 /** A handler that fails for its own reasons has this many attempts. */
 const attempts = 5;
 const firstRetry: Millis = 50;
@@ -104,8 +106,16 @@ async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], came
   });
   ports.step('committed');
   departure.leave();
-  ports.meter.settled(handled, ports.clock.monotonic() - came);
+  const took = ports.clock.monotonic() - came;
+  ports.meter.settled(handled, took);
   ports.meter.owed(owed);
+  if (took > slow) {
+    ports.log.warn('updates took long to handle', {
+      action: 'slow_updates',
+      took,
+      details: { updates: handled.length },
+    });
+  }
   for (const { update, toast, outcome } of handled) {
     const { press } = contentOf(update);
     if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, press.from.language_code ?? null);

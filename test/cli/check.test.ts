@@ -126,6 +126,12 @@ describe('check', () => {
     });
   });
 
+  test('finds a log file whose folder is not there', async () => {
+    const ended = await command(['check'], { env: { ...right(), LOG_FILE: join(world.folder, 'none', 'bot.log') } });
+    expect(ended.code).toBe(EX_CONFIG);
+    expect(lineOf(ended, 'log file')).toMatch(/^wrong .*LOG_FILE/);
+  });
+
   test('lists wrong settings as the daemon does', async () => {
     const { code, stdout, stderr } = await command(['check'], { env: { ...right(), REQUEST_TTL: '1w' } });
     expect({ code, stdout }).toEqual({ code: EX_CONFIG, stdout: '' });

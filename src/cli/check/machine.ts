@@ -15,6 +15,7 @@ export function machineChecks(config: Config): readonly Check[] {
   return [
     { subject: 'database', look: () => databaseFinding(config) },
     { subject: 'disk', look: () => diskFinding(config) },
+    ...(config.log.file === null ? [] : [logFileCheck(config.log.file)]),
     ...(config.httpListen === null ? [] : [httpCheck(config.httpListen)]),
   ];
 }
@@ -47,6 +48,17 @@ async function diskFinding({ database }: Config): Promise<Finding> {
   // Some file systems make inodes as they go, and name none.
   if (files > 0 && ffree < 100) return wrong(`no inodes are left in ${folder}. Remove small files there.`);
   return ok(said);
+}
+
+function logFileCheck(file: string): Check {
+  return {
+    subject: 'log file',
+    async look() {
+      const place = existsSync(file) ? file : path.dirname(file);
+      if (await mayWrite(place)) return ok(`${file} can be written`);
+      return wrong(`this user can't write ${place}. Give it the right to, make the folder, or leave LOG_FILE out.`);
+    },
+  };
 }
 
 type Place = NonNullable<Config['httpListen']>;

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import { chatId, personId, requestId } from '../src/lifecycle/ids';
+import { createLog } from '../src/log';
+
+const docs = path.join(__dirname, '..', 'docs');
+
+/** Every field that the log can write, by an event that has them all; labels by their prefix. */
+function fieldsWritten(): ReadonlySet<string> {
+  let written = '';
+  const out = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      written += chunk.toString();
+      done();
+    },
+  });
+  createLog({ level: 'debug', format: 'json', secrets: [], out }).debug('all', {
+    action: 'all',
+    updateId: 1,
+    requestId: requestId(2),
+    chatId: chatId(3),
+    personId: personId(4),
+    error: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
+    took: 5,
+    text: 'please',
+    details: { updates: 6 },
+  });
+  // The boundary to JSON.
+  const event = JSON.parse(written) as Readonly<Record<string, unknown>>;
+  return new Set(Object.keys(event).map((name) => name.replace(/^labels\..*/, 'labels.*')));
+}
+
+const asDocumented = (field: string): string => field.replace(/^labels\..*/, 'labels.*');
+
+test('the fields in the docs are those that the log writes', () => {
+  const text = readFileSync(path.join(docs, 'logs.md'), 'utf8');
+  const table = text.slice(text.search(/^\| Field +\|/m)).split('\n\n', 1)[0] ?? '';
+  const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)]);
+  expect(new Set(named.map(([, name]) => name))).toEqual(fieldsWritten());
+});
+
+describe('the saved objects for Kibana', () => {
+  interface SavedObject {
+    readonly type: string;
+    readonly id: string;
+    readonly attributes: {
+      readonly title: string;
+      readonly timeFieldName?: string;
+      readonly columns?: readonly string[];
+      readonly sort?: readonly (readonly [string, string])[];
+      readonly kibanaSavedObjectMeta?: { readonly searchSourceJSON: string };
+    };
+    readonly references: readonly { readonly type: string; readonly id: string; readonly name: string }[];
+  }
+  const lines = readFileSync(path.join(docs, 'monitoring', 'kibana.ndjson'), 'utf8')
+    .split('\n')
+    .slice(0, -1);
+  // The boundary to JSON: a line that is none fails here, and what is read of it below.
+  const objects = lines.map((line) => JSON.parse(line) as SavedObject);
+  const searches = objects.filter(({ type }) => type === 'search');
+
+  test('are a data view and the searches for errors, decisions and slow updates', () => {
+    expect(objects.map(({ type, id }) => `${type} ${id}`)).toEqual([
+      'index-pattern sosekni-bot',
+      'search sosekni-bot-errors',
+      'search sosekni-bot-decisions',
+      'search sosekni-bot-slow-updates',
+    ]);
+    for (const { references } of searches)
+      expect(references).toEqual([
+        { name: 'kibanaSavedObjectMeta.searchSourceJSON.index', type: 'index-pattern', id: 'sosekni-bot' },
+      ]);
+  });
+
+  test('name only fields that the log writes', () => {
+    const queries = searches.map(({ attributes }) => {
+      const source = JSON.parse(attributes.kibanaSavedObjectMeta?.searchSourceJSON ?? '') as {
+        readonly query: { readonly query: string };
+      };
+      return source.query.query;
+    });
+    const asked = queries.flatMap((query) =>
+      [...query.matchAll(/([\w.@]+)(?::| [<>])/g)].map(([, field]) => field ?? ''),
+    );
+    expect(asked).toEqual(expect.arrayContaining(['log.level', 'event.action', 'event.duration']));
+    const shown = objects.flatMap(({ attributes: { columns = [], sort = [], timeFieldName } }) => [
+      ...columns,
+      ...sort.map(([field]) => field),
+      ...(timeFieldName === undefined ? [] : [timeFieldName]),
+    ]);
+    const written = fieldsWritten();
+    expect([...asked, ...shown].filter((field) => !written.has(asDocumented(field)))).toEqual([]);
+  });
+
+  test('go where the collector that is described puts the events', () => {
+    const filebeat = readFileSync(path.join(docs, 'monitoring', 'filebeat.yml'), 'utf8');
+    const [view] = objects;
+    const index = /^ {2}index: (\S+)%/m.exec(filebeat)?.[1] ?? '';
+    expect(view?.attributes.title).toBe(`${index}*`);
+    expect(filebeat).toMatch(/^# Not run where it was written/);
+  });
+});
