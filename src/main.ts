@@ -11,24 +11,31 @@ import type { Surroundings } from './surroundings';
 interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'step'>> {
   /** The folder whose `.env` is read and where relative paths start; the project's own if not given. */
   readonly home?: string;
+  /** The command line; the process's own if not given. */
+  readonly args?: readonly string[];
 }
 
 /** Runs the program as its command line says, and ends the process. */
 export async function main(ports: OwnPorts = {}): Promise<void> {
-  const { clock = systemClock(), step = () => {}, home = path.dirname(__dirname) } = ports;
+  const {
+    clock = systemClock(),
+    step = () => {},
+    home = path.dirname(__dirname),
+    args = process.argv.slice(2),
+  } = ports;
   const around = surroundings(clock, home);
   const daemon = () => run(around, step);
-  process.exit(await ended(isRun(process.argv) ? daemon() : commandLine(around, daemon)));
+  process.exit(await ended(isRun(args) ? daemon() : commandLine(args, around, daemon)));
 }
 
 /** The daemon starts without the command line's code. */
-const isRun = ([, , command, ...others]: readonly string[]): boolean =>
+const isRun = ([command, ...others]: readonly string[]): boolean =>
   command === undefined || (command === 'run' && others.length === 0);
 
-function commandLine(around: Surroundings, daemon: () => Promise<void>): Promise<void> {
+function commandLine(args: readonly string[], around: Surroundings, daemon: () => Promise<void>): Promise<void> {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
   const { runCommandLine } = require('./cli/program') as typeof Program;
-  return runCommandLine(process.argv.slice(2), around, daemon);
+  return runCommandLine(args, around, daemon);
 }
 
 function surroundings(clock: Surroundings['clock'], home: string): Surroundings {

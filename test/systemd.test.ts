@@ -6,10 +6,11 @@ import { settingNames } from '../src/config';
 
 const folder = path.join(__dirname, '../systemd');
 const unitFile = path.join(folder, 'sosekni-bot.service');
+const backupUnit = path.join(folder, 'sosekni-bot-backup.service');
 
 /** The values that the unit gives a key, in order. */
-function unitValues(key: string): string[] {
-  const lines = readFileSync(unitFile, 'utf8').split('\n');
+function unitValues(key: string, file = unitFile): string[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line.startsWith(`${key}=`)).map((line) => line.slice(key.length + 1));
 }
 
@@ -40,17 +41,68 @@ describe('the systemd unit', () => {
     expect(unitValues('MemoryDenyWriteExecute')).toEqual([]);
   });
 
-  test('is one that systemd has no complaint about', () => {
-    const { error, status, stderr } = spawnSync('systemd-analyze', ['verify', unitFile], { encoding: 'utf8' });
-    if (error && 'code' in error && error.code === 'ENOENT') {
-      if (process.env['CI'] === 'true') throw new Error('systemd-analyze is missing: the unit was not verified.');
-      process.stderr.write('systemd-analyze is not on this machine: the unit was not verified.\n');
-      return;
-    }
-    // An unknown key is a warning on stderr, with status 0.
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  test('waits until the daemon says that it is ready, and ends one that says nothing for a minute', () => {
+    expect([unitValues('Type'), unitValues('WatchdogSec')]).toEqual([['notify'], ['60']]);
   });
 });
+
+describe('the unit and timer of the backups', () => {
+  const timer = readFileSync(path.join(folder, 'sosekni-bot-backup.timer'), 'utf8');
+
+  test('run the command once a day, and make up for a day that was missed', () => {
+    expect(unitValues('ExecStart', backupUnit)).toEqual(['/usr/bin/env node dist/main.js backup']);
+    expect(unitValues('Type', backupUnit)).toEqual(['oneshot']);
+    expect(timer).toMatch(/^OnCalendar=\*-\*-\* /m);
+    expect(timer).toMatch(/^Persistent=yes$/m);
+  });
+
+  test('have the settings, the user, the folders and the hardening of the daemon', () => {
+    const own = ['Type', 'ExecStart', 'Restart', 'RestartSec', 'RestartPreventExitStatus', 'WatchdogSec'];
+    const others = [...own, 'WatchdogSignal', 'TimeoutStopSec', 'TimeoutStartSec', 'Nice', 'IOSchedulingClass'];
+    const shared = (file: string) => {
+      const service = readFileSync(file, 'utf8').split('[Service]')[1]?.split('[Install]')[0] ?? '';
+      const lines = service.split('\n').filter((line) => /^[A-Z]\w*=/.test(line));
+      return lines.filter((line) => !others.some((key) => line.startsWith(`${key}=`)));
+    };
+    expect(shared(backupUnit)).toEqual(shared(unitFile));
+  });
+});
+
+describe.each([
+  ['sosekni-bot.service', unitFile],
+  ['sosekni-bot-backup.service', backupUnit],
+])('%s', (_name, file) => {
+  test('is one that systemd has no complaint about', () => {
+    const found = analyze('verify', file);
+    // An unknown key is a warning on stderr, with status 0.
+    if (found !== null) expect(found).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('is exposed by no more than 1.2 of 10', () => {
+    const found = analyze('security', '--offline=true', '--threshold=12', '--no-pager', file);
+    if (found === null) return;
+    expect({ status: found.status, last: found.stdout.trim().split('\n').at(-1) }).toEqual({
+      status: 0,
+      last: expect.stringMatching(/exposure level.* (0\.\d|1\.[012]) OK/) as string,
+    });
+  });
+});
+
+test('the timer is one that systemd has no complaint about', () => {
+  const found = analyze('verify', path.join(folder, 'sosekni-bot-backup.timer'));
+  if (found !== null) expect(found).toMatchObject({ status: 0, stderr: '' });
+});
+
+/** What systemd-analyze says; null, with a line about it, where it is missing. In CI that is an error. */
+function analyze(...args: readonly string[]) {
+  const { error, status, stdout, stderr } = spawnSync('systemd-analyze', [...args], { encoding: 'utf8' });
+  if (error && 'code' in error && error.code === 'ENOENT') {
+    if (process.env['CI'] === 'true') throw new Error('systemd-analyze is missing: the units were not looked at.');
+    process.stderr.write('systemd-analyze is not on this machine: the units were not looked at.\n');
+    return null;
+  }
+  return { status, stdout, stderr };
+}
 
 test('the example of the environment file names only settings that exist, and no secret', () => {
   const example = readFileSync(path.join(folder, 'sosekni-bot.env.example'), 'utf8');

@@ -19,7 +19,7 @@ function runForSandbox(): void {
   process.on('disconnect', () => process.exit(1));
   // Only the wall clock jumps: to the bot it is a clock that was put forward, not a week in which it was deaf.
   const clock = { now: () => machine.now() + ahead, monotonic: () => machine.monotonic() };
-  void main({ clock, home: process.cwd() });
+  void main({ clock, home: process.cwd(), args: [] });
 }
 
 runForSandbox();

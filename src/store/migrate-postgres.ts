@@ -14,8 +14,9 @@ export async function migratePostgres(
   tell: (news: StoreNews) => void = () => {},
 ): Promise<void> {
   await client.query('select pg_advisory_lock($1)', [migrationLock]);
-  const missing = refuseNewer(await appliedToPostgres(client), migrationsFolder);
-  if (missing > 0) tell({ kind: 'migrating', missing });
+  const before = await appliedToPostgres(client);
+  const missing = refuseNewer(before, migrationsFolder);
+  if (before.length > 0 && missing > 0) tell({ kind: 'migrating', missing });
   await migrate(drizzle(client), { migrationsFolder });
 }
 

@@ -21,8 +21,9 @@ export function migrateSqlite(
 ): void {
   // A migration may rebuild a table that others point to. SQLite ignores this pragma inside a transaction.
   connection.pragma('foreign_keys = OFF');
-  const missing = refuseNewer(appliedToSqlite(connection), migrationsFolder);
-  if (missing > 0) tell({ kind: 'migrating', missing });
+  const before = appliedToSqlite(connection);
+  const missing = refuseNewer(before, migrationsFolder);
+  if (before.length > 0 && missing > 0) tell({ kind: 'migrating', missing });
   applySqlite(drizzleSqlite(connection), { migrationsFolder });
 
   // user_version is how many migrations have been checked, so that a check that failed, or was not reached, comes again.

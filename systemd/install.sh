@@ -1,0 +1,207 @@
+#!/bin/sh
+# Installs sosekni-bot as a service of systemd, from the folder it was built in. Running it again installs that folder's
+# version and keeps settings and data.
+set -eu
+
+usage() {
+  cat <<'END'
+Usage: systemd/install.sh [--dry-run] [--yes] [--root DIR]
+       systemd/install.sh --uninstall [--purge] [--dry-run] [--yes] [--root DIR]
+
+Shows what it will do, asks, and does it.
+
+  --dry-run    only show it
+  --yes        do not ask before it begins; what the bot has to know is still asked for, if it is not there yet
+  --root DIR   install below DIR, such as a mounted image, and start nothing
+  --uninstall  stop the service and remove the program; settings, data and logs stay
+  --purge      with --uninstall: remove those too, for good
+END
+}
+
+root='' dry_run=no yes=no uninstall=no purge=no
+while [ $# -gt 0 ]; do
+  case $1 in
+    --dry-run) dry_run=yes ;;
+    --yes) yes=yes ;;
+    --uninstall) uninstall=yes ;;
+    --purge) purge=yes ;;
+    --root)
+      if [ $# -lt 2 ] || [ ! -d "$2" ]; then
+        echo "--root needs a folder that is there." >&2
+        exit 64
+      fi
+      root=$(cd "$2" && pwd)
+      shift
+      ;;
+    --help | -h) usage; exit 0 ;;
+    *) printf 'unknown option %s\n\n' "$1" >&2; usage >&2; exit 64 ;;
+  esac
+  shift
+done
+
+source=$(cd "$(dirname "$0")/.." && pwd)
+program=$root/opt/sosekni-bot
+settings=$root/etc/sosekni-bot
+units=$root/etc/systemd/system
+wrapper=$root/usr/local/bin/sosekni-bot
+env_file=$settings/sosekni-bot.env
+token_file=$settings/telegram_bot_token
+unit_names='sosekni-bot.service sosekni-bot-backup.service sosekni-bot-backup.timer'
+
+# systemd is process 1 here, and what is installed is for this machine.
+systemd_runs() { [ -z "$root" ] && [ -d /run/systemd/system ]; }
+
+# The same list of actions is gone through twice: `mode` says whether they are shown or carried out.
+mode=show
+act() {
+  printf '  %s\n' "$1"
+  shift
+  [ "$mode" = show ] || "$@"
+}
+
+copy_program() {
+  mkdir -p "$root/opt"
+  rm -rf "$program.new" "$program.old"
+  mkdir "$program.new"
+  for part in package.json package-lock.json README.md dist drizzle docs node_modules; do
+    # Links inside node_modules stay links.
+    [ ! -e "$source/$part" ] || cp -RP "$source/$part" "$program.new/$part"
+  done
+  # The daemon's user has to read it, whatever the umask was.
+  chmod -R u=rwX,go=rX "$program.new"
+  [ ! -e "$program" ] || mv "$program" "$program.old"
+  mv "$program.new" "$program"
+  rm -rf "$program.old"
+}
+
+make_settings_folder() { mkdir -p "$settings" && chmod 0700 "$settings"; }
+write_env() {
+  (umask 077 && sed "s/^ADMIN_TELEGRAM_ID=.*/ADMIN_TELEGRAM_ID=$admin/" "$source/systemd/sosekni-bot.env.example" >"$env_file")
+}
+write_token() { (umask 077 && printf '%s\n' "$token" >"$token_file"); }
+protect() { chmod 0600 "$env_file" "$token_file"; }
+
+copy_units() {
+  mkdir -p "$units"
+  for unit in $unit_names; do install -m 0644 "$source/systemd/$unit" "$units/$unit"; done
+}
+copy_wrapper() {
+  mkdir -p "$(dirname "$wrapper")"
+  install -m 0755 "$source/systemd/sosekni-bot.sh" "$wrapper"
+}
+start_service() {
+  systemctl daemon-reload
+  systemctl enable sosekni-bot
+  # Also where it runs already, with the version before.
+  systemctl restart sosekni-bot
+}
+say_how_to_start() {
+  if [ -n "$root" ]; then
+    echo "Nothing was started, since --root was given. On the machine itself: systemctl enable --now sosekni-bot"
+  elif ! systemd_runs; then
+    echo "systemd is not running here, so nothing was enabled or started. Where it runs: systemctl enable --now sosekni-bot"
+  else
+    echo "It runs. See: systemctl status sosekni-bot, journalctl -u sosekni-bot, sosekni-bot check"
+    echo "For a backup every day: systemctl enable --now sosekni-bot-backup.timer"
+  fi
+}
+
+install_actions() {
+  act "copy the program from $source to $program" copy_program
+  act "make $settings, which only root can read" make_settings_folder
+  [ -s "$env_file" ] || act "write $env_file with your Telegram ID" write_env
+  [ -s "$token_file" ] || act "write the bot's token into $token_file" write_token
+  act "let only root read the settings and the token" protect
+  act "copy the units to $units: $unit_names" copy_units
+  act "put the command sosekni-bot at $wrapper" copy_wrapper
+  ! systemd_runs || act "enable the service and start it, again if it runs" start_service
+}
+
+stop_service() {
+  # What is not there can't be stopped, and need not be.
+  systemctl disable --now sosekni-bot-backup.timer sosekni-bot.service 2>/dev/null || true
+}
+remove_units() { for unit in $unit_names; do rm -f "$units/$unit"; done; }
+forget_units() { systemctl daemon-reload; }
+remove_program() { rm -rf "$program" "$program.new" "$program.old" "$wrapper"; }
+# Where DynamicUser is used, systemd keeps folders in private/ and links to them.
+remove_data() {
+  for place in var/lib/sosekni-bot var/lib/private/sosekni-bot var/log/sosekni-bot var/log/private/sosekni-bot etc/sosekni-bot; do
+    rm -rf "${root:?}/$place"
+  done
+}
+remove_data_of_this_machine() { root=/ && remove_data; }
+
+uninstall_actions() {
+  ! systemd_runs || act "stop and disable the service and the timer" stop_service
+  act "remove the units from $units" remove_units
+  ! systemd_runs || act "let systemd forget them" forget_units
+  act "remove $program and $wrapper" remove_program
+  if [ "$purge" = no ]; then
+    echo "  (settings in $settings, data in $root/var/lib/sosekni-bot and logs in $root/var/log/sosekni-bot stay; --purge removes them)"
+  elif [ -z "$root" ]; then
+    act "remove settings, data and logs FOR GOOD: /etc, /var/lib and /var/log/sosekni-bot" remove_data_of_this_machine
+  else
+    act "remove settings, data and logs FOR GOOD: etc, var/lib and var/log/sosekni-bot below $root" remove_data
+  fi
+}
+
+# ask QUESTION PATTERN: reads a line that matches the extended regular expression into `answer`.
+ask() {
+  while :; do
+    printf '%s ' "$1" >&2
+    IFS= read -r answer || { echo "There was no answer: nothing was installed." >&2; exit 64; }
+    if printf '%s\n' "$answer" | grep -Eq "$2"; then return; fi
+    echo "That does not look right." >&2
+  done
+}
+ask_token() {
+  # Not on the screen, where others look.
+  if [ -t 0 ]; then
+    trap 'stty echo' EXIT
+    trap 'stty echo; exit 130' INT TERM
+    stty -echo
+  fi
+  ask "The bot's token, from @BotFather:" '^[0-9]+:[A-Za-z0-9_-]{20,}$'
+  token=$answer
+  if [ -t 0 ]; then
+    stty echo
+    trap - EXIT INT TERM
+    echo >&2
+  fi
+}
+ask_settings() {
+  if [ ! -s "$env_file" ]; then
+    ask 'Your numeric Telegram ID (several admins: separated by commas):' '^[0-9]+(, *[0-9]+)*$'
+    admin=$answer
+  fi
+  [ -s "$token_file" ] || ask_token
+}
+
+if [ "$uninstall" = no ]; then
+  [ "$purge" = no ] || { echo "--purge goes with --uninstall." >&2; exit 64; }
+  for part in dist/main.js node_modules drizzle; do
+    [ -e "$source/$part" ] || { echo "$source/$part is missing. Run npm ci in $source first." >&2; exit 1; }
+  done
+  actions=install_actions
+else
+  actions=uninstall_actions
+fi
+if [ -z "$root" ] && [ "$dry_run" = no ] && [ "$(id -u)" != 0 ]; then
+  echo "This needs root: run it with sudo, or look at it with --dry-run." >&2
+  exit 77
+fi
+
+echo "This will"
+$actions
+[ "$dry_run" = no ] || exit 0
+if [ "$yes" = no ]; then
+  printf 'Go on? [y/N] ' >&2
+  IFS= read -r answer || answer=n
+  case $answer in y | Y | yes) ;; *) echo "Nothing was done." >&2; exit 1 ;; esac
+fi
+[ "$uninstall" = yes ] || ask_settings
+mode=carry-out
+echo "Doing it:"
+$actions
+if [ "$uninstall" = no ]; then say_how_to_start; else echo "Done."; fi

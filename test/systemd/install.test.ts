@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const checkout = join(__dirname, '..', '..');
+const token = '123456789:a-token-that-is-never-used';
+
+let source: string;
+let root: string;
+beforeEach(() => {
+  source = mkdtempSync(join(tmpdir(), 'sosekni-install-from-'));
+  root = mkdtempSync(join(tmpdir(), 'sosekni-install-'));
+  cpSync(join(checkout, 'systemd'), join(source, 'systemd'), { recursive: true });
+  for (const folder of ['dist', 'drizzle', 'node_modules']) mkdirSync(join(source, folder));
+  writeFileSync(join(source, 'dist', 'main.js'), '// the first version\n', { mode: 0o600 });
+  writeFileSync(join(source, 'package.json'), '{}');
+});
+afterEach(() => {
+  for (const folder of [source, root]) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the script with these lines for its questions. */
+function install(args: readonly string[], answers: readonly string[] = []) {
+  const { status, stdout, stderr } = spawnSync('sh', [join(source, 'systemd/install.sh'), '--root', root, ...args], {
+    input: answers.map((line) => `${line}\n`).join(''),
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const files = (): readonly string[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(root, name)).isFile())
+    .sort();
+const read = (name: string) => readFileSync(join(root, name), 'utf8');
+const modeOf = (name: string) => (statSync(join(root, name)).mode & 0o777).toString(8);
+
+const installed = [
+  'etc/sosekni-bot/sosekni-bot.env',
+  'etc/sosekni-bot/telegram_bot_token',
+  'etc/systemd/system/sosekni-bot-backup.service',
+  'etc/systemd/system/sosekni-bot-backup.timer',
+  'etc/systemd/system/sosekni-bot.service',
+  'opt/sosekni-bot/dist/main.js',
+  'opt/sosekni-bot/package.json',
+  'usr/local/bin/sosekni-bot',
+];
+
+test('a dry run shows what would be done, and does nothing', () => {
+  const { status, stdout, stderr } = install(['--dry-run']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  for (const place of ['/opt/sosekni-bot', '/etc/sosekni-bot', '/etc/systemd/system', '/usr/local/bin/sosekni-bot'])
+    expect(stdout).toContain(`${root}${place}`);
+  expect(files()).toEqual([]);
+});
+
+test('what is not agreed to is not done', () => {
+  expect(install([], ['n'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Nothing was done') as string,
+  });
+  expect(files()).toEqual([]);
+});
+
+test('the program, its units and its settings come into place, the secrets for root alone', () => {
+  const { status, stdout } = install([], ['y', '11, 12', token]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('Nothing was started');
+  expect(stdout).not.toContain(token);
+  expect(files()).toEqual(installed);
+  expect(read('etc/sosekni-bot/sosekni-bot.env')).toMatch(/^ADMIN_TELEGRAM_ID=11, 12$/m);
+  expect(read('etc/sosekni-bot/telegram_bot_token')).toBe(`${token}\n`);
+  expect(installed.map(modeOf)).toEqual(['600', '600', '644', '644', '644', '644', '644', '755']);
+  expect(modeOf('etc/sosekni-bot')).toBe('700');
+});
+
+test('a wrong answer is asked for again, and no answer installs nothing', () => {
+  expect(install(['--yes'], ['@boris', '11', 'the token', token])).toMatchObject({
+    status: 0,
+    stderr: expect.stringMatching(/does not look right.*does not look right/s) as string,
+  });
+  rmSync(join(root, 'etc'), { recursive: true });
+  rmSync(join(root, 'opt'), { recursive: true });
+  expect(install(['--yes'], ['11'])).toMatchObject({ status: 64 });
+  expect(existsSync(join(root, 'opt'))).toBe(false);
+});
+
+test('the second time it brings the new version, asks nothing and keeps the settings', () => {
+  install(['--yes'], ['11', token]);
+  writeFileSync(join(root, 'etc/sosekni-bot/sosekni-bot.env'), 'ADMIN_TELEGRAM_ID=13\n', { mode: 0o644 });
+  writeFileSync(join(root, 'opt/sosekni-bot/dist/gone.js'), '');
+  writeFileSync(join(source, 'dist', 'main.js'), '// the second version\n');
+  expect(install(['--yes'])).toMatchObject({ status: 0, stderr: '' });
+  expect(files()).toEqual(installed);
+  expect(read('opt/sosekni-bot/dist/main.js')).toBe('// the second version\n');
+  expect(read('etc/sosekni-bot/sosekni-bot.env')).toBe('ADMIN_TELEGRAM_ID=13\n');
+  expect(modeOf('etc/sosekni-bot/sosekni-bot.env')).toBe('600');
+});
+
+test('uninstalled, it leaves settings and data unless they are to go too, and can be uninstalled again', () => {
+  install(['--yes'], ['11', token]);
+  mkdirSync(join(root, 'var/lib/sosekni-bot'), { recursive: true });
+  writeFileSync(join(root, 'var/lib/sosekni-bot/sosekni.db'), '');
+  const kept = [...installed.slice(0, 2), 'var/lib/sosekni-bot/sosekni.db'];
+  for (let times = 0; times < 2; times += 1) {
+    expect(install(['--uninstall', '--yes'])).toMatchObject({ status: 0, stderr: '' });
+    expect(files()).toEqual(kept);
+  }
+  expect(install(['--uninstall', '--purge', '--dry-run'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('FOR GOOD') as string,
+  });
+  expect(files()).toEqual(kept);
+  expect(install(['--uninstall', '--purge', '--yes'])).toMatchObject({ status: 0 });
+  expect(files()).toEqual([]);
+});
+
+test('a folder that was not built, an unknown option and a root that is not there are refused', () => {
+  expect(install(['--fast'])).toMatchObject({ status: 64, stderr: expect.stringMatching(/--fast[^]*Usage/) as string });
+  expect(install(['--purge'])).toMatchObject({ status: 64 });
+  expect(install(['--root', join(root, 'none')])).toMatchObject({ status: 64 });
+  rmSync(join(source, 'dist'), { recursive: true });
+  expect(install(['--yes'])).toMatchObject({ status: 1, stderr: expect.stringContaining('npm ci') as string });
+  expect(files()).toEqual([]);
+});
+
+test('the command for root runs no daemon beside that of systemd', () => {
+  for (const args of [[], ['run']]) {
+    const { status, stderr } = spawnSync('sh', [join(source, 'systemd/sosekni-bot.sh'), ...args], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 64,
+      stderr: expect.stringContaining('systemctl start sosekni-bot') as string,
+    });
+  }
+});
+
+test('shellcheck has no complaint about the scripts', () => {
+  const scripts = ['install.sh', 'sosekni-bot.sh'].map((name) => join(checkout, 'systemd', name));
+  const { error, status, stdout } = spawnSync('shellcheck', scripts, { encoding: 'utf8' });
+  if (error && 'code' in error && error.code === 'ENOENT') {
+    if (process.env['CI'] === 'true') throw new Error('shellcheck is missing: the scripts were not looked at.');
+    process.stderr.write('shellcheck is not on this machine: the scripts were not looked at.\n');
+    return;
+  }
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+});
