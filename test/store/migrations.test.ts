@@ -15,8 +15,10 @@ import { migrateSqlite, migrationsOf } from '../../src/store/migrate';
 import { migratePostgres } from '../../src/store/migrate-postgres';
 import * as postgresSchema from '../../src/store/schema.postgres';
 import * as sqliteSchema from '../../src/store/schema.sqlite';
+import type { StoreNews } from '../../src/store/news';
 import { describeEngines } from './engines';
 import { names } from './rows';
+import { noStandby } from './standby';
 
 interface Journal {
   readonly entries: readonly { readonly tag: string }[];
@@ -53,6 +55,17 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
     const before = await schemaOf(target);
     await open(database, target);
     expect(await schemaOf(target)).toEqual(before);
+  });
+
+  test('is told before it begins, but not where there is nothing to do or nothing to lose', async () => {
+    const news: StoreNews[] = [];
+    const listening = { ...noStandby, tell: (each: StoreNews) => void news.push(each) };
+    const target = await freshTarget();
+    await migrateTo(target, 1);
+    await (await open(database, target, listening)).close();
+    await (await open(database, target, listening)).close();
+    await open(database, await freshTarget(), listening);
+    expect(news).toEqual([{ kind: 'migrating', missing: journal.entries.length - 1 }]);
   });
 
   test('refuses a database of a newer version, and says so', async () => {
