@@ -32,6 +32,7 @@ export interface Config {
   readonly sendRate: number | null;
   /** How many updates a client may send in a window; null: no limit. */
   readonly clientRate: ClientRate | null;
+  readonly backup: BackupConfig;
   /** Where the HTTP listener is, for those who watch the daemon; null: nowhere. */
   readonly httpListen: HttpPlace | null;
   readonly log: LogConfig;
@@ -57,6 +58,30 @@ interface HttpPlace {
 interface ClientRate {
   readonly limit: number;
   readonly window: Millis;
+}
+
+export interface BackupConfig {
+  /** Absolute path of the folder that holds them. */
+  readonly folder: string;
+  /** Older ones are removed, except the newest. */
+  readonly keep: Millis;
+  /** A cron pattern of 5 or 6 fields that has a next run; null: the daemon makes none by itself. */
+  readonly schedule: string | null;
+  /** The admins are told when the newest is older; null: twice the schedule's period, or never where there is none. */
+  readonly maxAge: Millis | null;
+  /** Null: they are on this machine only. */
+  readonly bucket: BucketConfig | null;
+}
+
+/** The endpoint is `http(s)://HOST[:PORT]`; the prefix is '' or ends with a slash; without a region the server is asked for it. */
+interface BucketConfig {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly region: string | null;
+  readonly accessKey: string;
+  /** Secret. */
+  readonly secretKey: string;
 }
 
 const logLevels = ['error', 'warn', 'info', 'debug'] as const;
@@ -144,9 +169,22 @@ export function loadConfig(sources: Sources): Loaded {
       });
     }
   }
+  problems.push(...missingKeys(found, problems));
   if (problems.length > 0) return { ok: false, problems };
   // Each value is what its own setting read.
   return { ok: true, config: assemble(Object.fromEntries(values) as Values, sources) };
+}
+
+/** A bucket without its keys would be noticed only at night. */
+function missingKeys(found: ReadonlyMap<SettingName, Found>, problems: readonly Problem[]): Problem[] {
+  if (!found.has('BACKUP_S3_URL')) return [];
+  const keys = ['BACKUP_S3_ACCESS_KEY', 'BACKUP_S3_SECRET_KEY'] as const;
+  return keys
+    .filter((name) => !found.has(name) && !problems.some(({ setting }) => setting === name))
+    .map((setting) => {
+      const { example } = settings[setting].about;
+      return { setting, found: null, wrong: 'is not set, and the bucket of BACKUP_S3_URL needs it', example };
+    });
 }
 
 /** The problems as a person at a terminal reads them: for each the name, what was wrong and a right value. */
@@ -167,7 +205,8 @@ export function describeProblems(problems: readonly Problem[]): string {
 export function secretsOf(config: Config): readonly string[] {
   const tokenWithoutId = config.token.slice(config.token.indexOf(':') + 1);
   const passwords = config.database.dialect === 'postgres' ? passwordsOf(config.database.url) : [];
-  return [config.token, tokenWithoutId, ...passwords];
+  const keys = config.backup.bucket === null ? [] : [config.backup.bucket.accessKey, config.backup.bucket.secretKey];
+  return [config.token, tokenWithoutId, ...passwords, ...keys];
 }
 
 /** Where a password stands in a PostgreSQL address, both as written and decoded. */
@@ -201,6 +240,13 @@ function assemble(values: Values, { home, isTty }: Place): Config {
     textsDir: values.TEXTS_DIR === null ? null : path.resolve(home, values.TEXTS_DIR),
     sendRate: values.SEND_RATE,
     clientRate: values.CLIENT_RATE,
+    backup: {
+      folder: path.resolve(home, values.BACKUP_DIR),
+      keep: values.BACKUP_KEEP,
+      schedule: values.BACKUP_SCHEDULE,
+      maxAge: values.BACKUP_MAX_AGE,
+      bucket: bucketOf(values),
+    },
     httpListen: values.HTTP_LISTEN,
     log: {
       level: values.LOG_LEVEL,
@@ -208,6 +254,13 @@ function assemble(values: Values, { home, isTty }: Place): Config {
       file: values.LOG_FILE === null ? null : path.resolve(home, values.LOG_FILE),
     },
   };
+}
+
+/** Null where BACKUP_S3_URL is not set; `missingKeys` has seen to its keys. */
+function bucketOf(values: Values): BucketConfig | null {
+  const { BACKUP_S3_URL: place, BACKUP_S3_ACCESS_KEY: accessKey, BACKUP_S3_SECRET_KEY: secretKey } = values;
+  if (place === null || accessKey === null || secretKey === null) return null;
+  return { ...place, region: values.BACKUP_S3_REGION, accessKey, secretKey };
 }
 
 interface About {
@@ -320,6 +373,35 @@ const settings = {
   HTTP_LISTEN: defaulting('off', 'off or HOST:PORT, with an IPv6 address in brackets', orOff(parsePlace), {
     example: '127.0.0.1:9464',
   }),
+  BACKUP_DIR: defaulting('data/backups', 'a folder', (text) => text, { example: '/var/lib/sosekni-bot/backups' }),
+  BACKUP_SCHEDULE: defaulting(
+    'off',
+    'off or a cron pattern of 5 or 6 fields that comes due some day',
+    orOff(parseSchedule),
+    { example: '17 3 * * *' },
+  ),
+  BACKUP_KEEP: defaulting('30d', `a duration: ${durationForm}`, parseDuration, { example: '30d' }),
+  BACKUP_MAX_AGE: optional(`a duration: ${durationForm}`, parseDuration, { example: '2d' }),
+  BACKUP_S3_URL: optional(
+    'an http:// or https:// address with the bucket, and what its objects begin with, as its path; without user, password, ? and #',
+    parseBucket,
+    { example: 'https://s3.eu-central-1.amazonaws.com/my-bucket/sosekni' },
+  ),
+  BACKUP_S3_REGION: optional(
+    'the name of a region',
+    (text) => (/^[\w-]{1,64}$/.test(text) ? text : undefined),
+    { example: 'eu-central-1' },
+  ),
+  BACKUP_S3_ACCESS_KEY: optional('an access key', (text) => text, {
+    example: 'THE-ACCESS-KEY-ID',
+    credential: 'backup_s3_access_key',
+    secret: true,
+  }),
+  BACKUP_S3_SECRET_KEY: optional('a secret key', (text) => text, {
+    example: 'THE-SECRET-KEY',
+    credential: 'backup_s3_secret_key',
+    secret: true,
+  }),
   LOG_LEVEL: defaulting('info', `one of ${logLevels.join(', ')}`, (text) => logLevels.find((level) => level === text), {
     example: 'info',
   }),
@@ -425,6 +507,16 @@ function parseApiRoot(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || /[?#]/.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   return url.username || url.password ? undefined : url.href.replace(/\/*$/, '/');
+}
+
+/** `https://HOST/BUCKET/PREFIX`, where the prefix may be missing. Path style: all that speak S3 understand it. */
+function parseBucket(text: string): Pick<BucketConfig, 'endpoint' | 'bucket' | 'prefix'> | undefined {
+  if (!/^https?:\/\//i.test(text) || /[?#%]/.test(text) || !URL.canParse(text)) return undefined;
+  const { origin, username, password, pathname } = new URL(text);
+  const [bucket, ...prefix] = pathname.split('/').filter((part) => part !== '');
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html, and what Google allows besides.
+  if (username || password || bucket === undefined || !/^[a-z\d][\w.-]{1,220}[a-z\d]$/.test(bucket)) return undefined;
+  return { endpoint: origin, bucket, prefix: prefix.map((part) => `${part}/`).join('') };
 }
 
 function parseSendRate(text: string): number | undefined {

@@ -14,9 +14,13 @@ export type StoreErrorCode =
   /** PostgreSQL does not answer. */
   | 'unreachable'
   /** PostgreSQL answers, but does not let us in. */
-  | 'refused';
+  | 'refused'
+  /** One of PostgreSQL's own programs is not there, or too old. */
+  | 'program_missing'
+  /** One of them did not do what it was asked to. */
+  | 'program_failed';
 
-/** The database can't be opened, and a person has to do something. The message says what, and holds no password. */
+/** The database can't be opened, copied or replaced, and a person has to do something. The message says what, and holds no password. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 

@@ -1,0 +1,137 @@
+import type * as Minio from 'minio';
+import { createReadStream } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Readable } from 'node:stream';
+import type { Millis } from '../lifecycle/ids';
+import { BackupError } from './errors';
+import { measure, type Folder } from './folder';
+import { manifestName, type Manifest } from './manifest';
+import { inventory, type Place } from './place';
+
+/** A bucket of S3, or of anything that speaks its language: Google Cloud Storage, MinIO. */
+export interface BucketSettings {
+  /** `https://HOST[:PORT]`. */
+  readonly endpoint: string;
+  readonly bucket: string;
+  /** Begins the name of every object; '' or ends with a slash. */
+  readonly prefix: string;
+  /** Null: the server is asked for it. */
+  readonly region: string | null;
+  readonly accessKey: string;
+  /** Secret. */
+  readonly secretKey: string;
+}
+
+/** A question to the server that has had no answer by then is given up. */
+const answerWithin: Millis = 60_000;
+/** An upload may take as long again for each of this many bytes. */
+const bytesWithin = 5_000_000;
+
+/** Backups in a bucket. It has to exist: who may make buckets may do too much. */
+export class Bucket implements Place {
+  readonly name: string;
+  readonly #settings: BucketSettings;
+  readonly #client: Minio.Client;
+
+  constructor(settings: BucketSettings) {
+    this.#settings = settings;
+    this.name = `${settings.endpoint}/${settings.bucket}/${settings.prefix}`;
+    this.#client = connect(settings);
+  }
+
+  async names(): Promise<readonly string[]> {
+    const { bucket, prefix } = this.#settings;
+    return this.#asking(async () => {
+      const names: string[] = [];
+      const objects: AsyncIterable<Minio.BucketItem> = this.#client.listObjectsV2(bucket, prefix, false);
+      for await (const { name } of objects) if (name !== undefined) names.push(name.slice(prefix.length));
+      return names;
+    });
+  }
+
+  async readText(name: string): Promise<string> {
+    return this.#asking(async () => text(await this.#get(name)));
+  }
+
+  read(name: string): Promise<Readable> {
+    return this.#asking(() => this.#get(name));
+  }
+
+  remove(name: string): Promise<void> {
+    return this.#asking(() => this.#client.removeObject(this.#settings.bucket, this.#keyOf(name)));
+  }
+
+  /** Brings here every backup of the folder that is not here yet, the newest first. Returns them. */
+  async receiveFrom(folder: Folder): Promise<readonly Manifest[]> {
+    const here = new Set((await inventory(this)).backups.map(({ file }) => file));
+    const missing = (await inventory(folder)).backups.filter(({ file }) => !here.has(file));
+    for (const manifest of missing) await this.#receive(folder, manifest);
+    return missing;
+  }
+
+  /** The archive, which is read back, and then the manifest, which makes it a backup. */
+  async #receive(folder: Folder, manifest: Manifest): Promise<void> {
+    const { file, bytes, sha256 } = manifest;
+    await this.#put(folder, file, bytes);
+    const stored = await this.#asking(async () => measure(await this.#get(file)), bytes);
+    if (stored.sha256 !== sha256) {
+      throw new BackupError('place', `${this.name}${file} holds something else than what was sent there.`);
+    }
+    await this.#put(folder, manifestName(manifest), 0);
+  }
+
+  #put(folder: Folder, name: string, bytes: number): Promise<unknown> {
+    const { bucket } = this.#settings;
+    const content = createReadStream(folder.pathOf(name));
+    return this.#asking(() => this.#client.putObject(bucket, this.#keyOf(name), content), bytes);
+  }
+
+  #get(name: string): Promise<Readable> {
+    return this.#client.getObject(this.#settings.bucket, this.#keyOf(name));
+  }
+
+  #keyOf(name: string): string {
+    return `${this.#settings.prefix}${name}`;
+  }
+
+  async #asking<T>(ask: () => Promise<T>, bytes = 0): Promise<T> {
+    const within = answerWithin * (1 + Math.ceil(bytes / bytesWithin));
+    const answered = new AbortController();
+    const givenUp = wait(within, undefined, { signal: answered.signal }).then(() => {
+      throw new Error(`no answer within ${within / 1000} s`);
+    });
+    try {
+      return await Promise.race([ask(), givenUp]);
+    } catch (error) {
+      if (error instanceof BackupError) throw error;
+      const said = error instanceof Error ? `${codeOf(error)}${error.message}` : String(error);
+      throw new BackupError(
+        'place',
+        `The bucket at ${this.name} can't be used (${said}). See BACKUP_S3_URL, BACKUP_S3_REGION and the two keys, and that they may list, read, write and delete there.`,
+        { cause: error },
+      );
+    } finally {
+      answered.abort();
+      givenUp.catch(() => undefined);
+    }
+  }
+}
+
+const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? `${error.code}: ` : '');
+
+function connect({ endpoint, region, accessKey, secretKey }: BucketSettings): Minio.Client {
+  const { hostname, port, protocol } = new URL(endpoint);
+  // Only who has a bucket loads what speaks to it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
+  const { Client } = require('minio') as typeof Minio;
+  return new Client({
+    endPoint: hostname,
+    ...(port !== '' && { port: Number(port) }),
+    useSSL: protocol === 'https:',
+    ...(region !== null && { region }),
+    accessKey,
+    secretKey,
+    pathStyle: true,
+  });
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, createReadStream, existsSync, mkdirSync } from 'node:fs';
+import { chown, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Instant } from '../lifecycle/ids';
+import { StoreError } from '../store/errors';
+import { hold } from '../store/sqlite-lock';
+import { BackupError } from './errors';
+import type { Place } from './place';
+
+/** What has not yet become a backup is called so; nothing else of ours begins with it. */
+const unfinished = '.unfinished-';
+
+/** The folder of the backups on this machine, which only its owner can look into. */
+export class Folder implements Place {
+  constructor(readonly name: string) {}
+
+  /** Makes the folder where it is not there. */
+  create(): void {
+    try {
+      if (!existsSync(this.name)) mkdirSync(this.name, { recursive: true, mode: 0o700 });
+      // One that was there before, or under a umask of its own.
+      chmodSync(this.name, 0o700);
+    } catch (error) {
+      throw this.unusable(error);
+    }
+  }
+
+  /**
+   * Makes this the one process that makes backups here, until the answer is called, and removes what one that was killed has
+   * left. Throws `held`.
+   */
+  async hold(now: Instant): Promise<() => void> {
+    try {
+      const explain = (holder: string) =>
+        `${this.name} is in use by ${holder}, which makes or restores a backup. Wait for it to end.`;
+      const lock = hold(this.pathOf('.backup'), now, explain);
+      await this.#giveToOwner('.backup.lock');
+      await this.#removeUnfinished();
+      return () => lock.release();
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'held') throw new BackupError('held', error.message);
+      throw this.unusable(error);
+    }
+  }
+
+  async #removeUnfinished(): Promise<void> {
+    for (const name of await this.names()) {
+      if (name.startsWith(unfinished)) await rm(path.join(this.name, name), { force: true });
+    }
+  }
+
+  async names(): Promise<readonly string[]> {
+    return this.#using(() => (existsSync(this.name) ? readdir(this.name) : []));
+  }
+
+  readText(name: string): Promise<string> {
+    return this.#using(() => readFile(this.pathOf(name), 'utf8'));
+  }
+
+  read(name: string): Promise<Readable> {
+    return this.#using(() => createReadStream(this.pathOf(name)));
+  }
+
+  remove(name: string): Promise<void> {
+    return this.#using(() => rm(this.pathOf(name), { force: true }));
+  }
+
+  /** Of a file that belongs to a backup. */
+  pathOf(name: string): string {
+    return path.join(this.name, name);
+  }
+
+  /** Where a file is made before it is whole. */
+  unfinishedPathOf(name: string): string {
+    return path.join(this.name, `${unfinished}${name}`);
+  }
+
+  /**
+   * Writes a file that is there whole or not at all, whatever happens: under another name, down to the disk, and then by its
+   * own. Gives its size and its SHA-256.
+   */
+  async write(name: string, content: Readable, through: readonly NodeJS.ReadWriteStream[], signal?: AbortSignal) {
+    const temporary = this.unfinishedPathOf(name);
+    try {
+      const file = await open(temporary, 'w', 0o600);
+      try {
+        await pipeline([content, ...through, file.createWriteStream({ autoClose: false, flush: true })], { signal });
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      const written = await measure(createReadStream(temporary));
+      await rename(temporary, this.pathOf(name));
+      await this.#giveToOwner(name);
+      await this.#sync();
+      return written;
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw signal?.aborted ? error : this.unusable(error);
+    }
+  }
+
+  /** Root makes backups for a daemon that runs as somebody else, whose folder it is. */
+  async #giveToOwner(name: string): Promise<void> {
+    const { uid, gid } = await stat(this.name);
+    if ((await stat(this.pathOf(name))).uid !== uid) await chown(this.pathOf(name), uid, gid);
+  }
+
+  /** So that a name outlives a power cut. */
+  async #sync(): Promise<void> {
+    const folder = await open(this.name);
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  }
+
+  async #using<T>(work: () => T | Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw this.unusable(error);
+    }
+  }
+
+  /** An error of the disk or of the folder's rights, with what to do about it; any other as it is. */
+  unusable(error: unknown): unknown {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) return error;
+    return new BackupError(
+      'place',
+      `The folder of the backups, ${this.name}, can't be used (${(error as Error).message}). See that it is a folder this user may write to, and that the disk is not full; the setting is BACKUP_DIR.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The size and the SHA-256 of what a stream brings, as it is read back. */
+export async function measure(content: AsyncIterable<unknown>): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of content) {
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('a stream of bytes is expected');
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}

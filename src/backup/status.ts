@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Instant } from '../lifecycle/ids';
+import { BackupError } from './errors';
+import type { Folder } from './folder';
+import { isManifestName, readManifest, type Manifest } from './manifest';
+
+/**
+ * What the backups' folder tells about them. Any process may have made them: the daemon, a timer, a person; the folder is
+ * what they all know.
+ */
+export interface BackupStatus {
+  /** The newest whole one. */
+  readonly lastBackup: { readonly at: Instant; readonly bytes: number } | null;
+  /** The last time that one could not be made; it may have been made since. */
+  readonly lastFailure: Instant | null;
+  /** When a backup was last restored to see that it can be. */
+  readonly lastDrill: Instant | null;
+}
+
+/** What the manifests don't tell, in a file beside them. Null: never. */
+export interface Remembered {
+  readonly failedAt: Instant | null;
+  readonly drilledAt: Instant | null;
+}
+
+const fileName = 'status.json';
+const instant = z.iso
+  .datetime()
+  .transform((text) => Date.parse(text))
+  .nullable();
+const rememberedSchema = z.object({ failed_at: instant, drilled_at: instant });
+
+/** Reads the folder anew, in about a millisecond. Says the same of a folder that is not there as of an empty one. */
+export function readStatus(folder: string): BackupStatus {
+  const newest = newestIn(folder);
+  const { failedAt, drilledAt } = readRemembered(folder);
+  return {
+    lastBackup: newest && { at: newest.createdAt, bytes: newest.bytes },
+    lastFailure: failedAt,
+    lastDrill: drilledAt,
+  };
+}
+
+function newestIn(folder: string): Manifest | null {
+  const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
+  for (const name of [...names].filter(isManifestName).sort().reverse()) {
+    try {
+      const manifest = readManifest(name, readFileSync(path.join(folder, name), 'utf8'));
+      if (names.has(manifest.file)) return manifest;
+    } catch (error) {
+      // One that is damaged is no backup; the one before it may be.
+      if (!(error instanceof BackupError)) throw error;
+    }
+  }
+  return null;
+}
+
+function readRemembered(folder: string): Remembered {
+  const file = path.join(folder, fileName);
+  if (!existsSync(file)) return { failedAt: null, drilledAt: null };
+  const { failed_at: failedAt, drilled_at: drilledAt } = rememberedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { failedAt, drilledAt };
+}
+
+/** Writes down what happened, beside what was written before. */
+export async function remember(folder: Folder, news: Partial<Remembered>): Promise<void> {
+  const { failedAt, drilledAt } = { ...readRemembered(folder.name), ...news };
+  const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString());
+  const text = `${JSON.stringify({ failed_at: iso(failedAt), drilled_at: iso(drilledAt) })}\n`;
+  await folder.write(fileName, Readable.from([Buffer.from(text)]), []);
+}

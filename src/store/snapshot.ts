@@ -1,0 +1,64 @@
+import type { Instant } from '../lifecycle/ids';
+import type { DatabaseTarget, Dialect } from './engine';
+import type * as Postgres from './snapshot-postgres';
+import type * as Sqlite from './snapshot-sqlite';
+
+/** What a copy of the database holds. */
+export interface Contents {
+  /** When the newest migration in it was generated, milliseconds since 1970; null where none has been applied. */
+  readonly schemaVersion: number | null;
+  /** How many rows each table has, by its name; PostgreSQL's with the schema before it. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/** The surroundings in which PostgreSQL's own programs run: PATH, and whatever of theirs (PGSSLMODE …) is set. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A copy whose contents have been looked at and found whole, but which is not yet the database. */
+export interface Restored {
+  readonly contents: Contents;
+  /**
+   * Puts it in the place of the database, all or nothing, and gives the name under which the old data was kept: a file or
+   * a database; null where there was none.
+   */
+  replace(stamp: string): Promise<string | null>;
+  /** Removes it. Of no effect after `replace`. */
+  discard(): Promise<void>;
+}
+
+/** What both engines can do with whole databases. Each copy is one file, in a form of the engine's own. */
+export interface Snapshots {
+  /**
+   * Writes a consistent copy into `file`, which does not exist yet, and checks that it is whole. Nothing of the database is
+   * locked for others meanwhile. Throws a `StoreError`, and the reason of `signal`.
+   */
+  take(file: string, signal: AbortSignal): Promise<Contents>;
+
+  /**
+   * Makes sure that no daemon acts on the database, and that none begins until the answer is called. Throws a `StoreError`
+   * of code `held`, naming who has it. `now` is what others are told this process has had it since.
+   */
+  keepDaemonsOut(now: Instant): Promise<() => Promise<void>>;
+
+  /**
+   * Makes a database of the copy in `file`, beside the real one, under a name that holds `stamp`, and checks it. Throws a
+   * `StoreError`: `not_a_database` where the copy is damaged, `newer_schema`.
+   */
+  restore(file: string, stamp: string, signal: AbortSignal): Promise<Restored>;
+}
+
+/** How the database that `target` names is copied and replaced. Opens nothing yet. */
+export function snapshotsOf(target: DatabaseTarget, environment: Environment): Snapshots {
+  // Only the engine that is used is loaded, as when it is opened.
+  switch (target.dialect) {
+    case 'sqlite':
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
+      return new (require('./snapshot-sqlite') as typeof Sqlite).SqliteSnapshots(target.path);
+    case 'postgres':
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same
+      return new (require('./snapshot-postgres') as typeof Postgres).PostgresSnapshots(target.url, environment);
+  }
+}
+
+/** What a copy's file is called after, for people. */
+export const copySuffix = (dialect: Dialect): string => (dialect === 'sqlite' ? 'db' : 'dump');
