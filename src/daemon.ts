@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { backUpInProcess } from './backup/process';
+import { readStatus } from './backup/status';
 import { runBot } from './bot/bot';
 import { introduce } from './bot/introduce';
 import { setMenus } from './bot/menu';
@@ -17,6 +19,7 @@ import { House } from './requests/house';
 import type { Desk } from './requests/transact';
 import { StoreError } from './store/errors';
 import type { StoreNews } from './store/news';
+import { startBackups } from './scheduler/backups';
 import { startScheduler, type SweepStep } from './scheduler/scheduler';
 import type { Owed } from './store/queries/outbox';
 import { openStore, type Store } from './store/store';
@@ -33,6 +36,8 @@ export interface DaemonPorts {
   readonly clock: Clock;
   /** Is told how the daemon is. */
   readonly health: Health;
+  /** The command of this program that makes a backup. */
+  readonly backupCommand: readonly [string, ...string[]];
   /** Called at every named step of an update's and a message's way: a test can end the process there. */
   readonly step: (name: Step) => void;
 }
@@ -96,10 +101,11 @@ async function runOn(store: Store, ports: DaemonPorts, watch: Watch, signal: Abo
         meter,
         step: ports.step,
       });
+      const backups = keepBackups(ports, desk, committed);
       try {
         await runBot({ ...ports, ...desk, api, me, committed, departure: () => delivery.departure(), meter }, signal);
       } finally {
-        await scheduler.stop();
+        await Promise.all([scheduler.stop(), backups.stop()]);
       }
     } finally {
       await delivery.stop();
@@ -147,6 +153,17 @@ async function openWhenReachable(ports: DaemonPorts, signal: AbortSignal): Promi
 async function furnish({ config, clock, log }: DaemonPorts, store: Store): Promise<Desk> {
   const moved = await store.transaction((queries) => queries.state.movedChats());
   return { store, house: new House(config.policy, config.admins, config.adminChatId, moved), clock, log };
+}
+
+function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, desk: Desk, committed: Delivery['add']) {
+  return startBackups({
+    ...desk,
+    schedule: backup.schedule,
+    maxAge: backup.maxAge,
+    status: () => readStatus(backup.folder),
+    backUp: (signal) => backUpInProcess(backupCommand, signal),
+    committed,
+  });
 }
 
 function startDelivery({ config, texts, step }: DaemonPorts, desk: Desk, api: BotApi, meter: Meter): Delivery {

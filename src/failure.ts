@@ -1,3 +1,4 @@
+import { BackupError } from './backup/errors';
 import { TokenRefused } from './bot/introduce';
 import { ListenError } from './http/listen-error';
 import { StoreError } from './store/errors';
@@ -33,7 +34,11 @@ export function asFailure(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
   if (error instanceof TokenRefused || error instanceof ListenError)
     return new Failure(exitCodes.config, error.message);
+  if (error instanceof BackupError) {
+    return new Failure(error.code === 'held' ? exitCodes.tempfail : exitCodes.failed, error.message);
+  }
   if (!(error instanceof StoreError)) return null;
+  if (error.code === 'program_failed') return new Failure(exitCodes.failed, error.message);
   const mayPass = error.code === 'held' || error.code === 'unreachable';
   return new Failure(mayPass ? exitCodes.tempfail : exitCodes.config, error.message);
 }

@@ -24,7 +24,7 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
     args = process.argv.slice(2),
   } = ports;
   const around = surroundings(clock, home);
-  const daemon = () => run(around, step);
+  const daemon = () => run(around, { step, backupCommand: [process.execPath, __filename, 'backup'] });
   process.exit(await ended(isRun(args) ? daemon() : commandLine(args, around, daemon)));
 }
 
@@ -53,6 +53,9 @@ function surroundings(clock: Surroundings['clock'], home: string): Surroundings 
     home,
     isTty: process.stdout.isTTY,
     clock,
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     signal: stopping.signal,

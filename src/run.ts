@@ -15,7 +15,10 @@ import type * as Manager from './systemd/service-manager';
 const lastMoments: Millis = 9000;
 
 /** Runs the daemon until the process is asked to end. Throws a `Failure` where it can't go on. */
-export async function run(around: Surroundings, step: DaemonPorts['step']): Promise<void> {
+export async function run(
+  around: Surroundings,
+  { step, backupCommand }: Pick<DaemonPorts, 'step' | 'backupCommand'>,
+): Promise<void> {
   const { clock, signal } = around;
   const config = readConfig(around);
   const texts = readTexts(config);
@@ -33,7 +36,7 @@ export async function run(around: Surroundings, step: DaemonPorts['step']): Prom
   const reporting = reportToServiceManager(around, health, log);
   try {
     await Promise.race([
-      runDaemon({ config, texts, log, clock, health, step }, signal).then(() =>
+      runDaemon({ config, texts, log, clock, health, step, backupCommand }, signal).then(() =>
         log.info('stopped', { action: 'stopped' }),
       ),
       outOfTime,

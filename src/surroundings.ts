@@ -4,6 +4,8 @@ import type { Place } from './config';
 /** The process as a command sees it. Only main.ts touches the process itself. */
 export interface Surroundings extends Place {
   readonly clock: Clock;
+  /** Read only to ask a person, and only where it is a terminal. */
+  readonly stdin: NodeJS.ReadStream;
   /** For what was asked for, and nothing else. */
   readonly stdout: NodeJS.WriteStream;
   /** For progress and for what went wrong. */

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -70,6 +70,10 @@ async function copyInto(folder: Folder, { database }: BackupSettings, ports: Bac
   const engine = database.dialect;
   const copy = folder.unfinishedPathOf(`${nameAt(createdAt)}.${copySuffix(engine)}`);
   try {
+    // Whoever writes into it later, only its owner reads it.
+    await writeFile(copy, '', { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
+      throw folder.unusable(error);
+    });
     tell('copying the database and checking the copy');
     const contents = await snapshotsOf(database, environment).take(copy, signal);
     tell('compressing it');

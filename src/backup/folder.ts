@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { chown, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -85,17 +85,13 @@ export class Folder implements Place {
   async write(name: string, content: Readable, through: readonly NodeJS.ReadWriteStream[], signal?: AbortSignal) {
     const temporary = this.unfinishedPathOf(name);
     try {
-      const file = await open(temporary, 'w', 0o600);
-      try {
-        await pipeline([content, ...through, file.createWriteStream({ autoClose: false, flush: true })], { signal });
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      await pipeline([content, ...through, createWriteStream(temporary, { mode: 0o600 })], { signal });
+      await flush(temporary);
       const written = await measure(createReadStream(temporary));
       await rename(temporary, this.pathOf(name));
       await this.#giveToOwner(name);
-      await this.#sync();
+      // So that the name outlives a power cut as well.
+      await flush(this.name);
       return written;
     } catch (error) {
       await rm(temporary, { force: true });
@@ -107,16 +103,6 @@ export class Folder implements Place {
   async #giveToOwner(name: string): Promise<void> {
     const { uid, gid } = await stat(this.name);
     if ((await stat(this.pathOf(name))).uid !== uid) await chown(this.pathOf(name), uid, gid);
-  }
-
-  /** So that a name outlives a power cut. */
-  async #sync(): Promise<void> {
-    const folder = await open(this.name);
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
   }
 
   async #using<T>(work: () => T | Promise<T>): Promise<T> {
@@ -136,6 +122,15 @@ export class Folder implements Place {
       `The folder of the backups, ${this.name}, can't be used (${(error as Error).message}). See that it is a folder this user may write to, and that the disk is not full; the setting is BACKUP_DIR.`,
       { cause: error },
     );
+  }
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

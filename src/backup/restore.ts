@@ -11,20 +11,18 @@ import { Bucket } from './bucket';
 import { BackupError } from './errors';
 import { Folder } from './folder';
 import { manifestName, stampAt, type Manifest } from './manifest';
-import { inventory, type Inventory, type Place } from './place';
+import { inventory, type Place } from './place';
 import { remember } from './status';
 
-/** Where a backup is taken from. */
-export type Source = 'folder' | 's3';
+/** The bucket of the settings, to take a backup from. Throws a `BackupError` where they name none. */
+export function bucketOf({ bucket }: BackupSettings): Place {
+  if (bucket === null) throw new BackupError('not_found', 'There is no bucket: BACKUP_S3_URL is not set.');
+  return new Bucket(bucket);
+}
 
 export interface RestorePorts extends BackupPorts {
   /** Asked once all is checked, before anything is replaced; false: nothing is. */
   readonly confirm: (backup: Manifest) => Promise<boolean>;
-}
-
-/** What there is to restore. Throws a `BackupError`. */
-export function listBackups(settings: BackupSettings, from: Source): Promise<Inventory> {
-  return inventory(placeOf(settings, from));
 }
 
 /**
@@ -35,7 +33,7 @@ export function listBackups(settings: BackupSettings, from: Source): Promise<Inv
  */
 export async function restore(
   settings: BackupSettings,
-  from: Source,
+  from: Place,
   wanted: string,
   ports: RestorePorts,
 ): Promise<{ readonly backup: Manifest; readonly kept: string | null } | null> {
@@ -58,7 +56,7 @@ export async function restore(
  */
 export async function drill(
   settings: BackupSettings,
-  from: Source,
+  from: Place,
   wanted: string,
   ports: BackupPorts,
 ): Promise<{ readonly backup: Manifest; readonly took: Millis }> {
@@ -74,7 +72,7 @@ export async function drill(
 async function withRestored<T>(
   settings: BackupSettings,
   snapshots: Snapshots,
-  from: Source,
+  from: Place,
   wanted: string,
   ports: BackupPorts,
   work: (backup: Manifest, restored: Restored) => Promise<T>,
@@ -84,13 +82,12 @@ async function withRestored<T>(
   folder.create();
   const letGo = await folder.hold(clock.now());
   try {
-    const place = placeOf(settings, from);
-    const backup = await find(place, wanted, settings.database.dialect);
+    const backup = await find(from, wanted, settings.database.dialect);
     const stamp = stampAt(clock.now());
     const copy = folder.unfinishedPathOf(`${stamp}.${copySuffix(backup.engine)}`);
     try {
       tell(`checking ${backup.file}`);
-      await unpack(place, backup, folder, copy, signal);
+      await unpack(from, backup, folder, copy, signal);
       tell('restoring it beside the database and checking what is in it');
       const restored = await snapshots.restore(copy, stamp, signal);
       try {
@@ -107,19 +104,16 @@ async function withRestored<T>(
   }
 }
 
-function placeOf({ folder, bucket }: BackupSettings, from: Source): Place {
-  if (from === 'folder') return new Folder(folder);
-  if (bucket === null) throw new BackupError('not_found', 'There is no bucket: BACKUP_S3_URL is not set.');
-  return new Bucket(bucket);
-}
-
 async function find(place: Place, wanted: string, engine: Manifest['engine']): Promise<Manifest> {
   const { backups } = await inventory(place);
   const found =
     wanted === 'latest' ? backups[0] : backups.find((each) => each.file === wanted || manifestName(each) === wanted);
   if (found === undefined) {
     const what = wanted === 'latest' ? 'no whole backup' : `no whole backup named ${wanted}`;
-    throw new BackupError('not_found', `There is ${what} in ${place.name}. "restore --list" shows those that are.`);
+    throw new BackupError(
+      'not_found',
+      `There is ${what} in ${place.name}. "restore" without a name lists those that are.`,
+    );
   }
   if (found.engine === engine) return found;
   throw new BackupError(

@@ -44,6 +44,16 @@ export function readStatus(folder: string): BackupStatus {
   };
 }
 
+/** What is measured of the backups, read anew each time. */
+export function backupReader(folder: string) {
+  return {
+    /** The newest whole one; null: there is none. */
+    lastBackup: () => readStatus(folder).lastBackup,
+    /** When one was last restored to see that it can be; null: never. */
+    lastDrill: () => readStatus(folder).lastDrill,
+  };
+}
+
 function newestIn(folder: string): Manifest | null {
   const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
   for (const name of [...names].filter(isManifestName).sort().reverse()) {

@@ -6,6 +6,8 @@ import type { Surroundings } from '../surroundings';
 import { addCheck } from './check';
 import { addExport } from './export';
 import { addMigrate } from './migrate';
+import { addBackup } from './backup';
+import { addRestore } from './restore';
 import { addRun } from './run';
 import { readVersion } from '../version';
 import { addVersion } from './version';
@@ -21,6 +23,8 @@ export async function runCommandLine(
   addCheck(program, around);
   addMigrate(program, around);
   addExport(program, around);
+  addBackup(program, around);
+  addRestore(program, around);
   addVersion(program, around);
   try {
     await program.parseAsync(args, { from: 'user' });

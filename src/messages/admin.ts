@@ -70,6 +70,12 @@ export function renderPressesLost({ from, to }: Of<'presses_lost'>, say: Say): R
   return rendering(say('presses_lost', { from, to }), [[pendingButton(say)]]);
 }
 
+/** The community's data is in danger; the newest backup says how much of it. */
+export function renderBackupTrouble({ kind, lastBackup }: Of<'backup_failed' | 'backup_missing'>, say: Say): Rendering {
+  const newest = lastBackup === null ? say('backup_none') : say('backup_newest', { lastBackup });
+  return rendering(paragraphs(say(kind), newest));
+}
+
 /** An admin to whom the bot can't write; the other admins can tell them. */
 export function renderAdminUnreachable({ adminId, adminName }: Of<'admin_unreachable'>, say: Say): Rendering {
   return rendering(say('admin_unreachable', { adminId, admin: adminName ?? String(adminId) }));

@@ -60,6 +60,8 @@ export type Notice =
   | { readonly kind: 'presses_lost'; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'group_unreachable' }
   | { readonly kind: 'foreign_poller' }
+  | { readonly kind: 'backup_failed' | 'backup_missing'; readonly lastBackup: Instant | null }
+  | { readonly kind: 'backups_work_again'; readonly lastBackup: Instant }
   | { readonly kind: 'expired_digest'; readonly count: number };
 
 /** Where a person stands with their latest request. */

@@ -4,6 +4,7 @@ import type { Texts } from '../texts/texts';
 import {
   renderAdminRefusal,
   renderAdminUnreachable,
+  renderBackupTrouble,
   renderDecided,
   renderHowToDecide,
   renderPressesLost,
@@ -111,6 +112,11 @@ function render(notice: Drawable, say: Say): Rendering {
       return rendering(say('update_parked', { update: notice.updateId, attempts: notice.attempts }));
     case 'presses_lost':
       return renderPressesLost(notice, say);
+    case 'backup_failed':
+    case 'backup_missing':
+      return renderBackupTrouble(notice, say);
+    case 'backups_work_again':
+      return rendering(say('backups_work_again', notice));
     case 'expired_digest':
       return rendering(say('expired_digest', notice));
     case 'question_dropped':

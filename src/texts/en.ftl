@@ -212,6 +212,11 @@ update_parked = ⚠️ I failed to handle something that somebody sent me, { $at
     }, and put it aside (update { $update }). The log says why.
 presses_lost = ⚠️ I could not reach Telegram from { $from } to { $to }. Buttons that were pressed in that time may not have reached me: please look at what still waits and press again.
 foreign_poller = ⚠️ Another program reads this bot’s messages with the same token, so some may not reach me. Stop it, or get a new token from @BotFather.
+backup_failed = ⚠️ The backup of my data failed. The log says why.
+backup_missing = ⚠️ No backup of my data has been made for too long. Please look whether the timer or the daemon that makes it runs.
+backup_newest = The newest good backup is from { $lastBackup }.
+backup_none = There is no good backup.
+backups_work_again = ✅ Backups of my data are made again; the newest is from { $lastBackup }.
 expired_digest = ⌛️ { $count ->
         [one] One request has expired: nobody decided it in time.
        *[other] <b>{ $count }</b> requests have expired: nobody decided them in time.

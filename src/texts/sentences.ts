@@ -159,6 +159,11 @@ export const sentences = {
   update_parked: { update: 'id', attempts: 'count' },
   presses_lost: { from: 'instant', to: 'instant' },
   foreign_poller: {},
+  backup_failed: {},
+  backup_missing: {},
+  backup_newest: { lastBackup: 'instant' },
+  backup_none: {},
+  backups_work_again: { lastBackup: 'instant' },
   expired_digest: { count: 'count' },
 
   // Buttons, the hints in input fields and the command menu; shown without their markup

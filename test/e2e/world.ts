@@ -141,6 +141,7 @@ export class World {
       ...(this.group && { ADMIN_CHAT_ID: `${this.group.id}` }),
       DATABASE_URL: this.databaseUrl,
       SEND_RATE: 'off',
+      BACKUP_DIR: join(this.folder, 'backups'),
       ...this.options.env,
     };
   }

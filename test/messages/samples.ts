@@ -245,6 +245,11 @@ export const notices: readonly Drawable[] = [
   { kind: 'update_parked', updateId: 123456789, attempts: 5 },
   { kind: 'presses_lost', from: noon, to: noon + day },
   { kind: 'foreign_poller' },
+  { kind: 'backup_failed', lastBackup: noon },
+  { kind: 'backup_failed', lastBackup: null },
+  { kind: 'backup_missing', lastBackup: noon },
+  { kind: 'backup_missing', lastBackup: null },
+  { kind: 'backups_work_again', lastBackup: noon },
   { kind: 'expired_digest', count: 22 },
 ];
 

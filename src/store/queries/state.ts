@@ -3,7 +3,13 @@ import type { ChatId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 
 /** What the daemon remembers about itself. */
-export type StateName = 'last_poll_at' | 'group_unreachable' | 'expiries_told_until' | 'foreign_poller_told_at';
+export type StateName =
+  | 'last_poll_at'
+  | 'group_unreachable'
+  | 'expiries_told_until'
+  | 'foreign_poller_told_at'
+  | 'backup_trouble_told'
+  | 'backups_expected_since';
 
 export function stateQueries({ db, schema: { daemonState, chatAliases } }: Database) {
   return {

@@ -1,0 +1,124 @@
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { BackupSettings } from '../backup/backup';
+import { Folder } from '../backup/folder';
+import type { Manifest } from '../backup/manifest';
+import { inventory, type Inventory, type Place } from '../backup/place';
+import { bucketOf, drill, restore } from '../backup/restore';
+import type { Config } from '../config';
+import { exitCodes, Failure } from '../failure';
+import { readConfig } from '../settings';
+import type { Surroundings } from '../surroundings';
+import { portsOf, settingsOf, withoutSecrets } from './backup';
+
+interface Options {
+  readonly from: 'folder' | 's3';
+  readonly drill?: true;
+  readonly yes?: true;
+}
+
+/** `restore`: lists the backups, puts one back, or tries whether that would work. */
+export function addRestore(program: Command, around: Surroundings): void {
+  program
+    .command('restore')
+    .description('list the backups, put one in the place of the database, or try whether one can be')
+    .argument('[backup]', 'the name of one, a path to one elsewhere, or latest; without it, they are listed')
+    .option('--from <place>', 'folder (BACKUP_DIR) or s3 (BACKUP_S3_URL)', placeNamed, 'folder')
+    .option('--drill', 'restore the newest, or the one that is named, into a place of its own, compare and remove it')
+    .option('--yes', 'do not ask')
+    .addHelpText(
+      'after',
+      `
+Stop the daemon first; a drill needs no stop. Everything is checked before anything is replaced, and the old data is kept
+beside under a name with the time. PostgreSQL needs pg_restore in PATH and a user that may create databases.
+
+Examples:
+  node dist/main.js restore
+  node dist/main.js restore latest
+  node dist/main.js restore sosekni-20261130T031700Z.db.gz --from s3 --yes
+  node dist/main.js restore --drill`,
+    )
+    .action(async (wanted: string | undefined, options: Options) => {
+      const config = readConfig(around);
+      await withoutSecrets(config, around, async () => {
+        const settings = settingsOf(config);
+        const { place, name } = whereIs(wanted, settings, options.from);
+        if (options.drill) return runDrill(settings, place, name ?? 'latest', around);
+        if (name === undefined) return list(place, around);
+        await runRestore(config, place, name, options.yes === true, around);
+      });
+    });
+}
+
+function placeNamed(text: string): Options['from'] {
+  if (text === 'folder' || text === 's3') return text;
+  throw new InvalidArgumentError('It is folder or s3.');
+}
+
+/** A path names a folder of its own. */
+function whereIs(wanted: string | undefined, settings: BackupSettings, from: Options['from']) {
+  if (from === 's3') return { place: bucketOf(settings), name: wanted };
+  if (wanted?.includes(path.sep) !== true) return { place: new Folder(settings.folder), name: wanted };
+  return { place: new Folder(path.resolve(path.dirname(wanted))), name: path.basename(wanted) };
+}
+
+async function list(place: Place, { stdout }: Surroundings): Promise<void> {
+  const found = await inventory(place);
+  stdout.write(`${describe(found, place)}\n`);
+}
+
+function describe({ backups, unreadable }: Inventory, place: Place): string {
+  if (backups.length + unreadable.length === 0) return `There is no backup in ${place.name}.`;
+  return [
+    `In ${place.name}, the newest first:`,
+    ...backups.map((backup) => `  ${backup.file}  ${summary(backup)}`),
+    ...unreadable.map((name) => `  ${name}  not usable: damaged, or its archive is missing`),
+  ].join('\n');
+}
+
+const summary = ({ createdAt, bytes, rows }: Manifest): string => {
+  const requests = rows['requests'] ?? rows['public.requests'] ?? 0;
+  return `${new Date(createdAt).toISOString()}  ${bytes} bytes  ${requests} requests`;
+};
+
+async function runDrill(settings: BackupSettings, place: Place, name: string, around: Surroundings): Promise<void> {
+  const { backup, took } = await drill(settings, place, name, portsOf(around));
+  const seconds = (took / 1000).toFixed(1);
+  around.stdout.write(`${backup.file} can be restored: every table has its rows again. It took ${seconds} s.\n`);
+}
+
+async function runRestore(
+  { database, backup }: Config,
+  place: Place,
+  name: string,
+  yes: boolean,
+  around: Surroundings,
+): Promise<void> {
+  const { stdin, stdout } = around;
+  if (!yes && !stdin.isTTY) {
+    throw new Failure(
+      exitCodes.usage,
+      'There is no terminal to ask at. To replace the database without a question: --yes',
+    );
+  }
+  const settings = { database, ...backup };
+  const confirm = (found: Manifest) => (yes ? Promise.resolve(true) : ask(found, around));
+  const done = await restore(settings, place, name, { ...portsOf(around), confirm });
+  if (done === null) {
+    stdout.write('Nothing was replaced.\n');
+    return;
+  }
+  stdout.write(`restored ${done.backup.file}\n`);
+  if (done.kept !== null) stdout.write(`kept the old data as ${done.kept}; remove it when you need it no more\n`);
+}
+
+async function ask(backup: Manifest, { stdin, stderr, signal }: Surroundings): Promise<boolean> {
+  const terminal = createInterface({ input: stdin, output: stderr });
+  try {
+    const question = `Replace the database by ${backup.file} (${summary(backup)})? Type yes: `;
+    return (await terminal.question(question, { signal })).trim().toLowerCase() === 'yes';
+  } finally {
+    terminal.close();
+  }
+}

@@ -1,0 +1,149 @@
+import { Cron } from 'croner';
+import type { BackupEnd } from '../backup/process';
+import type { BackupStatus } from '../backup/status';
+import type { Instant, Millis } from '../lifecycle/ids';
+import { tellOfBackups } from '../requests/backup-news';
+import { transactOnceAvailable, type Desk } from '../requests/transact';
+import type { Owed } from '../store/queries/outbox';
+
+export interface BackupsPorts extends Desk {
+  /** A cron pattern of 5 or 6 fields, in the time zone of the process; null: others make the backups, if any. */
+  readonly schedule: string | null;
+  /** The admins are told when the newest is older; null: twice the schedule's period, never without a schedule. */
+  readonly maxAge: Millis | null;
+  readonly status: () => BackupStatus;
+  readonly backUp: (signal: AbortSignal) => Promise<BackupEnd>;
+  /** Takes what has been committed to whoever sends it. */
+  readonly committed: (owed: readonly Owed[]) => void;
+}
+
+/** How often it is looked whether backups are made, also those that others make. */
+const lookEvery = '* * * * *';
+/** One that failed is tried again then, if the schedule does not come first. */
+const retryAfter: Millis = 15 * 60 * 1000;
+
+/**
+ * Makes the backups that are due, at once and then on schedule, and tells the admins where they are not made, until it is
+ * stopped. Nothing lives in a timer: what is due follows from the newest backup there is, so one that was missed while
+ * the daemon was down is made at its start.
+ */
+export function startBackups(ports: BackupsPorts): { stop(): Promise<void> } {
+  const watch = new BackupWatch(ports);
+  const patterns = ports.schedule === null ? [lookEvery] : [lookEvery, ports.schedule];
+  const jobs = patterns.map((pattern) => new Cron(pattern, () => watch.look()));
+  void watch.look();
+  return {
+    async stop() {
+      for (const job of jobs) job.stop();
+      await watch.stop();
+    },
+  };
+}
+
+class BackupWatch {
+  readonly #stopping = new AbortController();
+  #looking: Promise<void> | null = null;
+  /** When this process last began one, by its own clock. */
+  #attempted: Instant = 0;
+  /** When one failed, in case it could not write that down itself; 0 since one was made. */
+  #failed: Instant = 0;
+
+  constructor(private readonly ports: BackupsPorts) {}
+
+  /** A look that takes longer than the time to the next is not overtaken by it. */
+  async look(): Promise<void> {
+    this.#looking ??= this.#lookOrLog().finally(() => (this.#looking = null));
+    await this.#looking;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#looking;
+  }
+
+  async #lookOrLog(): Promise<void> {
+    try {
+      if (this.#isDue()) await this.#backUp();
+      if (!this.#stopping.signal.aborted) await this.#tell();
+    } catch (error) {
+      if (this.#stopping.signal.aborted) return;
+      this.ports.log.error('it can not be seen whether backups are made', { action: 'backup_watch', error });
+    }
+  }
+
+  #isDue(): boolean {
+    const { schedule, clock } = this.ports;
+    if (schedule === null) return false;
+    const now = clock.now();
+    const { lastBackup, lastFailure } = this.#status();
+    const last = Math.min(now, Math.max(lastBackup?.at ?? 0, lastFailure ?? 0, this.#attempted));
+    const failing = (lastFailure ?? 0) > (lastBackup?.at ?? 0);
+    if (failing && now - last >= retryAfter) return true;
+    const next = new Cron(schedule, { paused: true }).nextRun(new Date(last));
+    return next !== null && next.getTime() <= now;
+  }
+
+  async #backUp(): Promise<void> {
+    const { clock, log } = this.ports;
+    this.#attempted = clock.now();
+    const began = clock.monotonic();
+    const done = await this.ports.backUp(this.#stopping.signal);
+    const took = clock.monotonic() - began;
+    switch (done.end) {
+      case 'made':
+        this.#failed = 0;
+        return log.info('a backup was made', { action: 'backup', took, details: { said: done.said } });
+      case 'held':
+        return log.info('another process is at the backups; this one waits for its next turn', { action: 'backup' });
+      case 'failed':
+        this.#failed = clock.now();
+        return log.error('a backup could not be made', { action: 'backup_failed', took, details: { said: done.said } });
+      case 'stopped':
+        return;
+    }
+  }
+
+  async #tell(): Promise<void> {
+    const { lastBackup, lastFailure } = this.#status();
+    const maxAge = this.#maxAge();
+    // Whoever makes no backups hears nothing of them.
+    if (lastBackup === null && lastFailure === null && maxAge === null) return;
+    const health = { lastBackup: lastBackup?.at ?? null, lastFailure, maxAge };
+    const owed = await transactOnceAvailable(
+      this.ports,
+      async (work) => {
+        await tellOfBackups(work, health);
+        return work.owed;
+      },
+      this.#stopping.signal,
+    );
+    this.ports.committed(owed);
+  }
+
+  /** A folder that can't be read holds no backup that helps. */
+  #status(): BackupStatus {
+    const found = this.#read();
+    const lastFailure = Math.max(found.lastFailure ?? 0, this.#failed);
+    return { ...found, lastFailure: lastFailure === 0 ? null : lastFailure };
+  }
+
+  #read(): BackupStatus {
+    try {
+      return this.ports.status();
+    } catch (error) {
+      this.ports.log.error('the folder of the backups can not be read', { action: 'backup_watch', error });
+      return { lastBackup: null, lastFailure: this.ports.clock.now(), lastDrill: null };
+    }
+  }
+
+  #maxAge(): Millis | null {
+    const { schedule, maxAge, clock } = this.ports;
+    if (maxAge !== null || schedule === null) return maxAge;
+    const runs = new Cron(schedule, { paused: true }).nextRuns(runsLookedAt, new Date(clock.now()));
+    const gaps = runs.slice(1).map((run, n) => run.getTime() - (runs[n]?.getTime() ?? 0));
+    return gaps.length === 0 ? null : 2 * Math.max(...gaps);
+  }
+}
+
+/** The longest time between two of so many runs is the schedule's period: of "on weekdays" it is the weekend. */
+const runsLookedAt = 32;
