@@ -1,5 +1,6 @@
 import type * as Minio from 'minio';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
@@ -73,18 +74,20 @@ export class Bucket implements Place {
   /** The archive, which is read back, and then the manifest, which makes it a backup. */
   async #receive(folder: Folder, manifest: Manifest): Promise<void> {
     const { file, bytes, sha256 } = manifest;
-    await this.#put(folder, file, bytes);
+    await this.#put(folder, file);
     const stored = await this.#asking(async () => measure(await this.#get(file)), bytes);
     if (stored.sha256 !== sha256) {
       throw new BackupError('place', `${this.name}${file} holds something else than what was sent there.`);
     }
-    await this.#put(folder, manifestName(manifest), 0);
+    await this.#put(folder, manifestName(manifest));
   }
 
-  #put(folder: Folder, name: string, bytes: number): Promise<unknown> {
+  async #put(folder: Folder, name: string): Promise<void> {
     const { bucket } = this.#settings;
-    const content = createReadStream(folder.pathOf(name));
-    return this.#asking(() => this.#client.putObject(bucket, this.#keyOf(name), content), bytes);
+    const path = folder.pathOf(name);
+    const { size } = await stat(path);
+    // With its size it goes in one piece, unless it is too large for that.
+    await this.#asking(() => this.#client.putObject(bucket, this.#keyOf(name), createReadStream(path), size), size);
   }
 
   #get(name: string): Promise<Readable> {

@@ -40,6 +40,8 @@ export function startBackups(ports: BackupsPorts): { stop(): Promise<void> } {
   };
 }
 
+const nothingYet: BackupStatus = { lastBackup: null, lastFailure: null, lastDrill: null };
+
 class BackupWatch {
   readonly #stopping = new AbortController();
   #looking: Promise<void> | null = null;
@@ -75,7 +77,7 @@ class BackupWatch {
     const { schedule, clock } = this.ports;
     if (schedule === null) return false;
     const now = clock.now();
-    const { lastBackup, lastFailure } = this.#status();
+    const { lastBackup, lastFailure } = this.#status(nothingYet);
     const last = Math.min(now, Math.max(lastBackup?.at ?? 0, lastFailure ?? 0, this.#attempted));
     const failing = (lastFailure ?? 0) > (lastBackup?.at ?? 0);
     if (failing && now - last >= retryAfter) return true;
@@ -104,7 +106,8 @@ class BackupWatch {
   }
 
   async #tell(): Promise<void> {
-    const { lastBackup, lastFailure } = this.#status();
+    // A folder that can't be read holds no backup that helps.
+    const { lastBackup, lastFailure } = this.#status({ ...nothingYet, lastFailure: this.ports.clock.now() });
     const maxAge = this.#maxAge();
     // Whoever makes no backups hears nothing of them.
     if (lastBackup === null && lastFailure === null && maxAge === null) return;
@@ -120,19 +123,19 @@ class BackupWatch {
     this.ports.committed(owed);
   }
 
-  /** A folder that can't be read holds no backup that helps. */
-  #status(): BackupStatus {
-    const found = this.#read();
+  /** `unread` stands for a folder that can't be read; whoever makes a backup there says why. */
+  #status(unread: BackupStatus): BackupStatus {
+    const found = this.#read() ?? unread;
     const lastFailure = Math.max(found.lastFailure ?? 0, this.#failed);
     return { ...found, lastFailure: lastFailure === 0 ? null : lastFailure };
   }
 
-  #read(): BackupStatus {
+  #read(): BackupStatus | null {
     try {
       return this.ports.status();
     } catch (error) {
       this.ports.log.error('the folder of the backups can not be read', { action: 'backup_watch', error });
-      return { lastBackup: null, lastFailure: this.ports.clock.now(), lastDrill: null };
+      return null;
     }
   }
 

@@ -42,7 +42,7 @@ export class SqliteSnapshots implements Snapshots {
       } finally {
         source.close();
       }
-      return contentsOf(file);
+      return inspect(file).contents;
     } catch (error) {
       throw explain(`The copy of ${this.#path}`, error);
     }
@@ -66,7 +66,8 @@ export class SqliteSnapshots implements Snapshots {
     };
     try {
       copyFileSync(file, beside);
-      const contents = contentsOf(beside);
+      const { applied, contents } = inspect(beside);
+      refuseNewer(applied, migrationsOf('sqlite'));
       return { contents, discard, replace: (at) => Promise.resolve(this.#replaceBy(beside, at)) };
     } catch (error) {
       await discard();
@@ -100,7 +101,7 @@ export class SqliteSnapshots implements Snapshots {
 const everyPage = 0x7fff_ffff;
 
 /** Looks at every page and row of a copy. Throws where something is wrong with it. */
-function contentsOf(file: string): Contents {
+function inspect(file: string): { readonly applied: readonly number[]; readonly contents: Contents } {
   // The copy says of itself that it is in WAL mode; as a file that nobody else has, it needs no log beside it.
   const copy = new BetterSqlite(file, { fileMustExist: true });
   try {
@@ -112,8 +113,8 @@ function contentsOf(file: string): Contents {
       throw new StoreError('not_a_database', `In the copy, ${broken.length} rows point to rows that are not there.`);
     }
     const applied = appliedToSqlite(copy);
-    refuseNewer(applied, migrationsOf('sqlite'));
-    return { schemaVersion: applied.length === 0 ? null : Math.max(...applied), rows: countRows(copy) };
+    const schemaVersion = applied.length === 0 ? null : Math.max(...applied);
+    return { applied, contents: { schemaVersion, rows: countRows(copy) } };
   } finally {
     copy.close();
   }

@@ -133,7 +133,8 @@ export class World {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private settings(): Readonly<Record<string, string>> {
+  /** What the daemon is told in its environment. */
+  settings(): Readonly<Record<string, string>> {
     return {
       TELEGRAM_BOT_TOKEN: this.double.token,
       TELEGRAM_API_ROOT: this.double.root,

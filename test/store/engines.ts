@@ -27,8 +27,13 @@ const now = Date.UTC(2026, 0, 15, 12);
 
 /** Runs a suite on each engine. */
 export function describeEngines(name: string, suite: (engine: TestEngine) => void): void {
-  describe(`${name}, on SQLite`, () => suite(testEngine('sqlite', freshFile)));
+  describeSqlite(`${name}, on SQLite`, suite);
   describePostgres(`${name}, on PostgreSQL`, suite);
+}
+
+/** Runs a suite on SQLite. */
+export function describeSqlite(name: string, suite: (engine: TestEngine) => void): void {
+  describe(name, () => suite(testEngine('sqlite', freshFile)));
 }
 
 /** Runs a suite on PostgreSQL, or skips it where test/postgres/start.mjs has found no server. */

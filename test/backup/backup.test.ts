@@ -1,0 +1,229 @@
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backUp } from '../../src/backup/backup';
+import { Folder } from '../../src/backup/folder';
+import { inventory } from '../../src/backup/place';
+import { drill, restore } from '../../src/backup/restore';
+import { readStatus } from '../../src/backup/status';
+import type { DatabaseTarget } from '../../src/store/engine';
+import { describeEngines, onServer, type TestEngine } from '../store/engines';
+import { describeWith } from './needs';
+import { BackupScene, day, openPeople } from './scene';
+
+const yes = () => Promise.resolve(true);
+const says = (text: RegExp) => expect.objectContaining({ message: expect.stringMatching(text) as string }) as unknown;
+
+describeWith(['pg_dump', 'pg_restore'])('of either engine', () => {
+  describeEngines('a backup', suite);
+});
+
+function suite(engine: TestEngine): void {
+  let scene: BackupScene;
+  beforeEach(() => {
+    scene = new BackupScene();
+  });
+  afterEach(() => scene.remove());
+
+  /** A database with some people in it that nobody has open, and its backup. */
+  async function backedUp(...numbers: readonly number[]) {
+    const target = await engine.freshTarget();
+    const people = await openPeople(engine, target);
+    await people.add(...numbers);
+    await people.close();
+    return { target, backup: await scene.backUp(scene.settings(target)) };
+  }
+
+  async function peopleIn(target: DatabaseTarget): Promise<readonly number[]> {
+    const people = await openPeople(engine, target);
+    const numbers = await people.numbers();
+    await people.close();
+    return numbers;
+  }
+
+  /** Restores, and gives the old data's place as a target. */
+  async function restored(target: DatabaseTarget, wanted = 'latest', folder = scene.folder) {
+    const ports = { ...scene.ports, confirm: yes };
+    const done = await restore(scene.settings(target), new Folder(folder), wanted, ports);
+    return done?.kept ?? null;
+  }
+
+  const files = () => readdirSync(scene.folder).filter((name) => !name.startsWith('.backup.'));
+
+  test('taken while the daemon has the database open, brings back each row; the old data is kept beside', async () => {
+    const target = await engine.freshTarget();
+    const daemon = await openPeople(engine, target);
+    await daemon.add(1, 2, 3);
+    const backup = await scene.backUp(scene.settings(target));
+    await daemon.add(4);
+    await daemon.close();
+
+    const kept = await restored(target);
+    expect(await peopleIn(target)).toEqual([1, 2, 3]);
+    const old = keptTarget(target, kept);
+    expect(await peopleIn(old)).toEqual([1, 2, 3, 4]);
+    expect(backup.rows[engine.dialect === 'sqlite' ? 'people' : 'public.people']).toBe(3);
+    await dropKept(old);
+  });
+
+  test('is files that only their owner reads, in a folder that only they enter', async () => {
+    const { backup } = await backedUp(1);
+    expect(statSync(scene.folder).mode & 0o777).toBe(0o700);
+    for (const name of files()) expect([name, statSync(join(scene.folder, name)).mode & 0o777]).toEqual([name, 0o600]);
+    expect(files()).toContain(backup.file);
+  });
+
+  test('is refused while another one is being made, which is named, and that one goes on', async () => {
+    const target = await engine.freshTarget();
+    await (await openPeople(engine, target)).close();
+    const both = await Promise.allSettled([scene.backUp(scene.settings(target)), scene.backUp(scene.settings(target))]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = both.find(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject({ reason: { code: 'held' } });
+    expect(JSON.stringify(refused)).not.toContain('undefined');
+    expect(readStatus(scene.folder).lastFailure).toBeNull();
+  });
+
+  test('older than is kept is removed, the newest never is, and nothing but what our manifests name', async () => {
+    const { target, backup: first } = await backedUp(1);
+    writeFileSync(join(scene.folder, 'sosekni-20200101T000000Z.db.gz'), 'somebody’s own');
+    writeFileSync(join(scene.folder, 'notes.txt'), 'keep me');
+    scene.clock.at += 31 * day;
+    const settings = scene.settings(target);
+    const second = await backUp(settings, scene.ports);
+    expect(second.removed.map(({ file }) => file)).toEqual([first.file]);
+    scene.clock.at += 400 * day;
+    const { backups } = await inventory(new Folder(scene.folder));
+    expect(backups.map(({ file }) => file)).toEqual([second.backup.file]);
+    expect(files()).toEqual(expect.arrayContaining(['sosekni-20200101T000000Z.db.gz', 'notes.txt']));
+    expect(existsSync(join(scene.folder, first.file))).toBe(false);
+  });
+
+  test('that one was killed in has left nothing after the next', async () => {
+    const { target } = await backedUp(1);
+    writeFileSync(join(scene.folder, '.unfinished-sosekni-20261130T000000Z.db'), 'half');
+    await scene.backUp(scene.settings(target));
+    expect(files().filter((name) => name.startsWith('.unfinished'))).toEqual([]);
+  });
+
+  const damages: readonly (readonly [string, (path: string) => void, RegExp])[] = [
+    ['cut short', (path) => truncateSync(path, statSync(path).size - 20), /damaged/],
+    ['with one byte changed', (path) => flip(path, 100), /damaged/],
+    ['that is something else', (path) => writeFileSync(path, 'hello'), /damaged/],
+  ];
+  test.each(damages)('%s is refused, and the database is as it was', async (_, damage, said) => {
+    const { target, backup } = await backedUp(1, 2);
+    damage(join(scene.folder, backup.file));
+    await expect(restored(target)).rejects.toEqual(says(said));
+    await expect(drill(scene.settings(target), new Folder(scene.folder), 'latest', scene.ports)).rejects.toEqual(
+      says(said),
+    );
+    expect(await peopleIn(target)).toEqual([1, 2]);
+    expect(readStatus(scene.folder).lastDrill).toBeNull();
+  });
+
+  test('whose rows are not those of its manifest is refused, and the database is as it was', async () => {
+    const { target, backup } = await backedUp(1, 2);
+    const manifest = join(scene.folder, backup.file.replace(/\.(db|dump)\.gz$/, '.json'));
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/people": 2/, 'people": 3'));
+    await expect(restored(target)).rejects.toEqual(says(/people with 2 rows; there were 3/));
+    expect(await peopleIn(target)).toEqual([1, 2]);
+  });
+
+  test('of a newer version’s database is refused, and the database is as it was', async () => {
+    const target = await engine.freshTarget();
+    const people = await openPeople(engine, target);
+    await people.add(1);
+    await people.pretendNewer();
+    await people.close();
+    await scene.backUp(scene.settings(target));
+    const current = await engine.freshTarget();
+    await (await openPeople(engine, current)).close();
+    await expect(restored(current)).rejects.toMatchObject({ code: 'newer_schema' });
+    expect(await peopleIn(current)).toEqual([]);
+  });
+
+  test('of a newer form is not taken for one', async () => {
+    const { target, backup } = await backedUp(1);
+    const manifest = join(scene.folder, backup.file.replace(/\.(db|dump)\.gz$/, '.json'));
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"format": 1', '"format": 2'));
+    await expect(restored(target)).rejects.toEqual(says(/There is no whole backup in/));
+    expect((await inventory(new Folder(scene.folder))).unreadable).toHaveLength(1);
+  });
+
+  test('is not put back under a daemon, which is named and goes on', async () => {
+    const { target } = await backedUp(1);
+    const daemon = await openPeople(engine, target);
+    await expect(restored(target)).rejects.toMatchObject({
+      code: 'held',
+      message: expect.stringContaining(`process ${process.pid}`) as string,
+    });
+    await daemon.add(2);
+    expect(await daemon.numbers()).toEqual([1, 2]);
+  });
+
+  test('is put back where there is nothing yet, from a folder of any name', async () => {
+    const { target, backup } = await backedUp(1, 2);
+    const empty = await engine.freshTarget();
+    const kept = await restored(empty, backup.file);
+    expect(await peopleIn(empty)).toEqual([1, 2]);
+    if (kept !== null) await dropKept(keptTarget(empty, kept));
+    expect(await peopleIn(target)).toEqual([1, 2]);
+  });
+
+  test('is tried out beside a daemon, which is not touched, and the day of it is known', async () => {
+    const { target, backup } = await backedUp(1);
+    const daemon = await openPeople(engine, target);
+    await daemon.add(2);
+    scene.clock.at += day;
+    const done = await drill(scene.settings(target), new Folder(scene.folder), 'latest', scene.ports);
+    expect(done.backup.file).toBe(backup.file);
+    expect(readStatus(scene.folder)).toEqual({
+      lastBackup: { at: backup.createdAt, bytes: backup.bytes },
+      lastFailure: null,
+      lastDrill: scene.clock.at,
+    });
+    expect(await daemon.numbers()).toEqual([1, 2]);
+  });
+
+  test('is not put back where the person says no', async () => {
+    const { target } = await backedUp(1);
+    const people = await openPeople(engine, target);
+    await people.add(2);
+    await people.close();
+    const ports = { ...scene.ports, confirm: () => Promise.resolve(false) };
+    expect(await restore(scene.settings(target), new Folder(scene.folder), 'latest', ports)).toBeNull();
+    expect(await peopleIn(target)).toEqual([1, 2]);
+  });
+
+  test('of the other kind of database is refused', async () => {
+    await backedUp(1);
+    const other: DatabaseTarget =
+      engine.dialect === 'postgres'
+        ? { dialect: 'sqlite', path: join(scene.folder, 'other.db') }
+        : { dialect: 'postgres', url: process.env['TEST_POSTGRES_URL'] ?? '' };
+    await expect(drill(scene.settings(other), new Folder(scene.folder), 'latest', scene.ports)).rejects.toMatchObject({
+      code: 'other_engine',
+    });
+  });
+
+  function keptTarget(target: DatabaseTarget, kept: string | null): DatabaseTarget {
+    if (kept === null) throw new Error('nothing was kept');
+    if (target.dialect === 'sqlite') return { dialect: 'sqlite', path: kept };
+    const url = new URL(target.url);
+    url.pathname = kept;
+    return { dialect: 'postgres', url: url.href };
+  }
+
+  /** The files go with their folder. */
+  async function dropKept(old: DatabaseTarget): Promise<void> {
+    if (old.dialect === 'sqlite') return;
+    const name = new URL(old.url).pathname.slice(1);
+    await onServer(process.env['TEST_POSTGRES_URL'] ?? '', `drop database ${name} with (force)`);
+  }
+}
+
+function flip(path: string, at: number): void {
+  const content = readFileSync(path);
+  content.writeUInt8(content.readUInt8(at) ^ 0xff, at);
+  writeFileSync(path, content);
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import S3rver from 's3rver';
+import { backUp, type BackupSettings } from '../../src/backup/backup';
+import { Bucket, type BucketSettings } from '../../src/backup/bucket';
+import { inventory } from '../../src/backup/place';
+import { drill, restore } from '../../src/backup/restore';
+import { readStatus } from '../../src/backup/status';
+import { describeSqlite } from '../store/engines';
+import { BackupScene, day, openPeople } from './scene';
+
+// What a bucket does is the same for both kinds of database.
+describeSqlite('a backup in a bucket', (engine) => {
+  let scene: BackupScene;
+  let server: S3rver;
+  let data: string;
+  let bucket: BucketSettings;
+  let settings: BackupSettings;
+  beforeEach(async () => {
+    scene = new BackupScene();
+    data = mkdtempSync(join(tmpdir(), 'sosekni-s3-'));
+    await startServer(0);
+    const target = await engine.freshTarget();
+    const people = await openPeople(engine, target);
+    await people.add(1, 2);
+    await people.close();
+    settings = scene.settings(target, { bucket });
+  });
+  afterEach(async () => {
+    await server.close();
+    rmSync(data, { recursive: true });
+    scene.remove();
+  });
+
+  async function startServer(port: number): Promise<void> {
+    server = new S3rver({
+      port,
+      address: '127.0.0.1',
+      silent: true,
+      directory: data,
+      configureBuckets: [{ name: 'bots' }],
+    });
+    const address = await server.run();
+    bucket = {
+      endpoint: `http://127.0.0.1:${address.port}`,
+      bucket: 'bots',
+      prefix: 'sosekni/',
+      region: null,
+      // Those that this server knows.
+      accessKey: 'S3RVER',
+      secretKey: 'S3RVER',
+    };
+  }
+
+  const inBucket = async () => (await inventory(new Bucket(bucket))).backups.map(({ file }) => file);
+
+  test('comes back from there when the folder is lost', async () => {
+    const { backup, copied } = await backUp(settings, scene.ports);
+    expect(copied.map(({ file }) => file)).toEqual([backup.file]);
+    const lost = { ...settings, folder: join(scene.folder, 'new machine') };
+    await drill(lost, new Bucket(bucket), 'latest', scene.ports);
+    const ports = { ...scene.ports, confirm: () => Promise.resolve(true) };
+    const people = await openPeople(engine, settings.database);
+    await people.add(3);
+    await people.close();
+    expect((await restore(lost, new Bucket(bucket), 'latest', ports))?.backup).toEqual(backup);
+    const after = await openPeople(engine, settings.database);
+    expect(await after.numbers()).toEqual([1, 2]);
+  });
+
+  test('that can not be reached is a failure, with what to look at and no secret; the copy in the folder is there', async () => {
+    const { port } = new URL(bucket.endpoint);
+    await server.close();
+    const failing = backUp(settings, scene.ports);
+    await expect(failing).rejects.toMatchObject({
+      code: 'place',
+      message: expect.stringMatching(/bots\/sosekni\/.*ECONNREFUSED.*BACKUP_S3_URL/) as string,
+    });
+    const status = readStatus(scene.folder);
+    expect(status.lastFailure).not.toBeNull();
+    expect(status.lastBackup).not.toBeNull();
+
+    await startServer(Number(port));
+    scene.clock.at += 1000;
+    const { copied } = await backUp(settings, scene.ports);
+    expect(copied).toHaveLength(2);
+    expect(await inBucket()).toHaveLength(2);
+  });
+
+  test('with keys that the server refuses is a failure that shows neither', async () => {
+    const secretKey = 'a-secret-key-that-nobody-may-see';
+    const refused = backUp({ ...settings, bucket: { ...bucket, accessKey: 'NOBODY', secretKey } }, scene.ports);
+    await expect(refused).rejects.toMatchObject({
+      message: expect.stringMatching(/InvalidAccessKeyId.*BACKUP_S3_URL/) as string,
+    });
+    expect(await refused.catch(String)).not.toContain(secretKey);
+  });
+
+  test('is removed there too when it is too old, the newest and what is not ours excepted', async () => {
+    const first = await backUp(settings, scene.ports);
+    writeFileSync(join(data, 'bots', 'not ours'), 'keep me');
+    scene.clock.at += 31 * day;
+    const second = await backUp(settings, scene.ports);
+    expect(second.removed.map(({ file }) => file)).toEqual([first.backup.file, first.backup.file]);
+    expect(await inBucket()).toEqual([second.backup.file]);
+    expect(readdirSync(join(data, 'bots'))).toContain('not ours');
+  });
+});

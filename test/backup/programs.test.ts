@@ -1,0 +1,63 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backUp } from '../../src/backup/backup';
+import { readStatus } from '../../src/backup/status';
+import type { DatabaseTarget } from '../../src/store/engine';
+import { describePostgres } from '../store/engines';
+import { describeWith } from './needs';
+import { BackupScene, openPeople } from './scene';
+
+describePostgres('PostgreSQL’s own programs', (engine) => {
+  let scene: BackupScene;
+  let target: DatabaseTarget;
+  beforeEach(async () => {
+    scene = new BackupScene();
+    target = await engine.freshTarget();
+    await (await openPeople(engine, target)).close();
+  });
+  afterEach(() => scene.remove());
+
+  const backUpWith = (path: string) => backUp(scene.settings(target), { ...scene.ports, environment: { PATH: path } });
+
+  /** A folder for PATH with a program of that name. */
+  function withProgram(name: string, script: string): string {
+    const folder = join(scene.folder, 'programs');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), script);
+    chmodSync(join(folder, name), 0o755);
+    return folder;
+  }
+
+  test('that are missing are named, with the package they come in, and it counts as a failure', async () => {
+    await expect(backUpWith('/nowhere')).rejects.toMatchObject({
+      code: 'program_missing',
+      message: expect.stringMatching(/pg_dump is not there.*PATH.*postgresql-client/) as string,
+    });
+    expect(readStatus(scene.folder).lastFailure).toBe(scene.clock.at);
+  });
+
+  test('that are older than the server are refused, with the version that is needed', async () => {
+    const folder = withProgram('pg_dump', '#!/bin/sh\necho "pg_dump (PostgreSQL) 9.6.1"\n');
+    await expect(backUpWith(folder)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /pg_dump is of version 9, older than the server's 15.*postgresql-client-15/,
+      ) as string,
+    });
+  });
+
+  describeWith(['pg_dump', 'pg_restore'])('called for a backup', () => {
+    test('get the password by their environment: it is in no argument and no file', async () => {
+      const seen = join(scene.folder, 'seen');
+      const path = process.env['PATH'] ?? '';
+      const folder = withProgram(
+        'pg_dump',
+        `#!/bin/sh\nprintf '%s\\n' "$*" >> '${seen}'\n[ -n "$PGPASSWORD" ] && echo given >> '${seen}'\nPATH='${path}' exec pg_dump "$@"\n`,
+      );
+      const { backup } = await backUpWith(`${folder}:${path}`);
+      const written = readFileSync(seen, 'utf8');
+      expect(written).toContain('given');
+      expect(written).not.toMatch(/password/i);
+      expect(JSON.stringify(backup)).not.toMatch(/password/i);
+    });
+  });
+});

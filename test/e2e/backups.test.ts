@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { command } from '../cli/command';
+import { newcomer, asks, saying } from './scenes';
+import type { LogLine } from './daemon';
+import { startWorld, type World } from './world';
+
+const boris = { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' };
+const did = (action: string) => (line: LogLine) => line['event.action'] === action;
+const everySecond = '* * * * * *';
+
+let world: World;
+afterEach(() => world.close());
+
+const inFolder = () => readdirSync(join(world.folder, 'backups')).filter((name) => name.endsWith('.gz'));
+
+/** Runs a command on the world's database. */
+const run = (args: readonly string[]) => command(args, { env: world.settings() });
+
+test('the daemon makes backups by its schedule while people ask, each can be restored, and nobody waits', async () => {
+  world = await startWorld({ engine: 'sqlite', admins: [boris], env: { BACKUP_SCHEDULE: everySecond } });
+  await world.daemon.logged(did('backup'));
+  const early = world.daemon.log.filter(did('backup')).length;
+  for (let count = 0; count < 30; count += 1) await asks(newcomer(world));
+  await world.daemon.logged(() => world.daemon.log.filter(did('backup')).length >= early + 2);
+  const tried = await run(['restore', '--drill']);
+  expect(tried).toMatchObject({ code: 0, stderr: '' });
+  expect(tried.stdout).toMatch(/can be restored/);
+  expect(world.daemon.log.filter(did('backup_failed'))).toEqual([]);
+});
+
+test('a backup that fails is told to the admins once, also across a restart, and again when one is made', async () => {
+  const file = () => join(world.folder, 'backups');
+  world = await startWorld({ engine: 'sqlite', admins: [boris] });
+  const [admin] = world.admins;
+  if (admin === undefined) throw new Error('there is an admin');
+  await world.daemon.stop();
+  // A file is no folder, for root as well.
+  writeFileSync(file(), '');
+  const daily = { env: { BACKUP_SCHEDULE: '17 3 * * *' } };
+  const failing = await world.restart(daily);
+  await admin.sees(saying('backup of my data failed', 'There is no good backup'));
+  expect(JSON.stringify(failing.log.filter(did('backup_failed')))).toContain('BACKUP_DIR');
+  await failing.stop();
+  const again = await world.restart(daily);
+  await again.logged(did('backup_failed'));
+  await asks(newcomer(world));
+  await world.settled();
+  expect(admin.chat.messages.filter(saying('backup of my data failed'))).toHaveLength(1);
+
+  await again.stop();
+  rmSync(file());
+  await world.restart(daily);
+  await admin.sees(saying('Backups of my data are made again'));
+  expect(inFolder()).toHaveLength(1);
+});
+
+test('backups that nobody makes any more are told to the admins', async () => {
+  world = await startWorld({ engine: 'sqlite', admins: [boris] });
+  const [admin] = world.admins;
+  if (admin === undefined) throw new Error('there is an admin');
+  expect(await run(['backup'])).toMatchObject({ code: 0 });
+  await world.daemon.stop();
+  await world.restart({ env: { BACKUP_MAX_AGE: '1ms' } });
+  await admin.sees(saying('No backup of my data has been made for too long', 'The newest good backup is from'));
+});
+
+test('restore refuses while the daemon runs, names it, and the daemon goes on', async () => {
+  world = await startWorld({ engine: 'sqlite', admins: [boris] });
+  await asks(newcomer(world));
+  expect(await run(['backup'])).toMatchObject({ code: 0, stderr: '' });
+  const refused = await run(['restore', 'latest', '--yes']);
+  expect(refused).toMatchObject({ code: 75, stdout: '' });
+  expect(refused.stderr).toContain(`process ${world.daemon.pid}`);
+  await asks(newcomer(world));
+});
+
+test('what was decided after a backup is undone by its restore, and the daemon starts on what it brought', async () => {
+  world = await startWorld({ engine: 'sqlite', admins: [boris] });
+  await asks(newcomer(world));
+  await world.settled();
+  expect(await run(['backup'])).toMatchObject({ code: 0 });
+  await asks(newcomer(world));
+  await world.settled();
+  await world.daemon.stop();
+  const restored = await run(['restore', 'latest', '--yes']);
+  expect(restored).toMatchObject({ code: 0, stderr: '' });
+  expect(restored.stdout).toMatch(/kept the old data as .*sosekni\.db\.before-/);
+  await world.restart();
+  expect(await world.rows('SELECT count(*) AS requests FROM requests')).toEqual([{ requests: 1 }]);
+  expect(await asks(newcomer(world))).toBe(2);
+});
+
+test('without a terminal a restore is not done without --yes', async () => {
+  world = await startWorld({ engine: 'sqlite', admins: [boris] });
+  await run(['backup']);
+  const asked = await run(['restore', 'latest']);
+  expect(asked).toMatchObject({ code: 64, stdout: '' });
+  expect(asked.stderr).toContain('--yes');
+});
+
+test('a disk that is full leaves no half backup, and says what to do', async () => {
+  world = await startWorld({ engine: 'sqlite', admins: [boris] });
+  await asks(newcomer(world));
+  mkdirSync(join(world.folder, 'backups'));
+  // No file of the command may grow above 32 KiB: the kernel refuses what goes beyond, as on a full disk.
+  const limited = spawn(
+    'sh',
+    ['-c', `trap '' XFSZ; ulimit -f 64; exec "$0" "$@"`, process.execPath, mainFile, 'backup'],
+    {
+      env: { PATH: process.env['PATH'], ...world.settings() },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  let errors = '';
+  limited.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  const code = await new Promise((resolve) => limited.on('close', resolve));
+  expect({ code: code !== 0, errors }).toEqual({
+    code: true,
+    errors: expect.stringMatching(/disk is not full/) as string,
+  });
+  const left = readdirSync(join(world.folder, 'backups')).filter(
+    (name) => !/^(\.backup\.\w+|status\.json)$/.test(name),
+  );
+  expect(left).toEqual([]);
+});
+
+const mainFile = join(__dirname, '..', '..', 'dist', 'main.js');
