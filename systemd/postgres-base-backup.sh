@@ -1,0 +1,30 @@
+#!/bin/sh
+# A copy of the whole PostgreSQL server, checked, to which archived WAL brings what came later. Run it once a day as a user
+# that may replicate (Debian: postgres); it connects by PGHOST, PGPORT, PGUSER and ~/.pgpass.
+#   postgres-base-backup.sh FOLDER [KEEP]     FOLDER holds base/ and wal/; KEEP copies stay, 7 if not given
+set -eu
+umask 077
+folder=$1
+keep=${2:-7}
+# Debian keeps the server's programs out of PATH.
+for programs in /usr/lib/postgresql/*/bin; do PATH="$PATH:$programs"; done
+
+mkdir -p "$folder/base" "$folder/wal"
+name=$(date -u +%Y%m%dT%H%M%SZ)
+unfinished="$folder/base/.unfinished-$name"
+trap 'rm -rf "$unfinished"' EXIT
+pg_basebackup --pgdata="$unfinished" --wal-method=stream --checkpoint=fast --manifest-checksums=SHA256
+pg_verifybackup --quiet "$unfinished"
+sync
+mv "$unfinished" "$folder/base/$name"
+sync "$folder/base"
+echo "made $folder/base/$name"
+
+# Only what this script has made is named so. The newest stay, and the WAL since the oldest of those.
+ls "$folder/base" | grep -E '^[0-9]{8}T[0-9]{6}Z$' | sort | head -n "-$keep" | while read -r old; do
+  rm -rf "$folder/base/$old"
+  echo "removed $folder/base/$old"
+done
+oldest=$(ls "$folder/base" | grep -E '^[0-9]{8}T[0-9]{6}Z$' | sort | head -n 1)
+first=$(sed -n 's/^START WAL LOCATION: .*(file \([0-9A-F]*\)).*/\1/p' "$folder/base/$oldest/backup_label")
+pg_archivecleanup "$folder/wal" "$first"
