@@ -387,11 +387,9 @@ const settings = {
     parseBucket,
     { example: 'https://s3.eu-central-1.amazonaws.com/my-bucket/sosekni' },
   ),
-  BACKUP_S3_REGION: optional(
-    'the name of a region',
-    (text) => (/^[\w-]{1,64}$/.test(text) ? text : undefined),
-    { example: 'eu-central-1' },
-  ),
+  BACKUP_S3_REGION: optional('the name of a region', (text) => (/^[\w-]{1,64}$/.test(text) ? text : undefined), {
+    example: 'eu-central-1',
+  }),
   BACKUP_S3_ACCESS_KEY: optional('an access key', (text) => text, {
     example: 'THE-ACCESS-KEY-ID',
     credential: 'backup_s3_access_key',

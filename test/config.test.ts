@@ -51,6 +51,11 @@ const allWrong = {
   SEND_RATE: '0',
   CLIENT_RATE: '20',
   HTTP_LISTEN: '9464',
+  BACKUP_SCHEDULE: 'daily',
+  BACKUP_KEEP: '0',
+  BACKUP_MAX_AGE: 'off',
+  BACKUP_S3_URL: 's3://bucket/prefix',
+  BACKUP_S3_REGION: 'eu central 1',
   LOG_LEVEL: 'verbose',
   LOG_FORMAT: 'xml',
 };
@@ -77,6 +82,7 @@ describe('settings', () => {
       textsDir: null,
       sendRate: 28,
       clientRate: { limit: 20, window: 60 * second },
+      backup: { folder: '/srv/bot/data/backups', keep: 30 * day, schedule: null, maxAge: null, bucket: null },
       httpListen: null,
       log: { level: 'info', format: 'json', file: null },
     });
@@ -225,6 +231,24 @@ describe('settings', () => {
     }
   });
 
+  test('a bucket is an address with the bucket and a prefix, and has two keys', () => {
+    const keys = { BACKUP_S3_ACCESS_KEY: 'the-access-key', BACKUP_S3_SECRET_KEY: 'the-secret-key' };
+    const bucketOf = (BACKUP_S3_URL: string) => configOf({ ...keys, BACKUP_S3_URL }).backup.bucket;
+    const common = { region: null, accessKey: 'the-access-key', secretKey: 'the-secret-key' };
+    expect(bucketOf('https://storage.googleapis.com/bots')).toEqual({
+      ...common,
+      endpoint: 'https://storage.googleapis.com',
+      bucket: 'bots',
+      prefix: '',
+    });
+    expect(bucketOf('http://127.0.0.1:9000/bots/a/b/')).toMatchObject({
+      endpoint: 'http://127.0.0.1:9000',
+      prefix: 'a/b/',
+    });
+    expect(configOf({ ...keys }).backup.bucket).toBeNull();
+    expect(problemsOf({ BACKUP_S3_URL: 'https://host/bots' }).map(({ setting }) => setting)).toEqual(Object.keys(keys));
+  });
+
   test('no appeals at all is a limit like any other', () => {
     expect(configOf({ APPEAL_LIMIT: '0' }).policy.appealLimit).toBe(0);
     expect(refused({ APPEAL_LIMIT: 'none' })).toEqual(['APPEAL_LIMIT']);
@@ -340,11 +364,17 @@ describe('files of settings', () => {
   });
 });
 
-test('the secrets of a configuration are its token, whole and without the ID, and the password of its database', () => {
+test('the secrets of a configuration are its token, whole and without the ID, the password of its database and its bucket’s keys', () => {
   const secrets = (url: string) => secretsOf(configOf({ DATABASE_URL: url }));
   const ofToken = [token, 'AAF_abcdefghijklmnopqrstuvwxyz-0123'];
   expect(secrets('file:x.db')).toEqual(ofToken);
   expect(secrets('postgres://h/d')).toEqual(ofToken);
   expect(secrets('postgres://u:p%40ss@h/d')).toEqual([...ofToken, 'p%40ss', 'p@ss']);
   expect(secrets('postgres://h/d?user=u&password=s%23c')).toEqual([...ofToken, 's%23c', 's#c']);
+  const bucket = {
+    BACKUP_S3_URL: 'https://h/bots',
+    BACKUP_S3_ACCESS_KEY: 'the-access',
+    BACKUP_S3_SECRET_KEY: 'the-secret',
+  };
+  expect(secretsOf(configOf(bucket))).toEqual([...ofToken, 'the-access', 'the-secret']);
 });

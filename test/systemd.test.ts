@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import { settingNames } from '../src/config';
@@ -91,6 +92,20 @@ describe.each([
 test('the timer is one that systemd has no complaint about', () => {
   const found = analyze('verify', path.join(folder, 'sosekni-bot-backup.timer'));
   if (found !== null) expect(found).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('systemd has no complaint about Litestream’s unit', () => {
+  const copies = mkdtempSync(path.join(tmpdir(), 'sosekni-units-'));
+  const copy = path.join(copies, 'sosekni-bot-litestream.service');
+  // systemd looks for the program, which is not on every machine.
+  const unit = readFileSync(path.join(folder, 'sosekni-bot-litestream.service'), 'utf8');
+  writeFileSync(copy, unit.replace('/usr/local/bin/litestream', '/bin/true'));
+  try {
+    const found = analyze('verify', copy);
+    if (found !== null) expect(found).toMatchObject({ status: 0, stderr: '' });
+  } finally {
+    rmSync(copies, { recursive: true });
+  }
 });
 
 /** What systemd-analyze says; null, with a line about it, where it is missing. In CI that is an error. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { chown, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -13,16 +13,14 @@ import type { Place } from './place';
 /** What has not yet become a backup is called so; nothing else of ours begins with it. */
 const unfinished = '.unfinished-';
 
-/** The folder of the backups on this machine, which only its owner can look into. */
+/** The folder of the backups on this machine. Only the owner can read its files. */
 export class Folder implements Place {
   constructor(readonly name: string) {}
 
-  /** Makes the folder where it is not there. */
+  /** Makes the folder where it is not there. One that is there keeps its rights: it may be somebody's disk. */
   create(): void {
     try {
       if (!existsSync(this.name)) mkdirSync(this.name, { recursive: true, mode: 0o700 });
-      // One that was there before, or under a umask of its own.
-      chmodSync(this.name, 0o700);
     } catch (error) {
       throw this.unusable(error);
     }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Instant } from '../lifecycle/ids';
 import type { Dialect } from '../store/engine';
 import type { Contents } from '../store/snapshot';
@@ -19,18 +18,6 @@ export interface Manifest extends Contents {
 
 /** The number of the form below; a later one may hold what this version can't judge. */
 const format = 1;
-
-const formSchema = z.object({ format: z.number() });
-const manifestSchema = z.object({
-  format: z.literal(format),
-  file: z.string().regex(/^sosekni-\d{8}T\d{6}Z\.(db|dump)\.gz$/),
-  created_at: z.iso.datetime().transform((text) => Date.parse(text)),
-  engine: z.enum(['sqlite', 'postgres']),
-  schema_version: z.number().nullable(),
-  rows: z.record(z.string(), z.number().int().nonnegative()),
-  bytes: z.number().int().positive(),
-  sha256: z.string().regex(/^[\da-f]{64}$/),
-});
 
 /** The name that the files of a backup share, with the second in UTC at which it began. */
 export const nameAt = (at: Instant): string => `sosekni-${stampAt(at)}`;
@@ -56,25 +43,42 @@ export function writeManifest({ createdAt, schemaVersion, ...others }: Manifest)
 
 /** Reads what `writeManifest` wrote. `name` is the manifest's, for the error. Throws a `BackupError` of code `damaged`. */
 export function readManifest(name: string, text: string): Manifest {
-  const json = jsonOf(text);
-  const form = formSchema.safeParse(json);
-  if (form.success && form.data.format > format) {
+  const fields = fieldsOf(text);
+  if (typeof fields.format === 'number' && fields.format > format) {
     throw new BackupError('damaged', `${name} is of a newer version of sosekni-bot. Restore it with that version.`);
   }
-  const read = manifestSchema.safeParse(json);
-  if (!read.success) throw new BackupError('damaged', `${name} is not a whole manifest of a backup.`);
-  const { created_at: createdAt, schema_version: schemaVersion, file, engine, rows, bytes, sha256 } = read.data;
-  const manifest = { createdAt, schemaVersion, file, engine, rows, bytes, sha256 };
+  const manifest = fields.format === format ? manifestOf(fields) : null;
+  if (manifest === null) throw new BackupError('damaged', `${name} is not a whole manifest of a backup.`);
   // A manifest speaks for no other backup's archive: pruning removes what it names.
-  if (manifestName(manifest) !== name)
-    throw new BackupError('damaged', `${name} names the archive ${file}, not its own.`);
+  if (manifestName(manifest) !== name) {
+    throw new BackupError('damaged', `${name} names the archive ${manifest.file}, not its own.`);
+  }
   return manifest;
 }
 
-function jsonOf(text: string): unknown {
+type Fields = Partial<Record<keyof Manifest | 'format' | 'created_at' | 'schema_version', unknown>>;
+
+function fieldsOf(text: string): Fields {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null ? json : {};
   } catch {
-    return null;
+    return {};
   }
 }
+
+/** Null where a field is missing or no such thing. */
+function manifestOf(fields: Fields): Manifest | null {
+  const { created_at: created, schema_version: schemaVersion, file, engine, rows, bytes, sha256 } = fields;
+  const createdAt = typeof created === 'string' ? Date.parse(created) : NaN;
+  if (Number.isNaN(createdAt) || (schemaVersion !== null && !isCount(schemaVersion))) return null;
+  if (typeof file !== 'string' || !/^sosekni-\d{8}T\d{6}Z\.(db|dump)\.gz$/.test(file)) return null;
+  if (engine !== 'sqlite' && engine !== 'postgres') return null;
+  if (!isCount(bytes) || typeof sha256 !== 'string' || !/^[\da-f]{64}$/.test(sha256) || !areCounts(rows)) return null;
+  return { createdAt, schemaVersion, file, engine, rows, bytes, sha256 };
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const areCounts = (value: unknown): value is Record<string, number> =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isCount);

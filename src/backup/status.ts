@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import type { Instant } from '../lifecycle/ids';
 import { BackupError } from './errors';
 import type { Folder } from './folder';
@@ -27,11 +26,6 @@ export interface Remembered {
 }
 
 const fileName = 'status.json';
-const instant = z.iso
-  .datetime()
-  .transform((text) => Date.parse(text))
-  .nullable();
-const rememberedSchema = z.object({ failed_at: instant, drilled_at: instant });
 
 /** Reads the folder anew, in about a millisecond. Says the same of a folder that is not there as of an empty one. */
 export function readStatus(folder: string): BackupStatus {
@@ -41,16 +35,6 @@ export function readStatus(folder: string): BackupStatus {
     lastBackup: newest && { at: newest.createdAt, bytes: newest.bytes },
     lastFailure: failedAt,
     lastDrill: drilledAt,
-  };
-}
-
-/** What is measured of the backups, read anew each time. */
-export function backupReader(folder: string) {
-  return {
-    /** The newest whole one; null: there is none. */
-    lastBackup: () => readStatus(folder).lastBackup,
-    /** When one was last restored to see that it can be; null: never. */
-    lastDrill: () => readStatus(folder).lastDrill,
   };
 }
 
@@ -71,8 +55,16 @@ function newestIn(folder: string): Manifest | null {
 function readRemembered(folder: string): Remembered {
   const file = path.join(folder, fileName);
   if (!existsSync(file)) return { failedAt: null, drilledAt: null };
-  const { failed_at: failedAt, drilled_at: drilledAt } = rememberedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { failedAt, drilledAt };
+  const { failed_at: failedAt, drilled_at: drilledAt } = JSON.parse(readFileSync(file, 'utf8')) as Partial<
+    Record<'failed_at' | 'drilled_at', unknown>
+  >;
+  return { failedAt: instantOf(failedAt), drilledAt: instantOf(drilledAt) };
+}
+
+/** Null for anything but a time as `remember` writes it. */
+function instantOf(value: unknown): Instant | null {
+  const at = typeof value === 'string' ? Date.parse(value) : NaN;
+  return Number.isNaN(at) ? null : at;
 }
 
 /** Writes down what happened, beside what was written before. */

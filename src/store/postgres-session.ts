@@ -17,7 +17,10 @@ const sessions = {
   // With a ping a second, whoever loses touch with the server knows it before the server does.
   lock: { queryTimeoutMillis: 2_500, settings: `set statement_timeout = '2500ms'` },
   // Counts rows, and stays open while pg_dump reads what it sees; creates and renames databases.
-  copy: { queryTimeoutMillis: undefined, settings: `set statement_timeout = 0; set lock_timeout = '60s'` },
+  copy: {
+    queryTimeoutMillis: undefined,
+    settings: `set statement_timeout = 0; set lock_timeout = '60s'; set idle_in_transaction_session_timeout = 0`,
+  },
   migration: { queryTimeoutMillis: undefined, settings: `set statement_timeout = 0; set lock_timeout = '60s'` },
 } as const;
 

@@ -7,6 +7,7 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -48,14 +49,21 @@ export class SqliteSnapshots implements Snapshots {
     }
   }
 
-  keepDaemonsOut(now: Instant): Promise<() => Promise<void>> {
-    const isNew = !existsSync(`${this.#path}.lock`);
-    const hold = holdSqlite(this.#path, now);
-    if (isNew) giveToOwnerOfFolder(`${this.#path}.lock`);
-    return Promise.resolve(() => {
-      hold.release();
-      return Promise.resolve();
-    });
+  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws has to be a rejection
+  async keepDaemonsOut(now: Instant): Promise<() => Promise<void>> {
+    try {
+      // On a new machine there may be nothing yet.
+      mkdirSync(path.dirname(this.#path), { recursive: true });
+      const isNew = !existsSync(`${this.#path}.lock`);
+      const hold = holdSqlite(this.#path, now);
+      if (isNew) giveToOwnerOfFolder(`${this.#path}.lock`);
+      return () => {
+        hold.release();
+        return Promise.resolve();
+      };
+    } catch (error) {
+      throw explain(this.#path, error);
+    }
   }
 
   async restore(file: string, stamp: string): Promise<Restored> {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeWith } from '../backup/needs';
 import { command } from '../cli/command';
 import { newcomer, asks, saying } from './scenes';
 import type { LogLine } from './daemon';
@@ -64,6 +65,35 @@ test('backups that nobody makes any more are told to the admins', async () => {
   await world.daemon.stop();
   await world.restart({ env: { BACKUP_MAX_AGE: '1ms' } });
   await admin.sees(saying('No backup of my data has been made for too long', 'The newest good backup is from'));
+});
+
+test('a bucket that is away is told and logged, and its keys are in no line', async () => {
+  const keys = { BACKUP_S3_ACCESS_KEY: 'access-key-of-nobody', BACKUP_S3_SECRET_KEY: 'secret-key-of-nobody' };
+  // Nobody listens on port 1.
+  const bucket = { BACKUP_S3_URL: 'http://127.0.0.1:1/bots/sosekni', BACKUP_SCHEDULE: '17 3 * * *', ...keys };
+  world = await startWorld({ engine: 'sqlite', admins: [boris], env: { ...bucket, LOG_LEVEL: 'debug' } });
+  const [admin] = world.admins;
+  await admin?.sees(saying('backup of my data failed', 'The newest good backup is from'));
+  const { 'labels.said': said } = await world.daemon.logged(did('backup_failed'));
+  expect(said).toMatch(/bucket at http:\/\/127\.0\.0\.1:1\/bots\/sosekni\/ .*ECONNREFUSED/);
+  const written = [JSON.stringify(world.daemon.log), ...world.daemon.stray, world.daemon.stderr].join('\n');
+  for (const key of Object.values(keys)) expect(written).not.toContain(key);
+});
+
+describeWith(['pg_dump', 'pg_restore'])('on PostgreSQL', () => {
+  test('only the daemon that acts makes backups, and its password is in no line', async () => {
+    world = await startWorld({ engine: 'postgres', admins: [boris], env: { BACKUP_SCHEDULE: everySecond } });
+    const standby = world.launch({ env: { BACKUP_DIR: join(world.folder, 'of the standby') } });
+    await standby.logged(did('standing_by'));
+    await world.daemon.logged(did('backup'));
+    await asks(newcomer(world));
+    expect(await run(['restore', '--drill'])).toMatchObject({ code: 0, stderr: '' });
+    expect(existsSync(join(world.folder, 'of the standby'))).toBe(false);
+    await standby.kill();
+    const { password } = new URL(world.databaseUrl);
+    expect([JSON.stringify(world.daemon.log), ...world.daemon.stray].join('\n')).not.toContain(`:${password}@`);
+    expect(world.daemon.log.filter(did('backup_failed'))).toEqual([]);
+  });
 });
 
 test('restore refuses while the daemon runs, names it, and the daemon goes on', async () => {
