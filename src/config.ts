@@ -390,12 +390,12 @@ const settings = {
   BACKUP_S3_REGION: optional('the name of a region', (text) => (/^[\w-]{1,64}$/.test(text) ? text : undefined), {
     example: 'eu-central-1',
   }),
-  BACKUP_S3_ACCESS_KEY: optional('an access key', (text) => text, {
+  BACKUP_S3_ACCESS_KEY: optional('a key without spaces', parseKey, {
     example: 'THE-ACCESS-KEY-ID',
     credential: 'backup_s3_access_key',
     secret: true,
   }),
-  BACKUP_S3_SECRET_KEY: optional('a secret key', (text) => text, {
+  BACKUP_S3_SECRET_KEY: optional('a key without spaces', parseKey, {
     example: 'THE-SECRET-KEY',
     credential: 'backup_s3_secret_key',
     secret: true,
@@ -505,6 +505,10 @@ function parseApiRoot(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || /[?#]/.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   return url.username || url.password ? undefined : url.href.replace(/\/*$/, '/');
+}
+
+function parseKey(text: string): string | undefined {
+  return /^[!-~]+$/.test(text) ? text : undefined;
 }
 
 /** `https://HOST/BUCKET/PREFIX`, where the prefix may be missing. Path style: all that speak S3 understand it. */

@@ -96,7 +96,7 @@ test('every file and script that the README names is there', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object };
   const links = [...readme.matchAll(/(?:\]\(|src=")(?!https:)([^)"]+)[)"]/g)].map(([, target]) => target ?? '');
   const folders = [...readme.matchAll(/`((?:src|test|systemd|data|dist)\/[^`]*)`/g)].map(([, target]) => target ?? '');
-  const made = ['data/'];
+  const made = ['data/', 'data/backups'];
   for (const file of [...links, ...folders, '.env.example']) {
     if (!made.includes(file)) expect({ file, there: existsSync(path.join(root, file)) }).toEqual({ file, there: true });
   }

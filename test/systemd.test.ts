@@ -99,7 +99,7 @@ test('systemd has no complaint about Litestream’s unit', () => {
   const copy = path.join(copies, 'sosekni-bot-litestream.service');
   // systemd looks for the program, which is not on every machine.
   const unit = readFileSync(path.join(folder, 'sosekni-bot-litestream.service'), 'utf8');
-  writeFileSync(copy, unit.replace('/usr/local/bin/litestream', '/bin/true'));
+  writeFileSync(copy, unit.replaceAll('/usr/local/bin/litestream', '/bin/true'));
   try {
     const found = analyze('verify', copy);
     if (found !== null) expect(found).toMatchObject({ status: 0, stderr: '' });
@@ -121,7 +121,7 @@ function analyze(...args: readonly string[]) {
 
 test('the example of the environment file names only settings that exist, and no secret', () => {
   const example = readFileSync(path.join(folder, 'sosekni-bot.env.example'), 'utf8');
-  const names = Object.keys(parseDotenv(example.replace(/^#(?=[A-Z_]+=)/gm, '')));
+  const names = Object.keys(parseDotenv(example.replace(/^#(?=[A-Z\d_]+=)/gm, '')));
   expect(names).toContain('ADMIN_TELEGRAM_ID');
   expect(names).not.toContain('TELEGRAM_BOT_TOKEN');
   expect([...settingNames, 'TZ']).toEqual(expect.arrayContaining(names));

@@ -1,7 +1,5 @@
 import type { Instant } from '../lifecycle/ids';
-import type { DatabaseTarget, Dialect } from './engine';
-import type * as Postgres from './snapshot-postgres';
-import type * as Sqlite from './snapshot-sqlite';
+import type { Dialect } from './engine';
 
 /** What a copy of the database holds. */
 export interface Contents {
@@ -45,19 +43,6 @@ export interface Snapshots {
    * `StoreError`: `not_a_database` where the copy is damaged, `newer_schema`.
    */
   restore(file: string, stamp: string, signal: AbortSignal): Promise<Restored>;
-}
-
-/** How the database that `target` names is copied and replaced. Opens nothing yet. */
-export function snapshotsOf(target: DatabaseTarget, environment: Environment): Snapshots {
-  // Only the engine that is used is loaded, as when it is opened.
-  switch (target.dialect) {
-    case 'sqlite':
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
-      return new (require('./snapshot-sqlite') as typeof Sqlite).SqliteSnapshots(target.path);
-    case 'postgres':
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same
-      return new (require('./snapshot-postgres') as typeof Postgres).PostgresSnapshots(target.url, environment);
-  }
 }
 
 /** What a copy's file is called after, for people. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describeWith } from '../backup/needs';
 import { command } from '../cli/command';
 import { newcomer, asks, saying } from './scenes';
-import type { LogLine } from './daemon';
+import type { LogLine } from '../../src/sandbox/daemon-process';
 import { startWorld, type World } from './world';
 
 const boris = { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' };
