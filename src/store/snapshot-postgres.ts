@@ -134,7 +134,8 @@ export class PostgresSnapshots implements Snapshots {
     try {
       return await work(session);
     } catch (error) {
-      throw isUnavailable(error) ? unreachable(session, error) : error;
+      // What a person has to do has been said already.
+      throw !(error instanceof StoreError) && isUnavailable(error) ? unreachable(session, error) : error;
     } finally {
       await session.end();
     }

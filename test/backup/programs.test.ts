@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { backUp } from '../../src/backup/backup';
 import { readStatus } from '../../src/backup/status';
 import type { DatabaseTarget } from '../../src/store/engine';
-import { describePostgres } from '../store/engines';
+import { PostgresSnapshots } from '../../src/store/snapshot-postgres';
+import { describePostgres, onServer } from '../store/engines';
 import { describeWith } from './needs';
 import { BackupScene, openPeople } from './scene';
 
@@ -27,6 +28,24 @@ describePostgres('PostgreSQL’s own programs', (engine) => {
     chmodSync(join(folder, name), 0o755);
     return folder;
   }
+
+  test('are not asked where the user may not create databases: it is said what a superuser has to do', async () => {
+    const user = `nobody_${process.pid}`;
+    const server = process.env['TEST_POSTGRES_URL'] ?? '';
+    await onServer(server, `create role ${user} login password 'p'`);
+    const url = new URL(target.dialect === 'postgres' ? target.url : '');
+    url.username = user;
+    url.password = 'p';
+    const snapshots = new PostgresSnapshots(url.href, { PATH: process.env['PATH'] });
+    try {
+      await expect(snapshots.restore('/nowhere', '20261130t120000z', scene.ports.signal)).rejects.toMatchObject({
+        code: 'refused',
+        message: expect.stringMatching(/ALTER ROLE "nobody_\d+" CREATEDB/) as string,
+      });
+    } finally {
+      await onServer(server, `drop role ${user}`);
+    }
+  });
 
   test('that are missing are named, with the package they come in, and it counts as a failure', async () => {
     await expect(backUpWith('/nowhere')).rejects.toMatchObject({
