@@ -86,7 +86,7 @@ module.exports = {
     packageOnlyIn('prom-client', ['^src/metrics/']),
     packageOnlyIn('unix-dgram', ['^src/systemd/']),
     packageOnlyIn('minio', ['^src/backup/']),
-    packageOnlyIn('commander', ['^src/cli/']),
+    packageOnlyIn('commander', ['^src/cli/', '^src/sandbox/main\\.ts$']),
     packageOnlyIn('winston', ['^src/log\\.ts$']),
     packageOnlyIn('@fluent', ['^src/texts/']),
   ],
