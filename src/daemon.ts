@@ -62,9 +62,10 @@ export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promis
 }
 
 async function runWatched(ports: DaemonPorts, watch: Watch, signal: AbortSignal): Promise<void> {
-  const store = await openWhenReachable(ports, signal);
-  if (store === null) return;
-  await Promise.race([runOn(watch.store(store), ports, watch, signal), rejection(store.lost)]);
+  const opened = await openWhenReachable(ports, signal);
+  if (opened === null) return;
+  const { store, tookOver } = opened;
+  await Promise.race([runOn(watch.store(store), ports, { watch, tookOver }, signal), rejection(store.lost)]);
 }
 
 /** Rejects with the signal's reason as soon as it is aborted. */
@@ -74,7 +75,14 @@ function rejection(signal: AbortSignal): Promise<never> {
   });
 }
 
-async function runOn(store: Store, ports: DaemonPorts, watch: Watch, signal: AbortSignal): Promise<void> {
+/** A start as it went. */
+interface Started {
+  readonly watch: Watch;
+  /** Another process acted until now, and may not know yet that it no longer does. */
+  readonly tookOver: boolean;
+}
+
+async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Started, signal: AbortSignal) {
   const { config, log, health } = ports;
   const { meter } = watch;
   try {
@@ -103,7 +111,8 @@ async function runOn(store: Store, ports: DaemonPorts, watch: Watch, signal: Abo
       });
       const backups = keepBackups(ports, desk, committed);
       try {
-        await runBot({ ...ports, ...desk, api, me, committed, departure: () => delivery.departure(), meter }, signal);
+        const departure = () => delivery.departure();
+        await runBot({ ...ports, ...desk, api, me, tookOver, committed, departure, meter }, signal);
       } finally {
         await Promise.all([scheduler.stop(), backups.stop()]);
       }
@@ -122,7 +131,10 @@ const longestPause: Millis = 5000;
  * A PostgreSQL that is still starting is waited for, and so is the end of another process that acts on it. Null: the
  * daemon was stopped meanwhile.
  */
-async function openWhenReachable(ports: DaemonPorts, signal: AbortSignal): Promise<Store | null> {
+async function openWhenReachable(
+  ports: DaemonPorts,
+  signal: AbortSignal,
+): Promise<(Pick<Started, 'tookOver'> & { readonly store: Store }) | null> {
   const { config, clock, log, health } = ports;
   let stoodBy = false;
   const tell = (news: StoreNews): void => {
@@ -135,7 +147,8 @@ async function openWhenReachable(ports: DaemonPorts, signal: AbortSignal): Promi
   };
   for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
     try {
-      return await openStore(config.database, clock.now(), { signal, tell });
+      const store = await openStore(config.database, clock.now(), { signal, tell });
+      return { store, tookOver: stoodBy };
     } catch (error) {
       if (signal.aborted) break;
       // A server that refuses us once it has let us in is in some trouble of its own.

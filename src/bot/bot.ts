@@ -18,6 +18,8 @@ export interface BotPorts extends Desk, Pick<ReceiverPorts, 'committed' | 'depar
   readonly texts: Texts;
   readonly api: BotApi;
   readonly me: UserFromGetMe;
+  /** Another process acted until now, and may not know yet that it no longer does. */
+  readonly tookOver: boolean;
   readonly meter: Meter;
 }
 

@@ -16,6 +16,8 @@ export interface PollingPorts {
   readonly receive: (updates: readonly Update[], signal: AbortSignal) => Promise<void>;
   /** Whether it is certain that no other daemon on the same database polls. While it is not, this one doesn't. */
   readonly undisputed: () => boolean;
+  /** Another daemon on the same database acted until now: a last poll of its own may still be on its way. */
+  readonly tookOver: boolean;
   readonly listening: Pick<Listening, 'heard' | 'brokeOff' | 'conflicted'>;
   readonly meter: Pick<Meter, 'polled'>;
 }
@@ -99,7 +101,7 @@ function nextOffset(batch: readonly Update[]): number {
 
 /** Says and does what the failure calls for; answers with its kind and how long to keep away. */
 async function recover(
-  { api, clock, listening, log }: PollingPorts,
+  { api, clock, listening, log, tookOver }: PollingPorts,
   answer: CallResult<readonly Update[]>,
   trouble: Trouble,
   signal: AbortSignal,
@@ -124,11 +126,15 @@ async function recover(
     if (now - trouble.lastConflict > conflictsForgotten) trouble.conflicts = 0;
     trouble.conflicts += 1;
     trouble.lastConflict = now;
-    log.error('another program polls with the same token; stop one of the two', {
-      action: 'foreign_poller',
-      details: { reason, conflicts: trouble.conflicts },
-    });
-    listening.conflicted();
+    if (tookOver && trouble.conflicts === 1) {
+      log.warn('the daemon that acted before still polls, or somebody else does', { details: { reason } });
+    } else {
+      log.error('another program polls with the same token; stop one of the two', {
+        action: 'foreign_poller',
+        details: { reason, conflicts: trouble.conflicts },
+      });
+      listening.conflicted();
+    }
     return {
       why: 'foreign_poller',
       wait: Math.min(longestConflictPause, firstConflictPause * 2 ** (trouble.conflicts - 1)),

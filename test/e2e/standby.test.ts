@@ -134,6 +134,23 @@ describe('two daemons on one PostgreSQL database', () => {
     },
   );
 
+  test('the one that took over takes a first 409 for the last poll of the other, and only a second for a stranger', async () => {
+    const [first, second] = await begin();
+    await first.kill();
+    await second.logged(did('started'));
+    const description = 'Conflict: terminated by other getUpdates request';
+    for (let count = 0; count < 2; count += 1) {
+      world.double.faults.add({ method: 'getUpdates', fault: { kind: 'refused', code: 409, description } });
+    }
+    // A poll that is open meets no fault: it has to be answered first.
+    await asks(newcomer(world));
+    const warned = await second.logged(({ message }) => String(message).includes('acted before still polls'));
+    const told = await second.logged(did('foreign_poller'));
+    expect(second.log.indexOf(warned)).toBeLessThan(second.log.indexOf(told));
+    expect(second.log.filter(did('foreign_poller'))).toHaveLength(1);
+    await asks(newcomer(world));
+  });
+
   /** All that a daemon writes about people and messages. */
   async function written(): Promise<unknown> {
     const tables = ['people', 'requests', 'request_events', 'outbox', 'bot_messages', 'updates'];
