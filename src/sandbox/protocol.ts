@@ -183,12 +183,20 @@ export interface OutboxView {
   readonly settledAt: number | null;
 }
 
-/** The promise in numbers. Nothing is missing when nothing waits and nothing is owed. */
+/**
+ * The promise in numbers. Nothing is missing when nothing waits, nothing is owed and Telegram has forgotten nothing. The
+ * bot keeps what it has sent for 30 days, so the figures of the outbox are of that time.
+ */
 export interface Tally {
-  /** Everything people did that Telegram keeps for the bot, so far; less `updatesWaiting` it is what the bot has taken. */
+  /**
+   * Everything people did that Telegram keeps for the bot, so far; less `updatesWaiting` and `updatesForgotten` it is what
+   * the bot has taken.
+   */
   readonly updatesMade: number;
   /** What people did that the bot has not taken from Telegram yet. */
   readonly updatesWaiting: number;
+  /** What waited until Telegram gave it up: presses after 150 seconds, all else after 24 hours. */
+  readonly updatesForgotten: number;
   readonly owed: number;
   readonly sent: number;
   readonly undeliverable: number;

@@ -80,7 +80,7 @@ export class Sandbox {
   /** Commits and confirmed updates announce themselves to nobody. */
   private look(): void {
     const { records, double } = this.current();
-    const state = `${records.version()} ${double.updates.pending} ${double.violations.length}`;
+    const state = `${records.version()} ${double.updates.pending} ${double.updates.forgotten} ${double.violations.length}`;
     if (state !== this.seen) this.showSoon();
     this.seen = state;
   }

@@ -30,6 +30,7 @@ export function sceneOf(stage: Stage): Scene {
     tally: {
       updatesMade: double.updates.made,
       updatesWaiting: double.updates.pending,
+      updatesForgotten: double.updates.forgotten,
       owed: rowsIn(rows, 'owed'),
       sent: rowsIn(rows, 'sent'),
       undeliverable: rowsIn(rows, 'undeliverable'),

@@ -52,6 +52,7 @@ export class UpdateQueue {
   private entries: Entry[] = [];
   private nextId = firstUpdateId;
   private count = 0;
+  private dropped = 0;
   private generation = 0;
   private allowed: readonly string[] = [];
   private poller: LongPoll | undefined;
@@ -132,6 +133,11 @@ export class UpdateQueue {
     return this.entries.filter((entry) => entry.expiresAt > now).length;
   }
 
+  /** How many updates waited for longer than Telegram keeps them: the bot will never hear of these. */
+  get forgotten(): number {
+    return this.dropped + this.entries.length - this.pending;
+  }
+
   /** The `allowed_updates` the bot gave last; empty for the default. */
   get allowedUpdates(): readonly string[] {
     return this.allowed;
@@ -174,7 +180,10 @@ export class UpdateQueue {
       if (entry.expiresAt > now) alive.push(entry);
       end += 1;
     }
-    if (alive.length < end) this.entries.splice(0, end, ...alive);
+    if (alive.length < end) {
+      this.entries.splice(0, end, ...alive);
+      this.dropped += end - alive.length;
+    }
     for (const entry of alive) entry.deliveries += 1;
     const updates = alive.map((entry) => entry.update);
     return this.delivery.shuffle?.(updates) ?? updates;

@@ -90,6 +90,20 @@ describeInChromium('the life of a request, on the page', () => {
     await visit.page.getByText(/^The bot runs as process \d+, start no. 2\.$/).waitFor();
   });
 
+  test('what Telegram forgets while the bot is dead is not called nothing missing', async () => {
+    await annaAsks();
+    await visit.button('kill -9 the bot').click();
+    await visit.page.getByText(/^The bot is dead/).waitFor();
+    await clara.writes('/approve 1');
+    await visit.verdict('1 update waits at Telegram');
+    await visit.page.getByRole('button', { name: '+1 day' }).click();
+    await visit.verdict('Telegram has forgotten 1 update that waited too long');
+    await visit.button('Start it again').click();
+    await visit.page.getByText(/^The bot runs as process \d+, start no. 2\.$/).waitFor();
+    await visit.verdict('Telegram has forgotten 1 update that waited too long');
+    await visit.stands('Request 1 is pending');
+  });
+
   test('while Telegram is away the messages wait, and arrive once it is back', async () => {
     await annaAsks();
     const away = visit.page.getByRole('switch', { name: 'Telegram away' });

@@ -120,6 +120,23 @@ test('while Telegram is away everything waits, and comes once it is back', async
   expect((await visitor.settled()).faults).toEqual([]);
 });
 
+test('what Telegram forgets while the bot is down counts as missing, not as heard', async () => {
+  await visitor.does({ type: 'start', person: visitor.person('Anna').id });
+  await visitor.message('Anna', /Hello/);
+  await visitor.settled();
+  await visitor.does({ type: 'daemon', do: 'kill' });
+  await visitor.writes('Anna', '/request Written to nobody');
+  await visitor.does({ type: 'advance', by: '1d' });
+  await visitor.sees(({ tally }) => tally.updatesForgotten === 1 && tally.updatesWaiting === 0, 'a forgotten update');
+  await visitor.does({ type: 'daemon', do: 'start' });
+  await visitor.sees(({ daemon }) => daemon.state === 'running', 'the bot again');
+  await visitor.writes('Anna', '/status');
+  await visitor.message('Anna', /no request|not asked/i);
+  const { requests, tally } = await visitor.settled();
+  expect(requests).toEqual([]);
+  expect(tally).toMatchObject({ updatesForgotten: 1, updatesWaiting: 0 });
+});
+
 test('a message whose answer was lost is sent again, and counted as one that may have come twice', async () => {
   await visitor.does({ type: 'fault', fault: 'lost_answers', on: true });
   await visitor.does({ type: 'start', person: visitor.person('Anna').id });

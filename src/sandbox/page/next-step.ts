@@ -32,7 +32,10 @@ function whileDown({ daemon, tally, phones, requests }: Scene): NextStep | null 
     return asking(asker, `The bot is down. Let ${asker.person.name} ask for access all the same.`);
   }
   return {
-    text: 'What people did meanwhile waits at Telegram. Start the bot again and see that nothing is missing.',
+    text:
+      tally.updatesWaiting === 0
+        ? 'The bot is down. Start it again.'
+        : 'What people did meanwhile waits at Telegram. Start the bot again and see that nothing is missing.',
     button: 'Start the bot',
     actions: [{ type: 'daemon', do: 'start' }],
   };

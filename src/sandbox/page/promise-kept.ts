@@ -9,9 +9,13 @@ const figures: readonly { readonly name: string; readonly title: string; readonl
   {
     name: 'heard by the bot',
     title: 'What the bot has taken from Telegram, after its effects were saved',
-    of: (tally) => tally.updatesMade - tally.updatesWaiting,
+    of: (tally) => tally.updatesMade - tally.updatesWaiting - tally.updatesForgotten,
   },
-  { name: 'messages sent', title: 'What the outbox has sent', of: (tally) => tally.sent },
+  {
+    name: 'messages sent',
+    title: 'What the outbox has sent in the last 30 days: then it forgets',
+    of: (tally) => tally.sent,
+  },
   { name: 'still owed', title: 'What waits in the outbox', of: (tally) => tally.owed },
   {
     name: 'maybe twice',
@@ -47,12 +51,13 @@ export class PromiseKept {
   }
 }
 
-function whatIsMissing({ updatesWaiting, owed, violations }: Tally): string {
+function whatIsMissing({ updatesWaiting, updatesForgotten, owed, violations }: Tally): string {
   return [
     updatesWaiting === 0
       ? ''
       : `${counted(updatesWaiting, 'update')} ${updatesWaiting === 1 ? 'waits' : 'wait'} at Telegram`,
     owed === 0 ? '' : `${counted(owed, 'message')} ${owed === 1 ? 'waits' : 'wait'} in the outbox`,
+    updatesForgotten === 0 ? '' : `Telegram has forgotten ${counted(updatesForgotten, 'update')} that waited too long`,
     violations === 0 ? '' : `${counted(violations, 'call')} broke a rule of Telegram`,
   ]
     .filter((part) => part !== '')
