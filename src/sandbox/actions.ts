@@ -69,7 +69,6 @@ const fields: Fields = {
   edit: { ...onMessage, text },
   press: { ...onMessage, data },
   block: { person: id },
-  unblock: { person: id },
   advance: { by: oneOf<Jump>('1h', '1d', '7d') },
   fault: { fault: oneOf<FaultName>('telegram_away', 'lost_answers', 'too_many_requests'), on: yesOrNo },
   daemon: { do: oneOf('kill', 'stop', 'start') },

@@ -43,8 +43,7 @@ async function performOrThrow(stage: Stage, action: StageAction): Promise<Action
     case 'press':
       return { ok: true, press: await shown(press(stage, action)) };
     case 'block':
-    case 'unblock':
-      setBlocked(stage, action);
+      block(stage, action);
       break;
     case 'advance':
       stage.advance(lengthOf[action.by]);
@@ -106,13 +105,10 @@ async function shown(pressed: Press): Promise<PressView> {
   return { kind: answer.show_alert === true ? 'alert' : 'toast', text: answer.text };
 }
 
-function setBlocked(stage: Stage, action: Of<'block' | 'unblock'>): void {
+function block(stage: Stage, action: Of<'block'>): void {
   const person = personOf(stage, action);
-  const block = action.type === 'block';
   if (!person.hasOpened) throw new NotPossible(`${person.user.first_name} has not opened the chat with the bot yet.`);
-  if (person.hasBlocked === block) return;
-  if (block) person.block();
-  else person.unblock();
+  if (!person.hasBlocked) person.block();
 }
 
 async function command({ daemon }: Stage, action: Of<'daemon'>): Promise<void> {
@@ -143,7 +139,7 @@ function writerIn(stage: Stage, action: { readonly person: number; readonly chat
   if (chat === undefined) throw new NotPossible(`${name} has no chat ${action.chat}.`);
   if (chat !== person.chat) return { person, chat, where: stage.group ? { in: stage.group } : {} };
   if (!person.hasOpened) throw new NotPossible(`${name} has to press Start first.`);
-  if (person.hasBlocked) throw new NotPossible(`${name} has blocked the bot and has to unblock it first.`);
+  if (person.hasBlocked) throw new NotPossible(`${name} has blocked the bot and has to restart it first.`);
   return { person, chat, where: {} };
 }
 

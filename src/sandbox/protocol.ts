@@ -208,7 +208,7 @@ export interface Tally {
 
 /** What a visitor does. `person`, `chat` and `message` are ids from the scene. */
 export type Action =
-  /** They press Start, which also unblocks. */
+  /** They press Start, or Restart where they have blocked the bot: that unblocks it and sends /start. */
   | { readonly type: 'start'; readonly person: number }
   | {
       readonly type: 'send';
@@ -242,7 +242,6 @@ export type Action =
       readonly data: string;
     }
   | { readonly type: 'block'; readonly person: number }
-  | { readonly type: 'unblock'; readonly person: number }
   /** Time jumps forward, for Telegram and for the bot. */
   | { readonly type: 'advance'; readonly by: Jump }
   | { readonly type: 'fault'; readonly fault: FaultName; readonly on: boolean }

@@ -84,7 +84,7 @@ describeInChromium('a chat on the page', () => {
     await anna.sees('I saw your edit');
   });
 
-  test('a blocked bot is shut out until it is unblocked', async () => {
+  test('a blocked bot is shut out until it is restarted, which also sends /start', async () => {
     await anna.writes('/request I bring cake');
     await clara.presses('Reject', 'I bring cake');
     await anna.sees('was rejected');
@@ -92,7 +92,8 @@ describeInChromium('a chat on the page', () => {
     await anna.region.getByText('has blocked the bot').waitFor();
     expect(await anna.field.count()).toBe(0);
     await clara.sees('They have blocked me or left');
-    await anna.region.getByRole('button', { name: /^Unblock/ }).click();
+    await anna.region.getByRole('button', { name: /^Restart bot/ }).click();
+    await anna.log.getByRole('article').filter({ hasText: 'Anna Berg: /start' }).nth(1).waitFor();
     await anna.writes('/status');
     await anna.sees(/Submitted:[^]*Decided:/);
   });

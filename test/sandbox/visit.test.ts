@@ -164,7 +164,7 @@ test('a bot that stops as asked can be started again, and only one runs', async 
   await visitor.sees(({ daemon }) => daemon.state === 'running', 'the bot again');
 });
 
-test('someone who blocks the bot can write nothing, and hears nothing until they unblock it', async () => {
+test('someone who blocks the bot can write nothing, and hears nothing until they restart it', async () => {
   await annaAsks();
   const { id } = visitor.person('Anna');
   await visitor.does({ type: 'block', person: id });
@@ -172,8 +172,7 @@ test('someone who blocks the bot can write nothing, and hears nothing until they
   expect(refused).toMatchObject({ ok: false, error: expect.stringContaining('blocked') as string });
   await visitor.presses('Clara', /I bring cake/, 'Approve');
   await visitor.sees(({ tally }) => tally.undeliverable > 0, 'an undeliverable message');
-  await visitor.does({ type: 'unblock', person: id });
-  await visitor.writes('Anna', '/status');
+  await visitor.does({ type: 'start', person: id });
   await visitor.message('Anna', /approved|access/i);
 });
 

@@ -17,7 +17,7 @@ export class Chat {
   private readonly lines: KeyedList<ChatLine>;
   private readonly composer: Composer;
   private readonly start: HTMLButtonElement;
-  private readonly unblock: HTMLButtonElement;
+  private readonly restart: HTMLButtonElement;
   private readonly empty = element('p', { class: 'empty-chat' });
   /** Whether it is read to the end, and so follows what comes. */
   private follows = true;
@@ -43,21 +43,21 @@ export class Chat {
           sendCommand: (command) => this.composer.command(command),
         }),
     );
-    this.start = this.bigButton('Start', `Start the chat with ${chat.title} as ${person.name}`, 'start');
-    this.unblock = this.bigButton('Unblock', `Unblock ${chat.title} as ${person.name}`, 'unblock');
+    this.start = this.bigButton('Start', `Start the chat with ${chat.title} as ${person.name}`);
+    this.restart = this.bigButton('Restart bot', `Restart bot: unblock ${chat.title} as ${person.name}`);
     this.log.addEventListener('scroll', () => {
       this.follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < nearTheEnd;
     });
     // It gets smaller where the composer grows, and has no size at all before it is first seen.
     new ResizeObserver(() => this.follows && this.showEnd()).observe(this.log);
     const place = element('div', { class: 'log-place' }, this.log, this.empty);
-    this.element = element('div', { class: 'chat' }, place, this.composer.element, this.start, this.unblock);
+    this.element = element('div', { class: 'chat' }, place, this.composer.element, this.start, this.restart);
   }
 
   show(chat: ChatView, person: PersonView): void {
     const shut = chat.kind === 'private' && (person.blocked || !chat.started);
     this.showBeneath(this.composer.element, !shut);
-    this.showBeneath(this.unblock, shut && person.blocked);
+    this.showBeneath(this.restart, shut && person.blocked);
     this.showBeneath(this.start, shut && !person.blocked);
     this.empty.hidden = chat.messages.length > 0;
     this.empty.textContent = chat.started ? 'No messages yet' : 'What can this bot do? Press Start to ask it.';
@@ -88,8 +88,9 @@ export class Chat {
     this.answers.show(await this.act({ type: 'press', ...place, message: message.id, data }));
   }
 
-  private bigButton(text: string, label: string, type: 'start' | 'unblock'): HTMLButtonElement {
-    const act = async (): Promise<void> => this.answers.show(await this.act({ type, person: this.person.id }));
+  /** Both of them start the chat: Telegram's apps let whoever unblocks a bot also send it /start. */
+  private bigButton(text: string, label: string): HTMLButtonElement {
+    const act = async (): Promise<void> => this.answers.show(await this.act({ type: 'start', person: this.person.id }));
     return actionButton({ class: 'big', 'aria-label': label, hidden: true }, () => void act(), text);
   }
 

@@ -31,7 +31,7 @@ export class PhoneMenu {
     );
     const attach = (media: 'photo' | 'sticker' | 'voice') => () =>
       this.act({ type: 'attach', person: person.id, chat: this.chatShown(), media });
-    const block = () => this.act({ type: this.blocked ? 'unblock' : 'block', person: person.id });
+    const block = () => this.act({ type: this.blocked ? 'start' : 'block', person: person.id });
     this.items = element(
       'div',
       { class: 'menu-items', id, hidden: true },
@@ -53,7 +53,7 @@ export class PhoneMenu {
 
   show({ blocked }: PersonView): void {
     this.blocked = blocked;
-    say(this.blockText, blocked ? 'Unblock the bot' : 'Block the bot');
+    say(this.blockText, blocked ? 'Restart the bot' : 'Block the bot');
   }
 
   private item(picture: Icon, text: Node | string, act: () => void): HTMLElement {
