@@ -137,6 +137,14 @@ describeInChromium('a chat on the page', () => {
     expect(await visit.page.locator('#phones img, #phones script, #request img').count()).toBe(0);
     expect(await visit.page.title()).toBe(title);
 
+    // U+202E turns around what follows, but only its own.
+    await anna.writes('/cancel');
+    await anna.writes('/request \u202E turned');
+    await clara.sees('Request #2');
+    const about = visit.region('Life of a request').locator('q');
+    await about.getByText('turned').waitFor();
+    expect(await about.evaluate((q) => getComputedStyle(q).unicodeBidi)).toBe('isolate');
+
     await anna.writes('مرحبا');
     const arabic = (await anna.sees('مرحبا')).locator('.said');
     expect(await arabic.evaluate((said) => getComputedStyle(said).direction)).toBe('rtl');

@@ -9,7 +9,9 @@ export class Requests {
   private readonly diagram: Diagram;
   private readonly picks: KeyedList<RequestView>;
   private readonly history: KeyedList<EventView>;
-  private readonly facts = element('p', { class: 'request-facts', dir: 'auto' });
+  private readonly facts = element('span');
+  /** What was asked for, in its own direction: it must not turn the facts around. */
+  private readonly message = element('q', { dir: 'auto' });
   private readonly noHistory = element(
     'li',
     { class: 'empty-row' },
@@ -26,7 +28,7 @@ export class Requests {
       ({ id }) => `${id}`,
       (request) => this.pick(request),
     );
-    diagramPlace.append(picks, this.facts);
+    diagramPlace.append(picks, element('p', { class: 'request-facts' }, this.facts, this.message));
     this.diagram = new Diagram(diagramPlace);
     const rows = element('ol', { class: 'rows', tabindex: '0', 'aria-label': 'History, the newest first' });
     this.history = new KeyedList(
@@ -52,6 +54,8 @@ export class Requests {
     this.history.show(ofRequest);
     this.noHistory.hidden = ofRequest.length > 0;
     say(this.facts, factsOf(request, scene.clock.now));
+    say(this.message, request?.message ?? '');
+    this.message.hidden = request === null;
   }
 
   private pick({ id }: RequestView): View<RequestView> {
@@ -100,15 +104,13 @@ class HistoryRow implements View<EventView> {
 
 const status = (name: string): HTMLElement => element('span', { class: `status ${name}` }, name);
 
+/** What is known of it besides its message, which follows. */
 function factsOf(request: RequestView | null, now: number): string {
   if (request === null) return 'Nobody has asked yet. The lit state will move through this diagram.';
-  const { message, status, expiresAt, appealCount } = request;
+  const { status, expiresAt, appealCount } = request;
   const left = expiresAt - now;
   return [
-    appealCount === 0 ? '' : `Appeal ${appealCount}`,
-    status === 'pending' && left > 0 ? `expires in ${lengthOf(left) || 'less than a minute'}` : '',
-    `“${message}”`,
-  ]
-    .filter((fact) => fact !== '')
-    .join(' · ');
+    appealCount === 0 ? '' : `Appeal ${appealCount} · `,
+    status === 'pending' && left > 0 ? `expires in ${lengthOf(left) || 'less than a minute'} · ` : '',
+  ].join('');
 }
