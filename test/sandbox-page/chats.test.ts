@@ -161,6 +161,16 @@ describeInChromium('a chat on the page', () => {
     expect(await clara.field.inputValue()).toBe('reject too liXt');
   });
 
+  test('nothing moves a phone’s screen within its frame, however long its chat', async () => {
+    for (const text of ['/help', '/status', '/help', '/status']) await anna.writes(text);
+    await anna.log.getByRole('article').nth(9).waitFor();
+    const moved = await anna.region.locator('.screen').evaluate((screen) => {
+      screen.scrollTop = 1_000;
+      return screen.scrollTop + screen.scrollHeight - screen.clientHeight;
+    });
+    expect(moved).toBe(0);
+  });
+
   test('a chat that is read further up stays where it is', async () => {
     for (const text of ['/help', '/status', '/help', '/status']) await anna.writes(text);
     await anna.log.getByRole('article').nth(9).waitFor();
