@@ -150,7 +150,9 @@ describeInChromium('a sandbox with a group of the admins', () => {
     await anna.start();
     await anna.writes('/request I bring cake');
     await vera.region.getByRole('button', { name: 'Sosekni admins', pressed: true }).waitFor();
-    await vera.sees('I bring cake');
+    const card = await vera.sees('I bring cake');
+    // The colon is for those who hear it.
+    expect(await card.locator('.sender > .only-heard').textContent()).toBe(': ');
     await clara.presses('Approve', 'I bring cake');
     await vera.sees(/Approved by .*Clara/);
     await anna.sees('is approved');

@@ -57,7 +57,12 @@ export class MessageBubble implements View<ChatLine> {
 
   private content(message: MessageView, named: boolean): Node[] {
     const { from, mine, replyTo, media, text, entities, edited, at } = message;
-    const sender = element('span', { class: named && !mine ? 'sender' : 'sender only-heard' }, `${from.name}: `);
+    const sender = element(
+      'span',
+      { class: named && !mine ? 'sender' : 'sender only-heard' },
+      from.name,
+      element('span', { class: 'only-heard' }, ': '),
+    );
     const quoted =
       replyTo === null
         ? []
