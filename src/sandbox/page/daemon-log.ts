@@ -8,7 +8,11 @@ export class DaemonLog {
   private readonly lines: KeyedList<LogLineView>;
 
   constructor(where: Element) {
-    const list = element('ol', { class: 'daemon-log', tabindex: '0', 'aria-label': 'Log of the bot, the newest last' });
+    const list = element('ol', {
+      class: 'daemon-log',
+      tabindex: '0',
+      'aria-label': 'Log of the bot, the newest first',
+    });
     this.lines = new KeyedList(
       list,
       ({ number }) => `${number}`,
@@ -18,7 +22,7 @@ export class DaemonLog {
   }
 
   show({ daemon }: Scene): void {
-    this.lines.show(daemon.log);
+    this.lines.show([...daemon.log].reverse());
   }
 }
 
