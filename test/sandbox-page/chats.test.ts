@@ -161,6 +161,22 @@ describeInChromium('a chat on the page', () => {
     expect(await clara.field.inputValue()).toBe('reject too liXt');
   });
 
+  test('a new beginning gives up what was a reply or an edit: its message is gone', async () => {
+    await anna.writes('/request I bring cake');
+    const card = await clara.sees('I bring cake');
+    await card.hover();
+    await card.getByRole('button', { name: /^Reply to/ }).click();
+    const mine = await anna.sees('/request I bring cake');
+    await mine.hover();
+    await mine.getByRole('button', { name: /^Edit/ }).click();
+    const drafts = [clara.region.getByText(/^Reply to Sosekni: /), anna.region.getByText(/^Edit: /)];
+    for (const draft of drafts) await draft.waitFor();
+    await visit.startOver();
+    for (const draft of drafts) await draft.waitFor({ state: 'hidden' });
+    await anna.start();
+    expect(await anna.field.inputValue()).toBe('');
+  });
+
   test('nothing moves a phone’s screen within its frame, however long its chat', async () => {
     for (const text of ['/help', '/status', '/help', '/status']) await anna.writes(text);
     await anna.log.getByRole('article').nth(9).waitFor();

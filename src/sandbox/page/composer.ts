@@ -82,6 +82,7 @@ export class Composer {
 
   show({ commands, forceReply, messages }: ChatView): void {
     this.commands.setCommands(commands);
+    if (!this.isAboutOneOf(messages)) this.cancel();
     if (forceReply === null) {
       if (this.draft.kind === 'reply' && this.draft.asked) this.begin({ kind: 'message' });
       this.asked = null;
@@ -141,6 +142,12 @@ export class Composer {
     this.begin({ kind: 'message' });
   }
 
+  /** False where the message that is replied to or edited is gone. Another may have its id after a new beginning. */
+  private isAboutOneOf(messages: readonly MessageView[]): boolean {
+    const about = messageOf(this.draft);
+    return about === null || messages.some(({ id, at }) => id === about.id && at === about.at);
+  }
+
   private cancel(): void {
     if (this.draft.kind === 'edit') this.clear();
     this.begin({ kind: 'message' });
@@ -176,6 +183,17 @@ export class Composer {
     this.field.style.height = 'auto';
     const borders = this.field.offsetHeight - this.field.clientHeight;
     this.field.style.height = `${this.field.scrollHeight + borders}px`;
+  }
+}
+
+function messageOf(draft: Draft): MessageView | null {
+  switch (draft.kind) {
+    case 'message':
+      return null;
+    case 'reply':
+      return draft.to;
+    case 'edit':
+      return draft.of;
   }
 }
 
