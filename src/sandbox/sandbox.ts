@@ -54,9 +54,13 @@ export class Sandbox {
   }
 
   /** Does what a visitor asks for. */
-  act(action: Action): Promise<ActionAnswer> {
-    // A press waits for the daemon, which a visitor may end or start meanwhile.
-    if (action.type === 'press') return perform(this.current(), action);
+  async act(action: Action): Promise<ActionAnswer> {
+    if (action.type === 'press') {
+      // It waits for the daemon, which a visitor may end or start meanwhile; after a new beginning nobody waits any more.
+      const stage = this.current();
+      const answer = await perform(stage, action);
+      return stage === this.stage ? answer : { ok: true };
+    }
     return this.inTurn(async () => {
       // A switched fault, for one, is announced by nothing else.
       if (action.type !== 'fresh') return perform(this.current(), action).finally(() => this.showSoon());
