@@ -63,14 +63,15 @@ export class Web {
       response.setHeader('allow', 'GET, HEAD');
       return answer(response, 405, refused('This address can only be read.'));
     }
-    if (file === undefined) return this.stream(response);
+    if (file === undefined) return this.stream(request, response);
     response.writeHead(200, { 'content-type': file.type, 'content-length': file.body.length });
     response.end(request.method === 'HEAD' ? undefined : file.body);
   }
 
   /** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html */
-  private stream(response: ServerResponse): void {
+  private stream(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+    if (request.method === 'HEAD') return void response.end();
     response.write('retry: 1000\n\n');
     const stop = this.sandbox.watch((scene) => response.write(`data: ${JSON.stringify(scene)}\n\n`));
     const alive = setInterval(() => response.write(': alive\n\n'), aliveEvery);

@@ -93,3 +93,9 @@ test('the page may load its own files only, is not framed and not kept', async (
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('cache-control')).toBe('no-store');
 });
+
+test('the head of the stream ends, and watches nothing', async () => {
+  const response = await fetch(`${visitor.address}/events`, { method: 'HEAD' });
+  expect(response.status).toBe(200);
+  expect(await response.text()).toBe('');
+});
