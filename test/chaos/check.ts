@@ -26,6 +26,7 @@ export function check(evidence: Evidence): Findings {
   const story = new Story(evidence);
   const acknowledged = acknowledgedUpdates(evidence);
   const { repeats, violations: unexplained } = repeated(evidence, story);
+  const about = byRequest(evidence);
   return {
     updates: acknowledged.size,
     decisions: evidence.events.filter(isDecision).length,
@@ -36,9 +37,9 @@ export function check(evidence: Evidence): Findings {
       ...lostOrDoubled(evidence, acknowledged),
       ...unanswered(evidence),
       ...twiceDecided(evidence),
-      ...evidence.requests.flatMap((request) => brokenHistory(request, eventsOf(evidence, request))),
-      ...evidence.requests.flatMap((request) => wronglyTold(evidence, story, request)),
-      ...evidence.requests.flatMap((request) => wrongCards(evidence, request)),
+      ...evidence.requests.flatMap((request) => brokenHistory(request, about(request).events)),
+      ...evidence.requests.flatMap((request) => wronglyTold(about(request), story, request)),
+      ...evidence.requests.flatMap((request) => wrongCards(about(request), request)),
       ...undelivered(evidence, story),
       ...unexplained,
       ...evidence.damage,
@@ -46,6 +47,44 @@ export function check(evidence: Evidence): Findings {
       ...evidence.misuse.map(({ method, problem }) => `a call against Telegram's rules, ${method}: ${problem}`),
     ],
   };
+}
+
+/** What there is about one request. */
+interface About extends Pick<Evidence, 'admins' | 'events' | 'outbox' | 'botMessages'> {
+  /** Its cards in an admin's chat. */
+  readonly cardsIn: (admin: number) => readonly ChatMessage[];
+}
+
+/** Sorts the evidence by request once: a long run has thousands of them. */
+function byRequest({ admins, chats, events, outbox, botMessages }: Evidence): (request: RequestRow) => About {
+  const eventsOf = grouped(events, ({ request_id }) => request_id);
+  const outboxOf = grouped(outbox, ({ request_id }) => request_id);
+  const messagesOf = grouped(botMessages, ({ request_id }) => request_id);
+  const cards = new Map(admins.map((admin) => [admin, grouped(chats.get(admin).messages, requestOfCard)]));
+  return ({ id }) => ({
+    admins,
+    events: eventsOf.get(id) ?? [],
+    outbox: outboxOf.get(id) ?? [],
+    botMessages: messagesOf.get(id) ?? [],
+    cardsIn: (admin) => cards.get(admin)?.get(id) ?? [],
+  });
+}
+
+/** The number of the request a message of the bot is a card of; null: it is none. */
+function requestOfCard({ text, from }: ChatMessage): number | null {
+  const number = from.is_bot ? /^📨 Request #(\d+)[ \n]/.exec(text)?.[1] : undefined;
+  return number === undefined ? null : Number(number);
+}
+
+function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 /** The updates that the bot has confirmed, by id. */
@@ -103,9 +142,6 @@ function twiceDecided({ events }: Evidence): readonly string[] {
 
 const isDecision = ({ event }: EventRow): boolean => event === 'approve' || event === 'reject';
 
-const eventsOf = ({ events }: Evidence, { id }: RequestRow): readonly EventRow[] =>
-  events.filter(({ request_id }) => request_id === id);
-
 /** The history is a chain, and its end is the row. */
 function brokenHistory(request: RequestRow, events: readonly EventRow[]): readonly string[] {
   const of = `request ${request.id}`;
@@ -152,14 +188,10 @@ function verdictOf(events: readonly EventRow[]): EventRow | undefined {
 }
 
 /** A client is told of everything that happened to their request, in that order, and of nothing else. */
-function wronglyTold(evidence: Evidence, story: Story, request: RequestRow): readonly string[] {
+function wronglyTold({ outbox, events }: About, story: Story, request: RequestRow): readonly string[] {
   const of = `request ${request.id}`;
-  const rows = evidence.outbox.flatMap((row) =>
-    row.notice.kind === 'client_news' && row.notice.request.id === request.id
-      ? [{ ...row, news: row.notice.news }]
-      : [],
-  );
-  const happened = eventsOf(evidence, request).map(newsOf).join(', ');
+  const rows = outbox.flatMap((row) => (row.notice.kind === 'client_news' ? [{ ...row, news: row.notice.news }] : []));
+  const happened = events.map(newsOf).join(', ');
   const owed = rows.map(({ news }) => news).join(', ');
   if (happened !== owed) return [`${of}: the client was owed "${owed}", but what happened was "${happened}"`];
 
@@ -221,18 +253,15 @@ function newsOf({ event, to_status }: EventRow): ClientNews {
 }
 
 /** Every admin has a card that shows how the request stands, and every card whose place is known does. */
-function wrongCards({ admins, chats, outbox, botMessages }: Evidence, request: RequestRow): readonly string[] {
+function wrongCards({ admins, outbox, botMessages, cardsIn }: About, request: RequestRow): readonly string[] {
   return admins.flatMap((admin) => {
     const of = `request ${request.id}, the cards of admin ${admin}`;
-    const owed = outbox.filter(
-      ({ chat_id, notice }) => Number(chat_id) === admin && notice.kind === 'card' && notice.requestId === request.id,
-    );
+    const owed = outbox.filter(({ chat_id, notice }) => Number(chat_id) === admin && notice.kind === 'card');
     if (owed.length === 0) return [`${of}: none was owed`];
-    const shown = chats.get(admin).messages.filter((message) => isCardOf(message, request.id));
+    const shown = cardsIn(admin);
     const violations = shown.some((card) => showsState(card, request)) ? [] : [`${of}: none says "${request.status}"`];
     const placed = botMessages.filter(
-      ({ chat_id, kind, request_id, round }) =>
-        chat_id === admin && kind === 'card' && request_id === request.id && round === request.round,
+      ({ chat_id, kind, round }) => chat_id === admin && kind === 'card' && round === request.round,
     );
     for (const { message_id } of placed) {
       const card = shown.find(({ id }) => id === message_id);
@@ -241,9 +270,6 @@ function wrongCards({ admins, chats, outbox, botMessages }: Evidence, request: R
     return violations;
   });
 }
-
-const isCardOf = ({ text, from }: ChatMessage, request: number): boolean =>
-  from.is_bot && new RegExp(`^📨 Request #${request}( |\\n)`).test(text);
 
 const inWords = {
   approved: 'Approved by',
@@ -331,7 +357,9 @@ class Story {
       if (call.method !== 'sendMessage' || !call.acted) continue;
       const accepted = { messageId: messageIdOf(call), key: keyOfCall(String(call.params['text'])) };
       const chat = Number(call.params['chat_id']);
-      this.inChat.set(chat, [...(this.inChat.get(chat) ?? []), accepted]);
+      const inChat = this.inChat.get(chat);
+      if (inChat === undefined) this.inChat.set(chat, [accepted]);
+      else inChat.push(accepted);
       this.byPlace.set(`${chat}/${accepted.messageId}`, accepted);
     }
   }
