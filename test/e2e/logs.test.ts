@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { asks, cardOf, newcomer } from './scenes';
 import { startWorld, type World } from './world';
 
@@ -24,13 +23,9 @@ describe('the log', () => {
   });
 
   test('says of an update that it took long', async () => {
-    const anna = newcomer(world);
-    // Another program that does not let go of the database.
-    const other = new Database(join(world.folder, 'sosekni.db'));
-    other.exec('BEGIN IMMEDIATE');
-    anna.write('/start');
-    await world.daemon.logged(({ message }) => String(message).includes('database can not be used'));
-    other.close();
+    await world.daemon.stop();
+    await world.restart({ entry: join(__dirname, 'entries', 'slow-at-step.cjs'), env: { SLOW_STEP: 'received' } });
+    newcomer(world).write('/start');
     const line = await world.daemon.logged((each) => each['event.action'] === 'slow_updates');
     expect(line).toMatchObject({ 'log.level': 'warn', 'labels.updates': 1 });
     expect(line['event.duration']).toBeGreaterThan(1_000_000_000);
