@@ -102,7 +102,7 @@ say_how_to_start() {
     echo "systemd is not running here, so nothing was enabled or started. Where it runs: systemctl enable --now sosekni-bot"
   else
     echo "It runs. See: systemctl status sosekni-bot, journalctl -u sosekni-bot, sosekni-bot check"
-    echo "For a backup every day: systemctl enable --now sosekni-bot-backup.timer"
+    echo "BACKUP_SCHEDULE in $env_file says when it makes backups; sosekni-bot-backup.timer is for those who would rather have systemd do so."
   fi
 }
 

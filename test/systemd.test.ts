@@ -69,6 +69,13 @@ describe('the unit and timer of the backups', () => {
   });
 });
 
+test('the command for root has the places of the unit', () => {
+  const wrapper = readFileSync(path.join(folder, 'sosekni-bot.sh'), 'utf8');
+  const places = unitValues('Environment').filter((value) => value.includes('%S'));
+  expect(places).not.toEqual([]);
+  for (const place of places) expect(wrapper).toContain(`export ${place.replace('%S', '/var/lib')}\n`);
+});
+
 describe.each([
   ['sosekni-bot.service', unitFile],
   ['sosekni-bot-backup.service', backupUnit],
