@@ -23,10 +23,11 @@ const program = new Command('npm run sandbox --')
 /** Runs the sandbox until it is told to end. */
 async function run({ port, group = false }: Options): Promise<void> {
   const files = pageFiles();
+  // Before there is a folder that has to be taken away.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(0));
   const sandbox = new Sandbox({ withGroup: group });
   // Whatever ends this process, also an error that nobody expected.
   process.on('exit', () => sandbox.abandon());
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(0));
   await sandbox.begin();
   const web = new Web(sandbox, files, (error) => process.stderr.write(`An action failed: ${explain(error)}\n`));
   await listen(web, port);
