@@ -109,7 +109,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
         meter,
         step: ports.step,
       });
-      const backups = keepBackups(ports, desk, committed);
+      const backups = keepBackups(ports, desk, committed, meter);
       try {
         const departure = () => delivery.departure();
         await runBot({ ...ports, ...desk, api, me, tookOver, committed, departure, meter }, signal);
@@ -168,7 +168,12 @@ async function furnish({ config, clock, log }: DaemonPorts, store: Store): Promi
   return { store, house: new House(config.policy, config.admins, config.adminChatId, moved), clock, log };
 }
 
-function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, desk: Desk, committed: Delivery['add']) {
+function keepBackups(
+  { config: { backup }, backupCommand }: DaemonPorts,
+  desk: Desk,
+  committed: Delivery['add'],
+  meter: Meter,
+) {
   return startBackups({
     ...desk,
     schedule: backup.schedule,
@@ -176,6 +181,7 @@ function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, desk: D
     status: () => readStatus(backup.folder),
     backUp: (signal) => backUpInProcess(backupCommand, signal),
     committed,
+    meter,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Millis } from './lifecycle/ids';
+import type { Instant, Millis } from './lifecycle/ids';
 import type { Owed } from './store/queries/outbox';
 
 /** The kinds of update there are; `other`: one that Telegram has added since. */
@@ -47,6 +47,18 @@ export const sendOutcomes = [
 ] as const;
 export type SendOutcome = (typeof sendOutcomes)[number];
 
+/** How the backups stand. */
+export interface BackupsSeen {
+  /** The newest whole one; null: there is none. */
+  readonly newest: { readonly at: Instant; readonly bytes: number } | null;
+  /** It should not be older; null: nobody expects any. */
+  readonly maxAge: Millis | null;
+  /** None could be made since. */
+  readonly failing: boolean;
+  /** When one was last restored to see that it can be; null: never. */
+  readonly lastDrill: Instant | null;
+}
+
 /**
  * Hears of what has happened, for whoever watches the daemon. It costs next to nothing where nobody does. None of these
  * throws, waits, or keeps what it is given.
@@ -64,6 +76,8 @@ export interface Meter {
   sent(method: SendMethod, outcome: SendOutcome): void;
   /** A look at what is due is over. */
   swept(took: Millis, end: 'done' | 'failed'): void;
+  /** Somebody has looked how the backups stand, which the process that acts does each minute. */
+  backupsSeen(backups: BackupsSeen): void;
 }
 
 /** A meter for where nobody reads metrics: `health` is told what it needs, and nobody the rest. */
@@ -75,5 +89,6 @@ export function meterFor(health: Pick<Meter, 'polled' | 'sent'>): Meter {
     handlingFailed() {},
     owed() {},
     swept() {},
+    backupsSeen() {},
   };
 }

@@ -185,6 +185,36 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
       shows: percentiles('sosekni_telegram_call_seconds'),
     },
   ],
+  Backups: [
+    {
+      kind: 'number',
+      title: 'Newest backup',
+      about: 'For how long there has been no newer one.',
+      unit: 'dtdurations',
+      shows: { age: `min(sosekni_backup_age_seconds{${of}})` },
+    },
+    {
+      kind: 'number',
+      title: 'Fails',
+      about: 'Whether the last attempt failed; the log says why.',
+      unit: 'bool_yes_no',
+      shows: { '{{instance}}': `sosekni_backup_failing{${of}}` },
+    },
+    {
+      kind: 'number',
+      title: 'Last drill',
+      about: 'When a backup was last restored to see that it can be. Once a month: sosekni-bot restore --drill',
+      unit: 'dtdurations',
+      shows: { age: `min(sosekni_backup_drill_age_seconds{${of}})` },
+    },
+    {
+      kind: 'lines',
+      title: 'Size of the newest',
+      about: 'Compressed.',
+      unit: 'bytes',
+      shows: { '{{instance}}': `sosekni_backup_size_bytes{${of}}` },
+    },
+  ],
   Inside: [
     {
       kind: 'lines',

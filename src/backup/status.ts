@@ -25,6 +25,10 @@ export interface Remembered {
   readonly drilledAt: Instant | null;
 }
 
+/** Whether the last attempt to make one failed. */
+export const isFailing = ({ lastBackup, lastFailure }: Pick<BackupStatus, 'lastBackup' | 'lastFailure'>): boolean =>
+  (lastFailure ?? 0) > (lastBackup?.at ?? 0);
+
 const fileName = 'status.json';
 
 /** Reads the folder anew, in about a millisecond. Says the same of a folder that is not there as of an empty one. */

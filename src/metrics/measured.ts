@@ -22,6 +22,7 @@ export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'sen
     handlingFailed: () => metrics.handlingFailed(),
     owed: (rows) => metrics.owed(rows),
     swept: (took, end) => metrics.swept(took, end),
+    backupsSeen: (backups) => metrics.backupsSeen(backups),
   };
 }
 

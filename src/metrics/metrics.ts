@@ -9,6 +9,7 @@ import {
   sendOutcomes,
   updateKinds,
   updateOutcomes,
+  type BackupsSeen,
   type Meter,
   type PollTrouble,
   type SendMethod,
@@ -114,6 +115,18 @@ export class Metrics implements Meter {
     quick,
   );
   private readonly databaseUp = this.gauge('database_up', 'Whether the database gave an answer to this scrape.');
+  private readonly backupAge = this.gauge('backup_age_seconds', 'Age of the newest whole backup.');
+  private readonly backupMaxAge = this.gauge(
+    'backup_max_age_seconds',
+    'Age that the newest backup should not exceed, by BACKUP_MAX_AGE or the schedule.',
+  );
+  private readonly backupSize = this.gauge('backup_size_bytes', 'Size of the newest whole backup, compressed.');
+  private readonly backupFailing = this.gauge('backup_failing', 'Whether the last attempt to make a backup failed.');
+  private readonly drillAge = this.gauge(
+    'backup_drill_age_seconds',
+    'Time since a backup was last restored to see that it can be.',
+  );
+  private backups: BackupsSeen | null = null;
   private readonly logged = this.counter(
     'log_events_total',
     'Errors and warnings, in the log or left out of it by LOG_LEVEL.',
@@ -184,6 +197,10 @@ export class Metrics implements Meter {
     this.sweeps.observe({ end }, seconds(took));
   }
 
+  backupsSeen(backups: BackupsSeen): void {
+    this.backups = backups;
+  }
+
   called(method: string, result: CallResult<unknown>, took: Millis): void {
     this.telegramCalls.inc({ method, outcome: outcomeOf(result) });
     if (method !== 'getUpdates') this.callTime.observe(seconds(took));
@@ -203,6 +220,7 @@ export class Metrics implements Meter {
     const report = await this.ports.health.check();
     this.showReport(report);
     this.showFigures(report.figures);
+    this.showBackups();
     return this.registry.metrics();
   }
 
@@ -217,13 +235,27 @@ export class Metrics implements Meter {
   private showFigures(figures: Figures | null): void {
     this.requests.reset();
     this.outbox.reset();
-    const age = (since: Instant | null): number => (since === null ? 0 : seconds(this.ports.clock.now() - since));
-    show(this.oldestPending, figures && age(figures.oldestPending));
-    show(this.oldestOwed, figures && age(figures.oldestOwed));
-    show(this.oldestFree, figures && age(figures.oldestFree));
+    show(this.oldestPending, figures && (this.age(figures.oldestPending) ?? 0));
+    show(this.oldestOwed, figures && (this.age(figures.oldestOwed) ?? 0));
+    show(this.oldestFree, figures && (this.age(figures.oldestFree) ?? 0));
     if (figures === null) return;
     for (const [status, count] of Object.entries(figures.requests)) this.requests.set({ status }, count);
     for (const [state, count] of Object.entries(figures.outbox)) this.outbox.set({ state }, count);
+  }
+
+  /** Nothing of them is shown until they were looked at, and so by no standby: the process that acts makes them. */
+  private showBackups(): void {
+    const { newest = null, maxAge = null, failing = null, lastDrill = null } = this.backups ?? {};
+    show(this.backupAge, newest && this.age(newest.at));
+    show(this.backupSize, newest && newest.bytes);
+    show(this.backupMaxAge, maxAge === null ? null : seconds(maxAge));
+    show(this.backupFailing, failing === null ? null : Number(failing));
+    show(this.drillAge, this.age(lastDrill));
+  }
+
+  /** Seconds since then; null: never. */
+  private age(since: Instant | null): number | null {
+    return since === null ? null : seconds(this.ports.clock.now() - since);
   }
 
   private counter<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> {

@@ -1,7 +1,8 @@
 import { Cron } from 'croner';
 import type { BackupEnd } from '../backup/process';
-import type { BackupStatus } from '../backup/status';
+import { isFailing, type BackupStatus } from '../backup/status';
 import type { Instant, Millis } from '../lifecycle/ids';
+import type { Meter } from '../meter';
 import { tellOfBackups } from '../requests/backup-news';
 import { transactOnceAvailable, type Desk } from '../requests/transact';
 import type { Owed } from '../store/queries/outbox';
@@ -15,6 +16,7 @@ export interface BackupsPorts extends Desk {
   readonly backUp: (signal: AbortSignal) => Promise<BackupEnd>;
   /** Takes what has been committed to whoever sends it. */
   readonly committed: (owed: readonly Owed[]) => void;
+  readonly meter: Pick<Meter, 'backupsSeen'>;
 }
 
 /** How often it is looked whether backups are made, also those that others make. */
@@ -77,10 +79,9 @@ class BackupWatch {
     const { schedule, clock } = this.ports;
     if (schedule === null) return false;
     const now = clock.now();
-    const { lastBackup, lastFailure } = this.#status(nothingYet);
-    const last = Math.min(now, Math.max(lastBackup?.at ?? 0, lastFailure ?? 0, this.#attempted));
-    const failing = (lastFailure ?? 0) > (lastBackup?.at ?? 0);
-    if (failing && now - last >= retryAfter) return true;
+    const status = this.#status(nothingYet);
+    const last = Math.min(now, Math.max(status.lastBackup?.at ?? 0, status.lastFailure ?? 0, this.#attempted));
+    if (isFailing(status) && now - last >= retryAfter) return true;
     const next = new Cron(schedule, { paused: true }).nextRun(new Date(last));
     return next !== null && next.getTime() <= now;
   }
@@ -107,8 +108,10 @@ class BackupWatch {
 
   async #tell(): Promise<void> {
     // A folder that can't be read holds no backup that helps.
-    const { lastBackup, lastFailure } = this.#status({ ...nothingYet, lastFailure: this.ports.clock.now() });
+    const status = this.#status({ ...nothingYet, lastFailure: this.ports.clock.now() });
+    const { lastBackup, lastFailure, lastDrill } = status;
     const maxAge = this.#maxAge();
+    this.ports.meter.backupsSeen({ newest: lastBackup, maxAge, failing: isFailing(status), lastDrill });
     // Whoever makes no backups hears nothing of them.
     if (lastBackup === null && lastFailure === null && maxAge === null) return;
     const health = { lastBackup: lastBackup?.at ?? null, lastFailure, maxAge };

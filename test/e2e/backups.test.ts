@@ -5,6 +5,7 @@ import { describeWith } from '../backup/needs';
 import { command } from '../cli/command';
 import { newcomer, asks, saying } from './scenes';
 import type { LogLine } from '../../src/sandbox/daemon-process';
+import { listening, samplesUntil } from './watcher';
 import { startWorld, type World } from './world';
 
 const boris = { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' };
@@ -29,6 +30,39 @@ test('the daemon makes backups by its schedule while people ask, each can be res
   expect(tried).toMatchObject({ code: 0, stderr: '' });
   expect(tried.stdout).toMatch(/can be restored/);
   expect(world.daemon.log.filter(did('backup_failed'))).toEqual([]);
+});
+
+test('the metrics have the age and the size of the newest backup, and the age of the last drill', async () => {
+  const env = { ...listening, BACKUP_SCHEDULE: everySecond };
+  world = await startWorld({ engine: 'sqlite', admins: [boris], env });
+  const made = await samplesUntil(world.daemon, (samples) => samples.has('sosekni_backup_age_seconds'));
+  expect(made.get('sosekni_backup_age_seconds')).toBeLessThan(60);
+  expect(made.get('sosekni_backup_size_bytes')).toBeGreaterThan(1000);
+  expect(made.get('sosekni_backup_max_age_seconds')).toBe(2);
+  expect(made.get('sosekni_backup_failing')).toBe(0);
+  expect(made.has('sosekni_backup_drill_age_seconds')).toBe(false);
+
+  let drilled = await run(['restore', '--drill']);
+  // A backup that is being made just then keeps it away.
+  while (drilled.code === 75) drilled = await run(['restore', '--drill']);
+  expect(drilled).toMatchObject({ code: 0 });
+  const after = await samplesUntil(world.daemon, (samples) => samples.has('sosekni_backup_drill_age_seconds'));
+  expect(after.get('sosekni_backup_drill_age_seconds')).toBeLessThan(60);
+});
+
+test('the metrics say that backups fail, and show none where nobody expects any', async () => {
+  world = await startWorld({ engine: 'sqlite', admins: [boris], env: listening });
+  const idle = await samplesUntil(world.daemon, (samples) => samples.has('sosekni_backup_failing'));
+  expect(idle.get('sosekni_backup_failing')).toBe(0);
+  expect([...idle.keys()].filter((name) => name.startsWith('sosekni_backup'))).toEqual(['sosekni_backup_failing']);
+  await world.daemon.stop();
+  // A file is no folder, for root as well.
+  writeFileSync(join(world.folder, 'backups'), '');
+  await world.restart({ env: { ...listening, BACKUP_SCHEDULE: '17 3 * * *' } });
+  const failing = await samplesUntil(world.daemon, (samples) => samples.has('sosekni_backup_failing'));
+  expect(failing.get('sosekni_backup_failing')).toBe(1);
+  expect(failing.get('sosekni_backup_max_age_seconds')).toBe(2 * 86_400);
+  expect(failing.has('sosekni_backup_age_seconds')).toBe(false);
 });
 
 test('a backup that fails is told to the admins once, also across a restart, and again when one is made', async () => {

@@ -54,6 +54,19 @@ export async function samplesOf(daemon: Daemon): Promise<ReadonlyMap<string, num
   );
 }
 
+/** Asks for the metrics until they are as wanted, or gives the last ones when patience is over. */
+export async function samplesUntil(
+  daemon: Daemon,
+  wanted: (samples: ReadonlyMap<string, number>) => boolean,
+): Promise<ReadonlyMap<string, number>> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const samples = await samplesOf(daemon);
+    if (wanted(samples) || Date.now() > deadline) return samples;
+    await wait(20);
+  }
+}
+
 /** How many TCP ports a process listens on, as Linux knows it. */
 export function portsOf(pid: number): number {
   const held = new Set(
