@@ -6,7 +6,7 @@ import type { Log } from '../log';
 import type { Meter, PollTrouble } from '../meter';
 import type { BotApi, CallResult } from '../telegram/api';
 import type { Listening } from './listening';
-import { updateKinds } from './update';
+import { isUpdate, updateKinds } from './update';
 
 export interface PollingPorts {
   readonly api: BotApi;
@@ -64,7 +64,7 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
       signal,
     });
     if (signal.aborted) return;
-    if (answer.end === 'ok' && Array.isArray(answer.result)) {
+    if (answer.end === 'ok' && Array.isArray(answer.result) && answer.result.every(isUpdate)) {
       if (trouble.failures > 0) log.info('updates come in again', { action: 'polling_resumed' });
       trouble.failures = 0;
       listening.heard();

@@ -7,7 +7,10 @@ import type { SeenUpdate } from '../store/queries/updates';
 /** The kinds of update that the bot asks for, and no others. */
 export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
-/** What an update holds of the kinds asked for; a kind that Telegram adds one day holds nothing. */
+/**
+ * What an update holds of the kinds asked for; a kind that Telegram adds one day holds nothing. Nor does one without the
+ * fields that say what it is about and where: some other server may leave them out, and it must stop nothing.
+ */
 export interface Content {
   readonly message: Message | null;
   readonly edited: Message | null;
@@ -16,20 +19,46 @@ export interface Content {
 }
 
 export function contentOf(update: Update): Content {
+  const { message, edited_message, callback_query, my_chat_member }: Partial<Record<string, unknown>> = { ...update };
   return {
-    message: 'message' in update ? update.message : null,
-    edited: 'edited_message' in update ? update.edited_message : null,
-    press: 'callback_query' in update ? update.callback_query : null,
-    membership: 'my_chat_member' in update ? update.my_chat_member : null,
+    message: isMessage(message) ? message : null,
+    edited: isMessage(edited_message) ? edited_message : null,
+    press: isPress(callback_query) ? callback_query : null,
+    membership: isMembership(my_chat_member) ? my_chat_member : null,
   };
 }
+
+/** Whether this, of an answer to a poll, has what every update has. */
+export const isUpdate = (value: unknown): value is Update => isObject(value) && isInteger(value['update_id']);
+
+const isMessage = (value: unknown): value is Message =>
+  isPlace(value) && isInteger(value['date']) && isTextOrMissing(value['text']) && isTextOrMissing(value['caption']);
+
+const isPress = (value: unknown): value is CallbackQuery =>
+  isObject(value) &&
+  typeof value['id'] === 'string' &&
+  isPerson(value['from']) &&
+  (value['message'] === undefined || isPlace(value['message']));
+
+const isMembership = (value: unknown): value is Update.MyChatMemberUpdate['my_chat_member'] =>
+  isObject(value) && hasId(value['chat']) && isObject(value['new_chat_member']);
+
+const isPlace = (value: unknown): value is Fields =>
+  isObject(value) && hasId(value['chat']) && isInteger(value['message_id']);
+const isPerson = (value: unknown): boolean => hasId(value) && typeof value['first_name'] === 'string';
+const hasId = (value: unknown): value is Fields => isObject(value) && isInteger(value['id']);
+const isTextOrMissing = (value: unknown): boolean => value === undefined || typeof value === 'string';
+const isInteger = (value: unknown): boolean => Number.isSafeInteger(value);
+
+type Fields = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 export const kindOf = (update: Update): UpdateKind => updateKinds.find((kind) => kind in update) ?? 'other';
 
 /** Who caused an update; null: nobody that can be answered, or a bot. */
 export function senderOf({ message, edited, press, membership }: Content): User | null {
   const from = message?.from ?? edited?.from ?? press?.from ?? membership?.from ?? null;
-  return from === null || from.is_bot ? null : from;
+  return !isPerson(from) || from?.is_bot === true ? null : from;
 }
 
 /**

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { Fault } from '../../src/sandbox/fault';
 import type { Person } from '../../src/sandbox/people';
 import type { LogLine } from '../../src/sandbox/daemon-process';
+import type { UpdateBody } from '../../src/sandbox/updates';
 import { answerTo, asks, cardOf, newcomer, saying } from './scenes';
 import { startWorld, type World } from './world';
 
@@ -83,6 +84,40 @@ describe.each(engines)('on %s', (engine) => {
     expect(await count('outbox')).toBe(42);
     expect(await count('parked_updates')).toBe(0);
   });
+});
+
+test('an update that lacks what it should have is passed over, and those around it are handled', async () => {
+  await begin({ engine: 'sqlite' });
+  const [before, after] = clients(2);
+  if (!before || !after) throw new Error('there are two clients');
+  const nameless = { id: 6_100_000_001, is_bot: false };
+  const chat = { id: nameless.id, type: 'private' };
+  before.write('/start');
+  for (const body of [
+    {},
+    { poll: {} },
+    { message: null },
+    { message: 5 },
+    { message: {} },
+    { message: { message_id: 1, date: 0, text: '/start' } },
+    { message: { message_id: 1, date: 0, chat, text: '/start' } },
+    { message: { message_id: 1, date: 0, chat, from: nameless, text: '/start' } },
+    { message: { message_id: 1, date: 0, chat, from: { ...nameless, first_name: 'A' }, text: 7 } },
+    { edited_message: {} },
+    { callback_query: {} },
+    { callback_query: { id: '1', from: nameless, data: 'a:1:1' } },
+    { callback_query: { id: '1', from: { ...nameless, first_name: 'A' }, message: {}, data: 'a:1:1' } },
+    { my_chat_member: {} },
+    { my_chat_member: { chat, from: nameless } },
+  ]) {
+    // No type of Telegram's describes these.
+    world.double.updates.push(body as UpdateBody);
+  }
+  after.write('/start');
+  await Promise.all([before.sees('Hello'), after.sees('Hello')]);
+  await world.settled();
+  expect(await count('parked_updates')).toBe(0);
+  expect(admin.chat.messages).toEqual([]);
 });
 
 test('a connection to PostgreSQL that ends between two updates costs neither', async () => {
