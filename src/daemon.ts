@@ -16,7 +16,7 @@ import type { Meter } from './meter';
 import { Delivery, type DeliveryStep } from './outbox/delivery';
 import { Pace } from './outbox/pace';
 import { House } from './requests/house';
-import type { Desk } from './requests/transact';
+import { transactOnceAvailable, type Desk } from './requests/transact';
 import { StoreError } from './store/errors';
 import type { StoreNews } from './store/news';
 import { startBackups } from './scheduler/backups';
@@ -91,7 +91,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     const me = await introduce(api, log, signal);
     if (me === null) return;
     health.act(store);
-    const desk = await furnish(ports, store);
+    const desk = await furnish(ports, store, signal);
     const delivery = startDelivery(ports, desk, api, meter);
     try {
       await delivery.start();
@@ -163,9 +163,12 @@ async function openWhenReachable(
   return null;
 }
 
-async function furnish({ config, clock, log }: DaemonPorts, store: Store): Promise<Desk> {
-  const moved = await store.transaction((queries) => queries.state.movedChats());
-  return { store, house: new House(config.policy, config.admins, config.adminChatId, moved), clock, log };
+async function furnish({ config, clock, log }: DaemonPorts, store: Store, signal: AbortSignal): Promise<Desk> {
+  const house = new House(config.policy, config.admins, config.adminChatId);
+  const desk = { store, house, clock, log };
+  const moved = await transactOnceAvailable(desk, (work) => work.store.state.movedChats(), signal);
+  for (const [from, to] of moved) house.rememberMove(from, to);
+  return desk;
 }
 
 function keepBackups(

@@ -1,6 +1,7 @@
 import { Telegram } from 'telegraf';
 import type { UserFromGetMe } from 'telegraf/types';
 import type { Config } from '../config';
+import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
 import { renderToast, type Drawable } from '../messages/render';
 import type { Meter } from '../meter';
@@ -22,6 +23,8 @@ export interface BotPorts extends Desk, Pick<ReceiverPorts, 'committed' | 'depar
   readonly tookOver: boolean;
   readonly meter: Meter;
 }
+
+const lastWrite: Millis = 1500;
 
 /** Takes updates from Telegram and gives them their effect, until `signal` is aborted. */
 export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void> {
@@ -53,7 +56,10 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       signal,
     );
   } finally {
+    // A database that is away is not waited for.
+    const giveUp = setTimeout(() => stopped.abort(), lastWrite);
     await listening.stop();
+    clearTimeout(giveUp);
     stopped.abort();
   }
 }

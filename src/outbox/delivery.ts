@@ -46,8 +46,9 @@ const companyWithin: Millis = 10;
 /** How soon a message is tried again in its chat: at first, and at the most. */
 const firstRetry: Millis = 250;
 const longestRetry: Millis = 4000;
-/** How long the sends that are under way have when the daemon stops. */
+/** How long the sends that are under way have when the daemon stops, and then what has been answered to be written down. */
 const lastSends: Millis = 5000;
+const lastWrites: Millis = 1500;
 const rowsAtOnce = 1000;
 
 /**
@@ -142,11 +143,14 @@ export class Delivery {
   async stop(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers.values()) clearTimeout(timer);
-    const giveUp = setTimeout(() => this.abort.abort(), lastSends);
+    const giveUpAfter = (ms: Millis): NodeJS.Timeout => setTimeout(() => this.abort.abort(), ms);
+    const sending = giveUpAfter(lastSends);
     if (this.underWay > 0) await new Promise<void>((resolve) => (this.allLanded = resolve));
-    clearTimeout(giveUp);
+    clearTimeout(sending);
+    const writing = giveUpAfter(lastWrites);
     this.pump();
     await this.running;
+    clearTimeout(writing);
   }
 
   private pump(): void {

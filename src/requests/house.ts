@@ -3,17 +3,13 @@ import type { Policy } from '../lifecycle/policy';
 
 /** What the use cases know about the community they work for. */
 export class House {
-  /** `moved` are the groups known to have a new ID. */
+  private readonly moved = new Map<ChatId, ChatId>();
+
   constructor(
     readonly policy: Policy,
     readonly admins: readonly PersonId[],
     private readonly adminGroup: ChatId | null,
-    moved: ReadonlyMap<ChatId, ChatId>,
-  ) {
-    this.moved = new Map(moved);
-  }
-
-  private readonly moved: Map<ChatId, ChatId>;
+  ) {}
 
   /** The chats that get the cards: each admin's private chat, or the one group. */
   adminChats(): readonly ChatId[] {

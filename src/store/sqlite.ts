@@ -130,7 +130,6 @@ function prepareStatements(connection: BetterSqlite.Database) {
 }
 
 function connect(file: string, tell: (news: StoreNews) => void): BetterSqlite.Database {
-  // The time limit is for other programs that write; it blocks the whole process, so it is short.
   const connection = new BetterSqlite(file, { timeout: 5_000 });
   try {
     connection.pragma('journal_mode = WAL');
@@ -147,12 +146,18 @@ function connect(file: string, tell: (news: StoreNews) => void): BetterSqlite.Da
     // After a burst the log shrinks to this again.
     connection.pragma('journal_size_limit = 67108864');
     migrateSqlite(connection, undefined, tell);
+    // Waiting for another program that writes blocks the whole process, one transaction after the other: signals, polls and
+    // sends too. So it is short from now on; whoever needs the database tries again.
+    connection.pragma(`busy_timeout = ${longestBlock}`);
     return connection;
   } catch (error) {
     connection.close();
     throw error;
   }
 }
+
+/** In milliseconds. */
+const longestBlock = 100;
 
 /** The connection as the queries see it. */
 export function asDatabase(connection: BetterSqlite.Database): Database {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { withDeadline } from '../../src/sandbox/deadline';
 import type { Person } from '../../src/sandbox/people';
 import type { LogLine } from '../../src/sandbox/daemon-process';
@@ -72,6 +73,20 @@ test('a daemon that waits for its database stops too, and loses nothing', async 
   await world.daemon.logged(logged('the database can not be used'));
   world.daemon.signal('SIGTERM');
   expect(await withinTenSeconds(world.daemon.exited)).toMatchObject({ code: 0 });
+  await world.restart();
+  await Promise.all(asking.map((client) => client.sees('Got it!')));
+});
+
+test('another program that keeps SQLite’s file locked for writing neither deafens the daemon nor keeps it from stopping', async () => {
+  const world = await begin();
+  const other = new Database(new URL(world.databaseUrl).pathname);
+  other.exec('BEGIN IMMEDIATE');
+  const asking = Array.from({ length: 5 }, () => newcomer(world));
+  for (const client of asking) client.write('/request Hello');
+  await world.daemon.logged(logged('the database can not be used'));
+  world.daemon.signal('SIGTERM');
+  expect(await withinTenSeconds(world.daemon.exited)).toMatchObject({ code: 0 });
+  other.close();
   await world.restart();
   await Promise.all(asking.map((client) => client.sees('Got it!')));
 });

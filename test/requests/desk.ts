@@ -39,7 +39,7 @@ export class TestDesk {
     rules: Policy,
   ) {
     const clock: Clock = { now: () => this.now, monotonic: () => performance.now() };
-    this.desk = { store, house: new House(rules, [boris, clara], null, new Map()), clock, log: silent };
+    this.desk = { store, house: new House(rules, [boris, clara], null), clock, log: silent };
   }
 
   static async open(engine: TestEngine, rules: Partial<Policy> = {}): Promise<TestDesk> {
