@@ -32,7 +32,7 @@ export async function introduce(api: BotApi, log: Log, signal: AbortSignal): Pro
       details: { reason },
     });
     const retryAfter = answer.end === 'refused' ? answer.retryAfter : null;
-    await wait(retryAfter ?? pause, undefined, { signal }).catch(() => {});
+    await wait(Math.max(retryAfter ?? 0, pause), undefined, { signal }).catch(() => {});
   }
   return null;
 }

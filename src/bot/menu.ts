@@ -18,13 +18,14 @@ const longestPause: Millis = 60_000;
 export async function setMenus(api: BotApi, texts: Texts, house: House, log: Log, signal: AbortSignal): Promise<void> {
   for (const menu of menus(texts, house)) {
     for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
-      const { end, ...answer } = await api.call('setMyCommands', menu, { within, signal });
-      if (end === 'ok') break;
-      if (end === 'refused' && 'retryAfter' in answer && answer.retryAfter === null) {
+      const answer = await api.call('setMyCommands', menu, { within, signal });
+      if (answer.end === 'ok') break;
+      const retryAfter = answer.end === 'refused' ? answer.retryAfter : null;
+      if (answer.end === 'refused' && retryAfter === null) {
         log.debug('Telegram refuses a command menu', { details: { reason: answer.description } });
         break;
       }
-      await wait(pause, undefined, { signal }).catch(() => {});
+      await wait(Math.max(pause, retryAfter ?? 0), undefined, { signal }).catch(() => {});
     }
   }
 }

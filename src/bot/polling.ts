@@ -145,7 +145,7 @@ async function recover(
     return { why: 'token_refused', wait: backOff(failures, longestRefusedPause) };
   }
   log.warn('Telegram refuses a poll', { details: { reason, failures } });
-  return { why: 'refused', wait: answer.retryAfter ?? backOff(failures, longestPause) };
+  return { why: 'refused', wait: Math.max(answer.retryAfter ?? 0, backOff(failures, longestPause)) };
 }
 
 const backOff = (failures: number, longest: Millis): Millis => Math.min(longest, firstPause * 2 ** (failures - 1));

@@ -47,7 +47,7 @@ export function parse(packed: string): CallbackData | null {
     case 'reject':
     case 'reject_with_reason':
     case 'undo':
-      return first && second ? { type, request: requestId(first), round: second } : null;
+      return first && second && second <= mostRounds ? { type, request: requestId(first), round: second } : null;
     case 'show':
     case 'appeal':
       return first ? { type, request: requestId(first) } : null;
@@ -86,6 +86,9 @@ const fieldCount = {
 
 // Object.keys forgets the type of the keys; those of `letters` are exactly these.
 const types = Object.keys(letters) as CallbackData['type'][];
+
+/** As many as a column of 32 bits holds. */
+const mostRounds = 2 ** 31 - 1;
 
 /** A number from 1 as JavaScript writes it; anything else is null. */
 function number(field: string): number | null {

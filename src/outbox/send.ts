@@ -80,7 +80,19 @@ function ending({ edits }: Drawn, result: CallResult<Sent | true>): Ending {
 }
 
 /** Telegram's descriptions are not documented; these are the ones its server is known to give. */
-const nobodyThere = ['chat not found', 'user not found', 'PEER_ID_INVALID', 'bot is not a member', 'not enough rights'];
+const nobodyThere = [
+  'chat not found',
+  'user not found',
+  'PEER_ID_INVALID',
+  'CHANNEL_PRIVATE',
+  'bot is not a member',
+  'not enough rights',
+  'no rights to send',
+  'need administrator rights',
+  'CHAT_WRITE_FORBIDDEN',
+  'CHAT_RESTRICTED',
+  'TOPIC_CLOSED',
+];
 const nothingToEdit = ['message to edit not found', "message can't be edited", 'MESSAGE_ID_INVALID'];
 
 function refusedEnding(edits: number | null, { code, description, retryAfter, migratedTo }: Refused): Ending {

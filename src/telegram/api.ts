@@ -106,7 +106,7 @@ interface Answer {
 /** A 5xx, and anything that is not Telegram's way to answer, says nothing about what became of the call. */
 function outcome<T>({ status, body }: Response, redact: (text: string) => string): CallResult<T> {
   const answer = status < 500 ? parsed(body) : null;
-  if (answer?.ok === true) return { end: 'ok', result: answer.result as T };
+  if (answer?.ok === true && answer.result != null) return { end: 'ok', result: answer.result as T };
   if (answer?.ok !== false || typeof answer.error_code !== 'number' || answer.error_code >= 500) {
     return { end: 'unknown', error: `${status} ${http.STATUS_CODES[status] ?? ''}: no answer of the Bot API` };
   }

@@ -140,6 +140,47 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
   });
 });
 
+describe('a group that the bot can not write to', () => {
+  let world: World;
+  let boris: Person;
+  let clara: Person;
+  let group: Group;
+
+  beforeEach(async () => {
+    world = await startWorld({ engine: 'sqlite', admins: profiles, group: { id: -4_000_001, title: 'Admins' } });
+    const [first, second] = world.admins;
+    if (first === undefined || second === undefined || world.group === undefined)
+      throw new Error('they were asked for');
+    [boris, clara, group] = [first, second, world.group];
+  });
+  afterEach(() => world.close());
+
+  test('is told to each admin once, and gets what waits when the bot is back', async () => {
+    group.kickBot(clara);
+    const [one, two] = [await asks(newcomer(world)), await asks(newcomer(world))];
+    await clara.sees(saying('can’t write to the admins’ group', 'ADMIN_CHAT_ID'));
+    await world.settled();
+    for (const admin of [boris, clara]) expect(admin.chat.messages).toHaveLength(1);
+    group.addBot(clara);
+    const cards = [one, two].map((request) => cardOf(clara, request, [], { in: group }));
+    for (const card of await Promise.all(cards)) clara.press(card, '✅ Approve');
+    for (const request of [one, two]) await cardOf(clara, request, ['Approved by Clara'], { in: group });
+  });
+
+  test.each([
+    'Bad Request: not enough rights to send text messages to the chat',
+    'Bad Request: have no rights to send a message',
+    'Bad Request: need administrator rights in the channel chat',
+    'Bad Request: CHAT_WRITE_FORBIDDEN',
+    'Bad Request: TOPIC_CLOSED',
+    'Bad Request: chat not found',
+  ])('is told to the admins where Telegram says “%s”', async (description) => {
+    world.double.faults.add({ chatId: group.id, fault: { kind: 'refused', code: 400, description } });
+    await asks(newcomer(world));
+    await clara.sees('can’t write to the admins’ group');
+  });
+});
+
 describe.each(['sqlite', 'postgres'] as const)('a group that becomes a supergroup, on %s', (engine) => {
   test.each([
     ['and the bot is told at once', true],

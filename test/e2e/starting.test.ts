@@ -163,6 +163,18 @@ describe('a start', () => {
     admin.rename({ language_code: 'en' });
   });
 
+  test('keeps away from the command menus for as long as Telegram asks', async () => {
+    const { double } = world;
+    await world.daemon.stop();
+    const fault = { kind: 'too_many_requests', retryAfter: 3, acts: false, scope: 'overall' } as const;
+    double.faults.add({ method: 'setMyCommands', fault });
+    const next = () => double.ledger.next(({ method }) => method === 'setMyCommands');
+    const refused = next();
+    await world.restart();
+    const { at } = await refused;
+    expect((await next()).at - at).toBeGreaterThanOrEqual(3000);
+  });
+
   test('takes a community’s own texts and its time zone', async () => {
     const texts = join(world.folder, 'texts');
     mkdirSync(texts);

@@ -8,7 +8,7 @@ const anyData: fc.Arbitrary<CallbackData> = fc.oneof(
   fc.record({
     type: fc.constantFrom('approve' as const, 'reject' as const, 'reject_with_reason' as const, 'undo' as const),
     request,
-    round: number,
+    round: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
   }),
   fc.record({ type: fc.constantFrom('show' as const, 'appeal' as const), request }),
   fc.record({ type: fc.constant('pending' as const), page: number }),
@@ -37,6 +37,7 @@ test.each([
   ['a leading zero', 'a:012:1'],
   ['a zero', 'a:0:1'],
   ['a round of zero', 'a:12:0'],
+  ['a round that no database holds', 'a:12:2147483648'],
   ['a number beyond 2^53', 'a:9007199254740993:1'],
   ['a negative number', 's:-5'],
   ['an exponent', 'p:1e3'],

@@ -62,6 +62,10 @@ describe('a call of the Bot API', () => {
     ['half an answer', 200, '{"ok":true,"res'],
     ['another server’s page', 403, '<html>Forbidden</html>'],
     ['JSON of another kind', 200, 'null'],
+    ['nothing at all', 200, ''],
+    ['a success without a result', 200, '{"ok":true}'],
+    ['a success with none', 200, '{"ok":true,"result":null}'],
+    ['a refusal without a code', 400, '{"ok":false,"description":"Bad Request"}'],
   ])('leaves open what became of it after %s', async (_, status, body) => {
     answer = says(status, body);
     expect((await api().call('sendMessage', {}, { within })).end).toBe('unknown');
