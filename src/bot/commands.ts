@@ -5,20 +5,20 @@ export interface TypedCommand {
   readonly rest: string;
 }
 
-/**
- * Reads a command as Telegram marks them (https://core.telegram.org/bots/features#commands), for this bot or for no bot in
- * particular; null: the text is none, or is for another bot.
- */
+/** As Telegram's apps find them (https://core.telegram.org/bots/features#commands): `/request!` is one, `/home/me` is none. */
+const command = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]{1,32}))?(?![\p{L}\p{M}\p{N}_@/<>])\s?/iu;
+
+/** Reads a command for this bot or for no bot in particular; null: the text is none, or is for another bot. */
 export function typedCommand(text: string, me: string): TypedCommand | null {
-  const match = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?:\s|$)/i.exec(text);
+  const match = command.exec(text);
   if (match === null) return null;
   const [whole, name = '', addressee] = match;
   if (addressee !== undefined && addressee.toLowerCase() !== me.toLowerCase()) return null;
   return { name: name.toLowerCase(), rest: text.slice(whole.length) };
 }
 
-/** A request's number at the beginning of what follows a command, `12` or `#12`, and what is after it. */
+/** A request's number at the beginning of what follows a command, `12`, `#12` or `№12:`, and what is after it. */
 export function leadingNumber(rest: string): { readonly number: number; readonly after: string } | null {
-  const match = /^\s*#?(\d{1,15})(?:\s+|$)/.exec(rest);
+  const match = /^\s*[#№]?(\d{1,15})[.,:;!]?(?:\s+|$)/.exec(rest);
   return match === null ? null : { number: Number(match[1]), after: rest.slice(match[0].length).trim() };
 }

@@ -50,6 +50,12 @@ export class BotContext extends Context {
     return this.sender !== null && this.work.house.isAdmin(this.sender);
   }
 
+  /** Whether somebody wrote it in the name of a group or a channel: who it was, nobody can tell. */
+  get isAnonymous(): boolean {
+    const { message } = this.content;
+    return this.sender === null && message !== null && 'sender_chat' in message;
+  }
+
   /** Whether admins decide in this chat. */
   isAdminChat(chat: ChatId): boolean {
     return this.work.house.isAdminChat(chat);

@@ -87,6 +87,9 @@ export function seenUpdate(update: Update, at: Instant): SeenUpdate {
   return { ...seen, content: `x:${hash(JSON.stringify(update))}` };
 }
 
+/** Whether what was recorded of an update is that of an edit. */
+export const isOfEdit = ({ content }: Pick<SeenUpdate, 'content'>): boolean => content.startsWith('e:');
+
 /** What a message says: its text, or the caption of what it shows. */
 export function textOf(message: Message): string | null {
   if ('text' in message) return message.text;

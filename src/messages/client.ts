@@ -68,15 +68,13 @@ export function renderAppealOpen({ request, closesAt }: Of<'appeal_open'>, say: 
 }
 
 /** An answer to what this bot has no use for: it says what would help. */
-export function renderHint({ got, you, toAdmin }: Of<'hint'>, say: Say): Rendering {
-  // An admin who never asked for access hardly means to.
-  if (toAdmin && you.state === 'none') return rendering(paragraphs(say(`hint_${got}`), say('next_admin')));
-  return withNextStep(say(`hint_${got}`), you, say);
+export function renderHint({ got, ...reader }: Of<'hint'>, say: Say): Rendering {
+  return withNextStep(say(`hint_${got}`), reader, say);
 }
 
 /** An edit of an earlier message changes nothing; this says what would. */
-export function renderEditChangesNothing({ you }: Of<'edit_changes_nothing'>, say: Say): Rendering {
-  return withNextStep(say('edit_changes_nothing'), you, say);
+export function renderEditChangesNothing(reader: Of<'edit_changes_nothing'>, say: Say): Rendering {
+  return withNextStep(say('edit_changes_nothing'), reader, say);
 }
 
 /** The question whose answer becomes the request or the appeal. */
@@ -155,7 +153,15 @@ function nextStep(you: Standing, say: Say): NextStep {
   }
 }
 
-function withNextStep(html: string, you: Standing, say: Say): Rendering {
+/** Whom an answer is for. */
+interface Asker {
+  readonly you: Standing;
+  readonly toAdmin: boolean;
+}
+
+function withNextStep(html: string, { you, toAdmin }: Asker, say: Say): Rendering {
+  // An admin who never asked for access hardly means to.
+  if (toAdmin && you.state === 'none') return rendering(paragraphs(html, say('next_admin')));
   const next = nextStep(you, say);
   return rendering(paragraphs(html, next.line), rows(next.buttons));
 }

@@ -23,7 +23,7 @@ export type Notice =
   | { readonly kind: 'question_dropped' }
   | { readonly kind: 'too_long'; readonly what: 'request' | 'reason'; readonly length: number; readonly limit: number }
   | { readonly kind: 'refusal'; readonly refusal: RefusalView; readonly to: 'client' | 'admin' }
-  | { readonly kind: 'edit_changes_nothing'; readonly you: Standing }
+  | { readonly kind: 'edit_changes_nothing'; readonly you: Standing; readonly toAdmin: boolean }
   | { readonly kind: 'flooded'; readonly limit: number; readonly window: Millis }
   | { readonly kind: 'appeal_open'; readonly request: RequestSnapshot; readonly closesAt: Instant | null }
   | { readonly kind: 'private_chat_only'; readonly bot: string }
@@ -54,6 +54,7 @@ export type Notice =
       readonly command: 'approve' | 'reject' | 'revoke' | 'show';
     }
   | { readonly kind: 'admins_only' }
+  | { readonly kind: 'anonymous_sender' }
   | { readonly kind: 'reminder'; readonly remindedAt: Instant } // drawn when sent, from what still waits of those marked then
   | { readonly kind: 'admin_unreachable'; readonly adminId: PersonId; readonly adminName: string | null }
   | { readonly kind: 'update_parked'; readonly updateId: number; readonly attempts: number }

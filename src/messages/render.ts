@@ -121,6 +121,7 @@ function render(notice: Drawable, say: Say): Rendering {
       return rendering(say('expired_digest', notice));
     case 'question_dropped':
     case 'admins_only':
+    case 'anonymous_sender':
     case 'group_unreachable':
     case 'foreign_poller':
       return rendering(say(notice.kind));

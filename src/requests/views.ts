@@ -9,10 +9,8 @@ import type {
   PendingPage,
   RefusalView,
   RequestSnapshot,
-  Standing,
 } from '../messages/notice';
 import type { Queries } from '../store/queries';
-import type { StoredRequest } from '../store/queries/requests';
 import type { Work } from './work';
 
 /** What the client may know of a request. */
@@ -35,21 +33,6 @@ function appealOpensAt(request: Request, now: Instant, policy: Policy): Instant 
   if (request.status !== 'rejected' && request.status !== 'revoked') return null;
   const { state } = appealWindow(request, now, policy);
   return state === 'not_open' || state === 'open' ? request.decision.at + policy.appealAfter : null;
-}
-
-/** Where a client stands with their latest request. */
-export async function standing(work: Work, clientId: PersonId): Promise<Standing> {
-  const stored = await work.store.requests.latestOf(clientId);
-  return stored === null ? { state: 'none' } : standingWith(work, stored);
-}
-
-function standingWith({ now, house: { policy } }: Work, { id, request }: StoredRequest): Standing {
-  const appealable = request.status === 'rejected' || request.status === 'revoked';
-  return {
-    state: 'known',
-    request: snapshot(id, request, now, policy),
-    window: appealable ? appealWindow(request, now, policy) : null,
-  };
 }
 
 /** What a refusal's sentence may name. */

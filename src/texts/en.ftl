@@ -182,6 +182,7 @@ which_one_reject = Which request? Send its number too, and a reason if you like:
 which_one_revoke = Whose access? Send the request’s number too, and a reason if you like: <code>/revoke 12 reason</code>
 which_one_show = Which request? Send its number too: <code>/show 12</code>
 admins_only = 🚫 Only admins can do that.
+anonymous_sender = 🎭 I can’t see who wrote that: you write in the name of a group or channel. Press the button on the card instead, or write under your own name.
 was_first_approved = { $admin } was first: approved request #{ $request } on { $at }.
 was_first_rejected = { $admin } was first: rejected request #{ $request } on { $at }.
 was_first_revoked = { $admin } was first: ended the access of request #{ $request } on { $at }.
@@ -249,7 +250,7 @@ menu_reject = Reject a request: /reject 12 reason
 menu_revoke = End somebody’s access: /revoke 12 reason
 menu_stats = Counts
 
-### First words of a reply that decides; separated by commas
+### First words of a reply that decides; separated by commas. No “approved”: that may ask or tell what another has done
 
-words_approve = approve, approved
-words_reject = reject, rejected, decline
+words_approve = approve
+words_reject = reject

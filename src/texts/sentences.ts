@@ -133,6 +133,7 @@ export const sentences = {
   which_one_revoke: {},
   which_one_show: {},
   admins_only: {},
+  anonymous_sender: {},
   was_first_approved: { admin: 'name', request: 'id', at: 'instant' },
   was_first_rejected: { admin: 'name', request: 'id', at: 'instant' },
   was_first_revoked: { admin: 'name', request: 'id', at: 'instant' },

@@ -58,7 +58,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reviewed_by: clara.id, reason: null });
     });
 
-    test.each(['approve', 'Approve!', 'APPROVE, welcome', 'одобрить', '  approved'])(
+    test.each(['approve', 'Approve!', 'APPROVE, welcome', 'одобрить', '  approve.'])(
       'by the reply “%s”',
       async (text) => {
         const { anna, request, cards } = await waiting();
@@ -80,22 +80,31 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       await cardOf(boris, request, ['Rejected by Clara', reason ?? '']);
     });
 
-    test.each(['don’t approve', "don't approve", 'do not reject', 'hmm', 'not approve', 'не одобрить', '👍'])(
-      'not by the reply “%s”, and learns what would',
-      async (text) => {
-        const { request, cards } = await waiting();
-        expect(shown(await answerTo(boris, text, { replyTo: cards.boris }))).toMatch(
-          /nothing is decided[^]*approve[^]*reject/,
-        );
-        expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
-      },
-    );
+    test.each([
+      'don’t approve',
+      "don't approve",
+      'do not reject',
+      'hmm',
+      'not approve',
+      'не одобрить',
+      '👍',
+      'approved?',
+      'rejected by whom',
+      'Одобрено кем?',
+      '“approve”',
+    ])('not by the reply “%s”, and learns what would', async (text) => {
+      const { request, cards } = await waiting();
+      expect(shown(await answerTo(boris, text, { replyTo: cards.boris }))).toMatch(
+        /nothing is decided[^]*approve[^]*reject/,
+      );
+      expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    });
 
     test('by /approve and /reject with the number', async () => {
       const [one, two, three] = [await waiting(), await waiting(), await waiting()];
       expect(shown(await answerTo(boris, `/approve ${one.request}`))).toContain('is approved');
       expect(shown(await answerTo(boris, `/reject ${two.request}`))).toContain('is rejected');
-      expect(shown(await answerTo(boris, `/reject #${three.request} Too\nyoung`))).toContain('is rejected');
+      expect(shown(await answerTo(boris, `/reject №${three.request}: Too\nyoung`))).toContain('is rejected');
       await one.anna.sees('is approved');
       await two.anna.sees('was rejected');
       await three.anna.sees(saying('was rejected', 'Too\nyoung'));
@@ -132,6 +141,21 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason });
       expect(shown(await answerTo(boris, 'Another reason', { replyTo: question }))).toContain('rejected');
       expect(await rowOf(world, request)).toMatchObject({ reason });
+    });
+
+    test('not by a command that is written where the reason is asked for', async () => {
+      const { request, cards } = await waiting();
+      boris.press(cards.boris, 'Reject with reason…');
+      const question = await boris.sees(saying('why do you reject', `#${request}`));
+      expect(shown(await answerTo(boris, '/stats', { replyTo: question }))).toContain('waiting: ');
+      expect(shown(await answerTo(boris, '/cancel', { replyTo: question }))).toContain('forget that I asked');
+      expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+      boris.press(cards.boris, 'Reject with reason…');
+      await world.settled();
+      expect(shown(await answerTo(boris, '/cancel'))).toContain('forget that I asked');
+      await answerTo(boris, '/stats of the last year, please', { replyTo: question });
+      await answerTo(boris, '/s', { replyTo: question });
+      expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: '/s' });
     });
 
     test('not with a reason above 1,000 characters, by no way; 1,000 fit', async () => {
@@ -194,9 +218,18 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
   });
 
   test('who sends something else learns how to decide, not how to ask for access', async () => {
-    const sendings = [() => clara.write('approve'), () => clara.write('/frobnicate'), () => clara.sendSticker()];
+    const edited = clara.write('/pending');
+    await clara.sees(() => true, { after: edited });
+    const sendings = [
+      () => clara.write('approve'),
+      () => clara.write('/frobnicate'),
+      () => clara.sendSticker(),
+      () => clara.edit(edited, '/pending 2'),
+    ];
     for (const send of sendings) {
-      const answer = await clara.sees(() => true, { after: send() });
+      const [before] = clara.chat.messages.slice(-1);
+      send();
+      const answer = await clara.sees(() => true, { ...(before !== undefined && { after: before }) });
       expect(shown(answer)).toMatch(/\/pending[^]*\/help/);
       expect(buttons(answer)).toEqual([]);
     }
@@ -252,6 +285,13 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       await approved();
       expect(shown(await answerTo(boris, '/stats'))).toContain(`approved: ${Number(before[0]?.['n']) + 1}`);
     });
+  });
+
+  test('who opens a request past its time finds it expired', async () => {
+    const { anna, request } = await waiting();
+    await world.backDate('requests', 'expires_at', days(8), `id = ${request}`);
+    expect(shown(await answerTo(boris, `/show ${request}`))).toMatch(/Expired[^]*expired by: system/);
+    await anna.sees('has expired');
   });
 
   describe('takes a decision back', () => {

@@ -205,6 +205,15 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(buttons(status)).toEqual(['✍️ Appeal']);
     });
 
+    test('past its time: expired, though nobody has noticed yet', async () => {
+      const anna = newcomer(world);
+      const request = await asks(anna);
+      await world.backDate('requests', 'expires_at', days(8), `id = ${request}`);
+      const sent = anna.write('/status');
+      expect(shown(await anna.sees('Submitted: ', { after: sent }))).toMatch(/has expired[^]*\/request/);
+      expect(await requestsOf(anna)).toMatchObject([{ status: 'expired' }]);
+    });
+
     test('withdrawn, and expired', async () => {
       const anna = newcomer(world);
       const request = await asks(anna);
@@ -355,6 +364,15 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(await requestsOf(anna)).toMatchObject([{ message: 'Frist words' }]);
     });
 
+    test('an edit of a message that the bot has never seen is told once, too', async () => {
+      const anna = newcomer(world);
+      const lost = anna.chat.add({ from: anna.user, date: 1, text: 'hello' });
+      anna.hasStarted().edit(lost, 'hello there');
+      anna.edit(lost, 'hello, you there');
+      await world.settled();
+      expect(anna.chat.messages.filter(saying('changes nothing'))).toHaveLength(1);
+    });
+
     test('a photo’s caption that is edited again and again is told once', async () => {
       const anna = newcomer(world);
       const photo = anna.sendPhoto();
@@ -376,7 +394,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
   test('in a group a command gets one line that points to the private chat', async () => {
     const anna = newcomer(world);
     const group = world.double.group({ id: -4_000_001, title: 'Chatter', members: [anna, boris] });
-    const sent = anna.write('/request Hello', { in: group });
+    const sent = anna.write('/request! Hello', { in: group });
     const answer = await anna.sees(`t.me/${world.double.bot.username}`, { in: group });
     expect(answer.text).not.toContain('\n');
     expect(answer.replyTo).toBe(sent.id);

@@ -1,3 +1,4 @@
+import { apiChat, apiMessage } from '../../src/sandbox/api-objects';
 import type { ChatMessage } from '../../src/sandbox/chats';
 import type { Group } from '../../src/sandbox/groups';
 import type { Person } from '../../src/sandbox/people';
@@ -114,6 +115,32 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
       expect(refusals(action)).not.toEqual([]);
     }
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending', reviewed_by: null });
+  });
+
+  test('who writes in the name of the group decides nothing and learns why; a button does', async () => {
+    const { anna, request, card } = await waiting();
+    const nobody = { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
+    const writesAsGroup = (text: string, replyTo: ChatMessage | null = null): ChatMessage => {
+      const message = group.chat.add({ from: nobody, date: card.date, text, replyTo: replyTo?.id ?? null });
+      const { chats, updates } = world.double;
+      updates.push({ message: { ...apiMessage(chats, message), sender_chat: apiChat(chats, group.chat) } });
+      return message;
+    };
+    for (const sent of [
+      writesAsGroup('approve', card),
+      writesAsGroup('nice', card),
+      writesAsGroup(`/approve ${request}`),
+      writesAsGroup('/pending'),
+    ]) {
+      const answer = await clara.sees((message) => message.replyTo === sent.id, { in: group });
+      expect(shown(answer)).toMatch(/can’t see who wrote[^]*button/);
+    }
+    const toAnybody = writesAsGroup('/start');
+    expect(shown(await clara.sees(({ replyTo }) => replyTo === toAnybody.id, { in: group }))).toContain('t.me/');
+    writesAsGroup('nice weather');
+    clara.press(card, '✅ Approve');
+    await anna.sees('is approved');
+    expect(await rowOf(world, request)).toMatchObject({ reviewed_by: clara.id });
   });
 
   test('what members say to each other, or reply to another bot, is none of the bot’s business', async () => {

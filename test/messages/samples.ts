@@ -179,7 +179,8 @@ export const notices: readonly Drawable[] = [
     { kind: 'hint', got: 'text', you, toAdmin: false },
     { kind: 'hint', got: 'unknown_command', you, toAdmin: true },
     { kind: 'hint', got: 'not_text', you, toAdmin: true },
-    { kind: 'edit_changes_nothing', you },
+    { kind: 'edit_changes_nothing', you, toAdmin: false },
+    { kind: 'edit_changes_nothing', you, toAdmin: true },
   ]),
   ...news.flatMap((what): Drawable[] => [
     { kind: 'client_news', news: what, request: snapshot },
@@ -241,6 +242,7 @@ export const notices: readonly Drawable[] = [
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 12 },
   { kind: 'admin_unreachable', adminId: personId(7_000_000_001), adminName: 'Boris' },
   { kind: 'admin_unreachable', adminId: personId(7_000_000_001), adminName: null },
+  { kind: 'anonymous_sender' },
   { kind: 'group_unreachable' },
   { kind: 'update_parked', updateId: 123456789, attempts: 5 },
   { kind: 'presses_lost', from: noon, to: noon + day },

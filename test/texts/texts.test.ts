@@ -55,12 +55,8 @@ describe('the languages that ship', () => {
 
   test('the words that decide are understood in every language at once', () => {
     const texts = load({ defaultLanguage: 'ru' });
-    expect([...texts.words('approve')].sort()).toEqual(
-      ['approve', 'approved', 'одобрить', 'одобряю', 'одобрено', 'принять'].sort(),
-    );
-    expect([...texts.words('reject')].sort()).toEqual(
-      ['reject', 'rejected', 'decline', 'отклонить', 'отклоняю', 'отклонено', 'отказать'].sort(),
-    );
+    expect([...texts.words('approve')].sort()).toEqual(['approve', 'одобрить', 'одобряю', 'принять'].sort());
+    expect([...texts.words('reject')].sort()).toEqual(['reject', 'отклонить', 'отклоняю', 'отказать'].sort());
   });
 });
 

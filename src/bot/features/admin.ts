@@ -3,18 +3,23 @@ import { requestId, type RequestId } from '../../lifecycle/ids';
 import type { Notice } from '../../messages/notice';
 import { adminCommands, type AdminCommand } from '../../messages/menu';
 import { addCard } from '../../requests/cards';
+import { currentRequest } from '../../requests/current';
 import { pendingPage } from '../../requests/views';
 import { priorities } from '../../store/queries/outbox';
 import { leadingNumber, typedCommand, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
+import { chatOf, textOf } from '../update';
 import { decided } from './decisions';
 
 /** The admins' commands, where admins decide. Anybody else is refused, wherever they try. */
 export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
-  const said = incoming(ctx);
-  const typed = said === null ? null : typedCommand(said.text ?? '', ctx.facts.me.username);
+  const { message } = ctx.content;
+  const typed = message === null ? null : typedCommand(textOf(message) ?? '', ctx.facts.me.username);
   const name = adminCommands.find((command) => command === typed?.name);
-  if (said === null || typed === null || name === undefined) return next();
+  if (message === null || typed === null || name === undefined) return next();
+  if (ctx.isAnonymous && ctx.isAdminChat(chatOf(message))) return ctx.answer(message, { kind: 'anonymous_sender' });
+  const said = incoming(ctx);
+  if (said === null) return next();
   if (!ctx.isFromAdmin) return refuseStranger(ctx, said, name);
   if (!ctx.isAdminChat(said.chat)) return next();
   return run(ctx, said, name, typed);
@@ -69,7 +74,7 @@ async function show(ctx: BotContext, said: Incoming, id: RequestId): Promise<voi
 
 /** Owes a chat a card of the request with its history; false: there is no such request. */
 export async function showCard(ctx: BotContext, chat: Incoming['chat'], id: RequestId): Promise<boolean> {
-  const stored = await ctx.work.store.requests.get(id);
+  const stored = await currentRequest(ctx.work, id);
   if (stored === null) return false;
   await addCard(ctx.work, 'shown_card', chat, id, stored.request.round, priorities.answer);
   return true;

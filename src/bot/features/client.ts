@@ -5,7 +5,8 @@ import { ask, mayAsk, withdraw, type Asking, type TooLong } from '../../requests
 import { oweMissingCards } from '../../requests/catch-up';
 import { isChanged } from '../../requests/change';
 import { answerWithin, closeQuestions, openQuestion, putQuestion } from '../../requests/questions';
-import { refusalView, standing } from '../../requests/views';
+import { standing } from '../../requests/standing';
+import { refusalView } from '../../requests/views';
 import { tell, type Work } from '../../requests/work';
 import type { BotMessage } from '../../store/queries/bot-messages';
 import { typedCommand } from '../commands';
@@ -15,6 +16,7 @@ import { incoming, type BotContext, type Incoming } from '../context';
 type Place = Pick<Incoming, 'chat' | 'sender'>;
 
 const clientQuestions = ['request_question', 'appeal_question'] as const;
+const allQuestions = [...clientQuestions, 'reason_question'] as const;
 
 /** Everything a client can say in a private chat. It is the last stop: whatever gets here is answered. */
 export const clientChat: MiddlewareFn<BotContext> = Composer.compose([command, answerToQuestion, anythingElse]);
@@ -82,7 +84,7 @@ async function askNow(work: Work, place: Place, how: Asking, text: string): Prom
 }
 
 async function cancel(work: Work, place: Place): Promise<void> {
-  const dropped = await closeQuestions(work, place.sender, clientQuestions);
+  const dropped = await closeQuestions(work, place.sender, allQuestions);
   const outcome = await withdraw(work, place.sender);
   if (isChanged(outcome)) return;
   return dropped > 0 ? tell(work, place.chat, { kind: 'question_dropped' }) : refuse(work, place, outcome);

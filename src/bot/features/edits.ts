@@ -1,8 +1,8 @@
 import type { MiddlewareFn } from 'telegraf';
-import { standing } from '../../requests/views';
+import { standing } from '../../requests/standing';
 import { tell } from '../../requests/work';
 import type { BotContext } from '../context';
-import { chatOf, isPrivate, seenUpdate } from '../update';
+import { chatOf, isOfEdit, isPrivate, seenUpdate } from '../update';
 
 /**
  * An edit changes nothing, and its author is told so once for each message. Telegram also reports an edit where only
@@ -13,11 +13,16 @@ export const edits: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (edited === null) return next();
   if (!isPrivate(edited) || ctx.sender === null) return;
   const { work } = ctx;
-  const { textHash } = seenUpdate(ctx.update, work.now);
+  const { content, textHash } = seenUpdate(ctx.update, work.now);
   const versions = await work.store.updates.versionsOf(chatOf(edited), edited.message_id);
-  // This edit is among them already.
-  const before = new Set(versions.toSpliced(versions.lastIndexOf(textHash), 1));
-  const wasTold = before.size > 1;
+  // This edit is among them already; a message from before the bot's time is not.
+  const earlier = versions.toSpliced(
+    versions.findLastIndex((version) => version.content === content),
+    1,
+  );
+  const before = new Set(earlier.map((version) => version.textHash));
+  const wasTold = before.size > (earlier.every(isOfEdit) ? 0 : 1);
   if (textHash === null || before.has(textHash) || wasTold) return;
-  await tell(work, chatOf(edited), { kind: 'edit_changes_nothing', you: await standing(work, ctx.sender) });
+  const you = await standing(work, ctx.sender);
+  await tell(work, chatOf(edited), { kind: 'edit_changes_nothing', you, toAdmin: ctx.isFromAdmin });
 };

@@ -2,8 +2,8 @@ import type { MiddlewareFn } from 'telegraf';
 import { chatId } from '../../lifecycle/ids';
 import { moveChat } from '../../requests/move-chat';
 import { typedCommand } from '../commands';
-import { incoming, type BotContext } from '../context';
-import { chatOf, isPrivate } from '../update';
+import type { BotContext } from '../context';
+import { chatOf, isPrivate, textOf } from '../update';
 
 /** The last stop in a group: a command gets one line that points to the private chat, the rest is none of our business. */
 export const groups: MiddlewareFn<BotContext> = async (ctx, next) => {
@@ -13,7 +13,7 @@ export const groups: MiddlewareFn<BotContext> = async (ctx, next) => {
     await moveChat(ctx.work, chatOf(message), chatId(message.migrate_to_chat_id), ctx.log);
     return;
   }
-  const said = incoming(ctx);
-  if (said === null || typedCommand(said.text ?? '', ctx.facts.me.username) === null) return;
+  const isSaid = ctx.sender !== null || ctx.isAnonymous;
+  if (!isSaid || typedCommand(textOf(message) ?? '', ctx.facts.me.username) === null) return;
   await ctx.answer(message, { kind: 'private_chat_only', bot: ctx.facts.me.username });
 };

@@ -2,20 +2,24 @@ import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import type { RequestId } from '../../lifecycle/ids';
 import { parse } from '../../messages/callback-data';
+import { isKnownCommand } from '../../messages/menu';
 import { adoptCard, bringUpToDate } from '../../requests/cards';
 import { closeQuestion, openQuestion } from '../../requests/questions';
 import type { BotMessage } from '../../store/queries/bot-messages';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type DecisionWords, type Incoming } from '../context';
-import { chatOf } from '../update';
+import { chatOf, textOf } from '../update';
 import { refuseStranger } from './admin';
 import { decided } from './decisions';
 
 /** Replies to cards and to the questions about them, in the chats where admins decide. */
 export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const { message } = ctx.content;
+  const target = message === null ? null : ourMessage(ctx, message);
+  if (message === null || target === null || !ctx.isAdminChat(chatOf(message))) return next();
+  if (ctx.isAnonymous) return replyByNobody(ctx, message, target, next);
   const said = incoming(ctx);
-  const target = said === null ? null : ourMessage(ctx, said.message);
-  if (said === null || target === null || !ctx.isAdminChat(said.chat)) return next();
+  if (said === null) return next();
   if (!ctx.isFromAdmin && cardInButtons(target) !== null) return refuseStranger(ctx, said, 'reply to a card');
   const meaning = await meaningOf(ctx, said, target);
   switch (meaning?.kind) {
@@ -23,7 +27,7 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
     case 'shown_card':
       return ctx.isFromAdmin ? replyToCard(ctx, said, meaning, next) : refuseStranger(ctx, said, 'reply to a card');
     case 'reason_question':
-      return ctx.isFromAdmin ? reasonGiven(ctx, said, meaning) : refuseStranger(ctx, said, 'reply to a card');
+      return ctx.isFromAdmin ? replyToQuestion(ctx, said, meaning, next) : refuseStranger(ctx, said, 'reply to a card');
     case 'digest':
     case 'reminder':
     case undefined:
@@ -47,6 +51,21 @@ async function replyToCard(
     return ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'approve' });
   }
   await decideByReply(ctx, said, card.requestId, card.round, verb, word.rest);
+}
+
+/** Who chose a command instead of giving a reason does not want its words to be the reason. */
+async function replyToQuestion(
+  ctx: BotContext,
+  said: Incoming,
+  question: BotMessage,
+  next: () => Promise<void>,
+): Promise<void> {
+  const typed = typedCommand(said.text ?? '', ctx.facts.me.username);
+  if (typed?.name === 'cancel') {
+    await closeQuestion(ctx.work, question.id);
+    return ctx.answer(said.message, { kind: 'question_dropped' });
+  }
+  return typed !== null && isKnownCommand(typed.name) ? next() : reasonGiven(ctx, said, question);
 }
 
 async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {
@@ -75,6 +94,19 @@ async function decideByReply(
   );
   await ctx.answer(said.message, answer);
   return answer.kind === 'decided';
+}
+
+/** Admins who write in the name of their group can't be told from each other, nor from a channel. */
+async function replyByNobody(
+  ctx: BotContext,
+  message: Message,
+  target: Message,
+  next: () => Promise<void>,
+): Promise<void> {
+  const known = await ctx.work.store.botMessages.at(chatOf(target), target.message_id);
+  const isAboutRequest = cardInButtons(target) !== null || (known !== null && known.requestId !== null);
+  const wantsToDecide = verbOf(firstWord(textOf(message) ?? '').word, ctx.facts.words) !== null;
+  return isAboutRequest || wantsToDecide ? ctx.answer(message, { kind: 'anonymous_sender' }) : next();
 }
 
 /** Not a card: nothing is decided, and whoever seems to want that learns what would. */

@@ -29,7 +29,7 @@ export function updateQueries({ db, schema: { updates, parkedUpdates } }: Databa
     .returning({ updateId: updates.updateId })
     .prepare();
   const versions = db
-    .select({ updateId: updates.updateId, textHash: updates.textHash })
+    .select({ content: updates.content, textHash: updates.textHash })
     .from(updates)
     .where(and(eq(updates.chatId, p('chatId')), eq(updates.messageId, p('messageId'))))
     .prepare();
@@ -39,9 +39,9 @@ export function updateQueries({ db, schema: { updates, parkedUpdates } }: Databa
       return (await insert.execute({ ...update })).length > 0;
     },
 
-    /** The text digests under which a message has been seen, the first and every edit; null where it had no text. */
-    async versionsOf(chatId: ChatId, messageId: number): Promise<readonly (string | null)[]> {
-      return (await versions.execute({ chatId, messageId })).map(({ textHash }) => textHash);
+    /** A message as it has been seen, the first time and after every edit. */
+    async versionsOf(chatId: ChatId, messageId: number): Promise<readonly Pick<SeenUpdate, 'content' | 'textHash'>[]> {
+      return versions.execute({ chatId, messageId });
     },
 
     /** Keeps an update that could not be handled, for a person to look at. */
