@@ -24,7 +24,10 @@ export type AppealWindow =
   | { readonly state: 'closed'; readonly closedAt: Instant }
   | { readonly state: 'used_up'; readonly limit: number };
 
-/** Whether `request` may be appealed at `now`. The wait counts from the verdict; the window's ends belong to it. */
+/**
+ * Whether `request` may be appealed at `now`. The wait counts from the verdict; the window's ends belong to it. It stands
+ * still while an appeal waits: one that is cancelled, or that nobody decides, costs the client nothing of it.
+ */
 export function appealWindow(request: Rejected | Revoked, now: Instant, policy: Policy): AppealWindow {
   if (policy.appealLimit !== null && request.appealCount >= policy.appealLimit) {
     return { state: 'used_up', limit: policy.appealLimit };
@@ -32,7 +35,7 @@ export function appealWindow(request: Rejected | Revoked, now: Instant, policy: 
   const opensAt = request.decision.at + policy.appealAfter;
   if (now < opensAt) return { state: 'not_open', opensAt };
   if (policy.appealWindow === null) return { state: 'open', closesAt: null };
-  const closesAt = opensAt + policy.appealWindow;
+  const closesAt = opensAt + policy.appealWindow + waitedInVain(request);
   return now <= closesAt ? { state: 'open', closesAt } : { state: 'closed', closedAt: closesAt };
 }
 
@@ -41,8 +44,13 @@ export function undoIsOpen(request: Approved | Rejected, now: Instant, policy: P
   return policy.undoWindow > 0 && now < request.decision.at + policy.undoWindow && !wasAppealed(request);
 }
 
+/** For how long appeals against the verdict that stands have waited without a decision. */
+export function waitedInVain(request: Rejected | Revoked): Millis {
+  return wasAppealed(request) ? (request.beforeAppeal?.waitedInVain ?? 0) : 0;
+}
+
 /** A verdict that a cancelled or expired appeal put back is the one that was appealed. */
-function wasAppealed({ status, decision, beforeAppeal }: Approved | Rejected): boolean {
+function wasAppealed({ status, decision, beforeAppeal }: Approved | Rejected | Revoked): boolean {
   const appealed = beforeAppeal?.verdict;
   return appealed?.status === status && appealed.by === decision.by && appealed.at === decision.at;
 }

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from './ids';
+import type { Instant, Millis, PersonId } from './ids';
 
 export const statuses = ['pending', 'approved', 'rejected', 'expired', 'withdrawn', 'revoked'] as const;
 export type Status = (typeof statuses)[number];
@@ -37,6 +37,8 @@ export interface BeforeAppeal {
   readonly submittedAt: Instant;
   readonly expiresAt: Instant;
   readonly lastRejectedAt: Instant | null;
+  /** For how long earlier appeals against the same verdict waited in vain; none where it is missing. */
+  readonly waitedInVain?: Millis;
 }
 
 export interface Pending extends Facts {

@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from './ids';
-import { appealWindow, timeAfterUndo, undoIsOpen, type Policy } from './policy';
+import { appealWindow, timeAfterUndo, undoIsOpen, waitedInVain, type Policy } from './policy';
 import type {
   Approved,
   BeforeAppeal,
@@ -231,7 +231,14 @@ function appeal(
           submittedAt: now,
           expiresAt: now + policy.requestTtl,
           appealCount: request.appealCount + 1,
-          beforeAppeal: { verdict, message, submittedAt, expiresAt, lastRejectedAt },
+          beforeAppeal: {
+            verdict,
+            message,
+            submittedAt,
+            expiresAt,
+            lastRejectedAt,
+            waitedInVain: waitedInVain(request),
+          },
         },
         client: 'appeal_submitted',
         admins: 'new_card',
@@ -285,20 +292,25 @@ function withdraw(request: Pending, _: CommandOf<'withdraw'>, now: Instant): Out
   if (now >= request.expiresAt) return { refused: 'expired', request };
   return request.beforeAppeal === null
     ? { request: { ...request, status: 'withdrawn' }, client: 'withdrawn', admins: 'cards_change' }
-    : { request: asBeforeAppeal(request, request.beforeAppeal), client: 'appeal_withdrawn', admins: 'cards_change' };
+    : {
+        request: asBeforeAppeal(request, request.beforeAppeal, now),
+        client: 'appeal_withdrawn',
+        admins: 'cards_change',
+      };
 }
 
 function expire(request: Pending, _: CommandOf<'expire'>, now: Instant): Outcome {
   if (now < request.expiresAt) return { refused: 'not_due', request };
   return request.beforeAppeal === null
     ? { request: { ...request, status: 'expired' }, client: 'expired', admins: 'cards_change' }
-    : { request: asBeforeAppeal(request, request.beforeAppeal), client: 'appeal_expired', admins: 'cards_change' };
+    : { request: asBeforeAppeal(request, request.beforeAppeal, now), client: 'appeal_expired', admins: 'cards_change' };
 }
 
-function asBeforeAppeal(request: Pending, before: BeforeAppeal): Rejected | Revoked {
-  const { verdict, ...facts } = before;
+function asBeforeAppeal(request: Pending, before: BeforeAppeal, now: Instant): Rejected | Revoked {
+  const { verdict, waitedInVain: waitedBefore = 0, ...facts } = before;
   const { status, ...decision } = verdict;
-  return { ...request, ...facts, status, decision };
+  const waited = waitedBefore + Math.max(0, now - request.submittedAt);
+  return { ...request, ...facts, status, decision, beforeAppeal: { ...before, waitedInVain: waited } };
 }
 
 /** The rejection that stood before the decision being undone. An approval leaves it as it is. */

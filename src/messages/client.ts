@@ -57,7 +57,7 @@ export function renderClientNews({ news, request }: Of<'client_news'>, say: Say)
     case 'appeal_expired':
       return request.appealOpensAt === null
         ? rendering(headline)
-        : rendering(paragraphs(headline, say('appeal_open')), rows([appealButton(request, say)]));
+        : rendering(paragraphs(headline, appealOpen(request.appealClosesAt, say)), rows([appealButton(request, say)]));
   }
 }
 

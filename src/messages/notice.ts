@@ -81,6 +81,8 @@ export interface RequestSnapshot {
   readonly appealCount: number;
   /** When an appeal opens, for a rejected or revoked one. */
   readonly appealOpensAt: Instant | null;
+  /** When it closes; null where it does not, or where there is none. */
+  readonly appealClosesAt: Instant | null;
 }
 
 /** What admins see of a request. `now` is when it was drawn. */

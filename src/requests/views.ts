@@ -24,15 +24,22 @@ export function snapshot(id: RequestId, request: Request, now: Instant, policy: 
     decidedAt: decision?.at ?? null,
     reason: decision?.reason ?? null,
     appealCount: request.appealCount,
-    appealOpensAt: appealOpensAt(request, now, policy),
+    ...appealTimes(request, now, policy),
   };
 }
 
-/** When the client may appeal; null where there is nothing to appeal, or no more. */
-function appealOpensAt(request: Request, now: Instant, policy: Policy): Instant | null {
-  if (request.status !== 'rejected' && request.status !== 'revoked') return null;
-  const { state } = appealWindow(request, now, policy);
-  return state === 'not_open' || state === 'open' ? request.decision.at + policy.appealAfter : null;
+/** When the client may appeal, and until when; null where there is nothing to appeal, or no more. */
+function appealTimes(
+  request: Request,
+  now: Instant,
+  policy: Policy,
+): Pick<RequestSnapshot, 'appealOpensAt' | 'appealClosesAt'> {
+  const never = { appealOpensAt: null, appealClosesAt: null };
+  if (request.status !== 'rejected' && request.status !== 'revoked') return never;
+  const window = appealWindow(request, now, policy);
+  if (window.state !== 'not_open' && window.state !== 'open') return never;
+  const appealOpensAt = request.decision.at + policy.appealAfter;
+  return { appealOpensAt, appealClosesAt: window.state === 'open' ? window.closesAt : null };
 }
 
 /** What a refusal's sentence may name. */

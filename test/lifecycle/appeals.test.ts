@@ -64,7 +64,7 @@ describe.each([rejected, revoked])('a client who was $status', (request) => {
       expect(beforeAppeal).not.toBeNull();
     });
 
-    test('may appeal again at once: the window counts from the verdict', () => {
+    test('may appeal again at once: the wait counts from the verdict', () => {
       const again = done(back, commands.appeal, now).request;
       expect(again).toMatchObject({
         status: 'pending',
@@ -77,11 +77,37 @@ describe.each([rejected, revoked])('a client who was $status', (request) => {
       });
     });
 
+    test('has as much of APPEAL_WINDOW left as before the appeal, however long it waited', () => {
+      const under = { ...policy, appealWindow: day };
+      const closedAt = now + day;
+      expect(refusalIn(transition(back, commands.appeal, closedAt, under))).toBeNull();
+      expect(transition(back, commands.appeal, closedAt + 1, under)).toMatchObject({
+        refused: 'appeal_closed',
+        closedAt,
+      });
+      const again = done(back, commands.appeal, now + minute, under).request;
+      const backAgain = done(again, commands.withdraw, now + 3 * minute, under).request;
+      expect(refusalIn(transition(backAgain, commands.appeal, closedAt + 2 * minute, under))).toBeNull();
+      expect(refusalIn(transition(backAgain, commands.appeal, closedAt + 2 * minute + 1, under))).toBe('appeal_closed');
+    });
+
     test('has used one of APPEAL_LIMIT', () => {
       const under = { ...policy, appealLimit: request.appealCount + 1 };
       expect(refusalIn(transition(back, commands.appeal, now, under))).toBe('appeals_used_up');
     });
   });
+});
+
+test('what an appeal against an older verdict waited adds nothing to the window of a newer one', () => {
+  const under = { ...policy, appealWindow: day };
+  const appealed = done(rejected, commands.appeal, opensAt, under).request;
+  const back = done(appealed, commands.withdraw, opensAt + 2 * day, under).request;
+  const again = done(back, commands.appeal, opensAt + 2 * day, under).request;
+  const at = opensAt + 3 * day;
+  const anew = done(again, { type: 'reject', by: vera, round: null, reason: null }, at, under).request;
+  const closesAt = at + policy.appealAfter + day;
+  expect(refusalIn(transition(anew, commands.appeal, closesAt, under))).toBeNull();
+  expect(refusalIn(transition(anew, commands.appeal, closesAt + 1, under))).toBe('appeal_closed');
 });
 
 describe('a rejection that was appealed', () => {

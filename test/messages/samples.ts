@@ -54,6 +54,7 @@ export const snapshot: RequestSnapshot = {
   reason: null,
   appealCount: 0,
   appealOpensAt: null,
+  appealClosesAt: null,
 };
 
 export const card: CardView = {
