@@ -54,15 +54,16 @@ export class BotApiServer {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
     if (body === undefined) return;
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const [, token, name] = /^\/bot([^/]+)\/([^/]+)$/.exec(url.pathname) ?? [];
+    if (comesFromAPage(request)) return send(response, refusal(403, 'Forbidden: no page of a browser is a bot'));
+    const [path = '', query = ''] = (request.url ?? '/').split('?', 2);
+    const [, token, name] = /^\/bot([^/]+)\/([^/]+)$/.exec(path) ?? [];
     if (token === undefined || name === undefined) return send(response, refusal(404, 'Not Found'));
-    if (decodeURIComponent(token) !== this.parts.token) return send(response, refusal(401, 'Unauthorized'));
+    if (decoded(token) !== this.parts.token) return send(response, refusal(401, 'Unauthorized'));
     if (!isMethod(name)) {
       this.parts.ledger.violated(name, {}, 'there is no such method, or the double does not know it');
       return send(response, refusal(404, 'Not Found'));
     }
-    const params = paramsOf(request, url, name, body);
+    const params = paramsOf(request, new URLSearchParams(query), name, body);
     if (params === undefined) {
       this.parts.ledger.violated(name, {}, `the body can't be read: ${body.slice(0, 200)}`);
       return send(response, refusal(400, "Bad Request: can't parse request body"));
@@ -131,6 +132,24 @@ export class BotApiServer {
   }
 }
 
+/**
+ * Browsers say where a request comes from. The sandbox's token is known to everybody, so without this any page that
+ * finds the port could speak for the bot; a name that was made to point here (DNS rebinding) gives itself away by its Host.
+ */
+function comesFromAPage({ headers }: IncomingMessage): boolean {
+  const isOwnName = /^(127\.0\.0\.1|localhost)(:[0-9]+)?$/.test(headers.host ?? '');
+  return !isOwnName || headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
+}
+
+/** Percent signs undone; what is no percent-encoding stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function actsUnder(fault: Fault): boolean {
   switch (fault.kind) {
     case 'lost_answer':
@@ -172,8 +191,8 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
 }
 
 /** Query string and body together; nothing if the body is neither JSON nor a form. */
-function paramsOf(request: IncomingMessage, url: URL, method: Method, body: string): Params | undefined {
-  const query = paramsFromForm(method, url.searchParams);
+function paramsOf(request: IncomingMessage, search: URLSearchParams, method: Method, body: string): Params | undefined {
+  const query = paramsFromForm(method, search);
   if (body === '') return query;
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) {

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { TelegramDouble } from '../../src/sandbox/double';
 import type { Person } from '../../src/sandbox/people';
 import { Bot, keyboard } from './bot';
@@ -20,6 +21,38 @@ test('a wrong token and an unknown method are refused', async () => {
     { ok: false, error_code: 401, description: 'Unauthorized' },
   ]);
   expect((await bot.call('getNothing')).status).toBe(404);
+});
+
+/** A request with an address and a Host of any kind; gives its status. */
+function raw(path: string, headers: Readonly<Record<string, string>> = {}): Promise<number | undefined> {
+  const { port } = new URL(double.root);
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, headers }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+test('an address that makes no sense is refused like any other that is not there', async () => {
+  expect(await raw('/bot%ff/getMe')).toBe(401);
+  expect(await raw('/bot%/getMe')).toBe(401);
+  expect(await raw('//')).toBe(404);
+  expect(await raw('/bot//getMe')).toBe(404);
+  expect((await bot.call('getMe')).ok).toBe(true);
+});
+
+test('no page of a browser speaks for the bot, whatever token it knows', async () => {
+  const send = `/bot${double.token}/sendMessage?chat_id=${anna.id}&text=evil`;
+  const { port } = new URL(double.root);
+  expect(await raw(send, { origin: 'http://evil.example' })).toBe(403);
+  expect(await raw(send, { origin: 'null' })).toBe(403);
+  expect(await raw(send, { 'sec-fetch-site': 'cross-site' })).toBe(403);
+  expect(await raw(send, { host: `evil.example:${port}` })).toBe(403);
+  expect(await raw(send, { host: `127.0.0.1.evil.example:${port}` })).toBe(403);
+  expect(anna.chat.messages).toEqual([]);
+  expect(await raw(send, { host: `localhost:${port}` })).toBe(200);
 });
 
 test('parameters are taken from query strings and forms as well', async () => {
