@@ -322,5 +322,34 @@ export const typeAlternatives: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What `allowed_updates` may name: the fields of https://core.telegram.org/bots/api#update. */
+export const updateKinds: ReadonlySet<string> = new Set([
+  'message',
+  'edited_message',
+  'channel_post',
+  'edited_channel_post',
+  'business_connection',
+  'business_message',
+  'edited_business_message',
+  'deleted_business_messages',
+  'guest_message',
+  'message_reaction',
+  'message_reaction_count',
+  'inline_query',
+  'chosen_inline_result',
+  'callback_query',
+  'shipping_query',
+  'pre_checkout_query',
+  'purchased_paid_media',
+  'poll',
+  'poll_answer',
+  'my_chat_member',
+  'chat_member',
+  'chat_join_request',
+  'chat_boost',
+  'removed_chat_boost',
+  'managed_bot',
+]);
+
 export type Fields = Readonly<Record<string, string>>;
 export type Method = keyof typeof methodFields;

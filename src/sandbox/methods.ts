@@ -68,6 +68,8 @@ interface InlineKeyboard {
 const longestText = 4096;
 const longestPressAnswer = 200;
 const longestCallbackData = 64;
+/** Nowhere documented; what Telegram refuses. */
+const mostButtons = 100;
 const longestDescription = { description: 512, short: 120 };
 const mostCommands = 100;
 /** Seconds after which a message can't be deleted any more. */
@@ -305,7 +307,9 @@ function groupRefusal(chat: Chat): Refusal | undefined {
 }
 
 function keyboardProblem(rows: readonly (readonly InlineKeyboardButton[])[]): Refusal | undefined {
-  for (const button of rows.flat()) {
+  const buttons = rows.flat();
+  if (buttons.length > mostButtons) return badRequest('reply markup is too long');
+  for (const button of buttons) {
     if (button.text === '') return badRequest("can't parse inline keyboard button: Text buttons must have text");
     const bytes = 'callback_data' in button ? Buffer.byteLength(button.callback_data) : 1;
     if (bytes < 1 || bytes > longestCallbackData) return badRequest('BUTTON_DATA_INVALID');

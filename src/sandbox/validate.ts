@@ -1,4 +1,4 @@
-import { methodFields, typeAlternatives, typeFields, type Fields, type Method } from './api-fields';
+import { methodFields, typeAlternatives, typeFields, updateKinds, type Fields, type Method } from './api-fields';
 import type { Params } from './ledger';
 
 /** What is wrong with a value, or undefined if nothing is. `at` names the value in the sentence. */
@@ -152,7 +152,7 @@ function valueProblem(method: Method, params: Params): string | undefined {
     case 'getUpdates':
       if (!inRange(params['limit'], 1, 100)) return 'limit must be from 1 to 100';
       if (!inRange(params['timeout'], 0, Infinity)) return 'timeout must not be negative';
-      return undefined;
+      return unknownKind(params['allowed_updates']);
     case 'sendMessage':
       return parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
     case 'editMessageText':
@@ -183,6 +183,12 @@ function valueProblem(method: Method, params: Params): string | undefined {
 const inRange = (value: unknown, least: number, most: number): boolean =>
   value === undefined || (typeof value === 'number' && value >= least && value <= most);
 
+/** Telegram ignores a kind it does not know, and the bot would wait for it in vain. */
+function unknownKind(kinds: unknown): string | undefined {
+  const unknown = Array.isArray(kinds) ? kinds.map(String).find((kind) => !updateKinds.has(kind)) : undefined;
+  return unknown === undefined ? undefined : `there are no updates of the kind ${unknown}`;
+}
+
 function targetProblem(params: Params): string | undefined {
   if (params['inline_message_id'] !== undefined) return 'the double knows no inline messages';
   return params['chat_id'] === undefined || params['message_id'] === undefined
@@ -196,12 +202,19 @@ function parseModeProblem(params: Params): string | undefined {
   return `parse_mode must be HTML: the double does not speak ${JSON.stringify(mode)}`;
 }
 
+/** https://core.telegram.org/bots/api#forcereply */
+const longestPlaceholder = 64;
+
 const buttonLook = new Set(['text', 'icon_custom_emoji_id', 'style']);
 
 function replyMarkupProblem(markup: unknown): string | undefined {
   if (!isObject(markup)) return undefined;
   if (markup['keyboard'] !== undefined || markup['remove_keyboard'] !== undefined) {
     return 'the double knows no reply keyboards';
+  }
+  const placeholder = markup['input_field_placeholder'];
+  if (typeof placeholder === 'string' && (placeholder === '' || placeholder.length > longestPlaceholder)) {
+    return `input_field_placeholder must have 1 to ${longestPlaceholder} characters`;
   }
   const rows = markup['inline_keyboard'];
   const buttons: readonly unknown[] = Array.isArray(rows) ? rows.flat() : [];

@@ -82,7 +82,13 @@ test.each([
   ],
   ['sendMessage', { chat_id: 1, text: 'x', reply_markup: { inline_keyboard: [[{ text: 'b' }]] } }, 'exactly one kind'],
   ['sendMessage', { chat_id: 1, text: 'x', reply_markup: { inline_keyboard: [{ text: 'b' }] } }, 'fits none of'],
+  [
+    'sendMessage',
+    { chat_id: 1, text: 'x', reply_markup: { force_reply: true, input_field_placeholder: 'x'.repeat(65) } },
+    'input_field_placeholder must have 1 to 64 characters',
+  ],
   ['getUpdates', { limit: 101 }, 'limit must be from 1 to 100'],
+  ['getUpdates', { allowed_updates: ['message', 'callback'] }, 'there are no updates of the kind callback'],
   ['setMyCommands', { commands: [], scope: { type: 'chat' } }, 'scope chat takes [chat_id]'],
   ['sendChatAction', { chat_id: 1, action: 'dancing' }, 'there is no such action'],
 ])('%s refuses %j and records it', async (method, params, problem) => {
@@ -121,6 +127,15 @@ test('callback data is 1 to 64 bytes, not characters', async () => {
   expect((await bot.call('sendMessage', { chat_id: anna.id, text: 'x', ...keyboard('b', 'ж'.repeat(32)) })).ok).toBe(
     true,
   );
+});
+
+test('a message has at most 100 buttons', async () => {
+  const buttons = (count: number): object => {
+    const inline_keyboard = Array.from({ length: count }, () => [{ text: 'b', callback_data: 'b' }]);
+    return { chat_id: anna.id, text: 'x', reply_markup: { inline_keyboard } };
+  };
+  expect((await bot.call('sendMessage', buttons(100))).ok).toBe(true);
+  expect(await bot.refusal('sendMessage', buttons(101))).toBe('Bad Request: reply markup is too long');
 });
 
 test('a reply needs the message it answers, unless it may do without', async () => {
