@@ -1,7 +1,8 @@
+import type { AnsweredPresses } from './answered-presses';
 import type { Chat, ChatMessage } from './chats';
 import type { Person } from './people';
 import type { Press } from './presses';
-import type { Action, ActionAnswer, Jump, PressView } from './protocol';
+import type { Action, ActionAnswer, Jump } from './protocol';
 import type { Stage } from './stage';
 
 /** What a visitor asked for and can't have, as a sentence for them. */
@@ -13,20 +14,18 @@ type Of<T extends Action['type']> = Extract<Action, { type: T }>;
 
 const hour = 3_600_000;
 const lengthOf: Readonly<Record<Jump, number>> = { '1h': hour, '1d': 24 * hour, '7d': 7 * 24 * hour };
-/** As long as Telegram takes an answer to a press. */
-const answerWithin = 15_000;
 
 /** Does what the visitor asked for. What they can't do is an answer too, not an error. */
-export async function perform(stage: Stage, action: StageAction): Promise<ActionAnswer> {
+export async function perform(stage: Stage, action: StageAction, presses: AnsweredPresses): Promise<ActionAnswer> {
   try {
-    return await performOrThrow(stage, action);
+    return await performOrThrow(stage, action, presses);
   } catch (error) {
     if (error instanceof NotPossible) return { ok: false, error: error.message };
     throw error;
   }
 }
 
-async function performOrThrow(stage: Stage, action: StageAction): Promise<ActionAnswer> {
+async function performOrThrow(stage: Stage, action: StageAction, presses: AnsweredPresses): Promise<ActionAnswer> {
   switch (action.type) {
     case 'start':
       personOf(stage, action).start();
@@ -41,7 +40,7 @@ async function performOrThrow(stage: Stage, action: StageAction): Promise<Action
       edit(stage, action);
       break;
     case 'press':
-      return { ok: true, press: await shown(press(stage, action)) };
+      return { ok: true, press: presses.follow(press(stage, action)) };
     case 'block':
       block(stage, action);
       break;
@@ -95,14 +94,6 @@ function press(stage: Stage, action: Of<'press'>): Press {
   const isWanted = (button: object): boolean => 'callback_data' in button && button.callback_data === action.data;
   if (!message.buttons.flat().some(isWanted)) throw new NotPossible('The message no longer has this button.');
   return person.press(message, isWanted);
-}
-
-async function shown(pressed: Press): Promise<PressView> {
-  // It is rejected in one case only: the time is over.
-  const answer = await pressed.answered(answerWithin).catch(() => null);
-  if (answer === null) return { kind: 'unanswered' };
-  if (answer.text === undefined || answer.text === '') return { kind: 'nothing' };
-  return { kind: answer.show_alert === true ? 'alert' : 'toast', text: answer.text };
 }
 
 function block(stage: Stage, action: Of<'block'>): void {

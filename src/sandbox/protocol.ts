@@ -32,6 +32,14 @@ export interface Scene {
   /** What the bot owes or owed to chats, the newest first. */
   readonly outbox: readonly OutboxView[];
   readonly tally: Tally;
+  /** The last presses that have been answered or never will be, the oldest first. */
+  readonly presses: readonly AnsweredPress[];
+}
+
+export interface AnsweredPress {
+  /** As in the answer to the action. */
+  readonly number: number;
+  readonly view: PressView;
 }
 
 /** `starting` until it is at work, `failed` where it ended by itself. */
@@ -233,7 +241,7 @@ export type Action =
       readonly message: number;
       readonly text: string;
     }
-  /** They press a button. The answer comes when the bot has answered, at the latest after 15 seconds. */
+  /** They press a button. What the bot answers comes with a scene, at the latest after 15 seconds. */
   | {
       readonly type: 'press';
       readonly person: number;
@@ -252,9 +260,12 @@ export type Action =
 
 export type Jump = '1h' | '1d' | '7d';
 
-/** `press` comes with the answer to a press only. */
+/**
+ * `press` comes with a press only: its number, by which a scene tells what the bot answered. It does not wait for that: a
+ * browser has six connections to a server, and presses that nobody answers would hold them all.
+ */
 export type ActionAnswer =
-  | { readonly ok: true; readonly press?: PressView }
+  | { readonly ok: true; readonly press?: number }
   /** Why it can't be done, as a sentence for the visitor. */
   | { readonly ok: false; readonly error: string };
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AnsweredPresses } from './answered-presses';
 import { perform } from './perform';
 import type { Action, ActionAnswer, Scene } from './protocol';
 import { sceneOf } from './scene';
@@ -18,6 +19,7 @@ export class Sandbox {
   private soon: NodeJS.Timeout | undefined;
   private seen = '';
   private last: Promise<unknown> = Promise.resolve();
+  private readonly presses = new AnsweredPresses(() => this.showSoon());
   private stage: Stage | undefined;
   private readonly withGroup: boolean;
   private readonly folder: string;
@@ -37,7 +39,7 @@ export class Sandbox {
 
   /** How everything stands now. */
   scene(): Scene {
-    return sceneOf(this.current());
+    return sceneOf(this.current(), this.presses);
   }
 
   /** Calls `watcher` with the scene, now and after each change, until the returned function is called. */
@@ -54,17 +56,12 @@ export class Sandbox {
   }
 
   /** Does what a visitor asks for. */
-  async act(action: Action): Promise<ActionAnswer> {
-    if (action.type === 'press') {
-      // It waits for the daemon, which a visitor may end or start meanwhile; after a new beginning nobody waits any more.
-      const stage = this.current();
-      const answer = await perform(stage, action);
-      return stage === this.stage ? answer : { ok: true };
-    }
+  act(action: Action): Promise<ActionAnswer> {
     return this.inTurn(async () => {
       // A switched fault, for one, is announced by nothing else.
-      if (action.type !== 'fresh') return perform(this.current(), action).finally(() => this.showSoon());
+      if (action.type !== 'fresh') return perform(this.current(), action, this.presses).finally(() => this.showSoon());
       await this.current().close();
+      this.presses.giveUp();
       await this.begin();
       return { ok: true };
     });

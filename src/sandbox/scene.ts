@@ -1,5 +1,6 @@
 import type { BotCommand, InlineKeyboardButton, User } from '@grammyjs/types';
 import { statuses } from '../lifecycle/request';
+import type { AnsweredPresses } from './answered-presses';
 import type { Chat, ChatMessage } from './chats';
 import type { Person } from './people';
 import type { ButtonView, ChatView, EventView, MessageView, OutboxView, Phone, RequestView, Scene } from './protocol';
@@ -13,7 +14,7 @@ const mostMessages = 200;
 const lifecycle = { statuses, arrows: arrows() };
 
 /** Everything as it stands now. */
-export function sceneOf(stage: Stage): Scene {
+export function sceneOf(stage: Stage, presses: AnsweredPresses): Scene {
   const { double, daemon, faults } = stage;
   const rows = stage.records.read();
   const name = (id: number): string => nameOf(stage, id);
@@ -37,6 +38,7 @@ export function sceneOf(stage: Stage): Scene {
       unknownOutcomes: rows.totals.reduce((total, { unknownOutcomes }) => total + unknownOutcomes, 0),
       violations: double.violations.length,
     },
+    presses: presses.last,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Scene } from '../../src/sandbox/protocol';
 import { describeInChromium } from './browser';
 import { Visit, type PhoneOnPage } from './visit';
 
@@ -114,15 +115,21 @@ describeInChromium('a chat on the page', () => {
     await anna.writes('/request I bring cake');
     const approve = (await clara.sees('I bring cake')).getByRole('button', { name: 'Approve' });
     // This bot answers presses with toasts only; Telegram has alerts too.
-    await visit.page.route('**/actions', (route) =>
-      route.fulfill({ json: { ok: true, press: { kind: 'alert', text: 'Are you <b>sure</b>?' } } }),
+    const visitor = await visit.sandbox.visitor();
+    const answered = { number: 1_000, view: { kind: 'alert', text: 'Are you <b>sure</b>?' } } as const;
+    const scene: Scene = { ...visitor.scene, presses: [answered] };
+    visitor.leave();
+    await visit.page.route('**/events', (route) =>
+      route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(scene)}\n\n` }),
     );
+    await visit.page.route('**/actions', (route) => route.fulfill({ json: { ok: true, press: answered.number } }));
+    await visit.page.reload();
     await approve.click();
     const alert = visit.page.getByRole('dialog', { name: 'Alert on Clara’s phone' });
     await alert.getByText('Are you <b>sure</b>?').waitFor();
     await visit.page.keyboard.press('Enter');
     await alert.waitFor({ state: 'hidden' });
-    await visit.page.unroute('**/actions');
+    await visit.page.unrouteAll();
     expect(await approve.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 

@@ -85,6 +85,30 @@ describeInChromium('the page, for every screen and everybody', () => {
     expect(seen.size).toBeGreaterThan(25);
   });
 
+  test('six tabs in the background leave the seventh its connections', async () => {
+    const { page } = visit;
+    const context = page.context();
+    const background = [];
+    for (let tab = 0; tab < 6; tab += 1) {
+      const hidden = await context.newPage();
+      // No tab of an automated browser goes to the background by itself.
+      await hidden.addInitScript(() =>
+        Object.defineProperty(document, 'hidden', { get: () => 'shown' in window === false }),
+      );
+      await hidden.goto(page.url());
+      background.push(hidden);
+    }
+    await page.reload();
+    await page.getByText(/^The bot runs/).waitFor();
+    const [back] = background;
+    await back?.evaluate(() => {
+      Object.assign(window, { shown: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await back?.getByText(/^The bot runs/).waitFor();
+    await Promise.all(background.map((tab) => tab.close()));
+  });
+
   test('the page is there again when the sandbox is, and what is half-typed too', async () => {
     const field = visit.phone('Anna Berg').field;
     await field.fill('Half a sent');

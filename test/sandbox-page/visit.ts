@@ -27,7 +27,8 @@ export class Visit {
     let browser: Browser | undefined;
     try {
       browser = await startChromium();
-      const page = await browser.newPage({ viewport: laptop, reducedMotion: 'reduce', ...options });
+      const context = await browser.newContext({ viewport: laptop, reducedMotion: 'reduce', ...options });
+      const page = await context.newPage();
       const visit = new Visit(sandbox, browser, page);
       await page.goto(await sandbox.address());
       await visit.atWork();

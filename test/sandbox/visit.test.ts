@@ -1,3 +1,4 @@
+import type { PressView, Scene } from '../../src/sandbox/protocol';
 import { SandboxProcess, type Visitor } from './visitor';
 
 let sandbox: SandboxProcess;
@@ -75,6 +76,35 @@ test('a bot that is killed loses nothing: what was written meanwhile is answered
   const { requests, tally } = await visitor.settled();
   expect(requests).toHaveLength(1);
   expect(tally).toMatchObject({ updatesWaiting: 0, owed: 0, undeliverable: 0 });
+});
+
+/** Clara presses Approve on the newest card; gives the number of the press. */
+async function claraApproves(): Promise<number | undefined> {
+  const chat = visitor.chat('Clara');
+  const card = chat.messages.findLast(({ buttons }) => buttons.length > 0);
+  const data = card?.buttons[0]?.[0]?.data ?? '';
+  return (await visitor.does({ type: 'press', person: chat.id, chat: chat.id, message: card?.id ?? 0, data })).press;
+}
+
+async function answerTo(press: number | undefined): Promise<PressView | undefined> {
+  const answer = ({ presses }: Scene): PressView | undefined => presses.find(({ number }) => number === press)?.view;
+  return answer(await visitor.sees((scene) => answer(scene) !== undefined, 'an answer to the press'));
+}
+
+test('a press waits for a bot that is down, and keeps nobody from starting it', async () => {
+  await annaAsks();
+  await visitor.does({ type: 'daemon', do: 'kill' });
+  const press = await claraApproves();
+  await visitor.does({ type: 'daemon', do: 'start' });
+  expect(await answerTo(press)).toMatchObject({ kind: 'toast', text: expect.stringContaining('approved') as string });
+});
+
+test('a new beginning ends the presses that still wait', async () => {
+  await annaAsks();
+  await visitor.does({ type: 'daemon', do: 'kill' });
+  const press = await claraApproves();
+  await visitor.does({ type: 'fresh' });
+  expect(await answerTo(press)).toEqual({ kind: 'nothing' });
 });
 
 test('seven days later the client of a rejected request can appeal, also if the bot was killed meanwhile', async () => {

@@ -3,7 +3,15 @@ import { mkdtempSync, readdirSync, rmSync, watch, type FSWatcher } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { patience, withDeadline } from '../../src/sandbox/deadline';
-import type { Action, ActionAnswer, ChatView, MessageView, PersonView, Scene } from '../../src/sandbox/protocol';
+import type {
+  Action,
+  ActionAnswer,
+  ChatView,
+  MessageView,
+  PersonView,
+  PressView,
+  Scene,
+} from '../../src/sandbox/protocol';
 
 export interface SandboxOptions {
   readonly args?: readonly string[];
@@ -175,8 +183,8 @@ export class Visitor {
     return found;
   }
 
-  /** Presses the button with this in its text, on a message that has one or gets it. */
-  async presses(name: string, wanted: RegExp, button: string, kind?: ChatView['kind']) {
+  /** Presses the button with this in its text, on a message that has one or gets it, and gives what came of it. */
+  async presses(name: string, wanted: RegExp, button: string, kind?: ChatView['kind']): Promise<PressView> {
     const find = (): { message: MessageView; data: string } | undefined => {
       for (const message of this.chat(name, kind).messages.toReversed()) {
         const found = message.buttons.flat().find(({ text }) => text.includes(button));
@@ -195,7 +203,11 @@ export class Visitor {
       message: message.id,
       data,
     });
-    return press;
+    const answered = (): PressView | undefined => this.scene.presses.find(({ number }) => number === press)?.view;
+    await this.sees(() => answered() !== undefined, `what the press of ${button} is answered with`);
+    const answer = answered();
+    if (answer === undefined) throw new Error('seen, and not there');
+    return answer;
   }
 
   /** Everything people did has been taken and everything owed has been sent. */

@@ -1,4 +1,5 @@
-import type { ActionAnswer, PressView } from '../protocol.js';
+import type { PressView } from '../protocol.js';
+import type { Outcome } from './connection.js';
 import { actionButton, element, say } from './dom.js';
 
 /** How long a toast stays (ms). */
@@ -24,7 +25,7 @@ export class Answers {
     );
   }
 
-  show(answer: ActionAnswer): void {
+  show(answer: Outcome): void {
     if (!answer.ok) this.tell(answer.error);
     else if (answer.press !== undefined) this.showPress(answer.press);
   }

@@ -1,6 +1,6 @@
 import type { Scene } from '../protocol.js';
 import { Clock } from './clock.js';
-import { act, followScene } from './connection.js';
+import { Connection } from './connection.js';
 import { DaemonLog } from './daemon-log.js';
 import { part, say } from './dom.js';
 import { Faults } from './faults.js';
@@ -14,6 +14,8 @@ import { Requests } from './requests.js';
 
 /** Builds the page into index.html and lets it follow the sandbox. */
 function open(): void {
+  const connection = new Connection();
+  const { act } = connection;
   const notice = part('notice', HTMLElement);
   const tell = (text: string): void => say(notice, text);
   const phones = part('phones', HTMLElement);
@@ -38,7 +40,9 @@ function open(): void {
     for (const panel of panels) panel.show(scene);
     document.body.dataset['ready'] = 'true';
   };
-  followScene(show, (connected) => tell(connected ? '' : 'The sandbox is not there. Waiting for it to come back …'));
+  connection.follow(show, (connected) =>
+    tell(connected ? '' : 'The sandbox is not there. Waiting for it to come back …'),
+  );
   part('fresh', HTMLButtonElement).addEventListener('click', () => {
     void act({ type: 'fresh' }).then((answer) => tell(answer.ok ? '' : answer.error));
   });
