@@ -154,6 +154,13 @@ export interface RequestView {
   readonly reviewedBy: string | null;
   readonly reason: string | null;
   readonly appealCount: number;
+  /** What can become of it as it stands, also by waiting; nothing where its client has a newer one. */
+  readonly ways: readonly Way[];
+}
+
+export interface Way {
+  readonly command: string;
+  readonly to: string;
 }
 
 /** A row of the table `request_events`. */

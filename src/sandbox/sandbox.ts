@@ -78,10 +78,12 @@ export class Sandbox {
     return this.stage;
   }
 
-  /** Commits and confirmed updates announce themselves to nobody. */
+  /** Commits and confirmed updates announce themselves to nobody, and neither does the time that is left for something. */
   private look(): void {
     const { records, double } = this.current();
-    const state = `${records.version()} ${double.updates.pending} ${double.updates.forgotten} ${double.violations.length}`;
+    const { pending, forgotten } = double.updates;
+    const minute = Math.floor(double.now() / 60_000);
+    const state = [records.version(), pending, forgotten, double.violations.length, minute].join(' ');
     if (state !== this.seen) this.showSoon();
     this.seen = state;
   }

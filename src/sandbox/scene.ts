@@ -1,5 +1,6 @@
 import type { BotCommand, InlineKeyboardButton, User } from '@grammyjs/types';
 import { statuses } from '../lifecycle/request';
+import { fromRow } from '../store/queries/requests';
 import type { AnsweredPresses } from './answered-presses';
 import type { Chat, ChatMessage } from './chats';
 import type { Person } from './people';
@@ -7,6 +8,7 @@ import type { ButtonView, ChatView, EventView, MessageView, OutboxView, Phone, R
 import type { Rows } from './records';
 import type { Stage } from './stage';
 import { arrows } from './state-diagram';
+import { waysFrom } from './ways';
 
 /** As many messages of a chat as a phone shows. */
 const mostMessages = 200;
@@ -25,7 +27,7 @@ export function sceneOf(stage: Stage, presses: AnsweredPresses): Scene {
     faults: faults.on,
     phones: stage.people.map((person) => phoneOf(stage, person)),
     lifecycle,
-    requests: rows.requests.map((row) => requestView(row, name)),
+    requests: rows.requests.map((row) => requestView(stage, rows, row)),
     events: rows.events.map((row) => eventView(row, name)),
     outbox: rows.outbox.map((row) => outboxView(row, name)),
     tally: {
@@ -120,9 +122,9 @@ function quoteOf(chat: Chat, id: number): MessageView['replyTo'] {
 const buttonView = (button: InlineKeyboardButton): ButtonView[] =>
   'callback_data' in button ? [{ text: button.text, data: button.callback_data }] : [];
 
-const requestView = (row: Rows['requests'][number], name: (id: number) => string): RequestView => ({
+const requestView = (stage: Stage, { requests }: Rows, row: Rows['requests'][number]): RequestView => ({
   id: row.id,
-  client: name(row.clientId),
+  client: nameOf(stage, row.clientId),
   clientId: row.clientId,
   status: row.status,
   message: row.message,
@@ -130,9 +132,12 @@ const requestView = (row: Rows['requests'][number], name: (id: number) => string
   submittedAt: row.submittedAt,
   expiresAt: row.expiresAt,
   decidedAt: row.decidedAt,
-  reviewedBy: row.reviewedBy === null ? null : name(row.reviewedBy),
+  reviewedBy: row.reviewedBy === null ? null : nameOf(stage, row.reviewedBy),
   reason: row.reason,
   appealCount: row.appealCount,
+  ways: requests.some(({ id, clientId }) => clientId === row.clientId && id > row.id)
+    ? []
+    : waysFrom(fromRow(row).request, stage.double.now(), stage.policy),
 });
 
 const eventView = (row: Rows['events'][number], name: (id: number) => string): EventView => ({

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { describeProblems, loadConfig } from '../config';
+import type { Policy } from '../lifecycle/policy';
 import { accepted } from './answer';
 import type { Chat } from './chats';
 import { DaemonKeeper } from './daemon-keeper';
@@ -37,6 +39,8 @@ export class Stage {
   readonly group: Group | undefined;
   readonly records: Records;
   readonly daemon: DaemonKeeper;
+  /** The rules that the daemon goes by. */
+  readonly policy: Policy;
 
   private constructor(
     readonly double: TelegramDouble,
@@ -50,7 +54,9 @@ export class Stage {
     double.chats.listen(changed);
     const database = join(folder, 'sosekni.db');
     this.records = new Records(database);
-    this.daemon = new DaemonKeeper({ settings: this.settings(database), folder, clock: double.clock, changed });
+    const settings = this.settings(database);
+    this.policy = policyOf(settings, folder);
+    this.daemon = new DaemonKeeper({ settings, folder, clock: double.clock, changed });
   }
 
   /** Sets everything up and starts the daemon, without waiting for it. The admins have pressed Start before that. */
@@ -101,4 +107,11 @@ export class Stage {
       LOG_FORMAT: 'json',
     };
   }
+}
+
+/** What the daemon will make of these settings. Throws what it would say of wrong ones. */
+function policyOf(env: Readonly<Record<string, string>>, home: string): Policy {
+  const loaded = loadConfig({ env, home, isTty: false, dotenv: {}, credentials: () => null });
+  if (!loaded.ok) throw new Error(describeProblems(loaded.problems));
+  return loaded.config.policy;
 }

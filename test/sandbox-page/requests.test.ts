@@ -34,7 +34,9 @@ describeInChromium('the life of a request, on the page', () => {
 
   test('an approval: a toast for who pressed, the card edited in place for both admins, the state lit', async () => {
     await annaAsks();
-    await visit.stands('Request 1 is pending');
+    await visit.stands(
+      'Request 1 is pending. From here: withdraw to withdrawn, approve to approved, reject to rejected, expire to expired',
+    );
     await clara.presses('Approve', 'I bring cake');
     await clara.region
       .getByRole('status')
@@ -45,7 +47,9 @@ describeInChromium('the life of a request, on the page', () => {
     await card.getByText(/^edited \d\d:\d\d$/).waitFor();
     expect(await card.getByRole('button', { name: 'Approve' }).count()).toBe(0);
     await visit.phone('Вера').sees(/Одобрено: .*Clara/);
-    await visit.stands('Request 1 is approved');
+    await visit.stands('Request 1 is approved. From here: undo to pending, revoke to revoked');
+    await visit.page.getByRole('button', { name: '+1 hour' }).click();
+    await visit.stands('Request 1 is approved. From here: revoke to revoked');
     await visit.region('History').getByText('approve by Clara').waitFor();
     await visit.region('Outbox').getByText('Anna Berg: client news #1').first().waitFor();
   });
@@ -66,7 +70,7 @@ describeInChromium('the life of a request, on the page', () => {
     await anna.sees('The wait is over');
     await anna.writes('/appeal Two cakes');
     await clara.sees(/Appeal 1[^]*Two cakes/);
-    await visit.stands('Request 1 is pending');
+    await visit.stands('Request 1 is pending. From here: withdraw to rejected, .*, expire to rejected');
     await visit.region('History').getByText('appeal by Anna Berg').waitFor();
   });
 

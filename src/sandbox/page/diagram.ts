@@ -1,13 +1,20 @@
-import type { EventView, Lifecycle, RequestView } from '../protocol.js';
+import type { EventView, Lifecycle, RequestView, Way } from '../protocol.js';
 import { arrowBetween, beginning, box, height, placeOf, width } from './diagram-layout.js';
 import { drawing, say, setAttributes } from './dom.js';
+
+interface DrawnArrow {
+  readonly from: string | null;
+  readonly to: string;
+  readonly element: SVGElement;
+  readonly words: SVGElement;
+}
 
 /** The states a request can be in, with the current one lit, the way it came, and where it can go from there. */
 export class Diagram {
   private readonly title = drawing('title', { id: 'diagram-title' });
   private readonly svg: SVGSVGElement;
   private readonly states = new Map<string | null, SVGElement>();
-  private readonly arrows: { readonly from: string | null; readonly to: string; readonly element: SVGElement }[] = [];
+  private readonly arrows: DrawnArrow[] = [];
 
   constructor(private readonly where: Element) {
     this.svg = drawing(
@@ -22,30 +29,31 @@ export class Diagram {
   show(lifecycle: Lifecycle, request: RequestView | null, last: EventView | null): void {
     if (this.arrows.length === 0) this.draw(lifecycle);
     const current = request?.status ?? null;
+    const ways = request?.ways ?? firstWays(lifecycle);
     for (const [status, state] of this.states) setAttributes(state, { 'data-lit': `${status === current}` });
-    for (const { from, to, element } of this.arrows) {
+    for (const { from, to, element, words } of this.arrows) {
+      const commands = from === current ? ways.filter((way) => way.to === to).map(({ command }) => command) : [];
       setAttributes(element, {
-        'data-possible': `${from === current}`,
+        'data-possible': `${commands.length > 0}`,
         'data-taken': `${last !== null && from === last.from && to === last.to}`,
       });
+      say(words, commands.join(', '));
     }
-    say(this.title, heard(lifecycle, request));
+    say(this.title, heard(request, ways));
   }
 
   private draw({ statuses, arrows }: Lifecycle): void {
-    for (const { from, to, commands } of arrows) {
-      const { begin, end, words } = arrowBetween(from, to);
-      const element = drawing(
-        'g',
-        { class: 'arrow' },
-        drawing('path', { class: 'arrow-line', d: `M${begin.x} ${begin.y}L${end.x} ${end.y}` }),
-        drawing(
-          'text',
-          { class: 'arrow-words', x: `${words.x}`, y: `${words.y + 3}`, 'text-anchor': words.anchor },
-          commands.join(', '),
-        ),
-      );
-      this.arrows.push({ from, to, element });
+    for (const { from, to } of arrows) {
+      const { begin, end, words: place } = arrowBetween(from, to);
+      const words = drawing('text', {
+        class: 'arrow-words',
+        x: `${place.x}`,
+        y: `${place.y + 3}`,
+        'text-anchor': place.anchor,
+      });
+      const line = drawing('path', { class: 'arrow-line', d: `M${begin.x} ${begin.y}L${end.x} ${end.y}` });
+      const element = drawing('g', { class: 'arrow' }, line, words);
+      this.arrows.push({ from, to, element, words });
       this.svg.append(element);
     }
     const dot = drawing('circle', { class: 'beginning', cx: `${beginning.x}`, cy: `${beginning.y}`, r: '7' });
@@ -90,12 +98,16 @@ function head(id: string): SVGMarkerElement {
   );
 }
 
+/** What can become of a request that is not there yet. */
+function firstWays({ arrows }: Lifecycle): readonly Way[] {
+  return arrows.flatMap(({ from, to, commands }) =>
+    from === null ? commands.map((command) => ({ command, to })) : [],
+  );
+}
+
 /** The diagram in words. */
-function heard({ arrows }: Lifecycle, request: RequestView | null): string {
-  const current = request?.status ?? null;
-  const ways = arrows
-    .filter(({ from }) => from === current)
-    .map(({ to, commands }) => `${commands.join(' or ')} to ${to}`);
+function heard(request: RequestView | null, ways: readonly Way[]): string {
   const where = request === null ? 'There is no request yet' : `Request ${request.id} is ${request.status}`;
-  return ways.length === 0 ? `${where}.` : `${where}. From here: ${ways.join(', ')}.`;
+  const said = ways.map(({ command, to }) => `${command} to ${to}`);
+  return said.length === 0 ? `${where}.` : `${where}. From here: ${said.join(', ')}.`;
 }
