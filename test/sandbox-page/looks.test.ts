@@ -50,6 +50,31 @@ describeInChromium('the page, for every screen and everybody', () => {
     await visit.phone('Anna Berg').field.fill('');
   });
 
+  test.each([320, 760, 1100, 1280, 1440, 1920])(
+    'at a width of %d nothing sticks out, also with wide letters, and every chat stays at its end',
+    async (width) => {
+      const { page } = visit;
+      // WCAG 2.2, success criterion 1.4.12; other letters than those at hand take more place as well.
+      await page.evaluate(() => Object.assign(document.body.style, { letterSpacing: '0.12em', wordSpacing: '0.16em' }));
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      const { sideways, panels, chats } = await page.evaluate(() => ({
+        sideways: document.documentElement.scrollWidth - innerWidth,
+        panels: [...document.querySelectorAll('.panel')].map((each) => each.scrollHeight - each.clientHeight),
+        chats: [...document.querySelectorAll('.log')].map((log) =>
+          Math.floor(log.scrollHeight - log.scrollTop - log.clientHeight),
+        ),
+      }));
+      expect({ sideways, panels: Math.max(...panels), chats: Math.max(...chats) }).toEqual({
+        sideways: 0,
+        panels: 0,
+        chats: 0,
+      });
+      await page.evaluate(() => document.body.removeAttribute('style'));
+      await page.setViewportSize({ width: 1440, height: 900 });
+    },
+  );
+
   test('asks, decides and lets time pass by keyboard alone', async () => {
     const { page } = visit;
     await visit.startOver();

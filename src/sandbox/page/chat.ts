@@ -21,6 +21,8 @@ export class Chat {
   private readonly empty = element('p', { class: 'empty-chat' });
   /** Whether it is read to the end, and so follows what comes. */
   private follows = true;
+  /** How large the messages and their place were when last measured. */
+  private size = '';
 
   constructor(
     private readonly person: PersonView,
@@ -32,8 +34,10 @@ export class Chat {
     const whose = chat.kind === 'group' ? `${person.name} in ${chat.title}` : person.name;
     this.log = element('div', { class: 'log', role: 'log', tabindex: '0', 'aria-label': `Chat of ${whose}` });
     this.composer = new Composer(id, whose, (text, draft) => this.send(text, draft));
+    const lines = element('div');
+    this.log.append(lines);
     this.lines = new KeyedList(
-      this.log,
+      lines,
       ({ message }) => `${message.id}`,
       () =>
         new MessageBubble({
@@ -46,10 +50,17 @@ export class Chat {
     this.start = this.bigButton('Start', `Start the chat with ${chat.title} as ${person.name}`);
     this.restart = this.bigButton('Restart bot', `Restart bot: unblock ${chat.title} as ${person.name}`);
     this.log.addEventListener('scroll', () => {
+      // A window or letters of another size move them too, before the observer below hears of it: nobody has read on.
+      if (this.size !== sizeOf(this.log)) return;
       this.follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < nearTheEnd;
     });
-    // It gets smaller where the composer grows, and has no size at all before it is first seen.
-    new ResizeObserver(() => this.follows && this.showEnd()).observe(this.log);
+    const resized = new ResizeObserver(() => {
+      this.size = sizeOf(this.log);
+      if (this.follows) this.showEnd();
+    });
+    // Their place gets smaller where the composer grows, and has no size at all before it is first seen.
+    resized.observe(this.log);
+    resized.observe(lines);
     const place = element('div', { class: 'log-place' }, this.log, this.empty);
     this.element = element('div', { class: 'chat' }, place, this.composer.element, this.start, this.restart);
   }
@@ -101,6 +112,8 @@ export class Chat {
     if (hadFocus) this.log.focus();
   }
 }
+
+const sizeOf = (log: Element): string => `${log.clientWidth} ${log.clientHeight} ${log.scrollHeight}`;
 
 function linesOf({ messages, kind }: ChatView): ChatLine[] {
   let last: string | null = null;
