@@ -39,6 +39,7 @@ appeal_open = You can appeal now: send /appeal and what has changed.
 appeal_open_until = You can appeal until { $closesAt }: send /appeal and what has changed.
 appeal_closed = The time to appeal ended on { $closedAt }, so the decision is final. Thank you for your interest.
 appeals_used_up = { $limit ->
+        [0] Decisions can’t be appealed here
         [one] You have had your one appeal
        *[other] You have had all { $limit } appeals
     }, so the decision is final. Thank you for your interest.
@@ -51,7 +52,7 @@ news_withdrawn = ↩️ Your request <b>#{ $request }</b> is withdrawn.
 news_appeal_withdrawn = ↩️ Your appeal of request <b>#{ $request }</b> is withdrawn; the earlier decision stands.
 news_approved = 🎉 Your request <b>#{ $request }</b> is approved. Welcome to { $community }!
 news_rejected = ❌ I’m sorry, your request <b>#{ $request }</b> was rejected.
-news_reopened = 🔄 Your request <b>#{ $request }</b> is under review again; the answer you got no longer counts.
+news_reopened = 🔄 The decision on your request <b>#{ $request }</b> was taken back: it is under review again.
 news_revoked = ❌ Your access to { $community } has been ended (request <b>#{ $request }</b>).
 news_expired = ⌛️ Your request <b>#{ $request }</b> has expired: nobody decided it in time. I’m sorry.
 news_appeal_expired = ⌛️ Your appeal of request <b>#{ $request }</b> has expired: nobody decided it in time, so the earlier decision stands. I’m sorry.
@@ -59,7 +60,7 @@ news_appeal_open = 🔔 The wait is over: you can now appeal the decision on you
 
 ### Clients: answers to what they send
 
-hint_text = I don’t know what to do with that text.
+hint_text = Sorry, I didn’t understand that.
 hint_unknown_command = I don’t know that command; /help shows what I can do.
 hint_not_text = I can read text only.
 question_request = What should the admins know about you? Your next message, if it comes within { $within }, is your request.
@@ -83,7 +84,7 @@ already_pending =
     To write a new one, /cancel it first.
 already_approved = ✅ You already have access to { $community }.
 nothing_waits = There is nothing to withdraw.
-expired_before_that = ⌛️ Your request <b>#{ $request }</b> has expired before that.
+expired_before_that = ⌛️ Your request <b>#{ $request }</b> had already expired.
 nothing_to_appeal = There is no decision that you could appeal.
 
 ### Admins: the card
@@ -161,7 +162,7 @@ stats_undeliverable = ⚠️ { $count ->
 
 ### Admins: answers to what they do
 
-reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why do you reject request <b>#{ $request }</b> of { $client }? Reply to this message: they will read your words as they are.
+reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why do you reject request <b>#{ $request }</b> of { $client }? Reply to this message: they will read your words as they are. Changed your mind? /cancel
 decided_pending = 🔄 Request <b>#{ $request }</b> of { $client } is waiting again.
 decided_approved = ✅ Request <b>#{ $request }</b> of { $client } is approved.
 decided_rejected = ❌ Request <b>#{ $request }</b> of { $client } is rejected.

@@ -298,7 +298,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
     test('the decider, in time: the client hears it and everybody can decide again', async () => {
       const { anna, request, card } = await approved();
       boris.press(card, 'Undo');
-      await anna.sees(saying(`#${request} is under review again`));
+      await anna.sees(saying(`#${request} was taken back`, 'under review again'));
       for (const admin of [boris, clara]) {
         const again = await admin.sees((m) => saying(`Request #${request}\n`)(m) && buttons(m).includes('✅ Approve'));
         expect(shown(again)).not.toContain('Approved');

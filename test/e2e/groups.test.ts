@@ -90,6 +90,8 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     expect(question).toMatchObject({ replyTo: card.id, forceReply: { selective: true } });
     await world.settled();
     expect(shown(await answerInGroup(dora, 'I don’t like her', { replyTo: question }))).toContain('Only admins');
+    expect(shown(await answerInGroup(boris, '/cancel'))).toContain('t.me/');
+    expect(shown(await answerInGroup(clara, `/cancel@${world.double.bot.username}`))).toContain('forget that I asked');
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
     clara.write('No photo', { in: group, replyTo: question });
     await anna.sees(saying('was rejected', 'No photo'));

@@ -95,6 +95,19 @@ describe('clients', () => {
     expect(textOf(rejection)).toContain('30 Nov 2026, 14:05 UTC');
   });
 
+  test.each([
+    ['en', 0, 'Decisions can’t be appealed here'],
+    ['en', 1, 'your one appeal'],
+    ['en', 3, 'all 3 appeals'],
+    ['ru', 0, 'Обжаловать решения здесь нельзя'],
+    ['ru', 1, 'Вы уже обжаловали решение, поэтому'],
+    ['ru', 21, 'столько раз, сколько можно (21)'],
+  ])('in %s, who has had %d of as many appeals reads “%s”', (language, limit, said) => {
+    const window = { state: 'used_up', limit } as const;
+    const you = { state: 'known', request: { ...snapshot, status: 'rejected' }, window } as const;
+    expect(textOf({ kind: 'status', you }, { texts: shipped, language })).toContain(said);
+  });
+
   test('an expired request comes with the offer to ask again', () => {
     const expired: Drawable = { kind: 'client_news', news: 'expired', request: { ...snapshot, status: 'expired' } };
     expect(textOf(expired)).toContain('has expired');

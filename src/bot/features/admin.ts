@@ -4,6 +4,7 @@ import type { Notice } from '../../messages/notice';
 import { adminCommands, type AdminCommand } from '../../messages/menu';
 import { addCard } from '../../requests/cards';
 import { currentRequest } from '../../requests/current';
+import { closeQuestion, openQuestion } from '../../requests/questions';
 import { pendingPage } from '../../requests/views';
 import { priorities } from '../../store/queries/outbox';
 import { leadingNumber, typedCommand, type TypedCommand } from '../commands';
@@ -16,6 +17,7 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { message } = ctx.content;
   const typed = message === null ? null : typedCommand(textOf(message) ?? '', ctx.facts.me.username);
   const name = adminCommands.find((command) => command === typed?.name);
+  if (typed?.name === 'cancel' && (await dropsQuestion(ctx))) return;
   if (message === null || typed === null || name === undefined) return next();
   if (ctx.isAnonymous && ctx.isAdminChat(chatOf(message))) return ctx.answer(message, { kind: 'anonymous_sender' });
   const said = incoming(ctx);
@@ -24,6 +26,17 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (!ctx.isAdminChat(said.chat)) return next();
   return run(ctx, said, name, typed);
 };
+
+/** An admin who has been asked for a reason gives none; nobody else means that question by `/cancel`. */
+async function dropsQuestion(ctx: BotContext): Promise<boolean> {
+  const said = incoming(ctx);
+  if (said === null || !ctx.isFromAdmin || !ctx.isAdminChat(said.chat)) return false;
+  const question = await openQuestion(ctx.work, said.sender, said.chat, ['reason_question']);
+  if (question === null) return false;
+  await closeQuestion(ctx.work, question.id);
+  await ctx.answer(said.message, { kind: 'question_dropped' });
+  return true;
+}
 
 /** Says no, and leaves a trace of who tried. */
 export async function refuseStranger(ctx: BotContext, said: Incoming, attempt: string): Promise<void> {

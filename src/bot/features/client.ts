@@ -16,7 +16,6 @@ import { incoming, type BotContext, type Incoming } from '../context';
 type Place = Pick<Incoming, 'chat' | 'sender'>;
 
 const clientQuestions = ['request_question', 'appeal_question'] as const;
-const allQuestions = [...clientQuestions, 'reason_question'] as const;
 
 /** Everything a client can say in a private chat. It is the last stop: whatever gets here is answered. */
 export const clientChat: MiddlewareFn<BotContext> = Composer.compose([command, answerToQuestion, anythingElse]);
@@ -84,7 +83,7 @@ async function askNow(work: Work, place: Place, how: Asking, text: string): Prom
 }
 
 async function cancel(work: Work, place: Place): Promise<void> {
-  const dropped = await closeQuestions(work, place.sender, allQuestions);
+  const dropped = await closeQuestions(work, place.sender, clientQuestions);
   const outcome = await withdraw(work, place.sender);
   if (isChanged(outcome)) return;
   return dropped > 0 ? tell(work, place.chat, { kind: 'question_dropped' }) : refuse(work, place, outcome);
