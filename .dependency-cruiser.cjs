@@ -37,6 +37,7 @@ module.exports = {
       'config',
       'settings',
       'failure',
+      'http/listen-error',
       'surroundings',
       'version',
       'clock',

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../log';
-import { ListenError } from './listen-error';
+import { ListenError, reasonOf } from './listen-error';
 import { respond, type Routes } from './router';
 
 /** Where to listen. Port 0: a free one. */
@@ -48,20 +48,4 @@ const placeOf = ({ address, port }: AddressInfo): string =>
 
 function explain({ host, port }: Place, error: NodeJS.ErrnoException): ListenError {
   return new ListenError(`HTTP_LISTEN: ${host}, port ${port}: ${reasonOf(error)}`, { cause: error });
-}
-
-function reasonOf({ code, message }: NodeJS.ErrnoException): string {
-  switch (code) {
-    case 'EADDRINUSE':
-      return 'another program listens there. Stop it, or choose another port.';
-    case 'EADDRNOTAVAIL':
-      return 'this machine has no such address. Choose one that it has, such as 127.0.0.1.';
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'there is no address of that name. Choose one that this machine has, such as 127.0.0.1.';
-    case 'EACCES':
-      return 'this user may not listen there. Choose a port from 1024 on.';
-    default:
-      return `it can't be listened there (${message}).`;
-  }
 }

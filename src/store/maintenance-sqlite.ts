@@ -1,12 +1,12 @@
 import BetterSqlite from 'better-sqlite3';
-import { chownSync, existsSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Instant } from '../lifecycle/ids';
 import { codeOf } from './errors';
 import { describeHolder, parseHolder } from './holder';
 import { inspection, refuseOlder, type Inspection } from './inspect';
 import type { Maintenance, Reader } from './maintenance';
 import { appliedToSqlite, migrationsOf } from './migrate';
+import { giveToOwnerOfFolder } from './owner';
 import { buildQueries } from './queries';
 import { asDatabase, explain, openSqlite, writablePlace } from './sqlite';
 
@@ -77,10 +77,4 @@ function heldBy(place: string): string | null {
 function nameIn(holderFile: string): string {
   const holder = existsSync(holderFile) ? parseHolder(readFileSync(holderFile, 'utf8')) : null;
   return holder === null ? 'another process' : describeHolder(holder);
-}
-
-/** What root makes for a daemon that runs as somebody else must be that one's. */
-function giveToOwnerOfFolder(file: string): void {
-  const { uid, gid } = statSync(path.dirname(file));
-  if (statSync(file).uid !== uid) chownSync(file, uid, gid);
 }

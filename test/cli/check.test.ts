@@ -113,7 +113,7 @@ describe('check', () => {
     const listen = { HTTP_LISTEN: `127.0.0.1:${port}` };
     const taken = await command(['check'], { env: { ...right(), ...listen } });
     expect(taken.code).toBe(EX_CONFIG);
-    expect(lineOf(taken, 'HTTP port')).toMatch(/^wrong .*EADDRINUSE.*HTTP_LISTEN/);
+    expect(lineOf(taken, 'HTTP port')).toMatch(/^wrong .*HTTP_LISTEN.*another program listens there/);
     other.close();
     await once(other, 'close');
     expect(lineOf(await command(['check'], { env: { ...right(), ...listen } }), 'HTTP port')).toMatch(/^ok .*is free/);

@@ -140,6 +140,10 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
     const { code, stderr } = await command(['export', '--output', join(database.folder, 'no', 'such.csv')], database);
     expect(code).toBe(1);
     expect(stderr).toMatch(/such\.csv can't be written \(ENOENT\).*--output/);
+    writeFileSync(join(database.folder, 'a file'), '');
+    const inFile = await command(['export', '--output', join(database.folder, 'a file', 'such.csv')], database);
+    expect(inFile).toMatchObject({ code: 1, stdout: '' });
+    expect(inFile.stderr).toMatch(/^[^\n]*such\.csv can't be written \(ENOTDIR\).*--output/);
   });
 });
 

@@ -2,6 +2,7 @@ import { constants, existsSync } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config';
+import { reasonOf } from '../../http/listen-error';
 import { maintenanceOf } from '../../store/maintain';
 import { createServer } from 'node:net';
 import { ok, open, wrong, type Check, type Finding } from './finding';
@@ -71,19 +72,19 @@ function httpCheck(place: Place): Check {
     async look() {
       const trouble = await listenFor(place);
       if (trouble === null) return ok(`${written} is free`);
-      if (trouble === 'EADDRINUSE' && (await daemonAnswers(written))) return ok(`the daemon that runs has ${written}`);
-      return wrong(
-        `${written} can't be had (${trouble}). Choose another HTTP_LISTEN, or stop the program that has it.`,
-      );
+      if (trouble.code === 'EADDRINUSE' && (await daemonAnswers(written))) {
+        return ok(`the daemon that runs has ${written}`);
+      }
+      return wrong(`HTTP_LISTEN, ${written}: ${reasonOf(trouble)}`);
     },
   };
 }
 
 /** Why the place can't be had; null: it can. */
-function listenFor({ host, port }: Place): Promise<string | null> {
+function listenFor({ host, port }: Place): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error));
     server.listen(port, host, () => server.close(() => resolve(null)));
   });
 }

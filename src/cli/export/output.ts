@@ -1,6 +1,5 @@
-import { closeSync, createWriteStream, openSync, rmSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { closeSync, createWriteStream, existsSync, openSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exitCodes, Failure } from '../../failure';
@@ -38,12 +37,13 @@ export async function writeToFile(
   const partial = `${file}.partial`;
   try {
     // A link that somebody has put there would lead elsewhere.
-    rmSync(partial, { force: true });
+    await rm(partial, { force: true });
     closeSync(openSync(partial, 'wx', 0o600));
     await pipeline(Readable.from(chunks), createWriteStream(partial, { flush: true }), { signal });
     await rename(partial, file);
   } catch (error) {
-    rmSync(partial, { force: true });
+    // Where there is nothing to remove, or no right to, what went wrong first is what counts.
+    await rm(partial, { force: true }).catch(() => undefined);
     throw failed(file, error);
   }
 }
