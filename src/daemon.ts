@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { backUpInProcess } from './backup/process';
-import { readStatus } from './backup/status';
+import { readStatus, type BackupStatus } from './backup/status';
 import { runBot } from './bot/bot';
 import { introduce } from './bot/introduce';
 import { setMenus } from './bot/menu';
@@ -8,7 +8,7 @@ import type { ReceiverStep } from './bot/receiver';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Health } from './health/health';
-import type { Millis } from './lifecycle/ids';
+import type { Instant, Millis } from './lifecycle/ids';
 import { logStoreNews } from './store-log';
 import type { Log } from './log';
 import { renderNotice } from './messages/render';
@@ -36,7 +36,7 @@ export interface DaemonPorts {
   readonly clock: Clock;
   /** Is told how the daemon is. */
   readonly health: Health;
-  /** The command of this program that makes a backup. */
+  /** The command of this program that makes a backup; with `--send` it only sends what the bucket has missed. */
   readonly backupCommand: readonly [string, ...string[]];
   /** Called at every named step of an update's and a message's way: a test can end the process there. */
   readonly step: (name: Step) => void;
@@ -181,11 +181,17 @@ function keepBackups(
     ...desk,
     schedule: backup.schedule,
     maxAge: backup.maxAge,
-    status: () => readStatus(backup.folder),
-    backUp: (signal) => backUpInProcess(backupCommand, signal),
+    status: () => statusFor(backup, desk.clock.now()),
+    backUp: (job, signal) => backUpInProcess(job === 'make' ? backupCommand : [...backupCommand, '--send'], signal),
     committed,
     meter,
   });
+}
+
+/** Where there is no bucket any more, nothing is missing in it. */
+function statusFor({ folder, bucket }: Config['backup'], now: Instant): BackupStatus {
+  const status = readStatus(folder, now);
+  return bucket === null ? { ...status, unsent: null } : status;
 }
 
 function startDelivery({ config, texts, step }: DaemonPorts, desk: Desk, api: BotApi, meter: Meter): Delivery {

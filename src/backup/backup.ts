@@ -35,12 +35,16 @@ export interface BackupPorts {
   readonly tell: (step: string) => void;
 }
 
-/** What a backup has done. */
-export interface Done {
-  readonly backup: Manifest;
-  /** Those that the bucket got: this one, and others it had missed. */
+/** What was done with the backups that are there. */
+export interface Settled {
+  /** Those that the bucket got: the newest, and others it had missed. */
   readonly copied: readonly Manifest[];
   readonly removed: readonly Manifest[];
+}
+
+/** What a backup has done. */
+export interface Done extends Settled {
+  readonly backup: Manifest;
 }
 
 /**
@@ -48,20 +52,47 @@ export interface Done {
  * the bucket; then removes those that are too old. Throws a `BackupError` or a `StoreError`, and then also writes down, for
  * the daemon to tell, that it failed. A second one at a time is refused (`held`).
  */
-export async function backUp(settings: BackupSettings, ports: BackupPorts): Promise<Done> {
+export function backUp(settings: BackupSettings, ports: BackupPorts): Promise<Done> {
+  return holding(settings, ports, async (folder) => {
+    const backup = await noted(folder, ports, 'failedAt', () => copyInto(folder, settings, ports));
+    return { backup, ...(await settle(folder, settings, ports)) };
+  });
+}
+
+/** Makes none, but sends the bucket what it has missed, and removes backups that are too old. Throws as `backUp` does. */
+export function sendMissed(settings: BackupSettings, ports: BackupPorts): Promise<Settled> {
+  return holding(settings, ports, (folder) => settle(folder, settings, ports));
+}
+
+async function holding<T>(
+  settings: BackupSettings,
+  { clock }: BackupPorts,
+  work: (folder: Folder) => Promise<T>,
+): Promise<T> {
   const folder = new Folder(settings.folder);
   folder.create();
-  const letGo = await folder.hold(ports.clock.now());
+  const letGo = await folder.hold(clock.now());
   try {
-    const backup = await copyInto(folder, settings, ports);
-    const { copied, removed } = await settle(folder, settings, ports);
-    return { backup, copied, removed };
-  } catch (error) {
-    // Where even that can't be written, what went wrong first is what counts.
-    if (!ports.signal.aborted) await remember(folder, { failedAt: ports.clock.now() }).catch(() => undefined);
-    throw error;
+    return await work(folder);
   } finally {
     letGo();
+  }
+}
+
+/** Does `work`, and writes down when it has failed, for the daemon to tell. */
+async function noted<T>(
+  folder: Folder,
+  { clock, signal }: BackupPorts,
+  as: 'failedAt' | 'unsentAt',
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const failed = !signal.aborted && !(error instanceof BackupError && error.code === 'held');
+    // Where even that can't be written, what went wrong first is what counts.
+    if (failed) await remember(folder, { [as]: clock.now() }).catch(() => undefined);
+    throw error;
   }
 }
 
@@ -69,6 +100,11 @@ async function copyInto(folder: Folder, { database }: BackupSettings, ports: Bac
   const { clock, environment, signal, tell } = ports;
   const createdAt = clock.now();
   const engine = database.dialect;
+  const file = archiveName(createdAt, engine);
+  if ((await folder.names()).includes(file)) {
+    // Replacing it would leave a moment in which its manifest speaks of another archive.
+    throw new BackupError('held', `${file} has been made within this second. Try again in the next.`);
+  }
   const copy = folder.unfinishedPathOf(`${nameAt(createdAt)}.${copySuffix(engine)}`);
   try {
     // Whoever writes into it later, only its owner reads it.
@@ -78,12 +114,11 @@ async function copyInto(folder: Folder, { database }: BackupSettings, ports: Bac
     tell('copying the database and checking the copy');
     const contents = await snapshotsOf(database, environment).take(copy, signal);
     tell('compressing it');
-    const file = archiveName(createdAt, engine);
-    const written = await folder.write(file, createReadStream(copy), [createGzip()], signal);
+    const check = (archive: string) => compare(archive, copy);
+    const written = await folder.write(file, createReadStream(copy), { through: [createGzip()], signal, check });
     const manifest = { ...contents, ...written, file, createdAt, engine };
     try {
-      await compare(folder, file, copy);
-      await folder.write(manifestName(manifest), Readable.from([Buffer.from(writeManifest(manifest))]), []);
+      await folder.write(manifestName(manifest), Readable.from([Buffer.from(writeManifest(manifest))]));
     } catch (error) {
       await folder.remove(file);
       throw error;
@@ -95,20 +130,26 @@ async function copyInto(folder: Folder, { database }: BackupSettings, ports: Bac
 }
 
 /** What the archive on the disk unpacks to has to be what was packed. */
-async function compare(folder: Folder, file: string, copy: string): Promise<void> {
+async function compare(archive: string, copy: string): Promise<void> {
   const unpacking = createGunzip();
-  const [unpacked] = await Promise.all([measure(unpacking), pipeline(await folder.read(file), unpacking)]);
+  const [unpacked] = await Promise.all([measure(unpacking), pipeline(createReadStream(archive), unpacking)]);
   const packed = await measure(createReadStream(copy));
   if (unpacked.sha256 === packed.sha256) return;
-  throw new BackupError('damaged', `${file} came back from the disk other than it was written. Check the disk.`);
+  throw new BackupError('damaged', `${archive} came back from the disk other than it was written. Check the disk.`);
 }
 
-async function settle(folder: Folder, { bucket: named, keep }: BackupSettings, { clock, tell }: BackupPorts) {
-  const before = clock.now() - keep;
-  const removed = await prune(folder, before);
-  if (named === null) return { copied: [], removed };
-  const bucket = new Bucket(named);
-  tell(`copying to ${bucket.name}`);
-  const copied = await bucket.receiveFrom(folder);
-  return { copied, removed: [...removed, ...(await prune(bucket, before))] };
+async function settle(folder: Folder, { bucket, keep }: BackupSettings, ports: BackupPorts): Promise<Settled> {
+  const before = ports.clock.now() - keep;
+  const removed = await noted(folder, ports, 'failedAt', () => prune(folder, before));
+  const settled =
+    bucket === null
+      ? { copied: [], removed }
+      : await noted(folder, ports, 'unsentAt', async () => {
+          const place = new Bucket(bucket, ports.signal);
+          ports.tell(`copying to ${place.name}`);
+          const copied = await place.receiveFrom(folder);
+          return { copied, removed: [...removed, ...(await prune(place, before))] };
+        });
+  await remember(folder, { unsentAt: null });
+  return settled;
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Millis } from '../lifecycle/ids';
 import { BackupError } from './errors';
 import { measure, type Folder } from './folder';
@@ -33,10 +33,13 @@ const bytesWithin = 5_000_000;
 export class Bucket implements Place {
   readonly name: string;
   readonly #settings: BucketSettings;
+  readonly #signal: AbortSignal;
   readonly #client: Minio.Client;
 
-  constructor(settings: BucketSettings) {
+  /** `signal` ends every question, with its reason. */
+  constructor(settings: BucketSettings, signal: AbortSignal) {
     this.#settings = settings;
+    this.#signal = signal;
     this.name = `${settings.endpoint}/${settings.bucket}/${settings.prefix}`;
     this.#client = connect(settings);
   }
@@ -52,11 +55,27 @@ export class Bucket implements Place {
   }
 
   async readText(name: string): Promise<string> {
-    return this.#asking(async () => text(await this.#get(name)));
+    return text(await this.read(name));
   }
 
-  read(name: string): Promise<Readable> {
-    return this.#asking(() => this.#get(name));
+  async read(name: string): Promise<Readable> {
+    const { bucket } = this.#settings;
+    const body = await this.#asking(() => this.#client.getObject(bucket, this.#keyOf(name)));
+    return Readable.from(this.#chunksOf(body));
+  }
+
+  /** A server may stop in the middle as well as at the beginning. */
+  async *#chunksOf(body: Readable): AsyncGenerator<Buffer> {
+    const chunks: AsyncIterator<Buffer> = body[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const next = await this.#asking(() => chunks.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      body.destroy();
+    }
   }
 
   remove(name: string): Promise<void> {
@@ -73,9 +92,9 @@ export class Bucket implements Place {
 
   /** The archive, which is read back, and then the manifest, which makes it a backup. */
   async #receive(folder: Folder, manifest: Manifest): Promise<void> {
-    const { file, bytes, sha256 } = manifest;
+    const { file, sha256 } = manifest;
     await this.#put(folder, file);
-    const stored = await this.#asking(async () => measure(await this.#get(file)), bytes);
+    const stored = await measure(await this.read(file));
     if (stored.sha256 !== sha256) {
       throw new BackupError('place', `${this.name}${file} holds something else than what was sent there.`);
     }
@@ -90,24 +109,23 @@ export class Bucket implements Place {
     await this.#asking(() => this.#client.putObject(bucket, this.#keyOf(name), createReadStream(path), size), size);
   }
 
-  #get(name: string): Promise<Readable> {
-    return this.#client.getObject(this.#settings.bucket, this.#keyOf(name));
-  }
-
   #keyOf(name: string): string {
     return `${this.#settings.prefix}${name}`;
   }
 
   async #asking<T>(ask: () => Promise<T>, bytes = 0): Promise<T> {
     const within = answerWithin * (1 + Math.ceil(bytes / bytesWithin));
-    const answered = new AbortController();
-    const givenUp = wait(within, undefined, { signal: answered.signal }).then(() => {
+    const over = new AbortController();
+    const end = () => over.abort();
+    this.#signal.throwIfAborted();
+    this.#signal.addEventListener('abort', end);
+    const givenUp = wait(within, undefined, { signal: over.signal }).then(() => {
       throw new Error(`no answer within ${within / 1000} s`);
     });
     try {
       return await Promise.race([ask(), givenUp]);
     } catch (error) {
-      if (error instanceof BackupError) throw error;
+      if (error instanceof BackupError || this.#signal.aborted) throw error;
       const said = error instanceof Error ? `${codeOf(error)}${error.message}` : String(error);
       throw new BackupError(
         'place',
@@ -115,7 +133,8 @@ export class Bucket implements Place {
         { cause: error },
       );
     } finally {
-      answered.abort();
+      this.#signal.removeEventListener('abort', end);
+      over.abort();
       givenUp.catch(() => undefined);
     }
   }

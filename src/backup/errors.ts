@@ -22,3 +22,6 @@ export class BackupError extends Error {
     super(message, options);
   }
 }
+
+export const noBucket = (): BackupError =>
+  new BackupError('not_found', 'There is no bucket: BACKUP_S3_URL is not set.');

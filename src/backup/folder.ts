@@ -1,17 +1,29 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs';
-import { chown, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Instant } from '../lifecycle/ids';
 import { StoreError } from '../store/errors';
+import { giveToOwnerOfFolder } from '../store/owner';
 import { hold } from '../store/sqlite-lock';
 import { BackupError } from './errors';
 import type { Place } from './place';
 
 /** What has not yet become a backup is called so; nothing else of ours begins with it. */
 const unfinished = '.unfinished-';
+
+interface WriteOptions {
+  readonly through?: readonly NodeJS.ReadWriteStream[];
+  readonly signal?: AbortSignal;
+  readonly check?: (path: string) => Promise<void>;
+}
+
+interface Measured {
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 /** The folder of the backups on this machine. Only the owner can read its files. */
 export class Folder implements Place {
@@ -35,7 +47,7 @@ export class Folder implements Place {
       const explain = (holder: string) =>
         `${this.name} is in use by ${holder}, which makes or restores a backup. Wait for it to end.`;
       const lock = hold(this.pathOf('.backup'), now, explain);
-      await this.#giveToOwner('.backup.lock');
+      giveToOwnerOfFolder(this.pathOf('.backup.lock'));
       await this.#removeUnfinished();
       return () => lock.release();
     } catch (error) {
@@ -78,16 +90,21 @@ export class Folder implements Place {
 
   /**
    * Writes a file that is there whole or not at all, whatever happens: under another name, down to the disk, and then by its
-   * own. Gives its size and its SHA-256.
+   * own, unless `check`, which gets the other name, throws. Gives its size and its SHA-256.
    */
-  async write(name: string, content: Readable, through: readonly NodeJS.ReadWriteStream[], signal?: AbortSignal) {
+  async write(
+    name: string,
+    content: Readable,
+    { through = [], signal, check = () => Promise.resolve() }: WriteOptions = {},
+  ): Promise<Measured> {
     const temporary = this.unfinishedPathOf(name);
     try {
       await pipeline([content, ...through, createWriteStream(temporary, { mode: 0o600 })], { signal });
       await flush(temporary);
       const written = await measure(createReadStream(temporary));
+      await check(temporary);
       await rename(temporary, this.pathOf(name));
-      await this.#giveToOwner(name);
+      giveToOwnerOfFolder(this.pathOf(name));
       // So that the name outlives a power cut as well.
       await flush(this.name);
       return written;
@@ -95,12 +112,6 @@ export class Folder implements Place {
       await rm(temporary, { force: true });
       throw signal?.aborted ? error : this.unusable(error);
     }
-  }
-
-  /** Root makes backups for a daemon that runs as somebody else, whose folder it is. */
-  async #giveToOwner(name: string): Promise<void> {
-    const { uid, gid } = await stat(this.name);
-    if ((await stat(this.pathOf(name))).uid !== uid) await chown(this.pathOf(name), uid, gid);
   }
 
   async #using<T>(work: () => T | Promise<T>): Promise<T> {
@@ -133,7 +144,7 @@ async function flush(path: string): Promise<void> {
 }
 
 /** The size and the SHA-256 of what a stream brings, as it is read back. */
-export async function measure(content: AsyncIterable<unknown>): Promise<{ bytes: number; sha256: string }> {
+export async function measure(content: AsyncIterable<unknown>): Promise<Measured> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of content) {

@@ -44,10 +44,10 @@ export function writeManifest({ createdAt, schemaVersion, ...others }: Manifest)
 /** Reads what `writeManifest` wrote. `name` is the manifest's, for the error. Throws a `BackupError` of code `damaged`. */
 export function readManifest(name: string, text: string): Manifest {
   const fields = fieldsOf(text);
-  if (typeof fields.format === 'number' && fields.format > format) {
+  if (typeof fields['format'] === 'number' && fields['format'] > format) {
     throw new BackupError('damaged', `${name} is of a newer version of sosekni-bot. Restore it with that version.`);
   }
-  const manifest = fields.format === format ? manifestOf(fields) : null;
+  const manifest = fields['format'] === format ? manifestOf(fields) : null;
   if (manifest === null) throw new BackupError('damaged', `${name} is not a whole manifest of a backup.`);
   // A manifest speaks for no other backup's archive: pruning removes what it names.
   if (manifestName(manifest) !== name) {
@@ -56,19 +56,18 @@ export function readManifest(name: string, text: string): Manifest {
   return manifest;
 }
 
-type Fields = Partial<Record<keyof Manifest | 'format' | 'created_at' | 'schema_version', unknown>>;
-
-function fieldsOf(text: string): Fields {
+/** The fields of a JSON object; none where the text is something else. */
+export function fieldsOf(text: string): Readonly<Record<string, unknown>> {
   try {
     const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null ? json : {};
+    return typeof json === 'object' && json !== null ? { ...json } : {};
   } catch {
     return {};
   }
 }
 
 /** Null where a field is missing or no such thing. */
-function manifestOf(fields: Fields): Manifest | null {
+function manifestOf(fields: Readonly<Record<string, unknown>>): Manifest | null {
   const { created_at: created, schema_version: schemaVersion, file, engine, rows, bytes, sha256 } = fields;
   const createdAt = typeof created === 'string' ? Date.parse(created) : NaN;
   if (Number.isNaN(createdAt) || (schemaVersion !== null && !isCount(schemaVersion))) return null;

@@ -9,16 +9,16 @@ import { snapshotsOf } from '../store/open-snapshots';
 import { copySuffix, type Contents, type Restored, type Snapshots } from '../store/snapshot';
 import type { BackupPorts, BackupSettings } from './backup';
 import { Bucket } from './bucket';
-import { BackupError } from './errors';
+import { BackupError, noBucket } from './errors';
 import { Folder } from './folder';
 import { manifestName, stampAt, type Manifest } from './manifest';
 import { inventory, type Place } from './place';
 import { remember } from './status';
 
-/** The bucket of the settings, to take a backup from. Throws a `BackupError` where they name none. */
-export function bucketOf({ bucket }: BackupSettings): Place {
-  if (bucket === null) throw new BackupError('not_found', 'There is no bucket: BACKUP_S3_URL is not set.');
-  return new Bucket(bucket);
+/** The bucket of the settings, to take a backup from, until `signal`. Throws a `BackupError` where they name none. */
+export function bucketOf({ bucket }: BackupSettings, signal: AbortSignal): Place {
+  if (bucket === null) throw noBucket();
+  return new Bucket(bucket, signal);
 }
 
 export interface RestorePorts extends BackupPorts {
@@ -69,6 +69,9 @@ export async function drill(
   return { backup, took: ports.clock.monotonic() - began };
 }
 
+/** A younger one may belong to a restore that runs, on another machine for instance. */
+const leftAlone: Millis = 24 * 60 * 60 * 1000;
+
 /** Does `work` with a database that was made of the backup and found right; it is gone afterwards, or in its place. */
 async function withRestored<T>(
   settings: BackupSettings,
@@ -85,6 +88,7 @@ async function withRestored<T>(
   try {
     const backup = await find(from, wanted, settings.database.dialect);
     const stamp = stampAt(clock.now());
+    await snapshots.removeLeftovers(stampAt(clock.now() - leftAlone));
     const copy = folder.unfinishedPathOf(`${stamp}.${copySuffix(backup.engine)}`);
     try {
       tell(`checking ${backup.file}`);

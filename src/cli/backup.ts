@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { backUp, type BackupPorts, type BackupSettings, type Done } from '../backup/backup';
+import { backUp, sendMissed, type BackupPorts, type BackupSettings, type Done, type Settled } from '../backup/backup';
+import { noBucket } from '../backup/errors';
 import { secretsOf, type Config } from '../config';
 import { asFailure, exitCodes, Failure } from '../failure';
 import { readConfig } from '../settings';
@@ -10,6 +11,7 @@ export function addBackup(program: Command, around: Surroundings): void {
   program
     .command('backup')
     .description('make a checked, compressed copy of the database; the daemon may go on')
+    .option('--send', 'make none, only send the bucket what it has missed')
     .addHelpText(
       'after',
       `
@@ -18,24 +20,37 @@ never the newest. PostgreSQL needs pg_dump in PATH, as new as the server.
 
 Examples:
   node dist/main.js backup
+  node dist/main.js backup --send
   BACKUP_DIR=/mnt/usb node dist/main.js backup`,
     )
-    .action(async () => {
+    .action(async ({ send }: { readonly send?: true }) => {
       const config = readConfig(around);
-      const done = await withoutSecrets(config, around, () => backUp(settingsOf(config), portsOf(around)));
-      around.stdout.write(`${describe(done)}\n`);
+      const settings = settingsOf(config);
+      if (send && settings.bucket === null) throw noBucket();
+      await withoutSecrets(config, around, async () => {
+        const done = send
+          ? describeSettled(await sendMissed(settings, portsOf(around)))
+          : describe(await backUp(settings, portsOf(around)));
+        around.stdout.write(`${done}\n`);
+      });
     });
 }
 
-function describe({ backup, copied, removed }: Done): string {
+function describe({ backup, ...settled }: Done): string {
   const rows = Object.values(backup.rows).reduce((sum, count) => sum + count, 0);
   const tables = Object.keys(backup.rows).length;
-  return [
-    `made ${backup.file}: ${backup.bytes} bytes, ${rows} rows in ${tables} tables`,
-    ...copied.map(({ file }) => `copied ${file} to the bucket`),
-    ...removed.map(({ file }) => `removed ${file}, which was too old`),
-  ].join('\n');
+  const made = `made ${backup.file}: ${backup.bytes} bytes, ${rows} rows in ${tables} tables`;
+  return [made, ...linesOf(settled)].join('\n');
 }
+
+function describeSettled(settled: Settled): string {
+  return linesOf(settled).join('\n') || 'Nothing to do: the bucket has all.';
+}
+
+const linesOf = ({ copied, removed }: Settled): readonly string[] => [
+  ...copied.map(({ file }) => `copied ${file} to the bucket`),
+  ...removed.map(({ file }) => `removed ${file}, which was too old`),
+];
 
 /** What the settings say about backups. */
 export const settingsOf = ({ database, backup: { folder, keep, bucket } }: Config): BackupSettings => ({

@@ -43,7 +43,7 @@ Examples:
       const config = readConfig(around);
       await withoutSecrets(config, around, async () => {
         const settings = settingsOf(config);
-        const { place, name } = whereIs(wanted, settings, options.from);
+        const { place, name } = whereIs(wanted, settings, options.from, around.signal);
         if (options.drill) return runDrill(settings, place, name ?? 'latest', around);
         if (name === undefined) return list(place, around);
         await runRestore(config, place, name, options.yes === true, around);
@@ -57,8 +57,13 @@ function placeNamed(text: string): Options['from'] {
 }
 
 /** A path names a folder of its own. */
-function whereIs(wanted: string | undefined, settings: BackupSettings, from: Options['from']) {
-  if (from === 's3') return { place: bucketOf(settings), name: wanted };
+function whereIs(
+  wanted: string | undefined,
+  settings: BackupSettings,
+  from: Options['from'],
+  signal: AbortSignal,
+): { readonly place: Place; readonly name: string | undefined } {
+  if (from === 's3') return { place: bucketOf(settings, signal), name: wanted };
   if (wanted?.includes(path.sep) !== true) return { place: new Folder(settings.folder), name: wanted };
   return { place: new Folder(path.resolve(path.dirname(wanted))), name: path.basename(wanted) };
 }

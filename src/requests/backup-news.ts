@@ -5,8 +5,8 @@ import { tellAdmins, type Work } from './work';
 export interface BackupHealth {
   /** When the newest whole one was made; null: there is none. */
   readonly lastBackup: Instant | null;
-  /** When one could not be made, the last time; null: never. */
-  readonly lastFailure: Instant | null;
+  /** The last attempt failed, to make one or to copy it to the bucket. */
+  readonly failing: boolean;
   /** Longer than this there should not be none; null: nobody expects any. */
   readonly maxAge: Millis | null;
 }
@@ -28,9 +28,9 @@ export async function tellOfBackups(work: Work, health: BackupHealth): Promise<v
 
 async function troubleIn(
   work: Work,
-  { lastBackup, lastFailure, maxAge }: BackupHealth,
+  { lastBackup, failing, maxAge }: BackupHealth,
 ): Promise<'backup_failed' | 'backup_missing' | null> {
-  if (lastFailure !== null && lastFailure > (lastBackup ?? 0)) return 'backup_failed';
+  if (failing) return 'backup_failed';
   if (maxAge === null) return null;
   const since = lastBackup ?? (await expectedSince(work));
   return work.now - since > maxAge ? 'backup_missing' : null;

@@ -12,12 +12,16 @@ export interface BackupsPorts extends Desk {
   readonly schedule: string | null;
   /** The admins are told when the newest is older; null: twice the schedule's period, never without a schedule. */
   readonly maxAge: Millis | null;
+  /** How they stand by now. */
   readonly status: () => BackupStatus;
-  readonly backUp: (signal: AbortSignal) => Promise<BackupEnd>;
+  readonly backUp: (job: BackupJob, signal: AbortSignal) => Promise<BackupEnd>;
   /** Takes what has been committed to whoever sends it. */
   readonly committed: (owed: readonly Owed[]) => void;
   readonly meter: Pick<Meter, 'backupsSeen'>;
 }
+
+/** `send`: the bucket gets what it has missed, and no backup is made. */
+export type BackupJob = 'make' | 'send';
 
 /** How often it is looked whether backups are made, also those that others make. */
 const lookEvery = '* * * * *';
@@ -42,14 +46,15 @@ export function startBackups(ports: BackupsPorts): { stop(): Promise<void> } {
   };
 }
 
-const nothingYet: BackupStatus = { lastBackup: null, lastFailure: null, lastDrill: null };
+const nothingYet: BackupStatus = { lastBackup: null, lastFailure: null, unsent: null, lastDrill: null };
 
-class BackupWatch {
+/** Looks whether a backup is due, makes it, and tells how they stand. */
+export class BackupWatch {
   readonly #stopping = new AbortController();
   #looking: Promise<void> | null = null;
   /** When this process last began one, by its own clock. */
   #attempted: Instant = 0;
-  /** When one failed, in case it could not write that down itself; 0 since one was made. */
+  /** When one failed and could not write that down itself; 0 since one was made. */
   #failed: Instant = 0;
 
   constructor(private readonly ports: BackupsPorts) {}
@@ -67,7 +72,8 @@ class BackupWatch {
 
   async #lookOrLog(): Promise<void> {
     try {
-      if (this.#isDue()) await this.#backUp();
+      const due = this.#due();
+      if (due !== null) await this.#backUp(due);
       if (!this.#stopping.signal.aborted) await this.#tell();
     } catch (error) {
       if (this.#stopping.signal.aborted) return;
@@ -75,46 +81,67 @@ class BackupWatch {
     }
   }
 
-  #isDue(): boolean {
+  #due(): BackupJob | null {
     const { schedule, clock } = this.ports;
-    if (schedule === null) return false;
+    if (schedule === null) return null;
     const now = clock.now();
     const status = this.#status(nothingYet);
-    const last = Math.min(now, Math.max(status.lastBackup?.at ?? 0, status.lastFailure ?? 0, this.#attempted));
-    if (isFailing(status) && now - last >= retryAfter) return true;
+    // A clock that was set back has attempted nothing yet.
+    const attempted = this.#attempted <= now ? this.#attempted : 0;
+    const last = Math.max(status.lastBackup?.at ?? 0, status.lastFailure ?? 0, attempted);
+    if (isFailing(status) && now - last >= retryAfter) return 'make';
     const next = new Cron(schedule, { paused: true }).nextRun(new Date(last));
-    return next !== null && next.getTime() <= now;
+    if (next !== null && next.getTime() <= now) return 'make';
+    // What could not be sent is tried again without another copy: a bucket that is away must not fill the disk.
+    return status.unsent !== null && now - Math.max(status.unsent, attempted) >= retryAfter ? 'send' : null;
   }
 
-  async #backUp(): Promise<void> {
+  async #backUp(job: BackupJob): Promise<void> {
     const { clock, log } = this.ports;
-    this.#attempted = clock.now();
     const began = clock.monotonic();
-    const done = await this.ports.backUp(this.#stopping.signal);
+    const at = (this.#attempted = clock.now());
+    const done = await this.ports.backUp(job, this.#stopping.signal);
     const took = clock.monotonic() - began;
     switch (done.end) {
       case 'made':
         this.#failed = 0;
-        return log.info('a backup was made', { action: 'backup', took, details: { said: done.said } });
+        return log.info(job === 'make' ? 'a backup was made' : 'the bucket has what it had missed', {
+          action: 'backup',
+          took,
+          details: { said: done.said },
+        });
       case 'held':
-        return log.info('another process is at the backups; this one waits for its next turn', { action: 'backup' });
+        // What is due then follows from what that one has done.
+        this.#attempted = 0;
+        return log.info('another process is at the backups; this one waits for it', { action: 'backup' });
       case 'failed':
-        this.#failed = clock.now();
-        return log.error('a backup could not be made', { action: 'backup_failed', took, details: { said: done.said } });
+        this.#failed = this.#isNoted(at) ? 0 : clock.now();
+        return log.error('a backup could not be made or copied to the bucket', {
+          action: 'backup_failed',
+          took,
+          details: { said: done.said },
+        });
       case 'stopped':
         return;
     }
   }
 
+  /** Whether a failure since then is written down in the folder. */
+  #isNoted(since: Instant): boolean {
+    const { lastFailure, unsent } = this.#read() ?? nothingYet;
+    return Math.max(lastFailure ?? 0, unsent ?? 0) >= since;
+  }
+
   async #tell(): Promise<void> {
     // A folder that can't be read holds no backup that helps.
     const status = this.#status({ ...nothingYet, lastFailure: this.ports.clock.now() });
-    const { lastBackup, lastFailure, lastDrill } = status;
+    const { lastBackup, lastDrill } = status;
     const maxAge = this.#maxAge();
-    this.ports.meter.backupsSeen({ newest: lastBackup, maxAge, failing: isFailing(status), lastDrill });
+    const failing = isFailing(status) || status.unsent !== null;
+    this.ports.meter.backupsSeen({ newest: lastBackup, maxAge, failing, lastDrill });
     // Whoever makes no backups hears nothing of them.
-    if (lastBackup === null && lastFailure === null && maxAge === null) return;
-    const health = { lastBackup: lastBackup?.at ?? null, lastFailure, maxAge };
+    if (lastBackup === null && !failing && maxAge === null) return;
+    const health = { lastBackup: lastBackup?.at ?? null, failing, maxAge };
     const owed = await transactOnceAvailable(
       this.ports,
       async (work) => {

@@ -5,7 +5,7 @@ import { migrationsOf, refuseNewer } from './migrate';
 import { appliedToPostgres } from './migrate-postgres';
 import { connectionOf, requireProgram, runProgram } from './postgres-programs';
 import { connect, placeOf, unreachable } from './postgres-session';
-import type { Contents, Environment, Restored, Snapshots } from './snapshot';
+import { isStamp, restoredJustNow, type Contents, type Environment, type Restored, type Snapshots } from './snapshot';
 
 /** Copies of one PostgreSQL database. A copy is a file of pg_dump's custom format, not compressed. */
 export class PostgresSnapshots implements Snapshots {
@@ -57,14 +57,26 @@ export class PostgresSnapshots implements Snapshots {
   /** The session that keeps daemons out. It has to end before its database can be renamed. */
   #guard: Client | null = null;
 
+  async removeLeftovers(before: string): Promise<void> {
+    const begin = derived(databaseIn(this.#url), 'restoring', '');
+    await this.#inMaintenance(async (session) => {
+      const { rows } = await session.query<{ name: string }>(
+        `select datname as name from pg_database where starts_with(datname, $1) and pg_has_role(datdba, 'member')
+         and not exists (select from pg_stat_activity where pg_stat_activity.datname = pg_database.datname)`,
+        [begin],
+      );
+      for (const { name } of rows) {
+        const stamp = name.slice(begin.length);
+        if (isStamp(stamp) && stamp < before.toLowerCase()) await dropDatabase(session, name);
+      }
+    });
+  }
+
   async restore(file: string, stamp: string, signal: AbortSignal): Promise<Restored> {
     const target = databaseIn(this.#url);
     const beside = derived(target, 'restoring', stamp);
     await this.#inMaintenance((session) => createDatabase(session, beside, target));
-    const discard = () =>
-      this.#inMaintenance(async (session) => {
-        await session.query(`drop database if exists ${quoted(beside)}`);
-      });
+    const discard = () => this.#inMaintenance((session) => dropDatabase(session, beside));
     try {
       const contents = await this.#inSession(this.#urlOf(beside), async (session) => {
         const connection = await connectionOf(session, this.#url, this.#environment, beside);
@@ -107,7 +119,8 @@ export class PostgresSnapshots implements Snapshots {
         await session.query('commit');
       } catch (error) {
         await session.query('rollback');
-        if (codeOf(error) !== '55006') throw error;
+        if (codeOf(error) === duplicateDatabase) throw restoredJustNow(kept);
+        if (codeOf(error) !== objectInUse) throw error;
         throw new StoreError(
           'held',
           `Others are connected to ${target}, so nothing was replaced. End their connections (pg_stat_activity lists them) and try again.`,
@@ -142,6 +155,15 @@ export class PostgresSnapshots implements Snapshots {
   }
 }
 
+// https://www.postgresql.org/docs/current/errcodes-appendix.html
+const duplicateDatabase = '42P04';
+const objectInUse = '55006';
+const insufficientPrivilege = '42501';
+
+async function dropDatabase(session: Client, name: string): Promise<void> {
+  await session.query(`drop database if exists ${quoted(name)}`);
+}
+
 /** With the encoding and order of the one it is to replace, so that texts compare and sort as before. */
 async function createDatabase(session: Client, name: string, like: string): Promise<void> {
   const { rows } = await session.query<{ encoding: string; collate: string; ctype: string }>(
@@ -156,7 +178,8 @@ async function createDatabase(session: Client, name: string, like: string): Prom
   try {
     await session.query(`create database ${quoted(name)} template template0 ${options}`);
   } catch (error) {
-    if (codeOf(error) !== '42501') throw error;
+    if (codeOf(error) === duplicateDatabase) throw restoredJustNow(name);
+    if (codeOf(error) !== insufficientPrivilege) throw error;
     const user = session.user ?? '';
     throw new StoreError(
       'refused',

@@ -1,7 +1,6 @@
 import BetterSqlite from 'better-sqlite3';
 import {
   chmodSync,
-  chownSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -9,6 +8,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -18,7 +18,8 @@ import path from 'node:path';
 import type { Instant } from '../lifecycle/ids';
 import { codeOf, messageOf, StoreError } from './errors';
 import { appliedToSqlite, migrationsOf, refuseNewer } from './migrate';
-import type { Contents, Restored, Snapshots } from './snapshot';
+import { giveToOwnerOfFolder } from './owner';
+import { isStamp, restoredJustNow, type Contents, type Restored, type Snapshots } from './snapshot';
 import { holdSqlite } from './sqlite-lock';
 
 /** Copies of one SQLite file. A copy is a SQLite file too. */
@@ -66,17 +67,29 @@ export class SqliteSnapshots implements Snapshots {
     }
   }
 
+  // eslint-disable-next-line @typescript-eslint/require-await -- the same
+  async removeLeftovers(before: string): Promise<void> {
+    const folder = path.dirname(this.#path);
+    const begin = path.basename(this.#besideAt(''));
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      const stamp = name.startsWith(begin) ? name.slice(begin.length) : null;
+      if (stamp !== null && isStamp(stamp) && stamp < before) removeWithLog(path.join(folder, name));
+    }
+  }
+
+  #besideAt(stamp: string): string {
+    return `${this.#path}.restoring-${stamp}`;
+  }
+
   async restore(file: string, stamp: string): Promise<Restored> {
-    const beside = `${this.#path}.restoring-${stamp}`;
-    const discard = () => {
-      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${beside}${suffix}`, { force: true });
-      return Promise.resolve();
-    };
+    const beside = this.#besideAt(stamp);
+    const discard = () => Promise.resolve(removeWithLog(beside));
     try {
       copyFileSync(file, beside);
       const { applied, contents } = inspect(beside);
       refuseNewer(applied, migrationsOf('sqlite'));
-      return { contents, discard, replace: (at) => Promise.resolve(this.#replaceBy(beside, at)) };
+      // eslint-disable-next-line @typescript-eslint/require-await -- what it throws has to be a rejection
+      return { contents, discard, replace: async (at) => this.#replaceBy(beside, at) };
     } catch (error) {
       await discard();
       throw explain(beside, error);
@@ -86,24 +99,33 @@ export class SqliteSnapshots implements Snapshots {
   /** At every instant there is a whole database in the place: the old one, then the new one. */
   #replaceBy(beside: string, stamp: string): string | null {
     const place = this.#path;
-    chmodSync(beside, existsSync(place) ? statSync(place).mode & 0o777 : 0o600);
-    giveToOwnerOfFolder(beside);
-    flush(beside);
     const kept = `${place}.before-${stamp}`;
-    const old = existsSync(place);
-    if (old) {
-      foldLogInto(place);
-      linkSync(place, kept);
+    if (existsSync(kept)) throw restoredJustNow(kept);
+    try {
+      chmodSync(beside, existsSync(place) ? statSync(place).mode & 0o777 : 0o600);
+      giveToOwnerOfFolder(beside);
+      flush(beside);
+      const old = existsSync(place);
+      if (old) {
+        foldLogInto(place);
+        linkSync(place, kept);
+      }
+      // A log that is left belongs to the old file and must not be read into the new one. It is there only where that file
+      // is so damaged that SQLite can't fold it in.
+      for (const suffix of ['-wal', '-shm']) {
+        if (existsSync(`${place}${suffix}`)) renameSync(`${place}${suffix}`, `${kept}${suffix}`);
+      }
+      renameSync(beside, place);
+      flush(path.dirname(place));
+      return old ? kept : null;
+    } catch (error) {
+      throw explain(place, error);
     }
-    // A log that is left belongs to the old file and must not be read into the new one. It is there only where that file
-    // is so damaged that SQLite can't fold it in.
-    for (const suffix of ['-wal', '-shm']) {
-      if (existsSync(`${place}${suffix}`)) renameSync(`${place}${suffix}`, `${kept}${suffix}`);
-    }
-    renameSync(beside, place);
-    flush(path.dirname(place));
-    return old ? kept : null;
   }
+}
+
+function removeWithLog(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true });
 }
 
 const everyPage = 0x7fff_ffff;
@@ -158,13 +180,6 @@ function foldLogInto(file: string): void {
     // A damaged one is kept as it is, with its log.
     if (!/^SQLITE_(NOTADB|CORRUPT|IOERR|CANTOPEN|BUSY)/.test(codeOf(error))) throw error;
   }
-}
-
-/** Root restores for a daemon that runs as somebody else, whose folder it is. */
-function giveToOwnerOfFolder(file: string): void {
-  const { uid, gid } = statSync(path.dirname(file));
-  const { uid: own } = statSync(file);
-  if (own !== uid) chownSync(file, uid, gid);
 }
 
 function flush(file: string): void {

@@ -1,5 +1,6 @@
 import type { Instant } from '../lifecycle/ids';
 import type { Dialect } from './engine';
+import { StoreError } from './errors';
 
 /** What a copy of the database holds. */
 export interface Contents {
@@ -17,7 +18,7 @@ export interface Restored {
   readonly contents: Contents;
   /**
    * Puts it in the place of the database, all or nothing, and gives the name under which the old data was kept: a file or
-   * a database; null where there was none.
+   * a database; null where there was none. Throws a `StoreError`: `held` where one was kept by that name already.
    */
   replace(stamp: string): Promise<string | null>;
   /** Removes it. Of no effect after `replace`. */
@@ -38,12 +39,21 @@ export interface Snapshots {
    */
   keepDaemonsOut(now: Instant): Promise<() => Promise<void>>;
 
+  /** Removes what restores that were killed have left beside the database, if their `stamp` was before this one. */
+  removeLeftovers(before: string): Promise<void>;
+
   /**
    * Makes a database of the copy in `file`, beside the real one, under a name that holds `stamp`, and checks it. Throws a
    * `StoreError`: `not_a_database` where the copy is damaged, `newer_schema`.
    */
   restore(file: string, stamp: string, signal: AbortSignal): Promise<Restored>;
 }
+
+/** Whether this is a time as it stands in names, in either case of letters. */
+export const isStamp = (text: string): boolean => /^\d{8}t\d{6}z$/i.test(text);
+
+export const restoredJustNow = (name: string): StoreError =>
+  new StoreError('held', `${name} is there already: another restore has just been done. Try again in a second.`);
 
 /** What a copy's file is called after, for people. */
 export const copySuffix = (dialect: Dialect): string => (dialect === 'sqlite' ? 'db' : 'dump');

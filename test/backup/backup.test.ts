@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { Client } from 'pg';
 import { backUp } from '../../src/backup/backup';
 import { Folder } from '../../src/backup/folder';
+import { stampAt } from '../../src/backup/manifest';
 import { inventory } from '../../src/backup/place';
 import { drill, restore } from '../../src/backup/restore';
 import { readStatus } from '../../src/backup/status';
@@ -80,7 +82,7 @@ function suite(engine: TestEngine): void {
     const refused = both.find(({ status }) => status === 'rejected');
     expect(refused).toMatchObject({ reason: { code: 'held' } });
     expect(JSON.stringify(refused)).not.toContain('undefined');
-    expect(readStatus(scene.folder).lastFailure).toBeNull();
+    expect(readStatus(scene.folder, scene.clock.at).lastFailure).toBeNull();
   });
 
   test('older than is kept is removed, the newest never is, and nothing but what our manifests name', async () => {
@@ -96,6 +98,52 @@ function suite(engine: TestEngine): void {
     expect(backups.map(({ file }) => file)).toEqual([second.backup.file]);
     expect(files()).toEqual(expect.arrayContaining(['sosekni-20200101T000000Z.db.gz', 'notes.txt']));
     expect(existsSync(join(scene.folder, first.file))).toBe(false);
+  });
+
+  test('is not made twice within a second: its name would stand for two', async () => {
+    const { target, backup } = await backedUp(1);
+    await expect(backUp(scene.settings(target), scene.ports)).rejects.toMatchObject({ code: 'held' });
+    const { backups } = await inventory(new Folder(scene.folder));
+    expect(backups).toEqual([backup]);
+    expect(readStatus(scene.folder, scene.clock.at).lastFailure).toBeNull();
+  });
+
+  test('made while the clock was ahead does not hide that there are no others', async () => {
+    const { backup } = await backedUp(1);
+    expect(readStatus(scene.folder, backup.createdAt - 1).lastBackup).toBeNull();
+    expect(readStatus(scene.folder, backup.createdAt).lastBackup).toMatchObject({ at: backup.createdAt });
+  });
+
+  test('is told of whatever stands in the file beside the manifests', async () => {
+    const { backup } = await backedUp(1);
+    writeFileSync(join(scene.folder, 'status.json'), '{"failed_at": "2026-');
+    expect(readStatus(scene.folder, scene.clock.at)).toMatchObject({ lastBackup: { at: backup.createdAt } });
+  });
+
+  test('that is put back twice within a second is refused the second time: the old data’s name is taken', async () => {
+    const { target } = await backedUp(1);
+    const kept = keptTarget(target, await restored(target));
+    await expect(restored(target)).rejects.toMatchObject({ code: 'held' });
+    expect(await peopleIn(target)).toEqual([1]);
+    expect(await peopleIn(kept)).toEqual([1]);
+    await dropKept(kept);
+  });
+
+  test('whose restore was killed leaves its copy no longer than a day', async () => {
+    const { target } = await backedUp(1);
+    const left = async (at: number) => {
+      const stamp = stampAt(at);
+      if (target.dialect === 'sqlite') writeFileSync(`${target.path}.restoring-${stamp}`, '');
+      else await onServer(target.url, `create database ${nameOf(target.url)}_restoring_${stamp.toLowerCase()}`);
+      return stamp.toLowerCase();
+    };
+    await left(scene.clock.at - day - 1000);
+    const recent = await left(scene.clock.at - day + 1000);
+    await drill(scene.settings(target), new Folder(scene.folder), 'latest', scene.ports);
+    expect(await copiesBeside(target)).toEqual([recent]);
+    if (target.dialect === 'postgres') {
+      await onServer(target.url, `drop database ${nameOf(target.url)}_restoring_${recent}`);
+    }
   });
 
   test('that one was killed in has left nothing after the next', async () => {
@@ -118,7 +166,7 @@ function suite(engine: TestEngine): void {
       says(said),
     );
     expect(await peopleIn(target)).toEqual([1, 2]);
-    expect(readStatus(scene.folder).lastDrill).toBeNull();
+    expect(readStatus(scene.folder, scene.clock.at).lastDrill).toBeNull();
   });
 
   test('whose rows are not those of its manifest is refused, and the database is as it was', async () => {
@@ -177,9 +225,10 @@ function suite(engine: TestEngine): void {
     scene.clock.at += day;
     const done = await drill(scene.settings(target), new Folder(scene.folder), 'latest', scene.ports);
     expect(done.backup.file).toBe(backup.file);
-    expect(readStatus(scene.folder)).toEqual({
+    expect(readStatus(scene.folder, scene.clock.at)).toEqual({
       lastBackup: { at: backup.createdAt, bytes: backup.bytes },
       lastFailure: null,
+      unsent: null,
       lastDrill: scene.clock.at,
     });
     expect(await daemon.numbers()).toEqual([1, 2]);
@@ -206,6 +255,17 @@ function suite(engine: TestEngine): void {
     });
   });
 
+  /** As much of a database's name as stands in the names of its copies. */
+  const nameOf = (url: string) => new URL(url).pathname.slice(1, 31);
+
+  /** The stamps of what restores have made beside the database. */
+  async function copiesBeside(target: DatabaseTarget): Promise<readonly string[]> {
+    const names = target.dialect === 'sqlite' ? readdirSync(dirname(target.path)) : await databasesOf(target.url);
+    const begin =
+      target.dialect === 'sqlite' ? `${basename(target.path)}.restoring-` : `${nameOf(target.url)}_restoring_`;
+    return names.filter((name) => name.startsWith(begin)).map((name) => name.slice(begin.length).toLowerCase());
+  }
+
   function keptTarget(target: DatabaseTarget, kept: string | null): DatabaseTarget {
     if (kept === null) throw new Error('nothing was kept');
     if (target.dialect === 'sqlite') return { dialect: 'sqlite', path: kept };
@@ -219,6 +279,17 @@ function suite(engine: TestEngine): void {
     if (old.dialect === 'sqlite') return;
     const name = new URL(old.url).pathname.slice(1);
     await onServer(process.env['TEST_POSTGRES_URL'] ?? '', `drop database ${name} with (force)`);
+  }
+}
+
+async function databasesOf(url: string): Promise<readonly string[]> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>('select datname as name from pg_database');
+    return rows.map(({ name }) => name);
+  } finally {
+    await client.end();
   }
 }
 

@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, get } from 'node:http';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
-import { backUp, type BackupSettings } from '../../src/backup/backup';
+import { backUp, sendMissed, type BackupSettings } from '../../src/backup/backup';
 import { Bucket, type BucketSettings } from '../../src/backup/bucket';
 import { inventory } from '../../src/backup/place';
 import { drill, restore } from '../../src/backup/restore';
@@ -53,18 +56,19 @@ describeSqlite('a backup in a bucket', (engine) => {
     };
   }
 
-  const inBucket = async () => (await inventory(new Bucket(bucket))).backups.map(({ file }) => file);
+  const inBucket = async () =>
+    (await inventory(new Bucket(bucket, scene.ports.signal))).backups.map(({ file }) => file);
 
   test('comes back from there when the folder is lost', async () => {
     const { backup, copied } = await backUp(settings, scene.ports);
     expect(copied.map(({ file }) => file)).toEqual([backup.file]);
     const lost = { ...settings, folder: join(scene.folder, 'new machine') };
-    await drill(lost, new Bucket(bucket), 'latest', scene.ports);
+    await drill(lost, new Bucket(bucket, scene.ports.signal), 'latest', scene.ports);
     const ports = { ...scene.ports, confirm: () => Promise.resolve(true) };
     const people = await openPeople(engine, settings.database);
     await people.add(3);
     await people.close();
-    expect((await restore(lost, new Bucket(bucket), 'latest', ports))?.backup).toEqual(backup);
+    expect((await restore(lost, new Bucket(bucket, scene.ports.signal), 'latest', ports))?.backup).toEqual(backup);
     const after = await openPeople(engine, settings.database);
     expect(await after.numbers()).toEqual([1, 2]);
   });
@@ -77,15 +81,68 @@ describeSqlite('a backup in a bucket', (engine) => {
       code: 'place',
       message: expect.stringMatching(/bots\/sosekni\/.*ECONNREFUSED.*BACKUP_S3_URL/) as string,
     });
-    const status = readStatus(scene.folder);
-    expect(status.lastFailure).not.toBeNull();
-    expect(status.lastBackup).not.toBeNull();
+    const at = scene.clock.at;
+    expect(readStatus(scene.folder, at)).toMatchObject({ lastBackup: { at }, lastFailure: null, unsent: at });
 
     await startServer(Number(port));
     scene.clock.at += 1000;
     const { copied } = await backUp(settings, scene.ports);
     expect(copied).toHaveLength(2);
     expect(await inBucket()).toHaveLength(2);
+    expect(readStatus(scene.folder, scene.clock.at).unsent).toBeNull();
+  });
+
+  test('that was missed is sent later, without another one', async () => {
+    const { port } = new URL(bucket.endpoint);
+    await server.close();
+    await expect(backUp(settings, scene.ports)).rejects.toMatchObject({ code: 'place' });
+    await expect(sendMissed(settings, scene.ports)).rejects.toMatchObject({ code: 'place' });
+    await startServer(Number(port));
+    const { copied } = await sendMissed(settings, scene.ports);
+    expect(copied).toHaveLength(1);
+    expect(await inBucket()).toEqual(copied.map(({ file }) => file));
+    expect(readStatus(scene.folder, scene.clock.at).unsent).toBeNull();
+    expect((await sendMissed(settings, scene.ports)).copied).toEqual([]);
+  });
+
+  test('is waited for no longer than until the process is asked to end; that is no failure', async () => {
+    const connections: Socket[] = [];
+    const silent = createServer((connection) => {
+      // It accepts the connection, and says nothing.
+      connections.push(connection);
+      stopping.abort('SIGTERM');
+    });
+    await once(silent.listen(0, '127.0.0.1'), 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const stopping = new AbortController();
+    const away = { ...settings, bucket: { ...bucket, endpoint: `http://127.0.0.1:${port}` } };
+    await expect(backUp(away, { ...scene.ports, signal: stopping.signal })).rejects.toBeDefined();
+    expect(readStatus(scene.folder, scene.clock.at)).toMatchObject({ lastFailure: null, unsent: null });
+    for (const connection of connections) connection.destroy();
+    silent.close();
+  });
+
+  test('whose connection breaks in the middle is not restored, and the bucket is named, not the folder', async () => {
+    await backUp(settings, scene.ports);
+    const archive = (name: string) => name.endsWith('.db.gz');
+    const upstream = new URL(bucket.endpoint);
+    const breaking = createHttpServer((request, response) => {
+      const { headers, url = '/' } = request;
+      get({ host: upstream.hostname, port: upstream.port, path: url, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        if (!archive(url)) return void answer.pipe(response);
+        answer.once('data', (chunk: Buffer) => response.write(chunk.subarray(0, 100), () => response.destroy()));
+      });
+    });
+    await once(breaking.listen(0, '127.0.0.1'), 'listening');
+    const { port } = breaking.address() as AddressInfo;
+    const cut = new Bucket({ ...bucket, endpoint: `http://127.0.0.1:${port}` }, scene.ports.signal);
+    await expect(drill(settings, cut, 'latest', scene.ports)).rejects.toMatchObject({
+      code: 'place',
+      message: expect.stringMatching(/^The bucket at http:/) as string,
+    });
+    breaking.closeAllConnections();
+    breaking.close();
   });
 
   test('with keys that the server refuses is a failure that shows neither', async () => {

@@ -52,7 +52,7 @@ describePostgres('PostgreSQL’s own programs', (engine) => {
       code: 'program_missing',
       message: expect.stringMatching(/pg_dump is not there.*PATH.*postgresql-client/) as string,
     });
-    expect(readStatus(scene.folder).lastFailure).toBe(scene.clock.at);
+    expect(readStatus(scene.folder, scene.clock.at).lastFailure).toBe(scene.clock.at);
   });
 
   test('that are older than the server are refused, with the version that is needed', async () => {

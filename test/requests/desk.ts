@@ -32,7 +32,7 @@ export class TestDesk {
   now = noon;
   /** What was owed, in the order of the commits. */
   readonly owed: { readonly chatId: number; readonly notice: Notice }[] = [];
-  private readonly desk: Desk;
+  readonly desk: Desk;
 
   private constructor(
     readonly store: Store,

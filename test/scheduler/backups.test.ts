@@ -1,0 +1,105 @@
+import type { BackupEnd } from '../../src/backup/process';
+import type { BackupStatus } from '../../src/backup/status';
+import type { BackupsSeen } from '../../src/meter';
+import { BackupWatch, type BackupJob, type BackupsPorts } from '../../src/scheduler/backups';
+import { TestDesk } from '../requests/desk';
+import { describeSqlite } from '../store/engines';
+
+const minute = 60_000;
+const made: BackupEnd = { end: 'made', said: '' };
+/** In the time zone of the process, as the schedule is. */
+const at = (day: number, hour: number, min: number) => new Date(2026, 2, day, hour, min).getTime();
+const backup = (when: number) => ({ at: when, bytes: 1 });
+
+describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
+  let desk: TestDesk;
+  let watch: BackupWatch;
+  let status: BackupStatus;
+  let end: BackupEnd;
+  let done: BackupJob[];
+  let seen: BackupsSeen | null;
+
+  beforeEach(async () => {
+    desk = await TestDesk.open(engine);
+    status = { lastBackup: backup(at(1, 3, 17)), lastFailure: null, unsent: null, lastDrill: null };
+    end = made;
+    done = [];
+    seen = null;
+    watch = new BackupWatch({
+      ...desk.desk,
+      schedule: '17 3 * * *',
+      maxAge: null,
+      status: () => status,
+      backUp: (job) => {
+        done.push(job);
+        return Promise.resolve(end);
+      },
+      committed: () => undefined,
+      meter: { backupsSeen: (backups) => (seen = backups) },
+    } satisfies BackupsPorts);
+  });
+  afterEach(() => watch.stop());
+
+  /** What is done by a look at that time. */
+  async function lookAt(now: number): Promise<readonly BackupJob[]> {
+    desk.now = now;
+    done.length = 0;
+    await watch.look();
+    return [...done];
+  }
+
+  test('makes one at its time and not before', async () => {
+    expect(await lookAt(at(2, 3, 16))).toEqual([]);
+    expect(await lookAt(at(2, 3, 17))).toEqual(['make']);
+    status = { ...status, lastBackup: backup(at(2, 3, 17)) };
+    expect(await lookAt(at(2, 3, 18))).toEqual([]);
+  });
+
+  test('makes at its start one that was missed, also where there has never been any', async () => {
+    expect(await lookAt(at(5, 12, 0))).toEqual(['make']);
+    status = { ...status, lastBackup: null };
+    expect(await lookAt(at(6, 12, 0))).toEqual(['make']);
+  });
+
+  test('tries one that failed again after 15 minutes', async () => {
+    status = { ...status, lastFailure: at(2, 3, 17) };
+    expect(await lookAt(at(2, 3, 31))).toEqual([]);
+    expect(await lookAt(at(2, 3, 32))).toEqual(['make']);
+  });
+
+  test('sends the bucket what it missed after 15 minutes, without another copy that would fill the disk', async () => {
+    status = { ...status, lastBackup: backup(at(2, 3, 17)), unsent: at(2, 3, 18) };
+    expect(await lookAt(at(2, 3, 32))).toEqual([]);
+    expect(seen).toMatchObject({ failing: true });
+    expect(await lookAt(at(2, 3, 33))).toEqual(['send']);
+    expect(await lookAt(at(2, 3, 40))).toEqual([]);
+    status = { ...status, unsent: at(2, 3, 33) };
+    expect(await lookAt(at(2, 3, 48))).toEqual(['send']);
+    expect(await lookAt(at(3, 3, 17))).toEqual(['make']);
+  });
+
+  test('does not wait for the next night because a drill was under way at 3:17', async () => {
+    end = { end: 'held' };
+    expect(await lookAt(at(2, 3, 17))).toEqual(['make']);
+    end = made;
+    expect(await lookAt(at(2, 3, 18))).toEqual(['make']);
+  });
+
+  test('knows of a failure that could not be written down, and tries again', async () => {
+    end = { end: 'failed', said: 'the disk is full' };
+    expect(await lookAt(at(2, 3, 17))).toEqual(['make']);
+    expect(seen).toMatchObject({ failing: true });
+    expect(await lookAt(at(2, 3, 17) + minute)).toEqual([]);
+    end = made;
+    expect(await lookAt(at(2, 3, 32))).toEqual(['make']);
+    status = { ...status, lastBackup: backup(at(2, 3, 32)) };
+    await lookAt(at(2, 3, 33));
+    expect(seen).toMatchObject({ failing: false, maxAge: 2 * 24 * 60 * minute });
+  });
+
+  test('is not kept waiting by what it did while the clock was ahead', async () => {
+    expect(await lookAt(at(20, 3, 17))).toEqual(['make']);
+    expect(await lookAt(at(2, 3, 16))).toEqual([]);
+    expect(await lookAt(at(2, 3, 17))).toEqual(['make']);
+  });
+});
