@@ -16,7 +16,7 @@ export function tidied(formatted: FormattedText): FormattedText {
   return cut(withoutOverrides, /^[ \n]+|[ \n]+$/g);
 }
 
-/** Adds what Telegram finds by itself (commands, mentions, links, hashtags), outside code and links. */
+/** Adds what Telegram finds by itself (commands, mentions, links, e-mail addresses, hashtags), outside code and links. */
 export function withDetected(formatted: FormattedText): FormattedText {
   const found = detect(formatted.text).filter(
     (entity) => !formatted.entities.some((other) => undetectable.has(other.type) && overlap(entity, other)),
@@ -58,12 +58,21 @@ const detectors = [
     pattern: /(?<![\p{L}\p{N}_/<>])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\p{L}\p{N}_/@])/gu,
   },
   { type: 'url', pattern: /\bhttps?:\/\/[^\s<>"]*[\p{L}\p{N}/]/giu },
+  {
+    type: 'email',
+    pattern: /(?<![\p{L}\p{N}._%+-])[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\p{L}\p{N}-])/gu,
+  },
+  {
+    type: 'url',
+    pattern:
+      /(?<![\p{L}\p{N}_@./-])(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|io|dev|app|me|eu|de|ru|uk)(?![\p{L}\p{N}_-]|\.\p{L})(?:[/?#][^\s<>"]*[\p{L}\p{N}/])?/giu,
+  },
   { type: 'mention', pattern: /(?<![\p{L}\p{N}_/@.])@[A-Za-z][A-Za-z0-9_]{3,31}(?![\p{L}\p{N}_])/gu },
   { type: 'hashtag', pattern: /(?<![\p{L}\p{N}_&#/])#[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*/gu },
 ] as const;
 
 function detect(text: string): MessageEntity[] {
-  if (!/[/@#]/.test(text)) return [];
+  if (!/[/@#.]/.test(text)) return [];
   const found: MessageEntity[] = [];
   for (const { type, pattern } of detectors) {
     for (const match of text.matchAll(pattern)) {

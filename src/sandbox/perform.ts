@@ -1,5 +1,6 @@
 import type { AnsweredPresses } from './answered-presses';
 import type { Chat, ChatMessage } from './chats';
+import { tidied } from './formatted-text';
 import type { Person } from './people';
 import type { Press } from './presses';
 import type { Action, ActionAnswer, Jump } from './protocol';
@@ -60,7 +61,7 @@ async function performOrThrow(stage: Stage, action: StageAction, presses: Answer
 function send(stage: Stage, action: Of<'send'>): void {
   const { person, chat, where } = writerIn(stage, action);
   const replyTo = action.replyTo === null ? undefined : messageOf(chat, action.replyTo);
-  person.write(action.text, { ...where, ...(replyTo && { replyTo }) });
+  person.write(asTelegramSends(action.text), { ...where, ...(replyTo && { replyTo }) });
 }
 
 function attach(stage: Stage, action: Of<'attach'>): void {
@@ -84,8 +85,16 @@ function edit(stage: Stage, action: Of<'edit'>): void {
   if (message.from.id !== person.id) throw new NotPossible('People can edit their own messages only.');
   if (message.media !== null || message.service !== null)
     throw new NotPossible('Only the text of a message can be edited here.');
-  if (message.text === action.text) throw new NotPossible('The message says that already.');
-  person.edit(message, action.text);
+  const text = asTelegramSends(action.text);
+  if (message.text === text) throw new NotPossible('The message says that already.');
+  person.edit(message, text);
+}
+
+/** What becomes of a text on its way: `Person` sends whatever it is given, as a changed client can. */
+function asTelegramSends(written: string): string {
+  const { text } = tidied({ text: written, entities: [] });
+  if (text === '') throw new NotPossible('Telegram sends no empty message.');
+  return text;
 }
 
 function press(stage: Stage, action: Of<'press'>): Press {

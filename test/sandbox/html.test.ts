@@ -88,6 +88,19 @@ test('commands, mentions and links are found outside of code', () => {
   ]);
 });
 
+test('addresses are found without their https:// too, and those of e-mail are no mentions', () => {
+  const text = 'see e.org, E.com/x?y. or anna.b@mail.e.org; not 1.5, e.orgy, e.organic.zz or a@b';
+  const found = withDetected({ text, entities: [] }).entities.map(({ type, offset, length }) => [
+    type,
+    text.slice(offset, offset + length),
+  ]);
+  expect(found).toEqual([
+    ['url', 'e.org'],
+    ['url', 'E.com/x?y'],
+    ['email', 'anna.b@mail.e.org'],
+  ]);
+});
+
 test('what is shown can be written as HTML again', () => {
   const html = '<b>a<i>&lt;b&gt;</i></b> <code>x</code> <a href="https://e.org/">l</a>';
   const parsed = parse(html);

@@ -226,6 +226,16 @@ test('what nobody could do on a phone is refused in a sentence', async () => {
   ]);
 });
 
+test('a text arrives as Telegram would send it', async () => {
+  const { id } = visitor.person('Clara');
+  await visitor.writes('Clara', ' \n hi\u202E\tthere \n');
+  await visitor.sees(() => visitor.chat('Clara').messages.some(({ text }) => text === 'hi there'), 'hi there');
+  expect(await visitor.act({ type: 'send', person: id, chat: id, text: '\u202E', replyTo: null })).toEqual({
+    ok: false,
+    error: 'Telegram sends no empty message.',
+  });
+});
+
 test('edits, photos and stickers arrive at the bot', async () => {
   await visitor.does({ type: 'start', person: visitor.person('Anna').id });
   await visitor.writes('Anna', 'helo');

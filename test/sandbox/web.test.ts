@@ -73,7 +73,7 @@ test('what is no action is refused with the field that is wrong', async () => {
 
 test('an action that is too long is refused, and the longest message is not', async () => {
   expect((await visitor.post(JSON.stringify({ ...hello, text: 'a'.repeat(40_000) }))).status).toBe(413);
-  expect(await visitor.act({ ...hello, text: '\u0001'.repeat(4096) })).toEqual({ ok: true });
+  expect(await visitor.act({ ...hello, text: `a${'\u0001'.repeat(4095)}` })).toEqual({ ok: true });
 });
 
 test('only what belongs to the page is served', async () => {
