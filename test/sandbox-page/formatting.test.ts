@@ -2,7 +2,8 @@ import type { ChatView, MessageView, Scene } from '../../src/sandbox/protocol';
 import { describeInChromium } from './browser';
 import { Visit } from './visit';
 
-const text = 'bold both it struck under https://x.org docs evil secret code pre\nquote\nafter';
+const lines = 'one\ntwo\nthree\nfour';
+const text = `bold both it struck under https://x.org x.org docs evil secret code pre\nquote\n${lines}\nafter`;
 const at = (word: string) => ({ offset: text.indexOf(word), length: word.length });
 
 /** Everything a bot can format, also what this one never does. */
@@ -15,12 +16,14 @@ const message: Pick<MessageView, 'text' | 'entities'> = {
     { type: 'strikethrough', ...at('struck') },
     { type: 'underline', ...at('under') },
     { type: 'url', ...at('https://x.org') },
+    { type: 'url', offset: text.indexOf(' x.org') + 1, length: 5 },
     { type: 'text_link', ...at('docs'), url: 'https://example.org/docs' },
     { type: 'text_link', ...at('evil'), url: 'javascript:alert(1)' },
     { type: 'spoiler', ...at('secret') },
     { type: 'code', ...at('code') },
     { type: 'pre', ...at('pre') },
     { type: 'blockquote', ...at('quote') },
+    { type: 'expandable_blockquote', ...at(lines) },
   ],
 };
 
@@ -32,7 +35,7 @@ describeInChromium('a formatted message', () => {
   });
   afterAll(() => visit.close());
 
-  test('looks as its entities say, opens web addresses only, and hides a spoiler until it is pressed', async () => {
+  test('looks as its entities say, opens web addresses only, shows quotes in full and spoilers when asked', async () => {
     const visitor = await visit.sandbox.visitor();
     const scene = withMessage(visitor.scene);
     visitor.leave();
@@ -48,16 +51,26 @@ describeInChromium('a formatted message', () => {
     expect(await inside('s')).toEqual(['struck']);
     expect(await inside('u')).toEqual(['under']);
     expect(await inside('pre code')).toEqual(['pre']);
-    expect(await inside('blockquote')).toEqual(['quote']);
+    expect(await inside('blockquote:not(.expandable)')).toEqual(['quote']);
+    expect(await inside('.quote-words')).toEqual([lines]);
+    const words = bubble.locator('.quote-words');
+    const hiddenHeight = (): Promise<number> => words.evaluate((all) => all.scrollHeight - all.clientHeight);
+    expect(await hiddenHeight()).toBeGreaterThan(10);
+    await bubble.getByRole('button', { name: 'Show all', expanded: false }).click();
+    expect(await hiddenHeight()).toBe(0);
+    await bubble.getByRole('button', { name: 'Show less', expanded: true }).click();
+    expect(await hiddenHeight()).toBeGreaterThan(10);
     expect(await bubble.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
       'https://x.org',
+      'http://x.org',
       'https://example.org/docs',
     ]);
     const spoiler = bubble.getByRole('button', { name: 'Hidden text, press to read it' });
     await spoiler.focus();
     await visit.page.keyboard.press('Enter');
     await spoiler.waitFor({ state: 'detached' });
-    expect(await bubble.locator('.said').textContent()).toBe(text.replaceAll('\n', ''));
+    const said = `${text.slice(0, text.indexOf(lines))}${lines}Show all${'after'}`;
+    expect(await bubble.locator('.said').textContent()).toBe(said.replace('pre\nquote\n', 'prequote'));
   });
 });
 

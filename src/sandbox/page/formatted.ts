@@ -1,5 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types';
-import { actionButton, element } from './dom.js';
+import { actionButton, element, say, setAttributes } from './dom.js';
 
 /** What a tap on something inside a text does. */
 export interface TextActions {
@@ -67,14 +67,15 @@ function formattedAs(entity: MessageEntity, said: string, content: readonly Node
     case 'pre':
       return element('pre', {}, element('code', {}, ...content));
     case 'blockquote':
-    case 'expandable_blockquote':
       return element('blockquote', { dir: 'auto' }, ...content);
+    case 'expandable_blockquote':
+      return expandableQuote(content);
     case 'spoiler':
       return spoiler(content);
     case 'text_link':
       return link(entity.url, content);
     case 'url':
-      return link(said, content);
+      return link(/^[a-z]+:\/\//i.test(said) ? said : `http://${said}`, content);
     case 'text_mention':
       return element('span', { class: 'mention', title: `ID ${entity.user.id}` }, ...content);
     case 'mention':
@@ -89,6 +90,26 @@ function formattedAs(entity: MessageEntity, said: string, content: readonly Node
     case 'date_time':
       return element('span', {}, ...content);
   }
+}
+
+/** Three lines of it, until one wants to see the rest. */
+function expandableQuote(content: readonly Node[]): Node {
+  const words = element('div', { class: 'quote-words' }, ...content);
+  const toggle = actionButton(
+    { class: 'quote-toggle', 'aria-expanded': 'false', hidden: true },
+    () => {
+      const expanded = toggle.getAttribute('aria-expanded') !== 'true';
+      setAttributes(toggle, { 'aria-expanded': `${expanded}` });
+      say(toggle, expanded ? 'Show less' : 'Show all');
+    },
+    'Show all',
+  );
+  // Whether there is a rest depends on how wide it is.
+  new ResizeObserver(() => {
+    const collapsed = toggle.getAttribute('aria-expanded') !== 'true';
+    if (collapsed) toggle.hidden = words.scrollHeight <= words.clientHeight;
+  }).observe(words);
+  return element('blockquote', { class: 'expandable', dir: 'auto' }, words, toggle);
 }
 
 /** Hidden until it is pressed. */
