@@ -157,6 +157,50 @@ describeInChromium('a chat on the page', () => {
     expect(await arabic.evaluate((said) => getComputedStyle(said).direction)).toBe('rtl');
   });
 
+  test('a text too long for one message goes as two, cut between words', async () => {
+    const text = `/request ${'word '.repeat(1000)}end`;
+    await anna.writes(`  ${text}\n`);
+    const sent = anna.log.locator('.mine .said');
+    await sent.filter({ hasText: /end$/ }).waitFor();
+    const parts = (await sent.allTextContents()).slice(-2);
+    expect(parts.join(' ')).toBe(text);
+    expect(parts.every((part) => part.length <= 4096)).toBe(true);
+    await anna.sees(/That was 4,08\d characters/);
+    expect(await anna.field.inputValue()).toBe('');
+
+    const mine = await anna.sees('/start');
+    await mine.hover();
+    await mine.getByRole('button', { name: /^Edit/ }).click();
+    await anna.writes('x'.repeat(4097));
+    await anna.region.getByRole('status').getByText('at most 4096 characters').waitFor();
+    expect(await anna.field.inputValue()).toHaveLength(4097);
+  });
+
+  test('what is sent while the message before is on its way follows it', async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await visit.page.route('**/actions', async (route) => {
+      await held;
+      await route.continue();
+    });
+    for (const text of ['one', 'two', 'three']) await anna.writes(text);
+    letGo();
+    await anna.sees(/^Anna Berg: three/);
+    const said = await anna.log.locator('.mine .said').allTextContents();
+    expect(said.slice(-3)).toEqual(['one', 'two', 'three']);
+    await visit.page.unrouteAll();
+  });
+
+  test('what could not be sent is in the field again', async () => {
+    await visit.page.route('**/actions', (route) => route.fulfill({ json: { ok: false, error: 'No such luck.' } }));
+    await anna.writes('one');
+    await anna.region.getByText('No such luck.').waitFor();
+    expect(await anna.field.inputValue()).toBe('one');
+    await visit.page.unrouteAll();
+    await anna.field.press('Enter');
+    await anna.sees(/^Anna Berg: one/);
+  });
+
   test('a half-typed text keeps its place and its focus while the chat goes on', async () => {
     await anna.writes('/request I bring cake');
     await clara.sees('I bring cake');

@@ -164,4 +164,19 @@ describeInChromium('a sandbox with a group of the admins', () => {
     await vera.sees('Вы здесь администратор');
     expect(visit.complaints).toEqual([]);
   });
+
+  test('a group that is gone with its sandbox goes from the phones too', async () => {
+    const { port } = new URL(await visit.sandbox.address());
+    const clara = visit.phone('Clara');
+    await clara.region.getByRole('button', { name: 'Sosekni admins', pressed: true }).waitFor();
+    await visit.sandbox.end();
+    const without = new SandboxProcess({ args: ['--port', port] });
+    try {
+      await clara.region.getByText('with Sosekni', { exact: true }).waitFor();
+      await clara.writes('/stats');
+      await clara.sees(/pending/i);
+    } finally {
+      await without.end();
+    }
+  });
 });

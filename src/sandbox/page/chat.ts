@@ -1,10 +1,11 @@
-import type { ChatView, MessageView, PersonView } from '../protocol.js';
+import type { Action, ChatView, MessageView, PersonView } from '../protocol.js';
 import { Composer, type Draft } from './composer.js';
 import type { Act } from './connection.js';
 import { actionButton, element } from './dom.js';
 import { KeyedList } from './keyed-list.js';
 import { MessageBubble, type ChatLine } from './message.js';
 import type { Answers } from './answers.js';
+import { longestMessage, partsOf } from './parts.js';
 import { dateOf } from './times.js';
 
 /** Below this many pixels from its end a chat is taken for read to the end. */
@@ -83,15 +84,26 @@ export class Chat {
   }
 
   private async send(text: string, draft: Draft): Promise<boolean> {
+    if (draft.kind === 'edit' && text.length > longestMessage) {
+      this.answers.tell(`A message has at most ${longestMessage} characters, and this has ${text.length}.`);
+      return false;
+    }
+    for (const part of draft.kind === 'edit' ? [text] : partsOf(text)) {
+      const answer = await this.act(this.sending(part, draft));
+      if (!answer.ok) {
+        this.answers.tell(answer.error);
+        return false;
+      }
+    }
+    this.showEnd();
+    return true;
+  }
+
+  private sending(text: string, draft: Draft): Action {
     const place = { person: this.person.id, chat: this.chat.id, text };
-    const answer = await this.act(
-      draft.kind === 'edit'
-        ? { type: 'edit', ...place, message: draft.of.id }
-        : { type: 'send', ...place, replyTo: draft.kind === 'reply' ? draft.to.id : null },
-    );
-    if (answer.ok) this.showEnd();
-    else this.answers.tell(answer.error);
-    return answer.ok;
+    return draft.kind === 'edit'
+      ? { type: 'edit', ...place, message: draft.of.id }
+      : { type: 'send', ...place, replyTo: draft.kind === 'reply' ? draft.to.id : null };
   }
 
   private async press(message: MessageView, data: string): Promise<void> {

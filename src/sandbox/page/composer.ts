@@ -10,37 +10,36 @@ export type Draft =
   | { readonly kind: 'reply'; readonly to: MessageView; readonly asked: boolean }
   | { readonly kind: 'edit'; readonly of: MessageView };
 
-/** Sends a text as what it was written; true once it is sent. */
+/** Sends a text as what it was written; true once it is sent. Never rejects. */
 export type Send = (text: string, draft: Draft) => Promise<boolean>;
-
-/** As long as Telegram lets anyone write in one message. */
-const longestMessage = 4096;
 
 /** Where one writes: the field with the command list, and the line that says what is replied to or edited. */
 export class Composer {
   readonly element: HTMLFormElement;
   private readonly field: HTMLTextAreaElement;
   private readonly commands: CommandList;
-  private readonly about = element('p', { class: 'draft-about' });
+  private readonly about: HTMLElement;
   private readonly banner: HTMLElement;
   private draft: Draft = { kind: 'message' };
   private placeholder = 'Message';
   /** The question the form was last opened for: it is not opened twice. */
   private asked: number | null = null;
-  private sending = false;
+  /** What is on its way; what is written meanwhile goes after it. */
+  private sending: Promise<unknown> = Promise.resolve();
 
   constructor(
     id: string,
     whose: string,
     private readonly send: Send,
   ) {
+    this.about = element('p', { class: 'draft-about', id: `${id}-about` });
     this.field = element('textarea', {
       class: 'field',
       id,
       rows: '1',
       dir: 'auto',
-      maxlength: `${longestMessage}`,
       'aria-label': `Message from ${whose}`,
+      'aria-describedby': `${id}-about`,
       autocomplete: 'off',
       enterkeyhint: 'send',
     });
@@ -55,7 +54,7 @@ export class Composer {
     this.commands = new CommandList(this.field, menu, `${id}-commands`, (command, choice) => {
       this.commands.close();
       if (choice === 'complete') this.write(`${command} `);
-      else void this.submit(command);
+      else this.submit(command);
     });
     const cancel = actionButton({ class: 'tool', 'aria-label': 'Cancel' }, () => this.cancel(), icon('close'));
     this.banner = element('div', { class: 'draft', hidden: true }, this.about, cancel);
@@ -107,13 +106,13 @@ export class Composer {
 
   /** Sends a command that was tapped in a message. */
   command(command: string): void {
-    void this.submit(command, { kind: 'message' });
+    this.submit(command, { kind: 'message' });
   }
 
   private listen(): void {
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.submit(this.field.value);
+      this.submit(this.field.value);
     });
     this.field.addEventListener('input', () => {
       this.fit();
@@ -126,20 +125,27 @@ export class Composer {
       else if (event.key === 'Escape') this.cancel();
       else if (event.key === 'Enter' && !event.shiftKey) {
         event.preventDefault();
-        void this.submit(this.field.value);
+        this.submit(this.field.value);
       }
     });
   }
 
-  private async submit(text: string, draft = this.draft): Promise<void> {
-    if (text.trim() === '' || this.sending) return;
-    this.sending = true;
-    const sent = await this.send(text, draft);
-    this.sending = false;
-    if (!sent) return;
-    // What was typed meanwhile stays.
-    if (this.field.value === text || text.startsWith(this.field.value)) this.clear();
-    this.begin({ kind: 'message' });
+  /** Sends a text; the field is free for the next one at once. */
+  private submit(text: string, draft = this.draft): void {
+    if (text.trim() === '') return;
+    // A command that was tapped leaves alone what is half-typed.
+    if (text.startsWith(this.field.value)) this.clear();
+    if (draft === this.draft) this.begin({ kind: 'message' });
+    this.sending = this.sending.then(async () => {
+      if (!(await this.send(text, draft))) this.takeBack(text, draft);
+    });
+  }
+
+  /** Puts what could not be sent where it was, before what was typed since. */
+  private takeBack(text: string, draft: Draft): void {
+    this.field.value = [text, this.field.value].filter((each) => each !== '').join('\n');
+    this.fit();
+    if (this.draft.kind === 'message') this.begin(draft);
   }
 
   /** False where the message that is replied to or edited is gone. Another may have its id after a new beginning. */

@@ -51,12 +51,24 @@ export class Phone implements View<PhoneScene> {
 
   show({ person, chats }: PhoneScene): void {
     this.menu.show(person);
+    this.forgetAllBut(chats);
     for (const chat of chats) this.chatOf(chat, { person, chats }).chat.show(chat, person);
     this.tabs.hidden = chats.length < 2;
     // Where there is a group, the cards are in it.
     if (this.selected === null) this.select(chats.at(-1)?.id ?? person.id);
     const title = chats.find(({ id }) => id === this.selected)?.title ?? '';
     say(this.status, person.blocked ? 'has blocked the bot' : `with ${title}`);
+  }
+
+  /** A sandbox that was started again may have no group. */
+  private forgetAllBut(chats: readonly ChatView[]): void {
+    for (const [id, { chat, tab }] of this.chats) {
+      if (chats.some((each) => each.id === id)) continue;
+      chat.element.remove();
+      tab.remove();
+      this.chats.delete(id);
+      if (this.selected === id) this.selected = null;
+    }
   }
 
   private chatOf(view: ChatView, { person }: PhoneScene): { readonly chat: Chat; readonly tab: HTMLButtonElement } {
