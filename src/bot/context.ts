@@ -61,6 +61,12 @@ export class BotContext extends Context {
     return this.work.house.isAdminChat(chat);
   }
 
+  /** The message of this bot that a message replies to. What other bots wrote means nothing here, whatever its buttons say. */
+  repliedTo(message: Message): Message | null {
+    const target = 'reply_to_message' in message ? message.reply_to_message : undefined;
+    return target?.from?.id === this.facts.me.id ? target : null;
+  }
+
   /** Owes the chat of a message an answer to it; in a group it refers to the message. */
   answer(message: Message, notice: Notice): Promise<void> {
     return tell(this.work, chatOf(message), notice, replyTarget(message));

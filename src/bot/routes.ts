@@ -9,11 +9,13 @@ import { membership } from './features/membership';
 import { keepPeople } from './features/people';
 import { presses } from './features/presses';
 import { repliesToCards } from './features/replies';
+import { ignoreTalk } from './features/talk';
 import type { FloodGate } from './flood';
 
 /** Every update's way: each stop handles what is its own and hands on the rest. `gate` null: nobody sends too much. */
 export function routes(gate: FloodGate | null): MiddlewareFn<BotContext> {
   return Composer.compose([
+    ignoreTalk,
     ...(gate === null ? [] : [limitClients(gate)]),
     keepPeople,
     membership,

@@ -127,14 +127,14 @@ export class Queue {
     return rows.some(({ notice }) => notice.kind === 'digest');
   }
 
-  /** What waits for a chat moves to its new ID. */
+  /** What waits for a chat moves to its new ID, where the messages it refers to are not. */
   moveChat(from: ChatId, to: ChatId): void {
     const chat = this.chats.get(from);
     if (chat === undefined) return;
     this.chats.delete(from);
     for (const lane of chat.lanes.values()) {
       // The old chat may still stand in line, and must find nothing to send twice.
-      for (const row of lane.rows.splice(0)) this.add({ ...row, chatId: to, replyTo: null });
+      for (const row of lane.rows.splice(0)) this.add({ ...row, chatId: to, replyTo: null, editMessageId: null });
     }
   }
 

@@ -2,7 +2,7 @@ import { isGroup, personId, privateChat, type ChatId, type PersonId } from '../l
 import type { Log } from '../log';
 import { refreshCards, refreshCopy } from '../requests/cards';
 import { moveChat } from '../requests/move-chat';
-import { tell, type Work } from '../requests/work';
+import { owe, tell, type Work } from '../requests/work';
 import type { Owed } from '../store/queries/outbox';
 import type { Drawn } from './draw';
 import type { Ending } from './send';
@@ -29,7 +29,7 @@ export async function settle(work: Work, { row, edits }: Drawn, ending: Ending, 
       return 'again';
     }
     case 'target_gone':
-      return resendIfPending(work, row, ending.error);
+      return resendIfMissed(work, row, ending.error);
     case 'chat_moved':
       await moveChat(work, row.chatId, ending.to, log);
       await outbox.settle({ ...again, error: ending.error }, work.now);
@@ -48,9 +48,18 @@ export async function settle(work: Work, { row, edits }: Drawn, ending: Ending, 
   }
 }
 
-/** Someone deleted the card. While its request waits it is sent anew; afterwards nobody misses it. */
-async function resendIfPending(work: Work, row: Owed, error: string): Promise<Fate> {
+/**
+ * Someone deleted the message. What a person has just asked to see in its place is sent anew. A card is while its request
+ * waits; afterwards nobody misses it.
+ */
+async function resendIfMissed(work: Work, row: Owed, error: string): Promise<Fate> {
   const { outbox, botMessages, requests } = work.store;
+  if (row.editMessageId !== null) {
+    await outbox.settle({ id: row.id, as: 'superseded', error }, work.now);
+    const { chatId, notice, priority } = row;
+    await owe(work, { chatId, notice, priority });
+    return 'done';
+  }
   if (row.botMessageId !== null) await botMessages.displace(row.botMessageId);
   const stored = row.requestId === null ? null : await requests.get(row.requestId);
   if (row.botMessageId === null || stored?.request.status !== 'pending') {

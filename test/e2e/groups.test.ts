@@ -2,7 +2,7 @@ import { apiChat, apiMessage } from '../../src/sandbox/api-objects';
 import type { ChatMessage } from '../../src/sandbox/chats';
 import type { Group } from '../../src/sandbox/groups';
 import type { Person } from '../../src/sandbox/people';
-import { asks, buttons, cardOf, newcomer, rowOf, saying, shown } from './scenes';
+import { answerTo, asks, buttons, cardOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
 const profiles = [
@@ -22,7 +22,7 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
       engine,
       admins: profiles,
       group: { id: -4_000_001, title: 'Admins' },
-      env: { CLIENT_RATE: 'off' },
+      env: { CLIENT_RATE: '25/1h' },
       // As a bot that may read everything, so that it has to tell by itself what is meant for it.
       double: { privacyMode: false },
     });
@@ -147,6 +147,9 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
 
   test('what members say to each other, or reply to another bot, is none of the bot’s business', async () => {
     const { request, card } = await waiting();
+    const emma = newcomer(world, { first_name: 'Emma' });
+    await answerTo(emma, '/start');
+    group.join(emma);
     const before = group.chat.messages.length;
     const otherBot = { id: 999, is_bot: true, first_name: 'Other', username: 'other_bot' };
     const lookalike = group.chat.add({ from: otherBot, date: card.date, text: card.text, buttons: card.buttons });
@@ -154,9 +157,13 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     clara.write('approve', { in: group });
     clara.write('approve', { in: group, replyTo: dora.write('Shall we?', { in: group }) });
     boris.write('/pending@other_bot', { in: group });
+    for (let n = 0; n < 30; n += 1) emma.write(`Blah ${n}`, { in: group });
+    emma.edit(emma.write('Hm', { in: group, replyTo: lookalike }), 'Hm!');
     await world.settled();
-    expect(group.chat.messages).toHaveLength(before + 6);
+    expect(group.chat.messages).toHaveLength(before + 37);
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    // Not even that it is too much.
+    expect(emma.chat.messages).toHaveLength(2);
   });
 
   test('/pending and its pages work there', async () => {

@@ -167,12 +167,12 @@ describe('a burst', () => {
   });
 });
 
-test('what waits for a group that got a new ID goes there', () => {
+test('what waits for a group that got a new ID goes there, and refers to no message of the old one', () => {
   const [old, now] = [chatId(-5), chatId(-1_000_000_000_005)];
-  const queue = queueOf(owed(old), owed(old, { request: 1 }));
+  const queue = queueOf({ ...owed(old), editMessageId: 7, replyTo: 8 }, owed(old, { request: 1 }));
   queue.moveChat(old, now);
   const taken = [queue.take(0), queue.take(0)];
-  expect(taken.map((row) => row?.chatId)).toEqual([now, now]);
+  expect(taken).toMatchObject(Array(2).fill({ chatId: now, editMessageId: null, replyTo: null }));
 });
 
 /** How a message comes up and fares: whose it is, when it is added, how its attempts end. */

@@ -2,7 +2,7 @@ import type { MiddlewareFn } from 'telegraf';
 import { standing } from '../../requests/standing';
 import { tell } from '../../requests/work';
 import type { BotContext } from '../context';
-import { chatOf, isOfEdit, isPrivate, seenUpdate } from '../update';
+import { chatOf, isOfEdit, seenUpdate } from '../update';
 
 /**
  * An edit changes nothing, and its author is told so once for each message. Telegram also reports an edit where only
@@ -11,7 +11,7 @@ import { chatOf, isOfEdit, isPrivate, seenUpdate } from '../update';
 export const edits: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { edited } = ctx.content;
   if (edited === null) return next();
-  if (!isPrivate(edited) || ctx.sender === null) return;
+  if (ctx.sender === null) return;
   const { work } = ctx;
   const { content, textHash } = seenUpdate(ctx.update, work.now);
   const versions = await work.store.updates.versionsOf(chatOf(edited), edited.message_id);

@@ -15,7 +15,7 @@ import { decided } from './decisions';
 /** Replies to cards and to the questions about them, in the chats where admins decide. */
 export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { message } = ctx.content;
-  const target = message === null ? null : ourMessage(ctx, message);
+  const target = message === null ? null : ctx.repliedTo(message);
   if (message === null || target === null || !ctx.isAdminChat(chatOf(message))) return next();
   if (ctx.isAnonymous) return replyByNobody(ctx, message, target, next);
   const said = incoming(ctx);
@@ -151,12 +151,6 @@ function cardInButtons(message: Message): { readonly id: RequestId; readonly rou
 const buttonsOf = (message: Message) =>
   'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []).flat() : [];
 const hasNoButtons = (message: Message): boolean => buttonsOf(message).length === 0;
-
-/** The message of this bot that a message replies to. What other bots wrote means nothing here, whatever its buttons say. */
-function ourMessage(ctx: BotContext, message: Message): Message | null {
-  const target = 'reply_to_message' in message ? message.reply_to_message : undefined;
-  return target?.from?.id === ctx.botInfo.id ? target : null;
-}
 
 /** A command means the same as a reply as it does by itself. */
 const isCommand = (ctx: BotContext, { text }: Incoming): boolean =>

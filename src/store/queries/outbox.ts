@@ -219,10 +219,11 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return db.$count(outbox, sql`${outbox.state} = 'undeliverable'`);
     },
 
+    /** Message ids mean something else in the new chat, so nothing refers to one any more. */
     async moveChat(from: ChatId, to: ChatId): Promise<void> {
       await db
         .update(outbox)
-        .set({ chatId: to, replyTo: null })
+        .set({ chatId: to, replyTo: null, editMessageId: null })
         .where(and(owed, eq(outbox.chatId, from)));
     },
   };
