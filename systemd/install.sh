@@ -63,7 +63,8 @@ copy_program() {
   mkdir -p "$root/opt"
   rm -rf "$program.new" "$program.old"
   mkdir "$program.new"
-  for part in package.json package-lock.json README.md dist drizzle docs node_modules; do
+  # PostgreSQL's archive and what README and settings point to are at home there as well.
+  for part in package.json package-lock.json README.md .env.example dist drizzle docs systemd node_modules; do
     # Links inside node_modules stay links.
     [ ! -e "$source/$part" ] || cp -RP "$source/$part" "$program.new/$part"
   done

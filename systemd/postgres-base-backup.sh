@@ -20,11 +20,12 @@ mv "$unfinished" "$folder/base/$name"
 sync "$folder/base"
 echo "made $folder/base/$name"
 
-# Only what this script has made is named so. The newest stay, and the WAL since the oldest of those.
-ls "$folder/base" | grep -E '^[0-9]{8}T[0-9]{6}Z$' | sort | head -n "-$keep" | while read -r old; do
-  rm -rf "$folder/base/$old"
+# Only what this script has made is named so, the oldest first. The newest stay, and the WAL since the oldest of those.
+copies() { find "$folder/base" -maxdepth 1 -type d -name '[0-9]*T[0-9]*Z' -printf '%f\n' | sort; }
+copies | head -n "-$keep" | while read -r old; do
+  rm -rf "${folder:?}/base/$old"
   echo "removed $folder/base/$old"
 done
-oldest=$(ls "$folder/base" | grep -E '^[0-9]{8}T[0-9]{6}Z$' | sort | head -n 1)
+oldest=$(copies | head -n 1)
 first=$(sed -n 's/^START WAL LOCATION: .*(file \([0-9A-F]*\)).*/\1/p' "$folder/base/$oldest/backup_label")
 pg_archivecleanup "$folder/wal" "$first"

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { withDeadline } from '../../src/sandbox/deadline';
@@ -83,11 +83,20 @@ class Server {
     this.run('pg_ctl', '--pgdata', this.data, '--mode', how, '--wait', 'stop');
   }
 
+  /** Makes one, and keeps only that one. */
   baseBackup(): string {
-    this.run('postgres-base-backup.sh', this.archive);
-    const [newest] = readdirSync(join(this.archive, 'base')).sort().reverse();
+    this.run('postgres-base-backup.sh', this.archive, '1');
+    const [newest] = this.baseBackups();
     if (newest === undefined) throw new Error('there is no base backup');
     return join(this.archive, 'base', newest);
+  }
+
+  /** The newest first. */
+  baseBackups(): readonly string[] {
+    return readdirSync(join(this.archive, 'base'))
+      .filter((name) => name.startsWith('2'))
+      .sort()
+      .reverse();
   }
 
   run(name: string, ...args: readonly string[]): void {
@@ -196,7 +205,10 @@ describe('point in time recovery of PostgreSQL by a base backup and archived WAL
 /** Twenty people, a base backup, and ten more. Gives the backup's folder. */
 async function writeAndArchive(server: Server): Promise<string> {
   await addPeople(server.url, 1, 20);
+  server.run('mkdir', '--parents', `${server.archive}/base/20200101T000000Z`, `${server.archive}/base/notes`);
   const base = server.baseBackup();
+  expect(server.baseBackups()).toEqual([basename(base)]);
+  expect(readdirSync(join(server.archive, 'base'))).toContain('notes');
   await addPeople(server.url, 21, 30);
   return base;
 }

@@ -46,7 +46,8 @@ const files = (): readonly string[] =>
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
 const modeOf = (name: string) => (statSync(join(root, name)).mode & 0o777).toString(8);
 
-const installed = [
+// What PostgreSQL calls to archive its WAL is called there.
+const installed: readonly string[] = [
   'etc/sosekni-bot/sosekni-bot.env',
   'etc/sosekni-bot/telegram_bot_token',
   'etc/systemd/system/sosekni-bot-backup.service',
@@ -54,6 +55,7 @@ const installed = [
   'etc/systemd/system/sosekni-bot.service',
   'opt/sosekni-bot/dist/main.js',
   'opt/sosekni-bot/package.json',
+  ...readdirSync(join(checkout, 'systemd')).map((name) => `opt/sosekni-bot/systemd/${name}`),
   'usr/local/bin/sosekni-bot',
 ];
 
@@ -81,7 +83,11 @@ test('the program, its units and its settings come into place, the secrets for r
   expect(files()).toEqual(installed);
   expect(read('etc/sosekni-bot/sosekni-bot.env')).toMatch(/^ADMIN_TELEGRAM_ID=11, 12$/m);
   expect(read('etc/sosekni-bot/telegram_bot_token')).toBe(`${token}\n`);
-  expect(installed.map(modeOf)).toEqual(['600', '600', '644', '644', '644', '644', '644', '755']);
+  const program = installed.filter((name) => name.startsWith('opt/'));
+  expect(installed.filter((name) => !program.includes(name)).map(modeOf)).toEqual([
+    ...['600', '600', '644', '644', '644', '755'],
+  ]);
+  for (const name of program) expect([name, modeOf(name)]).toEqual([name, name.endsWith('.sh') ? '755' : '644']);
   expect(modeOf('etc/sosekni-bot')).toBe('700');
 });
 
@@ -146,7 +152,8 @@ test('the command for root runs no daemon beside that of systemd', () => {
 });
 
 test('shellcheck has no complaint about the scripts', () => {
-  const scripts = ['install.sh', 'sosekni-bot.sh'].map((name) => join(checkout, 'systemd', name));
+  const shipped = readdirSync(join(checkout, 'systemd')).filter((name) => name.endsWith('.sh'));
+  const scripts = [...shipped.map((name) => join(checkout, 'systemd', name)), join(checkout, '.ci/run')];
   const { error, status, stdout } = spawnSync('shellcheck', scripts, { encoding: 'utf8' });
   if (error && 'code' in error && error.code === 'ENOENT') {
     if (process.env['CI'] === 'true') throw new Error('shellcheck is missing: the scripts were not looked at.');
