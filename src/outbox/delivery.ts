@@ -13,7 +13,7 @@ import type { Owed } from '../store/queries/outbox';
 import type { BotApi } from '../telegram/api';
 import { draw, type Drawn } from './draw';
 import { Outage } from './outage';
-import type { Pace } from './pace';
+import { longestLimit, type Pace } from './pace';
 import { Queue } from './queue';
 import { outcomeOf, send, type Ending } from './send';
 import { settle, type Fate } from './settle';
@@ -83,17 +83,23 @@ export class Delivery {
 
   /** Takes up what an earlier daemon left, and begins. */
   async start(): Promise<void> {
-    const { unknown, rows } = await this.transact(async ({ store: { outbox } }) => {
+    const { unknown, rows, sent, now } = await this.transact(async ({ store: { outbox }, now }) => {
       const found: Owed[] = [];
       const released = await outbox.releaseInFlight();
+      const sent = await outbox.sentSince(now - longestLimit);
       for (let page = await outbox.owedAfter(0, rowsAtOnce); page.length > 0;) {
         found.push(...page);
         page = await outbox.owedAfter(page.at(-1)?.id ?? 0, rowsAtOnce);
       }
-      return { unknown: released, rows: found };
+      return { unknown: released, rows: found, sent, now };
     });
-    if (unknown > 0)
-      this.ports.log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown } });
+    // Telegram counts on where the earlier daemon left off.
+    const { pace, clock, log } = this.ports;
+    const began = clock.monotonic();
+    for (const { chatId, settledAt } of sent) pace.remember(chatId, began - Math.max(0, now - (settledAt ?? now)));
+    for (const chatId of unknown) pace.remember(chatId, began);
+    if (unknown.length > 0)
+      log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown.length } });
     this.add(rows);
   }
 

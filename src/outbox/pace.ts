@@ -43,6 +43,12 @@ export class Pace {
     if (this.rate !== null) this.paceOf(chat).arrived(now);
   }
 
+  /** The chat got a message from an earlier process. Those are told in the order of their times. */
+  remember(chat: ChatId, at: Millis): void {
+    this.leaves(chat, at);
+    this.arrived(chat, at);
+  }
+
   /** How long `count` messages to this chat would take. */
   timeFor(chat: ChatId, count: number, now: Millis): Millis {
     if (this.rate === null) return 0;
@@ -74,6 +80,8 @@ const longestWay: Millis = 1000;
 const spacing: Millis = 1000;
 /** Half a second more than the minute, for the network's whims. */
 const groupLimit = { messages: 20, window: 60_500 } as const;
+/** What was sent longer ago counts against no limit. */
+export const longestLimit: Millis = groupLimit.window;
 
 class ChatPace {
   private underWay = 0;

@@ -215,6 +215,20 @@ describe('within Telegram’s limits', () => {
     expect(tooMany()).toEqual([]);
   });
 
+  test('a daemon that was killed and started again keeps the distance from what the one before has sent', async () => {
+    await begin({ engine: 'sqlite', env: { SEND_RATE: '28' } });
+    const anna = newcomer(world);
+    anna.write('/start');
+    await anna.sees('Hello');
+    await world.daemon.kill();
+    anna.write('/status');
+    await world.restart();
+    await anna.sees('no request');
+    const times = callsTo('sendMessage', anna).map(({ at }) => at);
+    for (const [n, at] of times.slice(1).entries()) expect(at - (times[n] ?? at)).toBeGreaterThanOrEqual(1000);
+    expect(times.length).toBeGreaterThan(1);
+  });
+
   test('an answer to an admin’s own command overtakes the cards that wait', async () => {
     await begin({ engine: 'sqlite', env: { SEND_RATE: '28' }, double: { limits: true } });
     await Promise.all(Array.from({ length: 8 }, () => asks(newcomer(world))));

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ChatId, Instant, RequestId } from '../../lifecycle/ids';
 import type { Notice } from '../../messages/notice';
 import type { Database } from '../database';
@@ -181,8 +181,8 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       }
     },
 
-    /** Sends that were under way when a daemon died: whether they happened is unknown. Returns how many there were. */
-    async releaseInFlight(): Promise<number> {
+    /** Sends that were under way when a daemon died: whether they happened is unknown. Returns their chats. */
+    async releaseInFlight(): Promise<readonly ChatId[]> {
       const released = await db
         .update(outbox)
         .set({
@@ -191,8 +191,17 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
           lastError: 'the daemon ended while this was being sent',
         })
         .where(and(owed, isNotNull(outbox.inFlightSince)))
-        .returning({ id: outbox.id });
-      return released.length;
+        .returning({ chatId: outbox.chatId });
+      return released.map(({ chatId }) => chatId);
+    },
+
+    /** What was sent after `since`, the earliest first. */
+    async sentSince(since: Instant): Promise<readonly { chatId: ChatId; settledAt: Instant | null }[]> {
+      return db
+        .select({ chatId: outbox.chatId, settledAt: outbox.settledAt })
+        .from(outbox)
+        .where(and(isNotNull(outbox.settledAt), gt(outbox.settledAt, since), eq(outbox.state, 'sent')))
+        .orderBy(asc(outbox.settledAt));
     },
 
     /** Takes back what has not left yet, of the messages named. Returns how many could be taken back. */
