@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readAction } from './actions';
 import type { PageFile } from './page-files';
-import type { ActionAnswer } from './protocol';
+import type { ActionAnswer, Scene } from './protocol';
 import type { Sandbox } from './sandbox';
 
 /** Longer than any action: 4096 characters, each escaped in JSON. */
@@ -73,7 +73,14 @@ export class Web {
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
     if (request.method === 'HEAD') return void response.end();
     response.write('retry: 1000\n\n');
-    const stop = this.sandbox.watch((scene) => response.write(`data: ${JSON.stringify(scene)}\n\n`));
+    let missed: Scene | null = null;
+    const send = (scene: Scene): void => {
+      // For a reader that does not keep up only the last scene waits: each is whole, and memory has an end.
+      missed = response.writableNeedDrain ? scene : null;
+      if (missed === null) response.write(`data: ${JSON.stringify(scene)}\n\n`);
+    };
+    response.on('drain', () => missed !== null && send(missed));
+    const stop = this.sandbox.watch(send);
     const alive = setInterval(() => response.write(': alive\n\n'), aliveEvery);
     response.on('close', () => {
       stop();
@@ -93,8 +100,9 @@ export class Web {
       return answer(response, 415, refused('An action is sent as application/json.'));
     }
     const body = await bodyOf(request);
-    if (body === null) return answer(response, 413, refused(`An action has at most ${longestBody} bytes.`));
-    const read = readAction(body);
+    if (body === 'cut off') return;
+    if (body === 'too long') return answer(response, 413, refused(`An action has at most ${longestBody} bytes.`));
+    const read = readAction(body.text);
     if ('wrong' in read) return answer(response, 400, refused(read.wrong));
     const result = await this.sandbox.act(read.action);
     answer(response, result.ok ? 200 : 409, result);
@@ -125,14 +133,19 @@ function answer(response: ServerResponse, status: number, result: ActionAnswer):
   response.end(body);
 }
 
-/** The whole body; null if it is too long. */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
+/** The whole body, unless it is too long or its sender has gone away meanwhile, as a page does that is reloaded. */
+function bodyOf(request: IncomingMessage): Promise<{ readonly text: string } | 'too long' | 'cut off'> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  request.on('data', (chunk: Buffer) => {
     length += chunk.length;
     // What is left is read and dropped, so that the answer is not lost in a reset connection.
     if (length <= longestBody) chunks.push(chunk);
-  }
-  return length > longestBody ? null : Buffer.concat(chunks).toString('utf8');
+  });
+  return new Promise((resolve) => {
+    request.on('end', () =>
+      resolve(length > longestBody ? 'too long' : { text: Buffer.concat(chunks).toString('utf8') }),
+    );
+    request.on('close', () => resolve('cut off'));
+  });
 }

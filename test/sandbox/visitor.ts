@@ -90,6 +90,11 @@ export class SandboxProcess {
     return withDeadline(made, patience, () => 'it made no temporary file').finally(() => watcher?.close());
   }
 
+  /** What it has written to stderr. */
+  complaints(): string {
+    return this.stderr;
+  }
+
   /** What lies in its folder for temporary files. */
   leftovers(): readonly string[] {
     return readdirSync(this.temporary);

@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { SandboxProcess, type Visitor } from './visitor';
 
 let sandbox: SandboxProcess;
@@ -76,6 +77,23 @@ test('an action that is too long is refused, and the longest message is not', as
   expect(await visitor.act({ ...hello, text: `a${'\u0001'.repeat(4095)}` })).toEqual({ ok: true });
 });
 
+test('an action whose sender goes away in the middle is nobody’s failure', async () => {
+  const { port } = new URL(visitor.address);
+  const headers = {
+    origin: visitor.address,
+    'content-type': 'application/json',
+    'content-length': '100',
+    expect: '100-continue',
+  };
+  const sending = request({ host: '127.0.0.1', port, path: '/actions', method: 'POST', headers });
+  sending.flushHeaders();
+  await once(sending, 'continue');
+  sending.on('error', () => undefined).destroy();
+  await visitor.act(hello);
+  await visitor.act(hello);
+  expect(sandbox.complaints()).toBe('');
+});
+
 test('only what belongs to the page is served', async () => {
   for (const path of ['/nothing', '/../main.js', '/%2e%2e/main.js', '/..%2fmain.js', '//etc/passwd', '/page.ts']) {
     expect({ path, status: (await raw(path)).status }).toEqual({ path, status: 404 });
@@ -92,6 +110,37 @@ test('the page may load its own files only, is not framed and not kept', async (
   expect(headers.get('content-security-policy')).not.toMatch(/unsafe|https?:/);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('cache-control')).toBe('no-store');
+});
+
+test('a reader that stalls gets the newest scene once it reads on, not all it has missed', async () => {
+  const anna = 7_000_000_001;
+  await visitor.does({ type: 'start', person: anna });
+  await visitor.does({ type: 'daemon', do: 'kill' });
+  // Scenes of a megabyte, so that a few of them fill whatever the system keeps for a connection.
+  for (let message = 0; message < 120; message += 1) {
+    await visitor.does({ type: 'send', person: anna, chat: anna, text: 'ж'.repeat(4096), replyTo: null });
+  }
+  const { port } = new URL(visitor.address);
+  const stalled = await new Promise<IncomingMessage>((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path: '/events' }, resolve).on('error', reject).end();
+  });
+  const made = 60;
+  for (let scene = 1; scene <= made; scene += 1) {
+    const on = scene % 2 === 1;
+    await visitor.does({ type: 'fault', fault: 'too_many_requests', on });
+    await visitor.sees(({ faults }) => (faults.length === 1) === on, 'the switched fault');
+  }
+  await visitor.does({ type: 'fault', fault: 'lost_answers', on: true });
+  const scenes: string[] = [];
+  let text = '';
+  for await (const chunk of stalled.setEncoding('utf8') as AsyncIterable<string>) {
+    const events = `${text}${chunk}`.split('\n\n');
+    text = events.pop() ?? '';
+    scenes.push(...events.filter((event) => event.startsWith('data: ')));
+    if (scenes.at(-1)?.includes('"faults":["lost_answers"]') === true) break;
+  }
+  stalled.destroy();
+  expect(scenes.length).toBeLessThan(made);
 });
 
 test('the head of the stream ends, and watches nothing', async () => {
