@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { backUp, sendMissed, type BackupPorts, type BackupSettings, type Done, type Settled } from '../backup/backup';
 import { noBucket } from '../backup/errors';
-import { secretsOf, type Config } from '../config';
+import type { Config } from '../config';
 import { asFailure, exitCodes, Failure } from '../failure';
 import { readConfig } from '../settings';
 import type { Surroundings } from '../surroundings';
+import { redacted } from './redacted';
 
 /** `backup`: what the timer, the daemon's scheduler and people call alike. */
 export function addBackup(program: Command, around: Surroundings): void {
@@ -78,7 +79,6 @@ export async function withoutSecrets<T>(config: Config, { signal }: Surroundings
     if (signal.aborted) throw new Failure(exitCodes.failed, 'Stopped before it was done; nothing was replaced.');
     const failure = asFailure(error);
     if (failure === null) throw error;
-    const said = secretsOf(config).reduce((text, secret) => text.replaceAll(secret, '[redacted]'), failure.message);
-    throw new Failure(failure.code, said);
+    throw new Failure(failure.code, redacted(failure.message, config));
   }
 }

@@ -2,10 +2,12 @@ import type { Command } from 'commander';
 import { exitCodes, Failure } from '../failure';
 import { readConfig, readTexts } from '../settings';
 import type { Surroundings } from '../surroundings';
+import { backupsCheck } from './check/backups';
 import { found, ok, type Check, type Finding } from './check/finding';
 import { machineChecks } from './check/machine';
 import { telegramChecks } from './check/telegram';
 import { Progress } from './progress';
+import { redacted } from './redacted';
 
 /** `check`: whether the daemon would run here, as far as that can be told without running it. */
 export function addCheck(program: Command, around: Surroundings): void {
@@ -36,6 +38,7 @@ async function check(around: Surroundings): Promise<void> {
     { subject: 'settings', look: () => Promise.resolve(ok('all are right, and so are the texts')) },
     ...telegramChecks(config, clock, signal),
     ...machineChecks(config),
+    backupsCheck(config, around),
   ];
   const progress = new Progress(stderr, clock, stderr.isTTY);
   const findings: Finding[] = [];
@@ -44,7 +47,7 @@ async function check(around: Surroundings): Promise<void> {
     const finding = await found(each);
     if (signal.aborted) throw new Failure(exitCodes.failed, 'Stopped before the end.');
     progress.clear();
-    stdout.write(`${finding.is.padEnd(5)}  ${each.subject}: ${finding.says}\n`);
+    stdout.write(`${finding.is.padEnd(5)}  ${each.subject}: ${redacted(finding.says, config)}\n`);
     findings.push(finding);
   }
   const codes = findings.flatMap((finding) => (finding.is === 'wrong' ? [finding.code] : []));

@@ -3,7 +3,7 @@ import { codeOf, isUnavailable, messageOf, StoreError } from './errors';
 import { holdTheLock } from './leader';
 import { migrationsOf, refuseNewer } from './migrate';
 import { appliedToPostgres } from './migrate-postgres';
-import { connectionOf, requireProgram, runProgram } from './postgres-programs';
+import { connectionOf, requireProgram, runProgram, type Connection } from './postgres-programs';
 import { connect, placeOf, unreachable } from './postgres-session';
 import { isStamp, restoredJustNow, type Contents, type Environment, type Restored, type Snapshots } from './snapshot';
 
@@ -17,11 +17,13 @@ export class PostgresSnapshots implements Snapshots {
     this.#environment = environment;
   }
 
+  requirePrograms(): Promise<void> {
+    return this.#inSession(this.#url, async (session) => void (await this.#programsFor(session)));
+  }
+
   async take(file: string, signal: AbortSignal): Promise<Contents> {
     return this.#inSession(this.#url, async (session) => {
-      const connection = await connectionOf(session, this.#url, this.#environment, nameOf(session));
-      await requireProgram('pg_dump', connection);
-      await requireProgram('pg_restore', connection);
+      const connection = await this.#programsFor(session);
       // What is counted is what is dumped: both see the database as it is now.
       await session.query('begin isolation level repeatable read read only');
       const exported = await session.query<{ id: string }>('select pg_export_snapshot() as id');
@@ -33,6 +35,14 @@ export class PostgresSnapshots implements Snapshots {
       await runProgram('pg_restore', ['--list', file], connection.environment, signal);
       return contents;
     });
+  }
+
+  /** The connection for pg_dump and pg_restore, which are there. */
+  async #programsFor(session: Client): Promise<Connection> {
+    const connection = await connectionOf(session, this.#url, this.#environment, nameOf(session));
+    await requireProgram('pg_dump', connection);
+    await requireProgram('pg_restore', connection);
+    return connection;
   }
 
   async keepDaemonsOut(): Promise<() => Promise<void>> {

@@ -50,6 +50,10 @@ export class SqliteSnapshots implements Snapshots {
     }
   }
 
+  requirePrograms(): Promise<void> {
+    return Promise.resolve();
+  }
+
   // eslint-disable-next-line @typescript-eslint/require-await -- what it throws has to be a rejection
   async keepDaemonsOut(now: Instant): Promise<() => Promise<void>> {
     try {

@@ -33,6 +33,9 @@ export interface Snapshots {
    */
   take(file: string, signal: AbortSignal): Promise<Contents>;
 
+  /** Throws a `StoreError` of code `program_missing` where one of the engine's own programs that this takes is not there. */
+  requirePrograms(): Promise<void>;
+
   /**
    * Makes sure that no daemon acts on the database, and that none begins until the answer is called. Throws a `StoreError`
    * of code `held`, naming who has it. `now` is what others are told this process has had it since.

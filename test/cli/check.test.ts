@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { startWorld, type World } from '../e2e/world';
 import { command, type CommandOptions, type Ended } from './command';
 
@@ -48,7 +49,7 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     const asked = new Set(world.double.ledger.calls.slice(calls).map(({ method }) => method));
     // The daemon's own.
     for (const method of ['getUpdates', 'setMyCommands']) asked.delete(method);
-    expect([...asked].sort()).toEqual(['getChat', 'getChatMember', 'getMe']);
+    expect([...asked].sort()).toEqual(['getChat', 'getChatMember', 'getMe', 'getWebhookInfo']);
     expect(world.daemon.log.some((line) => line['event.action'] === 'lock_lost')).toBe(false);
   });
 
@@ -73,6 +74,12 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     expect(lineOf(ended, 'database')).toMatch(/^ok /);
   });
 
+  test('says of PostgreSQL’s programs for backups where they come from, if they are missing', async () => {
+    const ended = await check({ PATH: '/nonexistent', BACKUP_SCHEDULE: '17 3 * * *' });
+    if (engine === 'sqlite') return expect(lineOf(ended, 'backups')).toMatch(/^ok /);
+    expect(lineOf(ended, 'backups')).toMatch(/^wrong .*pg_dump is not there.*postgresql-client/);
+  });
+
   test('says of a token that Telegram refuses where to get one, and shows it nowhere', async () => {
     const token = '7000000001:a-token-that-telegram-does-not-know';
     const ended = await check({ TELEGRAM_BOT_TOKEN: token });
@@ -81,6 +88,100 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     expect(ended.stdout + ended.stderr).not.toContain('a-token-that');
   });
 });
+
+describe('check of what Telegram says', () => {
+  const bot = { id: 7_000_000_000, is_bot: true, username: 'the_bot' };
+  const supergroup = { id: -1_000_000_000_777, type: 'supergroup', title: 'Admins' };
+  const right: Answers = {
+    getMe: ok(bot),
+    getWebhookInfo: ok({ url: '' }),
+    getChat: ok(supergroup),
+    getChatMember: ok({ status: 'member' }),
+  };
+
+  /** What is said of a subject by a Bot API that answers so. */
+  async function said(subject: string, answers: Answers): Promise<string | undefined> {
+    const api = await startApi({ ...right, ...answers });
+    try {
+      const ended = await command(['check'], {
+        env: {
+          TELEGRAM_BOT_TOKEN: '7000000000:a-token-that-is-never-used',
+          TELEGRAM_API_ROOT: api.root,
+          ADMIN_TELEGRAM_ID: '11',
+          ADMIN_CHAT_ID: String(supergroup.id),
+          DATABASE_URL: 'file:/nonexistent/sosekni.db',
+        },
+      });
+      return lineOf(ended, subject);
+    } finally {
+      await api.close();
+    }
+  }
+  const saidOfGroup = (answers: Answers) => said(`group ${supergroup.id}`, answers);
+
+  test('finds a group in which the bot may write', async () => {
+    expect(await saidOfGroup({})).toMatch(/^ok .*“Admins” and may write/);
+    const silenced = ok({ ...supergroup, permissions: { can_send_messages: false } });
+    expect(await saidOfGroup({ getChat: silenced, getChatMember: ok({ status: 'administrator' }) })).toMatch(/^ok /);
+  });
+
+  test.each<[string, Answers]>([
+    [
+      'in which only administrators may write',
+      { getChat: ok({ ...supergroup, permissions: { can_send_messages: false } }) },
+    ],
+    ['that it has left', { getChatMember: ok({ status: 'left' }) }],
+    ['it was thrown out of', { getChatMember: ok({ status: 'kicked' }) }],
+    [
+      'in which it is muted',
+      { getChatMember: ok({ status: 'restricted', is_member: true, can_send_messages: false }) },
+    ],
+  ])('finds a group %s', async (_, answers) => {
+    expect(await saidOfGroup(answers)).toMatch(/^wrong .*may not write.*make it an administrator/);
+  });
+
+  test('finds a group that has become a supergroup, with its new ID, and a chat that is no group', async () => {
+    const description = 'Bad Request: group chat was upgraded to a supergroup chat';
+    const moved = { ok: false, error_code: 400, description, parameters: { migrate_to_chat_id: -1_001_234 } };
+    expect(await saidOfGroup({ getChat: moved })).toMatch(/^wrong .*ADMIN_CHAT_ID=-1001234$/);
+    expect(await saidOfGroup({ getChat: ok({ ...supergroup, type: 'channel' }) })).toMatch(/^wrong .*is a channel/);
+  });
+
+  test('finds a webhook that another program has set, and shows no more of it than its host', async () => {
+    const line = await said('webhook', { getWebhookInfo: ok({ url: 'https://bots.example/hook/s3cret' }) });
+    expect(line).toMatch(/^open .*to bots\.example\..*another token/);
+    expect(await said('webhook', {})).toMatch(/^ok /);
+  });
+
+  test('takes what Telegram is too busy to say for something to ask again', async () => {
+    const busy = { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } };
+    expect(await saidOfGroup({ getChat: busy })).toMatch(/^wrong .*Try again/);
+    expect(await said('admin 11', { getChat: busy })).toMatch(/^wrong .*Try again/);
+  });
+});
+
+type Answers = Readonly<Record<string, object>>;
+function ok(result: object): object {
+  return { ok: true, result };
+}
+
+/** A Bot API that answers each method as it is told to. */
+async function startApi(answers: Answers): Promise<{ readonly root: string; readonly close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    const method = request.url?.split('/').at(-1) ?? '';
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answers[method]));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    root: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
 
 describe('check', () => {
   let world: World;
@@ -126,6 +227,34 @@ describe('check', () => {
     });
   });
 
+  test('finds whether backups can be made, where they would be, and whether the bucket answers', async () => {
+    const folder = join(world.folder, 'copies');
+    const settings = { ...right(), BACKUP_DIR: folder };
+    expect(lineOf(await command(['check'], { env: settings }), 'backups')).toMatch(/^open .*BACKUP_SCHEDULE is off/);
+    const nightly = { ...settings, BACKUP_SCHEDULE: '17 3 * * *' };
+    const first = await command(['check'], { env: nightly });
+    expect({ code: first.code, line: lineOf(first, 'backups') }).toEqual({
+      code: 0,
+      line: expect.stringMatching(/^ok .*none yet/) as string,
+    });
+    expect(readdirSync(world.folder)).not.toContain('copies');
+    await command(['backup'], { env: settings });
+    expect(lineOf(await command(['check'], { env: settings }), 'backups')).toMatch(/^ok .*the newest is of 20/);
+
+    const keys = { BACKUP_S3_ACCESS_KEY: 'access', BACKUP_S3_SECRET_KEY: 'hunter2hunter2' };
+    const away = await command(['check'], { env: { ...nightly, ...keys, BACKUP_S3_URL: 'http://127.0.0.1:1/bots' } });
+    expect(away.code).toBe(EX_TEMPFAIL);
+    expect(lineOf(away, 'backups')).toMatch(/^wrong .*ECONNREFUSED.*BACKUP_S3_URL/);
+    expect(away.stdout + away.stderr).not.toContain('hunter2');
+  });
+
+  test('finds a disk that is nearly full', async () => {
+    // Linux says of /proc that no block is free there.
+    const ended = await command(['check'], { env: { ...right(), DATABASE_URL: 'file:/proc/none/sosekni.db' } });
+    expect(ended.code).toBe(EX_CONFIG);
+    expect(lineOf(ended, 'disk')).toMatch(/^wrong .*0 MiB free in \/proc.*Make room/);
+  });
+
   test('finds a log file whose folder is not there', async () => {
     const ended = await command(['check'], { env: { ...right(), LOG_FILE: join(world.folder, 'none', 'bot.log') } });
     expect(ended.code).toBe(EX_CONFIG);
@@ -152,6 +281,15 @@ describe('check', () => {
     const notes = await command(['check'], { env: { ...right(), DATABASE_URL: `file:${file}` } });
     expect(notes.code).toBe(EX_CONFIG);
     expect(lineOf(notes, 'database')).toMatch(/^wrong .*is not an SQLite database/);
+
+    const newer = `file:${join(world.folder, 'newer.db')}`;
+    await command(['migrate'], { env: { ...right(), DATABASE_URL: newer } });
+    const future = new Database(join(world.folder, 'newer.db'));
+    future.exec("insert into __drizzle_migrations (hash, created_at) values ('from the future', 9000000000000)");
+    future.close();
+    const later = await command(['check'], { env: { ...right(), DATABASE_URL: newer } });
+    expect(later.code).toBe(EX_CONFIG);
+    expect(lineOf(later, 'database')).toMatch(/^wrong .*newer version/);
 
     const url = 'postgres://bot:hunter2hunter2@127.0.0.1:1/none';
     const away = await command(['check'], { env: { ...right(), DATABASE_URL: url } });

@@ -99,13 +99,13 @@ async function daemonAnswers(written: string): Promise<boolean> {
   }
 }
 
-const mayWrite = (place: string): Promise<boolean> =>
+export const mayWrite = (place: string): Promise<boolean> =>
   access(place, constants.W_OK).then(
     () => true,
     () => false,
   );
 
 /** The file or folder itself, or the nearest folder above it that is there: the daemon makes those between. */
-function firstThatExists(place: string): string {
+export function firstThatExists(place: string): string {
   return existsSync(place) ? place : firstThatExists(path.dirname(place));
 }

@@ -4,7 +4,7 @@ import type { ChatId, Millis, PersonId } from '../../lifecycle/ids';
 import { botApi, type CallResult } from '../../telegram/api';
 import { away, ok, open, wrong, type Check, type Finding } from './finding';
 
-/** What is read of Telegram's objects: https://core.telegram.org/bots/api#user, #chatfullinfo and #chatmember. */
+/** What is read of Telegram's objects: https://core.telegram.org/bots/api#user, #chatfullinfo, #chatmember and #webhookinfo. */
 interface Bot {
   readonly id: number;
   readonly username: string;
@@ -15,6 +15,9 @@ interface Chat {
   readonly first_name?: string;
   readonly last_name?: string;
   readonly permissions?: { readonly can_send_messages?: boolean };
+}
+interface WebhookInfo {
+  readonly url: string;
 }
 type Member =
   | { readonly status: 'creator' | 'administrator' | 'member' | 'left' | 'kicked' }
@@ -69,6 +72,18 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
     ),
   );
 
+  const webhook = unlessUnknown(async () => {
+    const answer = await call<WebhookInfo>('getWebhookInfo', {});
+    if (answer.end !== 'ok') return away(`not known, since the question failed (${reasonOf(answer)}). Try again.`);
+    const { url } = answer.result;
+    if (url === '') return ok('none is set, so that the daemon can poll');
+    // Only the host: what stands behind it is often a secret.
+    const host = URL.canParse(url) ? new URL(url).host : 'somewhere';
+    return open(
+      `one is set, to ${host}. The daemon removes it when it starts; if a program there is to go on, give one of the two another token`,
+    );
+  });
+
   const admin = (id: PersonId): Check => ({
     subject: `admin ${id}`,
     look: unlessUnknown(async () => {
@@ -91,6 +106,7 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
   return [
     { subject: 'token', look: token },
     { subject: 'clock', look: time },
+    { subject: 'webhook', look: webhook },
     ...config.admins.map(admin),
     ...(config.adminChatId === null ? [] : [group(config.adminChatId)]),
   ];
