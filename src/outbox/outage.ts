@@ -2,7 +2,7 @@ import type { ChatId, Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
 import type { Ending } from './send';
 
-/** So many failures in a row, whatever their chats, mean that Telegram is away. */
+/** So many failures in a row, of more than one chat, mean that Telegram is away. One chat alone is that chat's trouble. */
 const failuresOfAnOutage = 3;
 /** While it is away one message at a time tries: this long after the last at first, and at the most. */
 const firstPause: Millis = 250;
@@ -15,6 +15,7 @@ const longestOverall: Millis = 60_000;
 /** Knows when nobody can be written to: while Telegram is away, and after a 429 that was for the overall limit. */
 export class Outage {
   private failures = 0;
+  private readonly failing = new Set<ChatId>();
   private pausedUntil: Millis = 0;
   private readonly limited = new Set<ChatId>();
 
@@ -26,18 +27,22 @@ export class Outage {
   }
 
   leaves(now: Millis): void {
-    if (this.failures >= failuresOfAnOutage) this.pausedUntil = now + this.pause();
+    if (this.isAway) this.pausedUntil = now + this.pause();
   }
 
   ended(chat: ChatId, ending: Ending, now: Millis): void {
     if (ending.end !== 'again') return this.succeeded();
     if (ending.after !== null) return this.wasLimited(chat, ending.after, now);
     this.failures += 1;
-    if (this.failures < failuresOfAnOutage) return;
-    this.pausedUntil = Math.max(this.pausedUntil, now + this.pause());
+    this.failing.add(chat);
     if (this.failures === failuresOfAnOutage) {
       this.log.warn('Telegram takes no messages; they wait until it does', { details: { reason: ending.error } });
     }
+    if (this.isAway) this.pausedUntil = Math.max(this.pausedUntil, now + this.pause());
+  }
+
+  private get isAway(): boolean {
+    return this.failures >= failuresOfAnOutage && this.failing.size > 1;
   }
 
   private succeeded(): void {
@@ -46,6 +51,7 @@ export class Outage {
       this.pausedUntil = 0;
     }
     this.failures = 0;
+    this.failing.clear();
     this.limited.clear();
   }
 

@@ -36,7 +36,7 @@ export function valueWriter(language: string, timeZone: string | undefined): Wri
       case 'text':
         return escapeHtml(String(value));
       case 'name':
-        return `${firstStrongIsolate}${escapeHtml(String(value).trim() || nameless)}${popIsolate}`;
+        return `${firstStrongIsolate}${escapeHtml(isInvisible(String(value)) ? nameless : String(value).trim())}${popIsolate}`;
     }
   };
 }
@@ -50,8 +50,10 @@ function once<T>(make: () => T): () => T {
 /** Plain `en` would write "Nov 30, 2026", which half of its readers don't expect. */
 const dayBeforeMonth = 'en-GB';
 
-/** For those who have no name, or whose name is not known. */
+/** For those who have no name, whose name is not known, or whose name nobody can see. */
 const nameless = '–';
+/** Nothing but spaces, what Unicode wants ignored where it can't be drawn, and the blank of Braille. */
+const isInvisible = (name: string): boolean => /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(name);
 
 // A name in another writing direction must not reorder the sentence around it (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
 const firstStrongIsolate = '\u2068';

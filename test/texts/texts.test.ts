@@ -153,6 +153,14 @@ describe('values', () => {
     expect(en('history_by', { actor: ' ' })).toBe('by \u2068–\u2069');
   });
 
+  test.each(['', '   ', '\u3164', '\u200B\u2060 ', '\u2800', '\u00AD\uFE0F'])(
+    'a name of nothing to see (%j) is a dash',
+    (client) => {
+      const said = load().say('en', 'card_client', { client });
+      expect(said).toContain('–');
+    },
+  );
+
   test('the community is named in every sentence that wants to, and is never markup', () => {
     expect(load({ community: 'Cats & <Dogs>' }).say('en', 'welcome')).toContain('Cats &amp; &lt;Dogs&gt;');
   });

@@ -1,0 +1,46 @@
+import { chatId } from '../../src/lifecycle/ids';
+import type { Log } from '../../src/log';
+import { Outage } from '../../src/outbox/outage';
+import type { Ending } from '../../src/outbox/send';
+
+const [anna, boris, clara] = [chatId(1), chatId(2), chatId(3)];
+const silent: Log = { error() {}, warn() {}, info() {}, debug() {}, child: () => silent };
+const hung: Ending = { end: 'again', outcomeUnknown: true, after: null, error: 'there was no answer in time' };
+const sent: Ending = { end: 'sent', messageId: 1 };
+const limited = (after: number): Ending => ({ end: 'again', outcomeUnknown: false, after, error: '429' });
+
+test('failures in several chats mean that Telegram is away: one message at a time tries, until one arrives', () => {
+  const outage = new Outage(silent);
+  for (const chat of [anna, boris, clara]) outage.ended(chat, hung, 1000);
+  expect(outage.freeAt()).toBe(1250);
+  outage.leaves(1250);
+  expect(outage.freeAt()).toBe(1500);
+  outage.ended(anna, sent, 1600);
+  expect(outage.freeAt()).toBe(0);
+});
+
+test('a chat that fails again and again holds up no other', () => {
+  const outage = new Outage(silent);
+  for (let n = 0; n < 100; n += 1) {
+    outage.leaves(n * 1000);
+    outage.ended(anna, hung, n * 1000);
+  }
+  expect(outage.freeAt()).toBe(0);
+});
+
+test('the wait between two tries grows to 4 s and no further', () => {
+  const outage = new Outage(silent);
+  for (let n = 0; n < 50; n += 1) outage.ended(n % 2 === 0 ? anna : boris, hung, 0);
+  expect(outage.freeAt()).toBe(4000);
+});
+
+test('three chats in a row that are told to wait mean the overall limit, unless it is for longer than that ever is', () => {
+  const outage = new Outage(silent);
+  for (const chat of [anna, boris]) outage.ended(chat, limited(5000), 0);
+  expect(outage.freeAt()).toBe(0);
+  outage.ended(clara, limited(5000), 0);
+  expect(outage.freeAt()).toBe(5000);
+  const single = new Outage(silent);
+  for (const chat of [anna, boris, clara]) single.ended(chat, limited(73_414_000), 0);
+  expect(single.freeAt()).toBe(0);
+});
