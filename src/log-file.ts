@@ -14,8 +14,9 @@ export type LogFileNews =
 export const logFileLimits: LogFileLimits = { size: 10 * 1024 * 1024, files: 10 };
 
 /**
- * A file that lines are added to, one write each. A full one becomes FILE.1, that one FILE.2, and the last goes. What can't
- * be written, because the disk is full or the file is gone, is dropped: `news` is told once when that begins and once when
+ * A file that lines are added to, one write each. A full one becomes FILE.1, that one FILE.2, and the last goes. One that
+ * somebody has removed or moved away is begun anew. What can't be written, because the disk is full or the folder is gone, is
+ * dropped: `news` is told once when that begins and once when
  * it ends. Throws what the file system says where the file can't be opened to begin with.
  *
  * Not winston's own transport, which holds up all others when its disk is full.
@@ -38,6 +39,7 @@ export class LogFile extends Writable {
 
   override _write(line: Buffer, _encoding: BufferEncoding, done: () => void): void {
     try {
+      this.follow();
       if (this.size > 0 && this.size + line.length > this.limits.size) this.rotate();
       this.add(line);
       if (this.lost > 0) this.tell({ kind: 'going_on', lost: this.lost });
@@ -66,15 +68,30 @@ export class LogFile extends Writable {
     }
   }
 
+  /**
+   * Somebody may have removed the file, moved it away or cut it short, and another process may write to it, too: the lines go
+   * where they are looked for.
+   */
+  private follow(): void {
+    const there = statSync(this.file, { throwIfNoEntry: false });
+    const own = fstatSync(this.descriptor);
+    if (there?.ino === own.ino && there.dev === own.dev) this.size = own.size;
+    else this.reopen();
+  }
+
   private rotate(): void {
     const name = (n: number): string => (n === 0 ? this.file : `${this.file}.${n}`);
     for (let n = this.limits.files - 2; n >= 0; n -= 1) {
       if (statSync(name(n), { throwIfNoEntry: false })) renameSync(name(n), name(n + 1));
     }
-    const full = this.descriptor;
+    this.reopen();
+  }
+
+  private reopen(): void {
+    const before = this.descriptor;
     this.descriptor = openForAdding(this.file);
     this.size = fstatSync(this.descriptor).size;
-    closeSync(full);
+    closeSync(before);
   }
 
   /** Later: whoever is told writes to the log, and that is being written to now. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { chatId, personId, requestId } from '../src/lifecycle/ids';
@@ -38,6 +38,19 @@ test('the fields in the docs are those that the log writes', () => {
   const table = text.slice(text.search(/^\| Field +\|/m)).split('\n\n', 1)[0] ?? '';
   const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)]);
   expect(new Set(named.map(([, name]) => name))).toEqual(fieldsWritten());
+});
+
+test('the docs name each action that the log writes by a name of its own', () => {
+  const source = path.join(docs, '..', 'src');
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.startsWith('sandbox'),
+  );
+  const actions = files.flatMap((name) =>
+    [...readFileSync(path.join(source, name), 'utf8').matchAll(/\baction: '(\w+)'/g)].map(([, action]) => action),
+  );
+  expect(actions.length).toBeGreaterThan(10);
+  const text = readFileSync(path.join(docs, 'logs.md'), 'utf8');
+  for (const action of actions) expect(text).toContain(`\`${action}\``);
 });
 
 describe('the saved objects for Kibana', () => {

@@ -1,4 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -28,6 +39,31 @@ test('a line longer than a file is written all the same, and a start goes on whe
   written(new LogFile(join(folder, 'bot.log'), limits), 'aaa', 'a line that is long');
   written(new LogFile(join(folder, 'bot.log'), limits), 'bbb');
   expect(contents()).toEqual({ 'bot.log': 'bbb\n', 'bot.log.1': 'a line that is long\n', 'bot.log.2': 'aaa\n' });
+});
+
+test('a file that is removed, moved away or cut short while it is written to goes on under its name', () => {
+  const place = join(folder, 'bot.log');
+  const file = new LogFile(place, { size: 8, files: 3 });
+  written(file, 'aaa');
+  rmSync(place);
+  written(file, 'bbb');
+  expect(contents()).toEqual({ 'bot.log': 'bbb\n' });
+  renameSync(place, join(folder, 'by-somebody'));
+  written(file, 'ccc');
+  expect(contents()).toEqual({ 'bot.log': 'ccc\n', 'by-somebody': 'bbb\n' });
+  truncateSync(place);
+  written(file, 'ddd', 'eee', 'fff');
+  expect(contents()).toEqual({ 'bot.log': 'fff\n', 'bot.log.1': 'ddd\neee\n', 'by-somebody': 'bbb\n' });
+});
+
+test('two processes that write to one file lose no line when it is full', () => {
+  const limits = { size: 8, files: 3 };
+  const [one, other] = [new LogFile(join(folder, 'bot.log'), limits), new LogFile(join(folder, 'bot.log'), limits)];
+  written(one, 'aaa');
+  written(other, 'bbb', 'ccc');
+  written(one, 'ddd', 'eee');
+  written(other, 'fff');
+  expect(contents()).toEqual({ 'bot.log': 'eee\nfff\n', 'bot.log.1': 'ccc\nddd\n', 'bot.log.2': 'aaa\nbbb\n' });
 });
 
 test('only its owner can read it', () => {
