@@ -167,6 +167,21 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(await requestsOf(anna)).toMatchObject([{ message: '🌻'.repeat(longest / 2) }]);
     });
 
+    test.each([true, false])(
+      'a text that Telegram cuts into messages is refused as a whole (replies: %s)',
+      async (replies) => {
+        const anna = newcomer(world);
+        const prompt = await answerTo(anna, '/request');
+        const where = replies ? { replyTo: prompt } : {};
+        anna.write('x'.repeat(4000), where);
+        const rest = anna.write('y'.repeat(500), where);
+        await anna.sees(saying('4,000', 'make it shorter'), { after: prompt });
+        await anna.sees(saying('/request'), { after: rest });
+        await world.settled();
+        expect(await requestsOf(anna)).toEqual([]);
+      },
+    );
+
     test('a text that is too long for an answer to the prompt leaves the prompt open', async () => {
       const anna = newcomer(world);
       await answerTo(anna, '/request');

@@ -1,5 +1,5 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
-import { privateChat } from '../../lifecycle/ids';
+import { privateChat, type Millis } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import { ask, mayAsk, withdraw, type Asking, type TooLong } from '../../requests/ask';
 import { oweMissingCards } from '../../requests/catch-up';
@@ -16,6 +16,11 @@ import { incoming, type BotContext, type Incoming } from '../context';
 type Place = Pick<Incoming, 'chat' | 'sender'>;
 
 const clientQuestions = ['request_question', 'appeal_question'] as const;
+
+/** What is longer than one message takes (4,096 UTF-16 units) Telegram's apps send in pieces, each cut where a word ends. */
+const firstPiece = 3500;
+/** The other pieces come at once. */
+const piecesWithin: Millis = 10_000;
 
 /** Everything a client can say in a private chat. It is the last stop: whatever gets here is answered. */
 export const clientChat: MiddlewareFn<BotContext> = Composer.compose([command, answerToQuestion, anythingElse]);
@@ -78,7 +83,13 @@ export async function askForText(work: Work, { chat, sender }: Place, how: Askin
 
 async function askNow(work: Work, place: Place, how: Asking, text: string): Promise<void> {
   const outcome = await ask(work, place.sender, how, text);
-  if (!isChanged(outcome)) return refuse(work, place, outcome);
+  if (!isChanged(outcome)) {
+    // The rest of what was too long must not become the request.
+    if (outcome.refused === 'too_long' && outcome.length > firstPiece) {
+      await closeQuestions(work, place.sender, clientQuestions);
+    }
+    return refuse(work, place, outcome);
+  }
   await closeQuestions(work, place.sender, clientQuestions);
 }
 
@@ -110,7 +121,9 @@ async function hint(
 async function repliedTo(work: Work, { message, chat }: Incoming): Promise<BotMessage | null> {
   if (!('reply_to_message' in message) || message.reply_to_message === undefined) return null;
   const question = await work.store.botMessages.at(chat, message.reply_to_message.message_id);
-  return question !== null && clientQuestions.some((kind) => kind === question.kind) ? question : null;
+  if (question === null || !clientQuestions.some((kind) => kind === question.kind)) return null;
+  const isAnotherPiece = question.answeredAt !== null && work.now - question.answeredAt < piecesWithin;
+  return isAnotherPiece ? null : question;
 }
 
 function waitingFor(work: Work, { chat, sender }: Place): Promise<BotMessage | null> {
