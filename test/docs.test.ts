@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { chatId, personId, requestId } from '../src/lifecycle/ids';
@@ -51,6 +51,36 @@ test('the docs name each action that the log writes by a name of its own', () =>
   expect(actions.length).toBeGreaterThan(10);
   const text = readFileSync(path.join(docs, 'logs.md'), 'utf8');
   for (const action of actions) expect(text).toContain(`\`${action}\``);
+});
+
+describe('every link between the pages', () => {
+  const root = path.join(__dirname, '..');
+  const pages = [
+    ...['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+    ...readdirSync(docs)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => path.join('docs', name)),
+  ];
+  /** As GitHub makes them of headings. */
+  const anchors = (text: string): readonly string[] =>
+    [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  test.each(pages)('in %s leads to something', (page) => {
+    const text = readFileSync(path.join(root, page), 'utf8').replace(/^( *)```[^]*?^\1```$/gm, '');
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '');
+    for (const target of targets.filter((each) => !/^https?:/.test(each))) {
+      const [file = '', anchor] = target.split('#');
+      const place = file === '' ? page : path.join(path.dirname(page), file);
+      expect([target, existsSync(path.join(root, place))]).toEqual([target, true]);
+      if (anchor !== undefined)
+        expect([target, ...anchors(readFileSync(path.join(root, place), 'utf8'))]).toContain(anchor);
+    }
+  });
 });
 
 describe('the saved objects for Kibana', () => {
