@@ -83,6 +83,14 @@ describe('every link between the pages', () => {
   });
 });
 
+test('the page about the sandbox names every part there is, and no other', () => {
+  const text = readFileSync(path.join(docs, 'sandbox.md'), 'utf8');
+  const table = text.slice(text.search(/^\| Part +\|/m)).split('\n\n', 1)[0] ?? '';
+  const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+?)\/?`/g)]);
+  const parts = readdirSync(path.join(__dirname, '..', 'src', 'sandbox'));
+  expect(named.map(([, name]) => name).sort()).toEqual(parts.sort());
+});
+
 describe('the saved objects for Kibana', () => {
   interface SavedObject {
     readonly type: string;
