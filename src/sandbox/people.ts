@@ -75,7 +75,7 @@ export class Person {
 
   /** Writes a text. Refuses what no client can send: an empty one, one above 4096 units, one in a group they are not in. */
   write(text: string, where: Where & { readonly replyTo?: ChatMessage } = {}): ChatMessage {
-    if (text === '' || text.length > longestMessage) throw new RangeError(`nobody can send ${text.length} characters`);
+    mustFit(text);
     const { entities } = withDetected({ text, entities: [] });
     return this.send(where, { text, entities, replyTo: where.replyTo?.id ?? null });
   }
@@ -92,10 +92,11 @@ export class Person {
     return this.sendMedia('voice', where, '');
   }
 
-  /** Changes the text of a message of theirs. */
+  /** Changes the text of a message of theirs. Refuses the same texts as `write`. */
   edit(message: ChatMessage, text: string): ChatMessage {
     const { chats, clock, updates } = this.telegram;
     if (message.from.id !== this.id) throw new Error('only one’s own messages can be edited');
+    mustFit(text);
     const chat = chats.get(message.chatId);
     const { entities } = withDetected({ text, entities: [] });
     const edited: ChatMessage = { ...message, text, entities, editDate: clock.seconds() };
@@ -218,6 +219,10 @@ export class Person {
   private mustBeIn(chat: Chat): void {
     if (!chat.members.has(this.id)) throw new Error(`${this.user.first_name} is not in the chat ${chat.id}`);
   }
+}
+
+function mustFit(text: string): void {
+  if (text === '' || text.length > longestMessage) throw new RangeError(`nobody can send ${text.length} characters`);
 }
 
 function isWanted(wanted: Wanted, message: ChatMessage): boolean {

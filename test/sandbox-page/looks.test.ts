@@ -75,6 +75,15 @@ describeInChromium('the page, for every screen and everybody', () => {
     },
   );
 
+  test('what the bot says is marked as of its language, what the page says is not', async () => {
+    const welcome = await visit.phone('Дмитрий').sees('Здравствуйте');
+    expect(await welcome.locator('.said').getAttribute('lang')).toBe('ru');
+    const button = welcome.getByRole('button', { name: 'Попросить доступ' });
+    expect(await button.evaluate((key) => key.closest('[lang]')?.getAttribute('lang'))).toBe('ru');
+    const tool = welcome.getByRole('button', { name: /^Reply to/ });
+    expect(await tool.evaluate((key) => key.closest('[lang]')?.getAttribute('lang'))).toBe('en');
+  });
+
   test('asks, decides and lets time pass by keyboard alone', async () => {
     const { page } = visit;
     await visit.startOver();

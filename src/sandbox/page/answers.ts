@@ -1,6 +1,6 @@
 import type { PressView } from '../protocol.js';
 import type { Outcome } from './connection.js';
-import { actionButton, element, say } from './dom.js';
+import { actionButton, element, say, setAttributes } from './dom.js';
 
 /** How long a toast stays (ms). */
 const toastFor = 5_000;
@@ -14,8 +14,13 @@ export class Answers {
   private readonly alertText: HTMLElement;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(id: string, whose: string) {
-    this.alertText = element('p', { id: `${id}-alert`, class: 'alert-text', dir: 'auto' });
+  /** `language`: what the bot answers this person in. */
+  constructor(
+    id: string,
+    whose: string,
+    private readonly language: string,
+  ) {
+    this.alertText = element('p', { id: `${id}-alert`, class: 'alert-text', dir: 'auto', lang: language });
     const close = actionButton({ class: 'alert-close', autofocus: true }, () => this.alert.close(), 'OK');
     this.alert = element(
       'dialog',
@@ -30,9 +35,10 @@ export class Answers {
     else if (answer.press !== undefined) this.showPress(answer.press);
   }
 
-  /** Says something for a short time. */
-  tell(text: string): void {
+  /** Says something for a short time, in the language of the page unless another is given. */
+  tell(text: string, lang: string | null = null): void {
     clearTimeout(this.timer);
+    setAttributes(this.toast, { lang });
     say(this.toast, text);
     this.timer = setTimeout(() => say(this.toast, ''), toastFor);
   }
@@ -40,7 +46,7 @@ export class Answers {
   private showPress(press: PressView): void {
     switch (press.kind) {
       case 'toast':
-        return this.tell(press.text);
+        return this.tell(press.text, this.language);
       case 'unanswered':
         return this.tell(stillWaiting);
       case 'nothing':

@@ -34,7 +34,7 @@ export class Chat {
     const id = `chat-${person.id}-${Math.abs(chat.id)}`;
     const whose = chat.kind === 'group' ? `${person.name} in ${chat.title}` : person.name;
     this.log = element('div', { class: 'log', role: 'log', tabindex: '0', 'aria-label': `Chat of ${whose}` });
-    this.composer = new Composer(id, whose, (text, draft) => this.send(text, draft));
+    this.composer = new Composer(id, whose, person.language, (text, draft) => this.send(text, draft));
     const lines = element('div');
     this.log.append(lines);
     this.lines = new KeyedList(
@@ -73,7 +73,7 @@ export class Chat {
     this.showBeneath(this.start, shut && !person.blocked);
     this.empty.hidden = chat.messages.length > 0;
     this.empty.textContent = chat.started ? 'No messages yet' : 'What can this bot do? Press Start to ask it.';
-    this.lines.show(linesOf(chat));
+    this.lines.show(linesOf(chat, person));
     if (this.follows) this.showEnd();
     this.composer.show(chat);
   }
@@ -127,12 +127,13 @@ export class Chat {
 
 const sizeOf = (log: Element): string => `${log.clientWidth} ${log.clientHeight} ${log.scrollHeight}`;
 
-function linesOf({ messages, kind }: ChatView): ChatLine[] {
+function linesOf({ messages, kind }: ChatView, person: PersonView): ChatLine[] {
   let last: string | null = null;
   return messages.map((message) => {
     const day = dateOf(message.at);
     const begins = day !== last;
     last = day;
-    return { message, day: begins ? day : null, named: kind === 'group' };
+    const inGroup = kind === 'group';
+    return { message, day: begins ? day : null, named: inGroup, language: inGroup ? null : person.language };
   });
 }

@@ -5,6 +5,14 @@ interface Command {
   readonly description: string;
 }
 
+/** Where the list is. `language`: what its descriptions are written in. */
+interface Place {
+  readonly field: HTMLTextAreaElement;
+  readonly menuButton: HTMLButtonElement;
+  readonly id: string;
+  readonly language: string;
+}
+
 /** What is chosen from the list: sent as it is, or put into the field to be written on. */
 export type Choice = 'send' | 'complete';
 
@@ -20,11 +28,10 @@ export class CommandList {
   private active = 0;
 
   constructor(
-    private readonly field: HTMLTextAreaElement,
-    private readonly menuButton: HTMLButtonElement,
-    private readonly id: string,
+    private readonly place: Place,
     private readonly choose: (command: string, choice: Choice) => void,
   ) {
+    const { id, field, menuButton } = place;
     this.list = element('ul', { id, class: 'command-options', role: 'listbox', 'aria-label': 'Commands' });
     this.element = element(
       'div',
@@ -45,7 +52,7 @@ export class CommandList {
   setCommands(commands: readonly Command[]): void {
     if (JSON.stringify(commands) === JSON.stringify(this.commands)) return;
     this.commands = commands;
-    if (this.isOpen) this.follow(this.field.value);
+    if (this.isOpen) this.follow(this.place.field.value);
   }
 
   /** Shows what the text begins, or closes if it begins no command. */
@@ -91,7 +98,7 @@ export class CommandList {
     this.listed = commands;
     this.active = 0;
     this.element.hidden = commands.length === 0;
-    setAttributes(this.menuButton, { 'aria-expanded': `${this.isOpen}` });
+    setAttributes(this.place.menuButton, { 'aria-expanded': `${this.isOpen}` });
     this.list.replaceChildren(...commands.map((command, index) => this.option(command, index)));
     this.mark();
   }
@@ -99,9 +106,9 @@ export class CommandList {
   private option({ command, description }: Command, index: number): HTMLElement {
     const option = element(
       'li',
-      { id: `${this.id}-${index}`, role: 'option', class: 'command-option' },
+      { id: `${this.place.id}-${index}`, role: 'option', class: 'command-option' },
       element('span', { class: 'command-name' }, `/${command}`),
-      element('span', { class: 'command-description' }, description),
+      element('span', { class: 'command-description', lang: this.place.language }, description),
     );
     option.addEventListener('click', () => this.choose(`/${command}`, 'send'));
     return option;
@@ -117,7 +124,9 @@ export class CommandList {
       setAttributes(option, { 'aria-selected': `${index === this.active}` });
       if (index === this.active && this.isOpen) option.scrollIntoView({ block: 'nearest' });
     }
-    setAttributes(this.field, { 'aria-activedescendant': this.isOpen ? `${this.id}-${this.active}` : null });
+    setAttributes(this.place.field, {
+      'aria-activedescendant': this.isOpen ? `${this.place.id}-${this.active}` : null,
+    });
   }
 
   private pick(choice: Choice): void {

@@ -30,6 +30,7 @@ export class Composer {
   constructor(
     id: string,
     whose: string,
+    language: string,
     private readonly send: Send,
   ) {
     this.about = element('p', { class: 'draft-about', id: `${id}-about` });
@@ -51,11 +52,14 @@ export class Composer {
       },
       icon('commands'),
     );
-    this.commands = new CommandList(this.field, menu, `${id}-commands`, (command, choice) => {
-      this.commands.close();
-      if (choice === 'complete') this.write(`${command} `);
-      else this.submit(command);
-    });
+    this.commands = new CommandList(
+      { field: this.field, menuButton: menu, id: `${id}-commands`, language },
+      (command, choice) => {
+        this.commands.close();
+        if (choice === 'complete') this.write(`${command} `);
+        else this.submit(command);
+      },
+    );
     const cancel = actionButton({ class: 'tool', 'aria-label': 'Cancel' }, () => this.cancel(), icon('close'));
     this.banner = element('div', { class: 'draft', hidden: true }, this.about, cancel);
     this.element = element(

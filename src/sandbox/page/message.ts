@@ -1,5 +1,5 @@
 import type { ButtonView, MessageView } from '../protocol.js';
-import { actionButton, element, say } from './dom.js';
+import { actionButton, element, say, setAttributes } from './dom.js';
 import { formatted } from './formatted.js';
 import { icon } from './icons.js';
 import type { View } from './keyed-list.js';
@@ -21,6 +21,8 @@ export interface ChatLine {
   readonly day: string | null;
   /** Whether it says whose it is: in a group. */
   readonly named: boolean;
+  /** The language the bot speaks there; null where it speaks to several people. */
+  readonly language: string | null;
 }
 
 /** One message of a chat: its bubble, the buttons under it, and what one can do with it. */
@@ -37,25 +39,32 @@ export class MessageBubble implements View<ChatLine> {
     this.element.append(this.day, element('div', { class: 'body' }, this.bubble, this.tools, this.keyboard));
   }
 
-  show({ message, day, named }: ChatLine): void {
+  show({ message, day, named, language }: ChatLine): void {
     const { buttons, ...rest } = message;
+    const lang = message.from.isBot ? language : null;
+    setAttributes(this.keyboard, { lang });
     say(this.day, day ?? '');
     this.day.hidden = day === null;
-    this.showRest(rest, message, named);
+    this.showRest(rest, message, named, lang);
     this.showButtons(buttons, message);
   }
 
-  private showRest(rest: Omit<MessageView, 'buttons'>, message: MessageView, named: boolean): void {
+  private showRest(
+    rest: Omit<MessageView, 'buttons'>,
+    message: MessageView,
+    named: boolean,
+    lang: string | null,
+  ): void {
     const now = JSON.stringify(rest);
     if (now === this.shown) return;
     this.shown = now;
     this.element.classList.toggle('mine', message.mine);
     this.element.classList.toggle('sticker', message.media === 'sticker');
-    this.bubble.replaceChildren(...this.content(message, named));
+    this.bubble.replaceChildren(...this.content(message, named, lang));
     this.tools.replaceChildren(...this.toolsFor(message));
   }
 
-  private content(message: MessageView, named: boolean): Node[] {
+  private content(message: MessageView, named: boolean, lang: string | null): Node[] {
     const { from, mine, replyTo, media, text, entities, edited, at } = message;
     const sender = element(
       'span',
@@ -76,7 +85,7 @@ export class MessageBubble implements View<ChatLine> {
             ),
           ];
     const picture = media === null ? [] : [element('div', { class: 'media' }, icon(media), mediaNames[media])];
-    const said = element('div', { class: 'said', dir: 'auto' }, ...formatted(text, entities, this.actions));
+    const said = element('div', { class: 'said', dir: 'auto', lang }, ...formatted(text, entities, this.actions));
     const when = element('span', { class: 'when' }, edited ? `edited ${timeOf(at)}` : timeOf(at));
     return [sender, ...quoted, ...picture, said, when];
   }

@@ -23,7 +23,7 @@ export class Phone implements View<PhoneScene> {
     private readonly act: Act,
   ) {
     const id = phoneId(person.id);
-    this.answers = new Answers(id, person.name);
+    this.answers = new Answers(id, person.name, person.language);
     const chatShown = (): number => this.selected ?? person.id;
     this.menu = new PhoneMenu(person, chatShown, (action) => void this.do(action));
     this.tabs = element('div', { class: 'chat-tabs', role: 'group', 'aria-label': `Chats of ${person.name}` });
