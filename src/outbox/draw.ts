@@ -18,12 +18,15 @@ export interface Drawn {
   readonly edits: number | null;
 }
 
-/** What a row says if it leaves now; null: what it was about no longer exists. */
+/** What a row says as it leaves now, which is written down; null: what it was about no longer exists. */
 export async function draw(store: Queries, row: Owed, now: Instant, policy: Policy): Promise<Drawn | null> {
   const notice = await drawNotice(store, row, row.notice, now, policy);
   if (notice === null) return null;
   const person = isGroup(row.chatId) ? null : await store.people.get(personId(row.chatId));
   const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
+  const round = 'card' in notice ? notice.card.round : null;
+  // An edit that was held up shows a newer round by now, with its buttons: the card has to follow that one from then on.
+  if (place !== null && round !== null && place.round !== round) await store.botMessages.moveToRound(place.id, round);
   return { row, notice, language: person?.language ?? null, edits: row.editMessageId ?? place?.messageId ?? null };
 }
 

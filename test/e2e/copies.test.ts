@@ -1,6 +1,6 @@
 import type { Fault } from '../../src/sandbox/fault';
 import type { Person } from '../../src/sandbox/people';
-import { asks, cardOf, newcomer } from './scenes';
+import { asks, buttons, cardOf, days, newcomer } from './scenes';
 import { startWorld, type World } from './world';
 
 const admins = [{ id: 5_000_000_001, first_name: 'Boris', language_code: 'en' }];
@@ -40,5 +40,33 @@ describe.each(['sqlite', 'postgres'] as const)('a card that arrived twice, on %s
     const request = await asks(newcomer(world));
     const one = await cardOf(boris, request);
     return [one, await cardOf(boris, request, [], { after: one })] as const;
+  }
+});
+
+test('a card whose change was held up until after an appeal shows the appeal, and then what becomes of it', async () => {
+  const clara = { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' };
+  const world = await startWorld({ engine: 'sqlite', admins: [...admins, clara] });
+  try {
+    const [boris, decider] = world.admins;
+    if (boris === undefined || decider === undefined) throw new Error('there are two admins');
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    const first = await cardOf(boris, request);
+    const fault = { kind: 'too_many_requests', retryAfter: 2, acts: false, scope: 'chat' } as const;
+    world.double.faults.add({ method: 'editMessageText', chatId: boris.id, fault });
+    decider.write(`/reject ${request}`);
+    await anna.sees('was rejected');
+    await world.backDate('requests', 'decided_at', days(8), `id = ${request}`);
+    anna.write('/appeal Please');
+    const second = await cardOf(boris, request, ['Appeal 1'], { after: first });
+    await boris.sees(({ id, text }) => id === first.id && text.includes('Appeal 1'));
+    await world.settled();
+    decider.write(`/approve ${request}`);
+    for (const card of [first, second]) {
+      const decided = await boris.sees(({ id, text }) => id === card.id && text.includes('Approved by'));
+      expect(buttons(decided)).toEqual([]);
+    }
+  } finally {
+    await world.close();
   }
 });
