@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Instant } from '../lifecycle/ids';
 import { StoreError } from '../store/errors';
-import { giveToOwnerOfFolder } from '../store/owner';
+import { giveToOwnerOfFolder, makeFolder } from '../store/owner';
 import { hold } from '../store/sqlite-lock';
 import { BackupError } from './errors';
 import type { Place } from './place';
@@ -32,7 +32,7 @@ export class Folder implements Place {
   /** Makes the folder where it is not there. One that is there keeps its rights: it may be somebody's disk. */
   create(): void {
     try {
-      if (!existsSync(this.name)) mkdirSync(this.name, { recursive: true, mode: 0o700 });
+      makeFolder(this.name, 0o700);
     } catch (error) {
       throw this.unusable(error);
     }

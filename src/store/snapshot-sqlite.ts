@@ -6,7 +6,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readdirSync,
   realpathSync,
@@ -18,7 +17,7 @@ import path from 'node:path';
 import type { Instant } from '../lifecycle/ids';
 import { codeOf, messageOf, StoreError } from './errors';
 import { appliedToSqlite, migrationsOf, refuseNewer } from './migrate';
-import { giveToOwnerOfFolder } from './owner';
+import { giveToOwnerOfFolder, makeFolder } from './owner';
 import { isStamp, restoredJustNow, type Contents, type Restored, type Snapshots } from './snapshot';
 import { holdSqlite } from './sqlite-lock';
 
@@ -58,7 +57,7 @@ export class SqliteSnapshots implements Snapshots {
   async keepDaemonsOut(now: Instant): Promise<() => Promise<void>> {
     try {
       // On a new machine there may be nothing yet.
-      mkdirSync(path.dirname(this.#path), { recursive: true });
+      makeFolder(path.dirname(this.#path));
       const isNew = !existsSync(`${this.#path}.lock`);
       const hold = holdSqlite(this.#path, now);
       if (isNew) giveToOwnerOfFolder(`${this.#path}.lock`);

@@ -1,6 +1,6 @@
 import BetterSqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Instant } from '../lifecycle/ids';
 import type { Database } from './database';
@@ -9,6 +9,7 @@ import { codeOf, errorWasSwallowed, messageOf, StoreError, withoutValues } from 
 import { migrateSqlite } from './migrate';
 import type { StoreNews } from './news';
 import { Mutex } from './mutex';
+import { makeFolder } from './owner';
 import * as schema from './schema.sqlite';
 import { holdSqlite, type Hold } from './sqlite-lock';
 
@@ -174,18 +175,6 @@ export function writablePlace(file: string): string {
   // SQLite would open what it can't write for reading, and fail at the first request.
   accessSync(file, constants.W_OK);
   return realpathSync(file);
-}
-
-/** Not by mkdir's own `recursive`, which never comes back where the system answers ENOENT, as /proc does (Node 20). */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another process was first.
-    if (codeOf(error) !== 'EEXIST') throw error;
-  }
 }
 
 /** An error of SQLite or of the file system as one that tells a person what to do; others as they are. */
