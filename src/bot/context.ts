@@ -26,7 +26,6 @@ export interface DecisionWords {
 export class BotContext extends Context {
   readonly content: Content;
   readonly sender: PersonId | null;
-  readonly log: Log;
   /** What the person who pressed a button is shown, once the commit is through. */
   toast: Drawable | null = null;
   /** Its sender floods: nothing is done about it. */
@@ -43,7 +42,10 @@ export class BotContext extends Context {
     this.content = contentOf(update);
     const from = senderOf(this.content);
     this.sender = from === null ? null : personId(from.id);
-    this.log = facts.log.child({ updateId: update.update_id });
+  }
+
+  get log(): Log {
+    return this.facts.log.child({ updateId: this.update.update_id });
   }
 
   get isFromAdmin(): boolean {

@@ -39,65 +39,65 @@ interface Handled extends Settled {
   readonly toast: Drawable | null;
 }
 
-/** A handler failed on this update; those before it are committed. */
-interface Failure {
-  readonly update: Update;
-  readonly error: unknown;
-}
-
 /**
  * Gives every update its effect, exactly once however often it is delivered, in the order of the batch. Resolves when all
  * effects are committed: only then may the updates be confirmed to Telegram.
  */
 export async function receive(ports: ReceiverPorts, updates: readonly Update[], signal: AbortSignal): Promise<void> {
-  let failures: { readonly update: Update; readonly count: number } | null = null;
-  let left = updates;
   const came = ports.clock.monotonic();
-  while (left.length > 0) {
-    ports.step('received');
-    const failed = await receiveBatch(ports, left.slice(0, batchSize), came, signal);
-    if (failed === null) {
-      left = left.slice(batchSize);
-      continue;
-    }
-    left = left.slice(left.indexOf(failed.update));
-    const count: number = failures?.update === failed.update ? failures.count + 1 : 1;
-    failures = { update: failed.update, count };
-    ports.meter.handlingFailed();
-    const log = ports.log.child({ updateId: failed.update.update_id });
-    log.error('an update could not be handled', { error: failed.error, details: { attempts: count } });
-    if (count < attempts) {
-      await wait(firstRetry * 2 ** count, undefined, { signal });
-    } else {
-      await park(ports, failed, count, signal);
-      ports.meter.settled([{ kind: kindOf(failed.update), outcome: 'parked' }], ports.clock.monotonic() - came);
-      left = left.slice(1);
-    }
+  for (let done = 0; done < updates.length; done += batchSize) {
+    const batch = updates.slice(done, done + batchSize);
+    if ((await failureIn(ports, batch, came, signal)) === null) continue;
+    // A handler failed, and nothing of the batch is committed: alone, each update has its effect but the one it failed on.
+    for (const update of batch) await receiveAlone(ports, update, came, signal);
   }
 }
 
-async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], came: Millis, signal: AbortSignal) {
+async function receiveAlone(ports: ReceiverPorts, update: Update, came: Millis, signal: AbortSignal): Promise<void> {
+  const log = ports.log.child({ updateId: update.update_id });
+  for (let count = 1; ; count += 1) {
+    const failure = await failureIn(ports, [update], came, signal);
+    if (failure === null) return;
+    ports.meter.handlingFailed();
+    log.error('an update could not be handled', { error: failure.error, details: { attempts: count } });
+    if (count === attempts) {
+      await park(ports, update, failure.error, signal);
+      ports.meter.settled([{ kind: kindOf(update), outcome: 'parked' }], ports.clock.monotonic() - came);
+      return;
+    }
+    await wait(firstRetry * 2 ** count, undefined, { signal });
+  }
+}
+
+/** Handles updates in one transaction. Answers with what a handler threw, if one did: then nothing is committed. */
+async function failureIn(
+  ports: ReceiverPorts,
+  batch: readonly Update[],
+  came: Millis,
+  signal: AbortSignal,
+): Promise<{ readonly error: unknown } | null> {
+  try {
+    await receiveTogether(ports, batch, came, signal);
+    return null;
+  } catch (error) {
+    if (isUnavailable(error) || signal.aborted) throw error;
+    return { error };
+  }
+}
+
+async function receiveTogether(ports: ReceiverPorts, batch: readonly Update[], came: Millis, signal: AbortSignal) {
+  ports.step('received');
   const departure = ports.departure();
-  const { handled, owed, failure } = await transactOnceAvailable(
+  const { handled, owed } = await transactOnceAvailable(
     ports,
-    async (begun, scope) => {
+    async (work) => {
       const handled: Handled[] = [];
-      const owed: Owed[] = [];
-      let failure: Failure | null = null;
       for (const update of batch) {
-        const work = { ...begun, updateId: update.update_id, owed: [] };
-        try {
-          handled.push(await scope.savepoint(() => handleOnce(ports, update, work)));
-          owed.push(...work.owed);
-        } catch (error) {
-          if (isUnavailable(error)) throw error;
-          failure = { update, error };
-          break;
-        }
+        handled.push(await handleOnce(ports, update, { ...work, updateId: update.update_id }));
       }
-      await departure.claim(begun, owed);
+      await departure.claim(work, work.owed);
       ports.step('handled');
-      return { handled, owed, failure };
+      return { handled, owed: work.owed };
     },
     signal,
   ).catch((error: unknown) => {
@@ -120,7 +120,6 @@ async function receiveBatch(ports: ReceiverPorts, batch: readonly Update[], came
     const { press } = contentOf(update);
     if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, press.from.language_code ?? null);
   }
-  return failure;
 }
 
 /** Does nothing where the update has had its effect before. */
@@ -141,15 +140,15 @@ async function runRoutes(routes: Middleware<BotContext>, ctx: BotContext): Promi
 }
 
 /** Keeps the update for a person to look at, and goes on. */
-async function park(ports: ReceiverPorts, { update, error }: Failure, count: number, signal: AbortSignal) {
+async function park(ports: ReceiverPorts, update: Update, error: unknown, signal: AbortSignal): Promise<void> {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const owed = await transactOnceAvailable(
     ports,
     async (work) => {
       await work.store.updates.record(seenUpdate(sanitized(update), work.now));
       const { update_id: updateId } = update;
-      await work.store.updates.park({ updateId, update, error: text, attempts: count, parkedAt: work.now });
-      await tellAdmins(work, { kind: 'update_parked', updateId, attempts: count });
+      await work.store.updates.park({ updateId, update, error: text, attempts, parkedAt: work.now });
+      await tellAdmins(work, { kind: 'update_parked', updateId, attempts });
       return work.owed;
     },
     signal,

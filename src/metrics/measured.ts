@@ -49,9 +49,9 @@ export function measuredStore(store: Store, metrics: Metrics, clock: Clock): Sto
       let began = asked;
       let end: 'committed' | 'rolled_back' = 'rolled_back';
       try {
-        const result = await store.transaction((queries, scope) => {
+        const result = await store.transaction((queries) => {
           began = clock.monotonic();
-          return work(queries, scope);
+          return work(queries);
         });
         end = 'committed';
         return result;

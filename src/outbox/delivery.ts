@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
-import type { ChatId, Millis } from '../lifecycle/ids';
+import type { ChatId, Millis, RequestId } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
 import type { Rendering } from '../messages/rendering';
 import type { Meter } from '../meter';
@@ -16,7 +16,7 @@ import { Outage } from './outage';
 import { longestLimit, type Pace } from './pace';
 import { Queue } from './queue';
 import { outcomeOf, send, type Ending } from './send';
-import { settle, type Fate } from './settle';
+import { settle, type Attempt, type Fate } from './settle';
 
 /** What delivery needs from the world. */
 export interface DeliveryPorts extends Desk {
@@ -30,11 +30,6 @@ export interface DeliveryPorts extends Desk {
   readonly step: (name: DeliveryStep) => void;
 }
 export type DeliveryStep = 'claimed' | 'answered' | 'settled';
-
-interface Attempt {
-  readonly drawn: Drawn;
-  readonly ending: Ending;
-}
 
 /** The new cards that one chat would need longer than this for become one digest. */
 const longestBurst: Millis = 10_000;
@@ -190,8 +185,7 @@ export class Delivery {
   private async round(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
     const { step, log } = this.ports;
     const { fates, leaving, owed } = await this.transact(async (work) => {
-      const fates: Fate[] = [];
-      for (const { drawn, ending } of answered) fates.push(await settle(work, drawn, ending, log));
+      const fates = await settle(work, answered, log);
       for (const burst of bursts) await foldIntoDigest(work, burst, (chat) => this.queue.holdsDigest(chat));
       return { fates, leaving: await claim(work, taken), owed: work.owed };
     });
@@ -353,7 +347,7 @@ async function claim(work: Work, taken: readonly Owed[]): Promise<readonly Drawn
     work.now,
   );
   const leaving: Drawn[] = [];
-  const store = rememberingReads(work.store);
+  const store = rememberingRequests(work.store);
   for (const row of taken.filter(({ id }) => claimed.has(id))) {
     const drawn = await draw(store, row, work.now, work.house.policy);
     if (drawn === null) {
@@ -365,20 +359,13 @@ async function claim(work: Work, taken: readonly Owed[]): Promise<readonly Drawn
   return leaving;
 }
 
-/** While messages are drawn nothing they show changes: the same admins and requests are looked up once. */
-function rememberingReads(store: Queries): Queries {
-  return {
-    ...store,
-    people: { ...store.people, get: remembering((id) => store.people.get(id)) },
-    requests: { ...store.requests, get: remembering((id) => store.requests.get(id)) },
+/** While messages are drawn nothing they show changes: the same request is looked up once. */
+function rememberingRequests(store: Queries): Queries {
+  const known = new Map<RequestId, ReturnType<Queries['requests']['get']>>();
+  const get: Queries['requests']['get'] = (id) => {
+    const request = known.get(id) ?? store.requests.get(id);
+    known.set(id, request);
+    return request;
   };
-}
-
-function remembering<K, V>(read: (key: K) => Promise<V>): (key: K) => Promise<V> {
-  const known = new Map<K, Promise<V>>();
-  return (key) => {
-    const value = known.get(key) ?? read(key);
-    known.set(key, value);
-    return value;
-  };
+  return { ...store, requests: { ...store.requests, get } };
 }

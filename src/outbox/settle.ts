@@ -10,13 +10,28 @@ import type { Ending } from './send';
 /** What becomes of a message after an attempt: it is done with, or has to be sent again. */
 export type Fate = 'done' | 'again';
 
-/** Writes down how an attempt ended, with all that follows from it. */
-export async function settle(work: Work, { row, edits }: Drawn, ending: Ending, log: Log): Promise<Fate> {
+/** One attempt to send a message, and how it ended. */
+export interface Attempt {
+  readonly drawn: Drawn;
+  readonly ending: Ending;
+}
+
+/** Writes down how attempts ended, with all that follows from it. Answers with the fate of each. */
+export async function settle(work: Work, attempts: readonly Attempt[], log: Log): Promise<readonly Fate[]> {
+  const accepted = attempts.flatMap(({ drawn: { row }, ending }) =>
+    ending.end === 'sent' ? [{ id: row.id, messageId: ending.messageId }] : [],
+  );
+  await work.store.outbox.accept(accepted, work.now);
+  const fates: Fate[] = [];
+  for (const attempt of attempts) fates.push(await follow(work, attempt, log));
+  return fates;
+}
+
+async function follow(work: Work, { drawn: { row, edits }, ending }: Attempt, log: Log): Promise<Fate> {
   const { outbox, botMessages } = work.store;
   const again = { id: row.id, as: 'owed', outcomeUnknown: false, notBefore: null } as const;
   switch (ending.end) {
     case 'sent':
-      await outbox.settle({ id: row.id, as: 'sent', messageId: ending.messageId }, work.now);
       if (edits === null && row.botMessageId !== null && ending.messageId !== null) {
         const copy = await botMessages.place(row.botMessageId, row.chatId, ending.messageId);
         if (copy !== null) await refreshCopy(work, copy);

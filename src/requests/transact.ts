@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
-import type { Scope } from '../store/engine';
 import { isUnavailable } from '../store/errors';
+import { rememberingPeople } from '../store/queries/people';
 import type { Store } from '../store/store';
 import type { House } from './house';
 import type { Work } from './work';
@@ -17,10 +17,11 @@ export interface Desk {
 }
 
 /** Runs `job` in one transaction: all of it is committed when this resolves, none of it when it throws. */
-function transact<T>(desk: Desk, job: (work: Work, scope: Scope) => Promise<T>): Promise<T> {
-  return desk.store.transaction((store, scope) => {
-    const work: Work = { store, house: desk.house, now: desk.clock.now(), updateId: null, owed: [] };
-    return job(work, scope);
+function transact<T>(desk: Desk, job: (work: Work) => Promise<T>): Promise<T> {
+  return desk.store.transaction((store) => {
+    const remembering = { ...store, people: rememberingPeople(store.people) };
+    const work: Work = { store: remembering, house: desk.house, now: desk.clock.now(), updateId: null, owed: [] };
+    return job(work);
   });
 }
 
@@ -33,7 +34,7 @@ const longestWait: Millis = 3000;
  */
 export async function transactOnceAvailable<T>(
   desk: Desk,
-  job: (work: Work, scope: Scope) => Promise<T>,
+  job: (work: Work) => Promise<T>,
   signal: AbortSignal,
 ): Promise<T> {
   for (let pause = firstWait, failures = 0; ; pause = Math.min(longestWait, pause * 2), failures += 1) {

@@ -10,14 +10,14 @@ export interface Engine<Q> {
 
   /**
    * Runs `work` in a transaction and commits it, or rolls it back and rethrows what `work` threw. Calls are served one at
-   * a time, in their order. Inside, `work` awaits nothing but its queries and savepoints (everyone else is waiting), calls
-   * no `transaction` (it would wait for itself) and swallows no error of a query except around a `savepoint`.
+   * a time, in their order. Inside, `work` awaits nothing but its queries (everyone else is waiting), calls no
+   * `transaction` (it would wait for itself) and swallows no error of a query.
    *
    * Throws the driver's own error where the database fails; `isUnavailable` tells whether trying again can help. A commit
    * whose answer was lost throws too, though it may have happened. Throws a `StoreError` of code `held`, and writes
    * nothing, once another process acts on the database.
    */
-  transaction<T>(work: (queries: Q, scope: Scope) => Promise<T>): Promise<T>;
+  transaction<T>(work: (queries: Q) => Promise<T>): Promise<T>;
 
   /** Aborted, with that `StoreError`, as soon as it is known that another process acts: this one has to end. */
   readonly lost: AbortSignal;
@@ -27,10 +27,4 @@ export interface Engine<Q> {
 
   /** Waits for the transactions already asked for, then lets go of the database. Later ones are refused. */
   close(): Promise<void>;
-}
-
-/** The inside of a transaction. */
-export interface Scope {
-  /** Runs `work`; if it throws, undoes what it wrote, and only that, and rethrows. Savepoints may nest. */
-  savepoint<T>(work: () => Promise<T>): Promise<T>;
 }

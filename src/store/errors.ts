@@ -111,7 +111,4 @@ function inChain(error: unknown, holds: (link: unknown) => boolean): boolean {
 }
 
 /** What is thrown where `work` swallowed an error that had already ended its transaction. */
-export const errorWasSwallowed = () =>
-  new Error(
-    'a query failed inside the transaction and its error was swallowed outside a savepoint: nothing was written',
-  );
+export const errorWasSwallowed = () => new Error('a query failed inside the transaction and its error was swallowed');

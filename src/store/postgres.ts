@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Client, QueryResult } from 'pg';
 import type { Database } from './database';
-import type { Engine, Scope } from './engine';
+import type { Engine } from './engine';
 import {
   codeOf,
   errorWasSwallowed,
@@ -68,13 +68,13 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     return this.#connection;
   }
 
-  transaction<T>(work: (queries: Queries, scope: Scope) => Promise<T>): Promise<T> {
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#mutex.run(async () => {
       if (this.#closed) throw new Error('the database is closed');
       const { client, queries } = this.#connection ?? (await this.connect());
       try {
         await this.#begin(client);
-        const result = await work(queries, new PostgresScope(client));
+        const result = await work(queries);
         const { command } = await client.query('commit');
         // PostgreSQL answers so, without an error, where a statement has failed before.
         if (command === 'ROLLBACK') throw errorWasSwallowed();
@@ -114,23 +114,6 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   #drop(client: Client): void {
     if (this.#connection?.client === client) this.#connection = null;
     cutOff(client);
-  }
-}
-
-class PostgresScope implements Scope {
-  constructor(private readonly client: Client) {}
-
-  async savepoint<T>(work: () => Promise<T>): Promise<T> {
-    // Savepoints of one name nest: RELEASE and ROLLBACK TO mean the innermost.
-    await this.client.query('savepoint s');
-    try {
-      const result = await work();
-      await this.client.query('release s');
-      return result;
-    } catch (error) {
-      if (!isConnectionLost(error)) await this.client.query('rollback to s; release s');
-      throw withoutValues(error);
-    }
   }
 }
 

@@ -4,7 +4,7 @@ import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Instant } from '../lifecycle/ids';
 import type { Database } from './database';
-import type { Engine, Scope } from './engine';
+import type { Engine } from './engine';
 import { codeOf, errorWasSwallowed, messageOf, StoreError, withoutValues } from './errors';
 import { migrateSqlite } from './migrate';
 import type { StoreNews } from './news';
@@ -52,13 +52,13 @@ class SqliteEngine<Queries> implements Engine<Queries> {
     this.#statements = prepareStatements(connection);
   }
 
-  transaction<T>(work: (queries: Queries, scope: Scope) => Promise<T>): Promise<T> {
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#mutex.run(async () => {
-      const scope = new SqliteScope(this.connection, this.#statements);
       this.#statements.begin.run();
       try {
-        const result = await work(this.queries, scope);
-        scope.refuseIfLost();
+        const result = await work(this.queries);
+        // On a full disk SQLite rolls everything back by itself; what came next would have been committed at once.
+        if (!this.connection.inTransaction) throw errorWasSwallowed();
         this.#statements.commit.run();
         return result;
       } catch (error) {
@@ -80,42 +80,6 @@ class SqliteEngine<Queries> implements Engine<Queries> {
   }
 }
 
-class SqliteScope implements Scope {
-  #lost: { readonly reason: unknown } | null = null;
-
-  constructor(
-    private readonly connection: BetterSqlite.Database,
-    private readonly statements: Statements,
-  ) {}
-
-  async savepoint<T>(work: () => Promise<T>): Promise<T> {
-    const { begin, savepoint, release, rollbackTo } = this.statements;
-    savepoint.run();
-    try {
-      const result = await work();
-      release.run();
-      return result;
-    } catch (error) {
-      if (!this.connection.inTransaction) {
-        // On a full disk SQLite rolls back everything, not the statement alone, and what came next would be committed at
-        // once. It goes into a transaction of its own instead, which `transaction` will roll back.
-        this.#lost ??= { reason: error };
-        begin.run();
-      } else if (this.#lost === null) {
-        rollbackTo.run();
-        release.run();
-      }
-      throw withoutValues(error);
-    }
-  }
-
-  /** Throws if the transaction that is about to be committed is not, or not all of, the one that was begun. */
-  refuseIfLost(): void {
-    if (this.#lost !== null) throw this.#lost.reason;
-    if (!this.connection.inTransaction) throw errorWasSwallowed();
-  }
-}
-
 type Statements = ReturnType<typeof prepareStatements>;
 
 function prepareStatements(connection: BetterSqlite.Database) {
@@ -123,10 +87,6 @@ function prepareStatements(connection: BetterSqlite.Database) {
     begin: connection.prepare('BEGIN IMMEDIATE'),
     commit: connection.prepare('COMMIT'),
     rollback: connection.prepare('ROLLBACK'),
-    // Savepoints of one name nest: RELEASE and ROLLBACK TO mean the innermost.
-    savepoint: connection.prepare('SAVEPOINT s'),
-    release: connection.prepare('RELEASE s'),
-    rollbackTo: connection.prepare('ROLLBACK TO s'),
   };
 }
 

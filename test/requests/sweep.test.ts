@@ -179,8 +179,12 @@ describeEngines('what happens when its time has come', (engine) => {
     }
     // The cards have gone out: what is owed from now on are edits.
     await desk.work(async ({ store: { outbox, botMessages } }) => {
-      for (const { id, chatId, botMessageId } of await outbox.owedAfter(0, 10_000)) {
-        await outbox.settle({ id, as: 'sent', messageId: id }, desk.now);
+      const cards = await outbox.owedAfter(0, 10_000);
+      await outbox.accept(
+        cards.map(({ id }) => ({ id, messageId: id })),
+        desk.now,
+      );
+      for (const { id, chatId, botMessageId } of cards) {
         if (botMessageId !== null) await botMessages.place(botMessageId, chatId, id);
       }
     });

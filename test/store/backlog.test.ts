@@ -42,7 +42,7 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
       if (one === undefined || two === undefined || three === undefined) throw new Error('less is owed than it should');
       await outbox.claim([one.id], work.now);
       await outbox.settle({ id: two.id, as: 'undeliverable', error: 'blocked' }, work.now);
-      await outbox.settle({ id: three.id, as: 'sent', messageId: 7 }, work.now);
+      await outbox.accept([{ id: three.id, messageId: 7 }], work.now);
     });
     const { oldestPending, outbox } = await read();
     expect(oldestPending).toBe(noon + hour);

@@ -33,39 +33,6 @@ describeEngines('a transaction', ({ open, freshTarget }) => {
     expect(await engine.transaction(names)).toEqual([]);
   });
 
-  test('loses only the part in a savepoint when that part throws', async () => {
-    const engine = await open(database);
-    await engine.transaction(async (it, scope) => {
-      await addPerson(it, ann);
-      await expect(
-        scope.savepoint(async () => {
-          await addPerson(it, bob);
-          await addRequest(it, { status: 'unheard of' as Status });
-        }),
-      ).rejects.toBeDefined();
-      await scope.savepoint(() => addPerson(it, personId(3)));
-    });
-    expect(await engine.transaction(names)).toEqual(['person 1', 'person 3']);
-  });
-
-  test('undoes the inner of two savepoints alone, and the outer with the inner', async () => {
-    const engine = await open(database);
-    const refuse = () => Promise.reject(new Error('no'));
-    await engine.transaction(async (it, scope) => {
-      await scope.savepoint(async () => {
-        await addPerson(it, ann);
-        await scope.savepoint(() => addPerson(it, bob).then(refuse)).catch(() => undefined);
-      });
-      await scope
-        .savepoint(async () => {
-          await scope.savepoint(() => addPerson(it, personId(3)));
-          await refuse();
-        })
-        .catch(() => undefined);
-    });
-    expect(await engine.transaction(names)).toEqual(['person 1']);
-  });
-
   test('waits for the one before it, in the order they were asked for', async () => {
     const engine = await open(database);
     const steps: string[] = [];

@@ -25,9 +25,14 @@ export interface Owed {
 }
 export type NewOwed = Omit<Owed, 'id' | 'attempts' | 'unknownOutcomes' | 'notBefore'>;
 
-/** How an attempt ended, as it is written down. */
+/** A message that Telegram has accepted; `messageId` null: it did not say under which number. */
+export interface Accepted {
+  readonly id: number;
+  readonly messageId: number | null;
+}
+
+/** How an attempt ended that was not accepted, as it is written down. */
 export type Settlement =
-  | { readonly id: number; readonly as: 'sent'; readonly messageId: number | null }
   | { readonly id: number; readonly as: 'superseded'; readonly error: string }
   | { readonly id: number; readonly as: 'undeliverable'; readonly error: string }
   | {
@@ -84,16 +89,23 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     .where(and(owed, eq(outbox.botMessageId, p('botMessageId')), isNotNull(outbox.inFlightSince)))
     .limit(1)
     .prepare();
-  const settleAsSent = db
-    .update(outbox)
-    .set({
-      state: 'sent',
-      inFlightSince: null,
-      settledAt: given('at', outbox.settledAt),
-      messageId: given('messageId', outbox.messageId),
-    })
-    .where(eq(outbox.id, p('id')))
-    .prepare();
+  const prepareAccept = (count: number) => {
+    const accepted = Array.from({ length: count }, (_, n) => sql`(${p(`id${n}`)}, ${p(`message${n}`)})`);
+    const rows = sql`(values ${sql.join(accepted, sql`, `)}) as accepted`;
+    return db
+      .update(outbox)
+      .set({
+        state: 'sent',
+        inFlightSince: null,
+        settledAt: given('at', outbox.settledAt),
+        // PostgreSQL takes what it is given without a column to be text.
+        messageId: sql`cast(accepted.column2 as bigint)`,
+      })
+      .from(rows)
+      .where(sql`${outbox.id} = cast(accepted.column1 as bigint)`)
+      .prepare();
+  };
+  const acceptOf = byLength(prepareAccept);
   const prepareClaim = (count: number) =>
     db
       .update(outbox)
@@ -109,12 +121,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       )
       .returning({ id: outbox.id })
       .prepare();
-  const claims = new Map<number, ReturnType<typeof prepareClaim>>();
-  const claimOf = (count: number) => {
-    const claim = claims.get(count) ?? prepareClaim(count);
-    claims.set(count, claim);
-    return claim;
-  };
+  const claimOf = byLength(prepareClaim);
 
   return {
     async add(message: NewOwed, createdAt: Instant): Promise<Owed> {
@@ -146,21 +153,28 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
 
     /** Marks rows as leaving now; returns those that are still owed. */
     async claim(ids: readonly number[], now: Instant): Promise<ReadonlySet<number>> {
-      // So that a handful of statements do for every number of rows: filled up by naming the last one again.
-      const places = 2 ** Math.ceil(Math.log2(ids.length));
-      const values: Record<string, number> = { at: now };
-      for (let n = 0; n < places; n += 1) values[`id${n}`] = ids[Math.min(n, ids.length - 1)] ?? 0;
-      const claimed = await claimOf(places).execute(values);
+      const places = placesFor(ids.length);
+      const claimed = await claimOf(places).execute({ at: now, ...numbered('id', ids, places) });
       return new Set(claimed.map(({ id }) => id));
+    },
+
+    /** Writes down which messages Telegram has accepted. */
+    async accept(messages: readonly Accepted[], now: Instant): Promise<void> {
+      if (messages.length === 0) return;
+      const places = placesFor(messages.length);
+      const ids = messages.map(({ id }) => id);
+      const messageIds = messages.map(({ messageId }) => messageId);
+      await acceptOf(places).execute({
+        at: now,
+        ...numbered('id', ids, places),
+        ...numbered('message', messageIds, places),
+      });
     },
 
     /** Writes down how an attempt ended. */
     async settle(settlement: Settlement, now: Instant): Promise<void> {
       const row = eq(outbox.id, settlement.id);
       switch (settlement.as) {
-        case 'sent':
-          await settleAsSent.execute({ id: settlement.id, at: now, messageId: settlement.messageId });
-          return;
         case 'superseded':
         case 'undeliverable':
           await db
@@ -236,6 +250,26 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         .where(and(owed, eq(outbox.chatId, from)));
     },
   };
+}
+
+/** Statements for any number of rows, each prepared when it is first needed. */
+function byLength<Statement>(prepare: (length: number) => Statement): (length: number) => Statement {
+  const prepared = new Map<number, Statement>();
+  return (length) => {
+    const statement = prepared.get(length) ?? prepare(length);
+    prepared.set(length, statement);
+    return statement;
+  };
+}
+
+/** So that a handful of statements do for every number of rows, there is room for the next power of two of them. */
+const placesFor = (rows: number): number => 2 ** Math.ceil(Math.log2(rows));
+
+/** The values by the names of their places; the last value fills what is left. */
+function numbered<T>(name: string, values: readonly T[], places: number): Record<string, T | undefined> {
+  return Object.fromEntries(
+    Array.from({ length: places }, (_, n) => [`${name}${n}`, values[Math.min(n, values.length - 1)]]),
+  );
 }
 
 function priorityOf(stored: number): Priority {

@@ -13,6 +13,36 @@ export interface Person {
   readonly unreachableAt: Instant | null;
 }
 
+export type PeopleQueries = ReturnType<typeof peopleQueries>;
+
+/**
+ * The same queries for one transaction, in which whoever is looked up again is not read again: admins are in nearly every
+ * message. Nobody else writes meanwhile, so only what goes through these changes what is known.
+ */
+export function rememberingPeople(people: PeopleQueries): PeopleQueries {
+  const known = new Map<PersonId, Promise<Person | null>>();
+  return {
+    ...people,
+    get(id) {
+      const person = known.get(id) ?? people.get(id);
+      known.set(id, person);
+      return person;
+    },
+    async save(person) {
+      await people.save(person);
+      known.set(person.id, Promise.resolve(person));
+    },
+    markUnreachable(id, at) {
+      known.delete(id);
+      return people.markUnreachable(id, at);
+    },
+    markReachable(id) {
+      known.delete(id);
+      return people.markReachable(id);
+    },
+  };
+}
+
 export function peopleQueries({ db, schema: { people } }: Database) {
   const p = sql.placeholder;
   const byId = db

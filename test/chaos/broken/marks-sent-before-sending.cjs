@@ -6,7 +6,10 @@ outbox.outboxQueries = (database) => {
   const queries = outboxQueries(database);
   const claim = async (ids, now) => {
     const claimed = await queries.claim(ids, now);
-    for (const id of claimed) await queries.settle({ id, as: 'sent', messageId: null }, now);
+    await queries.accept(
+      [...claimed].map((id) => ({ id, messageId: null })),
+      now,
+    );
     return claimed;
   };
   return { ...queries, claim };

@@ -7,7 +7,7 @@ transacting.transactOnceAvailable = async (desk, job, signal) => {
   let later = [];
   const done = await transactOnceAvailable(
     desk,
-    (work, scope) => {
+    (work) => {
       later = [];
       const add = async (message, at) => {
         const owed = { ...message, id: 0, attempts: 0, unknownOutcomes: 0, notBefore: null };
@@ -15,7 +15,7 @@ transacting.transactOnceAvailable = async (desk, job, signal) => {
         return owed;
       };
       const { outbox } = work.store;
-      return job({ ...work, store: { ...work.store, outbox: { ...outbox, add } } }, scope);
+      return job({ ...work, store: { ...work.store, outbox: { ...outbox, add } } });
     },
     signal,
   );
