@@ -166,7 +166,7 @@ async function openWhenReachable(
 async function furnish({ config, clock, log }: DaemonPorts, store: Store, signal: AbortSignal): Promise<Desk> {
   const house = new House(config.policy, config.admins, config.adminChatId);
   const desk = { store, house, clock, log };
-  const moved = await transactOnceAvailable(desk, (work) => work.store.state.movedChats(), signal);
+  const { result: moved } = await transactOnceAvailable(desk, (work) => work.store.state.movedChats(), signal);
   for (const [from, to] of moved) house.rememberMove(from, to);
   return desk;
 }

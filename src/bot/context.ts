@@ -70,8 +70,8 @@ export class BotContext extends Context {
   }
 
   /** Owes the chat of a message an answer to it; in a group it refers to the message. */
-  answer(message: Message, notice: Notice): Promise<void> {
-    return tell(this.work, chatOf(message), notice, replyTarget(message));
+  answer(message: Message, notice: Notice): void {
+    tell(this.work, chatOf(message), notice, replyTarget(message));
   }
 }
 

@@ -56,7 +56,7 @@ export class Listening {
       const told = Number((await work.store.state.get('foreign_poller_told_at')) ?? 0);
       if (Math.abs(work.now - told) < conflictToldEvery) return;
       await work.store.state.set('foreign_poller_told_at', String(work.now));
-      await tellAdmins(work, { kind: 'foreign_poller' });
+      tellAdmins(work, { kind: 'foreign_poller' });
     });
   }
 
@@ -71,21 +71,14 @@ export class Listening {
     const last = await state.get('last_poll_at');
     await state.set('last_poll_at', String(work.now));
     const length = silent ?? (last === null ? 0 : work.now - Number(last));
-    if (length > pressesLast) await tellAdmins(work, { kind: 'presses_lost', from: work.now - length, to: work.now });
+    if (length > pressesLast) tellAdmins(work, { kind: 'presses_lost', from: work.now - length, to: work.now });
   }
 
   /** One after the other, behind what the loop does: a poll does not wait for this. */
   private write(job: (work: Work) => Promise<void>): void {
     this.writing = this.writing
       .then(async () => {
-        const owed = await transactOnceAvailable(
-          this.ports,
-          async (work) => {
-            await job(work);
-            return work.owed;
-          },
-          this.signal,
-        );
+        const { owed } = await transactOnceAvailable(this.ports, job, this.signal);
         this.ports.committed(owed);
       })
       .catch((error: unknown) => {

@@ -88,24 +88,24 @@ async function failureIn(
 async function receiveTogether(ports: ReceiverPorts, batch: readonly Update[], came: Millis, signal: AbortSignal) {
   ports.step('received');
   const departure = ports.departure();
-  const { handled, owed } = await transactOnceAvailable(
+  const { result: handled, owed } = await transactOnceAvailable(
     ports,
     async (work) => {
       const handled: Handled[] = [];
       for (const update of batch) {
         handled.push(await handleOnce(ports, update, { ...work, updateId: update.update_id }));
       }
-      await departure.claim(work, work.owed);
       ports.step('handled');
-      return { handled, owed: work.owed };
+      return handled;
     },
     signal,
+    departure,
   ).catch((error: unknown) => {
     departure.cancel();
     throw error;
   });
   ports.step('committed');
-  departure.leave();
+  departure.leave(owed);
   const took = ports.clock.monotonic() - came;
   ports.meter.settled(handled, took);
   ports.meter.owed(owed);
@@ -142,14 +142,13 @@ async function runRoutes(routes: Middleware<BotContext>, ctx: BotContext): Promi
 /** Keeps the update for a person to look at, and goes on. */
 async function park(ports: ReceiverPorts, update: Update, error: unknown, signal: AbortSignal): Promise<void> {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const owed = await transactOnceAvailable(
+  const { owed } = await transactOnceAvailable(
     ports,
     async (work) => {
       await work.store.updates.record(seenUpdate(sanitized(update), work.now));
       const { update_id: updateId } = update;
       await work.store.updates.park({ updateId, update, error: text, attempts, parkedAt: work.now });
-      await tellAdmins(work, { kind: 'update_parked', updateId, attempts });
-      return work.owed;
+      tellAdmins(work, { kind: 'update_parked', updateId, attempts });
     },
     signal,
   );

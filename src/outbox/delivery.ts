@@ -6,10 +6,10 @@ import type { Rendering } from '../messages/rendering';
 import type { Meter } from '../meter';
 import type { Departure } from '../requests/departure';
 import { foldIntoDigest } from '../requests/digest';
-import { transactOnceAvailable, type Desk } from '../requests/transact';
+import { transactOnceAvailable, type Desk, type Transacted } from '../requests/transact';
 import type { Work } from '../requests/work';
 import type { Queries } from '../store/queries';
-import type { Owed } from '../store/queries/outbox';
+import type { NewOwed, Owed } from '../store/queries/outbox';
 import type { BotApi } from '../telegram/api';
 import { draw, type Drawn } from './draw';
 import { Outage } from './outage';
@@ -78,7 +78,7 @@ export class Delivery {
 
   /** Takes up what an earlier daemon left, and begins. */
   async start(): Promise<void> {
-    const { unknown, rows, sent, now } = await this.transact(async ({ store: { outbox }, now }) => {
+    const left = await this.transact(async ({ store: { outbox }, now }) => {
       const found: Owed[] = [];
       const released = await outbox.releaseInFlight();
       const sent = await outbox.sentSince(now - longestLimit);
@@ -88,6 +88,7 @@ export class Delivery {
       }
       return { unknown: released, rows: found, sent, now };
     });
+    const { unknown, rows, sent, now } = left.result;
     // Telegram counts on where the earlier daemon left off.
     const { pace, clock, log } = this.ports;
     const began = clock.monotonic();
@@ -113,25 +114,27 @@ export class Delivery {
 
   /** For one transaction. Nothing is to be done between its commit and `leave`. */
   departure(): Departure {
-    let owed: readonly Owed[] = [];
-    let taken: readonly Owed[] = [];
+    let taken: readonly NewOwed[] = [];
     let leaving: readonly Drawn[] = [];
     const cancel = (): void => {
-      for (const row of taken) this.landed(row);
+      for (const message of taken) this.landed(message);
       taken = [];
     };
     return {
-      claim: async (work, rows) => {
+      choose: async (written, owed) => {
         cancel();
         // By the next turn of the event loop all that was committed before this transaction is in the queue.
         await nextTurn();
-        owed = rows;
-        taken = this.takeUnhindered(rows);
-        leaving = await claim(work, taken);
+        taken = this.takeUnhindered(written, owed);
+        return new Set(taken);
       },
-      leave: () => {
+      depart: async (work, rows) => {
+        leaving = await drawn(work, rows);
         const leave = new Set(leaving.map(({ row }) => row));
-        for (const row of taken) if (!leave.has(row)) this.landed(row);
+        for (const row of rows) if (!leave.has(row)) this.landed(row);
+      },
+      leave: (owed) => {
+        const leave = new Set(leaving.map(({ row }) => row));
         for (const row of leave) this.queue.begin(row);
         this.add(owed.filter((row) => !leave.has(row)));
         this.sendOff(leaving);
@@ -184,11 +187,12 @@ export class Delivery {
 
   private async round(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
     const { step, log } = this.ports;
-    const { fates, leaving, owed } = await this.transact(async (work) => {
+    const { result, owed } = await this.transact(async (work) => {
       const fates = await settle(work, answered, log);
       for (const burst of bursts) await foldIntoDigest(work, burst, (chat) => this.queue.holdsDigest(chat));
-      return { fates, leaving: await claim(work, taken), owed: work.owed };
+      return { fates, leaving: await claim(work, taken) };
     });
+    const { fates, leaving } = result;
     answered.forEach((attempt, n) => this.follow(attempt, fates[n] ?? 'done'));
     if (answered.length > 0) step('settled');
     this.add(owed);
@@ -228,23 +232,23 @@ export class Delivery {
   }
 
   /** Of messages that are not in the queue yet, those that could leave at once if they were. */
-  private takeUnhindered(rows: readonly Owed[]): Owed[] {
+  private takeUnhindered(written: readonly NewOwed[], owed: readonly NewOwed[]): NewOwed[] {
     if (this.stopping) return [];
     const { clock, pace } = this.ports;
     const now = clock.monotonic();
-    const isFree = ({ chatId }: Owed) =>
+    const isFree = ({ chatId }: NewOwed) =>
       this.underWay < mostUnderWay && Math.max(pace.freeAt(), this.outage.freeAt(), pace.chatFreeAt(chatId)) <= now;
-    const taken: Owed[] = [];
-    for (const row of this.queue.unhindered(rows, longestBurst, now)) {
-      if (!isFree(row)) continue;
-      this.departs(row, now);
-      taken.push(row);
+    const taken: NewOwed[] = [];
+    for (const message of this.queue.unhindered([...written, ...owed], longestBurst, now)) {
+      if (written.includes(message) || !isFree(message)) continue;
+      this.departs(message, now);
+      taken.push(message);
     }
     return taken;
   }
 
   /** The message counts as under way, until it has `landed`. */
-  private departs({ chatId }: Owed, now: Millis): void {
+  private departs({ chatId }: NewOwed, now: Millis): void {
     this.ports.pace.leaves(chatId, now);
     this.outage.leaves(now);
     this.underWay += 1;
@@ -298,7 +302,7 @@ export class Delivery {
     this.queue.release(row);
   }
 
-  private landed({ chatId }: Owed): void {
+  private landed({ chatId }: NewOwed): void {
     const { pace, clock } = this.ports;
     const now = clock.monotonic();
     pace.arrived(chatId, now);
@@ -324,7 +328,7 @@ export class Delivery {
   }
 
   /** A round that fails for another reason than the database being away is a bug; nothing is given up for it. */
-  private async transact<T>(job: (work: Work) => Promise<T>): Promise<T> {
+  private async transact<T>(job: (work: Work) => Promise<T>): Promise<Transacted<T>> {
     for (;;) {
       try {
         return await transactOnceAvailable(this.ports, job, this.abort.signal);
@@ -346,9 +350,17 @@ async function claim(work: Work, taken: readonly Owed[]): Promise<readonly Drawn
     taken.map(({ id }) => id),
     work.now,
   );
+  return drawn(
+    work,
+    taken.filter(({ id }) => claimed.has(id)),
+  );
+}
+
+/** What claimed rows say now; those that have nothing left to say are settled, and missing. */
+async function drawn(work: Work, rows: readonly Owed[]): Promise<readonly Drawn[]> {
   const leaving: Drawn[] = [];
   const store = rememberingRequests(work.store);
-  for (const row of taken.filter(({ id }) => claimed.has(id))) {
+  for (const row of rows) {
     const drawn = await draw(store, row, work.now, work.house.policy);
     if (drawn === null) {
       await work.store.outbox.settle({ id: row.id, as: 'superseded', error: 'there is nothing left to say' }, work.now);

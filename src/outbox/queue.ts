@@ -1,5 +1,5 @@
 import type { ChatId, Millis } from '../lifecycle/ids';
-import { priorities, type Owed, type Priority } from '../store/queries/outbox';
+import { priorities, type NewOwed, type Owed, type Priority } from '../store/queries/outbox';
 import type { Pace } from './pace';
 
 /**
@@ -49,7 +49,7 @@ export class Queue {
    * Of messages that are not in the queue, those that would have nothing ahead of them in it, the most urgent first. None
    * of a burst: new cards of one chat that would take longer than `most`.
    */
-  unhindered(rows: readonly Owed[], most: Millis, now: Millis): Owed[] {
+  unhindered(rows: readonly NewOwed[], most: Millis, now: Millis): NewOwed[] {
     if (byUrgency.some((priority) => this.ready[priority].length + this.patient[priority].length > 0)) return [];
     const freshCards = new Map<ChatId, number>();
     for (const row of rows.filter(isFreshCard)) freshCards.set(row.chatId, (freshCards.get(row.chatId) ?? 0) + 1);
@@ -193,7 +193,7 @@ export class Queue {
 }
 
 /** A card that has never been sent: what a digest can stand in for. */
-const isFreshCard = ({ notice }: Owed): boolean => notice.kind === 'card' && notice.fresh;
+const isFreshCard = ({ notice }: NewOwed): boolean => notice.kind === 'card' && notice.fresh;
 
 /** A client for whom more than this waits in one lane is patient until all of it has left. */
 const mostWithoutPatience = 3;
@@ -233,7 +233,7 @@ class Chat {
 
 const chatLane = 0;
 
-function laneKey(row: Owed): number {
+function laneKey(row: NewOwed): number {
   const isCard = row.notice.kind === 'card' || row.notice.kind === 'shown_card';
   return isCard ? row.notice.requestId : chatLane;
 }

@@ -72,7 +72,7 @@ async function resendIfMissed(work: Work, row: Owed, error: string): Promise<Fat
   if (row.editMessageId !== null) {
     await outbox.settle({ id: row.id, as: 'superseded', error }, work.now);
     const { chatId, notice, priority } = row;
-    await owe(work, { chatId, notice, priority });
+    owe(work, { chatId, notice, priority });
     return 'done';
   }
   if (row.botMessageId !== null) await botMessages.displace(row.botMessageId);
@@ -115,7 +115,7 @@ async function noteUnreachableAdmin(work: Work, admin: PersonId, error: string, 
   });
   for (const other of work.house.admins) {
     if (other === admin) continue;
-    await tell(work, privateChat(other), { kind: 'admin_unreachable', adminId: admin, adminName: known?.name ?? null });
+    tell(work, privateChat(other), { kind: 'admin_unreachable', adminId: admin, adminName: known?.name ?? null });
   }
 }
 
@@ -126,5 +126,5 @@ async function noteUnreachableGroup(work: Work, group: ChatId, error: string, lo
     chatId: group,
     details: { reason: error },
   });
-  for (const admin of work.house.admins) await tell(work, privateChat(admin), { kind: 'group_unreachable' });
+  for (const admin of work.house.admins) tell(work, privateChat(admin), { kind: 'group_unreachable' });
 }

@@ -22,8 +22,8 @@ export async function tellOfBackups(work: Work, health: BackupHealth): Promise<v
   if ((trouble !== null) === told) return;
   await state.set('backup_trouble_told', told ? 'no' : 'yes');
   const { lastBackup } = health;
-  if (trouble !== null) await tellAdmins(work, { kind: trouble, lastBackup });
-  else if (lastBackup !== null) await tellAdmins(work, { kind: 'backups_work_again', lastBackup });
+  if (trouble !== null) tellAdmins(work, { kind: trouble, lastBackup });
+  else if (lastBackup !== null) tellAdmins(work, { kind: 'backups_work_again', lastBackup });
 }
 
 async function troubleIn(

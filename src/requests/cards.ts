@@ -11,6 +11,7 @@ export async function addCards(work: Work, requestId: RequestId, round: number):
 
 /** A card of an earlier round that has not left yet would show the new round too: one is enough. */
 async function takeBackUnsentCards(work: Work, requestId: RequestId, chatId: ChatId): Promise<void> {
+  await work.owing.write();
   const waiting = await work.store.outbox.waitingAbout(requestId, chatId);
   const unsent = waiting.filter(({ notice }) => notice.kind === 'card' && notice.fresh);
   await work.store.outbox.supersede(
@@ -31,7 +32,7 @@ export async function addCard(
 ): Promise<void> {
   const card = { kind, chatId, messageId: null, requestId, round, personId: null, createdAt: work.now };
   const botMessageId = await work.store.botMessages.add(card);
-  await oweCard(work, { ...card, id: botMessageId }, priority, true);
+  oweCard(work, { ...card, id: botMessageId }, priority, true);
 }
 
 /** Brings the cards of a round up to date; the one in the acting admin's own chat first. */
@@ -55,10 +56,15 @@ export async function refreshCards(
  * sent while its request waits; afterwards nobody misses it.
  */
 async function refreshCard(work: Work, card: BotMessage, priority: Priority): Promise<void> {
-  if (await work.store.outbox.hasWaiting(card.id)) return;
+  if (await hasWaiting(work, card)) return;
   const isMissing = card.messageId === null && !(await work.store.outbox.isUnderWay(card.id));
   if (isMissing && !(await waits(work, card))) return;
-  await oweCard(work, card, priority, isMissing);
+  oweCard(work, card, priority, isMissing);
+}
+
+/** Whether a sending or an edit of the card is ahead of it. */
+async function hasWaiting(work: Work, { id }: BotMessage): Promise<boolean> {
+  return work.owing.holds(id) || (await work.store.outbox.hasWaiting(id));
 }
 
 async function waits(work: Work, { requestId }: BotMessage): Promise<boolean> {
@@ -68,9 +74,9 @@ async function waits(work: Work, { requestId }: BotMessage): Promise<boolean> {
 
 /** Sends a card that did not get to its chat; one that is there, or on its way, stays as it is. */
 export async function resendCard(work: Work, card: BotMessage): Promise<void> {
-  const { outbox } = work.store;
-  if (card.messageId !== null || (await outbox.hasWaiting(card.id)) || (await outbox.isUnderWay(card.id))) return;
-  await oweCard(work, card, priorities.admin, true);
+  const isUnderWay = () => work.store.outbox.isUnderWay(card.id);
+  if (card.messageId !== null || (await hasWaiting(work, card)) || (await isUnderWay())) return;
+  oweCard(work, card, priorities.admin, true);
 }
 
 /** A message turned out to stand in a chat twice. What has happened since went to one of the two: the other follows. */
@@ -108,9 +114,9 @@ export async function adoptCard(
 
 type CardPlace = Pick<BotMessage, 'id' | 'kind' | 'chatId' | 'requestId'>;
 
-async function oweCard(work: Work, card: CardPlace, priority: Priority, fresh: boolean): Promise<void> {
+function oweCard(work: Work, card: CardPlace, priority: Priority, fresh: boolean): void {
   if (card.requestId === null) throw new Error(`bot message ${card.id} is a card of no request`);
-  await owe(work, {
+  owe(work, {
     chatId: card.chatId,
     notice:
       card.kind === 'shown_card'

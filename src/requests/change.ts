@@ -80,7 +80,7 @@ async function save(work: Work, stored: StoredRequest | null, command: Command, 
 async function oweNews(work: Work, id: RequestId, news: Transition, actor: PersonId | null): Promise<void> {
   const client = privateChat(news.request.clientId);
   if (news.client === 'reopened') await takeBackOutcome(work, id, news.request);
-  await owe(work, {
+  owe(work, {
     chatId: client,
     notice: {
       kind: 'client_news',
@@ -114,6 +114,7 @@ const outcomes: readonly ClientNews[] = ['approved', 'rejected'];
 
 /** An outcome that is undone before it has left is not sent at all. */
 async function takeBackOutcome(work: Work, id: RequestId, request: Request): Promise<void> {
+  await work.owing.write();
   const waiting = await work.store.outbox.waitingAbout(id, privateChat(request.clientId));
   const unsent = waiting.filter(({ notice }) => notice.kind === 'client_news' && outcomes.includes(notice.news));
   await work.store.outbox.supersede(

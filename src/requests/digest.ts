@@ -27,5 +27,5 @@ export async function foldIntoDigest(
 export async function oweDigest(work: Work, chatId: Owed['chatId']): Promise<void> {
   const place = { kind: 'digest', chatId, messageId: null, requestId: null, round: null, personId: null } as const;
   const botMessageId = await work.store.botMessages.add({ ...place, createdAt: work.now });
-  await owe(work, { chatId, notice: { kind: 'digest' }, priority: priorities.admin, botMessageId });
+  owe(work, { chatId, notice: { kind: 'digest' }, priority: priorities.admin, botMessageId });
 }

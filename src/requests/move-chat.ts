@@ -10,6 +10,7 @@ import type { Work } from './work';
 export async function moveChat(work: Work, from: ChatId, to: ChatId, log: Log): Promise<void> {
   work.house.rememberMove(from, to);
   await work.store.state.rememberMove(from, to);
+  await work.owing.write();
   await work.store.outbox.moveChat(from, to);
   await work.store.botMessages.moveChat(from, to);
   if (!work.house.adminChats().includes(to)) return;

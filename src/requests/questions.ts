@@ -25,7 +25,7 @@ export interface Question {
 export async function putQuestion(work: Work, question: Question, notice: Notice): Promise<void> {
   const { replyTo, ...place } = question;
   const botMessageId = await work.store.botMessages.add({ ...place, messageId: null, createdAt: work.now });
-  await owe(work, {
+  owe(work, {
     chatId: question.chatId,
     notice,
     priority: priorities.answer,

@@ -56,7 +56,7 @@ async function tellOfMany(work: Work): Promise<void> {
   const count = await schedule.countExpired(told, work.now);
   if (count <= mostCards) return;
   await state.set('expiries_told_until', String(work.now));
-  await tellAdmins(work, { kind: 'expired_digest', count });
+  tellAdmins(work, { kind: 'expired_digest', count });
 }
 
 /** Reminds every admin chat, in one message, of what will have expired soon. */
@@ -68,7 +68,7 @@ export async function remind(work: Work, { remindBefore }: Timing): Promise<void
   for (const chatId of work.house.adminChats()) {
     const place = { kind: 'reminder', chatId, messageId: null, requestId: null, round: null, personId: null } as const;
     const botMessageId = await work.store.botMessages.add({ ...place, createdAt: work.now });
-    await owe(work, { chatId, notice, priority: priorities.admin, botMessageId });
+    owe(work, { chatId, notice, priority: priorities.admin, botMessageId });
   }
 }
 
@@ -80,18 +80,18 @@ export async function openAppeals(work: Work): Promise<boolean> {
     due.map(({ id }) => id),
     work.now,
   );
-  for (const stored of due) await tellOfAppeal(work, stored);
+  for (const stored of due) tellOfAppeal(work, stored);
   return due.length === batch;
 }
 
 /** Nothing is said of an appeal that is no longer, or never, possible. */
-async function tellOfAppeal(work: Work, { id, request }: StoredRequest): Promise<void> {
+function tellOfAppeal(work: Work, { id, request }: StoredRequest): void {
   const { policy } = work.house;
   if (request.status !== 'rejected' && request.status !== 'revoked') return;
   const window = appealWindow(request, work.now, policy);
   if (window.state !== 'open') return;
   const notice = { request: snapshot(id, request, work.now, policy), closesAt: window.closesAt };
-  await owe(work, {
+  owe(work, {
     chatId: privateChat(request.clientId),
     notice: { kind: 'appeal_open', ...notice },
     priority: priorities.client,

@@ -3,9 +3,12 @@ import type { Clock } from '../clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
 import { isUnavailable } from '../store/errors';
+import type { Owed } from '../store/queries/outbox';
 import { rememberingPeople } from '../store/queries/people';
 import type { Store } from '../store/store';
+import type { Departure } from './departure';
 import type { House } from './house';
+import { Owing } from './owing';
 import type { Work } from './work';
 
 /** What every transaction of the program is made from. */
@@ -16,12 +19,21 @@ export interface Desk {
   readonly log: Log;
 }
 
+/** What became of a transaction that is committed. */
+export interface Transacted<T> {
+  readonly result: T;
+  /** The messages it owes, for whoever sends them. */
+  readonly owed: readonly Owed[];
+}
+
 /** Runs `job` in one transaction: all of it is committed when this resolves, none of it when it throws. */
-function transact<T>(desk: Desk, job: (work: Work) => Promise<T>): Promise<T> {
-  return desk.store.transaction((store) => {
-    const remembering = { ...store, people: rememberingPeople(store.people) };
-    const work: Work = { store: remembering, house: desk.house, now: desk.clock.now(), updateId: null, owed: [] };
-    return job(work);
+function transact<T>(desk: Desk, job: (work: Work) => Promise<T>, departure: Departure | null): Promise<Transacted<T>> {
+  return desk.store.transaction(async (queries) => {
+    const now = desk.clock.now();
+    const store = { ...queries, people: rememberingPeople(queries.people) };
+    const work: Work = { store, house: desk.house, now, updateId: null, owing: new Owing(queries.outbox, now) };
+    const result = await job(work);
+    return { result, owed: await work.owing.finish(work, departure) };
   });
 }
 
@@ -36,10 +48,11 @@ export async function transactOnceAvailable<T>(
   desk: Desk,
   job: (work: Work) => Promise<T>,
   signal: AbortSignal,
-): Promise<T> {
+  departure: Departure | null = null,
+): Promise<Transacted<T>> {
   for (let pause = firstWait, failures = 0; ; pause = Math.min(longestWait, pause * 2), failures += 1) {
     try {
-      const done = await transact(desk, job);
+      const done = await transact(desk, job, departure);
       if (failures > 0) desk.log.info('the database can be used again');
       return done;
     } catch (error) {

@@ -5,6 +5,7 @@ import type { Instant, Millis } from '../lifecycle/ids';
 import type { Meter } from '../meter';
 import { tellOfBackups } from '../requests/backup-news';
 import { transactOnceAvailable, type Desk } from '../requests/transact';
+import type { Work } from '../requests/work';
 import type { Owed } from '../store/queries/outbox';
 
 export interface BackupsPorts extends Desk {
@@ -142,14 +143,8 @@ export class BackupWatch {
     // Whoever makes no backups hears nothing of them.
     if (lastBackup === null && !failing && maxAge === null) return;
     const health = { lastBackup: lastBackup?.at ?? null, failing, maxAge };
-    const owed = await transactOnceAvailable(
-      this.ports,
-      async (work) => {
-        await tellOfBackups(work, health);
-        return work.owed;
-      },
-      this.#stopping.signal,
-    );
+    const job = (work: Work) => tellOfBackups(work, health);
+    const { owed } = await transactOnceAvailable(this.ports, job, this.#stopping.signal);
     this.ports.committed(owed);
   }
 

@@ -61,14 +61,10 @@ export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<voi
   const inWork = async <T>(job: (work: Work) => Promise<T>): Promise<T> => {
     // Whoever writes to the bot meanwhile has their turn between two batches.
     await nextTurn();
-    const { done, owed } = await transactOnceAvailable(
-      ports,
-      async (work) => ({ done: await job(work), owed: work.owed }),
-      signal,
-    );
+    const { result, owed } = await transactOnceAvailable(ports, job, signal);
     ports.step('swept');
     ports.committed(owed);
-    return done;
+    return result;
   };
   const inBatches = async (job: (work: Work) => Promise<boolean>): Promise<void> => {
     for (let more = true; more && !signal.aborted;) more = await inWork(job);

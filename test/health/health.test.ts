@@ -2,7 +2,7 @@ import type { Clock } from '../../src/clock';
 import { Health } from '../../src/health/health';
 import { chatId, type Instant } from '../../src/lifecycle/ids';
 import { ask } from '../../src/requests/ask';
-import { priorities } from '../../src/store/queries/outbox';
+import { priorities, type NewOwed } from '../../src/store/queries/outbox';
 import { boris, noon, TestDesk } from '../requests/desk';
 import { describeEngines } from '../store/engines';
 
@@ -129,18 +129,17 @@ describeEngines('the health of a daemon', (engine) => {
 
   async function owe(at: Instant, notBefore: Instant | null): Promise<void> {
     await desk.work(async ({ store: { outbox } }) => {
-      const row = await outbox.add(
-        {
-          chatId: chatId(boris),
-          notice: { kind: 'digest' },
-          priority: priorities.admin,
-          requestId: null,
-          botMessageId: null,
-          replyTo: null,
-          editMessageId: null,
-        },
-        at,
-      );
+      const digest: NewOwed = {
+        chatId: chatId(boris),
+        notice: { kind: 'digest' },
+        priority: priorities.admin,
+        requestId: null,
+        botMessageId: null,
+        replyTo: null,
+        editMessageId: null,
+      };
+      const [row] = await outbox.add([digest], new Set(), at);
+      if (row === undefined) throw new Error('nothing was added');
       const again = { id: row.id, as: 'owed', error: '429', outcomeUnknown: false } as const;
       if (notBefore !== null) await outbox.settle({ ...again, notBefore }, at);
     });

@@ -48,13 +48,9 @@ export class TestDesk {
 
   async work<T>(job: (work: Work) => Promise<T>): Promise<T> {
     const never = new AbortController().signal;
-    const { done, owed } = await transactOnceAvailable(
-      this.desk,
-      async (work) => ({ done: await job(work), owed: work.owed }),
-      never,
-    );
+    const { result, owed } = await transactOnceAvailable(this.desk, job, never);
     this.owed.push(...owed);
-    return done;
+    return result;
   }
 
   /** One look at the clock; `stopAfter` batches it is interrupted, as by a kill. */

@@ -34,18 +34,18 @@ async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   const question = await openQuestion(ctx.work, said.sender, said.chat, ['reason_question']);
   if (question === null) return false;
   await closeQuestion(ctx.work, question.id);
-  await ctx.answer(said.message, { kind: 'question_dropped' });
+  ctx.answer(said.message, { kind: 'question_dropped' });
   return true;
 }
 
 /** Says no, and leaves a trace of who tried. */
-export async function refuseStranger(ctx: BotContext, said: Incoming, attempt: string): Promise<void> {
+export function refuseStranger(ctx: BotContext, said: Incoming, attempt: string): void {
   ctx.log.warn('somebody who is no admin tried to act as one', {
     action: attempt,
     personId: said.sender,
     chatId: said.chat,
   });
-  await ctx.answer(said.message, { kind: 'admins_only' });
+  ctx.answer(said.message, { kind: 'admins_only' });
 }
 
 async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: TypedCommand): Promise<void> {
@@ -82,7 +82,7 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
 
 async function show(ctx: BotContext, said: Incoming, id: RequestId): Promise<void> {
   const shown = await showCard(ctx, said.chat, id);
-  if (!shown) await ctx.answer(said.message, { kind: 'no_such_request', requestId: id });
+  if (!shown) ctx.answer(said.message, { kind: 'no_such_request', requestId: id });
 }
 
 /** Owes a chat a card of the request with its history; false: there is no such request. */

@@ -63,7 +63,7 @@ async function anythingElse(ctx: BotContext): Promise<void> {
 async function welcome(ctx: BotContext, { chat, sender }: Place): Promise<void> {
   const { work } = ctx;
   const admin = ctx.isFromAdmin ? { waiting: (await work.store.requests.counts()).pending } : null;
-  await tell(work, chat, { kind: 'welcome', you: await standing(work, sender), admin });
+  tell(work, chat, { kind: 'welcome', you: await standing(work, sender), admin });
   if (admin !== null) await oweMissingCards(work, privateChat(sender));
 }
 
@@ -107,7 +107,7 @@ async function refuse(work: Work, { chat, sender }: Place, refusal: Refusal | To
   }
   const latest = await work.store.requests.latestOf(sender);
   const view = await refusalView(work, refusal, latest?.id ?? null, sender);
-  await tell(work, chat, { kind: 'refusal', refusal: { ...view, decision: null }, to: 'client' });
+  tell(work, chat, { kind: 'refusal', refusal: { ...view, decision: null }, to: 'client' });
 }
 
 async function hint(
@@ -115,7 +115,7 @@ async function hint(
   { chat, sender }: Place,
   got: 'text' | 'unknown_command' | 'not_text',
 ): Promise<void> {
-  await tell(work, chat, { kind: 'hint', got, you: await standing(work, sender), toAdmin: isFromAdmin });
+  tell(work, chat, { kind: 'hint', got, you: await standing(work, sender), toAdmin: isFromAdmin });
 }
 
 async function repliedTo(work: Work, { message, chat }: Incoming): Promise<BotMessage | null> {

@@ -24,5 +24,5 @@ export const edits: MiddlewareFn<BotContext> = async (ctx, next) => {
   const wasTold = before.size > (earlier.every(isOfEdit) ? 0 : 1);
   if (textHash === null || before.has(textHash) || wasTold) return;
   const you = await standing(work, ctx.sender);
-  await tell(work, chatOf(edited), { kind: 'edit_changes_nothing', you, toAdmin: ctx.isFromAdmin });
+  tell(work, chatOf(edited), { kind: 'edit_changes_nothing', you, toAdmin: ctx.isFromAdmin });
 };

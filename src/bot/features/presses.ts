@@ -79,7 +79,7 @@ async function pressByAdmin(
 }
 
 async function turnPage({ work }: BotContext, { chat, messageId }: Press, page: number): Promise<void> {
-  await owe(work, {
+  owe(work, {
     chatId: chat,
     notice: { kind: 'pending_page', page: await pendingPage(work.store, page) },
     priority: priorities.answer,

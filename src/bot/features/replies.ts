@@ -92,7 +92,7 @@ async function decideByReply(
     id,
     verb === 'approve' ? { type: verb, by, round } : { type: verb, by, round, reason },
   );
-  await ctx.answer(said.message, answer);
+  ctx.answer(said.message, answer);
   return answer.kind === 'decided';
 }
 
@@ -120,7 +120,7 @@ async function replyToSomethingElse(
     return wantsToDecide ? refuseStranger(ctx, said, 'reply that would decide') : next?.();
   }
   if (next !== null && !wantsToDecide) return next();
-  await ctx.answer(said.message, { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' });
+  ctx.answer(said.message, { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' });
 }
 
 /** What the message replied to is. A card or a question whose sending was never confirmed is recognised all the same. */

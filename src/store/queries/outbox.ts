@@ -3,6 +3,7 @@ import type { ChatId, Instant, RequestId } from '../../lifecycle/ids';
 import type { Notice } from '../../messages/notice';
 import type { Database } from '../database';
 import { given } from './given';
+import { byLength, inParts, numbered, placesFor } from './many';
 
 /** What leaves first: answers to what a person just did, then news for clients, then what admins can wait for. */
 export const priorities = { answer: 0, client: 1, admin: 2 } as const;
@@ -45,23 +46,28 @@ export type Settlement =
 
 export function outboxQueries({ db, schema: { outbox } }: Database) {
   const p = sql.placeholder;
-  const insert = db
-    .insert(outbox)
-    .values({
-      chatId: p('chatId'),
-      notice: p('notice'),
-      priority: p('priority'),
-      requestId: p('requestId'),
-      botMessageId: p('botMessageId'),
-      replyTo: p('replyTo'),
-      editMessageId: p('editMessageId'),
-      state: 'owed',
-      createdAt: p('createdAt'),
-      attempts: 0,
-      unknownOutcomes: 0,
-    })
-    .returning({ id: outbox.id })
-    .prepare();
+  const prepareInsert = (count: number) =>
+    db
+      .insert(outbox)
+      .values(
+        Array.from({ length: count }, (_, n) => ({
+          chatId: p(`chatId${n}`),
+          notice: p(`notice${n}`),
+          priority: p(`priority${n}`),
+          requestId: p(`requestId${n}`),
+          botMessageId: p(`botMessageId${n}`),
+          replyTo: p(`replyTo${n}`),
+          editMessageId: p(`editMessageId${n}`),
+          state: 'owed' as const,
+          createdAt: p('createdAt'),
+          inFlightSince: p(`inFlightSince${n}`),
+          attempts: p(`attempts${n}`),
+          unknownOutcomes: 0,
+        })),
+      )
+      .returning({ id: outbox.id })
+      .prepare();
+  const insertOf = byLength(prepareInsert);
   const columns = {
     id: outbox.id,
     chatId: outbox.chatId,
@@ -124,10 +130,33 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
   const claimOf = byLength(prepareClaim);
 
   return {
-    async add(message: NewOwed, createdAt: Instant): Promise<Owed> {
-      const [row] = await insert.execute({ ...message, createdAt });
-      if (row === undefined) throw new Error('the database returned no id for an owed message');
-      return { ...message, id: row.id, attempts: 0, unknownOutcomes: 0, notBefore: null };
+    /** Writes messages down in their order, those in `leaving` as claimed already: they leave with this commit. */
+    async add(messages: readonly NewOwed[], leaving: ReadonlySet<NewOwed>, now: Instant): Promise<readonly Owed[]> {
+      const added: Owed[] = [];
+      for (const part of inParts(messages)) {
+        const values: Record<string, unknown> = { createdAt: now };
+        for (const [n, message] of part.entries()) {
+          const leaves = leaving.has(message);
+          values[`chatId${n}`] = message.chatId;
+          values[`notice${n}`] = message.notice;
+          values[`priority${n}`] = message.priority;
+          values[`requestId${n}`] = message.requestId;
+          values[`botMessageId${n}`] = message.botMessageId;
+          values[`replyTo${n}`] = message.replyTo;
+          values[`editMessageId${n}`] = message.editMessageId;
+          values[`inFlightSince${n}`] = leaves ? now : null;
+          values[`attempts${n}`] = leaves ? 1 : 0;
+        }
+        const rows = await insertOf(part.length).execute(values);
+        // The rows get their numbers in the order they stand in; they may come back in any.
+        const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
+        for (const [n, message] of part.entries()) {
+          const id = ids[n];
+          if (id === undefined) throw new Error('the database returned no id for an owed message');
+          added.push({ ...message, id, attempts: 0, unknownOutcomes: 0, notBefore: null });
+        }
+      }
+      return added;
     },
 
     /** Everything that is owed, in the order it came about, `limit` rows after row `after`. */
@@ -250,26 +279,6 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         .where(and(owed, eq(outbox.chatId, from)));
     },
   };
-}
-
-/** Statements for any number of rows, each prepared when it is first needed. */
-function byLength<Statement>(prepare: (length: number) => Statement): (length: number) => Statement {
-  const prepared = new Map<number, Statement>();
-  return (length) => {
-    const statement = prepared.get(length) ?? prepare(length);
-    prepared.set(length, statement);
-    return statement;
-  };
-}
-
-/** So that a handful of statements do for every number of rows, there is room for the next power of two of them. */
-const placesFor = (rows: number): number => 2 ** Math.ceil(Math.log2(rows));
-
-/** The values by the names of their places; the last value fills what is left. */
-function numbered<T>(name: string, values: readonly T[], places: number): Record<string, T | undefined> {
-  return Object.fromEntries(
-    Array.from({ length: places }, (_, n) => [`${name}${n}`, values[Math.min(n, values.length - 1)]]),
-  );
 }
 
 function priorityOf(stored: number): Priority {

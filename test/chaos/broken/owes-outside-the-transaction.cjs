@@ -3,31 +3,27 @@ const { existsSync } = require('node:fs');
 const transacting = require('../../../dist/requests/transact.js');
 
 const { transactOnceAvailable } = transacting;
-transacting.transactOnceAvailable = async (desk, job, signal) => {
+transacting.transactOnceAvailable = async (desk, job, signal, departure) => {
   let later = [];
   const done = await transactOnceAvailable(
     desk,
     (work) => {
       later = [];
-      const add = async (message, at) => {
-        const owed = { ...message, id: 0, attempts: 0, unknownOutcomes: 0, notBefore: null };
-        later.push({ message, at, owed });
-        return owed;
-      };
-      const { outbox } = work.store;
-      return job({ ...work, store: { ...work.store, outbox: { ...outbox, add } } });
+      return job({
+        ...work,
+        owing: { add: (message) => later.push(message), holds: () => false, write: async () => {} },
+      });
     },
     signal,
+    departure,
   );
   if (later.length === 0) return done;
   // Who kills it at no named step of the program may do so here.
   if (existsSync(process.env.KILL_FILE ?? '')) process.kill(process.pid, 'SIGKILL');
-  await transactOnceAvailable(
+  const { owed } = await transactOnceAvailable(
     desk,
-    async (work) => {
-      for (const { message, at, owed } of later) Object.assign(owed, await work.store.outbox.add(message, at));
-    },
+    async (work) => later.forEach((message) => work.owing.add(message)),
     signal,
   );
-  return done;
+  return { ...done, owed };
 };

@@ -1,0 +1,35 @@
+// One statement for many rows. A statement is prepared for a number of rows, so only a few numbers are used.
+
+/** Statements for several numbers of rows, each prepared when it is first needed. */
+export function byLength<Statement>(prepare: (length: number) => Statement): (length: number) => Statement {
+  const prepared = new Map<number, Statement>();
+  return (length) => {
+    const statement = prepared.get(length) ?? prepare(length);
+    prepared.set(length, statement);
+    return statement;
+  };
+}
+
+/** How many places a statement has in which a row may stand twice: those that are left over repeat the last row. */
+export const placesFor = (rows: number): number => 2 ** Math.ceil(Math.log2(rows));
+
+/** Each value by the name of its place; the last value fills the places that are left. */
+export function numbered<T>(name: string, values: readonly T[], places: number): Record<string, T | undefined> {
+  const named: Record<string, T | undefined> = {};
+  for (let n = 0; n < places; n += 1) named[`${name}${n}`] = values[Math.min(n, values.length - 1)];
+  return named;
+}
+
+/** Few rows are the rule, and go in one part. */
+const lengths = [32, 16, 8, 4, 3, 2, 1];
+
+/** The rows in parts, for a statement in which each stands once. */
+export function inParts<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const parts: (readonly T[])[] = [];
+  for (let done = 0; done < rows.length;) {
+    const length = lengths.find((one) => one <= rows.length - done) ?? 1;
+    parts.push(rows.slice(done, done + length));
+    done += length;
+  }
+  return parts;
+}
