@@ -1,50 +1,45 @@
 import type { Instant } from '../lifecycle/ids';
-import type { NewOwed, Owed } from '../store/queries/outbox';
 import type { Queries } from '../store/queries';
-import type { Departure } from './departure';
-import type { Work } from './work';
+import type { NewOwed, Owed } from '../store/queries/outbox';
 
 /**
  * The messages that one transaction owes. They are written down together when its work is done; whoever looks for them in
  * the database before that has them written first.
  */
 export class Owing {
-  private readonly unwritten: NewOwed[] = [];
-  private readonly written: Owed[] = [];
+  private readonly inDatabase: Owed[] = [];
+  private readonly toWrite: NewOwed[] = [];
 
   constructor(
     private readonly outbox: Queries['outbox'],
     private readonly now: Instant,
   ) {}
 
+  /** What is in the database, in the order in which it came to be owed. */
+  get written(): readonly Owed[] {
+    return this.inDatabase;
+  }
+
+  /** What is not in the database yet. */
+  get unwritten(): readonly NewOwed[] {
+    return this.toWrite;
+  }
+
   add(message: NewOwed): void {
-    this.unwritten.push(message);
+    this.toWrite.push(message);
   }
 
-  /** Whether a sending or an edit of the bot message is owed that is not written down yet. */
+  /** Whether a sending or an edit of the bot message is owed that is not in the database yet. */
   holds(botMessageId: number): boolean {
-    return this.unwritten.some((message) => message.botMessageId === botMessageId);
+    return this.toWrite.some((message) => message.botMessageId === botMessageId);
   }
 
-  /** Writes down what is owed so far. None of it leaves with the commit. */
-  async write(): Promise<void> {
-    await this.writeDown(new Set());
-  }
-
-  /** Writes down the rest, what leaves with the commit as such. Answers with all that the transaction owes. */
-  async finish(work: Work, departure: Departure | null): Promise<readonly Owed[]> {
-    const leaving = departure === null ? new Set<NewOwed>() : await departure.choose(this.written, this.unwritten);
-    const before = this.written.length;
-    const chosen = this.unwritten.map((message) => leaving.has(message));
-    await this.writeDown(leaving);
-    await departure?.depart(
-      work,
-      this.written.filter((_, n) => n >= before && chosen[n - before] === true),
-    );
-    return this.written;
-  }
-
-  private async writeDown(leaving: ReadonlySet<NewOwed>): Promise<void> {
-    this.written.push(...(await this.outbox.add(this.unwritten.splice(0), leaving, this.now)));
+  /** Writes down what is owed so far, `leaving` as what leaves with the commit. Answers with the rows of the latter. */
+  async write(leaving: ReadonlySet<NewOwed> = new Set()): Promise<readonly Owed[]> {
+    const messages = this.toWrite.splice(0);
+    const leaves = messages.map((message) => leaving.has(message));
+    const rows = await this.outbox.add(messages, leaving, this.now);
+    this.inDatabase.push(...rows);
+    return rows.filter((_, n) => leaves[n]);
   }
 }

@@ -31,9 +31,13 @@ function transact<T>(desk: Desk, job: (work: Work) => Promise<T>, departure: Dep
   return desk.store.transaction(async (queries) => {
     const now = desk.clock.now();
     const store = { ...queries, people: rememberingPeople(queries.people) };
-    const work: Work = { store, house: desk.house, now, updateId: null, owing: new Owing(queries.outbox, now) };
+    const owing = new Owing(queries.outbox, now);
+    const work: Work = { store, house: desk.house, now, updateId: null, owing };
     const result = await job(work);
-    return { result, owed: await work.owing.finish(work, departure) };
+    const leaving = await departure?.choose(owing.written, owing.unwritten);
+    const rows = await owing.write(leaving);
+    await departure?.depart(work, rows);
+    return { result, owed: owing.written };
   });
 }
 
