@@ -115,6 +115,7 @@ export class Delivery {
   /** For one transaction. Nothing is to be done between its commit and `leave`. */
   departure(): Departure {
     let taken: readonly NewOwed[] = [];
+    let claimed: readonly Owed[] = [];
     let leaving: readonly Drawn[] = [];
     const cancel = (): void => {
       for (const message of taken) this.landed(message);
@@ -129,12 +130,12 @@ export class Delivery {
         return new Set(taken);
       },
       depart: async (work, rows) => {
+        claimed = rows;
         leaving = await drawn(work, rows);
-        const leave = new Set(leaving.map(({ row }) => row));
-        for (const row of rows) if (!leave.has(row)) this.landed(row);
       },
       leave: (owed) => {
         const leave = new Set(leaving.map(({ row }) => row));
+        for (const row of claimed) if (!leave.has(row)) this.landed(row);
         for (const row of leave) this.queue.begin(row);
         this.add(owed.filter((row) => !leave.has(row)));
         this.sendOff(leaving);

@@ -33,9 +33,10 @@ export class Outage {
   ended(chat: ChatId, ending: Ending, now: Millis): void {
     if (ending.end !== 'again') return this.succeeded();
     if (ending.after !== null) return this.wasLimited(chat, ending.after, now);
+    const wasAway = this.isAway;
     this.failures += 1;
     this.failing.add(chat);
-    if (this.failures === failuresOfAnOutage) {
+    if (this.isAway && !wasAway) {
       this.log.warn('Telegram takes no messages; they wait until it does', { details: { reason: ending.error } });
     }
     if (this.isAway) this.pausedUntil = Math.max(this.pausedUntil, now + this.pause());
@@ -46,7 +47,7 @@ export class Outage {
   }
 
   private succeeded(): void {
-    if (this.failures >= failuresOfAnOutage) {
+    if (this.isAway) {
       this.log.info('Telegram takes messages again');
       this.pausedUntil = 0;
     }
