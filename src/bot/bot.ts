@@ -10,6 +10,7 @@ import type { BotApi } from '../telegram/api';
 import type { Texts } from '../texts/texts';
 import { FloodGate } from './flood';
 import { Listening } from './listening';
+import { Pieces } from './pieces';
 import { poll } from './polling';
 import { receive, type ReceiverPorts } from './receiver';
 import { routes } from './routes';
@@ -35,6 +36,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
     facts: {
       me,
       telegram: new Telegram(config.token),
+      pieces: new Pieces(),
       words: { approve: texts.words('approve'), reject: texts.words('reject') },
       log,
     },

@@ -5,6 +5,7 @@ import type { Log } from '../log';
 import type { Notice } from '../messages/notice';
 import type { Drawable } from '../messages/render';
 import { tell, type Work } from '../requests/work';
+import type { Pieces } from './pieces';
 import { chatOf, contentOf, isPrivate, senderOf, textOf, type Content } from './update';
 
 /** What handlers know about the bot besides the update. */
@@ -13,6 +14,7 @@ export interface BotFacts {
   /** Required by Telegraf's context. Handlers owe messages; they call nothing. */
   readonly telegram: Telegram;
   readonly words: DecisionWords;
+  readonly pieces: Pieces;
   readonly log: Log;
 }
 

@@ -27,8 +27,8 @@ const longestIdle: Millis = 5_000;
 
 /**
  * Posts JSON to one server over connections that it keeps, one exchange at a time on each. Every update leads to several
- * calls, so what a call costs counts: Node's own client takes three times the CPU, one that is made to be fast as much
- * memory again as the whole program.
+ * calls, so what a call costs counts: with Node's own client it is more than twice the CPU. undici costs as little, but
+ * 20 ms of the start and 12 MB.
  */
 export class HttpClient {
   private readonly origin: Origin;

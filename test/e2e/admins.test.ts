@@ -158,6 +158,18 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: '/s' });
     });
 
+    test('not with the rest of a reason that Telegram cut into messages', async () => {
+      const { request, cards } = await waiting();
+      boris.press(cards.boris, 'Reject with reason…');
+      const question = await boris.sees(saying('why do you reject', `#${request}`));
+      boris.write('x'.repeat(4000), { replyTo: question });
+      const rest = boris.write('and y', { replyTo: question });
+      expect(shown(await boris.sees(saying('reject'), { after: rest }))).toMatch(/4,000|reply/i);
+      await world.settled();
+      expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+      expect(shown(await answerTo(boris, 'Too far', { replyTo: question }))).toContain('is rejected');
+    });
+
     test('not with a reason above 1,000 characters, by no way; 1,000 fit', async () => {
       const { anna, request, cards } = await waiting();
       const tooLong = '🌻'.repeat(500) + 'x';

@@ -173,12 +173,14 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
         const anna = newcomer(world);
         const prompt = await answerTo(anna, '/request');
         const where = replies ? { replyTo: prompt } : {};
-        anna.write('x'.repeat(4000), where);
-        const rest = anna.write('y'.repeat(500), where);
-        await anna.sees(saying('4,000', 'make it shorter'), { after: prompt });
+        anna.write('x'.repeat(2100), where);
+        anna.write('y'.repeat(4000), where);
+        const rest = anna.write('z'.repeat(500), where);
+        await anna.sees(saying('2,100', 'make it shorter'), { after: prompt });
         await anna.sees(saying('/request'), { after: rest });
         await world.settled();
         expect(await requestsOf(anna)).toEqual([]);
+        expect(shown(await answerTo(anna, 'Shorter', where))).toContain('Got it');
       },
     );
 

@@ -1,5 +1,5 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
-import { privateChat, type Millis } from '../../lifecycle/ids';
+import { privateChat } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import { ask, mayAsk, withdraw, type Asking, type TooLong } from '../../requests/ask';
 import { oweMissingCards } from '../../requests/catch-up';
@@ -17,11 +17,6 @@ type Place = Pick<Incoming, 'chat' | 'sender'>;
 
 const clientQuestions = ['request_question', 'appeal_question'] as const;
 
-/** What is longer than one message takes (4,096 UTF-16 units) Telegram's apps send in pieces, each cut where a word ends. */
-const firstPiece = 3500;
-/** The other pieces come at once. */
-const piecesWithin: Millis = 10_000;
-
 /** Everything a client can say in a private chat. It is the last stop: whatever gets here is answered. */
 export const clientChat: MiddlewareFn<BotContext> = Composer.compose([command, answerToQuestion, anythingElse]);
 
@@ -34,9 +29,9 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
     case 'help':
       return welcome(ctx, said);
     case 'request':
-      return askOrQuestion(ctx.work, said, 'submit', typed.rest);
+      return askOrQuestion(ctx, said, 'submit', typed.rest);
     case 'appeal':
-      return askOrQuestion(ctx.work, said, 'appeal', typed.rest);
+      return askOrQuestion(ctx, said, 'appeal', typed.rest);
     case 'status':
       return tell(ctx.work, said.chat, { kind: 'status', you: await standing(ctx.work, said.sender) });
     case 'cancel':
@@ -50,9 +45,10 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
 async function answerToQuestion(ctx: BotContext, next: () => Promise<void>): Promise<void> {
   const said = incoming(ctx);
   if (said === null || said.text === null || said.text.trim() === '') return next();
+  if (ctx.facts.pieces.goOn(said.chat, said.message.message_id)) return next();
   const question = (await repliedTo(ctx.work, said)) ?? (await waitingFor(ctx.work, said));
   if (question === null) return next();
-  return askNow(ctx.work, said, question.kind === 'appeal_question' ? 'appeal' : 'submit', said.text);
+  return askNow(ctx, said, question.kind === 'appeal_question' ? 'appeal' : 'submit', said.text);
 }
 
 async function anythingElse(ctx: BotContext): Promise<void> {
@@ -67,8 +63,8 @@ async function welcome(ctx: BotContext, { chat, sender }: Place): Promise<void> 
   if (admin !== null) await oweMissingCards(work, privateChat(sender));
 }
 
-function askOrQuestion(work: Work, place: Place, how: Asking, text: string): Promise<void> {
-  return text.trim() === '' ? askForText(work, place, how) : askNow(work, place, how, text);
+function askOrQuestion(ctx: BotContext, said: Incoming, how: Asking, text: string): Promise<void> {
+  return text.trim() === '' ? askForText(ctx.work, said, how) : askNow(ctx, said, how, text);
 }
 
 /** Asks what the client wants to say, unless something stands in the way of their asking at all. */
@@ -81,16 +77,14 @@ export async function askForText(work: Work, { chat, sender }: Place, how: Askin
   await putQuestion(work, { kind: `${about}_question`, ...place }, { kind: 'question', about, answerWithin });
 }
 
-async function askNow(work: Work, place: Place, how: Asking, text: string): Promise<void> {
-  const outcome = await ask(work, place.sender, how, text);
-  if (!isChanged(outcome)) {
-    // The rest of what was too long must not become the request.
-    if (outcome.refused === 'too_long' && outcome.length > firstPiece) {
-      await closeQuestions(work, place.sender, clientQuestions);
-    }
-    return refuse(work, place, outcome);
+async function askNow({ work, facts }: BotContext, said: Incoming, how: Asking, text: string): Promise<void> {
+  const outcome = await ask(work, said.sender, how, text);
+  if (isChanged(outcome)) {
+    await closeQuestions(work, said.sender, clientQuestions);
+    return;
   }
-  await closeQuestions(work, place.sender, clientQuestions);
+  if (outcome.refused === 'too_long') facts.pieces.refuse(said.chat, said.message.message_id);
+  return refuse(work, said, outcome);
 }
 
 async function cancel(work: Work, place: Place): Promise<void> {
@@ -121,9 +115,7 @@ async function hint(
 async function repliedTo(work: Work, { message, chat }: Incoming): Promise<BotMessage | null> {
   if (!('reply_to_message' in message) || message.reply_to_message === undefined) return null;
   const question = await work.store.botMessages.at(chat, message.reply_to_message.message_id);
-  if (question === null || !clientQuestions.some((kind) => kind === question.kind)) return null;
-  const isAnotherPiece = question.answeredAt !== null && work.now - question.answeredAt < piecesWithin;
-  return isAnotherPiece ? null : question;
+  return question !== null && clientQuestions.some((kind) => kind === question.kind) ? question : null;
 }
 
 function waitingFor(work: Work, { chat, sender }: Place): Promise<BotMessage | null> {

@@ -87,11 +87,17 @@ async function decideByReply(
 ): Promise<boolean> {
   const by = said.sender;
   const reason = rest === '' ? null : rest;
+  // The rest of a reason that was too long is none.
+  if (ctx.facts.pieces.goOn(said.chat, said.message.message_id)) {
+    ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
+    return false;
+  }
   const answer = await decided(
     ctx,
     id,
     verb === 'approve' ? { type: verb, by, round } : { type: verb, by, round, reason },
   );
+  if (answer.kind === 'too_long') ctx.facts.pieces.refuse(said.chat, said.message.message_id);
   ctx.answer(said.message, answer);
   return answer.kind === 'decided';
 }
