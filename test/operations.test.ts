@@ -140,7 +140,10 @@ class Machine {
     writeFileSync(typed, this.answers(commands));
     const shell = spawn('sh', ['-c', 'exec bash -eu -o pipefail -c "$1" <"$2"', 'sh', script, typed], {
       cwd: path.join(this.folder, 'checkout'),
-      env: { PATH: `${path.join(this.folder, 'usr/local/bin')}:${process.env['PATH'] ?? ''}`, HOME: this.folder },
+      env: {
+        PATH: `${path.join(this.folder, 'usr/local/bin')}:${process.env['PATH'] ?? ''}`,
+        HOME: path.join(this.folder, 'root'),
+      },
     });
     const closed = once(shell, 'close');
     const [stdout, stderr] = await Promise.all([text(shell.stdout), text(shell.stderr)]);
@@ -171,7 +174,7 @@ class Machine {
   /** The page's words with the places of this machine. */
   private here(words: string): string {
     return words
-      .replaceAll(/(?<=^|[\s"'<>=:|])\/(?=(?:etc|opt|root|usr\/local\/bin|var\/lib)\/)/gm, `${this.folder}/`)
+      .replaceAll(/(?<=^|[\s"'<>=:|])\/(?=(?:etc|opt|usr\/local\/bin|var\/lib)\/)/gm, `${this.folder}/`)
       .replaceAll('systemd/install.sh', `systemd/install.sh --root ${this.folder}`)
       .replaceAll('127.0.0.1:9464', `127.0.0.1:${this.port}`)
       .replaceAll('su postgres -c psql', `psql --quiet --set ON_ERROR_STOP=1 "${this.postgres.href}"`)

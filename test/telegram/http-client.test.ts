@@ -30,7 +30,7 @@ class Peer {
   async start(): Promise<URL> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
     // A TCP server that listens has an address with a port.
-    return new URL(`http://127.0.0.1:${(this.server.address() as AddressInfo).port}/root/`);
+    return new URL(`http://127.0.0.1:${(this.server.address() as AddressInfo).port}/base/`);
   }
 
   nextRequest(): Promise<void> {
