@@ -16,8 +16,8 @@ export const logFileLimits: LogFileLimits = { size: 10 * 1024 * 1024, files: 10 
 /**
  * A file that lines are added to, one write each. A full one becomes FILE.1, that one FILE.2, and the last goes. One that
  * somebody has removed or moved away is begun anew. What can't be written, because the disk is full or the folder is gone, is
- * dropped: `news` is told once when that begins and once when
- * it ends. Throws what the file system says where the file can't be opened to begin with.
+ * dropped: `news` is told once when that begins and once when it ends. Throws what the file system says where the file
+ * can't be opened to begin with.
  *
  * Not winston's own transport, which holds up all others when its disk is full.
  */

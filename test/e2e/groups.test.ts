@@ -97,6 +97,15 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     await anna.sees(saying('was rejected', 'No photo'));
   });
 
+  test('a decision that comes right after another admin’s reason that was too long counts', async () => {
+    const [one, two] = [await waiting(), await waiting()];
+    clara.write(`reject ${'x'.repeat(3000)}`, { in: group, replyTo: one.card });
+    boris.write('approve', { in: group, replyTo: two.card });
+    await two.anna.sees('is approved');
+    await world.settled();
+    expect(await rowOf(world, one.request)).toMatchObject({ status: 'pending' });
+  });
+
   test('a member who is no admin decides nothing by any way, and is named in the log', async () => {
     const { request, card } = await waiting();
     for (const button of buttons(card)) {

@@ -45,7 +45,7 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
 async function answerToQuestion(ctx: BotContext, next: () => Promise<void>): Promise<void> {
   const said = incoming(ctx);
   if (said === null || said.text === null || said.text.trim() === '') return next();
-  if (ctx.facts.pieces.goOn(said.chat, said.message.message_id)) return next();
+  if (ctx.facts.pieces.goOn(said)) return next();
   const question = (await repliedTo(ctx.work, said)) ?? (await waitingFor(ctx.work, said));
   if (question === null) return next();
   return askNow(ctx, said, question.kind === 'appeal_question' ? 'appeal' : 'submit', said.text);
@@ -83,7 +83,7 @@ async function askNow({ work, facts }: BotContext, said: Incoming, how: Asking, 
     await closeQuestions(work, said.sender, clientQuestions);
     return;
   }
-  if (outcome.refused === 'too_long') facts.pieces.refuse(said.chat, said.message.message_id);
+  if (outcome.refused === 'too_long') facts.pieces.refuse(said);
   return refuse(work, said, outcome);
 }
 

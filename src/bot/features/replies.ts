@@ -88,7 +88,7 @@ async function decideByReply(
   const by = said.sender;
   const reason = rest === '' ? null : rest;
   // The rest of a reason that was too long is none.
-  if (ctx.facts.pieces.goOn(said.chat, said.message.message_id)) {
+  if (ctx.facts.pieces.goOn(said)) {
     ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
     return false;
   }
@@ -97,7 +97,7 @@ async function decideByReply(
     id,
     verb === 'approve' ? { type: verb, by, round } : { type: verb, by, round, reason },
   );
-  if (answer.kind === 'too_long') ctx.facts.pieces.refuse(said.chat, said.message.message_id);
+  if (answer.kind === 'too_long') ctx.facts.pieces.refuse(said);
   ctx.answer(said.message, answer);
   return answer.kind === 'decided';
 }
