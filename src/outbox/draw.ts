@@ -7,12 +7,13 @@ import type { Drawable } from '../messages/render';
 import { cardView, history } from '../requests/views';
 import type { Queries } from '../store/queries';
 import type { Owed } from '../store/queries/outbox';
+import { languageOf } from '../store/queries/people';
 
 /** An owed message as it leaves: what it says now, in whose language, and whether it is a new message or replaces one. */
 export interface Drawn {
   readonly row: Owed;
   readonly notice: Drawable;
-  /** The recipient's Telegram language; null for groups and where it is unknown. */
+  /** The recipient's language; null for groups and where it is unknown. */
   readonly language: string | null;
   /** The message it replaces; null: a new one. */
   readonly edits: number | null;
@@ -27,7 +28,7 @@ export async function draw(store: Queries, row: Owed, now: Instant, policy: Poli
   const round = 'card' in notice ? notice.card.round : null;
   // An edit that was held up shows a newer round by now, with its buttons: the card has to follow that one from then on.
   if (place !== null && round !== null && place.round !== round) await store.botMessages.moveToRound(place.id, round);
-  return { row, notice, language: person?.language ?? null, edits: row.editMessageId ?? place?.messageId ?? null };
+  return { row, notice, language: languageOf(person), edits: row.editMessageId ?? place?.messageId ?? null };
 }
 
 /** Only cards are brought up to date after they were sent; the rest of what people can reply to is said once. */

@@ -104,6 +104,7 @@ async function noteUnreachableAdmin(work: Work, admin: PersonId, error: string, 
       name: String(admin),
       username: null,
       language: null,
+      chosenLanguage: null,
       unreachableAt: work.now,
     });
   } else {

@@ -102,5 +102,7 @@ function tellOfAppeal(work: Work, { id, request }: StoredRequest): void {
 /** Forgets what nobody can need any more, some of it at a time. */
 export async function forget(work: Work): Promise<void> {
   await work.store.schedule.forgetUpdates(work.now - updatesKept, 10 * batch);
+  // Each came with an update, which is never kept longer: what is due there is due here.
+  await work.store.drafts.forget(work.now - updatesKept, 10 * batch);
   await work.store.schedule.forgetMessages(work.now - messagesKept, 10 * batch);
 }

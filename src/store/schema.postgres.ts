@@ -41,9 +41,26 @@ export const people = pgTable('people', {
   id: person('id').primaryKey(),
   name: text('name').notNull(),
   username: text('username'),
+  /** The language of their Telegram. */
   language: text('language'),
+  /** The language they have chosen here, which comes first; null: none. */
+  chosenLanguage: text('chosen_language'),
   unreachableAt: instant('unreachable_at'),
 });
+
+/** Texts that the bot has offered to send as a request or an appeal; kept until sent, for a week at most. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    personId: person('person_id')
+      .notNull()
+      .references(() => people.id),
+    message: text('message').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('drafts_of_a_person').on(t.personId, t.id), index('drafts_by_time').on(t.createdAt)],
+);
 
 export const requests = pgTable(
   'requests',

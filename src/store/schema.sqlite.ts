@@ -24,9 +24,26 @@ export const people = sqliteTable('people', {
   id: person('id').primaryKey(),
   name: text('name').notNull(),
   username: text('username'),
+  /** The language of their Telegram. */
   language: text('language'),
+  /** The language they have chosen here, which comes first; null: none. */
+  chosenLanguage: text('chosen_language'),
   unreachableAt: instant('unreachable_at'),
 });
+
+/** Texts that the bot has offered to send as a request or an appeal; kept until sent, for a week at most. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: person('person_id')
+      .notNull()
+      .references(() => people.id),
+    message: text('message').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('drafts_of_a_person').on(t.personId, t.id), index('drafts_by_time').on(t.createdAt)],
+);
 
 export const requests = sqliteTable(
   'requests',

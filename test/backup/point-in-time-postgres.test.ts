@@ -224,6 +224,7 @@ async function addPeople(url: string, from: number, to: number): Promise<void> {
           name: `person ${id}`,
           username: null,
           language: null,
+          chosenLanguage: null,
           unreachableAt: null,
         });
       }

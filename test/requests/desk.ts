@@ -68,7 +68,14 @@ export class TestDesk {
   /** Somebody new. */
   async client(n: number): Promise<PersonId> {
     const id = personId(5_000_000_000 + n);
-    const person = { id, name: `Client ${n}`, username: null, language: 'en', unreachableAt: null };
+    const person = {
+      id,
+      name: `Client ${n}`,
+      username: null,
+      language: 'en',
+      chosenLanguage: null,
+      unreachableAt: null,
+    };
     await this.work((work) => work.store.people.save(person));
     return id;
   }

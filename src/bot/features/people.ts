@@ -21,6 +21,7 @@ async function keep(work: Work, from: User, wrote: boolean): Promise<void> {
     name: [from.first_name, from.last_name].filter(Boolean).join(' '),
     username: from.username ?? null,
     language: from.language_code ?? null,
+    chosenLanguage: known?.chosenLanguage ?? null,
     unreachableAt: wrote ? null : (known?.unreachableAt ?? null),
   };
   const changed =

@@ -1,6 +1,7 @@
 import type { Database } from '../database';
 import { backlogQueries } from './backlog';
 import { botMessageQueries } from './bot-messages';
+import { draftQueries } from './drafts';
 import { eventQueries } from './events';
 import { exportQueries } from './export';
 import { outboxQueries } from './outbox';
@@ -17,6 +18,7 @@ export function buildQueries(database: Database) {
   return {
     people: peopleQueries(database),
     requests: requestQueries(database),
+    drafts: draftQueries(database),
     events: eventQueries(database),
     botMessages: botMessageQueries(database),
     outbox: outboxQueries(database),

@@ -8,10 +8,16 @@ export interface Person {
   readonly id: PersonId;
   readonly name: string;
   readonly username: string | null;
+  /** The language of their Telegram. */
   readonly language: string | null;
+  /** The language they have chosen here, which comes first. */
+  readonly chosenLanguage: string | null;
   /** Since when messages to them are refused for good; null while they can be reached. */
   readonly unreachableAt: Instant | null;
 }
+
+/** The language that a person is written to in; null: the default one. */
+export const languageOf = (person: Person | null): string | null => person?.chosenLanguage ?? person?.language ?? null;
 
 export type PeopleQueries = ReturnType<typeof peopleQueries>;
 
@@ -57,6 +63,7 @@ export function peopleQueries({ db, schema: { people } }: Database) {
       name: p('name'),
       username: p('username'),
       language: p('language'),
+      chosenLanguage: p('chosenLanguage'),
       unreachableAt: p('unreachableAt'),
     })
     .onConflictDoUpdate({
@@ -65,6 +72,7 @@ export function peopleQueries({ db, schema: { people } }: Database) {
         name: given('name', people.name),
         username: given('username', people.username),
         language: given('language', people.language),
+        chosenLanguage: given('chosenLanguage', people.chosenLanguage),
         unreachableAt: given('unreachableAt', people.unreachableAt),
       },
     })
