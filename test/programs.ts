@@ -1,20 +1,43 @@
 import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
-/** Debian's package of a program that a test needs. */
-const packages = { promtool: 'prometheus', prometheus: 'prometheus' } as const;
+/** Debian's package of each program that a test needs and a machine may lack. */
+const packages = {
+  chromium: 'chromium',
+  initdb: 'postgresql',
+  openssl: 'openssl',
+  pg_archivecleanup: 'postgresql',
+  pg_basebackup: 'postgresql',
+  pg_ctl: 'postgresql',
+  pg_dump: 'postgresql',
+  pg_restore: 'postgresql',
+  pg_verifybackup: 'postgresql',
+  prometheus: 'prometheus',
+  promtool: 'prometheus',
+  psql: 'postgresql',
+  shellcheck: 'shellcheck',
+  'systemd-analyze': 'systemd',
+} as const;
 export type Program = keyof typeof packages;
 
 /**
- * `test` where the program is on this machine. Where it is not, the test is skipped, with a line that says so; in CI, which
- * has to install it, it fails.
+ * `test` where the programs are on this machine. Where one is not, the test is skipped, with a line that names it; in CI,
+ * which has to install it, that is an error.
  */
-export function testWith(program: Program): jest.It {
-  const { error } = spawnSync(program, ['--version']);
-  if (error === undefined) return test;
-  const missing = `${program} is not on this machine: install Debian's ${packages[program]}`;
-  if (process.env['CI'] === 'true') throw new Error(missing);
-  process.stderr.write(`${missing}; what needs it was not tested.\n`);
-  return test.skip;
+export function testWith(...programs: readonly Program[]): jest.It {
+  return allThere(programs) ? test : test.skip;
+}
+
+/** `describe`, as `testWith` is `test`. */
+export function describeWith(...programs: readonly Program[]): jest.Describe {
+  return allThere(programs) ? describe : describe.skip;
+}
+
+/** Where a program is: on the PATH, or where Debian keeps PostgreSQL's server, the newest first. */
+export function pathTo(program: Program): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter).filter(Boolean), ...serverFolders()];
+  return folders.map((folder) => join(folder, program)).find(isExecutable);
 }
 
 /** Runs a program to its end; gives its exit code, and all that it wrote. */
@@ -25,4 +48,29 @@ export function run(
 ): { readonly code: number | null; readonly said: string } {
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', input });
   return { code: status, said: stdout + stderr };
+}
+
+function allThere(programs: readonly Program[]): boolean {
+  const missing = programs.filter((program) => pathTo(program) === undefined);
+  if (missing.length === 0) return true;
+  const wanted = [...new Set(missing.map((program) => packages[program]))].join(' ');
+  const said = `${missing.join(', ')} not on this machine: apt-get install ${wanted}`;
+  if (process.env['CI'] === 'true') throw new Error(said);
+  process.stderr.write(`${said}. The tests that need it are skipped.\n`);
+  return false;
+}
+
+function serverFolders(): readonly string[] {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
+  return versions.map((version) => join(root, version, 'bin'));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import { settingNames } from '../src/config';
+import { run, testWith } from './programs';
 
 const folder = path.join(__dirname, '../systemd');
 const unitFile = path.join(folder, 'sosekni-bot.service');
@@ -88,37 +88,27 @@ describe.each(['sosekni-bot', 'sosekni-bot-backup', 'sosekni-bot-litestream'])('
   });
   afterAll(() => rmSync(copies, { recursive: true }));
 
-  test('is one that systemd has no complaint about', () => {
-    const found = analyze('verify', file);
+  testWith('systemd-analyze')('is one that systemd has no complaint about', () => {
     // An unknown key is a warning on stderr, with status 0.
-    if (found !== null) expect(found).toMatchObject({ status: 0, stderr: '' });
+    expect(run('systemd-analyze', ['verify', file])).toEqual({ code: 0, said: '' });
   });
 
-  test('is exposed by no more than 1.2 of 10', () => {
-    const found = analyze('security', '--offline=true', '--threshold=12', '--no-pager', file);
-    if (found === null) return;
-    expect({ status: found.status, last: found.stdout.trim().split('\n').at(-1) }).toEqual({
-      status: 0,
+  testWith('systemd-analyze')('is exposed by no more than 1.2 of 10', () => {
+    const { code, said } = run('systemd-analyze', [
+      ...['security', '--offline=true', '--threshold=12', '--no-pager'],
+      file,
+    ]);
+    expect({ code, last: said.trim().split('\n').at(-1) }).toEqual({
+      code: 0,
       last: expect.stringMatching(/exposure level.* (0\.\d|1\.[012]) OK/) as string,
     });
   });
 });
 
-test('the timer is one that systemd has no complaint about', () => {
-  const found = analyze('verify', path.join(folder, 'sosekni-bot-backup.timer'));
-  if (found !== null) expect(found).toMatchObject({ status: 0, stderr: '' });
+testWith('systemd-analyze')('the timer is one that systemd has no complaint about', () => {
+  const timer = path.join(folder, 'sosekni-bot-backup.timer');
+  expect(run('systemd-analyze', ['verify', timer])).toEqual({ code: 0, said: '' });
 });
-
-/** What systemd-analyze says; null, with a line about it, where it is missing. In CI that is an error. */
-function analyze(...args: readonly string[]) {
-  const { error, status, stdout, stderr } = spawnSync('systemd-analyze', [...args], { encoding: 'utf8' });
-  if (error && 'code' in error && error.code === 'ENOENT') {
-    if (process.env['CI'] === 'true') throw new Error('systemd-analyze is missing: the units were not looked at.');
-    process.stderr.write('systemd-analyze is not on this machine: the units were not looked at.\n');
-    return null;
-  }
-  return { status, stdout, stderr };
-}
 
 test('the example of the environment file names only settings that exist, and no secret', () => {
   const example = readFileSync(path.join(folder, 'sosekni-bot.env.example'), 'utf8');

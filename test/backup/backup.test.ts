@@ -10,13 +10,13 @@ import { readStatus } from '../../src/backup/status';
 import type { DatabaseTarget } from '../../src/store/engine';
 import { describeEngines, onServer, type TestEngine } from '../store/engines';
 import { migrateTo } from '../store/older';
-import { describeWith } from './needs';
+import { describeWith } from '../programs';
 import { BackupScene, day, openPeople } from './scene';
 
 const yes = () => Promise.resolve(true);
 const says = (text: RegExp) => expect.objectContaining({ message: expect.stringMatching(text) as string }) as unknown;
 
-describeWith(['pg_dump', 'pg_restore'])('of either engine', () => {
+describeWith('pg_dump', 'pg_restore')('of either engine', () => {
   describeEngines('a backup', suite);
 });
 

@@ -12,31 +12,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { withDeadline } from '../../src/sandbox/deadline';
 import { openStore } from '../../src/store/store';
 import { personId } from '../../src/lifecycle/ids';
+import { pathTo, testWith } from '../programs';
 import { noStandby } from '../store/standby';
 import { everyRowOfServer } from './rows';
 
 const shipped = join(__dirname, '..', '..', 'systemd');
-const needed = ['initdb', 'pg_ctl', 'pg_basebackup', 'pg_verifybackup', 'pg_archivecleanup'];
-
-/** Where Debian keeps a whole server, the newest first; null where there is none, which fails in CI. */
-function serverPrograms(): string | null {
-  const root = '/usr/lib/postgresql';
-  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = versions.map((version) => join(root, version, 'bin'));
-  const found = folders.find((folder) => needed.every((name) => existsSync(join(folder, name))));
-  if (found !== undefined) return found;
-  const said = `${needed.join(', ')} (Debian: postgresql) are not on this machine`;
-  if (process.env['CI'] === 'true') throw new Error(`${said}: point in time recovery has to be tested in CI.`);
-  process.stderr.write(`${said}: point in time recovery of PostgreSQL is not tested.\n`);
-  return null;
-}
-
 /** A server of its own, run by a user that is not root, which PostgreSQL refuses. */
 class Server {
   readonly folder = mkdtempSync('/tmp/sosekni-pitr-');
@@ -155,10 +141,10 @@ describe('point in time recovery of PostgreSQL by a base backup and archived WAL
   let server: Server | null = null;
   afterAll(() => server?.remove());
 
-  test('a moment between two writes comes back row by row after the server is lost', async () => {
-    const programs = serverPrograms();
-    if (programs === null) return;
-    server = new Server(programs, await freePort());
+  const whole = testWith('initdb', 'pg_ctl', 'pg_basebackup', 'pg_verifybackup', 'pg_archivecleanup');
+  whole('a moment between two writes comes back row by row after the server is lost', async () => {
+    // Where a whole server is: what Debian has on the PATH are wrappers.
+    server = new Server(dirname(pathTo('initdb') ?? ''), await freePort());
     server.create();
     server.start();
     const base = await writeAndArchive(server);

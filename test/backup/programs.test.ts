@@ -5,7 +5,7 @@ import { readStatus } from '../../src/backup/status';
 import type { DatabaseTarget } from '../../src/store/engine';
 import { PostgresSnapshots } from '../../src/store/snapshot-postgres';
 import { describePostgres, onServer } from '../store/engines';
-import { describeWith } from './needs';
+import { describeWith } from '../programs';
 import { BackupScene, openPeople } from './scene';
 
 describePostgres('PostgreSQL’s own programs', (engine) => {
@@ -64,7 +64,7 @@ describePostgres('PostgreSQL’s own programs', (engine) => {
     });
   });
 
-  describeWith(['pg_dump', 'pg_restore'])('called for a backup', () => {
+  describeWith('pg_dump', 'pg_restore')('called for a backup', () => {
     test('get the password by their environment: it is in no argument and no file', async () => {
       const seen = join(scene.folder, 'seen');
       const path = process.env['PATH'] ?? '';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWith } from '../backup/needs';
+import { describeWith } from '../programs';
 import { command } from '../cli/command';
 import { newcomer, asks, saying } from './scenes';
 import type { LogLine } from '../../src/sandbox/daemon-process';
@@ -114,7 +114,7 @@ test('a bucket that is away is told and logged, and its keys are in no line', as
   for (const key of Object.values(keys)) expect(written).not.toContain(key);
 });
 
-describeWith(['pg_dump', 'pg_restore'])('on PostgreSQL', () => {
+describeWith('pg_dump', 'pg_restore')('on PostgreSQL', () => {
   test('only the daemon that acts makes backups, and its password is in no line', async () => {
     world = await startWorld({ engine: 'postgres', admins: [boris], env: { BACKUP_SCHEDULE: everySecond } });
     const standby = world.launch({ env: { BACKUP_DIR: join(world.folder, 'of the standby') } });

@@ -1,8 +1,8 @@
 import type { Scene } from '../../src/sandbox/protocol';
-import { describeInChromium } from './browser';
+import { describeWith } from '../programs';
 import { Visit, type PhoneOnPage } from './visit';
 
-describeInChromium('a chat on the page', () => {
+describeWith('chromium')('a chat on the page', () => {
   let visit: Visit;
   let anna: PhoneOnPage;
   let clara: PhoneOnPage;

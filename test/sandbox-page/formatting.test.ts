@@ -1,5 +1,5 @@
 import type { ChatView, MessageView, Scene } from '../../src/sandbox/protocol';
-import { describeInChromium } from './browser';
+import { describeWith } from '../programs';
 import { Visit } from './visit';
 
 const lines = 'one\ntwo\nthree\nfour';
@@ -27,7 +27,7 @@ const message: Pick<MessageView, 'text' | 'entities'> = {
   ],
 };
 
-describeInChromium('a formatted message', () => {
+describeWith('chromium')('a formatted message', () => {
   let visit: Visit;
 
   beforeAll(async () => {

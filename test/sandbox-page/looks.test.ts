@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { SandboxProcess } from '../sandbox/visitor';
 import { idsUsedTwice, namelessControls, palest } from './audit';
-import { describeInChromium } from './browser';
+import { describeWith } from '../programs';
 import { smallPhone, Visit } from './visit';
 
 /** WCAG 2.2, success criterion 1.4.3. */
 const enoughContrast = 4.5;
 
-describeInChromium('the page, for every screen and everybody', () => {
+describeWith('chromium')('the page, for every screen and everybody', () => {
   let visit: Visit;
 
   beforeAll(async () => {
@@ -165,7 +165,7 @@ describeInChromium('the page, for every screen and everybody', () => {
   });
 });
 
-describeInChromium('the page on a small phone', () => {
+describeWith('chromium')('the page on a small phone', () => {
   let visit: Visit;
 
   beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { SandboxProcess } from '../sandbox/visitor';
-import { describeInChromium } from './browser';
+import { describeWith } from '../programs';
 import { Visit, type PhoneOnPage } from './visit';
 
-describeInChromium('the life of a request, on the page', () => {
+describeWith('chromium')('the life of a request, on the page', () => {
   let visit: Visit;
   let anna: PhoneOnPage;
   let clara: PhoneOnPage;
@@ -141,7 +141,7 @@ describeInChromium('the life of a request, on the page', () => {
   });
 });
 
-describeInChromium('a sandbox with a group of the admins', () => {
+describeWith('chromium')('a sandbox with a group of the admins', () => {
   let visit: Visit;
 
   beforeAll(async () => {
