@@ -145,6 +145,8 @@ export const botMessages = pgTable(
     chatId: chat('chat_id').notNull(),
     /** Null until Telegram has told us. */
     messageId: int64('message_id'),
+    /** The topic of a forum, or of a private chat, in which it stands; null: none. */
+    threadId: int64('thread_id'),
     requestId: int64('request_id')
       .$type<RequestId>()
       .references(() => requests.id),
@@ -160,6 +162,9 @@ export const botMessages = pgTable(
     index('bot_messages_open_questions')
       .on(t.personId, t.id)
       .where(sql`${t.personId} is not null and ${t.answeredAt} is null`),
+    index('bot_messages_digests')
+      .on(t.createdAt)
+      .where(sql`${t.kind} = 'digest' and ${t.answeredAt} is null`),
   ],
 );
 
@@ -181,6 +186,8 @@ export const outbox = pgTable(
     replyTo: int64('reply_to'),
     /** The message this replaces in place; null where it is sent as a new one. */
     editMessageId: int64('edit_message_id'),
+    /** The topic of its chat that it is sent to; null: none, which in a forum is "General". */
+    threadId: int64('thread_id'),
     state: text('state').$type<OutboxState>().notNull(),
     createdAt: instant('created_at').notNull(),
     /** Set, and committed, before a send leaves; still set after a crash means its outcome is unknown. */
@@ -204,7 +211,7 @@ export const outbox = pgTable(
       .on(t.botMessageId)
       .where(sql`${t.state} = 'owed'`),
     index('outbox_undeliverable')
-      .on(t.id)
+      .on(t.chatId, t.id)
       .where(sql`${t.state} = 'undeliverable'`),
     index('outbox_settled')
       .on(t.settledAt)

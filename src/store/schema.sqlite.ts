@@ -128,6 +128,8 @@ export const botMessages = sqliteTable(
     chatId: chat('chat_id').notNull(),
     /** Null until Telegram has told us. */
     messageId: integer('message_id'),
+    /** The topic of a forum, or of a private chat, in which it stands; null: none. */
+    threadId: integer('thread_id'),
     requestId: integer('request_id')
       .$type<RequestId>()
       .references(() => requests.id),
@@ -143,6 +145,9 @@ export const botMessages = sqliteTable(
     index('bot_messages_open_questions')
       .on(t.personId, t.id)
       .where(sql`${t.personId} is not null and ${t.answeredAt} is null`),
+    index('bot_messages_digests')
+      .on(t.createdAt)
+      .where(sql`${t.kind} = 'digest' and ${t.answeredAt} is null`),
   ],
 );
 
@@ -164,6 +169,8 @@ export const outbox = sqliteTable(
     replyTo: integer('reply_to'),
     /** The message this replaces in place; null where it is sent as a new one. */
     editMessageId: integer('edit_message_id'),
+    /** The topic of its chat that it is sent to; null: none, which in a forum is "General". */
+    threadId: integer('thread_id'),
     state: text('state').$type<OutboxState>().notNull(),
     createdAt: instant('created_at').notNull(),
     /** Set, and committed, before a send leaves; still set after a crash means its outcome is unknown. */
@@ -187,7 +194,7 @@ export const outbox = sqliteTable(
       .on(t.botMessageId)
       .where(sql`${t.state} = 'owed'`),
     index('outbox_undeliverable')
-      .on(t.id)
+      .on(t.chatId, t.id)
       .where(sql`${t.state} = 'undeliverable'`),
     index('outbox_settled')
       .on(t.settledAt)
