@@ -28,11 +28,11 @@ describe('everybody is written to in the language of their Telegram', () => {
     const anna = newcomer(world, { language_code: 'ru' });
     const request = await asks(anna, 'Пустите');
     const card = await cardOf(boris, request, ['Подан: ', 'Пустите']);
-    expect(buttons(card)).toEqual(['✅ Одобрить', '❌ Отклонить', '❌ Отклонить с причиной…']);
+    expect(buttons(card)).toEqual(['✅ Одобрить', '❌ Отклонить', '💬 Отклонить с причиной…']);
     expect(buttons(await cardOf(clara, request, ['Submitted: ']))).toEqual([
       '✅ Approve',
       '❌ Reject',
-      '❌ Reject with reason…',
+      '💬 Reject with reason…',
     ]);
     expect((await boris.press(card, 'Одобрить').answered()).text).toMatch(/одобрен/);
     await anna.sees('Добро пожаловать');

@@ -41,8 +41,8 @@ test('a pending card has the buttons that decide, for the round it shows', () =>
       .keyboard?.flat()
       .map(({ data }) => data),
   ).toEqual(['a:1234:2', 'r:1234:2', 'w:1234:2']);
-  expect(buttonsOf(card)).toEqual([['✅ Approve', '❌ Reject'], ['❌ Reject with reason…']]);
-  expect(buttonsOf(card, 'ru-RU')).toEqual([['✅ Одобрить', '❌ Отклонить'], ['❌ Отклонить с причиной…']]);
+  expect(buttonsOf(card)).toEqual([['✅ Approve', '❌ Reject'], ['💬 Reject with reason…']]);
+  expect(buttonsOf(card, 'ru-RU')).toEqual([['✅ Одобрить', '❌ Отклонить'], ['💬 Отклонить с причиной…']]);
 });
 
 test('a decided card says who, when and why, keeps the text and can no longer be decided', () => {
