@@ -47,6 +47,7 @@ wrapper=$root/usr/local/bin/sosekni-bot
 env_file=$settings/sosekni-bot.env
 token_file=$settings/telegram_bot_token
 unit_names='sosekni-bot.service sosekni-bot-backup.service sosekni-bot-backup.timer'
+least_node=20.18.1
 
 # systemd is process 1 here, and what is installed is for this machine.
 systemd_runs() { [ -z "$root" ] && [ -d /run/systemd/system ]; }
@@ -59,14 +60,55 @@ act() {
   [ "$mode" = show ] || "$@"
 }
 
+# The service finds Node where systemd looks for programs, which need not be where this shell does.
+program_path() { if [ -z "$root" ]; then echo /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; else echo "$PATH"; fi; }
+
+require_node() {
+  found=$(env PATH="$(program_path)" node --version 2>/dev/null) || found=none
+  [ "$found" = none ] || env PATH="$(program_path)" node -e '
+    const [found, least] = [process.versions.node, process.argv[1]].map((version) => version.split(".").map(Number));
+    const differs = found.findIndex((part, n) => part !== least[n]);
+    process.exit(differs === -1 || found[differs] > least[differs] ? 0 : 1);' "$least_node" || found="only $found"
+  case $found in
+    v*) ;;
+    *)
+      echo "Node $least_node or newer is needed in one of the folders $(program_path), and there is $found." >&2
+      exit 1
+      ;;
+  esac
+}
+
+# The folders of the packages that the program runs with, a line each. What only builds and tests it stays where it is, and so
+# does what is optional and could not be installed.
+list_packages() {
+  # shellcheck disable=SC2016 # what is JavaScript's is not the shell's
+  env PATH="$(program_path)" node -e '
+    const { existsSync, readFileSync } = require("node:fs");
+    const [, source] = process.argv;
+    const { packages } = JSON.parse(readFileSync(`${source}/package-lock.json`, "utf8"));
+    for (const [folder, { dev, devOptional, optional }] of Object.entries(packages)) {
+      // Packages inside of packages come with those.
+      if (folder === "" || dev || folder.lastIndexOf("node_modules/") > 0) continue;
+      if (existsSync(`${source}/${folder}`)) console.log(folder);
+      else if (!optional && !devOptional) {
+        console.error(`${source}/${folder} is missing. Run npm ci in ${source} first.`);
+        process.exit(1);
+      }
+    }' "$source"
+}
+
 copy_program() {
   mkdir -p "$root/opt"
   rm -rf "$program.new" "$program.old"
   mkdir "$program.new"
   # PostgreSQL's archive and what README and settings point to are at home there as well.
-  for part in package.json package-lock.json README.md .env.example dist drizzle docs systemd node_modules; do
-    # Links inside node_modules stay links.
+  for part in package.json package-lock.json README.md .env.example dist drizzle docs systemd; do
     [ ! -e "$source/$part" ] || cp -RP "$source/$part" "$program.new/$part"
+  done
+  list_packages | while IFS= read -r package; do
+    mkdir -p "$(dirname "$program.new/$package")"
+    # Links inside stay links.
+    cp -RP "$source/$package" "$program.new/$package"
   done
   # The daemon's user has to read it, whatever the umask was.
   chmod -R u=rwX,go=rX "$program.new"
@@ -108,7 +150,7 @@ say_how_to_start() {
 }
 
 install_actions() {
-  act "copy the program from $source to $program" copy_program
+  act "copy the program, and the packages it runs with, from $source to $program" copy_program
   act "make $settings, which only root can read" make_settings_folder
   [ -s "$env_file" ] || act "write $env_file with your Telegram ID" write_env
   [ -s "$token_file" ] || act "write the bot's token into $token_file" write_token
@@ -181,9 +223,11 @@ ask_settings() {
 
 if [ "$uninstall" = no ]; then
   [ "$purge" = no ] || { echo "--purge goes with --uninstall." >&2; exit 64; }
-  for part in dist/main.js node_modules drizzle; do
+  for part in dist/main.js node_modules drizzle package-lock.json; do
     [ -e "$source/$part" ] || { echo "$source/$part is missing. Run npm ci in $source first." >&2; exit 1; }
   done
+  require_node
+  list_packages >/dev/null
   actions=install_actions
 else
   actions=uninstall_actions

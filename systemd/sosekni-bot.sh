@@ -1,6 +1,5 @@
 #!/bin/sh
 # /usr/local/bin/sosekni-bot: a command of the bot with the settings of its service, for root: sosekni-bot check
-# It needs Node 20.6 or newer, for --env-file.
 set -eu
 
 env_file=/etc/sosekni-bot/sosekni-bot.env

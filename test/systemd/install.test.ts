@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,26 +18,48 @@ import { run, testWith } from '../programs';
 const checkout = join(__dirname, '..', '..');
 const token = '123456789:a-token-that-is-never-used';
 
+/** As npm writes them down. */
+const locked = {
+  '': { devDependencies: { builds: '1.0.0' } },
+  'node_modules/runs': {},
+  'node_modules/runs/node_modules/within': {},
+  'node_modules/@scope/runs': {},
+  'node_modules/builds': { dev: true },
+  'node_modules/@scope/builds': { dev: true },
+  'node_modules/for-another-system': { optional: true },
+};
+const packagesHere = Object.keys(locked).filter((name) => !['', 'node_modules/for-another-system'].includes(name));
+
 let source: string;
 let root: string;
 beforeEach(() => {
   source = mkdtempSync(join(tmpdir(), 'sosekni-install-from-'));
   root = mkdtempSync(join(tmpdir(), 'sosekni-install-'));
   cpSync(join(checkout, 'systemd'), join(source, 'systemd'), { recursive: true });
-  for (const folder of ['dist', 'drizzle', 'node_modules']) mkdirSync(join(source, folder));
+  for (const folder of ['dist', 'drizzle']) mkdirSync(join(source, folder));
   writeFileSync(join(source, 'dist', 'main.js'), '// the first version\n', { mode: 0o600 });
   writeFileSync(join(source, 'package.json'), '{}');
+  for (const folder of packagesHere) {
+    mkdirSync(join(source, folder), { recursive: true });
+    writeFileSync(join(source, folder, 'index.js'), '');
+  }
+  writeFileSync(join(source, 'package-lock.json'), JSON.stringify({ packages: locked }));
 });
 afterEach(() => {
   for (const folder of [source, root]) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Runs the script with these lines for its questions. */
-function install(args: readonly string[], answers: readonly string[] = []) {
-  const { status, stdout, stderr } = spawnSync('sh', [join(source, 'systemd/install.sh'), '--root', root, ...args], {
-    input: answers.map((line) => `${line}\n`).join(''),
-    encoding: 'utf8',
-  });
+function install(args: readonly string[], answers: readonly string[] = [], path = process.env['PATH'] ?? '') {
+  const { status, stdout, stderr } = spawnSync(
+    '/bin/sh',
+    [join(source, 'systemd/install.sh'), '--root', root, ...args],
+    {
+      input: answers.map((line) => `${line}\n`).join(''),
+      encoding: 'utf8',
+      env: { ...process.env, PATH: path },
+    },
+  );
   return { status, stdout, stderr };
 }
 
@@ -55,6 +78,8 @@ const installed: readonly string[] = [
   'etc/systemd/system/sosekni-bot-backup.timer',
   'etc/systemd/system/sosekni-bot.service',
   'opt/sosekni-bot/dist/main.js',
+  ...['@scope/runs', 'runs', 'runs/node_modules/within'].map((name) => `opt/sosekni-bot/node_modules/${name}/index.js`),
+  'opt/sosekni-bot/package-lock.json',
   'opt/sosekni-bot/package.json',
   ...readdirSync(join(checkout, 'systemd')).map((name) => `opt/sosekni-bot/systemd/${name}`),
   'usr/local/bin/sosekni-bot',
@@ -141,6 +166,43 @@ test('a folder that was not built, an unknown option and a root that is not ther
   expect(install(['--yes'])).toMatchObject({ status: 1, stderr: expect.stringContaining('npm ci') as string });
   expect(files()).toEqual([]);
 });
+
+test('it copies the packages that the program runs with, none that only builds it, and leaves the checkout alone', () => {
+  expect(install(['--yes'], ['11', token]).status).toBe(0);
+  expect(readdirSync(join(root, 'opt/sosekni-bot/node_modules')).sort()).toEqual(['@scope', 'runs']);
+  for (const folder of packagesHere) expect([folder, existsSync(join(source, folder))]).toEqual([folder, true]);
+});
+
+test('a package that the program runs with and that is missing is named before anything is done', () => {
+  rmSync(join(source, 'node_modules/@scope/runs'), { recursive: true });
+  expect(install(['--yes'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/node_modules\/@scope\/runs is missing\. Run npm ci/) as string,
+  });
+  expect(files()).toEqual([]);
+});
+
+test('a Node that is too old, or none, is told before anything is done', () => {
+  const programs = join(source, 'programs');
+  mkdirSync(programs);
+  for (const name of ['dirname', 'env', 'id', 'sh']) symlinkSync(whereIs(name), join(programs, name));
+  expect(install(['--yes'], [], programs)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/Node \d+\.\d+\.\d+ or newer is needed.*there is none/) as string,
+  });
+  // Says its version, and then judges it as the script has asked.
+  const old = `#!/bin/sh\ncase $1 in --version) echo v20.1.0 ;; *) shift 1; exec ${process.execPath} -e "Object.defineProperty(process, 'versions', { value: { node: '20.1.0' } });$1" "$2" ;; esac\n`;
+  writeFileSync(join(programs, 'node'), old, { mode: 0o755 });
+  expect(install(['--yes'], [], programs)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/there is only v20\.1\.0/) as string,
+  });
+  expect(files()).toEqual([]);
+});
+
+function whereIs(program: string): string {
+  return spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).stdout.trim();
+}
 
 test('the command for root runs no daemon beside that of systemd', () => {
   for (const args of [[], ['run']]) {
