@@ -143,7 +143,7 @@ export const botMessages = sqliteTable(
     uniqueIndex('bot_messages_by_place').on(t.chatId, t.messageId),
     index('bot_messages_of_a_request').on(t.requestId),
     index('bot_messages_open_questions')
-      .on(t.personId, t.id)
+      .on(t.personId, t.createdAt)
       .where(sql`${t.personId} is not null and ${t.answeredAt} is null`),
     index('bot_messages_digests')
       .on(t.createdAt)
@@ -187,12 +187,16 @@ export const outbox = sqliteTable(
     index('outbox_owed')
       .on(t.id)
       .where(sql`${t.state} = 'owed'`),
-    index('outbox_owed_of_a_request')
-      .on(t.requestId)
+    index('outbox_owed_to_a_chat')
+      .on(t.chatId, t.id)
       .where(sql`${t.state} = 'owed'`),
-    index('outbox_owed_of_a_bot_message')
-      .on(t.botMessageId)
-      .where(sql`${t.state} = 'owed'`),
+    // By state too: of one card or request far more is over than owed. They serve the foreign keys as well.
+    index('outbox_of_a_request')
+      .on(t.requestId, t.state)
+      .where(sql`${t.requestId} is not null`),
+    index('outbox_of_a_bot_message')
+      .on(t.botMessageId, t.state)
+      .where(sql`${t.botMessageId} is not null`),
     index('outbox_undeliverable')
       .on(t.chatId, t.id)
       .where(sql`${t.state} = 'undeliverable'`),

@@ -1,0 +1,120 @@
+import { chatId, personId, requestId, type ChatId, type Instant } from '../../src/lifecycle/ids';
+import type { Request } from '../../src/lifecycle/request';
+import type { Queries } from '../../src/store/queries';
+import { priorities, type NewOwed } from '../../src/store/queries/outbox';
+import { admin, busyMessage, busyRequest, group, longAgo, newcomer } from './history';
+
+const now: Instant = Date.UTC(2026, 2, 1, 12);
+const someone = personId(newcomer);
+const decider = personId(admin);
+const chat: ChatId = chatId(group);
+const request = requestId(busyRequest);
+const owed: NewOwed = {
+  chatId: chat,
+  notice: { kind: 'digest' },
+  priority: priorities.admin,
+  requestId: request,
+  botMessageId: busyMessage,
+  replyTo: null,
+  editMessageId: null,
+};
+const pending: Request = {
+  clientId: someone,
+  message: 'Please',
+  status: 'pending',
+  round: 1,
+  submittedAt: now,
+  expiresAt: now + 1,
+  appealCount: 0,
+  lastRejectedAt: null,
+  beforeAppeal: null,
+};
+const place = { kind: 'card', chatId: chat, messageId: null, requestId: request, round: 1, personId: null } as const;
+const filter = { statuses: null, since: null, until: null };
+const stretch = { after: 0, last: 100, limit: 10 };
+
+type Names<Subject extends keyof Queries> = `${Subject}.${keyof Queries[Subject] & string}`;
+/** What a query is allowed to read more of, the longer the history is: */
+type Exempt =
+  /** A group becomes a supergroup once, and none of its cards can be edited any more. */
+  'botMessages.moveChat';
+type QueryName = Exclude<{ [Subject in keyof Queries]: Names<Subject> }[keyof Queries], Exempt>;
+
+/** Every query of the program by its name, with the busiest things there are. A new query has to be added to compile. */
+export const statements: Readonly<Record<QueryName, (queries: Queries) => Promise<unknown>>> = {
+  'people.get': (q) => q.people.get(decider),
+  'people.names': (q) => q.people.names([decider]),
+  'people.save': async (q) => {
+    const person = await q.people.get(decider);
+    if (person !== null) await q.people.save(person);
+  },
+  'people.markUnreachable': (q) => q.people.markUnreachable(decider, now),
+  'people.markReachable': (q) => q.people.markReachable(decider),
+  'requests.get': (q) => q.requests.get(request),
+  'requests.latestOf': (q) => q.requests.latestOf(decider),
+  'requests.insert': (q) => q.requests.insert(pending),
+  'requests.replace': (q) => q.requests.replace(request, pending, pending, now, { expiry: true, appeal: true }),
+  'requests.counts': (q) => q.requests.counts(),
+  'requests.waiting': (q) => q.requests.waiting(9, 0),
+  'events.append': (q) =>
+    q.events.append({
+      ...{ requestId: request, event: 'submit', fromStatus: null, toStatus: 'pending', actorId: someone },
+      ...{ at: now, reason: null, updateId: 1, message: 'Please', round: 1 },
+    }),
+  'events.latest': (q) => q.events.latest(request, 10),
+  'events.decisions': (q) => q.events.decisions(request),
+  'botMessages.add': (q) => q.botMessages.add({ ...place, createdAt: now }),
+  'botMessages.at': (q) => q.botMessages.at(chat, 1),
+  'botMessages.get': (q) => q.botMessages.get(busyMessage),
+  'botMessages.cardsOf': (q) => q.botMessages.cardsOf(request, 1),
+  'botMessages.moveCardsToRound': (q) => q.botMessages.moveCardsToRound(request, 1, 2),
+  'botMessages.moveToRound': (q) => q.botMessages.moveToRound(busyMessage, 2),
+  'botMessages.openQuestions': (q) => q.botMessages.openQuestions(decider, now),
+  'botMessages.markAnswered': (q) => q.botMessages.markAnswered([busyMessage], now),
+  'botMessages.place': (q) => q.botMessages.place(busyMessage, chat, 2),
+  'botMessages.unplacedCard': (q) => q.botMessages.unplacedCard(request, chat, 1),
+  'botMessages.displace': (q) => q.botMessages.displace(busyMessage),
+  'botMessages.remove': (q) => q.botMessages.remove([1_000_000_000]),
+  'drafts.add': (q) => q.drafts.add(decider, 'Please', now),
+  'drafts.messageOf': (q) => q.drafts.messageOf(1, decider),
+  'drafts.removeOf': (q) => q.drafts.removeOf(someone),
+  'drafts.forget': (q) => q.drafts.forget(longAgo, 10),
+  'outbox.add': (q) => q.outbox.add([owed], new Set(), now),
+  'outbox.owedAfter': (q) => q.outbox.owedAfter(0, 100),
+  'outbox.hasWaiting': (q) => q.outbox.hasWaiting(busyMessage),
+  'outbox.isUnderWay': (q) => q.outbox.isUnderWay(busyMessage),
+  'outbox.claim': (q) => q.outbox.claim([1], now),
+  'outbox.accept': (q) => q.outbox.accept([{ id: 1, messageId: 1 }], now),
+  'outbox.settle': (q) => q.outbox.settle({ id: 1, as: 'superseded', error: '' }, now),
+  'outbox.releaseInFlight': (q) => q.outbox.releaseInFlight(),
+  'outbox.sentSince': (q) => q.outbox.sentSince(now),
+  'outbox.supersede': (q) => q.outbox.supersede([1], '', now),
+  'outbox.waitingAbout': (q) => q.outbox.waitingAbout(request, chat),
+  'outbox.undeliverable': (q) => q.outbox.undeliverable(),
+  'outbox.moveChat': (q) => q.outbox.moveChat(chat, chatId(group - 1)),
+  'updates.record': (q) =>
+    q.updates.record({ updateId: 1, content: 'x', at: now, chatId: chat, messageId: 1, textHash: null }),
+  'updates.versionsOf': (q) => q.updates.versionsOf(chat, 1),
+  'updates.park': (q) => q.updates.park({ updateId: 1, update: {}, error: '', attempts: 1, parkedAt: now }),
+  'schedule.due': (q) =>
+    q.schedule.due({
+      ...{ now, remindUntil: now, appealableSince: now },
+      ...{ forgetUpdates: longAgo, forgetMessages: longAgo },
+    }),
+  'schedule.expired': (q) => q.schedule.expired(now, 100),
+  'schedule.countExpired': (q) => q.schedule.countExpired(0, now),
+  'schedule.markReminded': (q) => q.schedule.markReminded(now, now),
+  'schedule.reminded': (q) => q.schedule.reminded(now, 10),
+  'schedule.appealable': (q) => q.schedule.appealable(now, 100),
+  'schedule.markToldOfAppeal': (q) => q.schedule.markToldOfAppeal([request], now),
+  'schedule.forgetUpdates': (q) => q.schedule.forgetUpdates(now, 10),
+  'schedule.forgetMessages': (q) => q.schedule.forgetMessages(now, 10),
+  'state.get': (q) => q.state.get('last_poll_at'),
+  'state.set': (q) => q.state.set('last_poll_at', '0'),
+  'state.movedChats': (q) => q.state.movedChats(),
+  'state.rememberMove': (q) => q.state.rememberMove(chat, chatId(group - 1)),
+  'backlog.read': (q) => q.backlog.read(now),
+  'export.lastIds': (q) => q.export.lastIds(),
+  'export.requests': (q) => q.export.requests(filter, stretch),
+  'export.history': (q) => q.export.history(filter, stretch),
+};
