@@ -83,7 +83,7 @@ module.exports = {
     packageOnlyIn('drizzle-orm', ['^src/store/', '^src/sandbox/records\\.ts$']),
     packageOnlyIn('better-sqlite3', ['^src/store/', '^src/sandbox/records\\.ts$']),
     packageOnlyIn('pg', ['^src/store/']),
-    packageOnlyIn('croner', ['^src/scheduler/', '^src/config\\.ts$']),
+    packageOnlyIn('croner', ['^src/scheduler/', '^src/config(/|\\.ts$)']),
     packageOnlyIn('prom-client', ['^src/metrics/']),
     packageOnlyIn('unix-dgram', ['^src/systemd/']),
     packageOnlyIn('minio', ['^src/backup/']),

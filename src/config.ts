@@ -28,6 +28,8 @@ export interface Config {
   readonly defaultLanguage: string;
   /** Absolute path of the folder with the community's own sentences; null: none. Whether it exists is not checked here. */
   readonly textsDir: string | null;
+  /** An IANA name, in which dates are written and schedules are read; null: the process's own. */
+  readonly timeZone: string | null;
   /** Messages and edits a second, overall; null: no limit of our own. */
   readonly sendRate: number | null;
   /** How many updates a client may send in a window; null: no limit. */
@@ -117,63 +119,116 @@ export interface Problem {
   readonly example: string | null;
 }
 
-export type Loaded =
-  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly Problem[] };
+/** What only those who use it can check: the texts, and a file that is to be written. Where one of these is wrong, its default. */
+export type Unchecked = Pick<Config, 'defaultLanguage' | 'textsDir' | 'community'> & {
+  readonly log: Pick<LogConfig, 'file'>;
+};
 
-/** Reads `.env` in `home` and the files of `$CREDENTIALS_DIRECTORY`, then all settings. Files that don't exist are no problem. */
-export function loadConfigFromFiles(place: Place): Loaded {
+export type Loaded =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly unchecked: Unchecked };
+
+/** What the files of settings hold, and what is wrong with the files themselves. */
+export interface Files {
+  readonly sources: Sources;
+  readonly unreadable: readonly Problem[];
+}
+
+/** Reads `.env` in `home`, and a file of `$CREDENTIALS_DIRECTORY` when it is asked for. Files that don't exist are no problem. */
+export function readFiles(place: Place): Files {
   const credentialsDirectory = place.env['CREDENTIALS_DIRECTORY'];
   const credentials = (name: string) =>
     credentialsDirectory ? readIfPresent(path.join(credentialsDirectory, name)) : null;
 
   const dotenvFile = path.join(place.home, '.env');
-  let unreadable: Problem[] = [];
-  let dotenv: Record<string, string> = {};
   try {
-    dotenv = parseDotenv(readIfPresent(dotenvFile) ?? '');
+    const dotenv = parseDotenv(readIfPresent(dotenvFile) ?? '');
+    return { sources: { ...place, dotenv, credentials }, unreadable: [] };
   } catch (error) {
-    unreadable = [{ setting: dotenvFile, found: null, wrong: `can't be read: ${reasonOf(error)}`, example: null }];
+    const wrong = `can't be read: ${reasonOf(error)}`;
+    return {
+      sources: { ...place, dotenv: {}, credentials },
+      unreadable: [{ setting: dotenvFile, found: null, wrong, example: null }],
+    };
   }
+}
 
-  const loaded = loadConfig({ ...place, dotenv, credentials });
+/** Reads the files of settings, then all settings. */
+export function loadConfigFromFiles(place: Place): Loaded {
+  const { sources, unreadable } = readFiles(place);
+  const loaded = loadConfig(sources);
   if (unreadable.length === 0) return loaded;
-  return { ok: false, problems: [...unreadable, ...(loaded.ok ? [] : loaded.problems)] };
+  const unchecked = loaded.ok ? loaded.config : loaded.unchecked;
+  return { ok: false, problems: [...unreadable, ...(loaded.ok ? [] : loaded.problems)], unchecked };
 }
 
 /** Reads all settings. Reports every problem there is, not just the first. Starts nothing and writes nothing. */
 export function loadConfig(sources: Sources): Loaded {
-  const found = new Map<SettingName, Found>();
-  const problems: Problem[] = [];
-  for (const name of settingNames) {
-    try {
-      const value = find(name, sources);
-      if (value !== null) found.set(name, value);
-    } catch (error) {
-      problems.push({ setting: name, found: null, wrong: `can't be read: ${reasonOf(error)}`, example: null });
-    }
-  }
-
+  const { found, unreadable: problems } = allFound(sources);
   const unreadable = new Set(problems.map(({ setting }) => setting));
   const values = new Map<SettingName, unknown>();
   for (const name of settingNames) {
-    const value = found.get(name);
-    const reading = settings[name].read(value?.text ?? null);
+    const reading = settings[name].read(found.get(name)?.text ?? null);
     if (reading.ok) values.set(name, reading.value);
-    else if (!unreadable.has(name)) {
-      const { example } = settings[name].about;
-      problems.push({
-        setting: name,
-        found: value ? showable(name, value, found) : null,
-        wrong: reading.wrong,
-        example,
-      });
-    }
+    else if (!unreadable.has(name)) problems.push(problem(name, reading.wrong, found));
   }
   problems.push(...missingKeys(found, problems));
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return { ok: false, problems, unchecked: uncheckedOf(values, sources) };
   // Each value is what its own setting read.
   return { ok: true, config: assemble(Object.fromEntries(values) as Values, sources) };
 }
+
+function problem(name: SettingName, wrong: string, all: ReadonlyMap<SettingName, Found>): Problem {
+  const found = all.get(name);
+  return {
+    setting: name,
+    found: found === undefined ? null : showable(name, found, all),
+    wrong,
+    example: settings[name].about.example,
+  };
+}
+
+/** A setting as it counts. */
+export interface InForce {
+  readonly name: SettingName;
+  /** As it is written, or its default; null: it is not set and has none. May be a secret. */
+  readonly text: string | null;
+  /** The same for people: of a secret, that it is set. */
+  readonly shown: string;
+  /** `default` where it is set nowhere. */
+  readonly where: string;
+}
+
+/** Every setting, set or not. They have been found right before. */
+export function settingsInForce(sources: Sources): readonly InForce[] {
+  const { found } = allFound(sources);
+  return settingNames.map((name) => {
+    const { text, where } = found.get(name) ?? { text: unsetOf(name), where: 'default' };
+    if (text === null) return { name, text, shown: 'unset', where };
+    const shown = isHeldBack(name, text, found) ? 'set' : /\p{C}/u.test(text) ? JSON.stringify(text) : text;
+    return { name, text, shown, where };
+  });
+}
+
+/** A problem with a setting that only who uses it can see; `wrong` is to be read after the name. */
+export function problemWith(name: SettingName, wrong: string, sources: Sources): Problem {
+  return problem(name, wrong, allFound(sources).found);
+}
+
+function uncheckedOf(values: ReadonlyMap<SettingName, unknown>, { home }: Place): Unchecked {
+  // Each value is what its own setting read.
+  const read = Object.fromEntries(values) as Partial<Values>;
+  const { DEFAULT_LANGUAGE = 'en', TEXTS_DIR = null, COMMUNITY_NAME = 'Sosekni', LOG_FILE = null } = read;
+  return {
+    defaultLanguage: DEFAULT_LANGUAGE,
+    textsDir: absolute(home, TEXTS_DIR),
+    community: COMMUNITY_NAME,
+    log: { file: absolute(home, LOG_FILE) },
+  };
+}
+
+const absolute = (home: string, file: string | null): string | null =>
+  file === null ? null : path.resolve(home, file);
 
 /** A bucket without its keys would be noticed only at night. */
 function missingKeys(found: ReadonlyMap<SettingName, Found>, problems: readonly Problem[]): Problem[] {
@@ -187,18 +242,32 @@ function missingKeys(found: ReadonlyMap<SettingName, Found>, problems: readonly 
     });
 }
 
+/** Who has to tell a person what is wrong with the settings. */
+export type Teller = 'daemon' | 'check' | 'command';
+
 /** The problems as a person at a terminal reads them: for each the name, what was wrong and a right value. */
-export function describeProblems(problems: readonly Problem[]): string {
+export function describeProblems(problems: readonly Problem[], teller: Teller = 'daemon'): string {
   const lines = problems.map(({ setting, found, wrong, example }) => {
     const value = found === null ? '' : `\n    found:    ${found}`;
     const right = example === null ? '' : `\n    example:  ${setting}=${example}`;
     return `  ${setting} ${wrong}${value}${right}\n`;
   });
   return [
-    `Not started: ${problems.length === 1 ? 'a setting is' : `${problems.length} settings are`} missing or wrong.\n`,
+    `${headline(problems.length, teller)}\n`,
     ...lines,
     'Settings are read from the environment, from .env beside package.json and from systemd credentials. .env.example lists them.\n',
   ].join('\n');
+}
+
+function headline(count: number, teller: Teller): string {
+  switch (teller) {
+    case 'daemon':
+      return `Not started: ${count === 1 ? 'a setting is' : `${count} settings are`} missing or wrong.`;
+    case 'check':
+      return `${count === 1 ? 'A setting is' : `${count} settings are`} missing or wrong; nothing else was checked.`;
+    case 'command':
+      return `${count === 1 ? 'A setting is' : `${count} settings are`} missing or wrong.`;
+  }
 }
 
 /** Every string of `config` that must never be seen, for the log to remove. */
@@ -237,7 +306,8 @@ function assemble(values: Values, { home, isTty }: Place): Config {
     sweepSchedule: values.SWEEP_SCHEDULE,
     community: values.COMMUNITY_NAME,
     defaultLanguage: values.DEFAULT_LANGUAGE,
-    textsDir: values.TEXTS_DIR === null ? null : path.resolve(home, values.TEXTS_DIR),
+    textsDir: absolute(home, values.TEXTS_DIR),
+    timeZone: values.TZ,
     sendRate: values.SEND_RATE,
     clientRate: values.CLIENT_RATE,
     backup: {
@@ -251,7 +321,7 @@ function assemble(values: Values, { home, isTty }: Place): Config {
     log: {
       level: values.LOG_LEVEL,
       format: values.LOG_FORMAT ?? (isTty ? 'pretty' : 'json'),
-      file: values.LOG_FILE === null ? null : path.resolve(home, values.LOG_FILE),
+      file: absolute(home, values.LOG_FILE),
     },
   };
 }
@@ -268,12 +338,14 @@ interface About {
   readonly example: string;
   /** Name of the systemd credential that may hold it. */
   readonly credential?: string;
-  /** Its value is never shown. */
-  readonly secret?: true;
+  /** Whether a value of it is never shown; each is where this is `true`. */
+  readonly secret?: true | ((text: string) => boolean);
 }
 
 interface Setting<Value> {
   readonly about: About;
+  /** What counts where nothing is written, as people would write it. */
+  readonly unset?: string;
   /** Takes what is written, or null where nothing is. */
   readonly read: (text: string | null) => Reading<Value>;
 }
@@ -297,7 +369,7 @@ function required<Value>(must: string, parse: Parse<Value>, about: About): Setti
 /** The same, with a default written as people would. */
 function defaulting<Value>(unset: string, must: string, parse: Parse<Value>, about: About): Setting<Value> {
   const { read } = required(must, parse, about);
-  return { about, read: (text) => read(text ?? unset) };
+  return { about, unset, read: (text) => read(text ?? unset) };
 }
 
 /** The same; null where it is not set. */
@@ -330,7 +402,8 @@ const settings = {
     {
       example: 'postgres://sosekni:PASSWORD@localhost/sosekni',
       credential: 'database_url',
-      secret: true,
+      // The path of a file is none.
+      secret: (text) => !text.startsWith('file:'),
     },
   ),
   REQUEST_TTL: defaulting('7d', `a duration: ${durationForm}`, parseDuration, { example: '7d' }),
@@ -353,6 +426,9 @@ const settings = {
     { example: 'ru' },
   ),
   TEXTS_DIR: optional('a folder', (text) => text, { example: '/etc/sosekni-bot/texts' }),
+  TZ: optional('a time zone of the IANA database, as /usr/share/zoneinfo has them', parseTimeZone, {
+    example: 'Europe/Berlin',
+  }),
   UNDO_WINDOW: defaulting(
     '10m',
     `0 or a duration: ${durationForm}`,
@@ -409,15 +485,38 @@ const settings = {
   LOG_FILE: optional('a file', (text) => text, { example: '/var/log/sosekni-bot/bot.log' }),
 } satisfies Record<string, Setting<unknown>>;
 
-type SettingName = keyof typeof settings;
+export type SettingName = keyof typeof settings;
 type Values = { readonly [Name in SettingName]: (typeof settings)[Name] extends Setting<infer Value> ? Value : never };
 
 /** The names of all settings. */
 export const settingNames = Object.keys(settings) as readonly SettingName[];
 
+function unsetOf(name: SettingName): string | null {
+  const { unset }: Setting<unknown> = settings[name];
+  return unset ?? null;
+}
+
 interface Found {
   readonly text: string;
   readonly where: string;
+}
+
+/** Every setting that has a value, and those whose credential can't be read. */
+function allFound(sources: Sources): {
+  readonly found: ReadonlyMap<SettingName, Found>;
+  readonly unreadable: Problem[];
+} {
+  const found = new Map<SettingName, Found>();
+  const unreadable: Problem[] = [];
+  for (const name of settingNames) {
+    try {
+      const value = find(name, sources);
+      if (value !== null) found.set(name, value);
+    } catch (error) {
+      unreadable.push({ setting: name, found: null, wrong: `can't be read: ${reasonOf(error)}`, example: null });
+    }
+  }
+  return { found, unreadable };
 }
 
 /** The value of a setting and where it stands, null if nowhere. Throws what reading its credential throws. */
@@ -433,15 +532,26 @@ function find(name: SettingName, { env, dotenv, credentials }: Sources): Found |
 
 /** A wrong value as a problem may show it. People paste secrets into the wrong setting, so what resembles one is held back. */
 function showable(name: SettingName, { text, where }: Found, all: ReadonlyMap<SettingName, Found>): string {
-  const secrets = [...all].filter(([each]) => isSecret(each)).map(([, value]) => value.text);
-  const resemblesToken = /[\w-]{20,}/.test(text);
-  const hasPassword = /:\/\/[^/]*@|password=/i.test(text);
-  return isSecret(name) || resemblesToken || hasPassword || secrets.some((secret) => text.includes(secret))
+  return isHeldBack(name, text, all)
     ? `a value in ${where}, not shown here`
     : `${JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text)} in ${where}`;
 }
 
-const isSecret = (name: SettingName): boolean => settings[name].about.secret === true;
+function isHeldBack(name: SettingName, text: string, all: ReadonlyMap<SettingName, Found>): boolean {
+  const secrets = [...all].flatMap(([each, value]) => (isSecret(each, value.text) ? [value.text] : []));
+  const resemblesToken = /[\w-]{20,}/.test(text);
+  const hasPassword = /:\/\/[^/]*@|password=/i.test(text);
+  return isSecret(name, text) || resemblesToken || hasPassword || secrets.some((secret) => holds(text, secret));
+}
+
+/** A short secret may stand in another value by chance: only the same value is the same secret. */
+const holds = (text: string, secret: string): boolean =>
+  text === secret || (secret.length >= 8 && text.includes(secret));
+
+function isSecret(name: SettingName, text: string): boolean {
+  const { secret }: About = settings[name].about;
+  return typeof secret === 'function' ? secret(text) : secret === true;
+}
 
 const millisOf = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const longestDuration: Millis = 3650 * millisOf.d;
@@ -496,6 +606,16 @@ function parseSchedule(text: string): string | undefined {
   if (![5, 6].includes(text.split(/\s+/).length)) return undefined;
   try {
     return new Cron(text, { paused: true }).nextRun() === null ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Also as the C library reads `TZ`: after a colon, or as a path. */
+function parseTimeZone(text: string): string | undefined {
+  const timeZone = text.replace(/^:?(?:\/usr\/share\/zoneinfo\/)?(?:posix\/)?/, '');
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   } catch {
     return undefined;
   }

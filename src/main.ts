@@ -60,6 +60,9 @@ function surroundings(clock: Surroundings['clock'], home: string): Surroundings 
     stderr: process.stderr,
     signal: stopping.signal,
     pid: process.pid,
+    setTimeZone: (name) => {
+      process.env['TZ'] = name;
+    },
   };
 }
 

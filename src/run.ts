@@ -5,7 +5,7 @@ import { asFailure, exitCodes, Failure } from './failure';
 import { Health } from './health/health';
 import type { Millis } from './lifecycle/ids';
 import { createLog, type Log } from './log';
-import { openLogFile, readConfig, readTexts } from './settings';
+import { openLogFile, readSettings } from './settings';
 import type { Surroundings } from './surroundings';
 import { serviceManagerSettings } from './systemd/environment';
 import type * as Report from './systemd/report';
@@ -20,9 +20,10 @@ export async function run(
   { step, backupCommand }: Pick<DaemonPorts, 'step' | 'backupCommand'>,
 ): Promise<void> {
   const { clock, signal } = around;
-  const config = readConfig(around);
-  const texts = readTexts(config);
-  const log = createLog({ ...config.log, secrets: secretsOf(config), file: openLogFile(config) });
+  const { config, texts, doubts } = readSettings(around, 'daemon');
+  if (config.timeZone !== null) around.setTimeZone(config.timeZone);
+  const log = createLog({ ...config.log, secrets: secretsOf(config), file: openLogFile(config, around) });
+  for (const { setting, says } of doubts) log.warn(`${setting} ${says}`, { action: 'setting_doubtful' });
   const health = new Health(clock);
   const stopping = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => {

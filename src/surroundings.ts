@@ -13,4 +13,6 @@ export interface Surroundings extends Place {
   /** Aborted, with the signal's name as the reason, when the process is asked to end. */
   readonly signal: AbortSignal;
   readonly pid: number;
+  /** Makes this IANA name the time zone of all dates and schedules, as `TZ` in the environment would have. */
+  setTimeZone(name: string): void;
 }

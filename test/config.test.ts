@@ -45,6 +45,7 @@ const allWrong = {
   SWEEP_SCHEDULE: '* * *',
   COMMUNITY_NAME: 'x'.repeat(65),
   DEFAULT_LANGUAGE: 'English',
+  TZ: 'Berlin',
   UNDO_WINDOW: '1.5h',
   APPEAL_LIMIT: '-1',
   TELEGRAM_API_ROOT: 'api.telegram.org',
@@ -82,6 +83,7 @@ describe('settings', () => {
       community: 'Sosekni',
       defaultLanguage: 'en',
       textsDir: null,
+      timeZone: null,
       sendRate: 28,
       clientRate: { limit: 20, window: 60 * second },
       backup: { folder: '/srv/bot/data/backups', keep: 30 * day, schedule: null, maxAge: null, bucket: null },
@@ -106,9 +108,19 @@ describe('settings', () => {
   test('.env.example names every setting with its default', () => {
     const example = readFileSync(path.join(__dirname, '../.env.example'), 'utf8');
     const values = parseDotenv(example.replace(/^#(?=[A-Z\d_]+=)/gm, ''));
-    expect(Object.keys(values).filter((name) => name !== 'TZ')).toHaveLength(settingNames.length);
+    expect(Object.keys(values)).toHaveLength(settingNames.length);
     expect(Object.keys(values)).toEqual(expect.arrayContaining([...settingNames]));
     expect(load(required, { dotenv: values })).toEqual(load(required));
+  });
+
+  test('a time zone is one of the IANA database, written as the C library reads it too', () => {
+    const zone = (TZ: string) => configOf({ TZ }).timeZone;
+    expect(zone('Europe/Berlin')).toBe('Europe/Berlin');
+    expect(zone(':Europe/Berlin')).toBe('Europe/Berlin');
+    expect(zone('/usr/share/zoneinfo/Asia/Tokyo')).toBe('Asia/Tokyo');
+    expect(zone('UTC')).toBe('UTC');
+    expect(configOf({}, { dotenv: { TZ: 'Asia/Tokyo' } }).timeZone).toBe('Asia/Tokyo');
+    for (const text of ['Berlin', 'Europe/Berlim', 'CET-1CEST', 'local']) expect(refused({ TZ: text })).toEqual(['TZ']);
   });
 
   test('durations are a whole number and a unit', () => {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { InForce } from '../config';
 import { exitCodes, Failure } from '../failure';
-import { readConfig, readTexts } from '../settings';
+import { readSettings } from '../settings';
 import type { Surroundings } from '../surroundings';
 import { backupsCheck } from './check/backups';
-import { found, ok, type Check, type Finding } from './check/finding';
+import { doubtful, found, ok, type Check, type Finding } from './check/finding';
 import { machineChecks } from './check/machine';
 import { telegramChecks } from './check/telegram';
 import { Progress } from './progress';
@@ -17,8 +18,10 @@ export function addCheck(program: Command, around: Surroundings): void {
     .addHelpText(
       'after',
       `
-Each line is ok, or says what is wrong and what to do; "open" is what can't be told from here. Nothing is written and
-nobody gets a message; a daemon may run meanwhile. Whether an admin has blocked the bot shows only when it writes to them.
+It shows which settings count and where each comes from; of a secret, only that it is set. Then each line is ok, or says
+what is wrong and what to do; "look" is a setting that works and can hardly be meant, "open" what can't be told from here.
+Nothing is written and nobody gets a message; a daemon may run meanwhile. Whether an admin has blocked the bot shows only
+when it writes to them.
 
 Exit code: 0 all is well, 75 something is away and may be back, 78 somebody has to put something right.
 
@@ -32,10 +35,14 @@ Examples:
 async function check(around: Surroundings): Promise<void> {
   const { clock, stdout, stderr, signal } = around;
   // Without settings there is nothing to look at: what is wrong with them is all there is to say.
-  const config = readConfig(around);
-  readTexts(config);
+  const { config, doubts, inForce } = readSettings(around, 'check');
+  stdout.write(`${describeInForce(inForce)}\n\n`);
   const checks: readonly Check[] = [
     { subject: 'settings', look: () => Promise.resolve(ok('all are right, and so are the texts')) },
+    ...doubts.map(({ setting, says }) => ({
+      subject: 'settings',
+      look: () => Promise.resolve(doubtful(`${setting} ${says}`)),
+    })),
     ...telegramChecks(config, clock, signal),
     ...machineChecks(config),
     backupsCheck(config, around),
@@ -54,4 +61,18 @@ async function check(around: Surroundings): Promise<void> {
   if (codes.length === 0) return;
   const code = codes.includes(exitCodes.config) ? exitCodes.config : exitCodes.tempfail;
   throw new Failure(code, `${codes.length} of ${findings.length} not ok.`);
+}
+
+/** A line for each setting: what counts, and where that stands. */
+function describeInForce(inForce: readonly InForce[]): string {
+  const widest = (of: (each: InForce) => string) => Math.max(...inForce.map((each) => of(each).length));
+  const [names, values] = [
+    widest(({ name }) => name),
+    Math.min(
+      40,
+      widest(({ shown }) => shown),
+    ),
+  ];
+  const lines = inForce.map(({ name, shown, where }) => `  ${name.padEnd(names)}  ${shown.padEnd(values)}  ${where}`);
+  return ['Settings in force, and where each comes from:', ...lines].join('\n');
 }

@@ -33,11 +33,16 @@ export interface TextsOptions {
   readonly timeZone?: string;
 }
 
-/**
- * Reads what ships and what overrides it. Answers with all that is wrong with the overrides, each naming file, line and
- * sentence, if anything is.
- */
-export function loadTexts(options: TextsOptions): { readonly texts: Texts } | { readonly problems: readonly string[] } {
+/** Why there are no texts. */
+export interface TextsProblems {
+  /** What is wrong with the overrides, each naming file, line and sentence. */
+  readonly problems: readonly string[];
+  /** The languages there are, where the default is none of them; null: it is one. */
+  readonly otherLanguages: readonly string[] | null;
+}
+
+/** Reads what ships and what overrides it. Answers with all that is wrong, if anything is. */
+export function loadTexts(options: TextsOptions): { readonly texts: Texts } | TextsProblems {
   const languages: Languages = new Map();
   const languageOf = (tag: string): Language => {
     const known = languages.get(tag);
@@ -54,16 +59,14 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | { 
   const problems = options.overridesDir === null ? [] : readOverrides(options.overridesDir, languageOf);
 
   const defaultLanguage = findLanguage(languages, options.defaultLanguage);
-  if (defaultLanguage === null) {
-    const known = [...languages.keys()].sort().join(', ');
-    problems.push(`there are no texts in the default language ${options.defaultLanguage}; there are ${known}`);
-  }
   const words = wordsOf(languages);
   // An override adds words: those that ship decide in any case.
   for (const verdict of verdicts) for (const word of shippedWords[verdict]) words[verdict].add(word);
   problems.push(...problemsOfWords(words));
 
-  if (problems.length > 0 || defaultLanguage === null) return { problems };
+  if (problems.length > 0 || defaultLanguage === null) {
+    return { problems, otherLanguages: defaultLanguage === null ? [...languages.keys()].sort() : null };
+  }
   return { texts: createTexts(languages, defaultLanguage, words) };
 }
 

@@ -16,20 +16,25 @@ export interface CommandOptions {
   readonly preloads?: readonly string[];
   /** The program; the built one if not given. */
   readonly entry?: string;
+  /** Where it is started; outside the checkout if not given. */
+  readonly cwd?: string;
 }
 
 /** The built program. */
 export const program = join(__dirname, '..', '..', 'dist', 'main.js');
 
-/** Runs the built program, or `entry`, with these arguments, outside the checkout. */
+/** The built program, whose home is the folder it is started in. */
+export const entryWithOwnHome = join(__dirname, '..', 'e2e', 'entries', 'own-home.cjs');
+
+/** Runs the built program, or `entry`, with these arguments. */
 export function command(
   args: readonly string[],
-  { env = {}, preloads = [], entry = program }: CommandOptions = {},
+  { env = {}, preloads = [], entry = program, cwd = tmpdir() }: CommandOptions = {},
 ): Promise<Ended> {
   if (!existsSync(entry)) throw new Error(`${entry} does not exist: build first (npm run build)`);
   const required = preloads.flatMap((module) => ['--require', module]);
   const child = spawn(process.execPath, [...required, entry, ...args], {
-    cwd: tmpdir(),
+    cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -186,6 +186,17 @@ describe('a start', () => {
     expect(shown(await answerTo(anna, '/request me'))).toMatch(/Expires: .*(GMT\+9|JST)/);
   });
 
+  test('takes the time zone of .env, and says at the start what in the settings can hardly be meant', async () => {
+    await world.daemon.stop();
+    writeFileSync(join(world.folder, '.env'), 'TZ=Asia/Tokyo\nREQUSET_TTL=1h\n');
+    const daemon = await world.restart({ entry: join(__dirname, 'entries', 'own-home.cjs') });
+    rmSync(join(world.folder, '.env'));
+    expect(daemon.log.filter((line) => line['event.action'] === 'setting_doubtful')).toMatchObject([
+      { 'log.level': 'warn', message: expect.stringMatching(/^REQUSET_TTL in \.env .*REQUEST_TTL/) as string },
+    ]);
+    expect(shown(await answerTo(newcomer(world), '/request me'))).toMatch(/Expires: .*(GMT\+9|JST)/);
+  });
+
   test('a token appears nowhere, whatever fails', async () => {
     const { double } = world;
     const failing: readonly Fault[] = [

@@ -79,7 +79,8 @@ describe('the language of a person', () => {
 
   test('a default language without texts is a problem', () => {
     expect(loadTexts({ ...plain, defaultLanguage: 'de' })).toEqual({
-      problems: ['there are no texts in the default language de; there are en, ru'],
+      problems: [],
+      otherLanguages: ['en', 'ru'],
     });
   });
 });
@@ -308,6 +309,7 @@ describe('overrides', () => {
     const missing = join(folder, 'missing');
     expect(loadTexts({ ...plain, overridesDir: missing })).toEqual({
       problems: [expect.stringMatching(/missing can't be read: .*ENOENT/)],
+      otherLanguages: null,
     });
   });
 });

@@ -5,6 +5,8 @@ export type Finding =
   | { readonly is: 'ok'; readonly says: string }
   /** `says` what is wrong and what to do; `code` is what the daemon would end with, or what a later try may cure. */
   | { readonly is: 'wrong'; readonly says: string; readonly code: ExitCode }
+  /** It works, and a person should look at it all the same. */
+  | { readonly is: 'look'; readonly says: string }
   /** It can't be told, for a reason that another line names. */
   | { readonly is: 'open'; readonly says: string };
 
@@ -18,6 +20,7 @@ export const ok = (says: string): Finding => ({ is: 'ok', says });
 export const wrong = (says: string): Finding => ({ is: 'wrong', says, code: exitCodes.config });
 /** Wrong now, but no setting is to blame. */
 export const away = (says: string): Finding => ({ is: 'wrong', says, code: exitCodes.tempfail });
+export const doubtful = (says: string): Finding => ({ is: 'look', says });
 export const open = (says: string): Finding => ({ is: 'open', says });
 
 /** A failure that `look` throws is what it has found. */

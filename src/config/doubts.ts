@@ -1,0 +1,160 @@
+import { Cron } from 'croner';
+import { settingNames, settingsInForce, type Config, type SettingName, type Sources } from '../config';
+import type { Millis } from '../lifecycle/ids';
+import { nearNames } from './near-names';
+
+/** Something in the settings that is no mistake by itself and can hardly be meant. Holds no secret. */
+export interface Doubt {
+  /** The name it is about, of a setting or of what was taken for one. */
+  readonly setting: string;
+  /** To be read after the name: what it leads to, and what to do. */
+  readonly says: string;
+}
+
+/** Everything in the settings that a person should look at again. The bot runs with it all the same. */
+export function doubtsAbout(config: Config, sources: Sources): readonly Doubt[] {
+  const written = new Map(settingsInForce(sources).map(({ name, text }) => [name, text ?? '']));
+  const textOf = (name: SettingName) => written.get(name) ?? '';
+  return [
+    ...aboutNames(sources),
+    ...aboutTelegram(config),
+    ...aboutRequests(config, textOf),
+    ...aboutBackups(config, textOf),
+  ];
+}
+
+/** What is in force for a setting, as people have written it; '' where nothing is. */
+type TextOf = (name: SettingName) => string;
+
+function aboutNames({ env, dotenv }: Sources): readonly Doubt[] {
+  const near = (names: readonly string[], where: string): readonly Doubt[] =>
+    nearNames(names, settingNames).map(({ written, meant }) => ({
+      setting: written,
+      says: `in ${where} is not a setting and changes nothing. If ${meant} is meant, correct the name`,
+    }));
+  const set = Object.entries(dotenv).flatMap(([name, value]) => (value === '' ? [] : [name]));
+  const tooLate = set.flatMap((name) => {
+    const instead = readElsewhere(name);
+    return instead === null ? [] : [{ setting: name, says: `in .env changes nothing. ${instead}` }];
+  });
+  return [...near(Object.keys(env), 'the environment'), ...near(Object.keys(dotenv), '.env'), ...tooLate];
+}
+
+/** What `.env` can't set, because it is read from the environment before `.env` is, or by a library; null: nothing of the kind. */
+function readElsewhere(name: string): string | null {
+  if (/^(NODE_.*|SSL_CERT_(FILE|DIR)|UV_THREADPOOL_SIZE)$/.test(name)) {
+    return 'Node reads it from the environment when it starts: set it there';
+  }
+  if (/^(HTTPS?|ALL|NO)_PROXY$/i.test(name)) return 'It counts in the environment only: set it there';
+  if (/^PG[A-Z]+$/.test(name)) return 'Write it into DATABASE_URL, or set it in the environment';
+  if (name === 'CREDENTIALS_DIRECTORY') return 'It counts in the environment only, where systemd sets it';
+  return null;
+}
+
+function aboutTelegram({ token, admins, apiRoot, sendRate }: Config): readonly Doubt[] {
+  const { protocol, hostname } = new URL(apiRoot);
+  const botId = Number(token.split(':', 1)[0]);
+  return [
+    ...doubt(
+      admins.some((admin) => Number(admin) === botId),
+      'ADMIN_TELEGRAM_ID',
+      `names ${botId}, which is the bot itself. Put your own ID there`,
+    ),
+    ...doubt(
+      protocol === 'http:' && !isLoopback(hostname),
+      'TELEGRAM_API_ROOT',
+      `sends the token to ${hostname} unencrypted: whoever is between can read it. Use https://`,
+    ),
+    ...doubt(
+      hostname === 'api.telegram.org' && (sendRate === null || sendRate > 30),
+      'SEND_RATE',
+      `lets the bot send more than the 30 messages a second that Telegram takes, and Telegram makes it wait. Use 28, the default`,
+    ),
+  ];
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
+}
+
+function aboutRequests({ policy, remindBefore, sweepSchedule }: Config, textOf: TextOf): readonly Doubt[] {
+  const { requestTtl, appealAfter, appealLimit, undoWindow } = policy;
+  const pause = longestPause(sweepSchedule);
+  const most = Math.min(day, requestTtl, remindBefore ?? Infinity);
+  return [
+    ...doubt(
+      remindBefore === null && textOf('REMIND_BEFORE') !== 'off',
+      'REMIND_BEFORE',
+      `(${textOf('REMIND_BEFORE')}) is not shorter than REQUEST_TTL (${textOf('REQUEST_TTL')}): nobody is reminded. Make it shorter, or off`,
+    ),
+    ...doubt(
+      pause > most,
+      'SWEEP_SCHEDULE',
+      `leaves up to ${roughly(pause)} between two looks: until the next one nothing expires, nobody is reminded and no appeal opens. The default is every minute`,
+    ),
+    ...doubt(
+      appealLimit === 0,
+      'APPEAL_LIMIT',
+      'is 0: a rejection is for good, the client can never ask again. Leave it out for any number of appeals',
+    ),
+    ...doubt(
+      undoWindow > 0 && undoWindow >= appealAfter,
+      'UNDO_WINDOW',
+      `(${textOf('UNDO_WINDOW')}) is not shorter than APPEAL_AFTER (${textOf('APPEAL_AFTER')}): a rejection can still be taken back when its appeal is open. Make it shorter`,
+    ),
+    ...doubt(
+      undoWindow > day,
+      'UNDO_WINDOW',
+      `(${textOf('UNDO_WINDOW')}) is longer than a day: until its end nobody can rely on a decision. Make it shorter`,
+    ),
+  ];
+}
+
+function aboutBackups({ backup }: Config, textOf: TextOf): readonly Doubt[] {
+  const { bucket, schedule, keep, maxAge } = backup;
+  const ofBucket = ['BACKUP_S3_REGION', 'BACKUP_S3_ACCESS_KEY', 'BACKUP_S3_SECRET_KEY'] as const;
+  const idle = ofBucket.filter((name) => bucket === null && textOf(name) !== '');
+  const pause = schedule === null ? 0 : longestPause(schedule);
+  return [
+    ...idle.map((setting) => ({
+      setting,
+      says: 'is set and BACKUP_S3_URL is not: no backup is copied to a bucket. Set that, too, or leave this out',
+    })),
+    ...doubt(
+      maxAge !== null && maxAge < pause,
+      'BACKUP_MAX_AGE',
+      `(${textOf('BACKUP_MAX_AGE')}) is shorter than BACKUP_SCHEDULE's ${roughly(pause)} between two backups: the admins are told of a missing backup each time. Make it longer`,
+    ),
+    ...doubt(
+      keep < pause,
+      'BACKUP_KEEP',
+      `(${textOf('BACKUP_KEEP')}) is shorter than BACKUP_SCHEDULE's ${roughly(pause)} between two backups: there is never more than one. Make it longer`,
+    ),
+  ];
+}
+
+const doubt = (isThere: boolean, setting: string, says: string): readonly Doubt[] =>
+  isThere ? [{ setting, says }] : [];
+
+const day: Millis = 24 * 60 * 60_000;
+/** So many runs show the pauses of most patterns, weekends among them where it runs a few times a day. */
+const runsLookedAt = 30;
+
+/** The longest time between two of the next runs of a cron pattern. One that runs only once pauses for ever. */
+function longestPause(pattern: string): Millis {
+  const runs = new Cron(pattern, { paused: true }).nextRuns(runsLookedAt).map((run) => run.getTime());
+  if (runs.length < 2) return Infinity;
+  return Math.max(...runs.slice(1).map((run, n) => run - (runs[n] ?? run)));
+}
+
+/** In the largest unit that leaves two or more of it. */
+function roughly(time: Millis): string {
+  if (time === Infinity) return 'all time';
+  const units = [
+    ['days', day],
+    ['hours', day / 24],
+    ['minutes', 60_000],
+  ] as const;
+  const [unit, size] = units.find(([, each]) => time >= 2 * each) ?? (['seconds', 1000] as const);
+  return `${Math.round(time / size)} ${unit}`;
+}

@@ -1,0 +1,107 @@
+import { loadConfig, type Sources } from '../../src/config';
+import { doubtsAbout } from '../../src/config/doubts';
+
+const token = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
+const required = { TELEGRAM_BOT_TOKEN: token, ADMIN_TELEGRAM_ID: '11' };
+
+function doubts(env: Record<string, string>, dotenv: Record<string, string> = {}): readonly string[] {
+  const sources: Sources = {
+    env: { ...required, ...env },
+    dotenv,
+    credentials: () => null,
+    home: '/srv',
+    isTty: false,
+  };
+  const loaded = loadConfig(sources);
+  if (!loaded.ok) throw new Error('these settings are wrong');
+  return doubtsAbout(loaded.config, sources).map(({ setting, says }) => `${setting} ${says}`);
+}
+
+test('the defaults, and every right setting that the docs show, leave no doubt', () => {
+  expect(doubts({})).toEqual([]);
+  const keys = { BACKUP_S3_ACCESS_KEY: 'a', BACKUP_S3_SECRET_KEY: 'b', BACKUP_S3_REGION: 'eu' };
+  const nightly = { BACKUP_SCHEDULE: '17 3 * * *', BACKUP_S3_URL: 'https://h/bots', BACKUP_MAX_AGE: '2d', ...keys };
+  expect(doubts({ ...nightly, REMIND_BEFORE: 'off', UNDO_WINDOW: '0', SWEEP_SCHEDULE: '*/5 * * * *' })).toEqual([]);
+  expect(doubts({ TELEGRAM_API_ROOT: 'http://127.0.0.1:8081', SEND_RATE: 'off', APPEAL_LIMIT: '2' })).toEqual([]);
+});
+
+test.each<[string, Record<string, string>, RegExp]>([
+  [
+    'a reminder that comes before its request',
+    { REQUEST_TTL: '12h', REMIND_BEFORE: '1d' },
+    /^REMIND_BEFORE \(1d\) .*REQUEST_TTL \(12h\): nobody is reminded/,
+  ],
+  [
+    'the default reminder, where requests are shorter',
+    { REQUEST_TTL: '12h' },
+    /^REMIND_BEFORE \(1d\) .*nobody is reminded/,
+  ],
+  [
+    'keys of a bucket that is not named',
+    { BACKUP_S3_SECRET_KEY: 'hunter2' },
+    /^BACKUP_S3_SECRET_KEY .*BACKUP_S3_URL is not/,
+  ],
+  ['a yearly look at what is due', { SWEEP_SCHEDULE: '0 0 1 1 *' }, /^SWEEP_SCHEDULE leaves up to 36\d days/],
+  ['a look at what is due that comes once', { SWEEP_SCHEDULE: '0 0 12 29 2 *' }, /^SWEEP_SCHEDULE /],
+  [
+    'looks that are further apart than requests are long',
+    { SWEEP_SCHEDULE: '0 * * * *', REQUEST_TTL: '10m', REMIND_BEFORE: 'off' },
+    /^SWEEP_SCHEDULE .*60 minutes/,
+  ],
+  ['no appeals', { APPEAL_LIMIT: '0' }, /^APPEAL_LIMIT is 0: a rejection is for good/],
+  [
+    'an undo that outlasts the wait for an appeal',
+    { UNDO_WINDOW: '12h', APPEAL_AFTER: '6h' },
+    /^UNDO_WINDOW \(12h\) .*APPEAL_AFTER \(6h\)/,
+  ],
+  ['an undo of days', { UNDO_WINDOW: '3d' }, /^UNDO_WINDOW \(3d\) is longer than a day/],
+  [
+    'backups that are always too old',
+    { BACKUP_SCHEDULE: '0 3 * * 1', BACKUP_MAX_AGE: '2d' },
+    /^BACKUP_MAX_AGE \(2d\) .*7 days/,
+  ],
+  [
+    'backups that go before the next',
+    { BACKUP_SCHEDULE: '0 3 * * 1', BACKUP_KEEP: '1d' },
+    /^BACKUP_KEEP \(1d\) .*7 days/,
+  ],
+  [
+    'the bot as its own admin',
+    { ADMIN_TELEGRAM_ID: '11,123456789' },
+    /^ADMIN_TELEGRAM_ID names 123456789, which is the bot/,
+  ],
+  [
+    'a token that leaves the machine unencrypted',
+    { TELEGRAM_API_ROOT: 'http://bots.example' },
+    /^TELEGRAM_API_ROOT sends the token to bots\.example unencrypted/,
+  ],
+  ['more messages than Telegram takes', { SEND_RATE: 'off' }, /^SEND_RATE /],
+  ['a name with a slip in it', { REQUSET_TTL: '1h' }, /^REQUSET_TTL in the environment .*REQUEST_TTL/],
+])('%s', (_, env, said) => {
+  expect(doubts(env)).toEqual([expect.stringMatching(said)]);
+});
+
+test('a name in .env with a slip in it, and one that Node reads before .env is read', () => {
+  const said = doubts(
+    { HTTPS_PROXY: 'http://p:1', NODE_OPTIONS: '' },
+    {
+      LOG_LEVLE: 'debug',
+      NODE_EXTRA_CA_CERTS: '/x.pem',
+      HTTPS_PROXY: 'http://p:1',
+      PGSSLMODE: 'require',
+      NODE_ENV: '',
+    },
+  );
+  expect(said).toEqual([
+    expect.stringMatching(/^LOG_LEVLE in \.env .*LOG_LEVEL/),
+    expect.stringMatching(/^NODE_EXTRA_CA_CERTS in \.env changes nothing\. Node reads it from the environment/),
+    expect.stringMatching(/^HTTPS_PROXY in \.env changes nothing/),
+    expect.stringMatching(/^PGSSLMODE in \.env changes nothing\..*DATABASE_URL/),
+  ]);
+});
+
+test('no doubt shows a secret', () => {
+  const all = doubts({ BACKUP_S3_SECRET_KEY: 'hunter2hunter2', DATABSE_URL: 'postgres://u:hunter2hunter2@h/d' }).join();
+  expect(all).toContain('DATABSE_URL');
+  expect(all).not.toContain('hunter2');
+});
