@@ -1,7 +1,7 @@
 import type { Log } from './log';
 import type { StoreNews } from './store/news';
 
-/** Writes into the log what the database has to tell: that it is migrated, and which of the processes on it acts. */
+/** Writes into the log what the database has to tell: that it is migrated, which of the processes on it acts, and what became of a commit. */
 export function logStoreNews(log: Log, news: StoreNews): void {
   const { kind: action } = news;
   switch (news.kind) {
@@ -15,6 +15,18 @@ export function logStoreNews(log: Log, news: StoreNews): void {
       return log.warn('the lock in PostgreSQL is lost; until it is back, nothing is asked of Telegram', { action });
     case 'lock_regained':
       return log.info('the lock in PostgreSQL is back, and nobody has taken over meanwhile', { action });
+    case 'commit_unanswered':
+      return log.warn(
+        'the connection to PostgreSQL broke before a commit was answered; finding out whether it happened',
+        {
+          action,
+        },
+      );
+    case 'commit_found_out':
+      return log.info(`the commit without an answer: ${commitOutcomes[news.outcome]}`, {
+        action,
+        details: { outcome: news.outcome },
+      });
     case 'stopped_leader_unnoticed':
       return log.warn(
         'this PostgreSQL is older than 14: a process that is stopped, or cut off, keeps the lock until its connection ends',
@@ -22,3 +34,9 @@ export function logStoreNews(log: Log, news: StoreNews): void {
       );
   }
 }
+
+const commitOutcomes = {
+  committed: 'it happened, and the work goes on from there',
+  rolled_back: 'it did not happen; the work is done again',
+  unknown: 'this server can not tell, so the work is done again, and the outbox is looked through for what it owes',
+} as const;

@@ -14,7 +14,8 @@ export interface Engine<Q> {
    * `transaction` (it would wait for itself) and swallows no error of a query.
    *
    * Throws the driver's own error where the database fails; `isUnavailable` tells whether trying again can help. A commit
-   * whose answer was lost throws too, though it may have happened. Throws a `StoreError` of code `held`, and writes
+   * whose answer was lost is found out, and resolves or throws accordingly. Only where the server can't tell (another one
+   * has taken its place meanwhile, or the daemon stops) does it throw though it may have happened. Throws a `StoreError` of code `held`, and writes
    * nothing, once another process acts on the database.
    */
   transaction<T>(work: (queries: Q) => Promise<T>): Promise<T>;

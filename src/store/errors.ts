@@ -48,11 +48,14 @@ export function isUnavailable(error: unknown): boolean {
   );
 }
 
-/** Whether PostgreSQL's connection is of no more use, or may not be. */
+/** Whether PostgreSQL's connection is of no more use, or may not be: it is broken, or the server is not what it was. */
 export function isConnectionLost(error: unknown): boolean {
   return inChain(
     error,
-    (link) => connectionLost.test(codeOf(link)) || (link instanceof Error && connectionLostMessage.test(link.message)),
+    (link) =>
+      connectionLost.test(codeOf(link)) ||
+      sessionUnfit.test(codeOf(link)) ||
+      (link instanceof Error && connectionLostMessage.test(link.message)),
   );
 }
 
@@ -90,14 +93,16 @@ function parts(error: unknown): { readonly code?: unknown; readonly message?: un
 // https://www.sqlite.org/rescode.html
 const sqliteUnavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM|PROTOCOL)(_|$)/;
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: serialization failure, deadlock, lock not available, no
-// resources, cancelled (by a time limit), I/O error, read only.
-const postgresUnavailable = /^(40001|40P01|55P03|53...|57014|58030|25006)$/;
+// resources, cancelled (by a time limit), I/O error.
+const postgresUnavailable = /^(40001|40P01|55P03|53...|57014|58030)$/;
+// What ails this session and may not ail the next: it is read-only, as after a fail-over, or its statements are forgotten.
+const sessionUnfit = /^(25006|26000)$/;
 // Connection exceptions, shutdowns, sessions ended for being idle, and what a socket or the name service says.
 const connectionLost =
   /^(08...|57P0.|25P03|ECONNREFUSED|ECONNRESET|ECONNABORTED|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENETDOWN|ENOTFOUND|EAI_AGAIN)$/;
-// What node-postgres says without a code.
+// What node-postgres says without a code, and what PostgreSQL says of a session's old plans: its code says more than that.
 const connectionLostMessage =
-  /^(Connection terminated|Query read timeout|timeout expired|Client (has|was) .* not queryable)/;
+  /^(cached plan must not change|Connection terminated|Query read timeout|timeout expired|Client (has|was) .* not queryable)/;
 const uniqueViolation = /^(SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|ROWID)|23505)$/;
 
 /** Whether `holds` is true of the error or of one of its causes. */

@@ -31,10 +31,10 @@ export type LeadershipNews =
   /** The server is older than PostgreSQL 14. */
   | { readonly kind: 'stopped_leader_unnoticed' };
 
-/** Selects the mark; the caller may lock the row. */
-export const readMark = `select value from daemon_state where name = 'leader'`;
+/** Selects these columns of the mark's row; the caller may lock it. */
+export const readMark = (columns: string): string => `select ${columns} from daemon_state where name = 'leader'`;
 
-/** A row of `readMark`. */
+/** The mark as it is read. */
 export interface MarkRow {
   readonly value: string;
 }
@@ -230,7 +230,7 @@ async function tryLock(session: Client): Promise<boolean> {
 }
 
 async function markIn(session: Client): Promise<MarkRow | undefined> {
-  return (await session.query<MarkRow>(readMark)).rows[0];
+  return (await session.query<MarkRow>(readMark('value'))).rows[0];
 }
 
 /** By the holder of the lock, so nobody else does so meanwhile. Waits for a transaction of the leader before. */

@@ -1,5 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
-import type { Client, QueryResult } from 'pg';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from 'pg';
+import type { Millis } from '../lifecycle/ids';
 import type { Database } from './database';
 import type { Engine } from './engine';
 import {
@@ -11,10 +13,11 @@ import {
   StoreError,
   withoutValues,
 } from './errors';
-import { readMark, takeTheLead, type Leadership, type MarkRow } from './leader';
+import { takeTheLead, type Leadership } from './leader';
 import { migratePostgres } from './migrate-postgres';
 import { Mutex } from './mutex';
 import type { Opening, StoreNews } from './news';
+import { beginTransaction, outcomeOf, type TransactionOutcome } from './postgres-commit';
 import { connect, cutOff, placeOf, unreachable } from './postgres-session';
 import * as schema from './schema.postgres';
 
@@ -29,7 +32,7 @@ export async function openPostgres<Queries>(
 ): Promise<Engine<Queries>> {
   await migrate(url, opening.tell);
   const leadership = await takeTheLead(url, opening);
-  const engine = new PostgresEngine(url, buildQueries, leadership);
+  const engine = new PostgresEngine(url, buildQueries, leadership, opening);
   try {
     await engine.connect();
     return engine;
@@ -44,12 +47,15 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   readonly #mutex = new Mutex();
   /** Null from the loss of a connection to the next transaction, which makes another. */
   #connection: { readonly client: Client; readonly queries: Queries } | null = null;
+  /** Transactions that have failed on it since the last that did not. */
+  #failures = 0;
   #closed = false;
 
   constructor(
     private readonly url: string,
     private readonly buildQueries: (database: Database) => Queries,
     private readonly leadership: Leadership,
+    private readonly opening: Opening,
   ) {}
 
   get lost(): AbortSignal {
@@ -64,23 +70,32 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     const client = await connect(this.url, 'work');
     client.on('error', () => this.#drop(client));
     client.on('end', () => this.#drop(client));
-    this.#connection = { client, queries: this.buildQueries(asDatabase(client)) };
-    return this.#connection;
+    this.#failures = 0;
+    return (this.#connection = { client, queries: this.buildQueries(asDatabase(client)) });
   }
 
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#mutex.run(async () => {
       if (this.#closed) throw new Error('the database is closed');
       const { client, queries } = this.#connection ?? (await this.connect());
+      let begun: string;
+      let result: T;
       try {
-        await this.#begin(client);
-        const result = await work(queries);
+        begun = await this.#begin(client);
+        result = await work(queries);
+      } catch (error) {
+        await this.#rollback(client, error);
+        throw withoutValues(error);
+      }
+      try {
         const { command } = await client.query('commit');
         // PostgreSQL answers so, without an error, where a statement has failed before.
         if (command === 'ROLLBACK') throw errorWasSwallowed();
+        this.#failures = 0;
         return result;
       } catch (error) {
         await this.#rollback(client, error);
+        if (isConnectionLost(error) && (await this.#findOut(begun)) === 'committed') return result;
         throw withoutValues(error);
       }
     });
@@ -94,16 +109,42 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     });
   }
 
-  /** Until the transaction ends, nobody else can take the lead. In one round trip with its beginning. */
-  async #begin(client: Client): Promise<void> {
-    // The boundary: pg answers several statements with a result each, which its types don't know.
-    const [, mark] = (await client.query(`begin; ${readMark} for share`)) as unknown as [unknown, QueryResult<MarkRow>];
-    this.leadership.check(mark.rows[0]);
+  /** Gives the transaction's number. */
+  async #begin(client: Client): Promise<string> {
+    const { id, mark } = await beginTransaction(client);
+    this.leadership.check(mark);
+    return id;
+  }
+
+  /**
+   * What became of a transaction whose COMMIT had no answer. Nobody else's turn comes before that is known: they may build on
+   * it. `unknown` where the daemon is to stop while the server is away: the next start looks at the outbox anyway.
+   */
+  async #findOut(id: string): Promise<TransactionOutcome> {
+    const { tell, signal } = this.opening;
+    tell({ kind: 'commit_unanswered' });
+    for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
+      try {
+        const { client } = this.#connection ?? (await this.connect());
+        const outcome = await outcomeOf(client, id, (mark) => this.leadership.check(mark)).catch((error: unknown) => {
+          this.#drop(client);
+          throw error;
+        });
+        tell({ kind: 'commit_found_out', outcome });
+        return outcome;
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+      }
+      if (signal.aborted) return 'unknown';
+      await wait(pause, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   async #rollback(client: Client, reason: unknown): Promise<void> {
-    // On a connection that hangs, ROLLBACK would wait as long again.
-    if (isConnectionLost(reason)) return this.#drop(client);
+    this.#failures += 1;
+    // On a connection that hangs, ROLLBACK would wait as long again. One on which nothing succeeds may be what is wrong,
+    // whatever it says.
+    if (isConnectionLost(reason) || this.#failures >= mostFailures) return this.#drop(client);
     try {
       await client.query('rollback');
     } catch {
@@ -116,6 +157,11 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     cutOff(client);
   }
 }
+
+/** A connection on which so many transactions have failed in a row is replaced. */
+const mostFailures = 2;
+const firstPause: Millis = 100;
+const longestPause: Millis = 3000;
 
 /** Throws `unreachable`, `refused`, `newer_schema`, `held`. */
 export async function migrate(url: string, tell: (news: StoreNews) => void = () => {}): Promise<void> {

@@ -10,6 +10,7 @@ import { TelegramDouble, type DoubleOptions } from '../../src/sandbox/double';
 import type { Group } from '../../src/sandbox/groups';
 import type { Person, PersonOptions } from '../../src/sandbox/people';
 import { Daemon, type DaemonOptions } from '../../src/sandbox/daemon-process';
+import { startProxy, type Proxy } from '../store/proxy';
 
 export type Engine = 'sqlite' | 'postgres';
 /** A row with numbers for IDs and instants alike, whatever the engine: instants are milliseconds. */
@@ -26,6 +27,8 @@ export interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly double?: DoubleOptions;
   readonly daemon?: DaemonVariant;
+  /** Puts a proxy between the daemon and PostgreSQL. */
+  readonly proxied?: boolean;
 }
 
 /** What one start of the daemon has that another may not have. */
@@ -36,7 +39,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const double = await new TelegramDouble(options.double).start();
   const folder = mkdtempSync(join(tmpdir(), 'sosekni-e2e-'));
   const database = options.engine === 'sqlite' ? new SqliteFile(folder) : await PostgresDatabase.create();
-  const world = new World(double, database, folder, options);
+  const proxy = options.proxied === true ? await startProxy(new URL(database.url)) : null;
+  const world = new World(double, database, folder, options, proxy);
   try {
     await world.daemon.ready();
     return world;
@@ -57,6 +61,7 @@ export class World {
     /** Where the daemon runs; it goes when the world ends. */
     readonly folder: string,
     private readonly options: WorldOptions,
+    private readonly between: Proxy | null = null,
   ) {
     this.admins = options.admins.map((profile) => double.person(profile));
     if (options.adminsStarted ?? true) for (const admin of this.admins) admin.hasStarted();
@@ -71,6 +76,12 @@ export class World {
 
   get databaseUrl(): string {
     return this.database.url;
+  }
+
+  /** What stands between the daemon and PostgreSQL, in a world that is `proxied`. */
+  get proxy(): Proxy {
+    if (this.between === null) throw new Error('nothing stands between the daemon and its database');
+    return this.between;
   }
 
   /** Starts the daemon again on the same database, after a `stop` or `kill`. */
@@ -129,6 +140,7 @@ export class World {
   async end(): Promise<void> {
     await this.daemon.kill();
     await this.double.stop();
+    await this.between?.[Symbol.asyncDispose]();
     await this.database.drop();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -140,7 +152,7 @@ export class World {
       TELEGRAM_API_ROOT: this.double.root,
       ADMIN_TELEGRAM_ID: this.admins.map(({ id }) => id).join(','),
       ...(this.group && { ADMIN_CHAT_ID: `${this.group.id}` }),
-      DATABASE_URL: this.databaseUrl,
+      DATABASE_URL: this.between?.url.href ?? this.databaseUrl,
       SEND_RATE: 'off',
       BACKUP_DIR: join(this.folder, 'backups'),
       ...this.options.env,

@@ -31,6 +31,13 @@ describe('an error that time may heal', () => {
     expect(isUnavailable(new StoreError('newer_schema', ''))).toBe(false);
   });
 
+  test('ends the connection where another may do better', () => {
+    for (const code of ['08006', '57P01', '25006', '26000']) expect(isConnectionLost(withCode(code))).toBe(true);
+    const oldPlan = Object.assign(new Error('cached plan must not change result type'), { code: '0A000' });
+    expect(isUnavailable(oldPlan) && isConnectionLost(oldPlan)).toBe(true);
+    expect(isUnavailable(withCode('0A000'))).toBe(false);
+  });
+
   test('does not end the connection when it is about one statement', () => {
     for (const code of ['40001', '55P03', '53100', '57014']) expect(isConnectionLost(withCode(code))).toBe(false);
   });

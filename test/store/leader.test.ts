@@ -3,7 +3,6 @@ import { personId } from '../../src/lifecycle/ids';
 import type { Database } from '../../src/store/database';
 import type { Engine } from '../../src/store/engine';
 import { isUnavailable } from '../../src/store/errors';
-import type { LeadershipNews } from '../../src/store/leader';
 import type { Opening, StoreNews } from '../../src/store/news';
 import { patience, withDeadline } from '../../src/sandbox/deadline';
 import { describePostgres, onServer } from './engines';
@@ -171,7 +170,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
 
 /** Stands by, remembers what it is told and can be told to stop. */
 class Watch implements Opening {
-  readonly news: LeadershipNews[] = [];
+  readonly news: StoreNews[] = [];
   private readonly controller = new AbortController();
   private readonly listeners = new Set<() => void>();
 
@@ -190,8 +189,8 @@ class Watch implements Opening {
   };
 
   /** The first news of this kind, told before or from now on. */
-  heard(kind: LeadershipNews['kind']): Promise<LeadershipNews> {
-    const told = new Promise<LeadershipNews>((resolve) => {
+  heard(kind: StoreNews['kind']): Promise<StoreNews> {
+    const told = new Promise<StoreNews>((resolve) => {
       const look = () => {
         const found = this.news.find((news) => news.kind === kind);
         if (found !== undefined) resolve(found);
