@@ -1,5 +1,6 @@
-import type { Chat as AnyChat, ChatFullInfo, Message, Update, User } from '@grammyjs/types';
+import type { Chat as AnyChat, ChatFullInfo, Message, MessageOrigin, Update, User } from '@grammyjs/types';
 import type { Chat, ChatMessage, Chats, Media, ServiceEvent } from './chats';
+import { impliedReply, threadFields } from './topics';
 
 type ApiChat = Exclude<AnyChat, AnyChat.ChannelChat>;
 type ApiMessage = Message & Update.NonChannel;
@@ -7,7 +8,10 @@ type Content = Partial<Omit<Message, 'chat' | 'from'>>;
 
 /** A chat as Telegram writes it: https://core.telegram.org/bots/api#chat */
 export function apiChat(chats: Chats, chat: Chat): ApiChat {
-  if (chat.kind !== 'private') return { id: chat.id, type: chat.kind, title: chat.title };
+  if (chat.kind === 'supergroup') {
+    return { id: chat.id, type: chat.kind, title: chat.title, ...(chat.isForum && { is_forum: true }) };
+  }
+  if (chat.kind === 'group') return { id: chat.id, type: chat.kind, title: chat.title };
   const { first_name, last_name, username } = userOf(chats, chat);
   return {
     id: chat.id,
@@ -37,29 +41,69 @@ export function apiChatFullInfo(chats: Chats, chat: Chat): ApiChat & Pick<ChatFu
 /** A message as Telegram writes it, with the one it answers: https://core.telegram.org/bots/api#message */
 export function apiMessage(chats: Chats, message: ChatMessage): ApiMessage {
   const object = bareMessage(chats, message);
-  const replied = message.replyTo === null ? undefined : chats.get(message.chatId).find(message.replyTo);
-  if (replied === undefined) return object;
+  const chat = chats.get(message.chatId);
+  const replied = message.replyTo === null ? impliedReply(chat, message) : chat.find(message.replyTo);
+  const quoted = message.answersElsewhere ?? replied;
+  const withQuote = {
+    ...object,
+    ...(message.answersElsewhere !== null && {
+      external_reply: externalReply(chats, message.answersElsewhere),
+    }),
+    ...(message.quote !== null && {
+      quote: { text: message.quote, position: quoted?.text.indexOf(message.quote) ?? 0, is_manual: true as const },
+    }),
+  };
+  if (replied === undefined) return withQuote;
   // The type of the library wants `reply_to_message: undefined` in it, which no value has under exactOptionalPropertyTypes.
   const reply: object = bareMessage(chats, replied);
-  return { ...object, reply_to_message: reply as NonNullable<Message['reply_to_message']> };
+  return { ...withQuote, reply_to_message: reply as NonNullable<Message['reply_to_message']> };
+}
+
+/** Who wrote a message first, as Telegram says it of a forwarded one. */
+export function originOf(chats: Chats, message: ChatMessage): MessageOrigin {
+  if (message.forwardOrigin !== null) return message.forwardOrigin;
+  const { date, senderChat } = message;
+  if (senderChat?.type === 'channel') {
+    return { type: 'channel', date, chat: senderChat, message_id: message.id };
+  }
+  if (senderChat !== null) return { type: 'chat', date, sender_chat: senderChat };
+  return chats.people.get(message.from.id)?.hidesWhenForwarded === true
+    ? { type: 'hidden_user', date, sender_user_name: message.from.first_name }
+    : { type: 'user', date, sender_user: message.from };
+}
+
+function externalReply(chats: Chats, message: ChatMessage): NonNullable<Message['external_reply']> {
+  const chat = chats.get(message.chatId);
+  return {
+    origin: originOf(chats, message),
+    ...(chat.kind === 'supergroup' && { chat: apiChat(chats, chat), message_id: message.id }),
+  };
 }
 
 function bareMessage(chats: Chats, message: ChatMessage): ApiMessage {
+  const chat = chats.get(message.chatId);
   return {
     message_id: message.id,
     from: message.from,
-    chat: apiChat(chats, chats.get(message.chatId)),
+    ...(message.senderChat !== null && { sender_chat: message.senderChat }),
+    chat: apiChat(chats, chat),
     date: message.date,
     ...(message.editDate !== null && { edit_date: message.editDate }),
-    ...content(message),
+    ...threadFields(chat, message),
+    ...(message.forwardOrigin !== null && { forward_origin: message.forwardOrigin }),
+    ...(message.isAutomaticForward && { is_automatic_forward: true as const }),
+    ...(message.viaBot !== null && { via_bot: message.viaBot }),
+    ...(message.albumId !== null && { media_group_id: message.albumId }),
+    ...content(chats, message),
     ...(message.buttons.length > 0 && {
       reply_markup: { inline_keyboard: message.buttons.map((row) => [...row]) },
     }),
   };
 }
 
-function content(message: ChatMessage): Content {
-  if (message.service !== null) return serviceContent(message.service);
+function content(chats: Chats, message: ChatMessage): Content {
+  if (message.service !== null) return serviceContent(chats, message.chatId, message.service);
+  if (message.rich !== null) return { rich_message: { blocks: [...message.rich] } };
   const entities = [...message.entities];
   if (message.media === null) {
     return { text: message.text, ...(entities.length > 0 && { entities }) };
@@ -76,6 +120,10 @@ function mediaContent(media: Media, { chatId, id }: ChatMessage): Content {
   switch (media) {
     case 'photo':
       return { photo: [{ ...file, width: 90, height: 90 }] };
+    case 'video':
+      return { video: { ...file, width: 90, height: 90, duration: 3 } };
+    case 'document':
+      return { document: { ...file, file_name: 'letter.pdf', mime_type: 'application/pdf' } };
     case 'voice':
       return { voice: { ...file, duration: 3 } };
     case 'sticker':
@@ -93,7 +141,7 @@ function mediaContent(media: Media, { chatId, id }: ChatMessage): Content {
   }
 }
 
-function serviceContent(service: ServiceEvent): Content {
+function serviceContent(chats: Chats, chatId: number, service: ServiceEvent): Content {
   switch (service.kind) {
     case 'joined':
       return { new_chat_members: [...service.users] };
@@ -103,6 +151,20 @@ function serviceContent(service: ServiceEvent): Content {
       return { migrate_to_chat_id: service.chatId };
     case 'migrated_from':
       return { migrate_from_chat_id: service.chatId };
+    case 'pinned': {
+      const pinned = chats.get(chatId).find(service.messageId);
+      if (pinned === undefined) throw new Error(`there is no message ${service.messageId} to be pinned`);
+      const object: object = bareMessage(chats, pinned);
+      return { pinned_message: object as NonNullable<Message['pinned_message']> };
+    }
+    case 'auto_delete':
+      return { message_auto_delete_timer_changed: { message_auto_delete_time: service.after } };
+    case 'topic_created':
+      return { forum_topic_created: { name: service.name, icon_color: 0x6fb9f0 } };
+    case 'topic_closed':
+      return { forum_topic_closed: {} };
+    case 'topic_reopened':
+      return { forum_topic_reopened: {} };
   }
 }
 

@@ -1,33 +1,68 @@
-import type { ForceReply, InlineKeyboardButton, MessageEntity, User } from '@grammyjs/types';
+import type {
+  Chat as ApiChat,
+  ForceReply,
+  InlineKeyboardButton,
+  MessageEntity,
+  MessageOrigin,
+  RichBlock,
+  User,
+} from '@grammyjs/types';
+import { MessageIds } from './message-ids';
+import type { Topic } from './topics';
 
 /** A message as its chat shows it now. Edits make a new one with the same id. */
 export interface ChatMessage {
   readonly chatId: number;
   /** Unique within its chat only. */
   readonly id: number;
+  /** A stand-in of Telegram's where the message was sent in the name of a chat. */
   readonly from: User;
+  /** The group or channel in whose name it was sent. */
+  readonly senderChat: ApiChat | null;
   /** Seconds since 1970, as in Telegram. */
   readonly date: number;
   readonly editDate: number | null;
   /** What it says; the caption, if it is no text message. Empty for service messages. */
   readonly text: string;
   readonly entities: readonly MessageEntity[];
+  /** The blocks of a rich message, which has neither text nor entities. */
+  readonly rich: readonly RichBlock[] | null;
   readonly media: Media | null;
+  /** The album it belongs to. */
+  readonly albumId: string | null;
   readonly service: ServiceEvent | null;
   /** The message of the same chat it answers. */
   readonly replyTo: number | null;
+  /** The message of another chat it answers. */
+  readonly answersElsewhere: ChatMessage | null;
+  /** The part of the answered message that its sender chose to quote. */
+  readonly quote: string | null;
+  /** The topic it stands in; null outside of topics, and in the General one. */
+  readonly topicId: number | null;
+  /** Where it was first, if it was forwarded. */
+  readonly forwardOrigin: MessageOrigin | null;
+  /** Whether Telegram forwarded it from the channel that the group belongs to. */
+  readonly isAutomaticForward: boolean;
+  /** The inline bot that made it for its sender. */
+  readonly viaBot: User | null;
   readonly buttons: readonly (readonly InlineKeyboardButton[])[];
   /** Opens the reply form of whoever sees it. */
   readonly forceReply: ForceReply | null;
 }
 
-export type Media = 'photo' | 'sticker' | 'voice';
+export type Media = 'photo' | 'video' | 'document' | 'sticker' | 'voice';
 
 export type ServiceEvent =
   | { readonly kind: 'joined'; readonly users: readonly User[] }
   | { readonly kind: 'left'; readonly user: User }
   | { readonly kind: 'migrated_to'; readonly chatId: number }
-  | { readonly kind: 'migrated_from'; readonly chatId: number };
+  | { readonly kind: 'migrated_from'; readonly chatId: number }
+  | { readonly kind: 'pinned'; readonly messageId: number }
+  /** Seconds; 0 switches it off. */
+  | { readonly kind: 'auto_delete'; readonly after: number }
+  | { readonly kind: 'topic_created'; readonly name: string }
+  | { readonly kind: 'topic_closed' }
+  | { readonly kind: 'topic_reopened' };
 
 export interface ChatEvent {
   readonly kind: 'sent' | 'edited' | 'deleted';
@@ -45,29 +80,46 @@ export interface Profile {
   started: boolean;
   blocked: boolean;
   deactivated: boolean;
+  /** Whether messages of theirs that others forward don't lead to them. */
+  hidesWhenForwarded: boolean;
 }
 
 export type ChatKind = 'private' | 'group' | 'supergroup';
+
+/** How the bot stands in a group; `restricted`: it is in, and may not write. */
+export type BotMembership = 'member' | 'administrator' | 'restricted' | 'left' | 'kicked';
 
 /** A chat with the bot in it: a person's, or a group. */
 export class Chat {
   /** People in it, by Telegram ID; the bot is not among them. */
   readonly members = new Set<number>();
-  /** How the bot stands in a group. */
-  bot: 'member' | 'kicked' = 'member';
+  bot: BotMembership = 'member';
+  /** Whether members may write who are no administrators. Nobody is told of a change. */
+  membersWrite = true;
   /** The supergroup this group became. */
   migratedTo: number | null = null;
+  /** Whether it is a supergroup with topics. */
+  isForum = false;
+  /** By `message_thread_id`; a forum has its General topic besides. */
+  readonly topics = new Map<number, Topic>();
+  /** Whether the General topic of a forum is closed. */
+  isGeneralClosed = false;
   private readonly byId = new Map<number, ChatMessage>();
   private readonly listeners = new Set<ChatListener>();
-  private lastId = 0;
 
   constructor(
     readonly id: number,
     readonly kind: ChatKind,
     /** A group's name; empty for a private chat. */
     readonly title: string,
+    private readonly messageIds: MessageIds,
     private readonly onEvent: ChatListener,
   ) {}
+
+  /** Whether the bot is in it, in whatever way. */
+  get hasBot(): boolean {
+    return this.bot !== 'left' && this.bot !== 'kicked';
+  }
 
   /** What the chat shows, oldest first. */
   get messages(): readonly ChatMessage[] {
@@ -86,8 +138,7 @@ export class Chat {
   }
 
   add(message: NewMessage): ChatMessage {
-    this.lastId += 1;
-    const added: ChatMessage = { ...emptyMessage, ...message, chatId: this.id, id: this.lastId };
+    const added: ChatMessage = { ...emptyMessage, ...message, chatId: this.id, id: this.messageIds.next() };
     this.byId.set(added.id, added);
     this.tell({ kind: 'sent', message: added });
     return added;
@@ -127,11 +178,13 @@ export class Chats {
   readonly people = new Map<number, Profile>();
   readonly byId = new Map<number, Chat>();
   private readonly listeners = new Set<ChatListener>();
+  private readonly accountIds = MessageIds.ofAccount();
 
   /** Makes a chat. Refuses an id that is taken. */
   open(id: number, kind: ChatKind, title = ''): Chat {
     if (this.byId.has(id)) throw new Error(`there is a chat ${id} already`);
-    const chat = new Chat(id, kind, title, (event) => {
+    const messageIds = kind === 'supergroup' ? MessageIds.ofSupergroup() : this.accountIds;
+    const chat = new Chat(id, kind, title, messageIds, (event) => {
       for (const listener of this.listeners) listener(event);
     });
     this.byId.set(id, chat);
@@ -153,18 +206,28 @@ export class Chats {
 }
 
 const emptyMessage = {
+  senderChat: null,
   editDate: null,
   text: '',
   entities: [],
+  rich: null,
   media: null,
+  albumId: null,
   service: null,
   replyTo: null,
+  answersElsewhere: null,
+  quote: null,
+  topicId: null,
+  forwardOrigin: null,
+  isAutomaticForward: false,
+  viaBot: null,
   buttons: [],
   forceReply: null,
 } as const;
 
 function describe(message: ChatMessage): string {
-  const what = message.service?.kind ?? [message.media, message.text].filter(Boolean).join(': ');
+  const what =
+    message.service?.kind ?? [message.media, message.rich && 'rich message', message.text].filter(Boolean).join(': ');
   const buttons = message.buttons.map((row) => row.map((button) => `[${button.text}]`).join(' ')).join(' / ');
   return `#${message.id} ${message.from.first_name}: ${what}${buttons === '' ? '' : `  ${buttons}`}`;
 }

@@ -21,6 +21,8 @@ export interface DoubleOptions extends DeliveryOptions {
   readonly limits?: boolean;
   /** Whether the bot sees only what is meant for it in groups; as with Telegram, it does unless switched off. */
   readonly privacyMode?: boolean;
+  /** Whether the bot's private chats have topics. */
+  readonly privateTopics?: boolean;
 }
 
 const sandboxToken = '7000000000:sandbox-token-that-telegram-never-issued';
@@ -88,6 +90,7 @@ export class TelegramDouble {
       started: false,
       blocked: false,
       deactivated: false,
+      hidesWhenForwarded: false,
     };
     const person = new Person(this.telegram, profile, this.menus);
     this.chats.people.set(options.id, profile);
@@ -97,6 +100,11 @@ export class TelegramDouble {
   /** A new group with the bot in it. Refuses an id that is taken. */
   group(options: GroupOptions): Group {
     return Group.open(this.telegram, options);
+  }
+
+  /** BotFather gives the bot another @username. Nobody tells the bot. */
+  renameBot(username: string): void {
+    this.telegram.bot = { ...this.telegram.bot, username };
   }
 
   /** The double's time, in milliseconds since 1970. */
@@ -152,8 +160,8 @@ function botUser(token: string, options: DoubleOptions): UserFromGetMe {
     supports_inline_queries: false,
     can_connect_to_business: false,
     has_main_web_app: false,
-    has_topics_enabled: false,
-    allows_users_to_create_topics: false,
+    has_topics_enabled: options.privateTopics ?? false,
+    allows_users_to_create_topics: options.privateTopics ?? false,
     can_manage_bots: false,
     supports_join_request_queries: false,
   };

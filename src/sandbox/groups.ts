@@ -1,8 +1,12 @@
 import type { User } from '@grammyjs/types';
-import { apiMessage } from './api-objects';
-import type { Chat, ServiceEvent } from './chats';
-import { tellBotMembership, type BotMembership } from './membership';
+import { apiChat, apiMessage } from './api-objects';
+import type { BotMembership, Chat, ChatMessage, NewMessage, ServiceEvent } from './chats';
+import { anonymousAdministrator, apiChannel, channelWriter, telegramItself, type Channel } from './faceless';
+import { withDetected } from './formatted-text';
+import { tellBotMembership } from './membership';
+import { botSees } from './privacy';
 import type { Telegram } from './telegram';
+import { openTopic, type Topic } from './topics';
 
 /** Anyone who can be in a group. */
 export interface Member {
@@ -15,6 +19,14 @@ export interface GroupOptions {
   readonly id: number;
   readonly title: string;
   readonly members: readonly Member[];
+  /** Whether it has topics, which only a supergroup can. */
+  readonly forum?: boolean;
+}
+
+/** Where in the group something is written. */
+interface Place {
+  readonly replyTo?: ChatMessage;
+  readonly topic?: Topic;
 }
 
 const supergroupsBelow = -1_000_000_000_000;
@@ -27,9 +39,11 @@ export class Group {
   ) {}
 
   /** Makes the group without any message about it. */
-  static open(telegram: Telegram, { id, title, members }: GroupOptions): Group {
+  static open(telegram: Telegram, { id, title, members, forum = false }: GroupOptions): Group {
     if (id >= 0) throw new Error(`a group's id is negative, not ${id}`);
     const chat = telegram.chats.open(id, id < supergroupsBelow ? 'supergroup' : 'group', title);
+    if (forum && chat.kind !== 'supergroup') throw new Error('only a supergroup can have topics');
+    chat.isForum = forum;
     for (const member of members) chat.members.add(member.id);
     return new Group(telegram, chat);
   }
@@ -53,9 +67,77 @@ export class Group {
     this.moveBot(by, 'kicked');
   }
 
-  /** Someone adds the bot (again). */
+  /** Someone adds the bot (again), or gives it back the rights of any member. */
   addBot(by: Member): void {
     this.moveBot(by, 'member');
+  }
+
+  /** Someone makes the bot an administrator: privacy mode hides nothing from it any more. */
+  promoteBot(by: Member): void {
+    this.moveBot(by, 'administrator');
+  }
+
+  /** Someone takes the right to write from the bot: it is told, and its messages are refused from then on. */
+  restrictBot(by: Member): void {
+    this.moveBot(by, 'restricted');
+  }
+
+  /** From now on only administrators may write, or again everybody. The bot is not told, but what it sends is refused. */
+  letMembersWrite(allowed: boolean): void {
+    this.chat.membersWrite = allowed;
+  }
+
+  /** Someone pins a message. */
+  pin(by: Member, message: ChatMessage): void {
+    this.announce(by, { kind: 'pinned', messageId: message.id }, message.topicId);
+  }
+
+  /** Someone has messages deleted after that many seconds; 0: no more. */
+  setAutoDelete(by: Member, after: number): void {
+    this.announce(by, { kind: 'auto_delete', after });
+  }
+
+  /** Someone opens a topic. Refuses a group without topics. */
+  openTopic(by: Member, name: string): Topic {
+    if (!this.chat.isForum) throw new Error(`the group ${this.id} has no topics`);
+    return openTopic(this.chat, this.announce(by, { kind: 'topic_created', name }), name);
+  }
+
+  /** Someone closes a topic: only administrators can write there. */
+  closeTopic(by: Member, topic: Topic): void {
+    topic.isClosed = true;
+    this.announce(by, { kind: 'topic_closed' }, topic.id);
+  }
+
+  reopenTopic(by: Member, topic: Topic): void {
+    topic.isClosed = false;
+    this.announce(by, { kind: 'topic_reopened' }, topic.id);
+  }
+
+  /** Someone deletes a topic with all that stands in it. Nobody is told. */
+  deleteTopic(topic: Topic): void {
+    this.chat.topics.delete(topic.id);
+    for (const message of this.chat.messages) {
+      if (message.topicId === topic.id || message.id === topic.id) this.chat.remove(message);
+    }
+  }
+
+  /** An administrator who stays anonymous writes. */
+  writeAnonymously(text: string, place: Place = {}): ChatMessage {
+    return this.say({ from: anonymousAdministrator, senderChat: apiChat(this.telegram.chats, this.chat) }, text, place);
+  }
+
+  /** Someone writes in the name of a channel of theirs. */
+  writeAsChannel(channel: Channel, text: string, place: Place = {}): ChatMessage {
+    return this.say({ from: channelWriter, senderChat: apiChannel(channel) }, text, place);
+  }
+
+  /** The channel that the group belongs to posts something, and Telegram forwards it here. */
+  receivePost(channel: Channel, text: string): ChatMessage {
+    const senderChat = apiChannel(channel);
+    const date = this.telegram.clock.seconds();
+    const forwardOrigin = { type: 'channel', date, chat: senderChat, message_id: 1 } as const;
+    return this.say({ from: telegramItself, senderChat, forwardOrigin, isAutomaticForward: true }, text, {});
   }
 
   /** Someone makes it a supergroup: a new chat with the same people and another id, which the bot is told of in both. */
@@ -69,10 +151,20 @@ export class Group {
     return upgraded;
   }
 
-  private announce(by: Member, service: ServiceEvent): void {
-    const { clock, updates, chats } = this.telegram;
-    const message = this.chat.add({ from: by.user, date: clock.seconds(), service });
-    if (this.chat.bot === 'member') updates.push({ message: apiMessage(chats, message) });
+  private announce(by: Member, service: ServiceEvent, topicId: number | null = null): ChatMessage {
+    return this.post({ from: by.user, service, topicId });
+  }
+
+  private say(sender: Omit<NewMessage, 'date'>, text: string, { replyTo, topic }: Place): ChatMessage {
+    const topicId = topic?.id ?? replyTo?.topicId ?? null;
+    return this.post({ ...sender, ...withDetected({ text, entities: [] }), replyTo: replyTo?.id ?? null, topicId });
+  }
+
+  private post(content: Omit<NewMessage, 'date'>): ChatMessage {
+    const { chats, clock, updates } = this.telegram;
+    const message = this.chat.add({ ...content, date: clock.seconds() });
+    if (botSees(this.telegram, this.chat, message)) updates.push({ message: apiMessage(chats, message) });
+    return message;
   }
 
   private moveBot(by: Member, to: BotMembership): void {

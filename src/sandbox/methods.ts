@@ -15,7 +15,9 @@ import type { CommandMenus } from './command-menus';
 import { tidied, withDetected, type FormattedText } from './formatted-text';
 import { parseHtml } from './html';
 import type { Params } from './ledger';
+import { botAsMember, groupRefusal } from './membership';
 import type { Telegram } from './telegram';
+import { topicFor } from './topics';
 import type { PollParams } from './updates';
 
 /** What the methods take, as far as the double makes use of it. */
@@ -26,6 +28,7 @@ interface ParamsOf {
   getWebhookInfo: unknown;
   sendMessage: TextParams & {
     readonly chat_id: ChatRef;
+    readonly message_thread_id?: number;
     readonly reply_parameters?: { readonly message_id: number; readonly allow_sending_without_reply?: boolean };
     readonly reply_markup?: Partial<InlineKeyboard> & Partial<ForceReply>;
   };
@@ -152,7 +155,10 @@ export class Methods {
         if (params.reply_parameters && !replied && params.reply_parameters.allow_sending_without_reply !== true) {
           return badRequest('message to be replied not found');
         }
+        const place = topicFor(chat, params.message_thread_id, replied, chat.bot === 'administrator');
+        if ('ok' in place) return place;
         const message = chat.add({
+          ...place,
           from: this.asSender(),
           date: this.telegram.clock.seconds(),
           ...content,
@@ -237,9 +243,7 @@ export class Methods {
 
   private getChatMember({ chat_id, user_id }: ParamsOf['getChatMember']): Answer {
     return this.inChat(chat_id, (chat) => {
-      if (user_id === this.telegram.bot.id && chat.bot === 'member') {
-        return accepted({ status: 'member', user: this.telegram.bot });
-      }
+      if (user_id === this.telegram.bot.id) return accepted(botAsMember(this.telegram.bot, chat.bot));
       const profile = this.telegram.chats.people.get(user_id);
       if (profile === undefined) return badRequest('user not found');
       const member: ChatMember = { status: chat.members.has(user_id) ? 'member' : 'left', user: profile.user };
@@ -285,7 +289,7 @@ export class Methods {
   private inWritableChat(ref: ChatRef, use: (chat: Chat) => Answer): Answer {
     const chat = this.telegram.chats.byId.get(Number(ref));
     if (chat === undefined) return badRequest('chat not found');
-    return (chat.kind === 'private' ? this.privateRefusal(chat) : groupRefusal(chat)) ?? use(chat);
+    return (chat.kind === 'private' ? this.privateRefusal(chat) : (migration(chat) ?? groupRefusal(chat))) ?? use(chat);
   }
 
   private privateRefusal(chat: Chat): Refusal | undefined {
@@ -296,14 +300,12 @@ export class Methods {
   }
 }
 
-function groupRefusal(chat: Chat): Refusal | undefined {
-  if (chat.migratedTo !== null) {
-    return {
-      ...refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat'),
-      parameters: { migrate_to_chat_id: chat.migratedTo },
-    };
-  }
-  return chat.bot === 'kicked' ? forbidden(`bot was kicked from the ${chat.kind} chat`) : undefined;
+function migration(chat: Chat): Refusal | undefined {
+  if (chat.migratedTo === null) return undefined;
+  return {
+    ...refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat'),
+    parameters: { migrate_to_chat_id: chat.migratedTo },
+  };
 }
 
 function keyboardProblem(rows: readonly (readonly InlineKeyboardButton[])[]): Refusal | undefined {

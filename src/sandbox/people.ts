@@ -1,6 +1,6 @@
-import type { InlineKeyboardButton, User } from '@grammyjs/types';
-import { apiMessage } from './api-objects';
-import type { Chat, ChatMessage, Media, Profile } from './chats';
+import type { InlineKeyboardButton, MessageEntity, RichBlock, User } from '@grammyjs/types';
+import { apiMessage, originOf } from './api-objects';
+import type { Chat, ChatMessage, Media, Profile, ServiceEvent } from './chats';
 import { menuFor, type CommandMenus } from './command-menus';
 import { patience, withDeadline } from './deadline';
 import { withDetected } from './formatted-text';
@@ -9,6 +9,7 @@ import { tellBotMembership } from './membership';
 import { botSees } from './privacy';
 import type { Press } from './presses';
 import type { Telegram } from './telegram';
+import { openTopic, type Topic } from './topics';
 
 export interface PersonOptions {
   readonly id: number;
@@ -21,6 +22,26 @@ export interface PersonOptions {
 /** Where someone does something: in their private chat with the bot, if not in a group. */
 export interface Where {
   readonly in?: Group;
+}
+
+/** Where someone writes, and what their message refers to. */
+export interface Writing extends Where {
+  readonly topic?: Topic;
+  /** A message of the same chat. */
+  readonly replyTo?: ChatMessage;
+  /** A message of another chat. */
+  readonly answering?: ChatMessage;
+  /** The part of that message they chose to quote. */
+  readonly quote?: string;
+  /** The inline bot that makes the message for them. */
+  readonly via?: User;
+  /** How they formatted the text, besides what Telegram finds by itself. */
+  readonly entities?: readonly MessageEntity[];
+}
+
+export interface Attachment {
+  readonly media: Media;
+  readonly caption?: string;
 }
 
 /** Which message someone waits for: by a part of its text, a pattern or any condition. */
@@ -74,22 +95,67 @@ export class Person {
   }
 
   /** Writes a text. Refuses what no client can send: an empty one, one above 4096 units, one in a group they are not in. */
-  write(text: string, where: Where & { readonly replyTo?: ChatMessage } = {}): ChatMessage {
+  write(text: string, where: Writing = {}): ChatMessage {
     mustFit(text);
-    const { entities } = withDetected({ text, entities: [] });
-    return this.send(where, { text, entities, replyTo: where.replyTo?.id ?? null });
+    return this.send(where, withDetected({ text, entities: where.entities ?? [] }));
   }
 
-  sendPhoto(where: Where & { readonly caption?: string } = {}): ChatMessage {
-    return this.sendMedia('photo', where, where.caption ?? '');
+  /** Writes a text with blocks such as lists and headings: the message has no `text`. */
+  writeRich(blocks: readonly RichBlock[], where: Writing = {}): ChatMessage {
+    return this.send(where, { rich: blocks });
   }
 
-  sendSticker(where: Where = {}): ChatMessage {
-    return this.sendMedia('sticker', where, '');
+  sendPhoto(where: Writing & { readonly caption?: string } = {}): ChatMessage {
+    return this.sendMedia('photo', where, where.caption);
   }
 
-  sendVoice(where: Where = {}): ChatMessage {
-    return this.sendMedia('voice', where, '');
+  sendDocument(where: Writing & { readonly caption?: string } = {}): ChatMessage {
+    return this.sendMedia('document', where, where.caption);
+  }
+
+  sendSticker(where: Writing = {}): ChatMessage {
+    return this.sendMedia('sticker', where);
+  }
+
+  sendVoice(where: Writing = {}): ChatMessage {
+    return this.sendMedia('voice', where);
+  }
+
+  /** Sends 2 to 10 photos, videos or documents as one album: each is a message. */
+  sendAlbum(items: readonly Attachment[], where: Writing = {}): readonly ChatMessage[] {
+    if (items.length < 2 || items.length > 10) throw new RangeError(`an album has 2 to 10 items, not ${items.length}`);
+    const albumId = `${this.telegram.clock.now()}${this.chat.messages.length}`;
+    return items.map(({ media, caption = '' }) =>
+      this.send(where, { media, albumId, ...withDetected({ text: caption, entities: [] }) }),
+    );
+  }
+
+  /** Forwards a message they see, without its buttons. */
+  forward(message: ChatMessage, where: Writing = {}): ChatMessage {
+    const { text, entities, rich, media } = message;
+    const forwardOrigin = originOf(this.telegram.chats, message);
+    return this.send(where, { text, entities, rich, media, forwardOrigin });
+  }
+
+  /** Pins a message of the private chat. */
+  pin(message: ChatMessage): ChatMessage {
+    return this.announce({ kind: 'pinned', messageId: message.id });
+  }
+
+  /** Has messages of the private chat deleted after that many seconds; 0: no more. */
+  setAutoDelete(after: number): ChatMessage {
+    return this.announce({ kind: 'auto_delete', after });
+  }
+
+  /** Opens a topic in the private chat. Refuses where the bot has none enabled there. */
+  openTopic(name: string): Topic {
+    if (!this.telegram.bot.has_topics_enabled) throw new Error('the bot has no topics in private chats');
+    return openTopic(this.chat, this.announce({ kind: 'topic_created', name }), name);
+  }
+
+  /** Lets messages of theirs that others forward lead to them no more. */
+  hideWhenForwarded(): void {
+    this.profile.hidesWhenForwarded = true;
   }
 
   /** Changes the text of a message of theirs. Refuses the same texts as `write`. */
@@ -99,7 +165,7 @@ export class Person {
     mustFit(text);
     const chat = chats.get(message.chatId);
     const { entities } = withDetected({ text, entities: [] });
-    const edited: ChatMessage = { ...message, text, entities, editDate: clock.seconds() };
+    const edited: ChatMessage = { ...message, text, entities, rich: null, editDate: clock.seconds() };
     chat.replace(edited);
     if (botSees(this.telegram, chat, edited)) {
       updates.push({ edited_message: { ...apiMessage(chats, edited), edit_date: clock.seconds() } });
@@ -187,19 +253,32 @@ export class Person {
     return withDeadline(arrival, options.within ?? patience, failure).finally(stop);
   }
 
-  private sendMedia(media: Media, where: Where, caption: string): ChatMessage {
-    return this.send(where, { media, ...withDetected({ text: caption, entities: [] }) });
+  private sendMedia(media: Media, where: Writing, caption = ''): ChatMessage {
+    return this.send(where, { media, ...withDetected({ text: caption, entities: where.entities ?? [] }) });
   }
 
-  private send(where: Where, content: Partial<ChatMessage>): ChatMessage {
-    const { chats, clock, updates } = this.telegram;
+  private send(where: Writing, content: Partial<ChatMessage>): ChatMessage {
     const chat = where.in?.chat ?? this.chat;
     this.mustBeIn(chat);
     if (chat === this.chat) this.profile.started = true;
+    return this.post(chat, {
+      ...content,
+      replyTo: where.replyTo?.id ?? null,
+      answersElsewhere: where.answering ?? null,
+      quote: where.quote ?? null,
+      topicId: where.topic?.id ?? where.replyTo?.topicId ?? null,
+      viaBot: where.via ?? null,
+    });
+  }
+
+  private announce(service: ServiceEvent): ChatMessage {
+    return this.post(this.chat, { service });
+  }
+
+  private post(chat: Chat, content: Partial<ChatMessage>): ChatMessage {
+    const { chats, clock, updates } = this.telegram;
     const message = chat.add({ ...content, from: this.user, date: clock.seconds() });
-    if (botSees(this.telegram, chat, message)) {
-      updates.push({ message: apiMessage(chats, message) });
-    }
+    if (botSees(this.telegram, chat, message)) updates.push({ message: apiMessage(chats, message) });
     return message;
   }
 

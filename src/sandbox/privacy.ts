@@ -4,8 +4,9 @@ import type { Telegram } from './telegram';
 /** Whether the bot is sent this message: in a group with privacy mode only commands, replies to it and service messages. */
 export function botSees(telegram: Telegram, chat: Chat, message: ChatMessage): boolean {
   if (chat.kind === 'private') return true;
-  if (chat.bot !== 'member') return false;
-  if (!telegram.privacyMode || message.service !== null) return true;
+  if (!chat.hasBot) return false;
+  if (!telegram.privacyMode || chat.bot === 'administrator' || message.service !== null) return true;
+  if (message.viaBot?.id === telegram.bot.id) return true;
   if (message.replyTo !== null && chat.find(message.replyTo)?.from.id === telegram.bot.id) return true;
   return message.entities.some(({ type, offset, length }) => {
     if (type !== 'bot_command') return false;

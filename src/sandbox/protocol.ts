@@ -111,7 +111,7 @@ export interface MessageView {
   readonly mine: boolean;
   readonly at: number;
   readonly edited: boolean;
-  readonly media: 'photo' | 'sticker' | 'voice' | null;
+  readonly media: 'photo' | 'video' | 'document' | 'sticker' | 'voice' | null;
   /** What it says; the caption of a photo. Empty where there is nothing but media. */
   readonly text: string;
   /** As Telegram gives them: offsets and lengths in UTF-16 units, nested ones after what holds them. */

@@ -7,6 +7,7 @@ import type { Faults } from './faults';
 import type { Call, Ledger, Params } from './ledger';
 import type { Limits } from './limits';
 import type { Methods } from './methods';
+import { RawUpdate } from './updates';
 import { isMethod, paramsFromForm, type Validator } from './validate';
 
 export interface ServerParts {
@@ -167,15 +168,22 @@ function actsUnder(fault: Fault): boolean {
 }
 
 function send(response: ServerResponse, answer: Answer): void {
-  const body = Buffer.from(JSON.stringify(answer));
+  const body = Buffer.from(jsonOf(answer));
   const status = answer.ok ? 200 : answer.error_code;
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });
   response.end(body);
 }
 
+/** Updates that are written by hand go out as they are. */
+function jsonOf(answer: Answer): string {
+  if (!answer.ok || !Array.isArray(answer.result)) return JSON.stringify(answer);
+  const items = answer.result.map((item: unknown) => (item instanceof RawUpdate ? item.json : JSON.stringify(item)));
+  return `{"ok":true,"result":[${items.join(',')}]}`;
+}
+
 /** Promises more than it sends. */
 function stallInBody(response: ServerResponse, answer: Answer | null): void {
-  const body = Buffer.from(JSON.stringify(answer ?? { ok: true, result: true }));
+  const body = Buffer.from(jsonOf(answer ?? { ok: true, result: true }));
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
   response.write(body.subarray(0, body.length / 2));
 }

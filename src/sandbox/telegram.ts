@@ -7,7 +7,7 @@ import type { UpdateQueue } from './updates';
 /** What lies between the two sides: people act on it from one, the bot's calls from the other. */
 export interface Telegram {
   readonly clock: SandboxClock;
-  readonly bot: UserFromGetMe;
+  bot: UserFromGetMe;
   readonly chats: Chats;
   readonly updates: UpdateQueue;
   readonly presses: Presses;

@@ -4,6 +4,19 @@ import type { SandboxClock } from './clock';
 
 export type UpdateBody = Omit<Update, 'update_id'>;
 
+/** An update whose JSON is written by hand: nested deeper than any that Telegram sends, or with the same name twice. */
+export class RawUpdate {
+  constructor(
+    readonly update_id: number,
+    /** The fields besides `update_id`, without braces around them. */
+    readonly fields: string,
+  ) {}
+
+  get json(): string {
+    return `{"update_id":${this.update_id},${this.fields}}`;
+  }
+}
+
 export interface PollParams {
   readonly offset?: number;
   readonly limit?: number;
@@ -17,7 +30,7 @@ export interface DeliveryOptions {
   /** How many answers hold each update, acknowledged or not; 1 is Telegram's way. */
   readonly redeliver?: number;
   /** Mixes the updates of an answer: Telegram promises no order across chats and people. */
-  readonly shuffle?: (batch: readonly Update[]) => readonly Update[];
+  readonly shuffle?: <T>(batch: readonly T[]) => readonly T[];
 }
 
 /** Presses are worthless after this long, and Telegram drops them; everything else waits a day. */
@@ -33,7 +46,7 @@ const plausiblyAhead = 10;
 const firstUpdateId = 500_000_001;
 
 interface Entry {
-  readonly update: Update;
+  readonly update: Update | RawUpdate;
   /** Counts restarts of the identifiers. */
   readonly generation: number;
   readonly expiresAt: number;
@@ -67,16 +80,12 @@ export class UpdateQueue {
   push(body: UpdateBody): void {
     const kind = Object.keys(body)[0] ?? '';
     if (!this.wants(kind)) return;
-    const update: Update = { update_id: this.nextId, ...body };
-    this.nextId += 1;
-    this.count += 1;
-    this.entries.push({
-      update,
-      generation: this.generation,
-      expiresAt: this.clock.now() + (kind === 'callback_query' ? pressLifetime : updateLifetime),
-      deliveries: 0,
-    });
-    this.flushSoon();
+    this.enqueue({ update_id: this.nextId, ...body }, kind === 'callback_query' ? pressLifetime : updateLifetime);
+  }
+
+  /** Queues an update with the fields of this JSON, `"message":{…}`. */
+  pushRaw(fields: string): void {
+    this.enqueue(new RawUpdate(this.nextId, fields), updateLifetime);
   }
 
   /**
@@ -143,6 +152,18 @@ export class UpdateQueue {
     return this.allowed;
   }
 
+  private enqueue(update: Update | RawUpdate, lifetime: number): void {
+    this.nextId += 1;
+    this.count += 1;
+    this.entries.push({
+      update,
+      generation: this.generation,
+      expiresAt: this.clock.now() + lifetime,
+      deliveries: 0,
+    });
+    this.flushSoon();
+  }
+
   private wants(kind: string): boolean {
     return this.allowed.length === 0 ? !onlyWhenNamed.has(kind) : this.allowed.includes(kind);
   }
@@ -171,7 +192,7 @@ export class UpdateQueue {
   }
 
   /** The first updates that still count; the expired ones before them are dropped. */
-  private batch(params: PollParams): readonly Update[] {
+  private batch(params: PollParams): readonly (Update | RawUpdate)[] {
     const limit = params.limit ?? 100;
     const now = this.clock.now();
     const alive: Entry[] = [];

@@ -9,6 +9,8 @@ const outlines = {
   close: 'M6 6l12 12 M18 6 6 18',
   more: 'M12 5.500v.01 M12 12v.01 M12 18.500v.01',
   photo: 'M4 6h16v12H4z M4 16l5-5 4 4 3-3 4 4',
+  video: 'M4 6h11v12H4z M15 11l5-3v8l-5-3',
+  document: 'M6 3h8l4 4v14H6z M14 3v4h4',
   sticker: 'M4 4h16v10l-6 6H4z M14 20v-6h6 M9 9v.01 M15 9v.01 M9 13c1 1.200 3 1.700 5 1',
   voice: 'M12 4a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V7a3 3 0 0 1 3-3z M6 11a6 6 0 0 0 12 0 M12 17v3',
   block: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16z M6.500 6.500l11 11',

@@ -130,7 +130,13 @@ export class MessageBubble implements View<ChatLine> {
   }
 }
 
-const mediaNames = { photo: 'Photo', sticker: 'Sticker', voice: 'Voice message' } as const;
+const mediaNames = {
+  photo: 'Photo',
+  video: 'Video',
+  document: 'File',
+  sticker: 'Sticker',
+  voice: 'Voice message',
+} as const;
 
 const longestExcerpt = 40;
 

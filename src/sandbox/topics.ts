@@ -1,0 +1,63 @@
+import { badRequest, type Refusal } from './answer';
+import type { Chat, ChatMessage } from './chats';
+
+/** A topic of a forum, or of a private chat with a bot that has topics enabled there. */
+export interface Topic {
+  /** The `message_thread_id`: the id of the message that opened it. */
+  readonly id: number;
+  readonly name: string;
+  isClosed: boolean;
+}
+
+/** Makes the topic that the service message announces. */
+export function openTopic(chat: Chat, announcement: ChatMessage, name: string): Topic {
+  const topic: Topic = { id: announcement.id, name, isClosed: false };
+  chat.topics.set(topic.id, topic);
+  return topic;
+}
+
+/**
+ * Where a bot's message goes: the topic named, else that of the message it answers, else General (null). General has no
+ * number that could be named, and a chat without topics none at all.
+ */
+export function topicFor(
+  chat: Chat,
+  named: number | undefined,
+  replied: ChatMessage | undefined,
+  byAdministrator: boolean,
+): { readonly topicId: number | null } | Refusal {
+  const topicId = named ?? (replied === undefined ? null : topicOf(replied));
+  const topic = topicId === null ? undefined : chat.topics.get(topicId);
+  if (topicId !== null && topic === undefined) return badRequest('message thread not found');
+  const isClosed = topic?.isClosed ?? (chat.isForum && chat.isGeneralClosed);
+  return isClosed && !byAdministrator ? badRequest('TOPIC_CLOSED') : { topicId };
+}
+
+/** The fields that say where a message stands: https://core.telegram.org/bots/api#message */
+export function threadFields(
+  chat: Chat,
+  message: ChatMessage,
+): { readonly message_thread_id?: number; readonly is_topic_message?: true } {
+  const topicId = topicOf(message);
+  if (topicId !== null) return { message_thread_id: topicId, is_topic_message: true };
+  // Outside of topics a supergroup's answers have the thread of what they answer, which is no topic.
+  const root = chat.kind === 'supergroup' ? threadRoot(chat, message) : undefined;
+  return root === undefined ? {} : { message_thread_id: root };
+}
+
+/** What Telegram says a message in a topic answers, where it answers nothing: the message that opened the topic. */
+export function impliedReply(chat: Chat, message: ChatMessage): ChatMessage | undefined {
+  return chat.isForum && message.topicId !== null ? chat.find(message.topicId) : undefined;
+}
+
+/** The message that opens a topic stands in it. */
+const topicOf = ({ id, topicId, service }: ChatMessage): number | null =>
+  service?.kind === 'topic_created' ? id : topicId;
+
+function threadRoot(chat: Chat, message: ChatMessage): number | undefined {
+  let root: number | undefined;
+  for (let at: ChatMessage | undefined = message; at !== undefined && at.replyTo !== null; at = chat.find(at.replyTo)) {
+    root = at.replyTo;
+  }
+  return root;
+}
