@@ -208,12 +208,13 @@ test('someone who blocks the bot can write nothing, and hears nothing until they
 
 test('what nobody could do on a phone is refused in a sentence', async () => {
   const [anna, clara] = [visitor.person('Anna').id, visitor.person('Clara').id];
+  const { id: welcome } = await visitor.message('Clara', /Hello/);
   const refusals = await Promise.all([
     visitor.act({ type: 'send', person: anna, chat: anna, text: 'hello', replyTo: null }),
     visitor.act({ type: 'send', person: anna, chat: clara, text: 'hello', replyTo: null }),
     visitor.act({ type: 'block', person: 1 }),
-    visitor.act({ type: 'edit', person: clara, chat: clara, message: 2, text: 'not mine' }),
-    visitor.act({ type: 'press', person: clara, chat: clara, message: 2, data: 'a:1:1' }),
+    visitor.act({ type: 'edit', person: clara, chat: clara, message: welcome, text: 'not mine' }),
+    visitor.act({ type: 'press', person: clara, chat: clara, message: welcome, data: 'a:1:1' }),
     visitor.act({ type: 'send', person: clara, chat: clara, text: 'hello', replyTo: 999 }),
   ]);
   expect(refusals.map((answer) => !answer.ok && answer.error)).toEqual([
