@@ -8,7 +8,6 @@ import type {
   User,
 } from '@grammyjs/types';
 import { MessageIds } from './message-ids';
-import type { Topic } from './topics';
 
 /** A message as its chat shows it now. Edits make a new one with the same id. */
 export interface ChatMessage {
@@ -85,6 +84,14 @@ export interface Profile {
 }
 
 export type ChatKind = 'private' | 'group' | 'supergroup';
+
+/** A topic of a forum, or of a private chat with a bot that has topics enabled there. */
+export interface Topic {
+  /** The `message_thread_id`: the id of the message that opened it. */
+  readonly id: number;
+  readonly name: string;
+  isClosed: boolean;
+}
 
 /** How the bot stands in a group; `restricted`: it is in, and may not write. */
 export type BotMembership = 'member' | 'administrator' | 'restricted' | 'left' | 'kicked';

@@ -1,12 +1,12 @@
 import type { User } from '@grammyjs/types';
 import { apiChat, apiMessage } from './api-objects';
-import type { BotMembership, Chat, ChatMessage, NewMessage, ServiceEvent } from './chats';
+import type { BotMembership, Chat, ChatMessage, NewMessage, ServiceEvent, Topic } from './chats';
 import { anonymousAdministrator, apiChannel, channelWriter, telegramItself, type Channel } from './faceless';
 import { withDetected } from './formatted-text';
 import { tellBotMembership } from './membership';
 import { botSees } from './privacy';
 import type { Telegram } from './telegram';
-import { openTopic, type Topic } from './topics';
+import { openTopic } from './topics';
 
 /** Anyone who can be in a group. */
 export interface Member {

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, MessageEntity, RichBlock, User } from '@grammyjs/types';
 import { apiMessage, originOf } from './api-objects';
-import type { Chat, ChatMessage, Media, Profile, ServiceEvent } from './chats';
+import type { Chat, ChatMessage, Media, Profile, ServiceEvent, Topic } from './chats';
 import { menuFor, type CommandMenus } from './command-menus';
 import { patience, withDeadline } from './deadline';
 import { withDetected } from './formatted-text';
@@ -9,7 +9,7 @@ import { tellBotMembership } from './membership';
 import { botSees } from './privacy';
 import type { Press } from './presses';
 import type { Telegram } from './telegram';
-import { openTopic, type Topic } from './topics';
+import { openTopic } from './topics';
 
 export interface PersonOptions {
   readonly id: number;

@@ -1,13 +1,5 @@
 import { badRequest, type Refusal } from './answer';
-import type { Chat, ChatMessage } from './chats';
-
-/** A topic of a forum, or of a private chat with a bot that has topics enabled there. */
-export interface Topic {
-  /** The `message_thread_id`: the id of the message that opened it. */
-  readonly id: number;
-  readonly name: string;
-  isClosed: boolean;
-}
+import type { Chat, ChatMessage, Topic } from './chats';
 
 /** Makes the topic that the service message announces. */
 export function openTopic(chat: Chat, announcement: ChatMessage, name: string): Topic {
