@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { backUpInProcess } from './backup/process';
+import { backUpInProcess, type BackupCommand } from './backup/process';
 import { readStatus, type BackupStatus } from './backup/status';
 import { runBot } from './bot/bot';
 import { introduce } from './bot/introduce';
@@ -36,8 +36,8 @@ export interface DaemonPorts {
   readonly clock: Clock;
   /** Is told how the daemon is. */
   readonly health: Health;
-  /** The command of this program that makes a backup; with `--send` it only sends what the bucket has missed. */
-  readonly backupCommand: readonly [string, ...string[]];
+  /** Makes a backup; with `--send` it only sends what the bucket has missed. */
+  readonly backupCommand: BackupCommand;
   /** Called at every named step of an update's and a message's way: a test can end the process there. */
   readonly step: (name: Step) => void;
 }
@@ -182,7 +182,7 @@ function keepBackups(
     schedule: backup.schedule,
     maxAge: backup.maxAge,
     status: () => statusFor(backup, desk.clock.now()),
-    backUp: (job, signal) => backUpInProcess(job === 'make' ? backupCommand : [...backupCommand, '--send'], signal),
+    backUp: (job, signal) => backUpInProcess(backupCommand, job === 'make' ? [] : ['--send'], signal),
     committed,
     meter,
   });

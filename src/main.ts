@@ -24,7 +24,8 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
     args = process.argv.slice(2),
   } = ports;
   const around = surroundings(clock, home);
-  const daemon = () => run(around, { step, backupCommand: [process.execPath, __filename, 'backup'] });
+  const backupCommand = { program: process.execPath, args: [__filename, 'backup'], environment: around.env };
+  const daemon = () => run(around, { step, backupCommand });
   process.exit(await ended(isRun(args) ? daemon() : commandLine(args, around, daemon)));
 }
 

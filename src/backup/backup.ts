@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -116,7 +116,8 @@ async function copyInto(folder: Folder, { database }: BackupSettings, ports: Bac
     tell('compressing it');
     const check = (archive: string) => compare(archive, copy);
     const written = await folder.write(file, createReadStream(copy), { through: [createGzip()], signal, check });
-    const manifest = { ...contents, ...written, file, createdAt, engine };
+    const { size: unpackedBytes } = await stat(copy);
+    const manifest = { ...contents, ...written, file, createdAt, engine, unpackedBytes };
     try {
       await folder.write(manifestName(manifest), Readable.from([Buffer.from(writeManifest(manifest))]));
     } catch (error) {

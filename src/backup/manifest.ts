@@ -14,6 +14,8 @@ export interface Manifest extends Contents {
   readonly bytes: number;
   /** Of the archive, in lower-case hex. */
   readonly sha256: string;
+  /** Size of the copy in it; null: the version that made it did not write that down. */
+  readonly unpackedBytes: number | null;
 }
 
 /** The number of the form below; a later one may hold what this version can't judge. */
@@ -31,12 +33,13 @@ export const manifestName = ({ file }: Pick<Manifest, 'file'>): string => file.r
 /** Whether a file's name is one that a manifest of ours has. */
 export const isManifestName = (name: string): boolean => /^sosekni-\d{8}T\d{6}Z\.json$/.test(name);
 
-export function writeManifest({ createdAt, schemaVersion, ...others }: Manifest): string {
+export function writeManifest({ createdAt, schemaVersion, unpackedBytes, ...others }: Manifest): string {
   const fields = {
     format,
     created_at: new Date(createdAt).toISOString(),
     schema_version: schemaVersion,
     ...others,
+    unpacked_bytes: unpackedBytes,
   };
   return `${JSON.stringify(fields, null, 2)}\n`;
 }
@@ -69,12 +72,14 @@ export function fieldsOf(text: string): Readonly<Record<string, unknown>> {
 /** Null where a field is missing or no such thing. */
 function manifestOf(fields: Readonly<Record<string, unknown>>): Manifest | null {
   const { created_at: created, schema_version: schemaVersion, file, engine, rows, bytes, sha256 } = fields;
+  const unpackedBytes = fields['unpacked_bytes'] ?? null;
   const createdAt = typeof created === 'string' ? Date.parse(created) : NaN;
   if (Number.isNaN(createdAt) || (schemaVersion !== null && !isCount(schemaVersion))) return null;
+  if (unpackedBytes !== null && !isCount(unpackedBytes)) return null;
   if (typeof file !== 'string' || !/^sosekni-\d{8}T\d{6}Z\.(db|dump)\.gz$/.test(file)) return null;
   if (engine !== 'sqlite' && engine !== 'postgres') return null;
   if (!isCount(bytes) || typeof sha256 !== 'string' || !/^[\da-f]{64}$/.test(sha256) || !areCounts(rows)) return null;
-  return { createdAt, schemaVersion, file, engine, rows, bytes, sha256 };
+  return { createdAt, schemaVersion, file, engine, rows, bytes, sha256, unpackedBytes };
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
+import type { Environment } from '../store/snapshot';
 
 /** How a backup that a process of its own made has ended. */
 export type BackupEnd =
@@ -10,17 +11,31 @@ export type BackupEnd =
   /** The signal ended it. */
   | { readonly end: 'stopped' };
 
+/** This program's own command `backup`. */
+export interface BackupCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** This process's; the command gets what it needs of it. */
+  readonly environment: Environment;
+}
+
 /** The exit code of the command `backup` where another process makes one: EX_TEMPFAIL. */
 const heldCode = 75;
 
 /**
- * Makes a backup by `program`, which is this program's own command `backup`, with the environment of this process. It runs
- * beside the daemon and after it in line for the processor, so that nobody who writes to the bot waits for it.
+ * Makes a backup by this program's own command, with these options. It runs beside the daemon and after it in line for the processor, so that nobody who writes to the bot waits for it.
  */
-export function backUpInProcess([program, ...args]: readonly [string, ...string[]], signal: AbortSignal) {
+export function backUpInProcess(
+  { program, args, environment }: BackupCommand,
+  options: readonly string[],
+  signal: AbortSignal,
+) {
   return new Promise<BackupEnd>((resolve) => {
     if (signal.aborted) return resolve({ end: 'stopped' });
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, [...args, ...options], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: needed(environment),
+    });
     const stop = () => child.kill('SIGTERM');
     signal.addEventListener('abort', stop);
     giveWay(child.pid);
@@ -37,6 +52,12 @@ export function backUpInProcess([program, ...args]: readonly [string, ...string[
       else resolve({ end: 'failed', said: errors.trim() || `it ended with ${code ?? killedBy}` });
     });
   });
+}
+
+/** No backup speaks to Telegram or to the service manager. The settings want a token all the same: they get one of nobody's. */
+function needed(environment: Environment): NodeJS.ProcessEnv {
+  const others = Object.entries(environment).filter(([name]) => !/^(NOTIFY_SOCKET|WATCHDOG_\w+)$/.test(name));
+  return { ...Object.fromEntries(others), TELEGRAM_BOT_TOKEN: '0:no-backup-needs-a-token' };
 }
 
 function giveWay(pid: number | undefined): void {

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm, stat, statfs } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Millis } from '../lifecycle/ids';
@@ -10,7 +9,7 @@ import { copySuffix, type Contents, type Restored, type Snapshots } from '../sto
 import type { BackupPorts, BackupSettings } from './backup';
 import { Bucket } from './bucket';
 import { BackupError, noBucket } from './errors';
-import { Folder } from './folder';
+import { Folder, measure } from './folder';
 import { manifestName, stampAt, type Manifest } from './manifest';
 import { inventory, type Place } from './place';
 import { remember } from './status';
@@ -127,7 +126,10 @@ async function find(place: Place, wanted: string, engine: Manifest['engine']): P
   );
 }
 
-/** Writes the copy that is in the archive into `copy`. Throws `damaged` where the archive is not what its manifest says. */
+/**
+ * Writes the copy that is in the archive into `copy`. Nothing is unpacked before the archive is what its manifest says, and
+ * no more than the manifest says. Throws `damaged` where that is not so.
+ */
 async function unpack(
   place: Place,
   backup: Manifest,
@@ -135,27 +137,57 @@ async function unpack(
   copy: string,
   signal: AbortSignal,
 ): Promise<void> {
+  const fetched = place instanceof Folder ? null : `${copy}.gz`;
+  const archive = place instanceof Folder ? place.pathOf(backup.file) : `${copy}.gz`;
   const damaged = (what: string, cause?: unknown) =>
     new BackupError('damaged', `${backup.file} in ${place.name} is damaged: ${what}. Take another backup.`, { cause });
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const measured = async function* (content: AsyncIterable<Buffer>) {
-    for await (const chunk of content) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      yield chunk;
-    }
-  };
-  const archive = await place.read(backup.file);
+  const wrong = 'its size or its SHA-256 is not what the manifest says';
   try {
-    await pipeline(archive, measured, createGunzip(), createWriteStream(copy, { mode: 0o600 }), { signal });
+    if (fetched !== null) {
+      const content = atMost(backup.bytes, () => damaged(wrong));
+      await pipeline(await place.read(backup.file), content, newFile(fetched), { signal });
+    }
+    // Whatever else is there by that name, a pipe for instance, is not opened.
+    const { size } = await stat(archive);
+    const right = async () => (await measure(createReadStream(archive, { signal }))).sha256 === backup.sha256;
+    if (size !== backup.bytes || !(await right())) throw damaged(wrong);
+    await requireRoom(backup, folder);
+    const most = backup.unpackedBytes ?? Math.max(gibibyte, 100 * backup.bytes);
+    const content = atMost(most, () => damaged(`it unpacks to more than ${most} bytes`));
+    await pipeline(createReadStream(archive), createGunzip(), content, newFile(copy), { signal });
   } catch (error) {
     const code = codeOf(error);
     throw code.startsWith('Z_') ? damaged(`it can't be unpacked (${code})`, error) : folder.unusable(error);
+  } finally {
+    if (fetched !== null) await rm(fetched, { force: true });
   }
-  if (bytes !== backup.bytes || hash.digest('hex') !== backup.sha256) {
-    throw damaged('its size or its SHA-256 is not what the manifest says');
-  }
+}
+
+const gibibyte = 1024 ** 3;
+
+/** Fills a file that only its owner reads and that was not there before. */
+const newFile = (path: string) => createWriteStream(path, { mode: 0o600, flags: 'wx' });
+
+/** Passes on so many bytes, and throws what `more` says where there are more. */
+function atMost(bytes: number, more: () => Error) {
+  return async function* (content: AsyncIterable<Buffer>) {
+    let passed = 0;
+    for await (const chunk of content) {
+      passed += chunk.length;
+      if (passed > bytes) throw more();
+      yield chunk;
+    }
+  };
+}
+
+/** A disk that a restore has filled would stop the bot as well. */
+async function requireRoom({ file, unpackedBytes }: Manifest, folder: Folder): Promise<void> {
+  const { bavail, bsize } = await statfs(folder.name);
+  if (unpackedBytes === null || unpackedBytes <= bavail * bsize) return;
+  throw new BackupError(
+    'place',
+    `${file} unpacks to ${unpackedBytes} bytes, and the disk of ${folder.name} has ${bavail * bsize} left. Make room there.`,
+  );
 }
 
 /** Throws where a table has more or fewer rows than when the backup was made. */

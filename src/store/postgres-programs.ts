@@ -39,10 +39,21 @@ export async function connectionOf(
   ];
   const set = given.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   return {
-    environment: { ...environment, ...Object.fromEntries(set) },
+    environment: { ...needed(environment), ...Object.fromEntries(set) },
     serverVersion: Math.floor(Number(rows[0]?.version) / 10_000),
   };
 }
+
+/**
+ * Of the environment, what a program of PostgreSQL finds itself, its files and its server by. The token and other secrets of
+ * this program are none of its business.
+ */
+const needed = (environment: Environment): Environment =>
+  Object.fromEntries(
+    Object.entries(environment).filter(([name]) =>
+      /^(PG|KRB5|LC_|SSL_CERT_)|^(PATH|HOME|USER|LANG|TZ|TMPDIR|LD_LIBRARY_PATH)$/.test(name),
+    ),
+  );
 
 /**
  * Throws a `StoreError` where the program is not there, or older than the server: an older pg_dump refuses a newer server,

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { backUp } from '../../src/backup/backup';
 import { Folder } from '../../src/backup/folder';
-import { stampAt } from '../../src/backup/manifest';
+import { manifestName, stampAt, type Manifest } from '../../src/backup/manifest';
 import { inventory } from '../../src/backup/place';
 import { drill, restore } from '../../src/backup/restore';
 import { readStatus } from '../../src/backup/status';
@@ -157,7 +159,12 @@ function suite(engine: TestEngine): void {
   const damages: readonly (readonly [string, (path: string) => void, RegExp])[] = [
     ['cut short', (path) => truncateSync(path, statSync(path).size - 20), /damaged/],
     ['with one byte changed', (path) => flip(path, 100), /damaged/],
-    ['that is something else', (path) => writeFileSync(path, 'hello'), /damaged/],
+    // Judged before it is unpacked: it would be no archive either.
+    [
+      'that is something else',
+      (path) => writeFileSync(path, 'h'.repeat(statSync(path).size)),
+      /its SHA-256 is not what/,
+    ],
   ];
   test.each(damages)('%s is refused, and the database is as it was', async (_, damage, said) => {
     const { target, backup } = await backedUp(1, 2);
@@ -169,6 +176,42 @@ function suite(engine: TestEngine): void {
     expect(await peopleIn(target)).toEqual([1, 2]);
     expect(readStatus(scene.folder, scene.clock.at).lastDrill).toBeNull();
   });
+
+  test('that unpacks to more than its manifest says is refused, and nothing of it stays', async () => {
+    const { target, backup } = await backedUp(1, 2);
+    const zeros = gzipSync(Buffer.alloc(8 * 1024 * 1024));
+    writeFileSync(join(scene.folder, backup.file), zeros);
+    const sha256 = createHash('sha256').update(zeros).digest('hex');
+    changeManifest(backup, { bytes: zeros.length, sha256 });
+    await expect(restored(target)).rejects.toEqual(says(/unpacks to more than \d+ bytes/));
+    expect(files().filter((name) => name.startsWith('.unfinished'))).toEqual([]);
+    expect(await peopleIn(target)).toEqual([1, 2]);
+  });
+
+  test('that would fill the disk is refused before it is unpacked', async () => {
+    const { target, backup } = await backedUp(1, 2);
+    changeManifest(backup, { unpacked_bytes: Number.MAX_SAFE_INTEGER });
+    await expect(restored(target)).rejects.toEqual(
+      says(/unpacks to 9007199254740991 bytes, and the disk .* Make room/),
+    );
+    expect(await peopleIn(target)).toEqual([1, 2]);
+  });
+
+  test('whose manifest does not say what it unpacks to, since an older version made it, is put back', async () => {
+    const { target, backup } = await backedUp(1, 2);
+    changeManifest(backup, { unpacked_bytes: undefined });
+    const kept = keptTarget(target, await restored(target));
+    expect(await peopleIn(target)).toEqual([1, 2]);
+    await dropKept(kept);
+  });
+
+  /** Writes other values for these fields; one that is undefined goes. */
+  function changeManifest({ file }: Manifest, fields: Readonly<Record<string, unknown>>): void {
+    const name = join(scene.folder, manifestName({ file }));
+    // The boundary to JSON.
+    const written = JSON.parse(readFileSync(name, 'utf8')) as object;
+    writeFileSync(name, JSON.stringify({ ...written, ...fields }));
+  }
 
   test('whose rows are not those of its manifest is refused, and the database is as it was', async () => {
     const { target, backup } = await backedUp(1, 2);

@@ -65,6 +65,24 @@ describePostgres('PostgreSQL’s own programs', (engine) => {
   });
 
   describeWith('pg_dump', 'pg_restore')('called for a backup', () => {
+    test('get of the environment what they need, and none of this program’s secrets', async () => {
+      const seen = join(scene.folder, 'seen');
+      const path = process.env['PATH'] ?? '';
+      const folder = withProgram('pg_dump', `#!/bin/sh\nenv >> '${seen}'\nPATH='${path}' exec pg_dump "$@"\n`);
+      const environment = {
+        PATH: `${folder}:${path}`,
+        PGSSLMODE: 'prefer',
+        TELEGRAM_BOT_TOKEN: '1:secret',
+        DATABASE_URL: 'postgres://secret',
+        BACKUP_S3_SECRET_KEY: 'secret',
+        CREDENTIALS_DIRECTORY: '/secret',
+      };
+      await backUp(scene.settings(target), { ...scene.ports, environment });
+      const written = readFileSync(seen, 'utf8');
+      expect(written).toMatch(/^PGSSLMODE=prefer$/m);
+      expect(written).not.toContain('secret');
+    });
+
     test('get the password by their environment: it is in no argument and no file', async () => {
       const seen = join(scene.folder, 'seen');
       const path = process.env['PATH'] ?? '';

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWith } from '../programs';
 import { command } from '../cli/command';
@@ -115,6 +116,30 @@ test('a bucket that is away is told and logged, and its keys are in no line', as
 });
 
 describeWith('pg_dump', 'pg_restore')('on PostgreSQL', () => {
+  test('neither the process that makes a backup nor pg_dump has the token in its environment', async () => {
+    const programs = mkdtempSync(join(tmpdir(), 'sosekni-programs-'));
+    const seen = join(programs, 'seen');
+    const path = process.env['PATH'] ?? '';
+    writeFileSync(
+      join(programs, 'pg_dump'),
+      `#!/bin/sh\n{ tr '\\0' '\\n' </proc/$PPID/environ; env; } >>'${seen}'\nPATH='${path}' exec pg_dump "$@"\n`,
+      { mode: 0o755 },
+    );
+    try {
+      world = await startWorld({
+        engine: 'postgres',
+        admins: [boris],
+        env: { BACKUP_SCHEDULE: everySecond, PATH: `${programs}:${path}` },
+      });
+      await world.daemon.logged(did('backup'));
+      const written = readFileSync(seen, 'utf8');
+      expect(written).toMatch(/^BACKUP_SCHEDULE=/m);
+      expect(written).not.toContain(world.double.token);
+    } finally {
+      rmSync(programs, { recursive: true });
+    }
+  });
+
   test('only the daemon that acts makes backups, and its password is in no line', async () => {
     world = await startWorld({ engine: 'postgres', admins: [boris], env: { BACKUP_SCHEDULE: everySecond } });
     const standby = world.launch({ env: { BACKUP_DIR: join(world.folder, 'of the standby') } });
