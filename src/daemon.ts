@@ -3,6 +3,7 @@ import { backUpInProcess, type BackupCommand } from './backup/process';
 import { readStatus, type BackupStatus } from './backup/status';
 import { runBot } from './bot/bot';
 import { introduce } from './bot/introduce';
+import { setDescriptions } from './bot/descriptions';
 import { setMenus } from './bot/menu';
 import type { ReceiverStep } from './bot/receiver';
 import type { Clock } from './clock';
@@ -96,7 +97,9 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     try {
       await delivery.start();
       log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
-      void setMenus(api, ports.texts, desk.house, log, signal);
+      void setMenus(api, ports.texts, desk.house, log, signal).then(() =>
+        setDescriptions(api, ports.texts, log, signal),
+      );
       const committed = (owed: readonly Owed[]): void => {
         delivery.add(owed);
         meter.owed(owed);

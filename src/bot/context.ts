@@ -13,9 +13,17 @@ export interface BotFacts {
   readonly me: UserFromGetMe;
   /** Required by Telegraf's context. Handlers owe messages; they call nothing. */
   readonly telegram: Telegram;
-  readonly words: DecisionWords;
+  readonly words: Words;
+  /** The languages that there are texts in, lower case. */
+  readonly languages: readonly string[];
   readonly pieces: Pieces;
   readonly log: Log;
+}
+
+/** Words that mean something, of every language, in lower case. */
+export interface Words extends DecisionWords {
+  /** Anywhere in a text. */
+  readonly thanks: ReadonlySet<string>;
 }
 
 /** The words that decide at the beginning of a reply, in every language, in lower case. */
@@ -30,6 +38,8 @@ export class BotContext extends Context {
   readonly sender: PersonId | null;
   /** What the person who pressed a button is shown, once the commit is through. */
   toast: Drawable | null = null;
+  /** The language its sender is written to in, once it is known. */
+  language: string | null = null;
   /** Its sender floods: nothing is done about it. */
   ignored = false;
 

@@ -1,33 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Millis } from '../lifecycle/ids';
 import { privateChat } from '../lifecycle/ids';
 import type { Log } from '../log';
 import { renderMenu } from '../messages/menu';
 import type { House } from '../requests/house';
 import type { BotApi } from '../telegram/api';
 import type { Texts } from '../texts/texts';
-
-const within: Millis = 15_000;
-const firstPause: Millis = 1000;
-const longestPause: Millis = 60_000;
+import { callUntilTaken } from './until-taken';
 
 /**
  * Sets the command menus of clients and of admins, in every language, and keeps at it until Telegram has taken them.
  * An admin who has never opened a chat with the bot can't have a menu of their own yet: that is left out.
  */
 export async function setMenus(api: BotApi, texts: Texts, house: House, log: Log, signal: AbortSignal): Promise<void> {
-  for (const menu of menus(texts, house)) {
-    for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
-      const answer = await api.call('setMyCommands', menu, { within, signal });
-      if (answer.end === 'ok') break;
-      const retryAfter = answer.end === 'refused' ? answer.retryAfter : null;
-      if (answer.end === 'refused' && retryAfter === null) {
-        log.debug('Telegram refuses a command menu', { details: { reason: answer.description } });
-        break;
-      }
-      await wait(Math.max(pause, retryAfter ?? 0), undefined, { signal }).catch(() => {});
-    }
-  }
+  for (const menu of menus(texts, house)) await callUntilTaken(api, 'setMyCommands', menu, log, signal);
 }
 
 function menus(texts: Texts, house: House): readonly object[] {

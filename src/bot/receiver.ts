@@ -37,6 +37,8 @@ const firstRetry: Millis = 50;
 interface Handled extends Settled {
   readonly update: Update;
   readonly toast: Drawable | null;
+  /** The language of whoever sent it. */
+  readonly language: string | null;
 }
 
 /**
@@ -116,9 +118,9 @@ async function receiveTogether(ports: ReceiverPorts, batch: readonly Update[], c
       details: { updates: handled.length },
     });
   }
-  for (const { update, toast, outcome } of handled) {
+  for (const { update, toast, outcome, language } of handled) {
     const { press } = contentOf(update);
-    if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, press.from.language_code ?? null);
+    if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, language);
   }
 }
 
@@ -127,11 +129,11 @@ async function handleOnce(ports: ReceiverPorts, raw: Update, work: Work): Promis
   const update = sanitized(raw);
   const kind = kindOf(update);
   if (!(await work.store.updates.record(seenUpdate(update, work.now)))) {
-    return { update, kind, outcome: 'repeated', toast: null };
+    return { update, kind, outcome: 'repeated', toast: null, language: null };
   }
   const ctx = new BotContext(update, raw, ports.facts, work);
   await runRoutes(ports.routes, ctx);
-  return { update, kind, outcome: ctx.ignored ? 'ignored' : 'handled', toast: ctx.toast };
+  return { update, kind, outcome: ctx.ignored ? 'ignored' : 'handled', toast: ctx.toast, language: ctx.language };
 }
 
 async function runRoutes(routes: Middleware<BotContext>, ctx: BotContext): Promise<void> {

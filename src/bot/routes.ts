@@ -5,6 +5,8 @@ import { clientChat } from './features/client';
 import { edits } from './features/edits';
 import { limitClients } from './features/flood';
 import { groups } from './features/groups';
+import { ids } from './features/ids';
+import { languages } from './features/languages';
 import { membership } from './features/membership';
 import { keepPeople } from './features/people';
 import { presses } from './features/presses';
@@ -23,6 +25,8 @@ export function routes(gate: FloodGate | null): MiddlewareFn<BotContext> {
     presses,
     repliesToCards,
     adminChat,
+    ids,
+    languages,
     groups,
     clientChat,
   ]);

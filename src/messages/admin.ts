@@ -26,7 +26,7 @@ export function renderHowToDecide({ why, command }: Of<'how_to_decide'>, say: Sa
   switch (why) {
     case 'unclear_reply':
     case 'not_a_card':
-      return rendering(paragraphs(say(why), say('what_decides')));
+      return rendering(say(why));
     case 'no_number':
       return rendering(say(`which_one_${command}`));
   }

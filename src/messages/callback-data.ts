@@ -14,7 +14,11 @@ export type CallbackData =
   | { readonly type: 'pending_new' }
   | { readonly type: 'appeal'; readonly request: RequestId }
   /** A client would like to ask for access. */
-  | { readonly type: 'request' };
+  | { readonly type: 'request' }
+  /** What a client wrote before, sent as their request or appeal. */
+  | { readonly type: 'send_draft'; readonly draft: number }
+  /** The language to write to this person in; null: the one of their Telegram. */
+  | { readonly type: 'language'; readonly language: string | null };
 
 /** As it travels: at most 35 of the 64 bytes that Telegram allows. */
 export function pack(data: CallbackData): string {
@@ -29,6 +33,10 @@ export function pack(data: CallbackData): string {
       return `${letters[data.type]}:${data.request}`;
     case 'pending':
       return `${letters.pending}:${data.page}`;
+    case 'send_draft':
+      return `${letters.send_draft}:${data.draft}`;
+    case 'language':
+      return `${letters.language}:${data.language ?? asInTelegram}`;
     case 'pending_new':
     case 'request':
       return letters[data.type];
@@ -39,6 +47,7 @@ export function pack(data: CallbackData): string {
 export function parse(packed: string): CallbackData | null {
   const [letter, ...fields] = packed.split(':');
   const type = types.find((candidate) => letters[candidate] === letter);
+  if (type === 'language') return fields.length === 1 ? parseLanguage(fields[0] ?? '') : null;
   const numbers = fields.map(number);
   const [first, second] = numbers;
   if (type === undefined || numbers.length !== fieldCount[type]) return null;
@@ -53,6 +62,8 @@ export function parse(packed: string): CallbackData | null {
       return first ? { type, request: requestId(first) } : null;
     case 'pending':
       return first ? { type, page: first } : null;
+    case 'send_draft':
+      return first ? { type, draft: first } : null;
     case 'pending_new':
     case 'request':
       return { type };
@@ -70,6 +81,8 @@ const letters = {
   pending_new: 'n',
   appeal: 'l',
   request: 'q',
+  send_draft: 'd',
+  language: 'g',
 } as const satisfies Record<CallbackData['type'], string>;
 
 const fieldCount = {
@@ -82,10 +95,20 @@ const fieldCount = {
   pending_new: 0,
   appeal: 1,
   request: 0,
+  send_draft: 1,
+  language: 1,
 } as const satisfies Record<CallbackData['type'], number>;
 
 // Object.keys forgets the type of the keys; those of `letters` are exactly these.
 const types = Object.keys(letters) as CallbackData['type'][];
+
+/** No language's code. */
+const asInTelegram = '-';
+
+function parseLanguage(field: string): CallbackData | null {
+  if (field === asInTelegram) return { type: 'language', language: null };
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(field) ? { type: 'language', language: field } : null;
+}
 
 /** As many as a column of 32 bits holds. */
 const mostRounds = 2 ** 31 - 1;

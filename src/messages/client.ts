@@ -32,13 +32,19 @@ export function renderStatus({ you }: Of<'status'>, say: Say): Rendering {
 }
 
 /** What happened to the client's request. */
-export function renderClientNews({ news, request }: Of<'client_news'>, say: Say): Rendering {
+export function renderClientNews({ news, request, nobodyCanDecide = false }: Of<'client_news'>, say: Say): Rendering {
   const headline = say(`news_${news}`, { request: request.id });
   switch (news) {
     case 'submitted':
     case 'appeal_submitted':
     case 'reopened':
-      return rendering(paragraphs(headline, lines(say('expires_at', request), say('next_pending'))));
+      return rendering(
+        paragraphs(
+          headline,
+          lines(say('expires_at', request), say('next_pending')),
+          nobodyCanDecide ? say('nobody_can_decide') : null,
+        ),
+      );
     case 'withdrawn':
     case 'expired':
       return rendering(paragraphs(headline, say('next_again')), rows([askButton(say)]));
@@ -70,6 +76,19 @@ export function renderAppealOpen({ request, closesAt }: Of<'appeal_open'>, say: 
 /** An answer to what this bot has no use for: it says what would help. */
 export function renderHint({ got, ...reader }: Of<'hint'>, say: Say): Rendering {
   return withNextStep(say(`hint_${got}`), reader, say);
+}
+
+/** Somebody wrote without saying what for: what they wrote becomes their request or appeal at a press. */
+export function renderOffer({ about, draft }: Of<'offer'>, say: Say): Rendering {
+  return rendering(say(`offer_${about}`), [[button(say, `send_${about}`, { type: 'send_draft', draft })]]);
+}
+
+/** Somebody said thank you. */
+export function renderYouAreWelcome({ you, toAdmin }: Of<'you_are_welcome'>, say: Say): Rendering {
+  const headline = say('you_are_welcome');
+  return you.state === 'known' && you.request.status === 'approved'
+    ? rendering(headline)
+    : withNextStep(headline, { you, toAdmin }, say);
 }
 
 /** An edit of an earlier message changes nothing; this says what would. */

@@ -16,9 +16,11 @@ export function renderMenu(whose: 'client' | 'admin', texts: Texts, language: st
 }
 
 /** What a menu lists, in its order. `/start` is Telegram's own button. */
-const clientCommands = ['request', 'status', 'appeal', 'cancel', 'help'] as const;
+const clientCommands = ['request', 'status', 'appeal', 'cancel', 'language', 'help'] as const;
+/** What works without being listed. */
+const unlistedCommands = ['start', 'id'] as const;
 /** Whether it means something to this bot, whoever says it. */
 export const isKnownCommand = (name: string): boolean =>
-  name === 'start' || [...adminCommands, ...clientCommands].some((command) => command === name);
+  [...adminCommands, ...clientCommands, ...unlistedCommands].some((command) => command === name);
 export const adminCommands = ['pending', 'show', 'approve', 'reject', 'revoke', 'stats'] as const;
 export type AdminCommand = (typeof adminCommands)[number];

@@ -11,7 +11,13 @@ import type { AppealWindow } from '../lifecycle/policy';
 export type Notice =
   // To clients
   | { readonly kind: 'welcome'; readonly you: Standing; readonly admin: { readonly waiting: number } | null }
-  | { readonly kind: 'client_news'; readonly news: ClientNews; readonly request: RequestSnapshot }
+  | {
+      readonly kind: 'client_news';
+      readonly news: ClientNews;
+      readonly request: RequestSnapshot;
+      /** There is no admin but the client: this request can only expire. */
+      readonly nobodyCanDecide?: boolean;
+    }
   | { readonly kind: 'status'; readonly you: Standing }
   | {
       readonly kind: 'hint';
@@ -19,6 +25,14 @@ export type Notice =
       readonly you: Standing;
       readonly toAdmin: boolean;
     }
+  | { readonly kind: 'offer'; readonly about: 'request' | 'appeal'; readonly draft: number }
+  | { readonly kind: 'draft_sent' }
+  | { readonly kind: 'draft_gone' }
+  | { readonly kind: 'you_are_welcome'; readonly you: Standing; readonly toAdmin: boolean }
+  | { readonly kind: 'language_question'; readonly unknown: boolean }
+  | { readonly kind: 'language_set' }
+  | { readonly kind: 'language_of_telegram' }
+  | { readonly kind: 'your_id'; readonly id: PersonId }
   | { readonly kind: 'question'; readonly about: 'request' | 'appeal'; readonly answerWithin: Millis }
   | { readonly kind: 'question_dropped' }
   | { readonly kind: 'too_long'; readonly what: 'request' | 'reason'; readonly length: number; readonly limit: number }
@@ -28,6 +42,7 @@ export type Notice =
   | { readonly kind: 'appeal_open'; readonly request: RequestSnapshot; readonly closesAt: Instant | null }
   | { readonly kind: 'private_chat_only'; readonly bot: string }
   // To admins
+  | { readonly kind: 'chat_id'; readonly chat: string }
   | { readonly kind: 'card'; readonly requestId: RequestId; readonly fresh: boolean } // drawn when sent, from CardView; fresh: it is its first sending
   | { readonly kind: 'shown_card'; readonly requestId: RequestId } // drawn when sent as 'history'
   | { readonly kind: 'digest' } // drawn when sent, from the number of requests that wait

@@ -17,11 +17,14 @@ import {
   renderClientRefusal,
   renderEditChangesNothing,
   renderHint,
+  renderOffer,
   renderQuestion,
   renderStatus,
   renderWelcome,
+  renderYouAreWelcome,
 } from './client';
 import { shorten } from './fit';
+import { renderLanguageQuestion } from './languages';
 import { renderDigest, renderPendingPage, renderReminder, renderStats, type ReminderView } from './lists';
 import type { CardView, Notice } from './notice';
 import { rendering, type Rendering } from './rendering';
@@ -44,7 +47,7 @@ export interface Reader {
 /** Puts a notice into words and buttons. */
 export function renderNotice(notice: Drawable, { texts, language }: Reader): Rendering {
   const say = texts.in(language);
-  return render(notice, say);
+  return render(notice, say, texts.languages);
 }
 
 /**
@@ -60,7 +63,7 @@ export function renderToast(notice: Drawable, reader: Reader): string {
 
 const longestToast = 200;
 
-function render(notice: Drawable, say: Say): Rendering {
+function render(notice: Drawable, say: Say, languages: readonly string[]): Rendering {
   switch (notice.kind) {
     case 'welcome':
       return renderWelcome(notice, say);
@@ -70,6 +73,16 @@ function render(notice: Drawable, say: Say): Rendering {
       return renderStatus(notice, say);
     case 'hint':
       return renderHint(notice, say);
+    case 'offer':
+      return renderOffer(notice, say);
+    case 'you_are_welcome':
+      return renderYouAreWelcome(notice, say);
+    case 'language_question':
+      return renderLanguageQuestion(notice, languages, say);
+    case 'your_id':
+      return rendering(say('your_id', notice));
+    case 'chat_id':
+      return rendering(say('chat_id', notice));
     case 'question':
       return renderQuestion(notice, say);
     case 'too_long':
@@ -120,6 +133,10 @@ function render(notice: Drawable, say: Say): Rendering {
     case 'expired_digest':
       return rendering(say('expired_digest', notice));
     case 'question_dropped':
+    case 'draft_sent':
+    case 'draft_gone':
+    case 'language_set':
+    case 'language_of_telegram':
     case 'admins_only':
     case 'anonymous_sender':
     case 'group_unreachable':

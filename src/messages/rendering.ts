@@ -33,7 +33,18 @@ export const rendering = (html: string, keyboard: Keyboard | null = null): Rende
 });
 
 type ButtonKey =
-  'ask' | 'appeal' | 'approve' | 'reject' | 'reject_with_reason' | 'undo' | 'pending' | 'previous' | 'next';
+  | 'ask'
+  | 'appeal'
+  | 'send_request'
+  | 'send_appeal'
+  | 'approve'
+  | 'reject'
+  | 'reject_with_reason'
+  | 'undo'
+  | 'pending'
+  | 'previous'
+  | 'next'
+  | 'language_of_telegram';
 
 export const button = (say: Say, key: ButtonKey, data: CallbackData): Button => ({
   text: plainText(say(`button_${key}`)),

@@ -79,6 +79,7 @@ async function save(work: Work, stored: StoredRequest | null, command: Command, 
 
 async function oweNews(work: Work, id: RequestId, news: Transition, actor: PersonId | null): Promise<void> {
   const client = privateChat(news.request.clientId);
+  const asks = news.client === 'submitted' || news.client === 'appeal_submitted';
   if (news.client === 'reopened') await takeBackOutcome(work, id, news.request);
   owe(work, {
     chatId: client,
@@ -86,6 +87,7 @@ async function oweNews(work: Work, id: RequestId, news: Transition, actor: Perso
       kind: 'client_news',
       news: news.client,
       request: snapshot(id, news.request, work.now, work.house.policy),
+      ...(asks && !work.house.canDecideFor(news.request.clientId) && { nobodyCanDecide: true }),
     },
     priority: actor === news.request.clientId ? priorities.answer : priorities.client,
     requestId: id,

@@ -20,6 +20,11 @@ export class House {
     return this.admins.includes(person);
   }
 
+  /** Whether there is an admin who may decide a request of this client's: nobody decides their own. */
+  canDecideFor(client: PersonId): boolean {
+    return this.admins.some((admin) => admin !== client);
+  }
+
   /** Whether a chat is one in which admins decide: their group, also under an ID it had before, or the private chat of one of them. */
   isAdminChat(chat: ChatId): boolean {
     return this.adminChats().includes(this.placeOf(chat)) || this.admins.some((admin) => privateChat(admin) === chat);

@@ -60,7 +60,12 @@ news_appeal_open = 🔔 The wait is over: you can now appeal the decision on you
 
 ### Clients: answers to what they send
 
-hint_text = Sorry, I didn’t understand that.
+hint_text = I’m only a bot, so I can’t pass that on.
+offer_request = Shall I send this to the admins of { $community } as your request for access? /help shows what else I can do.
+offer_appeal = Shall I send this to the admins of { $community } as your appeal? /help shows what else I can do.
+draft_sent = 📨 Sent.
+draft_gone = I no longer have that text. Please send it again.
+you_are_welcome = You’re welcome! 😊
 hint_unknown_command = I don’t know that command; /help shows what I can do.
 hint_not_text = I can read text only.
 question_request = What should the admins know about you? Your next message, if it comes within { $within }, is your request.
@@ -74,6 +79,13 @@ flooded = ✋ That is more than { $limit ->
        *[other] { $limit } messages
     } in { $window }. I read nothing more for now; please try again in { $window }.
 private_chat_only = Let’s talk in private: https://t.me/{ $bot }
+nobody_can_decide = ⚠️ You’re the only admin here, and nobody decides their own request, so this one will expire. To try me out, ask from another account.
+language_question = Which language shall I write to you in?
+language_unknown = I don’t speak that language. Which of these shall I write to you in?
+language_set = 👍 I’ll write to you in English from now on.
+language_of_telegram = 👍 I’ll write to you in the language of your Telegram from now on.
+your_id = Your Telegram ID: <code>{ $id }</code>
+chat_id = To get the cards here, set <code>ADMIN_CHAT_ID={ $chat }</code> and restart me.
 
 ### Clients: refusals
 
@@ -170,14 +182,8 @@ decided_expired = ⌛️ Request <b>#{ $request }</b> of { $client } has expired
 decided_withdrawn = ↩️ Request <b>#{ $request }</b> of { $client } is withdrawn.
 decided_revoked = 🚫 The access of { $client } (request <b>#{ $request }</b>) is ended.
 no_such_request = There is no request #{ $request }. /pending lists those that wait.
-unclear_reply = 🤔 I’m not sure what you mean, so nothing is decided.
-not_a_card = 🤔 That message is no request’s card, so nothing is decided.
-what_decides =
-    What decides:
-    • a button of the request’s card
-    • a reply to the card that begins with <code>approve</code> or <code>reject</code>; what follows <code>reject</code> is the reason
-    • <code>/approve 12</code> or <code>/reject 12 reason</code>
-    /pending lists what waits.
+unclear_reply = 🤔 Nothing was decided. Press a button on the card, or reply to it with <code>approve</code> or <code>reject</code> and a reason.
+not_a_card = 🤔 That isn’t a request card, so nothing was decided. Use the request’s own card, or send <code>/approve 12</code> or <code>/reject 12 reason</code>.
 which_one_approve = Which request? Send its number too: <code>/approve 12</code>
 which_one_reject = Which request? Send its number too, and a reason if you like: <code>/reject 12 reason</code>
 which_one_revoke = Whose access? Send the request’s number too, and a reason if you like: <code>/revoke 12 reason</code>
@@ -232,6 +238,9 @@ button_approve = ✅ Approve
 button_reject = ❌ Reject
 button_reject_with_reason = 💬 Reject with reason…
 button_undo = ↩️ Undo
+button_send_request = 📨 Send as my request
+button_send_appeal = 📨 Send as my appeal
+button_language_of_telegram = As in Telegram
 button_show = #{ $request }
 button_pending = 📋 Show what waits
 button_previous = ◀️
@@ -243,6 +252,7 @@ menu_request = Ask for access
 menu_status = How my request stands
 menu_appeal = Appeal a decision
 menu_cancel = Withdraw my request
+menu_language = Choose a language
 menu_help = What this bot can do
 menu_pending = What waits for a decision
 menu_show = One request with its history: /show 12
@@ -255,3 +265,12 @@ menu_stats = Counts
 
 words_approve = approve
 words_reject = reject
+
+### Words that thank, anywhere in what somebody writes; separated by commas
+
+words_thanks = thanks, thank, thx, ty, tysm, cheers, appreciated, grateful
+
+### What Telegram shows of the bot: in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup
+
+bot_description = I take requests for access to { $community } and bring you the admins’ decision. Press Start and tell us a little about yourself.
+bot_short_description = Ask here for access to { $community }.

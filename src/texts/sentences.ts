@@ -43,6 +43,11 @@ export const sentences = {
 
   // Clients: answers to what they send
   hint_text: {},
+  offer_request: {},
+  offer_appeal: {},
+  draft_sent: {},
+  draft_gone: {},
+  you_are_welcome: {},
   hint_unknown_command: {},
   hint_not_text: {},
   question_request: { within: 'duration' },
@@ -53,6 +58,13 @@ export const sentences = {
   edit_changes_nothing: {},
   flooded: { limit: 'count', window: 'duration' },
   private_chat_only: { bot: 'text' },
+  nobody_can_decide: {},
+  language_question: {},
+  language_unknown: {},
+  language_set: {},
+  language_of_telegram: {},
+  your_id: { id: 'id' },
+  chat_id: { chat: 'text' },
 
   // Clients: refusals
   not_possible: {},
@@ -127,7 +139,6 @@ export const sentences = {
   no_such_request: { request: 'id' },
   unclear_reply: {},
   not_a_card: {},
-  what_decides: {},
   which_one_approve: {},
   which_one_reject: {},
   which_one_revoke: {},
@@ -174,6 +185,9 @@ export const sentences = {
   button_reject: {},
   button_reject_with_reason: {},
   button_undo: {},
+  button_send_request: {},
+  button_send_appeal: {},
+  button_language_of_telegram: {},
   button_show: { request: 'id' },
   button_pending: {},
   button_previous: {},
@@ -185,6 +199,7 @@ export const sentences = {
   menu_status: {},
   menu_appeal: {},
   menu_cancel: {},
+  menu_language: {},
   menu_help: {},
   menu_pending: {},
   menu_show: {},
@@ -196,6 +211,13 @@ export const sentences = {
   // First words of a reply that decides; separated by commas
   words_approve: {},
   words_reject: {},
+
+  // Words that thank, anywhere in what somebody writes; separated by commas
+  words_thanks: {},
+
+  // What Telegram shows of the bot: in an empty chat, and on its profile
+  bot_description: {},
+  bot_short_description: {},
 } as const satisfies Record<string, Readonly<Record<string, Kind>>>;
 
 /** What a variable holds, and so how it is written. */

@@ -18,11 +18,12 @@ export interface Texts {
   say<K extends SentenceKey>(tag: string | null, key: K, ...given: Given<K>): string;
   /** `say` for one person. */
   in(tag: string | null): Say;
-  /** The first words of a reply that decide so, of every language; lower case. */
-  words(verdict: Verdict): ReadonlySet<string>;
+  /** The words that mean so, of every language; lower case. */
+  words(meaning: Meaning): ReadonlySet<string>;
 }
 
-type Verdict = 'approve' | 'reject';
+/** `approve` and `reject` are first words of a reply that decides; `thanks` may stand anywhere. */
+type Meaning = 'approve' | 'reject' | 'thanks';
 
 export interface TextsOptions {
   readonly defaultLanguage: string;
@@ -61,7 +62,7 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
   const defaultLanguage = findLanguage(languages, options.defaultLanguage);
   const words = wordsOf(languages);
   // An override adds words: those that ship decide in any case.
-  for (const verdict of verdicts) for (const word of shippedWords[verdict]) words[verdict].add(word);
+  for (const meaning of meanings) for (const word of shippedWords[meaning]) words[meaning].add(word);
   problems.push(...problemsOfWords(words));
 
   if (problems.length > 0 || defaultLanguage === null) {
@@ -71,7 +72,7 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
 }
 
 type Languages = Map<string, Language>;
-type Words = Readonly<Record<Verdict, Set<string>>>;
+type Words = Readonly<Record<Meaning, Set<string>>>;
 
 /** The language that is complete, by which any other is filled up. */
 const complete = 'en';
@@ -90,7 +91,7 @@ function createTexts(languages: Languages, defaultLanguage: Language, words: Wor
     languages: [...languages.keys()].sort(),
     say: (tag, key, ...given) => speakerFor(tag)(key, ...given),
     in: speakerFor,
-    words: (verdict) => words[verdict],
+    words: (meaning) => words[meaning],
   };
 }
 
@@ -149,27 +150,29 @@ function attempt<T>(read: () => T): { readonly value: T } | { readonly failed: s
   }
 }
 
-const verdicts: readonly Verdict[] = ['approve', 'reject'];
+const meanings: readonly Meaning[] = ['approve', 'reject', 'thanks'];
 
 function wordsOf(languages: Languages): Words {
-  const words: Words = { approve: new Set(), reject: new Set() };
+  const words: Words = { approve: new Set(), reject: new Set(), thanks: new Set() };
   for (const language of languages.values()) {
-    for (const verdict of verdicts) {
-      const key = `words_${verdict}` as const;
+    for (const meaning of meanings) {
+      const key = `words_${meaning}` as const;
       const pattern = language.pattern(key);
       const list = pattern === null ? '' : plainText(language.format(key, pattern, {}, []));
-      for (const word of list.split(',')) if (word.trim() !== '') words[verdict].add(word.trim().toLowerCase());
+      for (const word of list.split(',')) if (word.trim() !== '') words[meaning].add(word.trim().toLowerCase());
     }
   }
   return words;
 }
 
-function problemsOfWords({ approve, reject }: Words): string[] {
+function problemsOfWords({ approve, reject, thanks }: Words): string[] {
   const both = [...approve].filter((word) => reject.has(word));
-  const several = [...approve, ...reject].filter((word) => /\s/.test(word));
+  const several = [...approve, ...reject, ...thanks].filter((word) => /\s/.test(word));
   return [
     ...both.map((word) => `"${word}" is in words_approve and in words_reject`),
-    ...several.map((word) => `"${word}" in words_approve or words_reject is more than one word; commas separate words`),
+    ...several.map(
+      (word) => `"${word}" in words_approve, words_reject or words_thanks is more than one word; commas separate words`,
+    ),
   ];
 }
 

@@ -95,7 +95,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
     ])('not by the reply “%s”, and learns what would', async (text) => {
       const { request, cards } = await waiting();
       expect(shown(await answerTo(boris, text, { replyTo: cards.boris }))).toMatch(
-        /nothing is decided[^]*approve[^]*reject/,
+        /othing was decided[^]*approve[^]*reject/,
       );
       expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
     });
@@ -395,7 +395,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       const { anna, request, copy } = await withLostAnswer();
       await boris.sees(saying(`Request #${request}\n`), { after: copy });
       await world.settled();
-      expect(shown(await answerTo(boris, 'hmm', { replyTo: copy }))).toContain('nothing is decided');
+      expect(shown(await answerTo(boris, 'hmm', { replyTo: copy }))).toContain('othing was decided');
       clara.press(await cardOf(clara, request), '✅ Approve');
       await anna.sees('is approved');
       await world.settled();

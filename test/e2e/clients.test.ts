@@ -110,7 +110,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       const prompt = await answerTo(anna, '/request');
       await world.settled();
       await world.backDate('bot_messages', 'created_at', minutes(15), `person_id = ${anna.id}`);
-      expect(shown(await answerTo(anna, 'Sorry, lunch'))).toContain('/request');
+      expect(shown(await answerTo(anna, 'Sorry, lunch'))).toContain('Shall I send');
       expect(await requestsOf(anna)).toEqual([]);
       expect(shown(await answerTo(anna, 'Here I am', { replyTo: prompt }))).toContain('Got it');
     });

@@ -1,3 +1,4 @@
+import { renderDescriptions } from '../../src/messages/descriptions';
 import { renderMenu } from '../../src/messages/menu';
 import { parse } from '../../src/messages/callback-data';
 import { renderNotice, renderToast, type Drawable } from '../../src/messages/render';
@@ -67,7 +68,7 @@ describe.each(shipped.languages)('in %s', (language) => {
 });
 
 test('every sentence of the catalogue is said somewhere', () => {
-  const said = new Set<string>(['words_approve', 'words_reject']);
+  const said = new Set<string>(['words_approve', 'words_reject', 'words_thanks']);
   const listening = (tag: string | null): Say => {
     const say = shipped.in(tag);
     return (key, ...given) => {
@@ -78,6 +79,7 @@ test('every sentence of the catalogue is said somewhere', () => {
   const recorder = { ...shipped, in: listening };
   for (const notice of notices) renderNotice(notice, { texts: recorder, language: 'en' });
   renderMenu('admin', recorder, 'en');
+  renderDescriptions(recorder, 'en');
   expect(Object.keys(sentences).filter((key) => !said.has(key))).toEqual([]);
 });
 
@@ -189,9 +191,10 @@ describe('admins', () => {
     expect(toast).not.toMatch(loneSurrogate);
   });
 
-  test('an unclear reply is told what would decide', () => {
+  test('an unclear reply is told in one line what would decide', () => {
     const text = textOf({ kind: 'how_to_decide', why: 'unclear_reply', command: 'approve' });
-    for (const way of ['button', 'approve', 'reject', '/approve 12', '/reject 12']) expect(text).toContain(way);
+    for (const way of ['button', 'approve', 'reject']) expect(text).toContain(way);
+    expect(text).not.toContain('\n');
   });
 
   test('only the admin who pressed is asked for the reason', () => {

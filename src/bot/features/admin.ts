@@ -9,13 +9,14 @@ import { pendingPage } from '../../requests/views';
 import { priorities } from '../../store/queries/outbox';
 import { leadingNumber, typedCommand, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
-import { chatOf, textOf } from '../update';
+import { chatOf, isPrivate, textOf } from '../update';
 import { decided } from './decisions';
 
 /** The admins' commands, where admins decide. Anybody else is refused, wherever they try. */
 export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { message } = ctx.content;
   const typed = message === null ? null : typedCommand(textOf(message) ?? '', ctx.facts.me.username);
+  if (typed?.name === 'help' && (await helpsInGroup(ctx))) return;
   const name = adminCommands.find((command) => command === typed?.name);
   if (typed?.name === 'cancel' && (await dropsQuestion(ctx))) return;
   if (message === null || typed === null || name === undefined) return next();
@@ -35,6 +36,15 @@ async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   if (question === null) return false;
   await closeQuestion(ctx.work, question.id);
   ctx.answer(said.message, { kind: 'question_dropped' });
+  return true;
+}
+
+/** In the group where they decide, admins get their own help. */
+async function helpsInGroup(ctx: BotContext): Promise<boolean> {
+  const said = incoming(ctx);
+  if (said === null || isPrivate(said.message) || !ctx.isFromAdmin || !ctx.isAdminChat(said.chat)) return false;
+  const { pending: waiting } = await ctx.work.store.requests.counts();
+  ctx.answer(said.message, { kind: 'welcome', you: { state: 'none' }, admin: { waiting } });
   return true;
 }
 

@@ -9,8 +9,11 @@ import { standing } from '../../requests/standing';
 import { refusalView } from '../../requests/views';
 import { tell, type Work } from '../../requests/work';
 import type { BotMessage } from '../../store/queries/bot-messages';
+import { keepDraft } from '../../requests/drafts';
+import { longestMessage } from '../../lifecycle/limits';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
+import { onlyThanks, thanks } from '../thanks';
 
 /** Where a client and the bot are alone with each other. */
 type Place = Pick<Incoming, 'chat' | 'sender'>;
@@ -53,7 +56,35 @@ async function answerToQuestion(ctx: BotContext, next: () => Promise<void>): Pro
 
 async function anythingElse(ctx: BotContext): Promise<void> {
   const said = incoming(ctx);
-  if (said !== null) await hint(ctx, said, said.text === null ? 'not_text' : 'text');
+  if (said === null) return;
+  const { text } = said;
+  if (text === null) return hint(ctx, said, 'not_text');
+  const mayNotAsk =
+    (ctx.isFromAdmin ? await isNew(ctx, said) : false) || (await mayAsk(ctx.work, said.sender, 'submit')) !== null;
+  if ((mayNotAsk ? thanks : onlyThanks)(text, ctx.facts.words.thanks)) return youAreWelcome(ctx, said);
+  const isRest = ctx.facts.pieces.goOn(said);
+  return mayNotAsk || isRest || text.trim() === '' ? hint(ctx, said, 'text') : offer(ctx, said, text);
+}
+
+/** An admin who never asked for access hardly means to. */
+const isNew = async ({ work }: BotContext, { sender }: Place): Promise<boolean> =>
+  (await standing(work, sender)).state === 'none';
+
+/** Offers to send what the client wrote as their request, or as their appeal. */
+async function offer({ work, facts }: BotContext, said: Incoming, text: string): Promise<void> {
+  const { message, chat, sender } = said;
+  if (text.length > longestMessage) {
+    facts.pieces.refuse(said);
+    return tell(work, chat, { kind: 'too_long', what: 'request', length: text.length, limit: longestMessage });
+  }
+  const you = await standing(work, sender);
+  const about = you.state === 'known' && you.window !== null ? 'appeal' : 'request';
+  // As a reply, so that it is plain which text would be sent.
+  tell(work, chat, { kind: 'offer', about, draft: await keepDraft(work, sender, text) }, message.message_id);
+}
+
+async function youAreWelcome({ work, isFromAdmin }: BotContext, { chat, sender }: Place): Promise<void> {
+  tell(work, chat, { kind: 'you_are_welcome', you: await standing(work, sender), toAdmin: isFromAdmin });
 }
 
 async function welcome(ctx: BotContext, { chat, sender }: Place): Promise<void> {
@@ -94,7 +125,8 @@ async function cancel(work: Work, place: Place): Promise<void> {
   return dropped > 0 ? tell(work, place.chat, { kind: 'question_dropped' }) : refuse(work, place, outcome);
 }
 
-async function refuse(work: Work, { chat, sender }: Place, refusal: Refusal | TooLong): Promise<void> {
+/** Tells a client why they can't have what they asked for. */
+export async function refuse(work: Work, { chat, sender }: Place, refusal: Refusal | TooLong): Promise<void> {
   if (refusal.refused === 'too_long') {
     const { length, limit } = refusal;
     return tell(work, chat, { kind: 'too_long', what: 'request', length, limit });

@@ -3,17 +3,20 @@ import type { User } from 'telegraf/types';
 import { personId, type PersonId } from '../../lifecycle/ids';
 import { refreshCards } from '../../requests/cards';
 import type { Work } from '../../requests/work';
+import { languageOf, type Person } from '../../store/queries/people';
 import type { BotContext } from '../context';
 import { contentOf, senderOf } from '../update';
 
 /** Keeps what Telegram says of people: their names change, and whoever writes can be reached again. */
 export const keepPeople: MiddlewareFn<BotContext> = async (ctx, next) => {
   const from = senderOf(contentOf(ctx.update));
-  if (from !== null) await keep(ctx.work, from, ctx.content.membership === null);
+  if (from !== null) ctx.language = languageOf(await keep(ctx, from));
   return next();
 };
 
-async function keep(work: Work, from: User, wrote: boolean): Promise<void> {
+async function keep(ctx: BotContext, from: User): Promise<Person> {
+  const { work } = ctx;
+  const wrote = ctx.content.membership === null;
   const id = personId(from.id);
   const known = await work.store.people.get(id);
   const person = {
@@ -30,9 +33,24 @@ async function keep(work: Work, from: User, wrote: boolean): Promise<void> {
     known.username !== person.username ||
     known.language !== person.language ||
     known.unreachableAt !== person.unreachableAt;
-  if (!changed) return;
+  if (!changed) return person;
+  if (known === null) await nameWhoWrites(ctx, id);
   await work.store.people.save(person);
   if (known !== null && known.unreachableAt !== person.unreachableAt) await sayOnCards(work, person.id);
+  return person;
+}
+
+/**
+ * While none of the listed admins has ever written, ADMIN_TELEGRAM_ID may be a guess: the log tells whoever runs the bot
+ * what their own ID is.
+ */
+async function nameWhoWrites({ work, log, isFromAdmin }: BotContext, personId: PersonId): Promise<void> {
+  if (isFromAdmin) return;
+  for (const admin of work.house.admins) if ((await work.store.people.get(admin)) !== null) return;
+  log.info('somebody wrote, and no admin of ADMIN_TELEGRAM_ID has yet; if it was you, this is your ID', {
+    action: 'unknown_sender',
+    personId,
+  });
 }
 
 /** The cards of a client's request say whether the client can be reached. */

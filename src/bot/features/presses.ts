@@ -2,6 +2,8 @@ import type { MiddlewareFn } from 'telegraf';
 import { privateChat, type ChatId, type PersonId } from '../../lifecycle/ids';
 import { parse, type CallbackData } from '../../messages/callback-data';
 import { adoptCard, bringUpToDate } from '../../requests/cards';
+import { isChanged } from '../../requests/change';
+import { sendDraft } from '../../requests/drafts';
 import { putQuestion } from '../../requests/questions';
 import { pendingPage } from '../../requests/views';
 import { owe, tell } from '../../requests/work';
@@ -9,8 +11,9 @@ import { priorities } from '../../store/queries/outbox';
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
 import { showCard } from './admin';
-import { askForText } from './client';
+import { askForText, refuse } from './client';
 import { decided, whyNotReject } from './decisions';
+import { languagePressed } from './languages';
 
 /** Where a button was pressed, and by whom. */
 interface Press {
@@ -36,7 +39,14 @@ export const presses: MiddlewareFn<BotContext> = async (ctx, next) => {
     return;
   }
   const at = { chat: chatOf(message), messageId: message.message_id, sender: ctx.sender, name: press.from.first_name };
-  if (data.type === 'request' || data.type === 'appeal') return pressByClient(ctx, at, data.type);
+  switch (data.type) {
+    case 'request':
+    case 'appeal':
+    case 'send_draft':
+    case 'language':
+      return pressInPrivate(ctx, at, data);
+    default:
+  }
   if (!ctx.isFromAdmin || !ctx.isAdminChat(at.chat)) {
     ctx.log.warn('somebody who is no admin tried to act as one', {
       action: data.type,
@@ -49,16 +59,44 @@ export const presses: MiddlewareFn<BotContext> = async (ctx, next) => {
   return pressByAdmin(ctx, at, data);
 };
 
-async function pressByClient({ work }: BotContext, { chat, sender }: Press, about: 'request' | 'appeal') {
+type InPrivate = Extract<CallbackData, { type: 'request' | 'appeal' | 'send_draft' | 'language' }>;
+type OfAdmins = Exclude<CallbackData, InPrivate>;
+
+/** What anybody can press in their own chat with the bot. */
+async function pressInPrivate(ctx: BotContext, at: Press, data: InPrivate): Promise<void> {
+  const { chat, sender } = at;
   if (chat !== privateChat(sender)) return;
-  await askForText(work, { chat, sender }, about === 'appeal' ? 'appeal' : 'submit');
+  switch (data.type) {
+    case 'request':
+      return askForText(ctx.work, at, 'submit');
+    case 'appeal':
+      return askForText(ctx.work, at, 'appeal');
+    case 'send_draft':
+      return pressOnOffer(ctx, at, data.draft);
+    case 'language':
+      return languagePressed(ctx, at, data.language);
+  }
 }
 
-async function pressByAdmin(
-  ctx: BotContext,
-  at: Press,
-  data: Exclude<CallbackData, { type: 'request' | 'appeal' }>,
-): Promise<void> {
+/** What was offered is sent: the offer loses its button, and the confirmation is a message of its own. */
+async function pressOnOffer(ctx: BotContext, at: Press, draft: number): Promise<void> {
+  const { work } = ctx;
+  const outcome = await sendDraft(work, at.sender, draft);
+  if (isChanged(outcome)) {
+    owe(work, {
+      chatId: at.chat,
+      notice: { kind: 'draft_sent' },
+      priority: priorities.answer,
+      editMessageId: at.messageId,
+    });
+  } else if (outcome.refused === 'draft_gone') {
+    ctx.toast = { kind: 'draft_gone' };
+  } else {
+    await refuse(work, at, outcome);
+  }
+}
+
+async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise<void> {
   const { work } = ctx;
   switch (data.type) {
     case 'pending_new':

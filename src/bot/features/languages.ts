@@ -1,0 +1,50 @@
+import type { MiddlewareFn } from 'telegraf';
+import type { ChatId, PersonId } from '../../lifecycle/ids';
+import { priorities } from '../../store/queries/outbox';
+import { owe, tell, type Work } from '../../requests/work';
+import { typedCommand } from '../commands';
+import { incoming, type BotContext } from '../context';
+import { isPrivate } from '../update';
+
+/** `/language CODE`, or alone for buttons: the language this person is written to in, whatever their Telegram says. */
+export const languages: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const said = incoming(ctx);
+  const typed = said === null ? null : typedCommand(said.text ?? '', ctx.facts.me.username);
+  if (said === null || typed?.name !== 'language' || !isPrivate(said.message)) return next();
+  const wanted = typed.rest.trim().toLowerCase().replace('_', '-');
+  if (wanted === '') return tell(ctx.work, said.chat, { kind: 'language_question', unknown: false });
+  const language = knownLanguage(wanted, ctx.facts.languages);
+  if (language === null) return tell(ctx.work, said.chat, { kind: 'language_question', unknown: true });
+  await choose(ctx.work, said.sender, language);
+  tell(ctx.work, said.chat, { kind: 'language_set' });
+};
+
+/** A button of the question about the language: the answer takes the question's place. */
+export async function languagePressed(
+  { work, facts }: BotContext,
+  { chat, messageId, sender }: { readonly chat: ChatId; readonly messageId: number; readonly sender: PersonId },
+  wanted: string | null,
+): Promise<void> {
+  const language = wanted === null ? null : knownLanguage(wanted, facts.languages);
+  // The button of a language that has no texts any more asks again.
+  const isGone = wanted !== null && language === null;
+  if (!isGone) await choose(work, sender, language);
+  owe(work, {
+    chatId: chat,
+    notice: isGone
+      ? { kind: 'language_question', unknown: true }
+      : { kind: language === null ? 'language_of_telegram' : 'language_set' },
+    priority: priorities.answer,
+    editMessageId: messageId,
+  });
+}
+
+async function choose({ store }: Work, id: PersonId, chosenLanguage: string | null): Promise<void> {
+  const person = await store.people.get(id);
+  if (person !== null) await store.people.save({ ...person, chosenLanguage });
+}
+
+/** `pt-br` for itself, `ru` for `ru-RU`; null: there are no texts in it. */
+function knownLanguage(wanted: string, known: readonly string[]): string | null {
+  return [wanted, wanted.split('-', 1)[0]].find((tag) => tag !== undefined && known.includes(tag)) ?? null;
+}

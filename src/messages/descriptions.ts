@@ -1,0 +1,20 @@
+import { plainText } from '../texts/markup';
+import type { Texts } from '../texts/texts';
+import { shorten } from './fit';
+
+/** As much as Telegram takes (https://core.telegram.org/bots/api#setmydescription), in characters. */
+const longestDescription = 512;
+/** https://core.telegram.org/bots/api#setmyshortdescription */
+const longestShortDescription = 120;
+
+/** What an empty chat with the bot shows, and what its profile shows, in one language. */
+export function renderDescriptions(
+  texts: Texts,
+  language: string | null,
+): { readonly description: string; readonly shortDescription: string } {
+  const say = texts.in(language);
+  return {
+    description: shorten(plainText(say('bot_description')), longestDescription),
+    shortDescription: shorten(plainText(say('bot_short_description')), longestShortDescription),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Say } from '../texts/sentences';
+import type { Notice } from './notice';
+import { button, rendering, type Button, type Rendering } from './rendering';
+import { pack } from './callback-data';
+
+const perRow = 2;
+
+/** Asks which language to write in: a button for each, named in itself, and one for whatever Telegram says. */
+export function renderLanguageQuestion(
+  { unknown }: Extract<Notice, { kind: 'language_question' }>,
+  languages: readonly string[],
+  say: Say,
+): Rendering {
+  const buttons = [
+    ...languages.map((language): Button => ({ text: ownName(language), data: pack({ type: 'language', language }) })),
+    button(say, 'language_of_telegram', { type: 'language', language: null }),
+  ];
+  const rows: Button[][] = [];
+  for (let first = 0; first < buttons.length; first += perRow) rows.push(buttons.slice(first, first + perRow));
+  return rendering(say(unknown ? 'language_unknown' : 'language_question'), rows);
+}
+
+/** `Русский` for `ru`; the code itself where nobody knows a name. */
+function ownName(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
