@@ -8,6 +8,7 @@ import type { Meter } from '../meter';
 import type { Desk } from '../requests/transact';
 import type { BotApi } from '../telegram/api';
 import type { Texts } from '../texts/texts';
+import type { Words } from './context';
 import { FloodGate } from './flood';
 import { Listening } from './listening';
 import { Pieces } from './pieces';
@@ -25,6 +26,15 @@ export interface BotPorts extends Desk, Pick<ReceiverPorts, 'committed' | 'depar
   readonly meter: Meter;
 }
 
+const wordsOf = (texts: Texts): Words => ({
+  approve: texts.words('approve'),
+  reject: texts.words('reject'),
+  no: texts.words('no'),
+  wait: texts.words('wait'),
+  doubt: texts.words('doubt'),
+  thanks: texts.words('thanks'),
+});
+
 const lastWrite: Millis = 1500;
 
 /** Takes updates from Telegram and gives them their effect, until `signal` is aborted. */
@@ -37,7 +47,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       me,
       telegram: new Telegram(config.token),
       pieces: new Pieces(),
-      words: { approve: texts.words('approve'), reject: texts.words('reject'), thanks: texts.words('thanks') },
+      words: wordsOf(texts),
       languages: texts.languages,
       log,
     },

@@ -17,8 +17,27 @@ export function typedCommand(text: string, me: string): TypedCommand | null {
   return { name: name.toLowerCase(), rest: text.slice(whole.length) };
 }
 
-/** A request's number at the beginning of what follows a command, `12`, `#12` or `№12:`, and what is after it. */
-export function leadingNumber(rest: string): { readonly number: number; readonly after: string } | null {
-  const match = /^\s*[#№]?(\d{1,15})[.,:;!]?(?:\s+|$)/.exec(rest);
-  return match === null ? null : { number: Number(match[1]), after: rest.slice(match[0].length).trim() };
+/** The numbers that a command names, and what follows them. */
+export interface NamedRequests {
+  /** Each once, in the order they stand in; at least one. */
+  readonly numbers: readonly number[];
+  readonly after: string;
+  /** Something other than a space or a comma ends the numbers, so that one may follow that is none of them: `12: 18 is too young`. */
+  readonly closed: boolean;
 }
+
+/** Requests' numbers at the beginning of what follows a command, `12 13`, `#12, #13` or `12 and 13: …`; null: there is none. */
+export function leadingNumbers(rest: string): NamedRequests | null {
+  const numbers = new Set<number>();
+  let after = rest.trim();
+  let closed = false;
+  for (let match = aNumber.exec(after); match !== null && !closed; match = aNumber.exec(after)) {
+    numbers.add(Number(match[1]));
+    after = after.slice(match[0].length);
+    closed = /[.:;!]/.test(match[2] ?? '');
+  }
+  return numbers.size === 0 ? null : { numbers: [...numbers], after: after.trim(), closed };
+}
+
+/** With what may stand between two of them. */
+const aNumber = /^(?:(?:and|и|&|\+)\s+(?=[#№]?\d))?[#№]?(\d{1,15})(?:([.,:;!])(?:\s+|$|(?<=,)(?=[#№]?\d))|\s+|$)/iu;

@@ -5,6 +5,7 @@ import type { Log } from '../log';
 import type { Notice } from '../messages/notice';
 import type { Drawable } from '../messages/render';
 import { tell, type Work } from '../requests/work';
+import type { DecisionWords } from './decision-words';
 import type { Pieces } from './pieces';
 import { chatOf, contentOf, isPrivate, senderOf, textOf, type Content } from './update';
 
@@ -24,12 +25,6 @@ export interface BotFacts {
 export interface Words extends DecisionWords {
   /** Anywhere in a text. */
   readonly thanks: ReadonlySet<string>;
-}
-
-/** The words that decide at the beginning of a reply, in every language, in lower case. */
-export interface DecisionWords {
-  readonly approve: ReadonlySet<string>;
-  readonly reject: ReadonlySet<string>;
 }
 
 /** One update on its way through the handlers. */

@@ -1,5 +1,5 @@
 import type { Update } from 'telegraf/types';
-import type { Instant, Millis, PersonId } from '../lifecycle/ids';
+import type { Instant, Millis } from '../lifecycle/ids';
 
 /** What becomes of an update of somebody who sends many. */
 export type FloodVerdict = 'handle' | 'tell' | 'ignore';
@@ -9,9 +9,12 @@ interface Window {
   updates: number;
 }
 
-/** Counts what each client sends in windows of `window`; above `limit` they are told once, then ignored until it is over. */
+/**
+ * Counts what each client sends in windows of `window`; above `limit` they are told once, then ignored until it is over.
+ * The same for anything else that is known by a number, such as a chat.
+ */
 export class FloodGate {
-  private readonly windows = new Map<PersonId, Window>();
+  private readonly windows = new Map<number, Window>();
   /** An update that is handled again after a rollback counts once. */
   private readonly verdicts = new WeakMap<Update, FloodVerdict>();
   private swept: Instant = 0;
@@ -21,7 +24,7 @@ export class FloodGate {
     readonly window: Millis,
   ) {}
 
-  judge(update: Update, sender: PersonId, now: Instant): FloodVerdict {
+  judge(update: Update, sender: number, now: Instant): FloodVerdict {
     const known = this.verdicts.get(update);
     if (known !== undefined) return known;
     const verdict = this.count(sender, now);
@@ -29,7 +32,7 @@ export class FloodGate {
     return verdict;
   }
 
-  private count(sender: PersonId, now: Instant): FloodVerdict {
+  private count(sender: number, now: Instant): FloodVerdict {
     this.forgetOld(now);
     let window = this.windows.get(sender);
     if (window === undefined || this.isOver(window, now)) {

@@ -10,6 +10,7 @@ import { languages } from './features/languages';
 import { membership } from './features/membership';
 import { keepPeople } from './features/people';
 import { presses } from './features/presses';
+import { typedReasons } from './features/reasons';
 import { repliesToCards } from './features/replies';
 import { ignoreTalk } from './features/talk';
 import type { FloodGate } from './flood';
@@ -25,6 +26,7 @@ export function routes(gate: FloodGate | null): MiddlewareFn<BotContext> {
     presses,
     repliesToCards,
     adminChat,
+    typedReasons(),
     ids,
     languages,
     groups,

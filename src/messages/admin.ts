@@ -1,7 +1,9 @@
+import { plainText } from '../texts/markup';
 import type { Say } from '../texts/sentences';
+import { excess, shorten } from './fit';
 import { pendingButton } from './lists';
-import type { Notice, RefusalView } from './notice';
-import { asking, paragraphs, rendering, type Rendering } from './rendering';
+import type { DecisionAnswer, Notice, RefusalView } from './notice';
+import { asking, lines, paragraphs, rendering, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
@@ -21,6 +23,42 @@ export function renderDecided({ requestId, status, clientName }: Of<'decided'>, 
   return rendering(say(`decided_${status}`, { request: requestId, client: clientName }));
 }
 
+/** What became of each of the requests that one command named, a line each; long names are cut where it would not fit. */
+export function renderDecidedSeveral(
+  answers: readonly DecisionAnswer[],
+  render: (answer: DecisionAnswer) => Rendering,
+  say: Say,
+): Rendering {
+  const linesOf = (all: readonly DecisionAnswer[]): string =>
+    lines(
+      ...all.map((answer) => {
+        const { html } = render(answer);
+        // Of these sentences it is the only one that does not name the request.
+        const own = answer.kind === 'refusal' && answer.refusal.code === 'own_request' ? answer.refusal.request : null;
+        return own === null ? html : `${say('button_show', { request: own.id })}: ${html}`;
+      }),
+    );
+  const html = linesOf(answers);
+  return rendering(excess(html) === 0 ? html : linesOf(answers.map(withShortNames)));
+}
+
+/** With 20 names of this length the longest answer fits into one message. */
+const longestNameOfMany = 48;
+
+function withShortNames(answer: DecisionAnswer): DecisionAnswer {
+  if (answer.kind === 'decided') return { ...answer, clientName: shorten(answer.clientName, longestNameOfMany) };
+  if (answer.kind !== 'refusal' || answer.refusal.decision === null) return answer;
+  const { refusal } = answer;
+  const decision = { ...answer.refusal.decision, byName: shorten(answer.refusal.decision.byName, longestNameOfMany) };
+  return { ...answer, refusal: { ...refusal, decision } };
+}
+
+/** Several questions wait for a reason, and a text that replies to none could be meant for each. */
+export function renderWhichReason({ requestIds }: Of<'which_reason'>, say: Say): Rendering {
+  const requests = requestIds.map((request) => plainText(say('button_show', { request }))).join(', ');
+  return rendering(say('which_reason', { requests }));
+}
+
 /** Nothing was decided, and what would decide. */
 export function renderHowToDecide({ why, command }: Of<'how_to_decide'>, say: Say): Rendering {
   switch (why) {
@@ -29,6 +67,8 @@ export function renderHowToDecide({ why, command }: Of<'how_to_decide'>, say: Sa
       return rendering(say(why));
     case 'no_number':
       return rendering(say(`which_one_${command}`));
+    case 'unclear_command':
+      return rendering(say(`how_several_${command}`));
   }
 }
 

@@ -62,12 +62,18 @@ export type Notice =
       readonly askedId: PersonId;
     }
   | { readonly kind: 'decided'; readonly requestId: RequestId; readonly status: Status; readonly clientName: string }
+  | { readonly kind: 'decided_several'; readonly answers: readonly DecisionAnswer[] }
   | { readonly kind: 'no_such_request'; readonly requestId: number }
   | {
       readonly kind: 'how_to_decide';
-      readonly why: 'unclear_reply' | 'not_a_card' | 'no_number';
+      readonly why: 'unclear_reply' | 'not_a_card' | 'no_number' | 'unclear_command';
       readonly command: 'approve' | 'reject' | 'revoke' | 'show';
     }
+  | { readonly kind: 'too_many_at_once'; readonly limit: number }
+  | { readonly kind: 'reason_or_approval'; readonly requestId: RequestId }
+  | { readonly kind: 'which_reason'; readonly requestIds: readonly RequestId[] }
+  | { readonly kind: 'reply_with_reason' }
+  | { readonly kind: 'question_over'; readonly requestId: RequestId }
   | { readonly kind: 'admins_only' }
   | { readonly kind: 'anonymous_sender' }
   | { readonly kind: 'reminder'; readonly remindedAt: Instant } // drawn when sent, from what still waits of those marked then
@@ -79,6 +85,9 @@ export type Notice =
   | { readonly kind: 'backup_failed' | 'backup_missing'; readonly lastBackup: Instant | null }
   | { readonly kind: 'backups_work_again'; readonly lastBackup: Instant }
   | { readonly kind: 'expired_digest'; readonly count: number };
+
+/** What an admin learns of their own deed on one request: what became of it, or why nothing did. */
+export type DecisionAnswer = Extract<Notice, { kind: 'decided' | 'no_such_request' | 'too_long' | 'refusal' }>;
 
 /** Where a person stands with their latest request. */
 export type Standing =

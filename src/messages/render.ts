@@ -6,9 +6,11 @@ import {
   renderAdminUnreachable,
   renderBackupTrouble,
   renderDecided,
+  renderDecidedSeveral,
   renderHowToDecide,
   renderPressesLost,
   renderReasonQuestion,
+  renderWhichReason,
 } from './admin';
 import { renderCard, renderHistory } from './card';
 import {
@@ -113,10 +115,19 @@ function render(notice: Drawable, say: Say, languages: readonly string[]): Rende
       return renderReasonQuestion(notice, say);
     case 'decided':
       return renderDecided(notice, say);
+    case 'decided_several':
+      return renderDecidedSeveral(notice.answers, (answer) => render(answer, say, languages), say);
     case 'no_such_request':
       return rendering(say('no_such_request', { request: notice.requestId }));
     case 'how_to_decide':
       return renderHowToDecide(notice, say);
+    case 'too_many_at_once':
+      return rendering(say('too_many_at_once', notice));
+    case 'reason_or_approval':
+    case 'question_over':
+      return rendering(say(notice.kind, { request: notice.requestId }));
+    case 'which_reason':
+      return renderWhichReason(notice, say);
     case 'reminder':
       return renderReminder(notice, say);
     case 'admin_unreachable':
@@ -139,6 +150,7 @@ function render(notice: Drawable, say: Say, languages: readonly string[]): Rende
     case 'language_of_telegram':
     case 'admins_only':
     case 'anonymous_sender':
+    case 'reply_with_reason':
     case 'group_unreachable':
     case 'foreign_poller':
       return rendering(say(notice.kind));

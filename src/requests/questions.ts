@@ -5,8 +5,10 @@ import { priorities } from '../store/queries/outbox';
 import type { BotMessageKind } from '../store/rows';
 import { owe, type Work } from './work';
 
-/** How long the next plain text answers a question put to a client. */
+/** How long the next plain text answers a question. */
 export const answerWithin: Millis = 15 * 60 * 1000;
+/** How long a reply to it does: Telegram's apps may attach an old one to whatever is written next. */
+const replyWithin: Millis = 24 * 60 * 60 * 1000;
 
 /** The kinds of message that ask somebody for a text. */
 export type QuestionKind = Extract<BotMessageKind, `${string}_question`>;
@@ -43,6 +45,27 @@ export async function openQuestion(
 ): Promise<BotMessage | null> {
   const open = await work.store.botMessages.openQuestions(personId, work.now - answerWithin);
   return open.find(({ kind, chatId: place }) => place === chatId && kinds.some((one) => one === kind)) ?? null;
+}
+
+/** Whether the question has been answered, dropped, or asked too long ago: a reply to it answers nothing any more. */
+export const isOver = ({ now }: Work, { answeredAt, createdAt }: BotMessage): boolean =>
+  answeredAt !== null || createdAt <= now - replyWithin;
+
+/**
+ * The questions that a plain text of the admin may answer with a reason, newest first: those whose requests still wait in
+ * the round they were asked in. None where the newest question in the chat is of another kind.
+ */
+export async function openReasonQuestions(work: Work, admin: PersonId, chatId: ChatId): Promise<readonly BotMessage[]> {
+  const all = await work.store.botMessages.openQuestions(admin, work.now - answerWithin);
+  const open = all.filter((question) => question.chatId === chatId);
+  if (open[0]?.kind !== 'reason_question') return [];
+  const asking: BotMessage[] = [];
+  for (const question of open) {
+    if (question.kind !== 'reason_question' || question.requestId === null) continue;
+    const stored = await work.store.requests.get(question.requestId);
+    if (stored?.request.status === 'pending' && stored.request.round === question.round) asking.push(question);
+  }
+  return asking;
 }
 
 /** The question has been answered. */

@@ -13,7 +13,7 @@ welcome_admin =
 
     /pending – what waits, oldest first
     <code>/show 12</code> – one request with its history
-    <code>/approve 12</code>, <code>/reject 12 reason</code> – decide
+    <code>/approve 12 13</code>, <code>/reject 12 reason</code> – decide
     <code>/revoke 12 reason</code> – end somebody’s access
     /stats – counts
 standing_pending = ⏳ Your request <b>#{ $request }</b> is waiting for a decision.
@@ -188,6 +188,18 @@ which_one_approve = Which request? Send its number too: <code>/approve 12</code>
 which_one_reject = Which request? Send its number too, and a reason if you like: <code>/reject 12 reason</code>
 which_one_revoke = Whose access? Send the request’s number too, and a reason if you like: <code>/revoke 12 reason</code>
 which_one_show = Which request? Send its number too: <code>/show 12</code>
+how_several_approve = 🤔 Nothing was decided. Send nothing but the numbers: <code>/approve 12</code> or <code>/approve 12 13</code>
+how_several_reject = 🤔 Nothing was decided. Put the reason behind a colon: <code>/reject 12: reason</code> or <code>/reject 12 13: reason</code>
+how_several_revoke = 🤔 Nothing was decided. Put the reason behind a colon: <code>/revoke 12: reason</code> or <code>/revoke 12 13: reason</code>
+how_several_show = 🤔 Send nothing but the numbers: <code>/show 12</code> or <code>/show 12 13</code>
+too_many_at_once = Nothing was done: { $limit ->
+        [one] one request fits
+       *[other] { $limit } requests fit
+    } into one command.
+reason_or_approval = 🤔 I asked why you reject request <b>#{ $request }</b>, and that doesn’t sound like a reason, so nothing was decided. To approve it: <code>/approve { $request }</code>. To reject it, reply with the reason; /cancel drops the question.
+which_reason = 🤔 I asked you for the reasons of several requests ({ $requests }). Reply to the question that you mean; nothing has been decided yet.
+reply_with_reason = If that was the reason I asked for: send it as a reply to my question. Nothing has been decided yet.
+question_over = That question is over, so nothing was decided. Request #{ $request } still waits: <code>/show { $request }</code>
 admins_only = 🚫 Only admins can do that.
 anonymous_sender = 🎭 I can’t see who wrote that: you write in the name of a group or channel. Press the button on the card instead, or write under your own name.
 was_first_approved = { $admin } was first: approved request #{ $request } on { $at }.
@@ -265,6 +277,12 @@ menu_stats = Counts
 
 words_approve = approve
 words_reject = reject
+
+### Words that take such a reply back: those that deny, those that stop, and those that, after “approve”, make a condition or a doubt of it
+
+words_no = no, not, nope, nah, never, don't, dont
+words_wait = or, wait, hold, stop, hmm, hm, oops, cancel, undo, nevermind
+words_doubt = if, but, unless, except, until, when, whether, maybe, perhaps, possibly, probably, later, tomorrow, instead, rather, should, might, could, sorry, think, thinking, yet, unsure, mistake, wrong
 
 ### Words that thank, anywhere in what somebody writes; separated by commas
 

@@ -143,6 +143,15 @@ export const sentences = {
   which_one_reject: {},
   which_one_revoke: {},
   which_one_show: {},
+  how_several_approve: {},
+  how_several_reject: {},
+  how_several_revoke: {},
+  how_several_show: {},
+  too_many_at_once: { limit: 'count' },
+  reason_or_approval: { request: 'id' },
+  which_reason: { requests: 'text' },
+  reply_with_reason: {},
+  question_over: { request: 'id' },
   admins_only: {},
   anonymous_sender: {},
   was_first_approved: { admin: 'name', request: 'id', at: 'instant' },
@@ -208,9 +217,12 @@ export const sentences = {
   menu_revoke: {},
   menu_stats: {},
 
-  // First words of a reply that decides; separated by commas
+  // First words of a reply that decides, and words that take it back; separated by commas
   words_approve: {},
   words_reject: {},
+  words_no: {},
+  words_wait: {},
+  words_doubt: {},
 
   // Words that thank, anywhere in what somebody writes; separated by commas
   words_thanks: {},

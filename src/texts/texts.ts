@@ -22,8 +22,11 @@ export interface Texts {
   words(meaning: Meaning): ReadonlySet<string>;
 }
 
-/** `approve` and `reject` are first words of a reply that decides; `thanks` may stand anywhere. */
-type Meaning = 'approve' | 'reject' | 'thanks';
+/**
+ * `approve` and `reject` are first words of a reply that decides; `no`, `wait` and `doubt` may take it back behind such a
+ * word; `thanks` may stand anywhere.
+ */
+type Meaning = 'approve' | 'reject' | 'no' | 'wait' | 'doubt' | 'thanks';
 
 export interface TextsOptions {
   readonly defaultLanguage: string;
@@ -61,7 +64,7 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
 
   const defaultLanguage = findLanguage(languages, options.defaultLanguage);
   const words = wordsOf(languages);
-  // An override adds words: those that ship decide in any case.
+  // An override adds words: those that ship keep their meaning in any case.
   for (const meaning of meanings) for (const word of shippedWords[meaning]) words[meaning].add(word);
   problems.push(...problemsOfWords(words));
 
@@ -150,10 +153,17 @@ function attempt<T>(read: () => T): { readonly value: T } | { readonly failed: s
   }
 }
 
-const meanings: readonly Meaning[] = ['approve', 'reject', 'thanks'];
+const meanings: readonly Meaning[] = ['approve', 'reject', 'no', 'wait', 'doubt', 'thanks'];
 
 function wordsOf(languages: Languages): Words {
-  const words: Words = { approve: new Set(), reject: new Set(), thanks: new Set() };
+  const words: Words = {
+    approve: new Set(),
+    reject: new Set(),
+    no: new Set(),
+    wait: new Set(),
+    doubt: new Set(),
+    thanks: new Set(),
+  };
   for (const language of languages.values()) {
     for (const meaning of meanings) {
       const key = `words_${meaning}` as const;

@@ -92,6 +92,10 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       'rejected by whom',
       'Одобрено кем?',
       '“approve”',
+      'approve?',
+      'Approve – no, wait',
+      'reject or wait?',
+      'Отклонить или подождать?',
     ])('not by the reply “%s”, and learns what would', async (text) => {
       const { request, cards } = await waiting();
       expect(shown(await answerTo(boris, text, { replyTo: cards.boris }))).toMatch(
@@ -153,8 +157,13 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       boris.press(cards.boris, 'Reject with reason…');
       await world.settled();
       expect(shown(await answerTo(boris, '/cancel'))).toContain('forget that I asked');
-      await answerTo(boris, '/stats of the last year, please', { replyTo: question });
-      await answerTo(boris, '/s', { replyTo: question });
+      expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+      boris.press(cards.boris, 'Reject with reason…');
+      await world.settled();
+      const again = boris.chat.newest(saying('why do you reject', `#${request}`));
+      if (again === undefined) throw new Error('he was asked again');
+      await answerTo(boris, '/stats of the last year, please', { replyTo: again });
+      await answerTo(boris, '/s', { replyTo: again });
       expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: '/s' });
     });
 

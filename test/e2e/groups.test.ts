@@ -93,7 +93,12 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     expect(shown(await answerInGroup(boris, '/cancel'))).toContain('t.me/');
     expect(shown(await answerInGroup(clara, `/cancel@${world.double.bot.username}`))).toContain('forget that I asked');
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
-    clara.write('No photo', { in: group, replyTo: question });
+    expect(shown(await answerInGroup(boris, 'Good morning', { replyTo: question }))).toContain('question is over');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    clara.press(card, 'with reason');
+    const again = await clara.sees(saying('Clara, why do you reject'), { in: group, after: question });
+    await world.settled();
+    clara.write('No photo', { in: group, replyTo: again });
     await anna.sees(saying('was rejected', 'No photo'));
   });
 

@@ -1,7 +1,14 @@
 import { personId, requestId } from '../../src/lifecycle/ids';
 import { statuses, type Status } from '../../src/lifecycle/request';
 import { rules, type CommandType, type ClientNews, type RefusalCode } from '../../src/lifecycle/transition';
-import type { CardView, DecisionView, HistoryEvent, RequestSnapshot, Standing } from '../../src/messages/notice';
+import type {
+  CardView,
+  DecisionView,
+  DecisionAnswer,
+  HistoryEvent,
+  RequestSnapshot,
+  Standing,
+} from '../../src/messages/notice';
 import type { Drawable } from '../../src/messages/render';
 import { loadTexts, type Texts, type TextsOptions } from '../../src/texts/texts';
 
@@ -170,6 +177,16 @@ export const historyEvents: readonly HistoryEvent[] = commands.map((event, index
 
 const pendingLine = { id: requestId(1234), clientName: 'Anna', submittedAt: noon, expiresAt: noon, appealCount: 0 };
 
+/** As many as one command decides, each as long as it gets. */
+const mostAnswers = Array.from(
+  { length: 20 },
+  (_, n) => refusals.filter(({ to }) => to === 'admin')[(n % 40) + 20],
+).flatMap((answer, n): readonly DecisionAnswer[] => [
+  n % 2 === 0 && answer !== undefined
+    ? answer
+    : { kind: 'decided', requestId: requestId(1234), status: 'revoked', clientName: 'Anna' },
+]);
+
 /** Every kind of notice, in every form that has words of its own. */
 export const notices: readonly Drawable[] = [
   ...standings.flatMap((you): Drawable[] => [
@@ -250,6 +267,17 @@ export const notices: readonly Drawable[] = [
   { kind: 'how_to_decide', why: 'no_number', command: 'reject' },
   { kind: 'how_to_decide', why: 'no_number', command: 'revoke' },
   { kind: 'how_to_decide', why: 'no_number', command: 'show' },
+  ...(['approve', 'reject', 'revoke', 'show'] as const).map((command): Drawable => ({
+    kind: 'how_to_decide',
+    why: 'unclear_command',
+    command,
+  })),
+  { kind: 'decided_several', answers: mostAnswers },
+  { kind: 'too_many_at_once', limit: 20 },
+  { kind: 'reason_or_approval', requestId: requestId(1234) },
+  { kind: 'which_reason', requestIds: [requestId(12), requestId(13)] },
+  { kind: 'reply_with_reason' },
+  { kind: 'question_over', requestId: requestId(1234) },
   { kind: 'admins_only' },
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 1 },
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 12 },

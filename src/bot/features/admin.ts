@@ -1,14 +1,16 @@
 import type { MiddlewareFn } from 'telegraf';
-import { requestId, type RequestId } from '../../lifecycle/ids';
-import type { Notice } from '../../messages/notice';
+import { requestId, type PersonId, type RequestId } from '../../lifecycle/ids';
+import type { DecisionAnswer, Notice } from '../../messages/notice';
 import { adminCommands, type AdminCommand } from '../../messages/menu';
 import { addCard } from '../../requests/cards';
 import { currentRequest } from '../../requests/current';
+import type { AdminCommand as AdminDecision } from '../../requests/decide';
 import { closeQuestion, openQuestion } from '../../requests/questions';
 import { pendingPage } from '../../requests/views';
 import { priorities } from '../../store/queries/outbox';
-import { leadingNumber, typedCommand, type TypedCommand } from '../commands';
+import { leadingNumbers, typedCommand, type NamedRequests, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
+import { approves, takesBack } from '../decision-words';
 import { chatOf, isPrivate, textOf } from '../update';
 import { decided } from './decisions';
 
@@ -74,20 +76,65 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
     case 'approve':
     case 'reject':
     case 'revoke': {
-      const named = leadingNumber(typed.rest);
+      const named = leadingNumbers(typed.rest);
       if (named === null) return answer({ kind: 'how_to_decide', why: 'no_number', command: name });
-      const id = requestId(named.number);
-      if (name === 'show') return show(ctx, said, id);
-      const reason = named.after === '' ? null : named.after;
-      const command =
-        name === 'approve'
-          ? { type: name, by: said.sender, round: null }
-          : name === 'reject'
-            ? { type: name, by: said.sender, round: null, reason }
-            : { type: name, by: said.sender, reason };
-      return answer(await decided(ctx, id, command));
+      const limit = name === 'show' ? mostShown : mostDecided;
+      if (named.numbers.length > limit) return answer({ kind: 'too_many_at_once', limit });
+      if (await isUnclear(ctx, name, named))
+        return answer({ kind: 'how_to_decide', why: 'unclear_command', command: name });
+      if (name === 'show') {
+        for (const number of named.numbers) await show(ctx, said, requestId(number));
+        return;
+      }
+      return answer(await decideEach(ctx, named, commandOf(name, said.sender, named.after)));
     }
   }
+}
+
+/** As many requests as one command may decide, and as many as it may show: each of those is a message of its own. */
+const mostDecided = 20;
+const mostShown = 5;
+
+type Deciding = 'approve' | 'reject' | 'revoke';
+
+function commandOf(name: Deciding, by: PersonId, rest: string): AdminDecision {
+  const reason = rest === '' ? null : rest;
+  switch (name) {
+    case 'approve':
+      return { type: name, by, round: null };
+    case 'reject':
+      return { type: name, by, round: null, reason };
+    case 'revoke':
+      return { type: name, by, reason };
+  }
+}
+
+/** Whether what follows the numbers asks, takes them back, or may hold one more: nothing is done then. */
+async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, after, closed }: NamedRequests) {
+  const { words } = ctx.facts;
+  if (after === '') return false;
+  if (name === 'show') return /\d/.test(after);
+  if (name === 'approve') return !approves(after, words);
+  if (closed) return false;
+  if (/^[#№]?\d/.test(after) || takesBack(after, words)) return true;
+  // “/reject 12 18 years is too young”: the second may be the beginning of the reason.
+  for (const number of numbers.slice(1)) {
+    if ((await ctx.work.store.requests.get(requestId(number))) === null) return true;
+  }
+  return false;
+}
+
+/** Decides each, and says in one answer what came of it. */
+async function decideEach(ctx: BotContext, { numbers }: NamedRequests, command: AdminDecision): Promise<Notice> {
+  const answers: DecisionAnswer[] = [];
+  for (const number of numbers) {
+    const answer = await decided(ctx, requestId(number), command);
+    // What is wrong with the reason is wrong with it for all of them.
+    if (answer.kind === 'too_long') return answer;
+    answers.push(answer);
+  }
+  const [only] = answers;
+  return answers.length === 1 && only !== undefined ? only : { kind: 'decided_several', answers };
 }
 
 async function show(ctx: BotContext, said: Incoming, id: RequestId): Promise<void> {

@@ -4,7 +4,7 @@ import type { Refusal } from '../../lifecycle/transition';
 import { ask, mayAsk, withdraw, type Asking, type TooLong } from '../../requests/ask';
 import { oweMissingCards } from '../../requests/catch-up';
 import { isChanged } from '../../requests/change';
-import { answerWithin, closeQuestions, openQuestion, putQuestion } from '../../requests/questions';
+import { answerWithin, closeQuestions, isOver, openQuestion, putQuestion } from '../../requests/questions';
 import { standing } from '../../requests/standing';
 import { refusalView } from '../../requests/views';
 import { tell, type Work } from '../../requests/work';
@@ -147,7 +147,8 @@ async function hint(
 async function repliedTo(work: Work, { message, chat }: Incoming): Promise<BotMessage | null> {
   if (!('reply_to_message' in message) || message.reply_to_message === undefined) return null;
   const question = await work.store.botMessages.at(chat, message.reply_to_message.message_id);
-  return question !== null && clientQuestions.some((kind) => kind === question.kind) ? question : null;
+  if (question === null || isOver(work, question)) return null;
+  return clientQuestions.some((kind) => kind === question.kind) ? question : null;
 }
 
 function waitingFor(work: Work, { chat, sender }: Place): Promise<BotMessage | null> {

@@ -1,14 +1,14 @@
 import type { PersonId, RequestId } from '../../lifecycle/ids';
 import { isRefusal, transition } from '../../lifecycle/transition';
-import type { Notice } from '../../messages/notice';
+import type { DecisionAnswer } from '../../messages/notice';
 import { isChanged } from '../../requests/change';
 import { currentRequest } from '../../requests/current';
 import { decide, type AdminCommand } from '../../requests/decide';
 import { refusalView } from '../../requests/views';
-import type { BotContext } from '../context';
+import type { BotContext, Incoming } from '../context';
 
 /** Decides, and says in a notice what came of it: the deed, or why not. */
-export async function decided(ctx: BotContext, id: RequestId, command: AdminCommand): Promise<Verdict> {
+export async function decided(ctx: BotContext, id: RequestId, command: AdminCommand): Promise<DecisionAnswer> {
   const { work, log } = ctx;
   const outcome = await decide(work, id, command);
   if (isChanged(outcome)) {
@@ -27,16 +27,31 @@ export async function decided(ctx: BotContext, id: RequestId, command: AdminComm
   }
 }
 
-/** What an admin learns of their own deed. */
-type Verdict = Extract<Notice, { kind: 'decided' | 'too_long' | 'no_such_request' | 'refusal' }>;
+/** Decides by what an admin wrote, and answers it. Returns whether it was decided. */
+export async function decideByText(
+  ctx: BotContext,
+  said: Incoming,
+  id: RequestId,
+  command: AdminCommand,
+): Promise<boolean> {
+  // The rest of a reason that was too long is none.
+  if (ctx.facts.pieces.goOn(said)) {
+    ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
+    return false;
+  }
+  const answer = await decided(ctx, id, command);
+  if (answer.kind === 'too_long') ctx.facts.pieces.refuse(said);
+  ctx.answer(said.message, answer);
+  return answer.kind === 'decided';
+}
 
 /** What stands in the way of this admin's rejecting the request in the round they saw; null: nothing. */
 export async function whyNotReject(
   ctx: BotContext,
   id: RequestId,
   by: PersonId,
-  round: number,
-): Promise<Verdict | null> {
+  round: number | null,
+): Promise<DecisionAnswer | null> {
   const { work } = ctx;
   const stored = await currentRequest(work, id);
   if (stored === null) return { kind: 'no_such_request', requestId: id };

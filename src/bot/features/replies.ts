@@ -2,15 +2,16 @@ import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import type { RequestId } from '../../lifecycle/ids';
 import { parse } from '../../messages/callback-data';
-import { isKnownCommand } from '../../messages/menu';
 import { adoptCard, bringUpToDate } from '../../requests/cards';
-import { closeQuestion, openQuestion } from '../../requests/questions';
+import { openQuestion } from '../../requests/questions';
 import type { BotMessage } from '../../store/queries/bot-messages';
 import { typedCommand } from '../commands';
-import { incoming, type BotContext, type DecisionWords, type Incoming } from '../context';
+import { incoming, type BotContext, type Incoming } from '../context';
+import { readReply } from '../decision-words';
 import { chatOf, textOf } from '../update';
 import { refuseStranger } from './admin';
-import { decided } from './decisions';
+import { decideByText } from './decisions';
+import { replyToQuestion } from './reasons';
 
 /** Replies to cards and to the questions about them, in the chats where admins decide. */
 export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
@@ -45,61 +46,18 @@ async function replyToCard(
   next: () => Promise<void>,
 ): Promise<void> {
   if (isCommand(ctx, said)) return next();
-  const word = firstWord(said.text ?? '');
-  const verb = verbOf(word.word, ctx.facts.words);
-  if (card.requestId === null || verb === null) {
+  const read = readReply(said.text ?? '', ctx.facts.words);
+  if (card.requestId === null || read.kind === 'other' || read.kind === 'unclear') {
     return ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'approve' });
   }
-  await decideByReply(ctx, said, card.requestId, card.round, verb, word.rest);
-}
-
-/** Who chose a command instead of giving a reason does not want its words to be the reason. */
-async function replyToQuestion(
-  ctx: BotContext,
-  said: Incoming,
-  question: BotMessage,
-  next: () => Promise<void>,
-): Promise<void> {
-  const typed = typedCommand(said.text ?? '', ctx.facts.me.username);
-  if (typed?.name === 'cancel') {
-    await closeQuestion(ctx.work, question.id);
-    return ctx.answer(said.message, { kind: 'question_dropped' });
-  }
-  return typed !== null && isKnownCommand(typed.name) ? next() : reasonGiven(ctx, said, question);
-}
-
-async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {
-  const reason = (said.text ?? '').trim();
-  if (question.requestId === null || reason === '') {
-    return ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
-  }
-  const wasDecided = await decideByReply(ctx, said, question.requestId, question.round, 'reject', reason);
-  if (wasDecided) await closeQuestion(ctx.work, question.id);
-}
-
-async function decideByReply(
-  ctx: BotContext,
-  said: Incoming,
-  id: RequestId,
-  round: number | null,
-  verb: 'approve' | 'reject',
-  rest: string,
-): Promise<boolean> {
+  const { round } = card;
   const by = said.sender;
-  const reason = rest === '' ? null : rest;
-  // The rest of a reason that was too long is none.
-  if (ctx.facts.pieces.goOn(said)) {
-    ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
-    return false;
-  }
-  const answer = await decided(
+  await decideByText(
     ctx,
-    id,
-    verb === 'approve' ? { type: verb, by, round } : { type: verb, by, round, reason },
+    said,
+    card.requestId,
+    read.kind === 'approve' ? { type: 'approve', by, round } : { type: 'reject', by, round, reason: read.reason },
   );
-  if (answer.kind === 'too_long') ctx.facts.pieces.refuse(said);
-  ctx.answer(said.message, answer);
-  return answer.kind === 'decided';
 }
 
 /** Admins who write in the name of their group can't be told from each other, nor from a channel. */
@@ -111,7 +69,7 @@ async function replyByNobody(
 ): Promise<void> {
   const known = await ctx.work.store.botMessages.at(chatOf(target), target.message_id);
   const isAboutRequest = cardInButtons(target) !== null || (known !== null && known.requestId !== null);
-  const wantsToDecide = verbOf(firstWord(textOf(message) ?? '').word, ctx.facts.words) !== null;
+  const wantsToDecide = readReply(textOf(message) ?? '', ctx.facts.words).kind !== 'other';
   return isAboutRequest || wantsToDecide ? ctx.answer(message, { kind: 'anonymous_sender' }) : next();
 }
 
@@ -121,7 +79,7 @@ async function replyToSomethingElse(
   said: Incoming,
   next: (() => Promise<void>) | null,
 ): Promise<void> {
-  const wantsToDecide = verbOf(firstWord(said.text ?? '').word, ctx.facts.words) !== null;
+  const wantsToDecide = readReply(said.text ?? '', ctx.facts.words).kind !== 'other';
   if (!ctx.isFromAdmin) {
     return wantsToDecide ? refuseStranger(ctx, said, 'reply that would decide') : next?.();
   }
@@ -161,15 +119,3 @@ const hasNoButtons = (message: Message): boolean => buttonsOf(message).length ==
 /** A command means the same as a reply as it does by itself. */
 const isCommand = (ctx: BotContext, { text }: Incoming): boolean =>
   typedCommand(text ?? '', ctx.facts.me.username) !== null;
-
-/** The first word of a reply, without what surrounds it, and what follows it. */
-function firstWord(text: string): { readonly word: string; readonly rest: string } {
-  const match = /^\s*([\p{L}\p{M}\p{N}'’_-]+)[\s.,:;!–—-]*/u.exec(text);
-  if (match === null) return { word: '', rest: text.trim() };
-  return { word: (match[1] ?? '').toLowerCase(), rest: text.slice(match[0].length).trim() };
-}
-
-function verbOf(word: string, words: DecisionWords): 'approve' | 'reject' | null {
-  if (words.approve.has(word)) return 'approve';
-  return words.reject.has(word) ? 'reject' : null;
-}

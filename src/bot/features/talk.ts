@@ -1,13 +1,23 @@
 import type { MiddlewareFn } from 'telegraf';
 import { typedCommand } from '../commands';
-import type { BotContext } from '../context';
+import { openReasonQuestions } from '../../requests/questions';
+import { incoming, type BotContext } from '../context';
 import { isPrivate, textOf } from '../update';
 
 /**
  * What the members of a group say to each other, where the bot may read it: it is neither counted nor kept. Only a
- * command, a reply to the bot and the news that the group has moved are for it.
+ * command, a reply to the bot and the news that the group has moved are for it, and what may be the reason that an admin
+ * has just been asked for.
  */
-export const ignoreTalk: MiddlewareFn<BotContext> = (ctx, next) => (isTalk(ctx) ? Promise.resolve() : next());
+export const ignoreTalk: MiddlewareFn<BotContext> = async (ctx, next) => {
+  if (!isTalk(ctx) || (await mayBeReason(ctx))) return next();
+};
+
+async function mayBeReason(ctx: BotContext): Promise<boolean> {
+  const said = incoming(ctx);
+  if (said === null || said.text === null || !ctx.isFromAdmin || !ctx.isAdminChat(said.chat)) return false;
+  return (await openReasonQuestions(ctx.work, said.sender, said.chat)).length > 0;
+}
 
 function isTalk(ctx: BotContext): boolean {
   const message = ctx.content.message ?? ctx.content.edited;

@@ -1,0 +1,75 @@
+import type { MiddlewareFn } from 'telegraf';
+import type { RequestId } from '../../lifecycle/ids';
+import { isKnownCommand } from '../../messages/menu';
+import { answerWithin, closeQuestion, isOver, openReasonQuestions } from '../../requests/questions';
+import type { BotMessage } from '../../store/queries/bot-messages';
+import { typedCommand } from '../commands';
+import { incoming, type BotContext, type Incoming } from '../context';
+import { contradictsRejection, readReply } from '../decision-words';
+import { FloodGate } from '../flood';
+import { isPrivate } from '../update';
+import { decideByText, whyNotReject } from './decisions';
+
+/** Who chose a command instead of giving a reason does not want its words to be the reason. */
+export async function replyToQuestion(
+  ctx: BotContext,
+  said: Incoming,
+  question: BotMessage,
+  next: () => Promise<void>,
+): Promise<void> {
+  const typed = typedCommand(said.text ?? '', ctx.facts.me.username);
+  if (typed?.name === 'cancel') {
+    await closeQuestion(ctx.work, question.id);
+    return ctx.answer(said.message, { kind: 'question_dropped' });
+  }
+  return typed !== null && isKnownCommand(typed.name) ? next() : reasonGiven(ctx, said, question);
+}
+
+/**
+ * A text of an admin who has been asked for a reason is that reason, though it replies to nothing: as what a client says
+ * after a question is. In a group people talk to each other, so there they are told, once a question, to reply to it.
+ */
+export function typedReasons(): MiddlewareFn<BotContext> {
+  const toldHow = new FloodGate(1, answerWithin);
+  return async (ctx, next) => {
+    const said = incoming(ctx);
+    if (said === null || (said.text ?? '').trim() === '' || !mayAnswer(ctx, said)) return next();
+    const [question, ...others] = await openReasonQuestions(ctx.work, said.sender, said.chat);
+    if (question === undefined) return isPrivate(said.message) ? next() : undefined;
+    if (!isPrivate(said.message)) {
+      if (toldHow.judge(ctx.received, question.id, ctx.work.now) !== 'handle') return;
+      return ctx.answer(said.message, { kind: 'reply_with_reason' });
+    }
+    if (others.length === 0) return reasonGiven(ctx, said, question);
+    const requestIds = [...new Set([question, ...others].flatMap(({ requestId }) => requestId ?? []))];
+    if (requestIds.length === 1) return reasonGiven(ctx, said, question);
+    ctx.answer(said.message, { kind: 'which_reason', requestIds });
+  };
+}
+
+function mayAnswer(ctx: BotContext, { message, chat, text }: Incoming): boolean {
+  const isCommand = typedCommand(text ?? '', ctx.facts.me.username) !== null;
+  return ctx.isFromAdmin && ctx.isAdminChat(chat) && !isCommand && ctx.repliedTo(message) === null;
+}
+
+async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {
+  const text = (said.text ?? '').trim();
+  const { requestId, round } = question;
+  if (requestId === null || text === '') {
+    return ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
+  }
+  if (isOver(ctx.work, question)) return answersNothing(ctx, said, requestId, round);
+  const { words } = ctx.facts;
+  if (contradictsRejection(text, words)) return ctx.answer(said.message, { kind: 'reason_or_approval', requestId });
+  // “reject” alone is the deed and no reason for it.
+  const read = readReply(text, words);
+  const reason = read.kind === 'reject' && read.reason === null ? null : text;
+  const wasDecided = await decideByText(ctx, said, requestId, { type: 'reject', by: said.sender, round, reason });
+  if (wasDecided) await closeQuestion(ctx.work, question.id);
+}
+
+/** The question is over: who replies to it all the same learns how its request stands. */
+async function answersNothing(ctx: BotContext, said: Incoming, requestId: RequestId, round: number | null) {
+  const refusal = await whyNotReject(ctx, requestId, said.sender, round);
+  ctx.answer(said.message, refusal ?? { kind: 'question_over', requestId });
+}

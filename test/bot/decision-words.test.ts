@@ -1,0 +1,112 @@
+import { readReply } from '../../src/bot/decision-words';
+import { loadTexts } from '../../src/texts/texts';
+
+const loaded = loadTexts({ defaultLanguage: 'en', overridesDir: null, community: 'Sosekni' });
+if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
+const { texts } = loaded;
+const words = {
+  approve: texts.words('approve'),
+  reject: texts.words('reject'),
+  no: texts.words('no'),
+  wait: texts.words('wait'),
+  doubt: texts.words('doubt'),
+};
+const read = (text: string) => readReply(text, words);
+
+describe('a reply to a card', () => {
+  test.each([
+    'approve',
+    'Approve!',
+    'APPROVE, welcome',
+    '  approve.',
+    'approve 👍',
+    'approve\nthanks',
+    'Approve, she is my neighbour',
+    'approve…',
+    'одобрить',
+    'Одобряю, спасибо',
+    'принять!',
+  ])('“%s” approves', (text) => {
+    expect(read(text)).toEqual({ kind: 'approve' });
+  });
+
+  test.each([
+    ['reject', null],
+    ['Reject.', null],
+    ['reject too young', 'too young'],
+    ['Reject: too young\n<b>sorry</b>', 'too young\n<b>sorry</b>'],
+    ['reject no photo', 'no photo'],
+    ['reject – no photo, no name', 'no photo, no name'],
+    ['reject: who are you?', 'who are you?'],
+    ['reject\nwho are you?', 'who are you?'],
+    ['Reject. Who are you to us?', 'Who are you to us?'],
+    ['reject, not enough detail', 'not enough detail'],
+    ['reject sorry, we are full', 'sorry, we are full'],
+    ['reject who is this? Tell us more', 'who is this? Tell us more'],
+    ['reject: wait a month', 'wait a month'],
+    ['отклонить мало слов', 'мало слов'],
+    ['отклонить: кто вы?', 'кто вы?'],
+    ['отклоняю, не хватает имени', 'не хватает имени'],
+    ['Отклонить нет фото', 'нет фото'],
+  ])('“%s” rejects, with what follows as the reason', (text, reason) => {
+    expect(read(text)).toEqual({ kind: 'reject', reason });
+  });
+
+  test.each([
+    'approve?',
+    'Approve ?',
+    'approve!?',
+    'approve？',
+    'approve ❓',
+    'approve or not',
+    'Approve – no, wait',
+    'approve, wait',
+    'approve? No',
+    'approve if he pays',
+    'approve... hold on',
+    'approve, don’t',
+    'approve not',
+    'approve or reject?',
+    'approve/reject',
+    'approve him, right?',
+    'approve 🤔',
+    'approve 13',
+    'approve maybe later',
+    'reject?',
+    'Reject ??',
+    'reject or wait?',
+    'reject or wait',
+    'reject, or approve',
+    'reject - no, wait',
+    'reject no!',
+    'reject: no, wait',
+    'reject wait',
+    'reject him?',
+    'reject this one?',
+    'reject – right?',
+    'reject, who is he?',
+    'reject too young, no wait',
+    'reject 🤔',
+    'reject 13',
+    'одобрить?',
+    'Одобрить или нет',
+    'одобрить – нет, подожди',
+    'Одобряю, если заплатит',
+    'одобрить, стоп',
+    'отклонить?',
+    'отклонить или подождать?',
+    'отклонить, нет, погоди',
+    'отклонить нет!',
+    'Отклоняю или одобряю',
+    'отклонить его?',
+  ])('“%s” begins as a decision does and decides nothing', (text) => {
+    expect(read(text)).toEqual({ kind: 'unclear' });
+  });
+
+  test.each(['don’t approve', 'hmm', '👍', '', 'approved?', 'не одобрить', '“approve”', 'please approve'])(
+    '“%s” is something else',
+    (text) => {
+      expect(read(text)).toEqual({ kind: 'other' });
+    },
+  );
+});

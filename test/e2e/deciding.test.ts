@@ -1,0 +1,216 @@
+import type { Person } from '../../src/sandbox/people';
+import { answerTo, asks, cardOf, days, eventsOf, minutes, newcomer, rowOf, saying, shown } from './scenes';
+import { startWorld, type World } from './world';
+
+const profiles = [
+  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
+  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
+];
+
+describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of pressing, on %s', (engine) => {
+  let world: World;
+  let boris: Person;
+  let clara: Person;
+
+  beforeAll(async () => {
+    world = await startWorld({ engine, admins: profiles, env: { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off' } });
+    const [first, second] = world.admins;
+    if (first === undefined || second === undefined) throw new Error('there are two admins');
+    [boris, clara] = [first, second];
+  });
+  afterAll(() => world.close());
+
+  /** A client who waits, and Boris' card. */
+  async function waiting() {
+    const anna = newcomer(world);
+    const request = await asks(anna, 'I grow tomatoes');
+    return { anna, request, card: await cardOf(boris, request) };
+  }
+
+  /** Boris has been asked why he rejects a request. */
+  async function asked() {
+    const client = await waiting();
+    const pressed = boris.chat.messages.at(-1);
+    boris.press(client.card, 'Reject with reason…');
+    const question = await boris.sees(
+      saying('why do you reject', `#${client.request}`),
+      pressed === undefined ? {} : { after: pressed },
+    );
+    await world.settled();
+    return { ...client, question };
+  }
+
+  const statusOf = async (request: number) => (await rowOf(world, request))['status'];
+
+  describe('decides several requests by one command', () => {
+    test('/approve: each of them, and one answer tells of each', async () => {
+      const [one, two, three] = [await waiting(), await waiting(), await waiting()];
+      const answer = await answerTo(boris, `/approve ${one.request} #${two.request}, ${three.request} 99999`);
+      for (const { anna, request } of [one, two, three]) {
+        expect(shown(answer)).toMatch(new RegExp(`#${request} .*approved`));
+        await anna.sees(saying(`#${request} is approved`));
+      }
+      expect(shown(answer)).toContain('no request #99999');
+      const again = await answerTo(clara, `/approve ${one.request} ${two.request} ${two.request}`);
+      expect(shown(again).match(/Boris was first/g)).toHaveLength(2);
+    });
+
+    test('/reject: the numbers, then the reason of all', async () => {
+      const [one, two, three] = [await waiting(), await waiting(), await waiting()];
+      await answerTo(boris, `/reject ${one.request} and ${two.request} No photo`);
+      for (const { request } of [one, two]) {
+        expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: 'No photo' });
+      }
+      await answerTo(boris, `/reject ${three.request}: 18 is too young`);
+      expect(await rowOf(world, three.request)).toMatchObject({ status: 'rejected', reason: '18 is too young' });
+    });
+
+    test('/revoke: each access ends', async () => {
+      const [one, two] = [await waiting(), await waiting()];
+      await answerTo(boris, `/approve ${one.request} ${two.request}`);
+      await answerTo(boris, `/revoke ${one.request} ${two.request} Quarrels`);
+      for (const { request } of [one, two]) {
+        expect(await rowOf(world, request)).toMatchObject({ status: 'revoked', reason: 'Quarrels' });
+      }
+    });
+
+    test('/show: a card of each', async () => {
+      const [one, two] = [await waiting(), await waiting()];
+      const sent = boris.write(`/show ${one.request} ${two.request}`);
+      for (const { request } of [one, two]) await cardOf(boris, request, ['History'], { after: sent });
+    });
+
+    test('none of them where the command asks, takes itself back or leaves a number unread', async () => {
+      const [one, two] = [await waiting(), await waiting()];
+      for (const command of [
+        `/approve ${one.request} or ${two.request}`,
+        `/approve ${one.request} ${two.request}?`,
+        `/approve ${one.request} - no, wait`,
+        `/approve ${one.request} but not ${two.request}`,
+        `/approve ${one.request} ${two.request}-${two.request + 3}`,
+        `/reject ${one.request} or ${two.request}`,
+        `/reject ${one.request} no, wait`,
+        `/reject ${one.request} 99999 years is too young`,
+        `/reject ${one.request} 18+ only`,
+        `/approve ${Array.from({ length: 21 }, (_, n) => one.request + n).join(' ')}`,
+      ]) {
+        expect(shown(await answerTo(boris, command))).toMatch(/nothing was (decided|done)/i);
+      }
+      expect([await statusOf(one.request), await statusOf(two.request)]).toEqual(['pending', 'pending']);
+    });
+  });
+
+  describe('is asked for a reason', () => {
+    test('and a text that replies to nothing is it, within 15 minutes', async () => {
+      const { anna, request } = await asked();
+      expect(shown(await answerTo(boris, 'No photo'))).toContain('is rejected');
+      await anna.sees(saying('was rejected', 'No photo'));
+      const late = await asked();
+      await world.backDate('bot_messages', 'created_at', minutes(15), `request_id = ${late.request}`);
+      expect(shown(await answerTo(boris, 'No photo'))).toContain('didn’t understand');
+      expect(await statusOf(late.request)).toBe('pending');
+      await answerTo(boris, 'Too far', { replyTo: late.question });
+      expect(await rowOf(world, late.request)).toMatchObject({ status: 'rejected', reason: 'Too far' });
+      expect(await rowOf(world, request)).toMatchObject({ reason: 'No photo' });
+    });
+
+    test('and a text could be meant for two of the questions: he is asked which', async () => {
+      const [one, two] = [await asked(), await asked()];
+      expect(shown(await answerTo(boris, 'No photo'))).toMatch(
+        new RegExp(`#${two.request}, #${one.request}[^]*nothing`),
+      );
+      await answerTo(boris, 'No photo', { replyTo: one.question });
+      expect(await statusOf(one.request)).toBe('rejected');
+      expect(shown(await answerTo(boris, 'Too far'))).toContain(`#${two.request} of`);
+      expect(await rowOf(world, two.request)).toMatchObject({ status: 'rejected', reason: 'Too far' });
+    });
+
+    test.each(['approve', 'Approve!', 'approve him', 'ok, approve', 'одобрить', 'don’t reject', 'не отклонять'])(
+      'and says “%s”: nothing is decided, and the question stays',
+      async (text) => {
+        const { request, question } = await asked();
+        for (const where of [{ replyTo: question }, {}]) {
+          expect(shown(await answerTo(boris, text, where))).toMatch(/nothing was decided/);
+          expect(await statusOf(request)).toBe('pending');
+        }
+        await answerTo(boris, 'No photo');
+        expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: 'No photo' });
+      },
+    );
+
+    test('and a reason that only mentions an approval is one', async () => {
+      const { request, question } = await asked();
+      const reason = 'We can only approve people who have been here before';
+      await answerTo(boris, reason, { replyTo: question });
+      expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason });
+    });
+
+    test('and the question is over once he has dropped it, whoever replies to it', async () => {
+      const { request, question } = await asked();
+      await answerTo(boris, '/cancel');
+      expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain('question is over');
+      expect(shown(await answerTo(boris, 'Good morning'))).not.toContain('rejected');
+      expect(await statusOf(request)).toBe('pending');
+    });
+
+    test('and the question is over once it is a day old', async () => {
+      const { request, question } = await asked();
+      await world.backDate('bot_messages', 'created_at', days(1), `request_id = ${request}`);
+      expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain('question is over');
+      expect(await statusOf(request)).toBe('pending');
+    });
+
+    test('and the question is over once the request was decided, also when it waits again', async () => {
+      const { request, question } = await asked();
+      clara.press(await cardOf(clara, request), '✅ Approve');
+      const decided = await cardOf(clara, request, ['Approved by Clara']);
+      expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain('Clara was first');
+      expect(shown(await answerTo(boris, 'Good morning'))).toContain('didn’t understand');
+      clara.press(decided, 'Undo');
+      await boris.sees((m) => saying(`Request #${request}\n`)(m) && m.buttons.length > 1);
+      expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain('decides nothing now');
+      expect(shown(await answerTo(boris, 'Good morning'))).toContain('didn’t understand');
+      expect(await eventsOf(world, request)).toEqual(['submit', 'approve', 'undo']);
+    });
+  });
+
+  test('a client’s reply to a prompt they have dropped submits nothing', async () => {
+    const anna = newcomer(world);
+    const prompt = await answerTo(anna, '/request');
+    await answerTo(anna, '/cancel');
+    await answerTo(anna, 'Good morning', { replyTo: prompt });
+    await world.settled();
+    expect(await world.rows(`SELECT id FROM requests WHERE client_id = ${anna.id}`)).toEqual([]);
+  });
+});
+
+describe('an admin who has been asked for a reason in the group', () => {
+  test('is told once to reply to the question, where the bot reads what members say', async () => {
+    const world = await startWorld({
+      engine: 'sqlite',
+      admins: profiles,
+      group: { id: -4_000_001, title: 'Admins' },
+      double: { privacyMode: false },
+    });
+    try {
+      const { group, admins } = world;
+      const [boris, clara] = admins;
+      if (boris === undefined || clara === undefined || group === undefined) throw new Error('they were asked for');
+      const request = await asks(newcomer(world));
+      const card = await cardOf(boris, request, [], { in: group });
+      boris.press(card, 'Reject with reason…');
+      await boris.sees(saying('why do you reject'), { in: group });
+      await world.settled();
+      clara.write('Good morning', { in: group });
+      const typed = boris.write('No photo', { in: group });
+      const told = await boris.sees(({ replyTo }) => replyTo === typed.id, { in: group });
+      expect(shown(told)).toContain('as a reply to my question');
+      boris.write('Good morning', { in: group });
+      await world.settled();
+      expect(group.chat.messages.filter(saying('as a reply to my question'))).toHaveLength(1);
+      expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    } finally {
+      await world.close();
+    }
+  });
+});
