@@ -43,9 +43,28 @@ export type ClientNews = (typeof clientNews)[number];
 /** What the admins' chats are owed: a card of their own for a new round of asking, or the cards they have brought up to date. */
 type CardNews = 'new_card' | 'cards_change';
 
+/** What the clock tells people once: the reminder before a request expires, and that an appeal has opened. */
+export type ToldOnce = 'reminder' | 'appeal_open';
+
+/** All that a command makes of a request. Whoever writes it down has nothing left to find out. */
 export interface Transition {
+  /** The request as it is from now on. */
   readonly request: Request;
+  /** Whether it is a new request with a number of its own; the one before, if there was one, stays as it is. */
+  readonly isNew: boolean;
+  /** What the history calls it. */
+  readonly event: CommandType;
+  /** What the admin gave as the reason. */
+  readonly reason: string | null;
+  /** The client's text of the round that it begins or ends. */
+  readonly message: string;
+  /** It counts only if the request has not expired by the time it is written. */
+  readonly onlyInTime: boolean;
+  /** What people are told once, and may be told anew from now on. */
+  readonly clears: readonly ToldOnce[];
+  /** What the client is told. */
   readonly client: ClientNews;
+  /** What the admins' chats are owed. */
   readonly admins: CardNews;
 }
 
@@ -186,9 +205,25 @@ export function transition(request: From, command: Command, now: Instant, policy
   return rule.apply(request, command, now, policy);
 }
 
+type Told = Pick<Transition, 'client'> & Partial<Omit<Transition, 'request' | 'client'>>;
+
+/** Most transitions change the request that there is, at whatever time, and the cards that show it. */
+const change = (event: CommandType, request: Request, told: Told): Transition => ({
+  request,
+  isNew: false,
+  event,
+  reason: null,
+  message: request.message,
+  onlyInTime: false,
+  clears: [],
+  admins: 'cards_change',
+  ...told,
+});
+
 function submit(_: From, command: CommandOf<'submit'>, now: Instant, policy: Policy): Outcome {
-  return {
-    request: {
+  return change(
+    'submit',
+    {
       status: 'pending',
       clientId: command.by,
       message: command.message,
@@ -199,9 +234,8 @@ function submit(_: From, command: CommandOf<'submit'>, now: Instant, policy: Pol
       lastRejectedAt: null,
       beforeAppeal: null,
     },
-    client: 'submitted',
-    admins: 'new_card',
-  };
+    { isNew: true, client: 'submitted', admins: 'new_card' },
+  );
 }
 
 function appeal(
@@ -222,8 +256,9 @@ function appeal(
       const { decision, ...facts } = request;
       const { message, submittedAt, expiresAt, lastRejectedAt } = request;
       const verdict: Verdict = { ...decision, status: request.status };
-      return {
-        request: {
+      return change(
+        'appeal',
+        {
           ...facts,
           status: 'pending',
           message: command.message,
@@ -240,9 +275,8 @@ function appeal(
             waitedInVain: waitedInVain(request),
           },
         },
-        client: 'appeal_submitted',
-        admins: 'new_card',
-      };
+        { clears: ['reminder'], client: 'appeal_submitted', admins: 'new_card' },
+      );
     }
   }
 }
@@ -253,12 +287,12 @@ function decide(request: Pending, command: CommandOf<'approve' | 'reject'>, now:
   if (now >= request.expiresAt) return { refused: 'expired', request };
   const decision: Decision = { by: command.by, at: now, reason: command.type === 'reject' ? command.reason : null };
   return command.type === 'approve'
-    ? { request: { ...request, status: 'approved', decision }, client: 'approved', admins: 'cards_change' }
-    : {
-        request: { ...request, status: 'rejected', decision, lastRejectedAt: now },
-        client: 'rejected',
-        admins: 'cards_change',
-      };
+    ? change('approve', { ...request, status: 'approved', decision }, { onlyInTime: true, client: 'approved' })
+    : change(
+        'reject',
+        { ...request, status: 'rejected', decision, lastRejectedAt: now },
+        { reason: command.reason, onlyInTime: true, clears: ['appeal_open'], client: 'rejected' },
+      );
 }
 
 function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Instant, policy: Policy): Outcome {
@@ -266,44 +300,42 @@ function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Ins
   if (isEarlierRound(command.round, request)) return { refused: 'earlier_round', request };
   if (decision.by !== command.by) return { refused: 'not_your_decision', request };
   if (!undoIsOpen(request, now, policy)) return { refused: 'undo_too_late', request };
-  return {
-    request: {
+  return change(
+    'undo',
+    {
       ...facts,
       status: 'pending',
       round: request.round + 1,
       expiresAt: Math.max(request.expiresAt, now + timeAfterUndo),
       lastRejectedAt: rejectedBefore(request),
     },
-    client: 'reopened',
-    admins: 'cards_change',
-  };
+    { clears: ['reminder'], client: 'reopened' },
+  );
 }
 
 function revoke(request: Approved, command: CommandOf<'revoke'>, now: Instant): Outcome {
   if (request.clientId === command.by) return { refused: 'own_request', request };
-  return {
-    request: { ...request, status: 'revoked', decision: { by: command.by, at: now, reason: command.reason } },
-    client: 'revoked',
-    admins: 'cards_change',
-  };
+  return change(
+    'revoke',
+    { ...request, status: 'revoked', decision: { by: command.by, at: now, reason: command.reason } },
+    { reason: command.reason, clears: ['appeal_open'], client: 'revoked' },
+  );
 }
 
 function withdraw(request: Pending, _: CommandOf<'withdraw'>, now: Instant): Outcome {
   if (now >= request.expiresAt) return { refused: 'expired', request };
-  return request.beforeAppeal === null
-    ? { request: { ...request, status: 'withdrawn' }, client: 'withdrawn', admins: 'cards_change' }
-    : {
-        request: asBeforeAppeal(request, request.beforeAppeal, now),
-        client: 'appeal_withdrawn',
-        admins: 'cards_change',
-      };
+  const { message, beforeAppeal } = request;
+  return beforeAppeal === null
+    ? change('withdraw', { ...request, status: 'withdrawn' }, { client: 'withdrawn' })
+    : change('withdraw', asBeforeAppeal(request, beforeAppeal, now), { message, client: 'appeal_withdrawn' });
 }
 
 function expire(request: Pending, _: CommandOf<'expire'>, now: Instant): Outcome {
   if (now < request.expiresAt) return { refused: 'not_due', request };
-  return request.beforeAppeal === null
-    ? { request: { ...request, status: 'expired' }, client: 'expired', admins: 'cards_change' }
-    : { request: asBeforeAppeal(request, request.beforeAppeal, now), client: 'appeal_expired', admins: 'cards_change' };
+  const { message, beforeAppeal } = request;
+  return beforeAppeal === null
+    ? change('expire', { ...request, status: 'expired' }, { client: 'expired' })
+    : change('expire', asBeforeAppeal(request, beforeAppeal, now), { message, client: 'appeal_expired' });
 }
 
 function asBeforeAppeal(request: Pending, before: BeforeAppeal, now: Instant): Rejected | Revoked {

@@ -35,46 +35,41 @@ export async function change(
 ): Promise<Changed | Refusal> {
   const outcome = transition(stored?.request ?? noRequest, command, work.now, work.house.policy);
   if (isRefusal(outcome)) return outcome;
-  const id = await save(work, stored, command, outcome.request);
+  const { request, event, reason, message } = outcome;
+  const before = outcome.isNew ? null : stored;
+  const id = before === null ? await work.store.requests.insert(request) : await replace(work, before, outcome);
   if (id === null) {
     // Only a second writer can have changed the row since it was read: decide again on what it says now.
     return change(work, stored === null ? null : await work.store.requests.get(stored.id), command, actor, follow);
   }
-  const from = startsAnew(stored, outcome.request) ? null : stored.request;
   await work.store.events.append({
     requestId: id,
-    event: command.type === 'submit' && from !== null ? 'appeal' : command.type,
-    fromStatus: from?.status ?? null,
-    toStatus: outcome.request.status,
+    event,
+    fromStatus: before?.request.status ?? null,
+    toStatus: request.status,
     actorId: actor,
     at: work.now,
-    reason: 'reason' in command ? command.reason : null,
+    reason,
     updateId: work.updateId,
-    message: (from?.status === 'pending' ? from : outcome.request).message,
-    round: outcome.request.round,
+    message,
+    round: request.round,
   });
   await oweNews(work, id, outcome, actor);
-  if (follow === 'cards_follow') await oweCards(work, id, from, outcome, actor);
-  return { id, request: outcome.request };
+  if (follow === 'cards_follow') await oweCards(work, id, before?.request ?? null, outcome, actor);
+  return { id, request };
 }
 
 export const isChanged = <R extends { readonly refused: string }>(outcome: Changed | R): outcome is Changed =>
   !('refused' in outcome);
 
-/** A request that is over stays as it is; asking again makes a new one. */
-function startsAnew(stored: StoredRequest | null, after: Request): stored is null {
-  return stored === null || (after.round === 1 && after.status === 'pending');
-}
-
-async function save(work: Work, stored: StoredRequest | null, command: Command, after: Request) {
-  if (startsAnew(stored, after)) return work.store.requests.insert(after);
-  const decides = command.type === 'approve' || command.type === 'reject';
-  const isVerdict = command.type === 'reject' || command.type === 'revoke';
-  const written = await work.store.requests.replace(stored.id, stored.request, after, decides ? work.now : null, {
-    expiry: after.round !== stored.request.round,
-    appeal: isVerdict,
-  });
-  return written ? stored.id : null;
+/** Answers with the request's number; null: the row is no longer as it was, or the request has expired meanwhile. */
+async function replace(
+  { store, now }: Work,
+  { id, request }: StoredRequest,
+  outcome: Transition,
+): Promise<RequestId | null> {
+  const aliveAt = outcome.onlyInTime ? now : null;
+  return (await store.requests.replace(id, request, outcome.request, aliveAt, outcome.clears)) ? id : null;
 }
 
 async function oweNews(work: Work, id: RequestId, news: Transition, actor: PersonId | null): Promise<void> {

@@ -153,6 +153,34 @@ test('the table names exactly the statuses that a command can lead to', () => {
   }
 });
 
+/** What a transition says besides the request and the news: how the history calls it, and how it is written down. */
+const writing = (state: State, command: CommandType) => {
+  const outcome = outcomeOf(state, command);
+  if (isRefusal(outcome)) throw new Error(`refused: ${outcome.refused}`);
+  const { event, isNew, onlyInTime, clears, reason, message } = outcome;
+  return { event, isNew, onlyInTime, clears, reason, message };
+};
+
+const plain = { isNew: false, onlyInTime: false, clears: [], reason: null, message: 'first words' };
+
+test.each<[State, CommandType, Partial<ReturnType<typeof writing>>]>([
+  ['none', 'submit', { event: 'submit', isNew: true, message: 'new words' }],
+  ['expired', 'submit', { event: 'submit', isNew: true, message: 'new words' }],
+  ['rejected', 'submit', { event: 'appeal', clears: ['reminder'], message: 'new words' }],
+  ['revoked', 'appeal', { event: 'appeal', clears: ['reminder'], message: 'new words' }],
+  ['pending', 'approve', { event: 'approve', onlyInTime: true }],
+  ['pending', 'reject', { event: 'reject', onlyInTime: true, clears: ['appeal_open'], reason: 'no' }],
+  ['approved', 'revoke', { event: 'revoke', clears: ['appeal_open'], reason: 'left' }],
+  ['approved', 'undo', { event: 'undo', clears: ['reminder'] }],
+  ['pending', 'withdraw', { event: 'withdraw' }],
+  ['pending', 'expire', { event: 'expire' }],
+  // The text of the round that ends, not of the one that stands again.
+  ['pending, appealing a rejection', 'withdraw', { event: 'withdraw' }],
+  ['pending, appealing a revocation', 'expire', { event: 'expire' }],
+])('what is written of a request that is %s after %s', (state, command, said) => {
+  expect(writing(state, command)).toEqual({ ...plain, ...said });
+});
+
 test('a refusal carries the request it is about', () => {
   for (const state of stateNames) {
     for (const command of commandNames) {

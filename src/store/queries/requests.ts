@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import { requestId } from '../../lifecycle/ids';
 import { statuses, type BeforeAppeal, type Request, type Status } from '../../lifecycle/request';
+import type { ToldOnce } from '../../lifecycle/transition';
 import type { Database } from '../database';
 import { given } from './given';
 
@@ -59,8 +60,8 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       appealCount: given('appealCount', requests.appealCount),
       lastRejectedAt: given('lastRejectedAt', requests.lastRejectedAt),
       beforeAppeal: given('beforeAppeal', requests.beforeAppeal),
-      remindedAt: unless('tellExpiryAgain', requests.remindedAt),
-      appealToldAt: unless('tellAppealAgain', requests.appealToldAt),
+      remindedAt: unless('clearReminder', requests.remindedAt),
+      appealToldAt: unless('clearAppealOpen', requests.appealToldAt),
     })
     .where(
       and(
@@ -95,14 +96,14 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
 
     /**
      * Writes `after` over `before`, if the row is still in the status and round of `before` and, where `aliveAt` is
-     * given, has not expired by then. Returns whether it was. `tellAgain` is what the clock has to tell anew from then on.
+     * given, has not expired by then. Returns whether it was. `clears` is what people may be told anew from then on.
      */
     async replace(
       id: RequestId,
       before: Request,
       after: Request,
       aliveAt: Instant | null,
-      tellAgain: { readonly expiry: boolean; readonly appeal: boolean },
+      clears: readonly ToldOnce[],
     ): Promise<boolean> {
       const written = await replace.execute({
         ...toRow(after),
@@ -111,8 +112,8 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         roundBefore: before.round,
         // Every request is alive at the beginning of time.
         aliveAt: aliveAt ?? 0,
-        tellExpiryAgain: tellAgain.expiry ? 1 : 0,
-        tellAppealAgain: tellAgain.appeal ? 1 : 0,
+        clearReminder: clears.includes('reminder') ? 1 : 0,
+        clearAppealOpen: clears.includes('appeal_open') ? 1 : 0,
       });
       return written.length > 0;
     },
