@@ -4,7 +4,8 @@ import { personId, type ChatId, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../log';
 import type { Notice } from '../messages/notice';
 import type { Drawable } from '../messages/render';
-import { tell, type Work } from '../requests/work';
+import { owe, tell, type Work } from '../requests/work';
+import { priorities } from '../store/queries/outbox';
 import type { DecisionWords } from './decision-words';
 import type { Pieces } from './pieces';
 import { chatOf, contentOf, isPrivate, senderOf, textOf, type Content } from './update';
@@ -79,6 +80,12 @@ export class BotContext extends Context {
   /** Owes the chat of a message an answer to it; in a group it refers to the message. */
   answer(message: Message, notice: Notice): void {
     tell(this.work, chatOf(message), notice, replyTarget(message));
+  }
+
+  /** The same for an answer that nobody is entitled to: in a group everything else leaves before it. */
+  answerLast(message: Message, notice: Notice): void {
+    const priority = isPrivate(message) ? priorities.answer : priorities.last;
+    owe(this.work, { chatId: chatOf(message), notice, replyTo: replyTarget(message), priority });
   }
 }
 

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
-import type { ChatId, Millis, RequestId } from '../lifecycle/ids';
+import { isGroup, type ChatId, type Millis, type RequestId } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
 import type { Rendering } from '../messages/rendering';
 import type { Meter } from '../meter';
@@ -17,6 +17,7 @@ import { longestLimit, type Pace } from './pace';
 import { Queue } from './queue';
 import { outcomeOf, send, type Ending } from './send';
 import { settle, type Attempt, type Fate } from './settle';
+import { UnwritableGroups } from './unwritable-groups';
 
 /** What delivery needs from the world. */
 export interface DeliveryPorts extends Desk {
@@ -53,6 +54,7 @@ const rowsAtOnce = 1000;
 export class Delivery {
   private readonly queue: Queue;
   private readonly outage: Outage;
+  private readonly unwritable: UnwritableGroups;
   private readonly timers = new Map<ChatId | 'all', NodeJS.Timeout>();
   private readonly abort = new AbortController();
   /** Chats that got something new: they may owe a digest by now. */
@@ -72,6 +74,7 @@ export class Delivery {
       (chat) => ports.house.isAdminChat(chat),
     );
     this.outage = new Outage(ports.log);
+    this.unwritable = new UnwritableGroups(ports.api, ports.log);
     // Every send that is under way listens for the end.
     setMaxListeners(mostUnderWay * 2, this.abort.signal);
   }
@@ -289,6 +292,9 @@ export class Delivery {
   }
 
   private follow({ drawn: { row }, ending }: Attempt, fate: Fate): void {
+    if (ending.end === 'unreachable' && isGroup(row.chatId) && !this.ports.house.isAdminChat(row.chatId)) {
+      this.unwritable.refused(row.chatId, this.abort.signal);
+    }
     if (fate === 'done') return this.queue.release(row);
     this.queue.putBack({ ...row, attempts: row.attempts + 1 });
     if (ending.end === 'chat_moved') this.queue.moveChat(row.chatId, ending.to);
@@ -362,7 +368,7 @@ async function drawn(work: Work, rows: readonly Owed[]): Promise<readonly Drawn[
   const leaving: Drawn[] = [];
   const store = rememberingRequests(work.store);
   for (const row of rows) {
-    const drawn = await draw(store, row, work.now, work.house.policy);
+    const drawn = await draw(store, row, work.now, work.house);
     if (drawn === null) {
       await work.store.outbox.settle({ id: row.id, as: 'superseded', error: 'there is nothing left to say' }, work.now);
     } else {

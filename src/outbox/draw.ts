@@ -1,9 +1,11 @@
 import { isGroup, personId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 import type { Instant } from '../lifecycle/ids';
+import { isForAdmins } from '../messages/audience';
 import { mostNamed } from '../messages/lists';
 import type { Notice } from '../messages/notice';
 import type { Drawable } from '../messages/render';
+import type { House } from '../requests/house';
 import { cardView, history } from '../requests/views';
 import type { Queries } from '../store/queries';
 import type { Owed } from '../store/queries/outbox';
@@ -19,9 +21,10 @@ export interface Drawn {
   readonly edits: number | null;
 }
 
-/** What a row says as it leaves now, which is written down; null: what it was about no longer exists. */
-export async function draw(store: Queries, row: Owed, now: Instant, policy: Policy): Promise<Drawn | null> {
-  const notice = await drawNotice(store, row, row.notice, now, policy);
+/** What a row says as it leaves now, which is written down; null: what it was about no longer exists, or whom it is for decides no more. */
+export async function draw(store: Queries, row: Owed, now: Instant, house: House): Promise<Drawn | null> {
+  if (isForAdmins(row.notice) && !house.isAdminChat(row.chatId)) return null;
+  const notice = await drawNotice(store, row, row.notice, now, house.policy);
   if (notice === null) return null;
   const person = isGroup(row.chatId) ? null : await store.people.get(personId(row.chatId));
   const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);

@@ -13,9 +13,9 @@ import type { Pace } from './pace';
  */
 export class Queue {
   private readonly chats = new Map<ChatId, Chat>();
-  private readonly ready: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [] };
+  private readonly ready: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [], 3: [] };
   /** Those of clients for whom many messages wait. */
-  private readonly patient: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [] };
+  private readonly patient: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [], 3: [] };
 
   /** `wakeAt` is asked to call `wake` when the chat's limits are free again, at a monotonic time. */
   constructor(
@@ -205,15 +205,15 @@ interface Lane {
   standsIn: Priority | null;
 }
 
-const byUrgency = [priorities.answer, priorities.client, priorities.admin] as const;
+const byUrgency = [priorities.answer, priorities.client, priorities.admin, priorities.last] as const;
 
 const urgency = (lane: Lane): Priority =>
-  lane.rows.reduce<Priority>((most, { priority }) => (priority < most ? priority : most), priorities.admin);
+  lane.rows.reduce<Priority>((most, { priority }) => (priority < most ? priority : most), priorities.last);
 
 class Chat {
   readonly lanes = new Map<number, Lane>();
-  readonly readyLanes: Record<Priority, Lane[]> = { 0: [], 1: [], 2: [] };
-  readonly isReady: Record<Priority, boolean> = { 0: false, 1: false, 2: false };
+  readonly readyLanes: Record<Priority, Lane[]> = { 0: [], 1: [], 2: [], 3: [] };
+  readonly isReady: Record<Priority, boolean> = { 0: false, 1: false, 2: false, 3: false };
   isPatient = false;
   blockedUntil: Millis = 0;
   freshCards = 0;

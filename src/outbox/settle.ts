@@ -50,6 +50,11 @@ async function follow(work: Work, { drawn: { row, edits }, ending }: Attempt, lo
       await outbox.settle({ ...again, error: ending.error }, work.now);
       return 'again';
     case 'unreachable':
+      if (isGroup(row.chatId) && !work.house.isAdminChat(row.chatId)) {
+        // A stranger's group is nobody's business, so nobody is told that it can't be answered.
+        await outbox.settle({ id: row.id, as: 'superseded', error: ending.error }, work.now);
+        return 'done';
+      }
       await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, work.now);
       await noteUnreachable(work, row, ending.error, log);
       return 'done';

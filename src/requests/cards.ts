@@ -43,6 +43,8 @@ export async function refreshCards(
   actor: PersonId | null,
 ): Promise<void> {
   for (const card of await work.store.botMessages.cardsOf(requestId, round)) {
+    // Who was an admin before keeps the card as it is.
+    if (!work.house.isAdminChat(card.chatId)) continue;
     await refreshCard(
       work,
       card,

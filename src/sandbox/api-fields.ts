@@ -81,6 +81,9 @@ export const methodFields = {
     chat_id: 'Integer | String',
     user_id: 'Integer',
   },
+  leaveChat: {
+    chat_id: 'Integer | String',
+  },
   sendChatAction: {
     business_connection_id: 'String?',
     chat_id: 'Integer | String',

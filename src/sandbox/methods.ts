@@ -45,6 +45,7 @@ interface ParamsOf {
   getMyCommands: CommandsRef;
   deleteMyCommands: CommandsRef;
   getChat: { readonly chat_id: ChatRef };
+  leaveChat: { readonly chat_id: ChatRef };
   getChatMember: { readonly chat_id: ChatRef; readonly user_id: number };
   sendChatAction: { readonly chat_id: ChatRef };
   setMyDescription: { readonly description?: string; readonly language_code?: string };
@@ -124,6 +125,8 @@ export class Methods {
         });
       case 'getChat':
         return this.inChat(as<'getChat'>().chat_id, (chat) => accepted(apiChatFullInfo(this.telegram.chats, chat)));
+      case 'leaveChat':
+        return this.leaveChat(as<'leaveChat'>());
       case 'getChatMember':
         return this.getChatMember(as<'getChatMember'>());
       case 'sendChatAction':
@@ -239,6 +242,19 @@ export class Methods {
   ): Answer {
     if (!('chat_id' in scope)) return accepted(use(scope, language_code));
     return this.inChat(scope.chat_id, () => accepted(use(scope, language_code)));
+  }
+
+  private leaveChat({ chat_id }: ParamsOf['leaveChat']): Answer {
+    return this.inChat(chat_id, (chat) => {
+      if (chat.kind === 'private') return badRequest("chat member status can't be changed in private chats");
+      if (chat.bot === 'kicked' || chat.bot === 'left') {
+        return forbidden(
+          `bot ${chat.bot === 'kicked' ? 'was kicked from' : 'is not a member of'} the ${chat.kind} chat`,
+        );
+      }
+      chat.bot = 'left';
+      return accepted(true);
+    });
   }
 
   private getChatMember({ chat_id, user_id }: ParamsOf['getChatMember']): Answer {

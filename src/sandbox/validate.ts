@@ -175,6 +175,7 @@ function valueProblem(method: Method, params: Params): string | undefined {
     case 'deleteMessage':
     case 'answerCallbackQuery':
     case 'getChat':
+    case 'leaveChat':
     case 'getChatMember':
       return undefined;
   }

@@ -57,7 +57,7 @@ export function refuseStranger(ctx: BotContext, said: Incoming, attempt: string)
     personId: said.sender,
     chatId: said.chat,
   });
-  ctx.answer(said.message, { kind: 'admins_only' });
+  ctx.answerLast(said.message, { kind: 'admins_only' });
 }
 
 async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: TypedCommand): Promise<void> {

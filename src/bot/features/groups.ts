@@ -15,5 +15,5 @@ export const groups: MiddlewareFn<BotContext> = async (ctx, next) => {
   }
   const isSaid = ctx.sender !== null || ctx.isAnonymous;
   if (!isSaid || typedCommand(textOf(message) ?? '', ctx.facts.me.username) === null) return;
-  ctx.answer(message, { kind: 'private_chat_only', bot: ctx.facts.me.username });
+  ctx.answerLast(message, { kind: 'private_chat_only', bot: ctx.facts.me.username });
 };

@@ -5,8 +5,11 @@ import type { Database } from '../database';
 import { given } from './given';
 import { byLength, inParts, numbered, placesFor } from './many';
 
-/** What leaves first: answers to what a person just did, then news for clients, then what admins can wait for. */
-export const priorities = { answer: 0, client: 1, admin: 2 } as const;
+/**
+ * What leaves first: answers to what a person just did, then news for clients, then what admins can wait for, and last what
+ * nobody waits for, such as a refusal to somebody who tries to decide in a group.
+ */
+export const priorities = { answer: 0, client: 1, admin: 2, last: 3 } as const;
 export type Priority = (typeof priorities)[keyof typeof priorities];
 
 /** A message that is owed to a chat. */
@@ -283,5 +286,6 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
 
 function priorityOf(stored: number): Priority {
   if (stored <= priorities.answer) return priorities.answer;
+  if (stored >= priorities.last) return priorities.last;
   return stored === priorities.client ? priorities.client : priorities.admin;
 }

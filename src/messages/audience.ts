@@ -1,0 +1,66 @@
+import type { Notice } from './notice';
+
+/**
+ * Whether only an admin may read it. What is for clients, and what is said to whoever tries something, is for anybody; so
+ * is a kind that this version does not know, which can't be worded anyway.
+ */
+export function isForAdmins(notice: Notice): boolean {
+  switch (notice.kind) {
+    case 'card':
+    case 'shown_card':
+    case 'digest':
+    case 'pending_page':
+    case 'history':
+    case 'stats':
+    case 'reason_question':
+    case 'decided':
+    case 'decided_several':
+    case 'no_such_request':
+    case 'how_to_decide':
+    case 'too_many_at_once':
+    case 'reason_or_approval':
+    case 'which_reason':
+    case 'reply_with_reason':
+    case 'question_over':
+    case 'reminder':
+    case 'admin_unreachable':
+    case 'update_parked':
+    case 'presses_lost':
+    case 'group_unreachable':
+    case 'foreign_poller':
+    case 'backup_failed':
+    case 'backup_missing':
+    case 'backups_work_again':
+    case 'expired_digest':
+      return true;
+    case 'welcome':
+      return notice.admin !== null;
+    case 'refusal':
+      return notice.to === 'admin';
+    case 'client_news':
+    case 'status':
+    case 'hint':
+    case 'offer':
+    case 'draft_sent':
+    case 'draft_gone':
+    case 'you_are_welcome':
+    case 'language_question':
+    case 'language_set':
+    case 'language_of_telegram':
+    case 'your_id':
+    case 'question':
+    case 'question_dropped':
+    case 'too_long':
+    case 'edit_changes_nothing':
+    case 'flooded':
+    case 'appeal_open':
+    case 'private_chat_only':
+    case 'chat_id':
+    case 'admins_only':
+    case 'anonymous_sender':
+      return false;
+    default:
+      notice satisfies never;
+      return false;
+  }
+}

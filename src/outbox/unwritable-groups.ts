@@ -1,0 +1,40 @@
+import type { ChatId, Millis } from '../lifecycle/ids';
+import type { Log } from '../log';
+import type { BotApi } from '../telegram/api';
+
+/** A group that has refused so many answers is left: whoever put the bot into it does not want it to speak there. */
+const refusalsToLeave = 3;
+/** Of more groups than this the first is forgotten: strangers can make any number. */
+const mostRemembered = 1000;
+const within: Millis = 15_000;
+
+/** Groups in which the bot may not write and that are not the admins': it leaves them, and nobody is told. */
+export class UnwritableGroups {
+  private readonly refusals = new Map<ChatId, number>();
+
+  constructor(
+    private readonly api: BotApi,
+    private readonly log: Log,
+  ) {}
+
+  /** An answer to what somebody wrote in the group was refused. */
+  refused(group: ChatId, signal: AbortSignal): void {
+    const count = (this.refusals.get(group) ?? 0) + 1;
+    this.refusals.delete(group);
+    if (count >= refusalsToLeave) return void this.leave(group, signal);
+    this.refusals.set(group, count);
+    const [first] = this.refusals.keys();
+    if (this.refusals.size > mostRemembered && first !== undefined) this.refusals.delete(first);
+  }
+
+  /** Best effort: if it fails, the next refusals lead here again. */
+  private async leave(group: ChatId, signal: AbortSignal): Promise<void> {
+    const answer = await this.api.call('leaveChat', { chat_id: group }, { within, signal });
+    const reason = answer.end === 'ok' ? null : answer.end === 'refused' ? answer.description : answer.error;
+    this.log.info('the bot leaves a group that lets it write nothing and is not ADMIN_CHAT_ID', {
+      action: 'group_left',
+      chatId: group,
+      details: { ...(reason !== null && { reason }) },
+    });
+  }
+}
