@@ -10,6 +10,7 @@ import type { BotApi } from '../telegram/api';
 import type { Texts } from '../texts/texts';
 import type { Words } from './context';
 import { FloodGate } from './flood';
+import { Identity } from './identity';
 import { Listening } from './listening';
 import { Pieces } from './pieces';
 import { poll } from './polling';
@@ -39,12 +40,15 @@ const lastWrite: Millis = 1500;
 
 /** Takes updates from Telegram and gives them their effect, until `signal` is aborted. */
 export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void> {
-  const { config, texts, api, log, me } = ports;
+  const { config, texts, api, log, clock } = ports;
   const { clientRate } = config;
+  const identity = new Identity({ api, clock, log }, ports.me);
   const receiver: ReceiverPorts = {
     ...ports,
     facts: {
-      me,
+      get me() {
+        return identity.me;
+      },
       telegram: new Telegram(config.token),
       pieces: new Pieces(),
       words: wordsOf(texts),
@@ -53,18 +57,23 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
     },
     routes: routes(clientRate === null ? null : new FloodGate(clientRate.limit, clientRate.window)),
     answerPress: (pressId, toast: Drawable | null, language) => {
-      void answerPress(api, pressId, toast === null ? null : renderToast(toast, { texts, language }), log);
+      const text = () => (toast === null ? null : renderToast(toast, { texts, language }));
+      void answerPress(api, pressId, text, log);
     },
   };
   const stopped = new AbortController();
   const listening = new Listening(ports, stopped.signal);
+  identity.watch(stopped.signal);
   try {
     await poll(
       {
         ...ports,
         listening,
         undisputed: () => ports.store.undisputed,
-        receive: (updates) => receive(receiver, updates, signal),
+        receive: async (updates) => {
+          await identity.readyFor(updates, signal);
+          await receive(receiver, updates, signal);
+        },
       },
       signal,
     );
@@ -78,11 +87,16 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
 }
 
 /** Best effort: a press that is answered late, or not at all, has had its effect all the same. */
-async function answerPress(api: BotApi, pressId: string, text: string | null, log: Log): Promise<void> {
-  const params = { callback_query_id: pressId, ...(text !== null && { text }) };
-  const answer = await api.call('answerCallbackQuery', params, { within: 10_000 });
-  if (answer.end === 'ok') return;
-  log.debug('a press could not be answered', {
-    details: { reason: answer.end === 'refused' ? answer.description : answer.error },
-  });
+async function answerPress(api: BotApi, pressId: string, toast: () => string | null, log: Log): Promise<void> {
+  try {
+    const text = toast();
+    const params = { callback_query_id: pressId, ...(text !== null && { text }) };
+    const answer = await api.call('answerCallbackQuery', params, { within: 10_000 });
+    if (answer.end === 'ok') return;
+    log.debug('a press could not be answered', {
+      details: { reason: answer.end === 'refused' ? answer.description : answer.error },
+    });
+  } catch (error) {
+    log.error('a press could not be answered', { error });
+  }
 }

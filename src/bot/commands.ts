@@ -17,6 +17,12 @@ export function typedCommand(text: string, me: string): TypedCommand | null {
   return { name: name.toLowerCase(), rest: text.slice(whole.length) };
 }
 
+/** The command at the beginning of a text, and the bot that it names, both in lower case; null: it names none. */
+export function addressedCommand(text: string): { readonly name: string; readonly addressee: string } | null {
+  const [, name = '', addressee] = command.exec(text) ?? [];
+  return addressee === undefined ? null : { name: name.toLowerCase(), addressee: addressee.toLowerCase() };
+}
+
 /** The numbers that a command names, and what follows them. */
 export interface NamedRequests {
   /** Each once, in the order they stand in; at least one. */

@@ -59,19 +59,20 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
       continue;
     }
     const asked = clock.monotonic();
-    const answer: CallResult<readonly Update[]> = await api.call('getUpdates', params(offset), {
+    const answer: CallResult<unknown> = await api.call('getUpdates', params(offset), {
       within: pollWithin,
       signal,
     });
     if (signal.aborted) return;
-    if (answer.end === 'ok' && Array.isArray(answer.result) && answer.result.every(isUpdate)) {
+    const updates = answer.end === 'ok' ? updatesIn(answer.result, log) : null;
+    if (updates !== null) {
       if (trouble.failures > 0) log.info('updates come in again', { action: 'polling_resumed' });
       trouble.failures = 0;
       listening.heard();
       meter.polled('answered', pollWithin);
-      if (answer.result.length > 0) {
-        await ports.receive(answer.result, signal);
-        offset = nextOffset(answer.result);
+      if (updates.length > 0) {
+        await ports.receive(updates, signal);
+        offset = nextOffset(updates);
       }
       continue;
     }
@@ -82,6 +83,17 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
     meter.polled(why, wait + pollWithin);
     await pause(wait, signal);
   }
+}
+
+/** The updates of an answer. What is none among them must not hold the others; null: it has nothing else. */
+function updatesIn(result: unknown, log: Log): readonly Update[] | null {
+  if (!Array.isArray(result)) return null;
+  const updates = result.filter(isUpdate);
+  if (updates.length === result.length) return updates;
+  log.error('an answer to a poll holds something else than updates', {
+    details: { updates: updates.length, others: result.length - updates.length },
+  });
+  return updates.length === 0 ? null : updates;
 }
 
 function params(offset: number | null): object {
@@ -102,7 +114,7 @@ function nextOffset(batch: readonly Update[]): number {
 /** Says and does what the failure calls for; answers with its kind and how long to keep away. */
 async function recover(
   { api, clock, listening, log, tookOver }: PollingPorts,
-  answer: CallResult<readonly Update[]>,
+  answer: CallResult<unknown>,
   trouble: Trouble,
   signal: AbortSignal,
 ): Promise<{ readonly why: PollTrouble; readonly wait: Millis }> {

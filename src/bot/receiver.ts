@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
-import type { Millis } from '../lifecycle/ids';
+import type { Instant, Millis } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
 import type { Meter, Settled } from '../meter';
 import type { Departure } from '../requests/departure';
@@ -9,7 +9,9 @@ import { transactOnceAvailable, type Desk } from '../requests/transact';
 import { tellAdmins, type Work } from '../requests/work';
 import { isUnavailable } from '../store/errors';
 import type { Owed } from '../store/queries/outbox';
+import type { SeenUpdate } from '../store/queries/updates';
 import { BotContext, type BotFacts } from './context';
+import { abridged, seenUnreadable, whyUnreadable } from './readable';
 import { contentOf, kindOf, sanitized, seenUpdate } from './update';
 
 export interface ReceiverPorts extends Desk {
@@ -47,8 +49,14 @@ interface Handled extends Settled {
  */
 export async function receive(ports: ReceiverPorts, updates: readonly Update[], signal: AbortSignal): Promise<void> {
   const came = ports.clock.monotonic();
-  for (let done = 0; done < updates.length; done += batchSize) {
-    const batch = updates.slice(done, done + batchSize);
+  const readable: Update[] = [];
+  for (const update of updates) {
+    const why = whyUnreadable(update);
+    if (why === null) readable.push(update);
+    else await parkUnreadable(ports, update, why, signal);
+  }
+  for (let done = 0; done < readable.length; done += batchSize) {
+    const batch = readable.slice(done, done + batchSize);
     if ((await failureIn(ports, batch, came, signal)) === null) continue;
     // A handler failed, and nothing of the batch is committed: alone, each update has its effect but the one it failed on.
     for (const update of batch) await receiveAlone(ports, update, came, signal);
@@ -63,7 +71,7 @@ async function receiveAlone(ports: ReceiverPorts, update: Update, came: Millis, 
     ports.meter.handlingFailed();
     log.error('an update could not be handled', { error: failure.error, details: { attempts: count } });
     if (count === attempts) {
-      await park(ports, update, failure.error, signal);
+      await park(ports, { update, error: failure.error, attempts }, recognised(update, ports.clock.now()), signal);
       ports.meter.settled([{ kind: kindOf(update), outcome: 'parked' }], ports.clock.monotonic() - came);
       return;
     }
@@ -141,19 +149,66 @@ async function runRoutes(routes: Middleware<BotContext>, ctx: BotContext): Promi
   await run(ctx, async () => {});
 }
 
-/** Keeps the update for a person to look at, and goes on. */
-async function park(ports: ReceiverPorts, update: Update, error: unknown, signal: AbortSignal): Promise<void> {
+/** An update that nobody can have sent by Telegram is not looked at: that alone could hold everybody, or end the process. */
+async function parkUnreadable(ports: ReceiverPorts, update: Update, why: string, signal: AbortSignal): Promise<void> {
+  const error = new Error(`the update is ${why}: it is not one of Telegram's`);
+  ports.log.error('an update can not be read', { updateId: update.update_id, error });
+  const came = ports.clock.monotonic();
+  await park(ports, { update, error, attempts: 1 }, seenUnreadable(update, ports.clock.now()), signal);
+  ports.meter.settled([{ kind: kindOf(update), outcome: 'parked' }], ports.clock.monotonic() - came);
+}
+
+/** To recognise it may be the very thing that failed. */
+function recognised(update: Update, at: Instant): SeenUpdate {
+  try {
+    return seenUpdate(sanitized(update), at);
+  } catch {
+    return seenUnreadable(update, at);
+  }
+}
+
+interface Failed {
+  readonly update: Update;
+  readonly error: unknown;
+  readonly attempts: number;
+}
+
+/**
+ * Keeps the update for a person to look at, and goes on: as it came, or what can be kept of it. Whatever is wrong with it,
+ * it must not hold those that come after it.
+ */
+async function park(ports: ReceiverPorts, failed: Failed, seen: SeenUpdate, signal: AbortSignal): Promise<void> {
+  const { updateId } = seen;
+  const kept = failed.attempts > 1 ? [failed.update, abridged(failed.update)] : [abridged(failed.update)];
+  for (const update of [...kept, { update_id: updateId }]) {
+    try {
+      return await keepAside(ports, { ...failed, update }, seen, signal);
+    } catch (error) {
+      if (isUnavailable(error) || signal.aborted) throw error;
+      ports.log.error('an update could not be put aside', { updateId, error });
+    }
+  }
+  ports.log.error('an update is dropped: nothing of it can be kept', { action: 'update_dropped', updateId });
+}
+
+async function keepAside(
+  ports: ReceiverPorts,
+  { update, error, attempts }: Omit<Failed, 'update'> & { readonly update: object },
+  seen: SeenUpdate,
+  signal: AbortSignal,
+): Promise<void> {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const { owed } = await transactOnceAvailable(
+  const { updateId } = seen;
+  const { result: isNew, owed } = await transactOnceAvailable(
     ports,
     async (work) => {
-      await work.store.updates.record(seenUpdate(sanitized(update), work.now));
-      const { update_id: updateId } = update;
-      await work.store.updates.park({ updateId, update, error: text, attempts, parkedAt: work.now });
+      if (!(await work.store.updates.record(seen))) return false;
+      await work.store.updates.park({ updateId, update, error: sanitized(text), attempts, parkedAt: work.now });
       tellAdmins(work, { kind: 'update_parked', updateId, attempts });
+      return true;
     },
     signal,
   );
-  ports.log.error('an update was parked', { updateId: update.update_id });
+  if (isNew) ports.log.error('an update was parked', { action: 'update_parked', updateId });
   ports.committed(owed);
 }

@@ -1,0 +1,93 @@
+import type { Update, UserFromGetMe } from 'telegraf/types';
+import type { Clock } from '../clock';
+import type { Millis } from '../lifecycle/ids';
+import type { Log } from '../log';
+import { isKnownCommand } from '../messages/menu';
+import type { BotApi } from '../telegram/api';
+import { addressedCommand } from './commands';
+import { contentOf, textOf } from './update';
+
+const lookedUpEvery: Millis = 60 * 60 * 1000;
+/** Updates wait for it, so not long. */
+const within: Millis = 2000;
+/** Anybody can write commands to bots that are not there. */
+const mostAMinute = 5;
+const mostNames = 100;
+
+export interface IdentityPorts {
+  readonly api: BotApi;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Who the bot is. Its owner can give it another @username at any time, and nobody tells it: so it asks once an hour, and
+ * before it takes one of its commands that names another bot to be meant for that.
+ */
+export class Identity {
+  private readonly others = new Set<string>();
+  private minuteBegan: Millis = Number.NEGATIVE_INFINITY;
+  private lookedUp = 0;
+
+  constructor(
+    private readonly ports: IdentityPorts,
+    private current: UserFromGetMe,
+  ) {}
+
+  get me(): UserFromGetMe {
+    return this.current;
+  }
+
+  /** Looks the name up once an hour, until `signal` is aborted. */
+  watch(signal: AbortSignal): void {
+    const timer = setInterval(() => {
+      this.others.clear();
+      void this.lookUp(signal);
+    }, lookedUpEvery);
+    timer.unref();
+    signal.addEventListener('abort', () => clearInterval(timer));
+  }
+
+  /** Before these updates are handled: makes sure that a name in them which is not known is not the bot's new one. */
+  async readyFor(updates: readonly Update[], signal: AbortSignal): Promise<void> {
+    const names = new Set(updates.flatMap((update) => namedIn(update)));
+    for (const name of names) {
+      if (name === this.current.username.toLowerCase() || this.others.has(name)) continue;
+      if (!this.mayLookUp()) return;
+      await this.lookUp(signal);
+      if (name !== this.current.username.toLowerCase() && this.others.size < mostNames) this.others.add(name);
+    }
+  }
+
+  private mayLookUp(): boolean {
+    const now = this.ports.clock.monotonic();
+    if (now - this.minuteBegan >= 60_000) {
+      this.minuteBegan = now;
+      this.lookedUp = 0;
+    }
+    this.lookedUp += 1;
+    return this.lookedUp <= mostAMinute;
+  }
+
+  /** What can't be learnt now is asked again later: until then the bot has the name it had. */
+  private async lookUp(signal: AbortSignal): Promise<void> {
+    const { api, log } = this.ports;
+    const answer = await api.call<UserFromGetMe>('getMe', {}, { within, signal });
+    if (answer.end !== 'ok') {
+      log.debug('the bot’s name could not be looked up', {
+        details: { reason: answer.end === 'refused' ? answer.description : answer.error },
+      });
+      return;
+    }
+    const { username, id } = answer.result;
+    if (typeof username !== 'string' || id !== this.current.id || username === this.current.username) return;
+    log.info('the bot has another @username now', { action: 'renamed', details: { bot: username } });
+    this.current = { ...this.current, username };
+  }
+}
+
+function namedIn(update: Update): string[] {
+  const { message } = contentOf(update);
+  const named = message === null ? null : addressedCommand(textOf(message) ?? '');
+  return named !== null && isKnownCommand(named.name) ? [named.addressee] : [];
+}

@@ -1,0 +1,68 @@
+import type { Update } from 'telegraf/types';
+import type { Instant } from '../lifecycle/ids';
+import type { SeenUpdate } from '../store/queries/updates';
+
+/** Deeper than anything in Telegram's documentation, and far from what a stack can hold. */
+const deepest = 100;
+/**
+ * As much as an update may hold: UTF-16 units of its texts and names of fields, and values. Telegram's longest message has
+ * 32,768 characters (https://core.telegram.org/bots/api#inputrichmessage), and comes with the one it answers.
+ */
+const most = 500_000;
+
+/** What an update is too much of to be looked at; null: of nothing. No Bot API of Telegram's sends such a one. */
+export function whyUnreadable(update: Update): 'nested too deeply' | 'too long' | null {
+  let left = most;
+  const examine = (value: unknown, depth: number): 'nested too deeply' | 'too long' | null => {
+    left -= typeof value === 'string' ? value.length + 1 : 1;
+    if (left < 0) return 'too long';
+    if (typeof value !== 'object' || value === null) return null;
+    if (depth === deepest) return 'nested too deeply';
+    if (Array.isArray(value)) {
+      for (const item of value as readonly unknown[]) {
+        const why = examine(item, depth + 1);
+        if (why !== null) return why;
+      }
+      return null;
+    }
+    for (const name in value) {
+      left -= name.length;
+      const why = examine(value[name as keyof typeof value], depth + 1);
+      if (why !== null) return why;
+    }
+    return null;
+  };
+  return examine(update, 0);
+}
+
+const longestKept = 500;
+const mostKept = 50;
+const deepestKept = 10;
+
+/** What a person needs of an update to see what it was, whatever it holds: the beginnings of its texts and lists. */
+export function abridged(update: Update): object {
+  const abridge = (value: unknown, depth: number): unknown => {
+    if (typeof value === 'string') return value.slice(0, longestKept).toWellFormed().replaceAll('\0', '\uFFFD');
+    if (typeof value !== 'object' || value === null) return value;
+    if (depth === deepestKept) return '…';
+    if (Array.isArray(value)) return value.slice(0, mostKept).map((item) => abridge(item, depth + 1));
+    const fields: [string, unknown][] = [];
+    for (const name in value) {
+      if (fields.length === mostKept) break;
+      fields.push([String(abridge(name, depth)), abridge(value[name as keyof typeof value], depth + 1)]);
+    }
+    return Object.fromEntries(fields);
+  };
+  const kept = abridge(update, 0);
+  return { ...(typeof kept === 'object' && kept), update_id: update.update_id };
+}
+
+/** How an unreadable update is recognised when it is delivered again: by nothing but its id. */
+export const seenUnreadable = ({ update_id }: Update, at: Instant): SeenUpdate => ({
+  updateId: update_id,
+  content: 'unreadable',
+  at,
+  chatId: null,
+  messageId: null,
+  textHash: null,
+});
