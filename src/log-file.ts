@@ -1,5 +1,7 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { Writable } from 'node:stream';
+
+const { O_APPEND, O_CREAT, O_NONBLOCK, O_WRONLY } = constants;
 
 /** A file has at most so many bytes, and so many are kept, the newest included. */
 export interface LogFileLimits {
@@ -100,5 +102,8 @@ export class LogFile extends Writable {
   }
 }
 
-/** What is logged is for its owner: it has people's Telegram IDs in it. */
-const openForAdding = (file: string): number => openSync(file, 'a', 0o600);
+/**
+ * What is logged is for its owner: it has people's Telegram IDs in it. Where the file is a pipe that nobody reads, opening it or
+ * writing to it fails instead of holding up the whole process.
+ */
+const openForAdding = (file: string): number => openSync(file, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600);

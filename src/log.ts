@@ -1,9 +1,11 @@
+import type { Writable } from 'node:stream';
 import { types } from 'node:util';
 import { ecsFields } from '@elastic/ecs-winston-format';
 import { createLogger, format, transports } from 'winston';
 import type { LogFormat, LogLevel } from './config';
 import type { ChatId, PersonId, RequestId } from './lifecycle/ids';
 import type { LogFile, LogFileNews } from './log-file';
+import { LogOutput, type LogOutputNews } from './log-output';
 
 /** Where the program says what it does: one event a line, on stdout and, if there is one, in a file. */
 export interface Log {
@@ -42,7 +44,7 @@ export interface LogOptions {
   /** Strings that never appear in what is written, whichever way they got into an event. */
   readonly secrets: readonly string[];
   /** Stdout, unless a test looks at what is written. */
-  readonly out?: NodeJS.WritableStream;
+  readonly out?: Writable;
   /** Gets the same events, as `json`. */
   readonly file?: LogFile | null;
 }
@@ -51,13 +53,14 @@ export interface LogOptions {
 export function createLog({ level, format: style, secrets, out = process.stdout, file = null }: LogOptions): Log {
   // Without a listener, a reader of stdout that went away (EPIPE) would end the daemon.
   out.on('error', () => {});
+  const output = new LogOutput(out);
   const redact = redactor(secrets);
   const logger = createLogger({
     level,
     format: format.combine(),
     transports: [
       new transports.Stream({
-        stream: out,
+        stream: output,
         eol: '\n',
         format: style === 'json' ? jsonLine(redact) : prettyLine(redact),
       }),
@@ -78,6 +81,7 @@ export function createLog({ level, format: style, secrets, out = process.stdout,
     };
   };
   const log = withFields({});
+  output.news = (news) => logOutputNews(log, news);
   if (file !== null) file.news = (news) => logFileNews(log, news);
   return log;
 }
@@ -91,6 +95,18 @@ function logFileNews(log: Log, news: LogFileNews): void {
       });
     case 'going_on':
       return log.info('LOG_FILE is written again', { action: 'log_file_going_on', details: { lostLines: news.lost } });
+  }
+}
+
+/** The first reaches LOG_FILE alone. */
+function logOutputNews(log: Log, news: LogOutputNews): void {
+  switch (news.kind) {
+    case 'blocked':
+      return log.error('nobody reads stdout; until somebody does, events are not written there', {
+        action: 'stdout_blocked',
+      });
+    case 'going_on':
+      return log.info('stdout is read again', { action: 'stdout_going_on', details: { lostLines: news.lost } });
   }
 }
 

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type * as Program from './cli/program';
 import { systemClock } from './clock';
 import type { DaemonPorts } from './daemon';
 import { asFailure, exitCodes, type ExitCode } from './failure';
+import type { Millis } from './lifecycle/ids';
+import { reportBug } from './report-bug';
 import { run } from './run';
 import type { Surroundings } from './surroundings';
 
@@ -26,8 +29,28 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
   const around = surroundings(clock, home);
   const backupCommand = { program: process.execPath, args: [__filename, 'backup'], environment: around.env };
   const daemon = () => run(around, { step, backupCommand });
-  process.exit(await ended(isRun(args) ? daemon() : commandLine(args, around, daemon)));
+  // The daemon's output is a log: whoever does not read it must not keep the process. What a command was asked for is
+  // waited for until the process is told to stop: its reader may be a person with a pager.
+  process.exit(
+    isRun(args)
+      ? await ended(daemon(), around, Promise.resolve())
+      : await ended(
+          Promise.race([commandLine(args, around, daemon), rejection(around.crash)]),
+          around,
+          stopped(around),
+        ),
+  );
 }
+
+/** Rejects with the signal's reason as soon as it is aborted. */
+const rejection = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+
+const stopped = ({ signal }: Surroundings): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    signal.addEventListener('abort', () => resolve());
+  });
 
 /** The daemon starts without the command line's code. */
 const isRun = ([command, ...others]: readonly string[]): boolean =>
@@ -39,14 +62,26 @@ function commandLine(args: readonly string[], around: Surroundings, daemon: () =
   return runCommandLine(args, around, daemon);
 }
 
+/** Each of them ends the process well. SIGHUP is what a closed terminal sends, and SIGQUIT would leave a core dump. */
+const stopSignals = ['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGHUP'] as const;
+/** SIGUSR1 would open Node's debugger to everybody on the machine, SIGUSR2 would end the process. */
+const ignoredSignals = ['SIGUSR1', 'SIGUSR2'] as const;
+
 function surroundings(clock: Surroundings['clock'], home: string): Surroundings {
   const stopping = new AbortController();
+  const crashing = new AbortController();
+  let asked = false;
   const stop = (signal: NodeJS.Signals) => {
-    // Who asks twice wants it at once.
-    if (stopping.signal.aborted) process.exit(exitCodes.failed);
+    // Who asks twice wants it at once. A closed terminal may say so twice, and before somebody asks.
+    if (asked && signal !== 'SIGHUP') process.exit(exitCodes.failed);
+    asked ||= signal !== 'SIGHUP';
     stopping.abort(signal);
   };
-  process.on('SIGTERM', stop).on('SIGINT', stop);
+  for (const signal of stopSignals) process.on(signal, stop);
+  let ignored = (_signal: NodeJS.Signals): void => {};
+  for (const signal of ignoredSignals) process.on(signal, () => ignored(signal));
+  // Node would print it as it is, with the secrets that may be in it.
+  process.on('uncaughtException', (error) => crashing.abort(error));
   // A reader that has gone (EPIPE) is no reason to crash; whoever writes much to it gets the error as well.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   return {
@@ -60,6 +95,10 @@ function surroundings(clock: Surroundings['clock'], home: string): Surroundings 
     stdout: process.stdout,
     stderr: process.stderr,
     signal: stopping.signal,
+    crash: crashing.signal,
+    onIgnoredSignal: (listener) => {
+      ignored = listener;
+    },
     pid: process.pid,
     setTimeZone: (name) => {
       process.env['TZ'] = name;
@@ -67,17 +106,26 @@ function surroundings(clock: Surroundings['clock'], home: string): Surroundings 
   };
 }
 
-/** The exit code, when all that was written has gone out. */
-async function ended(command: Promise<void>): Promise<ExitCode> {
+/** So long whoever reads stdout and stderr is waited for where the process has to end. */
+const readersPatience: Millis = 500;
+
+/** The exit code, when all that was written has gone out, or a moment after `hurry` if nobody reads it. */
+async function ended(command: Promise<void>, around: Surroundings, hurry: Promise<void>): Promise<ExitCode> {
+  const code = await codeOf(command, around);
+  await Promise.race([
+    Promise.all([written(process.stdout), written(process.stderr)]),
+    hurry.then(() => wait(readersPatience)),
+  ]);
+  return code;
+}
+
+async function codeOf(command: Promise<void>, around: Surroundings): Promise<ExitCode> {
   try {
     await command;
-    await written(process.stdout);
     return exitCodes.ok;
   } catch (error) {
-    const failure = asFailure(error);
-    if (failure === null) throw error;
+    const failure = asFailure(error) ?? reportBug(error, around);
     if (failure.message !== '') process.stderr.write(`${failure.message}\n`);
-    await Promise.all([written(process.stdout), written(process.stderr)]);
     return failure.code;
   }
 }

@@ -19,12 +19,15 @@ export async function run(
   around: Surroundings,
   { step, backupCommand }: Pick<DaemonPorts, 'step' | 'backupCommand'>,
 ): Promise<void> {
-  const { clock, signal } = around;
+  const { clock, signal, crash } = around;
   const { config, texts, doubts } = readSettings(around, 'daemon');
   if (config.timeZone !== null) around.setTimeZone(config.timeZone);
   const log = createLog({ ...config.log, secrets: secretsOf(config), file: openLogFile(config, around) });
   for (const { setting, says } of doubts) log.warn(`${setting} ${says}`, { action: 'setting_doubtful' });
   const health = new Health(clock);
+  around.onIgnoredSignal((received) =>
+    log.warn(`${received} means nothing to the bot and is ignored`, { action: 'signal_ignored' }),
+  );
   const stopping = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => {
       log.info('stopping', { action: 'stopping', details: { signal: String(signal.reason) } });
@@ -41,9 +44,17 @@ export async function run(
         log.info('stopped', { action: 'stopped' }),
       ),
       outOfTime,
+      new Promise<never>((_, reject) => crash.addEventListener('abort', () => reject(crash.reason as Error))),
     ]);
   } catch (error) {
-    if (signal.aborted) return;
+    if (signal.aborted) {
+      // The process was asked to end and does. What it owes is in the database, so this is no failure of the stop.
+      log.error('an error while stopping; what was not finished is done after the next start', {
+        action: 'stop_failed',
+        error,
+      });
+      return;
+    }
     const failure = asFailure(error);
     if (failure !== null) throw failure;
     log.error('the bot can not go on', { error });

@@ -12,7 +12,11 @@ export interface Surroundings extends Place {
   readonly stderr: NodeJS.WriteStream;
   /** Aborted, with the signal's name as the reason, when the process is asked to end. */
   readonly signal: AbortSignal;
+  /** Aborted, with what was thrown where nobody caught it: the process has to end. */
+  readonly crash: AbortSignal;
   readonly pid: number;
+  /** Is told of a signal that the program ignores. */
+  onIgnoredSignal(listener: (signal: NodeJS.Signals) => void): void;
   /** Makes this IANA name the time zone of all dates and schedules, as `TZ` in the environment would have. */
   setTimeZone(name: string): void;
 }

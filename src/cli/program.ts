@@ -1,7 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { loadConfigFromFiles, secretsOf } from '../config';
-import { asFailure, exitCodes, Failure } from '../failure';
-import { createLog } from '../log';
+import { exitCodes, Failure } from '../failure';
 import type { Surroundings } from '../surroundings';
 import { addCheck } from './check';
 import { addExport } from './export';
@@ -29,18 +27,10 @@ export async function runCommandLine(
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw asFailure(error) ?? reported(error, around);
+    if (!(error instanceof CommanderError)) throw error;
     // Help, or what was wrong with `args`, has been written by then.
     if (error.exitCode !== 0) throw new Failure(exitCodes.usage, '');
   }
-}
-
-/** A bug, written as the daemon would: with its causes and without the secrets of the settings. */
-function reported(error: unknown, around: Surroundings): Failure {
-  const loaded = loadConfigFromFiles(around);
-  const secrets = loaded.ok ? secretsOf(loaded.config) : [];
-  createLog({ level: 'error', format: 'pretty', secrets, out: around.stderr }).error('the command failed', { error });
-  return new Failure(exitCodes.failed, '');
 }
 
 /** Settings of `program` are inherited by the commands that are added to it with `command()`. */

@@ -8,7 +8,7 @@ export function addRun(program: Command, daemon: () => Promise<void>): void {
     .addHelpText(
       'after',
       `
-Takes updates from Telegram and sends what is owed until SIGTERM or Ctrl-C, then finishes within 10 s.
+Takes updates from Telegram and sends what is owed until SIGTERM, SIGHUP or Ctrl-C, then finishes within 10 s.
 The log goes to stdout.
 
 Examples:

@@ -1,0 +1,38 @@
+import { Writable } from 'node:stream';
+
+/** What became of a log's lines: nobody takes them, so they are dropped; or they go on after so many were lost. */
+export type LogOutputNews = { readonly kind: 'blocked' } | { readonly kind: 'going_on'; readonly lost: number };
+
+/** So many bytes wait in memory for a reader that is slow. */
+export const longestQueue = 4 * 1024 * 1024;
+
+/**
+ * The way to a stream whose reader may be slow or hang, as that of a full pipe does: beyond `longestQueue`, lines are dropped
+ * instead of filling the memory, and `news` is told once when that begins and once when it ends.
+ */
+export class LogOutput extends Writable {
+  /** Called after the line that met the trouble. */
+  news: (news: LogOutputNews) => void = () => {};
+  private lost = 0;
+
+  constructor(private readonly out: Writable) {
+    super();
+  }
+
+  override _write(line: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    if (this.out.writableLength > longestQueue) {
+      this.lost += 1;
+      if (this.lost === 1) this.tell({ kind: 'blocked' });
+    } else {
+      this.out.write(line);
+      if (this.lost > 0) this.tell({ kind: 'going_on', lost: this.lost });
+      this.lost = 0;
+    }
+    done();
+  }
+
+  /** Later: whoever is told writes to the log, and that is being written to now. */
+  private tell(news: LogOutputNews): void {
+    setImmediate(() => this.news(news));
+  }
+}

@@ -1,0 +1,12 @@
+import { loadConfigFromFiles, secretsOf } from './config';
+import { exitCodes, Failure } from './failure';
+import { createLog } from './log';
+import type { Surroundings } from './surroundings';
+
+/** Writes an error that nobody foresaw to stderr as the log would: with its causes and without the secrets of the settings. */
+export function reportBug(error: unknown, around: Pick<Surroundings, 'env' | 'home' | 'isTty' | 'stderr'>): Failure {
+  const loaded = loadConfigFromFiles(around);
+  const secrets = loaded.ok ? secretsOf(loaded.config) : [];
+  createLog({ level: 'error', format: 'pretty', secrets, out: around.stderr }).error('the program failed', { error });
+  return new Failure(exitCodes.failed, '');
+}
