@@ -42,6 +42,7 @@ module.exports = {
       'version',
       'clock',
       'log',
+      'redact',
       'lifecycle',
       'store',
       'telegram',

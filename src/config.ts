@@ -270,6 +270,21 @@ function headline(count: number, teller: Teller): string {
   }
 }
 
+/** What the program says openly of `config`; a secret may be the same word by chance. */
+export function saidOf({ database, backup, apiRoot, community, textsDir, log }: Config): readonly string[] {
+  const place = database.dialect === 'sqlite' ? [database.path] : saidOfAddress(database.url);
+  const bucket = backup.bucket === null ? [] : [backup.bucket.endpoint, backup.bucket.bucket, backup.bucket.prefix];
+  const files = [backup.folder, textsDir ?? '', log.file ?? ''];
+  return ['sosekni-bot', apiRoot, community, ...place, ...bucket, ...files];
+}
+
+/** All parts of a PostgreSQL address but the password. */
+function saidOfAddress(address: string): readonly string[] {
+  const { username, host, pathname, searchParams } = new URL(address);
+  searchParams.delete('password');
+  return [username, host, pathname, ...searchParams.values()].map(percentDecoded);
+}
+
 /** Every string of `config` that must never be seen, for the log to remove. */
 export function secretsOf(config: Config): readonly string[] {
   const tokenWithoutId = config.token.slice(config.token.indexOf(':') + 1);

@@ -5,7 +5,9 @@ import { createLogger, format, transports } from 'winston';
 import type { LogFormat, LogLevel } from './config';
 import type { ChatId, PersonId, RequestId } from './lifecycle/ids';
 import type { LogFile, LogFileNews } from './log-file';
+import { prettyLine } from './log-pretty';
 import { LogOutput, type LogOutputNews } from './log-output';
+import { redactor } from './redact';
 
 /** Where the program says what it does: one event a line, on stdout and, if there is one, in a file. */
 export interface Log {
@@ -41,8 +43,10 @@ export interface LogOptions {
   readonly level: LogLevel;
   /** `json`: ECS fields (https://www.elastic.co/guide/en/ecs/current), for machines; `pretty`: for a terminal. */
   readonly format: LogFormat;
-  /** Strings that never appear in what is written, whichever way they got into an event. */
+  /** What never appears in what is written, whichever way it got into an event; see `redactor`. */
   readonly secrets: readonly string[];
+  /** What the program says openly, see `redactor`. */
+  readonly said?: readonly string[];
   /** Stdout, unless a test looks at what is written. */
   readonly out?: Writable;
   /** Gets the same events, as `json`. */
@@ -50,11 +54,12 @@ export interface LogOptions {
 }
 
 /** Makes the log of the program. What can't be written, because stdout is closed or its disk is full, is dropped. */
-export function createLog({ level, format: style, secrets, out = process.stdout, file = null }: LogOptions): Log {
+export function createLog(options: LogOptions): Log {
+  const { level, format: style, secrets, said = [], out = process.stdout, file = null } = options;
   // Without a listener, a reader of stdout that went away (EPIPE) would end the daemon.
   out.on('error', () => {});
   const output = new LogOutput(out);
-  const redact = redactor(secrets);
+  const redact = redactor(secrets, said);
   const logger = createLogger({
     level,
     format: format.combine(),
@@ -62,15 +67,19 @@ export function createLog({ level, format: style, secrets, out = process.stdout,
       new transports.Stream({
         stream: output,
         eol: '\n',
-        format: style === 'json' ? jsonLine(redact) : prettyLine(redact),
+        format: style === 'json' ? jsonLine() : forPeople(),
       }),
-      ...(file === null ? [] : [new transports.Stream({ stream: file, eol: '\n', format: jsonLine(redact) })]),
+      ...(file === null ? [] : [new transports.Stream({ stream: file, eol: '\n', format: jsonLine() })]),
     ],
   });
 
   const withFields = (common: LogFields): Log => {
     const write = (at: LogLevel) => (message: string, fields?: LogFields) => {
-      if (logger.isLevelEnabled(at)) logger.log({ level: at, message, ...namedForEcs(joined(common, fields), at) });
+      if (!logger.isLevelEnabled(at)) return;
+      const known = Object.entries(namedForEcs(joined(common, fields), at)).map(
+        ([name, value]) => [name, typeof value === 'string' ? redact(value) : value] as const,
+      );
+      logger.log({ level: at, message: redact(message), ...Object.fromEntries(known) });
     };
     return {
       error: write('error'),
@@ -183,49 +192,14 @@ const stackOf = (error: unknown): string => {
 const withoutParameters = (message: string): string =>
   message.startsWith('Failed query: ') ? message.replace(/\nparams: .*$/s, '') : message;
 
-interface Redactor {
-  text(text: string): string;
-  json(line: string): string;
-}
-
-function jsonLine(redact: Redactor) {
+function jsonLine() {
   return format.combine(
     ecsFields({ serviceName: 'sosekni-bot', convertErr: false, apmIntegration: false }),
     format.printf(({ level, message, '@timestamp': timestamp, ...others }) =>
-      redact.json(JSON.stringify({ '@timestamp': timestamp, 'log.level': level, message, ...others })),
+      JSON.stringify({ '@timestamp': timestamp, 'log.level': level, message, ...others }),
     ),
   );
 }
 
-function prettyLine(redact: Redactor) {
-  return format.combine(
-    format.timestamp(),
-    format.printf(({ level, message, timestamp, 'error.stack_trace': stack, ...others }) => {
-      const fields = Object.entries(others)
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
-      const trace = typeof stack === 'string' ? `\n${stack}` : '';
-      return redact.text(`${String(timestamp)} ${level.padEnd(5)} ${String(message)}${fields.join('')}${trace}`);
-    }),
-  );
-}
-
-/** Works on the finished line, so that no way into an event is forgotten. */
-function redactor(secrets: readonly string[]): Redactor {
-  const insideJson = (text: string) => JSON.stringify(text).slice(1, -1);
-  // As it is, inside a URL, and each of them inside JSON, also inside JSON that is a string of JSON.
-  const forms = secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .flatMap((form) => [form, insideJson(form), insideJson(insideJson(form))])
-    // The whole token goes before a part of it.
-    .sort((a, b) => b.length - a.length);
-
-  const text = (from: string) => forms.reduce((redacted, form) => redacted.replaceAll(form, '[redacted]'), from);
-  // Only values are replaced: a password like `1` or `message` must not break the line.
-  const json = (line: string) =>
-    forms.some((form) => line.includes(form))
-      ? JSON.stringify(JSON.parse(line, (_key, value: unknown) => (typeof value === 'string' ? text(value) : value)))
-      : line;
-  return { text, json };
-}
+const forPeople = () =>
+  format.printf(({ level, message, ...others }) => prettyLine(new Date(), level, String(message), others));

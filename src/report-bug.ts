@@ -1,4 +1,4 @@
-import { loadConfigFromFiles, secretsOf } from './config';
+import { loadConfigFromFiles, saidOf, secretsOf } from './config';
 import { exitCodes, Failure } from './failure';
 import { createLog } from './log';
 import type { Surroundings } from './surroundings';
@@ -7,6 +7,9 @@ import type { Surroundings } from './surroundings';
 export function reportBug(error: unknown, around: Pick<Surroundings, 'env' | 'home' | 'isTty' | 'stderr'>): Failure {
   const loaded = loadConfigFromFiles(around);
   const secrets = loaded.ok ? secretsOf(loaded.config) : [];
-  createLog({ level: 'error', format: 'pretty', secrets, out: around.stderr }).error('the program failed', { error });
+  const said = loaded.ok ? saidOf(loaded.config) : [];
+  createLog({ level: 'error', format: 'pretty', secrets, said, out: around.stderr }).error('the program failed', {
+    error,
+  });
   return new Failure(exitCodes.failed, '');
 }

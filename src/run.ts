@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { secretsOf } from './config';
+import { saidOf, secretsOf } from './config';
 import { runDaemon, type DaemonPorts } from './daemon';
 import { asFailure, exitCodes, Failure } from './failure';
 import { Health } from './health/health';
@@ -22,7 +22,12 @@ export async function run(
   const { clock, signal, crash } = around;
   const { config, texts, doubts } = readSettings(around, 'daemon');
   if (config.timeZone !== null) around.setTimeZone(config.timeZone);
-  const log = createLog({ ...config.log, secrets: secretsOf(config), file: openLogFile(config, around) });
+  const log = createLog({
+    ...config.log,
+    secrets: secretsOf(config),
+    said: saidOf(config),
+    file: openLogFile(config, around),
+  });
   for (const { setting, says } of doubts) log.warn(`${setting} ${says}`, { action: 'setting_doubtful' });
   const health = new Health(clock);
   around.onIgnoredSignal((received) =>

@@ -101,8 +101,8 @@ test('the log tells on stdout of a file that fails, with all events, and the fil
   const place = join(folder, 'logs', 'bot.log');
   mkdirSync(join(folder, 'logs'));
   const file = new LogFile(place, { size: 400, files: 2 });
-  const log = createLog({ level: 'info', format: 'pretty', secrets: ['hunter2'], out: stdout, file });
-  log.info('the password is hunter2', { action: 'first' });
+  const log = createLog({ level: 'info', format: 'pretty', secrets: ['hunter2hunter2'], out: stdout, file });
+  log.info('the password is hunter2hunter2', { action: 'first' });
   const [line] = readFileSync(place, 'utf8').split('\n');
   expect(JSON.parse(line ?? '')).toMatchObject({ 'event.action': 'first', message: 'the password is [redacted]' });
 

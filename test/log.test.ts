@@ -148,22 +148,49 @@ describe.each(['json', 'pretty'] as const)('a secret in the %s log', (format) =>
     expect(written()).not.toMatch(/AAF_|p@ss|p%40ss|w0rd/);
   });
 
-  test('leaves the rest of the event as it was', () => {
-    const { log, written } = logTo({ format, secrets: ['1', 'message', '":"', ''] });
-    log.info('hello', { updateId: 1, details: { key: 'a message of 1' } });
-    expect(written()).toContain('hello');
-    expect(written()).toContain('a [redacted] of [redacted]');
+  test('that is short is removed where secrets stand, and nowhere else', () => {
+    const { log, written } = logTo({ format, secrets: ['p', 'message', '":"', '1', ''] });
+    log.info('please keep a message of 1', { updateId: 1, details: { key: 'a message of 1 p' } });
+    expect(written()).toContain('please keep a message of 1');
+    expect(written()).toContain('a message of 1 p');
+    expect(written()).not.toContain('[redacted]');
     expect(written().trim().split('\n')).toHaveLength(1);
-    if (format === 'json') expect(JSON.parse(written())).toMatchObject({ message: 'hello', 'telegram.update_id': 1 });
+    if (format === 'json') expect(JSON.parse(written())).toMatchObject({ 'telegram.update_id': 1 });
+    log.warn('postgres://bot:p@host/app', {
+      details: { env: 'PGPASSWORD=p', body: JSON.stringify({ password: 'p' }) },
+    });
+    expect(written()).toContain('postgres://bot:[redacted]@host/app');
+    expect(written()).toContain('PGPASSWORD=[redacted]');
+    expect(written()).toMatch(/password\W+\[redacted\]/);
   });
 });
 
-test('the pretty log has the message and its fields on a line, and a stack trace below', () => {
-  const { log, written } = logTo({ format: 'pretty' });
-  log.warn('slow', { updateId: 7, error: new Error('boom') });
-  expect(written()).toMatch(
-    /^\S+Z warn {2}slow telegram\.update_id=7 error\.type="Error" error\.message="boom"\nError: boom\n {4}at /,
-  );
+describe('the pretty log', () => {
+  test('has local time, level, words and short names, and a stack trace below', () => {
+    const { log, written } = logTo({ format: 'pretty' });
+    const before = new Date();
+    log.warn('slow', {
+      action: 'slow_updates',
+      updateId: 7,
+      took: 1512.4,
+      personId: personId(5),
+      details: { attempts: 3, reason: 'no such host' },
+      error: new Error('boom'),
+    });
+    expect(written()).toMatch(
+      /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} warn {2}slow action=slow_updates update=7 person=5 took=1\.5s attempts=3 reason="no such host" error=boom\n {4}Error: boom\n {8}at /,
+    );
+    const at = new Date(written().slice(0, 23).replace(' ', 'T'));
+    expect(at.getTime() - before.getTime()).toBeGreaterThanOrEqual(0);
+    log.info('quick', { took: 3.2 });
+    expect(written()).toContain(' took=3ms\n');
+  });
+
+  test('lets nothing that came from outside move the cursor or begin a line', () => {
+    const { log, written } = logTo({ format: 'pretty' });
+    log.warn('two\nlines', { details: { reason: '\u001b[2Jgone\r\u202e', title: 'a "b"' } });
+    expect(written()).toMatch(/ two\\nlines reason="\\u001b\[2Jgone\\r\\u202e" title="a \\"b\\""\n$/);
+  });
 });
 
 test('a stdout that nobody reads any more does not end the program', async () => {

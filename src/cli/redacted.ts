@@ -1,5 +1,5 @@
-import { secretsOf, type Config } from '../config';
+import { saidOf, secretsOf, type Config } from '../config';
+import { redactor } from '../redact';
 
 /** Words that a server or a program chose, without the secrets of the settings. */
-export const redacted = (text: string, config: Config): string =>
-  secretsOf(config).reduce((said, secret) => said.replaceAll(secret, '[redacted]'), text);
+export const redacted = (text: string, config: Config): string => redactor(secretsOf(config), saidOf(config))(text);

@@ -62,3 +62,29 @@ describe('the log', () => {
     await world.restart();
   });
 });
+
+test('a PostgreSQL user, password and database that are all “p” leave every p in the log', async () => {
+  const world = await startWorld({ engine: 'postgres', admins: [boris] });
+  const server = new URL(world.databaseUrl);
+  try {
+    await world.daemon.stop();
+    await world.change("CREATE ROLE p LOGIN PASSWORD 'p'");
+    await world.change('CREATE DATABASE p OWNER p');
+    const url = new URL('/p', server);
+    [url.username, url.password] = ['p', 'p'];
+    await world.restart({ env: { DATABASE_URL: url.href, LOG_LEVEL: 'debug' } });
+    await asks(newcomer(world));
+    await world.daemon.stop();
+    const text = JSON.stringify(world.daemon.log);
+    expect(text).toContain('the bot is up');
+    expect(text).not.toContain('[redacted]');
+    url.password = 'q';
+    const { stderr } = await world.launch({ env: { DATABASE_URL: url.href } }).exited;
+    expect(stderr).toMatch(/PostgreSQL at .*\/p .*for user "p"/);
+  } finally {
+    await world.daemon.kill();
+    await world.change('DROP DATABASE IF EXISTS p WITH (FORCE)');
+    await world.change('DROP ROLE IF EXISTS p');
+    await world.end();
+  }
+});

@@ -8,7 +8,7 @@ import { createLog } from '../../src/log';
 
 const routes: Routes = {
   '/here': () => Promise.resolve({ status: 200, type: 'text/plain; charset=utf-8', body: 'Да\n' }),
-  '/broken': () => Promise.reject(new Error('the database password is hunter2')),
+  '/broken': () => Promise.reject(new Error('the database password is hunter2hunter2')),
 };
 
 describe('the HTTP listener', () => {
@@ -19,7 +19,7 @@ describe('the HTTP listener', () => {
   beforeEach(async () => {
     const out = new PassThrough();
     out.on('data', (line: Buffer) => logged.push(JSON.parse(line.toString()) as Record<string, unknown>));
-    const log = createLog({ level: 'info', format: 'json', secrets: ['hunter2'], out });
+    const log = createLog({ level: 'info', format: 'json', secrets: ['hunter2hunter2'], out });
     ({ close } = await listen({ host: '127.0.0.1', port: 0 }, routes, log));
     port = Number(/:(\d+)$/.exec(String(logged.at(-1)?.['labels.address']))?.[1]);
   });
@@ -71,6 +71,6 @@ describe('the HTTP listener', () => {
     expect(await ask('GET /broken')).toMatch(/^HTTP\/1\.1 500 [^]*The log of the bot says more\.\n$/);
     const line = JSON.stringify(logged.at(-1));
     expect(line).toContain('http_failed');
-    expect(line).not.toContain('hunter2');
+    expect(line).not.toContain('hunter2hunter2');
   });
 });
