@@ -14,6 +14,8 @@ export interface Config {
   readonly admins: readonly [PersonId, ...PersonId[]];
   /** The group that gets the cards; null: each admin's private chat does. */
   readonly adminChatId: ChatId | null;
+  /** The topic of that group in which the cards stand; null: none, or “General”. */
+  readonly adminTopicId: number | null;
   /** The Bot API server. Ends with a slash, so that `new URL('./bot…', apiRoot)` keeps a path in it. */
   readonly apiRoot: string;
   readonly database: DatabaseConfig;
@@ -306,7 +308,8 @@ function assemble(values: Values, { home, isTty }: Place): Config {
   return {
     token: values.TELEGRAM_BOT_TOKEN,
     admins: values.ADMIN_TELEGRAM_ID,
-    adminChatId: values.ADMIN_CHAT_ID,
+    adminChatId: values.ADMIN_CHAT_ID?.chat ?? null,
+    adminTopicId: values.ADMIN_CHAT_ID?.topic ?? null,
     apiRoot: values.TELEGRAM_API_ROOT,
     database: database.dialect === 'sqlite' ? { ...database, path: path.resolve(home, database.path) } : database,
     policy: {
@@ -409,7 +412,11 @@ const settings = {
   ADMIN_TELEGRAM_ID: required('numeric Telegram IDs (not @names), separated by commas', parsePeople, {
     example: '123456789,987654321',
   }),
-  ADMIN_CHAT_ID: optional('the ID of a group: a negative whole number', parseGroup, { example: '-1001234567890' }),
+  ADMIN_CHAT_ID: optional(
+    "the ID of a group: a negative whole number; for a topic of a forum, with / and the topic's number behind it",
+    parseGroup,
+    { example: '-1001234567890' },
+  ),
   DATABASE_URL: defaulting(
     'file:data/sosekni.db',
     'file:PATH, or a postgres:// or postgresql:// address with special characters in its password percent-encoded',
@@ -602,10 +609,18 @@ function parsePeople(text: string): [PersonId, ...PersonId[]] | undefined {
   return first === undefined ? undefined : [first, ...others];
 }
 
-function parseGroup(text: string): ChatId | undefined {
-  const id = parseInteger(text, -greatestId, -1);
-  return id === undefined ? undefined : chatId(id);
+/** Only supergroups, whose IDs begin with -100, have topics. Number 1 is “General”, which is no topic to the Bot API. */
+function parseGroup(text: string): { readonly chat: ChatId; readonly topic: number | null } | undefined {
+  const [id = '', number, ...more] = text.split('/');
+  const chat = parseInteger(id, -greatestId, -1);
+  if (chat === undefined || more.length > 0) return undefined;
+  if (number === undefined) return { chat: chatId(chat), topic: null };
+  const topic = parseInteger(number, 1, 2 ** 31 - 1);
+  if (topic === undefined || chat > supergroupsBelow) return undefined;
+  return { chat: chatId(chat), topic: topic === 1 ? null : topic };
 }
+
+const supergroupsBelow = -1_000_000_000_000;
 
 /** The path of SQLite's file comes back as it was written. */
 function parseDatabase(text: string): DatabaseConfig | undefined {

@@ -169,7 +169,7 @@ async function openWhenReachable(
 }
 
 async function furnish({ config, clock, log }: DaemonPorts, store: Store, signal: AbortSignal): Promise<Desk> {
-  const house = new House(config.policy, config.admins, config.adminChatId);
+  const house = new House(config.policy, config.admins, config.adminChatId, config.adminTopicId);
   const desk = { store, house, clock, log };
   const { result: moved } = await transactOnceAvailable(desk, (work) => work.store.state.movedChats(), signal);
   for (const [from, to] of moved) house.rememberMove(from, to);

@@ -69,6 +69,7 @@ describe('settings', () => {
       token,
       admins: [11],
       adminChatId: null,
+      adminTopicId: null,
       apiRoot: 'https://api.telegram.org/',
       database: { dialect: 'sqlite', path: '/srv/bot/data/sosekni.db' },
       policy: {
@@ -159,7 +160,14 @@ describe('settings', () => {
 
   test('the admin chat is a group, never a person', () => {
     expect(configOf({ ADMIN_CHAT_ID: '-1001234567890' }).adminChatId).toBe(-1001234567890);
-    for (const text of ['11', '0', '-', '@group', '-1.5']) {
+    expect(configOf({ ADMIN_CHAT_ID: '-1001234567890' }).adminTopicId).toBeNull();
+    expect(configOf({ ADMIN_CHAT_ID: '-1001234567890/12' })).toMatchObject({
+      adminChatId: -1001234567890,
+      adminTopicId: 12,
+    });
+    expect(configOf({ ADMIN_CHAT_ID: '-1001234567890/1' }).adminTopicId).toBeNull();
+    const topics = ['-4000001/12', '-1001234567890/', '-1001234567890/0', '-1001234567890/x', '-1001234567890/1/2'];
+    for (const text of ['11', '0', '-', '@group', '-1.5', ...topics]) {
       expect(refused({ ADMIN_CHAT_ID: text })).toEqual(['ADMIN_CHAT_ID']);
     }
   });

@@ -12,7 +12,7 @@ import type { Owed } from '../store/queries/outbox';
 import type { SeenUpdate } from '../store/queries/updates';
 import { BotContext, type BotFacts } from './context';
 import { abridged, seenUnreadable, whyUnreadable } from './readable';
-import { contentOf, kindOf, sanitized, seenUpdate } from './update';
+import { contentOf, kindOf, originOf, sanitized, seenUpdate } from './update';
 
 export interface ReceiverPorts extends Desk {
   readonly facts: BotFacts;
@@ -103,7 +103,9 @@ async function receiveTogether(ports: ReceiverPorts, batch: readonly Update[], c
     async (work) => {
       const handled: Handled[] = [];
       for (const update of batch) {
-        handled.push(await handleOnce(ports, update, { ...work, updateId: update.update_id }));
+        handled.push(
+          await handleOnce(ports, update, { ...work, updateId: update.update_id, origin: originOf(update) }),
+        );
       }
       ports.step('handled');
       return handled;

@@ -96,6 +96,22 @@ export function textOf(message: Message): string | null {
   return 'caption' in message ? (message.caption ?? null) : null;
 }
 
+/**
+ * The topic that a message stands in; null: in none. A thread alone is no topic: outside of forums the answers to a
+ * message have one (https://core.telegram.org/bots/api#message).
+ */
+export function topicOf(message: object): number | null {
+  const { is_topic_message: isInTopic, message_thread_id: id }: Fields = { ...message };
+  return isInTopic === true && typeof id === 'number' && Number.isSafeInteger(id) ? id : null;
+}
+
+/** Where an update happened; null: in no chat. */
+export function originOf(update: Update): { readonly chatId: ChatId; readonly threadId: number | null } | null {
+  const { message, edited, press, membership } = contentOf(update);
+  const place = message ?? edited ?? press?.message ?? membership ?? null;
+  return place === null ? null : { chatId: chatOf(place), threadId: topicOf(place) };
+}
+
 export const isPrivate = (message: Message): boolean => message.chat.type === 'private';
 
 export const chatOf = (message: { readonly chat: { readonly id: number } }): ChatId => chatId(message.chat.id);

@@ -27,6 +27,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'update_parked':
     case 'presses_lost':
     case 'group_unreachable':
+    case 'topic_unreachable':
     case 'foreign_poller':
     case 'backup_failed':
     case 'backup_missing':

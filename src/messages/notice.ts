@@ -81,6 +81,7 @@ export type Notice =
   | { readonly kind: 'update_parked'; readonly updateId: number; readonly attempts: number }
   | { readonly kind: 'presses_lost'; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'group_unreachable' }
+  | { readonly kind: 'topic_unreachable'; readonly topic: number }
   | { readonly kind: 'foreign_poller' }
   | { readonly kind: 'backup_failed' | 'backup_missing'; readonly lastBackup: Instant | null }
   | { readonly kind: 'backups_work_again'; readonly lastBackup: Instant }

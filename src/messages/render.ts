@@ -128,6 +128,8 @@ function render(notice: Drawable, say: Say, languages: readonly string[]): Rende
       return rendering(say(notice.kind, { request: notice.requestId }));
     case 'which_reason':
       return renderWhichReason(notice, say);
+    case 'topic_unreachable':
+      return rendering(say('topic_unreachable', notice));
     case 'reminder':
       return renderReminder(notice, say);
     case 'admin_unreachable':

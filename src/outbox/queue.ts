@@ -134,7 +134,8 @@ export class Queue {
     this.chats.delete(from);
     for (const lane of chat.lanes.values()) {
       // The old chat may still stand in line, and must find nothing to send twice.
-      for (const row of lane.rows.splice(0)) this.add({ ...row, chatId: to, replyTo: null, editMessageId: null });
+      for (const row of lane.rows.splice(0))
+        this.add({ ...row, chatId: to, replyTo: null, editMessageId: null, threadId: null });
     }
   }
 

@@ -7,7 +7,8 @@ import type { Drawn } from './draw';
 
 /** How an attempt to send ended, and so what has to be done about it. */
 export type Ending =
-  | { readonly end: 'sent'; readonly messageId: number | null }
+  /** `topicRefused`: its topic is closed or gone, as Telegram says there, so that it stands in no topic. */
+  | { readonly end: 'sent'; readonly messageId: number | null; readonly topicRefused?: string }
   /** It is tried again; `after` is how long Telegram told us to keep away from the chat. */
   | { readonly end: 'again'; readonly outcomeUnknown: boolean; readonly after: Millis | null; readonly error: string }
   /** The message to be edited is no longer there. */
@@ -21,7 +22,10 @@ export type Ending =
 /** A call is given up after this long; what became of it is then unknown. */
 const sendWithin: Millis = 25_000;
 
-/** Sends or edits one message. Markup that Telegram can't read is sent again as plain text. Never throws. */
+/**
+ * Sends or edits one message. Markup that Telegram can't read is sent again as plain text, and what a closed or deleted
+ * topic refuses without the topic. Never throws.
+ */
 export async function send(
   api: BotApi,
   drawn: Drawn,
@@ -30,9 +34,17 @@ export async function send(
   signal: AbortSignal,
 ): Promise<Ending> {
   const result = await attempt(api, drawn, { text: rendering.html, parse_mode: 'HTML' }, rendering, signal);
-  if (result.end !== 'refused' || !result.description.includes("can't parse entities")) return ending(drawn, result);
+  if (result.end !== 'refused') return ending(drawn, result);
+  if (drawn.row.threadId !== null && noTopic.some((text) => result.description.includes(text))) {
+    const elsewhere = { ...drawn, row: { ...drawn.row, threadId: null, replyTo: null } };
+    const sent = await send(api, elsewhere, rendering, plainText, signal);
+    return sent.end === 'sent' ? { ...sent, topicRefused: `${result.code} ${result.description}` } : sent;
+  }
+  if (!result.description.includes("can't parse entities")) return ending(drawn, result);
   return ending(drawn, await attempt(api, drawn, { text: plainText(rendering.html) }, rendering, signal));
 }
+
+const noTopic = ['message thread not found', 'TOPIC_CLOSED', 'TOPIC_DELETED', 'TOPIC_ID_INVALID'];
 
 interface Sent {
   readonly message_id?: number;
@@ -51,7 +63,8 @@ function attempt(
   const reply = row.replyTo !== null && {
     reply_parameters: { message_id: row.replyTo, allow_sending_without_reply: true },
   };
-  return api.call('sendMessage', { ...common, ...reply }, options);
+  const topic = row.threadId !== null && { message_thread_id: row.threadId };
+  return api.call('sendMessage', { ...common, ...topic, ...reply }, options);
 }
 
 function markup({ keyboard, forceReply }: Rendering): object {

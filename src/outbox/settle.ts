@@ -32,6 +32,7 @@ async function follow(work: Work, { drawn: { row, edits }, ending }: Attempt, lo
   const again = { id: row.id, as: 'owed', outcomeUnknown: false, notBefore: null } as const;
   switch (ending.end) {
     case 'sent':
+      if (ending.topicRefused !== undefined) await noteTopicRefused(work, row, ending.topicRefused, log);
       if (edits === null && row.botMessageId !== null && ending.messageId !== null) {
         const copy = await botMessages.place(row.botMessageId, row.chatId, ending.messageId);
         if (copy !== null) await refreshCopy(work, copy);
@@ -76,8 +77,8 @@ async function resendIfMissed(work: Work, row: Owed, error: string): Promise<Fat
   const { outbox, botMessages, requests } = work.store;
   if (row.editMessageId !== null) {
     await outbox.settle({ id: row.id, as: 'superseded', error }, work.now);
-    const { chatId, notice, priority } = row;
-    owe(work, { chatId, notice, priority });
+    const { chatId, threadId, notice, priority } = row;
+    owe(work, { chatId, threadId, notice, priority });
     return 'done';
   }
   if (row.botMessageId !== null) await botMessages.displace(row.botMessageId);
@@ -123,6 +124,20 @@ async function noteUnreachableAdmin(work: Work, admin: PersonId, error: string, 
     if (other === admin) continue;
     tell(work, privateChat(other), { kind: 'admin_unreachable', adminId: admin, adminName: known?.name ?? null });
   }
+}
+
+/** The topic of ADMIN_CHAT_ID is closed or gone: what belongs there stands in the group's “General”, and the admins learn why, once. */
+async function noteTopicRefused(work: Work, { chatId, threadId }: Owed, error: string, log: Log): Promise<void> {
+  if (threadId === null || work.house.topicOf(chatId) !== threadId) return;
+  const place = `${chatId}/${threadId}`;
+  if ((await work.store.state.get('topic_unreachable')) === place) return;
+  await work.store.state.set('topic_unreachable', place);
+  log.error('the topic of ADMIN_CHAT_ID can not be written to; the cards go to “General” until it is open again', {
+    action: 'topic_unreachable',
+    chatId,
+    details: { topic: threadId, reason: error },
+  });
+  for (const admin of work.house.admins) tell(work, privateChat(admin), { kind: 'topic_unreachable', topic: threadId });
 }
 
 async function noteUnreachableGroup(work: Work, group: ChatId, error: string, log: Log): Promise<void> {

@@ -1,7 +1,7 @@
 import { privateChat, type ChatId, type PersonId, type RequestId } from '../lifecycle/ids';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities, type Priority } from '../store/queries/outbox';
-import { owe, type Work } from './work';
+import { owe, threadFor, type Work } from './work';
 
 /** Every admin chat gets a card of its own for a new round of asking. */
 export async function addCards(work: Work, requestId: RequestId, round: number): Promise<void> {
@@ -30,7 +30,8 @@ export async function addCard(
   round: number,
   priority: Priority,
 ): Promise<void> {
-  const card = { kind, chatId, messageId: null, requestId, round, personId: null, createdAt: work.now };
+  const threadId = kind === 'card' ? work.house.topicOf(chatId) : threadFor(work, chatId);
+  const card = { kind, chatId, messageId: null, threadId, requestId, round, personId: null, createdAt: work.now };
   const botMessageId = await work.store.botMessages.add(card);
   oweCard(work, { ...card, id: botMessageId }, priority, true);
 }
@@ -110,16 +111,26 @@ export async function adoptCard(
     await work.store.botMessages.place(unplaced.id, chatId, messageId);
     return { ...unplaced, messageId };
   }
-  const card = { kind: 'card', chatId, messageId, requestId, round, personId: null, createdAt: work.now } as const;
+  const card = {
+    kind: 'card',
+    chatId,
+    messageId,
+    threadId: threadFor(work, chatId),
+    requestId,
+    round,
+    personId: null,
+    createdAt: work.now,
+  } as const;
   return { ...card, id: await work.store.botMessages.add(card), answeredAt: null };
 }
 
-type CardPlace = Pick<BotMessage, 'id' | 'kind' | 'chatId' | 'requestId'>;
+type CardPlace = Pick<BotMessage, 'id' | 'kind' | 'chatId' | 'threadId' | 'requestId'>;
 
 function oweCard(work: Work, card: CardPlace, priority: Priority, fresh: boolean): void {
   if (card.requestId === null) throw new Error(`bot message ${card.id} is a card of no request`);
   owe(work, {
     chatId: card.chatId,
+    threadId: card.threadId,
     notice:
       card.kind === 'shown_card'
         ? { kind: 'shown_card', requestId: card.requestId }

@@ -25,7 +25,16 @@ export async function foldIntoDigest(
 
 /** Owes a chat a digest of what waits. */
 export async function oweDigest(work: Work, chatId: Owed['chatId']): Promise<void> {
-  const place = { kind: 'digest', chatId, messageId: null, requestId: null, round: null, personId: null } as const;
+  const threadId = work.house.topicOf(chatId);
+  const place = {
+    kind: 'digest',
+    chatId,
+    messageId: null,
+    threadId,
+    requestId: null,
+    round: null,
+    personId: null,
+  } as const;
   const botMessageId = await work.store.botMessages.add({ ...place, createdAt: work.now });
-  owe(work, { chatId, notice: { kind: 'digest' }, priority: priorities.admin, botMessageId });
+  owe(work, { chatId, threadId, notice: { kind: 'digest' }, priority: priorities.admin, botMessageId });
 }

@@ -9,11 +9,17 @@ export class House {
     readonly policy: Policy,
     readonly admins: readonly PersonId[],
     private readonly adminGroup: ChatId | null,
+    private readonly adminTopic: number | null = null,
   ) {}
 
   /** The chats that get the cards: each admin's private chat, or the one group. */
   adminChats(): readonly ChatId[] {
     return this.adminGroup === null ? this.admins.map(privateChat) : [this.placeOf(this.adminGroup)];
+  }
+
+  /** The topic in which a chat gets the cards and all that admins are told unasked; null: none. */
+  topicOf(chat: ChatId): number | null {
+    return this.adminGroup !== null && chat === this.placeOf(this.adminGroup) ? this.adminTopic : null;
   }
 
   isAdmin(person: PersonId): boolean {

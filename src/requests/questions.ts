@@ -3,7 +3,7 @@ import type { Notice } from '../messages/notice';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities } from '../store/queries/outbox';
 import type { BotMessageKind } from '../store/rows';
-import { owe, type Work } from './work';
+import { owe, threadFor, type Work } from './work';
 
 /** How long the next plain text answers a question. */
 export const answerWithin: Millis = 15 * 60 * 1000;
@@ -26,9 +26,11 @@ export interface Question {
 /** Puts a question; the answer is recognised by being a reply to it, or as the next plain text. */
 export async function putQuestion(work: Work, question: Question, notice: Notice): Promise<void> {
   const { replyTo, ...place } = question;
-  const botMessageId = await work.store.botMessages.add({ ...place, messageId: null, createdAt: work.now });
+  const threadId = threadFor(work, question.chatId);
+  const botMessageId = await work.store.botMessages.add({ ...place, messageId: null, threadId, createdAt: work.now });
   owe(work, {
     chatId: question.chatId,
+    threadId,
     notice,
     priority: priorities.answer,
     botMessageId,

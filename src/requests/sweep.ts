@@ -66,9 +66,18 @@ export async function remind(work: Work, { remindBefore }: Timing): Promise<void
   if (marked === 0) return;
   const notice = { kind: 'reminder', remindedAt: work.now } as const;
   for (const chatId of work.house.adminChats()) {
-    const place = { kind: 'reminder', chatId, messageId: null, requestId: null, round: null, personId: null } as const;
+    const threadId = work.house.topicOf(chatId);
+    const place = {
+      kind: 'reminder',
+      chatId,
+      messageId: null,
+      threadId,
+      requestId: null,
+      round: null,
+      personId: null,
+    } as const;
     const botMessageId = await work.store.botMessages.add({ ...place, createdAt: work.now });
-    owe(work, { chatId, notice, priority: priorities.admin, botMessageId });
+    owe(work, { chatId, threadId, notice, priority: priorities.admin, botMessageId });
   }
 }
 

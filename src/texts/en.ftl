@@ -226,6 +226,7 @@ not_approved = Request #{ $request } isn’t approved: there is no access to end
 
 admin_unreachable = ⚠️ I can’t write to the admin <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }): they have to open our chat and press Start.
 group_unreachable = ⚠️ I can’t write to the admins’ group. Please add me to it again and let me write there; the setting is <code>ADMIN_CHAT_ID</code>.
+topic_unreachable = ⚠️ The topic { $topic } of the admins’ group is closed or gone, so my messages there go to “General”. Open it again, or set <code>ADMIN_CHAT_ID</code> to another.
 update_parked = ⚠️ I failed to handle something that somebody sent me, { $attempts ->
         [one] once
        *[other] { $attempts } times

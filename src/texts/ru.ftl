@@ -238,6 +238,7 @@ not_approved = Запрос №{ $request } не одобрен: закрыва�
 
 admin_unreachable = ⚠️ Я не могу написать администратору <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }): нужно открыть чат со мной и нажать «Старт».
 group_unreachable = ⚠️ Я не могу писать в группу администраторов. Добавьте меня туда снова и разрешите писать; настройка – <code>ADMIN_CHAT_ID</code>.
+topic_unreachable = ⚠️ Тема { $topic } в группе администраторов закрыта или удалена, поэтому пишу там в «General». Откройте её снова или укажите в <code>ADMIN_CHAT_ID</code> другую.
 update_parked = ⚠️ Мне не удалось обработать одно из сообщений ({ $attempts ->
         [one] { $attempts } попытка
         [few] { $attempts } попытки

@@ -177,6 +177,7 @@ export const sentences = {
   // Admins: what they should know of the bot itself
   admin_unreachable: { admin: 'name', adminId: 'id' },
   group_unreachable: {},
+  topic_unreachable: { topic: 'id' },
   update_parked: { update: 'id', attempts: 'count' },
   presses_lost: { from: 'instant', to: 'instant' },
   foreign_poller: {},

@@ -22,7 +22,7 @@ export interface WorldOptions {
   readonly admins: readonly PersonOptions[];
   readonly adminsStarted?: boolean;
   /** The admin chat; all admins are in it. */
-  readonly group?: { readonly id: number; readonly title: string };
+  readonly group?: { readonly id: number; readonly title: string; readonly forum?: boolean };
   /** More settings, or other values for those given here. */
   readonly env?: Readonly<Record<string, string>>;
   readonly double?: DoubleOptions;

@@ -137,6 +137,7 @@ describeEngines('the health of a daemon', (engine) => {
         botMessageId: null,
         replyTo: null,
         editMessageId: null,
+        threadId: null,
       };
       const [row] = await outbox.add([digest], new Set(), at);
       if (row === undefined) throw new Error('nothing was added');

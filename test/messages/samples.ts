@@ -285,6 +285,7 @@ export const notices: readonly Drawable[] = [
   { kind: 'admin_unreachable', adminId: personId(7_000_000_001), adminName: null },
   { kind: 'anonymous_sender' },
   { kind: 'group_unreachable' },
+  { kind: 'topic_unreachable', topic: 12 },
   { kind: 'update_parked', updateId: 123456789, attempts: 5 },
   { kind: 'presses_lost', from: noon, to: noon + day },
   { kind: 'foreign_poller' },

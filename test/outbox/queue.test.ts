@@ -29,6 +29,7 @@ function owed(
     botMessageId: null,
     replyTo: null,
     editMessageId: null,
+    threadId: null,
     attempts: 0,
     unknownOutcomes: 0,
     notBefore: null,

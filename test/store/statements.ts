@@ -17,6 +17,7 @@ const owed: NewOwed = {
   botMessageId: busyMessage,
   replyTo: null,
   editMessageId: null,
+  threadId: null,
 };
 const pending: Request = {
   clientId: someone,
@@ -29,7 +30,15 @@ const pending: Request = {
   lastRejectedAt: null,
   beforeAppeal: null,
 };
-const place = { kind: 'card', chatId: chat, messageId: null, requestId: request, round: 1, personId: null } as const;
+const place = {
+  kind: 'card',
+  chatId: chat,
+  messageId: null,
+  threadId: null,
+  requestId: request,
+  round: 1,
+  personId: null,
+} as const;
 const filter = { statuses: null, since: null, until: null };
 const stretch = { after: 0, last: 100, limit: 10 };
 

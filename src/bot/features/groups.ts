@@ -13,6 +13,11 @@ export const groups: MiddlewareFn<BotContext> = async (ctx, next) => {
     await moveChat(ctx.work, chatOf(message), chatId(message.migrate_to_chat_id), ctx.log);
     return;
   }
+  if ('forum_topic_reopened' in message) {
+    // If it is closed once more, that is news.
+    if (ctx.isAdminChat(chatOf(message))) await ctx.work.store.state.set('topic_unreachable', '');
+    return;
+  }
   const isSaid = ctx.sender !== null || ctx.isAnonymous;
   if (!isSaid || typedCommand(textOf(message) ?? '', ctx.facts.me.username) === null) return;
   ctx.answerLast(message, { kind: 'private_chat_only', bot: ctx.facts.me.username });

@@ -2,7 +2,7 @@ import type { MiddlewareFn } from 'telegraf';
 import { tell } from '../../requests/work';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext } from '../context';
-import { isPrivate } from '../update';
+import { isPrivate, topicOf } from '../update';
 
 /**
  * `/id`: their own Telegram ID, for whoever asks in private. To an admin in a group it says what ADMIN_CHAT_ID has to be
@@ -14,6 +14,6 @@ export const ids: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { message, chat, sender } = said;
   if (isPrivate(message)) return tell(ctx.work, chat, { kind: 'your_id', id: sender });
   if (!ctx.isFromAdmin) return next();
-  const topic = 'is_topic_message' in message && message.is_topic_message ? message.message_thread_id : undefined;
-  ctx.answer(message, { kind: 'chat_id', chat: topic === undefined ? `${chat}` : `${chat}/${topic}` });
+  const topic = topicOf(message);
+  ctx.answer(message, { kind: 'chat_id', chat: topic === null ? `${chat}` : `${chat}/${topic}` });
 };

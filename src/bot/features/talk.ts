@@ -21,7 +21,8 @@ async function mayBeReason(ctx: BotContext): Promise<boolean> {
 
 function isTalk(ctx: BotContext): boolean {
   const message = ctx.content.message ?? ctx.content.edited;
-  if (message === null || isPrivate(message) || 'migrate_to_chat_id' in message) return false;
+  if (message === null || isPrivate(message) || 'migrate_to_chat_id' in message || 'forum_topic_reopened' in message)
+    return false;
   const isCommand = typedCommand(textOf(message) ?? '', ctx.facts.me.username) !== null;
   return ctx.content.edited !== null || !(isCommand || ctx.repliedTo(message) !== null);
 }

@@ -10,6 +10,8 @@ export interface BotMessage {
   readonly kind: BotMessageKind;
   readonly chatId: ChatId;
   readonly messageId: number | null;
+  /** The topic of the chat that it stands in; null: none. */
+  readonly threadId: number | null;
   readonly requestId: RequestId | null;
   readonly round: number | null;
   readonly personId: PersonId | null;
@@ -28,6 +30,7 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
       kind: p('kind'),
       chatId: p('chatId'),
       messageId: p('messageId'),
+      threadId: p('threadId'),
       requestId: p('requestId'),
       round: p('round'),
       personId: p('personId'),

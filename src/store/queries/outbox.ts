@@ -22,6 +22,8 @@ export interface Owed {
   readonly botMessageId: number | null;
   readonly replyTo: number | null;
   readonly editMessageId: number | null;
+  /** The topic of the chat that it is sent to; null: none. */
+  readonly threadId: number | null;
   readonly attempts: number;
   readonly unknownOutcomes: number;
   /** Telegram asked to wait until then. */
@@ -61,6 +63,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
           botMessageId: p(`botMessageId${n}`),
           replyTo: p(`replyTo${n}`),
           editMessageId: p(`editMessageId${n}`),
+          threadId: p(`threadId${n}`),
           state: 'owed' as const,
           createdAt: p('createdAt'),
           inFlightSince: p(`inFlightSince${n}`),
@@ -80,6 +83,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     botMessageId: outbox.botMessageId,
     replyTo: outbox.replyTo,
     editMessageId: outbox.editMessageId,
+    threadId: outbox.threadId,
     attempts: outbox.attempts,
     unknownOutcomes: outbox.unknownOutcomes,
     notBefore: outbox.notBefore,
@@ -147,6 +151,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
           values[`botMessageId${n}`] = message.botMessageId;
           values[`replyTo${n}`] = message.replyTo;
           values[`editMessageId${n}`] = message.editMessageId;
+          values[`threadId${n}`] = message.threadId;
           values[`inFlightSince${n}`] = leaves ? now : null;
           values[`attempts${n}`] = leaves ? 1 : 0;
         }
@@ -278,7 +283,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     async moveChat(from: ChatId, to: ChatId): Promise<void> {
       await db
         .update(outbox)
-        .set({ chatId: to, replyTo: null, editMessageId: null })
+        .set({ chatId: to, replyTo: null, editMessageId: null, threadId: null })
         .where(and(owed, eq(outbox.chatId, from)));
     },
   };

@@ -6,6 +6,7 @@ import type { Database } from '../database';
 export type StateName =
   | 'last_poll_at'
   | 'group_unreachable'
+  | 'topic_unreachable'
   | 'expiries_told_until'
   | 'foreign_poller_told_at'
   | 'backup_trouble_told'
