@@ -7,6 +7,10 @@ import type { AppealWindow } from '../lifecycle/policy';
  * Everything the bot says, as data: what a notice needs to be put into words is in it, so that it can be written in one
  * transaction with its cause and be worded when it is sent, in the language of whoever it is for.
  * The kinds marked "drawn when sent" carry only a pointer: they show the state at the moment they leave.
+ *
+ * This is a stored format: rows of the outbox hold it as JSON, and other versions of the program read and write them. A kind
+ * or a field is added, and never given another meaning. One that this version does not know, after a step back to it, can't
+ * be put into words; that message counts as undeliverable, and nothing else suffers.
  */
 export type Notice =
   // To clients
@@ -182,4 +186,20 @@ export interface RefusalView {
   readonly opensAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly limit: number | null;
+}
+
+/** A stored notice. Where it is no notice at all, its kind is one that nobody knows. */
+export function readNotice(stored: string): Notice {
+  const found = parsed(stored);
+  const isNotice = typeof found === 'object' && found !== null && 'kind' in found && typeof found.kind === 'string';
+  // The boundary: whoever puts it into words finds out whether it is what its kind says.
+  return (isNotice ? found : { kind: 'unreadable' }) as Notice;
+}
+
+function parsed(stored: string): unknown {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return null;
+  }
 }

@@ -38,7 +38,19 @@ export type Drawable =
   | Exclude<Notice, { kind: 'card' | 'shown_card' | 'digest' | 'reminder' }>
   | { readonly kind: 'card'; readonly card: CardView }
   | { readonly kind: 'digest'; readonly waiting: number }
-  | ReminderView;
+  | ReminderView
+  | Malformed;
+
+/** A stored notice that lacks what its kind needs. */
+export interface Malformed {
+  readonly kind: 'malformed';
+  readonly of: string;
+}
+
+/** A notice can't be put into words. It may be stored by another version of the program, or damaged. */
+export class UnrenderableNotice extends Error {
+  override readonly name = 'UnrenderableNotice';
+}
 
 /** Whoever reads it: the language of their Telegram, null where it is not known or where many read. */
 export interface Reader {
@@ -46,10 +58,16 @@ export interface Reader {
   readonly language: string | null;
 }
 
-/** Puts a notice into words and buttons. */
+/**
+ * Puts a notice into words and buttons. Throws where that can't be done, which the compiler rules out only for notices that
+ * are not read back from the database.
+ */
 export function renderNotice(notice: Drawable, { texts, language }: Reader): Rendering {
   const say = texts.in(language);
-  return render(notice, say, texts.languages);
+  const rendered: Partial<Rendering> | undefined = render(notice, say, texts.languages);
+  const { html, keyboard = null, forceReply = null } = rendered ?? {};
+  if (typeof html !== 'string' || html === '') throw new UnrenderableNotice(`the notice "${notice.kind}" has no words`);
+  return { html, keyboard, forceReply };
 }
 
 /**
@@ -156,7 +174,17 @@ function render(notice: Drawable, say: Say, languages: readonly string[]): Rende
     case 'group_unreachable':
     case 'foreign_poller':
       return rendering(say(notice.kind));
+    case 'malformed':
+      throw new UnrenderableNotice(`the stored notice "${notice.of}" lacks what its kind needs`);
+    default:
+      return unknownKind(notice);
   }
+}
+
+/** Closed for the compiler; what is stored may be of a kind that only a newer version knows. */
+function unknownKind(notice: never): never {
+  const { kind }: { readonly kind?: unknown } = notice;
+  throw new UnrenderableNotice(`this version knows no notice of the kind "${String(kind)}"`);
 }
 
 function withShorterName(notice: Drawable, over: number): Drawable {

@@ -263,7 +263,7 @@ export class Delivery {
     const rendering = this.renderOrNull(drawn);
     const ending: Ending =
       rendering === null
-        ? { end: 'refused', error: 'it could not be put into words' }
+        ? { end: 'unworded', error: 'it could not be put into words' }
         : this.ports.store.undisputed
           ? await send(api, drawn, rendering, plainText, this.abort.signal)
           : { end: 'again', outcomeUnknown: false, after: null, error: 'another daemon may be sending it' };
@@ -277,15 +277,15 @@ export class Delivery {
     else this.pump();
   }
 
-  /** A message that can't be worded is a bug: it is logged and shown as undeliverable, and holds nothing else up. */
+  /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
   private renderOrNull({ notice, language, row }: Drawn): Rendering | null {
     try {
       return this.ports.render(notice, language);
     } catch (error) {
-      this.ports.log.error('a message could not be put into words', {
+      this.ports.log.error('a message could not be put into words and is undeliverable', {
         chatId: row.chatId,
         error,
-        details: { outboxId: row.id },
+        details: { outboxId: row.id, kind: row.notice.kind },
       });
       return null;
     }

@@ -44,6 +44,7 @@ async function drawNotice(
   now: Instant,
   policy: Policy,
 ): Promise<Drawable | null> {
+  if (!isWhole(notice)) return { kind: 'malformed', of: notice.kind };
   switch (notice.kind) {
     case 'card': {
       const card = await cardView(store, notice.requestId, row.chatId, now, policy);
@@ -61,5 +62,18 @@ async function drawNotice(
       return { kind: 'digest', waiting: (await store.requests.counts()).pending };
     default:
       return notice;
+  }
+}
+
+/** Whether a stored notice that is drawn from the database says of what: another version may have written it. */
+function isWhole(notice: Notice): boolean {
+  switch (notice.kind) {
+    case 'card':
+    case 'shown_card':
+      return Number.isSafeInteger(notice.requestId);
+    case 'reminder':
+      return Number.isSafeInteger(notice.remindedAt);
+    default:
+      return true;
   }
 }

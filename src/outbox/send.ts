@@ -17,7 +17,9 @@ export type Ending =
   | { readonly end: 'unreachable'; readonly error: string }
   | { readonly end: 'chat_moved'; readonly to: ChatId; readonly error: string }
   /** Telegram refuses the message itself: sending it again would change nothing. */
-  | { readonly end: 'refused'; readonly error: string };
+  | { readonly end: 'refused'; readonly error: string }
+  /** It could not be put into words, and has not been sent. */
+  | { readonly end: 'unworded'; readonly error: string };
 
 /** A call is given up after this long; what became of it is then unknown. */
 const sendWithin: Millis = 25_000;
@@ -136,6 +138,7 @@ export function outcomeOf(ending: Ending): SendOutcome {
     case 'chat_moved':
       return 'moved';
     case 'refused':
+    case 'unworded':
       return 'undeliverable';
   }
 }

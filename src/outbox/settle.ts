@@ -66,6 +66,9 @@ async function follow(work: Work, { drawn: { row, edits }, ending }: Attempt, lo
         details: { outboxId: row.id, reason: ending.error },
       });
       return 'done';
+    case 'unworded':
+      await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, work.now);
+      return 'done';
   }
 }
 

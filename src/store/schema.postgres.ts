@@ -14,7 +14,7 @@ import {
 import type { ChatId, PersonId, RequestId } from '../lifecycle/ids';
 import type { BeforeAppeal, Status } from '../lifecycle/request';
 import type { CommandType } from '../lifecycle/transition';
-import type { Notice } from '../messages/notice';
+import { readNotice, type Notice } from '../messages/notice';
 import type { BotMessageKind, OutboxState } from './rows';
 
 // The twin of schema.sqlite.ts: the same tables, columns and TypeScript types (test/store/schema.test.ts holds them
@@ -34,6 +34,12 @@ const json = customType<{ data: unknown; driverData: string | null }>({
   dataType: () => 'text',
   toDriver: (value) => (value === null ? null : JSON.stringify(value)),
   fromDriver: (value): unknown => (value === null ? null : JSON.parse(value)),
+});
+/** A notice, as it is read back from whatever version wrote it. */
+const notice = customType<{ data: Notice; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: readNotice,
 });
 
 /** Everyone who ever wrote to the bot, and every admin. */
@@ -174,7 +180,7 @@ export const outbox = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     chatId: chat('chat_id').notNull(),
-    notice: json('notice').$type<Notice>().notNull(),
+    notice: notice('notice').notNull(),
     /** What leaves first, the lowest; queries/outbox.ts names them. */
     priority: integer('priority').notNull(),
     requestId: int64('request_id')

@@ -3,7 +3,7 @@ import { check, customType, index, integer, primaryKey, sqliteTable, text, uniqu
 import type { ChatId, PersonId, RequestId } from '../lifecycle/ids';
 import type { BeforeAppeal, Status } from '../lifecycle/request';
 import type { CommandType } from '../lifecycle/transition';
-import type { Notice } from '../messages/notice';
+import { readNotice, type Notice } from '../messages/notice';
 import type { BotMessageKind, OutboxState } from './rows';
 
 // The twin of schema.postgres.ts: the same tables, columns and TypeScript types (test/store/schema.test.ts holds them
@@ -17,6 +17,12 @@ const json = customType<{ data: unknown; driverData: string | null }>({
   dataType: () => 'text',
   toDriver: (value) => (value === null ? null : JSON.stringify(value)),
   fromDriver: (value): unknown => (value === null ? null : JSON.parse(value)),
+});
+/** A notice, as it is read back from whatever version wrote it. */
+const notice = customType<{ data: Notice; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: readNotice,
 });
 
 /** Everyone who ever wrote to the bot, and every admin. */
@@ -157,7 +163,7 @@ export const outbox = sqliteTable(
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     chatId: chat('chat_id').notNull(),
-    notice: json('notice').$type<Notice>().notNull(),
+    notice: notice('notice').notNull(),
     /** What leaves first, the lowest; queries/outbox.ts names them. */
     priority: integer('priority').notNull(),
     requestId: integer('request_id')

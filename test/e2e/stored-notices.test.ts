@@ -1,0 +1,58 @@
+import { asks, cardOf, newcomer, saying } from './scenes';
+import { startWorld, type World } from './world';
+
+const admins = [{ id: 5_000_000_001, first_name: 'Boris', language_code: 'en' }];
+
+/** As a newer version may have left them, or somebody with an editor. */
+const stored = [
+  '{"kind":"hologram","of":"Anna"}',
+  '{"kind":"status"}',
+  '{"kind":"status","you":{"state":"elsewhere"}}',
+  '{"kind":"client_news","news":"celebrated","request":{}}',
+  '{"kind":"client_news","news":"submitted","request":{"id":1,"expiresAt":"tomorrow"}}',
+  '{"kind":"card","fresh":true}',
+  '{"kind":"card","requestId":"one","fresh":false}',
+  '{"kind":"shown_card"}',
+  '{"kind":"reminder","remindedAt":"soon"}',
+  '{"kind":"constructor"}',
+  '{}',
+  'null',
+  '[]',
+  '12',
+  'not even JSON',
+];
+
+describe.each(['sqlite', 'postgres'] as const)('what this version can’t put into words, on %s', (engine) => {
+  let world: World;
+  afterEach(() => world.close());
+
+  test('counts as undeliverable and is logged, and everything else goes on', async () => {
+    world = await startWorld({ engine, admins });
+    const [boris] = world.admins;
+    if (boris === undefined) throw new Error('there is an admin');
+    const anna = newcomer(world);
+    await asks(anna);
+    await world.settled();
+    await world.daemon.stop();
+    const at = engine === 'sqlite' ? '0' : "timestamptz 'epoch'";
+    for (const notice of stored) {
+      await world.change(`INSERT INTO outbox
+        (chat_id, notice, priority, state, created_at, attempts, unknown_outcomes)
+        VALUES (${anna.id}, '${notice}', 1, 'owed', ${at}, 0, 0)`);
+    }
+    await world.restart();
+    const ben = newcomer(world);
+    const request = await asks(ben);
+    boris.press(await cardOf(boris, request), 'Approve');
+    await ben.sees('is approved');
+    await world.settled();
+
+    const rows = await world.rows(`SELECT notice, state FROM outbox WHERE created_at = ${at} ORDER BY id`);
+    expect(rows).toEqual(stored.map((notice) => ({ notice, state: 'undeliverable' })));
+    expect(anna.chat.messages.filter(saying('undefined'))).toEqual([]);
+    const logged = world.daemon.log.filter(({ message }) => String(message).includes('could not be put into words'));
+    expect(logged).toHaveLength(stored.length);
+    const shown = boris.write('/stats');
+    await boris.sees(`${stored.length} messages could not be delivered`, { after: shown });
+  });
+});
