@@ -5,6 +5,7 @@ import { Cron } from 'croner';
 import { parse as parseDotenv } from 'dotenv';
 import { chatId, personId, type ChatId, type Millis, type PersonId } from './lifecycle/ids';
 import type { Policy } from './lifecycle/policy';
+import { postgresAddress, sslModes } from './store/postgres-address';
 
 /** What the operator decided, checked and in the units of the program. */
 export interface Config {
@@ -419,7 +420,7 @@ const settings = {
   ),
   DATABASE_URL: defaulting(
     'file:data/sosekni.db',
-    'file:PATH, or a postgres:// or postgresql:// address with special characters in its password percent-encoded',
+    `file:PATH, or a postgres:// or postgresql:// address with special characters in its password percent-encoded; its sslmode, if any, is one of ${sslModes.join(', ')}`,
     parseDatabase,
     {
       example: 'postgres://sosekni:PASSWORD@localhost/sosekni',
@@ -627,8 +628,8 @@ function parseDatabase(text: string): DatabaseConfig | undefined {
   // `file:///var/lib/x.db` is the same file as `file:/var/lib/x.db`; `file://x.db` would name a host.
   const file = /^file:(?:\/\/(?=\/))?((?!\/\/).*[^/])$/.exec(text)?.[1];
   if (file !== undefined) return { dialect: 'sqlite', path: file };
-  const wellFormed = URL.canParse(text) && !/%(?![\da-f]{2})/i.test(text);
-  return wellFormed && /^postgres(ql)?:\/\//.test(text) ? { dialect: 'postgres', url: text } : undefined;
+  const url = postgresAddress(text);
+  return url === undefined ? undefined : { dialect: 'postgres', url };
 }
 
 /** Whether a pattern can be due at all is known to the cron library only: it looks for a next run. */

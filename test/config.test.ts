@@ -181,6 +181,7 @@ describe('settings', () => {
     for (const url of ['postgres://u:p@h:5432/d?sslmode=require', 'postgresql:///d?host=/run/postgresql']) {
       expect(database(url)).toEqual({ dialect: 'postgres', url });
     }
+    expect(database('postgres://bot@/d?host=/run/postgresql')).toMatchObject({ dialect: 'postgres' });
     const wrong = [
       'file:',
       'file:data/',

@@ -3,7 +3,8 @@ import type { Client } from 'pg';
 import type { Millis } from '../lifecycle/ids';
 import { isUnavailable, StoreError } from './errors';
 import { describeHolder, parseHolder, thisProcess, type Holder } from './holder';
-import { connect, cutOff, longestSilence, placeOf, unreachable } from './postgres-session';
+import { placeOf } from './postgres-place';
+import { connect, cutOff, longestSilence, unreachable } from './postgres-session';
 
 // One process leads, which is to act on a PostgreSQL database; the others stand by. Two things see to that:
 //

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { Client } from 'pg';
 import { codeOf, messageOf, StoreError } from './errors';
 import type { Environment } from './snapshot';
@@ -22,14 +23,15 @@ export async function connectionOf(
 ): Promise<Connection> {
   const { rows } = await session.query<{ version: string }>(`select current_setting('server_version_num') as version`);
   const asked = new URL(url).searchParams;
+  const rootFile = rootFileFor(asked, environment);
   const given: readonly (readonly [string, string | null | undefined])[] = [
     ['PGHOST', session.host],
     ['PGPORT', String(session.port)],
     ['PGUSER', session.user],
     ['PGPASSWORD', session.password],
     ['PGDATABASE', database],
-    ['PGSSLMODE', asked.get('sslmode')],
-    ['PGSSLROOTCERT', asked.get('sslrootcert')],
+    ['PGSSLMODE', libpqMode(asked.get('sslmode'), rootFile)],
+    ['PGSSLROOTCERT', rootFile],
     ['PGSSLCERT', asked.get('sslcert')],
     ['PGSSLKEY', asked.get('sslkey')],
     ['PGAPPNAME', 'sosekni-bot'],
@@ -43,6 +45,24 @@ export async function connectionOf(
     serverVersion: Math.floor(Number(rows[0]?.version) / 10_000),
   };
 }
+
+/** The mode in libpq's words, which knows no `no-verify`, and asks for a certificate only where it has an authority to check it by. */
+function libpqMode(mode: string | null, rootFile: string | null): string | null {
+  if (mode === 'no-verify' || (mode?.startsWith('verify-') === true && rootFile === null)) return 'require';
+  return rootFile !== null && (mode === null || mode === 'require') ? 'verify-full' : mode;
+}
+
+/** libpq before 16 knows nothing of the system's authorities, by which Node checks: it has to be told their file. */
+function rootFileFor(asked: URLSearchParams, environment: Environment): string | null {
+  const named = asked.get('sslrootcert');
+  if (named !== null && named !== 'system') return named;
+  if (asked.get('sslmode')?.startsWith('verify-') !== true) return null;
+  const files = [environment['NODE_EXTRA_CA_CERTS'], ...systemAuthorities];
+  return files.find((file) => file !== undefined && existsSync(file)) ?? null;
+}
+
+/** Debian's and Alpine's; Fedora's. */
+const systemAuthorities = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
 
 /**
  * Of the environment, what a program of PostgreSQL finds itself, its files and its server by. The token and other secrets of

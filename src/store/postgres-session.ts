@@ -1,6 +1,9 @@
-import { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import type { Millis } from '../lifecycle/ids';
-import { isUnavailable, messageOf, StoreError } from './errors';
+import { codeOf, isUnavailable, messageOf, StoreError } from './errors';
+import { placeOf } from './postgres-place';
+import { hasNoTls, refusal } from './postgres-refusal';
+import { tlsOf, type TlsWish } from './postgres-tls';
 
 /**
  * As long may a process that acts on the database be silent. After that the server ends its transaction, which would
@@ -26,8 +29,18 @@ const sessions = {
 
 /** Throws `unreachable` or `refused`. */
 export async function connect(url: string, purpose: keyof typeof sessions): Promise<Client> {
+  const { address, ssl, orWithout } = tlsOf(url);
+  try {
+    return await connectBy(address, ssl, purpose);
+  } catch (error) {
+    if (orWithout && error instanceof StoreError && hasNoTls(error.cause)) return connectBy(address, false, purpose);
+    throw error;
+  }
+}
+
+async function connectBy(address: string, ssl: TlsWish['ssl'], purpose: keyof typeof sessions): Promise<Client> {
   const { queryTimeoutMillis, settings } = sessions[purpose];
-  const client = newClient(url, queryTimeoutMillis);
+  const client = newClient({ connectionString: address, ssl, query_timeout: queryTimeoutMillis });
   try {
     await client.connect();
     // How instants are written in answers, whatever the server's or the user's defaults are.
@@ -35,24 +48,21 @@ export async function connect(url: string, purpose: keyof typeof sessions): Prom
     return client;
   } catch (error) {
     cutOff(client);
-    if (isUnavailable(error)) throw unreachable(client, error);
-    throw new StoreError(
-      'refused',
-      `PostgreSQL at ${placeOf(client)} does not let us in: ${messageOf(error)}. Check user, password and database in DATABASE_URL.`,
-      { cause: error },
-    );
+    throw isUnavailable(error) || isSocketAway(error) ? unreachable(client, error) : refusal(client, error);
   }
 }
 
-function newClient(url: string, queryTimeoutMillis: number | undefined): Client {
+/** A server that listens on a socket takes it away when it stops. */
+const isSocketAway = (error: unknown): boolean => codeOf(error) === 'ENOENT' && /^connect /.test(messageOf(error));
+
+function newClient(config: ClientConfig): Client {
   try {
     const client = new Client({
-      connectionString: url,
+      ...config,
       fallback_application_name: 'sosekni-bot',
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
-      query_timeout: queryTimeoutMillis,
     });
     // A query that runs gets the error as well; without a listener, one on an idle connection would end the process.
     client.on('error', () => undefined);
@@ -61,7 +71,7 @@ function newClient(url: string, queryTimeoutMillis: number | undefined): Client 
     // Without the cause: it may quote the URL.
     throw new StoreError(
       'refused',
-      'DATABASE_URL is not a PostgreSQL URL, or names a certificate file that can not be read. An example: postgres://user:password@localhost:5432/sosekni',
+      'DATABASE_URL is not a PostgreSQL URL. An example: postgres://user:password@localhost:5432/sosekni',
     );
   }
 }
@@ -70,9 +80,6 @@ function newClient(url: string, queryTimeoutMillis: number | undefined): Client 
 export function cutOff(client: Client): void {
   client.connection.stream.destroy();
 }
-
-/** For people, without the password. */
-export const placeOf = ({ host, port, database }: Client) => `${host}:${port}/${database ?? ''}`;
 
 export function unreachable(client: Client, cause: unknown): StoreError {
   return new StoreError(

@@ -18,7 +18,8 @@ import { migratePostgres } from './migrate-postgres';
 import { Mutex } from './mutex';
 import type { Opening, StoreNews } from './news';
 import { beginTransaction, outcomeOf, type TransactionOutcome } from './postgres-commit';
-import { connect, cutOff, placeOf, unreachable } from './postgres-session';
+import { placeOf } from './postgres-place';
+import { connect, cutOff, unreachable } from './postgres-session';
 import * as schema from './schema.postgres';
 
 /**

@@ -4,7 +4,8 @@ import { holdTheLock } from './leader';
 import { migrationsOf, refuseNewer } from './migrate';
 import { appliedToPostgres } from './migrate-postgres';
 import { connectionOf, requireProgram, runProgram, type Connection } from './postgres-programs';
-import { connect, placeOf, unreachable } from './postgres-session';
+import { placeOf } from './postgres-place';
+import { connect, unreachable } from './postgres-session';
 import { isStamp, restoredJustNow, type Contents, type Environment, type Restored, type Snapshots } from './snapshot';
 
 /** Copies of one PostgreSQL database. A copy is a file of pg_dump's custom format, not compressed. */
@@ -227,8 +228,8 @@ async function connectIfThere(url: string): Promise<Client | null> {
 
 /** The name in the address; the user's, as PostgreSQL itself takes it, where it names none. */
 function databaseIn(url: string): string {
-  const { pathname, username } = new URL(url);
-  return decodeURIComponent(pathname.slice(1) || username);
+  const { pathname, username, searchParams } = new URL(url);
+  return decodeURIComponent(pathname.slice(1)) || (searchParams.get('user') ?? decodeURIComponent(username));
 }
 
 function nameOf(session: Client): string {

@@ -3,8 +3,10 @@ import type { Status } from '../../src/lifecycle/request';
 import type { Database } from '../../src/store/database';
 import { isUnavailable } from '../../src/store/errors';
 import type { StoreNews } from '../../src/store/news';
+import { postgresAddress } from '../../src/store/postgres-address';
 import { describePostgres, onServer } from './engines';
 import { startProxy, type Proxy } from './proxy';
+import { certificateFile, startSocket, startTls } from './tls';
 import { addPerson, addRequest, names } from './rows';
 
 const database = (it: Database) => it;
@@ -196,5 +198,106 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     const noDatabase = await freshUrl();
     noDatabase.pathname = 'no_such_database';
     await expect(openUrl(noDatabase)).rejects.toMatchObject({ code: 'refused' });
+  });
+
+  describe('by TLS', () => {
+    const asked = (url: URL, parameters: Readonly<Record<string, string>>): URL => {
+      const asking = new URL(url);
+      for (const [name, value] of Object.entries(parameters)) asking.searchParams.set(name, value);
+      return asking;
+    };
+    const works = async (url: URL) => {
+      const engine = await openUrl(url);
+      expect(await engine.transaction(names)).toEqual([]);
+      await engine.close();
+    };
+    const refused = (url: URL) => expect(openUrl(url)).rejects;
+
+    test('with a certificate that nobody has signed is refused with what it is and the setting that helps', async () => {
+      await using tls = await startTls(await freshUrl());
+      for (const sslmode of ['require', 'verify-ca', 'verify-full']) {
+        await refused(asked(tls.url, { sslmode })).toMatchObject({
+          code: 'refused',
+          message: expect.stringMatching(
+            /localhost:\d+\/.* shows a certificate.*self-signed.*sslrootcert=FILE/,
+          ) as string,
+        });
+      }
+    });
+
+    test('is let in by the file of its authority, or by taking any certificate', async () => {
+      await using tls = await startTls(await freshUrl());
+      for (const sslmode of ['require', 'verify-ca', 'verify-full']) {
+        await works(asked(tls.url, { sslmode, sslrootcert: certificateFile }));
+      }
+      await works(asked(tls.url, { sslrootcert: certificateFile }));
+      for (const sslmode of ['no-verify', 'prefer', 'allow']) await works(asked(tls.url, { sslmode }));
+      await works(asked(tls.url, { sslmode: 'require', uselibpqcompat: 'true' }));
+    });
+
+    test('with a certificate for another host is refused with both, unless only its authority is asked for', async () => {
+      await using tls = await startTls(await freshUrl());
+      const url = asked(tls.url, { sslmode: 'verify-full', sslrootcert: certificateFile });
+      url.hostname = '127.0.0.1';
+      await refused(url).toMatchObject({
+        message: expect.stringMatching(/certificate for another host.*127\.0\.0\.1.*sslmode=verify-ca/) as string,
+      });
+      await works(asked(url, { sslmode: 'verify-ca' }));
+    });
+
+    test('where the server has none is refused with what to do, unless it may do without', async () => {
+      const url = await freshUrl();
+      await refused(asked(url, { sslmode: 'require' })).toMatchObject({
+        code: 'refused',
+        message: expect.stringMatching(/offers no TLS.*sslmode=disable/) as string,
+      });
+      for (const sslmode of ['disable', 'allow', 'prefer']) await works(asked(url, { sslmode }));
+    });
+
+    test('names the file of an authority that can not be read', async () => {
+      await refused(asked(await freshUrl(), { sslmode: 'verify-full', sslrootcert: '/none/root.crt' })).toMatchObject({
+        code: 'refused',
+        message: expect.stringMatching(/^sslrootcert=\/none\/root\.crt .*ENOENT/) as string,
+      });
+    });
+
+    test('writes no warning of its driver', async () => {
+      await using tls = await startTls(await freshUrl());
+      const warnings: string[] = [];
+      const listener = ({ message }: Error) => warnings.push(message);
+      process.on('warning', listener);
+      await works(asked(tls.url, { sslmode: 'require', sslrootcert: certificateFile }));
+      process.off('warning', listener);
+      expect(warnings).toEqual([]);
+    });
+  });
+
+  test('is found by the folder of its socket, however that is written', async () => {
+    const url = await freshUrl();
+    await using socket = await startSocket(url);
+    const { username, password, pathname } = url;
+    const folder = encodeURIComponent(socket.folder);
+    for (const text of [
+      `postgres://${username}:${password}@${pathname}?host=${socket.folder}`,
+      `postgres://${username}:${password}@${folder}${pathname}`,
+      `postgresql://${pathname}?host=${folder}&user=${username}&password=${password}`,
+    ]) {
+      const address = postgresAddress(text);
+      expect([text, address]).toEqual([text, expect.any(String)]);
+      const engine = await openUrl(new URL(address ?? ''));
+      expect(await engine.transaction(names)).toEqual([]);
+      await engine.close();
+    }
+  });
+
+  test('whose socket is not there yet may come', async () => {
+    const url = new URL('postgres:///db?host=/nonexistent&user=bot');
+    await expect(openUrl(url)).rejects.toMatchObject({ code: 'unreachable' });
+  });
+
+  test('that has no such database says that it can be created', async () => {
+    const url = await freshUrl();
+    url.pathname = 'no_such_database';
+    await expect(openUrl(url)).rejects.toThrow(/Create that database/);
   });
 });
