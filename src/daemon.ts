@@ -16,7 +16,6 @@ import { renderNotice } from './messages/render';
 import type { Meter } from './meter';
 import { Delivery, type DeliveryStep } from './outbox/delivery';
 import { Pace } from './outbox/pace';
-import { takeBackFromFormerAdmins } from './requests/former-admins';
 import { House } from './requests/house';
 import { transactOnceAvailable, type Desk } from './requests/transact';
 import { StoreError } from './store/errors';
@@ -94,7 +93,6 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     if (me === null) return;
     health.act(store);
     const desk = await furnish(ports, store, signal);
-    await transactOnceAvailable(desk, takeBackFromFormerAdmins, signal);
     const delivery = startDelivery(ports, desk, api, meter);
     try {
       await delivery.start();

@@ -6,6 +6,7 @@ import type { Rendering } from '../messages/rendering';
 import type { Meter } from '../meter';
 import type { Departure } from '../requests/departure';
 import { foldIntoDigest } from '../requests/digest';
+import { takeBackFromFormerAdmins } from '../requests/former-admins';
 import { transactOnceAvailable, type Desk, type Transacted } from '../requests/transact';
 import type { Work } from '../requests/work';
 import type { Queries } from '../store/queries';
@@ -13,6 +14,7 @@ import type { NewOwed, Owed } from '../store/queries/outbox';
 import type { BotApi } from '../telegram/api';
 import { draw, type Drawn } from './draw';
 import { Outage } from './outage';
+import { LoadedRows, type Load } from './loaded';
 import { longestLimit, type Pace } from './pace';
 import { Queue } from './queue';
 import { outcomeOf, send, type Ending } from './send';
@@ -45,34 +47,38 @@ const longestRetry: Millis = 4000;
 /** How long the sends that are under way have when the daemon stops, and then what has been answered to be written down. */
 const lastSends: Millis = 5000;
 const lastWrites: Millis = 1500;
-const rowsAtOnce = 1000;
+/** What the start waits for, of what an earlier daemon left: it is loaded in so many steps, if it is not much. */
+const firstLoads = 8;
 
 /**
  * Sends what is owed. One round follows the other: what has been answered is settled and what may leave is claimed, in
- * one transaction; then each claimed message leaves on its own. The outbox is the truth, the queue only its index.
+ * one transaction; then each claimed message leaves on its own. The outbox is the truth, the queue only an index of what
+ * leaves next: the rest is loaded as it goes.
  */
 export class Delivery {
   private readonly queue: Queue;
+  private readonly loaded: LoadedRows;
   private readonly outage: Outage;
   private readonly unwritable: UnwritableGroups;
   private readonly timers = new Map<ChatId | 'all', NodeJS.Timeout>();
   private readonly abort = new AbortController();
   /** Chats that got something new: they may owe a digest by now. */
   private readonly grown = new Set<ChatId>();
+  /** The newest digest owed to a chat: it counts whatever was owed before it. */
+  private readonly digests = new Map<ChatId, number>();
   private answered: Attempt[] = [];
   private underWay = 0;
   private stopping = false;
   private wanted = false;
   private running: Promise<void> | null = null;
+  private loading: Promise<void> | null = null;
   private soon: NodeJS.Timeout | null = null;
   private allLanded: (() => void) | null = null;
 
   constructor(private readonly ports: DeliveryPorts) {
-    this.queue = new Queue(
-      ports.pace,
-      (chat, at) => this.wakeAt(chat, at),
-      (chat) => ports.house.isAdminChat(chat),
-    );
+    const isAdminChat = (chat: ChatId) => ports.house.isAdminChat(chat);
+    this.queue = new Queue(ports.pace, (chat, at) => this.wakeAt(chat, at), isAdminChat);
+    this.loaded = new LoadedRows(isAdminChat);
     this.outage = new Outage(ports.log);
     this.unwritable = new UnwritableGroups(ports.api, ports.log);
     // Every send that is under way listens for the end.
@@ -82,28 +88,31 @@ export class Delivery {
   /** Takes up what an earlier daemon left, and begins. */
   async start(): Promise<void> {
     const left = await this.transact(async ({ store: { outbox }, now }) => {
-      const found: Owed[] = [];
-      const released = await outbox.releaseInFlight();
-      const sent = await outbox.sentSince(now - longestLimit);
-      for (let page = await outbox.owedAfter(0, rowsAtOnce); page.length > 0;) {
-        found.push(...page);
-        page = await outbox.owedAfter(page.at(-1)?.id ?? 0, rowsAtOnce);
-      }
-      return { unknown: released, rows: found, sent, now };
+      const unknown = await outbox.releaseInFlight();
+      return { unknown, sent: await outbox.sentSince(now - longestLimit), now };
     });
-    const { unknown, rows, sent, now } = left.result;
+    const { unknown, sent, now } = left.result;
     // Telegram counts on where the earlier daemon left off.
-    const { pace, clock, log } = this.ports;
+    const { pace, clock, log, house } = this.ports;
     const began = clock.monotonic();
     for (const { chatId, settledAt } of sent) pace.remember(chatId, began - Math.max(0, now - (settledAt ?? now)));
     for (const chatId of unknown) pace.remember(chatId, began);
     if (unknown.length > 0)
       log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown.length } });
-    this.add(rows);
+    this.loaded.begin(house.adminChats());
+    // As a rule that is all there is; nobody waits for more.
+    await this.loads(firstLoads);
+    this.load();
   }
 
   /** These have been committed: they leave as soon as they may. */
   add(rows: readonly Owed[]): void {
+    for (const { chatId, id, notice } of rows) if (notice.kind === 'digest') this.digests.set(chatId, id);
+    this.enqueue(this.loaded.take(rows));
+    this.load();
+  }
+
+  private enqueue(rows: readonly Owed[]): void {
     const { clock } = this.ports;
     for (const row of rows) {
       this.queue.add(row);
@@ -139,7 +148,10 @@ export class Delivery {
       leave: (owed) => {
         const leave = new Set(leaving.map(({ row }) => row));
         for (const row of claimed) if (!leave.has(row)) this.landed(row);
-        for (const row of leave) this.queue.begin(row);
+        for (const row of leave) {
+          this.loaded.hold(row);
+          this.queue.begin(row);
+        }
         this.add(owed.filter((row) => !leave.has(row)));
         this.sendOff(leaving);
       },
@@ -157,8 +169,56 @@ export class Delivery {
     clearTimeout(sending);
     const writing = giveUpAfter(lastWrites);
     this.pump();
-    await this.running;
+    await Promise.all([this.running, this.loading]);
     clearTimeout(writing);
+  }
+
+  /** Loads what there is room for. */
+  private load(): void {
+    if (this.stopping) return;
+    this.loading ??= this.loads()
+      .catch((error: unknown) => {
+        if (!this.stopping) this.ports.log.error('what is owed can not be loaded', { error });
+      })
+      .finally(() => (this.loading = null));
+  }
+
+  private async loads(most = Number.POSITIVE_INFINITY): Promise<void> {
+    for (let done = 0; done < most && !this.stopping; done += 1) {
+      const load = this.loaded.next();
+      if (load === null) return;
+      await this.loadNow(load);
+      // Whoever else waits for the database, or for this turn of the event loop, comes first.
+      await nextTurn();
+    }
+  }
+
+  private async loadNow(load: Load): Promise<void> {
+    switch (load.kind) {
+      case 'streams': {
+        const { result } = await this.transact(async (work) => {
+          const found: { readonly rows: readonly Owed[]; readonly takenBack: ReadonlySet<number> }[] = [];
+          for (const { chatId, part, after, limit } of load.streams) {
+            const rows = await work.store.outbox.waitingFor(chatId, part, after, limit);
+            found.push({ rows, takenBack: await takeBackFromFormerAdmins(work, rows) });
+          }
+          return found;
+        });
+        for (const [n, { rows, takenBack }] of result.entries()) {
+          const stream = load.streams[n];
+          const queued = stream === undefined ? [] : this.loaded.loaded(stream, rows);
+          for (const row of queued) if (takenBack.has(row.id)) this.loaded.forget(row);
+          this.enqueue(queued.filter(({ id }) => !takenBack.has(id)));
+        }
+        return;
+      }
+      case 'places': {
+        const { result } = await this.transact(({ store: { outbox } }) =>
+          outbox.places(load.after, load.limit, load.answersOnly),
+        );
+        return this.loaded.looked(load.cursor, result);
+      }
+    }
   }
 
   private pump(): void {
@@ -193,12 +253,13 @@ export class Delivery {
     const { step, log } = this.ports;
     const { result, owed } = await this.transact(async (work) => {
       const fates = await settle(work, answered, log);
-      for (const burst of bursts) await foldIntoDigest(work, burst, (chat) => this.queue.holdsDigest(chat));
+      for (const burst of bursts) await foldIntoDigest(work, burst, this.digestCounts(burst));
       return { fates, leaving: await claim(work, taken) };
     });
     const { fates, leaving } = result;
     answered.forEach((attempt, n) => this.follow(attempt, fates[n] ?? 'done'));
     if (answered.length > 0) step('settled');
+    for (const burst of bursts) for (const row of burst) this.loaded.forget(row);
     this.add(owed);
     const leave = new Set(leaving.map(({ row }) => row));
     for (const row of taken) if (!leave.has(row)) this.drop(row);
@@ -215,6 +276,12 @@ export class Delivery {
     const bursts = [...this.grown].map((chat) => this.queue.takeBurst(chat, longestBurst, now));
     this.grown.clear();
     return bursts.filter((burst) => burst.length > 0);
+  }
+
+  /** Whether a digest that waits, or has left since these were owed, counts them. */
+  private digestCounts(burst: readonly Owed[]): (chat: ChatId) => boolean {
+    const newest = burst.reduce((most, { id }) => Math.max(most, id), 0);
+    return (chat) => this.queue.holdsDigest(chat) || (this.digests.get(chat) ?? 0) > newest;
   }
 
   private takeReady(): Owed[] {
@@ -244,7 +311,7 @@ export class Delivery {
       this.underWay < mostUnderWay && Math.max(pace.freeAt(), this.outage.freeAt(), pace.chatFreeAt(chatId)) <= now;
     const taken: NewOwed[] = [];
     for (const message of this.queue.unhindered([...written, ...owed], longestBurst, now)) {
-      if (written.includes(message) || !isFree(message)) continue;
+      if (written.includes(message) || this.loaded.isBehind(message) || !isFree(message)) continue;
       this.departs(message, now);
       taken.push(message);
     }
@@ -295,9 +362,12 @@ export class Delivery {
     if (ending.end === 'unreachable' && isGroup(row.chatId) && !this.ports.house.isAdminChat(row.chatId)) {
       this.unwritable.refused(row.chatId, this.abort.signal);
     }
-    if (fate === 'done') return this.queue.release(row);
+    if (fate === 'done') return this.release(row);
     this.queue.putBack({ ...row, attempts: row.attempts + 1 });
-    if (ending.end === 'chat_moved') this.queue.moveChat(row.chatId, ending.to);
+    if (ending.end === 'chat_moved') {
+      this.queue.moveChat(row.chatId, ending.to);
+      this.loaded.moveChat(row.chatId, ending.to);
+    }
     if (ending.end === 'again') {
       const pause = ending.after ?? Math.min(longestRetry, firstRetry * 2 ** row.attempts);
       this.queue.block(row.chatId, this.ports.clock.monotonic() + pause);
@@ -306,7 +376,13 @@ export class Delivery {
 
   private drop(row: Owed): void {
     this.landed(row);
+    this.release(row);
+  }
+
+  private release(row: Owed): void {
     this.queue.release(row);
+    this.loaded.forget(row);
+    this.load();
   }
 
   private landed({ chatId }: NewOwed): void {

@@ -3,7 +3,7 @@ import { priorities, type NewOwed, type Owed, type Priority } from '../store/que
 import type { Pace } from './pace';
 
 /**
- * The order in which owed messages leave: an index of the outbox in memory, made again from it at every start.
+ * The order in which owed messages leave, of those that are in memory.
  *
  * Each chat has lanes. In a lane messages leave one after the other; a card has the lane of its request, everything else
  * shares the chat's. So a client's messages keep their order, and in an admin's chat those about one request do. Of what
@@ -112,9 +112,9 @@ export class Queue {
     if (this.pace.timeFor(chatId, chat.freshCards, now) <= most) return [];
     const burst: Owed[] = [];
     for (const [key, lane] of chat.lanes) {
-      const stays = lane.rows.filter((row) => !isFreshCard(row));
-      burst.push(...lane.rows.filter(isFreshCard));
-      lane.rows.splice(0, lane.rows.length, ...stays);
+      const stays: Owed[] = [];
+      for (const row of lane.rows) (isFreshCard(row) ? burst : stays).push(row);
+      lane.rows = stays;
       if (stays.length === 0 && !lane.busy) chat.lanes.delete(key);
     }
     chat.freshCards = 0;
@@ -200,7 +200,7 @@ const isFreshCard = ({ notice }: NewOwed): boolean => notice.kind === 'card' && 
 const mostWithoutPatience = 3;
 
 interface Lane {
-  readonly rows: Owed[];
+  rows: Owed[];
   busy: boolean;
   /** The line of its chat it waits in; null while it is busy. */
   standsIn: Priority | null;

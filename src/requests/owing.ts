@@ -39,7 +39,7 @@ export class Owing {
     const messages = this.toWrite.splice(0);
     const leaves = messages.map((message) => leaving.has(message));
     const rows = await this.outbox.add(messages, leaving, this.now);
-    this.inDatabase.push(...rows);
+    for (const row of rows) this.inDatabase.push(row);
     return rows.filter((_, n) => leaves[n]);
   }
 }

@@ -3,6 +3,7 @@ import { decide } from '../../src/requests/decide';
 import { requestId } from '../../src/lifecycle/ids';
 import { describeEngines } from '../store/engines';
 import { boris, day, TestDesk } from './desk';
+import { waiting } from '../store/owed';
 
 describeEngines('the cards of a request', (engine) => {
   it('an appeal takes back a card of the round before that has not left yet', async () => {
@@ -13,7 +14,7 @@ describeEngines('the cards of a request', (engine) => {
     await desk.work((work) => decide(work, requestId(1), reject));
     desk.now += 7 * day;
     await desk.work((work) => ask(work, anna, 'appeal', 'Once more'));
-    const owed = await desk.work((work) => work.store.outbox.owedAfter(0, 100));
+    const owed = await desk.work((work) => waiting(work.store.outbox));
     expect(owed.filter(({ chatId, notice }) => notice.kind === 'card' && chatId === (boris as number))).toHaveLength(1);
   });
 });

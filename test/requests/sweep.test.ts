@@ -3,6 +3,7 @@ import { decide } from '../../src/requests/decide';
 import { requestId, type PersonId } from '../../src/lifecycle/ids';
 import { describeEngines } from '../store/engines';
 import { boris, day, hour, noon, TestDesk } from './desk';
+import { waiting } from '../store/owed';
 
 const asks = (desk: TestDesk, client: PersonId) => desk.work((work) => ask(work, client, 'submit', 'Please'));
 const statusOf = async (desk: TestDesk, id: number) =>
@@ -179,7 +180,7 @@ describeEngines('what happens when its time has come', (engine) => {
     }
     // The cards have gone out: what is owed from now on are edits.
     await desk.work(async ({ store: { outbox, botMessages } }) => {
-      const cards = await outbox.owedAfter(0, 10_000);
+      const cards = await waiting(outbox);
       await outbox.accept(
         cards.map(({ id }) => ({ id, messageId: id })),
         desk.now,

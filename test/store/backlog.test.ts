@@ -6,6 +6,7 @@ import { backlogStatements } from '../../src/store/queries/backlog';
 import { boris, hour, noon, TestDesk } from '../requests/desk';
 import { describeEngines } from './engines';
 import { instant, numbers, past } from './plan';
+import { waiting } from './owed';
 
 describeEngines('what waits', ({ dialect, open, ...engine }) => {
   it('is counted, with since when the oldest of it does', async () => {
@@ -38,7 +39,7 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
       if (!('id' in first)) throw new Error('the first request was refused');
       await decide(work, first.id, { type: 'approve', by: boris, round: 1 });
       const { outbox } = work.store;
-      const [one, two, three] = await outbox.owedAfter(0, 3);
+      const [one, two, three] = await waiting(outbox);
       if (one === undefined || two === undefined || three === undefined) throw new Error('less is owed than it should');
       await outbox.claim([one.id], work.now);
       await outbox.settle({ id: two.id, as: 'undeliverable', error: 'blocked' }, work.now);
@@ -54,7 +55,7 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
     const client = await desk.client(1);
     await desk.work((work) => ask(work, client, 'submit', 'Please'));
     await desk.work(async (work) => {
-      for (const row of await work.store.outbox.owedAfter(0, 10)) {
+      for (const row of await waiting(work.store.outbox)) {
         const again = { id: row.id, as: 'owed', error: '429', outcomeUnknown: false } as const;
         await work.store.outbox.settle({ ...again, notBefore: noon + hour }, work.now);
       }

@@ -89,7 +89,10 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'drafts.removeOf': (q) => q.drafts.removeOf(someone),
   'drafts.forget': (q) => q.drafts.forget(longAgo, 10),
   'outbox.add': (q) => q.outbox.add([owed], new Set(), now),
-  'outbox.owedAfter': (q) => q.outbox.owedAfter(0, 100),
+  'outbox.waitingFor': async (q) => {
+    for (const part of ['all', 'cards', 'talk'] as const) await q.outbox.waitingFor(chat, part, 0, 100);
+  },
+  'outbox.places': (q) => q.outbox.places(0, 100, true),
   'outbox.hasWaiting': (q) => q.outbox.hasWaiting(busyMessage),
   'outbox.isUnderWay': (q) => q.outbox.isUnderWay(busyMessage),
   'outbox.claim': (q) => q.outbox.claim([1], now),

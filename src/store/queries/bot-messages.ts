@@ -3,6 +3,7 @@ import type { ChatId, Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { BotMessageKind } from '../rows';
 import { given } from './given';
+import { inPieces } from './many';
 
 /** A message of ours that people can press or reply to. */
 export interface BotMessage {
@@ -141,11 +142,12 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
     },
 
     async markAnswered(ids: readonly number[], at: Instant): Promise<void> {
-      if (ids.length === 0) return;
-      await db
-        .update(botMessages)
-        .set({ answeredAt: at })
-        .where(inArray(botMessages.id, [...ids]));
+      for (const piece of inPieces(ids)) {
+        await db
+          .update(botMessages)
+          .set({ answeredAt: at })
+          .where(inArray(botMessages.id, [...piece]));
+      }
     },
 
     /**
@@ -180,8 +182,9 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
     },
 
     async remove(ids: readonly number[]): Promise<void> {
-      if (ids.length === 0) return;
-      await db.delete(botMessages).where(and(inArray(botMessages.id, [...ids]), isNull(botMessages.messageId)));
+      for (const piece of inPieces(ids)) {
+        await db.delete(botMessages).where(and(inArray(botMessages.id, [...piece]), isNull(botMessages.messageId)));
+      }
     },
   };
 }

@@ -1,5 +1,14 @@
 // One statement for many rows. A statement is prepared for a number of rows, so only a few numbers are used.
 
+/**
+ * A list in pieces that a statement can name: SQLite takes 32,766 values (https://www.sqlite.org/limits.html), PostgreSQL
+ * 65,535, and drizzle's building of a statement recurses over them.
+ */
+export function* inPieces<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let done = 0; done < list.length; done += longestList) yield list.slice(done, done + longestList);
+}
+const longestList = 256;
+
 /** Statements for several numbers of rows, each prepared when it is first needed. */
 export function byLength<Statement>(prepare: (length: number) => Statement): (length: number) => Statement {
   const prepared = new Map<number, Statement>();

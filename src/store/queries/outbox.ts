@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { ChatId, Instant, RequestId } from '../../lifecycle/ids';
 import type { Notice } from '../../messages/notice';
 import type { Database } from '../database';
 import { given } from './given';
-import { byLength, inParts, numbered, placesFor } from './many';
+import { byLength, inParts, inPieces, numbered, placesFor } from './many';
 
 /**
  * What leaves first: answers to what a person just did, then news for clients, then what admins can wait for, and last what
@@ -30,6 +30,12 @@ export interface Owed {
   readonly notBefore: Instant | null;
 }
 export type NewOwed = Omit<Owed, 'id' | 'attempts' | 'unknownOutcomes' | 'notBefore'>;
+
+/** Which of the rows owed to a chat: all, or of those of an admin's chat the cards, or everything else. */
+export type OwedPart = 'all' | 'cards' | 'talk';
+
+/** Where an owed message belongs. */
+export type OwedPlace = Pick<Owed, 'id' | 'chatId' | 'requestId'>;
 
 /** A message that Telegram has accepted; `messageId` null: it did not say under which number. */
 export interface Accepted {
@@ -102,6 +108,19 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     .where(and(owed, eq(outbox.botMessageId, p('botMessageId')), isNotNull(outbox.inFlightSince)))
     .limit(1)
     .prepare();
+  const ofChat = (part: SQL | undefined) =>
+    db
+      .select(columns)
+      .from(outbox)
+      .where(and(owed, eq(outbox.chatId, p('chatId')), gt(outbox.id, p('after')), isNull(outbox.inFlightSince), part))
+      .orderBy(asc(outbox.id))
+      .limit(p('limit'))
+      .prepare();
+  const waitingForChat: Record<OwedPart, ReturnType<typeof ofChat>> = {
+    all: ofChat(undefined),
+    cards: ofChat(isNotNull(outbox.requestId)),
+    talk: ofChat(isNull(outbox.requestId)),
+  };
   const prepareAccept = (count: number) => {
     const accepted = Array.from({ length: count }, (_, n) => sql`(${p(`id${n}`)}, ${p(`message${n}`)})`);
     const rows = sql`(values ${sql.join(accepted, sql`, `)}) as accepted`;
@@ -167,15 +186,27 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return added;
     },
 
-    /** Everything that is owed, in the order it came about, `limit` rows after row `after`. */
-    async owedAfter(after: number, limit: number): Promise<readonly Owed[]> {
-      const rows = await db
-        .select(columns)
+    /** What waits for a chat, in the order it came about, `limit` rows after row `after`. */
+    async waitingFor(chatId: ChatId, part: OwedPart, after: number, limit: number): Promise<readonly Owed[]> {
+      const rows = await waitingForChat[part].execute({ chatId, after, limit });
+      return rows.map((row) => ({ ...row, priority: priorityOf(row.priority) }));
+    },
+
+    /** Where what waits belongs, in the order it came about, `limit` rows after row `after`; all, or the answers only. */
+    async places(after: number, limit: number, answersOnly: boolean): Promise<readonly OwedPlace[]> {
+      return db
+        .select({ id: outbox.id, chatId: outbox.chatId, requestId: outbox.requestId })
         .from(outbox)
-        .where(and(owed, sql`${outbox.id} > ${after}`))
+        .where(
+          and(
+            owed,
+            isNull(outbox.inFlightSince),
+            sql`${outbox.id} > ${after}`,
+            answersOnly ? lte(outbox.priority, priorities.answer) : undefined,
+          ),
+        )
         .orderBy(asc(outbox.id))
         .limit(limit);
-      return rows.map((row) => ({ ...row, priority: priorityOf(row.priority) }));
     },
 
     /** Whether the bot message has a sending or an edit ahead of it that has not left yet. */
@@ -190,22 +221,27 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
 
     /** Marks rows as leaving now; returns those that are still owed. */
     async claim(ids: readonly number[], now: Instant): Promise<ReadonlySet<number>> {
-      const places = placesFor(ids.length);
-      const claimed = await claimOf(places).execute({ at: now, ...numbered('id', ids, places) });
-      return new Set(claimed.map(({ id }) => id));
+      const claimed = new Set<number>();
+      for (const piece of inPieces(ids)) {
+        const places = placesFor(piece.length);
+        for (const { id } of await claimOf(places).execute({ at: now, ...numbered('id', piece, places) }))
+          claimed.add(id);
+      }
+      return claimed;
     },
 
     /** Writes down which messages Telegram has accepted. */
     async accept(messages: readonly Accepted[], now: Instant): Promise<void> {
-      if (messages.length === 0) return;
-      const places = placesFor(messages.length);
-      const ids = messages.map(({ id }) => id);
-      const messageIds = messages.map(({ messageId }) => messageId);
-      await acceptOf(places).execute({
-        at: now,
-        ...numbered('id', ids, places),
-        ...numbered('message', messageIds, places),
-      });
+      for (const piece of inPieces(messages)) {
+        const places = placesFor(piece.length);
+        const ids = piece.map(({ id }) => id);
+        const messageIds = piece.map(({ messageId }) => messageId);
+        await acceptOf(places).execute({
+          at: now,
+          ...numbered('id', ids, places),
+          ...numbered('message', messageIds, places),
+        });
+      }
     },
 
     /** Writes down how an attempt ended. */
@@ -257,13 +293,16 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
 
     /** Takes back what has not left yet, of the messages named. Returns how many could be taken back. */
     async supersede(ids: readonly number[], why: string, now: Instant): Promise<ReadonlySet<number>> {
-      if (ids.length === 0) return new Set();
-      const rows = await db
-        .update(outbox)
-        .set({ state: 'superseded', settledAt: now, lastError: why, botMessageId: null })
-        .where(and(inArray(outbox.id, [...ids]), owed, isNull(outbox.inFlightSince)))
-        .returning({ id: outbox.id });
-      return new Set(rows.map(({ id }) => id));
+      const superseded = new Set<number>();
+      for (const piece of inPieces(ids)) {
+        const rows = await db
+          .update(outbox)
+          .set({ state: 'superseded', settledAt: now, lastError: why, botMessageId: null })
+          .where(and(inArray(outbox.id, [...piece]), owed, isNull(outbox.inFlightSince)))
+          .returning({ id: outbox.id });
+        for (const { id } of rows) superseded.add(id);
+      }
+      return superseded;
     },
 
     /** What a chat is owed about a request and has not left yet. */

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import { given } from './given';
+import { inPieces } from './many';
 
 /** Someone as Telegram last described them. */
 export interface Person {
@@ -84,12 +85,15 @@ export function peopleQueries({ db, schema: { people } }: Database) {
     },
 
     async names(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
-      if (ids.length === 0) return new Map();
-      const rows = await db
-        .select({ id: people.id, name: people.name })
-        .from(people)
-        .where(inArray(people.id, [...ids]));
-      return new Map(rows.map(({ id, name }) => [id, name]));
+      const names = new Map<PersonId, string>();
+      for (const piece of inPieces(ids)) {
+        const rows = await db
+          .select({ id: people.id, name: people.name })
+          .from(people)
+          .where(inArray(people.id, [...piece]));
+        for (const { id, name } of rows) names.set(id, name);
+      }
+      return names;
     },
 
     async save(person: Person): Promise<void> {

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, sql, type SQL, t
 import type { Instant, RequestId } from '../../lifecycle/ids';
 import type { Database, Schema } from '../database';
 import { given } from './given';
+import { inPieces } from './many';
 import { fromRow, type StoredRequest } from './requests';
 
 /** The moments that a look at the clock compares with. */
@@ -117,10 +118,12 @@ export function scheduleQueries(database: Database) {
     },
 
     async markToldOfAppeal(ids: readonly RequestId[], at: Instant): Promise<void> {
-      await db
-        .update(requests)
-        .set({ appealToldAt: at })
-        .where(inArray(requests.id, [...ids]));
+      for (const piece of inPieces(ids)) {
+        await db
+          .update(requests)
+          .set({ appealToldAt: at })
+          .where(inArray(requests.id, [...piece]));
+      }
     },
 
     /** Forgets old updates, the oldest first, about `limit` of them. Telegram repeats none older than a day. */

@@ -1,0 +1,12 @@
+import type { Queries } from '../../src/store/queries';
+import type { Owed } from '../../src/store/queries/outbox';
+
+/** All that waits, in the order in which it came to be owed. */
+export async function waiting(outbox: Queries['outbox']): Promise<readonly Owed[]> {
+  const places = await outbox.places(0, 10_000, false);
+  const found: Owed[] = [];
+  for (const chat of new Set(places.map(({ chatId }) => chatId))) {
+    found.push(...(await outbox.waitingFor(chat, 'all', 0, 10_000)));
+  }
+  return found.sort((a, b) => a.id - b.id);
+}
