@@ -25,6 +25,9 @@ export type Command =
   | { readonly type: 'expire' };
 export type CommandType = Command['type'];
 
+/** The way in which a command came: from the chat, or by itself when its time had come. */
+export type Via = 'chat' | 'system';
+
 /** What the client is told of a transition; the admins' cards follow every one of them. */
 export const clientNews = [
   'submitted',

@@ -92,7 +92,10 @@ export type Notice =
   | { readonly kind: 'expired_digest'; readonly count: number };
 
 /** What an admin learns of their own deed on one request: what became of it, or why nothing did. */
-export type DecisionAnswer = Extract<Notice, { kind: 'decided' | 'no_such_request' | 'too_long' | 'refusal' }>;
+export type DecisionAnswer = Extract<
+  Notice,
+  { kind: 'decided' | 'no_such_request' | 'too_long' | 'refusal' | 'admins_only' }
+>;
 
 /** Where a person stands with their latest request. */
 export type Standing =

@@ -51,6 +51,8 @@ export async function change(
     at: work.now,
     reason,
     updateId: work.updateId,
+    // Until there is another way in, whoever acts does so in the chat.
+    via: actor === null ? 'system' : 'chat',
     message,
     round: request.round,
   });

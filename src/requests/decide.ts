@@ -1,7 +1,8 @@
 import type { RequestId } from '../lifecycle/ids';
 import { longestReason } from '../lifecycle/limits';
-import type { Command, Refusal } from '../lifecycle/transition';
+import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
 import type { TooLong } from './ask';
+import { authorise, type NotAnAdmin } from './authorise';
 import { change, type Changed } from './change';
 import { currentRequest } from './current';
 import type { Work } from './work';
@@ -9,12 +10,18 @@ import type { Work } from './work';
 /** What an admin can do with a request. */
 export type AdminCommand = Extract<Command, { type: 'approve' | 'reject' | 'undo' | 'revoke' }>;
 
-/** Decides a request, takes a decision back, or ends an access. Whoever calls this has seen to it that `by` is an admin. */
+export interface NoSuchRequest {
+  readonly refused: 'no_such_request';
+}
+
+/** Decides a request, takes a decision back, or ends an access. Refuses whoever is no admin at this moment. */
 export async function decide(
   work: Work,
   id: RequestId,
   command: AdminCommand,
-): Promise<Changed | Refusal | TooLong | { readonly refused: 'no_such_request' }> {
+): Promise<Changed | Refusal | TooLong | NotAnAdmin | NoSuchRequest> {
+  const forbidden = authorise(work.house, command.by);
+  if (forbidden !== null) return forbidden;
   const reason = 'reason' in command ? command.reason : null;
   if (reason !== null && reason.length > longestReason) {
     return { refused: 'too_long', length: reason.length, limit: longestReason };
@@ -22,4 +29,18 @@ export async function decide(
   const stored = await currentRequest(work, id);
   if (stored === null) return { refused: 'no_such_request' };
   return change(work, stored, command, command.by);
+}
+
+/** What stands in the way of a command of an admin's; null: nothing. Decides nothing. */
+export async function whyNotDecide(
+  work: Work,
+  id: RequestId,
+  command: AdminCommand,
+): Promise<Refusal | NotAnAdmin | NoSuchRequest | null> {
+  const forbidden = authorise(work.house, command.by);
+  if (forbidden !== null) return forbidden;
+  const stored = await currentRequest(work, id);
+  if (stored === null) return { refused: 'no_such_request' };
+  const outcome = transition(stored.request, command, work.now, work.house.policy);
+  return isRefusal(outcome) ? outcome : null;
 }

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { ChatId, PersonId, RequestId } from '../lifecycle/ids';
 import type { BeforeAppeal, Status } from '../lifecycle/request';
-import type { CommandType } from '../lifecycle/transition';
+import type { CommandType, Via } from '../lifecycle/transition';
 import { readNotice, type Notice } from '../messages/notice';
 import type { BotMessageKind, OutboxState } from './rows';
 
@@ -136,6 +136,8 @@ export const requestEvents = pgTable(
     at: instant('at').notNull(),
     reason: text('reason'),
     updateId: int64('update_id'),
+    /** Null in rows from before it was kept: the chat, or the system where nobody acted. */
+    via: text('via').$type<Via>(),
     message: text('message').notNull(),
     round: integer('round').notNull(),
   },

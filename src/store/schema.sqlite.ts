@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ChatId, PersonId, RequestId } from '../lifecycle/ids';
 import type { BeforeAppeal, Status } from '../lifecycle/request';
-import type { CommandType } from '../lifecycle/transition';
+import type { CommandType, Via } from '../lifecycle/transition';
 import { readNotice, type Notice } from '../messages/notice';
 import type { BotMessageKind, OutboxState } from './rows';
 
@@ -119,6 +119,8 @@ export const requestEvents = sqliteTable(
     at: instant('at').notNull(),
     reason: text('reason'),
     updateId: integer('update_id'),
+    /** Null in rows from before it was kept: the chat, or the system where nobody acted. */
+    via: text('via').$type<Via>(),
     message: text('message').notNull(),
     round: integer('round').notNull(),
   },

@@ -103,9 +103,17 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
   test('writes the history with what each thing led to and who did it', async () => {
     const events = jsonLines(await exported('history', '--format', 'jsonl'));
     expect(events).toMatchObject([
-      { request_id: 1, event: 'submit', from_status: null, to_status: 'pending', actor_name: 'Анна', update_id: 5 },
+      {
+        request_id: 1,
+        event: 'submit',
+        from_status: null,
+        to_status: 'pending',
+        actor_name: 'Анна',
+        update_id: 5,
+        via: 'chat',
+      },
       { request_id: 1, event: 'reject', actor_id: 11, reason: '-1', at: '2026-01-02T03:04:05.678Z' },
-      { request_id: 2, event: 'expire', actor_id: null, actor_name: null, update_id: null },
+      { request_id: 2, event: 'expire', actor_id: null, actor_name: null, update_id: null, via: 'system' },
     ]);
     const [head, ...rows] = parseCsv(await exported('history'));
     expect(head).toEqual(Object.keys(events[0] ?? {}));

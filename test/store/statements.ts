@@ -68,7 +68,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'events.append': (q) =>
     q.events.append({
       ...{ requestId: request, event: 'submit', fromStatus: null, toStatus: 'pending', actorId: someone },
-      ...{ at: now, reason: null, updateId: 1, message: 'Please', round: 1 },
+      ...{ at: now, reason: null, updateId: 1, via: 'chat', message: 'Please', round: 1 },
     }),
   'events.latest': (q) => q.events.latest(request, 10),
   'events.decisions': (q) => q.events.decisions(request),

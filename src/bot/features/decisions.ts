@@ -1,9 +1,10 @@
 import type { PersonId, RequestId } from '../../lifecycle/ids';
-import { isRefusal, transition } from '../../lifecycle/transition';
+import type { Refusal } from '../../lifecycle/transition';
 import type { DecisionAnswer } from '../../messages/notice';
+import type { TooLong } from '../../requests/ask';
+import type { NotAnAdmin } from '../../requests/authorise';
 import { isChanged } from '../../requests/change';
-import { currentRequest } from '../../requests/current';
-import { decide, type AdminCommand } from '../../requests/decide';
+import { decide, whyNotDecide, type AdminCommand, type NoSuchRequest } from '../../requests/decide';
 import { refusalView } from '../../requests/views';
 import type { BotContext, Incoming } from '../context';
 
@@ -17,14 +18,7 @@ export async function decided(ctx: BotContext, id: RequestId, command: AdminComm
     const clientName = client?.name ?? '';
     return { kind: 'decided', requestId: id, status: outcome.request.status, clientName };
   }
-  switch (outcome.refused) {
-    case 'too_long':
-      return { kind: 'too_long', what: 'reason', length: outcome.length, limit: outcome.limit };
-    case 'no_such_request':
-      return { kind: 'no_such_request', requestId: id };
-    default:
-      return { kind: 'refusal', refusal: await refusalView(work, outcome, id, command.by), to: 'admin' };
-  }
+  return answerTo(ctx, outcome, id, command.by);
 }
 
 /** Decides by what an admin wrote, and answers it. Returns whether it was decided. */
@@ -52,11 +46,26 @@ export async function whyNotReject(
   by: PersonId,
   round: number | null,
 ): Promise<DecisionAnswer | null> {
-  const { work } = ctx;
-  const stored = await currentRequest(work, id);
-  if (stored === null) return { kind: 'no_such_request', requestId: id };
-  const outcome = transition(stored.request, { type: 'reject', by, round, reason: null }, work.now, work.house.policy);
-  return isRefusal(outcome)
-    ? { kind: 'refusal', refusal: await refusalView(work, outcome, id, by), to: 'admin' }
-    : null;
+  const refusal = await whyNotDecide(ctx.work, id, { type: 'reject', by, round, reason: null });
+  return refusal === null ? null : answerTo(ctx, refusal, id, by);
+}
+
+/** Why nothing was decided. */
+async function answerTo(
+  { work, log }: BotContext,
+  refusal: Refusal | TooLong | NotAnAdmin | NoSuchRequest,
+  id: RequestId,
+  by: PersonId,
+): Promise<DecisionAnswer> {
+  switch (refusal.refused) {
+    case 'not_an_admin':
+      log.warn('somebody who is no admin tried to act as one', { requestId: id, personId: by });
+      return { kind: 'admins_only' };
+    case 'too_long':
+      return { kind: 'too_long', what: 'reason', length: refusal.length, limit: refusal.limit };
+    case 'no_such_request':
+      return { kind: 'no_such_request', requestId: id };
+    default:
+      return { kind: 'refusal', refusal: await refusalView(work, refusal, id, by), to: 'admin' };
+  }
 }

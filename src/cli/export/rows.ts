@@ -33,6 +33,7 @@ export const columns = {
     'round',
     'message',
     'update_id',
+    'via',
   ],
 } as const;
 export const tables = ['requests', 'history'] as const satisfies readonly (keyof typeof columns)[];
@@ -109,6 +110,7 @@ const readers: { readonly [T in Table]: Read<T> } = {
       round: event.round,
       message: event.message,
       update_id: event.updateId,
+      via: event.via ?? (event.actorId === null ? 'system' : 'chat'),
     }));
     return { rows, reached: found.at(-1)?.id ?? stretch.last };
   },

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
-import type { CommandType } from '../../lifecycle/transition';
+import type { CommandType, Via } from '../../lifecycle/transition';
 import type { Database } from '../database';
 
 /** One line of a request's history. */
@@ -17,6 +17,7 @@ export interface RequestEvent {
   readonly reason: string | null;
   /** The update that caused it; null: none did. */
   readonly updateId: number | null;
+  readonly via: Via;
   /** What the client wrote in the round. */
   readonly message: string;
   readonly round: number;
@@ -35,6 +36,7 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
       at: p('at'),
       reason: p('reason'),
       updateId: p('updateId'),
+      via: p('via'),
       message: p('message'),
       round: p('round'),
     })

@@ -1,0 +1,14 @@
+import type { PersonId } from '../lifecycle/ids';
+import type { House } from './house';
+
+export interface NotAnAdmin {
+  readonly refused: 'not_an_admin';
+}
+
+/**
+ * Why this person may not decide requests; null: they may. Asked in every use case that decides, of the admins as they are
+ * at that moment. Whether they may decide this very request is the lifecycle's to say: nobody decides their own.
+ */
+export function authorise(house: House, actor: PersonId): NotAnAdmin | null {
+  return house.isAdmin(actor) ? null : { refused: 'not_an_admin' };
+}
