@@ -1,4 +1,4 @@
-import { requestId, type RequestId } from '../lifecycle/ids';
+import { requestId, type Instant, type RequestId } from '../lifecycle/ids';
 
 /** What a button says when it is pressed. It comes back from the client's side, so it proves nothing about who pressed. */
 export type CallbackData =
@@ -8,8 +8,10 @@ export type CallbackData =
   | { readonly type: 'undo'; readonly request: RequestId; readonly round: number }
   /** A card of this request, please. */
   | { readonly type: 'show'; readonly request: RequestId }
-  /** This page of what waits, in the place of the one with the button; from 1. */
+  /** This page of what waits, in the place of the one with the button; from 1. Only buttons of earlier versions say so. */
   | { readonly type: 'pending'; readonly page: number }
+  /** What waits after, or before, this request, in the place of the page with the button. */
+  | { readonly type: 'pending_after' | 'pending_before'; readonly submittedAt: Instant; readonly request: RequestId }
   /** The first page of what waits, as a new message. */
   | { readonly type: 'pending_new' }
   | { readonly type: 'appeal'; readonly request: RequestId }
@@ -33,6 +35,9 @@ export function pack(data: CallbackData): string {
       return `${letters[data.type]}:${data.request}`;
     case 'pending':
       return `${letters.pending}:${data.page}`;
+    case 'pending_after':
+    case 'pending_before':
+      return `${letters[data.type]}:${data.submittedAt}:${data.request}`;
     case 'send_draft':
       return `${letters.send_draft}:${data.draft}`;
     case 'language':
@@ -60,6 +65,9 @@ export function parse(packed: string): CallbackData | null {
     case 'show':
     case 'appeal':
       return first ? { type, request: requestId(first) } : null;
+    case 'pending_after':
+    case 'pending_before':
+      return first && second && first <= latest ? { type, submittedAt: first, request: requestId(second) } : null;
     case 'pending':
       return first ? { type, page: first } : null;
     case 'send_draft':
@@ -78,6 +86,8 @@ const letters = {
   undo: 'u',
   show: 's',
   pending: 'p',
+  pending_after: 'f',
+  pending_before: 'b',
   pending_new: 'n',
   appeal: 'l',
   request: 'q',
@@ -92,6 +102,8 @@ const fieldCount = {
   undo: 2,
   show: 1,
   pending: 1,
+  pending_after: 2,
+  pending_before: 2,
   pending_new: 0,
   appeal: 1,
   request: 0,
@@ -109,6 +121,9 @@ function parseLanguage(field: string): CallbackData | null {
   if (field === asInTelegram) return { type: 'language', language: null };
   return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(field) ? { type: 'language', language: field } : null;
 }
+
+/** The end of the year 9999, which both databases know. */
+const latest: Instant = 253_402_300_799_999;
 
 /** As many as a column of 32 bits holds. */
 const mostRounds = 2 ** 31 - 1;

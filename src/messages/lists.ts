@@ -2,7 +2,7 @@ import { statuses } from '../lifecycle/request';
 import type { RequestId } from '../lifecycle/ids';
 import { plainText } from '../texts/markup';
 import type { Say } from '../texts/sentences';
-import { pack } from './callback-data';
+import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
 import type { Notice, PendingLine, PendingPage, ReminderLine } from './notice';
 import { beside, button, lines, paragraphs, rendering, type Button, type Rendering } from './rendering';
@@ -15,18 +15,25 @@ export function renderDigest(waiting: number, say: Say): Rendering {
 
 /** A page of what waits, oldest first, with a button to the card of each and to the pages around it. */
 export function renderPendingPage({ lines: waiting, page, pages, total }: PendingPage, say: Say): Rendering {
+  const [first, last] = [waiting.at(0), waiting.at(-1)];
   if (waiting.length === 0) return rendering(say('pending_none'));
   const html = paragraphs(
     beside(say('pending_heading', { total }), pages === 1 ? null : say('pending_page', { page, pages })),
     ...waiting.map((line) => pendingLine(line, say)),
   );
   const around = [
-    ...(page > 1 ? [button(say, 'previous', { type: 'pending', page: page - 1 })] : []),
-    ...(page < pages ? [button(say, 'next', { type: 'pending', page: page + 1 })] : []),
+    ...(page > 1 && first !== undefined ? [button(say, 'previous', turning('pending_before', first))] : []),
+    ...(page < pages && last !== undefined ? [button(say, 'next', turning('pending_after', last))] : []),
   ];
   const keyboard = [...showButtons(waiting, say), ...(around.length === 0 ? [] : [around])];
   return rendering(html, keyboard);
 }
+
+const turning = (type: 'pending_after' | 'pending_before', { id, submittedAt }: PendingLine): CallbackData => ({
+  type,
+  submittedAt,
+  request: id,
+});
 
 /** The requests that expire soon: the first of them, and how many there are in all. */
 export interface ReminderView {

@@ -1,3 +1,4 @@
+import type { ChatMessage } from '../../src/sandbox/chats';
 import type { Person } from '../../src/sandbox/people';
 import { answerTo, asks, buttons, cardOf, days, eventsOf, minutes, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
@@ -289,6 +290,33 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       const card = await cardOf(boris, Number(numbers[8]), ['History'], { after: list });
       boris.press(card, '✅ Approve');
       await cardOf(boris, Number(numbers[8]), ['Approved by Boris', 'History'], { after: list });
+    });
+
+    test('a page that is turned after its requests were decided skips none of those that wait', async () => {
+      await world.settled();
+      await world.change("UPDATE requests SET status = 'withdrawn' WHERE status = 'pending'");
+      const numbers: number[] = [];
+      for (let n = 0; n < 20; n += 1) numbers.push(await asks(newcomer(world)));
+      await world.settled();
+      const listed = (list: ChatMessage): number[] =>
+        [...shown(list).matchAll(/^#(\d+) /gm)].map(([, number]) => Number(number));
+      const turned = async (list: ChatMessage, button: string): Promise<ChatMessage> => {
+        await boris.press(list, button).answered();
+        await world.settled();
+        return boris.chat.find(list.id) ?? list;
+      };
+      const list = await answerTo(boris, '/pending');
+      await answerTo(boris, `/approve ${numbers.slice(0, 8).join(' ')}`);
+      const second = await turned(list, '▶️');
+      expect(listed(second)).toEqual(numbers.slice(8, 16));
+      expect(shown(second)).toMatch(/12 requests.*page 1 of 2/);
+      const last = await turned(second, '▶️');
+      expect(listed(last)).toEqual(numbers.slice(16));
+      await answerTo(boris, `/approve ${numbers.slice(8, 11).join(' ')}`);
+      expect(listed(await turned(last, '◀️'))).toEqual(numbers.slice(11, 19));
+      // Where nothing follows any more, what is left stands there.
+      boris.pressData(list, `f:${Date.now()}:${numbers.at(-1)}`);
+      await boris.sees((message) => message.id === list.id && listed(message).at(-1) === numbers.at(-1));
     });
 
     test('/show shows a request with its history and can decide it', async () => {

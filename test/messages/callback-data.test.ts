@@ -12,6 +12,11 @@ const anyData: fc.Arbitrary<CallbackData> = fc.oneof(
   }),
   fc.record({ type: fc.constantFrom('show' as const, 'appeal' as const), request }),
   fc.record({ type: fc.constant('pending' as const), page: number }),
+  fc.record({
+    type: fc.constantFrom('pending_after' as const, 'pending_before' as const),
+    submittedAt: fc.integer({ min: 1, max: 253_402_300_799_999 }),
+    request,
+  }),
   fc.record({ type: fc.constantFrom('pending_new' as const, 'request' as const) }),
 );
 
@@ -24,7 +29,7 @@ test('no button is longer than the 64 bytes that Telegram allows', () => {
 });
 
 test('a press is understood only if it says exactly what a button of ours says', () => {
-  const nearly = fc.array(fc.constantFrom(...'arwuspnlq:0123456789 -+.e')).map((characters) => characters.join(''));
+  const nearly = fc.array(fc.constantFrom(...'arwuspfbnlq:0123456789 -+.e')).map((characters) => characters.join(''));
   fc.assert(
     fc.property(fc.oneof(fc.string(), nearly), (text) => {
       const data = parse(text);
@@ -39,6 +44,7 @@ test.each([
   ['a round of zero', 'a:12:0'],
   ['a round that no database holds', 'a:12:2147483648'],
   ['a number beyond 2^53', 'a:9007199254740993:1'],
+  ['a time that no database holds', 'f:253402300800000:1'],
   ['a negative number', 's:-5'],
   ['an exponent', 'p:1e3'],
   ['a hexadecimal number', 'p:0x10'],

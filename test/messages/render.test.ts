@@ -217,7 +217,7 @@ describe('admins', () => {
     expect(keyboard?.map((row) => row.map(({ data }) => data))).toEqual([
       ['s:1234', 's:1234', 's:1234', 's:1234', 's:1234'],
       ['s:1234'],
-      ['p:1', 'p:3'],
+      [`b:${noon}:1234`, `f:${noon}:1234`],
     ]);
   });
 

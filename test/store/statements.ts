@@ -65,6 +65,9 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'requests.replace': (q) => q.requests.replace(request, pending, pending, now, ['reminder', 'appeal_open']),
   'requests.counts': (q) => q.requests.counts(),
   'requests.waiting': (q) => q.requests.waiting(9, 0),
+  'requests.waitingAfter': (q) => q.requests.waitingAfter({ submittedAt: now, id: request }, 9),
+  'requests.waitingBefore': (q) => q.requests.waitingBefore({ submittedAt: now, id: request }, 9),
+  'requests.countWaitingBefore': (q) => q.requests.countWaitingBefore({ submittedAt: now, id: request }),
   'events.append': (q) =>
     q.events.append({
       ...{ requestId: request, event: 'submit', fromStatus: null, toStatus: 'pending', actorId: someone },

@@ -65,7 +65,7 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
   const answer = (notice: Notice) => ctx.answer(said.message, notice);
   switch (name) {
     case 'pending':
-      return answer({ kind: 'pending_page', page: await pendingPage(work.store, 1) });
+      return answer({ kind: 'pending_page', page: await pendingPage(work.store, { page: 1 }) });
     case 'stats':
       return answer({
         kind: 'stats',

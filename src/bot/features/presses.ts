@@ -5,7 +5,7 @@ import { adoptCard, bringUpToDate } from '../../requests/cards';
 import { isChanged } from '../../requests/change';
 import { sendDraft } from '../../requests/drafts';
 import { putQuestion } from '../../requests/questions';
-import { pendingPage } from '../../requests/views';
+import { pendingPage, type WantedPage } from '../../requests/views';
 import { owe, tell } from '../../requests/work';
 import { priorities } from '../../store/queries/outbox';
 import type { BotContext } from '../context';
@@ -100,9 +100,14 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
   const { work } = ctx;
   switch (data.type) {
     case 'pending_new':
-      return tell(work, at.chat, { kind: 'pending_page', page: await pendingPage(work.store, 1) });
+      return tell(work, at.chat, { kind: 'pending_page', page: await pendingPage(work.store, { page: 1 }) });
     case 'pending':
-      return turnPage(ctx, at, data.page);
+      return turnPage(ctx, at, { page: data.page });
+    case 'pending_after':
+    case 'pending_before': {
+      const place = { submittedAt: data.submittedAt, id: data.request };
+      return turnPage(ctx, at, data.type === 'pending_after' ? { after: place } : { before: place });
+    }
     case 'show':
       if (!(await showCard(ctx, at.chat, data.request))) {
         ctx.toast = { kind: 'no_such_request', requestId: data.request };
@@ -116,10 +121,10 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
   }
 }
 
-async function turnPage({ work }: BotContext, { chat, messageId }: Press, page: number): Promise<void> {
+async function turnPage({ work }: BotContext, { chat, messageId }: Press, wanted: WantedPage): Promise<void> {
   owe(work, {
     chatId: chat,
-    notice: { kind: 'pending_page', page: await pendingPage(work.store, page) },
+    notice: { kind: 'pending_page', page: await pendingPage(work.store, wanted) },
     priority: priorities.answer,
     editMessageId: messageId,
   });

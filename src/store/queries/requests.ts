@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, or, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import { requestId } from '../../lifecycle/ids';
 import { statuses, type BeforeAppeal, type Request, type Status } from '../../lifecycle/request';
@@ -76,6 +76,14 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
   // Not as a parameter: it would hide that the partial index applies.
   const waiting = sql`${requests.status} = 'pending'`;
 
+  const waitingColumns = {
+    id: requests.id,
+    round: requests.round,
+    clientName: people.name,
+    submittedAt: requests.submittedAt,
+    expiresAt: requests.expiresAt,
+    appealCount: requests.appealCount,
+  };
   return {
     async get(id: RequestId): Promise<StoredRequest | null> {
       const [row] = await byId.execute({ id });
@@ -128,14 +136,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     /** The requests that wait, oldest first. */
     async waiting(limit: number, offset: number) {
       return db
-        .select({
-          id: requests.id,
-          round: requests.round,
-          clientName: people.name,
-          submittedAt: requests.submittedAt,
-          expiresAt: requests.expiresAt,
-          appealCount: requests.appealCount,
-        })
+        .select(waitingColumns)
         .from(requests)
         .innerJoin(people, eq(people.id, requests.clientId))
         .where(waiting)
@@ -143,7 +144,61 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         .limit(limit)
         .offset(offset);
     },
+
+    /** Those of them that come after a place in that order, oldest first. */
+    async waitingAfter({ submittedAt, id }: WaitingPlace, limit: number) {
+      return db
+        .select(waitingColumns)
+        .from(requests)
+        .innerJoin(people, eq(people.id, requests.clientId))
+        .where(
+          // The first condition is where the index begins to be read.
+          and(
+            waiting,
+            gte(requests.submittedAt, submittedAt),
+            or(gt(requests.submittedAt, submittedAt), gt(requests.id, id)),
+          ),
+        )
+        .orderBy(asc(requests.submittedAt), asc(requests.id))
+        .limit(limit);
+    },
+
+    /** The last of them that come before a place in that order, oldest first. */
+    async waitingBefore({ submittedAt, id }: WaitingPlace, limit: number) {
+      const nearestFirst = await db
+        .select(waitingColumns)
+        .from(requests)
+        .innerJoin(people, eq(people.id, requests.clientId))
+        .where(
+          and(
+            waiting,
+            lte(requests.submittedAt, submittedAt),
+            or(lt(requests.submittedAt, submittedAt), lt(requests.id, id)),
+          ),
+        )
+        .orderBy(desc(requests.submittedAt), desc(requests.id))
+        .limit(limit);
+      return nearestFirst.reverse();
+    },
+
+    /** How many of them come before a place in that order. */
+    countWaitingBefore({ submittedAt, id }: WaitingPlace): Promise<number> {
+      return db.$count(
+        requests,
+        and(
+          waiting,
+          lte(requests.submittedAt, submittedAt),
+          or(lt(requests.submittedAt, submittedAt), lt(requests.id, id)),
+        ),
+      );
+    },
   };
+}
+
+/** A place in the order of the requests that wait: that of a request, whether or not it still does. */
+export interface WaitingPlace {
+  readonly submittedAt: Instant;
+  readonly id: RequestId;
 }
 
 type Row = ReturnType<typeof toRow> & { readonly id: number };
