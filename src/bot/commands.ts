@@ -1,3 +1,5 @@
+import { isKnownCommand } from '../messages/menu';
+
 /** A command at the beginning of a text, and everything after it. */
 export interface TypedCommand {
   readonly name: string;
@@ -15,6 +17,14 @@ export function typedCommand(text: string, me: string): TypedCommand | null {
   const [whole, name = '', addressee] = match;
   if (addressee !== undefined && addressee.toLowerCase() !== me.toLowerCase()) return null;
   return { name: name.toLowerCase(), rest: text.slice(whole.length) };
+}
+
+/** Whether a text begins with a command that is none of this bot's, or names another bot: in a group it is for that one. */
+export function isForOthers(text: string, me: string): boolean {
+  const match = command.exec(text);
+  if (match === null) return false;
+  const [, name = '', addressee] = match;
+  return addressee === undefined ? !isKnownCommand(name.toLowerCase()) : addressee.toLowerCase() !== me.toLowerCase();
 }
 
 /** The command at the beginning of a text, and the bot that it names, both in lower case; null: it names none. */

@@ -8,7 +8,8 @@ import { owe, tell, type Work } from '../requests/work';
 import { priorities } from '../store/queries/outbox';
 import type { DecisionWords } from './decision-words';
 import type { Pieces } from './pieces';
-import { chatOf, contentOf, isPrivate, senderOf, textOf, type Content } from './update';
+import { isServiceMessage } from './service-messages';
+import { chatOf, contentOf, isFaceless, isPrivate, senderOf, textOf, type Content } from './update';
 
 /** What handlers know about the bot besides the update. */
 export interface BotFacts {
@@ -62,8 +63,7 @@ export class BotContext extends Context {
 
   /** Whether somebody wrote it in the name of a group or a channel: who it was, nobody can tell. */
   get isAnonymous(): boolean {
-    const { message } = this.content;
-    return this.sender === null && message !== null && 'sender_chat' in message;
+    return isFaceless(this.content.message);
   }
 
   /** Whether admins decide in this chat. */
@@ -71,10 +71,14 @@ export class BotContext extends Context {
     return this.work.house.isAdminChat(chat);
   }
 
-  /** The message of this bot that a message replies to. What other bots wrote means nothing here, whatever its buttons say. */
+  /**
+   * The message of this bot that a message replies to. What other bots wrote means nothing here, whatever its buttons say;
+   * and in a forum everything replies to the message that opened its topic, which says nothing.
+   */
   repliedTo(message: Message): Message | null {
     const target = 'reply_to_message' in message ? message.reply_to_message : undefined;
-    return target?.from?.id === this.facts.me.id ? target : null;
+    if (target === undefined || target.from?.id !== this.facts.me.id || isServiceMessage(target)) return null;
+    return target;
   }
 
   /** Owes the chat of a message an answer to it; in a group it refers to the message. */

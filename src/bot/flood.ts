@@ -9,6 +9,9 @@ interface Window {
   updates: number;
 }
 
+/** However many people write in one window, and however long it is. */
+const mostWindows = 10_000;
+
 /**
  * Counts what each client sends in windows of `window`; above `limit` they are told once, then ignored until it is over.
  * The same for anything else that is known by a number, such as a chat.
@@ -37,7 +40,9 @@ export class FloodGate {
     let window = this.windows.get(sender);
     if (window === undefined || this.isOver(window, now)) {
       window = { opened: now, updates: 0 };
+      this.windows.delete(sender);
       this.windows.set(sender, window);
+      this.forgetSurplus();
     }
     window.updates += 1;
     if (window.updates <= this.limit) return 'handle';
@@ -48,6 +53,12 @@ export class FloodGate {
     if (Math.abs(now - this.swept) < this.window) return;
     this.swept = now;
     for (const [sender, window] of this.windows) if (this.isOver(window, now)) this.windows.delete(sender);
+  }
+
+  /** The window that was opened first goes first: whoever it was of begins a new one. */
+  private forgetSurplus(): void {
+    const [oldest] = this.windows.size > mostWindows ? this.windows.keys() : [];
+    if (oldest !== undefined) this.windows.delete(oldest);
   }
 
   /** Also when the clock went back to before it was opened. */

@@ -8,10 +8,12 @@ import { groups } from './features/groups';
 import { ids } from './features/ids';
 import { languages } from './features/languages';
 import { membership } from './features/membership';
+import { onlyOwnWords } from './features/own-words';
 import { keepPeople } from './features/people';
 import { presses } from './features/presses';
 import { typedReasons } from './features/reasons';
 import { repliesToCards } from './features/replies';
+import { ignoreServiceMessages } from './features/service';
 import { ignoreTalk } from './features/talk';
 import type { FloodGate } from './flood';
 
@@ -24,6 +26,8 @@ export function routes(gate: FloodGate | null): MiddlewareFn<BotContext> {
     membership,
     edits,
     presses,
+    ignoreServiceMessages,
+    onlyOwnWords,
     repliesToCards,
     adminChat,
     typedReasons(),

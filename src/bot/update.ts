@@ -55,11 +55,19 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 
 export const kindOf = (update: Update): UpdateKind => updateKinds.find((kind) => kind in update) ?? 'other';
 
-/** Who caused an update; null: nobody that can be answered, or a bot. */
+/**
+ * Who caused an update; null: nobody that can be answered, or a bot. Where a message was sent in the name of a chat, `from`
+ * is nobody (https://core.telegram.org/bots/api#message, `sender_chat`).
+ */
 export function senderOf({ message, edited, press, membership }: Content): User | null {
+  if (isFaceless(message ?? edited)) return null;
   const from = message?.from ?? edited?.from ?? press?.from ?? membership?.from ?? null;
   return !isPerson(from) || from?.is_bot === true ? null : from;
 }
+
+/** Whether a message was sent in the name of a group or a channel: by whom, nobody can tell. */
+export const isFaceless = (message: Message | null): boolean =>
+  message !== null && 'sender_chat' in message && message.sender_chat !== undefined;
 
 /**
  * How an update is recognised when it is delivered again. Its id alone won't do: after a week without updates Telegram

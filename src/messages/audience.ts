@@ -59,6 +59,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'chat_id':
     case 'admins_only':
     case 'anonymous_sender':
+    case 'not_own_words':
       return false;
     default:
       notice satisfies never;

@@ -80,6 +80,7 @@ export type Notice =
   | { readonly kind: 'question_over'; readonly requestId: RequestId }
   | { readonly kind: 'admins_only' }
   | { readonly kind: 'anonymous_sender' }
+  | { readonly kind: 'not_own_words' }
   | { readonly kind: 'reminder'; readonly remindedAt: Instant } // drawn when sent, from what still waits of those marked then
   | { readonly kind: 'admin_unreachable'; readonly adminId: PersonId; readonly adminName: string | null }
   | { readonly kind: 'update_parked'; readonly updateId: number; readonly attempts: number }

@@ -170,6 +170,7 @@ function render(notice: Drawable, say: Say, languages: readonly string[]): Rende
     case 'language_of_telegram':
     case 'admins_only':
     case 'anonymous_sender':
+    case 'not_own_words':
     case 'reply_with_reason':
     case 'group_unreachable':
     case 'foreign_poller':

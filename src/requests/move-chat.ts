@@ -8,12 +8,16 @@ import type { Work } from './work';
  * edited, so those of requests that wait are sent again.
  */
 export async function moveChat(work: Work, from: ChatId, to: ChatId, log: Log): Promise<void> {
-  work.house.rememberMove(from, to);
-  await work.store.state.rememberMove(from, to);
+  const isOurs = work.house.isAdminChat(from);
+  // Of other people's groups nothing has to be found again, and there is no end of them.
+  if (isOurs) {
+    work.house.rememberMove(from, to);
+    await work.store.state.rememberMove(from, to);
+  }
   await work.owing.write();
   await work.store.outbox.moveChat(from, to);
   await work.store.botMessages.moveChat(from, to);
-  if (!work.house.adminChats().includes(to)) return;
+  if (!isOurs) return;
   await oweMissingCards(work, to);
   log.warn('the group became a supergroup and has a new ID; set ADMIN_CHAT_ID to it', {
     chatId: to,

@@ -202,6 +202,7 @@ reply_with_reason = If that was the reason I asked for: send it as a reply to my
 question_over = That question is over, so nothing was decided. Request #{ $request } still waits: <code>/show { $request }</code>
 admins_only = 🚫 Only admins can do that.
 anonymous_sender = 🎭 I can’t see who wrote that: you write in the name of a group or channel. Press the button on the card instead, or write under your own name.
+not_own_words = ✋ You passed that on, so nothing is decided: only what you write yourself counts.
 was_first_approved = { $admin } was first: approved request #{ $request } on { $at }.
 was_first_rejected = { $admin } was first: rejected request #{ $request } on { $at }.
 was_first_revoked = { $admin } was first: ended the access of request #{ $request } on { $at }.

@@ -154,6 +154,7 @@ export const sentences = {
   question_over: { request: 'id' },
   admins_only: {},
   anonymous_sender: {},
+  not_own_words: {},
   was_first_approved: { admin: 'name', request: 'id', at: 'instant' },
   was_first_rejected: { admin: 'name', request: 'id', at: 'instant' },
   was_first_revoked: { admin: 'name', request: 'id', at: 'instant' },

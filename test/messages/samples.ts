@@ -284,6 +284,7 @@ export const notices: readonly Drawable[] = [
   { kind: 'admin_unreachable', adminId: personId(7_000_000_001), adminName: 'Boris' },
   { kind: 'admin_unreachable', adminId: personId(7_000_000_001), adminName: null },
   { kind: 'anonymous_sender' },
+  { kind: 'not_own_words' },
   { kind: 'group_unreachable' },
   { kind: 'topic_unreachable', topic: 12 },
   { kind: 'update_parked', updateId: 123456789, attempts: 5 },

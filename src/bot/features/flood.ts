@@ -1,22 +1,39 @@
 import type { MiddlewareFn } from 'telegraf';
 import { privateChat } from '../../lifecycle/ids';
 import { tell } from '../../requests/work';
+import type { Notice } from '../../messages/notice';
 import type { BotContext } from '../context';
 import type { FloodGate } from '../flood';
+import { chatOf } from '../update';
 
-/** Somebody who sends more than CLIENT_RATE allows is told once, then ignored for a while. Admins are exempt. */
+/**
+ * Somebody who sends more than CLIENT_RATE allows is told once, then ignored for a while. Admins are exempt. Those who write
+ * in the name of a group or a channel can't be told from each other, so they are counted together, chat by chat.
+ */
 export const limitClients =
   (gate: FloodGate): MiddlewareFn<BotContext> =>
   async (ctx, next) => {
-    if (ctx.sender === null || ctx.isFromAdmin || ctx.content.membership !== null) return next();
-    switch (gate.judge(ctx.received, ctx.sender, ctx.work.now)) {
+    const { message, membership } = ctx.content;
+    const chat = ctx.isAnonymous && message !== null ? chatOf(message) : undefined;
+    const who = ctx.sender ?? chat;
+    if (who === undefined || ctx.isFromAdmin || membership !== null) return next();
+    switch (gate.judge(ctx.received, who, ctx.work.now)) {
       case 'handle':
         return next();
       case 'tell':
-        ctx.log.warn('a client sends too much and is ignored for a while', { personId: ctx.sender });
-        return tell(ctx.work, privateChat(ctx.sender), { kind: 'flooded', limit: gate.limit, window: gate.window });
+        ctx.log.warn(
+          'a client sends too much and is ignored for a while',
+          ctx.sender === null ? { chatId: chat } : { personId: ctx.sender },
+        );
+        return tellThem(ctx, { kind: 'flooded', limit: gate.limit, window: gate.window });
       case 'ignore':
         ctx.ignored = true;
         return;
     }
   };
+
+function tellThem(ctx: BotContext, notice: Notice): void {
+  const { message } = ctx.content;
+  if (ctx.sender !== null) tell(ctx.work, privateChat(ctx.sender), notice);
+  else if (message !== null) ctx.answerLast(message, notice);
+}

@@ -1,0 +1,18 @@
+import type { MiddlewareFn } from 'telegraf';
+import { isOwnWords } from '../authorship';
+import { typedCommand } from '../commands';
+import { incoming, type BotContext, type Incoming } from '../context';
+import { isPrivate } from '../update';
+
+/** What an admin passes on where admins decide, and did not write themselves, is no word of theirs: they are told so. */
+export const onlyOwnWords: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const said = incoming(ctx);
+  if (said === null || !ctx.isFromAdmin || !ctx.isAdminChat(said.chat) || isOwnWords(said.message)) return next();
+  // Members of a group pass things on to each other.
+  if (!isPrivate(said.message) && !isForBot(ctx, said)) return;
+  ctx.log.warn('an admin passed on what somebody else wrote', { personId: said.sender, chatId: said.chat });
+  ctx.answer(said.message, { kind: 'not_own_words' });
+};
+
+const isForBot = (ctx: BotContext, { message, text }: Incoming): boolean =>
+  typedCommand(text ?? '', ctx.facts.me.username) !== null || ctx.repliedTo(message) !== null;

@@ -1,0 +1,10 @@
+import type { MiddlewareFn } from 'telegraf';
+import type { BotContext } from '../context';
+import { isServiceMessage } from '../service-messages';
+import { isPrivate } from '../update';
+
+/** A pin, a timer and the like in a private chat say nothing that could be answered. */
+export const ignoreServiceMessages: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const message = ctx.content.message ?? ctx.content.edited;
+  if (message === null || !isPrivate(message) || !isServiceMessage(message)) return next();
+};

@@ -1,0 +1,177 @@
+import type { Group } from '../../src/sandbox/groups';
+import type { Person } from '../../src/sandbox/people';
+import { answerTo, asks, cardOf, eventsOf, newcomer, rowOf, saying, shown } from './scenes';
+import { startWorld, type World } from './world';
+
+const profiles = [
+  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
+  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
+];
+const channel = { id: -1_009_000_000_001, title: 'News' };
+
+describe.each(['sqlite', 'postgres'] as const)('in the admins’ group, on %s', (engine) => {
+  let world: World;
+  let boris: Person;
+  let clara: Person;
+  let group: Group;
+
+  beforeAll(async () => {
+    world = await startWorld({
+      engine,
+      admins: profiles,
+      group: { id: -1_004_000_000_001, title: 'Admins' },
+      env: { CLIENT_RATE: '20/1h' },
+      // As a bot that may read everything, so that it has to tell by itself what is meant for it.
+      double: { privacyMode: false },
+    });
+    const [first, second] = world.admins;
+    if (first === undefined || second === undefined || world.group === undefined) throw new Error('they are there');
+    [boris, clara, group] = [first, second, world.group];
+  });
+  afterAll(() => world.close());
+
+  /** What the bot says in the group while `happens` does. */
+  async function saidDuring(happens: () => unknown): Promise<readonly string[]> {
+    await world.settled();
+    const last = group.chat.messages.at(-1)?.id ?? 0;
+    await happens();
+    await world.settled();
+    return group.chat.messages.filter(({ id, from }) => id > last && from.id === world.double.bot.id).map(shown);
+  }
+
+  test('commands of other bots, posts of the channel, pins and timers are answered by silence', async () => {
+    const request = await asks(newcomer(world));
+    const card = await cardOf(clara, request, [], { in: group });
+    const people = await world.rows('SELECT id FROM people');
+    const said = await saidDuring(() => {
+      for (const text of ['/ban', '/ban@other_bot', '/rules please', '/pending@other_bot', '/approved 1']) {
+        clara.write(text, { in: group });
+        clara.write(text, { in: group, replyTo: card });
+        group.writeAnonymously(text, { replyTo: card });
+      }
+      group.receivePost(channel, `/approve ${request}`);
+      group.receivePost(channel, 'News of today');
+      group.pin(clara, card);
+      group.setAutoDelete(clara, 86_400);
+    });
+    expect(said).toEqual([]);
+    expect(await world.rows('SELECT id FROM people')).toEqual(people);
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+  });
+
+  test('a command that names this bot is answered, also one it does not know', async () => {
+    const said = await saidDuring(() => clara.write(`/ban@${world.double.bot.username}`, { in: group }));
+    expect(said).toEqual([expect.stringContaining('t.me/')]);
+  });
+
+  test('what an admin forwards, or has an inline bot write, decides nothing, and they are told', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    const card = await cardOf(clara, request, [], { in: group });
+    const hers = anna.write(`/approve ${request}`);
+    const inline = { id: 999, is_bot: true, first_name: 'Inline', username: 'inline_bot' };
+    const said = await saidDuring(() => {
+      clara.forward(hers, { in: group });
+      clara.forward(anna.sendPhoto({ caption: `/approve ${request}` }), { in: group });
+      clara.write('approve', { in: group, replyTo: card, via: inline });
+      clara.forward(anna.write('Nice weather'), { in: group });
+    });
+    expect(said).toEqual(Array.from({ length: 3 }, () => expect.stringContaining('passed that on') as string));
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    expect(await eventsOf(world, request)).toEqual(['submit']);
+  });
+
+  test('senders without a face have the limit of CLIENT_RATE together', async () => {
+    const said = await saidDuring(() => {
+      for (let n = 0; n < 60; n += 1) {
+        if (n % 2 === 0) group.writeAnonymously('/pending');
+        else group.writeAsChannel(channel, '/start');
+      }
+    });
+    expect(said.length).toBeLessThanOrEqual(21);
+    expect(said.filter((text) => text.includes('more than'))).toHaveLength(1);
+    expect(await saidDuring(() => boris.write('/stats', { in: group }))).toHaveLength(1);
+  });
+});
+
+describe('in a private chat', () => {
+  let world: World;
+  let boris: Person;
+
+  beforeAll(async () => {
+    world = await startWorld({ engine: 'sqlite', admins: profiles, env: { CLIENT_RATE: 'off' } });
+    const [first] = world.admins;
+    if (first === undefined) throw new Error('there is an admin');
+    boris = first;
+  });
+  afterAll(() => world.close());
+
+  test('a pin and a timer need no answer', async () => {
+    const anna = newcomer(world);
+    const hello = await answerTo(anna, '/start');
+    anna.pin(hello);
+    anna.setAutoDelete(86_400);
+    await world.settled();
+    expect(anna.chat.messages.at(-1)?.service?.kind).toBe('auto_delete');
+    expect(anna.chat.messages.filter(({ from }) => from.is_bot)).toHaveLength(1);
+  });
+
+  test.each([
+    ['forwarded', (request: number, anna: Person) => boris.forward(anna.write(`/approve ${request}`))],
+    [
+      'forwarded by somebody who hides',
+      (request: number, anna: Person) => {
+        anna.hideWhenForwarded();
+        return boris.forward(anna.write(`/approve ${request}`));
+      },
+    ],
+    [
+      'forwarded as a caption',
+      (request: number, anna: Person) => boris.forward(anna.sendPhoto({ caption: `/approve ${request}` })),
+    ],
+    [
+      'made by an inline bot',
+      (request: number) =>
+        boris.write(`/approve ${request}`, {
+          via: { id: 999, is_bot: true, first_name: 'Inline', username: 'inline_bot' },
+        }),
+    ],
+    [
+      'quoted',
+      (request: number) =>
+        boris.write(`/approve ${request}`, { entities: [{ type: 'blockquote', offset: 0, length: 8 }] }),
+    ],
+    [
+      'with a list, forwarded',
+      (request: number, anna: Person) =>
+        boris.forward(anna.writeRich([{ type: 'paragraph', text: `/approve ${request}` }])),
+    ],
+  ])('a client’s /approve that is %s decides nothing, and the admin is told', async (_, passOn) => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    await cardOf(boris, request);
+    const passed = passOn(request, anna);
+    expect(shown(await boris.sees(() => true, { after: passed }))).toContain('passed that on');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+  });
+
+  test('forwarded words are no reason: the question stays open for the admin’s own', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    boris.press(await cardOf(boris, request), 'Reject with reason');
+    await boris.sees(({ forceReply }) => forceReply !== null);
+    const passed = boris.forward(anna.write('Because I say so'));
+    expect(shown(await boris.sees(() => true, { after: passed }))).toContain('passed that on');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    boris.write('No photo');
+    await anna.sees(saying('was rejected', 'No photo'));
+  });
+
+  test('an admin’s own caption decides as their own text does', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    await cardOf(boris, request);
+    boris.sendPhoto({ caption: `/approve ${request}` });
+    await anna.sees('is approved');
+  });
+});
