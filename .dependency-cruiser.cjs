@@ -81,6 +81,7 @@ module.exports = {
       to: { path: '^src/(http|metrics)/', pathNot: '^src/http/listen-error\\.ts$' },
     },
     packageOnlyIn('telegraf', ['^src/bot/', '^src/telegram/']),
+    packageOnlyIn('undici', ['^src/telegram/undici\\.ts$', '^src/telegram/http-client\\.ts$']),
     packageOnlyIn('drizzle-orm', ['^src/store/', '^src/sandbox/records\\.ts$']),
     packageOnlyIn('better-sqlite3', ['^src/store/', '^src/sandbox/records\\.ts$']),
     packageOnlyIn('pg', ['^src/store/']),

@@ -6,6 +6,8 @@ import { parse as parseDotenv } from 'dotenv';
 import { chatId, personId, type ChatId, type Millis, type PersonId } from './lifecycle/ids';
 import type { Policy } from './lifecycle/policy';
 import { postgresAddress, sslModes } from './store/postgres-address';
+import { environmentProxy } from './telegram/environment-proxy';
+import { parseProxy, secretsOfProxy, type Proxy } from './telegram/proxy';
 
 /** What the operator decided, checked and in the units of the program. */
 export interface Config {
@@ -19,6 +21,8 @@ export interface Config {
   readonly adminTopicId: number | null;
   /** The Bot API server. Ends with a slash, so that `new URL('./bot…', apiRoot)` keeps a path in it. */
   readonly apiRoot: string;
+  /** What is between this machine and the Bot API. */
+  readonly proxy: Proxy | null;
   readonly database: DatabaseConfig;
   readonly policy: Policy;
   /** Admins are reminded of a request this long before it expires; null: never. Less than `policy.requestTtl`. */
@@ -176,9 +180,11 @@ export function loadConfig(sources: Sources): Loaded {
     else if (!unreadable.has(name)) problems.push(problem(name, reading.wrong, found));
   }
   problems.push(...missingKeys(found, problems));
-  if (problems.length > 0) return { ok: false, problems, unchecked: uncheckedOf(values, sources) };
+  const proxy = proxyFor(values, sources);
+  if (!proxy.ok) problems.push(proxy.problem);
+  if (problems.length > 0 || !proxy.ok) return { ok: false, problems, unchecked: uncheckedOf(values, sources) };
   // Each value is what its own setting read.
-  return { ok: true, config: assemble(Object.fromEntries(values) as Values, sources) };
+  return { ok: true, config: assemble(Object.fromEntries(values) as Values, proxy.value, sources) };
 }
 
 function problem(name: SettingName, wrong: string, all: ReadonlyMap<SettingName, Found>): Problem {
@@ -245,6 +251,39 @@ function missingKeys(found: ReadonlyMap<SettingName, Found>, problems: readonly 
     });
 }
 
+const proxyExample = 'http://user:password@proxy.example:3128';
+
+/** The proxy of TELEGRAM_PROXY, else that of the environment; or what is wrong with the latter. */
+function proxyFor(
+  values: ReadonlyMap<SettingName, unknown>,
+  { env }: Sources,
+): { readonly ok: true; readonly value: Proxy | null } | { readonly ok: false; readonly problem: Problem } {
+  const through = (value: Proxy | null) => ({ ok: true, value }) as const;
+  const { TELEGRAM_PROXY: own, TELEGRAM_API_ROOT: apiRoot } = Object.fromEntries(values) as Partial<Values>;
+  // Either is wrong itself.
+  if (own === undefined || apiRoot === undefined) return through(null);
+  if (own !== null) return through(own === 'off' ? null : { ...own, setting: 'TELEGRAM_PROXY' });
+  const found = environmentProxy(env, apiRoot);
+  switch (found.kind) {
+    case 'none':
+    case 'excepted':
+      return through(null);
+    case 'proxy':
+      return through(found.proxy);
+    case 'unreadable':
+      return {
+        ok: false,
+        problem: {
+          setting: found.setting,
+          found: 'a value in the environment, not shown here',
+          wrong:
+            'must be an http://, https:// or socks5:// address of a proxy; TELEGRAM_PROXY, or TELEGRAM_PROXY=off, goes before it',
+          example: proxyExample,
+        },
+      };
+  }
+}
+
 /** Who has to tell a person what is wrong with the settings. */
 export type Teller = 'daemon' | 'check' | 'command';
 
@@ -293,7 +332,8 @@ export function secretsOf(config: Config): readonly string[] {
   const tokenWithoutId = config.token.slice(config.token.indexOf(':') + 1);
   const passwords = config.database.dialect === 'postgres' ? passwordsOf(config.database.url) : [];
   const keys = config.backup.bucket === null ? [] : [config.backup.bucket.accessKey, config.backup.bucket.secretKey];
-  return [config.token, tokenWithoutId, ...passwords, ...keys];
+  const proxy = config.proxy === null ? [] : secretsOfProxy(config.proxy);
+  return [config.token, tokenWithoutId, ...passwords, ...keys, ...proxy];
 }
 
 /** Where a password stands in a PostgreSQL address, both as written and decoded. */
@@ -303,7 +343,7 @@ function passwordsOf(address: string): string[] {
   return written.filter((password) => password !== '').flatMap((password) => [password, percentDecoded(password)]);
 }
 
-function assemble(values: Values, { home, isTty }: Place): Config {
+function assemble(values: Values, proxy: Proxy | null, { home, isTty }: Place): Config {
   const requestTtl = values.REQUEST_TTL;
   const database = values.DATABASE_URL;
   return {
@@ -312,6 +352,7 @@ function assemble(values: Values, { home, isTty }: Place): Config {
     adminChatId: values.ADMIN_CHAT_ID?.chat ?? null,
     adminTopicId: values.ADMIN_CHAT_ID?.topic ?? null,
     apiRoot: values.TELEGRAM_API_ROOT,
+    proxy,
     database: database.dialect === 'sqlite' ? { ...database, path: path.resolve(home, database.path) } : database,
     policy: {
       requestTtl,
@@ -464,6 +505,11 @@ const settings = {
     'an http:// or https:// address without user, password, ? and #',
     parseApiRoot,
     { example: 'http://127.0.0.1:8081' },
+  ),
+  TELEGRAM_PROXY: optional(
+    'off or http://, https:// or socks5:// and [USER:PASSWORD@]HOST:PORT, with special characters in user and password percent-encoded',
+    (text) => (text === 'off' ? 'off' : parseProxy(text, () => undefined)),
+    { example: proxyExample, credential: 'telegram_proxy', secret: true },
   ),
   SEND_RATE: defaulting('28', 'off or a number above 0', orOff(parseSendRate), { example: '28' }),
   CLIENT_RATE: defaulting('20/1m', `off or a number, a slash and a duration: ${durationForm}`, orOff(parseClientRate), {

@@ -25,6 +25,7 @@ import { startScheduler, type SweepStep } from './scheduler/scheduler';
 import type { Owed } from './store/queries/outbox';
 import { openStore, type Store } from './store/store';
 import { botApi, type BotApi } from './telegram/api';
+import { mostConnections } from './telegram/connections';
 import { plainText } from './texts/markup';
 import type { Texts } from './texts/texts';
 import { openWatch, type Watch } from './watch';
@@ -88,7 +89,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
   const { meter } = watch;
   try {
     health.enter('waiting_for_telegram');
-    const api = watch.api(botApi(config.token, config.apiRoot));
+    const api = watch.api(botApi({ ...config, connections: mostConnections() }));
     const me = await introduce(api, log, signal);
     if (me === null) return;
     health.act(store);

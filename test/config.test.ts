@@ -49,6 +49,7 @@ const allWrong = {
   UNDO_WINDOW: '1.5h',
   APPEAL_LIMIT: '-1',
   TELEGRAM_API_ROOT: 'api.telegram.org',
+  TELEGRAM_PROXY: 'proxy.example',
   SEND_RATE: '0',
   CLIENT_RATE: '20',
   HTTP_LISTEN: '9464',
@@ -71,6 +72,7 @@ describe('settings', () => {
       adminChatId: null,
       adminTopicId: null,
       apiRoot: 'https://api.telegram.org/',
+      proxy: null,
       database: { dialect: 'sqlite', path: '/srv/bot/data/sosekni.db' },
       policy: {
         requestTtl: 7 * day,
@@ -204,6 +206,54 @@ describe('settings', () => {
     for (const text of ['ftp://h', 'h:80', 'http://', 'http://u:p@h', 'http://h/?a=b', 'http://h/#a']) {
       expect(refused({ TELEGRAM_API_ROOT: text })).toEqual(['TELEGRAM_API_ROOT']);
     }
+  });
+
+  test('a proxy is http, https or socks5 with a host and a port, and its user and password are decoded', () => {
+    const proxyOf = (text: string) => configOf({ TELEGRAM_PROXY: text }).proxy;
+    const plain = { host: 'proxy.example', port: 3128, credentials: null, setting: 'TELEGRAM_PROXY' };
+    expect(proxyOf('http://proxy.example:3128')).toEqual({ ...plain, scheme: 'http' });
+    expect(proxyOf('HTTPS://proxy.example:3128/')).toEqual({ ...plain, scheme: 'https' });
+    expect(proxyOf('socks5://[2001:db8::7]:1')).toEqual({ ...plain, scheme: 'socks5', host: '2001:db8::7', port: 1 });
+    const credentials = { user: 'DOMAIN\\anna', password: 'p@s:s/wörd' };
+    expect(proxyOf('http://DOMAIN%5Canna:p%40s:s%2Fw%C3%B6rd@proxy.example:3128')).toMatchObject({ credentials });
+    expect(proxyOf('http://anna@proxy.example:3128')).toMatchObject({ credentials: { user: 'anna', password: '' } });
+    const wrong = [
+      'proxy.example:3128',
+      'http://proxy.example',
+      'socks5://proxy.example:0',
+      'socks5://proxy.example:65536',
+      'socks4://proxy.example:1080',
+      'socks5h://proxy.example:1080',
+      'http://[proxy]:3128',
+      'http://::1:3128',
+      'http://proxy.example:3128/path',
+      'http://anna:100%@proxy.example:3128',
+      'http://anna:%0a@proxy.example:3128',
+      `socks5://anna:${'x'.repeat(256)}@proxy.example:1080`,
+    ];
+    for (const text of wrong) expect(refused({ TELEGRAM_PROXY: text })).toEqual(['TELEGRAM_PROXY']);
+  });
+
+  test('TELEGRAM_PROXY, from a credential as well, goes before what the environment says of proxies, and off is none', () => {
+    const env = { HTTPS_PROXY: 'http://anna:hunter2@proxy.example:3128', NO_PROXY: 'localhost' };
+    expect(configOf(env).proxy).toMatchObject({ setting: 'HTTPS_PROXY', host: 'proxy.example' });
+    expect(configOf({ ...env, TELEGRAM_PROXY: 'off' }).proxy).toBeNull();
+    expect(configOf({ ...env, NO_PROXY: 'telegram.org' }).proxy).toBeNull();
+    const own = { TELEGRAM_PROXY: 'socks5://127.0.0.1:1080', NO_PROXY: '*' };
+    expect(configOf({ ...env, ...own }).proxy).toMatchObject({ scheme: 'socks5', setting: 'TELEGRAM_PROXY' });
+    const credentials = (name: string) => (name === 'telegram_proxy' ? 'http://10.0.0.1:3128\n' : null);
+    expect(configOf({ ...env, ...own }, { credentials }).proxy).toMatchObject({ host: '10.0.0.1' });
+    // Only what the process was given, as with curl: of these names .env has none.
+    expect(configOf({}, { dotenv: env }).proxy).toBeNull();
+  });
+
+  test('a proxy of the environment that can’t be used is a wrong setting, unless TELEGRAM_PROXY goes before it', () => {
+    const env = { all_proxy: 'socks4://anna:hunter2@proxy.example:1080' };
+    expect(refused(env)).toEqual(['all_proxy']);
+    expect(describeProblems(problemsOf(env))).not.toContain('hunter2');
+    expect(refused({ ...env, TELEGRAM_PROXY: 'off' })).toEqual([]);
+    expect(refused({ ...env, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081' })).toEqual([]);
+    expect(refused({ ...env, TELEGRAM_PROXY: 'x' })).toEqual(['TELEGRAM_PROXY']);
   });
 
   test('a schedule has 5 or 6 fields and comes due some day', () => {
@@ -345,6 +395,7 @@ describe('wrong settings', () => {
       { ADMIN_TELEGRAM_ID: token.slice(token.indexOf(':') + 1) },
       { TELEGRAM_API_ROOT: `api.telegram.org/bot${token}` },
       { TELEGRAM_API_ROOT: 'http://bot:hunter2@localhost' },
+      { TELEGRAM_PROXY: 'ftp://anna:hunter2@proxy.example:1' },
       { LOG_LEVEL: url },
       { TELEGRAM_BOT_TOKEN: 'hunter2', LOG_LEVEL: 'hunter2' },
     ].map((env) => describeProblems(problemsOf(env)));

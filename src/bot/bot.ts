@@ -7,6 +7,7 @@ import { renderToast, type Drawable } from '../messages/render';
 import type { Meter } from '../meter';
 import type { Desk } from '../requests/transact';
 import type { BotApi } from '../telegram/api';
+import { isTrue } from '../telegram/answer';
 import type { Texts } from '../texts/texts';
 import type { Words } from './context';
 import { FloodGate } from './flood';
@@ -91,7 +92,7 @@ async function answerPress(api: BotApi, pressId: string, toast: () => string | n
   try {
     const text = toast();
     const params = { callback_query_id: pressId, ...(text !== null && { text }) };
-    const answer = await api.call('answerCallbackQuery', params, { within: 10_000 });
+    const answer = await api.call('answerCallbackQuery', params, { expects: isTrue, within: 10_000 });
     if (answer.end === 'ok') return;
     log.debug('a press could not be answered', {
       details: { reason: answer.end === 'refused' ? answer.description : answer.error },

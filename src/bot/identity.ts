@@ -4,6 +4,7 @@ import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
 import { isKnownCommand } from '../messages/menu';
 import type { BotApi } from '../telegram/api';
+import { isBot } from './introduce';
 import { addressedCommand } from './commands';
 import { contentOf, textOf } from './update';
 
@@ -72,7 +73,7 @@ export class Identity {
   /** What can't be learnt now is asked again later: until then the bot has the name it had. */
   private async lookUp(signal: AbortSignal): Promise<void> {
     const { api, log } = this.ports;
-    const answer = await api.call<UserFromGetMe>('getMe', {}, { within, signal });
+    const answer = await api.call('getMe', {}, { expects: isBot, within, signal });
     if (answer.end !== 'ok') {
       log.debug('the bot’s name could not be looked up', {
         details: { reason: answer.end === 'refused' ? answer.description : answer.error },
@@ -80,7 +81,7 @@ export class Identity {
       return;
     }
     const { username, id } = answer.result;
-    if (typeof username !== 'string' || id !== this.current.id || username === this.current.username) return;
+    if (id !== this.current.id || username === this.current.username) return;
     log.info('the bot has another @username now', { action: 'renamed', details: { bot: username } });
     this.current = { ...this.current, username };
   }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { UserFromGetMe } from 'telegraf/types';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
+import { isObject } from '../telegram/answer';
 import type { BotApi } from '../telegram/api';
 
 /** Telegram does not know the token: nothing but another one helps. */
@@ -13,10 +14,14 @@ const within: Millis = 15_000;
 const firstPause: Millis = 500;
 const longestPause: Millis = 5000;
 
+/** What is relied on of the bot itself (https://core.telegram.org/bots/api#getme). */
+export const isBot = (result: unknown): result is UserFromGetMe =>
+  isObject(result) && Number.isSafeInteger(result['id']) && typeof result['username'] === 'string';
+
 /** Asks Telegram who we are, until it answers; null: the daemon was stopped meanwhile. Throws `TokenRefused`. */
 export async function introduce(api: BotApi, log: Log, signal: AbortSignal): Promise<UserFromGetMe | null> {
   for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
-    const answer = await api.call<UserFromGetMe>('getMe', {}, { within, signal });
+    const answer = await api.call('getMe', {}, { expects: isBot, within, signal });
     if (signal.aborted) break;
     if (answer.end === 'ok') return answer.result;
     const reason = answer.end === 'refused' ? `${answer.code} ${answer.description}` : answer.error;

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
 import type { Meter, PollTrouble } from '../meter';
+import { isAnything, isTrue } from '../telegram/answer';
 import type { BotApi, CallResult } from '../telegram/api';
 import type { Listening } from './listening';
 import { isUpdate, updateKinds } from './update';
@@ -59,10 +60,7 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
       continue;
     }
     const asked = clock.monotonic();
-    const answer: CallResult<unknown> = await api.call('getUpdates', params(offset), {
-      within: pollWithin,
-      signal,
-    });
+    const answer = await api.call('getUpdates', params(offset), { expects: isAnything, within: pollWithin, signal });
     if (signal.aborted) return;
     const updates = answer.end === 'ok' ? updatesIn(answer.result, log) : null;
     if (updates !== null) {
@@ -130,7 +128,7 @@ async function recover(
   const reason = `${answer.code} ${answer.description}`;
   if (answer.code === 409 && answer.description.includes('webhook')) {
     log.warn('a webhook is set for this bot; it is removed, since this bot polls', { details: { reason } });
-    await api.call('deleteWebhook', {}, { within: pollWithin, signal });
+    await api.call('deleteWebhook', {}, { expects: isTrue, within: pollWithin, signal });
     return { why: 'webhook', wait: backOff(failures, longestPause) };
   }
   if (answer.code === 409) {

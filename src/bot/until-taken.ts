@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
+import { isTrue } from '../telegram/answer';
 import type { BotApi } from '../telegram/api';
 
 const within: Millis = 15_000;
@@ -19,7 +20,7 @@ export async function callUntilTaken(
   signal: AbortSignal,
 ): Promise<void> {
   for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
-    const answer = await api.call(method, params, { within, signal });
+    const answer = await api.call(method, params, { expects: isTrue, within, signal });
     if (answer.end === 'ok') return;
     const retryAfter = answer.end === 'refused' ? answer.retryAfter : null;
     if (answer.end === 'refused' && retryAfter === null) {

@@ -6,6 +6,7 @@ import type { Surroundings } from '../surroundings';
 import { backupsCheck } from './check/backups';
 import { doubtful, found, ok, type Check, type Finding } from './check/finding';
 import { machineChecks } from './check/machine';
+import { proxyCheck } from './check/proxy';
 import { telegramChecks } from './check/telegram';
 import { Progress } from './progress';
 import { redacted } from './redacted';
@@ -43,6 +44,7 @@ async function check(around: Surroundings): Promise<void> {
       subject: 'settings',
       look: () => Promise.resolve(doubtful(`${setting} ${says}`)),
     })),
+    proxyCheck(config, around.env, signal),
     ...telegramChecks(config, clock, signal),
     ...machineChecks(config),
     backupsCheck(config, around),

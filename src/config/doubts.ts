@@ -51,7 +51,7 @@ function readElsewhere(name: string): string | null {
   return null;
 }
 
-function aboutTelegram({ token, admins, apiRoot, sendRate }: Config): readonly Doubt[] {
+function aboutTelegram({ token, admins, apiRoot, proxy, sendRate }: Config): readonly Doubt[] {
   const { protocol, hostname } = new URL(apiRoot);
   const botId = Number(token.split(':', 1)[0]);
   return [
@@ -64,6 +64,11 @@ function aboutTelegram({ token, admins, apiRoot, sendRate }: Config): readonly D
       protocol === 'http:' && !isLoopback(hostname),
       'TELEGRAM_API_ROOT',
       `sends the token to ${hostname} unencrypted: whoever is between can read it. Use https://`,
+    ),
+    ...doubt(
+      proxy !== null && isLoopback(hostname) && !isLoopback(proxy.host),
+      proxy?.setting ?? '',
+      `makes the proxy connect to ${hostname}, which is the proxy's own machine. If the Bot API server runs on this one, leave it out`,
     ),
     ...doubt(
       hostname === 'api.telegram.org' && (sendRate === null || sendRate > 30),

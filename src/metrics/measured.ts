@@ -28,9 +28,9 @@ export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'sen
 
 export function measuredApi(api: BotApi, metrics: Metrics, clock: Clock): BotApi {
   return {
-    async call<T>(...[method, params, options]: Parameters<BotApi['call']>) {
+    async call<T>(...[method, params, options]: Parameters<typeof api.call<T>>) {
       const began = clock.monotonic();
-      const result = await api.call<T>(method, params, options);
+      const result = await api.call(method, params, options);
       metrics.called(method, result, clock.monotonic() - began);
       return result;
     },

@@ -2,6 +2,7 @@ import type { ChatId, Millis } from '../lifecycle/ids';
 import { chatId } from '../lifecycle/ids';
 import type { Rendering } from '../messages/rendering';
 import type { SendOutcome } from '../meter';
+import { isObject } from '../telegram/answer';
 import type { BotApi, CallResult, Refused } from '../telegram/api';
 import type { Drawn } from './draw';
 
@@ -49,8 +50,13 @@ export async function send(
 const noTopic = ['message thread not found', 'TOPIC_CLOSED', 'TOPIC_DELETED', 'TOPIC_ID_INVALID'];
 
 interface Sent {
-  readonly message_id?: number;
+  readonly message_id: number;
 }
+
+/** Without its number a card could not be followed: then it is as if nobody had answered. */
+const isSent = (result: unknown): result is Sent => isObject(result) && Number.isSafeInteger(result['message_id']);
+/** An edit of what somebody else wrote is answered with `true` (https://core.telegram.org/bots/api#editmessagetext). */
+const isEdited = (result: unknown): result is Sent | true => result === true || isSent(result);
 
 function attempt(
   api: BotApi,
@@ -60,13 +66,14 @@ function attempt(
   signal: AbortSignal,
 ): Promise<CallResult<Sent | true>> {
   const common = { chat_id: row.chatId, ...text, link_preview_options: { is_disabled: true }, ...markup(rendering) };
-  const options = { within: sendWithin, signal };
-  if (edits !== null) return api.call('editMessageText', { ...common, message_id: edits }, options);
+  const limits = { within: sendWithin, signal };
+  if (edits !== null)
+    return api.call('editMessageText', { ...common, message_id: edits }, { ...limits, expects: isEdited });
   const reply = row.replyTo !== null && {
     reply_parameters: { message_id: row.replyTo, allow_sending_without_reply: true },
   };
   const topic = row.threadId !== null && { message_thread_id: row.threadId };
-  return api.call('sendMessage', { ...common, ...topic, ...reply }, options);
+  return api.call('sendMessage', { ...common, ...topic, ...reply }, { ...limits, expects: isSent });
 }
 
 function markup({ keyboard, forceReply }: Rendering): object {
@@ -84,7 +91,7 @@ function markup({ keyboard, forceReply }: Rendering): object {
 function ending({ edits }: Drawn, result: CallResult<Sent | true>): Ending {
   switch (result.end) {
     case 'ok':
-      return { end: 'sent', messageId: result.result === true ? edits : (result.result.message_id ?? edits) };
+      return { end: 'sent', messageId: edits ?? messageIdOf(result.result) };
     case 'not_sent':
       return { end: 'again', outcomeUnknown: false, after: null, error: result.error };
     case 'unknown':
@@ -93,6 +100,8 @@ function ending({ edits }: Drawn, result: CallResult<Sent | true>): Ending {
       return refusedEnding(edits, result);
   }
 }
+
+const messageIdOf = (sent: Sent | true): number | null => (sent === true ? null : sent.message_id);
 
 /** Telegram's descriptions are not documented; these are the ones its server is known to give. */
 const nobodyThere = [

@@ -1,5 +1,6 @@
 import type { ChatId, Millis } from '../lifecycle/ids';
 import type { Log } from '../log';
+import { isTrue } from '../telegram/answer';
 import type { BotApi } from '../telegram/api';
 
 /** A group that has refused so many answers is left: whoever put the bot into it does not want it to speak there. */
@@ -29,7 +30,7 @@ export class UnwritableGroups {
 
   /** Best effort: if it fails, the next refusals lead here again. */
   private async leave(group: ChatId, signal: AbortSignal): Promise<void> {
-    const answer = await this.api.call('leaveChat', { chat_id: group }, { within, signal });
+    const answer = await this.api.call('leaveChat', { chat_id: group }, { expects: isTrue, within, signal });
     const reason = answer.end === 'ok' ? null : answer.end === 'refused' ? answer.description : answer.error;
     this.log.info('the bot leaves a group that lets it write nothing and is not ADMIN_CHAT_ID', {
       action: 'group_left',

@@ -99,6 +99,7 @@ export class Stage {
     return {
       TELEGRAM_BOT_TOKEN: this.double.token,
       TELEGRAM_API_ROOT: this.double.root,
+      TELEGRAM_PROXY: 'off',
       ADMIN_TELEGRAM_ID: this.admins.map(({ id }) => id).join(','),
       ...(this.group && { ADMIN_CHAT_ID: String(this.group.id) }),
       DATABASE_URL: `file:${database}`,

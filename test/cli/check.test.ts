@@ -41,6 +41,7 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     const ended = await check();
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).not.toMatch(/^wrong/m);
+    expect(lineOf(ended, 'proxy')).toMatch(/^ok .*none$/);
     expect(lineOf(ended, 'token')).toMatch(/^ok .*@/);
     expect(lineOf(ended, `admin ${boris.id}`)).toMatch(/^ok .*Boris/);
     expect(lineOf(ended, `group ${group.id}`)).toMatch(/^ok .*Admins/);
@@ -48,7 +49,8 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     expect(lineOf(ended, 'database')).toMatch(new RegExp(`^ok .*in use by process ${world.daemon.pid} `));
     const asked = new Set(world.double.ledger.calls.slice(calls).map(({ method }) => method));
     // The daemon's own.
-    for (const method of ['getUpdates', 'setMyCommands']) asked.delete(method);
+    for (const method of ['getUpdates', 'setMyCommands', 'setMyDescription', 'setMyShortDescription'])
+      asked.delete(method);
     expect([...asked].sort()).toEqual(['getChat', 'getChatMember', 'getMe', 'getWebhookInfo']);
     expect(world.daemon.log.some((line) => line['event.action'] === 'lock_lost')).toBe(false);
   });

@@ -1,8 +1,13 @@
 import type { Clock } from '../../clock';
 import type { Config } from '../../config';
 import type { ChatId, Millis, PersonId } from '../../lifecycle/ids';
+import { isObject, type Expects } from '../../telegram/answer';
 import { botApi, type CallResult } from '../../telegram/api';
+import type { HttpHeaders } from '../../telegram/http-client';
 import { away, ok, open, wrong, type Check, type Finding } from './finding';
+
+/** One call follows the other. */
+const fewConnections = 4;
 
 /** What is read of Telegram's objects: https://core.telegram.org/bots/api#user, #chatfullinfo, #chatmember and #webhookinfo. */
 interface Bot {
@@ -10,7 +15,7 @@ interface Bot {
   readonly username: string;
 }
 interface Chat {
-  readonly type: 'private' | 'group' | 'supergroup' | 'channel';
+  readonly type: string;
   readonly title?: string;
   readonly first_name?: string;
   readonly last_name?: string;
@@ -23,27 +28,41 @@ type Member =
   | { readonly status: 'creator' | 'administrator' | 'member' | 'left' | 'kicked' }
   | { readonly status: 'restricted'; readonly is_member: boolean; readonly can_send_messages: boolean };
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextOrMissing = (value: unknown): boolean => value === undefined || isText(value);
+const isBot = (value: unknown): value is Bot =>
+  isObject(value) && Number.isSafeInteger(value['id']) && isText(value['username']);
+const isChat = (value: unknown): value is Chat =>
+  isObject(value) &&
+  isText(value['type']) &&
+  [value['title'], value['first_name'], value['last_name']].every(isTextOrMissing) &&
+  (value['permissions'] === undefined || isObject(value['permissions']));
+const isWebhookInfo = (value: unknown): value is WebhookInfo => isObject(value) && isText(value['url']);
+const isMember = (value: unknown): value is Member =>
+  isObject(value) &&
+  ['creator', 'administrator', 'member', 'left', 'kicked', 'restricted'].some((s) => s === value['status']);
+
 const within: Millis = 10_000;
 /** More than this between two clocks is no matter of a slow connection any more, and people notice it in dates. */
 const farApart: Millis = 30_000;
 
 /** Everything that Telegram has to say about the settings: asks it getMe, and the chats. Sends nothing to anybody. */
 export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal): readonly Check[] {
-  const api = botApi(config.token, config.apiRoot);
+  const api = botApi({ ...config, connections: fewConnections });
   let me: Bot | null = null;
   let apart: Millis | null = null;
 
-  const call = <T>(method: string, params: object) => api.call<T>(method, params, { within, signal });
+  const call: Call = (method, params, expects) => api.call(method, params, { expects, within, signal });
   const unlessUnknown = (look: (me: Bot) => Promise<Finding>) => (): Promise<Finding> =>
     me === null ? Promise.resolve(open('not looked at, since the token could not be tried')) : look(me);
 
   const token = async (): Promise<Finding> => {
     const asked = clock.now();
-    const heard = ({ date }: { readonly date?: string | undefined }): void => {
+    const heard = ({ date }: HttpHeaders): void => {
       // The header has whole seconds: on average it was written half a second later than it says.
-      if (date !== undefined) apart = (asked + clock.now()) / 2 - (Date.parse(date) + 500);
+      if (typeof date === 'string') apart = (asked + clock.now()) / 2 - (Date.parse(date) + 500);
     };
-    const answer = await api.call<Bot>('getMe', {}, { within, signal, heard });
+    const answer = await api.call('getMe', {}, { expects: isBot, within, signal, heard });
     if (answer.end === 'ok') {
       me = answer.result;
       return ok(`Telegram knows it as @${me.username}`);
@@ -73,7 +92,7 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
   );
 
   const webhook = unlessUnknown(async () => {
-    const answer = await call<WebhookInfo>('getWebhookInfo', {});
+    const answer = await call('getWebhookInfo', {}, isWebhookInfo);
     if (answer.end !== 'ok') return away(`not known, since the question failed (${reasonOf(answer)}). Try again.`);
     const { url } = answer.result;
     if (url === '') return ok('none is set, so that the daemon can poll');
@@ -87,7 +106,7 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
   const admin = (id: PersonId): Check => ({
     subject: `admin ${id}`,
     look: unlessUnknown(async () => {
-      const answer = await call<Chat>('getChat', { chat_id: id });
+      const answer = await call('getChat', { chat_id: id }, isChat);
       if (answer.end === 'ok') return ok(`${nameOf(answer.result)} has opened the chat with the bot`);
       if (answer.end === 'refused' && answer.code < 429) {
         return wrong(
@@ -112,11 +131,11 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
   ];
 }
 
-type Call = <T>(method: string, params: object) => Promise<CallResult<T>>;
+type Call = <T>(method: string, params: object, expects: Expects<T>) => Promise<CallResult<T>>;
 
 /** Whether the cards will arrive in the group. */
 async function groupFinding(call: Call, id: ChatId, bot: Bot): Promise<Finding> {
-  const chat = await call<Chat>('getChat', { chat_id: id });
+  const chat = await call('getChat', { chat_id: id }, isChat);
   if (chat.end === 'refused' && chat.migratedTo !== null) {
     return wrong(`it has become a supergroup: set ADMIN_CHAT_ID=${chat.migratedTo}`);
   }
@@ -130,7 +149,7 @@ async function groupFinding(call: Call, id: ChatId, bot: Bot): Promise<Finding> 
   if (info.type !== 'group' && info.type !== 'supergroup') {
     return wrong(`${nameOf(info)} is a ${info.type}, not a group. Set ADMIN_CHAT_ID to the ID of a group.`);
   }
-  const member = await call<Member>('getChatMember', { chat_id: id, user_id: bot.id });
+  const member = await call('getChatMember', { chat_id: id, user_id: bot.id }, isMember);
   if (member.end !== 'ok') return away(`not known, since the question failed (${reasonOf(member)}). Try again.`);
   return mayWrite(member.result, info.permissions?.can_send_messages !== false)
     ? ok(`the bot is in ${nameOf(info)} and may write there`)
