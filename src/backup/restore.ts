@@ -108,7 +108,8 @@ async function withRestored<T>(
   }
 }
 
-async function find(place: Place, wanted: string, engine: Manifest['engine']): Promise<Manifest> {
+/** The backup that `wanted` names, as `restore` reads it. Throws a `BackupError`: `not_found`, `other_engine`. */
+export async function find(place: Place, wanted: string, engine: Manifest['engine']): Promise<Manifest> {
   const { backups } = await inventory(place);
   const found =
     wanted === 'latest' ? backups[0] : backups.find((each) => each.file === wanted || manifestName(each) === wanted);

@@ -5,6 +5,7 @@ import type { Config } from '../config';
 import { asFailure, exitCodes, Failure } from '../failure';
 import { readConfig } from '../settings';
 import type { Surroundings } from '../surroundings';
+import { counted } from './counted';
 import { redacted } from './redacted';
 
 /** `backup`: what the timer, the daemon's scheduler and people call alike. */
@@ -40,7 +41,7 @@ Examples:
 function describe({ backup, ...settled }: Done): string {
   const rows = Object.values(backup.rows).reduce((sum, count) => sum + count, 0);
   const tables = Object.keys(backup.rows).length;
-  const made = `made ${backup.file}: ${backup.bytes} bytes, ${rows} rows in ${tables} tables`;
+  const made = `made ${backup.file}: ${counted(backup.bytes, 'byte')}, ${counted(rows, 'row')} in ${counted(tables, 'table')}`;
   return [made, ...linesOf(settled)].join('\n');
 }
 

@@ -6,7 +6,8 @@ import { statuses, type Status } from '../lifecycle/request';
 import { readConfig } from '../settings';
 import { maintenanceOf } from '../store/maintain';
 import type { Surroundings } from '../surroundings';
-import { formatNames, formats, type FormatName } from './export/formats';
+import { counted } from './counted';
+import { csv, formatNames, jsonl, type Format, type FormatName } from './export/formats';
 import { writeToFile, writeToStdout } from './export/output';
 import { columns, stretches, tables, type Stretch, type Table } from './export/rows';
 import { Progress } from './progress';
@@ -15,6 +16,7 @@ interface Options {
   readonly format?: FormatName;
   readonly output?: string;
   readonly force?: true;
+  readonly separator?: string;
   readonly status?: readonly Status[];
   readonly since?: Instant;
   readonly until?: Instant;
@@ -32,6 +34,11 @@ export function addExport(program: Command, around: Surroundings): void {
         'csv, or jsonl: one JSON object a line (default: as FILE ends, or csv)',
       ).choices(formatNames),
     )
+    .option(
+      '--separator <sign>',
+      'what stands between the cells of CSV: , or ; or | or tab (default: ,)',
+      parseSeparator,
+    )
     .option('-o, --output <file>', 'write to this file, which only you can read, instead of stdout')
     .option('--force', 'replace FILE if it is there')
     .option('--status <list>', `only these, separated by commas: ${statuses.join(', ')}`, parseStatuses)
@@ -44,8 +51,9 @@ requests: each request as it is now; --status is its status, the dates are those
 history: each thing that happened; --status is what it led to, the dates are its own.
 
 The daemon may run meanwhile; each row is as it is when it is read, new ones are left out. Times are UTC.
-CSV is UTF-8 by RFC 4180. In CSV a text that begins with = + - @ or a tab gets an apostrophe in front, so that no
-spreadsheet takes it for a formula; JSON Lines has every text as it was written.
+CSV is UTF-8 by RFC 4180; a Russian or a German spreadsheet wants --separator ";". In CSV an apostrophe stands before
+= + - or @ wherever a spreadsheet could begin a cell there, whichever sign it takes for the separator, so that it carries
+out nothing; JSON Lines has every text as it was written.
 What is exported holds names, Telegram IDs and messages of people: keep it as you keep the database.
 
 Examples:
@@ -62,7 +70,7 @@ async function exportTable(around: Surroundings, table: Table, options: Options)
   if (since !== null && until !== null && since >= until) {
     throw new Failure(exitCodes.usage, '--since has to be before --until.');
   }
-  const format = formats[options.format ?? formatOf(output)];
+  const format = formatFor(options.format ?? formatOf(output), options.separator);
   const reader = await maintenanceOf(readConfig(around).database).openReader();
   const progress = new Progress(stderr, clock, stderr.isTTY && !(output === undefined && stdout.isTTY));
   let count = 0;
@@ -70,7 +78,7 @@ async function exportTable(around: Surroundings, table: Table, options: Options)
     yield format.head(columns[table]);
     for await (const { rows, done } of found) {
       count += rows.length;
-      progress.show(`${Math.floor(done * 100)} %, ${count} rows`);
+      progress.show(`${Math.floor(done * 100)} %, ${counted(count, 'row')}`);
       yield rows.map((row) => format.row(columns[table], row)).join('');
     }
   };
@@ -85,7 +93,24 @@ async function exportTable(around: Surroundings, table: Table, options: Options)
     progress.clear();
     await reader.close();
   }
-  if (output !== undefined) stderr.write(`${count} rows of ${table} are in ${output}\n`);
+  if (output !== undefined)
+    stderr.write(`${counted(count, 'row')} of ${table} ${count === 1 ? 'is' : 'are'} in ${output}\n`);
+}
+
+function formatFor(name: FormatName, separator: string | undefined): Format {
+  switch (name) {
+    case 'csv':
+      return csv(separator);
+    case 'jsonl':
+      if (separator === undefined) return jsonl;
+      throw new Failure(exitCodes.usage, '--separator is for CSV; JSON Lines has none.');
+  }
+}
+
+function parseSeparator(text: string): string {
+  const separator = text === 'tab' || text === '\\t' ? '\t' : text;
+  if ([',', ';', '|', '\t'].includes(separator)) return separator;
+  throw new InvalidArgumentError('It is "," or ";" or "|" or tab; a shell wants ";" and "|" in quotes.');
 }
 
 const formatOf = (output: string | undefined): FormatName =>

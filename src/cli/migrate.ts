@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../settings';
 import { maintenanceOf } from '../store/maintain';
 import type { Surroundings } from '../surroundings';
+import { counted } from './counted';
 import { Progress } from './progress';
 
 /** `migrate`: the schema, brought forward without starting the daemon. */
@@ -29,11 +30,11 @@ async function migrate(around: Surroundings): Promise<void> {
   const before = await database.inspect();
   const missing = before.known - before.applied;
   if (missing === 0) {
-    stdout.write(`Nothing to do: the database has all ${before.known} migrations.\n`);
+    stdout.write(`Nothing to do: the database has all ${counted(before.known, 'migration')}.\n`);
     return;
   }
   const progress = new Progress(stderr, clock, stderr.isTTY);
-  progress.show(`${missing} migrations…`);
+  progress.show(`${counted(missing, 'migration')}…`);
   try {
     await database.migrate(clock.now());
   } finally {
@@ -42,7 +43,7 @@ async function migrate(around: Surroundings): Promise<void> {
   const { applied } = await database.inspect();
   stdout.write(
     before.applied === 0
-      ? `Created the database with ${applied} migrations.\n`
-      : `Brought the database from ${before.applied} to ${applied} migrations.\n`,
+      ? `Created the database with ${counted(applied, 'migration')}.\n`
+      : `Brought the database from ${before.applied} to ${counted(applied, 'migration')}.\n`,
   );
 }

@@ -16,7 +16,8 @@ export async function runCommandLine(
   around: Surroundings,
   daemon: () => Promise<void>,
 ): Promise<void> {
-  const program = describeProgram(around);
+  const wrong: string[] = [];
+  const program = describeProgram(around, (text) => wrong.push(text));
   addRun(program, daemon);
   addCheck(program, around);
   addMigrate(program, around);
@@ -28,23 +29,31 @@ export async function runCommandLine(
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Help, or what was wrong with `args`, has been written by then.
-    if (error.exitCode !== 0) throw new Failure(exitCodes.usage, '');
+    // Help has been written by then.
+    if (error.exitCode === 0) return;
+    const command = program.commands.find((each) => each.name() === args[0])?.name();
+    throw new Failure(exitCodes.usage, describeWrong(wrong.join(' '), command));
   }
 }
 
-/** Settings of `program` are inherited by the commands that are added to it with `command()`. */
-function describeProgram({ stdout, stderr }: Surroundings): Command {
-  return (
-    new Command('sosekni-bot')
-      .description('A Telegram bot that takes requests for access to a private community and lets its admins decide.')
-      .usage('[command] [options]')
-      .version(readVersion(), '-V, --version', 'print the version')
-      .helpOption('-h, --help', 'show this help')
-      .helpCommand('help [command]', 'show the help of a command')
-      .addHelpText(
-        'after',
-        `
+/** What was wrong with the command line, and where to read what is right, in one line. */
+function describeWrong(text: string, command: string | undefined): string {
+  const sentence = text.replace(/\s*\n\s*/g, ' ').trim();
+  const help = ['node dist/main.js', ...(command === undefined ? [] : [command]), '--help'].join(' ');
+  return `${sentence}${/[.?!]$/.test(sentence) ? '' : '.'} See: ${help}`;
+}
+
+/** `wrong` is told what is wrong with a command line. Settings of `program` are inherited by the commands that are added to it with `command()`. */
+function describeProgram({ stdout, stderr }: Surroundings, wrong: (text: string) => void): Command {
+  return new Command('sosekni-bot')
+    .description('A Telegram bot that takes requests for access to a private community and lets its admins decide.')
+    .usage('[command] [options]')
+    .version(readVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .addHelpText(
+      'after',
+      `
 Without a command it runs the daemon.
 
 Settings come from the environment, from .env beside package.json and from systemd credentials; .env.example lists them.
@@ -59,16 +68,14 @@ Exit codes:
 Examples:
   node dist/main.js                 runs the daemon
   node dist/main.js export --help   shows what a command can do`,
-      )
-      // What exists is shown with what was wrong.
-      .showHelpAfterError()
-      .allowExcessArguments(false)
-      .exitOverride()
-      .configureOutput({
-        writeOut: (text) => stdout.write(text),
-        writeErr: (text) => stderr.write(text),
-        getOutHelpWidth: () => stdout.columns ?? 100,
-        getErrHelpWidth: () => stderr.columns ?? 100,
-      })
-  );
+    )
+    .allowExcessArguments(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: wrong,
+      getOutHelpWidth: () => stdout.columns ?? 100,
+      getErrHelpWidth: () => stderr.columns ?? 100,
+    });
 }

@@ -5,12 +5,13 @@ import type { BackupSettings } from '../backup/backup';
 import { Folder } from '../backup/folder';
 import type { Manifest } from '../backup/manifest';
 import { inventory, type Inventory, type Place } from '../backup/place';
-import { bucketOf, drill, restore } from '../backup/restore';
+import { bucketOf, drill, find, restore } from '../backup/restore';
 import type { Config } from '../config';
 import { exitCodes, Failure } from '../failure';
 import { readConfig } from '../settings';
 import type { Surroundings } from '../surroundings';
 import { portsOf, settingsOf, withoutSecrets } from './backup';
+import { counted } from './counted';
 
 interface Options {
   readonly from: 'folder' | 's3';
@@ -84,7 +85,7 @@ function describe({ backups, unreadable }: Inventory, place: Place): string {
 
 const summary = ({ createdAt, bytes, rows }: Manifest): string => {
   const requests = rows['requests'] ?? rows['public.requests'] ?? 0;
-  return `${new Date(createdAt).toISOString()}  ${bytes} bytes  ${requests} requests`;
+  return `${new Date(createdAt).toISOString()}  ${counted(bytes, 'byte')}  ${counted(requests, 'request')}`;
 };
 
 async function runDrill(settings: BackupSettings, place: Place, name: string, around: Surroundings): Promise<void> {
@@ -101,6 +102,7 @@ async function runRestore(
   around: Surroundings,
 ): Promise<void> {
   const { stdin, stdout } = around;
+  await find(place, name, database.dialect);
   if (!yes && !stdin.isTTY) {
     throw new Failure(
       exitCodes.usage,

@@ -5,6 +5,8 @@ export type StoreErrorCode =
   | 'not_a_database'
   /** SQLite's file or folder can't be written, or the disk is full. */
   | 'unwritable'
+  /** SQLite's file can't be read. */
+  | 'unreadable'
   /** A newer version of the program has migrated it. */
   | 'newer_schema'
   /** It is empty, or of an older version, where only a migrated one will do. */

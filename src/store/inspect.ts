@@ -23,6 +23,6 @@ export function refuseOlder({ applied, known }: Inspection): void {
   const what =
     applied === 0
       ? 'There is no database of the bot there yet'
-      : `The database is of an older version: ${known - applied} of ${known} migrations are missing`;
+      : `The database is of an older version: it has ${applied} of the ${known} migrations`;
   throw new StoreError('not_migrated', `${what}. Start the daemon, or run: node dist/main.js migrate`);
 }

@@ -1,5 +1,5 @@
 import BetterSqlite from 'better-sqlite3';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, realpathSync } from 'node:fs';
 import type { Instant } from '../lifecycle/ids';
 import { codeOf } from './errors';
 import { describeHolder, parseHolder } from './holder';
@@ -8,7 +8,8 @@ import type { Maintenance, Reader } from './maintenance';
 import { appliedToSqlite, migrationsOf } from './migrate';
 import { giveToOwnerOfFolder } from './owner';
 import { buildQueries } from './queries';
-import { asDatabase, explain, openSqlite, writablePlace } from './sqlite';
+import { asDatabase, explain, openSqlite } from './sqlite';
+import { openForReading, type ReadingConnection } from './sqlite-reader';
 
 export class SqliteMaintenance implements Maintenance {
   constructor(private readonly file: string) {}
@@ -16,11 +17,11 @@ export class SqliteMaintenance implements Maintenance {
   inspect(): Promise<Inspection> {
     return this.#guarded(() => {
       if (!existsSync(this.file)) return inspection([], null, migrationsOf('sqlite'));
-      const connection = this.#openForReading();
+      const reading = openForReading(this.file);
       try {
-        return inspection(appliedToSqlite(connection), heldBy(writablePlace(this.file)), migrationsOf('sqlite'));
+        return this.#inspect(reading);
       } finally {
-        connection.close();
+        reading.close();
       }
     });
   }
@@ -30,22 +31,25 @@ export class SqliteMaintenance implements Maintenance {
     for (const made of [this.file, `${this.file}.lock`]) giveToOwnerOfFolder(made);
   }
 
-  async openReader(): Promise<Reader> {
-    refuseOlder(await this.inspect());
+  openReader(): Promise<Reader> {
     return this.#guarded(() => {
-      const connection = this.#openForReading();
+      if (!existsSync(this.file)) refuseOlder(inspection([], null, migrationsOf('sqlite')));
+      const reading = openForReading(this.file);
+      try {
+        refuseOlder(this.#inspect(reading));
+      } catch (error) {
+        reading.close();
+        throw error;
+      }
       return {
-        queries: buildQueries(asDatabase(connection)),
-        close: () => {
-          connection.close();
-          return Promise.resolve();
-        },
+        queries: buildQueries(asDatabase(reading.connection)),
+        close: () => Promise.resolve(reading.close()),
       };
     });
   }
 
-  #openForReading(): BetterSqlite.Database {
-    return new BetterSqlite(this.file, { readonly: true, fileMustExist: true, timeout: 5_000 });
+  #inspect({ connection }: ReadingConnection): Inspection {
+    return inspection(appliedToSqlite(connection), heldBy(realpathSync(this.file)), migrationsOf('sqlite'));
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- what `work` throws becomes a rejection
@@ -58,9 +62,9 @@ export class SqliteMaintenance implements Maintenance {
   }
 }
 
-/** Who has the lock of `holdSqlite`, asked without taking it. */
+/** Who has the lock of `holdSqlite`, asked without taking it. Null also for a user who may not look. */
 function heldBy(place: string): string | null {
-  if (!existsSync(`${place}.lock`)) return null;
+  if (!mayRead(`${place}.lock`)) return null;
   const lock = new BetterSqlite(`${place}.lock`, { readonly: true, timeout: 0 });
   try {
     lock.prepare('select 1 from sqlite_master').get();
@@ -75,6 +79,15 @@ function heldBy(place: string): string | null {
 
 /** The file may be missing: it is only for people. */
 function nameIn(holderFile: string): string {
-  const holder = existsSync(holderFile) ? parseHolder(readFileSync(holderFile, 'utf8')) : null;
+  const holder = mayRead(holderFile) ? parseHolder(readFileSync(holderFile, 'utf8')) : null;
   return holder === null ? 'another process' : describeHolder(holder);
+}
+
+function mayRead(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

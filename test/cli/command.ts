@@ -18,6 +18,8 @@ export interface CommandOptions {
   readonly entry?: string;
   /** Where it is started; outside the checkout if not given. */
   readonly cwd?: string;
+  /** Who runs it; only root may name somebody else. */
+  readonly uid?: number;
 }
 
 /** The built program. */
@@ -29,12 +31,13 @@ export const entryWithOwnHome = join(__dirname, '..', 'e2e', 'entries', 'own-hom
 /** Runs the built program, or `entry`, with these arguments. */
 export function command(
   args: readonly string[],
-  { env = {}, preloads = [], entry = program, cwd = tmpdir() }: CommandOptions = {},
+  { env = {}, preloads = [], entry = program, cwd = tmpdir(), uid }: CommandOptions = {},
 ): Promise<Ended> {
   if (!existsSync(entry)) throw new Error(`${entry} does not exist: build first (npm run build)`);
   const required = preloads.flatMap((module) => ['--require', module]);
   const child = spawn(process.execPath, [...required, entry, ...args], {
     cwd,
+    ...(uid !== undefined && { uid, gid: uid }),
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

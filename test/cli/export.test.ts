@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
 import { Progress } from '../../src/cli/progress';
-import { formats } from '../../src/cli/export/formats';
+import { csv } from '../../src/cli/export/formats';
 import { command, program } from './command';
 import { engines, sqliteDatabase, type TestDatabase } from './databases';
 
@@ -220,6 +222,55 @@ describe.each(engines)('a table with many rows, on %s', (_engine, fresh) => {
   });
 });
 
+test('the separator of CSV can be chosen', async () => {
+  const database = await sqliteDatabase();
+  try {
+    await command(['migrate'], database);
+    const head = async (separator: string) =>
+      (await command(['export', '--separator', separator], database)).stdout.split('\r\n')[0];
+    expect(await head(';')).toMatch(/^id;status;client_id;/);
+    expect(await head('tab')).toMatch(/^id\tstatus\tclient_id\t/);
+    const none = await command(['export', '--separator', ';', '--format', 'jsonl'], database);
+    expect(none).toMatchObject({
+      code: EX_USAGE,
+      stdout: '',
+      stderr: '--separator is for CSV; JSON Lines has none.\n',
+    });
+    expect((await command(['export', '--separator', 'x'], database)).stderr).toContain('It is "," or ";"');
+  } finally {
+    await database.remove();
+  }
+});
+
+const asRoot = process.getuid?.() === 0 ? test : test.skip;
+
+asRoot('a user who may only read SQLite’s file exports it, beside a daemon and without one', async () => {
+  const database = await sqliteDatabase();
+  const nobody = 65_534;
+  try {
+    await command(['migrate'], database);
+    await database.run("insert into people (id, name) values (1, 'Anna')");
+    chmodSync(database.folder, 0o755);
+    chmodSync(join(database.folder, 'data'), 0o755);
+    for (const file of readdirSync(join(database.folder, 'data')))
+      chmodSync(join(database.folder, 'data', file), 0o644);
+    const before = readdirSync(join(database.folder, 'data'));
+    const alone = await command(['export'], { ...database, uid: nobody });
+    expect(alone).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^id,status/) as string });
+    expect(readdirSync(join(database.folder, 'data'))).toEqual(before);
+    const writer = new Database(join(database.folder, 'data', 'sosekni.db'));
+    writer.exec("insert into people (id, name) values (2, 'Boris')");
+    expect(await command(['export'], { ...database, uid: nobody })).toMatchObject({ code: 0, stderr: '' });
+    chmodSync(join(database.folder, 'data', 'sosekni.db'), 0o600);
+    const refused = await command(['export'], { ...database, uid: nobody });
+    expect(refused).toMatchObject({ code: EX_CONFIG, stdout: '' });
+    expect(refused.stderr).toMatch(/sosekni\.db can't be read .*Let this user read it/);
+    writer.close();
+  } finally {
+    await database.remove();
+  }
+});
+
 test('what the command line has wrong is answered with what would be right', async () => {
   const database = await sqliteDatabase();
   const wrong = async (...args: readonly string[]) => {
@@ -244,10 +295,32 @@ test('what the command line has wrong is answered with what would be right', asy
 test.each(['=1', '+1', '-1', '@a', '\ta', '\r1', '＝1'])(
   'a text that begins as %j does is none for a spreadsheet',
   (text) => {
-    const [[cell] = []] = parseCsv(formats.csv.row(['message'], { message: text }));
+    const [[cell] = []] = parseCsv(csv().row(['message'], { message: text }));
     expect(cell).toBe(`'${text}`);
   },
 );
+
+test('no cell is a formula, whichever sign a spreadsheet separates by and whatever it makes of quotes', () => {
+  const nasty = fc.string({
+    unit: fc.constantFrom('=', '+', '-', '@', ';', ',', '\t', '|', ':', '"', ' ', '\n', '\r', '1', 'a'),
+  });
+  fc.assert(
+    fc.property(nasty, nasty, fc.constantFrom(',', ';', '|', '\t'), (message, reason, written) => {
+      const text = csv(written).row(['id', 'message', 'reason'], { id: 1, message, reason });
+      for (const read of [',', ';', '\t', '|', ':']) {
+        const cells = text.split(/[\r\n]/).flatMap((line) => line.split(read));
+        expect(cells.filter((cell) => /^[ "]*[=+\-@]/.test(cell))).toEqual([]);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('what people write with a dash, a mention or a number in it stays as it is', () => {
+  for (const text of ['me - a friend of @boris', 'born 2001-02-03, call +49 30', 'a+b=c', 'x=1'])
+    expect(csv().row(['message'], { message: text })).toContain(text);
+  expect(csv().row(['message'], { message: 'see =HYPERLINK("x")' })).toContain("see '=HYPERLINK");
+});
 
 describe('progress', () => {
   function shown(watched: boolean) {

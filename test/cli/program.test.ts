@@ -28,21 +28,23 @@ test('every command has a help with examples, and needs no settings for it', asy
   }
 });
 
-test('a command that does not exist is answered with those that do', async () => {
-  const { code, stdout, stderr } = await command(['chekc']);
-  expect({ code, stdout }).toEqual({ code: EX_USAGE, stdout: '' });
-  expect(stderr).toContain("unknown command 'chekc'");
-  for (const name of await commands()) expect(stderr).toMatch(new RegExp(`^ {2}${name} `, 'm'));
-});
-
-test('an option that does not exist, and an argument too many, are answered with the command’s help', async () => {
-  const option = await command(['version', '--jsno']);
-  expect({ ...option }).toMatchObject({ code: EX_USAGE, stdout: '' });
-  expect(option.stderr).toMatch(/unknown option '--jsno'[^]*Usage: sosekni-bot version/);
-  const argument = await command(['run', 'fast']);
-  expect({ ...argument }).toMatchObject({ code: EX_USAGE, stdout: '' });
-  expect(argument.stderr).toMatch(/too many arguments[^]*Usage: sosekni-bot run/);
-});
+test.each([
+  [['chekc'], "error: unknown command 'chekc' (Did you mean check?). See: node dist/main.js --help"],
+  [['version', '--jsno'], "error: unknown option '--jsno'. See: node dist/main.js version --help"],
+  [['run', 'fast'], /^error: too many arguments for 'run'.*\. See: node dist\/main\.js run --help$/],
+  [
+    ['export', '--status', 'approvd'],
+    /^error: option '--status.*Statuses are .*withdrawn.*\. See: node dist\/main\.js export --help$/,
+  ],
+  [['--nonsense'], "error: unknown option '--nonsense'. See: node dist/main.js --help"],
+] as const)(
+  'what is wrong with the command line is one line, with where to read what is right: %j',
+  async (args, said) => {
+    const { code, stdout, stderr } = await command(args);
+    expect({ code, stdout }).toEqual({ code: EX_USAGE, stdout: '' });
+    expect(stderr.split('\n')).toEqual([typeof said === 'string' ? said : expect.stringMatching(said), '']);
+  },
+);
 
 test('version says which program this is', async () => {
   const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };

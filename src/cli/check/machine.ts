@@ -5,6 +5,7 @@ import type { Config } from '../../config';
 import { reasonOf } from '../../http/listen-error';
 import { maintenanceOf } from '../../store/maintain';
 import { createServer } from 'node:net';
+import { counted } from '../counted';
 import { ok, open, wrong, type Check, type Finding } from './finding';
 
 const mebibyte = 1024 * 1024;
@@ -26,15 +27,18 @@ async function databaseFinding({ database }: Config): Promise<Finding> {
   const { applied, known, heldBy } = await maintenanceOf(database).inspect();
   const place = database.dialect === 'sqlite' ? `SQLite file ${database.path}` : 'PostgreSQL';
   if (database.dialect === 'sqlite') {
-    const first = firstThatExists(database.path);
-    if (!(await mayWrite(first)))
-      return wrong(`this user may not write ${first}. Give it the right to, or set DATABASE_URL.`);
+    for (const place of [database.path, path.dirname(database.path)].map(firstThatExists)) {
+      if (!(await mayWrite(place)))
+        return wrong(`this user may not write ${place}. Give it the right to, or set DATABASE_URL.`);
+    }
   }
   const by = heldBy === null ? '' : `, in use by ${heldBy}`;
   if (applied === 0) return ok(`${place} is empty; the daemon makes its tables when it starts${by}`);
   if (applied < known)
-    return ok(`${place} has ${applied} of ${known} migrations; the daemon adds the rest when it starts${by}`);
-  return ok(`${place} has all ${known} migrations${by}`);
+    return ok(
+      `${place} has ${applied} of ${counted(known, 'migration')}; the daemon adds the rest when it starts${by}`,
+    );
+  return ok(`${place} has all ${counted(known, 'migration')}${by}`);
 }
 
 async function diskFinding({ database }: Config): Promise<Finding> {

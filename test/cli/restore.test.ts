@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { command } from './command';
+import { sqliteDatabase, type TestDatabase } from './databases';
+
+const EX_USAGE = 64;
+
+describe('restore', () => {
+  let database: TestDatabase;
+  let env: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    database = await sqliteDatabase();
+    env = { ...database.env, BACKUP_DIR: join(database.folder, 'backups') };
+    await command(['migrate'], { env });
+    const { at } = database;
+    await database.run(`
+      insert into people (id, name) values (1, 'Anna');
+      insert into requests (client_id, message, status, round, submitted_at, expires_at, appeal_count)
+        values (1, 'Hello', 'expired', 1, ${at('2026-01-01T00:00:00Z')}, ${at('2026-01-08T00:00:00Z')}, 0);
+    `);
+    await command(['backup'], { env });
+  });
+  afterAll(() => database.remove());
+
+  test('counts one request as one', async () => {
+    const { stdout } = await command(['restore'], { env });
+    expect(stdout).toMatch(/sosekni-.*\.db\.gz .* bytes {2}1 request\n/);
+  });
+
+  test('says of a name that is none before it asks for a terminal', async () => {
+    const { code, stdout, stderr } = await command(['restore', 'nope'], { env });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^There is no whole backup named nope in /);
+  });
+
+  test('asks before it replaces, and so needs a terminal or --yes', async () => {
+    const { code, stderr } = await command(['restore', 'latest'], { env });
+    expect({ code, stderr }).toEqual({
+      code: EX_USAGE,
+      stderr: 'There is no terminal to ask at. To replace the database without a question: --yes\n',
+    });
+  });
+});
