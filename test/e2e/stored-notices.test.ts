@@ -38,7 +38,7 @@ describe.each(['sqlite', 'postgres'] as const)('what this version can’t put in
     for (const notice of stored) {
       await world.change(`INSERT INTO outbox
         (chat_id, notice, priority, state, created_at, attempts, unknown_outcomes)
-        VALUES (${anna.id}, '${notice}', 1, 'owed', ${at}, 0, 0)`);
+        VALUES (${boris.id}, '${notice}', 1, 'owed', ${at}, 0, 0)`);
     }
     await world.restart();
     const ben = newcomer(world);
@@ -49,7 +49,7 @@ describe.each(['sqlite', 'postgres'] as const)('what this version can’t put in
 
     const rows = await world.rows(`SELECT notice, state FROM outbox WHERE created_at = ${at} ORDER BY id`);
     expect(rows).toEqual(stored.map((notice) => ({ notice, state: 'undeliverable' })));
-    expect(anna.chat.messages.filter(saying('undefined'))).toEqual([]);
+    expect(boris.chat.messages.filter(saying('undefined'))).toEqual([]);
     const logged = world.daemon.log.filter(({ message }) => String(message).includes('could not be put into words'));
     expect(logged).toHaveLength(stored.length);
     const shown = boris.write('/stats');
