@@ -81,11 +81,11 @@ export interface Meter {
 }
 
 /** A meter for where nobody reads metrics: `health` is told what it needs, and nobody the rest. */
-export function meterFor(health: Pick<Meter, 'polled' | 'sent'>): Meter {
+export function meterFor(health: Pick<Meter, 'polled' | 'settled' | 'sent'>): Meter {
   return {
     polled: (end, nextWithin) => health.polled(end, nextWithin),
     sent: (method, outcome) => health.sent(method, outcome),
-    settled() {},
+    settled: (updates, took) => health.settled(updates, took),
     handlingFailed() {},
     owed() {},
     swept() {},

@@ -5,6 +5,7 @@ import type { Instant, Millis } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
 import type { Meter, Settled } from '../meter';
 import type { Departure } from '../requests/departure';
+import { timebox } from '../requests/timebox';
 import { transactOnceAvailable, type Desk } from '../requests/transact';
 import { tellAdmins, type Work } from '../requests/work';
 import { isUnavailable } from '../store/errors';
@@ -28,7 +29,7 @@ export interface ReceiverPorts extends Desk {
 }
 export type ReceiverStep = 'received' | 'handled' | 'committed';
 
-/** As many updates share a commit. */
+/** As many updates share a commit, if they don't take too long. */
 const batchSize = 32;
 /** Longer than this, people notice. */
 const slow: Millis = 1000;
@@ -55,19 +56,41 @@ export async function receive(ports: ReceiverPorts, updates: readonly Update[], 
     if (why === null) readable.push(update);
     else await parkUnreadable(ports, update, why, signal);
   }
-  for (let done = 0; done < readable.length; done += batchSize) {
+  const tried: Tried = new Map();
+  for (let done = 0; done < readable.length;) {
     const batch = readable.slice(done, done + batchSize);
-    if ((await failureIn(ports, batch, came, signal)) === null) continue;
-    // A handler failed, and nothing of the batch is committed: alone, each update has its effect but the one it failed on.
-    for (const update of batch) await receiveAlone(ports, update, came, signal);
+    const received = await receiveOrFail(ports, batch, { came, tried }, signal);
+    if ('error' in received) {
+      // Nothing of the batch is committed: alone, each update has its effect but the one that a handler failed on.
+      for (const update of batch) await receiveAlone(ports, update, { came, tried }, signal);
+    }
+    done += 'error' in received ? batch.length : received.count;
   }
 }
 
-async function receiveAlone(ports: ReceiverPorts, update: Update, came: Millis, signal: AbortSignal): Promise<void> {
+/**
+ * How updates were handled in transactions that may not have happened. One that is found to have had its effect since had it
+ * there.
+ */
+type Tried = Map<Update, Handled>;
+
+interface Reception {
+  /** When the updates came. */
+  readonly came: Millis;
+  readonly tried: Tried;
+}
+
+async function receiveAlone(
+  ports: ReceiverPorts,
+  update: Update,
+  reception: Reception,
+  signal: AbortSignal,
+): Promise<void> {
+  const { came } = reception;
   const log = ports.log.child({ updateId: update.update_id });
   for (let count = 1; ; count += 1) {
-    const failure = await failureIn(ports, [update], came, signal);
-    if (failure === null) return;
+    const failure = await receiveOrFail(ports, [update], reception, signal);
+    if (!('error' in failure)) return;
     ports.meter.handlingFailed();
     log.error('an update could not be handled', { error: failure.error, details: { attempts: count } });
     if (count === attempts) {
@@ -79,34 +102,47 @@ async function receiveAlone(ports: ReceiverPorts, update: Update, came: Millis, 
   }
 }
 
-/** Handles updates in one transaction. Answers with what a handler threw, if one did: then nothing is committed. */
-async function failureIn(
+/**
+ * Handles the first of these updates, or all, in one transaction, and gives their number; or what a handler threw, if one
+ * did: then nothing is committed.
+ */
+async function receiveOrFail(
   ports: ReceiverPorts,
   batch: readonly Update[],
-  came: Millis,
+  reception: Reception,
   signal: AbortSignal,
-): Promise<{ readonly error: unknown } | null> {
+): Promise<{ readonly count: number } | { readonly error: unknown }> {
   try {
-    await receiveTogether(ports, batch, came, signal);
-    return null;
+    return { count: await receiveTogether(ports, batch, reception, signal) };
   } catch (error) {
     if (isUnavailable(error) || signal.aborted) throw error;
     return { error };
   }
 }
 
-async function receiveTogether(ports: ReceiverPorts, batch: readonly Update[], came: Millis, signal: AbortSignal) {
+async function receiveTogether(
+  ports: ReceiverPorts,
+  batch: readonly Update[],
+  { came, tried }: Reception,
+  signal: AbortSignal,
+): Promise<number> {
   ports.step('received');
   const departure = ports.departure();
   const { result: handled, owed } = await transactOnceAvailable(
     ports,
     async (work) => {
       const handled: Handled[] = [];
+      const isOver = timebox(ports.clock);
       for (const update of batch) {
-        handled.push(
-          await handleOnce(ports, update, { ...work, updateId: update.update_id, origin: originOf(update) }),
-        );
+        const how = await handleOnce(ports, update, {
+          ...work,
+          updateId: update.update_id,
+          origin: originOf(update),
+        });
+        handled.push(how.outcome === 'repeated' ? (tried.get(update) ?? how) : how);
+        if (isOver()) break;
       }
+      for (const [n, how] of handled.entries()) tried.set(batch[n] ?? how.update, how);
       ports.step('handled');
       return handled;
     },
@@ -132,6 +168,7 @@ async function receiveTogether(ports: ReceiverPorts, batch: readonly Update[], c
     const { press } = contentOf(update);
     if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, language);
   }
+  return handled.length;
 }
 
 /** Does nothing where the update has had its effect before. */

@@ -50,7 +50,7 @@ export interface HealthReport {
 
 /** With no poll answered for this long, updates do not come in: Telegram holds one open for 30 s. */
 const longestQuiet: Millis = 75_000;
-/** What a poll brought may take this long to be handled before the next is asked. */
+/** Of what a poll brought, some has to be handled within this time, until the next is asked. */
 const handlingWithin: Millis = 60_000;
 /** As long may the oldest message wait, with none accepted or, worse, none even tried: a full group takes a minute. */
 const longestWait: Millis = 120_000;
@@ -58,7 +58,7 @@ const longestWait: Millis = 120_000;
 const longestSilence: Millis = 60_000;
 
 /** Knows how the daemon is. Told by the daemon what happens; asked by the HTTP listener and the service manager. */
-export class Health implements Pick<Meter, 'polled' | 'sent'> {
+export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
   private current: Stage = 'opening_database';
   private readonly listeners: ((stage: Stage) => void)[] = [];
   private probe: Probe | null = null;
@@ -108,6 +108,11 @@ export class Health implements Pick<Meter, 'polled' | 'sent'> {
     if (end !== 'answered') return;
     this.heardAt = now;
     this.answeredAt = this.clock.now();
+  }
+
+  /** However long all of a poll takes: what it brought is being worked off. */
+  settled(): void {
+    this.nextPollBy = Math.max(this.nextPollBy, this.clock.monotonic() + handlingWithin);
   }
 
   sent(_method: SendMethod, outcome: SendOutcome): void {

@@ -16,6 +16,8 @@ const answersWithin: Millis = 2000;
 export class Probe {
   private running: Promise<Figures> | null = null;
   private failingSince: Millis | null = null;
+  /** When the database last gave an answer, be it too late for whoever asked. */
+  private answeredAt: Millis = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly store: Pick<Store, 'transaction' | 'undisputed'>,
@@ -27,9 +29,9 @@ export class Probe {
     return this.store.undisputed;
   }
 
-  /** How long the database has given no answer, as far as it was asked; 0: it did when it was last asked. */
+  /** How long the database has given no answer, as far as it was asked; 0: it did when it was last asked, and in time. */
   get silentFor(): Millis {
-    return this.failingSince === null ? 0 : this.clock.monotonic() - this.failingSince;
+    return this.failingSince === null ? 0 : this.clock.monotonic() - Math.max(this.failingSince, this.answeredAt);
   }
 
   /** What stands in the database; null: it fails, which the work that needs it logs, or gives no answer in time. */
@@ -47,6 +49,10 @@ export class Probe {
         requests: await requests.counts(),
         ...(await backlog.read(this.clock.now())),
       }))
+      .then((figures) => {
+        this.answeredAt = this.clock.monotonic();
+        return figures;
+      })
       .finally(() => (this.running = null));
     return this.running;
   }

@@ -8,7 +8,7 @@ import type { Metrics } from './metrics';
 // The ports of the daemon, each with a meter beside it. They are put in only where metrics are read.
 
 /** Tells both; `health` what it needs. */
-export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'sent'>): Meter {
+export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'settled' | 'sent'>): Meter {
   return {
     polled(end, nextWithin) {
       health.polled(end, nextWithin);
@@ -18,7 +18,10 @@ export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'sen
       health.sent(method, outcome);
       metrics.sent(method, outcome);
     },
-    settled: (updates, took) => metrics.settled(updates, took),
+    settled(updates, took) {
+      health.settled(updates, took);
+      metrics.settled(updates, took);
+    },
     handlingFailed: () => metrics.handlingFailed(),
     owed: (rows) => metrics.owed(rows),
     swept: (took, end) => metrics.swept(took, end),

@@ -37,14 +37,18 @@ export function whatIsDue({ store, now, house }: Work, { remindBefore }: Timing)
   });
 }
 
-/** Expires a batch of requests whose time is over, the longest due first. Returns whether there may be more. */
-export async function expireBatch(work: Work): Promise<boolean> {
+/**
+ * Expires a batch of requests whose time is over, the longest due first; fewer where `isOver` says so in between. Returns
+ * whether there may be more.
+ */
+export async function expireBatch(work: Work, isOver: () => boolean): Promise<boolean> {
   const { schedule } = work.store;
   const due = await schedule.expired(work.now, batch);
   const total = due.length < batch ? due.length : await schedule.countExpired(beforeAll, work.now);
   if (total > mostCards) await tellOfMany(work);
   for (const [n, stored] of due.entries()) {
     await expire(work, stored, total - n > mostCards ? 'cards_stay' : 'cards_follow');
+    if (isOver()) return total > n + 1;
   }
   return total > due.length;
 }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Cron } from 'croner';
 import type { Meter } from '../meter';
 import { expireBatch, forget, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
+import { timebox } from '../requests/timebox';
 import { transactOnceAvailable, type Desk } from '../requests/transact';
 import type { Work } from '../requests/work';
 import type { Owed } from '../store/queries/outbox';
@@ -70,7 +71,7 @@ export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<voi
     for (let more = true; more && !signal.aborted;) more = await inWork(job);
   };
   const due = await inWork((work) => whatIsDue(work, timing));
-  if (due.expiry) await inBatches(expireBatch);
+  if (due.expiry) await inBatches((work) => expireBatch(work, timebox(clock)));
   if (due.reminder) await inWork((work) => remind(work, timing));
   if (due.appeal) await inBatches(openAppeals);
   if (due.updates || due.messages) await inWork(forget);

@@ -115,6 +115,35 @@ describeEngines('the health of a daemon', (engine) => {
     expect(await reasons()).toEqual([]);
   });
 
+  it('is not stuck as long as the updates of a poll are worked off, however long all of them take', async () => {
+    health.act(desk.store);
+    health.polled('answered', 45_000);
+    for (running = 50_000; running < 600_000; running += 50_000) {
+      health.settled();
+      expect(await reasons()).not.toContain('polling!');
+    }
+    running += 61_000;
+    expect(await reasons()).toEqual(['polling!']);
+  });
+
+  it('is not stuck as long as the database answers, be it too late for whoever asks', async () => {
+    health.act(desk.store);
+    let letGo = (): void => undefined;
+    const hold = () => desk.store.transaction(() => new Promise<void>((resolve) => (letGo = resolve)));
+    const held = hold();
+    expect(await reasons()).toEqual(['database']);
+    pass(59_000);
+    letGo();
+    await held;
+    // Whoever asked before has their answer by now.
+    await desk.store.transaction(() => Promise.resolve());
+    const again = hold();
+    pass(118_000);
+    expect(await reasons()).toEqual(['database']);
+    letGo();
+    await again;
+  });
+
   it('is not ready from the moment it is told to stop', async () => {
     health.act(desk.store);
     health.enter('stopping');
