@@ -72,7 +72,8 @@ const fields: Fields = {
   advance: { by: oneOf<Jump>('1h', '1d', '7d') },
   fault: { fault: oneOf<FaultName>('telegram_away', 'lost_answers', 'too_many_requests'), on: yesOrNo },
   daemon: { do: oneOf('kill', 'stop', 'start') },
-  fresh: {},
+  burst: {},
+  fresh: { group: yesOrNo },
 };
 
 const isActionType = (type: string): type is Action['type'] => Object.hasOwn(fields, type);

@@ -51,6 +51,9 @@ async function performOrThrow(stage: Stage, action: StageAction, presses: Answer
     case 'fault':
       await stage.faults.turn(action.fault, action.on);
       break;
+    case 'burst':
+      burst(stage);
+      break;
     case 'daemon':
       await command(stage, action);
       break;
@@ -103,6 +106,12 @@ function press(stage: Stage, action: Of<'press'>): Press {
   const isWanted = (button: object): boolean => 'callback_data' in button && button.callback_data === action.data;
   if (!message.buttons.flat().some(isWanted)) throw new NotPossible('The message no longer has this button.');
   return person.press(message, isWanted);
+}
+
+function burst({ crowd }: Stage): void {
+  if (crowd.isFull)
+    throw new NotPossible(`${crowd.people.length} people have asked. Start over to let more of them ask.`);
+  crowd.askAtOnce();
 }
 
 function block(stage: Stage, action: Of<'block'>): void {

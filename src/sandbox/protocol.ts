@@ -21,8 +21,12 @@ export interface Scene {
   readonly daemon: DaemonView;
   /** The faults that are switched on. */
   readonly faults: readonly FaultName[];
+  /** Whether the cards go to a group of the admins. */
+  readonly group: boolean;
   /** Clients first, then admins. */
   readonly phones: readonly Phone[];
+  /** How many people there are besides those whose phones are shown. */
+  readonly crowd: number;
   /** The life of a request, from the daemon's own table. Never changes. */
   readonly lifecycle: Lifecycle;
   /** The newest first. */
@@ -163,6 +167,12 @@ export interface Way {
   readonly to: string;
 }
 
+/** A message in a chat of the scene, which may no longer be there. */
+export interface MessageRef {
+  readonly chat: number;
+  readonly message: number;
+}
+
 /** A row of the table `request_events`. */
 export interface EventView {
   readonly id: number;
@@ -174,6 +184,8 @@ export interface EventView {
   readonly actor: string | null;
   readonly at: number;
   readonly reason: string | null;
+  /** The message that made it happen; null for a press, and for what the bot did by itself. */
+  readonly by: MessageRef | null;
 }
 
 /** A row of the table `outbox`. */
@@ -181,8 +193,12 @@ export interface OutboxView {
   readonly id: number;
   /** Whose chat it is for: a person's name or the group's. */
   readonly to: string;
-  /** What kind of message it is, as the daemon names it: `card`, `client_news`. */
-  readonly kind: string;
+  /** What kind of message it is, in plain words: `new card`, `approval`. */
+  readonly what: string;
+  /** The change of a request that owes it; null where none does. */
+  readonly event: number | null;
+  /** The message it became, or is to change; null until there is one. */
+  readonly message: MessageRef | null;
   readonly requestId: number | null;
   /** Whether it changes a message that is there. */
   readonly isEdit: boolean;
@@ -262,8 +278,10 @@ export type Action =
   | { readonly type: 'fault'; readonly fault: FaultName; readonly on: boolean }
   /** The daemon ends as in a power cut, ends as asked, or is started again. */
   | { readonly type: 'daemon'; readonly do: 'kill' | 'stop' | 'start' }
-  /** All over: empty chats, a new database. */
-  | { readonly type: 'fresh' };
+  /** So many strangers ask for access at once. */
+  | { readonly type: 'burst' }
+  /** All over: empty chats, a new database, and the cards in a group or in each admin's chat. */
+  | { readonly type: 'fresh'; readonly group: boolean };
 
 export type Jump = '1h' | '1d' | '7d';
 

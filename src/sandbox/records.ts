@@ -1,8 +1,8 @@
 import BetterSqlite from 'better-sqlite3';
-import { count, desc, sum } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, sum } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { existsSync } from 'node:fs';
-import { outbox, requestEvents, requests } from '../store/schema.sqlite';
+import { outbox, requestEvents, requests, updates } from '../store/schema.sqlite';
 
 /** As many rows of each table as anyone looks at. */
 const mostRows = 100;
@@ -12,11 +12,17 @@ export interface Rows {
   readonly requests: readonly (typeof requests.$inferSelect)[];
   readonly events: readonly (typeof requestEvents.$inferSelect)[];
   readonly outbox: readonly (typeof outbox.$inferSelect)[];
+  /** The messages that made those events happen. */
+  readonly causes: readonly {
+    readonly eventId: number;
+    readonly chatId: number | null;
+    readonly messageId: number | null;
+  }[];
   /** Of the whole outbox: how many rows there are of each state, and how many sends had an unknown outcome. */
   readonly totals: readonly { readonly state: string; readonly rows: number; readonly unknownOutcomes: number }[];
 }
 
-const noRows: Rows = { requests: [], events: [], outbox: [], totals: [] };
+const noRows: Rows = { requests: [], events: [], outbox: [], causes: [], totals: [] };
 
 /** The daemon's SQLite file, read past it while it runs or not. Nothing is ever written. */
 export class Records {
@@ -39,6 +45,13 @@ export class Records {
       requests: db.select().from(requests).orderBy(desc(requests.id)).limit(mostRows).all(),
       events: db.select().from(requestEvents).orderBy(desc(requestEvents.id)).limit(mostRows).all(),
       outbox: db.select().from(outbox).orderBy(desc(outbox.id)).limit(mostRows).all(),
+      causes: db
+        .select({ eventId: requestEvents.id, chatId: updates.chatId, messageId: updates.messageId })
+        .from(requestEvents)
+        .innerJoin(updates, and(eq(updates.updateId, requestEvents.updateId), isNotNull(updates.messageId)))
+        .orderBy(desc(requestEvents.id))
+        .limit(mostRows)
+        .all(),
       totals: db
         .select({
           state: outbox.state,

@@ -21,7 +21,7 @@ export class Sandbox {
   private last: Promise<unknown> = Promise.resolve();
   private readonly presses = new AnsweredPresses(() => this.showSoon());
   private stage: Stage | undefined;
-  private readonly withGroup: boolean;
+  private withGroup: boolean;
   private readonly folder: string;
 
   /** Makes a temporary folder for everything there will be; `abandon` takes it away. */
@@ -62,6 +62,7 @@ export class Sandbox {
       if (action.type !== 'fresh') return perform(this.current(), action, this.presses).finally(() => this.showSoon());
       await this.current().close();
       this.presses.giveUp();
+      this.withGroup = action.group;
       await this.begin();
       return { ok: true };
     });

@@ -4,7 +4,18 @@ import { fromRow } from '../store/queries/requests';
 import type { AnsweredPresses } from './answered-presses';
 import type { Chat, ChatMessage } from './chats';
 import type { Person } from './people';
-import type { ButtonView, ChatView, EventView, MessageView, OutboxView, Phone, RequestView, Scene } from './protocol';
+import { inPlainWords } from './plain-words';
+import type {
+  ButtonView,
+  ChatView,
+  EventView,
+  MessageRef,
+  MessageView,
+  OutboxView,
+  Phone,
+  RequestView,
+  Scene,
+} from './protocol';
 import type { Rows } from './records';
 import type { Stage } from './stage';
 import { arrows } from './state-diagram';
@@ -25,11 +36,13 @@ export function sceneOf(stage: Stage, presses: AnsweredPresses): Scene {
     bot: { id: double.bot.id, name: double.bot.first_name, username: double.bot.username },
     daemon: daemon.view(),
     faults: faults.on,
+    group: stage.group !== undefined,
     phones: stage.people.map((person) => phoneOf(stage, person)),
+    crowd: stage.crowd.people.length,
     lifecycle,
     requests: rows.requests.map((row) => requestView(stage, rows, row)),
-    events: rows.events.map((row) => eventView(row, name)),
-    outbox: rows.outbox.map((row) => outboxView(row, name)),
+    events: rows.events.map((row) => eventView(rows, row, name)),
+    outbox: rows.outbox.map((row) => outboxView(rows, row, name)),
     tally: {
       updatesMade: double.updates.made,
       updatesWaiting: double.updates.pending,
@@ -140,7 +153,7 @@ const requestView = (stage: Stage, { requests }: Rows, row: Rows['requests'][num
     : waysFrom(fromRow(row).request, stage.double.now(), stage.policy),
 });
 
-const eventView = (row: Rows['events'][number], name: (id: number) => string): EventView => ({
+const eventView = (rows: Rows, row: Rows['events'][number], name: (id: number) => string): EventView => ({
   id: row.id,
   requestId: row.requestId,
   command: row.event,
@@ -149,12 +162,24 @@ const eventView = (row: Rows['events'][number], name: (id: number) => string): E
   actor: row.actorId === null ? null : name(row.actorId),
   at: row.at,
   reason: row.reason,
+  by: causeOf(rows, row.id),
 });
 
-const outboxView = (row: Rows['outbox'][number], name: (id: number) => string): OutboxView => ({
+function causeOf({ causes }: Rows, event: number): MessageRef | null {
+  const cause = causes.find(({ eventId }) => eventId === event);
+  return messageRef(cause?.chatId ?? null, cause?.messageId ?? null);
+}
+
+const messageRef = (chat: number | null, message: number | null): MessageRef | null =>
+  chat === null || message === null ? null : { chat, message };
+
+const outboxView = (rows: Rows, row: Rows['outbox'][number], name: (id: number) => string): OutboxView => ({
   id: row.id,
   to: name(row.chatId),
-  kind: row.notice.kind,
+  what: inPlainWords(row.notice),
+  // What a change of a request owes is written with it, at the same moment.
+  event: rows.events.find(({ requestId, at }) => requestId === row.requestId && at === row.createdAt)?.id ?? null,
+  message: messageRef(row.chatId, row.messageId ?? row.editMessageId),
   requestId: row.requestId,
   isEdit: row.editMessageId !== null || (row.notice.kind === 'card' && !row.notice.fresh),
   state: row.state,
@@ -171,7 +196,7 @@ const rowsIn = ({ totals }: Rows, state: string): number => totals.find((each) =
 
 /** A person's name, or a group's title, by the id of either. */
 function nameOf(stage: Stage, id: number): string {
-  const person = stage.people.find((each) => each.id === id);
+  const person = [...stage.people, ...stage.crowd.people].find((each) => each.id === id);
   if (person !== undefined) return fullName(person.user);
   return stage.group?.id === id ? stage.group.chat.title : String(id);
 }

@@ -5,6 +5,7 @@ import { describeProblems, loadConfig } from '../config';
 import type { Policy } from '../lifecycle/policy';
 import { accepted } from './answer';
 import type { Chat } from './chats';
+import { Crowd } from './crowd';
 import { DaemonKeeper } from './daemon-keeper';
 import { TelegramDouble } from './double';
 import { FaultSwitches } from './fault-switches';
@@ -37,6 +38,8 @@ export class Stage {
   readonly clients: readonly Person[];
   readonly admins: readonly Person[];
   readonly group: Group | undefined;
+  /** People without a phone on the page. */
+  readonly crowd: Crowd;
   readonly records: Records;
   readonly daemon: DaemonKeeper;
   /** The rules that the daemon goes by. */
@@ -50,6 +53,7 @@ export class Stage {
     this.faults = new FaultSwitches(double);
     this.clients = clients.map((profile) => double.person(profile));
     this.admins = admins.map((profile) => double.person(profile));
+    this.crowd = new Crowd(double);
     this.group = withGroup ? double.group({ ...adminChat, members: this.admins }) : undefined;
     double.chats.listen(changed);
     const database = join(folder, 'sosekni.db');

@@ -13,9 +13,10 @@ const args = [
   '--disable-sync',
 ];
 
-/** Starts Debian's Chromium. Throws if there is none. */
-export function startChromium(): Promise<Browser> {
+/** Starts Debian's Chromium, with `fontconfig` as its only list of fonts if given. Throws if there is none. */
+export function startChromium(fontconfig?: string): Promise<Browser> {
   const executablePath = pathTo('chromium');
   if (executablePath === undefined) throw new Error('chromium is missing: apt-get install chromium');
-  return chromium.launch({ executablePath, args });
+  const fonts = fontconfig === undefined ? {} : { FONTCONFIG_FILE: fontconfig };
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...fonts } });
 }

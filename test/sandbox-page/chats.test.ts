@@ -21,7 +21,7 @@ describeWith('chromium')('a chat on the page', () => {
 
   test('begins with nothing but Start', async () => {
     const dmitry = visit.phone('Дмитрий');
-    await dmitry.region.getByRole('button', { name: /^Start the chat/ }).waitFor();
+    await dmitry.region.getByRole('button', { name: /^Запустить чат/ }).waitFor();
     expect(await dmitry.field.count()).toBe(0);
     await dmitry.start();
     await dmitry.sees('Здравствуйте');

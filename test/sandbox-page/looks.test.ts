@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { SandboxProcess } from '../sandbox/visitor';
 import { idsUsedTwice, namelessControls, palest } from './audit';
@@ -54,8 +57,8 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     'at a width of %d nothing sticks out, also with wide letters, and every chat stays at its end',
     async (width) => {
       const { page } = visit;
-      // WCAG 2.2, success criterion 1.4.12; other letters than those at hand take more place as well.
-      await page.evaluate(() => Object.assign(document.body.style, { letterSpacing: '0.12em', wordSpacing: '0.16em' }));
+      // Other letters than those at hand take more place as well.
+      await visit.wideLetters();
       await page.setViewportSize({ width, height: 800 });
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       const { sideways, panels, chats } = await page.evaluate(() => ({
@@ -75,13 +78,37 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     },
   );
 
-  test('what the bot says is marked as of its language, what the page says is not', async () => {
-    const welcome = await visit.phone('Дмитрий').sees('Здравствуйте');
-    expect(await welcome.locator('.said').getAttribute('lang')).toBe('ru');
-    const button = welcome.getByRole('button', { name: 'Попросить доступ' });
-    expect(await button.evaluate((key) => key.closest('[lang]')?.getAttribute('lang'))).toBe('ru');
-    const tool = welcome.getByRole('button', { name: /^Reply to/ });
-    expect(await tool.evaluate((key) => key.closest('[lang]')?.getAttribute('lang'))).toBe('en');
+  test('a phone speaks the language of whoever holds it, and is marked as of that language', async () => {
+    const dmitry = visit.phone('Дмитрий');
+    const welcome = await dmitry.sees('Здравствуйте');
+    for (const [word, name] of [
+      ['клиент', dmitry.region.getByText('клиент')],
+      ['a message’s tool', welcome.getByRole('button', { name: /^Ответить на «/ })],
+      ['the bot’s button', welcome.getByRole('button', { name: 'Попросить доступ' })],
+      ['the field', dmitry.region.getByPlaceholder('Сообщение', { exact: true })],
+      ['the menu', dmitry.region.getByRole('button', { name: 'Ещё: Дмитрий' })],
+    ] as const) {
+      const language = await name.evaluate((element) => element.closest('[lang]')?.getAttribute('lang'));
+      expect({ word, language }).toEqual({ word, language: 'ru' });
+    }
+    expect(await dmitry.region.locator('.day').first().textContent()).toMatch(/^\d+ [а-я]+$/);
+    const anna = visit.phone('Anna Berg').region;
+    expect(await anna.evaluate((element) => element.getAttribute('lang'))).toBe('en');
+  });
+
+  test('folded, the phones have the screen: a chat more than half of a laptop’s', async () => {
+    const { page } = visit;
+    const share = () => visit.phone('Clara').log.evaluate((log) => log.clientHeight / innerHeight);
+    const unfolded = await share();
+    await visit.button('Behind the phones').click();
+    await visit.region('Outbox').waitFor({ state: 'hidden' });
+    expect(await share()).toBeGreaterThan(0.55);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+    await page.reload();
+    await page.getByText(/^The bot runs/).waitFor();
+    expect(await visit.region('Outbox').isVisible()).toBe(false);
+    await visit.button('Behind the phones').click();
+    expect(await share()).toBeCloseTo(unfolded, 1);
   });
 
   test('asks, decides and lets time pass by keyboard alone', async () => {
@@ -169,19 +196,19 @@ describeWith('chromium')('the page on a small phone', () => {
   let visit: Visit;
 
   beforeAll(async () => {
-    visit = await Visit.open({ viewport: smallPhone, hasTouch: true, isMobile: true });
+    visit = await Visit.open({ behind: 'folded', viewport: smallPhone, hasTouch: true, isMobile: true });
   });
   afterEach(() => expect(visit.complaints).toEqual([]));
   afterAll(() => visit.close());
 
-  test('never scrolls sideways, and shows one phone at a time', async () => {
-    const { page } = visit;
+  test('shows one phone at a time, whose chat begins in the upper third', async () => {
     await visit.button('Do it for me').tap();
     await visit.phone('Anna Berg').sees('Got it');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(smallPhone.width);
     const box = await visit.phone('Anna Berg').region.boundingBox();
     expect(box?.width).toBeGreaterThan(340);
     expect(box?.width).toBeLessThanOrEqual(smallPhone.width);
+    const chat = await visit.phone('Anna Berg').log.boundingBox();
+    expect(chat?.y).toBeLessThan(smallPhone.height / 3);
   });
 
   test('goes to another’s phone by its tab, which says how much is new', async () => {
@@ -194,6 +221,48 @@ describeWith('chromium')('the page on a small phone', () => {
     expect(await clara.getAttribute('aria-current')).toBe('true');
     await visit.phone('Clara').presses('Approve', 'Request #1');
     await visit.phone('Clara').sees('Approved by');
+  });
+
+  test('keeps the jumps of the clock and the new beginning behind one button', async () => {
+    const day = visit.page.getByRole('button', { name: '+1 day: let time jump' });
+    expect(await day.isVisible()).toBe(false);
+    await visit.button('Let time jump, start over').tap();
+    await day.tap();
+    await visit.region('Clock').getByText('sandbox time, 1 day ahead').waitFor();
+    await visit.button('Start over').waitFor();
+    await visit.button('Let time jump, start over').tap();
+    await day.waitFor({ state: 'hidden' });
+  });
+});
+
+describe.each(['the fonts of this machine', 'no font at all'])('on a phone with %s', (fonts) => {
+  describeWith('chromium')('the page', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sosekni-fonts-'));
+    let visit: Visit;
+
+    beforeAll(async () => {
+      const none = join(folder, 'fonts.conf');
+      writeFileSync(none, `<fontconfig><dir>${folder}</dir><cachedir>${folder}</cachedir></fontconfig>`);
+      const screen = { viewport: smallPhone, hasTouch: true, isMobile: true };
+      visit = await Visit.open(fonts === 'no font at all' ? { ...screen, fontconfig: none } : screen);
+      await visit.button('Do it for me').tap();
+      await visit.phone('Anna Berg').sees('Got it');
+      await visit.button('Follow it').tap();
+      await visit.button('Let time jump, start over').tap();
+    });
+    afterAll(async () => {
+      await visit.close();
+      rmSync(folder, { recursive: true });
+    });
+
+    test.each([320, 390, 430])('%d px wide never scrolls sideways, also with wide letters', async (width) => {
+      const { page } = visit;
+      await page.setViewportSize({ ...smallPhone, width });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await visit.wideLetters();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.evaluate(() => document.body.removeAttribute('style'));
+    });
   });
 });
 

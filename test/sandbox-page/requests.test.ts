@@ -28,8 +28,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await hint.getByRole('button', { name: 'Do it for me' }).click();
     await anna.sees('Got it! Your request #1');
     await clara.sees('Request #1');
-    await hint.getByRole('button', { name: 'Send /approve 1' }).click();
-    await anna.sees('is approved. Welcome to Sosekni');
+    await hint.getByText('Follow that message').waitFor();
   });
 
   test('an approval: a toast for who pressed, the card edited in place for both admins, the state lit', async () => {
@@ -51,7 +50,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.page.getByRole('button', { name: '+1 hour' }).click();
     await visit.stands('Request 1 is approved. From here: revoke to revoked');
     await visit.region('History').getByText('approve by Clara').waitFor();
-    await visit.region('Outbox').getByText('Anna Berg: client news #1').first().waitFor();
+    await visit.region('Outbox').getByText('Anna Berg: approval #1').first().waitFor();
   });
 
   test('a rejection by a reply with a reason, and an appeal once seven days have passed', async () => {
@@ -74,9 +73,71 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.region('History').getByText('appeal by Anna Berg').waitFor();
   });
 
+  test('a message is followed from the phone through history and outbox to everyone it reached', async () => {
+    await annaAsks();
+    await visit.verdict('Nothing missing');
+    const mine = await anna.sees('/request I bring cake');
+    await mine.hover();
+    await mine.getByRole('button', { name: /^Follow “/ }).click();
+    const way = visit.region('The way of a message');
+    await way.getByRole('button', { name: '3 messages', exact: true }).waitFor();
+    const lit = (place: string, step: string): Promise<string[]> =>
+      visit.page.locator(`${place} [data-trail="${step}"]`).allTextContents();
+    expect(await lit('#phones', '1')).toEqual([expect.stringContaining('/request I bring cake')]);
+    expect(await lit('#history', '2')).toEqual([expect.stringContaining('submit by Anna Berg')]);
+    expect((await lit('#outbox', '3')).map((row) => row.split(' #')[0])).toEqual([
+      'Вера: new card',
+      'Clara: new card',
+      'Anna Berg: confirmation of the request',
+    ]);
+    expect(await lit('#phones', '4')).toEqual([
+      expect.stringContaining('Got it!'),
+      expect.stringContaining('Request #1'),
+      expect.stringContaining('Запрос №1'),
+    ]);
+    await way.getByRole('button', { name: 'Stop following' }).click();
+    expect(await visit.page.locator('[data-trail]').count()).toBe(0);
+    // A press has no message, but a row in the history.
+    await clara.presses('Approve', 'I bring cake');
+    await visit.region('History').getByRole('button', { name: 'Follow approve of request 1' }).click();
+    await way.getByRole('button', { name: '#1: approve' }).waitFor();
+    await visit.page.locator('#phones [data-trail="4"]', { hasText: 'Welcome to Sosekni' }).waitFor();
+  });
+
+  test('forty people ask at once: each is confirmed, and the admins get one message with the count', async () => {
+    await visit.button('Burst of 40').click();
+    await visit.region('Outbox').getByText('one message for many requests').first().waitFor();
+    await clara.sees(/4\d/);
+    await visit.verdict('Nothing missing');
+    const cards = await clara.log
+      .getByRole('article')
+      .filter({ hasText: /Request #\d/ })
+      .count();
+    expect(cards).toBeLessThan(40);
+    await visit.stands('Request 40 is pending');
+  });
+
+  test('who has blocked the bot is not passed over by the promise', async () => {
+    await annaAsks();
+    await anna.chooses('Block the bot');
+    await clara.presses('Approve', 'I bring cake');
+    await visit.verdict('Nothing lost, 1 message can’t be delivered');
+    await visit.region('Outbox').getByText('can’t be delivered').waitFor();
+  });
+
+  test('the bot’s log tells the second of each line', async () => {
+    await visit.page.getByText('The bot’s log').click();
+    await visit.page
+      .getByRole('listitem')
+      .filter({ hasText: /^\d\d:\d\d:\d\d info / })
+      .first()
+      .waitFor();
+    await visit.page.getByText('The bot’s log').click();
+  });
+
   test('a request that nobody decides expires while one watches', async () => {
     await annaAsks();
-    await visit.page.getByRole('button', { name: '+7 days' }).click();
+    await visit.page.getByRole('button', { name: '+7 days: let time jump' }).click();
     await anna.sees('has expired: nobody decided it in time');
     await visit.stands('Request 1 is expired');
     await visit.region('History').getByText('expire by the bot itself').waitFor();
@@ -136,8 +197,59 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await anna.sees('Got it');
     await clara.sees('I bring cake');
     await visit.verdict('Nothing missing');
-    const figure = visit.region('The promise').locator('.figure').filter({ hasText: 'maybe twice' });
+    const figure = visit.region('Break it').locator('.figure').filter({ hasText: 'maybe twice' });
     expect(Number(await figure.getByRole('definition').textContent())).toBeGreaterThan(0);
+  });
+});
+
+describeWith('chromium')('the tour', () => {
+  let visit: Visit;
+
+  beforeAll(async () => {
+    visit = await Visit.open({ behind: 'folded' });
+  });
+  afterEach(() => expect(visit.complaints).toEqual([]));
+  afterAll(() => visit.close());
+
+  test('leads from the first request to a token, one press a step, and ends', async () => {
+    const hint = visit.region('What to try next');
+    for (const [says, button] of [
+      ['Press Start in Anna Berg’s phone', 'Do it for me'],
+      ['Follow that message', 'Follow it'],
+      ['reply to the card: reject too little detail', 'Reply to it'],
+      ['For ten minutes Clara can take it back', 'Press Undo'],
+      ['Reject it for good', 'Reply to it'],
+      ['may appeal 7 days after the decision', '+7 days'],
+      ['type /appeal', 'Do it for me'],
+      ['The first decision counts', 'Approve it'],
+      ['kill the bot', 'kill -9 the bot'],
+      ['Let Дмитрий ask for access all the same', 'Do it for me'],
+      ['waits at Telegram', 'Start the bot'],
+      ['Forty people', 'Watch a burst of 40'],
+      ['one group for all admins', 'Start over with a group'],
+      ['Press Start in Anna Berg’s phone', 'Do it for me'],
+      ['The card is in the group now', 'Approve it'],
+    ] as const) {
+      await hint.getByText(says).waitFor();
+      if (button !== 'Start the bot') await visit.page.locator('.verdict[data-kept="true"]').waitFor();
+      await hint.getByRole('button', { name: button, exact: true }).click();
+    }
+    await hint.getByText('Now get a token').waitFor();
+    const link = hint.getByRole('link', { name: 'Open @BotFather' });
+    expect(await link.getAttribute('href')).toBe('https://t.me/BotFather');
+    expect(await hint.getByRole('button').count()).toBe(0);
+    await visit.phone('Anna Berg').sees('is approved');
+  });
+
+  test('lets one skip a step, and begins again where one starts over', async () => {
+    const hint = visit.region('What to try next');
+    await visit.button('Start over').click();
+    await hint.getByText('1/10').waitFor();
+    await visit.phone('Anna Berg').start();
+    await visit.phone('Anna Berg').writes('/request I bring cake');
+    await hint.getByText('2/10').waitFor();
+    await hint.getByRole('button', { name: 'Skip this step' }).click();
+    await hint.getByText('3/10').waitFor();
   });
 });
 

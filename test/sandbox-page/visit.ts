@@ -5,6 +5,13 @@ import { startChromium } from './browser';
 const laptop = { width: 1440, height: 900 };
 export const smallPhone = { width: 390, height: 844 };
 
+interface VisitOptions extends BrowserContextOptions {
+  /** Whether what happens behind the phones is unfolded, as it is not by itself. */
+  readonly behind?: 'open' | 'folded';
+  /** The only list of fonts its browser has; the machine's if not given. */
+  readonly fontconfig?: string;
+}
+
 /** A sandbox with its page open in a browser. */
 export class Visit {
   /** What the browser complained of: errors of the page, and what its policy for content kept from it. */
@@ -23,15 +30,19 @@ export class Visit {
   }
 
   /** Nothing is left running where it fails. */
-  static async open(options: BrowserContextOptions = {}, sandbox = new SandboxProcess()): Promise<Visit> {
+  static async open(
+    { behind = 'open', fontconfig, ...options }: VisitOptions = {},
+    sandbox = new SandboxProcess(),
+  ): Promise<Visit> {
     let browser: Browser | undefined;
     try {
-      browser = await startChromium();
+      browser = await startChromium(fontconfig);
       const context = await browser.newContext({ viewport: laptop, reducedMotion: 'reduce', ...options });
       const page = await context.newPage();
       const visit = new Visit(sandbox, browser, page);
       await page.goto(await sandbox.address());
       await visit.atWork();
+      if (behind === 'open') await visit.button('Behind the phones').click();
       return visit;
     } catch (error) {
       await browser?.close();
@@ -52,6 +63,13 @@ export class Visit {
   /** A part of the page by its heading. */
   region(name: string): Locator {
     return this.page.getByRole('region', { name, exact: true });
+  }
+
+  /** Makes all letters as wide as readers may want them: WCAG 2.2, success criterion 1.4.12. */
+  async wideLetters(): Promise<void> {
+    await this.page.evaluate(() =>
+      Object.assign(document.body.style, { letterSpacing: '0.12em', wordSpacing: '0.16em' }),
+    );
   }
 
   /** Waits until the promise reads like this. */
@@ -123,6 +141,6 @@ export class PhoneOnPage {
   }
 
   start(): Promise<void> {
-    return this.region.getByRole('button', { name: /^Start the chat/ }).click();
+    return this.region.getByRole('button', { name: /^(Start the chat|Запустить чат)/ }).click();
   }
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const { pid } = visitor.scene.daemon;
-  await visitor.does({ type: 'fresh' });
+  await visitor.does({ type: 'fresh', group: false });
   await visitor.sees(({ daemon }) => daemon.pid !== pid && daemon.state === 'running', 'a new bot at work');
   await visitor.settled();
 });
@@ -103,8 +103,48 @@ test('a new beginning ends the presses that still wait', async () => {
   await annaAsks();
   await visitor.does({ type: 'daemon', do: 'kill' });
   const press = await claraApproves();
-  await visitor.does({ type: 'fresh' });
+  await visitor.does({ type: 'fresh', group: false });
   expect(await answerTo(press)).toEqual({ kind: 'nothing' });
+});
+
+test('a change of a request leads back to the message that made it, and on to the messages it owes', async () => {
+  await annaAsks();
+  const { events, outbox } = await visitor.settled();
+  const asked = visitor.chat('Anna').messages.find(({ text }) => text === '/request I bring cake');
+  const { id: chat } = visitor.chat('Anna');
+  expect(events).toMatchObject([{ command: 'submit', by: { chat, message: asked?.id } }]);
+  const owed = outbox.filter(({ event }) => event === events[0]?.id);
+  expect(owed.map(({ to, what }) => [to, what])).toEqual([
+    ['Вера', 'new card'],
+    ['Clara', 'new card'],
+    ['Anna Berg', 'confirmation of the request'],
+  ]);
+  for (const name of ['Вера', 'Clara', 'Anna']) {
+    const { id, messages } = visitor.chat(name);
+    expect(owed.map(({ message }) => message)).toContainEqual({ chat: id, message: messages.at(-1)?.id });
+  }
+});
+
+test('a burst brings forty new people, as often as the sandbox has room for them', async () => {
+  for (let burst = 1; burst <= 5; burst += 1) {
+    await visitor.does({ type: 'burst' });
+    await visitor.sees(({ crowd }) => crowd === burst * 40, `${burst * 40} people`);
+  }
+  expect(await visitor.act({ type: 'burst' })).toEqual({
+    ok: false,
+    error: '200 people have asked. Start over to let more of them ask.',
+  });
+  await visitor.sees(({ requests }) => requests[0]?.id === 200, 'the last request');
+});
+
+test('a new beginning may have a group of the admins, and the next one none', async () => {
+  await visitor.does({ type: 'fresh', group: true });
+  await visitor.sees(({ group, daemon }) => group && daemon.state === 'running', 'a bot with a group');
+  await visitor.does({ type: 'start', person: visitor.person('Anna').id });
+  await visitor.writes('Anna', '/request I bring cake');
+  await visitor.message('Clara', /I bring cake/, 'group');
+  await visitor.does({ type: 'fresh', group: false });
+  await visitor.sees(({ group, phones }) => !group && phones.every(({ chats }) => chats.length === 1), 'no group');
 });
 
 test('seven days later the client of a rejected request can appeal, also if the bot was killed meanwhile', async () => {

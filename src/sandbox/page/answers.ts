@@ -1,11 +1,10 @@
 import type { PressView } from '../protocol.js';
 import type { Outcome } from './connection.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
+import type { PhoneWords } from './phone-words.js';
 
 /** How long a toast stays (ms). */
 const toastFor = 5_000;
-
-const stillWaiting = 'The bot has not answered. Telegram keeps the press for 150 seconds.';
 
 /** What someone's phone shows in answer to what they did: a toast that goes by itself, or an alert to be closed. */
 export class Answers {
@@ -14,28 +13,27 @@ export class Answers {
   private readonly alertText: HTMLElement;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `language`: what the bot answers this person in. */
   constructor(
     id: string,
     whose: string,
-    private readonly language: string,
+    private readonly words: PhoneWords,
   ) {
-    this.alertText = element('p', { id: `${id}-alert`, class: 'alert-text', dir: 'auto', lang: language });
+    this.alertText = element('p', { id: `${id}-alert`, class: 'alert-text', dir: 'auto' });
     const close = actionButton({ class: 'alert-close', autofocus: true }, () => this.alert.close(), 'OK');
     this.alert = element(
       'dialog',
-      { class: 'alert', 'aria-label': `Alert on ${whose}’s phone`, 'aria-describedby': `${id}-alert` },
+      { class: 'alert', 'aria-label': words.alertOn(whose), 'aria-describedby': `${id}-alert` },
       this.alertText,
       close,
     );
   }
 
   show(answer: Outcome): void {
-    if (!answer.ok) this.tell(answer.error);
+    if (!answer.ok) this.tell(answer.error, 'en');
     else if (answer.press !== undefined) this.showPress(answer.press);
   }
 
-  /** Says something for a short time, in the language of the page unless another is given. */
+  /** Says something for a short time, in the language of the phone unless another is given. */
   tell(text: string, lang: string | null = null): void {
     clearTimeout(this.timer);
     setAttributes(this.toast, { lang });
@@ -46,9 +44,9 @@ export class Answers {
   private showPress(press: PressView): void {
     switch (press.kind) {
       case 'toast':
-        return this.tell(press.text, this.language);
+        return this.tell(press.text);
       case 'unanswered':
-        return this.tell(stillWaiting);
+        return this.tell(this.words.stillWaiting);
       case 'nothing':
         return;
       case 'alert':

@@ -6,10 +6,18 @@ import { KeyedList } from './keyed-list.js';
 import { MessageBubble, type ChatLine } from './message.js';
 import type { Answers } from './answers.js';
 import { longestMessage, partsOf } from './parts.js';
-import { dateOf } from './times.js';
+import type { PhoneWords } from './phone-words.js';
+import { placeName, type Follow } from './trail.js';
 
 /** Below this many pixels from its end a chat is taken for read to the end. */
 const nearTheEnd = 48;
+
+/** What a chat needs of the rest of the page. */
+interface Around {
+  readonly act: Act;
+  readonly answers: Answers;
+  readonly follow: Follow;
+}
 
 /** A chat as one person sees it: what was said, and where they write. */
 export class Chat {
@@ -28,28 +36,29 @@ export class Chat {
   constructor(
     private readonly person: PersonView,
     private readonly chat: ChatView,
-    private readonly act: Act,
-    private readonly answers: Answers,
+    private readonly words: PhoneWords,
+    private readonly around: Around,
   ) {
     const id = `chat-${person.id}-${Math.abs(chat.id)}`;
-    const whose = chat.kind === 'group' ? `${person.name} in ${chat.title}` : person.name;
-    this.log = element('div', { class: 'log', role: 'log', tabindex: '0', 'aria-label': `Chat of ${whose}` });
-    this.composer = new Composer(id, whose, person.language, (text, draft) => this.send(text, draft));
+    const whose = chat.kind === 'group' ? words.inGroup(person.name, chat.title) : person.name;
+    this.log = element('div', { class: 'log', role: 'log', tabindex: '0', 'aria-label': words.chatOf(whose) });
+    this.composer = new Composer(id, whose, words, (text, draft) => this.send(text, draft));
     const lines = element('div');
     this.log.append(lines);
     this.lines = new KeyedList(
       lines,
       ({ message }) => `${message.id}`,
       () =>
-        new MessageBubble({
+        new MessageBubble(words, {
           reply: (message) => this.composer.reply(message),
           edit: (message) => this.composer.edit(message),
           press: (message, button) => this.press(message, button.data),
           sendCommand: (command) => this.composer.command(command),
+          follow: (message) => this.around.follow.message({ chat: this.chat.id, message: message.id }),
         }),
     );
-    this.start = this.bigButton('Start', `Start the chat with ${chat.title} as ${person.name}`);
-    this.restart = this.bigButton('Restart bot', `Restart bot: unblock ${chat.title} as ${person.name}`);
+    this.start = this.bigButton(words.start, words.startChat(chat.title, person.name));
+    this.restart = this.bigButton(words.restart, words.restartChat(chat.title, person.name));
     this.log.addEventListener('scroll', () => {
       // A window or letters of another size move them too, before the observer below hears of it: nobody has read on.
       if (this.size !== sizeOf(this.log)) return;
@@ -72,8 +81,8 @@ export class Chat {
     this.showBeneath(this.restart, shut && person.blocked);
     this.showBeneath(this.start, shut && !person.blocked);
     this.empty.hidden = chat.messages.length > 0;
-    this.empty.textContent = chat.started ? 'No messages yet' : 'What can this bot do? Press Start to ask it.';
-    this.lines.show(linesOf(chat, person));
+    this.empty.textContent = chat.started ? this.words.noMessages : this.words.beforeStart;
+    this.lines.show(this.linesOf(chat));
     if (this.follows) this.showEnd();
     this.composer.show(chat);
   }
@@ -85,13 +94,13 @@ export class Chat {
 
   private async send(text: string, draft: Draft): Promise<boolean> {
     if (draft.kind === 'edit' && text.length > longestMessage) {
-      this.answers.tell(`A message has at most ${longestMessage} characters, and this has ${text.length}.`);
+      this.around.answers.tell(this.words.tooLong(longestMessage, text.length));
       return false;
     }
     for (const part of draft.kind === 'edit' ? [text] : partsOf(text)) {
-      const answer = await this.act(this.sending(part, draft));
+      const answer = await this.around.act(this.sending(part, draft));
       if (!answer.ok) {
-        this.answers.tell(answer.error);
+        this.around.answers.tell(answer.error, 'en');
         return false;
       }
     }
@@ -108,12 +117,29 @@ export class Chat {
 
   private async press(message: MessageView, data: string): Promise<void> {
     const place = { person: this.person.id, chat: this.chat.id };
-    this.answers.show(await this.act({ type: 'press', ...place, message: message.id, data }));
+    this.around.answers.show(await this.around.act({ type: 'press', ...place, message: message.id, data }));
+  }
+
+  private linesOf({ id, messages, kind }: ChatView): ChatLine[] {
+    let last: string | null = null;
+    return messages.map((message) => {
+      const day = this.words.day(message.at);
+      const begins = day !== last;
+      last = day;
+      return {
+        message,
+        place: placeName({ chat: id, message: message.id }),
+        day: begins ? day : null,
+        named: kind === 'group',
+        followed: this.around.follow.leadsOn({ chat: id, message: message.id }),
+      };
+    });
   }
 
   /** Both of them start the chat: Telegram's apps let whoever unblocks a bot also send it /start. */
   private bigButton(text: string, label: string): HTMLButtonElement {
-    const act = async (): Promise<void> => this.answers.show(await this.act({ type: 'start', person: this.person.id }));
+    const act = async (): Promise<void> =>
+      this.around.answers.show(await this.around.act({ type: 'start', person: this.person.id }));
     return actionButton({ class: 'big', 'aria-label': label, hidden: true }, () => void act(), text);
   }
 
@@ -126,14 +152,3 @@ export class Chat {
 }
 
 const sizeOf = (log: Element): string => `${log.clientWidth} ${log.clientHeight} ${log.scrollHeight}`;
-
-function linesOf({ messages, kind }: ChatView, person: PersonView): ChatLine[] {
-  let last: string | null = null;
-  return messages.map((message) => {
-    const day = dateOf(message.at);
-    const begins = day !== last;
-    last = day;
-    const inGroup = kind === 'group';
-    return { message, day: begins ? day : null, named: inGroup, language: inGroup ? null : person.language };
-  });
-}

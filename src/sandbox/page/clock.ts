@@ -1,6 +1,7 @@
 import type { Jump, Scene } from '../protocol.js';
 import type { Act } from './connection.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
+import { icon } from './icons.js';
 import { exactly, lengthOf } from './times.js';
 
 const labels: Readonly<Record<Jump, string>> = { '1h': '+1 hour', '1d': '+1 day', '7d': '+7 days' };
@@ -13,7 +14,8 @@ export class Clock {
   /** How far the sandbox is ahead of this browser's clock; null before the first scene. */
   private offset: number | null = null;
 
-  constructor(where: Element, act: Act, tell: (text: string) => void) {
+  /** `top`: the head of the page, which on a small screen shows the jumps only when they are asked for. */
+  constructor(where: Element, top: HTMLElement, act: Act, tell: (text: string) => void) {
     const jump = async (by: Jump): Promise<void> => {
       const answer = await act({ type: 'advance', by });
       if (answer.ok) say(this.said, `${labels[by]}: it is ${exactly(this.now())}`);
@@ -23,13 +25,29 @@ export class Clock {
       actionButton({ class: 'chip', 'aria-label': `${labels[by]}: let time jump` }, () => void jump(by), labels[by]),
     );
     const face = element('div', { class: 'clock-face' }, this.time, this.ahead);
-    where.append(face, element('div', { class: 'clock-jumps' }, ...buttons), this.said);
+    const toggle = actionButton(
+      {
+        class: 'round clock-toggle',
+        'aria-label': 'Let time jump, start over',
+        title: 'Let time jump, start over',
+        'aria-expanded': 'false',
+        'aria-controls': 'clock-jumps restarts',
+      },
+      () => {
+        const open = toggle.getAttribute('aria-expanded') !== 'true';
+        setAttributes(toggle, { 'aria-expanded': `${open}` });
+        setAttributes(top, { 'data-open': `${open}` });
+      },
+      icon('forward'),
+    );
+    where.append(face, toggle, element('div', { class: 'clock-jumps', id: 'clock-jumps' }, ...buttons), this.said);
     setInterval(() => this.tick(), 1_000);
   }
 
   show({ clock }: Scene): void {
     this.offset = clock.now - Date.now();
     const ahead = lengthOf(clock.ahead);
+    setAttributes(this.ahead, { 'data-ahead': `${ahead !== ''}` });
     say(this.ahead, ahead === '' ? 'sandbox time' : `sandbox time, ${ahead} ahead`);
     this.tick();
   }

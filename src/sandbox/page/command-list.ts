@@ -1,16 +1,17 @@
 import { element, setAttributes } from './dom.js';
+import type { PhoneWords } from './phone-words.js';
 
 interface Command {
   readonly command: string;
   readonly description: string;
 }
 
-/** Where the list is. `language`: what its descriptions are written in. */
+/** Where the list is, and whose. */
 interface Place {
   readonly field: HTMLTextAreaElement;
   readonly menuButton: HTMLButtonElement;
   readonly id: string;
-  readonly language: string;
+  readonly words: PhoneWords;
 }
 
 /** What is chosen from the list: sent as it is, or put into the field to be written on. */
@@ -31,13 +32,13 @@ export class CommandList {
     private readonly place: Place,
     private readonly choose: (command: string, choice: Choice) => void,
   ) {
-    const { id, field, menuButton } = place;
-    this.list = element('ul', { id, class: 'command-options', role: 'listbox', 'aria-label': 'Commands' });
+    const { id, field, menuButton, words } = place;
+    this.list = element('ul', { id, class: 'command-options', role: 'listbox', 'aria-label': words.commands });
     this.element = element(
       'div',
       { class: 'command-list', hidden: true },
       this.list,
-      element('p', { class: 'command-keys', 'aria-hidden': 'true' }, 'Enter sends · Tab completes · Esc closes'),
+      element('p', { class: 'command-keys', 'aria-hidden': 'true' }, words.commandKeys),
     );
     setAttributes(field, { 'aria-autocomplete': 'list', 'aria-controls': id });
     setAttributes(menuButton, { 'aria-expanded': 'false', 'aria-controls': id });
@@ -108,7 +109,7 @@ export class CommandList {
       'li',
       { id: `${this.place.id}-${index}`, role: 'option', class: 'command-option' },
       element('span', { class: 'command-name' }, `/${command}`),
-      element('span', { class: 'command-description', lang: this.place.language }, description),
+      element('span', { class: 'command-description' }, description),
     );
     option.addEventListener('click', () => this.choose(`/${command}`, 'send'));
     return option;

@@ -3,6 +3,7 @@ import { CommandList } from './command-list.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
 import { icon } from './icons.js';
 import { excerpt } from './message.js';
+import type { PhoneWords } from './phone-words.js';
 
 /** What the next text will be. `asked`: the bot asked for the reply. */
 export type Draft =
@@ -21,7 +22,7 @@ export class Composer {
   private readonly about: HTMLElement;
   private readonly banner: HTMLElement;
   private draft: Draft = { kind: 'message' };
-  private placeholder = 'Message';
+  private placeholder: string;
   /** The question the form was last opened for: it is not opened twice. */
   private asked: number | null = null;
   /** What is on its way; what is written meanwhile goes after it. */
@@ -30,22 +31,23 @@ export class Composer {
   constructor(
     id: string,
     whose: string,
-    language: string,
+    private readonly words: PhoneWords,
     private readonly send: Send,
   ) {
+    this.placeholder = words.message;
     this.about = element('p', { class: 'draft-about', id: `${id}-about` });
     this.field = element('textarea', {
       class: 'field',
       id,
       rows: '1',
       dir: 'auto',
-      'aria-label': `Message from ${whose}`,
+      'aria-label': words.messageFrom(whose),
       'aria-describedby': `${id}-about`,
       autocomplete: 'off',
       enterkeyhint: 'send',
     });
     const menu = actionButton(
-      { class: 'round', 'aria-label': `Commands for ${whose}`, title: 'Commands' },
+      { class: 'round', 'aria-label': words.commandsFor(whose), title: words.commands },
       () => {
         this.commands.toggle();
         this.field.focus();
@@ -53,14 +55,14 @@ export class Composer {
       icon('commands'),
     );
     this.commands = new CommandList(
-      { field: this.field, menuButton: menu, id: `${id}-commands`, language },
+      { field: this.field, menuButton: menu, id: `${id}-commands`, words },
       (command, choice) => {
         this.commands.close();
         if (choice === 'complete') this.write(`${command} `);
         else this.submit(command);
       },
     );
-    const cancel = actionButton({ class: 'tool', 'aria-label': 'Cancel' }, () => this.cancel(), icon('close'));
+    const cancel = actionButton({ class: 'tool', 'aria-label': words.cancel }, () => this.cancel(), icon('close'));
     this.banner = element('div', { class: 'draft', hidden: true }, this.about, cancel);
     this.element = element(
       'form',
@@ -74,7 +76,7 @@ export class Composer {
         this.field,
         element(
           'button',
-          { type: 'submit', class: 'round send', 'aria-label': `Send as ${whose}`, title: 'Send' },
+          { type: 'submit', class: 'round send', 'aria-label': words.sendAs(whose), title: words.sendIt },
           icon('send'),
         ),
       ),
@@ -95,7 +97,7 @@ export class Composer {
     const question = messages.find(({ id }) => id === forceReply.messageId);
     if (question === undefined) return;
     this.asked = forceReply.messageId;
-    this.begin({ kind: 'reply', to: question, asked: true }, forceReply.placeholder ?? 'Your reply');
+    this.begin({ kind: 'reply', to: question, asked: true }, forceReply.placeholder ?? this.words.yourReply);
   }
 
   reply(to: MessageView): void {
@@ -163,7 +165,7 @@ export class Composer {
     this.begin({ kind: 'message' });
   }
 
-  private begin(draft: Draft, placeholder = 'Message'): void {
+  private begin(draft: Draft, placeholder = this.words.message): void {
     this.draft = draft;
     this.placeholder = placeholder;
     this.showDraft();
@@ -172,7 +174,7 @@ export class Composer {
   private showDraft(): void {
     const { draft } = this;
     this.banner.hidden = draft.kind === 'message';
-    say(this.about, aboutDraft(draft));
+    say(this.about, aboutDraft(draft, this.words));
     setAttributes(this.field, { placeholder: this.placeholder });
   }
 
@@ -207,13 +209,13 @@ function messageOf(draft: Draft): MessageView | null {
   }
 }
 
-function aboutDraft(draft: Draft): string {
+function aboutDraft(draft: Draft, words: PhoneWords): string {
   switch (draft.kind) {
     case 'message':
       return '';
     case 'reply':
-      return `Reply to ${draft.to.from.name}: ${excerpt(draft.to)}`;
+      return words.replying(draft.to.from.name, excerpt(draft.to, words));
     case 'edit':
-      return `Edit: ${excerpt(draft.of)}`;
+      return words.editing(excerpt(draft.of, words));
   }
 }

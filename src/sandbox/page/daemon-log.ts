@@ -1,7 +1,7 @@
 import type { LogLineView, Scene } from '../protocol.js';
 import { element } from './dom.js';
 import { KeyedList } from './keyed-list.js';
-import { timeOf } from './times.js';
+import { exactTimeOf } from './times.js';
 
 /** The last lines of the daemon's log. */
 export class DaemonLog {
@@ -27,7 +27,7 @@ export class DaemonLog {
 }
 
 function row({ level, at, text }: LogLineView): HTMLElement {
-  const when = element('span', { class: 'row-time' }, timeOf(at));
+  const when = element('span', { class: 'row-time' }, exactTimeOf(at));
   return element(
     'li',
     { class: `log-line ${level}` },

@@ -3,21 +3,22 @@ export interface Point {
   readonly y: number;
 }
 
-export const width = 470;
-export const height = 236;
-export const box = { width: 92, height: 32 };
+// Narrow enough that its letters stay readable on a phone.
+export const width = 384;
+export const height = 300;
+export const box = { width: 98, height: 34 };
 
 /** Where no request has begun yet. */
-export const beginning: Point = { x: 16, y: 118 };
+export const beginning: Point = { x: 12, y: 150 };
 
-const middle: Point = { x: 208, y: 118 };
+const middle: Point = { x: 172, y: 150 };
 const places: Readonly<Record<string, Point>> = {
   pending: middle,
-  withdrawn: { x: 66, y: 34 },
-  expired: { x: 66, y: 202 },
-  approved: { x: 376, y: 34 },
-  revoked: { x: 420, y: 118 },
-  rejected: { x: 376, y: 202 },
+  withdrawn: { x: 56, y: 30 },
+  expired: { x: 56, y: 270 },
+  approved: { x: 322, y: 30 },
+  revoked: { x: 330, y: 150 },
+  rejected: { x: 322, y: 270 },
 };
 
 /** The middle of a state's box. One this drawing does not know yet gets a place in the top row. */

@@ -16,9 +16,15 @@ export class Faults {
   private readonly switches = new Map<FaultName, HTMLButtonElement>();
   private readonly kill: HTMLButtonElement;
   private readonly start: HTMLButtonElement;
-  private readonly state = element('p', { class: 'daemon-state', role: 'status' });
+  private readonly burst: HTMLButtonElement;
 
-  constructor(where: Element, act: Act, tell: (text: string) => void) {
+  /** `state`: where it says how the bot is. */
+  constructor(
+    where: Element,
+    private readonly state: HTMLElement,
+    act: Act,
+    tell: (text: string) => void,
+  ) {
     const doing = async (action: Parameters<Act>[0]): Promise<void> => {
       const answer = await act(action);
       if (!answer.ok) tell(answer.error);
@@ -41,10 +47,14 @@ export class Faults {
     };
     this.kill = daemonButton({ class: 'chip danger' }, 'kill', 'kill -9 the bot');
     this.start = daemonButton({ class: 'chip' }, 'start', 'Start it again');
+    this.burst = actionButton(
+      { class: 'chip', title: 'Forty people without a phone here ask for access in the same moment' },
+      () => void doing({ type: 'burst' }),
+      'Burst of 40',
+    );
     where.append(
       element('div', { class: 'switches' }, ...this.switches.values()),
-      element('div', { class: 'daemon-buttons' }, this.kill, this.start),
-      this.state,
+      element('div', { class: 'daemon-buttons' }, this.kill, this.start, this.burst),
     );
   }
 

@@ -1,5 +1,6 @@
 import type { MessageEntity } from '@grammyjs/types';
 import { actionButton, element, say, setAttributes } from './dom.js';
+import type { PhoneWords } from './phone-words.js';
 
 /** What a tap on something inside a text does. */
 export interface TextActions {
@@ -11,8 +12,13 @@ export interface TextActions {
  * A message's text with its formatting as nodes: https://core.telegram.org/bots/api#messageentity. Offsets are UTF-16
  * units, as in JavaScript. Entities hold each other or stand apart, they never cross; they come sorted, outer ones first.
  */
-export function formatted(text: string, entities: readonly MessageEntity[], actions: TextActions): Node[] {
-  return piece({ text, from: 0, to: text.length, entities, actions });
+export function formatted(
+  text: string,
+  entities: readonly MessageEntity[],
+  words: PhoneWords,
+  actions: TextActions,
+): Node[] {
+  return piece({ text, from: 0, to: text.length, entities, words, actions });
 }
 
 interface Piece {
@@ -21,10 +27,11 @@ interface Piece {
   readonly to: number;
   /** Those that lie within this piece. */
   readonly entities: readonly MessageEntity[];
+  readonly words: PhoneWords;
   readonly actions: TextActions;
 }
 
-function piece({ text, from, to, entities, actions }: Piece): Node[] {
+function piece({ text, from, to, entities, words, actions }: Piece): Node[] {
   const nodes: Node[] = [];
   let at = from;
   let afterBlock = false;
@@ -38,9 +45,9 @@ function piece({ text, from, to, entities, actions }: Piece): Node[] {
     const end = entity.offset + entity.length;
     plain(entity.offset);
     const inner = entities.slice(index + 1).filter((other) => other.offset >= entity.offset && endOf(other) <= end);
-    const content = piece({ text, from: entity.offset, to: end, entities: inner, actions });
+    const content = piece({ text, from: entity.offset, to: end, entities: inner, words, actions });
     const said = text.slice(entity.offset, end);
-    const made = formattedAs(entity, said, content, actions);
+    const made = formattedAs(entity, said, content, { words, actions });
     nodes.push(made);
     afterBlock = made.nodeName === 'BLOCKQUOTE' || made.nodeName === 'PRE';
     at = end;
@@ -52,7 +59,12 @@ function piece({ text, from, to, entities, actions }: Piece): Node[] {
 const endOf = ({ offset, length }: MessageEntity): number => offset + length;
 
 /** `said` is the text it covers, `content` the same as nodes. */
-function formattedAs(entity: MessageEntity, said: string, content: readonly Node[], actions: TextActions): Node {
+function formattedAs(
+  entity: MessageEntity,
+  said: string,
+  content: readonly Node[],
+  { words, actions }: Pick<Piece, 'words' | 'actions'>,
+): Node {
   switch (entity.type) {
     case 'bold':
       return element('strong', {}, ...content);
@@ -69,9 +81,9 @@ function formattedAs(entity: MessageEntity, said: string, content: readonly Node
     case 'blockquote':
       return element('blockquote', { dir: 'auto' }, ...content);
     case 'expandable_blockquote':
-      return expandableQuote(content);
+      return expandableQuote(content, words);
     case 'spoiler':
-      return spoiler(content);
+      return spoiler(content, words);
     case 'text_link':
       return link(entity.url, content);
     case 'url':
@@ -85,7 +97,11 @@ function formattedAs(entity: MessageEntity, said: string, content: readonly Node
     case 'phone_number':
       return element('span', { class: 'mention' }, ...content);
     case 'bot_command':
-      return actionButton({ class: 'inline-command', title: `Send ${said}` }, () => actions.sendCommand(said), said);
+      return actionButton(
+        { class: 'inline-command', title: words.sendCommand(said) },
+        () => actions.sendCommand(said),
+        said,
+      );
     case 'custom_emoji':
     case 'date_time':
       return element('span', {}, ...content);
@@ -93,30 +109,30 @@ function formattedAs(entity: MessageEntity, said: string, content: readonly Node
 }
 
 /** Three lines of it, until one wants to see the rest. */
-function expandableQuote(content: readonly Node[]): Node {
-  const words = element('div', { class: 'quote-words' }, ...content);
+function expandableQuote(content: readonly Node[], words: PhoneWords): Node {
+  const quoted = element('div', { class: 'quote-words' }, ...content);
   const toggle = actionButton(
     { class: 'quote-toggle', 'aria-expanded': 'false', hidden: true },
     () => {
       const expanded = toggle.getAttribute('aria-expanded') !== 'true';
       setAttributes(toggle, { 'aria-expanded': `${expanded}` });
-      say(toggle, expanded ? 'Show less' : 'Show all');
+      say(toggle, expanded ? words.showLess : words.showAll);
     },
-    'Show all',
+    words.showAll,
   );
   // Whether there is a rest depends on how wide it is.
   new ResizeObserver(() => {
     const collapsed = toggle.getAttribute('aria-expanded') !== 'true';
-    if (collapsed) toggle.hidden = words.scrollHeight <= words.clientHeight;
-  }).observe(words);
-  return element('blockquote', { class: 'expandable', dir: 'auto' }, words, toggle);
+    if (collapsed) toggle.hidden = quoted.scrollHeight <= quoted.clientHeight;
+  }).observe(quoted);
+  return element('blockquote', { class: 'expandable', dir: 'auto' }, quoted, toggle);
 }
 
 /** Hidden until it is pressed. */
-function spoiler(content: readonly Node[]): Node {
+function spoiler(content: readonly Node[], words: PhoneWords): Node {
   const hidden = element('span', { class: 'spoiler-content', 'aria-hidden': 'true' }, ...content);
   const cover = actionButton(
-    { class: 'spoiler', 'aria-label': 'Hidden text, press to read it' },
+    { class: 'spoiler', 'aria-label': words.spoiler },
     () => cover.replaceWith(...content),
     hidden,
   );

@@ -1,34 +1,77 @@
 import type { Scene } from '../protocol.js';
 import type { Act } from './connection.js';
-import { actionButton, element, say } from './dom.js';
-import { nextStep, type NextStep } from './next-step.js';
+import { actionButton, element, say, setAttributes } from './dom.js';
+import { Tour, type NextStep } from './tour.js';
+import type { Trail } from './trail.js';
+
+interface Around {
+  readonly act: Act;
+  readonly tell: (text: string) => void;
+  readonly trail: Trail;
+}
 
 /** The line that says what to try next, with a button that does it. */
 export class Hint {
+  private readonly tour = new Tour();
+  private readonly place = element('span', { class: 'hint-mark' });
   private readonly text = element('p', { class: 'hint-text', role: 'status' });
   private readonly button: HTMLButtonElement;
+  private readonly link = element('a', { class: 'hint-button', target: '_blank', rel: 'noopener noreferrer' });
+  private readonly skip: HTMLButtonElement;
+  private scene: Scene | null = null;
   private step: NextStep | null = null;
 
   constructor(
     private readonly where: HTMLElement,
-    private readonly act: Act,
-    private readonly tell: (text: string) => void,
+    private readonly around: Around,
   ) {
     this.button = actionButton({ class: 'hint-button' }, () => void this.take());
-    where.append(element('span', { class: 'hint-mark', 'aria-hidden': 'true' }, 'Try'), this.text, this.button);
+    this.skip = actionButton({ class: 'hint-skip', 'aria-label': 'Skip this step' }, () => this.leaveOut(), 'Skip');
+    where.append(this.place, this.text, this.skip, this.button, this.link);
   }
 
   show(scene: Scene): void {
-    this.step = nextStep(scene);
-    this.where.hidden = this.step === null;
-    say(this.text, this.step?.text ?? '');
-    say(this.button, this.step?.button ?? '');
+    this.scene = scene;
+    const step = (this.step = this.tour.next(scene, this.around.trail.wasUsed));
+    const { place, text, button, does } = step;
+    this.where.hidden = false;
+    say(this.place, place ?? 'Try');
+    setAttributes(this.place, { 'aria-label': place === null ? null : `Step ${place.replace('/', ' of ')}` });
+    say(this.text, text);
+    const isLink = does.kind === 'link';
+    this.skip.hidden = place === null || isLink;
+    this.button.hidden = isLink;
+    this.link.hidden = !isLink;
+    say(isLink ? this.link : this.button, button);
+    if (isLink) setAttributes(this.link, { href: does.address });
+  }
+
+  /** The tour begins again. */
+  begin(): void {
+    this.around.trail.forget();
+    this.tour.begin();
   }
 
   private async take(): Promise<void> {
-    for (const action of this.step?.actions ?? []) {
-      const answer = await this.act(action);
-      if (!answer.ok) return this.tell(answer.error);
+    const does = this.step?.does;
+    if (does?.kind === 'follow') {
+      this.around.trail.event(does.event);
+      return this.showAgain();
     }
+    if (does?.kind !== 'act') return;
+    this.around.trail.end();
+    for (const action of does.actions) {
+      const answer = await this.around.act(action);
+      if (!answer.ok) return this.around.tell(answer.error);
+    }
+  }
+
+  private leaveOut(): void {
+    if (this.scene !== null) this.tour.skip(this.scene);
+    this.showAgain();
+  }
+
+  private showAgain(): void {
+    if (this.scene !== null) this.show(this.scene);
   }
 }

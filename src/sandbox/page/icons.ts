@@ -5,6 +5,8 @@ const outlines = {
   send: 'M4 12 20 4l-5 16-3.5-6.5z M11.5 13.5 20 4',
   reply: 'M10 8V4L3 11l7 7v-4c5 0 8 1.5 11 5-1-6-4-10.500-11-11z',
   edit: 'M4 20h4L19 9l-4-4L4 16z M13 7l4 4',
+  follow: 'M5 5h8a4 4 0 0 1 0 8h-3a3 3 0 0 0 0 6h9 M16 16l3 3-3 3',
+  forward: 'M4 6l7 6-7 6z M13 6l7 6-7 6z',
   commands: 'M4 7h16 M4 12h16 M4 17h10',
   close: 'M6 6l12 12 M18 6 6 18',
   more: 'M12 5.500v.01 M12 12v.01 M12 18.500v.01',

@@ -3,6 +3,7 @@ import { actionButton, element, say, setAttributes } from './dom.js';
 import { formatted } from './formatted.js';
 import { icon } from './icons.js';
 import type { View } from './keyed-list.js';
+import type { PhoneWords } from './phone-words.js';
 import { timeOf } from './times.js';
 
 /** What can be done with a message. */
@@ -12,17 +13,21 @@ export interface MessageActions {
   /** Resolves when the press has been answered, or never will be. */
   readonly press: (message: MessageView, button: ButtonView) => Promise<void>;
   readonly sendCommand: (command: string) => void;
+  /** Shows what became of a message that changed a request. */
+  readonly follow: (message: MessageView) => void;
 }
 
 /** A message, and what the chat around it adds. */
 export interface ChatLine {
   readonly message: MessageView;
+  /** Its name in the page. */
+  readonly place: string;
   /** The day that begins with it; null if the one before is of the same day. */
   readonly day: string | null;
   /** Whether it says whose it is: in a group. */
   readonly named: boolean;
-  /** The language the bot speaks there; null where it speaks to several people. */
-  readonly language: string | null;
+  /** Whether it changed a request, so that what became of it can be followed. */
+  readonly followed: boolean;
 }
 
 /** One message of a chat: its bubble, the buttons under it, and what one can do with it. */
@@ -33,38 +38,55 @@ export class MessageBubble implements View<ChatLine> {
   private readonly keyboard = element('div', { class: 'keyboard' });
   private readonly tools = element('div', { class: 'tools' });
   private shown = '';
+  private shownTools = '';
   private shownButtons = '[]';
 
-  constructor(private readonly actions: MessageActions) {
+  constructor(
+    private readonly words: PhoneWords,
+    private readonly actions: MessageActions,
+  ) {
     this.element.append(this.day, element('div', { class: 'body' }, this.bubble, this.tools, this.keyboard));
   }
 
-  show({ message, day, named, language }: ChatLine): void {
+  show({ message, place, day, named, followed }: ChatLine): void {
     const { buttons, ...rest } = message;
-    const lang = message.from.isBot ? language : null;
+    // In a group nobody knows which language it is: the bot speaks to several people there, and they to each other.
+    const lang = named ? '' : null;
     setAttributes(this.keyboard, { lang });
+    setAttributes(this.element, { 'data-place': place });
     say(this.day, day ?? '');
     this.day.hidden = day === null;
-    this.showRest(rest, message, named, lang);
+    this.showRest(rest, message, { named, lang });
+    this.showTools(message, followed);
     this.showButtons(buttons, message);
   }
 
   private showRest(
     rest: Omit<MessageView, 'buttons'>,
     message: MessageView,
-    named: boolean,
-    lang: string | null,
+    how: { readonly named: boolean; readonly lang: string | null },
   ): void {
     const now = JSON.stringify(rest);
     if (now === this.shown) return;
     this.shown = now;
     this.element.classList.toggle('mine', message.mine);
     this.element.classList.toggle('sticker', message.media === 'sticker');
-    this.bubble.replaceChildren(...this.content(message, named, lang));
-    this.tools.replaceChildren(...this.toolsFor(message));
+    this.bubble.replaceChildren(...this.content(message, how));
   }
 
-  private content(message: MessageView, named: boolean, lang: string | null): Node[] {
+  private showTools(message: MessageView, followed: boolean): void {
+    const now = JSON.stringify([excerpt(message, this.words), message.mine, message.media, followed]);
+    if (now === this.shownTools) return;
+    this.shownTools = now;
+    const hadFocus = this.tools.contains(document.activeElement);
+    this.tools.replaceChildren(...this.toolsFor(message, followed));
+    if (hadFocus) this.tools.querySelector('button')?.focus();
+  }
+
+  private content(
+    message: MessageView,
+    { named, lang }: { readonly named: boolean; readonly lang: string | null },
+  ): Node[] {
     const { from, mine, replyTo, media, text, entities, edited, at } = message;
     const sender = element(
       'span',
@@ -79,31 +101,42 @@ export class MessageBubble implements View<ChatLine> {
             element(
               'div',
               { class: 'quoted' },
-              element('span', { class: 'only-heard' }, 'in reply to '),
+              element('span', { class: 'only-heard' }, this.words.inReplyTo),
               element('span', { class: 'quoted-name' }, replyTo.name),
               element('span', { class: 'quoted-text', dir: 'auto' }, replyTo.text),
             ),
           ];
-    const picture = media === null ? [] : [element('div', { class: 'media' }, icon(media), mediaNames[media])];
-    const said = element('div', { class: 'said', dir: 'auto', lang }, ...formatted(text, entities, this.actions));
-    const when = element('span', { class: 'when' }, edited ? `edited ${timeOf(at)}` : timeOf(at));
+    const picture = media === null ? [] : [element('div', { class: 'media' }, icon(media), this.words.media[media])];
+    const said = element(
+      'div',
+      { class: 'said', dir: 'auto', lang },
+      ...formatted(text, entities, this.words, this.actions),
+    );
+    const when = element('span', { class: 'when' }, edited ? this.words.edited(timeOf(at)) : timeOf(at));
     return [sender, ...quoted, ...picture, said, when];
   }
 
-  private toolsFor(message: MessageView): Node[] {
-    const about = excerpt(message);
+  private toolsFor(message: MessageView, followed: boolean): Node[] {
+    const { words } = this;
+    const about = excerpt(message, words);
     const reply = actionButton(
-      { class: 'tool', 'aria-label': `Reply to “${about}”`, title: 'Reply' },
+      { class: 'tool', 'aria-label': words.replyTo(about), title: words.reply },
       () => this.actions.reply(message),
       icon('reply'),
     );
-    if (!message.mine || message.media !== null) return [reply];
+    const follow = actionButton(
+      { class: 'tool', 'aria-label': words.followWhat(about), title: words.follow },
+      () => this.actions.follow(message),
+      icon('follow'),
+    );
+    const others = followed ? [follow, reply] : [reply];
+    if (!message.mine || message.media !== null) return others;
     const edit = actionButton(
-      { class: 'tool', 'aria-label': `Edit “${about}”`, title: 'Edit' },
+      { class: 'tool', 'aria-label': words.editWhat(about), title: words.edit },
       () => this.actions.edit(message),
       icon('edit'),
     );
-    return [reply, edit];
+    return [...others, edit];
   }
 
   private showButtons(buttons: MessageView['buttons'], message: MessageView): void {
@@ -130,19 +163,11 @@ export class MessageBubble implements View<ChatLine> {
   }
 }
 
-const mediaNames = {
-  photo: 'Photo',
-  video: 'Video',
-  document: 'File',
-  sticker: 'Sticker',
-  voice: 'Voice message',
-} as const;
-
 const longestExcerpt = 40;
 
 /** The beginning of a message, to tell it from others. */
-export function excerpt({ text, media }: Pick<MessageView, 'text' | 'media'>): string {
+export function excerpt({ text, media }: Pick<MessageView, 'text' | 'media'>, words: PhoneWords): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (line === '') return media === null ? 'message' : mediaNames[media];
+  if (line === '') return media === null ? words.someMessage : words.media[media];
   return line.length <= longestExcerpt ? line : `${line.slice(0, longestExcerpt).trimEnd()}…`;
 }

@@ -1,5 +1,5 @@
 import type { OutboxView, Scene } from '../protocol.js';
-import { element } from './dom.js';
+import { element, say, setAttributes } from './dom.js';
 import { KeyedList, type View } from './keyed-list.js';
 
 /** What the bot owes to people, and what became of it. */
@@ -8,8 +8,10 @@ export class Outbox {
   private readonly nothing = element(
     'p',
     { class: 'empty-row' },
-    'Nothing owed. Each message waits here until Telegram has taken it.',
+    'Nothing to send. Each message waits here until Telegram has taken it.',
   );
+
+  private readonly sum = element('p', { class: 'outbox-sum' });
 
   constructor(where: Element) {
     const rows = element('ol', { class: 'rows', tabindex: '0', 'aria-label': 'Outbox, the newest first' });
@@ -18,10 +20,11 @@ export class Outbox {
       ({ id }) => `${id}`,
       () => new OutboxRow(),
     );
-    where.append(this.nothing, rows);
+    where.append(this.sum, this.nothing, rows);
   }
 
-  show({ outbox }: Scene): void {
+  show({ outbox, tally }: Scene): void {
+    say(this.sum, tally.owed + tally.sent === 0 ? '' : `${tally.owed} waiting, ${tally.sent} sent`);
     this.nothing.hidden = outbox.length > 0;
     this.rows.show(outbox);
   }
@@ -35,11 +38,12 @@ class OutboxRow implements View<OutboxView> {
     const now = JSON.stringify(message);
     if (now === this.shown) return;
     this.shown = now;
-    const { to, kind, requestId, isEdit, state, inFlight, lastError } = message;
-    const what = [isEdit ? 'edit of' : '', kind.replaceAll('_', ' '), requestId === null ? '' : `#${requestId}`];
-    const shownState = state === 'owed' && inFlight ? 'on its way' : state;
+    const { id, to, what, requestId, isEdit, state, inFlight, lastError } = message;
+    setAttributes(this.element, { 'data-outbox': `${id}` });
+    const about = requestId === null ? what : `${what} #${requestId}`;
+    const shownState = state === 'owed' && inFlight ? 'on its way' : stateWords[state];
     this.element.replaceChildren(
-      element('span', { class: 'row-main' }, element('bdi', {}, to), `: ${what.filter(Boolean).join(' ')}`),
+      element('span', { class: 'row-main' }, element('bdi', {}, to), `: ${isEdit ? `${about}, edited` : about}`),
       element('span', { class: `sending ${state}` }, shownState),
       element(
         'span',
@@ -50,6 +54,13 @@ class OutboxRow implements View<OutboxView> {
     );
   }
 }
+
+const stateWords: Readonly<Record<OutboxView['state'], string>> = {
+  owed: 'waiting',
+  sent: 'sent',
+  superseded: 'no longer needed',
+  undeliverable: 'can’t be delivered',
+};
 
 function detailsOf({ attempts, unknownOutcomes, state, lastError }: OutboxView): string[] {
   if (attempts <= 1 && unknownOutcomes === 0 && lastError === null && state !== 'owed') return [];

@@ -1,4 +1,5 @@
 import type { Scene } from '../protocol.js';
+import { Behind } from './behind.js';
 import { Clock } from './clock.js';
 import { Connection } from './connection.js';
 import { DaemonLog } from './daemon-log.js';
@@ -11,6 +12,8 @@ import { Phone } from './phone.js';
 import { PhoneTabs } from './phone-tabs.js';
 import { PromiseKept } from './promise-kept.js';
 import { Requests } from './requests.js';
+import { Restarts } from './restarts.js';
+import { Trail } from './trail.js';
 
 /** Builds the page into index.html and lets it follow the sandbox. */
 function open(): void {
@@ -18,34 +21,45 @@ function open(): void {
   const { act } = connection;
   const notice = part('notice', HTMLElement);
   const tell = (text: string): void => say(notice, text);
+  const behind = new Behind(part('behind-toggle', HTMLButtonElement), part('panels', HTMLElement));
+  const trail = new Trail(part('trail', HTMLElement), {
+    open: (request) => {
+      behind.open();
+      requests.pick(request);
+    },
+    goTo: (element) => (element.closest('.phone') ?? element).scrollIntoView({ inline: 'center', block: 'nearest' }),
+  });
+  const requests = new Requests(part('request', HTMLElement), part('history', HTMLElement), trail);
   const phones = part('phones', HTMLElement);
   const row = new KeyedList(
     phones,
     ({ person }: Scene['phones'][number]) => `${person.id}`,
-    (phone) => new Phone(phone, act),
+    (phone) => new Phone(phone, act, trail),
   );
   const tabs = new PhoneTabs(part('phone-tabs', HTMLElement), phones);
+  const hint = new Hint(part('hint', HTMLElement), { act, tell, trail });
+  const faults = part('faults', HTMLElement);
   const panels = [
-    new Hint(part('hint', HTMLElement), act, tell),
-    new Clock(part('clock', HTMLElement), act, tell),
-    new Requests(part('request', HTMLElement), part('history', HTMLElement)),
+    hint,
+    new Clock(part('clock', HTMLElement), part('top', HTMLElement), act, tell),
+    new Restarts(part('restarts', HTMLElement), { act, tell, anew: () => hint.begin() }),
+    requests,
     new Outbox(part('outbox', HTMLElement)),
-    new Faults(part('faults', HTMLElement), act, tell),
-    new PromiseKept(part('promise', HTMLElement)),
+    new Faults(faults, part('daemon-state', HTMLElement), act, tell),
+    new PromiseKept(part('promise', HTMLElement), faults),
     new DaemonLog(part('daemon-log', HTMLElement)),
   ];
   const show = (scene: Scene): void => {
+    trail.hear(scene);
     row.show(scene.phones);
     tabs.show(scene.phones);
     for (const panel of panels) panel.show(scene);
+    trail.show();
     document.body.dataset['ready'] = 'true';
   };
   connection.follow(show, (connected) =>
     tell(connected ? '' : 'The sandbox is not there. Waiting for it to come back …'),
   );
-  part('fresh', HTMLButtonElement).addEventListener('click', () => {
-    void act({ type: 'fresh' }).then((answer) => tell(answer.ok ? '' : answer.error));
-  });
 }
 
 open();

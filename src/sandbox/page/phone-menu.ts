@@ -1,6 +1,7 @@
 import type { Action, PersonView } from '../protocol.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
 import { icon, type Icon } from './icons.js';
+import type { PhoneWords } from './phone-words.js';
 
 /** The ⋮ of a phone: what one does with the bot besides writing to it. */
 export class PhoneMenu {
@@ -14,6 +15,7 @@ export class PhoneMenu {
   /** `chatShown`: where an attachment goes. */
   constructor(
     person: PersonView,
+    private readonly words: PhoneWords,
     private readonly chatShown: () => number,
     private readonly act: (action: Action) => void,
   ) {
@@ -21,8 +23,8 @@ export class PhoneMenu {
     this.opener = actionButton(
       {
         class: 'round',
-        'aria-label': `More for ${person.name}`,
-        title: 'More',
+        'aria-label': words.moreFor(person.name),
+        title: words.more,
         'aria-expanded': 'false',
         'aria-controls': id,
       },
@@ -35,9 +37,9 @@ export class PhoneMenu {
     this.items = element(
       'div',
       { class: 'menu-items', id, hidden: true },
-      this.item('photo', 'Send a photo', attach('photo')),
-      this.item('sticker', 'Send a sticker', attach('sticker')),
-      this.item('voice', 'Send a voice message', attach('voice')),
+      this.item('photo', words.send.photo, attach('photo')),
+      this.item('sticker', words.send.sticker, attach('sticker')),
+      this.item('voice', words.send.voice, attach('voice')),
       this.item('block', this.blockText, block),
     );
     this.element = element('div', { class: 'menu' }, this.opener, this.items);
@@ -53,7 +55,7 @@ export class PhoneMenu {
 
   show({ blocked }: PersonView): void {
     this.blocked = blocked;
-    say(this.blockText, blocked ? 'Restart the bot' : 'Block the bot');
+    say(this.blockText, blocked ? this.words.unblock : this.words.block);
   }
 
   private item(picture: Icon, text: Node | string, act: () => void): HTMLElement {

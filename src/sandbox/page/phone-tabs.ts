@@ -17,7 +17,10 @@ export class PhoneTabs {
   private readonly observer: IntersectionObserver;
   private readonly observed = new Set<string>();
 
-  constructor(where: Element, row: Element) {
+  constructor(
+    private readonly where: Element,
+    row: Element,
+  ) {
     this.tabs = new KeyedList(
       where,
       ({ person }) => `${person.id}`,
@@ -49,12 +52,18 @@ export class PhoneTabs {
   }
 
   private tab({ person }: PhoneScene): View<PhoneScene> {
-    const name = element('bdi', {}, person.name);
+    // The first name does: four of them have to fit beside each other.
+    const name = element('bdi', {}, /^\S+/.exec(person.name)?.[0] ?? person.name);
     const count = element('span');
     const badge = element('span', { class: 'badge' }, count, element('span', { class: 'only-heard' }, ' new messages'));
     const id = phoneId(person.id);
     const open = (): void => document.getElementById(id)?.scrollIntoView({ inline: 'center', block: 'nearest' });
-    const button = actionButton({ class: `phone-tab ${person.role}`, 'aria-controls': id }, open, name, badge);
+    const button = actionButton(
+      { class: `phone-tab ${person.role}`, 'aria-controls': id, title: person.name },
+      open,
+      name,
+      badge,
+    );
     return { element: button, show: (phone) => this.showTab(phone, button, { badge, count }) };
   }
 
@@ -65,6 +74,7 @@ export class PhoneTabs {
     const read = seen ? received : Math.min(received, this.read.get(person.id) ?? received);
     this.read.set(person.id, read);
     const unread = received - read;
+    if (seen && button.ariaCurrent !== 'true') this.where.scrollLeft = button.offsetLeft - this.where.clientWidth / 3;
     setAttributes(button, { 'aria-current': seen ? 'true' : null });
     unreadMark.badge.hidden = unread === 0;
     say(unreadMark.count, `${unread}`);

@@ -3,9 +3,11 @@ import { Answers } from './answers.js';
 import { avatar } from './avatar.js';
 import { Chat } from './chat.js';
 import type { Act } from './connection.js';
+import type { Follow } from './trail.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
 import type { View } from './keyed-list.js';
 import { PhoneMenu } from './phone-menu.js';
+import { phoneWords, type PhoneWords } from './phone-words.js';
 
 /** One person's phone, with their chat with the bot and, for an admin, the admins' group. */
 export class Phone implements View<PhoneScene> {
@@ -14,6 +16,7 @@ export class Phone implements View<PhoneScene> {
   private readonly tabs: HTMLElement;
   private readonly answers: Answers;
   private readonly menu: PhoneMenu;
+  private readonly words: PhoneWords;
   private readonly chats = new Map<number, { readonly chat: Chat; readonly tab: HTMLButtonElement }>();
   private readonly screen = element('div', { class: 'screen' });
   private selected: number | null = null;
@@ -21,12 +24,14 @@ export class Phone implements View<PhoneScene> {
   constructor(
     { person }: PhoneScene,
     private readonly act: Act,
+    private readonly follow: Follow,
   ) {
     const id = phoneId(person.id);
-    this.answers = new Answers(id, person.name, person.language);
+    const words = (this.words = phoneWords(person.language));
+    this.answers = new Answers(id, person.name, words);
     const chatShown = (): number => this.selected ?? person.id;
-    this.menu = new PhoneMenu(person, chatShown, (action) => void this.do(action));
-    this.tabs = element('div', { class: 'chat-tabs', role: 'group', 'aria-label': `Chats of ${person.name}` });
+    this.menu = new PhoneMenu(person, words, chatShown, (action) => void this.do(action));
+    this.tabs = element('div', { class: 'chat-tabs', role: 'group', 'aria-label': words.chatsOf(person.name) });
     const header = element(
       'header',
       { class: 'phone-header' },
@@ -37,13 +42,13 @@ export class Phone implements View<PhoneScene> {
         element('h3', { class: 'person-name', id: `${id}-name`, dir: 'auto' }, person.name),
         this.status,
       ),
-      element('span', { class: `role ${person.role}` }, person.role),
+      element('span', { class: `role ${person.role}` }, words.roles[person.role]),
       this.menu.element,
     );
     this.screen.append(header, this.tabs, this.answers.toast);
     this.element = element(
       'section',
-      { class: `phone ${person.role}`, id, 'aria-labelledby': `${id}-name`, tabindex: '-1' },
+      { class: `phone ${person.role}`, id, lang: words.language, 'aria-labelledby': `${id}-name`, tabindex: '-1' },
       this.screen,
       this.answers.alert,
     );
@@ -52,12 +57,13 @@ export class Phone implements View<PhoneScene> {
   show({ person, chats }: PhoneScene): void {
     this.menu.show(person);
     this.forgetAllBut(chats);
+    const known = this.chats.size;
     for (const chat of chats) this.chatOf(chat, { person, chats }).chat.show(chat, person);
     this.tabs.hidden = chats.length < 2;
-    // Where there is a group, the cards are in it.
-    if (this.selected === null) this.select(chats.at(-1)?.id ?? person.id);
+    // Where there is a group, the cards are in it; it may have come with a new beginning.
+    if (this.selected === null || chats.length > known) this.select(chats.at(-1)?.id ?? person.id);
     const title = chats.find(({ id }) => id === this.selected)?.title ?? '';
-    say(this.status, person.blocked ? 'has blocked the bot' : `with ${title}`);
+    say(this.status, person.blocked ? this.words.hasBlocked : this.words.chatWith(title));
   }
 
   /** A sandbox that was started again may have no group. */
@@ -74,7 +80,7 @@ export class Phone implements View<PhoneScene> {
   private chatOf(view: ChatView, { person }: PhoneScene): { readonly chat: Chat; readonly tab: HTMLButtonElement } {
     const known = this.chats.get(view.id);
     if (known !== undefined) return known;
-    const chat = new Chat(person, view, this.act, this.answers);
+    const chat = new Chat(person, view, this.words, { act: this.act, answers: this.answers, follow: this.follow });
     chat.element.hidden = true;
     this.screen.insertBefore(chat.element, this.answers.toast);
     const tab = actionButton({ class: 'chat-tab', 'aria-pressed': 'false' }, () => this.select(view.id), view.title);

@@ -16,7 +16,7 @@ const figures: readonly { readonly name: string; readonly title: string; readonl
     title: 'What the outbox has sent in the last 30 days: then it forgets',
     of: (tally) => tally.sent,
   },
-  { name: 'still owed', title: 'What waits in the outbox', of: (tally) => tally.owed },
+  { name: 'still waiting', title: 'What waits in the outbox', of: (tally) => tally.owed },
   {
     name: 'maybe twice',
     title: 'Sends whose answer was lost: the most messages that can have arrived twice',
@@ -30,19 +30,20 @@ export class PromiseKept {
   private readonly verdict = element('p', { class: 'verdict', role: 'status' });
   private readonly values = new Map<string, HTMLElement>();
 
-  constructor(where: Element) {
+  constructor(where: Element, figuresPlace: Element) {
     const list = element('dl', { class: 'figures' });
     for (const { name, title } of figures) {
       const value = element('dd', {}, '0');
       this.values.set(name, value);
       list.append(element('div', { class: 'figure', title }, element('dt', {}, name), value));
     }
-    where.append(this.verdict, list);
+    where.append(this.verdict);
+    figuresPlace.append(list);
   }
 
   show({ tally }: Scene): void {
     const missing = whatIsMissing(tally);
-    say(this.verdict, missing === '' ? 'Nothing missing' : missing);
+    say(this.verdict, missing === '' ? kept(tally) : missing);
     setAttributes(this.verdict, { 'data-kept': `${missing === ''}` });
     for (const { name, of } of figures) {
       const value = this.values.get(name);
@@ -50,6 +51,10 @@ export class PromiseKept {
     }
   }
 }
+
+/** What can't be delivered is not missing by a fault of the bot's, but it is not nothing either. */
+const kept = ({ undeliverable }: Tally): string =>
+  undeliverable === 0 ? 'Nothing missing' : `Nothing lost, ${counted(undeliverable, 'message')} can’t be delivered`;
 
 function whatIsMissing({ updatesWaiting, updatesForgotten, owed, violations }: Tally): string {
   return [

@@ -3,6 +3,8 @@ import { Diagram } from './diagram.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
 import { KeyedList, type View } from './keyed-list.js';
 import { lengthOf, shortDateOf } from './times.js';
+import type { Follow } from './trail.js';
+import { icon } from './icons.js';
 
 /** The life of one request: where it stands, and its history. It follows whatever happened last, or whom one picks. */
 export class Requests {
@@ -21,12 +23,12 @@ export class Requests {
   private newestEvent = 0;
   private scene: Scene | null = null;
 
-  constructor(diagramPlace: Element, historyPlace: Element) {
+  constructor(diagramPlace: Element, historyPlace: Element, follow: Follow) {
     const picks = element('div', { class: 'picks', role: 'group', 'aria-label': 'Which request' });
     this.picks = new KeyedList(
       picks,
       ({ id }) => `${id}`,
-      (request) => this.pick(request),
+      (request) => this.pickButton(request),
     );
     diagramPlace.append(picks, element('p', { class: 'request-facts' }, this.facts, this.message));
     this.diagram = new Diagram(diagramPlace);
@@ -34,7 +36,7 @@ export class Requests {
     this.history = new KeyedList(
       rows,
       ({ id }) => `${id}`,
-      () => new HistoryRow(),
+      () => new HistoryRow(follow),
     );
     historyPlace.append(rows);
     rows.before(this.noHistory);
@@ -58,11 +60,14 @@ export class Requests {
     this.message.hidden = request === null;
   }
 
-  private pick({ id }: RequestView): View<RequestView> {
-    const button = actionButton({ class: 'pick', dir: 'auto' }, () => {
-      this.picked = id;
-      if (this.scene !== null) this.show(this.scene);
-    });
+  /** Shows this request until something happens to another. */
+  pick(id: number): void {
+    this.picked = id;
+    if (this.scene !== null) this.show(this.scene);
+  }
+
+  private pickButton({ id }: RequestView): View<RequestView> {
+    const button = actionButton({ class: 'pick', dir: 'auto' }, () => this.pick(id));
     return {
       element: button,
       show: ({ client }) => {
@@ -77,11 +82,14 @@ class HistoryRow implements View<EventView> {
   readonly element = element('li', { class: 'row' });
   private shown = '';
 
+  constructor(private readonly follow: Follow) {}
+
   show(event: EventView): void {
     const now = JSON.stringify(event);
     if (now === this.shown) return;
     this.shown = now;
-    const { command, from, to, actor, at, reason } = event;
+    const { id, command, from, to, actor, at, reason } = event;
+    setAttributes(this.element, { 'data-event': `${id}` });
     this.element.replaceChildren(
       element(
         'span',
@@ -97,6 +105,11 @@ class HistoryRow implements View<EventView> {
         ...(from === null ? [] : [status(from), ' → ']),
         status(to),
         ...(reason === null ? [] : [' ', element('q', { dir: 'auto' }, reason)]),
+      ),
+      actionButton(
+        { class: 'tool row-tool', 'aria-label': `Follow ${command} of request ${event.requestId}`, title: 'Follow' },
+        () => this.follow.event(id),
+        icon('follow'),
       ),
     );
   }

@@ -1,5 +1,5 @@
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+const exactTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const dateAndTime = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
@@ -20,8 +20,8 @@ const exact = new Intl.DateTimeFormat('en-GB', {
 
 /** 14:05 */
 export const timeOf = (instant: number): string => time.format(instant);
-/** 30 November */
-export const dateOf = (instant: number): string => date.format(instant);
+/** 14:05:09 */
+export const exactTimeOf = (instant: number): string => exactTime.format(instant);
 /** 30 Nov, 14:05 */
 export const shortDateOf = (instant: number): string => dateAndTime.format(instant);
 /** Mon, 30 Nov 2026, 14:05:09 */

@@ -1,0 +1,79 @@
+import type { ClientNews } from '../lifecycle/transition';
+import type { Notice } from '../messages/notice';
+
+/** What a message of the bot is, for somebody who has never read its source. */
+export function inPlainWords(notice: Notice): string {
+  switch (notice.kind) {
+    case 'client_news':
+      return news[notice.news];
+    case 'card':
+      return notice.fresh ? 'new card' : 'card';
+    default:
+      return others[notice.kind];
+  }
+}
+
+const news: Readonly<Record<ClientNews, string>> = {
+  submitted: 'confirmation of the request',
+  appeal_submitted: 'confirmation of the appeal',
+  withdrawn: 'confirmation of the withdrawal',
+  appeal_withdrawn: 'confirmation of the withdrawal',
+  approved: 'approval',
+  rejected: 'rejection',
+  reopened: 'news that the request waits again',
+  revoked: 'end of the access',
+  expired: 'expiry',
+  appeal_expired: 'expiry of the appeal',
+};
+
+const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, string>> = {
+  welcome: 'welcome',
+  status: 'status',
+  hint: 'hint what to write',
+  offer: 'offer to send a text as a request',
+  draft_sent: 'note that the text was sent',
+  draft_gone: 'note that a text is gone',
+  you_are_welcome: 'kind word',
+  language_question: 'question for the language',
+  language_set: 'confirmation of the language',
+  language_of_telegram: 'confirmation of the language',
+  your_id: 'Telegram ID',
+  chat_id: 'ID of the group',
+  question: 'question what to pass on',
+  question_dropped: 'question dropped',
+  too_long: 'note that a text is too long',
+  refusal: 'refusal',
+  edit_changes_nothing: 'note that an edit changes nothing',
+  flooded: 'note that it is too much at once',
+  appeal_open: 'offer to appeal',
+  private_chat_only: 'invitation to a private chat',
+  shown_card: 'request shown',
+  digest: 'one message for many requests',
+  pending_page: 'list of open requests',
+  history: 'request with its history',
+  stats: 'statistics',
+  reason_question: 'question for the reason',
+  decided: 'confirmation of the decision',
+  decided_several: 'confirmation of several decisions',
+  no_such_request: 'note that there is no such request',
+  how_to_decide: 'hint how to decide',
+  too_many_at_once: 'note that it is too many at once',
+  reason_or_approval: 'question whether that was a reason',
+  which_reason: 'question which request the reason is for',
+  reply_with_reason: 'hint how to give the reason',
+  question_over: 'note that a question is over',
+  not_own_words: 'note that others’ words decide nothing',
+  admins_only: 'note that only admins may',
+  anonymous_sender: 'note to an anonymous sender',
+  reminder: 'reminder of what expires soon',
+  admin_unreachable: 'warning: an admin can’t be reached',
+  update_parked: 'warning: an update was put aside',
+  presses_lost: 'warning: presses may be lost',
+  group_unreachable: 'warning: the group can’t be reached',
+  topic_unreachable: 'warning: the topic can’t be reached',
+  foreign_poller: 'warning: a second bot has the token',
+  backup_failed: 'warning: a backup failed',
+  backup_missing: 'warning: a backup is missing',
+  backups_work_again: 'news that backups work again',
+  expired_digest: 'count of expired requests',
+};
