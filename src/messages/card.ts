@@ -1,6 +1,6 @@
 import type { Say } from '../texts/sentences';
 import { excess, shorten } from './fit';
-import type { CardView, DecisionView, HistoryEvent } from './notice';
+import type { CardView, DecisionView, HistoryEvent, RoundText } from './notice';
 import { beside, button, lines, paragraphs, rendering, type Keyboard, type Rendering } from './rendering';
 
 /** A request as admins see it, with the buttons that decide it. It fits into one message, whatever people wrote. */
@@ -13,8 +13,9 @@ export function renderCard(card: CardView, say: Say): Rendering {
 
 /** A card with its history, the newest events as far as they fit; how many are left out is said. */
 export function renderHistory(card: CardView, events: readonly HistoryEvent[], older: number, say: Say): Rendering {
-  // The history tells of the earlier decision.
-  const top = renderCard({ ...card, earlier: null }, say);
+  // The history tells of the earlier decision, and needs room.
+  const otherTexts = card.otherTexts.map((text) => ({ ...text, message: shorten(text.message, longestHistoryText) }));
+  const top = renderCard({ ...card, earlier: null, otherTexts }, say);
   const all = events.map((event) => historyLine(event, say));
   for (let left = 0; left <= all.length; left += 1) {
     const missing = older + left;
@@ -33,12 +34,11 @@ export function renderHistory(card: CardView, events: readonly HistoryEvent[], o
 
 function draw(card: CardView, say: Say): string {
   const { client } = card;
-  const pending = card.status === 'pending';
   return paragraphs(
     lines(
       beside(
         say('card_heading', { request: card.id }),
-        card.appealCount === 0 ? null : say('card_appeal', { appeal: card.appealCount }),
+        card.appeal === 0 ? null : say('card_appeal', { appeal: card.appeal }),
       ),
       beside(
         say('card_client', { client: client.name }),
@@ -48,11 +48,21 @@ function draw(card: CardView, say: Say): string {
       client.unreachable ? say('card_unreachable') : null,
     ),
     say('card_message', card),
-    lines(say('card_submitted', card), say(pending ? 'card_expires' : 'card_was_open_until', card)),
+    lines(say('card_submitted', card), term(card, say)),
+    lines(...card.otherTexts.map((text) => otherText(text, say))),
     card.earlier === null ? null : earlierDecisions(card.earlier, say),
     outcome(card, say),
   );
 }
+
+/** Once somebody has decided, or the client has withdrawn, nobody asks how long it would have waited. */
+function term(card: CardView, say: Say): string | null {
+  if (card.status === 'pending') return say('card_expires', card);
+  return card.status === 'expired' ? say('card_was_open_until', card) : null;
+}
+
+const otherText = ({ appeal, at, message }: RoundText, say: Say): string =>
+  appeal === 0 ? say('card_first_text', { at, message }) : say('card_appeal_text', { appeal, at, message });
 
 function earlierDecisions({ last, older }: NonNullable<CardView['earlier']>, say: Say): string {
   return lines(
@@ -99,6 +109,8 @@ function historyLine({ at, event, actor, reason }: HistoryEvent, say: Say): stri
 
 /** Long enough to recognise it by; the whole reason of the decision that stands is on the card. */
 const longestHistoryReason = 200;
+/** Long enough to tell what was asked in another round. */
+const longestHistoryText = 400;
 
 type Shortening = (card: CardView, over: number) => CardView;
 
@@ -116,6 +128,7 @@ function fitted(card: CardView, drawing: (view: CardView) => string): string {
 }
 
 const shortenings: readonly Shortening[] = [
+  (card, over) => ({ ...card, otherTexts: withLessText(card.otherTexts, over) }),
   (card, over) =>
     card.earlier === null ? card : { ...card, earlier: { ...card.earlier, last: withLess(card.earlier.last, over) } },
   (card, over) => (card.decision === null ? card : { ...card, decision: withLess(card.decision, over) }),
@@ -129,6 +142,18 @@ const shortenings: readonly Shortening[] = [
 
 /** With names of this length, no reasons and the longest message, a card fits in every language that ships. */
 const longestName = 64;
+
+/** The newest are cut first, since the first says who somebody is; one of which nothing would be left goes. */
+function withLessText(texts: readonly RoundText[], over: number): readonly RoundText[] {
+  let surplus = over;
+  const kept: RoundText[] = [];
+  for (const text of texts.toReversed()) {
+    const message = shorten(text.message, Math.max(1, text.message.length - surplus));
+    surplus -= text.message.length - message.length;
+    if (message.length > 1 || message === text.message) kept.unshift({ ...text, message });
+  }
+  return kept;
+}
 
 function withLess(decision: DecisionView, over: number): DecisionView {
   if (decision.reason === null) return decision;

@@ -132,13 +132,23 @@ export interface CardView {
   readonly message: string;
   readonly submittedAt: Instant;
   readonly expiresAt: Instant;
-  readonly appealCount: number;
+  /** Which appeal `message` is; 0: what was asked first. */
+  readonly appeal: number;
+  /** What the client wrote in other rounds, oldest first; of many the first and the newest. */
+  readonly otherTexts: readonly RoundText[];
   /** Who made the decision that stands; null while it is pending, and for what no admin decided. */
   readonly decision: DecisionView | null;
   /** The last earlier decision, and how many more there were before it. */
   readonly earlier: { readonly last: DecisionView; readonly older: number } | null;
   /** Whether an Undo button belongs on it. */
   readonly undoable: boolean;
+}
+
+/** What a client wrote in one round: the request (0) or an appeal. */
+export interface RoundText {
+  readonly appeal: number;
+  readonly at: Instant;
+  readonly message: string;
 }
 
 export interface DecisionView {

@@ -10,6 +10,7 @@ import type {
   PendingPage,
   RefusalView,
   RequestSnapshot,
+  RoundText,
 } from '../messages/notice';
 import type { Queries } from '../store/queries';
 import type { WaitingPlace } from '../store/queries/requests';
@@ -92,7 +93,7 @@ export async function cardView(
     message: request.message,
     submittedAt: request.submittedAt,
     expiresAt: request.expiresAt,
-    appealCount: request.appealCount,
+    ...(await textsOf(store, id, request)),
     decision,
     earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, decision),
     undoable:
@@ -100,6 +101,25 @@ export async function cardView(
       undoIsOpen(request, now, policy) &&
       (isGroup(chatId) || chatId === privateChat(request.decision.by)),
   };
+}
+
+/** Besides the first, as many texts of other rounds stand on a card. */
+const newestTexts = 3;
+
+/** Which appeal the text of a request is, and what was written in its other rounds. An appeal that expired left the text before it. */
+async function textsOf(
+  store: Queries,
+  id: RequestId,
+  request: Request,
+): Promise<Pick<CardView, 'appeal' | 'otherTexts'>> {
+  const { appealCount, submittedAt } = request;
+  if (appealCount === 0) return { appeal: 0, otherTexts: [] };
+  const newest = await store.events.texts(id, newestTexts);
+  const texts: RoundText[] = newest.map((text, n) => ({ ...text, appeal: appealCount - n })).reverse();
+  const first = (texts[0]?.appeal ?? 0) > 0 ? await store.events.firstText(id) : null;
+  if (first !== null) texts.unshift({ ...first, appeal: 0 });
+  const shown = texts.find(({ at }) => at === submittedAt);
+  return { appeal: shown?.appeal ?? appealCount, otherTexts: texts.filter((text) => text !== shown) };
 }
 
 /** A request's newest events, oldest of them first, and how many came before. */

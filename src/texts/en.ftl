@@ -108,6 +108,8 @@ card_username = @{ $username }
 card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 card_unreachable = ⚠️ They have blocked me or left: I can’t write to them.
 card_message = <blockquote>{ $message }</blockquote>
+card_first_text = Asked first, { $at }: <blockquote>{ $message }</blockquote>
+card_appeal_text = Appeal { $appeal }, { $at }: <blockquote>{ $message }</blockquote>
 card_submitted = Submitted: { $submittedAt }
 card_expires = Expires: { $expiresAt }
 card_was_open_until = Was open until: { $expiresAt }

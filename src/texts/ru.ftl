@@ -116,6 +116,8 @@ card_username = @{ $username }
 card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 card_unreachable = ⚠️ Этому человеку нельзя написать: бот заблокирован или аккаунт удалён.
 card_message = <blockquote>{ $message }</blockquote>
+card_first_text = Сначала было, { $at }: <blockquote>{ $message }</blockquote>
+card_appeal_text = Обжалование { $appeal }, { $at }: <blockquote>{ $message }</blockquote>
 card_submitted = Подан: { $submittedAt }
 card_expires = Срок: до { $expiresAt }
 card_was_open_until = Решить можно было до: { $expiresAt }

@@ -83,6 +83,8 @@ export const sentences = {
   card_id: { id: 'id' },
   card_unreachable: {},
   card_message: { message: 'text' },
+  card_first_text: { at: 'instant', message: 'text' },
+  card_appeal_text: { appeal: 'id', at: 'instant', message: 'text' },
   card_submitted: { submittedAt: 'instant' },
   card_expires: { expiresAt: 'instant' },
   card_was_open_until: { expiresAt: 'instant' },

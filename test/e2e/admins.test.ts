@@ -334,6 +334,22 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       await cardOf(clara, request, ['Approved by Clara', 'approved by Clara'], { after: asked });
     });
 
+    test('a card of an appeal shows what was asked first; when the appeal expires it is that again', async () => {
+      const { anna, request } = await waiting('First words');
+      await answerTo(boris, `/reject ${request} No photo`);
+      await world.backDate('requests', 'decided_at', days(8), `id = ${request}`);
+      await anna.sees('Got it', { after: anna.write('/appeal Second words') });
+      const card = await cardOf(boris, request, ['Appeal 1', 'Second words', /Asked first[^]*First words/]);
+      expect(shown(await cardOf(boris, request, ['History'], { after: boris.write(`/show ${request}`) }))).toMatch(
+        /Second words[^]*Asked first[^]*First words[^]*submitted by[^]*rejected by[^]*No photo/,
+      );
+      await world.backDate('requests', 'expires_at', days(30), `id = ${request}`);
+      await answerTo(boris, `/show ${request}`);
+      const after = await boris.sees((m) => m.id === card.id && saying('Rejected by Boris')(m));
+      expect(shown(after)).toMatch(/^📨 Request #\d+\n[^]*First words[^]*Appeal 1, .*: Second words/);
+      expect(shown(after)).not.toMatch(/open until|Expires/);
+    });
+
     test('/stats counts', async () => {
       const before = await world.rows("SELECT count(*) AS n FROM requests WHERE status = 'approved'");
       expect(shown(await answerTo(boris, '/stats'))).toContain(`approved: ${Number(before[0]?.['n'])}`);

@@ -13,7 +13,7 @@ const buttonsOf = (view: CardView, language: string | null = 'en') =>
 const rejected: CardView = { ...card, status: 'rejected', decision };
 
 test('a card reads like this', () => {
-  const view = { ...card, appealCount: 1, earlier: { last: decision, older: 2 } };
+  const view = { ...card, appeal: 1, earlier: { last: decision, older: 2 } };
   expect(textOf(view).replace(/[\u2068\u2069]/g, '')).toBe(
     [
       '📨 Request #1234 · Appeal 1',
@@ -87,7 +87,8 @@ describe.each(shipped.languages)('in %s', (language) => {
         ...card,
         client: { ...card.client, name, username: 'u'.repeat(32), unreachable: true },
         message: longest(2000, filling),
-        appealCount: 12,
+        appeal: 12,
+        otherTexts: [0, 10, 11].map((appeal) => ({ appeal, at: card.submittedAt, message: longest(2000, filling) })),
         earlier: { last: made, older: 11 },
       };
       const events: HistoryEvent[] = historyEvents.map((event) => ({
@@ -108,6 +109,15 @@ describe.each(shipped.languages)('in %s', (language) => {
       }
     },
   );
+});
+
+test('a card of an appeal shows what was asked first, and one that was decided no term', () => {
+  const otherTexts = [{ appeal: 0, at: card.submittedAt, message: 'I’m Anna' }];
+  const view = { ...card, appeal: 1, otherTexts, status: 'rejected' as const, decision };
+  const text = textOf(view).replace(/[\u2068\u2069]/g, '');
+  expect(text).toMatch(/Appeal 1\n[^]*Let me in[^]*\n\nAsked first, 30 Nov 2026, 14:05 UTC: I’m Anna\n\n/);
+  expect(text).not.toContain('7 Dec');
+  expect(textOf({ ...card, status: 'expired' })).toContain('7 Dec');
 });
 
 test('the reason of the earlier decision gives way before that of the decision itself', () => {

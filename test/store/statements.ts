@@ -74,6 +74,8 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
       ...{ at: now, reason: null, updateId: 1, via: 'chat', message: 'Please', round: 1 },
     }),
   'events.latest': (q) => q.events.latest(request, 10),
+  'events.texts': (q) => q.events.texts(request, 3),
+  'events.firstText': (q) => q.events.firstText(request),
   'events.decisions': (q) => q.events.decisions(request),
   'botMessages.add': (q) => q.botMessages.add({ ...place, createdAt: now }),
   'botMessages.at': (q) => q.botMessages.at(chat, 1),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import type { CommandType, Via } from '../../lifecycle/transition';
@@ -57,6 +57,27 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
         .limit(limit);
       const total = await db.$count(requestEvents, eq(requestEvents.requestId, requestId));
       return { rows, total };
+    },
+
+    /** What the client wrote in the newest rounds of a request, newest first. */
+    async texts(requestId: RequestId, limit: number) {
+      return db
+        .select({ at: requestEvents.at, message: requestEvents.message })
+        .from(requestEvents)
+        .where(and(eq(requestEvents.requestId, requestId), inArray(requestEvents.event, ['submit', 'appeal'])))
+        .orderBy(desc(requestEvents.id))
+        .limit(limit);
+    },
+
+    /** What the client wrote first. */
+    async firstText(requestId: RequestId) {
+      const [first] = await db
+        .select({ at: requestEvents.at, message: requestEvents.message })
+        .from(requestEvents)
+        .where(eq(requestEvents.requestId, requestId))
+        .orderBy(asc(requestEvents.id))
+        .limit(1);
+      return first ?? null;
     },
 
     /** Every decision on a request, newest first, with the undos between them. */
