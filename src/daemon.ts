@@ -26,6 +26,7 @@ import type { Owed } from './store/queries/outbox';
 import { openStore, type Store } from './store/store';
 import { botApi, type BotApi } from './telegram/api';
 import { mostConnections } from './telegram/connections';
+import { proxyName } from './telegram/proxy';
 import { plainText } from './texts/markup';
 import type { Texts } from './texts/texts';
 import { openWatch, type Watch } from './watch';
@@ -90,6 +91,12 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
   try {
     health.enter('waiting_for_telegram');
     const api = watch.api(botApi({ ...config, connections: mostConnections() }));
+    if (config.proxy !== null) {
+      log.info('Telegram is reached through a proxy', {
+        action: 'proxied',
+        details: { proxy: proxyName(config.proxy) },
+      });
+    }
     const me = await introduce(api, log, signal);
     if (me === null) return;
     health.act(store);

@@ -32,10 +32,17 @@ export async function introduce(api: BotApi, log: Log, signal: AbortSignal): Pro
           'If TELEGRAM_API_ROOT is set, check that a Bot API server answers there.',
       );
     }
-    log.error('Telegram can not be reached at TELEGRAM_API_ROOT; it is tried again until it answers', {
-      action: 'telegram_unreachable',
-      details: { reason },
-    });
+    if (answer.end === 'not_sent' && answer.atProxy) {
+      log.error('the proxy lets nothing through to Telegram; it is tried again until it does', {
+        action: 'proxy_failing',
+        details: { reason },
+      });
+    } else {
+      log.error('Telegram can not be reached at TELEGRAM_API_ROOT; it is tried again until it answers', {
+        action: 'telegram_unreachable',
+        details: { reason },
+      });
+    }
     const retryAfter = answer.end === 'refused' ? answer.retryAfter : null;
     await wait(Math.max(retryAfter ?? 0, pause), undefined, { signal }).catch(() => {});
   }

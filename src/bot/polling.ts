@@ -122,7 +122,10 @@ async function recover(
     return { why: 'garbled', wait: backOff(failures, longestPause) };
   }
   if (answer.end !== 'refused') {
-    log.warn('Telegram can not be reached for updates', { details: { reason: answer.error, failures } });
+    const details = { reason: answer.error, failures };
+    if (answer.end === 'not_sent' && answer.atProxy) {
+      log.error('the proxy lets nothing through to Telegram', { action: 'proxy_failing', details });
+    } else log.warn('Telegram can not be reached for updates', { details });
     return { why: 'unreachable', wait: backOff(failures, longestPause) };
   }
   const reason = `${answer.code} ${answer.description}`;

@@ -9,7 +9,8 @@ import type { HttpResponse } from './http-client';
 export type CallResult<T> =
   | { readonly end: 'ok'; readonly result: T }
   | Refused
-  | { readonly end: 'not_sent'; readonly error: string }
+  /** `atProxy`: it is the proxy that is away, or lets nothing through. */
+  | { readonly end: 'not_sent'; readonly error: string; readonly atProxy: boolean }
   | { readonly end: 'unknown'; readonly error: string };
 
 /** Telegram's own "no" (https://core.telegram.org/bots/api#making-requests). */

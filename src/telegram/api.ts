@@ -1,5 +1,5 @@
 import { readAnswer, type CallResult, type Expects } from './answer';
-import { connectorTo } from './connect';
+import { connectorTo, ProxyFailed } from './connect';
 import { HttpClient, NoAnswer, type HttpHeaders, type PostOptions } from './http-client';
 import type { Proxy } from './proxy';
 
@@ -47,7 +47,9 @@ export function botApi({ token, apiRoot, proxy, connections }: BotApiOptions): B
     async call<T>(method: string, params: object, options: CallOptions<T>): Promise<CallResult<T>> {
       const response = await client.post(method, JSON.stringify(params), laneOf(method), options).catch(asNoAnswer);
       if (response instanceof NoAnswer) {
-        return { end: response.sent ? 'unknown' : 'not_sent', error: redact(response.message) };
+        const error = redact(response.message);
+        if (response.sent) return { end: 'unknown', error };
+        return { end: 'not_sent', error, atProxy: response.cause instanceof ProxyFailed };
       }
       options.heard?.(response.headers);
       const result = readAnswer(response, options.expects);

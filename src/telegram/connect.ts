@@ -10,7 +10,12 @@ import { askSocks5 } from './socks5';
 
 /** A connection takes no longer than this; through a proxy, which has to make another one, no longer than that. */
 const directWithin: Millis = 10_000;
-const proxiedWithin: Millis = 20_000;
+const proxiedWithin: Millis = 14_000;
+
+/** The proxy is away, refuses, or does not get through. The message names it, without its password. */
+export class ProxyFailed extends Error {
+  override readonly name = 'ProxyFailed';
+}
 
 /**
  * How connections to the server at `root` are made: directly, or through `proxy`, which then resolves the server's name. With
@@ -25,18 +30,19 @@ export function connectorTo(root: URL, proxy: Proxy | null): Connector {
 
   async function connect(signal: AbortSignal): Promise<Socket> {
     const limit = AbortSignal.timeout(within);
-    let sentence = (reason: string): string => (proxy === null ? reason : `${proxyName(proxy)}: ${reason}`);
+    let isThrough = proxy === null;
     try {
       return await open(AbortSignal.any([signal, limit]), async (socket) => {
         const tunnel = proxy === null ? socket : await throughProxy(socket, proxy, server);
+        isThrough = true;
         if (!isSecure) return tunnel;
-        sentence = (reason) => `${reason}${via}`;
         return secured(tunnel, server.host);
       });
     } catch (error) {
       const reason = limit.aborted ? `no connection within ${within / 1000} s` : reasonOf(error);
       // undici treats some codes in a way of its own; a new error has none.
-      throw new Error(sentence(reason), { cause: error });
+      if (proxy !== null && !isThrough) throw new ProxyFailed(`${proxyName(proxy)}: ${reason}`, { cause: error });
+      throw new Error(`${reason}${via}`, { cause: error });
     }
   }
 

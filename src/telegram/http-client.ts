@@ -24,11 +24,13 @@ export type HttpHeaders = Readonly<Record<string, string | string[] | undefined>
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 
+  /** `cause` is what the connector has rejected with, if it has. */
   constructor(
     message: string,
     readonly sent: boolean,
+    cause?: unknown,
   ) {
-    super(message);
+    super(message, { cause });
   }
 }
 
@@ -77,11 +79,11 @@ export class HttpClient<Lane extends string> {
         if (connection === null) turns?.leave(begin);
         else turns?.end();
       };
-      const fail = (reason: string): void => {
+      const fail = (reason: string, cause?: unknown): void => {
         const sent = connection?.hasSent ?? false;
         over();
         connection?.close();
-        reject(new NoAnswer(reason, sent));
+        reject(new NoAnswer(reason, sent, cause));
       };
       const giveUp = (): void => fail(noLongerWanted);
       const timeIsUp = (): void => {
@@ -104,7 +106,7 @@ export class HttpClient<Lane extends string> {
             over();
             resolve(response);
           },
-          failed: (error) => fail(reasonOf(error)),
+          failed: (error) => fail(reasonOf(error), error),
         });
       };
       turns?.wait(begin);

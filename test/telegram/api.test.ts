@@ -91,7 +91,11 @@ describe('a call of the Bot API', () => {
     const gone = api();
     await new Promise((resolve) => server.close(resolve));
     const result = await gone.call('sendMessage', {}, options);
-    expect(result).toEqual({ end: 'not_sent', error: expect.stringContaining('ECONNREFUSED') as string });
+    expect(result).toEqual({
+      end: 'not_sent',
+      error: expect.stringContaining('ECONNREFUSED') as string,
+      atProxy: false,
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
 

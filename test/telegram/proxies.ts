@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { createServer as createHttpServer, request, type IncomingMessage } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { connect, createServer, isIPv4, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { createServer as createTlsServer } from 'node:tls';
 import { portOf } from './peers';
 
 export const pem = (name: string): string => join(__dirname, 'certificate', `${name}.pem`);
@@ -185,13 +184,18 @@ async function addressFrom(type: number | undefined, read: Read): Promise<string
   return name === '' || isIPv4(name) || /[[\]:]/.test(name) ? null : name;
 }
 
-/** A server with the certificate of `api.telegram.test` in front of `to`, on a free port. */
+/** An HTTPS server, with the certificate of `api.telegram.test` or another, in front of an HTTP one at the port `to`. */
 export async function behindTls(to: number, certificate = 'api.telegram.test'): Promise<Server> {
-  const server = createTlsServer(certified(certificate), (socket) => {
-    const upstream = connect(to, '127.0.0.1');
-    for (const end of [socket, upstream]) end.on('error', () => undefined);
-    socket.pipe(upstream).pipe(socket);
-    socket.on('close', () => upstream.destroy());
+  const server = createHttpsServer(certified(certificate), (incoming, response) => {
+    const { method, url: path } = incoming;
+    // The server behind knows itself by no other name.
+    const headers = { ...incoming.headers, host: `127.0.0.1:${to}` };
+    const outgoing = request({ port: to, method, path, headers }, (answer) => {
+      answer.pipe(response.writeHead(answer.statusCode ?? 500, answer.headers));
+    });
+    outgoing.on('error', () => response.destroy());
+    response.on('close', () => outgoing.destroy());
+    incoming.pipe(outgoing);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
