@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fetchFonts, giveFonts, type Font } from './fonts';
 import { smallPhone, Visit } from './visit';
 
-// Makes the pictures of the README again: npm run screenshots. It needs chromium, and a font with emoji
-// (Debian: fonts-noto-color-emoji; fonts-inter for the page's first choice of letters).
+// Makes the pictures of the README again: npm run screenshots. It needs chromium, and fetches its fonts from the registry of npm.
 
 const docs = join(__dirname, '..', '..', 'docs');
 
 /** An appeal waits for the admins, and somebody looks for a command. */
-async function laptop(): Promise<void> {
-  await photographed('sandbox-laptop.png', { colorScheme: 'light' }, async (visit) => {
+async function laptop(fonts: readonly Font[]): Promise<void> {
+  await photographed('sandbox-laptop.png', fonts, { behind: 'folded', colorScheme: 'light' }, async (visit) => {
     const [anna, dmitry, clara] = [visit.phone('Anna Berg'), visit.phone('Дмитрий'), visit.phone('Clara')];
     await rejectedOnce(visit);
     await visit.page.getByRole('button', { name: '+7 days: let time jump' }).click();
@@ -24,9 +24,15 @@ async function laptop(): Promise<void> {
 }
 
 /** An admin's phone with a card to decide. */
-async function phone(): Promise<void> {
-  const screen = { viewport: smallPhone, isMobile: true, hasTouch: true, colorScheme: 'dark' } as const;
-  await photographed('sandbox-phone.png', screen, async (visit) => {
+async function phone(fonts: readonly Font[]): Promise<void> {
+  const screen = {
+    behind: 'folded',
+    viewport: smallPhone,
+    isMobile: true,
+    hasTouch: true,
+    colorScheme: 'dark',
+  } as const;
+  await photographed('sandbox-phone.png', fonts, screen, async (visit) => {
     await visit.phone('Anna Berg').start();
     await visit.phone('Anna Berg').sees('I take requests');
     await visit.phone('Anna Berg').writes('/request I’m Anna, a friend of Boris');
@@ -37,6 +43,20 @@ async function phone(): Promise<void> {
       .tap();
     await visit.page.locator('.phone-tab[aria-current="true"]', { hasText: 'Clara' }).waitFor();
     await visit.verdict('Nothing missing');
+  });
+}
+
+/** A message on its way, lit from the phone to those it reached. */
+async function followed(fonts: readonly Font[]): Promise<void> {
+  const screen = { viewport: { width: 1440, height: 1130 }, colorScheme: 'light' } as const;
+  await photographed('sandbox-followed.png', fonts, screen, async (visit) => {
+    const [anna, clara] = [visit.phone('Anna Berg'), visit.phone('Clara')];
+    await anna.start();
+    await anna.sees('I take requests');
+    await anna.writes('/request I’m Anna, a friend of Boris');
+    await clara.sees('a friend of Boris');
+    await visit.verdict('Nothing missing');
+    await visit.button('Follow it').click();
   });
 }
 
@@ -54,13 +74,14 @@ async function rejectedOnce(visit: Visit): Promise<void> {
 
 async function photographed(
   file: string,
+  fonts: readonly Font[],
   options: Parameters<typeof Visit.open>[0],
   act: (visit: Visit) => Promise<void>,
 ): Promise<void> {
   const visit = await Visit.open(options);
   try {
+    await giveFonts(visit.page, fonts);
     await act(visit);
-    await visit.page.evaluate(() => document.fonts.ready.then(() => undefined));
     await visit.page.screenshot({ path: join(docs, file) });
     process.stdout.write(`docs/${file}\n`);
   } finally {
@@ -70,8 +91,10 @@ async function photographed(
 
 async function main(): Promise<void> {
   mkdirSync(docs, { recursive: true });
-  await laptop();
-  await phone();
+  const fonts = fetchFonts();
+  await laptop(fonts);
+  await phone(fonts);
+  await followed(fonts);
 }
 
 main().catch((error: unknown) => {

@@ -151,7 +151,7 @@ const russian: PhoneWords = {
   cancel: 'Отменить',
   commands: 'Команды',
   commandsFor: (whose) => `Команды: ${whose}`,
-  commandKeys: 'Enter — отправить · Tab — дополнить · Esc — закрыть',
+  commandKeys: 'Enter: отправить · Tab: дописать · Esc: закрыть',
   sendIt: 'Отправить',
   sendAs: (whose) => `Отправить: ${whose}`,
   sendCommand: (command) => `Отправить ${command}`,
