@@ -212,8 +212,9 @@ export interface InForce {
 export function settingsInForce(sources: Sources): readonly InForce[] {
   const { found } = allFound(sources);
   return settingNames.map((name) => {
-    const { text, where } = found.get(name) ?? { text: unsetOf(name), where: 'default' };
-    if (text === null) return { name, text, shown: 'unset', where };
+    const written = found.get(name);
+    if (written === undefined) return { name, text: unsetOf(name), shown: unsetOf(name) ?? 'unset', where: 'default' };
+    const { text, where } = written;
     const shown = isHeldBack(name, text, found) ? 'set' : /\p{C}/u.test(text) ? JSON.stringify(text) : text;
     return { name, text, shown, where };
   });
@@ -313,11 +314,11 @@ function headline(count: number, teller: Teller): string {
 }
 
 /** What the program says openly of `config`; a secret may be the same word by chance. */
-export function saidOf({ database, backup, apiRoot, community, textsDir, log }: Config): readonly string[] {
+export function saidOf({ database, backup, apiRoot, proxy, community, textsDir, log }: Config): readonly string[] {
   const place = database.dialect === 'sqlite' ? [database.path] : saidOfAddress(database.url);
   const bucket = backup.bucket === null ? [] : [backup.bucket.endpoint, backup.bucket.bucket, backup.bucket.prefix];
   const files = [backup.folder, textsDir ?? '', log.file ?? ''];
-  return ['sosekni-bot', apiRoot, community, ...place, ...bucket, ...files];
+  return ['sosekni-bot', apiRoot, proxy?.host ?? '', community, ...place, ...bucket, ...files];
 }
 
 /** All parts of a PostgreSQL address but the password. */
@@ -509,7 +510,7 @@ const settings = {
   TELEGRAM_PROXY: optional(
     'off or http://, https:// or socks5:// and [USER:PASSWORD@]HOST:PORT, with special characters in user and password percent-encoded',
     (text) => (text === 'off' ? 'off' : parseProxy(text, () => undefined)),
-    { example: proxyExample, credential: 'telegram_proxy', secret: true },
+    { example: proxyExample, credential: 'telegram_proxy', secret: (text) => text !== 'off' },
   ),
   SEND_RATE: defaulting('28', 'off or a number above 0', orOff(parseSendRate), { example: '28' }),
   CLIENT_RATE: defaulting('20/1m', `off or a number, a slash and a duration: ${durationForm}`, orOff(parseClientRate), {

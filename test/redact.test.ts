@@ -70,6 +70,12 @@ test('the keys of a bucket are taken out, short ones where keys stand', () => {
   expect(redact('the bucket of minio asks back')).toBe('the bucket of minio asks back');
 });
 
+test('the password of a proxy is taken out, as it is written and as it is sent', () => {
+  const redact = redactorOf({ TELEGRAM_PROXY: 'http://me:p@proxy.example:3128' });
+  expect(redact('http://me:p@proxy.example:3128 gave up')).toBe('http://me:[redacted]@proxy.example:3128 gave up');
+  expect(redact('proxy password: "p"')).toBe('proxy password: "[redacted]"');
+});
+
 test('a password in a URL of somebody else is taken out', () => {
   expect(redactor([])('connect socks5://me:secret@proxy:1080 failed')).toBe(
     'connect socks5://me:[redacted]@proxy:1080 failed',

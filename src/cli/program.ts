@@ -25,14 +25,19 @@ export async function runCommandLine(
   addBackup(program, around);
   addRestore(program, around);
   addVersion(program, around);
+  const named = (name: string | undefined) => program.commands.find((each) => each.name() === name)?.name();
+  const [command, subject] = args;
+  // Of its own, commander answers with all the help there is.
+  if (command === 'help' && subject !== undefined && subject !== 'help' && named(subject) === undefined) {
+    throw new Failure(exitCodes.usage, describeWrong(`error: unknown command '${subject}'`, undefined));
+  }
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help has been written by then.
     if (error.exitCode === 0) return;
-    const command = program.commands.find((each) => each.name() === args[0])?.name();
-    throw new Failure(exitCodes.usage, describeWrong(wrong.join(' '), command));
+    throw new Failure(exitCodes.usage, describeWrong(wrong.join(' '), named(command)));
   }
 }
 

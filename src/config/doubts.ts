@@ -45,7 +45,8 @@ function readElsewhere(name: string): string | null {
   if (/^(NODE_.*|SSL_CERT_(FILE|DIR)|UV_THREADPOOL_SIZE)$/.test(name)) {
     return 'Node reads it from the environment when it starts: set it there';
   }
-  if (/^(HTTPS?|ALL|NO)_PROXY$/i.test(name)) return 'It counts in the environment only: set it there';
+  if (/^(HTTPS?|ALL|NO)_PROXY$/i.test(name))
+    return 'It counts in the environment only: set it there, or set TELEGRAM_PROXY';
   if (/^PG[A-Z]+$/.test(name)) return 'Write it into DATABASE_URL, or set it in the environment';
   if (name === 'CREDENTIALS_DIRECTORY') return 'It counts in the environment only, where systemd sets it';
   return null;

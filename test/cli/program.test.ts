@@ -36,6 +36,7 @@ test.each([
     ['export', '--status', 'approvd'],
     /^error: option '--status.*Statuses are .*withdrawn.*\. See: node dist\/main\.js export --help$/,
   ],
+  [['help', 'nope'], "error: unknown command 'nope'. See: node dist/main.js --help"],
   [['--nonsense'], "error: unknown option '--nonsense'. See: node dist/main.js --help"],
 ] as const)(
   'what is wrong with the command line is one line, with where to read what is right: %j',

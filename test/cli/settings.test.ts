@@ -62,12 +62,14 @@ test('a command that has a wrong setting says so, and not that the bot was not s
 });
 
 test('check lists what is in force and where each comes from, and of a secret that it is set', async () => {
-  dotenv('REQUEST_TTL=2d\nCOMMUNITY_NAME=Chess\nBACKUP_S3_SECRET_KEY=p\n');
+  dotenv('REQUEST_TTL=2d\nCOMMUNITY_NAME=Chess\nBACKUP_S3_SECRET_KEY=p\nTELEGRAM_PROXY=off\n');
   writeFileSync(join(home, 'database_url'), 'postgres://bot:hunter2@127.0.0.1:1/none\n');
   const { stdout, stderr } = await start(['check'], { ...right, COMMUNITY_NAME: 'Go', CREDENTIALS_DIRECTORY: home });
   const line = (name: string) => new RegExp(`^ {2}${name} +(.*?) {2,}(.*)$`, 'm').exec(stdout)?.slice(1);
   expect(line('REQUEST_TTL')).toEqual(['2d', '.env']);
   expect(line('APPEAL_AFTER')).toEqual(['7d', 'default']);
+  expect(line('TELEGRAM_PROXY')).toEqual(['off', '.env']);
+  expect(line('HTTP_LISTEN')).toEqual(['off', 'default']);
   expect(line('APPEAL_WINDOW')).toEqual(['unset', 'default']);
   expect(line('COMMUNITY_NAME')).toEqual(['Go', 'the environment']);
   expect(line('TELEGRAM_BOT_TOKEN')).toEqual(['set', 'the environment']);
