@@ -8,7 +8,7 @@ import { asFailure, exitCodes, type ExitCode } from './failure';
 import type { Millis } from './lifecycle/ids';
 import { reportBug } from './report-bug';
 import { run } from './run';
-import type { Surroundings } from './surroundings';
+import type { Privileges, Surroundings } from './surroundings';
 
 /** What an entry of its own, such as a test's or the sandbox's, may bring instead of the real thing. */
 interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'step'>> {
@@ -27,7 +27,11 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
     args = process.argv.slice(2),
   } = ports;
   const around = surroundings(clock, home);
-  const backupCommand = { program: process.execPath, args: [__filename, 'backup'], environment: around.env };
+  const backupCommand = {
+    program: process.execPath,
+    args: [__filename, 'backup', '--by-daemon'],
+    environment: around.env,
+  };
   const daemon = () => run(around, { step, backupCommand });
   // The daemon's output is a log: whoever does not read it must not keep the process. What a command was asked for is
   // waited for until the process is told to stop: its reader may be a person with a pager.
@@ -100,8 +104,34 @@ function surroundings(clock: Surroundings['clock'], home: string): Surroundings 
       ignored = listener;
     },
     pid: process.pid,
+    privileges: rootsPrivileges(),
     setTimeZone: (name) => {
       process.env['TZ'] = name;
+    },
+  };
+}
+
+/** Null where the process is not root's, or the system knows no users. */
+function rootsPrivileges(): Privileges | null {
+  const { getuid, getgid, getgroups, setuid, setgid, seteuid, setegid, setgroups } = process;
+  if (getuid?.() !== 0 || !getgid || !getgroups || !setuid || !setgid || !seteuid || !setegid || !setgroups)
+    return null;
+  return {
+    drop({ uid, gid }) {
+      setgroups([gid]);
+      setgid(gid);
+      setuid(uid);
+    },
+    layDown({ uid, gid }) {
+      const [ownGroup, ownGroups] = [getgid(), getgroups()];
+      setgroups([gid]);
+      setegid(gid);
+      seteuid(uid);
+      return () => {
+        seteuid(0);
+        setegid(ownGroup);
+        setgroups(ownGroups);
+      };
     },
   };
 }

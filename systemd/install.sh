@@ -169,7 +169,8 @@ forget_units() { systemctl daemon-reload; }
 remove_program() { rm -rf "$program" "$program.new" "$program.old" "$wrapper"; }
 # Where DynamicUser is used, systemd keeps folders in private/ and links to them.
 remove_data() {
-  for place in var/lib/sosekni-bot var/lib/private/sosekni-bot var/log/sosekni-bot var/log/private/sosekni-bot etc/sosekni-bot; do
+  for place in var/lib/sosekni-bot var/lib/private/sosekni-bot var/log/sosekni-bot var/log/private/sosekni-bot etc/sosekni-bot \
+    var/lib/systemd/timers/stamp-sosekni-bot-backup.timer; do
     rm -rf "${root:?}/$place"
   done
 }

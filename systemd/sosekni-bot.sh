@@ -17,4 +17,22 @@ grep -q '^DATABASE_URL=' "$env_file" || export DATABASE_URL=file:/var/lib/sosekn
 grep -q '^BACKUP_DIR=' "$env_file" || export BACKUP_DIR=/var/lib/sosekni-bot/backups
 # The files that the unit loads as credentials have the credentials' names.
 export CREDENTIALS_DIRECTORY=/etc/sosekni-bot NODE_ENV=production
-exec /usr/bin/env node --env-file="$env_file" /opt/sosekni-bot/dist/main.js "$@"
+set -- /usr/bin/env node --env-file="$env_file" /opt/sosekni-bot/dist/main.js "$@"
+
+# The program does this as the user whose the data is. systemd keeps the data of a service whose user it makes up in a folder
+# that only root may pass, so the command gets a view of its own, in which everybody may, and nothing else is in there.
+data=$(readlink -f /var/lib/sosekni-bot || echo none)
+case $data in
+  /var/lib/private/*)
+    # shellcheck disable=SC2016 # it is for the shell in there
+    exec unshare --mount --propagation private /bin/sh -euc '
+      data=$1
+      shift
+      mount --bind "$data" /mnt
+      mount -t tmpfs -o mode=0755,size=16k sosekni-bot /var/lib/private
+      mkdir "$data"
+      mount --move /mnt "$data"
+      exec "$@"' sh "$data" "$@"
+    ;;
+esac
+exec "$@"

@@ -1,10 +1,11 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { backUp, sendMissed, type BackupPorts, type BackupSettings, type Done, type Settled } from '../backup/backup';
 import { noBucket } from '../backup/errors';
 import type { Config } from '../config';
 import { asFailure, exitCodes, Failure } from '../failure';
 import { readConfig } from '../settings';
 import type { Surroundings } from '../surroundings';
+import { actAsOwner } from './as-owner';
 import { counted } from './counted';
 import { redacted } from './redacted';
 
@@ -14,6 +15,8 @@ export function addBackup(program: Command, around: Surroundings): void {
     .command('backup')
     .description('make a checked, compressed copy of the database; the daemon may go on')
     .option('--send', 'make none, only send the bucket what it has missed')
+    // The daemon's own is made as the user that the daemon runs as, whoever that is.
+    .addOption(new Option('--by-daemon').hideHelp())
     .addHelpText(
       'after',
       `
@@ -25,8 +28,9 @@ Examples:
   node dist/main.js backup --send
   BACKUP_DIR=/mnt/usb node dist/main.js backup`,
     )
-    .action(async ({ send }: { readonly send?: true }) => {
+    .action(async ({ send, byDaemon }: { readonly send?: true; readonly byDaemon?: true }) => {
       const config = readConfig(around);
+      if (byDaemon !== true) actAsOwner(config, around);
       const settings = settingsOf(config);
       if (send && settings.bucket === null) throw noBucket();
       await withoutSecrets(config, around, async () => {

@@ -8,6 +8,7 @@ import { doubtful, found, ok, type Check, type Finding } from './check/finding';
 import { machineChecks } from './check/machine';
 import { proxyCheck } from './check/proxy';
 import { telegramChecks } from './check/telegram';
+import { actAsOwner } from './as-owner';
 import { Progress } from './progress';
 import { redacted } from './redacted';
 
@@ -37,6 +38,7 @@ async function check(around: Surroundings): Promise<void> {
   const { clock, stdout, stderr, signal } = around;
   // Without settings there is nothing to look at: what is wrong with them is all there is to say.
   const { config, doubts, inForce } = readSettings(around, 'check');
+  actAsOwner(config, around);
   stdout.write(`${describeInForce(inForce)}\n\n`);
   const checks: readonly Check[] = [
     { subject: 'settings', look: () => Promise.resolve(ok('all are right, and so are the texts')) },

@@ -6,6 +6,7 @@ import { statuses, type Status } from '../lifecycle/request';
 import { readConfig } from '../settings';
 import { maintenanceOf } from '../store/maintain';
 import type { Surroundings } from '../surroundings';
+import { actAsOwner, rolesFor } from './as-owner';
 import { counted } from './counted';
 import { csv, formatNames, jsonl, type Format, type FormatName } from './export/formats';
 import { writeToFile, writeToStdout } from './export/output';
@@ -71,7 +72,10 @@ async function exportTable(around: Surroundings, table: Table, options: Options)
     throw new Failure(exitCodes.usage, '--since has to be before --until.');
   }
   const format = formatFor(options.format ?? formatOf(output), options.separator);
-  const reader = await maintenanceOf(readConfig(around).database).openReader();
+  const config = readConfig(around);
+  if (output === undefined) actAsOwner(config, around);
+  const roles = output === undefined ? null : rolesFor(config, output, around);
+  const reader = await maintenanceOf(config.database).openReader();
   const progress = new Progress(stderr, clock, stderr.isTTY && !(output === undefined && stdout.isTTY));
   let count = 0;
   const text = async function* (found: AsyncIterable<Stretch>): AsyncGenerator<string> {
@@ -84,14 +88,15 @@ async function exportTable(around: Surroundings, table: Table, options: Options)
   };
   try {
     const chunks = text(stretches(reader.queries, table, { statuses: status, since, until }));
-    if (output === undefined) await writeToStdout(chunks, stdout, signal);
-    else await writeToFile(chunks, output, options.force ?? false, signal);
+    if (output === undefined || roles === null) await writeToStdout(chunks, stdout, signal);
+    else await writeToFile(chunks, { file: output, replace: options.force ?? false, written: roles.written }, signal);
   } catch (error) {
     if (signal.aborted) throw new Failure(exitCodes.failed, 'Stopped before the end: what was written is not all.');
     throw error;
   } finally {
     progress.clear();
     await reader.close();
+    roles?.end();
   }
   if (output !== undefined)
     stderr.write(`${counted(count, 'row')} of ${table} ${count === 1 ? 'is' : 'are'} in ${output}\n`);

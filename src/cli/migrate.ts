@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../settings';
 import { maintenanceOf } from '../store/maintain';
 import type { Surroundings } from '../surroundings';
+import { actAsOwner } from './as-owner';
 import { counted } from './counted';
 import { Progress } from './progress';
 
@@ -26,7 +27,9 @@ Examples:
 
 async function migrate(around: Surroundings): Promise<void> {
   const { clock, stdout, stderr } = around;
-  const database = maintenanceOf(readConfig(around).database);
+  const config = readConfig(around);
+  actAsOwner(config, around);
+  const database = maintenanceOf(config.database);
   const before = await database.inspect();
   const missing = before.known - before.applied;
   if (missing === 0) {

@@ -10,6 +10,7 @@ import type { Config } from '../config';
 import { exitCodes, Failure } from '../failure';
 import { readConfig } from '../settings';
 import type { Surroundings } from '../surroundings';
+import { actAsOwner } from './as-owner';
 import { portsOf, settingsOf, withoutSecrets } from './backup';
 import { counted } from './counted';
 
@@ -42,6 +43,7 @@ Examples:
     )
     .action(async (wanted: string | undefined, options: Options) => {
       const config = readConfig(around);
+      actAsOwner(config, around);
       await withoutSecrets(config, around, async () => {
         const settings = settingsOf(config);
         const { place, name } = whereIs(wanted, settings, options.from, around.signal);

@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, statSync, type Mode } from 'node:fs';
+import { existsSync, lchownSync, lstatSync, mkdirSync, statSync, type Mode } from 'node:fs';
 import path from 'node:path';
 import { codeOf } from './errors';
 
@@ -7,8 +7,8 @@ const root = 0;
 /** What root makes for a daemon that runs as somebody else becomes that one's, whose the folder is. */
 export function giveToOwnerOfFolder(file: string): void {
   const { uid, gid } = statSync(path.dirname(file));
-  // Whoever else makes a file in somebody's folder may not give it away, and need not.
-  if (statSync(file).uid === root && uid !== root) chownSync(file, uid, gid);
+  // Whoever else makes a file in somebody's folder may not give it away, and need not. A link would lead to another file.
+  if (lstatSync(file).uid === root && uid !== root) lchownSync(file, uid, gid);
 }
 
 /**

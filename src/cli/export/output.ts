@@ -1,5 +1,4 @@
-import { closeSync, createWriteStream, existsSync, openSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createWriteStream, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exitCodes, Failure } from '../../failure';
@@ -21,29 +20,42 @@ export async function writeToStdout(
   }
 }
 
+export interface OutputFile {
+  readonly file: string;
+  /** Whether one that is there by that name goes. */
+  readonly replace: boolean;
+  /** Does what opens, names or removes it. */
+  readonly written: <T>(work: () => T) => T;
+}
+
 /**
  * Writes `chunks` to a file that only its owner can read, under the name it is to have as soon as it is whole. Throws a
  * `Failure` where there is one by that name already, unless `replace`.
  */
 export async function writeToFile(
   chunks: AsyncIterable<string>,
-  file: string,
-  replace: boolean,
+  { file, replace, written }: OutputFile,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!replace && existsSync(file)) {
+  if (!replace && written(() => existsSync(file))) {
     throw new Failure(exitCodes.usage, `${file} is there already. Choose another --output, or add --force.`);
   }
   const partial = `${file}.partial`;
+  const removePartial = () => rmSync(partial, { force: true });
   try {
-    // A link that somebody has put there would lead elsewhere.
-    await rm(partial, { force: true });
-    closeSync(openSync(partial, 'wx', 0o600));
-    await pipeline(Readable.from(chunks), createWriteStream(partial, { flush: true }), { signal });
-    await rename(partial, file);
+    const fd = written(() => {
+      // A link that somebody has put there would lead elsewhere.
+      removePartial();
+      return openSync(partial, 'wx', 0o600);
+    });
+    await pipeline(Readable.from(chunks), createWriteStream(partial, { fd, flush: true }), { signal });
+    written(() => renameSync(partial, file));
   } catch (error) {
-    // Where there is nothing to remove, or no right to, what went wrong first is what counts.
-    await rm(partial, { force: true }).catch(() => undefined);
+    try {
+      written(removePartial);
+    } catch {
+      // Where there is no right to, what went wrong first is what counts.
+    }
     throw failed(file, error);
   }
 }
