@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 /** Debian's package of each program that a test needs and a machine may lack. */
 const packages = {
   chromium: 'chromium',
+  debootstrap: 'debootstrap',
   initdb: 'postgresql',
   openssl: 'openssl',
   pg_archivecleanup: 'postgresql',
@@ -18,6 +19,7 @@ const packages = {
   psql: 'postgresql',
   shellcheck: 'shellcheck',
   'systemd-analyze': 'systemd',
+  'systemd-nspawn': 'systemd-container',
 } as const;
 export type Program = keyof typeof packages;
 

@@ -1,0 +1,179 @@
+import { TelegramDouble } from '../../src/sandbox/double';
+import type { Person } from '../../src/sandbox/people';
+import { asks, cardOf, saying } from '../e2e/scenes';
+import { DebianMachine, describeMachine, makingTakes } from './machine';
+
+/** Each test goes on where the one before has left the machine: it is the life of one installation. */
+describeMachine('the service under systemd', () => {
+  const double = new TelegramDouble();
+  let machine: DebianMachine;
+  let admin: Person;
+  let anna: Person;
+  beforeAll(async () => {
+    await double.start();
+    admin = double.person({ id: 5_000_000_001, first_name: 'Boris', language_code: 'en' });
+    admin.hasStarted();
+    anna = double.person({ id: 7_000_000_001, first_name: 'Anna', language_code: 'en' });
+    machine = await DebianMachine.boot(double);
+  }, makingTakes);
+  afterAll(async () => {
+    await machine.end();
+    await double.stop();
+  });
+
+  /** A property of a unit, as systemctl show gives it. */
+  const property = async (name: string, unit = 'sosekni-bot') =>
+    (await machine.run(`systemctl show --value --property ${name} ${unit}`)).trim();
+  const restarts = async () => Number(await property('NRestarts'));
+  /** Gives the unit other lines in its section [Service]. */
+  const dropIn = (unit: string, section: string, ...lines: readonly string[]) =>
+    machine.run(`mkdir -p /etc/systemd/system/${unit}.d
+      printf '%s\\n' '[${section}]' ${lines.map((line) => `'${line}'`).join(' ')} >/etc/systemd/system/${unit}.d/test.conf
+      systemctl daemon-reload`);
+  const atWork = () => machine.until('systemctl show --property StatusText sosekni-bot', /=\d+ pending; /);
+
+  test('runs once it is installed, and has told systemd that it is ready and how it is', async () => {
+    const said = await machine.run('systemd/install.sh', `y\n5000000001\n${double.token}\n`);
+    expect(said).toMatch(/^It runs\./m);
+    expect(await property('ActiveState')).toBe('active');
+    // Until then it has waited for Telegram, which the machine does not reach.
+    await machine.run(`echo TELEGRAM_API_ROOT=${double.root} >>/etc/sosekni-bot/sosekni-bot.env
+      systemctl restart sosekni-bot`);
+    expect(await atWork()).toMatch(/StatusText=0 pending; (last poll \d+ s ago|no poll answered yet)$/m);
+    expect(await property('UnitFileState')).toBe('enabled');
+  });
+
+  test('answers a person, and an admin who decides', async () => {
+    const request = await asks(anna, 'Hello, it’s me');
+    admin.press(await cardOf(admin, request), 'Approve');
+    await anna.sees(saying('approved'));
+  });
+
+  test('has the token as a credential, and in the environment of no process', async () => {
+    const pid = await property('MainPID');
+    expect(await machine.run(`tr '\\0' '\\n' </proc/${pid}/environ`)).toMatch(
+      /^CREDENTIALS_DIRECTORY=\/run\/credentials\//m,
+    );
+    expect(await machine.run(`cat /proc/[0-9]*/environ | tr '\\0' '\\n'`)).not.toContain(double.token);
+    expect(await machine.run(`journalctl --no-pager --output cat`)).not.toContain(double.token);
+  });
+
+  test('is no user of its own account but one of systemd’s, and the data is that one’s alone', async () => {
+    const pid = await property('MainPID');
+    const uid = (await machine.run(`stat --format %u /proc/${pid}`)).trim();
+    expect(Number(uid)).toBeGreaterThan(60_000);
+    expect(await filesOfOthers(uid)).toBe('');
+    expect(await machine.run('stat --format %a /var/lib/private/sosekni-bot')).toBe('700\n');
+  });
+
+  /** What in the data folder is not of this user. */
+  const filesOfOthers = (uid: string) => machine.run(`find /var/lib/private/sosekni-bot ! -uid ${uid}`);
+
+  test('is exposed by no more than 1.2 of 10 as it runs', async () => {
+    const { code, said } = await machine.tries(
+      'systemd-analyze security --no-pager --threshold=12 sosekni-bot.service',
+    );
+    expect({ code, last: said.trim().split('\n').at(-1) }).toEqual({
+      code: 0,
+      last: expect.stringMatching(/exposure level.* (0\.\d|1\.[012]) OK/) as string,
+    });
+  });
+
+  test('is started again when it is killed, and what was written to it meanwhile is answered', async () => {
+    const before = await restarts();
+    await machine.run('systemctl kill --signal KILL --kill-whom main sosekni-bot');
+    const clara = double.person({ id: 7_000_000_002, first_name: 'Clara', language_code: 'en' });
+    const request = await asks(clara);
+    expect(await restarts()).toBe(before + 1);
+    await cardOf(admin, request);
+    await anna.sees(saying('approved'), { after: anna.write('/status') });
+  });
+
+  test('is started again by the watchdog when it hangs', async () => {
+    await dropIn('sosekni-bot.service', 'Service', 'WatchdogSec=3');
+    await machine.run('systemctl restart sosekni-bot');
+    await atWork();
+    await machine.run('systemctl kill --signal STOP --kill-whom main sosekni-bot');
+    await machine.until('journalctl --no-pager --unit sosekni-bot --output cat', /Watchdog timeout/);
+    await anna.sees(saying('approved'), { after: anna.write('/status') });
+    expect(await restarts()).toBe(1);
+  });
+
+  test('stops within 10 s, by itself', async () => {
+    await dropIn('sosekni-bot.service', 'Service', 'TimeoutStopSec=10');
+    await machine.run('systemctl restart sosekni-bot');
+    await atWork();
+    await machine.run('systemctl stop sosekni-bot');
+    // Whoever takes longer is killed: the result is "timeout" then.
+    expect([await property('Result'), await property('ExecMainStatus')]).toEqual(['success', '0']);
+    await machine.run(
+      'rm -r /etc/systemd/system/sosekni-bot.service.d; systemctl daemon-reload; systemctl start sosekni-bot',
+    );
+  });
+
+  test('ends with 78 where Telegram refuses the token, is not started again, and runs once that is put right', async () => {
+    await atWork();
+    await machine.run(`echo 1234567890:a-token-that-nobody-has-issued >/etc/sosekni-bot/telegram_bot_token
+      systemctl restart sosekni-bot`);
+    await machine.until('systemctl show --property ActiveState sosekni-bot', /=failed/);
+    expect([await property('ExecMainStatus'), await restarts()]).toEqual(['78', 0]);
+    expect(await property('SubState')).toBe('failed');
+    await machine.run(`cat >/etc/sosekni-bot/telegram_bot_token; systemctl restart sosekni-bot`, `${double.token}\n`);
+    await atWork();
+  });
+
+  test('has a timer that makes up for a night that was missed', async () => {
+    await dropIn('sosekni-bot-backup.timer', 'Timer', 'RandomizedDelaySec=0');
+    await machine.run(`mkdir -p /var/lib/systemd/timers
+      touch --date '2 days ago' /var/lib/systemd/timers/stamp-sosekni-bot-backup.timer
+      systemctl enable --now sosekni-bot-backup.timer`);
+    const made = 'find /var/lib/private/sosekni-bot/backups -name "*.json" -path "*sosekni-2*"';
+    await machine.until(made, /sosekni-\d+T\d+Z\.json/);
+    await machine.until('systemctl show --property ActiveState sosekni-bot-backup.service', /=inactive/);
+    expect(await property('Result', 'sosekni-bot-backup.service')).toBe('success');
+  });
+
+  test('is served by root’s commands, which leave nothing of root’s in its data and follow no link that it has planted', async () => {
+    await machine.run('systemctl stop sosekni-bot');
+    const data = '/var/lib/private/sosekni-bot';
+    const uid = (await machine.run(`stat --format %u ${data}`)).trim();
+    await machine.run(`echo untouched >/root/victim
+      ln -sf /root/victim ${data}/backups/.backup.holder
+      chown --no-dereference ${uid} ${data}/backups/.backup.holder`);
+    await machine.tries('sosekni-bot backup');
+    expect(await machine.run('cat /root/victim')).toBe('untouched\n');
+    await machine.run(`rm -f ${data}/backups/.backup.holder`);
+    await machine.run(`sosekni-bot backup
+      sosekni-bot restore --drill
+      sosekni-bot restore latest --yes
+      sosekni-bot migrate
+      sosekni-bot export --output /root/requests.csv`);
+    expect(await filesOfOthers(uid)).toBe('');
+    expect(await machine.run('stat --format "%u %a" /root/requests.csv')).toBe('0 600\n');
+    await machine.run('systemctl start sosekni-bot');
+    await anna.sees(saying('approved'), { after: anna.write('/status') });
+  });
+
+  test('is replaced by another version when that one is installed, and keeps settings and data', async () => {
+    const settings = await machine.run('sha256sum /etc/sosekni-bot/*');
+    await machine.run(`sed -i 's/"version": "[^"]*"/"version": "9.9.9"/' package.json`);
+    expect(await machine.run('systemd/install.sh --yes')).toMatch(/^It runs\./m);
+    expect(await machine.run('sosekni-bot version')).toMatch(/^sosekni-bot 9\.9\.9/);
+    await atWork();
+    expect(await machine.run('sha256sum /etc/sosekni-bot/*')).toBe(settings);
+    await anna.sees(saying('approved'), { after: anna.write('/status') });
+  });
+
+  test('goes when it is uninstalled, data and settings only if they are to', async () => {
+    await machine.run('systemd/install.sh --uninstall --yes');
+    expect(await property('LoadState')).toBe('not-found');
+    expect(await machine.run(`cat /proc/[0-9]*/cmdline | tr '\\0' ' '`)).not.toContain('node dist');
+    await machine.run('test -f /var/lib/private/sosekni-bot/sosekni.db; test -f /etc/sosekni-bot/telegram_bot_token');
+    await machine.run('systemd/install.sh --uninstall --purge --yes');
+    expect(
+      await machine.run(
+        'find / -xdev -name "*sosekni-bot*" -not -path "/home/*" -not -path "/proc/*" -not -path "/sys/*" -not -path "/etc/systemd/system/*.d"',
+      ),
+    ).toBe('');
+  });
+});
