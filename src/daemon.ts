@@ -16,6 +16,7 @@ import { renderNotice } from './messages/render';
 import type { Meter } from './meter';
 import { Delivery, type DeliveryStep } from './outbox/delivery';
 import { Pace } from './outbox/pace';
+import { recognizeBot } from './requests/another-bot';
 import { House } from './requests/house';
 import { transactOnceAvailable, type Desk } from './requests/transact';
 import { StoreError } from './store/errors';
@@ -101,6 +102,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     if (me === null) return;
     health.act(store);
     const desk = await furnish(ports, store, signal);
+    await transactOnceAvailable(desk, (work) => recognizeBot(work, me.id, log), signal);
     const delivery = startDelivery(ports, desk, api, meter);
     try {
       await delivery.start();

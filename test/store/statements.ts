@@ -46,7 +46,11 @@ type Names<Subject extends keyof Queries> = `${Subject}.${keyof Queries[Subject]
 /** What a query is allowed to read more of, the longer the history is: */
 type Exempt =
   /** A group becomes a supergroup once, and none of its cards can be edited any more. */
-  'botMessages.moveChat';
+  | 'botMessages.moveChat'
+  /** Another bot takes over once, and all that the one before has sent is void. */
+  | 'botMessages.voidAll'
+  | 'botMessages.allOpenQuestions'
+  | 'updates.forgetAll';
 type QueryName = Exclude<{ [Subject in keyof Queries]: Names<Subject> }[keyof Queries], Exempt>;
 
 /** Every query of the program by its name, with the busiest things there are. A new query has to be added to compile. */
@@ -106,6 +110,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'outbox.releaseInFlight': (q) => q.outbox.releaseInFlight(),
   'outbox.sentSince': (q) => q.outbox.sentSince(now),
   'outbox.supersede': (q) => q.outbox.supersede([1], '', now),
+  'outbox.supersedeBound': (q) => q.outbox.supersedeBound('x', now),
   'outbox.waitingAbout': (q) => q.outbox.waitingAbout(request, chat),
   'outbox.undeliverable': (q) => q.outbox.undeliverable(),
   'outbox.moveChat': (q) => q.outbox.moveChat(chat, chatId(group - 1)),

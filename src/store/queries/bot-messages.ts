@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, gt, inArray, isNull, notExists, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, desc, eq, gt, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
 import type { ChatId, Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { BotMessageKind } from '../rows';
@@ -139,6 +139,20 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
     /** The questions a person was asked after `since` and has not answered, newest first. */
     async openQuestions(personId: PersonId, since: Instant): Promise<readonly BotMessage[]> {
       return openQuestion.execute({ personId, since });
+    },
+
+    /** The questions that anybody was asked after `since` and has not answered, oldest first. */
+    async allOpenQuestions(since: Instant): Promise<readonly BotMessage[]> {
+      return db
+        .select()
+        .from(botMessages)
+        .where(and(isNotNull(botMessages.personId), isNull(botMessages.answeredAt), gt(botMessages.createdAt, since)))
+        .orderBy(asc(botMessages.id));
+    },
+
+    /** Another bot sends from now on: nothing that stands anywhere is a message of ours any more. */
+    async voidAll(at: Instant): Promise<void> {
+      await db.update(botMessages).set({ messageId: null, requestId: null, answeredAt: at });
     },
 
     async markAnswered(ids: readonly number[], at: Instant): Promise<void> {

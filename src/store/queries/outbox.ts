@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { ChatId, Instant, RequestId } from '../../lifecycle/ids';
 import type { Notice } from '../../messages/notice';
 import type { Database } from '../database';
@@ -316,6 +316,18 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     /** How many messages could not be delivered, of those not forgotten yet. */
     async undeliverable(): Promise<number> {
       return db.$count(outbox, sql`${outbox.state} = 'undeliverable'`);
+    },
+
+    /**
+     * Another bot sends from now on: cards, questions and whatever replaces a message are taken back, and what answers one
+     * no longer refers to it.
+     */
+    async supersedeBound(why: string, now: Instant): Promise<void> {
+      await db
+        .update(outbox)
+        .set({ state: 'superseded', settledAt: now, lastError: why, botMessageId: null, inFlightSince: null })
+        .where(and(owed, or(isNotNull(outbox.botMessageId), isNotNull(outbox.editMessageId))));
+      await db.update(outbox).set({ replyTo: null }).where(owed);
     },
 
     /** Message ids mean something else in the new chat, so nothing refers to one any more. */

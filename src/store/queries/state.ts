@@ -5,6 +5,7 @@ import type { Database } from '../database';
 /** What the daemon remembers about itself. */
 export type StateName =
   | 'last_poll_at'
+  | 'bot_id'
   | 'group_unreachable'
   | 'topic_unreachable'
   | 'expiries_told_until'

@@ -44,6 +44,11 @@ export function updateQueries({ db, schema: { updates, parkedUpdates } }: Databa
       return versions.execute({ chatId, messageId });
     },
 
+    /** Another bot's updates are counted from anywhere, and its messages have numbers of their own. */
+    async forgetAll(): Promise<void> {
+      await db.delete(updates);
+    },
+
     /** Keeps an update that could not be handled, for a person to look at. */
     async park(parked: { updateId: number; update: object; error: string; attempts: number; parkedAt: Instant }) {
       await db.insert(parkedUpdates).values(parked);

@@ -1,0 +1,52 @@
+import type { Log } from '../log';
+import { oweMissingCards } from './catch-up';
+import { answerWithin, putQuestion, type QuestionKind } from './questions';
+import type { BotMessage } from '../store/queries/bot-messages';
+import type { Work } from './work';
+
+/**
+ * Remembers which bot the database belongs to. Where that is another than before, what the one before has sent is out of
+ * this one's reach and its message numbers mean something else: its cards and questions are void, and those that are
+ * still of use are sent anew. Meant for the start, before anything leaves.
+ */
+export async function recognizeBot(work: Work, botId: number, log: Log): Promise<void> {
+  const { state } = work.store;
+  const before = await state.get('bot_id');
+  if (before === String(botId)) return;
+  await state.set('bot_id', String(botId));
+  if (before === null) return;
+  log.warn('the token is of another bot than before: the cards and questions of that one are void and sent anew', {
+    action: 'another_bot',
+    details: { before: Number(before), now: botId },
+  });
+  const questions = await work.store.botMessages.allOpenQuestions(work.now - answerWithin);
+  await work.store.outbox.supersedeBound('another bot than before sends now', work.now);
+  await work.store.botMessages.voidAll(work.now);
+  await work.store.updates.forgetAll();
+  for (const name of ['group_unreachable', 'topic_unreachable'] as const) await state.set(name, '');
+  for (const chat of work.house.adminChats()) await oweMissingCards(work, chat);
+  for (const question of questions) await askAnew(work, question);
+}
+
+async function askAnew(work: Work, question: BotMessage): Promise<void> {
+  const { chatId, personId, requestId, round } = question;
+  if (personId === null) return;
+  const kind = question.kind as QuestionKind;
+  const place = { chatId, personId, requestId, round, replyTo: null };
+  switch (kind) {
+    case 'request_question':
+    case 'appeal_question': {
+      const about = kind === 'request_question' ? 'request' : 'appeal';
+      return putQuestion(work, { kind, ...place }, { kind: 'question', about, answerWithin });
+    }
+    case 'reason_question': {
+      const stored = requestId === null ? null : await work.store.requests.get(requestId);
+      if (stored === null || stored.request.status !== 'pending' || stored.request.round !== round) return;
+      const names = await work.store.people.names([stored.request.clientId, personId]);
+      const clientName = names.get(stored.request.clientId) ?? '';
+      const askedName = names.get(personId) ?? String(personId);
+      const notice = { kind, requestId: stored.id, clientName, askedName, askedId: personId } as const;
+      return putQuestion(work, { kind, ...place }, notice);
+    }
+  }
+}
