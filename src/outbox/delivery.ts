@@ -6,6 +6,7 @@ import type { Rendering } from '../messages/rendering';
 import type { Meter } from '../meter';
 import type { Departure } from '../requests/departure';
 import { foldIntoDigest } from '../requests/digest';
+import { inGrowingParts, timebox } from '../requests/timebox';
 import { takeBackFromFormerAdmins } from '../requests/former-admins';
 import { transactOnceAvailable, type Desk, type Transacted } from '../requests/transact';
 import type { Work } from '../requests/work';
@@ -44,6 +45,11 @@ const companyWithin: Millis = 10;
 /** How soon a message is tried again in its chat: at first, and at the most. */
 const firstRetry: Millis = 250;
 const longestRetry: Millis = 4000;
+/**
+ * Whoever commits what is owed hands it over in memory. How often the table is looked through for what was not: because
+ * nobody learned that its commit had happened, or by a bug.
+ */
+const lookEvery: Millis = 5000;
 /** How long the sends that are under way have when the daemon stops, and then what has been answered to be written down. */
 const lastSends: Millis = 5000;
 const lastWrites: Millis = 1500;
@@ -73,6 +79,7 @@ export class Delivery {
   private running: Promise<void> | null = null;
   private loading: Promise<void> | null = null;
   private soon: NodeJS.Timeout | null = null;
+  private looking: NodeJS.Timeout | undefined;
   private allLanded: (() => void) | null = null;
 
   constructor(private readonly ports: DeliveryPorts) {
@@ -103,6 +110,10 @@ export class Delivery {
     // As a rule that is all there is; nobody waits for more.
     await this.loads(firstLoads);
     this.load();
+    this.looking = setInterval(() => {
+      this.loaded.lookForStranded();
+      this.load();
+    }, lookEvery);
   }
 
   /** These have been committed: they leave as soon as they may. */
@@ -163,6 +174,7 @@ export class Delivery {
   async stop(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers.values()) clearTimeout(timer);
+    clearInterval(this.looking);
     const giveUpAfter = (ms: Millis): NodeJS.Timeout => setTimeout(() => this.abort.abort(), ms);
     const sending = giveUpAfter(lastSends);
     if (this.underWay > 0) await new Promise<void>((resolve) => (this.allLanded = resolve));
@@ -213,9 +225,15 @@ export class Delivery {
         return;
       }
       case 'places': {
-        const { result } = await this.transact(({ store: { outbox } }) =>
-          outbox.places(load.after, load.limit, load.answersOnly),
-        );
+        const { result } = await this.transact(async (work) => {
+          // By the next turn of the event loop all that was committed before this transaction is in memory.
+          await nextTurn();
+          const places = await work.store.outbox.places(load.after, load.limit, load.answersOnly);
+          const stranded = places.filter(({ id, inFlightSince }) => inFlightSince !== null && !this.loaded.holds(id));
+          // Claimed in a commit whose outcome nobody learned: it has not left.
+          await work.store.outbox.unclaim(stranded.map(({ id }) => id));
+          return places;
+        });
         return this.loaded.looked(load.cursor, result);
       }
     }
@@ -250,20 +268,31 @@ export class Delivery {
   }
 
   private async round(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
-    const { step, log } = this.ports;
+    const { step, log, clock } = this.ports;
     const { result, owed } = await this.transact(async (work) => {
-      const fates = await settle(work, answered, log);
+      const isOver = timebox(clock);
+      const settled = await inGrowingParts(answered, isOver, (part) => settle(work, part, log));
       for (const burst of bursts) await foldIntoDigest(work, burst, this.digestCounts(burst));
-      return { fates, leaving: await claim(work, taken) };
+      return { settled, claimed: await inGrowingParts(taken, isOver, (part) => claim(work, part)) };
     });
-    const { fates, leaving } = result;
-    answered.forEach((attempt, n) => this.follow(attempt, fates[n] ?? 'done'));
-    if (answered.length > 0) step('settled');
+    const { settled, claimed } = result;
+    const later = { settle: answered.slice(settled.done), claim: taken.slice(claimed.done) };
+    for (const [n, fate] of settled.results.entries()) {
+      const attempt = answered[n];
+      if (attempt !== undefined) this.follow(attempt, fate);
+    }
+    if (settled.done > 0) step('settled');
     for (const burst of bursts) for (const row of burst) this.loaded.forget(row);
     this.add(owed);
-    const leave = new Set(leaving.map(({ row }) => row));
-    for (const row of taken) if (!leave.has(row)) this.drop(row);
-    this.sendOff(leaving);
+    const leave = new Set(claimed.results.map(({ row }) => row));
+    for (const row of taken.slice(0, claimed.done)) if (!leave.has(row)) this.drop(row);
+    this.answered.unshift(...later.settle);
+    for (const row of later.claim) {
+      this.landed(row);
+      this.queue.putBack(row);
+    }
+    if (later.settle.length + later.claim.length > 0) this.wanted = true;
+    this.sendOff(claimed.results);
   }
 
   private sendOff(leaving: readonly Drawn[]): void {
@@ -428,7 +457,6 @@ export class Delivery {
 const longestTimer: Millis = 2_000_000_000;
 
 async function claim(work: Work, taken: readonly Owed[]): Promise<readonly Drawn[]> {
-  if (taken.length === 0) return [];
   const claimed = await work.store.outbox.claim(
     taken.map(({ id }) => id),
     work.now,

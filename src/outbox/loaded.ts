@@ -62,13 +62,18 @@ export class LoadedRows {
     for (const chatId of adminChats) {
       for (const part of ['talk', 'cards'] as const) this.expect(this.streamAt(chatId, part), 0);
     }
-    this.lookAgain();
-  }
-
-  /** Goes through all that is owed, and loads what is not in memory. */
-  lookAgain(): void {
     this.urgent.startAt(0);
     this.rest.startAt(0);
+  }
+
+  /** Goes through all that is owed, and loads what nobody knows of; unless a look is on its way already. */
+  lookForStranded(): void {
+    if (!this.isLooking) this.rest.startAt(0);
+  }
+
+  /** Whether the row is in memory. */
+  holds(id: number): boolean {
+    return this.held.has(id);
   }
 
   /** Of rows that have just been committed, those that are to be queued now. The others are loaded in their turn. */

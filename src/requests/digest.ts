@@ -18,6 +18,8 @@ export async function foldIntoDigest(
     'folded into a digest',
     work.now,
   );
+  // All of it has been folded or taken back before.
+  if (folded.size === 0) return;
   const cards = burst.filter(({ id }) => folded.has(id)).flatMap(({ botMessageId }) => botMessageId ?? []);
   await work.store.botMessages.remove(cards);
   if (!digestWaits(first.chatId)) await oweDigest(work, first.chatId);

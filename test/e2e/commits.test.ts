@@ -86,3 +86,52 @@ describe.each([
     expect(said(boris, `Request #${request}`)).toBe(1);
   });
 });
+
+describe('PostgreSQL can’t tell what became of a commit without an answer', () => {
+  let world: World;
+  let boris: Person;
+  beforeAll(async () => {
+    const admins = [{ id: 5_000_000_001, first_name: 'Boris', language_code: 'en' }];
+    world = await startWorld({ engine: 'postgres', admins, proxied: true });
+    [boris] = world.admins as [Person];
+  });
+  afterAll(() => world.close());
+
+  /** The next commit of such a transaction gets lost, and with it what would tell whether it happened. */
+  async function loseTrackOf(statement: RegExp): Promise<void> {
+    await world.proxy.loseCommit(statement);
+    world.proxy.refuse();
+    // Its lock on this row would show that the server is the one that had the transaction.
+    await world.change(`SELECT value FROM daemon_state WHERE name = 'leader' FOR UPDATE`);
+    await world.proxy.admit();
+  }
+
+  test('a request is confirmed and its card arrives, once', async () => {
+    const anna = newcomer(world);
+    const lost = loseTrackOf(ofUpdate);
+    const sent = anna.write('/request It’s me');
+    await lost;
+    await anna.sees(/^✅/, { after: sent, within });
+    const [row] = await world.rows(`SELECT id FROM requests WHERE client_id = ${anna.id}`);
+    await cardOf(boris, Number(row?.['id']));
+    await world.settled();
+    const { log } = world.daemon;
+    expect(log.filter((line) => line['event.action'] === 'commit_found_out')).toHaveLength(1);
+    expect(anna.chat.messages.filter(saying('✅'))).toHaveLength(1);
+    expect(await world.rows('SELECT id FROM outbox WHERE unknown_outcomes > 0')).toEqual([]);
+  });
+
+  test('a press is answered with what it decided, and everybody learns it', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    const card = await cardOf(boris, request);
+    await world.settled();
+    const lost = loseTrackOf(ofUpdate);
+    const press = boris.press(card, 'Approve');
+    await lost;
+    expect((await press.answered()).text).toMatch(/is approved/);
+    await anna.sees('is approved', { within });
+    await cardOf(boris, request, ['Approved by Boris']);
+    await world.settled();
+  });
+});

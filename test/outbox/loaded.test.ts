@@ -161,10 +161,10 @@ test('what a commit left behind that nobody knew of is found by another look', (
       scene.drain();
       scene.commits(before);
       scene.writes(lost);
-      scene.loaded.lookAgain();
       // The order of what was lost is that of its loading.
       const missing = () => scene.table.filter((each) => !scene.queue.includes(each));
       for (let turns = 0; turns < 200 && missing().length > 0; turns += 1) {
+        scene.loaded.lookForStranded();
         scene.reads();
         scene.arrives();
         const [first] = scene.queue;

@@ -37,6 +37,11 @@ export type OwedPart = 'all' | 'cards' | 'talk';
 /** Where an owed message belongs. */
 export type OwedPlace = Pick<Owed, 'id' | 'chatId' | 'requestId'>;
 
+/** Where it belongs, and since when it is claimed; null: it waits. */
+interface OwedOrClaimed extends OwedPlace {
+  readonly inFlightSince: Instant | null;
+}
+
 /** A message that Telegram has accepted; `messageId` null: it did not say under which number. */
 export interface Accepted {
   readonly id: number;
@@ -192,18 +197,18 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return rows.map((row) => ({ ...row, priority: priorityOf(row.priority) }));
     },
 
-    /** Where what waits belongs, in the order it came about, `limit` rows after row `after`; all, or the answers only. */
-    async places(after: number, limit: number, answersOnly: boolean): Promise<readonly OwedPlace[]> {
+    /** Where what is owed belongs, in the order it came about, `limit` rows after row `after`; all, or the answers only. */
+    async places(after: number, limit: number, answersOnly: boolean): Promise<readonly OwedOrClaimed[]> {
       return db
-        .select({ id: outbox.id, chatId: outbox.chatId, requestId: outbox.requestId })
+        .select({
+          id: outbox.id,
+          chatId: outbox.chatId,
+          requestId: outbox.requestId,
+          inFlightSince: outbox.inFlightSince,
+        })
         .from(outbox)
         .where(
-          and(
-            owed,
-            isNull(outbox.inFlightSince),
-            sql`${outbox.id} > ${after}`,
-            answersOnly ? lte(outbox.priority, priorities.answer) : undefined,
-          ),
+          and(owed, sql`${outbox.id} > ${after}`, answersOnly ? lte(outbox.priority, priorities.answer) : undefined),
         )
         .orderBy(asc(outbox.id))
         .limit(limit);
@@ -228,6 +233,16 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
           claimed.add(id);
       }
       return claimed;
+    },
+
+    /** Takes back claims of rows that have not left after all. */
+    async unclaim(ids: readonly number[]): Promise<void> {
+      for (const piece of inPieces(ids)) {
+        await db
+          .update(outbox)
+          .set({ inFlightSince: null, attempts: sql`${outbox.attempts} - 1` })
+          .where(and(inArray(outbox.id, [...piece]), owed, isNotNull(outbox.inFlightSince)));
+      }
     },
 
     /** Writes down which messages Telegram has accepted. */
