@@ -263,6 +263,14 @@ describe.each(['the fonts of this machine', 'no font at all'])('on a phone with 
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       await page.evaluate(() => document.body.removeAttribute('style'));
     });
+
+    test.each(['light', 'dark'] as const)('in %s colours the way of a message stands out too', async (colorScheme) => {
+      await visit.page.emulateMedia({ colorScheme });
+      await visit.region('The way of a message').getByRole('button', { name: '3 messages' }).waitFor();
+      const { ratio, text } = await palest(visit.page);
+      expect(`${ratio >= enoughContrast ? 'enough' : ratio}: ${text}`).toMatch(/^enough/);
+      expect(await namelessControls(visit.page)).toEqual([]);
+    });
   });
 });
 
