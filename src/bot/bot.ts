@@ -13,7 +13,6 @@ import type { Words } from './context';
 import { FloodGate } from './flood';
 import { Identity } from './identity';
 import { Listening } from './listening';
-import { Pieces } from './pieces';
 import { poll } from './polling';
 import { receive, type ReceiverPorts } from './receiver';
 import { routes } from './routes';
@@ -51,7 +50,6 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
         return identity.me;
       },
       telegram: new Telegram(config.token),
-      pieces: new Pieces(),
       words: wordsOf(texts),
       languages: texts.languages,
       log,

@@ -7,9 +7,9 @@ import type { Drawable } from '../messages/render';
 import { owe, tell, type Work } from '../requests/work';
 import { priorities } from '../store/queries/outbox';
 import type { DecisionWords } from './decision-words';
-import type { Pieces } from './pieces';
 import { isServiceMessage } from './service-messages';
-import { chatOf, contentOf, isFaceless, isPrivate, senderOf, textOf, type Content } from './update';
+import { chatOf, contentOf, isFaceless, isPrivate, senderOf, type Content } from './update';
+import { writtenIn, type Written } from './written';
 
 /** What handlers know about the bot besides the update. */
 export interface BotFacts {
@@ -19,7 +19,6 @@ export interface BotFacts {
   readonly words: Words;
   /** The languages that there are texts in, lower case. */
   readonly languages: readonly string[];
-  readonly pieces: Pieces;
   readonly log: Log;
 }
 
@@ -101,12 +100,14 @@ export interface Incoming {
   readonly message: Message;
   readonly chat: ChatId;
   readonly sender: PersonId;
-  /** Null where it is not a text and has no caption. */
+  /** Null where nothing is written in it. */
   readonly text: string | null;
+  readonly written: Written | null;
 }
 
 export function incoming(ctx: BotContext): Incoming | null {
   const { message } = ctx.content;
   if (message === null || ctx.sender === null) return null;
-  return { message, chat: chatOf(message), sender: ctx.sender, text: textOf(message) };
+  const written = writtenIn(message);
+  return { message, chat: chatOf(message), sender: ctx.sender, text: written?.text ?? null, written };
 }

@@ -43,6 +43,8 @@ export function approves(rest: string, words: DecisionWords): boolean {
 
 /** Whether what follows “reject” and the number in a command takes it back: “or 13?”, “no, wait”. */
 export function takesBack(rest: string, words: DecisionWords): boolean {
+  // A command is no answer to one's own: as a reason it is quoted.
+  if (rest.startsWith('/')) return false;
   const [first = '', second] = tokensOf(rest);
   if (words.wait.has(first) || words.approve.has(first)) return true;
   if (!words.no.has(first)) return false;

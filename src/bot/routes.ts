@@ -16,6 +16,7 @@ import { repliesToCards } from './features/replies';
 import { ignoreServiceMessages } from './features/service';
 import { ignoreTalk } from './features/talk';
 import type { FloodGate } from './flood';
+import { noteLongTexts } from './split-messages';
 
 /** Every update's way: each stop handles what is its own and hands on the rest. `gate` null: nobody sends too much. */
 export function routes(gate: FloodGate | null): MiddlewareFn<BotContext> {
@@ -28,6 +29,7 @@ export function routes(gate: FloodGate | null): MiddlewareFn<BotContext> {
     presses,
     ignoreServiceMessages,
     onlyOwnWords,
+    noteLongTexts,
     repliesToCards,
     adminChat,
     typedReasons(),

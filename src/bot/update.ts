@@ -3,6 +3,7 @@ import type { CallbackQuery, Message, Update, User } from 'telegraf/types';
 import { chatId, type ChatId, type Instant } from '../lifecycle/ids';
 import type { UpdateKind } from '../meter';
 import type { SeenUpdate } from '../store/queries/updates';
+import { writtenIn } from './written';
 
 /** The kinds of update that the bot asks for, and no others. */
 export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
@@ -98,11 +99,8 @@ export function seenUpdate(update: Update, at: Instant): SeenUpdate {
 /** Whether what was recorded of an update is that of an edit. */
 export const isOfEdit = ({ content }: Pick<SeenUpdate, 'content'>): boolean => content.startsWith('e:');
 
-/** What a message says: its text, or the caption of what it shows. */
-export function textOf(message: Message): string | null {
-  if ('text' in message) return message.text;
-  return 'caption' in message ? (message.caption ?? null) : null;
-}
+/** What a message says: its text, the caption of what it shows, or the words of its blocks. */
+export const textOf = (message: Message): string | null => writtenIn(message)?.text ?? null;
 
 /**
  * The topic that a message stands in; null: in none. A thread alone is no topic: outside of forums the answers to a

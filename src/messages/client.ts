@@ -1,5 +1,5 @@
 import type { Say } from '../texts/sentences';
-import type { Notice, RefusalView, RequestSnapshot, Standing } from './notice';
+import type { LeftOut, Notice, RefusalView, RequestSnapshot, Standing } from './notice';
 import { asking, button, lines, paragraphs, rendering, type Button, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
@@ -32,7 +32,8 @@ export function renderStatus({ you }: Of<'status'>, say: Say): Rendering {
 }
 
 /** What happened to the client's request. */
-export function renderClientNews({ news, request, nobodyCanDecide = false }: Of<'client_news'>, say: Say): Rendering {
+export function renderClientNews(notice: Of<'client_news'>, say: Say): Rendering {
+  const { news, request, nobodyCanDecide = false, leftOut = [] } = notice;
   const headline = say(`news_${news}`, { request: request.id });
   switch (news) {
     case 'submitted':
@@ -41,6 +42,7 @@ export function renderClientNews({ news, request, nobodyCanDecide = false }: Of<
       return rendering(
         paragraphs(
           headline,
+          whatIsLeftOut(leftOut, say),
           lines(say('expires_at', request), say('next_pending')),
           nobodyCanDecide ? say('nobody_can_decide') : null,
         ),
@@ -67,6 +69,9 @@ export function renderClientNews({ news, request, nobodyCanDecide = false }: Of<
   }
 }
 
+const whatIsLeftOut = (leftOut: readonly LeftOut[], say: Say): string =>
+  lines(...leftOut.map((what) => say(`left_out_${what}`)));
+
 /** The wait is over: an appeal can begin. */
 export function renderAppealOpen({ request, closesAt }: Of<'appeal_open'>, say: Say): Rendering {
   const headline = say('news_appeal_open', { request: request.id });
@@ -79,8 +84,10 @@ export function renderHint({ got, ...reader }: Of<'hint'>, say: Say): Rendering 
 }
 
 /** Somebody wrote without saying what for: what they wrote becomes their request or appeal at a press. */
-export function renderOffer({ about, draft }: Of<'offer'>, say: Say): Rendering {
-  return rendering(say(`offer_${about}`), [[button(say, `send_${about}`, { type: 'send_draft', draft })]]);
+export function renderOffer({ about, draft, leftOut = [] }: Of<'offer'>, say: Say): Rendering {
+  return rendering(paragraphs(say(`offer_${about}`), whatIsLeftOut(leftOut, say)), [
+    [button(say, `send_${about}`, { type: 'send_draft', draft })],
+  ]);
 }
 
 /** Somebody said thank you. */

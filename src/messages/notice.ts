@@ -21,6 +21,7 @@ export type Notice =
       readonly request: RequestSnapshot;
       /** There is no admin but the client: this request can only expire. */
       readonly nobodyCanDecide?: boolean;
+      readonly leftOut?: readonly LeftOut[];
     }
   | { readonly kind: 'status'; readonly you: Standing }
   | {
@@ -29,7 +30,12 @@ export type Notice =
       readonly you: Standing;
       readonly toAdmin: boolean;
     }
-  | { readonly kind: 'offer'; readonly about: 'request' | 'appeal'; readonly draft: number }
+  | {
+      readonly kind: 'offer';
+      readonly about: 'request' | 'appeal';
+      readonly draft: number;
+      readonly leftOut?: readonly LeftOut[];
+    }
   | { readonly kind: 'draft_sent' }
   | { readonly kind: 'draft_gone' }
   | { readonly kind: 'you_are_welcome'; readonly you: Standing; readonly toAdmin: boolean }
@@ -97,6 +103,9 @@ export type DecisionAnswer = Extract<
   Notice,
   { kind: 'decided' | 'no_such_request' | 'too_long' | 'refusal' | 'admins_only' }
 >;
+
+/** What of a client's message is not passed on to the admins. `media`: of some other kind; `addresses`: those behind links. */
+export type LeftOut = 'photo' | 'video' | 'file' | 'audio' | 'media' | 'addresses';
 
 /** Where a person stands with their latest request. */
 export type Standing =

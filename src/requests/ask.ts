@@ -2,6 +2,7 @@ import type { PersonId } from '../lifecycle/ids';
 import { longestMessage } from '../lifecycle/limits';
 import { noRequest } from '../lifecycle/request';
 import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
+import type { LeftOut } from '../messages/notice';
 import type { StoredRequest } from '../store/queries/requests';
 import { change, type Changed } from './change';
 import { latestRequest } from './current';
@@ -18,19 +19,21 @@ export type Asking = 'submit' | 'appeal';
 /**
  * Asks for access, or appeals where a verdict stands against the client: `submit` does either, `appeal` only the second.
  * A message longer than `longestMessage` is refused, unless something else already stands in the way.
+ * `leftOut` is what the client sent besides and the admins won't get: the confirmation says so.
  */
 export async function ask(
   work: Work,
   client: PersonId,
   how: Asking,
   message: string,
+  leftOut: readonly LeftOut[] = [],
 ): Promise<Changed | Refusal | TooLong> {
   const latest = await latestRequest(work, client);
   const command: Command = { type: how, by: client, message };
   if (message.length > longestMessage && whyNot(work, latest, command) === null) {
     return { refused: 'too_long', length: message.length, limit: longestMessage };
   }
-  return change(work, latest, command, client);
+  return change(work, latest, command, client, 'cards_follow', leftOut);
 }
 
 /** Whether the client may ask now; answers with what stands in the way. Changes nothing. */

@@ -8,6 +8,7 @@ import {
   type Refusal,
   type Transition,
 } from '../lifecycle/transition';
+import type { LeftOut } from '../messages/notice';
 import { priorities } from '../store/queries/outbox';
 import type { StoredRequest } from '../store/queries/requests';
 import { addCards, refreshCards } from './cards';
@@ -25,6 +26,7 @@ export type CardsFollow = 'cards_follow' | 'cards_stay';
 /**
  * The one way in which a request changes: the lifecycle says what becomes of it, and the row, its history and every
  * message it owes are written together. `actor` is who did it; null: the system.
+ * `leftOut` is what of the client's words is passed on to nobody.
  */
 export async function change(
   work: Work,
@@ -32,6 +34,7 @@ export async function change(
   command: Command,
   actor: PersonId | null,
   follow: CardsFollow = 'cards_follow',
+  leftOut: readonly LeftOut[] = [],
 ): Promise<Changed | Refusal> {
   const outcome = transition(stored?.request ?? noRequest, command, work.now, work.house.policy);
   if (isRefusal(outcome)) return outcome;
@@ -40,7 +43,8 @@ export async function change(
   const id = before === null ? await work.store.requests.insert(request) : await replace(work, before, outcome);
   if (id === null) {
     // Only a second writer can have changed the row since it was read: decide again on what it says now.
-    return change(work, stored === null ? null : await work.store.requests.get(stored.id), command, actor, follow);
+    const now = stored === null ? null : await work.store.requests.get(stored.id);
+    return change(work, now, command, actor, follow, leftOut);
   }
   await work.store.events.append({
     requestId: id,
@@ -56,7 +60,7 @@ export async function change(
     message,
     round: request.round,
   });
-  await oweNews(work, id, outcome, actor);
+  await oweNews(work, id, outcome, actor, leftOut);
   if (follow === 'cards_follow') await oweCards(work, id, before?.request ?? null, outcome, actor);
   return { id, request };
 }
@@ -74,7 +78,13 @@ async function replace(
   return (await store.requests.replace(id, request, outcome.request, aliveAt, outcome.clears)) ? id : null;
 }
 
-async function oweNews(work: Work, id: RequestId, news: Transition, actor: PersonId | null): Promise<void> {
+async function oweNews(
+  work: Work,
+  id: RequestId,
+  news: Transition,
+  actor: PersonId | null,
+  leftOut: readonly LeftOut[],
+): Promise<void> {
   const client = privateChat(news.request.clientId);
   const asks = news.client === 'submitted' || news.client === 'appeal_submitted';
   if (news.client === 'reopened') await takeBackOutcome(work, id, news.request);
@@ -85,6 +95,7 @@ async function oweNews(work: Work, id: RequestId, news: Transition, actor: Perso
       news: news.client,
       request: snapshot(id, news.request, work.now, work.house.policy),
       ...(asks && !work.house.canDecideFor(news.request.clientId) && { nobodyCanDecide: true }),
+      ...(leftOut.length > 0 && { leftOut }),
     },
     priority: actor === news.request.clientId ? priorities.answer : priorities.client,
     requestId: id,

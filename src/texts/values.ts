@@ -1,3 +1,4 @@
+import { isInvisible, plainName, selfContained } from './invisible';
 import { escapeHtml } from './markup';
 import type { Kind } from './sentences';
 
@@ -34,9 +35,9 @@ export function valueWriter(language: string, timeZone: string | undefined): Wri
       case 'duration':
         return duration()(Number(value));
       case 'text':
-        return escapeHtml(String(value));
+        return escapeHtml(selfContained(String(value)));
       case 'name':
-        return `${firstStrongIsolate}${escapeHtml(isInvisible(String(value)) ? nameless : String(value).trim())}${popIsolate}`;
+        return `${firstStrongIsolate}${escapeHtml(isInvisible(String(value)) ? nameless : plainName(String(value)))}${popIsolate}`;
     }
   };
 }
@@ -52,9 +53,6 @@ const dayBeforeMonth = 'en-GB';
 
 /** For those who have no name, whose name is not known, or whose name nobody can see. */
 const nameless = '–';
-/** Nothing but spaces, what Unicode wants ignored where it can't be drawn, and the blank of Braille. */
-const isInvisible = (name: string): boolean => /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(name);
-
 // A name in another writing direction must not reorder the sentence around it (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
 const firstStrongIsolate = '\u2068';
 const popIsolate = '\u2069';

@@ -47,7 +47,23 @@ describe.each(shipped.languages)('in %s', (language) => {
     for (const notice of notices) {
       const written = withWords(notice, words);
       const before = plainText(renderNotice(withWords(notice, 'PLACE'), reader).html);
-      expect(plainText(renderNotice(written, reader).html)).toBe(before.replaceAll('PLACE', () => words));
+      const after = before.replaceAll('PLACE', () => words);
+      expect(undirected(plainText(renderNotice(written, reader).html))).toBe(undirected(after));
+    }
+  });
+
+  test('what people write turns nothing around that stands beside it', () => {
+    for (const notice of notices) {
+      for (const line of plainText(renderNotice(withWords(notice, 'a\u2067b\u2069\u2069\u2066'), reader).html).split(
+        '\n',
+      )) {
+        let open = 0;
+        for (const [character] of line.matchAll(/[\u2066-\u2069]/g)) {
+          open += character === '\u2069' ? -1 : 1;
+          expect(open).toBeGreaterThanOrEqual(0);
+        }
+        expect(open).toBe(0);
+      }
     }
   });
 
@@ -236,3 +252,8 @@ describe('admins', () => {
     }
   });
 });
+
+/** Without the characters that set the direction of what follows. */
+function undirected(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}

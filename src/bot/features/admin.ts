@@ -8,6 +8,7 @@ import type { AdminCommand as AdminDecision } from '../../requests/decide';
 import { closeQuestion, openQuestion } from '../../requests/questions';
 import { pendingPage } from '../../requests/views';
 import { priorities } from '../../store/queries/outbox';
+import { isInvisible } from '../../texts/invisible';
 import { leadingNumbers, typedCommand, type NamedRequests, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { approves, takesBack } from '../decision-words';
@@ -113,6 +114,7 @@ function commandOf(name: Deciding, by: PersonId, rest: string): AdminDecision {
 async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, after, closed }: NamedRequests) {
   const { words } = ctx.facts;
   if (after === '') return false;
+  if (isInvisible(after)) return true;
   if (name === 'show') return /\d/.test(after);
   if (name === 'approve') return !approves(after, words);
   if (closed) return false;

@@ -11,9 +11,12 @@ import { tell, type Work } from '../../requests/work';
 import type { BotMessage } from '../../store/queries/bot-messages';
 import { keepDraft } from '../../requests/drafts';
 import { longestMessage } from '../../lifecycle/limits';
-import { typedCommand } from '../commands';
+import { isInvisible } from '../../texts/invisible';
+import { typedCommand, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
+import { isRestOfLongText } from '../split-messages';
 import { onlyThanks, thanks } from '../thanks';
+import { passedOn, type Written } from '../written';
 
 /** Where a client and the bot are alone with each other. */
 type Place = Pick<Incoming, 'chat' | 'sender'>;
@@ -32,9 +35,9 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
     case 'help':
       return welcome(ctx, said);
     case 'request':
-      return askOrQuestion(ctx, said, 'submit', typed.rest);
+      return askOrQuestion(ctx, said, 'submit', typed);
     case 'appeal':
-      return askOrQuestion(ctx, said, 'appeal', typed.rest);
+      return askOrQuestion(ctx, said, 'appeal', typed);
     case 'status':
       return tell(ctx.work, said.chat, { kind: 'status', you: await standing(ctx.work, said.sender) });
     case 'cancel':
@@ -47,11 +50,11 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
 /** A reply to the bot's question answers it, and so does the next text for a while. */
 async function answerToQuestion(ctx: BotContext, next: () => Promise<void>): Promise<void> {
   const said = incoming(ctx);
-  if (said === null || said.text === null || said.text.trim() === '') return next();
-  if (ctx.facts.pieces.goOn(said)) return next();
+  if (said === null || said.written === null) return next();
   const question = (await repliedTo(ctx.work, said)) ?? (await waitingFor(ctx.work, said));
-  if (question === null) return next();
-  return askNow(ctx, said, question.kind === 'appeal_question' ? 'appeal' : 'submit', said.text);
+  if (question === null || (await isRestOfLongText(ctx.work, said, question.createdAt))) return next();
+  const how = question.kind === 'appeal_question' ? 'appeal' : 'submit';
+  return isInvisible(said.written.text) ? askForText(ctx.work, said, how) : askNow(ctx, said, how, said.written);
 }
 
 async function anythingElse(ctx: BotContext): Promise<void> {
@@ -62,8 +65,8 @@ async function anythingElse(ctx: BotContext): Promise<void> {
   const mayNotAsk =
     (ctx.isFromAdmin ? await isNew(ctx, said) : false) || (await mayAsk(ctx.work, said.sender, 'submit')) !== null;
   if ((mayNotAsk ? thanks : onlyThanks)(text, ctx.facts.words.thanks)) return youAreWelcome(ctx, said);
-  const isRest = ctx.facts.pieces.goOn(said);
-  return mayNotAsk || isRest || text.trim() === '' ? hint(ctx, said, 'text') : offer(ctx, said, text);
+  if (mayNotAsk || isInvisible(text) || (await isRestOfLongText(ctx.work, said))) return hint(ctx, said, 'text');
+  return offer(ctx, said);
 }
 
 /** An admin who never asked for access hardly means to. */
@@ -71,16 +74,19 @@ const isNew = async ({ work }: BotContext, { sender }: Place): Promise<boolean> 
   (await standing(work, sender)).state === 'none';
 
 /** Offers to send what the client wrote as their request, or as their appeal. */
-async function offer({ work, facts }: BotContext, said: Incoming, text: string): Promise<void> {
-  const { message, chat, sender } = said;
+async function offer({ work }: BotContext, said: Incoming): Promise<void> {
+  const { message, chat, sender, written } = said;
+  if (written === null) return;
+  const { text, leftOut } = toAdmins(written);
   if (text.length > longestMessage) {
-    facts.pieces.refuse(said);
     return tell(work, chat, { kind: 'too_long', what: 'request', length: text.length, limit: longestMessage });
   }
   const you = await standing(work, sender);
   const about = you.state === 'known' && you.window !== null ? 'appeal' : 'request';
   // As a reply, so that it is plain which text would be sent.
-  tell(work, chat, { kind: 'offer', about, draft: await keepDraft(work, sender, text) }, message.message_id);
+  const draft = await keepDraft(work, sender, text);
+  const offered = { kind: 'offer', about, draft, ...(leftOut.length > 0 && { leftOut }) } as const;
+  tell(work, chat, offered, message.message_id);
 }
 
 async function youAreWelcome({ work, isFromAdmin }: BotContext, { chat, sender }: Place): Promise<void> {
@@ -94,8 +100,17 @@ async function welcome(ctx: BotContext, { chat, sender }: Place): Promise<void> 
   if (admin !== null) await oweMissingCards(work, privateChat(sender));
 }
 
-function askOrQuestion(ctx: BotContext, said: Incoming, how: Asking, text: string): Promise<void> {
-  return text.trim() === '' ? askForText(ctx.work, said, how) : askNow(ctx, said, how, text);
+function askOrQuestion(ctx: BotContext, said: Incoming, how: Asking, { rest }: TypedCommand): Promise<void> {
+  if (isInvisible(rest) || said.written === null) return askForText(ctx.work, said, how);
+  const { spelledOut, leftOut } = said.written;
+  const restSpelledOut = typedCommand(spelledOut, ctx.facts.me.username)?.rest ?? rest;
+  return askNow(ctx, said, how, { text: rest, spelledOut: restSpelledOut, leftOut });
+}
+
+/** What the admins get of it, and what they don't. */
+function toAdmins({ text, spelledOut, leftOut }: Written): Pick<Written, 'text' | 'leftOut'> {
+  const passed = passedOn(text, spelledOut, longestMessage);
+  return { text: passed.text, leftOut: [...leftOut, ...passed.leftOut] };
 }
 
 /** Asks what the client wants to say, unless something stands in the way of their asking at all. */
@@ -108,13 +123,13 @@ export async function askForText(work: Work, { chat, sender }: Place, how: Askin
   await putQuestion(work, { kind: `${about}_question`, ...place }, { kind: 'question', about, answerWithin });
 }
 
-async function askNow({ work, facts }: BotContext, said: Incoming, how: Asking, text: string): Promise<void> {
-  const outcome = await ask(work, said.sender, how, text);
+async function askNow({ work }: BotContext, said: Incoming, how: Asking, written: Written): Promise<void> {
+  const { text, leftOut } = toAdmins(written);
+  const outcome = await ask(work, said.sender, how, text, leftOut);
   if (isChanged(outcome)) {
     await closeQuestions(work, said.sender, clientQuestions);
     return;
   }
-  if (outcome.refused === 'too_long') facts.pieces.refuse(said);
   return refuse(work, said, outcome);
 }
 

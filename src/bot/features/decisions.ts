@@ -1,4 +1,4 @@
-import type { PersonId, RequestId } from '../../lifecycle/ids';
+import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import type { DecisionAnswer } from '../../messages/notice';
 import type { TooLong } from '../../requests/ask';
@@ -6,7 +6,9 @@ import type { NotAnAdmin } from '../../requests/authorise';
 import { isChanged } from '../../requests/change';
 import { decide, whyNotDecide, type AdminCommand, type NoSuchRequest } from '../../requests/decide';
 import { refusalView } from '../../requests/views';
+import { isInvisible } from '../../texts/invisible';
 import type { BotContext, Incoming } from '../context';
+import { isRestOfLongText } from '../split-messages';
 
 /** Decides, and says in a notice what came of it: the deed, or why not. */
 export async function decided(ctx: BotContext, id: RequestId, command: AdminCommand): Promise<DecisionAnswer> {
@@ -21,20 +23,21 @@ export async function decided(ctx: BotContext, id: RequestId, command: AdminComm
   return answerTo(ctx, outcome, id, command.by);
 }
 
-/** Decides by what an admin wrote, and answers it. Returns whether it was decided. */
+/** Decides by what an admin wrote about a message of `askedAt`, and answers it. Returns whether it was decided. */
 export async function decideByText(
   ctx: BotContext,
   said: Incoming,
   id: RequestId,
   command: AdminCommand,
+  askedAt: Instant,
 ): Promise<boolean> {
-  // The rest of a reason that was too long is none.
-  if (ctx.facts.pieces.goOn(said)) {
+  // The rest of a reason that was too long is none, and neither is one that nobody can see.
+  const reason = 'reason' in command ? command.reason : null;
+  if ((reason !== null && isInvisible(reason)) || (await isRestOfLongText(ctx.work, said, askedAt))) {
     ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
     return false;
   }
   const answer = await decided(ctx, id, command);
-  if (answer.kind === 'too_long') ctx.facts.pieces.refuse(said);
   ctx.answer(said.message, answer);
   return answer.kind === 'decided';
 }

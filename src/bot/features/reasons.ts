@@ -7,7 +7,10 @@ import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { contradictsRejection, readReply } from '../decision-words';
 import { FloodGate } from '../flood';
+import { longestReason } from '../../lifecycle/limits';
+import { isInvisible } from '../../texts/invisible';
 import { isPrivate } from '../update';
+import { passedOn } from '../written';
 import { decideByText, whyNotReject } from './decisions';
 
 /** Who chose a command instead of giving a reason does not want its words to be the reason. */
@@ -33,7 +36,7 @@ export function typedReasons(): MiddlewareFn<BotContext> {
   const toldHow = new FloodGate(1, answerWithin);
   return async (ctx, next) => {
     const said = incoming(ctx);
-    if (said === null || (said.text ?? '').trim() === '' || !mayAnswer(ctx, said)) return next();
+    if (said === null || isInvisible(said.text ?? '') || !mayAnswer(ctx, said)) return next();
     const [question, ...others] = await openReasonQuestions(ctx.work, said.sender, said.chat);
     if (question === undefined) return isPrivate(said.message) ? next() : undefined;
     if (!isPrivate(said.message)) {
@@ -53,7 +56,7 @@ function mayAnswer(ctx: BotContext, { message, chat, text }: Incoming): boolean 
 }
 
 async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {
-  const text = (said.text ?? '').trim();
+  const text = isInvisible(said.text ?? '') ? '' : (said.text ?? '').trim();
   const { requestId, round } = question;
   if (requestId === null || text === '') {
     return ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
@@ -63,10 +66,19 @@ async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage
   if (contradictsRejection(text, words)) return ctx.answer(said.message, { kind: 'reason_or_approval', requestId });
   // “reject” alone is the deed and no reason for it.
   const read = readReply(text, words);
-  const reason = read.kind === 'reject' && read.reason === null ? null : text;
-  const wasDecided = await decideByText(ctx, said, requestId, { type: 'reject', by: said.sender, round, reason });
+  const reason = read.kind === 'reject' && read.reason === null ? null : withAddresses(said, text);
+  const wasDecided = await decideByText(
+    ctx,
+    said,
+    requestId,
+    { type: 'reject', by: said.sender, round, reason },
+    question.createdAt,
+  );
   if (wasDecided) await closeQuestion(ctx.work, question.id);
 }
+
+const withAddresses = ({ written }: Incoming, text: string): string =>
+  passedOn(text, written?.spelledOut.trim() ?? text, longestReason).text;
 
 /** The question is over: who replies to it all the same learns how its request stands. */
 async function answersNothing(ctx: BotContext, said: Incoming, requestId: RequestId, round: number | null) {

@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import type { RequestId } from '../../lifecycle/ids';
+import { longestReason } from '../../lifecycle/limits';
 import { parse } from '../../messages/callback-data';
 import { adoptCard, bringUpToDate } from '../../requests/cards';
 import { openQuestion } from '../../requests/questions';
@@ -9,6 +10,7 @@ import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';
 import { chatOf, textOf } from '../update';
+import { passedOn } from '../written';
 import { refuseStranger } from './admin';
 import { decideByText } from './decisions';
 import { replyToQuestion } from './reasons';
@@ -56,8 +58,18 @@ async function replyToCard(
     ctx,
     said,
     card.requestId,
-    read.kind === 'approve' ? { type: 'approve', by, round } : { type: 'reject', by, round, reason: read.reason },
+    read.kind === 'approve'
+      ? { type: 'approve', by, round }
+      : { type: 'reject', by, round, reason: withAddresses(ctx, said, read.reason) },
+    card.createdAt,
   );
+}
+
+/** The reason with the addresses of its links, where they fit. */
+function withAddresses({ facts }: BotContext, { written }: Incoming, reason: string | null): string | null {
+  if (reason === null || written === null) return reason;
+  const spelled = readReply(written.spelledOut, facts.words);
+  return passedOn(reason, (spelled.kind === 'reject' ? spelled.reason : null) ?? reason, longestReason).text;
 }
 
 /** Admins who write in the name of their group can't be told from each other, nor from a channel. */

@@ -6,6 +6,7 @@ import type { Database } from '../database';
 export type StateName =
   | 'last_poll_at'
   | 'bot_id'
+  | 'long_texts'
   | 'group_unreachable'
   | 'topic_unreachable'
   | 'expiries_told_until'
