@@ -4,6 +4,8 @@ import type { Database } from '../../src/store/database';
 import { isUnavailable } from '../../src/store/errors';
 import type { StoreNews } from '../../src/store/news';
 import { postgresAddress } from '../../src/store/postgres-address';
+import { connectionOf } from '../../src/store/postgres-programs';
+import { connect } from '../../src/store/postgres-session';
 import { describePostgres, onServer } from './engines';
 import { startProxy, type Proxy } from './proxy';
 import { certificateFile, startSocket, startTls } from './tls';
@@ -259,6 +261,27 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
         code: 'refused',
         message: expect.stringMatching(/^sslrootcert=\/none\/root\.crt .*ENOENT/) as string,
       });
+    });
+
+    test('is asked for in the words of PostgreSQL’s own programs', async () => {
+      const plain = await freshUrl();
+      const session = await connect(plain.href, 'copy');
+      const told = async (parameters: Readonly<Record<string, string>>) => {
+        const { environment } = await connectionOf(session, asked(plain, parameters).href, {}, 'db');
+        return [environment['PGSSLMODE'], environment['PGSSLROOTCERT']];
+      };
+      expect(await told({})).toEqual([undefined, undefined]);
+      expect(await told({ sslmode: 'no-verify' })).toEqual(['require', undefined]);
+      expect(await told({ sslmode: 'prefer' })).toEqual(['prefer', undefined]);
+      expect(await told({ sslmode: 'require', sslrootcert: certificateFile })).toEqual([
+        'verify-full',
+        certificateFile,
+      ]);
+      expect(await told({ sslmode: 'verify-ca', sslrootcert: certificateFile })).toEqual([
+        'verify-ca',
+        certificateFile,
+      ]);
+      await session.end();
     });
 
     test('writes no warning of its driver', async () => {

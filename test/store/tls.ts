@@ -7,7 +7,7 @@ import { TLSSocket } from 'node:tls';
 
 const folder = path.join(__dirname, '..', 'telegram', 'certificate');
 /** Signed by nobody but itself, for `localhost`. */
-export const certificateFile = path.join(folder, 'certificate.pem');
+export const certificateFile = path.join(folder, 'localhost.pem');
 
 /** What a client asks for TLS by: https://www.postgresql.org/docs/current/protocol-message-formats.html, SSLRequest. */
 const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
