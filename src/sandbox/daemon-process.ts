@@ -12,6 +12,8 @@ export interface DaemonOptions {
   /** The program; the built daemon if not given. */
   readonly entry?: string;
   readonly args?: readonly string[];
+  /** As many files as it may have open, sockets included; as many as this process if not given. */
+  readonly openFiles?: number;
   /** CommonJS modules loaded before it, each by `--require`. */
   readonly preloads?: readonly string[];
   /** Resolves once it is at work, as seen from outside. */
@@ -51,7 +53,11 @@ export class Daemon {
     const preloads = (options.preloads ?? []).flatMap((module) => ['--require', module]);
     const { channel = false, onLine } = options;
     if (onLine !== undefined) this.listeners.add(onLine);
-    this.child = spawn(process.execPath, [...preloads, entry, ...(options.args ?? [])], {
+    const command = [process.execPath, ...preloads, entry, ...(options.args ?? [])];
+    const { openFiles } = options;
+    const [program = '', ...args] =
+      openFiles === undefined ? command : ['sh', '-c', `ulimit -n ${openFiles} && exec "$0" "$@"`, ...command];
+    this.child = spawn(program, args, {
       cwd: options.cwd,
       env: { PATH: process.env['PATH'], ...options.env },
       stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],

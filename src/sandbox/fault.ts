@@ -10,6 +10,8 @@ export type Fault =
   | { readonly kind: 'hang'; readonly acts: boolean; readonly stalls: 'headers' | 'body' }
   | { readonly kind: 'server_error'; readonly status: number; readonly acts: boolean }
   | { readonly kind: 'bad_json'; readonly acts: boolean }
+  /** An answer that is JSON, but not Telegram's. */
+  | { readonly kind: 'odd_answer'; readonly status: number; readonly body: unknown; readonly acts: boolean }
   /** Telegram answers with this error of its own, and nothing happened. */
   | { readonly kind: 'refused'; readonly code: number; readonly description: string }
   | {

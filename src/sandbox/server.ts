@@ -116,6 +116,10 @@ export class BotApiServer {
         response.writeHead(200, { 'content-type': 'application/json' });
         response.end('{"ok":true,"result":{"mess');
         return;
+      case 'odd_answer':
+        response.writeHead(fault.status, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(fault.body));
+        return;
       case 'refused':
         send(response, (call.answer = refusal(fault.code, fault.description)));
         return;
@@ -162,6 +166,7 @@ function actsUnder(fault: Fault): boolean {
     case 'hang':
     case 'server_error':
     case 'bad_json':
+    case 'odd_answer':
     case 'too_many_requests':
       return fault.acts;
   }

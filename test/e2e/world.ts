@@ -32,7 +32,7 @@ export interface WorldOptions {
 }
 
 /** What one start of the daemon has that another may not have. */
-export type DaemonVariant = Partial<Pick<DaemonOptions, 'entry' | 'preloads' | 'env'>>;
+export type DaemonVariant = Partial<Pick<DaemonOptions, 'entry' | 'preloads' | 'env' | 'openFiles'>>;
 
 /** The double, people, a database of its own and the daemon between them, at work. `close` it in any case. */
 export async function startWorld(options: WorldOptions): Promise<World> {
