@@ -56,8 +56,10 @@ const refusing = (version: string, wanted: (each: Package) => boolean): string[]
 const runsWithTheBot = ({ dev }: Package): boolean => dev !== true;
 
 describe('the least version of Node', () => {
-  test('is enough for every package that the bot runs with', () => {
+  test('is enough for every package that the bot runs with, and the one before is not', () => {
     expect(refusing(least, runsWithTheBot)).toEqual([]);
+    const [major, minor, patch] = versionIn(least);
+    expect(refusing(`${major}.${minor}.${patch - 1}`, runsWithTheBot)).not.toEqual([]);
   });
 
   test('is the same wherever somebody is told of it', () => {

@@ -56,7 +56,9 @@ export function backUpInProcess(
 
 /** No backup speaks to Telegram or to the service manager. The settings want a token all the same: they get one of nobody's. */
 function needed(environment: Environment): NodeJS.ProcessEnv {
-  const others = Object.entries(environment).filter(([name]) => !/^(NOTIFY_SOCKET|WATCHDOG_\w+)$/.test(name));
+  const others = Object.entries(environment).filter(
+    ([name]) => !/^(NOTIFY_SOCKET|WATCHDOG_\w+|TELEGRAM_PROXY)$/.test(name),
+  );
   return { ...Object.fromEntries(others), TELEGRAM_BOT_TOKEN: '0:no-backup-needs-a-token' };
 }
 

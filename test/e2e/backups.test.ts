@@ -129,12 +129,13 @@ describeWith('pg_dump', 'pg_restore')('on PostgreSQL', () => {
       world = await startWorld({
         engine: 'postgres',
         admins: [boris],
-        env: { BACKUP_SCHEDULE: everySecond, PATH: `${programs}:${path}` },
+        env: { BACKUP_SCHEDULE: everySecond, TELEGRAM_PROXY: 'off', PATH: `${programs}:${path}` },
       });
       await world.daemon.logged(did('backup'));
       const written = readFileSync(seen, 'utf8');
       expect(written).toMatch(/^BACKUP_SCHEDULE=/m);
       expect(written).not.toContain(world.double.token);
+      expect(written).not.toMatch(/^TELEGRAM_PROXY=/m);
     } finally {
       rmSync(programs, { recursive: true });
     }
