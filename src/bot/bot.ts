@@ -10,6 +10,7 @@ import type { BotApi } from '../telegram/api';
 import { isTrue } from '../telegram/answer';
 import type { Texts } from '../texts/texts';
 import type { Words } from './context';
+import { Albums } from './albums';
 import { FloodGate } from './flood';
 import { Identity } from './identity';
 import { Listening } from './listening';
@@ -42,6 +43,7 @@ const lastWrite: Millis = 1500;
 export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void> {
   const { config, texts, api, log, clock } = ports;
   const { clientRate } = config;
+  const albums = new Albums();
   const identity = new Identity({ api, clock, log }, ports.me);
   const receiver: ReceiverPorts = {
     ...ports,
@@ -54,7 +56,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       languages: texts.languages,
       log,
     },
-    routes: routes(clientRate === null ? null : new FloodGate(clientRate.limit, clientRate.window)),
+    routes: routes(clientRate === null ? null : new FloodGate(clientRate.limit, clientRate.window), albums),
     answerPress: (pressId, toast: Drawable | null, language) => {
       const text = () => (toast === null ? null : renderToast(toast, { texts, language }));
       void answerPress(api, pressId, text, log);
@@ -71,6 +73,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
         undisputed: () => ports.store.undisputed,
         receive: async (updates) => {
           await identity.readyFor(updates, signal);
+          albums.expect(updates);
           await receive(receiver, updates, signal);
         },
       },

@@ -1,5 +1,7 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
+import type { Albums } from './albums';
 import type { BotContext } from './context';
+import { oneOfEachAlbum } from './features/albums';
 import { adminChat } from './features/admin';
 import { clientChat } from './features/client';
 import { edits } from './features/edits';
@@ -19,9 +21,10 @@ import type { FloodGate } from './flood';
 import { noteLongTexts } from './split-messages';
 
 /** Every update's way: each stop handles what is its own and hands on the rest. `gate` null: nobody sends too much. */
-export function routes(gate: FloodGate | null): MiddlewareFn<BotContext> {
+export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<BotContext> {
   return Composer.compose([
     ignoreTalk,
+    oneOfEachAlbum(albums),
     ...(gate === null ? [] : [limitClients(gate)]),
     keepPeople,
     membership,

@@ -200,3 +200,37 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
     });
   });
 });
+
+describe('an album', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld({
+      engine: 'sqlite',
+      admins: [{ id: 5_000_000_001, first_name: 'Boris', language_code: 'en' }],
+      env: { CLIENT_RATE: '5/1h' },
+    });
+  });
+  afterAll(() => world.close());
+
+  const ten = Array.from({ length: 10 }, () => ({ media: 'photo' }) as const);
+  const answersTo = ({ chat }: Person) => chat.messages.filter(({ from }) => from.is_bot).map(shown);
+
+  test('of ten gets one answer and counts once', async () => {
+    const anna = newcomer(world);
+    for (let n = 0; n < 4; n += 1) anna.sendAlbum(ten);
+    await world.settled();
+    expect(answersTo(anna)).toHaveLength(4);
+    expect(shown(await answerTo(anna, '/status'))).toContain('no request yet');
+    expect(shown(await answerTo(anna, '/status'))).toContain('more than');
+  });
+
+  test('of which the second picture has words is answered once, for these', async () => {
+    const anna = newcomer(world);
+    await answerTo(anna, '/request');
+    anna.sendAlbum([{ media: 'photo' }, { media: 'photo', caption: 'My garden' }, { media: 'photo' }]);
+    await anna.sees('Got it');
+    await world.settled();
+    expect(answersTo(anna).slice(1)).toEqual([expect.stringMatching(/Got it[^]*but not the photo/)]);
+  });
+});
