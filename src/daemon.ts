@@ -20,6 +20,8 @@ import { recognizeBot } from './requests/another-bot';
 import { House } from './requests/house';
 import { transactOnceAvailable, type Desk } from './requests/transact';
 import { StoreError } from './store/errors';
+import { holdDatabase } from './store/open';
+import type { SqliteHold } from './store/sqlite-lock';
 import type { StoreNews } from './store/news';
 import { startBackups } from './scheduler/backups';
 import { startScheduler, type SweepStep } from './scheduler/scheduler';
@@ -57,16 +59,28 @@ type Step = ReceiverStep | DeliveryStep | SweepStep;
 export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promise<void> {
   const { config, health, clock } = ports;
   signal.addEventListener('abort', () => health.enter('stopping'));
-  const watch = await openWatch({ httpListen: config.httpListen, health, clock, log: ports.log });
+  // Before anything else that a second daemon on the same file could fail at, such as the port of HTTP_LISTEN.
+  const hold = holdDatabase(config.database, clock.now());
+  const watch = await openWatch({ httpListen: config.httpListen, health, clock, log: ports.log }).catch(
+    (error: unknown) => {
+      hold?.release();
+      throw error;
+    },
+  );
   try {
-    await runWatched({ ...ports, log: watch.log }, watch, signal);
+    await runWatched({ ...ports, log: watch.log }, watch, hold, signal);
   } finally {
     await watch.close();
   }
 }
 
-async function runWatched(ports: DaemonPorts, watch: Watch, signal: AbortSignal): Promise<void> {
-  const opened = await openWhenReachable(ports, signal);
+async function runWatched(
+  ports: DaemonPorts,
+  watch: Watch,
+  hold: SqliteHold | null,
+  signal: AbortSignal,
+): Promise<void> {
+  const opened = await openWhenReachable(ports, hold, signal);
   if (opened === null) return;
   const { store, tookOver } = opened;
   await Promise.race([runOn(watch.store(store), ports, { watch, tookOver }, signal), rejection(store.lost)]);
@@ -141,11 +155,12 @@ const firstPause: Millis = 500;
 const longestPause: Millis = 5000;
 
 /**
- * A PostgreSQL that is still starting is waited for, and so is the end of another process that acts on it. Null: the
- * daemon was stopped meanwhile.
+ * A PostgreSQL that is still starting is waited for, and so is the end of another process that acts on it, and room on a
+ * full disk. Null: the daemon was stopped meanwhile.
  */
 async function openWhenReachable(
   ports: DaemonPorts,
+  hold: SqliteHold | null,
   signal: AbortSignal,
 ): Promise<(Pick<Started, 'tookOver'> & { readonly store: Store }) | null> {
   const { config, clock, log, health } = ports;
@@ -158,21 +173,27 @@ async function openWhenReachable(
     else if (news.kind === 'migrating') health.enter('migrating');
     logStoreNews(log, news);
   };
+  let held = hold;
   for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
     try {
-      const store = await openStore(config.database, clock.now(), { signal, tell });
+      const given = held;
+      // An opening that fails lets go of it.
+      held = null;
+      const store = await openStore(config.database, clock.now(), { signal, tell }, given);
       return { store, tookOver: stoodBy };
     } catch (error) {
       if (signal.aborted) break;
       // A server that refuses us once it has let us in is in some trouble of its own.
       const mayPass =
-        error instanceof StoreError && (error.code === 'unreachable' || (stoodBy && error.code === 'refused'));
+        error instanceof StoreError &&
+        (error.code === 'unreachable' || error.code === 'exhausted' || (stoodBy && error.code === 'refused'));
       if (!mayPass) throw error;
       health.enter('waiting_for_database');
       log.error(`${error.message} Waiting for it.`, { action: 'database_unreachable' });
       await wait(pause, undefined, { signal }).catch(() => {});
     }
   }
+  held?.release();
   return null;
 }
 

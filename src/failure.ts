@@ -39,6 +39,6 @@ export function asFailure(error: unknown): Failure | null {
   }
   if (!(error instanceof StoreError)) return null;
   if (error.code === 'program_failed') return new Failure(exitCodes.failed, error.message);
-  const mayPass = error.code === 'held' || error.code === 'unreachable';
+  const mayPass = error.code === 'held' || error.code === 'unreachable' || error.code === 'exhausted';
   return new Failure(mayPass ? exitCodes.tempfail : exitCodes.config, error.message);
 }

@@ -7,6 +7,13 @@ export function logStoreNews(log: Log, news: StoreNews): void {
   switch (news.kind) {
     case 'migrating':
       return log.info('the database is brought forward', { action, details: { migrations: news.missing } });
+    case 'locked_by_name_only':
+      return log.warn(
+        'the file of the database itself can not be locked, only its name: start no second bot on it by another name',
+        { action, details: { reason: news.why } },
+      );
+    case 'file_lost':
+      return log.error(news.error.message, { action });
     case 'standing_by':
       return log.info(`standing by: ${news.leader}, acts; this one takes over when that one ends`, { action });
     case 'taking_over':

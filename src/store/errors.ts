@@ -3,10 +3,16 @@ import { DrizzleError, DrizzleQueryError } from 'drizzle-orm/errors';
 export type StoreErrorCode =
   /** SQLite's file is something else, or damaged. */
   | 'not_a_database'
-  /** SQLite's file or folder can't be written, or the disk is full. */
+  /** SQLite's file or folder can't be written. */
   | 'unwritable'
   /** SQLite's file can't be read. */
   | 'unreadable'
+  /** The disk is full, or the system has run out of something else: it may pass by itself. */
+  | 'exhausted'
+  /** SQLite's file has another name too, under which another log is kept. */
+  | 'second_name'
+  /** SQLite's file, or its log, was deleted or replaced while it was open. */
+  | 'file_lost'
   /** A newer version of the program has migrated it. */
   | 'newer_schema'
   /** It is empty, or of an older version, where only a migrated one will do. */

@@ -57,9 +57,9 @@ export class SqliteSnapshots implements Snapshots {
   async keepDaemonsOut(now: Instant): Promise<() => Promise<void>> {
     try {
       // On a new machine there may be nothing yet.
-      makeFolder(path.dirname(this.#path));
+      makeFolder(path.dirname(this.#path), 0o700);
       const isNew = !existsSync(`${this.#path}.lock`);
-      const hold = holdSqlite(this.#path, now);
+      const hold = holdSqlite(this.#path, now, false);
       if (isNew) giveToOwnerOfFolder(`${this.#path}.lock`);
       return () => {
         hold.release();

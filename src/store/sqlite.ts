@@ -1,6 +1,6 @@
 import BetterSqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Instant } from '../lifecycle/ids';
 import type { Database } from './database';
@@ -11,55 +11,90 @@ import type { StoreNews } from './news';
 import { Mutex } from './mutex';
 import { makeFolder } from './owner';
 import * as schema from './schema.sqlite';
-import { holdSqlite, type Hold } from './sqlite-lock';
+import { refuseSecondName, SqliteFiles } from './sqlite-identity';
+import { holdSqlite, makePrivateFile, type SqliteHold } from './sqlite-lock';
 
 /**
  * Opens the file, creating it and its folders as needed, as the only daemon on it. `now` is written beside it for a second
- * one to read. Throws `StoreError`: `not_a_database`, `unwritable`, `newer_schema`, `held`.
+ * one to read. Throws `StoreError`: `not_a_database`, `unwritable`, `exhausted`, `second_name`, `newer_schema`, `held`.
  */
 export function openSqlite<Queries>(
   file: string,
   buildQueries: (database: Database) => Queries,
   now: Instant,
   tell: (news: StoreNews) => void = () => {},
+  hold: SqliteHold = holdFile(file, now),
 ): Engine<Queries> {
-  let hold: Hold | undefined;
   try {
     const place = writablePlace(file);
-    hold = holdSqlite(place, now);
+    if (hold.onlyByName !== null) tell({ kind: 'locked_by_name_only', why: hold.onlyByName });
     const connection = connect(place, tell);
-    return new SqliteEngine(connection, buildQueries(asDatabase(connection)), hold);
+    return new SqliteEngine({ connection, queries: buildQueries(asDatabase(connection)), hold, place, tell });
   } catch (error) {
-    hold?.release();
+    hold.release();
     throw explain(file, error);
   }
 }
 
+/** The right to be the one daemon on the file, which is made as needed. Throws what `openSqlite` does. */
+export function holdFile(file: string, now: Instant): SqliteHold {
+  try {
+    const place = writablePlace(file);
+    refuseSecondName(place);
+    return holdSqlite(place, now, true);
+  } catch (error) {
+    throw explain(file, error);
+  }
+}
+
+interface Opened<Queries> {
+  readonly connection: BetterSqlite.Database;
+  readonly queries: Queries;
+  readonly hold: SqliteHold;
+  readonly place: string;
+  readonly tell: (news: StoreNews) => void;
+}
+
 class SqliteEngine<Queries> implements Engine<Queries> {
   readonly dialect = 'sqlite';
-  /** The file is held until the process ends: nobody else can have it meanwhile. */
-  readonly lost = new AbortController().signal;
-  readonly undisputed = true;
+  readonly #lost = new AbortController();
   readonly #mutex = new Mutex();
   readonly #statements: Statements;
+  readonly #files: SqliteFiles;
+  readonly #watching: NodeJS.Timeout;
   #closed = false;
 
-  constructor(
-    private readonly connection: BetterSqlite.Database,
-    private readonly queries: Queries,
-    private readonly hold: Hold,
-  ) {
-    this.#statements = prepareStatements(connection);
+  constructor(private readonly opened: Opened<Queries>) {
+    this.#statements = prepareStatements(opened.connection);
+    this.#files = new SqliteFiles(opened.place);
+    this.#watching = setInterval(() => void this.#mutex.run(() => this.#findLoss()), lookEvery).unref();
+  }
+
+  /** Nobody else can have the file, but it may be deleted or replaced. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  get undisputed(): boolean {
+    return !this.#lost.signal.aborted;
+  }
+
+  get connection(): BetterSqlite.Database {
+    return this.opened.connection;
   }
 
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.#mutex.run(async () => {
+      this.#lost.signal.throwIfAborted();
       this.#statements.begin.run();
       try {
-        const result = await work(this.queries);
+        const result = await work(this.opened.queries);
         // On a full disk SQLite rolls everything back by itself; what came next would have been committed at once.
         if (!this.connection.inTransaction) throw errorWasSwallowed();
         this.#statements.commit.run();
+        // What nobody will find again must not be confirmed.
+        this.#findLoss();
+        this.#lost.signal.throwIfAborted();
         return result;
       } catch (error) {
         throw withoutValues(error);
@@ -74,11 +109,42 @@ class SqliteEngine<Queries> implements Engine<Queries> {
     return this.#mutex.run(() => {
       if (this.#closed) return;
       this.#closed = true;
+      clearInterval(this.#watching);
       this.connection.close();
-      this.hold.release();
+      this.opened.hold.release();
     });
   }
+
+  #findLoss(): void {
+    if (this.#closed || this.#lost.signal.aborted) return;
+    const loss = this.#files.loss();
+    if (loss === null) return;
+    const { file, how } = loss;
+    const error = new StoreError(
+      'file_lost',
+      `${file} was ${how} while the bot ran, so what it writes is lost. Nothing is confirmed to Telegram any more, and the bot ends. ${this.#rescue()}`,
+    );
+    this.opened.tell({ kind: 'file_lost', error });
+    this.#lost.abort(error);
+  }
+
+  /** Saves what the database holds, which only this process still has open. Says where, and what to do. */
+  #rescue(): string {
+    const { place, connection } = this.opened;
+    const copy = `${place}.rescued-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
+    try {
+      makePrivateFile(copy);
+      connection.prepare('VACUUM INTO ?').run(copy);
+      return `All of it was saved as ${copy}. To go on with that: rm -f ${place}-wal ${place}-shm && mv ${copy} ${place}, then start the bot.`;
+    } catch (error) {
+      rmSync(copy, { force: true });
+      return `It could not be saved (${messageOf(error)}). Put the file back without its -wal and -shm, or restore a backup (sosekni-bot restore), then start the bot.`;
+    }
+  }
 }
+
+/** How often it is looked whether the file is still there, in milliseconds; each commit looks too. */
+const lookEvery = 1_000;
 
 type Statements = ReturnType<typeof prepareStatements>;
 
@@ -128,7 +194,7 @@ export function asDatabase(connection: BetterSqlite.Database): Database {
 
 /** The file's real path (a link must not lead two daemons to one file), in a folder that exists. */
 export function writablePlace(file: string): string {
-  makeFolder(path.dirname(file));
+  makeFolder(path.dirname(file), 0o700);
   const folder = realpathSync(path.dirname(file));
   accessSync(folder, constants.W_OK);
   if (!existsSync(file)) return path.join(folder, path.basename(file));
@@ -152,10 +218,29 @@ export function explain(file: string, error: unknown): unknown {
       cause: error,
     });
   }
-  if (/^SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR)/.test(code) || /^E[A-Z]+$/.test(code)) {
-    const advice =
-      'Let this user write to the file and its folder, see that the disk is not full, or set DATABASE_URL.';
+  if (mayPass.test(code) || (/^SQLITE_CANTOPEN/.test(code) && isFull(file))) {
+    const advice = 'See that the disk has room and inodes left, and that not too many files are open.';
+    return new StoreError('exhausted', `${file} can't be opened now (${said}). ${advice}`, { cause: error });
+  }
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code) || /^E[A-Z]+$/.test(code)) {
+    const advice = 'Let this user write to the file and its folder, or set DATABASE_URL.';
     return new StoreError('unwritable', `${file} can't be opened for writing (${said}). ${advice}`, { cause: error });
   }
   return error;
+}
+
+/** Full disks and quotas, too many open files, no memory, trouble of the disk: it may pass without anybody's change. */
+const mayPass = /^(SQLITE_(FULL|IOERR|NOMEM).*|ENOSPC|EDQUOT|EMFILE|ENFILE|EIO|ENOMEM|EAGAIN|ETIMEDOUT)$/;
+
+/** SQLite says no more than that it can't make a file: whether anybody could, at the moment. */
+function isFull(file: string): boolean {
+  const probe = `${file}.room`;
+  try {
+    makePrivateFile(probe);
+    return false;
+  } catch (error) {
+    return mayPass.test(codeOf(error));
+  } finally {
+    rmSync(probe, { force: true });
+  }
 }

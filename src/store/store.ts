@@ -2,12 +2,18 @@ import type { Instant } from '../lifecycle/ids';
 import type { DatabaseTarget, Engine } from './engine';
 import type { Opening } from './news';
 import { openEngine } from './open';
+import type { SqliteHold } from './sqlite-lock';
 import { buildQueries, type Queries } from './queries';
 
 /** The open database with every query of the program. */
 export type Store = Engine<Queries>;
 
 /** `openEngine` with every query of the program. */
-export function openStore(target: DatabaseTarget, now: Instant, opening: Opening): Promise<Store> {
-  return openEngine(target, buildQueries, now, opening);
+export function openStore(
+  target: DatabaseTarget,
+  now: Instant,
+  opening: Opening,
+  hold: SqliteHold | null = null,
+): Promise<Store> {
+  return openEngine(target, buildQueries, now, opening, hold);
 }
