@@ -4,12 +4,12 @@ import { readStatus, type BackupStatus } from './backup/status';
 import { runBot } from './bot/bot';
 import { introduce } from './bot/introduce';
 import { setDescriptions } from './bot/descriptions';
-import { setMenus } from './bot/menu';
+import { Menus } from './bot/menu';
 import type { ReceiverStep } from './bot/receiver';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Health } from './health/health';
-import type { Instant, Millis } from './lifecycle/ids';
+import type { Instant, Millis, PersonId } from './lifecycle/ids';
 import { logStoreNews } from './store-log';
 import type { Log } from './log';
 import { renderNotice } from './messages/render';
@@ -121,9 +121,9 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     try {
       await delivery.start();
       log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
-      void setMenus(api, ports.texts, desk.house, log, signal).then(() =>
-        setDescriptions(api, ports.texts, log, signal),
-      );
+      const menus = new Menus(api, ports.texts, desk.house, log, signal);
+      void menus.set().then(() => setDescriptions(api, ports.texts, log, signal));
+      const heardFrom = (person: PersonId): void => menus.heardFrom(person);
       const committed = (owed: readonly Owed[]): void => {
         delivery.add(owed);
         meter.owed(owed);
@@ -139,7 +139,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
       const backups = keepBackups(ports, desk, committed, meter);
       try {
         const departure = () => delivery.departure();
-        await runBot({ ...ports, ...desk, api, me, tookOver, committed, departure, meter }, signal);
+        await runBot({ ...ports, ...desk, api, me, tookOver, committed, departure, heardFrom, meter }, signal);
       } finally {
         await Promise.all([scheduler.stop(), backups.stop()]);
       }

@@ -18,7 +18,7 @@ import { poll } from './polling';
 import { receive, type ReceiverPorts } from './receiver';
 import { routes } from './routes';
 
-export interface BotPorts extends Desk, Pick<ReceiverPorts, 'committed' | 'departure' | 'step'> {
+export interface BotPorts extends Desk, Pick<ReceiverPorts, 'committed' | 'departure' | 'heardFrom' | 'step'> {
   readonly config: Config;
   readonly texts: Texts;
   readonly api: BotApi;
@@ -37,6 +37,10 @@ const wordsOf = (texts: Texts): Words => ({
   thanks: texts.words('thanks'),
 });
 
+/** Of the 20 messages a minute that a group may get, so many may tell people that they are no admins. */
+const mostRefusals = 9;
+const aMinute: Millis = 60_000;
+
 const lastWrite: Millis = 1500;
 
 /** Takes updates from Telegram and gives them their effect, until `signal` is aborted. */
@@ -52,6 +56,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
         return identity.me;
       },
       telegram: new Telegram(config.token),
+      refusals: config.sendRate === null ? null : new FloodGate(mostRefusals, aMinute),
       words: wordsOf(texts),
       languages: texts.languages,
       log,

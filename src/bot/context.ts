@@ -7,6 +7,7 @@ import type { Drawable } from '../messages/render';
 import { owe, tell, type Work } from '../requests/work';
 import { priorities } from '../store/queries/outbox';
 import type { DecisionWords } from './decision-words';
+import type { FloodGate } from './flood';
 import { isServiceMessage } from './service-messages';
 import { chatOf, contentOf, isFaceless, isPrivate, senderOf, type Content } from './update';
 import { writtenIn, type Written } from './written';
@@ -19,6 +20,8 @@ export interface BotFacts {
   readonly words: Words;
   /** The languages that there are texts in, lower case. */
   readonly languages: readonly string[];
+  /** How many who are no admins are told so in one group; null: all. */
+  readonly refusals: FloodGate | null;
   readonly log: Log;
 }
 

@@ -1,4 +1,4 @@
-import { privateChat } from '../lifecycle/ids';
+import { privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../log';
 import { renderMenu } from '../messages/menu';
 import type { House } from '../requests/house';
@@ -7,26 +7,51 @@ import type { Texts } from '../texts/texts';
 import { callUntilTaken } from './until-taken';
 
 /**
- * Sets the command menus of clients and of admins, in every language, and keeps at it until Telegram has taken them.
- * An admin who has never opened a chat with the bot can't have a menu of their own yet: that is left out.
+ * The command menus of clients and of admins, in every language. Each is tried until Telegram has taken it. An admin who
+ * has never opened a chat with the bot can't have a menu of their own yet: they get it once they are heard from.
  */
-export async function setMenus(api: BotApi, texts: Texts, house: House, log: Log, signal: AbortSignal): Promise<void> {
-  for (const menu of menus(texts, house)) await callUntilTaken(api, 'setMyCommands', menu, log, signal);
+export class Menus {
+  private readonly refused = new Set<ChatId>();
+
+  constructor(
+    private readonly api: BotApi,
+    private readonly texts: Texts,
+    private readonly house: House,
+    private readonly log: Log,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Sets all of them. */
+  async set(): Promise<void> {
+    for (const menu of menusOf('client', null, this.texts)) await this.call(menu);
+    const { house } = this;
+    for (const chat of new Set([...house.adminChats(), ...house.admins.map(privateChat)])) await this.setIn(chat);
+  }
+
+  /** Somebody wrote to the bot: if it is an admin whose menu was refused, it is set now. */
+  heardFrom(person: PersonId): void {
+    const chat = privateChat(person);
+    if (this.refused.delete(chat)) void this.setIn(chat);
+  }
+
+  private async setIn(chat: ChatId): Promise<void> {
+    for (const menu of menusOf('admin', chat, this.texts)) {
+      if ((await this.call(menu)) === 'refused') this.refused.add(chat);
+    }
+  }
+
+  private call(menu: object): ReturnType<typeof callUntilTaken> {
+    return callUntilTaken(this.api, 'setMyCommands', menu, this.log, this.signal);
+  }
 }
 
-function menus(texts: Texts, house: House): readonly object[] {
-  const chats = new Set([...house.adminChats(), ...house.admins.map(privateChat)]);
-  const places = [
-    { whose: 'client' as const, scope: {} },
-    ...[...chats].map((chat) => ({ whose: 'admin' as const, scope: { scope: { type: 'chat', chat_id: chat } } })),
-  ];
+/** A menu in each language. `chat` null: everybody's. */
+function menusOf(whose: 'client' | 'admin', chat: ChatId | null, texts: Texts): readonly object[] {
   // Telegram takes two-letter codes (https://core.telegram.org/bots/api#setmycommands); null is for everybody else.
   const languages = [null, ...texts.languages.filter((language) => language.length === 2)];
-  return places.flatMap(({ whose, scope }) =>
-    languages.map((language) => ({
-      commands: renderMenu(whose, texts, language),
-      ...scope,
-      ...(language !== null && { language_code: language }),
-    })),
-  );
+  return languages.map((language) => ({
+    commands: renderMenu(whose, texts, language),
+    ...(chat !== null && { scope: { type: 'chat', chat_id: chat } }),
+    ...(language !== null && { language_code: language }),
+  }));
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
-import type { Instant, Millis } from '../lifecycle/ids';
+import { isGroup, personId, type Instant, type Millis, type PersonId } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
 import type { Meter, Settled } from '../meter';
 import type { Departure } from '../requests/departure';
@@ -24,6 +24,8 @@ export interface ReceiverPorts extends Desk {
   readonly departure: () => Departure;
   /** Answers a press, best effort. Null: with nothing but the end of its spinner. */
   readonly answerPress: (pressId: string, toast: Drawable | null, language: string | null) => void;
+  /** Somebody did something in their private chat with the bot. */
+  readonly heardFrom: (person: PersonId) => void;
   readonly step: (name: ReceiverStep) => void;
   readonly meter: Pick<Meter, 'settled' | 'handlingFailed' | 'owed'>;
 }
@@ -166,6 +168,8 @@ async function receiveTogether(
   }
   for (const { update, toast, outcome, language } of handled) {
     const { press } = contentOf(update);
+    const place = originOf(update);
+    if (place !== null && !isGroup(place.chatId)) ports.heardFrom(personId(place.chatId));
     if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, language);
   }
   return handled.length;

@@ -18,15 +18,16 @@ export async function callUntilTaken(
   params: object,
   log: Log,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<'taken' | 'refused' | 'stopped'> {
   for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
     const answer = await api.call(method, params, { expects: isTrue, within, signal });
-    if (answer.end === 'ok') return;
+    if (answer.end === 'ok') return 'taken';
     const retryAfter = answer.end === 'refused' ? answer.retryAfter : null;
     if (answer.end === 'refused' && retryAfter === null) {
       log.debug('Telegram refuses what it should show of the bot', { details: { method, reason: answer.description } });
-      return;
+      return 'refused';
     }
     await wait(Math.max(pause, retryAfter ?? 0), undefined, { signal }).catch(() => {});
   }
+  return 'stopped';
 }

@@ -1,11 +1,37 @@
-import type { ChatId } from '../lifecycle/ids';
+import { privateChat, type ChatId, type PersonId, type RequestId } from '../lifecycle/ids';
 import { priorities } from '../store/queries/outbox';
-import { addCard, resendCard } from './cards';
+import { addCard, bringUpToDate, resendCard } from './cards';
 import { oweDigest } from './digest';
-import type { Work } from './work';
+import { owe, type Work } from './work';
 
 /** With more than this many waiting, a digest serves better than a card each. */
 const mostCards = 8;
+
+/** As many of the messages that did not get to somebody are looked at, the newest. */
+const mostMissed = 50;
+
+/**
+ * Somebody could not be written to and can be now: they get what they missed and can still use. A client gets the last
+ * news of each request, an admin the cards that wait, and the cards they have show how things stand.
+ */
+export async function catchUp(work: Work, person: PersonId): Promise<void> {
+  const { outbox, botMessages } = work.store;
+  const chat = privateChat(person);
+  const told = new Set<RequestId | null>();
+  for (const { id, notice, requestId, botMessageId } of await outbox.undeliverableTo(chat, mostMissed)) {
+    const isNews = notice.kind === 'client_news' || notice.kind === 'appeal_open';
+    const isCard = (notice.kind === 'card' || notice.kind === 'shown_card') && botMessageId !== null;
+    if (!isNews && !isCard) continue;
+    await outbox.settle({ id, as: 'superseded', error: 'told once they could be written to' }, work.now);
+    if (isNews && !told.has(requestId)) {
+      told.add(requestId);
+      owe(work, { chatId: chat, notice, priority: priorities.client, requestId });
+    }
+    const card = isCard ? await botMessages.get(botMessageId) : null;
+    if (card !== null && card.messageId !== null) await bringUpToDate(work, card);
+  }
+  if (work.house.isAdmin(person)) await oweMissingCards(work, chat);
+}
 
 /** A chat that can be written to from now on gets the cards that wait and are not there yet, if it is one of those that get cards. */
 export async function oweMissingCards(work: Work, chat: ChatId): Promise<void> {

@@ -27,6 +27,7 @@ export async function foldIntoDigest(
 
 /** Owes a chat a digest of what waits. */
 export async function oweDigest(work: Work, chatId: Owed['chatId']): Promise<void> {
+  if (work.owing.unwritten.some((owed) => owed.chatId === chatId && owed.notice.kind === 'digest')) return;
   const threadId = work.house.topicOf(chatId);
   const place = {
     kind: 'digest',

@@ -113,6 +113,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'outbox.supersede': (q) => q.outbox.supersede([1], '', now),
   'outbox.supersedeBound': (q) => q.outbox.supersedeBound('x', now),
   'outbox.waitingAbout': (q) => q.outbox.waitingAbout(request, chat),
+  'outbox.undeliverableTo': (q) => q.outbox.undeliverableTo(chat, 50),
   'outbox.undeliverable': (q) => q.outbox.undeliverable(),
   'outbox.moveChat': (q) => q.outbox.moveChat(chat, chatId(group - 1)),
   'updates.record': (q) =>

@@ -58,7 +58,10 @@ export function refuseStranger(ctx: BotContext, said: Incoming, attempt: string)
     personId: said.sender,
     chatId: said.chat,
   });
-  ctx.answerLast(said.message, { kind: 'admins_only' });
+  // A group's few messages a minute are for cards: whoever goes on trying is refused in silence.
+  const { refusals } = ctx.facts;
+  const isAnswered = isPrivate(said.message) || refusals?.judge(ctx.received, said.chat, ctx.work.now) !== 'ignore';
+  if (isAnswered) ctx.answerLast(said.message, { kind: 'admins_only' });
 }
 
 async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: TypedCommand): Promise<void> {

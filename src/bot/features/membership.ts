@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
 import { isGroup, personId } from '../../lifecycle/ids';
-import { oweMissingCards } from '../../requests/catch-up';
+import { catchUp, oweMissingCards } from '../../requests/catch-up';
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
 import { sayOnCards } from './people';
@@ -25,5 +25,7 @@ export const membership: MiddlewareFn<BotContext> = async (ctx, next) => {
   const person = personId(chat);
   const { people } = ctx.work.store;
   const isNews = isIn ? await people.markReachable(person) : await people.markUnreachable(person, ctx.work.now);
-  if (isNews) await sayOnCards(ctx.work, person);
+  if (!isNews) return;
+  await sayOnCards(ctx.work, person);
+  if (isIn) await catchUp(ctx.work, person);
 };

@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { User } from 'telegraf/types';
 import { personId, type PersonId } from '../../lifecycle/ids';
+import { catchUp } from '../../requests/catch-up';
 import { refreshCards } from '../../requests/cards';
 import type { Work } from '../../requests/work';
 import { languageOf, type Person } from '../../store/queries/people';
@@ -16,7 +17,10 @@ export const keepPeople: MiddlewareFn<BotContext> = async (ctx, next) => {
 
 async function keep(ctx: BotContext, from: User): Promise<Person> {
   const { work } = ctx;
-  const wrote = ctx.content.membership === null;
+  // What somebody does in a group says nothing of their chat with the bot.
+  const { message, edited, press, membership } = ctx.content;
+  const place = message ?? edited ?? press?.message ?? null;
+  const isHere = membership === null && place !== null && place.chat.id === from.id;
   const id = personId(from.id);
   const known = await work.store.people.get(id);
   const person = {
@@ -25,7 +29,7 @@ async function keep(ctx: BotContext, from: User): Promise<Person> {
     username: from.username ?? null,
     language: from.language_code ?? null,
     chosenLanguage: known?.chosenLanguage ?? null,
-    unreachableAt: wrote ? null : (known?.unreachableAt ?? null),
+    unreachableAt: isHere ? null : (known?.unreachableAt ?? null),
   };
   const changed =
     known === null ||
@@ -36,7 +40,10 @@ async function keep(ctx: BotContext, from: User): Promise<Person> {
   if (!changed) return person;
   if (known === null) await nameWhoWrites(ctx, id);
   await work.store.people.save(person);
-  if (known !== null && known.unreachableAt !== person.unreachableAt) await sayOnCards(work, person.id);
+  if (known !== null && known.unreachableAt !== person.unreachableAt) {
+    await sayOnCards(work, person.id);
+    await catchUp(work, person.id);
+  }
   return person;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { ChatId, Instant, RequestId } from '../../lifecycle/ids';
 import type { Notice } from '../../messages/notice';
 import type { Database } from '../database';
@@ -326,6 +326,21 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         .select({ id: outbox.id, notice: outbox.notice })
         .from(outbox)
         .where(and(owed, eq(outbox.requestId, requestId), eq(outbox.chatId, chatId), isNull(outbox.inFlightSince)));
+    },
+
+    /** What could not be delivered to a chat, the newest first. */
+    async undeliverableTo(chatId: ChatId, limit: number) {
+      return db
+        .select({
+          id: outbox.id,
+          notice: outbox.notice,
+          requestId: outbox.requestId,
+          botMessageId: outbox.botMessageId,
+        })
+        .from(outbox)
+        .where(and(sql`${outbox.state} = 'undeliverable'`, eq(outbox.chatId, chatId)))
+        .orderBy(desc(outbox.id))
+        .limit(limit);
     },
 
     /** How many messages could not be delivered, of those not forgotten yet. */

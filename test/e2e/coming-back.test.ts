@@ -1,0 +1,87 @@
+import type { Person } from '../../src/sandbox/people';
+import { asks, buttons, cardOf, newcomer, saying, shown } from './scenes';
+import { startWorld, type World } from './world';
+
+const profiles = [
+  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
+  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
+];
+
+function adminsOf(world: World): readonly [Person, Person] {
+  const [boris, clara] = world.admins;
+  if (boris === undefined || clara === undefined) throw new Error('there are two admins');
+  return [boris, clara];
+}
+
+describe.each(['sqlite', 'postgres'] as const)('who takes the bot back, on %s', (engine) => {
+  test('an admin gets the cards that wait and sees how the others stand; a client hears the outcome', async () => {
+    const world = await startWorld({ engine, admins: profiles });
+    try {
+      const [boris, clara] = adminsOf(world);
+      const [anna, emma] = [newcomer(world), newcomer(world)];
+      const first = await asks(anna, 'One');
+      const seen = await cardOf(clara, first);
+      await world.settled();
+      clara.block();
+      anna.block();
+      boris.press(await cardOf(boris, first), '✅ Approve');
+      const second = await asks(emma, 'Two');
+      await cardOf(boris, second);
+      await world.settled();
+      expect(clara.chat.find(seen.id)).toEqual(seen);
+      clara.unblock();
+      await cardOf(clara, second);
+      const brought = await cardOf(clara, first, ['Approved by Boris']);
+      expect([brought.id, buttons(brought)]).toEqual([seen.id, []]);
+      anna.unblock();
+      await anna.sees(saying(`#${first} is approved`));
+      await world.settled();
+      expect(anna.chat.messages.filter(saying('is approved'))).toHaveLength(1);
+      expect(clara.chat.messages.filter(saying(`Request #${second}\n`))).toHaveLength(1);
+    } finally {
+      await world.close();
+    }
+  });
+});
+
+test('an admin who presses Start after the bot’s start gets the menu of admins then', async () => {
+  const world = await startWorld({ engine: 'sqlite', admins: profiles, adminsStarted: false });
+  try {
+    const [boris] = adminsOf(world);
+    const { ledger } = world.double;
+    const isHis = ({ method, params }: { method: string; params: Readonly<Record<string, unknown>> }): boolean =>
+      method === 'setMyCommands' && JSON.stringify(params['scope'])?.includes(`${boris.id}`);
+    await world.settled();
+    const accepted = ledger.next((call) => isHis(call) && boris.hasOpened);
+    boris.start();
+    const { params } = await accepted;
+    expect(JSON.stringify(params['commands'])).toContain('approve');
+  } finally {
+    await world.close();
+  }
+});
+
+test('somebody who goes on trying to decide in the group is refused in silence, and cards come all the same', async () => {
+  const world = await startWorld({
+    engine: 'sqlite',
+    admins: profiles,
+    group: { id: -4_000_001, title: 'Admins' },
+    env: { SEND_RATE: '28', CLIENT_RATE: 'off' },
+  });
+  try {
+    const { group } = world;
+    const [boris] = adminsOf(world);
+    if (group === undefined) throw new Error('there is a group');
+    const dora = newcomer(world, { first_name: 'Dora' });
+    group.join(dora);
+    const card = await cardOf(boris, await asks(newcomer(world), 'One'), [], { in: group });
+    for (let n = 0; n < 20; n += 1) dora.write('approve', { in: group, replyTo: card });
+    const next = await asks(newcomer(world), 'Two');
+    await cardOf(boris, next, [], { in: group });
+    await world.settled();
+    const refusals = group.chat.messages.filter((message) => shown(message).includes('Only'));
+    expect(refusals.length).toBeLessThan(11);
+  } finally {
+    await world.close();
+  }
+});
