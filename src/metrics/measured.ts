@@ -44,6 +44,9 @@ export function measuredStore(store: Store, metrics: Metrics, clock: Clock): Sto
   return {
     dialect: store.dialect,
     lost: store.lost,
+    get uncertainCommits() {
+      return store.uncertainCommits;
+    },
     get undisputed() {
       return store.undisputed;
     },

@@ -80,6 +80,10 @@ export class Delivery {
   private loading: Promise<void> | null = null;
   private soon: NodeJS.Timeout | null = null;
   private looking: NodeJS.Timeout | undefined;
+  /** Those that have been noticed. */
+  private uncertainCommits = 0;
+  /** Rows may be claimed by such a commit; they are let go of before anything is loaded. */
+  private mayHoldClaims = false;
   private allLanded: (() => void) | null = null;
 
   constructor(private readonly ports: DeliveryPorts) {
@@ -118,8 +122,19 @@ export class Delivery {
 
   /** These have been committed: they leave as soon as they may. */
   add(rows: readonly Owed[]): void {
+    this.noticeUncertainCommits();
     for (const { chatId, id, notice } of rows) if (notice.kind === 'digest') this.digests.set(chatId, id);
     this.enqueue(this.loaded.take(rows));
+    this.load();
+  }
+
+  /** What such a commit stored is ahead of all that has come to be owed since. */
+  private noticeUncertainCommits(): void {
+    const { uncertainCommits } = this.ports.store;
+    if (uncertainCommits === this.uncertainCommits) return;
+    this.uncertainCommits = uncertainCommits;
+    this.mayHoldClaims = true;
+    this.loaded.lookForLost();
     this.load();
   }
 
@@ -149,6 +164,7 @@ export class Delivery {
         cancel();
         // By the next turn of the event loop all that was committed before this transaction is in the queue.
         await nextTurn();
+        this.noticeUncertainCommits();
         taken = this.takeUnhindered(written, owed);
         return new Set(taken);
       },
@@ -206,6 +222,13 @@ export class Delivery {
   }
 
   private async loadNow(load: Load): Promise<void> {
+    if (this.mayHoldClaims) {
+      this.mayHoldClaims = false;
+      await this.transact(async ({ store: { outbox } }) => {
+        await nextTurn();
+        await this.letGo(outbox, await outbox.claimed());
+      });
+    }
     switch (load.kind) {
       case 'streams': {
         const { result } = await this.transact(async (work) => {
@@ -229,14 +252,21 @@ export class Delivery {
           // By the next turn of the event loop all that was committed before this transaction is in memory.
           await nextTurn();
           const places = await work.store.outbox.places(load.after, load.limit, load.answersOnly);
-          const stranded = places.filter(({ id, inFlightSince }) => inFlightSince !== null && !this.loaded.holds(id));
-          // Claimed in a commit whose outcome nobody learned: it has not left.
-          await work.store.outbox.unclaim(stranded.map(({ id }) => id));
+          const claimed = places.filter(({ inFlightSince }) => inFlightSince !== null);
+          await this.letGo(
+            work.store.outbox,
+            claimed.map(({ id }) => id),
+          );
           return places;
         });
         return this.loaded.looked(load.cursor, result);
       }
     }
+  }
+
+  /** Of claimed rows those that nobody has in memory have not left: their commit was one whose outcome nobody learned. */
+  private async letGo(outbox: Queries['outbox'], claimed: readonly number[]): Promise<void> {
+    await outbox.unclaim(claimed.filter((id) => !this.loaded.holds(id)));
   }
 
   private pump(): void {

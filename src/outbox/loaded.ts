@@ -71,6 +71,14 @@ export class LoadedRows {
     if (!this.isLooking) this.rest.startAt(0);
   }
 
+  /** Goes through all that is owed from now on, and first what waits for the chats that are known: something may be ahead of it. */
+  lookForLost(): void {
+    for (const streams of Object.values(this.streams)) {
+      for (const stream of [...streams.values()]) this.expect(stream, 0);
+    }
+    this.rest.startAt(0);
+  }
+
   /** Whether the row is in memory. */
   holds(id: number): boolean {
     return this.held.has(id);

@@ -23,6 +23,9 @@ export interface Engine<Q> {
   /** Aborted, with that `StoreError`, as soon as it is known that another process acts: this one has to end. */
   readonly lost: AbortSignal;
 
+  /** How many commits there have been of which nobody could tell whether they happened: nobody knows what they stored. */
+  readonly uncertainCommits: number;
+
   /** Whether it is certain that no other process acts. While it is not, nothing is to be asked of or told to Telegram. */
   readonly undisputed: boolean;
 

@@ -51,6 +51,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   /** Transactions that have failed on it since the last that did not. */
   #failures = 0;
   #closed = false;
+  #uncertainCommits = 0;
 
   constructor(
     private readonly url: string,
@@ -61,6 +62,10 @@ class PostgresEngine<Queries> implements Engine<Queries> {
 
   get lost(): AbortSignal {
     return this.leadership.lost;
+  }
+
+  get uncertainCommits(): number {
+    return this.#uncertainCommits;
   }
 
   get undisputed(): boolean {
@@ -132,6 +137,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
           throw error;
         });
         tell({ kind: 'commit_found_out', outcome });
+        if (outcome === 'unknown') this.#uncertainCommits += 1;
         return outcome;
       } catch (error) {
         if (!isUnavailable(error)) throw error;

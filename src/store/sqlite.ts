@@ -57,6 +57,7 @@ interface Opened<Queries> {
 
 class SqliteEngine<Queries> implements Engine<Queries> {
   readonly dialect = 'sqlite';
+  readonly uncertainCommits = 0;
   readonly #lost = new AbortController();
   readonly #mutex = new Mutex();
   readonly #statements: Statements;

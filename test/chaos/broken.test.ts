@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { lostCommitName } from './misfortunes';
 import { runChaos, type Step } from './run';
 
 // As many attempts as it takes, on a machine that does much else.
@@ -27,6 +28,22 @@ describe('the checker finds out about a program that', () => {
     }
     expect(found).not.toEqual([]);
   });
+});
+
+test('the checker finds out about a program that never looks again for what nobody has in memory', async () => {
+  const preloads = [join(__dirname, 'broken', 'never-looks-again.cjs')];
+  const only = lostCommitName;
+  let found: readonly string[] = [];
+  for (let seed = 1; seed <= attempts && found.length === 0; seed += 1) {
+    const { violations } = await runChaos({ engine: 'postgres', kills: 4, seed, server: null, preloads, only });
+    found = violations.filter((violation) => violation.includes(`no service 10 s after ${only}`));
+  }
+  expect(found).not.toEqual([]);
+});
+
+test('the checker finds nothing wrong with the program as it is when commits get no answer', async () => {
+  const { violations } = await runChaos({ engine: 'postgres', kills: 6, seed: 1, server: null, only: lostCommitName });
+  expect(violations).toEqual([]);
 });
 
 test('the checker finds nothing wrong with the program as it is, killed at the same points', async () => {

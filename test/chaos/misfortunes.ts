@@ -33,7 +33,8 @@ type End = (alive: boolean) => Promise<void> | void;
 
 /** Whatever can go wrong with Telegram and with a database of this kind. */
 export function misfortunes(engine: 'sqlite' | 'postgres', server: OwnServer | null): readonly Misfortune[] {
-  const withDatabase = engine === 'sqlite' ? [diskFull] : [connectionsCut, ...(server === null ? [] : [serverCrash])];
+  const withDatabase =
+    engine === 'sqlite' ? [diskFull] : [connectionsCut, lostCommit, ...(server === null ? [] : [serverCrash])];
   return [calm, flaky, flaky, telegramAway, hungSends, hungPolls, toldToWait, ...withDatabase];
 }
 
@@ -151,3 +152,28 @@ function isSend({ method }: Call): boolean {
 
 /** What is for the probe gets through: it measures. */
 const isFor = ({ probe }: Crowd, { params }: Call): boolean => Number(params['chat_id']) === probe.id;
+
+export const lostCommitName = 'a commit without an answer';
+
+/**
+ * The connection breaks between the COMMIT of what the probe wrote and its answer; sometimes the server can't tell
+ * afterwards what became of it, as one that was promoted without having seen it.
+ */
+const lostCommit: Misfortune = {
+  name: lostCommitName,
+  preloads: [],
+  begin: ({ world, crowd, random }) => {
+    const canTell = random.chance(0.5);
+    const lost = world.proxy.loseCommit(new RegExp(String(crowd.probe.id)));
+    void lost.then(async () => {
+      if (canTell) return;
+      world.proxy.refuse();
+      await world.rows(`SELECT value FROM daemon_state WHERE name = 'leader' FOR UPDATE`);
+      await world.proxy.admit();
+    });
+    // What the probe writes next meets it, if the daemon lives.
+    return Promise.resolve((alive) => {
+      if (!alive) world.proxy.loseNoCommit();
+    });
+  },
+};

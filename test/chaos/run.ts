@@ -19,6 +19,8 @@ export interface ChaosOptions {
   readonly preloads?: readonly string[];
   /** Where the daemon dies, soon after each start; anywhere and at any time if not given. */
   readonly killAt?: readonly Step[];
+  /** All that goes wrong, by name, and the daemon lives to see the end of it; anything, and often it doesn't, if not given. */
+  readonly only?: string;
   /** Whether a connection that hangs is once waited for until the bot gives it up by itself: most of a minute. */
   readonly patient?: boolean;
 }
@@ -58,7 +60,12 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
     { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
   ];
-  const world = await startWorld({ engine: options.engine, admins, env: settings });
+  const world = await startWorld({
+    engine: options.engine,
+    admins,
+    env: settings,
+    proxied: options.engine === 'postgres',
+  });
   const run = new Run(options, world, random);
   try {
     return await run.toTheEnd();
@@ -112,7 +119,7 @@ class Run {
     const misfortune = this.planned;
     const end = await misfortune.begin({ world, crowd, random, server: this.options.server });
     await wait(random.between(0, 300));
-    if (random.chance(0.3)) {
+    if (this.options.only !== undefined || random.chance(0.3)) {
       await wait(random.between(100, 500));
       await end(true);
       await this.resumed(misfortune.name);
@@ -145,7 +152,8 @@ class Run {
   }
 
   private plan(): Misfortune {
-    return this.random.pick(misfortunes(this.options.engine, this.options.server));
+    const { engine, server, only } = this.options;
+    return this.random.pick(misfortunes(engine, server).filter(({ name }) => only === undefined || name === only));
   }
 
   /** Starts the daemon, ready for what goes wrong next; how long that takes is for `resumed` to find out. */

@@ -50,7 +50,7 @@ export async function startProxy(to: URL) {
       await once(server.listen(Number(url.port), '127.0.0.1'), 'listening');
     },
     /**
-     * The connection breaks at the next COMMIT of a transaction with a statement like `statement`: after the server has
+     * The connection breaks at the next COMMIT of a transaction with a statement, or something given to one, like this: after the server has
      * committed and before its answer arrives, or, unless `passedOn`, before the server hears of it. Resolves when it has.
      */
     loseCommit(statement: RegExp, { passedOn = true } = {}): Promise<void> {
@@ -161,7 +161,7 @@ class Pair {
 interface Message {
   readonly type: string;
   readonly bytes: Buffer;
-  /** The statement, where it brings one. */
+  /** The statement, where it brings one, or what a statement is given, as the protocol has it. */
   readonly text: string | null;
 }
 
@@ -187,8 +187,9 @@ class Messages {
   }
 }
 
-/** Query holds the text; Parse the statement's name before it. */
+/** Query holds the text; Parse the statement's name before it; Bind what takes the place of $1, $2, … */
 function statementIn(type: string, body: Buffer): string | null {
+  if (type === 'B') return body.toString('latin1');
   if (type !== 'Q' && type !== 'P') return null;
   const from = type === 'Q' ? 0 : body.indexOf(0) + 1;
   return body.toString('utf8', from, body.indexOf(0, from));

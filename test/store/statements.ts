@@ -105,6 +105,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'outbox.hasWaiting': (q) => q.outbox.hasWaiting(busyMessage),
   'outbox.isUnderWay': (q) => q.outbox.isUnderWay(busyMessage),
   'outbox.claim': (q) => q.outbox.claim([1], now),
+  'outbox.claimed': (q) => q.outbox.claimed(),
   'outbox.unclaim': (q) => q.outbox.unclaim([1]),
   'outbox.accept': (q) => q.outbox.accept([{ id: 1, messageId: 1 }], now),
   'outbox.settle': (q) => q.outbox.settle({ id: 1, as: 'superseded', error: '' }, now),

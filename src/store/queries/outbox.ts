@@ -235,6 +235,15 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return claimed;
     },
 
+    /** The owed rows that are claimed. */
+    async claimed(): Promise<readonly number[]> {
+      const rows = await db
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(and(owed, isNotNull(outbox.inFlightSince)));
+      return rows.map(({ id }) => id);
+    },
+
     /** Takes back claims of rows that have not left after all. */
     async unclaim(ids: readonly number[]): Promise<void> {
       for (const piece of inPieces(ids)) {
