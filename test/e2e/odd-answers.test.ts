@@ -114,8 +114,12 @@ test('a bot with 64 descriptors serves people while every answer to a press hang
   const client = newcomer(world);
   const request = await asks(client);
   const card = await cardOf(admin, request);
+  const sixth = world.double.ledger.next((call) => call.method === 'answerCallbackQuery' && hanging.hits === 5);
   for (let n = 0; n < 100; n += 1) admin.press(card, 'Reject with reason…');
+  await sixth;
   await asks(newcomer(world));
+  // The others wait for their turn, without a descriptor.
+  expect(hanging.hits).toBeLessThan(20);
   hanging.remove();
   await world.close();
 });
