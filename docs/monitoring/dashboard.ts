@@ -1,4 +1,4 @@
-// Draws the Grafana dashboard of the bot: `npm run dashboard` writes dashboard.json anew.
+// Generates the bot's Grafana dashboard: `npm run dashboard` rewrites dashboard.json.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
@@ -14,19 +14,19 @@ import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 
-/** Of Grafana: https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/#unit */
+/** Grafana's units: https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/#unit */
 type Unit = 'short' | 's' | 'dtdurations' | 'ops' | 'bytes' | 'percentunit' | 'bool_yes_no' | 'bool_on_off';
 
 /**
- * A panel: what it shows, and what its reader should know. `lines`: over time; `number`: as it is now; `name`: only what it
- * is called.
+ * A panel: what it shows, and what its reader should know. `lines`: values over time; `number`: the current value; `name`: the
+ * series' name only.
  */
 interface Panel {
   readonly kind: 'lines' | 'number' | 'name';
   readonly title: string;
   readonly about: string;
   readonly unit: Unit;
-  /** An expression of PromQL by the name of what it draws; `{{label}}` in a name is replaced. */
+  /** PromQL expressions by the name of the series; Grafana replaces `{{label}}` in a name. */
   readonly shows: Readonly<Record<string, string>>;
 }
 
@@ -42,43 +42,43 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
   Now: [
     {
       kind: 'number',
-      title: 'Acts',
-      about: 'Whether a process takes updates. With two machines one acts and the other stands by.',
+      title: 'Active',
+      about: 'Whether a process takes updates. With two machines, one is active and the other stands by.',
       unit: 'bool_yes_no',
       shows: { '{{instance}}': `sosekni_leader{${of}}` },
     },
     {
       kind: 'number',
       title: 'Ready',
-      about: 'As /readyz says, which also says why not. A standby is not ready.',
+      about: 'As /readyz says, which also gives the reason. A standby is not ready.',
       unit: 'bool_yes_no',
       shows: { '{{instance}}': `sosekni_ready{${of}}` },
     },
     {
       kind: 'number',
       title: 'Last poll',
-      about: 'Time since Telegram answered a poll. Up to 30 s is a quiet bot; presses last 150 s there.',
+      about: 'Time since Telegram answered a poll. Up to 30 s is normal; Telegram drops button presses after 150 s.',
       unit: 's',
       shows: { '{{instance}}': `sosekni_last_poll_age_seconds{${of}}` },
     },
     {
       kind: 'number',
       title: 'Pending',
-      about: 'Requests that wait for an admin.',
+      about: 'Requests that wait for a decision.',
       unit: 'short',
       shows: { pending: `max(sosekni_requests{${of}, status="pending"})` },
     },
     {
       kind: 'number',
       title: 'Oldest pending',
-      about: 'For how long the oldest of them has waited.',
+      about: 'How long the oldest pending request has waited.',
       unit: 'dtdurations',
       shows: { age: `max(sosekni_oldest_pending_age_seconds{${of}})` },
     },
     {
       kind: 'name',
       title: 'Version',
-      about: 'What runs.',
+      about: 'The running version.',
       unit: 'short',
       shows: { '{{instance}}: {{version}}': `sosekni_build_info{${of}}` },
     },
@@ -87,21 +87,21 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     {
       kind: 'lines',
       title: 'Requests by status',
-      about: 'All there are, with those that are over.',
+      about: 'All requests, including closed ones.',
       unit: 'short',
       shows: { '{{status}}': `max by (status) (sosekni_requests{${of}})` },
     },
     {
       kind: 'lines',
-      title: 'What happens to requests',
-      about: 'Changes in an hour.',
+      title: 'Changes to requests',
+      about: 'Changes per hour.',
       unit: 'short',
       shows: { '{{change}}': `sum by (change) (increase(sosekni_request_changes_total{${of}}[1h]))` },
     },
     {
       kind: 'lines',
       title: 'Time to decision',
-      about: 'Of what was decided in the day before.',
+      about: 'For requests decided in the last day.',
       unit: 'dtdurations',
       shows: {
         median: `histogram_quantile(0.5, sum by (le) (increase(sosekni_decision_seconds_bucket{${of}}[1d])))`,
@@ -113,15 +113,15 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     {
       kind: 'lines',
       title: 'Updates by kind',
-      about: 'What people write and press, once it is handled.',
+      about: 'Messages and button presses, once handled.',
       unit: 'ops',
       shows: { '{{kind}}': perSecond('sosekni_updates_total', 'kind') },
     },
     {
       kind: 'lines',
-      title: 'Updates that were not simply handled',
+      title: 'Repeated, ignored and failed updates',
       about:
-        'Repeated: Telegram sent them again. Ignored: their sender floods. Parked and failures: a bug, see the log.',
+        'Repeated: Telegram sent them again. Ignored: the sender is over the limit. Parked and failures: a bug, see the log.',
       unit: 'ops',
       shows: {
         '{{outcome}}': perSecond('sosekni_updates_total', 'outcome', ', outcome!="handled"'),
@@ -131,7 +131,7 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     {
       kind: 'lines',
       title: 'Handling time',
-      about: 'From an update coming in to its commit.',
+      about: 'From receiving an update to its commit.',
       unit: 's',
       shows: percentiles('sosekni_update_handling_seconds'),
     },
@@ -140,24 +140,25 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     {
       kind: 'lines',
       title: 'Outbox',
-      about: 'Messages that wait, are being sent, or could not be delivered in the last 30 days.',
+      about: 'Messages that are waiting, being sent, or were undeliverable in the last 30 days.',
       unit: 'short',
       shows: { '{{state}}': `max by (state) (sosekni_outbox_messages{${of}})` },
     },
     {
       kind: 'lines',
       title: 'Oldest message',
-      about: '“May leave” leaves out the chats that Telegram has asked to leave alone for now.',
+      about: '“Can be sent” leaves out chats where Telegram has asked the bot to pause.',
       unit: 's',
       shows: {
-        owed: `max(sosekni_outbox_oldest_age_seconds{${of}})`,
-        'may leave': `max(sosekni_outbox_oldest_free_age_seconds{${of}})`,
+        unsent: `max(sosekni_outbox_oldest_age_seconds{${of}})`,
+        'can be sent': `max(sosekni_outbox_oldest_free_age_seconds{${of}})`,
       },
     },
     {
       kind: 'lines',
       title: 'Sends by outcome',
-      about: 'Unknown: the answer was lost, the message is repeated. Limited: Telegram asked to wait (429).',
+      about:
+        'Unknown: the answer was lost and the message is sent again. Limited: Telegram asked the bot to wait (429).',
       unit: 'ops',
       shows: { '{{outcome}}': perSecond('sosekni_sends_total', 'outcome') },
     },
@@ -170,8 +171,8 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     },
     {
       kind: 'lines',
-      title: 'Calls that failed',
-      about: 'Of the Bot API, by method. Limited: 429.',
+      title: 'Failed calls',
+      about: 'Bot API calls by method. Limited: 429.',
       unit: 'ops',
       shows: {
         '{{method}} {{outcome}}': perSecond('sosekni_telegram_calls_total', 'method, outcome', ', outcome!="ok"'),
@@ -179,8 +180,8 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     },
     {
       kind: 'lines',
-      title: 'Time of a call',
-      about: 'Of the Bot API, without getUpdates.',
+      title: 'Call duration',
+      about: 'Bot API calls without getUpdates.',
       unit: 's',
       shows: percentiles('sosekni_telegram_call_seconds'),
     },
@@ -189,13 +190,13 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     {
       kind: 'number',
       title: 'Newest backup',
-      about: 'For how long there has been no newer one.',
+      about: 'Age of the newest backup.',
       unit: 'dtdurations',
       shows: { age: `min(sosekni_backup_age_seconds{${of}})` },
     },
     {
       kind: 'number',
-      title: 'Fails',
+      title: 'Failing',
       about: 'Whether the last attempt failed; the log says why.',
       unit: 'bool_yes_no',
       shows: { '{{instance}}': `sosekni_backup_failing{${of}}` },
@@ -203,13 +204,13 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     {
       kind: 'number',
       title: 'Last drill',
-      about: 'When a backup was last restored to see that it can be. Once a month: sosekni-bot restore --drill',
+      about: 'Time since a backup was last test-restored. Once a month: sosekni-bot restore --drill',
       unit: 'dtdurations',
       shows: { age: `min(sosekni_backup_drill_age_seconds{${of}})` },
     },
     {
       kind: 'lines',
-      title: 'Size of the newest',
+      title: 'Size of the newest backup',
       about: 'Compressed.',
       unit: 'bytes',
       shows: { '{{instance}}': `sosekni_backup_size_bytes{${of}}` },
@@ -219,7 +220,7 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     {
       kind: 'lines',
       title: 'Database',
-      about: 'Time of a transaction, and what it waited for those before it.',
+      about: 'Duration of a transaction, and how long it waited for earlier ones.',
       unit: 's',
       shows: {
         'transaction, 95 %': percentile(0.95, 'sosekni_database_transaction_seconds'),
@@ -228,15 +229,15 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     },
     {
       kind: 'lines',
-      title: 'Sweep',
-      about: 'Time of a look at what is due, once a minute.',
+      title: 'Scheduler',
+      about: 'Duration of a run, once a minute.',
       unit: 's',
       shows: percentiles('sosekni_sweep_seconds'),
     },
     {
       kind: 'lines',
       title: 'Errors and warnings',
-      about: 'In the log, in five minutes.',
+      about: 'In the log, per five minutes.',
       unit: 'short',
       shows: { '{{level}}': `sum by (level) (increase(sosekni_log_events_total{${of}}[5m]))` },
     },
@@ -250,7 +251,7 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     {
       kind: 'lines',
       title: 'Memory',
-      about: 'Resident, and the heap of JavaScript that is in use.',
+      about: 'Resident memory, and the JavaScript heap in use.',
       unit: 'bytes',
       shows: {
         '{{instance}} resident': `process_resident_memory_bytes{${of}}`,
@@ -260,7 +261,7 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
     {
       kind: 'lines',
       title: 'Event loop lag, 99 %',
-      about: 'For how long something else kept Node from its next turn.',
+      about: 'How long Node was kept from its next turn.',
       unit: 's',
       shows: { '{{instance}}': `nodejs_eventloop_lag_p99_seconds{${of}}` },
     },
