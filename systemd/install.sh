@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs sosekni-bot as a service of systemd, from the folder it was built in. Running it again installs that folder's
-# version and keeps settings and data.
+# Installs sosekni-bot as a systemd service, from the folder it was built in. Run it again to install that folder's version;
+# settings and data are kept.
 set -eu
 
 usage() {
@@ -8,12 +8,12 @@ usage() {
 Usage: systemd/install.sh [--dry-run] [--yes] [--root DIR]
        systemd/install.sh --uninstall [--purge] [--dry-run] [--yes] [--root DIR]
 
-Shows what it will do, asks, and does it.
+Shows the steps, asks, and carries them out.
 
-  --dry-run    only show it
-  --yes        do not ask before it begins; what the bot has to know is still asked for, if it is not there yet
+  --dry-run    only show the steps
+  --yes        do not ask before starting; missing settings are still asked for
   --root DIR   install below DIR, such as a mounted image, and start nothing
-  --uninstall  stop the service and remove the program; settings, data and logs stay
+  --uninstall  stop the service and remove the program, but keep settings, data and logs
   --purge      with --uninstall: remove those too, for good
 END
 }
@@ -27,7 +27,7 @@ while [ $# -gt 0 ]; do
     --purge) purge=yes ;;
     --root)
       if [ $# -lt 2 ] || [ ! -d "$2" ]; then
-        echo "--root needs a folder that is there." >&2
+        echo "--root needs an existing folder." >&2
         exit 64
       fi
       root=$(cd "$2" && pwd)
@@ -49,10 +49,10 @@ token_file=$settings/telegram_bot_token
 unit_names='sosekni-bot.service sosekni-bot-backup.service sosekni-bot-backup.timer'
 least_node=20.18.1
 
-# systemd is process 1 here, and what is installed is for this machine.
+# Whether systemd is process 1 and this machine is the one to install on.
 systemd_runs() { [ -z "$root" ] && [ -d /run/systemd/system ]; }
 
-# The same list of actions is gone through twice: `mode` says whether they are shown or carried out.
+# The list of actions runs twice: `mode` says whether to show them or carry them out.
 mode=show
 act() {
   printf '  %s\n' "$1"
@@ -60,7 +60,7 @@ act() {
   [ "$mode" = show ] || "$@"
 }
 
-# The service finds Node where systemd looks for programs, which need not be where this shell does.
+# systemd's search path, which may differ from this shell's.
 program_path() { if [ -z "$root" ]; then echo /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; else echo "$PATH"; fi; }
 
 require_node() {
@@ -72,22 +72,22 @@ require_node() {
   case $found in
     v*) ;;
     *)
-      echo "Node $least_node or newer is needed in one of the folders $(program_path), and there is $found." >&2
+      echo "The bot needs Node $least_node or newer in one of $(program_path); there is $found." >&2
       exit 1
       ;;
   esac
 }
 
-# The folders of the packages that the program runs with, a line each. What only builds and tests it stays where it is, and so
-# does what is optional and could not be installed.
+# The folders of the packages that the program needs at run time, one per line. Development packages are left out, and so are
+# optional ones that could not be installed.
 list_packages() {
-  # shellcheck disable=SC2016 # what is JavaScript's is not the shell's
+  # shellcheck disable=SC2016 # the expressions are JavaScript
   env PATH="$(program_path)" node -e '
     const { existsSync, readFileSync } = require("node:fs");
     const [, source] = process.argv;
     const { packages } = JSON.parse(readFileSync(`${source}/package-lock.json`, "utf8"));
     for (const [folder, { dev, devOptional, optional }] of Object.entries(packages)) {
-      // Packages inside of packages come with those.
+      // Nested packages are copied with their parents.
       if (folder === "" || dev || folder.lastIndexOf("node_modules/") > 0) continue;
       if (existsSync(`${source}/${folder}`)) console.log(folder);
       else if (!optional && !devOptional) {
@@ -101,16 +101,16 @@ copy_program() {
   mkdir -p "$root/opt"
   rm -rf "$program.new" "$program.old"
   mkdir "$program.new"
-  # PostgreSQL's archive and what README and settings point to are at home there as well.
+  # README, docs and systemd too: the units, the settings and PostgreSQL's archive command refer to them there.
   for part in package.json package-lock.json README.md .env.example dist drizzle docs systemd; do
     [ ! -e "$source/$part" ] || cp -RP "$source/$part" "$program.new/$part"
   done
   list_packages | while IFS= read -r package; do
     mkdir -p "$(dirname "$program.new/$package")"
-    # Links inside stay links.
+    # Keep symbolic links.
     cp -RP "$source/$package" "$program.new/$package"
   done
-  # The daemon's user has to read it, whatever the umask was.
+  # The daemon's user has to be able to read it, whatever the umask is.
   chmod -R u=rwX,go=rX "$program.new"
   [ ! -e "$program" ] || mv "$program" "$program.old"
   mv "$program.new" "$program"
@@ -135,39 +135,39 @@ copy_wrapper() {
 start_service() {
   systemctl daemon-reload
   systemctl enable sosekni-bot
-  # Also where it runs already, with the version before.
+  # Restart, not start: the previous version may be running.
   systemctl restart sosekni-bot
 }
 say_how_to_start() {
   if [ -n "$root" ]; then
-    echo "Nothing was started, since --root was given. On the machine itself: systemctl enable --now sosekni-bot"
+    echo "Nothing was started, because of --root. On the machine itself, run: systemctl enable --now sosekni-bot"
   elif ! systemd_runs; then
-    echo "systemd is not running here, so nothing was enabled or started. Where it runs: systemctl enable --now sosekni-bot"
+    echo "systemd is not running here, so nothing was enabled or started. Once it runs: systemctl enable --now sosekni-bot"
   else
-    echo "It runs. See: systemctl status sosekni-bot, journalctl -u sosekni-bot, sosekni-bot check"
-    echo "BACKUP_SCHEDULE in $env_file says when it makes backups; sosekni-bot-backup.timer is for those who would rather have systemd do so."
+    echo "It runs. To look at it: systemctl status sosekni-bot, journalctl -u sosekni-bot, sosekni-bot check"
+    echo "BACKUP_SCHEDULE in $env_file says when it makes backups. To have systemd make them instead, use sosekni-bot-backup.timer."
   fi
 }
 
 install_actions() {
-  act "copy the program, and the packages it runs with, from $source to $program" copy_program
-  act "make $settings, which only root can read" make_settings_folder
+  act "copy the program and its packages from $source to $program" copy_program
+  act "create $settings, readable by root only" make_settings_folder
   [ -s "$env_file" ] || act "write $env_file with your Telegram ID" write_env
   [ -s "$token_file" ] || act "write the bot's token into $token_file" write_token
-  act "let only root read the settings and the token" protect
+  act "make the settings and the token readable by root only" protect
   act "copy the units to $units: $unit_names" copy_units
-  act "put the command sosekni-bot at $wrapper" copy_wrapper
-  ! systemd_runs || act "enable the service and start it, again if it runs" start_service
+  act "install the command sosekni-bot as $wrapper" copy_wrapper
+  ! systemd_runs || act "enable the service and (re)start it" start_service
 }
 
 stop_service() {
-  # What is not there can't be stopped, and need not be.
+  # Units that are not installed cannot be stopped, which is fine.
   systemctl disable --now sosekni-bot-backup.timer sosekni-bot.service 2>/dev/null || true
 }
 remove_units() { for unit in $unit_names; do rm -f "$units/$unit"; done; }
 forget_units() { systemctl daemon-reload; }
 remove_program() { rm -rf "$program" "$program.new" "$program.old" "$wrapper"; }
-# Where DynamicUser is used, systemd keeps folders in private/ and links to them.
+# With DynamicUser, systemd keeps the folders in private/ and links to them.
 remove_data() {
   for place in var/lib/sosekni-bot var/lib/private/sosekni-bot var/log/sosekni-bot var/log/private/sosekni-bot etc/sosekni-bot \
     var/lib/systemd/timers/stamp-sosekni-bot-backup.timer; do
@@ -179,7 +179,7 @@ remove_data_of_this_machine() { root=/ && remove_data; }
 uninstall_actions() {
   ! systemd_runs || act "stop and disable the service and the timer" stop_service
   act "remove the units from $units" remove_units
-  ! systemd_runs || act "let systemd forget them" forget_units
+  ! systemd_runs || act "reload systemd" forget_units
   act "remove $program and $wrapper" remove_program
   if [ "$purge" = no ]; then
     echo "  (settings in $settings, data in $root/var/lib/sosekni-bot and logs in $root/var/log/sosekni-bot stay; --purge removes them)"
@@ -194,13 +194,13 @@ uninstall_actions() {
 ask() {
   while :; do
     printf '%s ' "$1" >&2
-    IFS= read -r answer || { echo "There was no answer: nothing was installed." >&2; exit 64; }
+    IFS= read -r answer || { echo "No answer: nothing was installed." >&2; exit 64; }
     if printf '%s\n' "$answer" | grep -Eq "$2"; then return; fi
     echo "That does not look right." >&2
   done
 }
 ask_token() {
-  # Not on the screen, where others look.
+  # Do not show the token on the screen.
   if [ -t 0 ]; then
     trap 'stty echo' EXIT
     trap 'stty echo; exit 130' INT TERM
@@ -216,14 +216,14 @@ ask_token() {
 }
 ask_settings() {
   if [ ! -s "$env_file" ]; then
-    ask 'Your numeric Telegram ID (several admins: separated by commas):' '^[0-9]+(, *[0-9]+)*$'
+    ask 'Your numeric Telegram ID (separate several admins with commas):' '^[0-9]+(, *[0-9]+)*$'
     admin=$answer
   fi
   [ -s "$token_file" ] || ask_token
 }
 
 if [ "$uninstall" = no ]; then
-  [ "$purge" = no ] || { echo "--purge goes with --uninstall." >&2; exit 64; }
+  [ "$purge" = no ] || { echo "--purge needs --uninstall." >&2; exit 64; }
   for part in dist/main.js node_modules drizzle package-lock.json; do
     [ -e "$source/$part" ] || { echo "$source/$part is missing. Run npm ci in $source first." >&2; exit 1; }
   done
@@ -234,7 +234,7 @@ else
   actions=uninstall_actions
 fi
 if [ -z "$root" ] && [ "$dry_run" = no ] && [ "$(id -u)" != 0 ]; then
-  echo "This needs root: run it with sudo, or look at it with --dry-run." >&2
+  echo "This needs root: run it with sudo, or use --dry-run to see the steps." >&2
   exit 77
 fi
 
@@ -242,12 +242,12 @@ echo "This will"
 $actions
 [ "$dry_run" = no ] || exit 0
 if [ "$yes" = no ]; then
-  printf 'Go on? [y/N] ' >&2
+  printf 'Continue? [y/N] ' >&2
   IFS= read -r answer || answer=n
   case $answer in y | Y | yes) ;; *) echo "Nothing was done." >&2; exit 1 ;; esac
 fi
 [ "$uninstall" = yes ] || ask_settings
 mode=carry-out
-echo "Doing it:"
+echo "Working:"
 $actions
 if [ "$uninstall" = no ]; then say_how_to_start; else echo "Done."; fi

@@ -1,6 +1,6 @@
 #!/bin/sh
-# PostgreSQL's archive_command: copies a piece of WAL into the archive. The server forgets its own copy once this says 0, so
-# that has to mean: it is on the disk, whole, under its name, and nothing else was there by that name.
+# PostgreSQL's archive_command: copies a WAL file into the archive. The server may delete its own copy once this exits with 0, so
+# 0 must mean: the whole file is on disk under its name, and no other file had that name.
 #   postgres-archive-wal.sh FROM TO
 set -eu
 umask 077
@@ -9,9 +9,9 @@ to=$2
 mkdir -p "$(dirname "$to")"
 
 if [ -e "$to" ]; then
-  # The server asks again when it died before it heard the answer.
+  # The server asks again if it crashed before it got the answer.
   cmp -s "$from" "$to" && exit 0
-  echo "$to is there already and is another one: two servers must not share an archive" >&2
+  echo "$to already exists with other content: two servers must not share an archive" >&2
   exit 1
 fi
 unfinished="$(dirname "$to")/.unfinished-$(basename "$to")"

@@ -1,12 +1,12 @@
 #!/bin/sh
-# A copy of the whole PostgreSQL server, checked, to which archived WAL brings what came later. Run it once a day as a user
-# that may replicate (Debian: postgres); it connects by PGHOST, PGPORT, PGUSER and ~/.pgpass.
-#   postgres-base-backup.sh FOLDER [KEEP]     FOLDER holds base/ and wal/; KEEP copies stay, 7 if not given
+# Makes and verifies a base backup of the whole PostgreSQL server; archived WAL adds everything since. Run it once a day as a user
+# with the replication privilege (Debian: postgres). It connects with PGHOST, PGPORT, PGUSER and ~/.pgpass.
+#   postgres-base-backup.sh FOLDER [KEEP]     FOLDER holds base/ and wal/; keeps KEEP backups, by default 7
 set -eu
 umask 077
 folder=$1
 keep=${2:-7}
-# Debian keeps the server's programs out of PATH.
+# On Debian, the server's programs are not in PATH.
 for programs in /usr/lib/postgresql/*/bin; do PATH="$PATH:$programs"; done
 
 mkdir -p "$folder/base" "$folder/wal"
@@ -20,7 +20,7 @@ mv "$unfinished" "$folder/base/$name"
 sync "$folder/base"
 echo "made $folder/base/$name"
 
-# Only what this script has made is named so, the oldest first. The newest stay, and the WAL since the oldest of those.
+# Lists the backups this script made, the oldest first. It keeps the newest ones and the WAL since the oldest of those.
 copies() { find "$folder/base" -maxdepth 1 -type d -name '[0-9]*T[0-9]*Z' -printf '%f\n' | sort; }
 copies | head -n "-$keep" | while read -r old; do
   rm -rf "${folder:?}/base/$old"

@@ -188,7 +188,7 @@ test('a Node that is too old, or none, is told before anything is done', () => {
   for (const name of ['dirname', 'env', 'id', 'sh']) symlinkSync(whereIs(name), join(programs, name));
   expect(install(['--yes'], [], programs)).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/Node \d+\.\d+\.\d+ or newer is needed.*there is none/) as string,
+    stderr: expect.stringMatching(/needs Node \d+\.\d+\.\d+ or newer.*there is none/) as string,
   });
   // Says its version, and then judges it as the script has asked.
   const old = `#!/bin/sh\ncase $1 in --version) echo v20.1.0 ;; *) shift 1; exec ${process.execPath} -e "Object.defineProperty(process, 'versions', { value: { node: '20.1.0' } });$1" "$2" ;; esac\n`;
