@@ -1,6 +1,6 @@
 /**
- * The arrows of the house. `from` may reach `to` only where no rule below forbids it.
- * main -> daemon -> bot, scheduler, outbox -> requests -> lifecycle; what a room needs from the world is handed in.
+ * The arrows between the rooms. `from` may reach `to` only where no rule below forbids it.
+ * main -> daemon -> bot, scheduler, outbox -> requests -> transaction -> store, lifecycle; what a room needs from the world is handed in.
  */
 const only = (room, allowed) => ({
   name: `${room}-reaches-only-its-own`,
@@ -16,38 +16,43 @@ const packageOnlyIn = (name, paths) => ({
   to: { path: `node_modules/${name}/` },
 });
 
+/** What nearly every room is handed. */
+const tools = ['observability/log', 'process/clock'];
+
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     only('lifecycle', []),
-    only('texts', []),
-    only('messages', ['lifecycle', 'texts']),
+    only('i18n', []),
+    only('process', ['config', 'lifecycle']),
+    only('messages', ['lifecycle', 'i18n']),
     only('store', ['lifecycle', 'messages']),
-    only('requests', ['lifecycle', 'messages', 'store', 'log', 'clock']),
-    only('telegram', ['lifecycle']),
-    only('outbox', ['lifecycle', 'messages', 'meter', 'requests', 'store', 'telegram', 'texts', 'log', 'clock']),
-    only('bot', ['lifecycle', 'messages', 'meter', 'requests', 'store', 'telegram', 'texts', 'log', 'clock', 'config']),
-    only('scheduler', ['backup', 'lifecycle', 'meter', 'requests', 'store', 'log', 'clock']),
-    only('health', ['lifecycle', 'meter', 'store', 'clock']),
-    only('metrics', ['health', 'lifecycle', 'meter', 'store', 'telegram', 'log', 'clock']),
-    only('systemd', ['health', 'lifecycle', 'log']),
-    only('http', ['health', 'log']),
-    only('cli', [
-      'backup',
-      'config',
-      'settings',
-      'failure',
-      'http/listen-error',
-      'surroundings',
-      'version',
-      'clock',
-      'log',
-      'redact',
-      'lifecycle',
-      'store',
-      'telegram',
+    only('people', ['lifecycle', 'store']),
+    only('transaction', ['lifecycle', 'messages', 'people', 'store', ...tools]),
+    only('requests', ['lifecycle', 'messages', 'people', 'store', 'transaction', ...tools]),
+    only('channels', ['lifecycle', 'observability/redact']),
+    only('outbox', [
+      ...['channels', 'i18n', 'lifecycle', 'messages', 'people', 'requests', 'store', 'transaction'],
+      ...['observability/meter', ...tools],
     ]),
-    only('backup', ['lifecycle', 'store', 'clock']),
+    only('bot', [
+      ...['channels', 'config', 'i18n', 'lifecycle', 'messages', 'people', 'requests', 'store', 'transaction'],
+      ...['observability/meter', ...tools],
+    ]),
+    only('scheduler', [
+      'backup',
+      'lifecycle',
+      'people',
+      'requests',
+      'store',
+      'transaction',
+      'observability/meter',
+      ...tools,
+    ]),
+    only('observability', ['channels/telegram', 'config', 'lifecycle', 'store', 'process']),
+    only('systemd', ['lifecycle', 'observability']),
+    only('cli', ['backup', 'channels/telegram', 'config', 'failure', 'lifecycle', 'process', 'store', 'observability']),
+    only('backup', ['lifecycle', 'store', 'process']),
     {
       name: 'lifecycle-imports-nothing',
       severity: 'error',
@@ -57,8 +62,8 @@ module.exports = {
     {
       name: 'the-sandbox-is-not-in-the-daemon',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/sandbox/' },
-      to: { path: '^src/sandbox/' },
+      from: { path: '^src/', pathNot: '^src/(sandbox|telegram-double)/' },
+      to: { path: '^src/(sandbox|telegram-double)/' },
     },
     {
       name: 'the-page-knows-the-protocol-only',
@@ -75,23 +80,24 @@ module.exports = {
     },
     {
       name: 'metrics-and-http-are-loaded-by-the-watch-only',
-      comment: 'src/watch.ts loads them where HTTP_LISTEN is set: they would be a good part of every other start',
+      comment:
+        'src/observability/watch.ts loads them where HTTP_LISTEN is set: they would be a good part of every other start',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(watch\\.ts|http/|metrics/)' },
-      to: { path: '^src/(http|metrics)/', pathNot: '^src/http/listen-error\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/observability/(watch\\.ts|http/|metrics/)' },
+      to: { path: '^src/observability/(http|metrics)/', pathNot: '^src/observability/http/listen-error\\.ts$' },
     },
-    packageOnlyIn('telegraf', ['^src/bot/', '^src/telegram/']),
-    packageOnlyIn('undici', ['^src/telegram/undici\\.ts$', '^src/telegram/http-client\\.ts$']),
+    packageOnlyIn('telegraf', ['^src/bot/', '^src/channels/telegram/']),
+    packageOnlyIn('undici', ['^src/channels/telegram/undici\\.ts$', '^src/channels/telegram/http-client\\.ts$']),
     packageOnlyIn('drizzle-orm', ['^src/store/', '^src/sandbox/records\\.ts$']),
     packageOnlyIn('better-sqlite3', ['^src/store/', '^src/sandbox/records\\.ts$']),
     packageOnlyIn('pg', ['^src/store/']),
     packageOnlyIn('croner', ['^src/scheduler/', '^src/config(/|\\.ts$)']),
-    packageOnlyIn('prom-client', ['^src/metrics/']),
+    packageOnlyIn('prom-client', ['^src/observability/metrics/']),
     packageOnlyIn('unix-dgram', ['^src/systemd/']),
     packageOnlyIn('minio', ['^src/backup/']),
     packageOnlyIn('commander', ['^src/cli/', '^src/sandbox/main\\.ts$']),
-    packageOnlyIn('winston', ['^src/log\\.ts$']),
-    packageOnlyIn('@fluent', ['^src/texts/']),
+    packageOnlyIn('winston', ['^src/observability/log\\.ts$']),
+    packageOnlyIn('@fluent', ['^src/i18n/']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -26,7 +26,15 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/main.ts', 'src/clock.ts', 'drizzle.config.ts', 'src/sandbox/**', 'test/**', 'bench/**'],
+    files: [
+      'src/main.ts',
+      'src/process/clock.ts',
+      'drizzle.config.ts',
+      'src/sandbox/**',
+      'src/telegram-double/**',
+      'test/**',
+      'bench/**',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { withDeadline } from '../src/sandbox/deadline';
-import type { ChatEvent, ChatMessage } from '../src/sandbox/chats';
-import type { TelegramDouble } from '../src/sandbox/double';
-import type { Person } from '../src/sandbox/people';
+import { withDeadline } from '../src/telegram-double/deadline';
+import type { ChatEvent, ChatMessage } from '../src/telegram-double/chats';
+import type { TelegramDouble } from '../src/telegram-double/double';
+import type { Person } from '../src/telegram-double/people';
 
 /** Milliseconds that any part of a measurement may take. */
 const longest = 120_000;

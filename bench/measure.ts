@@ -1,4 +1,4 @@
-import { TelegramDouble } from '../src/sandbox/double';
+import { TelegramDouble } from '../src/telegram-double/double';
 import { BotProcess } from './bot-process';
 import { Crowd } from './crowd';
 import type { Contestant } from './contestants';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { TelegramDouble } from '../src/sandbox/double';
+import { TelegramDouble } from '../src/telegram-double/double';
 import { BotProcess } from './bot-process';
 import { sosekni } from './contestants';
 

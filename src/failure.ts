@@ -1,6 +1,6 @@
 import { BackupError } from './backup/errors';
 import { TokenRefused } from './bot/introduce';
-import { ListenError } from './http/listen-error';
+import { ListenError } from './observability/http/listen-error';
 import { StoreError } from './store/errors';
 
 /** Exit codes. From 64 on those of sysexits.h, as systemd and scripts know them. */

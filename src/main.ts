@@ -2,13 +2,13 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type * as Program from './cli/program';
-import { systemClock } from './clock';
-import type { DaemonPorts } from './daemon';
+import { systemClock } from './process/clock';
+import type { DaemonPorts } from './daemon/daemon';
 import { asFailure, exitCodes, type ExitCode } from './failure';
 import type { Millis } from './lifecycle/ids';
-import { reportBug } from './report-bug';
-import { run } from './run';
-import type { Privileges, Surroundings } from './surroundings';
+import { reportBug } from './daemon/report-bug';
+import { run } from './daemon/run';
+import type { Privileges, ProcessContext } from './process/context';
 
 /** What an entry of its own, such as a test's or the sandbox's, may bring instead of the real thing. */
 interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'step'>> {
@@ -50,7 +50,7 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
 const rejection = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
 
-const stopped = ({ signal }: Surroundings): Promise<void> =>
+const stopped = ({ signal }: ProcessContext): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve();
     signal.addEventListener('abort', () => resolve());
@@ -60,7 +60,7 @@ const stopped = ({ signal }: Surroundings): Promise<void> =>
 const isRun = ([command, ...others]: readonly string[]): boolean =>
   command === undefined || (command === 'run' && others.length === 0);
 
-function commandLine(args: readonly string[], around: Surroundings, daemon: () => Promise<void>): Promise<void> {
+function commandLine(args: readonly string[], around: ProcessContext, daemon: () => Promise<void>): Promise<void> {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
   const { runCommandLine } = require('./cli/program') as typeof Program;
   return runCommandLine(args, around, daemon);
@@ -71,7 +71,7 @@ const stopSignals = ['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGHUP'] as const;
 /** SIGUSR1 would open Node's debugger to everybody on the machine, SIGUSR2 would end the process. */
 const ignoredSignals = ['SIGUSR1', 'SIGUSR2'] as const;
 
-function surroundings(clock: Surroundings['clock'], home: string): Surroundings {
+function surroundings(clock: ProcessContext['clock'], home: string): ProcessContext {
   const stopping = new AbortController();
   const crashing = new AbortController();
   let asked = false;
@@ -140,7 +140,7 @@ function rootsPrivileges(): Privileges | null {
 const readersPatience: Millis = 500;
 
 /** The exit code, when all that was written has gone out, or a moment after `hurry` if nobody reads it. */
-async function ended(command: Promise<void>, around: Surroundings, hurry: Promise<void>): Promise<ExitCode> {
+async function ended(command: Promise<void>, around: ProcessContext, hurry: Promise<void>): Promise<ExitCode> {
   const code = await codeOf(command, around);
   await Promise.race([
     Promise.all([written(process.stdout), written(process.stderr)]),
@@ -149,7 +149,7 @@ async function ended(command: Promise<void>, around: Surroundings, hurry: Promis
   return code;
 }
 
-async function codeOf(command: Promise<void>, around: Surroundings): Promise<ExitCode> {
+async function codeOf(command: Promise<void>, around: ProcessContext): Promise<ExitCode> {
   try {
     await command;
     return exitCodes.ok;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { chatId, personId, requestId } from '../src/lifecycle/ids';
-import { createLog } from '../src/log';
+import { createLog } from '../src/observability/log';
 
 const docs = path.join(__dirname, '..', 'docs');
 
@@ -43,7 +43,7 @@ test('the fields in the docs are those that the log writes', () => {
 test('the docs name each action that the log writes by a name of its own', () => {
   const source = path.join(docs, '..', 'src');
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.startsWith('sandbox'),
+    (name) => name.endsWith('.ts') && !/^(sandbox|telegram-double)/.test(name),
   );
   const actions = files.flatMap((name) =>
     [...readFileSync(path.join(source, name), 'utf8').matchAll(/\baction: '(\w+)'/g)].map(([, action]) => action),
@@ -87,7 +87,7 @@ test('the page about the sandbox names every part there is, and no other', () =>
   const text = readFileSync(path.join(docs, 'sandbox.md'), 'utf8');
   const table = text.slice(text.search(/^\| Part +\|/m)).split('\n\n', 1)[0] ?? '';
   const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+?)\/?`/g)]);
-  const parts = readdirSync(path.join(__dirname, '..', 'src', 'sandbox'));
+  const parts = ['telegram-double', 'sandbox'].flatMap((room) => readdirSync(path.join(__dirname, '..', 'src', room)));
   expect(named.map(([, name]) => name).sort()).toEqual(parts.sort());
 });
 

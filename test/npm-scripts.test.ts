@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { patience, withDeadline } from '../src/sandbox/deadline';
-import { TelegramDouble } from '../src/sandbox/double';
+import { patience, withDeadline } from '../src/telegram-double/deadline';
+import { TelegramDouble } from '../src/telegram-double/double';
 import { codeOf } from '../src/store/errors';
 
 const root = path.join(__dirname, '..');

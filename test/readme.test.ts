@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadConfig, settingNames } from '../src/config';
+import { loadConfig, settingNames } from '../src/config/config';
 import { personId, requestId } from '../src/lifecycle/ids';
 import { renderMenu } from '../src/messages/menu';
 import type { CardView } from '../src/messages/notice';
 import { renderNotice } from '../src/messages/render';
-import { plainText } from '../src/texts/markup';
+import { plainText } from '../src/i18n/markup';
 import { stateDiagram } from './lifecycle/diagram';
 import { texts } from './messages/samples';
 

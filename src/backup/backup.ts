@@ -3,7 +3,7 @@ import { rm, stat, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import type { Clock } from '../clock';
+import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 import type { DatabaseTarget } from '../store/engine';
 import { snapshotsOf } from '../store/open-snapshots';

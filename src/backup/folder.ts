@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Instant } from '../lifecycle/ids';
 import { StoreError } from '../store/errors';
 import { giveToOwnerOfFolder, makeFolder } from '../store/owner';
-import { hold } from '../store/sqlite-lock';
+import { hold } from '../store/sqlite/lock';
 import { BackupError } from './errors';
 import type { Place } from './place';
 

@@ -1,24 +1,24 @@
 import { Telegram } from 'telegraf';
 import type { UserFromGetMe } from 'telegraf/types';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { Millis } from '../lifecycle/ids';
-import type { Log } from '../log';
+import type { Log } from '../observability/log';
 import { renderToast, type Drawable } from '../messages/render';
-import type { Meter } from '../meter';
-import type { Desk } from '../requests/transact';
-import type { BotApi } from '../telegram/api';
-import { isTrue } from '../telegram/answer';
-import type { Texts } from '../texts/texts';
+import type { Meter } from '../observability/meter';
+import type { AppContext } from '../transaction/run';
+import type { BotApi } from '../channels/telegram/api';
+import { isTrue } from '../channels/telegram/answer';
+import type { Texts } from '../i18n/texts';
 import type { Words } from './context';
 import { Albums } from './albums';
 import { FloodGate } from './flood';
 import { Identity } from './identity';
-import { Listening } from './listening';
+import { PollLiveness } from './poll-liveness';
 import { poll } from './polling';
 import { receive, type ReceiverPorts } from './receiver';
 import { routes } from './routes';
 
-export interface BotPorts extends Desk, Pick<ReceiverPorts, 'committed' | 'departure' | 'heardFrom' | 'step'> {
+export interface BotPorts extends AppContext, Pick<ReceiverPorts, 'committed' | 'departure' | 'heardFrom' | 'step'> {
   readonly config: Config;
   readonly texts: Texts;
   readonly api: BotApi;
@@ -34,7 +34,6 @@ const wordsOf = (texts: Texts): Words => ({
   no: texts.words('no'),
   wait: texts.words('wait'),
   doubt: texts.words('doubt'),
-  noReason: texts.words('no_reason'),
   thanks: texts.words('thanks'),
 });
 
@@ -69,7 +68,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
     },
   };
   const stopped = new AbortController();
-  const listening = new Listening(ports, stopped.signal);
+  const listening = new PollLiveness(ports, stopped.signal);
   identity.watch(stopped.signal);
   try {
     await poll(

@@ -1,10 +1,10 @@
 import { Context, type Telegram } from 'telegraf';
 import type { Message, Update, UserFromGetMe } from 'telegraf/types';
 import { personId, type ChatId, type PersonId } from '../lifecycle/ids';
-import type { Log } from '../log';
+import type { Log } from '../observability/log';
 import type { Notice } from '../messages/notice';
 import type { Drawable } from '../messages/render';
-import { owe, tell, type Work } from '../requests/work';
+import { owe, tell, type Transaction } from '../transaction/transaction';
 import { priorities } from '../store/queries/outbox';
 import type { DecisionWords } from './decision-words';
 import type { FloodGate } from './flood';
@@ -47,7 +47,7 @@ export class BotContext extends Context {
     /** The update as it was received: the same object at every attempt to handle it. */
     readonly received: Update,
     readonly facts: BotFacts,
-    readonly work: Work,
+    readonly tx: Transaction,
   ) {
     super(update, facts.telegram, facts.me);
     this.content = contentOf(update);
@@ -60,7 +60,7 @@ export class BotContext extends Context {
   }
 
   get isFromAdmin(): boolean {
-    return this.sender !== null && this.work.house.isAdmin(this.sender);
+    return this.sender !== null && this.tx.community.isAdmin(this.sender);
   }
 
   /** Whether somebody wrote it in the name of a group or a channel: who it was, nobody can tell. */
@@ -70,7 +70,7 @@ export class BotContext extends Context {
 
   /** Whether admins decide in this chat. */
   isAdminChat(chat: ChatId): boolean {
-    return this.work.house.isAdminChat(chat);
+    return this.tx.community.isAdminChat(chat);
   }
 
   /**
@@ -85,13 +85,13 @@ export class BotContext extends Context {
 
   /** Owes the chat of a message an answer to it; in a group it refers to the message. */
   answer(message: Message, notice: Notice): void {
-    tell(this.work, chatOf(message), notice, replyTarget(message));
+    tell(this.tx, chatOf(message), notice, replyTarget(message));
   }
 
   /** The same for an answer that nobody is entitled to: in a group everything else leaves before it. */
   answerLast(message: Message, notice: Notice): void {
     const priority = isPrivate(message) ? priorities.answer : priorities.last;
-    owe(this.work, { chatId: chatOf(message), notice, replyTo: replyTarget(message), priority });
+    owe(this.tx, { chatId: chatOf(message), notice, replyTo: replyTarget(message), priority });
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Log } from '../log';
+import type { Log } from '../observability/log';
 import { renderDescriptions } from '../messages/descriptions';
-import type { BotApi } from '../telegram/api';
-import type { Texts } from '../texts/texts';
+import type { BotApi } from '../channels/telegram/api';
+import type { Texts } from '../i18n/texts';
 import { callUntilTaken } from './until-taken';
 
 /**

@@ -1,9 +1,9 @@
 import type { Update, UserFromGetMe } from 'telegraf/types';
-import type { Clock } from '../clock';
+import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
-import type { Log } from '../log';
+import type { Log } from '../observability/log';
 import { isKnownCommand } from '../messages/menu';
-import type { BotApi } from '../telegram/api';
+import type { BotApi } from '../channels/telegram/api';
 import { isBot } from './introduce';
 import { addressedCommand } from './commands';
 import { contentOf, textOf } from './update';

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { UserFromGetMe } from 'telegraf/types';
 import type { Millis } from '../lifecycle/ids';
-import type { Log } from '../log';
-import { isObject } from '../telegram/answer';
-import type { BotApi } from '../telegram/api';
+import type { Log } from '../observability/log';
+import { isObject } from '../channels/telegram/answer';
+import type { BotApi } from '../channels/telegram/api';
 
 /** Telegram does not know the token: nothing but another one helps. */
 export class TokenRefused extends Error {

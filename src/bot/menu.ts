@@ -1,9 +1,9 @@
 import { privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
-import type { Log } from '../log';
+import type { Log } from '../observability/log';
 import { renderMenu } from '../messages/menu';
-import type { House } from '../requests/house';
-import type { BotApi } from '../telegram/api';
-import type { Texts } from '../texts/texts';
+import type { Community } from '../people/community';
+import type { BotApi } from '../channels/telegram/api';
+import type { Texts } from '../i18n/texts';
 import { callUntilTaken } from './until-taken';
 
 /**
@@ -16,7 +16,7 @@ export class Menus {
   constructor(
     private readonly api: BotApi,
     private readonly texts: Texts,
-    private readonly house: House,
+    private readonly community: Community,
     private readonly log: Log,
     private readonly signal: AbortSignal,
   ) {}
@@ -24,8 +24,9 @@ export class Menus {
   /** Sets all of them. */
   async set(): Promise<void> {
     for (const menu of menusOf('client', null, this.texts)) await this.call(menu);
-    const { house } = this;
-    for (const chat of new Set([...house.adminChats(), ...house.admins.map(privateChat)])) await this.setIn(chat);
+    const { community } = this;
+    for (const chat of new Set([...community.adminChats(), ...community.admins.map(privateChat)]))
+      await this.setIn(chat);
   }
 
   /** Somebody wrote to the bot: if it is an admin whose menu was refused, it is set now. */

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
-import type { Clock } from '../clock';
+import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
-import type { Log } from '../log';
-import type { Meter, PollTrouble } from '../meter';
-import { isAnything, isTrue } from '../telegram/answer';
-import type { BotApi, CallResult } from '../telegram/api';
-import type { Listening } from './listening';
+import type { Log } from '../observability/log';
+import type { Meter, PollTrouble } from '../observability/meter';
+import { isAnything, isTrue } from '../channels/telegram/answer';
+import type { BotApi, CallResult } from '../channels/telegram/api';
+import type { PollLiveness } from './poll-liveness';
 import { isUpdate, updateKinds } from './update';
 
 export interface PollingPorts {
@@ -19,7 +19,7 @@ export interface PollingPorts {
   readonly undisputed: () => boolean;
   /** Another daemon on the same database acted until now: a last poll of its own may still be on its way. */
   readonly tookOver: boolean;
-  readonly listening: Pick<Listening, 'heard' | 'brokeOff' | 'conflicted'>;
+  readonly listening: Pick<PollLiveness, 'heard' | 'brokeOff' | 'conflicted'>;
   readonly meter: Pick<Meter, 'polled'>;
 }
 

@@ -3,11 +3,11 @@ import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { isGroup, personId, type Instant, type Millis, type PersonId } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
-import type { Meter, Settled } from '../meter';
-import type { Departure } from '../requests/departure';
+import type { Meter, Settled } from '../observability/meter';
+import type { Departure } from '../transaction/departure';
 import { timebox } from '../requests/timebox';
-import { transactOnceAvailable, type Desk } from '../requests/transact';
-import { tellAdmins, type Work } from '../requests/work';
+import { runInTransaction, type AppContext } from '../transaction/run';
+import { tellAdmins, type Transaction } from '../transaction/transaction';
 import { isUnavailable } from '../store/errors';
 import type { Owed } from '../store/queries/outbox';
 import type { SeenUpdate } from '../store/queries/updates';
@@ -15,7 +15,7 @@ import { BotContext, type BotFacts } from './context';
 import { abridged, seenUnreadable, whyUnreadable } from './readable';
 import { contentOf, kindOf, originOf, sanitized, seenUpdate } from './update';
 
-export interface ReceiverPorts extends Desk {
+export interface ReceiverPorts extends AppContext {
   readonly facts: BotFacts;
   readonly routes: Middleware<BotContext>;
   /** Takes what has been committed to whoever sends it. */
@@ -130,14 +130,14 @@ async function receiveTogether(
 ): Promise<number> {
   ports.step('received');
   const departure = ports.departure();
-  const { result: handled, owed } = await transactOnceAvailable(
+  const { result: handled, owed } = await runInTransaction(
     ports,
-    async (work) => {
+    async (tx) => {
       const handled: Handled[] = [];
       const isOver = timebox(ports.clock);
       for (const update of batch) {
         const how = await handleOnce(ports, update, {
-          ...work,
+          ...tx,
           updateId: update.update_id,
           origin: originOf(update),
         });
@@ -176,13 +176,13 @@ async function receiveTogether(
 }
 
 /** Does nothing where the update has had its effect before. */
-async function handleOnce(ports: ReceiverPorts, raw: Update, work: Work): Promise<Handled> {
+async function handleOnce(ports: ReceiverPorts, raw: Update, tx: Transaction): Promise<Handled> {
   const update = sanitized(raw);
   const kind = kindOf(update);
-  if (!(await work.store.updates.record(seenUpdate(update, work.now)))) {
+  if (!(await tx.store.updates.record(seenUpdate(update, tx.now)))) {
     return { update, kind, outcome: 'repeated', toast: null, language: null };
   }
-  const ctx = new BotContext(update, raw, ports.facts, work);
+  const ctx = new BotContext(update, raw, ports.facts, tx);
   await runRoutes(ports.routes, ctx);
   return { update, kind, outcome: ctx.ignored ? 'ignored' : 'handled', toast: ctx.toast, language: ctx.language };
 }
@@ -242,12 +242,12 @@ async function keepAside(
 ): Promise<void> {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const { updateId } = seen;
-  const { result: isNew, owed } = await transactOnceAvailable(
+  const { result: isNew, owed } = await runInTransaction(
     ports,
-    async (work) => {
-      if (!(await work.store.updates.record(seen))) return false;
-      await work.store.updates.park({ updateId, update, error: sanitized(text), attempts, parkedAt: work.now });
-      tellAdmins(work, { kind: 'update_parked', updateId, attempts });
+    async (tx) => {
+      if (!(await tx.store.updates.record(seen))) return false;
+      await tx.store.updates.park({ updateId, update, error: sanitized(text), attempts, parkedAt: tx.now });
+      tellAdmins(tx, { kind: 'update_parked', updateId, attempts });
       return true;
     },
     signal,

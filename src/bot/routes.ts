@@ -12,24 +12,24 @@ import { languages } from './features/languages';
 import { membership } from './features/membership';
 import { onlyOwnWords } from './features/own-words';
 import { keepPeople } from './features/people';
-import { presses } from './features/presses';
+import { callbackQueries } from './features/callback-queries';
 import { typedReasons } from './features/reasons';
 import { repliesToCards } from './features/replies';
 import { ignoreServiceMessages } from './features/service';
-import { ignoreTalk } from './features/talk';
+import { ignoreGroupChatter } from './features/group-chatter';
 import type { FloodGate } from './flood';
 import { noteLongTexts } from './split-messages';
 
 /** Every update's way: each stop handles what is its own and hands on the rest. `gate` null: nobody sends too much. */
 export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<BotContext> {
   return Composer.compose([
-    ignoreTalk,
+    ignoreGroupChatter,
     oneOfEachAlbum(albums),
     ...(gate === null ? [] : [limitClients(gate)]),
     keepPeople,
     membership,
     edits,
-    presses,
+    callbackQueries,
     ignoreServiceMessages,
     onlyOwnWords,
     noteLongTexts,

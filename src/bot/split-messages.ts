@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { Instant } from '../lifecycle/ids';
-import type { Work } from '../requests/work';
+import type { Transaction } from '../transaction/transaction';
 import { incoming, type BotContext, type Incoming } from './context';
 
 /** https://core.telegram.org/bots/api#sendmessage, `text` */
@@ -34,8 +34,8 @@ interface Piece {
 export const noteLongTexts: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);
   if (said !== null && 'text' in said.message && lengthOf(said) > shortestPiece) {
-    const pieces = await remembered(ctx.work);
-    await remember(ctx.work, pieces, said, goesOn(ctx.work, said, pieceBefore(pieces, said)));
+    const pieces = await remembered(ctx.tx);
+    await remember(ctx.tx, pieces, said, goesOn(ctx.tx, said, pieceBefore(pieces, said)));
   }
   return next();
 };
@@ -44,17 +44,17 @@ export const noteLongTexts: MiddlewareFn<BotContext> = async (ctx, next) => {
  * Whether a message is the rest of a text that was too long for one: from the same sender right after it, and together they
  * are longer than a message. What is asked after the long text, at `askedAt`, its rest can't answer.
  */
-export async function isRestOfLongText(work: Work, said: Incoming, askedAt: Instant = 0): Promise<boolean> {
-  const pieces = await remembered(work);
+export async function isRestOfLongText(tx: Transaction, said: Incoming, askedAt: Instant = 0): Promise<boolean> {
+  const pieces = await remembered(tx);
   const before = pieceBefore(pieces, said);
   if (before === undefined) return false;
   if (before.message === said.message.message_id) return before.isRest;
-  if (askedAt > before.at || !goesOn(work, said, before)) return false;
-  await remember(work, pieces, said, true);
+  if (askedAt > before.at || !goesOn(tx, said, before)) return false;
+  await remember(tx, pieces, said, true);
   return true;
 }
 
-function goesOn({ now }: Work, said: Incoming, before: Piece | undefined): boolean {
+function goesOn({ now }: Transaction, said: Incoming, before: Piece | undefined): boolean {
   if (before === undefined || before.message >= said.message.message_id || before.length <= shortestPiece) return false;
   // What came in one answer of Telegram's was written before anybody can have read the refusal.
   if (before.at === now) return true;
@@ -67,13 +67,13 @@ const lengthOf = ({ text }: Incoming): number => text?.length ?? 0;
 const pieceBefore = (pieces: readonly Piece[], said: Incoming): Piece | undefined =>
   pieces.find(({ chat, sender }) => chat === said.chat && sender === said.sender);
 
-async function remembered({ store }: Work): Promise<readonly Piece[]> {
+async function remembered({ store }: Transaction): Promise<readonly Piece[]> {
   const stored = await store.state.get('long_texts');
   // Nobody else writes it.
   return stored === null ? [] : (JSON.parse(stored) as readonly Piece[]);
 }
 
-async function remember({ store, now }: Work, pieces: readonly Piece[], said: Incoming, isRest: boolean) {
+async function remember({ store, now }: Transaction, pieces: readonly Piece[], said: Incoming, isRest: boolean) {
   const { chat, sender, message } = said;
   const others = pieces.filter((piece) => piece.chat !== chat || piece.sender !== sender);
   const piece: Piece = {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Millis } from '../lifecycle/ids';
-import type { Log } from '../log';
-import { isTrue } from '../telegram/answer';
-import type { BotApi } from '../telegram/api';
+import type { Log } from '../observability/log';
+import { isTrue } from '../channels/telegram/answer';
+import type { BotApi } from '../channels/telegram/api';
 
 const within: Millis = 15_000;
 const firstPause: Millis = 1000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CallbackQuery, Message, Update, User } from 'telegraf/types';
 import { chatId, type ChatId, type Instant } from '../lifecycle/ids';
-import type { UpdateKind } from '../meter';
+import type { UpdateKind } from '../observability/meter';
 import type { SeenUpdate } from '../store/queries/updates';
 import { writtenIn } from './written';
 

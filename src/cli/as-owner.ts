@@ -1,8 +1,8 @@
 import { lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { exitCodes, Failure } from '../failure';
-import type { Privileges, Surroundings, User } from '../surroundings';
+import type { Privileges, ProcessContext, User } from '../process/context';
 
 const root = 0;
 
@@ -16,7 +16,7 @@ interface Stranger extends User {
  * instance, then leads nowhere that the user could not get to anyhow. Does nothing for others, nor where all the way to the data
  * is root's. Throws a `Failure` where that user can't get at the data or the program.
  */
-export function actAsOwner(config: Config, around: Surroundings): void {
+export function actAsOwner(config: Config, around: ProcessContext): void {
   const owner = ownerOf(config, around);
   if (owner === null || around.privileges === null) return;
   around.privileges.drop(owner);
@@ -32,7 +32,7 @@ export interface Roles {
 }
 
 /** For a command that reads the data and writes `file`, which may well be in a folder of root's. Throws as `actAsOwner` does. */
-export function rolesFor(config: Config, file: string, around: Surroundings): Roles {
+export function rolesFor(config: Config, file: string, around: ProcessContext): Roles {
   const { privileges } = around;
   const owner = ownerOf(config, around);
   if (privileges === null) return { written: (work) => work(), end: () => undefined };
@@ -64,7 +64,7 @@ const become = (privileges: Privileges, user: User | null): (() => void) =>
   user === null ? () => undefined : privileges.layDown(user);
 
 /** Null: the process is not root's, or nobody but root could have put anything on the way to the data. */
-function ownerOf({ database, backup }: Config, { privileges }: Surroundings): Stranger | null {
+function ownerOf({ database, backup }: Config, { privileges }: ProcessContext): Stranger | null {
   if (privileges === null) return null;
   const file = database.dialect === 'sqlite' ? database.path : null;
   const owner = firstStranger(file ?? backup.folder);
@@ -102,7 +102,7 @@ export function firstStranger(file: string): Stranger | null {
 const mostLinks = 40;
 
 /** Throws where the user that this process now is can't do its work. */
-function requireAccess({ uid, at }: Stranger, { database }: Config, { home }: Surroundings): void {
+function requireAccess({ uid, at }: Stranger, { database }: Config, { home }: ProcessContext): void {
   try {
     readFileSync(path.join(home, 'package.json'));
   } catch {

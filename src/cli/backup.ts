@@ -1,16 +1,16 @@
 import { Option, type Command } from 'commander';
 import { backUp, sendMissed, type BackupPorts, type BackupSettings, type Done, type Settled } from '../backup/backup';
 import { noBucket } from '../backup/errors';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { asFailure, exitCodes, Failure } from '../failure';
-import { readConfig } from '../settings';
-import type { Surroundings } from '../surroundings';
+import { readConfig } from '../config/load';
+import type { ProcessContext } from '../process/context';
 import { actAsOwner } from './as-owner';
 import { counted } from './counted';
 import { redacted } from './redacted';
 
 /** `backup`: what the timer, the daemon's scheduler and people call alike. */
-export function addBackup(program: Command, around: Surroundings): void {
+export function addBackup(program: Command, around: ProcessContext): void {
   program
     .command('backup')
     .description('make a checked, compressed copy of the database; the daemon may go on')
@@ -67,7 +67,7 @@ export const settingsOf = ({ database, backup: { folder, keep, bucket } }: Confi
 });
 
 /** The process, as backups need it. What is being done is told to people only, not to a log. */
-export const portsOf = ({ clock, env, signal, stderr }: Surroundings): BackupPorts => ({
+export const portsOf = ({ clock, env, signal, stderr }: ProcessContext): BackupPorts => ({
   clock,
   environment: env,
   signal,
@@ -77,7 +77,11 @@ export const portsOf = ({ clock, env, signal, stderr }: Surroundings): BackupPor
 });
 
 /** Words that a server or a program chose are in some of the errors: no secret leaves with them. */
-export async function withoutSecrets<T>(config: Config, { signal }: Surroundings, work: () => Promise<T>): Promise<T> {
+export async function withoutSecrets<T>(
+  config: Config,
+  { signal }: ProcessContext,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { InForce } from '../config';
+import type { InForce } from '../config/config';
 import { exitCodes, Failure } from '../failure';
-import { readSettings } from '../settings';
-import type { Surroundings } from '../surroundings';
+import { readSettings } from '../config/load';
+import type { ProcessContext } from '../process/context';
 import { backupsCheck } from './check/backups';
 import { doubtful, found, ok, type Check, type Finding } from './check/finding';
 import { machineChecks } from './check/machine';
@@ -13,7 +13,7 @@ import { Progress } from './progress';
 import { redacted } from './redacted';
 
 /** `check`: whether the daemon would run here, as far as that can be told without running it. */
-export function addCheck(program: Command, around: Surroundings): void {
+export function addCheck(program: Command, around: ProcessContext): void {
   program
     .command('check')
     .description('look whether settings, Telegram, database and machine are fit for the daemon')
@@ -34,7 +34,7 @@ Examples:
     .action(() => check(around));
 }
 
-async function check(around: Surroundings): Promise<void> {
+async function check(around: ProcessContext): Promise<void> {
   const { clock, stdout, stderr, signal } = around;
   // Without settings there is nothing to look at: what is wrong with them is all there is to say.
   const { config, doubts, inForce } = readSettings(around, 'check');

@@ -3,9 +3,9 @@ import { Argument, InvalidArgumentError, Option, type Command } from 'commander'
 import { exitCodes, Failure } from '../failure';
 import type { Instant } from '../lifecycle/ids';
 import { statuses, type Status } from '../lifecycle/request';
-import { readConfig } from '../settings';
+import { readConfig } from '../config/load';
 import { maintenanceOf } from '../store/maintain';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process/context';
 import { actAsOwner, rolesFor } from './as-owner';
 import { counted } from './counted';
 import { csv, formatNames, jsonl, type Format, type FormatName } from './export/formats';
@@ -24,7 +24,7 @@ interface Options {
 }
 
 /** `export`: requests or their history, for a spreadsheet or another program. */
-export function addExport(program: Command, around: Surroundings): void {
+export function addExport(program: Command, around: ProcessContext): void {
   program
     .command('export')
     .description('write requests or their history as CSV or JSON Lines')
@@ -65,7 +65,7 @@ Examples:
     .action((table: Table, options: Options) => exportTable(around, table, options));
 }
 
-async function exportTable(around: Surroundings, table: Table, options: Options): Promise<void> {
+async function exportTable(around: ProcessContext, table: Table, options: Options): Promise<void> {
   const { stdout, stderr, clock, signal } = around;
   const { since = null, until = null, status = null, output } = options;
   if (since !== null && until !== null && since >= until) {

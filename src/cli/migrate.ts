@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { readConfig } from '../settings';
+import { readConfig } from '../config/load';
 import { maintenanceOf } from '../store/maintain';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process/context';
 import { actAsOwner } from './as-owner';
 import { counted } from './counted';
 import { Progress } from './progress';
 
 /** `migrate`: the schema, brought forward without starting the daemon. */
-export function addMigrate(program: Command, around: Surroundings): void {
+export function addMigrate(program: Command, around: ProcessContext): void {
   program
     .command('migrate')
     .description('bring the database’s schema forward now, or create it')
@@ -25,7 +25,7 @@ Examples:
     .action(() => migrate(around));
 }
 
-async function migrate(around: Surroundings): Promise<void> {
+async function migrate(around: ProcessContext): Promise<void> {
   const { clock, stdout, stderr } = around;
   const config = readConfig(around);
   actAsOwner(config, around);

@@ -1,19 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes, Failure } from '../failure';
-import type { Surroundings } from '../surroundings';
+import type { ProcessContext } from '../process/context';
 import { addCheck } from './check';
 import { addExport } from './export';
 import { addMigrate } from './migrate';
 import { addBackup } from './backup';
 import { addRestore } from './restore';
 import { addRun } from './run';
-import { readVersion } from '../version';
+import { readVersion } from '../process/version';
 import { addVersion } from './version';
 
 /** Runs the command that `args` names. Throws a `Failure` for what went wrong, also where `args` are wrong. */
 export async function runCommandLine(
   args: readonly string[],
-  around: Surroundings,
+  around: ProcessContext,
   daemon: () => Promise<void>,
 ): Promise<void> {
   const wrong: string[] = [];
@@ -49,7 +49,7 @@ function describeWrong(text: string, command: string | undefined): string {
 }
 
 /** `wrong` is told what is wrong with a command line. Settings of `program` are inherited by the commands that are added to it with `command()`. */
-function describeProgram({ stdout, stderr }: Surroundings, wrong: (text: string) => void): Command {
+function describeProgram({ stdout, stderr }: ProcessContext, wrong: (text: string) => void): Command {
   return new Command('sosekni-bot')
     .description('A Telegram bot that takes requests for access to a private community and lets its admins decide.')
     .usage('[command] [options]')

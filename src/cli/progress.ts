@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 
 /** The line is written anew this often at most. */

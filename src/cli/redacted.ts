@@ -1,5 +1,5 @@
-import { saidOf, secretsOf, type Config } from '../config';
-import { redactor } from '../redact';
+import { saidOf, secretsOf, type Config } from '../config/config';
+import { redactor } from '../observability/redact';
 
 /** Words that a server or a program chose, without the secrets of the settings. */
 export const redacted = (text: string, config: Config): string => redactor(secretsOf(config), saidOf(config))(text);

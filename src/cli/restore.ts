@@ -6,10 +6,10 @@ import { Folder } from '../backup/folder';
 import type { Manifest } from '../backup/manifest';
 import { inventory, type Inventory, type Place } from '../backup/place';
 import { bucketOf, drill, find, restore } from '../backup/restore';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { exitCodes, Failure } from '../failure';
-import { readConfig } from '../settings';
-import type { Surroundings } from '../surroundings';
+import { readConfig } from '../config/load';
+import type { ProcessContext } from '../process/context';
 import { actAsOwner } from './as-owner';
 import { portsOf, settingsOf, withoutSecrets } from './backup';
 import { counted } from './counted';
@@ -21,7 +21,7 @@ interface Options {
 }
 
 /** `restore`: lists the backups, puts one back, or tries whether that would work. */
-export function addRestore(program: Command, around: Surroundings): void {
+export function addRestore(program: Command, around: ProcessContext): void {
   program
     .command('restore')
     .description('list the backups, put one in the place of the database, or try whether one can be')
@@ -71,7 +71,7 @@ function whereIs(
   return { place: new Folder(path.resolve(path.dirname(wanted))), name: path.basename(wanted) };
 }
 
-async function list(place: Place, { stdout }: Surroundings): Promise<void> {
+async function list(place: Place, { stdout }: ProcessContext): Promise<void> {
   const found = await inventory(place);
   stdout.write(`${describe(found, place)}\n`);
 }
@@ -90,7 +90,7 @@ const summary = ({ createdAt, bytes, rows }: Manifest): string => {
   return `${new Date(createdAt).toISOString()}  ${counted(bytes, 'byte')}  ${counted(requests, 'request')}`;
 };
 
-async function runDrill(settings: BackupSettings, place: Place, name: string, around: Surroundings): Promise<void> {
+async function runDrill(settings: BackupSettings, place: Place, name: string, around: ProcessContext): Promise<void> {
   const { backup, took } = await drill(settings, place, name, portsOf(around));
   const seconds = (took / 1000).toFixed(1);
   around.stdout.write(`${backup.file} can be restored: every table has its rows again. It took ${seconds} s.\n`);
@@ -101,7 +101,7 @@ async function runRestore(
   place: Place,
   name: string,
   yes: boolean,
-  around: Surroundings,
+  around: ProcessContext,
 ): Promise<void> {
   const { stdin, stdout } = around;
   await find(place, name, database.dialect);
@@ -122,7 +122,7 @@ async function runRestore(
   if (done.kept !== null) stdout.write(`kept the old data as ${done.kept}; remove it when you need it no more\n`);
 }
 
-async function ask(backup: Manifest, { stdin, stderr, signal }: Surroundings): Promise<boolean> {
+async function ask(backup: Manifest, { stdin, stderr, signal }: ProcessContext): Promise<boolean> {
   const terminal = createInterface({ input: stdin, output: stderr });
   try {
     const question = `Replace the database by ${backup.file} (${summary(backup)})? Type yes: `;

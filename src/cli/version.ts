@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Surroundings } from '../surroundings';
-import { readVersion } from '../version';
+import type { ProcessContext } from '../process/context';
+import { readVersion } from '../process/version';
 
 /** `version`: which program this is, for a person who reports or looks for an error. */
-export function addVersion(program: Command, { stdout }: Surroundings): void {
+export function addVersion(program: Command, { stdout }: ProcessContext): void {
   program
     .command('version')
     .description('print the version of the bot, of Node and of the machine')

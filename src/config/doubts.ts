@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { settingNames, settingsInForce, type Config, type SettingName, type Sources } from '../config';
+import { settingNames, settingsInForce, type Config, type SettingName, type Sources } from './config';
 import type { Millis } from '../lifecycle/ids';
 import { nearNames } from './near-names';
 

@@ -29,7 +29,7 @@ export type CommandType = Command['type'];
 export type Via = 'chat' | 'system';
 
 /** What the client is told of a transition; the admins' cards follow every one of them. */
-export const clientNews = [
+export const clientEvents = [
   'submitted',
   'appeal_submitted',
   'withdrawn',
@@ -41,7 +41,7 @@ export const clientNews = [
   'expired',
   'appeal_expired',
 ] as const;
-export type ClientNews = (typeof clientNews)[number];
+export type ClientEvent = (typeof clientEvents)[number];
 
 /** What the admins' chats are owed: a card of their own for a new round of asking, or the cards they have brought up to date. */
 type CardNews = 'new_card' | 'cards_change';
@@ -66,7 +66,7 @@ export interface Transition {
   /** What people are told once, and may be told anew from now on. */
   readonly clears: readonly ToldOnce[];
   /** What the client is told. */
-  readonly client: ClientNews;
+  readonly client: ClientEvent;
   /** What the admins' chats are owed. */
   readonly admins: CardNews;
 }

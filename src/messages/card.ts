@@ -1,4 +1,4 @@
-import type { Say } from '../texts/sentences';
+import type { Say } from '../i18n/sentences';
 import { excess, shorten } from './fit';
 import type { CardView, DecisionView, HistoryEvent, RoundText } from './notice';
 import { beside, button, lines, paragraphs, rendering, type Keyboard, type Rendering } from './rendering';

@@ -1,4 +1,4 @@
-import type { Say } from '../texts/sentences';
+import type { Say } from '../i18n/sentences';
 import type { Notice } from './notice';
 import { button, rendering, type Button, type Rendering } from './rendering';
 import { pack } from './callback-data';

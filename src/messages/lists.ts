@@ -1,7 +1,7 @@
 import { statuses } from '../lifecycle/request';
 import type { RequestId } from '../lifecycle/ids';
-import { plainText } from '../texts/markup';
-import type { Say } from '../texts/sentences';
+import { plainText } from '../i18n/markup';
+import type { Say } from '../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
 import type { Notice, PendingLine, PendingPage, ReminderLine } from './notice';

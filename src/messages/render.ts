@@ -1,6 +1,6 @@
-import { plainText } from '../texts/markup';
-import type { Say } from '../texts/sentences';
-import type { Texts } from '../texts/texts';
+import { plainText } from '../i18n/markup';
+import type { Say } from '../i18n/sentences';
+import type { Texts } from '../i18n/texts';
 import {
   renderAdminRefusal,
   renderAdminUnreachable,

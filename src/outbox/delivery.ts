@@ -3,27 +3,27 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import { isGroup, type ChatId, type Millis, type RequestId } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
 import type { Rendering } from '../messages/rendering';
-import type { Meter } from '../meter';
-import type { Departure } from '../requests/departure';
+import type { Meter } from '../observability/meter';
+import type { Departure } from '../transaction/departure';
 import { foldIntoDigest } from '../requests/digest';
 import { inGrowingParts, timebox } from '../requests/timebox';
 import { takeBackFromFormerAdmins } from '../requests/former-admins';
-import { transactOnceAvailable, type Desk, type Transacted } from '../requests/transact';
-import type { Work } from '../requests/work';
+import { runInTransaction, type AppContext, type Transacted } from '../transaction/run';
+import type { Transaction } from '../transaction/transaction';
 import type { Queries } from '../store/queries';
 import type { NewOwed, Owed } from '../store/queries/outbox';
-import type { BotApi } from '../telegram/api';
-import { draw, type Drawn } from './draw';
+import type { BotApi } from '../channels/telegram/api';
+import { resolve, type ResolvedMessage } from './resolve';
 import { Outage } from './outage';
 import { LoadedRows, type Load } from './loaded';
 import { longestLimit, type Pace } from './pace';
 import { Queue } from './queue';
-import { outcomeOf, send, type Ending } from './send';
-import { settle, type Attempt, type Fate } from './settle';
+import { outcomeOf, send, type SendResult } from './send';
+import { settle, type Attempt, type Disposition } from './settle';
 import { UnwritableGroups } from './unwritable-groups';
 
 /** What delivery needs from the world. */
-export interface DeliveryPorts extends Desk {
+export interface DeliveryPorts extends AppContext {
   readonly api: BotApi;
   readonly pace: Pace;
   /** Puts a message into words, in the language nearest to the one given. */
@@ -87,7 +87,7 @@ export class Delivery {
   private allLanded: (() => void) | null = null;
 
   constructor(private readonly ports: DeliveryPorts) {
-    const isAdminChat = (chat: ChatId) => ports.house.isAdminChat(chat);
+    const isAdminChat = (chat: ChatId) => ports.community.isAdminChat(chat);
     this.queue = new Queue(ports.pace, (chat, at) => this.wakeAt(chat, at), isAdminChat);
     this.loaded = new LoadedRows(isAdminChat);
     this.outage = new Outage(ports.log);
@@ -104,13 +104,13 @@ export class Delivery {
     });
     const { unknown, sent, now } = left.result;
     // Telegram counts on where the earlier daemon left off.
-    const { pace, clock, log, house } = this.ports;
+    const { pace, clock, log, community } = this.ports;
     const began = clock.monotonic();
     for (const { chatId, settledAt } of sent) pace.remember(chatId, began - Math.max(0, now - (settledAt ?? now)));
     for (const chatId of unknown) pace.remember(chatId, began);
     if (unknown.length > 0)
       log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown.length } });
-    this.loaded.begin(house.adminChats());
+    this.loaded.begin(community.adminChats());
     // As a rule that is all there is; nobody waits for more.
     await this.loads(firstLoads);
     this.load();
@@ -154,7 +154,7 @@ export class Delivery {
   departure(): Departure {
     let taken: readonly NewOwed[] = [];
     let claimed: readonly Owed[] = [];
-    let leaving: readonly Drawn[] = [];
+    let leaving: readonly ResolvedMessage[] = [];
     const cancel = (): void => {
       for (const message of taken) this.landed(message);
       taken = [];
@@ -168,9 +168,9 @@ export class Delivery {
         taken = this.takeUnhindered(written, owed);
         return new Set(taken);
       },
-      depart: async (work, rows) => {
+      depart: async (tx, rows) => {
         claimed = rows;
-        leaving = await drawn(work, rows);
+        leaving = await drawn(tx, rows);
       },
       leave: (owed) => {
         const leave = new Set(leaving.map(({ row }) => row));
@@ -231,11 +231,11 @@ export class Delivery {
     }
     switch (load.kind) {
       case 'streams': {
-        const { result } = await this.transact(async (work) => {
+        const { result } = await this.transact(async (tx) => {
           const found: { readonly rows: readonly Owed[]; readonly takenBack: ReadonlySet<number> }[] = [];
           for (const { chatId, part, after, limit } of load.streams) {
-            const rows = await work.store.outbox.waitingFor(chatId, part, after, limit);
-            found.push({ rows, takenBack: await takeBackFromFormerAdmins(work, rows) });
+            const rows = await tx.store.outbox.waitingFor(chatId, part, after, limit);
+            found.push({ rows, takenBack: await takeBackFromFormerAdmins(tx, rows) });
           }
           return found;
         });
@@ -248,13 +248,13 @@ export class Delivery {
         return;
       }
       case 'places': {
-        const { result } = await this.transact(async (work) => {
+        const { result } = await this.transact(async (tx) => {
           // By the next turn of the event loop all that was committed before this transaction is in memory.
           await nextTurn();
-          const places = await work.store.outbox.places(load.after, load.limit, load.answersOnly);
+          const places = await tx.store.outbox.places(load.after, load.limit, load.answersOnly);
           const claimed = places.filter(({ inFlightSince }) => inFlightSince !== null);
           await this.letGo(
-            work.store.outbox,
+            tx.store.outbox,
             claimed.map(({ id }) => id),
           );
           return places;
@@ -299,11 +299,11 @@ export class Delivery {
 
   private async round(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
     const { step, log, clock } = this.ports;
-    const { result, owed } = await this.transact(async (work) => {
+    const { result, owed } = await this.transact(async (tx) => {
       const isOver = timebox(clock);
-      const settled = await inGrowingParts(answered, isOver, (part) => settle(work, part, log));
-      for (const burst of bursts) await foldIntoDigest(work, burst, this.digestCounts(burst));
-      return { settled, claimed: await inGrowingParts(taken, isOver, (part) => claim(work, part)) };
+      const settled = await inGrowingParts(answered, isOver, (part) => settle(tx, part, log));
+      for (const burst of bursts) await foldIntoDigest(tx, burst, this.digestCounts(burst));
+      return { settled, claimed: await inGrowingParts(taken, isOver, (part) => claim(tx, part)) };
     });
     const { settled, claimed } = result;
     const later = { settle: answered.slice(settled.done), claim: taken.slice(claimed.done) };
@@ -325,7 +325,7 @@ export class Delivery {
     this.sendOff(claimed.results);
   }
 
-  private sendOff(leaving: readonly Drawn[]): void {
+  private sendOff(leaving: readonly ResolvedMessage[]): void {
     if (leaving.length > 0) this.ports.step('claimed');
     for (const drawn of leaving) void this.dispatch(drawn);
   }
@@ -384,10 +384,10 @@ export class Delivery {
     this.underWay += 1;
   }
 
-  private async dispatch(drawn: Drawn): Promise<void> {
+  private async dispatch(drawn: ResolvedMessage): Promise<void> {
     const { api, plainText, step, clock } = this.ports;
     const rendering = this.renderOrNull(drawn);
-    const ending: Ending =
+    const ending: SendResult =
       rendering === null
         ? { end: 'unworded', error: 'it could not be put into words' }
         : this.ports.store.undisputed
@@ -404,7 +404,7 @@ export class Delivery {
   }
 
   /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
-  private renderOrNull({ notice, language, row }: Drawn): Rendering | null {
+  private renderOrNull({ notice, language, row }: ResolvedMessage): Rendering | null {
     try {
       return this.ports.render(notice, language);
     } catch (error) {
@@ -417,8 +417,8 @@ export class Delivery {
     }
   }
 
-  private follow({ drawn: { row }, ending }: Attempt, fate: Fate): void {
-    if (ending.end === 'unreachable' && isGroup(row.chatId) && !this.ports.house.isAdminChat(row.chatId)) {
+  private follow({ drawn: { row }, ending }: Attempt, fate: Disposition): void {
+    if (ending.end === 'unreachable' && isGroup(row.chatId) && !this.ports.community.isAdminChat(row.chatId)) {
       this.unwritable.refused(row.chatId, this.abort.signal);
     }
     if (fate === 'done') return this.release(row);
@@ -470,10 +470,10 @@ export class Delivery {
   }
 
   /** A round that fails for another reason than the database being away is a bug; nothing is given up for it. */
-  private async transact<T>(job: (work: Work) => Promise<T>): Promise<Transacted<T>> {
+  private async transact<T>(job: (tx: Transaction) => Promise<T>): Promise<Transacted<T>> {
     for (;;) {
       try {
-        return await transactOnceAvailable(this.ports, job, this.abort.signal);
+        return await runInTransaction(this.ports, job, this.abort.signal);
       } catch (error) {
         if (this.abort.signal.aborted) throw error;
         this.ports.log.error('delivery failed and is tried again', { error });
@@ -486,25 +486,25 @@ export class Delivery {
 /** setTimeout waits no longer than 2^31 ms; after that the time is looked at again. */
 const longestTimer: Millis = 2_000_000_000;
 
-async function claim(work: Work, taken: readonly Owed[]): Promise<readonly Drawn[]> {
-  const claimed = await work.store.outbox.claim(
+async function claim(tx: Transaction, taken: readonly Owed[]): Promise<readonly ResolvedMessage[]> {
+  const claimed = await tx.store.outbox.claim(
     taken.map(({ id }) => id),
-    work.now,
+    tx.now,
   );
   return drawn(
-    work,
+    tx,
     taken.filter(({ id }) => claimed.has(id)),
   );
 }
 
 /** What claimed rows say now; those that have nothing left to say are settled, and missing. */
-async function drawn(work: Work, rows: readonly Owed[]): Promise<readonly Drawn[]> {
-  const leaving: Drawn[] = [];
-  const store = rememberingRequests(work.store);
+async function drawn(tx: Transaction, rows: readonly Owed[]): Promise<readonly ResolvedMessage[]> {
+  const leaving: ResolvedMessage[] = [];
+  const store = rememberingRequests(tx.store);
   for (const row of rows) {
-    const drawn = await draw(store, row, work.now, work.house);
+    const drawn = await resolve(store, row, tx.now, tx.community);
     if (drawn === null) {
-      await work.store.outbox.settle({ id: row.id, as: 'superseded', error: 'there is nothing left to say' }, work.now);
+      await tx.store.outbox.settle({ id: row.id, as: 'superseded', error: 'there is nothing left to say' }, tx.now);
     } else {
       leaving.push(drawn);
     }

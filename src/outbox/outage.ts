@@ -1,6 +1,6 @@
 import type { ChatId, Millis } from '../lifecycle/ids';
-import type { Log } from '../log';
-import type { Ending } from './send';
+import type { Log } from '../observability/log';
+import type { SendResult } from './send';
 
 /** So many failures in a row, of more than one chat, mean that Telegram is away. One chat alone is that chat's trouble. */
 const failuresOfAnOutage = 3;
@@ -30,7 +30,7 @@ export class Outage {
     if (this.isAway) this.pausedUntil = now + this.pause();
   }
 
-  ended(chat: ChatId, ending: Ending, now: Millis): void {
+  ended(chat: ChatId, ending: SendResult, now: Millis): void {
     if (ending.end !== 'again') return this.succeeded();
     if (ending.after !== null) return this.wasLimited(chat, ending.after, now);
     const wasAway = this.isAway;

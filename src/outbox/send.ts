@@ -1,13 +1,13 @@
 import type { ChatId, Millis } from '../lifecycle/ids';
 import { chatId } from '../lifecycle/ids';
 import type { Rendering } from '../messages/rendering';
-import type { SendOutcome } from '../meter';
-import { isObject } from '../telegram/answer';
-import type { BotApi, CallResult, Refused } from '../telegram/api';
-import type { Drawn } from './draw';
+import type { SendOutcome } from '../observability/meter';
+import { isObject } from '../channels/telegram/answer';
+import type { BotApi, CallResult, Refused } from '../channels/telegram/api';
+import type { ResolvedMessage } from './resolve';
 
 /** How an attempt to send ended, and so what has to be done about it. */
-export type Ending =
+export type SendResult =
   /** `topicRefused`: its topic is closed or gone, as Telegram says there, so that it stands in no topic. */
   | { readonly end: 'sent'; readonly messageId: number | null; readonly topicRefused?: string }
   /** It is tried again; `after` is how long Telegram told us to keep away from the chat. */
@@ -31,11 +31,11 @@ const sendWithin: Millis = 25_000;
  */
 export async function send(
   api: BotApi,
-  drawn: Drawn,
+  drawn: ResolvedMessage,
   rendering: Rendering,
   plainText: (html: string) => string,
   signal: AbortSignal,
-): Promise<Ending> {
+): Promise<SendResult> {
   const result = await attempt(api, drawn, { text: rendering.html, parse_mode: 'HTML' }, rendering, signal);
   if (result.end !== 'refused') return ending(drawn, result);
   if (drawn.row.threadId !== null && noTopic.some((text) => result.description.includes(text))) {
@@ -60,7 +60,7 @@ const isEdited = (result: unknown): result is Sent | true => result === true || 
 
 function attempt(
   api: BotApi,
-  { row, edits }: Drawn,
+  { row, edits }: ResolvedMessage,
   text: { readonly text: string; readonly parse_mode?: 'HTML' },
   rendering: Rendering,
   signal: AbortSignal,
@@ -88,7 +88,7 @@ function markup({ keyboard, forceReply }: Rendering): object {
   return {};
 }
 
-function ending({ edits }: Drawn, result: CallResult<Sent | true>): Ending {
+function ending({ edits }: ResolvedMessage, result: CallResult<Sent | true>): SendResult {
   switch (result.end) {
     case 'ok':
       return { end: 'sent', messageId: edits ?? messageIdOf(result.result) };
@@ -119,7 +119,7 @@ const nobodyThere = [
 ];
 const nothingToEdit = ['message to edit not found', "message can't be edited", 'MESSAGE_ID_INVALID'];
 
-function refusedEnding(edits: number | null, { code, description, retryAfter, migratedTo }: Refused): Ending {
+function refusedEnding(edits: number | null, { code, description, retryAfter, migratedTo }: Refused): SendResult {
   const error = `${code} ${description}`;
   const says = (texts: readonly string[]) => texts.some((text) => description.includes(text));
   if (code === 429) return { end: 'again', outcomeUnknown: false, after: retryAfter ?? 1000, error };
@@ -133,7 +133,7 @@ function refusedEnding(edits: number | null, { code, description, retryAfter, mi
 }
 
 /** The ending as whoever watches counts it. */
-export function outcomeOf(ending: Ending): SendOutcome {
+export function outcomeOf(ending: SendResult): SendOutcome {
   switch (ending.end) {
     case 'sent':
       return 'accepted';

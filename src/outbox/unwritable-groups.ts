@@ -1,7 +1,7 @@
 import type { ChatId, Millis } from '../lifecycle/ids';
-import type { Log } from '../log';
-import { isTrue } from '../telegram/answer';
-import type { BotApi } from '../telegram/api';
+import type { Log } from '../observability/log';
+import { isTrue } from '../channels/telegram/answer';
+import type { BotApi } from '../channels/telegram/api';
 
 /** A group that has refused so many answers is left: whoever put the bot into it does not want it to speak there. */
 const refusalsToLeave = 3;

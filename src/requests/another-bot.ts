@@ -1,16 +1,16 @@
-import type { Log } from '../log';
+import type { Log } from '../observability/log';
 import { oweMissingCards } from './catch-up';
 import { answerWithin, putQuestion, type QuestionKind } from './questions';
 import type { BotMessage } from '../store/queries/bot-messages';
-import type { Work } from './work';
+import type { Transaction } from '../transaction/transaction';
 
 /**
  * Remembers which bot the database belongs to. Where that is another than before, what the one before has sent is out of
  * this one's reach and its message numbers mean something else: its cards and questions are void, and those that are
  * still of use are sent anew. Meant for the start, before anything leaves.
  */
-export async function recognizeBot(work: Work, botId: number, log: Log): Promise<void> {
-  const { state } = work.store;
+export async function recognizeBot(tx: Transaction, botId: number, log: Log): Promise<void> {
+  const { state } = tx.store;
   const before = await state.get('bot_id');
   if (before === String(botId)) return;
   await state.set('bot_id', String(botId));
@@ -19,16 +19,16 @@ export async function recognizeBot(work: Work, botId: number, log: Log): Promise
     action: 'another_bot',
     details: { before: Number(before), now: botId },
   });
-  const questions = await work.store.botMessages.allOpenQuestions(work.now - answerWithin);
-  await work.store.outbox.supersedeBound('another bot than before sends now', work.now);
-  await work.store.botMessages.voidAll(work.now);
-  await work.store.updates.forgetAll();
+  const questions = await tx.store.botMessages.allOpenQuestions(tx.now - answerWithin);
+  await tx.store.outbox.supersedeBound('another bot than before sends now', tx.now);
+  await tx.store.botMessages.voidAll(tx.now);
+  await tx.store.updates.forgetAll();
   for (const name of ['group_unreachable', 'topic_unreachable'] as const) await state.set(name, '');
-  for (const chat of work.house.adminChats()) await oweMissingCards(work, chat);
-  for (const question of questions) await askAnew(work, question);
+  for (const chat of tx.community.adminChats()) await oweMissingCards(tx, chat);
+  for (const question of questions) await askAnew(tx, question);
 }
 
-async function askAnew(work: Work, question: BotMessage): Promise<void> {
+async function askAnew(tx: Transaction, question: BotMessage): Promise<void> {
   const { chatId, personId, requestId, round } = question;
   if (personId === null) return;
   const kind = question.kind as QuestionKind;
@@ -37,16 +37,16 @@ async function askAnew(work: Work, question: BotMessage): Promise<void> {
     case 'request_question':
     case 'appeal_question': {
       const about = kind === 'request_question' ? 'request' : 'appeal';
-      return putQuestion(work, { kind, ...place }, { kind: 'question', about, answerWithin });
+      return putQuestion(tx, { kind, ...place }, { kind: 'question', about, answerWithin });
     }
     case 'reason_question': {
-      const stored = requestId === null ? null : await work.store.requests.get(requestId);
+      const stored = requestId === null ? null : await tx.store.requests.get(requestId);
       if (stored === null || stored.request.status !== 'pending' || stored.request.round !== round) return;
-      const names = await work.store.people.names([stored.request.clientId, personId]);
+      const names = await tx.store.people.names([stored.request.clientId, personId]);
       const clientName = names.get(stored.request.clientId) ?? '';
       const askedName = names.get(personId) ?? String(personId);
       const notice = { kind, requestId: stored.id, clientName, askedName, askedId: personId } as const;
-      return putQuestion(work, { kind, ...place }, notice);
+      return putQuestion(tx, { kind, ...place }, notice);
     }
   }
 }

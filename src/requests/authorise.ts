@@ -1,5 +1,5 @@
 import type { PersonId } from '../lifecycle/ids';
-import type { House } from './house';
+import type { Community } from '../people/community';
 
 export interface NotAnAdmin {
   readonly refused: 'not_an_admin';
@@ -9,6 +9,6 @@ export interface NotAnAdmin {
  * Why this person may not decide requests; null: they may. Asked in every use case that decides, of the admins as they are
  * at that moment. Whether they may decide this very request is the lifecycle's to say: nobody decides their own.
  */
-export function authorise(house: House, actor: PersonId): NotAnAdmin | null {
-  return house.isAdmin(actor) ? null : { refused: 'not_an_admin' };
+export function authorise(community: Community, actor: PersonId): NotAnAdmin | null {
+  return community.isAdmin(actor) ? null : { refused: 'not_an_admin' };
 }

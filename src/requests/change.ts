@@ -3,7 +3,7 @@ import { noRequest, type Request } from '../lifecycle/request';
 import {
   isRefusal,
   transition,
-  type ClientNews,
+  type ClientEvent,
   type Command,
   type Refusal,
   type Transition,
@@ -13,7 +13,7 @@ import { priorities } from '../store/queries/outbox';
 import type { StoredRequest } from '../store/queries/requests';
 import { addCards, refreshCards } from './cards';
 import { snapshot } from './views';
-import { owe, type Work } from './work';
+import { owe, type Transaction } from '../transaction/transaction';
 
 export interface Changed {
   readonly id: RequestId;
@@ -29,39 +29,39 @@ export type CardsFollow = 'cards_follow' | 'cards_stay';
  * `leftOut` is what of the client's words is passed on to nobody.
  */
 export async function change(
-  work: Work,
+  tx: Transaction,
   stored: StoredRequest | null,
   command: Command,
   actor: PersonId | null,
   follow: CardsFollow = 'cards_follow',
   leftOut: readonly LeftOut[] = [],
 ): Promise<Changed | Refusal> {
-  const outcome = transition(stored?.request ?? noRequest, command, work.now, work.house.policy);
+  const outcome = transition(stored?.request ?? noRequest, command, tx.now, tx.community.policy);
   if (isRefusal(outcome)) return outcome;
   const { request, event, reason, message } = outcome;
   const before = outcome.isNew ? null : stored;
-  const id = before === null ? await work.store.requests.insert(request) : await replace(work, before, outcome);
+  const id = before === null ? await tx.store.requests.insert(request) : await replace(tx, before, outcome);
   if (id === null) {
     // Only a second writer can have changed the row since it was read: decide again on what it says now.
-    const now = stored === null ? null : await work.store.requests.get(stored.id);
-    return change(work, now, command, actor, follow, leftOut);
+    const now = stored === null ? null : await tx.store.requests.get(stored.id);
+    return change(tx, now, command, actor, follow, leftOut);
   }
-  await work.store.events.append({
+  await tx.store.events.append({
     requestId: id,
     event,
     fromStatus: before?.request.status ?? null,
     toStatus: request.status,
     actorId: actor,
-    at: work.now,
+    at: tx.now,
     reason,
-    updateId: work.updateId,
+    updateId: tx.updateId,
     // Until there is another way in, whoever acts does so in the chat.
     via: actor === null ? 'system' : 'chat',
     message,
     round: request.round,
   });
-  await oweNews(work, id, outcome, actor, leftOut);
-  if (follow === 'cards_follow') await oweCards(work, id, before?.request ?? null, outcome, actor);
+  await oweNews(tx, id, outcome, actor, leftOut);
+  if (follow === 'cards_follow') await oweCards(tx, id, before?.request ?? null, outcome, actor);
   return { id, request };
 }
 
@@ -70,7 +70,7 @@ export const isChanged = <R extends { readonly refused: string }>(outcome: Chang
 
 /** Answers with the request's number; null: the row is no longer as it was, or the request has expired meanwhile. */
 async function replace(
-  { store, now }: Work,
+  { store, now }: Transaction,
   { id, request }: StoredRequest,
   outcome: Transition,
 ): Promise<RequestId | null> {
@@ -79,7 +79,7 @@ async function replace(
 }
 
 async function oweNews(
-  work: Work,
+  tx: Transaction,
   id: RequestId,
   news: Transition,
   actor: PersonId | null,
@@ -87,14 +87,14 @@ async function oweNews(
 ): Promise<void> {
   const client = privateChat(news.request.clientId);
   const asks = news.client === 'submitted' || news.client === 'appeal_submitted';
-  if (news.client === 'reopened') await takeBackOutcome(work, id, news.request);
-  owe(work, {
+  if (news.client === 'reopened') await takeBackOutcome(tx, id, news.request);
+  owe(tx, {
     chatId: client,
     notice: {
       kind: 'client_news',
       news: news.client,
-      request: snapshot(id, news.request, work.now, work.house.policy),
-      ...(asks && !work.house.canDecideFor(news.request.clientId) && { nobodyCanDecide: true }),
+      request: snapshot(id, news.request, tx.now, tx.community.policy),
+      ...(asks && !tx.community.canDecideFor(news.request.clientId) && { nobodyCanDecide: true }),
       ...(leftOut.length > 0 && { leftOut }),
     },
     priority: actor === news.request.clientId ? priorities.answer : priorities.client,
@@ -103,7 +103,7 @@ async function oweNews(
 }
 
 async function oweCards(
-  work: Work,
+  tx: Transaction,
   id: RequestId,
   from: Request | null,
   news: Transition,
@@ -111,25 +111,25 @@ async function oweCards(
 ): Promise<void> {
   switch (news.admins) {
     case 'new_card':
-      return addCards(work, id, news.request.round);
+      return addCards(tx, id, news.request.round);
     case 'cards_change': {
       const shown = from?.round ?? news.request.round;
-      if (shown !== news.request.round) await work.store.botMessages.moveCardsToRound(id, shown, news.request.round);
-      return refreshCards(work, id, news.request.round, actor);
+      if (shown !== news.request.round) await tx.store.botMessages.moveCardsToRound(id, shown, news.request.round);
+      return refreshCards(tx, id, news.request.round, actor);
     }
   }
 }
 
-const outcomes: readonly ClientNews[] = ['approved', 'rejected'];
+const outcomes: readonly ClientEvent[] = ['approved', 'rejected'];
 
 /** An outcome that is undone before it has left is not sent at all. */
-async function takeBackOutcome(work: Work, id: RequestId, request: Request): Promise<void> {
-  await work.owing.write();
-  const waiting = await work.store.outbox.waitingAbout(id, privateChat(request.clientId));
+async function takeBackOutcome(tx: Transaction, id: RequestId, request: Request): Promise<void> {
+  await tx.outbox.write();
+  const waiting = await tx.store.outbox.waitingAbout(id, privateChat(request.clientId));
   const unsent = waiting.filter(({ notice }) => notice.kind === 'client_news' && outcomes.includes(notice.news));
-  await work.store.outbox.supersede(
+  await tx.store.outbox.supersede(
     unsent.map((row) => row.id),
     'the decision was undone',
-    work.now,
+    tx.now,
   );
 }

@@ -1,11 +1,11 @@
 import type { RequestId } from '../lifecycle/ids';
 import { longestReason } from '../lifecycle/limits';
 import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
-import type { TooLong } from './ask';
+import type { TooLong } from './submit';
 import { authorise, type NotAnAdmin } from './authorise';
 import { change, type Changed } from './change';
 import { currentRequest } from './current';
-import type { Work } from './work';
+import type { Transaction } from '../transaction/transaction';
 
 /** What an admin can do with a request. */
 export type AdminCommand = Extract<Command, { type: 'approve' | 'reject' | 'undo' | 'revoke' }>;
@@ -16,31 +16,31 @@ export interface NoSuchRequest {
 
 /** Decides a request, takes a decision back, or ends an access. Refuses whoever is no admin at this moment. */
 export async function decide(
-  work: Work,
+  tx: Transaction,
   id: RequestId,
   command: AdminCommand,
 ): Promise<Changed | Refusal | TooLong | NotAnAdmin | NoSuchRequest> {
-  const forbidden = authorise(work.house, command.by);
+  const forbidden = authorise(tx.community, command.by);
   if (forbidden !== null) return forbidden;
   const reason = 'reason' in command ? command.reason : null;
   if (reason !== null && reason.length > longestReason) {
     return { refused: 'too_long', length: reason.length, limit: longestReason };
   }
-  const stored = await currentRequest(work, id);
+  const stored = await currentRequest(tx, id);
   if (stored === null) return { refused: 'no_such_request' };
-  return change(work, stored, command, command.by);
+  return change(tx, stored, command, command.by);
 }
 
 /** What stands in the way of a command of an admin's; null: nothing. Decides nothing. */
 export async function whyNotDecide(
-  work: Work,
+  tx: Transaction,
   id: RequestId,
   command: AdminCommand,
 ): Promise<Refusal | NotAnAdmin | NoSuchRequest | null> {
-  const forbidden = authorise(work.house, command.by);
+  const forbidden = authorise(tx.community, command.by);
   if (forbidden !== null) return forbidden;
-  const stored = await currentRequest(work, id);
+  const stored = await currentRequest(tx, id);
   if (stored === null) return { refused: 'no_such_request' };
-  const outcome = transition(stored.request, command, work.now, work.house.policy);
+  const outcome = transition(stored.request, command, tx.now, tx.community.policy);
   return isRefusal(outcome) ? outcome : null;
 }

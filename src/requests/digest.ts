@@ -1,5 +1,5 @@
 import type { ChatId } from '../lifecycle/ids';
-import { owe, type Work } from './work';
+import { owe, type Transaction } from '../transaction/transaction';
 import { priorities, type Owed } from '../store/queries/outbox';
 
 /**
@@ -7,28 +7,28 @@ import { priorities, type Owed } from '../store/queries/outbox';
  * that waits for the chat already counts these too.
  */
 export async function foldIntoDigest(
-  work: Work,
+  tx: Transaction,
   burst: readonly Owed[],
   digestWaits: (chat: ChatId) => boolean,
 ): Promise<void> {
   const [first] = burst;
   if (first === undefined) return;
-  const folded = await work.store.outbox.supersede(
+  const folded = await tx.store.outbox.supersede(
     burst.map(({ id }) => id),
     'folded into a digest',
-    work.now,
+    tx.now,
   );
   // All of it has been folded or taken back before.
   if (folded.size === 0) return;
   const cards = burst.filter(({ id }) => folded.has(id)).flatMap(({ botMessageId }) => botMessageId ?? []);
-  await work.store.botMessages.remove(cards);
-  if (!digestWaits(first.chatId)) await oweDigest(work, first.chatId);
+  await tx.store.botMessages.remove(cards);
+  if (!digestWaits(first.chatId)) await oweDigest(tx, first.chatId);
 }
 
 /** Owes a chat a digest of what waits. */
-export async function oweDigest(work: Work, chatId: Owed['chatId']): Promise<void> {
-  if (work.owing.unwritten.some((owed) => owed.chatId === chatId && owed.notice.kind === 'digest')) return;
-  const threadId = work.house.topicOf(chatId);
+export async function oweDigest(tx: Transaction, chatId: Owed['chatId']): Promise<void> {
+  if (tx.outbox.unwritten.some((owed) => owed.chatId === chatId && owed.notice.kind === 'digest')) return;
+  const threadId = tx.community.topicOf(chatId);
   const place = {
     kind: 'digest',
     chatId,
@@ -38,6 +38,6 @@ export async function oweDigest(work: Work, chatId: Owed['chatId']): Promise<voi
     round: null,
     personId: null,
   } as const;
-  const botMessageId = await work.store.botMessages.add({ ...place, createdAt: work.now });
-  owe(work, { chatId, threadId, notice: { kind: 'digest' }, priority: priorities.admin, botMessageId });
+  const botMessageId = await tx.store.botMessages.add({ ...place, createdAt: tx.now });
+  owe(tx, { chatId, threadId, notice: { kind: 'digest' }, priority: priorities.admin, botMessageId });
 }

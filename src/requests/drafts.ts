@@ -1,11 +1,11 @@
 import type { PersonId } from '../lifecycle/ids';
 import type { Refusal } from '../lifecycle/transition';
-import { ask, type TooLong } from './ask';
+import { submit, type TooLong } from './submit';
 import { isChanged, type Changed } from './change';
-import type { Work } from './work';
+import type { Transaction } from '../transaction/transaction';
 
 /** Keeps what a client wrote, so that they can send it as their request or appeal later. Gives the draft's number. */
-export function keepDraft({ store, now }: Work, client: PersonId, message: string): Promise<number> {
+export function keepDraft({ store, now }: Transaction, client: PersonId, message: string): Promise<number> {
   return store.drafts.add(client, message, now);
 }
 
@@ -16,13 +16,13 @@ export interface DraftGone {
 
 /** Sends a draft of the client's as their request, or as an appeal where a verdict stands against them. */
 export async function sendDraft(
-  work: Work,
+  tx: Transaction,
   client: PersonId,
   draft: number,
 ): Promise<Changed | Refusal | TooLong | DraftGone> {
-  const message = await work.store.drafts.messageOf(draft, client);
+  const message = await tx.store.drafts.messageOf(draft, client);
   if (message === null) return { refused: 'draft_gone' };
-  const outcome = await ask(work, client, 'submit', message);
-  if (isChanged(outcome)) await work.store.drafts.removeOf(client);
+  const outcome = await submit(tx, client, 'submit', message);
+  if (isChanged(outcome)) await tx.store.drafts.removeOf(client);
   return outcome;
 }

@@ -3,7 +3,7 @@ import type { Notice } from '../messages/notice';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities } from '../store/queries/outbox';
 import type { BotMessageKind } from '../store/rows';
-import { owe, threadFor, type Work } from './work';
+import { owe, threadFor, type Transaction } from '../transaction/transaction';
 
 /** How long the next plain text answers a question. */
 export const answerWithin: Millis = 15 * 60 * 1000;
@@ -24,11 +24,11 @@ export interface Question {
 }
 
 /** Puts a question; the answer is recognised by being a reply to it, or as the next plain text. */
-export async function putQuestion(work: Work, question: Question, notice: Notice): Promise<void> {
+export async function putQuestion(tx: Transaction, question: Question, notice: Notice): Promise<void> {
   const { replyTo, ...place } = question;
-  const threadId = threadFor(work, question.chatId);
-  const botMessageId = await work.store.botMessages.add({ ...place, messageId: null, threadId, createdAt: work.now });
-  owe(work, {
+  const threadId = threadFor(tx, question.chatId);
+  const botMessageId = await tx.store.botMessages.add({ ...place, messageId: null, threadId, createdAt: tx.now });
+  owe(tx, {
     chatId: question.chatId,
     threadId,
     notice,
@@ -40,48 +40,56 @@ export async function putQuestion(work: Work, question: Question, notice: Notice
 
 /** The newest question of these kinds that the person's next text answers, if there is one. */
 export async function openQuestion(
-  work: Work,
+  tx: Transaction,
   personId: PersonId,
   chatId: ChatId,
   kinds: readonly QuestionKind[],
 ): Promise<BotMessage | null> {
-  const open = await work.store.botMessages.openQuestions(personId, work.now - answerWithin);
+  const open = await tx.store.botMessages.openQuestions(personId, tx.now - answerWithin);
   return open.find(({ kind, chatId: place }) => place === chatId && kinds.some((one) => one === kind)) ?? null;
 }
 
 /** Whether the question has been answered, dropped, or asked too long ago: a reply to it answers nothing any more. */
-export const isOver = ({ now }: Work, { answeredAt, createdAt }: BotMessage): boolean =>
+export const isOver = ({ now }: Transaction, { answeredAt, createdAt }: BotMessage): boolean =>
   answeredAt !== null || createdAt <= now - replyWithin;
 
 /**
  * The questions that a plain text of the admin may answer with a reason, newest first: those whose requests still wait in
  * the round they were asked in. None where the newest question in the chat is of another kind.
  */
-export async function openReasonQuestions(work: Work, admin: PersonId, chatId: ChatId): Promise<readonly BotMessage[]> {
-  const all = await work.store.botMessages.openQuestions(admin, work.now - answerWithin);
+export async function openReasonQuestions(
+  tx: Transaction,
+  admin: PersonId,
+  chatId: ChatId,
+): Promise<readonly BotMessage[]> {
+  const all = await tx.store.botMessages.openQuestions(admin, tx.now - answerWithin);
   const open = all.filter((question) => question.chatId === chatId);
   if (open[0]?.kind !== 'reason_question') return [];
   const asking: BotMessage[] = [];
   for (const question of open) {
     if (question.kind !== 'reason_question' || question.requestId === null) continue;
-    const stored = await work.store.requests.get(question.requestId);
+    const stored = await tx.store.requests.get(question.requestId);
     if (stored?.request.status === 'pending' && stored.request.round === question.round) asking.push(question);
   }
   return asking;
 }
 
 /** The question has been answered. */
-export function closeQuestion(work: Work, id: number): Promise<void> {
-  return work.store.botMessages.markAnswered([id], work.now);
+export function closeQuestion(tx: Transaction, id: number): Promise<void> {
+  return tx.store.botMessages.markAnswered([id], tx.now);
 }
 
 /** The client has answered, or no longer wants to: their questions of these kinds wait no more. Returns how many did. */
-export async function closeQuestions(work: Work, personId: PersonId, kinds: readonly QuestionKind[]): Promise<number> {
-  const open = await work.store.botMessages.openQuestions(personId, work.now - answerWithin);
+export async function closeQuestions(
+  tx: Transaction,
+  personId: PersonId,
+  kinds: readonly QuestionKind[],
+): Promise<number> {
+  const open = await tx.store.botMessages.openQuestions(personId, tx.now - answerWithin);
   const closed = open.filter(({ kind }) => kinds.some((one) => one === kind));
-  await work.store.botMessages.markAnswered(
+  await tx.store.botMessages.markAnswered(
     closed.map(({ id }) => id),
-    work.now,
+    tx.now,
   );
   return closed.length;
 }

@@ -5,7 +5,7 @@ import type { Due } from '../store/queries/schedule';
 import type { StoredRequest } from '../store/queries/requests';
 import { expire } from './current';
 import { snapshot } from './views';
-import { owe, tellAdmins, type Work } from './work';
+import { owe, tellAdmins, type Transaction } from '../transaction/transaction';
 
 /** Requests are taken this many at a time, each batch in a transaction of its own, so that the bot answers in between. */
 const batch = 100;
@@ -27,11 +27,11 @@ export interface Timing {
 }
 
 /** What is due now. */
-export function whatIsDue({ store, now, house }: Work, { remindBefore }: Timing): Promise<Due> {
+export function whatIsDue({ store, now, community }: Transaction, { remindBefore }: Timing): Promise<Due> {
   return store.schedule.due({
     now,
     remindUntil: remindBefore === null ? null : now + remindBefore,
-    appealableSince: now - house.policy.appealAfter,
+    appealableSince: now - community.policy.appealAfter,
     forgetUpdates: now - updatesKept,
     forgetMessages: now - messagesKept,
   });
@@ -41,36 +41,36 @@ export function whatIsDue({ store, now, house }: Work, { remindBefore }: Timing)
  * Expires a batch of requests whose time is over, the longest due first; fewer where `isOver` says so in between. Returns
  * whether there may be more.
  */
-export async function expireBatch(work: Work, isOver: () => boolean): Promise<boolean> {
-  const { schedule } = work.store;
-  const due = await schedule.expired(work.now, batch);
-  const total = due.length < batch ? due.length : await schedule.countExpired(beforeAll, work.now);
-  if (total > mostCards) await tellOfMany(work);
+export async function expireBatch(tx: Transaction, isOver: () => boolean): Promise<boolean> {
+  const { schedule } = tx.store;
+  const due = await schedule.expired(tx.now, batch);
+  const total = due.length < batch ? due.length : await schedule.countExpired(beforeAll, tx.now);
+  if (total > mostCards) await tellOfMany(tx);
   for (const [n, stored] of due.entries()) {
-    await expire(work, stored, total - n > mostCards ? 'cards_stay' : 'cards_follow');
+    await expire(tx, stored, total - n > mostCards ? 'cards_stay' : 'cards_follow');
     if (isOver()) return total > n + 1;
   }
   return total > due.length;
 }
 
 /** The admins are told how many expire at once; once, also when the daemon dies in the middle of it. */
-async function tellOfMany(work: Work): Promise<void> {
-  const { state, schedule } = work.store;
+async function tellOfMany(tx: Transaction): Promise<void> {
+  const { state, schedule } = tx.store;
   const told = Number((await state.get('expiries_told_until')) ?? beforeAll);
-  const count = await schedule.countExpired(told, work.now);
+  const count = await schedule.countExpired(told, tx.now);
   if (count <= mostCards) return;
-  await state.set('expiries_told_until', String(work.now));
-  tellAdmins(work, { kind: 'expired_digest', count });
+  await state.set('expiries_told_until', String(tx.now));
+  tellAdmins(tx, { kind: 'expired_digest', count });
 }
 
 /** Reminds every admin chat, in one message, of what will have expired soon. */
-export async function remind(work: Work, { remindBefore }: Timing): Promise<void> {
+export async function remind(tx: Transaction, { remindBefore }: Timing): Promise<void> {
   if (remindBefore === null) return;
-  const marked = await work.store.schedule.markReminded(work.now, work.now + remindBefore);
+  const marked = await tx.store.schedule.markReminded(tx.now, tx.now + remindBefore);
   if (marked === 0) return;
-  const notice = { kind: 'reminder', remindedAt: work.now } as const;
-  for (const chatId of work.house.adminChats()) {
-    const threadId = work.house.topicOf(chatId);
+  const notice = { kind: 'reminder', remindedAt: tx.now } as const;
+  for (const chatId of tx.community.adminChats()) {
+    const threadId = tx.community.topicOf(chatId);
     const place = {
       kind: 'reminder',
       chatId,
@@ -80,31 +80,31 @@ export async function remind(work: Work, { remindBefore }: Timing): Promise<void
       round: null,
       personId: null,
     } as const;
-    const botMessageId = await work.store.botMessages.add({ ...place, createdAt: work.now });
-    owe(work, { chatId, threadId, notice, priority: priorities.admin, botMessageId });
+    const botMessageId = await tx.store.botMessages.add({ ...place, createdAt: tx.now });
+    owe(tx, { chatId, threadId, notice, priority: priorities.admin, botMessageId });
   }
 }
 
 /** Tells a batch of clients that they may appeal now, each once. Returns whether there may be more. */
-export async function openAppeals(work: Work): Promise<boolean> {
-  const { policy } = work.house;
-  const due = await work.store.schedule.appealable(work.now - policy.appealAfter, batch);
-  await work.store.schedule.markToldOfAppeal(
+export async function openAppeals(tx: Transaction): Promise<boolean> {
+  const { policy } = tx.community;
+  const due = await tx.store.schedule.appealable(tx.now - policy.appealAfter, batch);
+  await tx.store.schedule.markToldOfAppeal(
     due.map(({ id }) => id),
-    work.now,
+    tx.now,
   );
-  for (const stored of due) tellOfAppeal(work, stored);
+  for (const stored of due) tellOfAppeal(tx, stored);
   return due.length === batch;
 }
 
 /** Nothing is said of an appeal that is no longer, or never, possible. */
-function tellOfAppeal(work: Work, { id, request }: StoredRequest): void {
-  const { policy } = work.house;
+function tellOfAppeal(tx: Transaction, { id, request }: StoredRequest): void {
+  const { policy } = tx.community;
   if (request.status !== 'rejected' && request.status !== 'revoked') return;
-  const window = appealWindow(request, work.now, policy);
+  const window = appealWindow(request, tx.now, policy);
   if (window.state !== 'open') return;
-  const notice = { request: snapshot(id, request, work.now, policy), closesAt: window.closesAt };
-  owe(work, {
+  const notice = { request: snapshot(id, request, tx.now, policy), closesAt: window.closesAt };
+  owe(tx, {
     chatId: privateChat(request.clientId),
     notice: { kind: 'appeal_open', ...notice },
     priority: priorities.client,
@@ -113,9 +113,9 @@ function tellOfAppeal(work: Work, { id, request }: StoredRequest): void {
 }
 
 /** Forgets what nobody can need any more, some of it at a time. */
-export async function forget(work: Work): Promise<void> {
-  await work.store.schedule.forgetUpdates(work.now - updatesKept, 10 * batch);
+export async function forget(tx: Transaction): Promise<void> {
+  await tx.store.schedule.forgetUpdates(tx.now - updatesKept, 10 * batch);
   // Each came with an update, which is never kept longer: what is due there is due here.
-  await work.store.drafts.forget(work.now - updatesKept, 10 * batch);
-  await work.store.schedule.forgetMessages(work.now - messagesKept, 10 * batch);
+  await tx.store.drafts.forget(tx.now - updatesKept, 10 * batch);
+  await tx.store.schedule.forgetMessages(tx.now - messagesKept, 10 * batch);
 }

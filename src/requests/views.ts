@@ -14,7 +14,7 @@ import type {
 } from '../messages/notice';
 import type { Queries } from '../store/queries';
 import type { WaitingPlace } from '../store/queries/requests';
-import type { Work } from './work';
+import type { Transaction } from '../transaction/transaction';
 
 /** What the client may know of a request. */
 export function snapshot(id: RequestId, request: Request, now: Instant, policy: Policy): RequestSnapshot {
@@ -47,16 +47,16 @@ function appealTimes(
 
 /** What a refusal's sentence may name. */
 export async function refusalView(
-  work: Work,
+  tx: Transaction,
   refusal: Refusal,
   id: RequestId | null,
   reader: PersonId,
 ): Promise<RefusalView> {
   const request = 'request' in refusal ? refusal.request : null;
-  const decision = request === null ? null : await standingDecision(work.store, request);
+  const decision = request === null ? null : await standingDecision(tx.store, request);
   return {
     code: refusal.refused,
-    request: request === null || id === null ? null : snapshot(id, request, work.now, work.house.policy),
+    request: request === null || id === null ? null : snapshot(id, request, tx.now, tx.community.policy),
     decision,
     decidedByYou: decision?.byId === reader,
     opensAt: 'opensAt' in refusal ? refusal.opensAt : null,

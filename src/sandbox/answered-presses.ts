@@ -1,4 +1,4 @@
-import type { Press } from './presses';
+import type { Press } from '../telegram-double/presses';
 import type { AnsweredPress, PressView } from './protocol';
 
 /** As long as Telegram takes an answer to a press (ms). */

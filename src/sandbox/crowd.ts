@@ -1,5 +1,5 @@
-import type { TelegramDouble } from './double';
-import type { Person } from './people';
+import type { TelegramDouble } from '../telegram-double/double';
+import type { Person } from '../telegram-double/people';
 
 const names = [
   ...['Ada', 'Bruno', 'Chiara', 'Daan', 'Elif', 'Farid', 'Greta', 'Hugo', 'Ines', 'Jonas'],

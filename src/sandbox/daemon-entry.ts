@@ -1,4 +1,4 @@
-import { systemClock } from '../clock';
+import { systemClock } from '../process/clock';
 import { main } from '../main';
 
 /**

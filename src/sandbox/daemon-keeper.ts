@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SandboxClock } from './clock';
+import type { SandboxClock } from '../telegram-double/clock';
 import { Daemon, type LogLine } from './daemon-process';
 import type { DaemonState, DaemonView, LogLineView } from './protocol';
 

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess, type Serializable } from 'node:child_process'
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { patience, withDeadline } from './deadline';
+import { patience, withDeadline } from '../telegram-double/deadline';
 
 export interface DaemonOptions {
   /** All it gets besides PATH. */

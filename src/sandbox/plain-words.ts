@@ -1,4 +1,4 @@
-import type { ClientNews } from '../lifecycle/transition';
+import type { ClientEvent } from '../lifecycle/transition';
 import type { Notice } from '../messages/notice';
 
 /** What a message of the bot is, for somebody who has never read its source. */
@@ -13,7 +13,7 @@ export function inPlainWords(notice: Notice): string {
   }
 }
 
-const news: Readonly<Record<ClientNews, string>> = {
+const news: Readonly<Record<ClientEvent, string>> = {
   submitted: 'confirmation of the request',
   appeal_submitted: 'confirmation of the appeal',
   withdrawn: 'confirmation of the withdrawal',

@@ -2,7 +2,7 @@ import BetterSqlite from 'better-sqlite3';
 import { and, count, desc, eq, isNotNull, sum } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { existsSync } from 'node:fs';
-import { outbox, requestEvents, requests, updates } from '../store/schema.sqlite';
+import { outbox, requestEvents, requests, updates } from '../store/sqlite/schema';
 
 /** As many rows of each table as anyone looks at. */
 const mostRows = 100;

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AnsweredPresses } from './answered-presses';
-import { perform } from './perform';
+import { perform } from './perform-action';
 import type { Action, ActionAnswer, Scene } from './protocol';
-import { sceneOf } from './scene';
-import { Stage } from './stage';
+import { sceneOf } from './snapshot';
+import { Session } from './session';
 
 /** What people and the daemon do in one go is shown in one go. */
 const settledFor = 40;
@@ -20,7 +20,7 @@ export class Sandbox {
   private seen = '';
   private last: Promise<unknown> = Promise.resolve();
   private readonly presses = new AnsweredPresses(() => this.showSoon());
-  private stage: Stage | undefined;
+  private stage: Session | undefined;
   private withGroup: boolean;
   private readonly folder: string;
 
@@ -33,7 +33,7 @@ export class Sandbox {
   /** Starts everything, without waiting for the daemon to be at work. */
   async begin(): Promise<void> {
     const { folder, withGroup } = this;
-    this.stage = await Stage.open({ folder, withGroup, changed: () => this.showSoon() });
+    this.stage = await Session.open({ folder, withGroup, changed: () => this.showSoon() });
     this.showSoon();
   }
 
@@ -74,7 +74,7 @@ export class Sandbox {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  private current(): Stage {
+  private current(): Session {
     if (this.stage === undefined) throw new Error('the sandbox has not begun');
     return this.stage;
   }

@@ -2,13 +2,13 @@ import { Cron } from 'croner';
 import type { BackupEnd } from '../backup/process';
 import { isFailing, type BackupStatus } from '../backup/status';
 import type { Instant, Millis } from '../lifecycle/ids';
-import type { Meter } from '../meter';
-import { tellOfBackups } from '../requests/backup-news';
-import { transactOnceAvailable, type Desk } from '../requests/transact';
-import type { Work } from '../requests/work';
+import type { Meter } from '../observability/meter';
+import { tellOfBackups } from '../requests/backup-alerts';
+import { runInTransaction, type AppContext } from '../transaction/run';
+import type { Transaction } from '../transaction/transaction';
 import type { Owed } from '../store/queries/outbox';
 
-export interface BackupsPorts extends Desk {
+export interface BackupsPorts extends AppContext {
   /** A cron pattern of 5 or 6 fields, in the time zone of the process; null: others make the backups, if any. */
   readonly schedule: string | null;
   /** The admins are told when the newest is older; null: twice the schedule's period, never without a schedule. */
@@ -143,8 +143,8 @@ export class BackupWatch {
     // Whoever makes no backups hears nothing of them.
     if (lastBackup === null && !failing && maxAge === null) return;
     const health = { lastBackup: lastBackup?.at ?? null, failing, maxAge };
-    const job = (work: Work) => tellOfBackups(work, health);
-    const { owed } = await transactOnceAvailable(this.ports, job, this.#stopping.signal);
+    const job = (tx: Transaction) => tellOfBackups(tx, health);
+    const { owed } = await runInTransaction(this.ports, job, this.#stopping.signal);
     this.ports.committed(owed);
   }
 

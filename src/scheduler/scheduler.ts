@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Cron } from 'croner';
-import type { Meter } from '../meter';
+import type { Meter } from '../observability/meter';
 import { expireBatch, forget, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
 import { timebox } from '../requests/timebox';
-import { transactOnceAvailable, type Desk } from '../requests/transact';
-import type { Work } from '../requests/work';
+import { runInTransaction, type AppContext } from '../transaction/run';
+import type { Transaction } from '../transaction/transaction';
 import type { Owed } from '../store/queries/outbox';
 
-export interface SweepPorts extends Desk {
+export interface SweepPorts extends AppContext {
   readonly timing: Timing;
   /** Takes what has been committed to whoever sends it. */
   readonly committed: (owed: readonly Owed[]) => void;
@@ -59,20 +59,20 @@ async function sweepOrLog(ports: SchedulerPorts, signal: AbortSignal): Promise<v
 export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<void> {
   const { timing, clock, log } = ports;
   const began = clock.monotonic();
-  const inWork = async <T>(job: (work: Work) => Promise<T>): Promise<T> => {
+  const inWork = async <T>(job: (tx: Transaction) => Promise<T>): Promise<T> => {
     // Whoever writes to the bot meanwhile has their turn between two batches.
     await nextTurn();
-    const { result, owed } = await transactOnceAvailable(ports, job, signal);
+    const { result, owed } = await runInTransaction(ports, job, signal);
     ports.step('swept');
     ports.committed(owed);
     return result;
   };
-  const inBatches = async (job: (work: Work) => Promise<boolean>): Promise<void> => {
+  const inBatches = async (job: (tx: Transaction) => Promise<boolean>): Promise<void> => {
     for (let more = true; more && !signal.aborted;) more = await inWork(job);
   };
-  const due = await inWork((work) => whatIsDue(work, timing));
-  if (due.expiry) await inBatches((work) => expireBatch(work, timebox(clock)));
-  if (due.reminder) await inWork((work) => remind(work, timing));
+  const due = await inWork((tx) => whatIsDue(tx, timing));
+  if (due.expiry) await inBatches((tx) => expireBatch(tx, timebox(clock)));
+  if (due.reminder) await inWork((tx) => remind(tx, timing));
   if (due.appeal) await inBatches(openAppeals);
   if (due.updates || due.messages) await inWork(forget);
   const took = clock.monotonic() - began;

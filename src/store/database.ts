@@ -1,5 +1,5 @@
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import type * as sqliteSchema from './schema.sqlite';
+import type * as sqliteSchema from './sqlite/schema';
 
 export type Schema = typeof sqliteSchema;
 

@@ -5,7 +5,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import path from 'node:path';
 import type { Dialect } from './engine';
 import { StoreError } from './errors';
-import type { StoreNews } from './news';
+import type { StoreEvent } from './store-event';
 
 /** Where drizzle-kit writes the migrations of a dialect. */
 export const migrationsOf = (dialect: Dialect) => path.join(__dirname, '..', '..', 'drizzle', dialect);
@@ -17,7 +17,7 @@ export const migrationsOf = (dialect: Dialect) => path.join(__dirname, '..', '..
 export function migrateSqlite(
   connection: BetterSqlite.Database,
   migrationsFolder = migrationsOf('sqlite'),
-  tell: (news: StoreNews) => void = () => {},
+  tell: (news: StoreEvent) => void = () => {},
 ): void {
   // A migration may rebuild a table that others point to. SQLite ignores this pragma inside a transaction.
   connection.pragma('foreign_keys = OFF');

@@ -2,10 +2,10 @@ import type { Instant } from '../lifecycle/ids';
 import type { Database } from './database';
 import type { DatabaseTarget, Engine } from './engine';
 import { StoreError } from './errors';
-import type { Opening } from './news';
-import type * as Postgres from './postgres';
-import type * as Sqlite from './sqlite';
-import type { SqliteHold } from './sqlite-lock';
+import type { Opening } from './store-event';
+import type * as Postgres from './postgres/open';
+import type * as Sqlite from './sqlite/open';
+import type { SqliteHold } from './sqlite/lock';
 
 /**
  * Makes this the one process that may act on a SQLite file, before anything else is done; `openEngine` is given that. Null:
@@ -16,7 +16,7 @@ export function holdDatabase(target: DatabaseTarget, now: Instant): SqliteHold |
   if (target.dialect !== 'sqlite') return null;
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
-    return (require('./sqlite') as typeof Sqlite).holdFile(target.path, now);
+    return (require('./sqlite/open') as typeof Sqlite).holdFile(target.path, now);
   } catch (error) {
     if (error instanceof StoreError && error.code !== 'held') return null;
     throw error;
@@ -42,7 +42,7 @@ export async function openEngine<Queries>(
   switch (target.dialect) {
     case 'sqlite':
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
-      return (require('./sqlite') as typeof Sqlite).openSqlite(
+      return (require('./sqlite/open') as typeof Sqlite).openSqlite(
         target.path,
         buildQueries,
         now,
@@ -51,6 +51,6 @@ export async function openEngine<Queries>(
       );
     case 'postgres':
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same
-      return (require('./postgres') as typeof Postgres).openPostgres(target.url, buildQueries, opening);
+      return (require('./postgres/open') as typeof Postgres).openPostgres(target.url, buildQueries, opening);
   }
 }

@@ -1,8 +1,8 @@
 import type { Instant } from '../lifecycle/ids';
 import type { DatabaseTarget, Engine } from './engine';
-import type { Opening } from './news';
+import type { Opening } from './store-event';
 import { openEngine } from './open';
-import type { SqliteHold } from './sqlite-lock';
+import type { SqliteHold } from './sqlite/lock';
 import { buildQueries, type Queries } from './queries';
 
 /** The open database with every query of the program. */

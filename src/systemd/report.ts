@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { HealthReport, Stage } from '../health/health';
+import type { HealthReport, Stage } from '../observability/health/health';
 import type { Instant, Millis } from '../lifecycle/ids';
 import type { ServiceManager } from './service-manager';
 

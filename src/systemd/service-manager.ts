@@ -1,4 +1,4 @@
-import type { Log } from '../log';
+import type { Log } from '../observability/log';
 
 /** The service manager that started the program, such as systemd. */
 export interface ServiceManager {

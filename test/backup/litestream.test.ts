@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { backUp } from '../../src/backup/backup';
-import { withDeadline } from '../../src/sandbox/deadline';
+import { withDeadline } from '../../src/telegram-double/deadline';
 import { describeSqlite } from '../store/engines';
 import { everyRowOfFile } from './rows';
 import { BackupScene, openPeople } from './scene';

@@ -15,7 +15,7 @@ import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { withDeadline } from '../../src/sandbox/deadline';
+import { withDeadline } from '../../src/telegram-double/deadline';
 import { openStore } from '../../src/store/store';
 import { personId } from '../../src/lifecycle/ids';
 import { pathTo, testWith } from '../programs';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { backUp } from '../../src/backup/backup';
 import { readStatus } from '../../src/backup/status';
 import type { DatabaseTarget } from '../../src/store/engine';
-import { PostgresSnapshots } from '../../src/store/snapshot-postgres';
+import { PostgresSnapshots } from '../../src/store/postgres/snapshot';
 import { describePostgres, onServer } from '../store/engines';
 import { describeWith } from '../programs';
 import { BackupScene, openPeople } from './scene';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backUp, type BackupPorts, type BackupSettings } from '../../src/backup/backup';
-import type { Clock } from '../../src/clock';
+import type { Clock } from '../../src/process/clock';
 import { personId, type Instant } from '../../src/lifecycle/ids';
 import type { DatabaseTarget, Engine } from '../../src/store/engine';
 import type { Database } from '../../src/store/database';

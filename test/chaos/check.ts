@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Update } from '@grammyjs/types';
-import type { ClientNews } from '../../src/lifecycle/transition';
+import type { ClientEvent } from '../../src/lifecycle/transition';
 import { parse } from '../../src/messages/callback-data';
 import type { Notice } from '../../src/messages/notice';
 import { renderNotice } from '../../src/messages/render';
-import type { ChatMessage } from '../../src/sandbox/chats';
-import type { Call } from '../../src/sandbox/ledger';
-import { loadTexts, type Texts } from '../../src/texts/texts';
+import type { ChatMessage } from '../../src/telegram-double/chats';
+import type { Call } from '../../src/telegram-double/ledger';
+import { loadTexts, type Texts } from '../../src/i18n/texts';
 import type { EventRow, Evidence, OutboxRow, RequestRow } from './evidence';
 
 /** What a run came to. */
@@ -217,7 +217,7 @@ const isToldLate = ({ notice }: NewsRow, before: readonly NewsRow[]): boolean =>
       row.last_error === 'told once they could be written to' && JSON.stringify(row.notice) === JSON.stringify(notice),
   );
 
-type NewsRow = OutboxRow & { readonly news: ClientNews };
+type NewsRow = OutboxRow & { readonly news: ClientEvent };
 
 const inShort = ({ news, state, unknown_outcomes }: NewsRow): string =>
   `${news} (${state}, unknown ${unknown_outcomes})`;
@@ -234,10 +234,10 @@ function wasTold(rows: readonly NewsRow[], seen: readonly NewsRow[], story: Stor
   return new RegExp(`^${pattern.join('')}$`).test(seen.map(letter).join(''));
 }
 
-const areOpposite = (one: ClientNews, other: ClientNews): boolean =>
+const areOpposite = (one: ClientEvent, other: ClientEvent): boolean =>
   (one === 'approved' && other === 'rejected') || (one === 'rejected' && other === 'approved');
 
-function newsOf({ event, to_status }: EventRow): ClientNews {
+function newsOf({ event, to_status }: EventRow): ClientEvent {
   const isBack = to_status === 'rejected' || to_status === 'revoked';
   switch (event) {
     case 'submit':

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse, type CallbackData } from '../../src/messages/callback-data';
-import type { ChatMessage } from '../../src/sandbox/chats';
-import type { Person } from '../../src/sandbox/people';
+import type { ChatMessage } from '../../src/telegram-double/chats';
+import type { Person } from '../../src/telegram-double/people';
 import { newcomer } from '../e2e/scenes';
 import type { World } from '../e2e/world';
 import type { Random } from './random';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { chatId } from '../../src/lifecycle/ids';
 import { statuses } from '../../src/lifecycle/request';
 import type { Notice } from '../../src/messages/notice';
-import type { Call, Violation } from '../../src/sandbox/ledger';
-import type { Chats } from '../../src/sandbox/chats';
+import type { Call, Violation } from '../../src/telegram-double/ledger';
+import type { Chats } from '../../src/telegram-double/chats';
 import type { Engine, World } from '../e2e/world';
 
 /** What a run leaves behind, for the checker: it takes nobody's word for anything. */

@@ -1,4 +1,4 @@
-import { loadConfig, type Sources } from '../../src/config';
+import { loadConfig, type Sources } from '../../src/config/config';
 import { doubtsAbout } from '../../src/config/doubts';
 
 const token = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';

@@ -1,4 +1,4 @@
-import { TelegramDouble } from '../../src/sandbox/double';
+import { TelegramDouble } from '../../src/telegram-double/double';
 import { answerTo, asks, cardOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld } from './world';
 

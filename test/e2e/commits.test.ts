@@ -1,4 +1,4 @@
-import type { Person } from '../../src/sandbox/people';
+import type { Person } from '../../src/telegram-double/people';
 import { asks, cardOf, days, newcomer, saying } from './scenes';
 import { startWorld, type World } from './world';
 

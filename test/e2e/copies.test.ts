@@ -1,5 +1,5 @@
-import type { Fault } from '../../src/sandbox/fault';
-import type { Person } from '../../src/sandbox/people';
+import type { Fault } from '../../src/telegram-double/fault';
+import type { Person } from '../../src/telegram-double/people';
 import { asks, buttons, cardOf, days, newcomer } from './scenes';
 import { startWorld, type World } from './world';
 

@@ -1,7 +1,7 @@
-import { apiChat, apiMessage } from '../../src/sandbox/api-objects';
-import type { ChatMessage } from '../../src/sandbox/chats';
-import type { Group } from '../../src/sandbox/groups';
-import type { Person } from '../../src/sandbox/people';
+import { apiChat, apiMessage } from '../../src/telegram-double/api-objects';
+import type { ChatMessage } from '../../src/telegram-double/chats';
+import type { Group } from '../../src/telegram-double/groups';
+import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, buttons, cardOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 

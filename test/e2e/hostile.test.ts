@@ -1,5 +1,5 @@
-import { tidied } from '../../src/sandbox/formatted-text';
-import type { Person } from '../../src/sandbox/people';
+import { tidied } from '../../src/telegram-double/formatted-text';
+import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, cardOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 

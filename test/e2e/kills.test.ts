@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Person } from '../../src/sandbox/people';
+import type { Person } from '../../src/telegram-double/people';
 import { asks, cardOf, eventsOf, newcomer, rowOf, saying } from './scenes';
 import { startWorld, type World } from './world';
 

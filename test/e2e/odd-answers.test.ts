@@ -1,4 +1,4 @@
-import type { Fault } from '../../src/sandbox/fault';
+import type { Fault } from '../../src/telegram-double/fault';
 import { asks, buttons, cardOf, newcomer, saying } from './scenes';
 import { startWorld, type World } from './world';
 

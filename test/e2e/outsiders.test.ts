@@ -1,4 +1,4 @@
-import type { Person } from '../../src/sandbox/people';
+import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, cardOf, newcomer, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 

@@ -1,7 +1,7 @@
 import { Daemon } from '../../src/sandbox/daemon-process';
 import { command } from '../cli/command';
-import { portOf } from '../telegram/peers';
-import { behindTls, HttpProxy, pem, SocksProxy, type ProxyOptions } from '../telegram/proxies';
+import { portOf } from '../channels/telegram/peers';
+import { behindTls, HttpProxy, pem, SocksProxy, type ProxyOptions } from '../channels/telegram/proxies';
 import { asks, buttons, cardOf, newcomer, saying } from './scenes';
 import { startWorld, type World } from './world';
 

@@ -1,4 +1,4 @@
-import type { Person } from '../../src/sandbox/people';
+import type { Person } from '../../src/telegram-double/people';
 import { asks, buttons, cardOf, newcomer, saying, shown } from './scenes';
 import { startWorld } from './world';
 

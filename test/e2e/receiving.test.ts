@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
-import type { Fault } from '../../src/sandbox/fault';
-import type { Person } from '../../src/sandbox/people';
+import type { Fault } from '../../src/telegram-double/fault';
+import type { Person } from '../../src/telegram-double/people';
 import type { LogLine } from '../../src/sandbox/daemon-process';
-import type { UpdateBody } from '../../src/sandbox/updates';
+import type { UpdateBody } from '../../src/telegram-double/updates';
 import { answerTo, asks, cardOf, newcomer, saying } from './scenes';
 import { startWorld, type World } from './world';
 

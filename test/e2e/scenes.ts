@@ -1,6 +1,6 @@
-import type { ChatMessage } from '../../src/sandbox/chats';
-import type { Group } from '../../src/sandbox/groups';
-import type { Person, PersonOptions } from '../../src/sandbox/people';
+import type { ChatMessage } from '../../src/telegram-double/chats';
+import type { Group } from '../../src/telegram-double/groups';
+import type { Person, PersonOptions } from '../../src/telegram-double/people';
 import type { Row, World } from './world';
 
 // What the people of these tests do again and again.

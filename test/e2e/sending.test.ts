@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Fault } from '../../src/sandbox/fault';
-import type { Call } from '../../src/sandbox/ledger';
-import type { Person } from '../../src/sandbox/people';
+import type { Fault } from '../../src/telegram-double/fault';
+import type { Call } from '../../src/telegram-double/ledger';
+import type { Person } from '../../src/telegram-double/people';
 import type { LogLine } from '../../src/sandbox/daemon-process';
 import { answerTo, asks, buttons, cardOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { Person } from '../../src/sandbox/people';
+import type { Person } from '../../src/telegram-double/people';
 import { onServer } from '../store/engines';
 import { startProxy } from '../store/proxy';
 import type { Daemon, LogLine } from '../../src/sandbox/daemon-process';

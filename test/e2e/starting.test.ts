@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TelegramDouble } from '../../src/sandbox/double';
-import type { Fault } from '../../src/sandbox/fault';
-import type { Person } from '../../src/sandbox/people';
+import { TelegramDouble } from '../../src/telegram-double/double';
+import type { Fault } from '../../src/telegram-double/fault';
+import type { Person } from '../../src/telegram-double/people';
 import { Daemon, type LogLine } from '../../src/sandbox/daemon-process';
 import { answerTo, asks, cardOf, newcomer, shown } from './scenes';
 import { startWorld, type World } from './world';

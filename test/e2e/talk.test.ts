@@ -1,5 +1,5 @@
-import type { Group } from '../../src/sandbox/groups';
-import type { Person } from '../../src/sandbox/people';
+import type { Group } from '../../src/telegram-double/groups';
+import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, buttons, cardOf, days, eventsOf, newcomer, rowOf, shown } from './scenes';
 import { startWorld, type World } from './world';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { ChatMessage } from '../../src/sandbox/chats';
-import type { Person } from '../../src/sandbox/people';
+import type { ChatMessage } from '../../src/telegram-double/chats';
+import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, buttons, cardOf, days, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 

@@ -1,6 +1,6 @@
-import type { ChatMessage } from '../../src/sandbox/chats';
-import type { Group } from '../../src/sandbox/groups';
-import type { Person } from '../../src/sandbox/people';
+import type { ChatMessage } from '../../src/telegram-double/chats';
+import type { Group } from '../../src/telegram-double/groups';
+import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, cardOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { patience } from '../../src/sandbox/deadline';
+import { patience } from '../../src/telegram-double/deadline';
 import type { Daemon } from '../../src/sandbox/daemon-process';
 
 /** The setting that makes a daemon listen, on a port that nobody else has. */

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { TelegramDouble } from '../../src/sandbox/double';
+import { TelegramDouble } from '../../src/telegram-double/double';
 import { startProxy } from '../store/proxy';
 import { Daemon, type LogLine } from '../../src/sandbox/daemon-process';
 import { asks, cardOf, newcomer } from './scenes';

@@ -1,5 +1,5 @@
 import type { RichBlock } from '@grammyjs/types';
-import type { Person } from '../../src/sandbox/people';
+import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, cardOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
@@ -106,30 +106,6 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
       const sent = anna.write(`/request ${written}`, { entities: [{ type: 'text_link', offset: 20, length: 5, url }] });
       expect(shown(await answer(anna, sent))).toMatch(/Got it[^]*addresses of your links/);
       expect(await messagesOf(anna)).toEqual([written]);
-    });
-  });
-
-  describe('as a reason that can’t be passed on as it is', () => {
-    test('a link is passed on as its address, in a command as in a reply', async () => {
-      const url = 'https://garden.example/rules';
-      const [one, two] = [await asks(newcomer(world)), await asks(newcomer(world))];
-      const text = `/reject ${one} read the rules`;
-      boris.write(text, { entities: [{ type: 'text_link', offset: text.indexOf('rules'), length: 5, url }] });
-      const replyTo = await cardOf(boris, two);
-      boris.write('reject: read the rules', { replyTo, entities: [{ type: 'text_link', offset: 17, length: 5, url }] });
-      await boris.sees(saying(`#${two} of`, 'is rejected'));
-      for (const request of [one, two]) {
-        expect(await rowOf(world, request)).toMatchObject({ reason: `read the rules (${url})` });
-      }
-    });
-
-    test('the admin is told that a photo or a file is not', async () => {
-      const [one, two] = [await asks(newcomer(world)), await asks(newcomer(world))];
-      const replyTo = await cardOf(boris, one);
-      const sent = boris.sendPhoto({ caption: 'reject no face in it', replyTo });
-      await boris.sees(saying(`#${one} of`, 'is rejected', 'but not the photo'), { after: sent });
-      const command = boris.sendDocument({ caption: `/reject ${two} see the rules` });
-      await boris.sees(saying(`#${two} of`, 'is rejected', 'but not the file'), { after: command });
     });
   });
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
-import { patience } from '../../src/sandbox/deadline';
-import { TelegramDouble, type DoubleOptions } from '../../src/sandbox/double';
-import type { Group } from '../../src/sandbox/groups';
-import type { Person, PersonOptions } from '../../src/sandbox/people';
+import { patience } from '../../src/telegram-double/deadline';
+import { TelegramDouble, type DoubleOptions } from '../../src/telegram-double/double';
+import type { Group } from '../../src/telegram-double/groups';
+import type { Person, PersonOptions } from '../../src/telegram-double/people';
 import { Daemon, type DaemonOptions } from '../../src/sandbox/daemon-process';
 import { startProxy, type Proxy } from '../store/proxy';
 

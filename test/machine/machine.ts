@@ -6,8 +6,8 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { withDeadline } from '../../src/sandbox/deadline';
-import type { TelegramDouble } from '../../src/sandbox/double';
+import { withDeadline } from '../../src/telegram-double/deadline';
+import type { TelegramDouble } from '../../src/telegram-double/double';
 import { describeWith } from '../programs';
 
 const checkout = path.join(__dirname, '..', '..');

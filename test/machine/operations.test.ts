@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { TelegramDouble } from '../../src/sandbox/double';
+import { TelegramDouble } from '../../src/telegram-double/double';
 import { DebianMachine, describeMachine, makingTakes } from './machine';
 
 const page = readFileSync(path.join(__dirname, '..', '..', 'docs', 'operations.md'), 'utf8');

@@ -1,5 +1,5 @@
-import { TelegramDouble } from '../../src/sandbox/double';
-import type { Person } from '../../src/sandbox/people';
+import { TelegramDouble } from '../../src/telegram-double/double';
+import type { Person } from '../../src/telegram-double/people';
 import { asks, cardOf, saying } from '../e2e/scenes';
 import { DebianMachine, describeMachine, makingTakes } from './machine';
 

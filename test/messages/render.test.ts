@@ -2,8 +2,8 @@ import { renderDescriptions } from '../../src/messages/descriptions';
 import { renderMenu } from '../../src/messages/menu';
 import { parse } from '../../src/messages/callback-data';
 import { renderNotice, renderToast, type Drawable } from '../../src/messages/render';
-import { parseMarkup, plainText } from '../../src/texts/markup';
-import { sentences, type Say } from '../../src/texts/sentences';
+import { parseMarkup, plainText } from '../../src/i18n/markup';
+import { sentences, type Say } from '../../src/i18n/sentences';
 import {
   card,
   decision,

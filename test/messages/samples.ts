@@ -1,6 +1,6 @@
 import { personId, requestId } from '../../src/lifecycle/ids';
 import { statuses, type Status } from '../../src/lifecycle/request';
-import { rules, type CommandType, type ClientNews, type RefusalCode } from '../../src/lifecycle/transition';
+import { rules, type CommandType, type ClientEvent, type RefusalCode } from '../../src/lifecycle/transition';
 import type {
   CardView,
   DecisionView,
@@ -10,7 +10,7 @@ import type {
   Standing,
 } from '../../src/messages/notice';
 import type { Drawable } from '../../src/messages/render';
-import { loadTexts, type Texts, type TextsOptions } from '../../src/texts/texts';
+import { loadTexts, type Texts, type TextsOptions } from '../../src/i18n/texts';
 
 /** 2026-11-30, 14:05 in UTC. */
 export const noon = Date.UTC(2026, 10, 30, 14, 5);
@@ -126,7 +126,7 @@ const refusalCodes: readonly RefusalCode[] = [
   'undo_too_late',
   'not_approved',
 ];
-const news: readonly ClientNews[] = [
+const news: readonly ClientEvent[] = [
   'submitted',
   'appeal_submitted',
   'withdrawn',

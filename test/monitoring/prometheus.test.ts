@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { patience } from '../../src/sandbox/deadline';
+import { patience } from '../../src/telegram-double/deadline';
 import { asks, newcomer } from '../e2e/scenes';
 import { addressOf, listening } from '../e2e/watcher';
 import { startWorld } from '../e2e/world';

@@ -1,13 +1,13 @@
 import { chatId } from '../../src/lifecycle/ids';
-import type { Log } from '../../src/log';
+import type { Log } from '../../src/observability/log';
 import { Outage } from '../../src/outbox/outage';
-import type { Ending } from '../../src/outbox/send';
+import type { SendResult } from '../../src/outbox/send';
 
 const [anna, boris, clara] = [chatId(1), chatId(2), chatId(3)];
 const silent: Log = { error() {}, warn() {}, info() {}, debug() {}, child: () => silent };
-const hung: Ending = { end: 'again', outcomeUnknown: true, after: null, error: 'there was no answer in time' };
-const sent: Ending = { end: 'sent', messageId: 1 };
-const limited = (after: number): Ending => ({ end: 'again', outcomeUnknown: false, after, error: '429' });
+const hung: SendResult = { end: 'again', outcomeUnknown: true, after: null, error: 'there was no answer in time' };
+const sent: SendResult = { end: 'sent', messageId: 1 };
+const limited = (after: number): SendResult => ({ end: 'again', outcomeUnknown: false, after, error: '429' });
 
 test('failures in several chats mean that Telegram is away: one message at a time tries, until one arrives', () => {
   const outage = new Outage(silent);

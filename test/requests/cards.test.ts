@@ -1,20 +1,20 @@
-import { ask } from '../../src/requests/ask';
+import { submit } from '../../src/requests/submit';
 import { decide } from '../../src/requests/decide';
 import { requestId } from '../../src/lifecycle/ids';
 import { describeEngines } from '../store/engines';
-import { boris, day, TestDesk } from './desk';
+import { boris, day, TestApp } from './app';
 import { waiting } from '../store/owed';
 
 describeEngines('the cards of a request', (engine) => {
   it('an appeal takes back a card of the round before that has not left yet', async () => {
-    const desk = await TestDesk.open(engine);
-    const anna = await desk.client(1);
-    await desk.work((work) => ask(work, anna, 'submit', 'Please'));
+    const app = await TestApp.open(engine);
+    const anna = await app.client(1);
+    await app.transaction((tx) => submit(tx, anna, 'submit', 'Please'));
     const reject = { type: 'reject', by: boris, round: null, reason: null } as const;
-    await desk.work((work) => decide(work, requestId(1), reject));
-    desk.now += 7 * day;
-    await desk.work((work) => ask(work, anna, 'appeal', 'Once more'));
-    const owed = await desk.work((work) => waiting(work.store.outbox));
+    await app.transaction((tx) => decide(tx, requestId(1), reject));
+    app.now += 7 * day;
+    await app.transaction((tx) => submit(tx, anna, 'appeal', 'Once more'));
+    const owed = await app.transaction((tx) => waiting(tx.store.outbox));
     expect(owed.filter(({ chatId, notice }) => notice.kind === 'card' && chatId === (boris as number))).toHaveLength(1);
   });
 });

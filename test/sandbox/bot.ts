@@ -1,5 +1,5 @@
 import type { Message, Update } from '@grammyjs/types';
-import type { TelegramDouble } from '../../src/sandbox/double';
+import type { TelegramDouble } from '../../src/telegram-double/double';
 
 interface Reply {
   readonly status: number;

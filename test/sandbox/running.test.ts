@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } f
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { patience, withDeadline } from '../../src/sandbox/deadline';
+import { patience, withDeadline } from '../../src/telegram-double/deadline';
 import { SandboxProcess, type SandboxOptions } from './visitor';
 
 const root = join(__dirname, '..', '..');

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, watch, type FSWatcher } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { patience, withDeadline } from '../../src/sandbox/deadline';
+import { patience, withDeadline } from '../../src/telegram-double/deadline';
 import type {
   Action,
   ActionAnswer,

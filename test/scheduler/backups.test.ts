@@ -1,8 +1,8 @@
 import type { BackupEnd } from '../../src/backup/process';
 import type { BackupStatus } from '../../src/backup/status';
-import type { BackupsSeen } from '../../src/meter';
+import type { BackupsSeen } from '../../src/observability/meter';
 import { BackupWatch, type BackupJob, type BackupsPorts } from '../../src/scheduler/backups';
-import { TestDesk } from '../requests/desk';
+import { TestApp } from '../requests/app';
 import { describeSqlite } from '../store/engines';
 
 const minute = 60_000;
@@ -12,7 +12,7 @@ const at = (day: number, hour: number, min: number) => new Date(2026, 2, day, ho
 const backup = (when: number) => ({ at: when, bytes: 1 });
 
 describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
-  let desk: TestDesk;
+  let app: TestApp;
   let watch: BackupWatch;
   let status: BackupStatus;
   let end: BackupEnd;
@@ -20,13 +20,13 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
   let seen: BackupsSeen | null;
 
   beforeEach(async () => {
-    desk = await TestDesk.open(engine);
+    app = await TestApp.open(engine);
     status = { lastBackup: backup(at(1, 3, 17)), lastFailure: null, unsent: null, lastDrill: null };
     end = made;
     done = [];
     seen = null;
     watch = new BackupWatch({
-      ...desk.desk,
+      ...app.context,
       schedule: '17 3 * * *',
       maxAge: null,
       status: () => status,
@@ -42,7 +42,7 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
 
   /** What is done by a look at that time. */
   async function lookAt(now: number): Promise<readonly BackupJob[]> {
-    desk.now = now;
+    app.now = now;
     done.length = 0;
     await watch.look();
     return [...done];

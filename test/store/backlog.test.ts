@@ -1,21 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { ask } from '../../src/requests/ask';
+import { submit } from '../../src/requests/submit';
 import { decide } from '../../src/requests/decide';
 import type { Database } from '../../src/store/database';
 import { backlogStatements } from '../../src/store/queries/backlog';
-import { boris, hour, noon, TestDesk } from '../requests/desk';
+import { boris, hour, noon, TestApp } from '../requests/app';
 import { describeEngines } from './engines';
 import { instant, numbers, past } from './plan';
 import { waiting } from './owed';
 
 describeEngines('what waits', ({ dialect, open, ...engine }) => {
   it('is counted, with since when the oldest of it does', async () => {
-    const desk = await TestDesk.open({ dialect, open, ...engine });
+    const app = await TestApp.open({ dialect, open, ...engine });
     const asks = async (n: number) => {
-      const client = await desk.client(n);
-      return desk.work((work) => ask(work, client, 'submit', 'Please'));
+      const client = await app.client(n);
+      return app.transaction((tx) => submit(tx, client, 'submit', 'Please'));
     };
-    const read = () => desk.work((work) => work.store.backlog.read(work.now));
+    const read = () => app.transaction((tx) => tx.store.backlog.read(tx.now));
     expect(await read()).toEqual({
       oldestPending: null,
       outbox: { waiting: 0, under_way: 0, undeliverable: 0 },
@@ -24,7 +24,7 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
     });
 
     const first = await asks(1);
-    desk.now += hour;
+    app.now += hour;
     await asks(2);
     // Each owes the client a confirmation, and the two admins a card.
     expect(await read()).toMatchObject({
@@ -34,16 +34,16 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
       oldestFree: noon,
     });
 
-    desk.now += hour;
-    await desk.work(async (work) => {
+    app.now += hour;
+    await app.transaction(async (tx) => {
       if (!('id' in first)) throw new Error('the first request was refused');
-      await decide(work, first.id, { type: 'approve', by: boris, round: 1 });
-      const { outbox } = work.store;
+      await decide(tx, first.id, { type: 'approve', by: boris, round: 1 });
+      const { outbox } = tx.store;
       const [one, two, three] = await waiting(outbox);
       if (one === undefined || two === undefined || three === undefined) throw new Error('less is owed than it should');
-      await outbox.claim([one.id], work.now);
-      await outbox.settle({ id: two.id, as: 'undeliverable', error: 'blocked' }, work.now);
-      await outbox.accept([{ id: three.id, messageId: 7 }], work.now);
+      await outbox.claim([one.id], tx.now);
+      await outbox.settle({ id: two.id, as: 'undeliverable', error: 'blocked' }, tx.now);
+      await outbox.accept([{ id: three.id, messageId: 7 }], tx.now);
     });
     const { oldestPending, outbox } = await read();
     expect(oldestPending).toBe(noon + hour);
@@ -51,18 +51,18 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
   });
 
   it('for a chat that has to be left alone does not count as free, nor do the messages behind it', async () => {
-    const desk = await TestDesk.open({ dialect, open, ...engine });
-    const client = await desk.client(1);
-    await desk.work((work) => ask(work, client, 'submit', 'Please'));
-    await desk.work(async (work) => {
-      for (const row of await waiting(work.store.outbox)) {
+    const app = await TestApp.open({ dialect, open, ...engine });
+    const client = await app.client(1);
+    await app.transaction((tx) => submit(tx, client, 'submit', 'Please'));
+    await app.transaction(async (tx) => {
+      for (const row of await waiting(tx.store.outbox)) {
         const again = { id: row.id, as: 'owed', error: '429', outcomeUnknown: false } as const;
-        await work.store.outbox.settle({ ...again, notBefore: noon + hour }, work.now);
+        await tx.store.outbox.settle({ ...again, notBefore: noon + hour }, tx.now);
       }
     });
-    const read = () => desk.work((work) => work.store.backlog.read(work.now));
+    const read = () => app.transaction((tx) => tx.store.backlog.read(tx.now));
     expect(await read()).toMatchObject({ oldestOwed: noon, oldestFree: null });
-    desk.now += 2 * hour;
+    app.now += 2 * hour;
     expect(await read()).toMatchObject({ oldestOwed: noon, oldestFree: noon });
   });
 

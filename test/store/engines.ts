@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import type { Database } from '../../src/store/database';
 import type { DatabaseTarget, Dialect, Engine } from '../../src/store/engine';
-import type { Opening } from '../../src/store/news';
+import type { Opening } from '../../src/store/store-event';
 import { openEngine } from '../../src/store/open';
 import { noStandby } from './standby';
 

@@ -4,8 +4,8 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { Client } from 'pg';
 import type { Database } from '../../src/store/database';
 import { buildQueries, type Queries } from '../../src/store/queries';
-import * as postgresSchema from '../../src/store/schema.postgres';
-import * as sqliteSchema from '../../src/store/schema.sqlite';
+import * as postgresSchema from '../../src/store/postgres/schema';
+import * as sqliteSchema from '../../src/store/sqlite/schema';
 import { describeEngines, type TestEngine } from './engines';
 import { historyOf } from './history';
 import { statements } from './statements';
@@ -71,7 +71,7 @@ function historicalSqlite(path: string): Historical {
   for (const statement of historyOf('sqlite')) connection.exec(statement);
   const made: Statement[] = [];
   const logger = { logQuery: (sql: string, params: unknown[]) => void made.push({ sql, params }) };
-  // The boundary: as asDatabase in src/store/sqlite.ts, with a logger.
+  // The boundary: as asDatabase in src/store/sqlite/open.ts, with a logger.
   const db = drizzleSqlite(connection, { logger }) as unknown as Database['db'];
   const queries = buildQueries({ db, schema: sqliteSchema });
   const count = (sql: string): number => connection.prepare<[], { n: number }>(sql).get()?.n ?? 0;
@@ -129,7 +129,7 @@ async function historicalPostgres(url: string): Promise<Historical> {
   await client.query('analyze');
   const made: Statement[] = [];
   const logger = { logQuery: (sql: string, params: unknown[]) => void made.push({ sql, params }) };
-  // The boundary: as asDatabase in src/store/postgres.ts, with a logger.
+  // The boundary: as asDatabase in src/store/postgres/open.ts, with a logger.
   const db = drizzlePostgres(client, { logger }) as unknown as Database['db'];
   const queries = buildQueries({ db, schema: postgresSchema as unknown as Database['schema'] });
   const undone = async <T>(work: () => Promise<T>): Promise<T> => {

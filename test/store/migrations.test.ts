@@ -11,9 +11,9 @@ import { Client } from 'pg';
 import type { Database } from '../../src/store/database';
 import type { DatabaseTarget, Dialect } from '../../src/store/engine';
 import { migrationsOf } from '../../src/store/migrate';
-import * as postgresSchema from '../../src/store/schema.postgres';
-import * as sqliteSchema from '../../src/store/schema.sqlite';
-import type { StoreNews } from '../../src/store/news';
+import * as postgresSchema from '../../src/store/postgres/schema';
+import * as sqliteSchema from '../../src/store/sqlite/schema';
+import type { StoreEvent } from '../../src/store/store-event';
 import { describeEngines } from './engines';
 import { migrateTo, readJournal } from './older';
 import { names } from './rows';
@@ -53,8 +53,8 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
   });
 
   test('is told before it begins, but not where there is nothing to do or nothing to lose', async () => {
-    const news: StoreNews[] = [];
-    const listening = { ...noStandby, tell: (each: StoreNews) => void news.push(each) };
+    const news: StoreEvent[] = [];
+    const listening = { ...noStandby, tell: (each: StoreEvent) => void news.push(each) };
     const target = await freshTarget();
     await migrateTo(target, 1);
     await (await open(database, target, listening)).close();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import type { DatabaseTarget } from '../../src/store/engine';
 import { migrateSqlite, migrationsOf } from '../../src/store/migrate';
-import { migratePostgres } from '../../src/store/migrate-postgres';
+import { migratePostgres } from '../../src/store/postgres/migrate';
 
 interface Journal {
   readonly entries: readonly { readonly tag: string }[];

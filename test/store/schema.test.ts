@@ -1,8 +1,8 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { getTableConfig as postgresConfig, PgTable } from 'drizzle-orm/pg-core';
 import { getTableConfig as sqliteConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import * as postgresSchema from '../../src/store/schema.postgres';
-import * as sqliteSchema from '../../src/store/schema.sqlite';
+import * as postgresSchema from '../../src/store/postgres/schema';
+import * as sqliteSchema from '../../src/store/sqlite/schema';
 
 type TableName = keyof typeof sqliteSchema;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TLSSocket } from 'node:tls';
 
-const folder = path.join(__dirname, '..', 'telegram', 'certificate');
+const folder = path.join(__dirname, '..', 'channels', 'telegram', 'certificate');
 /** Signed by nobody but itself, for `localhost`. */
 export const certificateFile = path.join(folder, 'localhost.pem');
 

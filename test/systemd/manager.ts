@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { patience, withDeadline } from '../../src/sandbox/deadline';
+import { patience, withDeadline } from '../../src/telegram-double/deadline';
 
 /** What unix-dgram gives for receiving; it has no types of its own. */
 interface ReceivingSocket {

@@ -1,5 +1,5 @@
-import type { HealthReport, Stage } from '../../src/health/health';
-import type { Log } from '../../src/log';
+import type { HealthReport, Stage } from '../../src/observability/health/health';
+import type { Log } from '../../src/observability/log';
 import { serviceManagerSettings } from '../../src/systemd/environment';
 import { reportTo } from '../../src/systemd/report';
 import { reachServiceManager } from '../../src/systemd/service-manager';

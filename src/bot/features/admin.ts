@@ -8,12 +8,12 @@ import type { AdminCommand as AdminDecision } from '../../requests/decide';
 import { closeQuestion, openQuestion } from '../../requests/questions';
 import { pendingPage } from '../../requests/views';
 import { priorities } from '../../store/queries/outbox';
-import { isInvisible } from '../../texts/invisible';
+import { isInvisible } from '../../i18n/invisible';
 import { leadingNumbers, typedCommand, type NamedRequests, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { approves, takesBack } from '../decision-words';
 import { chatOf, isPrivate, textOf } from '../update';
-import { decided, noReason, reasonOf, withLeftOut, type GivenReason } from './decisions';
+import { decided } from './decisions';
 
 /** The admins' commands, where admins decide. Anybody else is refused, wherever they try. */
 export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
@@ -35,9 +35,9 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
 async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
   if (said === null || !ctx.isFromAdmin || !ctx.isAdminChat(said.chat)) return false;
-  const question = await openQuestion(ctx.work, said.sender, said.chat, ['reason_question']);
+  const question = await openQuestion(ctx.tx, said.sender, said.chat, ['reason_question']);
   if (question === null) return false;
-  await closeQuestion(ctx.work, question.id);
+  await closeQuestion(ctx.tx, question.id);
   ctx.answer(said.message, { kind: 'question_dropped' });
   return true;
 }
@@ -46,7 +46,7 @@ async function dropsQuestion(ctx: BotContext): Promise<boolean> {
 async function helpsInGroup(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
   if (said === null || isPrivate(said.message) || !ctx.isFromAdmin || !ctx.isAdminChat(said.chat)) return false;
-  const { pending: waiting } = await ctx.work.store.requests.counts();
+  const { pending: waiting } = await ctx.tx.store.requests.counts();
   ctx.answer(said.message, { kind: 'welcome', you: { state: 'none' }, admin: { waiting } });
   return true;
 }
@@ -60,21 +60,21 @@ export function refuseStranger(ctx: BotContext, said: Incoming, attempt: string)
   });
   // A group's few messages a minute are for cards: whoever goes on trying is refused in silence.
   const { refusals } = ctx.facts;
-  const isAnswered = isPrivate(said.message) || refusals?.judge(ctx.received, said.chat, ctx.work.now) !== 'ignore';
+  const isAnswered = isPrivate(said.message) || refusals?.judge(ctx.received, said.chat, ctx.tx.now) !== 'ignore';
   if (isAnswered) ctx.answerLast(said.message, { kind: 'admins_only' });
 }
 
 async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: TypedCommand): Promise<void> {
-  const { work } = ctx;
+  const { tx } = ctx;
   const answer = (notice: Notice) => ctx.answer(said.message, notice);
   switch (name) {
     case 'pending':
-      return answer({ kind: 'pending_page', page: await pendingPage(work.store, { page: 1 }) });
+      return answer({ kind: 'pending_page', page: await pendingPage(tx.store, { page: 1 }) });
     case 'stats':
       return answer({
         kind: 'stats',
-        counts: await work.store.requests.counts(),
-        undeliverable: await work.store.outbox.undeliverable(),
+        counts: await tx.store.requests.counts(),
+        undeliverable: await tx.store.outbox.undeliverable(),
       });
     case 'show':
     case 'approve':
@@ -90,20 +90,10 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
         for (const number of named.numbers) await show(ctx, said, requestId(number));
         return;
       }
-      return answer(await decideEach(ctx, said, named, name));
+      return answer(await decideEach(ctx, named, commandOf(name, said.sender, named.after)));
     }
   }
 }
-
-/** What follows the numbers, without the dash before it. */
-function reasonIn({ facts }: BotContext, said: Incoming, { after }: NamedRequests): GivenReason {
-  if (after === '') return noReason;
-  const spelled = typedCommand(said.written?.spelledOut ?? '', facts.me.username);
-  const addressed = spelled === null ? null : leadingNumbers(spelled.rest);
-  return reasonOf(said, withoutDash(after), withoutDash(addressed?.after ?? after));
-}
-
-const withoutDash = (text: string): string => text.replace(/^[-–—]\s+/, '');
 
 /** As many requests as one command may decide, and as many as it may show: each of those is a message of its own. */
 const mostDecided = 20;
@@ -111,7 +101,8 @@ const mostShown = 5;
 
 type Deciding = 'approve' | 'reject' | 'revoke';
 
-function commandOf(name: Deciding, by: PersonId, reason: string | null): AdminDecision {
+function commandOf(name: Deciding, by: PersonId, rest: string): AdminDecision {
+  const reason = rest === '' ? null : rest;
   switch (name) {
     case 'approve':
       return { type: name, by, round: null };
@@ -129,29 +120,23 @@ async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, af
   if (isInvisible(after)) return true;
   if (name === 'show') return /\d/.test(after);
   if (name === 'approve') return !approves(after, words);
-  // “12; 13” and “12 - 15” name requests, and no reason is without a word or a picture.
-  if (/\d/.test(after) && !/[\p{L}\p{So}]/u.test(after.replaceAll('№', ''))) return true;
   if (closed) return false;
-  // “12 to 15”, “12 or 13”
-  if (/^\p{L}+\s+[#№]?\d+$/u.test(after)) return true;
   if (/^[#№]?\d/.test(after) || takesBack(after, words)) return true;
   // “/reject 12 18 years is too young”: the second may be the beginning of the reason.
   for (const number of numbers.slice(1)) {
-    if ((await ctx.work.store.requests.get(requestId(number))) === null) return true;
+    if ((await ctx.tx.store.requests.get(requestId(number))) === null) return true;
   }
   return false;
 }
 
 /** Decides each, and says in one answer what came of it. */
-async function decideEach(ctx: BotContext, said: Incoming, named: NamedRequests, name: Deciding): Promise<Notice> {
-  const reason = name === 'approve' ? noReason : reasonIn(ctx, said, named);
-  const command = commandOf(name, said.sender, reason.text);
+async function decideEach(ctx: BotContext, { numbers }: NamedRequests, command: AdminDecision): Promise<Notice> {
   const answers: DecisionAnswer[] = [];
-  for (const number of named.numbers) {
+  for (const number of numbers) {
     const answer = await decided(ctx, requestId(number), command);
     // What is wrong with the reason is wrong with it for all of them.
     if (answer.kind === 'too_long') return answer;
-    answers.push(withLeftOut(answer, answers.some(({ kind }) => kind === 'decided') ? [] : reason.leftOut));
+    answers.push(answer);
   }
   const [only] = answers;
   return answers.length === 1 && only !== undefined ? only : { kind: 'decided_several', answers };
@@ -164,8 +149,8 @@ async function show(ctx: BotContext, said: Incoming, id: RequestId): Promise<voi
 
 /** Owes a chat a card of the request with its history; false: there is no such request. */
 export async function showCard(ctx: BotContext, chat: Incoming['chat'], id: RequestId): Promise<boolean> {
-  const stored = await currentRequest(ctx.work, id);
+  const stored = await currentRequest(ctx.tx, id);
   if (stored === null) return false;
-  await addCard(ctx.work, 'shown_card', chat, id, stored.request.round, priorities.answer);
+  await addCard(ctx.tx, 'shown_card', chat, id, stored.request.round, priorities.answer);
   return true;
 }

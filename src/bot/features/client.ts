@@ -1,17 +1,17 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
 import { privateChat } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
-import { ask, mayAsk, withdraw, type Asking, type TooLong } from '../../requests/ask';
+import { submit, canSubmit, withdraw, type Asking, type TooLong } from '../../requests/submit';
 import { oweMissingCards } from '../../requests/catch-up';
 import { isChanged } from '../../requests/change';
 import { answerWithin, closeQuestions, isOver, openQuestion, putQuestion } from '../../requests/questions';
-import { standing } from '../../requests/standing';
+import { requestStatus } from '../../requests/request-status';
 import { refusalView } from '../../requests/views';
-import { tell, type Work } from '../../requests/work';
+import { tell, type Transaction } from '../../transaction/transaction';
 import type { BotMessage } from '../../store/queries/bot-messages';
 import { keepDraft } from '../../requests/drafts';
 import { longestMessage } from '../../lifecycle/limits';
-import { isInvisible } from '../../texts/invisible';
+import { isInvisible } from '../../i18n/invisible';
 import { typedCommand, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { isRestOfLongText } from '../split-messages';
@@ -39,9 +39,9 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
     case 'appeal':
       return askOrQuestion(ctx, said, 'appeal', typed);
     case 'status':
-      return tell(ctx.work, said.chat, { kind: 'status', you: await standing(ctx.work, said.sender) });
+      return tell(ctx.tx, said.chat, { kind: 'status', you: await requestStatus(ctx.tx, said.sender) });
     case 'cancel':
-      return cancel(ctx.work, said);
+      return cancel(ctx.tx, said);
     default:
       return hint(ctx, said, 'unknown_command');
   }
@@ -51,10 +51,10 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
 async function answerToQuestion(ctx: BotContext, next: () => Promise<void>): Promise<void> {
   const said = incoming(ctx);
   if (said === null || said.written === null) return next();
-  const question = (await repliedTo(ctx.work, said)) ?? (await waitingFor(ctx.work, said));
-  if (question === null || (await isRestOfLongText(ctx.work, said, question.createdAt))) return next();
+  const question = (await repliedTo(ctx.tx, said)) ?? (await waitingFor(ctx.tx, said));
+  if (question === null || (await isRestOfLongText(ctx.tx, said, question.createdAt))) return next();
   const how = question.kind === 'appeal_question' ? 'appeal' : 'submit';
-  return isInvisible(said.written.text) ? askForText(ctx.work, said, how) : askNow(ctx, said, how, said.written);
+  return isInvisible(said.written.text) ? askForText(ctx.tx, said, how) : askNow(ctx, said, how, said.written);
 }
 
 async function anythingElse(ctx: BotContext): Promise<void> {
@@ -63,45 +63,45 @@ async function anythingElse(ctx: BotContext): Promise<void> {
   const { text } = said;
   if (text === null) return hint(ctx, said, 'not_text');
   const mayNotAsk =
-    (ctx.isFromAdmin ? await isNew(ctx, said) : false) || (await mayAsk(ctx.work, said.sender, 'submit')) !== null;
+    (ctx.isFromAdmin ? await isNew(ctx, said) : false) || (await canSubmit(ctx.tx, said.sender, 'submit')) !== null;
   if ((mayNotAsk ? thanks : onlyThanks)(text, ctx.facts.words.thanks)) return youAreWelcome(ctx, said);
-  if (mayNotAsk || isInvisible(text) || (await isRestOfLongText(ctx.work, said))) return hint(ctx, said, 'text');
+  if (mayNotAsk || isInvisible(text) || (await isRestOfLongText(ctx.tx, said))) return hint(ctx, said, 'text');
   return offer(ctx, said);
 }
 
 /** An admin who never asked for access hardly means to. */
-const isNew = async ({ work }: BotContext, { sender }: Place): Promise<boolean> =>
-  (await standing(work, sender)).state === 'none';
+const isNew = async ({ tx }: BotContext, { sender }: Place): Promise<boolean> =>
+  (await requestStatus(tx, sender)).state === 'none';
 
 /** Offers to send what the client wrote as their request, or as their appeal. */
-async function offer({ work }: BotContext, said: Incoming): Promise<void> {
+async function offer({ tx }: BotContext, said: Incoming): Promise<void> {
   const { message, chat, sender, written } = said;
   if (written === null) return;
   const { text, leftOut } = toAdmins(written);
   if (text.length > longestMessage) {
-    return tell(work, chat, { kind: 'too_long', what: 'request', length: text.length, limit: longestMessage });
+    return tell(tx, chat, { kind: 'too_long', what: 'request', length: text.length, limit: longestMessage });
   }
-  const you = await standing(work, sender);
+  const you = await requestStatus(tx, sender);
   const about = you.state === 'known' && you.window !== null ? 'appeal' : 'request';
   // As a reply, so that it is plain which text would be sent.
-  const draft = await keepDraft(work, sender, text);
+  const draft = await keepDraft(tx, sender, text);
   const offered = { kind: 'offer', about, draft, ...(leftOut.length > 0 && { leftOut }) } as const;
-  tell(work, chat, offered, message.message_id);
+  tell(tx, chat, offered, message.message_id);
 }
 
-async function youAreWelcome({ work, isFromAdmin }: BotContext, { chat, sender }: Place): Promise<void> {
-  tell(work, chat, { kind: 'you_are_welcome', you: await standing(work, sender), toAdmin: isFromAdmin });
+async function youAreWelcome({ tx, isFromAdmin }: BotContext, { chat, sender }: Place): Promise<void> {
+  tell(tx, chat, { kind: 'you_are_welcome', you: await requestStatus(tx, sender), toAdmin: isFromAdmin });
 }
 
 async function welcome(ctx: BotContext, { chat, sender }: Place): Promise<void> {
-  const { work } = ctx;
-  const admin = ctx.isFromAdmin ? { waiting: (await work.store.requests.counts()).pending } : null;
-  tell(work, chat, { kind: 'welcome', you: await standing(work, sender), admin });
-  if (admin !== null) await oweMissingCards(work, privateChat(sender));
+  const { tx } = ctx;
+  const admin = ctx.isFromAdmin ? { waiting: (await tx.store.requests.counts()).pending } : null;
+  tell(tx, chat, { kind: 'welcome', you: await requestStatus(tx, sender), admin });
+  if (admin !== null) await oweMissingCards(tx, privateChat(sender));
 }
 
 function askOrQuestion(ctx: BotContext, said: Incoming, how: Asking, { rest }: TypedCommand): Promise<void> {
-  if (isInvisible(rest) || said.written === null) return askForText(ctx.work, said, how);
+  if (isInvisible(rest) || said.written === null) return askForText(ctx.tx, said, how);
   const { spelledOut, leftOut } = said.written;
   const restSpelledOut = typedCommand(spelledOut, ctx.facts.me.username)?.rest ?? rest;
   return askNow(ctx, said, how, { text: rest, spelledOut: restSpelledOut, leftOut });
@@ -114,58 +114,58 @@ function toAdmins({ text, spelledOut, leftOut }: Written): Pick<Written, 'text' 
 }
 
 /** Asks what the client wants to say, unless something stands in the way of their asking at all. */
-export async function askForText(work: Work, { chat, sender }: Place, how: Asking): Promise<void> {
-  const refusal = await mayAsk(work, sender, how);
-  if (refusal !== null) return refuse(work, { chat, sender }, refusal);
-  const you = await standing(work, sender);
+export async function askForText(tx: Transaction, { chat, sender }: Place, how: Asking): Promise<void> {
+  const refusal = await canSubmit(tx, sender, how);
+  if (refusal !== null) return refuse(tx, { chat, sender }, refusal);
+  const you = await requestStatus(tx, sender);
   const about = you.state === 'known' && you.window !== null ? 'appeal' : 'request';
   const place = { chatId: chat, personId: sender, requestId: null, round: null, replyTo: null };
-  await putQuestion(work, { kind: `${about}_question`, ...place }, { kind: 'question', about, answerWithin });
+  await putQuestion(tx, { kind: `${about}_question`, ...place }, { kind: 'question', about, answerWithin });
 }
 
-async function askNow({ work }: BotContext, said: Incoming, how: Asking, written: Written): Promise<void> {
+async function askNow({ tx }: BotContext, said: Incoming, how: Asking, written: Written): Promise<void> {
   const { text, leftOut } = toAdmins(written);
-  const outcome = await ask(work, said.sender, how, text, leftOut);
+  const outcome = await submit(tx, said.sender, how, text, leftOut);
   if (isChanged(outcome)) {
-    await closeQuestions(work, said.sender, clientQuestions);
+    await closeQuestions(tx, said.sender, clientQuestions);
     return;
   }
-  return refuse(work, said, outcome);
+  return refuse(tx, said, outcome);
 }
 
-async function cancel(work: Work, place: Place): Promise<void> {
-  const dropped = await closeQuestions(work, place.sender, clientQuestions);
-  const outcome = await withdraw(work, place.sender);
+async function cancel(tx: Transaction, place: Place): Promise<void> {
+  const dropped = await closeQuestions(tx, place.sender, clientQuestions);
+  const outcome = await withdraw(tx, place.sender);
   if (isChanged(outcome)) return;
-  return dropped > 0 ? tell(work, place.chat, { kind: 'question_dropped' }) : refuse(work, place, outcome);
+  return dropped > 0 ? tell(tx, place.chat, { kind: 'question_dropped' }) : refuse(tx, place, outcome);
 }
 
 /** Tells a client why they can't have what they asked for. */
-export async function refuse(work: Work, { chat, sender }: Place, refusal: Refusal | TooLong): Promise<void> {
+export async function refuse(tx: Transaction, { chat, sender }: Place, refusal: Refusal | TooLong): Promise<void> {
   if (refusal.refused === 'too_long') {
     const { length, limit } = refusal;
-    return tell(work, chat, { kind: 'too_long', what: 'request', length, limit });
+    return tell(tx, chat, { kind: 'too_long', what: 'request', length, limit });
   }
-  const latest = await work.store.requests.latestOf(sender);
-  const view = await refusalView(work, refusal, latest?.id ?? null, sender);
-  tell(work, chat, { kind: 'refusal', refusal: { ...view, decision: null }, to: 'client' });
+  const latest = await tx.store.requests.latestOf(sender);
+  const view = await refusalView(tx, refusal, latest?.id ?? null, sender);
+  tell(tx, chat, { kind: 'refusal', refusal: { ...view, decision: null }, to: 'client' });
 }
 
 async function hint(
-  { work, isFromAdmin }: BotContext,
+  { tx, isFromAdmin }: BotContext,
   { chat, sender }: Place,
   got: 'text' | 'unknown_command' | 'not_text',
 ): Promise<void> {
-  tell(work, chat, { kind: 'hint', got, you: await standing(work, sender), toAdmin: isFromAdmin });
+  tell(tx, chat, { kind: 'hint', got, you: await requestStatus(tx, sender), toAdmin: isFromAdmin });
 }
 
-async function repliedTo(work: Work, { message, chat }: Incoming): Promise<BotMessage | null> {
+async function repliedTo(tx: Transaction, { message, chat }: Incoming): Promise<BotMessage | null> {
   if (!('reply_to_message' in message) || message.reply_to_message === undefined) return null;
-  const question = await work.store.botMessages.at(chat, message.reply_to_message.message_id);
-  if (question === null || isOver(work, question)) return null;
+  const question = await tx.store.botMessages.at(chat, message.reply_to_message.message_id);
+  if (question === null || isOver(tx, question)) return null;
   return clientQuestions.some((kind) => kind === question.kind) ? question : null;
 }
 
-function waitingFor(work: Work, { chat, sender }: Place): Promise<BotMessage | null> {
-  return openQuestion(work, sender, chat, clientQuestions);
+function waitingFor(tx: Transaction, { chat, sender }: Place): Promise<BotMessage | null> {
+  return openQuestion(tx, sender, chat, clientQuestions);
 }

@@ -1,50 +1,26 @@
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
-import { longestReason } from '../../lifecycle/limits';
-import type { DecisionAnswer, LeftOut } from '../../messages/notice';
-import type { TooLong } from '../../requests/ask';
+import type { DecisionAnswer } from '../../messages/notice';
+import type { TooLong } from '../../requests/submit';
 import type { NotAnAdmin } from '../../requests/authorise';
 import { isChanged } from '../../requests/change';
 import { decide, whyNotDecide, type AdminCommand, type NoSuchRequest } from '../../requests/decide';
 import { refusalView } from '../../requests/views';
-import { isInvisible } from '../../texts/invisible';
+import { isInvisible } from '../../i18n/invisible';
 import type { BotContext, Incoming } from '../context';
-import { readReply } from '../decision-words';
 import { isRestOfLongText } from '../split-messages';
-import { passedOn } from '../written';
 
 /** Decides, and says in a notice what came of it: the deed, or why not. */
 export async function decided(ctx: BotContext, id: RequestId, command: AdminCommand): Promise<DecisionAnswer> {
-  const { work, log } = ctx;
-  const outcome = await decide(work, id, command);
+  const { tx, log } = ctx;
+  const outcome = await decide(tx, id, command);
   if (isChanged(outcome)) {
-    const client = await work.store.people.get(outcome.request.clientId);
+    const client = await tx.store.people.get(outcome.request.clientId);
     log.info('a request was decided', { action: command.type, requestId: id, personId: command.by });
     const clientName = client?.name ?? '';
     return { kind: 'decided', requestId: id, status: outcome.request.status, clientName };
   }
   return answerTo(ctx, outcome, id, command.by);
-}
-
-/** What of an admin's message is passed on to the client as the reason, and what is not; null: no reason. */
-export interface GivenReason {
-  readonly text: string | null;
-  readonly leftOut: readonly LeftOut[];
-}
-
-export const noReason: GivenReason = { text: null, leftOut: [] };
-
-/** The reason with the addresses of its links where they fit; `spelledOut` is the part of the message with all of them. */
-export function reasonOf({ written }: Incoming, text: string, spelledOut: string): GivenReason {
-  const passed = passedOn(text, spelledOut, longestReason);
-  return { text: passed.text, leftOut: [...(written?.leftOut ?? []), ...passed.leftOut] };
-}
-
-/** The same of a text that begins with the word that rejects. */
-export function reasonAfterVerb({ facts }: BotContext, said: Incoming, reason: string | null): GivenReason {
-  if (reason === null) return noReason;
-  const spelled = readReply(said.written?.spelledOut ?? '', facts.words);
-  return reasonOf(said, reason, (spelled.kind === 'reject' ? spelled.reason : null) ?? reason);
 }
 
 /** Decides by what an admin wrote about a message of `askedAt`, and answers it. Returns whether it was decided. */
@@ -53,22 +29,18 @@ export async function decideByText(
   said: Incoming,
   id: RequestId,
   command: AdminCommand,
-  { askedAt, leftOut }: { readonly askedAt: Instant; readonly leftOut: readonly LeftOut[] },
+  askedAt: Instant,
 ): Promise<boolean> {
   // The rest of a reason that was too long is none, and neither is one that nobody can see.
   const reason = 'reason' in command ? command.reason : null;
-  if ((reason !== null && isInvisible(reason)) || (await isRestOfLongText(ctx.work, said, askedAt))) {
+  if ((reason !== null && isInvisible(reason)) || (await isRestOfLongText(ctx.tx, said, askedAt))) {
     ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
     return false;
   }
   const answer = await decided(ctx, id, command);
-  ctx.answer(said.message, withLeftOut(answer, leftOut));
+  ctx.answer(said.message, answer);
   return answer.kind === 'decided';
 }
-
-/** The admin who decided learns as well what of the reason the client won't get. */
-export const withLeftOut = (answer: DecisionAnswer, leftOut: readonly LeftOut[]): DecisionAnswer =>
-  answer.kind === 'decided' && leftOut.length > 0 ? { ...answer, leftOut } : answer;
 
 /** What stands in the way of this admin's rejecting the request in the round they saw; null: nothing. */
 export async function whyNotReject(
@@ -77,13 +49,13 @@ export async function whyNotReject(
   by: PersonId,
   round: number | null,
 ): Promise<DecisionAnswer | null> {
-  const refusal = await whyNotDecide(ctx.work, id, { type: 'reject', by, round, reason: null });
+  const refusal = await whyNotDecide(ctx.tx, id, { type: 'reject', by, round, reason: null });
   return refusal === null ? null : answerTo(ctx, refusal, id, by);
 }
 
 /** Why nothing was decided. */
 async function answerTo(
-  { work, log }: BotContext,
+  { tx, log }: BotContext,
   refusal: Refusal | TooLong | NotAnAdmin | NoSuchRequest,
   id: RequestId,
   by: PersonId,
@@ -97,6 +69,6 @@ async function answerTo(
     case 'no_such_request':
       return { kind: 'no_such_request', requestId: id };
     default:
-      return { kind: 'refusal', refusal: await refusalView(work, refusal, id, by), to: 'admin' };
+      return { kind: 'refusal', refusal: await refusalView(tx, refusal, id, by), to: 'admin' };
   }
 }

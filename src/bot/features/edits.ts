@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
-import { standing } from '../../requests/standing';
-import { tell } from '../../requests/work';
+import { requestStatus } from '../../requests/request-status';
+import { tell } from '../../transaction/transaction';
 import type { BotContext } from '../context';
 import { chatOf, isOfEdit, seenUpdate } from '../update';
 
@@ -12,9 +12,9 @@ export const edits: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { edited } = ctx.content;
   if (edited === null) return next();
   if (ctx.sender === null) return;
-  const { work } = ctx;
-  const { content, textHash } = seenUpdate(ctx.update, work.now);
-  const versions = await work.store.updates.versionsOf(chatOf(edited), edited.message_id);
+  const { tx } = ctx;
+  const { content, textHash } = seenUpdate(ctx.update, tx.now);
+  const versions = await tx.store.updates.versionsOf(chatOf(edited), edited.message_id);
   // This edit is among them already; a message from before the bot's time is not.
   const earlier = versions.toSpliced(
     versions.findLastIndex((version) => version.content === content),
@@ -23,6 +23,6 @@ export const edits: MiddlewareFn<BotContext> = async (ctx, next) => {
   const before = new Set(earlier.map((version) => version.textHash));
   const wasTold = before.size > (earlier.every(isOfEdit) ? 0 : 1);
   if (textHash === null || before.has(textHash) || wasTold) return;
-  const you = await standing(work, ctx.sender);
-  tell(work, chatOf(edited), { kind: 'edit_changes_nothing', you, toAdmin: ctx.isFromAdmin });
+  const you = await requestStatus(tx, ctx.sender);
+  tell(tx, chatOf(edited), { kind: 'edit_changes_nothing', you, toAdmin: ctx.isFromAdmin });
 };

@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
 import { privateChat } from '../../lifecycle/ids';
-import { tell } from '../../requests/work';
+import { tell } from '../../transaction/transaction';
 import type { Notice } from '../../messages/notice';
 import type { BotContext } from '../context';
 import type { FloodGate } from '../flood';
@@ -17,7 +17,7 @@ export const limitClients =
     const chat = ctx.isAnonymous && message !== null ? chatOf(message) : undefined;
     const who = ctx.sender ?? chat;
     if (who === undefined || ctx.isFromAdmin || membership !== null) return next();
-    switch (gate.judge(ctx.received, who, ctx.work.now)) {
+    switch (gate.judge(ctx.received, who, ctx.tx.now)) {
       case 'handle':
         return next();
       case 'tell':
@@ -34,6 +34,6 @@ export const limitClients =
 
 function tellThem(ctx: BotContext, notice: Notice): void {
   const { message } = ctx.content;
-  if (ctx.sender !== null) tell(ctx.work, privateChat(ctx.sender), notice);
+  if (ctx.sender !== null) tell(ctx.tx, privateChat(ctx.sender), notice);
   else if (message !== null) ctx.answerLast(message, notice);
 }

@@ -10,12 +10,12 @@ export const groups: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { message } = ctx.content;
   if (message === null || isPrivate(message)) return next();
   if ('migrate_to_chat_id' in message) {
-    await moveChat(ctx.work, chatOf(message), chatId(message.migrate_to_chat_id), ctx.log);
+    await moveChat(ctx.tx, chatOf(message), chatId(message.migrate_to_chat_id), ctx.log);
     return;
   }
   if ('forum_topic_reopened' in message) {
     // If it is closed once more, that is news.
-    if (ctx.isAdminChat(chatOf(message))) await ctx.work.store.state.set('topic_unreachable', '');
+    if (ctx.isAdminChat(chatOf(message))) await ctx.tx.store.state.set('topic_unreachable', '');
     return;
   }
   const isSaid = ctx.sender !== null || ctx.isAnonymous;

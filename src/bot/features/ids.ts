@@ -1,5 +1,5 @@
 import type { MiddlewareFn } from 'telegraf';
-import { tell } from '../../requests/work';
+import { tell } from '../../transaction/transaction';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext } from '../context';
 import { isPrivate, topicOf } from '../update';
@@ -12,7 +12,7 @@ export const ids: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);
   if (said === null || typedCommand(said.text ?? '', ctx.facts.me.username)?.name !== 'id') return next();
   const { message, chat, sender } = said;
-  if (isPrivate(message)) return tell(ctx.work, chat, { kind: 'your_id', id: sender });
+  if (isPrivate(message)) return tell(ctx.tx, chat, { kind: 'your_id', id: sender });
   if (!ctx.isFromAdmin) return next();
   const topic = topicOf(message);
   ctx.answer(message, { kind: 'chat_id', chat: topic === null ? `${chat}` : `${chat}/${topic}` });

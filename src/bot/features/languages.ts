@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { ChatId, PersonId } from '../../lifecycle/ids';
 import { priorities } from '../../store/queries/outbox';
-import { owe, tell, type Work } from '../../requests/work';
+import { owe, tell, type Transaction } from '../../transaction/transaction';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext } from '../context';
 import { isPrivate } from '../update';
@@ -12,24 +12,24 @@ export const languages: MiddlewareFn<BotContext> = async (ctx, next) => {
   const typed = said === null ? null : typedCommand(said.text ?? '', ctx.facts.me.username);
   if (said === null || typed?.name !== 'language' || !isPrivate(said.message)) return next();
   const wanted = typed.rest.trim().toLowerCase().replace('_', '-');
-  if (wanted === '') return tell(ctx.work, said.chat, { kind: 'language_question', unknown: false });
+  if (wanted === '') return tell(ctx.tx, said.chat, { kind: 'language_question', unknown: false });
   const language = knownLanguage(wanted, ctx.facts.languages);
-  if (language === null) return tell(ctx.work, said.chat, { kind: 'language_question', unknown: true });
-  await choose(ctx.work, said.sender, language);
-  tell(ctx.work, said.chat, { kind: 'language_set' });
+  if (language === null) return tell(ctx.tx, said.chat, { kind: 'language_question', unknown: true });
+  await choose(ctx.tx, said.sender, language);
+  tell(ctx.tx, said.chat, { kind: 'language_set' });
 };
 
 /** A button of the question about the language: the answer takes the question's place. */
 export async function languagePressed(
-  { work, facts }: BotContext,
+  { tx, facts }: BotContext,
   { chat, messageId, sender }: { readonly chat: ChatId; readonly messageId: number; readonly sender: PersonId },
   wanted: string | null,
 ): Promise<void> {
   const language = wanted === null ? null : knownLanguage(wanted, facts.languages);
   // The button of a language that has no texts any more asks again.
   const isGone = wanted !== null && language === null;
-  if (!isGone) await choose(work, sender, language);
-  owe(work, {
+  if (!isGone) await choose(tx, sender, language);
+  owe(tx, {
     chatId: chat,
     notice: isGone
       ? { kind: 'language_question', unknown: true }
@@ -39,7 +39,7 @@ export async function languagePressed(
   });
 }
 
-async function choose({ store }: Work, id: PersonId, chosenLanguage: string | null): Promise<void> {
+async function choose({ store }: Transaction, id: PersonId, chosenLanguage: string | null): Promise<void> {
   const person = await store.people.get(id);
   if (person !== null) await store.people.save({ ...person, chosenLanguage });
 }

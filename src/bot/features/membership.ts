@@ -12,10 +12,10 @@ export const membership: MiddlewareFn<BotContext> = async (ctx, next) => {
   const chat = chatOf(change);
   const isIn = !['left', 'kicked'].includes(change.new_chat_member.status);
   if (isGroup(chat)) {
-    if (!ctx.work.house.adminChats().includes(chat)) return;
+    if (!ctx.tx.community.adminChats().includes(chat)) return;
     if (isIn) {
-      await ctx.work.store.state.set('group_unreachable', '');
-      await oweMissingCards(ctx.work, chat);
+      await ctx.tx.store.state.set('group_unreachable', '');
+      await oweMissingCards(ctx.tx, chat);
     }
     ctx.log.warn(isIn ? 'the bot is in the group of the admins' : 'the bot was removed from the group of the admins', {
       chatId: chat,
@@ -23,9 +23,9 @@ export const membership: MiddlewareFn<BotContext> = async (ctx, next) => {
     return;
   }
   const person = personId(chat);
-  const { people } = ctx.work.store;
-  const isNews = isIn ? await people.markReachable(person) : await people.markUnreachable(person, ctx.work.now);
+  const { people } = ctx.tx.store;
+  const isNews = isIn ? await people.markReachable(person) : await people.markUnreachable(person, ctx.tx.now);
   if (!isNews) return;
-  await sayOnCards(ctx.work, person);
-  if (isIn) await catchUp(ctx.work, person);
+  await sayOnCards(ctx.tx, person);
+  if (isIn) await catchUp(ctx.tx, person);
 };

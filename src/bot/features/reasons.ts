@@ -7,9 +7,11 @@ import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { contradictsRejection, readReply } from '../decision-words';
 import { FloodGate } from '../flood';
-import { isInvisible } from '../../texts/invisible';
+import { longestReason } from '../../lifecycle/limits';
+import { isInvisible } from '../../i18n/invisible';
 import { isPrivate } from '../update';
-import { decideByText, reasonAfterVerb, reasonOf, whyNotReject } from './decisions';
+import { passedOn } from '../written';
+import { decideByText, whyNotReject } from './decisions';
 
 /** Who chose a command instead of giving a reason does not want its words to be the reason. */
 export async function replyToQuestion(
@@ -20,7 +22,7 @@ export async function replyToQuestion(
 ): Promise<void> {
   const typed = typedCommand(said.text ?? '', ctx.facts.me.username);
   if (typed?.name === 'cancel') {
-    await closeQuestion(ctx.work, question.id);
+    await closeQuestion(ctx.tx, question.id);
     return ctx.answer(said.message, { kind: 'question_dropped' });
   }
   return typed !== null && isKnownCommand(typed.name) ? next() : reasonGiven(ctx, said, question);
@@ -35,10 +37,10 @@ export function typedReasons(): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     const said = incoming(ctx);
     if (said === null || isInvisible(said.text ?? '') || !mayAnswer(ctx, said)) return next();
-    const [question, ...others] = await openReasonQuestions(ctx.work, said.sender, said.chat);
+    const [question, ...others] = await openReasonQuestions(ctx.tx, said.sender, said.chat);
     if (question === undefined) return isPrivate(said.message) ? next() : undefined;
     if (!isPrivate(said.message)) {
-      if (toldHow.judge(ctx.received, question.id, ctx.work.now) !== 'handle') return;
+      if (toldHow.judge(ctx.received, question.id, ctx.tx.now) !== 'handle') return;
       return ctx.answer(said.message, { kind: 'reply_with_reason' });
     }
     if (others.length === 0) return reasonGiven(ctx, said, question);
@@ -59,21 +61,24 @@ async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage
   if (requestId === null || text === '') {
     return ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
   }
-  if (isOver(ctx.work, question)) return answersNothing(ctx, said, requestId, round);
+  if (isOver(ctx.tx, question)) return answersNothing(ctx, said, requestId, round);
   const { words } = ctx.facts;
+  if (contradictsRejection(text, words)) return ctx.answer(said.message, { kind: 'reason_or_approval', requestId });
+  // “reject” alone is the deed and no reason for it.
   const read = readReply(text, words);
-  if (read.kind !== 'reject' && (read.kind !== 'other' || contradictsRejection(text, words))) {
-    return ctx.answer(said.message, { kind: 'reason_or_approval', requestId });
-  }
-  // “reject” is the deed and no part of its reason.
-  const { text: reason, leftOut } =
-    read.kind === 'reject'
-      ? reasonAfterVerb(ctx, said, read.reason)
-      : reasonOf(said, text, said.written?.spelledOut.trim() ?? text);
-  const command = { type: 'reject', by: said.sender, round, reason } as const;
-  const wasDecided = await decideByText(ctx, said, requestId, command, { askedAt: question.createdAt, leftOut });
-  if (wasDecided) await closeQuestion(ctx.work, question.id);
+  const reason = read.kind === 'reject' && read.reason === null ? null : withAddresses(said, text);
+  const wasDecided = await decideByText(
+    ctx,
+    said,
+    requestId,
+    { type: 'reject', by: said.sender, round, reason },
+    question.createdAt,
+  );
+  if (wasDecided) await closeQuestion(ctx.tx, question.id);
 }
+
+const withAddresses = ({ written }: Incoming, text: string): string =>
+  passedOn(text, written?.spelledOut.trim() ?? text, longestReason).text;
 
 /** The question is over: who replies to it all the same learns how its request stands. */
 async function answersNothing(ctx: BotContext, said: Incoming, requestId: RequestId, round: number | null) {

@@ -1,17 +1,18 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import type { RequestId } from '../../lifecycle/ids';
+import { longestReason } from '../../lifecycle/limits';
 import { parse } from '../../messages/callback-data';
 import { adoptCard, bringUpToDate } from '../../requests/cards';
-import type { AdminCommand } from '../../requests/decide';
 import { openQuestion } from '../../requests/questions';
 import type { BotMessage } from '../../store/queries/bot-messages';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';
 import { chatOf, textOf } from '../update';
+import { passedOn } from '../written';
 import { refuseStranger } from './admin';
-import { decideByText, noReason, reasonAfterVerb } from './decisions';
+import { decideByText } from './decisions';
 import { replyToQuestion } from './reasons';
 
 /** Replies to cards and to the questions about them, in the chats where admins decide. */
@@ -53,10 +54,22 @@ async function replyToCard(
   }
   const { round } = card;
   const by = said.sender;
-  const reason = read.kind === 'reject' ? reasonAfterVerb(ctx, said, read.reason) : noReason;
-  const command: AdminCommand =
-    read.kind === 'approve' ? { type: 'approve', by, round } : { type: 'reject', by, round, reason: reason.text };
-  await decideByText(ctx, said, card.requestId, command, { askedAt: card.createdAt, leftOut: reason.leftOut });
+  await decideByText(
+    ctx,
+    said,
+    card.requestId,
+    read.kind === 'approve'
+      ? { type: 'approve', by, round }
+      : { type: 'reject', by, round, reason: withAddresses(ctx, said, read.reason) },
+    card.createdAt,
+  );
+}
+
+/** The reason with the addresses of its links, where they fit. */
+function withAddresses({ facts }: BotContext, { written }: Incoming, reason: string | null): string | null {
+  if (reason === null || written === null) return reason;
+  const spelled = readReply(written.spelledOut, facts.words);
+  return passedOn(reason, (spelled.kind === 'reject' ? spelled.reason : null) ?? reason, longestReason).text;
 }
 
 /** Admins who write in the name of their group can't be told from each other, nor from a channel. */
@@ -66,7 +79,7 @@ async function replyByNobody(
   target: Message,
   next: () => Promise<void>,
 ): Promise<void> {
-  const known = await ctx.work.store.botMessages.at(chatOf(target), target.message_id);
+  const known = await ctx.tx.store.botMessages.at(chatOf(target), target.message_id);
   const isAboutRequest = cardInButtons(target) !== null || (known !== null && known.requestId !== null);
   const wantsToDecide = readReply(textOf(message) ?? '', ctx.facts.words).kind !== 'other';
   return isAboutRequest || wantsToDecide ? ctx.answer(message, { kind: 'anonymous_sender' }) : next();
@@ -88,17 +101,17 @@ async function replyToSomethingElse(
 
 /** What the message replied to is. A card or a question whose sending was never confirmed is recognised all the same. */
 async function meaningOf(ctx: BotContext, said: Incoming, target: Message): Promise<BotMessage | null> {
-  const { work } = ctx;
-  const known = await work.store.botMessages.at(chatOf(target), target.message_id);
+  const { tx } = ctx;
+  const known = await tx.store.botMessages.at(chatOf(target), target.message_id);
   if (known !== null || !ctx.isFromAdmin) return known;
   const shown = cardInButtons(target);
-  if (shown !== null && (await work.store.requests.get(shown.id)) !== null) {
-    const card = await adoptCard(work, said.chat, target.message_id, shown.id, shown.round);
+  if (shown !== null && (await tx.store.requests.get(shown.id)) !== null) {
+    const card = await adoptCard(tx, said.chat, target.message_id, shown.id, shown.round);
     // What happened before it was known to us never got to it.
-    await bringUpToDate(work, card);
+    await bringUpToDate(tx, card);
     return card;
   }
-  const asked = await openQuestion(work, said.sender, said.chat, ['reason_question']);
+  const asked = await openQuestion(tx, said.sender, said.chat, ['reason_question']);
   return asked?.messageId === null && hasNoButtons(target) ? asked : null;
 }
 

@@ -1,8 +1,8 @@
 import { bucketOf } from '../../backup/restore';
 import { readStatus } from '../../backup/status';
-import type { Config } from '../../config';
+import type { Config } from '../../config/config';
 import { snapshotsOf } from '../../store/open-snapshots';
-import type { Surroundings } from '../../surroundings';
+import type { ProcessContext } from '../../process/context';
 import { settingsOf } from '../backup';
 import { ok, open, wrong, type Check, type Finding } from './finding';
 import { firstThatExists, mayWrite } from './machine';
@@ -10,7 +10,7 @@ import { firstThatExists, mayWrite } from './machine';
 /** Whether backups can be made as the settings say. Makes none. */
 export function backupsCheck(
   config: Config,
-  { clock, env, signal }: Pick<Surroundings, 'clock' | 'env' | 'signal'>,
+  { clock, env, signal }: Pick<ProcessContext, 'clock' | 'env' | 'signal'>,
 ): Check {
   const { folder, schedule, bucket } = config.backup;
   return {

@@ -1,8 +1,8 @@
 import { constants, existsSync } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../../config';
-import { reasonOf } from '../../http/listen-error';
+import type { Config } from '../../config/config';
+import { reasonOf } from '../../observability/http/listen-error';
 import { maintenanceOf } from '../../store/maintain';
 import { createServer } from 'node:net';
 import { counted } from '../counted';

@@ -1,9 +1,9 @@
-import type { Config } from '../../config';
+import type { Config } from '../../config/config';
 import type { Millis } from '../../lifecycle/ids';
-import { connectorTo } from '../../telegram/connect';
-import { environmentProxy } from '../../telegram/environment-proxy';
-import { proxyName } from '../../telegram/proxy';
-import { reasonOf } from '../../telegram/reason';
+import { connectorTo } from '../../channels/telegram/connect';
+import { environmentProxy } from '../../channels/telegram/environment-proxy';
+import { proxyName } from '../../channels/telegram/proxy';
+import { reasonOf } from '../../channels/telegram/reason';
 import { away, ok, type Check, type Finding } from './finding';
 
 const within: Millis = 20_000;

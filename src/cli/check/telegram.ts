@@ -1,9 +1,9 @@
-import type { Clock } from '../../clock';
-import type { Config } from '../../config';
+import type { Clock } from '../../process/clock';
+import type { Config } from '../../config/config';
 import type { ChatId, Millis, PersonId } from '../../lifecycle/ids';
-import { isObject, type Expects } from '../../telegram/answer';
-import { botApi, type CallResult } from '../../telegram/api';
-import type { HttpHeaders } from '../../telegram/http-client';
+import { isObject, type Expects } from '../../channels/telegram/answer';
+import { botApi, type CallResult } from '../../channels/telegram/api';
+import type { HttpHeaders } from '../../channels/telegram/http-client';
 import { away, ok, open, wrong, type Check, type Finding } from './finding';
 
 /** One call follows the other. */

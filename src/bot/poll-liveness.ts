@@ -1,0 +1,88 @@
+import type { Instant, Millis } from '../lifecycle/ids';
+import { runInTransaction, type AppContext } from '../transaction/run';
+import { tellAdmins, type Transaction } from '../transaction/transaction';
+import type { Owed } from '../store/queries/outbox';
+
+export interface PollLivenessPorts extends AppContext {
+  /** Takes what has been committed to whoever sends it. */
+  readonly committed: (owed: readonly Owed[]) => void;
+}
+
+/** Telegram forgets a press that nobody fetched for this long; messages wait for a day. */
+const pressesLast: Millis = 150_000;
+/** The time of the last poll is written down this often, for a daemon that starts after this one. */
+const writtenEvery: Millis = 5000;
+/** The admins are told of another program on the bot's token this often at most. */
+const conflictToldEvery: Millis = 60 * 60 * 1000;
+
+/**
+ * Knows when the bot last heard from Telegram. After longer than presses last, the admins are told that some may never
+ * have arrived; the time is kept in the database, so one during which no daemon ran counts too.
+ */
+export class PollLiveness {
+  /** By the monotonic clock: within one run it tells how long a silence was, where the wall clock may have jumped. */
+  private heardAt: Millis | null = null;
+  private written: Instant = Number.NEGATIVE_INFINITY;
+  private writing: Promise<void> = Promise.resolve();
+
+  /** `signal` ends what waits for the database. */
+  constructor(
+    private readonly ports: PollLivenessPorts,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** A poll was answered. */
+  heard(): void {
+    const before = this.heardAt;
+    const now = this.ports.clock.monotonic();
+    this.heardAt = now;
+    const silent = before === null ? null : now - before;
+    // What is written down is compared with the wall clock of a later start, so a jump of that is written at once.
+    const wall = this.ports.clock.now();
+    const isWritten = Math.abs(wall - this.written) < writtenEvery;
+    if (silent !== null && silent <= pressesLast && isWritten) return;
+    this.written = wall;
+    this.write((tx) => this.noteHeard(tx, silent));
+  }
+
+  /** A poll that was open broke off: until now presses came through. */
+  brokeOff(): void {
+    if (this.heardAt !== null) this.heardAt = this.ports.clock.monotonic();
+  }
+
+  /** Another program polls with our token. */
+  conflicted(): void {
+    this.write(async (tx) => {
+      const told = Number((await tx.store.state.get('foreign_poller_told_at')) ?? 0);
+      if (Math.abs(tx.now - told) < conflictToldEvery) return;
+      await tx.store.state.set('foreign_poller_told_at', String(tx.now));
+      tellAdmins(tx, { kind: 'foreign_poller' });
+    });
+  }
+
+  /** The last poll is over; writes down when that was. */
+  async stop(): Promise<void> {
+    if (this.heardAt !== null && !this.signal.aborted) this.write((tx) => this.noteHeard(tx, 0));
+    await this.writing;
+  }
+
+  private async noteHeard(tx: Transaction, silent: Millis | null): Promise<void> {
+    const { state } = tx.store;
+    const last = await state.get('last_poll_at');
+    await state.set('last_poll_at', String(tx.now));
+    const length = silent ?? (last === null ? 0 : tx.now - Number(last));
+    if (length > pressesLast) tellAdmins(tx, { kind: 'presses_lost', from: tx.now - length, to: tx.now });
+  }
+
+  /** One after the other, behind what the loop does: a poll does not wait for this. */
+  private write(job: (tx: Transaction) => Promise<void>): void {
+    this.writing = this.writing
+      .then(async () => {
+        const { owed } = await runInTransaction(this.ports, job, this.signal);
+        this.ports.committed(owed);
+      })
+      .catch((error: unknown) => {
+        if (!this.signal.aborted) this.ports.log.error('the time of the last poll could not be written', { error });
+      });
+  }
+}

@@ -1,0 +1,86 @@
+import { STATUS_CODES } from 'node:http';
+import type { Millis } from '../../lifecycle/ids';
+import type { HttpResponse } from './http-client';
+
+/**
+ * How a call to the Bot API ended. There is no idempotency key: after `unknown` the call may or may not have taken
+ * effect, after `not_sent` and `refused` it certainly has not.
+ */
+export type CallResult<T> =
+  | { readonly end: 'ok'; readonly result: T }
+  | Refused
+  /** `atProxy`: it is the proxy that is away, or lets nothing through. */
+  | { readonly end: 'not_sent'; readonly error: string; readonly atProxy: boolean }
+  | { readonly end: 'unknown'; readonly error: string };
+
+/** Telegram's own "no" (https://core.telegram.org/bots/api#making-requests). */
+export interface Refused {
+  readonly end: 'refused';
+  readonly code: number;
+  readonly description: string;
+  /** With 429: how long to keep away, from a second to a day. */
+  readonly retryAfter: Millis | null;
+  /** The group has become a supergroup with this ID. */
+  readonly migratedTo: number | null;
+}
+
+/** Whether a result is what Telegram documents the method to return, as far as it will be looked at. */
+export type Expects<T> = (result: unknown) => result is T;
+
+/**
+ * What a response says became of the call. A 5xx, and anything that is not Telegram's way to answer, says nothing: JSON with
+ * a field of a wrong type is as little an answer as a page of HTML.
+ */
+export function readAnswer<T>({ status, body }: HttpResponse, expects: Expects<T>): CallResult<T> {
+  const answer = status < 500 ? parsed(body) : null;
+  if (answer?.['ok'] === true && expects(answer['result'])) return { end: 'ok', result: answer['result'] };
+  return (answer?.['ok'] === false ? readRefusal(answer) : null) ?? noAnswer(status);
+}
+
+const noAnswer = (status: number): CallResult<never> => ({
+  end: 'unknown',
+  error: `${status} ${STATUS_CODES[status] ?? ''}: no answer of the Bot API`,
+});
+
+type Fields = Readonly<Record<string, unknown>>;
+export const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+/** What methods that only do something return. */
+export const isTrue = (result: unknown): result is true => result === true;
+/** For whoever looks at the result themselves. */
+export const isAnything = (_result: unknown): _result is unknown => true;
+
+function parsed(body: string): Fields | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Null: it is none. */
+function readRefusal({ error_code: code, description = '', parameters = {} }: Fields): Refused | null {
+  if (!Number.isInteger(code) || typeof code !== 'number' || code < 400 || code >= 500) return null;
+  const told = isObject(parameters) ? parameters : {};
+  // That Telegram does not take it now is sure, whatever else is wrong: it is the answer that must not bring more calls.
+  if (code === 429) {
+    const text = typeof description === 'string' ? description : '';
+    return { end: 'refused', code, description: text, retryAfter: secondsOf(told['retry_after']), migratedTo: null };
+  }
+  const { migrate_to_chat_id: migratedTo = null } = told;
+  if (typeof description !== 'string' || !isObject(parameters) || !isGroupOrNull(migratedTo)) return null;
+  return { end: 'refused', code, description, retryAfter: null, migratedTo };
+}
+
+const isGroupOrNull = (value: unknown): value is number | null =>
+  value === null || (Number.isSafeInteger(value) && Number(value) < 0);
+
+const second: Millis = 1000;
+/** A longer wait is looked at again after this one: by then it may be another. */
+const longestWait: Millis = 24 * 60 * 60 * second;
+
+function secondsOf(value: unknown): Millis {
+  if (typeof value !== 'number' || !(value > 0)) return second;
+  return Math.min(longestWait, Math.max(second, Math.ceil(value) * second));
+}

@@ -1,0 +1,241 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { backUpInProcess, type BackupCommand } from '../backup/process';
+import { readStatus, type BackupStatus } from '../backup/status';
+import { runBot } from '../bot/bot';
+import { introduce } from '../bot/introduce';
+import { setDescriptions } from '../bot/descriptions';
+import { Menus } from '../bot/menu';
+import type { ReceiverStep } from '../bot/receiver';
+import type { Clock } from '../process/clock';
+import type { Config } from '../config/config';
+import type { Health } from '../observability/health/health';
+import type { Instant, Millis, PersonId } from '../lifecycle/ids';
+import { logStoreEvent } from '../observability/store-log';
+import type { Log } from '../observability/log';
+import { renderNotice } from '../messages/render';
+import type { Meter } from '../observability/meter';
+import { Delivery, type DeliveryStep } from '../outbox/delivery';
+import { Pace } from '../outbox/pace';
+import { recognizeBot } from '../requests/another-bot';
+import { Community } from '../people/community';
+import { runInTransaction, type AppContext } from '../transaction/run';
+import { StoreError } from '../store/errors';
+import { holdDatabase } from '../store/open';
+import type { SqliteHold } from '../store/sqlite/lock';
+import type { StoreEvent } from '../store/store-event';
+import { startBackups } from '../scheduler/backups';
+import { startScheduler, type SweepStep } from '../scheduler/scheduler';
+import type { Owed } from '../store/queries/outbox';
+import { openStore, type Store } from '../store/store';
+import { botApi, type BotApi } from '../channels/telegram/api';
+import { mostConnections } from '../channels/telegram/connections';
+import { proxyName } from '../channels/telegram/proxy';
+import { plainText } from '../i18n/markup';
+import type { Texts } from '../i18n/texts';
+import { openWatch, type Watch } from '../observability/watch';
+
+/** What the daemon needs from the world around it. */
+export interface DaemonPorts {
+  readonly config: Config;
+  readonly texts: Texts;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Is told how the daemon is. */
+  readonly health: Health;
+  /** Makes a backup; with `--send` it only sends what the bucket has missed. */
+  readonly backupCommand: BackupCommand;
+  /** Called at every named step of an update's and a message's way: a test can end the process there. */
+  readonly step: (name: Step) => void;
+}
+type Step = ReceiverStep | DeliveryStep | SweepStep;
+
+/**
+ * Runs the bot until `signal` is aborted, then finishes what runs and lets go of everything, in reverse order. While
+ * another process acts on the same PostgreSQL database, stands by. Throws a `ListenError`, `StoreError` or `TokenRefused`
+ * where a person has to do something, or where another process has taken over: at once then, with nothing finished, so
+ * end the process.
+ * Whatever may pass by itself is waited out.
+ */
+export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promise<void> {
+  const { config, health, clock } = ports;
+  signal.addEventListener('abort', () => health.enter('stopping'));
+  // Before anything else that a second daemon on the same file could fail at, such as the port of HTTP_LISTEN.
+  const hold = holdDatabase(config.database, clock.now());
+  const watch = await openWatch({ httpListen: config.httpListen, health, clock, log: ports.log }).catch(
+    (error: unknown) => {
+      hold?.release();
+      throw error;
+    },
+  );
+  try {
+    await runWatched({ ...ports, log: watch.log }, watch, hold, signal);
+  } finally {
+    await watch.close();
+  }
+}
+
+async function runWatched(
+  ports: DaemonPorts,
+  watch: Watch,
+  hold: SqliteHold | null,
+  signal: AbortSignal,
+): Promise<void> {
+  const opened = await openWhenReachable(ports, hold, signal);
+  if (opened === null) return;
+  const { store, tookOver } = opened;
+  await Promise.race([runOn(watch.store(store), ports, { watch, tookOver }, signal), rejection(store.lost)]);
+}
+
+/** Rejects with the signal's reason as soon as it is aborted. */
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+}
+
+/** A start as it went. */
+interface Started {
+  readonly watch: Watch;
+  /** Another process acted until now, and may not know yet that it no longer does. */
+  readonly tookOver: boolean;
+}
+
+async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Started, signal: AbortSignal) {
+  const { config, log, health } = ports;
+  const { meter } = watch;
+  try {
+    health.enter('waiting_for_telegram');
+    const api = watch.api(botApi({ ...config, connections: mostConnections() }));
+    if (config.proxy !== null) {
+      log.info('Telegram is reached through a proxy', {
+        action: 'proxied',
+        details: { proxy: proxyName(config.proxy) },
+      });
+    }
+    const me = await introduce(api, log, signal);
+    if (me === null) return;
+    health.act(store);
+    const app = await furnish(ports, store, signal);
+    await runInTransaction(app, (tx) => recognizeBot(tx, me.id, log), signal);
+    const delivery = startDelivery(ports, app, api, meter);
+    try {
+      await delivery.start();
+      log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
+      const menus = new Menus(api, ports.texts, app.community, log, signal);
+      void menus.set().then(() => setDescriptions(api, ports.texts, log, signal));
+      const heardFrom = (person: PersonId): void => menus.heardFrom(person);
+      const committed = (owed: readonly Owed[]): void => {
+        delivery.add(owed);
+        meter.owed(owed);
+      };
+      const scheduler = startScheduler({
+        ...app,
+        timing: { remindBefore: config.remindBefore },
+        schedule: config.sweepSchedule,
+        committed,
+        meter,
+        step: ports.step,
+      });
+      const backups = keepBackups(ports, app, committed, meter);
+      try {
+        const departure = () => delivery.departure();
+        await runBot({ ...ports, ...app, api, me, tookOver, committed, departure, heardFrom, meter }, signal);
+      } finally {
+        await Promise.all([scheduler.stop(), backups.stop()]);
+      }
+    } finally {
+      await delivery.stop();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+const firstPause: Millis = 500;
+const longestPause: Millis = 5000;
+
+/**
+ * A PostgreSQL that is still starting is waited for, and so is the end of another process that acts on it, and room on a
+ * full disk. Null: the daemon was stopped meanwhile.
+ */
+async function openWhenReachable(
+  ports: DaemonPorts,
+  hold: SqliteHold | null,
+  signal: AbortSignal,
+): Promise<(Pick<Started, 'tookOver'> & { readonly store: Store }) | null> {
+  const { config, clock, log, health } = ports;
+  let stoodBy = false;
+  const tell = (news: StoreEvent): void => {
+    if (news.kind === 'standing_by') {
+      stoodBy = true;
+      health.enter('standing_by');
+    } else if (news.kind === 'taking_over') health.enter('opening_database');
+    else if (news.kind === 'migrating') health.enter('migrating');
+    logStoreEvent(log, news);
+  };
+  let held = hold;
+  for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
+    try {
+      const given = held;
+      // An opening that fails lets go of it.
+      held = null;
+      const store = await openStore(config.database, clock.now(), { signal, tell }, given);
+      return { store, tookOver: stoodBy };
+    } catch (error) {
+      if (signal.aborted) break;
+      // A server that refuses us once it has let us in is in some trouble of its own.
+      const mayPass =
+        error instanceof StoreError &&
+        (error.code === 'unreachable' || error.code === 'exhausted' || (stoodBy && error.code === 'refused'));
+      if (!mayPass) throw error;
+      health.enter('waiting_for_database');
+      log.error(`${error.message} Waiting for it.`, { action: 'database_unreachable' });
+      await wait(pause, undefined, { signal }).catch(() => {});
+    }
+  }
+  held?.release();
+  return null;
+}
+
+async function furnish({ config, clock, log }: DaemonPorts, store: Store, signal: AbortSignal): Promise<AppContext> {
+  const community = new Community(config.policy, config.admins, config.adminChatId, config.adminTopicId);
+  const app = { store, community, clock, log };
+  const { result: moved } = await runInTransaction(app, (tx) => tx.store.state.movedChats(), signal);
+  for (const [from, to] of moved) community.rememberMove(from, to);
+  return app;
+}
+
+function keepBackups(
+  { config: { backup }, backupCommand }: DaemonPorts,
+  app: AppContext,
+  committed: Delivery['add'],
+  meter: Meter,
+) {
+  return startBackups({
+    ...app,
+    schedule: backup.schedule,
+    maxAge: backup.maxAge,
+    status: () => statusFor(backup, app.clock.now()),
+    backUp: (job, signal) => backUpInProcess(backupCommand, job === 'make' ? [] : ['--send'], signal),
+    committed,
+    meter,
+  });
+}
+
+/** Where there is no bucket any more, nothing is missing in it. */
+function statusFor({ folder, bucket }: Config['backup'], now: Instant): BackupStatus {
+  const status = readStatus(folder, now);
+  return bucket === null ? { ...status, unsent: null } : status;
+}
+
+function startDelivery({ config, texts, step }: DaemonPorts, app: AppContext, api: BotApi, meter: Meter): Delivery {
+  return new Delivery({
+    ...app,
+    api,
+    pace: new Pace(config.sendRate),
+    render: (notice, language) => renderNotice(notice, { texts, language }),
+    plainText,
+    meter,
+    step,
+  });
+}

@@ -1,0 +1,15 @@
+import { loadConfigFromFiles, saidOf, secretsOf } from '../config/config';
+import { exitCodes, Failure } from '../failure';
+import { createLog } from '../observability/log';
+import type { ProcessContext } from '../process/context';
+
+/** Writes an error that nobody foresaw to stderr as the log would: with its causes and without the secrets of the settings. */
+export function reportBug(error: unknown, around: Pick<ProcessContext, 'env' | 'home' | 'isTty' | 'stderr'>): Failure {
+  const loaded = loadConfigFromFiles(around);
+  const secrets = loaded.ok ? secretsOf(loaded.config) : [];
+  const said = loaded.ok ? saidOf(loaded.config) : [];
+  createLog({ level: 'error', format: 'pretty', secrets, said, out: around.stderr }).error('the program failed', {
+    error,
+  });
+  return new Failure(exitCodes.failed, '');
+}

@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { saidOf, secretsOf } from '../config/config';
+import { runDaemon, type DaemonPorts } from './daemon';
+import { asFailure, exitCodes, Failure } from '../failure';
+import { Health } from '../observability/health/health';
+import type { Millis } from '../lifecycle/ids';
+import { createLog, type Log } from '../observability/log';
+import { openLogFile, readSettings } from '../config/load';
+import type { ProcessContext } from '../process/context';
+import { serviceManagerSettings } from '../systemd/environment';
+import type * as Report from '../systemd/report';
+import type * as Manager from '../systemd/service-manager';
+
+/** Telegram and the database get this long to finish; systemd and people wait no more than 10 s. */
+const lastMoments: Millis = 9000;
+
+/** Runs the daemon until the process is asked to end. Throws a `Failure` where it can't go on. */
+export async function run(
+  around: ProcessContext,
+  { step, backupCommand }: Pick<DaemonPorts, 'step' | 'backupCommand'>,
+): Promise<void> {
+  const { clock, signal, crash } = around;
+  const { config, texts, doubts } = readSettings(around, 'daemon');
+  if (config.timeZone !== null) around.setTimeZone(config.timeZone);
+  const log = createLog({
+    ...config.log,
+    secrets: secretsOf(config),
+    said: saidOf(config),
+    file: openLogFile(config, around),
+  });
+  for (const { setting, says } of doubts) log.warn(`${setting} ${says}`, { action: 'setting_doubtful' });
+  const health = new Health(clock);
+  around.onIgnoredSignal((received) =>
+    log.warn(`${received} means nothing to the bot and is ignored`, { action: 'signal_ignored' }),
+  );
+  const stopping = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => {
+      log.info('stopping', { action: 'stopping', details: { signal: String(signal.reason) } });
+      resolve();
+    });
+  });
+  const outOfTime = stopping
+    .then(() => wait(lastMoments, undefined, { ref: false }))
+    .then(() => log.warn('not everything could be finished in time; the rest is done after the next start'));
+  const reporting = reportToServiceManager(around, health, log);
+  try {
+    await Promise.race([
+      runDaemon({ config, texts, log, clock, health, step, backupCommand }, signal).then(() =>
+        log.info('stopped', { action: 'stopped' }),
+      ),
+      outOfTime,
+      new Promise<never>((_, reject) => crash.addEventListener('abort', () => reject(crash.reason as Error))),
+    ]);
+  } catch (error) {
+    if (signal.aborted) {
+      // The process was asked to end and does. What it owes is in the database, so this is no failure of the stop.
+      log.error('an error while stopping; what was not finished is done after the next start', {
+        action: 'stop_failed',
+        error,
+      });
+      return;
+    }
+    const failure = asFailure(error);
+    if (failure !== null) throw failure;
+    log.error('the bot can not go on', { error });
+    throw new Failure(exitCodes.failed, '');
+  } finally {
+    reporting.stop();
+  }
+}
+
+/** Does nothing where no service manager has started the program. */
+function reportToServiceManager({ env, pid, clock }: ProcessContext, health: Health, log: Log): { stop(): void } {
+  const nothing = { stop: () => {} };
+  const settings = serviceManagerSettings(env, pid);
+  if (settings === null) return nothing;
+  // Loaded here only: unix-dgram is optional, and of no use without a service manager.
+  /* eslint-disable @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules */
+  const { reachServiceManager } = require('../systemd/service-manager') as typeof Manager;
+  const { reportTo } = require('../systemd/report') as typeof Report;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const manager = reachServiceManager(settings.socketPath, log);
+  return manager === null
+    ? nothing
+    : reportTo({ manager, health, watchdog: settings.watchdog, now: () => clock.now() });
+}

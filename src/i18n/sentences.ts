@@ -1,0 +1,282 @@
+/**
+ * Every sentence the bot can say, with the kinds of the variables it may use; the words are in the .ftl files beside it.
+ * All sentences are Telegram HTML. `$community` is available in each of them besides.
+ */
+export const sentences = {
+  // Clients: what the bot is for, where they stand, what they can do next
+  welcome: {},
+  welcome_admin: { waiting: 'count' },
+  standing_pending: { request: 'id' },
+  standing_approved: { request: 'id' },
+  standing_rejected: { request: 'id' },
+  standing_expired: { request: 'id' },
+  standing_withdrawn: { request: 'id' },
+  standing_revoked: { request: 'id' },
+  standing_appeal: { appeal: 'id' },
+  submitted_at: { submittedAt: 'instant' },
+  expires_at: { expiresAt: 'instant' },
+  decided_at: { decidedAt: 'instant' },
+  client_reason: { reason: 'text' },
+  next_none: {},
+  next_pending: {},
+  next_approved: {},
+  next_again: {},
+  next_admin: {},
+  appeal_not_open: { opensAt: 'instant' },
+  appeal_open: {},
+  appeal_open_until: { closesAt: 'instant' },
+  appeal_closed: { closedAt: 'instant' },
+  appeals_used_up: { limit: 'count' },
+
+  // Clients: what happened to their request
+  news_submitted: { request: 'id' },
+  news_appeal_submitted: { request: 'id' },
+  news_withdrawn: { request: 'id' },
+  news_appeal_withdrawn: { request: 'id' },
+  news_approved: { request: 'id' },
+  news_rejected: { request: 'id' },
+  news_reopened: { request: 'id' },
+  news_revoked: { request: 'id' },
+  news_expired: { request: 'id' },
+  news_appeal_expired: { request: 'id' },
+  news_appeal_open: { request: 'id' },
+
+  // Clients: answers to what they send
+  hint_text: {},
+  offer_request: {},
+  offer_appeal: {},
+  draft_sent: {},
+  draft_gone: {},
+  you_are_welcome: {},
+  hint_unknown_command: {},
+  hint_not_text: {},
+  left_out_photo: {},
+  left_out_video: {},
+  left_out_file: {},
+  left_out_audio: {},
+  left_out_media: {},
+  left_out_addresses: {},
+  question_request: { within: 'duration' },
+  question_appeal: { within: 'duration' },
+  question_dropped: {},
+  too_long_request: { length: 'count', limit: 'count' },
+  too_long_reason: { length: 'count', limit: 'count' },
+  edit_changes_nothing: {},
+  flooded: { limit: 'count', window: 'duration' },
+  private_chat_only: { bot: 'text' },
+  nobody_can_decide: {},
+  language_question: {},
+  language_unknown: {},
+  language_set: {},
+  language_of_telegram: {},
+  your_id: { id: 'id' },
+  chat_id: { chat: 'text' },
+
+  // Clients: refusals
+  not_possible: {},
+  no_request: {},
+  already_pending: { request: 'id', submittedAt: 'instant', expiresAt: 'instant' },
+  already_approved: {},
+  nothing_waits: {},
+  expired_before_that: { request: 'id' },
+  nothing_to_appeal: {},
+
+  // Admins: the card
+  card_heading: { request: 'id' },
+  card_appeal: { appeal: 'id' },
+  card_client: { client: 'name' },
+  card_username: { username: 'text' },
+  card_id: { id: 'id' },
+  card_unreachable: {},
+  card_message: { message: 'text' },
+  card_first_text: { at: 'instant', message: 'text' },
+  card_appeal_text: { appeal: 'id', at: 'instant', message: 'text' },
+  card_submitted: { submittedAt: 'instant' },
+  card_expires: { expiresAt: 'instant' },
+  card_was_open_until: { expiresAt: 'instant' },
+  card_approved: { admin: 'name', at: 'instant' },
+  card_rejected: { admin: 'name', at: 'instant' },
+  card_revoked: { admin: 'name', at: 'instant' },
+  card_expired: {},
+  card_withdrawn: {},
+  card_reason: { reason: 'text' },
+  card_earlier_approved: { admin: 'name', at: 'instant' },
+  card_earlier_rejected: { admin: 'name', at: 'instant' },
+  card_earlier_revoked: { admin: 'name', at: 'instant' },
+  card_older: { count: 'count' },
+
+  // Admins: lists
+  digest: { waiting: 'count' },
+  pending_none: {},
+  pending_heading: { total: 'count' },
+  pending_page: { page: 'id', pages: 'id' },
+  pending_line: { request: 'id', client: 'name', submittedAt: 'instant', expiresAt: 'instant' },
+  reminder_heading: { total: 'count' },
+  reminder_line: { request: 'id', client: 'name', expiresAt: 'instant' },
+  reminder_more: { count: 'count' },
+  history_heading: {},
+  history_older: { count: 'count' },
+  history_submit: { at: 'instant' },
+  history_appeal: { at: 'instant' },
+  history_withdraw: { at: 'instant' },
+  history_approve: { at: 'instant' },
+  history_reject: { at: 'instant' },
+  history_undo: { at: 'instant' },
+  history_revoke: { at: 'instant' },
+  history_expire: { at: 'instant' },
+  history_by: { actor: 'name' },
+  history_by_system: {},
+  history_reason: { reason: 'text' },
+  stats_heading: {},
+  stats_pending: { count: 'count' },
+  stats_approved: { count: 'count' },
+  stats_rejected: { count: 'count' },
+  stats_expired: { count: 'count' },
+  stats_withdrawn: { count: 'count' },
+  stats_revoked: { count: 'count' },
+  stats_undeliverable: { count: 'count' },
+
+  // Admins: answers to what they do
+  reason_question: { request: 'id', client: 'name', admin: 'name', adminId: 'id' },
+  decided_pending: { request: 'id', client: 'name' },
+  decided_approved: { request: 'id', client: 'name' },
+  decided_rejected: { request: 'id', client: 'name' },
+  decided_expired: { request: 'id', client: 'name' },
+  decided_withdrawn: { request: 'id', client: 'name' },
+  decided_revoked: { request: 'id', client: 'name' },
+  no_such_request: { request: 'id' },
+  unclear_reply: {},
+  not_a_card: {},
+  which_one_approve: {},
+  which_one_reject: {},
+  which_one_revoke: {},
+  which_one_show: {},
+  how_several_approve: {},
+  how_several_reject: {},
+  how_several_revoke: {},
+  how_several_show: {},
+  too_many_at_once: { limit: 'count' },
+  reason_or_approval: { request: 'id' },
+  which_reason: { requests: 'text' },
+  reply_with_reason: {},
+  question_over: { request: 'id' },
+  admins_only: {},
+  anonymous_sender: {},
+  not_own_words: {},
+  was_first_approved: { admin: 'name', request: 'id', at: 'instant' },
+  was_first_rejected: { admin: 'name', request: 'id', at: 'instant' },
+  was_first_revoked: { admin: 'name', request: 'id', at: 'instant' },
+  you_decided_approved: { request: 'id', at: 'instant' },
+  you_decided_rejected: { request: 'id', at: 'instant' },
+  you_decided_revoked: { request: 'id', at: 'instant' },
+  request_pending: { request: 'id' },
+  request_approved: { request: 'id' },
+  request_rejected: { request: 'id' },
+  request_expired: { request: 'id' },
+  request_withdrawn: { request: 'id' },
+  request_revoked: { request: 'id' },
+  decided_too_late: { request: 'id', expiresAt: 'instant' },
+  earlier_round: { request: 'id' },
+  own_request: {},
+  nothing_to_undo: { request: 'id' },
+  not_your_decision: { admin: 'name' },
+  undo_too_late: { request: 'id' },
+  not_approved: { request: 'id' },
+
+  // Admins: what they should know of the bot itself
+  admin_unreachable: { admin: 'name', adminId: 'id' },
+  group_unreachable: {},
+  topic_unreachable: { topic: 'id' },
+  update_parked: { update: 'id', attempts: 'count' },
+  presses_lost: { from: 'instant', to: 'instant' },
+  foreign_poller: {},
+  backup_failed: {},
+  backup_missing: {},
+  backup_newest: { lastBackup: 'instant' },
+  backup_none: {},
+  backups_work_again: { lastBackup: 'instant' },
+  expired_digest: { count: 'count' },
+
+  // Buttons, the hints in input fields and the command menu; shown without their markup
+  button_ask: {},
+  button_appeal: {},
+  button_approve: {},
+  button_reject: {},
+  button_reject_with_reason: {},
+  button_undo: {},
+  button_send_request: {},
+  button_send_appeal: {},
+  button_language_of_telegram: {},
+  button_show: { request: 'id' },
+  button_pending: {},
+  button_previous: {},
+  button_next: {},
+  placeholder_request: {},
+  placeholder_appeal: {},
+  placeholder_reason: {},
+  menu_request: {},
+  menu_status: {},
+  menu_appeal: {},
+  menu_cancel: {},
+  menu_language: {},
+  menu_help: {},
+  menu_pending: {},
+  menu_show: {},
+  menu_approve: {},
+  menu_reject: {},
+  menu_revoke: {},
+  menu_stats: {},
+
+  // First words of a reply that decides, and words that take it back; separated by commas
+  words_approve: {},
+  words_reject: {},
+  words_no: {},
+  words_wait: {},
+  words_doubt: {},
+
+  // Words that thank, anywhere in what somebody writes; separated by commas
+  words_thanks: {},
+
+  // What Telegram shows of the bot: in an empty chat, and on its profile
+  bot_description: {},
+  bot_short_description: {},
+} as const satisfies Record<string, Readonly<Record<string, Kind>>>;
+
+/** What a variable holds, and so how it is written. */
+export type Kind = keyof Values;
+
+interface Values {
+  /** How many: plural forms choose by it; written with the language's grouping. */
+  count: number;
+  /** A number that names something: digits only. */
+  id: number;
+  /** Epoch milliseconds: written as date, time and zone. */
+  instant: number;
+  /** Milliseconds: written in words. */
+  duration: number;
+  /** What a person wrote. */
+  text: string;
+  /** A person's name: its writing direction stays its own. */
+  name: string;
+}
+
+export type SentenceKey = keyof typeof sentences;
+
+/** What `key` must be given. For a union of keys: what each of them must be given. */
+type Variables<K extends SentenceKey> = All<K extends SentenceKey ? VariablesOfOne<K> : never>;
+
+type VariablesOfOne<K extends SentenceKey> = {
+  readonly [V in keyof (typeof sentences)[K]]: Values[Extract<(typeof sentences)[K][V], Kind>];
+};
+type All<Union> = (Union extends unknown ? (member: Union) => void : never) extends (all: infer I) => void ? I : never;
+
+/** The arguments that follow `key`: its variables, or nothing where it has none. */
+export type Given<K extends SentenceKey> = keyof Variables<K> extends never ? [] : [variables: Variables<K>];
+
+/** Puts a sentence into one language, as Telegram HTML. */
+export type Say = <K extends SentenceKey>(key: K, ...given: Given<K>) => string;
+
+/** Any sentence's kinds, where the key is only known at run time. */
+export const kindsOf = (key: SentenceKey): Readonly<Record<string, Kind>> => sentences[key];
+
+export const isSentenceKey = (id: string): id is SentenceKey => Object.hasOwn(sentences, id);

@@ -1,0 +1,195 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentResource, type Pattern } from './fluent';
+import { problemsOf } from './check';
+import { createLanguage, type Language, type SentenceValues } from './language';
+import { plainText } from './markup';
+import { sentences, type Given, type Say, type SentenceKey } from './sentences';
+import { readSource } from './source';
+
+/**
+ * Everything the bot can say, in every language it knows. A `tag` is the language of a person's Telegram, null where that
+ * is not known. They are spoken to in that very language, or in its base (`ru` for `ru-RU`), or in the default.
+ */
+export interface Texts {
+  /** The languages that have a file, lower case: `en`, `pt-br`. */
+  readonly languages: readonly string[];
+  /** One sentence, as Telegram HTML. */
+  say<K extends SentenceKey>(tag: string | null, key: K, ...given: Given<K>): string;
+  /** `say` for one person. */
+  in(tag: string | null): Say;
+  /** The words that mean so, of every language; lower case. */
+  words(meaning: Meaning): ReadonlySet<string>;
+}
+
+/**
+ * `approve` and `reject` are first words of a reply that decides; `no`, `wait` and `doubt` may take it back behind such a
+ * word; `thanks` may stand anywhere.
+ */
+type Meaning = 'approve' | 'reject' | 'no' | 'wait' | 'doubt' | 'thanks';
+
+export interface TextsOptions {
+  readonly defaultLanguage: string;
+  /** A folder with files like `ru.ftl` whose sentences take the place of those that ship; null: none. */
+  readonly overridesDir: string | null;
+  readonly community: string;
+  /** An IANA name; the process's own zone where it is left out. */
+  readonly timeZone?: string;
+}
+
+/** Why there are no texts. */
+export interface TextsProblems {
+  /** What is wrong with the overrides, each naming file, line and sentence. */
+  readonly problems: readonly string[];
+  /** The languages there are, where the default is none of them; null: it is one. */
+  readonly otherLanguages: readonly string[] | null;
+}
+
+/** Reads what ships and what overrides it. Answers with all that is wrong, if anything is. */
+export function loadTexts(options: TextsOptions): { readonly texts: Texts } | TextsProblems {
+  const languages: Languages = new Map();
+  const languageOf = (tag: string): Language => {
+    const known = languages.get(tag);
+    if (known !== undefined) return known;
+    const language = createLanguage(tag, options.community, options.timeZone);
+    languages.set(tag, language);
+    return language;
+  };
+
+  for (const name of readdirSync(__dirname).filter((file) => file.endsWith('.ftl'))) {
+    languageOf(tagOf(name)).bundle.addResource(new FluentResource(readFileSync(join(__dirname, name), 'utf8')));
+  }
+  const shippedWords = wordsOf(languages);
+  const problems = options.overridesDir === null ? [] : readOverrides(options.overridesDir, languageOf);
+
+  const defaultLanguage = findLanguage(languages, options.defaultLanguage);
+  const words = wordsOf(languages);
+  // An override adds words: those that ship keep their meaning in any case.
+  for (const meaning of meanings) for (const word of shippedWords[meaning]) words[meaning].add(word);
+  problems.push(...problemsOfWords(words));
+
+  if (problems.length > 0 || defaultLanguage === null) {
+    return { problems, otherLanguages: defaultLanguage === null ? [...languages.keys()].sort() : null };
+  }
+  return { texts: createTexts(languages, defaultLanguage, words) };
+}
+
+type Languages = Map<string, Language>;
+type Words = Readonly<Record<Meaning, Set<string>>>;
+
+/** The language that is complete, by which any other is filled up. */
+const complete = 'en';
+
+function createTexts(languages: Languages, defaultLanguage: Language, words: Words): Texts {
+  const speakers = new Map<string, Say>();
+  for (const language of languages.values()) speakers.set(language.tag, speaker(language, languages, defaultLanguage));
+
+  const speakerFor = (tag: string | null): Say => {
+    const language = (tag === null ? null : findLanguage(languages, tag)) ?? defaultLanguage;
+    const say = speakers.get(language.tag);
+    if (say === undefined) throw new Error(`nobody speaks ${language.tag}`);
+    return say;
+  };
+  return {
+    languages: [...languages.keys()].sort(),
+    say: (tag, key, ...given) => speakerFor(tag)(key, ...given),
+    in: speakerFor,
+    words: (meaning) => words[meaning],
+  };
+}
+
+function speaker(language: Language, languages: Languages, defaultLanguage: Language): Say {
+  const inOrder = [language, languages.get(baseOf(language.tag)), defaultLanguage, languages.get(complete)];
+  const phrases = new Map<SentenceKey, { readonly from: Language; readonly pattern: Pattern }>();
+  for (const key of keys) {
+    const from = inOrder.find((candidate) => candidate !== undefined && candidate.pattern(key) !== null);
+    const pattern = from?.pattern(key);
+    if (from === undefined || pattern === undefined || pattern === null) throw new Error(`no language has ${key}`);
+    phrases.set(key, { from, pattern });
+  }
+  return (key, ...given) => {
+    const phrase = phrases.get(key);
+    if (phrase === undefined) throw new Error(`no language has ${key}`);
+    // `Given` is a conditional type that TypeScript can't see through here: it is always this, or nothing.
+    const [values = {}] = given as readonly SentenceValues[];
+    return phrase.from.format(key, phrase.pattern, values);
+  };
+}
+
+// Object.keys forgets the type of the keys; those of `sentences` are exactly these.
+const keys = Object.keys(sentences) as SentenceKey[];
+
+function readOverrides(folder: string, languageOf: (tag: string) => Language): string[] {
+  const names = attempt(() => readdirSync(folder));
+  if ('failed' in names) return [`${folder} can't be read: ${names.failed}`];
+  return names.value
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .flatMap((name) => readOverride(folder, name, languageOf));
+}
+
+const languageFile = /^[a-z]{2,3}(-[a-z0-9]{2,8})*\.ftl$/i;
+
+function readOverride(folder: string, name: string, languageOf: (tag: string) => Language): string[] {
+  const file = join(folder, name);
+  if (!languageFile.test(name)) return [`${file}: its name is no language and .ftl, such as en.ftl or pt-br.ftl`];
+  const source = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
+  if ('failed' in source) return [`${file} can't be read as UTF-8: ${source.failed}`];
+
+  const language = languageOf(tagOf(name));
+  const { entries, problems } = readSource(source.value);
+  for (const { resource } of entries) language.bundle.addResource(resource, { allowOverrides: true });
+  return [
+    ...problems.map(({ line, what }) => `${file}:${line}: ${what}`),
+    ...entries.flatMap(({ id, line }) => problemsOf(language, id).map((what) => `${file}:${line}: ${id}: ${what}`)),
+  ];
+}
+
+function attempt<T>(read: () => T): { readonly value: T } | { readonly failed: string } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const meanings: readonly Meaning[] = ['approve', 'reject', 'no', 'wait', 'doubt', 'thanks'];
+
+function wordsOf(languages: Languages): Words {
+  const words: Words = {
+    approve: new Set(),
+    reject: new Set(),
+    no: new Set(),
+    wait: new Set(),
+    doubt: new Set(),
+    thanks: new Set(),
+  };
+  for (const language of languages.values()) {
+    for (const meaning of meanings) {
+      const key = `words_${meaning}` as const;
+      const pattern = language.pattern(key);
+      const list = pattern === null ? '' : plainText(language.format(key, pattern, {}, []));
+      for (const word of list.split(',')) if (word.trim() !== '') words[meaning].add(word.trim().toLowerCase());
+    }
+  }
+  return words;
+}
+
+function problemsOfWords({ approve, reject, thanks }: Words): string[] {
+  const both = [...approve].filter((word) => reject.has(word));
+  const several = [...approve, ...reject, ...thanks].filter((word) => /\s/.test(word));
+  return [
+    ...both.map((word) => `"${word}" is in words_approve and in words_reject`),
+    ...several.map(
+      (word) => `"${word}" in words_approve, words_reject or words_thanks is more than one word; commas separate words`,
+    ),
+  ];
+}
+
+function findLanguage(languages: Languages, tag: string): Language | null {
+  const wanted = tag.toLowerCase();
+  return languages.get(wanted) ?? languages.get(baseOf(wanted)) ?? null;
+}
+
+const baseOf = (tag: string): string => tag.split('-', 1)[0] ?? tag;
+const tagOf = (fileName: string): string => fileName.slice(0, -'.ftl'.length).toLowerCase();

@@ -1,0 +1,57 @@
+import type { Clock } from '../process/clock';
+import type { Health } from './health/health';
+import type * as Listener from './http/listener';
+import type * as WatchRoutes from './http/watch-routes';
+import type { Log } from './log';
+import { meterFor, type Meter } from './meter';
+import type * as Measured from './metrics/measured';
+import type * as MetricsRoom from './metrics/metrics';
+import type { Store } from '../store/store';
+import type { BotApi } from '../channels/telegram/api';
+import { readVersion } from '../process/version';
+
+interface WatchPorts {
+  /** Null: nobody looks in by HTTP, and nothing is measured. */
+  readonly httpListen: Listener.Place | null;
+  readonly health: Health;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** How the daemon is seen into: what it hands its rooms, so that what they do is measured where somebody reads it. */
+export interface Watch {
+  readonly meter: Meter;
+  readonly log: Log;
+  store(store: Store): Store;
+  api(api: BotApi): BotApi;
+  close(): Promise<void>;
+}
+
+/** Opens the HTTP listener, if there is to be one. Throws its `ListenError`. */
+export async function openWatch({ httpListen, health, clock, log }: WatchPorts): Promise<Watch> {
+  if (httpListen === null) {
+    return {
+      meter: meterFor(health),
+      log,
+      store: (store) => store,
+      api: (api) => api,
+      close: () => Promise.resolve(),
+    };
+  }
+  // Loaded here only: without a listener they would be a good part of the start.
+  /* eslint-disable @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules */
+  const { Metrics } = require('./metrics/metrics') as typeof MetricsRoom;
+  const { measuredApi, measuredBy, measuredLog, measuredStore } = require('./metrics/measured') as typeof Measured;
+  const { listen } = require('./http/listener') as typeof Listener;
+  const { watchRoutes } = require('./http/watch-routes') as typeof WatchRoutes;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const metrics = new Metrics({ health, clock, version: readVersion() });
+  const listener = await listen(httpListen, watchRoutes(health, metrics), log);
+  return {
+    meter: measuredBy(metrics, health),
+    log: measuredLog(log, metrics),
+    store: (store) => measuredStore(store, metrics, clock),
+    api: (api) => measuredApi(api, metrics, clock),
+    close: () => listener.close(),
+  };
+}

@@ -1,0 +1,84 @@
+import { isGroup, personId } from '../lifecycle/ids';
+import type { Policy } from '../lifecycle/policy';
+import type { Instant } from '../lifecycle/ids';
+import { isForAdmins } from '../messages/audience';
+import { mostNamed } from '../messages/lists';
+import type { Notice } from '../messages/notice';
+import type { Drawable } from '../messages/render';
+import type { Community } from '../people/community';
+import { cardView, history } from '../requests/views';
+import type { Queries } from '../store/queries';
+import type { Owed } from '../store/queries/outbox';
+import { languageOf } from '../store/queries/people';
+
+/** An owed message as it leaves: what it says now, in whose language, and whether it is a new message or replaces one. */
+export interface ResolvedMessage {
+  readonly row: Owed;
+  readonly notice: Drawable;
+  /** The recipient's language; null for groups and where it is unknown. */
+  readonly language: string | null;
+  /** The message it replaces; null: a new one. */
+  readonly edits: number | null;
+}
+
+/** What a row says as it leaves now, which is written down; null: what it was about no longer exists, or whom it is for decides no more. */
+export async function resolve(
+  store: Queries,
+  row: Owed,
+  now: Instant,
+  community: Community,
+): Promise<ResolvedMessage | null> {
+  if (isForAdmins(row.notice) && !community.isAdminChat(row.chatId)) return null;
+  const notice = await drawNotice(store, row, row.notice, now, community.policy);
+  if (notice === null) return null;
+  const person = isGroup(row.chatId) ? null : await store.people.get(personId(row.chatId));
+  const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
+  const round = 'card' in notice ? notice.card.round : null;
+  // An edit that was held up shows a newer round by now, with its buttons: the card has to follow that one from then on.
+  if (place !== null && round !== null && place.round !== round) await store.botMessages.moveToRound(place.id, round);
+  return { row, notice, language: languageOf(person), edits: row.editMessageId ?? place?.messageId ?? null };
+}
+
+/** Only cards are brought up to date after they were sent; the rest of what people can reply to is said once. */
+const isNewMessage = ({ notice }: Owed): boolean => notice.kind !== 'card' && notice.kind !== 'shown_card';
+
+async function drawNotice(
+  store: Queries,
+  row: Owed,
+  notice: Notice,
+  now: Instant,
+  policy: Policy,
+): Promise<Drawable | null> {
+  if (!isWhole(notice)) return { kind: 'malformed', of: notice.kind };
+  switch (notice.kind) {
+    case 'card': {
+      const card = await cardView(store, notice.requestId, row.chatId, now, policy);
+      return card && { kind: 'card', card };
+    }
+    case 'shown_card': {
+      const card = await cardView(store, notice.requestId, row.chatId, now, policy);
+      return card && { kind: 'history', card, ...(await history(store, notice.requestId)) };
+    }
+    case 'reminder': {
+      const { requests, total } = await store.schedule.reminded(notice.remindedAt, mostNamed);
+      return total === 0 ? null : { kind: 'reminder', requests, total };
+    }
+    case 'digest':
+      return { kind: 'digest', waiting: (await store.requests.counts()).pending };
+    default:
+      return notice;
+  }
+}
+
+/** Whether a stored notice that is drawn from the database says of what: another version may have written it. */
+function isWhole(notice: Notice): boolean {
+  switch (notice.kind) {
+    case 'card':
+    case 'shown_card':
+      return Number.isSafeInteger(notice.requestId);
+    case 'reminder':
+      return Number.isSafeInteger(notice.remindedAt);
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Instant, Millis } from '../lifecycle/ids';
+import { tellAdmins, type Transaction } from '../transaction/transaction';
+
+/** What is known of the backups. */
+export interface BackupHealth {
+  /** When the newest whole one was made; null: there is none. */
+  readonly lastBackup: Instant | null;
+  /** The last attempt failed, to make one or to copy it to the bucket. */
+  readonly failing: boolean;
+  /** Longer than this there should not be none; null: nobody expects any. */
+  readonly maxAge: Millis | null;
+}
+
+/**
+ * Tells the admins once when backups have begun to fail, or have not been made for too long, and once when they are made
+ * again. What they were told is in the database, so a restart says nothing twice.
+ */
+export async function tellOfBackups(tx: Transaction, health: BackupHealth): Promise<void> {
+  const { state } = tx.store;
+  const told = (await state.get('backup_trouble_told')) === 'yes';
+  const trouble = await troubleIn(tx, health);
+  if ((trouble !== null) === told) return;
+  await state.set('backup_trouble_told', told ? 'no' : 'yes');
+  const { lastBackup } = health;
+  if (trouble !== null) tellAdmins(tx, { kind: trouble, lastBackup });
+  else if (lastBackup !== null) tellAdmins(tx, { kind: 'backups_work_again', lastBackup });
+}
+
+async function troubleIn(
+  tx: Transaction,
+  { lastBackup, failing, maxAge }: BackupHealth,
+): Promise<'backup_failed' | 'backup_missing' | null> {
+  if (failing) return 'backup_failed';
+  if (maxAge === null) return null;
+  const since = lastBackup ?? (await expectedSince(tx));
+  return tx.now - since > maxAge ? 'backup_missing' : null;
+}
+
+/** Where there has never been one, the time runs from when one was first looked for. */
+async function expectedSince({ store, now }: Transaction): Promise<Instant> {
+  const since = await store.state.get('backups_expected_since');
+  if (since !== null) return Number(since);
+  await store.state.set('backups_expected_since', String(now));
+  return now;
+}

@@ -1,0 +1,20 @@
+import type { PersonId } from '../lifecycle/ids';
+import { appealWindow } from '../lifecycle/policy';
+import type { Standing } from '../messages/notice';
+import { latestRequest } from './current';
+import { snapshot } from './views';
+import type { Transaction } from '../transaction/transaction';
+
+/** Where a client stands with their latest request, as it is now. */
+export async function requestStatus(tx: Transaction, clientId: PersonId): Promise<Standing> {
+  const stored = await latestRequest(tx, clientId);
+  if (stored === null) return { state: 'none' };
+  const { now, community } = tx;
+  const { id, request } = stored;
+  const appealable = request.status === 'rejected' || request.status === 'revoked';
+  return {
+    state: 'known',
+    request: snapshot(id, request, now, community.policy),
+    window: appealable ? appealWindow(request, now, community.policy) : null,
+  };
+}

@@ -1,0 +1,53 @@
+import type { PersonId } from '../lifecycle/ids';
+import { longestMessage } from '../lifecycle/limits';
+import { noRequest } from '../lifecycle/request';
+import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
+import type { LeftOut } from '../messages/notice';
+import type { StoredRequest } from '../store/queries/requests';
+import { change, type Changed } from './change';
+import { latestRequest } from './current';
+import type { Transaction } from '../transaction/transaction';
+
+export interface TooLong {
+  readonly refused: 'too_long';
+  readonly length: number;
+  readonly limit: number;
+}
+
+export type Asking = 'submit' | 'appeal';
+
+/**
+ * Asks for access, or appeals where a verdict stands against the client: `submit` does either, `appeal` only the second.
+ * A message longer than `longestMessage` is refused, unless something else already stands in the way.
+ * `leftOut` is what the client sent besides and the admins won't get: the confirmation says so.
+ */
+export async function submit(
+  tx: Transaction,
+  client: PersonId,
+  how: Asking,
+  message: string,
+  leftOut: readonly LeftOut[] = [],
+): Promise<Changed | Refusal | TooLong> {
+  const latest = await latestRequest(tx, client);
+  const command: Command = { type: how, by: client, message };
+  if (message.length > longestMessage && whyNot(tx, latest, command) === null) {
+    return { refused: 'too_long', length: message.length, limit: longestMessage };
+  }
+  return change(tx, latest, command, client, 'cards_follow', leftOut);
+}
+
+/** Whether the client may ask now; answers with what stands in the way. Changes nothing. */
+export async function canSubmit(tx: Transaction, client: PersonId, how: Asking): Promise<Refusal | null> {
+  const latest = await latestRequest(tx, client);
+  return whyNot(tx, latest, { type: how, by: client, message: '' });
+}
+
+/** Withdraws the client's pending request, or takes their appeal back. */
+export async function withdraw(tx: Transaction, client: PersonId): Promise<Changed | Refusal> {
+  return change(tx, await latestRequest(tx, client), { type: 'withdraw' }, client);
+}
+
+function whyNot(tx: Transaction, latest: StoredRequest | null, command: Command): Refusal | null {
+  const outcome = transition(latest?.request ?? noRequest, command, tx.now, tx.community.policy);
+  return isRefusal(outcome) ? outcome : null;
+}

@@ -1,0 +1,48 @@
+import type { Client } from 'pg';
+import type { Instant } from '../../lifecycle/ids';
+import { isUnavailable, withoutValues } from '../errors';
+import { inspection, refuseOlder, type Inspection } from '../inspect';
+import { holdTheLock, leaderOf } from './leader';
+import type { Maintenance, Reader } from '../maintenance';
+import { migrationsOf } from '../migrate';
+import { appliedToPostgres } from './migrate';
+import { asDatabase, migrate } from './open';
+import { connect, unreachable } from './session';
+import { buildQueries } from '../queries';
+
+export class PostgresMaintenance implements Maintenance {
+  constructor(private readonly url: string) {}
+
+  inspect(): Promise<Inspection> {
+    return this.#inSession(async (session) =>
+      inspection(await appliedToPostgres(session), await leaderOf(session), migrationsOf('postgres')),
+    );
+  }
+
+  migrate(_now: Instant): Promise<void> {
+    // A daemon that starts meanwhile stands by until this is done.
+    return this.#inSession(async (session) => {
+      const release = await holdTheLock(session);
+      await migrate(this.url);
+      await release();
+    });
+  }
+
+  async openReader(): Promise<Reader> {
+    refuseOlder(await this.inspect());
+    const session = await connect(this.url, 'work');
+    await session.query('set default_transaction_read_only = on');
+    return { queries: buildQueries(asDatabase(session)), close: () => session.end() };
+  }
+
+  async #inSession<T>(work: (session: Client) => Promise<T>): Promise<T> {
+    const session = await connect(this.url, 'work');
+    try {
+      return await work(session);
+    } catch (error) {
+      throw isUnavailable(error) ? unreachable(session, error) : withoutValues(error);
+    } finally {
+      await session.end();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import type { Client } from 'pg';
+import { migrationsOf, refuseNewer } from '../migrate';
+import type { StoreEvent } from '../store-event';
+
+/**
+ * Brings a PostgreSQL database forward to the newest migration, all or nothing. Processes that do so at once wait for each
+ * other, as long as the session's `lock_timeout`; the lock is the session's. Throws `newer_schema`.
+ */
+export async function migratePostgres(
+  client: Client,
+  migrationsFolder = migrationsOf('postgres'),
+  tell: (news: StoreEvent) => void = () => {},
+): Promise<void> {
+  await client.query('select pg_advisory_lock($1)', [migrationLock]);
+  const before = await appliedToPostgres(client);
+  const missing = refuseNewer(before, migrationsFolder);
+  if (before.length > 0 && missing > 0) tell({ kind: 'migrating', missing });
+  await migrate(drizzle(client), { migrationsFolder });
+}
+
+/** Any number that other programs in the same database are unlikely to lock. */
+const migrationLock = 736_173_656_107;
+
+/** When each migration that has been applied was generated. */
+export async function appliedToPostgres(client: Client): Promise<number[]> {
+  const table = await client.query<{ name: string | null }>(
+    `select to_regclass('drizzle.__drizzle_migrations') as name`,
+  );
+  if (table.rows[0]?.name == null) return [];
+  const applied = await client.query<{ created_at: string }>('select created_at from drizzle.__drizzle_migrations');
+  return applied.rows.map((row) => Number(row.created_at));
+}

@@ -1,0 +1,206 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from 'pg';
+import type { Millis } from '../../lifecycle/ids';
+import type { Database } from '../database';
+import type { Engine } from '../engine';
+import {
+  codeOf,
+  errorWasSwallowed,
+  isConnectionLost,
+  isUnavailable,
+  messageOf,
+  StoreError,
+  withoutValues,
+} from '../errors';
+import { takeTheLead, type Leadership } from './leader';
+import { migratePostgres } from './migrate';
+import { Mutex } from '../mutex';
+import type { Opening, StoreEvent } from '../store-event';
+import { beginTransaction, outcomeOf, type TransactionOutcome } from './commit';
+import { placeOf } from './place';
+import { connect, cutOff, unreachable } from './session';
+import * as schema from './schema';
+
+/**
+ * Migrates the database, waits until no other process acts on it, and connects to it. Throws `StoreError`: `unreachable`,
+ * `refused`, `newer_schema`, `held`; the reason of `opening.signal` where that ends the waiting.
+ */
+export async function openPostgres<Queries>(
+  url: string,
+  buildQueries: (database: Database) => Queries,
+  opening: Opening,
+): Promise<Engine<Queries>> {
+  await migrate(url, opening.tell);
+  const leadership = await takeTheLead(url, opening);
+  const engine = new PostgresEngine(url, buildQueries, leadership, opening);
+  try {
+    await engine.connect();
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+class PostgresEngine<Queries> implements Engine<Queries> {
+  readonly dialect = 'postgres';
+  readonly #mutex = new Mutex();
+  /** Null from the loss of a connection to the next transaction, which makes another. */
+  #connection: { readonly client: Client; readonly queries: Queries } | null = null;
+  /** Transactions that have failed on it since the last that did not. */
+  #failures = 0;
+  #closed = false;
+  #uncertainCommits = 0;
+
+  constructor(
+    private readonly url: string,
+    private readonly buildQueries: (database: Database) => Queries,
+    private readonly leadership: Leadership,
+    private readonly opening: Opening,
+  ) {}
+
+  get lost(): AbortSignal {
+    return this.leadership.lost;
+  }
+
+  get uncertainCommits(): number {
+    return this.#uncertainCommits;
+  }
+
+  get undisputed(): boolean {
+    return this.leadership.undisputed;
+  }
+
+  async connect() {
+    const client = await connect(this.url, 'work');
+    client.on('error', () => this.#drop(client));
+    client.on('end', () => this.#drop(client));
+    this.#failures = 0;
+    return (this.#connection = { client, queries: this.buildQueries(asDatabase(client)) });
+  }
+
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#mutex.run(async () => {
+      if (this.#closed) throw new Error('the database is closed');
+      const { client, queries } = this.#connection ?? (await this.connect());
+      let begun: string;
+      let result: T;
+      try {
+        begun = await this.#begin(client);
+        result = await work(queries);
+      } catch (error) {
+        await this.#rollback(client, error);
+        throw withoutValues(error);
+      }
+      try {
+        const { command } = await client.query('commit');
+        // PostgreSQL answers so, without an error, where a statement has failed before.
+        if (command === 'ROLLBACK') throw errorWasSwallowed();
+        this.#failures = 0;
+        return result;
+      } catch (error) {
+        await this.#rollback(client, error);
+        if (isConnectionLost(error) && (await this.#findOut(begun)) === 'committed') return result;
+        throw withoutValues(error);
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#mutex.run(async () => {
+      this.#closed = true;
+      await this.#connection?.client.end();
+      await this.leadership.resign();
+    });
+  }
+
+  /** Gives the transaction's number. */
+  async #begin(client: Client): Promise<string> {
+    const { id, mark } = await beginTransaction(client);
+    this.leadership.check(mark);
+    return id;
+  }
+
+  /**
+   * What became of a transaction whose COMMIT had no answer. Nobody else's turn comes before that is known: they may build on
+   * it. `unknown` where the daemon is to stop while the server is away: the next start looks at the outbox anyway.
+   */
+  async #findOut(id: string): Promise<TransactionOutcome> {
+    const { tell, signal } = this.opening;
+    tell({ kind: 'commit_unanswered' });
+    for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
+      try {
+        const { client } = this.#connection ?? (await this.connect());
+        const outcome = await outcomeOf(client, id, (mark) => this.leadership.check(mark)).catch((error: unknown) => {
+          this.#drop(client);
+          throw error;
+        });
+        tell({ kind: 'commit_found_out', outcome });
+        if (outcome === 'unknown') this.#uncertainCommits += 1;
+        return outcome;
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+      }
+      if (signal.aborted) return 'unknown';
+      await wait(pause, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #rollback(client: Client, reason: unknown): Promise<void> {
+    this.#failures += 1;
+    // On a connection that hangs, ROLLBACK would wait as long again. One on which nothing succeeds may be what is wrong,
+    // whatever it says.
+    if (isConnectionLost(reason) || this.#failures >= mostFailures) return this.#drop(client);
+    try {
+      await client.query('rollback');
+    } catch {
+      this.#drop(client);
+    }
+  }
+
+  #drop(client: Client): void {
+    if (this.#connection?.client === client) this.#connection = null;
+    cutOff(client);
+  }
+}
+
+/** A connection on which so many transactions have failed in a row is replaced. */
+const mostFailures = 2;
+const firstPause: Millis = 100;
+const longestPause: Millis = 3000;
+
+/** Throws `unreachable`, `refused`, `newer_schema`, `held`. */
+export async function migrate(url: string, tell: (news: StoreEvent) => void = () => {}): Promise<void> {
+  const client = await connect(url, 'migration');
+  try {
+    await migratePostgres(client, undefined, tell);
+  } catch (cause) {
+    const error = withoutValues(cause);
+    switch (codeOf(error)) {
+      case '55P03':
+        throw new StoreError(
+          'held',
+          `Another process has been migrating ${placeOf(client)} for a minute. Start again when it has finished.`,
+        );
+      case '42501':
+        throw new StoreError(
+          'refused',
+          `PostgreSQL at ${placeOf(client)} does not let this user create tables (${messageOf(error)}). Make it the owner of the database.`,
+        );
+      default:
+        throw isUnavailable(error) ? unreachable(client, error) : error;
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** The connection as the queries see it. */
+export function asDatabase(client: Client): Database {
+  // The boundary: drizzle's builders for the two dialects agree in all that the queries use (test/store runs them on both).
+  return {
+    db: drizzle(client) as unknown as Database['db'],
+    schema: schema as unknown as Database['schema'],
+  };
+}

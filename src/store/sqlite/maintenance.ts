@@ -1,0 +1,93 @@
+import BetterSqlite from 'better-sqlite3';
+import { accessSync, constants, existsSync, readFileSync, realpathSync } from 'node:fs';
+import type { Instant } from '../../lifecycle/ids';
+import { codeOf } from '../errors';
+import { describeHolder, parseHolder } from '../holder';
+import { inspection, refuseOlder, type Inspection } from '../inspect';
+import type { Maintenance, Reader } from '../maintenance';
+import { appliedToSqlite, migrationsOf } from '../migrate';
+import { giveToOwnerOfFolder } from '../owner';
+import { buildQueries } from '../queries';
+import { asDatabase, explain, openSqlite } from './open';
+import { openForReading, type ReadingConnection } from './reader';
+
+export class SqliteMaintenance implements Maintenance {
+  constructor(private readonly file: string) {}
+
+  inspect(): Promise<Inspection> {
+    return this.#guarded(() => {
+      if (!existsSync(this.file)) return inspection([], null, migrationsOf('sqlite'));
+      const reading = openForReading(this.file);
+      try {
+        return this.#inspect(reading);
+      } finally {
+        reading.close();
+      }
+    });
+  }
+
+  async migrate(now: Instant): Promise<void> {
+    await openSqlite(this.file, () => null, now).close();
+    for (const made of [this.file, `${this.file}.lock`]) giveToOwnerOfFolder(made);
+  }
+
+  openReader(): Promise<Reader> {
+    return this.#guarded(() => {
+      if (!existsSync(this.file)) refuseOlder(inspection([], null, migrationsOf('sqlite')));
+      const reading = openForReading(this.file);
+      try {
+        refuseOlder(this.#inspect(reading));
+      } catch (error) {
+        reading.close();
+        throw error;
+      }
+      return {
+        queries: buildQueries(asDatabase(reading.connection)),
+        close: () => Promise.resolve(reading.close()),
+      };
+    });
+  }
+
+  #inspect({ connection }: ReadingConnection): Inspection {
+    return inspection(appliedToSqlite(connection), heldBy(realpathSync(this.file)), migrationsOf('sqlite'));
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- what `work` throws becomes a rejection
+  async #guarded<T>(work: () => T): Promise<T> {
+    try {
+      return work();
+    } catch (error) {
+      throw explain(this.file, error);
+    }
+  }
+}
+
+/** Who has the lock of `holdSqlite`, asked without taking it. Null also for a user who may not look. */
+function heldBy(place: string): string | null {
+  if (!mayRead(`${place}.lock`)) return null;
+  const lock = new BetterSqlite(`${place}.lock`, { readonly: true, timeout: 0 });
+  try {
+    lock.prepare('select 1 from sqlite_master').get();
+    return null;
+  } catch (error) {
+    if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error;
+    return nameIn(`${place}.holder`);
+  } finally {
+    lock.close();
+  }
+}
+
+/** The file may be missing: it is only for people. */
+function nameIn(holderFile: string): string {
+  const holder = mayRead(holderFile) ? parseHolder(readFileSync(holderFile, 'utf8')) : null;
+  return holder === null ? 'another process' : describeHolder(holder);
+}
+
+function mayRead(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,258 @@
+import { sql } from 'drizzle-orm';
+import { check, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { ChatId, PersonId, RequestId } from '../../lifecycle/ids';
+import type { BeforeAppeal, Status } from '../../lifecycle/request';
+import type { CommandType, Via } from '../../lifecycle/transition';
+import { readNotice, type Notice } from '../../messages/notice';
+import type { BotMessageKind, OutboxState } from '../rows';
+
+// The twin of schema.postgres.ts: the same tables, columns and TypeScript types (test/store/schema.test.ts holds them
+// together). Times are milliseconds since 1970 in UTC.
+
+const person = (name: string) => integer(name).$type<PersonId>();
+const chat = (name: string) => integer(name).$type<ChatId>();
+const instant = (name: string) => integer(name);
+/** Unlike drizzle's own JSON mode, null stays NULL, also where it comes through a placeholder. */
+const json = customType<{ data: unknown; driverData: string | null }>({
+  dataType: () => 'text',
+  toDriver: (value) => (value === null ? null : JSON.stringify(value)),
+  fromDriver: (value): unknown => (value === null ? null : JSON.parse(value)),
+});
+/** A notice, as it is read back from whatever version wrote it. */
+const notice = customType<{ data: Notice; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: readNotice,
+});
+
+/** Everyone who ever wrote to the bot, and every admin. */
+export const people = sqliteTable('people', {
+  id: person('id').primaryKey(),
+  name: text('name').notNull(),
+  username: text('username'),
+  /** The language of their Telegram. */
+  language: text('language'),
+  /** The language they have chosen here, which comes first; null: none. */
+  chosenLanguage: text('chosen_language'),
+  unreachableAt: instant('unreachable_at'),
+});
+
+/** Texts that the bot has offered to send as a request or an appeal; kept until sent, for a week at most. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: person('person_id')
+      .notNull()
+      .references(() => people.id),
+    message: text('message').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('drafts_of_a_person').on(t.personId, t.id), index('drafts_by_time').on(t.createdAt)],
+);
+
+export const requests = sqliteTable(
+  'requests',
+  {
+    id: integer('id').$type<RequestId>().primaryKey({ autoIncrement: true }),
+    clientId: person('client_id')
+      .notNull()
+      .references(() => people.id),
+    message: text('message').notNull(),
+    status: text('status').$type<Status>().notNull(),
+    round: integer('round').notNull(),
+    submittedAt: instant('submitted_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    reviewedBy: person('reviewed_by'),
+    decidedAt: instant('decided_at'),
+    reason: text('reason'),
+    appealCount: integer('appeal_count').notNull(),
+    lastRejectedAt: instant('last_rejected_at'),
+    beforeAppeal: json('before_appeal').$type<BeforeAppeal>(),
+    remindedAt: instant('reminded_at'),
+    appealToldAt: instant('appeal_told_at'),
+  },
+  (t) => [
+    check(
+      'requests_status_known',
+      sql`${t.status} in ('pending', 'approved', 'rejected', 'expired', 'withdrawn', 'revoked')`,
+    ),
+    check('requests_reviewed_when_decided', sql`(${t.reviewedBy} is null) = (${t.decidedAt} is null)`),
+    uniqueIndex('requests_one_open_a_client')
+      .on(t.clientId)
+      .where(sql`${t.status} in ('pending', 'approved', 'rejected', 'revoked')`),
+    index('requests_of_a_client').on(t.clientId, t.id),
+    index('requests_waiting')
+      .on(t.submittedAt, t.id)
+      .where(sql`${t.status} = 'pending'`),
+    index('requests_to_expire')
+      .on(t.expiresAt, t.id)
+      .where(sql`${t.status} = 'pending'`),
+    index('requests_to_remind')
+      .on(t.expiresAt, t.id)
+      .where(sql`${t.status} = 'pending' and ${t.remindedAt} is null`),
+    index('requests_to_tell_of_appeal')
+      .on(t.decidedAt, t.id)
+      .where(sql`${t.status} in ('rejected', 'revoked') and ${t.appealToldAt} is null`),
+  ],
+);
+
+/** How many requests there are of each status; kept by triggers, so that counting never reads old requests. */
+export const requestCounts = sqliteTable('request_counts', {
+  status: text('status').$type<Status>().primaryKey(),
+  count: integer('count').notNull(),
+});
+
+/** The history. Append-only: triggers refuse UPDATE and DELETE. */
+export const requestEvents = sqliteTable(
+  'request_events',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    requestId: integer('request_id')
+      .$type<RequestId>()
+      .notNull()
+      .references(() => requests.id),
+    event: text('event').$type<CommandType>().notNull(),
+    fromStatus: text('from_status').$type<Status>(),
+    toStatus: text('to_status').$type<Status>().notNull(),
+    actorId: person('actor_id'),
+    at: instant('at').notNull(),
+    reason: text('reason'),
+    updateId: integer('update_id'),
+    /** Null in rows from before it was kept: the chat, or the system where nobody acted. */
+    via: text('via').$type<Via>(),
+    message: text('message').notNull(),
+    round: integer('round').notNull(),
+  },
+  (t) => [index('request_events_of_a_request').on(t.requestId, t.id)],
+);
+
+/** Messages of the bot that people can press or reply to: cards, digests, reminders, questions. */
+export const botMessages = sqliteTable(
+  'bot_messages',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    kind: text('kind').$type<BotMessageKind>().notNull(),
+    chatId: chat('chat_id').notNull(),
+    /** Null until Telegram has told us. */
+    messageId: integer('message_id'),
+    /** The topic of a forum, or of a private chat, in which it stands; null: none. */
+    threadId: integer('thread_id'),
+    requestId: integer('request_id')
+      .$type<RequestId>()
+      .references(() => requests.id),
+    round: integer('round'),
+    /** Who was asked, where it is a question. */
+    personId: person('person_id'),
+    createdAt: instant('created_at').notNull(),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    uniqueIndex('bot_messages_by_place').on(t.chatId, t.messageId),
+    index('bot_messages_of_a_request').on(t.requestId),
+    index('bot_messages_open_questions')
+      .on(t.personId, t.createdAt)
+      .where(sql`${t.personId} is not null and ${t.answeredAt} is null`),
+    index('bot_messages_digests')
+      .on(t.createdAt)
+      .where(sql`${t.kind} = 'digest' and ${t.answeredAt} is null`),
+  ],
+);
+
+/** Every message that is or was owed to anyone. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    chatId: chat('chat_id').notNull(),
+    notice: notice('notice').notNull(),
+    /** What leaves first, the lowest; queries/outbox.ts names them. */
+    priority: integer('priority').notNull(),
+    requestId: integer('request_id')
+      .$type<RequestId>()
+      .references(() => requests.id),
+    /** The message of ours that this sends or edits, where people can act on it. */
+    botMessageId: integer('bot_message_id').references(() => botMessages.id),
+    /** The message this answers, where it answers one in a group. */
+    replyTo: integer('reply_to'),
+    /** The message this replaces in place; null where it is sent as a new one. */
+    editMessageId: integer('edit_message_id'),
+    /** The topic of its chat that it is sent to; null: none, which in a forum is "General". */
+    threadId: integer('thread_id'),
+    state: text('state').$type<OutboxState>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Set, and committed, before a send leaves; still set after a crash means its outcome is unknown. */
+    inFlightSince: instant('in_flight_since'),
+    attempts: integer('attempts').notNull(),
+    /** How many attempts may have been accepted without our knowing: the most repeats this message can have. */
+    unknownOutcomes: integer('unknown_outcomes').notNull(),
+    notBefore: instant('not_before'),
+    lastError: text('last_error'),
+    settledAt: instant('settled_at'),
+    messageId: integer('message_id'),
+  },
+  (t) => [
+    index('outbox_owed')
+      .on(t.id)
+      .where(sql`${t.state} = 'owed'`),
+    index('outbox_owed_to_a_chat')
+      .on(t.chatId, t.id)
+      .where(sql`${t.state} = 'owed'`),
+    // By state too: of one card or request far more is over than owed. They serve the foreign keys as well.
+    index('outbox_of_a_request')
+      .on(t.requestId, t.state)
+      .where(sql`${t.requestId} is not null`),
+    index('outbox_of_a_bot_message')
+      .on(t.botMessageId, t.state)
+      .where(sql`${t.botMessageId} is not null`),
+    index('outbox_undeliverable')
+      .on(t.chatId, t.id)
+      .where(sql`${t.state} = 'undeliverable'`),
+    index('outbox_settled')
+      .on(t.settledAt)
+      .where(sql`${t.settledAt} is not null`),
+  ],
+);
+
+/** Updates that have had their effect, by id and content: ids may start again lower after a quiet week. */
+export const updates = sqliteTable(
+  'updates',
+  {
+    updateId: integer('update_id').notNull(),
+    content: text('content').notNull(),
+    at: instant('at').notNull(),
+    chatId: chat('chat_id'),
+    messageId: integer('message_id'),
+    /** A digest of the message's text, to tell an edit that changed it from one that did not. */
+    textHash: text('text_hash'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.updateId, t.content] }),
+    index('updates_of_a_message')
+      .on(t.chatId, t.messageId)
+      .where(sql`${t.messageId} is not null`),
+    index('updates_by_time').on(t.at),
+  ],
+);
+
+/** Updates whose handling failed again and again, kept raw for a person to look at. */
+export const parkedUpdates = sqliteTable('parked_updates', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  updateId: integer('update_id').notNull(),
+  update: json('update').$type<object>().notNull(),
+  error: text('error').notNull(),
+  attempts: integer('attempts').notNull(),
+  parkedAt: instant('parked_at').notNull(),
+});
+
+/** Groups that became supergroups and so changed their ID. */
+export const chatAliases = sqliteTable('chat_aliases', {
+  oldId: chat('old_id').primaryKey(),
+  newId: chat('new_id').notNull(),
+});
+
+/** What the daemon remembers about itself, one row a name. */
+export const daemonState = sqliteTable('daemon_state', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});

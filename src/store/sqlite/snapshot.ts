@@ -1,0 +1,213 @@
+import BetterSqlite from 'better-sqlite3';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { Instant } from '../../lifecycle/ids';
+import { codeOf, messageOf, StoreError } from '../errors';
+import { appliedToSqlite, migrationsOf, refuseNewer } from '../migrate';
+import { giveToOwnerOfFolder, makeFolder } from '../owner';
+import { isStamp, restoredJustNow, type Contents, type Restored, type Snapshots } from '../snapshot';
+import { holdSqlite } from './lock';
+
+/** Copies of one SQLite file. A copy is a SQLite file too. */
+export class SqliteSnapshots implements Snapshots {
+  readonly #path: string;
+
+  constructor(file: string) {
+    // A link must not be replaced by what it points to.
+    this.#path = existsSync(file) ? realpathSync(file) : file;
+  }
+
+  async take(file: string): Promise<Contents> {
+    if (!existsSync(this.#path)) {
+      throw new StoreError('unwritable', `There is no database at ${this.#path} yet. See DATABASE_URL.`);
+    }
+    try {
+      const source = new BetterSqlite(this.#path, { readonly: true, fileMustExist: true, timeout: 5_000 });
+      try {
+        // All in one step: it reads one state of the database, and writers go on beside it. Between two steps each commit
+        // of another process would make it begin anew. What blocks meanwhile is this process, so it is not the daemon's.
+        await source.backup(file, { progress: () => everyPage });
+      } finally {
+        source.close();
+      }
+      return inspect(file).contents;
+    } catch (error) {
+      throw explain(`The copy of ${this.#path}`, error);
+    }
+  }
+
+  requirePrograms(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws has to be a rejection
+  async keepDaemonsOut(now: Instant): Promise<() => Promise<void>> {
+    try {
+      // On a new machine there may be nothing yet.
+      makeFolder(path.dirname(this.#path), 0o700);
+      const isNew = !existsSync(`${this.#path}.lock`);
+      const hold = holdSqlite(this.#path, now, false);
+      if (isNew) giveToOwnerOfFolder(`${this.#path}.lock`);
+      return () => {
+        hold.release();
+        return Promise.resolve();
+      };
+    } catch (error) {
+      throw explain(this.#path, error);
+    }
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the same
+  async removeLeftovers(before: string): Promise<void> {
+    const folder = path.dirname(this.#path);
+    const begin = path.basename(this.#besideAt(''));
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      const stamp = name.startsWith(begin) ? name.slice(begin.length) : null;
+      if (stamp !== null && isStamp(stamp) && stamp < before) removeWithLog(path.join(folder, name));
+    }
+  }
+
+  #besideAt(stamp: string): string {
+    return `${this.#path}.restoring-${stamp}`;
+  }
+
+  async restore(file: string, stamp: string): Promise<Restored> {
+    const beside = this.#besideAt(stamp);
+    const discard = () => Promise.resolve(removeWithLog(beside));
+    try {
+      copyFileSync(file, beside);
+      const { applied, contents } = inspect(beside);
+      refuseNewer(applied, migrationsOf('sqlite'));
+      // eslint-disable-next-line @typescript-eslint/require-await -- what it throws has to be a rejection
+      return { contents, discard, replace: async (at) => this.#replaceBy(beside, at) };
+    } catch (error) {
+      await discard();
+      throw explain(beside, error);
+    }
+  }
+
+  /** At every instant there is a whole database in the place: the old one, then the new one. */
+  #replaceBy(beside: string, stamp: string): string | null {
+    const place = this.#path;
+    const kept = `${place}.before-${stamp}`;
+    if (existsSync(kept)) throw restoredJustNow(kept);
+    try {
+      chmodSync(beside, existsSync(place) ? statSync(place).mode & 0o777 : 0o600);
+      giveToOwnerOfFolder(beside);
+      flush(beside);
+      const old = existsSync(place);
+      if (old) {
+        foldLogInto(place);
+        linkSync(place, kept);
+      }
+      // A log that is left belongs to the old file and must not be read into the new one. It is there only where that file
+      // is so damaged that SQLite can't fold it in.
+      for (const suffix of ['-wal', '-shm']) {
+        if (existsSync(`${place}${suffix}`)) renameSync(`${place}${suffix}`, `${kept}${suffix}`);
+      }
+      renameSync(beside, place);
+      flush(path.dirname(place));
+      return old ? kept : null;
+    } catch (error) {
+      throw explain(place, error);
+    }
+  }
+}
+
+function removeWithLog(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true });
+}
+
+const everyPage = 0x7fff_ffff;
+
+/** Looks at every page and row of a copy. Throws where something is wrong with it. */
+function inspect(file: string): { readonly applied: readonly number[]; readonly contents: Contents } {
+  // The copy says of itself that it is in WAL mode; as a file that nobody else has, it needs no log beside it.
+  const copy = new BetterSqlite(file, { fileMustExist: true });
+  try {
+    copy.pragma('journal_mode = DELETE');
+    const found = copy.pragma('integrity_check(3)', { simple: true });
+    if (found !== 'ok') throw new StoreError('not_a_database', `The copy is damaged: ${String(found)}.`);
+    const broken = copy.pragma('foreign_key_check');
+    if (Array.isArray(broken) && broken.length > 0) {
+      throw new StoreError('not_a_database', `In the copy, ${broken.length} rows point to rows that are not there.`);
+    }
+    const applied = appliedToSqlite(copy);
+    const schemaVersion = applied.length === 0 ? null : Math.max(...applied);
+    return { applied, contents: { schemaVersion, rows: countRows(copy) } };
+  } finally {
+    copy.close();
+  }
+}
+
+function countRows(copy: BetterSqlite.Database): Record<string, number> {
+  // Litestream keeps its place in two tables of its own, which change without us.
+  const tables = copy
+    .prepare<[], { name: string }>(
+      `select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'
+       and name not like '\\_litestream\\_%' escape '\\' order by name`,
+    )
+    .all();
+  return Object.fromEntries(
+    tables.map(({ name }) => {
+      const quoted = `"${name.replaceAll('"', '""')}"`;
+      const counted = copy.prepare<[], { count: number }>(`select count(*) as count from ${quoted}`).get();
+      return [name, counted?.count ?? 0];
+    }),
+  );
+}
+
+/** Moves what is in the log into the file itself, so that the file alone is all of it. */
+function foldLogInto(file: string): void {
+  try {
+    const connection = new BetterSqlite(file, { timeout: 1_000 });
+    try {
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    // A damaged one is kept as it is, with its log.
+    if (!/^SQLITE_(NOTADB|CORRUPT|IOERR|CANTOPEN|BUSY)/.test(codeOf(error))) throw error;
+  }
+}
+
+function flush(file: string): void {
+  const descriptor = openSync(file, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function explain(what: string, error: unknown): unknown {
+  const code = codeOf(error);
+  if (error instanceof StoreError || code === '') return error;
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
+    return new StoreError('not_a_database', `${what} is not a whole SQLite database (${messageOf(error)}).`, {
+      cause: error,
+    });
+  }
+  if (/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|PERM|BUSY)/.test(code) || /^E[A-Z]+$/.test(code)) {
+    return new StoreError(
+      'unwritable',
+      `${what} can't be written (${messageOf(error)}). See that the disk is not full and that this user may read the database and write there.`,
+      { cause: error },
+    );
+  }
+  return error;
+}

@@ -1,0 +1,45 @@
+import type { Instant } from '../lifecycle/ids';
+import type { Queries } from '../store/queries';
+import type { NewOwed, Owed } from '../store/queries/outbox';
+
+/**
+ * The messages that one transaction owes. They are written down together when its work is done; whoever looks for them in
+ * the database before that has them written first.
+ */
+export class OutboxBuffer {
+  private readonly inDatabase: Owed[] = [];
+  private readonly toWrite: NewOwed[] = [];
+
+  constructor(
+    private readonly outbox: Queries['outbox'],
+    private readonly now: Instant,
+  ) {}
+
+  /** What is in the database, in the order in which it came to be owed. */
+  get written(): readonly Owed[] {
+    return this.inDatabase;
+  }
+
+  /** What is not in the database yet. */
+  get unwritten(): readonly NewOwed[] {
+    return this.toWrite;
+  }
+
+  add(message: NewOwed): void {
+    this.toWrite.push(message);
+  }
+
+  /** Whether a sending or an edit of the bot message is owed that is not in the database yet. */
+  holds(botMessageId: number): boolean {
+    return this.toWrite.some((message) => message.botMessageId === botMessageId);
+  }
+
+  /** Writes down what is owed so far, `leaving` as what leaves with the commit. Answers with the rows of the latter. */
+  async write(leaving: ReadonlySet<NewOwed> = new Set()): Promise<readonly Owed[]> {
+    const messages = this.toWrite.splice(0);
+    const leaves = messages.map((message) => leaving.has(message));
+    const rows = await this.outbox.add(messages, leaving, this.now);
+    for (const row of rows) this.inDatabase.push(row);
+    return rows.filter((_, n) => leaves[n]);
+  }
+}

@@ -1,0 +1,53 @@
+import type { ChatId, Instant } from '../lifecycle/ids';
+import type { Community } from '../people/community';
+import type { Notice } from '../messages/notice';
+import type { Queries } from '../store/queries';
+import { priorities, type NewOwed } from '../store/queries/outbox';
+import type { OutboxBuffer } from './outbox-buffer';
+
+/** One transaction's worth of doing: everything in it is committed together or not at all. */
+export interface Transaction {
+  readonly store: Queries;
+  readonly community: Community;
+  /** The one time at which everything in this work happens. */
+  readonly now: Instant;
+  /** The update that caused it; null where the scheduler or the outbox did. */
+  readonly updateId: number | null;
+  /** Where that update happened; null where there is none, or it happened in no chat. */
+  readonly origin: Origin | null;
+  /** The messages it owes; they leave after the commit. */
+  readonly outbox: OutboxBuffer;
+}
+
+/** A chat, and the topic in it where something was said or pressed; null: in none. */
+export interface Origin {
+  readonly chatId: ChatId;
+  readonly threadId: number | null;
+}
+
+/** The topic for what is said to a chat: where it is answered, the same as what it answers. */
+export function threadFor({ origin, community }: Transaction, chatId: ChatId): number | null {
+  return origin?.chatId === chatId ? origin.threadId : community.topicOf(chatId);
+}
+
+/** What most messages are not: about a request, something to act on, an answer in a group, an edit. */
+const plain = { requestId: null, botMessageId: null, replyTo: null, editMessageId: null } as const;
+
+/** Owes a chat a message; it leaves after the commit. */
+export function owe(tx: Transaction, message: Omit<NewOwed, Optional> & Partial<Pick<NewOwed, Optional>>): void {
+  tx.outbox.add({ ...plain, threadId: threadFor(tx, message.chatId), ...message });
+}
+
+type Optional = keyof typeof plain | 'threadId';
+
+/** Owes a chat something that nothing can be done with but reading it. `replyTo` is the message it answers, in a group. */
+export function tell(tx: Transaction, chatId: ChatId, notice: Notice, replyTo: number | null = null): void {
+  owe(tx, { chatId, notice, replyTo, priority: priorities.answer });
+}
+
+/** Owes every admin the same words, in their private chats or their group. */
+export function tellAdmins(tx: Transaction, notice: Notice): void {
+  for (const chatId of tx.community.adminChats()) {
+    owe(tx, { chatId, notice, threadId: tx.community.topicOf(chatId), priority: priorities.admin });
+  }
+}

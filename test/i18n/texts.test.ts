@@ -1,0 +1,315 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { variablesOf } from '../../src/i18n/check';
+import { FluentBundle, FluentResource } from '../../src/i18n/fluent';
+import { plainText } from '../../src/i18n/markup';
+import { kindsOf, sentences, isSentenceKey } from '../../src/i18n/sentences';
+import { loadTexts, type Texts, type TextsOptions } from '../../src/i18n/texts';
+
+const shippedFolder = join(__dirname, '../../src/i18n');
+const shippedFiles = readdirSync(shippedFolder).filter((name) => name.endsWith('.ftl'));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'texts-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const plain: TextsOptions = { defaultLanguage: 'en', overridesDir: null, community: 'Sosekni', timeZone: 'UTC' };
+
+function load(options: Partial<TextsOptions> = {}): Texts {
+  const loaded = loadTexts({ ...plain, ...options });
+  if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
+  return loaded.texts;
+}
+
+function override(files: Record<string, string | Buffer>, options: Partial<TextsOptions> = {}) {
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return { ...plain, overridesDir: folder, ...options };
+}
+
+function problems(files: Record<string, string | Buffer>): string[] {
+  const loaded = loadTexts(override(files));
+  if ('texts' in loaded) return [];
+  return loaded.problems.map((problem) => problem.replace(`${folder}/`, ''));
+}
+
+describe('the languages that ship', () => {
+  test.each(shippedFiles)('%s has exactly the sentences of the catalogue, with their variables', (name) => {
+    const bundle = new FluentBundle(name.slice(0, -4));
+    bundle.addResource(new FluentResource(readFileSync(join(shippedFolder, name), 'utf8')));
+    const ids = [...bundle._messages.keys()];
+    expect(ids.sort()).toEqual(Object.keys(sentences).sort());
+    for (const id of ids.filter(isSentenceKey)) {
+      const used = [...variablesOf(bundle.getMessage(id)?.value ?? '')].filter((variable) => variable !== 'community');
+      expect([id, used.sort()]).toEqual([id, Object.keys(kindsOf(id)).sort()]);
+    }
+  });
+
+  test('they pass the check that overrides have to pass', () => {
+    expect(
+      problems(Object.fromEntries(shippedFiles.map((name) => [name, readFileSync(join(shippedFolder, name))]))),
+    ).toEqual([]);
+  });
+
+  test('the words that decide are understood in every language at once', () => {
+    const texts = load({ defaultLanguage: 'ru' });
+    expect([...texts.words('approve')].sort()).toEqual(['approve', 'одобрить', 'одобряю', 'принять'].sort());
+    expect([...texts.words('reject')].sort()).toEqual(['reject', 'отклонить', 'отклоняю', 'отказать'].sort());
+  });
+});
+
+describe('the language of a person', () => {
+  test.each([
+    ['ru', 'Запрос №1 одобрен.'],
+    ['ru-RU', 'Запрос №1 одобрен.'],
+    ['RU', 'Запрос №1 одобрен.'],
+    ['en-GB', 'Request #1 is approved.'],
+    ['de', 'Request #1 is approved.'],
+    ['', 'Request #1 is approved.'],
+    [null, 'Request #1 is approved.'],
+  ])('%s is answered with "%s"', (tag, sentence) => {
+    expect(load().say(tag, 'request_approved', { request: 1 })).toBe(sentence);
+  });
+
+  test('one without a translation is answered in the default language', () => {
+    expect(load({ defaultLanguage: 'ru' }).say('de', 'request_approved', { request: 1 })).toBe('Запрос №1 одобрен.');
+  });
+
+  test('a default language without texts is a problem', () => {
+    expect(loadTexts({ ...plain, defaultLanguage: 'de' })).toEqual({
+      problems: [],
+      otherLanguages: ['en', 'ru'],
+    });
+  });
+});
+
+describe('values', () => {
+  const en = load().in('en');
+  const ru = load().in('ru');
+  const counted = (say: typeof en, waiting: number): string => plainText(say('digest', { waiting })).slice(3);
+
+  test('English has two plural forms', () => {
+    expect(counted(en, 1)).toBe('One request waits for a decision.');
+    expect(counted(en, 2)).toBe('2 requests wait for a decision.');
+    expect(counted(en, 21)).toBe('21 requests wait for a decision.');
+  });
+
+  test.each([
+    [1, 'Ждёт решения 1 запрос.'],
+    [2, 'Ждут решения 2 запроса.'],
+    [5, 'Ждут решения 5 запросов.'],
+    [11, 'Ждут решения 11 запросов.'],
+    [21, 'Ждёт решения 21 запрос.'],
+    [22, 'Ждут решения 22 запроса.'],
+    [112, 'Ждут решения 112 запросов.'],
+  ])('Russian says %d so: %s', (waiting, sentence) => {
+    expect(counted(ru, waiting)).toBe(sentence);
+  });
+
+  test('the number of a request has no grouping, a count has', () => {
+    expect(en('request_pending', { request: 1234567 })).toContain('#1234567 ');
+    expect(en('digest', { waiting: 1234567 })).toContain('1,234,567');
+  });
+
+  test.each([
+    ['en', 'UTC', '30 Nov 2026, 14:05 UTC'],
+    ['ru', 'UTC', '30 нояб. 2026 г., 14:05 UTC'],
+    ['en', 'Europe/Berlin', '30 Nov 2026, 15:05 CET'],
+    ['ru', 'Europe/Moscow', '30 нояб. 2026 г., 17:05 GMT+3'],
+  ])('a date in %s and %s reads %s', (language, timeZone, date) => {
+    const submittedAt = Date.UTC(2026, 10, 30, 14, 5);
+    expect(load({ timeZone }).say(language, 'card_submitted', { submittedAt })).toContain(date);
+  });
+
+  test('without a zone given, dates are in that of the process', () => {
+    const loaded = loadTexts({ defaultLanguage: 'en', overridesDir: null, community: 'Sosekni' });
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const instant = { submittedAt: Date.UTC(2026, 10, 30, 14, 5) };
+    expect('texts' in loaded && loaded.texts.say('en', 'card_submitted', instant)).toBe(
+      load({ timeZone }).say('en', 'card_submitted', instant),
+    );
+  });
+
+  test.each([
+    [500, '500 milliseconds', '500 миллисекунд'],
+    [1, '1 millisecond', '1 миллисекунда'],
+    [1500, '1.5 seconds', '1,5 секунды'],
+    [2000, '2 seconds', '2 секунды'],
+    [60_000, '1 minute', '1 минута'],
+    [90_000, '1 minute 30 seconds', '1 минута 30 секунд'],
+    [15 * 60_000, '15 minutes', '15 минут'],
+    [36 * 3_600_000, '1 day 12 hours', '1 день 12 часов'],
+    [7 * 86_400_000, '7 days', '7 дней'],
+    [86_400_000 + 1000, '1 day', '1 день'],
+  ])('%d ms read "%s" and "%s"', (within, english, russian) => {
+    expect(en('question_request', { within })).toContain(`within ${english},`);
+    expect(ru('question_request', { within })).toContain(`: ${russian}.`);
+  });
+
+  test('a name keeps its writing direction to itself and is never markup', () => {
+    expect(en('history_by', { actor: '<b>' })).toBe('by \u2068&lt;b&gt;\u2069');
+    expect(en('card_message', { message: '<b>' })).toContain('&lt;b&gt;');
+    expect(en('history_by', { actor: ' ' })).toBe('by \u2068–\u2069');
+  });
+
+  test.each(['', '   ', '\u3164', '\u200B\u2060 ', '\u2800', '\u00AD\uFE0F'])(
+    'a name of nothing to see (%j) is a dash',
+    (client) => {
+      const said = load().say('en', 'card_client', { client });
+      expect(said).toContain('–');
+    },
+  );
+
+  test('the community is named in every sentence that wants to, and is never markup', () => {
+    expect(load({ community: 'Cats & <Dogs>' }).say('en', 'welcome')).toContain('Cats &amp; &lt;Dogs&gt;');
+  });
+
+  test('a wrong key, a missing or a wrong variable does not compile', () => {
+    const never = (): void => {
+      // @ts-expect-error no such sentence
+      en('welcom');
+      // @ts-expect-error it has a variable
+      en('digest');
+      // @ts-expect-error it has another variable
+      en('digest', { request: 1 });
+      // @ts-expect-error it is a number
+      en('digest', { waiting: '1' });
+      // @ts-expect-error it has no variable
+      en('welcome', { waiting: 1 });
+      const either: 'digest' | 'request_pending' = en('welcome') === '' ? 'digest' : 'request_pending';
+      // @ts-expect-error what is given must do for both
+      en(either, { waiting: 1 });
+    };
+    expect(never).toBeDefined();
+  });
+});
+
+describe('overrides', () => {
+  test('a sentence is replaced in its language, the others stay', () => {
+    const texts = load(override({ 'en.ftl': 'welcome = Hi from <b>{ $community }</b>!' }));
+    expect(texts.say('en', 'welcome')).toBe('Hi from <b>Sosekni</b>!');
+    expect(texts.say('en', 'nothing_waits')).toBe('There is nothing to withdraw.');
+    expect(texts.say('ru', 'nothing_waits')).toBe('Отзывать нечего.');
+  });
+
+  test('a file saved on Windows is read like any other', () => {
+    const texts = load(
+      override({ 'en.ftl': '\uFEFF# mine\r\nwelcome = Hi\r\n    there\r\n\r\nnothing_waits = No.\r\n' }),
+    );
+    expect(texts.say('en', 'welcome')).toBe('Hi\nthere');
+    expect(texts.say('en', 'nothing_waits')).toBe('No.');
+  });
+
+  test('a language of one’s own falls back to the default one where it says nothing', () => {
+    const texts = load(override({ 'de.ftl': 'nothing_waits = Nichts.' }, { defaultLanguage: 'ru' }));
+    expect(texts.languages).toEqual(['de', 'en', 'ru']);
+    expect(texts.say('de-AT', 'nothing_waits')).toBe('Nichts.');
+    expect(texts.say('de', 'request_pending', { request: 5 })).toBe('Запрос №5 ждёт решения.');
+  });
+
+  test('a regional language falls back to its base first', () => {
+    const texts = load(override({ 'ru-BY.ftl': 'welcome = Вітаем' }));
+    expect(texts.say('ru-by', 'welcome')).toBe('Вітаем');
+    expect(texts.say('ru-by', 'nothing_waits')).toBe('Отзывать нечего.');
+  });
+
+  test('a language of one’s own can be the default', () => {
+    const texts = load(override({ 'de.ftl': 'nothing_waits = Nichts.' }, { defaultLanguage: 'de' }));
+    expect(texts.say(null, 'nothing_waits')).toBe('Nichts.');
+  });
+
+  test('words that decide are added; those that ship still do', () => {
+    const texts = load(override({ 'en.ftl': 'words_approve = OK, yes' }));
+    expect([...texts.words('approve')]).toEqual(expect.arrayContaining(['ok', 'yes', 'approve', 'принять']));
+  });
+
+  test('terms of one’s own can be used', () => {
+    const texts = load(
+      override({
+        'ru.ftl': '-club = { $case ->\n   *[nom] Клуб\n    [gen] Клуба\n }\nwelcome = Вход для { -club(case: "gen") }.',
+      }),
+    );
+    expect(texts.say('ru', 'welcome')).toBe('Вход для Клуба.');
+  });
+
+  test.each([
+    ['an unknown sentence', 'welcom = Hi', 'en.ftl:1: welcom: there is no such sentence'],
+    [
+      'an unknown variable',
+      'digest = { $count } wait',
+      'en.ftl:1: digest: has no variable $count; it has $community, $waiting',
+    ],
+    [
+      'an unknown variable in a rare form',
+      'digest = { $waiting ->\n    [7] { $seven }\n   *[other] many\n  }',
+      'en.ftl:1: digest: has no variable $seven; it has $community, $waiting',
+    ],
+    ['an unclosed brace', '\nwelcome = Hi { $community', 'en.ftl:2: welcome has a syntax error'],
+    ['no default form', 'digest = { $waiting ->\n  [one] x\n }', 'en.ftl:1: digest has a syntax error'],
+    ['a sentence without text', 'welcome =', 'en.ftl:1: welcome has a syntax error'],
+    ['a second line that is not indented', 'welcome = Hi\nthere', 'en.ftl:1: welcome has a syntax error'],
+    ['a line that begins like a form', 'welcome = Hi\n   *there*', 'en.ftl:1: welcome has a syntax error'],
+    ['text before the first sentence', 'Hello\nwelcome = Hi', 'en.ftl:1: "Hello" belongs to no sentence'],
+    ['a sentence twice', 'welcome = Hi\nwelcome = Ho', 'en.ftl:2: welcome is there a second time'],
+    ['broken markup', 'welcome = <b>Hi', 'en.ftl:1: welcome: has broken markup: <b> is not closed'],
+    [
+      'broken markup in a rare form',
+      'digest = { $waiting ->\n    [42] <b>\n   *[other] many\n  }',
+      'en.ftl:1: digest: has broken markup: <b> is not closed',
+    ],
+    ['an unknown tag', 'welcome = <p>Hi</p>', 'en.ftl:1: welcome: has broken markup: Telegram knows no tag <p>'],
+    ['an unknown term', 'welcome = { -brand }', 'en.ftl:1: welcome: Unknown term: -brand'],
+    ['an unknown function', 'welcome = { SHOUT("x") }', 'en.ftl:1: welcome: Unknown function: SHOUT()'],
+    ['another sentence with variables', 'welcome = { digest }', 'en.ftl:1: welcome: Unknown variable: $waiting'],
+    ['a term that lacks its variable', '-a = { $b }\nwelcome = { -a }', 'en.ftl:2: welcome: leaves {$b} unfilled'],
+    ['nothing to see', 'welcome = <b></b>', 'en.ftl:1: welcome: has no text'],
+    [
+      'a choice by something that is no count',
+      'history_by = { $actor ->\n  [Anna] <b>\n *[other] x\n }',
+      "en.ftl:1: history_by: can't choose by $actor: it is not a count",
+    ],
+    ['a word for both', 'words_reject = approve', '"approve" is in words_approve and in words_reject'],
+    [
+      'several words without a comma',
+      'words_reject = no way',
+      '"no way" in words_approve, words_reject or words_thanks is more than one word; commas separate words',
+    ],
+  ])('%s is a problem', (_, source, problem) => {
+    expect(problems({ 'en.ftl': source })).toEqual([problem]);
+  });
+
+  test('every problem of every file is listed at once', () => {
+    expect(
+      problems({
+        'en.ftl': 'welcom = Hi\nwelcome = <b>Hi\ndigest = {',
+        'ru.ftl': 'digest = { $n }',
+        'russian.ftl': 'welcome = Hi',
+        'notes.txt': 'x',
+        '.hidden': 'x',
+      }),
+    ).toEqual([
+      'en.ftl:3: digest has a syntax error',
+      'en.ftl:1: welcom: there is no such sentence',
+      'en.ftl:2: welcome: has broken markup: <b> is not closed',
+      'notes.txt: its name is no language and .ftl, such as en.ftl or pt-br.ftl',
+      'ru.ftl:1: digest: has no variable $n; it has $community, $waiting',
+      'russian.ftl: its name is no language and .ftl, such as en.ftl or pt-br.ftl',
+    ]);
+  });
+
+  test('a file in another encoding than UTF-8 is a problem', () => {
+    expect(problems({ 'ru.ftl': Buffer.from([0x77, 0xcf, 0xf0, 0xe8]) })).toEqual([
+      expect.stringMatching(/^ru\.ftl can't be read as UTF-8: /),
+    ]);
+  });
+
+  test('a folder that is not there is a problem', () => {
+    const missing = join(folder, 'missing');
+    expect(loadTexts({ ...plain, overridesDir: missing })).toEqual({
+      problems: [expect.stringMatching(/missing can't be read: .*ENOENT/)],
+      otherLanguages: null,
+    });
+  });
+});

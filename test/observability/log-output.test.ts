@@ -1,0 +1,26 @@
+import { Writable } from 'node:stream';
+import { LogOutput, longestQueue, type LogOutputNews } from '../../src/observability/log-output';
+
+test('lines for a reader that hangs are dropped beyond a limit, and it is told when that begins and ends', async () => {
+  let read = (): void => {};
+  const out = new Writable({ write: (_chunk, _encoding, done) => (read = done) });
+  const output = new LogOutput(out);
+  const news: LogOutputNews[] = [];
+  const told = new Promise<void>((resolve) => {
+    output.news = (each) => {
+      news.push(each);
+      if (each.kind === 'going_on') resolve();
+    };
+  });
+  const line = `${'x'.repeat(64 * 1024 - 1)}\n`;
+  for (let n = 0; n < 200; n += 1) output.write(line);
+  expect(out.writableLength).toBeLessThan(longestQueue + 2 * line.length);
+  const kept = out.writableLength / line.length;
+  while (out.writableLength > 0) {
+    read();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  output.write(line);
+  await told;
+  expect(news).toEqual([{ kind: 'blocked' }, { kind: 'going_on', lost: 200 - kept }]);
+});

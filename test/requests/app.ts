@@ -1,0 +1,93 @@
+import type { Clock } from '../../src/process/clock';
+import { personId, type Instant, type PersonId } from '../../src/lifecycle/ids';
+import type { Policy } from '../../src/lifecycle/policy';
+import type { Log } from '../../src/observability/log';
+import type { Notice } from '../../src/messages/notice';
+import { Community } from '../../src/people/community';
+import { runInTransaction, type AppContext } from '../../src/transaction/run';
+import type { Transaction } from '../../src/transaction/transaction';
+import { sweep } from '../../src/scheduler/scheduler';
+import type { Store } from '../../src/store/store';
+import { buildQueries } from '../../src/store/queries';
+import type { Owed } from '../../src/store/queries/outbox';
+import type { TestEngine } from '../store/engines';
+
+export const hour = 60 * 60 * 1000;
+export const day = 24 * hour;
+export const noon: Instant = Date.UTC(2026, 2, 1, 12);
+
+export const policy: Policy = {
+  requestTtl: 7 * day,
+  appealAfter: 7 * day,
+  appealWindow: null,
+  appealLimit: null,
+  undoWindow: 10 * 60 * 1000,
+};
+
+export const boris = personId(7_000_000_001);
+const clara = personId(7_000_000_002);
+
+/** The use cases on a real database, with a clock that a test sets. */
+export class TestApp {
+  now = noon;
+  /** What was owed, in the order of the commits. */
+  readonly owed: { readonly chatId: number; readonly notice: Notice }[] = [];
+  readonly context: AppContext;
+
+  private constructor(
+    readonly store: Store,
+    rules: Policy,
+  ) {
+    const clock: Clock = { now: () => this.now, monotonic: () => performance.now() };
+    this.context = { store, community: new Community(rules, [boris, clara], null), clock, log: silent };
+  }
+
+  static async open(engine: TestEngine, rules: Partial<Policy> = {}): Promise<TestApp> {
+    return new TestApp(await engine.open(buildQueries), { ...policy, ...rules });
+  }
+
+  async transaction<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
+    const never = new AbortController().signal;
+    const { result, owed } = await runInTransaction(this.context, job, never);
+    this.owed.push(...owed);
+    return result;
+  }
+
+  /** One look at the clock; `stopAfter` batches it is interrupted, as by a kill. */
+  async sweep({ remindBefore = day, stopAfter = Infinity }: { remindBefore?: number; stopAfter?: number } = {}) {
+    const interrupted = new AbortController();
+    let batches = 0;
+    const step = () => {
+      batches += 1;
+      if (batches > stopAfter) interrupted.abort();
+    };
+    const committed = (rows: readonly Owed[]) => void this.owed.push(...rows);
+    await sweep({ ...this.context, timing: { remindBefore }, committed, step }, interrupted.signal);
+  }
+
+  /** Somebody new. */
+  async client(n: number): Promise<PersonId> {
+    const id = personId(5_000_000_000 + n);
+    const person = {
+      id,
+      name: `Client ${n}`,
+      username: null,
+      language: 'en',
+      chosenLanguage: null,
+      unreachableAt: null,
+    };
+    await this.transaction((tx) => tx.store.people.save(person));
+    return id;
+  }
+
+  /** What a chat has been told since the last time somebody asked, by kind; cards and edits of cards are left out. */
+  told(chat?: PersonId): string[] {
+    const mine = this.owed.filter(
+      ({ chatId, notice }) => (chat === undefined || chatId === chat) && notice.kind !== 'card',
+    );
+    for (const row of mine) this.owed.splice(this.owed.indexOf(row), 1);
+    return mine.map(({ notice }) => (notice.kind === 'client_news' ? notice.news : notice.kind));
+  }
+}
+
+const silent: Log = { error() {}, warn() {}, info() {}, debug() {}, child: () => silent };
