@@ -8,7 +8,7 @@ export const figures = {
   requests: { name: 'requests/s', unit: '', digits: 0 },
   approvals: { name: 'approvals/s', unit: '', digits: 0 },
   cpu: { name: 'CPU for 1,000 requests and their approvals', unit: 's', digits: 2 },
-  memory: { name: 'resident memory, at the highest', unit: 'MB', digits: 0 },
+  memory: { name: 'peak resident memory', unit: 'MB', digits: 0 },
   start: { name: 'cold start', unit: 'ms', digits: 0 },
   p50: { name: 'confirmation at 100 requests/s, p50', unit: 'ms', digits: 1 },
   p95: { name: 'confirmation at 100 requests/s, p95', unit: 'ms', digits: 1 },

@@ -71,11 +71,11 @@ function circumstances(rounds: number, { warmUp, atOnce, steadySeconds }: Load):
     (name) => `${name} ${version(`node_modules/${name}`)}`,
   );
   return [
-    `Medians of ${rounds} interleaved rounds, in parentheses the ratio's median and range: of grammY and sosekni-bot to`,
-    `plain Telegraf, of the last column to sosekni-bot on an empty database. After ${warmUp} requests and approvals to warm`,
-    `up, ${atOnce} came at once, then their approvals, then 100 requests a second for ${steadySeconds} s. sosekni-bot commits`,
-    'with `synchronous=FULL`, the other two with `NORMAL`. Each bot is a process of its own; the Bot API double without',
-    `limits is another, on the same machine. Measured on ${date}: ${cpus().length} CPUs (${cpus()[0]?.model.trim() ?? ''}),`,
+    `Medians of ${rounds} interleaved rounds. Parentheses show the median and range of the ratio to plain Telegraf, and in the last`,
+    `column to sosekni-bot on an empty database. After ${warmUp} requests and approvals to warm up, ${atOnce} requests came at once,`,
+    `then their approvals, then 100 requests a second for ${steadySeconds} s. sosekni-bot commits with \`synchronous=FULL\`, the other two with`,
+    '`NORMAL`. Each bot runs in its own process; the Bot API double runs without limits in another, on the same machine.',
+    `Measured on ${date}: ${cpus().length} CPUs (${cpus()[0]?.model.trim() ?? ''}),`,
     `${memory} GB, Node ${process.versions.node}, sosekni-bot ${version('.')}, ${versions.join(', ')}.`,
   ].join('\n');
 }
