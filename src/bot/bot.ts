@@ -34,6 +34,7 @@ const wordsOf = (texts: Texts): Words => ({
   no: texts.words('no'),
   wait: texts.words('wait'),
   doubt: texts.words('doubt'),
+  noReason: texts.words('no_reason'),
   thanks: texts.words('thanks'),
 });
 

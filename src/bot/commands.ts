@@ -56,4 +56,5 @@ export function leadingNumbers(rest: string): NamedRequests | null {
 }
 
 /** With what may stand between two of them. */
-const aNumber = /^(?:(?:and|и|&|\+)\s+(?=[#№]?\d))?[#№]?(\d{1,15})(?:([.,:;!])(?:\s+|$|(?<=,)(?=[#№]?\d))|\s+|$)/iu;
+const aNumber =
+  /^(?:(?:and|и|&|\+)\s+(?=[#№]\s?\d|\d))?(?:[#№]\s?)?(\d{1,15})(?:\s*([.,:;!])(?:\s+|$|(?<=,)(?=[#№]?\d)|(?<=:)(?!\d))|\s+|$)/iu;

@@ -10,6 +10,8 @@ export interface DecisionWords {
   readonly wait: ReadonlySet<string>;
   /** After “approve” they make it a condition, a question or a doubt: “if”, “maybe”. */
   readonly doubt: ReadonlySet<string>;
+  /** Whole answers that are no reason for a rejection: “never mind”, “let them in”. */
+  readonly noReason: ReadonlySet<string>;
 }
 
 /** What a reply to a card says. */
@@ -26,7 +28,7 @@ export type ReplyReading =
  * takes it back: that is asked again rather than guessed. After a colon or a line break everything is the reason.
  */
 export function readReply(text: string, words: DecisionWords): ReplyReading {
-  const first = /^\s*([\p{L}\p{M}\p{N}'’_-]+)([\s.,:;!–—-]*)/u.exec(text);
+  const first = /^[\s\p{Cf}]*([\p{L}\p{M}\p{N}'’_-]+)([\s.,:;!–—-]*)/u.exec(text);
   const [whole, word = '', separator = ''] = first ?? [''];
   const rest = text.slice(whole.length).trim();
   const verb = normalized(word);
@@ -37,7 +39,7 @@ export function readReply(text: string, words: DecisionWords): ReplyReading {
 
 /** Whether what follows “approve” leaves it an approval. A number would be that of another request. */
 export function approves(rest: string, words: DecisionWords): boolean {
-  if (asks.test(rest) || hesitates.test(rest) || /\p{N}/u.test(rest)) return false;
+  if (asks.test(rest) || hesitates.test(rest) || refuses.test(rest) || /\p{N}/u.test(rest)) return false;
   return !tokensOf(rest).some((token) => isDoubt(token, words) || words.doubt.has(token) || words.reject.has(token));
 }
 
@@ -57,16 +59,18 @@ export function takesBack(rest: string, words: DecisionWords): boolean {
 }
 
 /**
- * Whether an answer to “why do you reject?” says the opposite of a reason: it approves, or denies the rejection. A whole
- * sentence that only mentions either is a reason.
+ * Whether an answer to “why do you reject?” says the opposite of a reason: it approves, denies the rejection, takes it back
+ * or asks whether to reject. A whole sentence that only mentions any of that is a reason.
  */
 export function contradictsRejection(text: string, words: DecisionWords): boolean {
   const tokens = tokensOf(text);
   const [first = ''] = tokens;
+  if (tokens.length === 0) return asks.test(text) || hesitates.test(text) || agrees.test(text);
+  if (tokens.every((token) => isDoubt(token, words)) || words.noReason.has(tokens.join(' '))) return true;
   if (words.approve.has(first) && !/^[\s\p{P}]*[\p{L}\p{M}'’]+\s*\?\s*[\p{L}]/u.test(text)) return true;
-  if (tokens.length > longestExclamation) return false;
-  const denies = tokens.some((token) => words.no.has(token));
-  return hasFormOf(words.approve, tokens) || (denies && hasFormOf(words.reject, tokens));
+  if (tokens.length > longestDenial) return false;
+  if (tokens.some((token) => words.no.has(token)) && hasFormOf(words.reject, tokens)) return true;
+  return tokens.length <= longestExclamation && hasFormOf(words.approve, tokens);
 }
 
 /** Whether one of the tokens begins as one of the words does: “approved” as “approve”, «отклонять» as «отклонить». */
@@ -74,6 +78,8 @@ const hasFormOf = (words: ReadonlySet<string>, tokens: readonly string[]): boole
   [...words].some((word) => tokens.some((token) => token.startsWith(word.slice(0, Math.max(4, word.length - 3)))));
 
 const longestExclamation = 4;
+/** “I don’t want to reject them”. */
+const longestDenial = 6;
 
 function rejects(separator: string, rest: string, words: DecisionWords): boolean {
   const tokens = tokensOf(rest);
@@ -85,7 +91,14 @@ function rejects(separator: string, rest: string, words: DecisionWords): boolean
   if (tokens.some((token, n) => isTakenBackBy(token, tokens[n + 1] ?? '', words))) return false;
   if (!endsWithQuestion.test(rest)) return true;
   // “reject. Who are you?” asks the client; “reject him?” and “reject – right?” ask the other admins.
-  return /[.;!–—-]/.test(separator) && tokens.length > 2;
+  return (/[.;!–—-]/.test(separator) && tokens.length > 2) || asksAfterReason(rest, words);
+}
+
+/** “We don’t know you. Who invited you?”: what is asked comes after a sentence that tells. */
+function asksAfterReason(rest: string, words: DecisionWords): boolean {
+  const [told = '', ...others] = rest.split(/[.!;:…\n]+\s+/u);
+  const last = others.at(-1);
+  return last !== undefined && tokensOf(told).length > 1 && !takesBack(last, words) && tokensOf(last).length > 1;
 }
 
 const isDoubt = (token: string, { no, wait }: DecisionWords): boolean => no.has(token) || wait.has(token);
@@ -102,5 +115,9 @@ const tokensOf = (text: string): readonly string[] =>
 const asks = /[?？؟¿⁇⁈⁉‽❓❔]/u;
 const startsWithQuestion = /^[?？؟¿⁇⁈⁉‽❓❔]/u;
 const endsWithQuestion = /[?？؟⁇⁈⁉‽❓❔][\s\p{P}\p{S}\uFE0F]*$/u;
-/** People say so that they are not sure, or mean no. */
-const hesitates = /[\u{1F914}\u{1F937}\u{1F6AB}\u{1F6D1}\u274C\u{1F44E}\u270B\u23F8\u23F3\u{1F644}\u{1F615}\u{1F928}]/u;
+/** People say so that they are not sure. */
+const hesitates = /[\u{1F914}\u{1F937}\u270B\u23F8\u23F3\u{1F644}\u{1F615}\u{1F928}]/u;
+/** They mean no by it: ❌ 🚫 🛑 👎. */
+const refuses = /[\u{1F6AB}\u{1F6D1}\u274C\u{1F44E}]/u;
+/** They mean yes: 👍 👌 ✅ ✔ ➕ +. */
+const agrees = /[\u{1F44D}\u{1F44C}\u2705\u2714\u2795+]/u;

@@ -294,6 +294,10 @@ words_no = no, not, nope, nah, never, don't, dont
 words_wait = or, wait, hold, stop, hmm, hm, oops, cancel, undo, nevermind
 words_doubt = if, but, unless, except, until, when, whether, maybe, perhaps, possibly, probably, later, tomorrow, instead, rather, should, might, could, sorry, think, thinking, yet, unsure, mistake, wrong
 
+### Whole answers to “why are you rejecting?” that are no reason, without punctuation; separated by commas
+
+words_no_reason = yes, yep, yeah, ok, okay, sure, fine, accept, accepted, accept it, accept him, accept her, accept them, let him in, let her in, let them in, never mind, hold on, hang on, one moment, just a moment, i changed my mind, changed my mind, i have changed my mind, i've changed my mind, forget it, cancel it, cancel that, cancel this, wrong one, wrong button, wrong card, wrong request, misclick, my mistake, by mistake, sorry my mistake, no don't, don't do it, not this one, undo it, undo that
+
 ### Words that thank, anywhere in what somebody writes; separated by commas
 
 words_thanks = thanks, thank, thx, ty, tysm, cheers, appreciated, grateful

@@ -234,6 +234,9 @@ export const sentences = {
   words_wait: {},
   words_doubt: {},
 
+  // Whole answers that are no reason for a rejection; separated by commas
+  words_no_reason: {},
+
   // Words that thank, anywhere in what somebody writes; separated by commas
   words_thanks: {},
 

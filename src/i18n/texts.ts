@@ -24,9 +24,9 @@ export interface Texts {
 
 /**
  * `approve` and `reject` are first words of a reply that decides; `no`, `wait` and `doubt` may take it back behind such a
- * word; `thanks` may stand anywhere.
+ * word; `no_reason` are whole answers; `thanks` may stand anywhere.
  */
-type Meaning = 'approve' | 'reject' | 'no' | 'wait' | 'doubt' | 'thanks';
+type Meaning = 'approve' | 'reject' | 'no' | 'wait' | 'doubt' | 'no_reason' | 'thanks';
 
 export interface TextsOptions {
   readonly defaultLanguage: string;
@@ -153,7 +153,7 @@ function attempt<T>(read: () => T): { readonly value: T } | { readonly failed: s
   }
 }
 
-const meanings: readonly Meaning[] = ['approve', 'reject', 'no', 'wait', 'doubt', 'thanks'];
+const meanings: readonly Meaning[] = ['approve', 'reject', 'no', 'wait', 'doubt', 'no_reason', 'thanks'];
 
 function wordsOf(languages: Languages): Words {
   const words: Words = {
@@ -162,6 +162,7 @@ function wordsOf(languages: Languages): Words {
     no: new Set(),
     wait: new Set(),
     doubt: new Set(),
+    no_reason: new Set(),
     thanks: new Set(),
   };
   for (const language of languages.values()) {

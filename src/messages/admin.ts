@@ -3,7 +3,7 @@ import type { Say } from '../i18n/sentences';
 import { excess, shorten } from './fit';
 import { pendingButton } from './lists';
 import type { DecisionAnswer, Notice, RefusalView } from './notice';
-import { asking, lines, paragraphs, rendering, type Rendering } from './rendering';
+import { asking, lines, paragraphs, rendering, whatIsLeftOut, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
@@ -19,8 +19,9 @@ export function renderReasonQuestion(question: Of<'reason_question'>, say: Say):
 }
 
 /** What has become of a request by the admin's own act. */
-export function renderDecided({ requestId, status, clientName }: Of<'decided'>, say: Say): Rendering {
-  return rendering(say(`decided_${status}`, { request: requestId, client: clientName }));
+export function renderDecided({ requestId, status, clientName, leftOut = [] }: Of<'decided'>, say: Say): Rendering {
+  const html = say(`decided_${status}`, { request: requestId, client: clientName });
+  return rendering(lines(html, whatIsLeftOut(leftOut, say)));
 }
 
 /** What became of each of the requests that one command named, a line each; long names are cut where it would not fit. */

@@ -1,6 +1,6 @@
 import type { Say } from '../i18n/sentences';
-import type { LeftOut, Notice, RefusalView, RequestSnapshot, Standing } from './notice';
-import { asking, button, lines, paragraphs, rendering, type Button, type Rendering } from './rendering';
+import type { Notice, RefusalView, RequestSnapshot, Standing } from './notice';
+import { asking, button, lines, paragraphs, rendering, whatIsLeftOut, type Button, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
@@ -68,9 +68,6 @@ export function renderClientNews(notice: Of<'client_news'>, say: Say): Rendering
         : rendering(paragraphs(headline, appealOpen(request.appealClosesAt, say)), rows([appealButton(request, say)]));
   }
 }
-
-const whatIsLeftOut = (leftOut: readonly LeftOut[], say: Say): string =>
-  lines(...leftOut.map((what) => say(`left_out_${what}`)));
 
 /** The wait is over: an appeal can begin. */
 export function renderAppealOpen({ request, closesAt }: Of<'appeal_open'>, say: Say): Rendering {

@@ -71,7 +71,14 @@ export type Notice =
       readonly askedName: string;
       readonly askedId: PersonId;
     }
-  | { readonly kind: 'decided'; readonly requestId: RequestId; readonly status: Status; readonly clientName: string }
+  | {
+      readonly kind: 'decided';
+      readonly requestId: RequestId;
+      readonly status: Status;
+      readonly clientName: string;
+      /** What of the admin's reason the client won't get. */
+      readonly leftOut?: readonly LeftOut[];
+    }
   | { readonly kind: 'decided_several'; readonly answers: readonly DecisionAnswer[] }
   | { readonly kind: 'no_such_request'; readonly requestId: number }
   | {
@@ -104,7 +111,7 @@ export type DecisionAnswer = Extract<
   { kind: 'decided' | 'no_such_request' | 'too_long' | 'refusal' | 'admins_only' }
 >;
 
-/** What of a client's message is not passed on to the admins. `media`: of some other kind; `addresses`: those behind links. */
+/** What of a client's message is not passed on to the admins, or of an admin's reason to the client. `media`: of some other kind; `addresses`: those behind links. */
 export type LeftOut = 'photo' | 'video' | 'file' | 'audio' | 'media' | 'addresses';
 
 /** Where a person stands with their latest request. */

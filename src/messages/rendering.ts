@@ -2,6 +2,7 @@ import { plainText } from '../i18n/markup';
 import type { Say } from '../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
+import type { LeftOut } from './notice';
 
 /** A message as it goes out: its text, and what stands under it. At most one of `keyboard` and `forceReply` is there. */
 export interface Rendering {
@@ -71,3 +72,7 @@ export const paragraphs = (...parts: Parts): string => join(parts, '\n\n');
 
 const join = (parts: Parts, separator: string): string =>
   parts.filter((part) => part !== null && part !== '').join(separator);
+
+/** What somebody sent besides and nobody gets, a line each. */
+export const whatIsLeftOut = (leftOut: readonly LeftOut[], say: Say): string =>
+  lines(...leftOut.map((what) => say(`left_out_${what}`)));

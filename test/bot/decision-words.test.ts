@@ -1,4 +1,4 @@
-import { readReply } from '../../src/bot/decision-words';
+import { contradictsRejection, readReply } from '../../src/bot/decision-words';
 import { loadTexts } from '../../src/i18n/texts';
 
 const loaded = loadTexts({ defaultLanguage: 'en', overridesDir: null, community: 'Sosekni' });
@@ -10,6 +10,7 @@ const words = {
   no: texts.words('no'),
   wait: texts.words('wait'),
   doubt: texts.words('doubt'),
+  noReason: texts.words('no_reason'),
 };
 const read = (text: string) => readReply(text, words);
 
@@ -23,6 +24,7 @@ describe('a reply to a card', () => {
     'approve\nthanks',
     'Approve, she is my neighbour',
     'approve…',
+    '\u200fapprove',
     'одобрить',
     'Одобряю, спасибо',
     'принять!',
@@ -48,6 +50,9 @@ describe('a reply to a card', () => {
     ['отклонить: кто вы?', 'кто вы?'],
     ['отклоняю, не хватает имени', 'не хватает имени'],
     ['Отклонить нет фото', 'нет фото'],
+    ['reject We don’t know you. Who invited you?', 'We don’t know you. Who invited you?'],
+    ['отклонить мы вас не знаем. Кто вас пригласил?', 'мы вас не знаем. Кто вас пригласил?'],
+    ['REJECT 👎', '👎'],
   ])('“%s” rejects, with what follows as the reason', (text, reason) => {
     expect(read(text)).toEqual({ kind: 'reject', reason });
   });
@@ -84,6 +89,8 @@ describe('a reply to a card', () => {
     'reject him?',
     'reject this one?',
     'reject – right?',
+    'reject him now. Or wait?',
+    'reject too young... right?',
     'reject, who is he?',
     'reject too young, no wait',
     'reject 🤔',
@@ -109,4 +116,48 @@ describe('a reply to a card', () => {
       expect(read(text)).toEqual({ kind: 'other' });
     },
   );
+});
+
+describe('an answer to “why are you rejecting?”', () => {
+  test.each([
+    'no',
+    'No, wait!',
+    'stop',
+    'oops',
+    'Cancel.',
+    'never mind',
+    'OK',
+    'yes',
+    'Let them in!',
+    'I’ve changed my mind',
+    'I don’t want to reject them',
+    '?',
+    '👍',
+    '🤔',
+    '+',
+    'нет',
+    'Стоп, подожди',
+    'Я передумала…',
+    'не надо',
+    'ладно',
+  ])('“%s” is no reason', (text) => {
+    expect(contradictsRejection(text, words)).toBe(true);
+  });
+
+  test.each([
+    'No photo',
+    'Wait a month',
+    'Who are you?',
+    'spam',
+    '👎',
+    'Not now',
+    'sorry',
+    'OK, but we are full',
+    'Accept the rules first',
+    'We only approve people we know',
+    'нет фото',
+    'Подождите до весны',
+  ])('“%s” is one', (text) => {
+    expect(contradictsRejection(text, words)).toBe(false);
+  });
 });

@@ -65,6 +65,19 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       expect(await rowOf(world, three.request)).toMatchObject({ status: 'rejected', reason: '18 is too young' });
     });
 
+    test('/reject: however the numbers stand apart, and whatever stands before the reason', async () => {
+      const [one, two, three, four] = [await waiting(), await waiting(), await waiting(), await waiting()];
+      await answerTo(boris, `/reject № ${one.request} , #${two.request} – No photo`);
+      for (const { request } of [one, two]) {
+        expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: 'No photo' });
+      }
+      await answerTo(boris, `/reject ${three.request}:No photo`);
+      await answerTo(boris, `/reject ${four.request} : No photo`);
+      for (const { request } of [three, four]) {
+        expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: 'No photo' });
+      }
+    });
+
     test('/revoke: each access ends', async () => {
       const [one, two] = [await waiting(), await waiting()];
       await answerTo(boris, `/approve ${one.request} ${two.request}`);
@@ -92,6 +105,11 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
         `/reject ${one.request} no, wait`,
         `/reject ${one.request} 99999 years is too young`,
         `/reject ${one.request} 18+ only`,
+        `/reject ${one.request} - ${two.request}`,
+        `/reject ${one.request}; ${two.request}`,
+        `/reject ${one.request}: ${two.request}, ${two.request + 1}`,
+        `/reject ${one.request} to ${two.request}`,
+        `/reject ${one.request} до ${two.request}`,
         `/approve ${Array.from({ length: 21 }, (_, n) => one.request + n).join(' ')}`,
       ]) {
         expect(shown(await answerTo(boris, command))).toMatch(/nothing was (decided|done)/i);
@@ -125,18 +143,36 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       expect(await rowOf(world, two.request)).toMatchObject({ status: 'rejected', reason: 'Too far' });
     });
 
-    test.each(['approve', 'Approve!', 'approve him', 'ok, approve', 'одобрить', 'don’t reject', 'не отклонять'])(
-      'and says “%s”: nothing is decided, and the question stays',
-      async (text) => {
-        const { request, question } = await asked();
-        for (const where of [{ replyTo: question }, {}]) {
-          expect(shown(await answerTo(boris, text, where))).toMatch(/nothing was decided/);
-          expect(await statusOf(request)).toBe('pending');
-        }
-        await answerTo(boris, 'No photo');
-        expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: 'No photo' });
-      },
-    );
+    test.each([
+      'approve',
+      'Approve!',
+      'approve him',
+      'ok, approve',
+      'одобрить',
+      'don’t reject',
+      'не отклонять',
+      'no',
+      'Never mind.',
+      'reject?',
+      '👍',
+    ])('and says “%s”: nothing is decided, and the question stays', async (text) => {
+      const { request, question } = await asked();
+      for (const where of [{ replyTo: question }, {}]) {
+        expect(shown(await answerTo(boris, text, where))).toMatch(/nothing was decided/);
+        expect(await statusOf(request)).toBe('pending');
+      }
+      await answerTo(boris, 'No photo');
+      expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: 'No photo' });
+    });
+
+    test('and what follows “reject” in his answer is the reason, in whatever form it comes', async () => {
+      const [one, two] = [await asked(), await asked()];
+      await answerTo(boris, 'Reject: no photo', { replyTo: one.question });
+      expect(await rowOf(world, one.request)).toMatchObject({ status: 'rejected', reason: 'no photo' });
+      const sent = boris.writeRich([{ type: 'paragraph', text: 'reject too far' }], { replyTo: two.question });
+      await boris.sees(saying(`#${two.request} of`, 'is rejected'), { after: sent });
+      expect(await rowOf(world, two.request)).toMatchObject({ status: 'rejected', reason: 'too far' });
+    });
 
     test('and a reason that only mentions an approval is one', async () => {
       const { request, question } = await asked();

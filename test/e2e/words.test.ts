@@ -109,6 +109,30 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
     });
   });
 
+  describe('as a reason that can’t be passed on as it is', () => {
+    test('a link is passed on as its address, in a command as in a reply', async () => {
+      const url = 'https://garden.example/rules';
+      const [one, two] = [await asks(newcomer(world)), await asks(newcomer(world))];
+      const text = `/reject ${one} read the rules`;
+      boris.write(text, { entities: [{ type: 'text_link', offset: text.indexOf('rules'), length: 5, url }] });
+      const replyTo = await cardOf(boris, two);
+      boris.write('reject: read the rules', { replyTo, entities: [{ type: 'text_link', offset: 17, length: 5, url }] });
+      await boris.sees(saying(`#${two} of`, 'is rejected'));
+      for (const request of [one, two]) {
+        expect(await rowOf(world, request)).toMatchObject({ reason: `read the rules (${url})` });
+      }
+    });
+
+    test('the admin is told that a photo or a file is not', async () => {
+      const [one, two] = [await asks(newcomer(world)), await asks(newcomer(world))];
+      const replyTo = await cardOf(boris, one);
+      const sent = boris.sendPhoto({ caption: 'reject no face in it', replyTo });
+      await boris.sees(saying(`#${one} of`, 'is rejected', 'but not the photo'), { after: sent });
+      const command = boris.sendDocument({ caption: `/reject ${two} see the rules` });
+      await boris.sees(saying(`#${two} of`, 'is rejected', 'but not the file'), { after: command });
+    });
+  });
+
   describe('that nobody can see', () => {
     test.each(invisible)('is no request: the bot asks again (%j)', async (text) => {
       const anna = newcomer(world);

@@ -13,7 +13,7 @@ import { leadingNumbers, typedCommand, type NamedRequests, type TypedCommand } f
 import { incoming, type BotContext, type Incoming } from '../context';
 import { approves, takesBack } from '../decision-words';
 import { chatOf, isPrivate, textOf } from '../update';
-import { decided } from './decisions';
+import { decided, noReason, reasonOf, withLeftOut, type GivenReason } from './decisions';
 
 /** The admins' commands, where admins decide. Anybody else is refused, wherever they try. */
 export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
@@ -90,10 +90,20 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
         for (const number of named.numbers) await show(ctx, said, requestId(number));
         return;
       }
-      return answer(await decideEach(ctx, named, commandOf(name, said.sender, named.after)));
+      return answer(await decideEach(ctx, said, named, name));
     }
   }
 }
+
+/** What follows the numbers, without the dash before it. */
+function reasonIn({ facts }: BotContext, said: Incoming, { after }: NamedRequests): GivenReason {
+  if (after === '') return noReason;
+  const spelled = typedCommand(said.written?.spelledOut ?? '', facts.me.username);
+  const addressed = spelled === null ? null : leadingNumbers(spelled.rest);
+  return reasonOf(said, withoutDash(after), withoutDash(addressed?.after ?? after));
+}
+
+const withoutDash = (text: string): string => text.replace(/^[-–—]\s+/, '');
 
 /** As many requests as one command may decide, and as many as it may show: each of those is a message of its own. */
 const mostDecided = 20;
@@ -101,8 +111,7 @@ const mostShown = 5;
 
 type Deciding = 'approve' | 'reject' | 'revoke';
 
-function commandOf(name: Deciding, by: PersonId, rest: string): AdminDecision {
-  const reason = rest === '' ? null : rest;
+function commandOf(name: Deciding, by: PersonId, reason: string | null): AdminDecision {
   switch (name) {
     case 'approve':
       return { type: name, by, round: null };
@@ -120,7 +129,11 @@ async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, af
   if (isInvisible(after)) return true;
   if (name === 'show') return /\d/.test(after);
   if (name === 'approve') return !approves(after, words);
+  // “12; 13” and “12 - 15” name requests, and no reason is without a word or a picture.
+  if (/\d/.test(after) && !/[\p{L}\p{So}]/u.test(after.replaceAll('№', ''))) return true;
   if (closed) return false;
+  // “12 to 15”, “12 or 13”
+  if (/^\p{L}+\s+[#№]?\d+$/u.test(after)) return true;
   if (/^[#№]?\d/.test(after) || takesBack(after, words)) return true;
   // “/reject 12 18 years is too young”: the second may be the beginning of the reason.
   for (const number of numbers.slice(1)) {
@@ -130,13 +143,15 @@ async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, af
 }
 
 /** Decides each, and says in one answer what came of it. */
-async function decideEach(ctx: BotContext, { numbers }: NamedRequests, command: AdminDecision): Promise<Notice> {
+async function decideEach(ctx: BotContext, said: Incoming, named: NamedRequests, name: Deciding): Promise<Notice> {
+  const reason = name === 'approve' ? noReason : reasonIn(ctx, said, named);
+  const command = commandOf(name, said.sender, reason.text);
   const answers: DecisionAnswer[] = [];
-  for (const number of numbers) {
+  for (const number of named.numbers) {
     const answer = await decided(ctx, requestId(number), command);
     // What is wrong with the reason is wrong with it for all of them.
     if (answer.kind === 'too_long') return answer;
-    answers.push(answer);
+    answers.push(withLeftOut(answer, answers.some(({ kind }) => kind === 'decided') ? [] : reason.leftOut));
   }
   const [only] = answers;
   return answers.length === 1 && only !== undefined ? only : { kind: 'decided_several', answers };

@@ -1,6 +1,7 @@
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
-import type { DecisionAnswer } from '../../messages/notice';
+import { longestReason } from '../../lifecycle/limits';
+import type { DecisionAnswer, LeftOut } from '../../messages/notice';
 import type { TooLong } from '../../requests/submit';
 import type { NotAnAdmin } from '../../requests/authorise';
 import { isChanged } from '../../requests/change';
@@ -8,7 +9,9 @@ import { decide, whyNotDecide, type AdminCommand, type NoSuchRequest } from '../
 import { refusalView } from '../../requests/views';
 import { isInvisible } from '../../i18n/invisible';
 import type { BotContext, Incoming } from '../context';
+import { readReply } from '../decision-words';
 import { isRestOfLongText } from '../split-messages';
+import { passedOn } from '../written';
 
 /** Decides, and says in a notice what came of it: the deed, or why not. */
 export async function decided(ctx: BotContext, id: RequestId, command: AdminCommand): Promise<DecisionAnswer> {
@@ -23,13 +26,34 @@ export async function decided(ctx: BotContext, id: RequestId, command: AdminComm
   return answerTo(ctx, outcome, id, command.by);
 }
 
+/** What of an admin's message is passed on to the client as the reason, and what is not; null: no reason. */
+export interface GivenReason {
+  readonly text: string | null;
+  readonly leftOut: readonly LeftOut[];
+}
+
+export const noReason: GivenReason = { text: null, leftOut: [] };
+
+/** The reason with the addresses of its links where they fit; `spelledOut` is the part of the message with all of them. */
+export function reasonOf({ written }: Incoming, text: string, spelledOut: string): GivenReason {
+  const passed = passedOn(text, spelledOut, longestReason);
+  return { text: passed.text, leftOut: [...(written?.leftOut ?? []), ...passed.leftOut] };
+}
+
+/** The same of a text that begins with the word that rejects. */
+export function reasonAfterVerb({ facts }: BotContext, said: Incoming, reason: string | null): GivenReason {
+  if (reason === null) return noReason;
+  const spelled = readReply(said.written?.spelledOut ?? '', facts.words);
+  return reasonOf(said, reason, (spelled.kind === 'reject' ? spelled.reason : null) ?? reason);
+}
+
 /** Decides by what an admin wrote about a message of `askedAt`, and answers it. Returns whether it was decided. */
 export async function decideByText(
   ctx: BotContext,
   said: Incoming,
   id: RequestId,
   command: AdminCommand,
-  askedAt: Instant,
+  { askedAt, leftOut }: { readonly askedAt: Instant; readonly leftOut: readonly LeftOut[] },
 ): Promise<boolean> {
   // The rest of a reason that was too long is none, and neither is one that nobody can see.
   const reason = 'reason' in command ? command.reason : null;
@@ -38,9 +62,13 @@ export async function decideByText(
     return false;
   }
   const answer = await decided(ctx, id, command);
-  ctx.answer(said.message, answer);
+  ctx.answer(said.message, withLeftOut(answer, leftOut));
   return answer.kind === 'decided';
 }
+
+/** The admin who decided learns as well what of the reason the client won't get. */
+export const withLeftOut = (answer: DecisionAnswer, leftOut: readonly LeftOut[]): DecisionAnswer =>
+  answer.kind === 'decided' && leftOut.length > 0 ? { ...answer, leftOut } : answer;
 
 /** What stands in the way of this admin's rejecting the request in the round they saw; null: nothing. */
 export async function whyNotReject(

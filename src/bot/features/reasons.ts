@@ -7,11 +7,9 @@ import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { contradictsRejection, readReply } from '../decision-words';
 import { FloodGate } from '../flood';
-import { longestReason } from '../../lifecycle/limits';
 import { isInvisible } from '../../i18n/invisible';
 import { isPrivate } from '../update';
-import { passedOn } from '../written';
-import { decideByText, whyNotReject } from './decisions';
+import { decideByText, reasonAfterVerb, reasonOf, whyNotReject } from './decisions';
 
 /** Who chose a command instead of giving a reason does not want its words to be the reason. */
 export async function replyToQuestion(
@@ -63,22 +61,19 @@ async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage
   }
   if (isOver(ctx.tx, question)) return answersNothing(ctx, said, requestId, round);
   const { words } = ctx.facts;
-  if (contradictsRejection(text, words)) return ctx.answer(said.message, { kind: 'reason_or_approval', requestId });
-  // “reject” alone is the deed and no reason for it.
   const read = readReply(text, words);
-  const reason = read.kind === 'reject' && read.reason === null ? null : withAddresses(said, text);
-  const wasDecided = await decideByText(
-    ctx,
-    said,
-    requestId,
-    { type: 'reject', by: said.sender, round, reason },
-    question.createdAt,
-  );
+  if (read.kind !== 'reject' && (read.kind !== 'other' || contradictsRejection(text, words))) {
+    return ctx.answer(said.message, { kind: 'reason_or_approval', requestId });
+  }
+  // “reject” is the deed and no part of its reason.
+  const { text: reason, leftOut } =
+    read.kind === 'reject'
+      ? reasonAfterVerb(ctx, said, read.reason)
+      : reasonOf(said, text, said.written?.spelledOut.trim() ?? text);
+  const command = { type: 'reject', by: said.sender, round, reason } as const;
+  const wasDecided = await decideByText(ctx, said, requestId, command, { askedAt: question.createdAt, leftOut });
   if (wasDecided) await closeQuestion(ctx.tx, question.id);
 }
-
-const withAddresses = ({ written }: Incoming, text: string): string =>
-  passedOn(text, written?.spelledOut.trim() ?? text, longestReason).text;
 
 /** The question is over: who replies to it all the same learns how its request stands. */
 async function answersNothing(ctx: BotContext, said: Incoming, requestId: RequestId, round: number | null) {

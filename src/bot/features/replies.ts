@@ -1,18 +1,17 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import type { RequestId } from '../../lifecycle/ids';
-import { longestReason } from '../../lifecycle/limits';
 import { parse } from '../../messages/callback-data';
 import { adoptCard, bringUpToDate } from '../../requests/cards';
+import type { AdminCommand } from '../../requests/decide';
 import { openQuestion } from '../../requests/questions';
 import type { BotMessage } from '../../store/queries/bot-messages';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';
 import { chatOf, textOf } from '../update';
-import { passedOn } from '../written';
 import { refuseStranger } from './admin';
-import { decideByText } from './decisions';
+import { decideByText, noReason, reasonAfterVerb } from './decisions';
 import { replyToQuestion } from './reasons';
 
 /** Replies to cards and to the questions about them, in the chats where admins decide. */
@@ -54,22 +53,10 @@ async function replyToCard(
   }
   const { round } = card;
   const by = said.sender;
-  await decideByText(
-    ctx,
-    said,
-    card.requestId,
-    read.kind === 'approve'
-      ? { type: 'approve', by, round }
-      : { type: 'reject', by, round, reason: withAddresses(ctx, said, read.reason) },
-    card.createdAt,
-  );
-}
-
-/** The reason with the addresses of its links, where they fit. */
-function withAddresses({ facts }: BotContext, { written }: Incoming, reason: string | null): string | null {
-  if (reason === null || written === null) return reason;
-  const spelled = readReply(written.spelledOut, facts.words);
-  return passedOn(reason, (spelled.kind === 'reject' ? spelled.reason : null) ?? reason, longestReason).text;
+  const reason = read.kind === 'reject' ? reasonAfterVerb(ctx, said, read.reason) : noReason;
+  const command: AdminCommand =
+    read.kind === 'approve' ? { type: 'approve', by, round } : { type: 'reject', by, round, reason: reason.text };
+  await decideByText(ctx, said, card.requestId, command, { askedAt: card.createdAt, leftOut: reason.leftOut });
 }
 
 /** Admins who write in the name of their group can't be told from each other, nor from a channel. */
