@@ -1,7 +1,14 @@
 import type { Message } from 'telegraf/types';
 
-/** Fields of messages that their sender only passed on; some servers have the older ones. */
-const signsOfForwarding = ['forward_origin', 'forward_date', 'forward_from', 'forward_from_chat', 'via_bot'] as const;
+/** Fields of messages that their sender only passed on, or that a bot wrote for them; some servers have the older ones. */
+const signsOfForwarding = [
+  'forward_origin',
+  'forward_date',
+  'forward_from',
+  'forward_from_chat',
+  'via_bot',
+  'sender_business_bot',
+] as const;
 
 /**
  * Whether its sender wrote a message themselves: it is not forwarded, not made by an inline bot, not posted by a channel

@@ -79,7 +79,8 @@ export class BotContext extends Context {
    */
   repliedTo(message: Message): Message | null {
     const target = 'reply_to_message' in message ? message.reply_to_message : undefined;
-    if (target === undefined || target.from?.id !== this.facts.me.id || isServiceMessage(target)) return null;
+    if (target === undefined || target.from?.id !== this.facts.me.id) return null;
+    if (isServiceMessage(message) || isServiceMessage(target)) return null;
     return target;
   }
 

@@ -92,6 +92,7 @@ language_set = 👍 I’ll write to you in English from now on.
 language_of_telegram = 👍 I’ll write to you in the language of your Telegram from now on.
 your_id = Your Telegram ID: <code>{ $id }</code>
 chat_id = To get the cards here, set <code>ADMIN_CHAT_ID={ $chat }</code> and restart me.
+chat_id_set = The cards already come here (<code>ADMIN_CHAT_ID={ $chat }</code>).
 
 ### Clients: refusals
 
@@ -300,7 +301,7 @@ words_no_reason = yes, yep, yeah, ok, okay, sure, fine, accept, accepted, accept
 
 ### Words that thank, anywhere in what somebody writes; separated by commas
 
-words_thanks = thanks, thank, thx, ty, tysm, cheers, appreciated, grateful
+words_thanks = thanks, thank, thankyou, thx, thanx, tnx, ty, tysm, cheers, appreciated, grateful
 
 ### What Telegram shows of the bot: in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup
 

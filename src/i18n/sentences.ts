@@ -71,6 +71,7 @@ export const sentences = {
   language_of_telegram: {},
   your_id: { id: 'id' },
   chat_id: { chat: 'text' },
+  chat_id_set: { chat: 'text' },
 
   // Clients: refusals
   not_possible: {},

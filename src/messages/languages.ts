@@ -21,7 +21,7 @@ export function renderLanguageQuestion(
 }
 
 /** `Русский` for `ru`; the code itself where nobody knows a name. */
-function ownName(language: string): string {
+export function ownName(language: string): string {
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

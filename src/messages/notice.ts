@@ -52,7 +52,8 @@ export type Notice =
   | { readonly kind: 'appeal_open'; readonly request: RequestSnapshot; readonly closesAt: Instant | null }
   | { readonly kind: 'private_chat_only'; readonly bot: string }
   // To admins
-  | { readonly kind: 'chat_id'; readonly chat: string }
+  /** `getsCards`: this is where the cards come already. */
+  | { readonly kind: 'chat_id'; readonly chat: string; readonly getsCards?: boolean }
   | { readonly kind: 'card'; readonly requestId: RequestId; readonly fresh: boolean } // drawn when sent, from CardView; fresh: it is its first sending
   | { readonly kind: 'shown_card'; readonly requestId: RequestId } // drawn when sent as 'history'
   | { readonly kind: 'digest' } // drawn when sent, from the number of requests that wait

@@ -102,7 +102,7 @@ function render(notice: Drawable, say: Say, languages: readonly string[]): Rende
     case 'your_id':
       return rendering(say('your_id', notice));
     case 'chat_id':
-      return rendering(say('chat_id', notice));
+      return rendering(say(notice.getsCards === true ? 'chat_id_set' : 'chat_id', notice));
     case 'question':
       return renderQuestion(notice, say);
     case 'too_long':

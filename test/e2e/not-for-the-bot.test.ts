@@ -59,6 +59,22 @@ describe.each(['sqlite', 'postgres'] as const)('in the admins’ group, on %s', 
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 
+  test('news of a topic are answered by silence, also where they refer to what the bot wrote', async () => {
+    const card = await cardOf(clara, await asks(newcomer(world)), [], { in: group });
+    const { user } = clara;
+    const chat = { id: group.id, type: 'supergroup', title: 'Admins' } as const;
+    const date = Math.floor(world.double.now() / 1000);
+    const replied = { message_id: card.id, date, from: world.double.bot, chat };
+    const news = [{ forum_topic_reopened: {} }, { forum_topic_closed: {} }, { delete_chat_photo: true }];
+    const said = await saidDuring(() => {
+      for (const [n, what] of news.entries()) {
+        const message = { message_id: card.id + 1000 + n, date, from: user, chat, reply_to_message: replied, ...what };
+        world.double.updates.pushRaw(`"message":${JSON.stringify(message)}`);
+      }
+    });
+    expect(said).toEqual([]);
+  });
+
   test('a command that names this bot is answered, also one it does not know', async () => {
     const said = await saidDuring(() => clara.write(`/ban@${world.double.bot.username}`, { in: group }));
     expect(said).toEqual([expect.stringContaining('t.me/')]);
@@ -152,6 +168,25 @@ describe('in a private chat', () => {
     await cardOf(boris, request);
     const passed = passOn(request, anna);
     expect(shown(await boris.sees(() => true, { after: passed }))).toContain('passed that on');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+  });
+
+  test('what a bot wrote for an admin’s business account decides nothing', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    const card = await cardOf(boris, request);
+    const { user, id } = boris;
+    world.double.updates.push({
+      message: {
+        message_id: card.id + 1000,
+        date: Math.floor(world.double.now() / 1000),
+        from: user,
+        chat: { id, type: 'private', first_name: user.first_name },
+        sender_business_bot: { id: 999, is_bot: true, first_name: 'Helper' },
+        text: `/approve ${request}`,
+      },
+    });
+    await boris.sees('passed that on', { after: card });
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 

@@ -168,6 +168,10 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
       expect(buttons(question)).toContain('Русский');
     });
 
+    test('with the name of a language, as its button writes it, is understood too', async () => {
+      expect(shown(await answerTo(newcomer(world), '/language русский'))).toContain('по-русски');
+    });
+
     test('is the language of the answer to a press as well', async () => {
       const anna = newcomer(world);
       const request = await asks(anna);
@@ -268,14 +272,19 @@ describe('admins in their group', () => {
     person.sees(() => true, { in: group, after: person.write(text, { in: group }) });
 
   test('get their help, others are asked into the private chat', async () => {
-    expect(shown(await answerInGroup(boris, '/help'))).toMatch(/You are an admin here[^]*\/pending/);
+    for (const command of ['/help', '/start']) {
+      expect(shown(await answerInGroup(boris, command))).toMatch(/You are an admin here[^]*\/pending/);
+    }
     const dora = newcomer(world);
     group.join(dora);
     expect(shown(await answerInGroup(dora, '/help'))).toContain('https://t.me/');
   });
 
   test('learn from /id what ADMIN_CHAT_ID would be, others do not', async () => {
-    expect(shown(await answerInGroup(boris, '/id'))).toContain(`ADMIN_CHAT_ID=${group.id}`);
+    const other = world.double.group({ id: -4_000_002, title: 'Garden', members: [boris] });
+    const told = await boris.sees(() => true, { in: other, after: boris.write('/id', { in: other }) });
+    expect(shown(told)).toMatch(new RegExp(`set ADMIN_CHAT_ID=${other.id}`));
+    expect(shown(await answerInGroup(boris, '/id'))).toContain(`already come here (ADMIN_CHAT_ID=${group.id})`);
     const dora = newcomer(world);
     group.join(dora);
     expect(shown(await answerInGroup(dora, '/id'))).toContain('https://t.me/');

@@ -224,6 +224,7 @@ export const notices: readonly Drawable[] = [
   { kind: 'language_of_telegram' },
   { kind: 'your_id', id: personId(7_000_000_001) },
   { kind: 'chat_id', chat: '-1001234567890/12' },
+  { kind: 'chat_id', chat: '-1001234567890', getsCards: true },
   { kind: 'question', about: 'request', answerWithin: 15 * 60_000 },
   { kind: 'question', about: 'appeal', answerWithin: 15 * 60_000 },
   { kind: 'question_dropped' },

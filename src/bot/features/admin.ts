@@ -19,7 +19,7 @@ import { decided, noReason, reasonOf, withLeftOut, type GivenReason } from './de
 export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { message } = ctx.content;
   const typed = message === null ? null : typedCommand(textOf(message) ?? '', ctx.facts.me.username);
-  if (typed?.name === 'help' && (await helpsInGroup(ctx))) return;
+  if ((typed?.name === 'help' || typed?.name === 'start') && (await helpsInGroup(ctx))) return;
   const name = adminCommands.find((command) => command === typed?.name);
   if (typed?.name === 'cancel' && (await dropsQuestion(ctx))) return;
   if (message === null || typed === null || name === undefined) return next();

@@ -15,5 +15,7 @@ export const ids: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (isPrivate(message)) return tell(ctx.tx, chat, { kind: 'your_id', id: sender });
   if (!ctx.isFromAdmin) return next();
   const topic = topicOf(message);
-  ctx.answer(message, { kind: 'chat_id', chat: topic === null ? `${chat}` : `${chat}/${topic}` });
+  const { community } = ctx.tx;
+  const getsCards = community.adminChats().includes(chat) && community.topicOf(chat) === topic;
+  ctx.answer(message, { kind: 'chat_id', chat: topic === null ? `${chat}` : `${chat}/${topic}`, getsCards });
 };

@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { ChatId, PersonId } from '../../lifecycle/ids';
 import { priorities } from '../../store/queries/outbox';
+import { ownName } from '../../messages/languages';
 import { owe, tell, type Transaction } from '../../transaction/transaction';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext } from '../context';
@@ -44,7 +45,11 @@ async function choose({ store }: Transaction, id: PersonId, chosenLanguage: stri
   if (person !== null) await store.people.save({ ...person, chosenLanguage });
 }
 
-/** `pt-br` for itself, `ru` for `ru-RU`; null: there are no texts in it. */
+/** `pt-br` for itself, `ru` for `ru-RU` and for what its button says, `русский`; null: there are no texts in it. */
 function knownLanguage(wanted: string, known: readonly string[]): string | null {
-  return [wanted, wanted.split('-', 1)[0]].find((tag) => tag !== undefined && known.includes(tag)) ?? null;
+  return (
+    [wanted, wanted.split('-', 1)[0]].find((tag) => tag !== undefined && known.includes(tag)) ??
+    known.find((tag) => ownName(tag).toLowerCase() === wanted) ??
+    null
+  );
 }
