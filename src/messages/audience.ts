@@ -9,6 +9,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'card':
     case 'shown_card':
     case 'digest':
+    case 'digest_update':
     case 'pending_page':
     case 'history':
     case 'stats':

@@ -57,6 +57,7 @@ export type Notice =
   | { readonly kind: 'card'; readonly requestId: RequestId; readonly fresh: boolean } // drawn when sent, from CardView; fresh: it is its first sending
   | { readonly kind: 'shown_card'; readonly requestId: RequestId } // drawn when sent as 'history'
   | { readonly kind: 'digest' } // drawn when sent, from the number of requests that wait
+  | { readonly kind: 'digest_update' } // replaces a digest that was sent before; drawn like it
   | { readonly kind: 'pending_page'; readonly page: PendingPage }
   | {
       readonly kind: 'history';

@@ -35,7 +35,7 @@ export type { Rendering };
 
 /** A notice with all that its words need: those that are drawn when sent have the state of that moment with them. */
 export type Drawable =
-  | Exclude<Notice, { kind: 'card' | 'shown_card' | 'digest' | 'reminder' }>
+  | Exclude<Notice, { kind: 'card' | 'shown_card' | 'digest' | 'digest_update' | 'reminder' }>
   | { readonly kind: 'card'; readonly card: CardView }
   | { readonly kind: 'digest'; readonly waiting: number }
   | ReminderView

@@ -30,6 +30,19 @@ export class Pace {
     return this.chats.get(chat)?.freeAt() ?? 0;
   }
 
+  /**
+   * When the next of what nobody waits for may leave for this chat. It comes seldom, and a group's limit is left to the
+   * rest: what remains of it must not be used up.
+   */
+  spareAt(chat: ChatId): Millis {
+    return this.chats.get(chat)?.spareAt() ?? 0;
+  }
+
+  /** Such a message leaves for the chat. */
+  spareLeaves(chat: ChatId, now: Millis): void {
+    if (this.rate !== null) this.paceOf(chat).spareLeaves(now);
+  }
+
   /** A message leaves for the chat. */
   leaves(chat: ChatId, now: Millis): void {
     if (this.rate === null) return;
@@ -80,12 +93,16 @@ const longestWay: Millis = 1000;
 const spacing: Millis = 1000;
 /** Half a second more than the minute, for the network's whims. */
 const groupLimit = { messages: 20, window: 60_500 } as const;
+/** What nobody waits for leaves this far apart, and as many messages of a group's limit free. */
+const spareSpacing: Millis = 10_000;
+const leftFree = 5;
 /** What was sent longer ago counts against no limit. */
 export const longestLimit: Millis = groupLimit.window;
 
 class ChatPace {
   private underWay = 0;
   private lastArrived = Number.NEGATIVE_INFINITY;
+  private lastSpare = Number.NEGATIVE_INFINITY;
   private last: Counted = { from: Number.NEGATIVE_INFINITY };
   private readonly left: Millis[] = [];
 
@@ -94,6 +111,14 @@ class ChatPace {
   freeAt(): Millis {
     if (this.underWay > 0) return Number.POSITIVE_INFINITY;
     return Math.max(this.lastArrived + spacing, this.windowFreeAt());
+  }
+
+  spareAt(): Millis {
+    return Math.max(this.lastSpare + spareSpacing, this.windowFreeAt(leftFree));
+  }
+
+  spareLeaves(now: Millis): void {
+    this.lastSpare = now;
   }
 
   leaves(now: Millis, message: Counted): void {
@@ -120,12 +145,13 @@ class ChatPace {
 
   isIdle(now: Millis): boolean {
     const window = this.limit?.window ?? spacing;
-    return this.underWay === 0 && this.lastArrived + window <= now;
+    return this.underWay === 0 && this.lastArrived + window <= now && this.lastSpare + spareSpacing <= now;
   }
 
-  private windowFreeAt(): Millis {
-    const first = this.left[0];
-    if (this.limit === null || first === undefined || this.left.length < this.limit.messages) return 0;
-    return first + this.limit.window;
+  /** When there is room in the window for a message and for `more`. */
+  private windowFreeAt(more = 0): Millis {
+    if (this.limit === null) return 0;
+    const last = this.left[this.left.length - (this.limit.messages - more)];
+    return last === undefined ? 0 : last + this.limit.window;
   }
 }

@@ -8,6 +8,7 @@ import type { Pace } from './pace';
  * Each chat has lanes. In a lane messages leave one after the other; a card has the lane of its request, everything else
  * shares the chat's. So a client's messages keep their order, and in an admin's chat those about one request do. Of what
  * is ready the most urgent leaves first, and chats take turns; a lane is as urgent as the most urgent message in it.
+ * Updates of digests have a lane of their own, and leave only while their chat's limits have room to spare.
  * Two kinds of chats have a place of their own. An admin's answers go before everybody's: they are few, and a crowd of
  * clients must not keep an admin from working. A client for whom many messages wait lets all others go first.
  */
@@ -55,6 +56,7 @@ export class Queue {
     for (const row of rows.filter(isFreshCard)) freshCards.set(row.chatId, (freshCards.get(row.chatId) ?? 0) + 1);
     const lanes = new Set<string>();
     const first = rows.filter((row) => {
+      if (isSpare(row)) return false;
       const lane = `${row.chatId} ${laneKey(row)}`;
       const isFirst = !lanes.has(lane) && !this.chats.has(row.chatId);
       lanes.add(lane);
@@ -148,13 +150,40 @@ export class Queue {
         continue;
       }
       if (!this.isFree(chat, now)) continue;
-      const row = takeFrom(chat, priority);
+      const row = this.takeFrom(chat, priority, now);
       if (row === null) continue;
       if (isFreshCard(row)) chat.freshCards -= 1;
       this.queueUp(chat, priority);
       return row;
     }
     return null;
+  }
+
+  private takeFrom(chat: Chat, priority: Priority, now: Millis): Owed | null {
+    const lanes = chat.readyLanes[priority];
+    let later: Lane | null = null;
+    let taken: Owed | null = null;
+    for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
+      // It was promoted to a more urgent line and has left from there, or a digest took what it held.
+      if (lane.busy || lane.standsIn !== priority) continue;
+      const [first] = lane.rows;
+      if (first !== undefined && isSpare(first)) {
+        const spareAt = this.pace.spareAt(chat.id);
+        if (spareAt > now) {
+          later = lane;
+          this.wakeAt(chat.id, spareAt);
+          continue;
+        }
+        this.pace.spareLeaves(chat.id, now);
+      }
+      lane.standsIn = null;
+      taken = lane.rows.shift() ?? null;
+      if (taken === null) continue;
+      lane.busy = true;
+      break;
+    }
+    if (later !== null) lanes.push(later);
+    return taken;
   }
 
   private chatOf(id: ChatId): Chat {
@@ -234,20 +263,14 @@ class Chat {
 
 const chatLane = 0;
 
+/** No request has this number. */
+const spareLane = -1;
+
+/** Nobody waits for it: what it says of itself was right when it was sent. */
+const isSpare = ({ notice }: NewOwed): boolean => notice.kind === 'digest_update';
+
 function laneKey(row: NewOwed): number {
+  if (isSpare(row)) return spareLane;
   const isCard = row.notice.kind === 'card' || row.notice.kind === 'shown_card';
   return isCard ? row.notice.requestId : chatLane;
-}
-
-function takeFrom(chat: Chat, priority: Priority): Owed | null {
-  for (let lane = chat.readyLanes[priority].shift(); lane !== undefined; lane = chat.readyLanes[priority].shift()) {
-    // It was promoted to a more urgent line and has left from there, or a digest took what it held.
-    if (lane.busy || lane.standsIn !== priority) continue;
-    lane.standsIn = null;
-    const row = lane.rows.shift();
-    if (row === undefined) continue;
-    lane.busy = true;
-    return row;
-  }
-  return null;
 }

@@ -33,14 +33,16 @@ export async function resolve(
   if (notice === null) return null;
   const person = isGroup(row.chatId) ? null : await store.people.get(personId(row.chatId));
   const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
+  if (row.notice.kind === 'digest_update' && (place?.messageId ?? null) === null) return null;
   const round = 'card' in notice ? notice.card.round : null;
   // An edit that was held up shows a newer round by now, with its buttons: the card has to follow that one from then on.
   if (place !== null && round !== null && place.round !== round) await store.botMessages.moveToRound(place.id, round);
   return { row, notice, language: languageOf(person), edits: row.editMessageId ?? place?.messageId ?? null };
 }
 
-/** Only cards are brought up to date after they were sent; the rest of what people can reply to is said once. */
-const isNewMessage = ({ notice }: Owed): boolean => notice.kind !== 'card' && notice.kind !== 'shown_card';
+/** Cards and digests are brought up to date after they were sent; the rest of what people can reply to is said once. */
+const isNewMessage = ({ notice }: Owed): boolean =>
+  notice.kind !== 'card' && notice.kind !== 'shown_card' && notice.kind !== 'digest_update';
 
 async function drawNotice(
   store: Queries,
@@ -64,6 +66,7 @@ async function drawNotice(
       return total === 0 ? null : { kind: 'reminder', requests, total };
     }
     case 'digest':
+    case 'digest_update':
       return { kind: 'digest', waiting: (await store.requests.counts()).pending };
     default:
       return notice;

@@ -1,6 +1,7 @@
 import { isGroup, personId, privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { refreshCards, refreshCopy } from '../requests/cards';
+import { followUp } from '../requests/digest';
 import { moveChat } from '../requests/move-chat';
 import { owe, tell, type Transaction } from '../transaction/transaction';
 import type { Owed } from '../store/queries/outbox';
@@ -27,7 +28,11 @@ export async function settle(tx: Transaction, attempts: readonly Attempt[], log:
   return fates;
 }
 
-async function follow(tx: Transaction, { drawn: { row, edits }, ending }: Attempt, log: Log): Promise<Disposition> {
+async function follow(
+  tx: Transaction,
+  { drawn: { row, notice, edits }, ending }: Attempt,
+  log: Log,
+): Promise<Disposition> {
   const { outbox, botMessages } = tx.store;
   const again = { id: row.id, as: 'owed', outcomeUnknown: false, notBefore: null } as const;
   switch (ending.end) {
@@ -37,6 +42,7 @@ async function follow(tx: Transaction, { drawn: { row, edits }, ending }: Attemp
         const copy = await botMessages.place(row.botMessageId, row.chatId, ending.messageId);
         if (copy !== null) await refreshCopy(tx, copy);
       }
+      if (notice.kind === 'digest') await followUp(tx, row.botMessageId, notice.waiting);
       return 'done';
     case 'again': {
       const { error, outcomeUnknown, after } = ending;

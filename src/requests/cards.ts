@@ -1,6 +1,7 @@
 import { privateChat, type ChatId, type PersonId, type RequestId } from '../lifecycle/ids';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities, type Priority } from '../store/queries/outbox';
+import { oweUpdate } from './digest';
 import { owe, threadFor, type Transaction } from '../transaction/transaction';
 
 /** Every admin chat gets a card of its own for a new round of asking. */
@@ -85,6 +86,7 @@ export async function resendCard(tx: Transaction, card: BotMessage): Promise<voi
 /** A message turned out to stand in a chat twice. What has happened since went to one of the two: the other follows. */
 export async function refreshCopy(tx: Transaction, copy: BotMessage): Promise<void> {
   if (copy.kind === 'card' || copy.kind === 'shown_card') await refreshCard(tx, copy, priorities.admin);
+  if (copy.kind === 'digest') oweUpdate(tx, copy);
 }
 
 /** Someone has looked at a card that may be out of date: it shows the request as it is now, whatever its round was. */

@@ -12,6 +12,7 @@ import type { LeftOut } from '../messages/notice';
 import { priorities } from '../store/queries/outbox';
 import type { StoredRequest } from '../store/queries/requests';
 import { addCards, refreshCards } from './cards';
+import { followInDigests } from './digest';
 import { snapshot } from './views';
 import { owe, type Transaction } from '../transaction/transaction';
 
@@ -62,6 +63,8 @@ export async function change(
   });
   await oweNews(tx, id, outcome, actor, leftOut);
   if (follow === 'cards_follow') await oweCards(tx, id, before?.request ?? null, outcome, actor);
+  const waited = before?.request.status === 'pending';
+  if (waited !== (request.status === 'pending')) await followInDigests(tx, outcome.admins === 'new_card');
   return { id, request };
 }
 

@@ -1,6 +1,14 @@
-import type { ChatId } from '../lifecycle/ids';
-import { owe, type Transaction } from '../transaction/transaction';
+import type { ChatId, Millis } from '../lifecycle/ids';
+import type { OpenDigest } from '../store/queries/bot-messages';
 import { priorities, type Owed } from '../store/queries/outbox';
+import { owe, type Transaction } from '../transaction/transaction';
+
+/** Older digests are far up in their chat. */
+const followedFor: Millis = 7 * 24 * 60 * 60 * 1000;
+/** Of one chat the newest are kept up to date, so that a long storm of requests does not leave many edits to make. */
+const mostInChat = 3;
+/** More than are open at once, also with many admins. */
+const mostOpen = 300;
 
 /**
  * New cards that one chat would wait too long for become one message that counts them; `/pending` shows each. A digest
@@ -40,4 +48,44 @@ export async function oweDigest(tx: Transaction, chatId: Owed['chatId']): Promis
   } as const;
   const botMessageId = await tx.store.botMessages.add({ ...place, createdAt: tx.now });
   owe(tx, { chatId, threadId, notice: { kind: 'digest' }, priority: priorities.admin, botMessageId });
+}
+
+/**
+ * One more or one fewer request waits: the digests that stand in the chats follow. Each is owed one update at the most,
+ * which counts when it leaves. Once nothing waited, a digest is over when the next request comes: until then, an undone
+ * decision counts in it again. `isNew`: a request has come.
+ */
+export async function followInDigests(tx: Transaction, isNew: boolean): Promise<void> {
+  const { botMessages, requests } = tx.store;
+  const open = await botMessages.openDigests(tx.now - followedFor, mostOpen);
+  if (open.length === 0) return;
+  const nothingWaited = isNew && (await requests.counts()).pending === 1;
+  const inChat = new Map<ChatId, number>();
+  const over: number[] = [];
+  for (const digest of open) {
+    const newer = inChat.get(digest.chatId) ?? 0;
+    inChat.set(digest.chatId, newer + 1);
+    const saysSo = digest.update === 'none' && !tx.outbox.holds(digest.id);
+    if (newer >= mostInChat || (nothingWaited && saysSo)) over.push(digest.id);
+    else if (digest.update !== 'waits') oweUpdate(tx, digest);
+  }
+  await botMessages.markAnswered(over, tx.now);
+}
+
+/** A digest, or an update of one, has been sent: what waits may have changed while it was under way. */
+export async function followUp(tx: Transaction, botMessageId: number | null, shown: number): Promise<void> {
+  if (botMessageId === null || (await tx.store.requests.counts()).pending === shown) return;
+  if (await tx.store.outbox.hasWaiting(botMessageId)) return;
+  const digest = await tx.store.botMessages.get(botMessageId);
+  if (digest !== null && digest.messageId !== null && digest.answeredAt === null) oweUpdate(tx, digest);
+}
+
+/** Owes a digest that stands in a chat an update, unless this transaction does already. */
+export function oweUpdate(
+  tx: Transaction,
+  { id, chatId, threadId }: Pick<OpenDigest, 'id' | 'chatId' | 'threadId'>,
+): void {
+  // Who was an admin before keeps it as it is.
+  if (tx.outbox.holds(id) || !tx.community.isAdminChat(chatId)) return;
+  owe(tx, { chatId, threadId, notice: { kind: 'digest_update' }, priority: priorities.last, botMessageId: id });
 }

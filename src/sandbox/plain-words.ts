@@ -49,6 +49,7 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   private_chat_only: 'invitation to a private chat',
   shown_card: 'request shown',
   digest: 'one message for many requests',
+  digest_update: 'new count of open requests',
   pending_page: 'list of open requests',
   history: 'request with its history',
   stats: 'statistics',

@@ -397,6 +397,7 @@ class Story {
         return shownKey(notice.requestId);
       case 'reminder':
       case 'digest':
+      case 'digest_update':
         return notice.kind;
       default:
         return renderNotice(notice, { texts: this.texts, language: 'en' }).html;
@@ -409,7 +410,7 @@ const shownKey = (request: number) => `request ${request} with its history`;
 
 /** These say what is so when they leave. */
 const isDrawnWhenSent = ({ kind }: Notice): boolean =>
-  kind === 'card' || kind === 'shown_card' || kind === 'reminder' || kind === 'digest';
+  kind === 'card' || kind === 'shown_card' || kind === 'reminder' || kind === 'digest' || kind === 'digest_update';
 
 function keyOfCall(html: string): string {
   const card = /^📨 <b>Request #(\d+)<\/b>/.exec(html);

@@ -1,6 +1,7 @@
+import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, buttons, cardOf, newcomer, rowOf, saying, shown } from './scenes';
-import { startWorld, type World } from './world';
+import { startWorld, type World, type WorldOptions } from './world';
 
 const admins = ['Boris', 'Clara'].map((first_name, n) => ({ id: 5_000_000_001 + n, first_name, language_code: 'en' }));
 const crowd = 150;
@@ -98,5 +99,59 @@ describe('many at once, within Telegram’s limits', () => {
     expect(new Set(owed.map(({ messages }) => messages))).toEqual(new Set([6]));
     expect(await world.rows("SELECT id FROM outbox WHERE notice LIKE '%flooded%'")).toHaveLength(crowd);
     expectLimitsKept();
+  });
+});
+
+const teams = { 'private chats': undefined, 'the admins’ group': { id: -4_000_001, title: 'Admins' } } as const;
+
+describe.each(['sqlite', 'postgres'] as const)('the digest of a burst, on %s', (engine) => {
+  let world: World;
+  let boris: Person;
+  let clients: ReadonlyMap<number, Person>;
+  afterEach(() => world.close());
+
+  /** Where the digest stands, once the burst is over. */
+  async function begin(group: WorldOptions['group']): Promise<{ in?: NonNullable<World['group']> }> {
+    world = await startWorld({
+      ...{ engine, admins, env: { SEND_RATE: '28' }, double: { limits: true } },
+      ...(group && { group }),
+    });
+    const [first] = world.admins;
+    if (first === undefined) throw new Error('there are two admins');
+    boris = first;
+    const asking = Array.from({ length: 24 }, () => newcomer(world));
+    clients = new Map(await Promise.all(asking.map(async (client) => [await asks(client), client] as const)));
+    return world.group === undefined ? {} : { in: world.group };
+  }
+  const client = (request: number): Person => {
+    const found = clients.get(request);
+    if (found === undefined) throw new Error(`nobody asked with request ${request}`);
+    return found;
+  };
+  const editsOf = ({ id }: ChatMessage) =>
+    world.double.ledger.of('editMessageText').filter(({ acted, params }) => acted && params['message_id'] === id);
+
+  test.each(Object.entries(teams))('follows what becomes of the requests, in %s', async (_, group) => {
+    const here = await begin(group);
+    const digest = await boris.sees('24 requests wait for a decision', here);
+    boris.write('/approve 1 2 3 4 5', here);
+    boris.write('/reject 6: no', here);
+    client(7).write('/cancel');
+    await boris.sees('17 requests wait for a decision', here);
+    // It was edited a moment ago, so this update has to wait; another daemon sends it.
+    boris.write('/approve 8 9', here);
+    await client(9).sees('is approved');
+    await world.daemon.kill();
+    await world.restart();
+    await boris.sees('15 requests wait for a decision', here);
+    const late = await asks(newcomer(world));
+    boris.write('/approve 10 11 12 13 14 15 16 17', here);
+    boris.write(`/approve 18 19 20 21 22 23 24 ${late}`, here);
+    const last = await boris.sees('Nothing waits for a decision any more', here);
+    expect([last.id, buttons(last)]).toEqual([digest.id, []]);
+    expect(editsOf(digest).length).toBeLessThanOrEqual(6);
+    const { callsInsideRetryAfter, ledger } = world.double;
+    expect(callsInsideRetryAfter).toEqual([]);
+    expect(ledger.calls.filter(({ answer }) => answer?.ok === false && answer.error_code === 429)).toEqual([]);
   });
 });

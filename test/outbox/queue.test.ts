@@ -168,6 +168,54 @@ describe('a burst', () => {
   });
 });
 
+describe('an update of a digest', () => {
+  const wakes: { readonly chat: ChatId; readonly at: number }[] = [];
+  const paced = () => {
+    const pace = new Pace(28);
+    return { pace, queue: new Queue(pace, (chat, at) => wakes.push({ chat, at }), isAdminChat) };
+  };
+  const update = (to: ChatId): Owed => ({ ...owed(to, { priority: 3 }), notice: { kind: 'digest_update' } });
+  beforeEach(() => wakes.splice(0));
+
+  test('leaves after everything else that waits for its chat, and holds nothing else up', () => {
+    const { queue } = paced();
+    queue.add(update(admin));
+    queue.add(owed(admin, { priority: 3 }));
+    queue.add(owed(admin, { priority: 2, request: 1 }));
+    const urgent = queue.take(0);
+    expect(urgent?.id).toBe(3);
+    queue.add(update(boris));
+    expect(takeAll(queue).sort((a, b) => a - b)).toEqual([1, 2, 4]);
+  });
+
+  test('leaves ten seconds after the one before in its chat, and what comes meanwhile goes first', () => {
+    const { queue } = paced();
+    const [first, second] = [update(admin), update(admin)];
+    queue.add(first);
+    queue.add(second);
+    expect(takeAll(queue, 0)).toEqual([first.id]);
+    queue.release(first);
+    expect(takeAll(queue, 9_999)).toEqual([]);
+    expect(wakes.at(-1)).toEqual({ chat: admin, at: 10_000 });
+    const answer = owed(admin, { priority: 0 });
+    queue.add(answer);
+    expect(takeAll(queue, 9_999)).toEqual([answer.id]);
+    queue.wake(admin, 10_000);
+    expect(takeAll(queue, 10_000)).toEqual([second.id]);
+  });
+
+  test('leaves a quarter of what a group may get in a minute to the rest', () => {
+    const { pace, queue } = paced();
+    const group = chatId(-5);
+    for (let n = 0; n < 15; n += 1) pace.remember(group, n * 1000);
+    queue.add(update(group));
+    expect(takeAll(queue, 20_000)).toEqual([]);
+    expect(wakes.at(-1)).toEqual({ chat: group, at: 60_500 });
+    queue.wake(group, 60_500);
+    expect(takeAll(queue, 60_500)).toHaveLength(1);
+  });
+});
+
 test('what waits for a group that got a new ID goes there, and refers to no message of the old one', () => {
   const [old, now] = [chatId(-5), chatId(-1_000_000_000_005)];
   const queue = queueOf({ ...owed(old), editMessageId: 7, replyTo: 8 }, owed(old, { request: 1 }));

@@ -88,6 +88,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'botMessages.moveCardsToRound': (q) => q.botMessages.moveCardsToRound(request, 1, 2),
   'botMessages.moveToRound': (q) => q.botMessages.moveToRound(busyMessage, 2),
   'botMessages.openQuestions': (q) => q.botMessages.openQuestions(decider, now),
+  'botMessages.openDigests': (q) => q.botMessages.openDigests(now - 1, 100),
   'botMessages.markAnswered': (q) => q.botMessages.markAnswered([busyMessage], now),
   'botMessages.place': (q) => q.botMessages.place(busyMessage, chat, 2),
   'botMessages.unplacedCard': (q) => q.botMessages.unplacedCard(request, chat, 1),

@@ -19,11 +19,19 @@ export interface BotMessage {
   readonly createdAt: Instant;
   readonly answeredAt: Instant | null;
 }
+/** A digest that stands in a chat and is kept up to date. */
+export interface OpenDigest {
+  readonly id: number;
+  readonly chatId: ChatId;
+  readonly threadId: number | null;
+  /** Whether an update of it waits (and will say what is so when it leaves), is under way, or neither. */
+  readonly update: 'waits' | 'under_way' | 'none';
+}
 export type NewBotMessage = Omit<BotMessage, 'id' | 'answeredAt'>;
 
 const cardKinds: readonly BotMessageKind[] = ['card', 'shown_card'];
 
-export function botMessageQueries({ db, schema: { botMessages } }: Database) {
+export function botMessageQueries({ db, schema: { botMessages, outbox } }: Database) {
   const p = sql.placeholder;
   const insert = db
     .insert(botMessages)
@@ -95,6 +103,28 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
     )
     .orderBy(desc(botMessages.id))
     .prepare();
+  const openDigests = db
+    .select({
+      id: botMessages.id,
+      chatId: botMessages.chatId,
+      threadId: botMessages.threadId,
+      updateId: outbox.id,
+      updateSince: outbox.inFlightSince,
+    })
+    .from(botMessages)
+    // As parameters, the kind and the state would hide that the partial indexes apply.
+    .leftJoin(outbox, and(sql`${outbox.state} = 'owed'`, eq(outbox.botMessageId, botMessages.id)))
+    .where(
+      and(
+        sql`${botMessages.kind} = 'digest'`,
+        isNull(botMessages.answeredAt),
+        isNotNull(botMessages.messageId),
+        gt(botMessages.createdAt, given('since', botMessages.createdAt)),
+      ),
+    )
+    .orderBy(desc(botMessages.createdAt), desc(botMessages.id))
+    .limit(p('limit'))
+    .prepare();
   return {
     async add(message: NewBotMessage): Promise<number> {
       const [row] = await insert.execute({ ...message });
@@ -148,6 +178,17 @@ export function botMessageQueries({ db, schema: { botMessages } }: Database) {
         .from(botMessages)
         .where(and(isNotNull(botMessages.personId), isNull(botMessages.answeredAt), gt(botMessages.createdAt, since)))
         .orderBy(asc(botMessages.id));
+    },
+
+    /** The digests that were sent after `since` and are kept up to date, newest first. */
+    async openDigests(since: Instant, limit: number): Promise<readonly OpenDigest[]> {
+      const digests = new Map<number, OpenDigest>();
+      for (const { updateId, updateSince, ...digest } of await openDigests.execute({ since, limit })) {
+        const update = updateId === null ? 'none' : updateSince === null ? 'waits' : 'under_way';
+        // One may wait while another is under way.
+        if (digests.get(digest.id)?.update !== 'waits') digests.set(digest.id, { ...digest, update });
+      }
+      return [...digests.values()];
     },
 
     /** Another bot sends from now on: nothing that stands anywhere is a message of ours any more. */
