@@ -38,6 +38,14 @@ describe('the systemd unit', () => {
     expect(unitValues('Environment')).toContain('DATABASE_URL=file:%S/sosekni-bot/sosekni.db');
   });
 
+  test('shows how to give it each of the other credentials that the README names', () => {
+    const named = [...readFileSync(path.join(folder, '../README.md'), 'utf8').matchAll(/credential `(\w+)`/g)];
+    const known = unitValues('#LoadCredential');
+    expect(known).toContain('telegram_proxy:/etc/sosekni-bot/telegram_proxy');
+    for (const [, name = ''] of named.filter(([, each]) => each !== 'telegram_bot_token'))
+      expect(known).toContain(`${name}:/etc/sosekni-bot/${name}`);
+  });
+
   test('does not set what Node crashes under', () => {
     expect(unitValues('MemoryDenyWriteExecute')).toEqual([]);
   });
