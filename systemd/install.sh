@@ -44,6 +44,8 @@ program=$root/opt/sosekni-bot
 settings=$root/etc/sosekni-bot
 units=$root/etc/systemd/system
 wrapper=$root/usr/local/bin/sosekni-bot
+log_rules=$root/etc/logrotate.d
+log_rule=$log_rules/sosekni-bot
 env_file=$settings/sosekni-bot.env
 token_file=$settings/telegram_bot_token
 unit_names='sosekni-bot.service sosekni-bot-backup.service sosekni-bot-backup.timer'
@@ -132,6 +134,7 @@ copy_wrapper() {
   mkdir -p "$(dirname "$wrapper")"
   install -m 0755 "$source/systemd/sosekni-bot.sh" "$wrapper"
 }
+copy_log_rule() { install -m 0644 "$source/systemd/sosekni-bot.logrotate" "$log_rule"; }
 start_service() {
   systemctl daemon-reload
   systemctl enable sosekni-bot
@@ -157,6 +160,11 @@ install_actions() {
   act "make the settings and the token readable by root only" protect
   act "copy the units to $units: $unit_names" copy_units
   act "install the command sosekni-bot as $wrapper" copy_wrapper
+  if [ ! -d "$log_rules" ]; then
+    [ "$mode" != show ] || echo "  (there is no $log_rules: if you use LOG_FILE, install logrotate and run this again, or the file grows without limit)"
+  elif [ ! -e "$log_rule" ]; then
+    act "let logrotate rotate the log files, with $log_rule" copy_log_rule
+  fi
   ! systemd_runs || act "enable the service and (re)start it" start_service
 }
 
@@ -166,6 +174,7 @@ stop_service() {
 }
 remove_units() { for unit in $unit_names; do rm -f "$units/$unit"; done; }
 forget_units() { systemctl daemon-reload; }
+remove_log_rule() { rm -f "$log_rule"; }
 remove_program() { rm -rf "$program" "$program.new" "$program.old" "$wrapper"; }
 # With DynamicUser, systemd keeps the folders in private/ and links to them.
 remove_data() {
@@ -180,6 +189,7 @@ uninstall_actions() {
   ! systemd_runs || act "stop and disable the service and the timer" stop_service
   act "remove the units from $units" remove_units
   ! systemd_runs || act "reload systemd" forget_units
+  [ ! -e "$log_rule" ] || act "remove $log_rule" remove_log_rule
   act "remove $program and $wrapper" remove_program
   if [ "$purge" = no ]; then
     echo "  (settings in $settings, data in $root/var/lib/sosekni-bot and logs in $root/var/log/sosekni-bot stay; --purge removes them)"

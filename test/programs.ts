@@ -7,6 +7,7 @@ const packages = {
   chromium: 'chromium',
   debootstrap: 'debootstrap',
   initdb: 'postgresql',
+  logrotate: 'logrotate',
   openssl: 'openssl',
   pg_archivecleanup: 'postgresql',
   pg_basebackup: 'postgresql',

@@ -13,7 +13,7 @@ import { describeWith } from '../programs';
 const checkout = path.join(__dirname, '..', '..');
 
 /** What docs/operations.md installs from Debian, but for what builds. */
-const packages = ['ca-certificates', 'curl', 'jq', 'openssl', 'postgresql', 'procps', 'prometheus'];
+const packages = ['ca-certificates', 'curl', 'jq', 'logrotate', 'openssl', 'postgresql', 'procps', 'prometheus'];
 
 /** Making the folder of a Debian takes minutes where the network or the machine is slow. */
 export const makingTakes = 15 * 60_000;

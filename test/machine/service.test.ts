@@ -154,6 +154,30 @@ describeMachine('the service under systemd', () => {
     await anna.sees(saying('approved'), { after: anna.write('/status') });
   });
 
+  test('has its log files rotated by logrotate while it runs and while it is stopped', async () => {
+    const logs = '/var/log/sosekni-bot';
+    // Debian's timer starts logrotate's service once a day.
+    const rotate = async () => {
+      await machine.run(`head -c 11M /dev/zero | tr '\\0' '\\n' >>${logs}/bot.log
+        systemctl start logrotate.service`);
+      expect(await property('Result', 'logrotate.service')).toBe('success');
+      expect(await machine.run(`test ! -e ${logs}/bot.log; ls -A ${logs}`)).toMatch(/^bot\.log\.1$/m);
+    };
+    await machine.run(`echo LOG_FILE=${logs}/bot.log >>/etc/sosekni-bot/sosekni-bot.env
+      systemctl restart sosekni-bot`);
+    await atWork();
+    await rotate();
+    await machine.run('systemctl stop sosekni-bot');
+    await rotate();
+    const written = await machine.run(`zcat ${logs}/bot.log.2.gz; echo moved; cat ${logs}/bot.log.1`);
+    expect(written).toMatch(/"started"[^]*^moved$[^]*"stopped"/m);
+    await machine.run('systemctl start sosekni-bot');
+    await atWork();
+    const uid = (await machine.run(`stat --format %u /proc/${await property('MainPID')}`)).trim();
+    expect(await machine.run(`ls -A ${logs}`)).toBe('bot.log\nbot.log.1\nbot.log.2.gz\n');
+    expect(await machine.run(`find ${logs}/ -type f ! '(' -uid ${uid} -perm 600 ')'`)).toBe('');
+  });
+
   test('is replaced by another version when that one is installed, and keeps settings and data', async () => {
     const settings = await machine.run('sha256sum /etc/sosekni-bot/*');
     await machine.run(`sed -i 's/"version": "[^"]*"/"version": "9.9.9"/' package.json`);

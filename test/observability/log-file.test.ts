@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   mkdirSync,
@@ -9,12 +11,16 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 import { createLog } from '../../src/observability/log';
 import { LogFile, type LogFileNews } from '../../src/observability/log-file';
+import { run, testWith } from '../programs';
 
 let folder: string;
 beforeEach(() => {
@@ -28,22 +34,15 @@ const written = (file: LogFile, ...lines: readonly string[]) => {
   for (const line of lines) file.write(`${line}\n`);
 };
 
-test('a full file makes room for a new one, and the oldest goes', () => {
-  const file = new LogFile(join(folder, 'bot.log'), { size: 8, files: 3 });
-  written(file, 'aaa', 'bbb', 'ccc', 'ddd', 'eee', 'fff', 'ggg');
-  expect(contents()).toEqual({ 'bot.log': 'ggg\n', 'bot.log.1': 'eee\nfff\n', 'bot.log.2': 'ccc\nddd\n' });
-});
-
-test('a line longer than a file is written all the same, and a start goes on where the last one ended', () => {
-  const limits = { size: 8, files: 3 };
-  written(new LogFile(join(folder, 'bot.log'), limits), 'aaa', 'a line that is long');
-  written(new LogFile(join(folder, 'bot.log'), limits), 'bbb');
-  expect(contents()).toEqual({ 'bot.log': 'bbb\n', 'bot.log.1': 'a line that is long\n', 'bot.log.2': 'aaa\n' });
+test('a start goes on where the last one ended', () => {
+  written(new LogFile(join(folder, 'bot.log')), 'aaa', 'bbb');
+  written(new LogFile(join(folder, 'bot.log')), 'ccc');
+  expect(contents()).toEqual({ 'bot.log': 'aaa\nbbb\nccc\n' });
 });
 
 test('a file that is removed, moved away or cut short while it is written to goes on under its name', () => {
   const place = join(folder, 'bot.log');
-  const file = new LogFile(place, { size: 8, files: 3 });
+  const file = new LogFile(place);
   written(file, 'aaa');
   rmSync(place);
   written(file, 'bbb');
@@ -52,18 +51,83 @@ test('a file that is removed, moved away or cut short while it is written to goe
   written(file, 'ccc');
   expect(contents()).toEqual({ 'bot.log': 'ccc\n', 'by-somebody': 'bbb\n' });
   truncateSync(place);
-  written(file, 'ddd', 'eee', 'fff');
-  expect(contents()).toEqual({ 'bot.log': 'fff\n', 'bot.log.1': 'ddd\neee\n', 'by-somebody': 'bbb\n' });
+  written(file, 'ddd', 'eee');
+  expect(contents()).toEqual({ 'bot.log': 'ddd\neee\n', 'by-somebody': 'bbb\n' });
 });
 
-test('two processes that write to one file lose no line when it is full', () => {
-  const limits = { size: 8, files: 3 };
-  const [one, other] = [new LogFile(join(folder, 'bot.log'), limits), new LogFile(join(folder, 'bot.log'), limits)];
+test('two processes that write to one file lose no line when it is moved away', () => {
+  const place = join(folder, 'bot.log');
+  const [one, other] = [new LogFile(place), new LogFile(place)];
   written(one, 'aaa');
-  written(other, 'bbb', 'ccc');
-  written(one, 'ddd', 'eee');
-  written(other, 'fff');
-  expect(contents()).toEqual({ 'bot.log': 'eee\nfff\n', 'bot.log.1': 'ccc\nddd\n', 'bot.log.2': 'aaa\nbbb\n' });
+  written(other, 'bbb');
+  renameSync(place, `${place}.1`);
+  written(other, 'ccc');
+  written(one, 'ddd');
+  written(other, 'eee');
+  expect(contents()).toEqual({ 'bot.log': 'ccc\nddd\neee\n', 'bot.log.1': 'aaa\nbbb\n' });
+});
+
+describe('logrotate, with the rule that the installer puts into place,', () => {
+  const rule = readFileSync(join(__dirname, '..', '..', 'systemd', 'sosekni-bot.logrotate'), 'utf8');
+  let logs: string;
+  let args: readonly string[];
+  beforeEach(() => {
+    logs = join(folder, 'logs');
+    mkdirSync(logs, { mode: 0o700 });
+    const here = join(folder, 'rule');
+    writeFileSync(here, rule.replaceAll('/var/log/sosekni-bot', logs), { mode: 0o600 });
+    args = ['--state', join(folder, 'state'), here];
+  });
+
+  testWith('logrotate')('loses no line that is written while it moves the file, and keeps them in order', async () => {
+    const file = new LogFile(join(logs, 'bot.log'));
+    let lines = 0;
+    const writes = () => {
+      written(file, `${lines}`);
+      lines += 1;
+    };
+    for (let times = 0; times < 4; times += 1) {
+      // It leaves an empty file where it is, and may look before the next line.
+      writes();
+      const logrotate = spawn('logrotate', ['--force', ...args]);
+      const ended = once(logrotate, 'close');
+      while (logrotate.exitCode === null) {
+        writes();
+        await setImmediate();
+      }
+      expect(await ended).toEqual([0, null]);
+    }
+    writes();
+    const oldestFirst = ['bot.log.4.gz', 'bot.log.3.gz', 'bot.log.2.gz', 'bot.log.1', 'bot.log'];
+    expect(readdirSync(logs).sort()).toEqual([...oldestFirst].sort());
+    const found = oldestFirst.map((name) => {
+      const content = readFileSync(join(logs, name));
+      return (name.endsWith('.gz') ? gunzipSync(content) : content).toString();
+    });
+    expect(found.join('')).toBe(Array.from({ length: lines }, (_, n) => `${n}\n`).join(''));
+    for (const name of oldestFirst) expect([name, statSync(join(logs, name)).mode & 0o777]).toEqual([name, 0o600]);
+  });
+
+  testWith('logrotate')(
+    'moves a file of 10 MiB and no smaller one, keeps ten, and misses none that is not there',
+    () => {
+      const place = join(logs, 'bot.log');
+      const file = new LogFile(place);
+      expect(run('logrotate', args)).toEqual({ code: 0, said: '' });
+      truncateSync(place, 10 * 1024 * 1024 - 1);
+      expect(run('logrotate', args)).toEqual({ code: 0, said: '' });
+      expect(readdirSync(logs)).toEqual(['bot.log']);
+      for (let times = 0; times < 12; times += 1) {
+        written(file, 'a');
+        truncateSync(place, 10 * 1024 * 1024 + 1);
+        expect(run('logrotate', args)).toEqual({ code: 0, said: '' });
+      }
+      const moved = Array.from({ length: 10 }, (_, n) => (n === 0 ? 'bot.log.1' : `bot.log.${n + 1}.gz`));
+      expect(readdirSync(logs).sort()).toEqual(moved.sort());
+      expect(run('logrotate', args)).toEqual({ code: 0, said: '' });
+      expect(readdirSync(logs).sort()).toEqual(moved);
+    },
+  );
 });
 
 test('only its owner can read it', () => {
@@ -75,7 +139,7 @@ test('a full disk is told once and holds nothing up', async () => {
   // Linux' own full disk: every write to it fails with ENOSPC.
   const place = join(folder, 'bot.log');
   symlinkSync('/dev/full', place);
-  const file = new LogFile(place, { size: 1000, files: 2 });
+  const file = new LogFile(place);
   const news: LogFileNews[] = [];
   const told = new Promise<void>((resolve) => {
     file.news = (each) => {
@@ -100,7 +164,7 @@ test('the log tells on stdout of a file that fails, with all events, and the fil
   });
   const place = join(folder, 'logs', 'bot.log');
   mkdirSync(join(folder, 'logs'));
-  const file = new LogFile(place, { size: 400, files: 2 });
+  const file = new LogFile(place);
   const log = createLog({ level: 'info', format: 'pretty', secrets: ['hunter2hunter2'], out: stdout, file });
   log.info('the password is hunter2hunter2', { action: 'first' });
   const [line] = readFileSync(place, 'utf8').split('\n');
@@ -123,6 +187,5 @@ test('the log tells on stdout of a file that fails, with all events, and the fil
   });
   log.info('and again');
   await again;
-  const files = [place, `${place}.1`].map((name) => readFileSync(name, 'utf8'));
-  expect(files.join('')).toContain('and again');
+  expect(readFileSync(place, 'utf8')).toContain('and again');
 });

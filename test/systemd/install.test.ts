@@ -158,6 +158,26 @@ test('uninstalled, it leaves settings and data unless they are to go too, and ca
   expect(files()).toEqual([]);
 });
 
+test('logrotate gets its rule where there is a logrotate, keeps one that was changed, and loses it with the program', () => {
+  const rule = 'etc/logrotate.d/sosekni-bot';
+  expect(install(['--dry-run']).stdout).toContain(`no ${join(root, 'etc/logrotate.d')}`);
+  mkdirSync(join(root, 'etc/logrotate.d'), { recursive: true });
+  expect(install(['--dry-run']).stdout).toContain(join(root, rule));
+  expect(files()).toEqual([]);
+  expect(install(['--yes'], ['11', token])).toMatchObject({ status: 0 });
+  expect(files()).toEqual([...installed, rule].sort());
+  expect(read(rule)).toBe(readFileSync(join(checkout, 'systemd/sosekni-bot.logrotate'), 'utf8'));
+  // logrotate takes no rule that others can write to.
+  expect(modeOf(rule)).toBe('644');
+  writeFileSync(join(root, rule), '# of my own\n');
+  expect(install(['--yes'])).toMatchObject({ status: 0, stderr: '' });
+  expect(read(rule)).toBe('# of my own\n');
+  expect(install(['--uninstall', '--dry-run']).stdout).toContain(join(root, rule));
+  expect(existsSync(join(root, rule))).toBe(true);
+  expect(install(['--uninstall', '--yes'])).toMatchObject({ status: 0, stderr: '' });
+  expect(readdirSync(join(root, 'etc/logrotate.d'))).toEqual([]);
+});
+
 test('a folder that was not built, an unknown option and a root that is not there are refused', () => {
   expect(install(['--fast'])).toMatchObject({ status: 64, stderr: expect.stringMatching(/--fast[^]*Usage/) as string });
   expect(install(['--purge'])).toMatchObject({ status: 64 });
