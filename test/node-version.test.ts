@@ -64,7 +64,7 @@ describe('the least version of Node', () => {
 
   test('is the same wherever somebody is told of it', () => {
     const told: Readonly<Record<string, RegExp>> = {
-      'README.md': /^It needs Node (\S+) or newer/m,
+      'README.md': /^The bot needs Node (\S+) or newer/m,
       'CONTRIBUTING.md': /bot itself runs from (\d\S*\d)/,
       'docs/operations.md': /\*\*Node\*\* (\S+) or newer/,
       'docs/metrics.md': /`nodejs_version_info`.*Older than (\d\S*\d)/,
