@@ -79,8 +79,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
         undisputed: () => ports.store.undisputed,
         receive: async (updates) => {
           await identity.readyFor(updates, signal);
-          albums.expect(updates);
-          await receive(receiver, updates, signal);
+          await receive(receiver, albums.gather(updates), signal);
         },
       },
       signal,

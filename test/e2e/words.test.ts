@@ -257,4 +257,22 @@ describe('an album', () => {
     await world.settled();
     expect(answersTo(anna).slice(1)).toEqual([expect.stringMatching(/Got it[^]*but not the photo/)]);
   });
+
+  test('of which each picture has words is one text with all of them, and counts once', async () => {
+    const anna = newcomer(world);
+    await answerTo(anna, '/request');
+    anna.sendAlbum(
+      ['My garden', 'my cat', 'and me: https://anna.example'].map((caption) => ({ media: 'photo', caption })),
+    );
+    await anna.sees('Got it');
+    await world.settled();
+    expect(answersTo(anna)).toHaveLength(2);
+    expect(await world.rows(`SELECT message FROM requests WHERE client_id = ${anna.id}`)).toEqual([
+      { message: 'My garden\nmy cat\nand me: https://anna.example' },
+    ]);
+    anna.sendAlbum(ten.map((item, n) => ({ ...item, caption: `Picture ${n}` })));
+    await world.settled();
+    expect(answersTo(anna)).toHaveLength(3);
+    expect(shown(await answerTo(anna, '/status'))).toContain('waiting');
+  });
 });
