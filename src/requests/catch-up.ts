@@ -1,4 +1,6 @@
-import { privateChat, type ChatId, type PersonId, type RequestId } from '../lifecycle/ids';
+import { privateChat, type ChatId, type Instant, type PersonId, type RequestId } from '../lifecycle/ids';
+import { appealWindow } from '../lifecycle/policy';
+import type { Notice } from '../messages/notice';
 import { priorities } from '../store/queries/outbox';
 import { addCard, bringUpToDate, resendCard } from './cards';
 import { oweDigest } from './digest';
@@ -10,27 +12,43 @@ const mostCards = 8;
 /** As many of the messages that did not get to somebody are looked at, the newest. */
 const mostMissed = 50;
 
+/** News of a client's own request. */
+type News = Extract<Notice, { kind: 'client_news' | 'appeal_open' }>;
+
+const isNews = (notice: Notice): notice is News => notice.kind === 'client_news' || notice.kind === 'appeal_open';
+
 /**
- * Somebody could not be written to and can be now: they get what they missed and can still use. A client gets the last
- * news of each request, an admin the cards that wait, and the cards they have show how things stand.
+ * Somebody could not be written to and can be now: they get what they missed and can still use. A client gets the news
+ * that still hold, in their order, an admin the cards that wait, and the cards they have show how things stand.
  */
 export async function catchUp(tx: Transaction, person: PersonId): Promise<void> {
   const { outbox, botMessages } = tx.store;
   const chat = privateChat(person);
-  const told = new Set<RequestId | null>();
-  for (const { id, notice, requestId, botMessageId } of await outbox.undeliverableTo(chat, mostMissed)) {
-    const isNews = notice.kind === 'client_news' || notice.kind === 'appeal_open';
+  const missed = await outbox.undeliverableTo(chat, mostMissed);
+  for (const { id, notice, requestId, botMessageId, createdAt } of [...missed].reverse()) {
     const isCard = (notice.kind === 'card' || notice.kind === 'shown_card') && botMessageId !== null;
-    if (!isNews && !isCard) continue;
-    await outbox.settle({ id, as: 'superseded', error: 'told once they could be written to' }, tx.now);
-    if (isNews && !told.has(requestId)) {
-      told.add(requestId);
-      owe(tx, { chatId: chat, notice, priority: priorities.client, requestId });
-    }
+    if (!isNews(notice) && !isCard) continue;
+    const holds = isNews(notice) && requestId !== null && (await stillHolds(tx, notice, createdAt, requestId));
+    const error =
+      isNews(notice) && !holds ? 'no longer so once they could be written to' : 'told once they could be written to';
+    await outbox.settle({ id, as: 'superseded', error }, tx.now);
+    if (holds) owe(tx, { chatId: chat, notice, priority: priorities.client, requestId });
     const card = isCard ? await botMessages.get(botMessageId) : null;
     if (card !== null && card.messageId !== null) await bringUpToDate(tx, card);
   }
   if (tx.community.isAdmin(person)) await oweMissingCards(tx, chat);
+}
+
+/** Whether the request is as it was when the news were owed. */
+async function stillHolds(tx: Transaction, notice: News, owedAt: Instant, requestId: RequestId): Promise<boolean> {
+  const request = (await tx.store.requests.get(requestId))?.request;
+  if (request?.status !== notice.request.status) return false;
+  // The status may be the same again: whatever happened since has brought news of its own.
+  const [last] = (await tx.store.events.latest(requestId, 1)).rows;
+  if (last !== undefined && last.event.at > owedAt) return false;
+  if (notice.kind === 'client_news') return true;
+  if (request.status !== 'rejected' && request.status !== 'revoked') return false;
+  return appealWindow(request, tx.now, tx.community.policy).state === 'open';
 }
 
 /** A chat that can be written to from now on gets the cards that wait and are not there yet, if it is one of those that get cards. */

@@ -1,5 +1,5 @@
 import type { Person } from '../../src/telegram-double/people';
-import { asks, buttons, cardOf, newcomer, saying, shown } from './scenes';
+import { asks, buttons, cardOf, days, newcomer, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
 const profiles = [
@@ -38,6 +38,50 @@ describe.each(['sqlite', 'postgres'] as const)('who takes the bot back, on %s', 
       await world.settled();
       expect(anna.chat.messages.filter(saying('is approved'))).toHaveLength(1);
       expect(clara.chat.messages.filter(saying(`Request #${second}\n`))).toHaveLength(1);
+    } finally {
+      await world.close();
+    }
+  });
+
+  test('a client hears nothing of a decision that did not reach them and was undone meanwhile', async () => {
+    const world = await startWorld({ engine, admins: profiles });
+    try {
+      const [boris] = adminsOf(world);
+      const anna = newcomer(world);
+      const request = await asks(anna);
+      const description = 'Forbidden: bot was blocked by the user';
+      world.double.faults.add({ chatId: anna.id, times: 1, fault: { kind: 'refused', code: 403, description } });
+      boris.write(`/reject ${request} No photo`);
+      boris.press(await cardOf(boris, request, ['Rejected by Boris', 'They have blocked me']), 'Undo');
+      await anna.sees('was taken back');
+      const asked = anna.write('/status');
+      await anna.sees('is waiting for a decision', { after: asked });
+      await world.settled();
+      expect(anna.chat.messages.filter(saying('was rejected'))).toEqual([]);
+    } finally {
+      await world.close();
+    }
+  });
+
+  test('a client who was away while they were rejected and could appeal hears the reason first', async () => {
+    const world = await startWorld({ engine, admins: profiles, env: { SWEEP_SCHEDULE: '* * * * * *' } });
+    try {
+      const [boris] = adminsOf(world);
+      const anna = newcomer(world);
+      const request = await asks(anna);
+      anna.block();
+      boris.write(`/reject ${request} No photo`);
+      await cardOf(boris, request, ['Rejected by Boris', 'They have blocked me']);
+      const told = world.double.ledger.next(
+        ({ method, params }) => method === 'sendMessage' && String(params['text']).includes('can now appeal'),
+      );
+      await world.backDate('requests', 'decided_at', days(7), `id = ${request}`);
+      await told;
+      await world.settled();
+      anna.unblock();
+      await anna.sees('can now appeal');
+      const heard = anna.chat.messages.slice(-2).map(shown);
+      expect(heard).toEqual([expect.stringContaining('No photo'), expect.stringContaining('can now appeal')]);
     } finally {
       await world.close();
     }

@@ -345,6 +345,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
           notice: outbox.notice,
           requestId: outbox.requestId,
           botMessageId: outbox.botMessageId,
+          createdAt: outbox.createdAt,
         })
         .from(outbox)
         .where(and(sql`${outbox.state} = 'undeliverable'`, eq(outbox.chatId, chatId)))
