@@ -161,9 +161,9 @@ install_actions() {
   act "copy the units to $units: $unit_names" copy_units
   act "install the command sosekni-bot as $wrapper" copy_wrapper
   if [ ! -d "$log_rules" ]; then
-    [ "$mode" != show ] || echo "  (there is no $log_rules: if you use LOG_FILE, install logrotate and run this again, or the file grows without limit)"
+    [ "$mode" != show ] || echo "  (there is no $log_rules. If you use LOG_FILE, install logrotate and run this again; otherwise the file grows without limit)"
   elif [ ! -e "$log_rule" ]; then
-    act "let logrotate rotate the log files, with $log_rule" copy_log_rule
+    act "add the logrotate rule $log_rule" copy_log_rule
   fi
   ! systemd_runs || act "enable the service and (re)start it" start_service
 }
