@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
-import { isGroup, type ChatId, type Millis, type RequestId } from '../lifecycle/ids';
+import { isGroup, type ChatId, type Instant, type Millis, type RequestId } from '../lifecycle/ids';
 import type { Drawable } from '../messages/render';
 import type { Rendering } from '../messages/rendering';
 import type { Meter } from '../observability/meter';
@@ -12,6 +12,7 @@ import { runInTransaction, type AppContext, type Transacted } from '../transacti
 import type { Transaction } from '../transaction/transaction';
 import type { Queries } from '../store/queries';
 import type { NewOwed, Owed } from '../store/queries/outbox';
+import { longestWait } from '../channels/telegram/answer';
 import type { BotApi } from '../channels/telegram/api';
 import { resolve, type ResolvedMessage } from './resolve';
 import { Outage } from './outage';
@@ -143,7 +144,7 @@ export class Delivery {
     for (const row of rows) {
       this.queue.add(row);
       this.grown.add(row.chatId);
-      const forbidden = (row.notBefore ?? 0) - clock.now();
+      const forbidden = restOfWait(row, clock.now());
       if (forbidden > 0) this.queue.block(row.chatId, clock.monotonic() + forbidden);
     }
     if (this.underWay < crowd) this.pump();
@@ -481,6 +482,13 @@ export class Delivery {
       }
     }
   }
+}
+
+/** How long the chat is still to be left alone; however the clock has jumped, no longer than Telegram asked for. */
+function restOfWait({ notBefore, toldToWaitAt }: Owed, now: Instant): Millis {
+  if (notBefore === null) return 0;
+  const asked = toldToWaitAt === null ? longestWait : notBefore - toldToWaitAt;
+  return Math.min(asked, notBefore - now);
 }
 
 /** setTimeout waits no longer than 2^31 ms; after that the time is looked at again. */

@@ -45,13 +45,19 @@ export async function openQuestion(
   chatId: ChatId,
   kinds: readonly QuestionKind[],
 ): Promise<BotMessage | null> {
-  const open = await tx.store.botMessages.openQuestions(personId, tx.now - answerWithin);
+  const open = await questionsOf(tx, personId);
   return open.find(({ kind, chatId: place }) => place === chatId && kinds.some((one) => one === kind)) ?? null;
 }
 
 /** Whether the question has been answered, dropped, or asked too long ago: a reply to it answers nothing any more. */
 export const isOver = ({ now }: Transaction, { answeredAt, createdAt }: BotMessage): boolean =>
-  answeredAt !== null || createdAt <= now - replyWithin;
+  answeredAt !== null || Math.abs(now - createdAt) >= replyWithin;
+
+/** The person's open questions, newest first; not those of a clock that was far ahead, which would stay open for as long. */
+async function questionsOf({ store, now }: Transaction, personId: PersonId): Promise<readonly BotMessage[]> {
+  const open = await store.botMessages.openQuestions(personId, now - answerWithin);
+  return open.filter(({ createdAt }) => createdAt < now + answerWithin);
+}
 
 /**
  * The questions that a plain text of the admin may answer with a reason, newest first: those whose requests still wait in
@@ -62,7 +68,7 @@ export async function openReasonQuestions(
   admin: PersonId,
   chatId: ChatId,
 ): Promise<readonly BotMessage[]> {
-  const all = await tx.store.botMessages.openQuestions(admin, tx.now - answerWithin);
+  const all = await questionsOf(tx, admin);
   const open = all.filter((question) => question.chatId === chatId);
   if (open[0]?.kind !== 'reason_question') return [];
   const asking: BotMessage[] = [];

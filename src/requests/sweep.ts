@@ -57,7 +57,8 @@ export async function expireBatch(tx: Transaction, isOver: () => boolean): Promi
 async function tellOfMany(tx: Transaction): Promise<void> {
   const { state, schedule } = tx.store;
   const told = Number((await state.get('expiries_told_until')) ?? beforeAll);
-  const count = await schedule.countExpired(told, tx.now);
+  // Of what a clock has said that was set back since nothing follows.
+  const count = await schedule.countExpired(told > tx.now ? beforeAll : told, tx.now);
   if (count <= mostCards) return;
   await state.set('expiries_told_until', String(tx.now));
   tellAdmins(tx, { kind: 'expired_digest', count });

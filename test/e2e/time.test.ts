@@ -1,14 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, buttons, cardOf, days, newcomer, rowOf, saying, shown } from './scenes';
-import { startWorld, type World } from './world';
+import { startWorld, type Engine, type World } from './world';
 
 const admins = [
   { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
   { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
 ];
 const killedAtStep = join(__dirname, 'entries', 'killed-at-step.cjs');
+
+/** A world whose daemon is down, in which `count` clients have asked so long ago that their requests have run out. */
+async function worldWithDue(engine: Engine, count: number): Promise<{ world: World; clients: Person[] }> {
+  const world = await startWorld({ engine, admins });
+  await world.daemon.stop();
+  const clients = Array.from({ length: count }, () => newcomer(world));
+  for (const client of clients) client.hasStarted();
+  const at = (ms: number) => (engine === 'sqlite' ? `${ms}` : `to_timestamp(${ms / 1000})`);
+  const people = clients.map(({ id }) => `(${id}, 'Anna', 'en')`);
+  await world.change(`INSERT INTO people (id, name, language) VALUES ${people.join()}`);
+  const now = world.double.now();
+  const requests = clients.map(
+    ({ id }, n) => `(${id}, 'Please', 'pending', 1, ${at(now - days(9) + n)}, ${at(now - days(2) + n)}, 0)`,
+  );
+  const columns = 'client_id, message, status, round, submitted_at, expires_at, appeal_count';
+  await world.change(`INSERT INTO requests (${columns}) VALUES ${requests.join()}`);
+  return { world, clients };
+}
 
 describe.each(['sqlite', 'postgres'] as const)('time does its work, on %s', (engine) => {
   let world: World;
@@ -96,28 +116,10 @@ describe.each(['sqlite', 'postgres'] as const)('time does its work, on %s', (eng
 });
 
 describe.each(['sqlite', 'postgres'] as const)('a daemon that was away, on %s', (engine) => {
-  /** A world whose daemon is down, in which `count` clients have asked so long ago that their requests have run out. */
-  async function worldWithDue(count: number): Promise<{ world: World; clients: Person[] }> {
-    const world = await startWorld({ engine, admins });
-    await world.daemon.stop();
-    const clients = Array.from({ length: count }, () => newcomer(world));
-    for (const client of clients) client.hasStarted();
-    const at = (ms: number) => (engine === 'sqlite' ? `${ms}` : `to_timestamp(${ms / 1000})`);
-    const people = clients.map(({ id }) => `(${id}, 'Anna', 'en')`);
-    await world.change(`INSERT INTO people (id, name, language) VALUES ${people.join()}`);
-    const now = world.double.now();
-    const requests = clients.map(
-      ({ id }, n) => `(${id}, 'Please', 'pending', 1, ${at(now - days(9) + n)}, ${at(now - days(2) + n)}, 0)`,
-    );
-    const columns = 'client_id, message, status, round, submitted_at, expires_at, appeal_count';
-    await world.change(`INSERT INTO requests (${columns}) VALUES ${requests.join()}`);
-    return { world, clients };
-  }
-
   const toldOfExpiry = ({ chat }: Person) => chat.messages.filter(saying('expired')).length;
 
   it('catches up with 300 requests that ran out meanwhile, once for each, and counts them to the admins', async () => {
-    const { world, clients } = await worldWithDue(300);
+    const { world, clients } = await worldWithDue(engine, 300);
     await world.restart();
     const [boris] = world.admins;
     await boris?.sees('300');
@@ -128,7 +130,7 @@ describe.each(['sqlite', 'postgres'] as const)('a daemon that was away, on %s', 
   });
 
   it('killed in the middle of a sweep of 1,000 it forgets nobody, and repeats only what was in flight', async () => {
-    const { world, clients } = await worldWithDue(1000);
+    const { world, clients } = await worldWithDue(engine, 1000);
     const doomed = world.launch({ entry: killedAtStep, env: { KILL_STEP: 'swept', KILL_COUNT: '5' } });
     expect((await doomed.exited).signal).toBe('SIGKILL');
     const [{ n: before } = { n: 0 }] = await world.rows(`SELECT count(*) AS n FROM requests WHERE status = 'expired'`);
@@ -144,5 +146,61 @@ describe.each(['sqlite', 'postgres'] as const)('a daemon that was away, on %s', 
     const digests = world.admins.map(({ chat }) => chat.messages.filter(saying('1000')).length);
     expect(Math.max(...digests)).toBeLessThanOrEqual(1 + Number(unknown));
     await world.close();
+  });
+});
+
+describe.each(['sqlite', 'postgres'] as const)('a clock that was ten hours ahead and is set right, on %s', (engine) => {
+  const tenHours = 10 * 60 * 60_000;
+
+  it('a chat that Telegram asked to wait is left alone for as long as it asked, also across kill -9', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sosekni-clock-'));
+    const clock = join(folder, 'ahead');
+    writeFileSync(clock, String(tenHours));
+    const entry = join(__dirname, 'entries', 'clock-from-file.cjs');
+    const world = await startWorld({ engine, admins, daemon: { entry }, env: { CLOCK_FILE: clock } });
+    try {
+      const anna = newcomer(world);
+      const fault = { kind: 'too_many_requests', retryAfter: 3, acts: false, scope: 'chat' } as const;
+      world.double.faults.add({ method: 'sendMessage', chatId: anna.id, times: 1, fault });
+      anna.write('/start');
+      await world.daemon.logged(({ message }) => message === 'Telegram asks to wait');
+      // What was answered before is written down with that.
+      await answerTo(newcomer(world), '/start');
+      await world.daemon.kill();
+      writeFileSync(clock, '0');
+      await world.restart();
+      await anna.sees('Hello');
+      expect(world.double.callsInsideRetryAfter).toEqual([]);
+    } finally {
+      await world.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('a question asked by it is over', async () => {
+    const world = await startWorld({ engine, admins });
+    try {
+      const anna = newcomer(world);
+      await answerTo(anna, '/request');
+      await world.settled();
+      await world.backDate('bot_messages', 'created_at', -tenHours, `person_id = ${anna.id}`);
+      const answer = await answerTo(anna, 'Good morning');
+      expect(shown(answer)).toContain('Shall I send this');
+      expect(await world.rows('SELECT id FROM requests')).toEqual([]);
+    } finally {
+      await world.close();
+    }
+  });
+
+  it('admins hear how many requests expire at once, whatever it counted up to', async () => {
+    const { world } = await worldWithDue(engine, 150);
+    try {
+      const until = world.double.now() + tenHours;
+      await world.change(`INSERT INTO daemon_state (name, value) VALUES ('expiries_told_until', '${until}')`);
+      await world.restart();
+      await world.admins[0]?.sees('150');
+    } finally {
+      await world.close();
+    }
   });
 });

@@ -112,6 +112,7 @@ const owed = (id: number, { chat, priority, isCard }: Wanted): Owed => ({
   attempts: 0,
   unknownOutcomes: 0,
   notBefore: null,
+  toldToWaitAt: null,
 });
 
 const isOf = (part: string, { requestId: card }: Owed) => part === 'all' || (part === 'cards') === (card !== null);

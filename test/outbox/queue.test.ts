@@ -33,6 +33,7 @@ function owed(
     attempts: 0,
     unknownOutcomes: 0,
     notBefore: null,
+    toldToWaitAt: null,
   };
 }
 

@@ -62,7 +62,9 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
     });
     const read = () => app.transaction((tx) => tx.store.backlog.read(tx.now));
     expect(await read()).toMatchObject({ oldestOwed: noon, oldestFree: null });
-    app.now += 2 * hour;
+    app.now -= 2 * hour;
+    expect(await read()).toMatchObject({ oldestFree: noon });
+    app.now += 4 * hour;
     expect(await read()).toMatchObject({ oldestOwed: noon, oldestFree: noon });
   });
 

@@ -78,7 +78,7 @@ const isGroupOrNull = (value: unknown): value is number | null =>
 
 const second: Millis = 1000;
 /** A longer wait is looked at again after this one: by then it may be another. */
-const longestWait: Millis = 24 * 60 * 60 * second;
+export const longestWait: Millis = 24 * 60 * 60 * second;
 
 function secondsOf(value: unknown): Millis {
   if (typeof value !== 'number' || !(value > 0)) return second;

@@ -19,7 +19,9 @@ export function backlogStatements({ db, schema: { requests, outbox } }: Database
   // Conditions of partial indexes: each stands here as it does in its index.
   const pending = sql`${requests.status} = 'pending'`;
   const owed = sql`${outbox.state} = 'owed'`;
-  const closedChats = sql`select ${outbox.chatId} from ${outbox} where ${owed} and ${outbox.notBefore} > ${now}`;
+  // A wait that begins in the future was noted by a clock that has been set back since.
+  const begun = sql`(${outbox.toldToWaitAt} is null or ${outbox.toldToWaitAt} <= ${now})`;
+  const closedChats = sql`select ${outbox.chatId} from ${outbox} where ${owed} and ${outbox.notBefore} > ${now} and ${begun}`;
   return {
     oldestPending: db
       .select({ at: requests.submittedAt })

@@ -28,8 +28,10 @@ export interface Owed {
   readonly unknownOutcomes: number;
   /** Telegram asked to wait until then. */
   readonly notBefore: Instant | null;
+  /** When it asked; null where it did not, and in rows from before this was kept. */
+  readonly toldToWaitAt: Instant | null;
 }
-export type NewOwed = Omit<Owed, 'id' | 'attempts' | 'unknownOutcomes' | 'notBefore'>;
+export type NewOwed = Omit<Owed, 'id' | 'attempts' | 'unknownOutcomes' | 'notBefore' | 'toldToWaitAt'>;
 
 /** Which of the rows owed to a chat: all, or of those of an admin's chat the cards, or everything else. */
 export type OwedPart = 'all' | 'cards' | 'talk';
@@ -98,6 +100,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     attempts: outbox.attempts,
     unknownOutcomes: outbox.unknownOutcomes,
     notBefore: outbox.notBefore,
+    toldToWaitAt: outbox.toldToWaitAt,
   };
   // Not as a parameter: it would hide that the partial indexes apply.
   const owed = sql`${outbox.state} = 'owed'`;
@@ -185,7 +188,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         for (const [n, message] of part.entries()) {
           const id = ids[n];
           if (id === undefined) throw new Error('the database returned no id for an owed message');
-          added.push({ ...message, id, attempts: 0, unknownOutcomes: 0, notBefore: null });
+          added.push({ ...message, id, attempts: 0, unknownOutcomes: 0, notBefore: null, toldToWaitAt: null });
         }
       }
       return added;
@@ -286,6 +289,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
               inFlightSince: null,
               lastError: settlement.error,
               notBefore: settlement.notBefore,
+              toldToWaitAt: settlement.notBefore === null ? null : now,
               ...(settlement.outcomeUnknown && { unknownOutcomes: sql`${outbox.unknownOutcomes} + 1` }),
             })
             .where(row);

@@ -186,7 +186,9 @@ export const outbox = sqliteTable(
     attempts: integer('attempts').notNull(),
     /** How many attempts may have been accepted without our knowing: the most repeats this message can have. */
     unknownOutcomes: integer('unknown_outcomes').notNull(),
+    /** Until when Telegram wants the chat left alone, and when it said so: how long that is, whatever the clock does. */
     notBefore: instant('not_before'),
+    toldToWaitAt: instant('told_to_wait_at'),
     lastError: text('last_error'),
     settledAt: instant('settled_at'),
     messageId: integer('message_id'),

@@ -1,0 +1,1 @@
+ALTER TABLE "outbox" ADD COLUMN "told_to_wait_at" timestamptz(3);

@@ -1,0 +1,1 @@
+ALTER TABLE `outbox` ADD `told_to_wait_at` integer;
