@@ -7,7 +7,7 @@ export const look = { parse_mode: 'HTML', link_preview_options: { is_disabled: t
 export const confirmation = ({ id, submittedAt }: Request): string =>
   `✅ Got it! Your request <b>#${id}</b> is with the admins of Sosekni.\n\n` +
   `It expires: ${date(submittedAt + week)}\n` +
-  'I’ll write to you as soon as your request is decided. /status shows how it stands, /cancel withdraws it.';
+  'I’ll message you as soon as there’s a decision. Check with /status, withdraw with /cancel.';
 
 /** What admins see of it. */
 export function card(request: Request): string {

@@ -3,59 +3,59 @@
 
 ### Clients: what the bot is for, where they stand, what they can do next
 
-welcome = 👋 Hello! I take requests for access to <b>{ $community }</b> and bring you the answer.
+welcome = 👋 Hello! I take requests for access to <b>{ $community }</b> and bring you the admins’ answer.
 welcome_admin =
-    🛡 You are an admin here. { $waiting ->
-        [0] No request waits for you.
-        [one] One request waits for a decision.
-       *[other] { $waiting } requests wait for a decision.
+    🛡 You’re an admin here. { $waiting ->
+        [0] No requests are waiting.
+        [one] One request is waiting for a decision.
+       *[other] { $waiting } requests are waiting for a decision.
     }
 
-    /pending – what waits, oldest first
-    <code>/show 12</code> – one request with its history
+    /pending – open requests, oldest first
+    <code>/show 12</code> – a request and its history
     <code>/approve 12 13</code>, <code>/reject 12 reason</code> – decide
-    <code>/revoke 12 reason</code> – end somebody’s access
-    /stats – counts
+    <code>/revoke 12 reason</code> – end someone’s access
+    /stats – statistics
 standing_pending = ⏳ Your request <b>#{ $request }</b> is waiting for a decision.
 standing_approved = ✅ Your request <b>#{ $request }</b> is approved.
 standing_rejected = ❌ Your request <b>#{ $request }</b> was rejected.
-standing_expired = ⌛️ Your request <b>#{ $request }</b> has expired: nobody decided it in time.
+standing_expired = ⌛️ Your request <b>#{ $request }</b> expired before anyone decided it.
 standing_withdrawn = ↩️ Your request <b>#{ $request }</b> was withdrawn.
-standing_revoked = ❌ Your access (request <b>#{ $request }</b>) was ended.
+standing_revoked = ❌ Your access has ended (request <b>#{ $request }</b>).
 standing_appeal = Appeal { $appeal }
 submitted_at = Submitted: { $submittedAt }
-expires_at = Expires: { $expiresAt }, unless it is decided before.
+expires_at = Expires: { $expiresAt }, unless decided sooner.
 decided_at = Decided: { $decidedAt }
 client_reason = Reason: <blockquote>{ $reason }</blockquote>
 next_none =
     To ask for access, send /request and a few words about yourself, such as:
     <code>/request I’m Anna, a friend of Boris</code>
-next_pending = I’ll write to you as soon as your request is decided. /status shows how it stands, /cancel withdraws it.
-next_approved = You have access to { $community }, there is nothing more to do.
-next_again = A new request is welcome at once: /request
-next_admin = /pending lists what waits, /help says how to decide.
-appeal_not_open = You can appeal from { $opensAt } on.
-appeal_open = You can appeal now: send /appeal and what has changed.
-appeal_open_until = You can appeal until { $closesAt }: send /appeal and what has changed.
+next_pending = I’ll message you as soon as there’s a decision. Check with /status, withdraw with /cancel.
+next_approved = You have access to { $community }. There’s nothing more to do.
+next_again = You can send a new request right away: /request
+next_admin = /pending lists the open requests, /help explains how to decide.
+appeal_not_open = You can appeal from { $opensAt }.
+appeal_open = You can appeal now: send /appeal and tell the admins what has changed.
+appeal_open_until = You can appeal until { $closesAt }: send /appeal and tell the admins what has changed.
 appeal_closed = The time to appeal ended on { $closedAt }, so the decision is final. Thank you for your interest.
 appeals_used_up = { $limit ->
         [0] Decisions can’t be appealed here
-        [one] You have had your one appeal
-       *[other] You have had all { $limit } appeals
+        [one] You’ve had your one appeal
+       *[other] You’ve had all { $limit } appeals
     }, so the decision is final. Thank you for your interest.
 
 ### Clients: what happened to their request
 
 news_submitted = ✅ Got it! Your request <b>#{ $request }</b> is with the admins of { $community }.
 news_appeal_submitted = ✅ Got it! Your appeal of request <b>#{ $request }</b> is with the admins of { $community }.
-news_withdrawn = ↩️ Your request <b>#{ $request }</b> is withdrawn.
-news_appeal_withdrawn = ↩️ Your appeal of request <b>#{ $request }</b> is withdrawn; the earlier decision stands.
+news_withdrawn = ↩️ You’ve withdrawn your request <b>#{ $request }</b>.
+news_appeal_withdrawn = ↩️ You’ve withdrawn your appeal of request <b>#{ $request }</b>. The earlier decision stands.
 news_approved = 🎉 Your request <b>#{ $request }</b> is approved. Welcome to { $community }!
 news_rejected = ❌ I’m sorry, your request <b>#{ $request }</b> was rejected.
-news_reopened = 🔄 The decision on your request <b>#{ $request }</b> was taken back: it is under review again.
-news_revoked = ❌ Your access to { $community } has been ended (request <b>#{ $request }</b>).
-news_expired = ⌛️ Your request <b>#{ $request }</b> has expired: nobody decided it in time. I’m sorry.
-news_appeal_expired = ⌛️ Your appeal of request <b>#{ $request }</b> has expired: nobody decided it in time, so the earlier decision stands. I’m sorry.
+news_reopened = 🔄 The decision on your request <b>#{ $request }</b> was taken back. It’s under review again.
+news_revoked = ❌ Your access to { $community } has ended (request <b>#{ $request }</b>).
+news_expired = ⌛️ I’m sorry, your request <b>#{ $request }</b> expired before anyone decided it.
+news_appeal_expired = ⌛️ I’m sorry, your appeal of request <b>#{ $request }</b> expired before anyone decided it. The earlier decision stands.
 news_appeal_open = 🔔 The wait is over: you can now appeal the decision on your request <b>#{ $request }</b>.
 
 ### Clients: answers to what they send
@@ -66,25 +66,25 @@ offer_appeal = Shall I send this to the admins of { $community } as your appeal?
 draft_sent = 📨 Sent.
 draft_gone = I no longer have that text. Please send it again.
 you_are_welcome = You’re welcome! 😊
-hint_unknown_command = I don’t know that command; /help shows what I can do.
-hint_not_text = I can read text only.
+hint_unknown_command = I don’t know that command. /help shows what I can do.
+hint_not_text = I can only read text.
 left_out_photo = 📎 I can pass on your words, but not the photo.
 left_out_video = 📎 I can pass on your words, but not the video.
 left_out_file = 📎 I can pass on your words, but not the file.
 left_out_audio = 📎 I can pass on your words, but not the recording.
 left_out_media = 📎 I can pass on your words, but not what came with them.
 left_out_addresses = 📎 With the addresses of your links the text would be too long, so I left them out.
-question_request = What should the admins know about you? Your next message, if it comes within { $within }, is your request.
-question_appeal = What has changed, or what should the admins know? Your next message, if it comes within { $within }, is your appeal.
-question_dropped = All right, forget that I asked. Nothing was sent.
-too_long_request = That was { $length } characters, and { $limit } fit (an emoji counts as two or more). Nothing was sent: please make it shorter.
-too_long_reason = That reason was { $length } characters, and { $limit } fit (an emoji counts as two or more). Nothing is decided: please make it shorter.
-edit_changes_nothing = ✏️ I saw your edit, but I go by the first version: it changes nothing.
-flooded = ✋ That is more than { $limit ->
+question_request = Tell the admins about yourself in your next message (within { $within }).
+question_appeal = Tell the admins what has changed in your next message (within { $within }).
+question_dropped = All right, never mind. Nothing was sent.
+too_long_request = Too long: { $length } characters, the limit is { $limit } (an emoji counts as two or more). Nothing was sent. Please shorten it.
+too_long_reason = Too long: { $length } characters, the limit for a reason is { $limit } (an emoji counts as two or more). Nothing was decided. Please shorten it.
+edit_changes_nothing = ✏️ I go by what you sent first, so editing it changes nothing.
+flooded = ✋ That’s more than { $limit ->
         [one] one message
        *[other] { $limit } messages
-    } in { $window }. I read nothing more for now; please try again in { $window }.
-private_chat_only = Let’s talk in private: https://t.me/{ $bot }
+    } in { $window }. I’ll ignore the next ones. Please try again in { $window }.
+private_chat_only = Message me in private: https://t.me/{ $bot }
 nobody_can_decide = ⚠️ You’re the only admin here, and nobody decides their own request, so this one will expire. To try me out, ask from another account.
 language_question = Which language shall I write to you in?
 language_unknown = I don’t speak that language. Which of these shall I write to you in?
@@ -96,15 +96,15 @@ chat_id_set = The cards already come here (<code>ADMIN_CHAT_ID={ $chat }</code>)
 
 ### Clients: refusals
 
-not_possible = That isn’t possible now. /help shows what is.
+not_possible = That isn’t possible right now. /help shows what is.
 no_request = You have no request yet.
 already_pending =
     ⏳ Your request <b>#{ $request }</b> is already waiting for a decision, since { $submittedAt }. It expires on { $expiresAt }.
     To write a new one, /cancel it first.
 already_approved = ✅ You already have access to { $community }.
-nothing_waits = There is nothing to withdraw.
+nothing_waits = There’s nothing to withdraw.
 expired_before_that = ⌛️ Your request <b>#{ $request }</b> had already expired.
-nothing_to_appeal = There is no decision that you could appeal.
+nothing_to_appeal = There’s no decision to appeal.
 
 ### Admins: the card
 
@@ -113,9 +113,9 @@ card_appeal = <b>Appeal { $appeal }</b>
 card_client = From <b>{ $client }</b>
 card_username = @{ $username }
 card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
-card_unreachable = ⚠️ They have blocked me or left: I can’t write to them.
+card_unreachable = ⚠️ I can’t message them: they blocked me or deleted their account.
 card_message = <blockquote>{ $message }</blockquote>
-card_first_text = Asked first, { $at }: <blockquote>{ $message }</blockquote>
+card_first_text = First request, { $at }: <blockquote>{ $message }</blockquote>
 card_appeal_text = Appeal { $appeal }, { $at }: <blockquote>{ $message }</blockquote>
 card_submitted = Submitted: { $submittedAt }
 card_expires = Expires: { $expiresAt }
@@ -123,36 +123,36 @@ card_was_open_until = Was open until: { $expiresAt }
 card_approved = ✅ <b>Approved</b> by { $admin }, { $at }
 card_rejected = ❌ <b>Rejected</b> by { $admin }, { $at }
 card_revoked = 🚫 <b>Access ended</b> by { $admin }, { $at }
-card_expired = ⌛️ <b>Expired</b>: nobody decided in time.
+card_expired = ⌛️ <b>Expired</b> before anyone decided.
 card_withdrawn = ↩️ <b>Withdrawn</b> by the client.
 card_reason = Reason: <blockquote>{ $reason }</blockquote>
 card_earlier_approved = Earlier: approved by { $admin }, { $at }
 card_earlier_rejected = Earlier: rejected by { $admin }, { $at }
 card_earlier_revoked = Earlier: access ended by { $admin }, { $at }
 card_older = { $count ->
-        [one] and one more decision before that
-       *[other] and { $count } more decisions before that
+        [one] and one decision before that
+       *[other] and { $count } decisions before that
     }
 
 ### Admins: lists
 
 digest = 📨 { $waiting ->
-        [0] Nothing waits for a decision any more.
-        [one] One request waits for a decision.
-       *[other] <b>{ $waiting }</b> requests wait for a decision.
+        [0] No requests are waiting any more.
+        [one] One request is waiting for a decision.
+       *[other] <b>{ $waiting }</b> requests are waiting for a decision.
     }
-pending_none = 🎉 Nothing waits for a decision.
+pending_none = 🎉 No requests are waiting.
 pending_heading = { $total ->
-        [one] <b>One request waits</b>
-       *[other] <b>{ $total } requests wait</b>, oldest first
+        [one] <b>One open request</b>
+       *[other] <b>{ $total } open requests</b>, oldest first
     }
 pending_page = page { $page } of { $pages }
 pending_line =
     <b>#{ $request }</b> { $client }
     { $submittedAt } – expires { $expiresAt }
 reminder_heading = ⏰ { $total ->
-        [one] One request expires soon and waits for a decision:
-       *[other] <b>{ $total }</b> requests expire soon and wait for a decision:
+        [one] One request expires soon and still needs a decision:
+       *[other] <b>{ $total }</b> requests expire soon and still need a decision:
     }
 reminder_line = <b>#{ $request }</b> { $client } – { $expiresAt }
 reminder_more = … and { $count } more
@@ -167,7 +167,7 @@ history_undo = { $at }: decision taken back
 history_revoke = { $at }: access ended
 history_expire = { $at }: expired
 history_by = by { $actor }
-history_by_system = by: system
+history_by_system = automatically
 history_reason = <i>{ $reason }</i>
 stats_heading = 📊 <b>Requests</b>
 stats_pending = waiting: { $count }
@@ -177,80 +177,80 @@ stats_expired = expired: { $count }
 stats_withdrawn = withdrawn: { $count }
 stats_revoked = access ended: { $count }
 stats_undeliverable = ⚠️ { $count ->
-        [one] One message could not be delivered.
-       *[other] { $count } messages could not be delivered.
+        [one] One message couldn’t be delivered.
+       *[other] { $count } messages couldn’t be delivered.
     }
 
 ### Admins: answers to what they do
 
-reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why do you reject request <b>#{ $request }</b> of { $client }? Reply to this message: they will read your words as they are. Changed your mind? /cancel
-decided_pending = 🔄 Request <b>#{ $request }</b> of { $client } is waiting again.
-decided_approved = ✅ Request <b>#{ $request }</b> of { $client } is approved.
-decided_rejected = ❌ Request <b>#{ $request }</b> of { $client } is rejected.
-decided_expired = ⌛️ Request <b>#{ $request }</b> of { $client } has expired.
-decided_withdrawn = ↩️ Request <b>#{ $request }</b> of { $client } is withdrawn.
-decided_revoked = 🚫 The access of { $client } (request <b>#{ $request }</b>) is ended.
-no_such_request = There is no request #{ $request }. /pending lists those that wait.
+reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why are you rejecting { $client }’s request <b>#{ $request }</b>? Reply to this message, and they’ll read your words as they are. Changed your mind? /cancel
+decided_pending = 🔄 Request <b>#{ $request }</b> from { $client } is open again.
+decided_approved = ✅ Approved request <b>#{ $request }</b> from { $client }.
+decided_rejected = ❌ Rejected request <b>#{ $request }</b> from { $client }.
+decided_expired = ⌛️ Request <b>#{ $request }</b> from { $client } has expired.
+decided_withdrawn = ↩️ Request <b>#{ $request }</b> from { $client } was withdrawn.
+decided_revoked = 🚫 Ended { $client }’s access (request <b>#{ $request }</b>).
+no_such_request = There’s no request #{ $request }. /pending lists the open ones.
 unclear_reply = 🤔 Nothing was decided. Press a button on the card, or reply to it with <code>approve</code> or <code>reject</code> and a reason.
 not_a_card = 🤔 That isn’t a request card, so nothing was decided. Use the request’s own card, or send <code>/approve 12</code> or <code>/reject 12 reason</code>.
-which_one_approve = Which request? Send its number too: <code>/approve 12</code>
-which_one_reject = Which request? Send its number too, and a reason if you like: <code>/reject 12 reason</code>
-which_one_revoke = Whose access? Send the request’s number too, and a reason if you like: <code>/revoke 12 reason</code>
-which_one_show = Which request? Send its number too: <code>/show 12</code>
-how_several_approve = 🤔 Nothing was decided. Send nothing but the numbers: <code>/approve 12</code> or <code>/approve 12 13</code>
-how_several_reject = 🤔 Nothing was decided. Put the reason behind a colon: <code>/reject 12: reason</code> or <code>/reject 12 13: reason</code>
-how_several_revoke = 🤔 Nothing was decided. Put the reason behind a colon: <code>/revoke 12: reason</code> or <code>/revoke 12 13: reason</code>
-how_several_show = 🤔 Send nothing but the numbers: <code>/show 12</code> or <code>/show 12 13</code>
-too_many_at_once = Nothing was done: { $limit ->
-        [one] one request fits
-       *[other] { $limit } requests fit
-    } into one command.
-reason_or_approval = 🤔 I asked why you reject request <b>#{ $request }</b>, and that doesn’t sound like a reason, so nothing was decided. To approve it: <code>/approve { $request }</code>. To reject it, reply with the reason; /cancel drops the question.
-which_reason = 🤔 I asked you for the reasons of several requests ({ $requests }). Reply to the question that you mean; nothing has been decided yet.
-reply_with_reason = If that was the reason I asked for: send it as a reply to my question. Nothing has been decided yet.
-question_over = That question is over, so nothing was decided. Request #{ $request } still waits: <code>/show { $request }</code>
+which_one_approve = Which request? Add its number: <code>/approve 12</code>
+which_one_reject = Which request? Add its number, and a reason if you like: <code>/reject 12 reason</code>
+which_one_revoke = Whose access? Add the request’s number, and a reason if you like: <code>/revoke 12 reason</code>
+which_one_show = Which request? Add its number: <code>/show 12</code>
+how_several_approve = 🤔 Nothing was decided. Send just the numbers: <code>/approve 12</code> or <code>/approve 12 13</code>
+how_several_reject = 🤔 Nothing was decided. Put the reason after a colon: <code>/reject 12: reason</code> or <code>/reject 12 13: reason</code>
+how_several_revoke = 🤔 Nothing was decided. Put the reason after a colon: <code>/revoke 12: reason</code> or <code>/revoke 12 13: reason</code>
+how_several_show = 🤔 Send just the numbers: <code>/show 12</code> or <code>/show 12 13</code>
+too_many_at_once = Nothing was done: a command takes at most { $limit ->
+        [one] one request
+       *[other] { $limit } requests
+    }.
+reason_or_approval = 🤔 I asked why you’re rejecting request <b>#{ $request }</b>, and that doesn’t sound like a reason, so nothing was decided. To approve it: <code>/approve { $request }</code>. To reject it, reply with the reason. /cancel drops the question.
+which_reason = 🤔 I asked you for several reasons ({ $requests }). Reply to the question you mean. Nothing was decided yet.
+reply_with_reason = If that’s the reason I asked for, send it as a reply to my question. Nothing was decided yet.
+question_over = That question is over, so nothing was decided. Request #{ $request } is still open: <code>/show { $request }</code>
 admins_only = 🚫 Only admins can do that.
-anonymous_sender = 🎭 I can’t see who wrote that: you write in the name of a group or channel. Press the button on the card instead, or write under your own name.
-not_own_words = ✋ You passed that on, so nothing is decided: only what you write yourself counts.
-was_first_approved = { $admin } was first: approved request #{ $request } on { $at }.
-was_first_rejected = { $admin } was first: rejected request #{ $request } on { $at }.
-was_first_revoked = { $admin } was first: ended the access of request #{ $request } on { $at }.
-you_decided_approved = You have already approved request #{ $request }, on { $at }.
-you_decided_rejected = You have already rejected request #{ $request }, on { $at }.
-you_decided_revoked = You have already ended the access of request #{ $request }, on { $at }.
+anonymous_sender = 🎭 Telegram hides the author of anonymous messages, so nothing was decided. Press the button on the card, or write under your own name.
+not_own_words = ✋ Only what you write yourself decides. You forwarded that, so nothing was decided.
+was_first_approved = { $admin } already approved request #{ $request } on { $at }.
+was_first_rejected = { $admin } already rejected request #{ $request } on { $at }.
+was_first_revoked = { $admin } already ended the access of request #{ $request } on { $at }.
+you_decided_approved = You already approved request #{ $request } on { $at }.
+you_decided_rejected = You already rejected request #{ $request } on { $at }.
+you_decided_revoked = You already ended the access of request #{ $request } on { $at }.
 request_pending = Request #{ $request } is waiting for a decision.
 request_approved = Request #{ $request } is approved.
 request_rejected = Request #{ $request } is rejected.
-request_expired = Request #{ $request } has expired; nothing is left to decide.
-request_withdrawn = Request #{ $request } was withdrawn by the client; nothing is left to decide.
+request_expired = Request #{ $request } has expired, so there’s nothing left to decide.
+request_withdrawn = The client withdrew request #{ $request }, so there’s nothing left to decide.
 request_revoked = The access of request #{ $request } was ended.
 decided_too_late = ⌛️ Too late: request #{ $request } expired on { $expiresAt }.
-earlier_round = That button or card is from before an appeal or an undo, so it decides nothing now. How request #{ $request } stands: <code>/show { $request }</code>
-own_request = You can’t decide your own request; another admin has to.
-nothing_to_undo = There is no decision on request #{ $request } to take back.
+earlier_round = That button or card is from before an appeal or an undo, so it no longer decides anything. See how request #{ $request } stands: <code>/show { $request }</code>
+own_request = You can’t decide your own request. Another admin has to.
+nothing_to_undo = There’s no decision on request #{ $request } to take back.
 not_your_decision = Only { $admin }, who decided, can take that back.
-undo_too_late = It is too late to take back the decision on request #{ $request }.
-not_approved = Request #{ $request } isn’t approved: there is no access to end.
+undo_too_late = It’s too late to take back the decision on request #{ $request }.
+not_approved = Request #{ $request } isn’t approved, so there’s no access to end.
 
 ### Admins: what they should know of the bot itself
 
-admin_unreachable = ⚠️ I can’t write to the admin <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }): they have to open our chat and press Start.
-group_unreachable = ⚠️ I can’t write to the admins’ group. Please add me to it again and let me write there; the setting is <code>ADMIN_CHAT_ID</code>.
-topic_unreachable = ⚠️ The topic { $topic } of the admins’ group is closed or gone, so my messages there go to “General”. Open it again, or set <code>ADMIN_CHAT_ID</code> to another.
-update_parked = ⚠️ I failed to handle something that somebody sent me, { $attempts ->
+admin_unreachable = ⚠️ I can’t message the admin <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }). They need to open a chat with me and press Start.
+group_unreachable = ⚠️ I can’t write to the admins’ group. Please add me again and let me write there. The setting is <code>ADMIN_CHAT_ID</code>.
+topic_unreachable = ⚠️ The topic { $topic } of the admins’ group is closed or gone, so my messages go to “General”. Reopen it, or set <code>ADMIN_CHAT_ID</code> to another one.
+update_parked = ⚠️ I couldn’t handle an incoming update, though I tried { $attempts ->
         [one] once
        *[other] { $attempts } times
-    }, and put it aside (update { $update }). The log says why.
-presses_lost = ⚠️ I could not reach Telegram from { $from } to { $to }. Buttons that were pressed in that time may not have reached me: please look at what still waits and press again.
-foreign_poller = ⚠️ Another program reads this bot’s messages with the same token, so some may not reach me. Stop it, or get a new token from @BotFather.
+    }, and set it aside (update { $update }). The log says why.
+presses_lost = ⚠️ I couldn’t reach Telegram from { $from } to { $to }. Buttons pressed in that time may not have reached me. Please look at the open requests and press again.
+foreign_poller = ⚠️ Another program is using this bot’s token, so some messages may not reach me. Stop it, or get a new token from @BotFather.
 backup_failed = ⚠️ The backup of my data failed. The log says why.
-backup_missing = ⚠️ No backup of my data has been made for too long. Please look whether the timer or the daemon that makes it runs.
+backup_missing = ⚠️ There has been no backup of my data for too long. Please check that the timer or daemon that makes it is running.
 backup_newest = The newest good backup is from { $lastBackup }.
-backup_none = There is no good backup.
-backups_work_again = ✅ Backups of my data are made again; the newest is from { $lastBackup }.
+backup_none = There’s no good backup.
+backups_work_again = ✅ Backups work again. The newest is from { $lastBackup }.
 expired_digest = ⌛️ { $count ->
-        [one] One request has expired: nobody decided it in time.
-       *[other] <b>{ $count }</b> requests have expired: nobody decided them in time.
+        [one] One request expired before anyone decided it.
+       *[other] <b>{ $count }</b> requests expired before anyone decided them.
     }
 
 ### Buttons, the hints in input fields and the command menu; shown without their markup
@@ -265,24 +265,24 @@ button_send_request = 📨 Send as my request
 button_send_appeal = 📨 Send as my appeal
 button_language_of_telegram = As in Telegram
 button_show = #{ $request }
-button_pending = 📋 Show what waits
+button_pending = 📋 Open requests
 button_previous = ◀️
 button_next = ▶️
 placeholder_request = A few words about you
 placeholder_appeal = What has changed?
 placeholder_reason = Reason
 menu_request = Ask for access
-menu_status = How my request stands
+menu_status = Status of my request
 menu_appeal = Appeal a decision
 menu_cancel = Withdraw my request
 menu_language = Choose a language
 menu_help = What this bot can do
-menu_pending = What waits for a decision
-menu_show = One request with its history: /show 12
+menu_pending = Open requests
+menu_show = A request and its history: /show 12
 menu_approve = Approve a request: /approve 12
 menu_reject = Reject a request: /reject 12 reason
-menu_revoke = End somebody’s access: /revoke 12 reason
-menu_stats = Counts
+menu_revoke = End someone’s access: /revoke 12 reason
+menu_stats = Statistics
 
 ### First words of a reply that decides; separated by commas. No “approved”: that may ask or tell what another has done
 

@@ -1,9 +1,9 @@
-# Русский. Предложения – это Telegram HTML: https://core.telegram.org/bots/api#html-style
+# Русский. Предложения — это Telegram HTML: https://core.telegram.org/bots/api#html-style
 # Как устроены такие файлы: https://projectfluent.org/fluent/guide/
 
 ### Клиентам: зачем этот бот, что с их запросом и что можно сделать
 
-welcome = 👋 Здравствуйте! Я принимаю запросы на доступ в <b>{ $community }</b> и передаю ответ администраторов.
+welcome = 👋 Здравствуйте! Я принимаю запросы на доступ в сообщество <b>«{ $community }»</b> и передаю ответ администраторов.
 welcome_admin =
     🛡 Вы здесь администратор. { $waiting ->
         [0] Нерассмотренных запросов нет.
@@ -12,29 +12,29 @@ welcome_admin =
        *[other] Ждут решения { $waiting } запросов.
     }
 
-    /pending – что ждёт решения, сначала самые старые
-    <code>/show 12</code> – один запрос и его история
-    <code>/approve 12 13</code>, <code>/reject 12 причина</code> – решить
-    <code>/revoke 12 причина</code> – закрыть доступ
-    /stats – сколько каких запросов
+    /pending — что ждёт решения, сначала самые старые
+    <code>/show 12</code> — один запрос и его история
+    <code>/approve 12 13</code>, <code>/reject 12 причина</code> — решить
+    <code>/revoke 12 причина</code> — закрыть доступ
+    /stats — статистика
 standing_pending = ⏳ Ваш запрос <b>№{ $request }</b> ждёт решения.
 standing_approved = ✅ Ваш запрос <b>№{ $request }</b> одобрен.
 standing_rejected = ❌ Ваш запрос <b>№{ $request }</b> отклонён.
-standing_expired = ⌛️ Срок вашего запроса <b>№{ $request }</b> истёк: его не успели рассмотреть.
+standing_expired = ⌛️ Ваш запрос <b>№{ $request }</b> не успели рассмотреть: срок истёк.
 standing_withdrawn = ↩️ Ваш запрос <b>№{ $request }</b> отозван.
 standing_revoked = ❌ Ваш доступ (запрос <b>№{ $request }</b>) закрыт.
-standing_appeal = Обжалование { $appeal }
+standing_appeal = Апелляция №{ $appeal }
 submitted_at = Подан: { $submittedAt }
 expires_at = Срок: до { $expiresAt }, если не решат раньше.
 decided_at = Решение: { $decidedAt }
 client_reason = Причина: <blockquote>{ $reason }</blockquote>
 next_none =
-    Чтобы попросить доступ, отправьте /request и несколько слов о себе, например:
+    Чтобы запросить доступ, отправьте /request и несколько слов о себе, например:
     <code>/request Я Анна, подруга Бориса</code>
-next_pending = Я напишу вам, как только запрос рассмотрят. /status – что с ним сейчас, /cancel – отозвать.
-next_approved = У вас есть доступ в { $community }, больше ничего делать не нужно.
+next_pending = Я напишу вам, как только будет решение. Узнать, как дела, — /status, отозвать запрос — /cancel.
+next_approved = У вас есть доступ в сообщество «{ $community }», больше ничего делать не нужно.
 next_again = Новый запрос можно подать сразу же: /request
-next_admin = /pending – что ждёт решения, /help – как решать.
+next_admin = /pending — что ждёт решения, /help — как решать.
 appeal_not_open = Обжаловать решение можно с { $opensAt }.
 appeal_open = Решение можно обжаловать: отправьте /appeal и напишите, что изменилось.
 appeal_open_until = Решение можно обжаловать до { $closesAt }: отправьте /appeal и напишите, что изменилось.
@@ -47,27 +47,27 @@ appeals_used_up = { $limit ->
 
 ### Клиентам: что произошло с их запросом
 
-news_submitted = ✅ Готово! Ваш запрос <b>№{ $request }</b> передан администраторам { $community }.
-news_appeal_submitted = ✅ Готово! Обжалование по запросу <b>№{ $request }</b> передано администраторам { $community }.
+news_submitted = ✅ Готово! Ваш запрос <b>№{ $request }</b> передан администраторам сообщества «{ $community }».
+news_appeal_submitted = ✅ Готово! Апелляция по запросу <b>№{ $request }</b> передана администраторам сообщества «{ $community }».
 news_withdrawn = ↩️ Ваш запрос <b>№{ $request }</b> отозван.
-news_appeal_withdrawn = ↩️ Обжалование по запросу <b>№{ $request }</b> отозвано, прежнее решение в силе.
-news_approved = 🎉 Ваш запрос <b>№{ $request }</b> одобрен. Добро пожаловать в { $community }!
+news_appeal_withdrawn = ↩️ Апелляция по запросу <b>№{ $request }</b> отозвана, прежнее решение в силе.
+news_approved = 🎉 Ваш запрос <b>№{ $request }</b> одобрен. Добро пожаловать в сообщество «{ $community }»!
 news_rejected = ❌ К сожалению, ваш запрос <b>№{ $request }</b> отклонён.
 news_reopened = 🔄 Решение по вашему запросу <b>№{ $request }</b> отменено: запрос снова на рассмотрении.
-news_revoked = ❌ Ваш доступ в { $community } закрыт (запрос <b>№{ $request }</b>).
-news_expired = ⌛️ Срок вашего запроса <b>№{ $request }</b> истёк: его не успели рассмотреть. Извините.
-news_appeal_expired = ⌛️ Срок обжалования по запросу <b>№{ $request }</b> истёк: его не успели рассмотреть, и прежнее решение остаётся в силе. Извините.
+news_revoked = ❌ Ваш доступ в сообщество «{ $community }» закрыт (запрос <b>№{ $request }</b>).
+news_expired = ⌛️ К сожалению, ваш запрос <b>№{ $request }</b> не успели рассмотреть: срок истёк.
+news_appeal_expired = ⌛️ К сожалению, апелляцию по запросу <b>№{ $request }</b> не успели рассмотреть: срок истёк. Прежнее решение остаётся в силе.
 news_appeal_open = 🔔 Ожидание закончилось: решение по вашему запросу <b>№{ $request }</b> уже можно обжаловать.
 
 ### Клиентам: ответы на то, что они пишут
 
 hint_text = Я всего лишь бот, поэтому передать это никому не могу.
-offer_request = Передать это администраторам «{ $community }» как ваш запрос на доступ? /help – что ещё я умею.
-offer_appeal = Передать это администраторам «{ $community }» как вашу апелляцию? /help – что ещё я умею.
+offer_request = Передать это администраторам сообщества «{ $community }» как ваш запрос на доступ? /help — что ещё я умею.
+offer_appeal = Передать это администраторам сообщества «{ $community }» как вашу апелляцию? /help — что ещё я умею.
 draft_sent = 📨 Отправлено.
 draft_gone = Этого текста у меня больше нет. Отправьте его, пожалуйста, ещё раз.
 you_are_welcome = Пожалуйста! 😊
-hint_unknown_command = Такой команды я не знаю; /help – что я умею.
+hint_unknown_command = Такой команды я не знаю; /help — что я умею.
 hint_not_text = Я читаю только текст.
 left_out_photo = 📎 Текст передаю, а фото передать не могу.
 left_out_video = 📎 Текст передаю, а видео передать не могу.
@@ -75,23 +75,23 @@ left_out_file = 📎 Текст передаю, а файл передать н�
 left_out_audio = 📎 Текст передаю, а запись передать не могу.
 left_out_media = 📎 Текст передаю, а остальное передать не могу.
 left_out_addresses = 📎 С адресами ссылок текст получился бы слишком длинным, поэтому они не переданы.
-question_request = Что администраторам нужно знать о вас? Ваше следующее сообщение и будет запросом. Времени на ответ: { $within }.
-question_appeal = Что изменилось, о чём должны знать администраторы? Ваше следующее сообщение и будет обжалованием. Времени на ответ: { $within }.
+question_request = Расскажите администраторам о себе следующим сообщением. Времени на ответ: { $within }.
+question_appeal = Расскажите администраторам следующим сообщением, что изменилось. Времени на ответ: { $within }.
 question_dropped = Хорошо, забудем об этом. Ничего не отправлено.
 too_long_request =
-    В сообщении { $length ->
+    Слишком длинно: { $length ->
         [one] { $length } знак
         [few] { $length } знака
        *[other] { $length } знаков
-    }, а помещается { $limit } (эмодзи – это два знака и больше). Ничего не отправлено: сократите, пожалуйста.
+    }, а можно не больше { $limit } (эмодзи — это два знака и больше). Ничего не отправлено: сократите, пожалуйста.
 too_long_reason =
-    В причине { $length ->
+    Слишком длинно: { $length ->
         [one] { $length } знак
         [few] { $length } знака
        *[other] { $length } знаков
-    }, а помещается { $limit } (эмодзи – это два знака и больше). Ничего не решено: сократите, пожалуйста.
-edit_changes_nothing = ✏️ Я вижу, что вы исправили сообщение, но учитываю первый вариант: правка ничего не меняет.
-flooded = ✋ Слишком много сообщений подряд, предел – { $limit }. Пока я ничего не читаю. Пауза: { $window }, потом пишите снова.
+    }, а в причине можно не больше { $limit } (эмодзи — это два знака и больше). Ничего не решено: сократите, пожалуйста.
+edit_changes_nothing = ✏️ Я учитываю то, что вы отправили сначала, поэтому правка ничего не меняет.
+flooded = ✋ Слишком много сообщений: больше { $limit } подряд я не читаю. Пауза — { $window }, потом пишите снова.
 private_chat_only = Напишите мне в личные сообщения: https://t.me/{ $bot }
 nobody_can_decide = ⚠️ Вы здесь единственный администратор, а свой запрос решать нельзя, поэтому срок этого запроса просто истечёт. Чтобы попробовать бота, отправьте запрос с другого аккаунта.
 language_question = На каком языке вам писать?
@@ -104,39 +104,39 @@ chat_id_set = Карточки уже приходят сюда (<code>ADMIN_CHA
 
 ### Клиентам: отказы
 
-not_possible = Сейчас это невозможно. /help – что можно сделать.
+not_possible = Сейчас это невозможно. /help — что можно сделать.
 no_request = У вас пока нет запроса.
 already_pending =
-    ⏳ Ваш запрос <b>№{ $request }</b> уже ждёт решения, с { $submittedAt }. Его срок – до { $expiresAt }.
+    ⏳ Ваш запрос <b>№{ $request }</b> уже ждёт решения, с { $submittedAt }. Его срок — до { $expiresAt }.
     Чтобы написать новый, сначала отзовите этот: /cancel
-already_approved = ✅ У вас уже есть доступ в { $community }.
+already_approved = ✅ У вас уже есть доступ в сообщество «{ $community }».
 nothing_waits = Отзывать нечего.
 expired_before_that = ⌛️ Срок вашего запроса <b>№{ $request }</b> к тому времени уже истёк.
-nothing_to_appeal = Решения, которое можно обжаловать, нет.
+nothing_to_appeal = Обжаловать пока нечего.
 
 ### Администраторам: карточка
 
 card_heading = 📨 <b>Запрос №{ $request }</b>
-card_appeal = <b>Обжалование { $appeal }</b>
+card_appeal = <b>Апелляция №{ $appeal }</b>
 card_client = От: <b>{ $client }</b>
 card_username = @{ $username }
 card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 card_unreachable = ⚠️ Этому человеку нельзя написать: бот заблокирован или аккаунт удалён.
 card_message = <blockquote>{ $message }</blockquote>
-card_first_text = Сначала было, { $at }: <blockquote>{ $message }</blockquote>
-card_appeal_text = Обжалование { $appeal }, { $at }: <blockquote>{ $message }</blockquote>
+card_first_text = Первый запрос, { $at }: <blockquote>{ $message }</blockquote>
+card_appeal_text = Апелляция №{ $appeal }, { $at }: <blockquote>{ $message }</blockquote>
 card_submitted = Подан: { $submittedAt }
 card_expires = Срок: до { $expiresAt }
 card_was_open_until = Решить можно было до: { $expiresAt }
 card_approved = ✅ <b>Одобрено</b>: { $admin }, { $at }
 card_rejected = ❌ <b>Отклонено</b>: { $admin }, { $at }
 card_revoked = 🚫 <b>Доступ закрыт</b>: { $admin }, { $at }
-card_expired = ⌛️ <b>Срок истёк</b>: решение не успели принять.
+card_expired = ⌛️ <b>Срок истёк</b>: запрос не успели рассмотреть.
 card_withdrawn = ↩️ <b>Запрос отозван</b> клиентом.
 card_reason = Причина: <blockquote>{ $reason }</blockquote>
-card_earlier_approved = Раньше – одобрено: { $admin }, { $at }
-card_earlier_rejected = Раньше – отклонено: { $admin }, { $at }
-card_earlier_revoked = Раньше – доступ закрыт: { $admin }, { $at }
+card_earlier_approved = Раньше — одобрено: { $admin }, { $at }
+card_earlier_rejected = Раньше — отклонено: { $admin }, { $at }
+card_earlier_revoked = Раньше — доступ закрыт: { $admin }, { $at }
 card_older = { $count ->
         [one] и до этого ещё { $count } решение
         [few] и до этого ещё { $count } решения
@@ -160,25 +160,25 @@ pending_heading = { $total ->
 pending_page = страница { $page } из { $pages }
 pending_line =
     <b>№{ $request }</b> { $client }
-    { $submittedAt } – срок до { $expiresAt }
+    { $submittedAt } — срок до { $expiresAt }
 reminder_heading = ⏰ { $total ->
         [one] Скоро истечёт срок { $total } запроса, решения ещё нет:
        *[other] Скоро истечёт срок <b>{ $total }</b> запросов, решения ещё нет:
     }
-reminder_line = <b>№{ $request }</b> { $client } – { $expiresAt }
+reminder_line = <b>№{ $request }</b> { $client } — { $expiresAt }
 reminder_more = … и ещё { $count }
 history_heading = <b>История</b>
 history_older = … раньше: { $count }
 history_submit = { $at }: подан
-history_appeal = { $at }: обжалование
+history_appeal = { $at }: апелляция
 history_withdraw = { $at }: отозван
 history_approve = { $at }: одобрен
 history_reject = { $at }: отклонён
 history_undo = { $at }: решение отменено
 history_revoke = { $at }: доступ закрыт
 history_expire = { $at }: срок истёк
-history_by = – { $actor }
-history_by_system = – система
+history_by = — { $actor }
+history_by_system = — автоматически
 history_reason = <i>{ $reason }</i>
 stats_heading = 📊 <b>Запросы</b>
 stats_pending = ждут решения: { $count }
@@ -202,7 +202,7 @@ decided_rejected = ❌ Запрос <b>№{ $request }</b> ({ $client }) отк�
 decided_expired = ⌛️ Срок запроса <b>№{ $request }</b> ({ $client }) истёк.
 decided_withdrawn = ↩️ Запрос <b>№{ $request }</b> ({ $client }) отозван.
 decided_revoked = 🚫 Доступ закрыт: { $client }, запрос <b>№{ $request }</b>.
-no_such_request = Запроса №{ $request } нет. /pending – что ждёт решения.
+no_such_request = Запроса №{ $request } нет. /pending — что ждёт решения.
 unclear_reply = 🤔 Ничего не решено. Нажмите кнопку на карточке или ответьте на неё: <code>одобрить</code> или <code>отклонить</code> и причина.
 not_a_card = 🤔 Это не карточка запроса, поэтому ничего не решено. Решайте на самой карточке или командой: <code>/approve 12</code>, <code>/reject 12 причина</code>.
 which_one_approve = Какой запрос? Добавьте номер: <code>/approve 12</code>
@@ -217,11 +217,11 @@ too_many_at_once = Ничего не сделано: в одной команд�
         [one] { $limit } запроса
        *[other] { $limit } запросов
     }.
-reason_or_approval = 🤔 Вопрос был о причине отказа по запросу <b>№{ $request }</b>, а это на причину не похоже, поэтому ничего не решено. Одобрить: <code>/approve { $request }</code>. Отклонить – ответьте на вопрос причиной; /cancel отменит вопрос.
+reason_or_approval = 🤔 Вопрос был о причине отказа по запросу <b>№{ $request }</b>, а это на причину не похоже, поэтому ничего не решено. Одобрить: <code>/approve { $request }</code>. Отклонить — ответьте на вопрос причиной; /cancel отменит вопрос.
 which_reason = 🤔 Вопросов о причине несколько ({ $requests }). Ответьте именно на тот, который имеете в виду; пока ничего не решено.
 reply_with_reason = Если это причина, о которой я спросил, отправьте её ответом на мой вопрос. Пока ничего не решено.
 question_over = Этот вопрос больше не действует, ничего не решено. Запрос №{ $request } ещё ждёт решения: <code>/show { $request }</code>
-admins_only = 🚫 Это могут только администраторы.
+admins_only = 🚫 Это могут делать только администраторы.
 anonymous_sender = 🎭 Я не вижу, кто это написал: вы пишете от имени группы или канала. Нажмите кнопку на карточке или напишите от своего имени.
 not_own_words = ✋ Это вы переслали, поэтому ничего не решено: считается только то, что вы пишете сами.
 was_first_approved = Решение уже есть ({ $admin }): запрос №{ $request } одобрен { $at }.
@@ -237,7 +237,7 @@ request_expired = Срок запроса №{ $request } истёк, решат
 request_withdrawn = Запрос №{ $request } отозван клиентом, решать больше нечего.
 request_revoked = Доступ по запросу №{ $request } закрыт.
 decided_too_late = ⌛️ Поздно: срок запроса №{ $request } истёк { $expiresAt }.
-earlier_round = Эта кнопка или карточка появилась до обжалования или отмены решения и больше ничего не решает. Что сейчас с запросом №{ $request }: <code>/show { $request }</code>
+earlier_round = Эта кнопка или карточка появилась до апелляции или отмены решения и больше ничего не решает. Что сейчас с запросом №{ $request }: <code>/show { $request }</code>
 own_request = Свой запрос рассматривать нельзя, это должен сделать другой администратор.
 nothing_to_undo = По запросу №{ $request } нет решения, которое можно отменить.
 not_your_decision = Отменить решение может только { $admin }.
@@ -247,20 +247,20 @@ not_approved = Запрос №{ $request } не одобрен: закрыва�
 ### Администраторам: что нужно знать о самом боте
 
 admin_unreachable = ⚠️ Я не могу написать администратору <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }): нужно открыть чат со мной и нажать «Старт».
-group_unreachable = ⚠️ Я не могу писать в группу администраторов. Добавьте меня туда снова и разрешите писать; настройка – <code>ADMIN_CHAT_ID</code>.
+group_unreachable = ⚠️ Я не могу писать в группу администраторов. Добавьте меня туда снова и разрешите писать; настройка — <code>ADMIN_CHAT_ID</code>.
 topic_unreachable = ⚠️ Тема { $topic } в группе администраторов закрыта или удалена, поэтому пишу там в «General». Откройте её снова или укажите в <code>ADMIN_CHAT_ID</code> другую.
 update_parked = ⚠️ Мне не удалось обработать одно из сообщений ({ $attempts ->
         [one] { $attempts } попытка
         [few] { $attempts } попытки
        *[other] { $attempts } попыток
-    }), оно отложено (update { $update }). Причина – в журнале.
+    }), оно отложено (update { $update }). Причина — в журнале.
 presses_lost = ⚠️ Telegram был недоступен с { $from } до { $to }. Нажатия кнопок за это время могли до меня не дойти: посмотрите, пожалуйста, что ещё ждёт решения, и нажмите снова.
 foreign_poller = ⚠️ Сообщения этого бота с тем же токеном читает ещё одна программа, и часть может до меня не дойти. Остановите её или получите новый токен у @BotFather.
-backup_failed = ⚠️ Не удалось сделать резервную копию моих данных. Причина – в журнале.
+backup_failed = ⚠️ Не удалось сделать резервную копию моих данных. Причина — в журнале.
 backup_missing = ⚠️ Резервная копия моих данных давно не делалась. Проверьте, пожалуйста, работает ли таймер или служба, которая её делает.
-backup_newest = Последняя годная копия – от { $lastBackup }.
-backup_none = Годной копии нет.
-backups_work_again = ✅ Резервные копии моих данных снова делаются; последняя – от { $lastBackup }.
+backup_newest = Последняя исправная копия — от { $lastBackup }.
+backup_none = Исправной копии нет.
+backups_work_again = ✅ Резервное копирование снова работает. Последняя копия — от { $lastBackup }.
 expired_digest = ⌛️ { $count ->
         [one] Истёк срок { $count } запроса: его не успели рассмотреть.
        *[other] Истёк срок <b>{ $count }</b> запросов: их не успели рассмотреть.
@@ -268,7 +268,7 @@ expired_digest = ⌛️ { $count ->
 
 ### Кнопки, подсказки в полях ввода и меню команд; показываются без разметки
 
-button_ask = ✍️ Попросить доступ
+button_ask = ✍️ Запросить доступ
 button_appeal = ✍️ Обжаловать
 button_approve = ✅ Одобрить
 button_reject = ❌ Отклонить
@@ -284,7 +284,7 @@ button_next = ▶️
 placeholder_request = Несколько слов о себе
 placeholder_appeal = Что изменилось?
 placeholder_reason = Причина
-menu_request = Попросить доступ
+menu_request = Запросить доступ
 menu_status = Что с моим запросом
 menu_appeal = Обжаловать решение
 menu_cancel = Отозвать запрос
@@ -295,7 +295,7 @@ menu_show = Один запрос и его история: /show 12
 menu_approve = Одобрить запрос: /approve 12
 menu_reject = Отклонить запрос: /reject 12 причина
 menu_revoke = Закрыть доступ: /revoke 12 причина
-menu_stats = Сколько каких запросов
+menu_stats = Статистика
 
 ### Первые слова ответа, который решает; через запятую. Без «одобрено»: так могут спросить или сказать о чужом решении
 
@@ -318,5 +318,5 @@ words_thanks = спасибо, спасибки, пасибо, пасиб, сп�
 
 ### Что о боте показывает Telegram: в чате до нажатия «Начать» (не больше 512 знаков) и в профиле (120); без разметки
 
-bot_description = Я принимаю запросы на доступ в «{ $community }» и сообщаю решение администраторов. Нажмите «Начать» и расскажите немного о себе.
-bot_short_description = Запросы на доступ в «{ $community }».
+bot_description = Я принимаю запросы на доступ в сообщество «{ $community }» и сообщаю решение администраторов. Нажмите «Начать» и расскажите немного о себе.
+bot_short_description = Запросы на доступ в сообщество «{ $community }».

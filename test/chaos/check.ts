@@ -210,7 +210,7 @@ function wronglyTold({ outbox, events }: About, story: Story, request: RequestRo
   return violations;
 }
 
-/** Whether it stands for news that could not be delivered before, and is told now that it can be. */
+/** Whether it stands for news that couldn’t be delivered before, and is told now that it can be. */
 const isToldLate = ({ notice }: NewsRow, before: readonly NewsRow[]): boolean =>
   before.some(
     (row) =>
@@ -282,7 +282,7 @@ const inWords = {
   approved: 'Approved by',
   rejected: 'Rejected by',
   revoked: 'Access ended by',
-  expired: 'Expired: nobody',
+  expired: 'Expired before anyone',
   withdrawn: 'Withdrawn by',
 } as const;
 

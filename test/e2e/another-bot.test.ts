@@ -15,7 +15,7 @@ describe.each(['sqlite', 'postgres'] as const)('another bot’s token on the sam
       const [first, second] = [await asks(anna, 'One'), await asks(emma, 'Two')];
       const old = await cardOf(boris, first);
       boris.press(await cardOf(boris, second), 'Reject with reason…');
-      await boris.sees('why do you reject');
+      await boris.sees('why are you rejecting');
       await world.settled();
       await world.daemon.stop();
 
@@ -26,7 +26,7 @@ describe.each(['sqlite', 'postgres'] as const)('another bot’s token on the sam
       try {
         await atWork;
         const anew = await cardOf(borisThere, first);
-        const question = await borisThere.sees(saying('why do you reject', `#${second}`));
+        const question = await borisThere.sees(saying('why are you rejecting', `#${second}`));
         // A list that stands where the bot before had a card is no card.
         const list = await answerTo(borisThere, '/pending');
         const { chat } = borisThere;
@@ -35,7 +35,7 @@ describe.each(['sqlite', 'postgres'] as const)('another bot’s token on the sam
         expect(await rowOf(world, first)).toMatchObject({ status: 'pending' });
         borisThere.press(anew, '✅ Approve');
         await cardOf(borisThere, first, ['Approved by Boris']);
-        expect(shown(await answerTo(borisThere, 'No photo', { replyTo: question }))).toContain('is rejected');
+        expect(shown(await answerTo(borisThere, 'No photo', { replyTo: question }))).toContain('Rejected request');
         expect(await rowOf(world, second)).toMatchObject({ status: 'rejected', reason: 'No photo' });
         expect(chat.find(list.id)?.text).toBe(list.text);
         const edits = other.ledger.of('editMessageText').map(({ params }) => params['message_id']);

@@ -51,10 +51,10 @@ describe.each(['sqlite', 'postgres'] as const)('a start with a lot that is owed,
        FROM bot_messages WHERE request_id IS NOT NULL`,
     );
     await world.restart();
-    await boris.sees(saying(/33,?000 requests wait for a decision/));
+    await boris.sees(saying(/33,?000 requests are waiting for a decision/));
     expect(shown(await answerTo(boris, '/stats'))).toContain('33');
     await world.settled();
-    expect(boris.chat.messages.filter(saying('wait for a decision'))).toHaveLength(1);
+    expect(boris.chat.messages.filter(saying('waiting for a decision'))).toHaveLength(1);
     expect(await world.rows(`SELECT id FROM bot_messages WHERE kind = 'card' AND message_id IS NULL`)).toEqual([]);
     expect(world.daemon.log.filter((line) => line['log.level'] === 'error')).toEqual([]);
   });

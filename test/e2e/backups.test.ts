@@ -76,7 +76,7 @@ test('a backup that fails is told to the admins once, also across a restart, and
   writeFileSync(file(), '');
   const daily = { env: { BACKUP_SCHEDULE: '17 3 * * *' } };
   const failing = await world.restart(daily);
-  await admin.sees(saying('backup of my data failed', 'There is no good backup'));
+  await admin.sees(saying('backup of my data failed', 'There’s no good backup'));
   expect(JSON.stringify(failing.log.filter(did('backup_failed')))).toContain('BACKUP_DIR');
   await failing.stop();
   const again = await world.restart(daily);
@@ -88,7 +88,7 @@ test('a backup that fails is told to the admins once, also across a restart, and
   await again.stop();
   rmSync(file());
   await world.restart(daily);
-  await admin.sees(saying('Backups of my data are made again'));
+  await admin.sees(saying('Backups work again'));
   expect(inFolder()).toHaveLength(1);
 });
 
@@ -99,7 +99,7 @@ test('backups that nobody makes any more are told to the admins', async () => {
   expect(await run(['backup'])).toMatchObject({ code: 0 });
   await world.daemon.stop();
   await world.restart({ env: { BACKUP_MAX_AGE: '1ms' } });
-  await admin.sees(saying('No backup of my data has been made for too long', 'The newest good backup is from'));
+  await admin.sees(saying('no backup of my data for too long', 'The newest good backup is from'));
 });
 
 test('a bucket that is away is told and logged, and its keys are in no line', async () => {

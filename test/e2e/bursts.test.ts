@@ -55,12 +55,12 @@ describe('many at once, within Telegram’s limits', () => {
     await clients.find(({ id }) => id === approved)?.sees('is approved');
     await world.settled();
     for (const admin of world.admins) {
-      await admin.sees(/\d+ requests wait for a decision/);
+      await admin.sees(/\d+ requests are waiting for a decision/);
       expect(admin.chat.messages.filter(saying('From', 'Submitted')).length).toBeLessThanOrEqual(10);
     }
     // Hers waited until the clients had their answers, and counts all that came meanwhile.
-    expect(clara.chat.messages.filter(saying('wait for a decision')).map(shown)).toEqual([
-      expect.stringMatching(/^📨 1(49|50) requests wait/),
+    expect(clara.chat.messages.filter(saying('waiting for a decision')).map(shown)).toEqual([
+      expect.stringMatching(/^📨 1(49|50) requests are waiting/),
     ]);
     expectLimitsKept();
   });
@@ -133,21 +133,21 @@ describe.each(['sqlite', 'postgres'] as const)('the digest of a burst, on %s', (
 
   test.each(Object.entries(teams))('follows what becomes of the requests, in %s', async (_, group) => {
     const here = await begin(group);
-    const digest = await boris.sees('24 requests wait for a decision', here);
+    const digest = await boris.sees('24 requests are waiting for a decision', here);
     boris.write('/approve 1 2 3 4 5', here);
     boris.write('/reject 6: no', here);
     client(7).write('/cancel');
-    await boris.sees('17 requests wait for a decision', here);
+    await boris.sees('17 requests are waiting for a decision', here);
     // It was edited a moment ago, so this update has to wait; another daemon sends it.
     boris.write('/approve 8 9', here);
     await client(9).sees('is approved');
     await world.daemon.kill();
     await world.restart();
-    await boris.sees('15 requests wait for a decision', here);
+    await boris.sees('15 requests are waiting for a decision', here);
     const late = await asks(newcomer(world));
     boris.write('/approve 10 11 12 13 14 15 16 17', here);
     boris.write(`/approve 18 19 20 21 22 23 24 ${late}`, here);
-    const last = await boris.sees('Nothing waits for a decision any more', here);
+    const last = await boris.sees('No requests are waiting any more', here);
     expect([last.id, buttons(last)]).toEqual([digest.id, []]);
     expect(editsOf(digest).length).toBeLessThanOrEqual(6);
     const { callsInsideRetryAfter, ledger } = world.double;

@@ -51,7 +51,7 @@ describe.each([
     const lost = world.proxy.loseCommit(ofUpdate, { passedOn });
     const press = boris.press(card, 'Approve');
     await lost;
-    expect((await press.answered()).text).toMatch(/is approved/);
+    expect((await press.answered()).text).toMatch(/Approved request/);
     await anna.sees('is approved', { within });
     await cardOf(boris, request, ['Approved by Boris']);
     await world.settled();
@@ -129,7 +129,7 @@ describe('PostgreSQL can’t tell what became of a commit without an answer', ()
     const lost = loseTrackOf(ofUpdate);
     const press = boris.press(card, 'Approve');
     await lost;
-    expect((await press.answered()).text).toMatch(/is approved/);
+    expect((await press.answered()).text).toMatch(/Approved request/);
     await anna.sees('is approved', { within });
     await cardOf(boris, request, ['Approved by Boris']);
     await world.settled();

@@ -84,7 +84,7 @@ describe.each(['sqlite', 'postgres'] as const)('whatever people send, on %s', (e
     await cardOf(clara, request, [message, 'Отклонено: ']);
     await world.backDate('requests', 'decided_at', 8 * 86_400_000, `id = ${request}`);
     await anna.sees('Got it', { after: anna.write(`/appeal ${message}`) });
-    await cardOf(clara, request, ['Обжалование 1', message]);
+    await cardOf(clara, request, ['Апелляция №1', message]);
     await answerTo(clara, `/reject ${request} ${reason}`);
     await cardOf(boris, request, ['Appeal 1', message, 'Rejected by Clara']);
     boris.rename({ first_name: 'Boris' });

@@ -78,7 +78,7 @@ describe('everybody is written to in the language of their Telegram', () => {
     const names = (person: Person) => person.commands().map(({ command }) => command);
     const anna = newcomer(world, { language_code: 'ru' });
     expect(names(anna)).toEqual(['request', 'status', 'appeal', 'cancel', 'language', 'help']);
-    expect(anna.commands()[0]?.description).toBe('Попросить доступ');
+    expect(anna.commands()[0]?.description).toBe('Запросить доступ');
     expect(newcomer(world).commands()[0]?.description).toBe('Ask for access');
     expect(names(boris)).toEqual(expect.arrayContaining(['pending', 'show', 'approve', 'reject', 'revoke', 'stats']));
     expect(boris.commands()[0]?.description).toMatch(/[а-я]/);

@@ -5,7 +5,7 @@ import { asks, newcomer, saying } from './scenes';
 import { startWorld } from './world';
 
 const admins = [{ id: 5_000_000_001, first_name: 'Boris', language_code: 'en' }];
-const lost = saying('could not reach Telegram', 'press again');
+const lost = saying('couldn’t reach Telegram', 'press again');
 
 describe.each(['sqlite', 'postgres'] as const)('Telegram out of reach, on %s', (engine) => {
   it.each([

@@ -46,14 +46,14 @@ describe.each(engines)('on %s', (engine) => {
   });
 
   test('an update that can not be handled is put aside as it came, admins are told, and those around it are handled', async () => {
-    await begin({ engine, daemon: { preloads: [preload('ask-fails-on-poison')] } });
+    await begin({ engine, daemon: { preloads: [preload('submit-fails-on-poison')] } });
     const [before, poisoner, after] = clients(3);
     if (!before || !poisoner || !after) throw new Error('there are three clients');
     before.write('/request good');
     const poison = poisoner.write('/request poison');
     after.write('/request good too');
 
-    await Promise.all([before.sees('Got it!'), after.sees('Got it!'), admin.sees('put it aside')]);
+    await Promise.all([before.sees('Got it!'), after.sees('Got it!'), admin.sees('set it aside')]);
     const parked = await world.rows('SELECT * FROM parked_updates');
     expect(parked).toHaveLength(1);
     expect(parked[0]).toMatchObject({ attempts: 5, error: expect.stringContaining('a bug in the handling') as string });

@@ -101,7 +101,7 @@ describe.each(engines)('an admin removed from the settings, on %s', (engine: Eng
     clara.press(await cardOf(clara, decided), '✅ Approve');
     const undoable = await cardOf(clara, decided, ['Approved by Clara']);
     clara.press(card, 'Reject with reason');
-    const question = await clara.sees('why do you reject');
+    const question = await clara.sees('why are you rejecting');
     await world.settled();
     await world.daemon.stop();
     await world.restart({ env: { ADMIN_TELEGRAM_ID: `${boris.id}` } });
@@ -159,7 +159,7 @@ test('the token is in no message, no log line and not in the database, even if T
   await begin({
     engine: 'sqlite',
     env: { LOG_LEVEL: 'debug' },
-    daemon: { preloads: [join(__dirname, 'preloads', 'ask-fails-on-poison.cjs')] },
+    daemon: { preloads: [join(__dirname, 'preloads', 'submit-fails-on-poison.cjs')] },
   });
   try {
     const { double } = world;
@@ -179,7 +179,7 @@ test('the token is in no message, no log line and not in the database, even if T
     for (const fault of polls) double.faults.add({ method: 'getUpdates', fault });
     anna.write('/start');
     anna.write('/request poison');
-    await boris.sees('put it aside');
+    await boris.sees('set it aside');
     const request = await asks(dora);
     const card = await cardOf(boris, request);
     boris.press(card, 'Approve');

@@ -53,6 +53,6 @@ describe.each(['sqlite', 'postgres'] as const)('what this version can’t put in
     const logged = world.daemon.log.filter(({ message }) => String(message).includes('could not be put into words'));
     expect(logged).toHaveLength(stored.length);
     const shown = boris.write('/stats');
-    await boris.sees(`${stored.length} messages could not be delivered`, { after: shown });
+    await boris.sees(`${stored.length} messages couldn’t be delivered`, { after: shown });
   });
 });

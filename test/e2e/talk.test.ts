@@ -207,7 +207,7 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
     expect(told('setMyDescription', 'description')).toEqual([
       ['', expect.stringContaining('access to Gardeners')],
       ['en', expect.stringContaining('access to Gardeners')],
-      ['ru', expect.stringContaining('доступ в «Gardeners»')],
+      ['ru', expect.stringContaining('доступ в сообщество «Gardeners»')],
     ]);
     expect(told('setMyShortDescription', 'short_description')).toHaveLength(3);
   });
@@ -273,7 +273,7 @@ describe('admins in their group', () => {
 
   test('get their help, others are asked into the private chat', async () => {
     for (const command of ['/help', '/start']) {
-      expect(shown(await answerInGroup(boris, command))).toMatch(/You are an admin here[^]*\/pending/);
+      expect(shown(await answerInGroup(boris, command))).toMatch(/You’re an admin here[^]*\/pending/);
     }
     const dora = newcomer(world);
     group.join(dora);

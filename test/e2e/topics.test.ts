@@ -47,12 +47,12 @@ describe.each(['sqlite', 'postgres'] as const)('a group with topics, on %s', (en
       const shownCard = await cardOf(boris, request, ['History'], { in: group, after: list });
       expect(shownCard.topicId).toBe(topic.id);
       boris.press(shownCard, 'Reject with reason…');
-      const question = await boris.sees(saying('why do you reject'), { in: group, after: shownCard });
+      const question = await boris.sees(saying('why are you rejecting'), { in: group, after: shownCard });
       expect(question.topicId).toBe(topic.id);
       const answer = await boris.sees(replyingTo(boris.write('No photo', { in: group, replyTo: question })), {
         in: group,
       });
-      expect([answer.topicId, shown(answer)]).toEqual([topic.id, expect.stringContaining('is rejected')]);
+      expect([answer.topicId, shown(answer)]).toEqual([topic.id, expect.stringContaining('Rejected request')]);
       const elsewhere = await boris.sees(replyingTo(boris.write('/stats', { in: group })), { in: group });
       expect(elsewhere.topicId).toBeNull();
     }));
@@ -110,7 +110,7 @@ test('in a private chat with topics the answers stand in the topic of what they 
     const anna = newcomer(world);
     await answerTo(anna, '/start');
     const topic = anna.openTopic('My request');
-    const prompt = await anna.sees(saying('Your next message'), { after: anna.write('/request', { topic }) });
+    const prompt = await anna.sees(saying('in your next message'), { after: anna.write('/request', { topic }) });
     expect(prompt.topicId).toBe(topic.id);
     const confirmation = await anna.sees(/^✅/, { after: anna.write('It’s me', { topic }) });
     expect(confirmation.topicId).toBe(topic.id);

@@ -32,7 +32,7 @@ describe.each(['sqlite', 'postgres'] as const)('an update that Telegram can not 
     updates.pushRaw(`"poll":${nested(20_000)}`);
     updates.pushRaw(messageWith(`"rich_message":{"blocks":${'['.repeat(9000)}${']'.repeat(9000)}}`));
     await asks(newcomer(world));
-    await admin.sees('put it aside');
+    await admin.sees('set it aside');
     expect(await parked()).toHaveLength(3);
     await world.daemon.stop();
     await world.restart();

@@ -91,9 +91,9 @@ describe('values', () => {
   const counted = (say: typeof en, waiting: number): string => plainText(say('digest', { waiting })).slice(3);
 
   test('English has two plural forms', () => {
-    expect(counted(en, 1)).toBe('One request waits for a decision.');
-    expect(counted(en, 2)).toBe('2 requests wait for a decision.');
-    expect(counted(en, 21)).toBe('21 requests wait for a decision.');
+    expect(counted(en, 1)).toBe('One request is waiting for a decision.');
+    expect(counted(en, 2)).toBe('2 requests are waiting for a decision.');
+    expect(counted(en, 21)).toBe('21 requests are waiting for a decision.');
   });
 
   test.each([
@@ -144,7 +144,7 @@ describe('values', () => {
     [7 * 86_400_000, '7 days', '7 дней'],
     [86_400_000 + 1000, '1 day', '1 день'],
   ])('%d ms read "%s" and "%s"', (within, english, russian) => {
-    expect(en('question_request', { within })).toContain(`within ${english},`);
+    expect(en('question_request', { within })).toContain(`within ${english})`);
     expect(ru('question_request', { within })).toContain(`: ${russian}.`);
   });
 
@@ -190,7 +190,7 @@ describe('overrides', () => {
   test('a sentence is replaced in its language, the others stay', () => {
     const texts = load(override({ 'en.ftl': 'welcome = Hi from <b>{ $community }</b>!' }));
     expect(texts.say('en', 'welcome')).toBe('Hi from <b>Sosekni</b>!');
-    expect(texts.say('en', 'nothing_waits')).toBe('There is nothing to withdraw.');
+    expect(texts.say('en', 'nothing_waits')).toBe('There’s nothing to withdraw.');
     expect(texts.say('ru', 'nothing_waits')).toBe('Отзывать нечего.');
   });
 

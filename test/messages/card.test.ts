@@ -26,7 +26,7 @@ test('a card reads like this', () => {
       '',
       'Earlier: rejected by Boris, 30 Nov 2026, 14:05 UTC',
       'Reason: too little detail',
-      'and 2 more decisions before that',
+      'and 2 decisions before that',
     ].join('\n'),
   );
 });
@@ -68,9 +68,9 @@ test('no card but a pending one can be decided', () => {
 });
 
 test('a card says that it expired, was withdrawn, or that its client can not be reached', () => {
-  expect(textOf({ ...card, status: 'expired' })).toContain('Expired: nobody decided in time');
+  expect(textOf({ ...card, status: 'expired' })).toContain('Expired before anyone decided');
   expect(textOf({ ...card, status: 'withdrawn' })).toContain('Withdrawn by the client');
-  expect(textOf({ ...card, client: { ...card.client, unreachable: true } })).toContain('I can’t write to them');
+  expect(textOf({ ...card, client: { ...card.client, unreachable: true } })).toContain('I can’t message them');
 });
 
 describe.each(shipped.languages)('in %s', (language) => {
@@ -115,7 +115,7 @@ test('a card of an appeal shows what was asked first, and one that was decided n
   const otherTexts = [{ appeal: 0, at: card.submittedAt, message: 'I’m Anna' }];
   const view = { ...card, appeal: 1, otherTexts, status: 'rejected' as const, decision };
   const text = textOf(view).replace(/[\u2068\u2069]/g, '');
-  expect(text).toMatch(/Appeal 1\n[^]*Let me in[^]*\n\nAsked first, 30 Nov 2026, 14:05 UTC: I’m Anna\n\n/);
+  expect(text).toMatch(/Appeal 1\n[^]*Let me in[^]*\n\nFirst request, 30 Nov 2026, 14:05 UTC: I’m Anna\n\n/);
   expect(text).not.toContain('7 Dec');
   expect(textOf({ ...card, status: 'expired' })).toContain('7 Dec');
 });
@@ -135,7 +135,7 @@ test('a history shows the newest events that fit, and how many are missing', () 
   const view = { ...card, message: 'm'.repeat(2000) };
   const { html } = renderNotice({ kind: 'history', card: view, events, older: 4 }, { texts: shipped, language: 'en' });
   const text = plainText(html);
-  expect(text).toContain('7 Dec 2026, 14:05 UTC: expired by: system');
+  expect(text).toContain('7 Dec 2026, 14:05 UTC: expired automatically');
   expect(text).not.toContain(': submitted');
   const shown = events.filter(({ at }) => text.includes(`${new Date(at).getUTCDate()} Dec 2026, 14:05 UTC: `)).length;
   expect(text).toMatch(new RegExp(`… (${4 + events.length - shown}|${3 + events.length - shown}) earlier`));

@@ -59,7 +59,7 @@ describeWith('chromium')('a chat on the page', () => {
     await menu.click();
     await clara.region.getByRole('button', { name: 'Commands for Clara', expanded: true }).waitFor();
     await clara.region.getByRole('option', { name: /^\/pending/ }).click();
-    await clara.sees('Nothing waits for a decision');
+    await clara.sees('No requests are waiting');
   });
 
   test('a question of the bot opens the reply to it, with its placeholder', async () => {
@@ -69,7 +69,7 @@ describeWith('chromium')('a chat on the page', () => {
     await anna.writes('I bring cake');
     await anna.sees('Got it');
     const mine = await anna.sees(/^Anna Berg: .*I bring cake/);
-    await mine.getByText('What should the admins know about you?').waitFor();
+    await mine.getByText('Tell the admins about yourself?').waitFor();
     await anna.region.getByPlaceholder('Message').waitFor();
   });
 
@@ -82,7 +82,7 @@ describeWith('chromium')('a chat on the page', () => {
     expect(await anna.field.inputValue()).toBe('/request I bring cake');
     await anna.writes('/request I bring two cakes');
     await (await anna.sees('/request I bring two cakes')).getByText(/^edited /).waitFor();
-    await anna.sees('I saw your edit');
+    await anna.sees('I go by what you sent first');
   });
 
   test('a blocked bot is shut out until it is restarted, which also sends /start', async () => {
@@ -92,7 +92,7 @@ describeWith('chromium')('a chat on the page', () => {
     await anna.chooses('Block the bot');
     await anna.region.getByText('has blocked the bot').waitFor();
     expect(await anna.field.count()).toBe(0);
-    await clara.sees('They have blocked me or left');
+    await clara.sees('they blocked me');
     await anna.region.getByRole('button', { name: /^Restart bot/ }).click();
     await anna.log.getByRole('article').filter({ hasText: 'Anna Berg: /start' }).nth(1).waitFor();
     await anna.writes('/status');
@@ -108,7 +108,7 @@ describeWith('chromium')('a chat on the page', () => {
       await anna.chooses(item);
       await anna.sees(new RegExp(`Anna Berg: .*${shown}`));
     }
-    await anna.sees('I can read text only');
+    await anna.sees('I can only read text');
   });
 
   test('an alert has to be closed, and gives the focus back', async () => {

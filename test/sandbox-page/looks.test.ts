@@ -18,7 +18,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     await visit.button('Do it for me').click();
     await visit.phone('Anna Berg').sees('Got it');
     await visit.phone('Clara').presses('Reject with reason…', 'Request #1');
-    await visit.phone('Clara').sees('why do you reject');
+    await visit.phone('Clara').sees('why are you rejecting');
     await visit.phone('Дмитрий').start();
     await visit.phone('Дмитрий').sees('Здравствуйте');
     await visit.verdict('Nothing missing');
@@ -84,7 +84,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     for (const [word, name] of [
       ['клиент', dmitry.region.getByText('клиент')],
       ['a message’s tool', welcome.getByRole('button', { name: /^Ответить на «/ })],
-      ['the bot’s button', welcome.getByRole('button', { name: 'Попросить доступ' })],
+      ['the bot’s button', welcome.getByRole('button', { name: 'Запросить доступ' })],
       ['the field', dmitry.region.getByPlaceholder('Сообщение', { exact: true })],
       ['the menu', dmitry.region.getByRole('button', { name: 'Ещё: Дмитрий' })],
     ] as const) {

@@ -39,7 +39,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await clara.presses('Approve', 'I bring cake');
     await clara.region
       .getByRole('status')
-      .getByText(/^✅ Request #1 of .*Anna Berg.* is approved\.$/)
+      .getByText(/^✅ Approved request #1 from .*Anna Berg.*\.$/)
       .waitFor();
     await anna.sees('is approved. Welcome to Sosekni');
     const card = await clara.sees(/Approved by .*Clara/);
@@ -138,7 +138,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
   test('a request that nobody decides expires while one watches', async () => {
     await annaAsks();
     await visit.page.getByRole('button', { name: '+7 days: let time jump' }).click();
-    await anna.sees('has expired: nobody decided it in time');
+    await anna.sees('expired before anyone decided it');
     await visit.stands('Request 1 is expired');
     await visit.region('History').getByText('expire by the bot itself').waitFor();
   });

@@ -2,9 +2,9 @@
 const path = require('node:path');
 
 const built = path.dirname(process.argv[1]);
-const asking = require(path.join(built, 'requests', 'ask.js'));
-const { ask } = asking;
-asking.ask = (work, client, how, message) => {
+const submitting = require(path.join(built, 'requests', 'submit.js'));
+const { submit } = submitting;
+submitting.submit = (tx, client, how, message) => {
   if (message.includes('poison')) throw new Error('a bug in the handling of poison');
-  return ask(work, client, how, message);
+  return submit(tx, client, how, message);
 };
