@@ -6,7 +6,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 import type { DatabaseTarget } from '../store/engine';
-import { snapshotsOf } from '../store/open-snapshots';
+import { snapshotsOf } from '../store/dialects';
 import { copySuffix, type Environment } from '../store/snapshot';
 import { Bucket, type BucketSettings } from './bucket';
 import { BackupError } from './errors';

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Millis } from '../lifecycle/ids';
 import { codeOf } from '../store/errors';
-import { snapshotsOf } from '../store/open-snapshots';
+import { snapshotsOf } from '../store/dialects';
 import { copySuffix, type Contents, type Restored, type Snapshots } from '../store/snapshot';
 import type { BackupPorts, BackupSettings } from './backup';
 import { Bucket } from './bucket';

@@ -4,7 +4,7 @@ import { exitCodes, Failure } from '../failure';
 import type { Instant } from '../lifecycle/ids';
 import { statuses, type Status } from '../lifecycle/request';
 import { readConfig } from '../config/load';
-import { maintenanceOf } from '../store/maintain';
+import { maintenanceOf } from '../store/dialects';
 import type { ProcessContext } from '../process/context';
 import { actAsOwner, rolesFor } from './as-owner';
 import { counted } from './counted';

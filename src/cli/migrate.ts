@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config/load';
-import { maintenanceOf } from '../store/maintain';
+import { maintenanceOf } from '../store/dialects';
 import type { ProcessContext } from '../process/context';
 import { actAsOwner } from './as-owner';
 import { counted } from './counted';

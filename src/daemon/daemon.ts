@@ -20,7 +20,7 @@ import { recognizeBot } from '../requests/another-bot';
 import { Community } from '../people/community';
 import { runInTransaction, type AppContext } from '../transaction/run';
 import { StoreError } from '../store/errors';
-import { holdDatabase } from '../store/open';
+import { holdDatabase } from '../store/dialects';
 import type { SqliteHold } from '../store/sqlite/lock';
 import type { StoreEvent } from '../store/store-event';
 import { startBackups } from '../scheduler/backups';

@@ -1,7 +1,7 @@
 import type { Instant } from '../lifecycle/ids';
 import type { DatabaseTarget, Engine } from './engine';
 import type { Opening } from './store-event';
-import { openEngine } from './open';
+import { openEngine } from './dialects';
 import type { SqliteHold } from './sqlite/lock';
 import { buildQueries, type Queries } from './queries';
 

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import type { Database } from '../../src/store/database';
 import type { DatabaseTarget, Dialect, Engine } from '../../src/store/engine';
 import type { Opening } from '../../src/store/store-event';
-import { openEngine } from '../../src/store/open';
+import { openEngine } from '../../src/store/dialects';
 import { noStandby } from './standby';
 
 /** An engine's databases, for the tests of one suite. All is closed and removed after each test. */

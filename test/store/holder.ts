@@ -1,4 +1,4 @@
-import { openEngine } from '../../src/store/open';
+import { openEngine } from '../../src/store/dialects';
 import { noStandby } from './standby';
 
 // A process that opens the SQLite file of its first argument, says how that went and, if it went well, keeps it open until

@@ -1,7 +1,7 @@
 import { bucketOf } from '../../backup/restore';
 import { readStatus } from '../../backup/status';
 import type { Config } from '../../config/config';
-import { snapshotsOf } from '../../store/open-snapshots';
+import { snapshotsOf } from '../../store/dialects';
 import type { ProcessContext } from '../../process/context';
 import { settingsOf } from '../backup';
 import { ok, open, wrong, type Check, type Finding } from './finding';

@@ -3,7 +3,7 @@ import { access, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config/config';
 import { reasonOf } from '../../observability/http/listen-error';
-import { maintenanceOf } from '../../store/maintain';
+import { maintenanceOf } from '../../store/dialects';
 import { createServer } from 'node:net';
 import { counted } from '../counted';
 import { ok, open, wrong, type Check, type Finding } from './finding';

@@ -20,7 +20,7 @@ import { personId } from '../../../src/lifecycle/ids';
 import type { Database } from '../../../src/store/database';
 import type { Engine } from '../../../src/store/engine';
 import type { StoreEvent } from '../../../src/store/store-event';
-import { openEngine } from '../../../src/store/open';
+import { openEngine } from '../../../src/store/dialects';
 import { addPerson, names } from '../rows';
 import { noStandby } from '../standby';
 

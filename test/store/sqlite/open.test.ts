@@ -9,7 +9,7 @@ import { personId, type RequestId } from '../../../src/lifecycle/ids';
 import type { Database } from '../../../src/store/database';
 import type { Engine } from '../../../src/store/engine';
 import { isUnavailable, type StoreErrorCode } from '../../../src/store/errors';
-import { openEngine } from '../../../src/store/open';
+import { openEngine } from '../../../src/store/dialects';
 import { addPerson, addRequest, anEvent, names } from '../rows';
 import { noStandby } from '../standby';
 

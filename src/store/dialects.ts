@@ -1,0 +1,87 @@
+import type { Instant } from '../lifecycle/ids';
+import type { Database } from './database';
+import type { DatabaseTarget, Engine } from './engine';
+import { StoreError } from './errors';
+import type { Maintenance } from './maintenance';
+import type * as PostgresMaintenance from './postgres/maintenance';
+import type * as PostgresOpen from './postgres/open';
+import type * as PostgresSnapshot from './postgres/snapshot';
+import type { Environment, Snapshots } from './snapshot';
+import type * as SqliteMaintenance from './sqlite/maintenance';
+import type { SqliteHold } from './sqlite/lock';
+import type * as SqliteOpen from './sqlite/open';
+import type * as SqliteSnapshot from './sqlite/snapshot';
+import type { Opening } from './store-event';
+
+// The one place that tells SQLite from PostgreSQL. Only what is used of the one in use is loaded: the other would be a good
+// part of the start.
+/* eslint-disable @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules */
+const sqlite = {
+  open: () => require('./sqlite/open') as typeof SqliteOpen,
+  maintenance: () => require('./sqlite/maintenance') as typeof SqliteMaintenance,
+  snapshot: () => require('./sqlite/snapshot') as typeof SqliteSnapshot,
+};
+const postgres = {
+  open: () => require('./postgres/open') as typeof PostgresOpen,
+  maintenance: () => require('./postgres/maintenance') as typeof PostgresMaintenance,
+  snapshot: () => require('./postgres/snapshot') as typeof PostgresSnapshot,
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/**
+ * Makes this the one process that may act on a SQLite file, before anything else is done; `openEngine` is given that. Null:
+ * for PostgreSQL, where others stand by, or where the file can't be had now for a reason that opening it will meet again.
+ * Throws a `StoreError` of code `held`.
+ */
+export function holdDatabase(target: DatabaseTarget, now: Instant): SqliteHold | null {
+  if (target.dialect !== 'sqlite') return null;
+  try {
+    return sqlite.open().holdFile(target.path, now);
+  } catch (error) {
+    if (error instanceof StoreError && error.code !== 'held') return null;
+    throw error;
+  }
+}
+
+/**
+ * Opens the database, creating or migrating it as needed. `buildQueries` is called once for each connection, so that it
+ * can prepare its statements; `now` is what a second process is told this one has held SQLite's file since. Where another
+ * process acts on a PostgreSQL database, waits for its end, however long that takes.
+ *
+ * Throws a `StoreError` where a person has to do something about it, and the reason of `opening.signal` where that ends
+ * the waiting.
+ */
+export async function openEngine<Queries>(
+  target: DatabaseTarget,
+  buildQueries: (database: Database) => Queries,
+  now: Instant,
+  opening: Opening,
+  hold: SqliteHold | null = null,
+): Promise<Engine<Queries>> {
+  switch (target.dialect) {
+    case 'sqlite':
+      return sqlite.open().openSqlite(target.path, buildQueries, now, opening.tell, hold ?? undefined);
+    case 'postgres':
+      return postgres.open().openPostgres(target.url, buildQueries, opening);
+  }
+}
+
+/** The maintenance of this database. Opens nothing yet. */
+export function maintenanceOf(target: DatabaseTarget): Maintenance {
+  switch (target.dialect) {
+    case 'sqlite':
+      return new (sqlite.maintenance().SqliteMaintenance)(target.path);
+    case 'postgres':
+      return new (postgres.maintenance().PostgresMaintenance)(target.url);
+  }
+}
+
+/** How the database that `target` names is copied and replaced. Opens nothing yet. */
+export function snapshotsOf(target: DatabaseTarget, environment: Environment): Snapshots {
+  switch (target.dialect) {
+    case 'sqlite':
+      return new (sqlite.snapshot().SqliteSnapshots)(target.path);
+    case 'postgres':
+      return new (postgres.snapshot().PostgresSnapshots)(target.url, environment);
+  }
+}
