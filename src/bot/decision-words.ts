@@ -65,6 +65,8 @@ export function takesBack(rest: string, words: DecisionWords): boolean {
 export function contradictsRejection(text: string, words: DecisionWords): boolean {
   const tokens = tokensOf(text);
   const [first = ''] = tokens;
+  const read = readReply(text, words);
+  if (read.kind === 'approve' || (read.kind === 'unclear' && words.reject.has(first))) return true;
   if (tokens.length === 0) return asks.test(text) || hesitates.test(text) || agrees.test(text);
   if (tokens.every((token) => isDoubt(token, words)) || words.noReason.has(tokens.join(' '))) return true;
   if (words.approve.has(first) && !/^[\s\p{P}]*[\p{L}\p{M}'’]+\s*\?\s*[\p{L}]/u.test(text)) return true;

@@ -155,6 +155,7 @@ describe('an answer to “why are you rejecting?”', () => {
     'OK, but we are full',
     'Accept the rules first',
     'We only approve people we know',
+    'approve? No: your garden is too small',
     'нет фото',
     'Подождите до весны',
   ])('“%s” is one', (text) => {

@@ -117,7 +117,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
       boris.write(text, { entities: [{ type: 'text_link', offset: text.indexOf('rules'), length: 5, url }] });
       const replyTo = await cardOf(boris, two);
       boris.write('reject: read the rules', { replyTo, entities: [{ type: 'text_link', offset: 17, length: 5, url }] });
-      await boris.sees(saying(`#${two} of`, 'is rejected'));
+      await boris.sees(saying(`Rejected request #${two} from`));
       for (const request of [one, two]) {
         expect(await rowOf(world, request)).toMatchObject({ reason: `read the rules (${url})` });
       }
@@ -127,9 +127,9 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
       const [one, two] = [await asks(newcomer(world)), await asks(newcomer(world))];
       const replyTo = await cardOf(boris, one);
       const sent = boris.sendPhoto({ caption: 'reject no face in it', replyTo });
-      await boris.sees(saying(`#${one} of`, 'is rejected', 'but not the photo'), { after: sent });
+      await boris.sees(saying(`Rejected request #${one} from`, 'but not the photo'), { after: sent });
       const command = boris.sendDocument({ caption: `/reject ${two} see the rules` });
-      await boris.sees(saying(`#${two} of`, 'is rejected', 'but not the file'), { after: command });
+      await boris.sees(saying(`Rejected request #${two} from`, 'but not the file'), { after: command });
     });
   });
 

@@ -34,7 +34,7 @@ describeWith('chromium')('a chat on the page', () => {
     await anna.region.getByRole('option', { name: '/request Ask for access', selected: true }).waitFor();
     expect(await options.count()).toBe(6);
     await anna.field.press('ArrowDown');
-    await anna.region.getByRole('option', { name: '/status How my request stands', selected: true }).waitFor();
+    await anna.region.getByRole('option', { name: '/status Status of my request', selected: true }).waitFor();
     await anna.field.press('ArrowUp');
     await anna.field.press('ArrowUp');
     await anna.region.getByRole('option', { name: '/help What this bot can do', selected: true }).waitFor();

@@ -34,7 +34,7 @@ test('a request reaches both admins, each in their language, and the client hear
   await annaAsks();
   expect((await visitor.message('Вера', /I bring cake/)).text).toContain('Запрос №1');
   const press = await visitor.presses('Clara', /I bring cake/, 'Approve');
-  expect(press).toMatchObject({ kind: 'toast', text: expect.stringContaining('approved') as string });
+  expect(press).toMatchObject({ kind: 'toast', text: expect.stringContaining('Approved') as string });
   await visitor.message('Anna', /approved|access/i);
   await visitor.message('Вера', /Одобрено: .*Clara/);
   const { requests, events } = await visitor.settled();
@@ -96,7 +96,7 @@ test('a press waits for a bot that is down, and keeps nobody from starting it', 
   await visitor.does({ type: 'daemon', do: 'kill' });
   const press = await claraApproves();
   await visitor.does({ type: 'daemon', do: 'start' });
-  expect(await answerTo(press)).toMatchObject({ kind: 'toast', text: expect.stringContaining('approved') as string });
+  expect(await answerTo(press)).toMatchObject({ kind: 'toast', text: expect.stringContaining('Approved') as string });
 });
 
 test('a new beginning ends the presses that still wait', async () => {

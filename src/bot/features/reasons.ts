@@ -62,7 +62,7 @@ async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage
   if (isOver(ctx.tx, question)) return answersNothing(ctx, said, requestId, round);
   const { words } = ctx.facts;
   const read = readReply(text, words);
-  if (read.kind !== 'reject' && (read.kind !== 'other' || contradictsRejection(text, words))) {
+  if (read.kind !== 'reject' && contradictsRejection(text, words)) {
     return ctx.answer(said.message, { kind: 'reason_or_approval', requestId });
   }
   // “reject” is the deed and no part of its reason.
