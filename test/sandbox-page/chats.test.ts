@@ -64,12 +64,12 @@ describeWith('chromium')('a chat on the page', () => {
 
   test('a question of the bot opens the reply to it, with its placeholder', async () => {
     await anna.writes('/request');
-    await anna.region.getByText(/^Reply to Sosekni: What should the admins know/).waitFor();
+    await anna.region.getByText(/^Reply to Sosekni: Tell the admins about yourself/).waitFor();
     await anna.region.getByPlaceholder('A few words about you').waitFor();
     await anna.writes('I bring cake');
     await anna.sees('Got it');
     const mine = await anna.sees(/^Anna Berg: .*I bring cake/);
-    await mine.getByText('Tell the admins about yourself?').waitFor();
+    await mine.getByText('Tell the admins about yourself').waitFor();
     await anna.region.getByPlaceholder('Message').waitFor();
   });
 
@@ -165,7 +165,7 @@ describeWith('chromium')('a chat on the page', () => {
     const parts = (await sent.allTextContents()).slice(-2);
     expect(parts.join(' ')).toBe(text);
     expect(parts.every((part) => part.length <= 4096)).toBe(true);
-    await anna.sees(/That was 4,08\d characters/);
+    await anna.sees(/Too long: 4,08\d characters/);
     expect(await anna.field.inputValue()).toBe('');
 
     const mine = await anna.sees('/start');
