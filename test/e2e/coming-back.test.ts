@@ -52,7 +52,7 @@ describe.each(['sqlite', 'postgres'] as const)('who takes the bot back, on %s', 
       const description = 'Forbidden: bot was blocked by the user';
       world.double.faults.add({ chatId: anna.id, times: 1, fault: { kind: 'refused', code: 403, description } });
       boris.write(`/reject ${request} No photo`);
-      boris.press(await cardOf(boris, request, ['Rejected by Boris', 'They have blocked me']), 'Undo');
+      boris.press(await cardOf(boris, request, ['Rejected by Boris', 'they blocked me']), 'Undo');
       await anna.sees('was taken back');
       const asked = anna.write('/status');
       await anna.sees('is waiting for a decision', { after: asked });
@@ -71,7 +71,7 @@ describe.each(['sqlite', 'postgres'] as const)('who takes the bot back, on %s', 
       const request = await asks(anna);
       anna.block();
       boris.write(`/reject ${request} No photo`);
-      await cardOf(boris, request, ['Rejected by Boris', 'They have blocked me']);
+      await cardOf(boris, request, ['Rejected by Boris', 'they blocked me']);
       const told = world.double.ledger.next(
         ({ method, params }) => method === 'sendMessage' && String(params['text']).includes('can now appeal'),
       );
