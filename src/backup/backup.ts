@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs';
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Clock } from '../process/clock';
-import type { Millis } from '../lifecycle/ids';
+import type { Instant, Millis } from '../lifecycle/ids';
 import type { DatabaseTarget } from '../store/engine';
 import { snapshotsOf } from '../store/dialects';
 import { copySuffix, type Environment } from '../store/snapshot';
@@ -96,15 +97,28 @@ async function noted<T>(
   }
 }
 
-async function copyInto(folder: Folder, { database }: BackupSettings, ports: BackupPorts): Promise<Manifest> {
-  const { clock, environment, signal, tell } = ports;
-  const createdAt = clock.now();
-  const engine = database.dialect;
-  const file = archiveName(createdAt, engine);
-  if ((await folder.names()).includes(file)) {
-    // Replacing it would leave a moment in which its manifest speaks of another archive.
-    throw new BackupError('held', `${file} has been made within this second. Try again in the next.`);
+/**
+ * The first moment whose name no archive has: names go by the second, and replacing an archive would leave a moment in
+ * which its manifest speaks of another.
+ */
+async function freeMoment(
+  folder: Folder,
+  engine: DatabaseTarget['dialect'],
+  { clock, signal }: BackupPorts,
+): Promise<Instant> {
+  const names = await folder.names();
+  for (;;) {
+    const now = clock.now();
+    if (!names.includes(archiveName(now, engine))) return now;
+    await wait(1000 - (now % 1000), undefined, { signal });
   }
+}
+
+async function copyInto(folder: Folder, { database }: BackupSettings, ports: BackupPorts): Promise<Manifest> {
+  const { environment, signal, tell } = ports;
+  const engine = database.dialect;
+  const createdAt = await freeMoment(folder, engine, ports);
+  const file = archiveName(createdAt, engine);
   const copy = folder.unfinishedPathOf(`${nameAt(createdAt)}.${copySuffix(engine)}`);
   try {
     // Whoever writes into it later, only its owner reads it.
