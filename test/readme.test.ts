@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig, settingNames } from '../src/config/config';
 import { personId, requestId } from '../src/lifecycle/ids';
-import { renderMenu } from '../src/messages/menu';
-import type { CardView } from '../src/messages/notice';
-import { renderNotice } from '../src/messages/render';
+import { renderMenu } from '../src/channels/telegram/messages/menu';
+import type { CardView } from '../src/notices/views';
+import { renderNotice } from '../src/channels/telegram/messages/render';
 import { plainText } from '../src/i18n/markup';
 import { stateDiagram } from './lifecycle/diagram';
-import { texts } from './messages/samples';
+import { texts } from './channels/telegram/messages/samples';
 
 const root = path.join(__dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');

@@ -3,7 +3,7 @@ import type { UserFromGetMe } from 'telegraf/types';
 import type { Config } from '../config/config';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
-import { renderToast, type Drawable } from '../messages/render';
+import { renderToast, type Drawable } from '../channels/telegram/messages/render';
 import type { Meter } from '../observability/meter';
 import type { AppContext } from '../transaction/run';
 import type { BotApi } from '../channels/telegram/api';

@@ -1,4 +1,4 @@
-import { isKnownCommand } from '../messages/menu';
+import { isKnownCommand } from '../channels/telegram/messages/menu';
 
 /** A command at the beginning of a text, and everything after it. */
 export interface TypedCommand {

@@ -1,5 +1,5 @@
 import type { Log } from '../observability/log';
-import { renderDescriptions } from '../messages/descriptions';
+import { renderDescriptions } from '../channels/telegram/messages/descriptions';
 import type { BotApi } from '../channels/telegram/api';
 import type { Texts } from '../i18n/texts';
 import { callUntilTaken } from './until-taken';

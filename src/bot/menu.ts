@@ -1,6 +1,6 @@
 import { privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
-import { renderMenu } from '../messages/menu';
+import { renderMenu } from '../channels/telegram/messages/menu';
 import type { Community } from '../people/community';
 import type { BotApi } from '../channels/telegram/api';
 import type { Texts } from '../i18n/texts';

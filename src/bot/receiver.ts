@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { isGroup, personId, type Instant, type Millis, type PersonId } from '../lifecycle/ids';
-import type { Drawable } from '../messages/render';
+import type { Drawable } from '../channels/telegram/messages/render';
 import type { Meter, Settled } from '../observability/meter';
 import type { Departure } from '../transaction/departure';
 import { timebox } from '../requests/timebox';

@@ -1,5 +1,5 @@
 import type { Message } from 'telegraf/types';
-import type { LeftOut } from '../messages/notice';
+import type { LeftOut } from '../notices/notice';
 import { mediaOfRich, wordsOfRich, type RichReader } from './rich-text';
 
 /** What somebody wrote, as far as it can be passed on to others: words, and the addresses behind them. */

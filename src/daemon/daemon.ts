@@ -12,7 +12,7 @@ import type { Health } from '../observability/health/health';
 import type { Instant, Millis, PersonId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
 import type { Log } from '../observability/log';
-import { renderNotice } from '../messages/render';
+import { renderNotice } from '../channels/telegram/messages/render';
 import type { Meter } from '../observability/meter';
 import { Delivery, type DeliveryStep } from '../outbox/delivery';
 import { Pace } from '../outbox/pace';

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { isGroup, type ChatId, type Instant, type Millis, type RequestId } from '../lifecycle/ids';
-import type { Drawable } from '../messages/render';
-import type { Rendering } from '../messages/rendering';
+import type { Drawable } from '../channels/telegram/messages/render';
+import type { Rendering } from '../channels/telegram/messages/rendering';
 import type { Meter } from '../observability/meter';
 import type { Departure } from '../transaction/departure';
 import { foldIntoDigest } from '../requests/digest';

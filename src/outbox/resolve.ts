@@ -1,10 +1,10 @@
 import { isGroup, personId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 import type { Instant } from '../lifecycle/ids';
-import { isForAdmins } from '../messages/audience';
-import { mostNamed } from '../messages/lists';
-import type { Notice } from '../messages/notice';
-import type { Drawable } from '../messages/render';
+import { isForAdmins } from '../notices/audience';
+import { mostNamed } from '../channels/telegram/messages/lists';
+import type { Notice } from '../notices/notice';
+import type { Drawable } from '../channels/telegram/messages/render';
 import type { Community } from '../people/community';
 import { cardView, history } from '../requests/views';
 import type { Queries } from '../store/queries';

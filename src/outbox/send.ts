@@ -1,6 +1,6 @@
 import type { ChatId, Millis } from '../lifecycle/ids';
 import { chatId } from '../lifecycle/ids';
-import type { Rendering } from '../messages/rendering';
+import type { Rendering } from '../channels/telegram/messages/rendering';
 import type { SendOutcome } from '../observability/meter';
 import { isObject } from '../channels/telegram/answer';
 import type { BotApi, CallResult, Refused } from '../channels/telegram/api';

@@ -1,6 +1,6 @@
 import { privateChat, type ChatId, type Instant, type PersonId, type RequestId } from '../lifecycle/ids';
 import { appealWindow } from '../lifecycle/policy';
-import type { Notice } from '../messages/notice';
+import type { Notice } from '../notices/notice';
 import { priorities } from '../store/queries/outbox';
 import { addCard, bringUpToDate, resendCard } from './cards';
 import { oweDigest } from './digest';

@@ -8,7 +8,7 @@ import {
   type Refusal,
   type Transition,
 } from '../lifecycle/transition';
-import type { LeftOut } from '../messages/notice';
+import type { LeftOut } from '../notices/notice';
 import { priorities } from '../store/queries/outbox';
 import type { StoredRequest } from '../store/queries/requests';
 import { addCards, refreshCards } from './cards';

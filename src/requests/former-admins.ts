@@ -1,4 +1,4 @@
-import { isForAdmins } from '../messages/audience';
+import { isForAdmins } from '../notices/audience';
 import type { Owed } from '../store/queries/outbox';
 import type { Transaction } from '../transaction/transaction';
 

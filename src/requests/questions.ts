@@ -1,5 +1,5 @@
 import type { ChatId, Millis, PersonId, RequestId } from '../lifecycle/ids';
-import type { Notice } from '../messages/notice';
+import type { Notice } from '../notices/notice';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities } from '../store/queries/outbox';
 import type { BotMessageKind } from '../store/rows';

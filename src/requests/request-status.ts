@@ -1,6 +1,6 @@
 import type { PersonId } from '../lifecycle/ids';
 import { appealWindow } from '../lifecycle/policy';
-import type { Standing } from '../messages/notice';
+import type { Standing } from '../notices/views';
 import { latestRequest } from './current';
 import { snapshot } from './views';
 import type { Transaction } from '../transaction/transaction';

@@ -2,7 +2,7 @@ import type { PersonId } from '../lifecycle/ids';
 import { longestMessage } from '../lifecycle/limits';
 import { noRequest } from '../lifecycle/request';
 import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
-import type { LeftOut } from '../messages/notice';
+import type { LeftOut } from '../notices/notice';
 import type { StoredRequest } from '../store/queries/requests';
 import { change, type Changed } from './change';
 import { latestRequest } from './current';

@@ -11,7 +11,7 @@ import type {
   RefusalView,
   RequestSnapshot,
   RoundText,
-} from '../messages/notice';
+} from '../notices/views';
 import type { Queries } from '../store/queries';
 import type { WaitingPlace } from '../store/queries/requests';
 import type { Transaction } from '../transaction/transaction';

@@ -1,5 +1,5 @@
 import type { ClientEvent } from '../lifecycle/transition';
-import type { Notice } from '../messages/notice';
+import type { Notice } from '../notices/notice';
 
 /** What a message of the bot is, for somebody who has never read its source. */
 export function inPlainWords(notice: Notice): string {

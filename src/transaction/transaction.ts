@@ -1,6 +1,6 @@
 import type { ChatId, Instant } from '../lifecycle/ids';
 import type { Community } from '../people/community';
-import type { Notice } from '../messages/notice';
+import type { Notice } from '../notices/notice';
 import type { Queries } from '../store/queries';
 import { priorities, type NewOwed } from '../store/queries/outbox';
 import type { OutboxBuffer } from './outbox-buffer';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Update } from '@grammyjs/types';
 import type { ClientEvent } from '../../src/lifecycle/transition';
-import { parse } from '../../src/messages/callback-data';
-import type { Notice } from '../../src/messages/notice';
-import { renderNotice } from '../../src/messages/render';
+import { parse } from '../../src/channels/telegram/messages/callback-data';
+import type { Notice } from '../../src/notices/notice';
+import { renderNotice } from '../../src/channels/telegram/messages/render';
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Call } from '../../src/telegram-double/ledger';
 import { loadTexts, type Texts } from '../../src/i18n/texts';

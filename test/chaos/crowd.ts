@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { parse, type CallbackData } from '../../src/messages/callback-data';
+import { parse, type CallbackData } from '../../src/channels/telegram/messages/callback-data';
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Person } from '../../src/telegram-double/people';
 import { newcomer } from '../e2e/scenes';

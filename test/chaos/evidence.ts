@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chatId } from '../../src/lifecycle/ids';
 import { statuses } from '../../src/lifecycle/request';
-import type { Notice } from '../../src/messages/notice';
+import type { Notice } from '../../src/notices/notice';
 import type { Call, Violation } from '../../src/telegram-double/ledger';
 import type { Chats } from '../../src/telegram-double/chats';
 import type { Engine, World } from '../e2e/world';
@@ -66,7 +66,7 @@ export type EventRow = z.infer<typeof eventRow>;
 const outboxRow = z.object({
   id: z.number(),
   chat_id: z.number().transform(chatId),
-  // The boundary: the outbox holds what src/messages/notice.ts says.
+  // The boundary: the outbox holds what src/notices/notice.ts says.
   notice: z.string().transform((text) => JSON.parse(text) as Notice),
   priority: z.number(),
   request_id: z.number().nullable(),

@@ -2,7 +2,7 @@ import type { Clock } from '../../src/process/clock';
 import { personId, type Instant, type PersonId } from '../../src/lifecycle/ids';
 import type { Policy } from '../../src/lifecycle/policy';
 import type { Log } from '../../src/observability/log';
-import type { Notice } from '../../src/messages/notice';
+import type { Notice } from '../../src/notices/notice';
 import { Community } from '../../src/people/community';
 import { runInTransaction, type AppContext } from '../../src/transaction/run';
 import type { Transaction } from '../../src/transaction/transaction';

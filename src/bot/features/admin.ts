@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import { requestId, type PersonId, type RequestId } from '../../lifecycle/ids';
-import type { DecisionAnswer, Notice } from '../../messages/notice';
-import { adminCommands, type AdminCommand } from '../../messages/menu';
+import type { DecisionAnswer, Notice } from '../../notices/notice';
+import { adminCommands, type AdminCommand } from '../../channels/telegram/messages/menu';
 import { addCard } from '../../requests/cards';
 import { currentRequest } from '../../requests/current';
 import type { AdminCommand as AdminDecision } from '../../requests/decide';

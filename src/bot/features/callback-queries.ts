@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
 import { privateChat, type ChatId, type PersonId } from '../../lifecycle/ids';
-import { parse, type CallbackData } from '../../messages/callback-data';
+import { parse, type CallbackData } from '../../channels/telegram/messages/callback-data';
 import { adoptCard, bringUpToDate } from '../../requests/cards';
 import { isChanged } from '../../requests/change';
 import { sendDraft } from '../../requests/drafts';

@@ -1,7 +1,7 @@
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import { longestReason } from '../../lifecycle/limits';
-import type { DecisionAnswer, LeftOut } from '../../messages/notice';
+import type { DecisionAnswer, LeftOut } from '../../notices/notice';
 import type { TooLong } from '../../requests/submit';
 import type { NotAnAdmin } from '../../requests/authorise';
 import { isChanged } from '../../requests/change';

@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import { privateChat } from '../../lifecycle/ids';
 import { tell } from '../../transaction/transaction';
-import type { Notice } from '../../messages/notice';
+import type { Notice } from '../../notices/notice';
 import type { BotContext } from '../context';
 import type { FloodGate } from '../flood';
 import { chatOf } from '../update';

@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { ChatId, PersonId } from '../../lifecycle/ids';
 import { priorities } from '../../store/queries/outbox';
-import { ownName } from '../../messages/languages';
+import { ownName } from '../../channels/telegram/messages/languages';
 import { owe, tell, type Transaction } from '../../transaction/transaction';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext } from '../context';

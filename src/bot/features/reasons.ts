@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { RequestId } from '../../lifecycle/ids';
-import { isKnownCommand } from '../../messages/menu';
+import { isKnownCommand } from '../../channels/telegram/messages/menu';
 import { answerWithin, closeQuestion, isOver, openReasonQuestions } from '../../requests/questions';
 import type { BotMessage } from '../../store/queries/bot-messages';
 import { typedCommand } from '../commands';

@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import type { RequestId } from '../../lifecycle/ids';
-import { parse } from '../../messages/callback-data';
+import { parse } from '../../channels/telegram/messages/callback-data';
 import { adoptCard, bringUpToDate } from '../../requests/cards';
 import type { AdminCommand } from '../../requests/decide';
 import { openQuestion } from '../../requests/questions';

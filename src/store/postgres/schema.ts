@@ -14,7 +14,7 @@ import {
 import type { ChatId, PersonId, RequestId } from '../../lifecycle/ids';
 import type { BeforeAppeal, Status } from '../../lifecycle/request';
 import type { CommandType, Via } from '../../lifecycle/transition';
-import { readNotice, type Notice } from '../../messages/notice';
+import { readNotice, type Notice } from '../../notices/notice';
 import type { BotMessageKind, OutboxState } from '../rows';
 
 // The twin of schema.sqlite.ts: the same tables, columns and TypeScript types (test/store/schema.test.ts holds them

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { ChatId, Instant, RequestId } from '../../lifecycle/ids';
-import type { Notice } from '../../messages/notice';
+import type { Notice } from '../../notices/notice';
 import type { Database } from '../database';
 import { given } from './given';
 import { byLength, inParts, inPieces, numbered, placesFor } from './many';

@@ -1,5 +1,5 @@
-import { plainText } from '../i18n/markup';
-import type { Texts } from '../i18n/texts';
+import { plainText } from '../../../i18n/markup';
+import type { Texts } from '../../../i18n/texts';
 import { shorten } from './fit';
 
 /** As much as Telegram takes (https://core.telegram.org/bots/api#setmydescription), in characters. */

@@ -1,8 +1,8 @@
-import { plainText } from '../i18n/markup';
-import type { Say } from '../i18n/sentences';
+import { plainText } from '../../../i18n/markup';
+import type { Say } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
-import type { LeftOut } from './notice';
+import type { LeftOut } from '../../../notices/notice';
 
 /** A message as it goes out: its text, and what stands under it. At most one of `keyboard` and `forceReply` is there. */
 export interface Rendering {

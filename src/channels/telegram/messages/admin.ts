@@ -1,8 +1,9 @@
-import { plainText } from '../i18n/markup';
-import type { Say } from '../i18n/sentences';
+import { plainText } from '../../../i18n/markup';
+import type { Say } from '../../../i18n/sentences';
 import { excess, shorten } from './fit';
 import { pendingButton } from './lists';
-import type { DecisionAnswer, Notice, RefusalView } from './notice';
+import type { DecisionAnswer, Notice } from '../../../notices/notice';
+import type { RefusalView } from '../../../notices/views';
 import { asking, lines, paragraphs, rendering, whatIsLeftOut, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;

@@ -1,4 +1,4 @@
-import { requestId, type Instant, type RequestId } from '../lifecycle/ids';
+import { requestId, type Instant, type RequestId } from '../../../lifecycle/ids';
 
 /** What a button says when it is pressed. It comes back from the client's side, so it proves nothing about who pressed. */
 export type CallbackData =

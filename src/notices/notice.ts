@@ -1,7 +1,7 @@
 import type { Instant, Millis, PersonId, RequestId } from '../lifecycle/ids';
 import type { Status } from '../lifecycle/request';
-import type { ClientEvent, CommandType, RefusalCode } from '../lifecycle/transition';
-import type { AppealWindow } from '../lifecycle/policy';
+import type { ClientEvent } from '../lifecycle/transition';
+import type { CardView, HistoryEvent, PendingPage, RefusalView, RequestSnapshot, Standing } from './views';
 
 /**
  * Everything the bot says, as data: what a notice needs to be put into words is in it, so that it can be written in one
@@ -115,110 +115,6 @@ export type DecisionAnswer = Extract<
 
 /** What of a client's message is not passed on to the admins, or of an admin's reason to the client. `media`: of some other kind; `addresses`: those behind links. */
 export type LeftOut = 'photo' | 'video' | 'file' | 'audio' | 'media' | 'addresses';
-
-/** Where a person stands with their latest request. */
-export type Standing =
-  | { readonly state: 'none' }
-  | { readonly state: 'known'; readonly request: RequestSnapshot; readonly window: AppealWindow | null };
-
-/** What a client may know of their own request. */
-export interface RequestSnapshot {
-  readonly id: RequestId;
-  readonly status: Status;
-  readonly submittedAt: Instant;
-  readonly expiresAt: Instant;
-  readonly decidedAt: Instant | null;
-  readonly reason: string | null;
-  readonly appealCount: number;
-  /** When an appeal opens, for a rejected or revoked one. */
-  readonly appealOpensAt: Instant | null;
-  /** When it closes; null where it does not, or where there is none. */
-  readonly appealClosesAt: Instant | null;
-}
-
-/** What admins see of a request. `now` is when it was drawn. */
-export interface CardView {
-  readonly id: RequestId;
-  readonly status: Status;
-  readonly round: number;
-  readonly client: {
-    readonly id: PersonId;
-    readonly name: string;
-    readonly username: string | null;
-    readonly unreachable: boolean;
-  };
-  readonly message: string;
-  readonly submittedAt: Instant;
-  readonly expiresAt: Instant;
-  /** Which appeal `message` is; 0: what was asked first. */
-  readonly appeal: number;
-  /** What the client wrote in other rounds, oldest first; of many the first and the newest. */
-  readonly otherTexts: readonly RoundText[];
-  /** Who made the decision that stands; null while it is pending, and for what no admin decided. */
-  readonly decision: DecisionView | null;
-  /** The last earlier decision, and how many more there were before it. */
-  readonly earlier: { readonly last: DecisionView; readonly older: number } | null;
-  /** Whether an Undo button belongs on it. */
-  readonly undoable: boolean;
-}
-
-/** What a client wrote in one round: the request (0) or an appeal. */
-export interface RoundText {
-  readonly appeal: number;
-  readonly at: Instant;
-  readonly message: string;
-}
-
-export interface DecisionView {
-  readonly status: 'approved' | 'rejected' | 'revoked';
-  readonly byId: PersonId;
-  readonly byName: string;
-  readonly at: Instant;
-  readonly reason: string | null;
-}
-
-export interface PendingPage {
-  readonly lines: readonly PendingLine[];
-  /** From 1. */
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
-}
-export interface PendingLine {
-  readonly id: RequestId;
-  readonly clientName: string;
-  readonly submittedAt: Instant;
-  readonly expiresAt: Instant;
-  readonly appealCount: number;
-}
-export interface ReminderLine {
-  readonly id: RequestId;
-  readonly clientName: string;
-  readonly expiresAt: Instant;
-}
-
-export interface HistoryEvent {
-  readonly at: Instant;
-  readonly event: CommandType;
-  readonly from: Status | null;
-  readonly to: Status;
-  /** Null: the system. */
-  readonly actor: { readonly id: PersonId; readonly name: string } | null;
-  readonly reason: string | null;
-}
-
-/** A refusal of the lifecycle with what its sentence may name. */
-export interface RefusalView {
-  readonly code: RefusalCode;
-  readonly request: RequestSnapshot | null;
-  /** Who decided, for an admin who came second. */
-  readonly decision: DecisionView | null;
-  /** Whether it was the reader. */
-  readonly decidedByYou: boolean;
-  readonly opensAt: Instant | null;
-  readonly closedAt: Instant | null;
-  readonly limit: number | null;
-}
 
 /** A stored notice. Where it is no notice at all, its kind is one that nobody knows. */
 export function readNotice(stored: string): Notice {

@@ -1,5 +1,5 @@
-import { plainText } from '../i18n/markup';
-import type { Texts } from '../i18n/texts';
+import { plainText } from '../../../i18n/markup';
+import type { Texts } from '../../../i18n/texts';
 import { shorten } from './fit';
 
 /** A line of Telegram's command menu (https://core.telegram.org/bots/api#botcommand). */

@@ -1,4 +1,4 @@
-import { plainText } from '../i18n/markup';
+import { plainText } from '../../../i18n/markup';
 
 /** How long a message's text may be, in UTF-16 units without its markup (https://core.telegram.org/bots/api#sendmessage). */
 const longestText = 4096;

@@ -1,10 +1,11 @@
-import { statuses } from '../lifecycle/request';
-import type { RequestId } from '../lifecycle/ids';
-import { plainText } from '../i18n/markup';
-import type { Say } from '../i18n/sentences';
+import { statuses } from '../../../lifecycle/request';
+import type { RequestId } from '../../../lifecycle/ids';
+import { plainText } from '../../../i18n/markup';
+import type { Say } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
-import type { Notice, PendingLine, PendingPage, ReminderLine } from './notice';
+import type { Notice } from '../../../notices/notice';
+import type { PendingLine, PendingPage, ReminderLine } from '../../../notices/views';
 import { beside, button, lines, paragraphs, rendering, type Button, type Rendering } from './rendering';
 
 /** In place of a burst of cards: how many requests wait, and a way to all of them. */

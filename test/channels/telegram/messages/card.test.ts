@@ -1,6 +1,6 @@
-import type { CardView, HistoryEvent } from '../../src/messages/notice';
-import { renderNotice } from '../../src/messages/render';
-import { plainText } from '../../src/i18n/markup';
+import type { CardView, HistoryEvent } from '../../../../src/notices/views';
+import { renderNotice } from '../../../../src/channels/telegram/messages/render';
+import { plainText } from '../../../../src/i18n/markup';
 import { card, cards, decision, historyEvents, loneSurrogate, texts } from './samples';
 
 const shipped = texts();

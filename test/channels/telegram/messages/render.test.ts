@@ -1,9 +1,9 @@
-import { renderDescriptions } from '../../src/messages/descriptions';
-import { renderMenu } from '../../src/messages/menu';
-import { parse } from '../../src/messages/callback-data';
-import { renderNotice, renderToast, type Drawable } from '../../src/messages/render';
-import { parseMarkup, plainText } from '../../src/i18n/markup';
-import { sentences, type Say } from '../../src/i18n/sentences';
+import { renderDescriptions } from '../../../../src/channels/telegram/messages/descriptions';
+import { renderMenu } from '../../../../src/channels/telegram/messages/menu';
+import { parse } from '../../../../src/channels/telegram/messages/callback-data';
+import { renderNotice, renderToast, type Drawable } from '../../../../src/channels/telegram/messages/render';
+import { parseMarkup, plainText } from '../../../../src/i18n/markup';
+import { sentences, type Say } from '../../../../src/i18n/sentences';
 import {
   card,
   decision,

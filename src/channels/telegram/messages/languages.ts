@@ -1,5 +1,5 @@
-import type { Say } from '../i18n/sentences';
-import type { Notice } from './notice';
+import type { Say } from '../../../i18n/sentences';
+import type { Notice } from '../../../notices/notice';
 import { button, rendering, type Button, type Rendering } from './rendering';
 import { pack } from './callback-data';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { requestId } from '../../src/lifecycle/ids';
-import { pack, parse, type CallbackData } from '../../src/messages/callback-data';
+import { requestId } from '../../../../src/lifecycle/ids';
+import { pack, parse, type CallbackData } from '../../../../src/channels/telegram/messages/callback-data';
 
 const number = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const request = number.map(requestId);

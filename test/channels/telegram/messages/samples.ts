@@ -1,16 +1,10 @@
-import { personId, requestId } from '../../src/lifecycle/ids';
-import { statuses, type Status } from '../../src/lifecycle/request';
-import { rules, type CommandType, type ClientEvent, type RefusalCode } from '../../src/lifecycle/transition';
-import type {
-  CardView,
-  DecisionView,
-  DecisionAnswer,
-  HistoryEvent,
-  RequestSnapshot,
-  Standing,
-} from '../../src/messages/notice';
-import type { Drawable } from '../../src/messages/render';
-import { loadTexts, type Texts, type TextsOptions } from '../../src/i18n/texts';
+import { personId, requestId } from '../../../../src/lifecycle/ids';
+import { statuses, type Status } from '../../../../src/lifecycle/request';
+import { rules, type CommandType, type ClientEvent, type RefusalCode } from '../../../../src/lifecycle/transition';
+import type { DecisionAnswer } from '../../../../src/notices/notice';
+import type { CardView, DecisionView, HistoryEvent, RequestSnapshot, Standing } from '../../../../src/notices/views';
+import type { Drawable } from '../../../../src/channels/telegram/messages/render';
+import { loadTexts, type Texts, type TextsOptions } from '../../../../src/i18n/texts';
 
 /** 2026-11-30, 14:05 in UTC. */
 export const noon = Date.UTC(2026, 10, 30, 14, 5);

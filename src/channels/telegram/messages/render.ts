@@ -1,6 +1,6 @@
-import { plainText } from '../i18n/markup';
-import type { Say } from '../i18n/sentences';
-import type { Texts } from '../i18n/texts';
+import { plainText } from '../../../i18n/markup';
+import type { Say } from '../../../i18n/sentences';
+import type { Texts } from '../../../i18n/texts';
 import {
   renderAdminRefusal,
   renderAdminUnreachable,
@@ -28,7 +28,8 @@ import {
 import { shorten } from './fit';
 import { renderLanguageQuestion } from './languages';
 import { renderDigest, renderPendingPage, renderReminder, renderStats, type ReminderView } from './lists';
-import type { CardView, Notice } from './notice';
+import type { Notice } from '../../../notices/notice';
+import type { CardView } from '../../../notices/views';
 import { rendering, type Rendering } from './rendering';
 
 export type { Rendering };
