@@ -23,6 +23,10 @@ export default tseslint.config(
         { object: 'process', property: 'env', message: 'Only src/main.ts reads the environment.' },
         { object: 'Date', property: 'now', message: 'Time comes from a Clock that is passed in.' },
       ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'PrivateIdentifier', message: 'Members are `private`, not #private.' },
+      ],
     },
   },
   {

@@ -32,23 +32,22 @@ const bytesWithin = 5_000_000;
 /** Backups in a bucket. It has to exist: who may make buckets may do too much. */
 export class Bucket implements Place {
   readonly name: string;
-  readonly #settings: BucketSettings;
-  readonly #signal: AbortSignal;
-  readonly #client: Minio.Client;
+  private readonly client: Minio.Client;
 
   /** `signal` ends every question, with its reason. */
-  constructor(settings: BucketSettings, signal: AbortSignal) {
-    this.#settings = settings;
-    this.#signal = signal;
+  constructor(
+    private readonly settings: BucketSettings,
+    private readonly signal: AbortSignal,
+  ) {
     this.name = `${settings.endpoint}/${settings.bucket}/${settings.prefix}`;
-    this.#client = connect(settings);
+    this.client = connect(settings);
   }
 
   async names(): Promise<readonly string[]> {
-    const { bucket, prefix } = this.#settings;
-    return this.#asking(async () => {
+    const { bucket, prefix } = this.settings;
+    return this.asking(async () => {
       const names: string[] = [];
-      const objects: AsyncIterable<Minio.BucketItem> = this.#client.listObjectsV2(bucket, prefix, false);
+      const objects: AsyncIterable<Minio.BucketItem> = this.client.listObjectsV2(bucket, prefix, false);
       for await (const { name } of objects) if (name !== undefined) names.push(name.slice(prefix.length));
       return names;
     });
@@ -59,17 +58,17 @@ export class Bucket implements Place {
   }
 
   async read(name: string): Promise<Readable> {
-    const { bucket } = this.#settings;
-    const body = await this.#asking(() => this.#client.getObject(bucket, this.#keyOf(name)));
-    return Readable.from(this.#chunksOf(body));
+    const { bucket } = this.settings;
+    const body = await this.asking(() => this.client.getObject(bucket, this.keyOf(name)));
+    return Readable.from(this.chunksOf(body));
   }
 
   /** A server may stop in the middle as well as at the beginning. */
-  async *#chunksOf(body: Readable): AsyncGenerator<Buffer> {
+  private async *chunksOf(body: Readable): AsyncGenerator<Buffer> {
     const chunks: AsyncIterator<Buffer> = body[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const next = await this.#asking(() => chunks.next());
+        const next = await this.asking(() => chunks.next());
         if (next.done === true) return;
         yield next.value;
       }
@@ -79,53 +78,53 @@ export class Bucket implements Place {
   }
 
   remove(name: string): Promise<void> {
-    return this.#asking(() => this.#client.removeObject(this.#settings.bucket, this.#keyOf(name)));
+    return this.asking(() => this.client.removeObject(this.settings.bucket, this.keyOf(name)));
   }
 
   /** Brings here every backup of the folder that is not here yet, the newest first. Returns them. */
   async receiveFrom(folder: Folder): Promise<readonly Manifest[]> {
     const here = new Set((await inventory(this)).backups.map(({ file }) => file));
     const missing = (await inventory(folder)).backups.filter(({ file }) => !here.has(file));
-    for (const manifest of missing) await this.#receive(folder, manifest);
+    for (const manifest of missing) await this.receive(folder, manifest);
     return missing;
   }
 
   /** The archive, which is read back, and then the manifest, which makes it a backup. */
-  async #receive(folder: Folder, manifest: Manifest): Promise<void> {
+  private async receive(folder: Folder, manifest: Manifest): Promise<void> {
     const { file, sha256 } = manifest;
-    await this.#put(folder, file);
+    await this.put(folder, file);
     const stored = await measure(await this.read(file));
     if (stored.sha256 !== sha256) {
       throw new BackupError('place', `${this.name}${file} holds something else than what was sent there.`);
     }
-    await this.#put(folder, manifestName(manifest));
+    await this.put(folder, manifestName(manifest));
   }
 
-  async #put(folder: Folder, name: string): Promise<void> {
-    const { bucket } = this.#settings;
+  private async put(folder: Folder, name: string): Promise<void> {
+    const { bucket } = this.settings;
     const path = folder.pathOf(name);
     const { size } = await stat(path);
     // With its size it goes in one piece, unless it is too large for that.
-    await this.#asking(() => this.#client.putObject(bucket, this.#keyOf(name), createReadStream(path), size), size);
+    await this.asking(() => this.client.putObject(bucket, this.keyOf(name), createReadStream(path), size), size);
   }
 
-  #keyOf(name: string): string {
-    return `${this.#settings.prefix}${name}`;
+  private keyOf(name: string): string {
+    return `${this.settings.prefix}${name}`;
   }
 
-  async #asking<T>(ask: () => Promise<T>, bytes = 0): Promise<T> {
+  private async asking<T>(ask: () => Promise<T>, bytes = 0): Promise<T> {
     const within = answerWithin * (1 + Math.ceil(bytes / bytesWithin));
     const over = new AbortController();
     const end = () => over.abort();
-    this.#signal.throwIfAborted();
-    this.#signal.addEventListener('abort', end);
+    this.signal.throwIfAborted();
+    this.signal.addEventListener('abort', end);
     const givenUp = wait(within, undefined, { signal: over.signal }).then(() => {
       throw new Error(`no answer within ${within / 1000} s`);
     });
     try {
       return await Promise.race([ask(), givenUp]);
     } catch (error) {
-      if (error instanceof BackupError || this.#signal.aborted) throw error;
+      if (error instanceof BackupError || this.signal.aborted) throw error;
       const said = error instanceof Error ? `${codeOf(error)}${error.message}` : String(error);
       throw new BackupError(
         'place',
@@ -133,7 +132,7 @@ export class Bucket implements Place {
         { cause: error },
       );
     } finally {
-      this.#signal.removeEventListener('abort', end);
+      this.signal.removeEventListener('abort', end);
       over.abort();
       givenUp.catch(() => undefined);
     }

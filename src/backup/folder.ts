@@ -48,7 +48,7 @@ export class Folder implements Place {
         `${this.name} is in use by ${holder}, which makes or restores a backup. Wait for it to end.`;
       const lock = hold(this.pathOf('.backup'), now, explain);
       giveToOwnerOfFolder(this.pathOf('.backup.lock'));
-      await this.#removeUnfinished();
+      await this.removeUnfinished();
       return () => lock.release();
     } catch (error) {
       if (error instanceof StoreError && error.code === 'held') throw new BackupError('held', error.message);
@@ -56,26 +56,26 @@ export class Folder implements Place {
     }
   }
 
-  async #removeUnfinished(): Promise<void> {
+  private async removeUnfinished(): Promise<void> {
     for (const name of await this.names()) {
       if (name.startsWith(unfinished)) await rm(path.join(this.name, name), { force: true });
     }
   }
 
   async names(): Promise<readonly string[]> {
-    return this.#using(() => (existsSync(this.name) ? readdir(this.name) : []));
+    return this.using(() => (existsSync(this.name) ? readdir(this.name) : []));
   }
 
   readText(name: string): Promise<string> {
-    return this.#using(() => readFile(this.pathOf(name), 'utf8'));
+    return this.using(() => readFile(this.pathOf(name), 'utf8'));
   }
 
   read(name: string): Promise<Readable> {
-    return this.#using(() => createReadStream(this.pathOf(name)));
+    return this.using(() => createReadStream(this.pathOf(name)));
   }
 
   remove(name: string): Promise<void> {
-    return this.#using(() => rm(this.pathOf(name), { force: true }));
+    return this.using(() => rm(this.pathOf(name), { force: true }));
   }
 
   /** Of a file that belongs to a backup. */
@@ -114,7 +114,7 @@ export class Folder implements Place {
     }
   }
 
-  async #using<T>(work: () => T | Promise<T>): Promise<T> {
+  private async using<T>(work: () => T | Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {

@@ -51,44 +51,44 @@ const nothingYet: BackupStatus = { lastBackup: null, lastFailure: null, unsent: 
 
 /** Looks whether a backup is due, makes it, and tells how they stand. */
 export class BackupWatch {
-  readonly #stopping = new AbortController();
-  #looking: Promise<void> | null = null;
+  private readonly stopping = new AbortController();
+  private looking: Promise<void> | null = null;
   /** When this process last began one, by its own clock. */
-  #attempted: Instant = 0;
+  private attempted: Instant = 0;
   /** When one failed and could not write that down itself; 0 since one was made. */
-  #failed: Instant = 0;
+  private failed: Instant = 0;
 
   constructor(private readonly ports: BackupsPorts) {}
 
   /** A look that takes longer than the time to the next is not overtaken by it. */
   async look(): Promise<void> {
-    this.#looking ??= this.#lookOrLog().finally(() => (this.#looking = null));
-    await this.#looking;
+    this.looking ??= this.lookOrLog().finally(() => (this.looking = null));
+    await this.looking;
   }
 
   async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#looking;
+    this.stopping.abort();
+    await this.looking;
   }
 
-  async #lookOrLog(): Promise<void> {
+  private async lookOrLog(): Promise<void> {
     try {
-      const due = this.#due();
-      if (due !== null) await this.#backUp(due);
-      if (!this.#stopping.signal.aborted) await this.#tell();
+      const due = this.due();
+      if (due !== null) await this.backUp(due);
+      if (!this.stopping.signal.aborted) await this.tell();
     } catch (error) {
-      if (this.#stopping.signal.aborted) return;
+      if (this.stopping.signal.aborted) return;
       this.ports.log.error('it can not be seen whether backups are made', { action: 'backup_watch', error });
     }
   }
 
-  #due(): BackupJob | null {
+  private due(): BackupJob | null {
     const { schedule, clock } = this.ports;
     if (schedule === null) return null;
     const now = clock.now();
-    const status = this.#status(nothingYet);
+    const status = this.status(nothingYet);
     // A clock that was set back has attempted nothing yet.
-    const attempted = this.#attempted <= now ? this.#attempted : 0;
+    const attempted = this.attempted <= now ? this.attempted : 0;
     const last = Math.max(status.lastBackup?.at ?? 0, status.lastFailure ?? 0, attempted);
     if (isFailing(status) && now - last >= retryAfter) return 'make';
     const next = new Cron(schedule, { paused: true }).nextRun(new Date(last));
@@ -97,15 +97,15 @@ export class BackupWatch {
     return status.unsent !== null && now - Math.max(status.unsent, attempted) >= retryAfter ? 'send' : null;
   }
 
-  async #backUp(job: BackupJob): Promise<void> {
+  private async backUp(job: BackupJob): Promise<void> {
     const { clock, log } = this.ports;
     const began = clock.monotonic();
-    const at = (this.#attempted = clock.now());
-    const done = await this.ports.backUp(job, this.#stopping.signal);
+    const at = (this.attempted = clock.now());
+    const done = await this.ports.backUp(job, this.stopping.signal);
     const took = clock.monotonic() - began;
     switch (done.end) {
       case 'made':
-        this.#failed = 0;
+        this.failed = 0;
         return log.info(job === 'make' ? 'a backup was made' : 'the bucket has what it had missed', {
           action: 'backup',
           took,
@@ -113,10 +113,10 @@ export class BackupWatch {
         });
       case 'held':
         // What is due then follows from what that one has done.
-        this.#attempted = 0;
+        this.attempted = 0;
         return log.info('another process is at the backups; this one waits for it', { action: 'backup' });
       case 'failed':
-        this.#failed = this.#isNoted(at) ? 0 : clock.now();
+        this.failed = this.isNoted(at) ? 0 : clock.now();
         return log.error('a backup could not be made or copied to the bucket', {
           action: 'backup_failed',
           took,
@@ -128,34 +128,34 @@ export class BackupWatch {
   }
 
   /** Whether a failure since then is written down in the folder. */
-  #isNoted(since: Instant): boolean {
-    const { lastFailure, unsent } = this.#read() ?? nothingYet;
+  private isNoted(since: Instant): boolean {
+    const { lastFailure, unsent } = this.read() ?? nothingYet;
     return Math.max(lastFailure ?? 0, unsent ?? 0) >= since;
   }
 
-  async #tell(): Promise<void> {
+  private async tell(): Promise<void> {
     // A folder that can't be read holds no backup that helps.
-    const status = this.#status({ ...nothingYet, lastFailure: this.ports.clock.now() });
+    const status = this.status({ ...nothingYet, lastFailure: this.ports.clock.now() });
     const { lastBackup, lastDrill } = status;
-    const maxAge = this.#maxAge();
+    const maxAge = this.maxAge();
     const failing = isFailing(status) || status.unsent !== null;
     this.ports.meter.backupsSeen({ newest: lastBackup, maxAge, failing, lastDrill });
     // Whoever makes no backups hears nothing of them.
     if (lastBackup === null && !failing && maxAge === null) return;
     const health = { lastBackup: lastBackup?.at ?? null, failing, maxAge };
     const job = (tx: Transaction) => tellOfBackups(tx, health);
-    const { owed } = await runInTransaction(this.ports, job, this.#stopping.signal);
+    const { owed } = await runInTransaction(this.ports, job, this.stopping.signal);
     this.ports.committed(owed);
   }
 
   /** `unread` stands for a folder that can't be read; whoever makes a backup there says why. */
-  #status(unread: BackupStatus): BackupStatus {
-    const found = this.#read() ?? unread;
-    const lastFailure = Math.max(found.lastFailure ?? 0, this.#failed);
+  private status(unread: BackupStatus): BackupStatus {
+    const found = this.read() ?? unread;
+    const lastFailure = Math.max(found.lastFailure ?? 0, this.failed);
     return { ...found, lastFailure: lastFailure === 0 ? null : lastFailure };
   }
 
-  #read(): BackupStatus | null {
+  private read(): BackupStatus | null {
     try {
       return this.ports.status();
     } catch (error) {
@@ -164,7 +164,7 @@ export class BackupWatch {
     }
   }
 
-  #maxAge(): Millis | null {
+  private maxAge(): Millis | null {
     const { schedule, maxAge, clock } = this.ports;
     if (maxAge !== null || schedule === null) return maxAge;
     const runs = new Cron(schedule, { paused: true }).nextRuns(runsLookedAt, new Date(clock.now()));

@@ -1,11 +1,11 @@
 /** Lets one piece of work run at a time, in the order they came. */
 export class Mutex {
-  #last: Promise<unknown> = Promise.resolve();
+  private last: Promise<unknown> = Promise.resolve();
 
   /** Runs `work` once everything before it has settled; settles as it does. */
   run<T>(work: () => T | Promise<T>): Promise<T> {
-    const result = this.#last.then(work);
-    this.#last = result.catch(() => undefined);
+    const result = this.last.then(work);
+    this.last = result.catch(() => undefined);
     return result;
   }
 }

@@ -28,7 +28,7 @@ class Server {
   readonly folder = mkdtempSync('/tmp/sosekni-pitr-');
   readonly data = join(this.folder, 'data');
   readonly archive = join(this.folder, 'archive');
-  readonly #owner = process.getuid?.() === 0 ? owner() : null;
+  private readonly owner = process.getuid?.() === 0 ? owner() : null;
   readonly url: string;
 
   constructor(
@@ -36,7 +36,7 @@ class Server {
     private readonly port: number,
   ) {
     this.url = `postgres://sosekni@127.0.0.1:${port}/postgres`;
-    if (this.#owner !== null) chownSync(this.folder, this.#owner.uid, this.#owner.gid);
+    if (this.owner !== null) chownSync(this.folder, this.owner.uid, this.owner.gid);
     // As the server's user sees them: the checkout may be under a folder that only root enters.
     for (const name of ['postgres-archive-wal.sh', 'postgres-base-backup.sh']) {
       copyFileSync(join(shipped, name), join(this.folder, name));
@@ -95,7 +95,7 @@ class Server {
         PGPORT: String(this.port),
         PGUSER: 'sosekni',
       },
-      ...this.#owner,
+      ...this.owner,
     });
   }
 

@@ -116,14 +116,14 @@ async function daemonStateIn(session: Client): Promise<boolean> {
 
 /** The lead, as long as it lasts. */
 export class Leadership {
-  readonly #lost = new AbortController();
-  readonly #resigned = new AbortController();
-  readonly #over = AbortSignal.any([this.#lost.signal, this.#resigned.signal]);
+  private readonly loss = new AbortController();
+  private readonly resigned = new AbortController();
+  private readonly over = AbortSignal.any([this.loss.signal, this.resigned.signal]);
   /** Holds the lock, or held it last. */
-  #session: Client;
-  #locked = true;
+  private session: Client;
+  private locked = true;
   /** When we last showed that we are there, on a clock that goes on while the process is stopped. */
-  #shownAt = performance.now();
+  private shownAt = performance.now();
 
   constructor(
     private readonly url: string,
@@ -131,17 +131,17 @@ export class Leadership {
     private readonly mark: string,
     private readonly tell: Standby['tell'],
   ) {
-    this.#session = this.#hold(session);
+    this.session = this.hold(session);
   }
 
   /** Aborted, with what `check` throws, once it is known that another process leads. */
   get lost(): AbortSignal {
-    return this.#lost.signal;
+    return this.loss.signal;
   }
 
   /** Whether the lock is held, for sure: without it, another process may be leading already. */
   get undisputed(): boolean {
-    return this.#locked && performance.now() - this.#shownAt < certainFor;
+    return this.locked && performance.now() - this.shownAt < certainFor;
   }
 
   /** Throws a `StoreError` of code `held` where the database's mark is not ours. Then the lead is lost for good. */
@@ -151,34 +151,34 @@ export class Leadership {
       'held',
       `${nameIn(found) ?? 'another process'} has taken over while this one was stopped or cut off from PostgreSQL. This one ends; started again, it stands by.`,
     );
-    this.#lost.abort(error);
+    this.loss.abort(error);
     throw error;
   }
 
   /** Lets the next process lead, at once. */
   async resign(): Promise<void> {
-    this.#resigned.abort();
-    await this.#session.end();
+    this.resigned.abort();
+    await this.session.end();
   }
 
-  #hold(session: Client): Client {
+  private hold(session: Client): Client {
     const ended = new AbortController();
-    void this.#pingUntil(ended.signal, session);
+    void this.pingUntil(ended.signal, session);
     session.once('end', () => {
       ended.abort();
-      if (!this.#over.aborted) void this.#regain();
+      if (!this.over.aborted) void this.regain();
     });
     return session;
   }
 
   /** A server that does not answer in time has as good as ended the session. */
-  async #pingUntil(ended: AbortSignal, session: Client): Promise<void> {
+  private async pingUntil(ended: AbortSignal, session: Client): Promise<void> {
     try {
       for (;;) {
         await wait(pingEvery, undefined, { signal: ended });
         const now = performance.now();
         await session.query('select');
-        this.#shownAt = now;
+        this.shownAt = now;
       }
     } catch {
       cutOff(session);
@@ -186,15 +186,15 @@ export class Leadership {
   }
 
   /** Until somebody has taken over nothing is lost: the lock alone writes nothing. */
-  async #regain(): Promise<void> {
-    this.#locked = false;
+  private async regain(): Promise<void> {
+    this.locked = false;
     this.tell({ kind: 'lock_lost' });
-    while (!this.#over.aborted && !(await this.#tryAgain())) {
-      await wait(tryEvery, undefined, { signal: this.#over }).catch(() => {});
+    while (!this.over.aborted && !(await this.tryAgain())) {
+      await wait(tryEvery, undefined, { signal: this.over }).catch(() => {});
     }
   }
 
-  async #tryAgain(): Promise<boolean> {
+  private async tryAgain(): Promise<boolean> {
     const now = performance.now();
     // Whatever is wrong with the database, the transactions say it.
     const session = await connect(this.url, 'lock').catch(() => null);
@@ -203,11 +203,11 @@ export class Leadership {
       await limitSilence(session);
       const locked = await tryLock(session);
       this.check(await markIn(session));
-      this.#over.throwIfAborted();
+      this.over.throwIfAborted();
       if (!locked) throw new Error('the server has not let go of the lock yet');
-      this.#session = this.#hold(session);
-      this.#shownAt = now;
-      this.#locked = true;
+      this.session = this.hold(session);
+      this.shownAt = now;
+      this.locked = true;
       this.tell({ kind: 'lock_regained' });
       return true;
     } catch {

@@ -14,14 +14,14 @@ export class PostgresMaintenance implements Maintenance {
   constructor(private readonly url: string) {}
 
   inspect(): Promise<Inspection> {
-    return this.#inSession(async (session) =>
+    return this.inSession(async (session) =>
       inspection(await appliedToPostgres(session), await leaderOf(session), migrationsOf('postgres')),
     );
   }
 
   migrate(_now: Instant): Promise<void> {
     // A daemon that starts meanwhile stands by until this is done.
-    return this.#inSession(async (session) => {
+    return this.inSession(async (session) => {
       const release = await holdTheLock(session);
       await migrate(this.url);
       await release();
@@ -35,7 +35,7 @@ export class PostgresMaintenance implements Maintenance {
     return { queries: buildQueries(asDatabase(session)), close: () => session.end() };
   }
 
-  async #inSession<T>(work: (session: Client) => Promise<T>): Promise<T> {
+  private async inSession<T>(work: (session: Client) => Promise<T>): Promise<T> {
     const session = await connect(this.url, 'work');
     try {
       return await work(session);

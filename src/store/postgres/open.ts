@@ -45,13 +45,13 @@ export async function openPostgres<Queries>(
 
 class PostgresEngine<Queries> implements Engine<Queries> {
   readonly dialect = 'postgres';
-  readonly #mutex = new Mutex();
+  private readonly mutex = new Mutex();
   /** Null from the loss of a connection to the next transaction, which makes another. */
-  #connection: { readonly client: Client; readonly queries: Queries } | null = null;
+  private connection: { readonly client: Client; readonly queries: Queries } | null = null;
   /** Transactions that have failed on it since the last that did not. */
-  #failures = 0;
-  #closed = false;
-  #uncertainCommits = 0;
+  private failures = 0;
+  private closed = false;
+  private uncertain = 0;
 
   constructor(
     private readonly url: string,
@@ -65,7 +65,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   }
 
   get uncertainCommits(): number {
-    return this.#uncertainCommits;
+    return this.uncertain;
   }
 
   get undisputed(): boolean {
@@ -74,49 +74,49 @@ class PostgresEngine<Queries> implements Engine<Queries> {
 
   async connect() {
     const client = await connect(this.url, 'work');
-    client.on('error', () => this.#drop(client));
-    client.on('end', () => this.#drop(client));
-    this.#failures = 0;
-    return (this.#connection = { client, queries: this.buildQueries(asDatabase(client)) });
+    client.on('error', () => this.drop(client));
+    client.on('end', () => this.drop(client));
+    this.failures = 0;
+    return (this.connection = { client, queries: this.buildQueries(asDatabase(client)) });
   }
 
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.#mutex.run(async () => {
-      if (this.#closed) throw new Error('the database is closed');
-      const { client, queries } = this.#connection ?? (await this.connect());
+    return this.mutex.run(async () => {
+      if (this.closed) throw new Error('the database is closed');
+      const { client, queries } = this.connection ?? (await this.connect());
       let begun: string;
       let result: T;
       try {
-        begun = await this.#begin(client);
+        begun = await this.begin(client);
         result = await work(queries);
       } catch (error) {
-        await this.#rollback(client, error);
+        await this.rollback(client, error);
         throw withoutValues(error);
       }
       try {
         const { command } = await client.query('commit');
         // PostgreSQL answers so, without an error, where a statement has failed before.
         if (command === 'ROLLBACK') throw errorWasSwallowed();
-        this.#failures = 0;
+        this.failures = 0;
         return result;
       } catch (error) {
-        await this.#rollback(client, error);
-        if (isConnectionLost(error) && (await this.#findOut(begun)) === 'committed') return result;
+        await this.rollback(client, error);
+        if (isConnectionLost(error) && (await this.findOut(begun)) === 'committed') return result;
         throw withoutValues(error);
       }
     });
   }
 
   close(): Promise<void> {
-    return this.#mutex.run(async () => {
-      this.#closed = true;
-      await this.#connection?.client.end();
+    return this.mutex.run(async () => {
+      this.closed = true;
+      await this.connection?.client.end();
       await this.leadership.resign();
     });
   }
 
   /** Gives the transaction's number. */
-  async #begin(client: Client): Promise<string> {
+  private async begin(client: Client): Promise<string> {
     const { id, mark } = await beginTransaction(client);
     this.leadership.check(mark);
     return id;
@@ -126,18 +126,18 @@ class PostgresEngine<Queries> implements Engine<Queries> {
    * What became of a transaction whose COMMIT had no answer. Nobody else's turn comes before that is known: they may build on
    * it. `unknown` where the daemon is to stop while the server is away: the next start looks at the outbox anyway.
    */
-  async #findOut(id: string): Promise<TransactionOutcome> {
+  private async findOut(id: string): Promise<TransactionOutcome> {
     const { tell, signal } = this.opening;
     tell({ kind: 'commit_unanswered' });
     for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
       try {
-        const { client } = this.#connection ?? (await this.connect());
+        const { client } = this.connection ?? (await this.connect());
         const outcome = await outcomeOf(client, id, (mark) => this.leadership.check(mark)).catch((error: unknown) => {
-          this.#drop(client);
+          this.drop(client);
           throw error;
         });
         tell({ kind: 'commit_found_out', outcome });
-        if (outcome === 'unknown') this.#uncertainCommits += 1;
+        if (outcome === 'unknown') this.uncertain += 1;
         return outcome;
       } catch (error) {
         if (!isUnavailable(error)) throw error;
@@ -147,20 +147,20 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     }
   }
 
-  async #rollback(client: Client, reason: unknown): Promise<void> {
-    this.#failures += 1;
+  private async rollback(client: Client, reason: unknown): Promise<void> {
+    this.failures += 1;
     // On a connection that hangs, ROLLBACK would wait as long again. One on which nothing succeeds may be what is wrong,
     // whatever it says.
-    if (isConnectionLost(reason) || this.#failures >= mostFailures) return this.#drop(client);
+    if (isConnectionLost(reason) || this.failures >= mostFailures) return this.drop(client);
     try {
       await client.query('rollback');
     } catch {
-      this.#drop(client);
+      this.drop(client);
     }
   }
 
-  #drop(client: Client): void {
-    if (this.#connection?.client === client) this.#connection = null;
+  private drop(client: Client): void {
+    if (this.connection?.client === client) this.connection = null;
     cutOff(client);
   }
 }

@@ -10,21 +10,18 @@ import { isStamp, restoredJustNow, type Contents, type Environment, type Restore
 
 /** Copies of one PostgreSQL database. A copy is a file of pg_dump's custom format, not compressed. */
 export class PostgresSnapshots implements Snapshots {
-  readonly #url: string;
-  readonly #environment: Environment;
-
-  constructor(url: string, environment: Environment) {
-    this.#url = url;
-    this.#environment = environment;
-  }
+  constructor(
+    private readonly url: string,
+    private readonly environment: Environment,
+  ) {}
 
   requirePrograms(): Promise<void> {
-    return this.#inSession(this.#url, async (session) => void (await this.#programsFor(session)));
+    return this.inSession(this.url, async (session) => void (await this.programsFor(session)));
   }
 
   async take(file: string, signal: AbortSignal): Promise<Contents> {
-    return this.#inSession(this.#url, async (session) => {
-      const connection = await this.#programsFor(session);
+    return this.inSession(this.url, async (session) => {
+      const connection = await this.programsFor(session);
       // What is counted is what is dumped: both see the database as it is now.
       await session.query('begin isolation level repeatable read read only');
       const exported = await session.query<{ id: string }>('select pg_export_snapshot() as id');
@@ -39,23 +36,23 @@ export class PostgresSnapshots implements Snapshots {
   }
 
   /** The connection for pg_dump and pg_restore, which are there. */
-  async #programsFor(session: Client): Promise<Connection> {
-    const connection = await connectionOf(session, this.#url, this.#environment, nameOf(session));
+  private async programsFor(session: Client): Promise<Connection> {
+    const connection = await connectionOf(session, this.url, this.environment, nameOf(session));
     await requireProgram('pg_dump', connection);
     await requireProgram('pg_restore', connection);
     return connection;
   }
 
   async keepDaemonsOut(): Promise<() => Promise<void>> {
-    const session = await connectIfThere(this.#url);
+    const session = await connectIfThere(this.url);
     // No database, no daemon on it.
     if (session === null) return () => Promise.resolve();
     try {
       const letGo = await holdTheLock(session);
-      this.#guard = session;
+      this.guard = session;
       return async () => {
-        if (this.#guard === null) return;
-        this.#guard = null;
+        if (this.guard === null) return;
+        this.guard = null;
         await letGo();
         await session.end();
       };
@@ -66,11 +63,11 @@ export class PostgresSnapshots implements Snapshots {
   }
 
   /** The session that keeps daemons out. It has to end before its database can be renamed. */
-  #guard: Client | null = null;
+  private guard: Client | null = null;
 
   async removeLeftovers(before: string): Promise<void> {
-    const begin = derived(databaseIn(this.#url), 'restoring', '');
-    await this.#inMaintenance(async (session) => {
+    const begin = derived(databaseIn(this.url), 'restoring', '');
+    await this.inMaintenance(async (session) => {
       const { rows } = await session.query<{ name: string }>(
         `select datname as name from pg_database where starts_with(datname, $1) and pg_has_role(datdba, 'member')
          and not exists (select from pg_stat_activity where pg_stat_activity.datname = pg_database.datname)`,
@@ -84,13 +81,13 @@ export class PostgresSnapshots implements Snapshots {
   }
 
   async restore(file: string, stamp: string, signal: AbortSignal): Promise<Restored> {
-    const target = databaseIn(this.#url);
+    const target = databaseIn(this.url);
     const beside = derived(target, 'restoring', stamp);
-    await this.#inMaintenance((session) => createDatabase(session, beside, target));
-    const discard = () => this.#inMaintenance((session) => dropDatabase(session, beside));
+    await this.inMaintenance((session) => createDatabase(session, beside, target));
+    const discard = () => this.inMaintenance((session) => dropDatabase(session, beside));
     try {
-      const contents = await this.#inSession(this.#urlOf(beside), async (session) => {
-        const connection = await connectionOf(session, this.#url, this.#environment, beside);
+      const contents = await this.inSession(this.urlOf(beside), async (session) => {
+        const connection = await connectionOf(session, this.url, this.environment, beside);
         await requireProgram('pg_restore', connection);
         const args = ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction'];
         await runProgram('pg_restore', [...args, `--dbname=${beside}`, file], connection.environment, signal);
@@ -101,7 +98,7 @@ export class PostgresSnapshots implements Snapshots {
       return {
         contents,
         replace: async (at) => {
-          const kept = await this.#replaceBy(beside, target, derived(target, 'before', at));
+          const kept = await this.replaceBy(beside, target, derived(target, 'before', at));
           replaced = true;
           return kept;
         },
@@ -116,10 +113,10 @@ export class PostgresSnapshots implements Snapshots {
   }
 
   /** One transaction renames both. PostgreSQL refuses it while anybody is connected to the old one, so no daemon is. */
-  async #replaceBy(beside: string, target: string, kept: string): Promise<string | null> {
-    return this.#inMaintenance(async (session) => {
-      const guard = this.#guard;
-      this.#guard = null;
+  private async replaceBy(beside: string, target: string, kept: string): Promise<string | null> {
+    return this.inMaintenance(async (session) => {
+      const guard = this.guard;
+      this.guard = null;
       await guard?.end();
       const there = await session.query('select 1 from pg_database where datname = $1', [target]);
       const old = there.rows.length > 0;
@@ -142,18 +139,18 @@ export class PostgresSnapshots implements Snapshots {
     });
   }
 
-  #urlOf(database: string): string {
-    const url = new URL(this.#url);
+  private urlOf(database: string): string {
+    const url = new URL(this.url);
     url.pathname = `/${encodeURIComponent(database)}`;
     return url.href;
   }
 
   /** In the database that every server has for work on databases. */
-  #inMaintenance<T>(work: (session: Client) => Promise<T>): Promise<T> {
-    return this.#inSession(this.#urlOf('postgres'), work);
+  private inMaintenance<T>(work: (session: Client) => Promise<T>): Promise<T> {
+    return this.inSession(this.urlOf('postgres'), work);
   }
 
-  async #inSession<T>(url: string, work: (session: Client) => Promise<T>): Promise<T> {
+  private async inSession<T>(url: string, work: (session: Client) => Promise<T>): Promise<T> {
     const session = await connect(url, 'copy');
     try {
       return await work(session);

@@ -15,11 +15,11 @@ export class SqliteMaintenance implements Maintenance {
   constructor(private readonly file: string) {}
 
   inspect(): Promise<Inspection> {
-    return this.#guarded(() => {
+    return this.guarded(() => {
       if (!existsSync(this.file)) return inspection([], null, migrationsOf('sqlite'));
       const reading = openForReading(this.file);
       try {
-        return this.#inspect(reading);
+        return this.inspectionOf(reading);
       } finally {
         reading.close();
       }
@@ -32,11 +32,11 @@ export class SqliteMaintenance implements Maintenance {
   }
 
   openReader(): Promise<Reader> {
-    return this.#guarded(() => {
+    return this.guarded(() => {
       if (!existsSync(this.file)) refuseOlder(inspection([], null, migrationsOf('sqlite')));
       const reading = openForReading(this.file);
       try {
-        refuseOlder(this.#inspect(reading));
+        refuseOlder(this.inspectionOf(reading));
       } catch (error) {
         reading.close();
         throw error;
@@ -48,12 +48,12 @@ export class SqliteMaintenance implements Maintenance {
     });
   }
 
-  #inspect({ connection }: ReadingConnection): Inspection {
+  private inspectionOf({ connection }: ReadingConnection): Inspection {
     return inspection(appliedToSqlite(connection), heldBy(realpathSync(this.file)), migrationsOf('sqlite'));
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- what `work` throws becomes a rejection
-  async #guarded<T>(work: () => T): Promise<T> {
+  private async guarded<T>(work: () => T): Promise<T> {
     try {
       return work();
     } catch (error) {

@@ -58,26 +58,26 @@ interface Opened<Queries> {
 class SqliteEngine<Queries> implements Engine<Queries> {
   readonly dialect = 'sqlite';
   readonly uncertainCommits = 0;
-  readonly #lost = new AbortController();
-  readonly #mutex = new Mutex();
-  readonly #statements: Statements;
-  readonly #files: SqliteFiles;
-  readonly #watching: NodeJS.Timeout;
-  #closed = false;
+  private readonly loss = new AbortController();
+  private readonly mutex = new Mutex();
+  private readonly statements: Statements;
+  private readonly files: SqliteFiles;
+  private readonly watching: NodeJS.Timeout;
+  private closed = false;
 
   constructor(private readonly opened: Opened<Queries>) {
-    this.#statements = prepareStatements(opened.connection);
-    this.#files = new SqliteFiles(opened.place);
-    this.#watching = setInterval(() => void this.#mutex.run(() => this.#findLoss()), lookEvery).unref();
+    this.statements = prepareStatements(opened.connection);
+    this.files = new SqliteFiles(opened.place);
+    this.watching = setInterval(() => void this.mutex.run(() => this.findLoss()), lookEvery).unref();
   }
 
   /** Nobody else can have the file, but it may be deleted or replaced. */
   get lost(): AbortSignal {
-    return this.#lost.signal;
+    return this.loss.signal;
   }
 
   get undisputed(): boolean {
-    return !this.#lost.signal.aborted;
+    return !this.loss.signal.aborted;
   }
 
   get connection(): BetterSqlite.Database {
@@ -85,52 +85,52 @@ class SqliteEngine<Queries> implements Engine<Queries> {
   }
 
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.#mutex.run(async () => {
-      this.#lost.signal.throwIfAborted();
-      this.#statements.begin.run();
+    return this.mutex.run(async () => {
+      this.loss.signal.throwIfAborted();
+      this.statements.begin.run();
       try {
         const result = await work(this.opened.queries);
         // On a full disk SQLite rolls everything back by itself; what came next would have been committed at once.
         if (!this.connection.inTransaction) throw errorWasSwallowed();
-        this.#statements.commit.run();
+        this.statements.commit.run();
         // What nobody will find again must not be confirmed.
-        this.#findLoss();
-        this.#lost.signal.throwIfAborted();
+        this.findLoss();
+        this.loss.signal.throwIfAborted();
         return result;
       } catch (error) {
         throw withoutValues(error);
       } finally {
         // Also after a commit that failed: SQLite leaves the transaction open where it could be tried again.
-        if (this.connection.inTransaction) this.#statements.rollback.run();
+        if (this.connection.inTransaction) this.statements.rollback.run();
       }
     });
   }
 
   close(): Promise<void> {
-    return this.#mutex.run(() => {
-      if (this.#closed) return;
-      this.#closed = true;
-      clearInterval(this.#watching);
+    return this.mutex.run(() => {
+      if (this.closed) return;
+      this.closed = true;
+      clearInterval(this.watching);
       this.connection.close();
       this.opened.hold.release();
     });
   }
 
-  #findLoss(): void {
-    if (this.#closed || this.#lost.signal.aborted) return;
-    const loss = this.#files.loss();
+  private findLoss(): void {
+    if (this.closed || this.loss.signal.aborted) return;
+    const loss = this.files.loss();
     if (loss === null) return;
     const { file, how } = loss;
     const error = new StoreError(
       'file_lost',
-      `${file} was ${how} while the bot ran, so what it writes is lost. Nothing is confirmed to Telegram any more, and the bot ends. ${this.#rescue()}`,
+      `${file} was ${how} while the bot ran, so what it writes is lost. Nothing is confirmed to Telegram any more, and the bot ends. ${this.rescue()}`,
     );
     this.opened.tell({ kind: 'file_lost', error });
-    this.#lost.abort(error);
+    this.loss.abort(error);
   }
 
   /** Saves what the database holds, which only this process still has open. Says where, and what to do. */
-  #rescue(): string {
+  private rescue(): string {
     const { place, connection } = this.opened;
     const copy = `${place}.rescued-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
     try {

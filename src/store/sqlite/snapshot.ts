@@ -23,19 +23,19 @@ import { holdSqlite } from './lock';
 
 /** Copies of one SQLite file. A copy is a SQLite file too. */
 export class SqliteSnapshots implements Snapshots {
-  readonly #path: string;
+  private readonly path: string;
 
   constructor(file: string) {
     // A link must not be replaced by what it points to.
-    this.#path = existsSync(file) ? realpathSync(file) : file;
+    this.path = existsSync(file) ? realpathSync(file) : file;
   }
 
   async take(file: string): Promise<Contents> {
-    if (!existsSync(this.#path)) {
-      throw new StoreError('unwritable', `There is no database at ${this.#path} yet. See DATABASE_URL.`);
+    if (!existsSync(this.path)) {
+      throw new StoreError('unwritable', `There is no database at ${this.path} yet. See DATABASE_URL.`);
     }
     try {
-      const source = new BetterSqlite(this.#path, { readonly: true, fileMustExist: true, timeout: 5_000 });
+      const source = new BetterSqlite(this.path, { readonly: true, fileMustExist: true, timeout: 5_000 });
       try {
         // All in one step: it reads one state of the database, and writers go on beside it. Between two steps each commit
         // of another process would make it begin anew. What blocks meanwhile is this process, so it is not the daemon's.
@@ -45,7 +45,7 @@ export class SqliteSnapshots implements Snapshots {
       }
       return inspect(file).contents;
     } catch (error) {
-      throw explain(`The copy of ${this.#path}`, error);
+      throw explain(`The copy of ${this.path}`, error);
     }
   }
 
@@ -57,42 +57,42 @@ export class SqliteSnapshots implements Snapshots {
   async keepDaemonsOut(now: Instant): Promise<() => Promise<void>> {
     try {
       // On a new machine there may be nothing yet.
-      makeFolder(path.dirname(this.#path), 0o700);
-      const isNew = !existsSync(`${this.#path}.lock`);
-      const hold = holdSqlite(this.#path, now, false);
-      if (isNew) giveToOwnerOfFolder(`${this.#path}.lock`);
+      makeFolder(path.dirname(this.path), 0o700);
+      const isNew = !existsSync(`${this.path}.lock`);
+      const hold = holdSqlite(this.path, now, false);
+      if (isNew) giveToOwnerOfFolder(`${this.path}.lock`);
       return () => {
         hold.release();
         return Promise.resolve();
       };
     } catch (error) {
-      throw explain(this.#path, error);
+      throw explain(this.path, error);
     }
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the same
   async removeLeftovers(before: string): Promise<void> {
-    const folder = path.dirname(this.#path);
-    const begin = path.basename(this.#besideAt(''));
+    const folder = path.dirname(this.path);
+    const begin = path.basename(this.besideAt(''));
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const stamp = name.startsWith(begin) ? name.slice(begin.length) : null;
       if (stamp !== null && isStamp(stamp) && stamp < before) removeWithLog(path.join(folder, name));
     }
   }
 
-  #besideAt(stamp: string): string {
-    return `${this.#path}.restoring-${stamp}`;
+  private besideAt(stamp: string): string {
+    return `${this.path}.restoring-${stamp}`;
   }
 
   async restore(file: string, stamp: string): Promise<Restored> {
-    const beside = this.#besideAt(stamp);
+    const beside = this.besideAt(stamp);
     const discard = () => Promise.resolve(removeWithLog(beside));
     try {
       copyFileSync(file, beside);
       const { applied, contents } = inspect(beside);
       refuseNewer(applied, migrationsOf('sqlite'));
       // eslint-disable-next-line @typescript-eslint/require-await -- what it throws has to be a rejection
-      return { contents, discard, replace: async (at) => this.#replaceBy(beside, at) };
+      return { contents, discard, replace: async (at) => this.replaceBy(beside, at) };
     } catch (error) {
       await discard();
       throw explain(beside, error);
@@ -100,8 +100,8 @@ export class SqliteSnapshots implements Snapshots {
   }
 
   /** At every instant there is a whole database in the place: the old one, then the new one. */
-  #replaceBy(beside: string, stamp: string): string | null {
-    const place = this.#path;
+  private replaceBy(beside: string, stamp: string): string | null {
+    const place = this.path;
     const kept = `${place}.before-${stamp}`;
     if (existsSync(kept)) throw restoredJustNow(kept);
     try {
