@@ -29,10 +29,15 @@ function rowTitle(figure: Figure): string {
 }
 
 function cell({ rounds, comparedTo }: Column, figure: Figure): string {
-  const values = rounds.map((round) => round[figure]);
+  const values = measured(rounds, figure);
+  if (values.length === 0) return '–';
   const median = quantile(values, 0.5).toFixed(figures[figure].digits);
-  if (comparedTo === null) return median;
-  const ratios = values.map((value, n) => value / (comparedTo[n]?.[figure] ?? Number.NaN));
+  const others = comparedTo === null ? [] : measured(comparedTo, figure);
+  if (others.length === 0) return median;
+  const ratios = values.map((value, n) => value / (others[n] ?? Number.NaN));
   const [least, middle, most] = [0, 0.5, 1].map((share) => quantile(ratios, share).toFixed(2));
   return `${median} (×${middle}, ${least}–${most})`;
 }
+
+const measured = (rounds: Rounds, figure: Figure): readonly number[] =>
+  rounds.map((round) => round[figure]).filter((value) => value !== null);

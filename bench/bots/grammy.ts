@@ -5,8 +5,8 @@ import { settings } from './settings';
 import { buttons, card, confirmation, decided, look, outcome } from './words';
 
 /** The same job as grammY's documentation does it under load: its runner, in order within a client's chat. */
-const { token, apiRoot, admins, file } = settings();
-const requests = new Requests(file);
+const { token, apiRoot, admins, file, synchronous } = settings();
+const requests = new Requests(file, synchronous);
 const bot = new Bot(token, { client: { apiRoot } });
 
 bot.use(sequentialize((ctx) => (ctx.callbackQuery === undefined ? String(ctx.chat?.id) : ctx.callbackQuery.data)));

@@ -15,7 +15,7 @@ export interface Card {
   readonly messageId: number;
 }
 
-/** Requests in a SQLite file, as a small bot keeps them: WAL, with the `synchronous=NORMAL` that better-sqlite3 brings. */
+/** Requests in a SQLite file, as a small bot keeps them: WAL, and as a rule with the `synchronous=NORMAL` that better-sqlite3 brings. */
 export class Requests {
   private readonly database: Database.Database;
   private readonly insert: Database.Statement<[number, string, string, number], Request>;
@@ -23,9 +23,10 @@ export class Requests {
   private readonly insertCard: Database.Statement<[number, number, number]>;
   private readonly cards: Database.Statement<[number], Card>;
 
-  constructor(file: string) {
+  constructor(file: string, synchronous: string) {
     this.database = new Database(file);
     this.database.pragma('journal_mode = WAL');
+    this.database.pragma(`synchronous = ${synchronous}`);
     this.database.exec(schema);
     this.insert = this.database.prepare(
       'INSERT INTO requests (clientId, clientName, message, submittedAt) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING *',

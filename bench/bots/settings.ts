@@ -5,6 +5,7 @@ export function settings() {
     apiRoot: required('TELEGRAM_API_ROOT'),
     admins: required('ADMIN_TELEGRAM_ID').split(',').map(Number),
     file: required('DATABASE_URL').replace(/^file:/, ''),
+    synchronous: process.env['SYNCHRONOUS'] ?? 'NORMAL',
   };
 }
 

@@ -4,8 +4,8 @@ import { settings } from './settings';
 import { buttons, card, confirmation, decided, look, outcome } from './words';
 
 /** The same job as plain Telegraf bots do it: `launch()`, and everything is sent from the handler. */
-const { token, apiRoot, admins, file } = settings();
-const requests = new Requests(file);
+const { token, apiRoot, admins, file, synchronous } = settings();
+const requests = new Requests(file, synchronous);
 const bot = new Telegraf(token, { telegram: { apiRoot } });
 
 bot.command('request', async (ctx) => {

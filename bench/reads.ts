@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type * as Store from '../src/store/store';
+import type * as Texts from '../src/i18n/texts';
+import type * as Views from '../src/requests/views';
+import { home } from './contestants';
+
+/** Microseconds that one read takes. */
+export interface Reads {
+  readonly status: number;
+  readonly list: number;
+  readonly sentence: number;
+}
+
+/**
+ * A program: says what reads from the SQLite file named on its command line cost once the statements are prepared, as JSON.
+ * It runs what the daemon runs, and no daemon may have the file.
+ */
+async function main(file: string): Promise<void> {
+  const { openStore } = built<typeof Store>('store/store.js');
+  const { loadTexts } = built<typeof Texts>('i18n/texts.js');
+  const { pendingPage } = built<typeof Views>('requests/views.js');
+  const loaded = loadTexts({ defaultLanguage: 'en', overridesDir: null, community: 'Sosekni' });
+  if (!('texts' in loaded)) throw new Error('the texts have mistakes in them');
+  const say = loaded.texts.in('en');
+  const now = Date.now();
+  const store = await openStore({ dialect: 'sqlite', path: file }, now, {
+    signal: new AbortController().signal,
+    tell() {},
+  });
+  const reads = await store.transaction(async (queries): Promise<Reads> => {
+    const [line] = (await pendingPage(queries, { page: 1 })).lines;
+    const waiting = line === undefined ? null : await queries.requests.get(line.id);
+    if (waiting === null) throw new Error(`nothing waits in ${file}`);
+    const { clientId } = waiting.request;
+    return {
+      status: await microseconds(() => queries.requests.latestOf(clientId)),
+      list: await microseconds(() => pendingPage(queries, { page: 1 })),
+      sentence: await microseconds(() => say('expires_at', { expiresAt: now })),
+    };
+  });
+  await store.close();
+  process.stdout.write(JSON.stringify(reads));
+}
+
+/** What `npm run build` has made of a file in src: the texts and migrations that it reads are where it looks for them. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- the path is known when it runs
+const built = <T>(file: string): T => require(join(home, 'dist', file)) as T;
+
+const times = 5000;
+
+/** How long `read` takes on average, once the compiler has seen it often. */
+async function microseconds(read: () => unknown): Promise<number> {
+  for (let n = 0; n < times; n += 1) await read();
+  const began = performance.now();
+  for (let n = 0; n < times; n += 1) await read();
+  return ((performance.now() - began) * 1000) / times;
+}
+
+void main(process.argv[2] ?? '');
