@@ -30,6 +30,7 @@ module.exports = {
     only('people', ['lifecycle', 'store']),
     only('transaction', ['lifecycle', 'notices', 'people', 'store', ...tools]),
     only('requests', ['lifecycle', 'notices', 'people', 'store', 'transaction', ...tools]),
+    only('inbox', ['lifecycle', 'notices', 'store', 'transaction']),
     only('channels', ['i18n', 'lifecycle', 'notices', 'observability/redact']),
     only('channels/telegram/messages', ['i18n', 'lifecycle', 'notices']),
     only('outbox', [
@@ -37,7 +38,7 @@ module.exports = {
       ...['observability/meter', ...tools],
     ]),
     only('bot', [
-      ...['channels', 'config', 'i18n', 'lifecycle', 'notices', 'people', 'requests', 'store', 'transaction'],
+      ...['channels', 'config', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests', 'store', 'transaction'],
       ...['observability/meter', ...tools],
     ]),
     only('scheduler', [

@@ -9,6 +9,7 @@ import { priorities } from '../store/queries/outbox';
 import type { DecisionWords } from './decision-words';
 import type { FloodGate } from './flood';
 import { isServiceMessage } from './service-messages';
+import type { SentText } from '../inbox/long-texts';
 import { chatOf, contentOf, isFaceless, isPrivate, senderOf, type Content } from './update';
 import { writtenIn, type Written } from './written';
 
@@ -115,3 +116,12 @@ export function incoming(ctx: BotContext): Incoming | null {
   const written = writtenIn(message);
   return { message, chat: chatOf(message), sender: ctx.sender, text: written?.text ?? null, written };
 }
+
+/** The text of a message as what may be one piece of a longer one. */
+export const sentText = ({ message, chat, sender, text }: Incoming): SentText => ({
+  chat,
+  sender,
+  message: message.message_id,
+  date: message.date,
+  length: text?.length ?? 0,
+});

@@ -1,6 +1,7 @@
 import type { Instant, Millis } from '../lifecycle/ids';
+import { noteAnsweredPoll, pressesLast, tellOfConflict } from '../inbox/polls';
 import { runInTransaction, type AppContext } from '../transaction/run';
-import { tellAdmins, type Transaction } from '../transaction/transaction';
+import type { Transaction } from '../transaction/transaction';
 import type { Owed } from '../store/queries/outbox';
 
 export interface PollLivenessPorts extends AppContext {
@@ -8,12 +9,8 @@ export interface PollLivenessPorts extends AppContext {
   readonly committed: (owed: readonly Owed[]) => void;
 }
 
-/** Telegram forgets a press that nobody fetched for this long; messages wait for a day. */
-const pressesLast: Millis = 150_000;
 /** The time of the last poll is written down this often, for a daemon that starts after this one. */
 const writtenEvery: Millis = 5000;
-/** The admins are told of another program on the bot's token this often at most. */
-const conflictToldEvery: Millis = 60 * 60 * 1000;
 
 /**
  * Knows when the bot last heard from Telegram. After longer than presses last, the admins are told that some may never
@@ -42,7 +39,7 @@ export class PollLiveness {
     const isWritten = Math.abs(wall - this.written) < writtenEvery;
     if (silent !== null && silent <= pressesLast && isWritten) return;
     this.written = wall;
-    this.write((tx) => this.noteHeard(tx, silent));
+    this.write((tx) => noteAnsweredPoll(tx, silent));
   }
 
   /** A poll that was open broke off: until now presses came through. */
@@ -52,26 +49,13 @@ export class PollLiveness {
 
   /** Another program polls with our token. */
   conflicted(): void {
-    this.write(async (tx) => {
-      const told = Number((await tx.store.state.get('foreign_poller_told_at')) ?? 0);
-      if (Math.abs(tx.now - told) < conflictToldEvery) return;
-      await tx.store.state.set('foreign_poller_told_at', String(tx.now));
-      tellAdmins(tx, { kind: 'foreign_poller' });
-    });
+    this.write(tellOfConflict);
   }
 
   /** The last poll is over; writes down when that was. */
   async stop(): Promise<void> {
-    if (this.heardAt !== null && !this.signal.aborted) this.write((tx) => this.noteHeard(tx, 0));
+    if (this.heardAt !== null && !this.signal.aborted) this.write((tx) => noteAnsweredPoll(tx, 0));
     await this.writing;
-  }
-
-  private async noteHeard(tx: Transaction, silent: Millis | null): Promise<void> {
-    const { state } = tx.store;
-    const last = await state.get('last_poll_at');
-    await state.set('last_poll_at', String(tx.now));
-    const length = silent ?? (last === null ? 0 : tx.now - Number(last));
-    if (length > pressesLast) tellAdmins(tx, { kind: 'presses_lost', from: tx.now - length, to: tx.now });
   }
 
   /** One after the other, behind what the loop does: a poll does not wait for this. */

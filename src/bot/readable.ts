@@ -1,6 +1,6 @@
 import type { Update } from 'telegraf/types';
 import type { Instant } from '../lifecycle/ids';
-import type { SeenUpdate } from '../store/queries/updates';
+import type { SeenUpdate } from '../inbox/updates';
 
 /** Deeper than anything in Telegram's documentation, and far from what a stack can hold. */
 const deepest = 100;

@@ -2,15 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { isGroup, personId, type Instant, type Millis, type PersonId } from '../lifecycle/ids';
+import { parkUpdate, recordUpdate, type SeenUpdate } from '../inbox/updates';
 import type { Drawable } from '../channels/telegram/messages/render';
 import type { Meter, Settled } from '../observability/meter';
 import type { Departure } from '../transaction/departure';
 import { timebox } from '../requests/timebox';
 import { runInTransaction, type AppContext } from '../transaction/run';
-import { tellAdmins, type Transaction } from '../transaction/transaction';
+import type { Transaction } from '../transaction/transaction';
 import { isUnavailable } from '../store/errors';
 import type { Owed } from '../store/queries/outbox';
-import type { SeenUpdate } from '../store/queries/updates';
 import { BotContext, type BotFacts } from './context';
 import { abridged, seenUnreadable, whyUnreadable } from './readable';
 import { contentOf, kindOf, originOf, sanitized, seenUpdate } from './update';
@@ -179,7 +179,7 @@ async function receiveTogether(
 async function handleOnce(ports: ReceiverPorts, raw: Update, tx: Transaction): Promise<Handled> {
   const update = sanitized(raw);
   const kind = kindOf(update);
-  if (!(await tx.store.updates.record(seenUpdate(update, tx.now)))) {
+  if (!(await recordUpdate(tx, seenUpdate(update, tx.now)))) {
     return { update, kind, outcome: 'repeated', toast: null, language: null };
   }
   const ctx = new BotContext(update, raw, ports.facts, tx);
@@ -244,12 +244,7 @@ async function keepAside(
   const { updateId } = seen;
   const { result: isNew, owed } = await runInTransaction(
     ports,
-    async (tx) => {
-      if (!(await tx.store.updates.record(seen))) return false;
-      await tx.store.updates.park({ updateId, update, error: sanitized(text), attempts, parkedAt: tx.now });
-      tellAdmins(tx, { kind: 'update_parked', updateId, attempts });
-      return true;
-    },
+    (tx) => parkUpdate(tx, seen, { update, error: sanitized(text), attempts }),
     signal,
   );
   if (isNew) ports.log.error('an update was parked', { action: 'update_parked', updateId });

@@ -9,6 +9,7 @@ import { limitClients } from './features/flood';
 import { groups } from './features/groups';
 import { ids } from './features/ids';
 import { languages } from './features/languages';
+import { noteLongTexts } from './features/long-texts';
 import { membership } from './features/membership';
 import { onlyOwnWords } from './features/own-words';
 import { keepPeople } from './features/people';
@@ -18,7 +19,6 @@ import { repliesToCards } from './features/replies';
 import { ignoreServiceMessages } from './features/service';
 import { ignoreGroupChatter } from './features/group-chatter';
 import type { FloodGate } from './flood';
-import { noteLongTexts } from './split-messages';
 
 /** Every update's way: each stop handles what is its own and hands on the rest. `gate` null: nobody sends too much. */
 export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<BotContext> {

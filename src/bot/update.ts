@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CallbackQuery, Message, Update, User } from 'telegraf/types';
 import { chatId, type ChatId, type Instant } from '../lifecycle/ids';
 import type { UpdateKind } from '../observability/meter';
-import type { SeenUpdate } from '../store/queries/updates';
+import { editMark } from '../inbox/edits';
+import type { SeenUpdate } from '../inbox/updates';
 import { writtenIn } from './written';
 
 /** The kinds of update that the bot asks for, and no others. */
@@ -80,7 +81,8 @@ export function seenUpdate(update: Update, at: Instant): SeenUpdate {
   const seen = { updateId: update.update_id, at, chatId: null, messageId: null, textHash: null };
   if (about !== null) {
     const text = textOf(about);
-    const when = edited === null ? `m:${about.date}` : `e:${'edit_date' in edited ? (edited.edit_date ?? 0) : 0}`;
+    const when =
+      edited === null ? `m:${about.date}` : `${editMark}${'edit_date' in edited ? (edited.edit_date ?? 0) : 0}`;
     return {
       ...seen,
       content: `${when}:${about.chat.id}:${about.message_id}`,
@@ -95,9 +97,6 @@ export function seenUpdate(update: Update, at: Instant): SeenUpdate {
   }
   return { ...seen, content: `x:${hash(JSON.stringify(update))}` };
 }
-
-/** Whether what was recorded of an update is that of an edit. */
-export const isOfEdit = ({ content }: Pick<SeenUpdate, 'content'>): boolean => content.startsWith('e:');
 
 /** What a message says: its text, the caption of what it shows, or the words of its blocks. */
 export const textOf = (message: Message): string | null => writtenIn(message)?.text ?? null;

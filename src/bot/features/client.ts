@@ -1,4 +1,5 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
+import { isRestOfLongText } from '../../inbox/long-texts';
 import { privateChat } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import { submit, canSubmit, withdraw, type Asking, type TooLong } from '../../requests/submit';
@@ -13,8 +14,7 @@ import { keepDraft } from '../../requests/drafts';
 import { longestMessage } from '../../lifecycle/limits';
 import { isInvisible } from '../../i18n/invisible';
 import { typedCommand, type TypedCommand } from '../commands';
-import { incoming, type BotContext, type Incoming } from '../context';
-import { isRestOfLongText } from '../split-messages';
+import { incoming, sentText, type BotContext, type Incoming } from '../context';
 import { onlyThanks, thanks } from '../thanks';
 import { passedOn, type Written } from '../written';
 
@@ -52,7 +52,7 @@ async function answerToQuestion(ctx: BotContext, next: () => Promise<void>): Pro
   const said = incoming(ctx);
   if (said === null || said.written === null) return next();
   const question = (await repliedTo(ctx.tx, said)) ?? (await waitingFor(ctx.tx, said));
-  if (question === null || (await isRestOfLongText(ctx.tx, said, question.createdAt))) return next();
+  if (question === null || (await isRestOfLongText(ctx.tx, sentText(said), question.createdAt))) return next();
   const how = question.kind === 'appeal_question' ? 'appeal' : 'submit';
   return isInvisible(said.written.text) ? askForText(ctx.tx, said, how) : askNow(ctx, said, how, said.written);
 }
@@ -65,7 +65,8 @@ async function anythingElse(ctx: BotContext): Promise<void> {
   const mayNotAsk =
     (ctx.isFromAdmin ? await isNew(ctx, said) : false) || (await canSubmit(ctx.tx, said.sender, 'submit')) !== null;
   if ((mayNotAsk ? thanks : onlyThanks)(text, ctx.facts.words.thanks)) return youAreWelcome(ctx, said);
-  if (mayNotAsk || isInvisible(text) || (await isRestOfLongText(ctx.tx, said))) return hint(ctx, said, 'text');
+  if (mayNotAsk || isInvisible(text) || (await isRestOfLongText(ctx.tx, sentText(said))))
+    return hint(ctx, said, 'text');
   return offer(ctx, said);
 }
 

@@ -1,3 +1,4 @@
+import { isRestOfLongText } from '../../inbox/long-texts';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import { longestReason } from '../../lifecycle/limits';
@@ -8,9 +9,8 @@ import { isChanged } from '../../requests/change';
 import { decide, whyNotDecide, type AdminCommand, type NoSuchRequest } from '../../requests/decide';
 import { refusalView } from '../../requests/views';
 import { isInvisible } from '../../i18n/invisible';
-import type { BotContext, Incoming } from '../context';
+import { sentText, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';
-import { isRestOfLongText } from '../split-messages';
 import { passedOn } from '../written';
 
 /** Decides, and says in a notice what came of it: the deed, or why not. */
@@ -57,7 +57,7 @@ export async function decideByText(
 ): Promise<boolean> {
   // The rest of a reason that was too long is none, and neither is one that nobody can see.
   const reason = 'reason' in command ? command.reason : null;
-  if ((reason !== null && isInvisible(reason)) || (await isRestOfLongText(ctx.tx, said, askedAt))) {
+  if ((reason !== null && isInvisible(reason)) || (await isRestOfLongText(ctx.tx, sentText(said), askedAt))) {
     ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
     return false;
   }
