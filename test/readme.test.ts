@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadConfig, settingNames } from '../src/config/config';
+import { loadConfig } from '../src/config/load';
+import { settingNames } from '../src/config/schema';
 import { personId, requestId } from '../src/lifecycle/ids';
 import { renderMenu } from '../src/channels/telegram/messages/menu';
 import type { CardView } from '../src/notices/views';

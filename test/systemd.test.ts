@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
-import { settingNames } from '../src/config/config';
+import { settingNames } from '../src/config/schema';
 import { run, testWith } from './programs';
 
 const folder = path.join(__dirname, '../systemd');

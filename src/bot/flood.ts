@@ -9,6 +9,12 @@ interface Window {
   updates: number;
 }
 
+/** How many updates a client may send in how long. */
+export interface ClientRate {
+  readonly limit: number;
+  readonly window: Millis;
+}
+
 /** However many people write in one window, and however long it is. */
 const mostWindows = 10_000;
 
@@ -16,7 +22,7 @@ const mostWindows = 10_000;
  * Counts what each client sends in windows of `window`; above `limit` they are told once, then ignored until it is over.
  * The same for anything else that is known by a number, such as a chat.
  */
-export class FloodGate {
+export class FloodGate implements ClientRate {
   private readonly windows = new Map<number, Window>();
   /** An update that is handled again after a rollback counts once. */
   private readonly verdicts = new WeakMap<Update, FloodVerdict>();

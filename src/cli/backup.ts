@@ -3,7 +3,7 @@ import { backUp, sendMissed, type BackupPorts, type BackupSettings, type Done, t
 import { noBucket } from '../backup/errors';
 import type { Config } from '../config/config';
 import { asFailure, exitCodes, Failure } from '../failure';
-import { readConfig } from '../config/load';
+import { readConfig } from '../config/read-settings';
 import type { ProcessContext } from '../process/context';
 import { actAsOwner } from './as-owner';
 import { counted } from './counted';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { InForce } from '../config/config';
+import type { InForce } from '../config/shown';
 import { exitCodes, Failure } from '../failure';
-import { readSettings } from '../config/load';
+import { readSettings } from '../config/read-settings';
 import type { ProcessContext } from '../process/context';
 import { backupsCheck } from './check/backups';
 import { doubtful, found, ok, type Check, type Finding } from './check/finding';

@@ -3,7 +3,7 @@ import { Argument, InvalidArgumentError, Option, type Command } from 'commander'
 import { exitCodes, Failure } from '../failure';
 import type { Instant } from '../lifecycle/ids';
 import { statuses, type Status } from '../lifecycle/request';
-import { readConfig } from '../config/load';
+import { readConfig } from '../config/read-settings';
 import { maintenanceOf } from '../store/dialects';
 import type { ProcessContext } from '../process/context';
 import { actAsOwner, rolesFor } from './as-owner';

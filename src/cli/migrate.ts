@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config/load';
+import { readConfig } from '../config/read-settings';
 import { maintenanceOf } from '../store/dialects';
 import type { ProcessContext } from '../process/context';
 import { actAsOwner } from './as-owner';

@@ -1,4 +1,5 @@
-import { saidOf, secretsOf, type Config } from '../config/config';
+import type { Config } from '../config/config';
+import { saidOf, secretsOf } from '../config/secrets';
 import { redactor } from '../observability/redact';
 
 /** Words that a server or a program chose, without the secrets of the settings. */

@@ -8,7 +8,7 @@ import { inventory, type Inventory, type Place } from '../backup/place';
 import { bucketOf, drill, find, restore } from '../backup/restore';
 import type { Config } from '../config/config';
 import { exitCodes, Failure } from '../failure';
-import { readConfig } from '../config/load';
+import { readConfig } from '../config/read-settings';
 import type { ProcessContext } from '../process/context';
 import { actAsOwner } from './as-owner';
 import { portsOf, settingsOf, withoutSecrets } from './backup';

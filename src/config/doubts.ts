@@ -1,5 +1,8 @@
 import { Cron } from 'croner';
-import { settingNames, settingsInForce, type Config, type SettingName, type Sources } from './config';
+import type { Config } from './config';
+import { settingNames, type SettingName } from './schema';
+import { settingsInForce } from './shown';
+import type { Sources } from './sources';
 import type { Millis } from '../lifecycle/ids';
 import { nearNames } from './near-names';
 

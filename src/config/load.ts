@@ -1,102 +1,155 @@
-import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
-import {
-  describeProblems,
-  loadConfig,
-  loadConfigFromFiles,
-  problemWith,
-  readFiles,
-  settingsInForce,
-  type Config,
-  type InForce,
-  type Place,
-  type Problem,
-  type Sources,
-  type Teller,
-  type Unchecked,
-} from './config';
-import { doubtsAbout, type Doubt } from './doubts';
-import { exitCodes, Failure } from '../failure';
-import { LogFile } from '../observability/log-file';
-import { loadTexts, type Texts } from '../i18n/texts';
+import { environmentProxy } from '../channels/telegram/environment-proxy';
+import type { Proxy } from '../channels/telegram/proxy';
+import type { BucketSettings } from '../backup/bucket';
+import type { ProcessEnvironment } from '../process/context';
+import type { Config } from './config';
+import type { Problem } from './report';
+import { proxyExample, settingNames, settings, type SettingName, type Values } from './schema';
+import { problem } from './shown';
+import { writtenSettings, readFiles, type Written, type Sources } from './sources';
 
-/** All settings, for a command that has nothing to do with the texts. Throws a `Failure` with everything that is wrong with them. */
-export function readConfig(place: Place): Config {
-  const loaded = loadConfigFromFiles(place);
-  if (!loaded.ok) throw new Failure(exitCodes.config, describeProblems(loaded.problems, 'command'));
-  return loaded.config;
-}
+/** What only those who use it can check: the texts, and a file that is to be written. Where one of these is wrong, its default. */
+export type Unchecked = Pick<Config, 'defaultLanguage' | 'textsDir' | 'community'> & {
+  readonly log: Pick<Config['log'], 'file'>;
+};
 
-/** What the daemon runs with. */
-export interface Settings {
-  readonly config: Config;
-  /** What the bot says, with the community's own sentences. */
-  readonly texts: Texts;
-  /** What is allowed and can hardly be meant. */
-  readonly doubts: readonly Doubt[];
-  readonly inForce: readonly InForce[];
-}
+/** The settings, or everything that is wrong with them. */
+export type Loaded =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly unchecked: Unchecked };
 
-/** All settings with what they lead to. Throws a `Failure` with everything that is wrong, the texts and LOG_FILE included. */
-export function readSettings(place: Place, teller: Teller): Settings {
+/** Reads the files of settings, then all settings. */
+export function loadConfigFromFiles(place: ProcessEnvironment): Loaded {
   const { sources, unreadable } = readFiles(place);
   const loaded = loadConfig(sources);
+  if (unreadable.length === 0) return loaded;
   const unchecked = loaded.ok ? loaded.config : loaded.unchecked;
-  const read = readTexts(unchecked, sources);
-  const problems = [
-    ...unreadable,
-    ...(loaded.ok ? [] : loaded.problems),
-    ...('problems' in read ? read.problems : []),
-    // `check` has a line of its own for it.
-    ...(teller === 'daemon' ? logFileProblems(unchecked, sources) : []),
-  ];
-  if (!loaded.ok || 'problems' in read || problems.length > 0) {
-    throw new Failure(exitCodes.config, describeProblems(problems, teller));
-  }
-  const { config } = loaded;
-  return { config, texts: read.texts, doubts: doubtsAbout(config, sources), inForce: settingsInForce(sources) };
+  return { ok: false, problems: [...unreadable, ...(loaded.ok ? [] : loaded.problems)], unchecked };
 }
 
-function readTexts(
-  { defaultLanguage, textsDir: overridesDir, community }: Unchecked,
-  sources: Sources,
-): { readonly texts: Texts } | { readonly problems: readonly Problem[] } {
-  const read = loadTexts({ defaultLanguage, overridesDir, community });
-  if ('texts' in read) return read;
-  const { problems, otherLanguages } = read;
-  const inFolder = problems.length === 0 ? [] : [problemWith('TEXTS_DIR', mistakes(problems), sources)];
-  if (otherLanguages === null) return { problems: inFolder };
-  const must = `must be a language that has texts: ${otherLanguages.join(', ')}, or one with a file in TEXTS_DIR`;
-  return { problems: [...inFolder, problemWith('DEFAULT_LANGUAGE', must, sources)] };
+/** Reads all settings. Reports every problem there is, not just the first. Starts nothing and writes nothing. */
+export function loadConfig(sources: Sources): Loaded {
+  const { found, unreadable: problems } = writtenSettings(sources);
+  const unreadable = new Set(problems.map(({ setting }) => setting));
+  const values = new Map<SettingName, unknown>();
+  for (const name of settingNames) {
+    const reading = settings[name].read(found.get(name)?.text ?? null);
+    if (reading.ok) values.set(name, reading.value);
+    else if (!unreadable.has(name)) problems.push(problem(name, reading.wrong, found));
+  }
+  problems.push(...missingKeys(found, problems));
+  const proxy = proxyFor(values, sources);
+  if (!proxy.ok) problems.push(proxy.problem);
+  if (problems.length > 0 || !proxy.ok) return { ok: false, problems, unchecked: uncheckedOf(values, sources) };
+  // Each value is what its own setting read.
+  return { ok: true, config: assemble(Object.fromEntries(values) as Values, proxy.value, sources) };
 }
 
-const mistakes = (problems: readonly string[]): string =>
-  problems.length === 1
-    ? `has a mistake in it: ${problems.join()}`
-    : [`has ${problems.length} mistakes in it:`, ...problems].join('\n      ');
+function uncheckedOf(values: ReadonlyMap<SettingName, unknown>, { home }: ProcessEnvironment): Unchecked {
+  // Each value is what its own setting read.
+  const read = Object.fromEntries(values) as Partial<Values>;
+  const { DEFAULT_LANGUAGE = 'en', TEXTS_DIR = null, COMMUNITY_NAME = 'Sosekni', LOG_FILE = null } = read;
+  return {
+    defaultLanguage: DEFAULT_LANGUAGE,
+    textsDir: absolute(home, TEXTS_DIR),
+    community: COMMUNITY_NAME,
+    log: { file: absolute(home, LOG_FILE) },
+  };
+}
 
-/** Looks at it without opening it: nothing is made while something else is wrong. */
-function logFileProblems({ log: { file } }: Unchecked, sources: Sources): readonly Problem[] {
-  if (file === null) return [];
-  try {
-    accessSync(existsSync(file) ? file : path.dirname(file), constants.W_OK);
-    return [];
-  } catch (error) {
-    return [problemWith('LOG_FILE', unwritable(error), sources)];
+const absolute = (home: string, file: string | null): string | null =>
+  file === null ? null : path.resolve(home, file);
+
+/** A bucket without its keys would be noticed only at night. */
+function missingKeys(found: ReadonlyMap<SettingName, Written>, problems: readonly Problem[]): Problem[] {
+  if (!found.has('BACKUP_S3_URL')) return [];
+  const keys = ['BACKUP_S3_ACCESS_KEY', 'BACKUP_S3_SECRET_KEY'] as const;
+  return keys
+    .filter((name) => !found.has(name) && !problems.some(({ setting }) => setting === name))
+    .map((setting) => {
+      const { example } = settings[setting].about;
+      return { setting, found: null, wrong: 'is not set, and the bucket of BACKUP_S3_URL needs it', example };
+    });
+}
+
+/** The proxy of TELEGRAM_PROXY, else that of the environment; or what is wrong with the latter. */
+function proxyFor(
+  values: ReadonlyMap<SettingName, unknown>,
+  { env }: Sources,
+): { readonly ok: true; readonly value: Proxy | null } | { readonly ok: false; readonly problem: Problem } {
+  const through = (value: Proxy | null) => ({ ok: true, value }) as const;
+  const { TELEGRAM_PROXY: own, TELEGRAM_API_ROOT: apiRoot } = Object.fromEntries(values) as Partial<Values>;
+  // Either is wrong itself.
+  if (own === undefined || apiRoot === undefined) return through(null);
+  if (own !== null) return through(own === 'off' ? null : { ...own, setting: 'TELEGRAM_PROXY' });
+  const found = environmentProxy(env, apiRoot);
+  switch (found.kind) {
+    case 'none':
+    case 'excepted':
+      return through(null);
+    case 'proxy':
+      return through(found.proxy);
+    case 'unreadable':
+      return {
+        ok: false,
+        problem: {
+          setting: found.setting,
+          found: 'a value in the environment, not shown here',
+          wrong:
+            'must be an http://, https:// or socks5:// address of a proxy; TELEGRAM_PROXY, or TELEGRAM_PROXY=off, goes before it',
+          example: proxyExample,
+        },
+      };
   }
 }
 
-/** To be read after the name. */
-const unwritable = (error: unknown): string =>
-  `can't be written: ${error instanceof Error ? error.message : String(error)}. Let this user write to the file and its folder, which has to be there, or leave LOG_FILE out`;
+function assemble(values: Values, proxy: Proxy | null, { home, isTty }: ProcessEnvironment): Config {
+  const requestTtl = values.REQUEST_TTL;
+  const database = values.DATABASE_URL;
+  return {
+    token: values.TELEGRAM_BOT_TOKEN,
+    admins: values.ADMIN_TELEGRAM_ID,
+    adminChatId: values.ADMIN_CHAT_ID?.chat ?? null,
+    adminTopicId: values.ADMIN_CHAT_ID?.topic ?? null,
+    apiRoot: values.TELEGRAM_API_ROOT,
+    proxy,
+    database: database.dialect === 'sqlite' ? { ...database, path: path.resolve(home, database.path) } : database,
+    policy: {
+      requestTtl,
+      appealAfter: values.APPEAL_AFTER,
+      appealWindow: values.APPEAL_WINDOW,
+      appealLimit: values.APPEAL_LIMIT,
+      undoWindow: values.UNDO_WINDOW,
+    },
+    // A reminder that would be due before the request was even submitted is none.
+    remindBefore: values.REMIND_BEFORE !== null && values.REMIND_BEFORE < requestTtl ? values.REMIND_BEFORE : null,
+    sweepSchedule: values.SWEEP_SCHEDULE,
+    community: values.COMMUNITY_NAME,
+    defaultLanguage: values.DEFAULT_LANGUAGE,
+    textsDir: absolute(home, values.TEXTS_DIR),
+    timeZone: values.TZ,
+    sendRate: values.SEND_RATE,
+    clientRate: values.CLIENT_RATE,
+    backup: {
+      folder: path.resolve(home, values.BACKUP_DIR),
+      keep: values.BACKUP_KEEP,
+      schedule: values.BACKUP_SCHEDULE,
+      maxAge: values.BACKUP_MAX_AGE,
+      bucket: bucketOf(values),
+    },
+    httpListen: values.HTTP_LISTEN,
+    log: {
+      level: values.LOG_LEVEL,
+      format: values.LOG_FORMAT ?? (isTty ? 'pretty' : 'json'),
+      file: absolute(home, values.LOG_FILE),
+    },
+  };
+}
 
-/** The file of LOG_FILE, open; null: there is to be none. Throws a `Failure` where it can't be written. */
-export function openLogFile({ log: { file } }: Config, place: Place): LogFile | null {
-  if (file === null) return null;
-  try {
-    return new LogFile(file);
-  } catch (error) {
-    const problem = problemWith('LOG_FILE', unwritable(error), readFiles(place).sources);
-    throw new Failure(exitCodes.config, describeProblems([problem]));
-  }
+/** Null where BACKUP_S3_URL is not set; `missingKeys` has seen to its keys. */
+function bucketOf(values: Values): BucketSettings | null {
+  const { BACKUP_S3_URL: place, BACKUP_S3_ACCESS_KEY: accessKey, BACKUP_S3_SECRET_KEY: secretKey } = values;
+  if (place === null || accessKey === null || secretKey === null) return null;
+  return { ...place, region: values.BACKUP_S3_REGION, accessKey, secretKey };
 }

@@ -1,4 +1,5 @@
-import { loadConfigFromFiles, saidOf, secretsOf } from '../config/config';
+import { loadConfigFromFiles } from '../config/load';
+import { saidOf, secretsOf } from '../config/secrets';
 import { exitCodes, Failure } from '../failure';
 import { createLog } from '../observability/log';
 import type { ProcessContext } from '../process/context';

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { saidOf, secretsOf } from '../config/config';
+import { saidOf, secretsOf } from '../config/secrets';
 import { runDaemon, type DaemonPorts } from './daemon';
 import { asFailure, exitCodes, Failure } from '../failure';
 import { Health } from '../observability/health/health';
 import type { Millis } from '../lifecycle/ids';
 import { createLog, type Log } from '../observability/log';
-import { openLogFile, readSettings } from '../config/load';
+import { openLogFile, readSettings } from '../config/read-settings';
 import type { ProcessContext } from '../process/context';
 import { serviceManagerSettings } from '../systemd/environment';
 import type * as Report from '../systemd/report';

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { types } from 'node:util';
 import { ecsFields } from '@elastic/ecs-winston-format';
 import { createLogger, format, transports } from 'winston';
-import type { LogFormat, LogLevel } from '../config/config';
+import type { LogFormat, LogLevel } from './log-options';
 import type { ChatId, PersonId, RequestId } from '../lifecycle/ids';
 import type { LogFile, LogFileNews } from './log-file';
 import { prettyLine } from './log-pretty';
@@ -41,7 +41,6 @@ interface LogFields {
 export interface LogOptions {
   /** Events below this level are dropped. */
   readonly level: LogLevel;
-  /** `json`: ECS fields (https://www.elastic.co/guide/en/ecs/current), for machines; `pretty`: for a terminal. */
   readonly format: LogFormat;
   /** What never appears in what is written, whichever way it got into an event; see `redactor`. */
   readonly secrets: readonly string[];

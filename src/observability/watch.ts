@@ -1,5 +1,6 @@
 import type { Clock } from '../process/clock';
 import type { Health } from './health/health';
+import type { HttpAddress } from './http/address';
 import type * as Listener from './http/listener';
 import type * as WatchRoutes from './http/watch-routes';
 import type { Log } from './log';
@@ -12,7 +13,7 @@ import { readVersion } from '../process/version';
 
 interface WatchPorts {
   /** Null: nobody looks in by HTTP, and nothing is measured. */
-  readonly httpListen: Listener.Place | null;
+  readonly httpListen: HttpAddress | null;
   readonly health: Health;
   readonly clock: Clock;
   readonly log: Log;

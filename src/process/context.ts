@@ -1,5 +1,4 @@
 import type { Clock } from './clock';
-import type { Place } from '../config/config';
 
 export interface User {
   readonly uid: number;
@@ -14,8 +13,17 @@ export interface Privileges {
   layDown(user: User): () => void;
 }
 
+/** What settings are read from when the program starts. */
+export interface ProcessEnvironment {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the project's folder: it holds `.env`, and relative paths in settings start there. */
+  readonly home: string;
+  /** Whether stdout is a terminal. */
+  readonly isTty: boolean;
+}
+
 /** The process as a command sees it. Only main.ts touches the process itself. */
-export interface ProcessContext extends Place {
+export interface ProcessContext extends ProcessEnvironment {
   readonly clock: Clock;
   /** Read only to ask a person, and only where it is a terminal. */
   readonly stdin: NodeJS.ReadStream;

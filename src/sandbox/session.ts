@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describeProblems, loadConfig } from '../config/config';
+import { loadConfig } from '../config/load';
+import { describeProblems } from '../config/report';
 import type { Policy } from '../lifecycle/policy';
 import { accepted } from '../telegram-double/answer';
 import type { Chat } from '../telegram-double/chats';

@@ -8,11 +8,15 @@ import { runInTransaction, type AppContext } from '../transaction/run';
 import type { Transaction } from '../transaction/transaction';
 import type { Owed } from '../store/queries/outbox';
 
-export interface BackupsPorts extends AppContext {
-  /** A cron pattern of 5 or 6 fields, in the time zone of the process; null: others make the backups, if any. */
+/** When backups are made, and missed. */
+export interface BackupTiming {
+  /** A cron pattern of 5 or 6 fields that has a next run, in the time zone of the process; null: others make the backups, if any. */
   readonly schedule: string | null;
   /** The admins are told when the newest is older; null: twice the schedule's period, never without a schedule. */
   readonly maxAge: Millis | null;
+}
+
+export interface BackupsPorts extends AppContext, BackupTiming {
   /** How they stand by now. */
   readonly status: () => BackupStatus;
   readonly backUp: (job: BackupJob, signal: AbortSignal) => Promise<BackupEnd>;

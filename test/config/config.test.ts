@@ -2,16 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
-import {
-  describeProblems,
-  loadConfig,
-  loadConfigFromFiles,
-  secretsOf,
-  settingNames,
-  type Config,
-  type Problem,
-  type Sources,
-} from '../../src/config/config';
+import type { Config } from '../../src/config/config';
+import { loadConfig, loadConfigFromFiles } from '../../src/config/load';
+import { describeProblems, type Problem } from '../../src/config/report';
+import { settingNames } from '../../src/config/schema';
+import { secretsOf } from '../../src/config/secrets';
+import type { Sources } from '../../src/config/sources';
 
 const token = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
 const required = { TELEGRAM_BOT_TOKEN: token, ADMIN_TELEGRAM_ID: '11' };

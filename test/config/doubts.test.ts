@@ -1,4 +1,5 @@
-import { loadConfig, type Sources } from '../../src/config/config';
+import { loadConfig } from '../../src/config/load';
+import type { Sources } from '../../src/config/sources';
 import { doubtsAbout } from '../../src/config/doubts';
 
 const token = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';

@@ -1,4 +1,4 @@
-import { settingNames } from '../../src/config/config';
+import { settingNames } from '../../src/config/schema';
 import { nearNames } from '../../src/config/near-names';
 
 const meant = (...written: readonly string[]) => nearNames(written, settingNames).map((near) => near.meant);

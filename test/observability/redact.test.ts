@@ -1,4 +1,5 @@
-import { loadConfig, saidOf, secretsOf } from '../../src/config/config';
+import { loadConfig } from '../../src/config/load';
+import { saidOf, secretsOf } from '../../src/config/secrets';
 import { redactor, type Redact } from '../../src/observability/redact';
 
 const token = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';

@@ -2,6 +2,7 @@ import { constants, existsSync } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config/config';
+import type { HttpAddress } from '../../observability/http/address';
 import { reasonOf } from '../../observability/http/listen-error';
 import { maintenanceOf } from '../../store/dialects';
 import { createServer } from 'node:net';
@@ -66,9 +67,7 @@ function logFileCheck(file: string): Check {
   };
 }
 
-type Place = NonNullable<Config['httpListen']>;
-
-function httpCheck(place: Place): Check {
+function httpCheck(place: HttpAddress): Check {
   const { host, port } = place;
   const written = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {
@@ -85,7 +84,7 @@ function httpCheck(place: Place): Check {
 }
 
 /** Why the place can't be had; null: it can. */
-function listenFor({ host, port }: Place): Promise<NodeJS.ErrnoException | null> {
+function listenFor({ host, port }: HttpAddress): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error));

@@ -1,15 +1,9 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../log';
+import type { HttpAddress } from './address';
 import { ListenError, reasonOf } from './listen-error';
 import { respond, type Routes } from './router';
-
-/** Where to listen. Port 0: a free one. */
-export interface Place {
-  /** A name or an address; IPv6 without brackets. */
-  readonly host: string;
-  readonly port: number;
-}
 
 /** What one who only asks for a page needs, and no more: whoever can connect can send anything. */
 const limits = {
@@ -23,7 +17,11 @@ const mostConnections = 64;
 const mostRequestsOnOne = 1_000;
 
 /** Listens until `close`. Throws `ListenError`. */
-export async function listen(place: Place, routes: Routes, log: Log): Promise<{ readonly close: () => Promise<void> }> {
+export async function listen(
+  place: HttpAddress,
+  routes: Routes,
+  log: Log,
+): Promise<{ readonly close: () => Promise<void> }> {
   const server = http.createServer(limits, (request, response) => void respond(routes, request, response, log));
   server.maxConnections = mostConnections;
   server.maxRequestsPerSocket = mostRequestsOnOne;
@@ -46,6 +44,6 @@ export async function listen(place: Place, routes: Routes, log: Log): Promise<{ 
 const placeOf = ({ address, port }: AddressInfo): string =>
   address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 
-function explain({ host, port }: Place, error: NodeJS.ErrnoException): ListenError {
+function explain({ host, port }: HttpAddress, error: NodeJS.ErrnoException): ListenError {
   return new ListenError(`HTTP_LISTEN: ${host}, port ${port}: ${reasonOf(error)}`, { cause: error });
 }

@@ -1,0 +1,6 @@
+/** Where to listen. Port 0: a free one. */
+export interface HttpAddress {
+  /** A name or an address; IPv6 without brackets. */
+  readonly host: string;
+  readonly port: number;
+}
