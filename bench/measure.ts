@@ -45,7 +45,7 @@ export async function measure(contestant: Contestant, databaseUrl: string, load:
   // Updates must not look like repeats of an earlier run's.
   double.restartUpdateIds(1_000_000 * run);
   const crowd = new Crowd(double, 6_000_000_000 + 1_000_000 * run);
-  const atWork = double.ledger.next((call) => call.method === 'getUpdates');
+  const atWork = double.callLog.next((call) => call.method === 'getUpdates');
   const began = performance.now();
   const bot = new BotProcess(contestant.program, {
     TELEGRAM_BOT_TOKEN: double.token,
@@ -73,7 +73,7 @@ export async function measure(contestant: Contestant, databaseUrl: string, load:
     await atWork;
     const start = performance.now() - began;
     await crowd.approve((await crowd.ask(load.warmUp)).cards);
-    double.ledger.forget();
+    double.callLog.forget();
     const before = await bot.usage();
     const asked = await crowd.ask(load.atOnce);
     const approved = await crowd.approve(asked.cards);

@@ -39,7 +39,7 @@ const decided = `${submitted} + 3600000`;
 /** The daemon makes its schema itself. */
 async function makeSchema(file: string): Promise<void> {
   const double = await new TelegramDouble().start();
-  const atWork = double.ledger.next((call) => call.method === 'getUpdates');
+  const atWork = double.callLog.next((call) => call.method === 'getUpdates');
   const daemon = new BotProcess(sosekni.program, {
     TELEGRAM_BOT_TOKEN: double.token,
     TELEGRAM_API_ROOT: double.root,

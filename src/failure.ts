@@ -3,21 +3,21 @@ import { TokenRefused } from './bot/introduce';
 import { ListenError } from './observability/http/listen-error';
 import { StoreError } from './store/errors';
 
-/** Exit codes. From 64 on those of sysexits.h, as systemd and scripts know them. */
+/** Exit codes. From 64 on they are those of sysexits.h, which systemd and scripts know. */
 export const exitCodes = {
   ok: 0,
-  /** Something failed that no setting would have helped. */
+  /** Failed, but not because of a setting. */
   failed: 1,
   /** The command line is wrong (EX_USAGE). */
   usage: 64,
-  /** Something is in use, or away: the same command may do later (EX_TEMPFAIL). */
+  /** Something is in use or unavailable: the same command may succeed later (EX_TEMPFAIL). */
   tempfail: 75,
-  /** A setting, the token or the database is wrong: a person has to do something (EX_CONFIG). */
+  /** A setting, the token or the database is wrong: a person has to fix it (EX_CONFIG). */
   config: 78,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Ends the program with this code. Its message tells a person what happened and what to do, and holds no secret. */
+/** Ends the program with this exit code. The message says what happened and what to do, and holds no secret. */
 export class Failure extends Error {
   override readonly name = 'Failure';
 
@@ -29,7 +29,7 @@ export class Failure extends Error {
   }
 }
 
-/** An error that a person has to act on, as the end of the program; null: it is a bug. */
+/** The failure for an error that a person has to act on. Null for any other error: it is a bug. */
 export function asFailure(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
   if (error instanceof TokenRefused || error instanceof ListenError)

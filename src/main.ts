@@ -10,15 +10,15 @@ import { reportBug } from './daemon/report-bug';
 import { run } from './daemon/run';
 import type { Privileges, ProcessContext } from './process/context';
 
-/** What an entry of its own, such as a test's or the sandbox's, may bring instead of the real thing. */
+/** What another entry point (a test's, the sandbox's) may replace. */
 interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'step'>> {
-  /** The folder whose `.env` is read and where relative paths start; the project's own if not given. */
+  /** The folder of `.env`, where relative paths start; the project's own by default. */
   readonly home?: string;
-  /** The command line; the process's own if not given. */
+  /** The command line; the process's own by default. */
   readonly args?: readonly string[];
 }
 
-/** Runs the program as its command line says, and ends the process. */
+/** Runs the program as the command line says, and ends the process. */
 export async function main(ports: OwnPorts = {}): Promise<void> {
   const {
     clock = systemClock(),
@@ -26,22 +26,22 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
     home = path.dirname(__dirname),
     args = process.argv.slice(2),
   } = ports;
-  const around = surroundings(clock, home);
+  const context = processContext(clock, home);
   const backupCommand = {
     program: process.execPath,
     args: [__filename, 'backup', '--by-daemon'],
-    environment: around.env,
+    environment: context.env,
   };
-  const daemon = () => run(around, { step, backupCommand });
-  // The daemon's output is a log: whoever does not read it must not keep the process. What a command was asked for is
-  // waited for until the process is told to stop: its reader may be a person with a pager.
+  const daemon = () => run(context, { step, backupCommand });
+  // The daemon's output is a log, and a log that nobody reads must not keep the process alive. The output of a command is waited
+  // for until the process is told to stop: its reader may be a person with a pager.
   process.exit(
     isRun(args)
-      ? await ended(daemon(), around, Promise.resolve())
+      ? await ended(daemon(), context, Promise.resolve())
       : await ended(
-          Promise.race([commandLine(args, around, daemon), rejection(around.crash)]),
-          around,
-          stopped(around),
+          Promise.race([commandLine(args, context, daemon), rejection(context.crash)]),
+          context,
+          stopped(context),
         ),
   );
 }
@@ -56,27 +56,27 @@ const stopped = ({ signal }: ProcessContext): Promise<void> =>
     signal.addEventListener('abort', () => resolve());
   });
 
-/** The daemon starts without the command line's code. */
+/** The daemon starts without loading the command line's code. */
 const isRun = ([command, ...others]: readonly string[]): boolean =>
   command === undefined || (command === 'run' && others.length === 0);
 
-function commandLine(args: readonly string[], around: ProcessContext, daemon: () => Promise<void>): Promise<void> {
+function commandLine(args: readonly string[], context: ProcessContext, daemon: () => Promise<void>): Promise<void> {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
   const { runCommandLine } = require('./cli/program') as typeof Program;
-  return runCommandLine(args, around, daemon);
+  return runCommandLine(args, context, daemon);
 }
 
-/** Each of them ends the process well. SIGHUP is what a closed terminal sends, and SIGQUIT would leave a core dump. */
+/** Each of these ends the process cleanly. SIGHUP is sent by a closing terminal; SIGQUIT would otherwise leave a core dump. */
 const stopSignals = ['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGHUP'] as const;
-/** SIGUSR1 would open Node's debugger to everybody on the machine, SIGUSR2 would end the process. */
+/** Ignored: SIGUSR1 would open Node's debugger to everybody on the machine, SIGUSR2 would kill the process. */
 const ignoredSignals = ['SIGUSR1', 'SIGUSR2'] as const;
 
-function surroundings(clock: ProcessContext['clock'], home: string): ProcessContext {
+function processContext(clock: ProcessContext['clock'], home: string): ProcessContext {
   const stopping = new AbortController();
   const crashing = new AbortController();
   let asked = false;
   const stop = (signal: NodeJS.Signals) => {
-    // Who asks twice wants it at once. A closed terminal may say so twice, and before somebody asks.
+    // A second signal means: end at once. SIGHUP doesn't count, since a closing terminal may send it twice, or before another.
     if (asked && signal !== 'SIGHUP') process.exit(exitCodes.failed);
     asked ||= signal !== 'SIGHUP';
     stopping.abort(signal);
@@ -84,9 +84,9 @@ function surroundings(clock: ProcessContext['clock'], home: string): ProcessCont
   for (const signal of stopSignals) process.on(signal, stop);
   let ignored = (_signal: NodeJS.Signals): void => {};
   for (const signal of ignoredSignals) process.on(signal, () => ignored(signal));
-  // Node would print it as it is, with the secrets that may be in it.
+  // Node would print the error as it is, with any secrets in it.
   process.on('uncaughtException', (error) => crashing.abort(error));
-  // A reader that has gone (EPIPE) is no reason to crash; whoever writes much to it gets the error as well.
+  // A reader that has gone (EPIPE) is no reason to crash; code that writes a lot to a stream gets the error as well.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   return {
     env: process.env,
@@ -111,7 +111,7 @@ function surroundings(clock: ProcessContext['clock'], home: string): ProcessCont
   };
 }
 
-/** Null where the process is not root's, or the system knows no users. */
+/** Null if the process isn't root's, or if the system has no users (Windows). */
 function rootsPrivileges(): Privileges | null {
   const { getuid, getgid, getgroups, setuid, setgid, seteuid, setegid, setgroups } = process;
   if (getuid?.() !== 0 || !getgid || !getgroups || !setuid || !setgid || !seteuid || !setegid || !setgroups)
@@ -136,12 +136,12 @@ function rootsPrivileges(): Privileges | null {
   };
 }
 
-/** So long whoever reads stdout and stderr is waited for where the process has to end. */
+/** How long to wait for the readers of stdout and stderr once the process has to end. */
 const readersPatience: Millis = 500;
 
-/** The exit code, when all that was written has gone out, or a moment after `hurry` if nobody reads it. */
-async function ended(command: Promise<void>, around: ProcessContext, hurry: Promise<void>): Promise<ExitCode> {
-  const code = await codeOf(command, around);
+/** Resolves with the exit code once all output is written, or shortly after `hurry` if nobody reads it. */
+async function ended(command: Promise<void>, context: ProcessContext, hurry: Promise<void>): Promise<ExitCode> {
+  const code = await codeOf(command, context);
   await Promise.race([
     Promise.all([written(process.stdout), written(process.stderr)]),
     hurry.then(() => wait(readersPatience)),
@@ -149,18 +149,18 @@ async function ended(command: Promise<void>, around: ProcessContext, hurry: Prom
   return code;
 }
 
-async function codeOf(command: Promise<void>, around: ProcessContext): Promise<ExitCode> {
+async function codeOf(command: Promise<void>, context: ProcessContext): Promise<ExitCode> {
   try {
     await command;
     return exitCodes.ok;
   } catch (error) {
-    const failure = asFailure(error) ?? reportBug(error, around);
+    const failure = asFailure(error) ?? reportBug(error, context);
     if (failure.message !== '') process.stderr.write(`${failure.message}\n`);
     return failure.code;
   }
 }
 
-/** Also resolves where a pipe's reader has gone: what it did not want is not waited for. */
+/** Also resolves if the reader of a pipe has gone. */
 const written = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => {
     if (stream.destroyed || !stream.writable) return resolve();

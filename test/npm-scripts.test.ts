@@ -79,7 +79,7 @@ describe('SIGTERM to npm', () => {
   test('ends npm start and the bot, which has finished its work', async () => {
     const double = await new TelegramDouble().start();
     try {
-      const polls = double.ledger.next((call) => call.method === 'getUpdates');
+      const polls = double.callLog.next((call) => call.method === 'getUpdates');
       running = new NpmScript(['start'], folder, {
         TELEGRAM_BOT_TOKEN: double.token,
         TELEGRAM_API_ROOT: double.root,

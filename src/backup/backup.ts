@@ -18,40 +18,40 @@ import { remember } from './status';
 
 export interface BackupSettings {
   readonly database: DatabaseTarget;
-  /** Absolute path of the folder that holds them. */
+  /** Absolute path of the folder of the backups. */
   readonly folder: string;
   /** Backups older than this are removed, except the newest. */
   readonly keep: Millis;
-  /** Where they are copied to; null: nowhere. */
+  /** Where backups are copied to. Null: nowhere. */
   readonly bucket: BucketSettings | null;
 }
 
 export interface BackupPorts {
   readonly clock: Clock;
-  /** For PostgreSQL's own programs. */
+  /** For PostgreSQL's programs. */
   readonly environment: Environment;
-  /** Ends it; nothing half stays. */
+  /** Aborts the work; nothing incomplete is left behind. */
   readonly signal: AbortSignal;
-  /** What is being done, for people who wait. */
+  /** Reports the current step to people who wait. */
   readonly tell: (step: string) => void;
 }
 
-/** What was done with the backups that are there. */
+/** What was done with existing backups. */
 export interface Settled {
-  /** Those that the bucket got: the newest, and others it had missed. */
+  /** The backups that were uploaded: the newest, and any that the bucket lacked. */
   readonly copied: readonly Manifest[];
   readonly removed: readonly Manifest[];
 }
 
-/** What a backup has done. */
+/** What one run of `backup` has done. */
 export interface Done extends Settled {
   readonly backup: Manifest;
 }
 
 /**
- * Makes a backup while the daemon goes on: a consistent copy, checked, compressed, with its manifest, in the folder and in
- * the bucket; then removes those that are too old. Throws a `BackupError` or a `StoreError`, and then also writes down, for
- * the daemon to tell, that it failed. A second one at a time is refused (`held`).
+ * Makes a backup while the daemon runs: a consistent copy, checked and compressed, with a manifest, in the folder and in the
+ * bucket. Then removes backups that are too old. Throws a `BackupError` or a `StoreError`; a failure is also recorded in the
+ * folder for the daemon to report. Only one runs at a time; others are refused (`held`).
  */
 export function backUp(settings: BackupSettings, ports: BackupPorts): Promise<Done> {
   return holding(settings, ports, async (folder) => {
@@ -60,7 +60,7 @@ export function backUp(settings: BackupSettings, ports: BackupPorts): Promise<Do
   });
 }
 
-/** Makes none, but sends the bucket what it has missed, and removes backups that are too old. Throws as `backUp` does. */
+/** Makes no backup: uploads those that the bucket lacks, and removes backups that are too old. Throws as `backUp` does. */
 export function sendMissed(settings: BackupSettings, ports: BackupPorts): Promise<Settled> {
   return holding(settings, ports, (folder) => settle(folder, settings, ports));
 }
@@ -80,7 +80,7 @@ async function holding<T>(
   }
 }
 
-/** Does `work`, and writes down when it has failed, for the daemon to tell. */
+/** Does `work`, and records a failure in the folder for the daemon to report. */
 async function noted<T>(
   folder: Folder,
   { clock, signal }: BackupPorts,
@@ -91,7 +91,7 @@ async function noted<T>(
     return await work();
   } catch (error) {
     const failed = !signal.aborted && !(error instanceof BackupError && error.code === 'held');
-    // Where even that can't be written, what went wrong first is what counts.
+    // If this fails too, the first error is the one to report.
     if (failed) await remember(folder, { [as]: clock.now() }).catch(() => undefined);
     throw error;
   }
@@ -121,13 +121,13 @@ async function copyInto(folder: Folder, { database }: BackupSettings, ports: Bac
   const file = archiveName(createdAt, engine);
   const copy = folder.unfinishedPathOf(`${nameAt(createdAt)}.${copySuffix(engine)}`);
   try {
-    // Whoever writes into it later, only its owner reads it.
+    // The file is created for its owner only, whichever program writes to it later.
     await writeFile(copy, '', { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
       throw folder.unusable(error);
     });
     tell('copying the database and checking the copy');
     const contents = await snapshotsOf(database, environment).take(copy, signal);
-    tell('compressing it');
+    tell('compressing the copy');
     const check = (archive: string) => compare(archive, copy);
     const written = await folder.write(file, createReadStream(copy), { through: [createGzip()], signal, check });
     const { size: unpackedBytes } = await stat(copy);
@@ -144,13 +144,13 @@ async function copyInto(folder: Folder, { database }: BackupSettings, ports: Bac
   }
 }
 
-/** What the archive on the disk unpacks to has to be what was packed. */
+/** Unpacks the archive from the disk and compares it with the copy. */
 async function compare(archive: string, copy: string): Promise<void> {
   const unpacking = createGunzip();
   const [unpacked] = await Promise.all([measure(unpacking), pipeline(createReadStream(archive), unpacking)]);
   const packed = await measure(createReadStream(copy));
   if (unpacked.sha256 === packed.sha256) return;
-  throw new BackupError('damaged', `${archive} came back from the disk other than it was written. Check the disk.`);
+  throw new BackupError('damaged', `${archive} is not what was written to the disk. Check the disk for errors.`);
 }
 
 async function settle(folder: Folder, { bucket, keep }: BackupSettings, ports: BackupPorts): Promise<Settled> {

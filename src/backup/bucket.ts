@@ -10,12 +10,12 @@ import { measure, type Folder } from './folder';
 import { manifestName, type Manifest } from './manifest';
 import { inventory, type Place } from './place';
 
-/** A bucket of S3, or of anything that speaks its language: Google Cloud Storage, MinIO. */
+/** A bucket on S3 or on any server with its API, such as Google Cloud Storage or MinIO. */
 export interface BucketSettings {
   /** `https://HOST[:PORT]`. */
   readonly endpoint: string;
   readonly bucket: string;
-  /** Begins the name of every object; '' or ends with a slash. */
+  /** The start of every object's name: '' or ending in a slash. */
   readonly prefix: string;
   /** Null: the server is asked for it. */
   readonly region: string | null;
@@ -24,17 +24,17 @@ export interface BucketSettings {
   readonly secretKey: string;
 }
 
-/** A question to the server that has had no answer by then is given up. */
+/** The time limit of a call. */
 const answerWithin: Millis = 60_000;
-/** An upload may take as long again for each of this many bytes. */
+/** An upload gets the same time again for each of this many bytes. */
 const bytesWithin = 5_000_000;
 
-/** Backups in a bucket. It has to exist: who may make buckets may do too much. */
+/** Backups in a bucket. The bucket has to exist: a user that may create buckets has more rights than needed. */
 export class Bucket implements Place {
   readonly name: string;
   private readonly client: Minio.Client;
 
-  /** `signal` ends every question, with its reason. */
+  /** Aborting `signal` ends every call, with its reason. */
   constructor(
     private readonly settings: BucketSettings,
     private readonly signal: AbortSignal,
@@ -63,7 +63,7 @@ export class Bucket implements Place {
     return Readable.from(this.chunksOf(body));
   }
 
-  /** A server may stop in the middle as well as at the beginning. */
+  /** A server may also stall in the middle of an answer. */
   private async *chunksOf(body: Readable): AsyncGenerator<Buffer> {
     const chunks: AsyncIterator<Buffer> = body[Symbol.asyncIterator]();
     try {
@@ -81,7 +81,7 @@ export class Bucket implements Place {
     return this.asking(() => this.client.removeObject(this.settings.bucket, this.keyOf(name)));
   }
 
-  /** Brings here every backup of the folder that is not here yet, the newest first. Returns them. */
+  /** Copies every backup in the folder that the bucket lacks, newest first. Returns the copied ones. */
   async receiveFrom(folder: Folder): Promise<readonly Manifest[]> {
     const here = new Set((await inventory(this)).backups.map(({ file }) => file));
     const missing = (await inventory(folder)).backups.filter(({ file }) => !here.has(file));
@@ -89,13 +89,13 @@ export class Bucket implements Place {
     return missing;
   }
 
-  /** The archive, which is read back, and then the manifest, which makes it a backup. */
+  /** First the archive, which is read back, then the manifest: only that makes it a backup. */
   private async receive(folder: Folder, manifest: Manifest): Promise<void> {
     const { file, sha256 } = manifest;
     await this.put(folder, file);
     const stored = await measure(await this.read(file));
     if (stored.sha256 !== sha256) {
-      throw new BackupError('place', `${this.name}${file} holds something else than what was sent there.`);
+      throw new BackupError('place', `${this.name}${file} is not what was uploaded.`);
     }
     await this.put(folder, manifestName(manifest));
   }
@@ -104,7 +104,7 @@ export class Bucket implements Place {
     const { bucket } = this.settings;
     const path = folder.pathOf(name);
     const { size } = await stat(path);
-    // With its size it goes in one piece, unless it is too large for that.
+    // With the size known, it is uploaded in one piece, unless it is too large for that.
     await this.asking(() => this.client.putObject(bucket, this.keyOf(name), createReadStream(path), size), size);
   }
 
@@ -128,7 +128,7 @@ export class Bucket implements Place {
       const said = error instanceof Error ? `${codeOf(error)}${error.message}` : String(error);
       throw new BackupError(
         'place',
-        `The bucket at ${this.name} can't be used (${said}). See BACKUP_S3_URL, BACKUP_S3_REGION and the two keys, and that they may list, read, write and delete there.`,
+        `The bucket at ${this.name} can't be used (${said}). Check BACKUP_S3_URL, BACKUP_S3_REGION and the two keys, and that they allow to list, read, write and delete there.`,
         { cause: error },
       );
     } finally {
@@ -143,7 +143,7 @@ const codeOf = (error: Error): string => ('code' in error && typeof error.code =
 
 function connect({ endpoint, region, accessKey, secretKey }: BucketSettings): Minio.Client {
   const { hostname, port, protocol } = new URL(endpoint);
-  // Only who has a bucket loads what speaks to it.
+  // Loaded only if there is a bucket.
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
   const { Client } = require('minio') as typeof Minio;
   return new Client({

@@ -1,16 +1,16 @@
 export type BackupErrorCode =
-  /** Another process is making a backup into the same folder. */
+  /** Another process is making a backup in the same folder. */
   | 'held'
-  /** There is none, or none of that name. */
+  /** There is no backup, or none with that name. */
   | 'not_found'
-  /** Its checksum, its manifest or what is in it is not right. */
+  /** Its checksum, its manifest or its content is wrong. */
   | 'damaged'
-  /** It is of the other kind of database. */
+  /** It is of the other database engine. */
   | 'other_engine'
   /** The folder or the bucket can't be used. */
   | 'place';
 
-/** A backup can't be made or restored, and a person has to do something. The message says what, and holds no secret. */
+/** A backup can't be made or restored, and a person has to act. The message says what to do, and holds no secret. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 

@@ -11,7 +11,7 @@ import { hold } from '../store/sqlite/lock';
 import { BackupError } from './errors';
 import type { Place } from './place';
 
-/** What has not yet become a backup is called so; nothing else of ours begins with it. */
+/** The prefix of unfinished files. No other file of ours begins with it. */
 const unfinished = '.unfinished-';
 
 interface WriteOptions {
@@ -25,11 +25,11 @@ interface Measured {
   readonly sha256: string;
 }
 
-/** The folder of the backups on this machine. Only the owner can read its files. */
+/** The folder of backups on this machine. Its files are readable only by their owner. */
 export class Folder implements Place {
   constructor(readonly name: string) {}
 
-  /** Makes the folder where it is not there. One that is there keeps its rights: it may be somebody's disk. */
+  /** Creates the folder if it doesn't exist. An existing folder keeps its permissions: it may be somebody's disk. */
   create(): void {
     try {
       makeFolder(this.name, 0o700);
@@ -39,13 +39,13 @@ export class Folder implements Place {
   }
 
   /**
-   * Makes this the one process that makes backups here, until the answer is called, and removes what one that was killed has
-   * left. Throws `held`.
+   * Makes this process the only one that makes backups here, until the returned function is called. Removes what a killed process
+   * has left. Throws `held`.
    */
   async hold(now: Instant): Promise<() => void> {
     try {
       const explain = (holder: string) =>
-        `${this.name} is in use by ${holder}, which makes or restores a backup. Wait for it to end.`;
+        `${this.name} is in use by ${holder}, which is making or restoring a backup. Wait until it's done.`;
       const lock = hold(this.pathOf('.backup'), now, explain);
       giveToOwnerOfFolder(this.pathOf('.backup.lock'));
       await this.removeUnfinished();
@@ -78,19 +78,19 @@ export class Folder implements Place {
     return this.using(() => rm(this.pathOf(name), { force: true }));
   }
 
-  /** Of a file that belongs to a backup. */
+  /** The path of a backup's file. */
   pathOf(name: string): string {
     return path.join(this.name, name);
   }
 
-  /** Where a file is made before it is whole. */
+  /** The path of a file while it is written. */
   unfinishedPathOf(name: string): string {
     return path.join(this.name, `${unfinished}${name}`);
   }
 
   /**
-   * Writes a file that is there whole or not at all, whatever happens: under another name, down to the disk, and then by its
-   * own, unless `check`, which gets the other name, throws. Gives its size and its SHA-256.
+   * Writes a file completely or not at all: under a temporary name, flushed to the disk, and then renamed, unless `check`, which
+   * gets the temporary path, throws. Returns its size and SHA-256.
    */
   async write(
     name: string,
@@ -105,7 +105,7 @@ export class Folder implements Place {
       await check(temporary);
       await rename(temporary, this.pathOf(name));
       giveToOwnerOfFolder(this.pathOf(name));
-      // So that the name outlives a power cut as well.
+      // Makes the new name survive a power cut.
       await flush(this.name);
       return written;
     } catch (error) {
@@ -122,13 +122,13 @@ export class Folder implements Place {
     }
   }
 
-  /** An error of the disk or of the folder's rights, with what to do about it; any other as it is. */
+  /** Adds advice to an error of the disk or of permissions; returns any other error unchanged. */
   unusable(error: unknown): unknown {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) return error;
     return new BackupError(
       'place',
-      `The folder of the backups, ${this.name}, can't be used (${(error as Error).message}). See that it is a folder this user may write to, and that the disk is not full; the setting is BACKUP_DIR.`,
+      `The backup folder ${this.name} can't be used (${(error as Error).message}). Check that BACKUP_DIR is a folder this user can write to, and that the disk is not full.`,
       { cause: error },
     );
   }
@@ -143,12 +143,12 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-/** The size and the SHA-256 of what a stream brings, as it is read back. */
+/** The size and SHA-256 of a stream. */
 export async function measure(content: AsyncIterable<unknown>): Promise<Measured> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of content) {
-    if (!Buffer.isBuffer(chunk)) throw new TypeError('a stream of bytes is expected');
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('expected a stream of bytes');
     hash.update(chunk);
     bytes += chunk.length;
   }

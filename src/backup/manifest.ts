@@ -4,33 +4,33 @@ import type { Contents } from '../store/snapshot';
 import { copySuffix } from '../store/snapshot';
 import { BackupError } from './errors';
 
-/** What a backup is, in a file of its own beside the archive. A backup exists once its manifest does. */
+/** The description of a backup, in a file beside its archive. A backup exists once its manifest does. */
 export interface Manifest extends Contents {
-  /** Name of the archive: the copy, compressed by gzip. */
+  /** The archive's name: the copy, compressed by gzip. */
   readonly file: string;
   readonly createdAt: Instant;
   readonly engine: Dialect;
-  /** Size of the archive. */
+  /** The archive's size. */
   readonly bytes: number;
-  /** Of the archive, in lower-case hex. */
+  /** The archive's checksum, in lower-case hex. */
   readonly sha256: string;
-  /** Size of the copy in it; null: the version that made it did not write that down. */
+  /** The size of the copy in the archive. Null: an older version made it and didn't record it. */
   readonly unpackedBytes: number | null;
 }
 
-/** The number of the form below; a later one may hold what this version can't judge. */
+/** The version of the format below. This program can't judge a later one. */
 const format = 1;
 
-/** The name that the files of a backup share, with the second in UTC at which it began. */
+/** The name that a backup's files share: it holds the second, in UTC, at which the backup began. */
 export const nameAt = (at: Instant): string => `sosekni-${stampAt(at)}`;
 
-/** `20261130T140500Z`: sorts by time, and may stand in every file's and database's name. */
+/** `20261130T140500Z`: sorts by time and is valid in file and database names. */
 export const stampAt = (at: Instant): string => new Date(at).toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '');
 
 export const archiveName = (at: Instant, engine: Dialect): string => `${nameAt(at)}.${copySuffix(engine)}.gz`;
 export const manifestName = ({ file }: Pick<Manifest, 'file'>): string => file.replace(/\.(db|dump)\.gz$/, '.json');
 
-/** Whether a file's name is one that a manifest of ours has. */
+/** Whether a file's name is that of one of our manifests. */
 export const isManifestName = (name: string): boolean => /^sosekni-\d{8}T\d{6}Z\.json$/.test(name);
 
 export function writeManifest({ createdAt, schemaVersion, unpackedBytes, ...others }: Manifest): string {
@@ -48,18 +48,21 @@ export function writeManifest({ createdAt, schemaVersion, unpackedBytes, ...othe
 export function readManifest(name: string, text: string): Manifest {
   const fields = fieldsOf(text);
   if (typeof fields['format'] === 'number' && fields['format'] > format) {
-    throw new BackupError('damaged', `${name} is of a newer version of sosekni-bot. Restore it with that version.`);
+    throw new BackupError(
+      'damaged',
+      `${name} was made by a newer version of sosekni-bot. Restore it with that version.`,
+    );
   }
   const manifest = fields['format'] === format ? manifestOf(fields) : null;
-  if (manifest === null) throw new BackupError('damaged', `${name} is not a whole manifest of a backup.`);
-  // A manifest speaks for no other backup's archive: pruning removes what it names.
+  if (manifest === null) throw new BackupError('damaged', `${name} is damaged or not a backup's manifest.`);
+  // A manifest may only name its own archive, since pruning removes what it names.
   if (manifestName(manifest) !== name) {
-    throw new BackupError('damaged', `${name} names the archive ${manifest.file}, not its own.`);
+    throw new BackupError('damaged', `${name} names ${manifest.file}, which is not its own archive.`);
   }
   return manifest;
 }
 
-/** The fields of a JSON object; none where the text is something else. */
+/** The fields of a JSON object; none if the text is anything else. */
 export function fieldsOf(text: string): Readonly<Record<string, unknown>> {
   try {
     const json: unknown = JSON.parse(text);
@@ -69,7 +72,7 @@ export function fieldsOf(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Null where a field is missing or no such thing. */
+/** Null if a field is missing or of the wrong type. */
 function manifestOf(fields: Readonly<Record<string, unknown>>): Manifest | null {
   const { created_at: created, schema_version: schemaVersion, file, engine, rows, bytes, sha256 } = fields;
   const unpackedBytes = fields['unpacked_bytes'] ?? null;

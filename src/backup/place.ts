@@ -4,7 +4,7 @@ import { isManifestName, manifestName, readManifest, type Manifest } from './man
 
 /** Where backups are kept: a folder, or a bucket. Throws `BackupError`s of code `place`. */
 export interface Place {
-  /** For people, without secrets. */
+  /** For people; holds no secret. */
   readonly name: string;
   /** The names of all files there, ours or not. */
   names(): Promise<readonly string[]>;
@@ -13,7 +13,7 @@ export interface Place {
   remove(name: string): Promise<void>;
 }
 
-/** Every backup of a place whose manifest can be read, the newest first; the others by their manifests' names. */
+/** The backups of a place, newest first, and the names of manifests that can't be read. */
 export interface Inventory {
   readonly backups: readonly Manifest[];
   readonly unreadable: readonly string[];
@@ -38,14 +38,14 @@ export async function inventory(place: Place): Promise<Inventory> {
 }
 
 /**
- * Removes the backups that were made before `before`, but never the newest. Touches only files that a manifest of ours
- * names, and that manifest. Returns those it removed.
+ * Removes backups made before `before`, but never the newest. Touches only manifests and the archives they name. Returns the
+ * removed ones.
  */
 export async function prune(place: Place, before: number): Promise<readonly Manifest[]> {
   const [, ...others] = (await inventory(place)).backups;
   const old = others.filter(({ createdAt }) => createdAt < before);
   for (const manifest of old) {
-    // The manifest first: an archive without one is no backup, a manifest without an archive would be a broken one.
+    // The manifest goes first: an archive alone is no backup, but a manifest alone would be a broken one.
     await place.remove(manifestName(manifest));
     await place.remove(manifest.file);
   }

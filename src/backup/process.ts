@@ -2,28 +2,29 @@ import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { Environment } from '../store/snapshot';
 
-/** How a backup that a process of its own made has ended. */
+/** How a backup in a child process has ended. */
 export type BackupEnd =
   | { readonly end: 'made'; readonly said: string }
-  /** Another one was being made. */
+  /** Another process is making one. */
   | { readonly end: 'held' }
   | { readonly end: 'failed'; readonly said: string }
-  /** The signal ended it. */
+  /** Ended by the signal. */
   | { readonly end: 'stopped' };
 
-/** This program's own command `backup`. */
+/** This program's own `backup` command. */
 export interface BackupCommand {
   readonly program: string;
   readonly args: readonly string[];
-  /** This process's; the command gets what it needs of it. */
+  /** This process's environment; the command gets only what it needs. */
   readonly environment: Environment;
 }
 
-/** The exit code of the command `backup` where another process makes one: EX_TEMPFAIL. */
+/** The exit code of `backup` if another process is making one: EX_TEMPFAIL. */
 const heldCode = 75;
 
 /**
- * Makes a backup by this program's own command, with these options. It runs beside the daemon and after it in line for the processor, so that nobody who writes to the bot waits for it.
+ * Runs this program's `backup` command with these options. It runs beside the daemon with a lower priority, so that it doesn't
+ * slow down answers.
  */
 export function backUpInProcess(
   { program, args, environment }: BackupCommand,
@@ -49,12 +50,14 @@ export function backUpInProcess(
       if (code === 0) resolve({ end: 'made', said: out.trim() });
       else if (signal.aborted) resolve({ end: 'stopped' });
       else if (code === heldCode) resolve({ end: 'held' });
-      else resolve({ end: 'failed', said: errors.trim() || `it ended with ${code ?? killedBy}` });
+      else resolve({ end: 'failed', said: errors.trim() || `the backup command ended with ${code ?? killedBy}` });
     });
   });
 }
 
-/** No backup speaks to Telegram or to the service manager. The settings want a token all the same: they get one of nobody's. */
+/**
+ * Backups need neither Telegram nor the service manager. The settings require a token all the same, so a made-up one is passed.
+ */
 function needed(environment: Environment): NodeJS.ProcessEnv {
   const others = Object.entries(environment).filter(
     ([name]) => !/^(NOTIFY_SOCKET|WATCHDOG_\w+|TELEGRAM_PROXY)$/.test(name),
@@ -67,6 +70,6 @@ function giveWay(pid: number | undefined): void {
   try {
     setPriority(pid, constants.priority.PRIORITY_LOW);
   } catch {
-    // It has ended already, or the system lets nobody do so: then it runs as others do.
+    // The process has already ended, or its priority may not be changed: then it runs like any other.
   }
 }

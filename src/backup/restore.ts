@@ -14,22 +14,22 @@ import { manifestName, stampAt, type Manifest } from './manifest';
 import { inventory, type Place } from './place';
 import { remember } from './status';
 
-/** The bucket of the settings, to take a backup from, until `signal`. Throws a `BackupError` where they name none. */
+/** The bucket in the settings, for reading a backup. Throws a `BackupError` if there is none. */
 export function bucketOf({ bucket }: BackupSettings, signal: AbortSignal): Place {
   if (bucket === null) throw noBucket();
   return new Bucket(bucket, signal);
 }
 
 export interface RestorePorts extends BackupPorts {
-  /** Asked once all is checked, before anything is replaced; false: nothing is. */
+  /** Asked once everything is checked and before anything is replaced. False: nothing is replaced. */
   readonly confirm: (backup: Manifest) => Promise<boolean>;
 }
 
 /**
- * Replaces the database by a backup: `wanted` is the name of its archive or manifest, or `latest`. Checksum, manifest, the
- * copy itself and its schema are checked before; whatever is wrong, the database stays as it is. Gives the name under which
- * the old data is kept (null: there was none), or null where `confirm` says no. Throws a `BackupError`, or a `StoreError`:
- * `held` where a daemon runs.
+ * Replaces the database by a backup. `wanted` is the name of its archive or manifest, or `latest`. Its checksum, manifest,
+ * content and schema are checked first; if anything is wrong, the database stays as it is. Returns the name that the old data was
+ * kept under (null if there was none), or null if `confirm` says no. Throws a `BackupError`, or a `StoreError` (`held` if a
+ * daemon is running).
  */
 export async function restore(
   settings: BackupSettings,
@@ -42,7 +42,7 @@ export async function restore(
   try {
     return await withRestored(settings, snapshots, from, wanted, ports, async (backup, restored) => {
       if (!(await ports.confirm(backup))) return null;
-      ports.tell('putting it in the place of the database');
+      ports.tell('replacing the database');
       return { backup, kept: await restored.replace(stampAt(ports.clock.now())) };
     });
   } finally {
@@ -51,8 +51,8 @@ export async function restore(
 }
 
 /**
- * Restores a backup into a place of its own, compares each table's rows with the manifest, removes it again and writes down
- * that it went well, and when. The database is not touched, so a daemon may run. Throws as `restore` does.
+ * Restores a backup beside the database, compares the row counts of each table with the manifest, removes it again and records
+ * the success and its time. Doesn't touch the database, so a daemon may be running. Throws as `restore` does.
  */
 export async function drill(
   settings: BackupSettings,
@@ -68,10 +68,13 @@ export async function drill(
   return { backup, took: ports.clock.monotonic() - began };
 }
 
-/** A younger one may belong to a restore that runs, on another machine for instance. */
+/** A younger one may belong to a restore that is running, perhaps on another machine. */
 const leftAlone: Millis = 24 * 60 * 60 * 1000;
 
-/** Does `work` with a database that was made of the backup and found right; it is gone afterwards, or in its place. */
+/**
+ * Calls `work` with a database restored from the backup and checked. Afterwards it is removed, unless it has replaced the
+ * database.
+ */
 async function withRestored<T>(
   settings: BackupSettings,
   snapshots: Snapshots,
@@ -92,7 +95,7 @@ async function withRestored<T>(
     try {
       tell(`checking ${backup.file}`);
       await unpack(from, backup, folder, copy, signal);
-      tell('restoring it beside the database and checking what is in it');
+      tell('restoring it beside the database and checking its content');
       const restored = await snapshots.restore(copy, stamp, signal);
       try {
         compareRows(backup, restored.contents);
@@ -108,7 +111,7 @@ async function withRestored<T>(
   }
 }
 
-/** The backup that `wanted` names, as `restore` reads it. Throws a `BackupError`: `not_found`, `other_engine`. */
+/** Finds the backup that `wanted` names, as `restore` takes it. Throws a `BackupError`: `not_found`, `other_engine`. */
 export async function find(place: Place, wanted: string, engine: Manifest['engine']): Promise<Manifest> {
   const { backups } = await inventory(place);
   const found =
@@ -117,19 +120,19 @@ export async function find(place: Place, wanted: string, engine: Manifest['engin
     const what = wanted === 'latest' ? 'no whole backup' : `no whole backup named ${wanted}`;
     throw new BackupError(
       'not_found',
-      `There is ${what} in ${place.name}. "restore" without a name lists those that are.`,
+      `There is ${what} in ${place.name}. Run "restore" without a name to list the backups.`,
     );
   }
   if (found.engine === engine) return found;
   throw new BackupError(
     'other_engine',
-    `${found.file} is of ${nameOf[found.engine]}, and DATABASE_URL names ${nameOf[engine]}. A backup goes back only into the kind of database it was made of.`,
+    `${found.file} is a backup of ${nameOf[found.engine]}, but DATABASE_URL names ${nameOf[engine]}. A backup can only be restored into the kind of database it was made from.`,
   );
 }
 
 /**
- * Writes the copy that is in the archive into `copy`. Nothing is unpacked before the archive is what its manifest says, and
- * no more than the manifest says. Throws `damaged` where that is not so.
+ * Unpacks the archive into `copy`. Size and checksum are checked before anything is unpacked, and no more is unpacked than the
+ * manifest says. Throws `damaged` if they don't match.
  */
 async function unpack(
   place: Place,
@@ -141,14 +144,16 @@ async function unpack(
   const fetched = place instanceof Folder ? null : `${copy}.gz`;
   const archive = place instanceof Folder ? place.pathOf(backup.file) : `${copy}.gz`;
   const damaged = (what: string, cause?: unknown) =>
-    new BackupError('damaged', `${backup.file} in ${place.name} is damaged: ${what}. Take another backup.`, { cause });
-  const wrong = 'its size or its SHA-256 is not what the manifest says';
+    new BackupError('damaged', `${backup.file} in ${place.name} is damaged: ${what}. Choose another backup.`, {
+      cause,
+    });
+  const wrong = 'its size or SHA-256 differs from the manifest';
   try {
     if (fetched !== null) {
       const content = atMost(backup.bytes, () => damaged(wrong));
       await pipeline(await place.read(backup.file), content, newFile(fetched), { signal });
     }
-    // Whatever else is there by that name, a pipe for instance, is not opened.
+    // Only a regular file is opened, not a pipe for instance.
     const { size } = await stat(archive);
     const right = async () => (await measure(createReadStream(archive, { signal }))).sha256 === backup.sha256;
     if (size !== backup.bytes || !(await right())) throw damaged(wrong);
@@ -166,10 +171,10 @@ async function unpack(
 
 const gibibyte = 1024 ** 3;
 
-/** Fills a file that only its owner reads and that was not there before. */
+/** Creates a file that only its owner can read. Fails if it exists. */
 const newFile = (path: string) => createWriteStream(path, { mode: 0o600, flags: 'wx' });
 
-/** Passes on so many bytes, and throws what `more` says where there are more. */
+/** Passes on at most this many bytes, and fails with `more` if there are more. */
 function atMost(bytes: number, more: () => Error) {
   return async function* (content: AsyncIterable<Buffer>) {
     let passed = 0;
@@ -181,23 +186,23 @@ function atMost(bytes: number, more: () => Error) {
   };
 }
 
-/** A disk that a restore has filled would stop the bot as well. */
+/** A restore that fills the disk would stop the bot as well. */
 async function requireRoom({ file, unpackedBytes }: Manifest, folder: Folder): Promise<void> {
   const { bavail, bsize } = await statfs(folder.name);
   if (unpackedBytes === null || unpackedBytes <= bavail * bsize) return;
   throw new BackupError(
     'place',
-    `${file} unpacks to ${unpackedBytes} bytes, and the disk of ${folder.name} has ${bavail * bsize} left. Make room there.`,
+    `${file} unpacks to ${unpackedBytes} bytes, but the disk of ${folder.name} has only ${bavail * bsize} left. Free some space there.`,
   );
 }
 
-/** Throws where a table has more or fewer rows than when the backup was made. */
+/** Throws if a table's row count differs from the manifest's. */
 function compareRows({ file, rows: expected }: Manifest, { rows: found }: Contents): void {
   for (const table of new Set([...Object.keys(expected), ...Object.keys(found)])) {
     if (expected[table] === found[table]) continue;
     throw new BackupError(
       'damaged',
-      `${file} restores table ${table} with ${found[table] ?? 'no'} rows; there were ${expected[table] ?? 'no'} when it was made. Take another backup.`,
+      `${file} restores ${found[table] ?? 'no'} rows of table ${table}, but there were ${expected[table] ?? 'no'} when it was made. Choose another backup.`,
     );
   }
 }

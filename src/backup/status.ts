@@ -7,21 +7,21 @@ import type { Folder } from './folder';
 import { fieldsOf, isManifestName, readManifest, type Manifest } from './manifest';
 
 /**
- * What the backups' folder tells about them. Any process may have made them: the daemon, a timer, a person; the folder is
- * what they all know.
+ * What the backup folder says about backups. Any process may have made them: the daemon, a timer, a person. The folder is what
+ * all of them share.
  */
 export interface BackupStatus {
-  /** The newest whole one. */
+  /** The newest complete one. */
   readonly lastBackup: { readonly at: Instant; readonly bytes: number } | null;
-  /** The last time that one could not be made; it may have been made since. */
+  /** The last time that making one failed; one may have been made since. */
   readonly lastFailure: Instant | null;
-  /** The last time that the bucket could not be given what it has to get; null: it has all, or there is none. */
+  /** Since when uploads to the bucket have failed; null if the bucket is complete or there is none. */
   readonly unsent: Instant | null;
-  /** When a backup was last restored to see that it can be. */
+  /** When a backup was last restored as a drill. */
   readonly lastDrill: Instant | null;
 }
 
-/** What the manifests don't tell, in a file beside them. Null: never. */
+/** What the manifests don't say, in a file beside them. Null: never. */
 export interface Remembered {
   readonly failedAt: Instant | null;
   readonly unsentAt: Instant | null;
@@ -35,8 +35,8 @@ export const isFailing = ({ lastBackup, lastFailure }: Pick<BackupStatus, 'lastB
 const fileName = 'status.json';
 
 /**
- * Reads the folder anew, in about a millisecond. Says the same of a folder that is not there as of an empty one. What a
- * clock that was ahead has dated after `now` counts for nothing: it would hide for as long that none are made.
+ * Reads the folder, in about a millisecond. A missing folder is the same as an empty one. Dates after `now`, written while the
+ * clock was ahead, don't count: they would hide missing backups until then.
  */
 export function readStatus(folder: string, now: Instant): BackupStatus {
   const newest = newestIn(folder, now);
@@ -57,27 +57,27 @@ function newestIn(folder: string, now: Instant): Manifest | null {
       const manifest = readManifest(name, readFileSync(path.join(folder, name), 'utf8'));
       if (names.has(manifest.file) && manifest.createdAt <= now) return manifest;
     } catch (error) {
-      // One that is damaged is no backup; the one before it may be.
+      // A damaged one doesn't count, but the one before it may.
       if (!(error instanceof BackupError)) throw error;
     }
   }
   return null;
 }
 
-/** What is no whole file of ours says nothing. */
+/** Nothing if the file is missing or damaged. */
 function readRemembered(folder: string): Remembered {
   const file = path.join(folder, fileName);
   const { failed_at, unsent_at, drilled_at } = fieldsOf(existsSync(file) ? readFileSync(file, 'utf8') : '');
   return { failedAt: instantOf(failed_at), unsentAt: instantOf(unsent_at), drilledAt: instantOf(drilled_at) };
 }
 
-/** Null for anything but a time as `remember` writes it. */
+/** Null unless it is a time as `remember` writes it. */
 function instantOf(value: unknown): Instant | null {
   const at = typeof value === 'string' ? Date.parse(value) : NaN;
   return Number.isNaN(at) ? null : at;
 }
 
-/** Writes down what happened, beside what was written before. */
+/** Records what happened, and keeps the rest of the record. */
 export async function remember(folder: Folder, news: Partial<Remembered>): Promise<void> {
   const { failedAt, unsentAt, drilledAt } = { ...readRemembered(folder.name), ...news };
   const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString());

@@ -7,34 +7,36 @@ import type { Privileges, ProcessContext, User } from '../process/context';
 const root = 0;
 
 interface Stranger extends User {
-  /** The first thing on the way that is not root's. */
+  /** The first file or folder on the path that root doesn't own. */
   readonly at: string;
 }
 
 /**
- * As root: gives root's rights up for those of the user whose the data is, for good. What stands in that user's folder, a link for
- * instance, then leads nowhere that the user could not get to anyhow. Does nothing for others, nor where all the way to the data
- * is root's. Throws a `Failure` where that user can't get at the data or the program.
+ * When run as root: permanently drops root's rights and becomes the user who owns the data. A symbolic link planted in that
+ * user's folder then leads only to what that user can reach anyway. Does nothing when not run as root, or when root owns the
+ * whole path to the data. Throws a `Failure` if that user can't reach the data or the program.
  */
-export function actAsOwner(config: Config, around: ProcessContext): void {
-  const owner = ownerOf(config, around);
-  if (owner === null || around.privileges === null) return;
-  around.privileges.drop(owner);
-  requireAccess(owner, config, around);
+export function actAsOwner(config: Config, context: ProcessContext): void {
+  const owner = ownerOf(config, context);
+  if (owner === null || context.privileges === null) return;
+  context.privileges.drop(owner);
+  requireAccess(owner, config, context);
 }
 
-/** As root: works as the owner of the data, and only what is `written` to a file elsewhere, as whoever may write there. */
+/**
+ * When run as root: works as the owner of the data, but writes a file outside the data as the user who owns that file's folder.
+ */
 export interface Roles {
-  /** Does what opens, names or removes the file. */
+  /** Opens, renames or removes the file, as the user who may write there. */
   readonly written: <T>(work: () => T) => T;
-  /** Is root again. */
+  /** Becomes root again. */
   end(): void;
 }
 
-/** For a command that reads the data and writes `file`, which may well be in a folder of root's. Throws as `actAsOwner` does. */
-export function rolesFor(config: Config, file: string, around: ProcessContext): Roles {
-  const { privileges } = around;
-  const owner = ownerOf(config, around);
+/** For a command that reads the data and writes `file`, which may be in a folder that root owns. Throws as `actAsOwner` does. */
+export function rolesFor(config: Config, file: string, context: ProcessContext): Roles {
+  const { privileges } = context;
+  const owner = ownerOf(config, context);
   if (privileges === null) return { written: (work) => work(), end: () => undefined };
   const writer = firstStranger(path.resolve(path.dirname(file)));
   let comeBack = become(privileges, owner);
@@ -52,7 +54,7 @@ export function rolesFor(config: Config, file: string, around: ProcessContext): 
     end: () => comeBack(),
   };
   try {
-    if (owner !== null) requireAccess(owner, config, around);
+    if (owner !== null) requireAccess(owner, config, context);
     return roles;
   } catch (error) {
     roles.end();
@@ -63,7 +65,7 @@ export function rolesFor(config: Config, file: string, around: ProcessContext): 
 const become = (privileges: Privileges, user: User | null): (() => void) =>
   user === null ? () => undefined : privileges.layDown(user);
 
-/** Null: the process is not root's, or nobody but root could have put anything on the way to the data. */
+/** Null if the process isn't root's, or if only root can write to the path to the data. */
 function ownerOf({ database, backup }: Config, { privileges }: ProcessContext): Stranger | null {
   if (privileges === null) return null;
   const file = database.dialect === 'sqlite' ? database.path : null;
@@ -71,11 +73,14 @@ function ownerOf({ database, backup }: Config, { privileges }: ProcessContext): 
   if (owner === null || file === null || lstatSync(file, { throwIfNoEntry: false })?.uid !== root) return owner;
   throw new Failure(
     exitCodes.config,
-    `${file} is root's, on a way that is the user ${owner.uid}'s (${owner.at}). Give it to that user: chown --no-dereference ${owner.uid}:${owner.gid} ${file}`,
+    `root owns ${file}, but the user ${owner.uid} owns part of its path (${owner.at}). Give the file to that user: chown --no-dereference ${owner.uid}:${owner.gid} ${file}`,
   );
 }
 
-/** Walks from the root of the file system, as the system does, to the first thing that is not root's; null: all of it is. */
+/**
+ * Walks the path from `/`, following links as the system does, to the first file or folder that root doesn't own. Null if root
+ * owns all of it.
+ */
 export function firstStranger(file: string): Stranger | null {
   const rest = file.split('/');
   let at = '/';
@@ -90,7 +95,7 @@ export function firstStranger(file: string): Stranger | null {
       continue;
     }
     links += 1;
-    if (links > mostLinks) throw new Failure(exitCodes.config, `${file} leads through too many links.`);
+    if (links > mostLinks) throw new Failure(exitCodes.config, `${file} goes through too many symbolic links.`);
     const target = readlinkSync(next);
     if (path.isAbsolute(target)) at = '/';
     rest.unshift(...target.split('/'));
@@ -98,17 +103,17 @@ export function firstStranger(file: string): Stranger | null {
   return null;
 }
 
-/** As many as Linux follows. */
+/** Linux's own limit. */
 const mostLinks = 40;
 
-/** Throws where the user that this process now is can't do its work. */
+/** Throws if the current user can't do the work. */
 function requireAccess({ uid, at }: Stranger, { database }: Config, { home }: ProcessContext): void {
   try {
     readFileSync(path.join(home, 'package.json'));
   } catch {
     throw new Failure(
       exitCodes.config,
-      `The data is the user ${uid}'s, as whom this is done, and who can't read the program in ${home}. Put it where everybody may read it, as systemd/install.sh does.`,
+      `The command runs as the owner of the data (user ${uid}), and that user can't read the program in ${home}. Move the program to a folder that everybody can read, as systemd/install.sh does.`,
     );
   }
   try {
@@ -118,7 +123,7 @@ function requireAccess({ uid, at }: Stranger, { database }: Config, { home }: Pr
     if (!(error instanceof Error && 'code' in error && error.code === 'EACCES')) return;
     throw new Failure(
       exitCodes.config,
-      `${at} is the user ${uid}'s, as whom this is done, and who may not pass the folders above it. Where systemd keeps the data, use the command that systemd/install.sh installs: sosekni-bot.`,
+      `The command runs as the owner of ${at} (user ${uid}), and that user can't enter the folders above it. If systemd keeps the data, use the command that systemd/install.sh installs: sosekni-bot.`,
     );
   }
 }

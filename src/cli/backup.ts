@@ -9,19 +9,19 @@ import { actAsOwner } from './as-owner';
 import { counted } from './counted';
 import { redacted } from './redacted';
 
-/** `backup`: what the timer, the daemon's scheduler and people call alike. */
-export function addBackup(program: Command, around: ProcessContext): void {
+/** `backup`: used by the systemd timer, by the daemon's scheduler and by people. */
+export function addBackup(program: Command, context: ProcessContext): void {
   program
     .command('backup')
-    .description('make a checked, compressed copy of the database; the daemon may go on')
-    .option('--send', 'make none, only send the bucket what it has missed')
-    // The daemon's own is made as the user that the daemon runs as, whoever that is.
+    .description('make a checked, compressed copy of the database; the daemon may keep running')
+    .option('--send', 'make no backup, only upload those that the bucket lacks')
+    // The daemon's own backup runs as the daemon's user, whoever that is.
     .addOption(new Option('--by-daemon').hideHelp())
     .addHelpText(
       'after',
       `
-It goes into BACKUP_DIR and, where BACKUP_S3_URL is set, into that bucket. Backups older than BACKUP_KEEP are removed, but
-never the newest. PostgreSQL needs pg_dump in PATH, as new as the server.
+The backup goes to BACKUP_DIR and, if BACKUP_S3_URL is set, to that bucket as well. Backups older than BACKUP_KEEP are
+removed, but never the newest one. PostgreSQL needs pg_dump in PATH, at least as new as the server.
 
 Examples:
   node dist/main.js backup
@@ -29,15 +29,15 @@ Examples:
   BACKUP_DIR=/mnt/usb node dist/main.js backup`,
     )
     .action(async ({ send, byDaemon }: { readonly send?: true; readonly byDaemon?: true }) => {
-      const config = readConfig(around);
-      if (byDaemon !== true) actAsOwner(config, around);
+      const config = readConfig(context);
+      if (byDaemon !== true) actAsOwner(config, context);
       const settings = settingsOf(config);
       if (send && settings.bucket === null) throw noBucket();
-      await withoutSecrets(config, around, async () => {
+      await withoutSecrets(config, context, async () => {
         const done = send
-          ? describeSettled(await sendMissed(settings, portsOf(around)))
-          : describe(await backUp(settings, portsOf(around)));
-        around.stdout.write(`${done}\n`);
+          ? describeSettled(await sendMissed(settings, portsOf(context)))
+          : describe(await backUp(settings, portsOf(context)));
+        context.stdout.write(`${done}\n`);
       });
     });
 }
@@ -45,20 +45,20 @@ Examples:
 function describe({ backup, ...settled }: Done): string {
   const rows = Object.values(backup.rows).reduce((sum, count) => sum + count, 0);
   const tables = Object.keys(backup.rows).length;
-  const made = `made ${backup.file}: ${counted(backup.bytes, 'byte')}, ${counted(rows, 'row')} in ${counted(tables, 'table')}`;
+  const made = `Created ${backup.file}: ${counted(backup.bytes, 'byte')}, ${counted(rows, 'row')} in ${counted(tables, 'table')}`;
   return [made, ...linesOf(settled)].join('\n');
 }
 
 function describeSettled(settled: Settled): string {
-  return linesOf(settled).join('\n') || 'Nothing to do: the bucket has all.';
+  return linesOf(settled).join('\n') || 'Nothing to do: the bucket is complete.';
 }
 
 const linesOf = ({ copied, removed }: Settled): readonly string[] => [
-  ...copied.map(({ file }) => `copied ${file} to the bucket`),
-  ...removed.map(({ file }) => `removed ${file}, which was too old`),
+  ...copied.map(({ file }) => `Uploaded ${file} to the bucket`),
+  ...removed.map(({ file }) => `Removed ${file}: older than BACKUP_KEEP`),
 ];
 
-/** What the settings say about backups. */
+/** The backup settings. */
 export const settingsOf = ({ database, backup: { folder, keep, bucket } }: Config): BackupSettings => ({
   database,
   folder,
@@ -66,7 +66,7 @@ export const settingsOf = ({ database, backup: { folder, keep, bucket } }: Confi
   bucket,
 });
 
-/** The process, as backups need it. What is being done is told to people only, not to a log. */
+/** What backups need of the process. Progress is for people: it's shown on a terminal only. */
 export const portsOf = ({ clock, env, signal, stderr }: ProcessContext): BackupPorts => ({
   clock,
   environment: env,
@@ -76,7 +76,7 @@ export const portsOf = ({ clock, env, signal, stderr }: ProcessContext): BackupP
   },
 });
 
-/** Words that a server or a program chose are in some of the errors: no secret leaves with them. */
+/** Some errors quote a server or a program: secrets are removed from them. */
 export async function withoutSecrets<T>(
   config: Config,
   { signal }: ProcessContext,
@@ -85,7 +85,7 @@ export async function withoutSecrets<T>(
   try {
     return await work();
   } catch (error) {
-    if (signal.aborted) throw new Failure(exitCodes.failed, 'Stopped before it was done; nothing was replaced.');
+    if (signal.aborted) throw new Failure(exitCodes.failed, 'Interrupted; nothing was replaced.');
     const failure = asFailure(error);
     if (failure === null) throw error;
     throw new Failure(failure.code, redacted(failure.message, config));

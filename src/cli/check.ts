@@ -12,51 +12,51 @@ import { actAsOwner } from './as-owner';
 import { Progress } from './progress';
 import { redacted } from './redacted';
 
-/** `check`: whether the daemon would run here, as far as that can be told without running it. */
-export function addCheck(program: Command, around: ProcessContext): void {
+/** `check`: would the daemon run here? Finds out what it can without starting it. */
+export function addCheck(program: Command, context: ProcessContext): void {
   program
     .command('check')
-    .description('look whether settings, Telegram, database and machine are fit for the daemon')
+    .description('check that settings, Telegram, database and machine are ready for the daemon')
     .addHelpText(
       'after',
       `
-It shows which settings count and where each comes from; of a secret, only that it is set. Then each line is ok, or says
-what is wrong and what to do; "look" is a setting that works and can hardly be meant, "open" what can't be told from here.
-Nothing is written and nobody gets a message; a daemon may run meanwhile. Whether an admin has blocked the bot shows only
-when it writes to them.
+It lists the settings in force and where each comes from; secrets are only shown as set. Each check is then one line: ok, or
+what is wrong and how to fix it. "look" marks a setting that works but is probably a mistake, "open" what this command
+can't find out. It writes nothing and messages nobody; a daemon may keep running. Whether an admin has blocked the bot
+only shows when the bot writes to them.
 
-Exit code: 0 all is well, 75 something is away and may be back, 78 somebody has to put something right.
+Exit codes: 0 all is well, 75 something is unavailable and may come back, 78 somebody has to fix something.
 
 Examples:
   node dist/main.js check
   node dist/main.js check && systemctl restart sosekni-bot`,
     )
-    .action(() => check(around));
+    .action(() => check(context));
 }
 
-async function check(around: ProcessContext): Promise<void> {
-  const { clock, stdout, stderr, signal } = around;
-  // Without settings there is nothing to look at: what is wrong with them is all there is to say.
-  const { config, doubts, inForce } = readSettings(around, 'check');
-  actAsOwner(config, around);
+async function check(context: ProcessContext): Promise<void> {
+  const { clock, stdout, stderr, signal } = context;
+  // Without valid settings there is nothing to check: their problems are all there is to report.
+  const { config, doubts, inForce } = readSettings(context, 'check');
+  actAsOwner(config, context);
   stdout.write(`${describeInForce(inForce)}\n\n`);
   const checks: readonly Check[] = [
-    { subject: 'settings', look: () => Promise.resolve(ok('all are right, and so are the texts')) },
+    { subject: 'settings', look: () => Promise.resolve(ok('settings and texts are valid')) },
     ...doubts.map(({ setting, says }) => ({
       subject: 'settings',
       look: () => Promise.resolve(doubtful(`${setting} ${says}`)),
     })),
-    proxyCheck(config, around.env, signal),
+    proxyCheck(config, context.env, signal),
     ...telegramChecks(config, clock, signal),
     ...machineChecks(config),
-    backupsCheck(config, around),
+    backupsCheck(config, context),
   ];
   const progress = new Progress(stderr, clock, stderr.isTTY);
   const findings: Finding[] = [];
   for (const each of checks) {
     progress.show(`${each.subject}…`);
     const finding = await found(each);
-    if (signal.aborted) throw new Failure(exitCodes.failed, 'Stopped before the end.');
+    if (signal.aborted) throw new Failure(exitCodes.failed, 'Interrupted: not everything was checked.');
     progress.clear();
     stdout.write(`${finding.is.padEnd(5)}  ${each.subject}: ${redacted(finding.says, config)}\n`);
     findings.push(finding);
@@ -64,10 +64,10 @@ async function check(around: ProcessContext): Promise<void> {
   const codes = findings.flatMap((finding) => (finding.is === 'wrong' ? [finding.code] : []));
   if (codes.length === 0) return;
   const code = codes.includes(exitCodes.config) ? exitCodes.config : exitCodes.tempfail;
-  throw new Failure(code, `${codes.length} of ${findings.length} not ok.`);
+  throw new Failure(code, `${codes.length} of ${findings.length} checks failed.`);
 }
 
-/** A line for each setting: what counts, and where that stands. */
+/** One line for each setting: its value and where that comes from. */
 function describeInForce(inForce: readonly InForce[]): string {
   const widest = (of: (each: InForce) => string) => Math.max(...inForce.map((each) => of(each).length));
   const [names, values] = [
@@ -78,5 +78,5 @@ function describeInForce(inForce: readonly InForce[]): string {
     ),
   ];
   const lines = inForce.map(({ name, shown, where }) => `  ${name.padEnd(names)}  ${shown.padEnd(values)}  ${where}`);
-  return ['Settings in force, and where each comes from:', ...lines].join('\n');
+  return ['Settings in force and where each comes from:', ...lines].join('\n');
 }

@@ -24,57 +24,52 @@ interface Options {
 }
 
 /** `export`: requests or their history, for a spreadsheet or another program. */
-export function addExport(program: Command, around: ProcessContext): void {
+export function addExport(program: Command, context: ProcessContext): void {
   program
     .command('export')
     .description('write requests or their history as CSV or JSON Lines')
-    .addArgument(new Argument('[table]', 'what to write').choices(tables).default('requests'))
+    .addArgument(new Argument('[table]', 'what to export').choices(tables).default('requests'))
     .addOption(
       new Option(
         '-f, --format <format>',
-        'csv, or jsonl: one JSON object a line (default: as FILE ends, or csv)',
+        'csv, or jsonl with one JSON object per line (default: by the extension of FILE, else csv)',
       ).choices(formatNames),
     )
-    .option(
-      '--separator <sign>',
-      'what stands between the cells of CSV: , or ; or | or tab (default: ,)',
-      parseSeparator,
-    )
-    .option('-o, --output <file>', 'write to this file, which only you can read, instead of stdout')
-    .option('--force', 'replace FILE if it is there')
+    .option('--separator <sign>', 'the separator between CSV cells: , or ; or | or tab (default: ,)', parseSeparator)
+    .option('-o, --output <file>', 'write to this file, readable only by you, instead of stdout')
+    .option('--force', 'replace FILE if it exists')
     .option('--status <list>', `only these, separated by commas: ${statuses.join(', ')}`, parseStatuses)
-    .option('--since <date>', 'only from this day or instant on, UTC: 2026-11-30 or 2026-11-30T14:05:00Z', parseInstant)
-    .option('--until <date>', 'only before this day or instant', parseInstant)
+    .option('--since <date>', 'only from this day or time on, in UTC: 2026-11-30 or 2026-11-30T14:05:00Z', parseInstant)
+    .option('--until <date>', 'only before this day or time', parseInstant)
     .addHelpText(
       'after',
       `
-requests: each request as it is now; --status is its status, the dates are those of its round's start.
-history: each thing that happened; --status is what it led to, the dates are its own.
+requests: each request as it is now. --status filters by its status, --since and --until by the start of its current round.
+history: each event. --status filters by the status it led to, --since and --until by its time.
 
-The daemon may run meanwhile; each row is as it is when it is read, new ones are left out. Times are UTC.
-CSV is UTF-8 by RFC 4180; a Russian or a German spreadsheet wants --separator ";". In CSV an apostrophe stands before
-= + - or @ wherever a spreadsheet could begin a cell there, whichever sign it takes for the separator, so that it carries
-out nothing; JSON Lines has every text as it was written.
-What is exported holds names, Telegram IDs and messages of people: keep it as you keep the database.
+The daemon may keep running; rows are read one batch at a time, and new ones are left out. Times are UTC.
+CSV is UTF-8 (RFC 4180); Russian and German spreadsheets expect --separator ";". Wherever a spreadsheet could start a
+formula, whatever separator it uses, CSV has an apostrophe before the = + - or @. JSON Lines has every text as written.
+An export contains people's names, Telegram IDs and messages: protect it like the database.
 
 Examples:
   node dist/main.js export --output requests.csv
   node dist/main.js export --status approved,revoked --since 2026-01-01 --until 2027-01-01 > 2026.csv
   node dist/main.js export history --format jsonl | jq 'select(.event == "reject")'`,
     )
-    .action((table: Table, options: Options) => exportTable(around, table, options));
+    .action((table: Table, options: Options) => exportTable(context, table, options));
 }
 
-async function exportTable(around: ProcessContext, table: Table, options: Options): Promise<void> {
-  const { stdout, stderr, clock, signal } = around;
+async function exportTable(context: ProcessContext, table: Table, options: Options): Promise<void> {
+  const { stdout, stderr, clock, signal } = context;
   const { since = null, until = null, status = null, output } = options;
   if (since !== null && until !== null && since >= until) {
-    throw new Failure(exitCodes.usage, '--since has to be before --until.');
+    throw new Failure(exitCodes.usage, '--since must be before --until.');
   }
   const format = formatFor(options.format ?? formatOf(output), options.separator);
-  const config = readConfig(around);
-  if (output === undefined) actAsOwner(config, around);
-  const roles = output === undefined ? null : rolesFor(config, output, around);
+  const config = readConfig(context);
+  if (output === undefined) actAsOwner(config, context);
+  const roles = output === undefined ? null : rolesFor(config, output, context);
   const reader = await maintenanceOf(config.database).openReader();
   const progress = new Progress(stderr, clock, stderr.isTTY && !(output === undefined && stdout.isTTY));
   let count = 0;
@@ -91,15 +86,14 @@ async function exportTable(around: ProcessContext, table: Table, options: Option
     if (output === undefined || roles === null) await writeToStdout(chunks, stdout, signal);
     else await writeToFile(chunks, { file: output, replace: options.force ?? false, written: roles.written }, signal);
   } catch (error) {
-    if (signal.aborted) throw new Failure(exitCodes.failed, 'Stopped before the end: what was written is not all.');
+    if (signal.aborted) throw new Failure(exitCodes.failed, 'Interrupted: the output is incomplete.');
     throw error;
   } finally {
     progress.clear();
     await reader.close();
     roles?.end();
   }
-  if (output !== undefined)
-    stderr.write(`${counted(count, 'row')} of ${table} ${count === 1 ? 'is' : 'are'} in ${output}\n`);
+  if (output !== undefined) stderr.write(`Exported ${counted(count, 'row')} of ${table} to ${output}\n`);
 }
 
 function formatFor(name: FormatName, separator: string | undefined): Format {
@@ -108,14 +102,14 @@ function formatFor(name: FormatName, separator: string | undefined): Format {
       return csv(separator);
     case 'jsonl':
       if (separator === undefined) return jsonl;
-      throw new Failure(exitCodes.usage, '--separator is for CSV; JSON Lines has none.');
+      throw new Failure(exitCodes.usage, '--separator is for CSV; JSON Lines has no separator.');
   }
 }
 
 function parseSeparator(text: string): string {
   const separator = text === 'tab' || text === '\\t' ? '\t' : text;
   if ([',', ';', '|', '\t'].includes(separator)) return separator;
-  throw new InvalidArgumentError('It is "," or ";" or "|" or tab; a shell wants ";" and "|" in quotes.');
+  throw new InvalidArgumentError('It must be "," or ";" or "|" or tab; in a shell, quote ";" and "|".');
 }
 
 const formatOf = (output: string | undefined): FormatName =>
@@ -129,14 +123,14 @@ function parseStatuses(text: string): readonly Status[] {
   });
 }
 
-/** A day begins at midnight UTC; a time has to name its zone. */
+/** A day begins at midnight UTC; a time must name its zone. */
 function parseInstant(text: string): Instant {
   const form = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.exec(text);
   const at = form === null ? NaN : Date.parse(text);
-  // 2026-02-30 would otherwise be a day in March.
+  // `Date.parse` would take 2026-02-30 for a day in March.
   const day = form === null ? NaN : Date.parse(`${form[1]}T00:00:00Z`);
   if (Number.isNaN(at) || new Date(day).toISOString().slice(0, 10) !== form?.[1]) {
-    throw new InvalidArgumentError('Write a day as 2026-11-30, or an instant as 2026-11-30T14:05:00Z.');
+    throw new InvalidArgumentError('Write a day as 2026-11-30, or a time as 2026-11-30T14:05:00Z.');
   }
   return at;
 }

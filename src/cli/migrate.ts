@@ -6,29 +6,29 @@ import { actAsOwner } from './as-owner';
 import { counted } from './counted';
 import { Progress } from './progress';
 
-/** `migrate`: the schema, brought forward without starting the daemon. */
-export function addMigrate(program: Command, around: ProcessContext): void {
+/** `migrate`: brings the schema up to date without starting the daemon. */
+export function addMigrate(program: Command, context: ProcessContext): void {
   program
     .command('migrate')
-    .description('bring the database’s schema forward now, or create it')
+    .description('bring the database’s schema up to date, or create it')
     .addHelpText(
       'after',
       `
-The daemon does the same at its start; this is for doing it at a time of your choice, such as after a backup.
-It is all or nothing, and a database of a newer version is refused. Where there is something to do, no daemon may run
-on the database: it would find its tables changed. Run it as the user the daemon runs as, or as root.
+The daemon does the same on start; use this to do it at a time of your choice, for example right after a backup.
+Either all migrations are applied or none, and a database of a newer version is refused. If there is something to do, no
+daemon may be running on the database: its tables would change under it. Run it as the daemon's user, or as root.
 
 Examples:
   node dist/main.js migrate
   DATABASE_URL=postgres://sosekni:PASSWORD@localhost/sosekni node dist/main.js migrate`,
     )
-    .action(() => migrate(around));
+    .action(() => migrate(context));
 }
 
-async function migrate(around: ProcessContext): Promise<void> {
-  const { clock, stdout, stderr } = around;
-  const config = readConfig(around);
-  actAsOwner(config, around);
+async function migrate(context: ProcessContext): Promise<void> {
+  const { clock, stdout, stderr } = context;
+  const config = readConfig(context);
+  actAsOwner(config, context);
   const database = maintenanceOf(config.database);
   const before = await database.inspect();
   const missing = before.known - before.applied;
@@ -47,6 +47,6 @@ async function migrate(around: ProcessContext): Promise<void> {
   stdout.write(
     before.applied === 0
       ? `Created the database with ${counted(applied, 'migration')}.\n`
-      : `Brought the database from ${before.applied} to ${counted(applied, 'migration')}.\n`,
+      : `Migrated the database from ${before.applied} to ${counted(applied, 'migration')}.\n`,
   );
 }

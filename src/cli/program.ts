@@ -10,24 +10,24 @@ import { addRun } from './run';
 import { readVersion } from '../process/version';
 import { addVersion } from './version';
 
-/** Runs the command that `args` names. Throws a `Failure` for what went wrong, also where `args` are wrong. */
+/** Runs the command that `args` names. Throws a `Failure` if the command fails or `args` are wrong. */
 export async function runCommandLine(
   args: readonly string[],
-  around: ProcessContext,
+  context: ProcessContext,
   daemon: () => Promise<void>,
 ): Promise<void> {
   const wrong: string[] = [];
-  const program = describeProgram(around, (text) => wrong.push(text));
+  const program = describeProgram(context, (text) => wrong.push(text));
   addRun(program, daemon);
-  addCheck(program, around);
-  addMigrate(program, around);
-  addExport(program, around);
-  addBackup(program, around);
-  addRestore(program, around);
-  addVersion(program, around);
+  addCheck(program, context);
+  addMigrate(program, context);
+  addExport(program, context);
+  addBackup(program, context);
+  addRestore(program, context);
+  addVersion(program, context);
   const named = (name: string | undefined) => program.commands.find((each) => each.name() === name)?.name();
   const [command, subject] = args;
-  // Of its own, commander answers with all the help there is.
+  // By default, commander would print the whole help.
   if (command === 'help' && subject !== undefined && subject !== 'help' && named(subject) === undefined) {
     throw new Failure(exitCodes.usage, describeWrong(`error: unknown command '${subject}'`, undefined));
   }
@@ -35,20 +35,20 @@ export async function runCommandLine(
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Help has been written by then.
+    // The help or the version has been printed.
     if (error.exitCode === 0) return;
     throw new Failure(exitCodes.usage, describeWrong(wrong.join(' '), named(command)));
   }
 }
 
-/** What was wrong with the command line, and where to read what is right, in one line. */
+/** One line: what is wrong with the command line, and where to find help. */
 function describeWrong(text: string, command: string | undefined): string {
   const sentence = text.replace(/\s*\n\s*/g, ' ').trim();
   const help = ['node dist/main.js', ...(command === undefined ? [] : [command]), '--help'].join(' ');
   return `${sentence}${/[.?!]$/.test(sentence) ? '' : '.'} See: ${help}`;
 }
 
-/** `wrong` is told what is wrong with a command line. Settings of `program` are inherited by the commands that are added to it with `command()`. */
+/** Calls `wrong` with what is wrong with a command line. Commands added with `command()` inherit these settings. */
 function describeProgram({ stdout, stderr }: ProcessContext, wrong: (text: string) => void): Command {
   return new Command('sosekni-bot')
     .description('A Telegram bot that takes requests for access to a private community and lets its admins decide.')
@@ -59,20 +59,20 @@ function describeProgram({ stdout, stderr }: ProcessContext, wrong: (text: strin
     .addHelpText(
       'after',
       `
-Without a command it runs the daemon.
+Without a command, it runs the daemon.
 
-Settings come from the environment, from .env beside package.json and from systemd credentials; .env.example lists them.
+Settings are read from the environment, from .env beside package.json and from systemd credentials; see .env.example.
 
 Exit codes:
-  0   done
-  1   it failed; the message says why
+  0   success
+  1   failure; the message says why
   64  the command line is wrong
-  75  something is in use or away; try again later
-  78  a setting, the token or the database is wrong; somebody has to put it right
+  75  something is in use or unavailable; try again later
+  78  a setting, the token or the database is wrong; somebody has to fix it
 
 Examples:
-  node dist/main.js                 runs the daemon
-  node dist/main.js export --help   shows what a command can do`,
+  node dist/main.js                 run the daemon
+  node dist/main.js export --help   show what a command can do`,
     )
     .allowExcessArguments(false)
     .exitOverride()

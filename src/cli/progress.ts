@@ -1,11 +1,11 @@
 import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 
-/** The line is written anew this often at most. */
+/** The shortest time between two updates of the line. */
 const every: Millis = 100;
 const startOfLine = '\r\x1b[K';
 
-/** One line on a terminal that says how far long work has come. Writes nothing unless it is `watched`. */
+/** One line on a terminal that shows progress. Writes nothing unless it is `watched`. */
 export class Progress {
   private shownAt: Millis = Number.NEGATIVE_INFINITY;
   private shown = false;
@@ -25,7 +25,7 @@ export class Progress {
     this.stderr.write(`${startOfLine}${text}`);
   }
 
-  /** Takes the line away: what is written next stands alone. */
+  /** Clears the line for the next output. */
   clear(): void {
     if (this.shown) this.stderr.write(startOfLine);
     this.shown = false;

@@ -20,20 +20,20 @@ interface Options {
   readonly yes?: true;
 }
 
-/** `restore`: lists the backups, puts one back, or tries whether that would work. */
-export function addRestore(program: Command, around: ProcessContext): void {
+/** `restore`: lists the backups, restores one, or tests that one can be restored. */
+export function addRestore(program: Command, context: ProcessContext): void {
   program
     .command('restore')
-    .description('list the backups, put one in the place of the database, or try whether one can be')
-    .argument('[backup]', 'the name of one, a path to one elsewhere, or latest; without it, they are listed')
+    .description('list the backups, replace the database by one, or test that one can be restored')
+    .argument('[backup]', 'a backup’s name, the path of one elsewhere, or latest; without it, the backups are listed')
     .option('--from <place>', 'folder (BACKUP_DIR) or s3 (BACKUP_S3_URL)', placeNamed, 'folder')
-    .option('--drill', 'restore the newest, or the one that is named, into a place of its own, compare and remove it')
-    .option('--yes', 'do not ask')
+    .option('--drill', 'restore BACKUP, or the newest, beside the database, compare it and remove it')
+    .option('--yes', 'don’t ask for confirmation')
     .addHelpText(
       'after',
       `
-Stop the daemon first; a drill needs no stop. Everything is checked before anything is replaced, and the old data is kept
-beside under a name with the time. PostgreSQL needs pg_restore in PATH and a user that may create databases.
+Stop the daemon first; --drill needs no stop. Everything is checked before anything is replaced, and the old data is kept
+beside the new under a name with the time. PostgreSQL needs pg_restore in PATH and a user that may create databases.
 
 Examples:
   node dist/main.js restore
@@ -42,24 +42,24 @@ Examples:
   node dist/main.js restore --drill`,
     )
     .action(async (wanted: string | undefined, options: Options) => {
-      const config = readConfig(around);
-      actAsOwner(config, around);
-      await withoutSecrets(config, around, async () => {
+      const config = readConfig(context);
+      actAsOwner(config, context);
+      await withoutSecrets(config, context, async () => {
         const settings = settingsOf(config);
-        const { place, name } = whereIs(wanted, settings, options.from, around.signal);
-        if (options.drill) return runDrill(settings, place, name ?? 'latest', around);
-        if (name === undefined) return list(place, around);
-        await runRestore(config, place, name, options.yes === true, around);
+        const { place, name } = whereIs(wanted, settings, options.from, context.signal);
+        if (options.drill) return runDrill(settings, place, name ?? 'latest', context);
+        if (name === undefined) return list(place, context);
+        await runRestore(config, place, name, options.yes === true, context);
       });
     });
 }
 
 function placeNamed(text: string): Options['from'] {
   if (text === 'folder' || text === 's3') return text;
-  throw new InvalidArgumentError('It is folder or s3.');
+  throw new InvalidArgumentError('It must be folder or s3.');
 }
 
-/** A path names a folder of its own. */
+/** A path also says which folder to look in. */
 function whereIs(
   wanted: string | undefined,
   settings: BackupSettings,
@@ -79,9 +79,9 @@ async function list(place: Place, { stdout }: ProcessContext): Promise<void> {
 function describe({ backups, unreadable }: Inventory, place: Place): string {
   if (backups.length + unreadable.length === 0) return `There is no backup in ${place.name}.`;
   return [
-    `In ${place.name}, the newest first:`,
+    `In ${place.name}, newest first:`,
     ...backups.map((backup) => `  ${backup.file}  ${summary(backup)}`),
-    ...unreadable.map((name) => `  ${name}  not usable: damaged, or its archive is missing`),
+    ...unreadable.map((name) => `  ${name}  unusable: damaged, or its archive is missing`),
   ].join('\n');
 }
 
@@ -90,10 +90,10 @@ const summary = ({ createdAt, bytes, rows }: Manifest): string => {
   return `${new Date(createdAt).toISOString()}  ${counted(bytes, 'byte')}  ${counted(requests, 'request')}`;
 };
 
-async function runDrill(settings: BackupSettings, place: Place, name: string, around: ProcessContext): Promise<void> {
-  const { backup, took } = await drill(settings, place, name, portsOf(around));
+async function runDrill(settings: BackupSettings, place: Place, name: string, context: ProcessContext): Promise<void> {
+  const { backup, took } = await drill(settings, place, name, portsOf(context));
   const seconds = (took / 1000).toFixed(1);
-  around.stdout.write(`${backup.file} can be restored: every table has its rows again. It took ${seconds} s.\n`);
+  context.stdout.write(`${backup.file} can be restored: all rows of every table came back. It took ${seconds} s.\n`);
 }
 
 async function runRestore(
@@ -101,25 +101,25 @@ async function runRestore(
   place: Place,
   name: string,
   yes: boolean,
-  around: ProcessContext,
+  context: ProcessContext,
 ): Promise<void> {
-  const { stdin, stdout } = around;
+  const { stdin, stdout } = context;
   await find(place, name, database.dialect);
   if (!yes && !stdin.isTTY) {
     throw new Failure(
       exitCodes.usage,
-      'There is no terminal to ask at. To replace the database without a question: --yes',
+      'There is no terminal to ask for confirmation. To replace the database without asking, add --yes.',
     );
   }
   const settings = { database, ...backup };
-  const confirm = (found: Manifest) => (yes ? Promise.resolve(true) : ask(found, around));
-  const done = await restore(settings, place, name, { ...portsOf(around), confirm });
+  const confirm = (found: Manifest) => (yes ? Promise.resolve(true) : ask(found, context));
+  const done = await restore(settings, place, name, { ...portsOf(context), confirm });
   if (done === null) {
     stdout.write('Nothing was replaced.\n');
     return;
   }
-  stdout.write(`restored ${done.backup.file}\n`);
-  if (done.kept !== null) stdout.write(`kept the old data as ${done.kept}; remove it when you need it no more\n`);
+  stdout.write(`Restored ${done.backup.file}\n`);
+  if (done.kept !== null) stdout.write(`Kept the old data as ${done.kept}; remove it when you no longer need it\n`);
 }
 
 async function ask(backup: Manifest, { stdin, stderr, signal }: ProcessContext): Promise<boolean> {

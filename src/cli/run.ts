@@ -4,12 +4,12 @@ import type { Command } from 'commander';
 export function addRun(program: Command, daemon: () => Promise<void>): void {
   program
     .command('run')
-    .description('run the daemon until it is stopped (what happens without a command)')
+    .description('run the daemon until it is stopped (the default command)')
     .addHelpText(
       'after',
       `
-Takes updates from Telegram and sends what is owed until SIGTERM, SIGHUP or Ctrl-C, then finishes within 10 s.
-The log goes to stdout.
+Takes updates from Telegram and sends messages until SIGTERM, SIGHUP or Ctrl-C, then stops within 10 s.
+Messages not sent by then go out at the next start. The log goes to stdout.
 
 Examples:
   node dist/main.js run

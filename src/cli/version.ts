@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import type { ProcessContext } from '../process/context';
 import { readVersion } from '../process/version';
 
-/** `version`: which program this is, for a person who reports or looks for an error. */
+/** `version`: the versions that a bug report needs. */
 export function addVersion(program: Command, { stdout }: ProcessContext): void {
   program
     .command('version')
-    .description('print the version of the bot, of Node and of the machine')
+    .description('print the versions of the bot, Node and the operating system')
     .addHelpText('after', `\nExamples:\n  node dist/main.js version`)
     .action(() => {
       const { version: node, platform, arch } = process;

@@ -4,7 +4,7 @@ import { exitCodes, Failure } from '../failure';
 import { createLog } from '../observability/log';
 import type { ProcessContext } from '../process/context';
 
-/** Writes an error that nobody foresaw to stderr as the log would: with its causes and without the secrets of the settings. */
+/** Writes an unexpected error to stderr in the log's format: with its causes, and without the secrets of the settings. */
 export function reportBug(error: unknown, around: Pick<ProcessContext, 'env' | 'home' | 'isTty' | 'stderr'>): Failure {
   const loaded = loadConfigFromFiles(around);
   const secrets = loaded.ok ? secretsOf(loaded.config) : [];

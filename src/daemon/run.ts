@@ -11,10 +11,10 @@ import { serviceManagerSettings } from '../systemd/environment';
 import type * as Report from '../systemd/report';
 import type * as Manager from '../systemd/service-manager';
 
-/** Telegram and the database get this long to finish; systemd and people wait no more than 10 s. */
+/** How long Telegram and the database get to finish; systemd and people wait for at most 10 s. */
 const lastMoments: Millis = 9000;
 
-/** Runs the daemon until the process is asked to end. Throws a `Failure` where it can't go on. */
+/** Runs the daemon until the process is asked to end. Throws a `Failure` if it can't go on. */
 export async function run(
   around: ProcessContext,
   { step, backupCommand }: Pick<DaemonPorts, 'step' | 'backupCommand'>,
@@ -31,7 +31,7 @@ export async function run(
   for (const { setting, says } of doubts) log.warn(`${setting} ${says}`, { action: 'setting_doubtful' });
   const health = new Health(clock);
   around.onIgnoredSignal((received) =>
-    log.warn(`${received} means nothing to the bot and is ignored`, { action: 'signal_ignored' }),
+    log.warn(`ignored ${received}, which the bot has no use for`, { action: 'signal_ignored' }),
   );
   const stopping = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => {
@@ -41,7 +41,7 @@ export async function run(
   });
   const outOfTime = stopping
     .then(() => wait(lastMoments, undefined, { ref: false }))
-    .then(() => log.warn('not everything could be finished in time; the rest is done after the next start'));
+    .then(() => log.warn('not everything could be finished in time; the next start does the rest'));
   const reporting = reportToServiceManager(around, health, log);
   try {
     await Promise.race([
@@ -53,8 +53,8 @@ export async function run(
     ]);
   } catch (error) {
     if (signal.aborted) {
-      // The process was asked to end and does. What it owes is in the database, so this is no failure of the stop.
-      log.error('an error while stopping; what was not finished is done after the next start', {
+      // The process was asked to end, and it does. Unsent messages are in the database, so this is not a failed stop.
+      log.error('an error while stopping; the next start does what was not finished', {
         action: 'stop_failed',
         error,
       });
@@ -62,19 +62,19 @@ export async function run(
     }
     const failure = asFailure(error);
     if (failure !== null) throw failure;
-    log.error('the bot can not go on', { error });
+    log.error('the bot has to stop', { error });
     throw new Failure(exitCodes.failed, '');
   } finally {
     reporting.stop();
   }
 }
 
-/** Does nothing where no service manager has started the program. */
+/** Does nothing if the program wasn't started by a service manager. */
 function reportToServiceManager({ env, pid, clock }: ProcessContext, health: Health, log: Log): { stop(): void } {
   const nothing = { stop: () => {} };
   const settings = serviceManagerSettings(env, pid);
   if (settings === null) return nothing;
-  // Loaded here only: unix-dgram is optional, and of no use without a service manager.
+  // Loaded only here: unix-dgram is optional, and useless without a service manager.
   /* eslint-disable @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules */
   const { reachServiceManager } = require('../systemd/service-manager') as typeof Manager;
   const { reportTo } = require('../systemd/report') as typeof Report;

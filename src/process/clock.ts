@@ -1,10 +1,10 @@
 import type { Instant, Millis } from '../lifecycle/ids';
 
-/** Where time comes from. It is handed in, so that a test or the sandbox can bring a time of its own. */
+/** Where the time comes from. It is passed in, so that tests and the sandbox can use another. */
 export interface Clock {
-  /** The wall clock, in UTC. It may jump either way. */
+  /** The wall clock, in UTC. May jump in either direction. */
   now(): Instant;
-  /** Milliseconds since some fixed moment; never goes back. For pacing and for measuring, not for dates. */
+  /** Milliseconds since a fixed moment; never goes back. For pacing and measuring, not for dates. */
   monotonic(): Millis;
 }
 

@@ -5,11 +5,11 @@ export interface User {
   readonly gid: number;
 }
 
-/** What root may do about who the process is. */
+/** How root changes the user that the process runs as. */
 export interface Privileges {
-  /** The process is this user's from then on, in no group but this one. */
+  /** Becomes this user for good, with only this group. */
   drop(user: User): void;
-  /** The same until the answer is called, as far as files are concerned. */
+  /** Becomes this user for access to files, until the returned function is called. */
   layDown(user: User): () => void;
 }
 
@@ -22,24 +22,24 @@ export interface ProcessEnvironment {
   readonly isTty: boolean;
 }
 
-/** The process as a command sees it. Only main.ts touches the process itself. */
+/** The process as commands see it. Only main.ts touches the process itself. */
 export interface ProcessContext extends ProcessEnvironment {
   readonly clock: Clock;
-  /** Read only to ask a person, and only where it is a terminal. */
+  /** Read only to ask a person, and only if it is a terminal. */
   readonly stdin: NodeJS.ReadStream;
-  /** For what was asked for, and nothing else. */
+  /** For the command's result, and nothing else. */
   readonly stdout: NodeJS.WriteStream;
-  /** For progress and for what went wrong. */
+  /** For progress and errors. */
   readonly stderr: NodeJS.WriteStream;
-  /** Aborted, with the signal's name as the reason, when the process is asked to end. */
+  /** Aborted when the process is asked to end; the reason is the signal's name. */
   readonly signal: AbortSignal;
-  /** Aborted, with what was thrown where nobody caught it: the process has to end. */
+  /** Aborted with an error that nobody caught: the process has to end. */
   readonly crash: AbortSignal;
   readonly pid: number;
-  /** Null: the process is not root's. */
+  /** Null if the process isn't root's. */
   readonly privileges: Privileges | null;
-  /** Is told of a signal that the program ignores. */
+  /** Calls `listener` for each signal that the program ignores. */
   onIgnoredSignal(listener: (signal: NodeJS.Signals) => void): void;
-  /** Makes this IANA name the time zone of all dates and schedules, as `TZ` in the environment would have. */
+  /** Sets the time zone of all dates and schedules to this IANA name, as `TZ` in the environment does. */
   setTimeZone(name: string): void;
 }

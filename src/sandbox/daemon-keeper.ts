@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SandboxClock } from '../telegram-double/clock';
+import type { DoubleClock } from '../telegram-double/clock';
 import { Daemon, type LogLine } from './daemon-process';
 import type { DaemonState, DaemonView, LogLineView } from './protocol';
 
@@ -8,7 +8,7 @@ export interface KeeperOptions {
   readonly settings: Readonly<Record<string, string>>;
   /** Where it runs. */
   readonly folder: string;
-  readonly clock: SandboxClock;
+  readonly clock: DoubleClock;
   /** Called after each change of its state and each line of its log. */
   readonly changed: () => void;
 }

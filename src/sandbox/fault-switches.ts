@@ -1,7 +1,7 @@
 import type { TelegramDouble } from '../telegram-double/double';
 import type { ArmedRule } from '../telegram-double/faults';
 import type { Fault } from '../telegram-double/fault';
-import type { Call } from '../telegram-double/ledger';
+import type { Call } from '../telegram-double/call-log';
 import type { FaultName } from './protocol';
 
 /** How many seconds a message that is refused with 429 has to wait. */

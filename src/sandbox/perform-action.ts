@@ -1,6 +1,6 @@
 import type { AnsweredPresses } from './answered-presses';
 import type { Chat, ChatMessage } from '../telegram-double/chats';
-import { tidied } from '../telegram-double/formatted-text';
+import { cleaned } from '../telegram-double/formatted-text';
 import type { Person } from '../telegram-double/people';
 import type { Press } from '../telegram-double/presses';
 import type { Action, ActionAnswer, Jump } from './protocol';
@@ -95,7 +95,7 @@ function edit(stage: Session, action: Of<'edit'>): void {
 
 /** What becomes of a text on its way: `Person` sends whatever it is given, as a changed client can. */
 function asTelegramSends(written: string): string {
-  const { text } = tidied({ text: written, entities: [] });
+  const { text } = cleaned({ text: written, entities: [] });
   if (text === '') throw new NotPossible('Telegram sends no empty message.');
   return text;
 }

@@ -12,31 +12,31 @@ import type { Owed } from '../store/queries/outbox';
 export interface BackupTiming {
   /** A cron pattern of 5 or 6 fields that has a next run, in the time zone of the process; null: others make the backups, if any. */
   readonly schedule: string | null;
-  /** The admins are told when the newest is older; null: twice the schedule's period, never without a schedule. */
+  /** The admins are alerted when the newest is older. Null: twice the schedule's period, or never without a schedule. */
   readonly maxAge: Millis | null;
 }
 
 export interface BackupsPorts extends AppContext, BackupTiming {
-  /** How they stand by now. */
+  /** The current status. */
   readonly status: () => BackupStatus;
   readonly backUp: (job: BackupJob, signal: AbortSignal) => Promise<BackupEnd>;
-  /** Takes what has been committed to whoever sends it. */
+  /** Passes committed messages on to the dispatcher. */
   readonly committed: (owed: readonly Owed[]) => void;
   readonly meter: Pick<Meter, 'backupsSeen'>;
 }
 
-/** `send`: the bucket gets what it has missed, and no backup is made. */
+/** `send`: uploads the backups that the bucket lacks, and makes none. */
 export type BackupJob = 'make' | 'send';
 
-/** How often it is looked whether backups are made, also those that others make. */
+/** How often to check whether backups are being made, whoever makes them. */
 const lookEvery = '* * * * *';
-/** One that failed is tried again then, if the schedule does not come first. */
+/** A failed backup is retried after this long, unless the schedule comes first. */
 const retryAfter: Millis = 15 * 60 * 1000;
 
 /**
- * Makes the backups that are due, at once and then on schedule, and tells the admins where they are not made, until it is
- * stopped. Nothing lives in a timer: what is due follows from the newest backup there is, so one that was missed while
- * the daemon was down is made at its start.
+ * Makes due backups, at once and then on schedule, and alerts the admins when none are made, until it is stopped. Nothing depends
+ * on a timer: whether a backup is due follows from the newest one, so a backup missed while the daemon was down is made on its
+ * start.
  */
 export function startBackups(ports: BackupsPorts): { stop(): Promise<void> } {
   const watch = new BackupWatch(ports);
@@ -53,18 +53,18 @@ export function startBackups(ports: BackupsPorts): { stop(): Promise<void> } {
 
 const nothingYet: BackupStatus = { lastBackup: null, lastFailure: null, unsent: null, lastDrill: null };
 
-/** Looks whether a backup is due, makes it, and tells how they stand. */
+/** Checks whether a backup is due, makes it, and reports the status. */
 export class BackupWatch {
   private readonly stopping = new AbortController();
   private looking: Promise<void> | null = null;
-  /** When this process last began one, by its own clock. */
+  /** When this process last started one, by its own clock. */
   private attempted: Instant = 0;
-  /** When one failed and could not write that down itself; 0 since one was made. */
+  /** When a backup failed without being able to record that itself; 0 once one was made. */
   private failed: Instant = 0;
 
   constructor(private readonly ports: BackupsPorts) {}
 
-  /** A look that takes longer than the time to the next is not overtaken by it. */
+  /** Looks don't overlap, even if one takes longer than the interval. */
   async look(): Promise<void> {
     this.looking ??= this.lookOrLog().finally(() => (this.looking = null));
     await this.looking;
@@ -82,7 +82,7 @@ export class BackupWatch {
       if (!this.stopping.signal.aborted) await this.tell();
     } catch (error) {
       if (this.stopping.signal.aborted) return;
-      this.ports.log.error('it can not be seen whether backups are made', { action: 'backup_watch', error });
+      this.ports.log.error('could not check whether backups are made', { action: 'backup_watch', error });
     }
   }
 
@@ -91,13 +91,13 @@ export class BackupWatch {
     if (schedule === null) return null;
     const now = clock.now();
     const status = this.status(nothingYet);
-    // A clock that was set back has attempted nothing yet.
+    // The clock was set back: no attempt counts.
     const attempted = this.attempted <= now ? this.attempted : 0;
     const last = Math.max(status.lastBackup?.at ?? 0, status.lastFailure ?? 0, attempted);
     if (isFailing(status) && now - last >= retryAfter) return 'make';
     const next = new Cron(schedule, { paused: true }).nextRun(new Date(last));
     if (next !== null && next.getTime() <= now) return 'make';
-    // What could not be sent is tried again without another copy: a bucket that is away must not fill the disk.
+    // A failed upload is retried without making another backup: while the bucket is away, new ones would fill the disk.
     return status.unsent !== null && now - Math.max(status.unsent, attempted) >= retryAfter ? 'send' : null;
   }
 
@@ -110,18 +110,18 @@ export class BackupWatch {
     switch (done.end) {
       case 'made':
         this.failed = 0;
-        return log.info(job === 'make' ? 'a backup was made' : 'the bucket has what it had missed', {
+        return log.info(job === 'make' ? 'made a backup' : 'the bucket now has all backups', {
           action: 'backup',
           took,
           details: { said: done.said },
         });
       case 'held':
-        // What is due then follows from what that one has done.
+        // What is due next depends on what the other process has done.
         this.attempted = 0;
-        return log.info('another process is at the backups; this one waits for it', { action: 'backup' });
+        return log.info('another process is making a backup; waiting for it', { action: 'backup' });
       case 'failed':
         this.failed = this.isNoted(at) ? 0 : clock.now();
-        return log.error('a backup could not be made or copied to the bucket', {
+        return log.error('a backup could not be made or uploaded', {
           action: 'backup_failed',
           took,
           details: { said: done.said },
@@ -131,20 +131,20 @@ export class BackupWatch {
     }
   }
 
-  /** Whether a failure since then is written down in the folder. */
+  /** Whether a failure since then is recorded in the folder. */
   private isNoted(since: Instant): boolean {
     const { lastFailure, unsent } = this.read() ?? nothingYet;
     return Math.max(lastFailure ?? 0, unsent ?? 0) >= since;
   }
 
   private async tell(): Promise<void> {
-    // A folder that can't be read holds no backup that helps.
+    // If the folder can't be read, its backups are of no use.
     const status = this.status({ ...nothingYet, lastFailure: this.ports.clock.now() });
     const { lastBackup, lastDrill } = status;
     const maxAge = this.maxAge();
     const failing = isFailing(status) || status.unsent !== null;
     this.ports.meter.backupsSeen({ newest: lastBackup, maxAge, failing, lastDrill });
-    // Whoever makes no backups hears nothing of them.
+    // Admins who make no backups get no alerts about them.
     if (lastBackup === null && !failing && maxAge === null) return;
     const health = { lastBackup: lastBackup?.at ?? null, failing, maxAge };
     const job = (tx: Transaction) => tellOfBackups(tx, health);
@@ -152,7 +152,7 @@ export class BackupWatch {
     this.ports.committed(owed);
   }
 
-  /** `unread` stands for a folder that can't be read; whoever makes a backup there says why. */
+  /** `unread` is the status if the folder can't be read; making a backup there reports why. */
   private status(unread: BackupStatus): BackupStatus {
     const found = this.read() ?? unread;
     const lastFailure = Math.max(found.lastFailure ?? 0, this.failed);
@@ -163,7 +163,7 @@ export class BackupWatch {
     try {
       return this.ports.status();
     } catch (error) {
-      this.ports.log.error('the folder of the backups can not be read', { action: 'backup_watch', error });
+      this.ports.log.error('the backup folder can not be read', { action: 'backup_watch', error });
       return null;
     }
   }
@@ -177,5 +177,5 @@ export class BackupWatch {
   }
 }
 
-/** The longest time between two of so many runs is the schedule's period: of "on weekdays" it is the weekend. */
+/** The schedule's period is the longest time between two of this many runs: for "on weekdays" it's the weekend. */
 const runsLookedAt = 32;

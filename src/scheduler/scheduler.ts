@@ -9,7 +9,7 @@ import type { Owed } from '../store/queries/outbox';
 
 export interface SweepPorts extends AppContext {
   readonly timing: Timing;
-  /** Takes what has been committed to whoever sends it. */
+  /** Passes committed messages on to the dispatcher. */
   readonly committed: (owed: readonly Owed[]) => void;
   /** Called after each batch: a test can end the process there. */
   readonly step: (name: SweepStep) => void;
@@ -17,15 +17,15 @@ export interface SweepPorts extends AppContext {
 export type SweepStep = 'swept';
 
 export interface SchedulerPorts extends SweepPorts {
-  /** A cron pattern of 5 or 6 fields, in the time zone of the process. */
+  /** A cron pattern of 5 or 6 fields, in the process's time zone. */
   readonly schedule: string;
   readonly meter: Pick<Meter, 'swept'>;
 }
 
 /**
- * Looks for what is due, at once and then on schedule, until it is stopped. Nothing lives in a timer: every look asks the
- * database, so a daemon that was down, a clock that jumps and a machine that slept only make it later. A look that takes
- * longer than its interval is not overtaken by the next.
+ * Handles what is due, at once and then on schedule, until it is stopped. Nothing depends on a timer: each sweep asks the
+ * database, so a daemon that was down, a clock that jumps or a machine that slept only delays it. Sweeps don't overlap, even if
+ * one takes longer than the interval.
  */
 export function startScheduler(ports: SchedulerPorts): { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -55,12 +55,12 @@ async function sweepOrLog(ports: SchedulerPorts, signal: AbortSignal): Promise<v
   }
 }
 
-/** One look: whatever is due by now happens, once. Stops between two batches when `signal` is aborted. */
+/** One sweep: does everything that is due, once. Stops between two batches when `signal` is aborted. */
 export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<void> {
   const { timing, clock, log } = ports;
   const began = clock.monotonic();
   const inWork = async <T>(job: (tx: Transaction) => Promise<T>): Promise<T> => {
-    // Whoever writes to the bot meanwhile has their turn between two batches.
+    // Updates get their turn between two batches.
     await nextTurn();
     const { result, owed } = await runInTransaction(ports, job, signal);
     ports.step('swept');
@@ -76,5 +76,5 @@ export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<voi
   if (due.appeal) await inBatches(openAppeals);
   if (due.updates || due.messages) await inWork(forget);
   const took = clock.monotonic() - began;
-  if (due.expiry || due.reminder || due.appeal) log.info('a sweep found something due', { action: 'sweep', took });
+  if (due.expiry || due.reminder || due.appeal) log.info('a sweep handled what was due', { action: 'sweep', took });
 }

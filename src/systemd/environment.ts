@@ -1,14 +1,14 @@
 import type { Millis } from '../lifecycle/ids';
 
-/** What a service manager has put into the environment of what it started. */
+/** What a service manager puts into the environment of a service. */
 export interface ServiceManagerSettings {
   readonly socketPath: string;
-  /** It ends the program after so long without a sign of life; null: it does not watch. */
+  /** The manager kills the program after this long without a sign of life. Null if it doesn't watch. */
   readonly watchdog: Millis | null;
 }
 
 /**
- * Null: no service manager wants to be told anything. WATCHDOG_PID is that of the process that is watched
+ * Null if no service manager wants notifications. WATCHDOG_PID is the process that the manager watches
  * (https://www.freedesktop.org/software/systemd/man/latest/sd_watchdog_enabled.html).
  */
 export function serviceManagerSettings(

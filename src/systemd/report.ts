@@ -10,21 +10,21 @@ export interface ReportPorts {
     /** Calls `listener` at once with the stage, and again as soon as there is another. */
     onStage(listener: (stage: Stage) => void): void;
   };
-  /** The manager ends the program after so long without a sign of life; null: it does not watch. */
+  /** The manager kills the program after this long without a sign of life. Null if it doesn't watch. */
   readonly watchdog: Millis | null;
   readonly now: () => Instant;
 }
 
-/** The manager reads what the daemon is at this often, or more often if it watches more closely. */
+/** The status line is updated this often, or more often if the manager watches more closely. */
 const statusEvery: Millis = 10_000;
-/** While the daemon waits for its database, the manager is asked again and again for as much more time. */
+/** While the daemon waits for its database, it keeps asking the manager for more time. */
 const oneMoreMinute = 'EXTEND_TIMEOUT_USEC=60000000';
-/** A migration of SQLite leaves no moment to ask for more. */
+/** A migration of SQLite blocks the process, so there is no chance to ask for more. */
 const longestMigration = 'EXTEND_TIMEOUT_USEC=3600000000';
 
 /**
- * Tells the service manager how the daemon is, until it is stopped: that it is ready, once its database is open or another
- * daemon acts on it, whether Telegram answers or not; how it goes; and that it lives, as long as it goes on as designed.
+ * Notifies the service manager until it is stopped. READY: the database is open, or another daemon acts on it; Telegram needn't
+ * have answered. WATCHDOG: the daemon is alive. STATUS: one line about its state.
  */
 export function reportTo({ manager, health, watchdog, now }: ReportPorts): { stop(): void } {
   const stopping = new AbortController();
@@ -39,7 +39,7 @@ export function reportTo({ manager, health, watchdog, now }: ReportPorts): { sto
     while (!stopping.signal.aborted) {
       const found = await health.check();
       if (stopping.signal.aborted) return;
-      // Where the manager could not be told at once.
+      // Also tried again here, if the manager couldn't be notified at once.
       if (!ready && isReady(found.stage)) ready = manager.tell('READY=1');
       manager.tell(
         `STATUS=${statusOf(found, now())}`,
@@ -58,7 +58,7 @@ export function reportTo({ manager, health, watchdog, now }: ReportPorts): { sto
   };
 }
 
-/** A daemon that waits for its database goes on as designed, but does nothing that a fresh start would interrupt. */
+/** A daemon that waits for its database is alive: a fresh start wouldn't interrupt anything. */
 const lives = ({ alive, stage }: HealthReport): boolean => alive && stage !== 'waiting_for_database';
 
 function isReady(stage: Stage): boolean {
@@ -79,13 +79,13 @@ const stages: Readonly<Record<Stage, string>> = {
   opening_database: 'opening the database',
   migrating: 'migrating the database',
   waiting_for_database: 'waiting for the database',
-  standing_by: 'standing by: another process acts',
+  standing_by: 'standing by: another process is active',
   waiting_for_telegram: 'waiting for Telegram to answer',
-  acting: 'at work',
+  acting: 'active',
   stopping: 'stopping',
 };
 
-/** One line for `systemctl status`. */
+/** The line that `systemctl status` shows. */
 function statusOf({ stage, reasons, pending, lastPoll }: HealthReport, now: Instant): string {
   if (stage !== 'acting') return stages[stage];
   const waiting = pending === null ? [] : [`${pending} pending`];

@@ -3,9 +3,8 @@ import type { Log } from '../observability/log';
 /** The service manager that started the program, such as systemd. */
 export interface ServiceManager {
   /**
-   * Tells it something, a NAME=value each
-   * (https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html). False: it was not told, which is logged the
-   * first time. Never waits and never throws.
+   * Sends it NAME=value pairs (https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html). Returns false if that
+   * failed, and logs the first failure. Never waits and never throws.
    */
   tell(...state: readonly string[]): boolean;
   close(): void;
@@ -20,11 +19,11 @@ interface UnixDgram {
   };
 }
 
-/** Reaches the service manager at its NOTIFY_SOCKET; null, with the reason logged, where that can't be. */
+/** Connects to the service manager at its NOTIFY_SOCKET. Returns null, and logs why, if that isn't possible. */
 export function reachServiceManager(socketPath: string, log: Log): ServiceManager | null {
   if (!socketPath.startsWith('/')) {
     log.warn(
-      `the service manager can't be told that the bot is ready: NOTIFY_SOCKET is ${JSON.stringify(socketPath)}, and only sockets with a path can be reached. Set Type=exec in the unit.`,
+      `the service manager can't be notified: NOTIFY_SOCKET is ${JSON.stringify(socketPath)}, but only sockets with a path are supported. Set Type=exec in the unit.`,
       { action: 'service_manager_unreachable' },
     );
     return null;
@@ -34,7 +33,7 @@ export function reachServiceManager(socketPath: string, log: Log): ServiceManage
   const socket = dgram.createSocket('unix_dgram');
   let failed = false;
   const fail = (error: Error): void => {
-    if (!failed) log.warn('the service manager could not be told', { action: 'service_manager_unreachable', error });
+    if (!failed) log.warn('could not notify the service manager', { action: 'service_manager_unreachable', error });
     failed = true;
   };
   socket.on('error', fail);
@@ -42,7 +41,7 @@ export function reachServiceManager(socketPath: string, log: Log): ServiceManage
     tell(...state) {
       const message = Buffer.from(state.join('\n'));
       let told = true;
-      // Calls back before it returns.
+      // The callback runs before `send` returns.
       socket.send(message, 0, message.length, socketPath, (error) => {
         if (error === undefined) return;
         told = false;
@@ -54,14 +53,14 @@ export function reachServiceManager(socketPath: string, log: Log): ServiceManage
   };
 }
 
-/** An optional dependency: it has to be compiled, which is not possible everywhere. */
+/** An optional dependency: it has to be compiled, which isn't possible everywhere. */
 function loadUnixDgram(log: Log): UnixDgram | null {
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
     return require('unix-dgram') as UnixDgram;
   } catch (error) {
     log.warn(
-      "the service manager can't be told that the bot is ready: the optional package unix-dgram is not installed, or could not be compiled. Run npm ci on a machine with a C++ toolchain, or set Type=exec in the unit and leave out WatchdogSec.",
+      "the service manager can't be notified: the optional package unix-dgram is missing or could not be compiled. Run npm ci on a machine with a C++ toolchain, or set Type=exec in the unit and remove WatchdogSec.",
       { action: 'service_manager_unreachable', error },
     );
     return null;

@@ -1,4 +1,4 @@
-/** What a Bot API call is answered with: https://core.telegram.org/bots/api#making-requests */
+/** The answer to a Bot API call: https://core.telegram.org/bots/api#making-requests */
 export type Answer =
   | { readonly ok: true; readonly result: unknown }
   | {
@@ -11,10 +11,10 @@ export type Refusal = Extract<Answer, { ok: false }>;
 
 export const accepted = (result: unknown): Answer => ({ ok: true, result });
 
-/** 400 with `Bad Request: ` in front of what is wrong. */
+/** A 400 whose description begins with `Bad Request: `. */
 export const badRequest = (what: string): Refusal => refusal(400, `Bad Request: ${what}`);
 
-/** 403 with `Forbidden: ` in front of why. */
+/** A 403 whose description begins with `Forbidden: `. */
 export const forbidden = (why: string): Refusal => refusal(403, `Forbidden: ${why}`);
 
 export const tooManyRequests = (seconds: number): Refusal => ({

@@ -1,6 +1,6 @@
 /**
- * The parameters of the Bot API methods the double knows, as Telegram documents them (Bot API 10.1,
- * https://core.telegram.org/bots/api): name, then its types; a `?` at the end marks an optional one.
+ * The parameters of the Bot API methods the double supports, as Telegram documents them (Bot API 10.1,
+ * https://core.telegram.org/bots/api): name, then types; a trailing `?` marks an optional one.
  */
 export const methodFields = {
   getMe: {},
@@ -100,7 +100,7 @@ export const methodFields = {
   },
 } as const satisfies Record<string, Fields>;
 
-/** The object types those parameters are made of, in the same notation. */
+/** The object types of those parameters, in the same notation. */
 export const typeFields: Readonly<Record<string, Fields>> = {
   MessageEntity: {
     type: 'String',
@@ -312,7 +312,7 @@ export const typeFields: Readonly<Record<string, Fields>> = {
   },
 };
 
-/** Types that stand for any one of several. */
+/** Types that are one of several others. */
 export const typeAlternatives: Readonly<Record<string, readonly string[]>> = {
   BotCommandScope: [
     'BotCommandScopeDefault',
@@ -325,7 +325,7 @@ export const typeAlternatives: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What `allowed_updates` may name: the fields of https://core.telegram.org/bots/api#update. */
+/** The kinds of update that `allowed_updates` may name: the fields of https://core.telegram.org/bots/api#update. */
 export const updateKinds: ReadonlySet<string> = new Set([
   'message',
   'edited_message',

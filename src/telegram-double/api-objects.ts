@@ -6,7 +6,7 @@ type ApiChat = Exclude<AnyChat, AnyChat.ChannelChat>;
 type ApiMessage = Message & Update.NonChannel;
 type Content = Partial<Omit<Message, 'chat' | 'from'>>;
 
-/** A chat as Telegram writes it: https://core.telegram.org/bots/api#chat */
+/** A chat as the Bot API returns it: https://core.telegram.org/bots/api#chat */
 export function apiChat(chats: Chats, chat: Chat): ApiChat {
   if (chat.kind === 'supergroup') {
     return { id: chat.id, type: chat.kind, title: chat.title, ...(chat.isForum && { is_forum: true }) };
@@ -22,7 +22,7 @@ export function apiChat(chats: Chats, chat: Chat): ApiChat {
   };
 }
 
-/** The answer of getChat: https://core.telegram.org/bots/api#chatfullinfo */
+/** The result of getChat: https://core.telegram.org/bots/api#chatfullinfo */
 export function apiChatFullInfo(chats: Chats, chat: Chat): ApiChat & Pick<ChatFullInfo, 'accent_color_id'> {
   const more = {
     accent_color_id: 0,
@@ -38,7 +38,7 @@ export function apiChatFullInfo(chats: Chats, chat: Chat): ApiChat & Pick<ChatFu
   return { ...apiChat(chats, chat), ...more };
 }
 
-/** A message as Telegram writes it, with the one it answers: https://core.telegram.org/bots/api#message */
+/** A message, with the one it replies to, as the Bot API returns it: https://core.telegram.org/bots/api#message */
 export function apiMessage(chats: Chats, message: ChatMessage): ApiMessage {
   const object = bareMessage(chats, message);
   const chat = chats.get(message.chatId);
@@ -54,12 +54,12 @@ export function apiMessage(chats: Chats, message: ChatMessage): ApiMessage {
     }),
   };
   if (replied === undefined) return withQuote;
-  // The type of the library wants `reply_to_message: undefined` in it, which no value has under exactOptionalPropertyTypes.
+  // The library's type requires `reply_to_message: undefined` inside it, which exactOptionalPropertyTypes forbids.
   const reply: object = bareMessage(chats, replied);
   return { ...withQuote, reply_to_message: reply as NonNullable<Message['reply_to_message']> };
 }
 
-/** Who wrote a message first, as Telegram says it of a forwarded one. */
+/** The first author of a message, as `forward_origin` names them. */
 export function originOf(chats: Chats, message: ChatMessage): MessageOrigin {
   if (message.forwardOrigin !== null) return message.forwardOrigin;
   const { date, senderChat } = message;
@@ -153,7 +153,7 @@ function serviceContent(chats: Chats, chatId: number, service: ServiceEvent): Co
       return { migrate_from_chat_id: service.chatId };
     case 'pinned': {
       const pinned = chats.get(chatId).find(service.messageId);
-      if (pinned === undefined) throw new Error(`there is no message ${service.messageId} to be pinned`);
+      if (pinned === undefined) throw new Error(`there is no message ${service.messageId} to pin`);
       const object: object = bareMessage(chats, pinned);
       return { pinned_message: object as NonNullable<Message['pinned_message']> };
     }

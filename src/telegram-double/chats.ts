@@ -9,43 +9,43 @@ import type {
 } from '@grammyjs/types';
 import { MessageIds } from './message-ids';
 
-/** A message as its chat shows it now. Edits make a new one with the same id. */
+/** A message as its chat shows it now. An edit makes a new object with the same ID. */
 export interface ChatMessage {
   readonly chatId: number;
-  /** Unique within its chat only. */
+  /** Unique only within its chat. */
   readonly id: number;
-  /** A stand-in of Telegram's where the message was sent in the name of a chat. */
+  /** One of Telegram's stand-in accounts if the message was sent on behalf of a chat. */
   readonly from: User;
-  /** The group or channel in whose name it was sent. */
+  /** The group or channel on whose behalf it was sent. */
   readonly senderChat: ApiChat | null;
-  /** Seconds since 1970, as in Telegram. */
+  /** Seconds since 1970, as in the Bot API. */
   readonly date: number;
   readonly editDate: number | null;
-  /** What it says; the caption, if it is no text message. Empty for service messages. */
+  /** The text, or the caption of media. Empty for service messages. */
   readonly text: string;
   readonly entities: readonly MessageEntity[];
-  /** The blocks of a rich message, which has neither text nor entities. */
+  /** The blocks of a rich message, which has no text and no entities. */
   readonly rich: readonly RichBlock[] | null;
   readonly media: Media | null;
   /** The album it belongs to. */
   readonly albumId: string | null;
   readonly service: ServiceEvent | null;
-  /** The message of the same chat it answers. */
+  /** The message in the same chat that it replies to. */
   readonly replyTo: number | null;
-  /** The message of another chat it answers. */
+  /** The message in another chat that it replies to. */
   readonly answersElsewhere: ChatMessage | null;
-  /** The part of the answered message that its sender chose to quote. */
+  /** The part of that message that its sender quoted. */
   readonly quote: string | null;
-  /** The topic it stands in; null outside of topics, and in the General one. */
+  /** Its topic. Null outside of topics and in General. */
   readonly topicId: number | null;
-  /** Where it was first, if it was forwarded. */
+  /** The origin of a forwarded message. */
   readonly forwardOrigin: MessageOrigin | null;
-  /** Whether Telegram forwarded it from the channel that the group belongs to. */
+  /** Whether Telegram forwarded it from the group's linked channel. */
   readonly isAutomaticForward: boolean;
-  /** The inline bot that made it for its sender. */
+  /** The inline bot through which it was sent. */
   readonly viaBot: User | null;
   readonly buttons: readonly (readonly InlineKeyboardButton[])[];
-  /** Opens the reply form of whoever sees it. */
+  /** Makes the clients of those who see it open a reply. */
   readonly forceReply: ForceReply | null;
 }
 
@@ -57,7 +57,7 @@ export type ServiceEvent =
   | { readonly kind: 'migrated_to'; readonly chatId: number }
   | { readonly kind: 'migrated_from'; readonly chatId: number }
   | { readonly kind: 'pinned'; readonly messageId: number }
-  /** Seconds; 0 switches it off. */
+  /** In seconds; 0 switches it off. */
   | { readonly kind: 'auto_delete'; readonly after: number }
   | { readonly kind: 'topic_created'; readonly name: string }
   | { readonly kind: 'topic_closed' }
@@ -69,47 +69,47 @@ export interface ChatEvent {
 }
 export type ChatListener = (event: ChatEvent) => void;
 
-/** What a message needs to be told apart from an empty one. */
+/** The fields a new message must have; the others default to empty. */
 export type NewMessage = Pick<ChatMessage, 'from' | 'date'> & Partial<Omit<ChatMessage, 'chatId' | 'id'>>;
 
-/** Someone on Telegram, and how they stand with the bot. */
+/** A Telegram user and their relation to the bot. */
 export interface Profile {
   user: User;
-  /** Whether they ever opened the chat with the bot: before that it can't write to them. */
+  /** Whether they ever started the chat with the bot: before that it can't write to them. */
   started: boolean;
   blocked: boolean;
   deactivated: boolean;
-  /** Whether messages of theirs that others forward don't lead to them. */
+  /** Whether forwards of their messages hide who they are. */
   hidesWhenForwarded: boolean;
 }
 
 export type ChatKind = 'private' | 'group' | 'supergroup';
 
-/** A topic of a forum, or of a private chat with a bot that has topics enabled there. */
+/** A topic of a forum, or of a private chat with a bot that has topics enabled. */
 export interface Topic {
-  /** The `message_thread_id`: the id of the message that opened it. */
+  /** The `message_thread_id`: the ID of the message that opened it. */
   readonly id: number;
   readonly name: string;
   isClosed: boolean;
 }
 
-/** How the bot stands in a group; `restricted`: it is in, and may not write. */
+/** The bot's status in a group. `restricted`: a member that may not write. */
 export type BotMembership = 'member' | 'administrator' | 'restricted' | 'left' | 'kicked';
 
-/** A chat with the bot in it: a person's, or a group. */
+/** A chat that the bot is in: a private chat or a group. */
 export class Chat {
-  /** People in it, by Telegram ID; the bot is not among them. */
+  /** The members' Telegram IDs, without the bot. */
   readonly members = new Set<number>();
   bot: BotMembership = 'member';
-  /** Whether members may write who are no administrators. Nobody is told of a change. */
+  /** Whether members who aren't administrators may write. The bot gets no update about a change. */
   membersWrite = true;
-  /** The supergroup this group became. */
+  /** The supergroup that this group has become. */
   migratedTo: number | null = null;
   /** Whether it is a supergroup with topics. */
   isForum = false;
-  /** By `message_thread_id`; a forum has its General topic besides. */
+  /** By `message_thread_id`, without General. */
   readonly topics = new Map<number, Topic>();
-  /** Whether the General topic of a forum is closed. */
+  /** Whether a forum's General topic is closed. */
   isGeneralClosed = false;
   private readonly byId = new Map<number, ChatMessage>();
   private readonly listeners = new Set<ChatListener>();
@@ -123,12 +123,12 @@ export class Chat {
     private readonly onEvent: ChatListener,
   ) {}
 
-  /** Whether the bot is in it, in whatever way. */
+  /** Whether the bot is a member, with whatever rights. */
   get hasBot(): boolean {
     return this.bot !== 'left' && this.bot !== 'kicked';
   }
 
-  /** What the chat shows, oldest first. */
+  /** The messages in the chat, oldest first. */
   get messages(): readonly ChatMessage[] {
     return [...this.byId.values()];
   }
@@ -137,7 +137,7 @@ export class Chat {
     return this.byId.get(messageId);
   }
 
-  /** The newest message for which `matches` holds. */
+  /** The newest message that `matches` accepts. */
   newest(matches: (message: ChatMessage) => boolean): ChatMessage | undefined {
     let found: ChatMessage | undefined;
     for (const message of this.byId.values()) if (matches(message)) found = message;
@@ -151,7 +151,7 @@ export class Chat {
     return added;
   }
 
-  /** Puts an edited message in the place of the one it was. */
+  /** Replaces a message by its edited version. */
   replace(message: ChatMessage): void {
     this.byId.set(message.id, message);
     this.tell({ kind: 'edited', message });
@@ -162,13 +162,13 @@ export class Chat {
     this.tell({ kind: 'deleted', message });
   }
 
-  /** Hears of everything that happens here from now on, until the returned function is called. */
+  /** Calls `listener` for everything that happens in this chat, until the returned function is called. */
   listen(listener: ChatListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  /** What the chat shows, to be read in a test's failure. */
+  /** The content of the chat, for the message of a failed test. */
   describe(): string {
     const lines = this.messages.slice(-10).map(describe);
     return lines.length === 0 ? '(no messages)' : lines.join('\n');
@@ -180,16 +180,16 @@ export class Chat {
   }
 }
 
-/** Everyone and every chat there is. */
+/** All people and chats. */
 export class Chats {
   readonly people = new Map<number, Profile>();
   readonly byId = new Map<number, Chat>();
   private readonly listeners = new Set<ChatListener>();
   private readonly accountIds = MessageIds.ofAccount();
 
-  /** Makes a chat. Refuses an id that is taken. */
+  /** Creates a chat. Throws if the ID is taken. */
   open(id: number, kind: ChatKind, title = ''): Chat {
-    if (this.byId.has(id)) throw new Error(`there is a chat ${id} already`);
+    if (this.byId.has(id)) throw new Error(`chat ${id} already exists`);
     const messageIds = kind === 'supergroup' ? MessageIds.ofSupergroup() : this.accountIds;
     const chat = new Chat(id, kind, title, messageIds, (event) => {
       for (const listener of this.listeners) listener(event);
@@ -198,14 +198,14 @@ export class Chats {
     return chat;
   }
 
-  /** The chat with this id. Throws if there is none: only tests ask like that. */
+  /** The chat with this ID. Throws if there is none: only tests ask for one. */
   get(id: number): Chat {
     const chat = this.byId.get(id);
     if (chat === undefined) throw new Error(`there is no chat ${id}`);
     return chat;
   }
 
-  /** Hears of everything that happens in any chat from now on, until the returned function is called. */
+  /** Calls `listener` for everything that happens in any chat, until the returned function is called. */
   listen(listener: ChatListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

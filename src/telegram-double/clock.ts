@@ -1,8 +1,8 @@
-/** The double's own time: it runs like the machine's and can be moved forward. */
-export class SandboxClock {
+/** The double's time: it runs like the machine's and can be moved forward. */
+export class DoubleClock {
   private aheadBy = 0;
 
-  /** How many milliseconds it is ahead of the machine's. */
+  /** How far it is ahead of the machine's clock, in milliseconds. */
   get ahead(): number {
     return this.aheadBy;
   }
@@ -12,14 +12,14 @@ export class SandboxClock {
     return Date.now() + this.aheadBy;
   }
 
-  /** The same in whole seconds, as Telegram writes dates. */
+  /** The same in whole seconds, as in the Bot API. */
   seconds(): number {
     return Math.floor(this.now() / 1000);
   }
 
-  /** Moves time forward by `ms`. Refuses to go back: Telegram's dates never do. */
+  /** Moves the time forward by `ms`. Throws if `ms` is negative: Telegram's dates never go back. */
   advance(ms: number): void {
-    if (!(ms >= 0)) throw new RangeError(`time goes forward only, not by ${ms} ms`);
+    if (!(ms >= 0)) throw new RangeError(`time can only move forward, not by ${ms} ms`);
     this.aheadBy += ms;
   }
 }

@@ -1,7 +1,7 @@
 import type { BotCommand, BotCommandScope, User } from '@grammyjs/types';
 import type { Chat } from './chats';
 
-/** The command lists the bot has set, by scope and language. */
+/** The command lists that the bot has set, by scope and language. */
 export class CommandMenus {
   private readonly lists = new Map<string, readonly BotCommand[]>();
 
@@ -18,7 +18,7 @@ export class CommandMenus {
   }
 }
 
-/** The list someone's client shows in a chat: https://core.telegram.org/bots/api#determining-list-of-commands */
+/** The list that a user's client shows in a chat: https://core.telegram.org/bots/api#determining-list-of-commands */
 export function menuFor(menus: CommandMenus, chat: Chat, user: User): readonly BotCommand[] {
   const scopes: BotCommandScope[] =
     chat.kind === 'private'

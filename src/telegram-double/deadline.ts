@@ -1,12 +1,12 @@
-/** How long the double waits for the bot before a wait counts as failed. Generous: it bounds a wait, it is not a pause. */
+/** How long tests wait for the bot by default (ms). Generous: it only limits a wait that has already failed. */
 export const patience = 20_000;
 
 /**
- * The value of `promise`, or a rejection once `ms` of real time are over.
- * `failure` is asked only then and says what was waited for and what there is instead.
+ * Resolves with the value of `promise`, or rejects after `ms` of real time. Only then is `failure` called: it says what was
+ * expected and what there is instead.
  */
 export function withDeadline<T>(promise: Promise<T>, ms: number, failure: () => string): Promise<T> {
-  // Made here, so that its stack names who waited and not the timer.
+  // Created here, so that the stack trace shows who waited and not the timer.
   const late = new Error();
   return new Promise<T>((resolve, reject) => {
     const timer = setTimeout(() => {

@@ -1,10 +1,10 @@
 import type { UserFromGetMe } from '@grammyjs/types';
 import { Chats, type Profile } from './chats';
-import { SandboxClock } from './clock';
+import { DoubleClock } from './clock';
 import { CommandMenus } from './command-menus';
 import { Faults } from './faults';
 import { Group, type GroupOptions } from './groups';
-import { Ledger, type Call, type Violation } from './ledger';
+import { CallLog, type Call, type Violation } from './call-log';
 import { Limits } from './limits';
 import { Methods } from './methods';
 import { Person, type PersonOptions } from './people';
@@ -17,24 +17,24 @@ import { Validator } from './validate';
 export interface DoubleOptions extends DeliveryOptions {
   readonly token?: string;
   readonly username?: string;
-  /** Whether Telegram's rate limits are enforced. */
+  /** Whether Telegram's rate limits apply. */
   readonly limits?: boolean;
-  /** Whether the bot sees only what is meant for it in groups; as with Telegram, it does unless switched off. */
+  /** Whether privacy mode is on, as it is by default in Telegram: in groups, the bot gets only messages meant for it. */
   readonly privacyMode?: boolean;
-  /** Whether the bot's private chats have topics. */
+  /** Whether the bot has topics in private chats. */
   readonly privateTopics?: boolean;
 }
 
 const sandboxToken = '7000000000:sandbox-token-that-telegram-never-issued';
 
 /**
- * A Bot API of our own, for one bot: strict as Telegram's, with people on the other side who do what a test, a
- * measurement or a visitor of the sandbox tells them to.
+ * A Bot API server for one bot, as strict as Telegram's. Its people do what a test, a benchmark or a visitor of the sandbox tells
+ * them to.
  */
 export class TelegramDouble {
   readonly token: string;
-  readonly clock = new SandboxClock();
-  readonly ledger = new Ledger(this.clock);
+  readonly clock = new DoubleClock();
+  readonly callLog = new CallLog(this.clock);
   readonly faults = new Faults();
   readonly limits: Limits;
   readonly chats = new Chats();
@@ -58,24 +58,24 @@ export class TelegramDouble {
       privacyMode: options.privacyMode ?? true,
     };
     this.methods = new Methods(this.telegram, this.menus);
-    const { token, ledger, faults, limits, methods } = this;
-    this.server = new BotApiServer({ token, ledger, faults, limits, methods, validator: new Validator() });
+    const { token, callLog, faults, limits, methods } = this;
+    this.server = new BotApiServer({ token, callLog, faults, limits, methods, validator: new Validator() });
   }
 
-  /** Listens on 127.0.0.1; on a free port if it is 0. */
+  /** Listens on 127.0.0.1; port 0 is any free one. */
   async start(port = 0): Promise<this> {
     this.port = await this.server.listen(port);
     return this;
   }
 
-  /** Breaks every connection and frees the port. */
+  /** Closes every connection and frees the port. */
   async stop(): Promise<void> {
     await this.server.close();
   }
 
-  /** What the bot takes for `https://api.telegram.org`. Throws before the first start. */
+  /** The address to use instead of `https://api.telegram.org`. Throws before the first start. */
   get root(): string {
-    if (this.port === undefined) throw new Error('the double has not been started');
+    if (this.port === undefined) throw new Error('the double is not running');
     return `http://127.0.0.1:${this.port}`;
   }
 
@@ -83,7 +83,7 @@ export class TelegramDouble {
     return this.telegram.bot;
   }
 
-  /** Someone new on Telegram who has never opened the chat with the bot. Refuses an id that is taken. */
+  /** A new Telegram user, who has never started the chat with the bot. Throws if the ID is taken. */
   person(options: PersonOptions): Person {
     const profile: Profile = {
       user: { is_bot: false, ...options },
@@ -97,12 +97,12 @@ export class TelegramDouble {
     return person;
   }
 
-  /** A new group with the bot in it. Refuses an id that is taken. */
+  /** A new group that the bot is a member of. Throws if the ID is taken. */
   group(options: GroupOptions): Group {
     return Group.open(this.telegram, options);
   }
 
-  /** BotFather gives the bot another @username. Nobody tells the bot. */
+  /** Changes the bot's @username, as BotFather does. The bot gets no update about it. */
   renameBot(username: string): void {
     this.telegram.bot = { ...this.telegram.bot, username };
   }
@@ -117,32 +117,32 @@ export class TelegramDouble {
     this.clock.advance(ms);
   }
 
-  /** Calls that broke Telegram's rules. A test asserts that there are none. */
+  /** Calls that broke Telegram's rules. Tests assert that there are none. */
   get violations(): readonly Violation[] {
-    return this.ledger.violations;
+    return this.callLog.violations;
   }
 
-  /** Calls that did not wait out a `retry_after` the bot had been told of. */
+  /** Calls made during a `retry_after` that the bot knew of. */
   get callsInsideRetryAfter(): readonly Call[] {
     return this.limits.callsInsideRetryAfter;
   }
 
-  /** Goes on with this `update_id`, as Telegram does after a week without updates. */
+  /** Continues with this `update_id`, as Telegram does after a week without updates. */
   restartUpdateIds(updateId: number): void {
     this.updates.restartIds(updateId);
   }
 
-  /** From now on connections are refused, and those there are break. */
+  /** Refuses new connections from now on and breaks the open ones. */
   async telegramAway(): Promise<void> {
     await this.server.close();
   }
 
-  /** Telegram is there again, at the same address. */
+  /** Makes Telegram reachable again, at the same address. */
   async telegramBack(): Promise<void> {
     await this.start(this.port);
   }
 
-  /** Ends every fault and every `retry_after` that still runs. */
+  /** Ends all faults and every `retry_after` still in force. */
   endFaults(): void {
     this.faults.clear();
     this.limits.reopen();

@@ -1,7 +1,7 @@
 /**
- * What can go wrong between the bot and Telegram. `acts`: whether the call has its effect all the same.
- * - `lost_answer`: the call acts, then the connection breaks instead of an answer
- * - `reset`: the connection breaks and nothing happened
+ * What can go wrong between the bot and Telegram. `acts`: whether the call takes effect all the same.
+ * - `lost_answer`: the call takes effect, but the connection breaks before its answer
+ * - `reset`: the connection breaks and the call has no effect
  * - `hang`: the connection stays open and silent, before the headers or in the middle of the body, until the bot gives up
  */
 export type Fault =
@@ -10,16 +10,16 @@ export type Fault =
   | { readonly kind: 'hang'; readonly acts: boolean; readonly stalls: 'headers' | 'body' }
   | { readonly kind: 'server_error'; readonly status: number; readonly acts: boolean }
   | { readonly kind: 'bad_json'; readonly acts: boolean }
-  /** An answer that is JSON, but not Telegram's. */
+  /** The answer is JSON, but not what Telegram would send. */
   | { readonly kind: 'odd_answer'; readonly status: number; readonly body: unknown; readonly acts: boolean }
-  /** Telegram answers with this error of its own, and nothing happened. */
+  /** Telegram answers with this error, and the call has no effect. */
   | { readonly kind: 'refused'; readonly code: number; readonly description: string }
   | {
       readonly kind: 'too_many_requests';
-      /** Seconds. */
+      /** In seconds. */
       readonly retryAfter: number;
       readonly acts: boolean;
-      /** Whose limit it is: the chat's of the call, or the bot's overall one. */
+      /** Whether the limit is that of the call's chat or the bot's overall one. */
       readonly scope: 'chat' | 'overall';
     }
   | { readonly kind: 'delay'; readonly ms: number };

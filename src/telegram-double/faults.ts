@@ -1,25 +1,25 @@
 import type { Fault } from './fault';
-import type { Call } from './ledger';
+import type { Call } from './call-log';
 
-/** Which calls a fault meets: those for which everything that is given holds. */
+/** Which calls a fault applies to: those that match all given fields. */
 export interface FaultRule {
   readonly method?: string;
   readonly chatId?: number;
-  /** Contained in, or matching, the call's `text`. */
+  /** Contained in the call's `text`, or matching it. */
   readonly text?: string | RegExp;
   readonly when?: (call: Call) => boolean;
-  /** How many calls it meets before it is used up; 1 if not given, `Infinity` until it is removed. */
+  /** How many calls it applies to: 1 by default, `Infinity` until it is removed. */
   readonly times?: number;
   readonly fault: Fault;
 }
 
 export interface ArmedRule {
-  /** How many calls it has met. */
+  /** How many calls it has applied to so far. */
   readonly hits: number;
   remove(): void;
 }
 
-/** The faults that wait for their call. The first rule that matches meets it. */
+/** The faults that are waiting for a call. The first rule that matches a call applies. */
 export class Faults {
   private readonly rules: { rule: FaultRule; hits: number }[] = [];
 
@@ -38,7 +38,7 @@ export class Faults {
     this.rules.length = 0;
   }
 
-  /** The fault for this call, counted against its rule. */
+  /** The fault for this call, if any; counts it. */
   take(call: Call): Fault | undefined {
     const armed = this.rules.find(({ rule }) => meets(rule, call));
     if (armed === undefined) return undefined;

@@ -1,22 +1,25 @@
 import type { MessageEntity } from '@grammyjs/types';
 
-/** A text and what is formatted in it. Offsets and lengths are UTF-16 units. */
+/** A text and its formatting. Offsets and lengths are in UTF-16 units. */
 export interface FormattedText {
   readonly text: string;
   readonly entities: readonly MessageEntity[];
 }
 
 /**
- * The text as Telegram stores what a bot sends: control characters become spaces, carriage returns, line separators and
- * direction overrides (U+2028 to U+202E) go, and so does white space at both ends.
+ * The text as Telegram stores a bot's text: control characters become spaces; carriage returns, line separators, direction
+ * overrides (U+2028 to U+202E) and white space at both ends are removed.
  */
-export function tidied(formatted: FormattedText): FormattedText {
+export function cleaned(formatted: FormattedText): FormattedText {
   const replaced = formatted.text.replace(/[\0-\x08\x09\x0b\x0c\x0e-\x1f]/g, ' ');
   const withoutOverrides = cut({ ...formatted, text: replaced }, /[\r\u2028-\u202e]+/g);
   return cut(withoutOverrides, /^[ \n]+|[ \n]+$/g);
 }
 
-/** Adds what Telegram finds by itself (commands, mentions, links, e-mail addresses, hashtags), outside code and links. */
+/**
+ * Adds the entities that Telegram detects by itself (commands, mentions, links, e-mail addresses, hashtags), outside code and
+ * links.
+ */
 export function withDetected(formatted: FormattedText): FormattedText {
   const found = detect(formatted.text).filter(
     (entity) => !formatted.entities.some((other) => undetectable.has(other.type) && overlap(entity, other)),
@@ -24,12 +27,12 @@ export function withDetected(formatted: FormattedText): FormattedText {
   return found.length === 0 ? formatted : { ...formatted, entities: sorted([...formatted.entities, ...found]) };
 }
 
-/** By place; of two at one place the longer first, so that nested ones follow what holds them. */
+/** Sorted by offset, longer ones first, so that nested entities follow those that contain them. */
 export function sorted(entities: readonly MessageEntity[]): MessageEntity[] {
   return [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
 }
 
-/** The text as HTML again, to look at. */
+/** The text as HTML again, for display. */
 export function toHtml({ text, entities }: FormattedText): string {
   const opens = new Map<number, string>();
   const closes = new Map<number, string>();
@@ -83,7 +86,7 @@ function detect(text: string): MessageEntity[] {
   return sorted(found);
 }
 
-/** Removes what matches and moves the entities along; those left empty go. */
+/** Removes what matches `pattern` and shifts the entities; empty ones are removed. */
 function cut({ text, entities }: FormattedText, pattern: RegExp): FormattedText {
   const gaps = [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
   if (gaps.length === 0) return { text, entities };

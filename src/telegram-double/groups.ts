@@ -1,14 +1,14 @@
 import type { User } from '@grammyjs/types';
 import { apiChat, apiMessage } from './api-objects';
 import type { BotMembership, Chat, ChatMessage, NewMessage, ServiceEvent, Topic } from './chats';
-import { anonymousAdministrator, apiChannel, channelWriter, telegramItself, type Channel } from './faceless';
+import { anonymousAdministrator, apiChannel, channelWriter, telegramItself, type Channel } from './stand-in-senders';
 import { withDetected } from './formatted-text';
-import { tellBotMembership } from './membership';
+import { sendMembershipUpdate } from './membership';
 import { botSees } from './privacy';
 import type { Telegram } from './telegram';
 import { openTopic } from './topics';
 
-/** Anyone who can be in a group. */
+/** Anyone who can be a member of a group. */
 export interface Member {
   readonly id: number;
   readonly user: User;
@@ -19,11 +19,11 @@ export interface GroupOptions {
   readonly id: number;
   readonly title: string;
   readonly members: readonly Member[];
-  /** Whether it has topics, which only a supergroup can. */
+  /** Whether it has topics; only a supergroup can. */
   readonly forum?: boolean;
 }
 
-/** Where in the group something is written. */
+/** Where in the group a message is written. */
 interface Place {
   readonly replyTo?: ChatMessage;
   readonly topic?: Topic;
@@ -31,14 +31,14 @@ interface Place {
 
 const supergroupsBelow = -1_000_000_000_000;
 
-/** A group with the bot in it, and what happens to it. */
+/** A group that the bot is in, and what happens to it. */
 export class Group {
   private constructor(
     private readonly telegram: Telegram,
     readonly chat: Chat,
   ) {}
 
-  /** Makes the group without any message about it. */
+  /** Creates the group without any update about it. */
   static open(telegram: Telegram, { id, title, members, forum = false }: GroupOptions): Group {
     if (id >= 0) throw new Error(`a group's id is negative, not ${id}`);
     const chat = telegram.chats.open(id, id < supergroupsBelow ? 'supergroup' : 'group', title);
@@ -62,48 +62,48 @@ export class Group {
     this.announce(person, { kind: 'left', user: person.user });
   }
 
-  /** Someone removes the bot for good: it is told, and its messages are refused from then on. */
+  /** Bans the bot: it gets an update, and its messages are refused from then on. */
   kickBot(by: Member): void {
     this.moveBot(by, 'kicked');
   }
 
-  /** Someone adds the bot (again), or gives it back the rights of any member. */
+  /** Adds the bot (again), or gives it back a member's rights. */
   addBot(by: Member): void {
     this.moveBot(by, 'member');
   }
 
-  /** Someone makes the bot an administrator: privacy mode hides nothing from it any more. */
+  /** Makes the bot an administrator: privacy mode no longer applies to it. */
   promoteBot(by: Member): void {
     this.moveBot(by, 'administrator');
   }
 
-  /** Someone takes the right to write from the bot: it is told, and its messages are refused from then on. */
+  /** Takes away the bot's right to write: it gets an update, and its messages are refused from then on. */
   restrictBot(by: Member): void {
     this.moveBot(by, 'restricted');
   }
 
-  /** From now on only administrators may write, or again everybody. The bot is not told, but what it sends is refused. */
+  /** Sets whether members who aren't administrators may write. The bot gets no update, but its messages are refused. */
   letMembersWrite(allowed: boolean): void {
     this.chat.membersWrite = allowed;
   }
 
-  /** Someone pins a message. */
+  /** Pins a message. */
   pin(by: Member, message: ChatMessage): void {
     this.announce(by, { kind: 'pinned', messageId: message.id }, message.topicId);
   }
 
-  /** Someone has messages deleted after that many seconds; 0: no more. */
+  /** Sets after how many seconds messages are deleted; 0 switches that off. */
   setAutoDelete(by: Member, after: number): void {
     this.announce(by, { kind: 'auto_delete', after });
   }
 
-  /** Someone opens a topic. Refuses a group without topics. */
+  /** Opens a topic. Throws if the group has no topics. */
   openTopic(by: Member, name: string): Topic {
-    if (!this.chat.isForum) throw new Error(`the group ${this.id} has no topics`);
+    if (!this.chat.isForum) throw new Error(`group ${this.id} has no topics`);
     return openTopic(this.chat, this.announce(by, { kind: 'topic_created', name }), name);
   }
 
-  /** Someone closes a topic: only administrators can write there. */
+  /** Closes a topic: only administrators can write in it. */
   closeTopic(by: Member, topic: Topic): void {
     topic.isClosed = true;
     this.announce(by, { kind: 'topic_closed' }, topic.id);
@@ -114,7 +114,7 @@ export class Group {
     this.announce(by, { kind: 'topic_reopened' }, topic.id);
   }
 
-  /** Someone deletes a topic with all that stands in it. Nobody is told. */
+  /** Deletes a topic with all its messages. The bot gets no update. */
   deleteTopic(topic: Topic): void {
     this.chat.topics.delete(topic.id);
     for (const message of this.chat.messages) {
@@ -122,17 +122,17 @@ export class Group {
     }
   }
 
-  /** An administrator who stays anonymous writes. */
+  /** Writes as an anonymous administrator. */
   writeAnonymously(text: string, place: Place = {}): ChatMessage {
     return this.say({ from: anonymousAdministrator, senderChat: apiChat(this.telegram.chats, this.chat) }, text, place);
   }
 
-  /** Someone writes in the name of a channel of theirs. */
+  /** Writes on behalf of a channel. */
   writeAsChannel(channel: Channel, text: string, place: Place = {}): ChatMessage {
     return this.say({ from: channelWriter, senderChat: apiChannel(channel) }, text, place);
   }
 
-  /** The channel that the group belongs to posts something, and Telegram forwards it here. */
+  /** A post in the group's linked channel, which Telegram forwards to the group. */
   receivePost(channel: Channel, text: string): ChatMessage {
     const senderChat = apiChannel(channel);
     const date = this.telegram.clock.seconds();
@@ -140,7 +140,7 @@ export class Group {
     return this.say({ from: telegramItself, senderChat, forwardOrigin, isAutomaticForward: true }, text, {});
   }
 
-  /** Someone makes it a supergroup: a new chat with the same people and another id, which the bot is told of in both. */
+  /** Upgrades the group to a supergroup: a new chat with the same people and another ID. The bot gets an update in both chats. */
   upgrade(by: Member, newId = supergroupsBelow + this.id): Group {
     const members = [...this.chat.members];
     const upgraded = new Group(this.telegram, this.telegram.chats.open(newId, 'supergroup', this.chat.title));
@@ -170,6 +170,6 @@ export class Group {
   private moveBot(by: Member, to: BotMembership): void {
     const from = this.chat.bot;
     this.chat.bot = to;
-    tellBotMembership(this.telegram, this.chat, by.user, { from, to });
+    sendMembershipUpdate(this.telegram, this.chat, by.user, { from, to });
   }
 }

@@ -5,8 +5,8 @@ export type ParsedHtml =
   { readonly ok: true; readonly value: FormattedText } | { readonly ok: false; readonly error: string };
 
 /**
- * Parses a text of `parse_mode` HTML (https://core.telegram.org/bots/api#html-style), with the errors Telegram has for it.
- * `userById` finds who a `tg://user?id=` link mentions; a mention of someone unknown stays plain text, as it does there.
+ * Parses text with `parse_mode` HTML (https://core.telegram.org/bots/api#html-style) and reports the same errors as Telegram.
+ * `userById` finds the user that a `tg://user?id=` link mentions; a mention of an unknown user stays plain text, as in Telegram.
  */
 export function parseHtml(html: string, userById: (id: number) => User | undefined): ParsedHtml {
   try {
@@ -21,9 +21,9 @@ class BadMarkup extends Error {}
 
 interface OpenTag {
   readonly name: string;
-  /** What its one attribute that counts says: a link, a language, an emoji, `expandable`. */
+  /** The value of its one relevant attribute: a link, a language, an emoji, `expandable`. */
   readonly argument: string;
-  /** Where its content begins in the text. */
+  /** Where its content starts in the text. */
   readonly offset: number;
 }
 
@@ -47,7 +47,7 @@ class Parser {
   private text = '';
   private readonly entities: MessageEntity[] = [];
   private readonly open: OpenTag[] = [];
-  /** The language of each `<code class="language-…">` already closed: it counts only where `<pre>` holds it exactly. */
+  /** The languages of closed `<code class="language-…">` tags: one counts only if a `<pre>` contains exactly that. */
   private readonly languages = new Map<MessageEntity, string>();
 
   constructor(
@@ -83,7 +83,7 @@ class Parser {
     this.at += run.length;
   }
 
-  /** A character reference, decoded; an ampersand that begins none stands for itself. */
+  /** Decodes a character reference; an ampersand that starts none is plain text. */
   private reference(): string {
     const pattern = /&(?:#x(?<hex>[0-9a-f]+)|#(?<decimal>[0-9]+)|(?<name>[a-z]+));?/iy;
     pattern.lastIndex = this.at;
@@ -202,7 +202,7 @@ class Parser {
     if (checked !== undefined) this.entities.push({ type: 'text_link', ...place, url: checked });
   }
 
-  /** `<pre>` and `<code class="language-…">` around the very same text are one block with a language. */
+  /** `<pre>` and `<code class="language-…">` around the same text become one block with a language. */
   private closeCode(name: string, language: string, place: Place): void {
     const inner = this.entities.at(-1);
     const same = inner?.offset === place.offset && inner.length === place.length;
@@ -230,7 +230,7 @@ class Parser {
     return this.at >= this.html.length;
   }
 
-  /** What stands before the next match of `stop` (a global pattern), or the rest. */
+  /** The text before the next match of `stop` (a global pattern), or the rest. */
   private until(stop: RegExp): string {
     const begin = this.at;
     stop.lastIndex = begin;
@@ -242,7 +242,7 @@ class Parser {
     while (/\s/.test(this.char)) this.at += 1;
   }
 
-  /** Telegram counts bytes of UTF-8 in its errors. */
+  /** Telegram's errors count UTF-8 bytes. */
   private bytes(at: number): number {
     return Buffer.byteLength(this.html.slice(0, at));
   }
@@ -271,7 +271,7 @@ function argumentOf(tag: string, { name, value }: { name: string; value: string 
   return undefined;
 }
 
-/** The link as Telegram keeps it; none if it takes it for no link, and then the text stays plain. */
+/** The link as Telegram stores it; undefined if it isn't a valid one, in which case the text stays plain. */
 function checkedLink(url: string): string | undefined {
   const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `http://${url}`;
   if (!URL.canParse(withScheme)) return undefined;

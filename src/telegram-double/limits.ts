@@ -1,40 +1,42 @@
-import type { SandboxClock } from './clock';
-import type { Call } from './ledger';
+import type { DoubleClock } from './clock';
+import type { Call } from './call-log';
 
 /** Telegram's limits: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 const overall = { calls: 30, per: 1_000 };
 const group = { calls: 20, per: 60_000 };
 const privateChat = { burst: 3, perSecond: 1 };
 
-/** A call that left before the bot can have read a 429 is not made inside it. */
+/**
+ * The time a call may take to arrive. A call that was sent before the bot can have read a 429 doesn't break its `retry_after`.
+ */
 const onTheWire = 100;
 
 const counted = new Set(['sendMessage', 'editMessageText', 'editMessageReplyMarkup']);
 
-/** A time in which Telegram takes no messages: for one chat, or for all. */
-interface Closure {
+/** A period in which Telegram accepts no messages, for one chat or for all. */
+interface RetryAfterWindow {
   readonly knownFrom: number;
   readonly until: number;
 }
 
-/** Counts messages and edits against Telegram's limits and keeps the `retry_after` windows, its own and those of faults. */
+/** Counts messages and edits against Telegram's limits, and keeps track of each `retry_after`, its own and those of faults. */
 export class Limits {
-  /** Calls made inside a `retry_after` the bot had been told of. */
+  /** Calls made during a `retry_after` that the bot knew of. */
   readonly callsInsideRetryAfter: Call[] = [];
-  private readonly closures = new Map<number | 'overall', Closure>();
+  private readonly windows = new Map<number | 'overall', RetryAfterWindow>();
   private readonly buckets = new Map<number, { tokens: number; at: number }>();
   private readonly groups = new Map<number, Window>();
   private readonly all = new Window(overall.calls, overall.per);
 
-  /** With `enforced` off only `close` leads to a 429. */
+  /** Without `enforced`, only `close` leads to a 429. */
   constructor(
     private readonly enforced: boolean,
-    private readonly clock: SandboxClock,
+    private readonly clock: DoubleClock,
   ) {}
 
   /**
-   * Lets a call through (undefined) and counts it, or gives the seconds of the `retry_after` it is to be answered with.
-   * Methods that neither send nor edit always pass.
+   * Returns undefined and counts the call if it may pass, else the `retry_after` in seconds. Methods that neither send nor edit
+   * always pass.
    */
   admit(call: Call): number | undefined {
     if (!counted.has(call.method)) return undefined;
@@ -51,30 +53,30 @@ export class Limits {
     return undefined;
   }
 
-  /** Takes nothing for a chat, or at all, for that many seconds, which it returns. */
+  /** Refuses messages for a chat, or overall, for this many seconds. Returns the seconds. */
   close(scope: number | 'overall', seconds: number): number {
     const now = this.clock.now();
-    this.closures.set(scope, { knownFrom: now + onTheWire, until: now + seconds * 1000 });
+    this.windows.set(scope, { knownFrom: now + onTheWire, until: now + seconds * 1000 });
     return seconds;
   }
 
   /** Ends every `retry_after`. */
   reopen(): void {
-    this.closures.clear();
+    this.windows.clear();
   }
 
   private closedFor(chatId: number, call: Call): number | undefined {
     const now = this.clock.now();
     let wait = 0;
     for (const scope of ['overall', chatId] as const) {
-      const closure = this.closures.get(scope);
-      if (closure === undefined) continue;
-      if (now >= closure.until) {
-        this.closures.delete(scope);
+      const window = this.windows.get(scope);
+      if (window === undefined) continue;
+      if (now >= window.until) {
+        this.windows.delete(scope);
         continue;
       }
-      if (now >= closure.knownFrom) this.callsInsideRetryAfter.push(call);
-      wait = Math.max(wait, closure.until - now);
+      if (now >= window.knownFrom) this.callsInsideRetryAfter.push(call);
+      wait = Math.max(wait, window.until - now);
     }
     return wait > 0 ? Math.ceil(wait / 1000) : undefined;
   }
@@ -112,7 +114,7 @@ class Window {
     private readonly length: number,
   ) {}
 
-  /** Milliseconds until the next call fits; 0 if it does now. */
+  /** Milliseconds until the next call is allowed; 0 if it is now. */
   wait(now: number): number {
     const first = this.times.at(-this.size);
     return first === undefined ? 0 : Math.max(0, first + this.length - now);

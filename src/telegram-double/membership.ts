@@ -4,8 +4,8 @@ import { apiChat } from './api-objects';
 import type { BotMembership, Chat } from './chats';
 import type { Telegram } from './telegram';
 
-/** Tells the bot that someone let it in or put it out (by blocking it, in a private chat), or changed what it may do. */
-export function tellBotMembership(
+/** Sends the bot an update: somebody added, removed, blocked or unblocked it, or changed its rights. */
+export function sendMembershipUpdate(
   { bot, chats, clock, updates }: Telegram,
   chat: Chat,
   by: User,
@@ -22,7 +22,7 @@ export function tellBotMembership(
   });
 }
 
-/** How the bot stands in a group, as Telegram writes it: https://core.telegram.org/bots/api#chatmember */
+/** The bot's membership in a group: https://core.telegram.org/bots/api#chatmember */
 export function botAsMember(bot: User, status: BotMembership): ChatMember {
   switch (status) {
     case 'member':
@@ -37,7 +37,7 @@ export function botAsMember(bot: User, status: BotMembership): ChatMember {
   }
 }
 
-/** Why the bot can't write in a group; undefined: it can. */
+/** Why the bot can't write in a group; undefined if it can. */
 export function groupRefusal(chat: Chat): Refusal | undefined {
   switch (chat.bot) {
     case 'kicked':

@@ -1,6 +1,6 @@
 /**
- * Numbers messages as Telegram does. In private chats and basic groups one counter serves the bot's whole account, so
- * other chats' messages lie between two of one chat; a supergroup counts for itself.
+ * Numbers messages as Telegram does. Private chats and basic groups share one counter per bot account, so the IDs within one chat
+ * have gaps; each supergroup has its own counter.
  */
 export class MessageIds {
   private constructor(
@@ -8,12 +8,12 @@ export class MessageIds {
     private readonly gapAfter: (id: number) => number,
   ) {}
 
-  /** The counter of the account. It skips some numbers: those of chats that the double does not have. */
+  /** The account's counter. It skips some numbers, as if other chats used them. */
   static ofAccount(): MessageIds {
     return new MessageIds(0, (id) => id % 3);
   }
 
-  /** The counter of one supergroup; the first message of all is the one about its making. */
+  /** A supergroup's counter; its first message is the one about its creation. */
   static ofSupergroup(): MessageIds {
     return new MessageIds(1, () => 0);
   }

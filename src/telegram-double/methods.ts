@@ -12,15 +12,15 @@ import type { Method } from './api-fields';
 import { apiChatFullInfo, apiMessage } from './api-objects';
 import type { Chat, ChatMessage } from './chats';
 import type { CommandMenus } from './command-menus';
-import { tidied, withDetected, type FormattedText } from './formatted-text';
+import { cleaned, withDetected, type FormattedText } from './formatted-text';
 import { parseHtml } from './html';
-import type { Params } from './ledger';
+import type { Params } from './call-log';
 import { botAsMember, groupRefusal } from './membership';
 import type { Telegram } from './telegram';
 import { topicFor } from './topics';
 import type { PollParams } from './updates';
 
-/** What the methods take, as far as the double makes use of it. */
+/** The parameters of each method, as far as the double uses them. */
 interface ParamsOf {
   getMe: unknown;
   getUpdates: PollParams;
@@ -72,16 +72,16 @@ interface InlineKeyboard {
 const longestText = 4096;
 const longestPressAnswer = 200;
 const longestCallbackData = 64;
-/** Nowhere documented; what Telegram refuses. */
+/** Not documented; what Telegram enforces. */
 const mostButtons = 100;
 const longestDescription = { description: 512, short: 120 };
 const mostCommands = 100;
-/** Seconds after which a message can't be deleted any more. */
+/** Messages can't be deleted after this many seconds. */
 const deletableFor = 48 * 3600;
 
-/** What each method does. Calls come here checked: their names and types are those of the documentation. */
+/** What each method does. Its calls have been validated: names and types match the documentation. */
 export class Methods {
-  /** What a person's client shows on the bot's page, by language ('' for all others). */
+  /** The bot's description by language ('' is the default), which clients show before a chat starts. */
   readonly descriptions = new Map<string, string>();
   readonly shortDescriptions = new Map<string, string>();
 
@@ -90,9 +90,9 @@ export class Methods {
     private readonly menus: CommandMenus,
   ) {}
 
-  /** Carries out a call. `onGone` is for a long poll: what to do when its connection is lost. */
+  /** Executes a call. `onGone` registers what a long poll does when its connection is lost. */
   act(method: Method, params: Params, onGone: (listener: () => void) => void): Answer | Promise<Answer> {
-    // The one place where checked parameters get their types: Validator.problem has held them against the field lists.
+    // The one place where validated parameters get their types: Validator.problem has compared them with the field lists.
     const as = <M extends Method>(): ParamsOf[M] => params as ParamsOf[M];
     switch (method) {
       case 'getUpdates':
@@ -277,7 +277,7 @@ export class Methods {
     };
   }
 
-  /** The text as it will be shown, or why Telegram does not take it. */
+  /** The text as it will be shown, or Telegram's refusal. */
   private textOf(params: TextParams): FormattedText | Refusal {
     const given = params.text ?? '';
     if (/\p{Surrogate}/u.test(given)) return badRequest('strings must be encoded in UTF-8');
@@ -286,7 +286,7 @@ export class Methods {
         ? ({ ok: true, value: { text: given, entities: params.entities ?? [] } } as const)
         : parseHtml(given, (id) => this.telegram.chats.people.get(id)?.user);
     if (!parsed.ok) return badRequest(`can't parse entities: ${parsed.error}`);
-    const content = withDetected(tidied(parsed.value));
+    const content = withDetected(cleaned(parsed.value));
     if (content.text === '') return badRequest('message text is empty');
     return content.text.length > longestText ? badRequest('message is too long') : content;
   }
@@ -335,7 +335,7 @@ function keyboardProblem(rows: readonly (readonly InlineKeyboardButton[])[]): Re
   return undefined;
 }
 
-/** Compared as Telegram does: by what is shown, not by how it was marked up. */
+/** Compares what is shown, not the markup, as Telegram does. */
 const sameContent = (a: ChatMessage, b: ChatMessage): boolean =>
   a.text === b.text && sameJson(a.entities, b.entities) && sameJson(a.buttons, b.buttons);
 

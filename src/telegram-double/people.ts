@@ -5,7 +5,7 @@ import { menuFor, type CommandMenus } from './command-menus';
 import { patience, withDeadline } from './deadline';
 import { withDetected } from './formatted-text';
 import type { Group } from './groups';
-import { tellBotMembership } from './membership';
+import { sendMembershipUpdate } from './membership';
 import { botSees } from './privacy';
 import type { Press } from './presses';
 import type { Telegram } from './telegram';
@@ -19,23 +19,23 @@ export interface PersonOptions {
   readonly language_code?: string;
 }
 
-/** Where someone does something: in their private chat with the bot, if not in a group. */
+/** Where somebody acts: in the private chat with the bot by default. */
 export interface Where {
   readonly in?: Group;
 }
 
-/** Where someone writes, and what their message refers to. */
+/** Where somebody writes, and what the message refers to. */
 export interface Writing extends Where {
   readonly topic?: Topic;
-  /** A message of the same chat. */
+  /** A message in the same chat. */
   readonly replyTo?: ChatMessage;
-  /** A message of another chat. */
+  /** A message in another chat. */
   readonly answering?: ChatMessage;
-  /** The part of that message they chose to quote. */
+  /** The quoted part of that message. */
   readonly quote?: string;
-  /** The inline bot that makes the message for them. */
+  /** The inline bot through which they write. */
   readonly via?: User;
-  /** How they formatted the text, besides what Telegram finds by itself. */
+  /** The formatting they chose, besides what Telegram detects by itself. */
   readonly entities?: readonly MessageEntity[];
 }
 
@@ -44,14 +44,14 @@ export interface Attachment {
   readonly caption?: string;
 }
 
-/** Which message someone waits for: by a part of its text, a pattern or any condition. */
+/** Which message to wait for: part of its text, a pattern or a condition. */
 export type Wanted = string | RegExp | ((message: ChatMessage) => boolean);
 export type WantedButton = string | ((button: InlineKeyboardButton) => boolean);
 
-/** As long as a client lets anyone write in one message. */
+/** The longest message that clients send, in UTF-16 units. */
 const longestMessage = 4096;
 
-/** Someone with Telegram on their phone, and what they do with it. */
+/** A Telegram user, and what they can do in their client. */
 export class Person {
   /** Their private chat with the bot. */
   readonly chat: Chat;
@@ -73,7 +73,7 @@ export class Person {
     return this.profile.user;
   }
 
-  /** Whether they have ever opened the chat with the bot. */
+  /** Whether they have ever started the chat with the bot. */
   get hasOpened(): boolean {
     return this.profile.started;
   }
@@ -82,25 +82,25 @@ export class Person {
     return this.profile.blocked;
   }
 
-  /** Has the chat with the bot open from some time before, without a message about it. */
+  /** Started the chat with the bot some time ago, without an update about it. */
   hasStarted(): this {
     this.profile.started = true;
     return this;
   }
 
-  /** Presses Start, which also unblocks. */
+  /** Presses Start, which also unblocks the bot. */
   start(): ChatMessage {
     if (this.profile.blocked) this.unblock();
     return this.write('/start');
   }
 
-  /** Writes a text. Refuses what no client can send: an empty one, one above 4096 units, one in a group they are not in. */
+  /** Writes a text. Throws for what no client can send: an empty text, more than 4096 units, or a group they aren't in. */
   write(text: string, where: Writing = {}): ChatMessage {
     mustFit(text);
     return this.send(where, withDetected({ text, entities: where.entities ?? [] }));
   }
 
-  /** Writes a text with blocks such as lists and headings: the message has no `text`. */
+  /** Writes a rich text, with blocks such as lists and headings: the message has no `text`. */
   writeRich(blocks: readonly RichBlock[], where: Writing = {}): ChatMessage {
     return this.send(where, { rich: blocks });
   }
@@ -121,7 +121,7 @@ export class Person {
     return this.sendMedia('voice', where);
   }
 
-  /** Sends 2 to 10 photos, videos or documents as one album: each is a message. */
+  /** Sends 2 to 10 photos, videos or documents as an album, which is one message for each. */
   sendAlbum(items: readonly Attachment[], where: Writing = {}): readonly ChatMessage[] {
     if (items.length < 2 || items.length > 10) throw new RangeError(`an album has 2 to 10 items, not ${items.length}`);
     const albumId = `${this.telegram.clock.now()}${this.chat.messages.length}`;
@@ -130,38 +130,38 @@ export class Person {
     );
   }
 
-  /** Forwards a message they see, without its buttons. */
+  /** Forwards a message they can see, without its buttons. */
   forward(message: ChatMessage, where: Writing = {}): ChatMessage {
     const { text, entities, rich, media } = message;
     const forwardOrigin = originOf(this.telegram.chats, message);
     return this.send(where, { text, entities, rich, media, forwardOrigin });
   }
 
-  /** Pins a message of the private chat. */
+  /** Pins a message in the private chat. */
   pin(message: ChatMessage): ChatMessage {
     return this.announce({ kind: 'pinned', messageId: message.id });
   }
 
-  /** Has messages of the private chat deleted after that many seconds; 0: no more. */
+  /** Sets after how many seconds messages in the private chat are deleted; 0 switches that off. */
   setAutoDelete(after: number): ChatMessage {
     return this.announce({ kind: 'auto_delete', after });
   }
 
-  /** Opens a topic in the private chat. Refuses where the bot has none enabled there. */
+  /** Opens a topic in the private chat. Throws if the bot has no topics there. */
   openTopic(name: string): Topic {
     if (!this.telegram.bot.has_topics_enabled) throw new Error('the bot has no topics in private chats');
     return openTopic(this.chat, this.announce({ kind: 'topic_created', name }), name);
   }
 
-  /** Lets messages of theirs that others forward lead to them no more. */
+  /** Hides who they are in forwards of their messages. */
   hideWhenForwarded(): void {
     this.profile.hidesWhenForwarded = true;
   }
 
-  /** Changes the text of a message of theirs. Refuses the same texts as `write`. */
+  /** Edits the text of one of their messages. Throws for the same texts as `write`. */
   edit(message: ChatMessage, text: string): ChatMessage {
     const { chats, clock, updates } = this.telegram;
-    if (message.from.id !== this.id) throw new Error('only one’s own messages can be edited');
+    if (message.from.id !== this.id) throw new Error('people can only edit their own messages');
     mustFit(text);
     const chat = chats.get(message.chatId);
     const { entities } = withDetected({ text, entities: [] });
@@ -173,7 +173,7 @@ export class Person {
     return edited;
   }
 
-  /** Presses a button of a message as it is now, found by its text (or a part of it). Throws if it has no such button. */
+  /** Presses a button of a message as it is now. The button is found by its text, or part of it. Throws if there is none. */
   press(message: ChatMessage, wanted: WantedButton): Press {
     const shown = this.shown(message);
     const buttons = shown.buttons.flat();
@@ -187,7 +187,7 @@ export class Person {
     return this.pressData(shown, button.callback_data);
   }
 
-  /** Presses with data of their own making, which a changed client can do on any message. */
+  /** Presses with made-up data, which a modified client can send for any message. */
   pressData(message: ChatMessage, data: string): Press {
     const { chats, presses, updates } = this.telegram;
     const press = presses.make(data);
@@ -205,12 +205,12 @@ export class Person {
 
   block(): void {
     this.profile.blocked = true;
-    tellBotMembership(this.telegram, this.chat, this.user, { from: 'member', to: 'kicked' });
+    sendMembershipUpdate(this.telegram, this.chat, this.user, { from: 'member', to: 'kicked' });
   }
 
   unblock(): void {
     this.profile.blocked = false;
-    tellBotMembership(this.telegram, this.chat, this.user, { from: 'kicked', to: 'member' });
+    sendMembershipUpdate(this.telegram, this.chat, this.user, { from: 'kicked', to: 'member' });
   }
 
   /** Deletes their account. */
@@ -218,19 +218,19 @@ export class Person {
     this.profile.deactivated = true;
   }
 
-  /** Changes name, username or language. */
+  /** Changes their name, username or language. */
   rename(changes: Partial<Omit<PersonOptions, 'id'>>): void {
     this.profile.user = { ...this.profile.user, ...changes };
   }
 
-  /** The commands their client lists for the bot. */
+  /** The commands that their client lists for the bot. */
   commands(where: Where = {}): readonly { command: string; description: string }[] {
     return menuFor(this.menus, where.in?.chat ?? this.chat, this.user);
   }
 
   /**
-   * The newest message of someone else that is as wanted, at once or when it is sent or edited to be so.
-   * `after` leaves out that message and all before it. Rejects with what the chat shows after `within` ms of real time.
+   * Resolves with the newest message by somebody else that is `wanted`, now or once one is sent or edited to be. Ignores `after`
+   * and every message before it. Rejects after `within` ms of real time, with the content of the chat.
    */
   sees(
     wanted: Wanted,

@@ -1,19 +1,19 @@
-import type { SandboxClock } from './clock';
+import type { DoubleClock } from './clock';
 import { patience, withDeadline } from './deadline';
 
-/** What someone sees after a press: a toast, or an alert to be closed. Empty if the bot only ended the spinner. */
+/** What the user sees after a press: a toast, or an alert to close. Empty if the bot only ended the spinner. */
 export interface PressAnswer {
   readonly text?: string;
   readonly show_alert?: boolean;
   readonly url?: string;
 }
 
-/** How long Telegram takes an answer to a press. */
+/** How long Telegram accepts an answer to a press (ms). */
 const answerableFor = 15_000;
 
-/** A press on a button, and what came of it. */
+/** A press on a button and its answer. */
 export class Press {
-  /** What the bot answered; null so far. */
+  /** The bot's answer; null until there is one. */
   answer: PressAnswer | null = null;
   private readonly waiting: ((answer: PressAnswer) => void)[] = [];
 
@@ -24,26 +24,26 @@ export class Press {
     readonly at: number,
   ) {}
 
-  /** What the bot answers, now or later. Rejects after `within` ms of real time. */
+  /** Resolves with the bot's answer. Rejects after `within` ms of real time. */
   answered(within = patience): Promise<PressAnswer> {
     if (this.answer !== null) return Promise.resolve(this.answer);
     const answer = new Promise<PressAnswer>((resolve) => this.waiting.push(resolve));
     return withDeadline(answer, within, () => `the press of ${JSON.stringify(this.data)} was not answered`);
   }
 
-  /** Shows the bot's answer to whoever pressed. */
+  /** Shows the bot's answer to the user. */
   settle(answer: PressAnswer): void {
     this.answer = answer;
     for (const resolve of this.waiting.splice(0)) resolve(answer);
   }
 }
 
-/** The presses that may still be answered. */
+/** The presses that can still be answered. */
 export class Presses {
   private readonly open = new Map<string, Press>();
   private count = 4_000_000_000_000;
 
-  constructor(private readonly clock: SandboxClock) {}
+  constructor(private readonly clock: DoubleClock) {}
 
   make(data: string): Press {
     this.count += 1;
@@ -52,7 +52,7 @@ export class Presses {
     return press;
   }
 
-  /** Takes the bot's answer. False if there is no such press, if it was answered before or if it is too old. */
+  /** Takes the bot's answer. Returns false if there is no such press, if it was already answered or if it is too old. */
   settle(queryId: string, answer: PressAnswer): boolean {
     const press = this.open.get(queryId);
     this.open.delete(queryId);

@@ -1,7 +1,10 @@
 import type { Chat, ChatMessage } from './chats';
 import type { Telegram } from './telegram';
 
-/** Whether the bot is sent this message: in a group with privacy mode only commands, replies to it and service messages. */
+/**
+ * Whether the bot gets an update about this message. In a group with privacy mode, it gets only commands, replies to it and
+ * service messages.
+ */
 export function botSees(telegram: Telegram, chat: Chat, message: ChatMessage): boolean {
   if (chat.kind === 'private') return true;
   if (!chat.hasBot) return false;

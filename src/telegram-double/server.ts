@@ -4,7 +4,7 @@ import { refusal, tooManyRequests, type Answer } from './answer';
 import type { Method } from './api-fields';
 import type { Fault } from './fault';
 import type { Faults } from './faults';
-import type { Call, Ledger, Params } from './ledger';
+import type { Call, CallLog, Params } from './call-log';
 import type { Limits } from './limits';
 import type { Methods } from './methods';
 import { RawUpdate } from './updates';
@@ -13,23 +13,23 @@ import { isMethod, paramsFromForm, type Validator } from './validate';
 export interface ServerParts {
   readonly token: string;
   readonly validator: Validator;
-  readonly ledger: Ledger;
+  readonly callLog: CallLog;
   readonly limits: Limits;
   readonly faults: Faults;
   readonly methods: Methods;
 }
 
-/** The HTTP side of the Bot API: https://core.telegram.org/bots/api#making-requests */
+/** The HTTP server of the Bot API: https://core.telegram.org/bots/api#making-requests */
 export class BotApiServer {
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
 
   constructor(private readonly parts: ServerParts) {}
 
-  /** Listens on 127.0.0.1, on a free port if it is 0, and resolves to the port. */
+  /** Listens on 127.0.0.1 (port 0 is any free one) and resolves with the port. */
   listen(port: number): Promise<number> {
     const server = createServer((request, response) => void this.serve(request, response));
-    // Above what any client keeps a connection for, so that no call meets a connection the server is about to close.
+    // Longer than any client keeps a connection, so that no call arrives on one that the server is closing.
     server.keepAliveTimeout = 120_000;
     server.on('connection', (socket) => {
       this.sockets.add(socket);
@@ -42,7 +42,7 @@ export class BotApiServer {
     });
   }
 
-  /** Stops listening and breaks every connection. */
+  /** Stops listening and closes every connection. */
   async close(): Promise<void> {
     const server = this.server;
     if (server === undefined) return;
@@ -55,24 +55,24 @@ export class BotApiServer {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
     if (body === undefined) return;
-    if (comesFromAPage(request)) return send(response, refusal(403, 'Forbidden: no page of a browser is a bot'));
+    if (comesFromAPage(request)) return send(response, refusal(403, 'Forbidden: web pages can not call the Bot API'));
     const [path = '', query = ''] = (request.url ?? '/').split('?', 2);
     const [, token, name] = /^\/bot([^/]+)\/([^/]+)$/.exec(path) ?? [];
     if (token === undefined || name === undefined) return send(response, refusal(404, 'Not Found'));
     if (decoded(token) !== this.parts.token) return send(response, refusal(401, 'Unauthorized'));
     if (!isMethod(name)) {
-      this.parts.ledger.violated(name, {}, 'there is no such method, or the double does not know it');
+      this.parts.callLog.violated(name, {}, 'there is no such method, or the double does not support it');
       return send(response, refusal(404, 'Not Found'));
     }
     const params = paramsOf(request, new URLSearchParams(query), name, body);
     if (params === undefined) {
-      this.parts.ledger.violated(name, {}, `the body can't be read: ${body.slice(0, 200)}`);
+      this.parts.callLog.violated(name, {}, `the body can't be read: ${body.slice(0, 200)}`);
       return send(response, refusal(400, "Bad Request: can't parse request body"));
     }
-    await this.meet(name, this.parts.ledger.enter(name, params), response);
+    await this.meet(name, this.parts.callLog.record(name, params), response);
   }
 
-  /** Carries out a call as far as the fault that waits for it lets it. */
+  /** Executes a call as far as its fault, if any, allows. */
   private async meet(method: Method, call: Call, response: ServerResponse): Promise<void> {
     response.on('close', () => {
       call.delivery = response.writableFinished ? 'delivered' : 'lost';
@@ -85,11 +85,11 @@ export class BotApiServer {
   }
 
   private async act(method: Method, call: Call, response: ServerResponse): Promise<Answer> {
-    const { validator, ledger, limits, methods } = this.parts;
+    const { validator, callLog, limits, methods } = this.parts;
     const onGone = (listener: () => void): void => void response.once('close', listener);
     const problem = validator.problem(method, call.params);
     if (problem !== undefined) {
-      ledger.violated(method, call.params, problem);
+      callLog.violated(method, call.params, problem);
       return (call.answer = refusal(400, `Bad Request: ${problem}`));
     }
     const retryAfter = limits.admit(call);
@@ -138,15 +138,15 @@ export class BotApiServer {
 }
 
 /**
- * Browsers say where a request comes from. The sandbox's token is known to everybody, so without this any page that
- * finds the port could speak for the bot; a name that was made to point here (DNS rebinding) gives itself away by its Host.
+ * Whether a web page sent this. Everybody knows the sandbox's token, so without this check any page that finds the port could act
+ * as the bot. Browsers send an Origin, and a name that was rebound to 127.0.0.1 shows in the Host.
  */
 function comesFromAPage({ headers }: IncomingMessage): boolean {
   const isOwnName = /^(127\.0\.0\.1|localhost)(:[0-9]+)?$/.test(headers.host ?? '');
   return !isOwnName || headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
 }
 
-/** Percent signs undone; what is no percent-encoding stays as it is. */
+/** Decodes percent-encoding; text that isn't valid percent-encoding stays as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -179,21 +179,21 @@ function send(response: ServerResponse, answer: Answer): void {
   response.end(body);
 }
 
-/** Updates that are written by hand go out as they are. */
+/** Handwritten updates are inserted unchanged. */
 function jsonOf(answer: Answer): string {
   if (!answer.ok || !Array.isArray(answer.result)) return JSON.stringify(answer);
   const items = answer.result.map((item: unknown) => (item instanceof RawUpdate ? item.json : JSON.stringify(item)));
   return `{"ok":true,"result":[${items.join(',')}]}`;
 }
 
-/** Promises more than it sends. */
+/** Announces more bytes than it sends. */
 function stallInBody(response: ServerResponse, answer: Answer | null): void {
   const body = Buffer.from(jsonOf(answer ?? { ok: true, result: true }));
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
   response.write(body.subarray(0, body.length / 2));
 }
 
-/** The whole body; nothing if the connection was lost before its end. */
+/** The whole body; undefined if the connection was lost before its end. */
 async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   return new Promise((resolve) => {
@@ -203,7 +203,7 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   });
 }
 
-/** Query string and body together; nothing if the body is neither JSON nor a form. */
+/** The query string and the body together; undefined if the body is neither JSON nor a form. */
 function paramsOf(request: IncomingMessage, search: URLSearchParams, method: Method, body: string): Params | undefined {
   const query = paramsFromForm(method, search);
   if (body === '') return query;

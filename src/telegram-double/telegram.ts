@@ -1,16 +1,16 @@
 import type { UserFromGetMe } from '@grammyjs/types';
 import type { Chats } from './chats';
-import type { SandboxClock } from './clock';
+import type { DoubleClock } from './clock';
 import type { Presses } from './presses';
 import type { UpdateQueue } from './updates';
 
-/** What lies between the two sides: people act on it from one, the bot's calls from the other. */
+/** The state shared by both sides: people's actions and the bot's calls. */
 export interface Telegram {
-  readonly clock: SandboxClock;
+  readonly clock: DoubleClock;
   bot: UserFromGetMe;
   readonly chats: Chats;
   readonly updates: UpdateQueue;
   readonly presses: Presses;
-  /** With privacy mode on (Telegram's default) the bot sees of a group only what is meant for it. */
+  /** In privacy mode (Telegram's default) the bot gets only the group messages meant for it. */
   readonly privacyMode: boolean;
 }

@@ -1,7 +1,7 @@
 import { badRequest, type Refusal } from './answer';
 import type { Chat, ChatMessage, Topic } from './chats';
 
-/** Makes the topic that the service message announces. */
+/** Creates the topic that this service message announces. */
 export function openTopic(chat: Chat, announcement: ChatMessage, name: string): Topic {
   const topic: Topic = { id: announcement.id, name, isClosed: false };
   chat.topics.set(topic.id, topic);
@@ -9,8 +9,8 @@ export function openTopic(chat: Chat, announcement: ChatMessage, name: string): 
 }
 
 /**
- * Where a bot's message goes: the topic named, else that of the message it answers, else General (null). General has no
- * number that could be named, and a chat without topics none at all.
+ * The topic of a bot's message: the one it names, else that of the message it replies to, else General (null). General can't be
+ * named by a number, nor can any topic in a chat without topics.
  */
 export function topicFor(
   chat: Chat,
@@ -25,24 +25,24 @@ export function topicFor(
   return isClosed && !byAdministrator ? badRequest('TOPIC_CLOSED') : { topicId };
 }
 
-/** The fields that say where a message stands: https://core.telegram.org/bots/api#message */
+/** The fields that name a message's topic: https://core.telegram.org/bots/api#message */
 export function threadFields(
   chat: Chat,
   message: ChatMessage,
 ): { readonly message_thread_id?: number; readonly is_topic_message?: true } {
   const topicId = topicOf(message);
   if (topicId !== null) return { message_thread_id: topicId, is_topic_message: true };
-  // Outside of topics a supergroup's answers have the thread of what they answer, which is no topic.
+  // In supergroups without topics, replies carry the thread of the message they reply to, which is no topic.
   const root = chat.kind === 'supergroup' ? threadRoot(chat, message) : undefined;
   return root === undefined ? {} : { message_thread_id: root };
 }
 
-/** What Telegram says a message in a topic answers, where it answers nothing: the message that opened the topic. */
+/** The message that a topic's message replies to if it names none: the message that opened the topic. */
 export function impliedReply(chat: Chat, message: ChatMessage): ChatMessage | undefined {
   return chat.isForum && message.topicId !== null ? chat.find(message.topicId) : undefined;
 }
 
-/** The message that opens a topic stands in it. */
+/** The message that opens a topic belongs to it. */
 const topicOf = ({ id, topicId, service }: ChatMessage): number | null =>
   service?.kind === 'topic_created' ? id : topicId;
 

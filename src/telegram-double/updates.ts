@@ -1,14 +1,14 @@
 import type { Update } from '@grammyjs/types';
 import { accepted, refusal, type Answer } from './answer';
-import type { SandboxClock } from './clock';
+import type { DoubleClock } from './clock';
 
 export type UpdateBody = Omit<Update, 'update_id'>;
 
-/** An update whose JSON is written by hand: nested deeper than any that Telegram sends, or with the same name twice. */
+/** An update with handwritten JSON: nested deeper than any that Telegram sends, or with duplicate names. */
 export class RawUpdate {
   constructor(
     readonly update_id: number,
-    /** The fields besides `update_id`, without braces around them. */
+    /** The fields besides `update_id`, without the surrounding braces. */
     readonly fields: string,
   ) {}
 
@@ -20,37 +20,37 @@ export class RawUpdate {
 export interface PollParams {
   readonly offset?: number;
   readonly limit?: number;
-  /** Seconds. */
+  /** In seconds. */
   readonly timeout?: number;
   readonly allowed_updates?: readonly string[];
 }
 
-/** What tests can do to the order and number of deliveries. */
+/** How tests can change the order and number of deliveries. */
 export interface DeliveryOptions {
-  /** How many answers hold each update, acknowledged or not; 1 is Telegram's way. */
+  /** In how many answers each update is sent, acknowledged or not; Telegram's number is 1. */
   readonly redeliver?: number;
-  /** Mixes the updates of an answer: Telegram promises no order across chats and people. */
+  /** Reorders the updates of an answer: Telegram promises no order across chats and people. */
   readonly shuffle?: <T>(batch: readonly T[]) => readonly T[];
 }
 
-/** Presses are worthless after this long, and Telegram drops them; everything else waits a day. */
+/** Telegram drops presses after this long (ms); everything else is kept for a day. */
 const pressLifetime = 150_000;
 const updateLifetime = 24 * 3_600_000;
 
-/** Kinds that come only to a bot that names them in `allowed_updates`. */
+/** Kinds that are only sent to bots that name them in `allowed_updates`. */
 const onlyWhenNamed = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
 
-/** An offset further ahead of the queue than this was learnt before the identifiers were restarted; TDLib's number. */
+/** An offset further ahead of the queue than this must be from before the IDs were restarted. The number is TDLib's. */
 const plausiblyAhead = 10;
 
 const firstUpdateId = 500_000_001;
 
 interface Entry {
   readonly update: Update | RawUpdate;
-  /** Counts restarts of the identifiers. */
+  /** Counts how often the IDs were restarted. */
   readonly generation: number;
   readonly expiresAt: number;
-  /** How many answers have held it. */
+  /** How many answers have contained it. */
   deliveries: number;
 }
 
@@ -60,7 +60,7 @@ interface LongPoll {
   readonly timer: NodeJS.Timeout;
 }
 
-/** The updates that wait for the bot, and its one long poll. */
+/** The updates waiting for the bot, and its long poll. */
 export class UpdateQueue {
   private entries: Entry[] = [];
   private nextId = firstUpdateId;
@@ -72,25 +72,25 @@ export class UpdateQueue {
   private flushing = false;
 
   constructor(
-    private readonly clock: SandboxClock,
+    private readonly clock: DoubleClock,
     private readonly delivery: DeliveryOptions = {},
   ) {}
 
-  /** Queues an update, unless the bot did not ask for its kind, and wakes the long poll. */
+  /** Queues an update, unless the bot doesn't want its kind, and answers the long poll. */
   push(body: UpdateBody): void {
     const kind = Object.keys(body)[0] ?? '';
     if (!this.wants(kind)) return;
     this.enqueue({ update_id: this.nextId, ...body }, kind === 'callback_query' ? pressLifetime : updateLifetime);
   }
 
-  /** Queues an update with the fields of this JSON, `"message":{…}`. */
+  /** Queues an update with these JSON fields: `"message":{…}`. */
   pushRaw(fields: string): void {
     this.enqueue(new RawUpdate(this.nextId, fields), updateLifetime);
   }
 
   /**
-   * getUpdates. An offset confirms everything below it; a negative one keeps that many at the end and forgets the rest.
-   * A poll that is still waiting is ended with 409. `onGone` is given what to do when the connection is lost.
+   * getUpdates. An offset confirms all updates below it; a negative one keeps that many at the end and drops the rest. An older
+   * poll that is still waiting gets a 409. `onGone` registers what to do when the connection is lost.
    */
   poll(params: PollParams, onGone: (listener: () => void) => void): Answer | Promise<Answer> {
     this.endPoll(
@@ -111,7 +111,7 @@ export class UpdateQueue {
     });
   }
 
-  /** Ends the long poll that waits, if one does, with this answer. */
+  /** Answers the waiting long poll, if any. */
   endPoll(answer: Answer): void {
     const poller = this.poller;
     if (poller === undefined) return;
@@ -120,34 +120,34 @@ export class UpdateQueue {
     poller.finish(answer);
   }
 
-  /** Forgets every update that waits. */
+  /** Drops all waiting updates. */
   clear(): void {
     this.entries = [];
   }
 
-  /** Goes on with this `update_id`, as Telegram does after a quiet week. */
+  /** Continues with this `update_id`, as Telegram does after a quiet week. */
   restartIds(updateId: number): void {
     this.generation += 1;
     this.nextId = updateId;
   }
 
-  /** How many updates there ever were. */
+  /** How many updates there have been. */
   get made(): number {
     return this.count;
   }
 
-  /** How many updates wait. */
+  /** How many updates are waiting. */
   get pending(): number {
     const now = this.clock.now();
     return this.entries.filter((entry) => entry.expiresAt > now).length;
   }
 
-  /** How many updates waited for longer than Telegram keeps them: the bot will never hear of these. */
+  /** How many updates expired before the bot took them: it will never get these. */
   get forgotten(): number {
     return this.dropped + this.entries.length - this.pending;
   }
 
-  /** The `allowed_updates` the bot gave last; empty for the default. */
+  /** The `allowed_updates` that the bot sent last; empty for the default. */
   get allowedUpdates(): readonly string[] {
     return this.allowed;
   }
@@ -184,14 +184,14 @@ export class UpdateQueue {
     this.entries.splice(0, end, ...owed);
   }
 
-  /** After a restart of the identifiers an offset still means those of its own time, or all that came before. */
+  /** After the IDs were restarted, an offset from before confirms only updates from before. */
   private confirmedBy(offset: number, entry: Entry): boolean {
     const learntBeforeRestart = offset > this.nextId + plausiblyAhead;
     if (entry.generation === this.generation) return !learntBeforeRestart && entry.update.update_id < offset;
     return learntBeforeRestart ? entry.update.update_id < offset : entry.deliveries > 0;
   }
 
-  /** The first updates that still count; the expired ones before them are dropped. */
+  /** The oldest updates that haven't expired; drops the expired ones before them. */
   private batch(params: PollParams): readonly (Update | RawUpdate)[] {
     const limit = params.limit ?? 100;
     const now = this.clock.now();
@@ -210,7 +210,7 @@ export class UpdateQueue {
     return this.delivery.shuffle?.(updates) ?? updates;
   }
 
-  /** Waits for the end of the tick: what people do in one go comes in one answer. */
+  /** Waits until the end of the tick, so that one answer contains everything people did at once. */
   private flushSoon(): void {
     if (this.flushing || this.poller === undefined) return;
     this.flushing = true;

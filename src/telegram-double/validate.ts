@@ -1,10 +1,10 @@
 import { methodFields, typeAlternatives, typeFields, updateKinds, type Fields, type Method } from './api-fields';
-import type { Params } from './ledger';
+import type { Params } from './call-log';
 
-/** What is wrong with a value, or undefined if nothing is. `at` names the value in the sentence. */
+/** Returns what is wrong with a value, or undefined. `at` names the value in the message. */
 type Check = (value: unknown, at: string) => string | undefined;
 
-/** Checks calls against Telegram's documented parameters: every name, every type, and the values it lists. */
+/** Checks calls against Telegram's documentation: every name, every type, and enumerated values. */
 export class Validator {
   private readonly types = new Map<string, Check>();
   private readonly methods = new Map<Method, Check>();
@@ -15,7 +15,7 @@ export class Validator {
     }
   }
 
-  /** What is wrong with a call's parameters, in words; undefined if nothing is. */
+  /** What is wrong with a call's parameters; undefined if nothing is. */
   problem(method: Method, params: Params): string | undefined {
     return this.methods.get(method)?.(params, '') ?? valueProblem(method, params);
   }
@@ -44,7 +44,7 @@ export class Validator {
   private typed(type: string): Check {
     const known = this.types.get(type);
     if (known !== undefined) return known;
-    // Entered before it is made, because types may contain themselves.
+    // Stored before it is built, because types may contain themselves.
     let made: Check | undefined;
     const check: Check = (value, at) => (made ??= this.make(type))(value, at);
     this.types.set(type, check);
@@ -85,8 +85,8 @@ export class Validator {
 export const isMethod = (name: string): name is Method => Object.hasOwn(methodFields, name);
 
 /**
- * The parameters of a form or a query string, where everything is text: numbers, booleans and objects are read from it.
- * Text that can't be read stays as it is, for the check to refuse.
+ * Parses the parameters of a form or a query string, where everything is text: numbers, booleans and objects. Text that can't be
+ * parsed stays as it is, and the validation refuses it.
  */
 export function paramsFromForm(method: Method, form: URLSearchParams): Params {
   const fields: Fields = methodFields[method];
@@ -112,7 +112,7 @@ function scalar(type: string): Check {
     case 'Boolean':
       return (value, at) => (typeof value === 'boolean' ? undefined : `${at} must be a Boolean`);
     default:
-      throw new Error(`the field lists name a type they do not have: ${type}`);
+      throw new Error(`the field lists name an undefined type: ${type}`);
   }
 }
 
@@ -135,7 +135,7 @@ const actions = new Set([
   'upload_video_note',
 ]);
 
-/** The fields each command scope has besides its type. */
+/** The fields of each command scope besides its type. */
 const scopes: Readonly<Record<string, readonly string[]>> = {
   default: [],
   all_private_chats: [],
@@ -146,7 +146,7 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   chat_member: ['chat_id', 'user_id'],
 };
 
-/** Rules the documentation states in prose, and what this double does not speak. */
+/** Rules that the documentation states in prose, and features that this double lacks. */
 function valueProblem(method: Method, params: Params): string | undefined {
   switch (method) {
     case 'getUpdates':
@@ -156,7 +156,7 @@ function valueProblem(method: Method, params: Params): string | undefined {
     case 'sendMessage':
       return parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
     case 'editMessageText':
-      if (params['rich_message'] !== undefined) return 'the double knows no rich_message';
+      if (params['rich_message'] !== undefined) return 'the double does not support rich_message';
       return targetProblem(params) ?? parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
     case 'editMessageReplyMarkup':
       return targetProblem(params) ?? replyMarkupProblem(params['reply_markup']);
@@ -184,14 +184,14 @@ function valueProblem(method: Method, params: Params): string | undefined {
 const inRange = (value: unknown, least: number, most: number): boolean =>
   value === undefined || (typeof value === 'number' && value >= least && value <= most);
 
-/** Telegram ignores a kind it does not know, and the bot would wait for it in vain. */
+/** Telegram ignores unknown kinds, and the bot would wait for them in vain. */
 function unknownKind(kinds: unknown): string | undefined {
   const unknown = Array.isArray(kinds) ? kinds.map(String).find((kind) => !updateKinds.has(kind)) : undefined;
   return unknown === undefined ? undefined : `there are no updates of the kind ${unknown}`;
 }
 
 function targetProblem(params: Params): string | undefined {
-  if (params['inline_message_id'] !== undefined) return 'the double knows no inline messages';
+  if (params['inline_message_id'] !== undefined) return 'the double does not support inline messages';
   return params['chat_id'] === undefined || params['message_id'] === undefined
     ? 'chat_id and message_id are required'
     : undefined;
@@ -200,7 +200,7 @@ function targetProblem(params: Params): string | undefined {
 function parseModeProblem(params: Params): string | undefined {
   const mode = params['parse_mode'];
   if (mode === undefined || mode === 'HTML') return undefined;
-  return `parse_mode must be HTML: the double does not speak ${JSON.stringify(mode)}`;
+  return `parse_mode must be HTML: the double does not support ${JSON.stringify(mode)}`;
 }
 
 /** https://core.telegram.org/bots/api#forcereply */
@@ -211,7 +211,7 @@ const buttonLook = new Set(['text', 'icon_custom_emoji_id', 'style']);
 function replyMarkupProblem(markup: unknown): string | undefined {
   if (!isObject(markup)) return undefined;
   if (markup['keyboard'] !== undefined || markup['remove_keyboard'] !== undefined) {
-    return 'the double knows no reply keyboards';
+    return 'the double does not support reply keyboards';
   }
   const placeholder = markup['input_field_placeholder'];
   if (typeof placeholder === 'string' && (placeholder === '' || placeholder.length > longestPlaceholder)) {

@@ -5,7 +5,7 @@ import { parse } from '../../src/channels/telegram/messages/callback-data';
 import type { Notice } from '../../src/notices/notice';
 import { renderNotice } from '../../src/channels/telegram/messages/render';
 import type { ChatMessage } from '../../src/telegram-double/chats';
-import type { Call } from '../../src/telegram-double/ledger';
+import type { Call } from '../../src/telegram-double/call-log';
 import { loadTexts, type Texts } from '../../src/i18n/texts';
 import type { EventRow, Evidence, OutboxRow, RequestRow } from './evidence';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chatId } from '../../src/lifecycle/ids';
 import { statuses } from '../../src/lifecycle/request';
 import type { Notice } from '../../src/notices/notice';
-import type { Call, Violation } from '../../src/telegram-double/ledger';
+import type { Call, Violation } from '../../src/telegram-double/call-log';
 import type { Chats } from '../../src/telegram-double/chats';
 import type { Engine, World } from '../e2e/world';
 
@@ -99,7 +99,7 @@ export async function gather(
   const updates = await all(z.object({ update_id: z.number() }), 'SELECT update_id FROM updates');
   return {
     ...people,
-    calls: double.ledger.calls,
+    calls: double.callLog.calls,
     misuse: double.violations,
     chats: double.chats,
     admins: world.admins.map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../../src/telegram-double/fault';
-import type { Call } from '../../src/telegram-double/ledger';
+import type { Call } from '../../src/telegram-double/call-log';
 import type { World } from '../e2e/world';
 import type { Crowd } from './crowd';
 import type { Random } from './random';

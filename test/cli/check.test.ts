@@ -37,7 +37,7 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     });
 
   test('finds everything right beside a daemon that runs, and disturbs nobody', async () => {
-    const calls = world.double.ledger.calls.length;
+    const calls = world.double.callLog.calls.length;
     const ended = await check();
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).not.toMatch(/^wrong/m);
@@ -47,7 +47,7 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     expect(lineOf(ended, `group ${group.id}`)).toMatch(/^ok .*Admins/);
     expect(lineOf(ended, 'clock')).toMatch(/^ok /);
     expect(lineOf(ended, 'database')).toMatch(new RegExp(`^ok .*in use by process ${world.daemon.pid} `));
-    const asked = new Set(world.double.ledger.calls.slice(calls).map(({ method }) => method));
+    const asked = new Set(world.double.callLog.calls.slice(calls).map(({ method }) => method));
     // The daemon's own.
     for (const method of ['getUpdates', 'setMyCommands', 'setMyDescription', 'setMyShortDescription'])
       asked.delete(method);
@@ -139,7 +139,7 @@ describe('check of what Telegram says', () => {
       { getChatMember: ok({ status: 'restricted', is_member: true, can_send_messages: false }) },
     ],
   ])('finds a group %s', async (_, answers) => {
-    expect(await saidOfGroup(answers)).toMatch(/^wrong .*may not write.*make it an administrator/);
+    expect(await saidOfGroup(answers)).toMatch(/^wrong .*may not write.*make the bot an administrator/);
   });
 
   test('finds a group that has become a supergroup, with its new ID, and a chat that is no group', async () => {
@@ -151,7 +151,7 @@ describe('check of what Telegram says', () => {
 
   test('finds a webhook that another program has set, and shows no more of it than its host', async () => {
     const line = await said('webhook', { getWebhookInfo: ok({ url: 'https://bots.example/hook/s3cret' }) });
-    expect(line).toMatch(/^open .*to bots\.example\..*another token/);
+    expect(line).toMatch(/^open .*to bots\.example\..*a different token/);
     expect(await said('webhook', {})).toMatch(/^ok /);
   });
 
@@ -237,7 +237,7 @@ describe('check', () => {
     const first = await command(['check'], { env: nightly });
     expect({ code: first.code, line: lineOf(first, 'backups') }).toEqual({
       code: 0,
-      line: expect.stringMatching(/^ok .*none yet/) as string,
+      line: expect.stringMatching(/^ok .*no backup yet/) as string,
     });
     expect(readdirSync(world.folder)).not.toContain('copies');
     await command(['backup'], { env: settings });
@@ -254,7 +254,7 @@ describe('check', () => {
     // Linux says of /proc that no block is free there.
     const ended = await command(['check'], { env: { ...right(), DATABASE_URL: 'file:/proc/none/sosekni.db' } });
     expect(ended.code).toBe(EX_CONFIG);
-    expect(lineOf(ended, 'disk')).toMatch(/^wrong .*0 MiB free in \/proc.*Make room/);
+    expect(lineOf(ended, 'disk')).toMatch(/^wrong .*0 MiB free in \/proc.*Free some space/);
   });
 
   test('finds a log file whose folder is not there', async () => {

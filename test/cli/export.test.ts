@@ -135,7 +135,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
   test('writes a file that only its owner can read, and replaces none unless it is told to', async () => {
     const file = join(database.folder, 'requests.jsonl');
     const first = await command(['export', '--output', file], database);
-    expect(first).toMatchObject({ code: 0, stdout: '', stderr: `3 rows of requests are in ${file}\n` });
+    expect(first).toMatchObject({ code: 0, stdout: '', stderr: `Exported 3 rows of requests to ${file}\n` });
     expect(jsonLines(readFileSync(file, 'utf8'))).toHaveLength(3);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     writeFileSync(file, 'mine');
@@ -217,7 +217,7 @@ describe.each(engines)('a table with many rows, on %s', (_engine, fresh) => {
     while (!begun()) await new Promise((resolve) => setImmediate(resolve));
     child.kill('SIGTERM');
     const [code] = (await once(child, 'close')) as [number];
-    expect({ code, errors }).toEqual({ code: 1, errors: 'Stopped before the end: what was written is not all.\n' });
+    expect({ code, errors }).toEqual({ code: 1, errors: 'Interrupted: the output is incomplete.\n' });
     expect(readdirSync(database.folder).filter((name) => name.startsWith('half'))).toEqual([]);
   });
 });
@@ -234,9 +234,9 @@ test('the separator of CSV can be chosen', async () => {
     expect(none).toMatchObject({
       code: EX_USAGE,
       stdout: '',
-      stderr: '--separator is for CSV; JSON Lines has none.\n',
+      stderr: '--separator is for CSV; JSON Lines has no separator.\n',
     });
-    expect((await command(['export', '--separator', 'x'], database)).stderr).toContain('It is "," or ";"');
+    expect((await command(['export', '--separator', 'x'], database)).stderr).toContain('It must be "," or ";"');
   } finally {
     await database.remove();
   }
@@ -283,7 +283,7 @@ test('what the command line has wrong is answered with what would be right', asy
     expect(await wrong('--since', '2026-02-30')).toContain('2026-11-30T14:05:00Z');
     expect(await wrong('--since', '2026-02-01T10:00')).toContain('2026-11-30T14:05:00Z');
     expect(await wrong('people')).toContain('requests, history');
-    expect(await wrong('--since', '2026-02-02', '--until', '2026-02-02')).toContain('--since has to be before --until');
+    expect(await wrong('--since', '2026-02-02', '--until', '2026-02-02')).toContain('--since must be before --until');
     const none = await command(['export'], database);
     expect(none).toMatchObject({ code: EX_CONFIG, stdout: '' });
     expect(none.stderr).toMatch(/no database.*main\.js migrate/);

@@ -36,7 +36,7 @@ describe('restore', () => {
     const { code, stderr } = await command(['restore', 'latest'], { env });
     expect({ code, stderr }).toEqual({
       code: EX_USAGE,
-      stderr: 'There is no terminal to ask at. To replace the database without a question: --yes\n',
+      stderr: 'There is no terminal to ask for confirmation. To replace the database without asking, add --yes.\n',
     });
   });
 });

@@ -496,9 +496,9 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who never started the b
       await world.settled();
       expect(boris.chat.messages.filter(saying(`ID ${clara.id}`, 'press Start'))).toEqual([told]);
       // The decision of the first has nothing to tell her: she never had its card.
-      expect(world.double.ledger.of('sendMessage').filter(({ params }) => params['chat_id'] === clara.id)).toHaveLength(
-        2,
-      );
+      expect(
+        world.double.callLog.of('sendMessage').filter(({ params }) => params['chat_id'] === clara.id),
+      ).toHaveLength(2);
       clara.start();
       const card = await cardOf(clara, second);
       clara.press(card, '✅ Approve');

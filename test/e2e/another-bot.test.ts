@@ -21,7 +21,7 @@ describe.each(['sqlite', 'postgres'] as const)('another bot’s token on the sam
 
       const borisThere = other.person(profile);
       borisThere.hasStarted();
-      const atWork = other.ledger.next(({ method }) => method === 'getUpdates');
+      const atWork = other.callLog.next(({ method }) => method === 'getUpdates');
       const daemon = world.launch({ env: { TELEGRAM_BOT_TOKEN: other.token, TELEGRAM_API_ROOT: other.root } });
       try {
         await atWork;
@@ -38,7 +38,7 @@ describe.each(['sqlite', 'postgres'] as const)('another bot’s token on the sam
         expect(shown(await answerTo(borisThere, 'No photo', { replyTo: question }))).toContain('Rejected request');
         expect(await rowOf(world, second)).toMatchObject({ status: 'rejected', reason: 'No photo' });
         expect(chat.find(list.id)?.text).toBe(list.text);
-        const edits = other.ledger.of('editMessageText').map(({ params }) => params['message_id']);
+        const edits = other.callLog.of('editMessageText').map(({ params }) => params['message_id']);
         for (const id of edits) expect(chat.find(Number(id))?.text).toMatch(/^📨 Request #/);
       } finally {
         await daemon.stop();

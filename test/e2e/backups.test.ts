@@ -176,7 +176,7 @@ test('what was decided after a backup is undone by its restore, and the daemon s
   await world.daemon.stop();
   const restored = await run(['restore', 'latest', '--yes']);
   expect(restored).toMatchObject({ code: 0, stderr: '' });
-  expect(restored.stdout).toMatch(/kept the old data as .*sosekni\.db\.before-/);
+  expect(restored.stdout).toMatch(/Kept the old data as .*sosekni\.db\.before-/);
   await world.restart();
   expect(await world.rows('SELECT count(*) AS requests FROM requests')).toEqual([{ requests: 1 }]);
   expect(await asks(newcomer(world))).toBe(2);

@@ -22,12 +22,12 @@ describe('many at once, within Telegram’s limits', () => {
   const newcomers = (count: number): readonly Person[] => Array.from({ length: count }, () => newcomer(world));
   const sentTo = (people: readonly Person[]) => {
     const ids = new Set<unknown>(people.map(({ id }) => id));
-    return world.double.ledger.of('sendMessage').filter(({ acted, params }) => acted && ids.has(params['chat_id']));
+    return world.double.callLog.of('sendMessage').filter(({ acted, params }) => acted && ids.has(params['chat_id']));
   };
   function expectLimitsKept(): void {
-    const { ledger, callsInsideRetryAfter } = world.double;
+    const { callLog, callsInsideRetryAfter } = world.double;
     expect(callsInsideRetryAfter).toEqual([]);
-    const tooMany = ledger.calls.filter(({ answer }) => answer?.ok === false && answer.error_code === 429);
+    const tooMany = callLog.calls.filter(({ answer }) => answer?.ok === false && answer.error_code === 429);
     expect(tooMany.length).toBeLessThan(5);
   }
 
@@ -129,7 +129,7 @@ describe.each(['sqlite', 'postgres'] as const)('the digest of a burst, on %s', (
     return found;
   };
   const editsOf = ({ id }: ChatMessage) =>
-    world.double.ledger.of('editMessageText').filter(({ acted, params }) => acted && params['message_id'] === id);
+    world.double.callLog.of('editMessageText').filter(({ acted, params }) => acted && params['message_id'] === id);
 
   test.each(Object.entries(teams))('follows what becomes of the requests, in %s', async (_, group) => {
     const here = await begin(group);
@@ -150,8 +150,8 @@ describe.each(['sqlite', 'postgres'] as const)('the digest of a burst, on %s', (
     const last = await boris.sees('No requests are waiting any more', here);
     expect([last.id, buttons(last)]).toEqual([digest.id, []]);
     expect(editsOf(digest).length).toBeLessThanOrEqual(6);
-    const { callsInsideRetryAfter, ledger } = world.double;
+    const { callsInsideRetryAfter, callLog } = world.double;
     expect(callsInsideRetryAfter).toEqual([]);
-    expect(ledger.calls.filter(({ answer }) => answer?.ok === false && answer.error_code === 429)).toEqual([]);
+    expect(callLog.calls.filter(({ answer }) => answer?.ok === false && answer.error_code === 429)).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ describe.each(['sqlite', 'postgres'] as const)('who takes the bot back, on %s', 
       anna.block();
       boris.write(`/reject ${request} No photo`);
       await cardOf(boris, request, ['Rejected by Boris', 'they blocked me']);
-      const told = world.double.ledger.next(
+      const told = world.double.callLog.next(
         ({ method, params }) => method === 'sendMessage' && String(params['text']).includes('can now appeal'),
       );
       await world.backDate('requests', 'decided_at', days(7), `id = ${request}`);
@@ -92,11 +92,11 @@ test('an admin who presses Start after the bot’s start gets the menu of admins
   const world = await startWorld({ engine: 'sqlite', admins: profiles, adminsStarted: false });
   try {
     const [boris] = adminsOf(world);
-    const { ledger } = world.double;
+    const { callLog } = world.double;
     const isHis = ({ method, params }: { method: string; params: Readonly<Record<string, unknown>> }): boolean =>
       method === 'setMyCommands' && JSON.stringify(params['scope'])?.includes(`${boris.id}`);
     await world.settled();
-    const accepted = ledger.next((call) => isHis(call) && boris.hasOpened);
+    const accepted = callLog.next((call) => isHis(call) && boris.hasOpened);
     boris.start();
     const { params } = await accepted;
     expect(JSON.stringify(params['commands'])).toContain('approve');

@@ -1,4 +1,4 @@
-import { tidied } from '../../src/telegram-double/formatted-text';
+import { cleaned } from '../../src/telegram-double/formatted-text';
 import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, cardOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
@@ -23,7 +23,7 @@ const nasty = [
 const wellFormed = (text: string): string => text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 /** How Telegram shows it. */
 const asShown = (text: string): string =>
-  tidied({ text: wellFormed(text), entities: [] }).text.replace(/[\u2068\u2069]/g, '');
+  cleaned({ text: wellFormed(text), entities: [] }).text.replace(/[\u2068\u2069]/g, '');
 
 /** A name stands on one line and turns nothing around. */
 const nameAsShown = (name: string): string =>

@@ -34,7 +34,7 @@ const ofSends: typeof anywhere = [
 
 /** The shortest time between two of the calls that met one of the faults. */
 function leastPause(world: World, method: string, since: number): number {
-  const met = world.double.ledger.calls
+  const met = world.double.callLog.calls
     .slice(since)
     .filter((call) => call.method === method && call.fault === 'odd_answer');
   return Math.min(...met.slice(1).map((call, n) => call.at - (met[n]?.at ?? 0)));
@@ -53,7 +53,7 @@ describe('a Bot API whose answers have fields of wrong types', () => {
       const [admin] = world.admins;
       if (admin === undefined) throw new Error('there is no admin');
       const [first, second] = [newcomer(world), newcomer(world)];
-      const since = world.double.ledger.calls.length;
+      const since = world.double.callLog.calls.length;
       world.double.faults.add({ method: 'sendMessage', chatId: admin.id, text: 'this very one', times: 3, fault });
       const request = await asks(first, 'this very one');
       // Others are served meanwhile.
@@ -71,7 +71,7 @@ describe('a Bot API whose answers have fields of wrong types', () => {
     ['an update without a number', ok([{ update_id: 'x', message: {} }])] as const,
     ['updates that are an object', ok({ 0: { update_id: 1 } })] as const,
   ])('is waited out with %s where it is asked for updates', async (_, fault) => {
-    const since = world.double.ledger.calls.length;
+    const since = world.double.callLog.calls.length;
     const rule = world.double.faults.add({ method: 'getUpdates', times: 3, fault });
     // The poll that waits is answered, and the next ones meet the fault.
     await asks(newcomer(world));
@@ -114,7 +114,7 @@ test('a bot with 64 descriptors serves people while every answer to a press hang
   const client = newcomer(world);
   const request = await asks(client);
   const card = await cardOf(admin, request);
-  const sixth = world.double.ledger.next((call) => call.method === 'answerCallbackQuery' && hanging.hits === 5);
+  const sixth = world.double.callLog.next((call) => call.method === 'answerCallbackQuery' && hanging.hits === 5);
   for (let n = 0; n < 100; n += 1) admin.press(card, 'Reject with reason…');
   await sixth;
   await asks(newcomer(world));

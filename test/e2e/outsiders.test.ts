@@ -15,7 +15,7 @@ function adminsOf(world: World): readonly [Person, Person] {
 
 /** The messages and edits that a chat was sent. */
 const sentTo = (world: World, chat: number) =>
-  world.double.ledger.calls.filter(
+  world.double.callLog.calls.filter(
     ({ method, params }) => ['sendMessage', 'editMessageText'].includes(method) && params['chat_id'] === chat,
   );
 
@@ -34,7 +34,7 @@ describe.each(['sqlite', 'postgres'] as const)('who no longer decides, on %s', (
       await cardOf(boris, second);
       await world.daemon.kill();
       away.remove();
-      world.double.ledger.forget();
+      world.double.callLog.forget();
       await world.restart({ env: { ADMIN_TELEGRAM_ID: `${boris.id}` } });
       for (const request of [first, second]) boris.press(await cardOf(boris, request), '✅ Approve');
       for (const request of [first, second]) await cardOf(boris, request, ['Approved by Boris']);
@@ -66,7 +66,7 @@ describe.each(['sqlite', 'postgres'] as const)('who no longer decides, on %s', (
       await asks(newcomer(world), 'Two');
       await world.daemon.kill();
       away.remove();
-      world.double.ledger.forget();
+      world.double.callLog.forget();
       await world.restart({ env: { ADMIN_CHAT_ID: '' } });
       await answerTo(boris, `/approve ${request}`);
       await anna.sees('is approved');
@@ -87,7 +87,7 @@ describe('a stranger’s group in which the bot may not write', () => {
       const eve = newcomer(world, { first_name: 'Eve' });
       const group = world.double.group({ id: -1_001_111_111_111, title: 'Eve’s', members: [eve] });
       group.letMembersWrite(false);
-      const left = world.double.ledger.next(({ method }) => method === 'leaveChat');
+      const left = world.double.callLog.next(({ method }) => method === 'leaveChat');
       for (let n = 0; n < 5; n += 1) eve.write('/start', { in: group });
       expect((await left).params['chat_id']).toBe(group.id);
       await world.settled();

@@ -165,7 +165,7 @@ describe('what goes wrong with polls', () => {
 
   test.each(['headers', 'body'] as const)('a poll that hangs in its %s is given up', async (stalls) => {
     world.double.faults.add({ method: 'getUpdates', fault: { kind: 'hang', acts: false, stalls } });
-    const hung = world.double.ledger.next(({ method }) => method === 'getUpdates');
+    const hung = world.double.callLog.next(({ method }) => method === 'getUpdates');
     client.write('/start');
     await hung;
     client.write('/status');
@@ -179,7 +179,7 @@ describe('what goes wrong with polls', () => {
       times: Infinity,
       fault: { kind: 'refused', code: 409, description: conflict },
     });
-    const removal = world.double.ledger.next(({ method }) => method === 'deleteWebhook');
+    const removal = world.double.callLog.next(({ method }) => method === 'deleteWebhook');
     await answerTo(client, '/start');
     const { params } = await removal;
     rule.remove();

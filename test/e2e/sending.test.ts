@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Fault } from '../../src/telegram-double/fault';
-import type { Call } from '../../src/telegram-double/ledger';
+import type { Call } from '../../src/telegram-double/call-log';
 import type { Person } from '../../src/telegram-double/people';
 import type { LogLine } from '../../src/sandbox/daemon-process';
 import { answerTo, asks, buttons, cardOf, newcomer, rowOf, saying, shown } from './scenes';
@@ -23,7 +23,7 @@ async function begin(options: Omit<Parameters<typeof startWorld>[0], 'admins'>):
   [boris, clara] = [first, second];
 }
 const callsTo = (method: string, { id }: Person): readonly Call[] =>
-  world.double.ledger.of(method).filter(({ params }) => params['chat_id'] === id);
+  world.double.callLog.of(method).filter(({ params }) => params['chat_id'] === id);
 const logged = (text: string) => (line: LogLine) => String(line['message']).includes(text);
 
 async function outboxOf(request: number, person: Person): Promise<readonly unknown[]> {
@@ -138,7 +138,7 @@ describe('whatever the database', () => {
     const [anna, dora] = [newcomer(world), newcomer(world)];
     for (const stalls of ['headers', 'body'] as const) {
       world.double.faults.add({ chatId: anna.id, fault: { kind: 'hang', acts: false, stalls } });
-      const hung = world.double.ledger.next(({ params }) => params['chat_id'] === anna.id);
+      const hung = world.double.callLog.next(({ params }) => params['chat_id'] === anna.id);
       anna.write('/start');
       await hung;
       const last = anna.write('/status');
@@ -188,7 +188,7 @@ describe('whatever the database', () => {
 
 describe('within Telegram’s limits', () => {
   const tooMany = () =>
-    world.double.ledger.calls.filter(({ answer }) => answer?.ok === false && answer.error_code === 429);
+    world.double.callLog.calls.filter(({ answer }) => answer?.ok === false && answer.error_code === 429);
   afterEach(() => world.close());
 
   test('a burst of 30 requests becomes a digest that pages and decides, and Telegram never says 429', async () => {

@@ -75,7 +75,7 @@ function suite(systemd: TestManager): void {
   test('gives no sign of life once its poll has hung for longer than it should', async () => {
     await world.restart(variant());
     await systemd.hears(/^WATCHDOG=1$/);
-    const hung = world.double.ledger.next(({ method }) => method === 'getUpdates');
+    const hung = world.double.callLog.next(({ method }) => method === 'getUpdates');
     world.double.faults.add({ method: 'getUpdates', fault: { kind: 'hang', acts: false, stalls: 'headers' } });
     newcomer(world).write('/start');
     await hung;
@@ -126,7 +126,7 @@ test('a daemon without the optional package says so, and works all the same', as
   });
   try {
     const line = await world.daemon.logged((each) => each['event.action'] === 'service_manager_unreachable');
-    expect(line['message']).toMatch(/unix-dgram is not installed.*npm ci.*Type=exec/);
+    expect(line['message']).toMatch(/unix-dgram is missing.*npm ci.*Type=exec/);
     await asks(newcomer(world));
   } finally {
     await world.close();

@@ -37,7 +37,7 @@ describe('two daemons on one PostgreSQL database', () => {
     expect(world.double.violations).toEqual([]);
   });
 
-  const calls = (method: string) => world.double.ledger.of(method);
+  const calls = (method: string) => world.double.callLog.of(method);
   const conflicts = () => calls('getUpdates').filter(({ answer }) => answer?.ok === false && answer.error_code === 409);
 
   test('the second says who acts and asks nothing of Telegram, until the first is killed', async () => {

@@ -135,8 +135,8 @@ describe('a start', () => {
   });
 
   test('sets the command menus of clients and admins, in both languages', async () => {
-    const { ledger } = world.double;
-    const last = ledger.next(
+    const { callLog } = world.double;
+    const last = callLog.next(
       ({ method, params }) =>
         method === 'setMyCommands' &&
         params['language_code'] === 'ru' &&
@@ -168,7 +168,7 @@ describe('a start', () => {
     await world.daemon.stop();
     const fault = { kind: 'too_many_requests', retryAfter: 3, acts: false, scope: 'overall' } as const;
     double.faults.add({ method: 'setMyCommands', fault });
-    const next = () => double.ledger.next(({ method }) => method === 'setMyCommands');
+    const next = () => double.callLog.next(({ method }) => method === 'setMyCommands');
     const refused = next();
     await world.restart();
     const { at } = await refused;
@@ -215,7 +215,7 @@ describe('a start', () => {
     admin.press(await cardOf(admin, request), 'Approve');
     await cardOf(admin, request, ['Approved by']);
 
-    const next = (wanted: string) => double.ledger.next(({ method }) => method === wanted);
+    const next = (wanted: string) => double.callLog.next(({ method }) => method === wanted);
     const stallInBodies = async (): Promise<void> => {
       for (const method of ['getUpdates', 'sendMessage']) {
         double.faults.add({ method, fault: { kind: 'hang', acts: false, stalls: 'body' } });

@@ -32,7 +32,7 @@ async function writesInVain(world: World): Promise<Person> {
     times: Infinity,
     fault: { kind: 'hang', acts: false, stalls: 'headers' },
   });
-  const hung = world.double.ledger.next(({ params }) => params['chat_id'] === anna.id);
+  const hung = world.double.callLog.next(({ params }) => params['chat_id'] === anna.id);
   anna.write('/start');
   await hung;
   return anna;
@@ -82,7 +82,7 @@ test('SIGUSR1 opens no debugger, and neither it nor SIGUSR2 ends the bot', async
   const world = await begin();
   for (const signal of ['SIGUSR1', 'SIGUSR2'] as const) {
     world.daemon.signal(signal);
-    await world.daemon.logged(logged(`${signal} means nothing`));
+    await world.daemon.logged(logged(`ignored ${signal}`));
   }
   await answerTo(newcomer(world), '/start');
   expect(await withinTenSeconds(world.daemon.stop())).toMatchObject({ code: 0, stderr: '' });
@@ -92,7 +92,7 @@ test('a bot whose stdout and stderr are full pipes that nobody reads answers, an
   const world = await begin();
   await world.daemon.stop();
   const pipe = fullPipe(world.folder);
-  const atWork = world.double.ledger.next(({ method }) => method === 'getUpdates');
+  const atWork = world.double.callLog.next(({ method }) => method === 'getUpdates');
   const bot = spawn(process.execPath, [program], {
     env: { PATH: process.env['PATH'], ...world.settings() },
     stdio: ['ignore', pipe, pipe],
@@ -135,7 +135,7 @@ test('what is thrown where nobody catches it ends the bot with 1 and is in the l
   expect(await withinTenSeconds(world.daemon.exited)).toMatchObject({ code: 1, stderr: '' });
   expect(world.daemon.log.at(-1)).toMatchObject({
     'log.level': 'error',
-    message: 'the bot can not go on',
+    message: 'the bot has to stop',
     'error.message': 'thrown on demand: [redacted]',
   });
 });

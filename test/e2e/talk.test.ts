@@ -200,7 +200,7 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
   test('Telegram shows what the bot is for, in every language', () => {
     // At every start anew, and one of these tests starts the daemon again.
     const told = (method: string, field: string) =>
-      world.double.ledger.calls
+      world.double.callLog.calls
         .filter((call) => call.method === method)
         .slice(0, 3)
         .map(({ params }) => [params['language_code'] ?? '', params[field]]);

@@ -103,9 +103,9 @@ describe('a bot whose @username changes while it runs', () => {
     const answer = await anna.sees('t.me/sosekni_renamed_bot', { in: group, after: sent });
     expect(answer.replyTo).toBe(sent.id);
     expect(shown(await answerTo(anna, '/status@Sosekni_Renamed_Bot'))).toContain('no request yet');
-    const lookUps = world.double.ledger.of('getMe').length;
+    const lookUps = world.double.callLog.of('getMe').length;
     for (let n = 0; n < 20; n += 1) anna.write(`/help@other_${n}_bot`);
     await world.settled();
-    expect(world.double.ledger.of('getMe').length - lookUps).toBeLessThanOrEqual(5);
+    expect(world.double.callLog.of('getMe').length - lookUps).toBeLessThanOrEqual(5);
   });
 });

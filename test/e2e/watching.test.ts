@@ -58,7 +58,7 @@ describe('who looks in by HTTP', () => {
     const refusing = double.faults.add({ method: 'sendMessage', times: Infinity, fault });
     const client = newcomer(world);
     client.write('/request Hello');
-    await double.ledger.next(({ method }) => method === 'sendMessage');
+    await double.callLog.next(({ method }) => method === 'sendMessage');
     expect(obstacles(await ask(daemon, '/readyz'))).toEqual([]);
 
     writeFileSync(clock, String(180_000));

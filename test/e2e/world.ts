@@ -92,7 +92,7 @@ export class World {
 
   /** Another daemon on the same token and database, which is not waited for; who starts it ends it. */
   launch(daemon: DaemonVariant = this.options.daemon ?? {}): Daemon {
-    const atWork = this.double.ledger.next((call) => call.method === 'getUpdates');
+    const atWork = this.double.callLog.next((call) => call.method === 'getUpdates');
     return new Daemon({ ...daemon, cwd: this.folder, env: { ...this.settings(), ...daemon.env }, atWork });
   }
 

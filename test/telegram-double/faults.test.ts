@@ -16,14 +16,14 @@ afterEach(() => double.stop());
 
 const shown = (): string[] => anna.chat.messages.map(({ text }) => text);
 
-test('a lost answer has acted, a reset has not, and the ledger tells them apart', async () => {
+test('a lost answer has acted, a reset has not, and the callLog tells them apart', async () => {
   double.faults.add({ method: 'sendMessage', text: 'lost', fault: { kind: 'lost_answer' } });
   double.faults.add({ method: 'sendMessage', text: 'never', fault: { kind: 'reset' } });
   await expect(bot.send(anna.id, 'lost')).rejects.toThrow();
   await expect(bot.send(anna.id, 'never')).rejects.toThrow();
   await bot.send(anna.id, 'fine');
   expect(shown()).toEqual(['lost', 'fine']);
-  expect(double.ledger.of('sendMessage').map(({ acted, delivery }) => [acted, delivery])).toEqual([
+  expect(double.callLog.of('sendMessage').map(({ acted, delivery }) => [acted, delivery])).toEqual([
     [true, 'lost'],
     [false, 'lost'],
     [true, 'delivered'],
@@ -39,7 +39,7 @@ test('a hung call stays open, before its headers or in its body, until the bot g
     gaveUp.abort();
     await expect(send).rejects.toThrow();
   }
-  expect(double.ledger.calls.map(({ fault }) => fault)).toEqual(['hang', 'hang']);
+  expect(double.callLog.calls.map(({ fault }) => fault)).toEqual(['hang', 'hang']);
 });
 
 test('a rule meets as many calls as it says, and only those that match', async () => {
@@ -83,7 +83,7 @@ test('a 429 closes the chat for its retry_after, and calls made meanwhile are he
 test('while Telegram is away connections are refused; it comes back at the same address', async () => {
   const { root } = double;
   const poll = bot.call('getUpdates', { timeout: 30 });
-  await double.ledger.next(({ method }) => method === 'getUpdates');
+  await double.callLog.next(({ method }) => method === 'getUpdates');
   const broken = expect(poll).rejects.toThrow();
   await double.telegramAway();
   await broken;

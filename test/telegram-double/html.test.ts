@@ -1,5 +1,5 @@
 import type { User } from '@grammyjs/types';
-import { tidied, toHtml, withDetected } from '../../src/telegram-double/formatted-text';
+import { cleaned, toHtml, withDetected } from '../../src/telegram-double/formatted-text';
 import { parseHtml } from '../../src/telegram-double/html';
 
 const anna: User = { id: 7_000_000_001, is_bot: false, first_name: 'Anna' };
@@ -64,7 +64,7 @@ test('code in a block of its own gives the block its language', () => {
 
 test('white space at the ends, control characters and direction overrides do not arrive', () => {
   const text = '  a\u202Eb\0c\r\n \n';
-  expect(tidied({ text, entities: [{ type: 'bold', offset: 2, length: 5 }] })).toEqual({
+  expect(cleaned({ text, entities: [{ type: 'bold', offset: 2, length: 5 }] })).toEqual({
     text: 'ab c',
     entities: [{ type: 'bold', offset: 0, length: 4 }],
   });
@@ -72,7 +72,7 @@ test('white space at the ends, control characters and direction overrides do not
 
 test('right-to-left marks and emoji arrive as they are', () => {
   const text = '\u200Fשלום\u200E 👩‍👩‍👧';
-  expect(tidied({ text, entities: [] }).text).toBe(text);
+  expect(cleaned({ text, entities: [] }).text).toBe(text);
 });
 
 test('commands, mentions and links are found outside of code', () => {

@@ -43,7 +43,7 @@ test('an answer holds no more than the limit, oldest first', async () => {
 
 test('a long poll is answered when something happens, with all of it', async () => {
   const poll = bot.updates({ timeout: 30 });
-  await double.ledger.next(({ method }) => method === 'getUpdates');
+  await double.callLog.next(({ method }) => method === 'getUpdates');
   anna.write('one');
   anna.write('two');
   expect((await poll).map(({ message }) => message?.text)).toEqual(['one', 'two']);
@@ -51,7 +51,7 @@ test('a long poll is answered when something happens, with all of it', async () 
 
 test('of two pollers the older one is told of the conflict', async () => {
   const older = bot.call('getUpdates', { timeout: 30 });
-  await double.ledger.next(({ method }) => method === 'getUpdates');
+  await double.callLog.next(({ method }) => method === 'getUpdates');
   const newer = bot.call('getUpdates', { timeout: 30 });
   expect(await older).toMatchObject({
     status: 409,
@@ -64,7 +64,7 @@ test('of two pollers the older one is told of the conflict', async () => {
 test('a poll whose connection broke takes no update with it', async () => {
   const gone = new AbortController();
   const poll = bot.call('getUpdates', { timeout: 30 }, gone.signal);
-  await double.ledger.next(({ method }) => method === 'getUpdates');
+  await double.callLog.next(({ method }) => method === 'getUpdates');
   gone.abort();
   await expect(poll).rejects.toThrow();
   anna.write('hello');

@@ -7,7 +7,7 @@ import { settingsOf } from '../backup';
 import { ok, open, wrong, type Check, type Finding } from './finding';
 import { firstThatExists, mayWrite } from './machine';
 
-/** Whether backups can be made as the settings say. Makes none. */
+/** Checks that backups are possible with these settings. Makes none. */
 export function backupsCheck(
   config: Config,
   { clock, env, signal }: Pick<ProcessContext, 'clock' | 'env' | 'signal'>,
@@ -18,16 +18,16 @@ export function backupsCheck(
     async look(): Promise<Finding> {
       const first = firstThatExists(folder);
       if (!(await mayWrite(first))) {
-        return wrong(`this user may not write ${first}. Give it the right to, or set BACKUP_DIR.`);
+        return wrong(`this user can't write to ${first}. Grant the permission, or set BACKUP_DIR.`);
       }
       const { lastBackup } = readStatus(folder, clock.now());
-      const newest = lastBackup === null ? 'there is none yet' : `the newest is of ${iso(lastBackup.at)}`;
+      const newest = lastBackup === null ? 'there is no backup yet' : `the newest is from ${iso(lastBackup.at)}`;
       if (schedule === null && lastBackup === null) {
-        return open(`BACKUP_SCHEDULE is off and ${newest} in ${folder}; see that something makes them`);
+        return open(`BACKUP_SCHEDULE is off and ${newest} in ${folder}; make sure that something else makes backups`);
       }
       await snapshotsOf(config.database, env).requirePrograms();
       if (bucket !== null) await bucketOf(settingsOf(config), signal).names();
-      return ok(`they can be made in ${folder}${bucket === null ? '' : ' and the bucket answers'}; ${newest}`);
+      return ok(`${folder} is writable${bucket === null ? '' : ' and the bucket answers'}; ${newest}`);
     },
   };
 }

@@ -1,16 +1,19 @@
 import { asFailure, exitCodes, type ExitCode } from '../../failure';
 
-/** What one look has found. */
+/** The result of one check. */
 export type Finding =
   | { readonly is: 'ok'; readonly says: string }
-  /** `says` what is wrong and what to do; `code` is what the daemon would end with, or what a later try may cure. */
+  /**
+   * `says`: what is wrong and how to fix it. `code`: the daemon's exit code for this problem, or `tempfail` if a later try may
+   * succeed.
+   */
   | { readonly is: 'wrong'; readonly says: string; readonly code: ExitCode }
-  /** It works, and a person should look at it all the same. */
+  /** It works, but a person should look at it. */
   | { readonly is: 'look'; readonly says: string }
-  /** It can't be told, for a reason that another line names. */
+  /** Not known, for a reason that another line names. */
   | { readonly is: 'open'; readonly says: string };
 
-/** A subject of `check`, as its line names it. */
+/** One check, and the subject that its line begins with. */
 export interface Check {
   readonly subject: string;
   readonly look: () => Promise<Finding>;
@@ -18,12 +21,12 @@ export interface Check {
 
 export const ok = (says: string): Finding => ({ is: 'ok', says });
 export const wrong = (says: string): Finding => ({ is: 'wrong', says, code: exitCodes.config });
-/** Wrong now, but no setting is to blame. */
+/** Wrong now, but not because of a setting. */
 export const away = (says: string): Finding => ({ is: 'wrong', says, code: exitCodes.tempfail });
 export const doubtful = (says: string): Finding => ({ is: 'look', says });
 export const open = (says: string): Finding => ({ is: 'open', says });
 
-/** A failure that `look` throws is what it has found. */
+/** Turns a failure that `look` throws into a finding. */
 export async function found({ look }: Check): Promise<Finding> {
   try {
     return await look();

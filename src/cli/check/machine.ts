@@ -10,10 +10,10 @@ import { counted } from '../counted';
 import { ok, open, wrong, type Check, type Finding } from './finding';
 
 const mebibyte = 1024 * 1024;
-/** The log of a burst grows to 64 MiB and more; with less room than this a full disk is near. */
+/** A burst can grow the WAL to 64 MiB and more; below this the disk may soon be full. */
 const leastFree = 256 * mebibyte;
 
-/** What this machine has to give. */
+/** The checks of this machine: database, disk, log file and port. */
 export function machineChecks(config: Config): readonly Check[] {
   return [
     { subject: 'database', look: () => databaseFinding(config) },
@@ -23,36 +23,36 @@ export function machineChecks(config: Config): readonly Check[] {
   ];
 }
 
-/** A daemon that runs on it meanwhile is no trouble. */
+/** A daemon may be using it meanwhile. */
 async function databaseFinding({ database }: Config): Promise<Finding> {
   const { applied, known, heldBy } = await maintenanceOf(database).inspect();
   const place = database.dialect === 'sqlite' ? `SQLite file ${database.path}` : 'PostgreSQL';
   if (database.dialect === 'sqlite') {
     for (const place of [database.path, path.dirname(database.path)].map(firstThatExists)) {
       if (!(await mayWrite(place)))
-        return wrong(`this user may not write ${place}. Give it the right to, or set DATABASE_URL.`);
+        return wrong(`this user can't write to ${place}. Grant the permission, or set DATABASE_URL.`);
     }
   }
   const by = heldBy === null ? '' : `, in use by ${heldBy}`;
-  if (applied === 0) return ok(`${place} is empty; the daemon makes its tables when it starts${by}`);
+  if (applied === 0) return ok(`${place} is empty; the daemon creates its tables on start${by}`);
   if (applied < known)
-    return ok(
-      `${place} has ${applied} of ${counted(known, 'migration')}; the daemon adds the rest when it starts${by}`,
-    );
+    return ok(`${place} has ${applied} of ${counted(known, 'migration')}; the daemon applies the rest on start${by}`);
   return ok(`${place} has all ${counted(known, 'migration')}${by}`);
 }
 
 async function diskFinding({ database }: Config): Promise<Finding> {
-  if (database.dialect === 'postgres') return open('the data is on the PostgreSQL server; see that it has room there');
+  if (database.dialect === 'postgres') return open('the data is on the PostgreSQL server; check the free space there');
   const folder = firstThatExists(path.dirname(database.path));
   const { bavail, bsize, ffree, files } = await statfs(folder);
   const free = bavail * bsize;
   const said = `${Math.floor(free / mebibyte)} MiB free in ${folder}`;
   if (free < leastFree) {
-    return wrong(`${said}, less than ${leastFree / mebibyte}. Make room: on a full disk the bot takes no requests.`);
+    return wrong(
+      `${said}, less than ${leastFree / mebibyte}. Free some space: on a full disk the bot can't take requests.`,
+    );
   }
-  // Some file systems make inodes as they go, and name none.
-  if (files > 0 && ffree < 100) return wrong(`no inodes are left in ${folder}. Remove small files there.`);
+  // Some file systems create inodes on demand and report none.
+  if (files > 0 && ffree < 100) return wrong(`${folder} has no inodes left. Remove some files there.`);
   return ok(said);
 }
 
@@ -61,8 +61,8 @@ function logFileCheck(file: string): Check {
     subject: 'log file',
     async look() {
       const place = existsSync(file) ? file : path.dirname(file);
-      if (await mayWrite(place)) return ok(`${file} can be written`);
-      return wrong(`this user can't write ${place}. Give it the right to, make the folder, or leave LOG_FILE out.`);
+      if (await mayWrite(place)) return ok(`${file} is writable`);
+      return wrong(`this user can't write to ${place}. Grant the permission, create the folder, or remove LOG_FILE.`);
     },
   };
 }
@@ -76,14 +76,14 @@ function httpCheck(place: HttpAddress): Check {
       const trouble = await listenFor(place);
       if (trouble === null) return ok(`${written} is free`);
       if (trouble.code === 'EADDRINUSE' && (await daemonAnswers(written))) {
-        return ok(`the daemon that runs has ${written}`);
+        return ok(`the running daemon uses ${written}`);
       }
       return wrong(`HTTP_LISTEN, ${written}: ${reasonOf(trouble)}`);
     },
   };
 }
 
-/** Why the place can't be had; null: it can. */
+/** Why the port can't be used; null if it can. */
 function listenFor({ host, port }: HttpAddress): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     const server = createServer();
@@ -92,7 +92,7 @@ function listenFor({ host, port }: HttpAddress): Promise<NodeJS.ErrnoException |
   });
 }
 
-/** Whether whoever is there knows the way to the bot's health. */
+/** Whether a bot's health endpoint answers there. */
 async function daemonAnswers(written: string): Promise<boolean> {
   try {
     const answer = await fetch(`http://${written}/healthz`, { signal: AbortSignal.timeout(5000) });
@@ -108,7 +108,7 @@ export const mayWrite = (place: string): Promise<boolean> =>
     () => false,
   );
 
-/** The file or folder itself, or the nearest folder above it that is there: the daemon makes those between. */
+/** The file or folder itself, or its nearest ancestor that exists: the daemon creates the folders in between. */
 export function firstThatExists(place: string): string {
   return existsSync(place) ? place : firstThatExists(path.dirname(place));
 }

@@ -8,7 +8,7 @@ import { away, ok, type Check, type Finding } from './finding';
 
 const within: Millis = 20_000;
 
-/** Which proxy the Bot API is reached through, and whether it leads there. Tells the Bot API nothing. */
+/** Checks which proxy leads to the Bot API and whether it connects. Sends nothing to the Bot API. */
 export function proxyCheck(
   { proxy, apiRoot }: Config,
   env: Readonly<Record<string, string | undefined>>,
@@ -20,11 +20,11 @@ export function proxyCheck(
     try {
       const connection = await connectorTo(root, proxy).connect(AbortSignal.any([signal, AbortSignal.timeout(within)]));
       connection.destroy();
-      return ok(`${proxyName(proxy)} leads to ${root.host}`);
+      return ok(`${proxyName(proxy)} reaches ${root.host}`);
     } catch (error) {
       return away(
         `${root.host} can't be reached: ${reasonOf(error)}. ` +
-          `Correct ${proxy.setting}, or see that the proxy runs and lets this machine reach ${root.host}; the daemon waits for it.`,
+          `Correct ${proxy.setting}, or make sure that the proxy is running and lets this machine reach ${root.host}; the daemon waits for it.`,
       );
     }
   };
@@ -37,11 +37,11 @@ function whyNone(env: Readonly<Record<string, string | undefined>>, apiRoot: str
     case 'none':
       return 'none';
     case 'excepted':
-      return `none, since ${found.by} has ${new URL(apiRoot).host}`;
-    // Only TELEGRAM_PROXY=off goes before these.
+      return `none: ${found.by} lists ${new URL(apiRoot).host}`;
+    // Only TELEGRAM_PROXY=off overrides these.
     case 'proxy':
-      return `none, since TELEGRAM_PROXY is off, whatever ${found.proxy.setting} says`;
+      return `none: TELEGRAM_PROXY is off, which overrides ${found.proxy.setting}`;
     case 'unreadable':
-      return `none, since TELEGRAM_PROXY is off, whatever ${found.setting} says`;
+      return `none: TELEGRAM_PROXY is off, which overrides ${found.setting}`;
   }
 }

@@ -6,10 +6,13 @@ import { botApi, type CallResult } from '../../channels/telegram/api';
 import type { HttpHeaders } from '../../channels/telegram/http-client';
 import { away, ok, open, wrong, type Check, type Finding } from './finding';
 
-/** One call follows the other. */
+/** The calls are made one after another. */
 const fewConnections = 4;
 
-/** What is read of Telegram's objects: https://core.telegram.org/bots/api#user, #chatfullinfo, #chatmember and #webhookinfo. */
+/**
+ * The fields that are read of Telegram's objects: https://core.telegram.org/bots/api#user, #chatfullinfo, #chatmember and
+ * #webhookinfo.
+ */
 interface Bot {
   readonly id: number;
   readonly username: string;
@@ -43,10 +46,10 @@ const isMember = (value: unknown): value is Member =>
   ['creator', 'administrator', 'member', 'left', 'kicked', 'restricted'].some((s) => s === value['status']);
 
 const within: Millis = 10_000;
-/** More than this between two clocks is no matter of a slow connection any more, and people notice it in dates. */
+/** Above this the difference isn't just a slow connection, and people notice it in dates. */
 const farApart: Millis = 30_000;
 
-/** Everything that Telegram has to say about the settings: asks it getMe, and the chats. Sends nothing to anybody. */
+/** The checks that ask Telegram: the token, the clock, the webhook and the admins' chats. They send nobody a message. */
 export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal): readonly Check[] {
   const api = botApi({ ...config, connections: fewConnections });
   let me: Bot | null = null;
@@ -54,12 +57,12 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
 
   const call: Call = (method, params, expects) => api.call(method, params, { expects, within, signal });
   const unlessUnknown = (look: (me: Bot) => Promise<Finding>) => (): Promise<Finding> =>
-    me === null ? Promise.resolve(open('not looked at, since the token could not be tried')) : look(me);
+    me === null ? Promise.resolve(open('not checked, since the token could not be tried')) : look(me);
 
   const token = async (): Promise<Finding> => {
     const asked = clock.now();
     const heard = ({ date }: HttpHeaders): void => {
-      // The header has whole seconds: on average it was written half a second later than it says.
+      // The header has whole seconds: on average the answer was written half a second later.
       if (typeof date === 'string') apart = (asked + clock.now()) / 2 - (Date.parse(date) + 500);
     };
     const answer = await api.call('getMe', {}, { expects: isBot, within, signal, heard });
@@ -69,37 +72,37 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
     }
     if (answer.end === 'refused' && (answer.code === 401 || answer.code === 404)) {
       return wrong(
-        `Telegram refuses it (${reasonOf(answer)}). Ask @BotFather for the bot's token and set TELEGRAM_BOT_TOKEN; ` +
-          'if TELEGRAM_API_ROOT is set, see that a Bot API server answers there.',
+        `Telegram refuses the token (${reasonOf(answer)}). Get the bot's token from @BotFather and set TELEGRAM_BOT_TOKEN; ` +
+          'if TELEGRAM_API_ROOT is set, check that a Bot API server answers there.',
       );
     }
     return away(
-      `Telegram can't be reached (${reasonOf(answer)}). See that this machine reaches TELEGRAM_API_ROOT, ${config.apiRoot}, and try again.`,
+      `Telegram can't be reached (${reasonOf(answer)}). Make sure that this machine reaches TELEGRAM_API_ROOT (${config.apiRoot}), and try again.`,
     );
   };
 
   const time = unlessUnknown(() =>
     Promise.resolve(
       apart === null || Number.isNaN(apart)
-        ? open('the Bot API server does not say what time it is; compare with another clock')
+        ? open('the Bot API server sends no time; compare with another clock')
         : Math.abs(apart) <= farApart
-          ? ok(`no more than ${Math.max(1, Math.round(Math.abs(apart) / 1000))} s from the Bot API server's`)
+          ? ok(`within ${Math.max(1, Math.round(Math.abs(apart) / 1000))} s of the Bot API server's`)
           : wrong(
-              `it is ${Math.round(Math.abs(apart) / 1000)} s ${apart > 0 ? 'ahead of' : 'behind'} the Bot API server's. ` +
-                'Requests would expire at the wrong time: let this machine set its clock by NTP (timedatectl set-ntp true).',
+              `${Math.round(Math.abs(apart) / 1000)} s ${apart > 0 ? 'ahead of' : 'behind'} the Bot API server's. ` +
+                'Requests would expire at the wrong time: synchronize the clock by NTP (timedatectl set-ntp true).',
             ),
     ),
   );
 
   const webhook = unlessUnknown(async () => {
     const answer = await call('getWebhookInfo', {}, isWebhookInfo);
-    if (answer.end !== 'ok') return away(`not known, since the question failed (${reasonOf(answer)}). Try again.`);
+    if (answer.end !== 'ok') return away(`unknown: the question failed (${reasonOf(answer)}). Try again.`);
     const { url } = answer.result;
-    if (url === '') return ok('none is set, so that the daemon can poll');
-    // Only the host: what stands behind it is often a secret.
+    if (url === '') return ok('none is set, so the daemon can poll');
+    // Shows the host only: the rest of a webhook's address is often a secret.
     const host = URL.canParse(url) ? new URL(url).host : 'somewhere';
     return open(
-      `one is set, to ${host}. The daemon removes it when it starts; if a program there is to go on, give one of the two another token`,
+      `one is set, to ${host}. The daemon removes it on start; if the program there should keep working, use a different token`,
     );
   });
 
@@ -110,10 +113,10 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
       if (answer.end === 'ok') return ok(`${nameOf(answer.result)} has opened the chat with the bot`);
       if (answer.end === 'refused' && answer.code < 429) {
         return wrong(
-          `Telegram does not let the bot write to them (${reasonOf(answer)}). They have to press Start in the chat with the bot; if the ID is wrong, correct ADMIN_TELEGRAM_ID.`,
+          `the bot can't write to them (${reasonOf(answer)}). They have to press Start in the chat with the bot; if the ID is wrong, correct ADMIN_TELEGRAM_ID.`,
         );
       }
-      return away(`not known, since the question failed (${reasonOf(answer)}). Try again.`);
+      return away(`unknown: the question failed (${reasonOf(answer)}). Try again.`);
     }),
   });
 
@@ -133,28 +136,28 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
 
 type Call = <T>(method: string, params: object, expects: Expects<T>) => Promise<CallResult<T>>;
 
-/** Whether the cards will arrive in the group. */
+/** Whether cards will arrive in the group. */
 async function groupFinding(call: Call, id: ChatId, bot: Bot): Promise<Finding> {
   const chat = await call('getChat', { chat_id: id }, isChat);
   if (chat.end === 'refused' && chat.migratedTo !== null) {
-    return wrong(`it has become a supergroup: set ADMIN_CHAT_ID=${chat.migratedTo}`);
+    return wrong(`the group has become a supergroup: set ADMIN_CHAT_ID=${chat.migratedTo}`);
   }
   if (chat.end === 'refused' && chat.code < 429) {
     return wrong(
-      `the bot is not in it (${reasonOf(chat)}). Add @${bot.username} to the group, or correct ADMIN_CHAT_ID.`,
+      `the bot is not in the group (${reasonOf(chat)}). Add @${bot.username} to it, or correct ADMIN_CHAT_ID.`,
     );
   }
-  if (chat.end !== 'ok') return away(`not known, since the question failed (${reasonOf(chat)}). Try again.`);
+  if (chat.end !== 'ok') return away(`unknown: the question failed (${reasonOf(chat)}). Try again.`);
   const { result: info } = chat;
   if (info.type !== 'group' && info.type !== 'supergroup') {
     return wrong(`${nameOf(info)} is a ${info.type}, not a group. Set ADMIN_CHAT_ID to the ID of a group.`);
   }
   const member = await call('getChatMember', { chat_id: id, user_id: bot.id }, isMember);
-  if (member.end !== 'ok') return away(`not known, since the question failed (${reasonOf(member)}). Try again.`);
+  if (member.end !== 'ok') return away(`unknown: the question failed (${reasonOf(member)}). Try again.`);
   return mayWrite(member.result, info.permissions?.can_send_messages !== false)
     ? ok(`the bot is in ${nameOf(info)} and may write there`)
     : wrong(
-        `the bot may not write in ${nameOf(info)} (it is ${member.result.status}). Add it, and let members write or make it an administrator.`,
+        `the bot may not write in ${nameOf(info)} (it is ${member.result.status}). Let members send messages there, or make the bot an administrator.`,
       );
 }
 

@@ -5,12 +5,12 @@ export type FormatName = (typeof formatNames)[number];
 
 /** How rows become text. */
 export interface Format {
-  /** What stands before the first row. */
+  /** Written before the first row. */
   readonly head: (columns: readonly string[]) => string;
   readonly row: (columns: readonly string[], row: Row) => string;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc4180, with another separator where that is asked for. */
+/** https://www.rfc-editor.org/rfc/rfc4180, with another separator if one is given. */
 export function csv(separator = ','): Format {
   const line = (cells: readonly string[]): string =>
     `${cells.map((cell) => quoted(cell, separator)).join(separator)}\r\n`;
@@ -33,16 +33,15 @@ const cell = (value: Row[string]): string =>
   typeof value === 'string' ? harmless(value) : value === null ? '' : String(value);
 
 const formulaSigns = '=+\\-@＝＋－＠';
-/** Where a cell begins: at the start of the text, after a separator (whichever it is), and on a new line. */
+/** The start of a cell: at the start of the text, after any separator, and on a new line. */
 const atCell = new RegExp(`(^|[,;|:\\t\\r\\n])(?=[ "]*[${formulaSigns}])`, 'g');
-/** Where each word is a cell. A mention, a number or a dash between two words is no formula. */
+/** For spreadsheets that make every word a cell. A mention, a number or a dash between two words is no formula. */
 const atWord = new RegExp(`(?<= )(?==\\S|[${formulaSigns}]\\S*[(|!])`, 'g');
 
 /**
- * A text that a spreadsheet would take for a formula, and carry out, gets an apostrophe in front, which makes it text:
- * https://owasp.org/www-community/attacks/CSV_Injection. What people wrote to the bot is not to be trusted with that. The
- * spreadsheet may split lines at another sign than the one between the cells, where it counts no quotes, so every place at
- * which a cell could begin then is one.
+ * Puts an apostrophe before text that a spreadsheet would run as a formula:
+ * https://owasp.org/www-community/attacks/CSV_Injection. Messages to the bot can't be trusted. A spreadsheet may split lines at
+ * another separator, where quotes don't count, so every place where a cell could then begin is treated as one.
  */
 function harmless(text: string): string {
   const begun = /^[\t\r\n]/.test(text) ? `'${text}` : text;

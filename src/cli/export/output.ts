@@ -3,10 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exitCodes, Failure } from '../../failure';
 
-/**
- * Writes `chunks` to stdout, no faster than whoever reads them, until they or the reader end. A reader that has had
- * enough, as `head` has, is no failure.
- */
+/** Writes `chunks` to stdout, no faster than they are read. A reader that closes early, as `head` does, is no failure. */
 export async function writeToStdout(
   chunks: AsyncIterable<string>,
   stdout: NodeJS.WriteStream,
@@ -22,15 +19,15 @@ export async function writeToStdout(
 
 export interface OutputFile {
   readonly file: string;
-  /** Whether one that is there by that name goes. */
+  /** Whether to replace an existing file. */
   readonly replace: boolean;
-  /** Does what opens, names or removes it. */
+  /** Runs the steps that open, rename or remove the file. */
   readonly written: <T>(work: () => T) => T;
 }
 
 /**
- * Writes `chunks` to a file that only its owner can read, under the name it is to have as soon as it is whole. Throws a
- * `Failure` where there is one by that name already, unless `replace`.
+ * Writes `chunks` to a file that only its owner can read. It gets its name once it is complete. Throws a `Failure` if a file has
+ * that name already, unless `replace` is set.
  */
 export async function writeToFile(
   chunks: AsyncIterable<string>,
@@ -38,13 +35,13 @@ export async function writeToFile(
   signal: AbortSignal,
 ): Promise<void> {
   if (!replace && written(() => existsSync(file))) {
-    throw new Failure(exitCodes.usage, `${file} is there already. Choose another --output, or add --force.`);
+    throw new Failure(exitCodes.usage, `${file} already exists. Choose another --output, or add --force.`);
   }
   const partial = `${file}.partial`;
   const removePartial = () => rmSync(partial, { force: true });
   try {
     const fd = written(() => {
-      // A link that somebody has put there would lead elsewhere.
+      // Not opened as it is: it could be a link that somebody has planted there.
       removePartial();
       return openSync(partial, 'wx', 0o600);
     });
@@ -54,17 +51,17 @@ export async function writeToFile(
     try {
       written(removePartial);
     } catch {
-      // Where there is no right to, what went wrong first is what counts.
+      // The first error is the one to report.
     }
     throw failed(file, error);
   }
 }
 
-/** What the place can't take is told; what the rows' source throws is passed on. */
+/** Words errors of writing; errors of reading the rows are passed on unchanged. */
 function failed(place: string, error: unknown): unknown {
   const code = codeOf(error);
   if (!/^E[A-Z]+$/.test(code)) return error;
-  const advice = code === 'ENOSPC' ? 'Make room there' : 'Look at its folder and rights';
+  const advice = code === 'ENOSPC' ? 'Free some space there' : 'Check its folder and permissions';
   return new Failure(exitCodes.failed, `${place} can't be written (${code}). ${advice}, or choose another --output.`);
 }
 

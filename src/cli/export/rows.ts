@@ -2,7 +2,7 @@ import type { Instant } from '../../lifecycle/ids';
 import type { ExportFilter } from '../../store/queries/export';
 import type { Queries } from '../../store/queries';
 
-/** The columns of each table, in their order. */
+/** The columns of each table, in order. */
 export const columns = {
   requests: [
     'id',
@@ -40,20 +40,20 @@ export const tables = ['requests', 'history'] as const satisfies readonly (keyof
 export type Table = keyof typeof columns;
 
 type Value = string | number | null;
-/** A row as it is exported, by the names of its columns. */
+/** One exported row, by column name. */
 export type Row = Readonly<Record<string, Value>>;
 type RowOf<T extends Table> = Readonly<Record<(typeof columns)[T][number], Value>>;
 
 export interface Stretch {
   readonly rows: readonly Row[];
-  /** How much of the table has been looked through, from 0 to 1. */
+  /** The share of the table that has been read, from 0 to 1. */
   readonly done: number;
 }
 
-/** So many rows are in memory at once. */
+/** The most rows in memory at once. */
 const limit = 500;
 
-/** All rows of a table that `filter` wants, by id. What is added meanwhile is left out. */
+/** All rows of a table that match `filter`, by ID. Rows added meanwhile are left out. */
 export async function* stretches(queries: Queries, table: Table, filter: ExportFilter): AsyncGenerator<Stretch> {
   const { [table]: last } = await queries.export.lastIds();
   for (let after = 0; after < last;) {

@@ -1,6 +1,6 @@
 import type { Chat as ApiChat, User } from '@grammyjs/types';
 
-/** A channel, as far as groups see of it. The bot is in none. */
+/** A channel, as groups see it. The bot is in none. */
 export interface Channel {
   readonly id: number;
   readonly title: string;
@@ -14,9 +14,9 @@ export const apiChannel = ({ id, title, username }: Channel): ApiChat.ChannelCha
   ...(username !== undefined && { username }),
 });
 
-// Whom Telegram names as the sender where nobody is to be named: https://core.telegram.org/bots/api#message, `from`
+// The accounts that Telegram names as the sender if the real one is hidden: https://core.telegram.org/bots/api#message, `from`
 
-/** Stands in for an administrator who stays anonymous. */
+/** For an administrator who writes anonymously. */
 export const anonymousAdministrator: User = {
   id: 1_087_968_824,
   is_bot: true,
@@ -24,7 +24,7 @@ export const anonymousAdministrator: User = {
   username: 'GroupAnonymousBot',
 };
 
-/** Stands in for a person who writes in the name of a channel of theirs. */
+/** For a user who writes on behalf of a channel. */
 export const channelWriter: User = {
   id: 136_817_688,
   is_bot: true,
@@ -32,5 +32,5 @@ export const channelWriter: User = {
   username: 'Channel_Bot',
 };
 
-/** Stands in for a channel whose posts Telegram forwards to its discussion group. No bot, unlike the others. */
+/** For a channel whose posts Telegram forwards to its discussion group. Unlike the others, it is no bot. */
 export const telegramItself: User = { id: 777_000, is_bot: false, first_name: 'Telegram' };

@@ -1,28 +1,28 @@
 import type { Answer } from './answer';
-import type { SandboxClock } from './clock';
+import type { DoubleClock } from './clock';
 import type { Fault } from './fault';
 
 export type Params = Readonly<Record<string, unknown>>;
 
-/** One call the bot made, as the double saw it. */
+/** A call that the bot made. */
 export interface Call {
-  /** From 1, in the order of arrival. */
+  /** Counts from 1, in order of arrival. */
   readonly number: number;
   /** When it arrived, by the double's clock (ms). */
   readonly at: number;
   readonly method: string;
   readonly params: Params;
-  /** Whether it had its effect: false while it is under way and for what a fault or a limit kept from acting. */
+  /** Whether it took effect: false while it is being handled, and if a fault or a limit prevented it. */
   acted: boolean;
-  /** What it came to, also where a fault kept the bot from hearing it; null while it is under way. */
+  /** The result, even if a fault kept it from the bot; null while the call is being handled. */
   answer: Answer | null;
-  /** Whether the bot got the whole answer: `lost` where the connection ended before. */
+  /** Whether the bot got the whole answer. `lost`: the connection ended before that. */
   delivery: 'under way' | 'delivered' | 'lost';
-  /** The fault that met it. */
+  /** The fault that applied to it. */
   fault: Fault['kind'] | null;
 }
 
-/** A call whose parameters Telegram's documentation does not allow. */
+/** A call whose parameters Telegram's documentation doesn't allow. */
 export interface Violation {
   readonly at: number;
   readonly method: string;
@@ -30,17 +30,17 @@ export interface Violation {
   readonly problem: string;
 }
 
-/** Every call of the bot, in order of arrival. */
-export class Ledger {
+/** Every call by the bot, in order of arrival. */
+export class CallLog {
   readonly calls: Call[] = [];
   readonly violations: Violation[] = [];
   private count = 0;
   private readonly listeners = new Set<(call: Call) => void>();
 
-  constructor(private readonly clock: SandboxClock) {}
+  constructor(private readonly clock: DoubleClock) {}
 
-  /** Enters a call that has just arrived. */
-  enter(method: string, params: Params): Call {
+  /** Records a call that has just arrived. */
+  record(method: string, params: Params): Call {
     this.count += 1;
     const call: Call = {
       number: this.count,
@@ -57,7 +57,7 @@ export class Ledger {
     return call;
   }
 
-  /** Enters that a call broke Telegram's rules. */
+  /** Records that a call broke Telegram's rules. */
   violated(method: string, params: Params, problem: string): void {
     this.violations.push({ at: this.clock.now(), method, params, problem });
   }
@@ -67,7 +67,7 @@ export class Ledger {
     return this.calls.filter((call) => call.method === method);
   }
 
-  /** The next call to arrive that `matches`; it has not been answered then. */
+  /** Resolves with the next call that `matches` accepts, before it is answered. */
   next(matches: (call: Call) => boolean): Promise<Call> {
     return new Promise((resolve) => {
       const listener = (call: Call): void => {
@@ -79,7 +79,7 @@ export class Ledger {
     });
   }
 
-  /** Forgets the calls so far, for long measurements. Violations stay. */
+  /** Drops the calls so far, for long benchmarks. Violations are kept. */
   forget(): void {
     this.calls.length = 0;
   }
