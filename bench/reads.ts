@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type * as Store from '../src/store/store';
 import type * as Texts from '../src/i18n/texts';
-import type * as Views from '../src/requests/views';
+import type * as Views from '../src/requests/read/pending-page';
 import { home } from './contestants';
 
 /** Microseconds that one read takes. */
@@ -18,7 +18,7 @@ export interface Reads {
 async function main(file: string): Promise<void> {
   const { openStore } = built<typeof Store>('store/store.js');
   const { loadTexts } = built<typeof Texts>('i18n/texts.js');
-  const { pendingPage } = built<typeof Views>('requests/views.js');
+  const { pendingPage } = built<typeof Views>('requests/read/pending-page.js');
   const loaded = loadTexts({ defaultLanguage: 'en', overridesDir: null, community: 'Sosekni' });
   if (!('texts' in loaded)) throw new Error('the texts have mistakes in them');
   const say = loaded.texts.in('en');

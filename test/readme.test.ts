@@ -4,7 +4,7 @@ import { loadConfig } from '../src/config/load';
 import { settingNames } from '../src/config/schema';
 import { personId, requestId } from '../src/lifecycle/ids';
 import { renderMenu } from '../src/channels/telegram/messages/menu';
-import type { CardView } from '../src/notices/views';
+import type { CardView } from '../src/requests/read/views';
 import { renderNotice } from '../src/channels/telegram/messages/render';
 import { plainText } from '../src/i18n/markup';
 import { stateDiagram } from './lifecycle/diagram';

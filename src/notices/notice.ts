@@ -1,7 +1,14 @@
 import type { Instant, Millis, PersonId, RequestId } from '../lifecycle/ids';
 import type { Status } from '../lifecycle/request';
 import type { ClientEvent } from '../lifecycle/transition';
-import type { CardView, HistoryEvent, PendingPage, RefusalView, RequestSnapshot, Standing } from './views';
+import type {
+  CardView,
+  HistoryEvent,
+  PendingPage,
+  RefusalView,
+  RequestSnapshot,
+  Standing,
+} from '../requests/read/views';
 
 /**
  * Everything the bot says, as data: what a notice needs to be put into words is in it, so that it can be written in one

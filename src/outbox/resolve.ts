@@ -1,4 +1,4 @@
-import { isGroup, personId } from '../lifecycle/ids';
+import { isGroup, personId, type ChatId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 import type { Instant } from '../lifecycle/ids';
 import { isForAdmins } from '../notices/audience';
@@ -6,7 +6,8 @@ import { mostNamed } from '../channels/telegram/messages/lists';
 import type { Notice } from '../notices/notice';
 import type { Drawable } from '../channels/telegram/messages/render';
 import type { Community } from '../people/community';
-import { cardView, history } from '../requests/views';
+import { cardView, type Viewer } from '../requests/read/card';
+import { history } from '../requests/read/history';
 import type { Queries } from '../store/queries';
 import type { Owed } from '../store/queries/outbox';
 import { languageOf } from '../store/queries/people';
@@ -54,11 +55,11 @@ async function drawNotice(
   if (!isWhole(notice)) return { kind: 'malformed', of: notice.kind };
   switch (notice.kind) {
     case 'card': {
-      const card = await cardView(store, notice.requestId, row.chatId, now, policy);
+      const card = await cardView(store, notice.requestId, viewerIn(row.chatId), now, policy);
       return card && { kind: 'card', card };
     }
     case 'shown_card': {
-      const card = await cardView(store, notice.requestId, row.chatId, now, policy);
+      const card = await cardView(store, notice.requestId, viewerIn(row.chatId), now, policy);
       return card && { kind: 'history', card, ...(await history(store, notice.requestId)) };
     }
     case 'reminder': {
@@ -72,6 +73,9 @@ async function drawNotice(
       return notice;
   }
 }
+
+/** Who reads what is sent to a chat. */
+const viewerIn = (chat: ChatId): Viewer => (isGroup(chat) ? 'group' : personId(chat));
 
 /** Whether a stored notice that is drawn from the database says of what: another version may have written it. */
 function isWhole(notice: Notice): boolean {

@@ -13,7 +13,7 @@ import { priorities } from '../store/queries/outbox';
 import type { StoredRequest } from '../store/queries/requests';
 import { addCards, refreshCards } from './cards';
 import { followInDigests } from './digest';
-import { snapshot } from './views';
+import { snapshot } from './read/snapshot';
 import { owe, type Transaction } from '../transaction/transaction';
 
 export interface Changed {

@@ -4,7 +4,7 @@ import { priorities } from '../store/queries/outbox';
 import type { Due } from '../store/queries/schedule';
 import type { StoredRequest } from '../store/queries/requests';
 import { expire } from './current';
-import { snapshot } from './views';
+import { snapshot } from './read/snapshot';
 import { owe, tellAdmins, type Transaction } from '../transaction/transaction';
 
 /** Requests are taken this many at a time, each batch in a transaction of its own, so that the bot answers in between. */

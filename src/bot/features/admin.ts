@@ -6,7 +6,7 @@ import { addCard } from '../../requests/cards';
 import { currentRequest } from '../../requests/current';
 import type { AdminCommand as AdminDecision } from '../../requests/decide';
 import { closeQuestion, openQuestion } from '../../requests/questions';
-import { pendingPage } from '../../requests/views';
+import { pendingPage } from '../../requests/read/pending-page';
 import { priorities } from '../../store/queries/outbox';
 import { isInvisible } from '../../i18n/invisible';
 import { leadingNumbers, typedCommand, type NamedRequests, type TypedCommand } from '../commands';

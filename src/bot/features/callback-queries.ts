@@ -5,7 +5,7 @@ import { adoptCard, bringUpToDate } from '../../requests/cards';
 import { isChanged } from '../../requests/change';
 import { sendDraft } from '../../requests/drafts';
 import { putQuestion } from '../../requests/questions';
-import { pendingPage, type WantedPage } from '../../requests/views';
+import { pendingPage, type WantedPage } from '../../requests/read/pending-page';
 import { owe, tell } from '../../transaction/transaction';
 import { priorities } from '../../store/queries/outbox';
 import type { BotContext } from '../context';

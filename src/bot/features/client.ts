@@ -6,8 +6,8 @@ import { submit, canSubmit, withdraw, type Asking, type TooLong } from '../../re
 import { oweMissingCards } from '../../requests/catch-up';
 import { isChanged } from '../../requests/change';
 import { answerWithin, closeQuestions, isOver, openQuestion, putQuestion } from '../../requests/questions';
-import { requestStatus } from '../../requests/request-status';
-import { refusalView } from '../../requests/views';
+import { requestStatus } from '../../requests/read/status';
+import { refusalView } from '../../requests/read/refusal';
 import { tell, type Transaction } from '../../transaction/transaction';
 import type { BotMessage } from '../../store/queries/bot-messages';
 import { keepDraft } from '../../requests/drafts';

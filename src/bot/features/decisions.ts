@@ -7,7 +7,7 @@ import type { TooLong } from '../../requests/submit';
 import type { NotAnAdmin } from '../../requests/authorise';
 import { isChanged } from '../../requests/change';
 import { decide, whyNotDecide, type AdminCommand, type NoSuchRequest } from '../../requests/decide';
-import { refusalView } from '../../requests/views';
+import { refusalView } from '../../requests/read/refusal';
 import { isInvisible } from '../../i18n/invisible';
 import { sentText, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';

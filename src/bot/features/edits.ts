@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
 import { isFirstRewording } from '../../inbox/edits';
-import { requestStatus } from '../../requests/request-status';
+import { requestStatus } from '../../requests/read/status';
 import { tell } from '../../transaction/transaction';
 import type { BotContext } from '../context';
 import { chatOf, seenUpdate } from '../update';

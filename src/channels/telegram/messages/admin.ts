@@ -3,7 +3,7 @@ import type { Say } from '../../../i18n/sentences';
 import { excess, shorten } from './fit';
 import { pendingButton } from './lists';
 import type { DecisionAnswer, Notice } from '../../../notices/notice';
-import type { RefusalView } from '../../../notices/views';
+import type { RefusalView } from '../../../requests/read/views';
 import { asking, lines, paragraphs, rendering, whatIsLeftOut, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;

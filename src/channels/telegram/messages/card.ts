@@ -1,6 +1,6 @@
 import type { Say } from '../../../i18n/sentences';
 import { excess, shorten } from './fit';
-import type { CardView, DecisionView, HistoryEvent, RoundText } from '../../../notices/views';
+import type { CardView, DecisionView, HistoryEvent, RoundText } from '../../../requests/read/views';
 import { beside, button, lines, paragraphs, rendering, type Keyboard, type Rendering } from './rendering';
 
 /** A request as admins see it, with the buttons that decide it. It fits into one message, whatever people wrote. */

@@ -1,6 +1,6 @@
 import type { Say } from '../../../i18n/sentences';
 import type { Notice } from '../../../notices/notice';
-import type { RefusalView, RequestSnapshot, Standing } from '../../../notices/views';
+import type { RefusalView, RequestSnapshot, Standing } from '../../../requests/read/views';
 import { asking, button, lines, paragraphs, rendering, whatIsLeftOut, type Button, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;

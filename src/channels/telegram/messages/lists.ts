@@ -5,7 +5,7 @@ import type { Say } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
 import type { Notice } from '../../../notices/notice';
-import type { PendingLine, PendingPage, ReminderLine } from '../../../notices/views';
+import type { PendingLine, PendingPage, ReminderLine } from '../../../requests/read/views';
 import { beside, button, lines, paragraphs, rendering, type Button, type Rendering } from './rendering';
 
 /** In place of a burst of cards: how many requests wait, and a way to all of them. */

@@ -29,7 +29,7 @@ import { shorten } from './fit';
 import { renderLanguageQuestion } from './languages';
 import { renderDigest, renderPendingPage, renderReminder, renderStats, type ReminderView } from './lists';
 import type { Notice } from '../../../notices/notice';
-import type { CardView } from '../../../notices/views';
+import type { CardView } from '../../../requests/read/views';
 import { rendering, type Rendering } from './rendering';
 
 export type { Rendering };

@@ -1,4 +1,4 @@
-import type { CardView, HistoryEvent } from '../../../../src/notices/views';
+import type { CardView, HistoryEvent } from '../../../../src/requests/read/views';
 import { renderNotice } from '../../../../src/channels/telegram/messages/render';
 import { plainText } from '../../../../src/i18n/markup';
 import { card, cards, decision, historyEvents, loneSurrogate, texts } from './samples';

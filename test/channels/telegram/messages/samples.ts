@@ -2,7 +2,13 @@ import { personId, requestId } from '../../../../src/lifecycle/ids';
 import { statuses, type Status } from '../../../../src/lifecycle/request';
 import { rules, type CommandType, type ClientEvent, type RefusalCode } from '../../../../src/lifecycle/transition';
 import type { DecisionAnswer } from '../../../../src/notices/notice';
-import type { CardView, DecisionView, HistoryEvent, RequestSnapshot, Standing } from '../../../../src/notices/views';
+import type {
+  CardView,
+  DecisionView,
+  HistoryEvent,
+  RequestSnapshot,
+  Standing,
+} from '../../../../src/requests/read/views';
 import type { Drawable } from '../../../../src/channels/telegram/messages/render';
 import { loadTexts, type Texts, type TextsOptions } from '../../../../src/i18n/texts';
 

@@ -1,9 +1,9 @@
-import type { PersonId } from '../lifecycle/ids';
-import { appealWindow } from '../lifecycle/policy';
-import type { Standing } from '../notices/views';
-import { latestRequest } from './current';
-import { snapshot } from './views';
-import type { Transaction } from '../transaction/transaction';
+import type { PersonId } from '../../lifecycle/ids';
+import { appealWindow } from '../../lifecycle/policy';
+import type { Standing } from './views';
+import { latestRequest } from '../current';
+import { snapshot } from './snapshot';
+import type { Transaction } from '../../transaction/transaction';
 
 /** Where a client stands with their latest request, as it is now. */
 export async function requestStatus(tx: Transaction, clientId: PersonId): Promise<Standing> {

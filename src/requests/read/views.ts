@@ -1,7 +1,7 @@
-import type { Instant, PersonId, RequestId } from '../lifecycle/ids';
-import type { AppealWindow } from '../lifecycle/policy';
-import type { Status } from '../lifecycle/request';
-import type { CommandType, RefusalCode } from '../lifecycle/transition';
+import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import type { AppealWindow } from '../../lifecycle/policy';
+import type { Status } from '../../lifecycle/request';
+import type { CommandType, RefusalCode } from '../../lifecycle/transition';
 
 /** Where a person stands with their latest request. */
 export type Standing =

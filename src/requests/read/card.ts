@@ -1,0 +1,67 @@
+import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import { undoIsOpen, type Policy } from '../../lifecycle/policy';
+import type { Request } from '../../lifecycle/request';
+import type { Queries } from '../../store/queries';
+import { earlierDecisions, standingDecision } from './decisions';
+import type { CardView, RoundText } from './views';
+
+/** Who looks at a card: one admin alone, or all who are in the admins' group. */
+export type Viewer = PersonId | 'group';
+
+/** What whoever looks sees of a request; null: there is no such request. */
+export async function cardView(
+  store: Queries,
+  id: RequestId,
+  viewer: Viewer,
+  now: Instant,
+  policy: Policy,
+): Promise<CardView | null> {
+  const stored = await store.requests.get(id);
+  if (stored === null) return null;
+  const { request } = stored;
+  const client = await store.people.get(request.clientId);
+  const decision = await standingDecision(store, request);
+  return {
+    id,
+    status: request.status,
+    round: request.round,
+    client: {
+      id: request.clientId,
+      name: client?.name ?? '',
+      username: client?.username ?? null,
+      unreachable: client !== null && client.unreachableAt !== null,
+    },
+    message: request.message,
+    submittedAt: request.submittedAt,
+    expiresAt: request.expiresAt,
+    ...(await textsOf(store, id, request)),
+    decision,
+    earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, decision),
+    undoable:
+      (request.status === 'approved' || request.status === 'rejected') &&
+      undoIsOpen(request, now, policy) &&
+      (viewer === 'group' || viewer === request.decision.by),
+  };
+}
+
+/** Besides the first, as many texts of other rounds stand on a card. */
+const newestTexts = 3;
+
+/** Which appeal the text of a request is, and what was written in its other rounds. An appeal that expired left the text before it. */
+async function textsOf(
+  store: Queries,
+  id: RequestId,
+  request: Request,
+): Promise<Pick<CardView, 'appeal' | 'otherTexts'>> {
+  const { appealCount, submittedAt } = request;
+  if (appealCount === 0) return { appeal: 0, otherTexts: [] };
+  const newest = await store.events.texts(id, newestTexts);
+  const texts: RoundText[] = newest.map((text, n) => ({ ...text, appeal: appealCount - n })).reverse();
+  const first = (texts[0]?.appeal ?? 0) > 0 ? await store.events.firstText(id) : null;
+  if (first !== null) texts.unshift({ ...first, appeal: 0 });
+  const shown = texts.find(({ at }) => at === submittedAt);
+  return { appeal: shown?.appeal ?? appealCount, otherTexts: texts.filter((text) => text !== shown) };
+}
+
+/** Only an appeal, an undo or a revocation comes after a decision. */
+const isFirstDecision = (request: Request): boolean => request.round === 1 && request.status !== 'revoked';

@@ -1,0 +1,36 @@
+import type { Queries } from '../../store/queries';
+import type { WaitingPlace } from '../../store/queries/requests';
+import type { PendingLine, PendingPage } from './views';
+
+const pageLength = 8;
+
+/** Which part of what waits somebody wants to see: a page counted from 1, or what stands after or before a request. */
+export type WantedPage =
+  { readonly page: number } | { readonly after: WaitingPlace } | { readonly before: WaitingPlace };
+
+/**
+ * A page of what waits. Where nothing comes after the request named it is the last one, and where less than a page comes
+ * before it the first: what has been decided meanwhile makes no page skip anybody.
+ */
+export async function pendingPage(store: Queries, wanted: WantedPage): Promise<PendingPage> {
+  const { pending: total } = await store.requests.counts();
+  const lines = await pendingLines(store, wanted, total);
+  const [first] = lines;
+  const before = first === undefined ? 0 : await store.requests.countWaitingBefore(first);
+  const pagesBefore = Math.ceil(before / pageLength);
+  const pages = pagesBefore + Math.max(1, Math.ceil((total - before) / pageLength));
+  return { lines, page: pagesBefore + 1, pages, total };
+}
+
+async function pendingLines({ requests }: Queries, wanted: WantedPage, total: number): Promise<readonly PendingLine[]> {
+  if ('page' in wanted) {
+    const last = Math.max(1, Math.ceil(total / pageLength));
+    return requests.waiting(pageLength, (Math.min(wanted.page, last) - 1) * pageLength);
+  }
+  if ('after' in wanted) {
+    const following = await requests.waitingAfter(wanted.after, pageLength);
+    return following.length > 0 ? following : requests.waitingBefore(wanted.after, pageLength);
+  }
+  const preceding = await requests.waitingBefore(wanted.before, pageLength);
+  return preceding.length === pageLength ? preceding : requests.waiting(pageLength, 0);
+}

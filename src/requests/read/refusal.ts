@@ -1,0 +1,26 @@
+import type { PersonId, RequestId } from '../../lifecycle/ids';
+import type { Refusal } from '../../lifecycle/transition';
+import type { Transaction } from '../../transaction/transaction';
+import { standingDecision } from './decisions';
+import { snapshot } from './snapshot';
+import type { RefusalView } from './views';
+
+/** What a refusal's sentence may name. */
+export async function refusalView(
+  tx: Transaction,
+  refusal: Refusal,
+  id: RequestId | null,
+  reader: PersonId,
+): Promise<RefusalView> {
+  const request = 'request' in refusal ? refusal.request : null;
+  const decision = request === null ? null : await standingDecision(tx.store, request);
+  return {
+    code: refusal.refused,
+    request: request === null || id === null ? null : snapshot(id, request, tx.now, tx.community.policy),
+    decision,
+    decidedByYou: decision?.byId === reader,
+    opensAt: 'opensAt' in refusal ? refusal.opensAt : null,
+    closedAt: 'closedAt' in refusal ? refusal.closedAt : null,
+    limit: 'limit' in refusal ? refusal.limit : null,
+  };
+}
