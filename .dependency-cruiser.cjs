@@ -28,7 +28,7 @@ module.exports = {
     only('notices', ['lifecycle', 'requests/read/views']),
     only('store', ['lifecycle', 'notices']),
     only('people', ['lifecycle', 'store']),
-    only('transaction', ['lifecycle', 'notices', 'people', 'store', ...tools]),
+    only('transaction', ['lifecycle', 'notices', 'people', 'store', 'observability/meter', ...tools]),
     only('requests', ['lifecycle', 'notices', 'people', 'store', 'transaction', ...tools]),
     only('inbox', ['lifecycle', 'notices', 'store', 'transaction']),
     only('channels', ['i18n', 'lifecycle', 'notices', 'requests/read/views', 'observability/redact']),

@@ -5,7 +5,7 @@ import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { renderToast, type Drawable } from '../channels/telegram/messages/render';
 import type { Meter } from '../observability/meter';
-import type { AppContext } from '../transaction/run';
+import type { AppContext } from '../transaction/transactions';
 import type { BotApi } from '../channels/telegram/api';
 import { isTrue } from '../channels/telegram/answer';
 import type { Texts } from '../i18n/texts';
@@ -18,11 +18,13 @@ import { poll } from './polling';
 import { receive, type ReceiverPorts } from './receiver';
 import { routes } from './routes';
 
-export interface BotPorts extends AppContext, Pick<ReceiverPorts, 'committed' | 'departure' | 'heardFrom' | 'step'> {
+export interface BotPorts extends AppContext, Pick<ReceiverPorts, 'heardFrom' | 'step'> {
   readonly config: Config;
   readonly texts: Texts;
   readonly api: BotApi;
   readonly me: UserFromGetMe;
+  /** Whether it is certain that no other process acts on the database. */
+  readonly undisputed: () => boolean;
   /** Another process acted until now, and may not know yet that it no longer does. */
   readonly tookOver: boolean;
   readonly meter: Meter;
@@ -76,7 +78,6 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       {
         ...ports,
         listening,
-        undisputed: () => ports.store.undisputed,
         receive: async (updates) => {
           await identity.readyFor(updates, signal);
           await receive(receiver, albums.gather(updates), signal);

@@ -1,13 +1,7 @@
 import type { Instant, Millis } from '../lifecycle/ids';
 import { noteAnsweredPoll, pressesLast, tellOfConflict } from '../inbox/polls';
-import { runInTransaction, type AppContext } from '../transaction/run';
+import type { AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
-import type { Owed } from '../store/queries/outbox';
-
-export interface PollLivenessPorts extends AppContext {
-  /** Takes what has been committed to whoever sends it. */
-  readonly committed: (owed: readonly Owed[]) => void;
-}
 
 /** The time of the last poll is written down this often, for a daemon that starts after this one. */
 const writtenEvery: Millis = 5000;
@@ -24,7 +18,7 @@ export class PollLiveness {
 
   /** `signal` ends what waits for the database. */
   constructor(
-    private readonly ports: PollLivenessPorts,
+    private readonly ports: Pick<AppContext, 'transactions' | 'clock' | 'log'>,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -61,10 +55,7 @@ export class PollLiveness {
   /** One after the other, behind what the loop does: a poll does not wait for this. */
   private write(job: (tx: Transaction) => Promise<void>): void {
     this.writing = this.writing
-      .then(async () => {
-        const { owed } = await runInTransaction(this.ports, job, this.signal);
-        this.ports.committed(owed);
-      })
+      .then(() => this.ports.transactions.run(job, this.signal))
       .catch((error: unknown) => {
         if (!this.signal.aborted) this.ports.log.error('the time of the last poll could not be written', { error });
       });

@@ -5,12 +5,10 @@ import { isGroup, personId, type Instant, type Millis, type PersonId } from '../
 import { parkUpdate, recordUpdate, type SeenUpdate } from '../inbox/updates';
 import type { Drawable } from '../channels/telegram/messages/render';
 import type { Meter, Settled } from '../observability/meter';
-import type { Departure } from '../transaction/departure';
 import { timebox } from '../requests/timebox';
-import { runInTransaction, type AppContext } from '../transaction/run';
+import type { AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
 import { isUnavailable } from '../store/errors';
-import type { Owed } from '../store/queries/outbox';
 import { BotContext, type BotFacts } from './context';
 import { abridged, seenUnreadable, whyUnreadable } from './readable';
 import { contentOf, kindOf, originOf, sanitized, seenUpdate } from './update';
@@ -18,16 +16,12 @@ import { contentOf, kindOf, originOf, sanitized, seenUpdate } from './update';
 export interface ReceiverPorts extends AppContext {
   readonly facts: BotFacts;
   readonly routes: Middleware<BotContext>;
-  /** Takes what has been committed to whoever sends it. */
-  readonly committed: (owed: readonly Owed[]) => void;
-  /** Lets messages leave with the commit that owes them. */
-  readonly departure: () => Departure;
   /** Answers a press, best effort. Null: with nothing but the end of its spinner. */
   readonly answerPress: (pressId: string, toast: Drawable | null, language: string | null) => void;
   /** Somebody did something in their private chat with the bot. */
   readonly heardFrom: (person: PersonId) => void;
   readonly step: (name: ReceiverStep) => void;
-  readonly meter: Pick<Meter, 'settled' | 'handlingFailed' | 'owed'>;
+  readonly meter: Pick<Meter, 'settled' | 'handlingFailed'>;
 }
 export type ReceiverStep = 'received' | 'handled' | 'committed';
 
@@ -129,36 +123,25 @@ async function receiveTogether(
   signal: AbortSignal,
 ): Promise<number> {
   ports.step('received');
-  const departure = ports.departure();
-  const { result: handled, owed } = await runInTransaction(
-    ports,
-    async (tx) => {
-      const handled: Handled[] = [];
-      const isOver = timebox(ports.clock);
-      for (const update of batch) {
-        const how = await handleOnce(ports, update, {
-          ...tx,
-          updateId: update.update_id,
-          origin: originOf(update),
-        });
-        handled.push(how.outcome === 'repeated' ? (tried.get(update) ?? how) : how);
-        if (isOver()) break;
-      }
-      for (const [n, how] of handled.entries()) tried.set(batch[n] ?? how.update, how);
-      ports.step('handled');
-      return handled;
-    },
-    signal,
-    departure,
-  ).catch((error: unknown) => {
-    departure.cancel();
-    throw error;
-  });
-  ports.step('committed');
-  departure.leave(owed);
+  const handled = await ports.transactions.run(async (tx) => {
+    const handled: Handled[] = [];
+    const isOver = timebox(ports.clock);
+    for (const update of batch) {
+      const how = await handleOnce(ports, update, {
+        ...tx,
+        updateId: update.update_id,
+        origin: originOf(update),
+      });
+      handled.push(how.outcome === 'repeated' ? (tried.get(update) ?? how) : how);
+      if (isOver()) break;
+    }
+    for (const [n, how] of handled.entries()) tried.set(batch[n] ?? how.update, how);
+    ports.step('handled');
+    tx.onCommit(() => ports.step('committed'));
+    return handled;
+  }, signal);
   const took = ports.clock.monotonic() - came;
   ports.meter.settled(handled, took);
-  ports.meter.owed(owed);
   if (took > slow) {
     ports.log.warn('updates took long to handle', {
       action: 'slow_updates',
@@ -242,11 +225,9 @@ async function keepAside(
 ): Promise<void> {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const { updateId } = seen;
-  const { result: isNew, owed } = await runInTransaction(
-    ports,
+  const isNew = await ports.transactions.run(
     (tx) => parkUpdate(tx, seen, { update, error: sanitized(text), attempts }),
     signal,
   );
   if (isNew) ports.log.error('an update was parked', { action: 'update_parked', updateId });
-  ports.committed(owed);
 }

@@ -18,14 +18,13 @@ import { Delivery, type DeliveryStep } from '../outbox/delivery';
 import { Pace } from '../outbox/pace';
 import { recognizeBot } from '../requests/another-bot';
 import { Community } from '../people/community';
-import { runInTransaction, type AppContext } from '../transaction/run';
+import { Transactions } from '../transaction/transactions';
 import { StoreError } from '../store/errors';
 import { holdDatabase } from '../store/dialects';
 import type { SqliteHold } from '../store/sqlite/lock';
 import type { StoreEvent } from '../store/store-event';
 import { startBackups } from '../scheduler/backups';
 import { startScheduler, type SweepStep } from '../scheduler/scheduler';
-import type { Owed } from '../store/queries/outbox';
 import { openStore, type Store } from '../store/store';
 import { botApi, type BotApi } from '../channels/telegram/api';
 import { mostConnections } from '../channels/telegram/connections';
@@ -115,31 +114,26 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     const me = await introduce(api, log, signal);
     if (me === null) return;
     health.act(store);
-    const app = await furnish(ports, store, signal);
-    await runInTransaction(app, (tx) => recognizeBot(tx, me.id, log), signal);
-    const delivery = startDelivery(ports, app, api, meter);
+    const app = await furnish(ports, store, meter, signal);
+    await app.transactions.run((tx) => recognizeBot(tx, me.id, log), signal);
+    const delivery = createDelivery(ports, app, api, meter);
     try {
       await delivery.start();
       log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
       const menus = new Menus(api, ports.texts, app.community, log, signal);
       void menus.set().then(() => setDescriptions(api, ports.texts, log, signal));
       const heardFrom = (person: PersonId): void => menus.heardFrom(person);
-      const committed = (owed: readonly Owed[]): void => {
-        delivery.add(owed);
-        meter.owed(owed);
-      };
       const scheduler = startScheduler({
         ...app,
         timing: { remindBefore: config.remindBefore },
         schedule: config.sweepSchedule,
-        committed,
         meter,
         step: ports.step,
       });
-      const backups = keepBackups(ports, app, committed, meter);
+      const backups = keepBackups(ports, app, meter);
       try {
-        const departure = () => delivery.departure();
-        await runBot({ ...ports, ...app, api, me, tookOver, committed, departure, heardFrom, meter }, signal);
+        const undisputed = () => store.undisputed;
+        await runBot({ ...ports, ...app, api, me, undisputed, tookOver, heardFrom, meter }, signal);
       } finally {
         await Promise.all([scheduler.stop(), backups.stop()]);
       }
@@ -197,27 +191,22 @@ async function openWhenReachable(
   return null;
 }
 
-async function furnish({ config, clock, log }: DaemonPorts, store: Store, signal: AbortSignal): Promise<AppContext> {
+async function furnish({ config, clock, log }: DaemonPorts, store: Store, meter: Meter, signal: AbortSignal) {
   const community = new Community(config.policy, config.admins, config.adminChatId, config.adminTopicId);
-  const app = { store, community, clock, log };
-  const { result: moved } = await runInTransaction(app, (tx) => tx.store.state.movedChats(), signal);
+  const transactions = new Transactions({ store, community, clock, log, meter });
+  const moved = await transactions.run((tx) => tx.store.state.movedChats(), signal);
   for (const [from, to] of moved) community.rememberMove(from, to);
-  return app;
+  return { store, transactions, community, clock, log };
 }
+type App = Awaited<ReturnType<typeof furnish>>;
 
-function keepBackups(
-  { config: { backup }, backupCommand }: DaemonPorts,
-  app: AppContext,
-  committed: Delivery['add'],
-  meter: Meter,
-) {
+function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, app: App, meter: Meter) {
   return startBackups({
     ...app,
     schedule: backup.schedule,
     maxAge: backup.maxAge,
     status: () => statusFor(backup, app.clock.now()),
     backUp: (job, signal) => backUpInProcess(backupCommand, job === 'make' ? [] : ['--send'], signal),
-    committed,
     meter,
   });
 }
@@ -228,7 +217,7 @@ function statusFor({ folder, bucket }: Config['backup'], now: Instant): BackupSt
   return bucket === null ? { ...status, unsent: null } : status;
 }
 
-function startDelivery({ config, texts, step }: DaemonPorts, app: AppContext, api: BotApi, meter: Meter): Delivery {
+function createDelivery({ config, texts, step }: DaemonPorts, app: App, api: BotApi, meter: Meter): Delivery {
   return new Delivery({
     ...app,
     api,

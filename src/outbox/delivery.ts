@@ -1,20 +1,22 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
-import { isGroup, type ChatId, type Instant, type Millis, type RequestId } from '../lifecycle/ids';
+import { isGroup, type ChatId, type Instant, type Millis } from '../lifecycle/ids';
 import type { Drawable } from '../channels/telegram/messages/render';
 import type { Rendering } from '../channels/telegram/messages/rendering';
 import type { Meter } from '../observability/meter';
-import type { Departure } from '../transaction/departure';
+import type { Dispatcher, EarlyClaim } from '../transaction/dispatcher';
 import { foldIntoDigest } from '../requests/digest';
 import { inGrowingParts, timebox } from '../requests/timebox';
 import { takeBackFromFormerAdmins } from '../requests/former-admins';
-import { runInTransaction, type AppContext, type Transacted } from '../transaction/run';
+import type { AppContext, Transactions } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
 import type { Queries } from '../store/queries';
+import type { Store } from '../store/store';
 import type { NewOwed, Owed } from '../store/queries/outbox';
 import { longestWait } from '../channels/telegram/answer';
 import type { BotApi } from '../channels/telegram/api';
-import { resolve, type ResolvedMessage } from './resolve';
+import { ClaimWithCommit } from './early-claim';
+import { resolveAll, type ResolvedMessage } from './resolve';
 import { Outage } from './outage';
 import { LoadedRows, type Load } from './loaded';
 import { longestLimit, type Pace } from './pace';
@@ -25,6 +27,8 @@ import { UnwritableGroups } from './unwritable-groups';
 
 /** What delivery needs from the world. */
 export interface DeliveryPorts extends AppContext {
+  readonly transactions: Pick<Transactions, 'run' | 'dispatchWith'>;
+  readonly store: Pick<Store, 'undisputed' | 'uncertainCommits'>;
   readonly api: BotApi;
   readonly pace: Pace;
   /** Puts a message into words, in the language nearest to the one given. */
@@ -62,7 +66,7 @@ const firstLoads = 8;
  * one transaction; then each claimed message leaves on its own. The outbox is the truth, the queue only an index of what
  * leaves next: the rest is loaded as it goes.
  */
-export class Delivery {
+export class Delivery implements Dispatcher {
   private readonly queue: Queue;
   private readonly loaded: LoadedRows;
   private readonly outage: Outage;
@@ -71,6 +75,8 @@ export class Delivery {
   private readonly abort = new AbortController();
   /** Chats that got something new: they may owe a digest by now. */
   private readonly grown = new Set<ChatId>();
+  /** The new IDs of chats that move with the round which is under way: what waits for the old ones is ahead of what comes. */
+  private readonly movingTo = new Set<ChatId>();
   /** The newest digest owed to a chat: it counts whatever was owed before it. */
   private readonly digests = new Map<ChatId, number>();
   private answered: Attempt[] = [];
@@ -99,11 +105,10 @@ export class Delivery {
 
   /** Takes up what an earlier daemon left, and begins. */
   async start(): Promise<void> {
-    const left = await this.transact(async ({ store: { outbox }, now }) => {
+    const { unknown, sent, now } = await this.transact(async ({ store: { outbox }, now }) => {
       const unknown = await outbox.releaseInFlight();
       return { unknown, sent: await outbox.sentSince(now - longestLimit), now };
     });
-    const { unknown, sent, now } = left.result;
     // Telegram counts on where the earlier daemon left off.
     const { pace, clock, log, community } = this.ports;
     const began = clock.monotonic();
@@ -112,6 +117,7 @@ export class Delivery {
     if (unknown.length > 0)
       log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown.length } });
     this.loaded.begin(community.adminChats());
+    this.ports.transactions.dispatchWith(this);
     // As a rule that is all there is; nobody waits for more.
     await this.loads(firstLoads);
     this.load();
@@ -122,7 +128,7 @@ export class Delivery {
   }
 
   /** These have been committed: they leave as soon as they may. */
-  add(rows: readonly Owed[]): void {
+  private add(rows: readonly Owed[]): void {
     this.noticeUncertainCommits();
     for (const { chatId, id, notice } of rows) if (notice.kind === 'digest') this.digests.set(chatId, id);
     this.enqueue(this.loaded.take(rows));
@@ -151,40 +157,20 @@ export class Delivery {
     else this.pumpSoon();
   }
 
-  /** For one transaction. Nothing is to be done between its commit and `leave`. */
-  departure(): Departure {
-    let taken: readonly NewOwed[] = [];
-    let claimed: readonly Owed[] = [];
-    let leaving: readonly ResolvedMessage[] = [];
-    const cancel = (): void => {
-      for (const message of taken) this.landed(message);
-      taken = [];
-    };
-    return {
-      choose: async (written, owed) => {
-        cancel();
-        // By the next turn of the event loop all that was committed before this transaction is in the queue.
-        await nextTurn();
-        this.noticeUncertainCommits();
-        taken = this.takeUnhindered(written, owed);
-        return new Set(taken);
-      },
-      depart: async (tx, rows) => {
-        claimed = rows;
-        leaving = await drawn(tx, rows);
-      },
-      leave: (owed) => {
-        const leave = new Set(leaving.map(({ row }) => row));
-        for (const row of claimed) if (!leave.has(row)) this.landed(row);
-        for (const row of leave) {
+  earlyClaim(): EarlyClaim {
+    return new ClaimWithCommit({
+      clock: this.ports.clock,
+      takeUnhindered: (written, unwritten) => this.takeUnhindered(written, unwritten),
+      landed: (message) => this.landed(message),
+      committed: (leaving, waiting) => {
+        for (const { row } of leaving) {
           this.loaded.hold(row);
           this.queue.begin(row);
         }
-        this.add(owed.filter((row) => !leave.has(row)));
+        this.add(waiting);
         this.sendOff(leaving);
       },
-      cancel,
-    };
+    });
   }
 
   /** Nothing more leaves; what is under way is waited for, but not for long. What is owed stays owed. */
@@ -232,7 +218,7 @@ export class Delivery {
     }
     switch (load.kind) {
       case 'streams': {
-        const { result } = await this.transact(async (tx) => {
+        const result = await this.transact(async (tx) => {
           const found: { readonly rows: readonly Owed[]; readonly takenBack: ReadonlySet<number> }[] = [];
           for (const { chatId, part, after, limit } of load.streams) {
             const rows = await tx.store.outbox.waitingFor(chatId, part, after, limit);
@@ -249,7 +235,7 @@ export class Delivery {
         return;
       }
       case 'places': {
-        const { result } = await this.transact(async (tx) => {
+        const result = await this.transact(async (tx) => {
           // By the next turn of the event loop all that was committed before this transaction is in memory.
           await nextTurn();
           const places = await tx.store.outbox.places(load.after, load.limit, load.answersOnly);
@@ -300,29 +286,33 @@ export class Delivery {
 
   private async round(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
     const { step, log, clock } = this.ports;
-    const { result, owed } = await this.transact(async (tx) => {
+    for (const { ending } of answered) if (ending.end === 'chat_moved') this.movingTo.add(ending.to);
+    const claimed = await this.transact(async (tx) => {
       const isOver = timebox(clock);
       const settled = await inGrowingParts(answered, isOver, (part) => settle(tx, part, log));
       for (const burst of bursts) await foldIntoDigest(tx, burst, this.digestCounts(burst));
-      return { settled, claimed: await inGrowingParts(taken, isOver, (part) => claim(tx, part)) };
+      // What was owed before goes back to its place before what this transaction owes gets one.
+      tx.onCommit(() => {
+        for (const [n, fate] of settled.results.entries()) {
+          const attempt = answered[n];
+          if (attempt !== undefined) this.follow(attempt, fate);
+        }
+        const later = answered.slice(settled.done);
+        this.answered.unshift(...later);
+        if (later.length > 0) this.wanted = true;
+        if (settled.done > 0) step('settled');
+        for (const burst of bursts) for (const row of burst) this.loaded.forget(row);
+      });
+      return inGrowingParts(taken, isOver, (part) => claim(tx, part));
     });
-    const { settled, claimed } = result;
-    const later = { settle: answered.slice(settled.done), claim: taken.slice(claimed.done) };
-    for (const [n, fate] of settled.results.entries()) {
-      const attempt = answered[n];
-      if (attempt !== undefined) this.follow(attempt, fate);
-    }
-    if (settled.done > 0) step('settled');
-    for (const burst of bursts) for (const row of burst) this.loaded.forget(row);
-    this.add(owed);
+    this.movingTo.clear();
     const leave = new Set(claimed.results.map(({ row }) => row));
     for (const row of taken.slice(0, claimed.done)) if (!leave.has(row)) this.drop(row);
-    this.answered.unshift(...later.settle);
-    for (const row of later.claim) {
+    for (const row of taken.slice(claimed.done)) {
       this.landed(row);
       this.queue.putBack(row);
+      this.wanted = true;
     }
-    if (later.settle.length + later.claim.length > 0) this.wanted = true;
     this.sendOff(claimed.results);
   }
 
@@ -365,6 +355,7 @@ export class Delivery {
   /** Of messages that are not in the queue yet, those that could leave at once if they were. */
   private takeUnhindered(written: readonly NewOwed[], owed: readonly NewOwed[]): NewOwed[] {
     if (this.stopping) return [];
+    this.noticeUncertainCommits();
     const { clock, pace } = this.ports;
     const now = clock.monotonic();
     const isFree = ({ chatId }: NewOwed) =>
@@ -372,6 +363,7 @@ export class Delivery {
     const taken: NewOwed[] = [];
     for (const message of this.queue.unhindered([...written, ...owed], longestBurst, now)) {
       if (written.includes(message) || this.loaded.isBehind(message) || !isFree(message)) continue;
+      if (this.movingTo.has(message.chatId)) continue;
       this.departs(message, now);
       taken.push(message);
     }
@@ -471,10 +463,10 @@ export class Delivery {
   }
 
   /** A round that fails for another reason than the database being away is a bug; nothing is given up for it. */
-  private async transact<T>(job: (tx: Transaction) => Promise<T>): Promise<Transacted<T>> {
+  private async transact<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
     for (;;) {
       try {
-        return await runInTransaction(this.ports, job, this.abort.signal);
+        return await this.ports.transactions.run(job, this.abort.signal);
       } catch (error) {
         if (this.abort.signal.aborted) throw error;
         this.ports.log.error('delivery failed and is tried again', { error });
@@ -499,34 +491,8 @@ async function claim(tx: Transaction, taken: readonly Owed[]): Promise<readonly 
     taken.map(({ id }) => id),
     tx.now,
   );
-  return drawn(
+  return resolveAll(
     tx,
     taken.filter(({ id }) => claimed.has(id)),
   );
-}
-
-/** What claimed rows say now; those that have nothing left to say are settled, and missing. */
-async function drawn(tx: Transaction, rows: readonly Owed[]): Promise<readonly ResolvedMessage[]> {
-  const leaving: ResolvedMessage[] = [];
-  const store = rememberingRequests(tx.store);
-  for (const row of rows) {
-    const drawn = await resolve(store, row, tx.now, tx.community);
-    if (drawn === null) {
-      await tx.store.outbox.settle({ id: row.id, as: 'superseded', error: 'there is nothing left to say' }, tx.now);
-    } else {
-      leaving.push(drawn);
-    }
-  }
-  return leaving;
-}
-
-/** While messages are drawn nothing they show changes: the same request is looked up once. */
-function rememberingRequests(store: Queries): Queries {
-  const known = new Map<RequestId, ReturnType<Queries['requests']['get']>>();
-  const get: Queries['requests']['get'] = (id) => {
-    const request = known.get(id) ?? store.requests.get(id);
-    known.set(id, request);
-    return request;
-  };
-  return { ...store, requests: { ...store.requests, get } };
 }

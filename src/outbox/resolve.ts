@@ -1,4 +1,4 @@
-import { isGroup, personId, type ChatId } from '../lifecycle/ids';
+import { isGroup, personId, type ChatId, type RequestId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 import type { Instant } from '../lifecycle/ids';
 import { isForAdmins } from '../notices/audience';
@@ -10,6 +10,7 @@ import { cardView, type Viewer } from '../requests/read/card';
 import { history } from '../requests/read/history';
 import type { Queries } from '../store/queries';
 import type { Owed } from '../store/queries/outbox';
+import type { Transaction } from '../transaction/transaction';
 import { languageOf } from '../store/queries/people';
 
 /** An owed message as it leaves: what it says now, in whose language, and whether it is a new message or replaces one. */
@@ -22,13 +23,34 @@ export interface ResolvedMessage {
   readonly edits: number | null;
 }
 
+/** What claimed rows say now; those that have nothing left to say are settled, and missing. */
+export async function resolveAll(tx: Transaction, rows: readonly Owed[]): Promise<readonly ResolvedMessage[]> {
+  const leaving: ResolvedMessage[] = [];
+  const store = rememberingRequests(tx.store);
+  for (const row of rows) {
+    const resolved = await resolve(store, row, tx.now, tx.community);
+    if (resolved === null) {
+      await tx.store.outbox.settle({ id: row.id, as: 'superseded', error: 'there is nothing left to say' }, tx.now);
+    } else {
+      leaving.push(resolved);
+    }
+  }
+  return leaving;
+}
+
+/** While messages are resolved nothing they show changes: the same request is looked up once. */
+function rememberingRequests(store: Queries): Queries {
+  const known = new Map<RequestId, ReturnType<Queries['requests']['get']>>();
+  const get: Queries['requests']['get'] = (id) => {
+    const request = known.get(id) ?? store.requests.get(id);
+    known.set(id, request);
+    return request;
+  };
+  return { ...store, requests: { ...store.requests, get } };
+}
+
 /** What a row says as it leaves now, which is written down; null: what it was about no longer exists, or whom it is for decides no more. */
-export async function resolve(
-  store: Queries,
-  row: Owed,
-  now: Instant,
-  community: Community,
-): Promise<ResolvedMessage | null> {
+async function resolve(store: Queries, row: Owed, now: Instant, community: Community): Promise<ResolvedMessage | null> {
   if (isForAdmins(row.notice) && !community.isAdminChat(row.chatId)) return null;
   const notice = await drawNotice(store, row, row.notice, now, community.policy);
   if (notice === null) return null;

@@ -4,9 +4,7 @@ import { isFailing, type BackupStatus } from '../backup/status';
 import type { Instant, Millis } from '../lifecycle/ids';
 import type { Meter } from '../observability/meter';
 import { tellOfBackups } from '../requests/backup-alerts';
-import { runInTransaction, type AppContext } from '../transaction/run';
-import type { Transaction } from '../transaction/transaction';
-import type { Owed } from '../store/queries/outbox';
+import type { AppContext } from '../transaction/transactions';
 
 /** When backups are made, and missed. */
 export interface BackupTiming {
@@ -20,8 +18,6 @@ export interface BackupsPorts extends AppContext, BackupTiming {
   /** The current status. */
   readonly status: () => BackupStatus;
   readonly backUp: (job: BackupJob, signal: AbortSignal) => Promise<BackupEnd>;
-  /** Passes committed messages on to the dispatcher. */
-  readonly committed: (owed: readonly Owed[]) => void;
   readonly meter: Pick<Meter, 'backupsSeen'>;
 }
 
@@ -147,9 +143,7 @@ export class BackupWatch {
     // Admins who make no backups get no alerts about them.
     if (lastBackup === null && !failing && maxAge === null) return;
     const health = { lastBackup: lastBackup?.at ?? null, failing, maxAge };
-    const job = (tx: Transaction) => tellOfBackups(tx, health);
-    const { owed } = await runInTransaction(this.ports, job, this.stopping.signal);
-    this.ports.committed(owed);
+    await this.ports.transactions.run((tx) => tellOfBackups(tx, health), this.stopping.signal);
   }
 
   /** `unread` is the status if the folder can't be read; making a backup there reports why. */

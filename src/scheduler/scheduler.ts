@@ -3,15 +3,12 @@ import { Cron } from 'croner';
 import type { Meter } from '../observability/meter';
 import { expireBatch, forget, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
 import { timebox } from '../requests/timebox';
-import { runInTransaction, type AppContext } from '../transaction/run';
+import type { AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
-import type { Owed } from '../store/queries/outbox';
 
 export interface SweepPorts extends AppContext {
   readonly timing: Timing;
-  /** Passes committed messages on to the dispatcher. */
-  readonly committed: (owed: readonly Owed[]) => void;
-  /** Called after each batch: a test can end the process there. */
+  /** Called as each batch is committed: a test can end the process there. */
   readonly step: (name: SweepStep) => void;
 }
 export type SweepStep = 'swept';
@@ -57,15 +54,15 @@ async function sweepOrLog(ports: SchedulerPorts, signal: AbortSignal): Promise<v
 
 /** One sweep: does everything that is due, once. Stops between two batches when `signal` is aborted. */
 export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<void> {
-  const { timing, clock, log } = ports;
+  const { timing, clock, log, transactions } = ports;
   const began = clock.monotonic();
   const inWork = async <T>(job: (tx: Transaction) => Promise<T>): Promise<T> => {
     // Updates get their turn between two batches.
     await nextTurn();
-    const { result, owed } = await runInTransaction(ports, job, signal);
-    ports.step('swept');
-    ports.committed(owed);
-    return result;
+    return transactions.run((tx) => {
+      tx.onCommit(() => ports.step('swept'));
+      return job(tx);
+    }, signal);
   };
   const inBatches = async (job: (tx: Transaction) => Promise<boolean>): Promise<void> => {
     for (let more = true; more && !signal.aborted;) more = await inWork(job);

@@ -34,12 +34,12 @@ export class OutboxBuffer {
     return this.toWrite.some((message) => message.botMessageId === botMessageId);
   }
 
-  /** Writes down what is owed so far, `leaving` as what leaves with the commit. Answers with the rows of the latter. */
-  async write(leaving: ReadonlySet<NewOwed> = new Set()): Promise<readonly Owed[]> {
+  /** Writes down what is owed so far, some of it as claimed already. Returns the rows of that. */
+  async write(claimed: ReadonlySet<NewOwed> = new Set()): Promise<readonly Owed[]> {
     const messages = this.toWrite.splice(0);
-    const leaves = messages.map((message) => leaving.has(message));
-    const rows = await this.outbox.add(messages, leaving, this.now);
+    const isClaimed = messages.map((message) => claimed.has(message));
+    const rows = await this.outbox.add(messages, claimed, this.now);
     for (const row of rows) this.inDatabase.push(row);
-    return rows.filter((_, n) => leaves[n]);
+    return rows.filter((_, n) => isClaimed[n]);
   }
 }

@@ -17,6 +17,8 @@ export interface Transaction {
   readonly origin: Origin | null;
   /** The messages it owes; they leave after the commit. */
   readonly outbox: OutboxBuffer;
+  /** Called once it is committed, before anything that it owes leaves. Throws nothing. */
+  onCommit(callback: () => void): void;
 }
 
 /** A chat, and the topic in it where something was said or pressed; null: in none. */

@@ -4,12 +4,11 @@ import type { Policy } from '../../src/lifecycle/policy';
 import type { Log } from '../../src/observability/log';
 import type { Notice } from '../../src/notices/notice';
 import { Community } from '../../src/people/community';
-import { runInTransaction, type AppContext } from '../../src/transaction/run';
+import { Transactions, type AppContext } from '../../src/transaction/transactions';
 import type { Transaction } from '../../src/transaction/transaction';
 import { sweep } from '../../src/scheduler/scheduler';
 import type { Store } from '../../src/store/store';
 import { buildQueries } from '../../src/store/queries';
-import type { Owed } from '../../src/store/queries/outbox';
 import type { TestEngine } from '../store/engines';
 
 export const hour = 60 * 60 * 1000;
@@ -39,18 +38,18 @@ export class TestApp {
     rules: Policy,
   ) {
     const clock: Clock = { now: () => this.now, monotonic: () => performance.now() };
-    this.context = { store, community: new Community(rules, [boris, clara], null), clock, log: silent };
+    const community = new Community(rules, [boris, clara], null);
+    const meter = { owed: (rows: readonly TestApp['owed'][number][]) => void this.owed.push(...rows) };
+    const transactions = new Transactions({ store, community, clock, log: silent, meter });
+    this.context = { transactions, community, clock, log: silent };
   }
 
   static async open(engine: TestEngine, rules: Partial<Policy> = {}): Promise<TestApp> {
     return new TestApp(await engine.open(buildQueries), { ...policy, ...rules });
   }
 
-  async transaction<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
-    const never = new AbortController().signal;
-    const { result, owed } = await runInTransaction(this.context, job, never);
-    this.owed.push(...owed);
-    return result;
+  transaction<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.context.transactions.run(job, new AbortController().signal);
   }
 
   /** One look at the clock; `stopAfter` batches it is interrupted, as by a kill. */
@@ -61,8 +60,7 @@ export class TestApp {
       batches += 1;
       if (batches > stopAfter) interrupted.abort();
     };
-    const committed = (rows: readonly Owed[]) => void this.owed.push(...rows);
-    await sweep({ ...this.context, timing: { remindBefore }, committed, step }, interrupted.signal);
+    await sweep({ ...this.context, timing: { remindBefore }, step }, interrupted.signal);
   }
 
   /** Somebody new. */

@@ -34,7 +34,6 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
         done.push(job);
         return Promise.resolve(end);
       },
-      committed: () => undefined,
       meter: { backupsSeen: (backups) => (seen = backups) },
     } satisfies BackupsPorts);
   });

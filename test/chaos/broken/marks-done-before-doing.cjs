@@ -7,12 +7,12 @@ const own = new Set();
 const key = ({ updateId, content }) => `${updateId} ${content}`;
 const { receive } = receiver;
 receiver.receive = async (ports, batch, signal) => {
-  await ports.store.transaction(async (queries) => {
+  await ports.transactions.run(async (tx) => {
     for (const update of batch) {
-      const seen = seenUpdate(update, ports.clock.now());
-      if (await queries.updates.record(seen)) own.add(key(seen));
+      const seen = seenUpdate(update, tx.now);
+      if (await tx.store.updates.record(seen)) own.add(key(seen));
     }
-  });
+  }, signal);
   return receive(ports, batch, signal);
 };
 const { updateQueries } = updates;

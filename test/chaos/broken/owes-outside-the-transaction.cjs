@@ -1,29 +1,24 @@
 // Broken: what a change owes people is written in a transaction of its own, after the one of the change.
 const { existsSync } = require('node:fs');
-const transactions = require('../../../dist/transaction/run.js');
+const { Transactions } = require('../../../dist/transaction/transactions.js');
 
-const { runInTransaction } = transactions;
-transactions.runInTransaction = async (app, job, signal, departure) => {
+const { run } = Transactions.prototype;
+Transactions.prototype.run = async function (job, signal) {
   let later = [];
-  const done = await runInTransaction(
-    app,
+  const result = await run.call(
+    this,
     (tx) => {
       later = [];
       return job({
         ...tx,
-        outbox: { add: (message) => later.push(message), holds: () => false, write: async () => {} },
+        outbox: { add: (message) => later.push(message), holds: () => false, unwritten: later, write: async () => {} },
       });
     },
     signal,
-    departure,
   );
-  if (later.length === 0) return done;
+  if (later.length === 0) return result;
   // Who kills it at no named step of the program may do so here.
   if (existsSync(process.env.KILL_FILE ?? '')) process.kill(process.pid, 'SIGKILL');
-  const { owed } = await runInTransaction(
-    app,
-    async (tx) => later.forEach((message) => tx.outbox.add(message)),
-    signal,
-  );
-  return { ...done, owed };
+  await run.call(this, async (tx) => later.forEach((message) => tx.outbox.add(message)), signal);
+  return result;
 };

@@ -1,0 +1,88 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Clock } from '../process/clock';
+import { inGrowingParts, timebox } from '../requests/timebox';
+import type { NewOwed, Owed } from '../store/queries/outbox';
+import type { EarlyClaim } from '../transaction/dispatcher';
+import type { Transaction } from '../transaction/transaction';
+import { resolveAll, type ResolvedMessage } from './resolve';
+
+/** What an early claim needs of the dispatcher. */
+export interface EarlyClaimPorts {
+  readonly clock: Clock;
+  /** Chooses messages that nothing is ahead of; they count as under way from now on. */
+  readonly takeUnhindered: (written: readonly NewOwed[], unwritten: readonly NewOwed[]) => readonly NewOwed[];
+  /** The message is not under way any more. */
+  readonly landed: (message: NewOwed) => void;
+  /** These are committed: `leaving` are claimed and are sent now, the others wait for their turn. */
+  readonly committed: (leaving: readonly ResolvedMessage[], waiting: readonly Owed[]) => void;
+}
+
+type State =
+  /** The transaction runs. */
+  | { readonly mode: 'open' }
+  /** The transaction is over but for what it owes. The messages that may leave at once count as under way. */
+  | { readonly mode: 'reserved'; readonly messages: readonly NewOwed[] }
+  /** Those messages are in the table as claimed, and it is known what they say. Nothing is committed yet. */
+  | {
+      readonly mode: 'claimed';
+      readonly messages: readonly Owed[];
+      readonly leaving: readonly ResolvedMessage[];
+      /** There was no time to find out what they say: they are claimed no more. */
+      readonly postponed: readonly Owed[];
+    }
+  /** All is committed: what is claimed is being sent, the rest waits in the queue. */
+  | { readonly mode: 'handed_over' }
+  /**
+   * Nothing is committed, as far as anybody knows, and nothing counts as under way. Where the database could not tell, rows
+   * may be claimed: the dispatcher lets go of them before it loads anything more.
+   */
+  | { readonly mode: 'released' };
+
+/**
+ * Takes the messages of one transaction through the modes above, in their order; from each of the first three it may be
+ * released.
+ */
+export class ClaimWithCommit implements EarlyClaim {
+  private state: State = { mode: 'open' };
+
+  constructor(private readonly ports: EarlyClaimPorts) {}
+
+  async reserve(written: readonly NewOwed[], unwritten: readonly NewOwed[]): Promise<ReadonlySet<NewOwed>> {
+    if (unwritten.length === 0) return new Set();
+    // By the next turn of the event loop all that was committed before this transaction is in the queue.
+    await nextTurn();
+    const messages = this.ports.takeUnhindered(written, unwritten);
+    this.state = { mode: 'reserved', messages };
+    return new Set(messages);
+  }
+
+  async claim(tx: Transaction, rows: readonly Owed[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { done, results } = await inGrowingParts(rows, timebox(this.ports.clock), (part) => resolveAll(tx, part));
+    const postponed = rows.slice(done);
+    await tx.store.outbox.unclaim(postponed.map(({ id }) => id));
+    this.state = { mode: 'claimed', messages: rows, leaving: results, postponed };
+  }
+
+  handOver(owed: readonly Owed[]): void {
+    const { state } = this;
+    this.state = { mode: 'handed_over' };
+    if (state.mode !== 'claimed') return this.ports.committed([], owed);
+    const { messages, leaving, postponed } = state;
+    const leave = new Set(leaving.map(({ row }) => row));
+    for (const row of messages) if (!leave.has(row)) this.ports.landed(row);
+    const isDone = new Set(messages);
+    for (const row of postponed) isDone.delete(row);
+    this.ports.committed(
+      leaving,
+      owed.filter((row) => !isDone.has(row)),
+    );
+  }
+
+  release(): void {
+    const { state } = this;
+    this.state = { mode: 'released' };
+    if (state.mode === 'reserved' || state.mode === 'claimed')
+      for (const each of state.messages) this.ports.landed(each);
+  }
+}
