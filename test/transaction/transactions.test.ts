@@ -1,0 +1,84 @@
+import { privateChat } from '../../src/lifecycle/ids';
+import type { NewOwed, Owed } from '../../src/store/queries/outbox';
+import type { Dispatcher } from '../../src/transaction/dispatcher';
+import { tell, type Transaction } from '../../src/transaction/transaction';
+import { Transactions } from '../../src/transaction/transactions';
+import { boris, TestApp } from '../requests/app';
+import { describeEngines } from '../store/engines';
+
+describeEngines('a transaction', (engine) => {
+  let app: TestApp;
+  let transactions: Transactions;
+  /** What happened, in its order. */
+  let seen: string[];
+  beforeEach(async () => {
+    app = await TestApp.open(engine);
+    seen = [];
+    const meter = { owed: (rows: readonly Owed[]) => void seen.push(`metered ${rows.length}`) };
+    transactions = new Transactions({ ...app.context, store: app.store, meter });
+  });
+
+  const never = new AbortController().signal;
+  const greet = (tx: Transaction) => tell(tx, privateChat(boris), { kind: 'language_set' });
+  const claims = () => transactions.run((tx) => tx.store.outbox.claimed(), never);
+
+  /** Claims the first message of each transaction, and sends nothing. */
+  const dispatcher: Dispatcher = {
+    earlyClaim: () => ({
+      reserve: (_, unwritten) => {
+        seen.push(`reserved of ${unwritten.length}`);
+        return Promise.resolve(new Set<NewOwed>(unwritten.slice(0, 1)));
+      },
+      claim: (_, rows) => Promise.resolve(void seen.push(`claimed ${rows.length}`)),
+      handOver: (owed) => void seen.push(`handed over ${owed.length}`),
+      release: () => void seen.push('released'),
+    }),
+  };
+
+  test('hands over what it owes once, after its commit and what was to follow that', async () => {
+    transactions.dispatchWith(dispatcher);
+    const result = await transactions.run((tx) => {
+      greet(tx);
+      greet(tx);
+      tx.onCommit(() => seen.push('committed'));
+      return Promise.resolve('done');
+    }, never);
+    expect(result).toBe('done');
+    expect(seen).toEqual(['reserved of 2', 'claimed 1', 'committed', 'handed over 2', 'metered 2']);
+    expect(await claims()).toHaveLength(1);
+  });
+
+  test('that fails hands over nothing, and lets go of what it had claimed', async () => {
+    transactions.dispatchWith({
+      earlyClaim: () => ({ ...dispatcher.earlyClaim(), claim: () => Promise.reject(new Error('no words')) }),
+    });
+    const job = (tx: Transaction) => {
+      greet(tx);
+      tx.onCommit(() => seen.push('committed'));
+      return Promise.resolve();
+    };
+    await expect(transactions.run(job, never)).rejects.toThrow('no words');
+    expect(seen).toEqual(['reserved of 1', 'released']);
+  });
+
+  test('that is tried again hands over only what the attempt owes that was committed', async () => {
+    transactions.dispatchWith(dispatcher);
+    let attempts = 0;
+    await transactions.run((tx) => {
+      greet(tx);
+      tx.onCommit(() => seen.push('committed'));
+      attempts += 1;
+      // As if the connection broke.
+      if (attempts === 1) throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+      return Promise.resolve();
+    }, never);
+    expect(seen).toEqual(['released', 'reserved of 1', 'claimed 1', 'committed', 'handed over 1', 'metered 1']);
+  });
+
+  test('owes what waits in the table as long as there is no dispatcher', async () => {
+    await transactions.run((tx) => Promise.resolve(greet(tx)), never);
+    expect(seen).toEqual(['metered 1']);
+    const waiting = await transactions.run((tx) => tx.store.outbox.waitingFor(privateChat(boris), 'all', 0, 10), never);
+    expect(waiting).toHaveLength(1);
+  });
+});
