@@ -1,5 +1,5 @@
-import type { Instant, Millis } from './ids';
-import type { Approved, Rejected, Revoked } from './request';
+import type { Instant, Millis, PersonId } from './ids';
+import type { Approved, Pending, Rejected, Revoked, Vote } from './request';
 
 /** The settings that the rules depend on. */
 export interface Policy {
@@ -13,6 +13,13 @@ export interface Policy {
   readonly appealLimit: number | null;
   /** How long the deciding admin may take a decision back; 0: never. */
   readonly undoWindow: Millis;
+  /** How many admins have to approve a request; from 1. */
+  readonly approvalsNeeded: number;
+}
+
+/** The votes on a request that count at a moment when these are the admins. */
+export function standingVotes({ votes }: Pending, admins: ReadonlySet<PersonId>): readonly Vote[] {
+  return votes.filter(({ by }) => admins.has(by));
 }
 
 /** An undone decision leaves the admins at least this long to decide again. */

@@ -41,8 +41,16 @@ export interface BeforeAppeal {
   readonly waitedInVain?: Millis;
 }
 
+/** An admin's approval while more are needed. */
+export interface Vote {
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
 export interface Pending extends Facts {
   readonly status: 'pending';
+  /** The approvals of this round, oldest first, at most one of each admin. They end with the round. */
+  readonly votes: readonly Vote[];
 }
 export interface Approved extends Facts {
   readonly status: 'approved';

@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from './ids';
-import { appealWindow, timeAfterUndo, undoIsOpen, waitedInVain, type Policy } from './policy';
+import { appealWindow, standingVotes, timeAfterUndo, undoIsOpen, waitedInVain, type Policy } from './policy';
 import type {
   Approved,
   BeforeAppeal,
@@ -13,17 +13,40 @@ import type {
   Verdict,
 } from './request';
 
-/** What can be asked of a request. `round` is the round the person saw; null where they named the request by its number. */
+/**
+ * What can be asked of a request. `round` is the round the person saw; null where they named the request by its number.
+ * `admins` are the admins at that moment: nobody else's earlier approval counts.
+ */
 export type Command =
   | { readonly type: 'submit'; readonly by: PersonId; readonly message: string }
   | { readonly type: 'appeal'; readonly by: PersonId; readonly message: string }
   | { readonly type: 'withdraw' }
-  | { readonly type: 'approve'; readonly by: PersonId; readonly round: number | null }
+  | {
+      readonly type: 'approve';
+      readonly by: PersonId;
+      readonly round: number | null;
+      readonly admins: ReadonlySet<PersonId>;
+    }
   | { readonly type: 'reject'; readonly by: PersonId; readonly round: number | null; readonly reason: string | null }
   | { readonly type: 'undo'; readonly by: PersonId; readonly round: number | null }
   | { readonly type: 'revoke'; readonly by: PersonId; readonly reason: string | null }
   | { readonly type: 'expire' };
 export type CommandType = Command['type'];
+
+/** What the history calls a change: by its command, but for an approval that needs more of them, and taking that back. */
+export const eventTypes = [
+  'submit',
+  'appeal',
+  'withdraw',
+  'vote',
+  'vote_withdrawn',
+  'approve',
+  'reject',
+  'undo',
+  'revoke',
+  'expire',
+] as const satisfies readonly (CommandType | 'vote' | 'vote_withdrawn')[];
+export type EventType = (typeof eventTypes)[number];
 
 /** The way in which a command came: from the chat, or by itself when its time had come. */
 export type Via = 'chat' | 'system';
@@ -56,7 +79,7 @@ export interface Transition {
   /** Whether it is a new request with a number of its own; the one before, if there was one, stays as it is. */
   readonly isNew: boolean;
   /** What the history calls it. */
-  readonly event: CommandType;
+  readonly event: EventType;
   /** What the admin gave as the reason. */
   readonly reason: string | null;
   /** The client's text of the round that it begins or ends. */
@@ -65,8 +88,8 @@ export interface Transition {
   readonly onlyInTime: boolean;
   /** What people are told once, and may be told anew from now on. */
   readonly clears: readonly ToldOnce[];
-  /** What the client is told. */
-  readonly client: ClientEvent;
+  /** What the client is told; null: nothing, how the admins come to their decision is theirs. */
+  readonly client: ClientEvent | null;
   /** What the admins' chats are owed. */
   readonly admins: CardNews;
 }
@@ -84,6 +107,8 @@ export type Refusal =
   | { readonly refused: 'appeal_not_open'; readonly request: Rejected | Revoked; readonly opensAt: Instant }
   | { readonly refused: 'appeal_closed'; readonly request: Rejected | Revoked; readonly closedAt: Instant }
   | { readonly refused: 'appeals_used_up'; readonly request: Rejected | Revoked; readonly limit: number }
+  | { readonly refused: 'already_voted'; readonly request: Pending }
+  | { readonly refused: 'no_vote'; readonly request: Pending }
   | { readonly refused: 'nothing_to_undo'; readonly request: Request }
   | { readonly refused: 'not_your_decision'; readonly request: Approved | Rejected }
   | { readonly refused: 'undo_too_late'; readonly request: Approved | Rejected }
@@ -140,9 +165,9 @@ export const rules: Rules = {
     submit: alreadyPending,
     appeal: alreadyPending,
     withdraw: leads(['withdrawn', 'rejected', 'revoked'], withdraw),
-    approve: leads(['approved'], decide),
-    reject: leads(['rejected'], decide),
-    undo: nothingToUndo,
+    approve: leads(['approved', 'pending'], approve),
+    reject: leads(['rejected'], reject),
+    undo: leads(['pending'], withdrawVote),
     revoke: notApproved,
     expire: leads(['expired', 'rejected', 'revoked'], expire),
   },
@@ -211,7 +236,7 @@ export function transition(request: From, command: Command, now: Instant, policy
 type Told = Pick<Transition, 'client'> & Partial<Omit<Transition, 'request' | 'client'>>;
 
 /** Most transitions change the request that there is, at whatever time, and the cards that show it. */
-const change = (event: CommandType, request: Request, told: Told): Transition => ({
+const change = (event: EventType, request: Request, told: Told): Transition => ({
   request,
   isNew: false,
   event,
@@ -236,6 +261,7 @@ function submit(_: From, command: CommandOf<'submit'>, now: Instant, policy: Pol
       appealCount: 0,
       lastRejectedAt: null,
       beforeAppeal: null,
+      votes: [],
     },
     { isNew: true, client: 'submitted', admins: 'new_card' },
   );
@@ -277,6 +303,7 @@ function appeal(
             lastRejectedAt,
             waitedInVain: waitedInVain(request),
           },
+          votes: [],
         },
         { clears: ['reminder'], client: 'appeal_submitted', admins: 'new_card' },
       );
@@ -284,18 +311,51 @@ function appeal(
   }
 }
 
-function decide(request: Pending, command: CommandOf<'approve' | 'reject'>, now: Instant): Outcome {
+function approve(request: Pending, command: CommandOf<'approve'>, now: Instant, policy: Policy): Outcome {
+  const refusal = whyNotDecide(request, command, now);
+  if (refusal !== null) return refusal;
+  const { by, admins } = command;
+  const others = standingVotes(request, admins).filter((vote) => vote.by !== by);
+  if (others.length + 1 >= policy.approvalsNeeded) {
+    const decision: Decision = { by, at: now, reason: null };
+    const approved = { ...withoutVotes(request), status: 'approved', decision } as const;
+    return change('approve', approved, { onlyInTime: true, client: 'approved' });
+  }
+  if (hasVoted(request, by)) return { refused: 'already_voted', request };
+  const votes = [...request.votes, { by, at: now }];
+  return change('vote', { ...request, votes }, { onlyInTime: true, client: null });
+}
+
+function reject(request: Pending, command: CommandOf<'reject'>, now: Instant): Outcome {
+  const refusal = whyNotDecide(request, command, now);
+  if (refusal !== null) return refusal;
+  const { by, reason } = command;
+  return change(
+    'reject',
+    { ...withoutVotes(request), status: 'rejected', decision: { by, at: now, reason }, lastRejectedAt: now },
+    { reason, onlyInTime: true, clears: ['appeal_open'], client: 'rejected' },
+  );
+}
+
+function whyNotDecide(
+  request: Pending,
+  command: { readonly by: PersonId; readonly round: number | null },
+  now: Instant,
+): Refusal | null {
   if (request.clientId === command.by) return { refused: 'own_request', request };
   if (isEarlierRound(command.round, request)) return { refused: 'earlier_round', request };
   if (now >= request.expiresAt) return { refused: 'expired', request };
-  const decision: Decision = { by: command.by, at: now, reason: command.type === 'reject' ? command.reason : null };
-  return command.type === 'approve'
-    ? change('approve', { ...request, status: 'approved', decision }, { onlyInTime: true, client: 'approved' })
-    : change(
-        'reject',
-        { ...request, status: 'rejected', decision, lastRejectedAt: now },
-        { reason: command.reason, onlyInTime: true, clears: ['appeal_open'], client: 'rejected' },
-      );
+  return null;
+}
+
+/** While the request waits, an admin takes back their own vote and nothing else; the round stays, and so do the others'. */
+function withdrawVote(request: Pending, command: CommandOf<'undo'>, now: Instant): Outcome {
+  if (request.votes.length === 0) return { refused: 'nothing_to_undo', request };
+  if (isEarlierRound(command.round, request)) return { refused: 'earlier_round', request };
+  if (!hasVoted(request, command.by)) return { refused: 'no_vote', request };
+  if (now >= request.expiresAt) return { refused: 'expired', request };
+  const votes = request.votes.filter(({ by }) => by !== command.by);
+  return change('vote_withdrawn', { ...request, votes }, { onlyInTime: true, client: null });
 }
 
 function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Instant, policy: Policy): Outcome {
@@ -311,6 +371,7 @@ function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Ins
       round: request.round + 1,
       expiresAt: Math.max(request.expiresAt, now + timeAfterUndo),
       lastRejectedAt: rejectedBefore(request),
+      votes: [],
     },
     { clears: ['reminder'], client: 'reopened' },
   );
@@ -329,7 +390,7 @@ function withdraw(request: Pending, _: CommandOf<'withdraw'>, now: Instant): Out
   if (now >= request.expiresAt) return { refused: 'expired', request };
   const { message, beforeAppeal } = request;
   return beforeAppeal === null
-    ? change('withdraw', { ...request, status: 'withdrawn' }, { client: 'withdrawn' })
+    ? change('withdraw', { ...withoutVotes(request), status: 'withdrawn' }, { client: 'withdrawn' })
     : change('withdraw', asBeforeAppeal(request, beforeAppeal, now), { message, client: 'appeal_withdrawn' });
 }
 
@@ -337,7 +398,7 @@ function expire(request: Pending, _: CommandOf<'expire'>, now: Instant): Outcome
   if (now < request.expiresAt) return { refused: 'not_due', request };
   const { message, beforeAppeal } = request;
   return beforeAppeal === null
-    ? change('expire', { ...request, status: 'expired' }, { client: 'expired' })
+    ? change('expire', { ...withoutVotes(request), status: 'expired' }, { client: 'expired' })
     : change('expire', asBeforeAppeal(request, beforeAppeal, now), { message, client: 'appeal_expired' });
 }
 
@@ -345,7 +406,7 @@ function asBeforeAppeal(request: Pending, before: BeforeAppeal, now: Instant): R
   const { verdict, waitedInVain: waitedBefore = 0, ...facts } = before;
   const { status, ...decision } = verdict;
   const waited = waitedBefore + Math.max(0, now - request.submittedAt);
-  return { ...request, ...facts, status, decision, beforeAppeal: { ...before, waitedInVain: waited } };
+  return { ...withoutVotes(request), ...facts, status, decision, beforeAppeal: { ...before, waitedInVain: waited } };
 }
 
 /** The rejection that stood before the decision being undone. An approval leaves it as it is. */
@@ -355,4 +416,11 @@ function rejectedBefore(request: Approved | Rejected): Instant | null {
 
 function isEarlierRound(seen: number | null, request: Request): boolean {
   return seen !== null && seen !== request.round;
+}
+
+const hasVoted = ({ votes }: Pending, admin: PersonId): boolean => votes.some(({ by }) => by === admin);
+
+/** What a request that no longer waits keeps of one that did. */
+function withoutVotes({ votes: _, ...facts }: Pending): Omit<Pending, 'votes'> {
+  return facts;
 }

@@ -88,6 +88,7 @@ async function oweNews(
   actor: PersonId | null,
   leftOut: readonly LeftOut[],
 ): Promise<void> {
+  if (news.client === null) return;
   const client = privateChat(news.request.clientId);
   const asks = news.client === 'submitted' || news.client === 'appeal_submitted';
   if (news.client === 'reopened') await takeBackOutcome(tx, id, news.request);

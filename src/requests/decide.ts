@@ -8,7 +8,8 @@ import { currentRequest } from './current';
 import type { Transaction } from '../transaction/transaction';
 
 /** What an admin can do with a request. */
-export type AdminCommand = Extract<Command, { type: 'approve' | 'reject' | 'undo' | 'revoke' }>;
+export type AdminCommand =
+  Extract<Command, { type: 'reject' | 'undo' | 'revoke' }> | Omit<Extract<Command, { type: 'approve' }>, 'admins'>;
 
 export interface NoSuchRequest {
   readonly refused: 'no_such_request';
@@ -28,7 +29,7 @@ export async function decide(
   }
   const stored = await currentRequest(tx, id);
   if (stored === null) return { refused: 'no_such_request' };
-  return change(tx, stored, command, command.by);
+  return change(tx, stored, withAdmins(tx, command), command.by);
 }
 
 /** What stands in the way of a command of an admin's; null: nothing. Decides nothing. */
@@ -41,6 +42,10 @@ export async function whyNotDecide(
   if (forbidden !== null) return forbidden;
   const stored = await currentRequest(tx, id);
   if (stored === null) return { refused: 'no_such_request' };
-  const outcome = transition(stored.request, command, tx.now, tx.community.policy);
+  const outcome = transition(stored.request, withAdmins(tx, command), tx.now, tx.community.policy);
   return isRefusal(outcome) ? outcome : null;
 }
+
+/** The command with the admins as they are now, whose approvals count. */
+const withAdmins = ({ community }: Transaction, command: AdminCommand): Command =>
+  command.type === 'approve' ? { ...command, admins: new Set(community.admins) } : command;

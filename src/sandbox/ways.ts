@@ -36,12 +36,13 @@ function sooner(request: Request, command: Command, now: Instant, policy: Policy
 function commandsOn(request: Request): readonly Command[] {
   const client: PersonId = request.clientId;
   const message = request.message;
-  const reviewer = 'decision' in request ? request.decision.by : someAdmin;
+  const votes = request.status === 'pending' ? request.votes : [];
+  const reviewer = 'decision' in request ? request.decision.by : (votes[0]?.by ?? someAdmin);
   return [
     { type: 'submit', by: client, message },
     { type: 'appeal', by: client, message },
     { type: 'withdraw' },
-    { type: 'approve', by: someAdmin, round: null },
+    { type: 'approve', by: someAdmin, round: null, admins: new Set(votes.map(({ by }) => by)) },
     { type: 'reject', by: someAdmin, round: null, reason: null },
     { type: 'undo', by: reviewer, round: null },
     { type: 'revoke', by: someAdmin, reason: null },

@@ -132,7 +132,7 @@ describe('a rejection that was appealed', () => {
   });
 
   test('stays the last one when the appeal is approved, that is taken back, and the access is ended', () => {
-    const accepted = done(appealed, { type: 'approve', by: vera, round: null }, appealedAt + day).request;
+    const accepted = done(appealed, { ...commands.approve, by: vera, round: null }, appealedAt + day).request;
     const undone = done(accepted, { type: 'undo', by: vera, round: null }, appealedAt + day + minute).request;
     const ended = done(accepted, commands.revoke, appealedAt + 2 * day).request;
     expect([accepted, undone, ended].map((request) => request.lastRejectedAt)).toEqual(Array(3).fill(decision.at));

@@ -3,7 +3,7 @@ import type { Instant, PersonId } from '../../src/lifecycle/ids';
 import type { Policy } from '../../src/lifecycle/policy';
 import { noRequest, type NoRequest, type Request } from '../../src/lifecycle/request';
 import { isRefusal, rules, transition, type Command, type Transition } from '../../src/lifecycle/transition';
-import { boris, client, day, minute, noon, vera } from './samples';
+import { boris, client, day, minute, noon, vera, zoe } from './samples';
 
 /** One thing that happens: time passes, or the clock is put back, and somebody asks for something. */
 interface Step {
@@ -25,7 +25,12 @@ const times = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -2 * day, max: 8 * day }) },
 );
 /** The client is an admin too: nobody decides their own request. */
-const admin: fc.Arbitrary<PersonId> = fc.constantFrom(boris, boris, boris, vera, client);
+const admin: fc.Arbitrary<PersonId> = fc.constantFrom(boris, boris, boris, vera, zoe, client);
+/** Who is an admin changes; whoever approves is one at that moment. */
+const admins: fc.Arbitrary<readonly PersonId[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant([boris, vera, zoe, client]) },
+  { weight: 1, arbitrary: fc.subarray([boris, vera, zoe, client]) },
+);
 const round = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat({ max: 6 }) });
 const reason = fc.option(fc.string());
 const message = fc.string();
@@ -34,7 +39,12 @@ const by = fc.constant(client);
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('submit', 'appeal'), by, message }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('withdraw', 'expire') }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('approve'), by: admin, round }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({ by: admin, round, admins })
+      .map((given) => ({ ...given, type: 'approve' as const, admins: new Set([...given.admins, given.by]) })),
+  },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('reject'), by: admin, round, reason }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('undo'), by: admin, round }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('revoke'), by: admin, reason }) },
@@ -51,6 +61,7 @@ const policies: fc.Arbitrary<Policy> = fc.record({
   appealWindow: fc.option(fc.constantFrom(minute, 30 * day)),
   appealLimit: fc.option(fc.integer({ min: 0, max: 3 }), { freq: 2 }),
   undoWindow: fc.constantFrom(0, 5 * minute, 9 * day),
+  approvalsNeeded: fc.constantFrom(1, 1, 2, 3),
 });
 
 /** Checks `invariant` on every step that is taken in many random lives of a client. */
@@ -115,11 +126,11 @@ test('a request that is expired or withdrawn never changes', () => {
 test('a request keeps its client, and neither its round nor its count of appeals ever falls', () => {
   always((taken) => {
     const before = changedBy(taken);
-    const { request, command } = taken;
+    const { request } = taken;
     expect(request.clientId).toBe(client);
     if (before === null) return;
-    const newRound = ['submit', 'appeal', 'undo'].includes(command.type);
-    const newAppeal = ['submit', 'appeal'].includes(command.type);
+    const newRound = ['submit', 'appeal', 'undo'].includes(taken.event);
+    const newAppeal = taken.event === 'appeal';
     expect(request.round).toBe(before.round + (newRound ? 1 : 0));
     expect(request.appealCount).toBe(before.appealCount + (newAppeal ? 1 : 0));
   });
@@ -131,21 +142,61 @@ test('a request has a decision exactly where it is approved, rejected or revoked
   });
 });
 
-test('a decision is made by an admin other than the client, before the request expires, on the round they saw', () => {
-  always(({ before, command, request, now }) => {
+test('a vote or a decision is an admin’s other than the client, before the request expires, on the round they saw', () => {
+  always(({ before, command, request, event, now }) => {
     if (command.type !== 'approve' && command.type !== 'reject') return;
     expect(before).toMatchObject({ status: 'pending', round: command.round ?? request.round });
-    expect(request).toMatchObject({ decision: { by: command.by, at: now } });
     expect(command.by).not.toBe(client);
     expect(now).toBeLessThan(request.expiresAt);
+    if (event !== 'vote') expect(request).toMatchObject({ decision: { by: command.by, at: now } });
+  });
+});
+
+/** Who has approved the round and not taken it back, by its history alone, oldest first. */
+function approversIn(earlier: readonly Taken[]): readonly PersonId[] {
+  const approvers = new Set<PersonId>();
+  for (const step of earlier) {
+    if (step.event === 'vote' && 'by' in step.command) approvers.add(step.command.by);
+    else if (step.event === 'vote_withdrawn' && 'by' in step.command) approvers.delete(step.command.by);
+    else approvers.clear();
+  }
+  return [...approvers];
+}
+
+test('a request is approved by as many different admins as are needed, each an admin at that moment, and no sooner', () => {
+  always(({ command, event }, { approvalsNeeded }, earlier) => {
+    if (command.type !== 'approve') return;
+    const approvers = new Set([...approversIn(earlier).filter((by) => command.admins.has(by)), command.by]);
+    expect(event).toBe(approvers.size >= approvalsNeeded ? 'approve' : 'vote');
+  });
+});
+
+test('a request that waits carries the votes of its round that its history tells of, one of each admin', () => {
+  always((taken, _, earlier) => {
+    if (taken.request.status !== 'pending') return expect(taken.request).not.toHaveProperty('votes');
+    expect(taken.request.votes.map(({ by }) => by)).toEqual(approversIn([...earlier, taken]));
+  });
+});
+
+test('a vote, or taking it back, changes nothing but the votes, and the client hears nothing of it', () => {
+  always(({ before, request, event, client: news }) => {
+    const isVote = event === 'vote' || event === 'vote_withdrawn';
+    expect(news === null).toBe(isVote);
+    if (isVote) expect({ ...request, votes: [] }).toEqual({ ...before, votes: [] });
+  });
+});
+
+test('one approval is all it takes where one is needed', () => {
+  always(({ event }, { approvalsNeeded }) => {
+    if (approvalsNeeded === 1) expect(['vote', 'vote_withdrawn']).not.toContain(event);
   });
 });
 
 test('a request that becomes pending has time left, an undone one a day at least', () => {
-  always(({ request, command, now, before }) => {
+  always(({ request, event, now, before }) => {
     if (request.status !== 'pending') return;
     expect(request.expiresAt).toBeGreaterThan(now);
-    if (command.type !== 'undo' || before.status === 'none') return;
+    if (event !== 'undo' || before.status === 'none') return;
     expect(request.expiresAt).toBe(Math.max(before.expiresAt, now + day));
   });
 });

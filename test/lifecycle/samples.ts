@@ -1,4 +1,4 @@
-import { personId, type Instant, type Millis } from '../../src/lifecycle/ids';
+import { personId, type Instant, type Millis, type PersonId } from '../../src/lifecycle/ids';
 import type { Policy } from '../../src/lifecycle/policy';
 import type { Decision, Pending, Request, Status } from '../../src/lifecycle/request';
 import {
@@ -17,6 +17,8 @@ export const noon: Instant = Date.UTC(2026, 4, 1, 12);
 export const client = personId(1001);
 export const boris = personId(2001);
 export const vera = personId(2002);
+export const zoe = personId(2003);
+export const admins: ReadonlySet<PersonId> = new Set([boris, vera, zoe]);
 
 /** Appeals open before the undo window closes, so that one instant suits every command. */
 export const policy: Policy = {
@@ -25,6 +27,7 @@ export const policy: Policy = {
   appealWindow: null,
   appealLimit: null,
   undoWindow: 10 * minute,
+  approvalsNeeded: 1,
 };
 
 export const pending: Pending = {
@@ -37,18 +40,22 @@ export const pending: Pending = {
   appealCount: 2,
   lastRejectedAt: null,
   beforeAppeal: null,
+  votes: [],
 };
 
 export const decision: Decision = { by: boris, at: noon + day, reason: 'too little detail' };
 
+/** What a request that no longer waits keeps of one that did. */
+const over = (({ votes: _, ...facts }: Pending) => facts)(pending);
+
 /** A request in each status, decided by Boris where it is decided. */
 export const requests = {
   pending,
-  approved: { ...pending, status: 'approved', decision: { ...decision, reason: null } },
-  rejected: { ...pending, status: 'rejected', decision, lastRejectedAt: decision.at },
-  revoked: { ...pending, status: 'revoked', decision },
-  expired: { ...pending, status: 'expired' },
-  withdrawn: { ...pending, status: 'withdrawn' },
+  approved: { ...over, status: 'approved', decision: { ...decision, reason: null } },
+  rejected: { ...over, status: 'rejected', decision, lastRejectedAt: decision.at },
+  revoked: { ...over, status: 'revoked', decision },
+  expired: { ...over, status: 'expired' },
+  withdrawn: { ...over, status: 'withdrawn' },
 } as const satisfies { readonly [S in Status]: Extract<Request, { status: S }> };
 
 /** Every command as the right person gives it, having seen the newest round. */
@@ -56,7 +63,7 @@ export const commands = {
   submit: { type: 'submit', by: client, message: 'new words' },
   appeal: { type: 'appeal', by: client, message: 'new words' },
   withdraw: { type: 'withdraw' },
-  approve: { type: 'approve', by: boris, round: pending.round },
+  approve: { type: 'approve', by: boris, round: pending.round, admins },
   reject: { type: 'reject', by: boris, round: pending.round, reason: 'no' },
   undo: { type: 'undo', by: boris, round: pending.round },
   revoke: { type: 'revoke', by: boris, reason: 'left' },

@@ -1,7 +1,8 @@
-import type { Instant } from '../../src/lifecycle/ids';
+import type { Instant, PersonId } from '../../src/lifecycle/ids';
+import type { Policy } from '../../src/lifecycle/policy';
 import { noRequest, type NoRequest, type Request } from '../../src/lifecycle/request';
 import { isRefusal, rules, transition, type CommandType, type Outcome } from '../../src/lifecycle/transition';
-import { client, commands, day, decision, minute, noon, pending, policy, requests } from './samples';
+import { boris, client, commands, day, decision, minute, noon, pending, policy, requests, vera } from './samples';
 
 /** Every pair of a state and a command, written down from the contract: a refusal's code, or `next status: the client's news, the admins' news`. */
 const expected: Record<State, Record<CommandType, string>> = {
@@ -44,6 +45,36 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
     expire: 'revoked: appeal_expired, cards_change',
+  },
+  'pending, two approvals needed': {
+    submit: 'already_pending',
+    appeal: 'already_pending',
+    withdraw: 'withdrawn: withdrawn, cards_change',
+    approve: 'pending: nothing, cards_change',
+    reject: 'rejected: rejected, cards_change',
+    undo: 'nothing_to_undo',
+    revoke: 'not_approved',
+    expire: 'expired: expired, cards_change',
+  },
+  'pending, two approvals needed, one is the same admin’s': {
+    submit: 'already_pending',
+    appeal: 'already_pending',
+    withdraw: 'withdrawn: withdrawn, cards_change',
+    approve: 'already_voted',
+    reject: 'rejected: rejected, cards_change',
+    undo: 'pending: nothing, cards_change',
+    revoke: 'not_approved',
+    expire: 'expired: expired, cards_change',
+  },
+  'pending, two approvals needed, one is another admin’s': {
+    submit: 'already_pending',
+    appeal: 'already_pending',
+    withdraw: 'withdrawn: withdrawn, cards_change',
+    approve: 'approved: approved, cards_change',
+    reject: 'rejected: rejected, cards_change',
+    undo: 'no_vote',
+    revoke: 'not_approved',
+    expire: 'expired: expired, cards_change',
   },
   approved: {
     submit: 'already_approved',
@@ -97,7 +128,11 @@ const expected: Record<State, Record<CommandType, string>> = {
   },
 };
 
-type State = Request['status'] | 'none' | 'pending, appealing a rejection' | 'pending, appealing a revocation';
+type State =
+  | Request['status']
+  | 'none'
+  | `pending, appealing a ${'rejection' | 'revocation'}`
+  | `pending, two approvals needed${'' | `, one is ${'the same' | 'another'} admin’s`}`;
 
 const appealing = (status: 'rejected' | 'revoked'): Request => ({
   ...pending,
@@ -110,12 +145,19 @@ const appealing = (status: 'rejected' | 'revoked'): Request => ({
   },
 });
 
+const votedFor = (by: PersonId): Request => ({ ...pending, votes: [{ by, at: noon }] });
+
 const states: Record<State, Request | NoRequest> = {
   none: noRequest,
   ...requests,
   'pending, appealing a rejection': appealing('rejected'),
   'pending, appealing a revocation': appealing('revoked'),
+  'pending, two approvals needed': pending,
+  'pending, two approvals needed, one is the same admin’s': votedFor(boris),
+  'pending, two approvals needed, one is another admin’s': votedFor(vera),
 };
+
+const policyOf = (state: State): Policy => ({ ...policy, approvalsNeeded: state.includes('two approvals') ? 2 : 1 });
 
 // Keys of the literals above, which Object.keys forgets.
 const stateNames = Object.keys(states) as State[];
@@ -126,10 +168,10 @@ const askedAt = (command: CommandType): Instant =>
   command === 'expire' ? pending.expiresAt : decision.at + 5 * minute;
 
 const outcomeOf = (state: State, command: CommandType): Outcome =>
-  transition(states[state], commands[command], askedAt(command), policy);
+  transition(states[state], commands[command], askedAt(command), policyOf(state));
 
 const inWords = (outcome: Outcome): string =>
-  isRefusal(outcome) ? outcome.refused : `${outcome.request.status}: ${outcome.client}, ${outcome.admins}`;
+  isRefusal(outcome) ? outcome.refused : `${outcome.request.status}: ${outcome.client ?? 'nothing'}, ${outcome.admins}`;
 
 describe.each(stateNames)('a request that is %s', (state) => {
   test.each(commandNames)('answers %s', (command) => {
@@ -173,6 +215,9 @@ test.each<[State, CommandType, Partial<ReturnType<typeof writing>>]>([
   ['approved', 'revoke', { event: 'revoke', clears: ['appeal_open'], reason: 'left' }],
   ['approved', 'undo', { event: 'undo', clears: ['reminder'] }],
   ['pending', 'withdraw', { event: 'withdraw' }],
+  ['pending, two approvals needed', 'approve', { event: 'vote', onlyInTime: true }],
+  ['pending, two approvals needed, one is another admin’s', 'approve', { event: 'approve', onlyInTime: true }],
+  ['pending, two approvals needed, one is the same admin’s', 'undo', { event: 'vote_withdrawn', onlyInTime: true }],
   ['pending', 'expire', { event: 'expire' }],
   // The text of the round that ends, not of the one that stands again.
   ['pending, appealing a rejection', 'withdraw', { event: 'withdraw' }],
@@ -202,6 +247,7 @@ test.each(['none', 'expired', 'withdrawn'] as const)('to ask when the request is
       appealCount: 0,
       lastRejectedAt: null,
       beforeAppeal: null,
+      votes: [],
     },
   });
 });

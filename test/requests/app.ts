@@ -21,6 +21,7 @@ export const policy: Policy = {
   appealWindow: null,
   appealLimit: null,
   undoWindow: 10 * 60 * 1000,
+  approvalsNeeded: 1,
 };
 
 export const boris = personId(7_000_000_001);

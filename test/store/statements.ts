@@ -29,6 +29,7 @@ const pending: Request = {
   appealCount: 0,
   lastRejectedAt: null,
   beforeAppeal: null,
+  votes: [],
 };
 const place = {
   kind: 'card',

@@ -1,7 +1,7 @@
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { AppealWindow } from '../../lifecycle/policy';
 import type { Status } from '../../lifecycle/request';
-import type { CommandType, RefusalCode } from '../../lifecycle/transition';
+import type { EventType, RefusalCode } from '../../lifecycle/transition';
 
 /** Where a person stands with their latest request. */
 export type Standing =
@@ -86,7 +86,7 @@ export interface ReminderLine {
 
 export interface HistoryEvent {
   readonly at: Instant;
-  readonly event: CommandType;
+  readonly event: EventType;
   readonly from: Status | null;
   readonly to: Status;
   /** Null: the system. */

@@ -27,14 +27,15 @@ export function placeOf(status: string | null): Point {
 }
 
 export interface Arrow {
-  readonly begin: Point;
-  readonly end: Point;
+  /** Its line, as an SVG path draws it. */
+  readonly path: string;
   /** Where its words stand, beside it. */
   readonly words: Point & { readonly anchor: 'start' | 'middle' | 'end' };
 }
 
-/** An arrow from border to border of two states' boxes, beside the one that goes back. */
+/** An arrow from border to border of two states' boxes, beside the one that goes back; over the box where it leads to itself. */
 export function arrowBetween(from: string | null, to: string): Arrow {
+  if (from === to) return loopOver(placeOf(to));
   const [a, b] = [placeOf(from), placeOf(to)];
   const length = Math.hypot(b.x - a.x, b.y - a.y);
   const along = { x: (b.x - a.x) / length, y: (b.y - a.y) / length };
@@ -45,10 +46,18 @@ export function arrowBetween(from: string | null, to: string): Arrow {
   const end = onBorder(b, { x: -along.x, y: -along.y }, null);
   const apart = from === null ? 0 : 5;
   const middleOfLine = { x: (begin.x + end.x) / 2, y: (begin.y + end.y) / 2 };
+  const [first, last] = [moved(begin, apart), moved(end, apart)];
   return {
-    begin: moved(begin, apart),
-    end: moved(end, apart),
+    path: `M${first.x} ${first.y}L${last.x} ${last.y}`,
     words: { ...moved(middleOfLine, apart + 10), anchor: anchorFor(aside) },
+  };
+}
+
+function loopOver({ x, y }: Point): Arrow {
+  const border = y - box.height / 2 - 2;
+  return {
+    path: `M${x - 12} ${border}C${x - 24} ${border - 28} ${x + 24} ${border - 28} ${x + 12} ${border}`,
+    words: { x, y: border - 30, anchor: 'middle' },
   };
 }
 

@@ -44,14 +44,14 @@ export class Diagram {
 
   private draw({ statuses, arrows }: Lifecycle): void {
     for (const { from, to } of arrows) {
-      const { begin, end, words: place } = arrowBetween(from, to);
+      const { path, words: place } = arrowBetween(from, to);
       const words = drawing('text', {
         class: 'arrow-words',
         x: `${place.x}`,
         y: `${place.y + 3}`,
         'text-anchor': place.anchor,
       });
-      const line = drawing('path', { class: 'arrow-line', d: `M${begin.x} ${begin.y}L${end.x} ${end.y}` });
+      const line = drawing('path', { class: 'arrow-line', d: path });
       const element = drawing('g', { class: 'arrow' }, line, words);
       this.arrows.push({ from, to, element, words });
       this.svg.append(element);

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { ChatId, PersonId, RequestId } from '../../lifecycle/ids';
 import type { BeforeAppeal, Status } from '../../lifecycle/request';
-import type { CommandType, Via } from '../../lifecycle/transition';
+import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
 import type { BotMessageKind, OutboxState } from '../rows';
 
@@ -129,7 +129,7 @@ export const requestEvents = pgTable(
       .$type<RequestId>()
       .notNull()
       .references(() => requests.id),
-    event: text('event').$type<CommandType>().notNull(),
+    event: text('event').$type<EventType>().notNull(),
     fromStatus: text('from_status').$type<Status>(),
     toStatus: text('to_status').$type<Status>().notNull(),
     actorId: person('actor_id'),

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
-import type { CommandType, Via } from '../../lifecycle/transition';
+import type { EventType, Via } from '../../lifecycle/transition';
 import type { Database } from '../database';
 
 /** One line of a request's history. */
 export interface RequestEvent {
   readonly requestId: RequestId;
-  readonly event: CommandType;
+  readonly event: EventType;
   /** Null for the first. */
   readonly fromStatus: Status | null;
   readonly toStatus: Status;

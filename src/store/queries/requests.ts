@@ -213,6 +213,7 @@ function toRequest(row: Row): Request {
   const facts = { clientId, message, round, submittedAt, expiresAt, appealCount, lastRejectedAt, beforeAppeal };
   switch (status) {
     case 'pending':
+      return { ...facts, status, votes: [] };
     case 'expired':
     case 'withdrawn':
       return { ...facts, status };

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ChatId, PersonId, RequestId } from '../../lifecycle/ids';
 import type { BeforeAppeal, Status } from '../../lifecycle/request';
-import type { CommandType, Via } from '../../lifecycle/transition';
+import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
 import type { BotMessageKind, OutboxState } from '../rows';
 
@@ -112,7 +112,7 @@ export const requestEvents = sqliteTable(
       .$type<RequestId>()
       .notNull()
       .references(() => requests.id),
-    event: text('event').$type<CommandType>().notNull(),
+    event: text('event').$type<EventType>().notNull(),
     fromStatus: text('from_status').$type<Status>(),
     toStatus: text('to_status').$type<Status>().notNull(),
     actorId: person('actor_id'),

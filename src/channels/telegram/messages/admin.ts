@@ -93,6 +93,8 @@ export function renderAdminRefusal({ code, request, decision, decidedByYou }: Re
     case 'not_your_decision':
       return decision === null ? notPossible : rendering(say(code, { admin: decision.byName }));
     case 'earlier_round':
+    case 'already_voted':
+    case 'no_vote':
     case 'nothing_to_undo':
     case 'undo_too_late':
     case 'not_approved':

@@ -134,6 +134,8 @@ export function renderClientRefusal(refusal: RefusalView, say: Say): Rendering {
       return rendering(say(code));
     case 'not_due':
     case 'earlier_round':
+    case 'already_voted':
+    case 'no_vote':
     case 'nothing_to_undo':
     case 'not_your_decision':
     case 'undo_too_late':

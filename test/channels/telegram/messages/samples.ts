@@ -1,6 +1,6 @@
 import { personId, requestId } from '../../../../src/lifecycle/ids';
 import { statuses, type Status } from '../../../../src/lifecycle/request';
-import { rules, type CommandType, type ClientEvent, type RefusalCode } from '../../../../src/lifecycle/transition';
+import { eventTypes, type ClientEvent, type RefusalCode } from '../../../../src/lifecycle/transition';
 import type { DecisionAnswer } from '../../../../src/notices/notice';
 import type {
   CardView,
@@ -121,6 +121,8 @@ const refusalCodes: readonly RefusalCode[] = [
   'appeal_not_open',
   'appeal_closed',
   'appeals_used_up',
+  'already_voted',
+  'no_vote',
   'nothing_to_undo',
   'not_your_decision',
   'undo_too_late',
@@ -138,8 +140,6 @@ const news: readonly ClientEvent[] = [
   'expired',
   'appeal_expired',
 ];
-// Object.keys forgets the type of the keys; those of a row of the table are the commands.
-const commands = Object.keys(rules.pending) as CommandType[];
 
 const verdicts = [
   null,
@@ -168,7 +168,7 @@ export const refusals: readonly Extract<Drawable, { kind: 'refusal' }>[] = refus
   ),
 );
 
-export const historyEvents: readonly HistoryEvent[] = commands.map((event, index) => ({
+export const historyEvents: readonly HistoryEvent[] = eventTypes.map((event, index) => ({
   at: noon + index * day,
   event,
   from: 'pending',
