@@ -17,7 +17,7 @@ const packageOnlyIn = (name, paths) => ({
 });
 
 /** What nearly every room is handed. */
-const tools = ['observability/log', 'process/clock'];
+const tools = ['observability/log', 'process/back-off', 'process/clock'];
 
 module.exports = {
   forbidden: [
@@ -26,7 +26,7 @@ module.exports = {
     only('i18n', []),
     only('process', ['lifecycle']),
     only('notices', ['lifecycle', 'requests/read/views']),
-    only('store', ['lifecycle', 'notices']),
+    only('store', ['process/back-off', 'lifecycle', 'notices']),
     only('people', ['lifecycle', 'store']),
     only('transaction', ['lifecycle', 'notices', 'people', 'store', 'observability/meter', ...tools]),
     only('requests', ['lifecycle', 'notices', 'people', 'store', 'transaction', ...tools]),

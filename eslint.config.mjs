@@ -22,6 +22,7 @@ export default tseslint.config(
         'error',
         { object: 'process', property: 'env', message: 'Only src/main.ts reads the environment.' },
         { object: 'Date', property: 'now', message: 'Time comes from a Clock that is passed in.' },
+        { object: 'Math', property: 'random', message: 'Chance comes from a source that is passed in.' },
       ],
       'no-restricted-syntax': [
         'error',

@@ -26,6 +26,7 @@ async function main(file: string): Promise<void> {
   const store = await openStore({ dialect: 'sqlite', path: file }, now, {
     signal: new AbortController().signal,
     tell() {},
+    random: Math.random,
   });
   const reads = await store.transaction(async (queries): Promise<Reads> => {
     const [line] = (await pendingPage(queries, { page: 1 })).lines;

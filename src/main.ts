@@ -11,7 +11,7 @@ import { run } from './daemon/run';
 import type { Privileges, ProcessContext } from './process/context';
 
 /** What another entry point (a test's, the sandbox's) may replace. */
-interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'step'>> {
+interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'random' | 'step'>> {
   /** The folder of `.env`, where relative paths start; the project's own by default. */
   readonly home?: string;
   /** The command line; the process's own by default. */
@@ -22,6 +22,7 @@ interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'step'>> {
 export async function main(ports: OwnPorts = {}): Promise<void> {
   const {
     clock = systemClock(),
+    random = Math.random,
     step = () => {},
     home = path.dirname(__dirname),
     args = process.argv.slice(2),
@@ -32,7 +33,7 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
     args: [__filename, 'backup', '--by-daemon'],
     environment: context.env,
   };
-  const daemon = () => run(context, { step, backupCommand });
+  const daemon = () => run(context, { random, step, backupCommand });
   // The daemon's output is a log, and a log that nobody reads must not keep the process alive. The output of a command is waited
   // for until the process is told to stop: its reader may be a person with a pager.
   process.exit(

@@ -18,7 +18,7 @@ import { poll } from './polling';
 import { receive, type ReceiverPorts } from './receiver';
 import { routes } from './routes';
 
-export interface BotPorts extends AppContext, Pick<ReceiverPorts, 'heardFrom' | 'step'> {
+export interface BotPorts extends AppContext, Pick<ReceiverPorts, 'heardFrom' | 'random' | 'step'> {
   readonly config: Config;
   readonly texts: Texts;
   readonly api: BotApi;

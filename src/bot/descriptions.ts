@@ -1,20 +1,18 @@
-import type { Log } from '../observability/log';
 import { renderDescriptions } from '../channels/telegram/messages/descriptions';
-import type { BotApi } from '../channels/telegram/api';
 import type { Texts } from '../i18n/texts';
-import { callUntilTaken } from './until-taken';
+import { callUntilTaken, type CallPorts } from './until-taken';
 
 /**
  * Sets what Telegram shows of the bot in a chat before Start is pressed, and on its profile, in every language. TEXTS_DIR
  * is where to change it: what BotFather was told is overwritten.
  */
-export async function setDescriptions(api: BotApi, texts: Texts, log: Log, signal: AbortSignal): Promise<void> {
+export async function setDescriptions(ports: CallPorts, texts: Texts, signal: AbortSignal): Promise<void> {
   // Telegram takes two-letter codes (https://core.telegram.org/bots/api#setmydescription); null is for everybody else.
   const languages = [null, ...texts.languages.filter((language) => language.length === 2)];
   for (const language of languages) {
     const { description, shortDescription } = renderDescriptions(texts, language);
     const to = language === null ? {} : { language_code: language };
-    await callUntilTaken(api, 'setMyDescription', { description, ...to }, log, signal);
-    await callUntilTaken(api, 'setMyShortDescription', { short_description: shortDescription, ...to }, log, signal);
+    await callUntilTaken(ports, 'setMyDescription', { description, ...to }, signal);
+    await callUntilTaken(ports, 'setMyShortDescription', { short_description: shortDescription, ...to }, signal);
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { UserFromGetMe } from 'telegraf/types';
 import type { Millis } from '../lifecycle/ids';
+import { delay, type Random } from '../process/back-off';
 import type { Log } from '../observability/log';
 import { isObject } from '../channels/telegram/answer';
 import type { BotApi } from '../channels/telegram/api';
@@ -11,16 +12,20 @@ export class TokenRefused extends Error {
 }
 
 const within: Millis = 15_000;
-const firstPause: Millis = 500;
-const longestPause: Millis = 5000;
+const pauses = { min: 500, max: 5000 };
 
 /** What is relied on of the bot itself (https://core.telegram.org/bots/api#getme). */
 export const isBot = (result: unknown): result is UserFromGetMe =>
   isObject(result) && Number.isSafeInteger(result['id']) && typeof result['username'] === 'string';
 
 /** Asks Telegram who we are, until it answers; null: the daemon was stopped meanwhile. Throws `TokenRefused`. */
-export async function introduce(api: BotApi, log: Log, signal: AbortSignal): Promise<UserFromGetMe | null> {
-  for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
+export async function introduce(
+  api: BotApi,
+  log: Log,
+  random: Random,
+  signal: AbortSignal,
+): Promise<UserFromGetMe | null> {
+  for (let attempt = 1; !signal.aborted; attempt += 1) {
     const answer = await api.call('getMe', {}, { expects: isBot, within, signal });
     if (signal.aborted) break;
     if (answer.end === 'ok') return answer.result;
@@ -44,7 +49,7 @@ export async function introduce(api: BotApi, log: Log, signal: AbortSignal): Pro
       });
     }
     const retryAfter = answer.end === 'refused' ? answer.retryAfter : null;
-    await wait(Math.max(retryAfter ?? 0, pause), undefined, { signal }).catch(() => {});
+    await wait(Math.max(retryAfter ?? 0, delay(attempt, pauses, random)), undefined, { signal }).catch(() => {});
   }
   return null;
 }

@@ -1,10 +1,13 @@
 import { privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
-import type { Log } from '../observability/log';
 import { renderMenu } from '../channels/telegram/messages/menu';
 import type { Community } from '../people/community';
-import type { BotApi } from '../channels/telegram/api';
 import type { Texts } from '../i18n/texts';
-import { callUntilTaken } from './until-taken';
+import { callUntilTaken, type CallPorts } from './until-taken';
+
+export interface MenuPorts extends CallPorts {
+  readonly texts: Texts;
+  readonly community: Community;
+}
 
 /**
  * The command menus of clients and of admins, in every language. Each is tried until Telegram has taken it. An admin who
@@ -14,17 +17,14 @@ export class Menus {
   private readonly refused = new Set<ChatId>();
 
   constructor(
-    private readonly api: BotApi,
-    private readonly texts: Texts,
-    private readonly community: Community,
-    private readonly log: Log,
+    private readonly ports: MenuPorts,
     private readonly signal: AbortSignal,
   ) {}
 
   /** Sets all of them. */
   async set(): Promise<void> {
-    for (const menu of menusOf('client', null, this.texts)) await this.call(menu);
-    const { community } = this;
+    for (const menu of menusOf('client', null, this.ports.texts)) await this.call(menu);
+    const { community } = this.ports;
     for (const chat of new Set([...community.adminChats(), ...community.admins.map(privateChat)]))
       await this.setIn(chat);
   }
@@ -36,13 +36,13 @@ export class Menus {
   }
 
   private async setIn(chat: ChatId): Promise<void> {
-    for (const menu of menusOf('admin', chat, this.texts)) {
+    for (const menu of menusOf('admin', chat, this.ports.texts)) {
       if ((await this.call(menu)) === 'refused') this.refused.add(chat);
     }
   }
 
   private call(menu: object): ReturnType<typeof callUntilTaken> {
-    return callUntilTaken(this.api, 'setMyCommands', menu, this.log, this.signal);
+    return callUntilTaken(this.ports, 'setMyCommands', menu, this.signal);
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
+import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
@@ -13,6 +14,7 @@ export interface PollingPorts {
   readonly api: BotApi;
   readonly clock: Clock;
   readonly log: Log;
+  readonly random: Random;
   /** Resolves when every effect of the updates is committed. */
   readonly receive: (updates: readonly Update[], signal: AbortSignal) => Promise<void>;
   /** Whether it is certain that no other daemon on the same database polls. While it is not, this one doesn't. */
@@ -27,14 +29,14 @@ export interface PollingPorts {
 const pollSeconds = 30;
 /** A poll that has had no answer by then hangs, and is given up. */
 const pollWithin: Millis = 45_000;
-const firstPause: Millis = 250;
+/** Another process may be leading: it is asked again whether it is certain that none does. */
+const disputedPause: Millis = 250;
 /** Short, since presses last no longer than 150 s: an outage should not seem longer than it was. */
-const longestPause: Millis = 1000;
+const outagePauses = { min: 250, max: 1000 };
 /** A token that is refused may be right again soon, but only a person can see to that. */
-const longestRefusedPause: Millis = 5000;
-/** Two programs on one token would fight for ever: this one keeps out of the way, longer each time. */
-const firstConflictPause: Millis = 1000;
-const longestConflictPause: Millis = 60_000;
+const tokenPauses = { min: 250, max: 5000 };
+/** Two programs on one token would fight for ever: this one keeps out of the way, longer each time, and then for a minute. */
+const conflictPauses = { min: 1000, max: 60_000, jitter: 0.1 };
 const conflictsForgotten: Millis = 10 * 60_000;
 
 /** What went wrong lately. */
@@ -56,7 +58,7 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
   let offset: number | null = null;
   while (!signal.aborted) {
     if (!ports.undisputed()) {
-      await pause(firstPause, signal);
+      await pause(disputedPause, signal);
       continue;
     }
     const asked = clock.monotonic();
@@ -111,28 +113,29 @@ function nextOffset(batch: readonly Update[]): number {
 
 /** Says and does what the failure calls for; answers with its kind and how long to keep away. */
 async function recover(
-  { api, clock, listening, log, tookOver }: PollingPorts,
+  { api, clock, listening, log, random, tookOver }: PollingPorts,
   answer: CallResult<unknown>,
   trouble: Trouble,
   signal: AbortSignal,
 ): Promise<{ readonly why: PollTrouble; readonly wait: Millis }> {
   const { failures } = trouble;
+  const outagePause = delay(failures, outagePauses, random);
   if (answer.end === 'ok') {
     log.error('Telegram answered a poll with something else than updates', { details: { failures } });
-    return { why: 'garbled', wait: backOff(failures, longestPause) };
+    return { why: 'garbled', wait: outagePause };
   }
   if (answer.end !== 'refused') {
     const details = { reason: answer.error, failures };
     if (answer.end === 'not_sent' && answer.atProxy) {
       log.error('the proxy lets nothing through to Telegram', { action: 'proxy_failing', details });
     } else log.warn('Telegram can not be reached for updates', { details });
-    return { why: 'unreachable', wait: backOff(failures, longestPause) };
+    return { why: 'unreachable', wait: outagePause };
   }
   const reason = `${answer.code} ${answer.description}`;
   if (answer.code === 409 && answer.description.includes('webhook')) {
     log.warn('a webhook is set for this bot; it is removed, since this bot polls', { details: { reason } });
     await api.call('deleteWebhook', {}, { expects: isTrue, within: pollWithin, signal });
-    return { why: 'webhook', wait: backOff(failures, longestPause) };
+    return { why: 'webhook', wait: outagePause };
   }
   if (answer.code === 409) {
     const now = clock.monotonic();
@@ -148,20 +151,15 @@ async function recover(
       });
       listening.conflicted();
     }
-    return {
-      why: 'foreign_poller',
-      wait: Math.min(longestConflictPause, firstConflictPause * 2 ** (trouble.conflicts - 1)),
-    };
+    return { why: 'foreign_poller', wait: delay(trouble.conflicts, conflictPauses, random) };
   }
   if (answer.code === 401 || answer.code === 404) {
     log.error('Telegram refuses TELEGRAM_BOT_TOKEN; has it been revoked?', { details: { reason, failures } });
-    return { why: 'token_refused', wait: backOff(failures, longestRefusedPause) };
+    return { why: 'token_refused', wait: delay(failures, tokenPauses, random) };
   }
   log.warn('Telegram refuses a poll', { details: { reason, failures } });
-  return { why: 'refused', wait: Math.max(answer.retryAfter ?? 0, backOff(failures, longestPause)) };
+  return { why: 'refused', wait: Math.max(answer.retryAfter ?? 0, outagePause) };
 }
-
-const backOff = (failures: number, longest: Millis): Millis => Math.min(longest, firstPause * 2 ** (failures - 1));
 
 /** Ends early, and without an error, when the daemon stops. */
 async function pause(length: Millis, signal: AbortSignal): Promise<void> {

@@ -8,6 +8,7 @@ import type { Meter, Settled } from '../observability/meter';
 import { timebox } from '../requests/timebox';
 import type { AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
+import { delay, type Random } from '../process/back-off';
 import { isUnavailable } from '../store/errors';
 import { BotContext, type BotFacts } from './context';
 import { abridged, seenUnreadable, whyUnreadable } from './readable';
@@ -20,6 +21,7 @@ export interface ReceiverPorts extends AppContext {
   readonly answerPress: (pressId: string, toast: Drawable | null, language: string | null) => void;
   /** Somebody did something in their private chat with the bot. */
   readonly heardFrom: (person: PersonId) => void;
+  readonly random: Random;
   readonly step: (name: ReceiverStep) => void;
   readonly meter: Pick<Meter, 'settled' | 'handlingFailed'>;
 }
@@ -31,7 +33,7 @@ const batchSize = 32;
 const slow: Millis = 1000;
 /** A handler that fails for its own reasons has this many attempts. */
 const attempts = 5;
-const firstRetry: Millis = 50;
+const pauses = { min: 100, max: 1000 };
 
 interface Handled extends Settled {
   readonly update: Update;
@@ -94,7 +96,7 @@ async function receiveAlone(
       ports.meter.settled([{ kind: kindOf(update), outcome: 'parked' }], ports.clock.monotonic() - came);
       return;
     }
-    await wait(firstRetry * 2 ** count, undefined, { signal });
+    await wait(delay(count, pauses, ports.random), undefined, { signal });
   }
 }
 

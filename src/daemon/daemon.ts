@@ -6,10 +6,11 @@ import { introduce } from '../bot/introduce';
 import { setDescriptions } from '../bot/descriptions';
 import { Menus } from '../bot/menu';
 import type { ReceiverStep } from '../bot/receiver';
+import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
 import type { Config } from '../config/config';
 import type { Health } from '../observability/health/health';
-import type { Instant, Millis, PersonId } from '../lifecycle/ids';
+import type { Instant, PersonId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
 import type { Log } from '../observability/log';
 import { renderNotice } from '../channels/telegram/messages/render';
@@ -39,6 +40,7 @@ export interface DaemonPorts {
   readonly texts: Texts;
   readonly log: Log;
   readonly clock: Clock;
+  readonly random: Random;
   /** Is told how the daemon is. */
   readonly health: Health;
   /** Makes a backup; with `--send` it only sends what the bucket has missed. */
@@ -111,7 +113,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
         details: { proxy: proxyName(config.proxy) },
       });
     }
-    const me = await introduce(api, log, signal);
+    const me = await introduce(api, log, ports.random, signal);
     if (me === null) return;
     health.act(store);
     const app = await furnish(ports, store, meter, signal);
@@ -120,8 +122,9 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     try {
       await delivery.start();
       log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
-      const menus = new Menus(api, ports.texts, app.community, log, signal);
-      void menus.set().then(() => setDescriptions(api, ports.texts, log, signal));
+      const { texts, random } = ports;
+      const menus = new Menus({ api, log, random, texts, community: app.community }, signal);
+      void menus.set().then(() => setDescriptions({ api, log, random }, texts, signal));
       const heardFrom = (person: PersonId): void => menus.heardFrom(person);
       const scheduler = startScheduler({
         ...app,
@@ -145,8 +148,8 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
   }
 }
 
-const firstPause: Millis = 500;
-const longestPause: Millis = 5000;
+/** Between two attempts to open a database that can't be reached. */
+const pauses = { min: 500, max: 5000 };
 
 /**
  * A PostgreSQL that is still starting is waited for, and so is the end of another process that acts on it, and room on a
@@ -157,7 +160,7 @@ async function openWhenReachable(
   hold: SqliteHold | null,
   signal: AbortSignal,
 ): Promise<(Pick<Started, 'tookOver'> & { readonly store: Store }) | null> {
-  const { config, clock, log, health } = ports;
+  const { config, clock, log, health, random } = ports;
   let stoodBy = false;
   const tell = (news: StoreEvent): void => {
     if (news.kind === 'standing_by') {
@@ -168,12 +171,12 @@ async function openWhenReachable(
     logStoreEvent(log, news);
   };
   let held = hold;
-  for (let pause = firstPause; !signal.aborted; pause = Math.min(longestPause, pause * 2)) {
+  for (let attempt = 1; !signal.aborted; attempt += 1) {
     try {
       const given = held;
       // An opening that fails lets go of it.
       held = null;
-      const store = await openStore(config.database, clock.now(), { signal, tell }, given);
+      const store = await openStore(config.database, clock.now(), { signal, tell, random }, given);
       return { store, tookOver: stoodBy };
     } catch (error) {
       if (signal.aborted) break;
@@ -184,7 +187,7 @@ async function openWhenReachable(
       if (!mayPass) throw error;
       health.enter('waiting_for_database');
       log.error(`${error.message} Waiting for it.`, { action: 'database_unreachable' });
-      await wait(pause, undefined, { signal }).catch(() => {});
+      await wait(delay(attempt, pauses, random), undefined, { signal }).catch(() => {});
     }
   }
   held?.release();

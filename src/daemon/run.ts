@@ -17,7 +17,7 @@ const lastMoments: Millis = 9000;
 /** Runs the daemon until the process is asked to end. Throws a `Failure` if it can't go on. */
 export async function run(
   around: ProcessContext,
-  { step, backupCommand }: Pick<DaemonPorts, 'step' | 'backupCommand'>,
+  { step, random, backupCommand }: Pick<DaemonPorts, 'step' | 'random' | 'backupCommand'>,
 ): Promise<void> {
   const { clock, signal, crash } = around;
   const { config, texts, doubts } = readSettings(around, 'daemon');
@@ -45,7 +45,7 @@ export async function run(
   const reporting = reportToServiceManager(around, health, log);
   try {
     await Promise.race([
-      runDaemon({ config, texts, log, clock, health, step, backupCommand }, signal).then(() =>
+      runDaemon({ config, texts, log, clock, health, random, step, backupCommand }, signal).then(() =>
         log.info('stopped', { action: 'stopped' }),
       ),
       outOfTime,

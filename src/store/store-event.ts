@@ -1,3 +1,4 @@
+import type { Random } from '../process/back-off';
 import type { LeadershipNews, Standby } from './postgres/leader';
 import type { StoreError } from './errors';
 import type { TransactionOutcome } from './postgres/commit';
@@ -18,4 +19,5 @@ export type StoreEvent =
 /** What opening a database needs besides its place. */
 export interface Opening extends Standby {
   readonly tell: (news: StoreEvent) => void;
+  readonly random: Random;
 }

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
-import type { Millis } from '../../lifecycle/ids';
+import { delay } from '../../process/back-off';
 import type { Database } from '../database';
 import type { Engine } from '../engine';
 import {
@@ -127,9 +127,9 @@ class PostgresEngine<Queries> implements Engine<Queries> {
    * it. `unknown` where the daemon is to stop while the server is away: the next start looks at the outbox anyway.
    */
   private async findOut(id: string): Promise<TransactionOutcome> {
-    const { tell, signal } = this.opening;
+    const { tell, signal, random } = this.opening;
     tell({ kind: 'commit_unanswered' });
-    for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
+    for (let attempt = 1; ; attempt += 1) {
       try {
         const { client } = this.connection ?? (await this.connect());
         const outcome = await outcomeOf(client, id, (mark) => this.leadership.check(mark)).catch((error: unknown) => {
@@ -143,7 +143,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
         if (!isUnavailable(error)) throw error;
       }
       if (signal.aborted) return 'unknown';
-      await wait(pause, undefined, { signal }).catch(() => undefined);
+      await wait(delay(attempt, pauses, random), undefined, { signal }).catch(() => undefined);
     }
   }
 
@@ -167,8 +167,8 @@ class PostgresEngine<Queries> implements Engine<Queries> {
 
 /** A connection on which so many transactions have failed in a row is replaced. */
 const mostFailures = 2;
-const firstPause: Millis = 100;
-const longestPause: Millis = 3000;
+/** Between two attempts to find out what became of a commit. */
+const pauses = { min: 100, max: 3000 };
 
 /** Throws `unreachable`, `refused`, `newer_schema`, `held`. */
 export async function migrate(url: string, tell: (news: StoreEvent) => void = () => {}): Promise<void> {

@@ -170,6 +170,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
 
 /** Stands by, remembers what it is told and can be told to stop. */
 class Watch implements Opening {
+  readonly random = Math.random;
   readonly news: StoreEvent[] = [];
   private readonly controller = new AbortController();
   private readonly listeners = new Set<() => void>();

@@ -86,7 +86,11 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       const news: string[] = [];
       const tell = (told: StoreEvent) => void (told.kind === 'commit_found_out' && news.push(told.outcome));
       const signal = new AbortController().signal;
-      const engine = await open(database, { dialect: 'postgres', url: proxy.url.href }, { signal, tell });
+      const engine = await open(
+        database,
+        { dialect: 'postgres', url: proxy.url.href },
+        { signal, tell, random: Math.random },
+      );
       await engine.transaction((it) => addPerson(it, personId(1)));
       return { engine, news };
     }
