@@ -32,7 +32,10 @@ module.exports = {
     only('requests', ['lifecycle', 'notices', 'people', 'store', 'transaction', ...tools]),
     only('inbox', ['lifecycle', 'notices', 'store', 'transaction']),
     only('channels', ['i18n', 'lifecycle', 'notices', 'requests/read/views', 'observability/redact']),
-    only('channels/telegram/messages', ['i18n', 'lifecycle', 'notices', 'requests/read/views']),
+    only('channels/wording', ['i18n', 'lifecycle', 'notices', 'requests/read/views']),
+    only('channels/telegram/messages', [
+      ...['channels/wording', 'i18n', 'lifecycle', 'notices', 'requests/read/views'],
+    ]),
     only('outbox', [
       ...['channels', 'i18n', 'lifecycle', 'notices', 'people', 'requests', 'store', 'transaction'],
       ...['observability/meter', ...tools],

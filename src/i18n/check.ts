@@ -1,7 +1,7 @@
 import type { Pattern } from './fluent';
 import type { Language, SentenceValues } from './language';
 import { parseMarkup } from './markup';
-import { isSentenceKey, kindsOf, type Kind, type SentenceKey } from './sentences';
+import { kindsOf, sentenceNamed, type Kind, type SentenceKey } from './sentences';
 
 /**
  * What is wrong with the sentence or term `id` of `language`, which is already in its bundle: an unknown key or variable,
@@ -10,17 +10,18 @@ import { isSentenceKey, kindsOf, type Kind, type SentenceKey } from './sentences
 export function problemsOf(language: Language, id: string): string[] {
   // A term is no sentence of its own: it is checked in those that use it.
   if (id.startsWith('-')) return [];
-  if (!isSentenceKey(id)) return ['there is no such sentence'];
+  const key = sentenceNamed(id);
+  if (key === null) return ['there is no such sentence'];
   const pattern = language.pattern(id);
   if (pattern === null) return ['has no text'];
 
   const { variables, selectors, numbers } = contentsOf(pattern);
-  const unknown = variables.filter((name) => name !== 'community' && kindsOf(id)[name] === undefined);
-  if (unknown.length > 0) return unknown.map((name) => `has no variable $${name}; it has ${knownTo(id)}`);
-  const uncountable = selectors.filter((name) => kindsOf(id)[name] !== 'count');
+  const unknown = variables.filter((name) => name !== 'community' && kindsOf(key)[name] === undefined);
+  if (unknown.length > 0) return unknown.map((name) => `has no variable $${name}; it has ${knownTo(key)}`);
+  const uncountable = selectors.filter((name) => kindsOf(key)[name] !== 'count');
   if (uncountable.length > 0) return uncountable.map((name) => `can't choose by $${name}: it is not a count`);
 
-  const problems = [...usualCounts, ...numbers].flatMap((count) => problemsWith(language, id, pattern, count));
+  const problems = [...usualCounts, ...numbers].flatMap((count) => problemsWith(language, key, pattern, count));
   return [...new Set(problems)];
 }
 
@@ -41,11 +42,18 @@ function problemsWith(language: Language, key: SentenceKey, pattern: Pattern, co
   );
   const errors: Error[] = [];
   const html = language.format(key, pattern, values, errors);
-  if (errors.length > 0) return errors.map(({ message }) => message);
+  if (errors.length > 0) return errors.map(({ message }) => withNewName(message));
   const parsed = parseMarkup(html);
   if ('error' in parsed) return [`has broken markup: ${parsed.error}`];
   if (parsed.text.trim() === '') return ['has no text'];
   return parsed.text.includes('{$') ? [`leaves ${/\{\$[^}]*\}?/.exec(parsed.text)?.[0]} unfilled`] : [];
+}
+
+/** A sentence that is named inside another must go by the name that it has now. */
+function withNewName(message: string): string {
+  const id = /^Unknown message: (\S+)$/.exec(message)?.[1] ?? null;
+  const now = id === null ? null : sentenceNamed(id);
+  return now === null || now === id ? message : `${message}; it is ${now} now`;
 }
 
 function sample(kind: Kind, count: number): string | number {

@@ -1,21 +1,12 @@
-# English. Sentences are Telegram HTML: https://core.telegram.org/bots/api#html-style
+# English. Sentences are HTML as Telegram takes it: https://core.telegram.org/bots/api#html-style
 # How these files are written: https://projectfluent.org/fluent/guide/
+#
+# A sentence says what is the case, in words that do in any channel: on a page and in an email, too. Those that name a command, a
+# button or anything else of Telegram begin with telegram_ and are only said there; telegram_x is said there in the place of x.
 
 ### Clients: what the bot is for, where they stand, what they can do next
 
 welcome = 👋 Hello! I take requests for access to <b>{ $community }</b> and bring you the admins’ answer.
-welcome_admin =
-    🛡 You’re an admin here. { $waiting ->
-        [0] No requests are waiting.
-        [one] One request is waiting for a decision.
-       *[other] { $waiting } requests are waiting for a decision.
-    }
-
-    /pending – open requests, oldest first
-    <code>/show 12</code> – a request and its history
-    <code>/approve 12 13</code>, <code>/reject 12 reason</code> – decide
-    <code>/revoke 12 reason</code> – end someone’s access
-    /stats – statistics
 standing_pending = ⏳ Your request <b>#{ $request }</b> is waiting for a decision.
 standing_approved = ✅ Your request <b>#{ $request }</b> is approved.
 standing_rejected = ❌ Your request <b>#{ $request }</b> was rejected.
@@ -27,16 +18,12 @@ submitted_at = Submitted: { $submittedAt }
 expires_at = Expires: { $expiresAt }, unless decided sooner.
 decided_at = Decided: { $decidedAt }
 client_reason = Reason: <blockquote>{ $reason }</blockquote>
-next_none =
-    To ask for access, send /request and a few words about yourself, such as:
-    <code>/request I’m Anna, a friend of Boris</code>
-next_pending = I’ll message you as soon as there’s a decision. Check with /status, withdraw with /cancel.
+next_pending = I’ll message you as soon as there’s a decision.
 next_approved = You have access to { $community }. There’s nothing more to do.
-next_again = You can send a new request right away: /request
-next_admin = /pending lists the open requests, /help explains how to decide.
+next_again = You can send a new request right away.
 appeal_not_open = You can appeal from { $opensAt }.
-appeal_open = You can appeal now: send /appeal and tell the admins what has changed.
-appeal_open_until = You can appeal until { $closesAt }: send /appeal and tell the admins what has changed.
+appeal_open = You can appeal now.
+appeal_open_until = You can appeal until { $closesAt }.
 appeal_closed = The time to appeal ended on { $closedAt }, so the decision is final. Thank you for your interest.
 appeals_used_up = { $limit ->
         [0] Decisions can’t be appealed here
@@ -61,12 +48,9 @@ news_appeal_open = 🔔 The wait is over: you can now appeal the decision on you
 ### Clients: answers to what they send
 
 hint_text = I’m only a bot, so I can’t pass that on.
-offer_request = Shall I send this to the admins of { $community } as your request for access? /help shows what else I can do.
-offer_appeal = Shall I send this to the admins of { $community } as your appeal? /help shows what else I can do.
 draft_sent = 📨 Sent.
 draft_gone = I no longer have that text. Please send it again.
 you_are_welcome = You’re welcome! 😊
-hint_unknown_command = I don’t know that command. /help shows what I can do.
 hint_not_text = I can only read text.
 left_out_photo = 📎 I can pass on your words, but not the photo.
 left_out_video = 📎 I can pass on your words, but not the video.
@@ -74,8 +58,6 @@ left_out_file = 📎 I can pass on your words, but not the file.
 left_out_audio = 📎 I can pass on your words, but not the recording.
 left_out_media = 📎 I can pass on your words, but not what came with them.
 left_out_addresses = 📎 With the addresses of your links the text would be too long, so I left them out.
-question_request = Tell the admins about yourself in your next message (within { $within }).
-question_appeal = Tell the admins what has changed in your next message (within { $within }).
 question_dropped = All right, never mind. Nothing was sent.
 too_long_request = Too long: { $length } characters, the limit is { $limit } (an emoji counts as two or more). Nothing was sent. Please shorten it.
 too_long_reason = Too long: { $length } characters, the limit for a reason is { $limit } (an emoji counts as two or more). Nothing was decided. Please shorten it.
@@ -84,23 +66,17 @@ flooded = ✋ That’s more than { $limit ->
         [one] one message
        *[other] { $limit } messages
     } in { $window }. I’ll ignore the next ones. Please try again in { $window }.
-private_chat_only = Message me in private: https://t.me/{ $bot }
 nobody_can_decide = ⚠️ You’re the only admin here, and nobody decides their own request, so this one will expire. To try me out, ask from another account.
 language_question = Which language shall I write to you in?
 language_unknown = I don’t speak that language. Which of these shall I write to you in?
 language_set = 👍 I’ll write to you in English from now on.
 language_of_telegram = 👍 I’ll write to you in the language of your Telegram from now on.
-your_id = Your Telegram ID: <code>{ $id }</code>
-chat_id = To get the cards here, set <code>ADMIN_CHAT_ID={ $chat }</code> and restart me.
-chat_id_set = The cards already come here (<code>ADMIN_CHAT_ID={ $chat }</code>).
 
 ### Clients: refusals
 
-not_possible = That isn’t possible right now. /help shows what is.
+not_possible = That isn’t possible right now.
 no_request = You have no request yet.
-already_pending =
-    ⏳ Your request <b>#{ $request }</b> is already waiting for a decision, since { $submittedAt }. It expires on { $expiresAt }.
-    To write a new one, /cancel it first.
+already_pending = ⏳ Your request <b>#{ $request }</b> is already waiting for a decision, since { $submittedAt }. It expires on { $expiresAt }.
 already_approved = ✅ You already have access to { $community }.
 nothing_waits = There’s nothing to withdraw.
 expired_before_that = ⌛️ Your request <b>#{ $request }</b> had already expired.
@@ -111,8 +87,6 @@ nothing_to_appeal = There’s no decision to appeal.
 card_heading = 📨 <b>Request #{ $request }</b>
 card_appeal = <b>Appeal { $appeal }</b>
 card_client = From <b>{ $client }</b>
-card_username = @{ $username }
-card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 card_unreachable = ⚠️ I can’t message them: they blocked me or deleted their account.
 card_message = <blockquote>{ $message }</blockquote>
 card_first_text = First request, { $at }: <blockquote>{ $message }</blockquote>
@@ -185,34 +159,14 @@ stats_undeliverable = ⚠️ { $count ->
 
 ### Admins: answers to what they do
 
-reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why are you rejecting { $client }’s request <b>#{ $request }</b>? Reply to this message, and they’ll read your words as they are. Changed your mind? /cancel
 decided_pending = 🔄 Request <b>#{ $request }</b> from { $client } is open again.
 decided_approved = ✅ Approved request <b>#{ $request }</b> from { $client }.
 decided_rejected = ❌ Rejected request <b>#{ $request }</b> from { $client }.
 decided_expired = ⌛️ Request <b>#{ $request }</b> from { $client } has expired.
 decided_withdrawn = ↩️ Request <b>#{ $request }</b> from { $client } was withdrawn.
 decided_revoked = 🚫 Ended { $client }’s access (request <b>#{ $request }</b>).
-no_such_request = There’s no request #{ $request }. /pending lists the open ones.
-unclear_reply = 🤔 Nothing was decided. Press a button on the card, or reply to it with <code>approve</code> or <code>reject</code> and a reason.
-not_a_card = 🤔 That isn’t a request card, so nothing was decided. Use the request’s own card, or send <code>/approve 12</code> or <code>/reject 12 reason</code>.
-which_one_approve = Which request? Add its number: <code>/approve 12</code>
-which_one_reject = Which request? Add its number, and a reason if you like: <code>/reject 12 reason</code>
-which_one_revoke = Whose access? Add the request’s number, and a reason if you like: <code>/revoke 12 reason</code>
-which_one_show = Which request? Add its number: <code>/show 12</code>
-how_several_approve = 🤔 Nothing was decided. Send just the numbers: <code>/approve 12</code> or <code>/approve 12 13</code>
-how_several_reject = 🤔 Nothing was decided. Put the reason after a colon: <code>/reject 12: reason</code> or <code>/reject 12 13: reason</code>
-how_several_revoke = 🤔 Nothing was decided. Put the reason after a colon: <code>/revoke 12: reason</code> or <code>/revoke 12 13: reason</code>
-how_several_show = 🤔 Send just the numbers: <code>/show 12</code> or <code>/show 12 13</code>
-too_many_at_once = Nothing was done: a command takes at most { $limit ->
-        [one] one request
-       *[other] { $limit } requests
-    }.
-reason_or_approval = 🤔 I asked why you’re rejecting request <b>#{ $request }</b>, and that doesn’t sound like a reason, so nothing was decided. To approve it: <code>/approve { $request }</code>. To reject it, reply with the reason. /cancel drops the question.
-which_reason = 🤔 I asked you for several reasons ({ $requests }). Reply to the question you mean. Nothing was decided yet.
-reply_with_reason = If that’s the reason I asked for, send it as a reply to my question. Nothing was decided yet.
-question_over = That question is over, so nothing was decided. Request #{ $request } is still open: <code>/show { $request }</code>
+no_such_request = There’s no request #{ $request }.
 admins_only = 🚫 Only admins can do that.
-anonymous_sender = 🎭 Telegram hides the author of anonymous messages, so nothing was decided. Press the button on the card, or write under your own name.
 not_own_words = ✋ Only what you write yourself decides. You passed that on, so nothing was decided.
 was_first_approved = { $admin } already approved request #{ $request } on { $at }.
 was_first_rejected = { $admin } already rejected request #{ $request } on { $at }.
@@ -227,7 +181,6 @@ request_expired = Request #{ $request } has expired, so there’s nothing left t
 request_withdrawn = The client withdrew request #{ $request }, so there’s nothing left to decide.
 request_revoked = The access of request #{ $request } was ended.
 decided_too_late = ⌛️ Too late: request #{ $request } expired on { $expiresAt }.
-earlier_round = That button or card is from before an appeal or an undo, so it no longer decides anything. See how request #{ $request } stands: <code>/show { $request }</code>
 own_request = You can’t decide your own request. Another admin has to.
 already_voted = You’ve already approved request #{ $request }. Other admins have to approve it, too.
 no_vote = You haven’t approved request #{ $request }, so there’s nothing of yours to take back.
@@ -238,15 +191,10 @@ not_approved = Request #{ $request } isn’t approved, so there’s no access to
 
 ### Admins: what they should know of the bot itself
 
-admin_unreachable = ⚠️ I can’t message the admin <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }). They need to open a chat with me and press Start.
-group_unreachable = ⚠️ I can’t write to the admins’ group. Please add me again and let me write there. The setting is <code>ADMIN_CHAT_ID</code>.
-topic_unreachable = ⚠️ The topic { $topic } of the admins’ group is closed or gone, so my messages go to “General”. Reopen it, or set <code>ADMIN_CHAT_ID</code> to another one.
 update_parked = ⚠️ I couldn’t handle an incoming update, though I tried { $attempts ->
         [one] once
        *[other] { $attempts } times
     }, and set it aside (update { $update }). The log says why.
-presses_lost = ⚠️ I couldn’t reach Telegram from { $from } to { $to }. Buttons pressed in that time may not have reached me. Please look at the open requests and press again.
-foreign_poller = ⚠️ Another program is using this bot’s token, so some messages may not reach me. Stop it, or get a new token from @BotFather.
 backup_failed = ⚠️ The backup of my data failed. The log says why.
 backup_missing = ⚠️ There has been no backup of my data for too long. Please check that the timer or daemon that makes it is running.
 backup_newest = The newest good backup is from { $lastBackup }.
@@ -257,36 +205,118 @@ expired_digest = ⌛️ { $count ->
        *[other] <b>{ $count }</b> requests expired before anyone decided them.
     }
 
-### Buttons, the hints in input fields and the command menu; shown without their markup
+### Telegram, to clients: what they can do next
 
-button_ask = ✍️ Ask for access
-button_appeal = ✍️ Appeal
-button_approve = ✅ Approve
-button_reject = ❌ Reject
-button_reject_with_reason = 💬 Reject with reason…
-button_undo = ↩️ Undo
-button_send_request = 📨 Send as my request
-button_send_appeal = 📨 Send as my appeal
-button_language_of_telegram = As in Telegram
-button_show = #{ $request }
-button_pending = 📋 Open requests
-button_previous = ◀️
-button_next = ▶️
-placeholder_request = A few words about you
-placeholder_appeal = What has changed?
-placeholder_reason = Reason
-menu_request = Ask for access
-menu_status = Status of my request
-menu_appeal = Appeal a decision
-menu_cancel = Withdraw my request
-menu_language = Choose a language
-menu_help = What this bot can do
-menu_pending = Open requests
-menu_show = A request and its history: /show 12
-menu_approve = Approve a request: /approve 12
-menu_reject = Reject a request: /reject 12 reason
-menu_revoke = End someone’s access: /revoke 12 reason
-menu_stats = Statistics
+telegram_welcome_admin =
+    🛡 You’re an admin here. { $waiting ->
+        [0] No requests are waiting.
+        [one] One request is waiting for a decision.
+       *[other] { $waiting } requests are waiting for a decision.
+    }
+
+    /pending – open requests, oldest first
+    <code>/show 12</code> – a request and its history
+    <code>/approve 12 13</code>, <code>/reject 12 reason</code> – decide
+    <code>/revoke 12 reason</code> – end someone’s access
+    /stats – statistics
+telegram_next_none =
+    To ask for access, send /request and a few words about yourself, such as:
+    <code>/request I’m Anna, a friend of Boris</code>
+telegram_next_pending = { next_pending } Check with /status, withdraw with /cancel.
+telegram_next_again = You can send a new request right away: /request
+telegram_next_admin = /pending lists the open requests, /help explains how to decide.
+telegram_appeal_open = You can appeal now: send /appeal and tell the admins what has changed.
+telegram_appeal_open_until = You can appeal until { $closesAt }: send /appeal and tell the admins what has changed.
+
+### Telegram, to clients: answers to what they send
+
+telegram_offer_request = Shall I send this to the admins of { $community } as your request for access? /help shows what else I can do.
+telegram_offer_appeal = Shall I send this to the admins of { $community } as your appeal? /help shows what else I can do.
+telegram_hint_unknown_command = I don’t know that command. /help shows what I can do.
+telegram_question_request = Tell the admins about yourself in your next message (within { $within }).
+telegram_question_appeal = Tell the admins what has changed in your next message (within { $within }).
+telegram_private_chat_only = Message me in private: https://t.me/{ $bot }
+telegram_your_id = Your Telegram ID: <code>{ $id }</code>
+telegram_chat_id = To get the cards here, set <code>ADMIN_CHAT_ID={ $chat }</code> and restart me.
+telegram_chat_id_set = The cards already come here (<code>ADMIN_CHAT_ID={ $chat }</code>).
+telegram_not_possible = { not_possible } /help shows what is.
+telegram_already_pending =
+    { already_pending }
+    To write a new one, /cancel it first.
+
+### Telegram, to admins: the card
+
+telegram_card_username = @{ $username }
+telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
+
+### Telegram, to admins: answers to what they do
+
+telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why are you rejecting { $client }’s request <b>#{ $request }</b>? Reply to this message, and they’ll read your words as they are. Changed your mind? /cancel
+telegram_no_such_request = { no_such_request } /pending lists the open ones.
+telegram_unclear_reply = 🤔 Nothing was decided. Press a button on the card, or reply to it with <code>approve</code> or <code>reject</code> and a reason.
+telegram_not_a_card = 🤔 That isn’t a request card, so nothing was decided. Use the request’s own card, or send <code>/approve 12</code> or <code>/reject 12 reason</code>.
+telegram_which_one_approve = Which request? Add its number: <code>/approve 12</code>
+telegram_which_one_reject = Which request? Add its number, and a reason if you like: <code>/reject 12 reason</code>
+telegram_which_one_revoke = Whose access? Add the request’s number, and a reason if you like: <code>/revoke 12 reason</code>
+telegram_which_one_show = Which request? Add its number: <code>/show 12</code>
+telegram_how_several_approve = 🤔 Nothing was decided. Send just the numbers: <code>/approve 12</code> or <code>/approve 12 13</code>
+telegram_how_several_reject = 🤔 Nothing was decided. Put the reason after a colon: <code>/reject 12: reason</code> or <code>/reject 12 13: reason</code>
+telegram_how_several_revoke = 🤔 Nothing was decided. Put the reason after a colon: <code>/revoke 12: reason</code> or <code>/revoke 12 13: reason</code>
+telegram_how_several_show = 🤔 Send just the numbers: <code>/show 12</code> or <code>/show 12 13</code>
+telegram_too_many_at_once = Nothing was done: a command takes at most { $limit ->
+        [one] one request
+       *[other] { $limit } requests
+    }.
+telegram_reason_or_approval = 🤔 I asked why you’re rejecting request <b>#{ $request }</b>, and that doesn’t sound like a reason, so nothing was decided. To approve it: <code>/approve { $request }</code>. To reject it, reply with the reason. /cancel drops the question.
+telegram_which_reason = 🤔 I asked you for several reasons ({ $requests }). Reply to the question you mean. Nothing was decided yet.
+telegram_reply_with_reason = If that’s the reason I asked for, send it as a reply to my question. Nothing was decided yet.
+telegram_question_over = That question is over, so nothing was decided. Request #{ $request } is still open: <code>/show { $request }</code>
+telegram_anonymous_sender = 🎭 Telegram hides the author of anonymous messages, so nothing was decided. Press the button on the card, or write under your own name.
+telegram_earlier_round = That button or card is from before an appeal or an undo, so it no longer decides anything. See how request #{ $request } stands: <code>/show { $request }</code>
+
+### Telegram, to admins: what they should know of the bot itself
+
+telegram_admin_unreachable = ⚠️ I can’t message the admin <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }). They need to open a chat with me and press Start.
+telegram_group_unreachable = ⚠️ I can’t write to the admins’ group. Please add me again and let me write there. The setting is <code>ADMIN_CHAT_ID</code>.
+telegram_topic_unreachable = ⚠️ The topic { $topic } of the admins’ group is closed or gone, so my messages go to “General”. Reopen it, or set <code>ADMIN_CHAT_ID</code> to another one.
+telegram_presses_lost = ⚠️ I couldn’t reach Telegram from { $from } to { $to }. Buttons pressed in that time may not have reached me. Please look at the open requests and press again.
+telegram_foreign_poller = ⚠️ Another program is using this bot’s token, so some messages may not reach me. Stop it, or get a new token from @BotFather.
+
+### Telegram: buttons, the hints in input fields and the command menu; shown without their markup
+
+telegram_button_ask = ✍️ Ask for access
+telegram_button_appeal = ✍️ Appeal
+telegram_button_approve = ✅ Approve
+telegram_button_reject = ❌ Reject
+telegram_button_reject_with_reason = 💬 Reject with reason…
+telegram_button_undo = ↩️ Undo
+telegram_button_send_request = 📨 Send as my request
+telegram_button_send_appeal = 📨 Send as my appeal
+telegram_button_language_of_telegram = As in Telegram
+telegram_button_show = #{ $request }
+telegram_button_pending = 📋 Open requests
+telegram_button_previous = ◀️
+telegram_button_next = ▶️
+telegram_placeholder_request = A few words about you
+telegram_placeholder_appeal = What has changed?
+telegram_placeholder_reason = Reason
+telegram_menu_request = Ask for access
+telegram_menu_status = Status of my request
+telegram_menu_appeal = Appeal a decision
+telegram_menu_cancel = Withdraw my request
+telegram_menu_language = Choose a language
+telegram_menu_help = What this bot can do
+telegram_menu_pending = Open requests
+telegram_menu_show = A request and its history: /show 12
+telegram_menu_approve = Approve a request: /approve 12
+telegram_menu_reject = Reject a request: /reject 12 reason
+telegram_menu_revoke = End someone’s access: /revoke 12 reason
+telegram_menu_stats = Statistics
+
+### Telegram: what it shows of the bot, in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup
+
+telegram_bot_description = I take requests for access to { $community } and bring you the admins’ decision. Press Start and tell us a little about yourself.
+telegram_bot_short_description = Ask here for access to { $community }.
 
 ### First words of a reply that decides; separated by commas. No “approved”: that may ask or tell what another has done
 
@@ -306,8 +336,3 @@ words_no_reason = yes, yep, yeah, ok, okay, sure, fine, accept, accepted, accept
 ### Words that thank, anywhere in what somebody writes; separated by commas
 
 words_thanks = thanks, thank, thankyou, thx, thanx, tnx, ty, tysm, cheers, appreciated, grateful
-
-### What Telegram shows of the bot: in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup
-
-bot_description = I take requests for access to { $community } and bring you the admins’ decision. Press Start and tell us a little about yourself.
-bot_short_description = Ask here for access to { $community }.

@@ -1,16 +1,24 @@
-import { FluentBundle, type FluentVariable, type Pattern } from './fluent';
+import { FluentBundle, type FluentResource, type FluentVariable, type Pattern } from './fluent';
 import { escapeHtml } from './markup';
-import { kindsOf, type SentenceKey } from './sentences';
+import { kindsOf, type SentenceChannel, type SentenceKey } from './sentences';
 import { valueWriter } from './values';
 
 /** One language: its sentences as far as it has them, and its way of writing values. */
 export interface Language {
   readonly tag: string;
-  readonly bundle: FluentBundle;
-  /** The words of a sentence; null where this language has none of its own. */
-  pattern(key: SentenceKey): Pattern | null;
+  /** Adds sentences that ship. */
+  add(resource: FluentResource): void;
+  /** Adds somebody's own words for `id`, a sentence or a term; they take the place of those that ship. */
+  override(id: string, resource: FluentResource): void;
+  /** The words under that very name; null where this language has none. */
+  pattern(id: string): Pattern | null;
   /**
-   * Fills `pattern` as the sentence `key`, as Telegram HTML. What can't be filled goes to `errors`;
+   * The words that `channel` has for the sentence `key`, null where this language has none: the channel's own before those
+   * for any channel, but somebody's own words before those that ship.
+   */
+  patternFor(channel: SentenceChannel | null, key: SentenceKey): Pattern | null;
+  /**
+   * Fills `pattern` as the sentence `key`, as HTML. What can't be filled goes to `errors`;
    * without them the first such thing throws.
    */
   format(key: SentenceKey, pattern: Pattern, values: SentenceValues, errors?: Error[]): string;
@@ -19,15 +27,29 @@ export interface Language {
 /** A sentence's variables by name, as numbers and strings of people; not escaped. */
 export type SentenceValues = Readonly<Record<string, string | number>>;
 
-/** An empty language; sentences are added to its bundle. */
+/** A language without sentences as yet. */
 export function createLanguage(tag: string, community: string, timeZone: string | undefined): Language {
   const bundle = new FluentBundle(tag, { useIsolating: false });
   const write = valueWriter(tag, timeZone);
   const everywhere = { community: escapeHtml(community) };
+  const overridden = new Set<string>();
+  const pattern = (id: string): Pattern | null => bundle.getMessage(id)?.value ?? null;
   return {
     tag,
-    bundle,
-    pattern: (key) => bundle.getMessage(key)?.value ?? null,
+    add: (resource) => void bundle.addResource(resource),
+    override(id, resource) {
+      overridden.add(id);
+      bundle.addResource(resource, { allowOverrides: true });
+    },
+    pattern,
+    patternFor(channel, key) {
+      if (channel === null) return pattern(key);
+      const prefix = `${channel}_`;
+      const anywhere = key.startsWith(prefix) ? key.slice(prefix.length) : key;
+      const names = [`${prefix}${anywhere}`, anywhere];
+      const own = names.find((name) => overridden.has(name));
+      return own === undefined ? (pattern(`${prefix}${anywhere}`) ?? pattern(anywhere)) : pattern(own);
+    },
     format(key, pattern, values, errors) {
       const variables: Record<string, FluentVariable> = { ...everywhere };
       for (const [name, kind] of Object.entries(kindsOf(key))) {

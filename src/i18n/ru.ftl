@@ -1,22 +1,12 @@
-# Русский. Предложения — это Telegram HTML: https://core.telegram.org/bots/api#html-style
+# Русский. Предложения — это HTML, каким его принимает Telegram: https://core.telegram.org/bots/api#html-style
 # Как устроены такие файлы: https://projectfluent.org/fluent/guide/
+#
+# Предложение говорит, что происходит, словами, которые годятся везде: и на странице, и в письме. Те, что называют команду, кнопку
+# или ещё что-нибудь из Telegram, начинаются с telegram_ и говорятся только там; telegram_x говорится там вместо x.
 
 ### Клиентам: зачем этот бот, что с их запросом и что можно сделать
 
 welcome = 👋 Здравствуйте! Я принимаю запросы на доступ в сообщество <b>«{ $community }»</b> и передаю ответ администраторов.
-welcome_admin =
-    🛡 Вы здесь администратор. { $waiting ->
-        [0] Нерассмотренных запросов нет.
-        [one] Ждёт решения { $waiting } запрос.
-        [few] Ждут решения { $waiting } запроса.
-       *[other] Ждут решения { $waiting } запросов.
-    }
-
-    /pending — что ждёт решения, сначала самые старые
-    <code>/show 12</code> — один запрос и его история
-    <code>/approve 12 13</code>, <code>/reject 12 причина</code> — решить
-    <code>/revoke 12 причина</code> — закрыть доступ
-    /stats — статистика
 standing_pending = ⏳ Ваш запрос <b>№{ $request }</b> ждёт решения.
 standing_approved = ✅ Ваш запрос <b>№{ $request }</b> одобрен.
 standing_rejected = ❌ Ваш запрос <b>№{ $request }</b> отклонён.
@@ -28,16 +18,12 @@ submitted_at = Подан: { $submittedAt }
 expires_at = Срок: до { $expiresAt }, если не решат раньше.
 decided_at = Решение: { $decidedAt }
 client_reason = Причина: <blockquote>{ $reason }</blockquote>
-next_none =
-    Чтобы запросить доступ, отправьте /request и несколько слов о себе, например:
-    <code>/request Я Анна, подруга Бориса</code>
-next_pending = Я напишу вам, как только будет решение. Узнать, как дела, — /status, отозвать запрос — /cancel.
+next_pending = Я напишу вам, как только будет решение.
 next_approved = У вас есть доступ в сообщество «{ $community }», больше ничего делать не нужно.
-next_again = Новый запрос можно подать сразу же: /request
-next_admin = /pending — что ждёт решения, /help — как решать.
+next_again = Новый запрос можно подать сразу же.
 appeal_not_open = Обжаловать решение можно с { $opensAt }.
-appeal_open = Решение можно обжаловать: отправьте /appeal и напишите, что изменилось.
-appeal_open_until = Решение можно обжаловать до { $closesAt }: отправьте /appeal и напишите, что изменилось.
+appeal_open = Решение можно обжаловать.
+appeal_open_until = Решение можно обжаловать до { $closesAt }.
 appeal_closed = Обжаловать можно было до { $closedAt }, так что решение окончательное. Спасибо за интерес.
 appeals_used_up = { $limit ->
         [0] Обжаловать решения здесь нельзя
@@ -62,12 +48,9 @@ news_appeal_open = 🔔 Ожидание закончилось: решение 
 ### Клиентам: ответы на то, что они пишут
 
 hint_text = Я всего лишь бот, поэтому передать это никому не могу.
-offer_request = Передать это администраторам сообщества «{ $community }» как ваш запрос на доступ? /help — что ещё я умею.
-offer_appeal = Передать это администраторам сообщества «{ $community }» как вашу апелляцию? /help — что ещё я умею.
 draft_sent = 📨 Отправлено.
 draft_gone = Этого текста у меня больше нет. Отправьте его, пожалуйста, ещё раз.
 you_are_welcome = Пожалуйста! 😊
-hint_unknown_command = Такой команды я не знаю; /help — что я умею.
 hint_not_text = Я читаю только текст.
 left_out_photo = 📎 Текст передаю, а фото передать не могу.
 left_out_video = 📎 Текст передаю, а видео передать не могу.
@@ -75,8 +58,6 @@ left_out_file = 📎 Текст передаю, а файл передать н�
 left_out_audio = 📎 Текст передаю, а запись передать не могу.
 left_out_media = 📎 Текст передаю, а остальное передать не могу.
 left_out_addresses = 📎 С адресами ссылок текст получился бы слишком длинным, поэтому они не переданы.
-question_request = Расскажите администраторам о себе следующим сообщением. Времени на ответ: { $within }.
-question_appeal = Расскажите администраторам следующим сообщением, что изменилось. Времени на ответ: { $within }.
 question_dropped = Хорошо, забудем об этом. Ничего не отправлено.
 too_long_request =
     Слишком длинно: { $length ->
@@ -92,23 +73,17 @@ too_long_reason =
     }, а в причине можно не больше { $limit } (эмодзи — это два знака и больше). Ничего не решено: сократите, пожалуйста.
 edit_changes_nothing = ✏️ Я учитываю то, что вы отправили сначала, поэтому правка ничего не меняет.
 flooded = ✋ Слишком много сообщений: больше { $limit } подряд я не читаю. Пауза — { $window }, потом пишите снова.
-private_chat_only = Напишите мне в личные сообщения: https://t.me/{ $bot }
 nobody_can_decide = ⚠️ Вы здесь единственный администратор, а свой запрос решать нельзя, поэтому срок этого запроса просто истечёт. Чтобы попробовать бота, отправьте запрос с другого аккаунта.
 language_question = На каком языке вам писать?
 language_unknown = Этого языка я не знаю. На каком из этих вам писать?
 language_set = 👍 Теперь я буду писать вам по-русски.
 language_of_telegram = 👍 Теперь я буду писать вам на языке вашего Telegram.
-your_id = Ваш Telegram ID: <code>{ $id }</code>
-chat_id = Чтобы карточки приходили сюда, задайте <code>ADMIN_CHAT_ID={ $chat }</code> и перезапустите меня.
-chat_id_set = Карточки уже приходят сюда (<code>ADMIN_CHAT_ID={ $chat }</code>).
 
 ### Клиентам: отказы
 
-not_possible = Сейчас это невозможно. /help — что можно сделать.
+not_possible = Сейчас это невозможно.
 no_request = У вас пока нет запроса.
-already_pending =
-    ⏳ Ваш запрос <b>№{ $request }</b> уже ждёт решения, с { $submittedAt }. Его срок — до { $expiresAt }.
-    Чтобы написать новый, сначала отзовите этот: /cancel
+already_pending = ⏳ Ваш запрос <b>№{ $request }</b> уже ждёт решения, с { $submittedAt }. Его срок — до { $expiresAt }.
 already_approved = ✅ У вас уже есть доступ в сообщество «{ $community }».
 nothing_waits = Отзывать нечего.
 expired_before_that = ⌛️ Срок вашего запроса <b>№{ $request }</b> к тому времени уже истёк.
@@ -119,8 +94,6 @@ nothing_to_appeal = Обжаловать пока нечего.
 card_heading = 📨 <b>Запрос №{ $request }</b>
 card_appeal = <b>Апелляция №{ $appeal }</b>
 card_client = От: <b>{ $client }</b>
-card_username = @{ $username }
-card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 card_unreachable = ⚠️ Этому человеку нельзя написать: бот заблокирован или аккаунт удалён.
 card_message = <blockquote>{ $message }</blockquote>
 card_first_text = Первый запрос, { $at }: <blockquote>{ $message }</blockquote>
@@ -197,34 +170,14 @@ stats_undeliverable = ⚠️ { $count ->
 
 ### Администраторам: ответы на то, что они делают
 
-reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, по какой причине отклонить запрос <b>№{ $request }</b> ({ $client })? Ответьте на это сообщение: ваши слова будут переданы дословно. Передумали? /cancel
 decided_pending = 🔄 Запрос <b>№{ $request }</b> ({ $client }) снова ждёт решения.
 decided_approved = ✅ Запрос <b>№{ $request }</b> ({ $client }) одобрен.
 decided_rejected = ❌ Запрос <b>№{ $request }</b> ({ $client }) отклонён.
 decided_expired = ⌛️ Срок запроса <b>№{ $request }</b> ({ $client }) истёк.
 decided_withdrawn = ↩️ Запрос <b>№{ $request }</b> ({ $client }) отозван.
 decided_revoked = 🚫 Доступ закрыт: { $client }, запрос <b>№{ $request }</b>.
-no_such_request = Запроса №{ $request } нет. /pending — что ждёт решения.
-unclear_reply = 🤔 Ничего не решено. Нажмите кнопку на карточке или ответьте на неё: <code>одобрить</code> или <code>отклонить</code> и причина.
-not_a_card = 🤔 Это не карточка запроса, поэтому ничего не решено. Решайте на самой карточке или командой: <code>/approve 12</code>, <code>/reject 12 причина</code>.
-which_one_approve = Какой запрос? Добавьте номер: <code>/approve 12</code>
-which_one_reject = Какой запрос? Добавьте номер и, если хотите, причину: <code>/reject 12 причина</code>
-which_one_revoke = Чей доступ? Добавьте номер запроса и, если хотите, причину: <code>/revoke 12 причина</code>
-which_one_show = Какой запрос? Добавьте номер: <code>/show 12</code>
-how_several_approve = 🤔 Ничего не решено. Отправьте только номера: <code>/approve 12</code> или <code>/approve 12 13</code>
-how_several_reject = 🤔 Ничего не решено. Напишите причину после двоеточия: <code>/reject 12: причина</code> или <code>/reject 12 13: причина</code>
-how_several_revoke = 🤔 Ничего не решено. Напишите причину после двоеточия: <code>/revoke 12: причина</code> или <code>/revoke 12 13: причина</code>
-how_several_show = 🤔 Отправьте только номера: <code>/show 12</code> или <code>/show 12 13</code>
-too_many_at_once = Ничего не сделано: в одной команде может быть не больше { $limit ->
-        [one] { $limit } запроса
-       *[other] { $limit } запросов
-    }.
-reason_or_approval = 🤔 Вопрос был о причине отказа по запросу <b>№{ $request }</b>, а это на причину не похоже, поэтому ничего не решено. Одобрить: <code>/approve { $request }</code>. Отклонить — ответьте на вопрос причиной; /cancel отменит вопрос.
-which_reason = 🤔 Вопросов о причине несколько ({ $requests }). Ответьте именно на тот, который имеете в виду; пока ничего не решено.
-reply_with_reason = Если это причина, о которой я спросил, отправьте её ответом на мой вопрос. Пока ничего не решено.
-question_over = Этот вопрос больше не действует, ничего не решено. Запрос №{ $request } ещё ждёт решения: <code>/show { $request }</code>
+no_such_request = Запроса №{ $request } нет.
 admins_only = 🚫 Это могут делать только администраторы.
-anonymous_sender = 🎭 Я не вижу, кто это написал: вы пишете от имени группы или канала. Нажмите кнопку на карточке или напишите от своего имени.
 not_own_words = ✋ Это вы переслали, поэтому ничего не решено: считается только то, что вы пишете сами.
 was_first_approved = Решение уже есть ({ $admin }): запрос №{ $request } одобрен { $at }.
 was_first_rejected = Решение уже есть ({ $admin }): запрос №{ $request } отклонён { $at }.
@@ -239,7 +192,6 @@ request_expired = Срок запроса №{ $request } истёк, решат
 request_withdrawn = Запрос №{ $request } отозван клиентом, решать больше нечего.
 request_revoked = Доступ по запросу №{ $request } закрыт.
 decided_too_late = ⌛️ Поздно: срок запроса №{ $request } истёк { $expiresAt }.
-earlier_round = Эта кнопка или карточка появилась до апелляции или отмены решения и больше ничего не решает. Что сейчас с запросом №{ $request }: <code>/show { $request }</code>
 own_request = Свой запрос рассматривать нельзя, это должен сделать другой администратор.
 already_voted = Вы уже проголосовали за одобрение запроса №{ $request }. Нужны голоса и других администраторов.
 no_vote = Вы не голосовали за одобрение запроса №{ $request }, отзывать нечего.
@@ -250,16 +202,11 @@ not_approved = Запрос №{ $request } не одобрен: закрыва�
 
 ### Администраторам: что нужно знать о самом боте
 
-admin_unreachable = ⚠️ Я не могу написать администратору <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }): нужно открыть чат со мной и нажать «Старт».
-group_unreachable = ⚠️ Я не могу писать в группу администраторов. Добавьте меня туда снова и разрешите писать; настройка — <code>ADMIN_CHAT_ID</code>.
-topic_unreachable = ⚠️ Тема { $topic } в группе администраторов закрыта или удалена, поэтому пишу там в «General». Откройте её снова или укажите в <code>ADMIN_CHAT_ID</code> другую.
 update_parked = ⚠️ Мне не удалось обработать одно из сообщений ({ $attempts ->
         [one] { $attempts } попытка
         [few] { $attempts } попытки
        *[other] { $attempts } попыток
     }), оно отложено (update { $update }). Причина — в журнале.
-presses_lost = ⚠️ Telegram был недоступен с { $from } до { $to }. Нажатия кнопок за это время могли до меня не дойти: посмотрите, пожалуйста, что ещё ждёт решения, и нажмите снова.
-foreign_poller = ⚠️ Сообщения этого бота с тем же токеном читает ещё одна программа, и часть может до меня не дойти. Остановите её или получите новый токен у @BotFather.
 backup_failed = ⚠️ Не удалось сделать резервную копию моих данных. Причина — в журнале.
 backup_missing = ⚠️ Резервная копия моих данных давно не делалась. Проверьте, пожалуйста, работает ли таймер или служба, которая её делает.
 backup_newest = Последняя исправная копия — от { $lastBackup }.
@@ -270,36 +217,119 @@ expired_digest = ⌛️ { $count ->
        *[other] Истёк срок <b>{ $count }</b> запросов: их не успели рассмотреть.
     }
 
-### Кнопки, подсказки в полях ввода и меню команд; показываются без разметки
+### Telegram, клиентам: что можно сделать
 
-button_ask = ✍️ Запросить доступ
-button_appeal = ✍️ Обжаловать
-button_approve = ✅ Одобрить
-button_reject = ❌ Отклонить
-button_reject_with_reason = 💬 Отклонить с причиной…
-button_undo = ↩️ Отменить решение
-button_send_request = 📨 Отправить как запрос
-button_send_appeal = 📨 Отправить как апелляцию
-button_language_of_telegram = Как в Telegram
-button_show = №{ $request }
-button_pending = 📋 Что ждёт решения
-button_previous = ◀️
-button_next = ▶️
-placeholder_request = Несколько слов о себе
-placeholder_appeal = Что изменилось?
-placeholder_reason = Причина
-menu_request = Запросить доступ
-menu_status = Что с моим запросом
-menu_appeal = Обжаловать решение
-menu_cancel = Отозвать запрос
-menu_language = Выбрать язык
-menu_help = Что умеет этот бот
-menu_pending = Что ждёт решения
-menu_show = Один запрос и его история: /show 12
-menu_approve = Одобрить запрос: /approve 12
-menu_reject = Отклонить запрос: /reject 12 причина
-menu_revoke = Закрыть доступ: /revoke 12 причина
-menu_stats = Статистика
+telegram_welcome_admin =
+    🛡 Вы здесь администратор. { $waiting ->
+        [0] Нерассмотренных запросов нет.
+        [one] Ждёт решения { $waiting } запрос.
+        [few] Ждут решения { $waiting } запроса.
+       *[other] Ждут решения { $waiting } запросов.
+    }
+
+    /pending — что ждёт решения, сначала самые старые
+    <code>/show 12</code> — один запрос и его история
+    <code>/approve 12 13</code>, <code>/reject 12 причина</code> — решить
+    <code>/revoke 12 причина</code> — закрыть доступ
+    /stats — статистика
+telegram_next_none =
+    Чтобы запросить доступ, отправьте /request и несколько слов о себе, например:
+    <code>/request Я Анна, подруга Бориса</code>
+telegram_next_pending = { next_pending } Узнать, как дела, — /status, отозвать запрос — /cancel.
+telegram_next_again = Новый запрос можно подать сразу же: /request
+telegram_next_admin = /pending — что ждёт решения, /help — как решать.
+telegram_appeal_open = Решение можно обжаловать: отправьте /appeal и напишите, что изменилось.
+telegram_appeal_open_until = Решение можно обжаловать до { $closesAt }: отправьте /appeal и напишите, что изменилось.
+
+### Telegram, клиентам: ответы на то, что они пишут
+
+telegram_offer_request = Передать это администраторам сообщества «{ $community }» как ваш запрос на доступ? /help — что ещё я умею.
+telegram_offer_appeal = Передать это администраторам сообщества «{ $community }» как вашу апелляцию? /help — что ещё я умею.
+telegram_hint_unknown_command = Такой команды я не знаю; /help — что я умею.
+telegram_question_request = Расскажите администраторам о себе следующим сообщением. Времени на ответ: { $within }.
+telegram_question_appeal = Расскажите администраторам следующим сообщением, что изменилось. Времени на ответ: { $within }.
+telegram_private_chat_only = Напишите мне в личные сообщения: https://t.me/{ $bot }
+telegram_your_id = Ваш Telegram ID: <code>{ $id }</code>
+telegram_chat_id = Чтобы карточки приходили сюда, задайте <code>ADMIN_CHAT_ID={ $chat }</code> и перезапустите меня.
+telegram_chat_id_set = Карточки уже приходят сюда (<code>ADMIN_CHAT_ID={ $chat }</code>).
+telegram_not_possible = { not_possible } /help — что можно сделать.
+telegram_already_pending =
+    { already_pending }
+    Чтобы написать новый, сначала отзовите этот: /cancel
+
+### Telegram, администраторам: карточка
+
+telegram_card_username = @{ $username }
+telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
+
+### Telegram, администраторам: ответы на то, что они делают
+
+telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, по какой причине отклонить запрос <b>№{ $request }</b> ({ $client })? Ответьте на это сообщение: ваши слова будут переданы дословно. Передумали? /cancel
+telegram_no_such_request = { no_such_request } /pending — что ждёт решения.
+telegram_unclear_reply = 🤔 Ничего не решено. Нажмите кнопку на карточке или ответьте на неё: <code>одобрить</code> или <code>отклонить</code> и причина.
+telegram_not_a_card = 🤔 Это не карточка запроса, поэтому ничего не решено. Решайте на самой карточке или командой: <code>/approve 12</code>, <code>/reject 12 причина</code>.
+telegram_which_one_approve = Какой запрос? Добавьте номер: <code>/approve 12</code>
+telegram_which_one_reject = Какой запрос? Добавьте номер и, если хотите, причину: <code>/reject 12 причина</code>
+telegram_which_one_revoke = Чей доступ? Добавьте номер запроса и, если хотите, причину: <code>/revoke 12 причина</code>
+telegram_which_one_show = Какой запрос? Добавьте номер: <code>/show 12</code>
+telegram_how_several_approve = 🤔 Ничего не решено. Отправьте только номера: <code>/approve 12</code> или <code>/approve 12 13</code>
+telegram_how_several_reject = 🤔 Ничего не решено. Напишите причину после двоеточия: <code>/reject 12: причина</code> или <code>/reject 12 13: причина</code>
+telegram_how_several_revoke = 🤔 Ничего не решено. Напишите причину после двоеточия: <code>/revoke 12: причина</code> или <code>/revoke 12 13: причина</code>
+telegram_how_several_show = 🤔 Отправьте только номера: <code>/show 12</code> или <code>/show 12 13</code>
+telegram_too_many_at_once = Ничего не сделано: в одной команде может быть не больше { $limit ->
+        [one] { $limit } запроса
+       *[other] { $limit } запросов
+    }.
+telegram_reason_or_approval = 🤔 Вопрос был о причине отказа по запросу <b>№{ $request }</b>, а это на причину не похоже, поэтому ничего не решено. Одобрить: <code>/approve { $request }</code>. Отклонить — ответьте на вопрос причиной; /cancel отменит вопрос.
+telegram_which_reason = 🤔 Вопросов о причине несколько ({ $requests }). Ответьте именно на тот, который имеете в виду; пока ничего не решено.
+telegram_reply_with_reason = Если это причина, о которой я спросил, отправьте её ответом на мой вопрос. Пока ничего не решено.
+telegram_question_over = Этот вопрос больше не действует, ничего не решено. Запрос №{ $request } ещё ждёт решения: <code>/show { $request }</code>
+telegram_anonymous_sender = 🎭 Я не вижу, кто это написал: вы пишете от имени группы или канала. Нажмите кнопку на карточке или напишите от своего имени.
+telegram_earlier_round = Эта кнопка или карточка появилась до апелляции или отмены решения и больше ничего не решает. Что сейчас с запросом №{ $request }: <code>/show { $request }</code>
+
+### Telegram, администраторам: что нужно знать о самом боте
+
+telegram_admin_unreachable = ⚠️ Я не могу написать администратору <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }): нужно открыть чат со мной и нажать «Старт».
+telegram_group_unreachable = ⚠️ Я не могу писать в группу администраторов. Добавьте меня туда снова и разрешите писать; настройка — <code>ADMIN_CHAT_ID</code>.
+telegram_topic_unreachable = ⚠️ Тема { $topic } в группе администраторов закрыта или удалена, поэтому пишу там в «General». Откройте её снова или укажите в <code>ADMIN_CHAT_ID</code> другую.
+telegram_presses_lost = ⚠️ Telegram был недоступен с { $from } до { $to }. Нажатия кнопок за это время могли до меня не дойти: посмотрите, пожалуйста, что ещё ждёт решения, и нажмите снова.
+telegram_foreign_poller = ⚠️ Сообщения этого бота с тем же токеном читает ещё одна программа, и часть может до меня не дойти. Остановите её или получите новый токен у @BotFather.
+
+### Telegram: кнопки, подсказки в полях ввода и меню команд; показываются без разметки
+
+telegram_button_ask = ✍️ Запросить доступ
+telegram_button_appeal = ✍️ Обжаловать
+telegram_button_approve = ✅ Одобрить
+telegram_button_reject = ❌ Отклонить
+telegram_button_reject_with_reason = 💬 Отклонить с причиной…
+telegram_button_undo = ↩️ Отменить решение
+telegram_button_send_request = 📨 Отправить как запрос
+telegram_button_send_appeal = 📨 Отправить как апелляцию
+telegram_button_language_of_telegram = Как в Telegram
+telegram_button_show = №{ $request }
+telegram_button_pending = 📋 Что ждёт решения
+telegram_button_previous = ◀️
+telegram_button_next = ▶️
+telegram_placeholder_request = Несколько слов о себе
+telegram_placeholder_appeal = Что изменилось?
+telegram_placeholder_reason = Причина
+telegram_menu_request = Запросить доступ
+telegram_menu_status = Что с моим запросом
+telegram_menu_appeal = Обжаловать решение
+telegram_menu_cancel = Отозвать запрос
+telegram_menu_language = Выбрать язык
+telegram_menu_help = Что умеет этот бот
+telegram_menu_pending = Что ждёт решения
+telegram_menu_show = Один запрос и его история: /show 12
+telegram_menu_approve = Одобрить запрос: /approve 12
+telegram_menu_reject = Отклонить запрос: /reject 12 причина
+telegram_menu_revoke = Закрыть доступ: /revoke 12 причина
+telegram_menu_stats = Статистика
+
+### Telegram: что он показывает о боте, в чате до нажатия «Начать» (не больше 512 знаков) и в профиле (120); без разметки
+
+telegram_bot_description = Я принимаю запросы на доступ в сообщество «{ $community }» и сообщаю решение администраторов. Нажмите «Начать» и расскажите немного о себе.
+telegram_bot_short_description = Запросы на доступ в сообщество «{ $community }».
 
 ### Первые слова ответа, который решает; через запятую. Без «одобрено»: так могут спросить или сказать о чужом решении
 
@@ -319,8 +349,3 @@ words_no_reason = да, ок, окей, ладно, хорошо, принять
 ### Слова благодарности, где угодно в сообщении; через запятую
 
 words_thanks = спасибо, спасибки, пасибо, пасиб, спс, благодарю, благодарим, благодарен, благодарна, признателен, признательна
-
-### Что о боте показывает Telegram: в чате до нажатия «Начать» (не больше 512 знаков) и в профиле (120); без разметки
-
-bot_description = Я принимаю запросы на доступ в сообщество «{ $community }» и сообщаю решение администраторов. Нажмите «Начать» и расскажите немного о себе.
-bot_short_description = Запросы на доступ в сообщество «{ $community }».

@@ -1,11 +1,13 @@
 /**
  * Every sentence the bot can say, with the kinds of the variables it may use; the words are in the .ftl files beside it.
- * All sentences are Telegram HTML. `$community` is available in each of them besides.
+ * `$community` is available in each of them besides. All are HTML with no other tags than Telegram's.
+ *
+ * A sentence does for any channel, so it names nothing to press or to type. What only Telegram can say begins with
+ * `telegram_`; there, `telegram_x` takes the place of `x`.
  */
 export const sentences = {
   // Clients: what the bot is for, where they stand, what they can do next
   welcome: {},
-  welcome_admin: { waiting: 'count' },
   standing_pending: { request: 'id' },
   standing_approved: { request: 'id' },
   standing_rejected: { request: 'id' },
@@ -17,11 +19,9 @@ export const sentences = {
   expires_at: { expiresAt: 'instant' },
   decided_at: { decidedAt: 'instant' },
   client_reason: { reason: 'text' },
-  next_none: {},
   next_pending: {},
   next_approved: {},
   next_again: {},
-  next_admin: {},
   appeal_not_open: { opensAt: 'instant' },
   appeal_open: {},
   appeal_open_until: { closesAt: 'instant' },
@@ -43,12 +43,9 @@ export const sentences = {
 
   // Clients: answers to what they send
   hint_text: {},
-  offer_request: {},
-  offer_appeal: {},
   draft_sent: {},
   draft_gone: {},
   you_are_welcome: {},
-  hint_unknown_command: {},
   hint_not_text: {},
   left_out_photo: {},
   left_out_video: {},
@@ -56,22 +53,16 @@ export const sentences = {
   left_out_audio: {},
   left_out_media: {},
   left_out_addresses: {},
-  question_request: { within: 'duration' },
-  question_appeal: { within: 'duration' },
   question_dropped: {},
   too_long_request: { length: 'count', limit: 'count' },
   too_long_reason: { length: 'count', limit: 'count' },
   edit_changes_nothing: {},
   flooded: { limit: 'count', window: 'duration' },
-  private_chat_only: { bot: 'text' },
   nobody_can_decide: {},
   language_question: {},
   language_unknown: {},
   language_set: {},
   language_of_telegram: {},
-  your_id: { id: 'id' },
-  chat_id: { chat: 'text' },
-  chat_id_set: { chat: 'text' },
 
   // Clients: refusals
   not_possible: {},
@@ -86,8 +77,6 @@ export const sentences = {
   card_heading: { request: 'id' },
   card_appeal: { appeal: 'id' },
   card_client: { client: 'name' },
-  card_username: { username: 'text' },
-  card_id: { id: 'id' },
   card_unreachable: {},
   card_message: { message: 'text' },
   card_first_text: { at: 'instant', message: 'text' },
@@ -140,7 +129,6 @@ export const sentences = {
   stats_undeliverable: { count: 'count' },
 
   // Admins: answers to what they do
-  reason_question: { request: 'id', client: 'name', admin: 'name', adminId: 'id' },
   decided_pending: { request: 'id', client: 'name' },
   decided_approved: { request: 'id', client: 'name' },
   decided_rejected: { request: 'id', client: 'name' },
@@ -148,23 +136,7 @@ export const sentences = {
   decided_withdrawn: { request: 'id', client: 'name' },
   decided_revoked: { request: 'id', client: 'name' },
   no_such_request: { request: 'id' },
-  unclear_reply: {},
-  not_a_card: {},
-  which_one_approve: {},
-  which_one_reject: {},
-  which_one_revoke: {},
-  which_one_show: {},
-  how_several_approve: {},
-  how_several_reject: {},
-  how_several_revoke: {},
-  how_several_show: {},
-  too_many_at_once: { limit: 'count' },
-  reason_or_approval: { request: 'id' },
-  which_reason: { requests: 'text' },
-  reply_with_reason: {},
-  question_over: { request: 'id' },
   admins_only: {},
-  anonymous_sender: {},
   not_own_words: {},
   was_first_approved: { admin: 'name', request: 'id', at: 'instant' },
   was_first_rejected: { admin: 'name', request: 'id', at: 'instant' },
@@ -179,7 +151,6 @@ export const sentences = {
   request_withdrawn: { request: 'id' },
   request_revoked: { request: 'id' },
   decided_too_late: { request: 'id', expiresAt: 'instant' },
-  earlier_round: { request: 'id' },
   own_request: {},
   already_voted: { request: 'id' },
   no_vote: { request: 'id' },
@@ -189,12 +160,7 @@ export const sentences = {
   not_approved: { request: 'id' },
 
   // Admins: what they should know of the bot itself
-  admin_unreachable: { admin: 'name', adminId: 'id' },
-  group_unreachable: {},
-  topic_unreachable: { topic: 'id' },
   update_parked: { update: 'id', attempts: 'count' },
-  presses_lost: { from: 'instant', to: 'instant' },
-  foreign_poller: {},
   backup_failed: {},
   backup_missing: {},
   backup_newest: { lastBackup: 'instant' },
@@ -202,35 +168,93 @@ export const sentences = {
   backups_work_again: { lastBackup: 'instant' },
   expired_digest: { count: 'count' },
 
-  // Buttons, the hints in input fields and the command menu; shown without their markup
-  button_ask: {},
-  button_appeal: {},
-  button_approve: {},
-  button_reject: {},
-  button_reject_with_reason: {},
-  button_undo: {},
-  button_send_request: {},
-  button_send_appeal: {},
-  button_language_of_telegram: {},
-  button_show: { request: 'id' },
-  button_pending: {},
-  button_previous: {},
-  button_next: {},
-  placeholder_request: {},
-  placeholder_appeal: {},
-  placeholder_reason: {},
-  menu_request: {},
-  menu_status: {},
-  menu_appeal: {},
-  menu_cancel: {},
-  menu_language: {},
-  menu_help: {},
-  menu_pending: {},
-  menu_show: {},
-  menu_approve: {},
-  menu_reject: {},
-  menu_revoke: {},
-  menu_stats: {},
+  // Telegram, to clients: what they can do next
+  telegram_welcome_admin: { waiting: 'count' },
+  telegram_next_none: {},
+  telegram_next_pending: {},
+  telegram_next_again: {},
+  telegram_next_admin: {},
+  telegram_appeal_open: {},
+  telegram_appeal_open_until: { closesAt: 'instant' },
+
+  // Telegram, to clients: answers to what they send
+  telegram_offer_request: {},
+  telegram_offer_appeal: {},
+  telegram_hint_unknown_command: {},
+  telegram_question_request: { within: 'duration' },
+  telegram_question_appeal: { within: 'duration' },
+  telegram_private_chat_only: { bot: 'text' },
+  telegram_your_id: { id: 'id' },
+  telegram_chat_id: { chat: 'text' },
+  telegram_chat_id_set: { chat: 'text' },
+  telegram_not_possible: {},
+  telegram_already_pending: { request: 'id', submittedAt: 'instant', expiresAt: 'instant' },
+
+  // Telegram, to admins: the card
+  telegram_card_username: { username: 'text' },
+  telegram_card_id: { id: 'id' },
+
+  // Telegram, to admins: answers to what they do
+  telegram_reason_question: { request: 'id', client: 'name', admin: 'name', adminId: 'id' },
+  telegram_no_such_request: { request: 'id' },
+  telegram_unclear_reply: {},
+  telegram_not_a_card: {},
+  telegram_which_one_approve: {},
+  telegram_which_one_reject: {},
+  telegram_which_one_revoke: {},
+  telegram_which_one_show: {},
+  telegram_how_several_approve: {},
+  telegram_how_several_reject: {},
+  telegram_how_several_revoke: {},
+  telegram_how_several_show: {},
+  telegram_too_many_at_once: { limit: 'count' },
+  telegram_reason_or_approval: { request: 'id' },
+  telegram_which_reason: { requests: 'text' },
+  telegram_reply_with_reason: {},
+  telegram_question_over: { request: 'id' },
+  telegram_anonymous_sender: {},
+  telegram_earlier_round: { request: 'id' },
+
+  // Telegram, to admins: what they should know of the bot itself
+  telegram_admin_unreachable: { admin: 'name', adminId: 'id' },
+  telegram_group_unreachable: {},
+  telegram_topic_unreachable: { topic: 'id' },
+  telegram_presses_lost: { from: 'instant', to: 'instant' },
+  telegram_foreign_poller: {},
+
+  // Telegram: buttons, the hints in input fields and the command menu; shown without their markup
+  telegram_button_ask: {},
+  telegram_button_appeal: {},
+  telegram_button_approve: {},
+  telegram_button_reject: {},
+  telegram_button_reject_with_reason: {},
+  telegram_button_undo: {},
+  telegram_button_send_request: {},
+  telegram_button_send_appeal: {},
+  telegram_button_language_of_telegram: {},
+  telegram_button_show: { request: 'id' },
+  telegram_button_pending: {},
+  telegram_button_previous: {},
+  telegram_button_next: {},
+  telegram_placeholder_request: {},
+  telegram_placeholder_appeal: {},
+  telegram_placeholder_reason: {},
+  telegram_menu_request: {},
+  telegram_menu_status: {},
+  telegram_menu_appeal: {},
+  telegram_menu_cancel: {},
+  telegram_menu_language: {},
+  telegram_menu_help: {},
+  telegram_menu_pending: {},
+  telegram_menu_show: {},
+  telegram_menu_approve: {},
+  telegram_menu_reject: {},
+  telegram_menu_revoke: {},
+  telegram_menu_stats: {},
+
+  // Telegram: what it shows of the bot, in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup
+  telegram_bot_description: {},
+  telegram_bot_short_description: {},
 
   // First words of a reply that decides, and words that take it back; separated by commas
   words_approve: {},
@@ -244,10 +268,6 @@ export const sentences = {
 
   // Words that thank, anywhere in what somebody writes; separated by commas
   words_thanks: {},
-
-  // What Telegram shows of the bot: in an empty chat, and on its profile
-  bot_description: {},
-  bot_short_description: {},
 } as const satisfies Record<string, Readonly<Record<string, Kind>>>;
 
 /** What a variable holds, and so how it is written. */
@@ -270,6 +290,16 @@ interface Values {
 
 export type SentenceKey = keyof typeof sentences;
 
+/** The channels that have sentences of their own. */
+const channels = ['telegram'] as const;
+export type SentenceChannel = (typeof channels)[number];
+
+/** The sentences that do for any channel. */
+export type NeutralKey = Exclude<SentenceKey, `${SentenceChannel}_${string}`>;
+/** What `C` can say: its own wording of a neutral sentence goes by the name of the neutral one. */
+export type KeyOf<C extends SentenceChannel> =
+  NeutralKey | Exclude<Extract<SentenceKey, `${C}_${string}`>, `${C}_${NeutralKey}`>;
+
 /** What `key` must be given. For a union of keys: what each of them must be given. */
 type Variables<K extends SentenceKey> = All<K extends SentenceKey ? VariablesOfOne<K> : never>;
 
@@ -281,10 +311,19 @@ type All<Union> = (Union extends unknown ? (member: Union) => void : never) exte
 /** The arguments that follow `key`: its variables, or nothing where it has none. */
 export type Given<K extends SentenceKey> = keyof Variables<K> extends never ? [] : [variables: Variables<K>];
 
-/** Puts a sentence into one language, as Telegram HTML. */
-export type Say = <K extends SentenceKey>(key: K, ...given: Given<K>) => string;
+/** Puts a sentence into one language, as HTML. */
+export type Say<Keys extends SentenceKey = NeutralKey> = <K extends Keys>(key: K, ...given: Given<K>) => string;
+export type TelegramSay = Say<KeyOf<'telegram'>>;
 
 /** Any sentence's kinds, where the key is only known at run time. */
 export const kindsOf = (key: SentenceKey): Readonly<Record<string, Kind>> => sentences[key];
 
 export const isSentenceKey = (id: string): id is SentenceKey => Object.hasOwn(sentences, id);
+
+/**
+ * The sentence that is meant by `id`; null: there is none. What begins with a channel's name once did not, and those who
+ * worded such a sentence for themselves need not rename it.
+ */
+export function sentenceNamed(id: string): SentenceKey | null {
+  return [id, ...channels.map((channel) => `${channel}_${id}`)].find(isSentenceKey) ?? null;
+}

@@ -4,7 +4,7 @@ import { FluentResource, type Pattern } from './fluent';
 import { problemsOf } from './check';
 import { createLanguage, type Language, type SentenceValues } from './language';
 import { plainText } from './markup';
-import { sentences, type Given, type Say, type SentenceKey } from './sentences';
+import type { Given, KeyOf, NeutralKey, Say, SentenceChannel, SentenceKey } from './sentences';
 import { readSource } from './source';
 
 /**
@@ -14,10 +14,12 @@ import { readSource } from './source';
 export interface Texts {
   /** The languages that have a file, lower case: `en`, `pt-br`. */
   readonly languages: readonly string[];
-  /** One sentence, as Telegram HTML. */
-  say<K extends SentenceKey>(tag: string | null, key: K, ...given: Given<K>): string;
+  /** One sentence for any channel, as HTML. */
+  say<K extends NeutralKey>(tag: string | null, key: K, ...given: Given<K>): string;
   /** `say` for one person. */
   in(tag: string | null): Say;
+  /** `say` for one person in one channel, with the words that are its own. */
+  for<C extends SentenceChannel>(channel: C, tag: string | null): Say<KeyOf<C>>;
   /** The words that mean so, of every language; lower case. */
   words(meaning: Meaning): ReadonlySet<string>;
 }
@@ -57,7 +59,7 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
   };
 
   for (const name of readdirSync(__dirname).filter((file) => file.endsWith('.ftl'))) {
-    languageOf(tagOf(name)).bundle.addResource(new FluentResource(readFileSync(join(__dirname, name), 'utf8')));
+    languageOf(tagOf(name)).add(new FluentResource(readFileSync(join(__dirname, name), 'utf8')));
   }
   const shippedWords = wordsOf(languages);
   const problems = options.overridesDir === null ? [] : readOverrides(options.overridesDir, languageOf);
@@ -81,43 +83,58 @@ type Words = Readonly<Record<Meaning, Set<string>>>;
 const complete = 'en';
 
 function createTexts(languages: Languages, defaultLanguage: Language, words: Words): Texts {
-  const speakers = new Map<string, Say>();
-  for (const language of languages.values()) speakers.set(language.tag, speaker(language, languages, defaultLanguage));
-
-  const speakerFor = (tag: string | null): Say => {
+  const speakers = new Map<string, Say<SentenceKey>>();
+  const speakerFor = (channel: SentenceChannel | null, tag: string | null): Say<SentenceKey> => {
     const language = (tag === null ? null : findLanguage(languages, tag)) ?? defaultLanguage;
-    const say = speakers.get(language.tag);
-    if (say === undefined) throw new Error(`nobody speaks ${language.tag}`);
-    return say;
+    const name = `${channel ?? ''}:${language.tag}`;
+    const known = speakers.get(name);
+    if (known !== undefined) return known;
+    const created = speaker(channel, language, languages, defaultLanguage);
+    speakers.set(name, created);
+    return created;
   };
   return {
     languages: [...languages.keys()].sort(),
-    say: (tag, key, ...given) => speakerFor(tag)(key, ...given),
-    in: speakerFor,
+    say: (tag, key, ...given) => speakerFor(null, tag)(key, ...given),
+    in: (tag) => speakerFor(null, tag),
+    for: speakerFor,
     words: (meaning) => words[meaning],
   };
 }
 
-function speaker(language: Language, languages: Languages, defaultLanguage: Language): Say {
+/** Looks each sentence up once, when it is first said. */
+function speaker(
+  channel: SentenceChannel | null,
+  language: Language,
+  languages: Languages,
+  defaultLanguage: Language,
+): Say<SentenceKey> {
   const inOrder = [language, languages.get(baseOf(language.tag)), defaultLanguage, languages.get(complete)];
-  const phrases = new Map<SentenceKey, { readonly from: Language; readonly pattern: Pattern }>();
-  for (const key of keys) {
-    const from = inOrder.find((candidate) => candidate !== undefined && candidate.pattern(key) !== null);
-    const pattern = from?.pattern(key);
-    if (from === undefined || pattern === undefined || pattern === null) throw new Error(`no language has ${key}`);
-    phrases.set(key, { from, pattern });
-  }
+  const phrases = new Map<SentenceKey, Phrase>();
+  const phraseOf = (key: SentenceKey): Phrase => {
+    const known = phrases.get(key);
+    if (known !== undefined) return known;
+    for (const from of inOrder) {
+      const pattern = from?.patternFor(channel, key) ?? null;
+      if (from === undefined || pattern === null) continue;
+      const phrase = { from, pattern };
+      phrases.set(key, phrase);
+      return phrase;
+    }
+    throw new Error(`no language has ${key}`);
+  };
   return (key, ...given) => {
-    const phrase = phrases.get(key);
-    if (phrase === undefined) throw new Error(`no language has ${key}`);
+    const { from, pattern } = phraseOf(key);
     // `Given` is a conditional type that TypeScript can't see through here: it is always this, or nothing.
     const [values = {}] = given as readonly SentenceValues[];
-    return phrase.from.format(key, phrase.pattern, values);
+    return from.format(key, pattern, values);
   };
 }
 
-// Object.keys forgets the type of the keys; those of `sentences` are exactly these.
-const keys = Object.keys(sentences) as SentenceKey[];
+interface Phrase {
+  readonly from: Language;
+  readonly pattern: Pattern;
+}
 
 function readOverrides(folder: string, languageOf: (tag: string) => Language): string[] {
   const names = attempt(() => readdirSync(folder));
@@ -138,7 +155,7 @@ function readOverride(folder: string, name: string, languageOf: (tag: string) =>
 
   const language = languageOf(tagOf(name));
   const { entries, problems } = readSource(source.value);
-  for (const { resource } of entries) language.bundle.addResource(resource, { allowOverrides: true });
+  for (const { id, resource } of entries) language.override(id, resource);
   return [
     ...problems.map(({ line, what }) => `${file}:${line}: ${what}`),
     ...entries.flatMap(({ id, line }) => problemsOf(language, id).map((what) => `${file}:${line}: ${id}: ${what}`)),

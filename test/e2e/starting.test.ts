@@ -5,7 +5,7 @@ import { TelegramDouble } from '../../src/telegram-double/double';
 import type { Fault } from '../../src/telegram-double/fault';
 import type { Person } from '../../src/telegram-double/people';
 import { Daemon, type LogLine } from '../../src/sandbox/daemon-process';
-import { answerTo, asks, cardOf, newcomer, shown } from './scenes';
+import { answerTo, asks, buttons, cardOf, newcomer, shown } from './scenes';
 import { startWorld, type World } from './world';
 
 const EX_CONFIG = 78;
@@ -184,6 +184,22 @@ describe('a start', () => {
     const anna = newcomer(world);
     expect(shown(await answerTo(anna, '/start'))).toMatch(/^Welcome to the garden of Bees!/);
     expect(shown(await answerTo(anna, '/request me'))).toMatch(/Expires: .*(GMT\+9|JST)/);
+  });
+
+  test('keeps to a community’s own texts from before Telegram’s sentences had names of their own', async () => {
+    const texts = join(world.folder, 'earlier-texts');
+    mkdirSync(texts);
+    writeFileSync(
+      join(texts, 'en.ftl'),
+      'next_pending = Patience! /status tells more.\nnext_none = Send /request.\nbutton_ask = Knock\n',
+    );
+    await world.daemon.stop();
+    await world.restart({ env: { TEXTS_DIR: texts } });
+    const anna = newcomer(world);
+    const welcome = await answerTo(anna, '/start');
+    expect(shown(welcome)).toMatch(/\n\nSend \/request\.$/);
+    expect(buttons(welcome)).toEqual(['Knock']);
+    expect(shown(await answerTo(anna, '/request me'))).toMatch(/decided sooner\.\nPatience! \/status tells more\.$/);
   });
 
   test('takes the time zone of .env, and says at the start what in the settings can hardly be meant', async () => {

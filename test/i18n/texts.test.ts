@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { variablesOf } from '../../src/i18n/check';
 import { FluentBundle, FluentResource } from '../../src/i18n/fluent';
 import { plainText } from '../../src/i18n/markup';
-import { kindsOf, sentences, isSentenceKey } from '../../src/i18n/sentences';
+import { kindsOf, sentences, isSentenceKey, type SentenceKey } from '../../src/i18n/sentences';
 import { loadTexts, type Texts, type TextsOptions } from '../../src/i18n/texts';
 
 const shippedFolder = join(__dirname, '../../src/i18n');
@@ -35,6 +35,14 @@ function problems(files: Record<string, string | Buffer>): string[] {
   return loaded.problems.map((problem) => problem.replace(`${folder}/`, ''));
 }
 
+/** The variables of a sentence, and of those that it has in it. */
+function usedIn(bundle: FluentBundle, id: string): string[] {
+  const pattern = bundle.getMessage(id)?.value ?? '';
+  const parts = typeof pattern === 'string' ? [] : pattern;
+  const inside = parts.flatMap((part) => (typeof part !== 'string' && part.type === 'mesg' ? [part.name] : []));
+  return [...variablesOf(pattern), ...inside.flatMap((name) => usedIn(bundle, name))];
+}
+
 describe('the languages that ship', () => {
   test.each(shippedFiles)('%s has exactly the sentences of the catalogue, with their variables', (name) => {
     const bundle = new FluentBundle(name.slice(0, -4));
@@ -42,7 +50,7 @@ describe('the languages that ship', () => {
     const ids = [...bundle._messages.keys()];
     expect(ids.sort()).toEqual(Object.keys(sentences).sort());
     for (const id of ids.filter(isSentenceKey)) {
-      const used = [...variablesOf(bundle.getMessage(id)?.value ?? '')].filter((variable) => variable !== 'community');
+      const used = usedIn(bundle, id).filter((variable) => variable !== 'community');
       expect([id, used.sort()]).toEqual([id, Object.keys(kindsOf(id)).sort()]);
     }
   });
@@ -144,8 +152,8 @@ describe('values', () => {
     [7 * 86_400_000, '7 days', '7 дней'],
     [86_400_000 + 1000, '1 day', '1 день'],
   ])('%d ms read "%s" and "%s"', (within, english, russian) => {
-    expect(en('question_request', { within })).toContain(`within ${english})`);
-    expect(ru('question_request', { within })).toContain(`: ${russian}.`);
+    expect(load().for('telegram', 'en')('telegram_question_request', { within })).toContain(`within ${english})`);
+    expect(load().for('telegram', 'ru')('telegram_question_request', { within })).toContain(`: ${russian}.`);
   });
 
   test('a name keeps its writing direction to itself and is never markup', () => {
@@ -186,6 +194,27 @@ describe('values', () => {
   });
 });
 
+describe('what Telegram says in its own way', () => {
+  const telegram = load().for('telegram', 'en');
+  const anywhere = load().in('en');
+
+  test('a command is named there, and nowhere else', () => {
+    expect(telegram('next_again')).toBe('You can send a new request right away: /request');
+    expect(anywhere('next_again')).toBe('You can send a new request right away.');
+    expect(telegram('nothing_waits')).toBe(anywhere('nothing_waits'));
+  });
+
+  test('a sentence of its own can’t be said elsewhere, nor its wording of another be asked for by name', () => {
+    const never = (): void => {
+      // @ts-expect-error only Telegram has it
+      anywhere('telegram_menu_help');
+      // @ts-expect-error that is said as next_again
+      telegram('telegram_next_again');
+    };
+    expect(never).toBeDefined();
+  });
+});
+
 describe('overrides', () => {
   test('a sentence is replaced in its language, the others stay', () => {
     const texts = load(override({ 'en.ftl': 'welcome = Hi from <b>{ $community }</b>!' }));
@@ -218,6 +247,53 @@ describe('overrides', () => {
   test('a language of one’s own can be the default', () => {
     const texts = load(override({ 'de.ftl': 'nothing_waits = Nichts.' }, { defaultLanguage: 'de' }));
     expect(texts.say(null, 'nothing_waits')).toBe('Nichts.');
+  });
+
+  describe('of what Telegram says in its own way', () => {
+    const saying = (files: Record<string, string>, language = 'en') => load(override(files)).for('telegram', language);
+
+    test('own words for any channel are said in Telegram as they are, and nothing is added to them', () => {
+      const say = saying({ 'en.ftl': 'next_pending = Wait. /status tells how it goes.' });
+      expect(say('next_pending')).toBe('Wait. /status tells how it goes.');
+    });
+
+    test('own words for Telegram leave the other channels alone', () => {
+      const texts = load(override({ 'en.ftl': 'telegram_next_pending = { next_pending } Or /cancel.' }));
+      expect(texts.for('telegram', 'en')('next_pending')).toBe(
+        'I’ll message you as soon as there’s a decision. Or /cancel.',
+      );
+      expect(texts.in('en')('next_pending')).toBe('I’ll message you as soon as there’s a decision.');
+    });
+
+    test('with own words for both, each channel has its own', () => {
+      const files = { 'en.ftl': 'next_pending = Wait.\ntelegram_next_pending = { next_pending } /status helps.' };
+      expect(saying(files)('next_pending')).toBe('Wait. /status helps.');
+      expect(load(override(files)).in('en')('next_pending')).toBe('Wait.');
+    });
+
+    test('a language of one’s own is not mixed with the default one’s sentences for Telegram', () => {
+      expect(saying({ 'de.ftl': 'appeal_open = Jetzt: /appeal' }, 'de')('appeal_open')).toBe('Jetzt: /appeal');
+    });
+
+    test.each(Object.keys(sentences).filter((key) => key.startsWith('telegram_')))(
+      'a file from before the name %s, with the name without telegram_, still counts',
+      (key) => {
+        const former = key.slice('telegram_'.length);
+        const texts = load(override({ 'ru.ftl': `${former} = Свои слова` }));
+        const say = texts.for('telegram', 'ru') as (key: string, values: object) => string;
+        const given = { closesAt: 0, opensAt: 0, submittedAt: 0, expiresAt: 0, from: 0, to: 0 };
+        const values = {
+          ...Object.fromEntries(Object.keys(kindsOf(key as SentenceKey)).map((name) => [name, 1])),
+          ...given,
+        };
+        expect(say(isSentenceKey(former) ? former : key, values)).toBe('Свои слова');
+      },
+    );
+
+    test('such a name and the one of today: today’s counts', () => {
+      const say = saying({ 'en.ftl': 'telegram_next_none = New\nnext_none = Old' });
+      expect(say('telegram_next_none')).toBe('New');
+    });
   });
 
   test('words that decide are added; those that ship still do', () => {
@@ -261,6 +337,16 @@ describe('overrides', () => {
     ],
     ['an unknown tag', 'welcome = <p>Hi</p>', 'en.ftl:1: welcome: has broken markup: Telegram knows no tag <p>'],
     ['an unknown term', 'welcome = { -brand }', 'en.ftl:1: welcome: Unknown term: -brand'],
+    [
+      'a sentence by the name that it had',
+      'welcome = { next_none }',
+      'en.ftl:1: welcome: Unknown message: next_none; it is telegram_next_none now',
+    ],
+    [
+      'an unknown variable under a former name',
+      'button_ask = { $n }',
+      'en.ftl:1: button_ask: has no variable $n; it has $community',
+    ],
     ['an unknown function', 'welcome = { SHOUT("x") }', 'en.ftl:1: welcome: Unknown function: SHOUT()'],
     ['another sentence with variables', 'welcome = { digest }', 'en.ftl:1: welcome: Unknown variable: $waiting'],
     ['a term that lacks its variable', '-a = { $b }\nwelcome = { -a }', 'en.ftl:2: welcome: leaves {$b} unfilled'],

@@ -1,35 +1,40 @@
 import { plainText } from '../../../i18n/markup';
-import type { Say } from '../../../i18n/sentences';
+import type { TelegramSay } from '../../../i18n/sentences';
 import { excess, shorten } from './fit';
 import { pendingButton } from './lists';
 import type { DecisionAnswer, Notice } from '../../../notices/notice';
 import type { RefusalView } from '../../../requests/read/views';
-import { asking, lines, paragraphs, rendering, whatIsLeftOut, type Rendering } from './rendering';
+import { lines, paragraphs } from '../../wording/layout';
+import { wordLeftOut } from '../../wording/request';
+import { asking, rendering, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
 /** Asks the admin who pressed "Reject with reason…" for the reason; in a group only they are asked. */
-export function renderReasonQuestion(question: Of<'reason_question'>, say: Say): Rendering {
-  const html = say('reason_question', {
+export function renderReasonQuestion(question: Of<'reason_question'>, say: TelegramSay): Rendering {
+  const html = say('telegram_reason_question', {
     request: question.requestId,
     client: question.clientName,
     admin: question.askedName,
     adminId: question.askedId,
   });
-  return asking(html, say('placeholder_reason'), true);
+  return asking(html, say('telegram_placeholder_reason'), true);
 }
 
 /** What has become of a request by the admin's own act. */
-export function renderDecided({ requestId, status, clientName, leftOut = [] }: Of<'decided'>, say: Say): Rendering {
+export function renderDecided(
+  { requestId, status, clientName, leftOut = [] }: Of<'decided'>,
+  say: TelegramSay,
+): Rendering {
   const html = say(`decided_${status}`, { request: requestId, client: clientName });
-  return rendering(lines(html, whatIsLeftOut(leftOut, say)));
+  return rendering(lines(html, wordLeftOut(leftOut, say)));
 }
 
 /** What became of each of the requests that one command named, a line each; long names are cut where it would not fit. */
 export function renderDecidedSeveral(
   answers: readonly DecisionAnswer[],
   render: (answer: DecisionAnswer) => Rendering,
-  say: Say,
+  say: TelegramSay,
 ): Rendering {
   const linesOf = (all: readonly DecisionAnswer[]): string =>
     lines(
@@ -37,7 +42,7 @@ export function renderDecidedSeveral(
         const { html } = render(answer);
         // Of these sentences it is the only one that does not name the request.
         const own = answer.kind === 'refusal' && answer.refusal.code === 'own_request' ? answer.refusal.request : null;
-        return own === null ? html : `${say('button_show', { request: own.id })}: ${html}`;
+        return own === null ? html : `${say('telegram_button_show', { request: own.id })}: ${html}`;
       }),
     );
   const html = linesOf(answers);
@@ -56,26 +61,29 @@ function withShortNames(answer: DecisionAnswer): DecisionAnswer {
 }
 
 /** Several questions wait for a reason, and a text that replies to none could be meant for each. */
-export function renderWhichReason({ requestIds }: Of<'which_reason'>, say: Say): Rendering {
-  const requests = requestIds.map((request) => plainText(say('button_show', { request }))).join(', ');
-  return rendering(say('which_reason', { requests }));
+export function renderWhichReason({ requestIds }: Of<'which_reason'>, say: TelegramSay): Rendering {
+  const requests = requestIds.map((request) => plainText(say('telegram_button_show', { request }))).join(', ');
+  return rendering(say('telegram_which_reason', { requests }));
 }
 
 /** Nothing was decided, and what would decide. */
-export function renderHowToDecide({ why, command }: Of<'how_to_decide'>, say: Say): Rendering {
+export function renderHowToDecide({ why, command }: Of<'how_to_decide'>, say: TelegramSay): Rendering {
   switch (why) {
     case 'unclear_reply':
     case 'not_a_card':
-      return rendering(say(why));
+      return rendering(say(`telegram_${why}`));
     case 'no_number':
-      return rendering(say(`which_one_${command}`));
+      return rendering(say(`telegram_which_one_${command}`));
     case 'unclear_command':
-      return rendering(say(`how_several_${command}`));
+      return rendering(say(`telegram_how_several_${command}`));
   }
 }
 
 /** Why an admin's command changed nothing. */
-export function renderAdminRefusal({ code, request, decision, decidedByYou }: RefusalView, say: Say): Rendering {
+export function renderAdminRefusal(
+  { code, request, decision, decidedByYou }: RefusalView,
+  say: TelegramSay,
+): Rendering {
   const notPossible = rendering(say('not_possible'));
   if (request === null) return code === 'own_request' ? rendering(say(code)) : notPossible;
   const named = { request: request.id };
@@ -93,6 +101,7 @@ export function renderAdminRefusal({ code, request, decision, decidedByYou }: Re
     case 'not_your_decision':
       return decision === null ? notPossible : rendering(say(code, { admin: decision.byName }));
     case 'earlier_round':
+      return rendering(say('telegram_earlier_round', named));
     case 'already_voted':
     case 'no_vote':
     case 'nothing_to_undo':
@@ -110,17 +119,20 @@ export function renderAdminRefusal({ code, request, decision, decidedByYou }: Re
 }
 
 /** Presses of an outage never arrive, so the admins have to press again. */
-export function renderPressesLost({ from, to }: Of<'presses_lost'>, say: Say): Rendering {
-  return rendering(say('presses_lost', { from, to }), [[pendingButton(say)]]);
+export function renderPressesLost({ from, to }: Of<'presses_lost'>, say: TelegramSay): Rendering {
+  return rendering(say('telegram_presses_lost', { from, to }), [[pendingButton(say)]]);
 }
 
 /** The community's data is in danger; the newest backup says how much of it. */
-export function renderBackupTrouble({ kind, lastBackup }: Of<'backup_failed' | 'backup_missing'>, say: Say): Rendering {
+export function renderBackupTrouble(
+  { kind, lastBackup }: Of<'backup_failed' | 'backup_missing'>,
+  say: TelegramSay,
+): Rendering {
   const newest = lastBackup === null ? say('backup_none') : say('backup_newest', { lastBackup });
   return rendering(paragraphs(say(kind), newest));
 }
 
 /** An admin to whom the bot can't write; the other admins can tell them. */
-export function renderAdminUnreachable({ adminId, adminName }: Of<'admin_unreachable'>, say: Say): Rendering {
-  return rendering(say('admin_unreachable', { adminId, admin: adminName ?? String(adminId) }));
+export function renderAdminUnreachable({ adminId, adminName }: Of<'admin_unreachable'>, say: TelegramSay): Rendering {
+  return rendering(say('telegram_admin_unreachable', { adminId, admin: adminName ?? String(adminId) }));
 }

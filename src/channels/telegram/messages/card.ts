@@ -1,10 +1,11 @@
-import type { Say } from '../../../i18n/sentences';
+import type { TelegramSay } from '../../../i18n/sentences';
 import { excess, shorten } from './fit';
 import type { CardView, DecisionView, HistoryEvent, RoundText } from '../../../requests/read/views';
-import { beside, button, lines, paragraphs, rendering, type Keyboard, type Rendering } from './rendering';
+import { beside, lines, paragraphs } from '../../wording/layout';
+import { button, rendering, type Keyboard, type Rendering } from './rendering';
 
 /** A request as admins see it, with the buttons that decide it. It fits into one message, whatever people wrote. */
-export function renderCard(card: CardView, say: Say): Rendering {
+export function renderCard(card: CardView, say: TelegramSay): Rendering {
   return rendering(
     fitted(card, (view) => draw(view, say)),
     keyboard(card, say),
@@ -12,7 +13,12 @@ export function renderCard(card: CardView, say: Say): Rendering {
 }
 
 /** A card with its history, the newest events as far as they fit; how many are left out is said. */
-export function renderHistory(card: CardView, events: readonly HistoryEvent[], older: number, say: Say): Rendering {
+export function renderHistory(
+  card: CardView,
+  events: readonly HistoryEvent[],
+  older: number,
+  say: TelegramSay,
+): Rendering {
   // The history tells of the earlier decision, and needs room.
   const otherTexts = card.otherTexts.map((text) => ({ ...text, message: shorten(text.message, longestHistoryText) }));
   const top = renderCard({ ...card, earlier: null, otherTexts }, say);
@@ -32,7 +38,7 @@ export function renderHistory(card: CardView, events: readonly HistoryEvent[], o
   return top;
 }
 
-function draw(card: CardView, say: Say): string {
+function draw(card: CardView, say: TelegramSay): string {
   const { client } = card;
   return paragraphs(
     lines(
@@ -42,8 +48,8 @@ function draw(card: CardView, say: Say): string {
       ),
       beside(
         say('card_client', { client: client.name }),
-        client.username === null ? null : say('card_username', { username: client.username }),
-        say('card_id', client),
+        client.username === null ? null : say('telegram_card_username', { username: client.username }),
+        say('telegram_card_id', client),
       ),
       client.unreachable ? say('card_unreachable') : null,
     ),
@@ -56,15 +62,15 @@ function draw(card: CardView, say: Say): string {
 }
 
 /** Once somebody has decided, or the client has withdrawn, nobody asks how long it would have waited. */
-function term(card: CardView, say: Say): string | null {
+function term(card: CardView, say: TelegramSay): string | null {
   if (card.status === 'pending') return say('card_expires', card);
   return card.status === 'expired' ? say('card_was_open_until', card) : null;
 }
 
-const otherText = ({ appeal, at, message }: RoundText, say: Say): string =>
+const otherText = ({ appeal, at, message }: RoundText, say: TelegramSay): string =>
   appeal === 0 ? say('card_first_text', { at, message }) : say('card_appeal_text', { appeal, at, message });
 
-function earlierDecisions({ last, older }: NonNullable<CardView['earlier']>, say: Say): string {
+function earlierDecisions({ last, older }: NonNullable<CardView['earlier']>, say: TelegramSay): string {
   return lines(
     say(`card_earlier_${last.status}`, { admin: last.byName, at: last.at }),
     reasonLine(last, say),
@@ -72,7 +78,7 @@ function earlierDecisions({ last, older }: NonNullable<CardView['earlier']>, say
   );
 }
 
-function outcome({ status, decision }: CardView, say: Say): string | null {
+function outcome({ status, decision }: CardView, say: TelegramSay): string | null {
   switch (status) {
     case 'pending':
       return null;
@@ -87,10 +93,10 @@ function outcome({ status, decision }: CardView, say: Say): string | null {
   }
 }
 
-const reasonLine = ({ reason }: DecisionView, say: Say): string | null =>
+const reasonLine = ({ reason }: DecisionView, say: TelegramSay): string | null =>
   reason === null ? null : say('card_reason', { reason });
 
-function keyboard({ id, round, status, undoable }: CardView, say: Say): Keyboard | null {
+function keyboard({ id, round, status, undoable }: CardView, say: TelegramSay): Keyboard | null {
   const request = { request: id, round };
   if (status === 'pending') {
     return [
@@ -101,7 +107,7 @@ function keyboard({ id, round, status, undoable }: CardView, say: Say): Keyboard
   return undoable ? [[button(say, 'undo', { type: 'undo', ...request })]] : null;
 }
 
-function historyLine({ at, event, actor, reason }: HistoryEvent, say: Say): string {
+function historyLine({ at, event, actor, reason }: HistoryEvent, say: TelegramSay): string {
   const by = actor === null ? say('history_by_system') : say('history_by', { actor: actor.name });
   const why = reason === null ? null : say('history_reason', { reason: shorten(reason, longestHistoryReason) });
   return lines(`${say(`history_${event}`, { at })} ${by}`, why);

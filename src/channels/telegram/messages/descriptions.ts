@@ -12,9 +12,9 @@ export function renderDescriptions(
   texts: Texts,
   language: string | null,
 ): { readonly description: string; readonly shortDescription: string } {
-  const say = texts.in(language);
+  const say = texts.for('telegram', language);
   return {
-    description: shorten(plainText(say('bot_description')), longestDescription),
-    shortDescription: shorten(plainText(say('bot_short_description')), longestShortDescription),
+    description: shorten(plainText(say('telegram_bot_description')), longestDescription),
+    shortDescription: shorten(plainText(say('telegram_bot_short_description')), longestShortDescription),
   };
 }

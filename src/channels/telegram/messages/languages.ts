@@ -1,4 +1,4 @@
-import type { Say } from '../../../i18n/sentences';
+import type { TelegramSay } from '../../../i18n/sentences';
 import type { Notice } from '../../../notices/notice';
 import { button, rendering, type Button, type Rendering } from './rendering';
 import { pack } from './callback-data';
@@ -9,7 +9,7 @@ const perRow = 2;
 export function renderLanguageQuestion(
   { unknown }: Extract<Notice, { kind: 'language_question' }>,
   languages: readonly string[],
-  say: Say,
+  say: TelegramSay,
 ): Rendering {
   const buttons = [
     ...languages.map((language): Button => ({ text: ownName(language), data: pack({ type: 'language', language }) })),

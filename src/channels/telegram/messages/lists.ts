@@ -1,21 +1,22 @@
 import { statuses } from '../../../lifecycle/request';
 import type { RequestId } from '../../../lifecycle/ids';
 import { plainText } from '../../../i18n/markup';
-import type { Say } from '../../../i18n/sentences';
+import type { TelegramSay } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
 import type { Notice } from '../../../notices/notice';
 import type { PendingLine, PendingPage, ReminderLine } from '../../../requests/read/views';
-import { beside, button, lines, paragraphs, rendering, type Button, type Rendering } from './rendering';
+import { beside, lines, paragraphs } from '../../wording/layout';
+import { button, rendering, type Button, type Rendering } from './rendering';
 
 /** In place of a burst of cards: how many requests wait, and a way to all of them. */
-export function renderDigest(waiting: number, say: Say): Rendering {
+export function renderDigest(waiting: number, say: TelegramSay): Rendering {
   const html = say('digest', { waiting });
   return rendering(html, waiting === 0 ? null : [[pendingButton(say)]]);
 }
 
 /** A page of what waits, oldest first, with a button to the card of each and to the pages around it. */
-export function renderPendingPage({ lines: waiting, page, pages, total }: PendingPage, say: Say): Rendering {
+export function renderPendingPage({ lines: waiting, page, pages, total }: PendingPage, say: TelegramSay): Rendering {
   const [first, last] = [waiting.at(0), waiting.at(-1)];
   if (waiting.length === 0) return rendering(say('pending_none'));
   const html = paragraphs(
@@ -44,7 +45,7 @@ export interface ReminderView {
 }
 
 /** The requests that expire soon, in one message. */
-export function renderReminder({ requests, total }: ReminderView, say: Say): Rendering {
+export function renderReminder({ requests, total }: ReminderView, say: TelegramSay): Rendering {
   const named = requests.slice(0, mostNamed);
   const more = total - named.length;
   const html = lines(
@@ -58,7 +59,10 @@ export function renderReminder({ requests, total }: ReminderView, say: Say): Ren
 }
 
 /** How many requests there are of each status. */
-export function renderStats({ counts, undeliverable }: Extract<Notice, { kind: 'stats' }>, say: Say): Rendering {
+export function renderStats(
+  { counts, undeliverable }: Extract<Notice, { kind: 'stats' }>,
+  say: TelegramSay,
+): Rendering {
   const counted = statuses.map((status) => say(`stats_${status}`, { count: counts[status] }));
   return rendering(
     paragraphs(
@@ -69,9 +73,9 @@ export function renderStats({ counts, undeliverable }: Extract<Notice, { kind: '
 }
 
 /** Leads to the first page of what waits. */
-export const pendingButton = (say: Say): Button => button(say, 'pending', { type: 'pending_new' });
+export const pendingButton = (say: TelegramSay): Button => button(say, 'pending', { type: 'pending_new' });
 
-function pendingLine({ id, clientName, submittedAt, expiresAt, appealCount }: PendingLine, say: Say): string {
+function pendingLine({ id, clientName, submittedAt, expiresAt, appealCount }: PendingLine, say: TelegramSay): string {
   const line = say('pending_line', { request: id, client: shortName(clientName), submittedAt, expiresAt });
   return beside(line, appealCount === 0 ? null : say('card_appeal', { appeal: appealCount }));
 }
@@ -83,12 +87,12 @@ const shortName = (name: string): string => shorten(name, 258);
 export const mostNamed = 10;
 const buttonsInRow = 5;
 
-const showButton = (request: RequestId, say: Say): Button => ({
-  text: plainText(say('button_show', { request })),
+const showButton = (request: RequestId, say: TelegramSay): Button => ({
+  text: plainText(say('telegram_button_show', { request })),
   data: pack({ type: 'show', request }),
 });
 
-function showButtons(requests: readonly { readonly id: RequestId }[], say: Say): Button[][] {
+function showButtons(requests: readonly { readonly id: RequestId }[], say: TelegramSay): Button[][] {
   const buttons = requests.map(({ id }) => showButton(id, say));
   return Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
     buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),

@@ -10,9 +10,12 @@ export interface MenuCommand {
 
 /** The command menu of clients or of admins in one language. Admins have their own commands first. */
 export function renderMenu(whose: 'client' | 'admin', texts: Texts, language: string | null): MenuCommand[] {
-  const say = texts.in(language);
+  const say = texts.for('telegram', language);
   const commands = whose === 'client' ? clientCommands : [...adminCommands, ...clientCommands];
-  return commands.map((command) => ({ command, description: shorten(plainText(say(`menu_${command}`)), 256) }));
+  return commands.map((command) => ({
+    command,
+    description: shorten(plainText(say(`telegram_menu_${command}`)), 256),
+  }));
 }
 
 /** What a menu lists, in its order. `/start` is Telegram's own button. */

@@ -1,5 +1,5 @@
 import { plainText } from '../../../i18n/markup';
-import type { Say } from '../../../i18n/sentences';
+import type { TelegramSay } from '../../../i18n/sentences';
 import type { Texts } from '../../../i18n/texts';
 import {
   renderAdminRefusal,
@@ -14,12 +14,11 @@ import {
 } from './admin';
 import { renderCard, renderHistory } from './card';
 import {
-  renderAppealOpen,
-  renderClientNews,
   renderClientRefusal,
   renderEditChangesNothing,
   renderHint,
   renderOffer,
+  renderOutcome,
   renderQuestion,
   renderStatus,
   renderWelcome,
@@ -64,7 +63,7 @@ export interface Reader {
  * are not read back from the database.
  */
 export function renderNotice(notice: Drawable, { texts, language }: Reader): Rendering {
-  const say = texts.in(language);
+  const say = texts.for('telegram', language);
   const rendered: Partial<Rendering> | undefined = render(notice, say, texts.languages);
   const { html, keyboard = null, forceReply = null } = rendered ?? {};
   if (typeof html !== 'string' || html === '') throw new UnrenderableNotice(`the notice "${notice.kind}" has no words`);
@@ -84,12 +83,13 @@ export function renderToast(notice: Drawable, reader: Reader): string {
 
 const longestToast = 200;
 
-function render(notice: Drawable, say: Say, languages: readonly string[]): Rendering {
+function render(notice: Drawable, say: TelegramSay, languages: readonly string[]): Rendering {
   switch (notice.kind) {
     case 'welcome':
       return renderWelcome(notice, say);
     case 'client_news':
-      return renderClientNews(notice, say);
+    case 'appeal_open':
+      return renderOutcome(notice, say);
     case 'status':
       return renderStatus(notice, say);
     case 'hint':
@@ -101,9 +101,9 @@ function render(notice: Drawable, say: Say, languages: readonly string[]): Rende
     case 'language_question':
       return renderLanguageQuestion(notice, languages, say);
     case 'your_id':
-      return rendering(say('your_id', notice));
+      return rendering(say('telegram_your_id', notice));
     case 'chat_id':
-      return rendering(say(notice.getsCards === true ? 'chat_id_set' : 'chat_id', notice));
+      return rendering(say(notice.getsCards === true ? 'telegram_chat_id_set' : 'telegram_chat_id', notice));
     case 'question':
       return renderQuestion(notice, say);
     case 'too_long':
@@ -116,10 +116,8 @@ function render(notice: Drawable, say: Say, languages: readonly string[]): Rende
       return renderEditChangesNothing(notice, say);
     case 'flooded':
       return rendering(say('flooded', notice));
-    case 'appeal_open':
-      return renderAppealOpen(notice, say);
     case 'private_chat_only':
-      return rendering(say('private_chat_only', notice));
+      return rendering(say('telegram_private_chat_only', notice));
     case 'card':
       return renderCard(notice.card, say);
     case 'digest':
@@ -141,14 +139,14 @@ function render(notice: Drawable, say: Say, languages: readonly string[]): Rende
     case 'how_to_decide':
       return renderHowToDecide(notice, say);
     case 'too_many_at_once':
-      return rendering(say('too_many_at_once', notice));
+      return rendering(say('telegram_too_many_at_once', notice));
     case 'reason_or_approval':
     case 'question_over':
-      return rendering(say(notice.kind, { request: notice.requestId }));
+      return rendering(say(`telegram_${notice.kind}`, { request: notice.requestId }));
     case 'which_reason':
       return renderWhichReason(notice, say);
     case 'topic_unreachable':
-      return rendering(say('topic_unreachable', notice));
+      return rendering(say('telegram_topic_unreachable', notice));
     case 'reminder':
       return renderReminder(notice, say);
     case 'admin_unreachable':
@@ -170,12 +168,13 @@ function render(notice: Drawable, say: Say, languages: readonly string[]): Rende
     case 'language_set':
     case 'language_of_telegram':
     case 'admins_only':
-    case 'anonymous_sender':
     case 'not_own_words':
+      return rendering(say(notice.kind));
+    case 'anonymous_sender':
     case 'reply_with_reason':
     case 'group_unreachable':
     case 'foreign_poller':
-      return rendering(say(notice.kind));
+      return rendering(say(`telegram_${notice.kind}`));
     case 'malformed':
       throw new UnrenderableNotice(`the stored notice "${notice.of}" lacks what its kind needs`);
     default:

@@ -1,8 +1,7 @@
 import { plainText } from '../../../i18n/markup';
-import type { Say } from '../../../i18n/sentences';
+import type { TelegramSay } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
-import type { LeftOut } from '../../../notices/notice';
 
 /** A message as it goes out: its text, and what stands under it. At most one of `keyboard` and `forceReply` is there. */
 export interface Rendering {
@@ -47,8 +46,8 @@ type ButtonKey =
   | 'next'
   | 'language_of_telegram';
 
-export const button = (say: Say, key: ButtonKey, data: CallbackData): Button => ({
-  text: plainText(say(`button_${key}`)),
+export const button = (say: TelegramSay, key: ButtonKey, data: CallbackData): Button => ({
+  text: plainText(say(`telegram_button_${key}`)),
   data: pack(data),
 });
 
@@ -58,21 +57,3 @@ export const asking = (html: string, placeholder: string, selective: boolean): R
   keyboard: null,
   forceReply: { placeholder: shorten(plainText(placeholder), 64), selective },
 });
-
-type Parts = readonly (string | null)[];
-
-/** Side by side on one line; parts that are null or empty are left out, here and below. */
-export const beside = (...parts: Parts): string => join(parts, ' · ');
-
-/** Lines one below the other. */
-export const lines = (...parts: Parts): string => join(parts, '\n');
-
-/** Paragraphs with an empty line between them. */
-export const paragraphs = (...parts: Parts): string => join(parts, '\n\n');
-
-const join = (parts: Parts, separator: string): string =>
-  parts.filter((part) => part !== null && part !== '').join(separator);
-
-/** What somebody sent besides and nobody gets, a line each. */
-export const whatIsLeftOut = (leftOut: readonly LeftOut[], say: Say): string =>
-  lines(...leftOut.map((what) => say(`left_out_${what}`)));

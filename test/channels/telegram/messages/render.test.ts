@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { renderDescriptions } from '../../../../src/channels/telegram/messages/descriptions';
 import { renderMenu } from '../../../../src/channels/telegram/messages/menu';
 import { parse } from '../../../../src/channels/telegram/messages/callback-data';
 import { renderNotice, renderToast, type Drawable } from '../../../../src/channels/telegram/messages/render';
 import { parseMarkup, plainText } from '../../../../src/i18n/markup';
-import { sentences, type Say } from '../../../../src/i18n/sentences';
+import { isSentenceKey, sentences, type Say, type TelegramSay } from '../../../../src/i18n/sentences';
+import type { Texts } from '../../../../src/i18n/texts';
+import { wordOutcome } from '../../../../src/channels/wording/request';
 import {
   card,
   decision,
@@ -19,6 +23,7 @@ import {
 } from './samples';
 
 const shipped = texts();
+const english = readFileSync(path.join(__dirname, '../../../../src/i18n/en.ftl'), 'utf8');
 const en = { texts: shipped, language: 'en' };
 const ru = { texts: shipped, language: 'ru' };
 const textOf = (notice: Drawable, reader = en): string => plainText(renderNotice(notice, reader).html);
@@ -85,17 +90,26 @@ describe.each(shipped.languages)('in %s', (language) => {
 
 test('every sentence of the catalogue is said somewhere', () => {
   const said = new Set<string>(Object.keys(sentences).filter((key) => key.startsWith('words_')));
-  const listening = (tag: string | null): Say => {
-    const say = shipped.in(tag);
+  const listening = (say: TelegramSay, named: (key: string) => string): TelegramSay => {
     return (key, ...given) => {
-      said.add(key);
+      said.add(named(key));
       return say(key, ...given);
     };
   };
-  const recorder = { ...shipped, in: listening };
+  const inTelegram = (key: string): string => (isSentenceKey(`telegram_${key}`) ? `telegram_${key}` : key);
+  const recorder: Texts = { ...shipped, for: (_, tag) => listening(shipped.for('telegram', tag), inTelegram) };
   for (const notice of notices) renderNotice(notice, { texts: recorder, language: 'en' });
   renderMenu('admin', recorder, 'en');
   renderDescriptions(recorder, 'en');
+  // What Telegram words in its own way is said as it stands elsewhere, or as a part of Telegram's sentence.
+  const elsewhere: Say = (key, ...given) => {
+    said.add(key);
+    return shipped.in('en')(key, ...given);
+  };
+  for (const notice of notices) {
+    if (notice.kind === 'client_news' || notice.kind === 'appeal_open') wordOutcome(notice, elsewhere);
+  }
+  for (const [, part = ''] of english.matchAll(/\{ ([a-z_]+) \}/g)) said.add(part);
   expect(Object.keys(sentences).filter((key) => !said.has(key))).toEqual([]);
 });
 

@@ -1,0 +1,100 @@
+import type { Say } from '../../i18n/sentences';
+import type { LeftOut, Notice } from '../../notices/notice';
+import type { RequestSnapshot, Standing } from '../../requests/read/views';
+import { lines, paragraphs } from './layout';
+
+/** What has become of a client's request, or can become of it from now on. */
+export type Outcome = Extract<Notice, { kind: 'client_news' | 'appeal_open' }>;
+type KnownStanding = Extract<Standing, { state: 'known' }>;
+
+/** The whole of an outcome, as HTML. It names nothing to press or to type but what `say` brings along. */
+export function wordOutcome(outcome: Outcome, say: Say): string {
+  const { request } = outcome;
+  if (outcome.kind === 'appeal_open') {
+    return paragraphs(say('news_appeal_open', { request: request.id }), wordAppealOpen(outcome.closesAt, say));
+  }
+  const { news, nobodyCanDecide = false, leftOut = [] } = outcome;
+  const headline = say(`news_${news}`, { request: request.id });
+  switch (news) {
+    case 'submitted':
+    case 'appeal_submitted':
+    case 'reopened':
+      return paragraphs(
+        headline,
+        wordLeftOut(leftOut, say),
+        lines(say('expires_at', request), say('next_pending')),
+        nobodyCanDecide ? say('nobody_can_decide') : null,
+      );
+    case 'withdrawn':
+    case 'expired':
+      return paragraphs(headline, say('next_again'));
+    case 'approved':
+      return headline;
+    case 'rejected':
+    case 'revoked':
+      return paragraphs(
+        headline,
+        reasonLine(request, say),
+        request.appealOpensAt === null ? null : say('appeal_not_open', { opensAt: request.appealOpensAt }),
+      );
+    case 'appeal_withdrawn':
+    case 'appeal_expired':
+      return paragraphs(headline, request.appealOpensAt === null ? null : wordAppealOpen(request.appealClosesAt, say));
+  }
+}
+
+/** How a request stands: state, dates, reason, and what can follow; as HTML. */
+export function wordStanding(standing: KnownStanding, say: Say): string {
+  const { request } = standing;
+  const facts = lines(
+    standingLine(request, say),
+    request.appealCount === 0 ? null : say('standing_appeal', { appeal: request.appealCount }),
+    say('submitted_at', request),
+    request.status === 'pending' ? say('expires_at', request) : null,
+    request.decidedAt === null ? null : say('decided_at', { decidedAt: request.decidedAt }),
+    reasonLine(request, say),
+  );
+  return paragraphs(facts, wordNextStep(standing, say));
+}
+
+/** The state of a request in one line. */
+export const standingLine = ({ id, status }: RequestSnapshot, say: Say): string =>
+  say(`standing_${status}`, { request: id });
+
+/** What can follow; null where nothing is known of an appeal. */
+export function wordNextStep({ request, window }: KnownStanding, say: Say): string | null {
+  switch (request.status) {
+    case 'pending':
+      return say('next_pending');
+    case 'approved':
+      return say('next_approved');
+    case 'expired':
+    case 'withdrawn':
+      return say('next_again');
+    case 'rejected':
+    case 'revoked':
+      break;
+  }
+  switch (window?.state) {
+    case undefined:
+      return null;
+    case 'not_open':
+      return say('appeal_not_open', window);
+    case 'open':
+      return wordAppealOpen(window.closesAt, say);
+    case 'closed':
+      return say('appeal_closed', window);
+    case 'used_up':
+      return say('appeals_used_up', window);
+  }
+}
+
+/** What somebody sent besides and nobody gets, a line each. */
+export const wordLeftOut = (leftOut: readonly LeftOut[], say: Say): string =>
+  lines(...leftOut.map((what) => say(`left_out_${what}`)));
+
+const reasonLine = ({ reason }: RequestSnapshot, say: Say): string | null =>
+  reason === null ? null : say('client_reason', { reason });
+
+const wordAppealOpen = (closesAt: number | null, say: Say): string =>
+  closesAt === null ? say('appeal_open') : say('appeal_open_until', { closesAt });
