@@ -151,7 +151,7 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
       unit: 's',
       shows: {
         unsent: `max(sosekni_outbox_oldest_age_seconds{${of}})`,
-        'can be sent': `max(sosekni_outbox_oldest_free_age_seconds{${of}})`,
+        'can be sent': `max(sosekni_outbox_oldest_sendable_age_seconds{${of}})`,
       },
     },
     {

@@ -82,7 +82,7 @@ export class Identity {
     }
     const { username, id } = answer.result;
     if (id !== this.current.id || username === this.current.username) return;
-    log.info('the bot has another @username now', { action: 'renamed', details: { bot: username } });
+    log.info('the bot has another @username now', { action: 'bot_renamed', details: { bot: username } });
     this.current = { ...this.current, username };
   }
 }

@@ -122,7 +122,7 @@ async function recover(
   const outagePause = delay(failures, outagePauses, random);
   if (answer.end === 'ok') {
     log.error('Telegram answered a poll with something else than updates', { details: { failures } });
-    return { why: 'garbled', wait: outagePause };
+    return { why: 'malformed', wait: outagePause };
   }
   if (answer.end !== 'refused') {
     const details = { reason: answer.error, failures };

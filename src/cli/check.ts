@@ -37,12 +37,12 @@ Examples:
 async function check(context: ProcessContext): Promise<void> {
   const { clock, stdout, stderr, signal } = context;
   // Without valid settings there is nothing to check: their problems are all there is to report.
-  const { config, doubts, inForce } = readSettings(context, 'check');
+  const { config, warnings, inForce } = readSettings(context, 'check');
   actAsOwner(config, context);
   stdout.write(`${describeInForce(inForce)}\n\n`);
   const checks: readonly Check[] = [
     { subject: 'settings', look: () => Promise.resolve(ok('settings and texts are valid')) },
-    ...doubts.map(({ setting, says }) => ({
+    ...warnings.map(({ setting, says }) => ({
       subject: 'settings',
       look: () => Promise.resolve(doubtful(`${setting} ${says}`)),
     })),

@@ -6,7 +6,7 @@ import { loadConfig, loadConfigFromFiles, type Unchecked } from './load';
 import { describeProblems, type Problem, type Teller } from './report';
 import { problemWith, settingsInForce, type InForce } from './shown';
 import { readFiles, type Sources } from './sources';
-import { doubtsAbout, type Doubt } from './doubts';
+import { warningsAbout, type SettingWarning } from './warnings';
 import { exitCodes, Failure } from '../failure';
 import { LogFile } from '../observability/log-file';
 import { loadTexts, type Texts } from '../i18n/texts';
@@ -24,7 +24,7 @@ export interface Settings {
   /** What the bot says, with the community's own sentences. */
   readonly texts: Texts;
   /** What is allowed and can hardly be meant. */
-  readonly doubts: readonly Doubt[];
+  readonly warnings: readonly SettingWarning[];
   readonly inForce: readonly InForce[];
 }
 
@@ -45,7 +45,7 @@ export function readSettings(place: ProcessEnvironment, teller: Teller): Setting
     throw new Failure(exitCodes.config, describeProblems(problems, teller));
   }
   const { config } = loaded;
-  return { config, texts: read.texts, doubts: doubtsAbout(config, sources), inForce: settingsInForce(sources) };
+  return { config, texts: read.texts, warnings: warningsAbout(config, sources), inForce: settingsInForce(sources) };
 }
 
 function readTexts(

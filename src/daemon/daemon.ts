@@ -109,7 +109,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     const api = watch.api(botApi({ ...config, connections: mostConnections() }));
     if (config.proxy !== null) {
       log.info('Telegram is reached through a proxy', {
-        action: 'proxied',
+        action: 'proxy_used',
         details: { proxy: proxyName(config.proxy) },
       });
     }

@@ -20,7 +20,7 @@ export async function run(
   { step, random, backupCommand }: Pick<DaemonPorts, 'step' | 'random' | 'backupCommand'>,
 ): Promise<void> {
   const { clock, signal, crash } = around;
-  const { config, texts, doubts } = readSettings(around, 'daemon');
+  const { config, texts, warnings } = readSettings(around, 'daemon');
   if (config.timeZone !== null) around.setTimeZone(config.timeZone);
   const log = createLog({
     ...config.log,
@@ -28,7 +28,7 @@ export async function run(
     said: saidOf(config),
     file: openLogFile(config, around),
   });
-  for (const { setting, says } of doubts) log.warn(`${setting} ${says}`, { action: 'setting_doubtful' });
+  for (const { setting, says } of warnings) log.warn(`${setting} ${says}`, { action: 'setting_warning' });
   const health = new Health(clock);
   around.onIgnoredSignal((received) =>
     log.warn(`ignored ${received}, which the bot has no use for`, { action: 'signal_ignored' }),

@@ -4,20 +4,20 @@ import { Writable } from 'node:stream';
 const { O_APPEND, O_CREAT, O_NONBLOCK, O_WRONLY } = constants;
 
 /** What became of writing to the file: it fails, or goes on after so many lines were lost. */
-export type LogFileNews =
-  { readonly kind: 'failing'; readonly error: unknown } | { readonly kind: 'going_on'; readonly lost: number };
+export type LogFileEvent =
+  { readonly kind: 'failing'; readonly error: unknown } | { readonly kind: 'resumed'; readonly lost: number };
 
 /**
  * A file that lines are added to, one write each. logrotate keeps it small: a file that somebody has moved away or removed is
  * begun anew with the next line, so nobody has to send a signal. What can't be written, because the disk is full or the folder
- * is gone, is dropped: `news` is told once when that begins and once when it ends. Throws what the file system says where the
+ * is gone, is dropped: `onEvent` is told once when that begins and once when it ends. Throws what the file system says where the
  * file can't be opened to begin with.
  *
  * Not winston's own transport, which holds up all others when its disk is full.
  */
 export class LogFile extends Writable {
   /** Is told of trouble. Called after the write that met it. */
-  news: (news: LogFileNews) => void = () => {};
+  onEvent: (event: LogFileEvent) => void = () => {};
   private descriptor: number;
   private lost = 0;
 
@@ -30,7 +30,7 @@ export class LogFile extends Writable {
     try {
       this.follow();
       this.add(line);
-      if (this.lost > 0) this.tell({ kind: 'going_on', lost: this.lost });
+      if (this.lost > 0) this.tell({ kind: 'resumed', lost: this.lost });
       this.lost = 0;
     } catch (error) {
       this.lost += 1;
@@ -67,8 +67,8 @@ export class LogFile extends Writable {
   }
 
   /** Later: whoever is told writes to the log, and that is being written to now. */
-  private tell(news: LogFileNews): void {
-    setImmediate(() => this.news(news));
+  private tell(event: LogFileEvent): void {
+    setImmediate(() => this.onEvent(event));
   }
 }
 

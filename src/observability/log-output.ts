@@ -1,18 +1,18 @@
 import { Writable } from 'node:stream';
 
 /** What became of a log's lines: nobody takes them, so they are dropped; or they go on after so many were lost. */
-export type LogOutputNews = { readonly kind: 'blocked' } | { readonly kind: 'going_on'; readonly lost: number };
+export type LogOutputEvent = { readonly kind: 'blocked' } | { readonly kind: 'resumed'; readonly lost: number };
 
 /** So many bytes wait in memory for a reader that is slow. */
 export const longestQueue = 4 * 1024 * 1024;
 
 /**
  * The way to a stream whose reader may be slow or hang, as that of a full pipe does: beyond `longestQueue`, lines are dropped
- * instead of filling the memory, and `news` is told once when that begins and once when it ends.
+ * instead of filling the memory, and `onEvent` is told once when that begins and once when it ends.
  */
 export class LogOutput extends Writable {
   /** Called after the line that met the trouble. */
-  news: (news: LogOutputNews) => void = () => {};
+  onEvent: (event: LogOutputEvent) => void = () => {};
   private lost = 0;
 
   constructor(private readonly out: Writable) {
@@ -25,14 +25,14 @@ export class LogOutput extends Writable {
       if (this.lost === 1) this.tell({ kind: 'blocked' });
     } else {
       this.out.write(line);
-      if (this.lost > 0) this.tell({ kind: 'going_on', lost: this.lost });
+      if (this.lost > 0) this.tell({ kind: 'resumed', lost: this.lost });
       this.lost = 0;
     }
     done();
   }
 
   /** Later: whoever is told writes to the log, and that is being written to now. */
-  private tell(news: LogOutputNews): void {
-    setImmediate(() => this.news(news));
+  private tell(event: LogOutputEvent): void {
+    setImmediate(() => this.onEvent(event));
   }
 }

@@ -4,9 +4,9 @@ import { ecsFields } from '@elastic/ecs-winston-format';
 import { createLogger, format, transports } from 'winston';
 import type { LogFormat, LogLevel } from './log-options';
 import type { ChatId, PersonId, RequestId } from '../lifecycle/ids';
-import type { LogFile, LogFileNews } from './log-file';
+import type { LogFile, LogFileEvent } from './log-file';
 import { prettyLine } from './log-pretty';
-import { LogOutput, type LogOutputNews } from './log-output';
+import { LogOutput, type LogOutputEvent } from './log-output';
 import { redactor } from './redact';
 
 /** Where the program says what it does: one event a line, on stdout and, if there is one, in a file. */
@@ -89,32 +89,32 @@ export function createLog(options: LogOptions): Log {
     };
   };
   const log = withFields({});
-  output.news = (news) => logOutputNews(log, news);
-  if (file !== null) file.news = (news) => logFileNews(log, news);
+  output.onEvent = (event) => logOutputEvent(log, event);
+  if (file !== null) file.onEvent = (event) => logFileEvent(log, event);
   return log;
 }
 
-function logFileNews(log: Log, news: LogFileNews): void {
-  switch (news.kind) {
+function logFileEvent(log: Log, event: LogFileEvent): void {
+  switch (event.kind) {
     case 'failing':
       return log.error('LOG_FILE can not be written; until it can, events are on stdout alone', {
         action: 'log_file_failing',
-        error: news.error,
+        error: event.error,
       });
-    case 'going_on':
-      return log.info('LOG_FILE is written again', { action: 'log_file_going_on', details: { lostLines: news.lost } });
+    case 'resumed':
+      return log.info('LOG_FILE is written again', { action: 'log_file_resumed', details: { lostLines: event.lost } });
   }
 }
 
 /** The first reaches LOG_FILE alone. */
-function logOutputNews(log: Log, news: LogOutputNews): void {
-  switch (news.kind) {
+function logOutputEvent(log: Log, event: LogOutputEvent): void {
+  switch (event.kind) {
     case 'blocked':
       return log.error('nobody reads stdout; until somebody does, events are not written there', {
         action: 'stdout_blocked',
       });
-    case 'going_on':
-      return log.info('stdout is read again', { action: 'stdout_going_on', details: { lostLines: news.lost } });
+    case 'resumed':
+      return log.info('stdout is read again', { action: 'stdout_resumed', details: { lostLines: event.lost } });
   }
 }
 

@@ -18,7 +18,7 @@ export interface Settled {
 /** Why a poll was not answered with updates. `foreign_poller`: another program polls with the same token. */
 export const pollTroubles = [
   'unreachable',
-  'garbled',
+  'malformed',
   'webhook',
   'foreign_poller',
   'token_refused',

@@ -22,14 +22,14 @@ export function logStoreEvent(log: Log, news: StoreEvent): void {
       return log.warn('the lock in PostgreSQL is lost; until it is back, nothing is asked of Telegram', { action });
     case 'lock_regained':
       return log.info('the lock in PostgreSQL is back, and nobody has taken over meanwhile', { action });
-    case 'commit_unanswered':
+    case 'commit_outcome_unknown':
       return log.warn(
         'the connection to PostgreSQL broke before a commit was answered; finding out whether it happened',
         {
           action,
         },
       );
-    case 'commit_found_out':
+    case 'commit_outcome_found':
       return log.info(`the commit without an answer: ${commitOutcomes[news.outcome]}`, {
         action,
         details: { outcome: news.outcome },

@@ -16,7 +16,7 @@ export async function recognizeBot(tx: Transaction, botId: number, log: Log): Pr
   await state.set('bot_id', String(botId));
   if (before === null) return;
   log.warn('the token is of another bot than before: the cards and questions of that one are void and sent anew', {
-    action: 'another_bot',
+    action: 'bot_replaced',
     details: { before: Number(before), now: botId },
   });
   const questions = await tx.store.botMessages.allOpenQuestions(tx.now - answerWithin);

@@ -78,7 +78,7 @@ export class BackupWatch {
       if (!this.stopping.signal.aborted) await this.tell();
     } catch (error) {
       if (this.stopping.signal.aborted) return;
-      this.ports.log.error('could not check whether backups are made', { action: 'backup_watch', error });
+      this.ports.log.error('could not check whether backups are made', { action: 'backup_check_failed', error });
     }
   }
 
@@ -157,7 +157,7 @@ export class BackupWatch {
     try {
       return this.ports.status();
     } catch (error) {
-      this.ports.log.error('the backup folder can not be read', { action: 'backup_watch', error });
+      this.ports.log.error('the backup folder can not be read', { action: 'backup_check_failed', error });
       return null;
     }
   }

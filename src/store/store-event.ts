@@ -1,11 +1,11 @@
 import type { Random } from '../process/back-off';
-import type { LeadershipNews, Standby } from './postgres/leader';
+import type { LeadershipEvent, Standby } from './postgres/leader';
 import type { StoreError } from './errors';
 import type { TransactionOutcome } from './postgres/commit';
 
 /** What a person who runs the program wants to know about its database. */
 export type StoreEvent =
-  | LeadershipNews
+  | LeadershipEvent
   /** The database is of an older version. While SQLite migrates, the process does nothing else. */
   | { readonly kind: 'migrating'; readonly missing: number }
   /** Only the name of SQLite's file is locked, not the file. */
@@ -13,8 +13,8 @@ export type StoreEvent =
   /** SQLite's file or its log was deleted or replaced. */
   | { readonly kind: 'file_lost'; readonly error: StoreError }
   /** PostgreSQL's connection broke between a COMMIT and its answer: whether it happened is being found out. */
-  | { readonly kind: 'commit_unanswered' }
-  | { readonly kind: 'commit_found_out'; readonly outcome: TransactionOutcome };
+  | { readonly kind: 'commit_outcome_unknown' }
+  | { readonly kind: 'commit_outcome_found'; readonly outcome: TransactionOutcome };
 
 /** What opening a database needs besides its place. */
 export interface Opening extends Standby {

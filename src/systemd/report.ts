@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { HealthReport, Stage } from '../observability/health/health';
+import type { HealthReport, Phase } from '../observability/health/health';
 import type { Instant, Millis } from '../lifecycle/ids';
 import type { ServiceManager } from './service-manager';
 
@@ -7,8 +7,8 @@ export interface ReportPorts {
   readonly manager: ServiceManager;
   readonly health: {
     check(): Promise<HealthReport>;
-    /** Calls `listener` at once with the stage, and again as soon as there is another. */
-    onStage(listener: (stage: Stage) => void): void;
+    /** Calls `listener` at once with the phase, and again as soon as there is another. */
+    onPhase(listener: (phase: Phase) => void): void;
   };
   /** The manager kills the program after this long without a sign of life. Null if it doesn't watch. */
   readonly watchdog: Millis | null;
@@ -29,10 +29,10 @@ const longestMigration = 'EXTEND_TIMEOUT_USEC=3600000000';
 export function reportTo({ manager, health, watchdog, now }: ReportPorts): { stop(): void } {
   const stopping = new AbortController();
   let ready = false;
-  health.onStage((stage) => {
-    if (!ready && isReady(stage)) ready = manager.tell('READY=1', `STATUS=${stages[stage]}`);
-    if (stage === 'migrating') manager.tell(longestMigration, `STATUS=${stages[stage]}`);
-    if (stage === 'stopping') manager.tell('STOPPING=1', `STATUS=${stages[stage]}`);
+  health.onPhase((phase) => {
+    if (!ready && isReady(phase)) ready = manager.tell('READY=1', `STATUS=${phases[phase]}`);
+    if (phase === 'migrating') manager.tell(longestMigration, `STATUS=${phases[phase]}`);
+    if (phase === 'stopping') manager.tell('STOPPING=1', `STATUS=${phases[phase]}`);
   });
   const every = Math.min(statusEvery, (watchdog ?? Infinity) / 3);
   const report = async (): Promise<void> => {
@@ -40,10 +40,10 @@ export function reportTo({ manager, health, watchdog, now }: ReportPorts): { sto
       const found = await health.check();
       if (stopping.signal.aborted) return;
       // Also tried again here, if the manager couldn't be notified at once.
-      if (!ready && isReady(found.stage)) ready = manager.tell('READY=1');
+      if (!ready && isReady(found.phase)) ready = manager.tell('READY=1');
       manager.tell(
         `STATUS=${statusOf(found, now())}`,
-        ...(ready || found.stage === 'stopping' ? [] : [oneMoreMinute]),
+        ...(ready || found.phase === 'stopping' ? [] : [oneMoreMinute]),
         ...(watchdog !== null && ready && lives(found) ? ['WATCHDOG=1'] : []),
       );
       await wait(every, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
@@ -59,13 +59,13 @@ export function reportTo({ manager, health, watchdog, now }: ReportPorts): { sto
 }
 
 /** A daemon that waits for its database is alive: a fresh start wouldn't interrupt anything. */
-const lives = ({ alive, stage }: HealthReport): boolean => alive && stage !== 'waiting_for_database';
+const lives = ({ alive, phase }: HealthReport): boolean => alive && phase !== 'waiting_for_database';
 
-function isReady(stage: Stage): boolean {
-  switch (stage) {
+function isReady(phase: Phase): boolean {
+  switch (phase) {
     case 'standing_by':
     case 'waiting_for_telegram':
-    case 'acting':
+    case 'active':
       return true;
     case 'opening_database':
     case 'migrating':
@@ -75,19 +75,19 @@ function isReady(stage: Stage): boolean {
   }
 }
 
-const stages: Readonly<Record<Stage, string>> = {
+const phases: Readonly<Record<Phase, string>> = {
   opening_database: 'opening the database',
   migrating: 'migrating the database',
   waiting_for_database: 'waiting for the database',
   standing_by: 'standing by: another process is active',
   waiting_for_telegram: 'waiting for Telegram to answer',
-  acting: 'active',
+  active: 'active',
   stopping: 'stopping',
 };
 
 /** The line that `systemctl status` shows. */
-function statusOf({ stage, reasons, pending, lastPoll }: HealthReport, now: Instant): string {
-  if (stage !== 'acting') return stages[stage];
+function statusOf({ phase, reasons, pending, lastPoll }: HealthReport, now: Instant): string {
+  if (phase !== 'active') return phases[phase];
   const waiting = pending === null ? [] : [`${pending} pending`];
   const poll = lastPoll === null ? 'no poll answered yet' : `last poll ${Math.round((now - lastPoll) / 1000)} s ago`;
   return [...waiting, poll, ...reasons.map(({ why }) => why)].join('; ');

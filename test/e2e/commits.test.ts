@@ -116,7 +116,7 @@ describe('PostgreSQL can’t tell what became of a commit without an answer', ()
     await cardOf(boris, Number(row?.['id']));
     await world.settled();
     const { log } = world.daemon;
-    expect(log.filter((line) => line['event.action'] === 'commit_found_out')).toHaveLength(1);
+    expect(log.filter((line) => line['event.action'] === 'commit_outcome_found')).toHaveLength(1);
     expect(anna.chat.messages.filter(saying('✅'))).toHaveLength(1);
     expect(await world.rows('SELECT id FROM outbox WHERE unknown_outcomes > 0')).toEqual([]);
   });

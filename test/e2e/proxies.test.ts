@@ -66,7 +66,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('behind a proxy of %s', (kind) 
       // Only the proxy knows the name.
       expect(new Set(proxy.asked)).toEqual(new Set(['api.telegram.test:443']));
       expect(proxy.violations).toEqual([]);
-      expect(world.daemon.log.find(did('proxied'))).toMatchObject({
+      expect(world.daemon.log.find(did('proxy_used'))).toMatchObject({
         'labels.proxy': `TELEGRAM_PROXY (${kind}://localhost:${proxy.port})`,
       });
       expect(written(world)).not.toMatch(shownSecret);

@@ -207,7 +207,7 @@ describe('a start', () => {
     writeFileSync(join(world.folder, '.env'), 'TZ=Asia/Tokyo\nREQUSET_TTL=1h\n');
     const daemon = await world.restart({ entry: join(__dirname, 'entries', 'own-home.cjs') });
     rmSync(join(world.folder, '.env'));
-    expect(daemon.log.filter((line) => line['event.action'] === 'setting_doubtful')).toMatchObject([
+    expect(daemon.log.filter((line) => line['event.action'] === 'setting_warning')).toMatchObject([
       { 'log.level': 'warn', message: expect.stringMatching(/^REQUSET_TTL in \.env .*REQUEST_TTL/) as string },
     ]);
     expect(shown(await answerTo(newcomer(world), '/request me'))).toMatch(/Expires: .*(GMT\+9|JST)/);

@@ -24,11 +24,11 @@ describe('who looks in by HTTP', () => {
     world = await startWorld({ engine, admins: [boris], env: listening });
     expect(await ask(world.daemon, '/healthz')).toEqual({
       status: 200,
-      body: '{"alive":true,"stage":"acting","reasons":[]}\n',
+      body: '{"alive":true,"phase":"active","reasons":[]}\n',
     });
     expect(await ask(world.daemon, '/readyz')).toEqual({
       status: 200,
-      body: '{"ready":true,"stage":"acting","reasons":[]}\n',
+      body: '{"ready":true,"phase":"active","reasons":[]}\n',
     });
     expect((await samplesOf(world.daemon)).get('sosekni_ready')).toBe(1);
   });
@@ -67,7 +67,7 @@ describe('who looks in by HTTP', () => {
     expect(obstacles(stuck)).toEqual(['outbox']);
     expect((await askUntil(daemon, '/healthz', ({ status }) => status === 200)).status).toBe(200);
     const samples = await samplesOf(daemon);
-    expect(samples.get('sosekni_outbox_oldest_free_age_seconds')).toBeGreaterThanOrEqual(180);
+    expect(samples.get('sosekni_outbox_oldest_sendable_age_seconds')).toBeGreaterThanOrEqual(180);
     expect(samples.get('sosekni_sends_total{method="sendMessage",outcome="unknown"}')).toBeGreaterThan(0);
 
     refusing.remove();
@@ -84,12 +84,12 @@ describe('who looks in by HTTP', () => {
       expect((await ask(second, '/healthz')).status).toBe(200);
       expect(await ask(second, '/readyz')).toEqual({
         status: 503,
-        body: '{"ready":false,"stage":"standing_by","reasons":[{"what":"standby","why":"standby: another process acts on the database"}]}\n',
+        body: '{"ready":false,"phase":"standing_by","reasons":[{"what":"standby","why":"standby: another process acts on the database"}]}\n',
       });
       expect((await samplesOf(world.daemon)).get('sosekni_leader')).toBe(1);
       const samples = await samplesOf(second);
       expect(samples.get('sosekni_leader')).toBe(0);
-      expect(samples.get('sosekni_stage{stage="standing_by"}')).toBe(1);
+      expect(samples.get('sosekni_phase{phase="standing_by"}')).toBe(1);
       expect([...samples.keys()].filter((name) => name.startsWith('sosekni_requests'))).toEqual([]);
 
       await world.daemon.kill();
@@ -147,7 +147,7 @@ describe('who looks in by HTTP', () => {
       'sosekni_request_changes_total{change="approved"}': 1,
       'sosekni_decision_seconds_count{decision="approved"}': 1,
       'sosekni_outbox_messages{state="waiting"}': 0,
-      'sosekni_outbox_messages{state="under_way"}': 0,
+      'sosekni_outbox_messages{state="in_flight"}': 0,
       'sosekni_outbox_messages{state="undeliverable"}': 0,
       sosekni_outbox_oldest_age_seconds: 0,
       'sosekni_sends_total{method="editMessageText",outcome="accepted"}': 1,
@@ -156,7 +156,7 @@ describe('who looks in by HTTP', () => {
       'sosekni_sweep_seconds_count{end="done"}': 1,
       sosekni_database_up: 1,
       sosekni_leader: 1,
-      'sosekni_stage{stage="acting"}': 1,
+      'sosekni_phase{phase="active"}': 1,
     });
     expect(samples.get('sosekni_decision_seconds_sum{decision="approved"}')).toBeGreaterThanOrEqual(3600);
     expect(samples.get('sosekni_oldest_pending_age_seconds')).toBeGreaterThanOrEqual(60);
@@ -255,7 +255,7 @@ describe('a daemon on its way to work', () => {
       await daemon.logged(did('database_unreachable'));
       expect(obstacles(await ask(daemon, '/readyz'))).toEqual(['database']);
       expect((await ask(daemon, '/healthz')).status).toBe(200);
-      expect((await samplesOf(daemon)).get('sosekni_stage{stage="waiting_for_database"}')).toBe(1);
+      expect((await samplesOf(daemon)).get('sosekni_phase{phase="waiting_for_database"}')).toBe(1);
     } finally {
       expect(await daemon.stop()).toMatchObject({ code: 0, stderr: '' });
     }
@@ -267,7 +267,7 @@ describe('a daemon on its way to work', () => {
     try {
       await daemon.logged(did('telegram_unreachable'));
       expect(obstacles(await ask(daemon, '/readyz'))).toEqual(['start']);
-      expect((await samplesOf(daemon)).get('sosekni_stage{stage="waiting_for_telegram"}')).toBe(1);
+      expect((await samplesOf(daemon)).get('sosekni_phase{phase="waiting_for_telegram"}')).toBe(1);
     } finally {
       await daemon.kill();
       await double.telegramBack();

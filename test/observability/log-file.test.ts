@@ -19,7 +19,7 @@ import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { createLog } from '../../src/observability/log';
-import { LogFile, type LogFileNews } from '../../src/observability/log-file';
+import { LogFile, type LogFileEvent } from '../../src/observability/log-file';
 import { run, testWith } from '../programs';
 
 let folder: string;
@@ -140,9 +140,9 @@ test('a full disk is told once and holds nothing up', async () => {
   const place = join(folder, 'bot.log');
   symlinkSync('/dev/full', place);
   const file = new LogFile(place);
-  const news: LogFileNews[] = [];
+  const news: LogFileEvent[] = [];
   const told = new Promise<void>((resolve) => {
-    file.news = (each) => {
+    file.onEvent = (each) => {
       news.push(each);
       resolve();
     };

@@ -1,15 +1,15 @@
 import { Writable } from 'node:stream';
-import { LogOutput, longestQueue, type LogOutputNews } from '../../src/observability/log-output';
+import { LogOutput, longestQueue, type LogOutputEvent } from '../../src/observability/log-output';
 
 test('lines for a reader that hangs are dropped beyond a limit, and it is told when that begins and ends', async () => {
   let read = (): void => {};
   const out = new Writable({ write: (_chunk, _encoding, done) => (read = done) });
   const output = new LogOutput(out);
-  const news: LogOutputNews[] = [];
+  const news: LogOutputEvent[] = [];
   const told = new Promise<void>((resolve) => {
-    output.news = (each) => {
+    output.onEvent = (each) => {
       news.push(each);
-      if (each.kind === 'going_on') resolve();
+      if (each.kind === 'resumed') resolve();
     };
   });
   const line = `${'x'.repeat(64 * 1024 - 1)}\n`;
@@ -22,5 +22,5 @@ test('lines for a reader that hangs are dropped beyond a limit, and it is told w
   }
   output.write(line);
   await told;
-  expect(news).toEqual([{ kind: 'blocked' }, { kind: 'going_on', lost: 200 - kept }]);
+  expect(news).toEqual([{ kind: 'blocked' }, { kind: 'resumed', lost: 200 - kept }]);
 });

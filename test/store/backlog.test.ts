@@ -18,9 +18,9 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
     const read = () => app.transaction((tx) => tx.store.backlog.read(tx.now));
     expect(await read()).toEqual({
       oldestPending: null,
-      outbox: { waiting: 0, under_way: 0, undeliverable: 0 },
+      outbox: { waiting: 0, in_flight: 0, undeliverable: 0 },
       oldestOwed: null,
-      oldestFree: null,
+      oldestSendable: null,
     });
 
     const first = await asks(1);
@@ -29,9 +29,9 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
     // Each owes the client a confirmation, and the two admins a card.
     expect(await read()).toMatchObject({
       oldestPending: noon,
-      outbox: { waiting: 6, under_way: 0, undeliverable: 0 },
+      outbox: { waiting: 6, in_flight: 0, undeliverable: 0 },
       oldestOwed: noon,
-      oldestFree: noon,
+      oldestSendable: noon,
     });
 
     app.now += hour;
@@ -47,7 +47,7 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
     });
     const { oldestPending, outbox } = await read();
     expect(oldestPending).toBe(noon + hour);
-    expect(outbox).toMatchObject({ under_way: 1, undeliverable: 1 });
+    expect(outbox).toMatchObject({ in_flight: 1, undeliverable: 1 });
   });
 
   it('for a chat that has to be left alone does not count as free, nor do the messages behind it', async () => {
@@ -61,11 +61,11 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
       }
     });
     const read = () => app.transaction((tx) => tx.store.backlog.read(tx.now));
-    expect(await read()).toMatchObject({ oldestOwed: noon, oldestFree: null });
+    expect(await read()).toMatchObject({ oldestOwed: noon, oldestSendable: null });
     app.now -= 2 * hour;
-    expect(await read()).toMatchObject({ oldestFree: noon });
+    expect(await read()).toMatchObject({ oldestSendable: noon });
     app.now += 4 * hour;
-    expect(await read()).toMatchObject({ oldestOwed: noon, oldestFree: noon });
+    expect(await read()).toMatchObject({ oldestOwed: noon, oldestSendable: noon });
   });
 
   it('is found without reading what is over, however much that is', async () => {
@@ -84,7 +84,7 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
       owed: expect.stringMatching(/outbox_owed/) as string,
       undeliverable: expect.stringContaining('outbox_undeliverable') as string,
       oldestOwed: expect.stringMatching(/outbox_owed/) as string,
-      oldestFree: expect.stringMatching(/outbox_owed/) as string,
+      oldestSendable: expect.stringMatching(/outbox_owed/) as string,
     });
     for (const plan of Object.values(plans)) expect(plan).not.toMatch(/SCAN \w+"|Seq Scan/);
   });

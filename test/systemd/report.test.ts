@@ -1,4 +1,4 @@
-import type { HealthReport, Stage } from '../../src/observability/health/health';
+import type { HealthReport, Phase } from '../../src/observability/health/health';
 import type { Log } from '../../src/observability/log';
 import { serviceManagerSettings } from '../../src/systemd/environment';
 import { reportTo } from '../../src/systemd/report';
@@ -14,8 +14,8 @@ function rememberingLog() {
 }
 
 const at = Date.UTC(2026, 0, 15, 12);
-const acting: HealthReport = {
-  stage: 'acting',
+const active: HealthReport = {
+  phase: 'active',
   alive: true,
   ready: true,
   reasons: [],
@@ -28,19 +28,19 @@ const acting: HealthReport = {
 
 /** Says of the daemon what a test wants it to. */
 class ToldHealth {
-  report: HealthReport = { ...acting, stage: 'opening_database', pending: null, lastPoll: null };
+  report: HealthReport = { ...active, phase: 'opening_database', pending: null, lastPoll: null };
   checks = 0;
-  private listener: (stage: Stage) => void = () => {};
+  private listener: (phase: Phase) => void = () => {};
   private waiting: (() => void)[] = [];
 
-  onStage(listener: (stage: Stage) => void): void {
+  onPhase(listener: (phase: Phase) => void): void {
     this.listener = listener;
-    listener(this.report.stage);
+    listener(this.report.phase);
   }
 
   become(report: Partial<HealthReport>): void {
     this.report = { ...this.report, ...report };
-    this.listener(this.report.stage);
+    this.listener(this.report.phase);
   }
 
   check(): Promise<HealthReport> {
@@ -76,7 +76,7 @@ function suite(systemd: TestManager): void {
   afterEach(() => reporting.stop());
 
   test('is asked for more time, and told nothing else, until the database is open', async () => {
-    health.become({ stage: 'waiting_for_database' });
+    health.become({ phase: 'waiting_for_database' });
     await health.asked(3);
     expect(await systemd.hears(/^EXTEND_TIMEOUT_USEC=60000000$/)).toBeDefined();
     await systemd.hears(/^STATUS=waiting for the database$/);
@@ -85,19 +85,19 @@ function suite(systemd: TestManager): void {
   });
 
   test('is asked for an hour before a migration, in which nothing more can be said', async () => {
-    health.become({ stage: 'migrating' });
+    health.become({ phase: 'migrating' });
     await systemd.hears(/^EXTEND_TIMEOUT_USEC=3600000000$/);
   });
 
-  test.each<[Stage, RegExp]>([
+  test.each<[Phase, RegExp]>([
     ['waiting_for_telegram', /^STATUS=waiting for Telegram/],
     ['standing_by', /^STATUS=standing by/],
-  ])('is told once that the daemon is ready, and that it lives: %s', async (stage, status) => {
-    health.become({ stage });
+  ])('is told once that the daemon is ready, and that it lives: %s', async (phase, status) => {
+    health.become({ phase });
     await systemd.hears(/^READY=1$/);
     await systemd.hears(status);
     await systemd.hears(/^WATCHDOG=1$/);
-    health.become(acting);
+    health.become(active);
     const before = systemd.told.length;
     await systemd.hears(/^WATCHDOG=1$/, before);
     expect(systemd.told.filter((state) => state === 'READY=1')).toHaveLength(1);
@@ -105,7 +105,7 @@ function suite(systemd: TestManager): void {
   });
 
   test('is told how many requests wait, when a poll was last answered, and what is wrong', async () => {
-    health.become(acting);
+    health.become(active);
     await systemd.hears(/^STATUS=3 pending; last poll 2 s ago$/);
     health.become({ reasons: [{ what: 'polling', why: 'Telegram is away', stuck: false }], lastPoll: null });
     await systemd.hears(/^STATUS=3 pending; no poll answered yet; Telegram is away$/);
@@ -113,9 +113,9 @@ function suite(systemd: TestManager): void {
 
   test.each<[string, Partial<HealthReport>]>([
     ['hangs', { alive: false, reasons: [{ what: 'polling', why: 'no poll', stuck: true }] }],
-    ['has no database any more', { stage: 'waiting_for_database', leads: false }],
+    ['has no database any more', { phase: 'waiting_for_database', leads: false }],
   ])('gets no sign of life from a daemon that %s, and gets one again when that is over', async (_, trouble) => {
-    health.become(acting);
+    health.become(active);
     await systemd.hears(/^WATCHDOG=1$/);
     health.become(trouble);
     await health.asked(2);
@@ -123,13 +123,13 @@ function suite(systemd: TestManager): void {
     await health.asked(4);
     expect(systemd.told.slice(length)).not.toContain('WATCHDOG=1');
     expect(systemd.told.slice(length).some((state) => state.startsWith('STATUS='))).toBe(true);
-    health.become({ ...acting, alive: true });
+    health.become({ ...active, alive: true });
     await systemd.hears(/^WATCHDOG=1$/, systemd.told.length);
   });
 
   test('is told that the daemon stops', async () => {
-    health.become(acting);
-    health.become({ stage: 'stopping' });
+    health.become(active);
+    health.become({ phase: 'stopping' });
     await systemd.hears(/^STOPPING=1$/);
   });
 }

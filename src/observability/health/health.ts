@@ -8,16 +8,16 @@ import { Probe, type Figures } from './probe';
  * Where the daemon is on its way from start to end. `standing_by`: another process acts on the same PostgreSQL database,
  * which answers; `waiting_for_telegram`: the database is open, and Telegram has not said yet who we are.
  */
-export const stages = [
+export const phases = [
   'opening_database',
   'migrating',
   'waiting_for_database',
   'standing_by',
   'waiting_for_telegram',
-  'acting',
+  'active',
   'stopping',
 ] as const;
-export type Stage = (typeof stages)[number];
+export type Phase = (typeof phases)[number];
 
 /** What stands in the way of the daemon's work. */
 export interface Reason {
@@ -30,7 +30,7 @@ export interface Reason {
 
 /** How the daemon is. */
 export interface HealthReport {
-  readonly stage: Stage;
+  readonly phase: Phase;
   /** Whether it goes on as designed, be it by waiting: no reason is `stuck`. */
   readonly alive: boolean;
   /** Whether it does its work, here and now: there is no reason. */
@@ -59,8 +59,8 @@ const longestSilence: Millis = 60_000;
 
 /** Knows how the daemon is. Told by the daemon what happens; asked by the HTTP listener and the service manager. */
 export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
-  private current: Stage = 'opening_database';
-  private readonly listeners: ((stage: Stage) => void)[] = [];
+  private current: Phase = 'opening_database';
+  private readonly listeners: ((phase: Phase) => void)[] = [];
   private probe: Probe | null = null;
   private answeredAt: Instant | null = null;
   /** The rest are monotonic times. */
@@ -72,7 +72,7 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
 
   constructor(private readonly clock: Clock) {}
 
-  get stage(): Stage {
+  get phase(): Phase {
     return this.current;
   }
 
@@ -81,13 +81,13 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     return this.answeredAt;
   }
 
-  /** The daemon has come to this stage. */
-  enter(stage: Exclude<Stage, 'acting'>): void {
-    this.come(stage);
+  /** The daemon has come to this phase. */
+  enter(phase: Exclude<Phase, 'active'>): void {
+    this.come(phase);
   }
 
-  /** Calls `listener` at once with the stage, and again as soon as there is another. */
-  onStage(listener: (stage: Stage) => void): void {
+  /** Calls `listener` at once with the phase, and again as soon as there is another. */
+  onPhase(listener: (phase: Phase) => void): void {
     this.listeners.push(listener);
     listener(this.current);
   }
@@ -98,7 +98,7 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     this.probe = new Probe(store, this.clock);
     this.heardAt = this.triedAt = this.acceptedAt = now;
     this.nextPollBy = now + longestQuiet;
-    this.come('acting');
+    this.come('active');
   }
 
   polled(end: 'answered' | PollTrouble, nextWithin: Millis): void {
@@ -122,24 +122,24 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
 
   /** How the daemon is at this moment. Takes 2 s at the most and never throws. */
   async check(): Promise<HealthReport> {
-    const figures = this.current === 'acting' && this.probe !== null ? await this.probe.look() : null;
+    const figures = this.current === 'active' && this.probe !== null ? await this.probe.look() : null;
     const reasons = this.reasons(figures);
     return {
-      stage: this.current,
+      phase: this.current,
       alive: reasons.every(({ stuck }) => !stuck),
       ready: reasons.length === 0,
       reasons,
       pending: figures?.requests.pending ?? null,
       figures,
       lastPoll: this.lastPoll,
-      quietFor: this.current === 'acting' ? this.clock.monotonic() - this.heardAt : null,
-      leads: this.current === 'acting' && this.probe?.undisputed === true,
+      quietFor: this.current === 'active' ? this.clock.monotonic() - this.heardAt : null,
+      leads: this.current === 'active' && this.probe?.undisputed === true,
     };
   }
 
-  private come(stage: Stage): void {
-    this.current = stage;
-    for (const listener of this.listeners) listener(stage);
+  private come(phase: Phase): void {
+    this.current = phase;
+    for (const listener of this.listeners) listener(phase);
   }
 
   private reasons(figures: Figures | null): readonly Reason[] {
@@ -156,7 +156,7 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
         return [{ what: 'start', why: 'Telegram has not answered getMe yet', stuck: false }];
       case 'stopping':
         return [{ what: 'stop', why: 'the daemon stops', stuck: false }];
-      case 'acting':
+      case 'active':
         return [...this.aboutDatabase(figures), ...this.aboutPolling(), ...this.aboutOutbox(figures)];
     }
   }
@@ -182,19 +182,19 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
   }
 
   private aboutOutbox(figures: Figures | null): readonly Reason[] {
-    if (figures === null || figures.oldestFree === null) return [];
+    if (figures === null || figures.oldestSendable === null) return [];
     const now = this.clock.monotonic();
-    const waits = this.clock.now() - figures.oldestFree;
+    const waits = this.clock.now() - figures.oldestSendable;
     if (waits <= longestWait || now - this.acceptedAt <= longestWait) return [];
-    const { waiting, under_way } = figures.outbox;
-    const why = `${waiting + under_way} messages wait, the oldest for ${seconds(waits)}, and Telegram has accepted none for ${seconds(now - this.acceptedAt)}`;
+    const { waiting, in_flight } = figures.outbox;
+    const why = `${waiting + in_flight} messages wait, the oldest for ${seconds(waits)}, and Telegram has accepted none for ${seconds(now - this.acceptedAt)}`;
     return [{ what: 'outbox', why, stuck: now - this.triedAt > longestWait }];
   }
 }
 
 const troubles: Readonly<Record<PollTrouble, string>> = {
   unreachable: 'Telegram can not be reached for updates',
-  garbled: 'Telegram answered a poll with something else than updates',
+  malformed: 'Telegram answered a poll with something else than updates',
   webhook: 'a webhook is set for this bot; it is being removed',
   foreign_poller: 'another program polls with the same token; stop one of the two',
   token_refused: 'Telegram refuses TELEGRAM_BOT_TOKEN',

@@ -15,12 +15,12 @@ export interface Exposition {
 export function watchRoutes(health: Health, metrics: Exposition): Routes {
   return {
     '/healthz': async () => {
-      const { alive, stage, reasons } = await health.check();
-      return verdict(alive, { alive, stage, reasons: reasons.filter(({ stuck }) => stuck).map(told) });
+      const { alive, phase, reasons } = await health.check();
+      return verdict(alive, { alive, phase, reasons: reasons.filter(({ stuck }) => stuck).map(told) });
     },
     '/readyz': async () => {
-      const { ready, stage, reasons } = await health.check();
-      return verdict(ready, { ready, stage, reasons: reasons.map(told) });
+      const { ready, phase, reasons } = await health.check();
+      return verdict(ready, { ready, phase, reasons: reasons.map(told) });
     },
     '/metrics': async () => ({ status: 200, type: metrics.contentType, body: await metrics.scrape() }),
   };

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../../process/clock';
-import { stages, type Health, type HealthReport } from '../health/health';
+import { phases, type Health, type HealthReport } from '../health/health';
 import type { Figures } from '../health/probe';
 import type { Instant, Millis } from '../../lifecycle/ids';
 import {
@@ -86,8 +86,8 @@ export class Metrics implements Meter {
     'outbox_oldest_age_seconds',
     'Age of the oldest message still owed; 0: none.',
   );
-  private readonly oldestFree = this.gauge(
-    'outbox_oldest_free_age_seconds',
+  private readonly oldestSendable = this.gauge(
+    'outbox_oldest_sendable_age_seconds',
     'The same, without the chats that Telegram has asked to leave alone for now.',
   );
   private readonly sends = this.counter('sends_total', 'Attempts to send or edit a message.', ['method', 'outcome']);
@@ -137,8 +137,8 @@ export class Metrics implements Meter {
     'leader',
     'Whether this process takes updates and sends messages: 1, or not, as a standby: 0.',
   );
-  private readonly stage = this.gauge('stage', 'Where the daemon is on its way from start to end: 1 for its stage.', [
-    'stage',
+  private readonly phase = this.gauge('phase', 'Where the daemon is on its way from start to end: 1 for its phase.', [
+    'phase',
   ]);
 
   constructor(private readonly ports: MetricsPorts) {
@@ -224,12 +224,12 @@ export class Metrics implements Meter {
     return this.registry.metrics();
   }
 
-  private showReport({ stage, ready, leads, quietFor, figures }: HealthReport): void {
-    for (const each of stages) this.stage.set({ stage: each }, each === stage ? 1 : 0);
+  private showReport({ phase, ready, leads, quietFor, figures }: HealthReport): void {
+    for (const each of phases) this.phase.set({ phase: each }, each === phase ? 1 : 0);
     this.ready.set(ready ? 1 : 0);
     this.leader.set(leads ? 1 : 0);
     show(this.pollAge, quietFor === null ? null : seconds(quietFor));
-    show(this.databaseUp, stage === 'acting' ? Number(figures !== null) : null);
+    show(this.databaseUp, phase === 'active' ? Number(figures !== null) : null);
   }
 
   private showFigures(figures: Figures | null): void {
@@ -237,7 +237,7 @@ export class Metrics implements Meter {
     this.outbox.reset();
     show(this.oldestPending, figures && (this.age(figures.oldestPending) ?? 0));
     show(this.oldestOwed, figures && (this.age(figures.oldestOwed) ?? 0));
-    show(this.oldestFree, figures && (this.age(figures.oldestFree) ?? 0));
+    show(this.oldestSendable, figures && (this.age(figures.oldestSendable) ?? 0));
     if (figures === null) return;
     for (const [status, count] of Object.entries(figures.requests)) this.requests.set({ status }, count);
     for (const [state, count] of Object.entries(figures.outbox)) this.outbox.set({ state }, count);

@@ -19,11 +19,11 @@ import { connect, cutOff, longestSilence, unreachable } from './session';
 export interface Standby {
   /** Ends it. */
   readonly signal: AbortSignal;
-  readonly tell: (news: LeadershipNews) => void;
+  readonly tell: (news: LeadershipEvent) => void;
 }
 
 /** What a person who runs the program wants to know about who leads. */
-export type LeadershipNews =
+export type LeadershipEvent =
   | { readonly kind: 'standing_by'; readonly leader: string }
   /** The standing by has an end. */
   | { readonly kind: 'taking_over'; readonly from: string }

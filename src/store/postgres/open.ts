@@ -128,7 +128,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
    */
   private async findOut(id: string): Promise<TransactionOutcome> {
     const { tell, signal, random } = this.opening;
-    tell({ kind: 'commit_unanswered' });
+    tell({ kind: 'commit_outcome_unknown' });
     for (let attempt = 1; ; attempt += 1) {
       try {
         const { client } = this.connection ?? (await this.connect());
@@ -136,7 +136,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
           this.drop(client);
           throw error;
         });
-        tell({ kind: 'commit_found_out', outcome });
+        tell({ kind: 'commit_outcome_found', outcome });
         if (outcome === 'unknown') this.uncertain += 1;
         return outcome;
       } catch (error) {

@@ -7,11 +7,11 @@ import { given } from './given';
 export interface Backlog {
   /** Since when the oldest pending request waits; null: none does. */
   readonly oldestPending: Instant | null;
-  readonly outbox: Readonly<Record<'waiting' | 'under_way' | 'undeliverable', number>>;
+  readonly outbox: Readonly<Record<'waiting' | 'in_flight' | 'undeliverable', number>>;
   /** Since when the oldest owed message is owed; null: nothing is. */
   readonly oldestOwed: Instant | null;
   /** The same, of the messages for chats of which Telegram has not asked us to keep away. */
-  readonly oldestFree: Instant | null;
+  readonly oldestSendable: Instant | null;
 }
 
 /** The statements that find them out. What they read grows with what waits, never with what is over. */
@@ -38,7 +38,7 @@ export function backlogStatements({ db, schema: { requests, outbox } }: Database
       .from(outbox)
       .where(sql`${outbox.state} = 'undeliverable'`),
     oldestOwed: db.select({ at: outbox.createdAt }).from(outbox).where(owed).orderBy(outbox.id).limit(1),
-    oldestFree: db
+    oldestSendable: db
       .select({ at: outbox.createdAt })
       .from(outbox)
       .where(sql`${owed} and ${outbox.chatId} not in (${closedChats})`)
@@ -56,7 +56,7 @@ export function backlogQueries(database: Database) {
   const owed = asked.owed.prepare();
   const undeliverable = asked.undeliverable.prepare();
   const oldestOwed = asked.oldestOwed.prepare();
-  const oldestFree = asked.oldestFree.prepare();
+  const oldestSendable = asked.oldestSendable.prepare();
 
   return {
     /** All of it, as of one moment. */
@@ -68,11 +68,11 @@ export function backlogQueries(database: Database) {
         oldestPending: (await oldestPending.execute())[0]?.at ?? null,
         outbox: {
           waiting: Number(inOutbox?.all ?? 0) - underWay,
-          under_way: underWay,
+          in_flight: underWay,
           undeliverable: Number(lost?.all ?? 0),
         },
         oldestOwed: (await oldestOwed.execute())[0]?.at ?? null,
-        oldestFree: (await oldestFree.execute({ now }))[0]?.at ?? null,
+        oldestSendable: (await oldestSendable.execute({ now }))[0]?.at ?? null,
       };
     },
   };

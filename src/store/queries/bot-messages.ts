@@ -25,7 +25,7 @@ export interface OpenDigest {
   readonly chatId: ChatId;
   readonly threadId: number | null;
   /** Whether an update of it waits (and will say what is so when it leaves), is under way, or neither. */
-  readonly update: 'waits' | 'under_way' | 'none';
+  readonly update: 'waits' | 'in_flight' | 'none';
 }
 export type NewBotMessage = Omit<BotMessage, 'id' | 'answeredAt'>;
 
@@ -184,7 +184,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
     async openDigests(since: Instant, limit: number): Promise<readonly OpenDigest[]> {
       const digests = new Map<number, OpenDigest>();
       for (const { updateId, updateSince, ...digest } of await openDigests.execute({ since, limit })) {
-        const update = updateId === null ? 'none' : updateSince === null ? 'waits' : 'under_way';
+        const update = updateId === null ? 'none' : updateSince === null ? 'waits' : 'in_flight';
         // One may wait while another is under way.
         if (digests.get(digest.id)?.update !== 'waits') digests.set(digest.id, { ...digest, update });
       }

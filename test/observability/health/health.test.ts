@@ -27,8 +27,8 @@ describeEngines('the health of a daemon', (engine) => {
 
   it('knows on the way to the database and to Telegram what is waited for, and is alive', async () => {
     const told: string[] = [];
-    for (const stage of ['opening_database', 'waiting_for_database', 'standing_by', 'waiting_for_telegram'] as const) {
-      health.enter(stage);
+    for (const phase of ['opening_database', 'waiting_for_database', 'standing_by', 'waiting_for_telegram'] as const) {
+      health.enter(phase);
       const { alive, ready, pending, lastPoll, reasons } = await health.check();
       expect({ alive, ready, pending, lastPoll }).toEqual({ alive: true, ready: false, pending: null, lastPoll: null });
       told.push(...reasons.map(({ what }) => what));
@@ -43,7 +43,7 @@ describeEngines('the health of a daemon', (engine) => {
     running = 5_000;
     health.polled('answered', 45_000);
     expect(await health.check()).toMatchObject({
-      stage: 'acting',
+      phase: 'active',
       alive: true,
       ready: true,
       reasons: [],

@@ -84,7 +84,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     /** An engine with one person in its database, whose news are kept. */
     async function behind(proxy: Proxy) {
       const news: string[] = [];
-      const tell = (told: StoreEvent) => void (told.kind === 'commit_found_out' && news.push(told.outcome));
+      const tell = (told: StoreEvent) => void (told.kind === 'commit_outcome_found' && news.push(told.outcome));
       const signal = new AbortController().signal;
       const engine = await open(
         database,

@@ -7,7 +7,7 @@ import type { Millis } from '../lifecycle/ids';
 import { nearNames } from './near-names';
 
 /** Something in the settings that is no mistake by itself and can hardly be meant. Holds no secret. */
-export interface Doubt {
+export interface SettingWarning {
   /** The name it is about, of a setting or of what was taken for one. */
   readonly setting: string;
   /** To be read after the name: what it leads to, and what to do. */
@@ -15,7 +15,7 @@ export interface Doubt {
 }
 
 /** Everything in the settings that a person should look at again. The bot runs with it all the same. */
-export function doubtsAbout(config: Config, sources: Sources): readonly Doubt[] {
+export function warningsAbout(config: Config, sources: Sources): readonly SettingWarning[] {
   const written = new Map(settingsInForce(sources).map(({ name, text }) => [name, text ?? '']));
   const textOf = (name: SettingName) => written.get(name) ?? '';
   return [
@@ -29,8 +29,8 @@ export function doubtsAbout(config: Config, sources: Sources): readonly Doubt[] 
 /** What is in force for a setting, as people have written it; '' where nothing is. */
 type TextOf = (name: SettingName) => string;
 
-function aboutNames({ env, dotenv }: Sources): readonly Doubt[] {
-  const near = (names: readonly string[], where: string): readonly Doubt[] =>
+function aboutNames({ env, dotenv }: Sources): readonly SettingWarning[] {
+  const near = (names: readonly string[], where: string): readonly SettingWarning[] =>
     nearNames(names, settingNames).map(({ written, meant }) => ({
       setting: written,
       says: `in ${where} is not a setting and changes nothing. If ${meant} is meant, correct the name`,
@@ -55,26 +55,26 @@ function readElsewhere(name: string): string | null {
   return null;
 }
 
-function aboutTelegram({ token, admins, apiRoot, proxy, sendRate }: Config): readonly Doubt[] {
+function aboutTelegram({ token, admins, apiRoot, proxy, sendRate }: Config): readonly SettingWarning[] {
   const { protocol, hostname } = new URL(apiRoot);
   const botId = Number(token.split(':', 1)[0]);
   return [
-    ...doubt(
+    ...warning(
       admins.some((admin) => Number(admin) === botId),
       'ADMIN_TELEGRAM_ID',
       `names ${botId}, which is the bot itself. Put your own ID there`,
     ),
-    ...doubt(
+    ...warning(
       protocol === 'http:' && !isLoopback(hostname),
       'TELEGRAM_API_ROOT',
       `sends the token to ${hostname} unencrypted: whoever is between can read it. Use https://`,
     ),
-    ...doubt(
+    ...warning(
       proxy !== null && isLoopback(hostname) && !isLoopback(proxy.host),
       proxy?.setting ?? '',
       `makes the proxy connect to ${hostname}, which is the proxy's own machine. If the Bot API server runs on this one, leave it out`,
     ),
-    ...doubt(
+    ...warning(
       hostname === 'api.telegram.org' && (sendRate === null || sendRate > 30),
       'SEND_RATE',
       `lets the bot send more than the 30 messages a second that Telegram takes, and Telegram makes it wait. Use 28, the default`,
@@ -86,32 +86,32 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
 }
 
-function aboutRequests({ policy, remindBefore, sweepSchedule }: Config, textOf: TextOf): readonly Doubt[] {
+function aboutRequests({ policy, remindBefore, sweepSchedule }: Config, textOf: TextOf): readonly SettingWarning[] {
   const { requestTtl, appealAfter, appealLimit, undoWindow } = policy;
   const pause = longestPause(sweepSchedule);
   const most = Math.min(day, requestTtl, remindBefore ?? Infinity);
   return [
-    ...doubt(
+    ...warning(
       remindBefore === null && textOf('REMIND_BEFORE') !== 'off',
       'REMIND_BEFORE',
       `(${textOf('REMIND_BEFORE')}) is not shorter than REQUEST_TTL (${textOf('REQUEST_TTL')}): nobody is reminded. Make it shorter, or off`,
     ),
-    ...doubt(
+    ...warning(
       pause > most,
       'SWEEP_SCHEDULE',
       `leaves up to ${roughly(pause)} between two looks: until the next one nothing expires, nobody is reminded and no appeal opens. The default is every minute`,
     ),
-    ...doubt(
+    ...warning(
       appealLimit === 0,
       'APPEAL_LIMIT',
       'is 0: a rejection is for good, the client can never ask again. Leave it out for any number of appeals',
     ),
-    ...doubt(
+    ...warning(
       undoWindow > 0 && undoWindow >= appealAfter,
       'UNDO_WINDOW',
       `(${textOf('UNDO_WINDOW')}) is not shorter than APPEAL_AFTER (${textOf('APPEAL_AFTER')}): a rejection can still be taken back when its appeal is open. Make it shorter`,
     ),
-    ...doubt(
+    ...warning(
       undoWindow > day,
       'UNDO_WINDOW',
       `(${textOf('UNDO_WINDOW')}) is longer than a day: until its end nobody can rely on a decision. Make it shorter`,
@@ -119,7 +119,7 @@ function aboutRequests({ policy, remindBefore, sweepSchedule }: Config, textOf: 
   ];
 }
 
-function aboutBackups({ backup }: Config, textOf: TextOf): readonly Doubt[] {
+function aboutBackups({ backup }: Config, textOf: TextOf): readonly SettingWarning[] {
   const { bucket, schedule, keep, maxAge } = backup;
   const ofBucket = ['BACKUP_S3_REGION', 'BACKUP_S3_ACCESS_KEY', 'BACKUP_S3_SECRET_KEY'] as const;
   const idle = ofBucket.filter((name) => bucket === null && textOf(name) !== '');
@@ -129,12 +129,12 @@ function aboutBackups({ backup }: Config, textOf: TextOf): readonly Doubt[] {
       setting,
       says: 'is set and BACKUP_S3_URL is not: no backup is copied to a bucket. Set that, too, or leave this out',
     })),
-    ...doubt(
+    ...warning(
       maxAge !== null && maxAge < pause,
       'BACKUP_MAX_AGE',
       `(${textOf('BACKUP_MAX_AGE')}) is shorter than BACKUP_SCHEDULE's ${roughly(pause)} between two backups: the admins are told of a missing backup each time. Make it longer`,
     ),
-    ...doubt(
+    ...warning(
       keep < pause,
       'BACKUP_KEEP',
       `(${textOf('BACKUP_KEEP')}) is shorter than BACKUP_SCHEDULE's ${roughly(pause)} between two backups: there is never more than one. Make it longer`,
@@ -142,7 +142,7 @@ function aboutBackups({ backup }: Config, textOf: TextOf): readonly Doubt[] {
   ];
 }
 
-const doubt = (isThere: boolean, setting: string, says: string): readonly Doubt[] =>
+const warning = (isThere: boolean, setting: string, says: string): readonly SettingWarning[] =>
   isThere ? [{ setting, says }] : [];
 
 const day: Millis = 24 * 60 * 60_000;

@@ -1,11 +1,11 @@
 import { loadConfig } from '../../src/config/load';
 import type { Sources } from '../../src/config/sources';
-import { doubtsAbout } from '../../src/config/doubts';
+import { warningsAbout } from '../../src/config/warnings';
 
 const token = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
 const required = { TELEGRAM_BOT_TOKEN: token, ADMIN_TELEGRAM_ID: '11' };
 
-function doubts(env: Record<string, string>, dotenv: Record<string, string> = {}): readonly string[] {
+function warnings(env: Record<string, string>, dotenv: Record<string, string> = {}): readonly string[] {
   const sources: Sources = {
     env: { ...required, ...env },
     dotenv,
@@ -15,15 +15,15 @@ function doubts(env: Record<string, string>, dotenv: Record<string, string> = {}
   };
   const loaded = loadConfig(sources);
   if (!loaded.ok) throw new Error('these settings are wrong');
-  return doubtsAbout(loaded.config, sources).map(({ setting, says }) => `${setting} ${says}`);
+  return warningsAbout(loaded.config, sources).map(({ setting, says }) => `${setting} ${says}`);
 }
 
-test('the defaults, and every right setting that the docs show, leave no doubt', () => {
-  expect(doubts({})).toEqual([]);
+test('the defaults, and every right setting that the docs show, lead to no warning', () => {
+  expect(warnings({})).toEqual([]);
   const keys = { BACKUP_S3_ACCESS_KEY: 'a', BACKUP_S3_SECRET_KEY: 'b', BACKUP_S3_REGION: 'eu' };
   const nightly = { BACKUP_SCHEDULE: '17 3 * * *', BACKUP_S3_URL: 'https://h/bots', BACKUP_MAX_AGE: '2d', ...keys };
-  expect(doubts({ ...nightly, REMIND_BEFORE: 'off', UNDO_WINDOW: '0', SWEEP_SCHEDULE: '*/5 * * * *' })).toEqual([]);
-  expect(doubts({ TELEGRAM_API_ROOT: 'http://127.0.0.1:8081', SEND_RATE: 'off', APPEAL_LIMIT: '2' })).toEqual([]);
+  expect(warnings({ ...nightly, REMIND_BEFORE: 'off', UNDO_WINDOW: '0', SWEEP_SCHEDULE: '*/5 * * * *' })).toEqual([]);
+  expect(warnings({ TELEGRAM_API_ROOT: 'http://127.0.0.1:8081', SEND_RATE: 'off', APPEAL_LIMIT: '2' })).toEqual([]);
 });
 
 test.each<[string, Record<string, string>, RegExp]>([
@@ -79,11 +79,11 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['more messages than Telegram takes', { SEND_RATE: 'off' }, /^SEND_RATE /],
   ['a name with a slip in it', { REQUSET_TTL: '1h' }, /^REQUSET_TTL in the environment .*REQUEST_TTL/],
 ])('%s', (_, env, said) => {
-  expect(doubts(env)).toEqual([expect.stringMatching(said)]);
+  expect(warnings(env)).toEqual([expect.stringMatching(said)]);
 });
 
 test('a name in .env with a slip in it, and one that Node reads before .env is read', () => {
-  const said = doubts(
+  const said = warnings(
     { HTTPS_PROXY: 'http://p:1', NODE_OPTIONS: '' },
     {
       LOG_LEVLE: 'debug',
@@ -101,8 +101,11 @@ test('a name in .env with a slip in it, and one that Node reads before .env is r
   ]);
 });
 
-test('no doubt shows a secret', () => {
-  const all = doubts({ BACKUP_S3_SECRET_KEY: 'hunter2hunter2', DATABSE_URL: 'postgres://u:hunter2hunter2@h/d' }).join();
+test('no warning shows a secret', () => {
+  const all = warnings({
+    BACKUP_S3_SECRET_KEY: 'hunter2hunter2',
+    DATABSE_URL: 'postgres://u:hunter2hunter2@h/d',
+  }).join();
   expect(all).toContain('DATABSE_URL');
   expect(all).not.toContain('hunter2');
 });
