@@ -10,6 +10,8 @@ import { reportBug } from './daemon/report-bug';
 import { run } from './daemon/run';
 import type { Privileges, ProcessContext } from './process/context';
 
+const program = () => require('./cli/program') as typeof Program;
+
 /** What another entry point (a test's, the sandbox's) may replace. */
 interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'random' | 'step'>> {
   /** The folder of `.env`, where relative paths start; the project's own by default. */
@@ -62,9 +64,7 @@ const isRun = ([command, ...others]: readonly string[]): boolean =>
   command === undefined || (command === 'run' && others.length === 0);
 
 function commandLine(args: readonly string[], context: ProcessContext, daemon: () => Promise<void>): Promise<void> {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
-  const { runCommandLine } = require('./cli/program') as typeof Program;
-  return runCommandLine(args, context, daemon);
+  return program().runCommandLine(args, context, daemon);
 }
 
 /** Each of these ends the process cleanly. SIGHUP is sent by a closing terminal; SIGQUIT would otherwise leave a core dump. */

@@ -10,6 +10,9 @@ import { measure, type Folder } from './folder';
 import { manifestName, type Manifest } from './manifest';
 import { inventory, type Place } from './place';
 
+// Only whoever has a bucket loads it.
+const minio = () => require('minio') as typeof Minio;
+
 /** A bucket on S3 or on any server with its API, such as Google Cloud Storage or MinIO. */
 export interface BucketSettings {
   /** `https://HOST[:PORT]`. */
@@ -143,10 +146,7 @@ const codeOf = (error: Error): string => ('code' in error && typeof error.code =
 
 function connect({ endpoint, region, accessKey, secretKey }: BucketSettings): Minio.Client {
   const { hostname, port, protocol } = new URL(endpoint);
-  // Loaded only if there is a bucket.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
-  const { Client } = require('minio') as typeof Minio;
-  return new Client({
+  return new (minio().Client)({
     endPoint: hostname,
     ...(port !== '' && { port: Number(port) }),
     useSSL: protocol === 'https:',

@@ -11,6 +11,12 @@ import { serviceManagerSettings } from '../systemd/environment';
 import type * as Report from '../systemd/report';
 import type * as Manager from '../systemd/service-manager';
 
+// Of no use without a service manager, and unix-dgram, which they load, is optional.
+const load = {
+  serviceManager: () => require('../systemd/service-manager') as typeof Manager,
+  report: () => require('../systemd/report') as typeof Report,
+};
+
 /** How long Telegram and the database get to finish; systemd and people wait for at most 10 s. */
 const lastMoments: Millis = 9000;
 
@@ -74,13 +80,8 @@ function reportToServiceManager({ env, pid, clock }: ProcessContext, health: Hea
   const nothing = { stop: () => {} };
   const settings = serviceManagerSettings(env, pid);
   if (settings === null) return nothing;
-  // Loaded only here: unix-dgram is optional, and useless without a service manager.
-  /* eslint-disable @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules */
-  const { reachServiceManager } = require('../systemd/service-manager') as typeof Manager;
-  const { reportTo } = require('../systemd/report') as typeof Report;
-  /* eslint-enable @typescript-eslint/no-require-imports */
-  const manager = reachServiceManager(settings.socketPath, log);
+  const manager = load.serviceManager().reachServiceManager(settings.socketPath, log);
   return manager === null
     ? nothing
-    : reportTo({ manager, health, watchdog: settings.watchdog, now: () => clock.now() });
+    : load.report().reportTo({ manager, health, watchdog: settings.watchdog, now: () => clock.now() });
 }

@@ -1,7 +1,7 @@
 import type * as fluent from '@fluent/bundle' with { 'resolution-mode': 'import' };
 
 // The package has its types beside its ES modules only, so TypeScript won't have it required, though it can be.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
+// eslint-disable-next-line no-restricted-syntax
 export const { FluentBundle, FluentResource } = require('@fluent/bundle') as typeof fluent;
 export type FluentBundle = fluent.FluentBundle;
 export type FluentResource = fluent.FluentResource;

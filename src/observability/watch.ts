@@ -11,6 +11,14 @@ import type { Store } from '../store/store';
 import type { BotApi } from '../channels/telegram/api';
 import { readVersion } from '../process/version';
 
+// Without a listener they would be a good part of the start.
+const load = {
+  metrics: () => require('./metrics/metrics') as typeof MetricsRoom,
+  measured: () => require('./metrics/measured') as typeof Measured,
+  listener: () => require('./http/listener') as typeof Listener,
+  routes: () => require('./http/watch-routes') as typeof WatchRoutes,
+};
+
 interface WatchPorts {
   /** Null: nobody looks in by HTTP, and nothing is measured. */
   readonly httpListen: HttpAddress | null;
@@ -39,15 +47,9 @@ export async function openWatch({ httpListen, health, clock, log }: WatchPorts):
       close: () => Promise.resolve(),
     };
   }
-  // Loaded here only: without a listener they would be a good part of the start.
-  /* eslint-disable @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules */
-  const { Metrics } = require('./metrics/metrics') as typeof MetricsRoom;
-  const { measuredApi, measuredBy, measuredLog, measuredStore } = require('./metrics/measured') as typeof Measured;
-  const { listen } = require('./http/listener') as typeof Listener;
-  const { watchRoutes } = require('./http/watch-routes') as typeof WatchRoutes;
-  /* eslint-enable @typescript-eslint/no-require-imports */
-  const metrics = new Metrics({ health, clock, version: readVersion() });
-  const listener = await listen(httpListen, watchRoutes(health, metrics), log);
+  const { measuredApi, measuredBy, measuredLog, measuredStore } = load.measured();
+  const metrics = new (load.metrics().Metrics)({ health, clock, version: readVersion() });
+  const listener = await load.listener().listen(httpListen, load.routes().watchRoutes(health, metrics), log);
   return {
     meter: measuredBy(metrics, health),
     log: measuredLog(log, metrics),

@@ -15,7 +15,6 @@ import type { Opening } from './store-event';
 
 // The one place that tells SQLite from PostgreSQL. Only what is used of the one in use is loaded: the other would be a good
 // part of the start.
-/* eslint-disable @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules */
 const sqlite = {
   open: () => require('./sqlite/open') as typeof SqliteOpen,
   maintenance: () => require('./sqlite/maintenance') as typeof SqliteMaintenance,
@@ -26,7 +25,6 @@ const postgres = {
   maintenance: () => require('./postgres/maintenance') as typeof PostgresMaintenance,
   snapshot: () => require('./postgres/snapshot') as typeof PostgresSnapshot,
 };
-/* eslint-enable @typescript-eslint/no-require-imports */
 
 /**
  * Makes this the one process that may act on a SQLite file, before anything else is done; `openEngine` is given that. Null:

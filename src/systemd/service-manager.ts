@@ -19,6 +19,8 @@ interface UnixDgram {
   };
 }
 
+const unixDgram = () => require('unix-dgram') as UnixDgram;
+
 /** Connects to the service manager at its NOTIFY_SOCKET. Returns null, and logs why, if that isn't possible. */
 export function reachServiceManager(socketPath: string, log: Log): ServiceManager | null {
   if (!socketPath.startsWith('/')) {
@@ -56,8 +58,7 @@ export function reachServiceManager(socketPath: string, log: Log): ServiceManage
 /** An optional dependency: it has to be compiled, which isn't possible everywhere. */
 function loadUnixDgram(log: Log): UnixDgram | null {
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need jest to run as ES modules
-    return require('unix-dgram') as UnixDgram;
+    return unixDgram();
   } catch (error) {
     log.warn(
       "the service manager can't be notified: the optional package unix-dgram is missing or could not be compiled. Run npm ci on a machine with a C++ toolchain, or set Type=exec in the unit and remove WatchdogSec.",
