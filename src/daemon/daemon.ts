@@ -15,7 +15,7 @@ import { logStoreEvent } from '../observability/store-log';
 import type { Log } from '../observability/log';
 import { renderNotice } from '../channels/telegram/messages/render';
 import type { Meter } from '../observability/meter';
-import { Delivery, type DeliveryStep } from '../outbox/delivery';
+import { Dispatcher, type DispatchStep } from '../outbox/dispatcher';
 import { Pace } from '../outbox/pace';
 import { recognizeBot } from '../requests/another-bot';
 import { Community } from '../people/community';
@@ -48,7 +48,7 @@ export interface DaemonPorts {
   /** Called at every named step of an update's and a message's way: a test can end the process there. */
   readonly step: (name: Step) => void;
 }
-type Step = ReceiverStep | DeliveryStep | SweepStep;
+type Step = ReceiverStep | DispatchStep | SweepStep;
 
 /**
  * Runs the bot until `signal` is aborted, then finishes what runs and lets go of everything, in reverse order. While
@@ -118,9 +118,9 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     health.act(store);
     const app = await furnish(ports, store, meter, signal);
     await app.transactions.run((tx) => recognizeBot(tx, me.id, log), signal);
-    const delivery = createDelivery(ports, app, api, meter);
+    const dispatcher = createDispatcher(ports, app, api, meter);
     try {
-      await delivery.start();
+      await dispatcher.start();
       log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
       const { texts, random } = ports;
       const menus = new Menus({ api, log, random, texts, community: app.community }, signal);
@@ -141,7 +141,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
         await Promise.all([scheduler.stop(), backups.stop()]);
       }
     } finally {
-      await delivery.stop();
+      await dispatcher.stop();
     }
   } finally {
     await store.close();
@@ -220,8 +220,8 @@ function statusFor({ folder, bucket }: Config['backup'], now: Instant): BackupSt
   return bucket === null ? { ...status, unsent: null } : status;
 }
 
-function createDelivery({ config, texts, step }: DaemonPorts, app: App, api: BotApi, meter: Meter): Delivery {
-  return new Delivery({
+function createDispatcher({ config, texts, step }: DaemonPorts, app: App, api: BotApi, meter: Meter): Dispatcher {
+  return new Dispatcher({
     ...app,
     api,
     pace: new Pace(config.sendRate),

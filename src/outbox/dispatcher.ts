@@ -1,0 +1,251 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isGroup, type ChatId, type Instant, type Millis } from '../lifecycle/ids';
+import type { Drawable } from '../channels/telegram/messages/render';
+import type { Rendering } from '../channels/telegram/messages/rendering';
+import type { Meter } from '../observability/meter';
+import type { NewOwed, Owed } from '../store/queries/outbox';
+import type { Store } from '../store/store';
+import type { Dispatcher as TransactionDispatcher, EarlyClaim } from '../transaction/dispatcher';
+import type { Transaction } from '../transaction/transaction';
+import type { AppContext, Transactions } from '../transaction/transactions';
+import { longestWait } from '../channels/telegram/answer';
+import type { BotApi } from '../channels/telegram/api';
+import { Bursts, longestBurst } from './bursts';
+import { ClaimWithCommit } from './early-claim';
+import { Loader } from './loader';
+import { Outage } from './outage';
+import { longestLimit, type Pace } from './pace';
+import { Queue } from './queue';
+import type { ResolvedMessage } from './resolve';
+import { longestRetry } from './retry';
+import { Rounds } from './rounds';
+import { outcomeOf, send, type SendResult } from './send';
+import type { Attempt } from './settle';
+import { mostUnderWay, UnderWay } from './under-way';
+import { UnwritableGroups } from './unwritable-groups';
+import { WakeUps } from './wake-ups';
+
+/** What the dispatcher needs from the world. */
+export interface DispatcherPorts extends AppContext {
+  readonly transactions: Pick<Transactions, 'run' | 'dispatchWith'>;
+  readonly store: Pick<Store, 'undisputed' | 'uncertainCommits'>;
+  readonly api: BotApi;
+  readonly pace: Pace;
+  /** Puts a message into words, in the language nearest to the one given. */
+  readonly render: (notice: Drawable, language: string | null) => Rendering;
+  readonly plainText: (html: string) => string;
+  readonly meter: Pick<Meter, 'sent'>;
+  /** Called at the named steps of a message's way: a test can end the process there. */
+  readonly step: (name: DispatchStep) => void;
+}
+export type DispatchStep = 'claimed' | 'answered' | 'settled';
+
+/** How long the sends that are under way have when the daemon stops, and then what has been answered to be written down. */
+const lastSends: Millis = 5000;
+const lastWrites: Millis = 1500;
+
+/**
+ * Sends what is owed. The outbox is the truth, the queue only an index of what leaves next: the rest is loaded as it goes.
+ * A dispatcher is in one of these modes, one after the other:
+ *
+ * new        Nothing is read or sent. What transactions owe waits in the table.
+ * starting   What an earlier daemon left is taken up: sends that were cut short are owed again, the limits count what it
+ *            sent, and the first rows are loaded. Transactions hand over what they owe from here on.
+ * running    A message gets into the queue as its transaction is committed, or is loaded in its turn (`Loader`). When it
+ *            is its turn, a round claims it (`Rounds`), it is sent, and the next round settles it. What nothing is ahead of
+ *            is claimed by the transaction that owes it, and needs no round (`ClaimWithCommit`).
+ * stopping   Nothing more leaves. What is under way is waited for, then given up.
+ * finishing  What has been answered is written down, or given up. What is owed stays owed.
+ * stopped    As new.
+ */
+export class Dispatcher implements TransactionDispatcher {
+  private mode: 'new' | 'starting' | 'running' | 'stopping' | 'finishing' | 'stopped' = 'new';
+  private readonly queue: Queue;
+  private readonly loader: Loader;
+  private readonly bursts: Bursts;
+  private readonly outage: Outage;
+  private readonly underWay: UnderWay;
+  private readonly rounds: Rounds;
+  private readonly wakeUps: WakeUps;
+  private readonly unwritable: UnwritableGroups;
+  private readonly abort = new AbortController();
+
+  constructor(private readonly ports: DispatcherPorts) {
+    const { clock, log, pace, community, store, step } = ports;
+    const isAdminChat = (chat: ChatId) => community.isAdminChat(chat);
+    const transact = <T>(job: (tx: Transaction) => Promise<T>) => this.transact(job);
+    this.wakeUps = new WakeUps(clock, (whom) => this.wake(whom));
+    const wakeAt = (time: Millis, whom: ChatId | 'all') => this.wakeUps.at(time, whom);
+    this.queue = new Queue(pace, (chat, at) => wakeAt(at, chat), isAdminChat);
+    this.outage = new Outage(log);
+    this.underWay = new UnderWay(clock, pace, this.outage, wakeAt);
+    this.bursts = new Bursts(clock, this.queue);
+    this.loader = new Loader({ store, log, isAdminChat, transact, enqueue: (rows) => this.enqueue(rows) });
+    this.unwritable = new UnwritableGroups(ports.api, log);
+    this.rounds = new Rounds({
+      clock,
+      log,
+      queue: this.queue,
+      loader: this.loader,
+      bursts: this.bursts,
+      underWay: this.underWay,
+      transact,
+      sendOff: (leaving) => this.sendOff(leaving),
+      settled: (attempt) => this.settled(attempt),
+      step,
+      given: this.abort.signal,
+    });
+    // Every send that is under way listens for the end.
+    setMaxListeners(mostUnderWay * 2, this.abort.signal);
+  }
+
+  /** Takes up what an earlier daemon left, and begins. */
+  async start(): Promise<void> {
+    this.mode = 'starting';
+    const { unknown, sent, now } = await this.transact(async ({ store: { outbox }, now }) => {
+      const unknown = await outbox.releaseInFlight();
+      return { unknown, sent: await outbox.sentSince(now - longestLimit), now };
+    });
+    // Telegram counts on where the earlier daemon left off.
+    const { pace, clock, log, community, transactions } = this.ports;
+    const began = clock.monotonic();
+    for (const { chatId, settledAt } of sent) pace.remember(chatId, began - Math.max(0, now - (settledAt ?? now)));
+    for (const chatId of unknown) pace.remember(chatId, began);
+    if (unknown.length > 0)
+      log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown.length } });
+    this.loader.begin(community.adminChats());
+    transactions.dispatchWith(this);
+    await this.loader.loadFirst();
+    this.mode = 'running';
+  }
+
+  earlyClaim(): EarlyClaim {
+    return new ClaimWithCommit({
+      clock: this.ports.clock,
+      takeUnhindered: (written, unwritten) => this.takeUnhindered(written, unwritten),
+      landed: (message) => this.underWay.landed(message),
+      committed: (leaving, waiting) => {
+        for (const { row } of leaving) {
+          this.loader.hold(row);
+          this.queue.begin(row);
+        }
+        this.bursts.owed(waiting);
+        this.enqueue(this.loader.take(waiting));
+        this.loader.load();
+        this.sendOff(leaving);
+      },
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.mode = 'stopping';
+    this.wakeUps.stop();
+    this.loader.stop();
+    this.rounds.claimNothing();
+    const giveUpAfter = (ms: Millis): NodeJS.Timeout => setTimeout(() => this.abort.abort(), ms);
+    const sending = giveUpAfter(lastSends);
+    await this.underWay.over();
+    clearTimeout(sending);
+    this.mode = 'finishing';
+    const writing = giveUpAfter(lastWrites);
+    await Promise.all([this.rounds.finish(), this.loader.over()]);
+    clearTimeout(writing);
+    this.mode = 'stopped';
+  }
+
+  private enqueue(rows: readonly Owed[]): void {
+    const { clock } = this.ports;
+    for (const row of rows) {
+      this.queue.add(row);
+      this.bursts.grew(row.chatId);
+      const forbidden = restOfWait(row, clock.now());
+      if (forbidden > 0) this.queue.block(row.chatId, clock.monotonic() + forbidden);
+    }
+    this.rounds.ready();
+  }
+
+  /** Of messages that are not in the queue yet, those that could leave at once if they were. */
+  private takeUnhindered(written: readonly NewOwed[], unwritten: readonly NewOwed[]): NewOwed[] {
+    if (this.mode !== 'running' && this.mode !== 'starting') return [];
+    const now = this.ports.clock.monotonic();
+    const taken: NewOwed[] = [];
+    for (const message of this.queue.unhindered([...written, ...unwritten], longestBurst, now)) {
+      if (written.includes(message) || this.rounds.movesTo(message.chatId)) continue;
+      if (this.loader.isBehind(message) || !this.underWay.hasRoomFor(message.chatId)) continue;
+      this.underWay.departs(message);
+      taken.push(message);
+    }
+    return taken;
+  }
+
+  private sendOff(leaving: readonly ResolvedMessage[]): void {
+    if (leaving.length > 0) this.ports.step('claimed');
+    for (const drawn of leaving) void this.dispatch(drawn);
+  }
+
+  private async dispatch(drawn: ResolvedMessage): Promise<void> {
+    const { api, plainText, step, clock } = this.ports;
+    const rendering = this.renderOrNull(drawn);
+    const ending: SendResult =
+      rendering === null
+        ? { end: 'unworded', error: 'it could not be put into words' }
+        : this.ports.store.undisputed
+          ? await send(api, drawn, rendering, plainText, this.abort.signal)
+          : { end: 'again', outcomeUnknown: false, after: null, error: 'another daemon may be sending it' };
+    step('answered');
+    this.underWay.landed(drawn.row);
+    this.ports.meter.sent(drawn.edits === null ? 'sendMessage' : 'editMessageText', outcomeOf(ending));
+    this.outage.ended(drawn.row.chatId, ending, clock.monotonic());
+    this.rounds.end({ drawn, ending });
+  }
+
+  /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
+  private renderOrNull({ notice, language, row }: ResolvedMessage): Rendering | null {
+    try {
+      return this.ports.render(notice, language);
+    } catch (error) {
+      this.ports.log.error('a message could not be put into words and is undeliverable', {
+        chatId: row.chatId,
+        error,
+        details: { outboxId: row.id, kind: row.notice.kind },
+      });
+      return null;
+    }
+  }
+
+  private settled({ drawn: { row }, ending }: Attempt): void {
+    if (ending.end === 'unreachable' && isGroup(row.chatId) && !this.ports.community.isAdminChat(row.chatId)) {
+      this.unwritable.refused(row.chatId, this.abort.signal);
+    }
+  }
+
+  private wake(whom: ChatId | 'all'): void {
+    if (whom !== 'all') {
+      const now = this.ports.clock.monotonic();
+      this.queue.wake(whom, now);
+      this.ports.pace.forget(whom, now);
+    }
+    this.rounds.want();
+  }
+
+  /** A transaction that fails for another reason than the database being away is a bug; nothing is given up for it. */
+  private async transact<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await this.ports.transactions.run(job, this.abort.signal);
+      } catch (error) {
+        if (this.abort.signal.aborted) throw error;
+        this.ports.log.error('delivery failed and is tried again', { error });
+        await wait(longestRetry, undefined, { signal: this.abort.signal });
+      }
+    }
+  }
+}
+
+/** How long the chat is still to be left alone; however the clock has jumped, no longer than Telegram asked for. */
+function restOfWait({ notBefore, toldToWaitAt }: Owed, now: Instant): Millis {
+  if (notBefore === null) return 0;
+  const asked = toldToWaitAt === null ? longestWait : notBefore - toldToWaitAt;
+  return Math.min(asked, notBefore - now);
+}

@@ -1,0 +1,205 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Clock } from '../process/clock';
+import type { ChatId, Millis } from '../lifecycle/ids';
+import type { Log } from '../observability/log';
+import { foldIntoDigest } from '../requests/digest';
+import { inGrowingParts, timebox } from '../requests/timebox';
+import type { Owed } from '../store/queries/outbox';
+import type { Transaction } from '../transaction/transaction';
+import type { Bursts } from './bursts';
+import type { Loader } from './loader';
+import type { Queue } from './queue';
+import { resolveAll, type ResolvedMessage } from './resolve';
+import { retryAfter } from './retry';
+import { settle, type Attempt, type Disposition } from './settle';
+import type { UnderWay } from './under-way';
+
+/** With so many under way, what else may leave waits for company: each commit costs as much as sending several. */
+const crowd = 20;
+const companyWithin: Millis = 10;
+
+export interface RoundsPorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly queue: Queue;
+  readonly loader: Loader;
+  readonly bursts: Bursts;
+  readonly underWay: UnderWay;
+  readonly transact: <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** These are claimed and leave now. */
+  readonly sendOff: (leaving: readonly ResolvedMessage[]) => void;
+  readonly settled: (attempt: Attempt) => void;
+  readonly step: (name: 'settled') => void;
+  /** Aborted: no round begins any more. */
+  readonly given: AbortSignal;
+}
+
+/**
+ * Rounds, one after the other, for as long as there is anything to do: what has been answered is settled, bursts are folded
+ * into digests, and what may leave is claimed, in one transaction.
+ */
+export class Rounds {
+  /** The new IDs of chats that move with the round which is under way: what waits for the old ones is ahead of what comes. */
+  private readonly movingTo = new Set<ChatId>();
+  private answered: Attempt[] = [];
+  private isWanted = false;
+  private running: Promise<void> | null = null;
+  private soon: NodeJS.Timeout | null = null;
+  private claims = true;
+
+  constructor(private readonly ports: RoundsPorts) {}
+
+  /** An attempt is over. What was sent is settled in a while, in company; what failed at once, since it waits again. */
+  end(attempt: Attempt): void {
+    this.answered.push(attempt);
+    if (attempt.ending.end === 'sent') this.wantSoon();
+    else this.want();
+  }
+
+  /** Something may leave. */
+  ready(): void {
+    if (this.ports.underWay.count < crowd) this.want();
+    else this.wantSoon();
+  }
+
+  /** There is something to do. */
+  want(): void {
+    this.isWanted = true;
+    this.running ??= this.run()
+      .catch((error: unknown) => this.ports.log.warn('delivery ends before everything was written down', { error }))
+      .finally(() => (this.running = null));
+  }
+
+  /** Whether the round that is under way moves what is owed to the chat: what waits for its old ID is ahead of the rest. */
+  movesTo(chat: ChatId): boolean {
+    return this.movingTo.has(chat);
+  }
+
+  /** From now on rounds only settle. */
+  claimNothing(): void {
+    this.claims = false;
+  }
+
+  /** Settles what is left, and resolves when no round is under way. */
+  async finish(): Promise<void> {
+    this.want();
+    await this.running;
+  }
+
+  private wantSoon(): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = null;
+      this.want();
+    }, companyWithin);
+  }
+
+  private async run(): Promise<void> {
+    // Once given up, what has not been settled is settled after the next start.
+    while (this.isWanted && !this.ports.given.aborted) {
+      // Whatever else this turn of the event loop brings shares the commit.
+      await nextTurn();
+      this.isWanted = false;
+      const bursts = this.ports.bursts.take();
+      const answered = this.answered.splice(0);
+      const taken = this.claims ? this.takeReady() : [];
+      if (bursts.length + answered.length + taken.length > 0) await this.round(bursts, answered, taken);
+    }
+  }
+
+  private takeReady(): Owed[] {
+    const { queue, underWay, clock } = this.ports;
+    const taken: Owed[] = [];
+    while (underWay.hasRoom()) {
+      const row = queue.take(clock.monotonic());
+      if (row === null) break;
+      underWay.departs(row);
+      taken.push(row);
+    }
+    return taken;
+  }
+
+  private async round(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
+    const { clock, log, loader, step, underWay } = this.ports;
+    for (const { ending } of answered) if (ending.end === 'chat_moved') this.movingTo.add(ending.to);
+    const claimed = await this.ports
+      .transact(async (tx) => {
+        const isOver = timebox(clock);
+        const settled = await inGrowingParts(answered, isOver, (part) => settle(tx, part, log));
+        for (const burst of bursts) await foldIntoDigest(tx, burst, this.ports.bursts.isCounted(burst));
+        // What was owed before goes back to its place before what this transaction owes gets one.
+        tx.onCommit(() => {
+          this.afterSettling(answered, settled.results);
+          if (settled.done > 0) step('settled');
+          for (const burst of bursts) for (const row of burst) loader.forget(row);
+        });
+        return inGrowingParts(taken, isOver, (part) => claim(tx, part));
+      })
+      .catch((error: unknown) => {
+        for (const row of taken) underWay.landed(row);
+        throw error;
+      });
+    this.movingTo.clear();
+    this.afterClaiming(taken, claimed);
+    this.ports.sendOff(claimed.results);
+  }
+
+  /** Of the attempts the first have been settled; the transaction had no time for the others. */
+  private afterSettling(answered: readonly Attempt[], fates: readonly Disposition[]): void {
+    for (const [n, attempt] of answered.entries()) {
+      const fate = fates[n];
+      if (fate === undefined) {
+        this.answered.unshift(...answered.slice(n));
+        this.isWanted = true;
+        return;
+      }
+      this.ports.settled(attempt);
+      if (fate === 'done') this.release(attempt.drawn.row);
+      else this.putBack(attempt);
+    }
+  }
+
+  private putBack({ drawn: { row }, ending }: Attempt): void {
+    const { queue, loader, clock } = this.ports;
+    queue.putBack({ ...row, attempts: row.attempts + 1 });
+    if (ending.end === 'chat_moved') {
+      queue.moveChat(row.chatId, ending.to);
+      loader.moveChat(row.chatId, ending.to);
+    }
+    if (ending.end === 'again') queue.block(row.chatId, clock.monotonic() + (ending.after ?? retryAfter(row.attempts)));
+  }
+
+  /** What was taken and is still owed leaves, if the transaction had time to claim it. */
+  private afterClaiming(
+    taken: readonly Owed[],
+    { done, results }: { readonly done: number; readonly results: readonly ResolvedMessage[] },
+  ): void {
+    const { queue, underWay } = this.ports;
+    const leave = new Set(results.map(({ row }) => row));
+    for (const [n, row] of taken.entries()) {
+      if (leave.has(row)) continue;
+      underWay.landed(row);
+      if (n < done) {
+        this.release(row);
+      } else {
+        queue.putBack(row);
+        this.isWanted = true;
+      }
+    }
+  }
+
+  private release(row: Owed): void {
+    this.ports.queue.release(row);
+    this.ports.loader.forget(row);
+  }
+}
+
+async function claim(tx: Transaction, taken: readonly Owed[]): Promise<readonly ResolvedMessage[]> {
+  const claimed = await tx.store.outbox.claim(
+    taken.map(({ id }) => id),
+    tx.now,
+  );
+  return resolveAll(
+    tx,
+    taken.filter(({ id }) => claimed.has(id)),
+  );
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '../process/clock';
+import type { ChatId, Millis } from '../lifecycle/ids';
+import type { NewOwed } from '../store/queries/outbox';
+import type { Outage } from './outage';
+import type { Pace } from './pace';
+
+/** As many messages as may be under way at once. */
+export const mostUnderWay = 200;
+
+/** The messages that are being sent, and whether one more may leave now. */
+export class UnderWay {
+  private messages = 0;
+  private allLanded: (() => void) | null = null;
+
+  /** `wakeAt` is asked to look again when the limits of a chat, or of all, are free. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly pace: Pace,
+    private readonly outage: Outage,
+    private readonly wakeAt: (time: Millis, whom: ChatId | 'all') => void,
+  ) {}
+
+  get count(): number {
+    return this.messages;
+  }
+
+  /** Whether any message may leave; if not for a while, somebody is woken then. */
+  hasRoom(): boolean {
+    if (this.messages >= mostUnderWay) return false;
+    const freeAt = this.freeAt();
+    if (freeAt <= this.clock.monotonic()) return true;
+    this.wakeAt(freeAt, 'all');
+    return false;
+  }
+
+  /** Whether a message may leave for the chat. */
+  hasRoomFor(chat: ChatId): boolean {
+    return (
+      this.messages < mostUnderWay && Math.max(this.freeAt(), this.pace.chatFreeAt(chat)) <= this.clock.monotonic()
+    );
+  }
+
+  /** The message counts as under way, until it has `landed`. */
+  departs({ chatId }: NewOwed): void {
+    const now = this.clock.monotonic();
+    this.pace.leaves(chatId, now);
+    this.outage.leaves(now);
+    this.messages += 1;
+  }
+
+  /** The message has been answered, or has not left after all. */
+  landed({ chatId }: NewOwed): void {
+    const now = this.clock.monotonic();
+    this.pace.arrived(chatId, now);
+    this.messages -= 1;
+    const freeAt = this.pace.chatFreeAt(chatId);
+    if (freeAt > now) this.wakeAt(freeAt, chatId);
+    if (this.messages === 0) this.allLanded?.();
+  }
+
+  /** Resolves when nothing is under way. */
+  async over(): Promise<void> {
+    if (this.messages > 0) await new Promise<void>((resolve) => (this.allLanded = resolve));
+  }
+
+  private freeAt(): Millis {
+    return Math.max(this.pace.freeAt(), this.outage.freeAt());
+  }
+}
