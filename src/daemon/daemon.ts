@@ -194,9 +194,9 @@ async function openWhenReachable(
   return null;
 }
 
-async function furnish({ config, clock, log }: DaemonPorts, store: Store, meter: Meter, signal: AbortSignal) {
+async function furnish({ config, clock, random, log }: DaemonPorts, store: Store, meter: Meter, signal: AbortSignal) {
   const community = new Community(config.policy, config.admins, config.adminChatId, config.adminTopicId);
-  const transactions = new Transactions({ store, community, clock, log, meter });
+  const transactions = new Transactions({ store, community, clock, random, log, meter });
   const moved = await transactions.run((tx) => tx.store.state.movedChats(), signal);
   for (const [from, to] of moved) community.rememberMove(from, to);
   return { store, transactions, community, clock, log };
@@ -220,7 +220,12 @@ function statusFor({ folder, bucket }: Config['backup'], now: Instant): BackupSt
   return bucket === null ? { ...status, unsent: null } : status;
 }
 
-function createDispatcher({ config, texts, step }: DaemonPorts, app: App, api: BotApi, meter: Meter): Dispatcher {
+function createDispatcher(
+  { config, texts, random, step }: DaemonPorts,
+  app: App,
+  api: BotApi,
+  meter: Meter,
+): Dispatcher {
   return new Dispatcher({
     ...app,
     api,
@@ -228,6 +233,7 @@ function createDispatcher({ config, texts, step }: DaemonPorts, app: App, api: B
     render: (notice, language) => renderNotice(notice, { texts, language }),
     plainText,
     meter,
+    random,
     step,
   });
 }

@@ -4,6 +4,7 @@ import { isGroup, type ChatId, type Instant, type Millis } from '../lifecycle/id
 import type { Drawable } from '../channels/telegram/messages/render';
 import type { Rendering } from '../channels/telegram/messages/rendering';
 import type { Meter } from '../observability/meter';
+import type { Random } from '../process/back-off';
 import type { NewOwed, Owed } from '../store/queries/outbox';
 import type { Store } from '../store/store';
 import type { Dispatcher as TransactionDispatcher, EarlyClaim } from '../transaction/dispatcher';
@@ -18,7 +19,6 @@ import { Outage } from './outage';
 import { longestLimit, type Pace } from './pace';
 import { Queue } from './queue';
 import type { ResolvedMessage } from './resolve';
-import { longestRetry } from './retry';
 import { Rounds } from './rounds';
 import { outcomeOf, send, type SendResult } from './send';
 import type { Attempt } from './settle';
@@ -36,6 +36,7 @@ export interface DispatcherPorts extends AppContext {
   readonly render: (notice: Drawable, language: string | null) => Rendering;
   readonly plainText: (html: string) => string;
   readonly meter: Pick<Meter, 'sent'>;
+  readonly random: Random;
   /** Called at the named steps of a message's way: a test can end the process there. */
   readonly step: (name: DispatchStep) => void;
 }
@@ -44,6 +45,7 @@ export type DispatchStep = 'claimed' | 'answered' | 'settled';
 /** How long the sends that are under way have when the daemon stops, and then what has been answered to be written down. */
 const lastSends: Millis = 5000;
 const lastWrites: Millis = 1500;
+const pauseAfterBug: Millis = 4000;
 
 /**
  * Sends what is owed. The outbox is the truth, the queue only an index of what leaves next: the rest is loaded as it goes.
@@ -72,19 +74,20 @@ export class Dispatcher implements TransactionDispatcher {
   private readonly abort = new AbortController();
 
   constructor(private readonly ports: DispatcherPorts) {
-    const { clock, log, pace, community, store, step } = ports;
+    const { clock, random, log, pace, community, store, step } = ports;
     const isAdminChat = (chat: ChatId) => community.isAdminChat(chat);
     const transact = <T>(job: (tx: Transaction) => Promise<T>) => this.transact(job);
     this.wakeUps = new WakeUps(clock, (whom) => this.wake(whom));
     const wakeAt = (time: Millis, whom: ChatId | 'all') => this.wakeUps.at(time, whom);
     this.queue = new Queue(pace, (chat, at) => wakeAt(at, chat), isAdminChat);
-    this.outage = new Outage(log);
+    this.outage = new Outage(log, random);
     this.underWay = new UnderWay(clock, pace, this.outage, wakeAt);
     this.bursts = new Bursts(clock, this.queue);
     this.loader = new Loader({ store, log, isAdminChat, transact, enqueue: (rows) => this.enqueue(rows) });
     this.unwritable = new UnwritableGroups(ports.api, log);
     this.rounds = new Rounds({
       clock,
+      random,
       log,
       queue: this.queue,
       loader: this.loader,
@@ -237,7 +240,7 @@ export class Dispatcher implements TransactionDispatcher {
       } catch (error) {
         if (this.abort.signal.aborted) throw error;
         this.ports.log.error('delivery failed and is tried again', { error });
-        await wait(longestRetry, undefined, { signal: this.abort.signal });
+        await wait(pauseAfterBug, undefined, { signal: this.abort.signal });
       }
     }
   }

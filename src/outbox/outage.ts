@@ -1,12 +1,12 @@
 import type { ChatId, Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
+import { delay, type Random } from '../process/back-off';
 import type { SendResult } from './send';
 
 /** So many failures in a row, of more than one chat, mean that Telegram is away. One chat alone is that chat's trouble. */
 const failuresOfAnOutage = 3;
 /** While it is away one message at a time tries: this long after the last at first, and at the most. */
-const firstPause: Millis = 250;
-const longestPause: Millis = 4000;
+const pauses = { min: 250, max: 4000 };
 /** When so many chats in a row are told to wait, and nothing arrives in between, it is the overall limit that was hit. */
 const chatsOfAnOverallLimit = 3;
 /** The overall limit never asks for more than this; single chats have been told to wait for a day. */
@@ -19,7 +19,10 @@ export class Outage {
   private pausedUntil: Millis = 0;
   private readonly limited = new Set<ChatId>();
 
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly random: Random,
+  ) {}
 
   /** When the next message may leave, as a monotonic time. */
   freeAt(): Millis {
@@ -67,6 +70,6 @@ export class Outage {
   }
 
   private pause(): Millis {
-    return Math.min(longestPause, firstPause * 2 ** (this.failures - failuresOfAnOutage));
+    return delay(this.failures - failuresOfAnOutage + 1, pauses, this.random);
   }
 }

@@ -1,8 +1,7 @@
 import type { Millis } from '../lifecycle/ids';
+import { delay, type Random } from '../process/back-off';
 
-/** How soon a message is tried again in its chat: at first, and at the most. */
-const firstRetry: Millis = 250;
-export const longestRetry: Millis = 4000;
+const pauses = { min: 250, max: 4000 };
 
-/** How long a message waits that has failed after so many attempts that failed before, where nobody asked for a time. */
-export const retryAfter = (attempts: number): Millis => Math.min(longestRetry, firstRetry * 2 ** attempts);
+/** How long a message waits in its chat that has failed, after `attempts` that failed before, where nobody asked for a time. */
+export const retryAfter = (attempts: number, random: Random): Millis => delay(attempts + 1, pauses, random);

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
 import type { ChatId, Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
@@ -20,6 +21,7 @@ const companyWithin: Millis = 10;
 
 export interface RoundsPorts {
   readonly clock: Clock;
+  readonly random: Random;
   readonly log: Log;
   readonly queue: Queue;
   readonly loader: Loader;
@@ -159,13 +161,14 @@ export class Rounds {
   }
 
   private putBack({ drawn: { row }, ending }: Attempt): void {
-    const { queue, loader, clock } = this.ports;
+    const { queue, loader, clock, random } = this.ports;
     queue.putBack({ ...row, attempts: row.attempts + 1 });
     if (ending.end === 'chat_moved') {
       queue.moveChat(row.chatId, ending.to);
       loader.moveChat(row.chatId, ending.to);
     }
-    if (ending.end === 'again') queue.block(row.chatId, clock.monotonic() + (ending.after ?? retryAfter(row.attempts)));
+    if (ending.end === 'again')
+      queue.block(row.chatId, clock.monotonic() + (ending.after ?? retryAfter(row.attempts, random)));
   }
 
   /** What was taken and is still owed leaves, if the transaction had time to claim it. */

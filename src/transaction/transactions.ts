@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
-import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import type { Meter } from '../observability/meter';
 import { isUnavailable } from '../store/errors';
@@ -20,6 +20,7 @@ export interface AppContext {
 }
 
 export interface TransactionsPorts {
+  readonly random: Random;
   readonly store: Pick<Store, 'transaction'>;
   readonly community: Community;
   readonly clock: Clock;
@@ -27,8 +28,8 @@ export interface TransactionsPorts {
   readonly meter: Pick<Meter, 'owed'>;
 }
 
-const firstWait: Millis = 100;
-const longestWait: Millis = 3000;
+/** Between two attempts while the database can't be used. */
+const pauses = { min: 100, max: 3000 };
 
 /** Runs all transactions of the program, and hands over what they owe to whoever sends it. */
 export class Transactions {
@@ -52,8 +53,8 @@ export class Transactions {
    * and whatever stands in the way when `signal` is aborted.
    */
   async run<T>(job: (tx: Transaction) => Promise<T>, signal: AbortSignal): Promise<T> {
-    const { log } = this.ports;
-    for (let pause = firstWait, failures = 0; ; pause = Math.min(longestWait, pause * 2), failures += 1) {
+    const { log, random } = this.ports;
+    for (let failures = 0; ; failures += 1) {
       try {
         const result = await this.attempt(job);
         if (failures > 0) log.info('the database can be used again');
@@ -61,7 +62,7 @@ export class Transactions {
       } catch (error) {
         if (!isUnavailable(error) || signal.aborted) throw error;
         if (failures === 0) log.error('the database can not be used; everything waits for it', { error });
-        await wait(pause, undefined, { signal });
+        await wait(delay(failures + 1, pauses, random), undefined, { signal });
       }
     }
   }

@@ -41,7 +41,7 @@ export class TestApp {
     const clock: Clock = { now: () => this.now, monotonic: () => performance.now() };
     const community = new Community(rules, [boris, clara], null);
     const meter = { owed: (rows: readonly TestApp['owed'][number][]) => void this.owed.push(...rows) };
-    const transactions = new Transactions({ store, community, clock, log: silent, meter });
+    const transactions = new Transactions({ store, community, clock, random: Math.random, log: silent, meter });
     this.context = { transactions, community, clock, log: silent };
   }
 

@@ -15,7 +15,7 @@ describeEngines('a transaction', (engine) => {
     app = await TestApp.open(engine);
     seen = [];
     const meter = { owed: (rows: readonly Owed[]) => void seen.push(`metered ${rows.length}`) };
-    transactions = new Transactions({ ...app.context, store: app.store, meter });
+    transactions = new Transactions({ ...app.context, store: app.store, random: Math.random, meter });
   });
 
   const never = new AbortController().signal;
