@@ -87,13 +87,21 @@ function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<
   return groups;
 }
 
-/** The updates that the bot has confirmed, by id. */
+/**
+ * The updates that the bot has confirmed, by id: those of an answer that the next poll asks to go beyond. A press that came to
+ * a daemon that was killed, and that Telegram has dropped since, is not among them.
+ */
 function acknowledgedUpdates({ calls }: Evidence): ReadonlyMap<number, Update> {
-  const polls = calls.filter(({ method, acted }) => method === 'getUpdates' && acted);
-  const offset = Math.max(0, ...polls.map(({ params }) => Number(params['offset'] ?? 0)));
-  // The boundary: the double's answer to getUpdates.
-  const answered = polls.flatMap(({ answer }) => (answer?.ok === true ? (answer.result as readonly Update[]) : []));
-  return new Map(answered.filter((one) => one.update_id < offset).map((update) => [update.update_id, update]));
+  const acknowledged = new Map<number, Update>();
+  let answered: readonly Update[] = [];
+  for (const { method, acted, params, answer } of calls) {
+    if (method !== 'getUpdates' || !acted) continue;
+    const offset = Number(params['offset'] ?? 0);
+    for (const update of answered) if (update.update_id < offset) acknowledged.set(update.update_id, update);
+    // The boundary: the double's answer to getUpdates.
+    answered = answer?.ok === true ? (answer.result as readonly Update[]) : [];
+  }
+  return acknowledged;
 }
 
 function lostOrDoubled(
