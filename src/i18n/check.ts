@@ -49,7 +49,7 @@ function problemsWith(language: Language, key: SentenceKey, pattern: Pattern, co
   return parsed.text.includes('{$') ? [`leaves ${/\{\$[^}]*\}?/.exec(parsed.text)?.[0]} unfilled`] : [];
 }
 
-/** A sentence that is named inside another must go by the name that it has now. */
+/** A reference to a sentence by a former name gets an error that says the present one. */
 function withNewName(message: string): string {
   const id = /^Unknown message: (\S+)$/.exec(message)?.[1] ?? null;
   const now = id === null ? null : sentenceNamed(id);

@@ -1,8 +1,8 @@
 # English. Sentences are HTML as Telegram takes it: https://core.telegram.org/bots/api#html-style
 # How these files are written: https://projectfluent.org/fluent/guide/
 #
-# A sentence says what is the case, in words that do in any channel: on a page and in an email, too. Those that name a command, a
-# button or anything else of Telegram begin with telegram_ and are only said there; telegram_x is said there in the place of x.
+# Sentences work in any channel, on a page and in an email as well, so they name no command and no button. Those that do have names
+# that begin with telegram_ and appear in Telegram only; there, telegram_x replaces x.
 
 ### Clients: what the bot is for, where they stand, what they can do next
 

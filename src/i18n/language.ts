@@ -8,13 +8,13 @@ export interface Language {
   readonly tag: string;
   /** Adds sentences that ship. */
   add(resource: FluentResource): void;
-  /** Adds somebody's own words for `id`, a sentence or a term; they take the place of those that ship. */
+  /** Adds an override of `id`, a sentence or a term. */
   override(id: string, resource: FluentResource): void;
-  /** The words under that very name; null where this language has none. */
+  /** The words under exactly this name; null if this language has none. */
   pattern(id: string): Pattern | null;
   /**
-   * The words that `channel` has for the sentence `key`, null where this language has none: the channel's own before those
-   * for any channel, but somebody's own words before those that ship.
+   * The words for the sentence `key` in `channel`; null if this language has none. The channel's own wording comes first, but
+   * an override of the neutral sentence precedes a wording that ships.
    */
   patternFor(channel: SentenceChannel | null, key: SentenceKey): Pattern | null;
   /**
@@ -27,7 +27,7 @@ export interface Language {
 /** A sentence's variables by name, as numbers and strings of people; not escaped. */
 export type SentenceValues = Readonly<Record<string, string | number>>;
 
-/** A language without sentences as yet. */
+/** A language, still without sentences. */
 export function createLanguage(tag: string, community: string, timeZone: string | undefined): Language {
   const bundle = new FluentBundle(tag, { useIsolating: false });
   const write = valueWriter(tag, timeZone);

@@ -2,8 +2,8 @@
  * Every sentence the bot can say, with the kinds of the variables it may use; the words are in the .ftl files beside it.
  * `$community` is available in each of them besides. All are HTML with no other tags than Telegram's.
  *
- * A sentence does for any channel, so it names nothing to press or to type. What only Telegram can say begins with
- * `telegram_`; there, `telegram_x` takes the place of `x`.
+ * Sentences work in any channel, so they name nothing to press or to type. Those that do have names that begin with
+ * `telegram_` and appear in Telegram only; there, `telegram_x` replaces `x`.
  */
 export const sentences = {
   // Clients: what the bot is for, where they stand, what they can do next
@@ -294,9 +294,9 @@ export type SentenceKey = keyof typeof sentences;
 const channels = ['telegram'] as const;
 export type SentenceChannel = (typeof channels)[number];
 
-/** The sentences that do for any channel. */
+/** The sentences that work in any channel. */
 export type NeutralKey = Exclude<SentenceKey, `${SentenceChannel}_${string}`>;
-/** What `C` can say: its own wording of a neutral sentence goes by the name of the neutral one. */
+/** What the channel `C` can say. Its own wording of a neutral sentence is asked for by the neutral name. */
 export type KeyOf<C extends SentenceChannel> =
   NeutralKey | Exclude<Extract<SentenceKey, `${C}_${string}`>, `${C}_${NeutralKey}`>;
 
@@ -321,8 +321,8 @@ export const kindsOf = (key: SentenceKey): Readonly<Record<string, Kind>> => sen
 export const isSentenceKey = (id: string): id is SentenceKey => Object.hasOwn(sentences, id);
 
 /**
- * The sentence that is meant by `id`; null: there is none. What begins with a channel's name once did not, and those who
- * worded such a sentence for themselves need not rename it.
+ * The sentence that an override named `id` is for; null if there is none. A channel's own sentences used to have no prefix, and
+ * overrides with such a name still count.
  */
 export function sentenceNamed(id: string): SentenceKey | null {
   return [id, ...channels.map((channel) => `${channel}_${id}`)].find(isSentenceKey) ?? null;

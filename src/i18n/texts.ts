@@ -14,11 +14,11 @@ import { readSource } from './source';
 export interface Texts {
   /** The languages that have a file, lower case: `en`, `pt-br`. */
   readonly languages: readonly string[];
-  /** One sentence for any channel, as HTML. */
+  /** One neutral sentence, as HTML. */
   say<K extends NeutralKey>(tag: string | null, key: K, ...given: Given<K>): string;
   /** `say` for one person. */
   in(tag: string | null): Say;
-  /** `say` for one person in one channel, with the words that are its own. */
+  /** Sentences for one person in one channel, which words some of them in its own way. */
   for<C extends SentenceChannel>(channel: C, tag: string | null): Say<KeyOf<C>>;
   /** The words that mean so, of every language; lower case. */
   words(meaning: Meaning): ReadonlySet<string>;
@@ -102,7 +102,7 @@ function createTexts(languages: Languages, defaultLanguage: Language, words: Wor
   };
 }
 
-/** Looks each sentence up once, when it is first said. */
+/** Looks up each sentence once, when it is first said. */
 function speaker(
   channel: SentenceChannel | null,
   language: Language,

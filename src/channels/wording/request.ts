@@ -7,7 +7,7 @@ import { lines, paragraphs } from './layout';
 export type Outcome = Extract<Notice, { kind: 'client_news' | 'appeal_open' }>;
 type KnownStanding = Extract<Standing, { state: 'known' }>;
 
-/** The whole of an outcome, as HTML. It names nothing to press or to type but what `say` brings along. */
+/** An outcome as HTML. With neutral sentences it names nothing to press or to type, so it works in an email. */
 export function wordOutcome(outcome: Outcome, say: Say): string {
   const { request } = outcome;
   if (outcome.kind === 'appeal_open') {
