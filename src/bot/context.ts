@@ -4,8 +4,7 @@ import { personId, type ChatId, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import type { Notice } from '../notices/notice';
 import type { Drawable } from '../channels/telegram/messages/render';
-import { owe, tell, type Transaction } from '../transaction/transaction';
-import { priorities } from '../store/queries/outbox';
+import { tell, tellLast, type Transaction } from '../transaction/transaction';
 import type { DecisionWords } from './decision-words';
 import type { FloodGate } from './flood';
 import { isServiceMessage } from './service-messages';
@@ -92,8 +91,8 @@ export class BotContext extends Context {
 
   /** The same for an answer that nobody is entitled to: in a group everything else leaves before it. */
   answerLast(message: Message, notice: Notice): void {
-    const priority = isPrivate(message) ? priorities.answer : priorities.last;
-    owe(this.tx, { chatId: chatOf(message), notice, replyTo: replyTarget(message), priority });
+    if (isPrivate(message)) tell(this.tx, chatOf(message), notice);
+    else tellLast(this.tx, chatOf(message), notice, message.message_id);
   }
 }
 

@@ -132,6 +132,7 @@ async function receiveTogether(
       const how = await handleOnce(ports, update, {
         ...tx,
         updateId: update.update_id,
+        via: 'chat',
         origin: originOf(update),
       });
       handled.push(how.outcome === 'repeated' ? (tried.get(update) ?? how) : how);

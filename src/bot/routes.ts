@@ -18,6 +18,7 @@ import { typedReasons } from './features/reasons';
 import { repliesToCards } from './features/replies';
 import { ignoreServiceMessages } from './features/service';
 import { ignoreGroupChatter } from './features/group-chatter';
+import { isDecidingAdmin } from './filters/deciding-admin';
 import type { FloodGate } from './flood';
 
 /** Every update's way: each stop handles what is its own and hands on the rest. `gate` null: nobody sends too much. */
@@ -31,11 +32,11 @@ export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<Bot
     edits,
     callbackQueries,
     ignoreServiceMessages,
-    onlyOwnWords,
+    Composer.optional(isDecidingAdmin, onlyOwnWords),
     noteLongTexts,
     repliesToCards,
     adminChat,
-    typedReasons(),
+    Composer.optional(isDecidingAdmin, typedReasons()),
     ids,
     languages,
     groups,

@@ -7,6 +7,7 @@ import {
   type Command,
   type Refusal,
   type Transition,
+  type Via,
 } from '../lifecycle/transition';
 import type { LeftOut } from '../notices/notice';
 import { priorities } from '../store/queries/outbox';
@@ -21,19 +22,32 @@ export interface Changed {
   readonly request: Request;
 }
 
+/** Who changes a request, and the way in by which they came. */
+export interface Actor {
+  /** Null: the system. */
+  readonly id: PersonId | null;
+  readonly via: Via;
+}
+
+/** A person, by whatever way in the transaction came. */
+export const person = (tx: Transaction, id: PersonId): Actor => ({ id, via: tx.via });
+
+/** What happens by itself, whoever comes across it. */
+export const system: Actor = { id: null, via: 'system' };
+
 /** Whether the cards of a request follow its change. A sweep of many leaves most of them as they are. */
 export type CardsFollow = 'cards_follow' | 'cards_stay';
 
 /**
  * The one way in which a request changes: the lifecycle says what becomes of it, and the row, its history and every
- * message it owes are written together. `actor` is who did it; null: the system.
+ * message it owes are written together.
  * `leftOut` is what of the client's words is passed on to nobody.
  */
 export async function change(
   tx: Transaction,
   stored: StoredRequest | null,
   command: Command,
-  actor: PersonId | null,
+  actor: Actor,
   follow: CardsFollow = 'cards_follow',
   leftOut: readonly LeftOut[] = [],
 ): Promise<Changed | Refusal> {
@@ -52,17 +66,16 @@ export async function change(
     event,
     fromStatus: before?.request.status ?? null,
     toStatus: request.status,
-    actorId: actor,
+    actorId: actor.id,
     at: tx.now,
     reason,
     updateId: tx.updateId,
-    // Until there is another way in, whoever acts does so in the chat.
-    via: actor === null ? 'system' : 'chat',
+    via: actor.via,
     message,
     round: request.round,
   });
-  await oweNews(tx, id, outcome, actor, leftOut);
-  if (follow === 'cards_follow') await oweCards(tx, id, before?.request ?? null, outcome, actor);
+  await oweNews(tx, id, outcome, actor.id, leftOut);
+  if (follow === 'cards_follow') await oweCards(tx, id, before?.request ?? null, outcome, actor.id);
   const waited = before?.request.status === 'pending';
   if (waited !== (request.status === 'pending')) await followInDigests(tx, outcome.admins === 'new_card');
   return { id, request };

@@ -1,6 +1,6 @@
 import type { PersonId, RequestId } from '../lifecycle/ids';
 import type { StoredRequest } from '../store/queries/requests';
-import { change, type CardsFollow } from './change';
+import { change, system, type CardsFollow } from './change';
 import type { Transaction } from '../transaction/transaction';
 
 /** The client's newest request as it is now; null: they never asked. */
@@ -15,8 +15,12 @@ export async function currentRequest(tx: Transaction, id: RequestId): Promise<St
 
 /** The request has run out: it expires, which everybody concerned is told. */
 export async function expire(tx: Transaction, stored: StoredRequest, follow: CardsFollow): Promise<void> {
-  await change(tx, stored, { type: 'expire' }, null, follow);
+  await change(tx, stored, { type: 'expire' }, system, follow);
 }
+
+/** Whether there is a request of that number. */
+export const requestExists = async ({ store }: Transaction, id: RequestId): Promise<boolean> =>
+  (await store.requests.get(id)) !== null;
 
 /** Whoever looks at a request whose time is over finds it expired, also before the scheduler comes by. */
 async function asOfNow(tx: Transaction, stored: StoredRequest | null): Promise<StoredRequest | null> {

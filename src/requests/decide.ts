@@ -3,7 +3,7 @@ import { longestReason } from '../lifecycle/limits';
 import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
 import type { TooLong } from './submit';
 import { authorise, type NotAnAdmin } from './authorise';
-import { change, type Changed } from './change';
+import { change, isChanged, person, type Changed } from './change';
 import { currentRequest } from './current';
 import type { Transaction } from '../transaction/transaction';
 
@@ -15,13 +15,18 @@ export interface NoSuchRequest {
   readonly refused: 'no_such_request';
 }
 
+/** What an admin has done to a request, and whose it is. */
+export interface Decided extends Changed {
+  readonly clientName: string;
+}
+
 /** Decides a request, takes a decision back, or ends an access. Refuses whoever is no admin at this moment. */
 export async function decide(
   tx: Transaction,
   id: RequestId,
   command: AdminCommand,
-): Promise<Changed | Refusal | TooLong | NotAnAdmin | NoSuchRequest> {
-  const forbidden = authorise(tx.community, command.by);
+): Promise<Decided | Refusal | TooLong | NotAnAdmin | NoSuchRequest> {
+  const forbidden = authorise(tx, command.by);
   if (forbidden !== null) return forbidden;
   const reason = 'reason' in command ? command.reason : null;
   if (reason !== null && reason.length > longestReason) {
@@ -29,7 +34,10 @@ export async function decide(
   }
   const stored = await currentRequest(tx, id);
   if (stored === null) return { refused: 'no_such_request' };
-  return change(tx, stored, withAdmins(tx, command), command.by);
+  const outcome = await change(tx, stored, withAdmins(tx, command), person(tx, command.by));
+  if (!isChanged(outcome)) return outcome;
+  const client = await tx.store.people.get(outcome.request.clientId);
+  return { ...outcome, clientName: client?.name ?? '' };
 }
 
 /** What stands in the way of a command of an admin's; null: nothing. Decides nothing. */
@@ -38,7 +46,7 @@ export async function whyNotDecide(
   id: RequestId,
   command: AdminCommand,
 ): Promise<Refusal | NotAnAdmin | NoSuchRequest | null> {
-  const forbidden = authorise(tx.community, command.by);
+  const forbidden = authorise(tx, command.by);
   if (forbidden !== null) return forbidden;
   const stored = await currentRequest(tx, id);
   if (stored === null) return { refused: 'no_such_request' };

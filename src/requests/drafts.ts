@@ -1,12 +1,24 @@
 import type { PersonId } from '../lifecycle/ids';
+import { longestMessage } from '../lifecycle/limits';
 import type { Refusal } from '../lifecycle/transition';
 import { submit, type TooLong } from './submit';
 import { isChanged, type Changed } from './change';
+import { nextAsking, requestStatus } from './read/status';
 import type { Transaction } from '../transaction/transaction';
 
-/** Keeps what a client wrote, so that they can send it as their request or appeal later. Gives the draft's number. */
-export function keepDraft({ store, now }: Transaction, client: PersonId, message: string): Promise<number> {
-  return store.drafts.add(client, message, now);
+/** What a client wrote, kept under a number of its own. */
+export interface Draft {
+  readonly draft: number;
+  /** What it would be. */
+  readonly about: 'request' | 'appeal';
+}
+
+/** Keeps what a client wrote, so that they can send it later. Refuses what is longer than `longestMessage`. */
+export async function keepDraft(tx: Transaction, client: PersonId, message: string): Promise<Draft | TooLong> {
+  const { length } = message;
+  if (length > longestMessage) return { refused: 'too_long', length, limit: longestMessage };
+  const about = nextAsking(await requestStatus(tx, client));
+  return { draft: await tx.store.drafts.add(client, message, tx.now), about };
 }
 
 /** The draft is somebody else's, or is no longer kept. */

@@ -85,14 +85,28 @@ export function closeQuestion(tx: Transaction, id: number): Promise<void> {
   return tx.store.botMessages.markAnswered([id], tx.now);
 }
 
-/** The client has answered, or no longer wants to: their questions of these kinds wait no more. Returns how many did. */
-export async function closeQuestions(
+/** What asks a client for a text. */
+const clientQuestions: readonly QuestionKind[] = ['request_question', 'appeal_question'];
+
+/**
+ * The question that a client's text answers: the one it replies to (`repliesTo` is the message), or else the newest that
+ * waits for a text; null: none.
+ */
+export async function questionAnswered(
   tx: Transaction,
-  personId: PersonId,
-  kinds: readonly QuestionKind[],
-): Promise<number> {
-  const open = await tx.store.botMessages.openQuestions(personId, tx.now - answerWithin);
-  const closed = open.filter(({ kind }) => kinds.some((one) => one === kind));
+  client: PersonId,
+  chat: ChatId,
+  repliesTo: number | null,
+): Promise<BotMessage | null> {
+  const asked = repliesTo === null ? null : await tx.store.botMessages.at(chat, repliesTo);
+  if (asked !== null && !isOver(tx, asked) && clientQuestions.some((kind) => kind === asked.kind)) return asked;
+  return openQuestion(tx, client, chat, clientQuestions);
+}
+
+/** The client has answered, or no longer wants to: what they were asked waits no more. Returns how many questions did. */
+export async function closeClientQuestions(tx: Transaction, client: PersonId): Promise<number> {
+  const open = await tx.store.botMessages.openQuestions(client, tx.now - answerWithin);
+  const closed = open.filter(({ kind }) => clientQuestions.some((one) => one === kind));
   await tx.store.botMessages.markAnswered(
     closed.map(({ id }) => id),
     tx.now,

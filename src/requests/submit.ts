@@ -4,7 +4,7 @@ import { noRequest } from '../lifecycle/request';
 import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
 import type { LeftOut } from '../notices/notice';
 import type { StoredRequest } from '../store/queries/requests';
-import { change, type Changed } from './change';
+import { change, person, type Changed } from './change';
 import { latestRequest } from './current';
 import type { Transaction } from '../transaction/transaction';
 
@@ -33,7 +33,7 @@ export async function submit(
   if (message.length > longestMessage && whyNot(tx, latest, command) === null) {
     return { refused: 'too_long', length: message.length, limit: longestMessage };
   }
-  return change(tx, latest, command, client, 'cards_follow', leftOut);
+  return change(tx, latest, command, person(tx, client), 'cards_follow', leftOut);
 }
 
 /** Whether the client may ask now; answers with what stands in the way. Changes nothing. */
@@ -44,7 +44,7 @@ export async function canSubmit(tx: Transaction, client: PersonId, how: Asking):
 
 /** Withdraws the client's pending request, or takes their appeal back. */
 export async function withdraw(tx: Transaction, client: PersonId): Promise<Changed | Refusal> {
-  return change(tx, await latestRequest(tx, client), { type: 'withdraw' }, client);
+  return change(tx, await latestRequest(tx, client), { type: 'withdraw' }, person(tx, client));
 }
 
 function whyNot(tx: Transaction, latest: StoredRequest | null, command: Command): Refusal | null {

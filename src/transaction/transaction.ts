@@ -1,4 +1,5 @@
 import type { ChatId, Instant } from '../lifecycle/ids';
+import type { Via } from '../lifecycle/transition';
 import type { Community } from '../people/community';
 import type { Notice } from '../notices/notice';
 import type { Queries } from '../store/queries';
@@ -13,6 +14,8 @@ export interface Transaction {
   readonly now: Instant;
   /** The update that caused it; null where the scheduler or the outbox did. */
   readonly updateId: number | null;
+  /** The way in by which whoever acts has come. */
+  readonly via: Via;
   /** Where that update happened; null where there is none, or it happened in no chat. */
   readonly origin: Origin | null;
   /** The messages it owes; they leave after the commit. */
@@ -45,6 +48,16 @@ type Optional = keyof typeof plain | 'threadId';
 /** Owes a chat something that nothing can be done with but reading it. `replyTo` is the message it answers, in a group. */
 export function tell(tx: Transaction, chatId: ChatId, notice: Notice, replyTo: number | null = null): void {
   owe(tx, { chatId, notice, replyTo, priority: priorities.answer });
+}
+
+/** The same for an answer that nobody is entitled to, to a message in a group: everything else leaves before it. */
+export function tellLast(tx: Transaction, chatId: ChatId, notice: Notice, replyTo: number): void {
+  owe(tx, { chatId, notice, replyTo, priority: priorities.last });
+}
+
+/** Owes a chat an answer that takes the place of a message of ours. */
+export function tellInPlaceOf(tx: Transaction, chatId: ChatId, messageId: number, notice: Notice): void {
+  owe(tx, { chatId, notice, priority: priorities.answer, editMessageId: messageId });
 }
 
 /** Owes every admin the same words, in their private chats or their group. */

@@ -80,6 +80,7 @@ export class Transactions {
           community,
           now,
           updateId: null,
+          via: 'system',
           origin: null,
           outbox,
           onCommit: (callback) => void onCommit.push(callback),

@@ -1,8 +1,14 @@
-import { personId, requestId } from '../../src/lifecycle/ids';
+import { personId, privateChat, requestId } from '../../src/lifecycle/ids';
 import { submit } from '../../src/requests/submit';
 import { decide, whyNotDecide, type AdminCommand } from '../../src/requests/decide';
+import { askForReason, decideOnCard } from '../../src/requests/on-card';
+import { cardView, type Viewer } from '../../src/requests/read/card';
+import { stats, waiting } from '../../src/requests/read/counts';
+import { pendingPage } from '../../src/requests/read/pending-page';
+import { messageAt, recognize } from '../../src/requests/recognize';
+import { showCard } from '../../src/requests/show-card';
 import { describeEngines } from '../store/engines';
-import { boris, TestApp } from './app';
+import { boris, day, policy, TestApp } from './app';
 
 const stranger = personId(7_000_000_099);
 const first = requestId(1);
@@ -11,7 +17,7 @@ const first = requestId(1);
 async function oneWaits(engine: Parameters<typeof TestApp.open>[0]): Promise<TestApp> {
   const app = await TestApp.open(engine);
   const client = await app.client(1);
-  await app.transaction((tx) => submit(tx, client, 'submit', 'Please'));
+  await app.transaction((tx) => submit({ ...tx, via: 'chat' }, client, 'submit', 'Please'));
   return app;
 }
 
@@ -27,13 +33,65 @@ describeEngines('deciding', (engine) => {
     });
   });
 
-  test('leaves in the history who acted and which way they came', async () => {
+  test('leaves in the history who acted and the way in that they came by', async () => {
     const app = await oneWaits(engine);
-    await app.transaction((tx) => decide(tx, first, approve(boris)));
-    const { rows } = await app.transaction((tx) => tx.store.events.latest(first, 9));
-    expect(rows.map(({ event: { event, via, actorId } }) => ({ event, via, actorId }))).toEqual([
-      { event: 'approve', via: 'chat', actorId: boris },
+    await app.transaction((tx) => decide({ ...tx, via: 'system' }, first, approve(boris)));
+    expect(await historyOf(app)).toEqual([
+      { event: 'approve', via: 'system', actorId: boris },
       { event: 'submit', via: 'chat', actorId: expect.any(Number) as number },
     ]);
   });
+
+  test('comes too late for a request whose time is over: that is left in the history as done by the system', async () => {
+    const app = await oneWaits(engine);
+    app.now += 8 * day;
+    const tooLate = await app.transaction((tx) => decide({ ...tx, via: 'chat' }, first, approve(boris)));
+    expect(tooLate).toMatchObject({ refused: 'not_pending' });
+    expect(await historyOf(app)).toMatchObject([
+      { event: 'expire', via: 'system', actorId: null },
+      { event: 'submit', via: 'chat' },
+    ]);
+  });
 });
+
+describeEngines('what admins do and see', (engine) => {
+  const place = { chat: privateChat(stranger), messageId: 5 };
+  const buttons = { request: first, round: 1 };
+
+  test('is refused to everybody else, whatever the way in, and leaves no trace', async () => {
+    const app = await oneWaits(engine);
+    const owed = app.owed.length;
+    await app.transaction(async (tx) => {
+      const refused = { refused: 'not_an_admin' };
+      expect(await pendingPage(tx, stranger, { page: 1 })).toEqual(refused);
+      expect(await stats(tx, stranger)).toEqual(refused);
+      expect(await waiting(tx, stranger)).toEqual(refused);
+      expect(await showCard(tx, stranger, place.chat, first)).toEqual(refused);
+      expect(await askForReason(tx, { place, buttons }, { id: stranger, name: 'Nobody' })).toEqual(refused);
+      const press: AdminCommand = { type: 'approve', by: stranger, round: 1 };
+      expect(await decideOnCard(tx, { place, buttons }, press)).toEqual(refused);
+      expect(await recognize(tx, stranger, place, buttons)).toBeNull();
+    });
+    expect(app.owed).toHaveLength(owed);
+    expect(await app.transaction((tx) => messageAt(tx, place))).toBeNull();
+  });
+
+  test('an admin who sees a decision of another has no Undo for it, but those who share a group do', async () => {
+    const app = await oneWaits(engine);
+    await app.transaction((tx) => decide(tx, first, { type: 'approve', by: boris, round: null }));
+    const undoable = async (viewer: Viewer) =>
+      app.transaction(async ({ store, now }) => (await cardView(store, first, viewer, now, policy))?.undoable);
+    expect(await undoable(boris)).toBe(true);
+    expect(await undoable(stranger)).toBe(false);
+    expect(await undoable('group')).toBe(true);
+  });
+});
+
+const historyOf = (app: TestApp) =>
+  app.transaction(async (tx) =>
+    (await tx.store.events.latest(first, 9)).rows.map(({ event: { event, via, actorId } }) => ({
+      event,
+      via,
+      actorId,
+    })),
+  );

@@ -2,18 +2,20 @@ import type { MiddlewareFn } from 'telegraf';
 import { requestId, type PersonId, type RequestId } from '../../lifecycle/ids';
 import type { DecisionAnswer, Notice } from '../../notices/notice';
 import { adminCommands, type AdminCommand } from '../../channels/telegram/messages/menu';
-import { addCard } from '../../requests/cards';
-import { currentRequest } from '../../requests/current';
+import { requestExists } from '../../requests/current';
 import type { AdminCommand as AdminDecision } from '../../requests/decide';
 import { closeQuestion, openQuestion } from '../../requests/questions';
+import { stats, waiting } from '../../requests/read/counts';
 import { pendingPage } from '../../requests/read/pending-page';
-import { priorities } from '../../store/queries/outbox';
+import { showCard } from '../../requests/show-card';
 import { isInvisible } from '../../i18n/invisible';
 import { leadingNumbers, typedCommand, type NamedRequests, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { approves, takesBack } from '../decision-words';
 import { chatOf, isPrivate, textOf } from '../update';
-import { decided, noReason, reasonOf, withLeftOut, type GivenReason } from './decisions';
+import { isDecidingAdmin } from '../filters/deciding-admin';
+import { refuseStranger } from '../filters/strangers';
+import { decided, noReason, whyNothing, reasonOf, withLeftOut, type GivenReason } from './decisions';
 
 /** The admins' commands, where admins decide. Anybody else is refused, wherever they try. */
 export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
@@ -34,7 +36,7 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
 /** An admin who has been asked for a reason gives none; nobody else means that question by `/cancel`. */
 async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
-  if (said === null || !ctx.isFromAdmin || !ctx.isAdminChat(said.chat)) return false;
+  if (said === null || !isDecidingAdmin(ctx)) return false;
   const question = await openQuestion(ctx.tx, said.sender, said.chat, ['reason_question']);
   if (question === null) return false;
   await closeQuestion(ctx.tx, question.id);
@@ -45,37 +47,25 @@ async function dropsQuestion(ctx: BotContext): Promise<boolean> {
 /** In the group where they decide, admins get their own help. */
 async function helpsInGroup(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
-  if (said === null || isPrivate(said.message) || !ctx.isFromAdmin || !ctx.isAdminChat(said.chat)) return false;
-  const { pending: waiting } = await ctx.tx.store.requests.counts();
-  ctx.answer(said.message, { kind: 'welcome', you: { state: 'none' }, admin: { waiting } });
+  if (said === null || isPrivate(said.message) || !isDecidingAdmin(ctx)) return false;
+  const admin = await waiting(ctx.tx, said.sender);
+  if ('refused' in admin) return false;
+  ctx.answer(said.message, { kind: 'welcome', you: { state: 'none' }, admin });
   return true;
-}
-
-/** Says no, and leaves a trace of who tried. */
-export function refuseStranger(ctx: BotContext, said: Incoming, attempt: string): void {
-  ctx.log.warn('somebody who is no admin tried to act as one', {
-    action: attempt,
-    personId: said.sender,
-    chatId: said.chat,
-  });
-  // A group's few messages a minute are for cards: whoever goes on trying is refused in silence.
-  const { refusals } = ctx.facts;
-  const isAnswered = isPrivate(said.message) || refusals?.judge(ctx.received, said.chat, ctx.tx.now) !== 'ignore';
-  if (isAnswered) ctx.answerLast(said.message, { kind: 'admins_only' });
 }
 
 async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: TypedCommand): Promise<void> {
   const { tx } = ctx;
   const answer = (notice: Notice) => ctx.answer(said.message, notice);
   switch (name) {
-    case 'pending':
-      return answer({ kind: 'pending_page', page: await pendingPage(tx.store, { page: 1 }) });
-    case 'stats':
-      return answer({
-        kind: 'stats',
-        counts: await tx.store.requests.counts(),
-        undeliverable: await tx.store.outbox.undeliverable(),
-      });
+    case 'pending': {
+      const page = await pendingPage(tx, said.sender, { page: 1 });
+      return 'refused' in page ? refuseStranger(ctx, said, name) : answer({ kind: 'pending_page', page });
+    }
+    case 'stats': {
+      const counted = await stats(tx, said.sender);
+      return 'refused' in counted ? refuseStranger(ctx, said, name) : answer({ kind: 'stats', ...counted });
+    }
     case 'show':
     case 'approve':
     case 'reject':
@@ -137,7 +127,7 @@ async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, af
   if (/^[#№]?\d/.test(after) || takesBack(after, words)) return true;
   // “/reject 12 18 years is too young”: the second may be the beginning of the reason.
   for (const number of numbers.slice(1)) {
-    if ((await ctx.tx.store.requests.get(requestId(number))) === null) return true;
+    if (!(await requestExists(ctx.tx, requestId(number)))) return true;
   }
   return false;
 }
@@ -158,14 +148,6 @@ async function decideEach(ctx: BotContext, said: Incoming, named: NamedRequests,
 }
 
 async function show(ctx: BotContext, said: Incoming, id: RequestId): Promise<void> {
-  const shown = await showCard(ctx, said.chat, id);
-  if (!shown) ctx.answer(said.message, { kind: 'no_such_request', requestId: id });
-}
-
-/** Owes a chat a card of the request with its history; false: there is no such request. */
-export async function showCard(ctx: BotContext, chat: Incoming['chat'], id: RequestId): Promise<boolean> {
-  const stored = await currentRequest(ctx.tx, id);
-  if (stored === null) return false;
-  await addCard(ctx.tx, 'shown_card', chat, id, stored.request.round, priorities.answer);
-  return true;
+  const refusal = await showCard(ctx.tx, said.sender, said.chat, id);
+  if (refusal !== null) ctx.answer(said.message, await whyNothing(ctx, refusal, id, said.sender));
 }

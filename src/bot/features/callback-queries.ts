@@ -1,18 +1,18 @@
 import type { MiddlewareFn } from 'telegraf';
 import { privateChat, type ChatId, type PersonId } from '../../lifecycle/ids';
 import { parse, type CallbackData } from '../../channels/telegram/messages/callback-data';
-import { adoptCard, bringUpToDate } from '../../requests/cards';
 import { isChanged } from '../../requests/change';
+import type { AdminCommand } from '../../requests/decide';
 import { sendDraft } from '../../requests/drafts';
-import { putQuestion } from '../../requests/questions';
+import { askForReason, decideOnCard } from '../../requests/on-card';
 import { pendingPage, type WantedPage } from '../../requests/read/pending-page';
-import { owe, tell } from '../../transaction/transaction';
-import { priorities } from '../../store/queries/outbox';
+import { showCard } from '../../requests/show-card';
+import { tell, tellInPlaceOf } from '../../transaction/transaction';
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
-import { showCard } from './admin';
-import { askForText, refuse } from './client';
-import { decided, whyNotReject } from './decisions';
+import { isDecidingAdmin } from '../filters/deciding-admin';
+import { askOrRefuse, refuse } from './client';
+import { answerTo, whyNothing } from './decisions';
 import { languagePressed } from './languages';
 
 /** Where a button was pressed, and by whom. */
@@ -47,7 +47,7 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
       return pressInPrivate(ctx, at, data);
     default:
   }
-  if (!ctx.isFromAdmin || !ctx.isAdminChat(at.chat)) {
+  if (!isDecidingAdmin(ctx)) {
     ctx.log.warn('somebody who is no admin tried to act as one', {
       action: data.type,
       personId: at.sender,
@@ -68,9 +68,9 @@ async function pressInPrivate(ctx: BotContext, at: Press, data: InPrivate): Prom
   if (chat !== privateChat(sender)) return;
   switch (data.type) {
     case 'request':
-      return askForText(ctx.tx, at, 'submit');
+      return askOrRefuse(ctx.tx, at, 'submit');
     case 'appeal':
-      return askForText(ctx.tx, at, 'appeal');
+      return askOrRefuse(ctx.tx, at, 'appeal');
     case 'send_draft':
       return pressOnOffer(ctx, at, data.draft);
     case 'language':
@@ -83,12 +83,7 @@ async function pressOnOffer(ctx: BotContext, at: Press, draft: number): Promise<
   const { tx } = ctx;
   const outcome = await sendDraft(tx, at.sender, draft);
   if (isChanged(outcome)) {
-    owe(tx, {
-      chatId: at.chat,
-      notice: { kind: 'draft_sent' },
-      priority: priorities.answer,
-      editMessageId: at.messageId,
-    });
+    tellInPlaceOf(tx, at.chat, at.messageId, { kind: 'draft_sent' });
   } else if (outcome.refused === 'draft_gone') {
     ctx.toast = { kind: 'draft_gone' };
   } else {
@@ -97,22 +92,17 @@ async function pressOnOffer(ctx: BotContext, at: Press, draft: number): Promise<
 }
 
 async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise<void> {
-  const { tx } = ctx;
   switch (data.type) {
     case 'pending_new':
-      return tell(tx, at.chat, { kind: 'pending_page', page: await pendingPage(tx.store, { page: 1 }) });
     case 'pending':
-      return turnPage(ctx, at, { page: data.page });
     case 'pending_after':
-    case 'pending_before': {
-      const place = { submittedAt: data.submittedAt, id: data.request };
-      return turnPage(ctx, at, data.type === 'pending_after' ? { after: place } : { before: place });
-    }
-    case 'show':
-      if (!(await showCard(ctx, at.chat, data.request))) {
-        ctx.toast = { kind: 'no_such_request', requestId: data.request };
-      }
+    case 'pending_before':
+      return showPage(ctx, at, data);
+    case 'show': {
+      const refusal = await showCard(ctx.tx, at.sender, at.chat, data.request);
+      if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, data.request, at.sender);
       return;
+    }
     case 'approve':
     case 'reject':
     case 'undo':
@@ -121,63 +111,37 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
   }
 }
 
-async function turnPage({ tx }: BotContext, { chat, messageId }: Press, wanted: WantedPage): Promise<void> {
-  owe(tx, {
-    chatId: chat,
-    notice: { kind: 'pending_page', page: await pendingPage(tx.store, wanted) },
-    priority: priorities.answer,
-    editMessageId: messageId,
-  });
+type OfList = Extract<CallbackData, { type: `pending${string}` }>;
+
+/** The list that was pressed turns to another page; the button under anything else sends a list of its own. */
+async function showPage(ctx: BotContext, { sender, chat, messageId }: Press, data: OfList): Promise<void> {
+  const page = await pendingPage(ctx.tx, sender, wantedPage(data));
+  if ('refused' in page) ctx.toast = { kind: 'admins_only' };
+  else if (data.type === 'pending_new') tell(ctx.tx, chat, { kind: 'pending_page', page });
+  else tellInPlaceOf(ctx.tx, chat, messageId, { kind: 'pending_page', page });
 }
 
-async function pressOnCard(ctx: BotContext, at: Press, data: OnCard): Promise<void> {
-  const { tx } = ctx;
-  const card =
-    (await tx.store.botMessages.at(at.chat, at.messageId)) ??
-    ((await tx.store.requests.get(data.request)) === null
-      ? null
-      : await adoptCard(tx, at.chat, at.messageId, data.request, data.round));
-  const refusal = data.type === 'reject_with_reason' ? await askForReason(ctx, at, data) : await press(ctx, at, data);
-  if (refusal && card !== null) await bringUpToDate(tx, card);
-}
-
-/** Returns whether it was refused. */
-async function press(
-  ctx: BotContext,
-  { sender: by }: Press,
-  data: Exclude<OnCard, { type: 'reject_with_reason' }>,
-): Promise<boolean> {
-  const { type, round, request } = data;
-  ctx.toast = await decided(ctx, request, type === 'reject' ? { type, by, round, reason: null } : { type, by, round });
-  return ctx.toast.kind !== 'decided';
-}
-
-/** Returns whether it was refused. */
-async function askForReason(ctx: BotContext, at: Press, data: OnCard): Promise<boolean> {
-  const refusal = await whyNotReject(ctx, data.request, at.sender, data.round);
-  if (refusal !== null) {
-    ctx.toast = refusal;
-    return true;
+function wantedPage(data: OfList): WantedPage {
+  switch (data.type) {
+    case 'pending_new':
+      return { page: 1 };
+    case 'pending':
+      return { page: data.page };
+    case 'pending_after':
+      return { after: { submittedAt: data.submittedAt, id: data.request } };
+    case 'pending_before':
+      return { before: { submittedAt: data.submittedAt, id: data.request } };
   }
-  const stored = await ctx.tx.store.requests.get(data.request);
-  const client = stored === null ? null : await ctx.tx.store.people.get(stored.request.clientId);
-  await putQuestion(
-    ctx.tx,
-    {
-      kind: 'reason_question',
-      chatId: at.chat,
-      personId: at.sender,
-      requestId: data.request,
-      round: data.round,
-      replyTo: at.messageId,
-    },
-    {
-      kind: 'reason_question',
-      requestId: data.request,
-      clientName: client?.name ?? '',
-      askedName: at.name,
-      askedId: at.sender,
-    },
-  );
-  return false;
+}
+
+async function pressOnCard(ctx: BotContext, { chat, messageId, sender: by, name }: Press, data: OnCard): Promise<void> {
+  const { type, request, round } = data;
+  const card = { place: { chat, messageId }, buttons: { request, round } };
+  if (type === 'reject_with_reason') {
+    const refusal = await askForReason(ctx.tx, card, { id: by, name });
+    if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, request, by);
+    return;
+  }
+  const command: AdminCommand = type === 'reject' ? { type, by, round, reason: null } : { type, by, round };
+  ctx.toast = await answerTo(ctx, await decideOnCard(ctx.tx, card, command), request, command);
 }

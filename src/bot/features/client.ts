@@ -2,14 +2,15 @@ import { Composer, type MiddlewareFn } from 'telegraf';
 import { isRestOfLongText } from '../../inbox/long-texts';
 import { privateChat } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
-import { submit, canSubmit, withdraw, type Asking, type TooLong } from '../../requests/submit';
+import { askForText, cancel, submitText } from '../../requests/asking';
+import { canSubmit, type Asking, type TooLong } from '../../requests/submit';
 import { oweMissingCards } from '../../requests/catch-up';
 import { isChanged } from '../../requests/change';
-import { answerWithin, closeQuestions, isOver, openQuestion, putQuestion } from '../../requests/questions';
+import { questionAnswered } from '../../requests/questions';
+import { waiting } from '../../requests/read/counts';
 import { requestStatus } from '../../requests/read/status';
-import { refusalView } from '../../requests/read/refusal';
+import { refusalForClient } from '../../requests/read/refusal';
 import { tell, type Transaction } from '../../transaction/transaction';
-import type { BotMessage } from '../../store/queries/bot-messages';
 import { keepDraft } from '../../requests/drafts';
 import { longestMessage } from '../../lifecycle/limits';
 import { isInvisible } from '../../i18n/invisible';
@@ -20,8 +21,6 @@ import { passedOn, type Written } from '../written';
 
 /** Where a client and the bot are alone with each other. */
 type Place = Pick<Incoming, 'chat' | 'sender'>;
-
-const clientQuestions = ['request_question', 'appeal_question'] as const;
 
 /** Everything a client can say in a private chat. It is the last stop: whatever gets here is answered. */
 export const clientChat: MiddlewareFn<BotContext> = Composer.compose([command, answerToQuestion, anythingElse]);
@@ -41,7 +40,7 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
     case 'status':
       return tell(ctx.tx, said.chat, { kind: 'status', you: await requestStatus(ctx.tx, said.sender) });
     case 'cancel':
-      return cancel(ctx.tx, said);
+      return cancelled(ctx.tx, said);
     default:
       return hint(ctx, said, 'unknown_command');
   }
@@ -51,10 +50,10 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
 async function answerToQuestion(ctx: BotContext, next: () => Promise<void>): Promise<void> {
   const said = incoming(ctx);
   if (said === null || said.written === null) return next();
-  const question = (await repliedTo(ctx.tx, said)) ?? (await waitingFor(ctx.tx, said));
+  const question = await questionAnswered(ctx.tx, said.sender, said.chat, repliesTo(said));
   if (question === null || (await isRestOfLongText(ctx.tx, sentText(said), question.createdAt))) return next();
   const how = question.kind === 'appeal_question' ? 'appeal' : 'submit';
-  return isInvisible(said.written.text) ? askForText(ctx.tx, said, how) : askNow(ctx, said, how, said.written);
+  return isInvisible(said.written.text) ? askOrRefuse(ctx.tx, said, how) : askNow(ctx, said, how, said.written);
 }
 
 async function anythingElse(ctx: BotContext): Promise<void> {
@@ -79,14 +78,10 @@ async function offer({ tx }: BotContext, said: Incoming): Promise<void> {
   const { message, chat, sender, written } = said;
   if (written === null) return;
   const { text, leftOut } = toAdmins(written);
-  if (text.length > longestMessage) {
-    return tell(tx, chat, { kind: 'too_long', what: 'request', length: text.length, limit: longestMessage });
-  }
-  const you = await requestStatus(tx, sender);
-  const about = you.state === 'known' && you.window !== null ? 'appeal' : 'request';
+  const kept = await keepDraft(tx, sender, text);
+  if ('refused' in kept) return refuse(tx, said, kept);
   // As a reply, so that it is plain which text would be sent.
-  const draft = await keepDraft(tx, sender, text);
-  const offered = { kind: 'offer', about, draft, ...(leftOut.length > 0 && { leftOut }) } as const;
+  const offered = { kind: 'offer', ...kept, ...(leftOut.length > 0 && { leftOut }) } as const;
   tell(tx, chat, offered, message.message_id);
 }
 
@@ -94,15 +89,15 @@ async function youAreWelcome({ tx, isFromAdmin }: BotContext, { chat, sender }: 
   tell(tx, chat, { kind: 'you_are_welcome', you: await requestStatus(tx, sender), toAdmin: isFromAdmin });
 }
 
-async function welcome(ctx: BotContext, { chat, sender }: Place): Promise<void> {
-  const { tx } = ctx;
-  const admin = ctx.isFromAdmin ? { waiting: (await tx.store.requests.counts()).pending } : null;
-  tell(tx, chat, { kind: 'welcome', you: await requestStatus(tx, sender), admin });
-  if (admin !== null) await oweMissingCards(tx, privateChat(sender));
+async function welcome({ tx }: BotContext, { chat, sender }: Place): Promise<void> {
+  const admin = await waiting(tx, sender);
+  const you = await requestStatus(tx, sender);
+  tell(tx, chat, { kind: 'welcome', you, admin: 'refused' in admin ? null : admin });
+  if (!('refused' in admin)) await oweMissingCards(tx, privateChat(sender));
 }
 
 function askOrQuestion(ctx: BotContext, said: Incoming, how: Asking, { rest }: TypedCommand): Promise<void> {
-  if (isInvisible(rest) || said.written === null) return askForText(ctx.tx, said, how);
+  if (isInvisible(rest) || said.written === null) return askOrRefuse(ctx.tx, said, how);
   const { spelledOut, leftOut } = said.written;
   const restSpelledOut = typedCommand(spelledOut, ctx.facts.me.username)?.rest ?? rest;
   return askNow(ctx, said, how, { text: rest, spelledOut: restSpelledOut, leftOut });
@@ -115,30 +110,22 @@ function toAdmins({ text, spelledOut, leftOut }: Written): Pick<Written, 'text' 
 }
 
 /** Asks what the client wants to say, unless something stands in the way of their asking at all. */
-export async function askForText(tx: Transaction, { chat, sender }: Place, how: Asking): Promise<void> {
-  const refusal = await canSubmit(tx, sender, how);
-  if (refusal !== null) return refuse(tx, { chat, sender }, refusal);
-  const you = await requestStatus(tx, sender);
-  const about = you.state === 'known' && you.window !== null ? 'appeal' : 'request';
-  const place = { chatId: chat, personId: sender, requestId: null, round: null, replyTo: null };
-  await putQuestion(tx, { kind: `${about}_question`, ...place }, { kind: 'question', about, answerWithin });
+export async function askOrRefuse(tx: Transaction, { chat, sender }: Place, how: Asking): Promise<void> {
+  const refusal = await askForText(tx, sender, chat, how);
+  if (refusal !== null) await refuse(tx, { chat, sender }, refusal);
 }
 
 async function askNow({ tx }: BotContext, said: Incoming, how: Asking, written: Written): Promise<void> {
   const { text, leftOut } = toAdmins(written);
-  const outcome = await submit(tx, said.sender, how, text, leftOut);
-  if (isChanged(outcome)) {
-    await closeQuestions(tx, said.sender, clientQuestions);
-    return;
-  }
-  return refuse(tx, said, outcome);
+  const outcome = await submitText(tx, said.sender, how, text, leftOut);
+  if (!isChanged(outcome)) await refuse(tx, said, outcome);
 }
 
-async function cancel(tx: Transaction, place: Place): Promise<void> {
-  const dropped = await closeQuestions(tx, place.sender, clientQuestions);
-  const outcome = await withdraw(tx, place.sender);
+async function cancelled(tx: Transaction, place: Place): Promise<void> {
+  const outcome = await cancel(tx, place.sender);
   if (isChanged(outcome)) return;
-  return dropped > 0 ? tell(tx, place.chat, { kind: 'question_dropped' }) : refuse(tx, place, outcome);
+  if (outcome.refused === 'question_dropped') tell(tx, place.chat, { kind: 'question_dropped' });
+  else await refuse(tx, place, outcome);
 }
 
 /** Tells a client why they can't have what they asked for. */
@@ -147,9 +134,7 @@ export async function refuse(tx: Transaction, { chat, sender }: Place, refusal: 
     const { length, limit } = refusal;
     return tell(tx, chat, { kind: 'too_long', what: 'request', length, limit });
   }
-  const latest = await tx.store.requests.latestOf(sender);
-  const view = await refusalView(tx, refusal, latest?.id ?? null, sender);
-  tell(tx, chat, { kind: 'refusal', refusal: { ...view, decision: null }, to: 'client' });
+  tell(tx, chat, { kind: 'refusal', refusal: await refusalForClient(tx, refusal, sender), to: 'client' });
 }
 
 async function hint(
@@ -160,13 +145,6 @@ async function hint(
   tell(tx, chat, { kind: 'hint', got, you: await requestStatus(tx, sender), toAdmin: isFromAdmin });
 }
 
-async function repliedTo(tx: Transaction, { message, chat }: Incoming): Promise<BotMessage | null> {
-  if (!('reply_to_message' in message) || message.reply_to_message === undefined) return null;
-  const question = await tx.store.botMessages.at(chat, message.reply_to_message.message_id);
-  if (question === null || isOver(tx, question)) return null;
-  return clientQuestions.some((kind) => kind === question.kind) ? question : null;
-}
-
-function waitingFor(tx: Transaction, { chat, sender }: Place): Promise<BotMessage | null> {
-  return openQuestion(tx, sender, chat, clientQuestions);
-}
+/** The message that a message replies to; null: it replies to none. */
+const repliesTo = ({ message }: Incoming): number | null =>
+  ('reply_to_message' in message ? message.reply_to_message?.message_id : undefined) ?? null;

@@ -15,15 +15,19 @@ import { passedOn } from '../written';
 
 /** Decides, and says in a notice what came of it: the deed, or why not. */
 export async function decided(ctx: BotContext, id: RequestId, command: AdminCommand): Promise<DecisionAnswer> {
-  const { tx, log } = ctx;
-  const outcome = await decide(tx, id, command);
-  if (isChanged(outcome)) {
-    const client = await tx.store.people.get(outcome.request.clientId);
-    log.info('a request was decided', { action: command.type, requestId: id, personId: command.by });
-    const clientName = client?.name ?? '';
-    return { kind: 'decided', requestId: id, status: outcome.request.status, clientName };
-  }
-  return answerTo(ctx, outcome, id, command.by);
+  return answerTo(ctx, await decide(ctx.tx, id, command), id, command);
+}
+
+/** What came of a command, in a notice. */
+export async function answerTo(
+  ctx: BotContext,
+  outcome: Awaited<ReturnType<typeof decide>>,
+  id: RequestId,
+  command: AdminCommand,
+): Promise<DecisionAnswer> {
+  if (!isChanged(outcome)) return whyNothing(ctx, outcome, id, command.by);
+  ctx.log.info('a request was decided', { action: command.type, requestId: id, personId: command.by });
+  return { kind: 'decided', requestId: id, status: outcome.request.status, clientName: outcome.clientName };
 }
 
 /** What of an admin's message is passed on to the client as the reason, and what is not; null: no reason. */
@@ -78,11 +82,11 @@ export async function whyNotReject(
   round: number | null,
 ): Promise<DecisionAnswer | null> {
   const refusal = await whyNotDecide(ctx.tx, id, { type: 'reject', by, round, reason: null });
-  return refusal === null ? null : answerTo(ctx, refusal, id, by);
+  return refusal === null ? null : whyNothing(ctx, refusal, id, by);
 }
 
-/** Why nothing was decided. */
-async function answerTo(
+/** Why nothing was decided, or shown. */
+export async function whyNothing(
   { tx, log }: BotContext,
   refusal: Refusal | TooLong | NotAnAdmin | NoSuchRequest,
   id: RequestId,

@@ -3,6 +3,7 @@ import type { Message } from 'telegraf/types';
 import { isForOthers, typedCommand } from '../commands';
 import { openReasonQuestions } from '../../requests/questions';
 import { incoming, type BotContext } from '../context';
+import { isDecidingAdmin } from '../filters/deciding-admin';
 import { isServiceMessage } from '../service-messages';
 import { isPrivate, textOf } from '../update';
 
@@ -17,7 +18,7 @@ export const ignoreGroupChatter: MiddlewareFn<BotContext> = async (ctx, next) =>
 
 async function mayBeReason(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
-  if (said === null || said.text === null || !ctx.isFromAdmin || !ctx.isAdminChat(said.chat)) return false;
+  if (said === null || said.text === null || !isDecidingAdmin(ctx)) return false;
   return (await openReasonQuestions(ctx.tx, said.sender, said.chat)).length > 0;
 }
 

@@ -1,8 +1,8 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { ChatId, PersonId } from '../../lifecycle/ids';
-import { priorities } from '../../store/queries/outbox';
+import type { Notice } from '../../notices/notice';
 import { ownName } from '../../channels/telegram/messages/languages';
-import { owe, tell, type Transaction } from '../../transaction/transaction';
+import { tell, tellInPlaceOf, type Transaction } from '../../transaction/transaction';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext } from '../context';
 import { isPrivate } from '../update';
@@ -30,14 +30,10 @@ export async function languagePressed(
   // The button of a language that has no texts any more asks again.
   const isGone = wanted !== null && language === null;
   if (!isGone) await choose(tx, sender, language);
-  owe(tx, {
-    chatId: chat,
-    notice: isGone
-      ? { kind: 'language_question', unknown: true }
-      : { kind: language === null ? 'language_of_telegram' : 'language_set' },
-    priority: priorities.answer,
-    editMessageId: messageId,
-  });
+  const notice: Notice = isGone
+    ? { kind: 'language_question', unknown: true }
+    : { kind: language === null ? 'language_of_telegram' : 'language_set' };
+  tellInPlaceOf(tx, chat, messageId, notice);
 }
 
 async function choose({ store }: Transaction, id: PersonId, chosenLanguage: string | null): Promise<void> {

@@ -2,7 +2,7 @@ import type { MiddlewareFn } from 'telegraf';
 import type { RequestId } from '../../lifecycle/ids';
 import { isKnownCommand } from '../../channels/telegram/messages/menu';
 import { answerWithin, closeQuestion, isOver, openReasonQuestions } from '../../requests/questions';
-import type { BotMessage } from '../../store/queries/bot-messages';
+import type { BotMessage } from '../../requests/recognize';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { contradictsRejection, readReply } from '../decision-words';
@@ -48,9 +48,9 @@ export function typedReasons(): MiddlewareFn<BotContext> {
   };
 }
 
-function mayAnswer(ctx: BotContext, { message, chat, text }: Incoming): boolean {
+function mayAnswer(ctx: BotContext, { message, text }: Incoming): boolean {
   const isCommand = typedCommand(text ?? '', ctx.facts.me.username) !== null;
-  return ctx.isFromAdmin && ctx.isAdminChat(chat) && !isCommand && ctx.repliedTo(message) === null;
+  return !isCommand && ctx.repliedTo(message) === null;
 }
 
 async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {

@@ -1,16 +1,13 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
-import type { RequestId } from '../../lifecycle/ids';
 import { parse } from '../../channels/telegram/messages/callback-data';
-import { adoptCard, bringUpToDate } from '../../requests/cards';
 import type { AdminCommand } from '../../requests/decide';
-import { openQuestion } from '../../requests/questions';
-import type { BotMessage } from '../../store/queries/bot-messages';
+import { messageAt, recognize, type BotMessage, type CardButtons, type MessagePlace } from '../../requests/recognize';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';
 import { chatOf, textOf } from '../update';
-import { refuseStranger } from './admin';
+import { refuseStranger } from '../filters/strangers';
 import { decideByText, noReason, reasonAfterVerb } from './decisions';
 import { replyToQuestion } from './reasons';
 
@@ -23,7 +20,7 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);
   if (said === null) return next();
   if (!ctx.isFromAdmin && cardInButtons(target) !== null) return refuseStranger(ctx, said, 'reply to a card');
-  const meaning = await meaningOf(ctx, said, target);
+  const meaning = await recognize(ctx.tx, said.sender, placeOf(target), buttonsSay(target));
   switch (meaning?.kind) {
     case 'card':
     case 'shown_card':
@@ -66,7 +63,7 @@ async function replyByNobody(
   target: Message,
   next: () => Promise<void>,
 ): Promise<void> {
-  const known = await ctx.tx.store.botMessages.at(chatOf(target), target.message_id);
+  const known = await messageAt(ctx.tx, placeOf(target));
   const isAboutRequest = cardInButtons(target) !== null || (known !== null && known.requestId !== null);
   const wantsToDecide = readReply(textOf(message) ?? '', ctx.facts.words).kind !== 'other';
   return isAboutRequest || wantsToDecide ? ctx.answer(message, { kind: 'anonymous_sender' }) : next();
@@ -86,34 +83,23 @@ async function replyToSomethingElse(
   ctx.answer(said.message, { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' });
 }
 
-/** What the message replied to is. A card or a question whose sending was never confirmed is recognised all the same. */
-async function meaningOf(ctx: BotContext, said: Incoming, target: Message): Promise<BotMessage | null> {
-  const { tx } = ctx;
-  const known = await tx.store.botMessages.at(chatOf(target), target.message_id);
-  if (known !== null || !ctx.isFromAdmin) return known;
-  const shown = cardInButtons(target);
-  if (shown !== null && (await tx.store.requests.get(shown.id)) !== null) {
-    const card = await adoptCard(tx, said.chat, target.message_id, shown.id, shown.round);
-    // What happened before it was known to us never got to it.
-    await bringUpToDate(tx, card);
-    return card;
-  }
-  const asked = await openQuestion(tx, said.sender, said.chat, ['reason_question']);
-  return asked?.messageId === null && hasNoButtons(target) ? asked : null;
+const placeOf = (message: Message): MessagePlace => ({ chat: chatOf(message), messageId: message.message_id });
+
+function buttonsSay(message: Message): CardButtons | 'none' | 'others' {
+  return cardInButtons(message) ?? (buttonsOf(message).length === 0 ? 'none' : 'others');
 }
 
 /** The request that a card's own buttons are about; null: it is no card. */
-function cardInButtons(message: Message): { readonly id: RequestId; readonly round: number } | null {
+function cardInButtons(message: Message): CardButtons | null {
   for (const button of buttonsOf(message)) {
     const data = 'callback_data' in button ? parse(button.callback_data) : null;
-    if (data !== null && 'round' in data) return { id: data.request, round: data.round };
+    if (data !== null && 'round' in data) return { request: data.request, round: data.round };
   }
   return null;
 }
 
 const buttonsOf = (message: Message) =>
   'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []).flat() : [];
-const hasNoButtons = (message: Message): boolean => buttonsOf(message).length === 0;
 
 /** A command means the same as a reply as it does by itself. */
 const isCommand = (ctx: BotContext, { text }: Incoming): boolean =>

@@ -1,5 +1,8 @@
+import type { PersonId } from '../../lifecycle/ids';
 import type { Queries } from '../../store/queries';
 import type { WaitingPlace } from '../../store/queries/requests';
+import type { Transaction } from '../../transaction/transaction';
+import { authorise, type AdminsNow, type NotAnAdmin } from '../authorise';
 import type { PendingLine, PendingPage } from './views';
 
 const pageLength = 8;
@@ -12,7 +15,14 @@ export type WantedPage =
  * A page of what waits. Where nothing comes after the request named it is the last one, and where less than a page comes
  * before it the first: what has been decided meanwhile makes no page skip anybody.
  */
-export async function pendingPage(store: Queries, wanted: WantedPage): Promise<PendingPage> {
+export async function pendingPage(
+  tx: Pick<Transaction, 'store'> & AdminsNow,
+  admin: PersonId,
+  wanted: WantedPage,
+): Promise<PendingPage | NotAnAdmin> {
+  const forbidden = authorise(tx, admin);
+  if (forbidden !== null) return forbidden;
+  const { store } = tx;
   const { pending: total } = await store.requests.counts();
   const lines = await pendingLines(store, wanted, total);
   const [first] = lines;

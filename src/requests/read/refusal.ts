@@ -24,3 +24,9 @@ export async function refusalView(
     limit: 'limit' in refusal ? refusal.limit : null,
   };
 }
+
+/** The same for the client, of their newest request: who decided is none of their business. */
+export async function refusalForClient(tx: Transaction, refusal: Refusal, client: PersonId): Promise<RefusalView> {
+  const latest = await tx.store.requests.latestOf(client);
+  return { ...(await refusalView(tx, refusal, latest?.id ?? null, client)), decision: null };
+}

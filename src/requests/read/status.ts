@@ -18,3 +18,7 @@ export async function requestStatus(tx: Transaction, clientId: PersonId): Promis
     window: appealable ? appealWindow(request, now, community.policy) : null,
   };
 }
+
+/** What the client's next text would be. */
+export const nextAsking = (you: Standing): 'request' | 'appeal' =>
+  you.state === 'known' && you.window !== null ? 'appeal' : 'request';

@@ -1,0 +1,60 @@
+import type { ChatId, PersonId, RequestId } from '../lifecycle/ids';
+import type { BotMessage } from '../store/queries/bot-messages';
+import type { Transaction } from '../transaction/transaction';
+import { authorise } from './authorise';
+import { adoptCard, bringUpToDate } from './cards';
+import { requestExists } from './current';
+import { openQuestion } from './questions';
+
+export type { BotMessage };
+
+/** Where a message of ours stands. */
+export interface MessagePlace {
+  readonly chat: ChatId;
+  readonly messageId: number;
+}
+
+/** What the buttons of a card say of it. */
+export interface CardButtons {
+  readonly request: RequestId;
+  readonly round: number;
+}
+
+/** What stands at a place, if it is a message of ours that means something and its sending was confirmed. */
+export const messageAt = ({ store }: Transaction, { chat, messageId }: MessagePlace): Promise<BotMessage | null> =>
+  store.botMessages.at(chat, messageId);
+
+/** The card whose buttons say this; its sending need not have been confirmed. Null: there is no such request. */
+export async function cardAt(tx: Transaction, place: MessagePlace, buttons: CardButtons): Promise<BotMessage | null> {
+  return (await messageAt(tx, place)) ?? adopt(tx, place, buttons);
+}
+
+async function adopt(
+  tx: Transaction,
+  { chat, messageId }: MessagePlace,
+  { request, round }: CardButtons,
+): Promise<BotMessage | null> {
+  return (await requestExists(tx, request)) ? adoptCard(tx, chat, messageId, request, round) : null;
+}
+
+/**
+ * What a message means that somebody replies to; null: nothing. For an admin a card, or a question to them, whose sending was
+ * never confirmed is recognised by its buttons, or by having none.
+ */
+export async function recognize(
+  tx: Transaction,
+  reader: PersonId,
+  place: MessagePlace,
+  buttons: CardButtons | 'none' | 'others',
+): Promise<BotMessage | null> {
+  const known = await messageAt(tx, place);
+  if (known !== null || authorise(tx, reader) !== null || buttons === 'others') return known;
+  if (buttons === 'none') {
+    const asked = await openQuestion(tx, reader, place.chat, ['reason_question']);
+    return asked?.messageId === null ? asked : null;
+  }
+  const card = await adopt(tx, place, buttons);
+  // What happened before it was known to us never got to it.
+  if (card !== null) await bringUpToDate(tx, card);
+  return card;
+}
