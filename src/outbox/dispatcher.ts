@@ -133,10 +133,11 @@ export class Dispatcher implements TransactionDispatcher {
           this.loader.hold(row);
           this.queue.begin(row);
         }
+        // First of all: a round that begins meanwhile would have its commit before they are on their way.
+        this.sendOff(leaving);
         this.bursts.owed(waiting);
         this.enqueue(this.loader.take(waiting));
         this.loader.load();
-        this.sendOff(leaving);
       },
     });
   }
@@ -158,6 +159,7 @@ export class Dispatcher implements TransactionDispatcher {
   }
 
   private enqueue(rows: readonly Owed[]): void {
+    if (rows.length === 0) return;
     const { clock } = this.ports;
     for (const row of rows) {
       this.queue.add(row);

@@ -58,7 +58,7 @@ export class Queue {
     const first = rows.filter((row) => {
       if (isSpare(row)) return false;
       const lane = `${row.chatId} ${laneKey(row)}`;
-      const isFirst = !lanes.has(lane) && !this.chats.has(row.chatId);
+      const isFirst = !lanes.has(lane) && this.isOpenTo(row, now);
       lanes.add(lane);
       const isBurst = isFreshCard(row) && this.pace.timeFor(row.chatId, freshCards.get(row.chatId) ?? 0, now) > most;
       return isFirst && !isBurst;
@@ -66,9 +66,23 @@ export class Queue {
     return first.sort((a, b) => a.priority - b.priority);
   }
 
+  /** Whether nothing waits for the message's chat, and nothing is under way that the message has to follow. */
+  private isOpenTo(row: NewOwed, now: Millis): boolean {
+    const chat = this.chats.get(row.chatId);
+    if (chat === undefined) return true;
+    if (chat.blockedUntil > now || chat.lanes.get(laneKey(row))?.busy === true) return false;
+    for (const { rows } of chat.lanes.values()) if (rows.length > 0) return false;
+    return true;
+  }
+
   /** The message leaves without having waited. Its lane is taken until `release` or `putBack`. */
   begin(row: Owed): void {
     this.chatOf(row.chatId).laneOf(row).busy = true;
+  }
+
+  /** Whether something waits for this message, which is under way, to be settled. */
+  isAwaited(row: Owed): boolean {
+    return (this.chats.get(row.chatId)?.lanes.get(laneKey(row))?.rows.length ?? 0) > 0;
   }
 
   /** The message is settled: what waits behind it may follow. */

@@ -18,6 +18,11 @@ import type { UnderWay } from './under-way';
 /** With so many under way, what else may leave waits for company: each commit costs as much as sending several. */
 const crowd = 20;
 const companyWithin: Millis = 10;
+/**
+ * How long it may take until it is written down that a message has arrived, where nothing waits for that: what arrives
+ * meanwhile shares the commit. After a crash all that is not written down is sent again.
+ */
+const marksWithin: Millis = 50;
 
 export interface RoundsPorts {
   readonly clock: Clock;
@@ -46,7 +51,7 @@ export class Rounds {
   private answered: Attempt[] = [];
   private isWanted = false;
   private running: Promise<void> | null = null;
-  private soon: NodeJS.Timeout | null = null;
+  private soon: { readonly at: Millis; readonly timer: NodeJS.Timeout } | null = null;
   private claims = true;
 
   constructor(private readonly ports: RoundsPorts) {}
@@ -54,14 +59,15 @@ export class Rounds {
   /** An attempt is over. What was sent is settled in a while, in company; what failed at once, since it waits again. */
   end(attempt: Attempt): void {
     this.answered.push(attempt);
-    if (attempt.ending.end === 'sent') this.wantSoon();
-    else this.want();
+    const { queue, underWay } = this.ports;
+    if (attempt.ending.end !== 'sent') this.want();
+    else this.wantWithin(underWay.count >= crowd || queue.isAwaited(attempt.drawn.row) ? companyWithin : marksWithin);
   }
 
   /** Something may leave. */
   ready(): void {
     if (this.ports.underWay.count < crowd) this.want();
-    else this.wantSoon();
+    else this.wantWithin(companyWithin);
   }
 
   /** There is something to do. */
@@ -88,11 +94,16 @@ export class Rounds {
     await this.running;
   }
 
-  private wantSoon(): void {
-    this.soon ??= setTimeout(() => {
+  /** There is something to do that can wait so long, for company. */
+  private wantWithin(most: Millis): void {
+    const at = this.ports.clock.monotonic() + most;
+    if (this.soon !== null && this.soon.at <= at) return;
+    clearTimeout(this.soon?.timer);
+    const timer = setTimeout(() => {
       this.soon = null;
       this.want();
-    }, companyWithin);
+    }, most);
+    this.soon = { at, timer };
   }
 
   private async run(): Promise<void> {
@@ -133,6 +144,8 @@ export class Rounds {
           this.afterSettling(answered, settled.results);
           if (settled.done > 0) step('settled');
           for (const burst of bursts) for (const row of burst) loader.forget(row);
+          // What waited for these may leave now.
+          this.isWanted = true;
         });
         return inGrowingParts(taken, isOver, (part) => claim(tx, part));
       })

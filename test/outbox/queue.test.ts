@@ -49,6 +49,45 @@ const takeAll = (queue: Queue, now = 0): number[] => {
   return ids;
 };
 
+describe('a message that is about to be owed leaves without waiting', () => {
+  const leaves = (queue: Queue, row: Owed, now = 0): boolean => queue.unhindered([row], 10_000, now).includes(row);
+  const underWay = (row: Owed): Queue => {
+    const queue = unpaced();
+    queue.begin(row);
+    return queue;
+  };
+
+  test('while what its chat got before is not settled yet, unless it has to follow that', () => {
+    const queue = underWay(owed(admin, { request: 1, fresh: true }));
+    expect(leaves(queue, owed(admin, { request: 2, fresh: true }))).toBe(true);
+    expect(leaves(queue, owed(admin, { request: 1 }))).toBe(false);
+  });
+
+  test('not where something waits for its chat, in whatever lane', () => {
+    const card = owed(admin, { request: 1 });
+    const queue = underWay(card);
+    queue.add(owed(admin, { request: 1 }));
+    expect(leaves(queue, owed(admin, { request: 2 }))).toBe(false);
+  });
+
+  test('not while its chat is to be left alone', () => {
+    const queue = underWay(owed(admin, { request: 1 }));
+    queue.block(admin, 500);
+    expect(leaves(queue, owed(admin, { request: 2 }), 499)).toBe(false);
+    expect(leaves(queue, owed(admin, { request: 2 }), 500)).toBe(true);
+  });
+});
+
+test('whether a message is waited for is whether something is behind it in its lane', () => {
+  const card = owed(admin, { request: 1 });
+  const queue = unpaced();
+  queue.begin(card);
+  queue.add(owed(admin, { request: 2 }));
+  expect(queue.isAwaited(card)).toBe(false);
+  queue.add(owed(admin, { request: 1 }));
+  expect(queue.isAwaited(card)).toBe(true);
+});
+
 describe('what leaves first', () => {
   test('messages of a chat leave one after the other', () => {
     const [first, second] = [owed(anna), owed(anna)];
