@@ -8,6 +8,7 @@ import { Menus } from '../bot/menu';
 import type { ReceiverStep } from '../bot/receiver';
 import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
+import { withReleasers } from '../process/releasers';
 import type { Config } from '../config/config';
 import type { Health } from '../observability/health/health';
 import type { Instant, PersonId } from '../lifecycle/ids';
@@ -68,11 +69,10 @@ export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promis
       throw error;
     },
   );
-  try {
+  await withReleasers(async (acquired) => {
+    acquired(() => watch.close());
     await runWatched({ ...ports, log: watch.log }, watch, hold, signal);
-  } finally {
-    await watch.close();
-  }
+  }, stopFailed(watch.log));
 }
 
 async function runWatched(
@@ -102,9 +102,10 @@ interface Started {
 }
 
 async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Started, signal: AbortSignal) {
-  const { config, log, health } = ports;
+  const { config, texts, log, random, health } = ports;
   const { meter } = watch;
-  try {
+  await withReleasers(async (acquired) => {
+    acquired(() => store.close());
     health.enter('waiting_for_telegram');
     const api = watch.api(botApi({ ...config, connections: mostConnections() }));
     if (config.proxy !== null) {
@@ -113,40 +114,39 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
         details: { proxy: proxyName(config.proxy) },
       });
     }
-    const me = await introduce(api, log, ports.random, signal);
+    const me = await introduce(api, log, random, signal);
     if (me === null) return;
     health.act(store);
     const app = await furnish(ports, store, meter, signal);
     await app.transactions.run((tx) => recognizeBot(tx, me.id, log), signal);
     const dispatcher = createDispatcher(ports, app, api, meter);
-    try {
-      await dispatcher.start();
-      log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
-      const { texts, random } = ports;
-      const menus = new Menus({ api, log, random, texts, community: app.community }, signal);
-      void menus.set().then(() => setDescriptions({ api, log, random }, texts, signal));
-      const heardFrom = (person: PersonId): void => menus.heardFrom(person);
-      const scheduler = startScheduler({
-        ...app,
-        timing: { remindBefore: config.remindBefore },
-        schedule: config.sweepSchedule,
-        meter,
-        step: ports.step,
-      });
-      const backups = keepBackups(ports, app, meter);
-      try {
-        const undisputed = () => store.undisputed;
-        await runBot({ ...ports, ...app, api, me, undisputed, tookOver, heardFrom, meter }, signal);
-      } finally {
-        await Promise.all([scheduler.stop(), backups.stop()]);
-      }
-    } finally {
-      await dispatcher.stop();
-    }
-  } finally {
-    await store.close();
-  }
+    acquired(() => dispatcher.stop());
+    await dispatcher.start();
+    log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
+    const menus = new Menus({ api, log, random, texts, community: app.community }, signal);
+    void menus.set().then(() => setDescriptions({ api, log, random }, texts, signal));
+    const heardFrom = (person: PersonId): void => menus.heardFrom(person);
+    const scheduler = startScheduler({
+      ...app,
+      timing: { remindBefore: config.remindBefore },
+      schedule: config.sweepSchedule,
+      meter,
+      step: ports.step,
+    });
+    const backups = keepBackups(ports, app, meter);
+    // Together: each may have to finish what it began.
+    acquired(() => Promise.all([scheduler.stop(), backups.stop()]));
+    const undisputed = () => store.undisputed;
+    await runBot({ ...ports, ...app, api, me, undisputed, tookOver, heardFrom, meter }, signal);
+  }, stopFailed(log));
 }
+
+/** What went wrong first is thrown. */
+const stopFailed = (log: Log) => (error: unknown) =>
+  log.error('an error while stopping; what was not finished is done after the next start', {
+    action: 'stop_failed',
+    error,
+  });
 
 /** Between two attempts to open a database that can't be reached. */
 const pauses = { min: 500, max: 5000 };
@@ -199,7 +199,7 @@ async function furnish({ config, clock, random, log }: DaemonPorts, store: Store
   const transactions = new Transactions({ store, community, clock, random, log, meter });
   const moved = await transactions.run((tx) => tx.store.state.movedChats(), signal);
   for (const [from, to] of moved) community.rememberMove(from, to);
-  return { store, transactions, community, clock, log };
+  return { store, transactions, community, clock, random, log };
 }
 type App = Awaited<ReturnType<typeof furnish>>;
 
