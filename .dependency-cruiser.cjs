@@ -41,7 +41,7 @@ module.exports = {
       ...['observability/meter', ...tools],
     ]),
     only('bot', [
-      ...['channels', 'config', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests', 'store', 'transaction'],
+      ...['channels', 'config', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests', 'transaction'],
       ...['observability/meter', ...tools],
     ]),
     only('scheduler', [

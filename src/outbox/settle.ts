@@ -1,8 +1,9 @@
 import { isGroup, personId, privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
-import { refreshCards, refreshCopy } from '../requests/cards';
+import { refreshCopy } from '../requests/cards';
 import { followUp } from '../requests/digest';
 import { moveChat } from '../requests/move-chat';
+import { followReachability } from '../requests/reachability';
 import { owe, tell, type Transaction } from '../transaction/transaction';
 import type { Owed } from '../store/queries/outbox';
 import type { ResolvedMessage } from './resolve';
@@ -106,8 +107,7 @@ async function noteUnreachable(tx: Transaction, row: Owed, error: string, log: L
   if (tx.community.isAdmin(person)) return noteUnreachableAdmin(tx, person, error, log);
   if (!(await tx.store.people.markUnreachable(person, tx.now))) return;
   log.info('a client can no longer be reached', { chatId: row.chatId, details: { reason: error } });
-  const latest = await tx.store.requests.latestOf(person);
-  if (latest !== null) await refreshCards(tx, latest.id, latest.request.round, null);
+  await followReachability(tx, person, false);
 }
 
 async function noteUnreachableAdmin(tx: Transaction, admin: PersonId, error: string, log: Log): Promise<void> {

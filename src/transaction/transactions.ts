@@ -11,6 +11,9 @@ import type { Dispatcher } from './dispatcher';
 import { OutboxBuffer } from './outbox-buffer';
 import type { Transaction } from './transaction';
 
+// Whoever is handed what a transaction throws has to tell this from a failure of its own.
+export { isUnavailable };
+
 /** What every part of the program that changes something is given. */
 export interface AppContext {
   readonly transactions: Pick<Transactions, 'run'>;

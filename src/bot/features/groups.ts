@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import { chatId } from '../../lifecycle/ids';
 import { moveChat } from '../../requests/move-chat';
+import { noteTopicReopened } from '../../requests/reachability';
 import { typedCommand } from '../commands';
 import type { BotContext } from '../context';
 import { chatOf, isPrivate, textOf } from '../update';
@@ -14,8 +15,7 @@ export const groups: MiddlewareFn<BotContext> = async (ctx, next) => {
     return;
   }
   if ('forum_topic_reopened' in message) {
-    // If it is closed once more, that is news.
-    if (ctx.isAdminChat(chatOf(message))) await ctx.tx.store.state.set('topic_unreachable', '');
+    await noteTopicReopened(ctx.tx, chatOf(message));
     return;
   }
   const isSaid = ctx.sender !== null || ctx.isAnonymous;

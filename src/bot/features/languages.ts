@@ -2,7 +2,8 @@ import type { MiddlewareFn } from 'telegraf';
 import type { ChatId, PersonId } from '../../lifecycle/ids';
 import type { Notice } from '../../notices/notice';
 import { ownName } from '../../channels/telegram/messages/languages';
-import { tell, tellInPlaceOf, type Transaction } from '../../transaction/transaction';
+import { chooseLanguage } from '../../people/language';
+import { tell, tellInPlaceOf } from '../../transaction/transaction';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext } from '../context';
 import { isPrivate } from '../update';
@@ -16,7 +17,7 @@ export const languages: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (wanted === '') return tell(ctx.tx, said.chat, { kind: 'language_question', unknown: false });
   const language = knownLanguage(wanted, ctx.facts.languages);
   if (language === null) return tell(ctx.tx, said.chat, { kind: 'language_question', unknown: true });
-  await choose(ctx.tx, said.sender, language);
+  await chooseLanguage(ctx.tx, said.sender, language);
   tell(ctx.tx, said.chat, { kind: 'language_set' });
 };
 
@@ -29,16 +30,11 @@ export async function languagePressed(
   const language = wanted === null ? null : knownLanguage(wanted, facts.languages);
   // The button of a language that has no texts any more asks again.
   const isGone = wanted !== null && language === null;
-  if (!isGone) await choose(tx, sender, language);
+  if (!isGone) await chooseLanguage(tx, sender, language);
   const notice: Notice = isGone
     ? { kind: 'language_question', unknown: true }
     : { kind: language === null ? 'language_of_telegram' : 'language_set' };
   tellInPlaceOf(tx, chat, messageId, notice);
-}
-
-async function choose({ store }: Transaction, id: PersonId, chosenLanguage: string | null): Promise<void> {
-  const person = await store.people.get(id);
-  if (person !== null) await store.people.save({ ...person, chosenLanguage });
 }
 
 /** `pt-br` for itself, `ru` for `ru-RU` and for what its button says, `русский`; null: there are no texts in it. */
