@@ -37,14 +37,14 @@ export interface BackupPorts {
 }
 
 /** What was done with existing backups. */
-export interface Settled {
+export interface BackupUpkeep {
   /** The backups that were uploaded: the newest, and any that the bucket lacked. */
   readonly copied: readonly Manifest[];
   readonly removed: readonly Manifest[];
 }
 
 /** What one run of `backup` has done. */
-export interface Done extends Settled {
+export interface BackupDone extends BackupUpkeep {
   readonly backup: Manifest;
 }
 
@@ -53,7 +53,7 @@ export interface Done extends Settled {
  * bucket. Then removes backups that are too old. Throws a `BackupError` or a `StoreError`; a failure is also recorded in the
  * folder for the daemon to report. Only one runs at a time; others are refused (`held`).
  */
-export function backUp(settings: BackupSettings, ports: BackupPorts): Promise<Done> {
+export function backUp(settings: BackupSettings, ports: BackupPorts): Promise<BackupDone> {
   return holding(settings, ports, async (folder) => {
     const backup = await noted(folder, ports, 'failedAt', () => copyInto(folder, settings, ports));
     return { backup, ...(await settle(folder, settings, ports)) };
@@ -61,7 +61,7 @@ export function backUp(settings: BackupSettings, ports: BackupPorts): Promise<Do
 }
 
 /** Makes no backup: uploads those that the bucket lacks, and removes backups that are too old. Throws as `backUp` does. */
-export function sendMissed(settings: BackupSettings, ports: BackupPorts): Promise<Settled> {
+export function sendMissed(settings: BackupSettings, ports: BackupPorts): Promise<BackupUpkeep> {
   return holding(settings, ports, (folder) => settle(folder, settings, ports));
 }
 
@@ -153,7 +153,7 @@ async function compare(archive: string, copy: string): Promise<void> {
   throw new BackupError('damaged', `${archive} is not what was written to the disk. Check the disk for errors.`);
 }
 
-async function settle(folder: Folder, { bucket, keep }: BackupSettings, ports: BackupPorts): Promise<Settled> {
+async function settle(folder: Folder, { bucket, keep }: BackupSettings, ports: BackupPorts): Promise<BackupUpkeep> {
   const before = ports.clock.now() - keep;
   const removed = await noted(folder, ports, 'failedAt', () => prune(folder, before));
   const settled =

@@ -9,7 +9,7 @@ import { StoreError } from '../store/errors';
 import { giveToOwnerOfFolder, makeFolder } from '../store/owner';
 import { hold } from '../store/sqlite/lock';
 import { BackupError } from './errors';
-import type { Place } from './place';
+import type { BackupPlace } from './place';
 
 /** The prefix of unfinished files. No other file of ours begins with it. */
 const unfinished = '.unfinished-';
@@ -26,7 +26,7 @@ interface Measured {
 }
 
 /** The folder of backups on this machine. Its files are readable only by their owner. */
-export class Folder implements Place {
+export class Folder implements BackupPlace {
   constructor(readonly name: string) {}
 
   /** Creates the folder if it doesn't exist. An existing folder keeps its permissions: it may be somebody's disk. */

@@ -1,11 +1,11 @@
 import type { Instant } from '../lifecycle/ids';
 import type { Dialect } from '../store/engine';
-import type { Contents } from '../store/snapshot';
+import type { SnapshotContents } from '../store/snapshot';
 import { copySuffix } from '../store/snapshot';
 import { BackupError } from './errors';
 
 /** The description of a backup, in a file beside its archive. A backup exists once its manifest does. */
-export interface Manifest extends Contents {
+export interface Manifest extends SnapshotContents {
   /** The archive's name: the copy, compressed by gzip. */
   readonly file: string;
   readonly createdAt: Instant;

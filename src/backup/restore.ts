@@ -5,17 +5,17 @@ import { createGunzip } from 'node:zlib';
 import type { Millis } from '../lifecycle/ids';
 import { codeOf } from '../store/errors';
 import { snapshotsOf } from '../store/dialects';
-import { copySuffix, type Contents, type Restored, type Snapshots } from '../store/snapshot';
+import { copySuffix, type SnapshotContents, type Restored, type Snapshots } from '../store/snapshot';
 import type { BackupPorts, BackupSettings } from './backup';
 import { Bucket } from './bucket';
 import { BackupError, noBucket } from './errors';
 import { Folder, measure } from './folder';
 import { manifestName, stampAt, type Manifest } from './manifest';
-import { inventory, type Place } from './place';
+import { inventory, type BackupPlace } from './place';
 import { remember } from './status';
 
 /** The bucket in the settings, for reading a backup. Throws a `BackupError` if there is none. */
-export function bucketOf({ bucket }: BackupSettings, signal: AbortSignal): Place {
+export function bucketOf({ bucket }: BackupSettings, signal: AbortSignal): BackupPlace {
   if (bucket === null) throw noBucket();
   return new Bucket(bucket, signal);
 }
@@ -33,7 +33,7 @@ export interface RestorePorts extends BackupPorts {
  */
 export async function restore(
   settings: BackupSettings,
-  from: Place,
+  from: BackupPlace,
   wanted: string,
   ports: RestorePorts,
 ): Promise<{ readonly backup: Manifest; readonly kept: string | null } | null> {
@@ -56,7 +56,7 @@ export async function restore(
  */
 export async function drill(
   settings: BackupSettings,
-  from: Place,
+  from: BackupPlace,
   wanted: string,
   ports: BackupPorts,
 ): Promise<{ readonly backup: Manifest; readonly took: Millis }> {
@@ -78,7 +78,7 @@ const leftAlone: Millis = 24 * 60 * 60 * 1000;
 async function withRestored<T>(
   settings: BackupSettings,
   snapshots: Snapshots,
-  from: Place,
+  from: BackupPlace,
   wanted: string,
   ports: BackupPorts,
   work: (backup: Manifest, restored: Restored) => Promise<T>,
@@ -112,7 +112,7 @@ async function withRestored<T>(
 }
 
 /** Finds the backup that `wanted` names, as `restore` takes it. Throws a `BackupError`: `not_found`, `other_engine`. */
-export async function find(place: Place, wanted: string, engine: Manifest['engine']): Promise<Manifest> {
+export async function find(place: BackupPlace, wanted: string, engine: Manifest['engine']): Promise<Manifest> {
   const { backups } = await inventory(place);
   const found =
     wanted === 'latest' ? backups[0] : backups.find((each) => each.file === wanted || manifestName(each) === wanted);
@@ -135,7 +135,7 @@ export async function find(place: Place, wanted: string, engine: Manifest['engin
  * manifest says. Throws `damaged` if they don't match.
  */
 async function unpack(
-  place: Place,
+  place: BackupPlace,
   backup: Manifest,
   folder: Folder,
   copy: string,
@@ -197,7 +197,7 @@ async function requireRoom({ file, unpackedBytes }: Manifest, folder: Folder): P
 }
 
 /** Throws if a table's row count differs from the manifest's. */
-function compareRows({ file, rows: expected }: Manifest, { rows: found }: Contents): void {
+function compareRows({ file, rows: expected }: Manifest, { rows: found }: SnapshotContents): void {
   for (const table of new Set([...Object.keys(expected), ...Object.keys(found)])) {
     if (expected[table] === found[table]) continue;
     throw new BackupError(

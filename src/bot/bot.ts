@@ -9,7 +9,7 @@ import type { AppContext } from '../transaction/transactions';
 import type { BotApi } from '../channels/telegram/api';
 import { isTrue } from '../channels/telegram/answer';
 import type { Texts } from '../i18n/texts';
-import type { Words } from './context';
+import type { ReplyWords } from './context';
 import { Albums } from './albums';
 import { FloodGate } from './flood';
 import { Identity } from './identity';
@@ -30,7 +30,7 @@ export interface BotPorts extends AppContext, Pick<ReceiverPorts, 'heardFrom' | 
   readonly meter: Meter;
 }
 
-const wordsOf = (texts: Texts): Words => ({
+const wordsOf = (texts: Texts): ReplyWords => ({
   approve: texts.words('approve'),
   reject: texts.words('reject'),
   no: texts.words('no'),

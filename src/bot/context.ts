@@ -17,7 +17,7 @@ export interface BotFacts {
   readonly me: UserFromGetMe;
   /** Required by Telegraf's context. Handlers owe messages; they call nothing. */
   readonly telegram: Telegram;
-  readonly words: Words;
+  readonly words: ReplyWords;
   /** The languages that there are texts in, lower case. */
   readonly languages: readonly string[];
   /** How many who are no admins are told so in one group; null: all. */
@@ -25,8 +25,8 @@ export interface BotFacts {
   readonly log: Log;
 }
 
-/** Words that mean something, of every language, in lower case. */
-export interface Words extends DecisionWords {
+/** ReplyWords that mean something, of every language, in lower case. */
+export interface ReplyWords extends DecisionWords {
   /** Anywhere in a text. */
   readonly thanks: ReadonlySet<string>;
 }

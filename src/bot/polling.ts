@@ -8,7 +8,7 @@ import type { Meter, PollTrouble } from '../observability/meter';
 import { isAnything, isTrue } from '../channels/telegram/answer';
 import type { BotApi, CallResult } from '../channels/telegram/api';
 import type { PollLiveness } from './poll-liveness';
-import { isUpdate, updateKinds } from './update';
+import { isUpdate, polledUpdateKinds } from './update';
 
 export interface PollingPorts {
   readonly api: BotApi;
@@ -97,7 +97,7 @@ function updatesIn(result: unknown, log: Log): readonly Update[] | null {
 }
 
 function params(offset: number | null): object {
-  const ask = { timeout: pollSeconds, limit: 100, allowed_updates: updateKinds };
+  const ask = { timeout: pollSeconds, limit: 100, allowed_updates: polledUpdateKinds };
   return offset === null ? ask : { ...ask, offset };
 }
 

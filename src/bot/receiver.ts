@@ -4,7 +4,7 @@ import type { Update } from 'telegraf/types';
 import { isGroup, personId, type Instant, type Millis, type PersonId } from '../lifecycle/ids';
 import { parkUpdate, recordUpdate, type SeenUpdate } from '../inbox/updates';
 import type { Drawable } from '../channels/telegram/messages/render';
-import type { Meter, Settled } from '../observability/meter';
+import type { Meter, SettledUpdate } from '../observability/meter';
 import { timebox } from '../requests/timebox';
 import { isUnavailable, type AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
@@ -34,7 +34,7 @@ const slow: Millis = 1000;
 const attempts = 5;
 const pauses = { min: 100, max: 1000 };
 
-interface Handled extends Settled {
+interface Handled extends SettledUpdate {
   readonly update: Update;
   readonly toast: Drawable | null;
   /** The language of whoever sent it. */

@@ -7,7 +7,7 @@ import type { SeenUpdate } from '../inbox/updates';
 import { writtenIn } from './written';
 
 /** The kinds of update that the bot asks for, and no others. */
-export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+export const polledUpdateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /**
  * What an update holds of the kinds asked for; a kind that Telegram adds one day holds nothing. Nor does one without the
@@ -55,7 +55,7 @@ const isInteger = (value: unknown): boolean => Number.isSafeInteger(value);
 type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
-export const kindOf = (update: Update): UpdateKind => updateKinds.find((kind) => kind in update) ?? 'other';
+export const kindOf = (update: Update): UpdateKind => polledUpdateKinds.find((kind) => kind in update) ?? 'other';
 
 /**
  * Who caused an update; null: nobody that can be answered, or a bot. Where a message was sent in the name of a chat, `from`

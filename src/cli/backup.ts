@@ -1,5 +1,12 @@
 import { Option, type Command } from 'commander';
-import { backUp, sendMissed, type BackupPorts, type BackupSettings, type Done, type Settled } from '../backup/backup';
+import {
+  backUp,
+  sendMissed,
+  type BackupPorts,
+  type BackupSettings,
+  type BackupDone,
+  type BackupUpkeep,
+} from '../backup/backup';
 import { noBucket } from '../backup/errors';
 import type { Config } from '../config/config';
 import { asFailure, exitCodes, Failure } from '../failure';
@@ -42,18 +49,18 @@ Examples:
     });
 }
 
-function describe({ backup, ...settled }: Done): string {
+function describe({ backup, ...settled }: BackupDone): string {
   const rows = Object.values(backup.rows).reduce((sum, count) => sum + count, 0);
   const tables = Object.keys(backup.rows).length;
   const made = `Created ${backup.file}: ${counted(backup.bytes, 'byte')}, ${counted(rows, 'row')} in ${counted(tables, 'table')}`;
   return [made, ...linesOf(settled)].join('\n');
 }
 
-function describeSettled(settled: Settled): string {
+function describeSettled(settled: BackupUpkeep): string {
   return linesOf(settled).join('\n') || 'Nothing to do: the bucket is complete.';
 }
 
-const linesOf = ({ copied, removed }: Settled): readonly string[] => [
+const linesOf = ({ copied, removed }: BackupUpkeep): readonly string[] => [
   ...copied.map(({ file }) => `Uploaded ${file} to the bucket`),
   ...removed.map(({ file }) => `Removed ${file}: older than BACKUP_KEEP`),
 ];

@@ -10,10 +10,10 @@ import { actAsOwner, rolesFor } from './as-owner';
 import { counted } from './counted';
 import { csv, formatNames, jsonl, type Format, type FormatName } from './export/formats';
 import { writeToFile, writeToStdout } from './export/output';
-import { columns, stretches, tables, type Stretch, type Table } from './export/rows';
+import { columns, stretches, tables, type ExportChunk, type Table } from './export/rows';
 import { Progress } from './progress';
 
-interface Options {
+interface ExportOptions {
   readonly format?: FormatName;
   readonly output?: string;
   readonly force?: true;
@@ -57,10 +57,10 @@ Examples:
   node dist/main.js export --status approved,revoked --since 2026-01-01 --until 2027-01-01 > 2026.csv
   node dist/main.js export history --format jsonl | jq 'select(.event == "reject")'`,
     )
-    .action((table: Table, options: Options) => exportTable(context, table, options));
+    .action((table: Table, options: ExportOptions) => exportTable(context, table, options));
 }
 
-async function exportTable(context: ProcessContext, table: Table, options: Options): Promise<void> {
+async function exportTable(context: ProcessContext, table: Table, options: ExportOptions): Promise<void> {
   const { stdout, stderr, clock, signal } = context;
   const { since = null, until = null, status = null, output } = options;
   if (since !== null && until !== null && since >= until) {
@@ -73,7 +73,7 @@ async function exportTable(context: ProcessContext, table: Table, options: Optio
   const reader = await maintenanceOf(config.database).openReader();
   const progress = new Progress(stderr, clock, stderr.isTTY && !(output === undefined && stdout.isTTY));
   let count = 0;
-  const text = async function* (found: AsyncIterable<Stretch>): AsyncGenerator<string> {
+  const text = async function* (found: AsyncIterable<ExportChunk>): AsyncGenerator<string> {
     yield format.head(columns[table]);
     for await (const { rows, done } of found) {
       count += rows.length;

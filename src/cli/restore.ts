@@ -4,7 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { BackupSettings } from '../backup/backup';
 import { Folder } from '../backup/folder';
 import type { Manifest } from '../backup/manifest';
-import { inventory, type Inventory, type Place } from '../backup/place';
+import { inventory, type Inventory, type BackupPlace } from '../backup/place';
 import { bucketOf, drill, find, restore } from '../backup/restore';
 import type { Config } from '../config/config';
 import { exitCodes, Failure } from '../failure';
@@ -14,7 +14,7 @@ import { actAsOwner } from './as-owner';
 import { portsOf, settingsOf, withoutSecrets } from './backup';
 import { counted } from './counted';
 
-interface Options {
+interface RestoreOptions {
   readonly from: 'folder' | 's3';
   readonly drill?: true;
   readonly yes?: true;
@@ -41,7 +41,7 @@ Examples:
   node dist/main.js restore sosekni-20261130T031700Z.db.gz --from s3 --yes
   node dist/main.js restore --drill`,
     )
-    .action(async (wanted: string | undefined, options: Options) => {
+    .action(async (wanted: string | undefined, options: RestoreOptions) => {
       const config = readConfig(context);
       actAsOwner(config, context);
       await withoutSecrets(config, context, async () => {
@@ -54,7 +54,7 @@ Examples:
     });
 }
 
-function placeNamed(text: string): Options['from'] {
+function placeNamed(text: string): RestoreOptions['from'] {
   if (text === 'folder' || text === 's3') return text;
   throw new InvalidArgumentError('It must be folder or s3.');
 }
@@ -63,20 +63,20 @@ function placeNamed(text: string): Options['from'] {
 function whereIs(
   wanted: string | undefined,
   settings: BackupSettings,
-  from: Options['from'],
+  from: RestoreOptions['from'],
   signal: AbortSignal,
-): { readonly place: Place; readonly name: string | undefined } {
+): { readonly place: BackupPlace; readonly name: string | undefined } {
   if (from === 's3') return { place: bucketOf(settings, signal), name: wanted };
   if (wanted?.includes(path.sep) !== true) return { place: new Folder(settings.folder), name: wanted };
   return { place: new Folder(path.resolve(path.dirname(wanted))), name: path.basename(wanted) };
 }
 
-async function list(place: Place, { stdout }: ProcessContext): Promise<void> {
+async function list(place: BackupPlace, { stdout }: ProcessContext): Promise<void> {
   const found = await inventory(place);
   stdout.write(`${describe(found, place)}\n`);
 }
 
-function describe({ backups, unreadable }: Inventory, place: Place): string {
+function describe({ backups, unreadable }: Inventory, place: BackupPlace): string {
   if (backups.length + unreadable.length === 0) return `There is no backup in ${place.name}.`;
   return [
     `In ${place.name}, newest first:`,
@@ -90,7 +90,12 @@ const summary = ({ createdAt, bytes, rows }: Manifest): string => {
   return `${new Date(createdAt).toISOString()}  ${counted(bytes, 'byte')}  ${counted(requests, 'request')}`;
 };
 
-async function runDrill(settings: BackupSettings, place: Place, name: string, context: ProcessContext): Promise<void> {
+async function runDrill(
+  settings: BackupSettings,
+  place: BackupPlace,
+  name: string,
+  context: ProcessContext,
+): Promise<void> {
   const { backup, took } = await drill(settings, place, name, portsOf(context));
   const seconds = (took / 1000).toFixed(1);
   context.stdout.write(`${backup.file} can be restored: all rows of every table came back. It took ${seconds} s.\n`);
@@ -98,7 +103,7 @@ async function runDrill(settings: BackupSettings, place: Place, name: string, co
 
 async function runRestore(
   { database, backup }: Config,
-  place: Place,
+  place: BackupPlace,
   name: string,
   yes: boolean,
   context: ProcessContext,

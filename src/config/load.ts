@@ -5,9 +5,9 @@ import type { BucketSettings } from '../backup/bucket';
 import type { ProcessEnvironment } from '../process/context';
 import type { Config } from './config';
 import type { Problem } from './report';
-import { proxyExample, settingNames, settings, type SettingName, type Values } from './schema';
+import { proxyExample, settingNames, settings, type SettingName, type SettingValues } from './schema';
 import { problem } from './shown';
-import { writtenSettings, readFiles, type Written, type Sources } from './sources';
+import { writtenSettings, readFiles, type WrittenSetting, type Sources } from './sources';
 
 /** What only those who use it can check: the texts, and a file that is to be written. Where one of these is wrong, its default. */
 export type Unchecked = Pick<Config, 'defaultLanguage' | 'textsDir' | 'community'> & {
@@ -43,12 +43,12 @@ export function loadConfig(sources: Sources): Loaded {
   if (!proxy.ok) problems.push(proxy.problem);
   if (problems.length > 0 || !proxy.ok) return { ok: false, problems, unchecked: uncheckedOf(values, sources) };
   // Each value is what its own setting read.
-  return { ok: true, config: assemble(Object.fromEntries(values) as Values, proxy.value, sources) };
+  return { ok: true, config: assemble(Object.fromEntries(values) as SettingValues, proxy.value, sources) };
 }
 
 function uncheckedOf(values: ReadonlyMap<SettingName, unknown>, { home }: ProcessEnvironment): Unchecked {
   // Each value is what its own setting read.
-  const read = Object.fromEntries(values) as Partial<Values>;
+  const read = Object.fromEntries(values) as Partial<SettingValues>;
   const { DEFAULT_LANGUAGE = 'en', TEXTS_DIR = null, COMMUNITY_NAME = 'Sosekni', LOG_FILE = null } = read;
   return {
     defaultLanguage: DEFAULT_LANGUAGE,
@@ -62,7 +62,7 @@ const absolute = (home: string, file: string | null): string | null =>
   file === null ? null : path.resolve(home, file);
 
 /** A bucket without its keys would be noticed only at night. */
-function missingKeys(found: ReadonlyMap<SettingName, Written>, problems: readonly Problem[]): Problem[] {
+function missingKeys(found: ReadonlyMap<SettingName, WrittenSetting>, problems: readonly Problem[]): Problem[] {
   if (!found.has('BACKUP_S3_URL')) return [];
   const keys = ['BACKUP_S3_ACCESS_KEY', 'BACKUP_S3_SECRET_KEY'] as const;
   return keys
@@ -79,7 +79,7 @@ function proxyFor(
   { env }: Sources,
 ): { readonly ok: true; readonly value: Proxy | null } | { readonly ok: false; readonly problem: Problem } {
   const through = (value: Proxy | null) => ({ ok: true, value }) as const;
-  const { TELEGRAM_PROXY: own, TELEGRAM_API_ROOT: apiRoot } = Object.fromEntries(values) as Partial<Values>;
+  const { TELEGRAM_PROXY: own, TELEGRAM_API_ROOT: apiRoot } = Object.fromEntries(values) as Partial<SettingValues>;
   // Either is wrong itself.
   if (own === undefined || apiRoot === undefined) return through(null);
   if (own !== null) return through(own === 'off' ? null : { ...own, setting: 'TELEGRAM_PROXY' });
@@ -104,7 +104,7 @@ function proxyFor(
   }
 }
 
-function assemble(values: Values, proxy: Proxy | null, { home, isTty }: ProcessEnvironment): Config {
+function assemble(values: SettingValues, proxy: Proxy | null, { home, isTty }: ProcessEnvironment): Config {
   const requestTtl = values.REQUEST_TTL;
   const database = values.DATABASE_URL;
   return {
@@ -149,7 +149,7 @@ function assemble(values: Values, proxy: Proxy | null, { home, isTty }: ProcessE
 }
 
 /** Null where BACKUP_S3_URL is not set; `missingKeys` has seen to its keys. */
-function bucketOf(values: Values): BucketSettings | null {
+function bucketOf(values: SettingValues): BucketSettings | null {
   const { BACKUP_S3_URL: place, BACKUP_S3_ACCESS_KEY: accessKey, BACKUP_S3_SECRET_KEY: secretKey } = values;
   if (place === null || accessKey === null || secretKey === null) return null;
   return { ...place, region: values.BACKUP_S3_REGION, accessKey, secretKey };

@@ -181,7 +181,7 @@ export const settings = {
 } satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof settings;
-export type Values = {
+export type SettingValues = {
   readonly [Name in SettingName]: (typeof settings)[Name] extends Setting<infer Value> ? Value : never;
 };
 

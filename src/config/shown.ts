@@ -1,9 +1,9 @@
 import type { Problem } from './report';
 import { settingNames, settings, type AboutSetting, type Setting, type SettingName } from './schema';
-import { writtenSettings, type Sources, type Written } from './sources';
+import { writtenSettings, type Sources, type WrittenSetting } from './sources';
 
 /** What is wrong with a setting, as it is written in `all`; `wrong` is to be read after the name. */
-export function problem(name: SettingName, wrong: string, all: ReadonlyMap<SettingName, Written>): Problem {
+export function problem(name: SettingName, wrong: string, all: ReadonlyMap<SettingName, WrittenSetting>): Problem {
   const found = all.get(name);
   return {
     setting: name,
@@ -47,13 +47,17 @@ function unsetOf(name: SettingName): string | null {
 }
 
 /** A wrong value as a problem may show it. People paste secrets into the wrong setting, so what resembles one is held back. */
-function showable(name: SettingName, { text, where }: Written, all: ReadonlyMap<SettingName, Written>): string {
+function showable(
+  name: SettingName,
+  { text, where }: WrittenSetting,
+  all: ReadonlyMap<SettingName, WrittenSetting>,
+): string {
   return isHeldBack(name, text, all)
     ? `a value in ${where}, not shown here`
     : `${JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text)} in ${where}`;
 }
 
-function isHeldBack(name: SettingName, text: string, all: ReadonlyMap<SettingName, Written>): boolean {
+function isHeldBack(name: SettingName, text: string, all: ReadonlyMap<SettingName, WrittenSetting>): boolean {
   const secrets = [...all].flatMap(([each, value]) => (isSecret(each, value.text) ? [value.text] : []));
   const resemblesToken = /[\w-]{20,}/.test(text);
   const hasPassword = /:\/\/[^/]*@|password=/i.test(text);

@@ -38,7 +38,7 @@ export function readFiles(place: ProcessEnvironment): Files {
 }
 
 /** The value of a setting, as it is written. */
-export interface Written {
+export interface WrittenSetting {
   readonly text: string;
   /** For people: `.env`. */
   readonly where: string;
@@ -46,10 +46,10 @@ export interface Written {
 
 /** Every setting that has a value, and those whose credential can't be read. */
 export function writtenSettings(sources: Sources): {
-  readonly found: ReadonlyMap<SettingName, Written>;
+  readonly found: ReadonlyMap<SettingName, WrittenSetting>;
   readonly unreadable: Problem[];
 } {
-  const found = new Map<SettingName, Written>();
+  const found = new Map<SettingName, WrittenSetting>();
   const unreadable: Problem[] = [];
   for (const name of settingNames) {
     try {
@@ -63,9 +63,9 @@ export function writtenSettings(sources: Sources): {
 }
 
 /** The value of a setting and where it stands, null if nowhere. Throws what reading its credential throws. */
-function find(name: SettingName, { env, dotenv, credentials }: Sources): Written | null {
+function find(name: SettingName, { env, dotenv, credentials }: Sources): WrittenSetting | null {
   const { credential }: AboutSetting = settings[name].about;
-  const places: Written[] = [
+  const places: WrittenSetting[] = [
     { text: (credential && credentials(credential)) ?? '', where: `the credential ${credential}` },
     { text: env[name] ?? '', where: 'the environment' },
     { text: dotenv[name] ?? '', where: '.env' },

@@ -16,7 +16,7 @@ export interface Verdict extends Decision {
 }
 
 /** What every request carries, whatever its status. */
-interface Facts {
+interface RequestBase {
   readonly clientId: PersonId;
   /** What the client wrote in the current round. */
   readonly message: string;
@@ -47,27 +47,27 @@ export interface Vote {
   readonly at: Instant;
 }
 
-export interface Pending extends Facts {
+export interface Pending extends RequestBase {
   readonly status: 'pending';
   /** The approvals of this round, oldest first, at most one of each admin. They end with the round. */
   readonly votes: readonly Vote[];
 }
-export interface Approved extends Facts {
+export interface Approved extends RequestBase {
   readonly status: 'approved';
   readonly decision: Decision;
 }
-export interface Rejected extends Facts {
+export interface Rejected extends RequestBase {
   readonly status: 'rejected';
   readonly decision: Decision;
 }
-export interface Revoked extends Facts {
+export interface Revoked extends RequestBase {
   readonly status: 'revoked';
   readonly decision: Decision;
 }
-interface Expired extends Facts {
+interface Expired extends RequestBase {
   readonly status: 'expired';
 }
-interface Withdrawn extends Facts {
+interface Withdrawn extends RequestBase {
   readonly status: 'withdrawn';
 }
 

@@ -2,15 +2,15 @@ import type { Instant, Millis } from '../lifecycle/ids';
 import type { Owed } from '../store/queries/outbox';
 
 /** The kinds of update there are; `other`: one that Telegram has added since. */
-export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'other'] as const;
-export type UpdateKind = (typeof updateKinds)[number];
+export const measuredUpdateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'other'] as const;
+export type UpdateKind = (typeof measuredUpdateKinds)[number];
 
 /** What became of an update. `repeated`: it had had its effect before; `ignored`: its sender floods. */
 export const updateOutcomes = ['handled', 'repeated', 'ignored', 'parked'] as const;
 export type UpdateOutcome = (typeof updateOutcomes)[number];
 
 /** An update whose effects, if it has any, are committed. */
-export interface Settled {
+export interface SettledUpdate {
   readonly kind: UpdateKind;
   readonly outcome: UpdateOutcome;
 }
@@ -67,7 +67,7 @@ export interface Meter {
   /** A poll has ended. If all is as designed, the next one will have ended within `nextWithin`. */
   polled(end: 'answered' | PollTrouble, nextWithin: Millis): void;
   /** These came together and are committed, `took` after they had come. */
-  settled(updates: readonly Settled[], took: Millis): void;
+  settled(updates: readonly SettledUpdate[], took: Millis): void;
   /** A handler failed on an update; it is tried again, or parked. */
   handlingFailed(): void;
   /** These messages have been committed, each with the change it tells of. */

@@ -12,11 +12,11 @@ export interface Maintenance {
    */
   migrate(now: Instant): Promise<void>;
   /** Opens it for reading, while a daemon writes or not. Throws a `StoreError`, `not_migrated` among them. */
-  openReader(): Promise<Reader>;
+  openReader(): Promise<ReadOnlyStore>;
 }
 
 /** A database that is open for reading. Each query sees what is committed when it begins. */
-export interface Reader {
+export interface ReadOnlyStore {
   readonly queries: Queries;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Dialect } from './engine';
 import { StoreError } from './errors';
 
 /** What a copy of the database holds. */
-export interface Contents {
+export interface SnapshotContents {
   /** When the newest migration in it was generated, milliseconds since 1970; null where none has been applied. */
   readonly schemaVersion: number | null;
   /** How many rows each table has, by its name; PostgreSQL's with the schema before it. */
@@ -15,7 +15,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A copy whose contents have been looked at and found whole, but which is not yet the database. */
 export interface Restored {
-  readonly contents: Contents;
+  readonly contents: SnapshotContents;
   /**
    * Puts it in the place of the database, all or nothing, and gives the name under which the old data was kept: a file or
    * a database; null where there was none. Throws a `StoreError`: `held` where one was kept by that name already.
@@ -31,7 +31,7 @@ export interface Snapshots {
    * Writes a consistent copy into `file`, which does not exist yet, and checks that it is whole. Nothing of the database is
    * locked for others meanwhile. Throws a `StoreError`, and the reason of `signal`.
    */
-  take(file: string, signal: AbortSignal): Promise<Contents>;
+  take(file: string, signal: AbortSignal): Promise<SnapshotContents>;
 
   /** Throws a `StoreError` of code `program_missing` where one of the engine's own programs that this takes is not there. */
   requirePrograms(): Promise<void>;

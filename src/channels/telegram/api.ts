@@ -35,7 +35,7 @@ export interface BotApiOptions {
 export function botApi({ token, apiRoot, proxy, connections }: BotApiOptions): BotApi {
   const root = new URL(`./bot${token}/`, apiRoot);
   const presses = Math.max(1, Math.floor(connections / 4));
-  const lanes: Readonly<Record<Lane, number>> = {
+  const lanes: Readonly<Record<CallLane, number>> = {
     poll: 1,
     press: presses,
     other: Math.max(1, connections - presses - 1),
@@ -58,9 +58,9 @@ export function botApi({ token, apiRoot, proxy, connections }: BotApiOptions): B
   };
 }
 
-type Lane = 'poll' | 'press' | 'other';
+type CallLane = 'poll' | 'press' | 'other';
 
-function laneOf(method: string): Lane {
+function laneOf(method: string): CallLane {
   if (method === 'getUpdates') return 'poll';
   return method === 'answerCallbackQuery' ? 'press' : 'other';
 }

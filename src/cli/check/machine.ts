@@ -3,7 +3,7 @@ import { access, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../config/config';
 import type { HttpAddress } from '../../observability/http/address';
-import { reasonOf } from '../../observability/http/listen-error';
+import { whyNotListening } from '../../observability/http/listen-error';
 import { maintenanceOf } from '../../store/dialects';
 import { createServer } from 'node:net';
 import { counted } from '../counted';
@@ -78,7 +78,7 @@ function httpCheck(place: HttpAddress): Check {
       if (trouble.code === 'EADDRINUSE' && (await daemonAnswers(written))) {
         return ok(`the running daemon uses ${written}`);
       }
-      return wrong(`HTTP_LISTEN, ${written}: ${reasonOf(trouble)}`);
+      return wrong(`HTTP_LISTEN, ${written}: ${whyNotListening(trouble)}`);
     },
   };
 }

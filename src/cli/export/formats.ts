@@ -1,4 +1,4 @@
-import type { Row } from './rows';
+import type { ExportRow } from './rows';
 
 export const formatNames = ['csv', 'jsonl'] as const;
 export type FormatName = (typeof formatNames)[number];
@@ -7,7 +7,7 @@ export type FormatName = (typeof formatNames)[number];
 export interface Format {
   /** Written before the first row. */
   readonly head: (columns: readonly string[]) => string;
-  readonly row: (columns: readonly string[], row: Row) => string;
+  readonly row: (columns: readonly string[], row: ExportRow) => string;
 }
 
 /** https://www.rfc-editor.org/rfc/rfc4180, with another separator if one is given. */
@@ -29,7 +29,7 @@ export const jsonl: Format = {
 const quoted = (text: string, separator: string): string =>
   /["\r\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
 
-const cell = (value: Row[string]): string =>
+const cell = (value: ExportRow[string]): string =>
   typeof value === 'string' ? harmless(value) : value === null ? '' : String(value);
 
 const formulaSigns = '=+\\-@＝＋－＠';

@@ -41,11 +41,11 @@ export type Table = keyof typeof columns;
 
 type Value = string | number | null;
 /** One exported row, by column name. */
-export type Row = Readonly<Record<string, Value>>;
+export type ExportRow = Readonly<Record<string, Value>>;
 type RowOf<T extends Table> = Readonly<Record<(typeof columns)[T][number], Value>>;
 
-export interface Stretch {
-  readonly rows: readonly Row[];
+export interface ExportChunk {
+  readonly rows: readonly ExportRow[];
   /** The share of the table that has been read, from 0 to 1. */
   readonly done: number;
 }
@@ -54,7 +54,7 @@ export interface Stretch {
 const limit = 500;
 
 /** All rows of a table that match `filter`, by ID. Rows added meanwhile are left out. */
-export async function* stretches(queries: Queries, table: Table, filter: ExportFilter): AsyncGenerator<Stretch> {
+export async function* stretches(queries: Queries, table: Table, filter: ExportFilter): AsyncGenerator<ExportChunk> {
   const { [table]: last } = await queries.export.lastIds();
   for (let after = 0; after < last;) {
     const { rows, reached } = await readers[table](queries, filter, { after, last, limit });

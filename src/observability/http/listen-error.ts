@@ -4,7 +4,7 @@ export class ListenError extends Error {
 }
 
 /** Why a place can't be listened at, and what to do. */
-export function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+export function whyNotListening({ code, message }: NodeJS.ErrnoException): string {
   switch (code) {
     case 'EADDRINUSE':
       return 'another program listens there. Stop it, or choose another port.';

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../log';
 import type { HttpAddress } from './address';
-import { ListenError, reasonOf } from './listen-error';
+import { ListenError, whyNotListening } from './listen-error';
 import { respond, type Routes } from './router';
 
 /** What one who only asks for a page needs, and no more: whoever can connect can send anything. */
@@ -45,5 +45,5 @@ const placeOf = ({ address, port }: AddressInfo): string =>
   address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 
 function explain({ host, port }: HttpAddress, error: NodeJS.ErrnoException): ListenError {
-  return new ListenError(`HTTP_LISTEN: ${host}, port ${port}: ${reasonOf(error)}`, { cause: error });
+  return new ListenError(`HTTP_LISTEN: ${host}, port ${port}: ${whyNotListening(error)}`, { cause: error });
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log';
 
 /** What is answered to a request. */
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
   /** The media type of the body, with its charset. */
   readonly type: string;
@@ -10,15 +10,15 @@ export interface Answer {
 }
 
 /** What is answered to GET, by path; HEAD gets the same without its body. */
-export type Routes = Readonly<Record<string, () => Promise<Answer>>>;
+export type Routes = Readonly<Record<string, () => Promise<HttpAnswer>>>;
 
-export const jsonAnswer = (status: number, value: object): Answer => ({
+export const jsonAnswer = (status: number, value: object): HttpAnswer => ({
   status,
   type: 'application/json; charset=utf-8',
   body: `${JSON.stringify(value)}\n`,
 });
 
-const textAnswer = (status: number, text: string): Answer => ({
+const textAnswer = (status: number, text: string): HttpAnswer => ({
   status,
   type: 'text/plain; charset=utf-8',
   body: `${text}\n`,
@@ -49,7 +49,7 @@ export async function respond(
 
 const allowed = ['GET', 'HEAD'];
 
-async function answer(routes: Routes, request: IncomingMessage): Promise<Answer> {
+async function answer(routes: Routes, request: IncomingMessage): Promise<HttpAnswer> {
   const path = request.url?.split('?', 1)[0] ?? '';
   const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
   if (route === undefined) return textAnswer(404, `Nothing is here. There is ${Object.keys(routes).join(', ')}.`);

@@ -1,5 +1,5 @@
 import type { Health } from '../health/health';
-import { jsonAnswer, type Answer, type Routes } from './router';
+import { jsonAnswer, type HttpAnswer, type Routes } from './router';
 
 /** What is measured, in the format that Prometheus reads. */
 export interface Exposition {
@@ -26,6 +26,6 @@ export function watchRoutes(health: Health, metrics: Exposition): Routes {
   };
 }
 
-const verdict = (good: boolean, body: object): Answer => jsonAnswer(good ? 200 : 503, body);
+const verdict = (good: boolean, body: object): HttpAnswer => jsonAnswer(good ? 200 : 503, body);
 
 const told = ({ what, why }: { readonly what: string; readonly why: string }) => ({ what, why });

@@ -7,14 +7,14 @@ import {
   pollTroubles,
   sendMethods,
   sendOutcomes,
-  updateKinds,
+  measuredUpdateKinds,
   updateOutcomes,
   type BackupsSeen,
   type Meter,
   type PollTrouble,
   type SendMethod,
   type SendOutcome,
-  type Settled,
+  type SettledUpdate,
 } from '../meter';
 import { clientEvents } from '../../lifecycle/transition';
 import type { Owed } from '../../store/queries/outbox';
@@ -153,7 +153,8 @@ export class Metrics implements Meter {
   private beginAtZero(): void {
     for (const end of ['answered', ...pollTroubles]) this.polls.inc({ end }, 0);
     for (const level of loudLevels) this.logged.inc({ level }, 0);
-    for (const kind of updateKinds) for (const outcome of updateOutcomes) this.updates.inc({ kind, outcome }, 0);
+    for (const kind of measuredUpdateKinds)
+      for (const outcome of updateOutcomes) this.updates.inc({ kind, outcome }, 0);
     for (const method of sendMethods) for (const outcome of sendOutcomes) this.sends.inc({ method, outcome }, 0);
     for (const change of clientEvents) this.changes.inc({ change }, 0);
     for (const decision of decisions) this.decisionTime.zero({ decision });
@@ -165,7 +166,7 @@ export class Metrics implements Meter {
     this.polls.inc({ end });
   }
 
-  settled(updates: readonly Settled[], took: Millis): void {
+  settled(updates: readonly SettledUpdate[], took: Millis): void {
     for (const { kind, outcome } of updates) {
       this.updates.inc({ kind, outcome });
       this.handling.observe(seconds(took));

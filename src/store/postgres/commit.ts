@@ -32,7 +32,7 @@ export type TransactionOutcome = 'committed' | 'rolled_back' | 'unknown';
  * Finds out on another connection what became of a transaction, and waits for its end if it still runs. `check` is given the
  * mark of who leads now, and may throw.
  */
-export async function outcomeOf(
+export async function commitOutcome(
   client: Client,
   id: string,
   check: (mark: MarkRow | undefined) => void,

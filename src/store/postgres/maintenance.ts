@@ -3,7 +3,7 @@ import type { Instant } from '../../lifecycle/ids';
 import { isUnavailable, withoutValues } from '../errors';
 import { inspection, refuseOlder, type Inspection } from '../inspect';
 import { holdTheLock, leaderOf } from './leader';
-import type { Maintenance, Reader } from '../maintenance';
+import type { Maintenance, ReadOnlyStore } from '../maintenance';
 import { migrationsOf } from '../migrate';
 import { appliedToPostgres } from './migrate';
 import { asDatabase, migrate } from './open';
@@ -28,7 +28,7 @@ export class PostgresMaintenance implements Maintenance {
     });
   }
 
-  async openReader(): Promise<Reader> {
+  async openReader(): Promise<ReadOnlyStore> {
     refuseOlder(await this.inspect());
     const session = await connect(this.url, 'work');
     await session.query('set default_transaction_read_only = on');

@@ -17,7 +17,7 @@ import { takeTheLead, type Leadership } from './leader';
 import { migratePostgres } from './migrate';
 import { Mutex } from '../mutex';
 import type { Opening, StoreEvent } from '../store-event';
-import { beginTransaction, outcomeOf, type TransactionOutcome } from './commit';
+import { beginTransaction, commitOutcome, type TransactionOutcome } from './commit';
 import { placeOf } from './place';
 import { connect, cutOff, unreachable } from './session';
 import * as schema from './schema';
@@ -132,10 +132,12 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const { client } = this.connection ?? (await this.connect());
-        const outcome = await outcomeOf(client, id, (mark) => this.leadership.check(mark)).catch((error: unknown) => {
-          this.drop(client);
-          throw error;
-        });
+        const outcome = await commitOutcome(client, id, (mark) => this.leadership.check(mark)).catch(
+          (error: unknown) => {
+            this.drop(client);
+            throw error;
+          },
+        );
         tell({ kind: 'commit_outcome_found', outcome });
         if (outcome === 'unknown') this.uncertain += 1;
         return outcome;

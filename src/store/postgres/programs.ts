@@ -8,7 +8,7 @@ import type { Environment } from '../snapshot';
 export type ProgramName = 'pg_dump' | 'pg_restore';
 
 /** Where and as whom a program connects. */
-export interface Connection {
+export interface ProgramConnection {
   /** As PostgreSQL's programs read it from their environment: a password in arguments is shown to everyone on the machine. */
   readonly environment: Environment;
   readonly serverVersion: number;
@@ -20,7 +20,7 @@ export async function connectionOf(
   url: string,
   environment: Environment,
   database: string,
-): Promise<Connection> {
+): Promise<ProgramConnection> {
   const { rows } = await session.query<{ version: string }>(`select current_setting('server_version_num') as version`);
   const asked = new URL(url).searchParams;
   const rootFile = rootFileFor(asked, environment);
@@ -79,7 +79,10 @@ const needed = (environment: Environment): Environment =>
  * Throws a `StoreError` where the program is not there, or older than the server: an older pg_dump refuses a newer server,
  * and an older pg_restore can't read what a newer pg_dump wrote.
  */
-export async function requireProgram(name: ProgramName, { environment, serverVersion }: Connection): Promise<void> {
+export async function requireProgram(
+  name: ProgramName,
+  { environment, serverVersion }: ProgramConnection,
+): Promise<void> {
   const said = await runProgram(name, ['--version'], environment, AbortSignal.timeout(10_000));
   const version = Number(/\s(\d+)/.exec(said)?.[1]);
   if (version >= serverVersion) return;

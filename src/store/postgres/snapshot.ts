@@ -3,10 +3,17 @@ import { codeOf, isUnavailable, messageOf, StoreError } from '../errors';
 import { holdTheLock } from './leader';
 import { migrationsOf, refuseNewer } from '../migrate';
 import { appliedToPostgres } from './migrate';
-import { connectionOf, requireProgram, runProgram, type Connection } from './programs';
+import { connectionOf, requireProgram, runProgram, type ProgramConnection } from './programs';
 import { placeOf } from './place';
 import { connect, unreachable } from './session';
-import { isStamp, restoredJustNow, type Contents, type Environment, type Restored, type Snapshots } from '../snapshot';
+import {
+  isStamp,
+  restoredJustNow,
+  type SnapshotContents,
+  type Environment,
+  type Restored,
+  type Snapshots,
+} from '../snapshot';
 
 /** Copies of one PostgreSQL database. A copy is a file of pg_dump's custom format, not compressed. */
 export class PostgresSnapshots implements Snapshots {
@@ -19,7 +26,7 @@ export class PostgresSnapshots implements Snapshots {
     return this.inSession(this.url, async (session) => void (await this.programsFor(session)));
   }
 
-  async take(file: string, signal: AbortSignal): Promise<Contents> {
+  async take(file: string, signal: AbortSignal): Promise<SnapshotContents> {
     return this.inSession(this.url, async (session) => {
       const connection = await this.programsFor(session);
       // What is counted is what is dumped: both see the database as it is now.
@@ -36,7 +43,7 @@ export class PostgresSnapshots implements Snapshots {
   }
 
   /** The connection for pg_dump and pg_restore, which are there. */
-  private async programsFor(session: Client): Promise<Connection> {
+  private async programsFor(session: Client): Promise<ProgramConnection> {
     const connection = await connectionOf(session, this.url, this.environment, nameOf(session));
     await requireProgram('pg_dump', connection);
     await requireProgram('pg_restore', connection);
@@ -197,7 +204,7 @@ async function createDatabase(session: Client, name: string, like: string): Prom
   }
 }
 
-async function contentsOf(session: Client): Promise<Contents> {
+async function contentsOf(session: Client): Promise<SnapshotContents> {
   const tables = await session.query<{ schema: string; name: string }>(
     `select schemaname as schema, tablename as name from pg_tables
      where schemaname not in ('pg_catalog', 'information_schema') order by 1, 2`,

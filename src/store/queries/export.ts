@@ -14,7 +14,7 @@ export interface ExportFilter {
 }
 
 /** A stretch of a table: at most `limit` rows, by id, after `after` and up to `last`. */
-export interface Stretch {
+export interface ExportRange {
   readonly after: number;
   readonly last: number;
   readonly limit: number;
@@ -25,7 +25,7 @@ export interface Stretch {
  * reader nor a million rows keep the database from tidying up after the daemon.
  */
 export function exportQueries({ db, schema: { requests, requestEvents, people } }: Database) {
-  const within = (id: AnyColumn, status: AnyColumn, at: AnyColumn, filter: ExportFilter, stretch: Stretch) => {
+  const within = (id: AnyColumn, status: AnyColumn, at: AnyColumn, filter: ExportFilter, stretch: ExportRange) => {
     const { statuses, since, until } = filter;
     const conditions: (SQL | undefined)[] = [
       gt(id, stretch.after),
@@ -45,7 +45,7 @@ export function exportQueries({ db, schema: { requests, requestEvents, people } 
     },
 
     /** Requests as they are now, each with its client. `filter` is about its status and the start of its round. */
-    async requests(filter: ExportFilter, stretch: Stretch) {
+    async requests(filter: ExportFilter, stretch: ExportRange) {
       return db
         .select({ request: requests, client: people })
         .from(requests)
@@ -56,7 +56,7 @@ export function exportQueries({ db, schema: { requests, requestEvents, people } 
     },
 
     /** What happened to requests. `filter` is about the status that each event led to, and its time. */
-    async history(filter: ExportFilter, stretch: Stretch) {
+    async history(filter: ExportFilter, stretch: ExportRange) {
       return db
         .select()
         .from(requestEvents)

@@ -4,7 +4,7 @@ import type { Instant } from '../../lifecycle/ids';
 import { codeOf } from '../errors';
 import { describeHolder, parseHolder } from '../holder';
 import { inspection, refuseOlder, type Inspection } from '../inspect';
-import type { Maintenance, Reader } from '../maintenance';
+import type { Maintenance, ReadOnlyStore } from '../maintenance';
 import { appliedToSqlite, migrationsOf } from '../migrate';
 import { giveToOwnerOfFolder } from '../owner';
 import { buildQueries } from '../queries';
@@ -31,7 +31,7 @@ export class SqliteMaintenance implements Maintenance {
     for (const made of [this.file, `${this.file}.lock`]) giveToOwnerOfFolder(made);
   }
 
-  openReader(): Promise<Reader> {
+  openReader(): Promise<ReadOnlyStore> {
     return this.guarded(() => {
       if (!existsSync(this.file)) refuseOlder(inspection([], null, migrationsOf('sqlite')));
       const reading = openForReading(this.file);

@@ -18,7 +18,7 @@ import type { Instant } from '../../lifecycle/ids';
 import { codeOf, messageOf, StoreError } from '../errors';
 import { appliedToSqlite, migrationsOf, refuseNewer } from '../migrate';
 import { giveToOwnerOfFolder, makeFolder } from '../owner';
-import { isStamp, restoredJustNow, type Contents, type Restored, type Snapshots } from '../snapshot';
+import { isStamp, restoredJustNow, type SnapshotContents, type Restored, type Snapshots } from '../snapshot';
 import { holdSqlite } from './lock';
 
 /** Copies of one SQLite file. A copy is a SQLite file too. */
@@ -30,7 +30,7 @@ export class SqliteSnapshots implements Snapshots {
     this.path = existsSync(file) ? realpathSync(file) : file;
   }
 
-  async take(file: string): Promise<Contents> {
+  async take(file: string): Promise<SnapshotContents> {
     if (!existsSync(this.path)) {
       throw new StoreError('unwritable', `There is no database at ${this.path} yet. See DATABASE_URL.`);
     }
@@ -134,7 +134,7 @@ function removeWithLog(file: string): void {
 const everyPage = 0x7fff_ffff;
 
 /** Looks at every page and row of a copy. Throws where something is wrong with it. */
-function inspect(file: string): { readonly applied: readonly number[]; readonly contents: Contents } {
+function inspect(file: string): { readonly applied: readonly number[]; readonly contents: SnapshotContents } {
   // The copy says of itself that it is in WAL mode; as a file that nobody else has, it needs no log beside it.
   const copy = new BetterSqlite(file, { fileMustExist: true });
   try {
