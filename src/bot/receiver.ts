@@ -203,20 +203,23 @@ interface Failed {
 
 /**
  * Keeps the update for a person to look at, and goes on: as it came, or what can be kept of it. Whatever is wrong with it,
- * it must not hold those that come after it.
+ * it must not hold those that come after it. Where not even its number can be kept, the database is what fails: an update
+ * that is nowhere on record is never confirmed to Telegram.
  */
 async function park(ports: ReceiverPorts, failed: Failed, seen: SeenUpdate, signal: AbortSignal): Promise<void> {
   const { updateId } = seen;
-  const kept = failed.attempts > 1 ? [failed.update, abridged(failed.update)] : [abridged(failed.update)];
-  for (const update of [...kept, { update_id: updateId }]) {
+  const numberOnly = { update_id: updateId };
+  const asItCame = failed.attempts > 1 ? [failed.update] : [];
+  const kept = [...asItCame, abridged(failed.update), numberOnly];
+  for (let failures = 0; ; failures += 1) {
     try {
-      return await keepAside(ports, { ...failed, update }, seen, signal);
+      return await keepAside(ports, { ...failed, update: kept[failures] ?? numberOnly }, seen, signal);
     } catch (error) {
       if (isUnavailable(error) || signal.aborted) throw error;
       ports.log.error('an update could not be put aside', { updateId, error });
     }
+    if (failures + 1 >= kept.length) await wait(delay(failures + 1, pauses, ports.random), undefined, { signal });
   }
-  ports.log.error('an update is dropped: nothing of it can be kept', { action: 'update_dropped', updateId });
 }
 
 async function keepAside(

@@ -57,6 +57,25 @@ describe.each(['sqlite', 'postgres'] as const)('an update that Telegram can not 
   });
 });
 
+describe.each(['sqlite', 'postgres'] as const)('an update that can’t even be put aside, on %s', (engine) => {
+  beforeEach(() => begin(engine));
+
+  test('is not confirmed to Telegram before it is on record, and holds the others only until then', async () => {
+    await world.change('ALTER TABLE parked_updates RENAME TO parked_elsewhere');
+    world.double.updates.pushRaw(`"poll":${nested(20_000)}`);
+    const asking = newcomer(world);
+    asking.write('/start');
+    const failed = () => world.daemon.log.filter(({ message }) => message === 'an update could not be put aside');
+    await world.daemon.logged(() => failed().length >= 4);
+    expect(world.double.updates.pending).toBe(2);
+    await world.change('ALTER TABLE parked_elsewhere RENAME TO parked_updates');
+    await asks(newcomer(world));
+    expect(await parked()).toHaveLength(1);
+    await world.settled();
+    expect(world.double.updates.pending).toBe(0);
+  });
+});
+
 describe('fields of hostile shape', () => {
   beforeEach(() => begin('sqlite'));
 
