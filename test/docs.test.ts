@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
-import { chatId, personId, requestId } from '../src/lifecycle/ids';
+import { chatId, requestId, telegramId } from '../src/lifecycle/ids';
 import { createLog } from '../src/observability/log';
 
 const docs = path.join(__dirname, '..', 'docs');
@@ -20,7 +20,7 @@ function fieldsWritten(): ReadonlySet<string> {
     updateId: 1,
     requestId: requestId(2),
     chatId: chatId(3),
-    personId: personId(4),
+    telegramId: telegramId(4),
     error: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
     took: 5,
     text: 'please',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig } from '../src/config/load';
 import { settingNames } from '../src/config/schema';
-import { personId, requestId } from '../src/lifecycle/ids';
+import { requestId, telegramId } from '../src/lifecycle/ids';
 import { renderMenu } from '../src/channels/telegram/messages/menu';
 import type { CardView } from '../src/requests/read/views';
 import { renderNotice } from '../src/channels/telegram/messages/render';
@@ -53,7 +53,7 @@ test('the card in the README is what an admin sees', () => {
     id: requestId(12),
     status: 'pending',
     round: 1,
-    client: { id: personId(7_000_000_002), name: 'Anna', username: 'anna', unreachable: false },
+    client: { telegramId: telegramId(7_000_000_002), name: 'Anna', username: 'anna', unreachable: false },
     message: 'I’m Anna, a friend of Boris',
     submittedAt,
     expiresAt: submittedAt + 7 * 24 * 60 * 60 * 1000,

@@ -1,6 +1,6 @@
 import { Context, type Telegram } from 'telegraf';
 import type { Message, Update, UserFromGetMe } from 'telegraf/types';
-import { personId, type ChatId, type PersonId } from '../lifecycle/ids';
+import { chatId, isGroup, telegramId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import type { Notice } from '../notices/notice';
 import type { Drawable } from '../channels/telegram/messages/render';
@@ -9,7 +9,7 @@ import type { DecisionWords } from './decision-words';
 import type { FloodGate } from './flood';
 import { isServiceMessage } from './service-messages';
 import type { SentText } from '../inbox/long-texts';
-import { chatOf, contentOf, isFaceless, isPrivate, senderOf, type Content } from './update';
+import { contentOf, isFaceless, isPrivate, placeOf, senderOf, topicOf, type Content } from './update';
 import { writtenIn, type Written } from './written';
 
 /** What handlers know about the bot besides the update. */
@@ -34,25 +34,54 @@ export interface ReplyWords extends DecisionWords {
 /** One update on its way through the handlers. */
 export class BotContext extends Context {
   readonly content: Content;
-  readonly sender: PersonId | null;
+  /** Who caused it, as Telegram numbers them; null: nobody that can be answered. */
+  readonly telegramId: TelegramId | null;
   /** What the person who pressed a button is shown, once the commit is through. */
   toast: Drawable | null = null;
   /** The language its sender is written to in, once it is known. */
   language: string | null = null;
   /** Its sender floods: nothing is done about it. */
   ignored = false;
+  private person: PersonId | null = null;
 
   constructor(
     update: Update,
     /** The update as it was received: the same object at every attempt to handle it. */
     readonly received: Update,
     readonly facts: BotFacts,
-    readonly tx: Transaction,
+    private work: Transaction,
   ) {
     super(update, facts.telegram, facts.me);
     this.content = contentOf(update);
     const from = senderOf(this.content);
-    this.sender = from === null ? null : personId(from.id);
+    this.telegramId = from === null ? null : telegramId(from.id);
+    this.recognize(this.telegramId === null ? null : work.community.adminOnTelegram(this.telegramId));
+  }
+
+  /** The transaction in which it has its effect. */
+  get tx(): Transaction {
+    return this.work;
+  }
+
+  /** Who caused it. Admins are known from the start, everybody else once they are in the database; null: nobody, or not known yet. */
+  get sender(): PersonId | null {
+    return this.person;
+  }
+
+  /** This is the person who caused it. What is said where it happened is addressed to them from now on. */
+  recognize(person: PersonId | null): void {
+    this.person = person;
+    const place = placeOf(this.content);
+    const recipientId = place === null ? null : this.recipientIn(place.chat);
+    const origin = place === null || recipientId === null ? null : { recipientId, threadId: topicOf(place) };
+    this.work = { ...this.work, origin };
+  }
+
+  /** Whom a message in this chat is addressed to: the group, or the sender in their private chat; null: somebody else's, or the sender is not known yet. */
+  recipientIn(chat: { readonly id: number }): RecipientId | null {
+    const id = chatId(chat.id);
+    if (isGroup(id)) return id;
+    return id === this.telegramId ? this.person : null;
   }
 
   get log(): Log {
@@ -69,8 +98,8 @@ export class BotContext extends Context {
   }
 
   /** Whether admins decide in this chat. */
-  isAdminChat(chat: ChatId): boolean {
-    return this.tx.community.isAdminChat(chat);
+  isAdminChat(chat: RecipientId | null): boolean {
+    return chat !== null && this.tx.community.isAdminChat(chat);
   }
 
   /**
@@ -86,13 +115,16 @@ export class BotContext extends Context {
 
   /** Owes the chat of a message an answer to it; in a group it refers to the message. */
   answer(message: Message, notice: Notice): void {
-    tell(this.tx, chatOf(message), notice, replyTarget(message));
+    const recipientId = this.recipientIn(message.chat);
+    if (recipientId !== null) tell(this.tx, recipientId, notice, replyTarget(message));
   }
 
   /** The same for an answer that nobody is entitled to: in a group everything else leaves before it. */
   answerLast(message: Message, notice: Notice): void {
-    if (isPrivate(message)) tell(this.tx, chatOf(message), notice);
-    else tellLast(this.tx, chatOf(message), notice, message.message_id);
+    const recipientId = this.recipientIn(message.chat);
+    if (recipientId === null) return;
+    if (isPrivate(message)) tell(this.tx, recipientId, notice);
+    else tellLast(this.tx, recipientId, notice, message.message_id);
   }
 }
 
@@ -102,7 +134,8 @@ const replyTarget = (message: Message): number | null => (isPrivate(message) ? n
 /** A message with someone who sent it. */
 export interface Incoming {
   readonly message: Message;
-  readonly chat: ChatId;
+  /** Whom an answer where it was said is addressed to. */
+  readonly chat: RecipientId;
   readonly sender: PersonId;
   /** Null where nothing is written in it. */
   readonly text: string | null;
@@ -112,8 +145,10 @@ export interface Incoming {
 export function incoming(ctx: BotContext): Incoming | null {
   const { message } = ctx.content;
   if (message === null || ctx.sender === null) return null;
+  const chat = ctx.recipientIn(message.chat);
+  if (chat === null) return null;
   const written = writtenIn(message);
-  return { message, chat: chatOf(message), sender: ctx.sender, text: written?.text ?? null, written };
+  return { message, chat, sender: ctx.sender, text: written?.text ?? null, written };
 }
 
 /** The text of a message as what may be one piece of a longer one. */

@@ -1,12 +1,12 @@
-import { privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
+import type { ChatId, TelegramId } from '../lifecycle/ids';
 import { renderMenu } from '../channels/telegram/messages/menu';
-import type { Community } from '../people/community';
 import type { Texts } from '../i18n/texts';
 import { callUntilTaken, type CallPorts } from './until-taken';
 
 export interface MenuPorts extends CallPorts {
   readonly texts: Texts;
-  readonly community: Community;
+  /** Where admins decide. */
+  readonly adminChats: readonly ChatId[];
 }
 
 /**
@@ -24,15 +24,12 @@ export class Menus {
   /** Sets all of them. */
   async set(): Promise<void> {
     for (const menu of menusOf('client', null, this.ports.texts)) await this.call(menu);
-    const { community } = this.ports;
-    for (const chat of new Set([...community.adminChats(), ...community.admins.map(privateChat)]))
-      await this.setIn(chat);
+    for (const chat of this.ports.adminChats) await this.setIn(chat);
   }
 
   /** Somebody wrote to the bot: if it is an admin whose menu was refused, it is set now. */
-  heardFrom(person: PersonId): void {
-    const chat = privateChat(person);
-    if (this.refused.delete(chat)) void this.setIn(chat);
+  heardFrom(user: TelegramId): void {
+    if (this.refused.delete(user)) void this.setIn(user);
   }
 
   private async setIn(chat: ChatId): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
-import { isGroup, personId, type Instant, type Millis, type PersonId } from '../lifecycle/ids';
+import { isGroup, type Instant, type Millis, type TelegramId } from '../lifecycle/ids';
 import { parkUpdate, recordUpdate, type SeenUpdate } from '../inbox/updates';
 import type { Drawable } from '../channels/telegram/messages/render';
 import type { Meter, SettledUpdate } from '../observability/meter';
@@ -11,7 +11,7 @@ import type { Transaction } from '../transaction/transaction';
 import { delay, type Random } from '../process/back-off';
 import { BotContext, type BotFacts } from './context';
 import { abridged, seenUnreadable, whyUnreadable } from './readable';
-import { contentOf, kindOf, originOf, sanitized, seenUpdate } from './update';
+import { chatOf, contentOf, kindOf, placeOf, sanitized, seenUpdate } from './update';
 
 export interface ReceiverPorts extends AppContext {
   readonly facts: BotFacts;
@@ -19,7 +19,7 @@ export interface ReceiverPorts extends AppContext {
   /** Answers a press, best effort. Null: with nothing but the end of its spinner. */
   readonly answerPress: (pressId: string, toast: Drawable | null, language: string | null) => void;
   /** Somebody did something in their private chat with the bot. */
-  readonly heardFrom: (person: PersonId) => void;
+  readonly heardFrom: (user: TelegramId) => void;
   readonly random: Random;
   readonly step: (name: ReceiverStep) => void;
   readonly meter: Pick<Meter, 'settled' | 'handlingFailed'>;
@@ -128,12 +128,7 @@ async function receiveTogether(
     const handled: Handled[] = [];
     const isOver = timebox(ports.clock);
     for (const update of batch) {
-      const how = await handleOnce(ports, update, {
-        ...tx,
-        updateId: update.update_id,
-        via: 'chat',
-        origin: originOf(update),
-      });
+      const how = await handleOnce(ports, update, { ...tx, updateId: update.update_id, via: 'chat' });
       handled.push(how.outcome === 'repeated' ? (tried.get(update) ?? how) : how);
       if (isOver()) break;
     }
@@ -152,9 +147,11 @@ async function receiveTogether(
     });
   }
   for (const { update, toast, outcome, language } of handled) {
-    const { press } = contentOf(update);
-    const place = originOf(update);
-    if (place !== null && !isGroup(place.chatId)) ports.heardFrom(personId(place.chatId));
+    const content = contentOf(update);
+    const { press } = content;
+    const place = placeOf(content);
+    const chat = place === null ? null : chatOf(place);
+    if (chat !== null && !isGroup(chat)) ports.heardFrom(chat);
     if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, language);
   }
   return handled.length;

@@ -111,10 +111,13 @@ export function topicOf(message: object): number | null {
 }
 
 /** Where an update happened; null: in no chat. */
-export function originOf(update: Update): { readonly chatId: ChatId; readonly threadId: number | null } | null {
-  const { message, edited, press, membership } = contentOf(update);
-  const place = message ?? edited ?? press?.message ?? membership ?? null;
-  return place === null ? null : { chatId: chatOf(place), threadId: topicOf(place) };
+export function placeOf({
+  message,
+  edited,
+  press,
+  membership,
+}: Content): { readonly chat: { readonly id: number } } | null {
+  return message ?? edited ?? press?.message ?? membership ?? null;
 }
 
 export const isPrivate = (message: Message): boolean => message.chat.type === 'private';

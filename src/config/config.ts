@@ -1,7 +1,7 @@
 import type { BackupSettings } from '../backup/backup';
 import type { ClientRate } from '../bot/flood';
 import type { Proxy } from '../channels/telegram/proxy';
-import type { ChatId, Millis, PersonId } from '../lifecycle/ids';
+import type { GroupId, Millis, TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 import type { HttpAddress } from '../observability/http/address';
 import type { LogOptions } from '../observability/log';
@@ -13,9 +13,9 @@ export interface Config {
   /** The bot's token. Secret. */
   readonly token: string;
   /** Who decides. At least one, none twice. */
-  readonly admins: readonly [PersonId, ...PersonId[]];
+  readonly admins: readonly [TelegramId, ...TelegramId[]];
   /** The group that gets the cards; null: each admin's private chat does. */
-  readonly adminChatId: ChatId | null;
+  readonly adminChatId: GroupId | null;
   /** The topic of that group in which the cards stand; null: none, or “General”. */
   readonly adminTopicId: number | null;
   /** The Bot API server. Ends with a slash, so that `new URL('./bot…', apiRoot)` keeps a path in it. */

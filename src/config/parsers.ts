@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 import { Cron } from 'croner';
 import type { BucketSettings } from '../backup/bucket';
 import type { ClientRate } from '../bot/flood';
-import { chatId, personId, type ChatId, type Millis, type PersonId } from '../lifecycle/ids';
+import { groupId, telegramId, type GroupId, type Millis, type TelegramId } from '../lifecycle/ids';
 import type { HttpAddress } from '../observability/http/address';
 import type { DatabaseTarget } from '../store/engine';
 import { postgresAddress } from '../store/postgres/address';
@@ -37,26 +37,26 @@ export function parseInteger(text: string, least: number, greatest = greatestId)
 }
 
 /** IDs separated by commas, each once. */
-export function parsePeople(text: string): [PersonId, ...PersonId[]] | undefined {
-  const people = new Set<PersonId>();
+export function parsePeople(text: string): [TelegramId, ...TelegramId[]] | undefined {
+  const people = new Set<TelegramId>();
   for (const part of text.split(',')) {
     const id = parseInteger(part.trim(), 1);
     if (id === undefined) return undefined;
-    people.add(personId(id));
+    people.add(telegramId(id));
   }
   const [first, ...others] = people;
   return first === undefined ? undefined : [first, ...others];
 }
 
 /** Only supergroups, whose IDs begin with -100, have topics. Number 1 is “General”, which is no topic to the Bot API. */
-export function parseGroup(text: string): { readonly chat: ChatId; readonly topic: number | null } | undefined {
+export function parseGroup(text: string): { readonly chat: GroupId; readonly topic: number | null } | undefined {
   const [id = '', number, ...more] = text.split('/');
   const chat = parseInteger(id, -greatestId, -1);
   if (chat === undefined || more.length > 0) return undefined;
-  if (number === undefined) return { chat: chatId(chat), topic: null };
+  if (number === undefined) return { chat: groupId(chat), topic: null };
   const topic = parseInteger(number, 1, 2 ** 31 - 1);
   if (topic === undefined || chat > supergroupsBelow) return undefined;
-  return { chat: chatId(chat), topic: topic === 1 ? null : topic };
+  return { chat: groupId(chat), topic: topic === 1 ? null : topic };
 }
 
 const supergroupsBelow = -1_000_000_000_000;

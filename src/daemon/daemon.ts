@@ -11,7 +11,7 @@ import type { Clock } from '../process/clock';
 import { withReleasers } from '../process/releasers';
 import type { Config } from '../config/config';
 import type { Health } from '../observability/health/health';
-import type { Instant, PersonId } from '../lifecycle/ids';
+import { isGroup, personId, type ChatId, type Instant, type TelegramId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
 import type { Log } from '../observability/log';
 import { renderNotice } from '../channels/telegram/messages/render';
@@ -123,9 +123,9 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     acquired(() => dispatcher.stop());
     await dispatcher.start();
     log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
-    const menus = new Menus({ api, log, random, texts, community: app.community }, signal);
+    const menus = new Menus({ api, log, random, texts, adminChats: adminChats(config, app.community) }, signal);
     void menus.set().then(() => setDescriptions({ api, log, random }, texts, signal));
-    const heardFrom = (person: PersonId): void => menus.heardFrom(person);
+    const heardFrom = (user: TelegramId): void => menus.heardFrom(user);
     const scheduler = startScheduler({
       ...app,
       timing: { remindBefore: config.remindBefore },
@@ -195,13 +195,24 @@ async function openWhenReachable(
 }
 
 async function furnish({ config, clock, random, log }: DaemonPorts, store: Store, meter: Meter, signal: AbortSignal) {
-  const community = new Community(config.policy, config.admins, config.adminChatId, config.adminTopicId);
+  const community = new Community(
+    config.policy,
+    new Map(config.admins.map((id) => [id, personId(id)])),
+    config.adminChatId,
+    config.adminTopicId,
+  );
   const transactions = new Transactions({ store, community, clock, random, log, meter });
   const moved = await transactions.run((tx) => tx.store.state.movedChats(), signal);
   for (const [from, to] of moved) community.rememberMove(from, to);
   return { store, transactions, community, clock, random, log };
 }
 type App = Awaited<ReturnType<typeof furnish>>;
+
+/** The chats in which admins decide, as Telegram numbers them: their group, and the private chat of each. */
+const adminChats = ({ admins }: Config, community: Community): readonly ChatId[] => [
+  ...community.adminChats().filter(isGroup),
+  ...admins,
+];
 
 function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, app: App, meter: Meter) {
   return startBackups({

@@ -5,10 +5,19 @@
 declare const brand: unique symbol;
 type Id<Name extends string> = number & { readonly [brand]: Name };
 
-/** A person's Telegram ID. Their private chat with the bot has the same number. */
+/** A person, by the `id` of their row in `people`. It says nothing of how they are reached: that is in the row. */
 export type PersonId = Id<'person'>;
-/** A chat: a person's private chat (positive) or a group (negative). */
-export type ChatId = Id<'chat'>;
+/**
+ * A user as Telegram numbers them. Their private chat with the bot has the same number
+ * (https://core.telegram.org/bots/api#chat). Who it is, only `people.telegram_id` says.
+ */
+export type TelegramId = Id<'telegram user'>;
+/** A group or a channel, as Telegram numbers it: negative. */
+export type GroupId = Id<'group'>;
+/** A chat as Telegram numbers it: somebody's private chat (positive) or a group (negative). */
+export type ChatId = TelegramId | GroupId;
+/** Whom the bot writes to: a person (positive), by whatever way reaches them, or a group (negative). */
+export type RecipientId = PersonId | GroupId;
 /** The number of a request, as people see it. */
 export type RequestId = Id<'request'>;
 
@@ -18,11 +27,11 @@ export type Instant = number;
 export type Millis = number;
 
 export const personId = (id: number): PersonId => id as PersonId;
+export const telegramId = (id: number): TelegramId => id as TelegramId;
+export const groupId = (id: number): GroupId => id as GroupId;
 export const chatId = (id: number): ChatId => id as ChatId;
+export const recipientId = (id: number): RecipientId => id as RecipientId;
 export const requestId = (id: number): RequestId => id as RequestId;
 
-/** The private chat of a person (https://core.telegram.org/bots/api#chat: it shares the user's ID). */
-export const privateChat = (person: PersonId): ChatId => chatId(person);
-
-/** Groups and supergroups have negative IDs. */
-export const isGroup = (chat: ChatId): boolean => chat < 0;
+/** Groups and supergroups have negative IDs, people positive ones. */
+export const isGroup = (id: ChatId | RecipientId): id is GroupId => id < 0;

@@ -1,4 +1,4 @@
-import type { Instant, Millis, PersonId, RequestId } from '../lifecycle/ids';
+import type { Instant, Millis, RequestId, TelegramId } from '../lifecycle/ids';
 import type { Status } from '../lifecycle/request';
 import type { ClientEvent } from '../lifecycle/transition';
 import type {
@@ -49,7 +49,7 @@ export type Notice =
   | { readonly kind: 'language_question'; readonly unknown: boolean }
   | { readonly kind: 'language_set' }
   | { readonly kind: 'language_of_telegram' }
-  | { readonly kind: 'your_id'; readonly id: PersonId }
+  | { readonly kind: 'your_id'; readonly id: TelegramId }
   | { readonly kind: 'question'; readonly about: 'request' | 'appeal'; readonly answerWithin: Millis }
   | { readonly kind: 'question_dropped' }
   | { readonly kind: 'too_long'; readonly what: 'request' | 'reason'; readonly length: number; readonly limit: number }
@@ -78,7 +78,7 @@ export type Notice =
       readonly requestId: RequestId;
       readonly clientName: string;
       readonly askedName: string;
-      readonly askedId: PersonId;
+      readonly askedId: TelegramId;
     }
   | {
       readonly kind: 'decided';
@@ -104,7 +104,7 @@ export type Notice =
   | { readonly kind: 'anonymous_sender' }
   | { readonly kind: 'not_own_words' }
   | { readonly kind: 'reminder'; readonly remindedAt: Instant } // drawn when sent, from what still waits of those marked then
-  | { readonly kind: 'admin_unreachable'; readonly adminId: PersonId; readonly adminName: string | null }
+  | { readonly kind: 'admin_unreachable'; readonly adminId: TelegramId; readonly adminName: string | null }
   | { readonly kind: 'update_parked'; readonly updateId: number; readonly attempts: number }
   | { readonly kind: 'presses_lost'; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'group_unreachable' }

@@ -3,7 +3,7 @@ import { types } from 'node:util';
 import { ecsFields } from '@elastic/ecs-winston-format';
 import { createLogger, format, transports } from 'winston';
 import type { LogFormat, LogLevel } from './log-options';
-import type { ChatId, PersonId, RequestId } from '../lifecycle/ids';
+import type { ChatId, RequestId, TelegramId } from '../lifecycle/ids';
 import type { LogFile, LogFileEvent } from './log-file';
 import { prettyLine } from './log-pretty';
 import { LogOutput, type LogOutputEvent } from './log-output';
@@ -27,7 +27,7 @@ interface LogFields {
   readonly requestId?: RequestId | undefined;
   readonly chatId?: ChatId | undefined;
   /** Whoever acted. */
-  readonly personId?: PersonId | undefined;
+  readonly telegramId?: TelegramId | undefined;
   /** What was thrown; its causes are logged with it. */
   readonly error?: unknown;
   /** Milliseconds it took. */
@@ -135,7 +135,7 @@ function namedForEcs(fields: LogFields, level: LogLevel): EcsFields {
     'telegram.update_id': fields.updateId,
     'telegram.chat_id': fields.chatId,
     'sosekni.request_id': fields.requestId,
-    'user.id': fields.personId?.toString(),
+    'user.id': fields.telegramId?.toString(),
     'event.duration': fields.took === undefined ? undefined : Math.round(fields.took * nanosecondsInMillisecond),
     'sosekni.text': level === 'debug' ? fields.text : undefined,
     ...Object.fromEntries(details),

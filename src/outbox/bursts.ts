@@ -1,5 +1,5 @@
 import type { Clock } from '../process/clock';
-import type { ChatId, Millis } from '../lifecycle/ids';
+import type { RecipientId, Millis } from '../lifecycle/ids';
 import type { Owed } from '../store/queries/outbox';
 import type { Queue } from './queue';
 
@@ -9,9 +9,9 @@ export const longestBurst: Millis = 10_000;
 /** Finds the new cards that a digest is to stand in for. */
 export class Bursts {
   /** Chats that got something new: they may owe a digest by now. */
-  private readonly grown = new Set<ChatId>();
+  private readonly grown = new Set<RecipientId>();
   /** The newest digest owed to a chat: it counts whatever was owed before it. */
-  private readonly digests = new Map<ChatId, number>();
+  private readonly digests = new Map<RecipientId, number>();
 
   constructor(
     private readonly clock: Clock,
@@ -20,11 +20,11 @@ export class Bursts {
 
   /** These have just been committed. */
   owed(rows: readonly Owed[]): void {
-    for (const { chatId, id, notice } of rows) if (notice.kind === 'digest') this.digests.set(chatId, id);
+    for (const { recipientId, id, notice } of rows) if (notice.kind === 'digest') this.digests.set(recipientId, id);
   }
 
   /** Something new waits for the chat. */
-  grew(chat: ChatId): void {
+  grew(chat: RecipientId): void {
     this.grown.add(chat);
   }
 
@@ -37,7 +37,7 @@ export class Bursts {
   }
 
   /** Whether a digest that waits, or has left since these were owed, counts them. */
-  isCounted(burst: readonly Owed[]): (chat: ChatId) => boolean {
+  isCounted(burst: readonly Owed[]): (chat: RecipientId) => boolean {
     const newest = burst.reduce((most, { id }) => Math.max(most, id), 0);
     return (chat) => this.queue.holdsDigest(chat) || (this.digests.get(chat) ?? 0) > newest;
   }

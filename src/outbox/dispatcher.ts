@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isGroup, type ChatId, type Instant, type Millis } from '../lifecycle/ids';
+import { isGroup, type RecipientId, type Instant, type Millis } from '../lifecycle/ids';
 import type { Drawable } from '../channels/telegram/messages/render';
 import type { Rendering } from '../channels/telegram/messages/rendering';
 import type { Meter } from '../observability/meter';
@@ -75,10 +75,10 @@ export class Dispatcher implements TransactionDispatcher {
 
   constructor(private readonly ports: DispatcherPorts) {
     const { clock, random, log, pace, community, store, step } = ports;
-    const isAdminChat = (chat: ChatId) => community.isAdminChat(chat);
+    const isAdminChat = (chat: RecipientId) => community.isAdminChat(chat);
     const transact = <T>(job: (tx: Transaction) => Promise<T>) => this.transact(job);
     this.wakeUps = new WakeUps(clock, (whom) => this.wake(whom));
-    const wakeAt = (time: Millis, whom: ChatId | 'all') => this.wakeUps.at(time, whom);
+    const wakeAt = (time: Millis, whom: RecipientId | 'all') => this.wakeUps.at(time, whom);
     this.queue = new Queue(pace, (chat, at) => wakeAt(at, chat), isAdminChat);
     this.outage = new Outage(log, random);
     this.underWay = new UnderWay(clock, pace, this.outage, wakeAt);
@@ -113,8 +113,9 @@ export class Dispatcher implements TransactionDispatcher {
     // Telegram counts on where the earlier daemon left off.
     const { pace, clock, log, community, transactions } = this.ports;
     const began = clock.monotonic();
-    for (const { chatId, settledAt } of sent) pace.remember(chatId, began - Math.max(0, now - (settledAt ?? now)));
-    for (const chatId of unknown) pace.remember(chatId, began);
+    for (const { recipientId, settledAt } of sent)
+      pace.remember(recipientId, began - Math.max(0, now - (settledAt ?? now)));
+    for (const recipientId of unknown) pace.remember(recipientId, began);
     if (unknown.length > 0)
       log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown.length } });
     this.loader.begin(community.adminChats());
@@ -163,9 +164,9 @@ export class Dispatcher implements TransactionDispatcher {
     const { clock } = this.ports;
     for (const row of rows) {
       this.queue.add(row);
-      this.bursts.grew(row.chatId);
+      this.bursts.grew(row.recipientId);
       const forbidden = restOfWait(row, clock.now());
-      if (forbidden > 0) this.queue.block(row.chatId, clock.monotonic() + forbidden);
+      if (forbidden > 0) this.queue.block(row.recipientId, clock.monotonic() + forbidden);
     }
     this.rounds.ready();
   }
@@ -176,8 +177,8 @@ export class Dispatcher implements TransactionDispatcher {
     const now = this.ports.clock.monotonic();
     const taken: NewOwed[] = [];
     for (const message of this.queue.unhindered([...written, ...unwritten], longestBurst, now)) {
-      if (written.includes(message) || this.rounds.movesTo(message.chatId)) continue;
-      if (this.loader.isBehind(message) || !this.underWay.hasRoomFor(message.chatId)) continue;
+      if (written.includes(message) || this.rounds.movesTo(message.recipientId)) continue;
+      if (this.loader.isBehind(message) || !this.underWay.hasRoomFor(message.recipientId)) continue;
       this.underWay.departs(message);
       taken.push(message);
     }
@@ -192,26 +193,30 @@ export class Dispatcher implements TransactionDispatcher {
   private async dispatch(drawn: ResolvedMessage): Promise<void> {
     const { api, plainText, step, clock } = this.ports;
     const rendering = this.renderOrNull(drawn);
+    const { address } = drawn;
     const ending: SendResult =
       rendering === null
         ? { end: 'unworded', error: 'it could not be put into words' }
-        : this.ports.store.undisputed
-          ? await send(api, drawn, rendering, plainText, this.abort.signal)
-          : { end: 'again', outcomeUnknown: false, after: null, error: 'another daemon may be sending it' };
+        : address === null
+          ? { end: 'unreachable', error: 'the recipient is not on Telegram' }
+          : this.ports.store.undisputed
+            ? await send(api, { ...drawn, address }, rendering, plainText, this.abort.signal)
+            : { end: 'again', outcomeUnknown: false, after: null, error: 'another daemon may be sending it' };
     step('answered');
     this.underWay.landed(drawn.row);
     this.ports.meter.sent(drawn.edits === null ? 'sendMessage' : 'editMessageText', outcomeOf(ending));
-    this.outage.ended(drawn.row.chatId, ending, clock.monotonic());
+    // What went nowhere says nothing of whether Telegram takes messages.
+    if (address !== null && rendering !== null) this.outage.ended(address, ending, clock.monotonic());
     this.rounds.end({ drawn, ending });
   }
 
   /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
-  private renderOrNull({ notice, language, row }: ResolvedMessage): Rendering | null {
+  private renderOrNull({ notice, language, row, address }: ResolvedMessage): Rendering | null {
     try {
       return this.ports.render(notice, language);
     } catch (error) {
       this.ports.log.error('a message could not be put into words and is undeliverable', {
-        chatId: row.chatId,
+        chatId: address ?? undefined,
         error,
         details: { outboxId: row.id, kind: row.notice.kind },
       });
@@ -220,12 +225,16 @@ export class Dispatcher implements TransactionDispatcher {
   }
 
   private settled({ drawn: { row }, ending }: Attempt): void {
-    if (ending.end === 'unreachable' && isGroup(row.chatId) && !this.ports.community.isAdminChat(row.chatId)) {
-      this.unwritable.refused(row.chatId, this.abort.signal);
+    if (
+      ending.end === 'unreachable' &&
+      isGroup(row.recipientId) &&
+      !this.ports.community.isAdminChat(row.recipientId)
+    ) {
+      this.unwritable.refused(row.recipientId, this.abort.signal);
     }
   }
 
-  private wake(whom: ChatId | 'all'): void {
+  private wake(whom: RecipientId | 'all'): void {
     if (whom !== 'all') {
       const now = this.ports.clock.monotonic();
       this.queue.wake(whom, now);

@@ -1,4 +1,4 @@
-import type { ChatId } from '../lifecycle/ids';
+import type { RecipientId } from '../lifecycle/ids';
 import { priorities, type NewOwed, type Owed, type OwedPart, type OwedPlace } from '../store/queries/outbox';
 
 /** What is to be read from the outbox next. */
@@ -16,7 +16,7 @@ export type Load =
 /** The next rows of a stream. */
 interface StreamLoad {
   readonly stream: Stream;
-  readonly chatId: ChatId;
+  readonly recipientId: RecipientId;
   readonly part: OwedPart;
   readonly after: number;
   readonly limit: number;
@@ -42,7 +42,7 @@ const usual: Limits = { ofStream: 200, inMemory: 4_000, streamsAtOnce: 50, place
  */
 export class LoadedRows {
   private readonly held = new Map<number, Stream>();
-  private readonly streams: Readonly<Record<OwedPart, Map<ChatId, Stream>>> = {
+  private readonly streams: Readonly<Record<OwedPart, Map<RecipientId, Stream>>> = {
     all: new Map(),
     talk: new Map(),
     cards: new Map(),
@@ -53,14 +53,14 @@ export class LoadedRows {
   private readonly rest = new Cursor();
 
   constructor(
-    private readonly isAdminChat: (chat: ChatId) => boolean,
+    private readonly isAdminChat: (chat: RecipientId) => boolean,
     private readonly limits: Limits = usual,
   ) {}
 
   /** An earlier daemon may have left anything; these chats come first. */
-  begin(adminChats: readonly ChatId[]): void {
-    for (const chatId of adminChats) {
-      for (const part of ['talk', 'cards'] as const) this.expect(this.streamAt(chatId, part), 0);
+  begin(adminChats: readonly RecipientId[]): void {
+    for (const recipientId of adminChats) {
+      for (const part of ['talk', 'cards'] as const) this.expect(this.streamAt(recipientId, part), 0);
     }
     this.urgent.startAt(0);
     this.rest.startAt(0);
@@ -91,7 +91,7 @@ export class LoadedRows {
 
   /** The row leaves without having been queued. */
   hold(row: Owed): void {
-    const stream = this.streamAt(row.chatId, this.partOf(row));
+    const stream = this.streamAt(row.recipientId, this.partOf(row));
     this.held.set(row.id, stream);
     stream.inMemory += 1;
     stream.upTo = Math.max(stream.upTo, row.id);
@@ -109,7 +109,7 @@ export class LoadedRows {
 
   /** Whether something that is ahead of this message may be in the table only. */
   isBehind(message: NewOwed): boolean {
-    const stream = this.streams[this.partOf(message)].get(message.chatId);
+    const stream = this.streams[this.partOf(message)].get(message.recipientId);
     return stream === undefined ? this.isLooking : stream.more;
   }
 
@@ -120,8 +120,8 @@ export class LoadedRows {
       const streams = this.toLoad.slice(0, streamsAtOnce).map((stream) => {
         stream.missed = false;
         stream.isLoading = true;
-        const { chatId, part, upTo, inMemory } = stream;
-        return { stream, chatId, part, after: upTo, limit: ofStream - inMemory };
+        const { recipientId, part, upTo, inMemory } = stream;
+        return { stream, recipientId, part, after: upTo, limit: ofStream - inMemory };
       });
       this.toLoad = this.toLoad.slice(streamsAtOnce);
       return { kind: 'streams', streams };
@@ -136,9 +136,9 @@ export class LoadedRows {
   }
 
   /** These rows stand in the table next in the stream. Gives those that are to be queued now. */
-  loaded({ stream, chatId, limit }: StreamLoad, rows: readonly Owed[]): readonly Owed[] {
+  loaded({ stream, recipientId, limit }: StreamLoad, rows: readonly Owed[]): readonly Owed[] {
     stream.isScheduled = stream.isLoading = false;
-    if (stream.chatId !== chatId) {
+    if (stream.recipientId !== recipientId) {
       this.schedule(stream);
       return [];
     }
@@ -160,11 +160,11 @@ export class LoadedRows {
       if (found === this.limits.streamsAtOnce) return cursor.goOn(place.id - 1);
       if (this.held.has(place.id)) continue;
       const part = this.partOf(place);
-      const known = this.streams[part].get(place.chatId);
+      const known = this.streams[part].get(place.recipientId);
       // It waits for its turn.
       if (known?.more === true && place.id > known.upTo) continue;
       // Where nothing is known, what is less urgent may be ahead of it; otherwise this one alone is in nobody's hands.
-      this.expect(known ?? this.streamAt(place.chatId, part), known === undefined ? 0 : place.id - 1);
+      this.expect(known ?? this.streamAt(place.recipientId, part), known === undefined ? 0 : place.id - 1);
       found += 1;
     }
     if (places.length < this.limits.placesAtOnce) cursor.end();
@@ -172,14 +172,14 @@ export class LoadedRows {
   }
 
   /** What is owed to a chat is owed to its new ID from now on. */
-  moveChat(from: ChatId, to: ChatId): void {
+  moveChat(from: RecipientId, to: RecipientId): void {
     for (const streams of Object.values(this.streams)) {
       const old = streams.get(from);
       if (old === undefined) continue;
       streams.delete(from);
       const target = streams.get(to);
       if (target === undefined) {
-        old.chatId = to;
+        old.recipientId = to;
         streams.set(to, old);
         continue;
       }
@@ -193,13 +193,13 @@ export class LoadedRows {
 
   private takes(row: Owed): boolean {
     const part = this.partOf(row);
-    const known = this.streams[part].get(row.chatId);
+    const known = this.streams[part].get(row.recipientId);
     if (known === undefined && this.isFull(row)) {
       if (row.priority === priorities.answer) this.urgent.startAt(row.id - 1);
       this.rest.startAt(row.id - 1);
       return false;
     }
-    const stream = known ?? this.streamAt(row.chatId, part);
+    const stream = known ?? this.streamAt(row.recipientId, part);
     if (known === undefined && this.isLooking) this.expect(stream, 0);
     if (!stream.more && stream.inMemory >= this.limits.ofStream) stream.more = true;
     if (stream.more) {
@@ -214,22 +214,22 @@ export class LoadedRows {
     return this.urgent.isOnItsWay || this.rest.isOnItsWay;
   }
 
-  private isFull({ chatId, priority }: Owed): boolean {
-    if (this.isAdminChat(chatId)) return false;
+  private isFull({ recipientId, priority }: Owed): boolean {
+    if (this.isAdminChat(recipientId)) return false;
     return this.held.size >= (priority === priorities.answer ? this.limits.inMemory * 2 : this.limits.inMemory);
   }
 
-  private partOf({ chatId, requestId }: Pick<NewOwed, 'chatId' | 'requestId'>): OwedPart {
-    if (!this.isAdminChat(chatId)) return 'all';
+  private partOf({ recipientId, requestId }: Pick<NewOwed, 'recipientId' | 'requestId'>): OwedPart {
+    if (!this.isAdminChat(recipientId)) return 'all';
     return requestId === null ? 'talk' : 'cards';
   }
 
-  private streamAt(chatId: ChatId, part: OwedPart): Stream {
+  private streamAt(recipientId: RecipientId, part: OwedPart): Stream {
     const streams = this.streams[part];
-    let stream = streams.get(chatId);
+    let stream = streams.get(recipientId);
     if (stream === undefined) {
-      stream = new Stream(chatId, part);
-      streams.set(chatId, stream);
+      stream = new Stream(recipientId, part);
+      streams.set(recipientId, stream);
     }
     return stream;
   }
@@ -251,7 +251,7 @@ export class LoadedRows {
   private dropIfEmpty(stream: Stream): void {
     if (stream.inMemory > 0 || stream.isScheduled) return;
     const streams = this.streams[stream.part];
-    if (streams.get(stream.chatId) === stream) streams.delete(stream.chatId);
+    if (streams.get(stream.recipientId) === stream) streams.delete(stream.recipientId);
   }
 }
 
@@ -270,7 +270,7 @@ class Stream {
   missed = false;
 
   constructor(
-    public chatId: ChatId,
+    public recipientId: RecipientId,
     readonly part: OwedPart,
   ) {}
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ChatId, Millis } from '../lifecycle/ids';
+import type { RecipientId, Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { takeBackFromFormerAdmins } from '../requests/former-admins';
 import type { Queries } from '../store/queries';
@@ -19,7 +19,7 @@ const firstLoads = 8;
 export interface LoaderPorts {
   readonly store: Pick<Store, 'uncertainCommits'>;
   readonly log: Log;
-  readonly isAdminChat: (chat: ChatId) => boolean;
+  readonly isAdminChat: (chat: RecipientId) => boolean;
   readonly transact: <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** Takes rows that have got into memory, in their order. */
   readonly enqueue: (rows: readonly Owed[]) => void;
@@ -41,7 +41,7 @@ export class Loader {
   }
 
   /** From now on rows may be taken. An earlier daemon may have left anything: `load` brings it in. */
-  begin(adminChats: readonly ChatId[]): void {
+  begin(adminChats: readonly RecipientId[]): void {
     this.rows.begin(adminChats);
   }
 
@@ -78,7 +78,7 @@ export class Loader {
     return this.rows.isBehind(message);
   }
 
-  moveChat(from: ChatId, to: ChatId): void {
+  moveChat(from: RecipientId, to: RecipientId): void {
     this.rows.moveChat(from, to);
   }
 
@@ -129,8 +129,8 @@ export class Loader {
       case 'streams': {
         const found = await this.ports.transact(async (tx) => {
           const found: { readonly rows: readonly Owed[]; readonly takenBack: ReadonlySet<number> }[] = [];
-          for (const { chatId, part, after, limit } of load.streams) {
-            const rows = await tx.store.outbox.waitingFor(chatId, part, after, limit);
+          for (const { recipientId, part, after, limit } of load.streams) {
+            const rows = await tx.store.outbox.waitingFor(recipientId, part, after, limit);
             found.push({ rows, takenBack: await takeBackFromFormerAdmins(tx, rows) });
           }
           return found;

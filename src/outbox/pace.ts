@@ -1,4 +1,4 @@
-import { isGroup, type ChatId, type Millis } from '../lifecycle/ids';
+import { isGroup, type Millis, type RecipientId } from '../lifecycle/ids';
 
 /**
  * Telegram's limits, kept from our side (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this):
@@ -7,7 +7,7 @@ import { isGroup, type ChatId, type Millis } from '../lifecycle/ids';
  * the network does to two messages, Telegram sees them a second apart.
  */
 export class Pace {
-  private readonly chats = new Map<ChatId, ChatPace>();
+  private readonly chats = new Map<RecipientId, ChatPace>();
   /** The messages that count against the rate, at most as many as may leave in `window`. */
   private counted: Counted[] = [];
   private readonly size: number;
@@ -26,7 +26,7 @@ export class Pace {
   }
 
   /** When the next message may leave for this chat; Infinity while the answer to the last one is awaited. */
-  chatFreeAt(chat: ChatId): Millis {
+  chatFreeAt(chat: RecipientId): Millis {
     return this.chats.get(chat)?.freeAt() ?? 0;
   }
 
@@ -34,17 +34,17 @@ export class Pace {
    * When the next of what nobody waits for may leave for this chat. It comes seldom, and a group's limit is left to the
    * rest: what remains of it must not be used up.
    */
-  spareAt(chat: ChatId): Millis {
+  spareAt(chat: RecipientId): Millis {
     return this.chats.get(chat)?.spareAt() ?? 0;
   }
 
   /** Such a message leaves for the chat. */
-  spareLeaves(chat: ChatId, now: Millis): void {
+  spareLeaves(chat: RecipientId, now: Millis): void {
     if (this.rate !== null) this.paceOf(chat).spareLeaves(now);
   }
 
   /** A message leaves for the chat. */
-  leaves(chat: ChatId, now: Millis): void {
+  leaves(chat: RecipientId, now: Millis): void {
     if (this.rate === null) return;
     const message = { from: now + longestWay };
     this.counted = [...this.counted.filter(({ from }) => from + this.window > now), message];
@@ -52,28 +52,28 @@ export class Pace {
   }
 
   /** The message has been answered, or given up. */
-  arrived(chat: ChatId, now: Millis): void {
+  arrived(chat: RecipientId, now: Millis): void {
     if (this.rate !== null) this.paceOf(chat).arrived(now);
   }
 
   /** The chat got a message from an earlier process. Those are told in the order of their times. */
-  remember(chat: ChatId, at: Millis): void {
+  remember(chat: RecipientId, at: Millis): void {
     this.leaves(chat, at);
     this.arrived(chat, at);
   }
 
   /** How long `count` messages to this chat would take. */
-  timeFor(chat: ChatId, count: number, now: Millis): Millis {
+  timeFor(chat: RecipientId, count: number, now: Millis): Millis {
     if (this.rate === null) return 0;
     return this.paceOf(chat).timeFor(count, now);
   }
 
   /** Nothing need be remembered of a chat whose limits are all free again. */
-  forget(chat: ChatId, now: Millis): void {
+  forget(chat: RecipientId, now: Millis): void {
     if (this.chats.get(chat)?.isIdle(now) === true) this.chats.delete(chat);
   }
 
-  private paceOf(chat: ChatId): ChatPace {
+  private paceOf(chat: RecipientId): ChatPace {
     let pace = this.chats.get(chat);
     if (pace === undefined) {
       pace = new ChatPace(isGroup(chat) ? groupLimit : null);

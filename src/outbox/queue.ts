@@ -1,4 +1,4 @@
-import type { ChatId, Millis } from '../lifecycle/ids';
+import type { Millis, RecipientId } from '../lifecycle/ids';
 import { priorities, type NewOwed, type Owed, type Priority } from '../store/queries/outbox';
 import type { Pace } from './pace';
 
@@ -13,7 +13,7 @@ import type { Pace } from './pace';
  * clients must not keep an admin from working. A client for whom many messages wait lets all others go first.
  */
 export class Queue {
-  private readonly chats = new Map<ChatId, Chat>();
+  private readonly chats = new Map<RecipientId, Chat>();
   private readonly ready: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [], 3: [] };
   /** Those of clients for whom many messages wait. */
   private readonly patient: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [], 3: [] };
@@ -21,16 +21,16 @@ export class Queue {
   /** `wakeAt` is asked to call `wake` when the chat's limits are free again, at a monotonic time. */
   constructor(
     private readonly pace: Pace,
-    private readonly wakeAt: (chat: ChatId, at: Millis) => void,
-    private readonly isAdminChat: (chat: ChatId) => boolean,
+    private readonly wakeAt: (chat: RecipientId, at: Millis) => void,
+    private readonly isAdminChat: (chat: RecipientId) => boolean,
   ) {}
 
   add(row: Owed): void {
-    const chat = this.chatOf(row.chatId);
+    const chat = this.chatOf(row.recipientId);
     const lane = chat.laneOf(row);
     lane.rows.push(row);
     if (isFreshCard(row)) chat.freshCards += 1;
-    if (lane.rows.length > mostWithoutPatience && !this.isAdminChat(row.chatId)) chat.isPatient = true;
+    if (lane.rows.length > mostWithoutPatience && !this.isAdminChat(row.recipientId)) chat.isPatient = true;
     // A lane that waits already stands in a less urgent line, or in this one.
     if (!lane.busy && urgency(lane) !== lane.standsIn) this.makeReady(chat, lane);
   }
@@ -52,15 +52,17 @@ export class Queue {
    */
   unhindered(rows: readonly NewOwed[], most: Millis, now: Millis): NewOwed[] {
     if (byUrgency.some((priority) => this.ready[priority].length + this.patient[priority].length > 0)) return [];
-    const freshCards = new Map<ChatId, number>();
-    for (const row of rows.filter(isFreshCard)) freshCards.set(row.chatId, (freshCards.get(row.chatId) ?? 0) + 1);
+    const freshCards = new Map<RecipientId, number>();
+    for (const row of rows.filter(isFreshCard))
+      freshCards.set(row.recipientId, (freshCards.get(row.recipientId) ?? 0) + 1);
     const lanes = new Set<string>();
     const first = rows.filter((row) => {
       if (isSpare(row)) return false;
-      const lane = `${row.chatId} ${laneKey(row)}`;
+      const lane = `${row.recipientId} ${laneKey(row)}`;
       const isFirst = !lanes.has(lane) && this.isOpenTo(row, now);
       lanes.add(lane);
-      const isBurst = isFreshCard(row) && this.pace.timeFor(row.chatId, freshCards.get(row.chatId) ?? 0, now) > most;
+      const isBurst =
+        isFreshCard(row) && this.pace.timeFor(row.recipientId, freshCards.get(row.recipientId) ?? 0, now) > most;
       return isFirst && !isBurst;
     });
     return first.sort((a, b) => a.priority - b.priority);
@@ -68,7 +70,7 @@ export class Queue {
 
   /** Whether nothing waits for the message's chat, and nothing is under way that the message has to follow. */
   private isOpenTo(row: NewOwed, now: Millis): boolean {
-    const chat = this.chats.get(row.chatId);
+    const chat = this.chats.get(row.recipientId);
     if (chat === undefined) return true;
     if (chat.blockedUntil > now || chat.lanes.get(laneKey(row))?.busy === true) return false;
     for (const { rows } of chat.lanes.values()) if (rows.length > 0) return false;
@@ -77,17 +79,17 @@ export class Queue {
 
   /** The message leaves without having waited. Its lane is taken until `release` or `putBack`. */
   begin(row: Owed): void {
-    this.chatOf(row.chatId).laneOf(row).busy = true;
+    this.chatOf(row.recipientId).laneOf(row).busy = true;
   }
 
   /** Whether something waits for this message, which is under way, to be settled. */
   isAwaited(row: Owed): boolean {
-    return (this.chats.get(row.chatId)?.lanes.get(laneKey(row))?.rows.length ?? 0) > 0;
+    return (this.chats.get(row.recipientId)?.lanes.get(laneKey(row))?.rows.length ?? 0) > 0;
   }
 
   /** The message is settled: what waits behind it may follow. */
   release(row: Owed): void {
-    const chat = this.chatOf(row.chatId);
+    const chat = this.chatOf(row.recipientId);
     const lane = chat.laneOf(row);
     lane.busy = false;
     if (lane.rows.length > 0) this.makeReady(chat, lane);
@@ -97,7 +99,7 @@ export class Queue {
 
   /** The message has to be sent again, before what waits behind it. */
   putBack(row: Owed): void {
-    const chat = this.chatOf(row.chatId);
+    const chat = this.chatOf(row.recipientId);
     const lane = chat.laneOf(row);
     lane.busy = false;
     lane.rows.unshift(row);
@@ -106,15 +108,15 @@ export class Queue {
   }
 
   /** Nothing leaves for the chat until then (monotonic). */
-  block(chatId: ChatId, until: Millis): void {
-    const chat = this.chatOf(chatId);
+  block(recipientId: RecipientId, until: Millis): void {
+    const chat = this.chatOf(recipientId);
     chat.blockedUntil = Math.max(chat.blockedUntil, until);
-    this.wakeAt(chatId, chat.blockedUntil);
+    this.wakeAt(recipientId, chat.blockedUntil);
   }
 
   /** The chat's time has come, or may have: whatever waits in it is ready again. */
-  wake(chatId: ChatId, now: Millis): void {
-    const chat = this.chats.get(chatId);
+  wake(recipientId: RecipientId, now: Millis): void {
+    const chat = this.chats.get(recipientId);
     if (chat === undefined) return;
     if (chat.blockedUntil <= now) chat.blockedUntil = 0;
     for (const priority of byUrgency) this.queueUp(chat, priority);
@@ -122,10 +124,10 @@ export class Queue {
   }
 
   /** The new cards that wait for a chat, if they would take longer than `most` to send; they are no longer in the queue. */
-  takeBurst(chatId: ChatId, most: Millis, now: Millis): Owed[] {
-    const chat = this.chats.get(chatId);
+  takeBurst(recipientId: RecipientId, most: Millis, now: Millis): Owed[] {
+    const chat = this.chats.get(recipientId);
     if (chat === undefined || chat.freshCards === 0) return [];
-    if (this.pace.timeFor(chatId, chat.freshCards, now) <= most) return [];
+    if (this.pace.timeFor(recipientId, chat.freshCards, now) <= most) return [];
     const burst: Owed[] = [];
     for (const [key, lane] of chat.lanes) {
       const stays: Owed[] = [];
@@ -138,20 +140,20 @@ export class Queue {
   }
 
   /** Whether a digest waits for the chat: it will count whatever has come by the time it leaves. */
-  holdsDigest(chatId: ChatId): boolean {
-    const rows = this.chats.get(chatId)?.lanes.get(chatLane)?.rows ?? [];
+  holdsDigest(recipientId: RecipientId): boolean {
+    const rows = this.chats.get(recipientId)?.lanes.get(chatLane)?.rows ?? [];
     return rows.some(({ notice }) => notice.kind === 'digest');
   }
 
   /** What waits for a chat moves to its new ID, where the messages it refers to are not. */
-  moveChat(from: ChatId, to: ChatId): void {
+  moveChat(from: RecipientId, to: RecipientId): void {
     const chat = this.chats.get(from);
     if (chat === undefined) return;
     this.chats.delete(from);
     for (const lane of chat.lanes.values()) {
       // The old chat may still stand in line, and must find nothing to send twice.
       for (const row of lane.rows.splice(0))
-        this.add({ ...row, chatId: to, replyTo: null, editMessageId: null, threadId: null });
+        this.add({ ...row, recipientId: to, replyTo: null, editMessageId: null, threadId: null });
     }
   }
 
@@ -200,7 +202,7 @@ export class Queue {
     return taken;
   }
 
-  private chatOf(id: ChatId): Chat {
+  private chatOf(id: RecipientId): Chat {
     let chat = this.chats.get(id);
     if (chat === undefined) {
       chat = new Chat(id);
@@ -262,7 +264,7 @@ class Chat {
   blockedUntil: Millis = 0;
   freshCards = 0;
 
-  constructor(readonly id: ChatId) {}
+  constructor(readonly id: RecipientId) {}
 
   laneOf(row: Owed): Lane {
     const key = laneKey(row);

@@ -1,4 +1,4 @@
-import { isGroup, personId, type ChatId, type RequestId } from '../lifecycle/ids';
+import { isGroup, telegramId, type ChatId, type RecipientId, type RequestId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 import type { Instant } from '../lifecycle/ids';
 import { isForAdmins } from '../notices/audience';
@@ -16,6 +16,8 @@ import { languageOf } from '../store/queries/people';
 /** An owed message as it leaves: what it says now, in whose language, and whether it is a new message or replaces one. */
 export interface ResolvedMessage {
   readonly row: Owed;
+  /** The chat it is sent to; null: there is none, since the recipient is not on Telegram. */
+  readonly address: ChatId | null;
   readonly notice: Drawable;
   /** The recipient's language; null for groups and where it is unknown. */
   readonly language: string | null;
@@ -51,16 +53,17 @@ function rememberingRequests(store: Queries): Queries {
 
 /** What a row says as it leaves now, which is written down; null: what it was about no longer exists, or whom it is for decides no more. */
 async function resolve(store: Queries, row: Owed, now: Instant, community: Community): Promise<ResolvedMessage | null> {
-  if (isForAdmins(row.notice) && !community.isAdminChat(row.chatId)) return null;
+  if (isForAdmins(row.notice) && !community.isAdminChat(row.recipientId)) return null;
   const notice = await drawNotice(store, row, row.notice, now, community.policy);
   if (notice === null) return null;
-  const person = isGroup(row.chatId) ? null : await store.people.get(personId(row.chatId));
+  const person = isGroup(row.recipientId) ? null : await store.people.get(row.recipientId);
   const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
   if (row.notice.kind === 'digest_update' && (place?.messageId ?? null) === null) return null;
   const round = 'card' in notice ? notice.card.round : null;
   // An edit that was held up shows a newer round by now, with its buttons: the card has to follow that one from then on.
   if (place !== null && round !== null && place.round !== round) await store.botMessages.moveToRound(place.id, round);
-  return { row, notice, language: languageOf(person), edits: row.editMessageId ?? place?.messageId ?? null };
+  const address = isGroup(row.recipientId) ? row.recipientId : telegramId(row.recipientId);
+  return { row, address, notice, language: languageOf(person), edits: row.editMessageId ?? place?.messageId ?? null };
 }
 
 /** Cards and digests are brought up to date after they were sent; the rest of what people can reply to is said once. */
@@ -77,11 +80,11 @@ async function drawNotice(
   if (!isWhole(notice)) return { kind: 'malformed', of: notice.kind };
   switch (notice.kind) {
     case 'card': {
-      const card = await cardView(store, notice.requestId, viewerIn(row.chatId), now, policy);
+      const card = await cardView(store, notice.requestId, viewerFor(row.recipientId), now, policy);
       return card && { kind: 'card', card };
     }
     case 'shown_card': {
-      const card = await cardView(store, notice.requestId, viewerIn(row.chatId), now, policy);
+      const card = await cardView(store, notice.requestId, viewerFor(row.recipientId), now, policy);
       return card && { kind: 'history', card, ...(await history(store, notice.requestId)) };
     }
     case 'reminder': {
@@ -96,8 +99,8 @@ async function drawNotice(
   }
 }
 
-/** Who reads what is sent to a chat. */
-const viewerIn = (chat: ChatId): Viewer => (isGroup(chat) ? 'group' : personId(chat));
+/** Who reads what is sent to a recipient. */
+const viewerFor = (recipient: RecipientId): Viewer => (isGroup(recipient) ? 'group' : recipient);
 
 /** Whether a stored notice that is drawn from the database says of what: another version may have written it. */
 function isWhole(notice: Notice): boolean {

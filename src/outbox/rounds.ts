@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
-import type { ChatId, Millis } from '../lifecycle/ids';
+import type { RecipientId, Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { foldIntoDigest } from '../requests/digest';
 import { inGrowingParts, timebox } from '../requests/timebox';
@@ -47,7 +47,7 @@ export interface RoundsPorts {
  */
 export class Rounds {
   /** The new IDs of chats that move with the round which is under way: what waits for the old ones is ahead of what comes. */
-  private readonly movingTo = new Set<ChatId>();
+  private readonly movingTo = new Set<RecipientId>();
   private answered: Attempt[] = [];
   private isWanted = false;
   private running: Promise<void> | null = null;
@@ -79,7 +79,7 @@ export class Rounds {
   }
 
   /** Whether the round that is under way moves what is owed to the chat: what waits for its old ID is ahead of the rest. */
-  movesTo(chat: ChatId): boolean {
+  movesTo(chat: RecipientId): boolean {
     return this.movingTo.has(chat);
   }
 
@@ -177,11 +177,11 @@ export class Rounds {
     const { queue, loader, clock, random } = this.ports;
     queue.putBack({ ...row, attempts: row.attempts + 1 });
     if (ending.end === 'chat_moved') {
-      queue.moveChat(row.chatId, ending.to);
-      loader.moveChat(row.chatId, ending.to);
+      queue.moveChat(row.recipientId, ending.to);
+      loader.moveChat(row.recipientId, ending.to);
     }
     if (ending.end === 'again')
-      queue.block(row.chatId, clock.monotonic() + (ending.after ?? retryAfter(row.attempts, random)));
+      queue.block(row.recipientId, clock.monotonic() + (ending.after ?? retryAfter(row.attempts, random)));
   }
 
   /** What was taken and is still owed leaves, if the transaction had time to claim it. */

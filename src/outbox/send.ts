@@ -1,5 +1,4 @@
-import type { ChatId, Millis } from '../lifecycle/ids';
-import { chatId } from '../lifecycle/ids';
+import { groupId, isGroup, type ChatId, type GroupId, type Millis } from '../lifecycle/ids';
 import type { Rendering } from '../channels/telegram/messages/rendering';
 import type { SendOutcome } from '../observability/meter';
 import { isObject } from '../channels/telegram/answer';
@@ -16,11 +15,14 @@ export type SendResult =
   | { readonly end: 'target_gone'; readonly error: string }
   /** The recipient can't be written to until they write to us. */
   | { readonly end: 'unreachable'; readonly error: string }
-  | { readonly end: 'chat_moved'; readonly to: ChatId; readonly error: string }
+  | { readonly end: 'chat_moved'; readonly to: GroupId; readonly error: string }
   /** Telegram refuses the message itself: sending it again would change nothing. */
   | { readonly end: 'refused'; readonly error: string }
   /** It could not be put into words, and has not been sent. */
   | { readonly end: 'unworded'; readonly error: string };
+
+/** A message that has somewhere to go. */
+export type Addressed = ResolvedMessage & { readonly address: ChatId };
 
 /** A call is given up after this long; what became of it is then unknown. */
 const sendWithin: Millis = 25_000;
@@ -31,7 +33,7 @@ const sendWithin: Millis = 25_000;
  */
 export async function send(
   api: BotApi,
-  drawn: ResolvedMessage,
+  drawn: Addressed,
   rendering: Rendering,
   plainText: (html: string) => string,
   signal: AbortSignal,
@@ -60,12 +62,12 @@ const isEdited = (result: unknown): result is Sent | true => result === true || 
 
 function attempt(
   api: BotApi,
-  { row, edits }: ResolvedMessage,
+  { row, address, edits }: Addressed,
   text: { readonly text: string; readonly parse_mode?: 'HTML' },
   rendering: Rendering,
   signal: AbortSignal,
 ): Promise<CallResult<Sent | true>> {
-  const common = { chat_id: row.chatId, ...text, link_preview_options: { is_disabled: true }, ...markup(rendering) };
+  const common = { chat_id: address, ...text, link_preview_options: { is_disabled: true }, ...markup(rendering) };
   const limits = { within: sendWithin, signal };
   if (edits !== null)
     return api.call('editMessageText', { ...common, message_id: edits }, { ...limits, expects: isEdited });
@@ -88,16 +90,16 @@ function markup({ keyboard, forceReply }: Rendering): object {
   return {};
 }
 
-function ending({ edits }: ResolvedMessage, result: CallResult<Sent | true>): SendResult {
+function ending(message: Addressed, result: CallResult<Sent | true>): SendResult {
   switch (result.end) {
     case 'ok':
-      return { end: 'sent', messageId: edits ?? messageIdOf(result.result) };
+      return { end: 'sent', messageId: message.edits ?? messageIdOf(result.result) };
     case 'not_sent':
       return { end: 'again', outcomeUnknown: false, after: null, error: result.error };
     case 'unknown':
       return { end: 'again', outcomeUnknown: true, after: null, error: result.error };
     case 'refused':
-      return refusedEnding(edits, result);
+      return refusedEnding(message, result);
   }
 }
 
@@ -119,13 +121,16 @@ const nobodyThere = [
 ];
 const nothingToEdit = ['message to edit not found', "message can't be edited", 'MESSAGE_ID_INVALID'];
 
-function refusedEnding(edits: number | null, { code, description, retryAfter, migratedTo }: Refused): SendResult {
+function refusedEnding(
+  { address, edits }: Addressed,
+  { code, description, retryAfter, migratedTo }: Refused,
+): SendResult {
   const error = `${code} ${description}`;
   const says = (texts: readonly string[]) => texts.some((text) => description.includes(text));
   if (code === 429) return { end: 'again', outcomeUnknown: false, after: retryAfter ?? 1000, error };
   // The token is refused: an outage, until the token is right again.
   if (code === 401 || code === 404) return { end: 'again', outcomeUnknown: false, after: null, error };
-  if (migratedTo !== null) return { end: 'chat_moved', to: chatId(migratedTo), error };
+  if (migratedTo !== null && isGroup(address)) return { end: 'chat_moved', to: groupId(migratedTo), error };
   if (description.includes('message is not modified')) return { end: 'sent', messageId: edits };
   if (code === 403 || says(nobodyThere)) return { end: 'unreachable', error };
   if (edits !== null && says(nothingToEdit)) return { end: 'target_gone', error };

@@ -1,4 +1,4 @@
-import { isGroup, personId, privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
+import { isGroup, telegramId, type GroupId, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { refreshCopy } from '../requests/cards';
 import { followUp } from '../requests/digest';
@@ -29,18 +29,15 @@ export async function settle(tx: Transaction, attempts: readonly Attempt[], log:
   return fates;
 }
 
-async function follow(
-  tx: Transaction,
-  { drawn: { row, notice, edits }, ending }: Attempt,
-  log: Log,
-): Promise<Disposition> {
+async function follow(tx: Transaction, { drawn, ending }: Attempt, log: Log): Promise<Disposition> {
+  const { row, address, notice, edits } = drawn;
   const { outbox, botMessages } = tx.store;
   const again = { id: row.id, as: 'owed', outcomeUnknown: false, notBefore: null } as const;
   switch (ending.end) {
     case 'sent':
       if (ending.topicRefused !== undefined) await noteTopicRefused(tx, row, ending.topicRefused, log);
       if (edits === null && row.botMessageId !== null && ending.messageId !== null) {
-        const copy = await botMessages.place(row.botMessageId, row.chatId, ending.messageId);
+        const copy = await botMessages.place(row.botMessageId, row.recipientId, ending.messageId);
         if (copy !== null) await refreshCopy(tx, copy);
       }
       if (notice.kind === 'digest') await followUp(tx, row.botMessageId, notice.waiting);
@@ -54,22 +51,22 @@ async function follow(
     case 'target_gone':
       return resendIfMissed(tx, row, ending.error);
     case 'chat_moved':
-      await moveChat(tx, row.chatId, ending.to, log);
+      if (isGroup(row.recipientId)) await moveChat(tx, row.recipientId, ending.to, log);
       await outbox.settle({ ...again, error: ending.error }, tx.now);
       return 'again';
     case 'unreachable':
-      if (isGroup(row.chatId) && !tx.community.isAdminChat(row.chatId)) {
+      if (isGroup(row.recipientId) && !tx.community.isAdminChat(row.recipientId)) {
         // A stranger's group is nobody's business, so nobody is told that it can't be answered.
         await outbox.settle({ id: row.id, as: 'superseded', error: ending.error }, tx.now);
         return 'done';
       }
       await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, tx.now);
-      await noteUnreachable(tx, row, ending.error, log);
+      await noteUnreachable(tx, drawn, ending.error, log);
       return 'done';
     case 'refused':
       await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, tx.now);
       log.error('Telegram refuses a message for good', {
-        chatId: row.chatId,
+        chatId: address ?? undefined,
         details: { outboxId: row.id, reason: ending.error },
       });
       return 'done';
@@ -87,8 +84,8 @@ async function resendIfMissed(tx: Transaction, row: Owed, error: string): Promis
   const { outbox, botMessages, requests } = tx.store;
   if (row.editMessageId !== null) {
     await outbox.settle({ id: row.id, as: 'superseded', error }, tx.now);
-    const { chatId, threadId, notice, priority } = row;
-    owe(tx, { chatId, threadId, notice, priority });
+    const { recipientId, threadId, notice, priority } = row;
+    owe(tx, { recipientId, threadId, notice, priority });
     return 'done';
   }
   if (row.botMessageId !== null) await botMessages.displace(row.botMessageId);
@@ -101,12 +98,16 @@ async function resendIfMissed(tx: Transaction, row: Owed, error: string): Promis
   return 'again';
 }
 
-async function noteUnreachable(tx: Transaction, row: Owed, error: string, log: Log): Promise<void> {
-  if (isGroup(row.chatId)) return noteUnreachableGroup(tx, row.chatId, error, log);
-  const person = personId(row.chatId);
+async function noteUnreachable(
+  tx: Transaction,
+  { row: { recipientId: person }, address }: ResolvedMessage,
+  error: string,
+  log: Log,
+): Promise<void> {
+  if (isGroup(person)) return noteUnreachableGroup(tx, person, error, log);
   if (tx.community.isAdmin(person)) return noteUnreachableAdmin(tx, person, error, log);
   if (!(await tx.store.people.markUnreachable(person, tx.now))) return;
-  log.info('a client can no longer be reached', { chatId: row.chatId, details: { reason: error } });
+  log.info('a client can no longer be reached', { chatId: address ?? undefined, details: { reason: error } });
   await followReachability(tx, person, false);
 }
 
@@ -126,35 +127,40 @@ async function noteUnreachableAdmin(tx: Transaction, admin: PersonId, error: str
     await tx.store.people.markUnreachable(admin, tx.now);
   }
   log.error('an admin can not be written to: they have to open a chat with the bot and press Start', {
-    personId: admin,
+    telegramId: telegramId(admin),
     details: { reason: error },
   });
   for (const other of tx.community.admins) {
     if (other === admin) continue;
-    tell(tx, privateChat(other), { kind: 'admin_unreachable', adminId: admin, adminName: known?.name ?? null });
+    tell(tx, other, { kind: 'admin_unreachable', adminId: telegramId(admin), adminName: known?.name ?? null });
   }
 }
 
 /** The topic of ADMIN_CHAT_ID is closed or gone: what belongs there stands in the group's “General”, and the admins learn why, once. */
-async function noteTopicRefused(tx: Transaction, { chatId, threadId }: Owed, error: string, log: Log): Promise<void> {
-  if (threadId === null || tx.community.topicOf(chatId) !== threadId) return;
-  const place = `${chatId}/${threadId}`;
+async function noteTopicRefused(
+  tx: Transaction,
+  { recipientId, threadId }: Owed,
+  error: string,
+  log: Log,
+): Promise<void> {
+  if (threadId === null || !isGroup(recipientId) || tx.community.topicOf(recipientId) !== threadId) return;
+  const place = `${recipientId}/${threadId}`;
   if ((await tx.store.state.get('topic_unreachable')) === place) return;
   await tx.store.state.set('topic_unreachable', place);
   log.error('the topic of ADMIN_CHAT_ID can not be written to; the cards go to “General” until it is open again', {
     action: 'topic_unreachable',
-    chatId,
+    chatId: recipientId,
     details: { topic: threadId, reason: error },
   });
-  for (const admin of tx.community.admins) tell(tx, privateChat(admin), { kind: 'topic_unreachable', topic: threadId });
+  for (const admin of tx.community.admins) tell(tx, admin, { kind: 'topic_unreachable', topic: threadId });
 }
 
-async function noteUnreachableGroup(tx: Transaction, group: ChatId, error: string, log: Log): Promise<void> {
+async function noteUnreachableGroup(tx: Transaction, group: GroupId, error: string, log: Log): Promise<void> {
   if ((await tx.store.state.get('group_unreachable')) === String(group)) return;
   await tx.store.state.set('group_unreachable', String(group));
   log.error('the group of ADMIN_CHAT_ID can not be written to: add the bot to it and let it send messages', {
     chatId: group,
     details: { reason: error },
   });
-  for (const admin of tx.community.admins) tell(tx, privateChat(admin), { kind: 'group_unreachable' });
+  for (const admin of tx.community.admins) tell(tx, admin, { kind: 'group_unreachable' });
 }

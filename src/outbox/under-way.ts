@@ -1,5 +1,5 @@
 import type { Clock } from '../process/clock';
-import type { ChatId, Millis } from '../lifecycle/ids';
+import type { RecipientId, Millis } from '../lifecycle/ids';
 import type { NewOwed } from '../store/queries/outbox';
 import type { Outage } from './outage';
 import type { Pace } from './pace';
@@ -17,7 +17,7 @@ export class UnderWay {
     private readonly clock: Clock,
     private readonly pace: Pace,
     private readonly outage: Outage,
-    private readonly wakeAt: (time: Millis, whom: ChatId | 'all') => void,
+    private readonly wakeAt: (time: Millis, whom: RecipientId | 'all') => void,
   ) {}
 
   get count(): number {
@@ -34,27 +34,27 @@ export class UnderWay {
   }
 
   /** Whether a message may leave for the chat. */
-  hasRoomFor(chat: ChatId): boolean {
+  hasRoomFor(chat: RecipientId): boolean {
     return (
       this.messages < mostUnderWay && Math.max(this.freeAt(), this.pace.chatFreeAt(chat)) <= this.clock.monotonic()
     );
   }
 
   /** The message counts as under way, until it has `landed`. */
-  departs({ chatId }: NewOwed): void {
+  departs({ recipientId }: NewOwed): void {
     const now = this.clock.monotonic();
-    this.pace.leaves(chatId, now);
+    this.pace.leaves(recipientId, now);
     this.outage.leaves(now);
     this.messages += 1;
   }
 
   /** The message has been answered, or has not left after all. */
-  landed({ chatId }: NewOwed): void {
+  landed({ recipientId }: NewOwed): void {
     const now = this.clock.monotonic();
-    this.pace.arrived(chatId, now);
+    this.pace.arrived(recipientId, now);
     this.messages -= 1;
-    const freeAt = this.pace.chatFreeAt(chatId);
-    if (freeAt > now) this.wakeAt(freeAt, chatId);
+    const freeAt = this.pace.chatFreeAt(recipientId);
+    if (freeAt > now) this.wakeAt(freeAt, recipientId);
     if (this.messages === 0) this.allLanded?.();
   }
 

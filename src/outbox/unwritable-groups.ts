@@ -1,4 +1,4 @@
-import type { ChatId, Millis } from '../lifecycle/ids';
+import type { GroupId, Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { isTrue } from '../channels/telegram/answer';
 import type { BotApi } from '../channels/telegram/api';
@@ -11,7 +11,7 @@ const within: Millis = 15_000;
 
 /** Groups in which the bot may not write and that are not the admins': it leaves them, and nobody is told. */
 export class UnwritableGroups {
-  private readonly refusals = new Map<ChatId, number>();
+  private readonly refusals = new Map<GroupId, number>();
 
   constructor(
     private readonly api: BotApi,
@@ -19,7 +19,7 @@ export class UnwritableGroups {
   ) {}
 
   /** An answer to what somebody wrote in the group was refused. */
-  refused(group: ChatId, signal: AbortSignal): void {
+  refused(group: GroupId, signal: AbortSignal): void {
     const count = (this.refusals.get(group) ?? 0) + 1;
     this.refusals.delete(group);
     if (count >= refusalsToLeave) return void this.leave(group, signal);
@@ -29,7 +29,7 @@ export class UnwritableGroups {
   }
 
   /** Best effort: if it fails, the next refusals lead here again. */
-  private async leave(group: ChatId, signal: AbortSignal): Promise<void> {
+  private async leave(group: GroupId, signal: AbortSignal): Promise<void> {
     const answer = await this.api.call('leaveChat', { chat_id: group }, { expects: isTrue, within, signal });
     const reason = answer.end === 'ok' ? null : answer.end === 'refused' ? answer.description : answer.error;
     this.log.info('the bot leaves a group that lets it write nothing and is not ADMIN_CHAT_ID', {

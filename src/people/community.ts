@@ -1,29 +1,39 @@
-import { privateChat, type ChatId, type PersonId } from '../lifecycle/ids';
+import { isGroup, type GroupId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 
 /** What the use cases know about the community they work for. */
 export class Community {
-  private readonly moved = new Map<ChatId, ChatId>();
+  private readonly moved = new Map<GroupId, GroupId>();
+
+  readonly admins: readonly PersonId[];
 
   constructor(
     readonly policy: Policy,
-    readonly admins: readonly PersonId[],
-    private readonly adminGroup: ChatId | null,
+    /** Each admin, by their Telegram ID. */
+    private readonly adminsOnTelegram: ReadonlyMap<TelegramId, PersonId>,
+    private readonly adminGroup: GroupId | null,
     private readonly adminTopic: number | null = null,
-  ) {}
+  ) {
+    this.admins = [...adminsOnTelegram.values()];
+  }
 
-  /** The chats that get the cards: each admin's private chat, or the one group. */
-  adminChats(): readonly ChatId[] {
-    return this.adminGroup === null ? this.admins.map(privateChat) : [this.placeOf(this.adminGroup)];
+  /** Who gets the cards: each admin in their private chat, or the one group. */
+  adminChats(): readonly RecipientId[] {
+    return this.adminGroup === null ? this.admins : [this.placeOf(this.adminGroup)];
   }
 
   /** The topic in which a chat gets the cards and all that admins are told unasked; null: none. */
-  topicOf(chat: ChatId): number | null {
+  topicOf(chat: RecipientId): number | null {
     return this.adminGroup !== null && chat === this.placeOf(this.adminGroup) ? this.adminTopic : null;
   }
 
   isAdmin(person: PersonId): boolean {
     return this.admins.includes(person);
+  }
+
+  /** The admin who has this Telegram ID; null: it is no admin's. */
+  adminOnTelegram(id: TelegramId): PersonId | null {
+    return this.adminsOnTelegram.get(id) ?? null;
   }
 
   /** Whether there is an admin who may decide a request of this client's: nobody decides their own. */
@@ -32,16 +42,16 @@ export class Community {
   }
 
   /** Whether a chat is one in which admins decide: their group, also under an ID it had before, or the private chat of one of them. */
-  isAdminChat(chat: ChatId): boolean {
-    return this.adminChats().includes(this.placeOf(chat)) || this.admins.some((admin) => privateChat(admin) === chat);
+  isAdminChat(chat: RecipientId): boolean {
+    return this.adminChats().includes(this.placeOf(chat)) || this.admins.some((admin) => admin === chat);
   }
 
   /** A group has a new ID. Telegram says so once for all, so this outlives a transaction that is rolled back. */
-  rememberMove(from: ChatId, to: ChatId): void {
+  rememberMove(from: GroupId, to: GroupId): void {
     this.moved.set(from, to);
   }
 
-  private placeOf(chat: ChatId): ChatId {
-    return this.moved.get(chat) ?? chat;
+  private placeOf(chat: RecipientId): RecipientId {
+    return isGroup(chat) ? (this.moved.get(chat) ?? chat) : chat;
   }
 }

@@ -1,3 +1,4 @@
+import { telegramId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { oweMissingCards } from './catch-up';
 import { answerWithin, putQuestion, type QuestionKind } from './questions';
@@ -29,10 +30,10 @@ export async function recognizeBot(tx: Transaction, botId: number, log: Log): Pr
 }
 
 async function askAnew(tx: Transaction, question: BotMessage): Promise<void> {
-  const { chatId, personId, requestId, round } = question;
+  const { recipientId, personId, requestId, round } = question;
   if (personId === null) return;
   const kind = question.kind as QuestionKind;
-  const place = { chatId, personId, requestId, round, replyTo: null };
+  const place = { recipientId, personId, requestId, round, replyTo: null };
   switch (kind) {
     case 'request_question':
     case 'appeal_question': {
@@ -45,7 +46,7 @@ async function askAnew(tx: Transaction, question: BotMessage): Promise<void> {
       const names = await tx.store.people.names([stored.request.clientId, personId]);
       const clientName = names.get(stored.request.clientId) ?? '';
       const askedName = names.get(personId) ?? String(personId);
-      const notice = { kind, requestId: stored.id, clientName, askedName, askedId: personId } as const;
+      const notice = { kind, requestId: stored.id, clientName, askedName, askedId: telegramId(personId) } as const;
       return putQuestion(tx, { kind, ...place }, notice);
     }
   }

@@ -1,4 +1,4 @@
-import type { ChatId, PersonId } from '../lifecycle/ids';
+import type { PersonId, RecipientId } from '../lifecycle/ids';
 import type { Refusal } from '../lifecycle/transition';
 import type { LeftOut } from '../notices/notice';
 import type { Transaction } from '../transaction/transaction';
@@ -11,13 +11,13 @@ import { canSubmit, submit, withdraw, type Asking, type TooLong } from './submit
 export async function askForText(
   tx: Transaction,
   client: PersonId,
-  chat: ChatId,
+  chat: RecipientId,
   how: Asking,
 ): Promise<Refusal | null> {
   const refusal = await canSubmit(tx, client, how);
   if (refusal !== null) return refusal;
   const about = nextAsking(await requestStatus(tx, client));
-  const place = { chatId: chat, personId: client, requestId: null, round: null, replyTo: null };
+  const place = { recipientId: chat, personId: client, requestId: null, round: null, replyTo: null };
   await putQuestion(tx, { kind: `${about}_question`, ...place }, { kind: 'question', about, answerWithin });
   return null;
 }

@@ -1,4 +1,4 @@
-import { privateChat, type ChatId, type PersonId, type RequestId } from '../lifecycle/ids';
+import type { PersonId, RequestId, RecipientId } from '../lifecycle/ids';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities, type Priority } from '../store/queries/outbox';
 import { oweUpdate } from './digest';
@@ -6,14 +6,16 @@ import { owe, threadFor, type Transaction } from '../transaction/transaction';
 
 /** Every admin chat gets a card of its own for a new round of asking. */
 export async function addCards(tx: Transaction, requestId: RequestId, round: number): Promise<void> {
-  if (round > 1) for (const chatId of tx.community.adminChats()) await takeBackUnsentCards(tx, requestId, chatId);
-  for (const chatId of tx.community.adminChats()) await addCard(tx, 'card', chatId, requestId, round, priorities.admin);
+  if (round > 1)
+    for (const recipientId of tx.community.adminChats()) await takeBackUnsentCards(tx, requestId, recipientId);
+  for (const recipientId of tx.community.adminChats())
+    await addCard(tx, 'card', recipientId, requestId, round, priorities.admin);
 }
 
 /** A card of an earlier round that has not left yet would show the new round too: one is enough. */
-async function takeBackUnsentCards(tx: Transaction, requestId: RequestId, chatId: ChatId): Promise<void> {
+async function takeBackUnsentCards(tx: Transaction, requestId: RequestId, recipientId: RecipientId): Promise<void> {
   await tx.outbox.write();
-  const waiting = await tx.store.outbox.waitingAbout(requestId, chatId);
+  const waiting = await tx.store.outbox.waitingAbout(requestId, recipientId);
   const unsent = waiting.filter(({ notice }) => notice.kind === 'card' && notice.fresh);
   await tx.store.outbox.supersede(
     unsent.map(({ id }) => id),
@@ -26,13 +28,13 @@ async function takeBackUnsentCards(tx: Transaction, requestId: RequestId, chatId
 export async function addCard(
   tx: Transaction,
   kind: 'card' | 'shown_card',
-  chatId: ChatId,
+  recipientId: RecipientId,
   requestId: RequestId,
   round: number,
   priority: Priority,
 ): Promise<void> {
-  const threadId = kind === 'card' ? tx.community.topicOf(chatId) : threadFor(tx, chatId);
-  const card = { kind, chatId, messageId: null, threadId, requestId, round, personId: null, createdAt: tx.now };
+  const threadId = kind === 'card' ? tx.community.topicOf(recipientId) : threadFor(tx, recipientId);
+  const card = { kind, recipientId, messageId: null, threadId, requestId, round, personId: null, createdAt: tx.now };
   const botMessageId = await tx.store.botMessages.add(card);
   oweCard(tx, { ...card, id: botMessageId }, priority, true);
 }
@@ -46,12 +48,8 @@ export async function refreshCards(
 ): Promise<void> {
   for (const card of await tx.store.botMessages.cardsOf(requestId, round)) {
     // Who was an admin before keeps the card as it is.
-    if (!tx.community.isAdminChat(card.chatId)) continue;
-    await refreshCard(
-      tx,
-      card,
-      actor !== null && card.chatId === privateChat(actor) ? priorities.answer : priorities.admin,
-    );
+    if (!tx.community.isAdminChat(card.recipientId)) continue;
+    await refreshCard(tx, card, actor !== null && card.recipientId === actor ? priorities.answer : priorities.admin);
   }
 }
 
@@ -103,21 +101,21 @@ export async function bringUpToDate(tx: Transaction, card: BotMessage): Promise<
  */
 export async function adoptCard(
   tx: Transaction,
-  chatId: ChatId,
+  recipientId: RecipientId,
   messageId: number,
   requestId: RequestId,
   round: number,
 ): Promise<BotMessage> {
-  const unplaced = await tx.store.botMessages.unplacedCard(requestId, chatId, round);
+  const unplaced = await tx.store.botMessages.unplacedCard(requestId, recipientId, round);
   if (unplaced !== null) {
-    await tx.store.botMessages.place(unplaced.id, chatId, messageId);
+    await tx.store.botMessages.place(unplaced.id, recipientId, messageId);
     return { ...unplaced, messageId };
   }
   const card = {
     kind: 'card',
-    chatId,
+    recipientId,
     messageId,
-    threadId: threadFor(tx, chatId),
+    threadId: threadFor(tx, recipientId),
     requestId,
     round,
     personId: null,
@@ -126,12 +124,12 @@ export async function adoptCard(
   return { ...card, id: await tx.store.botMessages.add(card), answeredAt: null };
 }
 
-type CardPlace = Pick<BotMessage, 'id' | 'kind' | 'chatId' | 'threadId' | 'requestId'>;
+type CardPlace = Pick<BotMessage, 'id' | 'kind' | 'recipientId' | 'threadId' | 'requestId'>;
 
 function oweCard(tx: Transaction, card: CardPlace, priority: Priority, fresh: boolean): void {
   if (card.requestId === null) throw new Error(`bot message ${card.id} is a card of no request`);
   owe(tx, {
-    chatId: card.chatId,
+    recipientId: card.recipientId,
     threadId: card.threadId,
     notice:
       card.kind === 'shown_card'

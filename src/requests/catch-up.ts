@@ -1,4 +1,4 @@
-import { privateChat, type ChatId, type Instant, type PersonId, type RequestId } from '../lifecycle/ids';
+import type { Instant, PersonId, RequestId, RecipientId } from '../lifecycle/ids';
 import { appealWindow } from '../lifecycle/policy';
 import type { Notice } from '../notices/notice';
 import { priorities } from '../store/queries/outbox';
@@ -23,7 +23,7 @@ const isNews = (notice: Notice): notice is News => notice.kind === 'client_news'
  */
 export async function catchUp(tx: Transaction, person: PersonId): Promise<void> {
   const { outbox, botMessages } = tx.store;
-  const chat = privateChat(person);
+  const chat = person;
   const missed = await outbox.undeliverableTo(chat, mostMissed);
   for (const { id, notice, requestId, botMessageId, createdAt } of [...missed].reverse()) {
     const isCard = (notice.kind === 'card' || notice.kind === 'shown_card') && botMessageId !== null;
@@ -32,7 +32,7 @@ export async function catchUp(tx: Transaction, person: PersonId): Promise<void> 
     const error =
       isNews(notice) && !holds ? 'no longer so once they could be written to' : 'told once they could be written to';
     await outbox.settle({ id, as: 'superseded', error }, tx.now);
-    if (holds) owe(tx, { chatId: chat, notice, priority: priorities.client, requestId });
+    if (holds) owe(tx, { recipientId: chat, notice, priority: priorities.client, requestId });
     const card = isCard ? await botMessages.get(botMessageId) : null;
     if (card !== null && card.messageId !== null) await bringUpToDate(tx, card);
   }
@@ -52,13 +52,13 @@ async function stillHolds(tx: Transaction, notice: News, owedAt: Instant, reques
 }
 
 /** A chat that can be written to from now on gets the cards that wait and are not there yet, if it is one of those that get cards. */
-export async function oweMissingCards(tx: Transaction, chat: ChatId): Promise<void> {
+export async function oweMissingCards(tx: Transaction, chat: RecipientId): Promise<void> {
   if (!tx.community.adminChats().includes(chat)) return;
   const waiting = await tx.store.requests.waiting(mostCards + 1, 0);
   if (waiting.length > mostCards) return oweDigest(tx, chat);
   for (const { id, round } of waiting) {
     const cards = await tx.store.botMessages.cardsOf(id, round);
-    const [card] = cards.filter(({ chatId }) => chatId === chat);
+    const [card] = cards.filter(({ recipientId }) => recipientId === chat);
     if (card === undefined) await addCard(tx, 'card', chat, id, round, priorities.admin);
     else await resendCard(tx, card);
   }

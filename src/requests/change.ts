@@ -1,4 +1,4 @@
-import { privateChat, type PersonId, type RequestId } from '../lifecycle/ids';
+import type { PersonId, RequestId } from '../lifecycle/ids';
 import { noRequest, type Request } from '../lifecycle/request';
 import {
   isRefusal,
@@ -102,11 +102,11 @@ async function oweNews(
   leftOut: readonly LeftOut[],
 ): Promise<void> {
   if (news.client === null) return;
-  const client = privateChat(news.request.clientId);
+  const client = news.request.clientId;
   const asks = news.client === 'submitted' || news.client === 'appeal_submitted';
   if (news.client === 'reopened') await takeBackOutcome(tx, id, news.request);
   owe(tx, {
-    chatId: client,
+    recipientId: client,
     notice: {
       kind: 'client_news',
       news: news.client,
@@ -142,7 +142,7 @@ const outcomes: readonly ClientEvent[] = ['approved', 'rejected'];
 /** An outcome that is undone before it has left is not sent at all. */
 async function takeBackOutcome(tx: Transaction, id: RequestId, request: Request): Promise<void> {
   await tx.outbox.write();
-  const waiting = await tx.store.outbox.waitingAbout(id, privateChat(request.clientId));
+  const waiting = await tx.store.outbox.waitingAbout(id, request.clientId);
   const unsent = waiting.filter(({ notice }) => notice.kind === 'client_news' && outcomes.includes(notice.news));
   await tx.store.outbox.supersede(
     unsent.map((row) => row.id),

@@ -1,4 +1,4 @@
-import type { ChatId, Millis } from '../lifecycle/ids';
+import type { Millis, RecipientId } from '../lifecycle/ids';
 import type { OpenDigest } from '../store/queries/bot-messages';
 import { priorities, type Owed } from '../store/queries/outbox';
 import { owe, type Transaction } from '../transaction/transaction';
@@ -17,7 +17,7 @@ const mostOpen = 300;
 export async function foldIntoDigest(
   tx: Transaction,
   burst: readonly Owed[],
-  digestWaits: (chat: ChatId) => boolean,
+  digestWaits: (chat: RecipientId) => boolean,
 ): Promise<void> {
   const [first] = burst;
   if (first === undefined) return;
@@ -30,16 +30,16 @@ export async function foldIntoDigest(
   if (folded.size === 0) return;
   const cards = burst.filter(({ id }) => folded.has(id)).flatMap(({ botMessageId }) => botMessageId ?? []);
   await tx.store.botMessages.remove(cards);
-  if (!digestWaits(first.chatId)) await oweDigest(tx, first.chatId);
+  if (!digestWaits(first.recipientId)) await oweDigest(tx, first.recipientId);
 }
 
 /** Owes a chat a digest of what waits. */
-export async function oweDigest(tx: Transaction, chatId: Owed['chatId']): Promise<void> {
-  if (tx.outbox.unwritten.some((owed) => owed.chatId === chatId && owed.notice.kind === 'digest')) return;
-  const threadId = tx.community.topicOf(chatId);
+export async function oweDigest(tx: Transaction, recipientId: Owed['recipientId']): Promise<void> {
+  if (tx.outbox.unwritten.some((owed) => owed.recipientId === recipientId && owed.notice.kind === 'digest')) return;
+  const threadId = tx.community.topicOf(recipientId);
   const place = {
     kind: 'digest',
-    chatId,
+    recipientId,
     messageId: null,
     threadId,
     requestId: null,
@@ -47,7 +47,7 @@ export async function oweDigest(tx: Transaction, chatId: Owed['chatId']): Promis
     personId: null,
   } as const;
   const botMessageId = await tx.store.botMessages.add({ ...place, createdAt: tx.now });
-  owe(tx, { chatId, threadId, notice: { kind: 'digest' }, priority: priorities.admin, botMessageId });
+  owe(tx, { recipientId, threadId, notice: { kind: 'digest' }, priority: priorities.admin, botMessageId });
 }
 
 /**
@@ -60,11 +60,11 @@ export async function followInDigests(tx: Transaction, isNew: boolean): Promise<
   const open = await botMessages.openDigests(tx.now - followedFor, mostOpen);
   if (open.length === 0) return;
   const nothingWaited = isNew && (await requests.counts()).pending === 1;
-  const inChat = new Map<ChatId, number>();
+  const inChat = new Map<RecipientId, number>();
   const over: number[] = [];
   for (const digest of open) {
-    const newer = inChat.get(digest.chatId) ?? 0;
-    inChat.set(digest.chatId, newer + 1);
+    const newer = inChat.get(digest.recipientId) ?? 0;
+    inChat.set(digest.recipientId, newer + 1);
     const saysSo = digest.update === 'none' && !tx.outbox.holds(digest.id);
     if (newer >= mostInChat || (nothingWaited && saysSo)) over.push(digest.id);
     else if (digest.update !== 'waits') oweUpdate(tx, digest);
@@ -83,9 +83,9 @@ export async function followUp(tx: Transaction, botMessageId: number | null, sho
 /** Owes a digest that stands in a chat an update, unless this transaction does already. */
 export function oweUpdate(
   tx: Transaction,
-  { id, chatId, threadId }: Pick<OpenDigest, 'id' | 'chatId' | 'threadId'>,
+  { id, recipientId, threadId }: Pick<OpenDigest, 'id' | 'recipientId' | 'threadId'>,
 ): void {
   // Who was an admin before keeps it as it is.
-  if (tx.outbox.holds(id) || !tx.community.isAdminChat(chatId)) return;
-  owe(tx, { chatId, threadId, notice: { kind: 'digest_update' }, priority: priorities.last, botMessageId: id });
+  if (tx.outbox.holds(id) || !tx.community.isAdminChat(recipientId)) return;
+  owe(tx, { recipientId, threadId, notice: { kind: 'digest_update' }, priority: priorities.last, botMessageId: id });
 }

@@ -10,7 +10,9 @@ export function takeBackFromFormerAdmins(
   { store, community, now }: Transaction,
   rows: readonly Owed[],
 ): Promise<ReadonlySet<number>> {
-  const takenBack = rows.filter(({ chatId, notice }) => isForAdmins(notice) && !community.isAdminChat(chatId));
+  const takenBack = rows.filter(
+    ({ recipientId, notice }) => isForAdmins(notice) && !community.isAdminChat(recipientId),
+  );
   return store.outbox.supersede(
     takenBack.map(({ id }) => id),
     'whoever it is for decides here no more',

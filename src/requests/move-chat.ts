@@ -1,4 +1,4 @@
-import type { ChatId } from '../lifecycle/ids';
+import type { GroupId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { oweMissingCards } from './catch-up';
 import type { Transaction } from '../transaction/transaction';
@@ -7,7 +7,7 @@ import type { Transaction } from '../transaction/transaction';
  * The group has a new ID from now on; everything owed to the old one goes there. The cards of the old one can no longer be
  * edited, so those of requests that wait are sent again.
  */
-export async function moveChat(tx: Transaction, from: ChatId, to: ChatId, log: Log): Promise<void> {
+export async function moveChat(tx: Transaction, from: GroupId, to: GroupId, log: Log): Promise<void> {
   const isOurs = tx.community.isAdminChat(from);
   // Of other people's groups nothing has to be found again, and there is no end of them.
   if (isOurs) {

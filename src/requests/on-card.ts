@@ -1,4 +1,4 @@
-import type { PersonId } from '../lifecycle/ids';
+import { telegramId, type PersonId } from '../lifecycle/ids';
 import type { Refusal } from '../lifecycle/transition';
 import type { Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
@@ -54,8 +54,8 @@ export async function askForReason(
   const kind = 'reason_question';
   await putQuestion(
     tx,
-    { kind, chatId: place.chat, personId: asked.id, requestId, round, replyTo: place.messageId },
-    { kind, requestId, clientName: client?.name ?? '', askedName: asked.name, askedId: asked.id },
+    { kind, recipientId: place.chat, personId: asked.id, requestId, round, replyTo: place.messageId },
+    { kind, requestId, clientName: client?.name ?? '', askedName: asked.name, askedId: telegramId(asked.id) },
   );
   return null;
 }

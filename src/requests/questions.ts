@@ -1,4 +1,4 @@
-import type { ChatId, Millis, PersonId, RequestId } from '../lifecycle/ids';
+import type { Millis, PersonId, RequestId, RecipientId } from '../lifecycle/ids';
 import type { Notice } from '../notices/notice';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities } from '../store/queries/outbox';
@@ -15,7 +15,7 @@ export type QuestionKind = Extract<BotMessageKind, `${string}_question`>;
 
 export interface Question {
   readonly kind: QuestionKind;
-  readonly chatId: ChatId;
+  readonly recipientId: RecipientId;
   /** Whose answer it waits for. */
   readonly personId: PersonId;
   readonly requestId: RequestId | null;
@@ -26,10 +26,10 @@ export interface Question {
 /** Puts a question; the answer is recognised by being a reply to it, or as the next plain text. */
 export async function putQuestion(tx: Transaction, question: Question, notice: Notice): Promise<void> {
   const { replyTo, ...place } = question;
-  const threadId = threadFor(tx, question.chatId);
+  const threadId = threadFor(tx, question.recipientId);
   const botMessageId = await tx.store.botMessages.add({ ...place, messageId: null, threadId, createdAt: tx.now });
   owe(tx, {
-    chatId: question.chatId,
+    recipientId: question.recipientId,
     threadId,
     notice,
     priority: priorities.answer,
@@ -42,11 +42,13 @@ export async function putQuestion(tx: Transaction, question: Question, notice: N
 export async function openQuestion(
   tx: Transaction,
   personId: PersonId,
-  chatId: ChatId,
+  recipientId: RecipientId,
   kinds: readonly QuestionKind[],
 ): Promise<BotMessage | null> {
   const open = await questionsOf(tx, personId);
-  return open.find(({ kind, chatId: place }) => place === chatId && kinds.some((one) => one === kind)) ?? null;
+  return (
+    open.find(({ kind, recipientId: place }) => place === recipientId && kinds.some((one) => one === kind)) ?? null
+  );
 }
 
 /** Whether the question has been answered, dropped, or asked too long ago: a reply to it answers nothing any more. */
@@ -66,10 +68,10 @@ async function questionsOf({ store, now }: Transaction, personId: PersonId): Pro
 export async function openReasonQuestions(
   tx: Transaction,
   admin: PersonId,
-  chatId: ChatId,
+  recipientId: RecipientId,
 ): Promise<readonly BotMessage[]> {
   const all = await questionsOf(tx, admin);
-  const open = all.filter((question) => question.chatId === chatId);
+  const open = all.filter((question) => question.recipientId === recipientId);
   if (open[0]?.kind !== 'reason_question') return [];
   const asking: BotMessage[] = [];
   for (const question of open) {
@@ -95,7 +97,7 @@ const clientQuestions: readonly QuestionKind[] = ['request_question', 'appeal_qu
 export async function questionAnswered(
   tx: Transaction,
   client: PersonId,
-  chat: ChatId,
+  chat: RecipientId,
   repliesTo: number | null,
 ): Promise<BotMessage | null> {
   const asked = repliesTo === null ? null : await tx.store.botMessages.at(chat, repliesTo);

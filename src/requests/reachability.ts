@@ -1,4 +1,4 @@
-import type { ChatId, PersonId } from '../lifecycle/ids';
+import type { GroupId, PersonId } from '../lifecycle/ids';
 import type { Transaction } from '../transaction/transaction';
 import { refreshCards } from './cards';
 import { catchUp, oweMissingCards } from './catch-up';
@@ -18,12 +18,12 @@ export async function followReachability(tx: Transaction, person: PersonId, isRe
 }
 
 /** The bot is in the admins' group, or is there again: the group gets the cards that wait. If it is removed once more, that is news. */
-export async function noteGroupReachable(tx: Transaction, group: ChatId): Promise<void> {
+export async function noteGroupReachable(tx: Transaction, group: GroupId): Promise<void> {
   await tx.store.state.set('group_unreachable', '');
   await oweMissingCards(tx, group);
 }
 
 /** A topic of this chat is open again. If that of the admins is closed once more, that is news. */
-export async function noteTopicReopened(tx: Transaction, chat: ChatId): Promise<void> {
+export async function noteTopicReopened(tx: Transaction, chat: GroupId): Promise<void> {
   if (tx.community.isAdminChat(chat)) await tx.store.state.set('topic_unreachable', '');
 }

@@ -1,4 +1,4 @@
-import type { ChatId, PersonId, RequestId } from '../lifecycle/ids';
+import type { PersonId, RecipientId, RequestId } from '../lifecycle/ids';
 import type { BotMessage } from '../store/queries/bot-messages';
 import type { Transaction } from '../transaction/transaction';
 import { authorise } from './authorise';
@@ -10,7 +10,7 @@ export type { BotMessage };
 
 /** Where a message of ours stands. */
 export interface MessagePlace {
-  readonly chat: ChatId;
+  readonly chat: RecipientId;
   readonly messageId: number;
 }
 

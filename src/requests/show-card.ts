@@ -1,4 +1,4 @@
-import type { ChatId, PersonId, RequestId } from '../lifecycle/ids';
+import type { PersonId, RecipientId, RequestId } from '../lifecycle/ids';
 import { priorities } from '../store/queries/outbox';
 import type { Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
@@ -10,7 +10,7 @@ import type { NoSuchRequest } from './decide';
 export async function showCard(
   tx: Transaction,
   admin: PersonId,
-  chat: ChatId,
+  chat: RecipientId,
   id: RequestId,
 ): Promise<NotAnAdmin | NoSuchRequest | null> {
   const forbidden = authorise(tx, admin);

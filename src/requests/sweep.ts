@@ -1,4 +1,4 @@
-import { privateChat, type Instant, type Millis } from '../lifecycle/ids';
+import type { Instant, Millis } from '../lifecycle/ids';
 import { appealWindow } from '../lifecycle/policy';
 import { priorities } from '../store/queries/outbox';
 import type { Due } from '../store/queries/schedule';
@@ -70,11 +70,11 @@ export async function remind(tx: Transaction, { remindBefore }: Timing): Promise
   const marked = await tx.store.schedule.markReminded(tx.now, tx.now + remindBefore);
   if (marked === 0) return;
   const notice = { kind: 'reminder', remindedAt: tx.now } as const;
-  for (const chatId of tx.community.adminChats()) {
-    const threadId = tx.community.topicOf(chatId);
+  for (const recipientId of tx.community.adminChats()) {
+    const threadId = tx.community.topicOf(recipientId);
     const place = {
       kind: 'reminder',
-      chatId,
+      recipientId,
       messageId: null,
       threadId,
       requestId: null,
@@ -82,7 +82,7 @@ export async function remind(tx: Transaction, { remindBefore }: Timing): Promise
       personId: null,
     } as const;
     const botMessageId = await tx.store.botMessages.add({ ...place, createdAt: tx.now });
-    owe(tx, { chatId, threadId, notice, priority: priorities.admin, botMessageId });
+    owe(tx, { recipientId, threadId, notice, priority: priorities.admin, botMessageId });
   }
 }
 
@@ -106,7 +106,7 @@ function tellOfAppeal(tx: Transaction, { id, request }: StoredRequest): void {
   if (window.state !== 'open') return;
   const notice = { request: snapshot(id, request, tx.now, policy), closesAt: window.closesAt };
   owe(tx, {
-    chatId: privateChat(request.clientId),
+    recipientId: request.clientId,
     notice: { kind: 'appeal_open', ...notice },
     priority: priorities.client,
     requestId: id,

@@ -175,11 +175,11 @@ const messageRef = (chat: number | null, message: number | null): MessageRef | n
 
 const outboxView = (rows: Rows, row: Rows['outbox'][number], name: (id: number) => string): OutboxView => ({
   id: row.id,
-  to: name(row.chatId),
+  to: name(row.recipientId),
   what: inPlainWords(row.notice),
   // What a change of a request owes is written with it, at the same moment.
   event: rows.events.find(({ requestId, at }) => requestId === row.requestId && at === row.createdAt)?.id ?? null,
-  message: messageRef(row.chatId, row.messageId ?? row.editMessageId),
+  message: messageRef(row.recipientId, row.messageId ?? row.editMessageId),
   requestId: row.requestId,
   isEdit: row.editMessageId !== null || (row.notice.kind === 'card' && !row.notice.fresh),
   state: row.state,

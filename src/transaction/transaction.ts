@@ -1,4 +1,4 @@
-import type { ChatId, Instant } from '../lifecycle/ids';
+import type { RecipientId, Instant } from '../lifecycle/ids';
 import type { Via } from '../lifecycle/transition';
 import type { Community } from '../people/community';
 import type { Notice } from '../notices/notice';
@@ -26,13 +26,13 @@ export interface Transaction {
 
 /** A chat, and the topic in it where something was said or pressed; null: in none. */
 export interface Origin {
-  readonly chatId: ChatId;
+  readonly recipientId: RecipientId;
   readonly threadId: number | null;
 }
 
 /** The topic for what is said to a chat: where it is answered, the same as what it answers. */
-export function threadFor({ origin, community }: Transaction, chatId: ChatId): number | null {
-  return origin?.chatId === chatId ? origin.threadId : community.topicOf(chatId);
+export function threadFor({ origin, community }: Transaction, recipientId: RecipientId): number | null {
+  return origin?.recipientId === recipientId ? origin.threadId : community.topicOf(recipientId);
 }
 
 /** What most messages are not: about a request, something to act on, an answer in a group, an edit. */
@@ -40,29 +40,29 @@ const plain = { requestId: null, botMessageId: null, replyTo: null, editMessageI
 
 /** Owes a chat a message; it leaves after the commit. */
 export function owe(tx: Transaction, message: Omit<NewOwed, Optional> & Partial<Pick<NewOwed, Optional>>): void {
-  tx.outbox.add({ ...plain, threadId: threadFor(tx, message.chatId), ...message });
+  tx.outbox.add({ ...plain, threadId: threadFor(tx, message.recipientId), ...message });
 }
 
 type Optional = keyof typeof plain | 'threadId';
 
 /** Owes a chat something that nothing can be done with but reading it. `replyTo` is the message it answers, in a group. */
-export function tell(tx: Transaction, chatId: ChatId, notice: Notice, replyTo: number | null = null): void {
-  owe(tx, { chatId, notice, replyTo, priority: priorities.answer });
+export function tell(tx: Transaction, recipientId: RecipientId, notice: Notice, replyTo: number | null = null): void {
+  owe(tx, { recipientId, notice, replyTo, priority: priorities.answer });
 }
 
 /** The same for an answer that nobody is entitled to, to a message in a group: everything else leaves before it. */
-export function tellLast(tx: Transaction, chatId: ChatId, notice: Notice, replyTo: number): void {
-  owe(tx, { chatId, notice, replyTo, priority: priorities.last });
+export function tellLast(tx: Transaction, recipientId: RecipientId, notice: Notice, replyTo: number): void {
+  owe(tx, { recipientId, notice, replyTo, priority: priorities.last });
 }
 
 /** Owes a chat an answer that takes the place of a message of ours. */
-export function tellInPlaceOf(tx: Transaction, chatId: ChatId, messageId: number, notice: Notice): void {
-  owe(tx, { chatId, notice, priority: priorities.answer, editMessageId: messageId });
+export function tellInPlaceOf(tx: Transaction, recipientId: RecipientId, messageId: number, notice: Notice): void {
+  owe(tx, { recipientId, notice, priority: priorities.answer, editMessageId: messageId });
 }
 
 /** Owes every admin the same words, in their private chats or their group. */
 export function tellAdmins(tx: Transaction, notice: Notice): void {
-  for (const chatId of tx.community.adminChats()) {
-    owe(tx, { chatId, notice, threadId: tx.community.topicOf(chatId), priority: priorities.admin });
+  for (const recipientId of tx.community.adminChats()) {
+    owe(tx, { recipientId, notice, threadId: tx.community.topicOf(recipientId), priority: priorities.admin });
   }
 }

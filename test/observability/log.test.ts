@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { chatId, personId, requestId } from '../../src/lifecycle/ids';
+import { chatId, requestId, telegramId } from '../../src/lifecycle/ids';
 import { createLog, type LogOptions } from '../../src/observability/log';
 
 const token = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
@@ -34,7 +34,7 @@ test('an event is one line of JSON with ECS field names', () => {
     updateId: 1,
     requestId: requestId(2),
     chatId: chatId(-3),
-    personId: personId(4),
+    telegramId: telegramId(4),
     took: 1.5,
     details: { attempts: 3 },
   });
@@ -173,7 +173,7 @@ describe('the pretty log', () => {
       action: 'slow_updates',
       updateId: 7,
       took: 1512.4,
-      personId: personId(5),
+      telegramId: telegramId(5),
       details: { attempts: 3, reason: 'no such host' },
       error: new Error('boom'),
     });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { chatId, requestId, type ChatId } from '../../src/lifecycle/ids';
+import { recipientId, requestId, type RecipientId } from '../../src/lifecycle/ids';
 import { LoadedRows, type Load } from '../../src/outbox/loaded';
 import { priorities, type Owed, type Priority } from '../../src/store/queries/outbox';
 
-const admin = chatId(100);
-const isAdminChat = (chat: ChatId) => chat === admin;
+const admin = recipientId(100);
+const isAdminChat = (chat: RecipientId) => chat === admin;
 const limits = { ofStream: 4, inMemory: 10, streamsAtOnce: 3, placesAtOnce: 7 };
 
 /** The outbox, delivery's queue, and what is said about which rows are to be in the queue. */
@@ -77,7 +77,7 @@ class Scene {
     }
     const read = load.streams.map((stream) => {
       const rows = this.table.filter(
-        (row) => row.chatId === stream.chatId && row.id > stream.after && isOf(stream.part, row),
+        (row) => row.recipientId === stream.recipientId && row.id > stream.after && isOf(stream.part, row),
       );
       return { stream, rows: rows.slice(0, stream.limit) };
     });
@@ -101,7 +101,7 @@ interface Wanted {
 
 const owed = (id: number, { chat, priority, isCard }: Wanted): Owed => ({
   id,
-  chatId: chatId(chat),
+  recipientId: recipientId(chat),
   notice: { kind: 'digest' },
   priority,
   requestId: isCard ? requestId(1) : null,
@@ -116,7 +116,7 @@ const owed = (id: number, { chat, priority, isCard }: Wanted): Owed => ({
 });
 
 const isOf = (part: string, { requestId: card }: Owed) => part === 'all' || (part === 'cards') === (card !== null);
-const streamOf = ({ chatId: chat, requestId: card }: Owed) =>
+const streamOf = ({ recipientId: chat, requestId: card }: Owed) =>
   isAdminChat(chat) ? `${chat} ${card === null ? 'talk' : 'cards'}` : `${chat}`;
 
 const row = fc.record<Wanted>({
@@ -189,7 +189,7 @@ test('with a lot owed, few rows are in memory, and an admin’s answer is among 
   scene.loaded.begin([admin]);
   while (scene.reads()) scene.arrives();
   expect(scene.queue.length).toBeLessThan(30);
-  expect(scene.queue).toContainEqual(expect.objectContaining({ chatId: admin, priority: 0 }));
+  expect(scene.queue).toContainEqual(expect.objectContaining({ recipientId: admin, priority: 0 }));
 
   // So do those that come now.
   scene.commits(Array.from({ length: 1_000 }, (_, n) => client(100_000 + n)));
@@ -198,6 +198,6 @@ test('with a lot owed, few rows are in memory, and an admin’s answer is among 
   const answer: Wanted = { chat: 1, priority: 0, isCard: false };
   scene.commits([answer]);
   while (scene.reads()) scene.arrives();
-  expect(scene.queue).toContainEqual(expect.objectContaining({ chatId: 1 }));
+  expect(scene.queue).toContainEqual(expect.objectContaining({ recipientId: 1 }));
   scene.drain();
 });

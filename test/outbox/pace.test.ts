@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { chatId, type ChatId } from '../../src/lifecycle/ids';
+import { recipientId, type RecipientId } from '../../src/lifecycle/ids';
 import { Pace } from '../../src/outbox/pace';
 
-const anna = chatId(7_000_000_001);
-const group = chatId(-1_000_000_000_001);
+const anna = recipientId(7_000_000_001);
+const group = recipientId(-1_000_000_000_001);
 
 /** Sends `count` messages as early as the pace allows, each answered after its latency, and gives when they left. */
-function sendAll(pace: Pace, chat: ChatId, latencies: readonly number[]): { left: number; arrived: number }[] {
+function sendAll(pace: Pace, chat: RecipientId, latencies: readonly number[]): { left: number; arrived: number }[] {
   let now = 0;
   return latencies.map((latency) => {
     const left = Math.max(now, pace.freeAt(), pace.chatFreeAt(chat));
@@ -52,7 +52,7 @@ test('whenever Telegram takes what is under way, it never sees more than the rat
       const atOnce = Math.max(1, Math.floor(rate));
       const window = (1000 * atOnce) / rate;
       let now = 0;
-      let onTheWay: { chat: ChatId; arrives: number }[] = [];
+      let onTheWay: { chat: RecipientId; arrives: number }[] = [];
       const taken: number[] = [];
       const land = (until: number): void => {
         for (const { chat, arrives } of onTheWay.sort((a, b) => a.arrives - b.arrives)) {
@@ -67,7 +67,7 @@ test('whenever Telegram takes what is under way, it never sees more than the rat
           now = Math.min(pace.freeAt(), ...onTheWay.map(({ arrives }) => arrives));
           land(now);
         }
-        const chat = chatId(n + 1);
+        const chat = recipientId(n + 1);
         pace.leaves(chat, now);
         const mayCountNow = taken.filter((at) => at + window > now + 1e-6).length + onTheWay.length + 1;
         expect(mayCountNow).toBeLessThanOrEqual(atOnce);
@@ -79,7 +79,7 @@ test('whenever Telegram takes what is under way, it never sees more than the rat
 
 test('messages that hang hold up the others for no longer than a second or two', () => {
   const pace = new Pace(28);
-  for (let n = 1; n <= 28; n += 1) pace.leaves(chatId(n), 0);
+  for (let n = 1; n <= 28; n += 1) pace.leaves(recipientId(n), 0);
   expect(pace.freeAt()).toBe(2000);
 });
 

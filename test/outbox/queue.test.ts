@@ -1,20 +1,20 @@
 import fc from 'fast-check';
-import { chatId, requestId, type ChatId } from '../../src/lifecycle/ids';
+import { recipientId, requestId, type RecipientId } from '../../src/lifecycle/ids';
 import { Pace } from '../../src/outbox/pace';
 import { Queue } from '../../src/outbox/queue';
 import type { Owed, Priority } from '../../src/store/queries/outbox';
 
-const anna = chatId(11);
-const boris = chatId(12);
-const admin = chatId(13);
-const isAdminChat = (chat: ChatId): boolean => chat === admin;
+const anna = recipientId(11);
+const boris = recipientId(12);
+const admin = recipientId(13);
+const isAdminChat = (chat: RecipientId): boolean => chat === admin;
 
 let lastId = 0;
 beforeEach(() => (lastId = 0));
 
 /** An owed message; a card of `request`, if that is given. */
 function owed(
-  to: ChatId,
+  to: RecipientId,
   about: { readonly priority?: Priority; readonly request?: number; readonly fresh?: boolean } = {},
 ): Owed {
   lastId += 1;
@@ -22,7 +22,7 @@ function owed(
   const id = request === null ? null : requestId(request);
   return {
     id: lastId,
-    chatId: to,
+    recipientId: to,
     notice: id === null ? { kind: 'question_dropped' } : { kind: 'card', requestId: id, fresh },
     priority,
     requestId: id,
@@ -136,13 +136,13 @@ describe('what leaves first', () => {
     expect(takeAll(queue)).toEqual([6, 7, 1]);
     for (const row of [first, ...more.slice(0, -1)]) {
       queue.release(row);
-      const late = owed(chatId(100 + row.id), { priority: 1 });
+      const late = owed(recipientId(100 + row.id), { priority: 1 });
       queue.add(late);
       expect(takeAll(queue)).toEqual([late.id, row.id + 1]);
     }
     for (const row of more.slice(-1)) queue.release(row);
     queue.add(owed(anna, { priority: 0 }));
-    queue.add(owed(chatId(200), { priority: 0 }));
+    queue.add(owed(recipientId(200), { priority: 0 }));
     expect(takeAll(queue).map((id) => id === lastId)).toEqual([false, true]);
   });
 
@@ -152,7 +152,7 @@ describe('what leaves first', () => {
   });
 
   test('chats take turns', () => {
-    const cards = (to: ChatId) => [1, 2, 3].map((request) => owed(to, { request }));
+    const cards = (to: RecipientId) => [1, 2, 3].map((request) => owed(to, { request }));
     expect(takeAll(queueOf(...cards(boris), ...cards(anna)))).toEqual([1, 4, 2, 5, 3, 6]);
   });
 });
@@ -209,12 +209,12 @@ describe('a burst', () => {
 });
 
 describe('an update of a digest', () => {
-  const wakes: { readonly chat: ChatId; readonly at: number }[] = [];
+  const wakes: { readonly chat: RecipientId; readonly at: number }[] = [];
   const paced = () => {
     const pace = new Pace(28);
     return { pace, queue: new Queue(pace, (chat, at) => wakes.push({ chat, at }), isAdminChat) };
   };
-  const update = (to: ChatId): Owed => ({ ...owed(to, { priority: 3 }), notice: { kind: 'digest_update' } });
+  const update = (to: RecipientId): Owed => ({ ...owed(to, { priority: 3 }), notice: { kind: 'digest_update' } });
   beforeEach(() => wakes.splice(0));
 
   test('leaves after everything else that waits for its chat, and holds nothing else up', () => {
@@ -246,7 +246,7 @@ describe('an update of a digest', () => {
 
   test('leaves a quarter of what a group may get in a minute to the rest', () => {
     const { pace, queue } = paced();
-    const group = chatId(-5);
+    const group = recipientId(-5);
     for (let n = 0; n < 15; n += 1) pace.remember(group, n * 1000);
     queue.add(update(group));
     expect(takeAll(queue, 20_000)).toEqual([]);
@@ -257,16 +257,16 @@ describe('an update of a digest', () => {
 });
 
 test('what waits for a group that got a new ID goes there, and refers to no message of the old one', () => {
-  const [old, now] = [chatId(-5), chatId(-1_000_000_000_005)];
+  const [old, now] = [recipientId(-5), recipientId(-1_000_000_000_005)];
   const queue = queueOf({ ...owed(old), editMessageId: 7, replyTo: 8 }, owed(old, { request: 1 }));
   queue.moveChat(old, now);
   const taken = [queue.take(0), queue.take(0)];
-  expect(taken).toMatchObject(Array(2).fill({ chatId: now, editMessageId: null, replyTo: null }));
+  expect(taken).toMatchObject(Array(2).fill({ recipientId: now, editMessageId: null, replyTo: null }));
 });
 
 /** How a message comes up and fares: whose it is, when it is added, how its attempts end. */
 const story = fc.record({
-  chat: fc.constantFrom(anna, boris, chatId(-5)),
+  chat: fc.constantFrom(anna, boris, recipientId(-5)),
   request: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
   priority: fc.constantFrom<Priority>(0, 1, 2),
   addedAt: fc.integer({ min: 0, max: 20_000 }),
@@ -294,12 +294,12 @@ function play(stories: readonly Story[]): Departure[] {
   const attempts = new Map<number, number>();
 
   const land = ({ row, failures }: Story, attempt: number) => {
-    pace.arrived(row.chatId, now);
-    schedule(pace.chatFreeAt(row.chatId), () => queue.wake(row.chatId, now));
+    pace.arrived(row.recipientId, now);
+    schedule(pace.chatFreeAt(row.recipientId), () => queue.wake(row.recipientId, now));
     const pause = failures[attempt];
     if (pause === undefined) return queue.release(row);
     queue.putBack(row);
-    queue.block(row.chatId, now + pause);
+    queue.block(row.recipientId, now + pause);
   };
   const pump = () => {
     for (;;) {
@@ -307,7 +307,7 @@ function play(stories: readonly Story[]): Departure[] {
       const row = queue.take(now);
       const taken = stories.find((each) => each.row === row);
       if (taken === undefined) return;
-      pace.leaves(taken.row.chatId, now);
+      pace.leaves(taken.row.recipientId, now);
       const attempt = attempts.get(taken.row.id) ?? 0;
       attempts.set(taken.row.id, attempt + 1);
       const landed = now + taken.latency;

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/process/clock';
-import { personId, type Instant, type PersonId } from '../../src/lifecycle/ids';
+import { personId, telegramId, type Instant, type PersonId } from '../../src/lifecycle/ids';
 import type { Policy } from '../../src/lifecycle/policy';
 import type { Log } from '../../src/observability/log';
 import type { Notice } from '../../src/notices/notice';
@@ -26,12 +26,13 @@ export const policy: Policy = {
 
 export const boris = personId(7_000_000_001);
 const clara = personId(7_000_000_002);
+const admins = new Map([boris, clara].map((id) => [telegramId(id), id]));
 
 /** The use cases on a real database, with a clock that a test sets. */
 export class TestApp {
   now = noon;
   /** What was owed, in the order of the commits. */
-  readonly owed: { readonly chatId: number; readonly notice: Notice }[] = [];
+  readonly owed: { readonly recipientId: number; readonly notice: Notice }[] = [];
   readonly context: AppContext;
 
   private constructor(
@@ -39,7 +40,7 @@ export class TestApp {
     rules: Policy,
   ) {
     const clock: Clock = { now: () => this.now, monotonic: () => performance.now() };
-    const community = new Community(rules, [boris, clara], null);
+    const community = new Community(rules, admins, null);
     const meter = { owed: (rows: readonly TestApp['owed'][number][]) => void this.owed.push(...rows) };
     const transactions = new Transactions({ store, community, clock, random: Math.random, log: silent, meter });
     this.context = { transactions, community, clock, log: silent };
@@ -82,7 +83,7 @@ export class TestApp {
   /** What a chat has been told since the last time somebody asked, by kind; cards and edits of cards are left out. */
   told(chat?: PersonId): string[] {
     const mine = this.owed.filter(
-      ({ chatId, notice }) => (chat === undefined || chatId === chat) && notice.kind !== 'card',
+      ({ recipientId, notice }) => (chat === undefined || recipientId === chat) && notice.kind !== 'card',
     );
     for (const row of mine) this.owed.splice(this.owed.indexOf(row), 1);
     return mine.map(({ notice }) => (notice.kind === 'client_news' ? notice.news : notice.kind));

@@ -15,6 +15,6 @@ describeEngines('the cards of a request', (engine) => {
     app.now += 7 * day;
     await app.transaction((tx) => submit(tx, anna, 'appeal', 'Once more'));
     const owed = await app.transaction((tx) => waiting(tx.store.outbox));
-    expect(owed.filter(({ chatId, notice }) => notice.kind === 'card' && chatId === (boris as number))).toHaveLength(1);
+    expect(owed.filter(({ recipientId, notice }) => notice.kind === 'card' && recipientId === boris)).toHaveLength(1);
   });
 });

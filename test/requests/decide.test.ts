@@ -1,4 +1,4 @@
-import { personId, privateChat, requestId } from '../../src/lifecycle/ids';
+import { personId, requestId } from '../../src/lifecycle/ids';
 import { submit } from '../../src/requests/submit';
 import { decide, whyNotDecide, type AdminCommand } from '../../src/requests/decide';
 import { askForReason, decideOnCard } from '../../src/requests/on-card';
@@ -55,7 +55,7 @@ describeEngines('deciding', (engine) => {
 });
 
 describeEngines('what admins do and see', (engine) => {
-  const place = { chat: privateChat(stranger), messageId: 5 };
+  const place = { chat: stranger, messageId: 5 };
   const buttons = { request: first, round: 1 };
 
   test('is refused to everybody else, whatever the way in, and leaves no trace', async () => {

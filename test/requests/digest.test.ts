@@ -1,4 +1,4 @@
-import { privateChat, requestId, type PersonId } from '../../src/lifecycle/ids';
+import { requestId, type PersonId } from '../../src/lifecycle/ids';
 import { submit, withdraw } from '../../src/requests/submit';
 import { decide } from '../../src/requests/decide';
 import { describeEngines } from '../store/engines';
@@ -7,20 +7,19 @@ import { boris, day, hour, TestApp } from './app';
 describeEngines('a digest that stands in a chat', (engine) => {
   let app: TestApp;
   let clients: readonly PersonId[];
-  const chat = privateChat(boris);
   const asks = (n: number) => app.transaction((tx) => submit(tx, clients[n] ?? boris, 'submit', 'Please'));
   const approves = (n: number) =>
     app.transaction((tx) => decide(tx, requestId(n), { type: 'approve', by: boris, round: null }));
   const digestAt = (messageId: number): Promise<number> => {
     const nothing = { threadId: null, requestId: null, round: null, personId: null };
     return app.transaction(({ store, now }) =>
-      store.botMessages.add({ kind: 'digest', chatId: chat, messageId, ...nothing, createdAt: now }),
+      store.botMessages.add({ kind: 'digest', recipientId: boris, messageId, ...nothing, createdAt: now }),
     );
   };
   /** The digests whose updates wait; those leave now. */
   const updated = (): Promise<readonly (number | null)[]> =>
     app.transaction(async ({ store, now }) => {
-      const rows = await store.outbox.waitingFor(chat, 'all', 0, 1000);
+      const rows = await store.outbox.waitingFor(boris, 'all', 0, 1000);
       const updates = rows.filter(({ notice }) => notice.kind === 'digest_update');
       await store.outbox.claim(
         updates.map(({ id }) => id),

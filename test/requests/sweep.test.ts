@@ -165,7 +165,7 @@ describeEngines('what happens when its time has come', (engine) => {
     app.told();
     app.now += 14 * day;
     await app.sweep();
-    const order = app.owed.flatMap(({ chatId, notice }) => (notice.kind === 'client_news' ? [chatId] : []));
+    const order = app.owed.flatMap(({ recipientId, notice }) => (notice.kind === 'client_news' ? [recipientId] : []));
     expect(order).toEqual(clients.slice(0, 29));
     expect(app.told().sort()).toEqual(['appeal_open', ...Array<string>(29).fill('expired')]);
     await app.sweep();
@@ -185,8 +185,8 @@ describeEngines('what happens when its time has come', (engine) => {
         cards.map(({ id }) => ({ id, messageId: id })),
         app.now,
       );
-      for (const { id, chatId, botMessageId } of cards) {
-        if (botMessageId !== null) await botMessages.place(botMessageId, chatId, id);
+      for (const { id, recipientId, botMessageId } of cards) {
+        if (botMessageId !== null) await botMessages.place(botMessageId, recipientId, id);
       }
     });
     app.owed.splice(0);

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { inspect } from 'node:util';
-import { chatId, personId, type PersonId, type RequestId } from '../../src/lifecycle/ids';
+import { groupId, personId, type PersonId, type RequestId } from '../../src/lifecycle/ids';
 import { statuses, type Status } from '../../src/lifecycle/request';
 import type { Database } from '../../src/store/database';
 import { isUnavailable, isUniqueViolation } from '../../src/store/errors';
@@ -203,7 +203,7 @@ describeEngines('the database', ({ open }) => {
       await addPerson(it, far);
       await addRequest(it, { ...row, status: 'expired', beforeAppeal: null });
       await addRequest(it, { ...row, beforeAppeal });
-      await it.db.insert(it.schema.chatAliases).values({ oldId: chatId(-5), newId: chatId(-(2 ** 52)) });
+      await it.db.insert(it.schema.chatAliases).values({ oldId: groupId(-5), newId: groupId(-(2 ** 52)) });
       expect(await it.db.select().from(it.schema.chatAliases)).toEqual([{ oldId: -5, newId: -(2 ** 52) }]);
       return it.db.select().from(it.schema.requests).orderBy(it.schema.requests.id);
     });

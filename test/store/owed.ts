@@ -5,7 +5,7 @@ import type { Owed } from '../../src/store/queries/outbox';
 export async function waiting(outbox: Queries['outbox']): Promise<readonly Owed[]> {
   const places = await outbox.places(0, 10_000, false);
   const found: Owed[] = [];
-  for (const chat of new Set(places.map(({ chatId }) => chatId))) {
+  for (const chat of new Set(places.map(({ recipientId }) => recipientId))) {
     found.push(...(await outbox.waitingFor(chat, 'all', 0, 10_000)));
   }
   return found.sort((a, b) => a.id - b.id);

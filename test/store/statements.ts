@@ -1,4 +1,4 @@
-import { chatId, personId, requestId, type ChatId, type Instant } from '../../src/lifecycle/ids';
+import { groupId, personId, requestId, type Instant } from '../../src/lifecycle/ids';
 import type { Request } from '../../src/lifecycle/request';
 import type { Queries } from '../../src/store/queries';
 import { priorities, type NewOwed } from '../../src/store/queries/outbox';
@@ -7,10 +7,10 @@ import { admin, busyMessage, busyRequest, group, longAgo, newcomer } from './his
 const now: Instant = Date.UTC(2026, 2, 1, 12);
 const someone = personId(newcomer);
 const decider = personId(admin);
-const chat: ChatId = chatId(group);
+const chat = groupId(group);
 const request = requestId(busyRequest);
 const owed: NewOwed = {
-  chatId: chat,
+  recipientId: chat,
   notice: { kind: 'digest' },
   priority: priorities.admin,
   requestId: request,
@@ -33,7 +33,7 @@ const pending: Request = {
 };
 const place = {
   kind: 'card',
-  chatId: chat,
+  recipientId: chat,
   messageId: null,
   threadId: null,
   requestId: request,
@@ -118,7 +118,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'outbox.waitingAbout': (q) => q.outbox.waitingAbout(request, chat),
   'outbox.undeliverableTo': (q) => q.outbox.undeliverableTo(chat, 50),
   'outbox.undeliverable': (q) => q.outbox.undeliverable(),
-  'outbox.moveChat': (q) => q.outbox.moveChat(chat, chatId(group - 1)),
+  'outbox.moveChat': (q) => q.outbox.moveChat(chat, groupId(group - 1)),
   'updates.record': (q) =>
     q.updates.record({ updateId: 1, content: 'x', at: now, chatId: chat, messageId: 1, textHash: null }),
   'updates.versionsOf': (q) => q.updates.versionsOf(chat, 1),
@@ -139,7 +139,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'state.get': (q) => q.state.get('last_poll_at'),
   'state.set': (q) => q.state.set('last_poll_at', '0'),
   'state.movedChats': (q) => q.state.movedChats(),
-  'state.rememberMove': (q) => q.state.rememberMove(chat, chatId(group - 1)),
+  'state.rememberMove': (q) => q.state.rememberMove(chat, groupId(group - 1)),
   'backlog.read': (q) => q.backlog.read(now),
   'export.lastIds': (q) => q.export.lastIds(),
   'export.requests': (q) => q.export.requests(filter, stretch),

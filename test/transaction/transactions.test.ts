@@ -1,4 +1,3 @@
-import { privateChat } from '../../src/lifecycle/ids';
 import type { NewOwed, Owed } from '../../src/store/queries/outbox';
 import type { Dispatcher } from '../../src/transaction/dispatcher';
 import { tell, type Transaction } from '../../src/transaction/transaction';
@@ -19,7 +18,7 @@ describeEngines('a transaction', (engine) => {
   });
 
   const never = new AbortController().signal;
-  const greet = (tx: Transaction) => tell(tx, privateChat(boris), { kind: 'language_set' });
+  const greet = (tx: Transaction) => tell(tx, boris, { kind: 'language_set' });
   const claims = () => transactions.run((tx) => tx.store.outbox.claimed(), never);
 
   /** Claims the first message of each transaction, and sends nothing. */
@@ -78,7 +77,7 @@ describeEngines('a transaction', (engine) => {
   test('owes what waits in the table as long as there is no dispatcher', async () => {
     await transactions.run((tx) => Promise.resolve(greet(tx)), never);
     expect(seen).toEqual(['metered 1']);
-    const waiting = await transactions.run((tx) => tx.store.outbox.waitingFor(privateChat(boris), 'all', 0, 10), never);
+    const waiting = await transactions.run((tx) => tx.store.outbox.waitingFor(boris, 'all', 0, 10), never);
     expect(waiting).toHaveLength(1);
   });
 });

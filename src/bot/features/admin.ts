@@ -12,7 +12,7 @@ import { isInvisible } from '../../i18n/invisible';
 import { leadingNumbers, typedCommand, type NamedRequests, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { approves, takesBack } from '../decision-words';
-import { chatOf, isPrivate, textOf } from '../update';
+import { isPrivate, textOf } from '../update';
 import { isDecidingAdmin } from '../filters/deciding-admin';
 import { refuseStranger } from '../filters/strangers';
 import { decided, noReason, whyNothing, reasonOf, withLeftOut, type GivenReason } from './decisions';
@@ -25,7 +25,8 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
   const name = adminCommands.find((command) => command === typed?.name);
   if (typed?.name === 'cancel' && (await dropsQuestion(ctx))) return;
   if (message === null || typed === null || name === undefined) return next();
-  if (ctx.isAnonymous && ctx.isAdminChat(chatOf(message))) return ctx.answer(message, { kind: 'anonymous_sender' });
+  if (ctx.isAnonymous && ctx.isAdminChat(ctx.recipientIn(message.chat)))
+    return ctx.answer(message, { kind: 'anonymous_sender' });
   const said = incoming(ctx);
   if (said === null) return next();
   if (!ctx.isFromAdmin) return refuseStranger(ctx, said, name);

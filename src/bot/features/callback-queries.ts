@@ -1,5 +1,5 @@
 import type { MiddlewareFn } from 'telegraf';
-import { privateChat, type ChatId, type PersonId } from '../../lifecycle/ids';
+import type { PersonId, RecipientId } from '../../lifecycle/ids';
 import { parse, type CallbackData } from '../../channels/telegram/messages/callback-data';
 import { isChanged } from '../../requests/change';
 import type { AdminCommand } from '../../requests/decide';
@@ -17,7 +17,7 @@ import { languagePressed } from './languages';
 
 /** Where a button was pressed, and by whom. */
 interface Press {
-  readonly chat: ChatId;
+  readonly chat: RecipientId;
   readonly messageId: number;
   readonly sender: PersonId;
   readonly name: string;
@@ -31,14 +31,20 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (press === null) return next();
   const message = press.message;
   const data = 'data' in press ? parse(press.data) : null;
-  if (message === undefined || ctx.sender === null || data === null) {
-    ctx.log.warn('a button was pressed that means nothing', { personId: ctx.sender ?? undefined });
+  const chat = message === undefined ? null : ctx.recipientIn(message.chat);
+  if (message === undefined || chat === null || ctx.sender === null || data === null) {
+    ctx.log.warn('a button was pressed that means nothing', { telegramId: ctx.telegramId ?? undefined });
     ctx.toast = ctx.isFromAdmin
       ? { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' }
       : { kind: 'admins_only' };
     return;
   }
-  const at = { chat: chatOf(message), messageId: message.message_id, sender: ctx.sender, name: press.from.first_name };
+  const at = {
+    chat,
+    messageId: message.message_id,
+    sender: ctx.sender,
+    name: press.from.first_name,
+  };
   switch (data.type) {
     case 'request':
     case 'appeal':
@@ -50,8 +56,8 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (!isDecidingAdmin(ctx)) {
     ctx.log.warn('somebody who is no admin tried to act as one', {
       action: data.type,
-      personId: at.sender,
-      chatId: at.chat,
+      telegramId: ctx.telegramId ?? undefined,
+      chatId: chatOf(message),
     });
     ctx.toast = { kind: 'admins_only' };
     return;
@@ -65,7 +71,7 @@ type OfAdmins = Exclude<CallbackData, InPrivate>;
 /** What anybody can press in their own chat with the bot. */
 async function pressInPrivate(ctx: BotContext, at: Press, data: InPrivate): Promise<void> {
   const { chat, sender } = at;
-  if (chat !== privateChat(sender)) return;
+  if (chat !== sender) return;
   switch (data.type) {
     case 'request':
       return askOrRefuse(ctx.tx, at, 'submit');

@@ -1,6 +1,5 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
 import { isRestOfLongText } from '../../inbox/long-texts';
-import { privateChat } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import { askForText, cancel, submitText } from '../../requests/asking';
 import { canSubmit, type Asking, type TooLong } from '../../requests/submit';
@@ -93,7 +92,7 @@ async function welcome({ tx }: BotContext, { chat, sender }: Place): Promise<voi
   const admin = await waiting(tx, sender);
   const you = await requestStatus(tx, sender);
   tell(tx, chat, { kind: 'welcome', you, admin: 'refused' in admin ? null : admin });
-  if (!('refused' in admin)) await oweMissingCards(tx, privateChat(sender));
+  if (!('refused' in admin)) await oweMissingCards(tx, sender);
 }
 
 function askOrQuestion(ctx: BotContext, said: Incoming, how: Asking, { rest }: TypedCommand): Promise<void> {

@@ -26,7 +26,11 @@ export async function answerTo(
   command: AdminCommand,
 ): Promise<DecisionAnswer> {
   if (!isChanged(outcome)) return whyNothing(ctx, outcome, id, command.by);
-  ctx.log.info('a request was decided', { action: command.type, requestId: id, personId: command.by });
+  ctx.log.info('a request was decided', {
+    action: command.type,
+    requestId: id,
+    telegramId: ctx.telegramId ?? undefined,
+  });
   return { kind: 'decided', requestId: id, status: outcome.request.status, clientName: outcome.clientName };
 }
 
@@ -87,14 +91,14 @@ export async function whyNotReject(
 
 /** Why nothing was decided, or shown. */
 export async function whyNothing(
-  { tx, log }: BotContext,
+  { tx, log, telegramId }: BotContext,
   refusal: Refusal | TooLong | NotAnAdmin | NoSuchRequest,
   id: RequestId,
   by: PersonId,
 ): Promise<DecisionAnswer> {
   switch (refusal.refused) {
     case 'not_an_admin':
-      log.warn('somebody who is no admin tried to act as one', { requestId: id, personId: by });
+      log.warn('somebody who is no admin tried to act as one', { requestId: id, telegramId: telegramId ?? undefined });
       return { kind: 'admins_only' };
     case 'too_long':
       return { kind: 'too_long', what: 'reason', length: refusal.length, limit: refusal.limit };

@@ -11,10 +11,9 @@ export const edits: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (edited === null) return next();
   if (ctx.sender === null) return;
   const { tx } = ctx;
-  const chatId = chatOf(edited);
-  const edit = { ...seenUpdate(ctx.update, tx.now), chatId, messageId: edited.message_id };
+  const edit = { ...seenUpdate(ctx.update, tx.now), chatId: chatOf(edited), messageId: edited.message_id };
   if (!(await isFirstRewording(tx, edit))) return;
-  tell(tx, chatId, {
+  tell(tx, ctx.sender, {
     kind: 'edit_changes_nothing',
     you: await requestStatus(tx, ctx.sender),
     toAdmin: ctx.isFromAdmin,

@@ -1,10 +1,10 @@
 import type { MiddlewareFn } from 'telegraf';
-import { privateChat } from '../../lifecycle/ids';
 import { tell } from '../../transaction/transaction';
 import type { Notice } from '../../notices/notice';
 import type { BotContext } from '../context';
 import type { FloodGate } from '../flood';
 import { chatOf } from '../update';
+import { meetSender } from './people';
 
 /**
  * Somebody who sends more than CLIENT_RATE allows is told once, then ignored for a while. Admins are exempt. Those who write
@@ -15,7 +15,7 @@ export const limitClients =
   async (ctx, next) => {
     const { message, membership } = ctx.content;
     const chat = ctx.isAnonymous && message !== null ? chatOf(message) : undefined;
-    const who = ctx.sender ?? chat;
+    const who = ctx.telegramId ?? chat;
     if (who === undefined || ctx.isFromAdmin || membership !== null) return next();
     switch (gate.judge(ctx.received, who, ctx.tx.now)) {
       case 'handle':
@@ -23,8 +23,9 @@ export const limitClients =
       case 'tell':
         ctx.log.warn(
           'a client sends too much and is ignored for a while',
-          ctx.sender === null ? { chatId: chat } : { personId: ctx.sender },
+          ctx.telegramId === null ? { chatId: chat } : { telegramId: ctx.telegramId },
         );
+        await meetSender(ctx);
         return tellThem(ctx, { kind: 'flooded', limit: gate.limit, window: gate.window });
       case 'ignore':
         ctx.ignored = true;
@@ -34,6 +35,6 @@ export const limitClients =
 
 function tellThem(ctx: BotContext, notice: Notice): void {
   const { message } = ctx.content;
-  if (ctx.sender !== null) tell(ctx.tx, privateChat(ctx.sender), notice);
+  if (ctx.sender !== null) tell(ctx.tx, ctx.sender, notice);
   else if (message !== null) ctx.answerLast(message, notice);
 }

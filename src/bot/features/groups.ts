@@ -1,5 +1,5 @@
 import type { MiddlewareFn } from 'telegraf';
-import { chatId } from '../../lifecycle/ids';
+import { groupId, isGroup } from '../../lifecycle/ids';
 import { moveChat } from '../../requests/move-chat';
 import { noteTopicReopened } from '../../requests/reachability';
 import { typedCommand } from '../commands';
@@ -11,11 +11,13 @@ export const groups: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { message } = ctx.content;
   if (message === null || isPrivate(message)) return next();
   if ('migrate_to_chat_id' in message) {
-    await moveChat(ctx.tx, chatOf(message), chatId(message.migrate_to_chat_id), ctx.log);
+    const chat = chatOf(message);
+    if (isGroup(chat)) await moveChat(ctx.tx, chat, groupId(message.migrate_to_chat_id), ctx.log);
     return;
   }
   if ('forum_topic_reopened' in message) {
-    await noteTopicReopened(ctx.tx, chatOf(message));
+    const chat = chatOf(message);
+    if (isGroup(chat)) await noteTopicReopened(ctx.tx, chat);
     return;
   }
   const isSaid = ctx.sender !== null || ctx.isAnonymous;

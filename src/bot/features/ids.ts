@@ -1,4 +1,5 @@
 import type { MiddlewareFn } from 'telegraf';
+import { telegramId } from '../../lifecycle/ids';
 import { tell } from '../../transaction/transaction';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext } from '../context';
@@ -11,8 +12,8 @@ import { isPrivate, topicOf } from '../update';
 export const ids: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);
   if (said === null || typedCommand(said.text ?? '', ctx.facts.me.username)?.name !== 'id') return next();
-  const { message, chat, sender } = said;
-  if (isPrivate(message)) return tell(ctx.tx, chat, { kind: 'your_id', id: sender });
+  const { message, chat } = said;
+  if (isPrivate(message)) return tell(ctx.tx, chat, { kind: 'your_id', id: telegramId(message.chat.id) });
   if (!ctx.isFromAdmin) return next();
   const topic = topicOf(message);
   const { community } = ctx.tx;

@@ -1,5 +1,5 @@
 import type { MiddlewareFn } from 'telegraf';
-import type { ChatId, PersonId } from '../../lifecycle/ids';
+import type { RecipientId, PersonId } from '../../lifecycle/ids';
 import type { Notice } from '../../notices/notice';
 import { ownName } from '../../channels/telegram/messages/languages';
 import { chooseLanguage } from '../../people/language';
@@ -24,7 +24,7 @@ export const languages: MiddlewareFn<BotContext> = async (ctx, next) => {
 /** A button of the question about the language: the answer takes the question's place. */
 export async function languagePressed(
   { tx, facts }: BotContext,
-  { chat, messageId, sender }: { readonly chat: ChatId; readonly messageId: number; readonly sender: PersonId },
+  { chat, messageId, sender }: { readonly chat: RecipientId; readonly messageId: number; readonly sender: PersonId },
   wanted: string | null,
 ): Promise<void> {
   const language = wanted === null ? null : knownLanguage(wanted, facts.languages);

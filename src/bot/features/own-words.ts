@@ -2,7 +2,7 @@ import type { MiddlewareFn } from 'telegraf';
 import { isOwnWords } from '../authorship';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
-import { isPrivate } from '../update';
+import { chatOf, isPrivate } from '../update';
 
 /** What an admin passes on where admins decide, and did not write themselves, is no word of theirs: they are told so. */
 export const onlyOwnWords: MiddlewareFn<BotContext> = async (ctx, next) => {
@@ -10,7 +10,10 @@ export const onlyOwnWords: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (said === null || isOwnWords(said.message)) return next();
   // Members of a group pass things on to each other.
   if (!isPrivate(said.message) && !isForBot(ctx, said)) return;
-  ctx.log.warn('an admin passed on what somebody else wrote', { personId: said.sender, chatId: said.chat });
+  ctx.log.warn('an admin passed on what somebody else wrote', {
+    telegramId: ctx.telegramId ?? undefined,
+    chatId: chatOf(said.message),
+  });
   ctx.answer(said.message, { kind: 'not_own_words' });
 };
 

@@ -1,12 +1,13 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
+import type { RecipientId } from '../../lifecycle/ids';
 import { parse } from '../../channels/telegram/messages/callback-data';
 import type { AdminCommand } from '../../requests/decide';
 import { messageAt, recognize, type BotMessage, type CardButtons, type MessagePlace } from '../../requests/recognize';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';
-import { chatOf, textOf } from '../update';
+import { textOf } from '../update';
 import { refuseStranger } from '../filters/strangers';
 import { decideByText, noReason, reasonAfterVerb } from './decisions';
 import { replyToQuestion } from './reasons';
@@ -15,12 +16,12 @@ import { replyToQuestion } from './reasons';
 export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { message } = ctx.content;
   const target = message === null ? null : ctx.repliedTo(message);
-  if (message === null || target === null || !ctx.isAdminChat(chatOf(message))) return next();
+  if (message === null || target === null || !ctx.isAdminChat(ctx.recipientIn(message.chat))) return next();
   if (ctx.isAnonymous) return replyByNobody(ctx, message, target, next);
   const said = incoming(ctx);
   if (said === null) return next();
   if (!ctx.isFromAdmin && cardInButtons(target) !== null) return refuseStranger(ctx, said, 'reply to a card');
-  const meaning = await recognize(ctx.tx, said.sender, placeOf(target), buttonsSay(target));
+  const meaning = await recognize(ctx.tx, said.sender, placeIn(said.chat, target), buttonsSay(target));
   switch (meaning?.kind) {
     case 'card':
     case 'shown_card':
@@ -63,7 +64,8 @@ async function replyByNobody(
   target: Message,
   next: () => Promise<void>,
 ): Promise<void> {
-  const known = await messageAt(ctx.tx, placeOf(target));
+  const chat = ctx.recipientIn(target.chat);
+  const known = chat === null ? null : await messageAt(ctx.tx, placeIn(chat, target));
   const isAboutRequest = cardInButtons(target) !== null || (known !== null && known.requestId !== null);
   const wantsToDecide = readReply(textOf(message) ?? '', ctx.facts.words).kind !== 'other';
   return isAboutRequest || wantsToDecide ? ctx.answer(message, { kind: 'anonymous_sender' }) : next();
@@ -83,7 +85,7 @@ async function replyToSomethingElse(
   ctx.answer(said.message, { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' });
 }
 
-const placeOf = (message: Message): MessagePlace => ({ chat: chatOf(message), messageId: message.message_id });
+const placeIn = (chat: RecipientId, message: Message): MessagePlace => ({ chat, messageId: message.message_id });
 
 function buttonsSay(message: Message): CardButtons | 'none' | 'others' {
   return cardInButtons(message) ?? (buttonsOf(message).length === 0 ? 'none' : 'others');

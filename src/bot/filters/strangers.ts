@@ -1,12 +1,12 @@
 import type { BotContext, Incoming } from '../context';
-import { isPrivate } from '../update';
+import { chatOf, isPrivate } from '../update';
 
 /** Says no to somebody who is no admin and acts like one, and leaves a trace of who tried. */
 export function refuseStranger(ctx: BotContext, said: Incoming, attempt: string): void {
   ctx.log.warn('somebody who is no admin tried to act as one', {
     action: attempt,
-    personId: said.sender,
-    chatId: said.chat,
+    telegramId: ctx.telegramId ?? undefined,
+    chatId: chatOf(said.message),
   });
   // A group's few messages a minute are for cards: whoever goes on trying is refused in silence.
   const { refusals } = ctx.facts;

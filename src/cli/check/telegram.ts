@@ -1,6 +1,6 @@
 import type { Clock } from '../../process/clock';
 import type { Config } from '../../config/config';
-import type { ChatId, Millis, PersonId } from '../../lifecycle/ids';
+import type { GroupId, Millis, TelegramId } from '../../lifecycle/ids';
 import { isObject, type Expects } from '../../channels/telegram/answer';
 import { botApi, type CallResult } from '../../channels/telegram/api';
 import type { HttpHeaders } from '../../channels/telegram/http-client';
@@ -106,7 +106,7 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
     );
   });
 
-  const admin = (id: PersonId): Check => ({
+  const admin = (id: TelegramId): Check => ({
     subject: `admin ${id}`,
     look: unlessUnknown(async () => {
       const answer = await call('getChat', { chat_id: id }, isChat);
@@ -120,7 +120,7 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
     }),
   });
 
-  const group = (id: ChatId): Check => ({
+  const group = (id: GroupId): Check => ({
     subject: `group ${id}`,
     look: unlessUnknown((bot) => groupFinding(call, id, bot)),
   });
@@ -137,7 +137,7 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
 type Call = <T>(method: string, params: object, expects: Expects<T>) => Promise<CallResult<T>>;
 
 /** Whether cards will arrive in the group. */
-async function groupFinding(call: Call, id: ChatId, bot: Bot): Promise<Finding> {
+async function groupFinding(call: Call, id: GroupId, bot: Bot): Promise<Finding> {
   const chat = await call('getChat', { chat_id: id }, isChat);
   if (chat.end === 'refused' && chat.migratedTo !== null) {
     return wrong(`the group has become a supergroup: set ADMIN_CHAT_ID=${chat.migratedTo}`);

@@ -1,4 +1,4 @@
-import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import { telegramId, type Instant, type PersonId, type RequestId } from '../../lifecycle/ids';
 import { undoIsOpen, type Policy } from '../../lifecycle/policy';
 import type { Request } from '../../lifecycle/request';
 import type { Queries } from '../../store/queries';
@@ -26,7 +26,7 @@ export async function cardView(
     status: request.status,
     round: request.round,
     client: {
-      id: request.clientId,
+      telegramId: telegramId(request.clientId),
       name: client?.name ?? '',
       username: client?.username ?? null,
       unreachable: client !== null && client.unreachableAt !== null,

@@ -1,4 +1,4 @@
-import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import type { Instant, PersonId, RequestId, TelegramId } from '../../lifecycle/ids';
 import type { AppealWindow } from '../../lifecycle/policy';
 import type { Status } from '../../lifecycle/request';
 import type { EventType, RefusalCode } from '../../lifecycle/transition';
@@ -29,7 +29,8 @@ export interface CardView {
   readonly status: Status;
   readonly round: number;
   readonly client: {
-    readonly id: PersonId;
+    /** Null where they are not on Telegram. */
+    readonly telegramId: TelegramId | null;
     readonly name: string;
     readonly username: string | null;
     readonly unreachable: boolean;

@@ -11,7 +11,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ChatId, PersonId, RequestId } from '../../lifecycle/ids';
+import type { ChatId, GroupId, PersonId, RecipientId, RequestId } from '../../lifecycle/ids';
 import type { BeforeAppeal, Status } from '../../lifecycle/request';
 import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
@@ -23,6 +23,8 @@ import type { BotMessageKind, OutboxState } from '../rows';
 const int64 = (name: string) => bigint(name, { mode: 'number' });
 const person = (name: string) => int64(name).$type<PersonId>();
 const chat = (name: string) => int64(name).$type<ChatId>();
+const group = (name: string) => int64(name).$type<GroupId>();
+const recipient = (name: string) => int64(name).$type<RecipientId>();
 // A placeholder's null reaches toDriver, so both types pass it on.
 const instant = customType<{ data: number; driverData: string | null }>({
   dataType: () => 'timestamptz(3)',
@@ -150,7 +152,7 @@ export const botMessages = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     kind: text('kind').$type<BotMessageKind>().notNull(),
-    chatId: chat('chat_id').notNull(),
+    recipientId: recipient('chat_id').notNull(),
     /** Null until Telegram has told us. */
     messageId: int64('message_id'),
     /** The topic of a forum, or of a private chat, in which it stands; null: none. */
@@ -165,7 +167,7 @@ export const botMessages = pgTable(
     answeredAt: instant('answered_at'),
   },
   (t) => [
-    uniqueIndex('bot_messages_by_place').on(t.chatId, t.messageId),
+    uniqueIndex('bot_messages_by_place').on(t.recipientId, t.messageId),
     index('bot_messages_of_a_request').on(t.requestId),
     index('bot_messages_open_questions')
       .on(t.personId, t.createdAt)
@@ -181,7 +183,7 @@ export const outbox = pgTable(
   'outbox',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    chatId: chat('chat_id').notNull(),
+    recipientId: recipient('chat_id').notNull(),
     notice: notice('notice').notNull(),
     /** What leaves first, the lowest; queries/outbox.ts names them. */
     priority: integer('priority').notNull(),
@@ -215,7 +217,7 @@ export const outbox = pgTable(
       .on(t.id)
       .where(sql`${t.state} = 'owed'`),
     index('outbox_owed_to_a_chat')
-      .on(t.chatId, t.id)
+      .on(t.recipientId, t.id)
       .where(sql`${t.state} = 'owed'`),
     // By state too: of one card or request far more is over than owed. They serve the foreign keys as well.
     index('outbox_of_a_request')
@@ -225,7 +227,7 @@ export const outbox = pgTable(
       .on(t.botMessageId, t.state)
       .where(sql`${t.botMessageId} is not null`),
     index('outbox_undeliverable')
-      .on(t.chatId, t.id)
+      .on(t.recipientId, t.id)
       .where(sql`${t.state} = 'undeliverable'`),
     index('outbox_settled')
       .on(t.settledAt)
@@ -266,8 +268,8 @@ export const parkedUpdates = pgTable('parked_updates', {
 
 /** Groups that became supergroups and so changed their ID. */
 export const chatAliases = pgTable('chat_aliases', {
-  oldId: chat('old_id').primaryKey(),
-  newId: chat('new_id').notNull(),
+  oldId: group('old_id').primaryKey(),
+  newId: group('new_id').notNull(),
 });
 
 /** What the daemon remembers about itself, one row a name. */

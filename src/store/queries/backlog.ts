@@ -21,7 +21,7 @@ export function backlogStatements({ db, schema: { requests, outbox } }: Database
   const owed = sql`${outbox.state} = 'owed'`;
   // A wait that begins in the future was noted by a clock that has been set back since.
   const begun = sql`(${outbox.toldToWaitAt} is null or ${outbox.toldToWaitAt} <= ${now})`;
-  const closedChats = sql`select ${outbox.chatId} from ${outbox} where ${owed} and ${outbox.notBefore} > ${now} and ${begun}`;
+  const closedChats = sql`select ${outbox.recipientId} from ${outbox} where ${owed} and ${outbox.notBefore} > ${now} and ${begun}`;
   return {
     oldestPending: db
       .select({ at: requests.submittedAt })
@@ -41,7 +41,7 @@ export function backlogStatements({ db, schema: { requests, outbox } }: Database
     oldestSendable: db
       .select({ at: outbox.createdAt })
       .from(outbox)
-      .where(sql`${owed} and ${outbox.chatId} not in (${closedChats})`)
+      .where(sql`${owed} and ${outbox.recipientId} not in (${closedChats})`)
       .orderBy(outbox.id)
       .limit(1),
   };

@@ -1,5 +1,5 @@
 import { aliasedTable, and, asc, desc, eq, gt, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
-import type { ChatId, Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import type { GroupId, Instant, PersonId, RecipientId, RequestId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { BotMessageKind } from '../rows';
 import { given } from './given';
@@ -9,7 +9,7 @@ import { inPieces } from './many';
 export interface BotMessage {
   readonly id: number;
   readonly kind: BotMessageKind;
-  readonly chatId: ChatId;
+  readonly recipientId: RecipientId;
   readonly messageId: number | null;
   /** The topic of the chat that it stands in; null: none. */
   readonly threadId: number | null;
@@ -22,7 +22,7 @@ export interface BotMessage {
 /** A digest that stands in a chat and is kept up to date. */
 export interface OpenDigest {
   readonly id: number;
-  readonly chatId: ChatId;
+  readonly recipientId: RecipientId;
   readonly threadId: number | null;
   /** Whether an update of it waits (and will say what is so when it leaves), is under way, or neither. */
   readonly update: 'waits' | 'in_flight' | 'none';
@@ -37,7 +37,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
     .insert(botMessages)
     .values({
       kind: p('kind'),
-      chatId: p('chatId'),
+      recipientId: p('recipientId'),
       messageId: p('messageId'),
       threadId: p('threadId'),
       requestId: p('requestId'),
@@ -55,7 +55,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
   const at = db
     .select()
     .from(botMessages)
-    .where(and(eq(botMessages.chatId, p('chatId')), eq(botMessages.messageId, p('messageId'))))
+    .where(and(eq(botMessages.recipientId, p('recipientId')), eq(botMessages.messageId, p('messageId'))))
     .prepare();
   const setPlace = db
     .update(botMessages)
@@ -74,7 +74,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
           db
             .select({ id: other.id })
             .from(other)
-            .where(and(eq(other.chatId, p('chatId')), eq(other.messageId, p('messageId')))),
+            .where(and(eq(other.recipientId, p('recipientId')), eq(other.messageId, p('messageId')))),
         ),
       ),
     )
@@ -106,7 +106,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
   const openDigests = db
     .select({
       id: botMessages.id,
-      chatId: botMessages.chatId,
+      recipientId: botMessages.recipientId,
       threadId: botMessages.threadId,
       updateId: outbox.id,
       updateSince: outbox.inFlightSince,
@@ -133,8 +133,8 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
     },
 
     /** What stands at a place in a chat, if it is a message of ours that means something. */
-    async at(chatId: ChatId, messageId: number): Promise<BotMessage | null> {
-      const [row] = await at.execute({ chatId, messageId });
+    async at(recipientId: RecipientId, messageId: number): Promise<BotMessage | null> {
+      const [row] = await at.execute({ recipientId, messageId });
       return row ?? null;
     },
 
@@ -209,10 +209,10 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
      * The message stands there now. Whatever was taken to stand there before does not; and where the message stands in
      * two places, because it was sent twice, the earlier copy stays one of ours: it is returned.
      */
-    async place(id: number, chatId: ChatId, messageId: number): Promise<BotMessage | null> {
-      const placed = await setFirstPlace.execute({ id, chatId, messageId });
+    async place(id: number, recipientId: RecipientId, messageId: number): Promise<BotMessage | null> {
+      const placed = await setFirstPlace.execute({ id, recipientId, messageId });
       if (placed.length > 0) return null;
-      const [taken] = await at.execute({ chatId, messageId });
+      const [taken] = await at.execute({ recipientId, messageId });
       if (taken?.id === id) return null;
       if (taken !== undefined) await this.displace(taken.id);
       const before = await this.get(id);
@@ -221,9 +221,9 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
     },
 
     /** The card of a request in a chat that has been sent, or is about to be, and whose place is not known yet. */
-    async unplacedCard(requestId: RequestId, chatId: ChatId, round: number): Promise<BotMessage | null> {
+    async unplacedCard(requestId: RequestId, recipientId: RecipientId, round: number): Promise<BotMessage | null> {
       const all: readonly BotMessage[] = await cards.execute({ requestId, round });
-      return all.find((card) => card.chatId === chatId && card.messageId === null) ?? null;
+      return all.find((card) => card.recipientId === recipientId && card.messageId === null) ?? null;
     },
 
     /** The message is gone from its chat (deleted there, or the chat has moved): it would have to be sent anew. */
@@ -232,8 +232,8 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
     },
 
     /** The group has a new ID; what stood in the old one can't be edited from the new one. */
-    async moveChat(from: ChatId, to: ChatId): Promise<void> {
-      await db.update(botMessages).set({ chatId: to, messageId: null }).where(eq(botMessages.chatId, from));
+    async moveChat(from: GroupId, to: GroupId): Promise<void> {
+      await db.update(botMessages).set({ recipientId: to, messageId: null }).where(eq(botMessages.recipientId, from));
     },
 
     async remove(ids: readonly number[]): Promise<void> {

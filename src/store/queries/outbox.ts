@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
-import type { ChatId, Instant, RequestId } from '../../lifecycle/ids';
+import type { GroupId, Instant, RecipientId, RequestId } from '../../lifecycle/ids';
 import type { Notice } from '../../notices/notice';
 import type { Database } from '../database';
 import { given } from './given';
@@ -15,7 +15,7 @@ export type Priority = (typeof priorities)[keyof typeof priorities];
 /** A message that is owed to a chat. */
 export interface Owed {
   readonly id: number;
-  readonly chatId: ChatId;
+  readonly recipientId: RecipientId;
   readonly notice: Notice;
   readonly priority: Priority;
   readonly requestId: RequestId | null;
@@ -37,7 +37,7 @@ export type NewOwed = Omit<Owed, 'id' | 'attempts' | 'unknownOutcomes' | 'notBef
 export type OwedPart = 'all' | 'cards' | 'talk';
 
 /** Where an owed message belongs. */
-export type OwedPlace = Pick<Owed, 'id' | 'chatId' | 'requestId'>;
+export type OwedPlace = Pick<Owed, 'id' | 'recipientId' | 'requestId'>;
 
 /** Where it belongs, and since when it is claimed; null: it waits. */
 interface OwedOrClaimed extends OwedPlace {
@@ -69,7 +69,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       .insert(outbox)
       .values(
         Array.from({ length: count }, (_, n) => ({
-          chatId: p(`chatId${n}`),
+          recipientId: p(`recipientId${n}`),
           notice: p(`notice${n}`),
           priority: p(`priority${n}`),
           requestId: p(`requestId${n}`),
@@ -89,7 +89,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
   const insertOf = byLength(prepareInsert);
   const columns = {
     id: outbox.id,
-    chatId: outbox.chatId,
+    recipientId: outbox.recipientId,
     notice: outbox.notice,
     priority: outbox.priority,
     requestId: outbox.requestId,
@@ -120,7 +120,15 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     db
       .select(columns)
       .from(outbox)
-      .where(and(owed, eq(outbox.chatId, p('chatId')), gt(outbox.id, p('after')), isNull(outbox.inFlightSince), part))
+      .where(
+        and(
+          owed,
+          eq(outbox.recipientId, p('recipientId')),
+          gt(outbox.id, p('after')),
+          isNull(outbox.inFlightSince),
+          part,
+        ),
+      )
       .orderBy(asc(outbox.id))
       .limit(p('limit'))
       .prepare();
@@ -171,7 +179,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         const values: Record<string, unknown> = { createdAt: now };
         for (const [n, message] of part.entries()) {
           const leaves = leaving.has(message);
-          values[`chatId${n}`] = message.chatId;
+          values[`recipientId${n}`] = message.recipientId;
           values[`notice${n}`] = message.notice;
           values[`priority${n}`] = message.priority;
           values[`requestId${n}`] = message.requestId;
@@ -195,8 +203,8 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     },
 
     /** What waits for a chat, in the order it came about, `limit` rows after row `after`. */
-    async waitingFor(chatId: ChatId, part: OwedPart, after: number, limit: number): Promise<readonly Owed[]> {
-      const rows = await waitingForChat[part].execute({ chatId, after, limit });
+    async waitingFor(recipientId: RecipientId, part: OwedPart, after: number, limit: number): Promise<readonly Owed[]> {
+      const rows = await waitingForChat[part].execute({ recipientId, after, limit });
       return rows.map((row) => ({ ...row, priority: priorityOf(row.priority) }));
     },
 
@@ -205,7 +213,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return db
         .select({
           id: outbox.id,
-          chatId: outbox.chatId,
+          recipientId: outbox.recipientId,
           requestId: outbox.requestId,
           inFlightSince: outbox.inFlightSince,
         })
@@ -297,7 +305,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     },
 
     /** Sends that were under way when a daemon died: whether they happened is unknown. Returns their chats. */
-    async releaseInFlight(): Promise<readonly ChatId[]> {
+    async releaseInFlight(): Promise<readonly RecipientId[]> {
       const released = await db
         .update(outbox)
         .set({
@@ -306,14 +314,14 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
           lastError: 'the daemon ended while this was being sent',
         })
         .where(and(owed, isNotNull(outbox.inFlightSince)))
-        .returning({ chatId: outbox.chatId });
-      return released.map(({ chatId }) => chatId);
+        .returning({ recipientId: outbox.recipientId });
+      return released.map(({ recipientId }) => recipientId);
     },
 
     /** What was sent after `since`, the earliest first. */
-    async sentSince(since: Instant): Promise<readonly { chatId: ChatId; settledAt: Instant | null }[]> {
+    async sentSince(since: Instant): Promise<readonly { recipientId: RecipientId; settledAt: Instant | null }[]> {
       return db
-        .select({ chatId: outbox.chatId, settledAt: outbox.settledAt })
+        .select({ recipientId: outbox.recipientId, settledAt: outbox.settledAt })
         .from(outbox)
         .where(and(isNotNull(outbox.settledAt), gt(outbox.settledAt, since), eq(outbox.state, 'sent')))
         .orderBy(asc(outbox.settledAt));
@@ -334,15 +342,20 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     },
 
     /** What a chat is owed about a request and has not left yet. */
-    async waitingAbout(requestId: RequestId, chatId: ChatId): Promise<readonly { id: number; notice: Notice }[]> {
+    async waitingAbout(
+      requestId: RequestId,
+      recipientId: RecipientId,
+    ): Promise<readonly { id: number; notice: Notice }[]> {
       return db
         .select({ id: outbox.id, notice: outbox.notice })
         .from(outbox)
-        .where(and(owed, eq(outbox.requestId, requestId), eq(outbox.chatId, chatId), isNull(outbox.inFlightSince)));
+        .where(
+          and(owed, eq(outbox.requestId, requestId), eq(outbox.recipientId, recipientId), isNull(outbox.inFlightSince)),
+        );
     },
 
     /** What could not be delivered to a chat, the newest first. */
-    async undeliverableTo(chatId: ChatId, limit: number) {
+    async undeliverableTo(recipientId: RecipientId, limit: number) {
       return db
         .select({
           id: outbox.id,
@@ -352,7 +365,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
           createdAt: outbox.createdAt,
         })
         .from(outbox)
-        .where(and(sql`${outbox.state} = 'undeliverable'`, eq(outbox.chatId, chatId)))
+        .where(and(sql`${outbox.state} = 'undeliverable'`, eq(outbox.recipientId, recipientId)))
         .orderBy(desc(outbox.id))
         .limit(limit);
     },
@@ -375,11 +388,11 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     },
 
     /** Message ids mean something else in the new chat, so nothing refers to one any more. */
-    async moveChat(from: ChatId, to: ChatId): Promise<void> {
+    async moveChat(from: GroupId, to: GroupId): Promise<void> {
       await db
         .update(outbox)
-        .set({ chatId: to, replyTo: null, editMessageId: null, threadId: null })
-        .where(and(owed, eq(outbox.chatId, from)));
+        .set({ recipientId: to, replyTo: null, editMessageId: null, threadId: null })
+        .where(and(owed, eq(outbox.recipientId, from)));
     },
   };
 }

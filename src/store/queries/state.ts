@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { ChatId } from '../../lifecycle/ids';
+import type { GroupId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 
 /** What the daemon remembers about itself. */
@@ -29,12 +29,12 @@ export function stateQueries({ db, schema: { daemonState, chatAliases } }: Datab
     },
 
     /** Where a chat has moved to, for every group that became a supergroup. */
-    async movedChats(): Promise<ReadonlyMap<ChatId, ChatId>> {
+    async movedChats(): Promise<ReadonlyMap<GroupId, GroupId>> {
       const rows = await db.select().from(chatAliases);
       return new Map(rows.map(({ oldId, newId }) => [oldId, newId]));
     },
 
-    async rememberMove(oldId: ChatId, newId: ChatId): Promise<void> {
+    async rememberMove(oldId: GroupId, newId: GroupId): Promise<void> {
       await db
         .insert(chatAliases)
         .values({ oldId, newId })

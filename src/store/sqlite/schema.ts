@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { ChatId, PersonId, RequestId } from '../../lifecycle/ids';
+import type { ChatId, GroupId, PersonId, RecipientId, RequestId } from '../../lifecycle/ids';
 import type { BeforeAppeal, Status } from '../../lifecycle/request';
 import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
@@ -11,6 +11,8 @@ import type { BotMessageKind, OutboxState } from '../rows';
 
 const person = (name: string) => integer(name).$type<PersonId>();
 const chat = (name: string) => integer(name).$type<ChatId>();
+const group = (name: string) => integer(name).$type<GroupId>();
+const recipient = (name: string) => integer(name).$type<RecipientId>();
 const instant = (name: string) => integer(name);
 /** Unlike drizzle's own JSON mode, null stays NULL, also where it comes through a placeholder. */
 const json = customType<{ data: unknown; driverData: string | null }>({
@@ -133,7 +135,7 @@ export const botMessages = sqliteTable(
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     kind: text('kind').$type<BotMessageKind>().notNull(),
-    chatId: chat('chat_id').notNull(),
+    recipientId: recipient('chat_id').notNull(),
     /** Null until Telegram has told us. */
     messageId: integer('message_id'),
     /** The topic of a forum, or of a private chat, in which it stands; null: none. */
@@ -148,7 +150,7 @@ export const botMessages = sqliteTable(
     answeredAt: instant('answered_at'),
   },
   (t) => [
-    uniqueIndex('bot_messages_by_place').on(t.chatId, t.messageId),
+    uniqueIndex('bot_messages_by_place').on(t.recipientId, t.messageId),
     index('bot_messages_of_a_request').on(t.requestId),
     index('bot_messages_open_questions')
       .on(t.personId, t.createdAt)
@@ -164,7 +166,7 @@ export const outbox = sqliteTable(
   'outbox',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    chatId: chat('chat_id').notNull(),
+    recipientId: recipient('chat_id').notNull(),
     notice: notice('notice').notNull(),
     /** What leaves first, the lowest; queries/outbox.ts names them. */
     priority: integer('priority').notNull(),
@@ -198,7 +200,7 @@ export const outbox = sqliteTable(
       .on(t.id)
       .where(sql`${t.state} = 'owed'`),
     index('outbox_owed_to_a_chat')
-      .on(t.chatId, t.id)
+      .on(t.recipientId, t.id)
       .where(sql`${t.state} = 'owed'`),
     // By state too: of one card or request far more is over than owed. They serve the foreign keys as well.
     index('outbox_of_a_request')
@@ -208,7 +210,7 @@ export const outbox = sqliteTable(
       .on(t.botMessageId, t.state)
       .where(sql`${t.botMessageId} is not null`),
     index('outbox_undeliverable')
-      .on(t.chatId, t.id)
+      .on(t.recipientId, t.id)
       .where(sql`${t.state} = 'undeliverable'`),
     index('outbox_settled')
       .on(t.settledAt)
@@ -249,8 +251,8 @@ export const parkedUpdates = sqliteTable('parked_updates', {
 
 /** Groups that became supergroups and so changed their ID. */
 export const chatAliases = sqliteTable('chat_aliases', {
-  oldId: chat('old_id').primaryKey(),
-  newId: chat('new_id').notNull(),
+  oldId: group('old_id').primaryKey(),
+  newId: group('new_id').notNull(),
 });
 
 /** What the daemon remembers about itself, one row a name. */

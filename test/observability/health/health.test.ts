@@ -1,6 +1,6 @@
 import type { Clock } from '../../../src/process/clock';
 import { Health } from '../../../src/observability/health/health';
-import { chatId, type Instant } from '../../../src/lifecycle/ids';
+import type { Instant } from '../../../src/lifecycle/ids';
 import { submit } from '../../../src/requests/submit';
 import { priorities, type NewOwed } from '../../../src/store/queries/outbox';
 import { boris, noon, TestApp } from '../../requests/app';
@@ -159,7 +159,7 @@ describeEngines('the health of a daemon', (engine) => {
   async function owe(at: Instant, notBefore: Instant | null): Promise<void> {
     await app.transaction(async ({ store: { outbox } }) => {
       const digest: NewOwed = {
-        chatId: chatId(boris),
+        recipientId: boris,
         notice: { kind: 'digest' },
         priority: priorities.admin,
         requestId: null,

@@ -49,7 +49,7 @@ function draw(card: CardView, say: TelegramSay): string {
       beside(
         say('card_client', { client: client.name }),
         client.username === null ? null : say('telegram_card_username', { username: client.username }),
-        say('telegram_card_id', client),
+        client.telegramId === null ? null : say('telegram_card_id', { id: client.telegramId }),
       ),
       client.unreachable ? say('card_unreachable') : null,
     ),

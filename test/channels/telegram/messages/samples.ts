@@ -1,4 +1,4 @@
-import { personId, requestId } from '../../../../src/lifecycle/ids';
+import { personId, requestId, telegramId } from '../../../../src/lifecycle/ids';
 import { statuses, type Status } from '../../../../src/lifecycle/request';
 import { eventTypes, type ClientEvent, type RefusalCode } from '../../../../src/lifecycle/transition';
 import type { DecisionAnswer } from '../../../../src/notices/notice';
@@ -68,7 +68,7 @@ export const card: CardView = {
   id: requestId(1234),
   status: 'pending',
   round: 2,
-  client: { id: personId(7_000_000_002), name: 'Anna', username: 'anna', unreachable: false },
+  client: { telegramId: telegramId(7_000_000_002), name: 'Anna', username: 'anna', unreachable: false },
   message: 'Let me in,\nplease 🙂',
   submittedAt: noon,
   expiresAt: noon + 7 * day,
@@ -222,7 +222,7 @@ export const notices: readonly Drawable[] = [
   { kind: 'language_question', unknown: true },
   { kind: 'language_set' },
   { kind: 'language_of_telegram' },
-  { kind: 'your_id', id: personId(7_000_000_001) },
+  { kind: 'your_id', id: telegramId(7_000_000_001) },
   { kind: 'chat_id', chat: '-1001234567890/12' },
   { kind: 'chat_id', chat: '-1001234567890', getsCards: true },
   { kind: 'question', about: 'request', answerWithin: 15 * 60_000 },
@@ -261,7 +261,7 @@ export const notices: readonly Drawable[] = [
     requestId: requestId(1234),
     clientName: 'Anna',
     askedName: 'Boris',
-    askedId: personId(7_000_000_001),
+    askedId: telegramId(7_000_000_001),
   },
   ...statuses.map((status): Drawable => ({
     kind: 'decided',
@@ -290,8 +290,8 @@ export const notices: readonly Drawable[] = [
   { kind: 'admins_only' },
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 1 },
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 12 },
-  { kind: 'admin_unreachable', adminId: personId(7_000_000_001), adminName: 'Boris' },
-  { kind: 'admin_unreachable', adminId: personId(7_000_000_001), adminName: null },
+  { kind: 'admin_unreachable', adminId: telegramId(7_000_000_001), adminName: 'Boris' },
+  { kind: 'admin_unreachable', adminId: telegramId(7_000_000_001), adminName: null },
   { kind: 'anonymous_sender' },
   { kind: 'not_own_words' },
   { kind: 'group_unreachable' },
