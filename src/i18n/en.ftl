@@ -40,6 +40,7 @@ news_appeal_withdrawn = ↩️ You’ve withdrawn your appeal of request <b>#{ $
 news_approved = 🎉 Your request <b>#{ $request }</b> is approved. Welcome to { $community }!
 news_rejected = ❌ I’m sorry, your request <b>#{ $request }</b> was rejected.
 news_reopened = 🔄 The decision on your request <b>#{ $request }</b> was taken back. It’s under review again.
+news_reconsidered = 🔄 The admins have reopened your request <b>#{ $request }</b>. It’s under review again.
 news_revoked = ❌ Your access to { $community } has ended (request <b>#{ $request }</b>).
 news_expired = ⌛️ I’m sorry, your request <b>#{ $request }</b> expired before anyone decided it.
 news_appeal_expired = ⌛️ I’m sorry, your appeal of request <b>#{ $request }</b> expired before anyone decided it. The earlier decision stands.
@@ -141,6 +142,7 @@ history_approve = { $at }: approved
 history_reject = { $at }: rejected
 history_undo = { $at }: decision taken back
 history_revoke = { $at }: access ended
+history_reopen = { $at }: reopened
 history_expire = { $at }: expired
 history_by = by { $actor }
 history_by_system = automatically
@@ -188,6 +190,7 @@ nothing_to_undo = There’s no decision on request #{ $request } to take back.
 not_your_decision = Only { $admin }, who decided, can take that back.
 undo_too_late = It’s too late to take back the decision on request #{ $request }.
 not_approved = Request #{ $request } isn’t approved, so there’s no access to end.
+nothing_to_reopen = Only a request that was rejected or has expired, or whose access has ended, can be reopened. Request #{ $request } can’t.
 
 ### Admins: what they should know of the bot itself
 
@@ -218,6 +221,7 @@ telegram_welcome_admin =
     <code>/show 12</code> – a request and its history
     <code>/approve 12 13</code>, <code>/reject 12 reason</code> – decide
     <code>/revoke 12 reason</code> – end someone’s access
+    <code>/reopen 12</code> – put a request up for a decision again
     /stats – statistics
 telegram_next_none =
     To ask for access, send /request and a few words about yourself, such as:
@@ -258,10 +262,12 @@ telegram_not_a_card = 🤔 That isn’t a request card, so nothing was decided. 
 telegram_which_one_approve = Which request? Add its number: <code>/approve 12</code>
 telegram_which_one_reject = Which request? Add its number, and a reason if you like: <code>/reject 12 reason</code>
 telegram_which_one_revoke = Whose access? Add the request’s number, and a reason if you like: <code>/revoke 12 reason</code>
+telegram_which_one_reopen = Which request? Add its number: <code>/reopen 12</code>
 telegram_which_one_show = Which request? Add its number: <code>/show 12</code>
 telegram_how_several_approve = 🤔 Nothing was decided. Send just the numbers: <code>/approve 12</code> or <code>/approve 12 13</code>
 telegram_how_several_reject = 🤔 Nothing was decided. Put the reason after a colon: <code>/reject 12: reason</code> or <code>/reject 12 13: reason</code>
 telegram_how_several_revoke = 🤔 Nothing was decided. Put the reason after a colon: <code>/revoke 12: reason</code> or <code>/revoke 12 13: reason</code>
+telegram_how_several_reopen = 🤔 Nothing was reopened. Send just the numbers: <code>/reopen 12</code> or <code>/reopen 12 13</code>
 telegram_how_several_show = 🤔 Send just the numbers: <code>/show 12</code> or <code>/show 12 13</code>
 telegram_too_many_at_once = Nothing was done: a command takes at most { $limit ->
         [one] one request
@@ -273,6 +279,7 @@ telegram_reply_with_reason = If that’s the reason I asked for, send it as a re
 telegram_question_over = That question is over, so nothing was decided. Request #{ $request } is still open: <code>/show { $request }</code>
 telegram_anonymous_sender = 🎭 Telegram hides the author of anonymous messages, so nothing was decided. Press the button on the card, or write under your own name.
 telegram_earlier_round = That button or card is from before an appeal or an undo, so it no longer decides anything. See how request #{ $request } stands: <code>/show { $request }</code>
+telegram_open_instead = Request #{ $request } can’t be reopened: the client’s request #{ $openInstead } is the one that counts now. <code>/show { $openInstead }</code>
 
 ### Telegram, to admins: what they should know of the bot itself
 
@@ -311,6 +318,7 @@ telegram_menu_show = A request and its history: /show 12
 telegram_menu_approve = Approve a request: /approve 12
 telegram_menu_reject = Reject a request: /reject 12 reason
 telegram_menu_revoke = End someone’s access: /revoke 12 reason
+telegram_menu_reopen = Reopen a request: /reopen 12
 telegram_menu_stats = Statistics
 
 ### Telegram: what it shows of the bot, in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup

@@ -40,6 +40,7 @@ news_appeal_withdrawn = ↩️ Апелляция по запросу <b>№{ $r
 news_approved = 🎉 Ваш запрос <b>№{ $request }</b> одобрен. Добро пожаловать в сообщество «{ $community }»!
 news_rejected = ❌ К сожалению, ваш запрос <b>№{ $request }</b> отклонён.
 news_reopened = 🔄 Решение по вашему запросу <b>№{ $request }</b> отменено: запрос снова на рассмотрении.
+news_reconsidered = 🔄 Администраторы вернули ваш запрос <b>№{ $request }</b> на рассмотрение.
 news_revoked = ❌ Ваш доступ в сообщество «{ $community }» закрыт (запрос <b>№{ $request }</b>).
 news_expired = ⌛️ К сожалению, ваш запрос <b>№{ $request }</b> не успели рассмотреть: срок истёк.
 news_appeal_expired = ⌛️ К сожалению, апелляцию по запросу <b>№{ $request }</b> не успели рассмотреть: срок истёк. Прежнее решение остаётся в силе.
@@ -151,6 +152,7 @@ history_approve = { $at }: одобрен
 history_reject = { $at }: отклонён
 history_undo = { $at }: решение отменено
 history_revoke = { $at }: доступ закрыт
+history_reopen = { $at }: возвращён на рассмотрение
 history_expire = { $at }: срок истёк
 history_by = — { $actor }
 history_by_system = — автоматически
@@ -199,6 +201,7 @@ nothing_to_undo = По запросу №{ $request } нет решения, к�
 not_your_decision = Отменить решение может только { $admin }.
 undo_too_late = Отменить решение по запросу №{ $request } уже поздно.
 not_approved = Запрос №{ $request } не одобрен: закрывать нечего.
+nothing_to_reopen = Вернуть на рассмотрение можно только запрос, который отклонён или истёк или по которому закрыт доступ. К запросу №{ $request } это не относится.
 
 ### Администраторам: что нужно знать о самом боте
 
@@ -231,6 +234,7 @@ telegram_welcome_admin =
     <code>/show 12</code> — один запрос и его история
     <code>/approve 12 13</code>, <code>/reject 12 причина</code> — решить
     <code>/revoke 12 причина</code> — закрыть доступ
+    <code>/reopen 12</code> — вернуть запрос на рассмотрение
     /stats — статистика
 telegram_next_none =
     Чтобы запросить доступ, отправьте /request и несколько слов о себе, например:
@@ -271,10 +275,12 @@ telegram_not_a_card = 🤔 Это не карточка запроса, поэт
 telegram_which_one_approve = Какой запрос? Добавьте номер: <code>/approve 12</code>
 telegram_which_one_reject = Какой запрос? Добавьте номер и, если хотите, причину: <code>/reject 12 причина</code>
 telegram_which_one_revoke = Чей доступ? Добавьте номер запроса и, если хотите, причину: <code>/revoke 12 причина</code>
+telegram_which_one_reopen = Какой запрос? Добавьте его номер: <code>/reopen 12</code>
 telegram_which_one_show = Какой запрос? Добавьте номер: <code>/show 12</code>
 telegram_how_several_approve = 🤔 Ничего не решено. Отправьте только номера: <code>/approve 12</code> или <code>/approve 12 13</code>
 telegram_how_several_reject = 🤔 Ничего не решено. Напишите причину после двоеточия: <code>/reject 12: причина</code> или <code>/reject 12 13: причина</code>
 telegram_how_several_revoke = 🤔 Ничего не решено. Напишите причину после двоеточия: <code>/revoke 12: причина</code> или <code>/revoke 12 13: причина</code>
+telegram_how_several_reopen = 🤔 Ничего не изменилось. Пришлите только номера: <code>/reopen 12</code> или <code>/reopen 12 13</code>
 telegram_how_several_show = 🤔 Отправьте только номера: <code>/show 12</code> или <code>/show 12 13</code>
 telegram_too_many_at_once = Ничего не сделано: в одной команде может быть не больше { $limit ->
         [one] { $limit } запроса
@@ -286,6 +292,7 @@ telegram_reply_with_reason = Если это причина, о которой �
 telegram_question_over = Этот вопрос больше не действует, ничего не решено. Запрос №{ $request } ещё ждёт решения: <code>/show { $request }</code>
 telegram_anonymous_sender = 🎭 Я не вижу, кто это написал: вы пишете от имени группы или канала. Нажмите кнопку на карточке или напишите от своего имени.
 telegram_earlier_round = Эта кнопка или карточка появилась до апелляции или отмены решения и больше ничего не решает. Что сейчас с запросом №{ $request }: <code>/show { $request }</code>
+telegram_open_instead = Вернуть запрос №{ $request } на рассмотрение нельзя: у клиента теперь действует запрос №{ $openInstead }. <code>/show { $openInstead }</code>
 
 ### Telegram, администраторам: что нужно знать о самом боте
 
@@ -324,6 +331,7 @@ telegram_menu_show = Один запрос и его история: /show 12
 telegram_menu_approve = Одобрить запрос: /approve 12
 telegram_menu_reject = Отклонить запрос: /reject 12 причина
 telegram_menu_revoke = Закрыть доступ: /revoke 12 причина
+telegram_menu_reopen = Вернуть запрос на рассмотрение: /reopen 12
 telegram_menu_stats = Статистика
 
 ### Telegram: что он показывает о боте, в чате до нажатия «Начать» (не больше 512 знаков) и в профиле (120); без разметки

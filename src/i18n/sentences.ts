@@ -36,6 +36,7 @@ export const sentences = {
   news_approved: { request: 'id' },
   news_rejected: { request: 'id' },
   news_reopened: { request: 'id' },
+  news_reconsidered: { request: 'id' },
   news_revoked: { request: 'id' },
   news_expired: { request: 'id' },
   news_appeal_expired: { request: 'id' },
@@ -115,6 +116,7 @@ export const sentences = {
   history_reject: { at: 'instant' },
   history_undo: { at: 'instant' },
   history_revoke: { at: 'instant' },
+  history_reopen: { at: 'instant' },
   history_expire: { at: 'instant' },
   history_by: { actor: 'name' },
   history_by_system: {},
@@ -158,6 +160,7 @@ export const sentences = {
   not_your_decision: { admin: 'name' },
   undo_too_late: { request: 'id' },
   not_approved: { request: 'id' },
+  nothing_to_reopen: { request: 'id' },
 
   // Admins: what they should know of the bot itself
   update_parked: { update: 'id', attempts: 'count' },
@@ -202,10 +205,12 @@ export const sentences = {
   telegram_which_one_approve: {},
   telegram_which_one_reject: {},
   telegram_which_one_revoke: {},
+  telegram_which_one_reopen: {},
   telegram_which_one_show: {},
   telegram_how_several_approve: {},
   telegram_how_several_reject: {},
   telegram_how_several_revoke: {},
+  telegram_how_several_reopen: {},
   telegram_how_several_show: {},
   telegram_too_many_at_once: { limit: 'count' },
   telegram_reason_or_approval: { request: 'id' },
@@ -214,6 +219,7 @@ export const sentences = {
   telegram_question_over: { request: 'id' },
   telegram_anonymous_sender: {},
   telegram_earlier_round: { request: 'id' },
+  telegram_open_instead: { request: 'id', openInstead: 'id' },
 
   // Telegram, to admins: what they should know of the bot itself
   telegram_admin_unreachable: { admin: 'name', adminId: 'id' },
@@ -250,6 +256,7 @@ export const sentences = {
   telegram_menu_approve: {},
   telegram_menu_reject: {},
   telegram_menu_revoke: {},
+  telegram_menu_reopen: {},
   telegram_menu_stats: {},
 
   // Telegram: what it shows of the bot, in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup

@@ -3,6 +3,10 @@ import type { Instant, Millis, PersonId } from './ids';
 export const statuses = ['pending', 'approved', 'rejected', 'expired', 'withdrawn', 'revoked'] as const;
 export type Status = (typeof statuses)[number];
 
+/** A client has at most one request of these: the rest is history. */
+const openStatuses = ['pending', 'approved', 'rejected', 'revoked'] as const satisfies readonly Status[];
+export const isOpenStatus = (status: Status): boolean => openStatuses.some((open) => open === status);
+
 /** What an admin decided. */
 export interface Decision {
   readonly by: PersonId;
@@ -64,7 +68,7 @@ export interface Revoked extends RequestBase {
   readonly status: 'revoked';
   readonly decision: Decision;
 }
-interface Expired extends RequestBase {
+export interface Expired extends RequestBase {
   readonly status: 'expired';
 }
 interface Withdrawn extends RequestBase {

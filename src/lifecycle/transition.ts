@@ -1,9 +1,10 @@
-import type { Instant, PersonId } from './ids';
+import type { Instant, PersonId, RequestId } from './ids';
 import { appealWindow, standingVotes, timeAfterUndo, undoIsOpen, waitedInVain, type Policy } from './policy';
 import type {
   Approved,
   BeforeAppeal,
   Decision,
+  Expired,
   NoRequest,
   Pending,
   Rejected,
@@ -30,6 +31,8 @@ export type Command =
   | { readonly type: 'reject'; readonly by: PersonId; readonly round: number | null; readonly reason: string | null }
   | { readonly type: 'undo'; readonly by: PersonId; readonly round: number | null }
   | { readonly type: 'revoke'; readonly by: PersonId; readonly reason: string | null }
+  /** `openInstead` is the client's other request that is open; null: none is. */
+  | { readonly type: 'reopen'; readonly by: PersonId; readonly openInstead: RequestId | null }
   | { readonly type: 'expire' };
 export type CommandType = Command['type'];
 
@@ -44,6 +47,7 @@ export const eventTypes = [
   'reject',
   'undo',
   'revoke',
+  'reopen',
   'expire',
 ] as const satisfies readonly (CommandType | 'vote' | 'vote_withdrawn')[];
 export type EventType = (typeof eventTypes)[number];
@@ -60,6 +64,7 @@ export const clientEvents = [
   'approved',
   'rejected',
   'reopened',
+  'reconsidered',
   'revoked',
   'expired',
   'appeal_expired',
@@ -112,7 +117,9 @@ export type Refusal =
   | { readonly refused: 'nothing_to_undo'; readonly request: Request }
   | { readonly refused: 'not_your_decision'; readonly request: Approved | Rejected }
   | { readonly refused: 'undo_too_late'; readonly request: Approved | Rejected }
-  | { readonly refused: 'not_approved'; readonly request: Request };
+  | { readonly refused: 'not_approved'; readonly request: Request }
+  | { readonly refused: 'nothing_to_reopen'; readonly request: Request }
+  | { readonly refused: 'open_instead'; readonly request: Request; readonly openInstead: RequestId };
 export type RefusalCode = Refusal['refused'];
 
 export type Outcome = Transition | Refusal;
@@ -141,6 +148,7 @@ const noRequestYet = never(() => ({ refused: 'no_request' }));
 const nothingToAppeal = never(() => ({ refused: 'nothing_to_appeal' }));
 const notPending = never((request: Exclude<Request, Pending>) => ({ refused: 'not_pending', request }));
 const nothingToUndo = never((request: Request) => ({ refused: 'nothing_to_undo', request }));
+const nothingToReopen = never((request: Request) => ({ refused: 'nothing_to_reopen', request }));
 const notApproved = never((request: Request) => ({ refused: 'not_approved', request }));
 const alreadyPending = never((request: Pending) => ({ refused: 'already_pending', request }));
 const alreadyApproved = never((request: Approved) => ({ refused: 'already_approved', request }));
@@ -148,6 +156,7 @@ const alreadyApproved = never((request: Approved) => ({ refused: 'already_approv
 const submits = leads(['pending'], submit);
 const appeals = leads(['pending'], appeal);
 const undoes = leads(['pending'], undo);
+const reopens = leads(['pending'], reopen);
 
 /** Every pair of status and command: where it leads, or why it is refused. */
 export const rules: Rules = {
@@ -159,6 +168,7 @@ export const rules: Rules = {
     reject: noRequestYet,
     undo: noRequestYet,
     revoke: noRequestYet,
+    reopen: noRequestYet,
     expire: noRequestYet,
   },
   pending: {
@@ -169,6 +179,7 @@ export const rules: Rules = {
     reject: leads(['rejected'], reject),
     undo: leads(['pending'], withdrawVote),
     revoke: notApproved,
+    reopen: alreadyPending,
     expire: leads(['expired', 'rejected', 'revoked'], expire),
   },
   approved: {
@@ -179,6 +190,7 @@ export const rules: Rules = {
     reject: notPending,
     undo: undoes,
     revoke: leads(['revoked'], revoke),
+    reopen: nothingToReopen,
     expire: notPending,
   },
   rejected: {
@@ -189,6 +201,7 @@ export const rules: Rules = {
     reject: notPending,
     undo: undoes,
     revoke: notApproved,
+    reopen: reopens,
     expire: notPending,
   },
   revoked: {
@@ -199,6 +212,7 @@ export const rules: Rules = {
     reject: notPending,
     undo: nothingToUndo,
     revoke: notApproved,
+    reopen: reopens,
     expire: notPending,
   },
   expired: {
@@ -209,6 +223,7 @@ export const rules: Rules = {
     reject: notPending,
     undo: nothingToUndo,
     revoke: notApproved,
+    reopen: reopens,
     expire: notPending,
   },
   withdrawn: {
@@ -219,6 +234,7 @@ export const rules: Rules = {
     reject: notPending,
     undo: nothingToUndo,
     revoke: notApproved,
+    reopen: nothingToReopen,
     expire: notPending,
   },
 };
@@ -374,6 +390,35 @@ function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Ins
       votes: [],
     },
     { clears: ['reminder'], client: 'reopened' },
+  );
+}
+
+/** Whoever decided, if anybody did: it is decided afresh, so neither the verdict nor what an appeal was against comes back by itself. */
+function reopen(
+  request: Rejected | Revoked | Expired,
+  command: CommandOf<'reopen'>,
+  now: Instant,
+  policy: Policy,
+): Outcome {
+  if (request.clientId === command.by) return { refused: 'own_request', request };
+  const { openInstead } = command;
+  if (openInstead !== null) return { refused: 'open_instead', request, openInstead };
+  const { clientId, message, submittedAt, appealCount } = request;
+  return change(
+    'reopen',
+    {
+      status: 'pending',
+      clientId,
+      message,
+      round: request.round + 1,
+      submittedAt,
+      expiresAt: Math.max(request.expiresAt, now + policy.requestTtl),
+      appealCount,
+      lastRejectedAt: null,
+      beforeAppeal: null,
+      votes: [],
+    },
+    { clears: ['reminder'], client: 'reconsidered', admins: 'new_card' },
   );
 }
 

@@ -93,7 +93,7 @@ export type Notice =
   | {
       readonly kind: 'how_to_decide';
       readonly why: 'unclear_reply' | 'not_a_card' | 'no_number' | 'unclear_command';
-      readonly command: 'approve' | 'reject' | 'revoke' | 'show';
+      readonly command: 'approve' | 'reject' | 'revoke' | 'reopen' | 'show';
     }
   | { readonly kind: 'too_many_at_once'; readonly limit: number }
   | { readonly kind: 'reason_or_approval'; readonly requestId: RequestId }

@@ -1,15 +1,19 @@
 import type { RequestId } from '../lifecycle/ids';
 import { longestReason } from '../lifecycle/limits';
+import { isOpenStatus } from '../lifecycle/request';
 import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
 import type { TooLong } from './submit';
 import { authorise, type NotAnAdmin } from './authorise';
 import { change, isChanged, person, type Changed } from './change';
-import { currentRequest } from './current';
+import type { StoredRequest } from '../store/queries/requests';
+import { currentRequest, latestRequest } from './current';
 import type { Transaction } from '../transaction/transaction';
 
 /** What an admin can do with a request. */
 export type AdminCommand =
-  Extract<Command, { type: 'reject' | 'undo' | 'revoke' }> | Omit<Extract<Command, { type: 'approve' }>, 'admins'>;
+  | Extract<Command, { type: 'reject' | 'undo' | 'revoke' }>
+  | Omit<Extract<Command, { type: 'approve' }>, 'admins'>
+  | Omit<Extract<Command, { type: 'reopen' }>, 'openInstead'>;
 
 export interface NoSuchRequest {
   readonly refused: 'no_such_request';
@@ -20,7 +24,7 @@ export interface Decided extends Changed {
   readonly clientName: string;
 }
 
-/** Decides a request, takes a decision back, or ends an access. Refuses whoever is no admin at this moment. */
+/** Decides a request, takes a decision back, opens a request again, or ends an access. Refuses whoever is no admin at this moment. */
 export async function decide(
   tx: Transaction,
   id: RequestId,
@@ -34,7 +38,7 @@ export async function decide(
   }
   const stored = await currentRequest(tx, id);
   if (stored === null) return { refused: 'no_such_request' };
-  const outcome = await change(tx, stored, withAdmins(tx, command), person(tx, command.by));
+  const outcome = await change(tx, stored, await informed(tx, stored, command), person(tx, command.by));
   if (!isChanged(outcome)) return outcome;
   const client = await tx.store.people.get(outcome.request.clientId);
   return { ...outcome, clientName: client?.name ?? '' };
@@ -50,10 +54,23 @@ export async function whyNotDecide(
   if (forbidden !== null) return forbidden;
   const stored = await currentRequest(tx, id);
   if (stored === null) return { refused: 'no_such_request' };
-  const outcome = transition(stored.request, withAdmins(tx, command), tx.now, tx.community.policy);
+  const outcome = transition(stored.request, await informed(tx, stored, command), tx.now, tx.community.policy);
   return isRefusal(outcome) ? outcome : null;
 }
 
-/** The command with the admins as they are now, whose approvals count. */
-const withAdmins = ({ community }: Transaction, command: AdminCommand): Command =>
-  command.type === 'approve' ? { ...command, admins: new Set(community.admins) } : command;
+/** The command with what it depends on besides the request: who is an admin now, or what else of the client's is open. */
+async function informed(tx: Transaction, { id, request }: StoredRequest, command: AdminCommand): Promise<Command> {
+  switch (command.type) {
+    case 'approve':
+      return { ...command, admins: new Set(tx.community.admins) };
+    case 'reopen': {
+      const latest = await latestRequest(tx, request.clientId);
+      const isOpen = latest !== null && latest.id !== id && isOpenStatus(latest.request.status);
+      return { ...command, openInstead: isOpen ? latest.id : null };
+    }
+    case 'reject':
+    case 'undo':
+    case 'revoke':
+      return command;
+  }
+}

@@ -21,6 +21,7 @@ const news: Readonly<Record<ClientEvent, string>> = {
   approved: 'approval',
   rejected: 'rejection',
   reopened: 'news that the request waits again',
+  reconsidered: 'news that an admin has reopened the request',
   revoked: 'end of the access',
   expired: 'expiry',
   appeal_expired: 'expiry of the appeal',

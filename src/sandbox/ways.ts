@@ -46,6 +46,7 @@ function commandsOn(request: Request): readonly Command[] {
     { type: 'reject', by: someAdmin, round: null, reason: null },
     { type: 'undo', by: reviewer, round: null },
     { type: 'revoke', by: someAdmin, reason: null },
+    { type: 'reopen', by: someAdmin, openInstead: null },
     { type: 'expire' },
   ];
 }

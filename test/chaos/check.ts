@@ -185,12 +185,14 @@ function verdictOf(events: readonly EventRow[]): EventRow | undefined {
     case 'withdraw':
     case 'expire': {
       // What the latest appeal was against stands again.
-      const appeal = events.map(({ event }) => event).lastIndexOf('appeal');
-      return appeal < 0 ? undefined : verdictOf(events.slice(0, appeal));
+      const names = events.map(({ event }) => event);
+      const appeal = names.lastIndexOf('appeal');
+      return appeal < names.lastIndexOf('reopen') || appeal < 0 ? undefined : verdictOf(events.slice(0, appeal));
     }
     case 'submit':
     case 'appeal':
     case 'undo':
+    case 'reopen':
       return undefined;
   }
 }
@@ -258,6 +260,8 @@ function newsOf({ event, to_status }: EventRow): ClientEvent {
       return 'rejected';
     case 'undo':
       return 'reopened';
+    case 'reopen':
+      return 'reconsidered';
     case 'revoke':
       return 'revoked';
     case 'withdraw':

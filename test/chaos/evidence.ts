@@ -51,7 +51,7 @@ export type RequestRow = z.infer<typeof requestRow>;
 const eventRow = z.object({
   id: z.number(),
   request_id: z.number(),
-  event: z.enum(['submit', 'appeal', 'withdraw', 'approve', 'reject', 'undo', 'revoke', 'expire']),
+  event: z.enum(['submit', 'appeal', 'withdraw', 'approve', 'reject', 'undo', 'revoke', 'reopen', 'expire']),
   from_status: status.nullable(),
   to_status: status,
   actor_id: person.nullable(),

@@ -48,6 +48,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant('reject'), by: admin, round, reason }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('undo'), by: admin, round }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('revoke'), by: admin, reason }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('reopen'), by: admin, openInstead: fc.constant(null) }) },
 );
 const steps: fc.Arbitrary<Step[]> = fc.array(fc.record({ passes: times, command }), {
   minLength: 20,
@@ -117,9 +118,11 @@ test('a client has one open request at most, and a new one only after one that i
   });
 });
 
-test('a request that is expired or withdrawn never changes', () => {
+test('a request that is withdrawn never changes, and one that is expired only where it is reopened', () => {
   always((taken) => {
-    expect(['expired', 'withdrawn']).not.toContain(changedBy(taken)?.status);
+    const before = changedBy(taken)?.status;
+    expect(before).not.toBe('withdrawn');
+    if (before === 'expired') expect(taken.event).toBe('reopen');
   });
 });
 
@@ -129,7 +132,7 @@ test('a request keeps its client, and neither its round nor its count of appeals
     const { request } = taken;
     expect(request.clientId).toBe(client);
     if (before === null) return;
-    const newRound = ['submit', 'appeal', 'undo'].includes(taken.event);
+    const newRound = ['submit', 'appeal', 'undo', 'reopen'].includes(taken.event);
     const newAppeal = taken.event === 'appeal';
     expect(request.round).toBe(before.round + (newRound ? 1 : 0));
     expect(request.appealCount).toBe(before.appealCount + (newAppeal ? 1 : 0));
@@ -192,12 +195,22 @@ test('one approval is all it takes where one is needed', () => {
   });
 });
 
-test('a request that becomes pending has time left, an undone one a day at least', () => {
-  always(({ request, event, now, before }) => {
+test('a request that becomes pending has time left, an undone one a day at least, a reopened one as long as a new one', () => {
+  always(({ request, event, now, before }, { requestTtl }) => {
     if (request.status !== 'pending') return;
     expect(request.expiresAt).toBeGreaterThan(now);
-    if (event !== 'undo' || before.status === 'none') return;
-    expect(request.expiresAt).toBe(Math.max(before.expiresAt, now + day));
+    if (before.status === 'none') return;
+    if (event === 'undo') expect(request.expiresAt).toBe(Math.max(before.expiresAt, now + day));
+    if (event === 'reopen') expect(request.expiresAt).toBe(Math.max(before.expiresAt, now + requestTtl));
+  });
+});
+
+test('nobody reopens their own request, and what a client wrote and when stays as it was', () => {
+  always(({ command, event, before, request }) => {
+    if (event !== 'reopen' || command.type !== 'reopen' || before.status === 'none') return;
+    expect(command.by).not.toBe(client);
+    const { message, submittedAt, appealCount } = before;
+    expect(request).toMatchObject({ message, submittedAt, appealCount, round: before.round + 1 });
   });
 });
 
@@ -245,20 +258,21 @@ test('an appeal that is cancelled or expires leaves the request as it was before
   });
 });
 
-test('only an appeal goes back to a verdict when it ends; a first request is withdrawn or expires', () => {
+test('only an appeal goes back to a verdict when it ends; a first request, or one reopened, is withdrawn or expires', () => {
   always((taken) => {
     if (taken.command.type !== 'withdraw' && taken.command.type !== 'expire') return;
-    const isAppeal = taken.request.appealCount > 0;
+    const isAppeal = taken.before.status === 'pending' && taken.before.beforeAppeal !== null;
     expect(['rejected', 'revoked'].includes(taken.request.status)).toBe(isAppeal);
   });
 });
 
-test('last_rejected_at is the time of the newest rejection that was not taken back', () => {
+test('last_rejected_at is the time of the newest rejection since it was last reopened that was not taken back', () => {
   always((taken, _, earlier) => {
     const rejections: Instant[] = [];
     for (const step of [...earlier, taken]) {
       if (changedBy(step) === null) rejections.length = 0;
       if (step.command.type === 'reject') rejections.push(step.now);
+      if (step.event === 'reopen') rejections.length = 0;
       if (step.command.type === 'undo' && step.before.status === 'rejected') rejections.pop();
     }
     expect(taken.request.lastRejectedAt).toBe(rejections.at(-1) ?? null);

@@ -67,6 +67,7 @@ export const commands = {
   reject: { type: 'reject', by: boris, round: pending.round, reason: 'no' },
   undo: { type: 'undo', by: boris, round: pending.round },
   revoke: { type: 'revoke', by: boris, reason: 'left' },
+  reopen: { type: 'reopen', by: vera, openInstead: null },
   expire: { type: 'expire' },
 } as const satisfies { readonly [C in CommandType]: Extract<Command, { type: C }> };
 

@@ -14,6 +14,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'no_request',
     undo: 'no_request',
     revoke: 'no_request',
+    reopen: 'no_request',
     expire: 'no_request',
   },
   pending: {
@@ -24,6 +25,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'rejected: rejected, cards_change',
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
+    reopen: 'already_pending',
     expire: 'expired: expired, cards_change',
   },
   'pending, appealing a rejection': {
@@ -34,6 +36,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'rejected: rejected, cards_change',
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
+    reopen: 'already_pending',
     expire: 'rejected: appeal_expired, cards_change',
   },
   'pending, appealing a revocation': {
@@ -44,6 +47,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'rejected: rejected, cards_change',
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
+    reopen: 'already_pending',
     expire: 'revoked: appeal_expired, cards_change',
   },
   'pending, two approvals needed': {
@@ -54,6 +58,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'rejected: rejected, cards_change',
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
+    reopen: 'already_pending',
     expire: 'expired: expired, cards_change',
   },
   'pending, two approvals needed, one is the same admin’s': {
@@ -64,6 +69,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'rejected: rejected, cards_change',
     undo: 'pending: nothing, cards_change',
     revoke: 'not_approved',
+    reopen: 'already_pending',
     expire: 'expired: expired, cards_change',
   },
   'pending, two approvals needed, one is another admin’s': {
@@ -74,6 +80,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'rejected: rejected, cards_change',
     undo: 'no_vote',
     revoke: 'not_approved',
+    reopen: 'already_pending',
     expire: 'expired: expired, cards_change',
   },
   approved: {
@@ -84,6 +91,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'not_pending',
     undo: 'pending: reopened, cards_change',
     revoke: 'revoked: revoked, cards_change',
+    reopen: 'nothing_to_reopen',
     expire: 'not_pending',
   },
   rejected: {
@@ -94,6 +102,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'not_pending',
     undo: 'pending: reopened, cards_change',
     revoke: 'not_approved',
+    reopen: 'pending: reconsidered, new_card',
     expire: 'not_pending',
   },
   revoked: {
@@ -104,6 +113,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'not_pending',
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
+    reopen: 'pending: reconsidered, new_card',
     expire: 'not_pending',
   },
   expired: {
@@ -114,6 +124,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'not_pending',
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
+    reopen: 'pending: reconsidered, new_card',
     expire: 'not_pending',
   },
   withdrawn: {
@@ -124,6 +135,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     reject: 'not_pending',
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
+    reopen: 'nothing_to_reopen',
     expire: 'not_pending',
   },
 };
@@ -214,6 +226,8 @@ test.each<[State, CommandType, Partial<ReturnType<typeof writing>>]>([
   ['pending', 'reject', { event: 'reject', onlyInTime: true, clears: ['appeal_open'], reason: 'no' }],
   ['approved', 'revoke', { event: 'revoke', clears: ['appeal_open'], reason: 'left' }],
   ['approved', 'undo', { event: 'undo', clears: ['reminder'] }],
+  ['rejected', 'reopen', { event: 'reopen', clears: ['reminder'] }],
+  ['expired', 'reopen', { event: 'reopen', clears: ['reminder'] }],
   ['pending', 'withdraw', { event: 'withdraw' }],
   ['pending, two approvals needed', 'approve', { event: 'vote', onlyInTime: true }],
   ['pending, two approvals needed, one is another admin’s', 'approve', { event: 'approve', onlyInTime: true }],

@@ -33,9 +33,11 @@ test('a decision can be undone for as long as its window is open', () => {
 
 test('an appeal that opens later is a way, one that is used up is none', () => {
   const decided = requests.revoked.decision.at;
-  expect(ways(requests.revoked, decided)).toEqual(['submit to pending', 'appeal to pending']);
-  expect(ways(requests.revoked, decided, { ...policy, appealLimit: 2 })).toEqual([]);
-  expect(ways(requests.revoked, decided + 9 * minute, { ...policy, appealWindow: minute })).toEqual([]);
+  expect(ways(requests.revoked, decided)).toEqual(['submit to pending', 'appeal to pending', 'reopen to pending']);
+  expect(ways(requests.revoked, decided, { ...policy, appealLimit: 2 })).toEqual(['reopen to pending']);
+  expect(ways(requests.revoked, decided + 9 * minute, { ...policy, appealWindow: minute })).toEqual([
+    'reopen to pending',
+  ]);
 });
 
 test('past its end a request can only expire', () => {
@@ -43,6 +45,6 @@ test('past its end a request can only expire', () => {
 });
 
 test('history leads to a new request', () => {
-  expect(ways(requests.expired, noon)).toEqual(['submit to pending']);
+  expect(ways(requests.expired, noon)).toEqual(['submit to pending', 'reopen to pending']);
   expect(ways(requests.withdrawn, noon)).toEqual(['submit to pending']);
 });

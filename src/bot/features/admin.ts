@@ -70,7 +70,8 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
     case 'show':
     case 'approve':
     case 'reject':
-    case 'revoke': {
+    case 'revoke':
+    case 'reopen': {
       const named = leadingNumbers(typed.rest);
       if (named === null) return answer({ kind: 'how_to_decide', why: 'no_number', command: name });
       const limit = name === 'show' ? mostShown : mostDecided;
@@ -100,7 +101,7 @@ const withoutDash = (text: string): string => text.replace(/^[-–—]\s+/, '');
 const mostDecided = 20;
 const mostShown = 5;
 
-type Deciding = 'approve' | 'reject' | 'revoke';
+type Deciding = 'approve' | 'reject' | 'revoke' | 'reopen';
 
 function commandOf(name: Deciding, by: PersonId, reason: string | null): AdminDecision {
   switch (name) {
@@ -110,6 +111,8 @@ function commandOf(name: Deciding, by: PersonId, reason: string | null): AdminDe
       return { type: name, by, round: null, reason };
     case 'revoke':
       return { type: name, by, reason };
+    case 'reopen':
+      return { type: name, by };
   }
 }
 
@@ -119,7 +122,8 @@ async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, af
   if (after === '') return false;
   if (isInvisible(after)) return true;
   if (name === 'show') return /\d/.test(after);
-  if (name === 'approve') return !approves(after, words);
+  // Neither has a reason: what follows could only ask, doubt or name one more.
+  if (name === 'approve' || name === 'reopen') return !approves(after, words);
   // “12; 13” and “12 - 15” name requests, and no reason is without a word or a picture.
   if (/\d/.test(after) && !/[\p{L}\p{So}]/u.test(after.replaceAll('№', ''))) return true;
   if (closed) return false;
@@ -135,7 +139,7 @@ async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, af
 
 /** Decides each, and says in one answer what came of it. */
 async function decideEach(ctx: BotContext, said: Incoming, named: NamedRequests, name: Deciding): Promise<Notice> {
-  const reason = name === 'approve' ? noReason : reasonIn(ctx, said, named);
+  const reason = name === 'approve' || name === 'reopen' ? noReason : reasonIn(ctx, said, named);
   const command = commandOf(name, said.sender, reason.text);
   const answers: DecisionAnswer[] = [];
   for (const number of named.numbers) {

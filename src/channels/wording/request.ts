@@ -19,6 +19,7 @@ export function wordOutcome(outcome: Outcome, say: Say): string {
     case 'submitted':
     case 'appeal_submitted':
     case 'reopened':
+    case 'reconsidered':
       return paragraphs(
         headline,
         wordLeftOut(leftOut, say),

@@ -22,6 +22,7 @@ export async function refusalView(
     opensAt: 'opensAt' in refusal ? refusal.opensAt : null,
     closedAt: 'closedAt' in refusal ? refusal.closedAt : null,
     limit: 'limit' in refusal ? refusal.limit : null,
+    ...('openInstead' in refusal && { openInstead: refusal.openInstead }),
   };
 }
 

@@ -106,4 +106,6 @@ export interface RefusalView {
   readonly opensAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly limit: number | null;
+  /** The client's other request that is open. Missing in rows from before it was kept. */
+  readonly openInstead?: RequestId;
 }

@@ -19,12 +19,13 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     .from(requests)
     .where(eq(requests.id, p('id')))
     .prepare();
+  // The statuses are those of the partial index, as it has them: an older request that was reopened precedes newer ones that are over.
+  const openOfClient = sql`(select ${requests.id} from ${requests} where ${requests.clientId} = ${p('clientId')} and ${requests.status} in ('pending', 'approved', 'rejected', 'revoked'))`;
+  const newestOfClient = sql`(select ${requests.id} from ${requests} where ${requests.clientId} = ${p('clientId')} order by ${requests.id} desc limit 1)`;
   const latestOfClient = db
     .select()
     .from(requests)
-    .where(eq(requests.clientId, p('clientId')))
-    .orderBy(desc(requests.id))
-    .limit(1)
+    .where(eq(requests.id, sql`coalesce(${openOfClient}, ${newestOfClient})`))
     .prepare();
   const insert = db
     .insert(requests)
@@ -90,7 +91,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       return row === undefined ? null : fromRow(row);
     },
 
-    /** The client's newest request, whatever became of it. At most this one is open: the database sees to that. */
+    /** The client's request that is open, or else their newest. At most one is open: the database sees to that. */
     async latestOf(clientId: PersonId): Promise<StoredRequest | null> {
       const [row] = await latestOfClient.execute({ clientId });
       return row === undefined ? null : fromRow(row);

@@ -45,7 +45,7 @@ describe.each(shipped.languages)('in %s', (language) => {
     for (const outcome of differing) expect(inTelegram(outcome, language)).toMatch(/\/(request|status|appeal)/);
     expect(new Set(differing.map((outcome) => (outcome.kind === 'client_news' ? outcome.news : outcome.kind)))).toEqual(
       new Set([
-        ...['submitted', 'appeal_submitted', 'reopened', 'withdrawn', 'expired'],
+        ...['submitted', 'appeal_submitted', 'reopened', 'reconsidered', 'withdrawn', 'expired'],
         ...['appeal_withdrawn', 'appeal_expired', 'appeal_open'],
       ]),
     );

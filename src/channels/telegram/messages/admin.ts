@@ -81,7 +81,7 @@ export function renderHowToDecide({ why, command }: Of<'how_to_decide'>, say: Te
 
 /** Why an admin's command changed nothing. */
 export function renderAdminRefusal(
-  { code, request, decision, decidedByYou }: RefusalView,
+  { code, request, decision, decidedByYou, openInstead }: RefusalView,
   say: TelegramSay,
 ): Rendering {
   const notPossible = rendering(say('not_possible'));
@@ -107,7 +107,12 @@ export function renderAdminRefusal(
     case 'nothing_to_undo':
     case 'undo_too_late':
     case 'not_approved':
+    case 'nothing_to_reopen':
       return rendering(say(code, named));
+    case 'open_instead':
+      return openInstead === undefined
+        ? notPossible
+        : rendering(say('telegram_open_instead', { ...named, openInstead }));
     case 'no_request':
     case 'not_due':
     case 'nothing_to_appeal':

@@ -50,6 +50,7 @@ function outcomeButtons(outcome: Outcome, say: TelegramSay): Button[] {
     case 'submitted':
     case 'appeal_submitted':
     case 'reopened':
+    case 'reconsidered':
     case 'approved':
     case 'rejected':
     case 'revoked':
@@ -125,6 +126,8 @@ export function renderClientRefusal(refusal: RefusalView, say: TelegramSay): Ren
     case 'not_your_decision':
     case 'undo_too_late':
     case 'not_approved':
+    case 'nothing_to_reopen':
+    case 'open_instead':
       return notPossible;
   }
 }

@@ -25,5 +25,5 @@ const unlistedCommands = ['start', 'id'] as const;
 /** Whether it means something to this bot, whoever says it. */
 export const isKnownCommand = (name: string): boolean =>
   [...adminCommands, ...clientCommands, ...unlistedCommands].some((command) => command === name);
-export const adminCommands = ['pending', 'show', 'approve', 'reject', 'revoke', 'stats'] as const;
+export const adminCommands = ['pending', 'show', 'approve', 'reject', 'revoke', 'reopen', 'stats'] as const;
 export type AdminCommand = (typeof adminCommands)[number];

@@ -127,6 +127,8 @@ const refusalCodes: readonly RefusalCode[] = [
   'not_your_decision',
   'undo_too_late',
   'not_approved',
+  'nothing_to_reopen',
+  'open_instead',
 ];
 const news: readonly ClientEvent[] = [
   'submitted',
@@ -136,6 +138,7 @@ const news: readonly ClientEvent[] = [
   'approved',
   'rejected',
   'reopened',
+  'reconsidered',
   'revoked',
   'expired',
   'appeal_expired',
@@ -162,6 +165,7 @@ export const refusals: readonly Extract<Drawable, { kind: 'refusal' }>[] = refus
           opensAt: noon,
           closedAt: noon,
           limit: 2,
+          openInstead: requestId(1235),
         },
       })),
     ),
@@ -275,8 +279,9 @@ export const notices: readonly Drawable[] = [
   { kind: 'how_to_decide', why: 'no_number', command: 'approve' },
   { kind: 'how_to_decide', why: 'no_number', command: 'reject' },
   { kind: 'how_to_decide', why: 'no_number', command: 'revoke' },
+  { kind: 'how_to_decide', why: 'no_number', command: 'reopen' },
   { kind: 'how_to_decide', why: 'no_number', command: 'show' },
-  ...(['approve', 'reject', 'revoke', 'show'] as const).map((command): Drawable => ({
+  ...(['approve', 'reject', 'revoke', 'reopen', 'show'] as const).map((command): Drawable => ({
     kind: 'how_to_decide',
     why: 'unclear_command',
     command,
