@@ -103,6 +103,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
     )
     .orderBy(desc(botMessages.id))
     .prepare();
+  // No limit: SQLite prepares a statement anew whenever one is bound to it, and those past it are few.
   const openDigests = db
     .select({
       id: botMessages.id,
@@ -123,7 +124,6 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
       ),
     )
     .orderBy(desc(botMessages.createdAt), desc(botMessages.id))
-    .limit(p('limit'))
     .prepare();
   return {
     async add(message: NewBotMessage): Promise<number> {
@@ -183,7 +183,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
     /** The digests that were sent after `since` and are kept up to date, newest first. */
     async openDigests(since: Instant, limit: number): Promise<readonly OpenDigest[]> {
       const digests = new Map<number, OpenDigest>();
-      for (const { updateId, updateSince, ...digest } of await openDigests.execute({ since, limit })) {
+      for (const { updateId, updateSince, ...digest } of (await openDigests.execute({ since })).slice(0, limit)) {
         const update = updateId === null ? 'none' : updateSince === null ? 'waits' : 'in_flight';
         // One may wait while another is under way.
         if (digests.get(digest.id)?.update !== 'waits') digests.set(digest.id, { ...digest, update });

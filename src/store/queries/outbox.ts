@@ -104,17 +104,16 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
   };
   // Not as a parameter: it would hide that the partial indexes apply.
   const owed = sql`${outbox.state} = 'owed'`;
+  // Few rows, and no limit: SQLite prepares a statement anew whenever one is bound to it.
   const waitingForMessage = db
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(owed, eq(outbox.botMessageId, p('botMessageId')), isNull(outbox.inFlightSince)))
-    .limit(1)
     .prepare();
   const underWayForMessage = db
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(owed, eq(outbox.botMessageId, p('botMessageId')), isNotNull(outbox.inFlightSince)))
-    .limit(1)
     .prepare();
   const ofChat = (part: SQL | undefined) =>
     db
