@@ -31,14 +31,16 @@ module.exports = {
     only('transaction', ['lifecycle', 'notices', 'people', 'store', 'observability/meter', ...tools]),
     only('requests', ['lifecycle', 'notices', 'people', 'store', 'transaction', ...tools]),
     only('inbox', ['lifecycle', 'notices', 'store', 'transaction']),
-    only('channels', ['i18n', 'lifecycle', 'notices', 'requests/read/views', 'observability/redact']),
+    only('channels', [
+      ...['i18n', 'lifecycle', 'notices', 'outbox/channel', 'outbox/resolve', 'people', 'requests/move-chat'],
+      ...['requests/read/views', 'store/queries', 'transaction', 'observability/redact', ...tools],
+    ]),
     only('channels/wording', ['i18n', 'lifecycle', 'notices', 'requests/read/views']),
     only('channels/telegram/messages', [
       ...['channels/wording', 'i18n', 'lifecycle', 'notices', 'requests/read/views'],
     ]),
     only('outbox', [
-      ...['channels', 'i18n', 'lifecycle', 'notices', 'people', 'requests', 'store', 'transaction'],
-      ...['observability/meter', ...tools],
+      ...['lifecycle', 'notices', 'people', 'requests', 'store', 'transaction', 'observability/meter', ...tools],
     ]),
     only('bot', [
       ...['channels', 'config', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests', 'transaction'],

@@ -3,7 +3,7 @@ import type { Message, Update, UserFromGetMe } from 'telegraf/types';
 import { chatId, isGroup, telegramId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import type { Notice } from '../notices/notice';
-import type { Drawable } from '../channels/telegram/messages/render';
+import type { Drawable } from '../notices/drawable';
 import { tell, tellLast, type Transaction } from '../transaction/transaction';
 import type { DecisionWords } from './decision-words';
 import type { FloodGate } from './flood';

@@ -3,7 +3,7 @@ import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { isGroup, type Instant, type Millis, type TelegramId } from '../lifecycle/ids';
 import { parkUpdate, recordUpdate, type SeenUpdate } from '../inbox/updates';
-import type { Drawable } from '../channels/telegram/messages/render';
+import type { Drawable } from '../notices/drawable';
 import type { Meter, SettledUpdate } from '../observability/meter';
 import { timebox } from '../requests/timebox';
 import { isUnavailable, type AppContext } from '../transaction/transactions';

@@ -14,10 +14,9 @@ import type { Health } from '../observability/health/health';
 import { isGroup, personId, type ChatId, type Instant, type TelegramId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
 import type { Log } from '../observability/log';
-import { renderNotice } from '../channels/telegram/messages/render';
+import { TelegramChannel } from '../channels/telegram/channel';
 import type { Meter } from '../observability/meter';
 import { Dispatcher, type DispatchStep } from '../outbox/dispatcher';
-import { Pace } from '../outbox/pace';
 import { recognizeBot } from '../requests/another-bot';
 import { Community } from '../people/community';
 import { Transactions } from '../transaction/transactions';
@@ -31,7 +30,6 @@ import { openStore, type Store } from '../store/store';
 import { botApi, type BotApi } from '../channels/telegram/api';
 import { mostConnections } from '../channels/telegram/connections';
 import { proxyName } from '../channels/telegram/proxy';
-import { plainText } from '../i18n/markup';
 import type { Texts } from '../i18n/texts';
 import { openWatch, type Watch } from '../observability/watch';
 
@@ -237,14 +235,7 @@ function createDispatcher(
   api: BotApi,
   meter: Meter,
 ): Dispatcher {
-  return new Dispatcher({
-    ...app,
-    api,
-    pace: new Pace(config.sendRate),
-    render: (notice, language) => renderNotice(notice, { texts, language }),
-    plainText,
-    meter,
-    random,
-    step,
-  });
+  const { community, log } = app;
+  const channel = new TelegramChannel({ api, texts, community, log, sendRate: config.sendRate });
+  return new Dispatcher({ ...app, channel, meter, random, step });
 }

@@ -1,8 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isGroup, type RecipientId, type Instant, type Millis } from '../lifecycle/ids';
-import type { Drawable } from '../channels/telegram/messages/render';
-import type { Rendering } from '../channels/telegram/messages/rendering';
+import { type RecipientId, type Instant, type Millis } from '../lifecycle/ids';
 import type { Meter } from '../observability/meter';
 import type { Random } from '../process/back-off';
 import type { NewOwed, Owed } from '../store/queries/outbox';
@@ -10,31 +8,23 @@ import type { Store } from '../store/store';
 import type { Dispatcher as TransactionDispatcher, EarlyClaim } from '../transaction/dispatcher';
 import type { Transaction } from '../transaction/transaction';
 import type { AppContext, Transactions } from '../transaction/transactions';
-import { longestWait } from '../channels/telegram/answer';
-import type { BotApi } from '../channels/telegram/api';
 import { Bursts, longestBurst } from './bursts';
+import type { Channel, SendResult } from './channel';
 import { ClaimWithCommit } from './early-claim';
 import { Loader } from './loader';
 import { Outage } from './outage';
-import { longestLimit, type Pace } from './pace';
+import { outcomeOf } from './outcome';
 import { Queue } from './queue';
 import type { ResolvedMessage } from './resolve';
 import { Rounds } from './rounds';
-import { outcomeOf, send, type SendResult } from './send';
-import type { Attempt } from './settle';
 import { mostUnderWay, UnderWay } from './under-way';
-import { UnwritableGroups } from './unwritable-groups';
 import { WakeUps } from './wake-ups';
 
 /** What the dispatcher needs from the world. */
 export interface DispatcherPorts extends AppContext {
   readonly transactions: Pick<Transactions, 'run' | 'dispatchWith'>;
   readonly store: Pick<Store, 'undisputed' | 'uncertainCommits'>;
-  readonly api: BotApi;
-  readonly pace: Pace;
-  /** Puts a message into words, in the language nearest to the one given. */
-  readonly render: (notice: Drawable, language: string | null) => Rendering;
-  readonly plainText: (html: string) => string;
+  readonly channel: Channel;
   readonly meter: Pick<Meter, 'sent'>;
   readonly random: Random;
   /** Called at the named steps of a message's way: a test can end the process there. */
@@ -70,21 +60,20 @@ export class Dispatcher implements TransactionDispatcher {
   private readonly underWay: UnderWay;
   private readonly rounds: Rounds;
   private readonly wakeUps: WakeUps;
-  private readonly unwritable: UnwritableGroups;
   private readonly abort = new AbortController();
 
   constructor(private readonly ports: DispatcherPorts) {
-    const { clock, random, log, pace, community, store, step } = ports;
+    const { clock, random, log, channel, community, store, step } = ports;
+    const { pace } = channel;
     const isAdminChat = (chat: RecipientId) => community.isAdminChat(chat);
     const transact = <T>(job: (tx: Transaction) => Promise<T>) => this.transact(job);
     this.wakeUps = new WakeUps(clock, (whom) => this.wake(whom));
     const wakeAt = (time: Millis, whom: RecipientId | 'all') => this.wakeUps.at(time, whom);
     this.queue = new Queue(pace, (chat, at) => wakeAt(at, chat), isAdminChat);
-    this.outage = new Outage(log, random);
+    this.outage = new Outage(channel.title, log, random);
     this.underWay = new UnderWay(clock, pace, this.outage, wakeAt);
     this.bursts = new Bursts(clock, this.queue);
     this.loader = new Loader({ store, log, isAdminChat, transact, enqueue: (rows) => this.enqueue(rows) });
-    this.unwritable = new UnwritableGroups(ports.api, log);
     this.rounds = new Rounds({
       clock,
       random,
@@ -95,7 +84,7 @@ export class Dispatcher implements TransactionDispatcher {
       underWay: this.underWay,
       transact,
       sendOff: (leaving) => this.sendOff(leaving),
-      settled: (attempt) => this.settled(attempt),
+      channel,
       step,
       given: this.abort.signal,
     });
@@ -108,10 +97,16 @@ export class Dispatcher implements TransactionDispatcher {
     this.mode = 'starting';
     const { unknown, sent, now } = await this.transact(async ({ store: { outbox }, now }) => {
       const unknown = await outbox.releaseInFlight();
-      return { unknown, sent: await outbox.sentSince(now - longestLimit), now };
+      return { unknown, sent: await outbox.sentSince(now - this.ports.channel.pace.longestLimit), now };
     });
-    // Telegram counts on where the earlier daemon left off.
-    const { pace, clock, log, community, transactions } = this.ports;
+    // The channel's limits count on where the earlier daemon left off.
+    const {
+      channel: { pace },
+      clock,
+      log,
+      community,
+      transactions,
+    } = this.ports;
     const began = clock.monotonic();
     for (const { recipientId, settledAt } of sent)
       pace.remember(recipientId, began - Math.max(0, now - (settledAt ?? now)));
@@ -161,11 +156,11 @@ export class Dispatcher implements TransactionDispatcher {
 
   private enqueue(rows: readonly Owed[]): void {
     if (rows.length === 0) return;
-    const { clock } = this.ports;
+    const { clock, channel } = this.ports;
     for (const row of rows) {
       this.queue.add(row);
       this.bursts.grew(row.recipientId);
-      const forbidden = restOfWait(row, clock.now());
+      const forbidden = restOfWait(row, clock.now(), channel.pace.longestWait);
       if (forbidden > 0) this.queue.block(row.recipientId, clock.monotonic() + forbidden);
     }
     this.rounds.ready();
@@ -191,54 +186,24 @@ export class Dispatcher implements TransactionDispatcher {
   }
 
   private async dispatch(drawn: ResolvedMessage): Promise<void> {
-    const { api, plainText, step, clock } = this.ports;
-    const rendering = this.renderOrNull(drawn);
-    const { address } = drawn;
-    const ending: SendResult =
-      rendering === null
-        ? { end: 'unworded', error: 'it could not be put into words' }
-        : address === null
-          ? { end: 'unreachable', error: 'the recipient is not on Telegram' }
-          : this.ports.store.undisputed
-            ? await send(api, { ...drawn, address }, rendering, plainText, this.abort.signal)
-            : { end: 'again', outcomeUnknown: false, after: null, error: 'another daemon may be sending it' };
+    const { channel, store, meter, step, clock } = this.ports;
+    const ending: SendResult = store.undisputed
+      ? await channel.send(drawn, this.abort.signal)
+      : { end: 'again', outcomeUnknown: false, after: null, error: 'another daemon may be sending it' };
     step('answered');
     this.underWay.landed(drawn.row);
-    this.ports.meter.sent(drawn.edits === null ? 'sendMessage' : 'editMessageText', outcomeOf(ending));
-    // What went nowhere says nothing of whether Telegram takes messages.
-    if (address !== null && rendering !== null) this.outage.ended(address, ending, clock.monotonic());
+    meter.sent(drawn.edits === null ? 'sendMessage' : 'editMessageText', outcomeOf(ending));
+    // What went nowhere says nothing of whether the channel takes messages.
+    const wasSent = drawn.address !== null && ending.end !== 'unworded';
+    if (wasSent) this.outage.ended(drawn.address, ending, clock.monotonic());
     this.rounds.end({ drawn, ending });
-  }
-
-  /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
-  private renderOrNull({ notice, language, row, address }: ResolvedMessage): Rendering | null {
-    try {
-      return this.ports.render(notice, language);
-    } catch (error) {
-      this.ports.log.error('a message could not be put into words and is undeliverable', {
-        chatId: address ?? undefined,
-        error,
-        details: { outboxId: row.id, kind: row.notice.kind },
-      });
-      return null;
-    }
-  }
-
-  private settled({ drawn: { row }, ending }: Attempt): void {
-    if (
-      ending.end === 'unreachable' &&
-      isGroup(row.recipientId) &&
-      !this.ports.community.isAdminChat(row.recipientId)
-    ) {
-      this.unwritable.refused(row.recipientId, this.abort.signal);
-    }
   }
 
   private wake(whom: RecipientId | 'all'): void {
     if (whom !== 'all') {
       const now = this.ports.clock.monotonic();
       this.queue.wake(whom, now);
-      this.ports.pace.forget(whom, now);
+      this.ports.channel.pace.forget(whom, now);
     }
     this.rounds.want();
   }
@@ -257,8 +222,8 @@ export class Dispatcher implements TransactionDispatcher {
   }
 }
 
-/** How long the chat is still to be left alone; however the clock has jumped, no longer than Telegram asked for. */
-function restOfWait({ notBefore, toldToWaitAt }: Owed, now: Instant): Millis {
+/** How long the chat is still to be left alone; however the clock has jumped, no longer than was asked for. */
+function restOfWait({ notBefore, toldToWaitAt }: Owed, now: Instant, longestWait: Millis): Millis {
   if (notBefore === null) return 0;
   const asked = toldToWaitAt === null ? longestWait : notBefore - toldToWaitAt;
   return Math.min(asked, notBefore - now);

@@ -1,9 +1,9 @@
 import type { ChatId, Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { delay, type Random } from '../process/back-off';
-import type { SendResult } from './send';
+import type { SendResult } from './channel';
 
-/** So many failures in a row, of more than one chat, mean that Telegram is away. One chat alone is that chat's trouble. */
+/** So many failures in a row, of more than one chat, mean that the channel is away. One chat alone is that chat's trouble. */
 const failuresOfAnOutage = 3;
 /** While it is away one message at a time tries: this long after the last at first, and at the most. */
 const pauses = { min: 250, max: 4000 };
@@ -12,7 +12,7 @@ const chatsOfAnOverallLimit = 3;
 /** The overall limit never asks for more than this; single chats have been told to wait for a day. */
 const longestOverall: Millis = 60_000;
 
-/** Knows when nobody can be written to: while Telegram is away, and after a 429 that was for the overall limit. */
+/** Knows when nobody can be written to: while the channel is away, and after a 429 that was for the overall limit. */
 export class Outage {
   private failures = 0;
   private readonly failing = new Set<ChatId>();
@@ -20,6 +20,7 @@ export class Outage {
   private readonly limited = new Set<ChatId>();
 
   constructor(
+    private readonly title: string,
     private readonly log: Log,
     private readonly random: Random,
   ) {}
@@ -40,7 +41,7 @@ export class Outage {
     this.failures += 1;
     this.failing.add(chat);
     if (this.isAway && !wasAway) {
-      this.log.warn('Telegram takes no messages; they wait until it does', { details: { reason: ending.error } });
+      this.log.warn(`${this.title} takes no messages; they wait until it does`, { details: { reason: ending.error } });
     }
     if (this.isAway) this.pausedUntil = Math.max(this.pausedUntil, now + this.pause());
   }
@@ -51,7 +52,7 @@ export class Outage {
 
   private succeeded(): void {
     if (this.isAway) {
-      this.log.info('Telegram takes messages again');
+      this.log.info(`${this.title} takes messages again`);
       this.pausedUntil = 0;
     }
     this.failures = 0;
@@ -63,7 +64,7 @@ export class Outage {
     this.limited.add(chat);
     const overall = this.limited.size >= chatsOfAnOverallLimit && after <= longestOverall;
     if (overall) this.pausedUntil = Math.max(this.pausedUntil, now + after);
-    this.log.warn('Telegram asks to wait', {
+    this.log.warn(`${this.title} asks to wait`, {
       chatId: chat,
       details: { retryAfterMs: after, everyChat: overall },
     });

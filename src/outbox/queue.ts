@@ -1,6 +1,6 @@
 import type { Millis, RecipientId } from '../lifecycle/ids';
 import { priorities, type NewOwed, type Owed, type Priority } from '../store/queries/outbox';
-import type { Pace } from './pace';
+import type { Pace } from './channel';
 
 /**
  * The order in which owed messages leave, of those that are in memory.

@@ -2,9 +2,8 @@ import { isGroup, telegramId, type ChatId, type RecipientId, type RequestId } fr
 import type { Policy } from '../lifecycle/policy';
 import type { Instant } from '../lifecycle/ids';
 import { isForAdmins } from '../notices/audience';
-import { mostNamed } from '../channels/telegram/messages/lists';
 import type { Notice } from '../notices/notice';
-import type { Drawable } from '../channels/telegram/messages/render';
+import { mostNamed, type Drawable } from '../notices/drawable';
 import type { Community } from '../people/community';
 import { cardView, type Viewer } from '../requests/read/card';
 import { history } from '../requests/read/history';

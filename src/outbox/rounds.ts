@@ -8,6 +8,7 @@ import { inGrowingParts, timebox } from '../requests/timebox';
 import type { Owed } from '../store/queries/outbox';
 import type { Transaction } from '../transaction/transaction';
 import type { Bursts } from './bursts';
+import type { Channel } from './channel';
 import type { Loader } from './loader';
 import type { Queue } from './queue';
 import { resolveAll, type ResolvedMessage } from './resolve';
@@ -35,7 +36,7 @@ export interface RoundsPorts {
   readonly transact: <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** These are claimed and leave now. */
   readonly sendOff: (leaving: readonly ResolvedMessage[]) => void;
-  readonly settled: (attempt: Attempt) => void;
+  readonly channel: Pick<Channel, 'title'>;
   readonly step: (name: 'settled') => void;
   /** Aborted: no round begins any more. */
   readonly given: AbortSignal;
@@ -132,12 +133,12 @@ export class Rounds {
   }
 
   private async round(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
-    const { clock, log, loader, step, underWay } = this.ports;
-    for (const { ending } of answered) if (ending.end === 'chat_moved') this.movingTo.add(ending.to);
+    const { clock, loader, step, underWay } = this.ports;
+    for (const { ending } of answered) if (ending.end === 'moved') this.movingTo.add(ending.to);
     const claimed = await this.ports
       .transact(async (tx) => {
         const isOver = timebox(clock);
-        const settled = await inGrowingParts(answered, isOver, (part) => settle(tx, part, log));
+        const settled = await inGrowingParts(answered, isOver, (part) => settle(tx, part, this.ports));
         for (const burst of bursts) await foldIntoDigest(tx, burst, this.ports.bursts.isCounted(burst));
         // What was owed before goes back to its place before what this transaction owes gets one.
         tx.onCommit(() => {
@@ -167,7 +168,6 @@ export class Rounds {
         this.isWanted = true;
         return;
       }
-      this.ports.settled(attempt);
       if (fate === 'done') this.release(attempt.drawn.row);
       else this.putBack(attempt);
     }
@@ -176,7 +176,7 @@ export class Rounds {
   private putBack({ drawn: { row }, ending }: Attempt): void {
     const { queue, loader, clock, random } = this.ports;
     queue.putBack({ ...row, attempts: row.attempts + 1 });
-    if (ending.end === 'chat_moved') {
+    if (ending.end === 'moved') {
       queue.moveChat(row.recipientId, ending.to);
       loader.moveChat(row.recipientId, ending.to);
     }

@@ -1,13 +1,12 @@
-import { isGroup, telegramId, type GroupId, type PersonId } from '../lifecycle/ids';
+import { isGroup, telegramId, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { refreshCopy } from '../requests/cards';
 import { followUp } from '../requests/digest';
-import { moveChat } from '../requests/move-chat';
 import { followReachability } from '../requests/reachability';
 import { owe, tell, type Transaction } from '../transaction/transaction';
 import type { Owed } from '../store/queries/outbox';
 import type { ResolvedMessage } from './resolve';
-import type { SendResult } from './send';
+import type { Channel, SendResult } from './channel';
 
 /** What becomes of a message after an attempt: it is done with, or has to be sent again. */
 export type Disposition = 'done' | 'again';
@@ -18,24 +17,37 @@ export interface Attempt {
   readonly ending: SendResult;
 }
 
+export interface SettlePorts {
+  readonly channel: Pick<Channel, 'title'>;
+  readonly log: Log;
+}
+
 /** Writes down how attempts ended, with all that follows from it. Answers with the fate of each. */
-export async function settle(tx: Transaction, attempts: readonly Attempt[], log: Log): Promise<readonly Disposition[]> {
+export async function settle(
+  tx: Transaction,
+  attempts: readonly Attempt[],
+  ports: SettlePorts,
+): Promise<readonly Disposition[]> {
   const accepted = attempts.flatMap(({ drawn: { row }, ending }) =>
     ending.end === 'sent' ? [{ id: row.id, messageId: ending.messageId }] : [],
   );
   await tx.store.outbox.accept(accepted, tx.now);
   const fates: Disposition[] = [];
-  for (const attempt of attempts) fates.push(await follow(tx, attempt, log));
+  for (const attempt of attempts) fates.push(await follow(tx, attempt, ports));
   return fates;
 }
 
-async function follow(tx: Transaction, { drawn, ending }: Attempt, log: Log): Promise<Disposition> {
+async function follow(
+  tx: Transaction,
+  { drawn, ending }: Attempt,
+  { channel, log }: SettlePorts,
+): Promise<Disposition> {
   const { row, address, notice, edits } = drawn;
   const { outbox, botMessages } = tx.store;
+  await ending.follow?.(tx);
   const again = { id: row.id, as: 'owed', outcomeUnknown: false, notBefore: null } as const;
   switch (ending.end) {
     case 'sent':
-      if (ending.topicRefused !== undefined) await noteTopicRefused(tx, row, ending.topicRefused, log);
       if (edits === null && row.botMessageId !== null && ending.messageId !== null) {
         const copy = await botMessages.place(row.botMessageId, row.recipientId, ending.messageId);
         if (copy !== null) await refreshCopy(tx, copy);
@@ -50,22 +62,19 @@ async function follow(tx: Transaction, { drawn, ending }: Attempt, log: Log): Pr
     }
     case 'target_gone':
       return resendIfMissed(tx, row, ending.error);
-    case 'chat_moved':
-      if (isGroup(row.recipientId)) await moveChat(tx, row.recipientId, ending.to, log);
+    case 'moved':
       await outbox.settle({ ...again, error: ending.error }, tx.now);
       return 'again';
     case 'unreachable':
-      if (isGroup(row.recipientId) && !tx.community.isAdminChat(row.recipientId)) {
-        // A stranger's group is nobody's business, so nobody is told that it can't be answered.
-        await outbox.settle({ id: row.id, as: 'superseded', error: ending.error }, tx.now);
-        return 'done';
-      }
       await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, tx.now);
       await noteUnreachable(tx, drawn, ending.error, log);
       return 'done';
+    case 'unwanted':
+      await outbox.settle({ id: row.id, as: 'superseded', error: ending.error }, tx.now);
+      return 'done';
     case 'refused':
       await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, tx.now);
-      log.error('Telegram refuses a message for good', {
+      log.error(`${channel.title} refuses a message for good`, {
         chatId: address ?? undefined,
         details: { outboxId: row.id, reason: ending.error },
       });
@@ -104,7 +113,7 @@ async function noteUnreachable(
   error: string,
   log: Log,
 ): Promise<void> {
-  if (isGroup(person)) return noteUnreachableGroup(tx, person, error, log);
+  if (isGroup(person)) return;
   if (tx.community.isAdmin(person)) return noteUnreachableAdmin(tx, person, error, log);
   if (!(await tx.store.people.markUnreachable(person, tx.now))) return;
   log.info('a client can no longer be reached', { chatId: address ?? undefined, details: { reason: error } });
@@ -134,33 +143,4 @@ async function noteUnreachableAdmin(tx: Transaction, admin: PersonId, error: str
     if (other === admin) continue;
     tell(tx, other, { kind: 'admin_unreachable', adminId: telegramId(admin), adminName: known?.name ?? null });
   }
-}
-
-/** The topic of ADMIN_CHAT_ID is closed or gone: what belongs there stands in the group's “General”, and the admins learn why, once. */
-async function noteTopicRefused(
-  tx: Transaction,
-  { recipientId, threadId }: Owed,
-  error: string,
-  log: Log,
-): Promise<void> {
-  if (threadId === null || !isGroup(recipientId) || tx.community.topicOf(recipientId) !== threadId) return;
-  const place = `${recipientId}/${threadId}`;
-  if ((await tx.store.state.get('topic_unreachable')) === place) return;
-  await tx.store.state.set('topic_unreachable', place);
-  log.error('the topic of ADMIN_CHAT_ID can not be written to; the cards go to “General” until it is open again', {
-    action: 'topic_unreachable',
-    chatId: recipientId,
-    details: { topic: threadId, reason: error },
-  });
-  for (const admin of tx.community.admins) tell(tx, admin, { kind: 'topic_unreachable', topic: threadId });
-}
-
-async function noteUnreachableGroup(tx: Transaction, group: GroupId, error: string, log: Log): Promise<void> {
-  if ((await tx.store.state.get('group_unreachable')) === String(group)) return;
-  await tx.store.state.set('group_unreachable', String(group));
-  log.error('the group of ADMIN_CHAT_ID can not be written to: add the bot to it and let it send messages', {
-    chatId: group,
-    details: { reason: error },
-  });
-  for (const admin of tx.community.admins) tell(tx, admin, { kind: 'group_unreachable' });
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../process/clock';
 import type { RecipientId, Millis } from '../lifecycle/ids';
 import type { NewOwed } from '../store/queries/outbox';
 import type { Outage } from './outage';
-import type { Pace } from './pace';
+import type { Pace } from './channel';
 
 /** As many messages as may be under way at once. */
 export const mostUnderWay = 200;

@@ -1,7 +1,7 @@
 import { chatId } from '../../src/lifecycle/ids';
 import type { Log } from '../../src/observability/log';
 import { Outage } from '../../src/outbox/outage';
-import type { SendResult } from '../../src/outbox/send';
+import type { SendResult } from '../../src/outbox/channel';
 
 const [anna, boris, clara] = [chatId(1), chatId(2), chatId(3)];
 const silent: Log = { error() {}, warn() {}, info() {}, debug() {}, child: () => silent };
@@ -10,7 +10,7 @@ const sent: SendResult = { end: 'sent', messageId: 1 };
 const limited = (after: number): SendResult => ({ end: 'again', outcomeUnknown: false, after, error: '429' });
 
 test('failures in several chats mean that Telegram is away: one message at a time tries, until one arrives', () => {
-  const outage = new Outage(silent, () => 0);
+  const outage = new Outage('Telegram', silent, () => 0);
   for (const chat of [anna, boris, clara]) outage.ended(chat, hung, 1000);
   expect(outage.freeAt()).toBe(1250);
   outage.leaves(1250);
@@ -20,7 +20,7 @@ test('failures in several chats mean that Telegram is away: one message at a tim
 });
 
 test('a chat that fails again and again holds up no other', () => {
-  const outage = new Outage(silent, () => 0);
+  const outage = new Outage('Telegram', silent, () => 0);
   for (let n = 0; n < 100; n += 1) {
     outage.leaves(n * 1000);
     outage.ended(anna, hung, n * 1000);
@@ -29,18 +29,18 @@ test('a chat that fails again and again holds up no other', () => {
 });
 
 test('the wait between two tries grows to 4 s and no further', () => {
-  const outage = new Outage(silent, () => 0);
+  const outage = new Outage('Telegram', silent, () => 0);
   for (let n = 0; n < 50; n += 1) outage.ended(n % 2 === 0 ? anna : boris, hung, 0);
   expect(outage.freeAt()).toBe(4000);
 });
 
 test('three chats in a row that are told to wait mean the overall limit, unless it is for longer than that ever is', () => {
-  const outage = new Outage(silent, () => 0);
+  const outage = new Outage('Telegram', silent, () => 0);
   for (const chat of [anna, boris]) outage.ended(chat, limited(5000), 0);
   expect(outage.freeAt()).toBe(0);
   outage.ended(clara, limited(5000), 0);
   expect(outage.freeAt()).toBe(5000);
-  const single = new Outage(silent, () => 0);
+  const single = new Outage('Telegram', silent, () => 0);
   for (const chat of [anna, boris, clara]) single.ended(chat, limited(73_414_000), 0);
   expect(single.freeAt()).toBe(0);
 });

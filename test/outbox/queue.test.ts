@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { recipientId, requestId, type RecipientId } from '../../src/lifecycle/ids';
-import { Pace } from '../../src/outbox/pace';
+import { TelegramPace } from '../../src/channels/telegram/pace';
 import { Queue } from '../../src/outbox/queue';
 import type { Owed, Priority } from '../../src/store/queries/outbox';
 
@@ -37,7 +37,7 @@ function owed(
   };
 }
 
-const unpaced = () => new Queue(new Pace(null), () => {}, isAdminChat);
+const unpaced = () => new Queue(new TelegramPace(null), () => {}, isAdminChat);
 const queueOf = (...rows: readonly Owed[]): Queue => {
   const queue = unpaced();
   for (const row of rows) queue.add(row);
@@ -176,7 +176,7 @@ describe('a chat that Telegram asks to wait', () => {
 });
 
 describe('a burst', () => {
-  const paced = () => new Queue(new Pace(28), () => {}, isAdminChat);
+  const paced = () => new Queue(new TelegramPace(28), () => {}, isAdminChat);
 
   test('is the new cards of a chat that would take too long, and nothing else', () => {
     const queue = paced();
@@ -211,7 +211,7 @@ describe('a burst', () => {
 describe('an update of a digest', () => {
   const wakes: { readonly chat: RecipientId; readonly at: number }[] = [];
   const paced = () => {
-    const pace = new Pace(28);
+    const pace = new TelegramPace(28);
     return { pace, queue: new Queue(pace, (chat, at) => wakes.push({ chat, at }), isAdminChat) };
   };
   const update = (to: RecipientId): Owed => ({ ...owed(to, { priority: 3 }), notice: { kind: 'digest_update' } });
@@ -285,7 +285,7 @@ interface Departure {
 
 /** Plays the stories on a clock of their own, with the queue and the pace used as delivery uses them. */
 function play(stories: readonly Story[]): Departure[] {
-  const pace = new Pace(5);
+  const pace = new TelegramPace(5);
   const departures: Departure[] = [];
   const agenda: { readonly at: number; readonly act: () => void }[] = [];
   let now = 0;

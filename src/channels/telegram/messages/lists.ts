@@ -1,3 +1,4 @@
+import { mostNamed, type ReminderView } from '../../../notices/drawable';
 import { statuses } from '../../../lifecycle/request';
 import type { RequestId } from '../../../lifecycle/ids';
 import { plainText } from '../../../i18n/markup';
@@ -5,7 +6,7 @@ import type { TelegramSay } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
 import type { Notice } from '../../../notices/notice';
-import type { PendingLine, PendingPage, ReminderLine } from '../../../requests/read/views';
+import type { PendingLine, PendingPage } from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
 import { button, rendering, type Button, type Rendering } from './rendering';
 
@@ -36,13 +37,6 @@ const turning = (type: 'pending_after' | 'pending_before', { id, submittedAt }: 
   submittedAt,
   request: id,
 });
-
-/** The requests that expire soon: the first of them, and how many there are in all. */
-export interface ReminderView {
-  readonly kind: 'reminder';
-  readonly requests: readonly ReminderLine[];
-  readonly total: number;
-}
 
 /** The requests that expire soon, in one message. */
 export function renderReminder({ requests, total }: ReminderView, say: TelegramSay): Rendering {
@@ -83,8 +77,6 @@ function pendingLine({ id, clientName, submittedAt, expiresAt, appealCount }: Pe
 /** Telegram's names have 64 characters each for first and last; longer ones would burst a list. */
 const shortName = (name: string): string => shorten(name, 258);
 
-/** Ten lines with the longest names fit into one message. */
-export const mostNamed = 10;
 const buttonsInRow = 5;
 
 const showButton = (request: RequestId, say: TelegramSay): Button => ({

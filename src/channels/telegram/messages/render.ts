@@ -26,26 +26,11 @@ import {
 } from './client';
 import { shorten } from './fit';
 import { renderLanguageQuestion } from './languages';
-import { renderDigest, renderPendingPage, renderReminder, renderStats, type ReminderView } from './lists';
-import type { Notice } from '../../../notices/notice';
-import type { CardView } from '../../../requests/read/views';
+import { renderDigest, renderPendingPage, renderReminder, renderStats } from './lists';
+import type { Drawable } from '../../../notices/drawable';
 import { rendering, type Rendering } from './rendering';
 
 export type { Rendering };
-
-/** A notice with all that its words need: those that are drawn when sent have the state of that moment with them. */
-export type Drawable =
-  | Exclude<Notice, { kind: 'card' | 'shown_card' | 'digest' | 'digest_update' | 'reminder' }>
-  | { readonly kind: 'card'; readonly card: CardView }
-  | { readonly kind: 'digest'; readonly waiting: number }
-  | ReminderView
-  | Malformed;
-
-/** A stored notice that lacks what its kind needs. */
-export interface Malformed {
-  readonly kind: 'malformed';
-  readonly of: string;
-}
 
 /** A notice can't be put into words. It may be stored by another version of the program, or damaged. */
 export class UnrenderableNotice extends Error {

@@ -9,7 +9,7 @@ import type {
   RequestSnapshot,
   Standing,
 } from '../../../../src/requests/read/views';
-import type { Drawable } from '../../../../src/channels/telegram/messages/render';
+import type { Drawable } from '../../../../src/notices/drawable';
 import { loadTexts, type Texts, type TextsOptions } from '../../../../src/i18n/texts';
 
 /** 2026-11-30, 14:05 in UTC. */

@@ -1,7 +1,7 @@
-import type { GroupId, Millis } from '../lifecycle/ids';
-import type { Log } from '../observability/log';
-import { isTrue } from '../channels/telegram/answer';
-import type { BotApi } from '../channels/telegram/api';
+import type { GroupId, Millis } from '../../lifecycle/ids';
+import type { Log } from '../../observability/log';
+import { isTrue } from './answer';
+import type { BotApi } from './api';
 
 /** A group that has refused so many answers is left: whoever put the bot into it does not want it to speak there. */
 const refusalsToLeave = 3;

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
-import { recipientId, type RecipientId } from '../../src/lifecycle/ids';
-import { Pace } from '../../src/outbox/pace';
+import { recipientId, type RecipientId } from '../../../src/lifecycle/ids';
+import { TelegramPace } from '../../../src/channels/telegram/pace';
 
 const anna = recipientId(7_000_000_001);
 const group = recipientId(-1_000_000_000_001);
 
 /** Sends `count` messages as early as the pace allows, each answered after its latency, and gives when they left. */
-function sendAll(pace: Pace, chat: RecipientId, latencies: readonly number[]): { left: number; arrived: number }[] {
+function sendAll(
+  pace: TelegramPace,
+  chat: RecipientId,
+  latencies: readonly number[],
+): { left: number; arrived: number }[] {
   let now = 0;
   return latencies.map((latency) => {
     const left = Math.max(now, pace.freeAt(), pace.chatFreeAt(chat));
@@ -21,14 +25,14 @@ const latency = fc.integer({ min: 0, max: 3000 });
 test('a chat gets a message a second, counted from the answer to the one before', () => {
   fc.assert(
     fc.property(fc.array(latency, { maxLength: 20 }), (latencies) => {
-      const sent = sendAll(new Pace(28), anna, latencies);
+      const sent = sendAll(new TelegramPace(28), anna, latencies);
       sent.slice(1).forEach(({ left }, n) => expect(left - (sent[n]?.arrived ?? 0)).toBeGreaterThanOrEqual(1000));
     }),
   );
 });
 
 test('a chat is not free while the answer to its last message is awaited', () => {
-  const pace = new Pace(28);
+  const pace = new TelegramPace(28);
   pace.leaves(anna, 0);
   expect(pace.chatFreeAt(anna)).toBe(Infinity);
   pace.arrived(anna, 300);
@@ -38,7 +42,7 @@ test('a chat is not free while the answer to its last message is awaited', () =>
 test('a group gets no more than 20 messages in any minute', () => {
   fc.assert(
     fc.property(fc.array(latency, { minLength: 21, maxLength: 70 }), (latencies) => {
-      const sent = sendAll(new Pace(28), group, latencies);
+      const sent = sendAll(new TelegramPace(28), group, latencies);
       sent.slice(20).forEach(({ left }, n) => expect(left - (sent[n]?.left ?? 0)).toBeGreaterThanOrEqual(60_000));
     }),
     { numRuns: 30 },
@@ -48,7 +52,7 @@ test('a group gets no more than 20 messages in any minute', () => {
 test('whenever Telegram takes what is under way, it never sees more than the rate in a second', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.2, max: 40, noNaN: true }), fc.array(fc.nat(900)), (rate, latencies) => {
-      const pace = new Pace(rate);
+      const pace = new TelegramPace(rate);
       const atOnce = Math.max(1, Math.floor(rate));
       const window = (1000 * atOnce) / rate;
       let now = 0;
@@ -78,7 +82,7 @@ test('whenever Telegram takes what is under way, it never sees more than the rat
 });
 
 test('messages that hang hold up the others for no longer than a second or two', () => {
-  const pace = new Pace(28);
+  const pace = new TelegramPace(28);
   for (let n = 1; n <= 28; n += 1) pace.leaves(recipientId(n), 0);
   expect(pace.freeAt()).toBe(2000);
 });
@@ -86,7 +90,7 @@ test('messages that hang hold up the others for no longer than a second or two',
 test('how long messages to a chat would take is what they then take', () => {
   fc.assert(
     fc.property(fc.constantFrom(anna, group), fc.integer({ min: 1, max: 90 }), (chat, count) => {
-      const pace = new Pace(1000);
+      const pace = new TelegramPace(1000);
       const foretold = pace.timeFor(chat, count, 0);
       const last = sendAll(pace, chat, Array<number>(count).fill(0)).at(-1);
       expect(Math.abs(foretold - (last?.left ?? 0))).toBeLessThanOrEqual(1000);
@@ -95,13 +99,13 @@ test('how long messages to a chat would take is what they then take', () => {
 });
 
 test('without a rate nothing ever waits', () => {
-  const pace = new Pace(null);
+  const pace = new TelegramPace(null);
   for (let n = 0; n < 100; n += 1) pace.leaves(group, 0);
   expect([pace.freeAt(), pace.chatFreeAt(group), pace.timeFor(group, 1000, 0)]).toEqual([0, 0, 0]);
 });
 
 test('a chat is forgotten only when its limits are free again', () => {
-  const pace = new Pace(28);
+  const pace = new TelegramPace(28);
   pace.leaves(anna, 0);
   pace.arrived(anna, 100);
   pace.forget(anna, 900);

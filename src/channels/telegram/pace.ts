@@ -1,4 +1,6 @@
-import { isGroup, type Millis, type RecipientId } from '../lifecycle/ids';
+import { isGroup, type Millis, type RecipientId } from '../../lifecycle/ids';
+import type { Pace } from '../../outbox/channel';
+import { longestWait } from './answer';
 
 /**
  * Telegram's limits, kept from our side (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this):
@@ -6,7 +8,9 @@ import { isGroup, type Millis, type RecipientId } from '../lifecycle/ids';
  * Times are monotonic milliseconds. A second counts from the answer to a message, not from its leaving, so that whatever
  * the network does to two messages, Telegram sees them a second apart.
  */
-export class Pace {
+export class TelegramPace implements Pace {
+  readonly longestLimit = groupLimit.window;
+  readonly longestWait = longestWait;
   private readonly chats = new Map<RecipientId, ChatPace>();
   /** The messages that count against the rate, at most as many as may leave in `window`. */
   private counted: Counted[] = [];
@@ -96,8 +100,6 @@ const groupLimit = { messages: 20, window: 60_500 } as const;
 /** What nobody waits for leaves this far apart, and as many messages of a group's limit free. */
 const spareSpacing: Millis = 10_000;
 const leftFree = 5;
-/** What was sent longer ago counts against no limit. */
-export const longestLimit: Millis = groupLimit.window;
 
 class ChatPace {
   private underWay = 0;

@@ -1,25 +1,14 @@
-import { groupId, isGroup, type ChatId, type GroupId, type Millis } from '../lifecycle/ids';
-import type { Rendering } from '../channels/telegram/messages/rendering';
-import type { SendOutcome } from '../observability/meter';
-import { isObject } from '../channels/telegram/answer';
-import type { BotApi, CallResult, Refused } from '../channels/telegram/api';
-import type { ResolvedMessage } from './resolve';
+import { groupId, isGroup, type ChatId, type Millis } from '../../lifecycle/ids';
+import type { SendResult } from '../../outbox/channel';
+import type { ResolvedMessage } from '../../outbox/resolve';
+import { isObject } from './answer';
+import type { BotApi, CallResult, Refused } from './api';
+import type { Rendering } from './messages/rendering';
 
-/** How an attempt to send ended, and so what has to be done about it. */
-export type SendResult =
-  /** `topicRefused`: its topic is closed or gone, as Telegram says there, so that it stands in no topic. */
+/** `topicRefused`: the topic is closed or gone, as Telegram says there, so that the message stands in no topic. */
+export type TelegramResult =
   | { readonly end: 'sent'; readonly messageId: number | null; readonly topicRefused?: string }
-  /** It is tried again; `after` is how long Telegram told us to keep away from the chat. */
-  | { readonly end: 'again'; readonly outcomeUnknown: boolean; readonly after: Millis | null; readonly error: string }
-  /** The message to be edited is no longer there. */
-  | { readonly end: 'target_gone'; readonly error: string }
-  /** The recipient can't be written to until they write to us. */
-  | { readonly end: 'unreachable'; readonly error: string }
-  | { readonly end: 'chat_moved'; readonly to: GroupId; readonly error: string }
-  /** Telegram refuses the message itself: sending it again would change nothing. */
-  | { readonly end: 'refused'; readonly error: string }
-  /** It could not be put into words, and has not been sent. */
-  | { readonly end: 'unworded'; readonly error: string };
+  | Exclude<SendResult, { readonly end: 'sent' | 'unwanted' | 'unworded' }>;
 
 /** A message that has somewhere to go. */
 export type Addressed = ResolvedMessage & { readonly address: ChatId };
@@ -37,7 +26,7 @@ export async function send(
   rendering: Rendering,
   plainText: (html: string) => string,
   signal: AbortSignal,
-): Promise<SendResult> {
+): Promise<TelegramResult> {
   const result = await attempt(api, drawn, { text: rendering.html, parse_mode: 'HTML' }, rendering, signal);
   if (result.end !== 'refused') return ending(drawn, result);
   if (drawn.row.threadId !== null && noTopic.some((text) => result.description.includes(text))) {
@@ -90,7 +79,7 @@ function markup({ keyboard, forceReply }: Rendering): object {
   return {};
 }
 
-function ending(message: Addressed, result: CallResult<Sent | true>): SendResult {
+function ending(message: Addressed, result: CallResult<Sent | true>): TelegramResult {
   switch (result.end) {
     case 'ok':
       return { end: 'sent', messageId: message.edits ?? messageIdOf(result.result) };
@@ -124,35 +113,15 @@ const nothingToEdit = ['message to edit not found', "message can't be edited", '
 function refusedEnding(
   { address, edits }: Addressed,
   { code, description, retryAfter, migratedTo }: Refused,
-): SendResult {
+): TelegramResult {
   const error = `${code} ${description}`;
   const says = (texts: readonly string[]) => texts.some((text) => description.includes(text));
   if (code === 429) return { end: 'again', outcomeUnknown: false, after: retryAfter ?? 1000, error };
   // The token is refused: an outage, until the token is right again.
   if (code === 401 || code === 404) return { end: 'again', outcomeUnknown: false, after: null, error };
-  if (migratedTo !== null && isGroup(address)) return { end: 'chat_moved', to: groupId(migratedTo), error };
+  if (migratedTo !== null && isGroup(address)) return { end: 'moved', to: groupId(migratedTo), error };
   if (description.includes('message is not modified')) return { end: 'sent', messageId: edits };
   if (code === 403 || says(nobodyThere)) return { end: 'unreachable', error };
   if (edits !== null && says(nothingToEdit)) return { end: 'target_gone', error };
   return { end: 'refused', error };
-}
-
-/** The ending as whoever watches counts it. */
-export function outcomeOf(ending: SendResult): SendOutcome {
-  switch (ending.end) {
-    case 'sent':
-      return 'accepted';
-    case 'again':
-      if (ending.outcomeUnknown) return 'unknown';
-      return ending.after === null ? 'retried' : 'limited';
-    case 'target_gone':
-      return 'gone';
-    case 'unreachable':
-      return 'blocked';
-    case 'chat_moved':
-      return 'moved';
-    case 'refused':
-    case 'unworded':
-      return 'undeliverable';
-  }
 }

@@ -1,0 +1,84 @@
+import { plainText } from '../../i18n/markup';
+import type { Texts } from '../../i18n/texts';
+import { isGroup } from '../../lifecycle/ids';
+import type { Log } from '../../observability/log';
+import type { Channel, SendResult } from '../../outbox/channel';
+import type { ResolvedMessage } from '../../outbox/resolve';
+import type { Community } from '../../people/community';
+import { moveChat } from '../../requests/move-chat';
+import type { BotApi } from './api';
+import { noteTopicRefused, noteUnreachableGroup } from './group-trouble';
+import { renderNotice } from './messages/render';
+import type { Rendering } from './messages/rendering';
+import { TelegramPace } from './pace';
+import { send, type TelegramResult } from './send';
+import { UnwritableGroups } from './unwritable-groups';
+
+export interface TelegramChannelPorts {
+  readonly api: BotApi;
+  readonly texts: Texts;
+  readonly community: Community;
+  readonly log: Log;
+  /** In messages a second; null: no limit of our own, to any chat. */
+  readonly sendRate: number | null;
+}
+
+/** Messages go out through the Bot API. */
+export class TelegramChannel implements Channel {
+  readonly title = 'Telegram';
+  readonly pace: TelegramPace;
+  private readonly unwritable: UnwritableGroups;
+
+  constructor(private readonly ports: TelegramChannelPorts) {
+    this.pace = new TelegramPace(ports.sendRate);
+    this.unwritable = new UnwritableGroups(ports.api, ports.log);
+  }
+
+  async send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult> {
+    const rendering = this.renderOrNull(message);
+    if (rendering === null) return { end: 'unworded', error: 'it could not be put into words' };
+    const { address } = message;
+    if (address === null) return { end: 'unreachable', error: 'the recipient is not on Telegram' };
+    const result = await send(this.ports.api, { ...message, address }, rendering, plainText, signal);
+    return this.withFollowUp(message, result, signal);
+  }
+
+  /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
+  private renderOrNull({ notice, language, row, address }: ResolvedMessage): Rendering | null {
+    try {
+      return renderNotice(notice, { texts: this.ports.texts, language });
+    } catch (error) {
+      this.ports.log.error('a message could not be put into words and is undeliverable', {
+        chatId: address ?? undefined,
+        error,
+        details: { outboxId: row.id, kind: row.notice.kind },
+      });
+      return null;
+    }
+  }
+
+  /** The result, with what follows from it that only Telegram has: groups that move or refuse, and topics. */
+  private withFollowUp({ row }: ResolvedMessage, result: TelegramResult, signal: AbortSignal): SendResult {
+    const { community, log } = this.ports;
+    const { recipientId } = row;
+    switch (result.end) {
+      case 'sent': {
+        const { topicRefused, ...sent } = result;
+        if (topicRefused === undefined) return sent;
+        return { ...sent, follow: (tx) => noteTopicRefused(tx, row, topicRefused, log) };
+      }
+      case 'moved':
+        return isGroup(recipientId) ? { ...result, follow: (tx) => moveChat(tx, recipientId, result.to, log) } : result;
+      case 'unreachable':
+        if (!isGroup(recipientId)) return result;
+        if (community.isAdminChat(recipientId)) {
+          return { ...result, follow: (tx) => noteUnreachableGroup(tx, recipientId, result.error, log) };
+        }
+        // A stranger's group is nobody's business, so nobody is told that it can't be answered.
+        this.unwritable.refused(recipientId, signal);
+        return { end: 'unwanted', error: result.error };
+      default:
+        return result;
+    }
+  }
+}

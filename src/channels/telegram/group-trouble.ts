@@ -1,0 +1,34 @@
+import { isGroup, type GroupId } from '../../lifecycle/ids';
+import type { Log } from '../../observability/log';
+import type { Owed } from '../../store/queries/outbox';
+import { tell, type Transaction } from '../../transaction/transaction';
+
+/** The topic of ADMIN_CHAT_ID is closed or gone: what belongs there stands in the group's “General”, and the admins learn why, once. */
+export async function noteTopicRefused(
+  tx: Transaction,
+  { recipientId, threadId }: Owed,
+  error: string,
+  log: Log,
+): Promise<void> {
+  if (threadId === null || !isGroup(recipientId) || tx.community.topicOf(recipientId) !== threadId) return;
+  const place = `${recipientId}/${threadId}`;
+  if ((await tx.store.state.get('topic_unreachable')) === place) return;
+  await tx.store.state.set('topic_unreachable', place);
+  log.error('the topic of ADMIN_CHAT_ID can not be written to; the cards go to “General” until it is open again', {
+    action: 'topic_unreachable',
+    chatId: recipientId,
+    details: { topic: threadId, reason: error },
+  });
+  for (const admin of tx.community.admins) tell(tx, admin, { kind: 'topic_unreachable', topic: threadId });
+}
+
+/** The group of ADMIN_CHAT_ID can't be written to: the admins learn it, once. */
+export async function noteUnreachableGroup(tx: Transaction, group: GroupId, error: string, log: Log): Promise<void> {
+  if ((await tx.store.state.get('group_unreachable')) === String(group)) return;
+  await tx.store.state.set('group_unreachable', String(group));
+  log.error('the group of ADMIN_CHAT_ID can not be written to: add the bot to it and let it send messages', {
+    chatId: group,
+    details: { reason: error },
+  });
+  for (const admin of tx.community.admins) tell(tx, admin, { kind: 'group_unreachable' });
+}

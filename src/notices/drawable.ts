@@ -1,0 +1,26 @@
+import type { CardView, ReminderLine } from '../requests/read/views';
+import type { Notice } from './notice';
+
+/** A notice with all that its words need: those that are drawn when sent have the state of that moment with them. */
+export type Drawable =
+  | Exclude<Notice, { kind: 'card' | 'shown_card' | 'digest' | 'digest_update' | 'reminder' }>
+  | { readonly kind: 'card'; readonly card: CardView }
+  | { readonly kind: 'digest'; readonly waiting: number }
+  | ReminderView
+  | Malformed;
+
+/** A stored notice that lacks what its kind needs. */
+interface Malformed {
+  readonly kind: 'malformed';
+  readonly of: string;
+}
+
+/** The requests that expire soon: the first of them, and how many there are in all. */
+export interface ReminderView {
+  readonly kind: 'reminder';
+  readonly requests: readonly ReminderLine[];
+  readonly total: number;
+}
+
+/** Ten lines with the longest names fit into one message. */
+export const mostNamed = 10;

@@ -1,0 +1,102 @@
+import { groupId, personId, type RecipientId } from '../../src/lifecycle/ids';
+import type { Channel, Pace, SendResult } from '../../src/outbox/channel';
+import { Dispatcher } from '../../src/outbox/dispatcher';
+import type { ResolvedMessage } from '../../src/outbox/resolve';
+import { tell, type Transaction } from '../../src/transaction/transaction';
+import { Transactions } from '../../src/transaction/transactions';
+import { TestApp } from '../requests/app';
+import { describeEngines } from '../store/engines';
+
+/** A channel without limits that keeps what it is given. */
+class Mailbox implements Channel {
+  readonly title = 'Mail';
+  readonly pace: Pace = {
+    longestLimit: 0,
+    longestWait: 0,
+    freeAt: () => 0,
+    chatFreeAt: () => 0,
+    spareAt: () => 0,
+    spareLeaves() {},
+    leaves() {},
+    arrived() {},
+    remember() {},
+    timeFor: () => 0,
+    forget() {},
+  };
+  readonly letters: (readonly [RecipientId, string])[] = [];
+  private waiting: { readonly count: number; readonly resolve: () => void } | null = null;
+
+  /** How the next attempts end; the others arrive. */
+  constructor(private readonly ends: SendResult[]) {}
+
+  send({ row, notice }: ResolvedMessage): Promise<SendResult> {
+    this.letters.push([row.recipientId, notice.kind]);
+    if (this.letters.length === this.waiting?.count) this.waiting.resolve();
+    return Promise.resolve(this.ends.shift() ?? { end: 'sent', messageId: null });
+  }
+
+  async has(count: number): Promise<void> {
+    if (this.letters.length < count) await new Promise<void>((resolve) => (this.waiting = { count, resolve }));
+  }
+}
+
+describeEngines('a channel that is not Telegram', (engine) => {
+  let app: TestApp;
+  let transactions: Transactions;
+  let dispatcher: Dispatcher;
+  const anna = personId(5_000_000_001);
+  const never = new AbortController().signal;
+  const greet = (tx: Transaction) => Promise.resolve(tell(tx, anna, { kind: 'language_set' }));
+  const states = async () => {
+    const waiting = await transactions.run((tx) => tx.store.outbox.waitingFor(anna, 'all', 0, 10), never);
+    const undeliverable = await transactions.run((tx) => tx.store.outbox.undeliverable(), never);
+    return { waiting: waiting.length, undeliverable };
+  };
+
+  async function open(...ends: SendResult[]): Promise<Mailbox> {
+    app = await TestApp.open(engine);
+    const { context, store } = app;
+    const random = Math.random;
+    transactions = new Transactions({ ...context, store, random, meter: { owed() {} } });
+    const channel = new Mailbox(ends);
+    dispatcher = new Dispatcher({ ...context, store, transactions, channel, random, meter: { sent() {} }, step() {} });
+    return channel;
+  }
+
+  test('carries what waits and what comes, in its order, and what fails again', async () => {
+    const mail = await open({ end: 'again', outcomeUnknown: false, after: 0, error: '421 try again' });
+    await transactions.run(greet, never);
+    await dispatcher.start();
+    await transactions.run((tx) => Promise.resolve(tell(tx, anna, { kind: 'draft_sent' })), never);
+    await mail.has(3);
+    await dispatcher.stop();
+    expect(mail.letters).toEqual([
+      [anna, 'language_set'],
+      [anna, 'language_set'],
+      [anna, 'draft_sent'],
+    ]);
+    expect(await states()).toEqual({ waiting: 0, undeliverable: 0 });
+  });
+
+  test('writes down what follows from an end together with it', async () => {
+    const follow = (tx: Transaction) => tx.store.state.set('topic_unreachable', 'mail');
+    const mail = await open({ end: 'refused', error: '550', follow });
+    await dispatcher.start();
+    await transactions.run(greet, never);
+    await mail.has(1);
+    await dispatcher.stop();
+    expect(await states()).toEqual({ waiting: 0, undeliverable: 1 });
+    expect(await transactions.run((tx) => tx.store.state.get('topic_unreachable'), never)).toBe('mail');
+  });
+
+  test('that has another number for a recipient gets what waits there', async () => {
+    const [from, to] = [groupId(-1), groupId(-2)];
+    const follow = (tx: Transaction) => tx.store.outbox.moveChat(from, to);
+    const mail = await open({ end: 'moved', to, error: '551', follow });
+    await dispatcher.start();
+    await transactions.run((tx) => Promise.resolve(tell(tx, from, { kind: 'language_set' })), never);
+    await mail.has(2);
+    await dispatcher.stop();
+    expect(mail.letters.map(([whom]) => whom)).toEqual([from, to]);
+  });
+});
