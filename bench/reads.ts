@@ -30,8 +30,16 @@ async function main(file: string): Promise<void> {
     tell() {},
     random: Math.random,
   });
+  const policy = {
+    requestTtl: 1,
+    appealAfter: 1,
+    appealWindow: null,
+    appealLimit: null,
+    undoWindow: 0,
+    approvalsNeeded: 1,
+  };
   const reads = await store.transaction(async (queries): Promise<Reads> => {
-    const tx = { store: queries, community: { isAdmin: () => true } };
+    const tx = { store: queries, community: { isAdmin: () => true, admins: [], policy } };
     const firstPage = () => pendingPage(tx, personId(1), { page: 1 });
     const page = await firstPage();
     const [line] = 'refused' in page ? [] : page.lines;

@@ -59,6 +59,7 @@ test('the card in the README is what an admin sees', () => {
     expiresAt: submittedAt + 7 * 24 * 60 * 60 * 1000,
     appeal: 0,
     otherTexts: [],
+    approvals: null,
     decision: null,
     earlier: null,
     undoable: false,

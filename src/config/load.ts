@@ -121,7 +121,7 @@ function assemble(values: SettingValues, proxy: Proxy | null, { home, isTty }: P
       appealWindow: values.APPEAL_WINDOW,
       appealLimit: values.APPEAL_LIMIT,
       undoWindow: values.UNDO_WINDOW,
-      approvalsNeeded: 1,
+      approvalsNeeded: values.APPROVALS_NEEDED,
     },
     // A reminder that would be due before the request was even submitted is none.
     remindBefore: values.REMIND_BEFORE !== null && values.REMIND_BEFORE < requestTtl ? values.REMIND_BEFORE : null,

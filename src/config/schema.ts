@@ -125,6 +125,7 @@ export const settings = {
     (text) => (text === '0' ? 0 : parseDuration(text)),
     { example: '10m' },
   ),
+  APPROVALS_NEEDED: defaulting('1', 'a whole number from 1', (text) => parseInteger(text, 1), { example: '2' }),
   APPEAL_LIMIT: optional('a whole number, 0 for no appeals at all', (text) => parseInteger(text, 0), { example: '2' }),
   TELEGRAM_API_ROOT: defaulting(
     'https://api.telegram.org',

@@ -22,6 +22,7 @@ export function warningsAbout(config: Config, sources: Sources): readonly Settin
     ...aboutNames(sources),
     ...aboutTelegram(config),
     ...aboutRequests(config, textOf),
+    ...aboutApprovals(config),
     ...aboutBackups(config, textOf),
   ];
 }
@@ -117,6 +118,15 @@ function aboutRequests({ policy, remindBefore, sweepSchedule }: Config, textOf: 
       `(${textOf('UNDO_WINDOW')}) is longer than a day: until its end nobody can rely on a decision. Make it shorter`,
     ),
   ];
+}
+
+function aboutApprovals({ admins, policy: { approvalsNeeded } }: Config): readonly SettingWarning[] {
+  const count = admins.length === 1 ? 'is only one admin' : `are only ${admins.length} admins`;
+  return warning(
+    approvalsNeeded > admins.length,
+    'APPROVALS_NEEDED',
+    `is ${approvalsNeeded}, and there ${count}: no request can be approved. Make it smaller, or name more admins in ADMIN_TELEGRAM_ID`,
+  );
 }
 
 function aboutBackups({ backup }: Config, textOf: TextOf): readonly SettingWarning[] {

@@ -94,6 +94,8 @@ card_first_text = First request, { $at }: <blockquote>{ $message }</blockquote>
 card_appeal_text = Appeal { $appeal }, { $at }: <blockquote>{ $message }</blockquote>
 card_submitted = Submitted: { $submittedAt }
 card_expires = Expires: { $expiresAt }
+card_approvals = 👍 Approvals: <b>{ $given } of { $needed }</b>
+card_approver = { $admin }
 card_was_open_until = Was open until: { $expiresAt }
 card_approved = ✅ <b>Approved</b> by { $admin }, { $at }
 card_rejected = ❌ <b>Rejected</b> by { $admin }, { $at }
@@ -125,6 +127,7 @@ pending_page = page { $page } of { $pages }
 pending_line =
     <b>#{ $request }</b> { $client }
     { $submittedAt } – expires { $expiresAt }
+pending_approvals = 👍 { $given } of { $needed }
 reminder_heading = ⏰ { $total ->
         [one] One request expires soon and still needs a decision:
        *[other] <b>{ $total }</b> requests expire soon and still need a decision:
@@ -167,6 +170,17 @@ decided_rejected = ❌ Rejected request <b>#{ $request }</b> from { $client }.
 decided_expired = ⌛️ Request <b>#{ $request }</b> from { $client } has expired.
 decided_withdrawn = ↩️ Request <b>#{ $request }</b> from { $client } was withdrawn.
 decided_revoked = 🚫 Ended { $client }’s access (request <b>#{ $request }</b>).
+voted = 👍 You’ve approved request <b>#{ $request }</b> from { $client }.
+vote_withdrawn = ↩️ You’ve taken back your approval of request <b>#{ $request }</b> from { $client }.
+approvals_so_far = { $given } of { $needed } approvals: { $more ->
+        [0] the next one decides.
+        [one] one more is needed.
+       *[other] { $more } more are needed.
+    }
+approvals_impossible = ⚠️ { $possible ->
+        [one] Only one admin
+       *[other] Only { $possible } admins
+    } can decide it, fewer than <code>APPROVALS_NEEDED</code>, so it can’t be approved.
 no_such_request = There’s no request #{ $request }.
 admins_only = 🚫 Only admins can do that.
 not_own_words = ✋ Only what you write yourself decides. You passed that on, so nothing was decided.
@@ -184,8 +198,8 @@ request_withdrawn = The client withdrew request #{ $request }, so there’s noth
 request_revoked = The access of request #{ $request } was ended.
 decided_too_late = ⌛️ Too late: request #{ $request } expired on { $expiresAt }.
 own_request = You can’t decide your own request. Another admin has to.
-already_voted = You’ve already approved request #{ $request }. Other admins have to approve it, too.
-no_vote = You haven’t approved request #{ $request }, so there’s nothing of yours to take back.
+already_voted = You’ve already approved request #{ $request }.
+no_vote = You haven’t approved request #{ $request }, so you have nothing to take back.
 nothing_to_undo = There’s no decision on request #{ $request } to take back.
 not_your_decision = Only { $admin }, who decided, can take that back.
 undo_too_late = It’s too late to take back the decision on request #{ $request }.
@@ -297,6 +311,7 @@ telegram_button_approve = ✅ Approve
 telegram_button_reject = ❌ Reject
 telegram_button_reject_with_reason = 💬 Reject with reason…
 telegram_button_undo = ↩️ Undo
+telegram_button_undo_approval = ↩️ Undo my approval
 telegram_button_send_request = 📨 Send as my request
 telegram_button_send_appeal = 📨 Send as my appeal
 telegram_button_language_of_telegram = As in Telegram

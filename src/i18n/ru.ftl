@@ -101,6 +101,8 @@ card_first_text = Первый запрос, { $at }: <blockquote>{ $message }</
 card_appeal_text = Апелляция №{ $appeal }, { $at }: <blockquote>{ $message }</blockquote>
 card_submitted = Подан: { $submittedAt }
 card_expires = Срок: до { $expiresAt }
+card_approvals = 👍 За одобрение: <b>{ $given } из { $needed }</b>
+card_approver = { $admin }
 card_was_open_until = Решить можно было до: { $expiresAt }
 card_approved = ✅ <b>Одобрено</b>: { $admin }, { $at }
 card_rejected = ❌ <b>Отклонено</b>: { $admin }, { $at }
@@ -135,6 +137,7 @@ pending_page = страница { $page } из { $pages }
 pending_line =
     <b>№{ $request }</b> { $client }
     { $submittedAt } — срок до { $expiresAt }
+pending_approvals = 👍 { $given } из { $needed }
 reminder_heading = ⏰ { $total ->
         [one] Скоро истечёт срок { $total } запроса, решения ещё нет:
        *[other] Скоро истечёт срок <b>{ $total }</b> запросов, решения ещё нет:
@@ -178,6 +181,14 @@ decided_rejected = ❌ Запрос <b>№{ $request }</b> ({ $client }) отк�
 decided_expired = ⌛️ Срок запроса <b>№{ $request }</b> ({ $client }) истёк.
 decided_withdrawn = ↩️ Запрос <b>№{ $request }</b> ({ $client }) отозван.
 decided_revoked = 🚫 Доступ закрыт: { $client }, запрос <b>№{ $request }</b>.
+voted = 👍 Ваш голос за одобрение учтён: запрос <b>№{ $request }</b> ({ $client }).
+vote_withdrawn = ↩️ Ваш голос отозван: запрос <b>№{ $request }</b> ({ $client }).
+approvals_so_far = Голосов за: { $given } из { $needed }. { $more ->
+        [0] Следующий решит.
+        [one] Нужен ещё { $more }.
+       *[other] Нужно ещё { $more }.
+    }
+approvals_impossible = ⚠️ Решать его могут администраторы: { $possible }. Это меньше, чем <code>APPROVALS_NEEDED</code>, поэтому одобрить его нельзя.
 no_such_request = Запроса №{ $request } нет.
 admins_only = 🚫 Это могут делать только администраторы.
 not_own_words = ✋ Это вы переслали, поэтому ничего не решено: считается только то, что вы пишете сами.
@@ -195,7 +206,7 @@ request_withdrawn = Запрос №{ $request } отозван клиентом
 request_revoked = Доступ по запросу №{ $request } закрыт.
 decided_too_late = ⌛️ Поздно: срок запроса №{ $request } истёк { $expiresAt }.
 own_request = Свой запрос рассматривать нельзя, это должен сделать другой администратор.
-already_voted = Вы уже проголосовали за одобрение запроса №{ $request }. Нужны голоса и других администраторов.
+already_voted = Вы уже проголосовали за одобрение запроса №{ $request }.
 no_vote = Вы не голосовали за одобрение запроса №{ $request }, отзывать нечего.
 nothing_to_undo = По запросу №{ $request } нет решения, которое можно отменить.
 not_your_decision = Отменить решение может только { $admin }.
@@ -310,6 +321,7 @@ telegram_button_approve = ✅ Одобрить
 telegram_button_reject = ❌ Отклонить
 telegram_button_reject_with_reason = 💬 Отклонить с причиной…
 telegram_button_undo = ↩️ Отменить решение
+telegram_button_undo_approval = ↩️ Отозвать голос
 telegram_button_send_request = 📨 Отправить как запрос
 telegram_button_send_appeal = 📨 Отправить как апелляцию
 telegram_button_language_of_telegram = Как в Telegram

@@ -18,7 +18,7 @@ export interface Policy {
 }
 
 /** The votes on a request that count at a moment when these are the admins. */
-export function standingVotes({ votes }: Pending, admins: ReadonlySet<PersonId>): readonly Vote[] {
+export function standingVotes({ votes }: Pick<Pending, 'votes'>, admins: ReadonlySet<PersonId>): readonly Vote[] {
   return votes.filter(({ by }) => admins.has(by));
 }
 

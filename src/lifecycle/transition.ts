@@ -36,21 +36,14 @@ export type Command =
   | { readonly type: 'expire' };
 export type CommandType = Command['type'];
 
-/** What the history calls a change: by its command, but for an approval that needs more of them, and taking that back. */
-export const eventTypes = [
-  'submit',
-  'appeal',
-  'withdraw',
-  'vote',
-  'vote_withdrawn',
-  'approve',
-  'reject',
-  'undo',
-  'revoke',
-  'reopen',
-  'expire',
-] as const satisfies readonly (CommandType | 'vote' | 'vote_withdrawn')[];
-export type EventType = (typeof eventTypes)[number];
+/** An approval of a request that needs more of them, and taking that back. The client hears nothing of either. */
+export const voteEvents = ['vote', 'vote_withdrawn'] as const;
+export type VoteEvent = (typeof voteEvents)[number];
+
+/** What the history calls a change: by its command, or a vote. */
+export type EventType = CommandType | VoteEvent;
+
+export const isVoteEvent = (event: EventType): event is VoteEvent => voteEvents.some((vote) => vote === event);
 
 /** The way in which a command came: from the chat, or by itself when its time had come. */
 export type Via = 'chat' | 'system';

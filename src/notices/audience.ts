@@ -15,6 +15,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'stats':
     case 'reason_question':
     case 'decided':
+    case 'voted':
     case 'decided_several':
     case 'no_such_request':
     case 'how_to_decide':

@@ -1,7 +1,8 @@
 import type { Instant, Millis, RequestId, TelegramId } from '../lifecycle/ids';
 import type { Status } from '../lifecycle/request';
-import type { ClientEvent } from '../lifecycle/transition';
+import type { ClientEvent, VoteEvent } from '../lifecycle/transition';
 import type {
+  ApprovalProgress,
   CardView,
   HistoryEvent,
   PendingPage,
@@ -88,6 +89,14 @@ export type Notice =
       /** What of the admin's reason the client won't get. */
       readonly leftOut?: readonly LeftOut[];
     }
+  /** An approval that needs more of them, or that was taken back. */
+  | {
+      readonly kind: 'voted';
+      readonly event: VoteEvent;
+      readonly requestId: RequestId;
+      readonly clientName: string;
+      readonly approvals: ApprovalProgress;
+    }
   | { readonly kind: 'decided_several'; readonly answers: readonly DecisionAnswer[] }
   | { readonly kind: 'no_such_request'; readonly requestId: number }
   | {
@@ -117,7 +126,7 @@ export type Notice =
 /** What an admin learns of their own deed on one request: what became of it, or why nothing did. */
 export type DecisionAnswer = Extract<
   Notice,
-  { kind: 'decided' | 'no_such_request' | 'too_long' | 'refusal' | 'admins_only' }
+  { kind: 'decided' | 'voted' | 'no_such_request' | 'too_long' | 'refusal' | 'admins_only' }
 >;
 
 /** What of a client's message is not passed on to the admins, or of an admin's reason to the client. `media`: of some other kind; `addresses`: those behind links. */

@@ -1,4 +1,5 @@
 import type { Instant, Millis } from '../lifecycle/ids';
+import type { VoteEvent } from '../lifecycle/transition';
 import type { Owed } from '../store/queries/outbox';
 
 /** The kinds of update there are; `other`: one that Telegram has added since. */
@@ -72,6 +73,8 @@ export interface Meter {
   handlingFailed(): void;
   /** These messages have been committed, each with the change it tells of. */
   owed(rows: readonly Owed[]): void;
+  /** An admin has approved a request that needs more approvals, or taken that back. It is committed. */
+  voted(event: VoteEvent): void;
   /** An attempt to send has ended. */
   sent(method: SendMethod, outcome: SendOutcome): void;
   /** A look at what is due is over. */
@@ -88,6 +91,7 @@ export function meterFor(health: Pick<Meter, 'polled' | 'settled' | 'sent'>): Me
     settled: (updates, took) => health.settled(updates, took),
     handlingFailed() {},
     owed() {},
+    voted() {},
     swept() {},
     backupsSeen() {},
   };

@@ -1,5 +1,4 @@
 import { isGroup, telegramId, type ChatId, type RecipientId, type RequestId } from '../lifecycle/ids';
-import type { Policy } from '../lifecycle/policy';
 import type { Instant } from '../lifecycle/ids';
 import { isForAdmins } from '../notices/audience';
 import type { Notice } from '../notices/notice';
@@ -53,7 +52,7 @@ function rememberingRequests(store: Queries): Queries {
 /** What a row says as it leaves now, which is written down; null: what it was about no longer exists, or whom it is for decides no more. */
 async function resolve(store: Queries, row: Owed, now: Instant, community: Community): Promise<ResolvedMessage | null> {
   if (isForAdmins(row.notice) && !community.isAdminChat(row.recipientId)) return null;
-  const notice = await drawNotice(store, row, row.notice, now, community.policy);
+  const notice = await drawNotice(store, row, row.notice, now, community);
   if (notice === null) return null;
   const person = isGroup(row.recipientId) ? null : await store.people.get(row.recipientId);
   const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
@@ -74,16 +73,16 @@ async function drawNotice(
   row: Owed,
   notice: Notice,
   now: Instant,
-  policy: Policy,
+  community: Community,
 ): Promise<Drawable | null> {
   if (!isWhole(notice)) return { kind: 'malformed', of: notice.kind };
   switch (notice.kind) {
     case 'card': {
-      const card = await cardView(store, notice.requestId, viewerFor(row.recipientId), now, policy);
+      const card = await cardView(store, notice.requestId, viewerFor(row.recipientId), now, community);
       return card && { kind: 'card', card };
     }
     case 'shown_card': {
-      const card = await cardView(store, notice.requestId, viewerFor(row.recipientId), now, policy);
+      const card = await cardView(store, notice.requestId, viewerFor(row.recipientId), now, community);
       return card && { kind: 'history', card, ...(await history(store, notice.requestId)) };
     }
     case 'reminder': {

@@ -36,9 +36,9 @@ export class Community {
     return this.adminsOnTelegram.get(id) ?? null;
   }
 
-  /** Whether there is an admin who may decide a request of this client's: nobody decides their own. */
-  canDecideFor(client: PersonId): boolean {
-    return this.admins.some((admin) => admin !== client);
+  /** How many admins may decide a request of this client's: nobody decides their own. */
+  deciders(client: PersonId): number {
+    return this.admins.filter((admin) => admin !== client).length;
   }
 
   /** Whether a chat is one in which admins decide: their group, also under an ID it had before, or the private chat of one of them. */

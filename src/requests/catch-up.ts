@@ -44,8 +44,8 @@ async function stillHolds(tx: Transaction, notice: News, owedAt: Instant, reques
   const request = (await tx.store.requests.get(requestId))?.request;
   if (request?.status !== notice.request.status) return false;
   // The status may be the same again: whatever happened since has brought news of its own.
-  const [last] = (await tx.store.events.latest(requestId, 1)).rows;
-  if (last !== undefined && last.event.at > owedAt) return false;
+  const last = await tx.store.events.lastTold(requestId);
+  if (last !== null && last > owedAt) return false;
   if (notice.kind === 'client_news') return true;
   if (request.status !== 'rejected' && request.status !== 'revoked') return false;
   return appealWindow(request, tx.now, tx.community.policy).state === 'open';

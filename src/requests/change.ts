@@ -2,9 +2,11 @@ import type { PersonId, RequestId } from '../lifecycle/ids';
 import { noRequest, type Request } from '../lifecycle/request';
 import {
   isRefusal,
+  isVoteEvent,
   transition,
   type ClientEvent,
   type Command,
+  type EventType,
   type Refusal,
   type Transition,
   type Via,
@@ -20,6 +22,8 @@ import { owe, type Transaction } from '../transaction/transaction';
 export interface Changed {
   readonly id: RequestId;
   readonly request: Request;
+  /** What the history calls it. */
+  readonly event: EventType;
 }
 
 /** Who changes a request, and the way in by which they came. */
@@ -78,7 +82,8 @@ export async function change(
   if (follow === 'cards_follow') await oweCards(tx, id, before?.request ?? null, outcome, actor.id);
   const waited = before?.request.status === 'pending';
   if (waited !== (request.status === 'pending')) await followInDigests(tx, outcome.admins === 'new_card');
-  return { id, request };
+  if (isVoteEvent(event)) tx.onCommit(() => tx.meter.voted(event));
+  return { id, request, event };
 }
 
 export const isChanged = <R extends { readonly refused: string }>(outcome: Changed | R): outcome is Changed =>
@@ -111,7 +116,7 @@ async function oweNews(
       kind: 'client_news',
       news: news.client,
       request: snapshot(id, news.request, tx.now, tx.community.policy),
-      ...(asks && !tx.community.canDecideFor(news.request.clientId) && { nobodyCanDecide: true }),
+      ...(asks && tx.community.deciders(news.request.clientId) === 0 && { nobodyCanDecide: true }),
       ...(leftOut.length > 0 && { leftOut }),
     },
     priority: actor === news.request.clientId ? priorities.answer : priorities.client,

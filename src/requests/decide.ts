@@ -7,6 +7,8 @@ import { authorise, type NotAnAdmin } from './authorise';
 import { change, isChanged, person, type Changed } from './change';
 import type { StoredRequest } from '../store/queries/requests';
 import { currentRequest, latestRequest } from './current';
+import { approvalProgress } from './read/approvals';
+import type { ApprovalProgress } from './read/views';
 import type { Transaction } from '../transaction/transaction';
 
 /** What an admin can do with a request. */
@@ -22,6 +24,8 @@ export interface NoSuchRequest {
 /** What an admin has done to a request, and whose it is. */
 export interface Decided extends Changed {
   readonly clientName: string;
+  /** How far its approval has come; null where it no longer waits. */
+  readonly approvals: ApprovalProgress | null;
 }
 
 /** Decides a request, takes a decision back, opens a request again, or ends an access. Refuses whoever is no admin at this moment. */
@@ -40,8 +44,10 @@ export async function decide(
   if (stored === null) return { refused: 'no_such_request' };
   const outcome = await change(tx, stored, await informed(tx, stored, command), person(tx, command.by));
   if (!isChanged(outcome)) return outcome;
-  const client = await tx.store.people.get(outcome.request.clientId);
-  return { ...outcome, clientName: client?.name ?? '' };
+  const { request } = outcome;
+  const client = await tx.store.people.get(request.clientId);
+  const approvals = request.status === 'pending' ? approvalProgress(request, tx.community) : null;
+  return { ...outcome, clientName: client?.name ?? '', approvals };
 }
 
 /** What stands in the way of a command of an admin's; null: nothing. Decides nothing. */

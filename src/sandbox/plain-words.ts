@@ -56,6 +56,7 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   stats: 'statistics',
   reason_question: 'question for the reason',
   decided: 'confirmation of the decision',
+  voted: 'confirmation of the approval',
   decided_several: 'confirmation of several decisions',
   no_such_request: 'note that there is no such request',
   how_to_decide: 'hint how to decide',

@@ -1,5 +1,6 @@
 import type { RecipientId, Instant } from '../lifecycle/ids';
 import type { Via } from '../lifecycle/transition';
+import type { Meter } from '../observability/meter';
 import type { Community } from '../people/community';
 import type { Notice } from '../notices/notice';
 import type { Queries } from '../store/queries';
@@ -20,6 +21,7 @@ export interface Transaction {
   readonly origin: Origin | null;
   /** The messages it owes; they leave after the commit. */
   readonly outbox: OutboxBuffer;
+  readonly meter: Pick<Meter, 'voted'>;
   /** Called once it is committed, before anything that it owes leaves. Throws nothing. */
   onCommit(callback: () => void): void;
 }

@@ -28,7 +28,7 @@ export interface TransactionsPorts {
   readonly community: Community;
   readonly clock: Clock;
   readonly log: Log;
-  readonly meter: Pick<Meter, 'owed'>;
+  readonly meter: Pick<Meter, 'owed' | 'voted'>;
 }
 
 /** Between two attempts while the database can't be used. */
@@ -86,6 +86,7 @@ export class Transactions {
           via: 'system',
           origin: null,
           outbox,
+          meter,
           onCommit: (callback) => void onCommit.push(callback),
         };
         const result = await job(tx);

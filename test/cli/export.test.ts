@@ -43,13 +43,13 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
       insert into people (id, name, username) values
         (7000000001, 'Анна', 'anna'), (7000000002, '@boris', null), (11, 'Admin', 'admin');
       insert into requests (client_id, message, status, round, submitted_at, expires_at, reviewed_by, decided_at, reason,
-        appeal_count) values
+        appeal_count, votes) values
         (7000000001, ${literal(hostile)}, 'rejected', 1, ${at('2026-01-01T00:00:00Z')}, ${at('2026-01-08T00:00:00Z')},
-          11, ${at('2026-01-02T03:04:05.678Z')}, '-1', 0),
+          11, ${at('2026-01-02T03:04:05.678Z')}, '-1', 0, null),
         (7000000002, 'me too', 'expired', 1, ${at('2026-01-02T00:00:00Z')}, ${at('2026-01-09T00:00:00Z')},
-          null, null, null, 0),
+          null, null, null, 0, null),
         (7000000002, 'again', 'pending', 1, ${at('2026-01-10T00:00:00Z')}, ${at('2026-01-17T00:00:00Z')},
-          null, null, null, 0);
+          null, null, null, 0, '[{"by":11,"at":1}]');
       insert into request_events (request_id, event, from_status, to_status, actor_id, at, reason, update_id, message,
         round) values
         (1, 'submit', null, 'pending', 7000000001, ${at('2026-01-01T00:00:00Z')}, null, 5, ${literal(hostile)}, 1),
@@ -84,8 +84,12 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
       reason: '-1',
       appeal_count: 0,
       last_rejected_at: null,
+      approvals: null,
     });
-    expect([second, third]).toMatchObject([{ client_username: null, reviewer_name: null }, { status: 'pending' }]);
+    expect([second, third]).toMatchObject([
+      { client_username: null, reviewer_name: null, approvals: null },
+      { status: 'pending', approvals: 1 },
+    ]);
   });
 
   test('writes CSV by RFC 4180, with nothing in it that a spreadsheet would carry out', async () => {

@@ -43,6 +43,7 @@ const allWrong = {
   DEFAULT_LANGUAGE: 'English',
   TZ: 'Berlin',
   UNDO_WINDOW: '1.5h',
+  APPROVALS_NEEDED: '0',
   APPEAL_LIMIT: '-1',
   TELEGRAM_API_ROOT: 'api.telegram.org',
   TELEGRAM_PROXY: 'proxy.example',
@@ -76,6 +77,7 @@ describe('settings', () => {
         appealWindow: null,
         appealLimit: null,
         undoWindow: 600 * second,
+        approvalsNeeded: 1,
       },
       remindBefore: day,
       sweepSchedule: '* * * * *',
@@ -316,6 +318,12 @@ describe('settings', () => {
     });
     expect(configOf({ ...keys }).backup.bucket).toBeNull();
     expect(problemsOf({ BACKUP_S3_URL: 'https://host/bots' }).map(({ setting }) => setting)).toEqual(Object.keys(keys));
+  });
+
+  test('APPROVALS_NEEDED is a whole number from 1', () => {
+    expect(configOf({ APPROVALS_NEEDED: '3' }).policy.approvalsNeeded).toBe(3);
+    for (const wrong of ['0', '-1', '1.5', 'two'])
+      expect(refused({ APPROVALS_NEEDED: wrong })).toEqual(['APPROVALS_NEEDED']);
   });
 
   test('no appeals at all is a limit like any other', () => {

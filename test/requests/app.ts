@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/process/clock';
 import { personId, telegramId, type Instant, type PersonId } from '../../src/lifecycle/ids';
+import type { VoteEvent } from '../../src/lifecycle/transition';
 import type { Policy } from '../../src/lifecycle/policy';
 import type { Log } from '../../src/observability/log';
 import type { Notice } from '../../src/notices/notice';
@@ -33,6 +34,8 @@ export class TestApp {
   now = noon;
   /** What was owed, in the order of the commits. */
   readonly owed: { readonly recipientId: number; readonly notice: Notice }[] = [];
+  /** The votes, and those taken back, that are committed. */
+  readonly voted: VoteEvent[] = [];
   readonly context: AppContext;
 
   private constructor(
@@ -41,7 +44,10 @@ export class TestApp {
   ) {
     const clock: Clock = { now: () => this.now, monotonic: () => performance.now() };
     const community = new Community(rules, admins, null);
-    const meter = { owed: (rows: readonly TestApp['owed'][number][]) => void this.owed.push(...rows) };
+    const meter = {
+      owed: (rows: readonly TestApp['owed'][number][]) => void this.owed.push(...rows),
+      voted: (event: VoteEvent) => void this.voted.push(event),
+    };
     const transactions = new Transactions({ store, community, clock, random: Math.random, log: silent, meter });
     this.context = { transactions, community, clock, log: silent };
   }

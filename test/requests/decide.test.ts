@@ -8,7 +8,7 @@ import { pendingPage } from '../../src/requests/read/pending-page';
 import { messageAt, recognize } from '../../src/requests/recognize';
 import { showCard } from '../../src/requests/show-card';
 import { describeEngines } from '../store/engines';
-import { boris, day, policy, TestApp } from './app';
+import { boris, day, TestApp } from './app';
 
 const stranger = personId(7_000_000_099);
 const first = requestId(1);
@@ -80,7 +80,9 @@ describeEngines('what admins do and see', (engine) => {
     const app = await oneWaits(engine);
     await app.transaction((tx) => decide(tx, first, { type: 'approve', by: boris, round: null }));
     const undoable = async (viewer: Viewer) =>
-      app.transaction(async ({ store, now }) => (await cardView(store, first, viewer, now, policy))?.undoable);
+      app.transaction(
+        async ({ store, now, community }) => (await cardView(store, first, viewer, now, community))?.undoable,
+      );
     expect(await undoable(boris)).toBe(true);
     expect(await undoable(stranger)).toBe(false);
     expect(await undoable('group')).toBe(true);

@@ -79,6 +79,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
       ...{ at: now, reason: null, updateId: 1, via: 'chat', message: 'Please', round: 1 },
     }),
   'events.latest': (q) => q.events.latest(request, 10),
+  'events.lastTold': (q) => q.events.lastTold(request),
   'events.texts': (q) => q.events.texts(request, 3),
   'events.firstText': (q) => q.events.firstText(request),
   'events.decisions': (q) => q.events.decisions(request),

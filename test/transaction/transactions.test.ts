@@ -13,7 +13,7 @@ describeEngines('a transaction', (engine) => {
   beforeEach(async () => {
     app = await TestApp.open(engine);
     seen = [];
-    const meter = { owed: (rows: readonly Owed[]) => void seen.push(`metered ${rows.length}`) };
+    const meter = { owed: (rows: readonly Owed[]) => void seen.push(`metered ${rows.length}`), voted() {} };
     transactions = new Transactions({ ...app.context, store: app.store, random: Math.random, meter });
   });
 

@@ -1,6 +1,6 @@
 import { isRestOfLongText } from '../../inbox/long-texts';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
-import type { Refusal } from '../../lifecycle/transition';
+import { isVoteEvent, type Refusal } from '../../lifecycle/transition';
 import { longestReason } from '../../lifecycle/limits';
 import type { DecisionAnswer, LeftOut } from '../../notices/notice';
 import type { TooLong } from '../../requests/submit';
@@ -26,12 +26,14 @@ export async function answerTo(
   command: AdminCommand,
 ): Promise<DecisionAnswer> {
   if (!isChanged(outcome)) return whyNothing(ctx, outcome, id, command.by);
-  ctx.log.info('a request was decided', {
-    action: command.type,
-    requestId: id,
-    telegramId: ctx.telegramId ?? undefined,
-  });
-  return { kind: 'decided', requestId: id, status: outcome.request.status, clientName: outcome.clientName };
+  const { event, request, clientName, approvals } = outcome;
+  const details = { action: event, requestId: id, telegramId: ctx.telegramId ?? undefined };
+  if (isVoteEvent(event) && approvals !== null) {
+    ctx.log.info('an admin’s approval was counted or taken back', details);
+    return { kind: 'voted', event, requestId: id, clientName, approvals };
+  }
+  ctx.log.info('a request was decided', details);
+  return { kind: 'decided', requestId: id, status: request.status, clientName };
 }
 
 /** What of an admin's message is passed on to the client as the reason, and what is not; null: no reason. */

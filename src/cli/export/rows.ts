@@ -19,6 +19,7 @@ export const columns = {
     'reason',
     'appeal_count',
     'last_rejected_at',
+    'approvals',
   ],
   history: [
     'id',
@@ -90,6 +91,7 @@ const readers: { readonly [T in Table]: Read<T> } = {
       reason: request.reason,
       appeal_count: request.appealCount,
       last_rejected_at: iso(request.lastRejectedAt),
+      approvals: request.status === 'pending' ? (request.votes?.length ?? 0) : null,
     }));
     return { rows, reached: found.at(-1)?.request.id ?? stretch.last };
   },

@@ -16,7 +16,7 @@ import {
   type SendOutcome,
   type SettledUpdate,
 } from '../meter';
-import { clientEvents } from '../../lifecycle/transition';
+import { clientEvents, voteEvents, type VoteEvent } from '../../lifecycle/transition';
 import type { Owed } from '../../store/queries/outbox';
 import type { CallResult } from '../../channels/telegram/api';
 
@@ -63,7 +63,7 @@ export class Metrics implements Meter {
   );
   private readonly changes = this.counter(
     'request_changes_total',
-    'Changes of requests, by what the client is told of each.',
+    'Changes of requests, by what the client is told of each, and approvals that need more of them.',
     ['change'],
   );
   private readonly decisionTime = this.histogram(
@@ -156,7 +156,7 @@ export class Metrics implements Meter {
     for (const kind of measuredUpdateKinds)
       for (const outcome of updateOutcomes) this.updates.inc({ kind, outcome }, 0);
     for (const method of sendMethods) for (const outcome of sendOutcomes) this.sends.inc({ method, outcome }, 0);
-    for (const change of clientEvents) this.changes.inc({ change }, 0);
+    for (const change of [...clientEvents, ...voteEvents]) this.changes.inc({ change }, 0);
     for (const decision of decisions) this.decisionTime.zero({ decision });
     for (const end of ['done', 'failed']) this.sweeps.zero({ end });
     for (const end of ['committed', 'rolled_back']) this.transactions.zero({ end });
@@ -177,7 +177,7 @@ export class Metrics implements Meter {
     this.updateFailures.inc();
   }
 
-  /** Every change of a request owes its client the news of it, in the same transaction. */
+  /** Every change of a request but a vote owes its client the news of it, in the same transaction. */
   owed(rows: readonly Owed[]): void {
     for (const { notice } of rows) {
       if (notice.kind !== 'client_news') continue;
@@ -188,6 +188,10 @@ export class Metrics implements Meter {
         this.decisionTime.observe({ decision }, seconds(request.decidedAt - request.submittedAt));
       }
     }
+  }
+
+  voted(event: VoteEvent): void {
+    this.changes.inc({ change: event });
   }
 
   sent(method: SendMethod, outcome: SendOutcome): void {

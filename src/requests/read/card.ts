@@ -1,7 +1,9 @@
 import { telegramId, type Instant, type PersonId, type RequestId } from '../../lifecycle/ids';
-import { undoIsOpen, type Policy } from '../../lifecycle/policy';
+import { undoIsOpen } from '../../lifecycle/policy';
 import type { Request } from '../../lifecycle/request';
+import type { Community } from '../../people/community';
 import type { Queries } from '../../store/queries';
+import { approvalsView, hasApproval } from './approvals';
 import { earlierDecisions, standingDecision } from './decisions';
 import type { CardView, RoundText } from './views';
 
@@ -14,7 +16,7 @@ export async function cardView(
   id: RequestId,
   viewer: Viewer,
   now: Instant,
-  policy: Policy,
+  community: Community,
 ): Promise<CardView | null> {
   const stored = await store.requests.get(id);
   if (stored === null) return null;
@@ -37,11 +39,24 @@ export async function cardView(
     ...(await textsOf(store, id, request)),
     decision,
     earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, decision),
-    undoable:
-      (request.status === 'approved' || request.status === 'rejected') &&
-      undoIsOpen(request, now, policy) &&
-      (viewer === 'group' || viewer === request.decision.by),
+    approvals: await approvalsView(store, request, community),
+    undoable: isUndoable(request, viewer, now, community),
   };
+}
+
+/** Whether whoever looks can take something back: the decision or, while the request waits, their own approval of it. */
+function isUndoable(request: Request, viewer: Viewer, now: Instant, { policy }: Community): boolean {
+  switch (request.status) {
+    case 'pending':
+      return hasApproval(request, viewer === 'group' ? null : viewer);
+    case 'approved':
+    case 'rejected':
+      return undoIsOpen(request, now, policy) && (viewer === 'group' || viewer === request.decision.by);
+    case 'expired':
+    case 'withdrawn':
+    case 'revoked':
+      return false;
+  }
 }
 
 /** Besides the first, as many texts of other rounds stand on a card. */

@@ -2,7 +2,9 @@ import type { PersonId } from '../../lifecycle/ids';
 import type { Queries } from '../../store/queries';
 import type { WaitingPlace } from '../../store/queries/requests';
 import type { Transaction } from '../../transaction/transaction';
-import { authorise, type AdminsNow, type NotAnAdmin } from '../authorise';
+import type { Community } from '../../people/community';
+import { authorise, type NotAnAdmin } from '../authorise';
+import { approvalCount } from './approvals';
 import type { PendingLine, PendingPage } from './views';
 
 const pageLength = 8;
@@ -16,15 +18,19 @@ export type WantedPage =
  * before it the first: what has been decided meanwhile makes no page skip anybody.
  */
 export async function pendingPage(
-  tx: Pick<Transaction, 'store'> & AdminsNow,
+  tx: Pick<Transaction, 'store'> & { readonly community: Pick<Community, 'isAdmin' | 'admins' | 'policy'> },
   admin: PersonId,
   wanted: WantedPage,
 ): Promise<PendingPage | NotAnAdmin> {
   const forbidden = authorise(tx, admin);
   if (forbidden !== null) return forbidden;
-  const { store } = tx;
+  const { store, community } = tx;
   const { pending: total } = await store.requests.counts();
-  const lines = await pendingLines(store, wanted, total);
+  const waiting = await waitingOn(store, wanted, total);
+  const lines = waiting.map(({ votes, ...line }): PendingLine => {
+    const approvals = approvalCount({ votes: votes ?? [] }, community);
+    return approvals === null ? line : { ...line, approvals };
+  });
   const [first] = lines;
   const before = first === undefined ? 0 : await store.requests.countWaitingBefore(first);
   const pagesBefore = Math.ceil(before / pageLength);
@@ -32,7 +38,7 @@ export async function pendingPage(
   return { lines, page: pagesBefore + 1, pages, total };
 }
 
-async function pendingLines({ requests }: Queries, wanted: WantedPage, total: number): Promise<readonly PendingLine[]> {
+async function waitingOn({ requests }: Queries, wanted: WantedPage, total: number) {
   if ('page' in wanted) {
     const last = Math.max(1, Math.ceil(total / pageLength));
     return requests.waiting(pageLength, (Math.min(wanted.page, last) - 1) * pageLength);

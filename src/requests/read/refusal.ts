@@ -1,6 +1,7 @@
 import type { PersonId, RequestId } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import type { Transaction } from '../../transaction/transaction';
+import { approvalProgress } from './approvals';
 import { standingDecision } from './decisions';
 import { snapshot } from './snapshot';
 import type { RefusalView } from './views';
@@ -23,6 +24,9 @@ export async function refusalView(
     closedAt: 'closedAt' in refusal ? refusal.closedAt : null,
     limit: 'limit' in refusal ? refusal.limit : null,
     ...('openInstead' in refusal && { openInstead: refusal.openInstead }),
+    ...((refusal.refused === 'already_voted' || refusal.refused === 'no_vote') && {
+      approvals: approvalProgress(refusal.request, tx.community),
+    }),
   };
 }
 

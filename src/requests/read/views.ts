@@ -46,8 +46,27 @@ export interface CardView {
   readonly decision: DecisionView | null;
   /** The last earlier decision, and how many more there were before it. */
   readonly earlier: { readonly last: DecisionView; readonly older: number } | null;
-  /** Whether an Undo button belongs on it. */
+  /** Who has approved it while more have to; null where one approval is enough, or it no longer waits. */
+  readonly approvals: ApprovalsView | null;
+  /** Whether an Undo button belongs on it: for the decision or, while it waits, for an approval. */
   readonly undoable: boolean;
+}
+
+/** How many admins have approved a request that waits, of those who have to. */
+export interface ApprovalCount {
+  readonly given: number;
+  readonly needed: number;
+}
+
+export interface ApprovalsView extends ApprovalCount {
+  /** The names of those who have, oldest approval first. */
+  readonly by: readonly string[];
+}
+
+/** The same for whoever tries to approve it. */
+export interface ApprovalProgress extends ApprovalCount {
+  /** How many admins may decide it: nobody decides their own. Where more are needed, nobody can approve it. */
+  readonly possible: number;
 }
 
 /** What a client wrote in one round: the request (0) or an appeal. */
@@ -78,6 +97,8 @@ export interface PendingLine {
   readonly submittedAt: Instant;
   readonly expiresAt: Instant;
   readonly appealCount: number;
+  /** Missing where one approval is enough. */
+  readonly approvals?: ApprovalCount;
 }
 export interface ReminderLine {
   readonly id: RequestId;
@@ -108,4 +129,6 @@ export interface RefusalView {
   readonly limit: number | null;
   /** The client's other request that is open. Missing in rows from before it was kept. */
   readonly openInstead?: RequestId;
+  /** How far its approval has come, where the refusal is about one's own. */
+  readonly approvals?: ApprovalProgress;
 }

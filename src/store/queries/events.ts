@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
-import type { EventType, Via } from '../../lifecycle/transition';
+import { voteEvents, type EventType, type Via } from '../../lifecycle/transition';
 import type { Database } from '../database';
 
 /** One line of a request's history. */
@@ -57,6 +57,17 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
         .limit(limit);
       const total = await db.$count(requestEvents, eq(requestEvents.requestId, requestId));
       return { rows, total };
+    },
+
+    /** When something last happened to a request that its client is told of. */
+    async lastTold(requestId: RequestId): Promise<Instant | null> {
+      const [last] = await db
+        .select({ at: requestEvents.at })
+        .from(requestEvents)
+        .where(and(eq(requestEvents.requestId, requestId), notInArray(requestEvents.event, [...voteEvents])))
+        .orderBy(desc(requestEvents.id))
+        .limit(1);
+      return last?.at ?? null;
     },
 
     /** What the client wrote in the newest rounds of a request, newest first. */

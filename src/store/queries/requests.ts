@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, or, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import { requestId } from '../../lifecycle/ids';
-import { statuses, type BeforeAppeal, type Request, type Status } from '../../lifecycle/request';
+import { statuses, type BeforeAppeal, type Request, type Status, type Vote } from '../../lifecycle/request';
 import type { ToldOnce } from '../../lifecycle/transition';
 import type { Database } from '../database';
 import { given } from './given';
@@ -42,6 +42,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       appealCount: p('appealCount'),
       lastRejectedAt: p('lastRejectedAt'),
       beforeAppeal: p('beforeAppeal'),
+      votes: p('votes'),
     })
     .returning({ id: requests.id })
     .prepare();
@@ -61,6 +62,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       appealCount: given('appealCount', requests.appealCount),
       lastRejectedAt: given('lastRejectedAt', requests.lastRejectedAt),
       beforeAppeal: given('beforeAppeal', requests.beforeAppeal),
+      votes: given('votes', requests.votes),
       remindedAt: unless('clearReminder', requests.remindedAt),
       appealToldAt: unless('clearAppealOpen', requests.appealToldAt),
     })
@@ -69,6 +71,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         eq(requests.id, p('id')),
         eq(requests.status, p('statusBefore')),
         eq(requests.round, p('roundBefore')),
+        sql`${requests.votes} is not distinct from ${given('votesBefore', requests.votes)}`,
         gt(requests.expiresAt, given('aliveAt', requests.expiresAt)),
       ),
     )
@@ -84,6 +87,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     submittedAt: requests.submittedAt,
     expiresAt: requests.expiresAt,
     appealCount: requests.appealCount,
+    votes: requests.votes,
   };
   return {
     async get(id: RequestId): Promise<StoredRequest | null> {
@@ -104,7 +108,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     },
 
     /**
-     * Writes `after` over `before`, if the row is still in the status and round of `before` and, where `aliveAt` is
+     * Writes `after` over `before`, if the row still has the status, round and votes of `before` and, where `aliveAt` is
      * given, has not expired by then. Returns whether it was. `clears` is what people may be told anew from then on.
      */
     async replace(
@@ -119,6 +123,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         id,
         statusBefore: before.status,
         roundBefore: before.round,
+        votesBefore: votesOf(before),
         // Every request is alive at the beginning of time.
         aliveAt: aliveAt ?? 0,
         clearReminder: clears.includes('reminder') ? 1 : 0,
@@ -214,7 +219,7 @@ function toRequest(row: Row): Request {
   const facts = { clientId, message, round, submittedAt, expiresAt, appealCount, lastRejectedAt, beforeAppeal };
   switch (status) {
     case 'pending':
-      return { ...facts, status, votes: [] };
+      return { ...facts, status, votes: row.votes ?? [] };
     case 'expired':
     case 'withdrawn':
       return { ...facts, status };
@@ -245,5 +250,10 @@ function toRow(request: Request) {
     appealCount,
     lastRejectedAt,
     beforeAppeal,
+    votes: votesOf(request),
   };
 }
+
+/** As the column has them: null for none. */
+const votesOf = (request: Request): readonly Vote[] | null =>
+  request.status === 'pending' && request.votes.length > 0 ? request.votes : null;

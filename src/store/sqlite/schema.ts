@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ChatId, GroupId, PersonId, RecipientId, RequestId } from '../../lifecycle/ids';
-import type { BeforeAppeal, Status } from '../../lifecycle/request';
+import type { BeforeAppeal, Status, Vote } from '../../lifecycle/request';
 import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
 import type { BotMessageKind, OutboxState } from '../rows';
@@ -71,6 +71,8 @@ export const requests = sqliteTable(
     appealCount: integer('appeal_count').notNull(),
     lastRejectedAt: instant('last_rejected_at'),
     beforeAppeal: json('before_appeal').$type<BeforeAppeal>(),
+    /** The approvals of the round while it waits for more; null: none. */
+    votes: json('votes').$type<readonly Vote[]>(),
     remindedAt: instant('reminded_at'),
     appealToldAt: instant('appeal_told_at'),
   },

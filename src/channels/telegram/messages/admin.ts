@@ -3,7 +3,7 @@ import type { TelegramSay } from '../../../i18n/sentences';
 import { excess, shorten } from './fit';
 import { pendingButton } from './lists';
 import type { DecisionAnswer, Notice } from '../../../notices/notice';
-import type { RefusalView } from '../../../requests/read/views';
+import type { ApprovalProgress, RefusalView } from '../../../requests/read/views';
 import { lines, paragraphs } from '../../wording/layout';
 import { wordLeftOut } from '../../wording/request';
 import { asking, rendering, type Rendering } from './rendering';
@@ -30,12 +30,26 @@ export function renderDecided(
   return rendering(lines(html, wordLeftOut(leftOut, say)));
 }
 
+/** What has become of an admin's own approval, and of the request with it. */
+export function renderVoted({ event, requestId, clientName, approvals }: Of<'voted'>, say: TelegramSay): Rendering {
+  const key = event === 'vote' ? 'voted' : 'vote_withdrawn';
+  return rendering(lines(say(key, { request: requestId, client: clientName }), progress(approvals, say)));
+}
+
+/** How many approvals are missing, and whether there are admins enough to give them. */
+function progress({ given, needed, possible }: ApprovalProgress, say: TelegramSay): string {
+  const more = Math.max(0, needed - given);
+  const missing = needed > possible ? say('approvals_impossible', { possible }) : null;
+  return lines(say('approvals_so_far', { given, needed, more }), missing);
+}
+
 /** What became of each of the requests that one command named, a line each; long names are cut where it would not fit. */
 export function renderDecidedSeveral(
   answers: readonly DecisionAnswer[],
   render: (answer: DecisionAnswer) => Rendering,
   say: TelegramSay,
 ): Rendering {
+  const said = saidOnce(answers);
   const linesOf = (all: readonly DecisionAnswer[]): string =>
     lines(
       ...all.map((answer) => {
@@ -45,15 +59,27 @@ export function renderDecidedSeveral(
         return own === null ? html : `${say('telegram_button_show', { request: own.id })}: ${html}`;
       }),
     );
-  const html = linesOf(answers);
-  return rendering(excess(html) === 0 ? html : linesOf(answers.map(withShortNames)));
+  const html = linesOf(said);
+  return rendering(excess(html) === 0 ? html : linesOf(said.map(withShortNames)));
+}
+
+/** That there are too few admins is said with the first answer that can say so. */
+function saidOnce(answers: readonly DecisionAnswer[]): readonly DecisionAnswer[] {
+  let wasSaid = false;
+  return answers.map((answer) => {
+    if (answer.kind !== 'voted' || answer.approvals.possible >= answer.approvals.needed) return answer;
+    if (wasSaid) return { ...answer, approvals: { ...answer.approvals, possible: answer.approvals.needed } };
+    wasSaid = true;
+    return answer;
+  });
 }
 
 /** With 20 names of this length the longest answer fits into one message. */
 const longestNameOfMany = 48;
 
 function withShortNames(answer: DecisionAnswer): DecisionAnswer {
-  if (answer.kind === 'decided') return { ...answer, clientName: shorten(answer.clientName, longestNameOfMany) };
+  if (answer.kind === 'decided' || answer.kind === 'voted')
+    return { ...answer, clientName: shorten(answer.clientName, longestNameOfMany) };
   if (answer.kind !== 'refusal' || answer.refusal.decision === null) return answer;
   const { refusal } = answer;
   const decision = { ...answer.refusal.decision, byName: shorten(answer.refusal.decision.byName, longestNameOfMany) };
@@ -81,7 +107,7 @@ export function renderHowToDecide({ why, command }: Of<'how_to_decide'>, say: Te
 
 /** Why an admin's command changed nothing. */
 export function renderAdminRefusal(
-  { code, request, decision, decidedByYou, openInstead }: RefusalView,
+  { code, request, decision, decidedByYou, openInstead, approvals }: RefusalView,
   say: TelegramSay,
 ): Rendering {
   const notPossible = rendering(say('not_possible'));
@@ -104,6 +130,7 @@ export function renderAdminRefusal(
       return rendering(say('telegram_earlier_round', named));
     case 'already_voted':
     case 'no_vote':
+      return rendering(lines(say(code, named), approvals === undefined ? null : progress(approvals, say)));
     case 'nothing_to_undo':
     case 'undo_too_late':
     case 'not_approved':

@@ -1,4 +1,5 @@
 import type { TelegramSay } from '../../../i18n/sentences';
+import type { CallbackData } from './callback-data';
 import { excess, shorten } from './fit';
 import type { CardView, DecisionView, HistoryEvent, RoundText } from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
@@ -54,7 +55,7 @@ function draw(card: CardView, say: TelegramSay): string {
       client.unreachable ? say('card_unreachable') : null,
     ),
     say('card_message', card),
-    lines(say('card_submitted', card), term(card, say)),
+    lines(say('card_submitted', card), term(card, say), approvals(card.approvals, say)),
     lines(...card.otherTexts.map((text) => otherText(text, say))),
     card.earlier === null ? null : earlierDecisions(card.earlier, say),
     outcome(card, say),
@@ -65,6 +66,12 @@ function draw(card: CardView, say: TelegramSay): string {
 function term(card: CardView, say: TelegramSay): string | null {
   if (card.status === 'pending') return say('card_expires', card);
   return card.status === 'expired' ? say('card_was_open_until', card) : null;
+}
+
+function approvals(view: CardView['approvals'], say: TelegramSay): string | null {
+  if (view === null) return null;
+  const names = view.by.map((admin) => say('card_approver', { admin })).join(', ');
+  return beside(say('card_approvals', view), names);
 }
 
 const otherText = ({ appeal, at, message }: RoundText, say: TelegramSay): string =>
@@ -98,13 +105,15 @@ const reasonLine = ({ reason }: DecisionView, say: TelegramSay): string | null =
 
 function keyboard({ id, round, status, undoable }: CardView, say: TelegramSay): Keyboard | null {
   const request = { request: id, round };
+  const undo: CallbackData = { type: 'undo', ...request };
   if (status === 'pending') {
     return [
       [button(say, 'approve', { type: 'approve', ...request }), button(say, 'reject', { type: 'reject', ...request })],
       [button(say, 'reject_with_reason', { type: 'reject_with_reason', ...request })],
+      ...(undoable ? [[button(say, 'undo_approval', undo)]] : []),
     ];
   }
-  return undoable ? [[button(say, 'undo', { type: 'undo', ...request })]] : null;
+  return undoable ? [[button(say, 'undo', undo)]] : null;
 }
 
 function historyLine({ at, event, actor, reason }: HistoryEvent, say: TelegramSay): string {
@@ -143,6 +152,7 @@ const shortenings: readonly Shortening[] = [
     client: { ...card.client, name: shorten(card.client.name, longestName) },
     decision: card.decision === null ? null : withShortName(card.decision),
     earlier: card.earlier === null ? null : { ...card.earlier, last: withShortName(card.earlier.last) },
+    approvals: card.approvals === null ? null : withFewNames(card.approvals),
   }),
 ];
 
@@ -166,6 +176,14 @@ function withLess(decision: DecisionView, over: number): DecisionView {
   const reason = shorten(decision.reason, decision.reason.length - over);
   return { ...decision, reason: reason.length <= 1 ? null : reason };
 }
+
+/** Of many who have approved a request the first are named; how many there are is said all the same. */
+const mostApprovers = 5;
+
+const withFewNames = (view: NonNullable<CardView['approvals']>): CardView['approvals'] => ({
+  ...view,
+  by: view.by.slice(0, mostApprovers).map((name) => shorten(name, longestName)),
+});
 
 const withShortName = (decision: DecisionView): DecisionView => ({
   ...decision,

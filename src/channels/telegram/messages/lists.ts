@@ -69,9 +69,16 @@ export function renderStats(
 /** Leads to the first page of what waits. */
 export const pendingButton = (say: TelegramSay): Button => button(say, 'pending', { type: 'pending_new' });
 
-function pendingLine({ id, clientName, submittedAt, expiresAt, appealCount }: PendingLine, say: TelegramSay): string {
+function pendingLine(
+  { id, clientName, submittedAt, expiresAt, appealCount, approvals }: PendingLine,
+  say: TelegramSay,
+): string {
   const line = say('pending_line', { request: id, client: shortName(clientName), submittedAt, expiresAt });
-  return beside(line, appealCount === 0 ? null : say('card_appeal', { appeal: appealCount }));
+  return beside(
+    line,
+    appealCount === 0 ? null : say('card_appeal', { appeal: appealCount }),
+    approvals === undefined ? null : say('pending_approvals', approvals),
+  );
 }
 
 /** Telegram's names have 64 characters each for first and last; longer ones would burst a list. */

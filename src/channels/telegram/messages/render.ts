@@ -10,6 +10,7 @@ import {
   renderHowToDecide,
   renderPressesLost,
   renderReasonQuestion,
+  renderVoted,
   renderWhichReason,
 } from './admin';
 import { renderCard, renderHistory } from './card';
@@ -117,6 +118,8 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderReasonQuestion(notice, say);
     case 'decided':
       return renderDecided(notice, say);
+    case 'voted':
+      return renderVoted(notice, say);
     case 'decided_several':
       return renderDecidedSeveral(notice.answers, (answer) => render(answer, say, languages), say);
     case 'no_such_request':
@@ -175,7 +178,8 @@ function unknownKind(notice: never): never {
 
 function withShorterName(notice: Drawable, over: number): Drawable {
   const shorter = (name: string): string => shorten(name, name.length - over);
-  if (notice.kind === 'decided') return { ...notice, clientName: shorter(notice.clientName) };
+  if (notice.kind === 'decided' || notice.kind === 'voted')
+    return { ...notice, clientName: shorter(notice.clientName) };
   if (notice.kind !== 'refusal' || notice.refusal.decision === null) return notice;
   const { refusal } = notice;
   const { decision } = notice.refusal;

@@ -41,6 +41,7 @@ type ButtonKey =
   | 'reject'
   | 'reject_with_reason'
   | 'undo'
+  | 'undo_approval'
   | 'pending'
   | 'previous'
   | 'next'

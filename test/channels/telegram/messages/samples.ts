@@ -1,6 +1,12 @@
 import { personId, requestId, telegramId } from '../../../../src/lifecycle/ids';
 import { statuses, type Status } from '../../../../src/lifecycle/request';
-import { eventTypes, type ClientEvent, type RefusalCode } from '../../../../src/lifecycle/transition';
+import {
+  rules,
+  voteEvents,
+  type ClientEvent,
+  type CommandType,
+  type RefusalCode,
+} from '../../../../src/lifecycle/transition';
 import type { DecisionAnswer } from '../../../../src/notices/notice';
 import type {
   CardView,
@@ -76,6 +82,7 @@ export const card: CardView = {
   otherTexts: [],
   decision: null,
   earlier: null,
+  approvals: null,
   undoable: false,
 };
 
@@ -88,6 +95,8 @@ export const cards: readonly CardView[] = [
   { ...card, appeal: 2, earlier: { last: { ...decision, status: 'approved', reason: null }, older: 1 } },
   { ...card, status: 'approved', decision: { ...decision, status: 'approved', reason: null }, undoable: true },
   { ...card, status: 'rejected', decision },
+  { ...card, approvals: { given: 0, needed: 2, by: [] } },
+  { ...card, approvals: { given: 2, needed: 3, by: ['Boris', 'Clara'] }, undoable: true },
   { ...card, status: 'revoked', decision: { ...decision, status: 'revoked' } },
   { ...card, status: 'expired' },
   { ...card, status: 'withdrawn' },
@@ -166,11 +175,15 @@ export const refusals: readonly Extract<Drawable, { kind: 'refusal' }>[] = refus
           closedAt: noon,
           limit: 2,
           openInstead: requestId(1235),
+          ...(code === 'already_voted' && { approvals: { given: 1, needed: 2, possible: 2 } }),
         },
       })),
     ),
   ),
 );
+
+// Object.keys forgets the type of the keys; those of a row of the table are the commands.
+const eventTypes = [...voteEvents, ...(Object.keys(rules.pending) as CommandType[])];
 
 export const historyEvents: readonly HistoryEvent[] = eventTypes.map((event, index) => ({
   at: noon + index * day,
@@ -182,6 +195,22 @@ export const historyEvents: readonly HistoryEvent[] = eventTypes.map((event, ind
 }));
 
 const pendingLine = { id: requestId(1234), clientName: 'Anna', submittedAt: noon, expiresAt: noon, appealCount: 0 };
+
+export const votes = [
+  [1, 2, 2],
+  [1, 3, 3],
+  [2, 2, 2],
+  [1, 2, 1],
+  [1, 1000, 999],
+].flatMap(([given = 0, needed = 0, possible = 0]) =>
+  voteEvents.map((event) => ({
+    kind: 'voted' as const,
+    event,
+    requestId: requestId(1234),
+    clientName: 'Anna',
+    approvals: { given, needed, possible },
+  })),
+);
 
 /** As many as one command decides, each as long as it gets. */
 const mostAnswers = Array.from(
@@ -248,7 +277,12 @@ export const notices: readonly Drawable[] = [
   { kind: 'pending_page', page: { lines: [pendingLine], page: 1, pages: 1, total: 1 } },
   {
     kind: 'pending_page',
-    page: { lines: [pendingLine, { ...pendingLine, appealCount: 2 }], page: 2, pages: 3, total: 25 },
+    page: {
+      lines: [pendingLine, { ...pendingLine, appealCount: 2, approvals: { given: 1, needed: 2 } }],
+      page: 2,
+      pages: 3,
+      total: 25,
+    },
   },
   {
     kind: 'stats',
@@ -286,7 +320,9 @@ export const notices: readonly Drawable[] = [
     why: 'unclear_command',
     command,
   })),
+  ...votes,
   { kind: 'decided_several', answers: mostAnswers },
+  { kind: 'decided_several', answers: votes },
   { kind: 'too_many_at_once', limit: 20 },
   { kind: 'reason_or_approval', requestId: requestId(1234) },
   { kind: 'which_reason', requestIds: [requestId(12), requestId(13)] },

@@ -1,0 +1,45 @@
+import type { PersonId } from '../../lifecycle/ids';
+import { standingVotes } from '../../lifecycle/policy';
+import type { Pending, Request, Vote } from '../../lifecycle/request';
+import type { Community } from '../../people/community';
+import type { Queries } from '../../store/queries';
+import type { ApprovalCount, ApprovalProgress, ApprovalsView } from './views';
+
+/** What decides which votes count, and how many are needed. */
+type Voting = Pick<Community, 'admins' | 'policy'>;
+
+/** How many approvals a request that waits has; null where one is enough and it has none. */
+export function approvalCount(request: Pick<Pending, 'votes'>, community: Voting): ApprovalCount | null {
+  const needed = community.policy.approvalsNeeded;
+  const given = standing(request, community).length;
+  return needed === 1 && given === 0 ? null : { given, needed };
+}
+
+/** How many approvals a request that waits has, and how many it can get. */
+export function approvalProgress(request: Pending, community: Community): ApprovalProgress {
+  return {
+    given: standing(request, community).length,
+    needed: community.policy.approvalsNeeded,
+    possible: community.deciders(request.clientId),
+  };
+}
+
+/** The same with the names of who gave them; null as well where it no longer waits. */
+export async function approvalsView(
+  { people }: Pick<Queries, 'people'>,
+  request: Request,
+  community: Community,
+): Promise<ApprovalsView | null> {
+  const count = request.status === 'pending' ? approvalCount(request, community) : null;
+  if (request.status !== 'pending' || count === null) return null;
+  const voters = standing(request, community).map(({ by }) => by);
+  const names = voters.length === 0 ? new Map<PersonId, string>() : await people.names(voters);
+  return { ...count, by: voters.map((voter) => names.get(voter) ?? '') };
+}
+
+/** Whether there is an approval on a request that this admin, or any admin where nobody is named, can take back. */
+export const hasApproval = ({ votes }: Pending, admin: PersonId | null): boolean =>
+  admin === null ? votes.length > 0 : votes.some(({ by }) => by === admin);
+
+const standing = (request: Pick<Pending, 'votes'>, community: Voting): readonly Vote[] =>
+  standingVotes(request, new Set(community.admins));

@@ -1,0 +1,226 @@
+import type { ChatMessage } from '../../src/telegram-double/chats';
+import type { Group } from '../../src/telegram-double/groups';
+import type { Person } from '../../src/telegram-double/people';
+import { answerTo, asks, buttons, cardOf, days, eventsOf, newcomer, rowOf, saying, shown } from './scenes';
+import { startWorld, type Engine, type World, type WorldOptions } from './world';
+
+const profiles = [
+  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
+  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
+  { id: 5_000_000_003, first_name: 'Dora', language_code: 'en' },
+];
+const places = [
+  ['sqlite', 'in private chats'],
+  ['postgres', 'in private chats'],
+  ['sqlite', 'in a group'],
+  ['postgres', 'in a group'],
+] as const;
+
+const calm = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off' };
+
+function begin(engine: Engine, place: string, more: Partial<WorldOptions> = {}): Promise<World> {
+  const group = place === 'in a group' && { group: { id: -4_000_001, title: 'Admins' } };
+  return startWorld({
+    engine,
+    admins: profiles,
+    ...group,
+    ...more,
+    env: { ...calm, APPROVALS_NEEDED: '2', ...more.env },
+  });
+}
+
+function threeOf({ admins: [boris, clara, dora] }: World): readonly [Person, Person, Person] {
+  if (boris === undefined || clara === undefined || dora === undefined) throw new Error('there are three admins');
+  return [boris, clara, dora];
+}
+
+const approve = '✅ Approve';
+const undo = '↩️ Undo my approval';
+
+describe.each(places)('with APPROVALS_NEEDED=2, on %s, %s', (engine, place) => {
+  let world: World;
+  let boris: Person;
+  let clara: Person;
+  let dora: Person;
+  let where: { readonly in?: Group };
+  beforeAll(async () => {
+    world = await begin(engine, place);
+    [boris, clara, dora] = threeOf(world);
+    where = world.group === undefined ? {} : { in: world.group };
+  });
+  afterAll(() => world.close());
+
+  const card = (admin: Person, request: number, ...parts: readonly (string | RegExp)[]) =>
+    cardOf(admin, request, parts, where);
+  /** Presses a button of the newest card that says all of `parts`, and gives what the bot answers. */
+  async function presses(admin: Person, request: number, button: string, ...parts: readonly string[]): Promise<string> {
+    const press = admin.press(await card(admin, request, ...parts), (one) => one.text === button);
+    return ((await press.answered()).text ?? '').replace(/[\u2068\u2069]/g, '');
+  }
+  const says = (admin: Person, text: string, replyTo?: ChatMessage) => {
+    const sent = admin.write(text, { ...where, ...(replyTo && { replyTo }) });
+    return admin.sees(({ from }) => from.is_bot, { ...where, after: sent });
+  };
+
+  test('the first approval is a vote that the client hears nothing of, the second decides', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna, 'I grow tomatoes');
+    await card(clara, request, 'Approvals: 0 of 2', 'I grow tomatoes');
+    expect(await presses(boris, request, approve)).toMatch(
+      new RegExp(`You’ve approved request #${request} from .*\\n1 of 2 approvals: one more is needed`),
+    );
+    await card(clara, request, 'Approvals: 1 of 2 · Boris');
+    const heard = anna.chat.messages.length;
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending', reviewed_by: null, decided_at: null });
+
+    expect(await presses(clara, request, approve, '1 of 2')).toContain(`Approved request #${request}`);
+    await anna.sees(saying(`#${request} is approved`));
+    expect(anna.chat.messages).toHaveLength(heard + 1);
+    for (const admin of world.admins) {
+      const decided = await card(admin, request, 'Approved by Clara');
+      expect(buttons(decided)).not.toContain(approve);
+      expect(shown(decided)).not.toContain('of 2');
+    }
+    expect(await rowOf(world, request)).toMatchObject({ status: 'approved', reviewed_by: clara.id, votes: null });
+    expect(
+      await world.rows(
+        `SELECT event, from_status, to_status, actor_id FROM request_events WHERE request_id = ${request} ORDER BY id`,
+      ),
+    ).toEqual([
+      { event: 'submit', from_status: null, to_status: 'pending', actor_id: anna.id },
+      { event: 'vote', from_status: 'pending', to_status: 'pending', actor_id: boris.id },
+      { event: 'approve', from_status: 'pending', to_status: 'approved', actor_id: clara.id },
+    ]);
+  });
+
+  test('the same admin’s second approval changes nothing, by button, reply or command', async () => {
+    const request = await asks(newcomer(world));
+    await presses(boris, request, approve);
+    const voted = await card(boris, request, '1 of 2');
+    expect(await presses(boris, request, approve, '1 of 2')).toMatch(
+      /already approved request #\d+\.\n1 of 2 approvals/,
+    );
+    expect(shown(await says(boris, 'approve', voted))).toContain('already approved');
+    expect(shown(await says(boris, `/approve ${request}`))).toContain('already approved');
+    expect(await eventsOf(world, request)).toEqual(['submit', 'vote']);
+  });
+
+  test('any rejection ends it at once, also by one of those who have approved it', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    await presses(boris, request, approve);
+    await presses(boris, request, '❌ Reject', '1 of 2');
+    await anna.sees(saying(`#${request} was rejected`));
+    expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reviewed_by: boris.id, votes: null });
+    expect(shown(await says(clara, `/approve ${request}`))).toContain('Boris already rejected');
+  });
+
+  test('Undo takes one’s own approval back and nobody else’s, while the request waits', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    await presses(boris, request, approve);
+    const voted = await card(boris, request, '1 of 2');
+    expect(buttons(voted)).toEqual([approve, '❌ Reject', '💬 Reject with reason…', undo]);
+    const hers = await card(dora, request, '1 of 2');
+    expect(buttons(hers).includes(undo)).toBe(world.group !== undefined);
+    const data = voted.buttons.flat().find(({ text }) => text === undo);
+    if (data === undefined || !('callback_data' in data)) throw new Error('the approval can be undone');
+    const refused = await dora.pressData(hers, data.callback_data).answered();
+    expect(refused.text).toMatch(/haven’t approved.*\n1 of 2/);
+
+    expect(await presses(boris, request, undo, '1 of 2')).toMatch(
+      /taken back your approval[^]*0 of 2 approvals: 2 more/,
+    );
+    await card(clara, request, 'Approvals: 0 of 2');
+    expect((await boris.pressData(voted, data.callback_data).answered()).text).toContain('no decision');
+    await presses(clara, request, approve, '0 of 2');
+    await card(clara, request, 'Approvals: 1 of 2 · Clara');
+    expect(await eventsOf(world, request)).toEqual(['submit', 'vote', 'vote_withdrawn', 'vote']);
+    expect(anna.chat.messages.filter(({ from }) => from.is_bot)).toHaveLength(1);
+  });
+
+  test('only who completed the approval takes back the whole of it, which starts again at 0', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    await presses(boris, request, approve);
+    const early = await card(boris, request, '1 of 2');
+    await presses(clara, request, approve, '1 of 2');
+    await card(boris, request, 'Approved by Clara');
+    const data = early.buttons.flat().find(({ text }) => text === undo);
+    if (data === undefined || !('callback_data' in data)) throw new Error('the approval could be undone');
+    expect((await boris.pressData(early, data.callback_data).answered()).text).toMatch(/Only .*Clara/);
+    await presses(clara, request, '↩️ Undo', 'Approved by Clara');
+    await anna.sees(saying('taken back'));
+    await card(boris, request, 'Approvals: 0 of 2');
+    // The button of the round before decides nothing in this one.
+    const old = early.buttons.flat().find(({ text }) => text === approve);
+    if (old === undefined || !('callback_data' in old)) throw new Error('it could be approved');
+    expect((await boris.pressData(early, old.callback_data).answered()).text).toContain('no longer decides');
+    await presses(boris, request, approve, '0 of 2');
+    await card(clara, request, '1 of 2 · Boris');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending', round: 2 });
+  });
+
+  test('an appeal starts again at 0', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    await presses(boris, request, approve);
+    await presses(clara, request, '❌ Reject', '1 of 2');
+    await anna.sees(saying('was rejected'));
+    await world.backDate('requests', 'decided_at', days(8), `id = ${request}`);
+    await answerTo(anna, '/appeal Please');
+    await card(boris, request, 'Appeal 1', 'Approvals: 0 of 2');
+    await presses(boris, request, approve, 'Appeal 1');
+    await card(clara, request, 'Appeal 1', '1 of 2 · Boris');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+  });
+
+  test('an approval that comes after the expiry is none', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    await presses(boris, request, approve);
+    await world.backDate('requests', 'expires_at', days(8), `id = ${request}`);
+    expect(await presses(clara, request, approve, '1 of 2')).toContain('expired');
+    await anna.sees(saying('expired before anyone'));
+    expect(await rowOf(world, request)).toMatchObject({ status: 'expired', votes: null });
+    expect(await eventsOf(world, request)).toEqual(['submit', 'vote', 'expire']);
+  });
+
+  test('a client who withdraws takes the approvals with it', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    await presses(boris, request, approve);
+    await answerTo(anna, '/cancel');
+    await card(boris, request, 'Withdrawn');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'withdrawn', votes: null });
+  });
+
+  test('/approve with several numbers counts each, and answers each', async () => {
+    const [one, two, three] = [await asks(newcomer(world)), await asks(newcomer(world)), await asks(newcomer(world))];
+    await presses(clara, two, approve);
+    const text = shown(await says(boris, `/approve ${one} ${two} ${three}`));
+    expect(text).toMatch(
+      new RegExp(
+        `approved request #${one} [^]*1 of 2[^]*Approved request #${two} [^]*approved request #${three} [^]*1 of 2`,
+      ),
+    );
+    expect(await eventsOf(world, two)).toEqual(['submit', 'vote', 'approve']);
+  });
+
+  test('/pending, /show and a digest’s count know of them', async () => {
+    const request = await asks(newcomer(world));
+    await presses(boris, request, approve);
+    let page = await says(dora, '/pending');
+    while (!shown(page).includes(`#${request} `)) {
+      const before = shown(page);
+      dora.press(page, '▶️');
+      page = await dora.sees((m) => m.id === page.id && shown(m) !== before, where);
+    }
+    expect(shown(page)).toMatch(new RegExp(`#${request} [^]*👍 1 of 2`));
+    const history = await says(dora, `/show ${request}`);
+    expect(shown(history)).toMatch(/Approvals: 1 of 2 · Boris[^]*History[^]*approval given by Boris/);
+    const [counted] = await world.rows("SELECT count FROM request_counts WHERE status = 'pending'");
+    const [pending] = await world.rows("SELECT count(*) AS n FROM requests WHERE status = 'pending'");
+    expect(Number(counted?.['count'])).toBe(Number(pending?.['n']));
+  });
+});
