@@ -2,10 +2,10 @@ import type { Action, FaultName, Jump } from './protocol';
 
 export type ReadAction = { readonly action: Action } | { readonly wrong: string };
 
-/** An action out of the JSON that a page sent, or everything that is wrong with it. */
+/** Parses the JSON of an action that a page sent, and says everything that is wrong with it. */
 export function readAction(json: string): ReadAction {
   const value = parsed(json);
-  if (typeof value !== 'object' || value === null) return { wrong: 'The body is no JSON object.' };
+  if (typeof value !== 'object' || value === null) return { wrong: 'The body is not a JSON object.' };
   const given = new Map<string, unknown>(Object.entries(value));
   const type = given.get('type');
   if (typeof type !== 'string' || !isActionType(type)) {
@@ -16,7 +16,7 @@ export function readAction(json: string): ReadAction {
     ...[...wanted].flatMap(([name, { is, must }]) => (is(given.get(name)) ? [] : [`${name} must be ${must}.`])),
     ...[...given.keys()].flatMap((name) => (name === 'type' || wanted.has(name) ? [] : [`${type} takes no ${name}.`])),
   ];
-  // The one place where what came from outside gets its type: each field has been held against the table.
+  // The one place where outside data gets its type: each field has been checked against the table.
   return problems.length === 0 ? { action: value as Action } : { wrong: problems.join(' ') };
 }
 
@@ -27,7 +27,7 @@ interface Field<Value> {
 type FieldsOf<A extends Action> = { readonly [Name in Exclude<keyof A, 'type'>]: Field<A[Name]> };
 type Fields = { readonly [Type in Action['type']]: FieldsOf<Extract<Action, { type: Type }>> };
 
-/** As long as a client lets anyone write in one message. */
+/** The longest message that clients send, in UTF-16 units. */
 const longestText = 4096;
 /** https://core.telegram.org/bots/api#inlinekeyboardbutton, `callback_data` */
 const longestData = 64;
@@ -47,7 +47,7 @@ const text: Field<string> = {
 };
 const data: Field<string> = {
   is: (value): value is string => typeof value === 'string' && value !== '' && value.length <= longestData,
-  must: 'what the button of the scene says',
+  must: 'the text of a button in the snapshot',
 };
 const yesOrNo: Field<boolean> = {
   is: (value): value is boolean => typeof value === 'boolean',

@@ -1,12 +1,12 @@
 import type { Press } from '../telegram-double/presses';
 import type { AnsweredPress, PressView } from './protocol';
 
-/** As long as Telegram takes an answer to a press (ms). */
+/** How long Telegram accepts an answer to a press (ms). */
 const answerWithin = 15_000;
-/** Whoever watches looks at once: more than these never wait to be seen. */
+/** A page that is watching gets each answer at once, so more than these are never needed. */
 const mostKept = 50;
 
-/** What came of the presses of visitors, over all beginnings: each has a number of its own. */
+/** The outcomes of visitors' presses, across restarts of the sandbox. Each press has its own number. */
 export class AnsweredPresses {
   private count = 0;
   private readonly open = new Set<number>();
@@ -15,12 +15,12 @@ export class AnsweredPresses {
   /** `changed` is called after each new answer. */
   constructor(private readonly changed: () => void) {}
 
-  /** The last ones, the oldest first. */
+  /** The last ones, oldest first. */
   get last(): readonly AnsweredPress[] {
     return this.answered;
   }
 
-  /** Waits for what the bot answers this press with, and gives the press's number. */
+  /** Waits for the bot's answer to this press, and returns the press's number. */
   follow(press: Press): number {
     this.count += 1;
     const number = this.count;
@@ -29,7 +29,7 @@ export class AnsweredPresses {
     return number;
   }
 
-  /** Those that still wait are over: the bot they were meant for is gone, with its chats. */
+  /** Gives up those still waiting: their bot is gone, and so are its chats. */
   giveUp(): void {
     for (const number of this.open) this.end(number, { kind: 'nothing' });
   }
@@ -42,7 +42,7 @@ export class AnsweredPresses {
 }
 
 async function shown(press: Press): Promise<PressView> {
-  // It is rejected in one case only: the time is over.
+  // It only rejects when the time is up.
   const answer = await press.answered(answerWithin).catch(() => null);
   if (answer === null) return { kind: 'unanswered' };
   if (answer.text === undefined || answer.text === '') return { kind: 'nothing' };

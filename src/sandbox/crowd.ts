@@ -14,7 +14,7 @@ const wishes = [
   'I’ve just moved to your street.',
 ];
 const firstId = 7_000_001_000;
-/** As many as five bursts bring: a sandbox is no place to measure. */
+/** The people of five bursts: the sandbox isn't for benchmarks. */
 const most = 5 * names.length;
 
 /** People who come by the dozen and have no phone on the page. */
@@ -27,7 +27,7 @@ export class Crowd {
     return this.people.length >= most;
   }
 
-  /** Forty new people ask for access in the same moment. */
+  /** Forty new people request access at the same moment. */
   askAtOnce(): void {
     const come = names.map((first_name, index) => {
       const id = firstId + this.people.length + index;

@@ -5,22 +5,22 @@ import { createInterface } from 'node:readline';
 import { patience, withDeadline } from '../telegram-double/deadline';
 
 export interface DaemonOptions {
-  /** All it gets besides PATH. */
+  /** Its environment, besides PATH. */
   readonly env: Readonly<Record<string, string>>;
-  /** Where it runs; a folder of its own, so that no `.env` or data of the checkout is met. */
+  /** Its working folder, separate so that it doesn't use the checkout's `.env` or data. */
   readonly cwd: string;
-  /** The program; the built daemon if not given. */
+  /** The program to run; the built daemon by default. */
   readonly entry?: string;
   readonly args?: readonly string[];
-  /** As many files as it may have open, sockets included; as many as this process if not given. */
+  /** The limit on open files, sockets included; this process's own by default. */
   readonly openFiles?: number;
-  /** CommonJS modules loaded before it, each by `--require`. */
+  /** CommonJS modules to load first, each by `--require`. */
   readonly preloads?: readonly string[];
-  /** Resolves once it is at work, as seen from outside. */
+  /** Resolves once the daemon is ready, as seen from outside. */
   readonly atWork?: Promise<unknown>;
-  /** Opens a channel for `send`. Whatever Ctrl-C means to this process is then no business of the daemon's. */
+  /** Opens a channel for `send`. Ctrl-C in this process then doesn't reach the daemon. */
   readonly channel?: boolean;
-  /** Hears of each line of its log. */
+  /** Called for each line of its log. */
   readonly onLine?: (line: LogLine) => void;
 }
 
@@ -35,11 +35,11 @@ export type LogLine = Readonly<Record<string, unknown>>;
 
 const builtDaemon = join(__dirname, '..', '..', 'dist', 'main.js');
 
-/** The daemon as a process of its own. */
+/** The daemon in its own process. */
 export class Daemon {
-  /** Its log so far: what it wrote to stdout as JSON, a line each. */
+  /** Its log so far: the JSON lines on stdout. */
   readonly log: LogLine[] = [];
-  /** What it wrote to stdout that is no JSON. */
+  /** Lines on stdout that aren't JSON. */
   readonly stray: string[] = [];
   readonly exited: Promise<Exit>;
   private readonly child: ChildProcess;
@@ -64,10 +64,10 @@ export class Daemon {
       detached: channel,
     });
     this.atWork = options.atWork ?? this.logged(() => true);
-    // Waits that nobody takes up must not count as unhandled when they fail.
+    // If nobody awaits it, a failure must not count as unhandled.
     this.atWork.catch(() => undefined);
     this.exited = new Promise((resolve) => {
-      // `close`, not `exit`: by then all it wrote has been read.
+      // `close`, not `exit`: by then all output has been read.
       this.child.on('close', (code, signal) => resolve({ code, signal, stderr: this.errors }));
     });
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.errors += text));
@@ -78,12 +78,12 @@ export class Daemon {
     return this.child.pid;
   }
 
-  /** What it has written to stderr so far. */
+  /** Its stderr so far. */
   get stderr(): string {
     return this.errors;
   }
 
-  /** Resolves once it is at work. Rejects with what it wrote if it ends before that. */
+  /** Resolves once it is ready. If it ends before that, rejects with its output. */
   async ready(): Promise<this> {
     const ended = this.exited.then(({ code, signal }) => {
       throw new Error(`the daemon ended (${code ?? signal}) before it was ready:\n${this.lastWords()}`);
@@ -96,7 +96,7 @@ export class Daemon {
     return this;
   }
 
-  /** The first line of the log that `matches`, written before or from now on. */
+  /** The first line of the log that `matches` accepts, past or future. */
   logged(matches: (line: LogLine) => boolean, within = patience): Promise<LogLine> {
     const there = this.log.find(matches);
     if (there !== undefined) return Promise.resolve(there);
@@ -107,30 +107,30 @@ export class Daemon {
       };
       this.listeners.add(listener);
     });
-    return withDeadline(line, within, () => `the daemon never logged it:\n${this.lastWords()}`).finally(() =>
-      this.listeners.delete(listener),
+    return withDeadline(line, within, () => `the daemon did not log the expected line:\n${this.lastWords()}`).finally(
+      () => this.listeners.delete(listener),
     );
   }
 
-  /** Tells it something by the channel it was started with. What comes too late for it is dropped. */
+  /** Sends a message on its channel. Dropped if the daemon has ended. */
   send(message: Serializable): void {
-    // Without a listener a channel that breaks meanwhile would be an uncaught error; `exited` tells of it anyway.
+    // Without a callback, a channel that breaks meanwhile would be an uncaught error; `exited` reports it anyway.
     if (this.child.connected) this.child.send(message, () => undefined);
   }
 
-  /** Asks it to stop (SIGTERM) and gives how it ended. */
+  /** Stops it cleanly (SIGTERM). Resolves with how it ended. */
   async stop(): Promise<Exit> {
     this.child.kill('SIGTERM');
     return withDeadline(this.exited, patience, () => `the daemon did not stop:\n${this.lastWords()}`);
   }
 
-  /** Ends it as a power cut would (SIGKILL). */
+  /** Kills it, as a power cut would (SIGKILL). */
   async kill(): Promise<Exit> {
     this.child.kill('SIGKILL');
     return this.exited;
   }
 
-  /** Sends any other signal, SIGSTOP for one. */
+  /** Sends another signal, such as SIGSTOP. */
   signal(signal: NodeJS.Signals): void {
     this.child.kill(signal);
   }

@@ -4,10 +4,10 @@ import type { Fault } from '../telegram-double/fault';
 import type { Call } from '../telegram-double/call-log';
 import type { FaultName } from './protocol';
 
-/** How many seconds a message that is refused with 429 has to wait. */
+/** The `retry_after` of a message refused with 429, in seconds. */
 const retryAfter = 5;
 
-/** The faults a visitor can switch on, each until it is switched off. */
+/** The faults that a visitor can switch on and off. */
 export class FaultSwitches {
   private readonly armed = new Map<FaultName, ArmedRule | 'away'>();
 
@@ -17,7 +17,7 @@ export class FaultSwitches {
     return [...this.armed.keys()];
   }
 
-  /** Switches a fault on or off; what is so already stays so. */
+  /** Switches a fault on or off. Does nothing if it already is. */
   async turn(name: FaultName, on: boolean): Promise<void> {
     const armed = this.armed.get(name);
     if (on === (armed !== undefined)) return;
@@ -52,7 +52,7 @@ export class FaultSwitches {
 const messages = new Set(['sendMessage', 'editMessageText', 'editMessageReplyMarkup']);
 const isMessage = (call: Call): boolean => messages.has(call.method);
 
-/** The first of two that meet the condition, the third, and so on: what is sent again arrives. */
+/** The first, third, … call that meets the condition: so a repeated message arrives. */
 function everyOther(condition: (call: Call) => boolean): (call: Call) => boolean {
   let met = 0;
   return (call) => condition(call) && met++ % 2 === 0;

@@ -17,8 +17,8 @@ const types: Readonly<Record<string, string>> = {
 export const builtPage = join(__dirname, '..', '..', 'dist', 'sandbox', 'page');
 
 /**
- * The files of the page by their address, read once: an address is looked up, never made into a path.
- * Throws where the page has not been built.
+ * The page's files by URL path, read once: a path is only looked up, never used as a file path. Throws if the page hasn't been
+ * built.
  */
 export function pageFiles(folder = builtPage): ReadonlyMap<string, PageFile> {
   const files = new Map<string, PageFile>();

@@ -1,20 +1,20 @@
 import type { MessageEntity } from '@grammyjs/types';
 
 /**
- * What the sandbox's server and its page tell each other.
+ * The protocol between the sandbox's server and its page.
  *
- * `GET /events` is a stream of server-sent events: each `message` holds a whole `Scene` as JSON, the first one at once.
- * `POST /actions` takes an `Action` as JSON and answers with an `ActionAnswer`; whatever it changes comes as a new `Scene`.
+ * `GET /events` is a stream of server-sent events: each `message` holds a complete `Snapshot` as JSON, the first one at once.
+ * `POST /actions` takes an `Action` as JSON and answers with an `ActionAnswer`; its effects arrive as a new `Snapshot`.
  *
- * This file holds types only and imports nothing of the rest, so that the page is compiled with it alone. Instants are milliseconds since
- * 1970 by the sandbox's clock, lengths of time are milliseconds.
+ * This file has only types and imports nothing else of the project, so the page can be compiled with it alone. Instants are
+ * milliseconds since 1970 by the sandbox's clock, durations are milliseconds.
  */
 
 /** Everything the page shows. */
-export interface Scene {
+export interface Snapshot {
   readonly clock: {
     readonly now: number;
-    /** How far it is ahead of the machine's. */
+    /** How far it is ahead of the machine's clock. */
     readonly ahead: number;
   };
   readonly bot: { readonly id: number; readonly name: string; readonly username: string };
@@ -25,42 +25,42 @@ export interface Scene {
   readonly group: boolean;
   /** Clients first, then admins. */
   readonly phones: readonly Phone[];
-  /** How many people there are besides those whose phones are shown. */
+  /** The number of people without a phone on the page. */
   readonly crowd: number;
-  /** The life of a request, from the daemon's own table. Never changes. */
+  /** The transitions of a request, from the daemon's own table. Never changes. */
   readonly lifecycle: Lifecycle;
-  /** The newest first. */
+  /** Newest first. */
   readonly requests: readonly RequestView[];
-  /** The history of all requests, the newest first. */
+  /** The history of all requests, newest first. */
   readonly events: readonly EventView[];
-  /** What the bot owes or owed to chats, the newest first. */
+  /** The bot's messages, newest first. */
   readonly outbox: readonly OutboxView[];
-  readonly tally: Tally;
-  /** The last presses that have been answered or never will be, the oldest first. */
+  readonly totals: Totals;
+  /** The last presses that were answered or given up, oldest first. */
   readonly presses: readonly AnsweredPress[];
 }
 
 export interface AnsweredPress {
-  /** As in the answer to the action. */
+  /** The press's number in the answer to the action. */
   readonly number: number;
   readonly view: PressView;
 }
 
-/** `starting` until it is at work, `failed` where it ended by itself. */
+/** `starting`: until it is ready; `failed`: it ended by itself. */
 export type DaemonState = 'starting' | 'running' | 'stopping' | 'stopped' | 'killed' | 'failed';
 
 export interface DaemonView {
   readonly state: DaemonState;
-  /** Null while none runs. */
+  /** Null if none is running. */
   readonly pid: number | null;
-  /** How often one was started. */
+  /** How often it was started. */
   readonly starts: number;
-  /** The last lines of its log, of earlier starts too, the oldest first. */
+  /** The last lines of its log, across starts, oldest first. */
   readonly log: readonly LogLineView[];
 }
 
 export interface LogLineView {
-  /** Grows by one with each line. */
+  /** Increases by one with each line. */
   readonly number: number;
   readonly level: 'error' | 'warn' | 'info' | 'debug';
   readonly at: number;
@@ -69,14 +69,14 @@ export interface LogLineView {
 
 /**
  * - `telegram_away`: connections are refused
- * - `lost_answers`: every other message arrives, but the bot hears no answer and has to send it again
- * - `too_many_requests`: every message is refused with 429 and a few seconds to wait
+ * - `lost_answers`: every other message arrives, but the bot gets no answer and has to repeat it
+ * - `too_many_requests`: every message is refused with a 429 and a few seconds to wait
  */
 export type FaultName = 'telegram_away' | 'lost_answers' | 'too_many_requests';
 
 export interface Phone {
   readonly person: PersonView;
-  /** The private chat with the bot; for an admin the group too, if there is one. */
+  /** The private chat with the bot and, for an admin, the group if there is one. */
   readonly chats: readonly ChatView[];
 }
 
@@ -85,7 +85,7 @@ export interface PersonView {
   readonly name: string;
   /** Without the @. */
   readonly username: string | null;
-  /** The language of their Telegram: `en`. */
+  /** The language of their client: `en`. */
   readonly language: string;
   readonly role: 'client' | 'admin';
   /** Whether they have blocked the bot. */
@@ -97,11 +97,11 @@ export interface ChatView {
   readonly kind: 'private' | 'group';
   /** The bot's name, or the group's. */
   readonly title: string;
-  /** False before they first press Start: until then there is nothing but that button. Always true in a group. */
+  /** False before they first press Start: until then there is only that button. Always true in a group. */
   readonly started: boolean;
-  /** The oldest first; at most the last 200. */
+  /** Oldest first; at most the last 200. */
   readonly messages: readonly MessageView[];
-  /** The message that asks them for a reply: their client has the reply to it open. */
+  /** The message that asks them for a reply: their client has opened the reply to it. */
   readonly forceReply: { readonly messageId: number; readonly placeholder: string | null } | null;
   /** What their client lists while they type a command. */
   readonly commands: readonly { readonly command: string; readonly description: string }[];
@@ -111,16 +111,16 @@ export interface MessageView {
   /** Unique within its chat. */
   readonly id: number;
   readonly from: { readonly id: number; readonly name: string; readonly isBot: boolean };
-  /** Whether whoever holds this phone wrote it. */
+  /** Whether this phone's owner wrote it. */
   readonly mine: boolean;
   readonly at: number;
   readonly edited: boolean;
   readonly media: 'photo' | 'video' | 'document' | 'sticker' | 'voice' | null;
-  /** What it says; the caption of a photo. Empty where there is nothing but media. */
+  /** The text, or the caption of media; may be empty. */
   readonly text: string;
-  /** As Telegram gives them: offsets and lengths in UTF-16 units, nested ones after what holds them. */
+  /** As in the Bot API: offsets and lengths in UTF-16 units, nested ones after those that contain them. */
   readonly entities: readonly MessageEntity[];
-  /** The message of this chat it answers, shortened to a line; `id` may be of one that is no longer there. */
+  /** The message in this chat that it replies to, shortened to a line; `id` may be of a message that is gone. */
   readonly replyTo: { readonly id: number; readonly name: string; readonly text: string } | null;
   /** Rows of buttons under it. */
   readonly buttons: readonly (readonly ButtonView[])[];
@@ -128,14 +128,14 @@ export interface MessageView {
 
 export interface ButtonView {
   readonly text: string;
-  /** What a press sends. */
+  /** The callback data of a press. */
   readonly data: string;
 }
 
 export interface Lifecycle {
-  /** Every status, in the order of the daemon's own list. */
+  /** All statuses, in the order of the daemon's list. */
   readonly statuses: readonly string[];
-  /** `from` is null where there is no request yet. */
+  /** `from` is null if there is no request yet. */
   readonly arrows: readonly {
     readonly from: string | null;
     readonly to: string;
@@ -158,16 +158,16 @@ export interface RequestView {
   readonly reviewedBy: string | null;
   readonly reason: string | null;
   readonly appealCount: number;
-  /** What can become of it as it stands, also by waiting; nothing where its client has a newer one. */
-  readonly ways: readonly Way[];
+  /** The possible transitions of the request, including those of time; none if its client has a newer one. */
+  readonly transitions: readonly PossibleTransition[];
 }
 
-export interface Way {
+export interface PossibleTransition {
   readonly command: string;
   readonly to: string;
 }
 
-/** A message in a chat of the scene, which may no longer be there. */
+/** A message in a chat of the snapshot; it may be gone. */
 export interface MessageRef {
   readonly chat: number;
   readonly message: number;
@@ -180,33 +180,33 @@ export interface EventView {
   readonly command: string;
   readonly from: string | null;
   readonly to: string;
-  /** Null: the bot by itself. */
+  /** Null: the bot itself. */
   readonly actor: string | null;
   readonly at: number;
   readonly reason: string | null;
-  /** The message that made it happen; null for a press, and for what the bot did by itself. */
+  /** The message that caused it; null for a press and for what the bot did by itself. */
   readonly by: MessageRef | null;
 }
 
 /** A row of the table `outbox`. */
 export interface OutboxView {
   readonly id: number;
-  /** Whose chat it is for: a person's name or the group's. */
+  /** Whose chat it is for: a person's name or the group's title. */
   readonly to: string;
-  /** What kind of message it is, in plain words: `new card`, `approval`. */
+  /** The kind of message, as a label: `new card`, `approval`. */
   readonly what: string;
-  /** The change of a request that owes it; null where none does. */
+  /** The change of a request that caused it; null if none did. */
   readonly event: number | null;
-  /** The message it became, or is to change; null until there is one. */
+  /** The message it became, or is to edit; null until there is one. */
   readonly message: MessageRef | null;
   readonly requestId: number | null;
-  /** Whether it changes a message that is there. */
+  /** Whether it edits an existing message. */
   readonly isEdit: boolean;
   readonly state: 'owed' | 'sent' | 'superseded' | 'undeliverable';
-  /** Whether it is on its way at this moment. */
+  /** Whether it is being sent at this moment. */
   readonly inFlight: boolean;
   readonly attempts: number;
-  /** How many attempts may have arrived without the bot's hearing of it. */
+  /** How many attempts may have arrived although the bot got no answer. */
   readonly unknownOutcomes: number;
   readonly notBefore: number | null;
   readonly lastError: string | null;
@@ -215,31 +215,28 @@ export interface OutboxView {
 }
 
 /**
- * The promise in numbers. Nothing is missing when nothing waits, nothing is owed and Telegram has forgotten nothing. The
- * bot keeps what it has sent for 30 days, so the figures of the outbox are of that time.
+ * The promise in figures: nothing is missing once nothing is waiting, nothing is unsent and Telegram has dropped nothing. The bot
+ * keeps sent messages for 30 days, so the outbox figures cover that time.
  */
-export interface Tally {
-  /**
-   * Everything people did that Telegram keeps for the bot, so far; less `updatesWaiting` and `updatesForgotten` it is what
-   * the bot has taken.
-   */
+export interface Totals {
+  /** The number of updates so far. Minus `updatesWaiting` and `updatesForgotten`, it is the number that the bot has taken. */
   readonly updatesMade: number;
-  /** What people did that the bot has not taken from Telegram yet. */
+  /** Updates that the bot hasn't taken from Telegram yet. */
   readonly updatesWaiting: number;
-  /** What waited until Telegram gave it up: presses after 150 seconds, all else after 24 hours. */
+  /** Updates that expired: presses after 150 seconds, all others after 24 hours. */
   readonly updatesForgotten: number;
   readonly owed: number;
   readonly sent: number;
   readonly undeliverable: number;
   /** The most messages that can have arrived twice. */
   readonly unknownOutcomes: number;
-  /** Calls of the bot that broke a rule of Telegram; there should be none. */
+  /** Calls by the bot that broke a rule of Telegram; there should be none. */
   readonly violations: number;
 }
 
-/** What a visitor does. `person`, `chat` and `message` are ids from the scene. */
+/** What a visitor can do. `person`, `chat` and `message` are IDs from the snapshot. */
 export type Action =
-  /** They press Start, or Restart where they have blocked the bot: that unblocks it and sends /start. */
+  /** Press Start, or Restart if they have blocked the bot: that unblocks it and sends /start. */
   | { readonly type: 'start'; readonly person: number }
   | {
       readonly type: 'send';
@@ -247,7 +244,7 @@ export type Action =
       readonly chat: number;
       /** 1 to 4096 UTF-16 units. */
       readonly text: string;
-      /** The message it answers. */
+      /** The message it replies to. */
       readonly replyTo: number | null;
     }
   | {
@@ -256,7 +253,7 @@ export type Action =
       readonly chat: number;
       readonly media: 'photo' | 'sticker' | 'voice';
     }
-  /** They change the text of a message of theirs. */
+  /** Edit the text of one of their messages. */
   | {
       readonly type: 'edit';
       readonly person: number;
@@ -264,7 +261,7 @@ export type Action =
       readonly message: number;
       readonly text: string;
     }
-  /** They press a button. What the bot answers comes with a scene, at the latest after 15 seconds. */
+  /** Press a button. The bot's answer comes with a snapshot, after 15 seconds at most. */
   | {
       readonly type: 'press';
       readonly person: number;
@@ -273,28 +270,28 @@ export type Action =
       readonly data: string;
     }
   | { readonly type: 'block'; readonly person: number }
-  /** Time jumps forward, for Telegram and for the bot. */
+  /** Move the time forward, for Telegram and for the bot. */
   | { readonly type: 'advance'; readonly by: Jump }
   | { readonly type: 'fault'; readonly fault: FaultName; readonly on: boolean }
-  /** The daemon ends as in a power cut, ends as asked, or is started again. */
+  /** Kill, stop or start the daemon. */
   | { readonly type: 'daemon'; readonly do: 'kill' | 'stop' | 'start' }
-  /** So many strangers ask for access at once. */
+  /** A crowd requests access at once. */
   | { readonly type: 'burst' }
-  /** All over: empty chats, a new database, and the cards in a group or in each admin's chat. */
+  /** Restart: empty chats, a new database, and the cards in a group or in each admin's chat. */
   | { readonly type: 'fresh'; readonly group: boolean };
 
 export type Jump = '1h' | '1d' | '7d';
 
 /**
- * `press` comes with a press only: its number, by which a scene tells what the bot answered. It does not wait for that: a
- * browser has six connections to a server, and presses that nobody answers would hold them all.
+ * `press` is only there for a press: the number by which a snapshot names the bot's answer. The server doesn't wait for that
+ * answer: a browser allows six connections to a server, and unanswered presses would use them all.
  */
 export type ActionAnswer =
   | { readonly ok: true; readonly press?: number }
-  /** Why it can't be done, as a sentence for the visitor. */
+  /** Why it isn't possible, as a sentence for the visitor. */
   | { readonly ok: false; readonly error: string };
 
-/** What someone sees after a press: a short-lived line, a box to be closed, nothing, or still no answer after 15 seconds. */
+/** What somebody sees after a press: a toast, an alert, nothing, or no answer after 15 seconds. */
 export type PressView =
   | { readonly kind: 'toast'; readonly text: string }
   | { readonly kind: 'alert'; readonly text: string }

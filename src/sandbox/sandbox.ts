@@ -2,49 +2,49 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AnsweredPresses } from './answered-presses';
-import { perform } from './perform-action';
-import type { Action, ActionAnswer, Scene } from './protocol';
-import { sceneOf } from './snapshot';
+import { runAction } from './run-action';
+import type { Action, ActionAnswer, Snapshot } from './protocol';
+import { snapshotOf } from './snapshot';
 import { Session } from './session';
 
-/** What people and the daemon do in one go is shown in one go. */
+/** Changes within this time are shown together (ms). */
 const settledFor = 40;
-/** How often the daemon's commits are looked for while somebody watches. */
+/** How often to look for commits of the daemon while a page is watching (ms). */
 const lookEvery = 150;
 
-/** A stage behind a curtain: shows how it stands to whoever watches, does what they ask, and can begin anew. */
+/** The current session and who watches it: sends snapshots, carries out actions, and starts over. */
 export class Sandbox {
-  private readonly watchers = new Set<(scene: Scene) => void>();
+  private readonly watchers = new Set<(snapshot: Snapshot) => void>();
   private looking: NodeJS.Timeout | undefined;
   private soon: NodeJS.Timeout | undefined;
   private seen = '';
   private last: Promise<unknown> = Promise.resolve();
   private readonly presses = new AnsweredPresses(() => this.showSoon());
-  private stage: Session | undefined;
+  private session: Session | undefined;
   private withGroup: boolean;
   private readonly folder: string;
 
-  /** Makes a temporary folder for everything there will be; `abandon` takes it away. */
+  /** Creates a temporary folder for everything; `abandon` removes it. */
   constructor({ withGroup }: { readonly withGroup: boolean }) {
     this.withGroup = withGroup;
     this.folder = mkdtempSync(join(tmpdir(), 'sosekni-sandbox-'));
   }
 
-  /** Starts everything, without waiting for the daemon to be at work. */
+  /** Starts everything, without waiting until the daemon is ready. */
   async begin(): Promise<void> {
     const { folder, withGroup } = this;
-    this.stage = await Session.open({ folder, withGroup, changed: () => this.showSoon() });
+    this.session = await Session.open({ folder, withGroup, changed: () => this.showSoon() });
     this.showSoon();
   }
 
-  /** How everything stands now. */
-  scene(): Scene {
-    return sceneOf(this.current(), this.presses);
+  /** The current state of everything. */
+  snapshot(): Snapshot {
+    return snapshotOf(this.current(), this.presses);
   }
 
-  /** Calls `watcher` with the scene, now and after each change, until the returned function is called. */
-  watch(watcher: (scene: Scene) => void): () => void {
-    watcher(this.scene());
+  /** Calls `watcher` with a snapshot now and after each change, until the returned function is called. */
+  watch(watcher: (snapshot: Snapshot) => void): () => void {
+    watcher(this.snapshot());
     this.watchers.add(watcher);
     this.looking ??= setInterval(() => this.look(), lookEvery);
     return () => {
@@ -55,11 +55,12 @@ export class Sandbox {
     };
   }
 
-  /** Does what a visitor asks for. */
+  /** Carries out a visitor's action. */
   act(action: Action): Promise<ActionAnswer> {
     return this.inTurn(async () => {
-      // A switched fault, for one, is announced by nothing else.
-      if (action.type !== 'fresh') return perform(this.current(), action, this.presses).finally(() => this.showSoon());
+      // Some actions, such as switching a fault, have no event to announce them.
+      if (action.type !== 'fresh')
+        return runAction(this.current(), action, this.presses).finally(() => this.showSoon());
       await this.current().close();
       this.presses.giveUp();
       this.withGroup = action.group;
@@ -68,23 +69,23 @@ export class Sandbox {
     });
   }
 
-  /** Ends the daemon and takes everything away, at once: the process ends now. */
+  /** Kills the daemon and removes everything at once: the process is ending. */
   abandon(): void {
-    void this.stage?.daemon.kill();
+    void this.session?.daemon.kill();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   private current(): Session {
-    if (this.stage === undefined) throw new Error('the sandbox has not begun');
-    return this.stage;
+    if (this.session === undefined) throw new Error('the sandbox has not begun');
+    return this.session;
   }
 
-  /** Commits and confirmed updates announce themselves to nobody, and neither does the time that is left for something. */
+  /** Commits, confirmed updates and passing time have no event either. */
   private look(): void {
-    const { records, double } = this.current();
+    const { database, double } = this.current();
     const { pending, forgotten } = double.updates;
     const minute = Math.floor(double.now() / 60_000);
-    const state = [records.version(), pending, forgotten, double.violations.length, minute].join(' ');
+    const state = [database.version(), pending, forgotten, double.violations.length, minute].join(' ');
     if (state !== this.seen) this.showSoon();
     this.seen = state;
   }
@@ -93,12 +94,12 @@ export class Sandbox {
     this.soon ??= setTimeout(() => {
       this.soon = undefined;
       if (this.watchers.size === 0) return;
-      const scene = this.scene();
-      for (const watcher of this.watchers) watcher(scene);
+      const snapshot = this.snapshot();
+      for (const watcher of this.watchers) watcher(snapshot);
     }, settledFor);
   }
 
-  /** One after the other: nobody kills a daemon that another is starting. */
+  /** One at a time: nobody kills a daemon while another starts it. */
   private inTurn<T>(job: () => Promise<T>): Promise<T> {
     const done = this.last.then(job);
     this.last = done.catch(() => undefined);

@@ -7,19 +7,19 @@ import type { Policy } from '../lifecycle/policy';
 import { accepted } from '../telegram-double/answer';
 import type { Chat } from '../telegram-double/chats';
 import { Crowd } from './crowd';
-import { DaemonKeeper } from './daemon-keeper';
+import { DaemonSupervisor } from './daemon-supervisor';
 import { TelegramDouble } from '../telegram-double/double';
 import { FaultSwitches } from './fault-switches';
 import type { Group } from '../telegram-double/groups';
 import type { Person, PersonOptions } from '../telegram-double/people';
-import { Records } from './records';
+import { DaemonDatabase } from './daemon-database';
 
-export interface StageOptions {
-  /** An existing folder, where each stage makes one of its own. */
+export interface SessionOptions {
+  /** An existing folder, in which each session creates its own. */
   readonly folder: string;
   /** Whether the cards go to a group of the admins. */
   readonly withGroup: boolean;
-  /** Called after whatever may show; often. */
+  /** Called after every change that may show; often. */
   readonly changed: () => void;
 }
 
@@ -33,23 +33,23 @@ const admins: readonly PersonOptions[] = [
 ];
 const adminChat = { id: -1_007_000_000_001, title: 'Sosekni admins' };
 
-/** One run of the sandbox from its beginning: the double of Telegram, the people, and the daemon on an empty database. */
+/** One run of the sandbox from start to end: the Telegram double, the people, and the daemon on an empty database. */
 export class Session {
   readonly faults: FaultSwitches;
   readonly clients: readonly Person[];
   readonly admins: readonly Person[];
   readonly group: Group | undefined;
-  /** People without a phone on the page. */
+  /** The people without a phone on the page. */
   readonly crowd: Crowd;
-  readonly records: Records;
-  readonly daemon: DaemonKeeper;
-  /** The rules that the daemon goes by. */
+  readonly database: DaemonDatabase;
+  readonly daemon: DaemonSupervisor;
+  /** The daemon's policy. */
   readonly policy: Policy;
 
   private constructor(
     readonly double: TelegramDouble,
     private readonly folder: string,
-    { withGroup, changed }: StageOptions,
+    { withGroup, changed }: SessionOptions,
   ) {
     this.faults = new FaultSwitches(double);
     this.clients = clients.map((profile) => double.person(profile));
@@ -58,48 +58,48 @@ export class Session {
     this.group = withGroup ? double.group({ ...adminChat, members: this.admins }) : undefined;
     double.chats.listen(changed);
     const database = join(folder, 'sosekni.db');
-    this.records = new Records(database);
+    this.database = new DaemonDatabase(database);
     const settings = this.settings(database);
     this.policy = policyOf(settings, folder);
-    this.daemon = new DaemonKeeper({ settings, folder, clock: double.clock, changed });
+    this.daemon = new DaemonSupervisor({ settings, folder, clock: double.clock, changed });
   }
 
-  /** Sets everything up and starts the daemon, without waiting for it. The admins have pressed Start before that. */
-  static async open(options: StageOptions): Promise<Session> {
+  /** Sets everything up and starts the daemon, without waiting until it is ready. The admins have already pressed Start. */
+  static async open(options: SessionOptions): Promise<Session> {
     const double = await new TelegramDouble({ limits: true }).start();
-    const stage = new Session(double, await mkdtemp(join(options.folder, 'stage-')), options);
-    for (const admin of stage.admins) admin.start();
-    stage.daemon.start();
-    return stage;
+    const session = new Session(double, await mkdtemp(join(options.folder, 'session-')), options);
+    for (const admin of session.admins) admin.start();
+    session.daemon.start();
+    return session;
   }
 
   get people(): readonly Person[] {
     return [...this.clients, ...this.admins];
   }
 
-  /** The chats someone has on their phone. */
+  /** The chats on a person's phone. */
   chatsOf(person: Person): readonly Chat[] {
     const isInGroup = this.group?.chat.members.has(person.id) === true;
     return [person.chat, ...(this.group !== undefined && isInGroup ? [this.group.chat] : [])];
   }
 
-  /** Time jumps forward by `ms`, for Telegram and for the daemon, which looks at once what that means. */
+  /** Moves the time forward by `ms`, for Telegram and for the daemon, which sweeps at once. */
   advance(ms: number): void {
     this.double.advance(ms);
     this.daemon.followClock();
-    // The poll that waits began before the jump. It ends here, so that the daemon knows it was heard until now.
+    // The waiting poll began before the jump. It is answered, so that the daemon counts as polling until now.
     this.double.updates.endPoll(accepted([]));
   }
 
-  /** Ends the daemon and takes everything away. */
+  /** Stops the daemon and removes everything. */
   async close(): Promise<void> {
     await this.daemon.kill();
     await this.double.stop();
-    this.records.close();
+    this.database.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** All the daemon gets to know: nothing comes from the environment or a file. */
+  /** All of the daemon's settings: none come from the environment or a file. */
   private settings(database: string): Readonly<Record<string, string>> {
     return {
       TELEGRAM_BOT_TOKEN: this.double.token,
@@ -108,14 +108,14 @@ export class Session {
       ADMIN_TELEGRAM_ID: this.admins.map(({ id }) => id).join(','),
       ...(this.group && { ADMIN_CHAT_ID: String(this.group.id) }),
       DATABASE_URL: `file:${database}`,
-      // A jump of the clock shows at once.
+      // Shows the effects of a jump at once.
       SWEEP_SCHEDULE: '* * * * * *',
       LOG_FORMAT: 'json',
     };
   }
 }
 
-/** What the daemon will make of these settings. Throws what it would say of wrong ones. */
+/** The policy that the daemon reads from these settings. Throws if they are wrong. */
 function policyOf(env: Readonly<Record<string, string>>, home: string): Policy {
   const loaded = loadConfig({ env, home, isTty: false, dotenv: {}, credentials: () => null });
   if (!loaded.ok) throw new Error(describeProblems(loaded.problems));

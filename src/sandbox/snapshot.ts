@@ -4,7 +4,7 @@ import { fromRow } from '../store/queries/requests';
 import type { AnsweredPresses } from './answered-presses';
 import type { Chat, ChatMessage } from '../telegram-double/chats';
 import type { Person } from '../telegram-double/people';
-import { inPlainWords } from './plain-words';
+import { noticeLabel } from './notice-labels';
 import type {
   ButtonView,
   ChatView,
@@ -14,36 +14,36 @@ import type {
   OutboxView,
   Phone,
   RequestView,
-  Scene,
+  Snapshot,
 } from './protocol';
-import type { Rows } from './records';
+import type { Rows } from './daemon-database';
 import type { Session } from './session';
 import { arrows } from './state-diagram';
-import { waysFrom } from './ways';
+import { transitionsFrom } from './possible-transitions';
 
-/** As many messages of a chat as a phone shows. */
+/** The most messages shown per chat. */
 const mostMessages = 200;
 
 const lifecycle = { statuses, arrows: arrows() };
 
-/** Everything as it stands now. */
-export function sceneOf(stage: Session, presses: AnsweredPresses): Scene {
-  const { double, daemon, faults } = stage;
-  const rows = stage.records.read();
-  const name = (id: number): string => nameOf(stage, id);
+/** A snapshot of everything. */
+export function snapshotOf(session: Session, presses: AnsweredPresses): Snapshot {
+  const { double, daemon, faults } = session;
+  const rows = session.database.read();
+  const name = (id: number): string => nameOf(session, id);
   return {
     clock: { now: double.now(), ahead: double.clock.ahead },
     bot: { id: double.bot.id, name: double.bot.first_name, username: double.bot.username },
     daemon: daemon.view(),
     faults: faults.on,
-    group: stage.group !== undefined,
-    phones: stage.people.map((person) => phoneOf(stage, person)),
-    crowd: stage.crowd.people.length,
+    group: session.group !== undefined,
+    phones: session.people.map((person) => phoneOf(session, person)),
+    crowd: session.crowd.people.length,
     lifecycle,
-    requests: rows.requests.map((row) => requestView(stage, rows, row)),
+    requests: rows.requests.map((row) => requestView(session, rows, row)),
     events: rows.events.map((row) => eventView(rows, row, name)),
     outbox: rows.outbox.map((row) => outboxView(rows, row, name)),
-    tally: {
+    totals: {
       updatesMade: double.updates.made,
       updatesWaiting: double.updates.pending,
       updatesForgotten: double.updates.forgotten,
@@ -57,7 +57,7 @@ export function sceneOf(stage: Session, presses: AnsweredPresses): Scene {
   };
 }
 
-function phoneOf(stage: Session, person: Person): Phone {
+function phoneOf(session: Session, person: Person): Phone {
   const { username, language_code } = person.user;
   return {
     person: {
@@ -65,20 +65,20 @@ function phoneOf(stage: Session, person: Person): Phone {
       name: fullName(person.user),
       username: username ?? null,
       language: language_code ?? 'en',
-      role: stage.admins.includes(person) ? 'admin' : 'client',
+      role: session.admins.includes(person) ? 'admin' : 'client',
       blocked: person.hasBlocked,
     },
-    chats: stage.chatsOf(person).map((chat) => chatView(stage, chat, person)),
+    chats: session.chatsOf(person).map((chat) => chatView(session, chat, person)),
   };
 }
 
-function chatView(stage: Session, chat: Chat, person: Person): ChatView {
+function chatView(session: Session, chat: Chat, person: Person): ChatView {
   const isPrivate = chat === person.chat;
-  const commands: readonly BotCommand[] = person.commands(isPrivate || !stage.group ? {} : { in: stage.group });
+  const commands: readonly BotCommand[] = person.commands(isPrivate || !session.group ? {} : { in: session.group });
   return {
     id: chat.id,
     kind: isPrivate ? 'private' : 'group',
-    title: isPrivate ? stage.double.bot.first_name : chat.title,
+    title: isPrivate ? session.double.bot.first_name : chat.title,
     started: !isPrivate || person.hasOpened,
     messages: chat.messages.slice(-mostMessages).map((message) => messageView(chat, message, person)),
     forceReply: openReply(chat, person),
@@ -88,7 +88,7 @@ function chatView(stage: Session, chat: Chat, person: Person): ChatView {
 
 /**
  * The newest message that asks this person for a reply, unless they have written since
- * (https://core.telegram.org/bots/api#forcereply: a selective one asks those it mentions and whom it answers).
+ * (https://core.telegram.org/bots/api#forcereply: a selective one asks those it mentions and the one it replies to).
  */
 function openReply(chat: Chat, person: Person): ChatView['forceReply'] {
   const asks = (message: ChatMessage): boolean =>
@@ -131,13 +131,13 @@ function quoteOf(chat: Chat, id: number): MessageView['replyTo'] {
   return { id, name: fullName(quoted.from), text: line.slice(0, 100) };
 }
 
-/** The bot has no buttons of other kinds. */
+/** The bot uses no other kinds of buttons. */
 const buttonView = (button: InlineKeyboardButton): ButtonView[] =>
   'callback_data' in button ? [{ text: button.text, data: button.callback_data }] : [];
 
-const requestView = (stage: Session, { requests }: Rows, row: Rows['requests'][number]): RequestView => ({
+const requestView = (session: Session, { requests }: Rows, row: Rows['requests'][number]): RequestView => ({
   id: row.id,
-  client: nameOf(stage, row.clientId),
+  client: nameOf(session, row.clientId),
   clientId: row.clientId,
   status: row.status,
   message: row.message,
@@ -145,12 +145,12 @@ const requestView = (stage: Session, { requests }: Rows, row: Rows['requests'][n
   submittedAt: row.submittedAt,
   expiresAt: row.expiresAt,
   decidedAt: row.decidedAt,
-  reviewedBy: row.reviewedBy === null ? null : nameOf(stage, row.reviewedBy),
+  reviewedBy: row.reviewedBy === null ? null : nameOf(session, row.reviewedBy),
   reason: row.reason,
   appealCount: row.appealCount,
-  ways: requests.some(({ id, clientId }) => clientId === row.clientId && id > row.id)
+  transitions: requests.some(({ id, clientId }) => clientId === row.clientId && id > row.id)
     ? []
-    : waysFrom(fromRow(row).request, stage.double.now(), stage.policy),
+    : transitionsFrom(fromRow(row).request, session.double.now(), session.policy),
 });
 
 const eventView = (rows: Rows, row: Rows['events'][number], name: (id: number) => string): EventView => ({
@@ -176,8 +176,8 @@ const messageRef = (chat: number | null, message: number | null): MessageRef | n
 const outboxView = (rows: Rows, row: Rows['outbox'][number], name: (id: number) => string): OutboxView => ({
   id: row.id,
   to: name(row.recipientId),
-  what: inPlainWords(row.notice),
-  // What a change of a request owes is written with it, at the same moment.
+  what: noticeLabel(row.notice),
+  // The change of a request and its messages are written in the same transaction, with the same time.
   event: rows.events.find(({ requestId, at }) => requestId === row.requestId && at === row.createdAt)?.id ?? null,
   message: messageRef(row.recipientId, row.messageId ?? row.editMessageId),
   requestId: row.requestId,
@@ -194,11 +194,11 @@ const outboxView = (rows: Rows, row: Rows['outbox'][number], name: (id: number) 
 
 const rowsIn = ({ totals }: Rows, state: string): number => totals.find((each) => each.state === state)?.rows ?? 0;
 
-/** A person's name, or a group's title, by the id of either. */
-function nameOf(stage: Session, id: number): string {
-  const person = [...stage.people, ...stage.crowd.people].find((each) => each.id === id);
+/** A person's name or a group's title, by ID. */
+function nameOf(session: Session, id: number): string {
+  const person = [...session.people, ...session.crowd.people].find((each) => each.id === id);
   if (person !== undefined) return fullName(person.user);
-  return stage.group?.id === id ? stage.group.chat.title : String(id);
+  return session.group?.id === id ? session.group.chat.title : String(id);
 }
 
 const fullName = ({ first_name, last_name }: Pick<User, 'first_name' | 'last_name'>): string =>

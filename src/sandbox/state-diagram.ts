@@ -1,16 +1,16 @@
 import { rules } from '../lifecycle/transition';
 
-/** A pair of statuses that something leads between; `from` is null where there is no request yet. */
+/** Two statuses with a transition between them; `from` is null if there is no request yet. */
 export interface Arrow {
   readonly from: string | null;
   readonly to: string;
   readonly commands: readonly string[];
 }
 
-/** The same rules by plain names: what a diagram shows of them. */
+/** The same rules with plain strings as names. */
 const table: Readonly<Record<string, Readonly<Record<string, { readonly to: readonly string[] }>>>> = rules;
 
-/** The daemon's transition table as the arrows of a state diagram, in the order of the table. */
+/** The daemon's transition table as the arrows of a state diagram, in the table's order. */
 export function arrows(): readonly Arrow[] {
   const found = new Map<string, { from: string | null; to: string; commands: string[] }>();
   for (const [from, row] of Object.entries(table)) {

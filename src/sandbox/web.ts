@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readAction } from './actions';
 import type { PageFile } from './page-files';
-import type { ActionAnswer, Scene } from './protocol';
+import type { ActionAnswer, Snapshot } from './protocol';
 import type { Sandbox } from './sandbox';
 
-/** Longer than any action: 4096 characters, each escaped in JSON. */
+/** More than the longest action: 4096 characters, each escaped in JSON. */
 const longestBody = 32_768;
-/** Something goes over a quiet stream this often, so that one whose reader is gone is noticed. */
+/** How often something is written to a quiet stream, so that a closed connection is noticed (ms). */
 const aliveEvery = 15_000;
 const host = '127.0.0.1';
 
 /**
- * The page and what it talks to, for this machine only. Another page in the same browser can't reach it: a name that was
- * made to point to 127.0.0.1 (DNS rebinding) comes with its own Host, and a foreign page's action with its own Origin.
+ * The page and its server, for this machine only. Other pages in the same browser can't use it: a name that was rebound to
+ * 127.0.0.1 (DNS rebinding) shows in the Host, and another page's action in the Origin.
  */
 export class Web {
   private readonly server: Server;
@@ -20,18 +20,18 @@ export class Web {
   constructor(
     private readonly sandbox: Sandbox,
     private readonly files: ReadonlyMap<string, PageFile>,
-    /** Hears of what went wrong inside. */
+    /** Called with internal errors. */
     private readonly onError: (error: unknown) => void,
   ) {
     this.server = createServer((request, response) => {
       this.serve(request, response).catch((error: unknown) => {
         this.onError(error);
-        if (!response.headersSent) answer(response, 500, refused('The sandbox has failed; its terminal says how.'));
+        if (!response.headersSent) answer(response, 500, refused('The sandbox has failed; see its terminal.'));
       });
     });
   }
 
-  /** Listens on this port, on a free one if it is 0. Rejects with `EADDRINUSE` where the port is taken. */
+  /** Listens on this port (0 is any free one). Rejects with `EADDRINUSE` if the port is taken. */
   listen(port: number): Promise<void> {
     return new Promise((resolve, reject) => {
       this.server.once('error', reject);
@@ -42,7 +42,7 @@ export class Web {
     });
   }
 
-  /** Where the page is. */
+  /** The page's address. */
   get address(): string {
     const address = this.server.address();
     if (address === null || typeof address === 'string') throw new Error('the page is not served yet');
@@ -53,7 +53,7 @@ export class Web {
     for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
     const own = this.ownAddresses();
     if (!own.includes(`http://${request.headers.host}`)) {
-      return answer(response, 403, refused(`The sandbox is at ${this.address} only.`));
+      return answer(response, 403, refused(`The sandbox is only at ${this.address}.`));
     }
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/actions') return this.act(request, response, own);
@@ -61,7 +61,7 @@ export class Web {
     if (file === undefined && path !== '/events') return answer(response, 404, refused('There is no such page.'));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
-      return answer(response, 405, refused('This address can only be read.'));
+      return answer(response, 405, refused('This address is read-only.'));
     }
     if (file === undefined) return this.stream(request, response);
     response.writeHead(200, { 'content-type': file.type, 'content-length': file.body.length });
@@ -73,11 +73,11 @@ export class Web {
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
     if (request.method === 'HEAD') return void response.end();
     response.write('retry: 1000\n\n');
-    let missed: Scene | null = null;
-    const send = (scene: Scene): void => {
-      // For a reader that does not keep up only the last scene waits: each is whole, and memory has an end.
-      missed = response.writableNeedDrain ? scene : null;
-      if (missed === null) response.write(`data: ${JSON.stringify(scene)}\n\n`);
+    let missed: Snapshot | null = null;
+    const send = (snapshot: Snapshot): void => {
+      // If the reader is too slow, only the latest snapshot waits: each is complete, and memory stays bounded.
+      missed = response.writableNeedDrain ? snapshot : null;
+      if (missed === null) response.write(`data: ${JSON.stringify(snapshot)}\n\n`);
     };
     response.on('drain', () => missed !== null && send(missed));
     const stop = this.sandbox.watch(send);
@@ -91,17 +91,17 @@ export class Web {
   private async act(request: IncomingMessage, response: ServerResponse, own: readonly string[]): Promise<void> {
     if (request.method !== 'POST') {
       response.setHeader('allow', 'POST');
-      return answer(response, 405, refused('Actions are sent by POST.'));
+      return answer(response, 405, refused('Send actions by POST.'));
     }
     if (!own.includes(request.headers.origin ?? '')) {
       return answer(response, 403, refused('Only the page of the sandbox can act here.'));
     }
     if (!/^application\/json *(;|$)/i.test(request.headers['content-type'] ?? '')) {
-      return answer(response, 415, refused('An action is sent as application/json.'));
+      return answer(response, 415, refused('Send actions as application/json.'));
     }
     const body = await bodyOf(request);
     if (body === 'cut off') return;
-    if (body === 'too long') return answer(response, 413, refused(`An action has at most ${longestBody} bytes.`));
+    if (body === 'too long') return answer(response, 413, refused(`An action is limited to ${longestBody} bytes.`));
     const read = readAction(body.text);
     if ('wrong' in read) return answer(response, 400, refused(read.wrong));
     const result = await this.sandbox.act(read.action);
@@ -113,7 +113,7 @@ export class Web {
   }
 }
 
-/** Nothing but the page's own files is loaded, nothing inline runs, nobody frames it, nothing is kept. */
+/** Only the page's own files are loaded, nothing inline runs, nobody frames it, nothing is cached. */
 const always = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
@@ -133,13 +133,13 @@ function answer(response: ServerResponse, status: number, result: ActionAnswer):
   response.end(body);
 }
 
-/** The whole body, unless it is too long or its sender has gone away meanwhile, as a page does that is reloaded. */
+/** The whole body, unless it is too long or the connection closes, as when a page is reloaded. */
 function bodyOf(request: IncomingMessage): Promise<{ readonly text: string } | 'too long' | 'cut off'> {
   const chunks: Buffer[] = [];
   let length = 0;
   request.on('data', (chunk: Buffer) => {
     length += chunk.length;
-    // What is left is read and dropped, so that the answer is not lost in a reset connection.
+    // The rest is read and dropped, so that a reset connection doesn't lose the answer.
     if (length <= longestBody) chunks.push(chunk);
   });
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import type { Scene } from '../../src/sandbox/protocol';
+import type { Snapshot } from '../../src/sandbox/protocol';
 import { describeWith } from '../programs';
 import { Visit, type PhoneOnPage } from './visit';
 
@@ -19,7 +19,7 @@ describeWith('chromium')('a chat on the page', () => {
   afterEach(() => expect(visit.complaints).toEqual([]));
   afterAll(() => visit.close());
 
-  test('begins with nothing but Start', async () => {
+  test('starts with nothing but the Start button', async () => {
     const dmitry = visit.phone('Дмитрий');
     await dmitry.region.getByRole('button', { name: /^Запустить чат/ }).waitFor();
     expect(await dmitry.field.count()).toBe(0);
@@ -28,7 +28,7 @@ describeWith('chromium')('a chat on the page', () => {
     await dmitry.field.waitFor();
   });
 
-  test('the command list opens with a slash, follows what is typed, and is walked by keyboard', async () => {
+  test('the command list opens with a slash, follows the text, and works by keyboard', async () => {
     const options = anna.region.getByRole('option');
     await anna.field.fill('/');
     await anna.region.getByRole('option', { name: '/request Ask for access', selected: true }).waitFor();
@@ -62,7 +62,7 @@ describeWith('chromium')('a chat on the page', () => {
     await clara.sees('No requests are waiting');
   });
 
-  test('a question of the bot opens the reply to it, with its placeholder', async () => {
+  test('a question by the bot opens the reply to it, with its placeholder', async () => {
     await anna.writes('/request');
     await anna.region.getByText(/^Reply to Sosekni: Tell the admins about yourself/).waitFor();
     await anna.region.getByPlaceholder('A few words about you').waitFor();
@@ -85,7 +85,7 @@ describeWith('chromium')('a chat on the page', () => {
     await anna.sees('I go by what you sent first');
   });
 
-  test('a blocked bot is shut out until it is restarted, which also sends /start', async () => {
+  test('a blocked bot gets nothing until it is restarted, which also sends /start', async () => {
     await anna.writes('/request I bring cake');
     await clara.presses('Reject', 'I bring cake');
     await anna.sees('was rejected');
@@ -99,7 +99,7 @@ describeWith('chromium')('a chat on the page', () => {
     await anna.sees(/Submitted:[^]*Decided:/);
   });
 
-  test('a photo, a sticker and a voice message are shown as what they are', async () => {
+  test('a photo, a sticker and a voice message are shown as such', async () => {
     for (const [item, shown] of [
       ['Send a photo', 'Photo'],
       ['Send a sticker', 'Sticker'],
@@ -117,10 +117,10 @@ describeWith('chromium')('a chat on the page', () => {
     // This bot answers presses with toasts only; Telegram has alerts too.
     const visitor = await visit.sandbox.visitor();
     const answered = { number: 1_000, view: { kind: 'alert', text: 'Are you <b>sure</b>?' } } as const;
-    const scene: Scene = { ...visitor.scene, presses: [answered] };
+    const snapshot: Snapshot = { ...visitor.snapshot, presses: [answered] };
     visitor.leave();
     await visit.page.route('**/events', (route) =>
-      route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(scene)}\n\n` }),
+      route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(snapshot)}\n\n` }),
     );
     await visit.page.route('**/actions', (route) => route.fulfill({ json: { ok: true, press: answered.number } }));
     await visit.page.reload();
@@ -157,7 +157,7 @@ describeWith('chromium')('a chat on the page', () => {
     expect(await arabic.evaluate((said) => getComputedStyle(said).direction)).toBe('rtl');
   });
 
-  test('a text too long for one message goes as two, cut between words', async () => {
+  test('a text that is too long for one message is sent as two, split between words', async () => {
     const text = `/request ${'word '.repeat(1000)}end`;
     await anna.writes(`  ${text}\n`);
     const sent = anna.log.locator('.mine .said');
@@ -176,7 +176,7 @@ describeWith('chromium')('a chat on the page', () => {
     expect(await anna.field.inputValue()).toHaveLength(4097);
   });
 
-  test('what is sent while the message before is on its way follows it', async () => {
+  test('a text sent while the one before is on its way follows it', async () => {
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
     await visit.page.route('**/actions', async (route) => {
@@ -191,7 +191,7 @@ describeWith('chromium')('a chat on the page', () => {
     await visit.page.unrouteAll();
   });
 
-  test('what could not be sent is in the field again', async () => {
+  test('a text that could not be sent is back in the field', async () => {
     await visit.page.route('**/actions', (route) => route.fulfill({ json: { ok: false, error: 'No such luck.' } }));
     await anna.writes('one');
     await anna.region.getByText('No such luck.').waitFor();
@@ -201,7 +201,7 @@ describeWith('chromium')('a chat on the page', () => {
     await anna.sees(/^Anna Berg: one/);
   });
 
-  test('a half-typed text keeps its place and its focus while the chat goes on', async () => {
+  test('half-typed text keeps its place and its focus while the chat goes on', async () => {
     await anna.writes('/request I bring cake');
     await clara.sees('I bring cake');
     await clara.field.pressSequentially('reject too lit');
@@ -212,7 +212,7 @@ describeWith('chromium')('a chat on the page', () => {
     expect(await clara.field.inputValue()).toBe('reject too liXt');
   });
 
-  test('a new beginning gives up what was a reply or an edit: its message is gone', async () => {
+  test('a restart drops a reply or an edit: its message is gone', async () => {
     await anna.writes('/request I bring cake');
     const card = await clara.sees('I bring cake');
     await card.hover();
@@ -238,7 +238,7 @@ describeWith('chromium')('a chat on the page', () => {
     expect(moved).toBe(0);
   });
 
-  test('a chat that is read further up stays where it is', async () => {
+  test('a chat that is scrolled up stays where it is', async () => {
     for (const text of ['/help', '/status', '/help', '/status']) await anna.writes(text);
     await anna.log.getByRole('article').nth(9).waitFor();
     await anna.log.evaluate((log) => log.scrollTo(0, 0));

@@ -1,4 +1,4 @@
-import type { ChatView, MessageView, Scene } from '../../src/sandbox/protocol';
+import type { ChatView, MessageView, Snapshot } from '../../src/sandbox/protocol';
 import { describeWith } from '../programs';
 import { Visit } from './visit';
 
@@ -35,12 +35,12 @@ describeWith('chromium')('a formatted message', () => {
   });
   afterAll(() => visit.close());
 
-  test('looks as its entities say, opens web addresses only, shows quotes in full and spoilers when asked', async () => {
+  test('is shown as its entities say, links web addresses only, expands quotes and reveals spoilers', async () => {
     const visitor = await visit.sandbox.visitor();
-    const scene = withMessage(visitor.scene);
+    const snapshot = withMessage(visitor.snapshot);
     visitor.leave();
     await visit.page.route('**/events', (route) =>
-      route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(scene)}\n\n` }),
+      route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(snapshot)}\n\n` }),
     );
     await visit.page.reload();
     const bubble = await visit.phone('Clara').sees('bold both');
@@ -74,15 +74,15 @@ describeWith('chromium')('a formatted message', () => {
   });
 });
 
-/** The scene with this message as all that Clara's chat holds. */
-function withMessage(scene: Scene): Scene {
+/** The snapshot with this message as all that Clara's chat holds. */
+function withMessage(snapshot: Snapshot): Snapshot {
   const only = (chat: ChatView): ChatView => ({
     ...chat,
     messages: chat.messages.slice(-1).map((last) => ({ ...last, ...message, mine: false, buttons: [] })),
   });
   return {
-    ...scene,
-    phones: scene.phones.map((phone) =>
+    ...snapshot,
+    phones: snapshot.phones.map((phone) =>
       phone.person.name === 'Clara' ? { ...phone, chats: phone.chats.map(only) } : phone,
     ),
   };

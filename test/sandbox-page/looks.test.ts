@@ -30,7 +30,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     await visit.page.getByText('Sandbox: nothing here is real, no Telegram').waitFor();
   });
 
-  test.each(['light', 'dark'] as const)('in %s colours every text stands out from its ground', async (colorScheme) => {
+  test.each(['light', 'dark'] as const)('in %s mode every text contrasts with its background', async (colorScheme) => {
     await visit.page.emulateMedia({ colorScheme });
     const { ratio, text } = await palest(visit.page);
     expect(`${ratio >= enoughContrast ? 'enough' : ratio}: ${text}`).toMatch(/^enough/);
@@ -44,7 +44,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     await visit.page.getByText(/^The bot runs/).waitFor();
   });
 
-  test('every control has a name, every landmark too, and no id is there twice', async () => {
+  test('every control and landmark has a name, and no id is used twice', async () => {
     await visit.phone('Anna Berg').field.fill('/');
     await visit.phone('Clara').region.getByRole('button', { name: 'More for Clara' }).click();
     expect(await namelessControls(visit.page)).toEqual([]);
@@ -54,7 +54,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
   });
 
   test.each([320, 760, 1100, 1280, 1440, 1920])(
-    'at a width of %d nothing sticks out, also with wide letters, and every chat stays at its end',
+    'at a width of %d nothing overflows, even with wide fonts, and every chat stays at its end',
     async (width) => {
       const { page } = visit;
       // Other letters than those at hand take more place as well.
@@ -78,7 +78,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     },
   );
 
-  test('a phone speaks the language of whoever holds it, and is marked as of that language', async () => {
+  test('a phone is in its owner’s language, and marked as such', async () => {
     const dmitry = visit.phone('Дмитрий');
     const welcome = await dmitry.sees('Здравствуйте');
     for (const [word, name] of [
@@ -96,7 +96,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     expect(await anna.evaluate((element) => element.getAttribute('lang'))).toBe('en');
   });
 
-  test('folded, the phones have the screen: a chat more than half of a laptop’s', async () => {
+  test('with the panel closed, a chat has more than half of a laptop’s screen', async () => {
     const { page } = visit;
     const share = () => visit.phone('Clara').log.evaluate((log) => log.clientHeight / innerHeight);
     const unfolded = await share();
@@ -111,7 +111,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     expect(await share()).toBeCloseTo(unfolded, 1);
   });
 
-  test('asks, decides and lets time pass by keyboard alone', async () => {
+  test('a request, a decision and a time jump work by keyboard alone', async () => {
     const { page } = visit;
     await visit.startOver();
     await tabTo(page, 'Start the chat with Sosekni as Anna Berg');
@@ -129,7 +129,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     await visit.region('Clock').getByText('sandbox time, 1 day ahead').waitFor();
   });
 
-  test('the focus is seen wherever it is', async () => {
+  test('the focus is visible wherever it is', async () => {
     const { page } = visit;
     const seen = new Set<string>();
     for (let step = 0; step < 60; step += 1) {
@@ -146,7 +146,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     expect(seen.size).toBeGreaterThan(25);
   });
 
-  test('six tabs in the background leave the seventh its connections', async () => {
+  test('six tabs in the background leave connections for a seventh', async () => {
     const { page } = visit;
     const context = page.context();
     const background = [];
@@ -170,7 +170,7 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     await Promise.all(background.map((tab) => tab.close()));
   });
 
-  test('the page is there again when the sandbox is, and what is half-typed too', async () => {
+  test('the page is back when the sandbox is, with half-typed text', async () => {
     const field = visit.phone('Anna Berg').field;
     await field.fill('Half a sent');
     const { port } = new URL(await visit.sandbox.address());
@@ -201,7 +201,7 @@ describeWith('chromium')('the page on a small phone', () => {
   afterEach(() => expect(visit.complaints).toEqual([]));
   afterAll(() => visit.close());
 
-  test('shows one phone at a time, whose chat begins in the upper third', async () => {
+  test('shows one phone at a time, whose chat starts in the upper third', async () => {
     await visit.button('Do it for me').tap();
     await visit.phone('Anna Berg').sees('Got it');
     const box = await visit.phone('Anna Berg').region.boundingBox();
@@ -211,7 +211,7 @@ describeWith('chromium')('the page on a small phone', () => {
     expect(chat?.y).toBeLessThan(smallPhone.height / 3);
   });
 
-  test('goes to another’s phone by its tab, which says how much is new', async () => {
+  test('switches phones by tabs, which show the number of new messages', async () => {
     const { page } = visit;
     const tabs = page.getByRole('navigation', { name: 'Phones' });
     const clara = tabs.getByRole('button', { name: /^Clara/ });
@@ -223,7 +223,7 @@ describeWith('chromium')('the page on a small phone', () => {
     await visit.phone('Clara').sees('Approved by');
   });
 
-  test('keeps the jumps of the clock and the new beginning behind one button', async () => {
+  test('keeps time jumps and restarts behind one button', async () => {
     const day = visit.page.getByRole('button', { name: '+1 day: let time jump' });
     expect(await day.isVisible()).toBe(false);
     await visit.button('Let time jump, start over').tap();
@@ -255,7 +255,7 @@ describe.each(['the fonts of this machine', 'no font at all'])('on a phone with 
       rmSync(folder, { recursive: true });
     });
 
-    test.each([320, 390, 430])('%d px wide never scrolls sideways, also with wide letters', async (width) => {
+    test.each([320, 390, 430])('%d px wide never scrolls sideways, even with wide fonts', async (width) => {
       const { page } = visit;
       await page.setViewportSize({ ...smallPhone, width });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -264,7 +264,7 @@ describe.each(['the fonts of this machine', 'no font at all'])('on a phone with 
       await page.evaluate(() => document.body.removeAttribute('style'));
     });
 
-    test.each(['light', 'dark'] as const)('in %s colours the way of a message stands out too', async (colorScheme) => {
+    test.each(['light', 'dark'] as const)('in %s mode the path of a message contrasts too', async (colorScheme) => {
       await visit.page.emulateMedia({ colorScheme });
       await visit.region('The way of a message').getByRole('button', { name: '3 messages' }).waitFor();
       const { ratio, text } = await palest(visit.page);

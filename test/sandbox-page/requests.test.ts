@@ -22,7 +22,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await clara.sees('I bring cake');
   }
 
-  test('a first visitor is told what to type, and one press does it', async () => {
+  test('a first-time visitor is told what to type, and one press does it', async () => {
     const hint = visit.region('What to try next');
     await hint.getByText('Press Start in Anna Berg’s phone, then type /request and a few words.').waitFor();
     await hint.getByRole('button', { name: 'Do it for me' }).click();
@@ -31,7 +31,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await hint.getByText('Follow that message').waitFor();
   });
 
-  test('an approval: a toast for who pressed, the card edited in place for both admins, the state lit', async () => {
+  test('an approval: a toast for the admin who pressed, the card edited for both admins, the state highlighted', async () => {
     await annaAsks();
     await visit.stands(
       'Request 1 is pending. From here: withdraw to withdrawn, approve to approved, reject to rejected, expire to expired',
@@ -104,7 +104,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.page.locator('#phones [data-trail="4"]', { hasText: 'Welcome to Sosekni' }).waitFor();
   });
 
-  test('forty people ask at once: each is confirmed, and the admins get one message with the count', async () => {
+  test('forty people request access at once: each is confirmed, and the admins get one message with the count', async () => {
     await visit.button('Burst of 40').click();
     await visit.region('Outbox').getByText('one message for many requests').first().waitFor();
     await clara.sees(/4\d/);
@@ -117,7 +117,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.stands('Request 40 is pending');
   });
 
-  test('who has blocked the bot is not passed over by the promise', async () => {
+  test('messages to somebody who has blocked the bot are counted in the promise', async () => {
     await annaAsks();
     await anna.chooses('Block the bot');
     await clara.presses('Approve', 'I bring cake');
@@ -125,7 +125,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.region('Outbox').getByText('can’t be delivered').waitFor();
   });
 
-  test('the bot’s log tells the second of each line', async () => {
+  test('the bot’s log shows the seconds of each line', async () => {
     await visit.page.getByText('The bot’s log').click();
     await visit.page
       .getByRole('listitem')
@@ -135,7 +135,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.page.getByText('The bot’s log').click();
   });
 
-  test('a request that nobody decides expires while one watches', async () => {
+  test('an undecided request expires while one watches', async () => {
     await annaAsks();
     await visit.page.getByRole('button', { name: '+7 days: let time jump' }).click();
     await anna.sees('expired before anyone decided it');
@@ -143,7 +143,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.region('History').getByText('expire by the bot itself').waitFor();
   });
 
-  test('kill -9 and a start later nothing is missing, also what was written in between', async () => {
+  test('after kill -9 and a start nothing is missing, including what was written in between', async () => {
     await annaAsks();
     await visit.button('kill -9 the bot').click();
     await visit.page.getByText(/^The bot is dead/).waitFor();
@@ -155,7 +155,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.page.getByText(/^The bot runs as process \d+, start no. 2\.$/).waitFor();
   });
 
-  test('what Telegram forgets while the bot is dead is not called nothing missing', async () => {
+  test('updates that Telegram drops while the bot is down count as missing', async () => {
     await annaAsks();
     await visit.button('kill -9 the bot').click();
     await visit.page.getByText(/^The bot is dead/).waitFor();
@@ -169,7 +169,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.stands('Request 1 is pending');
   });
 
-  test('while Telegram is away the messages wait, and arrive once it is back', async () => {
+  test('while Telegram is unreachable the messages wait, and arrive once it is back', async () => {
     await annaAsks();
     const away = visit.page.getByRole('switch', { name: 'Telegram away' });
     await away.click();
@@ -181,7 +181,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.verdict('Nothing missing');
   });
 
-  test('a lost answer may double a message, which is counted, and loses none', async () => {
+  test('a lost answer may duplicate a message, which is counted, and loses none', async () => {
     await anna.start();
     await anna.sees('I take requests');
     const lost = visit.page.getByRole('switch', { name: 'Lost answers' });
@@ -241,7 +241,7 @@ describeWith('chromium')('the tour', () => {
     await visit.phone('Anna Berg').sees('is approved');
   });
 
-  test('lets one skip a step, and begins again where one starts over', async () => {
+  test('lets visitors skip a step, and starts again after a restart', async () => {
     const hint = visit.region('What to try next');
     await visit.button('Start over').click();
     await hint.getByText('1/10').waitFor();
@@ -277,7 +277,7 @@ describeWith('chromium')('a sandbox with a group of the admins', () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test('a group that is gone with its sandbox goes from the phones too', async () => {
+  test('a group that is gone after a restart disappears from the phones too', async () => {
     const { port } = new URL(await visit.sandbox.address());
     const clara = visit.phone('Clara');
     await clara.region.getByRole('button', { name: 'Sosekni admins', pressed: true }).waitFor();

@@ -41,7 +41,7 @@ async function gone(pid: number): Promise<void> {
 
 async function runningDaemon(sandbox: SandboxProcess): Promise<number> {
   const visitor = await sandbox.visitor();
-  const { daemon } = await visitor.sees((scene) => scene.daemon.state === 'running', 'a bot at work');
+  const { daemon } = await visitor.sees((snapshot) => snapshot.daemon.state === 'running', 'a bot at work');
   visitor.leave();
   if (daemon.pid === null) throw new Error('a running bot has a process');
   return daemon.pid;
@@ -83,17 +83,17 @@ describe('the port', () => {
   });
   afterEach(() => new Promise((resolve) => other.close(resolve)));
 
-  test('that was asked for and is taken is a clear error, which leaves nothing behind', async () => {
+  test('that was chosen and is taken is a clear error, which leaves nothing behind', async () => {
     const sandbox = start({ args: ['--port', String(portOf(other))] });
     const { code, stderr } = await sandbox.exited;
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `Port ${portOf(other)} is taken. Give --port another, or leave it out.\n`,
+      stderr: `Port ${portOf(other)} is taken. Choose another --port, or leave it out.\n`,
     });
     expect(sandbox.leftovers()).toEqual([]);
   });
 
-  test('is a free one for the second sandbox', async () => {
+  test('of a second sandbox is a free one', async () => {
     const first = await start({ args: [] }).address();
     const second = await start({ args: [] }).address();
     expect(second).not.toBe(first);
@@ -109,7 +109,7 @@ test('it says that it is a sandbox, and prints one address', async () => {
   expect(stdout.match(/http:/g)).toHaveLength(1);
 });
 
-test('--help tells what it is and what it takes; a wrong option is refused', async () => {
+test('--help says what it is and which options it has; a wrong option is refused', async () => {
   expect(await start({ args: ['--help'] }).exited).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/without Telegram[^]*--group[^]*--port/) as string,
@@ -135,7 +135,7 @@ test('with --group the cards go to a group that both admins have on their phones
   visitor.leave();
 });
 
-describe('in a checkout whose .env and environment are a real bot’s', () => {
+describe('in a checkout with a real bot’s .env and environment', () => {
   let checkout: string;
   let settings: Readonly<Record<string, string>>;
 
@@ -163,7 +163,7 @@ describe('in a checkout whose .env and environment are a real bot’s', () => {
   });
   afterAll(() => rmSync(checkout, { recursive: true, force: true }));
 
-  test('they change neither token nor address nor database nor anything else', async () => {
+  test('neither changes the token, the address, the database or anything else', async () => {
     const entry = join(checkout, 'dist', 'sandbox', 'main.js');
     const sandbox = start({ entry, env: { ...settings, CREDENTIALS_DIRECTORY: checkout } });
     const visitor = await sandbox.visitor();

@@ -1,4 +1,4 @@
-import type { PressView, Scene } from '../../src/sandbox/protocol';
+import type { PressView, Snapshot } from '../../src/sandbox/protocol';
 import { SandboxProcess, type Visitor } from './visitor';
 
 let sandbox: SandboxProcess;
@@ -9,12 +9,12 @@ beforeAll(async () => {
   visitor = await sandbox.visitor();
 });
 beforeEach(async () => {
-  const { pid } = visitor.scene.daemon;
+  const { pid } = visitor.snapshot.daemon;
   await visitor.does({ type: 'fresh', group: false });
   await visitor.sees(({ daemon }) => daemon.pid !== pid && daemon.state === 'running', 'a new bot at work');
   await visitor.settled();
 });
-afterEach(() => expect(visitor.scene.tally.violations).toBe(0));
+afterEach(() => expect(visitor.snapshot.totals.violations).toBe(0));
 afterAll(async () => {
   visitor.leave();
   await sandbox.end();
@@ -29,7 +29,7 @@ async function annaAsks(): Promise<void> {
   await visitor.message('Вера', /I bring cake/);
 }
 
-test('a request reaches both admins, each in their language, and the client hears the outcome', async () => {
+test('a request reaches both admins, each in their language, and the client gets the outcome', async () => {
   expect(visitor.chat('Anna')).toMatchObject({ started: false, messages: [] });
   await annaAsks();
   expect((await visitor.message('Вера', /I bring cake/)).text).toContain('Запрос №1');
@@ -56,7 +56,7 @@ test('the bot’s question opens the reply, and the reply to it is the reason', 
   expect(visitor.chat('Clara').forceReply).toBeNull();
 });
 
-test('while one types a command, the list is the client’s or the admin’s, in their language', () => {
+test('while somebody types a command, the list is the client’s or the admin’s, in their language', () => {
   const commands = (name: string): readonly string[] => visitor.chat(name).commands.map(({ command }) => command);
   expect(commands('Anna')).toContain('request');
   expect(commands('Anna')).not.toContain('approve');
@@ -70,12 +70,12 @@ test('a bot that is killed loses nothing: what was written meanwhile is answered
   await visitor.does({ type: 'daemon', do: 'kill' });
   await visitor.sees(({ daemon }) => daemon.state === 'killed' && daemon.pid === null, 'a killed bot');
   await visitor.writes('Anna', '/request Written to nobody');
-  await visitor.sees(({ tally }) => tally.updatesWaiting === 1, 'an update that waits');
+  await visitor.sees(({ totals }) => totals.updatesWaiting === 1, 'an update that waits');
   await visitor.does({ type: 'daemon', do: 'start' });
   await visitor.message('Clara', /Written to nobody/);
-  const { requests, tally } = await visitor.settled();
+  const { requests, totals } = await visitor.settled();
   expect(requests).toHaveLength(1);
-  expect(tally).toMatchObject({ updatesWaiting: 0, owed: 0, undeliverable: 0 });
+  expect(totals).toMatchObject({ updatesWaiting: 0, owed: 0, undeliverable: 0 });
 });
 
 /** Clara presses Approve on the newest card; gives the number of the press. */
@@ -87,11 +87,11 @@ async function claraApproves(): Promise<number | undefined> {
 }
 
 async function answerTo(press: number | undefined): Promise<PressView | undefined> {
-  const answer = ({ presses }: Scene): PressView | undefined => presses.find(({ number }) => number === press)?.view;
-  return answer(await visitor.sees((scene) => answer(scene) !== undefined, 'an answer to the press'));
+  const answer = ({ presses }: Snapshot): PressView | undefined => presses.find(({ number }) => number === press)?.view;
+  return answer(await visitor.sees((snapshot) => answer(snapshot) !== undefined, 'an answer to the press'));
 }
 
-test('a press waits for a bot that is down, and keeps nobody from starting it', async () => {
+test('a press waits for a bot that is down, and does not keep anybody from starting it', async () => {
   await annaAsks();
   await visitor.does({ type: 'daemon', do: 'kill' });
   const press = await claraApproves();
@@ -99,7 +99,7 @@ test('a press waits for a bot that is down, and keeps nobody from starting it', 
   expect(await answerTo(press)).toMatchObject({ kind: 'toast', text: expect.stringContaining('Approved') as string });
 });
 
-test('a new beginning ends the presses that still wait', async () => {
+test('a restart ends the presses still waiting', async () => {
   await annaAsks();
   await visitor.does({ type: 'daemon', do: 'kill' });
   const press = await claraApproves();
@@ -107,7 +107,7 @@ test('a new beginning ends the presses that still wait', async () => {
   expect(await answerTo(press)).toEqual({ kind: 'nothing' });
 });
 
-test('a change of a request leads back to the message that made it, and on to the messages it owes', async () => {
+test('a change of a request links to the message that caused it and to the messages it causes', async () => {
   await annaAsks();
   const { events, outbox } = await visitor.settled();
   const asked = visitor.chat('Anna').messages.find(({ text }) => text === '/request I bring cake');
@@ -125,7 +125,7 @@ test('a change of a request leads back to the message that made it, and on to th
   }
 });
 
-test('a burst brings forty new people, as often as the sandbox has room for them', async () => {
+test('a burst adds forty new people, as often as the sandbox has room for them', async () => {
   for (let burst = 1; burst <= 5; burst += 1) {
     await visitor.does({ type: 'burst' });
     await visitor.sees(({ crowd }) => crowd === burst * 40, `${burst * 40} people`);
@@ -137,7 +137,7 @@ test('a burst brings forty new people, as often as the sandbox has room for them
   await visitor.sees(({ requests }) => requests[0]?.id === 200, 'the last request');
 });
 
-test('a new beginning may have a group of the admins, and the next one none', async () => {
+test('a restart may add a group of the admins, and the next one remove it', async () => {
   await visitor.does({ type: 'fresh', group: true });
   await visitor.sees(({ group, daemon }) => group && daemon.state === 'running', 'a bot with a group');
   await visitor.does({ type: 'start', person: visitor.person('Anna').id });
@@ -147,7 +147,7 @@ test('a new beginning may have a group of the admins, and the next one none', as
   await visitor.sees(({ group, phones }) => !group && phones.every(({ chats }) => chats.length === 1), 'no group');
 });
 
-test('seven days later the client of a rejected request can appeal, also if the bot was killed meanwhile', async () => {
+test('seven days later the client of a rejected request can appeal, even if the bot was killed meanwhile', async () => {
   await annaAsks();
   await visitor.presses('Clara', /I bring cake/, 'Reject');
   await visitor.message('Anna', /rejected/);
@@ -172,7 +172,7 @@ test('seven days later the client of a rejected request can appeal, also if the 
   ).not.toMatch(/pressed|buttons/i);
 });
 
-test('a request that nobody decides expires within a moment of the jump', async () => {
+test('an undecided request expires within a moment of the jump', async () => {
   await annaAsks();
   await visitor.does({ type: 'advance', by: '7d' });
   await visitor.message('Anna', /expired/);
@@ -181,42 +181,48 @@ test('a request that nobody decides expires within a moment of the jump', async 
   expect(events[0]).toMatchObject({ command: 'expire', actor: null });
 });
 
-test('while Telegram is away everything waits, and comes once it is back', async () => {
+test('while Telegram is unreachable everything waits, and arrives once it is back', async () => {
   await visitor.does({ type: 'fault', fault: 'telegram_away', on: true });
   await visitor.does({ type: 'start', person: visitor.person('Anna').id });
-  await visitor.sees(({ faults, tally }) => faults.length === 1 && tally.updatesWaiting === 1, 'an update that waits');
+  await visitor.sees(
+    ({ faults, totals }) => faults.length === 1 && totals.updatesWaiting === 1,
+    'an update that waits',
+  );
   await visitor.does({ type: 'fault', fault: 'telegram_away', on: false });
   await visitor.message('Anna', /Hello/);
   expect((await visitor.settled()).faults).toEqual([]);
 });
 
-test('what Telegram forgets while the bot is down counts as missing, not as heard', async () => {
+test('updates that Telegram drops while the bot is down count as missing, not as handled', async () => {
   await visitor.does({ type: 'start', person: visitor.person('Anna').id });
   await visitor.message('Anna', /Hello/);
   await visitor.settled();
   await visitor.does({ type: 'daemon', do: 'kill' });
   await visitor.writes('Anna', '/request Written to nobody');
   await visitor.does({ type: 'advance', by: '1d' });
-  await visitor.sees(({ tally }) => tally.updatesForgotten === 1 && tally.updatesWaiting === 0, 'a forgotten update');
+  await visitor.sees(
+    ({ totals }) => totals.updatesForgotten === 1 && totals.updatesWaiting === 0,
+    'a forgotten update',
+  );
   await visitor.does({ type: 'daemon', do: 'start' });
   await visitor.sees(({ daemon }) => daemon.state === 'running', 'the bot again');
   await visitor.writes('Anna', '/status');
   await visitor.message('Anna', /no request|not asked/i);
-  const { requests, tally } = await visitor.settled();
+  const { requests, totals } = await visitor.settled();
   expect(requests).toEqual([]);
-  expect(tally).toMatchObject({ updatesForgotten: 1, updatesWaiting: 0 });
+  expect(totals).toMatchObject({ updatesForgotten: 1, updatesWaiting: 0 });
 });
 
-test('a message whose answer was lost is sent again, and counted as one that may have come twice', async () => {
+test('a message whose answer was lost is sent again, and counted as a possible duplicate', async () => {
   await visitor.does({ type: 'fault', fault: 'lost_answers', on: true });
   await visitor.does({ type: 'start', person: visitor.person('Anna').id });
   await visitor.sees(() => visitor.chat('Anna').messages.filter(({ from }) => from.isBot).length === 2, 'it twice');
-  const { tally } = await visitor.settled();
-  expect(tally).toMatchObject({ unknownOutcomes: 1, owed: 0 });
+  const { totals } = await visitor.settled();
+  expect(totals).toMatchObject({ unknownOutcomes: 1, owed: 0 });
   await visitor.does({ type: 'fault', fault: 'lost_answers', on: false });
 });
 
-test('a message refused with 429 is owed until its wait is over', async () => {
+test('a message refused with 429 waits until its retry_after is over', async () => {
   await visitor.does({ type: 'fault', fault: 'too_many_requests', on: true });
   await visitor.does({ type: 'start', person: visitor.person('Anna').id });
   const { outbox } = await visitor.sees(({ outbox: rows }) => (rows[0]?.notBefore ?? null) !== null, 'a wait');
@@ -225,23 +231,26 @@ test('a message refused with 429 is owed until its wait is over', async () => {
   await visitor.message('Anna', /Hello/);
 });
 
-test('a bot that stops as asked can be started again, and only one runs', async () => {
-  expect(await visitor.act({ type: 'daemon', do: 'start' })).toEqual({ ok: false, error: 'The bot runs already.' });
+test('a bot that was stopped cleanly can be started again, and only one runs', async () => {
+  expect(await visitor.act({ type: 'daemon', do: 'start' })).toEqual({
+    ok: false,
+    error: 'The bot is already running.',
+  });
   await visitor.does({ type: 'daemon', do: 'stop' });
   await visitor.sees(({ daemon }) => daemon.state === 'stopped', 'a stopped bot');
-  expect(await visitor.act({ type: 'daemon', do: 'kill' })).toEqual({ ok: false, error: 'The bot does not run.' });
+  expect(await visitor.act({ type: 'daemon', do: 'kill' })).toEqual({ ok: false, error: 'The bot is not running.' });
   await visitor.does({ type: 'daemon', do: 'start' });
   await visitor.sees(({ daemon }) => daemon.state === 'running', 'the bot again');
 });
 
-test('someone who blocks the bot can write nothing, and hears nothing until they restart it', async () => {
+test('somebody who blocks the bot can write nothing, and gets nothing until they restart it', async () => {
   await annaAsks();
   const { id } = visitor.person('Anna');
   await visitor.does({ type: 'block', person: id });
   const refused = await visitor.act({ type: 'send', person: id, chat: id, text: 'hello', replyTo: null });
   expect(refused).toMatchObject({ ok: false, error: expect.stringContaining('blocked') as string });
   await visitor.presses('Clara', /I bring cake/, 'Approve');
-  await visitor.sees(({ tally }) => tally.undeliverable > 0, 'an undeliverable message');
+  await visitor.sees(({ totals }) => totals.undeliverable > 0, 'an undeliverable message');
   await visitor.does({ type: 'start', person: id });
   await visitor.message('Anna', /approved|access/i);
 });
@@ -258,12 +267,12 @@ test('what nobody could do on a phone is refused in a sentence', async () => {
     visitor.act({ type: 'send', person: clara, chat: clara, text: 'hello', replyTo: 999 }),
   ]);
   expect(refusals.map((answer) => !answer.ok && answer.error)).toEqual([
-    'Anna has to press Start first.',
+    'Anna must press Start first.',
     `Anna has no chat ${clara}.`,
     'There is nobody with the ID 1 here.',
     'People can edit their own messages only.',
     'The message no longer has this button.',
-    'The chat has no message 999 any more.',
+    'Message 999 is no longer in the chat.',
   ]);
 });
 
@@ -273,7 +282,7 @@ test('a text arrives as Telegram would send it', async () => {
   await visitor.sees(() => visitor.chat('Clara').messages.some(({ text }) => text === 'hi there'), 'hi there');
   expect(await visitor.act({ type: 'send', person: id, chat: id, text: '\u202E', replyTo: null })).toEqual({
     ok: false,
-    error: 'Telegram sends no empty message.',
+    error: 'Telegram doesn’t send empty messages.',
   });
 });
 
@@ -285,7 +294,7 @@ test('edits, photos and stickers arrive at the bot', async () => {
   const message = written.phones[0]?.chats[0]?.messages.find(({ text }) => text === 'helo');
   await visitor.does({ type: 'edit', person: id, chat: id, message: message?.id ?? 0, text: 'hello' });
   await visitor.does({ type: 'attach', person: id, chat: id, media: 'sticker' });
-  await visitor.sees(({ tally }) => tally.updatesMade === 6, 'four updates of Anna’s, two of the admins');
+  await visitor.sees(({ totals }) => totals.updatesMade === 6, 'four updates of Anna’s, two of the admins');
   await visitor.settled();
   const edited = visitor.chat('Anna').messages.find(({ text }) => text === 'hello');
   expect(edited).toMatchObject({ edited: true, mine: true });

@@ -10,7 +10,7 @@ import type {
   MessageView,
   PersonView,
   PressView,
-  Scene,
+  Snapshot,
 } from '../../src/sandbox/protocol';
 
 export interface SandboxOptions {
@@ -107,39 +107,39 @@ export class SandboxProcess {
   }
 }
 
-/** What the page does, without a browser: sees each scene and acts. */
+/** What the page does, without a browser: sees each snapshot and acts. */
 export class Visitor {
   private readonly aborting = new AbortController();
-  private latest: Scene | undefined;
-  private readonly watchers = new Set<(scene: Scene) => void>();
+  private latest: Snapshot | undefined;
+  private readonly watchers = new Set<(snapshot: Snapshot) => void>();
 
   private constructor(readonly address: string) {}
 
   static async open(address: string): Promise<Visitor> {
     const visitor = new Visitor(address);
     const { body } = await fetch(`${address}/events`, { signal: visitor.aborting.signal });
-    if (body === null) throw new Error('the stream of scenes is empty');
+    if (body === null) throw new Error('the stream of snapshots is empty');
     void visitor.read(body);
-    await visitor.sees(() => true, 'any scene');
+    await visitor.sees(() => true, 'any snapshot');
     return visitor;
   }
 
-  get scene(): Scene {
-    if (this.latest === undefined) throw new Error('no scene has come yet');
+  get snapshot(): Snapshot {
+    if (this.latest === undefined) throw new Error('no snapshot has come yet');
     return this.latest;
   }
 
-  /** The first scene for which `matches` holds, from the present one on. */
-  sees(matches: (scene: Scene) => boolean, what: string): Promise<Scene> {
+  /** The first snapshot for which `matches` holds, from the present one on. */
+  sees(matches: (snapshot: Snapshot) => boolean, what: string): Promise<Snapshot> {
     if (this.latest !== undefined && matches(this.latest)) return Promise.resolve(this.latest);
-    let watcher = (_scene: Scene): void => undefined;
-    const seen = new Promise<Scene>((resolve) => {
-      watcher = (scene) => {
-        if (matches(scene)) resolve(scene);
+    let watcher = (_scene: Snapshot): void => undefined;
+    const seen = new Promise<Snapshot>((resolve) => {
+      watcher = (snapshot) => {
+        if (matches(snapshot)) resolve(snapshot);
       };
       this.watchers.add(watcher);
     });
-    const failure = (): string => `never seen: ${what}. The last scene:\n${JSON.stringify(this.latest, null, 1)}`;
+    const failure = (): string => `never seen: ${what}. The last snapshot:\n${JSON.stringify(this.latest, null, 1)}`;
     return withDeadline(seen, patience, failure).finally(() => this.watchers.delete(watcher));
   }
 
@@ -208,7 +208,7 @@ export class Visitor {
       message: message.id,
       data,
     });
-    const answered = (): PressView | undefined => this.scene.presses.find(({ number }) => number === press)?.view;
+    const answered = (): PressView | undefined => this.snapshot.presses.find(({ number }) => number === press)?.view;
     await this.sees(() => answered() !== undefined, `what the press of ${button} is answered with`);
     const answer = answered();
     if (answer === undefined) throw new Error('seen, and not there');
@@ -216,8 +216,11 @@ export class Visitor {
   }
 
   /** Everything people did has been taken and everything owed has been sent. */
-  settled(): Promise<Scene> {
-    return this.sees(({ tally }) => tally.updatesWaiting === 0 && tally.owed === 0, 'nothing waits, nothing is owed');
+  settled(): Promise<Snapshot> {
+    return this.sees(
+      ({ totals }) => totals.updatesWaiting === 0 && totals.owed === 0,
+      'nothing waits, nothing is owed',
+    );
   }
 
   /** Closes the page. */
@@ -226,7 +229,7 @@ export class Visitor {
   }
 
   private phone(name: string) {
-    const phone = this.scene.phones.find(({ person }) => person.name.startsWith(name));
+    const phone = this.snapshot.phones.find(({ person }) => person.name.startsWith(name));
     if (phone === undefined) throw new Error(`there is no ${name}`);
     return phone;
   }
@@ -250,8 +253,8 @@ export class Visitor {
 
   private take(event: string): void {
     if (!event.startsWith('data: ')) return;
-    const scene = JSON.parse(event.slice('data: '.length)) as Scene;
-    this.latest = scene;
-    for (const watcher of this.watchers) watcher(scene);
+    const snapshot = JSON.parse(event.slice('data: '.length)) as Snapshot;
+    this.latest = snapshot;
+    for (const watcher of this.watchers) watcher(snapshot);
   }
 }

@@ -31,7 +31,7 @@ function raw(path: string, headers: Readonly<Record<string, string>> = {}): Prom
 const harmless = JSON.stringify({ type: 'daemon', do: 'start' });
 const hello = { type: 'send', person: 7_000_000_011, chat: 7_000_000_011, text: 'hello', replyTo: null } as const;
 
-test('a foreign name that points to this machine gets nothing, be it a page, the stream or an action', async () => {
+test('a foreign name that points to this machine gets neither a page nor the stream nor an action', async () => {
   const { port } = new URL(visitor.address);
   for (const path of ['/', '/events', '/actions']) {
     for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1', `127.0.0.1.evil.example:${port}`]) {
@@ -45,7 +45,7 @@ test('a foreign name that points to this machine gets nothing, be it a page, the
   expect((await raw('/', { host: `localhost:${port}` })).status).toBe(200);
 });
 
-test('a page of another origin can’t act, and neither can a form', async () => {
+test('neither a page nor a form of another origin can act', async () => {
   for (const origin of ['http://evil.example', 'null', '', visitor.address.replace('http:', 'https:')]) {
     expect({ origin, status: (await visitor.post(harmless, { origin })).status }).toEqual({ origin, status: 403 });
   }
@@ -55,7 +55,7 @@ test('a page of another origin can’t act, and neither can a form', async () =>
   }
 });
 
-test('what is no action is refused with the field that is wrong', async () => {
+test('an invalid action is refused with the field that is wrong', async () => {
   const problemOf = async (body: string): Promise<string> => {
     const answer = await visitor.post(body);
     expect(answer.status).toBe(400);
@@ -77,7 +77,7 @@ test('an action that is too long is refused, and the longest message is not', as
   expect(await visitor.act({ ...hello, text: `a${'\u0001'.repeat(4095)}` })).toEqual({ ok: true });
 });
 
-test('an action whose sender goes away in the middle is nobody’s failure', async () => {
+test('an action whose connection closes in the middle is no error', async () => {
   const { port } = new URL(visitor.address);
   const headers = {
     origin: visitor.address,
@@ -94,7 +94,7 @@ test('an action whose sender goes away in the middle is nobody’s failure', asy
   expect(sandbox.complaints()).toBe('');
 });
 
-test('only what belongs to the page is served', async () => {
+test('only the page’s own files are served', async () => {
   for (const path of ['/nothing', '/../main.js', '/%2e%2e/main.js', '/..%2fmain.js', '//etc/passwd', '/page.ts']) {
     expect({ path, status: (await raw(path)).status }).toEqual({ path, status: 404 });
   }
@@ -102,7 +102,7 @@ test('only what belongs to the page is served', async () => {
   expect((await fetch(`${visitor.address}/actions`)).status).toBe(405);
 });
 
-test('the page may load its own files only, is not framed and not kept', async () => {
+test('the page may only load its own files, is not framed and not cached', async () => {
   const { headers } = await fetch(visitor.address);
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self'/);
@@ -112,11 +112,11 @@ test('the page may load its own files only, is not framed and not kept', async (
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
-test('a reader that stalls gets the newest scene once it reads on, not all it has missed', async () => {
+test('a slow reader gets the newest snapshot, not all it has missed', async () => {
   const anna = 7_000_000_001;
   await visitor.does({ type: 'start', person: anna });
   await visitor.does({ type: 'daemon', do: 'kill' });
-  // Scenes of a megabyte, so that a few of them fill whatever the system keeps for a connection.
+  // Snapshots of a megabyte, so that a few of them fill whatever the system keeps for a connection.
   for (let message = 0; message < 120; message += 1) {
     await visitor.does({ type: 'send', person: anna, chat: anna, text: 'ж'.repeat(4096), replyTo: null });
   }
@@ -125,25 +125,25 @@ test('a reader that stalls gets the newest scene once it reads on, not all it ha
     request({ host: '127.0.0.1', port, path: '/events' }, resolve).on('error', reject).end();
   });
   const made = 60;
-  for (let scene = 1; scene <= made; scene += 1) {
-    const on = scene % 2 === 1;
+  for (let snapshot = 1; snapshot <= made; snapshot += 1) {
+    const on = snapshot % 2 === 1;
     await visitor.does({ type: 'fault', fault: 'too_many_requests', on });
     await visitor.sees(({ faults }) => (faults.length === 1) === on, 'the switched fault');
   }
   await visitor.does({ type: 'fault', fault: 'lost_answers', on: true });
-  const scenes: string[] = [];
+  const snapshots: string[] = [];
   let text = '';
   for await (const chunk of stalled.setEncoding('utf8') as AsyncIterable<string>) {
     const events = `${text}${chunk}`.split('\n\n');
     text = events.pop() ?? '';
-    scenes.push(...events.filter((event) => event.startsWith('data: ')));
-    if (scenes.at(-1)?.includes('"faults":["lost_answers"]') === true) break;
+    snapshots.push(...events.filter((event) => event.startsWith('data: ')));
+    if (snapshots.at(-1)?.includes('"faults":["lost_answers"]') === true) break;
   }
   stalled.destroy();
-  expect(scenes.length).toBeLessThan(made);
+  expect(snapshots.length).toBeLessThan(made);
 });
 
-test('the head of the stream ends, and watches nothing', async () => {
+test('HEAD of the stream ends, and watches nothing', async () => {
   const response = await fetch(`${visitor.address}/events`, { method: 'HEAD' });
   expect(response.status).toBe(200);
   expect(await response.text()).toBe('');

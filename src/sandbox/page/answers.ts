@@ -6,7 +6,7 @@ import type { PhoneWords } from './phone-words.js';
 /** How long a toast stays (ms). */
 const toastFor = 5_000;
 
-/** What someone's phone shows in answer to what they did: a toast that goes by itself, or an alert to be closed. */
+/** What a person's phone shows in answer to an action: a toast that disappears by itself, or an alert to close. */
 export class Answers {
   readonly toast = element('p', { class: 'toast', role: 'status', dir: 'auto' });
   readonly alert: HTMLDialogElement;
@@ -33,7 +33,7 @@ export class Answers {
     else if (answer.press !== undefined) this.showPress(answer.press);
   }
 
-  /** Says something for a short time, in the language of the phone unless another is given. */
+  /** Shows a toast, in the phone's language unless another is given. */
   tell(text: string, lang: string | null = null): void {
     clearTimeout(this.timer);
     setAttributes(this.toast, { lang });

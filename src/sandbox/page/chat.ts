@@ -9,17 +9,17 @@ import { longestMessage, partsOf } from './parts.js';
 import type { PhoneWords } from './phone-words.js';
 import { placeName, type Follow } from './trail.js';
 
-/** Below this many pixels from its end a chat is taken for read to the end. */
+/** A chat scrolled this close to its end counts as read (px). */
 const nearTheEnd = 48;
 
-/** What a chat needs of the rest of the page. */
-interface Around {
+/** What a chat needs of the page. */
+interface ChatPorts {
   readonly act: Act;
   readonly answers: Answers;
   readonly follow: Follow;
 }
 
-/** A chat as one person sees it: what was said, and where they write. */
+/** A chat as one person sees it: the messages and the composer. */
 export class Chat {
   readonly element: HTMLElement;
   private readonly log: HTMLElement;
@@ -28,16 +28,16 @@ export class Chat {
   private readonly start: HTMLButtonElement;
   private readonly restart: HTMLButtonElement;
   private readonly empty = element('p', { class: 'empty-chat' });
-  /** Whether it is read to the end, and so follows what comes. */
+  /** Whether it is read to the end, and so scrolls along with new messages. */
   private follows = true;
-  /** How large the messages and their place were when last measured. */
+  /** The size of the messages and of their container, as last measured. */
   private size = '';
 
   constructor(
     private readonly person: PersonView,
     private readonly chat: ChatView,
     private readonly words: PhoneWords,
-    private readonly around: Around,
+    private readonly ports: ChatPorts,
   ) {
     const id = `chat-${person.id}-${Math.abs(chat.id)}`;
     const whose = chat.kind === 'group' ? words.inGroup(person.name, chat.title) : person.name;
@@ -54,13 +54,13 @@ export class Chat {
           edit: (message) => this.composer.edit(message),
           press: (message, button) => this.press(message, button.data),
           sendCommand: (command) => this.composer.command(command),
-          follow: (message) => this.around.follow.message({ chat: this.chat.id, message: message.id }),
+          follow: (message) => this.ports.follow.message({ chat: this.chat.id, message: message.id }),
         }),
     );
     this.start = this.bigButton(words.start, words.startChat(chat.title, person.name));
     this.restart = this.bigButton(words.restart, words.restartChat(chat.title, person.name));
     this.log.addEventListener('scroll', () => {
-      // A window or letters of another size move them too, before the observer below hears of it: nobody has read on.
+      // A resized window or other font size scrolls too, before the observer below notices: nobody has read on.
       if (this.size !== sizeOf(this.log)) return;
       this.follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < nearTheEnd;
     });
@@ -68,7 +68,7 @@ export class Chat {
       this.size = sizeOf(this.log);
       if (this.follows) this.showEnd();
     });
-    // Their place gets smaller where the composer grows, and has no size at all before it is first seen.
+    // The container shrinks when the composer grows, and has no size before it is first shown.
     resized.observe(this.log);
     resized.observe(lines);
     const place = element('div', { class: 'log-place' }, this.log, this.empty);
@@ -94,13 +94,13 @@ export class Chat {
 
   private async send(text: string, draft: Draft): Promise<boolean> {
     if (draft.kind === 'edit' && text.length > longestMessage) {
-      this.around.answers.tell(this.words.tooLong(longestMessage, text.length));
+      this.ports.answers.tell(this.words.tooLong(longestMessage, text.length));
       return false;
     }
     for (const part of draft.kind === 'edit' ? [text] : partsOf(text)) {
-      const answer = await this.around.act(this.sending(part, draft));
+      const answer = await this.ports.act(this.sending(part, draft));
       if (!answer.ok) {
-        this.around.answers.tell(answer.error, 'en');
+        this.ports.answers.tell(answer.error, 'en');
         return false;
       }
     }
@@ -117,7 +117,7 @@ export class Chat {
 
   private async press(message: MessageView, data: string): Promise<void> {
     const place = { person: this.person.id, chat: this.chat.id };
-    this.around.answers.show(await this.around.act({ type: 'press', ...place, message: message.id, data }));
+    this.ports.answers.show(await this.ports.act({ type: 'press', ...place, message: message.id, data }));
   }
 
   private linesOf({ id, messages, kind }: ChatView): ChatLine[] {
@@ -131,19 +131,19 @@ export class Chat {
         place: placeName({ chat: id, message: message.id }),
         day: begins ? day : null,
         named: kind === 'group',
-        followed: this.around.follow.leadsOn({ chat: id, message: message.id }),
+        followed: this.ports.follow.leadsOn({ chat: id, message: message.id }),
       };
     });
   }
 
-  /** Both of them start the chat: Telegram's apps let whoever unblocks a bot also send it /start. */
+  /** Both buttons start the chat: when somebody unblocks a bot, Telegram's apps let them send /start as well. */
   private bigButton(text: string, label: string): HTMLButtonElement {
     const act = async (): Promise<void> =>
-      this.around.answers.show(await this.around.act({ type: 'start', person: this.person.id }));
+      this.ports.answers.show(await this.ports.act({ type: 'start', person: this.person.id }));
     return actionButton({ class: 'big', 'aria-label': label, hidden: true }, () => void act(), text);
   }
 
-  /** Shows or hides what stands under the messages; whoever was there by keyboard stays there. */
+  /** Shows or hides what is below the messages; keyboard focus that was there stays there. */
   private showBeneath(what: HTMLElement, visible: boolean): void {
     const hadFocus = !visible && what.contains(document.activeElement);
     what.hidden = !visible;

@@ -1,4 +1,4 @@
-import type { Jump, Scene } from '../protocol.js';
+import type { Jump, Snapshot } from '../protocol.js';
 import type { Act } from './connection.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
 import { icon } from './icons.js';
@@ -6,15 +6,15 @@ import { exactly, lengthOf } from './times.js';
 
 const labels: Readonly<Record<Jump, string>> = { '1h': '+1 hour', '1d': '+1 day', '7d': '+7 days' };
 
-/** The sandbox's time, which goes on by itself, and the buttons that let it jump. */
+/** The sandbox's time, which keeps running, and the buttons that advance it. */
 export class Clock {
   private readonly time = element('time', { class: 'clock-time' });
   private readonly ahead = element('span', { class: 'clock-ahead' });
   private readonly said = element('span', { class: 'only-heard', role: 'status' });
-  /** How far the sandbox is ahead of this browser's clock; null before the first scene. */
+  /** How far the sandbox is ahead of this browser's clock; null before the first snapshot. */
   private offset: number | null = null;
 
-  /** `top`: the head of the page, which on a small screen shows the jumps only when they are asked for. */
+  /** `top`: the page's header, which on small screens shows the buttons only on request. */
   constructor(where: Element, top: HTMLElement, act: Act, tell: (text: string) => void) {
     const jump = async (by: Jump): Promise<void> => {
       const answer = await act({ type: 'advance', by });
@@ -44,7 +44,7 @@ export class Clock {
     setInterval(() => this.tick(), 1_000);
   }
 
-  show({ clock }: Scene): void {
+  show({ clock }: Snapshot): void {
     this.offset = clock.now - Date.now();
     const ahead = lengthOf(clock.ahead);
     setAttributes(this.ahead, { 'data-ahead': `${ahead !== ''}` });

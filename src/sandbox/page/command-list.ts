@@ -6,7 +6,7 @@ interface Command {
   readonly description: string;
 }
 
-/** Where the list is, and whose. */
+/** Where the list is shown, and for whom. */
 interface Place {
   readonly field: HTMLTextAreaElement;
   readonly menuButton: HTMLButtonElement;
@@ -14,12 +14,12 @@ interface Place {
   readonly words: PhoneWords;
 }
 
-/** What is chosen from the list: sent as it is, or put into the field to be written on. */
+/** What happens to the chosen command: it is sent, or put into the field to be completed. */
 export type Choice = 'send' | 'complete';
 
 /**
- * The list of the bot's commands above a text field, which keeps the focus: arrows move, Enter sends, Tab completes,
- * Escape closes. It opens while a command is typed, or by the menu button with all of them.
+ * The list of the bot's commands above a text field, which keeps the focus: arrows move, Enter sends, Tab completes, Escape
+ * closes. It opens while a command is typed, or with all commands by the menu button.
  */
 export class CommandList {
   readonly element: HTMLElement;
@@ -56,13 +56,13 @@ export class CommandList {
     if (this.isOpen) this.follow(this.place.field.value);
   }
 
-  /** Shows what the text begins, or closes if it begins no command. */
+  /** Shows the commands that the text begins, or closes if there are none. */
   follow(text: string): void {
     const typed = /^\/(\w*)$/.exec(text)?.[1]?.toLowerCase();
     this.offer(typed === undefined ? [] : this.commands.filter(({ command }) => command.startsWith(typed)));
   }
 
-  /** Opens with every command, or closes. */
+  /** Opens with all commands, or closes. */
   toggle(): void {
     this.offer(this.isOpen ? [] : this.commands);
   }
@@ -71,7 +71,7 @@ export class CommandList {
     this.offer([]);
   }
 
-  /** Takes a key while it is open; true if it was one of its own. */
+  /** Handles a key while the list is open. Returns whether it did. */
   takes(key: string): boolean {
     if (!this.isOpen) return false;
     switch (key) {

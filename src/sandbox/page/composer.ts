@@ -5,16 +5,16 @@ import { icon } from './icons.js';
 import { excerpt } from './message.js';
 import type { PhoneWords } from './phone-words.js';
 
-/** What the next text will be. `asked`: the bot asked for the reply. */
+/** What the next text will be. `asked`: a reply that the bot has asked for. */
 export type Draft =
   | { readonly kind: 'message' }
   | { readonly kind: 'reply'; readonly to: MessageView; readonly asked: boolean }
   | { readonly kind: 'edit'; readonly of: MessageView };
 
-/** Sends a text as what it was written; true once it is sent. Never rejects. */
+/** Sends a text as its draft says. Resolves with whether it was sent; never rejects. */
 export type Send = (text: string, draft: Draft) => Promise<boolean>;
 
-/** Where one writes: the field with the command list, and the line that says what is replied to or edited. */
+/** The text field with the command list, and the line that shows what is being replied to or edited. */
 export class Composer {
   readonly element: HTMLFormElement;
   private readonly field: HTMLTextAreaElement;
@@ -23,9 +23,9 @@ export class Composer {
   private readonly banner: HTMLElement;
   private draft: Draft = { kind: 'message' };
   private placeholder: string;
-  /** The question the form was last opened for: it is not opened twice. */
+  /** The question that the reply was last opened for: it isn't opened twice. */
   private asked: number | null = null;
-  /** What is on its way; what is written meanwhile goes after it. */
+  /** The text being sent; the next one is sent after it. */
   private sending: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -136,10 +136,10 @@ export class Composer {
     });
   }
 
-  /** Sends a text; the field is free for the next one at once. */
+  /** Sends a text and clears the field at once. */
   private submit(text: string, draft = this.draft): void {
     if (text.trim() === '') return;
-    // A command that was tapped leaves alone what is half-typed.
+    // A tapped command leaves half-typed text alone.
     if (text.startsWith(this.field.value)) this.clear();
     if (draft === this.draft) this.begin({ kind: 'message' });
     this.sending = this.sending.then(async () => {
@@ -147,14 +147,14 @@ export class Composer {
     });
   }
 
-  /** Puts what could not be sent where it was, before what was typed since. */
+  /** Puts a text that could not be sent back in front of what was typed since. */
   private takeBack(text: string, draft: Draft): void {
     this.field.value = [text, this.field.value].filter((each) => each !== '').join('\n');
     this.fit();
     if (this.draft.kind === 'message') this.begin(draft);
   }
 
-  /** False where the message that is replied to or edited is gone. Another may have its id after a new beginning. */
+  /** False if the message being replied to or edited is gone. After a restart, another may have its ID. */
   private isAboutOneOf(messages: readonly MessageView[]): boolean {
     const about = messageOf(this.draft);
     return about === null || messages.some(({ id, at }) => id === about.id && at === about.at);
@@ -190,7 +190,7 @@ export class Composer {
     this.commands.close();
   }
 
-  /** As high as its text, up to a limit in the style sheet. */
+  /** Makes the field as high as its text, up to a limit in the style sheet. */
   private fit(): void {
     this.field.style.height = 'auto';
     const borders = this.field.offsetHeight - this.field.clientHeight;

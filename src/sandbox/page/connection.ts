@@ -1,26 +1,26 @@
-import type { Action, ActionAnswer, PressView, Scene } from '../protocol.js';
+import type { Action, ActionAnswer, PressView, Snapshot } from '../protocol.js';
 
-/** What came of something the visitor did; of a press, what the bot answered it with. */
+/** The outcome of a visitor's action; for a press, with the bot's answer. */
 export type Outcome = { readonly ok: true; readonly press?: PressView } | Extract<ActionAnswer, { readonly ok: false }>;
 
-/** Does something for the visitor and gives what came of it. Never rejects. */
+/** Sends a visitor's action and resolves with its outcome. Never rejects. */
 export type Act = (action: Action) => Promise<Outcome>;
 
-/** How long after a broken connection the next is tried (ms). */
+/** How long to wait before reconnecting (ms). */
 const retryAfter = 1_000;
 
 const noAnswer = 'The sandbox does not answer. If you have stopped it, start it again: npm run sandbox';
 
-/** The page's end of the line to the sandbox. */
+/** The page's connection to the sandbox. */
 export class Connection {
-  private answered: Scene['presses'] = [];
+  private answered: Snapshot['presses'] = [];
   private readonly waiting = new Map<number, (view: PressView) => void>();
 
   /**
-   * Follows the scene while the page is seen; a broken connection is made again. In the background it lets go: a browser
-   * has six connections to a server, and the pages in its other tabs need some.
+   * Follows the snapshots while the page is visible, and reconnects. A hidden page disconnects: a browser allows six connections
+   * to a server, and its other tabs need some.
    */
-  follow(onScene: (scene: Scene) => void, onConnected: (connected: boolean) => void): void {
+  follow(onSnapshot: (snapshot: Snapshot) => void, onConnected: (connected: boolean) => void): void {
     let stream: EventSource | null = null;
     const letGo = (): void => {
       stream?.close();
@@ -31,14 +31,14 @@ export class Connection {
       stream = new EventSource('events');
       stream.onopen = () => onConnected(true);
       stream.onmessage = ({ data }: MessageEvent<string>) => {
-        const scene = fromServer<Scene>(data);
-        onScene(scene);
-        this.hear(scene.presses);
+        const snapshot = fromServer<Snapshot>(data);
+        onSnapshot(snapshot);
+        this.hear(snapshot.presses);
       };
       stream.onerror = () => {
         onConnected(false);
         this.forget();
-        // A browser gives up by itself where another program answers at the address meanwhile.
+        // A browser gives up by itself if another program answers at the address meanwhile.
         letGo();
         setTimeout(listen, retryAfter);
       };
@@ -47,7 +47,7 @@ export class Connection {
     listen();
   }
 
-  /** Sends an action to the server. Of a press it also waits for the bot's answer. */
+  /** Sends an action to the server. For a press, also waits for the bot's answer. */
   readonly act: Act = async (action) => {
     const answer = await send(action);
     if (!answer.ok || answer.press === undefined) return answer.ok ? { ok: true } : answer;
@@ -60,12 +60,12 @@ export class Connection {
     return new Promise((resolve) => this.waiting.set(press, resolve));
   }
 
-  private hear(presses: Scene['presses']): void {
+  private hear(presses: Snapshot['presses']): void {
     this.answered = presses;
     for (const { number, view } of presses) this.end(number, view);
   }
 
-  /** Whoever is there next may never have heard of these presses, and counts its own from the beginning. */
+  /** Another server may know nothing of these presses, and numbers its own from the start. */
   private forget(): void {
     this.hear([]);
     for (const number of this.waiting.keys()) this.end(number, { kind: 'nothing' });
@@ -90,5 +90,5 @@ async function send(action: Action): Promise<ActionAnswer> {
   }
 }
 
-/** The server speaks the protocol this page was compiled with: both come out of one build. */
+/** The server uses the protocol that this page was compiled with: both are part of one build. */
 const fromServer = <Said>(json: string): Said => JSON.parse(json) as Said;

@@ -1,4 +1,4 @@
-import type { LogLineView, Scene } from '../protocol.js';
+import type { LogLineView, Snapshot } from '../protocol.js';
 import { element } from './dom.js';
 import { KeyedList } from './keyed-list.js';
 import { exactTimeOf } from './times.js';
@@ -21,7 +21,7 @@ export class DaemonLog {
     where.append(list);
   }
 
-  show({ daemon }: Scene): void {
+  show({ daemon }: Snapshot): void {
     this.lines.show([...daemon.log].reverse());
   }
 }

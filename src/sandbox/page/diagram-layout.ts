@@ -3,12 +3,12 @@ export interface Point {
   readonly y: number;
 }
 
-// Narrow enough that its letters stay readable on a phone.
+// Narrow enough for its text to be readable on a phone.
 export const width = 384;
 export const height = 300;
 export const box = { width: 98, height: 34 };
 
-/** Where no request has begun yet. */
+/** The start, before there is a request. */
 export const beginning: Point = { x: 12, y: 150 };
 
 const middle: Point = { x: 172, y: 150 };
@@ -21,25 +21,25 @@ const places: Readonly<Record<string, Point>> = {
   rejected: { x: 322, y: 270 },
 };
 
-/** The middle of a state's box. One this drawing does not know yet gets a place in the top row. */
+/** The centre of a state's box. A state unknown to this drawing gets a place in the top row. */
 export function placeOf(status: string | null): Point {
   return status === null ? beginning : (places[status] ?? { x: middle.x, y: 20 });
 }
 
 export interface Arrow {
-  /** Its line, as an SVG path draws it. */
+  /** The line, as the data of an SVG path. */
   readonly path: string;
-  /** Where its words stand, beside it. */
+  /** Where its label is, beside it. */
   readonly words: Point & { readonly anchor: 'start' | 'middle' | 'end' };
 }
 
-/** An arrow from border to border of two states' boxes, beside the one that goes back; over the box where it leads to itself. */
+/** An arrow between the borders of two states' boxes, beside the arrow in the other direction; a loop over the box if it leads to itself. */
 export function arrowBetween(from: string | null, to: string): Arrow {
   if (from === to) return loopOver(placeOf(to));
   const [a, b] = [placeOf(from), placeOf(to)];
   const length = Math.hypot(b.x - a.x, b.y - a.y);
   const along = { x: (b.x - a.x) / length, y: (b.y - a.y) / length };
-  // To the right of its own direction, so that the two of a pair run side by side.
+  // To the right of its own direction, so that the two arrows of a pair run side by side.
   const aside = { x: -along.y, y: along.x };
   const moved = ({ x, y }: Point, by: number): Point => ({ x: round(x + aside.x * by), y: round(y + aside.y * by) });
   const begin = onBorder(a, along, from === null ? 9 : null);
@@ -61,13 +61,13 @@ function loopOver({ x, y }: Point): Arrow {
   };
 }
 
-/** Words grow away from their arrow. */
+/** The label extends away from its arrow. */
 function anchorFor(aside: Point): 'start' | 'middle' | 'end' {
   if (Math.abs(aside.x) < 0.3) return 'middle';
   return aside.x > 0 ? 'start' : 'end';
 }
 
-/** Where a line from the middle of a box, or of a dot, leaves it. */
+/** Where a line from the centre of a box, or of a dot, crosses the border. */
 function onBorder({ x, y }: Point, along: Point, radius: number | null): Point {
   const reach =
     radius ??

@@ -1,4 +1,4 @@
-import type { EventView, Lifecycle, RequestView, Way } from '../protocol.js';
+import type { EventView, Lifecycle, RequestView, PossibleTransition } from '../protocol.js';
 import { arrowBetween, beginning, box, height, placeOf, width } from './diagram-layout.js';
 import { drawing, say, setAttributes } from './dom.js';
 
@@ -9,7 +9,7 @@ interface DrawnArrow {
   readonly words: SVGElement;
 }
 
-/** The states a request can be in, with the current one lit, the way it came, and where it can go from there. */
+/** The states of a request: the current one highlighted, the way it came, and where it can go next. */
 export class Diagram {
   private readonly title = drawing('title', { id: 'diagram-title' });
   private readonly svg: SVGSVGElement;
@@ -25,21 +25,22 @@ export class Diagram {
     );
   }
 
-  /** `request` is null where nobody has asked yet; `last` is what happened to it last. */
+  /** `request` is null if nobody has submitted one yet; `last` is its last event. */
   show(lifecycle: Lifecycle, request: RequestView | null, last: EventView | null): void {
     if (this.arrows.length === 0) this.draw(lifecycle);
     const current = request?.status ?? null;
-    const ways = request?.ways ?? firstWays(lifecycle);
+    const transitions = request?.transitions ?? firstTransitions(lifecycle);
     for (const [status, state] of this.states) setAttributes(state, { 'data-lit': `${status === current}` });
     for (const { from, to, element, words } of this.arrows) {
-      const commands = from === current ? ways.filter((way) => way.to === to).map(({ command }) => command) : [];
+      const commands =
+        from === current ? transitions.filter((transition) => transition.to === to).map(({ command }) => command) : [];
       setAttributes(element, {
         'data-possible': `${commands.length > 0}`,
         'data-taken': `${last !== null && from === last.from && to === last.to}`,
       });
       say(words, commands.join(', '));
     }
-    say(this.title, heard(request, ways));
+    say(this.title, heard(request, transitions));
   }
 
   private draw({ statuses, arrows }: Lifecycle): void {
@@ -98,16 +99,16 @@ function head(id: string): SVGMarkerElement {
   );
 }
 
-/** What can become of a request that is not there yet. */
-function firstWays({ arrows }: Lifecycle): readonly Way[] {
+/** The possible transitions before there is a request. */
+function firstTransitions({ arrows }: Lifecycle): readonly PossibleTransition[] {
   return arrows.flatMap(({ from, to, commands }) =>
     from === null ? commands.map((command) => ({ command, to })) : [],
   );
 }
 
-/** The diagram in words. */
-function heard(request: RequestView | null, ways: readonly Way[]): string {
+/** The diagram as a sentence, for screen readers. */
+function heard(request: RequestView | null, transitions: readonly PossibleTransition[]): string {
   const where = request === null ? 'There is no request yet' : `Request ${request.id} is ${request.status}`;
-  const said = ways.map(({ command, to }) => `${command} to ${to}`);
+  const said = transitions.map(({ command, to }) => `${command} to ${to}`);
   return said.length === 0 ? `${where}.` : `${where}. From here: ${said.join(', ')}.`;
 }

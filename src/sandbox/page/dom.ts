@@ -1,9 +1,9 @@
-/** What a page is built of. A string becomes a text node, never markup; null leaves a gap. */
+/** A child of an element. A string becomes a text node, never markup; null is left out. */
 export type Child = Node | string | null;
 
 type Attributes = Readonly<Record<string, string | boolean | null>>;
 
-/** Makes an HTML element. An attribute that is true is there without a value; one that is false or null is not there. */
+/** Creates an HTML element. An attribute that is true has no value; one that is false or null is left out. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -15,7 +15,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Makes an SVG element, as `element` makes one of HTML. */
+/** Creates an SVG element, like `element` for HTML. */
 export function drawing<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -27,7 +27,7 @@ export function drawing<Tag extends keyof SVGElementTagNameMap>(
   return made;
 }
 
-/** A button that does something. Give it an `aria-label` where its content does not name it. */
+/** Creates a button with an action. It needs an `aria-label` if its content doesn't name it. */
 export function actionButton(
   attributes: Attributes,
   act: () => void,
@@ -38,7 +38,7 @@ export function actionButton(
   return button;
 }
 
-/** Gives an element these attributes; those that have their value already are left alone. */
+/** Sets these attributes; those that already have their value aren't touched. */
 export function setAttributes(of: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === false) of.removeAttribute(name);
@@ -49,12 +49,12 @@ export function setAttributes(of: Element, attributes: Attributes): void {
   }
 }
 
-/** Says a text in an element. One it says already is not written again: a screen reader would read it twice. */
+/** Sets an element's text. The same text isn't set again: a screen reader would read it twice. */
 export function say(where: Element, text: string): void {
   if (where.textContent !== text) where.textContent = text;
 }
 
-/** The part of the page with this id. Throws if index.html has none: the two belong together. */
+/** The element with this ID. Throws if index.html has none: the page and its HTML belong together. */
 export function part<Type extends Element>(id: string, type: new () => Type): Type {
   const found = document.getElementById(id);
   if (!(found instanceof type)) throw new Error(`index.html has no ${type.name} with the id ${id}`);

@@ -1,4 +1,4 @@
-import type { FaultName, Scene } from '../protocol.js';
+import type { FaultName, Snapshot } from '../protocol.js';
 import type { Act } from './connection.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
 
@@ -11,14 +11,14 @@ const faults: Readonly<Record<FaultName, { readonly name: string; readonly meani
   too_many_requests: { name: '429', meaning: 'Telegram takes no message and asks the bot to wait.' },
 };
 
-/** The switches for what can go wrong, and the daemon's life. */
+/** The switches for faults, and the buttons that kill and start the bot. */
 export class Faults {
   private readonly switches = new Map<FaultName, HTMLButtonElement>();
   private readonly kill: HTMLButtonElement;
   private readonly start: HTMLButtonElement;
   private readonly burst: HTMLButtonElement;
 
-  /** `state`: where it says how the bot is. */
+  /** `state`: the element that shows the bot's state. */
   constructor(
     where: Element,
     private readonly state: HTMLElement,
@@ -58,10 +58,10 @@ export class Faults {
     );
   }
 
-  show({ faults: on, daemon }: Scene): void {
+  show({ faults: on, daemon }: Snapshot): void {
     for (const [fault, toggle] of this.switches) setAttributes(toggle, { 'aria-checked': `${on.includes(fault)}` });
     const up = daemon.state === 'running' || daemon.state === 'starting';
-    // Not `disabled`, which would drop the focus of whoever has just pressed it.
+    // Not `disabled`: that would take the focus from the button just pressed.
     setAttributes(this.kill, { 'aria-disabled': up ? null : 'true' });
     setAttributes(this.start, { 'aria-disabled': up ? 'true' : null });
     say(this.state, stateOf(daemon));
@@ -69,13 +69,13 @@ export class Faults {
   }
 }
 
-/** What a fault is called, for sentences. */
+/** The name of a fault, for sentences. */
 export const faultName = (fault: FaultName): string => faults[fault].name;
 
-// Object.entries forgets the type of the keys; those of `faults` are exactly these.
+// Object.entries loses the type of the keys; those of `faults` are exactly these.
 const namedFaults = () => Object.entries(faults) as [FaultName, (typeof faults)[FaultName]][];
 
-function stateOf({ state, pid, starts }: Scene['daemon']): string {
+function stateOf({ state, pid, starts }: Snapshot['daemon']): string {
   const process = pid === null ? '' : ` as process ${pid}`;
   switch (state) {
     case 'starting':

@@ -2,15 +2,15 @@ import type { MessageEntity } from '@grammyjs/types';
 import { actionButton, element, say, setAttributes } from './dom.js';
 import type { PhoneWords } from './phone-words.js';
 
-/** What a tap on something inside a text does. */
+/** What a tap on something in a text does. */
 export interface TextActions {
   /** A tap on a command sends it. */
   readonly sendCommand: (command: string) => void;
 }
 
 /**
- * A message's text with its formatting as nodes: https://core.telegram.org/bots/api#messageentity. Offsets are UTF-16
- * units, as in JavaScript. Entities hold each other or stand apart, they never cross; they come sorted, outer ones first.
+ * A message's text with its formatting, as DOM nodes: https://core.telegram.org/bots/api#messageentity. Offsets are UTF-16 units,
+ * as in JavaScript. Entities are nested or separate, never overlapping; they come sorted, outer ones first.
  */
 export function formatted(
   text: string,
@@ -25,7 +25,7 @@ interface Piece {
   readonly text: string;
   readonly from: number;
   readonly to: number;
-  /** Those that lie within this piece. */
+  /** The entities within this piece. */
   readonly entities: readonly MessageEntity[];
   readonly words: PhoneWords;
   readonly actions: TextActions;
@@ -36,7 +36,7 @@ function piece({ text, from, to, entities, words, actions }: Piece): Node[] {
   let at = from;
   let afterBlock = false;
   const plain = (end: number): void => {
-    // The line a block ends with is its own already.
+    // A block already ends its line, so the line break after it is skipped.
     const begin = afterBlock && text.charAt(at) === '\n' ? at + 1 : at;
     if (begin < end) nodes.push(document.createTextNode(text.slice(begin, end)));
   };
@@ -108,7 +108,7 @@ function formattedAs(
   }
 }
 
-/** Three lines of it, until one wants to see the rest. */
+/** Three lines of the quote, until it is expanded. */
 function expandableQuote(content: readonly Node[], words: PhoneWords): Node {
   const quoted = element('div', { class: 'quote-words' }, ...content);
   const toggle = actionButton(
@@ -120,7 +120,7 @@ function expandableQuote(content: readonly Node[], words: PhoneWords): Node {
     },
     words.showAll,
   );
-  // Whether there is a rest depends on how wide it is.
+  // Whether it has more than three lines depends on its width.
   new ResizeObserver(() => {
     const collapsed = toggle.getAttribute('aria-expanded') !== 'true';
     if (collapsed) toggle.hidden = quoted.scrollHeight <= quoted.clientHeight;
@@ -139,7 +139,7 @@ function spoiler(content: readonly Node[], words: PhoneWords): Node {
   return cover;
 }
 
-/** Only web addresses lead anywhere: whatever else a link may name, a browser should not open it. */
+/** Only web addresses become links: a browser should not open anything else. */
 function link(address: string, content: readonly Node[]): Node {
   const isWeb = /^https?:\/\//i.test(address) && URL.canParse(address);
   if (!isWeb) return element('span', { class: 'mention', title: address }, ...content);

@@ -1,16 +1,16 @@
-import type { Scene } from '../protocol.js';
+import type { Snapshot } from '../protocol.js';
 import type { Act } from './connection.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
 import { Tour, type NextStep } from './tour.js';
 import type { Trail } from './trail.js';
 
-interface Around {
+interface HintPorts {
   readonly act: Act;
   readonly tell: (text: string) => void;
   readonly trail: Trail;
 }
 
-/** The line that says what to try next, with a button that does it. */
+/** The line that suggests the next step, with a button that does it. */
 export class Hint {
   private readonly tour = new Tour();
   private readonly place = element('span', { class: 'hint-mark' });
@@ -18,21 +18,21 @@ export class Hint {
   private readonly button: HTMLButtonElement;
   private readonly link = element('a', { class: 'hint-button', target: '_blank', rel: 'noopener noreferrer' });
   private readonly skip: HTMLButtonElement;
-  private scene: Scene | null = null;
+  private snapshot: Snapshot | null = null;
   private step: NextStep | null = null;
 
   constructor(
     private readonly where: HTMLElement,
-    private readonly around: Around,
+    private readonly ports: HintPorts,
   ) {
     this.button = actionButton({ class: 'hint-button' }, () => void this.take());
     this.skip = actionButton({ class: 'hint-skip', 'aria-label': 'Skip this step' }, () => this.leaveOut(), 'Skip');
     where.append(this.place, this.text, this.skip, this.button, this.link);
   }
 
-  show(scene: Scene): void {
-    this.scene = scene;
-    const step = (this.step = this.tour.next(scene, this.around.trail.wasUsed));
+  show(snapshot: Snapshot): void {
+    this.snapshot = snapshot;
+    const step = (this.step = this.tour.next(snapshot, this.ports.trail.wasUsed));
     const { place, text, button, does } = step;
     this.where.hidden = false;
     say(this.place, place ?? 'Try');
@@ -46,32 +46,32 @@ export class Hint {
     if (isLink) setAttributes(this.link, { href: does.address });
   }
 
-  /** The tour begins again. */
+  /** Starts the tour again. */
   begin(): void {
-    this.around.trail.forget();
+    this.ports.trail.forget();
     this.tour.begin();
   }
 
   private async take(): Promise<void> {
     const does = this.step?.does;
     if (does?.kind === 'follow') {
-      this.around.trail.event(does.event);
+      this.ports.trail.event(does.event);
       return this.showAgain();
     }
     if (does?.kind !== 'act') return;
-    this.around.trail.end();
+    this.ports.trail.end();
     for (const action of does.actions) {
-      const answer = await this.around.act(action);
-      if (!answer.ok) return this.around.tell(answer.error);
+      const answer = await this.ports.act(action);
+      if (!answer.ok) return this.ports.tell(answer.error);
     }
   }
 
   private leaveOut(): void {
-    if (this.scene !== null) this.tour.skip(this.scene);
+    if (this.snapshot !== null) this.tour.skip(this.snapshot);
     this.showAgain();
   }
 
   private showAgain(): void {
-    if (this.scene !== null) this.show(this.scene);
+    if (this.snapshot !== null) this.show(this.snapshot);
   }
 }

@@ -1,6 +1,6 @@
 import { drawing } from './dom.js';
 
-// Outlines on a grid of 24, drawn for this page.
+// Outlines on a 24×24 grid, drawn for this page.
 const outlines = {
   send: 'M4 12 20 4l-5 16-3.5-6.5z M11.5 13.5 20 4',
   reply: 'M10 8V4L3 11l7 7v-4c5 0 8 1.5 11 5-1-6-4-10.500-11-11z',
@@ -20,7 +20,7 @@ const outlines = {
 
 export type Icon = keyof typeof outlines;
 
-/** A picture beside or instead of a word. Screen readers skip it: whatever holds it has a name of its own. */
+/** An icon beside or instead of a label. Screen readers skip it: its parent has its own name. */
 export function icon(name: Icon): SVGSVGElement {
   return drawing(
     'svg',

@@ -1,12 +1,12 @@
-/** Something shown in one element for as long as it exists. */
+/** The element of one item, for as long as the item exists. */
 export interface View<Item> {
   readonly element: Element;
   show(item: Item): void;
 }
 
 /**
- * A list of views that follows a list of items: what stays keeps its element, and with it focus, selection and what is
- * half-typed. What comes later than the first list has the class `is-new`.
+ * A list of elements that follows a list of items. An item that stays keeps its element, and so its focus, selection and
+ * half-typed text. Elements added after the first list get the class `is-new`.
  */
 export class KeyedList<Item> {
   private readonly views = new Map<string, View<Item>>();

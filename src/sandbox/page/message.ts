@@ -13,24 +13,24 @@ export interface MessageActions {
   /** Resolves when the press has been answered, or never will be. */
   readonly press: (message: MessageView, button: ButtonView) => Promise<void>;
   readonly sendCommand: (command: string) => void;
-  /** Shows what became of a message that changed a request. */
+  /** Shows the effects of a message that changed a request. */
   readonly follow: (message: MessageView) => void;
 }
 
-/** A message, and what the chat around it adds. */
+/** A message with what its chat adds to it. */
 export interface ChatLine {
   readonly message: MessageView;
   /** Its name in the page. */
   readonly place: string;
-  /** The day that begins with it; null if the one before is of the same day. */
+  /** The day that starts with it; null if the previous message is of the same day. */
   readonly day: string | null;
-  /** Whether it says whose it is: in a group. */
+  /** Whether it shows the sender's name, as in groups. */
   readonly named: boolean;
-  /** Whether it changed a request, so that what became of it can be followed. */
+  /** Whether it changed a request, so that its effects can be followed. */
   readonly followed: boolean;
 }
 
-/** One message of a chat: its bubble, the buttons under it, and what one can do with it. */
+/** One message in a chat: the bubble, its buttons, and the actions on it. */
 export class MessageBubble implements View<ChatLine> {
   readonly element = element('article', { class: 'message' });
   private readonly day = element('p', { class: 'day' });
@@ -50,7 +50,7 @@ export class MessageBubble implements View<ChatLine> {
 
   show({ message, place, day, named, followed }: ChatLine): void {
     const { buttons, ...rest } = message;
-    // In a group nobody knows which language it is: the bot speaks to several people there, and they to each other.
+    // In a group the language is unknown: several people and the bot write there.
     const lang = named ? '' : null;
     setAttributes(this.keyboard, { lang });
     setAttributes(this.element, { 'data-place': place });
@@ -147,7 +147,7 @@ export class MessageBubble implements View<ChatLine> {
     this.keyboard.replaceChildren(
       ...buttons.map((row) => element('div', { class: 'keys' }, ...row.map((button) => this.key(button, message)))),
     );
-    // Whoever decided by keyboard goes on from the message whose buttons have gone.
+    // If the focus was on a button that is now gone, it moves to what is left of the message.
     if (hadFocus) (this.keyboard.querySelector('button') ?? this.tools.querySelector('button'))?.focus();
   }
 

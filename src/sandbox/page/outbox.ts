@@ -1,8 +1,8 @@
-import type { OutboxView, Scene } from '../protocol.js';
+import type { OutboxView, Snapshot } from '../protocol.js';
 import { element, say, setAttributes } from './dom.js';
 import { KeyedList, type View } from './keyed-list.js';
 
-/** What the bot owes to people, and what became of it. */
+/** The bot's messages and their state. */
 export class Outbox {
   private readonly rows: KeyedList<OutboxView>;
   private readonly nothing = element(
@@ -23,8 +23,8 @@ export class Outbox {
     where.append(this.sum, this.nothing, rows);
   }
 
-  show({ outbox, tally }: Scene): void {
-    say(this.sum, tally.owed + tally.sent === 0 ? '' : `${tally.owed} waiting, ${tally.sent} sent`);
+  show({ outbox, totals }: Snapshot): void {
+    say(this.sum, totals.owed + totals.sent === 0 ? '' : `${totals.owed} waiting, ${totals.sent} sent`);
     this.nothing.hidden = outbox.length > 0;
     this.rows.show(outbox);
   }

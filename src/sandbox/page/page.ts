@@ -1,5 +1,5 @@
-import type { Scene } from '../protocol.js';
-import { Behind } from './behind.js';
+import type { Snapshot } from '../protocol.js';
+import { DetailsPanel } from './details-panel.js';
 import { Clock } from './clock.js';
 import { Connection } from './connection.js';
 import { DaemonLog } from './daemon-log.js';
@@ -15,13 +15,13 @@ import { Requests } from './requests.js';
 import { Restarts } from './restarts.js';
 import { Trail } from './trail.js';
 
-/** Builds the page into index.html and lets it follow the sandbox. */
+/** Builds the page in index.html and connects it to the sandbox. */
 function open(): void {
   const connection = new Connection();
   const { act } = connection;
   const notice = part('notice', HTMLElement);
   const tell = (text: string): void => say(notice, text);
-  const behind = new Behind(part('behind-toggle', HTMLButtonElement), part('panels', HTMLElement));
+  const behind = new DetailsPanel(part('behind-toggle', HTMLButtonElement), part('panels', HTMLElement));
   const trail = new Trail(part('trail', HTMLElement), {
     open: (request) => {
       behind.open();
@@ -33,7 +33,7 @@ function open(): void {
   const phones = part('phones', HTMLElement);
   const row = new KeyedList(
     phones,
-    ({ person }: Scene['phones'][number]) => `${person.id}`,
+    ({ person }: Snapshot['phones'][number]) => `${person.id}`,
     (phone) => new Phone(phone, act, trail),
   );
   const tabs = new PhoneTabs(part('phone-tabs', HTMLElement), phones);
@@ -49,11 +49,11 @@ function open(): void {
     new PromiseKept(part('promise', HTMLElement), faults),
     new DaemonLog(part('daemon-log', HTMLElement)),
   ];
-  const show = (scene: Scene): void => {
-    trail.hear(scene);
-    row.show(scene.phones);
-    tabs.show(scene.phones);
-    for (const panel of panels) panel.show(scene);
+  const show = (snapshot: Snapshot): void => {
+    trail.hear(snapshot);
+    row.show(snapshot.phones);
+    tabs.show(snapshot.phones);
+    for (const panel of panels) panel.show(snapshot);
     trail.show();
     document.body.dataset['ready'] = 'true';
   };

@@ -1,9 +1,9 @@
-/** As long as Telegram lets anyone write in one message, in UTF-16 units. */
+/** The longest message that Telegram allows, in UTF-16 units. */
 export const longestMessage = 4096;
 
 /**
- * The messages that a client makes of a text too long for one: cut after a line, else after a word, else anywhere but
- * inside a character. White space around a cut goes, and so do parts of nothing else.
+ * Splits a text that is too long for one message, as clients do: after a line, else after a word, else anywhere but inside a
+ * character. White space around a cut is removed, and parts of only white space are left out.
  */
 export function partsOf(text: string): readonly string[] {
   const parts: string[] = [];
@@ -17,7 +17,7 @@ export function partsOf(text: string): readonly string[] {
 }
 
 function cutIn(piece: string): number {
-  // A cut too far in front would make many small messages.
+  // A cut further in front would make many small messages.
   const earliest = longestMessage / 2;
   for (const place of [piece.lastIndexOf('\n') + 1, piece.search(/\s\S*$/) + 1]) if (place > earliest) return place;
   return /[\uD800-\uDBFF]$/.test(piece) ? piece.length - 1 : piece.length;

@@ -3,7 +3,7 @@ import { actionButton, element, say, setAttributes } from './dom.js';
 import { icon, type Icon } from './icons.js';
 import type { PhoneWords } from './phone-words.js';
 
-/** The ⋮ of a phone: what one does with the bot besides writing to it. */
+/** The ⋮ menu of a phone: the other things people do with a bot. */
 export class PhoneMenu {
   readonly element: HTMLElement;
   private readonly opener: HTMLButtonElement;
@@ -12,7 +12,7 @@ export class PhoneMenu {
   private blocked = false;
   private isOpen = false;
 
-  /** `chatShown`: where an attachment goes. */
+  /** `chatShown`: the chat that an attachment is sent to. */
   constructor(
     person: PersonView,
     private readonly words: PhoneWords,

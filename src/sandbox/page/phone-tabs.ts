@@ -1,4 +1,4 @@
-import type { Phone as PhoneScene } from '../protocol.js';
+import type { Phone as PhoneState } from '../protocol.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
 import { KeyedList, type View } from './keyed-list.js';
 import { phoneId } from './phone.js';
@@ -8,11 +8,11 @@ interface UnreadMark {
   readonly count: HTMLElement;
 }
 
-/** Where only one phone fits on the screen: whose it is, and whose there are, with how many new messages they have. */
+/** The tabs on screens that fit only one phone: whose phones there are, and how many new messages each has. */
 export class PhoneTabs {
-  private readonly tabs: KeyedList<PhoneScene>;
+  private readonly tabs: KeyedList<PhoneState>;
   private readonly visible = new Set<string>();
-  private phones: readonly PhoneScene[] = [];
+  private phones: readonly PhoneState[] = [];
   private readonly read = new Map<number, number>();
   private readonly observer: IntersectionObserver;
   private readonly observed = new Set<string>();
@@ -38,8 +38,8 @@ export class PhoneTabs {
     );
   }
 
-  /** To be called once the phones are in the page. */
-  show(phones: readonly PhoneScene[]): void {
+  /** Call this once the phones are in the page. */
+  show(phones: readonly PhoneState[]): void {
     this.phones = phones;
     for (const { person } of phones) {
       const id = phoneId(person.id);
@@ -51,8 +51,8 @@ export class PhoneTabs {
     this.tabs.show(phones);
   }
 
-  private tab({ person }: PhoneScene): View<PhoneScene> {
-    // The first name does: four of them have to fit beside each other.
+  private tab({ person }: PhoneState): View<PhoneState> {
+    // Only the first name: four tabs have to fit side by side.
     const name = element('bdi', {}, /^\S+/.exec(person.name)?.[0] ?? person.name);
     const count = element('span');
     const badge = element('span', { class: 'badge' }, count, element('span', { class: 'only-heard' }, ' new messages'));
@@ -67,10 +67,10 @@ export class PhoneTabs {
     return { element: button, show: (phone) => this.showTab(phone, button, { badge, count }) };
   }
 
-  private showTab({ person, chats }: PhoneScene, button: HTMLElement, unreadMark: UnreadMark): void {
+  private showTab({ person, chats }: PhoneState, button: HTMLElement, unreadMark: UnreadMark): void {
     const seen = this.visible.has(phoneId(person.id));
     const received = chats.flatMap(({ messages }) => messages).filter(({ mine }) => !mine).length;
-    // Fewer than were read: the sandbox began anew.
+    // Fewer messages than were read: the sandbox was restarted.
     const read = seen ? received : Math.min(received, this.read.get(person.id) ?? received);
     this.read.set(person.id, read);
     const unread = received - read;

@@ -1,8 +1,8 @@
 import type { MessageView } from '../protocol.js';
 
-/** What an app says around a chat, in the language of whoever holds the phone. */
+/** What the app around a chat says, in the language of the phone's owner. */
 export interface PhoneWords {
-  /** As HTML has it in `lang`. */
+  /** The HTML `lang` value. */
   readonly language: string;
   readonly roles: Readonly<Record<'client' | 'admin', string>>;
   readonly chatWith: (title: string) => string;
@@ -52,7 +52,7 @@ export interface PhoneWords {
   readonly day: (instant: number) => string;
 }
 
-/** The words of a phone in this language, a code such as `en` or `ru-RU`; English for those the page does not speak. */
+/** The texts in this language, a code such as `en` or `ru-RU`; English if the page has no others. */
 export function phoneWords(language: string): PhoneWords {
   return language.split('-')[0] === 'ru' ? russian : english;
 }
@@ -112,7 +112,7 @@ const english: PhoneWords = {
   day: dayIn('en-GB'),
 };
 
-// Names stand after a colon: nobody knows how to decline them.
+// Names follow a colon, since they can't be declined.
 const russian: PhoneWords = {
   language: 'ru',
   roles: { client: 'клиент', admin: 'админ' },

@@ -1,4 +1,4 @@
-import type { ChatView, Phone as PhoneScene } from '../protocol.js';
+import type { ChatView, Phone as PhoneState } from '../protocol.js';
 import { Answers } from './answers.js';
 import { avatar } from './avatar.js';
 import { Chat } from './chat.js';
@@ -9,8 +9,8 @@ import type { View } from './keyed-list.js';
 import { PhoneMenu } from './phone-menu.js';
 import { phoneWords, type PhoneWords } from './phone-words.js';
 
-/** One person's phone, with their chat with the bot and, for an admin, the admins' group. */
-export class Phone implements View<PhoneScene> {
+/** One person's phone: their chat with the bot and, for an admin, the admins' group. */
+export class Phone implements View<PhoneState> {
   readonly element: HTMLElement;
   private readonly status = element('span', { class: 'person-status' });
   private readonly tabs: HTMLElement;
@@ -22,7 +22,7 @@ export class Phone implements View<PhoneScene> {
   private selected: number | null = null;
 
   constructor(
-    { person }: PhoneScene,
+    { person }: PhoneState,
     private readonly act: Act,
     private readonly follow: Follow,
   ) {
@@ -54,19 +54,19 @@ export class Phone implements View<PhoneScene> {
     );
   }
 
-  show({ person, chats }: PhoneScene): void {
+  show({ person, chats }: PhoneState): void {
     this.menu.show(person);
     this.forgetAllBut(chats);
     const known = this.chats.size;
     for (const chat of chats) this.chatOf(chat, { person, chats }).chat.show(chat, person);
     this.tabs.hidden = chats.length < 2;
-    // Where there is a group, the cards are in it; it may have come with a new beginning.
+    // If there is a group, it has the cards, so it is selected; a restart may have added it.
     if (this.selected === null || chats.length > known) this.select(chats.at(-1)?.id ?? person.id);
     const title = chats.find(({ id }) => id === this.selected)?.title ?? '';
     say(this.status, person.blocked ? this.words.hasBlocked : this.words.chatWith(title));
   }
 
-  /** A sandbox that was started again may have no group. */
+  /** After a restart there may be no group. */
   private forgetAllBut(chats: readonly ChatView[]): void {
     for (const [id, { chat, tab }] of this.chats) {
       if (chats.some((each) => each.id === id)) continue;
@@ -77,7 +77,7 @@ export class Phone implements View<PhoneScene> {
     }
   }
 
-  private chatOf(view: ChatView, { person }: PhoneScene): { readonly chat: Chat; readonly tab: HTMLButtonElement } {
+  private chatOf(view: ChatView, { person }: PhoneState): { readonly chat: Chat; readonly tab: HTMLButtonElement } {
     const known = this.chats.get(view.id);
     if (known !== undefined) return known;
     const chat = new Chat(person, view, this.words, { act: this.act, answers: this.answers, follow: this.follow });
@@ -104,5 +104,5 @@ export class Phone implements View<PhoneScene> {
   }
 }
 
-/** The id of someone's phone in the page. */
+/** The ID of a person's phone in the page. */
 export const phoneId = (personId: number): string => `phone-${personId}`;

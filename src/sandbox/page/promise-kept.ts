@@ -1,31 +1,31 @@
-import type { Scene, Tally } from '../protocol.js';
+import type { Snapshot, Totals } from '../protocol.js';
 import { element, say, setAttributes } from './dom.js';
 import { counted } from './times.js';
 
-type Figure = (tally: Tally) => number;
+type Figure = (totals: Totals) => number;
 
 const figures: readonly { readonly name: string; readonly title: string; readonly of: Figure }[] = [
-  { name: 'done by people', title: 'What people did that the bot has to hear of', of: (tally) => tally.updatesMade },
+  { name: 'done by people', title: 'What people did that the bot has to hear of', of: (totals) => totals.updatesMade },
   {
     name: 'heard by the bot',
     title: 'What the bot has taken from Telegram, after its effects were saved',
-    of: (tally) => tally.updatesMade - tally.updatesWaiting - tally.updatesForgotten,
+    of: (totals) => totals.updatesMade - totals.updatesWaiting - totals.updatesForgotten,
   },
   {
     name: 'messages sent',
     title: 'What the outbox has sent in the last 30 days: then it forgets',
-    of: (tally) => tally.sent,
+    of: (totals) => totals.sent,
   },
-  { name: 'still waiting', title: 'What waits in the outbox', of: (tally) => tally.owed },
+  { name: 'still waiting', title: 'What waits in the outbox', of: (totals) => totals.owed },
   {
     name: 'maybe twice',
     title: 'Sends whose answer was lost: the most messages that can have arrived twice',
-    of: (tally) => tally.unknownOutcomes,
+    of: (totals) => totals.unknownOutcomes,
   },
-  { name: 'undelivered', title: 'For people who have blocked the bot', of: (tally) => tally.undeliverable },
+  { name: 'undelivered', title: 'For people who have blocked the bot', of: (totals) => totals.undeliverable },
 ];
 
-/** The promise in figures: whatever went wrong, in the end nothing is missing. */
+/** Figures that show the promise: whatever goes wrong, nothing is missing in the end. */
 export class PromiseKept {
   private readonly verdict = element('p', { class: 'verdict', role: 'status' });
   private readonly values = new Map<string, HTMLElement>();
@@ -41,22 +41,22 @@ export class PromiseKept {
     figuresPlace.append(list);
   }
 
-  show({ tally }: Scene): void {
-    const missing = whatIsMissing(tally);
-    say(this.verdict, missing === '' ? kept(tally) : missing);
+  show({ totals }: Snapshot): void {
+    const missing = whatIsMissing(totals);
+    say(this.verdict, missing === '' ? kept(totals) : missing);
     setAttributes(this.verdict, { 'data-kept': `${missing === ''}` });
     for (const { name, of } of figures) {
       const value = this.values.get(name);
-      if (value !== undefined) say(value, `${of(tally)}`);
+      if (value !== undefined) say(value, `${of(totals)}`);
     }
   }
 }
 
-/** What can't be delivered is not missing by a fault of the bot's, but it is not nothing either. */
-const kept = ({ undeliverable }: Tally): string =>
+/** Undeliverable messages aren't lost by the bot, but they aren't nothing either. */
+const kept = ({ undeliverable }: Totals): string =>
   undeliverable === 0 ? 'Nothing missing' : `Nothing lost, ${counted(undeliverable, 'message')} can’t be delivered`;
 
-function whatIsMissing({ updatesWaiting, updatesForgotten, owed, violations }: Tally): string {
+function whatIsMissing({ updatesWaiting, updatesForgotten, owed, violations }: Totals): string {
   return [
     updatesWaiting === 0
       ? ''

@@ -1,4 +1,4 @@
-import type { EventView, RequestView, Scene } from '../protocol.js';
+import type { EventView, RequestView, Snapshot } from '../protocol.js';
 import { Diagram } from './diagram.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
 import { KeyedList, type View } from './keyed-list.js';
@@ -6,13 +6,13 @@ import { lengthOf, shortDateOf } from './times.js';
 import type { Follow } from './trail.js';
 import { icon } from './icons.js';
 
-/** The life of one request: where it stands, and its history. It follows whatever happened last, or whom one picks. */
+/** One request: its state and its history. Shows the request that changed last, or the one that is picked. */
 export class Requests {
   private readonly diagram: Diagram;
   private readonly picks: KeyedList<RequestView>;
   private readonly history: KeyedList<EventView>;
   private readonly facts = element('span');
-  /** What was asked for, in its own direction: it must not turn the facts around. */
+  /** The request's text, isolated: its direction must not affect the rest. */
   private readonly message = element('q', { dir: 'auto' });
   private readonly noHistory = element(
     'li',
@@ -21,7 +21,7 @@ export class Requests {
   );
   private picked: number | null = null;
   private newestEvent = 0;
-  private scene: Scene | null = null;
+  private snapshot: Snapshot | null = null;
 
   constructor(diagramPlace: Element, historyPlace: Element, follow: Follow) {
     const picks = element('div', { class: 'picks', role: 'group', 'aria-label': 'Which request' });
@@ -42,9 +42,9 @@ export class Requests {
     rows.before(this.noHistory);
   }
 
-  show(scene: Scene): void {
-    this.scene = scene;
-    const { requests, events, lifecycle } = scene;
+  show(snapshot: Snapshot): void {
+    this.snapshot = snapshot;
+    const { requests, events, lifecycle } = snapshot;
     const newest = events[0];
     if (newest !== undefined && newest.id !== this.newestEvent) this.picked = newest.requestId;
     this.newestEvent = newest?.id ?? 0;
@@ -55,15 +55,15 @@ export class Requests {
     this.diagram.show(lifecycle, request, ofRequest[0] ?? null);
     this.history.show(ofRequest);
     this.noHistory.hidden = ofRequest.length > 0;
-    say(this.facts, factsOf(request, scene.clock.now));
+    say(this.facts, factsOf(request, snapshot.clock.now));
     say(this.message, request?.message ?? '');
     this.message.hidden = request === null;
   }
 
-  /** Shows this request until something happens to another. */
+  /** Shows this request until another one changes. */
   pick(id: number): void {
     this.picked = id;
-    if (this.scene !== null) this.show(this.scene);
+    if (this.snapshot !== null) this.show(this.snapshot);
   }
 
   private pickButton({ id }: RequestView): View<RequestView> {
@@ -117,7 +117,7 @@ class HistoryRow implements View<EventView> {
 
 const status = (name: string): HTMLElement => element('span', { class: `status ${name}` }, name);
 
-/** What is known of it besides its message, which follows. */
+/** The facts about a request, apart from its text. */
 function factsOf(request: RequestView | null, now: number): string {
   if (request === null) return 'Nobody has asked yet. The lit state will move through this diagram.';
   const { status, expiresAt, appealCount } = request;

@@ -1,13 +1,13 @@
-import type { Scene } from '../protocol.js';
+import type { Snapshot } from '../protocol.js';
 import type { Act } from './connection.js';
 import { actionButton, element, setAttributes } from './dom.js';
 
-/** The ways to begin anew: as it was, or with the cards in a group. */
+/** The ways to restart: with the same settings, or with the cards in a group. */
 export class Restarts {
   private readonly group: HTMLButtonElement;
   private hasGroup = false;
 
-  /** `anew`: what else begins again when the visitor wants to. */
+  /** `anew`: what else starts again when the visitor restarts. */
   constructor(
     where: HTMLElement,
     around: { readonly act: Act; readonly tell: (text: string) => void; readonly anew: () => void },
@@ -38,7 +38,7 @@ export class Restarts {
     where.append(this.group, fresh);
   }
 
-  show({ group }: Scene): void {
+  show({ group }: Snapshot): void {
     this.hasGroup = group;
     setAttributes(this.group, { 'aria-checked': `${group}` });
   }

@@ -16,7 +16,7 @@ const exact = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
 });
 
-// All of an instant in milliseconds since 1970, in the time zone of whoever looks.
+// Formats of an instant (ms since 1970) in the browser's time zone.
 
 /** 14:05 */
 export const timeOf = (instant: number): string => time.format(instant);
@@ -27,7 +27,7 @@ export const shortDateOf = (instant: number): string => dateAndTime.format(insta
 /** Mon, 30 Nov 2026, 14:05:09 */
 export const exactly = (instant: number): string => exact.format(instant);
 
-/** As long as that, in its two largest units: 6 days 23 hours. Below a minute it is empty. */
+/** A duration in its two largest units: 6 days 23 hours. Empty below a minute. */
 export function lengthOf(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   const parts = [

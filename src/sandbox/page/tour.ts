@@ -1,9 +1,9 @@
-import type { Action, Phone, RequestView, Scene } from '../protocol.js';
+import type { Action, Phone, RequestView, Snapshot } from '../protocol.js';
 import { faultName } from './faults.js';
 
-/** What a visitor could do next, and what does it for them. */
+/** What the visitor could do next, with an offer to do it for them. */
 export interface NextStep {
-  /** Where it is in the tour, `3/10`; null where it is a remark aside. */
+  /** Its position in the tour, `3/10`; null for a remark that isn't a step. */
   readonly place: string | null;
   readonly text: string;
   readonly button: string;
@@ -19,38 +19,38 @@ type Offer = Omit<NextStep, 'place'>;
 
 interface Stop {
   readonly name: string;
-  /** Whether the visitor has seen it, in whatever way they came to it. */
-  readonly seen: (scene: Scene, followed: boolean) => boolean;
-  /** Null where it can't be had as things stand. */
-  readonly offer: (scene: Scene) => Offer | null;
+  /** Whether the visitor has already done it, in whatever way. */
+  readonly seen: (snapshot: Snapshot, followed: boolean) => boolean;
+  /** Null if it isn't possible at the moment. */
+  readonly offer: (snapshot: Snapshot) => Offer | null;
 }
 
 const sevenDays = 7 * 24 * 3_600_000;
 
-/** A walk through what the bot does, which goes by what the visitor does, each stop once, to an end. */
+/** A tour of the bot's features. It follows what the visitor does, shows each step once, and ends. */
 export class Tour {
   private readonly passed = new Set<string>();
 
-  /** Goes back to the beginning. */
+  /** Starts again. */
   begin(): void {
     this.passed.clear();
   }
 
-  /** `followed`: whether the way of a message was looked at. */
-  next(scene: Scene, followed: boolean): NextStep {
-    for (const { name, seen } of stops) if (seen(scene, followed)) this.passed.add(name);
-    const aside = whileFaulty(scene) ?? whileDown(scene);
+  /** `followed`: whether the effects of a message were followed. */
+  next(snapshot: Snapshot, followed: boolean): NextStep {
+    for (const { name, seen } of stops) if (seen(snapshot, followed)) this.passed.add(name);
+    const aside = whileFaulty(snapshot) ?? whileDown(snapshot);
     if (aside !== null) return { place: null, ...aside };
     for (const [index, { name, offer }] of stops.entries()) {
-      const offered = this.passed.has(name) ? null : offer(scene);
+      const offered = this.passed.has(name) ? null : offer(snapshot);
       if (offered !== null) return { place: `${index + 1}/${stops.length + 1}`, ...offered };
     }
     return { place: `${stops.length + 1}/${stops.length + 1}`, ...theEnd };
   }
 
-  /** Leaves out the stop that is next. */
-  skip(scene: Scene): void {
-    const next = stops.find(({ name, offer }) => !this.passed.has(name) && offer(scene) !== null);
+  /** Skips the next step. */
+  skip(snapshot: Snapshot): void {
+    const next = stops.find(({ name, offer }) => !this.passed.has(name) && offer(snapshot) !== null);
     if (next !== undefined) this.passed.add(next.name);
   }
 }
@@ -76,10 +76,10 @@ const stops: readonly Stop[] = [
       };
     },
   },
-  { name: 'reject', seen: happened('reject'), offer: (scene) => whilePending(scene, rejecting) },
+  { name: 'reject', seen: happened('reject'), offer: (snapshot) => whilePending(snapshot, rejecting) },
   { name: 'undo', seen: happened('undo'), offer: undoing },
   { name: 'appeal', seen: happened('appeal'), offer: appealing },
-  { name: 'approve', seen: happened('approve'), offer: (scene) => whilePending(scene, approving) },
+  { name: 'approve', seen: happened('approve'), offer: (snapshot) => whilePending(snapshot, approving) },
   {
     name: 'kill',
     seen: ({ daemon }) => daemon.starts > 1,
@@ -109,7 +109,7 @@ function happened(command: string): Stop['seen'] {
   return ({ events }) => events.some((event) => event.command === command);
 }
 
-function whileFaulty({ faults }: Scene): Offer | null {
+function whileFaulty({ faults }: Snapshot): Offer | null {
   const [fault] = faults;
   if (fault === undefined) return null;
   return {
@@ -119,10 +119,10 @@ function whileFaulty({ faults }: Scene): Offer | null {
   };
 }
 
-function whileDown({ daemon, tally, phones, requests }: Scene): Offer | null {
+function whileDown({ daemon, totals, phones, requests }: Snapshot): Offer | null {
   if (daemon.state !== 'killed' && daemon.state !== 'stopped' && daemon.state !== 'failed') return null;
   const asker = phones.find((phone) => mayAsk(phone, requests));
-  if (tally.updatesWaiting === 0 && asker !== undefined) {
+  if (totals.updatesWaiting === 0 && asker !== undefined) {
     return {
       text: `The bot is down. Let ${asker.person.name} ask for access all the same.`,
       button: 'Do it for me',
@@ -131,7 +131,7 @@ function whileDown({ daemon, tally, phones, requests }: Scene): Offer | null {
   }
   return {
     text:
-      tally.updatesWaiting === 0
+      totals.updatesWaiting === 0
         ? 'The bot is down. Start it again.'
         : 'What people did meanwhile waits at Telegram. Start the bot again and see that nothing is missing.',
     button: 'Start the bot',
@@ -139,7 +139,7 @@ function whileDown({ daemon, tally, phones, requests }: Scene): Offer | null {
   };
 }
 
-function asking({ phones, requests }: Scene): Offer | null {
+function asking({ phones, requests }: Snapshot): Offer | null {
   const phone = phones.find((each) => mayAsk(each, requests));
   if (phone === undefined) return null;
   const { name } = phone.person;
@@ -152,14 +152,17 @@ function asking({ phones, requests }: Scene): Offer | null {
   };
 }
 
-/** With the newest request of those whose phones are here, if it waits; else somebody asks first. */
-function whilePending(scene: Scene, offer: (request: RequestView, scene: Scene) => Offer | null): Offer | null {
-  const request = newest(scene);
-  return request?.status === 'pending' ? offer(request, scene) : asking(scene);
+/** With the newest request of the people on the page, if it is pending; else somebody submits one first. */
+function whilePending(
+  snapshot: Snapshot,
+  offer: (request: RequestView, snapshot: Snapshot) => Offer | null,
+): Offer | null {
+  const request = newest(snapshot);
+  return request?.status === 'pending' ? offer(request, snapshot) : asking(snapshot);
 }
 
-function rejecting(request: RequestView, scene: Scene): Offer | null {
-  const admin = adminOf(scene, request, 'first');
+function rejecting(request: RequestView, snapshot: Snapshot): Offer | null {
+  const admin = adminOf(snapshot, request, 'first');
   if (admin === undefined) return null;
   const card = cardOf(admin, request);
   const reply = { type: 'send', person: admin.person.id, text: 'reject too little detail' } as const;
@@ -173,11 +176,11 @@ function rejecting(request: RequestView, scene: Scene): Offer | null {
   };
 }
 
-function undoing(scene: Scene): Offer | null {
-  const request = scene.requests.find(({ ways }) => ways.some(({ command }) => command === 'undo'));
-  const admin = scene.phones.find(({ person }) => person.name === request?.reviewedBy);
+function undoing(snapshot: Snapshot): Offer | null {
+  const request = snapshot.requests.find(({ transitions }) => transitions.some(({ command }) => command === 'undo'));
+  const admin = snapshot.phones.find(({ person }) => person.name === request?.reviewedBy);
   if (request === undefined || admin === undefined) return null;
-  // Its button is there as soon as the card is.
+  // Its button appears together with the card.
   const press = pressOn(admin, request, '↩️');
   return {
     text: `A slip of the thumb? For ten minutes ${admin.person.name} can take it back, and the request waits again.`,
@@ -186,17 +189,17 @@ function undoing(scene: Scene): Offer | null {
   };
 }
 
-function appealing(scene: Scene): Offer | null {
-  const request = newest(scene);
-  const client = scene.phones.find(({ person }) => person.id === request?.clientId);
+function appealing(snapshot: Snapshot): Offer | null {
+  const request = newest(snapshot);
+  const client = snapshot.phones.find(({ person }) => person.id === request?.clientId);
   if (request === undefined || client === undefined) return null;
   const { name } = client.person;
   if (request.status === 'pending') {
-    const rejection = rejecting(request, scene);
+    const rejection = rejecting(request, snapshot);
     return rejection && { ...rejection, text: `Reject it for good, and see what ${name} can do about it.` };
   }
   if (request.status !== 'rejected' && request.status !== 'revoked') return null;
-  if (request.decidedAt === null || scene.clock.now - request.decidedAt < sevenDays) {
+  if (request.decidedAt === null || snapshot.clock.now - request.decidedAt < sevenDays) {
     return {
       text: `${name} may appeal 7 days after the decision. Let the time pass.`,
       button: '+7 days',
@@ -210,47 +213,47 @@ function appealing(scene: Scene): Offer | null {
   };
 }
 
-function approving(request: RequestView, scene: Scene): Offer | null {
-  const admin = adminOf(scene, request, 'last');
+function approving(request: RequestView, snapshot: Snapshot): Offer | null {
+  const admin = adminOf(snapshot, request, 'last');
   if (admin === undefined) return null;
   return {
     text: `In ${admin.person.name}’s phone press the button that approves. The first decision counts, and every card says whose it was.`,
     button: 'Approve it',
-    does: approves(admin, request, scene),
+    does: approves(admin, request, snapshot),
   };
 }
 
-function inGroup(scene: Scene): Offer | null {
-  if (!scene.group) {
+function inGroup(snapshot: Snapshot): Offer | null {
+  if (!snapshot.group) {
     return {
       text: 'The same with one group for all admins, as ADMIN_CHAT_ID does it. It starts over with empty chats.',
       button: 'Start over with a group',
       does: act({ type: 'fresh', group: true }),
     };
   }
-  return whilePending(scene, (request) => {
-    const admin = adminOf(scene, request, 'first');
+  return whilePending(snapshot, (request) => {
+    const admin = adminOf(snapshot, request, 'first');
     if (admin === undefined) return null;
     return {
       text: `The card is in the group now, where all admins see it. ${admin.person.name} decides.`,
       button: 'Approve it',
-      does: approves(admin, request, scene),
+      does: approves(admin, request, snapshot),
     };
   });
 }
 
-const newest = ({ requests, phones }: Scene): RequestView | undefined =>
+const newest = ({ requests, phones }: Snapshot): RequestView | undefined =>
   requests.find(({ clientId }) => phones.some(({ person }) => person.id === clientId));
 
-/** One of the admins who may decide it. */
-function adminOf({ phones }: Scene, request: RequestView, which: 'first' | 'last'): Phone | undefined {
+/** One of the admins who may decide the request. */
+function adminOf({ phones }: Snapshot, request: RequestView, which: 'first' | 'last'): Phone | undefined {
   const admins = phones.filter(
     ({ person }) => person.role === 'admin' && person.id !== request.clientId && !person.blocked,
   );
   return admins.at(which === 'first' ? 0 : -1);
 }
 
-/** The newest message of the bot about a request that has buttons. */
+/** The bot's newest message with buttons about a request. */
 function cardOf({ chats }: Phone, { id }: RequestView) {
   const about = new RegExp(`[#№]${id}(?!\\d)`);
   for (const chat of [...chats].reverse()) {
@@ -262,13 +265,13 @@ function cardOf({ chats }: Phone, { id }: RequestView) {
   return undefined;
 }
 
-/** By the card's button; by a command while the cards are still on their way. */
-function approves(admin: Phone, request: RequestView, { tally }: Scene): Doing {
-  const press = tally.owed === 0 ? pressOn(admin, request, '✅') : null;
+/** By the card's button, or by a command while the card is still on its way. */
+function approves(admin: Phone, request: RequestView, { totals }: Snapshot): Doing {
+  const press = totals.owed === 0 ? pressOn(admin, request, '✅') : null;
   return act(press ?? writes(admin, `/approve ${request.id}`));
 }
 
-/** A press of the button with this sign on the card of a request; null where there is none. */
+/** A press of the button with this emoji on a request's card; null if there is none. */
 function pressOn(phone: Phone, request: RequestView, sign: string): Action | null {
   const card = cardOf(phone, request);
   const button = card?.message.buttons.flat().find(({ text }) => text.startsWith(sign));
@@ -278,7 +281,7 @@ function pressOn(phone: Phone, request: RequestView, sign: string): Action | nul
 
 const act = (...actions: readonly Action[]): Doing => ({ kind: 'act', actions });
 
-/** In their private chat, whose id is theirs. */
+/** In their private chat, whose ID is theirs. */
 const writes = ({ person }: Phone, text: string): Action => ({
   type: 'send',
   person: person.id,

@@ -1,48 +1,48 @@
-import type { EventView, MessageRef, OutboxView, Scene } from '../protocol.js';
+import type { EventView, MessageRef, OutboxView, Snapshot } from '../protocol.js';
 import { actionButton, element, say, setAttributes, type Child } from './dom.js';
 import { icon } from './icons.js';
 import { counted } from './times.js';
 
-/** Follows what changed a request from the phone it came from to those it reached. */
+/** Follows a change of a request from the phone it came from to those it reached. */
 export interface Follow {
-  /** Follows what this message did. */
+  /** Follows the effects of this message. */
   message(at: MessageRef): void;
   /** Follows this change of a request. */
   event(id: number): void;
-  /** Whether this message did anything to follow. */
+  /** Whether this message has effects to follow. */
   leadsOn(at: MessageRef): boolean;
 }
 
-/** What following needs of the page around it. */
-interface Around {
-  /** Opens what happens behind the phones, with this request in it. */
+/** What following needs of the page. */
+interface TrailPorts {
+  /** Opens the panel with this request. */
   readonly open: (request: number) => void;
-  /** Goes to someone's phone. */
+  /** Scrolls to an element of a phone. */
   readonly goTo: (element: Element) => void;
 }
 
-/** The name by which a message is found in the page; a group's message is there once for each phone. */
+/** The name under which a message is found in the page; a group's message is there once per phone. */
 export const placeName = ({ chat, message }: MessageRef): string => `${chat}/${message}`;
 
-/** How long after the one before it a station lights up (ms); trail.css has the same. */
+/** The time between two steps lighting up (ms); the same as in trail.css. */
 const betweenStations = 600;
 
 type Step = '1' | '2' | '3' | '4';
 
 /**
- * The way of one message, lit on the page: who wrote it (1), the history (2), the outbox (3) and the messages it became
- * (4). It goes on following while they wait, are sent, or are edited.
+ * The highlighted path of one message: who wrote it (1), the history (2), the outbox (3) and the messages it caused (4). It keeps
+ * up while they wait, are sent, or are edited.
  */
 export class Trail implements Follow {
   private readonly stations = element('ol', { class: 'stations' });
   private readonly summary = element('span', { class: 'only-heard', role: 'status' });
   private followed: readonly number[] = [];
-  private scene: Scene | null = null;
+  private snapshot: Snapshot | null = null;
   private shown = '';
 
   constructor(
     private readonly where: HTMLElement,
-    private readonly around: Around,
+    private readonly ports: TrailPorts,
   ) {
     const stop = actionButton(
       { class: 'round', 'aria-label': 'Stop following', title: 'Stop following' },
@@ -58,12 +58,12 @@ export class Trail implements Follow {
   }
   private used = false;
 
-  /** Follows nothing any more. */
+  /** Stops following. */
   end(): void {
     this.follow([]);
   }
 
-  /** The same, as if nothing had ever been followed. */
+  /** Stops following, and forgets that anything was followed. */
   forget(): void {
     this.end();
     this.used = false;
@@ -81,14 +81,14 @@ export class Trail implements Follow {
     return this.eventsOf(at).length > 0;
   }
 
-  /** To be called before the phones are shown: they ask what leads on. */
-  hear(scene: Scene): void {
-    this.scene = scene;
-    // What is long past is no longer in the scene.
+  /** Call this before the phones are shown: they ask what can be followed. */
+  hear(snapshot: Snapshot): void {
+    this.snapshot = snapshot;
+    // Old events are no longer in the snapshot.
     if (this.rows().length === 0 || this.events().length === 0) this.followed = [];
   }
 
-  /** Lights the way as it is now. To be called once all else is shown. */
+  /** Highlights the path as it is now. Call this after everything else is shown. */
   show(): void {
     const events = this.events();
     this.where.hidden = events.length === 0;
@@ -116,14 +116,14 @@ export class Trail implements Follow {
     const [first] = this.events();
     if (first !== undefined) {
       this.used = true;
-      this.around.open(first.requestId);
+      this.ports.open(first.requestId);
     }
     this.show();
     for (const step of ['1', '2', '3', '4'] as const) this.reach(step);
     say(this.summary, first === undefined ? '' : 'Following. The stations are listed in order.');
   }
 
-  /** Scrolls to a station when it lights up. */
+  /** Scrolls to a step when it lights up. */
   private reach(step: Step): void {
     const { followed } = this;
     const go = (): void => {
@@ -135,16 +135,16 @@ export class Trail implements Follow {
   }
 
   private eventsOf(place: MessageRef): readonly EventView[] {
-    const events = this.scene?.events ?? [];
+    const events = this.snapshot?.events ?? [];
     return events.filter(({ by }) => by !== null && placeName(by) === placeName(place));
   }
 
   private events(): readonly EventView[] {
-    return this.scene?.events.filter(({ id }) => this.followed.includes(id)) ?? [];
+    return this.snapshot?.events.filter(({ id }) => this.followed.includes(id)) ?? [];
   }
 
   private rows(): readonly OutboxView[] {
-    return this.scene?.outbox.filter(({ event }) => event !== null && this.followed.includes(event)) ?? [];
+    return this.snapshot?.outbox.filter(({ event }) => event !== null && this.followed.includes(event)) ?? [];
   }
 
   private showStations(events: readonly EventView[], rows: readonly OutboxView[]): void {
@@ -191,7 +191,7 @@ export class Trail implements Follow {
     const go = (): void => {
       const found = document.querySelector(to);
       if (found === null) return;
-      this.around.goTo(found);
+      this.ports.goTo(found);
       bringIntoView(found);
     };
     return actionButton({ class: 'station-button' }, go, ...content);
@@ -209,7 +209,7 @@ function outboxIn(rows: readonly OutboxView[]): string {
   return waiting === 0 ? all : `${all}, ${waiting} waiting`;
 }
 
-/** Scrolls the list or chat that holds it, and nothing around that. */
+/** Scrolls the list or chat around the element, and nothing outside of it. */
 function bringIntoView(found: Element): void {
   const scroller = found.closest('.log, .rows');
   if (scroller === null) return;

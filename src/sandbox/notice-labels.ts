@@ -1,8 +1,8 @@
 import type { ClientEvent } from '../lifecycle/transition';
 import type { Notice } from '../notices/notice';
 
-/** What a message of the bot is, for somebody who has never read its source. */
-export function inPlainWords(notice: Notice): string {
+/** A label for a kind of message, for people who don't know the code. */
+export function noticeLabel(notice: Notice): string {
   switch (notice.kind) {
     case 'client_news':
       return news[notice.news];

@@ -3,23 +3,23 @@ import { personId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 import type { Request } from '../lifecycle/request';
 import { isRefusal, transition, type Command, type Outcome } from '../lifecycle/transition';
-import type { Way } from './protocol';
+import type { PossibleTransition } from './protocol';
 
-/** An admin who has nothing to do with the request. */
+/** An admin who isn't the client. */
 const someAdmin = personId(1);
 
 /**
- * What can become of a request as it stands at `now`: every command that leads somewhere, by the daemon's own rules.
- * What only has to be waited for, the end of a term or the opening of an appeal, counts.
+ * The possible transitions of a request at `now`: every command that the daemon's rules allow. Those that only need time, such as
+ * an expiry or an appeal, count as well.
  */
-export function waysFrom(request: Request, now: Instant, policy: Policy): readonly Way[] {
+export function transitionsFrom(request: Request, now: Instant, policy: Policy): readonly PossibleTransition[] {
   return commandsOn(request).flatMap((command) => {
     const outcome = sooner(request, command, now, policy);
     return isRefusal(outcome) ? [] : [{ command: command.type, to: outcome.request.status }];
   });
 }
 
-/** At `now`, or at the time from which the command is no longer too early. */
+/** The outcome at `now`, or at the time from which the command is no longer too early. */
 function sooner(request: Request, command: Command, now: Instant, policy: Policy): Outcome {
   const outcome = transition(request, command, now, policy);
   if (!isRefusal(outcome)) return outcome;

@@ -4,21 +4,21 @@ import { Daemon, type LogLine } from './daemon-process';
 import type { DaemonState, DaemonView, LogLineView } from './protocol';
 
 export interface KeeperOptions {
-  /** Every setting of the daemon; it gets no others. */
+  /** All settings of the daemon; it gets no others. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Where it runs. */
+  /** Its working folder. */
   readonly folder: string;
   readonly clock: DoubleClock;
-  /** Called after each change of its state and each line of its log. */
+  /** Called after each change of state and each line of the log. */
   readonly changed: () => void;
 }
 
-/** The built one, also where this file runs from its source. */
+/** Always the built one, even if this file runs from source. */
 const entry = join(__dirname, '..', '..', 'dist', 'sandbox', 'daemon-entry.js');
 const linesKept = 100;
 
-/** Starts the daemon and ends it in every way a machine can, one at a time on the same database. */
-export class DaemonKeeper {
+/** Starts the daemon, and stops or kills it, always on the same database. */
+export class DaemonSupervisor {
   private running: Daemon | null = null;
   private state: DaemonState = 'stopped';
   private starts = 0;
@@ -31,14 +31,14 @@ export class DaemonKeeper {
     return this.running !== null;
   }
 
-  /** How it stands, with the last lines of its log. */
+  /** Its state and the last lines of its log. */
   view(): DaemonView {
     return { state: this.state, pid: this.running?.pid ?? null, starts: this.starts, log: this.lines };
   }
 
-  /** Starts it on the sandbox's clock as it stands now. It must not run. */
+  /** Starts it on the sandbox's clock. Throws if it is running. */
   start(): void {
-    if (this.running !== null) throw new Error('the daemon runs already');
+    if (this.running !== null) throw new Error('the daemon is already running');
     const { settings, folder, clock } = this.options;
     const daemon = new Daemon({
       entry,
@@ -54,24 +54,24 @@ export class DaemonKeeper {
     void daemon.exited.then(({ code, signal, stderr }) => {
       this.running = null;
       if (stderr !== '') this.keep('error', stderr.trim());
-      // While it loads, nobody in it listens to SIGTERM yet.
+      // Before the daemon has loaded, it doesn't handle SIGTERM yet.
       const wasAsked = this.state === 'stopping' && (code === 0 || signal === 'SIGTERM');
       this.become(signal === 'SIGKILL' ? 'killed' : wasAsked ? 'stopped' : 'failed');
     });
   }
 
-  /** Ends it as asked (SIGTERM): it finishes what runs. */
+  /** Stops it cleanly (SIGTERM): it finishes what it is doing. */
   async stop(): Promise<void> {
     this.become('stopping');
     await this.running?.stop();
   }
 
-  /** Ends it as a power cut would (SIGKILL). */
+  /** Kills it, as a power cut would (SIGKILL). */
   async kill(): Promise<void> {
     await this.running?.kill();
   }
 
-  /** Tells it how far the clock is ahead now. */
+  /** Tells it how far ahead the clock is now. */
   followClock(): void {
     this.running?.send(this.options.clock.ahead);
   }
@@ -99,13 +99,13 @@ export class DaemonKeeper {
 
 const nanosecondsInMillisecond = 1_000_000;
 
-/** A field of a line as a person reads it. */
+/** A log field as people read it. */
 function labelOf(name: string, value: unknown): string {
   if (name === 'event.duration') return `took=${Math.round(Number(value) / nanosecondsInMillisecond)}ms`;
   return `${name.replace(/^labels\./, '')}=${String(value)}`;
 }
 
-/** Of each line the same, or shown in a way of their own. */
+/** Fields that are the same in every line, or are shown in another way. */
 const hidden = new Set([
   '@timestamp',
   'log.level',

@@ -6,69 +6,77 @@ import type { Press } from '../telegram-double/presses';
 import type { Action, ActionAnswer, Jump } from './protocol';
 import type { Session } from './session';
 
-/** What a visitor asked for and can't have, as a sentence for them. */
+/** Why a visitor can't have what they asked for, as a sentence for them. */
 class NotPossible extends Error {}
 
-/** What happens on one stage; `fresh` is a matter of having another. */
-type StageAction = Exclude<Action, { type: 'fresh' }>;
+/** An action within one session; `fresh` begins another. */
+type SessionAction = Exclude<Action, { type: 'fresh' }>;
 type Of<T extends Action['type']> = Extract<Action, { type: T }>;
 
 const hour = 3_600_000;
 const lengthOf: Readonly<Record<Jump, number>> = { '1h': hour, '1d': 24 * hour, '7d': 7 * 24 * hour };
 
-/** Does what the visitor asked for. What they can't do is an answer too, not an error. */
-export async function perform(stage: Session, action: StageAction, presses: AnsweredPresses): Promise<ActionAnswer> {
+/** Does what the visitor asked for. If it isn't possible, the answer says so; that is no error. */
+export async function runAction(
+  session: Session,
+  action: SessionAction,
+  presses: AnsweredPresses,
+): Promise<ActionAnswer> {
   try {
-    return await performOrThrow(stage, action, presses);
+    return await performOrThrow(session, action, presses);
   } catch (error) {
     if (error instanceof NotPossible) return { ok: false, error: error.message };
     throw error;
   }
 }
 
-async function performOrThrow(stage: Session, action: StageAction, presses: AnsweredPresses): Promise<ActionAnswer> {
+async function performOrThrow(
+  session: Session,
+  action: SessionAction,
+  presses: AnsweredPresses,
+): Promise<ActionAnswer> {
   switch (action.type) {
     case 'start':
-      personOf(stage, action).start();
+      personOf(session, action).start();
       break;
     case 'send':
-      send(stage, action);
+      send(session, action);
       break;
     case 'attach':
-      attach(stage, action);
+      attach(session, action);
       break;
     case 'edit':
-      edit(stage, action);
+      edit(session, action);
       break;
     case 'press':
-      return { ok: true, press: presses.follow(press(stage, action)) };
+      return { ok: true, press: presses.follow(press(session, action)) };
     case 'block':
-      block(stage, action);
+      block(session, action);
       break;
     case 'advance':
-      stage.advance(lengthOf[action.by]);
+      session.advance(lengthOf[action.by]);
       break;
     case 'fault':
-      await stage.faults.turn(action.fault, action.on);
+      await session.faults.turn(action.fault, action.on);
       break;
     case 'burst':
-      burst(stage);
+      burst(session);
       break;
     case 'daemon':
-      await command(stage, action);
+      await command(session, action);
       break;
   }
   return { ok: true };
 }
 
-function send(stage: Session, action: Of<'send'>): void {
-  const { person, chat, where } = writerIn(stage, action);
+function send(session: Session, action: Of<'send'>): void {
+  const { person, chat, where } = writerIn(session, action);
   const replyTo = action.replyTo === null ? undefined : messageOf(chat, action.replyTo);
   person.write(asTelegramSends(action.text), { ...where, ...(replyTo && { replyTo }) });
 }
 
-function attach(stage: Session, action: Of<'attach'>): void {
-  const { person, where } = writerIn(stage, action);
+function attach(session: Session, action: Of<'attach'>): void {
+  const { person, where } = writerIn(session, action);
   switch (action.media) {
     case 'photo':
       person.sendPhoto(where);
@@ -82,26 +90,26 @@ function attach(stage: Session, action: Of<'attach'>): void {
   }
 }
 
-function edit(stage: Session, action: Of<'edit'>): void {
-  const { person, chat } = writerIn(stage, action);
+function edit(session: Session, action: Of<'edit'>): void {
+  const { person, chat } = writerIn(session, action);
   const message = messageOf(chat, action.message);
   if (message.from.id !== person.id) throw new NotPossible('People can edit their own messages only.');
   if (message.media !== null || message.service !== null)
-    throw new NotPossible('Only the text of a message can be edited here.');
+    throw new NotPossible('Only text messages can be edited here.');
   const text = asTelegramSends(action.text);
-  if (message.text === text) throw new NotPossible('The message says that already.');
+  if (message.text === text) throw new NotPossible('The message already says that.');
   person.edit(message, text);
 }
 
-/** What becomes of a text on its way: `Person` sends whatever it is given, as a changed client can. */
+/** Changes a text as Telegram does when it is sent: `Person` sends any text, as a modified client can. */
 function asTelegramSends(written: string): string {
   const { text } = cleaned({ text: written, entities: [] });
-  if (text === '') throw new NotPossible('Telegram sends no empty message.');
+  if (text === '') throw new NotPossible('Telegram doesn’t send empty messages.');
   return text;
 }
 
-function press(stage: Session, action: Of<'press'>): Press {
-  const { person, chat } = writerIn(stage, action);
+function press(session: Session, action: Of<'press'>): Press {
+  const { person, chat } = writerIn(session, action);
   const message = messageOf(chat, action.message);
   const isWanted = (button: object): boolean => 'callback_data' in button && button.callback_data === action.data;
   if (!message.buttons.flat().some(isWanted)) throw new NotPossible('The message no longer has this button.');
@@ -114,15 +122,15 @@ function burst({ crowd }: Session): void {
   crowd.askAtOnce();
 }
 
-function block(stage: Session, action: Of<'block'>): void {
-  const person = personOf(stage, action);
+function block(session: Session, action: Of<'block'>): void {
+  const person = personOf(session, action);
   if (!person.hasOpened) throw new NotPossible(`${person.user.first_name} has not opened the chat with the bot yet.`);
   if (!person.hasBlocked) person.block();
 }
 
 async function command({ daemon }: Session, action: Of<'daemon'>): Promise<void> {
   if (daemon.isRunning === (action.do === 'start')) {
-    throw new NotPossible(daemon.isRunning ? 'The bot runs already.' : 'The bot does not run.');
+    throw new NotPossible(daemon.isRunning ? 'The bot is already running.' : 'The bot is not running.');
   }
   switch (action.do) {
     case 'start':
@@ -134,26 +142,26 @@ async function command({ daemon }: Session, action: Of<'daemon'>): Promise<void>
   }
 }
 
-function personOf(stage: Session, { person: id }: { readonly person: number }): Person {
-  const person = stage.people.find((each) => each.id === id);
+function personOf(session: Session, { person: id }: { readonly person: number }): Person {
+  const person = session.people.find((each) => each.id === id);
   if (person === undefined) throw new NotPossible(`There is nobody with the ID ${id} here.`);
   return person;
 }
 
-/** Who does something in which of their chats. Refuses the private chat of someone who can't write there. */
-function writerIn(stage: Session, action: { readonly person: number; readonly chat: number }) {
-  const person = personOf(stage, action);
-  const chat = stage.chatsOf(person).find(({ id }) => id === action.chat);
+/** Who acts in which of their chats. Refuses a private chat in which they can't write. */
+function writerIn(session: Session, action: { readonly person: number; readonly chat: number }) {
+  const person = personOf(session, action);
+  const chat = session.chatsOf(person).find(({ id }) => id === action.chat);
   const name = person.user.first_name;
   if (chat === undefined) throw new NotPossible(`${name} has no chat ${action.chat}.`);
-  if (chat !== person.chat) return { person, chat, where: stage.group ? { in: stage.group } : {} };
-  if (!person.hasOpened) throw new NotPossible(`${name} has to press Start first.`);
-  if (person.hasBlocked) throw new NotPossible(`${name} has blocked the bot and has to restart it first.`);
+  if (chat !== person.chat) return { person, chat, where: session.group ? { in: session.group } : {} };
+  if (!person.hasOpened) throw new NotPossible(`${name} must press Start first.`);
+  if (person.hasBlocked) throw new NotPossible(`${name} has blocked the bot and must restart it first.`);
   return { person, chat, where: {} };
 }
 
 function messageOf(chat: Chat, id: number): ChatMessage {
   const message = chat.find(id);
-  if (message === undefined) throw new NotPossible(`The chat has no message ${id} any more.`);
+  if (message === undefined) throw new NotPossible(`Message ${id} is no longer in the chat.`);
   return message;
 }

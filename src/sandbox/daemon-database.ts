@@ -4,41 +4,41 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { existsSync } from 'node:fs';
 import { outbox, requestEvents, requests, updates } from '../store/sqlite/schema';
 
-/** As many rows of each table as anyone looks at. */
+/** The most rows that are read of each table. */
 const mostRows = 100;
 
-/** What the daemon has written down; the newest rows first. */
+/** The daemon's rows, newest first. */
 export interface Rows {
   readonly requests: readonly (typeof requests.$inferSelect)[];
   readonly events: readonly (typeof requestEvents.$inferSelect)[];
   readonly outbox: readonly (typeof outbox.$inferSelect)[];
-  /** The messages that made those events happen. */
+  /** The messages that caused those events. */
   readonly causes: readonly {
     readonly eventId: number;
     readonly chatId: number | null;
     readonly messageId: number | null;
   }[];
-  /** Of the whole outbox: how many rows there are of each state, and how many sends had an unknown outcome. */
+  /** Of the whole outbox: the number of rows in each state, and of sends with an unknown outcome. */
   readonly totals: readonly { readonly state: string; readonly rows: number; readonly unknownOutcomes: number }[];
 }
 
 const noRows: Rows = { requests: [], events: [], outbox: [], causes: [], totals: [] };
 
-/** The daemon's SQLite file, read past it while it runs or not. Nothing is ever written. */
-export class Records {
+/** Reads the daemon's SQLite file, whether the daemon is running or not. Never writes. */
+export class DaemonDatabase {
   private connection: BetterSqlite.Database | undefined;
 
   constructor(private readonly file: string) {}
 
-  /** A number that changes with each commit of the daemon; 0 until there is a file. */
+  /** A number that changes with each commit of the daemon; 0 until the file exists. */
   version(): number {
     return Number(this.opened()?.pragma('data_version', { simple: true }) ?? 0);
   }
 
-  /** All of it at one moment. Empty until the daemon has made its tables. */
+  /** Reads everything in one transaction. Empty until the daemon has created its tables. */
   read(): Rows {
     const connection = this.opened();
-    // All tables come in one transaction, so that one of them stands for the others.
+    // All tables are created in one transaction, so one of them stands for all.
     if (connection?.prepare("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").get() === undefined) return noRows;
     const db = drizzle(connection);
     return db.transaction(() => ({

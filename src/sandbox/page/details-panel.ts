@@ -1,10 +1,10 @@
 import { setAttributes } from './dom.js';
 
-/** Where a tab of the browser remembers whether it was open. */
+/** The key in sessionStorage that remembers whether the panel is open. */
 const memory = 'sosekni-behind';
 
-/** What happens behind the phones: folded away until one wants to see it, so that the chats have the screen. */
-export class Behind {
+/** The panel that shows what happens behind the phones. Closed at first, so that the chats have the screen. */
+export class DetailsPanel {
   constructor(
     private readonly toggle: HTMLButtonElement,
     private readonly panels: HTMLElement,
@@ -29,7 +29,7 @@ export class Behind {
   }
 }
 
-// A browser that keeps nothing throws at either.
+// A browser that stores nothing throws on both.
 function remembered(): string | null {
   try {
     return sessionStorage.getItem(memory);
