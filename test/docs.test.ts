@@ -33,14 +33,14 @@ function fieldsWritten(): ReadonlySet<string> {
 
 const asDocumented = (field: string): string => field.replace(/^labels\..*/, 'labels.*');
 
-test('the fields in the docs are those that the log writes', () => {
+test('the docs list the same fields as the log has', () => {
   const text = readFileSync(path.join(docs, 'logs.md'), 'utf8');
   const table = text.slice(text.search(/^\| Field +\|/m)).split('\n\n', 1)[0] ?? '';
   const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)]);
   expect(new Set(named.map(([, name]) => name))).toEqual(fieldsWritten());
 });
 
-test('the docs name each action that the log writes by a name of its own', () => {
+test('the docs list each action of the log', () => {
   const source = path.join(docs, '..', 'src');
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !/^(sandbox|telegram-double)/.test(name),
@@ -53,7 +53,7 @@ test('the docs name each action that the log writes by a name of its own', () =>
   for (const action of actions) expect(text).toContain(`\`${action}\``);
 });
 
-describe('every link between the pages', () => {
+describe('every link between pages', () => {
   const root = path.join(__dirname, '..');
   const pages = [
     ...['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
@@ -70,7 +70,7 @@ describe('every link between the pages', () => {
         .replaceAll(' ', '-'),
     );
 
-  test.each(pages)('in %s leads to something', (page) => {
+  test.each(pages)('in %s leads somewhere', (page) => {
     const text = readFileSync(path.join(root, page), 'utf8').replace(/^( *)```[^]*?^\1```$/gm, '');
     const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '');
     for (const target of targets.filter((each) => !/^https?:/.test(each))) {
@@ -83,7 +83,7 @@ describe('every link between the pages', () => {
   });
 });
 
-test('the page about the sandbox names every part there is, and no other', () => {
+test('the sandbox page lists exactly the parts there are', () => {
   const text = readFileSync(path.join(docs, 'sandbox.md'), 'utf8');
   const table = text.slice(text.search(/^\| Part +\|/m)).split('\n\n', 1)[0] ?? '';
   const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+?)\/?`/g)]);
@@ -124,7 +124,7 @@ describe('the saved objects for Kibana', () => {
       ]);
   });
 
-  test('name only fields that the log writes', () => {
+  test('only use fields that the log has', () => {
     const queries = searches.map(({ attributes }) => {
       const source = JSON.parse(attributes.kibanaSavedObjectMeta?.searchSourceJSON ?? '') as {
         readonly query: { readonly query: string };
@@ -144,7 +144,7 @@ describe('the saved objects for Kibana', () => {
     expect([...asked, ...shown].filter((field) => !written.has(asDocumented(field)))).toEqual([]);
   });
 
-  test('go where the collector that is described puts the events', () => {
+  test('use the index that the described collector writes to', () => {
     const filebeat = readFileSync(path.join(docs, 'monitoring', 'filebeat.yml'), 'utf8');
     const [view] = objects;
     const index = /^ {2}index: (\S+)%/m.exec(filebeat)?.[1] ?? '';

@@ -55,14 +55,14 @@ const refusing = (version: string, wanted: (each: Package) => boolean): string[]
     .map(([name]) => name);
 const runsWithTheBot = ({ dev }: Package): boolean => dev !== true;
 
-describe('the least version of Node', () => {
-  test('is enough for every package that the bot runs with, and the one before is not', () => {
+describe('the minimum version of Node', () => {
+  test('is enough for every runtime package, and the version before is not', () => {
     expect(refusing(least, runsWithTheBot)).toEqual([]);
     const [major, minor, patch] = versionIn(least);
     expect(refusing(`${major}.${minor}.${patch - 1}`, runsWithTheBot)).not.toEqual([]);
   });
 
-  test('is the same wherever somebody is told of it', () => {
+  test('is the same everywhere it is mentioned', () => {
     const told: Readonly<Record<string, RegExp>> = {
       'README.md': /^The bot needs Node (\S+) or newer/m,
       'CONTRIBUTING.md': /bot itself runs from (\d\S*\d)/,
@@ -74,7 +74,7 @@ describe('the least version of Node', () => {
       expect([name, pattern.exec(read(name))?.[1]]).toEqual([name, least]);
   });
 
-  test('is in the image and in what CI tries', () => {
+  test('is that of the image, and one that CI tests', () => {
     const tried = [
       ...[...read('Dockerfile').matchAll(/^FROM node:(\d+)/gm)].map(([, major]) => major),
       ...(/node: \[(.*)\]/.exec(read('.github/workflows/ci.yml'))?.[1]?.split(', ') ?? []),
@@ -83,7 +83,7 @@ describe('the least version of Node', () => {
     for (const major of tried) expect([major, isIn(engines.node, versionIn(`${major}.99`))]).toEqual([major, true]);
   });
 
-  test('that the tests need is the one in CONTRIBUTING.md', () => {
+  test('for the tests is the one in CONTRIBUTING.md', () => {
     const told = /^It needs Node (\S+) or newer/m.exec(read('CONTRIBUTING.md'))?.[1] ?? '';
     expect(refusing(told, () => true)).toEqual([]);
     expect(compare(versionIn(told), versionIn(least))).toBeGreaterThanOrEqual(0);

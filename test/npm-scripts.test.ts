@@ -76,7 +76,7 @@ describe('SIGTERM to npm', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('ends npm start and the bot, which has finished its work', async () => {
+  test('ends npm start and the bot, which finishes its work', async () => {
     const double = await new TelegramDouble().start();
     try {
       const polls = double.callLog.next((call) => call.method === 'getUpdates');
@@ -93,14 +93,14 @@ describe('SIGTERM to npm', () => {
     }
   });
 
-  test('ends npm run sandbox and all that it has started', async () => {
+  test('ends npm run sandbox and everything it has started', async () => {
     running = new NpmScript(['run', 'sandbox', '--', '--port', '0'], folder, {});
     await running.says(/http:\/\/127\.0\.0\.1:\d+/);
     await running.terminate();
   });
 });
 
-test('a script that stays replaces the shell of npm, which would not pass a signal on', () => {
+test('a long-running script replaces npm’s shell, which would not pass on signals', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     scripts: Readonly<Record<string, string>>;
   };

@@ -25,7 +25,7 @@ const environment: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 describe('the Docker image', () => {
-  test('is built from what is there, and .dockerignore lets just that through', () => {
+  test('is built from existing files, and .dockerignore lets exactly these through', () => {
     const sources = [build, final].flatMap(fromCheckout);
     for (const source of sources) expect([source, existsSync(path.join(root, source))]).toEqual([source, true]);
     const rules = read('.dockerignore').split('\n');
@@ -33,7 +33,7 @@ describe('the Docker image', () => {
     expect(rules.filter((line) => line !== '' && !line.startsWith('#')).sort()).toEqual(wanted.sort());
   });
 
-  test('has the data on a volume of a user who is not root', () => {
+  test('keeps the data on a volume of a user other than root', () => {
     expect(final).toMatch(/^USER node$/m);
     expect(final).toMatch(/^RUN install -d -o node .*\/data$/m);
     expect(final).toMatch(/^VOLUME \/data$/m);
@@ -43,7 +43,7 @@ describe('the Docker image', () => {
     ]);
   });
 
-  test('holds all that the bot needs to work, to answer the health check and to end when it is asked to', async () => {
+  test('has everything the bot needs to run, to answer the health check and to stop', async () => {
     const image = mkdtempSync(path.join(tmpdir(), 'sosekni-image-'));
     try {
       const parts = inImage.flatMap((part) => (part === 'node_modules' ? productionPackages() : [part]));
@@ -116,20 +116,20 @@ function productionPackages(): string[] {
 describe('compose.yaml', () => {
   const [bot = '', postgres = ''] = read('compose.yaml').split(/^ {2}(?=postgres:$)/m);
 
-  test('gives the bot secrets by the names under which it looks for them', () => {
+  test('gives the bot secrets under the names it looks for', () => {
     const known = matches(read('systemd/sosekni-bot.service'), /^#?LoadCredential=(\w+):/gm);
     const given = /^ {4}secrets: \[(.*)\]$/m.exec(bot)?.[1]?.split(', ') ?? [];
     expect(given).toContain('telegram_bot_token');
     expect(known).toEqual(expect.arrayContaining(given));
   });
 
-  test('has a PostgreSQL that is not newer than the pg_dump of the image', () => {
+  test('has a PostgreSQL no newer than the pg_dump of the image', () => {
     expect([build, final].map((stage) => /^FROM node:\d+-(\w+)/.exec(stage)?.[1])).toEqual(['bookworm', 'bookworm']);
     expect(postgres).toMatch(/^ {4}image: postgres:15-bookworm$/m);
   });
 });
 
-test('what could not be run where it was written says so in its first line', () => {
+test('files that could not be tested when they were written say so in their first line', () => {
   for (const name of ['Dockerfile', 'compose.yaml', '.github/workflows/ci.yml'])
     expect([name, read(name).split('\n', 1)[0]]).toEqual([
       name,
@@ -137,7 +137,7 @@ test('what could not be run where it was written says so in its first line', () 
     ]);
 });
 
-test('the changelog knows the version of the program, or what will be it', () => {
+test('the changelog has the program’s version, or an unreleased section', () => {
   const { version } = JSON.parse(read('package.json')) as { version: string };
   expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## \\[${version}\\] - \\d{4}-|will be ${version}\\.$`, 'm'));
 });

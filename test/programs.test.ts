@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWith, pathTo, testWith } from './programs';
 
-describe('a test that needs a program of Debian', () => {
+describe('a test that needs a Debian program', () => {
   const { PATH: path, CI: ci } = process.env;
   let folder: string;
   let said: string;
@@ -25,7 +25,7 @@ describe('a test that needs a program of Debian', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('is skipped where it is missing, with a line that names it and its package', () => {
+  test('is skipped if it is missing, with a line that names it and its package', () => {
     expect([testWith('promtool'), describeWith('chromium', 'shellcheck')]).toEqual([test.skip, describe.skip]);
     expect(said.split('\n').slice(0, 2)).toEqual([
       'promtool not on this machine: apt-get install prometheus. The tests that need it are skipped.',
@@ -33,12 +33,12 @@ describe('a test that needs a program of Debian', () => {
     ]);
   });
 
-  test('fails in CI where it is missing', () => {
+  test('fails in CI if it is missing', () => {
     process.env['CI'] = 'true';
     expect(() => testWith('promtool')).toThrow('promtool not on this machine: apt-get install prometheus');
   });
 
-  test('runs where it is there', () => {
+  test('runs if it is there', () => {
     writeFileSync(join(folder, 'promtool'), '', { mode: 0o755 });
     process.env['CI'] = 'true';
     expect(testWith('promtool')).toBe(test);

@@ -33,7 +33,7 @@ function tableRows(head: string): string[][] {
   );
 }
 
-test('it opens with a picture of the sandbox and the command that starts it', () => {
+test('it starts with a picture of the sandbox and the command that starts it', () => {
   const [, , picture, , command = ''] = readme.split('\n\n');
   expect(picture).toMatch(/^!\[[^\]]+\]\(docs\/sandbox-laptop\.png\)$/);
   expect(command).toBe('```sh\nnpm ci && npm run sandbox\n```');
@@ -76,11 +76,11 @@ describe('the settings in the README', () => {
   const load = (env: Record<string, string>) =>
     loadConfig({ env: { ...required, ...env }, dotenv: {}, home: '/home', isTty: false, credentials: () => null });
 
-  test('are all there are', () => {
+  test('are complete', () => {
     expect(rows.map(([name]) => name)).toEqual(settingNames);
   });
 
-  test('have the defaults it names', () => {
+  test('have the documented defaults', () => {
     const values = rows.map(([name = '', value = '']) => [name, value] as const);
     expect(values.filter(([, value]) => value === 'required').map(([name]) => name)).toEqual(Object.keys(required));
     const defaults = Object.fromEntries(values.filter(([, value]) => value !== 'required' && value !== 'unset'));
@@ -95,7 +95,7 @@ test('every command of the bot is in the README', () => {
   for (const { command } of renderMenu('admin', texts(), 'en')) expect(readme).toMatch(new RegExp(`\`/${command}\\b`));
 });
 
-test('every file and script that the README names is there', () => {
+test('every file and script that the README names exists', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object };
   const links = [...readme.matchAll(/(?:\]\(|src=")(?!https:)([^)"]+)[)"]/g)].map(([, target]) => target ?? '');
   const folders = [...readme.matchAll(/`((?:src|test|systemd|data|dist)\/[^`]*)`/g)].map(([, target]) => target ?? '');

@@ -16,29 +16,29 @@ function unitValues(key: string, file = unitFile): string[] {
 }
 
 describe('the systemd unit', () => {
-  test('runs the built daemon, with no npm and no shell in between', () => {
+  test('runs the built daemon, without npm or a shell in between', () => {
     expect(unitValues('ExecStart')).toEqual(['/usr/bin/env node dist/main.js']);
     expect(unitValues('WorkingDirectory')).toEqual(['/opt/sosekni-bot']);
   });
 
-  test('restarts it for ever, but not when a person has to correct the settings', () => {
+  test('restarts it for ever, except when a person has to correct the settings', () => {
     expect(unitValues('Restart')).toEqual(['always']);
     expect(unitValues('StartLimitIntervalSec')).toEqual(['0']);
     expect(unitValues('RestartPreventExitStatus')).toEqual(['78']);
   });
 
-  test('leaves it more time to stop than the 10 s it needs', () => {
+  test('gives it more time to stop than the 10 s it needs', () => {
     expect(Number(unitValues('TimeoutStopSec')[0])).toBeGreaterThan(10);
   });
 
-  test('gives it the token as a credential and keeps its database in its state directory', () => {
+  test('passes the token as a credential and keeps the database in its state directory', () => {
     expect(unitValues('LoadCredential')).toEqual(['telegram_bot_token:/etc/sosekni-bot/telegram_bot_token']);
     expect(unitValues('StateDirectory')).toEqual(['sosekni-bot']);
     expect([unitValues('StateDirectoryMode'), unitValues('UMask')]).toEqual([['0700'], ['0077']]);
     expect(unitValues('Environment')).toContain('DATABASE_URL=file:%S/sosekni-bot/sosekni.db');
   });
 
-  test('shows how to give it each of the other credentials that the README names', () => {
+  test('shows how to pass each of the other credentials in the README', () => {
     const named = [...readFileSync(path.join(folder, '../README.md'), 'utf8').matchAll(/credential `(\w+)`/g)];
     const known = unitValues('#LoadCredential');
     expect(known).toContain('telegram_proxy:/etc/sosekni-bot/telegram_proxy');
@@ -46,19 +46,19 @@ describe('the systemd unit', () => {
       expect(known).toContain(`${name}:/etc/sosekni-bot/${name}`);
   });
 
-  test('does not set what Node crashes under', () => {
+  test('sets no option that makes Node crash', () => {
     expect(unitValues('MemoryDenyWriteExecute')).toEqual([]);
   });
 
-  test('waits until the daemon says that it is ready, and ends one that says nothing for a minute', () => {
+  test('waits until the daemon reports that it is ready, and kills one that is silent for a minute', () => {
     expect([unitValues('Type'), unitValues('WatchdogSec')]).toEqual([['notify'], ['60']]);
   });
 });
 
-describe('the unit and timer of the backups', () => {
+describe('the backup unit and timer', () => {
   const timer = readFileSync(path.join(folder, 'sosekni-bot-backup.timer'), 'utf8');
 
-  test('run the command once a day, and make up for a day that was missed', () => {
+  test('run the command once a day, and make up for a missed day', () => {
     expect(unitValues('ExecStart', backupUnit)).toEqual(['/usr/bin/env node dist/main.js backup']);
     expect(unitValues('Type', backupUnit)).toEqual(['oneshot']);
     expect(timer).toMatch(/^OnCalendar=\*-\*-\* /m);
@@ -77,7 +77,7 @@ describe('the unit and timer of the backups', () => {
   });
 });
 
-test('the command for root has the places of the unit', () => {
+test('the command for root uses the unit’s paths', () => {
   const wrapper = readFileSync(path.join(folder, 'sosekni-bot.sh'), 'utf8');
   const places = unitValues('Environment').filter((value) => value.includes('%S'));
   expect(places).not.toEqual([]);
@@ -118,7 +118,7 @@ testWith('systemd-analyze')('the timer is one that systemd has no complaint abou
   expect(run('systemd-analyze', ['verify', timer])).toEqual({ code: 0, said: '' });
 });
 
-test('the example of the environment file names only settings that exist, and no secret', () => {
+test('the example environment file has only existing settings, and no secret', () => {
   const example = readFileSync(path.join(folder, 'sosekni-bot.env.example'), 'utf8');
   const names = Object.keys(parseDotenv(example.replace(/^#(?=[A-Z\d_]+=)/gm, '')));
   expect(names).toContain('ADMIN_TELEGRAM_ID');

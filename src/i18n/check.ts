@@ -4,11 +4,11 @@ import { parseMarkup } from './markup';
 import { kindsOf, sentenceNamed, type Kind, type SentenceKey } from './sentences';
 
 /**
- * What is wrong with the sentence or term `id` of `language`, which is already in its bundle: an unknown key or variable,
- * something that can't be filled, or markup that Telegram would refuse. Each is a phrase that follows the key.
+ * The problems of a sentence or term that is already in its bundle: an unknown key or variable, something that can't be filled
+ * in, or markup that Telegram would refuse. Each is a phrase that follows the key.
  */
 export function problemsOf(language: Language, id: string): string[] {
-  // A term is no sentence of its own: it is checked in those that use it.
+  // A term is checked in the sentences that use it.
   if (id.startsWith('-')) return [];
   const key = sentenceNamed(id);
   if (key === null) return ['there is no such sentence'];
@@ -19,13 +19,13 @@ export function problemsOf(language: Language, id: string): string[] {
   const unknown = variables.filter((name) => name !== 'community' && kindsOf(key)[name] === undefined);
   if (unknown.length > 0) return unknown.map((name) => `has no variable $${name}; it has ${knownTo(key)}`);
   const uncountable = selectors.filter((name) => kindsOf(key)[name] !== 'count');
-  if (uncountable.length > 0) return uncountable.map((name) => `can't choose by $${name}: it is not a count`);
+  if (uncountable.length > 0) return uncountable.map((name) => `can't select by $${name}: it is not a count`);
 
   const problems = [...usualCounts, ...numbers].flatMap((count) => problemsWith(language, key, pattern, count));
   return [...new Set(problems)];
 }
 
-/** The names of the variables that `pattern` uses, without those of terms. */
+/** The variables that `pattern` uses, without those of terms. */
 export function variablesOf(pattern: Pattern): ReadonlySet<string> {
   return new Set(contentsOf(pattern).variables);
 }
@@ -33,7 +33,7 @@ export function variablesOf(pattern: Pattern): ReadonlySet<string> {
 const knownTo = (key: SentenceKey): string =>
   ['community', ...Object.keys(kindsOf(key))].map((v) => `$${v}`).join(', ');
 
-/** Between them these choose every plural form of every language that has its rules in Unicode's CLDR. */
+/** Together these numbers select every plural form of every language in Unicode's CLDR. */
 const usualCounts = [...Array(30).keys(), 100, 101, 1_000_000];
 
 function problemsWith(language: Language, key: SentenceKey, pattern: Pattern, count: number): string[] {
@@ -73,9 +73,9 @@ function sample(kind: Kind, count: number): string | number {
 
 interface Contents {
   readonly variables: string[];
-  /** The variables that a choice between variants depends on. */
+  /** The variables that a select expression depends on. */
   readonly selectors: string[];
-  /** The numbers that have a variant of their own. */
+  /** The numbers with a variant of their own. */
   readonly numbers: number[];
 }
 

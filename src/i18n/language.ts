@@ -3,7 +3,7 @@ import { escapeHtml } from './markup';
 import { kindsOf, type SentenceChannel, type SentenceKey } from './sentences';
 import { valueWriter } from './values';
 
-/** One language: its sentences as far as it has them, and its way of writing values. */
+/** A language: its sentences, which may be incomplete, and its formats. */
 export interface Language {
   readonly tag: string;
   /** Adds sentences that ship. */
@@ -18,13 +18,13 @@ export interface Language {
    */
   patternFor(channel: SentenceChannel | null, key: SentenceKey): Pattern | null;
   /**
-   * Fills `pattern` as the sentence `key`, as HTML. What can't be filled goes to `errors`;
-   * without them the first such thing throws.
+   * Fills in `pattern` as the sentence `key`, as HTML. What can't be filled in goes to `errors`; without `errors`, the first such
+   * problem throws.
    */
   format(key: SentenceKey, pattern: Pattern, values: SentenceValues, errors?: Error[]): string;
 }
 
-/** A sentence's variables by name, as numbers and strings of people; not escaped. */
+/** The variables of a sentence by name: numbers, and people's strings, which are not escaped. */
 export type SentenceValues = Readonly<Record<string, string | number>>;
 
 /** A language, still without sentences. */

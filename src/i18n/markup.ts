@@ -1,9 +1,9 @@
-/** What a reader sees of Telegram HTML. `length` counts UTF-16 units, as Telegram's limit of 4096 does. */
+/** Telegram HTML as a reader sees it. `length` is in UTF-16 units, like Telegram's limit of 4096. */
 export type Parsed = { readonly text: string; readonly length: number } | { readonly error: string };
 
 /**
- * Reads Telegram HTML (https://core.telegram.org/bots/api#html-style) as Telegram would: what it refuses to send is an
- * error here, saying what is wrong.
+ * Parses Telegram HTML (https://core.telegram.org/bots/api#html-style) as Telegram does: what Telegram would refuse is an error
+ * that says what is wrong.
  */
 export function parseMarkup(html: string): Parsed {
   const open: string[] = [];
@@ -24,13 +24,13 @@ export function parseMarkup(html: string): Parsed {
   return { text, length: text.length };
 }
 
-/** The text without its markup, for where none is shown; markup that Telegram would refuse is left as it is. */
+/** The text without its markup, for places that show none; markup that Telegram would refuse is left as it is. */
 export function plainText(html: string): string {
   const parsed = parseMarkup(html);
   return 'error' in parsed ? html : parsed.text;
 }
 
-/** Makes `text` stand for itself inside Telegram HTML, also inside an attribute. */
+/** Escapes `text` for Telegram HTML, also inside an attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => escapes.get(character) ?? character);
 }
@@ -42,7 +42,7 @@ const escapes = new Map([
   ['"', '&quot;'],
 ]);
 
-/** Telegram knows these four by name, and takes any other reference of that form literally. */
+/** Telegram knows only these four named references; others are plain text. */
 const characters = new Map([...escapes].map(([character, escape]) => [escape.slice(1, -1), character]));
 
 const attribute = String.raw`\s+[a-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[\w.-]+))?`;

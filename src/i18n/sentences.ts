@@ -285,27 +285,27 @@ export const sentences = {
   words_thanks: {},
 } as const satisfies Record<string, Readonly<Record<string, Kind>>>;
 
-/** What a variable holds, and so how it is written. */
+/** The kind of a variable, which decides its format. */
 export type Kind = keyof Values;
 
 interface Values {
-  /** How many: plural forms choose by it; written with the language's grouping. */
+  /** A count: selects plural forms; formatted with the language's grouping. */
   count: number;
-  /** A number that names something: digits only. */
+  /** A number used as a name: digits only. */
   id: number;
-  /** Epoch milliseconds: written as date, time and zone. */
+  /** Epoch milliseconds: formatted as date, time and zone. */
   instant: number;
-  /** Milliseconds: written in words. */
+  /** Milliseconds: formatted in words. */
   duration: number;
-  /** What a person wrote. */
+  /** A person's text. */
   text: string;
-  /** A person's name: its writing direction stays its own. */
+  /** A person's name, isolated in its writing direction. */
   name: string;
 }
 
 export type SentenceKey = keyof typeof sentences;
 
-/** The channels that have sentences of their own. */
+/** The channels with sentences of their own. */
 const channels = ['telegram'] as const;
 export type SentenceChannel = (typeof channels)[number];
 
@@ -315,7 +315,7 @@ export type NeutralKey = Exclude<SentenceKey, `${SentenceChannel}_${string}`>;
 export type KeyOf<C extends SentenceChannel> =
   NeutralKey | Exclude<Extract<SentenceKey, `${C}_${string}`>, `${C}_${NeutralKey}`>;
 
-/** What `key` must be given. For a union of keys: what each of them must be given. */
+/** The variables of `key`. For a union of keys: those of all of them. */
 type Variables<K extends SentenceKey> = All<K extends SentenceKey ? VariablesOfOne<K> : never>;
 
 type VariablesOfOne<K extends SentenceKey> = {
@@ -323,14 +323,14 @@ type VariablesOfOne<K extends SentenceKey> = {
 };
 type All<Union> = (Union extends unknown ? (member: Union) => void : never) extends (all: infer I) => void ? I : never;
 
-/** The arguments that follow `key`: its variables, or nothing where it has none. */
+/** The arguments after `key`: its variables, or nothing if it has none. */
 export type Given<K extends SentenceKey> = keyof Variables<K> extends never ? [] : [variables: Variables<K>];
 
-/** Puts a sentence into one language, as HTML. */
+/** Returns a sentence in one language, as HTML. */
 export type Say<Keys extends SentenceKey = NeutralKey> = <K extends Keys>(key: K, ...given: Given<K>) => string;
 export type TelegramSay = Say<KeyOf<'telegram'>>;
 
-/** Any sentence's kinds, where the key is only known at run time. */
+/** The kinds of any sentence's variables, for keys only known at run time. */
 export const kindsOf = (key: SentenceKey): Readonly<Record<string, Kind>> => sentences[key];
 
 export const isSentenceKey = (id: string): id is SentenceKey => Object.hasOwn(sentences, id);

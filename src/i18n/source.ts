@@ -13,8 +13,8 @@ export interface SourceProblem {
 }
 
 /**
- * Reads the entries of a .ftl file (https://projectfluent.org/fluent/guide/). Fluent's own parser skips what it can't read
- * without a word; here every such place is a problem.
+ * Parses the entries of a .ftl file (https://projectfluent.org/fluent/guide/). Fluent's own parser silently skips what it can't
+ * parse; here each such place is a problem.
  */
 export function readSource(source: string): { entries: Entry[]; problems: SourceProblem[] } {
   const entries: Entry[] = [];
@@ -38,14 +38,14 @@ export function readSource(source: string): { entries: Entry[]; problems: Source
 interface Block {
   /** Null: lines outside any entry. */
   readonly id: string | null;
-  /** Of its first line, from 1. */
+  /** The number of its first line, from 1. */
   readonly line: number;
   readonly lines: string[];
 }
 
 const entryStart = /^(-?[a-zA-Z][\w-]*) *=/;
 
-/** An entry reaches to the next entry or comment. */
+/** An entry ends at the next entry or comment. */
 function blocksOf(source: string): Block[] {
   const blocks: Block[] = [];
   let current: Block | null = null;
@@ -68,7 +68,7 @@ function blocksOf(source: string): Block[] {
 
 const end = 'THE-END-OF-THE-ENTRY';
 
-/** Text that follows a whole entry becomes part of it; where the parser gave up before, it does not. */
+/** Appended text becomes part of a valid entry, but not of one at which the parser gave up. */
 function isReadWhole(text: string): boolean {
   const isEntry = new FluentResource(text).body.length === 1;
   return isEntry && JSON.stringify(new FluentResource(`${text}\n ${end}`).body).includes(end);

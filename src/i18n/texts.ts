@@ -8,11 +8,11 @@ import type { Given, KeyOf, NeutralKey, Say, SentenceChannel, SentenceKey } from
 import { readSource } from './source';
 
 /**
- * Everything the bot can say, in every language it knows. A `tag` is the language of a person's Telegram, null where that
- * is not known. They are spoken to in that very language, or in its base (`ru` for `ru-RU`), or in the default.
+ * All texts of the bot, in every language. A `tag` is the language of a person's Telegram, or null if unknown. They get that
+ * language, its base (`ru` for `ru-RU`), or the default.
  */
 export interface Texts {
-  /** The languages that have a file, lower case: `en`, `pt-br`. */
+  /** The languages with a file, in lower case: `en`, `pt-br`. */
   readonly languages: readonly string[];
   /** One neutral sentence, as HTML. */
   say<K extends NeutralKey>(tag: string | null, key: K, ...given: Given<K>): string;
@@ -20,34 +20,34 @@ export interface Texts {
   in(tag: string | null): Say;
   /** Sentences for one person in one channel, which words some of them in its own way. */
   for<C extends SentenceChannel>(channel: C, tag: string | null): Say<KeyOf<C>>;
-  /** The words that mean so, of every language; lower case. */
+  /** The words with this meaning in every language, in lower case. */
   words(meaning: Meaning): ReadonlySet<string>;
 }
 
 /**
- * `approve` and `reject` are first words of a reply that decides; `no`, `wait` and `doubt` may take it back behind such a
- * word; `no_reason` are whole answers; `thanks` may stand anywhere.
+ * `approve` and `reject` start a reply that decides; `no`, `wait` and `doubt` after such a word may take it back; `no_reason` are
+ * complete answers; `thanks` may be anywhere.
  */
 type Meaning = 'approve' | 'reject' | 'no' | 'wait' | 'doubt' | 'no_reason' | 'thanks';
 
 export interface TextsOptions {
   readonly defaultLanguage: string;
-  /** A folder with files like `ru.ftl` whose sentences take the place of those that ship; null: none. */
+  /** A folder with files such as `ru.ftl` that override sentences; null if there is none. */
   readonly overridesDir: string | null;
   readonly community: string;
-  /** An IANA name; the process's own zone where it is left out. */
+  /** An IANA name; by default the process's own zone. */
   readonly timeZone?: string;
 }
 
-/** Why there are no texts. */
+/** Why the texts can't be used. */
 export interface TextsProblems {
-  /** What is wrong with the overrides, each naming file, line and sentence. */
+  /** The problems of the overrides, each with file, line and sentence. */
   readonly problems: readonly string[];
-  /** The languages there are, where the default is none of them; null: it is one. */
+  /** The available languages if the default isn't one of them; otherwise null. */
   readonly otherLanguages: readonly string[] | null;
 }
 
-/** Reads what ships and what overrides it. Answers with all that is wrong, if anything is. */
+/** Loads the texts that ship and the overrides. Returns every problem there is. */
 export function loadTexts(options: TextsOptions): { readonly texts: Texts } | TextsProblems {
   const languages: Languages = new Map();
   const languageOf = (tag: string): Language => {
@@ -66,7 +66,7 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
 
   const defaultLanguage = findLanguage(languages, options.defaultLanguage);
   const words = wordsOf(languages);
-  // An override adds words: those that ship keep their meaning in any case.
+  // An override adds words: those that ship keep their meaning.
   for (const meaning of meanings) for (const word of shippedWords[meaning]) words[meaning].add(word);
   problems.push(...problemsOfWords(words));
 
@@ -79,7 +79,7 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
 type Languages = Map<string, Language>;
 type Words = Readonly<Record<Meaning, Set<string>>>;
 
-/** The language that is complete, by which any other is filled up. */
+/** The complete language, which fills the gaps of all others. */
 const complete = 'en';
 
 function createTexts(languages: Languages, defaultLanguage: Language, words: Words): Texts {
@@ -125,7 +125,7 @@ function speaker(
   };
   return (key, ...given) => {
     const { from, pattern } = phraseOf(key);
-    // `Given` is a conditional type that TypeScript can't see through here: it is always this, or nothing.
+    // TypeScript can't resolve the conditional type `Given` here: it is always this type, or nothing.
     const [values = {}] = given as readonly SentenceValues[];
     return from.format(key, pattern, values);
   };
@@ -149,7 +149,7 @@ const languageFile = /^[a-z]{2,3}(-[a-z0-9]{2,8})*\.ftl$/i;
 
 function readOverride(folder: string, name: string, languageOf: (tag: string) => Language): string[] {
   const file = join(folder, name);
-  if (!languageFile.test(name)) return [`${file}: its name is no language and .ftl, such as en.ftl or pt-br.ftl`];
+  if (!languageFile.test(name)) return [`${file}: its name must be a language and .ftl, such as en.ftl or pt-br.ftl`];
   const source = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
   if ('failed' in source) return [`${file} can't be read as UTF-8: ${source.failed}`];
 

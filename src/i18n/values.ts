@@ -3,12 +3,12 @@ import { escapeHtml } from './markup';
 import type { Kind } from './sentences';
 
 /**
- * How values are written in one language. Its formatters are made once, since making one costs more than a whole message,
- * and when they are first needed, since making them all is a good part of the start.
+ * The formats of values in one language. Each formatter is created once, which costs more than a whole message, and only when it
+ * is needed, since creating all of them would slow down the start.
  */
 export type WriteValue = (kind: Kind, value: string | number) => string | number;
 
-/** The writer for `language`; dates are in `timeZone`, or in the process's where that is undefined. */
+/** The formats of `language`; dates are in `timeZone`, or in the process's zone if that is undefined. */
 export function valueWriter(language: string, timeZone: string | undefined): WriteValue {
   const instant = once(
     () =>
@@ -42,18 +42,19 @@ export function valueWriter(language: string, timeZone: string | undefined): Wri
   };
 }
 
-/** What `make` makes, made at the first call. */
+/** Calls `make` once, on the first use. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-/** Plain `en` would write "Nov 30, 2026", which half of its readers don't expect. */
+/** Plain `en` would format it as "Nov 30, 2026", which half of its readers don't expect. */
 const dayBeforeMonth = 'en-GB';
 
-/** For those who have no name, whose name is not known, or whose name nobody can see. */
+/** For people without a known or visible name. */
 const nameless = '–';
-// A name in another writing direction must not reorder the sentence around it (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
+// A name in another writing direction must not reorder the sentence around it
+// (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
 const firstStrongIsolate = '\u2068';
 const popIsolate = '\u2069';
 
@@ -62,7 +63,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Writes the largest one or two units that are not zero: "1 day 12 hours", "2 seconds", "500 milliseconds". */
+/** Formats the one or two largest units that aren't zero: "1 day 12 hours", "2 seconds", "500 milliseconds". */
 function durationWriter(language: string): (millis: number) => string {
   const unit = (name: string): Intl.NumberFormat =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long', maximumFractionDigits: 1 });

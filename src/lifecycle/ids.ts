@@ -1,5 +1,5 @@
 /**
- * IDs of different things are different types. All are integers up to 2^53; Telegram's exceed 32 bits
+ * IDs of different things have different types. All are integers up to 2^53; Telegram's exceed 32 bits
  * (https://core.telegram.org/bots/api#user, `id`).
  */
 declare const brand: unique symbol;
@@ -18,12 +18,12 @@ export type GroupId = Id<'group'>;
 export type ChatId = TelegramId | GroupId;
 /** Whom the bot writes to: a person (positive), by whatever way reaches them, or a group (negative). */
 export type RecipientId = PersonId | GroupId;
-/** The number of a request, as people see it. */
+/** A request's number, as people see it. */
 export type RequestId = Id<'request'>;
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
-/** A length of time in milliseconds. */
+/** A duration in milliseconds. */
 export type Millis = number;
 
 export const personId = (id: number): PersonId => id as PersonId;

@@ -5,24 +5,24 @@ import type { Approved, Pending, Rejected, Revoked, Vote } from './request';
 export interface Policy {
   /** A pending request expires this long after it was submitted. */
   readonly requestTtl: Millis;
-  /** A verdict may be appealed from this long after it. */
+  /** A decision can be appealed from this long after it was made. */
   readonly appealAfter: Millis;
-  /** How long after its opening an appeal may come; null: for ever. */
+  /** For how long an appeal is possible once it opens; null: for ever. */
   readonly appealWindow: Millis | null;
-  /** How many appeals a request has; null: no limit. */
+  /** How many appeals a request may have; null: any number. */
   readonly appealLimit: number | null;
-  /** How long the deciding admin may take a decision back; 0: never. */
+  /** For how long the deciding admin can undo a decision; 0: never. */
   readonly undoWindow: Millis;
   /** How many admins have to approve a request; from 1. */
   readonly approvalsNeeded: number;
 }
 
-/** The votes on a request that count at a moment when these are the admins. */
+/** The votes on a request that count while these are the admins. */
 export function standingVotes({ votes }: Pick<Pending, 'votes'>, admins: ReadonlySet<PersonId>): readonly Vote[] {
   return votes.filter(({ by }) => admins.has(by));
 }
 
-/** An undone decision leaves the admins at least this long to decide again. */
+/** After an undo, the admins have at least this long to decide again. */
 export const timeAfterUndo: Millis = 24 * 60 * 60 * 1000;
 
 export type AppealWindow =
@@ -32,8 +32,8 @@ export type AppealWindow =
   | { readonly state: 'used_up'; readonly limit: number };
 
 /**
- * Whether `request` may be appealed at `now`. The wait counts from the verdict; the window's ends belong to it. It stands
- * still while an appeal waits: one that is cancelled, or that nobody decides, costs the client nothing of it.
+ * Whether `request` can be appealed at `now`. The wait counts from the decision; the window includes both ends. It pauses while
+ * an appeal is pending: one that is cancelled or expires costs the client none of it.
  */
 export function appealWindow(request: Rejected | Revoked, now: Instant, policy: Policy): AppealWindow {
   if (policy.appealLimit !== null && request.appealCount >= policy.appealLimit) {
@@ -46,17 +46,19 @@ export function appealWindow(request: Rejected | Revoked, now: Instant, policy: 
   return now <= closesAt ? { state: 'open', closesAt } : { state: 'closed', closedAt: closesAt };
 }
 
-/** Whether the decision on `request` may be taken back at `now`. One that has been appealed may not, whatever became of the appeal. */
+/**
+ * Whether the decision on `request` can be undone at `now`. A decision that was appealed can't be, whatever became of the appeal.
+ */
 export function undoIsOpen(request: Approved | Rejected, now: Instant, policy: Policy): boolean {
   return policy.undoWindow > 0 && now < request.decision.at + policy.undoWindow && !wasAppealed(request);
 }
 
-/** For how long appeals against the verdict that stands have waited without a decision. */
+/** For how long appeals against the current decision have been pending in vain. */
 export function waitedInVain(request: Rejected | Revoked): Millis {
   return wasAppealed(request) ? (request.beforeAppeal?.waitedInVain ?? 0) : 0;
 }
 
-/** A verdict that a cancelled or expired appeal put back is the one that was appealed. */
+/** A decision restored by a cancelled or expired appeal is the one that was appealed. */
 function wasAppealed({ status, decision, beforeAppeal }: Approved | Rejected | Revoked): boolean {
   const appealed = beforeAppeal?.verdict;
   return appealed?.status === status && appealed.by === decision.by && appealed.at === decision.at;

@@ -7,41 +7,41 @@ export type Status = (typeof statuses)[number];
 const openStatuses = ['pending', 'approved', 'rejected', 'revoked'] as const satisfies readonly Status[];
 export const isOpenStatus = (status: Status): boolean => openStatuses.some((open) => open === status);
 
-/** What an admin decided. */
+/** An admin's decision. */
 export interface Decision {
   readonly by: PersonId;
   readonly at: Instant;
   readonly reason: string | null;
 }
 
-/** A verdict against the client: what can be appealed. */
+/** A decision against the client, which can be appealed. */
 export interface Verdict extends Decision {
   readonly status: 'rejected' | 'revoked';
 }
 
-/** What every request carries, whatever its status. */
+/** The fields of every request, whatever its status. */
 interface RequestBase {
   readonly clientId: PersonId;
-  /** What the client wrote in the current round. */
+  /** The client's text in the current round. */
   readonly message: string;
-  /** Grows by one at each appeal and each undo: a button of an earlier round decides nothing. */
+  /** Increases by one with each appeal and each undo: buttons of earlier rounds decide nothing. */
   readonly round: number;
   readonly submittedAt: Instant;
   readonly expiresAt: Instant;
   readonly appealCount: number;
   readonly lastRejectedAt: Instant | null;
-  /** The request as it was before its latest appeal; null for one never appealed. */
+  /** The request as it was before its latest appeal; null if there was none. */
   readonly beforeAppeal: BeforeAppeal | null;
 }
 
-/** What a cancelled or expired appeal puts back. */
+/** What a cancelled or expired appeal restores. */
 export interface BeforeAppeal {
   readonly verdict: Verdict;
   readonly message: string;
   readonly submittedAt: Instant;
   readonly expiresAt: Instant;
   readonly lastRejectedAt: Instant | null;
-  /** For how long earlier appeals against the same verdict waited in vain; none where it is missing. */
+  /** For how long earlier appeals against the same decision were pending in vain; missing if none was. */
   readonly waitedInVain?: Millis;
 }
 
@@ -77,6 +77,6 @@ interface Withdrawn extends RequestBase {
 
 export type Request = Pending | Approved | Rejected | Expired | Withdrawn | Revoked;
 
-/** Someone who has never asked, or whose requests are all history. */
+/** A client without a request, or with finished requests only. */
 export const noRequest = { status: 'none' } as const;
 export type NoRequest = typeof noRequest;

@@ -15,8 +15,8 @@ import type {
 } from './request';
 
 /**
- * What can be asked of a request. `round` is the round the person saw; null where they named the request by its number.
- * `admins` are the admins at that moment: nobody else's earlier approval counts.
+ * What people can do with a request. `round` is the round the person saw; null if they named the request by its number. `admins`
+ * are the admins at that moment: earlier approvals by anybody else don't count.
  */
 export type Command =
   | { readonly type: 'submit'; readonly by: PersonId; readonly message: string }
@@ -45,10 +45,10 @@ export type EventType = CommandType | VoteEvent;
 
 export const isVoteEvent = (event: EventType): event is VoteEvent => voteEvents.some((vote) => vote === event);
 
-/** The way in which a command came: from the chat, or by itself when its time had come. */
+/** How a command came in: from the chat, or because its time had come. */
 export type Via = 'chat' | 'system';
 
-/** What the client is told of a transition; the admins' cards follow every one of them. */
+/** What the client is told about a transition; the admins' cards follow all of them. */
 export const clientEvents = [
   'submitted',
   'appeal_submitted',
@@ -64,31 +64,31 @@ export const clientEvents = [
 ] as const;
 export type ClientEvent = (typeof clientEvents)[number];
 
-/** What the admins' chats are owed: a card of their own for a new round of asking, or the cards they have brought up to date. */
+/** What the admins' chats get: a card for a new round, or edits of the cards they have. */
 type CardNews = 'new_card' | 'cards_change';
 
-/** What the clock tells people once: the reminder before a request expires, and that an appeal has opened. */
+/** What people are told once because of the time: a reminder before a request expires, and that an appeal is now possible. */
 export type ToldOnce = 'reminder' | 'appeal_open';
 
-/** All that a command makes of a request. Whoever writes it down has nothing left to find out. */
+/** The complete effect of a command. Whoever writes it down has nothing left to find out. */
 export interface Transition {
-  /** The request as it is from now on. */
+  /** The request from now on. */
   readonly request: Request;
-  /** Whether it is a new request with a number of its own; the one before, if there was one, stays as it is. */
+  /** Whether it is a new request with its own number; an earlier one then stays as it is. */
   readonly isNew: boolean;
-  /** What the history calls it. */
+  /** The event's name in the history. */
   readonly event: EventType;
-  /** What the admin gave as the reason. */
+  /** The admin's reason. */
   readonly reason: string | null;
-  /** The client's text of the round that it begins or ends. */
+  /** The client's text of the round that begins or ends. */
   readonly message: string;
-  /** It counts only if the request has not expired by the time it is written. */
+  /** Counts only if the request has not expired by the time it is written. */
   readonly onlyInTime: boolean;
-  /** What people are told once, and may be told anew from now on. */
+  /** Notifications that may be sent again from now on. */
   readonly clears: readonly ToldOnce[];
-  /** What the client is told; null: nothing, how the admins come to their decision is theirs. */
+  /** What the client is told; null for nothing: how the admins arrive at their decision is not the client's business. */
   readonly client: ClientEvent | null;
-  /** What the admins' chats are owed. */
+  /** What the admins' chats get. */
   readonly admins: CardNews;
 }
 
@@ -124,7 +124,7 @@ type StateOf<S extends From['status']> = Extract<From, { status: S }>;
 type CommandOf<C extends CommandType> = Extract<Command, { type: C }>;
 
 interface Rule<in State, in Asked> {
-  /** The statuses this rule can lead to; none where it always refuses. The README's diagram is drawn from them. */
+  /** The statuses this rule can lead to; none if it always refuses. The README's diagram is generated from them. */
   readonly to: readonly Status[];
   readonly apply: (request: State, command: Asked, now: Instant, policy: Policy) => Outcome;
 }
@@ -151,7 +151,7 @@ const appeals = leads(['pending'], appeal);
 const undoes = leads(['pending'], undo);
 const reopens = leads(['pending'], reopen);
 
-/** Every pair of status and command: where it leads, or why it is refused. */
+/** For every status and command: where it leads, or why it is refused. */
 export const rules: Rules = {
   none: {
     submit: submits,
@@ -233,18 +233,18 @@ export const rules: Rules = {
 };
 
 /**
- * The one place where a request changes: what `command` makes of `request` at `now`, and who is owed what.
- * A request that is `expired` or `withdrawn` is history: a `submit` answers with a new request, never with a change of the old one.
+ * The one place where a request changes: what `command` does to `request` at `now`, and who is told what. An `expired` or
+ * `withdrawn` request never changes: `submit` creates a new one.
  */
 export function transition(request: From, command: Command, now: Instant, policy: Policy): Outcome {
-  // The table's type ties each rule to its own status and command; TypeScript can't follow that through two look-ups.
+  // The table's type ties each rule to its status and command; TypeScript can't follow that through two look-ups.
   const rule = rules[request.status][command.type] as Rule<From, Command>;
   return rule.apply(request, command, now, policy);
 }
 
 type Told = Pick<Transition, 'client'> & Partial<Omit<Transition, 'request' | 'client'>>;
 
-/** Most transitions change the request that there is, at whatever time, and the cards that show it. */
+/** Most transitions change the existing request, at any time, and its cards. */
 const change = (event: EventType, request: Request, told: Told): Transition => ({
   request,
   isNew: false,
@@ -357,7 +357,7 @@ function whyNotDecide(
   return null;
 }
 
-/** While the request waits, an admin takes back their own vote and nothing else; the round stays, and so do the others'. */
+/** While the request is pending, an admin can only take back their own vote; the round and the other votes stay. */
 function withdrawVote(request: Pending, command: CommandOf<'undo'>, now: Instant): Outcome {
   if (request.votes.length === 0) return { refused: 'nothing_to_undo', request };
   if (isEarlierRound(command.round, request)) return { refused: 'earlier_round', request };
@@ -447,7 +447,7 @@ function asBeforeAppeal(request: Pending, before: BeforeAppeal, now: Instant): R
   return { ...withoutVotes(request), ...facts, status, decision, beforeAppeal: { ...before, waitedInVain: waited } };
 }
 
-/** The rejection that stood before the decision being undone. An approval leaves it as it is. */
+/** The rejection before the decision being undone. An approval leaves it as it is. */
 function rejectedBefore(request: Approved | Rejected): Instant | null {
   return request.status === 'approved' ? request.lastRejectedAt : (request.beforeAppeal?.lastRejectedAt ?? null);
 }
@@ -458,7 +458,7 @@ function isEarlierRound(seen: number | null, request: Request): boolean {
 
 const hasVoted = ({ votes }: Pending, admin: PersonId): boolean => votes.some(({ by }) => by === admin);
 
-/** What a request that no longer waits keeps of one that did. */
+/** The fields that a request keeps when it is no longer pending. */
 function withoutVotes({ votes: _, ...facts }: Pending): Omit<Pending, 'votes'> {
   return facts;
 }

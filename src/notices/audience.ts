@@ -1,8 +1,8 @@
 import type { Notice } from './notice';
 
 /**
- * Whether only an admin may read it. What is for clients, and what is said to whoever tries something, is for anybody; so
- * is a kind that this version does not know, which can't be worded anyway.
+ * Whether only admins may read it. Notices for clients, and answers to attempts, are for anybody; so are kinds that this version
+ * doesn't know, which it can't render anyway.
  */
 export function isForAdmins(notice: Notice): boolean {
   switch (notice.kind) {

@@ -12,13 +12,13 @@ import type {
 } from '../requests/read/views';
 
 /**
- * Everything the bot says, as data: what a notice needs to be put into words is in it, so that it can be written in one
- * transaction with its cause and be worded when it is sent, in the language of whoever it is for.
- * The kinds marked "drawn when sent" carry only a pointer: they show the state at the moment they leave.
+ * Everything the bot says, as data. A notice holds all that its words need, so that it can be written in one transaction with its
+ * cause and be worded when it is sent, in the recipient's language. The kinds marked "drawn when sent" only have a pointer: they
+ * show the state at the moment they are sent.
  *
- * This is a stored format: rows of the outbox hold it as JSON, and other versions of the program read and write them. A kind
- * or a field is added, and never given another meaning. One that this version does not know, after a step back to it, can't
- * be put into words; that message counts as undeliverable, and nothing else suffers.
+ * This is a stored format: rows of the outbox hold it as JSON, and other versions of the program read and write them. Kinds and
+ * fields may be added, but never change their meaning. A kind that this version doesn't know, after a downgrade, can't be worded;
+ * that message counts as undeliverable, and nothing else is affected.
  */
 export type Notice =
   // To clients
@@ -27,7 +27,7 @@ export type Notice =
       readonly kind: 'client_news';
       readonly news: ClientEvent;
       readonly request: RequestSnapshot;
-      /** There is no admin but the client: this request can only expire. */
+      /** The client is the only admin: this request can only expire. */
       readonly nobodyCanDecide?: boolean;
       readonly leftOut?: readonly LeftOut[];
     }
@@ -60,7 +60,7 @@ export type Notice =
   | { readonly kind: 'appeal_open'; readonly request: RequestSnapshot; readonly closesAt: Instant | null }
   | { readonly kind: 'private_chat_only'; readonly bot: string }
   // To admins
-  /** `getsCards`: this is where the cards come already. */
+  /** `getsCards`: the cards already go to this chat. */
   | { readonly kind: 'chat_id'; readonly chat: string; readonly getsCards?: boolean }
   | { readonly kind: 'card'; readonly requestId: RequestId; readonly fresh: boolean } // drawn when sent, from CardView; fresh: it is its first sending
   | { readonly kind: 'shown_card'; readonly requestId: RequestId } // drawn when sent as 'history'
@@ -86,7 +86,7 @@ export type Notice =
       readonly requestId: RequestId;
       readonly status: Status;
       readonly clientName: string;
-      /** What of the admin's reason the client won't get. */
+      /** What of the admin's reason the client doesn't get. */
       readonly leftOut?: readonly LeftOut[];
     }
   /** An approval that needs more of them, or that was taken back. */
@@ -123,20 +123,23 @@ export type Notice =
   | { readonly kind: 'backups_work_again'; readonly lastBackup: Instant }
   | { readonly kind: 'expired_digest'; readonly count: number };
 
-/** What an admin learns of their own deed on one request: what became of it, or why nothing did. */
+/** What an admin learns about their own action on one request: its outcome, or why it was refused. */
 export type DecisionAnswer = Extract<
   Notice,
   { kind: 'decided' | 'voted' | 'no_such_request' | 'too_long' | 'refusal' | 'admins_only' }
 >;
 
-/** What of a client's message is not passed on to the admins, or of an admin's reason to the client. `media`: of some other kind; `addresses`: those behind links. */
+/**
+ * What is not passed on, of a client's message to the admins or of an admin's reason to the client. `media`: another kind of
+ * message; `addresses`: those behind links.
+ */
 export type LeftOut = 'photo' | 'video' | 'file' | 'audio' | 'media' | 'addresses';
 
-/** A stored notice. Where it is no notice at all, its kind is one that nobody knows. */
+/** A stored notice. If it isn't a valid notice, its kind is unknown. */
 export function readNotice(stored: string): Notice {
   const found = parsed(stored);
   const isNotice = typeof found === 'object' && found !== null && 'kind' in found && typeof found.kind === 'string';
-  // The boundary: whoever puts it into words finds out whether it is what its kind says.
+  // A boundary: rendering finds out whether it is what its kind says.
   return (isNotice ? found : { kind: 'unreadable' }) as Notice;
 }
 

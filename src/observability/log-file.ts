@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 
 const { O_APPEND, O_CREAT, O_NONBLOCK, O_WRONLY } = constants;
 
-/** What became of writing to the file: it fails, or goes on after so many lines were lost. */
+/** The state of the file: writing fails, or works again after this many lost lines. */
 export type LogFileEvent =
   { readonly kind: 'failing'; readonly error: unknown } | { readonly kind: 'resumed'; readonly lost: number };
 
@@ -16,7 +16,7 @@ export type LogFileEvent =
  * Not winston's own transport, which holds up all others when its disk is full.
  */
 export class LogFile extends Writable {
-  /** Is told of trouble. Called after the write that met it. */
+  /** Called after the write that met the problem. */
   onEvent: (event: LogFileEvent) => void = () => {};
   private descriptor: number;
   private lost = 0;
@@ -44,7 +44,7 @@ export class LogFile extends Writable {
     done();
   }
 
-  /** All of it, or nothing: half a line would spoil the next one. */
+  /** Writes all of it or nothing: half a line would spoil the next one. */
   private add(line: Buffer): void {
     const { size } = fstatSync(this.descriptor);
     let written = 0;
@@ -56,7 +56,7 @@ export class LogFile extends Writable {
     }
   }
 
-  /** The lines go where they are looked for, whatever has become of the file that is open. */
+  /** Makes sure that lines go to the file of this name, even if the open one was moved. */
   private follow(): void {
     const there = statSync(this.file, { throwIfNoEntry: false });
     const own = fstatSync(this.descriptor);
@@ -66,14 +66,14 @@ export class LogFile extends Writable {
     closeSync(before);
   }
 
-  /** Later: whoever is told writes to the log, and that is being written to now. */
+  /** Later, since the listener writes to the log, which is being written to now. */
   private tell(event: LogFileEvent): void {
     setImmediate(() => this.onEvent(event));
   }
 }
 
 /**
- * What is logged is for its owner: it has people's Telegram IDs in it. Where the file is a pipe that nobody reads, opening it or
- * writing to it fails instead of holding up the whole process.
+ * Readable only by its owner, since the log has people's Telegram IDs. If the file is a pipe that nobody reads, opening and
+ * writing fail instead of blocking the process.
  */
 const openForAdding = (file: string): number => openSync(file, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600);

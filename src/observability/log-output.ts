@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream';
 
-/** What became of a log's lines: nobody takes them, so they are dropped; or they go on after so many were lost. */
+/** The state of the output: nobody reads it and lines are dropped, or it works again after this many lost lines. */
 export type LogOutputEvent = { readonly kind: 'blocked' } | { readonly kind: 'resumed'; readonly lost: number };
 
-/** So many bytes wait in memory for a reader that is slow. */
+/** The most bytes to keep in memory for a slow reader. */
 export const longestQueue = 4 * 1024 * 1024;
 
 /**
@@ -11,7 +11,7 @@ export const longestQueue = 4 * 1024 * 1024;
  * instead of filling the memory, and `onEvent` is told once when that begins and once when it ends.
  */
 export class LogOutput extends Writable {
-  /** Called after the line that met the trouble. */
+  /** Called after the line that met the problem. */
   onEvent: (event: LogOutputEvent) => void = () => {};
   private lost = 0;
 
@@ -31,7 +31,7 @@ export class LogOutput extends Writable {
     done();
   }
 
-  /** Later: whoever is told writes to the log, and that is being written to now. */
+  /** Later, since the listener writes to the log, which is being written to now. */
   private tell(event: LogOutputEvent): void {
     setImmediate(() => this.onEvent(event));
   }

@@ -1,4 +1,4 @@
-/** An event as a person at a terminal reads it: local time, level, words, then what else is known as `name=value`. */
+/** An event for people at a terminal: local time, level, message, then the other fields as `name=value`. */
 export function prettyLine(
   at: Date,
   level: string,
@@ -23,12 +23,12 @@ const names: Readonly<Record<string, string | null>> = {
   'sosekni.text': 'text',
   'user.id': 'person',
   'error.message': 'error',
-  // The stack trace begins with it.
+  // The stack trace starts with it.
   'error.type': null,
   'error.code': 'code',
 };
 
-/** Null: it is not shown. */
+/** Null if the field isn't shown. */
 function shortNameOf(name: string): string | null {
   const short = names[name];
   return short === undefined ? name.replace(/^labels\./, '') : short;
@@ -45,13 +45,13 @@ function written(name: string, value: unknown): string {
   return /^[^\s"=\p{C}]+$/u.test(text) ? text : withoutControls(JSON.stringify(text));
 }
 
-/** What could move the cursor, colour the terminal or turn a line's direction is spelled out. */
+/** Escapes characters that could move the cursor, colour the terminal or change the direction of a line. */
 const withoutControls = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (sign) =>
     sign === '\n' ? '\\n' : `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
 
-/** `2026-11-30 15:05:00.123` in the time zone of the process. */
+/** `2026-11-30 15:05:00.123` in the process's time zone. */
 function localTime(at: Date): string {
   const [day, time] = [
     [at.getFullYear(), at.getMonth() + 1, at.getDate()],

@@ -9,32 +9,32 @@ import { prettyLine } from './log-pretty';
 import { LogOutput, type LogOutputEvent } from './log-output';
 import { redactor } from './redact';
 
-/** Where the program says what it does: one event a line, on stdout and, if there is one, in a file. */
+/** The program's log: one event per line, on stdout and, if there is one, in a file. */
 export interface Log {
   error(message: string, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
   info(message: string, fields?: LogFields): void;
   debug(message: string, fields?: LogFields): void;
-  /** A log that adds `fields` to each of its events. */
+  /** A log that adds `fields` to each event. */
   child(fields: LogFields): Log;
 }
 
-/** What an event may carry, by the names the program uses. */
+/** The fields of an event, by their names in the program. */
 interface LogFields {
-  /** What happened, as one name that stays the same however the message is worded: `update_parked`. */
+  /** What happened, as a name that stays the same when the message is reworded: `update_parked`. */
   readonly action?: string | undefined;
   readonly updateId?: number | undefined;
   readonly requestId?: RequestId | undefined;
   readonly chatId?: ChatId | undefined;
-  /** Whoever acted. */
+  /** The person who acted. */
   readonly telegramId?: TelegramId | undefined;
-  /** What was thrown; its causes are logged with it. */
+  /** The error; its causes are logged with it. */
   readonly error?: unknown;
-  /** Milliseconds it took. */
+  /** The duration in milliseconds. */
   readonly took?: number | undefined;
-  /** What people wrote. Left out of every event but debug ones. */
+  /** A person's text. Only in debug events. */
   readonly text?: string | undefined;
-  /** Anything else that helps. Nothing that people wrote belongs here. */
+  /** Anything else that helps, but no texts of people. */
   readonly details?: Readonly<Record<string, string | number | boolean | null | undefined>> | undefined;
 }
 
@@ -42,20 +42,20 @@ export interface LogOptions {
   /** Events below this level are dropped. */
   readonly level: LogLevel;
   readonly format: LogFormat;
-  /** What never appears in what is written, whichever way it got into an event; see `redactor`. */
+  /** Secrets, which are removed wherever they appear; see `redactor`. */
   readonly secrets: readonly string[];
-  /** What the program says openly, see `redactor`. */
+  /** Values that the program shows openly; see `redactor`. */
   readonly said?: readonly string[];
-  /** Stdout, unless a test looks at what is written. */
+  /** Stdout, except in tests. */
   readonly out?: Writable;
   /** Gets the same events, as `json`. */
   readonly file?: LogFile | null;
 }
 
-/** Makes the log of the program. What can't be written, because stdout is closed or its disk is full, is dropped. */
+/** Creates the program's log. Lines that can't be written, because stdout is closed or its disk is full, are dropped. */
 export function createLog(options: LogOptions): Log {
   const { level, format: style, secrets, said = [], out = process.stdout, file = null } = options;
-  // Without a listener, a reader of stdout that went away (EPIPE) would end the daemon.
+  // Without a listener, a closed stdout (EPIPE) would end the daemon.
   out.on('error', () => {});
   const output = new LogOutput(out);
   const redact = redactor(secrets, said);
@@ -97,7 +97,7 @@ export function createLog(options: LogOptions): Log {
 function logFileEvent(log: Log, event: LogFileEvent): void {
   switch (event.kind) {
     case 'failing':
-      return log.error('LOG_FILE can not be written; until it can, events are on stdout alone', {
+      return log.error('LOG_FILE can not be written; until it can, events are on stdout only', {
         action: 'log_file_failing',
         error: event.error,
       });
@@ -106,19 +106,19 @@ function logFileEvent(log: Log, event: LogFileEvent): void {
   }
 }
 
-/** The first reaches LOG_FILE alone. */
+/** The first event reaches only LOG_FILE. */
 function logOutputEvent(log: Log, event: LogOutputEvent): void {
   switch (event.kind) {
     case 'blocked':
-      return log.error('nobody reads stdout; until somebody does, events are not written there', {
+      return log.error('nobody is reading stdout; until somebody does, events are not written there', {
         action: 'stdout_blocked',
       });
     case 'resumed':
-      return log.info('stdout is read again', { action: 'stdout_resumed', details: { lostLines: event.lost } });
+      return log.info('stdout is being read again', { action: 'stdout_resumed', details: { lostLines: event.lost } });
   }
 }
 
-/** Both, `more` winning; of `details` each single one. */
+/** Merges both, `more` winning; `details` are merged field by field. */
 const joined = (common: LogFields, more: LogFields = {}): LogFields => ({
   ...common,
   ...more,
@@ -127,7 +127,7 @@ const joined = (common: LogFields, more: LogFields = {}): LogFields => ({
 
 type EcsFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
-/** The one place where the program's names of fields become those of ECS. */
+/** The one place where the program's field names become those of ECS. */
 function namedForEcs(fields: LogFields, level: LogLevel): EcsFields {
   const details = Object.entries(fields.details ?? {}).map(([name, value]) => [`labels.${name}`, value] as const);
   return {
@@ -156,7 +156,7 @@ function errorFields(error: unknown): EcsFields {
   };
 }
 
-/** `error` and what caused it, nearest first. A failed connection has several causes, one for each address tried. */
+/** `error` and its causes, nearest first. A failed connection has several causes, one for each address tried. */
 function withCauses(error: unknown): unknown[] {
   const chain = new Set<unknown>();
   const follow = (each: unknown): void => {
@@ -169,7 +169,7 @@ function withCauses(error: unknown): unknown[] {
   return [...chain];
 }
 
-/** Also true for errors that another realm made, as Node's own are under a test runner. */
+/** Also true for errors of another realm, such as Node's own in a test runner. */
 const isError = (thing: unknown): thing is Error => thing instanceof Error || types.isNativeError(thing);
 
 function codeOf(error: unknown): string | undefined {
@@ -187,7 +187,7 @@ const stackOf = (error: unknown): string => {
   return (error.stack ?? error.name).replace(error.message, () => withoutParameters(error.message));
 };
 
-/** Drizzle ends the message of a failed query with its parameters, and those are what people wrote. */
+/** Drizzle's message for a failed query ends with its parameters, which are people's texts. */
 const withoutParameters = (message: string): string =>
   message.startsWith('Failed query: ') ? message.replace(/\nparams: .*$/s, '') : message;
 

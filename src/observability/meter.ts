@@ -2,21 +2,21 @@ import type { Instant, Millis } from '../lifecycle/ids';
 import type { VoteEvent } from '../lifecycle/transition';
 import type { Owed } from '../store/queries/outbox';
 
-/** The kinds of update there are; `other`: one that Telegram has added since. */
+/** The kinds of updates; `other`: one that Telegram has added since. */
 export const measuredUpdateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'other'] as const;
 export type UpdateKind = (typeof measuredUpdateKinds)[number];
 
-/** What became of an update. `repeated`: it had had its effect before; `ignored`: its sender floods. */
+/** What became of an update. `repeated`: it had already taken effect; `ignored`: its sender floods. */
 export const updateOutcomes = ['handled', 'repeated', 'ignored', 'parked'] as const;
 export type UpdateOutcome = (typeof updateOutcomes)[number];
 
-/** An update whose effects, if it has any, are committed. */
+/** An update whose effects, if any, are committed. */
 export interface SettledUpdate {
   readonly kind: UpdateKind;
   readonly outcome: UpdateOutcome;
 }
 
-/** Why a poll was not answered with updates. `foreign_poller`: another program polls with the same token. */
+/** Why a poll failed. `foreign_poller`: another program polls with the same token. */
 export const pollTroubles = [
   'unreachable',
   'malformed',
@@ -31,10 +31,10 @@ export const sendMethods = ['sendMessage', 'editMessageText'] as const;
 export type SendMethod = (typeof sendMethods)[number];
 
 /**
- * How an attempt to send ended. `retried`: it certainly did not arrive and is tried again; `limited`: the same, Telegram
+ * How an attempt to send ended. `retried`: it certainly did not arrive and is tried again; `limited`: the same, because Telegram
  * asks to wait (429); `unknown`: it may have arrived, and is repeated; `blocked`: the recipient can't be written to;
- * `undeliverable`: Telegram refuses the message for good; `moved`: the group has a new ID; `gone`: the message to be
- * edited is no longer there.
+ * `undeliverable`: Telegram refuses the message for good; `moved`: the group has a new ID; `gone`: the message to edit no longer
+ * exists.
  */
 export const sendOutcomes = [
   'accepted',
@@ -48,42 +48,39 @@ export const sendOutcomes = [
 ] as const;
 export type SendOutcome = (typeof sendOutcomes)[number];
 
-/** How the backups stand. */
+/** The state of the backups. */
 export interface BackupsSeen {
-  /** The newest whole one; null: there is none. */
+  /** The newest complete one; null if there is none. */
   readonly newest: { readonly at: Instant; readonly bytes: number } | null;
-  /** It should not be older; null: nobody expects any. */
+  /** The age it should not exceed; null if no backups are expected. */
   readonly maxAge: Millis | null;
-  /** None could be made since. */
+  /** Whether the last attempt failed. */
   readonly failing: boolean;
-  /** When one was last restored to see that it can be; null: never. */
+  /** When one was last restored as a drill; null: never. */
   readonly lastDrill: Instant | null;
 }
 
-/**
- * Hears of what has happened, for whoever watches the daemon. It costs next to nothing where nobody does. None of these
- * throws, waits, or keeps what it is given.
- */
+/** Receives events for monitoring. Costs next to nothing without monitoring. No method throws, waits, or keeps its arguments. */
 export interface Meter {
-  /** A poll has ended. If all is as designed, the next one will have ended within `nextWithin`. */
+  /** A poll has ended. If all goes well, the next one ends within `nextWithin`. */
   polled(end: 'answered' | PollTrouble, nextWithin: Millis): void;
-  /** These came together and are committed, `took` after they had come. */
+  /** These updates arrived together and are committed, `took` after their arrival. */
   settled(updates: readonly SettledUpdate[], took: Millis): void;
-  /** A handler failed on an update; it is tried again, or parked. */
+  /** A handler failed on an update; it is tried again, or set aside. */
   handlingFailed(): void;
-  /** These messages have been committed, each with the change it tells of. */
+  /** These messages were committed, each with the change that caused it. */
   owed(rows: readonly Owed[]): void;
   /** An admin has approved a request that needs more approvals, or taken that back. It is committed. */
   voted(event: VoteEvent): void;
   /** An attempt to send has ended. */
   sent(method: SendMethod, outcome: SendOutcome): void;
-  /** A look at what is due is over. */
+  /** A sweep has ended. */
   swept(took: Millis, end: 'done' | 'failed'): void;
-  /** Somebody has looked how the backups stand, which the process that acts does each minute. */
+  /** The state of the backups was checked, which the active process does every minute. */
   backupsSeen(backups: BackupsSeen): void;
 }
 
-/** A meter for where nobody reads metrics: `health` is told what it needs, and nobody the rest. */
+/** The meter without metrics: passes on to `health` what it needs, and nothing else. */
 export function meterFor(health: Pick<Meter, 'polled' | 'settled' | 'sent'>): Meter {
   return {
     polled: (end, nextWithin) => health.polled(end, nextWithin),

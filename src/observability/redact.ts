@@ -1,18 +1,18 @@
-/** Takes the secrets out of a text that is to be seen. */
+/** Removes secrets from a text before it is shown. */
 export type Redact = (text: string) => string;
 
 const redacted = '[redacted]';
 
 /**
- * Secrets are taken out where secrets stand, however short they are: as the password in a URL, whosever it is, and as the value
- * of a `password=` or the like. Anywhere else only those that no other word is by chance: long and unusual ones. `said` is what
- * the program says openly, such as the database's name: a secret that is part of it is no longer unusual.
+ * Secrets of any length are removed where secrets are expected: as the password in a URL, even a foreign one, and as the value of
+ * `password=` or the like. Anywhere else only long and unusual ones are removed, which no other word equals by chance. `said` are
+ * values the program shows openly, such as the database's name: a secret contained in one of them doesn't count as unusual.
  */
 export function redactor(secrets: readonly string[], said: readonly string[] = []): Redact {
   const forms = secrets
     .filter((secret) => secret !== '')
     .flatMap((secret) => formsOf(secret).map((form) => ({ form, alone: isUnusual(secret, said) })))
-    // The whole token goes before a part of it.
+    // The whole token before a part of it.
     .sort((a, b) => b.form.length - a.form.length);
   if (forms.length === 0) return withoutPatterns;
   const inUrl = new RegExp(`(?<=:)(?:${alternatives(forms)})(?=@)`, 'g');
@@ -28,12 +28,12 @@ export function redactor(secrets: readonly string[], said: readonly string[] = [
   };
 }
 
-/** What stands before the value of a secret: `password=`, `"secretKey":"`, `PGPASSWORD='`, `Credential=`, `<AccessKeyId>`. */
+/** What comes before a secret: `password=`, `"secretKey":"`, `PGPASSWORD='`, `Credential=`, `<AccessKeyId>`. */
 const valueOf = String.raw`(?:pass|password|passwd|passphrase|pwd|secret|token|credential|key|key[ _-]?id)[\\"']*\s{0,2}[=:>]\s{0,2}[\\"']*`;
 
 /**
- * What is a secret whoever's it is, since a setting may be wrong or a person may have pasted it: the password in a URL, which
- * has no slash (that would have ended the host), and a bot's token.
+ * Removes secrets of any origin, since a setting may be wrong or a person may have pasted them: passwords in URLs (they have no
+ * slash, which would have ended the host), and bot tokens.
  */
 function withoutPatterns(text: string): string {
   if (!text.includes(':')) return text;
@@ -42,14 +42,14 @@ function withoutPatterns(text: string): string {
     .replace(/(?<!\d)\d{5,}:[\w-]{30,}/g, redacted);
 }
 
-/** As it is, inside a URL, and each of them inside JSON that is a string. */
+/** The secret as it is, in a URL, and each of these in a JSON string. */
 function formsOf(secret: string): readonly string[] {
   const inUrl = encodeURIComponent(secret);
   const forms = [secret, inUrl, inUrl.replaceAll('%20', '+'), decoded(secret)];
   return [...new Set(forms.flatMap((form) => [form, JSON.stringify(form).slice(1, -1)]))];
 }
 
-/** A text that is not well-formed stands for itself. */
+/** Text that isn't valid percent-encoding stays as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -59,7 +59,7 @@ function decoded(text: string): string {
 }
 
 const longEnough = 8;
-/** Of such a length it is no other word's part either. */
+/** Secrets of this length are also removed from inside longer words. */
 const longForAnyPlace = 16;
 
 function isUnusual(secret: string, said: readonly string[]): boolean {
@@ -68,7 +68,7 @@ function isUnusual(secret: string, said: readonly string[]): boolean {
   return secret.length >= longEnough && unlikeWords && !said.some((word) => word.includes(secret));
 }
 
-/** A shorter one is not looked for inside of longer words. */
+/** Shorter ones only count as whole words. */
 function standing(form: string): string {
   if (form.length >= longForAnyPlace) return escaped(form);
   return `${/^\w/.test(form) ? '(?<!\\w)' : ''}${escaped(form)}${/\w$/.test(form) ? '(?!\\w)' : ''}`;

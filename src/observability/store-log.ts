@@ -1,49 +1,46 @@
 import type { Log } from './log';
 import type { StoreEvent } from '../store/store-event';
 
-/** Writes into the log what the database has to tell: that it is migrated, which of the processes on it acts, and what became of a commit. */
+/** Logs events of the database: migrations, which process is active, and outcomes of commits. */
 export function logStoreEvent(log: Log, news: StoreEvent): void {
   const { kind: action } = news;
   switch (news.kind) {
     case 'migrating':
-      return log.info('the database is brought forward', { action, details: { migrations: news.missing } });
+      return log.info('migrating the database', { action, details: { migrations: news.missing } });
     case 'locked_by_name_only':
       return log.warn(
-        'the file of the database itself can not be locked, only its name: start no second bot on it by another name',
+        'only the name of the database file can be locked, not the file itself: start no second bot on it under another name',
         { action, details: { reason: news.why } },
       );
     case 'file_lost':
       return log.error(news.error.message, { action });
     case 'standing_by':
-      return log.info(`standing by: ${news.leader}, acts; this one takes over when that one ends`, { action });
+      return log.info(`standing by: ${news.leader}, is active; this process takes over when that one ends`, { action });
     case 'taking_over':
       return log.warn(`taking over from ${news.from}`, { action });
     case 'lock_lost':
-      return log.warn('the lock in PostgreSQL is lost; until it is back, nothing is asked of Telegram', { action });
+      return log.warn('the lock in PostgreSQL is lost; the bot does not call Telegram until it is back', { action });
     case 'lock_regained':
-      return log.info('the lock in PostgreSQL is back, and nobody has taken over meanwhile', { action });
+      return log.info('the lock in PostgreSQL is back, and nobody took over meanwhile', { action });
     case 'commit_outcome_unknown':
-      return log.warn(
-        'the connection to PostgreSQL broke before a commit was answered; finding out whether it happened',
-        {
-          action,
-        },
-      );
+      return log.warn('the connection to PostgreSQL broke before a commit was answered; looking up its outcome', {
+        action,
+      });
     case 'commit_outcome_found':
-      return log.info(`the commit without an answer: ${commitOutcomes[news.outcome]}`, {
+      return log.info(`outcome of the unanswered commit: ${commitOutcomes[news.outcome]}`, {
         action,
         details: { outcome: news.outcome },
       });
     case 'stopped_leader_unnoticed':
       return log.warn(
-        'this PostgreSQL is older than 14: a process that is stopped, or cut off, keeps the lock until its connection ends',
+        'this PostgreSQL is older than 14: if a process is paused or cut off, it keeps the lock until its connection ends',
         { action },
       );
   }
 }
 
 const commitOutcomes = {
-  committed: 'it happened, and the work goes on from there',
-  rolled_back: 'it did not happen; the work is done again',
-  unknown: 'this server can not tell, so the work is done again, and the outbox is looked through for what it owes',
+  committed: 'committed; the work goes on from there',
+  rolled_back: 'not committed; the work is done again',
+  unknown: 'this server can not tell, so the work is done again, and the outbox is searched for its messages',
 } as const;

@@ -20,14 +20,14 @@ const load = {
 };
 
 interface WatchPorts {
-  /** Null: nobody looks in by HTTP, and nothing is measured. */
+  /** Null: there is no HTTP listener, and nothing is measured. */
   readonly httpListen: HttpAddress | null;
   readonly health: Health;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** How the daemon is seen into: what it hands its rooms, so that what they do is measured where somebody reads it. */
+/** The monitoring of the daemon, and the meters that its parts report to. */
 export interface Watch {
   readonly meter: Meter;
   readonly log: Log;
@@ -36,7 +36,7 @@ export interface Watch {
   close(): Promise<void>;
 }
 
-/** Opens the HTTP listener, if there is to be one. Throws its `ListenError`. */
+/** Opens the HTTP listener, if there is one. Throws its `ListenError`. */
 export async function openWatch({ httpListen, health, clock, log }: WatchPorts): Promise<Watch> {
   if (httpListen === null) {
     return {

@@ -3,14 +3,14 @@ import type { RecipientId, Millis } from '../lifecycle/ids';
 import type { Owed } from '../store/queries/outbox';
 import type { Queue } from './queue';
 
-/** The new cards that one chat would need longer than this for become one digest. */
+/** New cards that would take one chat longer than this become a digest. */
 export const longestBurst: Millis = 10_000;
 
-/** Finds the new cards that a digest is to stand in for. */
+/** Finds the new cards that a digest will replace. */
 export class Bursts {
-  /** Chats that got something new: they may owe a digest by now. */
+  /** Chats with new messages, for which a digest may be due. */
   private readonly grown = new Set<RecipientId>();
-  /** The newest digest owed to a chat: it counts whatever was owed before it. */
+  /** The newest digest for each chat: it counts everything that was owed before it. */
   private readonly digests = new Map<RecipientId, number>();
 
   constructor(
@@ -18,17 +18,17 @@ export class Bursts {
     private readonly queue: Queue,
   ) {}
 
-  /** These have just been committed. */
+  /** These messages were just committed. */
   owed(rows: readonly Owed[]): void {
     for (const { recipientId, id, notice } of rows) if (notice.kind === 'digest') this.digests.set(recipientId, id);
   }
 
-  /** Something new waits for the chat. */
+  /** A new message waits for the chat. */
   grew(chat: RecipientId): void {
     this.grown.add(chat);
   }
 
-  /** The bursts there are, one for a chat at most; they are no longer in the queue. */
+  /** The bursts, one per chat at most; their messages are taken from the queue. */
   take(): Owed[][] {
     const now = this.clock.monotonic();
     const bursts = [...this.grown].map((chat) => this.queue.takeBurst(chat, longestBurst, now));
@@ -36,7 +36,7 @@ export class Bursts {
     return bursts.filter((burst) => burst.length > 0);
   }
 
-  /** Whether a digest that waits, or has left since these were owed, counts them. */
+  /** Whether a digest that is waiting, or was sent after these cards, counts them. */
   isCounted(burst: readonly Owed[]): (chat: RecipientId) => boolean {
     const newest = burst.reduce((most, { id }) => Math.max(most, id), 0);
     return (chat) => this.queue.holdsDigest(chat) || (this.digests.get(chat) ?? 0) > newest;

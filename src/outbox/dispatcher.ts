@@ -20,19 +20,19 @@ import { Rounds } from './rounds';
 import { mostUnderWay, UnderWay } from './under-way';
 import { WakeUps } from './wake-ups';
 
-/** What the dispatcher needs from the world. */
+/** What the dispatcher needs. */
 export interface DispatcherPorts extends AppContext {
   readonly transactions: Pick<Transactions, 'run' | 'dispatchWith'>;
   readonly store: Pick<Store, 'undisputed' | 'uncertainCommits'>;
   readonly channel: Channel;
   readonly meter: Pick<Meter, 'sent'>;
   readonly random: Random;
-  /** Called at the named steps of a message's way: a test can end the process there. */
+  /** Called at the named steps of sending: a test can end the process there. */
   readonly step: (name: DispatchStep) => void;
 }
 export type DispatchStep = 'claimed' | 'answered' | 'settled';
 
-/** How long the sends that are under way have when the daemon stops, and then what has been answered to be written down. */
+/** How long sends under way may take when the daemon stops, plus the time to record their outcomes. */
 const lastSends: Millis = 5000;
 const lastWrites: Millis = 1500;
 const pauseAfterBug: Millis = 4000;
@@ -88,11 +88,11 @@ export class Dispatcher implements TransactionDispatcher {
       step,
       given: this.abort.signal,
     });
-    // Every send that is under way listens for the end.
+    // Every send under way listens for the end.
     setMaxListeners(mostUnderWay * 2, this.abort.signal);
   }
 
-  /** Takes up what an earlier daemon left, and begins. */
+  /** Takes over what an earlier daemon left, and starts. */
   async start(): Promise<void> {
     this.mode = 'starting';
     const { unknown, sent, now } = await this.transact(async ({ store: { outbox }, now }) => {
@@ -166,7 +166,7 @@ export class Dispatcher implements TransactionDispatcher {
     this.rounds.ready();
   }
 
-  /** Of messages that are not in the queue yet, those that could leave at once if they were. */
+  /** Of messages not in the queue yet, those that could be sent at once if they were. */
   private takeUnhindered(written: readonly NewOwed[], unwritten: readonly NewOwed[]): NewOwed[] {
     if (this.mode !== 'running' && this.mode !== 'starting') return [];
     const now = this.ports.clock.monotonic();
@@ -208,14 +208,14 @@ export class Dispatcher implements TransactionDispatcher {
     this.rounds.want();
   }
 
-  /** A transaction that fails for another reason than the database being away is a bug; nothing is given up for it. */
+  /** If a transaction fails although the database is available, that is a bug; no message is given up for it. */
   private async transact<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await this.ports.transactions.run(job, this.abort.signal);
       } catch (error) {
         if (this.abort.signal.aborted) throw error;
-        this.ports.log.error('delivery failed and is tried again', { error });
+        this.ports.log.error('sending failed and is tried again', { error });
         await wait(pauseAfterBug, undefined, { signal: this.abort.signal });
       }
     }

@@ -9,39 +9,36 @@ import { resolveAll, type ResolvedMessage } from './resolve';
 /** What an early claim needs of the dispatcher. */
 export interface EarlyClaimPorts {
   readonly clock: Clock;
-  /** Chooses messages that nothing is ahead of; they count as under way from now on. */
+  /** Chooses messages with nothing ahead of them; they count as under way from now on. */
   readonly takeUnhindered: (written: readonly NewOwed[], unwritten: readonly NewOwed[]) => readonly NewOwed[];
-  /** The message is not under way any more. */
+  /** The message is no longer under way. */
   readonly landed: (message: NewOwed) => void;
-  /** These are committed: `leaving` are claimed and are sent now, the others wait for their turn. */
+  /** These are committed: `leaving` are claimed and sent now, the others wait for their turn. */
   readonly committed: (leaving: readonly ResolvedMessage[], waiting: readonly Owed[]) => void;
 }
 
 type State =
-  /** The transaction runs. */
+  /** The transaction is running. */
   | { readonly mode: 'open' }
-  /** The transaction is over but for what it owes. The messages that may leave at once count as under way. */
+  /** The transaction's job is done. Messages that may be sent at once count as under way. */
   | { readonly mode: 'reserved'; readonly messages: readonly NewOwed[] }
-  /** Those messages are in the table as claimed, and it is known what they say. Nothing is committed yet. */
+  /** Those messages are in the table as claimed, and rendered. Nothing is committed yet. */
   | {
       readonly mode: 'claimed';
       readonly messages: readonly Owed[];
       readonly leaving: readonly ResolvedMessage[];
-      /** There was no time to find out what they say: they are claimed no more. */
+      /** There was no time to render them: they are no longer claimed. */
       readonly postponed: readonly Owed[];
     }
-  /** All is committed: what is claimed is being sent, the rest waits in the queue. */
+  /** Everything is committed: claimed messages are being sent, the rest waits in the queue. */
   | { readonly mode: 'handed_over' }
   /**
-   * Nothing is committed, as far as anybody knows, and nothing counts as under way. Where the database could not tell, rows
-   * may be claimed: the dispatcher lets go of them before it loads anything more.
+   * Nothing is committed, as far as known, and nothing counts as under way. If the outcome of the commit is unknown, rows may be
+   * claimed: the dispatcher releases them before it loads more.
    */
   | { readonly mode: 'released' };
 
-/**
- * Takes the messages of one transaction through the modes above, in their order; from each of the first three it may be
- * released.
- */
+/** Takes the messages of one transaction through the modes above, in order; it can be released in each of the first three. */
 export class ClaimWithCommit implements EarlyClaim {
   private state: State = { mode: 'open' };
 
@@ -49,7 +46,7 @@ export class ClaimWithCommit implements EarlyClaim {
 
   async reserve(written: readonly NewOwed[], unwritten: readonly NewOwed[]): Promise<ReadonlySet<NewOwed>> {
     if (unwritten.length === 0) return new Set();
-    // By the next turn of the event loop all that was committed before this transaction is in the queue.
+    // At the next turn of the event loop, everything committed before this transaction is in the queue.
     await nextTurn();
     const messages = this.ports.takeUnhindered(written, unwritten);
     this.state = { mode: 'reserved', messages };

@@ -1,10 +1,10 @@
 import type { RecipientId } from '../lifecycle/ids';
 import { priorities, type NewOwed, type Owed, type OwedPart, type OwedPlace } from '../store/queries/outbox';
 
-/** What is to be read from the outbox next. */
+/** What to read from the outbox next. */
 export type Load =
   | { readonly kind: 'streams'; readonly streams: readonly StreamLoad[] }
-  /** A look at which chats are owed anything, in the order in which it came to be owed. */
+  /** A scan for chats with unsent messages, oldest first. */
   | {
       readonly kind: 'places';
       readonly cursor: Cursor;
@@ -22,11 +22,14 @@ interface StreamLoad {
   readonly limit: number;
 }
 
-/** How many rows are in memory, and are read at once. */
+/** The most rows per read. */
 interface Limits {
-  /** Of one stream, so that a chat that has to wait leaves room for the others; more are loaded when half of them are left. */
+  /**
+   * The most rows of one stream in memory, so that a waiting chat leaves room for others; more are loaded when half of them are
+   * sent.
+   */
   readonly ofStream: number;
-  /** With so many in all no chat is taken up that is not there yet; with twice as many, not even for an answer. */
+  /** With this many rows in memory, no new chat is loaded; with twice as many, not even for an answer. */
   readonly inMemory: number;
   readonly streamsAtOnce: number;
   readonly placesAtOnce: number;
@@ -34,11 +37,11 @@ interface Limits {
 const usual: Limits = { ofStream: 200, inMemory: 4_000, streamsAtOnce: 50, placesAtOnce: 1_000 };
 
 /**
- * Which of the owed rows are in memory: as many as are needed to send without a pause, however many are owed.
+ * Which of the unsent rows are in memory: as many as are needed to send without a pause, however many there are.
  *
- * The rows of a chat are a stream, those of an admin's chat two: its cards, and everything else, which must not wait for
- * them. Of a stream the first rows are in memory, in the order in which they came to be owed; the rest is loaded as they
- * leave. A stream that nobody knows of has nothing in the table, unless a cursor is on its way through it.
+ * The rows of a chat are a stream; an admin's chat has two, its cards and everything else, which must not wait for the cards. The
+ * first rows of a stream, oldest first, are in memory; the rest is loaded as they are sent. A stream that isn't known has nothing
+ * in the table, unless a scan is running.
  */
 export class LoadedRows {
   private readonly held = new Map<number, Stream>();
@@ -48,7 +51,7 @@ export class LoadedRows {
     cards: new Map(),
   };
   private toLoad: Stream[] = [];
-  /** What answers somebody goes first, also of what an earlier daemon left. */
+  /** Answers go first, also those of an earlier daemon. */
   private readonly urgent = new Cursor();
   private readonly rest = new Cursor();
 
@@ -66,12 +69,12 @@ export class LoadedRows {
     this.rest.startAt(0);
   }
 
-  /** Goes through all that is owed, and loads what nobody knows of; unless a look is on its way already. */
+  /** Scans everything unsent and loads what isn't known, unless a scan is already running. */
   lookForStranded(): void {
     if (!this.isLooking) this.rest.startAt(0);
   }
 
-  /** Goes through all that is owed from now on, and first what waits for the chats that are known: something may be ahead of it. */
+  /** Scans everything unsent from now on, starting with the chats that are known: something may be ahead of their messages. */
   lookForLost(): void {
     for (const streams of Object.values(this.streams)) {
       for (const stream of [...streams.values()]) this.expect(stream, 0);
@@ -84,12 +87,12 @@ export class LoadedRows {
     return this.held.has(id);
   }
 
-  /** Of rows that have just been committed, those that are to be queued now. The others are loaded in their turn. */
+  /** Of newly committed rows, those to be queued now. The others are loaded in their turn. */
   take(rows: readonly Owed[]): readonly Owed[] {
     return rows.filter((row) => !this.held.has(row.id) && this.takes(row));
   }
 
-  /** The row leaves without having been queued. */
+  /** The row is sent without having been queued. */
   hold(row: Owed): void {
     const stream = this.streamAt(row.recipientId, this.partOf(row));
     this.held.set(row.id, stream);
@@ -97,7 +100,7 @@ export class LoadedRows {
     stream.upTo = Math.max(stream.upTo, row.id);
   }
 
-  /** The row is done with. */
+  /** The row is settled. */
   forget({ id }: Owed): void {
     const stream = this.held.get(id);
     if (stream === undefined) return;
@@ -107,13 +110,13 @@ export class LoadedRows {
     else this.dropIfEmpty(stream);
   }
 
-  /** Whether something that is ahead of this message may be in the table only. */
+  /** Whether something ahead of this message may be only in the table. */
   isBehind(message: NewOwed): boolean {
     const stream = this.streams[this.partOf(message)].get(message.recipientId);
     return stream === undefined ? this.isLooking : stream.more;
   }
 
-  /** What is to be read now; null: nothing, or there is no room. Followed by `loaded` or `looked`. */
+  /** What to read now; null if there is nothing, or no room. Followed by `loaded` or `looked`. */
   next(): Load | null {
     const { ofStream, inMemory: most, streamsAtOnce, placesAtOnce: limit } = this.limits;
     if (this.toLoad.length > 0) {
@@ -135,7 +138,7 @@ export class LoadedRows {
     return null;
   }
 
-  /** These rows stand in the table next in the stream. Gives those that are to be queued now. */
+  /** These rows are the next in the stream. Returns those to be queued now. */
   loaded({ stream, recipientId, limit }: StreamLoad, rows: readonly Owed[]): readonly Owed[] {
     stream.isScheduled = stream.isLoading = false;
     if (stream.recipientId !== recipientId) {
@@ -153,7 +156,7 @@ export class LoadedRows {
     return taken;
   }
 
-  /** These places follow in the table; fewer than the limit: there are no more. */
+  /** These places are next in the table; fewer than the limit means there are no more. */
   looked(cursor: Cursor, places: readonly OwedPlace[]): void {
     let found = 0;
     for (const place of places) {
@@ -163,7 +166,7 @@ export class LoadedRows {
       const known = this.streams[part].get(place.recipientId);
       // It waits for its turn.
       if (known?.more === true && place.id > known.upTo) continue;
-      // Where nothing is known, what is less urgent may be ahead of it; otherwise this one alone is in nobody's hands.
+      // If nothing is known of the chat, less urgent messages may be ahead of it; otherwise only this one is missing from memory.
       this.expect(known ?? this.streamAt(place.recipientId, part), known === undefined ? 0 : place.id - 1);
       found += 1;
     }
@@ -234,7 +237,7 @@ export class LoadedRows {
     return stream;
   }
 
-  /** After this row the stream may go on in the table. */
+  /** The stream may continue in the table after this row. */
   private expect(stream: Stream, upTo: number): void {
     stream.more = stream.missed = true;
     if (stream.isLoading) stream.again = Math.min(stream.again ?? upTo, upTo);
@@ -256,17 +259,17 @@ export class LoadedRows {
 }
 
 class Stream {
-  /** Rows that wait or are being sent. */
+  /** Rows that are waiting or being sent. */
   inMemory = 0;
-  /** Up to this row all are in memory, or done with. */
+  /** All rows up to this one are in memory or settled. */
   upTo = 0;
   /** There may be rows after that one in the table. */
   more = false;
   isScheduled = false;
   isLoading = false;
-  /** Where to go on after the loading that is on its way, if not after its rows. */
+  /** Where to continue after the read under way, if not after its rows. */
   again: number | null = null;
-  /** A row has been left to the table since it was last read. */
+  /** A row was left to the table since the last read. */
   missed = false;
 
   constructor(
@@ -275,11 +278,11 @@ class Stream {
   ) {}
 }
 
-/** How far a look at the whole table has come. */
+/** How far a scan of the whole table has come. */
 class Cursor {
   private after: number | null = null;
   private isReading = false;
-  /** Where to begin again after the reading that is on its way. */
+  /** Where to start again after the read under way. */
   private again: number | null = null;
 
   get isOnItsWay(): boolean {
@@ -292,7 +295,7 @@ class Cursor {
     else this.after = Math.min(this.after ?? after, after);
   }
 
-  /** Where to read on; null: there is nothing to look for, or it is being read. */
+  /** Where to continue reading; null if there is nothing to read, or a read is under way. */
   read(): number | null {
     if (this.isReading || this.after === null) return null;
     this.isReading = true;

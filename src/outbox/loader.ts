@@ -9,11 +9,11 @@ import type { Transaction } from '../transaction/transaction';
 import { LoadedRows, type Load } from './loaded';
 
 /**
- * Transactions hand over what they owe in memory. How often the table is looked through for what was not handed over:
- * because nobody learned that its commit had happened, or by a bug.
+ * How often the table is scanned for messages that were not handed over in memory, because nobody learned that their commit had
+ * happened, or because of a bug.
  */
 const lookEvery: Millis = 5000;
-/** What the start waits for, of what an earlier daemon left: it is loaded in so many steps, if it is not much. */
+/** The start waits until this many batches of an earlier daemon's messages are loaded, if there are so many. */
 const firstLoads = 8;
 
 export interface LoaderPorts {
@@ -21,11 +21,11 @@ export interface LoaderPorts {
   readonly log: Log;
   readonly isAdminChat: (chat: RecipientId) => boolean;
   readonly transact: <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
-  /** Takes rows that have got into memory, in their order. */
+  /** Receives loaded rows, in order. */
   readonly enqueue: (rows: readonly Owed[]) => void;
 }
 
-/** Brings what is owed from the table into memory, as it is needed. */
+/** Loads unsent messages from the table into memory as they are needed. */
 export class Loader {
   private readonly rows: LoadedRows;
   private loading: Promise<void> | null = null;
@@ -33,19 +33,19 @@ export class Loader {
   private stopped = false;
   /** Those that have been noticed. */
   private uncertainCommits = 0;
-  /** Rows may be claimed by such a commit; they are let go of before anything is loaded. */
+  /** Such a commit may have claimed rows; they are released before anything is loaded. */
   private mayHoldClaims = false;
 
   constructor(private readonly ports: LoaderPorts) {
     this.rows = new LoadedRows(ports.isAdminChat);
   }
 
-  /** From now on rows may be taken. An earlier daemon may have left anything: `load` brings it in. */
+  /** From now on rows may be taken. An earlier daemon may have left anything: `load` loads it. */
   begin(adminChats: readonly RecipientId[]): void {
     this.rows.begin(adminChats);
   }
 
-  /** Loads what an earlier daemon left: all of it if it is not much, and the rest after this has resolved. */
+  /** Loads what an earlier daemon left: all of it if that is not much, otherwise the rest follows after this resolves. */
   async loadFirst(): Promise<void> {
     await this.loads(firstLoads);
     this.load();
@@ -55,24 +55,24 @@ export class Loader {
     }, lookEvery);
   }
 
-  /** Of rows that have just been committed, those that are to be queued now. The others are loaded in their turn. */
+  /** Of newly committed rows, those to be queued now. The others are loaded in their turn. */
   take(rows: readonly Owed[]): readonly Owed[] {
     this.noticeUncertainCommits();
     return this.rows.take(rows);
   }
 
-  /** The row leaves without having been queued. */
+  /** The row is sent without having been queued. */
   hold(row: Owed): void {
     this.rows.hold(row);
   }
 
-  /** The row is done with: there is room for another. */
+  /** The row is settled: there is room for another. */
   forget(row: Owed): void {
     this.rows.forget(row);
     this.load();
   }
 
-  /** Whether something that is ahead of this message may be in the table only. */
+  /** Whether something ahead of this message may be only in the table. */
   isBehind(message: NewOwed): boolean {
     this.noticeUncertainCommits();
     return this.rows.isBehind(message);
@@ -82,28 +82,28 @@ export class Loader {
     this.rows.moveChat(from, to);
   }
 
-  /** Loads what there is room for. */
+  /** Loads as much as there is room for. */
   load(): void {
     if (this.stopped) return;
     this.loading ??= this.loads(Number.POSITIVE_INFINITY)
       .catch((error: unknown) => {
-        if (!this.stopped) this.ports.log.error('what is owed can not be loaded', { error });
+        if (!this.stopped) this.ports.log.error('unsent messages can not be loaded', { error });
       })
       .finally(() => (this.loading = null));
   }
 
-  /** Nothing more is loaded. */
+  /** Stops loading. */
   stop(): void {
     this.stopped = true;
     clearInterval(this.looking);
   }
 
-  /** Resolves when the loading that is on its way is over. */
+  /** Resolves when the load under way is done. */
   async over(): Promise<void> {
     await this.loading;
   }
 
-  /** What such a commit stored is ahead of all that has come to be owed since. */
+  /** What such a commit stored comes before everything owed since. */
   private noticeUncertainCommits(): void {
     const { uncertainCommits } = this.ports.store;
     if (uncertainCommits === this.uncertainCommits) return;
@@ -119,7 +119,7 @@ export class Loader {
       if (load === null) return;
       if (this.mayHoldClaims) await this.letGoOfClaims();
       await this.loadNow(load);
-      // Whoever else waits for the database, or for this turn of the event loop, comes first.
+      // Others waiting for the database, or for this turn of the event loop, go first.
       await nextTurn();
     }
   }
@@ -145,7 +145,7 @@ export class Loader {
       }
       case 'places': {
         const places = await this.ports.transact(async (tx) => {
-          // By the next turn of the event loop all that was committed before this transaction is in memory.
+          // At the next turn of the event loop, everything committed before this transaction is in memory.
           await nextTurn();
           const places = await tx.store.outbox.places(load.after, load.limit, load.answersOnly);
           const claimed = places.filter(({ inFlightSince }) => inFlightSince !== null);
@@ -168,7 +168,7 @@ export class Loader {
     });
   }
 
-  /** Of claimed rows those that nobody has in memory have not left: their commit was one whose outcome nobody learned. */
+  /** Claimed rows that are not in memory have not been sent: the outcome of their commit was unknown. */
   private async letGo(outbox: Queries['outbox'], claimed: readonly number[]): Promise<void> {
     await outbox.unclaim(claimed.filter((id) => !this.rows.holds(id)));
   }

@@ -5,9 +5,9 @@ import type { SendResult } from './channel';
 
 /** So many failures in a row, of more than one chat, mean that the channel is away. One chat alone is that chat's trouble. */
 const failuresOfAnOutage = 3;
-/** While it is away one message at a time tries: this long after the last at first, and at the most. */
+/** During an outage one message at a time is tried: the first and the longest pause between attempts. */
 const pauses = { min: 250, max: 4000 };
-/** When so many chats in a row are told to wait, and nothing arrives in between, it is the overall limit that was hit. */
+/** If this many chats in a row get a 429 and nothing arrives in between, the overall limit was hit. */
 const chatsOfAnOverallLimit = 3;
 /** The overall limit never asks for more than this; single chats have been told to wait for a day. */
 const longestOverall: Millis = 60_000;
@@ -25,7 +25,7 @@ export class Outage {
     private readonly random: Random,
   ) {}
 
-  /** When the next message may leave, as a monotonic time. */
+  /** When the next message may be sent, as a monotonic time. */
   freeAt(): Millis {
     return this.pausedUntil;
   }

@@ -3,5 +3,5 @@ import { delay, type Random } from '../process/back-off';
 
 const pauses = { min: 250, max: 4000 };
 
-/** How long a message waits in its chat that has failed, after `attempts` that failed before, where nobody asked for a time. */
+/** How long a failed message waits, after `attempts` failed ones, if Telegram named no time. */
 export const retryAfter = (attempts: number, random: Random): Millis => delay(attempts + 1, pauses, random);

@@ -16,7 +16,7 @@ import { retryAfter } from './retry';
 import { settle, type Attempt, type Disposition } from './settle';
 import type { UnderWay } from './under-way';
 
-/** With so many under way, what else may leave waits for company: each commit costs as much as sending several. */
+/** With this many messages under way, others wait to share a commit, which costs as much as sending several. */
 const crowd = 20;
 const companyWithin: Millis = 10;
 /**
@@ -34,20 +34,20 @@ export interface RoundsPorts {
   readonly bursts: Bursts;
   readonly underWay: UnderWay;
   readonly transact: <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
-  /** These are claimed and leave now. */
+  /** These are claimed and sent now. */
   readonly sendOff: (leaving: readonly ResolvedMessage[]) => void;
   readonly channel: Pick<Channel, 'title'>;
   readonly step: (name: 'settled') => void;
-  /** Aborted: no round begins any more. */
+  /** Aborted: no new round begins. */
   readonly given: AbortSignal;
 }
 
 /**
- * Rounds, one after the other, for as long as there is anything to do: what has been answered is settled, bursts are folded
- * into digests, and what may leave is claimed, in one transaction.
+ * Runs one round after another as long as there is something to do. In one transaction, a round settles what was answered, folds
+ * bursts into digests, and claims what may be sent.
  */
 export class Rounds {
-  /** The new IDs of chats that move with the round which is under way: what waits for the old ones is ahead of what comes. */
+  /** The new IDs of chats that the current round moves: their waiting messages come before new ones. */
   private readonly movingTo = new Set<RecipientId>();
   private answered: Attempt[] = [];
   private isWanted = false;
@@ -57,7 +57,10 @@ export class Rounds {
 
   constructor(private readonly ports: RoundsPorts) {}
 
-  /** An attempt is over. What was sent is settled in a while, in company; what failed at once, since it waits again. */
+  /**
+   * An attempt is over. A success is settled a little later, together with others; a failure at once, since the message waits
+   * again.
+   */
   end(attempt: Attempt): void {
     this.answered.push(attempt);
     const { queue, underWay } = this.ports;
@@ -65,7 +68,7 @@ export class Rounds {
     else this.wantWithin(underWay.count >= crowd || queue.isAwaited(attempt.drawn.row) ? companyWithin : marksWithin);
   }
 
-  /** Something may leave. */
+  /** Something may be sent. */
   ready(): void {
     if (this.ports.underWay.count < crowd) this.want();
     else this.wantWithin(companyWithin);
@@ -75,11 +78,11 @@ export class Rounds {
   want(): void {
     this.isWanted = true;
     this.running ??= this.run()
-      .catch((error: unknown) => this.ports.log.warn('delivery ends before everything was written down', { error }))
+      .catch((error: unknown) => this.ports.log.warn('sending ends before all outcomes were recorded', { error }))
       .finally(() => (this.running = null));
   }
 
-  /** Whether the round that is under way moves what is owed to the chat: what waits for its old ID is ahead of the rest. */
+  /** Whether the current round moves messages to this chat: those waiting for its old ID come before the rest. */
   movesTo(chat: RecipientId): boolean {
     return this.movingTo.has(chat);
   }
@@ -89,7 +92,7 @@ export class Rounds {
     this.claims = false;
   }
 
-  /** Settles what is left, and resolves when no round is under way. */
+  /** Settles what is left, and resolves when no round is running. */
   async finish(): Promise<void> {
     this.want();
     await this.running;
@@ -108,9 +111,9 @@ export class Rounds {
   }
 
   private async run(): Promise<void> {
-    // Once given up, what has not been settled is settled after the next start.
+    // Once given up, the rest is settled by the next start.
     while (this.isWanted && !this.ports.given.aborted) {
-      // Whatever else this turn of the event loop brings shares the commit.
+      // Other work of this turn of the event loop shares the commit.
       await nextTurn();
       this.isWanted = false;
       const bursts = this.ports.bursts.take();
@@ -140,7 +143,7 @@ export class Rounds {
         const isOver = timebox(clock);
         const settled = await inGrowingParts(answered, isOver, (part) => settle(tx, part, this.ports));
         for (const burst of bursts) await foldIntoDigest(tx, burst, this.ports.bursts.isCounted(burst));
-        // What was owed before goes back to its place before what this transaction owes gets one.
+        // Messages owed earlier go back to their place before this transaction's messages get theirs.
         tx.onCommit(() => {
           this.afterSettling(answered, settled.results);
           if (settled.done > 0) step('settled');
@@ -159,7 +162,7 @@ export class Rounds {
     this.ports.sendOff(claimed.results);
   }
 
-  /** Of the attempts the first have been settled; the transaction had no time for the others. */
+  /** The first of these attempts were settled; the transaction had no time for the others. */
   private afterSettling(answered: readonly Attempt[], fates: readonly Disposition[]): void {
     for (const [n, attempt] of answered.entries()) {
       const fate = fates[n];
@@ -184,7 +187,7 @@ export class Rounds {
       queue.block(row.recipientId, clock.monotonic() + (ending.after ?? retryAfter(row.attempts, random)));
   }
 
-  /** What was taken and is still owed leaves, if the transaction had time to claim it. */
+  /** What was taken and is still owed is sent, if the transaction had time to claim it. */
   private afterClaiming(
     taken: readonly Owed[],
     { done, results }: { readonly done: number; readonly results: readonly ResolvedMessage[] },

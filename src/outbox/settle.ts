@@ -8,10 +8,10 @@ import type { Owed } from '../store/queries/outbox';
 import type { ResolvedMessage } from './resolve';
 import type { Channel, SendResult } from './channel';
 
-/** What becomes of a message after an attempt: it is done with, or has to be sent again. */
+/** What becomes of a message after an attempt: it is settled, or has to be sent again. */
 export type Disposition = 'done' | 'again';
 
-/** One attempt to send a message, and how it ended. */
+/** An attempt to send a message, and how it ended. */
 export interface Attempt {
   readonly drawn: ResolvedMessage;
   readonly ending: SendResult;
@@ -22,7 +22,7 @@ export interface SettlePorts {
   readonly log: Log;
 }
 
-/** Writes down how attempts ended, with all that follows from it. Answers with the fate of each. */
+/** Records how attempts ended, with all consequences. Returns what becomes of each message. */
 export async function settle(
   tx: Transaction,
   attempts: readonly Attempt[],
@@ -135,7 +135,7 @@ async function noteUnreachableAdmin(tx: Transaction, admin: PersonId, error: str
   } else {
     await tx.store.people.markUnreachable(admin, tx.now);
   }
-  log.error('an admin can not be written to: they have to open a chat with the bot and press Start', {
+  log.error('an admin can not be written to: they have to press Start in the chat with the bot', {
     telegramId: telegramId(admin),
     details: { reason: error },
   });

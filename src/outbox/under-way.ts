@@ -4,15 +4,15 @@ import type { NewOwed } from '../store/queries/outbox';
 import type { Outage } from './outage';
 import type { Pace } from './channel';
 
-/** As many messages as may be under way at once. */
+/** The most messages under way at once. */
 export const mostUnderWay = 200;
 
-/** The messages that are being sent, and whether one more may leave now. */
+/** The messages being sent, and whether one more may be. */
 export class UnderWay {
   private messages = 0;
   private allLanded: (() => void) | null = null;
 
-  /** `wakeAt` is asked to look again when the limits of a chat, or of all, are free. */
+  /** `wakeAt` schedules another look for when the limits of a chat, or the overall limit, allow it. */
   constructor(
     private readonly clock: Clock,
     private readonly pace: Pace,
@@ -24,7 +24,7 @@ export class UnderWay {
     return this.messages;
   }
 
-  /** Whether any message may leave; if not for a while, somebody is woken then. */
+  /** Whether any message may be sent; if not for a while, schedules a wake-up. */
   hasRoom(): boolean {
     if (this.messages >= mostUnderWay) return false;
     const freeAt = this.freeAt();
@@ -33,14 +33,14 @@ export class UnderWay {
     return false;
   }
 
-  /** Whether a message may leave for the chat. */
+  /** Whether a message may be sent to the chat. */
   hasRoomFor(chat: RecipientId): boolean {
     return (
       this.messages < mostUnderWay && Math.max(this.freeAt(), this.pace.chatFreeAt(chat)) <= this.clock.monotonic()
     );
   }
 
-  /** The message counts as under way, until it has `landed`. */
+  /** The message counts as under way until it has `landed`. */
   departs({ recipientId }: NewOwed): void {
     const now = this.clock.monotonic();
     this.pace.leaves(recipientId, now);
@@ -48,7 +48,7 @@ export class UnderWay {
     this.messages += 1;
   }
 
-  /** The message has been answered, or has not left after all. */
+  /** The message has been answered, or was not sent after all. */
   landed({ recipientId }: NewOwed): void {
     const now = this.clock.monotonic();
     this.pace.arrived(recipientId, now);

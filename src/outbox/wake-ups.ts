@@ -1,10 +1,10 @@
 import type { Clock } from '../process/clock';
 import type { RecipientId, Millis } from '../lifecycle/ids';
 
-/** setTimeout waits no longer than 2^31 ms; after that the time is looked at again. */
+/** setTimeout's limit is 2^31 ms; a longer wait is continued. */
 const longestTimer: Millis = 2_000_000_000;
 
-/** Times at which something may leave again: for one chat, or for all. Of each there is one, the latest that was asked for. */
+/** Timers for when something may be sent again: one per chat, and one for all. A later time replaces an earlier one. */
 export class WakeUps {
   private readonly timers = new Map<RecipientId | 'all', NodeJS.Timeout>();
   private stopped = false;
@@ -26,7 +26,7 @@ export class WakeUps {
     this.timers.set(whom, timer);
   }
 
-  /** Nobody is woken any more. */
+  /** Cancels all timers. */
   stop(): void {
     this.stopped = true;
     for (const timer of this.timers.values()) clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { isGroup, type GroupId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 
-/** What the use cases know about the community they work for. */
+/** What the use cases need to know about the community. */
 export class Community {
   private readonly moved = new Map<GroupId, GroupId>();
 
@@ -22,7 +22,7 @@ export class Community {
     return this.adminGroup === null ? this.admins : [this.placeOf(this.adminGroup)];
   }
 
-  /** The topic in which a chat gets the cards and all that admins are told unasked; null: none. */
+  /** The topic in which a chat gets the cards and unsolicited messages to admins; null: none. */
   topicOf(chat: RecipientId): number | null {
     return this.adminGroup !== null && chat === this.placeOf(this.adminGroup) ? this.adminTopic : null;
   }
@@ -41,12 +41,12 @@ export class Community {
     return this.admins.filter((admin) => admin !== client).length;
   }
 
-  /** Whether a chat is one in which admins decide: their group, also under an ID it had before, or the private chat of one of them. */
+  /** Whether admins decide in this chat: their group, also under an earlier ID, or an admin's private chat. */
   isAdminChat(chat: RecipientId): boolean {
     return this.adminChats().includes(this.placeOf(chat)) || this.admins.some((admin) => admin === chat);
   }
 
-  /** A group has a new ID. Telegram says so once for all, so this outlives a transaction that is rolled back. */
+  /** A group has a new ID. Telegram says so once, so this outlives a transaction that is rolled back. */
   rememberMove(from: GroupId, to: GroupId): void {
     this.moved.set(from, to);
   }

@@ -6,9 +6,9 @@ import type { BotMessage } from '../store/queries/bot-messages';
 import type { Transaction } from '../transaction/transaction';
 
 /**
- * Remembers which bot the database belongs to. Where that is another than before, what the one before has sent is out of
- * this one's reach and its message numbers mean something else: its cards and questions are void, and those that are
- * still of use are sent anew. Meant for the start, before anything leaves.
+ * Remembers which bot the database belongs to. If it is another one than before, the messages of the former bot are out of reach,
+ * and their numbers mean something else: its cards and questions are void, and those still of use are sent again. Call this on
+ * start, before anything is sent.
  */
 export async function recognizeBot(tx: Transaction, botId: number, log: Log): Promise<void> {
   const { state } = tx.store;
@@ -16,12 +16,12 @@ export async function recognizeBot(tx: Transaction, botId: number, log: Log): Pr
   if (before === String(botId)) return;
   await state.set('bot_id', String(botId));
   if (before === null) return;
-  log.warn('the token is of another bot than before: the cards and questions of that one are void and sent anew', {
+  log.warn('the token is another bot’s than before: the cards and questions of that bot are void and sent again', {
     action: 'bot_replaced',
     details: { before: Number(before), now: botId },
   });
   const questions = await tx.store.botMessages.allOpenQuestions(tx.now - answerWithin);
-  await tx.store.outbox.supersedeBound('another bot than before sends now', tx.now);
+  await tx.store.outbox.supersedeBound('another bot sends from now on', tx.now);
   await tx.store.botMessages.voidAll(tx.now);
   await tx.store.updates.forgetAll();
   for (const name of ['group_unreachable', 'topic_unreachable'] as const) await state.set(name, '');

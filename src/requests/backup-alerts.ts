@@ -1,19 +1,19 @@
 import type { Instant, Millis } from '../lifecycle/ids';
 import { tellAdmins, type Transaction } from '../transaction/transaction';
 
-/** What is known of the backups. */
+/** What is known about the backups. */
 export interface BackupHealth {
-  /** When the newest whole one was made; null: there is none. */
+  /** When the newest complete one was made; null if there is none. */
   readonly lastBackup: Instant | null;
-  /** The last attempt failed, to make one or to copy it to the bucket. */
+  /** The last attempt to make one, or to upload it, failed. */
   readonly failing: boolean;
-  /** Longer than this there should not be none; null: nobody expects any. */
+  /** The longest acceptable age; null if no backups are expected. */
   readonly maxAge: Millis | null;
 }
 
 /**
- * Tells the admins once when backups have begun to fail, or have not been made for too long, and once when they are made
- * again. What they were told is in the database, so a restart says nothing twice.
+ * Tells the admins once when backups begin to fail or have not been made for too long, and once when they work again. What they
+ * were told is stored, so a restart repeats nothing.
  */
 export async function tellOfBackups(tx: Transaction, health: BackupHealth): Promise<void> {
   const { state } = tx.store;
@@ -36,7 +36,7 @@ async function troubleIn(
   return tx.now - since > maxAge ? 'backup_missing' : null;
 }
 
-/** Where there has never been one, the time runs from when one was first looked for. */
+/** If there never was one, the age counts from the first check. */
 async function expectedSince({ store, now }: Transaction): Promise<Instant> {
   const since = await store.state.get('backups_expected_since');
   if (since !== null) return Number(since);

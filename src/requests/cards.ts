@@ -4,7 +4,7 @@ import { priorities, type Priority } from '../store/queries/outbox';
 import { oweUpdate } from './digest';
 import { owe, threadFor, type Transaction } from '../transaction/transaction';
 
-/** Every admin chat gets a card of its own for a new round of asking. */
+/** Sends every admin chat a card for a new round. */
 export async function addCards(tx: Transaction, requestId: RequestId, round: number): Promise<void> {
   if (round > 1)
     for (const recipientId of tx.community.adminChats()) await takeBackUnsentCards(tx, requestId, recipientId);
@@ -12,19 +12,19 @@ export async function addCards(tx: Transaction, requestId: RequestId, round: num
     await addCard(tx, 'card', recipientId, requestId, round, priorities.admin);
 }
 
-/** A card of an earlier round that has not left yet would show the new round too: one is enough. */
+/** An unsent card of an earlier round would show the new round too: one is enough. */
 async function takeBackUnsentCards(tx: Transaction, requestId: RequestId, recipientId: RecipientId): Promise<void> {
   await tx.outbox.write();
   const waiting = await tx.store.outbox.waitingAbout(requestId, recipientId);
   const unsent = waiting.filter(({ notice }) => notice.kind === 'card' && notice.fresh);
   await tx.store.outbox.supersede(
     unsent.map(({ id }) => id),
-    'a card of a newer round takes its place',
+    'replaced by a card of a newer round',
     tx.now,
   );
 }
 
-/** One more card of a request in a chat; a `shown_card` has its history with it. */
+/** One more card of a request in a chat; a `shown_card` includes the history. */
 export async function addCard(
   tx: Transaction,
   kind: 'card' | 'shown_card',
@@ -39,7 +39,7 @@ export async function addCard(
   oweCard(tx, { ...card, id: botMessageId }, priority, true);
 }
 
-/** Brings the cards of a round up to date; the one in the acting admin's own chat first. */
+/** Updates the cards of a round, starting with the one in the acting admin's own chat. */
 export async function refreshCards(
   tx: Transaction,
   requestId: RequestId,
@@ -47,15 +47,15 @@ export async function refreshCards(
   actor: PersonId | null,
 ): Promise<void> {
   for (const card of await tx.store.botMessages.cardsOf(requestId, round)) {
-    // Who was an admin before keeps the card as it is.
+    // Former admins keep the card as it is.
     if (!tx.community.isAdminChat(card.recipientId)) continue;
     await refreshCard(tx, card, actor !== null && card.recipientId === actor ? priorities.answer : priorities.admin);
   }
 }
 
 /**
- * Owes a card an edit, unless one that will show the newest state waits already. A card that never got to its chat is
- * sent while its request waits; afterwards nobody misses it.
+ * Owes a card an edit, unless a waiting one will show the newest state anyway. A card that never reached its chat is sent as long
+ * as its request is pending.
  */
 async function refreshCard(tx: Transaction, card: BotMessage, priority: Priority): Promise<void> {
   if (await hasWaiting(tx, card)) return;
@@ -64,7 +64,7 @@ async function refreshCard(tx: Transaction, card: BotMessage, priority: Priority
   oweCard(tx, card, priority, isMissing);
 }
 
-/** Whether a sending or an edit of the card is ahead of it. */
+/** Whether a send or an edit of the card is ahead of this one. */
 async function hasWaiting(tx: Transaction, { id }: BotMessage): Promise<boolean> {
   return tx.outbox.holds(id) || (await tx.store.outbox.hasWaiting(id));
 }
@@ -74,20 +74,20 @@ async function waits(tx: Transaction, { requestId }: BotMessage): Promise<boolea
   return stored?.request.status === 'pending';
 }
 
-/** Sends a card that did not get to its chat; one that is there, or on its way, stays as it is. */
+/** Sends a card that did not reach its chat; one that did, or is on its way, stays as it is. */
 export async function resendCard(tx: Transaction, card: BotMessage): Promise<void> {
   const isUnderWay = () => tx.store.outbox.isUnderWay(card.id);
   if (card.messageId !== null || (await hasWaiting(tx, card)) || (await isUnderWay())) return;
   oweCard(tx, card, priorities.admin, true);
 }
 
-/** A message turned out to stand in a chat twice. What has happened since went to one of the two: the other follows. */
+/** A message is in a chat twice. Only one copy got later changes: the other one is updated. */
 export async function refreshCopy(tx: Transaction, copy: BotMessage): Promise<void> {
   if (copy.kind === 'card' || copy.kind === 'shown_card') await refreshCard(tx, copy, priorities.admin);
   if (copy.kind === 'digest') oweUpdate(tx, copy);
 }
 
-/** Someone has looked at a card that may be out of date: it shows the request as it is now, whatever its round was. */
+/** Somebody has used a card that may be out of date: it is updated to the request as it is now, whatever its round was. */
 export async function bringUpToDate(tx: Transaction, card: BotMessage): Promise<void> {
   const stored = card.requestId === null ? null : await tx.store.requests.get(card.requestId);
   if (stored === null) return;
@@ -96,8 +96,8 @@ export async function bringUpToDate(tx: Transaction, card: BotMessage): Promise<
 }
 
 /**
- * A card whose message id has not reached us, or never will, is known by what its own buttons say: somebody pressed one
- * before the answer to its sending came, or that answer was lost.
+ * A card whose message ID hasn't reached us, or never will, is recognised by its buttons: somebody pressed one before the answer
+ * to the send arrived, or that answer was lost.
  */
 export async function adoptCard(
   tx: Transaction,

@@ -6,20 +6,20 @@ import { addCard, bringUpToDate, resendCard } from './cards';
 import { oweDigest } from './digest';
 import { owe, type Transaction } from '../transaction/transaction';
 
-/** With more than this many waiting, a digest serves better than a card each. */
+/** With more pending requests than this, a digest is better than single cards. */
 const mostCards = 8;
 
-/** As many of the messages that did not get to somebody are looked at, the newest. */
+/** The newest undelivered messages to look at. */
 const mostMissed = 50;
 
-/** News of a client's own request. */
+/** News about a client's own request. */
 type News = Extract<Notice, { kind: 'client_news' | 'appeal_open' }>;
 
 const isNews = (notice: Notice): notice is News => notice.kind === 'client_news' || notice.kind === 'appeal_open';
 
 /**
- * Somebody could not be written to and can be now: they get what they missed and can still use. A client gets the news
- * that still hold, in their order, an admin the cards that wait, and the cards they have show how things stand.
+ * Somebody can be written to again: they get what they missed and can still use. Clients get the news that still hold, in order;
+ * admins get the cards of pending requests, and their cards are updated.
  */
 export async function catchUp(tx: Transaction, person: PersonId): Promise<void> {
   const { outbox, botMessages } = tx.store;
@@ -30,7 +30,9 @@ export async function catchUp(tx: Transaction, person: PersonId): Promise<void> 
     if (!isNews(notice) && !isCard) continue;
     const holds = isNews(notice) && requestId !== null && (await stillHolds(tx, notice, createdAt, requestId));
     const error =
-      isNews(notice) && !holds ? 'no longer so once they could be written to' : 'told once they could be written to';
+      isNews(notice) && !holds
+        ? 'no longer true once they could be written to'
+        : 'sent again once they could be written to';
     await outbox.settle({ id, as: 'superseded', error }, tx.now);
     if (holds) owe(tx, { recipientId: chat, notice, priority: priorities.client, requestId });
     const card = isCard ? await botMessages.get(botMessageId) : null;
@@ -43,7 +45,7 @@ export async function catchUp(tx: Transaction, person: PersonId): Promise<void> 
 async function stillHolds(tx: Transaction, notice: News, owedAt: Instant, requestId: RequestId): Promise<boolean> {
   const request = (await tx.store.requests.get(requestId))?.request;
   if (request?.status !== notice.request.status) return false;
-  // The status may be the same again: whatever happened since has brought news of its own.
+  // The status may be the same again: whatever happened since has its own news.
   const last = await tx.store.events.lastTold(requestId);
   if (last !== null && last > owedAt) return false;
   if (notice.kind === 'client_news') return true;
@@ -51,7 +53,7 @@ async function stillHolds(tx: Transaction, notice: News, owedAt: Instant, reques
   return appealWindow(request, tx.now, tx.community.policy).state === 'open';
 }
 
-/** A chat that can be written to from now on gets the cards that wait and are not there yet, if it is one of those that get cards. */
+/** A chat that can be written to again gets the missing cards of pending requests, if it is one that gets cards. */
 export async function oweMissingCards(tx: Transaction, chat: RecipientId): Promise<void> {
   if (!tx.community.adminChats().includes(chat)) return;
   const waiting = await tx.store.requests.waiting(mostCards + 1, 0);

@@ -39,7 +39,7 @@ export const person = (tx: Transaction, id: PersonId): Actor => ({ id, via: tx.v
 /** What happens by itself, whoever comes across it. */
 export const system: Actor = { id: null, via: 'system' };
 
-/** Whether the cards of a request follow its change. A sweep of many leaves most of them as they are. */
+/** Whether the cards of a request are updated. A large sweep leaves most of them as they are. */
 export type CardsFollow = 'cards_follow' | 'cards_stay';
 
 /**
@@ -61,7 +61,7 @@ export async function change(
   const before = outcome.isNew ? null : stored;
   const id = before === null ? await tx.store.requests.insert(request) : await replace(tx, before, outcome);
   if (id === null) {
-    // Only a second writer can have changed the row since it was read: decide again on what it says now.
+    // Only another writer can have changed the row since it was read: decide again on its current state.
     const now = stored === null ? null : await tx.store.requests.get(stored.id);
     return change(tx, now, command, actor, follow, leftOut);
   }
@@ -89,7 +89,7 @@ export async function change(
 export const isChanged = <R extends { readonly refused: string }>(outcome: Changed | R): outcome is Changed =>
   !('refused' in outcome);
 
-/** Answers with the request's number; null: the row is no longer as it was, or the request has expired meanwhile. */
+/** Returns the request's number; null if the row has changed, or the request has expired meanwhile. */
 async function replace(
   { store, now }: Transaction,
   { id, request }: StoredRequest,
@@ -144,7 +144,7 @@ async function oweCards(
 
 const outcomes: readonly ClientEvent[] = ['approved', 'rejected'];
 
-/** An outcome that is undone before it has left is not sent at all. */
+/** The outcome of a decision that is undone before it was sent is never sent. */
 async function takeBackOutcome(tx: Transaction, id: RequestId, request: Request): Promise<void> {
   await tx.outbox.write();
   const waiting = await tx.store.outbox.waitingAbout(id, request.clientId);

@@ -8,12 +8,12 @@ export async function latestRequest(tx: Transaction, client: PersonId): Promise<
   return asOfNow(tx, await tx.store.requests.latestOf(client));
 }
 
-/** A request as it is now; null: there is none of that number. */
+/** A request as it is now; null if it doesn't exist. */
 export async function currentRequest(tx: Transaction, id: RequestId): Promise<StoredRequest | null> {
   return asOfNow(tx, await tx.store.requests.get(id));
 }
 
-/** The request has run out: it expires, which everybody concerned is told. */
+/** The request is past its term: it expires, and everybody concerned is told. */
 export async function expire(tx: Transaction, stored: StoredRequest, follow: CardsFollow): Promise<void> {
   await change(tx, stored, { type: 'expire' }, system, follow);
 }
@@ -22,7 +22,7 @@ export async function expire(tx: Transaction, stored: StoredRequest, follow: Car
 export const requestExists = async ({ store }: Transaction, id: RequestId): Promise<boolean> =>
   (await store.requests.get(id)) !== null;
 
-/** Whoever looks at a request whose time is over finds it expired, also before the scheduler comes by. */
+/** A request past its term is expired for everybody, even before the next sweep. */
 async function asOfNow(tx: Transaction, stored: StoredRequest | null): Promise<StoredRequest | null> {
   if (stored === null || stored.request.status !== 'pending' || tx.now < stored.request.expiresAt) return stored;
   await expire(tx, stored, 'cards_follow');

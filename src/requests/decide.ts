@@ -50,7 +50,7 @@ export async function decide(
   return { ...outcome, clientName: client?.name ?? '', approvals };
 }
 
-/** What stands in the way of a command of an admin's; null: nothing. Decides nothing. */
+/** Why an admin's command would be refused; null if it would not. Changes nothing. */
 export async function whyNotDecide(
   tx: Transaction,
   id: RequestId,

@@ -5,14 +5,14 @@ import { owe, type Transaction } from '../transaction/transaction';
 
 /** Older digests are far up in their chat. */
 const followedFor: Millis = 7 * 24 * 60 * 60 * 1000;
-/** Of one chat the newest are kept up to date, so that a long storm of requests does not leave many edits to make. */
+/** The newest digests per chat that are updated, so that a long burst doesn't cause too many edits. */
 const mostInChat = 3;
-/** More than are open at once, also with many admins. */
+/** More than are open at once, even with many admins. */
 const mostOpen = 300;
 
 /**
- * New cards that one chat would wait too long for become one message that counts them; `/pending` shows each. A digest
- * that waits for the chat already counts these too.
+ * Replaces new cards that would keep one chat waiting too long by one message that counts them; `/pending` shows each. If a
+ * digest is already waiting for the chat, that one counts them.
  */
 export async function foldIntoDigest(
   tx: Transaction,
@@ -26,14 +26,14 @@ export async function foldIntoDigest(
     'folded into a digest',
     tx.now,
   );
-  // All of it has been folded or taken back before.
+  // All of them were folded or dropped before.
   if (folded.size === 0) return;
   const cards = burst.filter(({ id }) => folded.has(id)).flatMap(({ botMessageId }) => botMessageId ?? []);
   await tx.store.botMessages.remove(cards);
   if (!digestWaits(first.recipientId)) await oweDigest(tx, first.recipientId);
 }
 
-/** Owes a chat a digest of what waits. */
+/** Owes a chat a digest of the pending requests. */
 export async function oweDigest(tx: Transaction, recipientId: Owed['recipientId']): Promise<void> {
   if (tx.outbox.unwritten.some((owed) => owed.recipientId === recipientId && owed.notice.kind === 'digest')) return;
   const threadId = tx.community.topicOf(recipientId);
@@ -51,9 +51,9 @@ export async function oweDigest(tx: Transaction, recipientId: Owed['recipientId'
 }
 
 /**
- * One more or one fewer request waits: the digests that stand in the chats follow. Each is owed one update at the most,
- * which counts when it leaves. Once nothing waited, a digest is over when the next request comes: until then, an undone
- * decision counts in it again. `isNew`: a request has come.
+ * The number of pending requests has changed: the digests in the chats are updated. Each has one waiting update at most, which
+ * counts when it is sent. Once nothing was pending, a digest is finished when the next request comes; until then an undone
+ * decision counts in it again. `isNew`: a request was added.
  */
 export async function followInDigests(tx: Transaction, isNew: boolean): Promise<void> {
   const { botMessages, requests } = tx.store;
@@ -72,7 +72,7 @@ export async function followInDigests(tx: Transaction, isNew: boolean): Promise<
   await botMessages.markAnswered(over, tx.now);
 }
 
-/** A digest, or an update of one, has been sent: what waits may have changed while it was under way. */
+/** A digest, or an update of one, was sent: the count may have changed meanwhile. */
 export async function followUp(tx: Transaction, botMessageId: number | null, shown: number): Promise<void> {
   if (botMessageId === null || (await tx.store.requests.counts()).pending === shown) return;
   if (await tx.store.outbox.hasWaiting(botMessageId)) return;
@@ -80,12 +80,12 @@ export async function followUp(tx: Transaction, botMessageId: number | null, sho
   if (digest !== null && digest.messageId !== null && digest.answeredAt === null) oweUpdate(tx, digest);
 }
 
-/** Owes a digest that stands in a chat an update, unless this transaction does already. */
+/** Owes a digest an update, unless this transaction already does. */
 export function oweUpdate(
   tx: Transaction,
   { id, recipientId, threadId }: Pick<OpenDigest, 'id' | 'recipientId' | 'threadId'>,
 ): void {
-  // Who was an admin before keeps it as it is.
+  // Former admins keep it as it is.
   if (tx.outbox.holds(id) || !tx.community.isAdminChat(recipientId)) return;
   owe(tx, { recipientId, threadId, notice: { kind: 'digest_update' }, priority: priorities.last, botMessageId: id });
 }

@@ -21,12 +21,12 @@ export async function keepDraft(tx: Transaction, client: PersonId, message: stri
   return { draft: await tx.store.drafts.add(client, message, tx.now), about };
 }
 
-/** The draft is somebody else's, or is no longer kept. */
+/** The draft belongs to somebody else, or is no longer stored. */
 export interface DraftGone {
   readonly refused: 'draft_gone';
 }
 
-/** Sends a draft of the client's as their request, or as an appeal where a verdict stands against them. */
+/** Sends a client's draft as their request, or as an appeal if there is a decision against them. */
 export async function sendDraft(
   tx: Transaction,
   client: PersonId,

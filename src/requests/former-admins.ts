@@ -3,8 +3,8 @@ import type { Owed } from '../store/queries/outbox';
 import type { Transaction } from '../transaction/transaction';
 
 /**
- * What is owed to somebody who has been taken out of ADMIN_TELEGRAM_ID, or to a group that is no longer ADMIN_CHAT_ID,
- * never leaves. What they are owed as clients does. Returns which of the rows have been taken back.
+ * Unsent messages to a person removed from ADMIN_TELEGRAM_ID, or to a group that is no longer ADMIN_CHAT_ID, are never sent,
+ * except those to the person as a client. Returns which of the rows were dropped.
  */
 export function takeBackFromFormerAdmins(
   { store, community, now }: Transaction,
@@ -15,7 +15,7 @@ export function takeBackFromFormerAdmins(
   );
   return store.outbox.supersede(
     takenBack.map(({ id }) => id),
-    'whoever it is for decides here no more',
+    'the recipient is no longer an admin or the admins’ group',
     now,
   );
 }

@@ -4,12 +4,12 @@ import { oweMissingCards } from './catch-up';
 import type { Transaction } from '../transaction/transaction';
 
 /**
- * The group has a new ID from now on; everything owed to the old one goes there. The cards of the old one can no longer be
- * edited, so those of requests that wait are sent again.
+ * The group has a new ID: its messages go there from now on. Cards in the old group can't be edited any more, so those of pending
+ * requests are sent again.
  */
 export async function moveChat(tx: Transaction, from: GroupId, to: GroupId, log: Log): Promise<void> {
   const isOurs = tx.community.isAdminChat(from);
-  // Of other people's groups nothing has to be found again, and there is no end of them.
+  // Other people's groups need no record, and there is no end of them.
   if (isOurs) {
     tx.community.rememberMove(from, to);
     await tx.store.state.rememberMove(from, to);
@@ -19,7 +19,7 @@ export async function moveChat(tx: Transaction, from: GroupId, to: GroupId, log:
   await tx.store.botMessages.moveChat(from, to);
   if (!isOurs) return;
   await oweMissingCards(tx, to);
-  log.warn('the group became a supergroup and has a new ID; set ADMIN_CHAT_ID to it', {
+  log.warn('the group has become a supergroup with a new ID; set ADMIN_CHAT_ID to it', {
     chatId: to,
     details: { oldChatId: from },
   });

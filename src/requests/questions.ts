@@ -5,12 +5,12 @@ import { priorities } from '../store/queries/outbox';
 import type { BotMessageKind } from '../store/rows';
 import { owe, threadFor, type Transaction } from '../transaction/transaction';
 
-/** How long the next plain text answers a question. */
+/** For how long the next plain text answers a question. */
 export const answerWithin: Millis = 15 * 60 * 1000;
-/** How long a reply to it does: Telegram's apps may attach an old one to whatever is written next. */
+/** For how long a reply does: Telegram's apps may attach an old one to whatever is written next. */
 const replyWithin: Millis = 24 * 60 * 60 * 1000;
 
-/** The kinds of message that ask somebody for a text. */
+/** The kinds of messages that ask somebody for a text. */
 export type QuestionKind = Extract<BotMessageKind, `${string}_question`>;
 
 export interface Question {
@@ -23,7 +23,7 @@ export interface Question {
   readonly replyTo: number | null;
 }
 
-/** Puts a question; the answer is recognised by being a reply to it, or as the next plain text. */
+/** Asks a question; its answer is a reply to it, or the next plain text. */
 export async function putQuestion(tx: Transaction, question: Question, notice: Notice): Promise<void> {
   const { replyTo, ...place } = question;
   const threadId = threadFor(tx, question.recipientId);
@@ -38,7 +38,7 @@ export async function putQuestion(tx: Transaction, question: Question, notice: N
   });
 }
 
-/** The newest question of these kinds that the person's next text answers, if there is one. */
+/** The newest question of these kinds that the person's next text answers, if any. */
 export async function openQuestion(
   tx: Transaction,
   personId: PersonId,
@@ -51,19 +51,21 @@ export async function openQuestion(
   );
 }
 
-/** Whether the question has been answered, dropped, or asked too long ago: a reply to it answers nothing any more. */
+/** Whether the question was answered, dropped, or asked too long ago: then a reply to it answers nothing. */
 export const isOver = ({ now }: Transaction, { answeredAt, createdAt }: BotMessage): boolean =>
   answeredAt !== null || Math.abs(now - createdAt) >= replyWithin;
 
-/** The person's open questions, newest first; not those of a clock that was far ahead, which would stay open for as long. */
+/**
+ * The person's open questions, newest first, but not those dated by a clock that was ahead, which would stay open for too long.
+ */
 async function questionsOf({ store, now }: Transaction, personId: PersonId): Promise<readonly BotMessage[]> {
   const open = await store.botMessages.openQuestions(personId, now - answerWithin);
   return open.filter(({ createdAt }) => createdAt < now + answerWithin);
 }
 
 /**
- * The questions that a plain text of the admin may answer with a reason, newest first: those whose requests still wait in
- * the round they were asked in. None where the newest question in the chat is of another kind.
+ * The questions that an admin's plain text may answer with a reason, newest first: those whose requests are still pending in the
+ * same round. None if the newest question in the chat is of another kind.
  */
 export async function openReasonQuestions(
   tx: Transaction,
@@ -82,7 +84,7 @@ export async function openReasonQuestions(
   return asking;
 }
 
-/** The question has been answered. */
+/** The question was answered. */
 export function closeQuestion(tx: Transaction, id: number): Promise<void> {
   return tx.store.botMessages.markAnswered([id], tx.now);
 }

@@ -17,9 +17,9 @@ export interface TooLong {
 export type Asking = 'submit' | 'appeal';
 
 /**
- * Asks for access, or appeals where a verdict stands against the client: `submit` does either, `appeal` only the second.
- * A message longer than `longestMessage` is refused, unless something else already stands in the way.
- * `leftOut` is what the client sent besides and the admins won't get: the confirmation says so.
+ * Submits a request, or appeals if there is a decision against the client: `submit` does either, `appeal` only the second. A
+ * message longer than `longestMessage` is refused, unless it would be refused anyway. `leftOut`: what the client sent besides and
+ * the admins don't get; the confirmation says so.
  */
 export async function submit(
   tx: Transaction,
@@ -36,13 +36,13 @@ export async function submit(
   return change(tx, latest, command, person(tx, client), 'cards_follow', leftOut);
 }
 
-/** Whether the client may ask now; answers with what stands in the way. Changes nothing. */
+/** Whether the client may submit now; returns the refusal if not. Changes nothing. */
 export async function canSubmit(tx: Transaction, client: PersonId, how: Asking): Promise<Refusal | null> {
   const latest = await latestRequest(tx, client);
   return whyNot(tx, latest, { type: how, by: client, message: '' });
 }
 
-/** Withdraws the client's pending request, or takes their appeal back. */
+/** Withdraws the client's pending request or appeal. */
 export async function withdraw(tx: Transaction, client: PersonId): Promise<Changed | Refusal> {
   return change(tx, await latestRequest(tx, client), { type: 'withdraw' }, person(tx, client));
 }

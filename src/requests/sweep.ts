@@ -7,22 +7,22 @@ import { expire } from './current';
 import { snapshot } from './read/snapshot';
 import { owe, tellAdmins, type Transaction } from '../transaction/transaction';
 
-/** Requests are taken this many at a time, each batch in a transaction of its own, so that the bot answers in between. */
+/** Requests per batch. Each batch is a transaction of its own, so that the bot answers in between. */
 const batch = 100;
-/** When more expire at once, the admins get a count, and only the newest cards are edited. */
+/** If more than this expire at once, the admins get a count, and only the newest cards are edited. */
 const mostCards = 100;
 
 /** No request is older. */
 const beforeAll: Instant = 0;
 
 const day: Millis = 24 * 60 * 60 * 1000;
-/** Telegram keeps updates for a day; it can deliver none again after that. */
+/** Telegram keeps updates for a day; it can't deliver older ones again. */
 const updatesKept: Millis = 7 * day;
 const messagesKept: Millis = 30 * day;
 
-/** How the clock's settings meet the moment. */
+/** Combines the settings with the current time. */
 export interface Timing {
-  /** Admins are reminded of a request this long before it expires; null: never. */
+  /** How long before its expiry admins are reminded of a request; null: never. */
   readonly remindBefore: Millis | null;
 }
 
@@ -38,7 +38,7 @@ export function whatIsDue({ store, now, community }: Transaction, { remindBefore
 }
 
 /**
- * Expires a batch of requests whose time is over, the longest due first; fewer where `isOver` says so in between. Returns
+ * Expires a batch of requests past their term, the longest overdue first; fewer if `isOver` returns true in between. Returns
  * whether there may be more.
  */
 export async function expireBatch(tx: Transaction, isOver: () => boolean): Promise<boolean> {
@@ -53,18 +53,18 @@ export async function expireBatch(tx: Transaction, isOver: () => boolean): Promi
   return total > due.length;
 }
 
-/** The admins are told how many expire at once; once, also when the daemon dies in the middle of it. */
+/** The admins are told once how many expire at once, even if the daemon dies in the middle. */
 async function tellOfMany(tx: Transaction): Promise<void> {
   const { state, schedule } = tx.store;
   const told = Number((await state.get('expiries_told_until')) ?? beforeAll);
-  // Of what a clock has said that was set back since nothing follows.
+  // Records of a clock that has been set back since are ignored.
   const count = await schedule.countExpired(told > tx.now ? beforeAll : told, tx.now);
   if (count <= mostCards) return;
   await state.set('expiries_told_until', String(tx.now));
   tellAdmins(tx, { kind: 'expired_digest', count });
 }
 
-/** Reminds every admin chat, in one message, of what will have expired soon. */
+/** Reminds every admin chat, in one message, of what expires soon. */
 export async function remind(tx: Transaction, { remindBefore }: Timing): Promise<void> {
   if (remindBefore === null) return;
   const marked = await tx.store.schedule.markReminded(tx.now, tx.now + remindBefore);
@@ -86,7 +86,7 @@ export async function remind(tx: Transaction, { remindBefore }: Timing): Promise
   }
 }
 
-/** Tells a batch of clients that they may appeal now, each once. Returns whether there may be more. */
+/** Tells a batch of clients, once each, that they can appeal now. Returns whether there may be more. */
 export async function openAppeals(tx: Transaction): Promise<boolean> {
   const { policy } = tx.community;
   const due = await tx.store.schedule.appealable(tx.now - policy.appealAfter, batch);
@@ -98,7 +98,7 @@ export async function openAppeals(tx: Transaction): Promise<boolean> {
   return due.length === batch;
 }
 
-/** Nothing is said of an appeal that is no longer, or never, possible. */
+/** Nobody is told of an appeal that is no longer, or never, possible. */
 function tellOfAppeal(tx: Transaction, { id, request }: StoredRequest): void {
   const { policy } = tx.community;
   if (request.status !== 'rejected' && request.status !== 'revoked') return;
@@ -113,10 +113,10 @@ function tellOfAppeal(tx: Transaction, { id, request }: StoredRequest): void {
   });
 }
 
-/** Forgets what nobody can need any more, some of it at a time. */
+/** Deletes a part of what nobody can need any more. */
 export async function forget(tx: Transaction): Promise<void> {
   await tx.store.schedule.forgetUpdates(tx.now - updatesKept, 10 * batch);
-  // Each came with an update, which is never kept longer: what is due there is due here.
+  // Each came with an update, which is never kept longer: if messages are due for deletion, so are updates.
   await tx.store.drafts.forget(tx.now - updatesKept, 10 * batch);
   await tx.store.schedule.forgetMessages(tx.now - messagesKept, 10 * batch);
 }

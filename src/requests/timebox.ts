@@ -2,12 +2,12 @@ import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 
 /**
- * After this long a transaction takes nothing more on, and the rest gets the next one. So a database that takes its time
- * for each statement makes transactions smaller, never one of minutes that holds everybody up and may be lost as a whole.
+ * After this long a transaction starts nothing more, and the rest is left to the next one. So a slow database makes transactions
+ * smaller, instead of one that takes minutes, holds everybody up and may be lost as a whole.
  */
 const longestWork: Millis = 1000;
 
-/** From now on, tells whether a transaction should come to its end. What has been begun is finished. */
+/** Returns a function that says whether the transaction should end. What was started is finished. */
 export function timebox(clock: Clock): () => boolean {
   const end = clock.monotonic() + longestWork;
   return () => clock.monotonic() >= end;
@@ -16,8 +16,8 @@ export function timebox(clock: Clock): () => boolean {
 const firstPart = 8;
 
 /**
- * Does `job` for the items, part by part, until all are done or the time is over; the first part in any case. A part has
- * twice as many items as the one before, so many that are cheap take few statements. Gives what came of those done.
+ * Does `job` for the items, part by part, until all are done or the time is up; at least the first part. Each part has twice as
+ * many items as the one before, so many cheap ones need few statements. Returns the results.
  */
 export async function inGrowingParts<T, R>(
   items: readonly T[],

@@ -3,7 +3,7 @@ import type * as sqliteSchema from './sqlite/schema';
 
 export type Schema = typeof sqliteSchema;
 
-/** One connection, as the queries see it: PostgreSQL's is cast to this shape where it is opened. */
+/** A connection as the queries use it: PostgreSQL's is cast to this type where it is opened. */
 export interface Database {
   readonly db: BaseSQLiteDatabase<'async', unknown, Schema>;
   readonly schema: Schema;

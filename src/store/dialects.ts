@@ -13,8 +13,8 @@ import type * as SqliteOpen from './sqlite/open';
 import type * as SqliteSnapshot from './sqlite/snapshot';
 import type { Opening } from './store-event';
 
-// The one place that tells SQLite from PostgreSQL. Only what is used of the one in use is loaded: the other would be a good
-// part of the start.
+// The one place that chooses between SQLite and PostgreSQL. Only the chosen one is loaded, since the other would slow down the
+// start.
 const sqlite = {
   open: () => require('./sqlite/open') as typeof SqliteOpen,
   maintenance: () => require('./sqlite/maintenance') as typeof SqliteMaintenance,
@@ -27,8 +27,8 @@ const postgres = {
 };
 
 /**
- * Makes this the one process that may act on a SQLite file, before anything else is done; `openEngine` is given that. Null:
- * for PostgreSQL, where others stand by, or where the file can't be had now for a reason that opening it will meet again.
+ * Makes this the only process that may act on a SQLite file, before anything else happens; pass the result to `openEngine`. Null
+ * for PostgreSQL, where other processes stand by, and if the file can't be locked now for a reason that opening it will report.
  * Throws a `StoreError` of code `held`.
  */
 export function holdDatabase(target: DatabaseTarget, now: Instant): SqliteHold | null {
@@ -42,12 +42,11 @@ export function holdDatabase(target: DatabaseTarget, now: Instant): SqliteHold |
 }
 
 /**
- * Opens the database, creating or migrating it as needed. `buildQueries` is called once for each connection, so that it
- * can prepare its statements; `now` is what a second process is told this one has held SQLite's file since. Where another
- * process acts on a PostgreSQL database, waits for its end, however long that takes.
+ * Opens the database, creating or migrating it as needed. `buildQueries` is called once per connection, so that it can prepare
+ * statements. `now` is the time that other processes see as the start of this one's lock on a SQLite file. If another process
+ * acts on a PostgreSQL database, waits until it ends, however long that takes.
  *
- * Throws a `StoreError` where a person has to do something about it, and the reason of `opening.signal` where that ends
- * the waiting.
+ * Throws a `StoreError` if a person has to act, and the reason of `opening.signal` if that ends the wait.
  */
 export async function openEngine<Queries>(
   target: DatabaseTarget,
@@ -64,7 +63,7 @@ export async function openEngine<Queries>(
   }
 }
 
-/** The maintenance of this database. Opens nothing yet. */
+/** Maintenance of this database. Opens nothing yet. */
 export function maintenanceOf(target: DatabaseTarget): Maintenance {
   switch (target.dialect) {
     case 'sqlite':
@@ -74,7 +73,7 @@ export function maintenanceOf(target: DatabaseTarget): Maintenance {
   }
 }
 
-/** How the database that `target` names is copied and replaced. Opens nothing yet. */
+/** How to copy and replace the database that `target` names. Opens nothing yet. */
 export function snapshotsOf(target: DatabaseTarget, environment: Environment): Snapshots {
   switch (target.dialect) {
     case 'sqlite':

@@ -1,13 +1,13 @@
 import { hostname } from 'node:os';
 
-/** The process that acts on a database, as it writes itself down for people and for the next process. */
+/** The process that acts on a database, as it describes itself to people and to the next process. */
 export interface Holder {
   readonly pid: number;
   readonly host: string;
   readonly since: string;
 }
 
-/** A holder written as JSON. Null for anything else: the lock decides, what is written is for people. */
+/** Parses a holder's JSON. Null for anything else: the lock decides, the description is only for people. */
 export function parseHolder(json: string): Holder | null {
   try {
     const { pid, host, since } = JSON.parse(json) as Partial<Record<keyof Holder, unknown>>;
@@ -19,7 +19,7 @@ export function parseHolder(json: string): Holder | null {
   }
 }
 
-/** This process, as the one that has acted since then. */
+/** This process as the holder since `since`. */
 export function thisProcess(since: Date): Holder {
   return { pid: process.pid, host: hostname(), since: since.toISOString() };
 }

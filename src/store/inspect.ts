@@ -1,13 +1,13 @@
 import { StoreError } from './errors';
 import { refuseNewer } from './migrate';
 
-/** What can be learnt of a database without changing it. */
+/** What can be found out about a database without changing it. */
 export interface Inspection {
-  /** How many migrations it has had; 0: it is empty, or not there yet. */
+  /** The number of applied migrations; 0 if it is empty or doesn't exist yet. */
   readonly applied: number;
-  /** How many this program knows. Never less than `applied`. */
+  /** The number of migrations in this program. Never less than `applied`. */
   readonly known: number;
-  /** The process that acts on it, for people; null: none does. */
+  /** The process that acts on it, for people; null if there is none. */
   readonly heldBy: string | null;
 }
 
@@ -17,12 +17,12 @@ export function inspection(applied: readonly number[], heldBy: string | null, mi
   return { applied: applied.length, known: applied.length + missing, heldBy };
 }
 
-/** Throws `not_migrated` where queries of this program would not find what they ask for. */
+/** Throws `not_migrated` if queries of this program would fail on it. */
 export function refuseOlder({ applied, known }: Inspection): void {
   if (applied === known) return;
   const what =
     applied === 0
-      ? 'There is no database of the bot there yet'
-      : `The database is of an older version: it has ${applied} of the ${known} migrations`;
+      ? 'The database does not exist yet'
+      : `The database has ${applied} of ${known} migrations: an older version made it`;
   throw new StoreError('not_migrated', `${what}. Start the daemon, or run: node dist/main.js migrate`);
 }

@@ -2,20 +2,20 @@ import type { Instant } from '../lifecycle/ids';
 import type { Inspection } from './inspect';
 import type { Queries } from './queries';
 
-/** What a person does with a database beside the daemon. Nothing here takes the lead, or keeps a daemon from its work. */
+/** What a person can do with a database beside the daemon. None of it takes the lead or stops a daemon. */
 export interface Maintenance {
-  /** What it is like. Writes nothing. Throws a `StoreError` where the daemon could not use it. */
+  /** Inspects it without writing. Throws a `StoreError` if the daemon could not use it. */
   inspect(): Promise<Inspection>;
   /**
-   * Brings the schema forward, creating the database as the daemon would. Throws a `StoreError`: what opening it throws,
-   * and `held` where there is something to do and a process acts on it, which would find its tables changed.
+   * Migrates it, or creates it as the daemon would. Throws a `StoreError`: those of opening it, and `held` if there is something
+   * to do while a process acts on it, since its tables would change under that process.
    */
   migrate(now: Instant): Promise<void>;
-  /** Opens it for reading, while a daemon writes or not. Throws a `StoreError`, `not_migrated` among them. */
+  /** Opens it read-only, whether a daemon is running or not. Throws a `StoreError`, such as `not_migrated`. */
   openReader(): Promise<ReadOnlyStore>;
 }
 
-/** A database that is open for reading. Each query sees what is committed when it begins. */
+/** A database opened read-only. Each query sees what is committed when it starts. */
 export interface ReadOnlyStore {
   readonly queries: Queries;
   close(): Promise<void>;

@@ -7,31 +7,31 @@ import type { Dialect } from './engine';
 import { StoreError } from './errors';
 import type { StoreEvent } from './store-event';
 
-/** Where drizzle-kit writes the migrations of a dialect. */
+/** The folder of drizzle-kit's migrations for a dialect. */
 export const migrationsOf = (dialect: Dialect) => path.join(__dirname, '..', '..', 'drizzle', dialect);
 
 /**
- * Brings a SQLite database forward to the newest migration, all or nothing. Leaves foreign keys on and checked. The
- * caller holds the database. Throws `newer_schema`.
+ * Applies all pending migrations to a SQLite database, or none. Leaves foreign keys enabled and checked. The caller holds the
+ * database. Throws `newer_schema`.
  */
 export function migrateSqlite(
   connection: BetterSqlite.Database,
   migrationsFolder = migrationsOf('sqlite'),
   tell: (news: StoreEvent) => void = () => {},
 ): void {
-  // A migration may rebuild a table that others point to. SQLite ignores this pragma inside a transaction.
+  // A migration may rebuild a table that others reference. Inside a transaction, SQLite ignores this pragma.
   connection.pragma('foreign_keys = OFF');
   const before = appliedToSqlite(connection);
   const missing = refuseNewer(before, migrationsFolder);
   if (before.length > 0 && missing > 0) tell({ kind: 'migrating', missing });
   applySqlite(drizzleSqlite(connection), { migrationsFolder });
 
-  // user_version is how many migrations have been checked, so that a check that failed, or was not reached, comes again.
+  // user_version is the number of migrations whose foreign keys were checked: a check that failed or didn't run is repeated.
   const applied = appliedToSqlite(connection).length;
   if (connection.pragma('user_version', { simple: true }) !== applied) {
     const broken = connection.pragma('foreign_key_check');
     if (Array.isArray(broken) && broken.length > 0) {
-      throw new Error(`after migration, ${broken.length} rows point to rows that do not exist`);
+      throw new Error(`after the migration, ${broken.length} rows refer to rows that do not exist`);
     }
     connection.pragma(`user_version = ${applied}`);
   }
@@ -39,8 +39,8 @@ export function migrateSqlite(
 }
 
 /**
- * How many migrations are yet to be applied. Throws `newer_schema`. Migrations are known by the time they were generated,
- * as drizzle records it.
+ * The number of migrations not applied yet. Throws `newer_schema`. Like drizzle, it identifies migrations by the time they were
+ * generated.
  */
 export function refuseNewer(applied: readonly number[], migrationsFolder: string): number {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map((migration) => migration.folderMillis));
@@ -51,7 +51,7 @@ export function refuseNewer(applied: readonly number[], migrationsFolder: string
   );
 }
 
-/** When each migration that has been applied was generated. */
+/** When each applied migration was generated. */
 export function appliedToSqlite(connection: BetterSqlite.Database): number[] {
   const table = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
   if (table === undefined) return [];

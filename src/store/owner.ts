@@ -4,16 +4,16 @@ import { codeOf } from './errors';
 
 const root = 0;
 
-/** What root makes for a daemon that runs as somebody else becomes that one's, whose the folder is. */
+/** Files that root creates for a daemon with another user get the owner of their folder. */
 export function giveToOwnerOfFolder(file: string): void {
   const { uid, gid } = statSync(path.dirname(file));
-  // Whoever else makes a file in somebody's folder may not give it away, and need not. A link would lead to another file.
+  // Only root may give files away, and only root needs to. A link would lead to another file.
   if (lstatSync(file).uid === root && uid !== root) lchownSync(file, uid, gid);
 }
 
 /**
- * Makes a folder and those above it, if they are not there. Not by mkdir's own `recursive`, which never comes back where the
- * system answers ENOENT, as /proc does (Node 20).
+ * Creates a folder and its missing ancestors. Not by mkdir's `recursive`, which never returns if the system answers ENOENT, as
+ * /proc does (Node 20).
  */
 export function makeFolder(folder: string, mode?: Mode): void {
   if (existsSync(folder)) return;
@@ -22,7 +22,7 @@ export function makeFolder(folder: string, mode?: Mode): void {
     mkdirSync(folder, { mode });
     giveToOwnerOfFolder(folder);
   } catch (error) {
-    // Another process was first.
+    // Another process was faster.
     if (codeOf(error) !== 'EEXIST') throw error;
   }
 }

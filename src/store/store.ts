@@ -5,10 +5,10 @@ import { openEngine } from './dialects';
 import type { SqliteHold } from './sqlite/lock';
 import { buildQueries, type Queries } from './queries';
 
-/** The open database with every query of the program. */
+/** The open database with all queries of the program. */
 export type Store = Engine<Queries>;
 
-/** `openEngine` with every query of the program. */
+/** `openEngine` with all queries of the program. */
 export function openStore(
   target: DatabaseTarget,
   now: Instant,

@@ -3,8 +3,8 @@ import type { Queries } from '../store/queries';
 import type { NewOwed, Owed } from '../store/queries/outbox';
 
 /**
- * The messages that one transaction owes. They are written down together when its work is done; whoever looks for them in
- * the database before that has them written first.
+ * The messages that one transaction owes. They are written together when its job is done, or earlier if the job looks for them in
+ * the database.
  */
 export class OutboxBuffer {
   private readonly inDatabase: Owed[] = [];
@@ -15,12 +15,12 @@ export class OutboxBuffer {
     private readonly now: Instant,
   ) {}
 
-  /** What is in the database, in the order in which it came to be owed. */
+  /** The rows already in the database, in order. */
   get written(): readonly Owed[] {
     return this.inDatabase;
   }
 
-  /** What is not in the database yet. */
+  /** The messages not in the database yet. */
   get unwritten(): readonly NewOwed[] {
     return this.toWrite;
   }
@@ -29,12 +29,12 @@ export class OutboxBuffer {
     this.toWrite.push(message);
   }
 
-  /** Whether a sending or an edit of the bot message is owed that is not in the database yet. */
+  /** Whether a send or an edit of the bot message is owed that is not in the database yet. */
   holds(botMessageId: number): boolean {
     return this.toWrite.some((message) => message.botMessageId === botMessageId);
   }
 
-  /** Writes down what is owed so far, some of it as claimed already. Returns the rows of that. */
+  /** Writes what is owed so far, some of it already claimed. Returns the claimed rows. */
   async write(claimed: ReadonlySet<NewOwed> = new Set()): Promise<readonly Owed[]> {
     const messages = this.toWrite.splice(0);
     const isClaimed = messages.map((message) => claimed.has(message));

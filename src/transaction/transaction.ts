@@ -7,47 +7,47 @@ import type { Queries } from '../store/queries';
 import { priorities, type NewOwed } from '../store/queries/outbox';
 import type { OutboxBuffer } from './outbox-buffer';
 
-/** One transaction's worth of doing: everything in it is committed together or not at all. */
+/** One transaction: all of it is committed, or nothing. */
 export interface Transaction {
   readonly store: Queries;
   readonly community: Community;
-  /** The one time at which everything in this work happens. */
+  /** The time at which everything in this transaction happens. */
   readonly now: Instant;
-  /** The update that caused it; null where the scheduler or the outbox did. */
+  /** The update that caused it; null if the scheduler or the outbox did. */
   readonly updateId: number | null;
   /** The way in by which whoever acts has come. */
   readonly via: Via;
-  /** Where that update happened; null where there is none, or it happened in no chat. */
+  /** Where that update happened; null if there is none, or it happened in no chat. */
   readonly origin: Origin | null;
-  /** The messages it owes; they leave after the commit. */
+  /** The messages it owes, which are sent after the commit. */
   readonly outbox: OutboxBuffer;
   readonly meter: Pick<Meter, 'voted'>;
-  /** Called once it is committed, before anything that it owes leaves. Throws nothing. */
+  /** Called once it is committed, before anything that it owes is sent. Must not throw. */
   onCommit(callback: () => void): void;
 }
 
-/** A chat, and the topic in it where something was said or pressed; null: in none. */
+/** A chat, and the topic in it where something was said or pressed; null: none. */
 export interface Origin {
   readonly recipientId: RecipientId;
   readonly threadId: number | null;
 }
 
-/** The topic for what is said to a chat: where it is answered, the same as what it answers. */
+/** The topic for a message to a chat: an answer goes to the topic of what it answers. */
 export function threadFor({ origin, community }: Transaction, recipientId: RecipientId): number | null {
   return origin?.recipientId === recipientId ? origin.threadId : community.topicOf(recipientId);
 }
 
-/** What most messages are not: about a request, something to act on, an answer in a group, an edit. */
+/** The fields that most messages don't use: about a request, something to act on, an answer in a group, an edit. */
 const plain = { requestId: null, botMessageId: null, replyTo: null, editMessageId: null } as const;
 
-/** Owes a chat a message; it leaves after the commit. */
+/** Owes a chat a message, which is sent after the commit. */
 export function owe(tx: Transaction, message: Omit<NewOwed, Optional> & Partial<Pick<NewOwed, Optional>>): void {
   tx.outbox.add({ ...plain, threadId: threadFor(tx, message.recipientId), ...message });
 }
 
 type Optional = keyof typeof plain | 'threadId';
 
-/** Owes a chat something that nothing can be done with but reading it. `replyTo` is the message it answers, in a group. */
+/** Owes a chat a message that is only for reading. `replyTo` is the message it answers, in a group. */
 export function tell(tx: Transaction, recipientId: RecipientId, notice: Notice, replyTo: number | null = null): void {
   owe(tx, { recipientId, notice, replyTo, priority: priorities.answer });
 }
@@ -62,7 +62,7 @@ export function tellInPlaceOf(tx: Transaction, recipientId: RecipientId, message
   owe(tx, { recipientId, notice, priority: priorities.answer, editMessageId: messageId });
 }
 
-/** Owes every admin the same words, in their private chats or their group. */
+/** Owes every admin the same notice, in their private chats or their group. */
 export function tellAdmins(tx: Transaction, notice: Notice): void {
   for (const recipientId of tx.community.adminChats()) {
     owe(tx, { recipientId, notice, threadId: tx.community.topicOf(recipientId), priority: priorities.admin });

@@ -14,7 +14,7 @@ import type { Transaction } from './transaction';
 // Whoever is handed what a transaction throws has to tell this from a failure of its own.
 export { isUnavailable };
 
-/** What every part of the program that changes something is given. */
+/** What every part of the program that changes something gets. */
 export interface AppContext {
   readonly transactions: Pick<Transactions, 'run'>;
   readonly community: Community;
@@ -31,40 +31,37 @@ export interface TransactionsPorts {
   readonly meter: Pick<Meter, 'owed' | 'voted'>;
 }
 
-/** Between two attempts while the database can't be used. */
+/** The delay between attempts while the database is unavailable. */
 const pauses = { min: 100, max: 3000 };
 
-/** Runs all transactions of the program, and hands over what they owe to whoever sends it. */
+/** Runs all transactions of the program, and hands their messages to the dispatcher after the commit. */
 export class Transactions {
   private dispatcher: Dispatcher | null = null;
 
   constructor(private readonly ports: TransactionsPorts) {}
 
-  /**
-   * From now on the dispatcher gets what is owed. What was owed before is in the table only, which a dispatcher reads at its
-   * start.
-   */
+  /** From now on the dispatcher gets new messages. Earlier ones are only in the table, which a dispatcher reads on start. */
   dispatchWith(dispatcher: Dispatcher): void {
     this.dispatcher = dispatcher;
   }
 
   /**
-   * Runs `job` in one transaction. Resolves with its result when all of it is committed, and what it owes is on its way; if
-   * this throws, nothing is committed, unless the database could not tell (`Engine.transaction`).
+   * Runs `job` in one transaction. Resolves with its result once all of it is committed and its messages are handed over. If this
+   * throws, nothing is committed, unless the outcome is unknown (`Engine.transaction`).
    *
-   * Tried again for as long as the database can't be used (no connection, full disk, busy, I/O error). Throws anything else,
-   * and whatever stands in the way when `signal` is aborted.
+   * Retries as long as the database is unavailable (no connection, full disk, busy, I/O error). Throws any other error, and the
+   * current one when `signal` is aborted.
    */
   async run<T>(job: (tx: Transaction) => Promise<T>, signal: AbortSignal): Promise<T> {
     const { log, random } = this.ports;
     for (let failures = 0; ; failures += 1) {
       try {
         const result = await this.attempt(job);
-        if (failures > 0) log.info('the database can be used again');
+        if (failures > 0) log.info('the database is available again');
         return result;
       } catch (error) {
         if (!isUnavailable(error) || signal.aborted) throw error;
-        if (failures === 0) log.error('the database can not be used; everything waits for it', { error });
+        if (failures === 0) log.error('the database is unavailable; everything waits for it', { error });
         await wait(delay(failures + 1, pauses, random), undefined, { signal });
       }
     }

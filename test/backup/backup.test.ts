@@ -54,7 +54,7 @@ function suite(engine: TestEngine): void {
 
   const files = () => readdirSync(scene.folder).filter((name) => !name.startsWith('.backup.'));
 
-  test('taken while the daemon has the database open, brings back each row; the old data is kept beside', async () => {
+  test('made while the daemon has the database open restores every row, and keeps the old data beside it', async () => {
     const target = await engine.freshTarget();
     const daemon = await openPeople(engine, target);
     await daemon.add(1, 2, 3);
@@ -70,14 +70,14 @@ function suite(engine: TestEngine): void {
     await dropKept(old);
   });
 
-  test('is files that only their owner reads, in a folder that only they enter', async () => {
+  test('is readable only by its owner, in a folder that only its owner can enter', async () => {
     const { backup } = await backedUp(1);
     expect(statSync(scene.folder).mode & 0o777).toBe(0o700);
     for (const name of files()) expect([name, statSync(join(scene.folder, name)).mode & 0o777]).toEqual([name, 0o600]);
     expect(files()).toContain(backup.file);
   });
 
-  test('is refused while another one is being made, which is named, and that one goes on', async () => {
+  test('is refused while another is being made: the error names it, and the other one finishes', async () => {
     const target = await engine.freshTarget();
     await (await openPeople(engine, target)).close();
     const both = await Promise.allSettled([scene.backUp(scene.settings(target)), scene.backUp(scene.settings(target))]);
@@ -88,7 +88,7 @@ function suite(engine: TestEngine): void {
     expect(readStatus(scene.folder, scene.clock.at).lastFailure).toBeNull();
   });
 
-  test('older than is kept is removed, the newest never is, and nothing but what our manifests name', async () => {
+  test('older than BACKUP_KEEP is removed, but never the newest, nor files that our manifests don’t name', async () => {
     const { target, backup: first } = await backedUp(1);
     writeFileSync(join(scene.folder, 'sosekni-20200101T000000Z.db.gz'), 'somebody’s own');
     writeFileSync(join(scene.folder, 'notes.txt'), 'keep me');
@@ -103,7 +103,7 @@ function suite(engine: TestEngine): void {
     expect(existsSync(join(scene.folder, first.file))).toBe(false);
   });
 
-  test('waits for the next second where this one has its archive: a name would stand for two', async () => {
+  test('waits for the next second if this one already has an archive, since the two would share a name', async () => {
     const { target, backup } = await backedUp(1);
     const clock = scene.clock;
     const moving = { now: () => (clock.at += 300), monotonic: () => clock.at };
@@ -114,19 +114,19 @@ function suite(engine: TestEngine): void {
     expect(backups).toEqual(expect.arrayContaining([backup, second.backup]));
   });
 
-  test('made while the clock was ahead does not hide that there are no others', async () => {
+  test('dated in the future does not hide that no others were made', async () => {
     const { backup } = await backedUp(1);
     expect(readStatus(scene.folder, backup.createdAt - 1).lastBackup).toBeNull();
     expect(readStatus(scene.folder, backup.createdAt).lastBackup).toMatchObject({ at: backup.createdAt });
   });
 
-  test('is told of whatever stands in the file beside the manifests', async () => {
+  test('survives whatever is in the status file beside the manifests', async () => {
     const { backup } = await backedUp(1);
     writeFileSync(join(scene.folder, 'status.json'), '{"failed_at": "2026-');
     expect(readStatus(scene.folder, scene.clock.at)).toMatchObject({ lastBackup: { at: backup.createdAt } });
   });
 
-  test('that is put back twice within a second is refused the second time: the old data’s name is taken', async () => {
+  test('can not be restored twice within a second: the name for the old data is taken', async () => {
     const { target } = await backedUp(1);
     const kept = keptTarget(target, await restored(target));
     await expect(restored(target)).rejects.toMatchObject({ code: 'held' });
@@ -135,7 +135,7 @@ function suite(engine: TestEngine): void {
     await dropKept(kept);
   });
 
-  test('whose restore was killed leaves its copy no longer than a day', async () => {
+  test('whose restore was killed leaves its copy behind for at most a day', async () => {
     const { target } = await backedUp(1);
     const left = async (at: number) => {
       const stamp = stampAt(at);
@@ -152,7 +152,7 @@ function suite(engine: TestEngine): void {
     }
   });
 
-  test('that one was killed in has left nothing after the next', async () => {
+  test('that was killed while it was made leaves nothing behind after the next one', async () => {
     const { target } = await backedUp(1);
     writeFileSync(join(scene.folder, '.unfinished-sosekni-20261130T000000Z.db'), 'half');
     await scene.backUp(scene.settings(target));
@@ -165,7 +165,7 @@ function suite(engine: TestEngine): void {
     // Judged before it is unpacked: it would be no archive either.
     ['that is something else', (path) => writeFileSync(path, 'h'.repeat(statSync(path).size)), /SHA-256 differs from/],
   ];
-  test.each(damages)('%s is refused, and the database is as it was', async (_, damage, said) => {
+  test.each(damages)('%s is refused, and the database stays as it was', async (_, damage, said) => {
     const { target, backup } = await backedUp(1, 2);
     damage(join(scene.folder, backup.file));
     await expect(restored(target)).rejects.toEqual(says(said));
@@ -176,7 +176,7 @@ function suite(engine: TestEngine): void {
     expect(readStatus(scene.folder, scene.clock.at).lastDrill).toBeNull();
   });
 
-  test('that unpacks to more than its manifest says is refused, and nothing of it stays', async () => {
+  test('that unpacks to more than its manifest says is refused, and nothing of it is left', async () => {
     const { target, backup } = await backedUp(1, 2);
     const zeros = gzipSync(Buffer.alloc(8 * 1024 * 1024));
     writeFileSync(join(scene.folder, backup.file), zeros);
@@ -196,7 +196,7 @@ function suite(engine: TestEngine): void {
     expect(await peopleIn(target)).toEqual([1, 2]);
   });
 
-  test('whose manifest does not say what it unpacks to, since an older version made it, is put back', async () => {
+  test('by an older version, whose manifest lacks the unpacked size, can be restored', async () => {
     const { target, backup } = await backedUp(1, 2);
     changeManifest(backup, { unpacked_bytes: undefined });
     const kept = keptTarget(target, await restored(target));
@@ -212,7 +212,7 @@ function suite(engine: TestEngine): void {
     writeFileSync(name, JSON.stringify({ ...written, ...fields }));
   }
 
-  test('whose rows are not those of its manifest is refused, and the database is as it was', async () => {
+  test('whose row counts differ from its manifest is refused, and the database stays as it was', async () => {
     const { target, backup } = await backedUp(1, 2);
     const manifest = join(scene.folder, backup.file.replace(/\.(db|dump)\.gz$/, '.json'));
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/people": 2/, 'people": 3'));
@@ -220,7 +220,7 @@ function suite(engine: TestEngine): void {
     expect(await peopleIn(target)).toEqual([1, 2]);
   });
 
-  test('of a newer version’s database is refused, and the database is as it was', async () => {
+  test('of a newer version’s database is refused, and the database stays as it was', async () => {
     const target = await engine.freshTarget();
     const people = await openPeople(engine, target);
     await people.add(1);
@@ -233,7 +233,7 @@ function suite(engine: TestEngine): void {
     expect(await peopleIn(current)).toEqual([]);
   });
 
-  test('of an older version’s database is put back, and brought forward when it is opened', async () => {
+  test('of an older version’s database can be restored, and is migrated when it is opened', async () => {
     const target = await engine.freshTarget();
     await migrateTo(target, 1);
     const backup = await scene.backUp(scene.settings(target));
@@ -245,7 +245,7 @@ function suite(engine: TestEngine): void {
     await dropKept(kept);
   });
 
-  test('of a newer form is not taken for one', async () => {
+  test('with a newer manifest format is refused', async () => {
     const { target, backup } = await backedUp(1);
     const manifest = join(scene.folder, backup.file.replace(/\.(db|dump)\.gz$/, '.json'));
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"format": 1', '"format": 2'));
@@ -253,7 +253,7 @@ function suite(engine: TestEngine): void {
     expect((await inventory(new Folder(scene.folder))).unreadable).toHaveLength(1);
   });
 
-  test('is not put back under a daemon, which is named and goes on', async () => {
+  test('is not restored while a daemon is running: the error names the daemon, which goes on', async () => {
     const { target } = await backedUp(1);
     const daemon = await openPeople(engine, target);
     await expect(restored(target)).rejects.toMatchObject({
@@ -264,7 +264,7 @@ function suite(engine: TestEngine): void {
     expect(await daemon.numbers()).toEqual([1, 2]);
   });
 
-  test('is put back where there is nothing yet, from a folder of any name', async () => {
+  test('can be restored where there is no database yet, from any folder', async () => {
     const { target, backup } = await backedUp(1, 2);
     const empty = await engine.freshTarget();
     const kept = await restored(empty, backup.file);
@@ -273,7 +273,7 @@ function suite(engine: TestEngine): void {
     expect(await peopleIn(target)).toEqual([1, 2]);
   });
 
-  test('is tried out beside a daemon, which is not touched, and the day of it is known', async () => {
+  test('can be tested beside a running daemon, which is not affected, and the date of the test is kept', async () => {
     const { target, backup } = await backedUp(1);
     const daemon = await openPeople(engine, target);
     await daemon.add(2);
@@ -289,7 +289,7 @@ function suite(engine: TestEngine): void {
     expect(await daemon.numbers()).toEqual([1, 2]);
   });
 
-  test('is not put back where the person says no', async () => {
+  test('is not restored if the person says no', async () => {
     const { target } = await backedUp(1);
     const people = await openPeople(engine, target);
     await people.add(2);
@@ -299,7 +299,7 @@ function suite(engine: TestEngine): void {
     expect(await peopleIn(target)).toEqual([1, 2]);
   });
 
-  test('of the other kind of database is refused', async () => {
+  test('of the other engine is refused', async () => {
     await backedUp(1);
     const other: DatabaseTarget =
       engine.dialect === 'postgres'

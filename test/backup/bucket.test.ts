@@ -59,7 +59,7 @@ describeSqlite('a backup in a bucket', (engine) => {
   const inBucket = async () =>
     (await inventory(new Bucket(bucket, scene.ports.signal))).backups.map(({ file }) => file);
 
-  test('comes back from there when the folder is lost', async () => {
+  test('can be restored from the bucket if the folder is lost', async () => {
     const { backup, copied } = await backUp(settings, scene.ports);
     expect(copied.map(({ file }) => file)).toEqual([backup.file]);
     const lost = { ...settings, folder: join(scene.folder, 'new machine') };
@@ -73,7 +73,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     expect(await after.numbers()).toEqual([1, 2]);
   });
 
-  test('that can not be reached is a failure, with what to look at and no secret; the copy in the folder is there', async () => {
+  test('that can not be uploaded is a failure that says what to check and shows no secret; the copy in the folder is kept', async () => {
     const { port } = new URL(bucket.endpoint);
     await server.close();
     const failing = backUp(settings, scene.ports);
@@ -92,7 +92,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     expect(readStatus(scene.folder, scene.clock.at).unsent).toBeNull();
   });
 
-  test('that was missed is sent later, without another one', async () => {
+  test('that was not uploaded is uploaded later, without making another', async () => {
     const { port } = new URL(bucket.endpoint);
     await server.close();
     await expect(backUp(settings, scene.ports)).rejects.toMatchObject({ code: 'place' });
@@ -105,7 +105,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     expect((await sendMissed(settings, scene.ports)).copied).toEqual([]);
   });
 
-  test('is waited for no longer than until the process is asked to end; that is no failure', async () => {
+  test('stops waiting for the bucket when the process is asked to end, which is no failure', async () => {
     const connections: Socket[] = [];
     const silent = createServer((connection) => {
       // It accepts the connection, and says nothing.
@@ -122,7 +122,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     silent.close();
   });
 
-  test('whose connection breaks in the middle is not restored, and the bucket is named, not the folder', async () => {
+  test('whose connection breaks in the middle is not restored, and the error names the bucket, not the folder', async () => {
     await backUp(settings, scene.ports);
     const archive = (name: string) => name.endsWith('.db.gz');
     const upstream = new URL(bucket.endpoint);
@@ -145,7 +145,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     breaking.close();
   });
 
-  test('with keys that the server refuses is a failure that shows neither', async () => {
+  test('with keys that the server refuses is a failure that shows neither key', async () => {
     const secretKey = 'a-secret-key-that-nobody-may-see';
     const refused = backUp({ ...settings, bucket: { ...bucket, accessKey: 'NOBODY', secretKey } }, scene.ports);
     await expect(refused).rejects.toMatchObject({
@@ -154,7 +154,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     expect(await refused.catch(String)).not.toContain(secretKey);
   });
 
-  test('is removed there too when it is too old, the newest and what is not ours excepted', async () => {
+  test('is removed from the bucket too when it is too old, but not the newest, nor files that are not ours', async () => {
     const first = await backUp(settings, scene.ports);
     writeFileSync(join(data, 'bots', 'not ours'), 'keep me');
     scene.clock.at += 31 * day;

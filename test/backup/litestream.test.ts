@@ -57,7 +57,7 @@ describeSqlite('point in time recovery of SQLite by Litestream', (engine) => {
     scene.remove();
   });
 
-  test('a moment between two writes comes back row by row, with backups made meanwhile', async () => {
+  test('a moment between two writes is restored row by row, with backups made meanwhile', async () => {
     const program = fetchLitestream();
     if (program === null) return;
     const target = await engine.freshTarget();

@@ -137,7 +137,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-describe('point in time recovery of PostgreSQL by a base backup and archived WAL', () => {
+describe('PostgreSQL can be restored to a point in time from a base backup and archived WAL', () => {
   let server: Server | null = null;
   afterAll(() => server?.remove());
 
@@ -172,7 +172,7 @@ describe('point in time recovery of PostgreSQL by a base backup and archived WAL
     await addPeople(server.url, 41, 41);
   });
 
-  test('the archive refuses another piece of WAL by the same name, and takes the same one again', () => {
+  test('the archive refuses a different WAL file with the same name, and accepts the same one again', () => {
     const folder = mkdtempSync('/tmp/sosekni-archive-');
     const archive = (content: string) => {
       writeFileSync(join(folder, 'from'), content);

@@ -29,7 +29,7 @@ describePostgres('PostgreSQL’s own programs', (engine) => {
     return folder;
   }
 
-  test('are not asked where the user may not create databases: it is said what a superuser has to do', async () => {
+  test('are not started if the user may not create databases: the error says what a superuser has to do', async () => {
     const user = `nobody_${process.pid}`;
     const server = process.env['TEST_POSTGRES_URL'] ?? '';
     await onServer(server, `create role ${user} login password 'p'`);
@@ -47,10 +47,10 @@ describePostgres('PostgreSQL’s own programs', (engine) => {
     }
   });
 
-  test('that are missing are named, with the package they come in, and it counts as a failure', async () => {
+  test('that are missing are named together with their package, and count as a failure', async () => {
     await expect(backUpWith('/nowhere')).rejects.toMatchObject({
       code: 'program_missing',
-      message: expect.stringMatching(/pg_dump is not there.*PATH.*postgresql-client/) as string,
+      message: expect.stringMatching(/pg_dump is missing.*PATH.*postgresql-client/) as string,
     });
     expect(readStatus(scene.folder, scene.clock.at).lastFailure).toBe(scene.clock.at);
   });
@@ -59,13 +59,13 @@ describePostgres('PostgreSQL’s own programs', (engine) => {
     const folder = withProgram('pg_dump', '#!/bin/sh\necho "pg_dump (PostgreSQL) 9.6.1"\n');
     await expect(backUpWith(folder)).rejects.toMatchObject({
       message: expect.stringMatching(
-        /pg_dump is of version 9, older than the server's 15.*postgresql-client-15/,
+        /pg_dump has version 9, which is older than the server's 15.*postgresql-client-15/,
       ) as string,
     });
   });
 
   describeWith('pg_dump', 'pg_restore')('called for a backup', () => {
-    test('get of the environment what they need, and none of this program’s secrets', async () => {
+    test('get only the environment they need, and none of this program’s secrets', async () => {
       const seen = join(scene.folder, 'seen');
       const path = process.env['PATH'] ?? '';
       const folder = withProgram('pg_dump', `#!/bin/sh\nenv >> '${seen}'\nPATH='${path}' exec pg_dump "$@"\n`);
@@ -83,7 +83,7 @@ describePostgres('PostgreSQL’s own programs', (engine) => {
       expect(written).not.toContain('secret');
     });
 
-    test('get the password by their environment: it is in no argument and no file', async () => {
+    test('get the password by their environment, not by an argument or a file', async () => {
       const seen = join(scene.folder, 'seen');
       const path = process.env['PATH'] ?? '';
       const folder = withProgram(

@@ -106,7 +106,7 @@ describe('a reply to a card', () => {
     'отклонить нет!',
     'Отклоняю или одобряю',
     'отклонить его?',
-  ])('“%s” begins as a decision does and decides nothing', (text) => {
+  ])('“%s” starts like a decision but decides nothing', (text) => {
     expect(read(text)).toEqual({ kind: 'unclear' });
   });
 
@@ -158,7 +158,7 @@ describe('an answer to “why are you rejecting?”', () => {
     'approve? No: your garden is too small',
     'нет фото',
     'Подождите до весны',
-  ])('“%s” is one', (text) => {
+  ])('“%s” is a reason', (text) => {
     expect(contradictsRejection(text, words)).toBe(false);
   });
 });

@@ -16,12 +16,12 @@ function newUpdate(): Update {
 }
 const judged = (at: number, sender = anna) => gate.judge(newUpdate(), sender, at);
 
-test('who sends too much is told once, ignored until the window has passed, and heard again', () => {
+test('a sender above the limit is told once, then ignored until the window has passed', () => {
   expect([0, 1, 2, 3, 59_999].map((at) => judged(at))).toEqual(['handle', 'handle', 'tell', 'ignore', 'ignore']);
   expect([60_000, 60_001, 60_002].map((at) => judged(at))).toEqual(['handle', 'handle', 'tell']);
 });
 
-test('one who sends too much costs nobody else anything', () => {
+test('a sender above the limit affects nobody else', () => {
   for (let n = 0; n < 10; n += 1) judged(0);
   expect(judged(0, dora)).toBe('handle');
 });
@@ -32,7 +32,7 @@ test('an update that is handled again counts once', () => {
   expect(judged(0)).toBe('handle');
 });
 
-test('nobody is ignored for longer because the clock was set back', () => {
+test('a clock that is set back makes nobody wait longer', () => {
   for (let n = 0; n < 4; n += 1) judged(1_000_000);
   expect(judged(0)).toBe('handle');
 });

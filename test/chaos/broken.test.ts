@@ -18,7 +18,7 @@ const variants: readonly (readonly [string, readonly Step[], RegExp])[] = [
 const kills = 3;
 const attempts = 4;
 
-describe('the checker finds out about a program that', () => {
+describe('the checker detects a program that', () => {
   it.each(variants)('%s', async (name, killAt, expected) => {
     const preloads = [join(__dirname, 'broken', `${name}.cjs`)];
     let found: readonly string[] = [];
@@ -30,7 +30,7 @@ describe('the checker finds out about a program that', () => {
   });
 });
 
-test('the checker finds out about a program that never looks again for what nobody has in memory', async () => {
+test('the checker detects a program that never looks in the table for messages missing from memory', async () => {
   const preloads = [join(__dirname, 'broken', 'never-looks-again.cjs')];
   const only = lostCommitName;
   let found: readonly string[] = [];
@@ -41,12 +41,12 @@ test('the checker finds out about a program that never looks again for what nobo
   expect(found).not.toEqual([]);
 });
 
-test('the checker finds nothing wrong with the program as it is when commits get no answer', async () => {
+test('the checker finds no fault with the program when commits get no answer', async () => {
   const { violations } = await runChaos({ engine: 'postgres', kills: 6, seed: 1, server: null, only: lostCommitName });
   expect(violations).toEqual([]);
 });
 
-test('the checker finds nothing wrong with the program as it is, killed at the same points', async () => {
+test('the checker finds no fault with the program when it is killed at the same points', async () => {
   const killAt = variants.flatMap(([, steps]) => steps);
   const { violations } = await runChaos({ engine: 'sqlite', kills: 6, seed: 1, server: null, killAt });
   expect(violations).toEqual([]);

@@ -224,7 +224,8 @@ function wronglyTold({ outbox, events }: About, story: Story, request: RequestRo
 const isToldLate = ({ notice }: NewsRow, before: readonly NewsRow[]): boolean =>
   before.some(
     (row) =>
-      row.last_error === 'told once they could be written to' && JSON.stringify(row.notice) === JSON.stringify(notice),
+      row.last_error === 'sent again once they could be written to' &&
+      JSON.stringify(row.notice) === JSON.stringify(notice),
   );
 
 type NewsRow = OutboxRow & { readonly news: ClientEvent };

@@ -64,23 +64,26 @@ const bot = 65_534;
     expect(readdirSync(folder).sort()).toEqual(['data', 'victim']);
   };
 
-  test('leave nothing of root’s there', async () => {
+  test('leave no files that belong to root', async () => {
     for (const args of [['backup'], ['restore', '--drill'], ['restore', 'latest', '--yes'], ['export']])
       expect([args, await run(...args)]).toEqual([args, expect.objectContaining({ code: 0 })]);
     expect(readdirSync(backups).some((name) => name.endsWith('.gz'))).toBe(true);
     expect(ofOthers()).toEqual([]);
   });
 
-  test.each(['.backup.holder', '.backup.lock', 'status.json'])('write through no link: backups/%s', async (name) => {
-    expect(await run('backup')).toMatchObject({ code: 0 });
-    plant(victim, join(backups, name));
-    await run('backup');
-    await run('restore', '--drill');
-    untouched();
-  });
+  test.each(['.backup.holder', '.backup.lock', 'status.json'])(
+    'do not write through a link: backups/%s',
+    async (name) => {
+      expect(await run('backup')).toMatchObject({ code: 0 });
+      plant(victim, join(backups, name));
+      await run('backup');
+      await run('restore', '--drill');
+      untouched();
+    },
+  );
 
   test.each(['sosekni.db', 'sosekni.db.lock', 'sosekni.db.holder', 'sosekni.db-wal', 'sosekni.db-journal'])(
-    'write through no link: %s',
+    'do not write through a link: %s',
     async (name) => {
       expect(await run('backup')).toMatchObject({ code: 0 });
       plant(victim, join(data, name));
@@ -91,7 +94,7 @@ const bot = 65_534;
     },
   );
 
-  test('make no folder where a link leads', async () => {
+  test('create no folder where a link leads', async () => {
     mkdirSync(join(folder, 'data', 'elsewhere'));
     chownSync(join(data, 'elsewhere'), bot, bot);
     plant(folder, backups);
@@ -100,7 +103,7 @@ const bot = 65_534;
     untouched();
   });
 
-  test('export into a folder of root’s, and follow no link there either where it is not root’s', async () => {
+  test('export into a folder of root’s, but follow no link that is not root’s', async () => {
     const file = join(folder, 'requests.csv');
     expect(await run('export', '--output', file)).toMatchObject({ code: 0 });
     expect(statSync(file)).toMatchObject({ uid: 0, mode: 0o100_600 });
@@ -113,7 +116,7 @@ const bot = 65_534;
     expect(ofOthers()).toEqual([]);
   });
 
-  test('run in that user’s group alone', async () => {
+  test('run with that user’s group alone', async () => {
     const group = join(folder, 'of-the-group');
     writeFileSync(group, 'root’s group’s', { mode: 0o640 });
     plant(group, join(data, 'sosekni.db'));
@@ -123,7 +126,7 @@ const bot = 65_534;
     rmSync(group);
   });
 
-  test('say what to do where the database is root’s own in there', async () => {
+  test('say what to do if root owns the database inside that user’s folder', async () => {
     chownSync(join(data, 'sosekni.db'), 0, 0);
     expect(await run('backup')).toMatchObject({
       code: 78,
@@ -133,12 +136,12 @@ const bot = 65_534;
     expect(await run('backup', '--by-daemon')).toMatchObject({ code: 0 });
   });
 
-  test('say what to do where that user can’t get there', async () => {
+  test('say what to do if that user can’t reach the data', async () => {
     chmodSync(folder, 0o700);
     expect(await run('backup')).toMatchObject({ code: 78, stderr: expect.stringMatching(/can't enter/) as string });
   });
 
-  test('of that user themselves are as before', () => {
+  test('run by that user directly work as before', () => {
     const { status } = spawnSync(process.execPath, [program, 'backup'], {
       env: { PATH: process.env['PATH'], ...env() },
       uid: bot,
@@ -148,7 +151,7 @@ const bot = 65_534;
     expect(existsSync(backups)).toBe(true);
   });
 
-  test('look at the whole way: who owns the first folder or link that is not root’s counts', () => {
+  test('check the whole path: the owner of the first folder or link that is not root’s counts', () => {
     expect(firstStranger('/usr/bin/env')).toBeNull();
     expect(firstStranger(join(folder, 'not', 'there'))).toBeNull();
     expect(firstStranger(join(data, 'not', 'there'))).toMatchObject({ uid: bot, at: data });

@@ -36,7 +36,7 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
       },
     });
 
-  test('finds everything right beside a daemon that runs, and disturbs nobody', async () => {
+  test('finds everything right beside a running daemon, and disturbs nobody', async () => {
     const calls = world.double.callLog.calls.length;
     const ended = await check();
     expect(ended).toMatchObject({ code: 0, stderr: '' });
@@ -68,7 +68,7 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     expect(lineOf(ended, 'group -1000000000778')).toMatch(/^wrong .*Add @.*ADMIN_CHAT_ID/);
   });
 
-  test('says that Telegram is away, what could not be looked at, and that a later try may do', async () => {
+  test('says that Telegram is unreachable, what could not be checked, and that a later try may succeed', async () => {
     const ended = await check({ TELEGRAM_API_ROOT: 'http://127.0.0.1:1' });
     expect(ended.code).toBe(EX_TEMPFAIL);
     expect(lineOf(ended, 'token')).toMatch(/^wrong .*TELEGRAM_API_ROOT/);
@@ -76,13 +76,13 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     expect(lineOf(ended, 'database')).toMatch(/^ok /);
   });
 
-  test('says of PostgreSQL’s programs for backups where they come from, if they are missing', async () => {
+  test('says which package has PostgreSQL’s backup programs if they are missing', async () => {
     const ended = await check({ PATH: '/nonexistent', BACKUP_SCHEDULE: '17 3 * * *' });
     if (engine === 'sqlite') return expect(lineOf(ended, 'backups')).toMatch(/^ok /);
-    expect(lineOf(ended, 'backups')).toMatch(/^wrong .*pg_dump is not there.*postgresql-client/);
+    expect(lineOf(ended, 'backups')).toMatch(/^wrong .*pg_dump is missing.*postgresql-client/);
   });
 
-  test('says of a token that Telegram refuses where to get one, and shows it nowhere', async () => {
+  test('says of a token that Telegram refuses where to get one, and never shows it', async () => {
     const token = '7000000001:a-token-that-telegram-does-not-know';
     const ended = await check({ TELEGRAM_BOT_TOKEN: token });
     expect(ended.code).toBe(EX_CONFIG);
@@ -91,7 +91,7 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
   });
 });
 
-describe('check of what Telegram says', () => {
+describe('check of Telegram’s answers', () => {
   const bot = { id: 7_000_000_000, is_bot: true, username: 'the_bot' };
   const supergroup = { id: -1_000_000_000_777, type: 'supergroup', title: 'Admins' };
   const right: Answers = {
@@ -121,7 +121,7 @@ describe('check of what Telegram says', () => {
   }
   const saidOfGroup = (answers: Answers) => said(`group ${supergroup.id}`, answers);
 
-  test('finds a group in which the bot may write', async () => {
+  test('accepts a group in which the bot may write', async () => {
     expect(await saidOfGroup({})).toMatch(/^ok .*“Admins” and may write/);
     const silenced = ok({ ...supergroup, permissions: { can_send_messages: false } });
     expect(await saidOfGroup({ getChat: silenced, getChatMember: ok({ status: 'administrator' }) })).toMatch(/^ok /);
@@ -138,24 +138,24 @@ describe('check of what Telegram says', () => {
       'in which it is muted',
       { getChatMember: ok({ status: 'restricted', is_member: true, can_send_messages: false }) },
     ],
-  ])('finds a group %s', async (_, answers) => {
+  ])('reports a group %s', async (_, answers) => {
     expect(await saidOfGroup(answers)).toMatch(/^wrong .*may not write.*make the bot an administrator/);
   });
 
-  test('finds a group that has become a supergroup, with its new ID, and a chat that is no group', async () => {
+  test('reports a group that became a supergroup, with its new ID, and a chat that is no group', async () => {
     const description = 'Bad Request: group chat was upgraded to a supergroup chat';
     const moved = { ok: false, error_code: 400, description, parameters: { migrate_to_chat_id: -1_001_234 } };
     expect(await saidOfGroup({ getChat: moved })).toMatch(/^wrong .*ADMIN_CHAT_ID=-1001234$/);
     expect(await saidOfGroup({ getChat: ok({ ...supergroup, type: 'channel' }) })).toMatch(/^wrong .*is a channel/);
   });
 
-  test('finds a webhook that another program has set, and shows no more of it than its host', async () => {
+  test('reports a webhook set by another program, and shows only its host', async () => {
     const line = await said('webhook', { getWebhookInfo: ok({ url: 'https://bots.example/hook/s3cret' }) });
     expect(line).toMatch(/^open .*to bots\.example\..*a different token/);
     expect(await said('webhook', {})).toMatch(/^ok /);
   });
 
-  test('takes what Telegram is too busy to say for something to ask again', async () => {
+  test('asks for another try if Telegram is too busy to answer', async () => {
     const busy = { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } };
     expect(await saidOfGroup({ getChat: busy })).toMatch(/^wrong .*Try again/);
     expect(await said('admin 11', { getChat: busy })).toMatch(/^wrong .*Try again/);
@@ -198,7 +198,7 @@ describe('check', () => {
     DATABASE_URL: world.databaseUrl,
   });
 
-  test('says by how much this machine’s clock is wrong', async () => {
+  test('says how far off this machine’s clock is', async () => {
     const file = join(world.folder, 'ahead');
     writeFileSync(file, '3600000');
     const ended = await command(['check'], {
@@ -209,14 +209,14 @@ describe('check', () => {
     expect(lineOf(ended, 'clock')).toMatch(/^wrong .*3(600|599|601) s ahead of.*NTP/);
   });
 
-  test('finds an HTTP port that another program has, one that is free, and one that the daemon has', async () => {
+  test('tells an HTTP port used by another program from a free one and from the daemon’s', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const listen = { HTTP_LISTEN: `127.0.0.1:${port}` };
     const taken = await command(['check'], { env: { ...right(), ...listen } });
     expect(taken.code).toBe(EX_CONFIG);
-    expect(lineOf(taken, 'HTTP port')).toMatch(/^wrong .*HTTP_LISTEN.*another program listens there/);
+    expect(lineOf(taken, 'HTTP port')).toMatch(/^wrong .*HTTP_LISTEN.*another program is listening there/);
     other.close();
     await once(other, 'close');
     expect(lineOf(await command(['check'], { env: { ...right(), ...listen } }), 'HTTP port')).toMatch(/^ok .*is free/);
@@ -225,11 +225,11 @@ describe('check', () => {
     const had = await command(['check'], { env: { ...right(), ...listen } });
     expect({ code: had.code, line: lineOf(had, 'HTTP port') }).toEqual({
       code: 0,
-      line: expect.stringMatching(/^ok .*daemon that runs/) as string,
+      line: expect.stringMatching(/^ok .*running daemon/) as string,
     });
   });
 
-  test('finds whether backups can be made, where they would be, and whether the bucket answers', async () => {
+  test('says whether backups can be made and where, and whether the bucket answers', async () => {
     const folder = join(world.folder, 'copies');
     const settings = { ...right(), BACKUP_DIR: folder };
     expect(lineOf(await command(['check'], { env: settings }), 'backups')).toMatch(/^open .*BACKUP_SCHEDULE is off/);
@@ -250,14 +250,14 @@ describe('check', () => {
     expect(away.stdout + away.stderr).not.toContain('hunter2');
   });
 
-  test('finds a disk that is nearly full', async () => {
+  test('reports a disk that is nearly full', async () => {
     // Linux says of /proc that no block is free there.
     const ended = await command(['check'], { env: { ...right(), DATABASE_URL: 'file:/proc/none/sosekni.db' } });
     expect(ended.code).toBe(EX_CONFIG);
     expect(lineOf(ended, 'disk')).toMatch(/^wrong .*0 MiB free in \/proc.*Free some space/);
   });
 
-  test('finds a log file whose folder is not there', async () => {
+  test('reports a log file whose folder does not exist', async () => {
     const ended = await command(['check'], { env: { ...right(), LOG_FILE: join(world.folder, 'none', 'bot.log') } });
     expect(ended.code).toBe(EX_CONFIG);
     expect(lineOf(ended, 'log file')).toMatch(/^wrong .*LOG_FILE/);
@@ -269,7 +269,7 @@ describe('check', () => {
     expect(stderr).toMatch(/REQUEST_TTL must be a duration/);
   });
 
-  test('finds that a database is yet to be made, and makes none', async () => {
+  test('says that the database does not exist yet, and creates none', async () => {
     const place = join(world.folder, 'later');
     const ended = await command(['check'], { env: { ...right(), DATABASE_URL: `file:${place}/x/sosekni.db` } });
     expect(ended.code).toBe(0);
@@ -277,7 +277,7 @@ describe('check', () => {
     expect(readdirSync(world.folder)).not.toContain('later');
   });
 
-  test('finds a database that is none, one that is newer, and one whose server is away', async () => {
+  test('reports a file that is no database, a newer database, and a server that is unreachable', async () => {
     const file = join(world.folder, 'notes.txt');
     writeFileSync(file, 'Buy milk. '.repeat(1000));
     const notes = await command(['check'], { env: { ...right(), DATABASE_URL: `file:${file}` } });

@@ -67,7 +67,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
   const ids = async (...args: readonly string[]) =>
     jsonLines(await exported('--format', 'jsonl', ...args)).map(({ id }) => id);
 
-  test('writes each request as one line of JSON, every text as it was written', async () => {
+  test('writes each request as a line of JSON, with its text as written', async () => {
     const [first, second, third] = jsonLines(await exported('requests', '--format', 'jsonl'));
     expect(first).toEqual({
       id: 1,
@@ -92,7 +92,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
     ]);
   });
 
-  test('writes CSV by RFC 4180, with nothing in it that a spreadsheet would carry out', async () => {
+  test('writes CSV by RFC 4180, with nothing that a spreadsheet would run', async () => {
     const [head = [], ...rows] = parseCsv(await exported());
     const [first, second] = rows.map((row) => Object.fromEntries(head.map((name, n) => [name, row[n]])));
     expect(head.slice(0, 3)).toEqual(['id', 'status', 'client_id']);
@@ -106,7 +106,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
     expect(second).toMatchObject({ client_name: `'@boris`, reason: '', reviewed_by: '' });
   });
 
-  test('writes the history with what each thing led to and who did it', async () => {
+  test('writes the history with what each event led to and who caused it', async () => {
     const events = jsonLines(await exported('history', '--format', 'jsonl'));
     expect(events).toMatchObject([
       {
@@ -126,7 +126,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
     expect(rows).toHaveLength(3);
   });
 
-  test('takes only the statuses and the time that are asked for', async () => {
+  test('exports only the chosen statuses and dates', async () => {
     expect(await ids('--status', 'pending')).toEqual([3]);
     expect(await ids('--status', 'rejected, expired')).toEqual([1, 2]);
     expect(await ids('--since', '2026-01-02')).toEqual([2, 3]);
@@ -136,7 +136,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
     expect(await ids('history', '--since', '2026-01-09')).toEqual([3]);
   });
 
-  test('writes a file that only its owner can read, and replaces none unless it is told to', async () => {
+  test('writes a file that only its owner can read, and overwrites none without --force', async () => {
     const file = join(database.folder, 'requests.jsonl');
     const first = await command(['export', '--output', file], database);
     expect(first).toMatchObject({ code: 0, stdout: '', stderr: `Exported 3 rows of requests to ${file}\n` });
@@ -150,7 +150,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
     expect(readdirSync(database.folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
-  test('says what to do where the file can not be written', async () => {
+  test('says what to do if the file can not be written', async () => {
     const { code, stderr } = await command(['export', '--output', join(database.folder, 'no', 'such.csv')], database);
     expect(code).toBe(1);
     expect(stderr).toMatch(/such\.csv can't be written \(ENOENT\).*--output/);
@@ -180,7 +180,7 @@ describe.each(engines)('a table with many rows, on %s', (_engine, fresh) => {
   });
   afterAll(() => database.remove());
 
-  test('is exported whole by a process that could not hold it', async () => {
+  test('is exported completely by a process with too little memory to hold it', async () => {
     const child = spawn(process.execPath, ['--max-old-space-size=40', program, 'export'], {
       env: { PATH: process.env['PATH'], ...database.env },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -196,7 +196,7 @@ describe.each(engines)('a table with many rows, on %s', (_engine, fresh) => {
     expect(bytes).toBeGreaterThan(48_000_000);
   });
 
-  test('is left alone when the reader has had enough', async () => {
+  test('stops quietly when the reader has had enough', async () => {
     const child = spawn(process.execPath, [program, 'export'], {
       env: { PATH: process.env['PATH'], ...database.env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -209,7 +209,7 @@ describe.each(engines)('a table with many rows, on %s', (_engine, fresh) => {
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
   });
 
-  test('leaves no half file behind when it is stopped', async () => {
+  test('leaves no partial file behind when it is stopped', async () => {
     const file = join(database.folder, 'half.csv');
     const child = spawn(process.execPath, [program, 'export', '--output', file], {
       env: { PATH: process.env['PATH'], ...database.env },
@@ -275,7 +275,7 @@ asRoot('a user who may only read SQLite’s file exports it, beside a daemon and
   }
 });
 
-test('what the command line has wrong is answered with what would be right', async () => {
+test('a wrong option is answered with what would be right', async () => {
   const database = await sqliteDatabase();
   const wrong = async (...args: readonly string[]) => {
     const { code, stderr } = await command(['export', ...args], database);
@@ -297,14 +297,14 @@ test('what the command line has wrong is answered with what would be right', asy
 });
 
 test.each(['=1', '+1', '-1', '@a', '\ta', '\r1', '＝1'])(
-  'a text that begins as %j does is none for a spreadsheet',
+  'a text that starts with %j is no formula for a spreadsheet',
   (text) => {
     const [[cell] = []] = parseCsv(csv().row(['message'], { message: text }));
     expect(cell).toBe(`'${text}`);
   },
 );
 
-test('no cell is a formula, whichever sign a spreadsheet separates by and whatever it makes of quotes', () => {
+test('no cell is a formula, whatever separator and quoting a spreadsheet assumes', () => {
   const nasty = fc.string({
     unit: fc.constantFrom('=', '+', '-', '@', ';', ',', '\t', '|', ':', '"', ' ', '\n', '\r', '1', 'a'),
   });
@@ -320,7 +320,7 @@ test('no cell is a formula, whichever sign a spreadsheet separates by and whatev
   );
 });
 
-test('what people write with a dash, a mention or a number in it stays as it is', () => {
+test('a text with a dash, a mention or a number in it is unchanged', () => {
   for (const text of ['me - a friend of @boris', 'born 2001-02-03, call +49 30', 'a+b=c', 'x=1'])
     expect(csv().row(['message'], { message: text })).toContain(text);
   expect(csv().row(['message'], { message: 'see =HYPERLINK("x")' })).toContain("see '=HYPERLINK");
@@ -335,7 +335,7 @@ describe('progress', () => {
     return { progress, pass: (ms: number) => (now += ms), written: () => written };
   }
 
-  test('is one line, written anew no more than ten times a second, and gone at the end', () => {
+  test('is one line, updated at most ten times a second, and cleared at the end', () => {
     const { progress, pass, written } = shown(true);
     progress.show('1 %');
     progress.show('2 %');
@@ -345,7 +345,7 @@ describe('progress', () => {
     expect(written()).toBe('\r\x1b[K1 %\r\x1b[K3 %\r\x1b[K');
   });
 
-  test('is nothing where nobody watches', () => {
+  test('is not shown without a terminal', () => {
     const { progress, written } = shown(false);
     progress.show('1 %');
     progress.clear();

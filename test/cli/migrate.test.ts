@@ -16,7 +16,7 @@ describe.each(engines)('migrate, on %s', (engine, fresh) => {
   });
   afterEach(() => database.remove());
 
-  test('makes the database, and says that there is nothing to do the second time', async () => {
+  test('creates the database, and has nothing to do the second time', async () => {
     const { env } = database;
     expect(await command(['migrate'], { env })).toMatchObject({
       code: 0,
@@ -42,7 +42,7 @@ describe.each(engines)('migrate, on %s', (engine, fresh) => {
 });
 
 describe.each(['sqlite', 'postgres'] as const)('migrate beside a daemon, on %s', (engine) => {
-  test('has nothing to do where the schema is new, and refuses to change it under the daemon where it is not', async () => {
+  test('has nothing to do if the schema is current, and refuses to change it under the daemon if it is not', async () => {
     const world = await startWorld({ engine, admins: [boris] });
     try {
       const env = {
@@ -64,7 +64,7 @@ describe.each(['sqlite', 'postgres'] as const)('migrate beside a daemon, on %s',
   });
 });
 
-test('asking for help, or with a wrong setting, touches no database', async () => {
+test('neither --help nor a wrong setting touches a database', async () => {
   const [[, fresh]] = engines;
   const database = await fresh();
   try {

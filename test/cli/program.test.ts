@@ -12,7 +12,7 @@ async function commands(): Promise<readonly string[]> {
   return [...list.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help');
 }
 
-test('the help names the commands, the settings’ place and the exit codes', async () => {
+test('the help names the commands, where settings come from and the exit codes', async () => {
   expect(await commands()).toEqual(expect.arrayContaining(['run', 'check', 'migrate', 'export', 'version']));
   const { code, stdout, stderr } = await command(['--help']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -20,7 +20,7 @@ test('the help names the commands, the settings’ place and the exit codes', as
   expect(stdout).toMatch(/78 .*setting/);
 });
 
-test('every command has a help with examples, and needs no settings for it', async () => {
+test('every command has help with examples, which needs no settings', async () => {
   for (const name of await commands()) {
     const { code, stdout, stderr } = await command([name, '--help']);
     expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
@@ -39,7 +39,7 @@ test.each([
   [['help', 'nope'], "error: unknown command 'nope'. See: node dist/main.js --help"],
   [['--nonsense'], "error: unknown option '--nonsense'. See: node dist/main.js --help"],
 ] as const)(
-  'what is wrong with the command line is one line, with where to read what is right: %j',
+  'a wrong command line gets one line that says what is wrong and where to find help: %j',
   async (args, said) => {
     const { code, stdout, stderr } = await command(args);
     expect({ code, stdout }).toEqual({ code: EX_USAGE, stdout: '' });
@@ -47,7 +47,7 @@ test.each([
   },
 );
 
-test('version says which program this is', async () => {
+test('version prints the version of the bot, Node and the platform', async () => {
   const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
   const { code, stdout } = await command(['version']);
   expect({ code, stdout }).toEqual({
@@ -57,7 +57,7 @@ test('version says which program this is', async () => {
   expect(await command(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
 });
 
-test.each([[[]], [['run']]])('the daemon starts without the command line’s code: %j', async (args) => {
+test.each([[[]], [['run']]])('the daemon starts without loading the command line’s code: %j', async (args) => {
   const preloads = [join(__dirname, 'preloads', 'says-what-it-loaded.cjs')];
   const { code, stderr } = await command(args, { preloads });
   expect(code).toBe(EX_CONFIG);

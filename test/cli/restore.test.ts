@@ -26,13 +26,13 @@ describe('restore', () => {
     expect(stdout).toMatch(/sosekni-.*\.db\.gz .* bytes {2}1 request\n/);
   });
 
-  test('says of a name that is none before it asks for a terminal', async () => {
+  test('says that there is no backup with that name before it asks for a terminal', async () => {
     const { code, stdout, stderr } = await command(['restore', 'nope'], { env });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^There is no whole backup named nope in /);
   });
 
-  test('asks before it replaces, and so needs a terminal or --yes', async () => {
+  test('asks before it replaces, so it needs a terminal or --yes', async () => {
     const { code, stderr } = await command(['restore', 'latest'], { env });
     expect({ code, stderr }).toEqual({
       code: EX_USAGE,

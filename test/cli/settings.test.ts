@@ -21,7 +21,7 @@ const start = (args: readonly string[], env: Readonly<Record<string, string>> = 
   command(args, { entry: entryWithOwnHome, cwd: home, env });
 
 test.each([[[]], [['check']]])(
-  'everything that is wrong is listed at once, languages, texts and time zone included: %j',
+  'everything that is wrong is listed at once, including languages, texts and the time zone: %j',
   async (args) => {
     writeFileSync(join(home, 'en.ftl'), 'welcom = Hello\nwelcome = Hello { $you }\n');
     const log = args.length === 0 ? 'LOG_FILE=none/bot.log\n' : '';
@@ -61,7 +61,7 @@ test('a command that has a wrong setting says so, and not that the bot was not s
   }
 });
 
-test('check lists what is in force and where each comes from, and of a secret that it is set', async () => {
+test('check lists the settings in force and where each comes from, and only says that secrets are set', async () => {
   dotenv('REQUEST_TTL=2d\nCOMMUNITY_NAME=Chess\nBACKUP_S3_SECRET_KEY=p\nTELEGRAM_PROXY=off\n');
   writeFileSync(join(home, 'database_url'), 'postgres://bot:hunter2@127.0.0.1:1/none\n');
   const { stdout, stderr } = await start(['check'], { ...right, COMMUNITY_NAME: 'Go', CREDENTIALS_DIRECTORY: home });
@@ -78,7 +78,7 @@ test('check lists what is in force and where each comes from, and of a secret th
   expect(stdout + stderr).not.toMatch(/hunter2|tttt/);
 });
 
-test('check warns of what can hardly be meant, and finds nothing wrong with it', async () => {
+test('check warns of settings that are probably mistakes, and succeeds', async () => {
   dotenv('REQUSET_TTL=1h\nREQUEST_TTL=1h\n');
   const { stdout } = await start(['check']);
   expect(stdout).toMatch(/^ok {5}settings: /m);

@@ -62,7 +62,7 @@ const allWrong = {
 };
 
 describe('settings', () => {
-  test('a token and an admin are all that must be set', () => {
+  test('only the token and an admin are required', () => {
     expect(configOf({})).toEqual({
       token,
       admins: [11],
@@ -93,7 +93,7 @@ describe('settings', () => {
     });
   });
 
-  test('a credential beats the environment, which beats .env', () => {
+  test('a credential overrides the environment, which overrides .env', () => {
     const credentials = (name: string) =>
       ({ telegram_bot_token: `${token}-c\n`, database_url: 'file:/c.db\n' })[name] ?? null;
     const dotenv = { TELEGRAM_BOT_TOKEN: `${token}-d`, REQUEST_TTL: '1d', APPEAL_AFTER: '1d', COMMUNITY_NAME: 'Chess' };
@@ -114,7 +114,7 @@ describe('settings', () => {
     expect(load(required, { dotenv: values })).toEqual(load(required));
   });
 
-  test('a time zone is one of the IANA database, written as the C library reads it too', () => {
+  test('a time zone is an IANA name, also as the C library writes it', () => {
     const zone = (TZ: string) => configOf({ TZ }).timeZone;
     expect(zone('Europe/Berlin')).toBe('Europe/Berlin');
     expect(zone(':Europe/Berlin')).toBe('Europe/Berlin');
@@ -139,12 +139,12 @@ describe('settings', () => {
     }
   });
 
-  test('an undo window of 0 is right, and no other duration may be 0', () => {
+  test('the undo window may be 0, and no other duration may', () => {
     expect(configOf({ UNDO_WINDOW: '0' }).policy.undoWindow).toBe(0);
     expect(refused({ APPEAL_AFTER: '0', APPEAL_WINDOW: '0', REMIND_BEFORE: '0' })).toHaveLength(3);
   });
 
-  test('a reminder that would come before the request itself is none, and no error', () => {
+  test('a reminder before the request itself is switched off, without an error', () => {
     expect(configOf({ REMIND_BEFORE: 'off' }).remindBefore).toBeNull();
     expect(configOf({ REQUEST_TTL: '1h', REMIND_BEFORE: '1h' }).remindBefore).toBeNull();
     expect(configOf({ REQUEST_TTL: '1h' }).remindBefore).toBeNull();
@@ -196,7 +196,7 @@ describe('settings', () => {
     }
   });
 
-  test('the Bot API address always ends in one slash, so that a path in it is kept', () => {
+  test('the Bot API address always ends in one slash, so that its path is kept', () => {
     const method = (root: string) => new URL('./botT/getMe', configOf({ TELEGRAM_API_ROOT: root }).apiRoot).href;
     expect(method('http://127.0.0.1:8081')).toBe('http://127.0.0.1:8081/botT/getMe');
     expect(method('http://127.0.0.1:8081//')).toBe('http://127.0.0.1:8081/botT/getMe');
@@ -206,7 +206,7 @@ describe('settings', () => {
     }
   });
 
-  test('a proxy is http, https or socks5 with a host and a port, and its user and password are decoded', () => {
+  test('a proxy is http, https or socks5 with a host and a port; its user and password are decoded', () => {
     const proxyOf = (text: string) => configOf({ TELEGRAM_PROXY: text }).proxy;
     const plain = { host: 'proxy.example', port: 3128, credentials: null, setting: 'TELEGRAM_PROXY' };
     expect(proxyOf('http://proxy.example:3128')).toEqual({ ...plain, scheme: 'http' });
@@ -232,7 +232,7 @@ describe('settings', () => {
     for (const text of wrong) expect(refused({ TELEGRAM_PROXY: text })).toEqual(['TELEGRAM_PROXY']);
   });
 
-  test('TELEGRAM_PROXY, from a credential as well, goes before what the environment says of proxies, and off is none', () => {
+  test('TELEGRAM_PROXY, also as a credential, overrides the environment’s proxy, and off means none', () => {
     const env = { HTTPS_PROXY: 'http://anna:hunter2@proxy.example:3128', NO_PROXY: 'localhost' };
     expect(configOf(env).proxy).toMatchObject({ setting: 'HTTPS_PROXY', host: 'proxy.example' });
     expect(configOf({ ...env, TELEGRAM_PROXY: 'off' }).proxy).toBeNull();
@@ -245,7 +245,7 @@ describe('settings', () => {
     expect(configOf({}, { dotenv: env }).proxy).toBeNull();
   });
 
-  test('a proxy of the environment that can’t be used is a wrong setting, unless TELEGRAM_PROXY goes before it', () => {
+  test('an invalid proxy in the environment is a wrong setting, unless TELEGRAM_PROXY overrides it', () => {
     const env = { all_proxy: 'socks4://anna:hunter2@proxy.example:1080' };
     expect(refused(env)).toEqual(['all_proxy']);
     expect(describeProblems(problemsOf(env))).not.toContain('hunter2');
@@ -254,7 +254,7 @@ describe('settings', () => {
     expect(refused({ ...env, TELEGRAM_PROXY: 'x' })).toEqual(['TELEGRAM_PROXY']);
   });
 
-  test('a schedule has 5 or 6 fields and comes due some day', () => {
+  test('a schedule has 5 or 6 fields and a next run', () => {
     expect(configOf({ SWEEP_SCHEDULE: '*/5 * * * * *' }).sweepSchedule).toBe('*/5 * * * * *');
     for (const text of [
       '* * * *',
@@ -281,7 +281,7 @@ describe('settings', () => {
     }
   });
 
-  test('the HTTP listener is off, or at a host and a port', () => {
+  test('the HTTP listener is off, or has a host and a port', () => {
     const place = (text: string) => configOf({ HTTP_LISTEN: text }).httpListen;
     expect(place('off')).toBeNull();
     expect(place('127.0.0.1:9464')).toEqual({ host: '127.0.0.1', port: 9464 });
@@ -302,7 +302,7 @@ describe('settings', () => {
     }
   });
 
-  test('a bucket is an address with the bucket and a prefix, and has two keys', () => {
+  test('a bucket has an address, with bucket and prefix, and two keys', () => {
     const keys = { BACKUP_S3_ACCESS_KEY: 'the-access-key', BACKUP_S3_SECRET_KEY: 'the-secret-key' };
     const bucketOf = (BACKUP_S3_URL: string) => configOf({ ...keys, BACKUP_S3_URL }).backup.bucket;
     const common = { region: null, accessKey: 'the-access-key', secretKey: 'the-secret-key' };
@@ -326,7 +326,7 @@ describe('settings', () => {
       expect(refused({ APPROVALS_NEEDED: wrong })).toEqual(['APPROVALS_NEEDED']);
   });
 
-  test('no appeals at all is a limit like any other', () => {
+  test('an appeal limit of 0 is valid', () => {
     expect(configOf({ APPEAL_LIMIT: '0' }).policy.appealLimit).toBe(0);
     expect(refused({ APPEAL_LIMIT: 'none' })).toEqual(['APPEAL_LIMIT']);
   });
@@ -336,7 +336,7 @@ describe('settings', () => {
     expect(refused({ COMMUNITY_NAME: 'Chess\nclub' })).toEqual(['COMMUNITY_NAME']);
   });
 
-  test('the log is readable on a terminal and JSON elsewhere, unless set', () => {
+  test('the log is pretty on a terminal and JSON elsewhere, unless set', () => {
     expect(configOf({}, { isTty: true }).log.format).toBe('pretty');
     expect(configOf({ LOG_FORMAT: 'json' }, { isTty: true }).log.format).toBe('json');
     expect(configOf({ LOG_FORMAT: 'pretty', LOG_LEVEL: 'debug' }).log).toMatchObject({
@@ -345,7 +345,7 @@ describe('settings', () => {
     });
   });
 
-  test('a folder of texts is found from the project folder', () => {
+  test('a folder of texts is relative to the project folder', () => {
     expect(configOf({ TEXTS_DIR: 'texts' }).textsDir).toBe('/srv/bot/texts');
   });
 });
@@ -364,7 +364,7 @@ describe('wrong settings', () => {
     }
   });
 
-  test('come with an example that is right', () => {
+  test('come with a valid example', () => {
     // A bucket has keys.
     const keys = { BACKUP_S3_ACCESS_KEY: 'a', BACKUP_S3_SECRET_KEY: 's' };
     for (const { setting, example } of problemsOf(allWrong)) {
@@ -372,7 +372,7 @@ describe('wrong settings', () => {
     }
   });
 
-  test('read well on stderr', () => {
+  test('are readable on stderr', () => {
     const problems = problemsOf({ TELEGRAM_BOT_TOKEN: ' ' }, { dotenv: { REQUEST_TTL: '1h30m' } });
     expect(describeProblems(problems)).toBe(
       [
@@ -391,7 +391,7 @@ describe('wrong settings', () => {
     );
   });
 
-  test('show no secret, wherever it was put by mistake', () => {
+  test('show no secret, whichever setting it was put into by mistake', () => {
     const url = 'mysql://sosekni:hunter2@localhost/sosekni';
     const shown = [
       { TELEGRAM_BOT_TOKEN: `${token}!`, DATABASE_URL: url },
@@ -409,7 +409,7 @@ describe('wrong settings', () => {
     }
   });
 
-  test('are not shown at full length', () => {
+  test('are shortened', () => {
     expect(describeProblems(problemsOf({ LOG_LEVEL: 'a b '.repeat(1000) })).length).toBeLessThan(600);
   });
 });
@@ -428,7 +428,7 @@ describe('files of settings', () => {
     expect(loaded).toMatchObject({ ok: true, config: { token, admins: [11], sweepSchedule: '*/2 * * * *' } });
   });
 
-  test('that are missing are no problem', () => {
+  test('may be missing', () => {
     expect(loadConfigFromFiles({ env: required, home, isTty: false })).toMatchObject({ ok: true });
   });
 
@@ -445,7 +445,7 @@ describe('files of settings', () => {
   });
 });
 
-test('the secrets of a configuration are its token, whole and without the ID, the password of its database and its bucket’s keys', () => {
+test('the secrets of a configuration are its token, with and without the ID, the database password and the bucket’s keys', () => {
   const secrets = (url: string) => secretsOf(configOf({ DATABASE_URL: url }));
   const ofToken = [token, 'AAF_abcdefghijklmnopqrstuvwxyz-0123'];
   expect(secrets('file:x.db')).toEqual(ofToken);

@@ -15,15 +15,15 @@ test.each([
   ['SOSEKNI_LOG_LEVEL', 'LOG_LEVEL'],
   ['SOSEKNI_BOT_TZ', 'TZ'],
   ['BACKUP_SHEDULE', 'BACKUP_SCHEDULE'],
-])('%s is nearly %s', (written, right) => {
+])('%s is close to %s', (written, right) => {
   expect(meant(written)).toEqual([right]);
 });
 
-test('a name that is right is not nearly another', () => {
+test('a correct name is not close to another', () => {
   expect(meant(...settingNames)).toEqual([]);
 });
 
-test('names that other programs read are none of ours', () => {
+test('names that other programs read are not close to ours', () => {
   expect(
     meant(
       ...[

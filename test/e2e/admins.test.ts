@@ -38,7 +38,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
   }
 
   describe('decides', () => {
-    test('by a button: the client hears it, every card shows who and when and keeps the text', async () => {
+    test('by a button: the client is notified, every card shows who and when and keeps the text', async () => {
       const { anna, request, cards } = await waiting();
       const press = boris.press(cards.boris, '✅ Approve');
       expect((await press.answered()).text).toContain(`#${request}`);
@@ -97,7 +97,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       'Approve – no, wait',
       'reject or wait?',
       'Отклонить или подождать?',
-    ])('not by the reply “%s”, and learns what would', async (text) => {
+    ])('not by the reply “%s”, which is answered with what would', async (text) => {
       const { request, cards } = await waiting();
       expect(shown(await answerTo(boris, text, { replyTo: cards.boris }))).toMatch(
         /othing was decided[^]*approve[^]*reject/,
@@ -116,7 +116,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(await rowOf(world, three.request)).toMatchObject({ status: 'rejected', reason: 'Too\nyoung' });
     });
 
-    test('a command that replies to a card is that command', async () => {
+    test('by a command that replies to a card, which counts as that command', async () => {
       const [one, two] = [await waiting(), await waiting()];
       await answerTo(boris, `/approve ${two.request}`, { replyTo: one.cards.boris });
       await two.anna.sees('is approved');
@@ -124,14 +124,14 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(await rowOf(world, one.request)).toMatchObject({ status: 'pending' });
     });
 
-    test('not without a number, or with one that there isn’t', async () => {
+    test('not without a number, or with one that does not exist', async () => {
       for (const command of ['approve', 'reject', 'show', 'revoke']) {
         expect(shown(await answerTo(boris, `/${command}`))).toContain(`/${command} 12`);
         expect(shown(await answerTo(boris, `/${command} 99999`))).toContain('no request #99999');
       }
     });
 
-    test('with a reason that is asked for', async () => {
+    test('with a reason, given when asked for', async () => {
       const { anna, request, cards } = await waiting();
       boris.press(cards.boris, 'Reject with reason…');
       const question = await boris.sees(saying('why are you rejecting', `#${request}`));
@@ -148,7 +148,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(await rowOf(world, request)).toMatchObject({ reason });
     });
 
-    test('not by a command that is written where the reason is asked for', async () => {
+    test('not by a command written as the answer to the question for a reason', async () => {
       const { request, cards } = await waiting();
       boris.press(cards.boris, 'Reject with reason…');
       const question = await boris.sees(saying('why are you rejecting', `#${request}`));
@@ -168,7 +168,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: '/s' });
     });
 
-    test('not with the rest of a reason that Telegram cut into messages', async () => {
+    test('not with the rest of a reason that Telegram split into messages', async () => {
       const { request, cards } = await waiting();
       boris.press(cards.boris, 'Reject with reason…');
       const question = await boris.sees(saying('why are you rejecting', `#${request}`));
@@ -180,7 +180,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(shown(await answerTo(boris, 'Too far', { replyTo: question }))).toContain('Rejected request');
     });
 
-    test('not with a reason above 1,000 characters, by no way; 1,000 fit', async () => {
+    test('not with a reason above 1,000 characters, in any way; 1,000 fit', async () => {
       const { anna, request, cards } = await waiting();
       const tooLong = '🌻'.repeat(500) + 'x';
       expect(shown(await answerTo(boris, `/reject ${request} ${tooLong}`))).toMatch(/1,?001[^]*1,?000/);
@@ -190,7 +190,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       await anna.sees(saying('was rejected', '🌻'.repeat(500)));
     });
 
-    test('second, and learns by name who already', async () => {
+    test('second: the answer names the admin who was first', async () => {
       const { anna, request, cards } = await waiting();
       const first = boris.press(cards.boris, '✅ Approve');
       const second = clara.press(cards.clara, '❌ Reject');
@@ -231,7 +231,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(await rowOf(world, request)).toMatchObject({ status: 'pending', appeal_count: 1 });
     });
 
-    test('not after the request expired, though nobody has noticed yet', async () => {
+    test('not after the request expired, even if no sweep has run since', async () => {
       const { request, cards } = await waiting();
       await world.backDate('requests', 'expires_at', days(8), `id = ${request}`);
       expect((await boris.press(cards.boris, '✅ Approve').answered()).text).toContain('expired');
@@ -239,7 +239,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
     });
   });
 
-  test('who sends something else learns how to decide, not how to ask for access', async () => {
+  test('an admin who sends something else learns how to decide, not how to request access', async () => {
     const edited = clara.write('/pending');
     await clara.sees(() => true, { after: edited });
     const sendings = [
@@ -258,7 +258,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
   });
 
   describe('looks', () => {
-    test('/pending lists what waits, oldest first, in pages that turn in place', async () => {
+    test('/pending lists open requests, oldest first, in pages that turn in place', async () => {
       await world.settled();
       await world.change("UPDATE requests SET status = 'withdrawn' WHERE status = 'pending'");
       expect(shown(await answerTo(boris, '/pending'))).toContain('No requests are waiting');
@@ -292,7 +292,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       await cardOf(boris, Number(numbers[8]), ['Approved by Boris', 'History'], { after: list });
     });
 
-    test('a page that is turned after its requests were decided skips none of those that wait', async () => {
+    test('turning a page after its requests were decided skips none that are still open', async () => {
       await world.settled();
       await world.change("UPDATE requests SET status = 'withdrawn' WHERE status = 'pending'");
       const numbers: number[] = [];
@@ -334,7 +334,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       await cardOf(clara, request, ['Approved by Clara', 'approved by Clara'], { after: asked });
     });
 
-    test('a card of an appeal shows what was asked first; when the appeal expires it is that again', async () => {
+    test('a card of an appeal shows the first request; when the appeal expires, the card shows that again', async () => {
       const { anna, request } = await waiting('First words');
       await answerTo(boris, `/reject ${request} No photo`);
       await world.backDate('requests', 'decided_at', days(8), `id = ${request}`);
@@ -350,7 +350,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(shown(after)).not.toMatch(/open until|Expires/);
     });
 
-    test('/stats counts', async () => {
+    test('/stats shows statistics', async () => {
       const before = await world.rows("SELECT count(*) AS n FROM requests WHERE status = 'approved'");
       expect(shown(await answerTo(boris, '/stats'))).toContain(`approved: ${Number(before[0]?.['n'])}`);
       await approved();
@@ -358,7 +358,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
     });
   });
 
-  test('who opens a request past its time finds it expired', async () => {
+  test('opening a request past its term shows it as expired', async () => {
     const { anna, request } = await waiting();
     await world.backDate('requests', 'expires_at', days(8), `id = ${request}`);
     expect(shown(await answerTo(boris, `/show ${request}`))).toMatch(/Expired[^]*expired automatically/);
@@ -366,7 +366,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
   });
 
   describe('takes a decision back', () => {
-    test('the decider, in time: the client hears it and everybody can decide again', async () => {
+    test('the one who decided, in time: the client is notified and everybody can decide again', async () => {
       const { anna, request, card } = await approved();
       boris.press(card, 'Undo');
       await anna.sees(saying(`#${request} was taken back`, 'under review again'));
@@ -389,7 +389,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
     });
 
-    test('nobody else', async () => {
+    test('nobody else can', async () => {
       const { request, card } = await approved();
       const [undo] = card.buttons.flat();
       if (undo === undefined || !('callback_data' in undo)) throw new Error('the card can be undone');
@@ -398,7 +398,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       expect(await rowOf(world, request)).toMatchObject({ status: 'approved' });
     });
 
-    test('not after UNDO_WINDOW; the button goes', async () => {
+    test('not after UNDO_WINDOW; the button disappears', async () => {
       const { request, card } = await approved();
       await world.backDate('requests', 'decided_at', minutes(10), `id = ${request}`);
       expect((await boris.press(card, 'Undo').answered()).text).toContain('too late');
@@ -431,7 +431,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       return { anna, request, copy, fault };
     }
 
-    test('it is adopted when it is pressed, and shows what becomes of the request', async () => {
+    test('pressing it adopts it, and it follows the request from then on', async () => {
       const { anna, request, copy } = await withLostAnswer();
       boris.press(copy, '✅ Approve');
       await anna.sees('is approved');
@@ -444,7 +444,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
       }
     });
 
-    test('it is adopted when it is replied to, and later edits reach every copy', async () => {
+    test('replying to it adopts it, and later edits reach every copy', async () => {
       const { anna, request, copy } = await withLostAnswer();
       await boris.sees(saying(`Request #${request}\n`), { after: copy });
       await world.settled();
@@ -458,7 +458,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
     });
   });
 
-  test('a card says that the client has blocked the bot, until they are back', async () => {
+  test('a card says that the client has blocked the bot, until they unblock it', async () => {
     const { anna, request } = await waiting();
     anna.block();
     const card = await cardOf(boris, request, ['blocked me']);
@@ -469,7 +469,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
     );
   });
 
-  test('an outcome that can’t be delivered is on the card and counted', async () => {
+  test('an outcome that can’t be delivered is shown on the card and counted', async () => {
     const { anna, request, cards } = await waiting();
     anna.deactivate();
     boris.press(cards.boris, '✅ Approve');
@@ -479,7 +479,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin in a private chat, on %
 });
 
 describe.each(['sqlite', 'postgres'] as const)('an admin who never started the bot, on %s', (engine) => {
-  test('is named in the log and, once, to the others; on /start gets what is pending, once', async () => {
+  test('is named in the log and, once, to the others; on /start they get the open requests, once', async () => {
     const world = await startWorld({ engine, admins: profiles, adminsStarted: false });
     try {
       const [boris, clara] = world.admins;

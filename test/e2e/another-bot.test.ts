@@ -5,7 +5,7 @@ import { startWorld } from './world';
 const profile = { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' };
 
 describe.each(['sqlite', 'postgres'] as const)('another bot’s token on the same database, on %s', (engine) => {
-  test('cards and questions come anew, and the numbers of the bot before mean nothing', async () => {
+  test('cards and questions are sent again, and message numbers of the other bot no longer count', async () => {
     const world = await startWorld({ engine, admins: [profile] });
     const other = await new TelegramDouble({ token: '7000000099:another-token-that-telegram-never-issued' }).start();
     try {

@@ -12,7 +12,7 @@ const numbers = (engine: Engine, count: number): string =>
     ? `(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i FROM n) AS n`
     : `generate_series(1, ${count}) AS n(i)`;
 
-describe.each(['sqlite', 'postgres'] as const)('a start with a lot that is owed, on %s', (engine) => {
+describe.each(['sqlite', 'postgres'] as const)('a start with many unsent messages, on %s', (engine) => {
   let world: World;
   let boris: Person;
   afterEach(() => world.close());
@@ -34,7 +34,7 @@ describe.each(['sqlite', 'postgres'] as const)('a start with a lot that is owed,
   const now = engine === 'sqlite' ? `${Date.now()}` : 'now()';
   const later = engine === 'sqlite' ? `${Date.now() + 3_600_000}` : `now() + interval '1 hour'`;
 
-  test(`an admin for whom ${manyCards} cards wait gets one message that counts them, and answers at once`, async () => {
+  test(`an admin with ${manyCards} unsent cards gets one message that counts them, and answers at once`, async () => {
     await begin();
     await world.change(`INSERT INTO people (id, name) SELECT 1000000 + i, 'Anna' FROM ${numbers(engine, manyCards)}`);
     await world.change(
@@ -59,7 +59,7 @@ describe.each(['sqlite', 'postgres'] as const)('a start with a lot that is owed,
     expect(world.daemon.log.filter((line) => line['log.level'] === 'error')).toEqual([]);
   });
 
-  test(`${manyMessages} messages are not all loaded, and somebody new does not wait for them`, async () => {
+  test(`${manyMessages} messages are not all loaded, and a newcomer does not wait for them`, async () => {
     await begin();
     const last = newcomer(world, { id: 1_000_000 + manyMessages });
     const first = newcomer(world, { id: 1_000_001 });

@@ -21,7 +21,7 @@ const inFolder = () => readdirSync(join(world.folder, 'backups')).filter((name) 
 /** Runs a command on the world's database. */
 const run = (args: readonly string[]) => command(args, { env: world.settings() });
 
-test('the daemon makes backups by its schedule while people ask, each can be restored, and nobody waits', async () => {
+test('the daemon makes backups on schedule while people write; each can be restored, and nobody waits', async () => {
   world = await startWorld({ engine: 'sqlite', admins: [boris], env: { BACKUP_SCHEDULE: everySecond } });
   await world.daemon.logged(did('backup'));
   const early = world.daemon.log.filter(did('backup')).length;
@@ -51,7 +51,7 @@ test('the metrics have the age and the size of the newest backup, and the age of
   expect(after.get('sosekni_backup_drill_age_seconds')).toBeLessThan(60);
 });
 
-test('the metrics say that backups fail, and show none where nobody expects any', async () => {
+test('the metrics show failing backups, and nothing if no backups are expected', async () => {
   world = await startWorld({ engine: 'sqlite', admins: [boris], env: listening });
   const idle = await samplesUntil(world.daemon, (samples) => samples.has('sosekni_backup_failing'));
   expect(idle.get('sosekni_backup_failing')).toBe(0);
@@ -66,7 +66,7 @@ test('the metrics say that backups fail, and show none where nobody expects any'
   expect(failing.has('sosekni_backup_age_seconds')).toBe(false);
 });
 
-test('a backup that fails is told to the admins once, also across a restart, and again when one is made', async () => {
+test('admins are told of a failed backup once, even across a restart, and again when one succeeds', async () => {
   const file = () => join(world.folder, 'backups');
   world = await startWorld({ engine: 'sqlite', admins: [boris] });
   const [admin] = world.admins;
@@ -92,7 +92,7 @@ test('a backup that fails is told to the admins once, also across a restart, and
   expect(inFolder()).toHaveLength(1);
 });
 
-test('backups that nobody makes any more are told to the admins', async () => {
+test('admins are told when nobody makes backups any more', async () => {
   world = await startWorld({ engine: 'sqlite', admins: [boris] });
   const [admin] = world.admins;
   if (admin === undefined) throw new Error('there is an admin');
@@ -102,7 +102,7 @@ test('backups that nobody makes any more are told to the admins', async () => {
   await admin.sees(saying('no backup of my data for too long', 'The newest good backup is from'));
 });
 
-test('a bucket that is away is told and logged, and its keys are in no line', async () => {
+test('admins and the log are told that the bucket is unreachable, without its keys', async () => {
   const keys = { BACKUP_S3_ACCESS_KEY: 'access-key-of-nobody', BACKUP_S3_SECRET_KEY: 'secret-key-of-nobody' };
   // Nobody listens on port 1.
   const bucket = { BACKUP_S3_URL: 'http://127.0.0.1:1/bots/sosekni', BACKUP_SCHEDULE: '17 3 * * *', ...keys };
@@ -116,7 +116,7 @@ test('a bucket that is away is told and logged, and its keys are in no line', as
 });
 
 describeWith('pg_dump', 'pg_restore')('on PostgreSQL', () => {
-  test('neither the process that makes a backup nor pg_dump has the token in its environment', async () => {
+  test('neither the backup process nor pg_dump has the token in its environment', async () => {
     const programs = mkdtempSync(join(tmpdir(), 'sosekni-programs-'));
     const seen = join(programs, 'seen');
     const path = process.env['PATH'] ?? '';
@@ -141,7 +141,7 @@ describeWith('pg_dump', 'pg_restore')('on PostgreSQL', () => {
     }
   });
 
-  test('only the daemon that acts makes backups, and its password is in no line', async () => {
+  test('only the active daemon makes backups, and its password is in no log line', async () => {
     world = await startWorld({ engine: 'postgres', admins: [boris], env: { BACKUP_SCHEDULE: everySecond } });
     const standby = world.launch({ env: { BACKUP_DIR: join(world.folder, 'of the standby') } });
     await standby.logged(did('standing_by'));
@@ -156,7 +156,7 @@ describeWith('pg_dump', 'pg_restore')('on PostgreSQL', () => {
   });
 });
 
-test('restore refuses while the daemon runs, names it, and the daemon goes on', async () => {
+test('restore refuses while the daemon is running and names it, and the daemon goes on', async () => {
   world = await startWorld({ engine: 'sqlite', admins: [boris] });
   await asks(newcomer(world));
   expect(await run(['backup'])).toMatchObject({ code: 0, stderr: '' });
@@ -166,7 +166,7 @@ test('restore refuses while the daemon runs, names it, and the daemon goes on', 
   await asks(newcomer(world));
 });
 
-test('what was decided after a backup is undone by its restore, and the daemon starts on what it brought', async () => {
+test('a restore undoes decisions made after the backup, and the daemon starts on the restored data', async () => {
   world = await startWorld({ engine: 'sqlite', admins: [boris] });
   await asks(newcomer(world));
   await world.settled();
@@ -182,7 +182,7 @@ test('what was decided after a backup is undone by its restore, and the daemon s
   expect(await asks(newcomer(world))).toBe(2);
 });
 
-test('without a terminal a restore is not done without --yes', async () => {
+test('a restore without a terminal requires --yes', async () => {
   world = await startWorld({ engine: 'sqlite', admins: [boris] });
   await run(['backup']);
   const asked = await run(['restore', 'latest']);
@@ -190,7 +190,7 @@ test('without a terminal a restore is not done without --yes', async () => {
   expect(asked.stderr).toContain('--yes');
 });
 
-test('a disk that is full leaves no half backup, and says what to do', async () => {
+test('a full disk leaves no partial backup, and the error says what to do', async () => {
   world = await startWorld({ engine: 'sqlite', admins: [boris] });
   await asks(newcomer(world));
   mkdirSync(join(world.folder, 'backups'));

@@ -6,7 +6,7 @@ import { startWorld, type World, type WorldOptions } from './world';
 const admins = ['Boris', 'Clara'].map((first_name, n) => ({ id: 5_000_000_001 + n, first_name, language_code: 'en' }));
 const crowd = 150;
 
-describe('many at once, within Telegram’s limits', () => {
+describe('a burst, within Telegram’s limits', () => {
   let world: World;
   let boris: Person;
   let clara: Person;
@@ -65,7 +65,7 @@ describe('many at once, within Telegram’s limits', () => {
     expectLimitsKept();
   });
 
-  test('a client’s outcome waits behind nothing of an admin’s', async () => {
+  test('a client’s outcome never waits for an admin’s messages', async () => {
     await begin();
     const anna = newcomer(world);
     const request = await asks(anna);
@@ -81,7 +81,7 @@ describe('many at once, within Telegram’s limits', () => {
     expectLimitsKept();
   });
 
-  test('clients who flood are told once and then ignored, and do not slow the rest', async () => {
+  test('clients who flood are told once, then ignored, and do not slow others down', async () => {
     await begin({ CLIENT_RATE: '5/1m' });
     const flooders = newcomers(crowd);
     for (let n = 0; n < 8; n += 1) for (const flooder of flooders) flooder.write(`hello ${n}`);
@@ -131,7 +131,7 @@ describe.each(['sqlite', 'postgres'] as const)('the digest of a burst, on %s', (
   const editsOf = ({ id }: ChatMessage) =>
     world.double.callLog.of('editMessageText').filter(({ acted, params }) => acted && params['message_id'] === id);
 
-  test.each(Object.entries(teams))('follows what becomes of the requests, in %s', async (_, group) => {
+  test.each(Object.entries(teams))('follows the requests, in %s', async (_, group) => {
     const here = await begin(group);
     const digest = await boris.sees('24 requests are waiting for a decision', here);
     boris.write('/approve 1 2 3 4 5', here);

@@ -44,24 +44,21 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
   const requestsOf = ({ id }: Person) => world.rows(`SELECT * FROM requests WHERE client_id = ${id} ORDER BY id`);
 
   describe('says hello', () => {
-    test.each(['/start', '/help', '/start from_a_link'])(
-      '%s tells what the bot is for and what to do',
-      async (text) => {
-        const welcome = await answerTo(newcomer(world), text);
-        expect(shown(welcome)).toMatch(/access to Gardeners[^]*\/request/);
-        expect(buttons(welcome)).toEqual(['✍️ Ask for access']);
-      },
-    );
+    test.each(['/start', '/help', '/start from_a_link'])('%s says what the bot is for and what to do', async (text) => {
+      const welcome = await answerTo(newcomer(world), text);
+      expect(shown(welcome)).toMatch(/access to Gardeners[^]*\/request/);
+      expect(buttons(welcome)).toEqual(['✍️ Ask for access']);
+    });
 
-    test('/help tells a client who waits what they can do now', async () => {
+    test('/help tells a client with an open request what they can do now', async () => {
       const anna = newcomer(world);
       const request = await asks(anna);
       expect(shown(await answerTo(anna, '/help'))).toMatch(new RegExp(`#${request}[^]*/status[^]*/cancel`));
     });
   });
 
-  describe('asks for access', () => {
-    test('is told the number and until when, and every admin gets a card', async () => {
+  describe('requests access', () => {
+    test('gets the number and the expiry date, and every admin gets a card', async () => {
       const anna = newcomer(world, { first_name: 'Anna', last_name: 'Smith', username: 'anna_smith' });
       const message = '  Two spaces,\n\nan empty line, <b>no markup</b> & 👩‍👩‍👧‍👦 /approve 1\n';
       const confirmation = await anna.sees('Got it', { after: anna.write(`/request ${message}`) });
@@ -79,7 +76,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       }
     });
 
-    test('/request alone asks for a text, and the next one is the request', async () => {
+    test('/request alone asks for a text, and the next text is the request', async () => {
       const anna = newcomer(world);
       const prompt = await answerTo(anna, '/request');
       expect(prompt.forceReply).toMatchObject({ force_reply: true });
@@ -98,14 +95,14 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(shown(await answerTo(anna, 'By the button', { replyTo: prompt }))).toContain('Got it');
     });
 
-    test('a command in between is a command, and the text after it still the request', async () => {
+    test('a command in between is handled as a command, and the next text is still the request', async () => {
       const anna = newcomer(world);
       await answerTo(anna, '/request');
       expect(shown(await answerTo(anna, '/status'))).toContain('no request yet');
       expect(shown(await answerTo(anna, 'Here I am'))).toContain('Got it');
     });
 
-    test('a text after 15 minutes is no answer any more, a reply to the prompt is', async () => {
+    test('after 15 minutes only a reply to the prompt counts', async () => {
       const anna = newcomer(world);
       const prompt = await answerTo(anna, '/request');
       await world.settled();
@@ -115,7 +112,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(shown(await answerTo(anna, 'Here I am', { replyTo: prompt }))).toContain('Got it');
     });
 
-    test('the prompt is answered across a restart', async () => {
+    test('the prompt can be answered after a restart', async () => {
       const [anna, dora] = [newcomer(world), newcomer(world)];
       const prompt = await answerTo(anna, '/request');
       await answerTo(dora, '/request');
@@ -129,7 +126,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(await requestsOf(dora)).toMatchObject([{ message: 'Me too' }]);
     });
 
-    test('/cancel takes the prompt back', async () => {
+    test('/cancel drops the prompt', async () => {
       const anna = newcomer(world);
       await answerTo(anna, '/request');
       expect(shown(await answerTo(anna, '/cancel'))).toContain('Nothing was sent');
@@ -137,7 +134,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(await requestsOf(anna)).toEqual([]);
     });
 
-    test('a second time while the first waits: told since when and until when', async () => {
+    test('again while the first is pending: the answer says since when and until when', async () => {
       const anna = newcomer(world);
       const request = await asks(anna, 'Once');
       for (const text of ['/request Twice', '/request', '/appeal Thrice']) {
@@ -148,7 +145,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(await requestsOf(anna)).toMatchObject([{ message: 'Once' }]);
     });
 
-    test('once approved: told that they have access', async () => {
+    test('once approved: the answer says that they have access', async () => {
       const anna = newcomer(world);
       boris.write(`/approve ${await asks(anna)}`);
       await anna.sees('Welcome to Gardeners');
@@ -158,7 +155,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(await requestsOf(anna)).toMatchObject([{ status: 'approved' }]);
     });
 
-    test('a text of 2,000 UTF-16 units fits, one more does not, and an emoji counts two', async () => {
+    test('a text of 2,000 UTF-16 units fits, one more does not, and an emoji counts as two', async () => {
       const anna = newcomer(world);
       const answer = await answerTo(anna, `/request ${'🌻'.repeat(longest / 2)}!`);
       expect(shown(answer)).toMatch(/2,?001[^]*2,?000/);
@@ -168,7 +165,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
     });
 
     test.each([true, false])(
-      'a text that Telegram cuts into messages is refused as a whole (replies: %s)',
+      'a text that Telegram splits into messages is refused as a whole (replies: %s)',
       async (replies) => {
         const anna = newcomer(world);
         const prompt = await answerTo(anna, '/request');
@@ -184,7 +181,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       },
     );
 
-    test('a text that is too long for an answer to the prompt leaves the prompt open', async () => {
+    test('a text that is too long leaves the prompt open', async () => {
       const anna = newcomer(world);
       await answerTo(anna, '/request');
       expect(shown(await answerTo(anna, 'x'.repeat(longest + 1)))).toMatch(/2,?001/);
@@ -193,11 +190,11 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
   });
 
   describe('/status', () => {
-    test('without a request: how to ask', async () => {
+    test('without a request: how to send one', async () => {
       expect(shown(await answerTo(newcomer(world), '/status'))).toMatch(/no request yet[^]*\/request/);
     });
 
-    test('pending, approved and with the access ended', async () => {
+    test('pending, approved and access ended', async () => {
       const anna = newcomer(world);
       const request = await asks(anna);
       expect(shown(await answerTo(anna, '/status'))).toMatch(/is waiting[^]*Submitted: [^]*Expires: [^]*\/cancel/);
@@ -222,7 +219,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(buttons(status)).toEqual(['✍️ Appeal']);
     });
 
-    test('past its time: expired, though nobody has noticed yet', async () => {
+    test('past its term: expired, even if no sweep has run since', async () => {
       const anna = newcomer(world);
       const request = await asks(anna);
       await world.backDate('requests', 'expires_at', days(8), `id = ${request}`);
@@ -255,7 +252,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(await requestsOf(anna)).toMatchObject([{ status: 'withdrawn' }, { status: 'pending' }]);
     });
 
-    test('with nothing to withdraw: told so', async () => {
+    test('with nothing to withdraw: the answer says so', async () => {
       const anna = newcomer(world);
       expect(shown(await answerTo(anna, '/cancel'))).toContain('no request');
       boris.write(`/approve ${await asks(anna)}`);
@@ -263,7 +260,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(shown(await answerTo(anna, '/cancel'))).toMatch(/nothing to withdraw[^]*approved/);
     });
 
-    test('an appeal goes back to the rejection, with reviewer and reason, and may be made again', async () => {
+    test('an appeal goes back to the rejection, with reviewer and reason, and can be made again', async () => {
       const { anna, request } = await rejectedLongAgo();
       await answerTo(anna, '/appeal I have a photo now');
       const appeal = await cardOf(boris, request, ['Appeal 1', 'I have a photo now']);
@@ -294,26 +291,29 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       },
     );
 
-    test.each(['/appeal', '/request'])('%s TEXT after it opened asks again, with the history', async (command) => {
-      const { anna, request } = await rejectedLongAgo();
-      expect(shown(await answerTo(anna, `${command} I have a photo now`))).toMatch(/appeal[^]*Expires: /);
-      expect(await rowOf(world, request)).toMatchObject({
-        status: 'pending',
-        message: 'I have a photo now',
-        appeal_count: 1,
-        reviewed_by: null,
-        decided_at: null,
-        reason: null,
-      });
-      for (const admin of world.admins) {
-        const card = await cardOf(admin, request, ['Appeal 1']);
-        expect(shown(card)).toMatch(/I have a photo now[^]*Earlier: rejected by Boris[^]*No photo/);
-        expect(buttons(card)).toContain('✅ Approve');
-      }
-      boris.write(`/approve ${request}`);
-      await anna.sees('is approved');
-      expect(await eventsOf(world, request)).toEqual(['submit', 'reject', 'appeal', 'approve']);
-    });
+    test.each(['/appeal', '/request'])(
+      '%s TEXT once it is open sends the appeal, with the history',
+      async (command) => {
+        const { anna, request } = await rejectedLongAgo();
+        expect(shown(await answerTo(anna, `${command} I have a photo now`))).toMatch(/appeal[^]*Expires: /);
+        expect(await rowOf(world, request)).toMatchObject({
+          status: 'pending',
+          message: 'I have a photo now',
+          appeal_count: 1,
+          reviewed_by: null,
+          decided_at: null,
+          reason: null,
+        });
+        for (const admin of world.admins) {
+          const card = await cardOf(admin, request, ['Appeal 1']);
+          expect(shown(card)).toMatch(/I have a photo now[^]*Earlier: rejected by Boris[^]*No photo/);
+          expect(buttons(card)).toContain('✅ Approve');
+        }
+        boris.write(`/approve ${request}`);
+        await anna.sees('is approved');
+        expect(await eventsOf(world, request)).toEqual(['submit', 'reject', 'appeal', 'approve']);
+      },
+    );
 
     test('/appeal alone, and the button, ask for a text', async () => {
       const { anna, request } = await rejectedLongAgo();
@@ -324,26 +324,26 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(await rowOf(world, request)).toMatchObject({ status: 'pending', message: 'Better now', appeal_count: 1 });
     });
 
-    test('after the window closed: told that the decision is final', async () => {
+    test('after the window closed: the decision is final', async () => {
       const { anna, request } = await rejectedLongAgo();
       await world.backDate('requests', 'decided_at', days(30), `id = ${request}`);
       expect(shown(await answerTo(anna, '/appeal Please'))).toMatch(/ended on \d[^]*final/);
       expect(shown(await answerTo(anna, '/status'))).toMatch(/ended on \d[^]*final/);
     });
 
-    test('more often than APPEAL_LIMIT: told that the decision is final', async () => {
+    test('more often than APPEAL_LIMIT: the decision is final', async () => {
       const { anna, request } = await rejectedLongAgo();
       await world.change(`UPDATE requests SET appeal_count = 2 WHERE id = ${request}`);
       expect(shown(await answerTo(anna, '/appeal Please'))).toMatch(/all 2 appeals[^]*final/);
     });
 
-    test('with nothing to appeal: told so', async () => {
+    test('with nothing to appeal: the answer says so', async () => {
       expect(shown(await answerTo(newcomer(world), '/appeal Please'))).toMatch(/no decision[^]*\/request/);
     });
   });
 
   describe('sends something else', () => {
-    test('a text, a photo, a sticker, a voice message or an unknown command gets a short answer that helps', async () => {
+    test('a text, a photo, a sticker, a voice message or an unknown command gets a short, helpful answer', async () => {
       const anna = newcomer(world);
       const sendings = [
         () => anna.write('hello'),
@@ -366,7 +366,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(await requestsOf(anna)).toMatchObject([{ message: 'Look at me' }]);
     });
 
-    test('an edit is told once to change nothing, and not at all if the text is the same', async () => {
+    test('an edit is answered once with the fact that it changes nothing, and not at all if the text is the same', async () => {
       const anna = newcomer(world);
       const sent = anna.write('/request Frist words');
       const confirmation = await anna.sees('Got it', { after: sent });
@@ -381,7 +381,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(await requestsOf(anna)).toMatchObject([{ message: 'Frist words' }]);
     });
 
-    test('an edit of a message that the bot has never seen is told once, too', async () => {
+    test('an edit of a message that the bot has never seen is also answered once', async () => {
       const anna = newcomer(world);
       const lost = anna.chat.add({ from: anna.user, date: 1, text: 'hello' });
       anna.hasStarted().edit(lost, 'hello there');
@@ -390,7 +390,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(anna.chat.messages.filter(saying('changes nothing'))).toHaveLength(1);
     });
 
-    test('a photo’s caption that is edited again and again is told once', async () => {
+    test('repeated edits of a photo’s caption are answered once', async () => {
       const anna = newcomer(world);
       const photo = anna.sendPhoto();
       anna.edit(photo, 'me');
@@ -423,7 +423,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
     expect(await requestsOf(anna)).toEqual([]);
   });
 
-  test('who sends more than CLIENT_RATE allows is told once, then ignored', async () => {
+  test('a client above CLIENT_RATE is told once, then ignored', async () => {
     const anna = newcomer(world);
     for (let n = 0; n < 30; n += 1) anna.write(`hello ${n}`);
     await anna.sees(saying('20 messages', '1 minute'));

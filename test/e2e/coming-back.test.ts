@@ -13,8 +13,8 @@ function adminsOf(world: World): readonly [Person, Person] {
   return [boris, clara];
 }
 
-describe.each(['sqlite', 'postgres'] as const)('who takes the bot back, on %s', (engine) => {
-  test('an admin gets the cards that wait and sees how the others stand; a client hears the outcome', async () => {
+describe.each(['sqlite', 'postgres'] as const)('somebody who unblocks the bot, on %s', (engine) => {
+  test('gets what they missed: an admin the open cards and the state of the others, a client the outcome', async () => {
     const world = await startWorld({ engine, admins: profiles });
     try {
       const [boris, clara] = adminsOf(world);
@@ -43,7 +43,7 @@ describe.each(['sqlite', 'postgres'] as const)('who takes the bot back, on %s', 
     }
   });
 
-  test('a client hears nothing of a decision that did not reach them and was undone meanwhile', async () => {
+  test('a client gets nothing about a decision that did not reach them and was undone meanwhile', async () => {
     const world = await startWorld({ engine, admins: profiles });
     try {
       const [boris] = adminsOf(world);
@@ -63,7 +63,7 @@ describe.each(['sqlite', 'postgres'] as const)('who takes the bot back, on %s', 
     }
   });
 
-  test('a client who was away while they were rejected and could appeal hears the reason first', async () => {
+  test('a client who was away while they were rejected and could appeal gets the reason first', async () => {
     const world = await startWorld({ engine, admins: profiles, env: { SWEEP_SCHEDULE: '* * * * * *' } });
     try {
       const [boris] = adminsOf(world);
@@ -88,7 +88,7 @@ describe.each(['sqlite', 'postgres'] as const)('who takes the bot back, on %s', 
   });
 });
 
-test('an admin who presses Start after the bot’s start gets the menu of admins then', async () => {
+test('an admin who presses Start after the bot started gets the admins’ menu then', async () => {
   const world = await startWorld({ engine: 'sqlite', admins: profiles, adminsStarted: false });
   try {
     const [boris] = adminsOf(world);
@@ -105,7 +105,7 @@ test('an admin who presses Start after the bot’s start gets the menu of admins
   }
 });
 
-test('somebody who goes on trying to decide in the group is refused in silence, and cards come all the same', async () => {
+test('repeated attempts to decide in the group go unanswered, and cards still arrive', async () => {
   const world = await startWorld({
     engine: 'sqlite',
     admins: profiles,

@@ -43,7 +43,7 @@ describe.each([
     expect(said(boris, `Request #${String(row?.['id'])}`)).toBe(1);
   });
 
-  test('a press is answered with what it decided, and everybody learns it, once', async () => {
+  test('a press is answered with its decision, and everybody is notified, once', async () => {
     const anna = newcomer(world);
     const request = await asks(anna);
     const card = await cardOf(boris, request);
@@ -58,7 +58,7 @@ describe.each([
     expect(said(anna, 'is approved')).toBe(1);
   });
 
-  test('a request that expires is said to have expired, once', async () => {
+  test('an expiry is announced once', async () => {
     const anna = newcomer(world);
     const request = await asks(anna);
     await world.settled();
@@ -72,7 +72,7 @@ describe.each([
     expect(anna.chat.messages.filter(({ from }) => from.is_bot)).toHaveLength(2);
   });
 
-  test('what was sent and could not be written down is not sent again', async () => {
+  test('a message that was sent but not recorded is not sent again', async () => {
     const anna = newcomer(world);
     const lost = world.proxy.loseCommit(ofSettling, { passedOn });
     const request = await asks(anna);
@@ -87,7 +87,7 @@ describe.each([
   });
 });
 
-describe('PostgreSQL can’t tell what became of a commit without an answer', () => {
+describe('PostgreSQL can’t tell the outcome of a commit without an answer', () => {
   let world: World;
   let boris: Person;
   beforeAll(async () => {
@@ -121,7 +121,7 @@ describe('PostgreSQL can’t tell what became of a commit without an answer', ()
     expect(await world.rows('SELECT id FROM outbox WHERE unknown_outcomes > 0')).toEqual([]);
   });
 
-  test('a press is answered with what it decided, and everybody learns it', async () => {
+  test('a press is answered with its decision, and everybody is notified', async () => {
     const anna = newcomer(world);
     const request = await asks(anna);
     const card = await cardOf(boris, request);

@@ -16,14 +16,14 @@ describe.each(['sqlite', 'postgres'] as const)('a card that arrived twice, on %s
   });
   afterAll(() => world.close());
 
-  test('decided on one copy while the other is under way, both say so', async () => {
+  test('decided on one copy while the other is being sent: both show it', async () => {
     const [one, other] = await twoCopies([{ kind: 'lost_answer' }, { kind: 'delay', ms: 400 }]);
     boris.press(one, 'Approve');
     await boris.sees(({ id, text }) => id === one.id && text.includes('Approved by'));
     await boris.sees(({ id, text }) => id === other.id && text.includes('Approved by'));
   });
 
-  test('a reply to a copy that nobody knew of brings it up to date, whatever it says', async () => {
+  test('a reply to an unknown copy brings it up to date, whatever it says', async () => {
     const [one, other] = await twoCopies([{ kind: 'lost_answer' }]);
     await world.settled();
     boris.press(other, 'Approve');
@@ -43,7 +43,7 @@ describe.each(['sqlite', 'postgres'] as const)('a card that arrived twice, on %s
   }
 });
 
-test('a card whose change was held up until after an appeal shows the appeal, and then what becomes of it', async () => {
+test('a card whose edit was delayed until after an appeal shows the appeal, and then its outcome', async () => {
   const clara = { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' };
   const world = await startWorld({ engine: 'sqlite', admins: [...admins, clara] });
   try {

@@ -22,7 +22,7 @@ describe.each([
   ['the database', ''],
   ['the log of the database', '-wal'],
 ])('%s is deleted while the daemon runs', (_, suffix) => {
-  test('it ends, nothing more is confirmed, and after what it says to do nothing is missing', async () => {
+  test('it ends and confirms nothing more, and following its advice loses nothing', async () => {
     const anna = newcomer(world);
     const request = await asks(anna);
     await world.settled();
@@ -32,8 +32,8 @@ describe.each([
     const written = anna.write('/status');
     const { code, stderr } = await daemon.exited;
     expect(code).toBe(EX_CONFIG);
-    expect(String((await told)['message'])).toContain(`${file}${suffix} was deleted while the bot ran`);
-    const [, command = ''] = /To go on with that: (.*), then start the bot\./.exec(stderr) ?? [];
+    expect(String((await told)['message'])).toContain(`${file}${suffix} was deleted while the bot was running`);
+    const [, command = ''] = /To continue with it: (.*), then start the bot\./.exec(stderr) ?? [];
     expect(command).toContain('.rescued-');
     expect(world.double.updates.pending).toBe(1);
 
@@ -44,7 +44,7 @@ describe.each([
   });
 });
 
-test('the second daemon on the same file and the same port ends with 75, whichever of the two it would meet first', async () => {
+test('a second daemon on the same file and port ends with 75, whichever conflict it finds first', async () => {
   const port = await freePort();
   await world.daemon.stop();
   const listening = { env: { HTTP_LISTEN: `127.0.0.1:${port}` } };
@@ -78,7 +78,7 @@ asRoot.each([
     const free = use(disk);
     daemon = world.launch({ env: { DATABASE_URL: `file:${join(disk, 'sosekni.db')}` } });
     const line = await daemon.logged(waiting);
-    expect(String(line['message'])).toMatch(/can't be opened now.*room and inodes/);
+    expect(String(line['message'])).toMatch(/can't be opened now.*space and inodes/);
     spawnSync('mount', ['-o', `remount,size=64m,nr_inodes=1000`, disk]);
     free();
     await daemon.ready();

@@ -43,7 +43,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
   const statusOf = async (request: number) => (await rowOf(world, request))['status'];
 
   describe('decides several requests by one command', () => {
-    test('/approve: each of them, and one answer tells of each', async () => {
+    test('/approve: all of them, with one answer for all', async () => {
       const [one, two, three] = [await waiting(), await waiting(), await waiting()];
       const answer = await answerTo(boris, `/approve ${one.request} #${two.request}, ${three.request} 99999`);
       for (const { anna, request } of [one, two, three]) {
@@ -55,7 +55,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       expect(shown(again).match(/Boris already approved/g)).toHaveLength(2);
     });
 
-    test('/reject: the numbers, then the reason of all', async () => {
+    test('/reject: the numbers, then one reason for all', async () => {
       const [one, two, three] = [await waiting(), await waiting(), await waiting()];
       await answerTo(boris, `/reject ${one.request} and ${two.request} No photo`);
       for (const { request } of [one, two]) {
@@ -65,7 +65,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       expect(await rowOf(world, three.request)).toMatchObject({ status: 'rejected', reason: '18 is too young' });
     });
 
-    test('/reject: however the numbers stand apart, and whatever stands before the reason', async () => {
+    test('/reject: with any separator between the numbers, and anything before the reason', async () => {
       const [one, two, three, four] = [await waiting(), await waiting(), await waiting(), await waiting()];
       await answerTo(boris, `/reject № ${one.request} , #${two.request} – No photo`);
       for (const { request } of [one, two]) {
@@ -93,7 +93,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       for (const { request } of [one, two]) await cardOf(boris, request, ['History'], { after: sent });
     });
 
-    test('none of them where the command asks, takes itself back or leaves a number unread', async () => {
+    test('none of them if the command is a question, a retraction or has an unreadable number', async () => {
       const [one, two] = [await waiting(), await waiting()];
       for (const command of [
         `/approve ${one.request} or ${two.request}`,
@@ -119,7 +119,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
   });
 
   describe('is asked for a reason', () => {
-    test('and a text that replies to nothing is it, within 15 minutes', async () => {
+    test('and a text that replies to nothing is the reason, within 15 minutes', async () => {
       const { anna, request } = await asked();
       expect(shown(await answerTo(boris, 'No photo'))).toContain('Rejected request');
       await anna.sees(saying('was rejected', 'No photo'));
@@ -132,7 +132,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       expect(await rowOf(world, request)).toMatchObject({ reason: 'No photo' });
     });
 
-    test('and a text could be meant for two of the questions: he is asked which', async () => {
+    test('and a text that could answer two questions: the bot asks which', async () => {
       const [one, two] = [await asked(), await asked()];
       expect(shown(await answerTo(boris, 'No photo'))).toMatch(
         new RegExp(`#${two.request}, #${one.request}[^]*[Nn]othing`),
@@ -165,7 +165,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: 'No photo' });
     });
 
-    test('and what follows “reject” in his answer is the reason, in whatever form it comes', async () => {
+    test('and the text after “reject” in the answer is the reason, in any form', async () => {
       const [one, two] = [await asked(), await asked()];
       await answerTo(boris, 'Reject: no photo', { replyTo: one.question });
       expect(await rowOf(world, one.request)).toMatchObject({ status: 'rejected', reason: 'no photo' });
@@ -174,14 +174,14 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       expect(await rowOf(world, two.request)).toMatchObject({ status: 'rejected', reason: 'too far' });
     });
 
-    test('and a reason that only mentions an approval is one', async () => {
+    test('and a reason that only mentions an approval is a reason', async () => {
       const { request, question } = await asked();
       const reason = 'We can only approve people who have been here before';
       await answerTo(boris, reason, { replyTo: question });
       expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason });
     });
 
-    test('and the question is over once he has dropped it, whoever replies to it', async () => {
+    test('and the question is over once it is dropped, whoever replies to it', async () => {
       const { request, question } = await asked();
       await answerTo(boris, '/cancel');
       expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain('question is over');
@@ -189,14 +189,14 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       expect(await statusOf(request)).toBe('pending');
     });
 
-    test('and the question is over once it is a day old', async () => {
+    test('and the question is over after a day', async () => {
       const { request, question } = await asked();
       await world.backDate('bot_messages', 'created_at', days(1), `request_id = ${request}`);
       expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain('question is over');
       expect(await statusOf(request)).toBe('pending');
     });
 
-    test('and the question is over once the request was decided, also when it waits again', async () => {
+    test('and the question is over once the request was decided, even if it is pending again', async () => {
       const { request, question } = await asked();
       clara.press(await cardOf(clara, request), '✅ Approve');
       const decided = await cardOf(clara, request, ['Approved by Clara']);
@@ -212,7 +212,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
     });
   });
 
-  test('a client’s reply to a prompt they have dropped submits nothing', async () => {
+  test('a client’s reply to a dropped prompt submits nothing', async () => {
     const anna = newcomer(world);
     const prompt = await answerTo(anna, '/request');
     await answerTo(anna, '/cancel');
@@ -223,7 +223,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
 });
 
 describe('an admin who has been asked for a reason in the group', () => {
-  test('is told once to reply to the question, where the bot reads what members say', async () => {
+  test('is told once to reply to the question, if the bot can read members’ messages', async () => {
     const world = await startWorld({
       engine: 'sqlite',
       admins: profiles,

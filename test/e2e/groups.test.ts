@@ -61,7 +61,7 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     for (const admin of world.admins) expect(admin.chat.messages).toEqual([]);
   });
 
-  test('an admin decides there by a button, in their own language; the card shows it to all', async () => {
+  test('an admin decides there by a button, answered in their language; the card shows it to all', async () => {
     const { anna, request, card } = await waiting();
     expect((await boris.press(card, '✅ Approve').answered()).text).toContain('одобрен');
     await anna.sees('is approved');
@@ -83,7 +83,7 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     await two.anna.sees('is approved');
   });
 
-  test('an admin is asked for a reason there, and only their reply is it', async () => {
+  test('an admin is asked for a reason there, and only their own reply counts', async () => {
     const { anna, request, card } = await waiting();
     clara.press(card, 'with reason');
     const question = await clara.sees(saying('Clara, why are you rejecting'), { in: group, after: card });
@@ -102,7 +102,7 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     await anna.sees(saying('was rejected', 'No photo'));
   });
 
-  test('a decision that comes right after another admin’s reason that was too long counts', async () => {
+  test('a decision right after another admin’s overlong reason counts', async () => {
     const [one, two] = [await waiting(), await waiting()];
     clara.write(`reject ${'x'.repeat(3000)}`, { in: group, replyTo: one.card });
     boris.write('approve', { in: group, replyTo: two.card });
@@ -111,7 +111,7 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     expect(await rowOf(world, one.request)).toMatchObject({ status: 'pending' });
   });
 
-  test('a member who is no admin decides nothing by any way, and is named in the log', async () => {
+  test('a member who is no admin can’t decide in any way, and is named in the log', async () => {
     const { request, card } = await waiting();
     for (const button of buttons(card)) {
       expect((await dora.press(card, button).answered()).text).toContain('Only admins');
@@ -133,7 +133,7 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending', reviewed_by: null });
   });
 
-  test('who writes in the name of the group decides nothing and learns why; a button does', async () => {
+  test('an anonymous admin’s text decides nothing and is answered with why; their button decides', async () => {
     const { anna, request, card } = await waiting();
     const nobody = { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
     const writesAsGroup = (text: string, replyTo: ChatMessage | null = null): ChatMessage => {
@@ -159,7 +159,7 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     expect(await rowOf(world, request)).toMatchObject({ reviewed_by: clara.id });
   });
 
-  test('what members say to each other, or reply to another bot, is none of the bot’s business', async () => {
+  test('the bot ignores what members say to each other or reply to another bot', async () => {
     const { request, card } = await waiting();
     const emma = newcomer(world, { first_name: 'Emma' });
     await answerTo(emma, '/start');
@@ -205,7 +205,7 @@ describe('a group that the bot can not write to', () => {
   });
   afterEach(() => world.close());
 
-  test('is told to each admin once, and gets what waits when the bot is back', async () => {
+  test('is reported to each admin once, and gets the open cards when the bot is back', async () => {
     group.kickBot(clara);
     const [one, two] = [await asks(newcomer(world)), await asks(newcomer(world))];
     await clara.sees(saying('can’t write to the admins’ group', 'ADMIN_CHAT_ID'));
@@ -224,7 +224,7 @@ describe('a group that the bot can not write to', () => {
     'Bad Request: CHAT_WRITE_FORBIDDEN',
     'Bad Request: TOPIC_CLOSED',
     'Bad Request: chat not found',
-  ])('is told to the admins where Telegram says “%s”', async (description) => {
+  ])('is reported to the admins if Telegram says “%s”', async (description) => {
     world.double.faults.add({ chatId: group.id, fault: { kind: 'refused', code: 400, description } });
     await asks(newcomer(world));
     await clara.sees('can’t write to the admins’ group');

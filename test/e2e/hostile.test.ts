@@ -32,7 +32,7 @@ const nameAsShown = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-describe.each(['sqlite', 'postgres'] as const)('whatever people send, on %s', (engine) => {
+describe.each(['sqlite', 'postgres'] as const)('hostile input, on %s', (engine) => {
   let world: World;
   let boris: Person;
   let clara: Person;
@@ -54,7 +54,7 @@ describe.each(['sqlite', 'postgres'] as const)('whatever people send, on %s', (e
   });
   afterAll(() => world.close());
 
-  test.each(nasty)('a message, a reason and a name travel unharmed: %j', async (text) => {
+  test.each(nasty)('a message, a reason and a name arrive unharmed: %j', async (text) => {
     const name = text.slice(0, 64);
     const anna = newcomer(world, { first_name: name, last_name: name, username: 'anna_123' });
     const request = await asks(anna, text);
@@ -71,7 +71,7 @@ describe.each(['sqlite', 'postgres'] as const)('whatever people send, on %s', (e
     await clara.sees(saying('История'));
   });
 
-  test('texts as long as the contract allows fit into one card, with the longest names', async () => {
+  test('texts of the maximum length fit into one card, with the longest names', async () => {
     const emoji = '😀'.repeat(64);
     const anna = newcomer(world, { first_name: emoji, last_name: emoji, username: 'a'.repeat(32) });
     const message = '<&>"'.repeat(500);
@@ -91,7 +91,7 @@ describe.each(['sqlite', 'postgres'] as const)('whatever people send, on %s', (e
     await boris.sees(saying('History', message), { after: boris.write(`/show ${request}`) });
   });
 
-  test('an admin’s text of hostile shape decides nothing by accident', async () => {
+  test('an admin’s hostile text decides nothing by accident', async () => {
     const request = await asks(newcomer(world));
     const card = await cardOf(boris, request);
     for (const text of nasty.filter((each) => !each.startsWith('/'))) {
@@ -111,7 +111,7 @@ describe.each(['sqlite', 'postgres'] as const)('whatever people send, on %s', (e
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 
-  test('300 forged presses by a stranger, a client and an admin change nothing and kill nothing', async () => {
+  test('300 forged presses by a stranger, a client and an admin change nothing and crash nothing', async () => {
     const anna = newcomer(world);
     const stranger = newcomer(world);
     const request = await asks(anna);
@@ -137,7 +137,7 @@ describe.each(['sqlite', 'postgres'] as const)('whatever people send, on %s', (e
     expect(shown(await answerTo(anna, '/status'))).toContain(`#${request}`);
   });
 
-  test('clients learn nothing of others by the admins’ commands, and are named in the log', async () => {
+  test('clients learn nothing about others by admin commands, and are named in the log', async () => {
     const other = await asks(newcomer(world), 'Top secret');
     const mallory = newcomer(world);
     for (const text of [
@@ -158,7 +158,7 @@ describe.each(['sqlite', 'postgres'] as const)('whatever people send, on %s', (e
     expect(await rowOf(world, other)).toMatchObject({ status: 'pending' });
   });
 
-  test('no text of anybody is in the log', () => {
+  test('nobody’s text is in the log', () => {
     const log = JSON.stringify(world.daemon.log);
     for (const text of ['Top secret', 'DROP TABLE', 'because']) expect(log).not.toContain(text);
   });

@@ -45,7 +45,7 @@ describe.each(['sqlite', 'postgres'] as const)('kill -9, on %s', (engine) => {
   });
   afterAll(() => world.close());
 
-  test.each(points)('at "%s", time %d, loses nothing and doubles nothing but sends under way', async (...point) => {
+  test.each(points)('at "%s", time %d, loses nothing and repeats nothing but a send under way', async (...point) => {
     const [step, time, least, most] = point;
     await world.daemon.kill();
     await world.restart(killedAt(step, time));

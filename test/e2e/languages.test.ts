@@ -2,7 +2,7 @@ import type { Person } from '../../src/telegram-double/people';
 import { answerTo, asks, buttons, cardOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
-describe('everybody is written to in the language of their Telegram', () => {
+describe('everybody gets the language of their Telegram', () => {
   let world: World;
   let boris: Person;
   let clara: Person;
@@ -24,7 +24,7 @@ describe('everybody is written to in the language of their Telegram', () => {
   });
   afterAll(() => world.close());
 
-  test('a Russian and an English admin see cards, buttons and the decision each in their own', async () => {
+  test('a Russian and an English admin each see cards, buttons and decisions in their language', async () => {
     const anna = newcomer(world, { language_code: 'ru' });
     const request = await asks(anna, 'Пустите');
     const card = await cardOf(boris, request, ['Подан: ', 'Пустите']);
@@ -41,7 +41,7 @@ describe('everybody is written to in the language of their Telegram', () => {
   });
 
   test.each(['отклонить не сейчас', 'reject не сейчас'])(
-    'the reply “%s” is understood from whoever writes it',
+    'the reply “%s” is understood from everybody',
     async (text) => {
       const anna = newcomer(world, { language_code: 'ru' });
       const request = await asks(anna);
@@ -51,7 +51,7 @@ describe('everybody is written to in the language of their Telegram', () => {
     },
   );
 
-  test('someone whose language has no translation reads the default one; so does someone without a language', async () => {
+  test('people with an untranslated language or none get the default one', async () => {
     for (const language_code of ['sw', 'xx']) {
       expect(shown(await answerTo(newcomer(world, { language_code }), '/start'))).toContain('Hello');
     }
@@ -60,7 +60,7 @@ describe('everybody is written to in the language of their Telegram', () => {
     expect(shown(await answerTo(nobody, '/start'))).toContain('Hello');
   });
 
-  test('who changes the language of their Telegram is written to in the new one', async () => {
+  test('a changed Telegram language is used from then on', async () => {
     const anna = newcomer(world, { language_code: 'en' });
     await asks(anna);
     anna.rename({ language_code: 'ru' });
@@ -86,7 +86,7 @@ describe('everybody is written to in the language of their Telegram', () => {
   });
 });
 
-test('with DEFAULT_LANGUAGE=ru a group and strangers read Russian, an English client English', async () => {
+test('with DEFAULT_LANGUAGE=ru groups and strangers get Russian, an English client English', async () => {
   const world = await startWorld({
     engine: 'sqlite',
     admins: [{ id: 5_000_000_001, first_name: 'Clara', language_code: 'en' }],

@@ -22,7 +22,7 @@ describe('the log', () => {
     expect(line).toMatchObject({ 'log.level': 'info', 'sosekni.request_id': request, 'user.id': String(boris.id) });
   });
 
-  test('says of an update that it took long', async () => {
+  test('says that an update took too long', async () => {
     await world.daemon.stop();
     await world.restart({ entry: join(__dirname, 'entries', 'slow-at-step.cjs'), env: { SLOW_STEP: 'received' } });
     newcomer(world).write('/start');
@@ -31,7 +31,7 @@ describe('the log', () => {
     expect(line['event.duration']).toBeGreaterThan(1_000_000_000);
   });
 
-  test('is in LOG_FILE as well, as JSON whatever stdout has', async () => {
+  test('is in LOG_FILE as well, always as JSON', async () => {
     const file = join(world.folder, 'bot.log');
     await world.daemon.stop();
     await world.restart({ env: { LOG_FILE: file, LOG_FORMAT: 'pretty' } });
@@ -43,7 +43,7 @@ describe('the log', () => {
     await world.restart();
   });
 
-  test('keeps the bot from starting where LOG_FILE can not be written', async () => {
+  test('stops the bot from starting if LOG_FILE can not be written', async () => {
     await world.daemon.stop();
     const { code, stderr } = await world.launch({ env: { LOG_FILE: join(world.folder, 'no', 'bot.log') } }).exited;
     expect(code).toBe(EX_CONFIG);
@@ -63,7 +63,7 @@ describe('the log', () => {
   });
 });
 
-test('a PostgreSQL user, password and database that are all “p” leave every p in the log', async () => {
+test('keeps every p if a PostgreSQL user, password and database are all “p”', async () => {
   const world = await startWorld({ engine: 'postgres', admins: [boris] });
   const server = new URL(world.databaseUrl);
   try {

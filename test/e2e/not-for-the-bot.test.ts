@@ -39,7 +39,7 @@ describe.each(['sqlite', 'postgres'] as const)('in the admins’ group, on %s', 
     return group.chat.messages.filter(({ id, from }) => id > last && from.id === world.double.bot.id).map(shown);
   }
 
-  test('commands of other bots, posts of the channel, pins and timers are answered by silence', async () => {
+  test('commands for other bots, channel posts, pins and timers get no answer', async () => {
     const request = await asks(newcomer(world));
     const card = await cardOf(clara, request, [], { in: group });
     const people = await world.rows('SELECT id FROM people');
@@ -59,7 +59,7 @@ describe.each(['sqlite', 'postgres'] as const)('in the admins’ group, on %s', 
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 
-  test('news of a topic are answered by silence, also where they refer to what the bot wrote', async () => {
+  test('service messages of topics get no answer, even if they refer to the bot’s messages', async () => {
     const card = await cardOf(clara, await asks(newcomer(world)), [], { in: group });
     const { user } = clara;
     const chat = { id: group.id, type: 'supergroup', title: 'Admins' } as const;
@@ -75,12 +75,12 @@ describe.each(['sqlite', 'postgres'] as const)('in the admins’ group, on %s', 
     expect(said).toEqual([]);
   });
 
-  test('a command that names this bot is answered, also one it does not know', async () => {
+  test('a command that names this bot is answered, even an unknown one', async () => {
     const said = await saidDuring(() => clara.write(`/ban@${world.double.bot.username}`, { in: group }));
     expect(said).toEqual([expect.stringContaining('t.me/')]);
   });
 
-  test('what an admin forwards, or has an inline bot write, decides nothing, and they are told', async () => {
+  test('a message that an admin forwards or sends through an inline bot decides nothing, and they are told', async () => {
     const anna = newcomer(world);
     const request = await asks(anna);
     const card = await cardOf(clara, request, [], { in: group });
@@ -97,7 +97,7 @@ describe.each(['sqlite', 'postgres'] as const)('in the admins’ group, on %s', 
     expect(await eventsOf(world, request)).toEqual(['submit']);
   });
 
-  test('senders without a face have the limit of CLIENT_RATE together', async () => {
+  test('senders without an identity share one CLIENT_RATE', async () => {
     const said = await saidDuring(() => {
       for (let n = 0; n < 60; n += 1) {
         if (n % 2 === 0) group.writeAnonymously('/pending');
@@ -122,7 +122,7 @@ describe('in a private chat', () => {
   });
   afterAll(() => world.close());
 
-  test('a pin and a timer need no answer', async () => {
+  test('a pin and a timer get no answer', async () => {
     const anna = newcomer(world);
     const hello = await answerTo(anna, '/start');
     anna.pin(hello);
@@ -171,7 +171,7 @@ describe('in a private chat', () => {
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 
-  test('what a bot wrote for an admin’s business account decides nothing', async () => {
+  test('a message by a bot on an admin’s business account decides nothing', async () => {
     const anna = newcomer(world);
     const request = await asks(anna);
     const card = await cardOf(boris, request);
@@ -190,7 +190,7 @@ describe('in a private chat', () => {
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 
-  test('forwarded words are no reason: the question stays open for the admin’s own', async () => {
+  test('a forwarded text is no reason: the question waits for the admin’s own', async () => {
     const anna = newcomer(world);
     const request = await asks(anna);
     boris.press(await cardOf(boris, request), 'Reject with reason');
@@ -202,7 +202,7 @@ describe('in a private chat', () => {
     await anna.sees(saying('was rejected', 'No photo'));
   });
 
-  test('an admin’s own caption decides as their own text does', async () => {
+  test('an admin’s own caption decides like their own text', async () => {
     const anna = newcomer(world);
     const request = await asks(anna);
     await cardOf(boris, request);

@@ -40,7 +40,7 @@ function leastPause(world: World, method: string, since: number): number {
   return Math.min(...met.slice(1).map((call, n) => call.at - (met[n]?.at ?? 0)));
 }
 
-describe('a Bot API whose answers have fields of wrong types', () => {
+describe('Bot API answers with wrong types', () => {
   let world: World;
   beforeAll(async () => {
     world = await startWorld({ engine: 'sqlite', admins: [boris] });
@@ -48,7 +48,7 @@ describe('a Bot API whose answers have fields of wrong types', () => {
   afterAll(() => world.close());
 
   test.each([...anywhere, ...ofSends])(
-    'is waited out with %s: the card is sent again, and followed',
+    'for a send, with %s: the card is sent again, and followed',
     async (_, fault) => {
       const [admin] = world.admins;
       if (admin === undefined) throw new Error('there is no admin');
@@ -70,7 +70,7 @@ describe('a Bot API whose answers have fields of wrong types', () => {
     ...anywhere,
     ['an update without a number', ok([{ update_id: 'x', message: {} }])] as const,
     ['updates that are an object', ok({ 0: { update_id: 1 } })] as const,
-  ])('is waited out with %s where it is asked for updates', async (_, fault) => {
+  ])('for a poll, with %s: the bot keeps trying', async (_, fault) => {
     const since = world.double.callLog.calls.length;
     const rule = world.double.faults.add({ method: 'getUpdates', times: 3, fault });
     // The poll that waits is answered, and the next ones meet the fault.
@@ -80,7 +80,7 @@ describe('a Bot API whose answers have fields of wrong types', () => {
     expect(leastPause(world, 'getUpdates', since)).toBeGreaterThanOrEqual(200);
   });
 
-  test('that asks for more patience than a day keeps one chat waiting, and nobody else', async () => {
+  test('asking to wait longer than a day delay one chat only', async () => {
     const [patient, other] = [newcomer(world), newcomer(world)];
     const fault = tooMany({ parameters: { retry_after: 1e18 } });
     world.double.faults.add({ method: 'sendMessage', chatId: patient.id, fault });
@@ -93,16 +93,19 @@ describe('a Bot API whose answers have fields of wrong types', () => {
   });
 });
 
-test.each([...anywhere, ['a bot without a name', ok({ id: 7 })] as const])('a start waits out %s', async (_, fault) => {
-  const world = await startWorld({ engine: 'sqlite', admins: [boris] });
-  await world.daemon.stop();
-  world.double.faults.add({ method: 'getMe', times: 2, fault });
-  await world.restart();
-  await asks(newcomer(world));
-  await world.close();
-});
+test.each([...anywhere, ['a bot without a name', ok({ id: 7 })] as const])(
+  'on start: %s is waited out',
+  async (_, fault) => {
+    const world = await startWorld({ engine: 'sqlite', admins: [boris] });
+    await world.daemon.stop();
+    world.double.faults.add({ method: 'getMe', times: 2, fault });
+    await world.restart();
+    await asks(newcomer(world));
+    await world.close();
+  },
+);
 
-test('a bot with 64 descriptors serves people while every answer to a press hangs', async () => {
+test('a bot limited to 64 descriptors serves people while every answer to a press hangs', async () => {
   const world = await startWorld({ engine: 'sqlite', admins: [boris], daemon: { openFiles: 64 } });
   const [admin] = world.admins;
   if (admin === undefined) throw new Error('there is no admin');

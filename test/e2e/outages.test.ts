@@ -31,7 +31,7 @@ describe.each(['sqlite', 'postgres'] as const)('Telegram out of reach, on %s', (
 
 const lastPoll = `SELECT value FROM daemon_state WHERE name = 'last_poll_at'`;
 
-describe('Telegram away while the daemon runs', () => {
+describe('Telegram unreachable while the daemon runs', () => {
   it.each([
     [1, 0],
     [135, 0],

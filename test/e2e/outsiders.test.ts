@@ -19,8 +19,8 @@ const sentTo = (world: World, chat: number) =>
     ({ method, params }) => ['sendMessage', 'editMessageText'].includes(method) && params['chat_id'] === chat,
   );
 
-describe.each(['sqlite', 'postgres'] as const)('who no longer decides, on %s', (engine) => {
-  test('an admin who was taken out of ADMIN_TELEGRAM_ID gets nothing new, and what they have stays', async () => {
+describe.each(['sqlite', 'postgres'] as const)('former admins and groups, on %s', (engine) => {
+  test('an admin removed from ADMIN_TELEGRAM_ID gets nothing new, and keeps what they have', async () => {
     const world = await startWorld({ engine, admins: profiles });
     try {
       const [boris, clara] = adminsOf(world);
@@ -80,7 +80,7 @@ describe.each(['sqlite', 'postgres'] as const)('who no longer decides, on %s', (
 });
 
 describe('a stranger’s group in which the bot may not write', () => {
-  test('is left, the admins hear nothing of it, and nothing counts as undeliverable', async () => {
+  test('is left; the admins are not told, and nothing counts as undeliverable', async () => {
     const world = await startWorld({ engine: 'sqlite', admins: profiles });
     try {
       const [boris, clara] = adminsOf(world);

@@ -47,7 +47,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('behind a proxy of %s', (kind) 
   test.each([
     ['without a password', {}, ''],
     ['with a password', account, userinfo],
-  ])('%s people are served at an https root, and nothing goes another way', async (_, options, user) => {
+  ])('%s people are served at an https root, and all traffic uses the proxy', async (_, options, user) => {
     const world = await stoppedWorld();
     const secure = await behindTls(portOfRoot(world));
     await using proxy = await start(kind, { ...options, to: portOf(secure) });
@@ -76,7 +76,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('behind a proxy of %s', (kind) 
     }
   });
 
-  test('the bot waits while it refuses the password or is away, at the start as well, says so, and then goes on', async () => {
+  test('the bot waits while the proxy refuses the password or is unreachable, even on start, says so, and then goes on', async () => {
     const world = await stoppedWorld();
     const proxy = await start(kind, { ...account, password: 'another', to: portOfRoot(world) });
     const { port } = proxy;
@@ -109,7 +109,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('behind a proxy of %s', (kind) 
     }
   });
 
-  test('check names it, and says whether it works', async () => {
+  test('check names the proxy, and says whether it works', async () => {
     const world = await startWorld({ engine: 'sqlite', admins: [boris] });
     try {
       await using proxy = await start(kind, { ...account, to: portOfRoot(world) });
@@ -140,7 +140,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('behind a proxy of %s', (kind) 
 });
 
 describe('the proxy of the environment', () => {
-  test('is used for an https root, and left out where NO_PROXY has it', async () => {
+  test('is used for an https root, unless NO_PROXY lists it', async () => {
     const world = await stoppedWorld();
     const secure = await behindTls(portOfRoot(world));
     await using proxy = await start('http', { ...account, to: portOf(secure) });

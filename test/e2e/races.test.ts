@@ -14,7 +14,7 @@ describe.each([
   ['sqlite', 'in a group'],
   ['postgres', 'in a group'],
 ] as const)('two admins who press opposite buttons at the same instant, on %s, %s', (engine, place) => {
-  test(`${count} requests: ${count} decisions, ${count} outcomes and ${count} polite losers`, async () => {
+  test(`${count} requests: ${count} decisions, ${count} outcomes and ${count} polite answers to the second`, async () => {
     const group = place === 'in a group' && { group: { id: -4_000_001, title: 'Admins' } };
     const world = await startWorld({ engine, admins, ...group });
     try {

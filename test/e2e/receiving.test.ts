@@ -27,7 +27,7 @@ const count = async (table: string, where = 'true'): Promise<unknown> =>
   (await world.rows(`SELECT count(*) AS n FROM ${table} WHERE ${where}`))[0]?.['n'];
 
 describe.each(engines)('on %s', (engine) => {
-  test('updates that come three times, mixed and later numbered anew from below, each have their effect once', async () => {
+  test('updates that arrive three times, shuffled and later renumbered from below, take effect once each', async () => {
     await begin({ engine, double: { redeliver: 3, shuffle: (batch) => [...batch].reverse() } });
     for (const restart of [null, 17]) {
       if (restart !== null) world.double.restartUpdateIds(restart);
@@ -45,7 +45,7 @@ describe.each(engines)('on %s', (engine) => {
     expect(await count('outbox')).toBe(80);
   });
 
-  test('an update that can not be handled is put aside as it came, admins are told, and those around it are handled', async () => {
+  test('an update that can not be handled is stored as it came, admins are told, and others are handled', async () => {
     await begin({ engine, daemon: { preloads: [preload('submit-fails-on-poison')] } });
     const [before, poisoner, after] = clients(3);
     if (!before || !poisoner || !after) throw new Error('there are three clients');
@@ -66,14 +66,14 @@ describe.each(engines)('on %s', (engine) => {
     expect(await answerTo(poisoner, '/request good now').then(saying('Got it!'))).toBe(true);
   });
 
-  test('while the database can not be used nothing is confirmed to Telegram, and afterwards nothing is missing', async () => {
+  test('while the database is unusable nothing is confirmed to Telegram, and afterwards nothing is missing', async () => {
     await begin({ engine, daemon: { preloads: engine === 'sqlite' ? [preload('disk-full-on-demand')] : [] } });
     await asks(newcomer(world));
     const outage = engine === 'sqlite' ? fullDisk() : closedDatabase();
     await outage.begin();
     const asking = clients(20);
     for (const client of asking) client.write(`/request ${'x'.repeat(2000)}`);
-    await world.daemon.logged(says('the database can not be used'));
+    await world.daemon.logged(says('the database is unavailable'));
     expect(world.double.updates.pending).toBe(20);
 
     await outage.end();
@@ -86,7 +86,7 @@ describe.each(engines)('on %s', (engine) => {
   });
 });
 
-test('an update that lacks what it should have is passed over, and those around it are handled', async () => {
+test('an update with missing fields is skipped, and others are handled', async () => {
   await begin({ engine: 'sqlite' });
   const [before, after] = clients(2);
   if (!before || !after) throw new Error('there are two clients');
@@ -120,7 +120,7 @@ test('an update that lacks what it should have is passed over, and those around 
   expect(admin.chat.messages).toEqual([]);
 });
 
-test('a connection to PostgreSQL that ends between two updates costs neither', async () => {
+test('a connection to PostgreSQL that ends between two updates loses neither', async () => {
   await begin({ engine: 'postgres' });
   await asks(newcomer(world));
   await world.rows(endOthers);
@@ -128,7 +128,7 @@ test('a connection to PostgreSQL that ends between two updates costs neither', a
   expect(await count('requests')).toBe(2);
 });
 
-describe('what goes wrong with polls', () => {
+describe('failed polls', () => {
   let client: Person;
   beforeEach(async () => {
     await begin({
@@ -150,7 +150,7 @@ describe('what goes wrong with polls', () => {
     ['a broken connection', { kind: 'reset' }, 'can not be reached'],
     ['a lost answer', { kind: 'lost_answer' }, 'can not be reached'],
   ];
-  test('401, 409, 429, 5xx, garbage, lost answers and broken connections are waited out, loudly', async () => {
+  test('401, 409, 429, 5xx, garbage, lost answers and broken connections are logged and waited out', async () => {
     for (const [name, fault, complaint] of passing) {
       const already = world.daemon.log.length;
       const rule = world.double.faults.add({ method: 'getUpdates', fault });
@@ -163,7 +163,7 @@ describe('what goes wrong with polls', () => {
     }
   });
 
-  test.each(['headers', 'body'] as const)('a poll that hangs in its %s is given up', async (stalls) => {
+  test.each(['headers', 'body'] as const)('a poll that hangs in its %s is aborted', async (stalls) => {
     world.double.faults.add({ method: 'getUpdates', fault: { kind: 'hang', acts: false, stalls } });
     const hung = world.double.callLog.next(({ method }) => method === 'getUpdates');
     client.write('/start');
@@ -188,7 +188,7 @@ describe('what goes wrong with polls', () => {
     await asks(client);
   });
 
-  test('service resumes within 10 s when Telegram is back, with all that was written meanwhile', async () => {
+  test('the bot is back within 10 s after Telegram is, with everything written meanwhile', async () => {
     await asks(client);
     await world.double.telegramAway();
     await world.daemon.logged(says('can not be reached for updates'));
@@ -201,7 +201,7 @@ describe('what goes wrong with polls', () => {
     expect(await count('requests')).toBe(6);
   });
 
-  test('only the kinds of update that are used are asked for', () => {
+  test('only the kinds of update in use are requested', () => {
     expect([...world.double.updates.allowedUpdates].sort()).toEqual([
       'callback_query',
       'edited_message',
@@ -210,7 +210,7 @@ describe('what goes wrong with polls', () => {
     ]);
   });
 
-  test('two programs on one token both say so and keep apart; when one ends, the other serves on', async () => {
+  test('two programs with one token both report it and keep apart; when one ends, the other goes on', async () => {
     const other = world.launch({ env: { DATABASE_URL: `file:${join(world.folder, 'other.db')}` } });
     try {
       await Promise.all([world.daemon, other].map((daemon) => daemon.logged(says('another program polls'))));

@@ -43,12 +43,12 @@ async function expectNothingDecided(attempts: () => unknown): Promise<void> {
 const refusalsOf = (person: Person): readonly LogLine[] =>
   world.daemon.log.filter((line) => line['log.level'] === 'warn' && line['user.id'] === `${person.id}`);
 
-describe.each(engines)('who is no admin, on %s', (engine: Engine) => {
+describe.each(engines)('somebody who is no admin, on %s', (engine: Engine) => {
   // As a bot that may read everything, so that it sees replies to messages of others too.
   beforeAll(() => begin({ engine, group: { id: -4_000_001, title: 'Admins' }, double: { privacyMode: false } }));
   afterAll(() => world.close());
 
-  test('decides nothing by 1,000 forged presses, each of which is answered and refused', async () => {
+  test('can’t decide by 1,000 forged presses, all of which are answered and refused', async () => {
     const [group, anna, member] = [world.group, newcomer(world), newcomer(world)];
     if (group === undefined) throw new Error('there is a group');
     group.join(member);
@@ -70,7 +70,7 @@ describe.each(engines)('who is no admin, on %s', (engine: Engine) => {
     await anna.sees('is approved');
   });
 
-  test('gets no decision out of an admin by a copy of a card, forwarded or made by themselves', async () => {
+  test('can’t make an admin decide through a forwarded or forged copy of a card', async () => {
     const [group, anna, member] = [world.group, newcomer(world), newcomer(world)];
     if (group === undefined) throw new Error('there is a group');
     group.join(member);
@@ -93,7 +93,7 @@ describe.each(engines)('an admin removed from the settings, on %s', (engine: Eng
   beforeAll(() => begin({ engine }));
   afterAll(() => world.close());
 
-  test('decides nothing by what is left in their chat, gets nothing new and is named in the log', async () => {
+  test('can’t decide by what is left in their chat, gets nothing new and is named in the log', async () => {
     const [anna, dora] = [newcomer(world), newcomer(world)];
     const waiting = await asks(anna);
     const decided = await asks(dora);
@@ -132,7 +132,7 @@ describe.each(engines)('SQL, on %s', (engine: Engine) => {
   beforeAll(() => begin({ engine, env: { UNDO_WINDOW: '1h' } }));
   afterAll(() => world.close());
 
-  test('is text like any other in every field that people fill', async () => {
+  test('is plain text in every field that people fill', async () => {
     const sql = `'); DROP TABLE requests; UPDATE requests SET status = 'approved'; -- " \` $1 ?1 :id`;
     const anna = newcomer(world, { first_name: sql, last_name: sql, username: sql, language_code: sql });
     const request = await asks(anna, sql);

@@ -37,7 +37,7 @@ describe.each(engines)('on %s', (engine) => {
   beforeAll(() => begin({ engine }));
   afterAll(() => world.close());
 
-  test('a chat that Telegram asks to wait is left alone that long, also across kill -9, while others are served', async () => {
+  test('a chat with a retry_after is left alone that long, even across kill -9, while others are served', async () => {
     const [anna, dora] = [newcomer(world), newcomer(world)];
     const fault = { kind: 'too_many_requests', retryAfter: 3, acts: false, scope: 'chat' } as const;
     world.double.faults.add({ method: 'sendMessage', chatId: anna.id, fault });
@@ -64,7 +64,7 @@ describe.each(engines)('on %s', (engine) => {
     expect(row).toEqual({ unknown_outcomes: 1, attempts: 2, state: 'sent' });
   });
 
-  test('a pending card that was deleted in the chat is sent anew when it changes', async () => {
+  test('a pending card that was deleted in the chat is sent again when it changes', async () => {
     const anna = newcomer(world);
     const request = await asks(anna);
     boris.chat.remove(await cardOf(boris, request));
@@ -78,22 +78,25 @@ describe.each(engines)('on %s', (engine) => {
     [403, 'Forbidden: user is deactivated'],
     [403, 'Forbidden: bot was blocked by the user'],
     [400, 'Bad Request: chat not found'],
-  ])('a client who can not be reached (%d %s) is given up, and the card says so', async (code, description) => {
-    const anna = newcomer(world);
-    const request = await asks(anna);
-    const card = await cardOf(boris, request);
-    const rule = world.double.faults.add({ chatId: anna.id, times: Infinity, fault: refusedWith(code, description) });
-    boris.press(card, 'Approve');
-    await cardOf(boris, request, ['Approved by', 'I can’t message them']);
-    await cardOf(clara, request, ['Approved by', 'I can’t message them']);
-    await world.settled();
-    expect(await outboxOf(request, anna)).toEqual(['sent', 'undeliverable']);
-    expect(rule.hits).toBe(1);
-    rule.remove();
-  });
+  ])(
+    'messages to a client who can not be reached (%d %s) are given up, and the card says so',
+    async (code, description) => {
+      const anna = newcomer(world);
+      const request = await asks(anna);
+      const card = await cardOf(boris, request);
+      const rule = world.double.faults.add({ chatId: anna.id, times: Infinity, fault: refusedWith(code, description) });
+      boris.press(card, 'Approve');
+      await cardOf(boris, request, ['Approved by', 'I can’t message them']);
+      await cardOf(clara, request, ['Approved by', 'I can’t message them']);
+      await world.settled();
+      expect(await outboxOf(request, anna)).toEqual(['sent', 'undeliverable']);
+      expect(rule.hits).toBe(1);
+      rule.remove();
+    },
+  );
 });
 
-describe('whatever the database', () => {
+describe('on either engine', () => {
   beforeAll(() => begin({ engine: 'sqlite' }));
   afterAll(() => world.close());
 
@@ -109,7 +112,7 @@ describe('whatever the database', () => {
     expect(callsTo('sendMessage', late)).toHaveLength(1);
   });
 
-  test('markup that Telegram can not read is sent as plain text', async () => {
+  test('markup that Telegram can not parse is sent as plain text', async () => {
     const anna = newcomer(world);
     world.double.faults.add({
       chatId: anna.id,
@@ -134,7 +137,7 @@ describe('whatever the database', () => {
     expect(callsTo('editMessageText', boris).filter(({ params }) => params['message_id'] === card.id)).toHaveLength(1);
   });
 
-  test('a send that hangs delays no other chat, and what follows it in its own chat keeps the order', async () => {
+  test('a send that hangs delays no other chat, and its own chat keeps its order', async () => {
     const [anna, dora] = [newcomer(world), newcomer(world)];
     for (const stalls of ['headers', 'body'] as const) {
       world.double.faults.add({ chatId: anna.id, fault: { kind: 'hang', acts: false, stalls } });
@@ -150,7 +153,7 @@ describe('whatever the database', () => {
     }
   });
 
-  test('a chat shows what happened in the order in which it happened, whatever fails on the way', async () => {
+  test('a chat shows events in the order in which they happened, whatever fails on the way', async () => {
     const anna = newcomer(world);
     const faults: readonly Fault[] = [
       { kind: 'reset' },
@@ -171,7 +174,7 @@ describe('whatever the database', () => {
     ]);
   });
 
-  test('edits of a card that wait are one edit, which shows the newest state', async () => {
+  test('waiting edits of a card become one edit, which shows the newest state', async () => {
     const request = await asks(newcomer(world));
     const card = await cardOf(boris, request);
     world.double.limits.close(boris.id, 2);
@@ -191,7 +194,7 @@ describe('within Telegram’s limits', () => {
     world.double.callLog.calls.filter(({ answer }) => answer?.ok === false && answer.error_code === 429);
   afterEach(() => world.close());
 
-  test('a burst of 30 requests becomes a digest that pages and decides, and Telegram never says 429', async () => {
+  test('a burst of 30 requests becomes a digest that pages and decides, and Telegram never answers 429', async () => {
     await begin({ engine: 'sqlite', env: { SEND_RATE: '28' }, double: { limits: true } });
     const asking = Array.from({ length: 30 }, () => newcomer(world));
     await Promise.all(asking.map((client) => asks(client)));
@@ -215,7 +218,7 @@ describe('within Telegram’s limits', () => {
     expect(tooMany()).toEqual([]);
   });
 
-  test('a daemon that was killed and started again keeps the distance from what the one before has sent', async () => {
+  test('after a kill and a restart the daemon keeps its distance from earlier messages', async () => {
     await begin({ engine: 'sqlite', env: { SEND_RATE: '28' } });
     const anna = newcomer(world);
     anna.write('/start');
@@ -229,7 +232,7 @@ describe('within Telegram’s limits', () => {
     expect(times.length).toBeGreaterThan(1);
   });
 
-  test('an answer to an admin’s own command overtakes the cards that wait', async () => {
+  test('an answer to an admin’s own command overtakes waiting cards', async () => {
     await begin({ engine: 'sqlite', env: { SEND_RATE: '28' }, double: { limits: true } });
     await Promise.all(Array.from({ length: 8 }, () => asks(newcomer(world))));
     const stats = await boris.sees('waiting: 8', { after: boris.write('/stats') });

@@ -13,7 +13,7 @@ const tenMinutes = '600000';
 
 describe('a daemon that a service manager has started', () => {
   const manager = testManager();
-  if (manager === null) return void test.skip('tells it how it is (unix-dgram is missing)', () => {});
+  if (manager === null) return void test.skip('notifies it (unix-dgram is missing)', () => {});
   suite(manager);
 });
 
@@ -46,7 +46,7 @@ function suite(systemd: TestManager): void {
   }
   const clocksJump = () => writeFileSync(clockFile(), tenMinutes);
 
-  test('says that it is ready, what waits, that it lives and that it stops', async () => {
+  test('says that it is ready, what is waiting, that it is alive and that it is stopping', async () => {
     await world.restart(variant());
     await systemd.hears(/^READY=1$/);
     await asks(newcomer(world));
@@ -56,7 +56,7 @@ function suite(systemd: TestManager): void {
     await systemd.hears(/^STOPPING=1$/);
   });
 
-  test('is ready though Telegram is away, and lives on while it is', async () => {
+  test('is ready although Telegram is unreachable, and stays alive meanwhile', async () => {
     await world.double.telegramAway();
     const started = world.restart(variant());
     await systemd.hears(/^READY=1$/);
@@ -72,7 +72,7 @@ function suite(systemd: TestManager): void {
     await world.double.telegramBack();
   });
 
-  test('gives no sign of life once its poll has hung for longer than it should', async () => {
+  test('gives no sign of life once its poll has hung for too long', async () => {
     await world.restart(variant());
     await systemd.hears(/^WATCHDOG=1$/);
     const hung = world.double.callLog.next(({ method }) => method === 'getUpdates');
@@ -86,15 +86,15 @@ function suite(systemd: TestManager): void {
     await world.restart();
   });
 
-  test('gives no sign of life while its database hangs, and does again after', async () => {
+  test('gives no sign of life while its database hangs, and does again afterwards', async () => {
     await world.restart(variant());
     await systemd.hears(/^WATCHDOG=1$/);
     // Another program that does not let go of it.
     const other = new Database(join(world.folder, 'sosekni.db'));
     other.exec('BEGIN IMMEDIATE');
-    await systemd.hears(/^STATUS=.*database has given no answer/, systemd.told.length);
+    await systemd.hears(/^STATUS=.*database has not answered/, systemd.told.length);
     clocksJump();
-    await systemd.hears(/^STATUS=.*database has given no answer for 6\d\d s/, systemd.told.length);
+    await systemd.hears(/^STATUS=.*database has not answered for 6\d\d s/, systemd.told.length);
     expect(await toldSince(systemd.told.length)).not.toContain('WATCHDOG=1');
     other.close();
     // The poll has been open since before the jump, too.
@@ -103,7 +103,7 @@ function suite(systemd: TestManager): void {
   });
 }
 
-test('a daemon whose service manager can not be told says so, and works all the same', async () => {
+test('a daemon that can not notify its service manager says so, and works all the same', async () => {
   const world = await startWorld({
     engine: 'sqlite',
     admins: [boris],

@@ -6,7 +6,7 @@ const count = 6;
 /** Milliseconds for each round trip; a request takes a dozen of them. */
 const roundTrip = 100;
 
-describe('a PostgreSQL that takes its time for every statement', () => {
+describe('a PostgreSQL that takes long for every statement', () => {
   test('gets small transactions instead of long ones, and everything is done in the end', async () => {
     const world = await startWorld({ engine: 'postgres', admins, proxied: true });
     try {

@@ -40,7 +40,7 @@ describe('two daemons on one PostgreSQL database', () => {
   const calls = (method: string) => world.double.callLog.of(method);
   const conflicts = () => calls('getUpdates').filter(({ answer }) => answer?.ok === false && answer.error_code === 409);
 
-  test('the second says who acts and asks nothing of Telegram, until the first is killed', async () => {
+  test('the second says which one is active and doesn’t poll Telegram until the first is killed', async () => {
     const [first, second] = await begin();
     const { message } = await second.logged(did('standing_by'));
     expect(message).toMatch(new RegExp(`process ${first.pid} on ${hostname()}, since \\d{4}-`));
@@ -57,7 +57,7 @@ describe('two daemons on one PostgreSQL database', () => {
     expect(conflicts()).toEqual([]);
   });
 
-  test('one that stands by stops when it is told to, and one that acts leaves the work to the other then', async () => {
+  test('the standby stops when asked, and the active one hands over when it stops', async () => {
     const [first, second] = await begin();
     expect(await second.stop()).toMatchObject({ code: 0, stderr: '' });
     const third = await standBy();
@@ -67,14 +67,14 @@ describe('two daemons on one PostgreSQL database', () => {
     expect(conflicts()).toEqual([]);
   });
 
-  test('both outlive a database that ends all connections and lets nobody in, and the first goes on', async () => {
+  test('both survive a database that ends all connections and refuses new ones, and the first goes on', async () => {
     const [first, second] = await begin();
     const server = new URL(world.databaseUrl);
     const name = server.pathname.slice(1);
     server.pathname = '/postgres';
     await onServer(server.href, `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
     await onServer(server.href, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
-    await second.logged(({ message }) => String(message).includes('does not let us in'));
+    await second.logged(({ message }) => String(message).includes('refuses the login'));
     await onServer(server.href, `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
     await first.logged(did('lock_regained'));
     await second.logged(() => second.log.filter(did('standing_by')).length === 2);
@@ -82,7 +82,7 @@ describe('two daemons on one PostgreSQL database', () => {
     expect(conflicts()).toEqual([]);
   });
 
-  test('one that is cut off from the database leaves Telegram to the other, and ends when it is let in again', async () => {
+  test('one that is cut off from the database leaves Telegram to the other, and ends when it can connect again', async () => {
     const [first, second] = await begin();
     await second.stop();
     await using proxy = await startProxy(new URL(world.databaseUrl));
@@ -111,7 +111,7 @@ describe('two daemons on one PostgreSQL database', () => {
     ['answered', 2],
   ] as const;
   test.each(stops)(
-    'the first, stopped at "%s" until the second has taken over, does nothing more and ends',
+    'the first, paused at "%s" until the second has taken over, does nothing more and ends',
     async (step, most) => {
       const [first, second] = await begin({
         entry: join(__dirname, 'entries', 'killed-at-step.cjs'),
@@ -134,7 +134,7 @@ describe('two daemons on one PostgreSQL database', () => {
     },
   );
 
-  test('the one that took over takes a first 409 for the last poll of the other, and only a second for a stranger', async () => {
+  test('after a takeover the first 409 counts as the other daemon’s last poll, and only a second as another program’s', async () => {
     const [first, second] = await begin();
     await first.kill();
     await second.logged(did('started'));

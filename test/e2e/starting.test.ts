@@ -15,7 +15,7 @@ const logged = (text: string) => (line: LogLine) => String(line['message']).incl
 /** Everything a daemon has written. */
 const written = (daemon: Daemon): string => [JSON.stringify(daemon.log), ...daemon.stray, daemon.stderr].join('\n');
 
-describe('what a person has to put right ends the start with one message and code 78', () => {
+describe('a problem that a person has to fix ends the start with one message and code 78', () => {
   let double: TelegramDouble;
   let folder: string;
   beforeAll(async () => {
@@ -69,23 +69,23 @@ describe('what a person has to put right ends the start with one message and cod
     expect(stderr).toMatch(/notes\.txt is not an SQLite database.*DATABASE_URL/s);
   });
 
-  test('a data folder that can not be written', async () => {
+  test('a data folder that is not writable', async () => {
     // Root may write everywhere, but not into a file as if it were a folder.
     writeFileSync(join(folder, 'data'), '');
     const stderr = await start({ DATABASE_URL: `file:${join(folder, 'data', 'sosekni.db')}` });
     expect(stderr).toMatch(/sosekni\.db can't be opened for writing.*DATABASE_URL/s);
   });
 
-  test('a PostgreSQL that does not know the user, without the password', async () => {
+  test('a PostgreSQL that does not know the user; the password is not shown', async () => {
     const url = new URL(process.env['TEST_POSTGRES_URL'] ?? '');
     url.username = 'nobody';
     url.password = 'hunter2hunter2';
     const stderr = await start({ DATABASE_URL: url.href });
-    expect(stderr).toMatch(/does not let us in.*DATABASE_URL/s);
+    expect(stderr).toMatch(/refuses the login.*DATABASE_URL/s);
     expect(stderr).not.toContain('hunter2');
   });
 
-  test('texts of one’s own with an unknown sentence, an unknown variable and broken markup, all listed', async () => {
+  test('custom texts with an unknown sentence, an unknown variable and broken markup, all listed', async () => {
     const texts = join(folder, 'texts');
     mkdirSync(texts);
     writeFileSync(join(texts, 'en.ftl'), 'welcom = Hi\nwelcome = Hi { $nobody }\nno_request = <b>None\n');
@@ -108,14 +108,14 @@ describe('a start', () => {
   });
   afterAll(() => world.close());
 
-  test('is refused to a second daemon on the same file, which names the first', async () => {
+  test('is refused to a second daemon on the same file; the error names the first', async () => {
     const { code, stderr } = await world.launch().exited;
     expect(code).toBe(EX_TEMPFAIL);
     expect(stderr).toContain(`process ${world.daemon.pid}`);
     await asks(newcomer(world));
   });
 
-  test('waits for a Telegram that is away, says so, and serves within 10 s when it is there', async () => {
+  test('waits for an unreachable Telegram, says so, and serves within 10 s once it is back', async () => {
     await world.daemon.stop();
     await world.double.telegramAway();
     const ready = world.restart();
@@ -127,7 +127,7 @@ describe('a start', () => {
     await ready;
   });
 
-  test('waits for a PostgreSQL that is away, and says so without its password', async () => {
+  test('waits for an unreachable PostgreSQL, and says so without its password', async () => {
     const away = world.launch({ env: { DATABASE_URL: 'postgres://bot:hunter2hunter2@127.0.0.1:1/none' } });
     await away.logged(logged('Waiting for it'));
     expect(await away.stop()).toMatchObject({ code: 0 });
@@ -163,7 +163,7 @@ describe('a start', () => {
     admin.rename({ language_code: 'en' });
   });
 
-  test('keeps away from the command menus for as long as Telegram asks', async () => {
+  test('waits with the command menus for as long as Telegram asks', async () => {
     const { double } = world;
     await world.daemon.stop();
     const fault = { kind: 'too_many_requests', retryAfter: 3, acts: false, scope: 'overall' } as const;
@@ -175,7 +175,7 @@ describe('a start', () => {
     expect((await next()).at - at).toBeGreaterThanOrEqual(3000);
   });
 
-  test('takes a community’s own texts and its time zone', async () => {
+  test('uses a community’s own texts and its time zone', async () => {
     const texts = join(world.folder, 'texts');
     mkdirSync(texts);
     writeFileSync(join(texts, 'en.ftl'), 'welcome = Welcome to the <b>garden</b> of { $community }!\n');
@@ -202,7 +202,7 @@ describe('a start', () => {
     expect(shown(await answerTo(anna, '/request me'))).toMatch(/decided sooner\.\nPatience! \/status tells more\.$/);
   });
 
-  test('takes the time zone of .env, and says at the start what in the settings can hardly be meant', async () => {
+  test('uses the time zone of .env, and warns of settings that are probably mistakes', async () => {
     await world.daemon.stop();
     writeFileSync(join(world.folder, '.env'), 'TZ=Asia/Tokyo\nREQUSET_TTL=1h\n');
     const daemon = await world.restart({ entry: join(__dirname, 'entries', 'own-home.cjs') });
@@ -213,7 +213,7 @@ describe('a start', () => {
     expect(shown(await answerTo(newcomer(world), '/request me'))).toMatch(/Expires: .*(GMT\+9|JST)/);
   });
 
-  test('a token appears nowhere, whatever fails', async () => {
+  test('never shows a token, whatever fails', async () => {
     const { double } = world;
     const failing: readonly Fault[] = [
       { kind: 'bad_json', acts: false },
@@ -254,7 +254,7 @@ describe('a start', () => {
     expect(written(world.daemon)).not.toContain(secret);
   });
 
-  test('leaves no message’s words in the log, and nothing on stderr, when all goes well', async () => {
+  test('logs no message’s text, and writes nothing to stderr, when all goes well', async () => {
     await world.daemon.stop();
     await world.restart();
     const anna = newcomer(world);
@@ -272,7 +272,7 @@ describe('a start', () => {
 test.each([
   ['sqlite', '__drizzle_migrations'],
   ['postgres', 'drizzle.__drizzle_migrations'],
-] as const)('a database from a newer version is refused, on %s', async (engine, migrations) => {
+] as const)('a database of a newer version is refused, on %s', async (engine, migrations) => {
   const world = await startWorld({ engine, admins: [profile] });
   try {
     await world.daemon.stop();

@@ -41,7 +41,7 @@ async function writesInVain(world: World): Promise<Person> {
 const withinTenSeconds = <T>(promise: Promise<T>): Promise<T> =>
   withDeadline(promise, 10_000, () => 'the daemon took longer than 10 s to stop');
 
-test('SIGTERM, SIGINT, SIGHUP and SIGQUIT end with 0 within 10 s while a send hangs and a poll is open; the rest comes after the next start', async () => {
+test('SIGTERM, SIGINT, SIGHUP and SIGQUIT end the bot with 0 within 10 s while a send hangs and a poll is open; the next start does the rest', async () => {
   const stopped = async (signal: NodeJS.Signals): Promise<void> => {
     const world = await begin();
     const anna = await writesInVain(world);
@@ -68,7 +68,7 @@ test('a second signal ends at once', async () => {
   expect(world.daemon.log.filter(logged('stopped'))).toEqual([]);
 });
 
-test('a terminal that closes says so more than once, and the stop goes on', async () => {
+test('a closing terminal sends SIGHUP more than once, and the stop goes on', async () => {
   const world = await begin();
   await writesInVain(world);
   world.daemon.signal('SIGHUP');
@@ -88,7 +88,7 @@ test('SIGUSR1 opens no debugger, and neither it nor SIGUSR2 ends the bot', async
   expect(await withinTenSeconds(world.daemon.stop())).toMatchObject({ code: 0, stderr: '' });
 });
 
-test('a bot whose stdout and stderr are full pipes that nobody reads answers, and ends with 0 within 10 s', async () => {
+test('a bot whose stdout and stderr are full pipes that nobody reads still answers, and ends with 0 within 10 s', async () => {
   const world = await begin();
   await world.daemon.stop();
   const pipe = fullPipe(world.folder);
@@ -109,7 +109,7 @@ test('a bot whose stdout and stderr are full pipes that nobody reads answers, an
   }
 });
 
-test('a LOG_FILE that is a pipe nobody reads holds up neither the bot nor its end', async () => {
+test('a LOG_FILE that is a pipe nobody reads blocks neither the bot nor its end', async () => {
   const world = await begin();
   await world.daemon.stop();
   const pipe = fullPipe(world.folder);
@@ -120,7 +120,7 @@ test('a LOG_FILE that is a pipe nobody reads holds up neither the bot nor its en
   closeSync(pipe);
 });
 
-test('an error while stopping is logged, and the stop that was asked for is no failure', async () => {
+test('an error while stopping is logged, and the exit code is still 0', async () => {
   const world = await begin([join(__dirname, 'preloads', 'close-fails.cjs')]);
   expect(await withinTenSeconds(world.daemon.stop())).toMatchObject({ code: 0, stderr: '' });
   expect(world.daemon.log.find((line) => line['event.action'] === 'stop_failed')).toMatchObject({
@@ -129,7 +129,7 @@ test('an error while stopping is logged, and the stop that was asked for is no f
   });
 });
 
-test('what is thrown where nobody catches it ends the bot with 1 and is in the log, without the token', async () => {
+test('an uncaught error ends the bot with 1 and is in the log, without the token', async () => {
   const world = await begin([join(__dirname, 'preloads', 'throws-on-demand.cjs')]);
   world.daemon.signal('SIGUSR2');
   expect(await withinTenSeconds(world.daemon.exited)).toMatchObject({ code: 1, stderr: '' });
@@ -160,20 +160,20 @@ test('a daemon that waits for its database stops too, and loses nothing', async 
   await world.daemon.logged(logged('the disk is full'));
   const asking = Array.from({ length: 20 }, () => newcomer(world));
   for (const client of asking) client.write(`/request ${'x'.repeat(2000)}`);
-  await world.daemon.logged(logged('the database can not be used'));
+  await world.daemon.logged(logged('the database is unavailable'));
   world.daemon.signal('SIGTERM');
   expect(await withinTenSeconds(world.daemon.exited)).toMatchObject({ code: 0 });
   await world.restart();
   await Promise.all(asking.map((client) => client.sees('Got it!')));
 });
 
-test('another program that keeps SQLite’s file locked for writing neither deafens the daemon nor keeps it from stopping', async () => {
+test('another program that keeps the SQLite file write-locked neither silences the daemon nor keeps it from stopping', async () => {
   const world = await begin();
   const other = new Database(new URL(world.databaseUrl).pathname);
   other.exec('BEGIN IMMEDIATE');
   const asking = Array.from({ length: 5 }, () => newcomer(world));
   for (const client of asking) client.write('/request Hello');
-  await world.daemon.logged(logged('the database can not be used'));
+  await world.daemon.logged(logged('the database is unavailable'));
   world.daemon.signal('SIGTERM');
   expect(await withinTenSeconds(world.daemon.exited)).toMatchObject({ code: 0 });
   other.close();
@@ -181,7 +181,7 @@ test('another program that keeps SQLite’s file locked for writing neither deaf
   await Promise.all(asking.map((client) => client.sees('Got it!')));
 });
 
-test('a daemon at rest stops well, and the next takes up where it was', async () => {
+test('an idle daemon stops cleanly, and the next one continues where it was', async () => {
   const world = await begin();
   const anna = newcomer(world);
   await answerTo(anna, '/start');

@@ -22,7 +22,7 @@ const stored = [
   'not even JSON',
 ];
 
-describe.each(['sqlite', 'postgres'] as const)('what this version can’t put into words, on %s', (engine) => {
+describe.each(['sqlite', 'postgres'] as const)('a stored notice that this version doesn’t know, on %s', (engine) => {
   let world: World;
   afterEach(() => world.close());
 
@@ -50,7 +50,7 @@ describe.each(['sqlite', 'postgres'] as const)('what this version can’t put in
     const rows = await world.rows(`SELECT notice, state FROM outbox WHERE created_at = ${at} ORDER BY id`);
     expect(rows).toEqual(stored.map((notice) => ({ notice, state: 'undeliverable' })));
     expect(boris.chat.messages.filter(saying('undefined'))).toEqual([]);
-    const logged = world.daemon.log.filter(({ message }) => String(message).includes('could not be put into words'));
+    const logged = world.daemon.log.filter(({ message }) => String(message).includes('could not be rendered'));
     expect(logged).toHaveLength(stored.length);
     const shown = boris.write('/stats');
     await boris.sees(`${stored.length} messages couldn’t be delivered`, { after: shown });

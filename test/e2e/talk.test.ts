@@ -5,7 +5,7 @@ import { startWorld, type World } from './world';
 
 const hello = 'Hello, I’d like to join.\nI’m <b>Anna</b> & a friend of Boris 👩‍👩‍👧‍👦';
 
-describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (engine) => {
+describe.each(['sqlite', 'postgres'] as const)('small talk with the bot, on %s', (engine) => {
   let world: World;
   let boris: Person;
   let clara: Person;
@@ -38,8 +38,8 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
     return { anna, request };
   }
 
-  describe('a text that answers nothing', () => {
-    test('is offered back, and the button sends that very text as the request', async () => {
+  describe('a text out of the blue', () => {
+    test('is offered back, and the button sends exactly that text as the request', async () => {
       const anna = newcomer(world);
       const sent = anna.write(hello);
       const offer = await anna.sees('as your request', { after: sent });
@@ -64,7 +64,7 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
       expect(await requestsOf(anna)).toHaveLength(1);
     });
 
-    test('each offer sends its own text, also after another one and after a restart', async () => {
+    test('each offer sends its own text, even after another offer and after a restart', async () => {
       const anna = newcomer(world);
       const first = await answerTo(anna, 'The first text of mine');
       await answerTo(anna, 'The second text of mine');
@@ -101,7 +101,7 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
       expect(await drafts(anna)).toEqual([]);
     });
 
-    test('is kept ten times a person, the newest ones', async () => {
+    test('is kept for the ten newest offers per person', async () => {
       const anna = newcomer(world);
       for (let n = 1; n <= 12; n += 1) await answerTo(anna, `Words number ${n}`);
       const kept = await drafts(anna);
@@ -109,7 +109,7 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
       expect(kept[0]).toMatchObject({ message: 'Words number 3' });
     });
 
-    test('of an admin who never asked is not offered as a request', async () => {
+    test('by an admin without a request is not offered as one', async () => {
       expect(buttons(await answerTo(clara, 'Good morning'))).toEqual([]);
     });
   });
@@ -123,13 +123,13 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
       },
     );
 
-    test('while a request waits gets a kind word too, and how it stands', async () => {
+    test('while a request is pending gets a kind word and the status', async () => {
       const anna = newcomer(world);
       await asks(anna);
       expect(shown(await answerTo(anna, 'ok thanks'))).toMatch(/^You’re welcome![^]*\/status/);
     });
 
-    test('that introduces somebody is offered as their request', async () => {
+    test('that also introduces somebody is offered as their request', async () => {
       const anna = newcomer(world);
       const offer = await answerTo(anna, 'Thanks for having me, I am Anna and would like to join');
       expect(buttons(offer)).toEqual(['📨 Send as my request']);
@@ -137,7 +137,7 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
   });
 
   describe('/language', () => {
-    test('with a code is the language from now on, whatever Telegram says', async () => {
+    test('with a code sets the language, whatever Telegram says', async () => {
       const anna = newcomer(world);
       expect(shown(await answerTo(anna, '/language RU'))).toContain('по-русски');
       anna.rename({ language_code: 'de', last_name: 'Smith' });
@@ -148,7 +148,7 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
       await anna.sees('Добро пожаловать');
     });
 
-    test('alone shows buttons, whose press changes the question into the answer', async () => {
+    test('alone shows buttons, and a press replaces the question by the answer', async () => {
       const anna = newcomer(world);
       const question = await answerTo(anna, '/language');
       expect(buttons(question)).toEqual(['English', 'Русский', 'As in Telegram']);
@@ -161,18 +161,18 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
       expect(shown(await answerTo(anna, '/status'))).toContain('no request yet');
     });
 
-    test('with a language that has no texts shows those that have', async () => {
+    test('with a language without texts lists the available ones', async () => {
       const anna = newcomer(world);
       const question = await answerTo(anna, '/language tlh');
       expect(shown(question)).toContain('don’t speak');
       expect(buttons(question)).toContain('Русский');
     });
 
-    test('with the name of a language, as its button writes it, is understood too', async () => {
+    test('with the name of a language, as on its button, works too', async () => {
       expect(shown(await answerTo(newcomer(world), '/language русский'))).toContain('по-русски');
     });
 
-    test('is the language of the answer to a press as well', async () => {
+    test('also sets the language of answers to presses', async () => {
       const anna = newcomer(world);
       const request = await asks(anna);
       await answerTo(clara, '/language ru');
@@ -184,7 +184,7 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
     });
   });
 
-  test('/id tells anybody their own Telegram ID', async () => {
+  test('/id tells everybody their own Telegram ID', async () => {
     const anna = newcomer(world);
     expect(shown(await answerTo(anna, '/id'))).toContain(`${anna.id}`);
   });
@@ -197,7 +197,7 @@ describe.each(['sqlite', 'postgres'] as const)('talking with the bot, on %s', (e
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 
-  test('Telegram shows what the bot is for, in every language', () => {
+  test('the bot’s description in Telegram says what it is for, in every language', () => {
     // At every start anew, and one of these tests starts the daemon again.
     const told = (method: string, field: string) =>
       world.double.callLog.calls
@@ -229,7 +229,7 @@ describe('a sole admin', () => {
   });
   afterAll(() => world.close());
 
-  test('is named to whoever reads the log as long as they have not written', async () => {
+  test('is named in the log as long as they have not written', async () => {
     const anna = newcomer(world);
     const unknown = () => world.daemon.log.filter((line) => line['event.action'] === 'unknown_sender');
     await answerTo(anna, '/start');
@@ -239,12 +239,12 @@ describe('a sole admin', () => {
     expect(unknown()).toHaveLength(1);
   });
 
-  test('who asks for access is told at once that nobody can decide it', async () => {
+  test('who requests access is told at once that nobody can decide it', async () => {
     const answer = await answerTo(boris, '/request Let me in');
     expect(shown(answer)).toMatch(/Got it![^]*only admin here[^]*another account/);
   });
 
-  test('decides what others ask, who are told nothing of the kind', async () => {
+  test('decides other people’s requests, and those people get no such message', async () => {
     const anna = newcomer(world);
     await asks(anna);
     expect(shown(await anna.sees('Got it'))).not.toContain('only admin');
@@ -271,7 +271,7 @@ describe('admins in their group', () => {
   const answerInGroup = (person: Person, text: string) =>
     person.sees(() => true, { in: group, after: person.write(text, { in: group }) });
 
-  test('get their help, others are asked into the private chat', async () => {
+  test('get the admins’ help, others are asked into the private chat', async () => {
     for (const command of ['/help', '/start']) {
       expect(shown(await answerInGroup(boris, command))).toMatch(/You’re an admin here[^]*\/pending/);
     }
@@ -280,7 +280,7 @@ describe('admins in their group', () => {
     expect(shown(await answerInGroup(dora, '/help'))).toContain('https://t.me/');
   });
 
-  test('learn from /id what ADMIN_CHAT_ID would be, others do not', async () => {
+  test('learn the value of ADMIN_CHAT_ID by /id, others do not', async () => {
     const other = world.double.group({ id: -4_000_002, title: 'Garden', members: [boris] });
     const told = await boris.sees(() => true, { in: other, after: boris.write('/id', { in: other }) });
     expect(shown(told)).toMatch(new RegExp(`set ADMIN_CHAT_ID=${other.id}`));

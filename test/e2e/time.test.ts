@@ -30,7 +30,7 @@ async function worldWithDue(engine: Engine, count: number): Promise<{ world: Wor
   return { world, clients };
 }
 
-describe.each(['sqlite', 'postgres'] as const)('time does its work, on %s', (engine) => {
+describe.each(['sqlite', 'postgres'] as const)('what happens over time, on %s', (engine) => {
   let world: World;
   let boris: Person;
   let clara: Person;
@@ -51,7 +51,7 @@ describe.each(['sqlite', 'postgres'] as const)('time does its work, on %s', (eng
     return { anna, request };
   }
 
-  it('a request that nobody decides expires: the client is told, every card says so, a new one is possible', async () => {
+  it('an undecided request expires: the client is told, every card says so, a new one is possible', async () => {
     const anna = newcomer(world);
     const request = await asks(anna);
     for (const admin of [boris, clara]) await cardOf(admin, request);
@@ -78,7 +78,7 @@ describe.each(['sqlite', 'postgres'] as const)('time does its work, on %s', (eng
     expect(reminders).toHaveLength(1);
   });
 
-  it('a reply to a reminder decides nothing and says what would', async () => {
+  it('a reply to a reminder decides nothing and is answered with what would', async () => {
     const request = await asks(newcomer(world));
     const card = await cardOf(boris, request);
     await world.backDate('requests', 'expires_at', days(6) + 60_000, `id = ${request}`);
@@ -88,7 +88,7 @@ describe.each(['sqlite', 'postgres'] as const)('time does its work, on %s', (eng
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 
-  it('a rejected client is told when an appeal opens, and the button under it starts the appeal', async () => {
+  it('a rejected client is told when an appeal opens, and the button below starts it', async () => {
     const { anna, request } = await rejected();
     const early = await answerTo(anna, '/appeal Please look again');
     expect(shown(early)).toMatch(/\d{4}/);
@@ -104,7 +104,7 @@ describe.each(['sqlite', 'postgres'] as const)('time does its work, on %s', (eng
     expect(Number(expires) - Number(submitted)).toBe(days(7));
   });
 
-  it('after the window has closed an appeal is refused for good, also by /request', async () => {
+  it('after the window has closed an appeal is refused for good, even by /request', async () => {
     const { anna, request } = await rejected();
     await world.backDate('requests', 'decided_at', days(38), `id = ${request}`);
     for (const command of ['/appeal Please', '/request Please']) {
@@ -115,10 +115,10 @@ describe.each(['sqlite', 'postgres'] as const)('time does its work, on %s', (eng
   });
 });
 
-describe.each(['sqlite', 'postgres'] as const)('a daemon that was away, on %s', (engine) => {
+describe.each(['sqlite', 'postgres'] as const)('a daemon that was down, on %s', (engine) => {
   const toldOfExpiry = ({ chat }: Person) => chat.messages.filter(saying('expired')).length;
 
-  it('catches up with 300 requests that ran out meanwhile, once for each, and counts them to the admins', async () => {
+  it('handles 300 requests that expired meanwhile, once each, and tells the admins the count', async () => {
     const { world, clients } = await worldWithDue(engine, 300);
     await world.restart();
     const [boris] = world.admins;
@@ -129,7 +129,7 @@ describe.each(['sqlite', 'postgres'] as const)('a daemon that was away, on %s', 
     await world.close();
   });
 
-  it('killed in the middle of a sweep of 1,000 it forgets nobody, and repeats only what was in flight', async () => {
+  it('killed during a sweep of 1,000 requests, misses nobody and repeats only sends under way', async () => {
     const { world, clients } = await worldWithDue(engine, 1000);
     const doomed = world.launch({ entry: killedAtStep, env: { KILL_STEP: 'swept', KILL_COUNT: '5' } });
     expect((await doomed.exited).signal).toBe('SIGKILL');
@@ -149,10 +149,10 @@ describe.each(['sqlite', 'postgres'] as const)('a daemon that was away, on %s', 
   });
 });
 
-describe.each(['sqlite', 'postgres'] as const)('a clock that was ten hours ahead and is set right, on %s', (engine) => {
+describe.each(['sqlite', 'postgres'] as const)('a clock that was ten hours ahead and is corrected, on %s', (engine) => {
   const tenHours = 10 * 60 * 60_000;
 
-  it('a chat that Telegram asked to wait is left alone for as long as it asked, also across kill -9', async () => {
+  it('a chat with a retry_after is left alone for exactly that long, even across kill -9', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sosekni-clock-'));
     const clock = join(folder, 'ahead');
     writeFileSync(clock, String(tenHours));
@@ -177,7 +177,7 @@ describe.each(['sqlite', 'postgres'] as const)('a clock that was ten hours ahead
     }
   });
 
-  it('a question asked by it is over', async () => {
+  it('ends questions that were asked in the future', async () => {
     const world = await startWorld({ engine, admins });
     try {
       const anna = newcomer(world);
@@ -192,7 +192,7 @@ describe.each(['sqlite', 'postgres'] as const)('a clock that was ten hours ahead
     }
   });
 
-  it('admins hear how many requests expire at once, whatever it counted up to', async () => {
+  it('admins hear how many requests expire at once, whatever date was counted up to', async () => {
     const { world } = await worldWithDue(engine, 150);
     try {
       const until = world.double.now() + tenHours;

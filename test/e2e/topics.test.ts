@@ -34,7 +34,7 @@ const replyingTo =
     replyTo === message.id;
 
 describe.each(['sqlite', 'postgres'] as const)('a group with topics, on %s', (engine) => {
-  test('answers, lists, cards shown and questions stand in the topic of what they answer', () =>
+  test('answers, lists, cards and questions appear in the topic of the message they answer', () =>
     inForum(engine, async ({ world, group, boris, clara }) => {
       const topic = group.openTopic(clara, 'Newcomers');
       const request = await asks(newcomer(world));
@@ -57,7 +57,7 @@ describe.each(['sqlite', 'postgres'] as const)('a group with topics, on %s', (en
       expect(elsewhere.topicId).toBeNull();
     }));
 
-  test('ADMIN_CHAT_ID=ID/TOPIC: the cards stand in that topic, and replies there decide', () =>
+  test('ADMIN_CHAT_ID=ID/TOPIC: cards appear in that topic, and replies there decide', () =>
     inForum(engine, async ({ world, group, boris, clara }) => {
       const topic = group.openTopic(clara, 'Cards');
       const other = group.openTopic(clara, 'Talk');
@@ -84,7 +84,7 @@ describe.each(['sqlite', 'postgres'] as const)('a group with topics, on %s', (en
   test.each([
     ['closed', (group: Group, clara: Person, topic: ReturnType<Group['openTopic']>) => group.closeTopic(clara, topic)],
     ['deleted', (group: Group, _: Person, topic: ReturnType<Group['openTopic']>) => group.deleteTopic(topic)],
-  ])('while its topic is %s the cards stand in General, and the admins learn why, once', (_, end) =>
+  ])('while its topic is %s cards appear in General, and the admins are told why, once', (_, end) =>
     inForum(engine, async ({ world, group, boris, clara }) => {
       const topic = group.openTopic(clara, 'Cards');
       await world.daemon.stop();
@@ -104,7 +104,7 @@ describe.each(['sqlite', 'postgres'] as const)('a group with topics, on %s', (en
   );
 });
 
-test('in a private chat with topics the answers stand in the topic of what they answer', async () => {
+test('in a private chat with topics, answers appear in the topic of the message they answer', async () => {
   const world = await startWorld({ engine: 'sqlite', admins: profiles, double: { privateTopics: true } });
   try {
     const anna = newcomer(world);

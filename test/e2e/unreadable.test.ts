@@ -26,7 +26,7 @@ const parked = async (): Promise<readonly number[]> =>
 describe.each(['sqlite', 'postgres'] as const)('an update that Telegram can not have sent, on %s', (engine) => {
   beforeEach(() => begin(engine));
 
-  test('is put aside where it is nested deeper than a stack, and all others are handled, also after a restart', async () => {
+  test('is set aside if it is nested too deeply, and all others are handled, even after a restart', async () => {
     const { updates } = world.double;
     updates.pushRaw(messageWith(`"text":"/start","x":${nested(20_000)}`));
     updates.pushRaw(`"poll":${nested(20_000)}`);
@@ -40,7 +40,7 @@ describe.each(['sqlite', 'postgres'] as const)('an update that Telegram can not 
     expect(await parked()).toHaveLength(3);
   });
 
-  test('is put aside once where it is longer than any of Telegram’s, with its beginning for a person to look at', async () => {
+  test('is set aside once if it is longer than any of Telegram’s, with its beginning for a person to read', async () => {
     const long = JSON.stringify(`/request ${'я'.repeat(10_000_000)}`);
     for (let n = 0; n < 3; n += 1) world.double.updates.pushRaw(messageWith(`"text":${long}`));
     const anna = newcomer(world);
@@ -76,7 +76,7 @@ describe.each(['sqlite', 'postgres'] as const)('an update that can’t even be p
   });
 });
 
-describe('fields of hostile shape', () => {
+describe('fields with hostile values', () => {
   beforeEach(() => begin('sqlite'));
 
   test.each([
@@ -93,7 +93,7 @@ describe('fields of hostile shape', () => {
       `"rich_message":{"blocks":[null,5,{"type":"list","items":7},{"type":"table","cells":[[1]]}]}`,
     ],
     ['a reply that is none', `"text":"/start","reply_to_message":5,"via_bot":"x","forward_origin":false`],
-  ])('%s stop nobody', async (_, fields) => {
+  ])('%s: nobody is held up', async (_, fields) => {
     world.double.person({ id: 6_100_000_001, first_name: 'A' }).hasStarted();
     world.double.updates.pushRaw(messageWith(fields));
     await asks(newcomer(world));
@@ -102,7 +102,7 @@ describe('fields of hostile shape', () => {
     expect(world.daemon.log.filter((line) => line['log.level'] === 'error')).toEqual([]);
   });
 
-  test('what is no update among updates holds none of them', async () => {
+  test('an element that is no update does not hold up the others', async () => {
     const [anna, dora] = [newcomer(world), newcomer(world)];
     anna.write('/request one');
     world.double.updates.pushRaw('"update_id":1e300');
@@ -114,7 +114,7 @@ describe('fields of hostile shape', () => {
 describe('a bot whose @username changes while it runs', () => {
   beforeEach(() => begin('sqlite'));
 
-  test('is known by the new one at once, in groups too, and by no other', async () => {
+  test('is known by the new name at once, in groups too, and by no other', async () => {
     const anna = newcomer(world);
     const group = world.double.group({ id: -4_000_009, title: 'Somewhere', members: [anna] });
     world.double.renameBot('sosekni_renamed_bot');

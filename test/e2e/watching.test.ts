@@ -13,14 +13,14 @@ import { startWorld, type World } from './world';
 const boris = { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' };
 const did = (action: string) => (line: LogLine) => line['event.action'] === action;
 
-describe('who looks in by HTTP', () => {
+describe('monitoring by HTTP', () => {
   let world: World | null = null;
   afterEach(async () => {
     await world?.close();
     world = null;
   });
 
-  test.each(['sqlite', 'postgres'] as const)('finds a daemon at work alive and ready, on %s', async (engine) => {
+  test.each(['sqlite', 'postgres'] as const)('finds a running daemon alive and ready, on %s', async (engine) => {
     world = await startWorld({ engine, admins: [boris], env: listening });
     expect(await ask(world.daemon, '/healthz')).toEqual({
       status: 200,
@@ -33,7 +33,7 @@ describe('who looks in by HTTP', () => {
     expect((await samplesOf(world.daemon)).get('sosekni_ready')).toBe(1);
   });
 
-  test('finds it not ready while Telegram is away, but alive, and ready afterwards', async () => {
+  test('finds it not ready while Telegram is unreachable, but alive, and ready afterwards', async () => {
     world = await startWorld({ engine: 'sqlite', admins: [boris], env: listening });
     await world.double.telegramAway();
     const away = await askUntil(world.daemon, '/readyz', ({ status }) => status === 503);
@@ -46,7 +46,7 @@ describe('who looks in by HTTP', () => {
     expect((await ask(world.daemon, '/readyz')).status).toBe(200);
   });
 
-  test('finds it not ready when Telegram takes no message for two minutes, but alive while it goes on trying', async () => {
+  test('finds it not ready if Telegram accepts no message for two minutes, but alive while it keeps trying', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sosekni-clock-'));
     const clock = join(folder, 'ahead');
     writeFileSync(clock, '0');
@@ -76,7 +76,7 @@ describe('who looks in by HTTP', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('finds the one of two that stands by alive and not ready, until it takes over', async () => {
+  test('finds a standby alive and not ready, until it takes over', async () => {
     world = await startWorld({ engine: 'postgres', admins: [boris], env: listening });
     const second = world.launch();
     try {
@@ -84,7 +84,7 @@ describe('who looks in by HTTP', () => {
       expect((await ask(second, '/healthz')).status).toBe(200);
       expect(await ask(second, '/readyz')).toEqual({
         status: 503,
-        body: '{"ready":false,"phase":"standing_by","reasons":[{"what":"standby","why":"standby: another process acts on the database"}]}\n',
+        body: '{"ready":false,"phase":"standing_by","reasons":[{"what":"standby","why":"standby: another process is active on the database"}]}\n',
       });
       expect((await samplesOf(world.daemon)).get('sosekni_leader')).toBe(1);
       const samples = await samplesOf(second);
@@ -101,7 +101,7 @@ describe('who looks in by HTTP', () => {
     }
   });
 
-  test('finds a daemon whose database is away not ready, with what is known without it', async () => {
+  test('finds a daemon without its database not ready, and shows what is known without it', async () => {
     world = await startWorld({ engine: 'postgres', admins: [boris], env: listening });
     await using proxy = await startProxy(new URL(world.databaseUrl));
     await world.daemon.stop();
@@ -118,7 +118,7 @@ describe('who looks in by HTTP', () => {
     expect(obstacles(await askUntil(daemon, '/readyz', ({ status }) => status === 200))).toEqual([]);
   });
 
-  test('reads in the metrics what has happened', async () => {
+  test('counts events in the metrics', async () => {
     world = await startWorld({ engine: 'sqlite', admins: [boris], env: { ...listening, CLIENT_RATE: '3/1h' } });
     const [admin] = world.admins;
     if (admin === undefined) throw new Error('there is an admin');
@@ -167,7 +167,7 @@ describe('who looks in by HTTP', () => {
     ]);
   });
 
-  test('reads in the metrics what went wrong: 429s, another poller, people who blocked the bot', async () => {
+  test('counts problems in the metrics: 429s, another poller, people who blocked the bot', async () => {
     world = await startWorld({ engine: 'sqlite', admins: [boris], env: listening });
     const { double, daemon } = world;
     const limited = { kind: 'too_many_requests', retryAfter: 1, acts: false, scope: 'chat' } as const;
@@ -191,7 +191,7 @@ describe('who looks in by HTTP', () => {
     });
   });
 
-  test('finds the token nowhere, and nothing else but what is there', async () => {
+  test('shows the token nowhere, and nothing but the documented pages', async () => {
     world = await startWorld({ engine: 'sqlite', admins: [boris], env: listening });
     await asks(newcomer(world), 'a secret of my own');
     await world.settled();
@@ -203,7 +203,7 @@ describe('who looks in by HTTP', () => {
     expect(all).not.toMatch(/a secret of my own|Anna/);
   });
 
-  test('finds no port where HTTP_LISTEN is off, and nothing is loaded for it', async () => {
+  test('has no port if HTTP_LISTEN is off, and loads nothing for it', async () => {
     const modules = join(mkdtempSync(join(tmpdir(), 'sosekni-modules-')), 'modules');
     const preloads = [join(__dirname, 'preloads', 'lists-modules.cjs')];
     const env = { MODULES_FILE: modules };
@@ -221,7 +221,7 @@ describe('who looks in by HTTP', () => {
   });
 });
 
-describe('a daemon on its way to work', () => {
+describe('a daemon on its way up', () => {
   let double: TelegramDouble;
   let folder: string;
   beforeAll(async () => {
@@ -274,7 +274,7 @@ describe('a daemon on its way to work', () => {
     }
   });
 
-  test('ends with code 78 and what to do where another program has the port', async () => {
+  test('ends with code 78 and advice if another program has the port', async () => {
     const other = createServer();
     await once(other.listen(0, '127.0.0.1'), 'listening');
     const { port } = other.address() as AddressInfo;
@@ -282,11 +282,11 @@ describe('a daemon on its way to work', () => {
     other.close();
     expect({ code, stderr }).toEqual({
       code: 78,
-      stderr: `HTTP_LISTEN: 127.0.0.1, port ${port}: another program listens there. Stop it, or choose another port.\n`,
+      stderr: `HTTP_LISTEN: 127.0.0.1, port ${port}: another program is listening there. Stop it, or choose another port.\n`,
     });
   });
 
-  test('ends with code 78 where the machine has no such address', async () => {
+  test('ends with code 78 if the machine has no such address', async () => {
     const { code, stderr } = await launch({ HTTP_LISTEN: '192.0.2.1:9464' }).exited;
     expect(code).toBe(78);
     expect(stderr).toMatch(/^HTTP_LISTEN: 192\.0\.2\.1, port 9464: this machine has no such address/);

@@ -39,7 +39,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
   const answer = (person: Person, after: ReturnType<Person['write']>) => person.sees(() => true, { after });
 
   describe('with lists and headings', () => {
-    test('is read as text: as a request, as the answer to a question and as the text that is offered back', async () => {
+    test('is read as text: in a request, in an answer to a question and in an offer', async () => {
       const text = 'About me\n• I grow tomatoes\n• my garden (https://garden.example/a)';
       const [anna, dora, emma] = [newcomer(world), newcomer(world), newcomer(world)];
       expect(
@@ -55,7 +55,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
       expect(await messagesOf(emma)).toEqual([text]);
     });
 
-    test('decides as a reply and gives a reason', async () => {
+    test('decides as a reply and can be a reason', async () => {
       const anna = newcomer(world);
       const request = await asks(anna);
       const card = await cardOf(boris, request);
@@ -69,7 +69,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
     test.each([
       ['photo', (anna: Person) => anna.sendPhoto({ caption: 'This is me' })],
       ['file', (anna: Person) => anna.sendDocument({ caption: 'This is me' })],
-    ])('is said: the words of a caption are the request, the %s stays', async (what, send) => {
+    ])('is reported: the text of a caption is the request, the %s is not passed on', async (what, send) => {
       const anna = newcomer(world);
       await answerTo(anna, '/request');
       const got = await answer(anna, send(anna));
@@ -99,7 +99,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
       ]);
     });
 
-    test('the limit is on what was written: addresses that are too long for it stay, and that is said', async () => {
+    test('the limit applies to what was written: addresses that do not fit are left out, and the client is told', async () => {
       const anna = newcomer(world);
       const written = 'x'.repeat(2000);
       const url = `https://garden.example/${'a'.repeat(100)}`;
@@ -110,7 +110,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
   });
 
   describe('as a reason that can’t be passed on as it is', () => {
-    test('a link is passed on as its address, in a command as in a reply', async () => {
+    test('a link is passed on as its address, in a command and in a reply', async () => {
       const url = 'https://garden.example/rules';
       const [one, two] = [await asks(newcomer(world)), await asks(newcomer(world))];
       const text = `/reject ${one} read the rules`;
@@ -123,7 +123,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
       }
     });
 
-    test('the admin is told that a photo or a file is not', async () => {
+    test('the admin is told that a photo or a file is not passed on', async () => {
       const [one, two] = [await asks(newcomer(world)), await asks(newcomer(world))];
       const replyTo = await cardOf(boris, one);
       const sent = boris.sendPhoto({ caption: 'reject no face in it', replyTo });
@@ -133,7 +133,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
     });
   });
 
-  describe('that nobody can see', () => {
+  describe('without visible characters', () => {
     test.each(invisible)('is no request: the bot asks again (%j)', async (text) => {
       const anna = newcomer(world);
       for (const sent of [`/request ${text}`, text]) {
@@ -160,7 +160,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
       }
     });
 
-    test('in a name turns nothing around that stands beside it', async () => {
+    test('in a name can’t reverse the text beside it', async () => {
       const anna = newcomer(world, {
         first_name: 'Eve \u2067',
         last_name: '\u202E\u2066gnp.exe',
@@ -182,11 +182,11 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
     });
   });
 
-  describe('in pieces, because it is longer than a message', () => {
+  describe('in several messages, because it is too long for one', () => {
     const long = 'x'.repeat(4090);
     const rest = 'y'.repeat(300);
 
-    test('is refused as a whole, also with messages of others between', async () => {
+    test('is refused as a whole, even with other messages between', async () => {
       const anna = newcomer(world);
       await answerTo(anna, '/request');
       anna.write(long);
@@ -198,7 +198,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
       expect(shown(await answerTo(anna, 'Shorter'))).toContain('Got it');
     });
 
-    test('is refused as a whole across a restart between two pieces', async () => {
+    test('is refused as a whole, even with a restart between two parts', async () => {
       const anna = newcomer(world);
       await answerTo(anna, '/request');
       await answerTo(anna, long);
@@ -210,7 +210,7 @@ describe.each(['sqlite', 'postgres'] as const)('what people write, on %s', (engi
       expect(shown(await answerTo(anna, 'Shorter'))).toContain('Got it');
     });
 
-    test('is told from what is written after the refusal, and from what others write', async () => {
+    test('is told from a new text after the refusal, and from other people’s', async () => {
       const [anna, dora] = [newcomer(world), newcomer(world)];
       await answerTo(anna, '/request');
       await answerTo(dora, '/request');
@@ -240,7 +240,7 @@ describe('an album', () => {
   const ten = Array.from({ length: 10 }, () => ({ media: 'photo' }) as const);
   const answersTo = ({ chat }: Person) => chat.messages.filter(({ from }) => from.is_bot).map(shown);
 
-  test('of ten gets one answer and counts once', async () => {
+  test('of ten photos gets one answer and counts once', async () => {
     const anna = newcomer(world);
     for (let n = 0; n < 4; n += 1) anna.sendAlbum(ten);
     await world.settled();
@@ -249,7 +249,7 @@ describe('an album', () => {
     expect(shown(await answerTo(anna, '/status'))).toContain('more than');
   });
 
-  test('of which the second picture has words is answered once, for these', async () => {
+  test('with a caption on the second photo only gets one answer, to the caption', async () => {
     const anna = newcomer(world);
     await answerTo(anna, '/request');
     anna.sendAlbum([{ media: 'photo' }, { media: 'photo', caption: 'My garden' }, { media: 'photo' }]);
@@ -258,7 +258,7 @@ describe('an album', () => {
     expect(answersTo(anna).slice(1)).toEqual([expect.stringMatching(/Got it[^]*but not the photo/)]);
   });
 
-  test('of which each picture has words is one text with all of them, and counts once', async () => {
+  test('with a caption on each photo is one text with all of them, and counts once', async () => {
     const anna = newcomer(world);
     await answerTo(anna, '/request');
     anna.sendAlbum(

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { escapeHtml, parseMarkup, plainText } from '../../src/i18n/markup';
 
-test('escaped text means itself, whatever it holds', () => {
+test('escaped text is shown as written, whatever it contains', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) =>
       expect(parseMarkup(escapeHtml(text))).toEqual({ text, length: text.length }),
@@ -26,7 +26,7 @@ test.each([
   ['references by number', '&#60;&#x1F600;', '<😀'],
   ['references that Telegram does not know', '&nbsp;&copy;&ltx & &#0;', '&nbsp;&copy;&ltx & &#0;'],
   ['tags in capitals', '<B>x</b>', 'x'],
-])('%s are read as Telegram reads them', (_, html, text) => {
+])('%s are parsed as Telegram does', (_, html, text) => {
   expect(parseMarkup(html)).toEqual({ text, length: text.length });
 });
 
@@ -47,7 +47,7 @@ test('the length counts as Telegram does: UTF-16 units, no markup', () => {
   expect(parseMarkup('<b>😀</b>&lt;')).toEqual({ text: '😀<', length: 3 });
 });
 
-test('where no markup can be shown, its text is', () => {
+test('text without markup is available for places that can’t show markup', () => {
   expect(plainText('<b>1 &lt; 2</b>')).toBe('1 < 2');
   expect(plainText('1 < 2')).toBe('1 < 2');
 });

@@ -55,13 +55,13 @@ describe('the languages that ship', () => {
     }
   });
 
-  test('they pass the check that overrides have to pass', () => {
+  test('pass the same checks as overrides', () => {
     expect(
       problems(Object.fromEntries(shippedFiles.map((name) => [name, readFileSync(join(shippedFolder, name))]))),
     ).toEqual([]);
   });
 
-  test('the words that decide are understood in every language at once', () => {
+  test('words that decide are understood in every language at once', () => {
     const texts = load({ defaultLanguage: 'ru' });
     expect([...texts.words('approve')].sort()).toEqual(['approve', 'одобрить', 'одобряю', 'принять'].sort());
     expect([...texts.words('reject')].sort()).toEqual(['reject', 'отклонить', 'отклоняю', 'отказать'].sort());
@@ -77,11 +77,11 @@ describe('the language of a person', () => {
     ['de', 'Request #1 is approved.'],
     ['', 'Request #1 is approved.'],
     [null, 'Request #1 is approved.'],
-  ])('%s is answered with "%s"', (tag, sentence) => {
+  ])('for %s is "%s"', (tag, sentence) => {
     expect(load().say(tag, 'request_approved', { request: 1 })).toBe(sentence);
   });
 
-  test('one without a translation is answered in the default language', () => {
+  test('without a translation is the default language', () => {
     expect(load({ defaultLanguage: 'ru' }).say('de', 'request_approved', { request: 1 })).toBe('Запрос №1 одобрен.');
   });
 
@@ -112,11 +112,11 @@ describe('values', () => {
     [21, 'Ждёт решения 21 запрос.'],
     [22, 'Ждут решения 22 запроса.'],
     [112, 'Ждут решения 112 запросов.'],
-  ])('Russian says %d so: %s', (waiting, sentence) => {
+  ])('Russian words %d as: %s', (waiting, sentence) => {
     expect(counted(ru, waiting)).toBe(sentence);
   });
 
-  test('the number of a request has no grouping, a count has', () => {
+  test('a request number has no grouping, a count has', () => {
     expect(en('request_pending', { request: 1234567 })).toContain('#1234567 ');
     expect(en('digest', { waiting: 1234567 })).toContain('1,234,567');
   });
@@ -126,12 +126,12 @@ describe('values', () => {
     ['ru', 'UTC', '30 нояб. 2026 г., 14:05 UTC'],
     ['en', 'Europe/Berlin', '30 Nov 2026, 15:05 CET'],
     ['ru', 'Europe/Moscow', '30 нояб. 2026 г., 17:05 GMT+3'],
-  ])('a date in %s and %s reads %s', (language, timeZone, date) => {
+  ])('a date in %s and %s is %s', (language, timeZone, date) => {
     const submittedAt = Date.UTC(2026, 10, 30, 14, 5);
     expect(load({ timeZone }).say(language, 'card_submitted', { submittedAt })).toContain(date);
   });
 
-  test('without a zone given, dates are in that of the process', () => {
+  test('without a time zone, dates are in the process’s own', () => {
     const loaded = loadTexts({ defaultLanguage: 'en', overridesDir: null, community: 'Sosekni' });
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const instant = { submittedAt: Date.UTC(2026, 10, 30, 14, 5) };
@@ -151,7 +151,7 @@ describe('values', () => {
     [36 * 3_600_000, '1 day 12 hours', '1 день 12 часов'],
     [7 * 86_400_000, '7 days', '7 дней'],
     [86_400_000 + 1000, '1 day', '1 день'],
-  ])('%d ms read "%s" and "%s"', (within, english, russian) => {
+  ])('%d ms are "%s" and "%s"', (within, english, russian) => {
     expect(load().for('telegram', 'en')('telegram_question_request', { within })).toContain(`within ${english})`);
     expect(load().for('telegram', 'ru')('telegram_question_request', { within })).toContain(`: ${russian}.`);
   });
@@ -163,18 +163,18 @@ describe('values', () => {
   });
 
   test.each(['', '   ', '\u3164', '\u200B\u2060 ', '\u2800', '\u00AD\uFE0F'])(
-    'a name of nothing to see (%j) is a dash',
+    'a name without visible characters (%j) becomes a dash',
     (client) => {
       const said = load().say('en', 'card_client', { client });
       expect(said).toContain('–');
     },
   );
 
-  test('the community is named in every sentence that wants to, and is never markup', () => {
+  test('the community’s name is available in every sentence, and is never markup', () => {
     expect(load({ community: 'Cats & <Dogs>' }).say('en', 'welcome')).toContain('Cats &amp; &lt;Dogs&gt;');
   });
 
-  test('a wrong key, a missing or a wrong variable does not compile', () => {
+  test('a wrong key and a missing or wrong variable do not compile', () => {
     const never = (): void => {
       // @ts-expect-error no such sentence
       en('welcom');
@@ -216,14 +216,14 @@ describe('what Telegram says in its own way', () => {
 });
 
 describe('overrides', () => {
-  test('a sentence is replaced in its language, the others stay', () => {
+  test('replace a sentence in their language only', () => {
     const texts = load(override({ 'en.ftl': 'welcome = Hi from <b>{ $community }</b>!' }));
     expect(texts.say('en', 'welcome')).toBe('Hi from <b>Sosekni</b>!');
     expect(texts.say('en', 'nothing_waits')).toBe('There’s nothing to withdraw.');
     expect(texts.say('ru', 'nothing_waits')).toBe('Отзывать нечего.');
   });
 
-  test('a file saved on Windows is read like any other', () => {
+  test('can be saved on Windows', () => {
     const texts = load(
       override({ 'en.ftl': '\uFEFF# mine\r\nwelcome = Hi\r\n    there\r\n\r\nnothing_waits = No.\r\n' }),
     );
@@ -231,20 +231,20 @@ describe('overrides', () => {
     expect(texts.say('en', 'nothing_waits')).toBe('No.');
   });
 
-  test('a language of one’s own falls back to the default one where it says nothing', () => {
+  test('in a new language fall back to the default one for missing sentences', () => {
     const texts = load(override({ 'de.ftl': 'nothing_waits = Nichts.' }, { defaultLanguage: 'ru' }));
     expect(texts.languages).toEqual(['de', 'en', 'ru']);
     expect(texts.say('de-AT', 'nothing_waits')).toBe('Nichts.');
     expect(texts.say('de', 'request_pending', { request: 5 })).toBe('Запрос №5 ждёт решения.');
   });
 
-  test('a regional language falls back to its base first', () => {
+  test('in a regional language fall back to its base language first', () => {
     const texts = load(override({ 'ru-BY.ftl': 'welcome = Вітаем' }));
     expect(texts.say('ru-by', 'welcome')).toBe('Вітаем');
     expect(texts.say('ru-by', 'nothing_waits')).toBe('Отзывать нечего.');
   });
 
-  test('a language of one’s own can be the default', () => {
+  test('in a new language can be the default', () => {
     const texts = load(override({ 'de.ftl': 'nothing_waits = Nichts.' }, { defaultLanguage: 'de' }));
     expect(texts.say(null, 'nothing_waits')).toBe('Nichts.');
   });
@@ -296,12 +296,12 @@ describe('overrides', () => {
     });
   });
 
-  test('words that decide are added; those that ship still do', () => {
+  test('add words that decide to those that ship', () => {
     const texts = load(override({ 'en.ftl': 'words_approve = OK, yes' }));
     expect([...texts.words('approve')]).toEqual(expect.arrayContaining(['ok', 'yes', 'approve', 'принять']));
   });
 
-  test('terms of one’s own can be used', () => {
+  test('can use their own terms', () => {
     const texts = load(
       override({
         'ru.ftl': '-club = { $case ->\n   *[nom] Клуб\n    [gen] Клуба\n }\nwelcome = Вход для { -club(case: "gen") }.',
@@ -366,7 +366,7 @@ describe('overrides', () => {
     expect(problems({ 'en.ftl': source })).toEqual([problem]);
   });
 
-  test('every problem of every file is listed at once', () => {
+  test('have every problem of every file listed at once', () => {
     expect(
       problems({
         'en.ftl': 'welcom = Hi\nwelcome = <b>Hi\ndigest = {',
@@ -385,13 +385,13 @@ describe('overrides', () => {
     ]);
   });
 
-  test('a file in another encoding than UTF-8 is a problem', () => {
+  test('in an encoding other than UTF-8 are a problem', () => {
     expect(problems({ 'ru.ftl': Buffer.from([0x77, 0xcf, 0xf0, 0xe8]) })).toEqual([
       expect.stringMatching(/^ru\.ftl can't be read as UTF-8: /),
     ]);
   });
 
-  test('a folder that is not there is a problem', () => {
+  test('in a missing folder are a problem', () => {
     const missing = join(folder, 'missing');
     expect(loadTexts({ ...plain, overridesDir: missing })).toEqual({
       problems: [expect.stringMatching(/missing can't be read: .*ENOENT/)],

@@ -9,23 +9,23 @@ describe.each([rejected, revoked])('a client who was $status', (request) => {
   const appealAt = (now: number, changes: Partial<Policy> = {}, of = request) =>
     transition(of, commands.appeal, now, { ...policy, ...changes });
 
-  test('may appeal from APPEAL_AFTER the verdict on, and learns when that is', () => {
+  test('may appeal from APPEAL_AFTER the decision on, and is told when that is', () => {
     expect(appealAt(opensAt - 1)).toEqual({ refused: 'appeal_not_open', request, opensAt });
     expect(refusalIn(appealAt(opensAt))).toBeNull();
   });
 
-  test('can not get around the wait by a plain request', () => {
+  test('can not avoid the wait by a plain request', () => {
     expect(refusalIn(transition(request, commands.submit, opensAt - 1, policy))).toBe('appeal_not_open');
   });
 
-  test('may appeal for ever without APPEAL_WINDOW, and to the end of it with one', () => {
+  test('may appeal for ever without APPEAL_WINDOW, and until its end with one', () => {
     const closedAt = opensAt + day;
     expect(refusalIn(appealAt(opensAt + 3650 * day))).toBeNull();
     expect(refusalIn(appealAt(closedAt, { appealWindow: day }))).toBeNull();
     expect(appealAt(closedAt + 1, { appealWindow: day })).toEqual({ refused: 'appeal_closed', request, closedAt });
   });
 
-  test('has APPEAL_LIMIT appeals, which they learn also before the window opens', () => {
+  test('has APPEAL_LIMIT appeals, and is told when they are used up, even before the window opens', () => {
     const once = { ...request, appealCount: 1 };
     expect(refusalIn(appealAt(opensAt, { appealLimit: 2 }, once))).toBeNull();
     expect(appealAt(opensAt, { appealLimit: 1 }, once)).toMatchObject({ refused: 'appeals_used_up', limit: 1 });
@@ -33,7 +33,7 @@ describe.each([rejected, revoked])('a client who was $status', (request) => {
     expect(refusalIn(appealAt(opensAt, { appealLimit: 0 }, { ...request, appealCount: 0 }))).toBe('appeals_used_up');
   });
 
-  test('is pending again after an appeal: a new round with new words and a full time, the decision cleared', () => {
+  test('is pending again after an appeal: a new round with a new text and a full term, without a decision', () => {
     const { request: appealed } = done(request, commands.appeal, opensAt);
     expect(appealed).toMatchObject({
       status: 'pending',
@@ -51,10 +51,10 @@ describe.each([rejected, revoked])('a client who was $status', (request) => {
   describe.each([
     ['cancelled', commands.withdraw, opensAt + minute],
     ['expired', commands.expire, opensAt + policy.requestTtl],
-  ] as const)('and whose appeal is %s', (_, command, now) => {
+  ] as const)('whose appeal is %s', (_, command, now) => {
     const back = done(done(request, commands.appeal, opensAt).request, command, now).request;
 
-    test('stands where they stood before, but for the appeals and rounds they have had', () => {
+    test('is back where they were, except for the number of appeals and rounds', () => {
       const { beforeAppeal, ...facts } = back;
       expect({ ...facts, beforeAppeal: null }).toEqual({
         ...request,
@@ -64,7 +64,7 @@ describe.each([rejected, revoked])('a client who was $status', (request) => {
       expect(beforeAppeal).not.toBeNull();
     });
 
-    test('may appeal again at once: the wait counts from the verdict', () => {
+    test('may appeal again at once: the wait counts from the decision', () => {
       const again = done(back, commands.appeal, now).request;
       expect(again).toMatchObject({
         status: 'pending',
@@ -77,7 +77,7 @@ describe.each([rejected, revoked])('a client who was $status', (request) => {
       });
     });
 
-    test('has as much of APPEAL_WINDOW left as before the appeal, however long it waited', () => {
+    test('has as much of APPEAL_WINDOW left as before the appeal, however long it was pending', () => {
       const under = { ...policy, appealWindow: day };
       const closedAt = now + day;
       expect(refusalIn(transition(back, commands.appeal, closedAt, under))).toBeNull();
@@ -91,14 +91,14 @@ describe.each([rejected, revoked])('a client who was $status', (request) => {
       expect(refusalIn(transition(backAgain, commands.appeal, closedAt + 2 * minute + 1, under))).toBe('appeal_closed');
     });
 
-    test('has used one of APPEAL_LIMIT', () => {
+    test('has used up one of APPEAL_LIMIT', () => {
       const under = { ...policy, appealLimit: request.appealCount + 1 };
       expect(refusalIn(transition(back, commands.appeal, now, under))).toBe('appeals_used_up');
     });
   });
 });
 
-test('what an appeal against an older verdict waited adds nothing to the window of a newer one', () => {
+test('the time that an appeal against an older decision was pending does not extend the window of a newer one', () => {
   const under = { ...policy, appealWindow: day };
   const appealed = done(rejected, commands.appeal, opensAt, under).request;
   const back = done(appealed, commands.withdraw, opensAt + 2 * day, under).request;
@@ -114,13 +114,13 @@ describe('a rejection that was appealed', () => {
   const appealedAt = opensAt;
   const appealed = done(rejected, commands.appeal, appealedAt).request;
 
-  test('can not be taken back when the appeal is cancelled, though its undo window is open', () => {
+  test('can not be undone when the appeal is cancelled, even if its undo window is open', () => {
     const { request } = done(appealed, commands.withdraw, appealedAt + minute);
     const undo = { type: 'undo', by: boris, round: null } as const;
     expect(refusalIn(transition(request, undo, appealedAt + minute, policy))).toBe('undo_too_late');
   });
 
-  test('is the last one again when the rejection of the appeal is taken back', () => {
+  test('is the last one again when the rejection of the appeal is undone', () => {
     const again = done(appealed, { type: 'reject', by: vera, round: null, reason: null }, appealedAt + day).request;
     expect(again.lastRejectedAt).toBe(appealedAt + day);
     const undone = done(again, { type: 'undo', by: vera, round: null }, appealedAt + day + minute).request;
@@ -131,7 +131,7 @@ describe('a rejection that was appealed', () => {
     });
   });
 
-  test('stays the last one when the appeal is approved, that is taken back, and the access is ended', () => {
+  test('stays the last one when the appeal is approved, that is undone, and the access is ended', () => {
     const accepted = done(appealed, { ...commands.approve, by: vera, round: null }, appealedAt + day).request;
     const undone = done(accepted, { type: 'undo', by: vera, round: null }, appealedAt + day + minute).request;
     const ended = done(accepted, commands.revoke, appealedAt + 2 * day).request;

@@ -38,7 +38,7 @@ describe.each(['approve', 'reject'] as const)('to %s a request', (type) => {
     expect(refusalIn(ask({ round: pending.round + 1 }))).toBe('earlier_round');
   });
 
-  test('needs no round where it is named by its number', () => {
+  test('needs no round if it names the request by number', () => {
     expect(refusalIn(ask({ round: null }))).toBeNull();
   });
 
@@ -47,7 +47,7 @@ describe.each(['approve', 'reject'] as const)('to %s a request', (type) => {
     expect(refusalIn(ask({}, pending.expiresAt))).toBe('expired');
   });
 
-  test('keeps who did it and when', () => {
+  test('records who did it and when', () => {
     expect(done(pending, { ...commands[type], by: vera }, afternoon).request).toMatchObject({
       decision: { by: vera, at: afternoon },
       round: pending.round,
@@ -56,7 +56,7 @@ describe.each(['approve', 'reject'] as const)('to %s a request', (type) => {
   });
 });
 
-test('a rejection keeps its reason and is the last rejection; an approval changes nothing about that', () => {
+test('a rejection keeps its reason and is the last rejection; an approval does not change the last rejection', () => {
   const before = { ...pending, lastRejectedAt: noon - day };
   expect(done(before, commands.reject, afternoon).request).toMatchObject({
     decision: { reason: 'no' },
@@ -69,16 +69,13 @@ test('a rejection keeps its reason and is the last rejection; an approval change
 });
 
 describe('the second of two admins', () => {
-  test.each(['approve', 'reject'] as const)(
-    'whose wish is to %s gets the request as the first has decided it',
-    (type) => {
-      const first = done(pending, commands.reject, afternoon).request;
-      expect(transition(first, { ...commands[type], by: vera }, afternoon, policy)).toEqual({
-        refused: 'not_pending',
-        request: first,
-      });
-    },
-  );
+  test.each(['approve', 'reject'] as const)('who wants to %s gets the request as the first has decided it', (type) => {
+    const first = done(pending, commands.reject, afternoon).request;
+    expect(transition(first, { ...commands[type], by: vera }, afternoon, policy)).toEqual({
+      refused: 'not_pending',
+      request: first,
+    });
+  });
 });
 
 describe('a request expires', () => {
@@ -94,7 +91,7 @@ describe('a request expires', () => {
 });
 
 describe('an access', () => {
-  test('is ended by any admin, with a reason', () => {
+  test('can be ended by any admin, with a reason', () => {
     expect(done(approved, { ...commands.revoke, by: vera }, noon + 9 * day).request).toMatchObject({
       status: 'revoked',
       decision: { by: vera, at: noon + 9 * day, reason: 'left' },
@@ -102,37 +99,37 @@ describe('an access', () => {
     });
   });
 
-  test('of an admin is not ended by themselves', () => {
+  test('of an admin can not be ended by themselves', () => {
     expect(refusalIn(transition(approved, { ...commands.revoke, by: client }, afternoon, policy))).toBe('own_request');
   });
 });
 
-describe.each([approved, rejected])('a decision by which a request is $status', (request) => {
+describe.each([approved, rejected])('a decision that made a request $status', (request) => {
   const closesAt = decision.at + policy.undoWindow;
   const undoAt = (now: number, changes: Seen = {}, under = policy) =>
     transition(request, { ...commands.undo, ...changes }, now, under);
 
-  test('can be taken back by the admin who made it, and by nobody else', () => {
+  test('can be undone by the admin who made it, and by nobody else', () => {
     expect(refusalIn(undoAt(closesAt - 1, { by: boris }))).toBeNull();
     expect(refusalIn(undoAt(closesAt - 1, { by: vera }))).toBe('not_your_decision');
   });
 
-  test('can not be taken back any more when the window has passed', () => {
+  test('can not be undone once the window has passed', () => {
     expect(refusalIn(undoAt(decision.at))).toBeNull();
     expect(refusalIn(undoAt(closesAt - 1))).toBeNull();
     expect(refusalIn(undoAt(closesAt))).toBe('undo_too_late');
   });
 
-  test('can not be taken back at all with UNDO_WINDOW=0, also when the clock has gone backwards', () => {
+  test('can never be undone with UNDO_WINDOW=0, even if the clock went backwards', () => {
     expect(refusalIn(undoAt(decision.at, {}, { ...policy, undoWindow: 0 }))).toBe('undo_too_late');
     expect(refusalIn(undoAt(decision.at - day, {}, { ...policy, undoWindow: 0 }))).toBe('undo_too_late');
   });
 
-  test('can not be taken back by a button of an earlier round', () => {
+  test('can not be undone by a button of an earlier round', () => {
     expect(refusalIn(undoAt(decision.at, { round: pending.round - 1 }))).toBe('earlier_round');
   });
 
-  test('leaves a new round in which the request is pending as it was, with no decision', () => {
+  test('leaves a new round in which the request is pending as before, without a decision', () => {
     const { request: undone } = done(request, commands.undo, decision.at + minute);
     expect(undone).toEqual({ ...pending, round: pending.round + 1 });
     expect(refusalIn(transition(undone, commands.approve, decision.at + minute, policy))).toBe('earlier_round');

@@ -104,13 +104,13 @@ const changedBy = ({ before, command }: Taken): Request | null =>
     ? null
     : before;
 
-test('a step leads only where the table says', () => {
+test('a step only leads where the table says', () => {
   always(({ before, command, request }) => {
     expect(rules[before.status][command.type].to).toContain(request.status);
   });
 });
 
-test('a client has one open request at most, and a new one only after one that is over', () => {
+test('a client has at most one open request, and a new one only after the last one is finished', () => {
   always((taken) => {
     if (changedBy(taken) !== null) return;
     expect(['none', 'expired', 'withdrawn']).toContain(taken.before.status);
@@ -139,7 +139,7 @@ test('a request keeps its client, and neither its round nor its count of appeals
   });
 });
 
-test('a request has a decision exactly where it is approved, rejected or revoked', () => {
+test('a request has a decision exactly if it is approved, rejected or revoked', () => {
   always(({ request }) => {
     expect('decision' in request).toBe(['approved', 'rejected', 'revoked'].includes(request.status));
   });
@@ -214,7 +214,7 @@ test('nobody reopens their own request, and what a client wrote and when stays a
   });
 });
 
-test('a decision is taken back only by who made it, within the window', () => {
+test('a decision is only undone by the one who made it, within the window', () => {
   always(({ before, command, now }, { undoWindow }) => {
     if (command.type !== 'undo' || before.status === 'none' || !('decision' in before)) return;
     expect(before.decision.by).toBe(command.by);
@@ -223,7 +223,7 @@ test('a decision is taken back only by who made it, within the window', () => {
   });
 });
 
-test('an appeal comes after the wait, before the close and within the limit', () => {
+test('an appeal comes after the wait, before the window closes and within the limit', () => {
   always(({ before, client: news, request, now }, { appealAfter, appealWindow, appealLimit }, earlier) => {
     if (news !== 'appeal_submitted' || before.status === 'none' || !('decision' in before)) return;
     const opensAt = before.decision.at + appealAfter;
@@ -279,7 +279,7 @@ test('last_rejected_at is the time of the newest rejection since it was last reo
   });
 });
 
-test('random lives are eventful: every transition of the table happens in them', () => {
+test('random lives reach every transition of the table', () => {
   const happened = new Set<string>();
   const wanted = new Set<string>();
   for (const [status, row] of Object.entries(rules)) {

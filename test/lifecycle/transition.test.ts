@@ -236,7 +236,7 @@ test.each<[State, CommandType, Partial<ReturnType<typeof writing>>]>([
   // The text of the round that ends, not of the one that stands again.
   ['pending, appealing a rejection', 'withdraw', { event: 'withdraw' }],
   ['pending, appealing a revocation', 'expire', { event: 'expire' }],
-])('what is written of a request that is %s after %s', (state, command, said) => {
+])('the record of a request that is %s after %s', (state, command, said) => {
   expect(writing(state, command)).toEqual({ ...plain, ...said });
 });
 
@@ -249,19 +249,22 @@ test('a refusal carries the request it is about', () => {
   }
 });
 
-test.each(['none', 'expired', 'withdrawn'] as const)('to ask when the request is %s starts from nothing', (state) => {
-  expect(outcomeOf(state, 'submit')).toMatchObject({
-    request: {
-      status: 'pending',
-      clientId: client,
-      message: 'new words',
-      round: 1,
-      submittedAt: askedAt('submit'),
-      expiresAt: askedAt('submit') + policy.requestTtl,
-      appealCount: 0,
-      lastRejectedAt: null,
-      beforeAppeal: null,
-      votes: [],
-    },
-  });
-});
+test.each(['none', 'expired', 'withdrawn'] as const)(
+  'submitting when the request is %s starts from nothing',
+  (state) => {
+    expect(outcomeOf(state, 'submit')).toMatchObject({
+      request: {
+        status: 'pending',
+        clientId: client,
+        message: 'new words',
+        round: 1,
+        submittedAt: askedAt('submit'),
+        expiresAt: askedAt('submit') + policy.requestTtl,
+        appealCount: 0,
+        lastRejectedAt: null,
+        beforeAppeal: null,
+        votes: [],
+      },
+    });
+  },
+);

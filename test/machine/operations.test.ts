@@ -23,7 +23,7 @@ const blocks: readonly Block[] = [...page.matchAll(/^( *)```sh\n([^]*?)^\1```$/g
   },
 );
 
-test('the commands that were not run are those that need what there was not', () => {
+test('only commands that need something unavailable here were skipped', () => {
   const allowed: Readonly<Record<string, RegExp>> = {
     'a Docker engine': /^docker compose /,
     'deb.nodesource.com': /deb\.nodesource\.com|^apt-get |^install -d \/etc\/apt\/keyrings$/,
@@ -49,7 +49,7 @@ describeMachine('the commands of docs/operations.md', () => {
     await double.stop();
   });
 
-  test('lead from a clean machine to a bot that is watched and backed up, to PostgreSQL, and away again', async () => {
+  test('lead from a clean machine to a bot with monitoring and backups, to PostgreSQL, and to uninstalling', async () => {
     double.person({ id: 5_000_000_001, first_name: 'Boris', language_code: 'en' }).hasStarted();
     const client = double.person({ id: 7_000_000_002, first_name: 'Anna', language_code: 'en' });
     /** What a person types. */

@@ -32,7 +32,7 @@ describeMachine('the service under systemd', () => {
       systemctl daemon-reload`);
   const atWork = () => machine.until('systemctl show --property StatusText sosekni-bot', /=\d+ pending; /);
 
-  test('runs once it is installed, and has told systemd that it is ready and how it is', async () => {
+  test('is running after the installation, and has notified systemd of its state', async () => {
     const said = await machine.run('systemd/install.sh', `y\n5000000001\n${double.token}\n`);
     expect(said).toMatch(/^It runs\./m);
     expect(await property('ActiveState')).toBe('active');
@@ -49,7 +49,7 @@ describeMachine('the service under systemd', () => {
     await anna.sees(saying('approved'));
   });
 
-  test('has the token as a credential, and in the environment of no process', async () => {
+  test('gets the token as a credential; no process has it in its environment', async () => {
     const pid = await property('MainPID');
     expect(await machine.run(`tr '\\0' '\\n' </proc/${pid}/environ`)).toMatch(
       /^CREDENTIALS_DIRECTORY=\/run\/credentials\//m,
@@ -58,7 +58,7 @@ describeMachine('the service under systemd', () => {
     expect(await machine.run(`journalctl --no-pager --output cat`)).not.toContain(double.token);
   });
 
-  test('is no user of its own account but one of systemd’s, and the data is that one’s alone', async () => {
+  test('runs as a dynamic user of systemd, to whom alone the data belongs', async () => {
     const pid = await property('MainPID');
     const uid = (await machine.run(`stat --format %u /proc/${pid}`)).trim();
     expect(Number(uid)).toBeGreaterThan(60_000);
@@ -69,7 +69,7 @@ describeMachine('the service under systemd', () => {
   /** What in the data folder is not of this user. */
   const filesOfOthers = (uid: string) => machine.run(`find /var/lib/private/sosekni-bot ! -uid ${uid}`);
 
-  test('is exposed by no more than 1.2 of 10 as it runs', async () => {
+  test('has an exposure of at most 1.2 of 10 while running', async () => {
     const { code, said } = await machine.tries(
       'systemd-analyze security --no-pager --threshold=12 sosekni-bot.service',
     );
@@ -79,7 +79,7 @@ describeMachine('the service under systemd', () => {
     });
   });
 
-  test('is started again when it is killed, and what was written to it meanwhile is answered', async () => {
+  test('is restarted when it is killed, and answers what was written meanwhile', async () => {
     const before = await restarts();
     await machine.run('systemctl kill --signal KILL --kill-whom main sosekni-bot');
     const clara = double.person({ id: 7_000_000_002, first_name: 'Clara', language_code: 'en' });
@@ -89,7 +89,7 @@ describeMachine('the service under systemd', () => {
     await anna.sees(saying('approved'), { after: anna.write('/status') });
   });
 
-  test('is started again by the watchdog when it hangs', async () => {
+  test('is restarted by the watchdog when it hangs', async () => {
     await dropIn('sosekni-bot.service', 'Service', 'WatchdogSec=3');
     await machine.run('systemctl restart sosekni-bot');
     await atWork();
@@ -99,7 +99,7 @@ describeMachine('the service under systemd', () => {
     expect(await restarts()).toBe(1);
   });
 
-  test('stops within 10 s, by itself', async () => {
+  test('stops by itself within 10 s', async () => {
     await dropIn('sosekni-bot.service', 'Service', 'TimeoutStopSec=10');
     await machine.run('systemctl restart sosekni-bot');
     await atWork();
@@ -111,7 +111,7 @@ describeMachine('the service under systemd', () => {
     );
   });
 
-  test('ends with 78 where Telegram refuses the token, is not started again, and runs once that is put right', async () => {
+  test('ends with 78 if Telegram refuses the token, is not restarted, and runs once that is fixed', async () => {
     await atWork();
     await machine.run(`echo 1234567890:a-token-that-nobody-has-issued >/etc/sosekni-bot/telegram_bot_token
       systemctl restart sosekni-bot`);
@@ -122,7 +122,7 @@ describeMachine('the service under systemd', () => {
     await atWork();
   });
 
-  test('has a timer that makes up for a night that was missed', async () => {
+  test('has a timer that makes up for a missed night', async () => {
     await dropIn('sosekni-bot-backup.timer', 'Timer', 'RandomizedDelaySec=0');
     await machine.run(`mkdir -p /var/lib/systemd/timers
       touch --date '2 days ago' /var/lib/systemd/timers/stamp-sosekni-bot-backup.timer
@@ -133,7 +133,7 @@ describeMachine('the service under systemd', () => {
     expect(await property('Result', 'sosekni-bot-backup.service')).toBe('success');
   });
 
-  test('is served by root’s commands, which leave nothing of root’s in its data and follow no link that it has planted', async () => {
+  test('works with root’s commands, which leave no files of root’s in its data and follow no planted link', async () => {
     await machine.run('systemctl stop sosekni-bot');
     const data = '/var/lib/private/sosekni-bot';
     const uid = (await machine.run(`stat --format %u ${data}`)).trim();
@@ -154,7 +154,7 @@ describeMachine('the service under systemd', () => {
     await anna.sees(saying('approved'), { after: anna.write('/status') });
   });
 
-  test('has its log files rotated by logrotate while it runs and while it is stopped', async () => {
+  test('has its log files rotated by logrotate, running or stopped', async () => {
     const logs = '/var/log/sosekni-bot';
     // Debian's timer starts logrotate's service once a day.
     const rotate = async () => {
@@ -178,7 +178,7 @@ describeMachine('the service under systemd', () => {
     expect(await machine.run(`find ${logs}/ -type f ! '(' -uid ${uid} -perm 600 ')'`)).toBe('');
   });
 
-  test('is replaced by another version when that one is installed, and keeps settings and data', async () => {
+  test('is replaced by another version when that is installed, and keeps settings and data', async () => {
     const settings = await machine.run('sha256sum /etc/sosekni-bot/*');
     await machine.run(`sed -i 's/"version": "[^"]*"/"version": "9.9.9"/' package.json`);
     expect(await machine.run('systemd/install.sh --yes')).toMatch(/^It runs\./m);
@@ -188,7 +188,7 @@ describeMachine('the service under systemd', () => {
     await anna.sees(saying('approved'), { after: anna.write('/status') });
   });
 
-  test('goes when it is uninstalled, data and settings only if they are to', async () => {
+  test('is removed when it is uninstalled, data and settings only with --purge', async () => {
     await machine.run('systemd/install.sh --uninstall --yes');
     expect(await property('LoadState')).toBe('not-found');
     expect(await machine.run(`cat /proc/[0-9]*/cmdline | tr '\\0' ' '`)).not.toContain('node dist');

@@ -7,7 +7,7 @@ import { run, testWith } from '../programs';
 const folder = path.join(__dirname, '../../docs/monitoring');
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 
-test('the dashboard that is committed is the one that its script draws', () => {
+test('the committed dashboard is the one its script generates', () => {
   if (read('dashboard.json') !== dashboardJson()) throw new Error('dashboard.json is out of date: npm run dashboard');
 });
 

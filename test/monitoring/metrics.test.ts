@@ -9,7 +9,7 @@ import { run, testWith } from '../programs';
 const docs = path.join(__dirname, '../../docs');
 const read = (name: string): string => readFileSync(path.join(docs, name), 'utf8');
 
-describe('the metrics of a daemon at work', () => {
+describe('the metrics of a running daemon', () => {
   let scraped: string;
   let exposed: string[];
 
@@ -29,12 +29,12 @@ describe('the metrics of a daemon at work', () => {
     expect(run('promtool', ['check', 'metrics'], scraped)).toEqual({ code: 0, said: '' });
   });
 
-  test('each have a line in docs/metrics.md, and no others have', () => {
+  test('are exactly those in docs/metrics.md', () => {
     const rows = read('metrics.md').matchAll(/^\| `((?:sosekni|process|nodejs)_\w+)` *\| [^| ][^|]*\| [^| ][^|]*\|$/gm);
     expect([...rows].map(([, name]) => name).sort()).toEqual([...exposed].sort());
   });
 
-  test.each(['alerts.yml', 'dashboard'])('are all that %s asks for', (name) => {
+  test.each(['alerts.yml', 'dashboard'])('are all that %s uses', (name) => {
     const asked = name === 'dashboard' ? expressions.join('\n') : read(`monitoring/${name}`).replace(/^#.*$/gm, '');
     const names = [...asked.matchAll(/\b(?:sosekni|process|nodejs)_\w+/g)].map(([found]) => found);
     expect(names.length).toBeGreaterThan(5);

@@ -34,13 +34,13 @@ const written = (file: LogFile, ...lines: readonly string[]) => {
   for (const line of lines) file.write(`${line}\n`);
 };
 
-test('a start goes on where the last one ended', () => {
+test('a restart appends to the existing file', () => {
   written(new LogFile(join(folder, 'bot.log')), 'aaa', 'bbb');
   written(new LogFile(join(folder, 'bot.log')), 'ccc');
   expect(contents()).toEqual({ 'bot.log': 'aaa\nbbb\nccc\n' });
 });
 
-test('a file that is removed, moved away or cut short while it is written to goes on under its name', () => {
+test('a file that is removed, moved or truncated while in use is continued under its name', () => {
   const place = join(folder, 'bot.log');
   const file = new LogFile(place);
   written(file, 'aaa');
@@ -55,7 +55,7 @@ test('a file that is removed, moved away or cut short while it is written to goe
   expect(contents()).toEqual({ 'bot.log': 'ddd\neee\n', 'by-somebody': 'bbb\n' });
 });
 
-test('two processes that write to one file lose no line when it is moved away', () => {
+test('two processes that write to one file lose no line when it is moved', () => {
   const place = join(folder, 'bot.log');
   const [one, other] = [new LogFile(place), new LogFile(place)];
   written(one, 'aaa');
@@ -67,7 +67,7 @@ test('two processes that write to one file lose no line when it is moved away', 
   expect(contents()).toEqual({ 'bot.log': 'ccc\nddd\neee\n', 'bot.log.1': 'aaa\nbbb\n' });
 });
 
-describe('logrotate, with the rule that the installer puts into place,', () => {
+describe('logrotate, with the installer’s rule,', () => {
   const rule = readFileSync(join(__dirname, '..', '..', 'systemd', 'sosekni-bot.logrotate'), 'utf8');
   let logs: string;
   let args: readonly string[];
@@ -135,7 +135,7 @@ test('only its owner can read it', () => {
   expect(statSync(join(folder, 'bot.log')).mode & 0o777).toBe(0o600);
 });
 
-test('a full disk is told once and holds nothing up', async () => {
+test('a full disk is reported once and blocks nothing', async () => {
   // Linux' own full disk: every write to it fails with ENOSPC.
   const place = join(folder, 'bot.log');
   symlinkSync('/dev/full', place);
@@ -152,7 +152,7 @@ test('a full disk is told once and holds nothing up', async () => {
   expect(news).toMatchObject([{ kind: 'failing', error: { code: 'ENOSPC' } }]);
 });
 
-test('the log tells on stdout of a file that fails, with all events, and the file gets the same redaction', async () => {
+test('a failing file is reported on stdout, which has all events, and the file gets the same redaction', async () => {
   const out: string[] = [];
   let stdoutHas = (_text: string): void => {};
   const stdout = new Writable({

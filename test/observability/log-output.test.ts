@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { LogOutput, longestQueue, type LogOutputEvent } from '../../src/observability/log-output';
 
-test('lines for a reader that hangs are dropped beyond a limit, and it is told when that begins and ends', async () => {
+test('lines beyond a limit are dropped while the reader hangs, and both the start and the end are reported', async () => {
   let read = (): void => {};
   const out = new Writable({ write: (_chunk, _encoding, done) => (read = done) });
   const output = new LogOutput(out);

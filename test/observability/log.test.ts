@@ -79,7 +79,7 @@ test('events below the level are dropped', () => {
   expect(events().map(({ message }) => message)).toEqual(['c', 'd']);
 });
 
-test('what people wrote is logged at debug level only', () => {
+test('people’s texts are only logged at debug level', () => {
   const { log, written } = logTo();
   log.child({ text: 'let me in' }).info('a', { text: 'please' });
   log.error('b', { text: 'please' });
@@ -103,7 +103,7 @@ test('an error is logged with its causes', () => {
   );
 });
 
-test('an error that causes itself, and a thing that is no error, are logged too', () => {
+test('an error that causes itself, and a value that is no error, are logged too', () => {
   const { log, events } = logTo();
   const error = new Error('round');
   error.cause = error;
@@ -117,7 +117,7 @@ test('an error that causes itself, and a thing that is no error, are logged too'
   ]);
 });
 
-test('the parameters of a failed query, which people wrote, are not logged', () => {
+test('the parameters of a failed query, which hold people’s texts, are not logged', () => {
   const { log, written } = logTo();
   const error = new Error('Failed query: insert into requests values (?, ?)\nparams: 1,please\nadmit me');
   log.error('a', { error: new Error('outer', { cause: error }) });
@@ -134,7 +134,7 @@ describe.each(['json', 'pretty'] as const)('a secret in the %s log', (format) =>
   });
   nested.name = token;
 
-  test('is removed wherever it came in', () => {
+  test('is removed wherever it comes from', () => {
     const { log, written } = logTo({ format });
     log.info(`message ${token} ${encodeURIComponent(password)}`);
     log.warn('field', {
@@ -148,7 +148,7 @@ describe.each(['json', 'pretty'] as const)('a secret in the %s log', (format) =>
     expect(written()).not.toMatch(/AAF_|p@ss|p%40ss|w0rd/);
   });
 
-  test('that is short is removed where secrets stand, and nowhere else', () => {
+  test('that is short is only removed where secrets are expected', () => {
     const { log, written } = logTo({ format, secrets: ['p', 'message', '":"', '1', ''] });
     log.info('please keep a message of 1', { updateId: 1, details: { key: 'a message of 1 p' } });
     expect(written()).toContain('please keep a message of 1');
@@ -166,7 +166,7 @@ describe.each(['json', 'pretty'] as const)('a secret in the %s log', (format) =>
 });
 
 describe('the pretty log', () => {
-  test('has local time, level, words and short names, and a stack trace below', () => {
+  test('has local time, level, message and short names, and a stack trace below', () => {
     const { log, written } = logTo({ format: 'pretty' });
     const before = new Date();
     log.warn('slow', {
@@ -186,14 +186,14 @@ describe('the pretty log', () => {
     expect(written()).toContain(' took=3ms\n');
   });
 
-  test('lets nothing that came from outside move the cursor or begin a line', () => {
+  test('lets no outside text move the cursor or start a line', () => {
     const { log, written } = logTo({ format: 'pretty' });
     log.warn('two\nlines', { details: { reason: '\u001b[2Jgone\r\u202e', title: 'a "b"' } });
     expect(written()).toMatch(/ two\\nlines reason="\\u001b\[2Jgone\\r\\u202e" title="a \\"b\\""\n$/);
   });
 });
 
-test('a stdout that nobody reads any more does not end the program', async () => {
+test('a stdout whose reader has gone does not end the program', async () => {
   const out = new Writable({ write: (_chunk, _encoding, done) => done(new Error('write EPIPE')) });
   const closed = new Promise((resolve) => out.once('close', resolve));
   const { log } = logTo({ out });

@@ -141,7 +141,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
-test('whatever is owed gets into the queue, once and in its order, whoever wrote it down and when', () => {
+test('every unsent message gets into the queue, once and in order, whoever wrote it and when', () => {
   fc.assert(
     fc.property(fc.array(rows, { maxLength: 10 }), fc.array(step, { maxLength: 60 }), (left, steps) => {
       const scene = new Scene();
@@ -154,7 +154,7 @@ test('whatever is owed gets into the queue, once and in its order, whoever wrote
   );
 });
 
-test('what a commit left behind that nobody knew of is found by another look', () => {
+test('messages of a commit that nobody knew of are found by the next look', () => {
   fc.assert(
     fc.property(rows, rows, rows, (before, lost, after) => {
       const scene = new Scene();
@@ -180,7 +180,7 @@ test('what a commit left behind that nobody knew of is found by another look', (
   );
 });
 
-test('with a lot owed, few rows are in memory, and an admin’s answer is among them', () => {
+test('with many unsent messages, few rows are in memory, and an admin’s answer is among them', () => {
   const scene = new Scene();
   const client = (chat: number): Wanted => ({ chat, priority: 1, isCard: false });
   scene.writes(Array.from({ length: 5_000 }, (_, n) => client(1_000 + n)));

@@ -9,7 +9,7 @@ const hung: SendResult = { end: 'again', outcomeUnknown: true, after: null, erro
 const sent: SendResult = { end: 'sent', messageId: 1 };
 const limited = (after: number): SendResult => ({ end: 'again', outcomeUnknown: false, after, error: '429' });
 
-test('failures in several chats mean that Telegram is away: one message at a time tries, until one arrives', () => {
+test('failures in several chats mean that Telegram is down: one message at a time is tried, until one arrives', () => {
   const outage = new Outage('Telegram', silent, () => 0);
   for (const chat of [anna, boris, clara]) outage.ended(chat, hung, 1000);
   expect(outage.freeAt()).toBe(1250);
@@ -19,7 +19,7 @@ test('failures in several chats mean that Telegram is away: one message at a tim
   expect(outage.freeAt()).toBe(0);
 });
 
-test('a chat that fails again and again holds up no other', () => {
+test('a chat that keeps failing delays no other', () => {
   const outage = new Outage('Telegram', silent, () => 0);
   for (let n = 0; n < 100; n += 1) {
     outage.leaves(n * 1000);
@@ -28,13 +28,13 @@ test('a chat that fails again and again holds up no other', () => {
   expect(outage.freeAt()).toBe(0);
 });
 
-test('the wait between two tries grows to 4 s and no further', () => {
+test('the delay between two attempts grows to 4 s and no further', () => {
   const outage = new Outage('Telegram', silent, () => 0);
   for (let n = 0; n < 50; n += 1) outage.ended(n % 2 === 0 ? anna : boris, hung, 0);
   expect(outage.freeAt()).toBe(4000);
 });
 
-test('three chats in a row that are told to wait mean the overall limit, unless it is for longer than that ever is', () => {
+test('three chats in a row with a 429 mean the overall limit, unless the wait is longer than that ever is', () => {
   const outage = new Outage('Telegram', silent, () => 0);
   for (const chat of [anna, boris]) outage.ended(chat, limited(5000), 0);
   expect(outage.freeAt()).toBe(0);

@@ -88,8 +88,8 @@ test('whether a message is waited for is whether something is behind it in its l
   expect(queue.isAwaited(card)).toBe(true);
 });
 
-describe('what leaves first', () => {
-  test('messages of a chat leave one after the other', () => {
+describe('the order of messages', () => {
+  test('messages of a chat are sent one after another', () => {
     const [first, second] = [owed(anna), owed(anna)];
     const queue = queueOf(first, second);
     expect(takeAll(queue)).toEqual([1]);
@@ -97,7 +97,7 @@ describe('what leaves first', () => {
     expect(takeAll(queue)).toEqual([2]);
   });
 
-  test('a message that has to be sent again leaves before what waits behind it', () => {
+  test('a message that has to be repeated goes before those behind it', () => {
     const first = owed(anna);
     const queue = queueOf(first, owed(anna));
     queue.take(0);
@@ -105,12 +105,12 @@ describe('what leaves first', () => {
     expect(takeAll(queue)).toEqual([1]);
   });
 
-  test('cards of different requests do not wait for each other, those of one do', () => {
+  test('cards of different requests do not wait for each other, those of one request do', () => {
     const queue = queueOf(owed(boris, { request: 1 }), owed(boris, { request: 2 }), owed(boris, { request: 1 }));
     expect(takeAll(queue)).toEqual([1, 2]);
   });
 
-  test('what is urgent overtakes what is not, in its chat and in others', () => {
+  test('urgent messages overtake others, in their chat and across chats', () => {
     const queue = queueOf(
       owed(boris, { request: 1, priority: 2 }),
       owed(boris, { request: 2, priority: 2 }),
@@ -120,7 +120,7 @@ describe('what leaves first', () => {
     expect(takeAll(queue)).toEqual([4, 3, 1, 2]);
   });
 
-  test('an urgent message hurries those it has to wait for', () => {
+  test('an urgent message makes those it waits for urgent', () => {
     const queue = queueOf(
       owed(boris, { request: 1, priority: 2 }),
       owed(boris, { request: 2, priority: 2 }),
@@ -129,7 +129,7 @@ describe('what leaves first', () => {
     expect(takeAll(queue)).toEqual([2, 1]);
   });
 
-  test('a client for whom many messages wait lets all others go first, until theirs have left', () => {
+  test('a client with many waiting messages lets others go first, until they are sent', () => {
     const [first, ...more] = Array.from({ length: 5 }, () => owed(anna, { priority: 0 }));
     if (first === undefined) throw new Error('there are five');
     const queue = queueOf(first, ...more, owed(boris, { priority: 0 }), owed(admin, { priority: 2, request: 7 }));
@@ -146,7 +146,7 @@ describe('what leaves first', () => {
     expect(takeAll(queue).map((id) => id === lastId)).toEqual([false, true]);
   });
 
-  test('the answer to an admin goes before those to clients', () => {
+  test('an answer to an admin goes before those to clients', () => {
     const queue = queueOf(owed(anna, { priority: 0 }), owed(boris, { priority: 0 }), owed(admin, { priority: 0 }));
     expect(takeAll(queue)).toEqual([3, 1, 2]);
   });
@@ -157,7 +157,7 @@ describe('what leaves first', () => {
   });
 });
 
-describe('a chat that Telegram asks to wait', () => {
+describe('a chat with a retry_after', () => {
   test('gets nothing until then, while others do', () => {
     const queue = queueOf(owed(anna), owed(boris));
     queue.block(anna, 5000);
@@ -178,7 +178,7 @@ describe('a chat that Telegram asks to wait', () => {
 describe('a burst', () => {
   const paced = () => new Queue(new TelegramPace(28), () => {}, isAdminChat);
 
-  test('is the new cards of a chat that would take too long, and nothing else', () => {
+  test('is the new cards of a chat that would take too long to send, and nothing else', () => {
     const queue = paced();
     for (let request = 1; request <= 11; request += 1) queue.add(owed(boris, { request, fresh: true }));
     queue.add(owed(boris));
@@ -196,7 +196,7 @@ describe('a burst', () => {
     expect(queue.takeBurst(boris, 10_000, 0)).toEqual([]);
   });
 
-  test('leaves the card that is under way alone', () => {
+  test('does not include the card being sent', () => {
     const queue = paced();
     const first = owed(boris, { request: 1, fresh: true });
     queue.add(first);
@@ -217,7 +217,7 @@ describe('an update of a digest', () => {
   const update = (to: RecipientId): Owed => ({ ...owed(to, { priority: 3 }), notice: { kind: 'digest_update' } });
   beforeEach(() => wakes.splice(0));
 
-  test('leaves after everything else that waits for its chat, and holds nothing else up', () => {
+  test('goes after everything else for its chat, and delays nothing', () => {
     const { queue } = paced();
     queue.add(update(admin));
     queue.add(owed(admin, { priority: 3 }));
@@ -228,7 +228,7 @@ describe('an update of a digest', () => {
     expect(takeAll(queue).sort((a, b) => a - b)).toEqual([1, 2, 4]);
   });
 
-  test('leaves ten seconds after the one before in its chat, and what comes meanwhile goes first', () => {
+  test('goes ten seconds after the last one in its chat, and lets everything else go first', () => {
     const { queue } = paced();
     const [first, second] = [update(admin), update(admin)];
     queue.add(first);
@@ -244,7 +244,7 @@ describe('an update of a digest', () => {
     expect(takeAll(queue, 10_000)).toEqual([second.id]);
   });
 
-  test('leaves a quarter of what a group may get in a minute to the rest', () => {
+  test('leaves a quarter of a group’s messages per minute to the rest', () => {
     const { pace, queue } = paced();
     const group = recipientId(-5);
     for (let n = 0; n < 15; n += 1) pace.remember(group, n * 1000);
@@ -256,7 +256,7 @@ describe('an update of a digest', () => {
   });
 });
 
-test('what waits for a group that got a new ID goes there, and refers to no message of the old one', () => {
+test('messages for a group with a new ID go there, and refer to no message of the old one', () => {
   const [old, now] = [recipientId(-5), recipientId(-1_000_000_000_005)];
   const queue = queueOf({ ...owed(old), editMessageId: 7, replyTo: 8 }, owed(old, { request: 1 }));
   queue.moveChat(old, now);
@@ -328,7 +328,7 @@ function play(stories: readonly Story[]): Departure[] {
   return departures;
 }
 
-test('whatever happens, all leaves, in the order of its lane, within the limits, and never inside a time to wait', () => {
+test('whatever happens, everything is sent, in the order of its lane, within the limits, and never during a retry_after', () => {
   fc.assert(
     fc.property(fc.array(story, { maxLength: 40 }), (drafts) => {
       const ordered = [...drafts].sort((a, b) => a.addedAt - b.addedAt);

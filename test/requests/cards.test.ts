@@ -6,7 +6,7 @@ import { boris, day, TestApp } from './app';
 import { waiting } from '../store/owed';
 
 describeEngines('the cards of a request', (engine) => {
-  it('an appeal takes back a card of the round before that has not left yet', async () => {
+  it('an appeal drops an unsent card of the round before', async () => {
     const app = await TestApp.open(engine);
     const anna = await app.client(1);
     await app.transaction((tx) => submit(tx, anna, 'submit', 'Please'));

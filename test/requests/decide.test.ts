@@ -24,7 +24,7 @@ async function oneWaits(engine: Parameters<typeof TestApp.open>[0]): Promise<Tes
 describeEngines('deciding', (engine) => {
   const approve = (by: typeof boris): AdminCommand => ({ type: 'approve', by, round: null });
 
-  test('is refused to whoever is no admin at that moment', async () => {
+  test('is refused to everybody who is no admin at that moment', async () => {
     const app = await oneWaits(engine);
     await app.transaction(async (tx) => {
       expect(await whyNotDecide(tx, first, approve(stranger))).toEqual({ refused: 'not_an_admin' });

@@ -38,7 +38,7 @@ describeEngines('a digest that stands in a chat', (engine) => {
     for (const n of [0, 1, 2]) await asks(n);
   });
 
-  it('is owed one update, however much changes before it leaves', async () => {
+  it('has one unsent update at most, however much changes before it is sent', async () => {
     const digest = await digestAt(100);
     await approves(1);
     await approves(2);
@@ -65,7 +65,7 @@ describeEngines('a digest that stands in a chat', (engine) => {
     expect(await updated()).toEqual([newer]);
   });
 
-  it('is over once nothing has waited and the next request comes, not before', async () => {
+  it('is finished once nothing was open and the next request comes, not before', async () => {
     const digest = await digestAt(100);
     for (const n of [1, 2, 3]) await approves(n);
     expect(await updated()).toEqual([digest]);
@@ -78,7 +78,7 @@ describeEngines('a digest that stands in a chat', (engine) => {
     expect(await updated()).toEqual([]);
   });
 
-  it('goes on where the last one was decided and the next request came before its update left', async () => {
+  it('continues if the last one was decided and the next request came before its update was sent', async () => {
     const digest = await digestAt(100);
     for (const n of [1, 2, 3]) await approves(n);
     await asks(3);
@@ -87,7 +87,7 @@ describeEngines('a digest that stands in a chat', (engine) => {
     expect(await updated()).toEqual([digest]);
   });
 
-  it('is left as it is when three newer ones stand in the chat', async () => {
+  it('is left as it is when the chat has three newer ones', async () => {
     const [, ...newer] = [await digestAt(100), await digestAt(101), await digestAt(102), await digestAt(103)];
     await approves(1);
     expect([...(await updated())].reverse()).toEqual(newer);

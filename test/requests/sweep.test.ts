@@ -12,7 +12,7 @@ const rejects = (app: TestApp, id: number) =>
   app.transaction((tx) => decide(tx, requestId(id), { type: 'reject', by: boris, round: null, reason: 'No photo' }));
 
 describeEngines('what happens when its time has come', (engine) => {
-  it('a request that nobody decides expires at its expiry and not a moment before', async () => {
+  it('an undecided request expires at its expiry and not a moment before', async () => {
     const app = await TestApp.open(engine);
     const anna = await app.client(1);
     await asks(app, anna);
@@ -33,7 +33,7 @@ describeEngines('what happens when its time has come', (engine) => {
     });
   });
 
-  it('an appeal that nobody decides goes back to the rejection, and may be made again', async () => {
+  it('an undecided appeal goes back to the rejection, and can be made again', async () => {
     // Shorter than an appeal takes to expire: what admins leave undone costs the client nothing of it.
     const app = await TestApp.open(engine, { appealWindow: day });
     const anna = await app.client(1);
@@ -72,7 +72,7 @@ describeEngines('what happens when its time has come', (engine) => {
     expect(total).toBe(3);
   });
 
-  it('a reminder is about what still waits when it leaves', async () => {
+  it('a reminder covers what is still open when it is sent', async () => {
     const app = await TestApp.open(engine);
     for (const n of [1, 2]) await asks(app, await app.client(n));
     app.now = noon + 6 * day;
@@ -82,7 +82,7 @@ describeEngines('what happens when its time has come', (engine) => {
     expect([total, requests.map(({ id }) => id)]).toEqual([1, [1]]);
   });
 
-  it('an undone decision is a new round, of which admins are reminded anew', async () => {
+  it('an undone decision starts a new round, of which admins are reminded again', async () => {
     const app = await TestApp.open(engine);
     await asks(app, await app.client(1));
     app.now = noon + 6.5 * day;
@@ -95,7 +95,7 @@ describeEngines('what happens when its time has come', (engine) => {
     expect(app.told(boris)).toEqual(['reminder']);
   });
 
-  it('without a reminder wanted there is none', async () => {
+  it('without REMIND_BEFORE there are no reminders', async () => {
     const app = await TestApp.open(engine);
     await asks(app, await app.client(1));
     app.told();
@@ -104,7 +104,7 @@ describeEngines('what happens when its time has come', (engine) => {
     expect(app.told()).toEqual([]);
   });
 
-  it('a rejected client is told once that an appeal is open, also after one that was taken back', async () => {
+  it('a rejected client is told once that an appeal is open, even after one that was withdrawn', async () => {
     const app = await TestApp.open(engine);
     const anna = await app.client(1);
     await asks(app, anna);
@@ -125,7 +125,7 @@ describeEngines('what happens when its time has come', (engine) => {
     expect(app.told(anna)).toEqual([]);
   });
 
-  it('nobody is told of an appeal that is closed already, or that they have used up', async () => {
+  it('nobody is told of an appeal whose window has closed, or when they have none left', async () => {
     const closed = await TestApp.open(engine, { appealWindow: day });
     const usedUp = await TestApp.open(engine, { appealLimit: 0 });
     for (const app of [closed, usedUp]) {
@@ -140,7 +140,7 @@ describeEngines('what happens when its time has come', (engine) => {
     }
   });
 
-  it('whoever looks at a request past its time finds it expired, before the scheduler comes by', async () => {
+  it('a request past its term counts as expired for everybody, even before the next sweep', async () => {
     const app = await TestApp.open(engine);
     const anna = await app.client(1);
     await asks(app, anna);
@@ -153,7 +153,7 @@ describeEngines('what happens when its time has come', (engine) => {
     expect(await statusOf(app, 2)).toBe('pending');
   });
 
-  it('after a week of silence everything happens once, the oldest first', async () => {
+  it('after a week of downtime everything happens once, oldest first', async () => {
     const app = await TestApp.open(engine);
     const clients: PersonId[] = [];
     for (let n = 1; n <= 30; n += 1) {
@@ -172,7 +172,7 @@ describeEngines('what happens when its time has come', (engine) => {
     expect(app.told()).toEqual([]);
   });
 
-  it('of many that expire at once the admins get a count, and the newest hundred cards change', async () => {
+  it('when many expire at once, admins get a count, and the newest hundred cards change', async () => {
     const app = await TestApp.open(engine);
     for (let n = 1; n <= 130; n += 1) {
       app.now += 1;
@@ -209,7 +209,7 @@ describeEngines('what happens when its time has come', (engine) => {
     ['jumps a day back after the expiry', [168, 144, 168, 192], ['expired']],
     ['sleeps for a month', [1, 720], ['expired']],
     ['goes back before the submission', [0, -24, -23, 1], []],
-  ])('a clock that %s neither fires twice nor skips', async (_, looks, told) => {
+  ])('a clock that %s neither repeats nor skips anything', async (_, looks, told) => {
     const app = await TestApp.open(engine);
     const anna = await app.client(1);
     await asks(app, anna);
@@ -222,7 +222,7 @@ describeEngines('what happens when its time has come', (engine) => {
     expect(app.told(boris).filter((kind) => kind === 'reminder').length).toBeLessThanOrEqual(1);
   });
 
-  it('old updates and settled messages are forgotten, recent ones are not', async () => {
+  it('old updates and sent messages are deleted, recent ones are not', async () => {
     const app = await TestApp.open(engine);
     const seen = (updateId: number) => ({ updateId, content: 'm', chatId: null, messageId: null, textHash: null });
     await app.transaction((tx) => tx.store.updates.record({ ...seen(1), at: noon }));

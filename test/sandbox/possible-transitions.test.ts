@@ -33,7 +33,11 @@ test('a decision can be undone for as long as its window is open', () => {
 
 test('an appeal that opens later is a way, one that is used up is none', () => {
   const decided = requests.revoked.decision.at;
-  expect(transitions(requests.revoked, decided)).toEqual(['submit to pending', 'appeal to pending', 'reopen to pending']);
+  expect(transitions(requests.revoked, decided)).toEqual([
+    'submit to pending',
+    'appeal to pending',
+    'reopen to pending',
+  ]);
   expect(transitions(requests.revoked, decided, { ...policy, appealLimit: 2 })).toEqual(['reopen to pending']);
   expect(transitions(requests.revoked, decided + 9 * minute, { ...policy, appealWindow: minute })).toEqual([
     'reopen to pending',

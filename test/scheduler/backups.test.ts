@@ -47,26 +47,26 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
     return [...done];
   }
 
-  test('makes one at its time and not before', async () => {
+  test('are made on schedule and not before', async () => {
     expect(await lookAt(at(2, 3, 16))).toEqual([]);
     expect(await lookAt(at(2, 3, 17))).toEqual(['make']);
     status = { ...status, lastBackup: backup(at(2, 3, 17)) };
     expect(await lookAt(at(2, 3, 18))).toEqual([]);
   });
 
-  test('makes at its start one that was missed, also where there has never been any', async () => {
+  test('missed while the daemon was down, or never made, are made on start', async () => {
     expect(await lookAt(at(5, 12, 0))).toEqual(['make']);
     status = { ...status, lastBackup: null };
     expect(await lookAt(at(6, 12, 0))).toEqual(['make']);
   });
 
-  test('tries one that failed again after 15 minutes', async () => {
+  test('that failed are retried after 15 minutes', async () => {
     status = { ...status, lastFailure: at(2, 3, 17) };
     expect(await lookAt(at(2, 3, 31))).toEqual([]);
     expect(await lookAt(at(2, 3, 32))).toEqual(['make']);
   });
 
-  test('sends the bucket what it missed after 15 minutes, without another copy that would fill the disk', async () => {
+  test('missing from the bucket are uploaded after 15 minutes, without another copy that would fill the disk', async () => {
     status = { ...status, lastBackup: backup(at(2, 3, 17)), unsent: at(2, 3, 18) };
     expect(await lookAt(at(2, 3, 32))).toEqual([]);
     expect(seen).toMatchObject({ failing: true });
@@ -77,14 +77,14 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
     expect(await lookAt(at(3, 3, 17))).toEqual(['make']);
   });
 
-  test('does not wait for the next night because a drill was under way at 3:17', async () => {
+  test('do not wait for the next night because a drill was running at 3:17', async () => {
     end = { end: 'held' };
     expect(await lookAt(at(2, 3, 17))).toEqual(['make']);
     end = made;
     expect(await lookAt(at(2, 3, 18))).toEqual(['make']);
   });
 
-  test('knows of a failure that could not be written down, and tries again', async () => {
+  test('whose failure could not be recorded are retried all the same', async () => {
     end = { end: 'failed', said: 'the disk is full' };
     expect(await lookAt(at(2, 3, 17))).toEqual(['make']);
     expect(seen).toMatchObject({ failing: true });
@@ -96,7 +96,7 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
     expect(seen).toMatchObject({ failing: false, maxAge: 2 * 24 * 60 * minute });
   });
 
-  test('is not kept waiting by what it did while the clock was ahead', async () => {
+  test('are not delayed by attempts made while the clock was ahead', async () => {
     expect(await lookAt(at(20, 3, 17))).toEqual(['make']);
     expect(await lookAt(at(2, 3, 16))).toEqual([]);
     expect(await lookAt(at(2, 3, 17))).toEqual(['make']);

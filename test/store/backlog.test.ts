@@ -9,7 +9,7 @@ import { instant, numbers, past } from './plan';
 import { waiting } from './owed';
 
 describeEngines('what waits', ({ dialect, open, ...engine }) => {
-  it('is counted, with since when the oldest of it does', async () => {
+  it('is counted, with the time of its oldest entry', async () => {
     const app = await TestApp.open({ dialect, open, ...engine });
     const asks = async (n: number) => {
       const client = await app.client(n);
@@ -50,7 +50,7 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
     expect(outbox).toMatchObject({ in_flight: 1, undeliverable: 1 });
   });
 
-  it('for a chat that has to be left alone does not count as free, nor do the messages behind it', async () => {
+  it('for a chat with a retry_after does not count as free, nor do the messages behind it', async () => {
     const app = await TestApp.open({ dialect, open, ...engine });
     const client = await app.client(1);
     await app.transaction((tx) => submit(tx, client, 'submit', 'Please'));
@@ -68,7 +68,7 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
     expect(await read()).toMatchObject({ oldestOwed: noon, oldestSendable: noon });
   });
 
-  it('is found without reading what is over, however much that is', async () => {
+  it('is found without reading finished rows, however many there are', async () => {
     const store = await open((database: Database) => database);
     const plans = await store.transaction(async (database) => {
       await seedFinished(database);

@@ -13,7 +13,7 @@ const ann = personId(1);
 const bob = personId(2);
 
 describeEngines('a transaction', ({ open, freshTarget }) => {
-  test('keeps what was written, also for the next daemon', async () => {
+  test('keeps its writes, also for the next daemon', async () => {
     const target = await freshTarget();
     const engine = await open(database, target);
     expect(await engine.transaction((it) => addPerson(it, ann).then(() => 'done'))).toBe('done');
@@ -22,7 +22,7 @@ describeEngines('a transaction', ({ open, freshTarget }) => {
     expect(await (await open(database, target)).transaction(names)).toEqual(['person 1']);
   });
 
-  test('that throws leaves nothing behind, and its error comes through', async () => {
+  test('that throws leaves nothing behind, and its error is passed on', async () => {
     const engine = await open(database);
     const bug = new Error('a bug');
     const transaction = engine.transaction(async (it) => {
@@ -33,7 +33,7 @@ describeEngines('a transaction', ({ open, freshTarget }) => {
     expect(await engine.transaction(names)).toEqual([]);
   });
 
-  test('waits for the one before it, in the order they were asked for', async () => {
+  test('waits for the one before, in the order of their calls', async () => {
     const engine = await open(database);
     const steps: string[] = [];
     const transaction = (name: string) =>
@@ -48,7 +48,7 @@ describeEngines('a transaction', ({ open, freshTarget }) => {
     expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
   });
 
-  test('that was asked for before the closing is still served, a later one is refused', async () => {
+  test('that was called before closing still runs, a later one is refused', async () => {
     const engine = await open(database);
     const asked = engine.transaction(names);
     await engine.close();
@@ -58,7 +58,7 @@ describeEngines('a transaction', ({ open, freshTarget }) => {
     });
   });
 
-  test('shows what people wrote in no error', async () => {
+  test('shows people’s texts in no error', async () => {
     const engine = await open(database);
     const transaction = engine.transaction(async (it) => {
       await addPerson(it, ann);
@@ -84,7 +84,7 @@ describeEngines('the database', ({ open }) => {
 
   const openStatuses: readonly Status[] = ['pending', 'approved', 'rejected', 'revoked'];
 
-  test.each(openStatuses)('refuses a second request of a client who has one that is %s', async (status) => {
+  test.each(openStatuses)('refuses a second request by a client who has one that is %s', async (status) => {
     const engine = await openWithPeople();
     await engine.transaction((it) => addRequest(it, aRequest(ann, status)));
     const second = engine.transaction((it) => addRequest(it, aRequest(ann, 'pending')));
@@ -94,7 +94,7 @@ describeEngines('the database', ({ open }) => {
     await engine.transaction((it) => addRequest(it, aRequest(bob, 'pending')));
   });
 
-  test('takes a new request of a client whose others are history', async () => {
+  test('accepts a new request by a client whose others are finished', async () => {
     const engine = await openWithPeople();
     await engine.transaction(async (it) => {
       for (const status of ['expired', 'withdrawn', 'expired', 'pending'] as const) {
@@ -103,7 +103,7 @@ describeEngines('the database', ({ open }) => {
     });
   });
 
-  test('refuses a status that nobody knows', async () => {
+  test('refuses an unknown status', async () => {
     const engine = await openWithPeople();
     const insert = engine.transaction((it) => addRequest(it, { status: 'lost' as Status }));
     await expect(insert).rejects.toMatchObject({ message: expect.stringMatching(/requests_status_known/) as string });
@@ -121,7 +121,7 @@ describeEngines('the database', ({ open }) => {
     });
   });
 
-  test('refuses a request of someone unknown, and history of no request', async () => {
+  test('refuses a request by somebody unknown, and history of no request', async () => {
     const engine = await openWithPeople();
     const ofNobody = engine.transaction((it) => addRequest(it, aRequest(personId(404), 'pending')));
     await expect(ofNobody).rejects.toMatchObject({ message: expect.stringMatching(/foreign key/i) as string });
@@ -191,7 +191,7 @@ describeEngines('the database', ({ open }) => {
     expect(await counts()).toEqual({ ...none, expired: 1 });
   });
 
-  test('gives back what it was given: 64-bit ids, milliseconds, any text, JSON and null', async () => {
+  test('returns what it was given: 64-bit ids, milliseconds, any text, JSON and null', async () => {
     const engine = await open(database);
     const far = personId(2 ** 52 + 1);
     const text = `<b>&amp;'"; drop table people; -- \u202eright to left\u{1f469}\u200d\u{1f4bb}\n`;

@@ -30,7 +30,7 @@ interface Historical {
 }
 
 describeEngines('after a long history', (engine) => {
-  it('no statement of the program reads what is over', async () => {
+  it('no statement of the program reads finished rows', async () => {
     const past = await longHistory(engine);
     try {
       const found: string[] = [];
@@ -45,7 +45,7 @@ describeEngines('after a long history', (engine) => {
     }
   });
 
-  it('each foreign key is looked up by an index when the row it points to is deleted', async () => {
+  it('each foreign key has an index for deletions of the row it points to', async () => {
     const past = await longHistory(engine);
     try {
       const checks = await past.foreignKeys();

@@ -6,7 +6,7 @@ import { describeEngines } from './engines';
 const many = 66_000;
 
 describeEngines('a list', ({ open }) => {
-  it('may be longer than a statement can be', async () => {
+  it('may be longer than a statement allows', async () => {
     const store = await open(buildQueries);
     const numbers = Array.from({ length: many }, (_, n) => n + 1);
     await store.transaction(async ({ people, outbox, botMessages, schedule }) => {

@@ -35,7 +35,7 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
   const journal = readJournal(migrationsOf(dialect));
   const older = journal.entries.slice(0, -1).map(({ tag }, index) => [tag, index + 1] as const);
 
-  test.each(older)('goes on from %s to the same schema as from nothing', async (_, count) => {
+  test.each(older)('lead from %s to the same schema as from nothing', async (_, count) => {
     const target = await freshTarget();
     await migrateTo(target, count);
     await open(names, target);
@@ -44,7 +44,7 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
     expect(await schemaOf(target)).toEqual(await schemaOf(fromNothing));
   });
 
-  test('has nothing to do the second time', async () => {
+  test('have nothing to do the second time', async () => {
     const target = await freshTarget();
     await (await open(database, target)).close();
     const before = await schemaOf(target);
@@ -52,7 +52,7 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
     expect(await schemaOf(target)).toEqual(before);
   });
 
-  test('is told before it begins, but not where there is nothing to do or nothing to lose', async () => {
+  test('are announced before they begin, unless there is nothing to do or nothing to lose', async () => {
     const news: StoreEvent[] = [];
     const listening = { ...noStandby, tell: (each: StoreEvent) => void news.push(each) };
     const target = await freshTarget();
@@ -63,7 +63,7 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
     expect(news).toEqual([{ kind: 'migrating', missing: journal.entries.length - 1 }]);
   });
 
-  test('refuses a database of a newer version, and says so', async () => {
+  test('refuse a database of a newer version, and say so', async () => {
     const target = await freshTarget();
     await (await open(database, target)).close();
     await run(target, migrationRecord(dialect));
@@ -74,7 +74,7 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
   });
 
   if (dialect !== 'sqlite') return;
-  test('does not pass over rows that point to nothing, not even the second time', async () => {
+  test('fail on dangling foreign keys, even the second time', async () => {
     const target = await freshTarget();
     await migrateTo(target, 1);
     await run(
@@ -82,7 +82,7 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
       `insert into request_events (request_id, event, to_status, at, message, round) values (404, 'submit', 'pending', 0, '', 0)`,
     );
     for (let times = 0; times < 2; times += 1) {
-      await expect(open(database, target)).rejects.toThrow(/1 rows point to rows that do not exist/);
+      await expect(open(database, target)).rejects.toThrow(/1 rows refer to rows that do not exist/);
     }
   });
 });

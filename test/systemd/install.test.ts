@@ -85,7 +85,7 @@ const installed: readonly string[] = [
   'usr/local/bin/sosekni-bot',
 ];
 
-test('a dry run shows what would be done, and does nothing', () => {
+test('a dry run shows the steps and does nothing', () => {
   const { status, stdout, stderr } = install(['--dry-run']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   for (const place of ['/opt/sosekni-bot', '/etc/sosekni-bot', '/etc/systemd/system', '/usr/local/bin/sosekni-bot'])
@@ -93,7 +93,7 @@ test('a dry run shows what would be done, and does nothing', () => {
   expect(files()).toEqual([]);
 });
 
-test('what is not agreed to is not done', () => {
+test('nothing happens without consent', () => {
   expect(install([], ['n'])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('Nothing was done') as string,
@@ -101,7 +101,7 @@ test('what is not agreed to is not done', () => {
   expect(files()).toEqual([]);
 });
 
-test('the program, its units and its settings come into place, the secrets for root alone', () => {
+test('the program, its units and its settings are installed, with secrets readable by root only', () => {
   const { status, stdout } = install([], ['y', '11, 12', token]);
   expect(status).toBe(0);
   expect(stdout).toContain('Nothing was started');
@@ -128,7 +128,7 @@ test('a wrong answer is asked for again, and no answer installs nothing', () => 
   expect(existsSync(join(root, 'opt'))).toBe(false);
 });
 
-test('the second time it brings the new version, asks nothing and keeps the settings', () => {
+test('a second run installs the new version, asks nothing and keeps the settings', () => {
   install(['--yes'], ['11', token]);
   writeFileSync(join(root, 'etc/sosekni-bot/sosekni-bot.env'), 'ADMIN_TELEGRAM_ID=13\n', { mode: 0o644 });
   writeFileSync(join(root, 'opt/sosekni-bot/dist/gone.js'), '');
@@ -140,7 +140,7 @@ test('the second time it brings the new version, asks nothing and keeps the sett
   expect(modeOf('etc/sosekni-bot/sosekni-bot.env')).toBe('600');
 });
 
-test('uninstalled, it leaves settings and data unless they are to go too, and can be uninstalled again', () => {
+test('uninstalling keeps settings and data unless --purge is given, and can be repeated', () => {
   install(['--yes'], ['11', token]);
   mkdirSync(join(root, 'var/lib/sosekni-bot'), { recursive: true });
   writeFileSync(join(root, 'var/lib/sosekni-bot/sosekni.db'), '');
@@ -158,7 +158,7 @@ test('uninstalled, it leaves settings and data unless they are to go too, and ca
   expect(files()).toEqual([]);
 });
 
-test('logrotate gets its rule where there is a logrotate, keeps one that was changed, and loses it with the program', () => {
+test('the logrotate rule is installed if there is a logrotate, kept if it was changed, and removed with the program', () => {
   const rule = 'etc/logrotate.d/sosekni-bot';
   expect(install(['--dry-run']).stdout).toContain(`no ${join(root, 'etc/logrotate.d')}`);
   mkdirSync(join(root, 'etc/logrotate.d'), { recursive: true });
@@ -178,7 +178,7 @@ test('logrotate gets its rule where there is a logrotate, keeps one that was cha
   expect(readdirSync(join(root, 'etc/logrotate.d'))).toEqual([]);
 });
 
-test('a folder that was not built, an unknown option and a root that is not there are refused', () => {
+test('a folder that was not built, an unknown option and a missing root are refused', () => {
   expect(install(['--fast'])).toMatchObject({ status: 64, stderr: expect.stringMatching(/--fast[^]*Usage/) as string });
   expect(install(['--purge'])).toMatchObject({ status: 64 });
   expect(install(['--root', join(root, 'none')])).toMatchObject({ status: 64 });
@@ -187,13 +187,13 @@ test('a folder that was not built, an unknown option and a root that is not ther
   expect(files()).toEqual([]);
 });
 
-test('it copies the packages that the program runs with, none that only builds it, and leaves the checkout alone', () => {
+test('it copies the runtime packages, no development packages, and leaves the checkout alone', () => {
   expect(install(['--yes'], ['11', token]).status).toBe(0);
   expect(readdirSync(join(root, 'opt/sosekni-bot/node_modules')).sort()).toEqual(['@scope', 'runs']);
   for (const folder of packagesHere) expect([folder, existsSync(join(source, folder))]).toEqual([folder, true]);
 });
 
-test('a package that the program runs with and that is missing is named before anything is done', () => {
+test('a missing runtime package is named before anything is done', () => {
   rmSync(join(source, 'node_modules/@scope/runs'), { recursive: true });
   expect(install(['--yes'])).toMatchObject({
     status: 1,
@@ -202,7 +202,7 @@ test('a package that the program runs with and that is missing is named before a
   expect(files()).toEqual([]);
 });
 
-test('a Node that is too old, or none, is told before anything is done', () => {
+test('a missing or too old Node is reported before anything is done', () => {
   const programs = join(source, 'programs');
   mkdirSync(programs);
   for (const name of ['dirname', 'env', 'id', 'sh']) symlinkSync(whereIs(name), join(programs, name));
@@ -224,7 +224,7 @@ function whereIs(program: string): string {
   return spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).stdout.trim();
 }
 
-test('the command for root runs no daemon beside that of systemd', () => {
+test('the command for root runs no second daemon beside systemd’s', () => {
   for (const args of [[], ['run']]) {
     const { status, stderr } = spawnSync('sh', [join(source, 'systemd/sosekni-bot.sh'), ...args], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({

@@ -58,7 +58,7 @@ class ToldHealth {
 
 describe('the service manager', () => {
   const manager = testManager();
-  if (manager === null) return void test.skip('is told how the daemon is (unix-dgram is missing)', () => {});
+  if (manager === null) return void test.skip('is notified (unix-dgram is missing)', () => {});
   suite(manager);
 });
 
@@ -84,7 +84,7 @@ function suite(systemd: TestManager): void {
     expect(systemd.told).not.toContain('WATCHDOG=1');
   });
 
-  test('is asked for an hour before a migration, in which nothing more can be said', async () => {
+  test('is asked for an hour before a migration, during which nothing can be sent', async () => {
     health.become({ phase: 'migrating' });
     await systemd.hears(/^EXTEND_TIMEOUT_USEC=3600000000$/);
   });
@@ -92,7 +92,7 @@ function suite(systemd: TestManager): void {
   test.each<[Phase, RegExp]>([
     ['waiting_for_telegram', /^STATUS=waiting for Telegram/],
     ['standing_by', /^STATUS=standing by/],
-  ])('is told once that the daemon is ready, and that it lives: %s', async (phase, status) => {
+  ])('is told once that the daemon is ready, and that it is alive: %s', async (phase, status) => {
     health.become({ phase });
     await systemd.hears(/^READY=1$/);
     await systemd.hears(status);
@@ -104,7 +104,7 @@ function suite(systemd: TestManager): void {
     expect(systemd.told.slice(before)).not.toContain('EXTEND_TIMEOUT_USEC=60000000');
   });
 
-  test('is told how many requests wait, when a poll was last answered, and what is wrong', async () => {
+  test('is told how many requests are open, when a poll was last answered, and what is wrong', async () => {
     health.become(active);
     await systemd.hears(/^STATUS=3 pending; last poll 2 s ago$/);
     health.become({ reasons: [{ what: 'polling', why: 'Telegram is away', stuck: false }], lastPoll: null });
@@ -127,20 +127,20 @@ function suite(systemd: TestManager): void {
     await systemd.hears(/^WATCHDOG=1$/, systemd.told.length);
   });
 
-  test('is told that the daemon stops', async () => {
+  test('is told that the daemon is stopping', async () => {
     health.become(active);
     health.become({ phase: 'stopping' });
     await systemd.hears(/^STOPPING=1$/);
   });
 }
 
-test('a socket that is abstract is not reached, and the log says what to do', () => {
+test('with an abstract socket can not be notified, and the log says what to do', () => {
   const { log, lines } = rememberingLog();
   expect(reachServiceManager('@/org/freedesktop/systemd1/notify', log)).toBeNull();
   expect(lines.join()).toMatch(/NOTIFY_SOCKET.*only sockets with a path.*Type=exec/);
 });
 
-test('a socket that nobody reads is complained about once', () => {
+test('that does not read its socket is reported once', () => {
   const { log, lines } = rememberingLog();
   const manager = reachServiceManager('/nonexistent/notify', log);
   if (manager === null) return;
@@ -150,7 +150,7 @@ test('a socket that nobody reads is complained about once', () => {
   manager.close();
 });
 
-test('the watchdog’s time is that of systemd, for the process that it names', () => {
+test('the watchdog’s time is systemd’s, if it is meant for this process', () => {
   const NOTIFY_SOCKET = '/run/systemd/notify';
   expect(serviceManagerSettings({}, 12)).toBeNull();
   expect(serviceManagerSettings({ NOTIFY_SOCKET }, 12)).toEqual({ socketPath: NOTIFY_SOCKET, watchdog: null });

@@ -16,7 +16,7 @@ afterEach(() => double.stop());
 
 const shown = (): string[] => anna.chat.messages.map(({ text }) => text);
 
-test('a lost answer has acted, a reset has not, and the callLog tells them apart', async () => {
+test('a lost answer has acted, a reset has not, and the call log tells them apart', async () => {
   double.faults.add({ method: 'sendMessage', text: 'lost', fault: { kind: 'lost_answer' } });
   double.faults.add({ method: 'sendMessage', text: 'never', fault: { kind: 'reset' } });
   await expect(bot.send(anna.id, 'lost')).rejects.toThrow();
@@ -30,7 +30,7 @@ test('a lost answer has acted, a reset has not, and the callLog tells them apart
   ]);
 });
 
-test('a hung call stays open, before its headers or in its body, until the bot gives up', async () => {
+test('a hanging call stays open, before the headers or in the body, until the bot gives up', async () => {
   for (const stalls of ['headers', 'body'] as const) {
     double.faults.add({ text: stalls, fault: { kind: 'hang', acts: true, stalls } });
     const gaveUp = new AbortController();
@@ -42,7 +42,7 @@ test('a hung call stays open, before its headers or in its body, until the bot g
   expect(double.callLog.calls.map(({ fault }) => fault)).toEqual(['hang', 'hang']);
 });
 
-test('a rule meets as many calls as it says, and only those that match', async () => {
+test('a rule applies to as many calls as it says, and only to those that match', async () => {
   const rule = double.faults.add({
     chatId: anna.id,
     times: 2,
@@ -57,13 +57,13 @@ test('a rule meets as many calls as it says, and only those that match', async (
   expect(rule.hits).toBe(2);
 });
 
-test('an answer can be no JSON', async () => {
+test('an answer can be invalid JSON', async () => {
   double.faults.add({ fault: { kind: 'bad_json', acts: true } });
   await expect(bot.send(anna.id, 'hello')).rejects.toThrow('JSON');
   expect(shown()).toEqual(['hello']);
 });
 
-test('a 429 closes the chat for its retry_after, and calls made meanwhile are held against the bot', async () => {
+test('a 429 closes the chat for its retry_after, and calls made meanwhile are recorded against the bot', async () => {
   const boris = double.person({ id: 7_000_000_002, first_name: 'Boris' }).hasStarted();
   double.faults.add({ fault: { kind: 'too_many_requests', retryAfter: 60, acts: false, scope: 'chat' } });
   const text = { chat_id: anna.id, text: 'x' };
@@ -80,7 +80,7 @@ test('a 429 closes the chat for its retry_after, and calls made meanwhile are he
   expect((await bot.call('sendMessage', text)).ok).toBe(true);
 });
 
-test('while Telegram is away connections are refused; it comes back at the same address', async () => {
+test('while Telegram is down connections are refused; it comes back at the same address', async () => {
   const { root } = double;
   const poll = bot.call('getUpdates', { timeout: 30 });
   await double.callLog.next(({ method }) => method === 'getUpdates');

@@ -29,7 +29,7 @@ test.each([
   ['<a href=x"y">z</a>', undefined, 'Unexpected end of name token at byte offset 8'],
   ['<a href>z</a>', undefined, 'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 0'],
   ['<span>z</span>', undefined, 'Tag "span" must have class "tg-spoiler" at byte offset 0'],
-])('%j is read as Telegram reads it', (html, text, expected) => {
+])('%j is parsed as Telegram does', (html, text, expected) => {
   const parsed = parse(html);
   if (!parsed.ok) {
     expect([undefined, parsed.error]).toEqual([text, expected]);
@@ -39,7 +39,7 @@ test.each([
   expect(parsed.value.entities.map(({ type, offset, length }) => [type, offset, length])).toEqual(expected);
 });
 
-test('links are kept, mentions name whom Telegram knows, and what is no link stays plain', () => {
+test('links are kept, mentions name users that Telegram knows, and invalid links become plain text', () => {
   const html =
     '<a href="https://e.org/?a=1&amp;b=2">l</a><a href="tg://user?id=7000000001">m</a><a href="tg://user?id=5">u</a><a href="x">n</a>';
   expect(parse(html)).toEqual({
@@ -54,7 +54,7 @@ test('links are kept, mentions name whom Telegram knows, and what is no link sta
   });
 });
 
-test('code in a block of its own gives the block its language', () => {
+test('code inside a block sets the block’s language', () => {
   const parsed = parse('<pre><code class="language-sql">select</code></pre><code>x</code>');
   expect(parsed.ok && parsed.value.entities).toEqual([
     { type: 'pre', offset: 0, length: 6, language: 'sql' },
@@ -62,7 +62,7 @@ test('code in a block of its own gives the block its language', () => {
   ]);
 });
 
-test('white space at the ends, control characters and direction overrides do not arrive', () => {
+test('white space at the ends, control characters and direction overrides are removed', () => {
   const text = '  a\u202Eb\0c\r\n \n';
   expect(cleaned({ text, entities: [{ type: 'bold', offset: 2, length: 5 }] })).toEqual({
     text: 'ab c',
@@ -70,12 +70,12 @@ test('white space at the ends, control characters and direction overrides do not
   });
 });
 
-test('right-to-left marks and emoji arrive as they are', () => {
+test('right-to-left marks and emoji are kept', () => {
   const text = '\u200Fשלום\u200E 👩‍👩‍👧';
   expect(cleaned({ text, entities: [] }).text).toBe(text);
 });
 
-test('commands, mentions and links are found outside of code', () => {
+test('commands, mentions and links are detected outside of code', () => {
   const { entities } = withDetected({
     text: '/start@a_bot 1/2 @anna_b x@y.z https://e.org/a. /code',
     entities: [{ type: 'code', offset: 48, length: 5 }],
@@ -88,7 +88,7 @@ test('commands, mentions and links are found outside of code', () => {
   ]);
 });
 
-test('addresses are found without their https:// too, and those of e-mail are no mentions', () => {
+test('addresses are detected without https:// too, and e-mail addresses are no mentions', () => {
   const text = 'see e.org, E.com/x?y. or anna.b@mail.e.org; not 1.5, e.orgy, e.organic.zz or a@b';
   const found = withDetected({ text, entities: [] }).entities.map(({ type, offset, length }) => [
     type,
@@ -101,7 +101,7 @@ test('addresses are found without their https:// too, and those of e-mail are no
   ]);
 });
 
-test('what is shown can be written as HTML again', () => {
+test('shown text can be written as HTML again', () => {
   const html = '<b>a<i>&lt;b&gt;</i></b> <code>x</code> <a href="https://e.org/">l</a>';
   const parsed = parse(html);
   expect(parsed.ok && toHtml(parsed.value)).toBe(html);

@@ -22,7 +22,7 @@ const messages = async () => (await bot.updates()).map(({ message }) => message)
 const channel = { id: -1_009_000_000_001, title: 'News' };
 
 describe('message ids', () => {
-  test('one counter serves all private chats and basic groups, so that ids of one chat have gaps', async () => {
+  test('all private chats and basic groups share one counter, so that the ids of one chat have gaps', async () => {
     const group = double.group({ id: -5_001, title: 'Basic', members: [anna] });
     anna.write('one');
     boris.write('two');
@@ -34,7 +34,7 @@ describe('message ids', () => {
     expect((ids.at(-1) ?? 0) - (ids[0] ?? 0)).toBeGreaterThan(3);
   });
 
-  test('a supergroup counts for itself', async () => {
+  test('a supergroup has its own counter', async () => {
     anna.write('private');
     anna.write('one', { in: forum });
     anna.write('two', { in: forum });
@@ -43,7 +43,7 @@ describe('message ids', () => {
 });
 
 describe('topics', () => {
-  test('what stands in a topic names it, and answers the message that opened it', async () => {
+  test('a message in a topic names the topic, and replies to the message that opened it', async () => {
     const topic = forum.openTopic(boris, 'Newcomers');
     anna.write('hello', { in: forum, topic });
     const [opened, hello] = await messages();
@@ -60,7 +60,7 @@ describe('topics', () => {
     });
   });
 
-  test('in General and outside of topics an answer has a thread that is no topic', async () => {
+  test('in General and outside of topics a reply has a thread that is no topic', async () => {
     const first = anna.write('first', { in: forum });
     boris.write('second', { in: forum, replyTo: first });
     const [plain, answer] = await messages();
@@ -69,7 +69,7 @@ describe('topics', () => {
     expect(answer).not.toHaveProperty('is_topic_message');
   });
 
-  test('the bot writes into a topic by its number or by an answer; elsewhere it is refused', async () => {
+  test('the bot writes into a topic by its number or by a reply; elsewhere it is refused', async () => {
     const topic = forum.openTopic(boris, 'Newcomers');
     const asked = anna.write('hello', { in: forum, topic });
     const named = await bot.send(forum.id, 'by number', { message_thread_id: topic.id });
@@ -90,7 +90,7 @@ describe('topics', () => {
     expect(await into(forum.id, topic.id)).toBe('Bad Request: message thread not found');
   });
 
-  test('a private chat has topics too, where the bot has them enabled', async () => {
+  test('a private chat has topics too if the bot has them enabled', async () => {
     const topic = anna.openTopic('My request');
     anna.write('hello', { topic });
     const [, hello] = await messages();
@@ -109,7 +109,7 @@ test('a rich message has blocks and no text', async () => {
   expect(message).not.toHaveProperty('text');
 });
 
-test('an album is a message for each of its items, with one id', async () => {
+test('an album is one message per item, with a common id', async () => {
   anna.sendAlbum([{ media: 'photo', caption: 'us' }, { media: 'video' }, { media: 'photo' }]);
   const album = await messages();
   expect(album).toHaveLength(3);
@@ -117,7 +117,7 @@ test('an album is a message for each of its items, with one id', async () => {
   expect(album.map((message) => message?.caption)).toEqual(['us', undefined, undefined]);
 });
 
-test('who writes without a face has a stand-in of Telegram’s as the sender', async () => {
+test('a hidden sender is replaced by one of Telegram’s stand-in accounts', async () => {
   forum.writeAnonymously('/pending');
   forum.writeAsChannel(channel, '/pending');
   forum.receivePost(channel, '/pending');
@@ -133,7 +133,7 @@ test('who writes without a face has a stand-in of Telegram’s as the sender', a
   ]);
 });
 
-test('what is forwarded, quoted or made by an inline bot says so', async () => {
+test('a message that is forwarded, quoted or sent through an inline bot says so', async () => {
   const hers = anna.write('/approve 12');
   boris.forward(hers);
   anna.hideWhenForwarded();

@@ -35,7 +35,7 @@ function raw(path: string, headers: Readonly<Record<string, string>> = {}): Prom
   });
 }
 
-test('an address that makes no sense is refused like any other that is not there', async () => {
+test('an invalid address is refused like any other unknown one', async () => {
   expect(await raw('/bot%ff/getMe')).toBe(401);
   expect(await raw('/bot%/getMe')).toBe(401);
   expect(await raw('//')).toBe(404);
@@ -43,7 +43,7 @@ test('an address that makes no sense is refused like any other that is not there
   expect((await bot.call('getMe')).ok).toBe(true);
 });
 
-test('no page of a browser speaks for the bot, whatever token it knows', async () => {
+test('no web page can act as the bot, whatever token it knows', async () => {
   const send = `/bot${double.token}/sendMessage?chat_id=${anna.id}&text=evil`;
   const { port } = new URL(double.root);
   expect(await raw(send, { origin: 'http://evil.example' })).toBe(403);
@@ -55,7 +55,7 @@ test('no page of a browser speaks for the bot, whatever token it knows', async (
   expect(await raw(send, { host: `localhost:${port}` })).toBe(200);
 });
 
-test('parameters are taken from query strings and forms as well', async () => {
+test('parameters are accepted from query strings and forms as well', async () => {
   const url = `${double.root}/bot${double.token}`;
   await fetch(`${url}/sendMessage?chat_id=${anna.id}&text=one`);
   await fetch(`${url}/sendMessage`, {
@@ -98,7 +98,7 @@ test.each([
   expect(double.violations.map((violation) => violation.problem)).toEqual([expect.stringContaining(problem)]);
 });
 
-test('a text of 4096 units after parsing fits, one more does not, none at all is refused', async () => {
+test('a text of 4096 units after parsing fits; a longer one and an empty one are refused', async () => {
   const html = { parse_mode: 'HTML' };
   expect((await bot.call('sendMessage', { chat_id: anna.id, text: `<b>${'&lt;'.repeat(4096)}</b>`, ...html })).ok).toBe(
     true,
@@ -138,7 +138,7 @@ test('a message has at most 100 buttons', async () => {
   expect(await bot.refusal('sendMessage', buttons(101))).toBe('Bad Request: reply markup is too long');
 });
 
-test('a reply needs the message it answers, unless it may do without', async () => {
+test('a reply needs the message it replies to, unless that is optional', async () => {
   const missing = { chat_id: anna.id, text: 'x', reply_parameters: { message_id: 99 } };
   expect(await bot.refusal('sendMessage', missing)).toBe('Bad Request: message to be replied not found');
   const lenient = { ...missing, reply_parameters: { message_id: 99, allow_sending_without_reply: true } };
@@ -148,7 +148,7 @@ test('a reply needs the message it answers, unless it may do without', async () 
   expect(await anna.sees('because')).toMatchObject({ replyTo: question.id });
 });
 
-test('an edit is seen in place; one that changes nothing is refused', async () => {
+test('an edit changes the message in place; one that changes nothing is refused', async () => {
   const sent = await bot.send(anna.id, 'Wait', keyboard('Go', 'go'));
   const edit = { chat_id: anna.id, message_id: sent.message_id, text: '<b>Done</b>', parse_mode: 'HTML' };
   expect((await bot.call('editMessageText', edit)).ok).toBe(true);
@@ -171,7 +171,7 @@ test('an edit is seen in place; one that changes nothing is refused', async () =
   expect(anna.chat.find(sent.message_id)).toMatchObject({ text: 'Done', buttons: [[{ text: 'Again' }]] });
 });
 
-test('a deleted message is gone, and can neither be deleted nor edited again', async () => {
+test('a deleted message can neither be deleted nor edited again', async () => {
   const { message_id } = await bot.send(anna.id, 'oops');
   expect((await bot.call('deleteMessage', { chat_id: anna.id, message_id })).ok).toBe(true);
   expect(anna.chat.messages).toEqual([]);
@@ -180,7 +180,7 @@ test('a deleted message is gone, and can neither be deleted nor edited again', a
   );
 });
 
-test('people who never started, blocked the bot or left Telegram can not be written to', async () => {
+test('people who never started the bot, blocked it or deleted their account can not be written to', async () => {
   const stranger = double.person({ id: 7_000_000_002, first_name: 'Boris' });
   const refused = (id: number) => bot.refusal('sendMessage', { chat_id: id, text: 'hi' });
   expect(await refused(stranger.id)).toBe("Forbidden: bot can't initiate conversation with a user");
@@ -195,7 +195,7 @@ test('people who never started, blocked the bot or left Telegram can not be writ
   expect(kinds).toEqual(['kicked', 'member', undefined]);
 });
 
-test('a press is answered once, within 15 s, with at most 200 characters', async () => {
+test('a press can be answered once, within 15 s, with at most 200 characters', async () => {
   await bot.send(anna.id, 'Choose', keyboard('Yes please', 'y'));
   const card = await anna.sees('Choose');
   const press = anna.press(card, 'Yes');
@@ -219,7 +219,7 @@ test('a press is answered once, within 15 s, with at most 200 characters', async
   expect(await bot.refusal('answerCallbackQuery', { callback_query_id: late.queryId })).toBe(tooOld);
 });
 
-test('the command list is the nearest one set for the chat and the language', async () => {
+test('the command list is the most specific one for the chat and the language', async () => {
   const list = (name: string) => ({ commands: [{ command: name, description: name }] });
   await bot.call('setMyCommands', list('all'));
   expect(anna.commands()).toEqual(list('all').commands);
@@ -232,7 +232,7 @@ test('the command list is the nearest one set for the chat and the language', as
   expect((await bot.call('getMyCommands')).result).toEqual(list('all').commands);
 });
 
-test('chats and members can be asked for', async () => {
+test('chats and members can be looked up', async () => {
   const group = double.group({ id: -1_001_000_000_001, title: 'Admins', members: [anna] });
   expect((await bot.call('getChat', { chat_id: group.id })).result).toMatchObject({
     type: 'supergroup',

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => double.stop());
 
-test('what someone writes arrives as Telegram writes it', async () => {
+test('a person’s text arrives as Telegram sends it', async () => {
   anna.start();
   const [update] = await bot.updates();
   expect(update?.message).toEqual({
@@ -43,7 +43,7 @@ test('edits, photos, stickers and voice messages arrive', async () => {
   expect(voice?.message).toHaveProperty('voice');
 });
 
-test('someone who waits for a message gets it when it is sent, or when an edit makes it so', async () => {
+test('somebody who waits for a message gets it when it is sent, or when an edit makes it match', async () => {
   anna.hasStarted();
   const soon = anna.sees(/wel+come/i);
   const sent = await bot.send(anna.id, 'Welcome');
@@ -54,7 +54,7 @@ test('someone who waits for a message gets it when it is sent, or when an edit m
   await expect(anna.sees('Welcome', { after: await edited, within: 1 })).rejects.toThrow('Sosekni: Welcome  [b]');
 });
 
-test('in a group the bot sees commands, replies to it and service messages only', async () => {
+test('in a group the bot gets only commands, replies to it and service messages', async () => {
   await bot.send(group.id, 'Card');
   const card = await anna.sees('Card', { in: group });
   anna.write('nice weather', { in: group });
@@ -68,7 +68,7 @@ test('in a group the bot sees commands, replies to it and service messages only'
   expect(() => boris.write('/pending', { in: group })).toThrow('not in the chat');
 });
 
-test('anyone in a group can press a button there, also with forged data', async () => {
+test('any group member can press a button there, even with forged data', async () => {
   await bot.send(group.id, 'Card', keyboard('Approve', 'a:1'));
   const card = await anna.sees('Card', { in: group });
   boris.press(card, 'Approve');
@@ -81,7 +81,7 @@ test('anyone in a group can press a button there, also with forged data', async 
   expect(() => anna.press(card, 'Reject')).toThrow('no button Reject');
 });
 
-test('a group that becomes a supergroup says so, and refuses with the new id', async () => {
+test('a group that becomes a supergroup says so, and refuses messages with the new id', async () => {
   const upgraded = group.upgrade(anna);
   const [old, fresh] = await bot.updates();
   expect(old?.message).toMatchObject({ chat: { id: group.id }, migrate_to_chat_id: upgraded.id });

@@ -17,7 +17,7 @@ afterEach(() => double.stop());
 const ids = async (params: object = {}): Promise<number[]> =>
   (await bot.updates(params)).map(({ update_id }) => update_id);
 
-test('an update comes again until an offset above it confirms it', async () => {
+test('an update is sent again until an offset above it confirms it', async () => {
   anna.write('one');
   anna.write('two');
   const [first = 0, second = 0] = await ids();
@@ -28,7 +28,7 @@ test('an update comes again until an offset above it confirms it', async () => {
   expect(await ids()).toEqual([]);
 });
 
-test('a negative offset keeps the last updates and forgets the others', async () => {
+test('a negative offset keeps the last updates and drops the others', async () => {
   for (const text of ['one', 'two', 'three']) anna.write(text);
   const [last] = await bot.updates({ offset: -1 });
   expect(last?.message?.text).toBe('three');
@@ -49,7 +49,7 @@ test('a long poll is answered when something happens, with all of it', async () 
   expect((await poll).map(({ message }) => message?.text)).toEqual(['one', 'two']);
 });
 
-test('of two pollers the older one is told of the conflict', async () => {
+test('of two pollers the older one gets the conflict', async () => {
   const older = bot.call('getUpdates', { timeout: 30 });
   await double.callLog.next(({ method }) => method === 'getUpdates');
   const newer = bot.call('getUpdates', { timeout: 30 });
@@ -71,7 +71,7 @@ test('a poll whose connection broke takes no update with it', async () => {
   expect(await ids()).toHaveLength(1);
 });
 
-test('a press is gone after 150 s, a message after a day', async () => {
+test('a press expires after 150 s, a message after a day', async () => {
   anna.start();
   await bot.send(anna.id, 'Choose', keyboard('Yes', 'y'));
   anna.press(await anna.sees('Choose'), 'Yes');
@@ -83,7 +83,7 @@ test('a press is gone after 150 s, a message after a day', async () => {
   expect(await ids()).toEqual([]);
 });
 
-test('only the kinds that were asked for are queued, and the request is remembered', async () => {
+test('only the requested kinds are queued, and the request is remembered', async () => {
   await bot.updates({ allowed_updates: ['callback_query'] });
   anna.write('unheard');
   expect(await ids()).toEqual([]);
@@ -96,7 +96,7 @@ test('only the kinds that were asked for are queued, and the request is remember
   });
 });
 
-test('after restarted identifiers an offset from before confirms nothing new', async () => {
+test('after a restart of the ids an older offset confirms nothing new', async () => {
   anna.write('before');
   const [before = 0] = await ids();
   double.restartUpdateIds(1_000);
@@ -105,7 +105,7 @@ test('after restarted identifiers an offset from before confirms nothing new', a
   expect(await ids({ offset: 1_001 })).toEqual([]);
 });
 
-test('each update can be delivered three times whatever is acknowledged', async () => {
+test('each update can be delivered three times, even if acknowledged', async () => {
   await double.stop();
   await begin({ redeliver: 3 });
   anna.write('one');
@@ -115,7 +115,7 @@ test('each update can be delivered three times whatever is acknowledged', async 
   expect(await ids({ offset: id + 1 })).toEqual([]);
 });
 
-test('the updates of an answer can be mixed', async () => {
+test('the updates of an answer can be shuffled', async () => {
   await double.stop();
   await begin({ shuffle: (batch) => [...batch].reverse() });
   anna.write('one');

@@ -3,13 +3,13 @@ import type { Log } from '../../observability/log';
 import { isTrue } from './answer';
 import type { BotApi } from './api';
 
-/** A group that has refused so many answers is left: whoever put the bot into it does not want it to speak there. */
+/** The bot leaves a group that has refused this many answers: whoever added it does not want it to write there. */
 const refusalsToLeave = 3;
-/** Of more groups than this the first is forgotten: strangers can make any number. */
+/** The most groups to remember; the oldest is dropped, since strangers can create any number. */
 const mostRemembered = 1000;
 const within: Millis = 15_000;
 
-/** Groups in which the bot may not write and that are not the admins': it leaves them, and nobody is told. */
+/** Groups in which the bot may not write and that are not the admins' group: it leaves them, and nobody is told. */
 export class UnwritableGroups {
   private readonly refusals = new Map<GroupId, number>();
 
@@ -18,7 +18,7 @@ export class UnwritableGroups {
     private readonly log: Log,
   ) {}
 
-  /** An answer to what somebody wrote in the group was refused. */
+  /** An answer to a message in the group was refused. */
   refused(group: GroupId, signal: AbortSignal): void {
     const count = (this.refusals.get(group) ?? 0) + 1;
     this.refusals.delete(group);
@@ -32,7 +32,7 @@ export class UnwritableGroups {
   private async leave(group: GroupId, signal: AbortSignal): Promise<void> {
     const answer = await this.api.call('leaveChat', { chat_id: group }, { expects: isTrue, within, signal });
     const reason = answer.end === 'ok' ? null : answer.end === 'refused' ? answer.description : answer.error;
-    this.log.info('the bot leaves a group that lets it write nothing and is not ADMIN_CHAT_ID', {
+    this.log.info('leaving a group that is not ADMIN_CHAT_ID and in which the bot may not write', {
       action: 'group_left',
       chatId: group,
       details: { ...(reason !== null && { reason }) },

@@ -19,51 +19,51 @@ export const phases = [
 ] as const;
 export type Phase = (typeof phases)[number];
 
-/** What stands in the way of the daemon's work. */
+/** A reason why the daemon isn't doing its work. */
 export interface Reason {
   readonly what: 'start' | 'standby' | 'database' | 'leadership' | 'polling' | 'outbox' | 'stop';
   /** For people; holds no secret. */
   readonly why: string;
-  /** It does not pass as designed: this process hangs, or what it needs has been away for long. */
+  /** It won't pass by design: this process hangs, or something it needs has been gone for too long. */
   readonly stuck: boolean;
 }
 
-/** How the daemon is. */
+/** The daemon's state. */
 export interface HealthReport {
   readonly phase: Phase;
-  /** Whether it goes on as designed, be it by waiting: no reason is `stuck`. */
+  /** Whether it works as designed, even if it is waiting: no reason is `stuck`. */
   readonly alive: boolean;
-  /** Whether it does its work, here and now: there is no reason. */
+  /** Whether it is doing its work at this moment: there is no reason. */
   readonly ready: boolean;
   readonly reasons: readonly Reason[];
-  /** How many requests wait; null: the daemon does not act, or the database gives no answer. */
+  /** The number of pending requests; null if the daemon isn't active, or the database doesn't answer. */
   readonly pending: number | null;
-  /** All that stands in the database; null: the same. */
+  /** The figures of the database; null in the same cases. */
   readonly figures: Figures | null;
-  /** When a poll was last answered; null: not since the start. */
+  /** When a poll was last answered; null if none was since the start. */
   readonly lastPoll: Instant | null;
-  /** How long ago that was or, if it was not, the daemon began to act; null: it does not act. */
+  /** How long ago that was or, if there was none, since the daemon became active; null if it isn't active. */
   readonly quietFor: Millis | null;
-  /** Whether it takes updates and sends messages, with no doubt that no other process does. */
+  /** Whether it polls and sends, and certainly no other process does. */
   readonly leads: boolean;
 }
 
-/** With no poll answered for this long, updates do not come in: Telegram holds one open for 30 s. */
+/** Telegram holds a poll open for 30 s, so without an answer for this long no updates come in. */
 const longestQuiet: Millis = 75_000;
-/** Of what a poll brought, some has to be handled within this time, until the next is asked. */
+/** Some updates of a poll have to be handled within this time, until the next poll. */
 const handlingWithin: Millis = 60_000;
-/** As long may the oldest message wait, with none accepted or, worse, none even tried: a full group takes a minute. */
+/** How long the oldest message may wait while none is accepted or, worse, none is tried: a full group takes a minute. */
 const longestWait: Millis = 120_000;
-/** A database that is away for no longer than this is waited for. */
+/** How long an unreachable database is waited for. */
 const longestSilence: Millis = 60_000;
 
-/** Knows how the daemon is. Told by the daemon what happens; asked by the HTTP listener and the service manager. */
+/** Knows the daemon's state. The daemon reports events to it; the HTTP listener and the service manager ask it. */
 export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
   private current: Phase = 'opening_database';
   private readonly listeners: ((phase: Phase) => void)[] = [];
   private probe: Probe | null = null;
   private answeredAt: Instant | null = null;
-  /** The rest are monotonic times. */
+  /** The others are monotonic times. */
   private heardAt: Millis = 0;
   private trouble: PollTrouble | null = null;
   private nextPollBy: Millis = 0;
@@ -76,7 +76,7 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     return this.current;
   }
 
-  /** When a poll was last answered; null: not since the start. */
+  /** When a poll was last answered; null if none was since the start. */
   get lastPoll(): Instant | null {
     return this.answeredAt;
   }
@@ -92,7 +92,7 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     listener(this.current);
   }
 
-  /** The daemon takes updates and sends messages from now on, with this database. */
+  /** From now on the daemon is active, with this database. */
   act(store: Pick<Store, 'transaction' | 'undisputed'>): void {
     const now = this.clock.monotonic();
     this.probe = new Probe(store, this.clock);
@@ -110,7 +110,7 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     this.answeredAt = this.clock.now();
   }
 
-  /** However long all of a poll takes: what it brought is being worked off. */
+  /** However long a whole poll takes: its updates are being handled. */
   settled(): void {
     this.nextPollBy = Math.max(this.nextPollBy, this.clock.monotonic() + handlingWithin);
   }
@@ -120,7 +120,7 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     if (outcome === 'accepted') this.acceptedAt = this.triedAt;
   }
 
-  /** How the daemon is at this moment. Takes 2 s at the most and never throws. */
+  /** The current state. Takes 2 s at most and never throws. */
   async check(): Promise<HealthReport> {
     const figures = this.current === 'active' && this.probe !== null ? await this.probe.look() : null;
     const reasons = this.reasons(figures);
@@ -151,11 +151,11 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
       case 'waiting_for_database':
         return [{ what: 'database', why: 'the database of DATABASE_URL can not be reached', stuck: false }];
       case 'standing_by':
-        return [{ what: 'standby', why: 'standby: another process acts on the database', stuck: false }];
+        return [{ what: 'standby', why: 'standby: another process is active on the database', stuck: false }];
       case 'waiting_for_telegram':
         return [{ what: 'start', why: 'Telegram has not answered getMe yet', stuck: false }];
       case 'stopping':
-        return [{ what: 'stop', why: 'the daemon stops', stuck: false }];
+        return [{ what: 'stop', why: 'the daemon is stopping', stuck: false }];
       case 'active':
         return [...this.aboutDatabase(figures), ...this.aboutPolling(), ...this.aboutOutbox(figures)];
     }
@@ -164,13 +164,13 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
   private aboutDatabase(figures: Figures | null): readonly Reason[] {
     if (figures !== null) return [];
     const silent = this.probe?.silentFor ?? 0;
-    const why = `the database has given no answer for ${seconds(silent)}`;
+    const why = `the database has not answered for ${seconds(silent)}`;
     return [{ what: 'database', why, stuck: silent > longestSilence }];
   }
 
   private aboutPolling(): readonly Reason[] {
     if (this.probe?.undisputed === false) {
-      const why = 'the lock in PostgreSQL is lost; until it is back, nothing is asked of Telegram';
+      const why = 'the lock in PostgreSQL is lost; the bot does not call Telegram until it is back';
       return [{ what: 'leadership', why, stuck: false }];
     }
     const now = this.clock.monotonic();
@@ -194,9 +194,9 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
 
 const troubles: Readonly<Record<PollTrouble, string>> = {
   unreachable: 'Telegram can not be reached for updates',
-  malformed: 'Telegram answered a poll with something else than updates',
+  malformed: 'Telegram answered a poll with something other than updates',
   webhook: 'a webhook is set for this bot; it is being removed',
-  foreign_poller: 'another program polls with the same token; stop one of the two',
+  foreign_poller: 'another program is polling with the same token; stop one of the two',
   token_refused: 'Telegram refuses TELEGRAM_BOT_TOKEN',
   refused: 'Telegram refuses a poll',
 };

@@ -4,19 +4,19 @@ import type { Status } from '../../lifecycle/request';
 import type { Backlog } from '../../store/queries/backlog';
 import type { Store } from '../../store/store';
 
-/** What stands in the database at one moment. */
+/** The state of the database at one moment. */
 export interface Figures extends Backlog {
   readonly requests: Readonly<Record<Status, number>>;
 }
 
-/** Whoever asks how the daemon is waits no longer than this for the database. */
+/** How long a check waits for the database. */
 const answersWithin: Millis = 2000;
 
-/** Asks the database how things stand. However many ask at once, it is asked once. */
+/** Asks the database for its figures. Simultaneous checks share one query. */
 export class Probe {
   private running: Promise<Figures> | null = null;
   private failingSince: Millis | null = null;
-  /** When the database last gave an answer, be it too late for whoever asked. */
+  /** When the database last answered, even too late for a check. */
   private answeredAt: Millis = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -29,12 +29,12 @@ export class Probe {
     return this.store.undisputed;
   }
 
-  /** How long the database has given no answer, as far as it was asked; 0: it did when it was last asked, and in time. */
+  /** How long the database has failed to answer, as far as it was asked; 0 if it answered the last time, and in time. */
   get silentFor(): Millis {
     return this.failingSince === null ? 0 : this.clock.monotonic() - Math.max(this.failingSince, this.answeredAt);
   }
 
-  /** What stands in the database; null: it fails, which the work that needs it logs, or gives no answer in time. */
+  /** The figures of the database; null if it fails, which is logged elsewhere, or is too slow. */
   async look(): Promise<Figures | null> {
     const asked = this.clock.monotonic();
     const figures = await inTime(this.ask());
@@ -58,7 +58,7 @@ export class Probe {
   }
 }
 
-/** Null: it failed, or took too long. */
+/** Null if it failed or took too long. */
 async function inTime<T>(answer: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {

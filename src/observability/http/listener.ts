@@ -5,7 +5,7 @@ import type { HttpAddress } from './address';
 import { ListenError, whyNotListening } from './listen-error';
 import { respond, type Routes } from './router';
 
-/** What one who only asks for a page needs, and no more: whoever can connect can send anything. */
+/** Enough for a client that requests a page, and no more: anybody who can connect can send anything. */
 const limits = {
   maxHeaderSize: 8 * 1024,
   headersTimeout: 5_000,
@@ -29,7 +29,7 @@ export async function listen(
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(place, error)));
     server.listen(place.port, place.host, resolve);
   });
-  server.on('error', (error) => log.error('the HTTP listener has trouble', { error }));
+  server.on('error', (error) => log.error('the HTTP listener has a problem', { error }));
   const address = placeOf(server.address() as AddressInfo);
   log.info(`listening on http://${address}`, { action: 'http_listening', details: { address } });
   return {

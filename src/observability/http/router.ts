@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log';
 
-/** What is answered to a request. */
+/** The answer to a request. */
 export interface HttpAnswer {
   readonly status: number;
   /** The media type of the body, with its charset. */
@@ -9,7 +9,7 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** What is answered to GET, by path; HEAD gets the same without its body. */
+/** The answers to GET by path; HEAD gets the same without the body. */
 export type Routes = Readonly<Record<string, () => Promise<HttpAnswer>>>;
 
 export const jsonAnswer = (status: number, value: object): HttpAnswer => ({
@@ -24,7 +24,7 @@ const textAnswer = (status: number, text: string): HttpAnswer => ({
   body: `${text}\n`,
 });
 
-/** Answers one request. Never throws: what goes wrong is logged, and the asker learns no more than that. */
+/** Answers a request. Never throws: errors are logged, and the client learns no details. */
 export async function respond(
   routes: Routes,
   request: IncomingMessage,
@@ -33,10 +33,10 @@ export async function respond(
 ): Promise<void> {
   const { status, type, body } = await answer(routes, request).catch((error: unknown) => {
     log.error('an HTTP request could not be answered', { action: 'http_failed', error });
-    return textAnswer(500, 'Something went wrong. The log of the bot says more.');
+    return textAnswer(500, 'Something went wrong. See the log of the bot.');
   });
   if (status === 405) response.setHeader('allow', allowed.join(', '));
-  // Nobody here reads a body: whoever sends one has to connect anew.
+  // Bodies are not read, so a client that sends one has to reconnect.
   if (sendsBody(request)) response.setHeader('connection', 'close');
   response.writeHead(status, {
     'content-type': type,
@@ -52,8 +52,8 @@ const allowed = ['GET', 'HEAD'];
 async function answer(routes: Routes, request: IncomingMessage): Promise<HttpAnswer> {
   const path = request.url?.split('?', 1)[0] ?? '';
   const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-  if (route === undefined) return textAnswer(404, `Nothing is here. There is ${Object.keys(routes).join(', ')}.`);
-  if (!allowed.includes(request.method ?? '')) return textAnswer(405, `Only ${allowed.join(' and ')} can be asked.`);
+  if (route === undefined) return textAnswer(404, `Not found. There is ${Object.keys(routes).join(', ')}.`);
+  if (!allowed.includes(request.method ?? '')) return textAnswer(405, `Only ${allowed.join(' and ')} are allowed.`);
   return route();
 }
 

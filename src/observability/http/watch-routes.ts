@@ -1,16 +1,16 @@
 import type { Health } from '../health/health';
 import { jsonAnswer, type HttpAnswer, type Routes } from './router';
 
-/** What is measured, in the format that Prometheus reads. */
+/** Metrics in Prometheus's format. */
 export interface Exposition {
   readonly contentType: string;
-  /** All metrics as they are now. */
+  /** The current values of all metrics. */
   scrape(): Promise<string>;
 }
 
 /**
- * `/healthz`: whether the process goes on as designed; `/readyz`: whether it does its work, here and now; both say 503
- * and why where not. `/metrics`: for Prometheus. None of them tells anything about people, or any secret.
+ * `/healthz`: is the process working as designed? `/readyz`: is it doing its work at this moment? If not, both answer 503 and say
+ * why. `/metrics`: for Prometheus. None of them shows anything about people, or a secret.
  */
 export function watchRoutes(health: Health, metrics: Exposition): Routes {
   return {

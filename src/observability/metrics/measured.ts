@@ -5,9 +5,9 @@ import type { Store } from '../../store/store';
 import type { BotApi } from '../../channels/telegram/api';
 import type { Metrics } from './metrics';
 
-// The ports of the daemon, each with a meter beside it. They are put in only where metrics are read.
+// The daemon's ports with a meter added. Only used with metrics.
 
-/** Tells both; `health` what it needs. */
+/** Passes everything to the metrics, and to `health` what it needs. */
 export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'settled' | 'sent'>): Meter {
   return {
     polled(end, nextWithin) {

@@ -20,11 +20,11 @@ import { clientEvents, voteEvents, type VoteEvent } from '../../lifecycle/transi
 import type { Owed } from '../../store/queries/outbox';
 import type { CallResult } from '../../channels/telegram/api';
 
-/** What is measured needs to know. */
+/** What the metrics need. */
 export interface MetricsPorts {
   readonly health: Health;
   readonly clock: Clock;
-  /** Of the program, as package.json has it. */
+  /** The program's version, from package.json. */
   readonly version: string;
 }
 
@@ -33,19 +33,19 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Quick things: a statement, a batch of updates. */
+/** For fast operations: a statement, a batch of updates. */
 const quick = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** Calls over the network; a send is given up after 25 s. */
+/** For calls over the network; a send times out after 25 s. */
 const calls = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25];
-/** People. */
+/** For what people do. */
 const human = [minute, 5 * minute, 15 * minute, hour, 4 * hour, 12 * hour, day, 2 * day, 4 * day, 7 * day, 14 * day];
 
-/** prom-client counts what says nothing about this program with names that end in _total, which only counters may. */
+/** prom-client's own metrics that say nothing about this program, with names in _total, which only counters may have. */
 const misnamed = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
 /**
- * Everything that is measured, by the names and in the units of Prometheus
- * (https://prometheus.io/docs/practices/naming). docs/metrics.md says what each means and what to do about it.
+ * All metrics, with names and units as Prometheus recommends (https://prometheus.io/docs/practices/naming). docs/metrics.md says
+ * what each means and what to do about it.
  */
 export class Metrics implements Meter {
   private readonly registry = new Registry();
@@ -149,7 +149,10 @@ export class Metrics implements Meter {
     for (const name of misnamed) this.registry.removeSingleMetric(name);
   }
 
-  /** So that the first of each is an increase, which rules look for: what begins at 1 has never increased. */
+  /**
+   * So that the first event of each kind is an increase, which alert rules look for: a counter that starts at 1 has never
+   * increased.
+   */
   private beginAtZero(): void {
     for (const end of ['answered', ...pollTroubles]) this.polls.inc({ end }, 0);
     for (const level of loudLevels) this.logged.inc({ level }, 0);
@@ -220,7 +223,7 @@ export class Metrics implements Meter {
     this.logged.inc({ level });
   }
 
-  /** All metrics as they are now, as text. What is not known now is left out. */
+  /** The current values of all metrics, as text. Unknown values are left out. */
   async scrape(): Promise<string> {
     const report = await this.ports.health.check();
     this.showReport(report);
@@ -248,7 +251,7 @@ export class Metrics implements Meter {
     for (const [state, count] of Object.entries(figures.outbox)) this.outbox.set({ state }, count);
   }
 
-  /** Nothing of them is shown until they were looked at, and so by no standby: the process that acts makes them. */
+  /** Not shown before the first check, and so never by a standby: the active process makes backups. */
   private showBackups(): void {
     const { newest = null, maxAge = null, failing = null, lastDrill = null } = this.backups ?? {};
     show(this.backupAge, newest && this.age(newest.at));
@@ -258,7 +261,7 @@ export class Metrics implements Meter {
     show(this.drillAge, this.age(lastDrill));
   }
 
-  /** Seconds since then; null: never. */
+  /** Seconds since `since`; null: never. */
   private age(since: Instant | null): number | null {
     return since === null ? null : seconds(this.ports.clock.now() - since);
   }
@@ -287,7 +290,7 @@ const decisions = ['approved', 'rejected'] as const;
 const loudLevels = ['error', 'warn'] as const;
 export type LoudLevel = (typeof loudLevels)[number];
 
-/** A gauge without labels; null takes it out of what is exposed. */
+/** Sets a gauge without labels; null removes it from the output. */
 function show(gauge: Gauge, value: number | null): void {
   if (value === null) gauge.remove();
   else gauge.set(value);

@@ -7,10 +7,10 @@ import { approvalsView, hasApproval } from './approvals';
 import { earlierDecisions, standingDecision } from './decisions';
 import type { CardView, RoundText } from './views';
 
-/** Who looks at a card: one admin alone, or all who are in the admins' group. */
+/** The reader of a card: one admin, or everybody in the admins' group. */
 export type Viewer = PersonId | 'group';
 
-/** What whoever looks sees of a request; null: there is no such request. */
+/** A request as this reader sees it; null if it doesn't exist. */
 export async function cardView(
   store: Queries,
   id: RequestId,
@@ -59,10 +59,10 @@ function isUndoable(request: Request, viewer: Viewer, now: Instant, { policy }: 
   }
 }
 
-/** Besides the first, as many texts of other rounds stand on a card. */
+/** The most texts of other rounds on a card, besides the first. */
 const newestTexts = 3;
 
-/** Which appeal the text of a request is, and what was written in its other rounds. An appeal that expired left the text before it. */
+/** Which appeal the request's text is, and the texts of its other rounds. An expired appeal leaves the text before it. */
 async function textsOf(
   store: Queries,
   id: RequestId,
@@ -78,5 +78,5 @@ async function textsOf(
   return { appeal: shown?.appeal ?? appealCount, otherTexts: texts.filter((text) => text !== shown) };
 }
 
-/** Only an appeal, an undo or a revocation comes after a decision. */
+/** Only an appeal, an undo or a revocation follows a decision. */
 const isFirstDecision = (request: Request): boolean => request.round === 1 && request.status !== 'revoked';

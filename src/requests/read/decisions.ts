@@ -3,7 +3,7 @@ import type { Request } from '../../lifecycle/request';
 import type { Queries } from '../../store/queries';
 import type { DecisionView } from './views';
 
-/** The decision that stands on a request; null: none does. */
+/** The current decision on a request; null if there is none. */
 export async function standingDecision(store: Queries, request: Request): Promise<DecisionView | null> {
   if (!('decision' in request)) return null;
   const by = await store.people.get(request.decision.by);
@@ -13,7 +13,7 @@ export async function standingDecision(store: Queries, request: Request): Promis
 
 const statusAfter = { approve: 'approved', reject: 'rejected', revoke: 'revoked' } as const;
 
-/** The decisions before the one that stands. One that was undone does not count: it was a slip. */
+/** The decisions before the current one. One that was undone doesn't count: it was a slip. */
 export async function earlierDecisions(store: Queries, id: RequestId, standing: DecisionView | null) {
   const made: DecisionView[] = [];
   let undone = 0;

@@ -4,7 +4,7 @@ import type { HistoryEvent } from './views';
 
 const eventsShown = 10;
 
-/** A request's newest events, oldest of them first, and how many came before. */
+/** A request's newest events, in order, and the number of earlier ones. */
 export async function history(store: Queries, id: RequestId): Promise<{ events: HistoryEvent[]; older: number }> {
   const { rows, total } = await store.events.latest(id, eventsShown);
   const events = rows.reverse().map(({ event, actorName }): HistoryEvent => ({

@@ -9,13 +9,13 @@ import type { PendingLine, PendingPage } from './views';
 
 const pageLength = 8;
 
-/** Which part of what waits somebody wants to see: a page counted from 1, or what stands after or before a request. */
+/** Which pending requests to show: a page, counted from 1, or those after or before a request. */
 export type WantedPage =
   { readonly page: number } | { readonly after: WaitingPlace } | { readonly before: WaitingPlace };
 
 /**
- * A page of what waits. Where nothing comes after the request named it is the last one, and where less than a page comes
- * before it the first: what has been decided meanwhile makes no page skip anybody.
+ * A page of pending requests. If nothing comes after the named request, it is the last page; if less than a page comes before it,
+ * the first. So decisions made meanwhile make no page skip anybody.
  */
 export async function pendingPage(
   tx: Pick<Transaction, 'store'> & { readonly community: Pick<Community, 'isAdmin' | 'admins' | 'policy'> },

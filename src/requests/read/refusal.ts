@@ -6,7 +6,7 @@ import { standingDecision } from './decisions';
 import { snapshot } from './snapshot';
 import type { RefusalView } from './views';
 
-/** What a refusal's sentence may name. */
+/** What the sentence of a refusal may name. */
 export async function refusalView(
   tx: Transaction,
   refusal: Refusal,

@@ -3,7 +3,7 @@ import { appealWindow, type Policy } from '../../lifecycle/policy';
 import type { Request } from '../../lifecycle/request';
 import type { RequestSnapshot } from './views';
 
-/** What the client may know of a request. */
+/** What the client may know about a request. */
 export function snapshot(id: RequestId, request: Request, now: Instant, policy: Policy): RequestSnapshot {
   const decision = 'decision' in request ? request.decision : null;
   return {
@@ -18,7 +18,7 @@ export function snapshot(id: RequestId, request: Request, now: Instant, policy: 
   };
 }
 
-/** When the client may appeal, and until when; null where there is nothing to appeal, or no more. */
+/** When the client may appeal, and until when; null if there is nothing to appeal, or no appeal left. */
 function appealTimes(
   request: Request,
   now: Instant,

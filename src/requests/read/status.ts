@@ -5,7 +5,7 @@ import { latestRequest } from '../current';
 import { snapshot } from './snapshot';
 import type { Transaction } from '../../transaction/transaction';
 
-/** Where a client stands with their latest request, as it is now. */
+/** The client's latest request as it is now. */
 export async function requestStatus(tx: Transaction, clientId: PersonId): Promise<Standing> {
   const stored = await latestRequest(tx, clientId);
   if (stored === null) return { state: 'none' };

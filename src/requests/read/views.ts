@@ -3,12 +3,12 @@ import type { AppealWindow } from '../../lifecycle/policy';
 import type { Status } from '../../lifecycle/request';
 import type { EventType, RefusalCode } from '../../lifecycle/transition';
 
-/** Where a person stands with their latest request. */
+/** The status of a person's latest request. */
 export type Standing =
   | { readonly state: 'none' }
   | { readonly state: 'known'; readonly request: RequestSnapshot; readonly window: AppealWindow | null };
 
-/** What a client may know of their own request. */
+/** What clients may know about their own request. */
 export interface RequestSnapshot {
   readonly id: RequestId;
   readonly status: Status;
@@ -17,13 +17,13 @@ export interface RequestSnapshot {
   readonly decidedAt: Instant | null;
   readonly reason: string | null;
   readonly appealCount: number;
-  /** When an appeal opens, for a rejected or revoked one. */
+  /** When an appeal opens, for a rejected or revoked request. */
   readonly appealOpensAt: Instant | null;
-  /** When it closes; null where it does not, or where there is none. */
+  /** When it closes; null if it doesn't, or if there is none. */
   readonly appealClosesAt: Instant | null;
 }
 
-/** What admins see of a request. */
+/** A request as admins see it. */
 export interface CardView {
   readonly id: RequestId;
   readonly status: Status;
@@ -38,13 +38,13 @@ export interface CardView {
   readonly message: string;
   readonly submittedAt: Instant;
   readonly expiresAt: Instant;
-  /** Which appeal `message` is; 0: what was asked first. */
+  /** Which appeal `message` is; 0: the first request. */
   readonly appeal: number;
-  /** What the client wrote in other rounds, oldest first; of many the first and the newest. */
+  /** The client's texts in other rounds, oldest first; if there are many, the first and the newest. */
   readonly otherTexts: readonly RoundText[];
-  /** Who made the decision that stands; null while it is pending, and for what no admin decided. */
+  /** Who made the current decision; null while it is pending, and if no admin decided. */
   readonly decision: DecisionView | null;
-  /** The last earlier decision, and how many more there were before it. */
+  /** The last earlier decision, and the number of those before it. */
   readonly earlier: { readonly last: DecisionView; readonly older: number } | null;
   /** Who has approved it while more have to; null where one approval is enough, or it no longer waits. */
   readonly approvals: ApprovalsView | null;
@@ -69,7 +69,7 @@ export interface ApprovalProgress extends ApprovalCount {
   readonly possible: number;
 }
 
-/** What a client wrote in one round: the request (0) or an appeal. */
+/** The client's text of one round: the request (0) or an appeal. */
 export interface RoundText {
   readonly appeal: number;
   readonly at: Instant;
@@ -86,7 +86,7 @@ export interface DecisionView {
 
 export interface PendingPage {
   readonly lines: readonly PendingLine[];
-  /** From 1. */
+  /** Counts from 1. */
   readonly page: number;
   readonly pages: number;
   readonly total: number;
@@ -116,11 +116,11 @@ export interface HistoryEvent {
   readonly reason: string | null;
 }
 
-/** A refusal of the lifecycle with what its sentence may name. */
+/** A refusal by the lifecycle, with what its sentence may name. */
 export interface RefusalView {
   readonly code: RefusalCode;
   readonly request: RequestSnapshot | null;
-  /** Who decided, for an admin who came second. */
+  /** Who decided first, for an admin who came second. */
   readonly decision: DecisionView | null;
   /** Whether it was the reader. */
   readonly decidedByYou: boolean;

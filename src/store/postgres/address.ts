@@ -1,11 +1,13 @@
-/** How TLS is asked for: https://www.postgresql.org/docs/current/libpq-ssl.html, and `no-verify`, which takes any certificate. */
+/**
+ * The values of sslmode: https://www.postgresql.org/docs/current/libpq-ssl.html, and `no-verify`, which accepts any certificate.
+ */
 export const sslModes = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'] as const;
 export type SslMode = (typeof sslModes)[number];
 
 /**
- * A PostgreSQL address (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS) in a form that
- * `URL` reads: one with a user or a port and no host, as for a socket's folder in `host=`, has them as parameters. Undefined
- * for what is none, and for parameters that can't be right.
+ * A PostgreSQL address (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS) in a form that `URL`
+ * can parse: if there is a user or a port but no host, as with a socket's folder in `host=`, they become parameters. Undefined if
+ * it isn't a valid address, or has impossible parameters.
  */
 export function postgresAddress(text: string): string | undefined {
   if (!/^postgres(ql)?:\/\//.test(text) || /%(?![\da-f]{2})/i.test(text)) return undefined;
@@ -18,7 +20,7 @@ export function postgresAddress(text: string): string | undefined {
   return address;
 }
 
-/** `postgres://user:password@:port/database?…` without what stands before the slash. */
+/** `postgres://user:password@:port/database?…`, with everything before the slash moved. */
 function withoutHost(text: string): string | undefined {
   const [, scheme, user, password, port, path = ''] =
     /^(\w+:\/\/)(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(?::(\d*))?([/?].*)?$/.exec(text) ?? [];
@@ -26,7 +28,7 @@ function withoutHost(text: string): string | undefined {
   if (scheme === undefined || !URL.canParse(bare)) return undefined;
   const url = new URL(bare);
   for (const [name, value] of Object.entries({ user, password, port })) {
-    // As in libpq, what a parameter says is said last.
+    // As in libpq, parameters win.
     if (value && !url.searchParams.has(name)) url.searchParams.set(name, decodeURIComponent(value));
   }
   return url.href;

@@ -1,23 +1,23 @@
 import type { Client, QueryResult } from 'pg';
 import { readMark, type MarkRow } from './leader';
 
-// The connection may die after the server has got COMMIT and before its answer has come. Whether the transaction happened is
-// then found out from the server, which remembers for a while what became of every transaction.
+// The connection may break after the server has received COMMIT and before its answer arrives. The outcome is then looked up on
+// the server, which remembers the status of every transaction for a while.
 
-/** A transaction that has begun. */
+/** A transaction in progress. */
 export interface BegunTransaction {
-  /** The server's number for it. */
+  /** The server's transaction ID. */
   readonly id: string;
   readonly mark: MarkRow | undefined;
 }
 
 /**
- * Begins a transaction that keeps the leader's mark from changing: until it ends, nobody else can take the lead. The lock
- * needs a transaction number anyway, so asking for that costs nothing; all of it is one round trip.
+ * Begins a transaction and locks the leader's mark: until it ends, nobody else can take the lead. The lock assigns a transaction
+ * ID anyway, so asking for it costs nothing; it is one round trip.
  */
 export async function beginTransaction(client: Client): Promise<BegunTransaction> {
   const lockMark = readMark(`value, txid_current()::text as id`);
-  // The boundary: pg answers several statements with a result each, which its types don't know.
+  // A boundary: for several statements pg returns an array of results, which its types don't say.
   const [, { rows }] = (await client.query(`begin; ${lockMark} for share`)) as unknown as [
     unknown,
     QueryResult<MarkRow & { readonly id: string }>,
@@ -25,25 +25,25 @@ export async function beginTransaction(client: Client): Promise<BegunTransaction
   return { id: rows[0]?.id ?? '', mark: rows[0] };
 }
 
-/** What became of a transaction. `unknown`: this server can't tell. */
+/** The outcome of a transaction. `unknown`: this server can't tell. */
 export type TransactionOutcome = 'committed' | 'rolled_back' | 'unknown';
 
 /**
- * Finds out on another connection what became of a transaction, and waits for its end if it still runs. `check` is given the
- * mark of who leads now, and may throw.
+ * Looks up the outcome of a transaction on another connection, and waits for its end if it is still running. `check` gets the
+ * current leader's mark, and may throw.
  */
 export async function commitOutcome(
   client: Client,
   id: string,
   check: (mark: MarkRow | undefined) => void,
 ): Promise<TransactionOutcome> {
-  // Its lock on the mark lasts as long as the transaction, so whoever gets the mark for themselves finds it over.
+  // The transaction holds its lock on the mark until it ends, so once the mark can be locked, it has ended.
   const [, before, mark] = (await client.query(
     `begin; ${readMark('xmax::text as locker')}; ${readMark('value')} for update`,
   )) as unknown as [unknown, QueryResult<{ readonly locker: string }>, QueryResult<MarkRow>];
   check(mark.rows[0]);
-  // A standby that was promoted without having seen the transaction may have given its number to another. It has not seen
-  // the lock on the mark either: xmax still bears the number, in 32 bits, of whoever locked the row last.
+  // A promoted standby that never saw the transaction may have reused its ID. Such a standby hasn't seen the lock on the mark
+  // either: xmax still has the ID, in 32 bits, of the last transaction to lock the row.
   if (before.rows[0]?.locker !== (BigInt(id) % 2n ** 32n).toString()) {
     await client.query('rollback');
     return 'unknown';

@@ -6,33 +6,33 @@ import { describeHolder, parseHolder, thisProcess, type Holder } from '../holder
 import { placeOf } from './place';
 import { connect, cutOff, longestSilence, unreachable } from './session';
 
-// One process leads, which is to act on a PostgreSQL database; the others stand by. Two things see to that:
+// Of all processes on a PostgreSQL database, one is the leader and acts; the others stand by. Two mechanisms ensure that:
 //
-// The lock makes sure that somebody leads. It belongs to a session of its own, which the server ends with the process or
-// when the process falls silent; then the next one gets it.
+// The lock ensures that there is a leader. It belongs to a session of its own, which the server ends when the process ends or
+// falls silent; then the next process gets the lock.
 //
-// The mark, a row with the leader's name and a number that grows with every takeover, makes sure that nobody else writes.
-// Whoever gets the lock puts their mark there, and every transaction first looks whether it is still its own, and keeps it
-// from changing. So a process that has lost the lead without knowing, stopped or cut off for a while, writes nothing.
+// The mark ensures that nobody else writes. It is a row with the leader's name and a number that increases with every takeover.
+// Whoever gets the lock writes their mark, and every transaction first checks that the mark is still its own, and locks it. So a
+// process that has lost the lead without knowing, because it was paused or cut off, writes nothing.
 
 /** What standing by needs. */
 export interface Standby {
-  /** Ends it. */
+  /** Aborts the wait. */
   readonly signal: AbortSignal;
   readonly tell: (news: LeadershipEvent) => void;
 }
 
-/** What a person who runs the program wants to know about who leads. */
+/** What operators want to know about the leader. */
 export type LeadershipEvent =
   | { readonly kind: 'standing_by'; readonly leader: string }
-  /** The standing by has an end. */
+  /** This process no longer stands by. */
   | { readonly kind: 'taking_over'; readonly from: string }
   | { readonly kind: 'lock_lost' }
   | { readonly kind: 'lock_regained' }
   /** The server is older than PostgreSQL 14. */
   | { readonly kind: 'stopped_leader_unnoticed' };
 
-/** Selects these columns of the mark's row; the caller may lock it. */
+/** Selects these columns of the mark's row; the caller may add a lock. */
 export const readMark = (columns: string): string => `select ${columns} from daemon_state where name = 'leader'`;
 
 /** The mark as it is read. */
@@ -40,19 +40,19 @@ export interface MarkRow {
   readonly value: string;
 }
 
-/** Any number that other programs in the same database are unlikely to lock. */
+/** A number that other programs in the same database are unlikely to lock. */
 const leaderLock = 736_173_656_108;
 
-/** How often those without the lock try to get it. */
+/** How often standbys try to get the lock. */
 const tryEvery: Millis = 250;
-/** How often the leader shows that it is there. */
+/** How often the leader pings the server. */
 const pingEvery: Millis = 1_000;
-/** How long after it showed that, a leader can be certain that the server has not let the next one lead. */
+/** How long after a ping the leader can be certain that the server hasn't released its lock. */
 const certainFor: Millis = longestSilence - 500;
 
 /**
- * Waits until no other process leads, and takes the lead. Throws `unreachable` and `refused` as `connect` does, and the
- * reason of the signal.
+ * Waits until no other process leads, then takes the lead. Throws `unreachable` and `refused` as `connect` does, and the signal's
+ * reason.
  */
 export async function takeTheLead(url: string, { signal, tell }: Standby): Promise<Leadership> {
   const session = await connect(url, 'lock');
@@ -71,7 +71,7 @@ async function standBy(session: Client, { signal, tell }: Standby): Promise<void
   while (!(await tryLock(session))) {
     if (leader === null) {
       leader = nameIn(await markIn(session));
-      // Nobody yet, where another process has had the lock for no more than a moment.
+      // Null if the other process got the lock only a moment ago.
       if (leader !== null) tell({ kind: 'standing_by', leader });
     }
     await wait(tryEvery, undefined, { signal });
@@ -80,15 +80,15 @@ async function standBy(session: Client, { signal, tell }: Standby): Promise<void
 }
 
 /**
- * Holds the lock without taking the lead, for whoever replaces the database, and gives what lets go of it again. Throws a
- * `StoreError` of code `held` where a process leads.
+ * Holds the lock without taking the lead, while the database is replaced, and returns the function that releases it. Throws a
+ * `StoreError` of code `held` if a process leads.
  */
 export async function holdTheLock(session: Client): Promise<() => Promise<void>> {
   if (!(await tryLock(session))) {
     const leader = nameIn((await daemonStateIn(session)) ? await markIn(session) : undefined);
     throw new StoreError(
       'held',
-      `${placeOf(session)} is in use by ${leader ?? 'another process'}. Stop that one, and those that stand by.`,
+      `${placeOf(session)} is in use by ${leader ?? 'another process'}. Stop that process, and any that stand by.`,
     );
   }
   return async () => {
@@ -96,9 +96,9 @@ export async function holdTheLock(session: Client): Promise<() => Promise<void>>
   };
 }
 
-/** The process that leads, for people; null: none does. Asked without trying the lock, which would get in its way. */
+/** The leading process, for people; null if there is none. Asked without trying the lock, which would get in a standby's way. */
 export async function leaderOf(session: Client): Promise<string | null> {
-  // https://www.postgresql.org/docs/current/view-pg-locks.html: a 64-bit key is shown in two halves.
+  // https://www.postgresql.org/docs/current/view-pg-locks.html: a 64-bit key is shown as two halves.
   const { rows } = await session.query(
     `select 1 from pg_locks join pg_database on pg_database.oid = pg_locks.database and datname = current_database()
      where locktype = 'advisory' and granted and objsubid = 1 and (classid::bigint << 32) | objid::bigint = $1`,
@@ -114,15 +114,15 @@ async function daemonStateIn(session: Client): Promise<boolean> {
   return rows[0]?.name != null;
 }
 
-/** The lead, as long as it lasts. */
+/** The lead, for as long as this process has it. */
 export class Leadership {
   private readonly loss = new AbortController();
   private readonly resigned = new AbortController();
   private readonly over = AbortSignal.any([this.loss.signal, this.resigned.signal]);
-  /** Holds the lock, or held it last. */
+  /** The session that holds the lock, or held it last. */
   private session: Client;
   private locked = true;
-  /** When we last showed that we are there, on a clock that goes on while the process is stopped. */
+  /** The time of our last ping, on a clock that keeps running while the process is paused. */
   private shownAt = performance.now();
 
   constructor(
@@ -134,28 +134,28 @@ export class Leadership {
     this.session = this.hold(session);
   }
 
-  /** Aborted, with what `check` throws, once it is known that another process leads. */
+  /** Aborted with the error of `check` once another process is known to lead. */
   get lost(): AbortSignal {
     return this.loss.signal;
   }
 
-  /** Whether the lock is held, for sure: without it, another process may be leading already. */
+  /** Whether we hold the lock for certain: otherwise another process may already lead. */
   get undisputed(): boolean {
     return this.locked && performance.now() - this.shownAt < certainFor;
   }
 
-  /** Throws a `StoreError` of code `held` where the database's mark is not ours. Then the lead is lost for good. */
+  /** Throws a `StoreError` of code `held` if the mark in the database isn't ours. The lead is then lost for good. */
   check(found: MarkRow | undefined): void {
     if (found?.value === this.mark) return;
     const error = new StoreError(
       'held',
-      `${nameIn(found) ?? 'another process'} has taken over while this one was stopped or cut off from PostgreSQL. This one ends; started again, it stands by.`,
+      `${nameIn(found) ?? 'another process'} took over while this process was paused or cut off from PostgreSQL. This process ends; start it again to stand by.`,
     );
     this.loss.abort(error);
     throw error;
   }
 
-  /** Lets the next process lead, at once. */
+  /** Lets the next process lead at once. */
   async resign(): Promise<void> {
     this.resigned.abort();
     await this.session.end();
@@ -171,7 +171,7 @@ export class Leadership {
     return session;
   }
 
-  /** A server that does not answer in time has as good as ended the session. */
+  /** A server that doesn't answer in time has probably ended the session. */
   private async pingUntil(ended: AbortSignal, session: Client): Promise<void> {
     try {
       for (;;) {
@@ -185,7 +185,7 @@ export class Leadership {
     }
   }
 
-  /** Until somebody has taken over nothing is lost: the lock alone writes nothing. */
+  /** Until somebody takes over nothing is lost: the lock alone writes nothing. */
   private async regain(): Promise<void> {
     this.locked = false;
     this.tell({ kind: 'lock_lost' });
@@ -196,7 +196,7 @@ export class Leadership {
 
   private async tryAgain(): Promise<boolean> {
     const now = performance.now();
-    // Whatever is wrong with the database, the transactions say it.
+    // Other problems with the database show in the transactions.
     const session = await connect(this.url, 'lock').catch(() => null);
     if (session === null) return false;
     try {
@@ -204,7 +204,7 @@ export class Leadership {
       const locked = await tryLock(session);
       this.check(await markIn(session));
       this.over.throwIfAborted();
-      if (!locked) throw new Error('the server has not let go of the lock yet');
+      if (!locked) throw new Error('the server has not released the lock yet');
       this.session = this.hold(session);
       this.shownAt = now;
       this.locked = true;
@@ -217,7 +217,7 @@ export class Leadership {
   }
 }
 
-/** Makes the server end the session when it is silent; false where it can't, being older than PostgreSQL 14. */
+/** Makes the server end the session when it goes silent. Returns false before PostgreSQL 14, which can't. */
 async function limitSilence(session: Client): Promise<boolean> {
   const limited = await session.query(
     `select set_config(name, '${longestSilence}', false) from pg_settings where name = 'idle_session_timeout'`,
@@ -234,10 +234,10 @@ async function markIn(session: Client): Promise<MarkRow | undefined> {
   return (await session.query<MarkRow>(readMark('value'))).rows[0];
 }
 
-/** By the holder of the lock, so nobody else does so meanwhile. Waits for a transaction of the leader before. */
+/** Only the holder of the lock runs this. Waits for a transaction of the previous leader. */
 async function putMark(session: Client): Promise<string> {
   const before = parseMark(await markIn(session));
-  // The server's clock: the machines' may differ.
+  // The server's clock, since the machines' clocks may differ.
   const { rows } = await session.query<{ now: Date }>('select now()');
   const mark = JSON.stringify({ epoch: (before?.epoch ?? 0) + 1, ...thisProcess(rows[0]?.now ?? new Date(0)) });
   await session.query(
@@ -252,7 +252,7 @@ const nameIn = (row: MarkRow | undefined): string | null => {
   return mark === null ? null : describeHolder(mark);
 };
 
-/** Null also for what people have made of it: the mark is compared as a whole, its parts are for people. */
+/** Null also if people have changed it: the mark is compared as a whole, its parts are only for people. */
 function parseMark(row: MarkRow | undefined): (Holder & { readonly epoch: number }) | null {
   const holder = parseHolder(row?.value ?? '');
   if (row === undefined || holder === null) return null;

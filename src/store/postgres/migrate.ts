@@ -5,8 +5,8 @@ import { migrationsOf, refuseNewer } from '../migrate';
 import type { StoreEvent } from '../store-event';
 
 /**
- * Brings a PostgreSQL database forward to the newest migration, all or nothing. Processes that do so at once wait for each
- * other, as long as the session's `lock_timeout`; the lock is the session's. Throws `newer_schema`.
+ * Applies all pending migrations to a PostgreSQL database, or none. Processes that do so at the same time wait for each other,
+ * for the session's `lock_timeout` at most; the lock belongs to the session. Throws `newer_schema`.
  */
 export async function migratePostgres(
   client: Client,
@@ -20,10 +20,10 @@ export async function migratePostgres(
   await migrate(drizzle(client), { migrationsFolder });
 }
 
-/** Any number that other programs in the same database are unlikely to lock. */
+/** A number that other programs in the same database are unlikely to lock. */
 const migrationLock = 736_173_656_107;
 
-/** When each migration that has been applied was generated. */
+/** When each applied migration was generated. */
 export async function appliedToPostgres(client: Client): Promise<number[]> {
   const table = await client.query<{ name: string | null }>(
     `select to_regclass('drizzle.__drizzle_migrations') as name`,

@@ -24,7 +24,7 @@ import * as schema from './schema';
 
 /**
  * Migrates the database, waits until no other process acts on it, and connects to it. Throws `StoreError`: `unreachable`,
- * `refused`, `newer_schema`, `held`; the reason of `opening.signal` where that ends the waiting.
+ * `refused`, `newer_schema`, `held`; also the reason of `opening.signal` if that ends the wait.
  */
 export async function openPostgres<Queries>(
   url: string,
@@ -46,9 +46,9 @@ export async function openPostgres<Queries>(
 class PostgresEngine<Queries> implements Engine<Queries> {
   readonly dialect = 'postgres';
   private readonly mutex = new Mutex();
-  /** Null from the loss of a connection to the next transaction, which makes another. */
+  /** Null from the loss of a connection until the next transaction, which opens another. */
   private connection: { readonly client: Client; readonly queries: Queries } | null = null;
-  /** Transactions that have failed on it since the last that did not. */
+  /** The number of transactions that have failed on it in a row. */
   private failures = 0;
   private closed = false;
   private uncertain = 0;
@@ -95,7 +95,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
       }
       try {
         const { command } = await client.query('commit');
-        // PostgreSQL answers so, without an error, where a statement has failed before.
+        // PostgreSQL answers ROLLBACK, without an error, if a statement has failed before.
         if (command === 'ROLLBACK') throw errorWasSwallowed();
         this.failures = 0;
         return result;
@@ -115,7 +115,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     });
   }
 
-  /** Gives the transaction's number. */
+  /** Returns the transaction's ID. */
   private async begin(client: Client): Promise<string> {
     const { id, mark } = await beginTransaction(client);
     this.leadership.check(mark);
@@ -123,8 +123,8 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   }
 
   /**
-   * What became of a transaction whose COMMIT had no answer. Nobody else's turn comes before that is known: they may build on
-   * it. `unknown` where the daemon is to stop while the server is away: the next start looks at the outbox anyway.
+   * Looks up the outcome of a transaction whose COMMIT got no answer. No other transaction starts before it is known: it may
+   * build on this one. `unknown` if the daemon is stopping while the server is away: the next start reads the outbox anyway.
    */
   private async findOut(id: string): Promise<TransactionOutcome> {
     const { tell, signal, random } = this.opening;
@@ -151,8 +151,8 @@ class PostgresEngine<Queries> implements Engine<Queries> {
 
   private async rollback(client: Client, reason: unknown): Promise<void> {
     this.failures += 1;
-    // On a connection that hangs, ROLLBACK would wait as long again. One on which nothing succeeds may be what is wrong,
-    // whatever it says.
+    // On a connection that hangs, ROLLBACK would wait just as long. And if nothing succeeds on a connection, it may be the
+    // problem itself, whatever the error.
     if (isConnectionLost(reason) || this.failures >= mostFailures) return this.drop(client);
     try {
       await client.query('rollback');
@@ -167,9 +167,9 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   }
 }
 
-/** A connection on which so many transactions have failed in a row is replaced. */
+/** A connection is replaced after this many failed transactions in a row. */
 const mostFailures = 2;
-/** Between two attempts to find out what became of a commit. */
+/** The delay between attempts to look up the outcome of a commit. */
 const pauses = { min: 100, max: 3000 };
 
 /** Throws `unreachable`, `refused`, `newer_schema`, `held`. */
@@ -198,9 +198,9 @@ export async function migrate(url: string, tell: (news: StoreEvent) => void = ()
   }
 }
 
-/** The connection as the queries see it. */
+/** The connection as the queries use it. */
 export function asDatabase(client: Client): Database {
-  // The boundary: drizzle's builders for the two dialects agree in all that the queries use (test/store runs them on both).
+  // A boundary: drizzle's builders for the two dialects agree in everything the queries use (test/store runs them on both).
   return {
     db: drizzle(client) as unknown as Database['db'],
     schema: schema as unknown as Database['schema'],

@@ -4,17 +4,20 @@ import type { Client } from 'pg';
 import { codeOf, messageOf, StoreError } from '../errors';
 import type { Environment } from '../snapshot';
 
-/** PostgreSQL's programs that this one calls; they come with its client package. */
+/** The programs of PostgreSQL that are used; they are part of its client package. */
 export type ProgramName = 'pg_dump' | 'pg_restore';
 
-/** Where and as whom a program connects. */
+/** Where a program connects, and as which user. */
 export interface ProgramConnection {
-  /** As PostgreSQL's programs read it from their environment: a password in arguments is shown to everyone on the machine. */
+  /**
+   * As PostgreSQL's programs read it from their environment: arguments, with the password, would be visible to everyone on the
+   * machine.
+   */
   readonly environment: Environment;
   readonly serverVersion: number;
 }
 
-/** The connection that `session`, opened by `url`, has, for programs; `database` names another one on the same server. */
+/** The connection of `session`, opened by `url`, for programs; `database` names another one on the same server. */
 export async function connectionOf(
   session: Client,
   url: string,
@@ -36,7 +39,7 @@ export async function connectionOf(
     ['PGSSLKEY', asked.get('sslkey')],
     ['PGAPPNAME', 'sosekni-bot'],
     ['PGCONNECT_TIMEOUT', '10'],
-    // What they say is read by people and by `messageOf`, never translated.
+    // Their messages are read by people and by `messageOf`, so they must not be translated.
     ['LC_MESSAGES', 'C'],
   ];
   const set = given.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
@@ -46,13 +49,13 @@ export async function connectionOf(
   };
 }
 
-/** The mode in libpq's words, which knows no `no-verify`, and asks for a certificate only where it has an authority to check it by. */
+/** The mode as libpq names it. libpq has no `no-verify`, and requires a certificate only if it has an authority to check it. */
 function libpqMode(mode: string | null, rootFile: string | null): string | null {
   if (mode === 'no-verify' || (mode?.startsWith('verify-') === true && rootFile === null)) return 'require';
   return rootFile !== null && (mode === null || mode === 'require') ? 'verify-full' : mode;
 }
 
-/** libpq before 16 knows nothing of the system's authorities, by which Node checks: it has to be told their file. */
+/** libpq before 16 can't use the system's authorities, as Node does: it has to be given their file. */
 function rootFileFor(asked: URLSearchParams, environment: Environment): string | null {
   const named = asked.get('sslrootcert');
   if (named !== null && named !== 'system') return named;
@@ -61,12 +64,12 @@ function rootFileFor(asked: URLSearchParams, environment: Environment): string |
   return files.find((file) => file !== undefined && existsSync(file)) ?? null;
 }
 
-/** Debian's and Alpine's; Fedora's. */
+/** Of Debian and Alpine, then of Fedora. */
 const systemAuthorities = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
 
 /**
- * Of the environment, what a program of PostgreSQL finds itself, its files and its server by. The token and other secrets of
- * this program are none of its business.
+ * The part of the environment that PostgreSQL's programs need: where they are, their files and their server. They get neither the
+ * token nor other secrets.
  */
 const needed = (environment: Environment): Environment =>
   Object.fromEntries(
@@ -76,8 +79,8 @@ const needed = (environment: Environment): Environment =>
   );
 
 /**
- * Throws a `StoreError` where the program is not there, or older than the server: an older pg_dump refuses a newer server,
- * and an older pg_restore can't read what a newer pg_dump wrote.
+ * Throws a `StoreError` if the program is missing, or older than the server: an older pg_dump refuses a newer server, and an
+ * older pg_restore can't read a newer pg_dump's file.
  */
 export async function requireProgram(
   name: ProgramName,
@@ -88,11 +91,11 @@ export async function requireProgram(
   if (version >= serverVersion) return;
   throw new StoreError(
     'program_missing',
-    `${name} is of version ${version}, older than the server's ${serverVersion}. Install PostgreSQL ${serverVersion}'s client (Debian: postgresql-client-${serverVersion}) and put its folder first in PATH.`,
+    `${name} has version ${version}, which is older than the server's ${serverVersion}. Install PostgreSQL ${serverVersion}'s client (Debian: postgresql-client-${serverVersion}) and put its folder first in PATH.`,
   );
 }
 
-/** Runs a program to its end and gives what it wrote. Throws a `StoreError` with what it said where that was no success. */
+/** Runs a program until it ends and returns its output. Throws a `StoreError` with its error output if it fails. */
 export function runProgram(
   name: ProgramName,
   args: readonly string[],
@@ -121,5 +124,5 @@ export function runProgram(
 const missing = (name: ProgramName): StoreError =>
   new StoreError(
     'program_missing',
-    `${name} is not there. Backups of PostgreSQL need its client programs in PATH (Debian: apt-get install postgresql-client).`,
+    `${name} is missing. Backups of PostgreSQL need its client programs in PATH (Debian: apt-get install postgresql-client).`,
   );

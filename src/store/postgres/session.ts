@@ -6,20 +6,20 @@ import { hasNoTls, refusal } from './refusal';
 import { tlsOf, type TlsWish } from './tls';
 
 /**
- * As long may a process that acts on the database be silent. After that the server ends its transaction, which would
- * keep the next one waiting, and the session that holds its lock (leader.ts).
+ * How long a process that acts on the database may be silent. After that the server ends its transaction, which would block the
+ * next process, and the session that holds its lock (leader.ts).
  */
 export const longestSilence: Millis = 4_000;
 
-/** What a session is for. A migration may take its time; everything else is given up when the server seems to hang. */
+/** What a session is for. Migrations may take long; everything else times out if the server seems to hang. */
 const sessions = {
   work: {
     queryTimeoutMillis: 35_000,
     settings: `set statement_timeout = '30s'; set idle_in_transaction_session_timeout = ${longestSilence}`,
   },
-  // With a ping a second, whoever loses touch with the server knows it before the server does.
+  // With a ping every second, a process that loses the server notices before the server does.
   lock: { queryTimeoutMillis: 2_500, settings: `set statement_timeout = '2500ms'` },
-  // Counts rows, and stays open while pg_dump reads what it sees; creates and renames databases.
+  // Counts rows, and stays open while pg_dump reads the same snapshot; creates and renames databases.
   copy: {
     queryTimeoutMillis: undefined,
     settings: `set statement_timeout = 0; set lock_timeout = '60s'; set idle_in_transaction_session_timeout = 0`,
@@ -43,7 +43,7 @@ async function connectBy(address: string, ssl: TlsWish['ssl'], purpose: keyof ty
   const client = newClient({ connectionString: address, ssl, query_timeout: queryTimeoutMillis });
   try {
     await client.connect();
-    // How instants are written in answers, whatever the server's or the user's defaults are.
+    // Fixes the format of times in results, whatever the server's or the user's defaults.
     await client.query(`set timezone = 'UTC'; set datestyle = 'ISO'; ${settings}`);
     return client;
   } catch (error) {
@@ -52,7 +52,7 @@ async function connectBy(address: string, ssl: TlsWish['ssl'], purpose: keyof ty
   }
 }
 
-/** A server that listens on a socket takes it away when it stops. */
+/** A server removes its socket when it stops. */
 const isSocketAway = (error: unknown): boolean => codeOf(error) === 'ENOENT' && /^connect /.test(messageOf(error));
 
 function newClient(config: ClientConfig): Client {
@@ -64,19 +64,19 @@ function newClient(config: ClientConfig): Client {
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
     });
-    // A query that runs gets the error as well; without a listener, one on an idle connection would end the process.
+    // A running query gets the error as well; without a listener, an error on an idle connection would end the process.
     client.on('error', () => undefined);
     return client;
   } catch {
-    // Without the cause: it may quote the URL.
+    // Without the cause, which may quote the URL.
     throw new StoreError(
       'refused',
-      'DATABASE_URL is not a PostgreSQL URL. An example: postgres://user:password@localhost:5432/sosekni',
+      'DATABASE_URL is not a PostgreSQL address. Example: postgres://user:password@localhost:5432/sosekni',
     );
   }
 }
 
-/** Ends a session without waiting for the other side, as `end()` would. */
+/** Ends a session without waiting for the server, unlike `end()`. */
 export function cutOff(client: Client): void {
   client.connection.stream.destroy();
 }
@@ -84,7 +84,7 @@ export function cutOff(client: Client): void {
 export function unreachable(client: Client, cause: unknown): StoreError {
   return new StoreError(
     'unreachable',
-    `PostgreSQL at ${placeOf(client)} can't be used now: ${messageOf(cause)}. See that it runs and that DATABASE_URL has the right host and port.`,
+    `PostgreSQL at ${placeOf(client)} can't be reached: ${messageOf(cause)}. Check that it is running and that DATABASE_URL has the right host and port.`,
     { cause },
   );
 }

@@ -15,7 +15,7 @@ import {
   type Snapshots,
 } from '../snapshot';
 
-/** Copies of one PostgreSQL database. A copy is a file of pg_dump's custom format, not compressed. */
+/** Copies of a PostgreSQL database. A copy is a file in pg_dump's custom format, uncompressed. */
 export class PostgresSnapshots implements Snapshots {
   constructor(
     private readonly url: string,
@@ -29,7 +29,7 @@ export class PostgresSnapshots implements Snapshots {
   async take(file: string, signal: AbortSignal): Promise<SnapshotContents> {
     return this.inSession(this.url, async (session) => {
       const connection = await this.programsFor(session);
-      // What is counted is what is dumped: both see the database as it is now.
+      // The counts and the dump use the same snapshot of the database.
       await session.query('begin isolation level repeatable read read only');
       const exported = await session.query<{ id: string }>('select pg_export_snapshot() as id');
       const contents = await contentsOf(session);
@@ -42,7 +42,7 @@ export class PostgresSnapshots implements Snapshots {
     });
   }
 
-  /** The connection for pg_dump and pg_restore, which are there. */
+  /** The connection for pg_dump and pg_restore, after checking that they exist. */
   private async programsFor(session: Client): Promise<ProgramConnection> {
     const connection = await connectionOf(session, this.url, this.environment, nameOf(session));
     await requireProgram('pg_dump', connection);
@@ -52,7 +52,7 @@ export class PostgresSnapshots implements Snapshots {
 
   async keepDaemonsOut(): Promise<() => Promise<void>> {
     const session = await connectIfThere(this.url);
-    // No database, no daemon on it.
+    // Without a database there is no daemon either.
     if (session === null) return () => Promise.resolve();
     try {
       const letGo = await holdTheLock(session);
@@ -119,7 +119,7 @@ export class PostgresSnapshots implements Snapshots {
     }
   }
 
-  /** One transaction renames both. PostgreSQL refuses it while anybody is connected to the old one, so no daemon is. */
+  /** One transaction renames both. PostgreSQL refuses that while anybody is connected to the old one, so no daemon can be. */
   private async replaceBy(beside: string, target: string, kept: string): Promise<string | null> {
     return this.inMaintenance(async (session) => {
       const guard = this.guard;
@@ -138,7 +138,7 @@ export class PostgresSnapshots implements Snapshots {
         if (codeOf(error) !== objectInUse) throw error;
         throw new StoreError(
           'held',
-          `Others are connected to ${target}, so nothing was replaced. End their connections (pg_stat_activity lists them) and try again.`,
+          `Other clients are connected to ${target}, so nothing was replaced. End their connections (pg_stat_activity lists them) and try again.`,
           { cause: error },
         );
       }
@@ -152,7 +152,7 @@ export class PostgresSnapshots implements Snapshots {
     return url.href;
   }
 
-  /** In the database that every server has for work on databases. */
+  /** Connects to the database that every server has for maintenance. */
   private inMaintenance<T>(work: (session: Client) => Promise<T>): Promise<T> {
     return this.inSession(this.urlOf('postgres'), work);
   }
@@ -162,7 +162,7 @@ export class PostgresSnapshots implements Snapshots {
     try {
       return await work(session);
     } catch (error) {
-      // What a person has to do has been said already.
+      // The error already says what to do.
       throw !(error instanceof StoreError) && isUnavailable(error) ? unreachable(session, error) : error;
     } finally {
       await session.end();
@@ -179,7 +179,7 @@ async function dropDatabase(session: Client, name: string): Promise<void> {
   await session.query(`drop database if exists ${quoted(name)}`);
 }
 
-/** With the encoding and order of the one it is to replace, so that texts compare and sort as before. */
+/** With the encoding and collation of the database it replaces, so that texts sort as before. */
 async function createDatabase(session: Client, name: string, like: string): Promise<void> {
   const { rows } = await session.query<{ encoding: string; collate: string; ctype: string }>(
     `select pg_encoding_to_char(encoding) as encoding, datcollate as collate, datctype as ctype
@@ -198,7 +198,7 @@ async function createDatabase(session: Client, name: string, like: string): Prom
     const user = session.user ?? '';
     throw new StoreError(
       'refused',
-      `A backup is restored into a database beside the old one, and the user ${user} may not create any (${messageOf(error)}). As a superuser: ALTER ROLE ${quoted(user)} CREATEDB; and NOCREATEDB when it is done.`,
+      `A backup is restored into a new database beside the old one, but the user ${user} may not create databases (${messageOf(error)}). As a superuser, run: ALTER ROLE ${quoted(user)} CREATEDB; and afterwards: ALTER ROLE ${quoted(user)} NOCREATEDB;`,
       { cause: error },
     );
   }
@@ -220,7 +220,7 @@ async function contentsOf(session: Client): Promise<SnapshotContents> {
   return { schemaVersion: applied.length === 0 ? null : Math.max(...applied), rows };
 }
 
-/** Null: the server has no database of that name. */
+/** Null if the server has no database with that name. */
 async function connectIfThere(url: string): Promise<Client | null> {
   try {
     return await connect(url, 'copy');
@@ -230,7 +230,7 @@ async function connectIfThere(url: string): Promise<Client | null> {
   }
 }
 
-/** The name in the address; the user's, as PostgreSQL itself takes it, where it names none. */
+/** The name in the address; by default the user's name, as in PostgreSQL. */
 function databaseIn(url: string): string {
   const { pathname, username, searchParams } = new URL(url);
   return decodeURIComponent(pathname.slice(1)) || (searchParams.get('user') ?? decodeURIComponent(username));
@@ -241,7 +241,7 @@ function nameOf(session: Client): string {
   return session.database;
 }
 
-/** A name that says what it comes from, within the 63 bytes that PostgreSQL gives a name. */
+/** A name that shows its origin, within PostgreSQL's limit of 63 bytes. */
 const derived = (name: string, why: string, stamp: string): string =>
   `${Buffer.from(name).subarray(0, 30).toString()}_${why}_${stamp}`.replaceAll('\ufffd', '').toLowerCase();
 

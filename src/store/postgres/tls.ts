@@ -3,19 +3,19 @@ import type { ConnectionOptions } from 'node:tls';
 import { codeOf, StoreError } from '../errors';
 import type { SslMode } from './address';
 
-/** What an address says about TLS, and the rest of it. */
+/** An address split into its TLS parameters and the rest. */
 export interface TlsWish {
-  /** The address without what it says about TLS. */
+  /** The address without its TLS parameters. */
   readonly address: string;
-  /** Undefined: it says nothing, and PGSSLMODE counts. */
+  /** Undefined if the address has none, in which case PGSSLMODE counts. */
   readonly ssl: boolean | ConnectionOptions | undefined;
-  /** Where the server has no TLS, it does without. */
+  /** If the server has no TLS, connect without. */
   readonly orWithout: boolean;
 }
 
 /**
- * Reads what `postgresAddress` has found right, and the files it names. `require` checks the certificate as `verify-full` does,
- * unlike libpq's: who asks for TLS and names no authority is not served by one that anybody can end. Throws `refused`.
+ * Parses an address that `postgresAddress` has accepted, and reads the files it names. Unlike in libpq, `require` checks the
+ * certificate as `verify-full` does: TLS without any check protects from nobody in between. Throws `refused`.
  */
 export function tlsOf(url: string): TlsWish {
   const address = new URL(url);
@@ -41,12 +41,12 @@ function sslFor(mode: SslMode, files: ConnectionOptions): TlsWish['ssl'] {
   switch (mode) {
     case 'disable':
       return false;
-    // They protect from nobody who can get between in any case, so they ask for no certificate.
+    // These modes don't protect from an attacker in between anyway, so they check no certificate.
     case 'allow':
     case 'prefer':
     case 'no-verify':
       return { ...files, rejectUnauthorized: false };
-    // Without an authority of one's own, any that sells certificates would do, for any host.
+    // Without one's own authority, a certificate for any host by any public authority would do.
     case 'verify-ca':
       return 'ca' in files ? { ...files, checkServerIdentity: () => undefined } : files;
     case 'require':
@@ -55,9 +55,9 @@ function sslFor(mode: SslMode, files: ConnectionOptions): TlsWish['ssl'] {
   }
 }
 
-/** `ssl` is node-postgres's own, and so is `uselibpqcompat`, by which `require` asks for no certificate. */
+/** `ssl` is node-postgres's own parameter, and so is `uselibpqcompat`, with which `require` checks no certificate. */
 function modeOf(mode: string | null, ssl: string | null, asLibpq: boolean): SslMode | null {
-  // The boundary: `postgresAddress` has let no other through.
+  // A boundary: `postgresAddress` accepts no other value.
   if (mode !== null) return asLibpq && mode === 'require' ? 'no-verify' : (mode as SslMode);
   if (ssl === null) return null;
   if (ssl === 'no-verify') return 'no-verify';

@@ -3,23 +3,23 @@ import type { Instant } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import { given } from './given';
 
-/** What waits at one moment, for whoever watches the daemon. */
+/** What is waiting at one moment, for monitoring. */
 export interface Backlog {
-  /** Since when the oldest pending request waits; null: none does. */
+  /** Since when the oldest pending request has been waiting; null if there is none. */
   readonly oldestPending: Instant | null;
   readonly outbox: Readonly<Record<'waiting' | 'in_flight' | 'undeliverable', number>>;
-  /** Since when the oldest owed message is owed; null: nothing is. */
+  /** Since when the oldest unsent message has been waiting; null if there is none. */
   readonly oldestOwed: Instant | null;
-  /** The same, of the messages for chats of which Telegram has not asked us to keep away. */
+  /** The same, without chats that Telegram has asked us to leave alone. */
   readonly oldestSendable: Instant | null;
 }
 
-/** The statements that find them out. What they read grows with what waits, never with what is over. */
+/** The statements for it. They read only what is waiting, never finished rows. */
 export function backlogStatements({ db, schema: { requests, outbox } }: Database, now: Instant | SQL) {
-  // Conditions of partial indexes: each stands here as it does in its index.
+  // Conditions of partial indexes, written exactly as in the index.
   const pending = sql`${requests.status} = 'pending'`;
   const owed = sql`${outbox.state} = 'owed'`;
-  // A wait that begins in the future was noted by a clock that has been set back since.
+  // A wait that starts in the future was recorded by a clock that has been set back since.
   const begun = sql`(${outbox.toldToWaitAt} is null or ${outbox.toldToWaitAt} <= ${now})`;
   const closedChats = sql`select ${outbox.recipientId} from ${outbox} where ${owed} and ${outbox.notBefore} > ${now} and ${begun}`;
   return {
@@ -47,7 +47,7 @@ export function backlogStatements({ db, schema: { requests, outbox } }: Database
   };
 }
 
-/** pg gives a count as text. */
+/** pg returns a count as text. */
 type Count = number | string;
 
 export function backlogQueries(database: Database) {
@@ -59,7 +59,7 @@ export function backlogQueries(database: Database) {
   const oldestSendable = asked.oldestSendable.prepare();
 
   return {
-    /** All of it, as of one moment. */
+    /** Everything as of one moment. */
     async read(now: Instant): Promise<Backlog> {
       const [inOutbox] = await owed.execute();
       const [lost] = await undeliverable.execute();

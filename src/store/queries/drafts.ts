@@ -2,10 +2,10 @@ import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 
-/** A person keeps this many; an older one makes room. */
+/** The most drafts kept per person; the oldest one is dropped. */
 const mostKept = 10;
 
-/** Texts that people wrote without saying what for, each until it is sent as a request or is forgotten. */
+/** Texts that people sent without a command. Each is kept until it is sent as a request or expires. */
 export function draftQueries({ db, schema: { drafts } }: Database) {
   const p = sql.placeholder;
   const insert = db
@@ -14,7 +14,7 @@ export function draftQueries({ db, schema: { drafts } }: Database) {
     .returning({ id: drafts.id })
     .prepare();
   return {
-    /** Keeps a text and gives its number. */
+    /** Stores a text and returns its number. */
     async add(personId: PersonId, message: string, createdAt: Instant): Promise<number> {
       const [row] = await insert.execute({ personId, message, createdAt });
       if (row === undefined) throw new Error('the database returned no id for a new draft');
@@ -36,7 +36,7 @@ export function draftQueries({ db, schema: { drafts } }: Database) {
       return row.id;
     },
 
-    /** The text, if it is this person's and still kept. */
+    /** The text, if it belongs to this person and is still stored. */
     async messageOf(id: number, personId: PersonId): Promise<string | null> {
       const [row] = await db
         .select({ message: drafts.message })
@@ -45,12 +45,12 @@ export function draftQueries({ db, schema: { drafts } }: Database) {
       return row?.message ?? null;
     },
 
-    /** Forgets all texts of a person. */
+    /** Deletes all texts of a person. */
     async removeOf(personId: PersonId): Promise<void> {
       await db.delete(drafts).where(eq(drafts.personId, personId));
     },
 
-    /** Forgets texts kept since before then, the oldest first, at most `limit` of them. */
+    /** Deletes texts stored before `before`, oldest first, at most `limit` of them. */
     async forget(before: Instant, limit: number): Promise<void> {
       const old = db
         .select({ id: drafts.id })

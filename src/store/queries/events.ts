@@ -4,21 +4,21 @@ import type { Status } from '../../lifecycle/request';
 import { voteEvents, type EventType, type Via } from '../../lifecycle/transition';
 import type { Database } from '../database';
 
-/** One line of a request's history. */
+/** One event in a request's history. */
 export interface RequestEvent {
   readonly requestId: RequestId;
   readonly event: EventType;
-  /** Null for the first. */
+  /** Null for the first event. */
   readonly fromStatus: Status | null;
   readonly toStatus: Status;
   /** Null: the system. */
   readonly actorId: PersonId | null;
   readonly at: Instant;
   readonly reason: string | null;
-  /** The update that caused it; null: none did. */
+  /** The update that caused it; null if none did. */
   readonly updateId: number | null;
   readonly via: Via;
-  /** What the client wrote in the round. */
+  /** The client's text in that round. */
   readonly message: string;
   readonly round: number;
 }
@@ -46,7 +46,7 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
       await insert.execute({ ...event });
     },
 
-    /** The newest events of a request, newest first, with their actors' names, and how many there are in all. */
+    /** A request's newest events, newest first, with the actors' names, and their total number. */
     async latest(requestId: RequestId, limit: number) {
       const rows = await db
         .select({ event: requestEvents, actorName: people.name })
@@ -70,7 +70,7 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
       return last?.at ?? null;
     },
 
-    /** What the client wrote in the newest rounds of a request, newest first. */
+    /** The client's texts in the newest rounds of a request, newest first. */
     async texts(requestId: RequestId, limit: number) {
       return db
         .select({ at: requestEvents.at, message: requestEvents.message })
@@ -80,7 +80,7 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
         .limit(limit);
     },
 
-    /** What the client wrote first. */
+    /** The client's first text. */
     async firstText(requestId: RequestId) {
       const [first] = await db
         .select({ at: requestEvents.at, message: requestEvents.message })
@@ -91,7 +91,7 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
       return first ?? null;
     },
 
-    /** Every decision on a request, newest first, with the undos between them. */
+    /** Every decision on a request, newest first, with the undos in between. */
     async decisions(requestId: RequestId) {
       return db
         .select({ event: requestEvents, actorName: people.name })

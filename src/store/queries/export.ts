@@ -3,17 +3,17 @@ import type { Instant } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import type { Database } from '../database';
 
-/** What of a table is wanted. */
+/** Which rows of a table to export. */
 export interface ExportFilter {
   /** Null: every status. */
   readonly statuses: readonly Status[] | null;
-  /** From this instant on; null: from the first. */
+  /** From this time on; null: from the start. */
   readonly since: Instant | null;
-  /** Before this instant; null: up to the last. */
+  /** Before this time; null: to the end. */
   readonly until: Instant | null;
 }
 
-/** A stretch of a table: at most `limit` rows, by id, after `after` and up to `last`. */
+/** A batch of a table: at most `limit` rows, by ID, after `after` and up to `last`. */
 export interface ExportRange {
   readonly after: number;
   readonly last: number;
@@ -21,8 +21,8 @@ export interface ExportRange {
 }
 
 /**
- * The tables as a person takes them away, a stretch at a time: each is a short read of its own, so that neither a slow
- * reader nor a million rows keep the database from tidying up after the daemon.
+ * Reads the tables in batches for an export. Each batch is a short read, so neither a slow reader nor a million rows keep the
+ * database from cleaning up after the daemon.
  */
 export function exportQueries({ db, schema: { requests, requestEvents, people } }: Database) {
   const within = (id: AnyColumn, status: AnyColumn, at: AnyColumn, filter: ExportFilter, stretch: ExportRange) => {
@@ -37,14 +37,14 @@ export function exportQueries({ db, schema: { requests, requestEvents, people } 
     return and(...conditions);
   };
   return {
-    /** The greatest id of each table; 0 where it is empty. */
+    /** The highest ID of each table; 0 if it is empty. */
     async lastIds(): Promise<{ readonly requests: number; readonly history: number }> {
       const [lastRequest] = await db.select({ id: max(requests.id) }).from(requests);
       const [lastEvent] = await db.select({ id: max(requestEvents.id) }).from(requestEvents);
       return { requests: Number(lastRequest?.id ?? 0), history: Number(lastEvent?.id ?? 0) };
     },
 
-    /** Requests as they are now, each with its client. `filter` is about its status and the start of its round. */
+    /** Requests as they are now, each with its client. `filter` applies to the status and the start of the round. */
     async requests(filter: ExportFilter, stretch: ExportRange) {
       return db
         .select({ request: requests, client: people })
@@ -55,7 +55,7 @@ export function exportQueries({ db, schema: { requests, requestEvents, people } 
         .limit(stretch.limit);
     },
 
-    /** What happened to requests. `filter` is about the status that each event led to, and its time. */
+    /** Events of requests. `filter` applies to the status that each event led to, and to its time. */
     async history(filter: ExportFilter, stretch: ExportRange) {
       return db
         .select()

@@ -1,8 +1,8 @@
-// One statement for many rows. A statement is prepared for a number of rows, so only a few numbers are used.
+// One statement for many rows. A statement is prepared for a fixed number of rows, so only a few numbers are used.
 
 /**
- * A list in pieces that a statement can name: SQLite takes 32,766 values (https://www.sqlite.org/limits.html), PostgreSQL
- * 65,535, and drizzle's building of a statement recurses over them.
+ * A list split into parts that fit into a statement: SQLite's limit is 32,766 values (https://www.sqlite.org/limits.html),
+ * PostgreSQL's 65,535, and drizzle builds statements recursively.
  */
 export function* inPieces<T>(list: readonly T[]): Generator<readonly T[]> {
   for (let done = 0; done < list.length; done += longestList) yield list.slice(done, done + longestList);
@@ -19,20 +19,20 @@ export function byLength<Statement>(prepare: (length: number) => Statement): (le
   };
 }
 
-/** How many places a statement has in which a row may stand twice: those that are left over repeat the last row. */
+/** The number of row slots in statements that allow duplicates: unused slots repeat the last row. */
 export const placesFor = (rows: number): number => 2 ** Math.ceil(Math.log2(rows));
 
-/** Each value by the name of its place; the last value fills the places that are left. */
+/** The values by slot name; the last value fills unused slots. */
 export function numbered<T>(name: string, values: readonly T[], places: number): Record<string, T | undefined> {
   const named: Record<string, T | undefined> = {};
   for (let n = 0; n < places; n += 1) named[`${name}${n}`] = values[Math.min(n, values.length - 1)];
   return named;
 }
 
-/** Few rows are the rule, and go in one part. */
+/** Few rows are the normal case, and need one part. */
 const lengths = [32, 16, 8, 4, 3, 2, 1];
 
-/** The rows in parts, for a statement in which each stands once. */
+/** The rows in parts, for statements that don't allow duplicates. */
 export function inParts<T>(rows: readonly T[]): readonly (readonly T[])[] {
   const parts: (readonly T[])[] = [];
   for (let done = 0; done < rows.length;) {

@@ -6,7 +6,7 @@ import type { ToldOnce } from '../../lifecycle/transition';
 import type { Database } from '../database';
 import { given } from './given';
 
-/** A request with its number. */
+/** A request with its ID. */
 export interface StoredRequest {
   readonly id: RequestId;
   readonly request: Request;
@@ -77,7 +77,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     )
     .returning({ id: requests.id })
     .prepare();
-  // Not as a parameter: it would hide that the partial index applies.
+  // Not a parameter: with one, the partial index would not be used.
   const waiting = sql`${requests.status} = 'pending'`;
 
   const waitingColumns = {
@@ -124,7 +124,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         statusBefore: before.status,
         roundBefore: before.round,
         votesBefore: votesOf(before),
-        // Every request is alive at the beginning of time.
+        // At time 0 no request has expired yet.
         aliveAt: aliveAt ?? 0,
         clearReminder: clears.includes('reminder') ? 1 : 0,
         clearAppealOpen: clears.includes('appeal_open') ? 1 : 0,
@@ -132,14 +132,14 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       return written.length > 0;
     },
 
-    /** How many requests there are of each status; reads six rows however many requests there are. */
+    /** The number of requests in each status. Reads six rows, however many requests there are. */
     async counts(): Promise<Record<Status, number>> {
       const rows = await db.select().from(requestCounts);
       const counted = new Map(rows.map(({ status, count }) => [status, count]));
       return Object.fromEntries(statuses.map((status) => [status, counted.get(status) ?? 0])) as Record<Status, number>;
     },
 
-    /** The requests that wait, oldest first. */
+    /** The pending requests, oldest first. */
     async waiting(limit: number, offset: number) {
       return db
         .select(waitingColumns)
@@ -151,14 +151,14 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         .offset(offset);
     },
 
-    /** Those of them that come after a place in that order, oldest first. */
+    /** The pending requests after a position in that order, oldest first. */
     async waitingAfter({ submittedAt, id }: WaitingPlace, limit: number) {
       return db
         .select(waitingColumns)
         .from(requests)
         .innerJoin(people, eq(people.id, requests.clientId))
         .where(
-          // The first condition is where the index begins to be read.
+          // The first condition is where the index scan starts.
           and(
             waiting,
             gte(requests.submittedAt, submittedAt),
@@ -169,7 +169,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         .limit(limit);
     },
 
-    /** The last of them that come before a place in that order, oldest first. */
+    /** The last pending requests before a position in that order, oldest first. */
     async waitingBefore({ submittedAt, id }: WaitingPlace, limit: number) {
       const nearestFirst = await db
         .select(waitingColumns)
@@ -187,7 +187,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       return nearestFirst.reverse();
     },
 
-    /** How many of them come before a place in that order. */
+    /** The number of pending requests before a position in that order. */
     countWaitingBefore({ submittedAt, id }: WaitingPlace): Promise<number> {
       return db.$count(
         requests,
@@ -201,7 +201,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
   };
 }
 
-/** A place in the order of the requests that wait: that of a request, whether or not it still does. */
+/** A position in the order of pending requests: that of a request, whether or not it is still pending. */
 export interface WaitingPlace {
   readonly submittedAt: Instant;
   readonly id: RequestId;
@@ -209,7 +209,7 @@ export interface WaitingPlace {
 
 type Row = ReturnType<typeof toRow> & { readonly id: number };
 
-/** A row as the lifecycle knows it. Throws where the row contradicts itself. */
+/** Converts a row for the lifecycle. Throws if the row contradicts itself. */
 export function fromRow(row: Row): StoredRequest {
   return { id: requestId(row.id), request: toRequest(row) };
 }

@@ -5,27 +5,27 @@ import { given } from './given';
 import { inPieces } from './many';
 import { fromRow, type StoredRequest } from './requests';
 
-/** The moments that a look at the clock compares with. */
+/** The times that a sweep compares with. */
 export interface Horizon {
   readonly now: Instant;
-  /** Requests that expire until then are worth a reminder; null: none is. */
+  /** Requests that expire up to then get a reminder; null: none do. */
   readonly remindUntil: Instant | null;
-  /** Verdicts made until then may be appealed by now. */
+  /** Decisions made up to then can now be appealed. */
   readonly appealableSince: Instant;
-  /** Updates recorded before then, and messages settled before then, are forgotten. */
+  /** Updates recorded and messages settled before then are deleted. */
   readonly forgetUpdates: Instant;
   readonly forgetMessages: Instant;
 }
 
-/** What is due; each is found by an index that holds nothing else, so it costs the same however many requests there are. */
+/** What is due. Each kind is found by an index of nothing else, so the cost doesn't depend on the number of requests. */
 export type Due = Readonly<Record<'expiry' | 'reminder' | 'appeal' | 'updates' | 'messages', boolean>>;
 
-/** The statement that finds out what is due: one, whatever there is to find. */
+/** The statement that finds out what is due: a single one, whatever there is. */
 export function dueStatement({ db, schema }: Database, horizon: Readonly<Record<keyof Horizon, Instant | SQL>>) {
   const { requests, updates, outbox } = schema;
   const { expired, unreminded, untold, oldUpdate, oldMessage } = conditions(schema);
   const { now, remindUntil, appealableSince, forgetUpdates, forgetMessages } = horizon;
-  // By the first of the index, not by `exists`: PostgreSQL may take a scan of the table for the shorter way to that.
+  // Reads the first index entry instead of using `exists`, for which PostgreSQL may prefer a table scan.
   const any = (table: SQLWrapper, by: SQLWrapper, where: SQL | undefined) =>
     sql<number>`case when (select 1 from ${table} where ${where} order by ${by} limit 1) = 1 then 1 else 0 end`;
   return db
@@ -51,12 +51,12 @@ export function scheduleQueries(database: Database) {
     forgetUpdates: given('forgetUpdates', updates.at),
     forgetMessages: given('forgetMessages', outbox.settledAt),
   });
-  // Under a name PostgreSQL keeps the plan, which costs more to make than to run. SQLite's driver ignores it.
+  // With a name PostgreSQL keeps the plan, which costs more to make than to run. SQLite's driver ignores the name.
   const due = (asked as unknown as { prepare(name: string): ReturnType<typeof asked.prepare> }).prepare('due');
 
   return {
     async due(horizon: Horizon): Promise<Due> {
-      // Nothing lies between now and now: without a reminder wanted there is none.
+      // Without reminders the range is empty.
       const [row] = await due.execute({ ...horizon, remindUntil: horizon.remindUntil ?? horizon.now });
       return {
         expiry: row?.expiry === 1,
@@ -67,7 +67,7 @@ export function scheduleQueries(database: Database) {
       };
     },
 
-    /** Pending requests whose time is over, the longest due first. */
+    /** Expired pending requests, the longest overdue first. */
     async expired(now: Instant, limit: number): Promise<readonly StoredRequest[]> {
       const rows = await db
         .select()
@@ -78,12 +78,12 @@ export function scheduleQueries(database: Database) {
       return rows.map(fromRow);
     },
 
-    /** How many pending requests ran out after `after` and until `now`. */
+    /** The number of pending requests that expired after `after` and up to `now`. */
     countExpired(after: Instant, now: Instant): Promise<number> {
       return db.$count(requests, and(expired(now), gt(requests.expiresAt, after)));
     },
 
-    /** Marks what expires until `until` as reminded of; returns how many there were. */
+    /** Marks what expires up to `until` as reminded of, and returns the number. */
     async markReminded(now: Instant | SQL, until: Instant | SQL): Promise<number> {
       const marked = await db
         .update(requests)
@@ -93,7 +93,7 @@ export function scheduleQueries(database: Database) {
       return marked.length;
     },
 
-    /** What still waits of the requests marked at `remindedAt`, the soonest to expire first, and how many there are. */
+    /** The requests marked at `remindedAt` that are still pending, the soonest to expire first, and their number. */
     async reminded(remindedAt: Instant, limit: number) {
       const marked = and(pending, eq(requests.remindedAt, remindedAt));
       const rows = await db
@@ -106,7 +106,7 @@ export function scheduleQueries(database: Database) {
       return { requests: rows, total: await db.$count(requests, marked) };
     },
 
-    /** Verdicts whose clients have not been told that they may appeal now, the oldest first. */
+    /** Decisions whose clients have not been told yet that they can appeal, oldest first. */
     async appealable(since: Instant, limit: number): Promise<readonly StoredRequest[]> {
       const rows = await db
         .select()
@@ -126,7 +126,7 @@ export function scheduleQueries(database: Database) {
       }
     },
 
-    /** Forgets old updates, the oldest first, about `limit` of them. Telegram repeats none older than a day. */
+    /** Deletes old updates, oldest first, about `limit` of them. Telegram repeats none older than a day. */
     async forgetUpdates(before: Instant, limit: number): Promise<void> {
       const [last] = await db
         .select({ at: updates.at })
@@ -138,7 +138,7 @@ export function scheduleQueries(database: Database) {
       await db.delete(updates).where(oldUpdate(last?.at ?? before));
     },
 
-    /** Forgets messages that were settled long ago, at most `limit` of them. */
+    /** Deletes messages settled long ago, at most `limit` of them. */
     async forgetMessages(before: Instant, limit: number): Promise<void> {
       const old = db.select({ id: outbox.id }).from(outbox).where(oldMessage(before)).limit(limit);
       await db.delete(outbox).where(inArray(outbox.id, old));
@@ -146,9 +146,9 @@ export function scheduleQueries(database: Database) {
   };
 }
 
-/** Each is what a partial index is about: the status stands in it as it does in the index. */
+/** The conditions of partial indexes: the status is written as in the index. */
 function conditions({ requests, updates, outbox }: Schema) {
-  // A parameter would hide from PostgreSQL and SQLite alike that the index applies.
+  // With a parameter, neither PostgreSQL nor SQLite would use the index.
   const pending = sql`${requests.status} = 'pending'`;
   return {
     pending,

@@ -28,7 +28,7 @@ export function stateQueries({ db, schema: { daemonState, chatAliases } }: Datab
         .onConflictDoUpdate({ target: daemonState.name, set: { value } });
     },
 
-    /** Where a chat has moved to, for every group that became a supergroup. */
+    /** The new ID of every group that became a supergroup. */
     async movedChats(): Promise<ReadonlyMap<GroupId, GroupId>> {
       const rows = await db.select().from(chatAliases);
       return new Map(rows.map(({ oldId, newId }) => [oldId, newId]));

@@ -2,10 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { ChatId, Instant } from '../../lifecycle/ids';
 import type { Database } from '../database';
 
-/** An update as it is recognised when it comes again. */
+/** What identifies an update that arrives again. */
 export interface SeenUpdate {
   readonly updateId: number;
-  /** What it is about: two updates may share an id when Telegram starts counting anew. */
+  /** A hash of its content: two updates may share an ID when Telegram starts counting anew. */
   readonly content: string;
   readonly at: Instant;
   readonly chatId: ChatId | null;
@@ -34,22 +34,22 @@ export function updateQueries({ db, schema: { updates, parkedUpdates } }: Databa
     .where(and(eq(updates.chatId, p('chatId')), eq(updates.messageId, p('messageId'))))
     .prepare();
   return {
-    /** Records an update; false: it was recorded before, so it has had its effect. */
+    /** Records an update. Returns false if it was already recorded, and so has had its effect. */
     async record(update: SeenUpdate): Promise<boolean> {
       return (await insert.execute({ ...update })).length > 0;
     },
 
-    /** A message as it has been seen, the first time and after every edit. */
+    /** A message as it was seen, first and after every edit. */
     async versionsOf(chatId: ChatId, messageId: number): Promise<readonly Pick<SeenUpdate, 'content' | 'textHash'>[]> {
       return versions.execute({ chatId, messageId });
     },
 
-    /** Another bot's updates are counted from anywhere, and its messages have numbers of their own. */
+    /** Another bot's updates and messages have their own numbers. */
     async forgetAll(): Promise<void> {
       await db.delete(updates);
     },
 
-    /** Keeps an update that could not be handled, for a person to look at. */
+    /** Stores an update that could not be handled, for a person to look at. */
     async park(parked: { updateId: number; update: object; error: string; attempts: number; parkedAt: Instant }) {
       await db.insert(parkedUpdates).values(parked);
     },

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 
-/** A lock on a file itself, by whatever name it was opened; or why there is none. */
+/** A lock on the file itself, whatever name it was opened by; or why there is none. */
 export type FileLock =
   | { readonly got: 'lock'; release(): void }
   | { readonly got: 'held_by_another' }
@@ -10,14 +10,14 @@ export type FileLock =
 const programs = ['/usr/bin/flock', '/bin/flock', '/usr/local/bin/flock'];
 
 /**
- * Takes flock(2) on a file. Node can't, so the program flock(1) does it on a descriptor of ours: the lock belongs to what
- * both have open, and so it stays when the program has ended, and ends with our process. It stands beside SQLite's own
- * locks, which are of another kind; but closing the descriptor lets go of those too, so `release` comes after SQLite has
- * closed the file. Throws what opening the file and starting the program throw.
+ * Takes flock(2) on a file. Node can't, so the program flock(1) does it on our descriptor. The lock belongs to the open file that
+ * both share: it stays when the program ends, and ends with our process. It is independent of SQLite's locks, but closing the
+ * descriptor would release those too, so call `release` after SQLite has closed the file. Throws if the file can't be opened or
+ * the program can't be started.
  */
 export function lockFile(file: string): FileLock {
   const program = programs.find((each) => existsSync(each));
-  if (program === undefined) return { got: 'nothing', why: 'there is no program flock (of util-linux)' };
+  if (program === undefined) return { got: 'nothing', why: 'the program flock (of util-linux) is missing' };
   const descriptor = openSync(file, 'r');
   try {
     const { status, stderr, error } = spawnSync(program, ['-n', '-x', '3'], {

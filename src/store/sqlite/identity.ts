@@ -1,35 +1,37 @@
 import { readFileSync, statSync } from 'node:fs';
 import { codeOf, StoreError } from '../errors';
 
-// A path is only a name. What counts is the file behind it: SQLite keeps its log beside the name it was opened by, so a file
-// with two names loses what stands in the other log, and one that is deleted goes on being written to until nobody has it.
+// A path is only a name; what counts is the file. SQLite keeps its WAL beside the name it opened, so a file with two names loses
+// what is in the other WAL, and a deleted file can still be written to until everybody has closed it.
 
-/** Throws `second_name` where the file has other names, or is mounted by itself: its log would not be where others look for it. */
+/** Throws `second_name` if the file has other names, or is mounted by itself: others would look for its WAL elsewhere. */
 export function refuseSecondName(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isFile() !== true) return;
   if (found.nlink > 1) {
     throw new StoreError(
       'second_name',
-      `${file} has ${found.nlink} names (hard links), and SQLite keeps a log for each: changes would be lost. Keep one of them: find / -xdev -samefile ${file}`,
+      `${file} has ${found.nlink} names (hard links), and SQLite keeps a log for each: changes would be lost. Keep only one of them: find / -xdev -samefile ${file}`,
     );
   }
   if (isMountPoint(file)) {
     throw new StoreError(
       'second_name',
-      `${file} is mounted as a single file, so its log would not lie beside it where it comes from: changes would be lost. Mount the folder it is in.`,
+      `${file} is mounted as a single file, so its log would be in another folder than the original: changes would be lost. Mount the folder it is in.`,
     );
   }
 }
 
-/** https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html: the fifth field, with four characters as octal numbers. */
+/**
+ * https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html: the fifth field, in which four characters are octal escapes.
+ */
 function isMountPoint(file: string): boolean {
   try {
     return readFileSync('/proc/self/mountinfo', 'utf8')
       .split('\n')
       .some((line) => unescaped(line.split(' ')[4] ?? '') === file);
   } catch (error) {
-    // Not Linux, or a /proc that hides it.
+    // Not Linux, or /proc is hidden.
     if (/^(ENOENT|EACCES|EPERM|ENOTDIR)$/.test(codeOf(error))) return false;
     throw error;
   }
@@ -48,7 +50,7 @@ export interface Loss {
 export class SqliteFiles {
   private readonly known = new Map<string, string>();
 
-  /** The database is open, and has been read, so that its log is there. */
+  /** The database is open and has been read, so its WAL exists. */
   constructor(private readonly path: string) {
     for (const file of this.files()) {
       const identity = identityOf(file);
@@ -56,7 +58,7 @@ export class SqliteFiles {
     }
   }
 
-  /** The first of them that is not what it was; null: all are. Costs a few microseconds. */
+  /** The first file that was deleted or replaced; null if none was. Takes a few microseconds. */
   loss(): Loss | null {
     for (const [file, identity] of this.known) {
       const now = identityOf(file);
@@ -70,7 +72,7 @@ export class SqliteFiles {
   }
 }
 
-/** Device and inode; null: there is no such file. */
+/** Device and inode; null if the file doesn't exist. */
 function identityOf(file: string): string | null {
   const found = statSync(file, { bigint: true, throwIfNoEntry: false });
   return found === undefined ? null : `${found.dev}:${found.ino}`;

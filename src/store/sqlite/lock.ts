@@ -5,30 +5,29 @@ import { codeOf, StoreError } from '../errors';
 import { lockFile } from './file-lock';
 import { describeHolder, parseHolder, thisProcess } from '../holder';
 
-/** A right that one process at a time has. */
+/** A lock that one process at a time can hold. */
 export interface Hold {
   release(): void;
 }
 
-/** The right to be the one daemon on a SQLite file. */
+/** The lock of the one daemon on a SQLite file. */
 export interface SqliteHold extends Hold {
-  /** Why the file itself could not be locked, only its name; null: it is locked, or is not there. */
+  /** Why only the file's name and not the file itself could be locked; null if it is locked or doesn't exist. */
   readonly onlyByName: string | null;
 }
 
 /**
- * Takes that right: by the name of the file, for whoever comes by the same name, and by the file itself, for whoever comes
- * by another, or after somebody has removed the lock of the name. `make`: a file that is not there is made. Release it after
- * SQLite has closed the file. Throws `held`.
+ * Takes the lock: on the file's name, and on the file itself, for processes that use another name or after somebody has removed
+ * the name's lock. `make`: creates the file if it doesn't exist. Release it after SQLite has closed the file. Throws `held`.
  */
 export function holdSqlite(path: string, now: Instant, make: boolean): SqliteHold {
-  const advice = 'Stop that one, or give this one another DATABASE_URL.';
+  const advice = 'Stop that process, or use another DATABASE_URL.';
   const byName = hold(path, now, (holder) => `${path} is in use by ${holder}. ${advice}`);
   try {
     if (make) makePrivateFile(path);
     const lock = existsSync(path) ? lockFile(path) : null;
     if (lock?.got === 'held_by_another') {
-      throw new StoreError('held', `${path} is in use by another process, which came by another name. ${advice}`);
+      throw new StoreError('held', `${path} is in use by another process, under another name. ${advice}`);
     }
     let released = false;
     return {
@@ -46,18 +45,20 @@ export function holdSqlite(path: string, now: Instant, make: boolean): SqliteHol
   }
 }
 
-/** Only its owner reads what people have written. One that is there keeps its rights: somebody may have given them. */
+/**
+ * Readable only by its owner, since it holds people's texts. An existing file keeps its permissions: somebody may have chosen
+ * them.
+ */
 export function makePrivateFile(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
 }
 
 /**
- * Takes `PATH.lock`, and writes into `PATH.holder` who has it, for people and for the next process to read. The lock is
- * the operating system's, so it ends with the process, however that ends. Throws `held`, with what `explain` says of the
- * process that has it.
+ * Locks `PATH.lock`, and writes the holder into `PATH.holder` for people and for the next process. It is a lock of the operating
+ * system, so it ends with the process, however that ends. Throws `held`, with `explain`'s words about the holder.
  */
 export function hold(path: string, now: Instant, explain: (holder: string) => string): Hold {
-  // Without patience, two that start at the same instant can keep each other out.
+  // Without retries, two processes that start at the same instant could keep each other out.
   makePrivateFile(`${path}.lock`);
   const lock = new BetterSqlite(`${path}.lock`, { timeout: 500 });
   try {
@@ -76,7 +77,7 @@ export function hold(path: string, now: Instant, explain: (holder: string) => st
   };
 }
 
-/** The file may be missing or half written. */
+/** The file may be missing or half-written. */
 function nameHolder(path: string): string {
   try {
     const holder = parseHolder(readFileSync(`${path}.holder`, 'utf8'));

@@ -62,7 +62,7 @@ export class SqliteMaintenance implements Maintenance {
   }
 }
 
-/** Who has the lock of `holdSqlite`, asked without taking it. Null also for a user who may not look. */
+/** The holder of `holdSqlite`'s lock, without taking the lock. Null also if this user may not look. */
 function heldBy(place: string): string | null {
   if (!mayRead(`${place}.lock`)) return null;
   const lock = new BetterSqlite(`${place}.lock`, { readonly: true, timeout: 0 });

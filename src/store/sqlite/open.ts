@@ -15,8 +15,8 @@ import { refuseSecondName, SqliteFiles } from './identity';
 import { holdSqlite, makePrivateFile, type SqliteHold } from './lock';
 
 /**
- * Opens the file, creating it and its folders as needed, as the only daemon on it. `now` is written beside it for a second
- * one to read. Throws `StoreError`: `not_a_database`, `unwritable`, `exhausted`, `second_name`, `newer_schema`, `held`.
+ * Opens the file as its only daemon, creating it and its folders as needed. `now` is recorded for a second daemon to read. Throws
+ * `StoreError`: `not_a_database`, `unwritable`, `exhausted`, `second_name`, `newer_schema`, `held`.
  */
 export function openSqlite<Queries>(
   file: string,
@@ -36,7 +36,7 @@ export function openSqlite<Queries>(
   }
 }
 
-/** The right to be the one daemon on the file, which is made as needed. Throws what `openSqlite` does. */
+/** The lock of the one daemon on the file, which is created as needed. Throws as `openSqlite` does. */
 export function holdFile(file: string, now: Instant): SqliteHold {
   try {
     const place = writablePlace(file);
@@ -71,7 +71,7 @@ class SqliteEngine<Queries> implements Engine<Queries> {
     this.watching = setInterval(() => void this.mutex.run(() => this.findLoss()), lookEvery).unref();
   }
 
-  /** Nobody else can have the file, but it may be deleted or replaced. */
+  /** Nobody else can hold the file, but it can be deleted or replaced. */
   get lost(): AbortSignal {
     return this.loss.signal;
   }
@@ -90,17 +90,17 @@ class SqliteEngine<Queries> implements Engine<Queries> {
       this.statements.begin.run();
       try {
         const result = await work(this.opened.queries);
-        // On a full disk SQLite rolls everything back by itself; what came next would have been committed at once.
+        // On a full disk SQLite rolls back by itself; without this check, later statements would be committed at once.
         if (!this.connection.inTransaction) throw errorWasSwallowed();
         this.statements.commit.run();
-        // What nobody will find again must not be confirmed.
+        // What would be lost must not be confirmed.
         this.findLoss();
         this.loss.signal.throwIfAborted();
         return result;
       } catch (error) {
         throw withoutValues(error);
       } finally {
-        // Also after a commit that failed: SQLite leaves the transaction open where it could be tried again.
+        // Also after a failed commit: SQLite leaves the transaction open for a retry.
         if (this.connection.inTransaction) this.statements.rollback.run();
       }
     });
@@ -123,28 +123,28 @@ class SqliteEngine<Queries> implements Engine<Queries> {
     const { file, how } = loss;
     const error = new StoreError(
       'file_lost',
-      `${file} was ${how} while the bot ran, so what it writes is lost. Nothing is confirmed to Telegram any more, and the bot ends. ${this.rescue()}`,
+      `${file} was ${how} while the bot was running, so new data would be lost. The bot confirms nothing more to Telegram, and ends. ${this.rescue()}`,
     );
     this.opened.tell({ kind: 'file_lost', error });
     this.loss.abort(error);
   }
 
-  /** Saves what the database holds, which only this process still has open. Says where, and what to do. */
+  /** Saves the content of the database, which only this process still has open. Returns where, and what to do next. */
   private rescue(): string {
     const { place, connection } = this.opened;
     const copy = `${place}.rescued-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
     try {
       makePrivateFile(copy);
       connection.prepare('VACUUM INTO ?').run(copy);
-      return `All of it was saved as ${copy}. To go on with that: rm -f ${place}-wal ${place}-shm && mv ${copy} ${place}, then start the bot.`;
+      return `Everything was saved as ${copy}. To continue with it: rm -f ${place}-wal ${place}-shm && mv ${copy} ${place}, then start the bot.`;
     } catch (error) {
       rmSync(copy, { force: true });
-      return `It could not be saved (${messageOf(error)}). Put the file back without its -wal and -shm, or restore a backup (sosekni-bot restore), then start the bot.`;
+      return `The data could not be saved (${messageOf(error)}). Put the file back without its -wal and -shm, or restore a backup (sosekni-bot restore), then start the bot.`;
     }
   }
 }
 
-/** How often it is looked whether the file is still there, in milliseconds; each commit looks too. */
+/** How often to check that the file is still there, in milliseconds; each commit checks too. */
 const lookEvery = 1_000;
 
 type Statements = ReturnType<typeof prepareStatements>;
@@ -161,7 +161,7 @@ function connect(file: string, tell: (news: StoreEvent) => void): BetterSqlite.D
   const connection = new BetterSqlite(file, { timeout: 5_000 });
   try {
     connection.pragma('journal_mode = WAL');
-    // better-sqlite3 is built to open a WAL database with NORMAL, which may lose the last commits in a power cut.
+    // better-sqlite3 opens WAL databases with NORMAL, which may lose the last commits in a power cut.
     connection.pragma('synchronous = FULL');
     const journal = connection.pragma('journal_mode', { simple: true });
     const synchronous = connection.pragma('synchronous', { simple: true });
@@ -171,11 +171,11 @@ function connect(file: string, tell: (news: StoreEvent) => void): BetterSqlite.D
         `${file}: SQLite can't keep its promises here (journal_mode ${String(journal)}, synchronous ${String(synchronous)}). Put the database on a local disk.`,
       );
     }
-    // After a burst the log shrinks to this again.
+    // After a burst the WAL shrinks to this size again.
     connection.pragma('journal_size_limit = 67108864');
     migrateSqlite(connection, undefined, tell);
-    // Waiting for another program that writes blocks the whole process, one transaction after the other: signals, polls and
-    // sends too. So it is short from now on; whoever needs the database tries again.
+    // Waiting for another program's write lock blocks the whole process, transaction by transaction: signals, polls and sends
+    // too. So the wait is short from now on; callers retry.
     connection.pragma(`busy_timeout = ${longestBlock}`);
     return connection;
   } catch (error) {
@@ -187,24 +187,24 @@ function connect(file: string, tell: (news: StoreEvent) => void): BetterSqlite.D
 /** In milliseconds. */
 const longestBlock = 100;
 
-/** The connection as the queries see it. */
+/** The connection as the queries use it. */
 export function asDatabase(connection: BetterSqlite.Database): Database {
-  // The boundary: better-sqlite3 answers at once, in promises all the same, so its database does for the asynchronous one.
+  // A boundary: better-sqlite3 is synchronous, but its results can be awaited, so it fits the asynchronous type.
   return { db: drizzle(connection) as unknown as Database['db'], schema };
 }
 
-/** The file's real path (a link must not lead two daemons to one file), in a folder that exists. */
+/** The file's real path, in a folder that exists. Links are resolved, so that they can't lead two daemons to one file. */
 export function writablePlace(file: string): string {
   makeFolder(path.dirname(file), 0o700);
   const folder = realpathSync(path.dirname(file));
   accessSync(folder, constants.W_OK);
   if (!existsSync(file)) return path.join(folder, path.basename(file));
-  // SQLite would open what it can't write for reading, and fail at the first request.
+  // SQLite would open a read-only file and fail at the first request.
   accessSync(file, constants.W_OK);
   return realpathSync(file);
 }
 
-/** An error of SQLite or of the file system as one that tells a person what to do; others as they are. */
+/** Turns an error of SQLite or of the file system into one that says what to do; returns others unchanged. */
 export function explain(file: string, error: unknown): unknown {
   const code = codeOf(error);
   const said = messageOf(error);
@@ -215,12 +215,16 @@ export function explain(file: string, error: unknown): unknown {
     });
   }
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
-    return new StoreError('held', `${file} is in use by another program (${said}). Close that one and start again.`, {
-      cause: error,
-    });
+    return new StoreError(
+      'held',
+      `${file} is in use by another program (${said}). Close that program and start again.`,
+      {
+        cause: error,
+      },
+    );
   }
   if (mayPass.test(code) || (/^SQLITE_CANTOPEN/.test(code) && isFull(file))) {
-    const advice = 'See that the disk has room and inodes left, and that not too many files are open.';
+    const advice = 'Check that the disk has free space and inodes, and that not too many files are open.';
     return new StoreError('exhausted', `${file} can't be opened now (${said}). ${advice}`, { cause: error });
   }
   if (/^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code) || /^E[A-Z]+$/.test(code)) {
@@ -230,10 +234,10 @@ export function explain(file: string, error: unknown): unknown {
   return error;
 }
 
-/** Full disks and quotas, too many open files, no memory, trouble of the disk: it may pass without anybody's change. */
+/** Full disks and quotas, too many open files, no memory, disk errors: they may pass without anybody's help. */
 const mayPass = /^(SQLITE_(FULL|IOERR|NOMEM).*|ENOSPC|EDQUOT|EMFILE|ENFILE|EIO|ENOMEM|EAGAIN|ETIMEDOUT)$/;
 
-/** SQLite says no more than that it can't make a file: whether anybody could, at the moment. */
+/** SQLite only says that it can't create a file; find out whether anybody could at the moment. */
 function isFull(file: string): boolean {
   const probe = `${file}.room`;
   try {

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { codeOf, messageOf, StoreError } from '../errors';
 
-/** A connection that only reads. */
+/** A read-only connection. */
 export interface ReadingConnection {
   readonly connection: BetterSqlite.Database;
   readonly close: () => void;
 }
 
 /**
- * Opens the file for reading, beside a daemon or not, also for a user who may write neither it nor its folder: SQLite can't do
- * that where nobody else has the file open, so a copy is read then, which goes when it is closed. Throws `unreadable`.
+ * Opens the file read-only, whether a daemon is running or not, even for a user who may write neither it nor its folder. SQLite
+ * can't do that while nobody else has the file open; then a copy is read and removed on closing. Throws `unreadable`.
  */
 export function openForReading(file: string): ReadingConnection {
   try {
@@ -23,7 +23,7 @@ export function openForReading(file: string): ReadingConnection {
   }
 }
 
-/** With a journal beside it the copy would not be whole, and there is another reason why it can't be opened. */
+/** If there is a journal, a copy would be incomplete, and the problem is another one. */
 function openCopy(file: string, reason: unknown): ReadingConnection {
   if (existsSync(`${file}-wal`)) throw unreadable(file, reason);
   const folder = mkdtempSync(path.join(tmpdir(), 'sosekni-read-'));
@@ -31,7 +31,7 @@ function openCopy(file: string, reason: unknown): ReadingConnection {
   try {
     const copy = path.join(folder, 'copy.db');
     copyFileSync(file, copy);
-    // A daemon has started meanwhile: beside that one, the file itself can be read.
+    // A daemon has started meanwhile, so the file itself can be read now.
     if (existsSync(`${file}-wal`)) {
       remove();
       return opened(file);
@@ -67,6 +67,6 @@ const needsToWrite = /^SQLITE_(READONLY|CANTOPEN)/;
 const unreadable = (file: string, cause: unknown): StoreError =>
   new StoreError(
     'unreadable',
-    `${file} can't be read (${messageOf(cause)}). Let this user read it, and the files ${path.basename(file)}-wal and -shm beside it, or run this as the bot's user.`,
+    `${file} can't be read (${messageOf(cause)}). Let this user read it and the files ${path.basename(file)}-wal and -shm beside it, or run this command as the bot's user.`,
     { cause },
   );

@@ -21,24 +21,24 @@ import { giveToOwnerOfFolder, makeFolder } from '../owner';
 import { isStamp, restoredJustNow, type SnapshotContents, type Restored, type Snapshots } from '../snapshot';
 import { holdSqlite } from './lock';
 
-/** Copies of one SQLite file. A copy is a SQLite file too. */
+/** Copies of a SQLite file. A copy is a SQLite file too. */
 export class SqliteSnapshots implements Snapshots {
   private readonly path: string;
 
   constructor(file: string) {
-    // A link must not be replaced by what it points to.
+    // Replaces the file that a link points to, not the link.
     this.path = existsSync(file) ? realpathSync(file) : file;
   }
 
   async take(file: string): Promise<SnapshotContents> {
     if (!existsSync(this.path)) {
-      throw new StoreError('unwritable', `There is no database at ${this.path} yet. See DATABASE_URL.`);
+      throw new StoreError('unwritable', `There is no database at ${this.path} yet. Check DATABASE_URL.`);
     }
     try {
       const source = new BetterSqlite(this.path, { readonly: true, fileMustExist: true, timeout: 5_000 });
       try {
-        // All in one step: it reads one state of the database, and writers go on beside it. Between two steps each commit
-        // of another process would make it begin anew. What blocks meanwhile is this process, so it is not the daemon's.
+        // In one step: it reads one state of the database while others write. In several steps, each commit of another process
+        // would make it start again. This process is blocked meanwhile, so it must not be the daemon's.
         await source.backup(file, { progress: () => everyPage });
       } finally {
         source.close();
@@ -99,7 +99,7 @@ export class SqliteSnapshots implements Snapshots {
     }
   }
 
-  /** At every instant there is a whole database in the place: the old one, then the new one. */
+  /** At every instant there is a complete database at this path: first the old one, then the new one. */
   private replaceBy(beside: string, stamp: string): string | null {
     const place = this.path;
     const kept = `${place}.before-${stamp}`;
@@ -113,8 +113,8 @@ export class SqliteSnapshots implements Snapshots {
         foldLogInto(place);
         linkSync(place, kept);
       }
-      // A log that is left belongs to the old file and must not be read into the new one. It is there only where that file
-      // is so damaged that SQLite can't fold it in.
+      // A leftover WAL belongs to the old file and must not be applied to the new one. It only exists if that file is too damaged
+      // for a checkpoint.
       for (const suffix of ['-wal', '-shm']) {
         if (existsSync(`${place}${suffix}`)) renameSync(`${place}${suffix}`, `${kept}${suffix}`);
       }
@@ -133,9 +133,9 @@ function removeWithLog(file: string): void {
 
 const everyPage = 0x7fff_ffff;
 
-/** Looks at every page and row of a copy. Throws where something is wrong with it. */
+/** Checks every page and row of a copy. Throws if it is damaged. */
 function inspect(file: string): { readonly applied: readonly number[]; readonly contents: SnapshotContents } {
-  // The copy says of itself that it is in WAL mode; as a file that nobody else has, it needs no log beside it.
+  // The copy's header says WAL mode; as nobody else has it open, it needs no WAL beside it.
   const copy = new BetterSqlite(file, { fileMustExist: true });
   try {
     copy.pragma('journal_mode = DELETE');
@@ -143,7 +143,7 @@ function inspect(file: string): { readonly applied: readonly number[]; readonly 
     if (found !== 'ok') throw new StoreError('not_a_database', `The copy is damaged: ${String(found)}.`);
     const broken = copy.pragma('foreign_key_check');
     if (Array.isArray(broken) && broken.length > 0) {
-      throw new StoreError('not_a_database', `In the copy, ${broken.length} rows point to rows that are not there.`);
+      throw new StoreError('not_a_database', `In the copy, ${broken.length} rows refer to rows that do not exist.`);
     }
     const applied = appliedToSqlite(copy);
     const schemaVersion = applied.length === 0 ? null : Math.max(...applied);
@@ -154,7 +154,7 @@ function inspect(file: string): { readonly applied: readonly number[]; readonly 
 }
 
 function countRows(copy: BetterSqlite.Database): Record<string, number> {
-  // Litestream keeps its place in two tables of its own, which change without us.
+  // Litestream keeps its position in two tables of its own, which change independently.
   const tables = copy
     .prepare<[], { name: string }>(
       `select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'
@@ -170,7 +170,7 @@ function countRows(copy: BetterSqlite.Database): Record<string, number> {
   );
 }
 
-/** Moves what is in the log into the file itself, so that the file alone is all of it. */
+/** Moves the WAL into the file, so that the file alone is complete. */
 function foldLogInto(file: string): void {
   try {
     const connection = new BetterSqlite(file, { timeout: 1_000 });
@@ -180,7 +180,7 @@ function foldLogInto(file: string): void {
       connection.close();
     }
   } catch (error) {
-    // A damaged one is kept as it is, with its log.
+    // A damaged one is kept as it is, with its WAL.
     if (!/^SQLITE_(NOTADB|CORRUPT|IOERR|CANTOPEN|BUSY)/.test(codeOf(error))) throw error;
   }
 }
@@ -198,14 +198,14 @@ function explain(what: string, error: unknown): unknown {
   const code = codeOf(error);
   if (error instanceof StoreError || code === '') return error;
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
-    return new StoreError('not_a_database', `${what} is not a whole SQLite database (${messageOf(error)}).`, {
+    return new StoreError('not_a_database', `${what} is not a complete SQLite database (${messageOf(error)}).`, {
       cause: error,
     });
   }
   if (/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|PERM|BUSY)/.test(code) || /^E[A-Z]+$/.test(code)) {
     return new StoreError(
       'unwritable',
-      `${what} can't be written (${messageOf(error)}). See that the disk is not full and that this user may read the database and write there.`,
+      `${what} can't be written (${messageOf(error)}). Check that the disk is not full and that this user may read the database and write there.`,
       { cause: error },
     );
   }

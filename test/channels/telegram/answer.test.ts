@@ -13,7 +13,7 @@ describe('an answer of the Bot API', () => {
     expect(read(200, { ok: true, result: { message_id: 5 } })).toEqual({ end: 'ok', result: { message_id: 5 } });
   });
 
-  test('is Telegram’s no, with what it says of it', () => {
+  test('is Telegram’s refusal, with its description', () => {
     const moved = refusal(400, { parameters: { migrate_to_chat_id: -1_001_234 } });
     expect(read(400, moved)).toEqual({
       end: 'refused',
@@ -46,12 +46,12 @@ describe('an answer of the Bot API', () => {
     ['parameters that are a text', 400, refusal(400, { parameters: 'none' })],
     ['a new ID of a group that is a text', 400, refusal(400, { parameters: { migrate_to_chat_id: '-1001' } })],
     ['a new ID of a group that is no group’s', 400, refusal(400, { parameters: { migrate_to_chat_id: 1e18 } })],
-  ])('is none, and leaves open what became of the call, where it is %s', (_, status, body) => {
+  ])('is invalid, and the outcome of the call unknown, if it is %s', (_, status, body) => {
     expect(read(status, body)).toMatchObject({ end: 'unknown' });
   });
 
   test.each([[undefined], [null], [{}], [[]], [false], ['true'], [1]])(
-    'is none with the result %j instead of true',
+    'is invalid with the result %j instead of true',
     (result) => {
       const body = JSON.stringify({ ok: true, result });
       expect(readAnswer({ status: 200, headers: {}, body }, isTrue)).toMatchObject({ end: 'unknown' });
@@ -74,7 +74,7 @@ describe('an answer of the Bot API', () => {
     [null, second],
     [{}, second],
     [undefined, second],
-  ])('of 429 with a retry_after of %j keeps away for %d ms', (retry_after, retryAfter) => {
+  ])('with 429 and a retry_after of %j means a wait of %d ms', (retry_after, retryAfter) => {
     for (const description of ['Too Many Requests', 5, null]) {
       const answer = read(429, refusal(429, { description, parameters: { retry_after } }));
       expect(answer).toMatchObject({ end: 'refused', code: 429, retryAfter });
@@ -82,7 +82,7 @@ describe('an answer of the Bot API', () => {
     expect(read(429, refusal(429, { parameters: retry_after }))).toMatchObject({ end: 'refused', retryAfter: second });
   });
 
-  test('is read without an error whatever it is, and never gives what its type does not promise', () => {
+  test('never makes the parser throw, and never yields values outside its type', () => {
     const some = fc.oneof(fc.constantFrom(true, false, 400, 403, 429, 'x', 1e300), fc.jsonValue());
     const answers = fc.record(
       {

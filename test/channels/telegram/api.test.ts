@@ -36,7 +36,7 @@ describe('a call of the Bot API', () => {
     (_, response) =>
       response.writeHead(status).end(body);
 
-  test('posts its parameters as JSON, below the path of the API root', async () => {
+  test('posts its parameters as JSON to a path below the API root', async () => {
     const heard = new Promise<readonly unknown[]>((resolve) => {
       answer = (request, response) => {
         const chunks: Buffer[] = [];
@@ -57,37 +57,37 @@ describe('a call of the Bot API', () => {
     ]);
   });
 
-  test('is refused with what Telegram says, its seconds as milliseconds', async () => {
+  test('is refused with Telegram’s description, and retry_after in milliseconds', async () => {
     answer = says(429, '{"ok":false,"error_code":429,"description":"Too Many","parameters":{"retry_after":7}}');
     const refused = { end: 'refused', code: 429, description: 'Too Many', retryAfter: 7000, migratedTo: null };
     expect(await api().call('sendMessage', {}, options)).toEqual(refused);
   });
 
-  test('is unknown where the result is not what the method returns', async () => {
+  test('has an unknown outcome if the result is not of the method’s type', async () => {
     answer = says(200, '{"ok":true,"result":{"message_id":"5"}}');
     expect(await api().call('setMyCommands', {}, { ...options, expects: isTrue })).toMatchObject({ end: 'unknown' });
   });
 
-  test('uses the connection again, also after a 5xx', async () => {
+  test('reuses the connection, even after a 5xx', async () => {
     answer = says(502, '<html>Bad Gateway</html>');
     const bot = api();
     for (let n = 0; n < 3; n += 1) await bot.call('sendMessage', {}, options);
     expect(connections).toBe(1);
   });
 
-  test('is given up when its time is over, also in the middle of an answer', async () => {
+  test('times out, even in the middle of an answer', async () => {
     answer = (_, response) => response.writeHead(200, { 'content-length': 100 }).write('{"ok":tr');
     expect((await api().call('getUpdates', {}, { ...options, within: 20 })).end).toBe('unknown');
   });
 
-  test('is given up when it is no longer wanted, also where that was before it began', async () => {
+  test('can be aborted, even before it begins', async () => {
     const abort = new AbortController();
     answer = () => abort.abort();
     expect((await api().call('getUpdates', {}, { ...options, signal: abort.signal })).end).toBe('unknown');
     expect((await api().call('getUpdates', {}, { ...options, signal: abort.signal })).end).toBe('not_sent');
   });
 
-  test('was not sent where nobody takes the connection', async () => {
+  test('counts as not sent if nobody accepts the connection', async () => {
     const gone = api();
     await new Promise((resolve) => server.close(resolve));
     const result = await gone.call('sendMessage', {}, options);
@@ -99,7 +99,7 @@ describe('a call of the Bot API', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
 
-  test('never shows the token in what went wrong', async () => {
+  test('never shows the token in an error', async () => {
     answer = says(400, JSON.stringify({ ok: false, error_code: 400, description: `no bot${token}` }));
     expect(await api().call('sendMessage', {}, options)).toMatchObject({ description: 'no bot[redacted]' });
   });

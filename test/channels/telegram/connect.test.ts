@@ -80,7 +80,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('a proxy of %s', (kind) => {
   const through = kind === 'https' ? trustingCall : call;
   const address = (proxy: { readonly port: number }, userinfo = '') => `${kind}://${userinfo}localhost:${proxy.port}`;
 
-  test('is asked for the server by its name, and carries the call', async () => {
+  test('gets the server’s name and carries the call', async () => {
     await using proxy = await start(kind, { to: portOf(api) });
     expect(await through(root, address(proxy))).toEqual(ok);
     expect(heard).toEqual([`POST /bot${token}/getMe`]);
@@ -88,7 +88,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('a proxy of %s', (kind) => {
     expect(proxy.violations).toEqual([]);
   });
 
-  test('leads to an https root, whose certificate is checked for its own name', async () => {
+  test('carries calls to an https root, whose certificate is checked for its own name', async () => {
     const secure = await behindTls(portOf(api));
     const another = await behindTls(portOf(api), 'localhost');
     try {
@@ -109,14 +109,14 @@ describe.each<Kind>(['http', 'https', 'socks5'])('a proxy of %s', (kind) => {
     ['a pair that has to be percent-encoded', 'DOMAIN\\anna@example', 'p@ss:w/rd?#% пароль'],
     ['a user without a password', 'anna', ''],
     ['the longest pair', 'a'.repeat(255), 'b'.repeat(255)],
-  ])('lets in %s', async (_, user, password) => {
+  ])('accepts %s', async (_, user, password) => {
     await using proxy = await start(kind, { to: portOf(api), user, password });
     const userinfo = `${encodeURIComponent(user)}:${encodeURIComponent(password)}@`;
     expect(await through(root, address(proxy, userinfo))).toEqual(ok);
     expect(proxy.violations).toEqual([]);
   });
 
-  test('that refuses user and password is named, and they are not', async () => {
+  test('that refuses user and password is named in the error, and they are not', async () => {
     await using proxy = await start(kind, { to: portOf(api), user: 'anna', password: 'secret' });
     const named = ` \\(${kind}://localhost:${proxy.port}\\): `;
     const refused = await through(root, address(proxy, 'anna:wrong-one@'));
@@ -126,7 +126,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('a proxy of %s', (kind) => {
     expect(heard).toEqual([]);
   });
 
-  test('that does not get through is named with its reason', async () => {
+  test('that can not reach the server is named with the reason', async () => {
     await using proxy = await start(kind, { to: portOf(api) });
     proxy.mood = kind === 'socks5' ? 4 : 502;
     const why = kind === 'socks5' ? 'host unreachable' : '502 Bad Gateway';
@@ -136,7 +136,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('a proxy of %s', (kind) => {
     expect(await through(root, gone)).toEqual(stoppedByProxy('ECONNREFUSED'));
   });
 
-  test('is asked for addresses as such', async () => {
+  test('gets IP addresses as addresses', async () => {
     await using proxy = await start(kind, { to: portOf(api) });
     for (const host of ['192.0.2.7', '[2001:db8::7]', '[::ffff:c000:207]']) {
       expect(await through(`http://${host}:8081/`, address(proxy))).toEqual(ok);
@@ -145,7 +145,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('a proxy of %s', (kind) => {
     expect(proxy.violations).toEqual([]);
   });
 
-  test('that hangs is left by whoever gives up, and nothing stays open', async () => {
+  test('that hangs can be aborted, and leaves no connection open', async () => {
     await using proxy = await start(kind, { to: portOf(api) });
     proxy.mood = 'hang';
     const abort = new AbortController();
@@ -160,7 +160,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('a proxy of %s', (kind) => {
 });
 
 describe('a proxy of https', () => {
-  test('is told nothing where its certificate is not good for its name', async () => {
+  test('gets no request if its certificate is not valid for its name', async () => {
     await using proxy = await new HttpProxy({ to: portOf(api) }, 'api.telegram.test').start();
     const refused = await trustingCall('http://api.telegram.test/', `https://anna:secret@localhost:${proxy.port}`);
     expect(refused).toEqual(stoppedByProxy('altnames'));
@@ -168,8 +168,8 @@ describe('a proxy of https', () => {
   });
 });
 
-describe('a connection by https', () => {
-  test('says nothing to a server whose certificate nobody has signed', async () => {
+describe('an https connection', () => {
+  test('sends nothing to a server with a self-signed certificate', async () => {
     const secure = await behindTls(portOf(api), 'localhost');
     try {
       expect(await call(`https://localhost:${portOf(secure)}/`, null)).toEqual(notSent('certificate'));
@@ -179,7 +179,7 @@ describe('a connection by https', () => {
     }
   });
 
-  test('is used where the certificate is good for the name', async () => {
+  test('is used if the certificate is valid for the name', async () => {
     const secure = await behindTls(portOf(api), 'localhost');
     try {
       expect(await trustingCall(`https://localhost:${portOf(secure)}/`, null)).toEqual(ok);
@@ -214,7 +214,7 @@ describe('a name with several addresses', () => {
     };
   }
 
-  test('is connected to where the first leads nowhere and the next takes its time', async () => {
+  test('is reached even if the first leads nowhere and the next is slow', async () => {
     await using slow = await slowListener('127.0.0.2', 0, 400);
     await using dead = await slowListener('127.0.0.3', slow.port, 60_000);
     const found = addressesOf('127.0.0.3', '127.0.0.2');
@@ -223,7 +223,7 @@ describe('a name with several addresses', () => {
     socket.destroy();
   });
 
-  test('is not connected to where none answers, with every reason once', async () => {
+  test('is not reached if none answers, and the error has every reason once', async () => {
     await using refusing = await slowListener('127.0.0.2', 0, 0);
     const found = addressesOf('127.0.0.4', '::1', '127.0.0.3');
     const failure = openTcp({ host: 'a.test', port: refusing.port }, AbortSignal.timeout(within), found);

@@ -12,7 +12,7 @@ describe('the proxy of the environment', () => {
     return `${setting} ${scheme} ${host} ${port}${credentials === null ? '' : ` ${credentials.user}:${credentials.password}`}`;
   };
 
-  test('is that of https_proxy, HTTPS_PROXY, all_proxy or ALL_PROXY, the first that is not empty', () => {
+  test('is the first non-empty one of https_proxy, HTTPS_PROXY, all_proxy and ALL_PROXY', () => {
     expect(named({})).toBe('none');
     expect(named({ https_proxy: 'http://a:1', HTTPS_PROXY: 'http://b:2' })).toBe('https_proxy http a 1');
     expect(named({ https_proxy: '', HTTPS_PROXY: 'http://b:2', ALL_PROXY: 'http://c:3' })).toBe('HTTPS_PROXY http b 2');
@@ -21,11 +21,11 @@ describe('the proxy of the environment', () => {
     expect(named({ http_proxy: 'http://e:5', HTTP_PROXY: 'http://e:5' })).toBe('none');
   });
 
-  test('is for an https root only', () => {
+  test('is only used for an https root', () => {
     expect(named({ HTTPS_PROXY: proxy, ALL_PROXY: proxy }, 'http://127.0.0.1:8081/')).toBe('none');
   });
 
-  test('has curl’s defaults of scheme and ports', () => {
+  test('has the same default scheme and ports as in curl', () => {
     expect(named({ HTTPS_PROXY: 'proxy.example' })).toBe('HTTPS_PROXY http proxy.example 1080');
     expect(named({ HTTPS_PROXY: 'anna:s%40cret@proxy.example:3128' })).toBe(
       'HTTPS_PROXY http proxy.example 3128 anna:s@cret',
@@ -41,7 +41,7 @@ describe('the proxy of the environment', () => {
     'http://:3128',
     'http://a:70000',
     'http://%@a:1',
-  ])('%s can not be used, and the name of the variable is all that is said', (address) => {
+  ])('%s is refused, and the error shows only the variable’s name', (address) => {
     expect(environmentProxy({ ALL_PROXY: address }, telegram)).toEqual({ kind: 'unreadable', setting: 'ALL_PROXY' });
   });
 
@@ -59,7 +59,7 @@ describe('the proxy of the environment', () => {
     ['192.0.2.0/24', 'https://192.0.2.7:8443/'],
     ['2001:db8::7', 'https://[2001:db8::7]/'],
     ['2001:db8::/32', 'https://[2001:db8::7]/'],
-  ])('NO_PROXY=%s excepts %s', (list, root) => {
+  ])('NO_PROXY=%s exempts %s', (list, root) => {
     expect(named({ HTTPS_PROXY: proxy, NO_PROXY: list }, root)).toBe('excepted by NO_PROXY');
     expect(named({ HTTPS_PROXY: proxy, NO_PROXY: 'x', no_proxy: list }, root)).toBe('excepted by no_proxy');
   });
@@ -77,7 +77,7 @@ describe('the proxy of the environment', () => {
     ['[2001:db8::7]', 'https://[2001:db8::7]/'],
     ['2001:db8::/128', 'https://[2001:db8::7]/'],
     ['', telegram],
-  ])('NO_PROXY=%s does not except %s', (list, root) => {
+  ])('NO_PROXY=%s does not exempt %s', (list, root) => {
     expect(named({ HTTPS_PROXY: proxy, NO_PROXY: list }, root)).toBe('HTTPS_PROXY http proxy.example 3128');
   });
 });

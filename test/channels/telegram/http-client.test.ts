@@ -11,7 +11,7 @@ const clientOf = (root: URL, lanes = { calls: 8, others: 8 }) => new HttpClient(
 const caught = (promise: Promise<unknown>): Promise<unknown> => promise.catch((reason: unknown) => reason);
 
 describe('a connection to a server', () => {
-  test('carries one exchange after the other, and several at once have one each', async () => {
+  test('carries one exchange after another, and simultaneous ones get their own', async () => {
     await using peer = new Peer((socket) => socket.write(ok));
     const client = clientOf(await peer.start());
     const post = () => client.post('a', '{}', 'calls', { within });
@@ -21,7 +21,7 @@ describe('a connection to a server', () => {
     expect(peer.connections).toHaveLength(2);
   });
 
-  test('that the server closed while it was idle is not used again', async () => {
+  test('that the server closed while idle is not reused', async () => {
     await using peer = new Peer((socket) => socket.write(ok));
     const client = clientOf(await peer.start());
     await client.post('a', '{}', 'calls', { within });
@@ -39,7 +39,7 @@ describe('a connection to a server', () => {
       (socket: Socket) => socket.end(ok.replace('OK\r\n', 'OK\r\nConnection: close\r\n')),
     ],
     ['more comes than the answer', (socket: Socket) => socket.write(`${ok}${ok}`)],
-  ])('is given up where %s', async (_, answer) => {
+  ])('is dropped if %s', async (_, answer) => {
     await using peer = new Peer(answer);
     const client = clientOf(await peer.start());
     for (let n = 0; n < 2; n += 1) {
@@ -62,7 +62,7 @@ describe('a connection to a server', () => {
       (socket: Socket) =>
         socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${65 * 1024 ** 2}\r\n\r\n${'x'.repeat(65 * 1024 ** 2)}`),
     ],
-  ])('that %s leaves open what became of the question', async (_, answer) => {
+  ])('that %s leaves the outcome of the request unknown', async (_, answer) => {
     await using peer = new Peer(answer);
     const client = clientOf(await peer.start());
     const failure = await caught(client.post('a', '{}', 'calls', { within }));
@@ -70,7 +70,7 @@ describe('a connection to a server', () => {
     expect(failure).toMatchObject({ sent: true });
   });
 
-  test('that breaks when it is used again is no reason to ask twice', async () => {
+  test('that breaks on reuse is no reason to send the request twice', async () => {
     let requests = 0;
     await using peer = new Peer((socket) => {
       requests += 1;
@@ -84,7 +84,7 @@ describe('a connection to a server', () => {
     expect(peer.connections).toHaveLength(1);
   });
 
-  test('that hangs is given up by whoever waits, and carries nothing any more', async () => {
+  test('that hangs is dropped when its request is aborted', async () => {
     await using peer = new Peer(() => undefined);
     const client = clientOf(await peer.start());
     const abort = new AbortController();
@@ -96,7 +96,7 @@ describe('a connection to a server', () => {
     await new Promise((resolve) => peer.connections[0]?.on('close', resolve).resume());
   });
 
-  test('is asked for nothing once nobody wants it', async () => {
+  test('carries no request that was already aborted', async () => {
     await using peer = new Peer((socket) => socket.write(ok));
     const client = clientOf(await peer.start());
     const failure = client.post('a', '{}', 'calls', { within, signal: AbortSignal.abort() });
@@ -105,8 +105,8 @@ describe('a connection to a server', () => {
   });
 });
 
-describe('exchanges of one lane', () => {
-  test('are no more at once than it has room for; those in line begin in their order, or are given up unsent', async () => {
+describe('the exchanges of one lane', () => {
+  test('are limited; those waiting start in order, or are aborted unsent', async () => {
     const open: Socket[] = [];
     await using peer = new Peer((socket) => open.push(socket));
     const client = clientOf(await peer.start(), { calls: 2, others: 1 });
@@ -128,7 +128,7 @@ describe('exchanges of one lane', () => {
     await Promise.all([calls[0], calls[1], calls[3]]);
   });
 
-  test('that hang hold up no other lane', async () => {
+  test('do not block other lanes when they hang', async () => {
     await using peer = new Peer((socket, request) => {
       if (!request.includes('/hang')) socket.write(ok);
     });

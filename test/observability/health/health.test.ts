@@ -25,7 +25,7 @@ describeEngines('the health of a daemon', (engine) => {
     return reasons.map(({ what, stuck }) => (stuck ? `${what}!` : what));
   }
 
-  it('knows on the way to the database and to Telegram what is waited for, and is alive', async () => {
+  it('names what the start is waiting for, the database or Telegram, and is alive', async () => {
     const told: string[] = [];
     for (const phase of ['opening_database', 'waiting_for_database', 'standing_by', 'waiting_for_telegram'] as const) {
       health.enter(phase);
@@ -36,7 +36,7 @@ describeEngines('the health of a daemon', (engine) => {
     expect(told).toEqual(['start', 'database', 'standby', 'start']);
   });
 
-  it('is ready once it acts, and knows how many requests wait and when it last heard from Telegram', async () => {
+  it('is ready once the daemon is active, and knows the number of open requests and the time of the last poll', async () => {
     health.act(app.store);
     const client = await app.client(1);
     await app.transaction((tx) => submit(tx, client, 'submit', 'Please'));
@@ -52,7 +52,7 @@ describeEngines('the health of a daemon', (engine) => {
     });
   });
 
-  it('is not ready from a poll that failed until one is answered, and alive while it backs off as designed', async () => {
+  it('is not ready from a failed poll until one is answered, and alive while it backs off', async () => {
     health.act(app.store);
     health.polled('foreign_poller', 60_000 + 45_000);
     running = 160_000;
@@ -62,7 +62,7 @@ describeEngines('the health of a daemon', (engine) => {
     expect(await reasons()).toEqual([]);
   });
 
-  it('is not ready when no poll is answered for 75 s, and stuck when the next is not even asked', async () => {
+  it('is not ready when no poll was answered for 75 s, and stuck when the next is not even sent', async () => {
     health.act(app.store);
     health.polled('answered', 45_000);
     running = 76_000;
@@ -85,7 +85,7 @@ describeEngines('the health of a daemon', (engine) => {
     expect(await reasons()).toEqual([]);
   });
 
-  it('is ready while Telegram asks to keep away from the only chat for which messages wait', async () => {
+  it('is ready while messages wait only for a chat that Telegram asks to leave alone', async () => {
     health.act(app.store);
     await owe(noon, noon + 3_600_000);
     await owe(noon, null);
@@ -95,7 +95,7 @@ describeEngines('the health of a daemon', (engine) => {
     expect(await reasons()).toEqual(['outbox!']);
   });
 
-  it('is not ready when the database fails, and stuck when it has for more than a minute', async () => {
+  it('is not ready when the database fails, and stuck after more than a minute', async () => {
     health.act(app.store);
     await app.store.close();
     expect(await reasons()).toEqual(['database']);
@@ -104,7 +104,7 @@ describeEngines('the health of a daemon', (engine) => {
     expect(await health.check()).toMatchObject({ alive: false, pending: null });
   });
 
-  it('waits for a database that hangs no longer than for one that fails, and asks it once', async () => {
+  it('waits for a hanging database no longer than for a failing one, and asks it once', async () => {
     health.act(app.store);
     let letGo = (): void => undefined;
     const held = app.store.transaction(() => new Promise<void>((resolve) => (letGo = resolve)));
@@ -115,7 +115,7 @@ describeEngines('the health of a daemon', (engine) => {
     expect(await reasons()).toEqual([]);
   });
 
-  it('is not stuck as long as the updates of a poll are worked off, however long all of them take', async () => {
+  it('is not stuck as long as the updates of a poll are being handled, however long all of them take', async () => {
     health.act(app.store);
     health.polled('answered', 45_000);
     for (running = 50_000; running < 600_000; running += 50_000) {
@@ -126,7 +126,7 @@ describeEngines('the health of a daemon', (engine) => {
     expect(await reasons()).toEqual(['polling!']);
   });
 
-  it('is not stuck as long as the database answers, be it too late for whoever asks', async () => {
+  it('is not stuck as long as the database answers, even too late for a check', async () => {
     health.act(app.store);
     let letGo = (): void => undefined;
     const hold = () => app.store.transaction(() => new Promise<void>((resolve) => (letGo = resolve)));
@@ -144,7 +144,7 @@ describeEngines('the health of a daemon', (engine) => {
     await again;
   });
 
-  it('is not ready from the moment it is told to stop', async () => {
+  it('is not ready as soon as it is told to stop', async () => {
     health.act(app.store);
     health.enter('stopping');
     expect(await reasons()).toEqual(['stop']);

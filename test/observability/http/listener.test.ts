@@ -35,7 +35,7 @@ describe('the HTTP listener', () => {
   const ask = (line: string, ...headers: string[]) =>
     exchange([`${line} HTTP/1.1`, 'Host: bot', 'Connection: close', ...headers, '', ''].join('\r\n'));
 
-  test('answers GET, and HEAD with the same head and no body', async () => {
+  test('answers GET, and HEAD with the same headers and no body', async () => {
     const got = await ask('GET /here?x=1');
     expect(got).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
     for (const header of ['content-type: text/plain; charset=utf-8', 'content-length: 5', 'cache-control: no-store']) {
@@ -46,14 +46,14 @@ describe('the HTTP listener', () => {
     expect(head).toMatch(/^HTTP\/1\.1 200 OK[^]*content-length: 5[^]*\r\n\r\n$/);
   });
 
-  test('says what there is where something else is asked for', async () => {
+  test('lists its pages if something else is requested', async () => {
     expect(await ask('GET /nowhere')).toMatch(/^HTTP\/1\.1 404 [^]*There is \/here, \/broken\.\n$/);
     for (const path of ['/constructor', '/__proto__', '//here', '/here/', '/HERE', '*']) {
       expect(await ask(`GET ${path}`)).toMatch(/^HTTP\/1\.1 404 /);
     }
   });
 
-  test('refuses every other method, names those it knows, and reads no body', async () => {
+  test('refuses every other method, names the allowed ones, and reads no body', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
       const got = await ask(`${method} /here`);
       expect(got).toMatch(/^HTTP\/1\.1 405 [^]*allow: GET, HEAD\r\n/);
@@ -62,13 +62,13 @@ describe('the HTTP listener', () => {
     expect(await exchange(body)).toMatch(/^HTTP\/1\.1 405 [^]*connection: close\r\n/);
   });
 
-  test('ends the connection of whoever sends garbage, or a head that is too long', async () => {
+  test('closes the connection of a client that sends garbage or too long headers', async () => {
     expect(await exchange('ceci n’est pas HTTP\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
     expect(await ask('GET /here', `X-Long: ${'x'.repeat(10_000)}`)).toMatch(/^HTTP\/1\.1 431 /);
   });
 
-  test('tells whoever asked nothing of what went wrong inside, and the log all but the secrets', async () => {
-    expect(await ask('GET /broken')).toMatch(/^HTTP\/1\.1 500 [^]*The log of the bot says more\.\n$/);
+  test('shows clients nothing of internal errors, and logs everything but secrets', async () => {
+    expect(await ask('GET /broken')).toMatch(/^HTTP\/1\.1 500 [^]*See the log of the bot\.\n$/);
     const line = JSON.stringify(logged.at(-1));
     expect(line).toContain('http_failed');
     expect(line).not.toContain('hunter2hunter2');

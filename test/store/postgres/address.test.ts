@@ -1,6 +1,6 @@
 import { postgresAddress } from '../../../src/store/postgres/address';
 
-test('an address that URL reads stays as it is', () => {
+test('an address that URL can parse stays as it is', () => {
   for (const text of [
     'postgres://u:p@h:5432/d?sslmode=require',
     'postgresql:///d?host=/run/postgresql',
@@ -23,7 +23,7 @@ test('a user, a password and a port without a host become parameters', () => {
   expect(postgresAddress('postgres://bot@?host=/run/postgresql')).toContain('user=bot');
 });
 
-test('what is no address, and parameters that can not be right, are refused', () => {
+test('an invalid address or parameter is refused', () => {
   for (const text of [
     'mysql://h/d',
     'postgres:d',

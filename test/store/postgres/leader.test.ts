@@ -22,7 +22,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
   }
   const openUrl = (url: URL, standby?: Opening) => open(database, { dialect: 'postgres', url: url.href }, standby);
 
-  test('the second waits, is told once who acts, and acts when the first lets go', async () => {
+  test('the second waits, is told once which one is active, and takes over when the first releases the lock', async () => {
     const url = await freshUrl();
     const first = await openUrl(url);
     const watch = new Watch();
@@ -37,7 +37,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
     expect(watch.news.map(({ kind }) => kind)).toEqual(['standing_by', 'taking_over']);
   });
 
-  test('the second can be told to wait no longer, which is nothing to the first', async () => {
+  test('the second can stop waiting, which does not affect the first', async () => {
     const url = await freshUrl();
     const first = await openUrl(url);
     const watch = new Watch();
@@ -49,7 +49,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
     expect(first.undisputed).toBe(true);
   });
 
-  test('the first goes on when it lost the lock, nobody has taken over, and it has the lock again', async () => {
+  test('the first goes on after losing the lock if nobody has taken over and it has the lock again', async () => {
     const url = await freshUrl();
     const watch = new Watch();
     const engine = await openUrl(url, watch);
@@ -92,7 +92,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
     return { first, second: await opening, before };
   }
 
-  test('the first writes nothing once the second has taken over, and learns who that is', async () => {
+  test('the first writes nothing once the second has taken over, and learns which one that is', async () => {
     const url = await freshUrl();
     await using proxy = await startProxy(url);
     const { first, second, before } = await takeOver(url, { proxy });
@@ -107,7 +107,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
     expect(await second.transaction(names)).toEqual(['person 1']);
   });
 
-  test('the first learns that it lost the lead without doing anything', async () => {
+  test('an idle first learns that it is no longer the leader', async () => {
     const url = await freshUrl();
     await using proxy = await startProxy(url);
     const { first } = await takeOver(url, { proxy });
@@ -116,7 +116,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
     expect(first.lost.reason).toMatchObject({ code: 'held' });
   });
 
-  test('the second acts only after a transaction that the first has begun', async () => {
+  test('the second starts only after a transaction that the first has begun', async () => {
     const url = await freshUrl();
     await using proxy = await startProxy(url);
     const first = await openUrl(proxy.url);
@@ -133,7 +133,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
     expect(await (await opening).transaction(names)).toEqual(['person 1']);
   });
 
-  test('the second takes over from a first that has gone silent in the midst of a transaction', async () => {
+  test('the second takes over from a first that has gone silent in the middle of a transaction', async () => {
     const url = await freshUrl();
     await using proxy = await startProxy(url);
     const watch = new Watch();
@@ -156,7 +156,7 @@ describePostgres('two processes on one PostgreSQL database', ({ open, freshTarge
     expect(await (await opening).transaction(names)).toEqual(['person 2']);
   });
 
-  test('a server that can not notice silence is complained about', async () => {
+  test('a server that can not detect silent clients is warned about', async () => {
     const url = await freshUrl();
     // As if the server had no such setting.
     await onServer(url.href, `alter database ${url.pathname.slice(1)} set search_path = public, pg_catalog`);

@@ -28,7 +28,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
     );
 
-  test('is found again after it ended the connection', async () => {
+  test('is used again after it ended the connection', async () => {
     const url = await freshUrl();
     const engine = await openUrl(url);
     await engine.transaction((it) => addPerson(it, personId(1)));
@@ -39,7 +39,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     expect(await engine.transaction(names)).toEqual(['person 1']);
   });
 
-  test('has nothing of a transaction in which the connection ended', async () => {
+  test('keeps nothing of a transaction whose connection ended', async () => {
     const url = await freshUrl();
     const engine = await openUrl(url);
     const transaction = engine.transaction(async (it) => {
@@ -51,7 +51,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     expect(await engine.transaction(names)).toEqual([]);
   });
 
-  test('does not pass off a commit that may not have happened as done', async () => {
+  test('never reports an unconfirmed commit as done', async () => {
     const url = await freshUrl();
     const engine = await openUrl(url);
     const transaction = engine.transaction(async (it) => {
@@ -62,7 +62,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     expect(await engine.transaction(names)).toEqual([]);
   });
 
-  test('is asked by another connection once one is read-only, as after a fail-over', async () => {
+  test('gets a new connection once one is read-only, as after a fail-over', async () => {
     await using proxy = await startProxy(await freshUrl());
     const engine = await openUrl(proxy.url);
     proxy.failWith('25006', 'cannot execute SELECT FOR SHARE in a read-only transaction');
@@ -70,7 +70,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     expect(await engine.transaction(names)).toEqual([]);
   });
 
-  test('is asked by another connection once two transactions in a row have failed on one, whatever it says', async () => {
+  test('gets a new connection once two transactions in a row have failed on one, whatever the error', async () => {
     await using proxy = await startProxy(await freshUrl());
     const engine = await openUrl(proxy.url);
     proxy.failWith('XX000', 'something is wrong with this session');
@@ -99,7 +99,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       return 'added';
     };
 
-    test('is asked what became of it, and the work goes on where it had happened', async () => {
+    test('is asked for the outcome, and the work goes on if it was committed', async () => {
       await using proxy = await startProxy(await freshUrl());
       const { engine, news } = await behind(proxy);
       const lost = proxy.loseCommit(new RegExp(commits));
@@ -109,7 +109,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       expect(await engine.transaction(names)).toEqual(['person 1', 'person 2']);
     });
 
-    test('is asked what became of it, and the work fails where it had not', async () => {
+    test('is asked for the outcome, and the work fails if it was not committed', async () => {
       await using proxy = await startProxy(await freshUrl());
       const { engine, news } = await behind(proxy);
       void proxy.loseCommit(new RegExp(commits), { passedOn: false });
@@ -118,7 +118,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       expect(await engine.transaction(names)).toEqual(['person 1']);
     });
 
-    test('is asked what became of it when it can be reached again, before anybody else has their turn', async () => {
+    test('is asked for the outcome once it can be reached again, before any other transaction', async () => {
       await using proxy = await startProxy(await freshUrl());
       const { engine } = await behind(proxy);
       const lost = proxy.loseCommit(new RegExp(commits));
@@ -132,7 +132,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       expect(over).toEqual(['added', 'person 1', 'person 2']);
     });
 
-    test('is not believed where another may have taken its place that has not seen the transaction', async () => {
+    test('is not believed if another server may have replaced it that has not seen the transaction', async () => {
       const url = await freshUrl();
       await using proxy = await startProxy(url);
       const { engine, news } = await behind(proxy);
@@ -147,7 +147,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     });
   });
 
-  test('does not pass off a transaction with a swallowed error as done', async () => {
+  test('never reports a transaction with a swallowed error as done', async () => {
     const engine = await openUrl(await freshUrl());
     const transaction = engine.transaction(async (it) => {
       await addPerson(it, personId(1));
@@ -157,7 +157,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     expect(await engine.transaction(names)).toEqual([]);
   });
 
-  test('is given up when it hangs, and found again when it does not', async () => {
+  test('times out when it hangs, and is used again when it no longer does', async () => {
     const url = await freshUrl();
     await using proxy = await startProxy(url);
     // The time limit that production has is half a minute.
@@ -171,7 +171,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     expect(await engine.transaction(names)).toEqual([]);
   });
 
-  test('is migrated once by daemons that start at once', async () => {
+  test('is migrated once by daemons that start at the same time', async () => {
     const url = await freshUrl();
     const takeTheirTurn = async () => {
       const engine = await openUrl(url);
@@ -181,7 +181,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     await Promise.all([takeTheirTurn(), takeTheirTurn(), takeTheirTurn()]);
   });
 
-  test('that is not there is named, with what to look at, without the password', async () => {
+  test('that is unreachable is named, with advice and without the password', async () => {
     const url = await freshUrl();
     url.port = '1';
     url.password = 'hunter2';
@@ -192,7 +192,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     await expect(openUrl(url)).rejects.not.toThrow(/hunter2/);
   });
 
-  test('that does not let us in is named, with what to look at, without the password', async () => {
+  test('that refuses the login is named, with advice and without the password', async () => {
     const wrongPassword = await freshUrl();
     wrongPassword.password = 'hunter2';
     await expect(openUrl(wrongPassword)).rejects.toMatchObject({
@@ -219,19 +219,19 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     };
     const refused = (url: URL) => expect(openUrl(url)).rejects;
 
-    test('with a certificate that nobody has signed is refused with what it is and the setting that helps', async () => {
+    test('with a self-signed certificate is refused, with the reason and the setting that helps', async () => {
       await using tls = await startTls(await freshUrl());
       for (const sslmode of ['require', 'verify-ca', 'verify-full']) {
         await refused(asked(tls.url, { sslmode })).toMatchObject({
           code: 'refused',
           message: expect.stringMatching(
-            /localhost:\d+\/.* shows a certificate.*self-signed.*sslrootcert=FILE/,
+            /localhost:\d+\/.* has a certificate.*self-signed.*sslrootcert=FILE/,
           ) as string,
         });
       }
     });
 
-    test('is let in by the file of its authority, or by taking any certificate', async () => {
+    test('is accepted by a file of its authority, or with sslmode that takes any certificate', async () => {
       await using tls = await startTls(await freshUrl());
       for (const sslmode of ['require', 'verify-ca', 'verify-full']) {
         await works(asked(tls.url, { sslmode, sslrootcert: certificateFile }));
@@ -241,7 +241,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       await works(asked(tls.url, { sslmode: 'require', uselibpqcompat: 'true' }));
     });
 
-    test('with a certificate for another host is refused with both, unless only its authority is asked for', async () => {
+    test('with a certificate for another host is refused either way, unless only the authority is checked', async () => {
       await using tls = await startTls(await freshUrl());
       const url = asked(tls.url, { sslmode: 'verify-full', sslrootcert: certificateFile });
       url.hostname = '127.0.0.1';
@@ -251,7 +251,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       await works(asked(url, { sslmode: 'verify-ca' }));
     });
 
-    test('where the server has none is refused with what to do, unless it may do without', async () => {
+    test('is refused with advice if the server has none, unless it is optional', async () => {
       const url = await freshUrl();
       await refused(asked(url, { sslmode: 'require' })).toMatchObject({
         code: 'refused',
@@ -260,14 +260,14 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       for (const sslmode of ['disable', 'allow', 'prefer']) await works(asked(url, { sslmode }));
     });
 
-    test('names the file of an authority that can not be read', async () => {
+    test('errors name an authority’s file that can not be read', async () => {
       await refused(asked(await freshUrl(), { sslmode: 'verify-full', sslrootcert: '/none/root.crt' })).toMatchObject({
         code: 'refused',
         message: expect.stringMatching(/^sslrootcert=\/none\/root\.crt .*ENOENT/) as string,
       });
     });
 
-    test('is asked for in the words of PostgreSQL’s own programs', async () => {
+    test('understands the same parameters as PostgreSQL’s own programs', async () => {
       const plain = await freshUrl();
       const session = await connect(plain.href, 'copy');
       const told = async (parameters: Readonly<Record<string, string>>) => {
@@ -288,7 +288,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       await session.end();
     });
 
-    test('writes no warning of its driver', async () => {
+    test('prints no warning of the driver', async () => {
       await using tls = await startTls(await freshUrl());
       const warnings: string[] = [];
       const listener = ({ message }: Error) => warnings.push(message);
@@ -299,7 +299,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     });
   });
 
-  test('is found by the folder of its socket, however that is written', async () => {
+  test('is found by the folder of its socket, in any notation', async () => {
     const url = await freshUrl();
     await using socket = await startSocket(url);
     const { username, password, pathname } = url;
@@ -317,12 +317,12 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     }
   });
 
-  test('whose socket is not there yet may come', async () => {
+  test('whose socket does not exist yet is waited for', async () => {
     const url = new URL('postgres:///db?host=/nonexistent&user=bot');
     await expect(openUrl(url)).rejects.toMatchObject({ code: 'unreachable' });
   });
 
-  test('that has no such database says that it can be created', async () => {
+  test('that lacks the database gets the advice to create it', async () => {
     const url = await freshUrl();
     url.pathname = 'no_such_database';
     await expect(openUrl(url)).rejects.toThrow(/Create that database/);

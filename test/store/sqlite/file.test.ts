@@ -70,7 +70,7 @@ async function elsewhere(where: string, around: readonly string[] = []): Promise
 const modeOf = (where: string): string => (statSync(where).mode & 0o777).toString(8);
 
 describe('the files of a SQLite database', () => {
-  test('are for their owner alone, and so is the folder that is made for them', async () => {
+  test('are readable only by their owner, and so is the folder created for them', async () => {
     const umask = process.umask(0);
     try {
       const engine = await open();
@@ -88,7 +88,7 @@ describe('the files of a SQLite database', () => {
     );
   });
 
-  test('keep the rights that somebody has given them', async () => {
+  test('keep the permissions that somebody has given them', async () => {
     mkdirSync(path.dirname(file), { mode: 0o750 });
     writeFileSync(file, '');
     chmodSync(file, 0o640);
@@ -98,20 +98,20 @@ describe('the files of a SQLite database', () => {
 });
 
 describe('one SQLite file is one database, whatever its name', () => {
-  test('a second process does not get it after the lock was removed', async () => {
+  test('a second process can not open it after the lock was removed', async () => {
     expect(await elsewhere(file)).toBe('open');
     for (const suffix of ['.lock', '.holder']) rmSync(`${file}${suffix}`);
     await expect(open()).rejects.toMatchObject({ code: 'held' });
   });
 
-  test('a second process does not get it under the name that it was moved to', async () => {
+  test('a second process can not open it under a new name', async () => {
     expect(await elsewhere(file)).toBe('open');
     const moved = path.join(folder, 'moved.db');
     renameSync(file, moved);
     await expect(open(moved)).rejects.toMatchObject({ code: 'held' });
   });
 
-  test('a hard link is refused, by either name, and is told how to find the other', async () => {
+  test('a hard link is refused, by either name, with how to find the other', async () => {
     expect(await elsewhere(file)).toBe('open');
     const link = path.join(folder, 'link.db');
     linkSync(file, link);
@@ -133,17 +133,17 @@ describe('one SQLite file is one database, whatever its name', () => {
 
 describe('a SQLite file that is deleted or replaced while it is open', () => {
   const faults: readonly [string, () => void, RegExp][] = [
-    ['is deleted', () => rmSync(file), /test\.db was deleted while the bot ran/],
+    ['is deleted', () => rmSync(file), /test\.db was deleted while the bot was running/],
     [
       'is replaced',
       () => {
         writeFileSync(`${file}.new`, '');
         renameSync(`${file}.new`, file);
       },
-      /test\.db was replaced while the bot ran/,
+      /test\.db was replaced while the bot was running/,
     ],
-    ['loses its log', () => rmSync(`${file}-wal`), /test\.db-wal was deleted while the bot ran/],
-    ['loses its index of the log', () => rmSync(`${file}-shm`), /test\.db-shm was deleted while the bot ran/],
+    ['loses its log', () => rmSync(`${file}-wal`), /test\.db-wal was deleted while the bot was running/],
+    ['loses its index of the log', () => rmSync(`${file}-shm`), /test\.db-shm was deleted while the bot was running/],
     ['loses its folder', () => renameSync(path.dirname(file), path.join(folder, 'gone')), /test\.db was deleted/],
   ];
   test.each(faults)('%s: nothing more is committed, and the message says what to do', async (_, fault, message) => {
@@ -158,7 +158,7 @@ describe('a SQLite file that is deleted or replaced while it is open', () => {
     expect(news).toMatchObject([{ kind: 'file_lost', error: refused }]);
   });
 
-  test('is noticed within seconds, also where nothing is written', async () => {
+  test('is noticed within seconds, even if nothing is written', async () => {
     const engine = await open();
     const lost = once(engine.lost, 'abort');
     rmSync(file);
@@ -169,12 +169,12 @@ describe('a SQLite file that is deleted or replaced while it is open', () => {
   test.each([
     ['it', ''],
     ['its log', '-wal'],
-  ])('what it held is saved when %s is deleted, and the way back that is told works', async (_, suffix) => {
+  ])('can be saved when %s is deleted, and the advice in the message works', async (_, suffix) => {
     const engine = await open();
     await engine.transaction((it) => addPerson(it, personId(1)));
     rmSync(`${file}${suffix}`);
     const error: unknown = await engine.transaction(names).catch((reason: unknown) => reason);
-    const told = /saved as (\S+)\. To go on with that: (.*), then start the bot/.exec(String(error));
+    const told = /saved as (\S+)\. To continue with it: (.*), then start the bot/.exec(String(error));
     const [, copy = '', command = ''] = told ?? [];
     expect(modeOf(copy)).toBe('600');
     await engine.close();
@@ -182,7 +182,7 @@ describe('a SQLite file that is deleted or replaced while it is open', () => {
     expect(await (await open()).transaction(names)).toEqual(['person 1']);
   });
 
-  test('what other programs do with it is no loss: reading, checkpoints, backups', async () => {
+  test('is not lost when other programs read it, checkpoint it or back it up', async () => {
     const engine = await open();
     await engine.transaction((it) => addPerson(it, personId(1)));
     const other = new BetterSqlite(file);

@@ -49,7 +49,7 @@ describe('opening a SQLite file', () => {
     expect(existsSync(deep)).toBe(true);
   });
 
-  test('makes every commit safe from a power cut, also the second time', async () => {
+  test('makes every commit survive a power cut, also the second time', async () => {
     for (const time of ['first', 'second']) {
       const engine = await open();
       expect({ time, ...(await pragma(engine, 'journal_mode')) }).toEqual({ time, journal_mode: 'wal' });
@@ -78,7 +78,7 @@ describe('opening a SQLite file', () => {
     expect(readFileSync(diary, 'utf8')).toBe('Dear diary,\n');
   });
 
-  test('can be tried again after it failed', async () => {
+  test('can be retried after a failure', async () => {
     const diary = textFile('Dear diary,\n');
     await expect(open(diary)).rejects.toThrow();
     rmSync(diary);
@@ -87,7 +87,7 @@ describe('opening a SQLite file', () => {
 });
 
 describe('two daemons on one SQLite file', () => {
-  test('the second is told who has it, and since when', async () => {
+  test('the second is told which one has it, and since when', async () => {
     const holder = child(file);
     expect(await firstLine(holder)).toBe('open');
     await expect(open()).rejects.toMatchObject({
@@ -98,7 +98,7 @@ describe('two daemons on one SQLite file', () => {
     });
   });
 
-  test('of two that start at once, one gets it', async () => {
+  test('of two that start at the same time, one gets it', async () => {
     const lines = await Promise.all([child(file), child(file)].map(firstLine));
     expect(lines.sort()).toEqual([expect.stringMatching(/^StoreError: .* is in use by/), 'open']);
   });
@@ -110,13 +110,13 @@ describe('two daemons on one SQLite file', () => {
     await open();
   });
 
-  test('the file is free when the first has closed it, and nobody is named any more', async () => {
+  test('the file is free when the first has closed it, and no error names the first any more', async () => {
     await (await open()).close();
     expect(existsSync(`${file}.holder`)).toBe(false);
     expect(await firstLine(child(file))).toBe('open');
   });
 
-  test('another name for the same file does not let the second in', async () => {
+  test('the second can not open it under another name', async () => {
     await (await open()).close();
     symlinkSync(file, path.join(folder, 'link.db'));
     symlinkSync(folder, path.join(folder, 'again'));
@@ -135,7 +135,7 @@ describe('when the disk is full', () => {
   const free = (engine: Engine<Database>) => pragma(engine, 'max_page_count = 1000000');
   const far = 'x'.repeat(50_000);
 
-  test('a transaction leaves nothing, and works once there is room', async () => {
+  test('a transaction leaves nothing behind, and works once there is space', async () => {
     const engine = await open();
     await fill(engine);
     const write = () =>
@@ -153,7 +153,7 @@ describe('when the disk is full', () => {
     expect(await engine.transaction(names)).toEqual(['person 1']);
   });
 
-  test('an error that was swallowed is no success', async () => {
+  test('a swallowed error is no success', async () => {
     const engine = await open();
     await fill(engine);
     const transaction = engine.transaction(async (it) => {
