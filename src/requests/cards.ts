@@ -64,6 +64,13 @@ async function refreshCard(tx: Transaction, card: BotMessage, priority: Priority
   oweCard(tx, card, priority, isMissing);
 }
 
+/** The decision that a card shows can be taken back no more: it loses the button. Whatever else is owed to the chat comes first. */
+export async function followOverUndo(tx: Transaction, card: BotMessage): Promise<void> {
+  // Who was an admin before keeps the card as it is.
+  if (card.messageId !== null && tx.community.isAdminChat(card.recipientId))
+    await refreshCard(tx, card, priorities.last);
+}
+
 /** Whether a send or an edit of the card is ahead of this one. */
 async function hasWaiting(tx: Transaction, { id }: BotMessage): Promise<boolean> {
   return tx.outbox.holds(id) || (await tx.store.outbox.hasWaiting(id));

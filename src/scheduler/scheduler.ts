@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Cron } from 'croner';
 import type { Meter } from '../observability/meter';
 import { expireBatch, forget, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
+import { dropUndoButtons, undoIsOver } from '../requests/undo-buttons';
 import { timebox } from '../requests/timebox';
 import type { AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
@@ -71,6 +72,7 @@ export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<voi
   if (due.expiry) await inBatches((tx) => expireBatch(tx, timebox(clock)));
   if (due.reminder) await inWork((tx) => remind(tx, timing));
   if (due.appeal) await inBatches(openAppeals);
+  if (await inWork(undoIsOver)) await inBatches(dropUndoButtons);
   if (due.updates || due.messages) await inWork(forget);
   const took = clock.monotonic() - began;
   if (due.expiry || due.reminder || due.appeal) log.info('a sweep handled what was due', { action: 'sweep', took });

@@ -145,3 +145,28 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who reopens a request, 
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending', round: 2 });
   });
 });
+
+describe.each(['sqlite', 'postgres'] as const)('an Undo button that would do nothing, on %s', (engine) => {
+  test('is gone from the group’s card as its time is over', async () => {
+    const env = { SWEEP_SCHEDULE: '* * * * * *', UNDO_WINDOW: '2s' };
+    const world = await startWorld({
+      engine,
+      admins: profiles,
+      env,
+      group: { id: -1_001_000_000_001, title: 'Admins' },
+    });
+    try {
+      const [boris] = world.admins;
+      if (boris === undefined || world.group === undefined) throw new Error('there is an admin and a group');
+      const request = await asks(newcomer(world));
+      boris.press(await cardOf(boris, request, [], { in: world.group }), '❌ Reject');
+      await cardOf(boris, request, ['Rejected by Boris'], { in: world.group });
+      const card = await boris.sees((message) => saying('Rejected by')(message) && buttons(message).length === 0, {
+        in: world.group,
+      });
+      expect(shown(card)).toContain(`#${request}`);
+    } finally {
+      await world.close();
+    }
+  });
+});

@@ -78,6 +78,8 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
       ...{ requestId: request, event: 'submit', fromStatus: null, toStatus: 'pending', actorId: someone },
       ...{ at: now, reason: null, updateId: 1, via: 'chat', message: 'Please', round: 1 },
     }),
+  'events.after': (q) => q.events.after(1, 10),
+  'events.newestId': (q) => q.events.newestId(),
   'events.latest': (q) => q.events.latest(request, 10),
   'events.lastTold': (q) => q.events.lastTold(request),
   'events.texts': (q) => q.events.texts(request, 3),

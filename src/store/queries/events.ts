@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import { voteEvents, type EventType, type Via } from '../../lifecycle/transition';
@@ -22,6 +22,11 @@ export interface RequestEvent {
   readonly message: string;
   readonly round: number;
 }
+
+/** An event by its place in the history. */
+export type HistoryPlace = Pick<RequestEvent, 'requestId' | 'event' | 'actorId' | 'at' | 'round'> & {
+  readonly id: number;
+};
 
 export function eventQueries({ db, schema: { requestEvents, people } }: Database) {
   const p = sql.placeholder;
@@ -89,6 +94,28 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
         .orderBy(asc(requestEvents.id))
         .limit(1);
       return first ?? null;
+    },
+
+    /** The events of all requests that follow one in the history, oldest first. */
+    async after(id: number, limit: number): Promise<readonly HistoryPlace[]> {
+      const { requestId, event, actorId, at, round } = requestEvents;
+      return db
+        .select({ id: requestEvents.id, requestId, event, actorId, at, round })
+        .from(requestEvents)
+        .where(gt(requestEvents.id, id))
+        .orderBy(asc(requestEvents.id))
+        .limit(limit);
+    },
+
+    /** The number of the newest event; 0: there is none. */
+    async newestId(): Promise<number> {
+      const [newest] = await db
+        .select({ id: requestEvents.id })
+        .from(requestEvents)
+        .where(gt(requestEvents.id, 0))
+        .orderBy(desc(requestEvents.id))
+        .limit(1);
+      return newest?.id ?? 0;
     },
 
     /** Every decision on a request, newest first, with the undos in between. */

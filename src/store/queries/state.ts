@@ -10,6 +10,7 @@ export type StateName =
   | 'group_unreachable'
   | 'topic_unreachable'
   | 'expiries_told_until'
+  | 'undo_over_until_event'
   | 'foreign_poller_told_at'
   | 'backup_trouble_told'
   | 'backups_expected_since';
