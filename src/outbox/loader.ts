@@ -66,9 +66,9 @@ export class Loader {
     this.rows.hold(row);
   }
 
-  /** The row is settled: there is room for another. */
-  forget(row: Owed): void {
-    this.rows.forget(row);
+  /** These rows are settled: there is room for as many others, which are loaded together. */
+  forget(rows: readonly Owed[]): void {
+    for (const row of rows) this.rows.forget(row);
     this.load();
   }
 

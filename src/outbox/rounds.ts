@@ -147,7 +147,7 @@ export class Rounds {
         tx.onCommit(() => {
           this.afterSettling(answered, settled.results);
           if (settled.done > 0) step('settled');
-          for (const burst of bursts) for (const row of burst) loader.forget(row);
+          if (bursts.length > 0) loader.forget(bursts.flat());
           // What waited for these may leave now.
           this.isWanted = true;
         });
@@ -208,7 +208,7 @@ export class Rounds {
 
   private release(row: Owed): void {
     this.ports.queue.release(row);
-    this.ports.loader.forget(row);
+    this.ports.loader.forget([row]);
   }
 }
 
