@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
@@ -222,5 +223,155 @@ describe.each(places)('with APPROVALS_NEEDED=2, on %s, %s', (engine, place) => {
     const [counted] = await world.rows("SELECT count FROM request_counts WHERE status = 'pending'");
     const [pending] = await world.rows("SELECT count(*) AS n FROM requests WHERE status = 'pending'");
     expect(Number(counted?.['count'])).toBe(Number(pending?.['n']));
+  });
+});
+
+const killedAt = (step: string) => ({
+  entry: join(__dirname, 'entries', 'killed-at-step.cjs'),
+  env: { KILL_STEP: step, KILL_COUNT: '1' },
+});
+
+const count = 50;
+
+describe.each(places)(
+  'three admins who press Approve at the same instant, one of them twice, on %s, %s',
+  (engine, place) => {
+    test(`${count} requests: two different approvals each, ${count} outcomes, nobody counted twice`, async () => {
+      const world = await begin(engine, place);
+      try {
+        const [boris, clara, dora] = threeOf(world);
+        const where = world.group === undefined ? {} : { in: world.group };
+        const clients = Array.from({ length: count }, () => newcomer(world));
+        const requests = await Promise.all(clients.map((client) => asks(client)));
+        const everybody = [boris, boris, clara, dora];
+        const cards = await Promise.all(
+          requests.map((request) => Promise.all(everybody.map((admin) => cardOf(admin, request, [], where)))),
+        );
+        const presses = cards.flatMap((ofRequest, n) => {
+          const pressing = ofRequest.map((one, m) => () => (everybody[m] ?? boris).press(one, approve));
+          return [...pressing.slice(n % 4), ...pressing.slice(0, n % 4)].map((press) => press());
+        });
+        const answers = await Promise.all(presses.map(async (press) => shownText((await press.answered()).text ?? '')));
+        expect(
+          answers.filter((text) => text.includes('1 of 2 approvals') && text.includes('You’ve approved')),
+        ).toHaveLength(count);
+        expect(answers.filter((text) => text.includes('Approved request'))).toHaveLength(count);
+        expect(answers.filter((text) => /already approved/.test(text))).toHaveLength(2 * count);
+
+        await world.settled();
+        const events = await world.rows('SELECT request_id, event, actor_id FROM request_events ORDER BY id');
+        expect(events).toHaveLength(3 * count);
+        for (const [n, request] of requests.entries()) {
+          const its = events.filter((event) => event['request_id'] === request);
+          expect(its.map(({ event }) => event)).toEqual(['submit', 'vote', 'approve']);
+          expect(new Set(its.map(({ actor_id }) => actor_id)).size).toBe(3);
+          expect(await rowOf(world, request)).toMatchObject({
+            status: 'approved',
+            votes: null,
+            reviewed_by: its[2]?.['actor_id'],
+          });
+          expect(clients[n]?.chat.messages.filter(saying('is approved'))).toHaveLength(1);
+          for (const admin of world.admins) {
+            expect(buttons(await cardOf(admin, request, ['Approved by'], where))).not.toContain(approve);
+          }
+        }
+      } finally {
+        await world.close();
+      }
+    });
+  },
+);
+
+const shownText = (text: string): string => text.replace(/[\u2068\u2069]/g, '');
+
+describe.each(['sqlite', 'postgres'] as const)('an approval that waits for another, on %s', (engine) => {
+  let world: World;
+  let admins: readonly [Person, Person, Person];
+  beforeEach(async () => {
+    world = await begin(engine, 'in private chats');
+    admins = threeOf(world);
+  });
+  afterEach(() => world.close());
+
+  /** A request that Boris has approved. */
+  async function voted() {
+    const [boris, clara] = admins;
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    await boris.press(await cardOf(boris, request), approve).answered();
+    return { anna, request, card: await cardOf(clara, request, ['1 of 2 · Boris']) };
+  }
+
+  test('does not count once its admin is taken out of ADMIN_TELEGRAM_ID, and does again when they are back', async () => {
+    const [boris, clara, dora] = admins;
+    const { anna, request, card } = await voted();
+    await world.daemon.stop();
+    await world.restart({ env: { ADMIN_TELEGRAM_ID: `${clara.id},${dora.id}` } });
+    expect((await clara.press(card, approve).answered()).text).toContain('1 of 2 approvals');
+    await cardOf(dora, request, ['Approvals: 1 of 2 · Clara']);
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    await world.daemon.stop();
+    await world.restart();
+    expect((await boris.press(await cardOf(boris, request), approve).answered()).text).toContain('Approved request');
+    await anna.sees(saying('is approved'));
+    expect(await eventsOf(world, request)).toEqual(['submit', 'vote', 'vote', 'approve']);
+  });
+
+  test('outlives a kill, whether the press was committed or not, and is counted once', async () => {
+    const [boris, clara] = admins;
+    for (const step of ['received', 'handled', 'committed', 'claimed']) {
+      await world.daemon.kill();
+      await world.restart();
+      const anna = newcomer(world);
+      const request = await asks(anna);
+      const card = await cardOf(boris, request);
+      await cardOf(clara, request);
+      await world.settled();
+      await world.daemon.kill();
+      boris.press(card, approve);
+      await world.restart(killedAt(step)).catch(() => undefined);
+      expect(await world.daemon.exited).toMatchObject({ signal: 'SIGKILL' });
+      await world.restart();
+      const open = await cardOf(clara, request, ['1 of 2 · Boris']);
+      clara.press(open, approve);
+      await anna.sees(saying('is approved'));
+      expect(await eventsOf(world, request)).toEqual(['submit', 'vote', 'approve']);
+    }
+  });
+
+  test('counts after APPROVALS_NEEDED was lowered: the next one decides, also the same admin’s', async () => {
+    const [boris] = admins;
+    const { anna, request } = await voted();
+    await world.daemon.stop();
+    await world.restart({ env: { APPROVALS_NEEDED: '1' } });
+    boris.press(await cardOf(boris, request, ['1 of 2']), approve);
+    await anna.sees(saying('is approved'));
+    expect(await eventsOf(world, request)).toEqual(['submit', 'vote', 'approve']);
+  });
+
+  test('that too few admins are there to give it is said at the start and in the answer', async () => {
+    const [boris] = admins;
+    const request = await asks(newcomer(world));
+    await world.daemon.stop();
+    await world.restart({ env: { APPROVALS_NEEDED: '4' } });
+    expect(world.daemon.log.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^APPROVALS_NEEDED is 4, and there are only 3 admins/),
+    );
+    const { text } = await boris.press(await cardOf(boris, request), approve).answered();
+    expect(text).toMatch(/1 of 4[^]*Only 3 admins can decide it, fewer than APPROVALS_NEEDED/);
+  });
+
+  test('changes nothing of what a client hears who unblocks the bot', async () => {
+    const [boris, clara] = admins;
+    const { anna, request, card } = await voted();
+    clara.press(card, approve);
+    await anna.sees(saying('is approved'));
+    anna.block();
+    clara.press(await cardOf(clara, request, ['Approved by Clara']), '↩️ Undo');
+    await boris.press(await cardOf(boris, request, ['they blocked me', '0 of 2']), approve).answered();
+    await cardOf(clara, request, ['1 of 2 · Boris']);
+    await world.settled();
+    anna.unblock();
+    await anna.sees(saying('taken back', 'under review'));
   });
 });
