@@ -12,7 +12,7 @@ export async function seed(file: string, requests: number): Promise<void> {
     CREATE TEMP TABLE n (i INTEGER PRIMARY KEY);
     WITH RECURSIVE counted(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < ${requests})
       INSERT INTO n SELECT i FROM counted;
-    INSERT INTO people (id, name) SELECT 5000000000 + i, 'Client ' || i FROM n;
+    INSERT INTO people (id, telegram_id, name) SELECT 5000000000 + i, 5000000000 + i, 'Client ' || i FROM n;
     INSERT INTO requests (id, client_id, message, status, round, submitted_at, expires_at, reviewed_by, decided_at,
         appeal_count, last_rejected_at, appeal_told_at)
       SELECT i, 5000000000 + i, 'Hello, I’m client ' || i || ' and would love to join.',
@@ -25,7 +25,7 @@ export async function seed(file: string, requests: number): Promise<void> {
     INSERT INTO request_events (request_id, event, from_status, to_status, actor_id, at, message, round)
       SELECT id, CASE status WHEN 'approved' THEN 'approve' WHEN 'rejected' THEN 'reject' WHEN 'expired' THEN 'expire'
         ELSE 'withdraw' END, 'pending', status, reviewed_by, submitted_at + 3600000, message, 1 FROM requests;
-    INSERT INTO bot_messages (kind, chat_id, message_id, request_id, round, created_at)
+    INSERT INTO bot_messages (kind, recipient_id, message_id, request_id, round, created_at)
       SELECT 'card', chat, i, i, 1, ${submitted} FROM n, (SELECT 7 AS chat UNION SELECT 8) ORDER BY i, chat;
   `);
   database.pragma('wal_checkpoint(TRUNCATE)');

@@ -11,13 +11,14 @@ import type { Clock } from '../process/clock';
 import { withReleasers } from '../process/releasers';
 import type { Config } from '../config/config';
 import type { Health } from '../observability/health/health';
-import { isGroup, personId, type ChatId, type Instant, type TelegramId } from '../lifecycle/ids';
+import { isGroup, type ChatId, type Instant, type TelegramId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
 import type { Log } from '../observability/log';
 import { TelegramChannel } from '../channels/telegram/channel';
 import type { Meter } from '../observability/meter';
 import { Dispatcher, type DispatchStep } from '../outbox/dispatcher';
 import { recognizeBot } from '../requests/another-bot';
+import { peopleOfSettings } from '../requests/meet';
 import { Community } from '../people/community';
 import { Transactions } from '../transaction/transactions';
 import { StoreError } from '../store/errors';
@@ -193,15 +194,15 @@ async function openWhenReachable(
 }
 
 async function furnish({ config, clock, random, log }: DaemonPorts, store: Store, meter: Meter, signal: AbortSignal) {
-  const community = new Community(
-    config.policy,
-    new Map(config.admins.map((id) => [id, personId(id)])),
-    config.adminChatId,
-    config.adminTopicId,
-  );
+  // Who the admins are is in the database.
+  const community = new Community(config.policy, new Map(), config.adminChatId, config.adminTopicId);
   const transactions = new Transactions({ store, community, clock, random, log, meter });
-  const moved = await transactions.run((tx) => tx.store.state.movedChats(), signal);
+  const { moved, admins } = await transactions.run(
+    async (tx) => ({ moved: await tx.store.state.movedChats(), admins: await peopleOfSettings(tx, config.admins) }),
+    signal,
+  );
   for (const [from, to] of moved) community.rememberMove(from, to);
+  community.appoint(admins);
   return { store, transactions, community, clock, random, log };
 }
 type App = Awaited<ReturnType<typeof furnish>>;

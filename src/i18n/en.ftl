@@ -89,6 +89,7 @@ card_heading = 📨 <b>Request #{ $request }</b>
 card_appeal = <b>Appeal { $appeal }</b>
 card_client = From <b>{ $client }</b>
 card_unreachable = ⚠️ I can’t message them: they blocked me or deleted their account.
+card_not_on_telegram = ⚠️ I can’t message them: they’re not on Telegram.
 card_message = <blockquote>{ $message }</blockquote>
 card_first_text = First request, { $at }: <blockquote>{ $message }</blockquote>
 card_appeal_text = Appeal { $appeal }, { $at }: <blockquote>{ $message }</blockquote>

@@ -96,6 +96,7 @@ card_heading = 📨 <b>Запрос №{ $request }</b>
 card_appeal = <b>Апелляция №{ $appeal }</b>
 card_client = От: <b>{ $client }</b>
 card_unreachable = ⚠️ Этому человеку нельзя написать: бот заблокирован или аккаунт удалён.
+card_not_on_telegram = ⚠️ Этому человеку нельзя написать: его нет в Telegram.
 card_message = <blockquote>{ $message }</blockquote>
 card_first_text = Первый запрос, { $at }: <blockquote>{ $message }</blockquote>
 card_appeal_text = Апелляция №{ $appeal }, { $at }: <blockquote>{ $message }</blockquote>

@@ -79,6 +79,7 @@ export const sentences = {
   card_appeal: { appeal: 'id' },
   card_client: { client: 'name' },
   card_unreachable: {},
+  card_not_on_telegram: {},
   card_message: { message: 'text' },
   card_first_text: { at: 'instant', message: 'text' },
   card_appeal_text: { appeal: 'id', at: 'instant', message: 'text' },

@@ -1,4 +1,4 @@
-import { isGroup, telegramId, type ChatId, type RecipientId, type RequestId } from '../lifecycle/ids';
+import { isGroup, type ChatId, type RecipientId, type RequestId } from '../lifecycle/ids';
 import type { Instant } from '../lifecycle/ids';
 import { isForAdmins } from '../notices/audience';
 import type { Notice } from '../notices/notice';
@@ -60,7 +60,7 @@ async function resolve(store: Queries, row: Owed, now: Instant, community: Commu
   const round = 'card' in notice ? notice.card.round : null;
   // An edit that was held up shows a newer round by now, with its buttons: the card has to follow that one from then on.
   if (place !== null && round !== null && place.round !== round) await store.botMessages.moveToRound(place.id, round);
-  const address = isGroup(row.recipientId) ? row.recipientId : telegramId(row.recipientId);
+  const address = isGroup(row.recipientId) ? row.recipientId : (person?.telegramId ?? null);
   return { row, address, notice, language: languageOf(person), edits: row.editMessageId ?? place?.messageId ?? null };
 }
 

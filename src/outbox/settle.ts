@@ -1,4 +1,4 @@
-import { isGroup, telegramId, type PersonId } from '../lifecycle/ids';
+import { isGroup, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { refreshCopy } from '../requests/cards';
 import { followUp } from '../requests/digest';
@@ -122,25 +122,14 @@ async function noteUnreachable(
 
 async function noteUnreachableAdmin(tx: Transaction, admin: PersonId, error: string, log: Log): Promise<void> {
   const known = await tx.store.people.get(admin);
-  if (known !== null && known.unreachableAt !== null) return;
-  if (known === null) {
-    await tx.store.people.save({
-      id: admin,
-      name: String(admin),
-      username: null,
-      language: null,
-      chosenLanguage: null,
-      unreachableAt: tx.now,
-    });
-  } else {
-    await tx.store.people.markUnreachable(admin, tx.now);
-  }
+  if (!(await tx.store.people.markUnreachable(admin, tx.now))) return;
+  const adminId = known?.telegramId ?? null;
   log.error('an admin can not be written to: they have to press Start in the chat with the bot', {
-    telegramId: telegramId(admin),
+    telegramId: adminId ?? undefined,
     details: { reason: error },
   });
   for (const other of tx.community.admins) {
-    if (other === admin) continue;
-    tell(tx, other, { kind: 'admin_unreachable', adminId: telegramId(admin), adminName: known?.name ?? null });
+    if (other === admin || adminId === null) continue;
+    tell(tx, other, { kind: 'admin_unreachable', adminId, adminName: known?.name ?? null });
   }
 }

@@ -4,17 +4,26 @@ import type { Policy } from '../lifecycle/policy';
 /** What the use cases need to know about the community. */
 export class Community {
   private readonly moved = new Map<GroupId, GroupId>();
-
-  readonly admins: readonly PersonId[];
+  private listed: readonly PersonId[];
 
   constructor(
     readonly policy: Policy,
     /** Each admin, by their Telegram ID. */
-    private readonly adminsOnTelegram: ReadonlyMap<TelegramId, PersonId>,
+    private adminsOnTelegram: ReadonlyMap<TelegramId, PersonId>,
     private readonly adminGroup: GroupId | null,
     private readonly adminTopic: number | null = null,
   ) {
-    this.admins = [...adminsOnTelegram.values()];
+    this.listed = [...adminsOnTelegram.values()];
+  }
+
+  get admins(): readonly PersonId[] {
+    return this.listed;
+  }
+
+  /** These are the admins from now on, each by their Telegram ID. */
+  appoint(admins: ReadonlyMap<TelegramId, PersonId>): void {
+    this.adminsOnTelegram = admins;
+    this.listed = [...admins.values()];
   }
 
   /** Who gets the cards: each admin in their private chat, or the one group. */

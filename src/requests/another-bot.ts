@@ -1,4 +1,3 @@
-import { telegramId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { oweMissingCards } from './catch-up';
 import { answerWithin, putQuestion, type QuestionKind } from './questions';
@@ -44,9 +43,10 @@ async function askAnew(tx: Transaction, question: BotMessage): Promise<void> {
       const stored = requestId === null ? null : await tx.store.requests.get(requestId);
       if (stored === null || stored.request.status !== 'pending' || stored.request.round !== round) return;
       const names = await tx.store.people.names([stored.request.clientId, personId]);
-      const clientName = names.get(stored.request.clientId) ?? '';
-      const askedName = names.get(personId) ?? String(personId);
-      const notice = { kind, requestId: stored.id, clientName, askedName, askedId: telegramId(personId) } as const;
+      const clientName = names.get(stored.request.clientId)?.name ?? '';
+      const { name: askedName, telegramId: askedId } = names.get(personId) ?? { name: '', telegramId: null };
+      if (askedId === null) return;
+      const notice = { kind, requestId: stored.id, clientName, askedName, askedId } as const;
       return putQuestion(tx, { kind, ...place }, notice);
     }
   }

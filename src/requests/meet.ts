@@ -1,44 +1,79 @@
+import { personId, type PersonId, type TelegramId } from '../lifecycle/ids';
 import type { Transaction } from '../transaction/transaction';
-import { languageOf, type Person } from '../store/queries/people';
+import { hasWritten, languageOf, nameOfUnknown, type Person } from '../store/queries/people';
 import { followReachability } from './reachability';
 
 /** Somebody as Telegram describes them now. */
-export type Described = Pick<Person, 'id' | 'name' | 'username' | 'language'>;
+export interface Described extends Pick<Person, 'name' | 'username' | 'language'> {
+  readonly telegramId: TelegramId;
+}
 
 export interface Met {
+  readonly id: PersonId;
   /** The language they are written to in; null: the default one. */
   readonly language: string | null;
   /** They are new, and nobody whom the settings name as an admin has ever written. */
   readonly isBeforeAdmins: boolean;
 }
 
+/** Whom Telegram knows by this ID; null: nobody that the bot has ever met. */
+export async function personOnTelegram({ store }: Transaction, id: TelegramId): Promise<PersonId | null> {
+  return (await store.people.byTelegramId(id))?.id ?? null;
+}
+
+/** The people whom the settings name by their Telegram IDs. Who has never written is kept as well, and called by that ID. */
+export async function peopleOfSettings(
+  { store }: Transaction,
+  ids: readonly TelegramId[],
+): Promise<ReadonlyMap<TelegramId, PersonId>> {
+  const people = new Map<TelegramId, PersonId>();
+  for (const telegramId of ids) {
+    const known = await store.people.byTelegramId(telegramId);
+    const person = known ?? newcomer(telegramId);
+    if (known === null) await store.people.save(person);
+    people.set(telegramId, person.id);
+  }
+  return people;
+}
+
+/** Who comes by Telegram gets their ID from there. */
+const newcomer = (telegramId: TelegramId): Person => ({
+  id: personId(telegramId),
+  telegramId,
+  name: nameOfUnknown(telegramId),
+  username: null,
+  language: null,
+  chosenLanguage: null,
+  unreachableAt: null,
+});
+
 /**
  * Keeps what Telegram says of people: their names change. `isHere`: they have done something in their own chat with the bot,
  * so they can be written to, and get what they have missed.
  */
 export async function meet(tx: Transaction, described: Described, isHere: boolean): Promise<Met> {
-  const known = await tx.store.people.get(described.id);
-  const person = {
-    ...described,
-    chosenLanguage: known?.chosenLanguage ?? null,
-    unreachableAt: isHere ? null : (known?.unreachableAt ?? null),
-  };
+  const known = await tx.store.people.byTelegramId(described.telegramId);
+  const before = known ?? newcomer(described.telegramId);
+  const person = { ...before, ...described, unreachableAt: isHere ? null : before.unreachableAt };
   const language = languageOf(person);
   if (known === null) {
     const isBeforeAdmins = await hasNoAdminWritten(tx, person);
     await tx.store.people.save(person);
-    return { language, isBeforeAdmins };
+    return { id: person.id, language, isBeforeAdmins };
   }
   const isReachableAgain = known.unreachableAt !== person.unreachableAt;
   const { name, username } = person;
   const isDescribedAnew = known.name !== name || known.username !== username || known.language !== person.language;
   if (isDescribedAnew || isReachableAgain) await tx.store.people.save(person);
   if (isReachableAgain) await followReachability(tx, person.id, true);
-  return { language, isBeforeAdmins: false };
+  return { id: person.id, language, isBeforeAdmins: false };
 }
 
-async function hasNoAdminWritten({ store, community }: Transaction, { id }: Described): Promise<boolean> {
+async function hasNoAdminWritten({ store, community }: Transaction, { id }: Person): Promise<boolean> {
   if (community.isAdmin(id)) return false;
-  for (const admin of community.admins) if ((await store.people.get(admin)) !== null) return false;
+  for (const admin of community.admins) {
+    const person = await store.people.get(admin);
+    if (person !== null && hasWritten(person)) return false;
+  }
   return true;
 }

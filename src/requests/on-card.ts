@@ -1,4 +1,4 @@
-import { telegramId, type PersonId } from '../lifecycle/ids';
+import type { PersonId, TelegramId } from '../lifecycle/ids';
 import type { Refusal } from '../lifecycle/transition';
 import type { Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
@@ -31,6 +31,7 @@ export async function decideOnCard(
 /** An admin as they are addressed. */
 export interface Asked {
   readonly id: PersonId;
+  readonly telegramId: TelegramId;
   readonly name: string;
 }
 
@@ -55,7 +56,7 @@ export async function askForReason(
   await putQuestion(
     tx,
     { kind, recipientId: place.chat, personId: asked.id, requestId, round, replyTo: place.messageId },
-    { kind, requestId, clientName: client?.name ?? '', askedName: asked.name, askedId: telegramId(asked.id) },
+    { kind, requestId, clientName: client?.name ?? '', askedName: asked.name, askedId: asked.telegramId },
   );
   return null;
 }

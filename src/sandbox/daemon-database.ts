@@ -2,7 +2,7 @@ import BetterSqlite from 'better-sqlite3';
 import { and, count, desc, eq, isNotNull, sum } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { existsSync } from 'node:fs';
-import { outbox, requestEvents, requests, updates } from '../store/sqlite/schema';
+import { outbox, people, requestEvents, requests, updates } from '../store/sqlite/schema';
 
 /** The most rows that are read of each table. */
 const mostRows = 100;
@@ -12,6 +12,8 @@ export interface Rows {
   readonly requests: readonly (typeof requests.$inferSelect)[];
   readonly events: readonly (typeof requestEvents.$inferSelect)[];
   readonly outbox: readonly (typeof outbox.$inferSelect)[];
+  /** How Telegram knows each person. */
+  readonly telegramIds: ReadonlyMap<number, number>;
   /** The messages that caused those events. */
   readonly causes: readonly {
     readonly eventId: number;
@@ -22,7 +24,7 @@ export interface Rows {
   readonly totals: readonly { readonly state: string; readonly rows: number; readonly unknownOutcomes: number }[];
 }
 
-const noRows: Rows = { requests: [], events: [], outbox: [], causes: [], totals: [] };
+const noRows: Rows = { requests: [], events: [], outbox: [], telegramIds: new Map(), causes: [], totals: [] };
 
 /** Reads the daemon's SQLite file, whether the daemon is running or not. Never writes. */
 export class DaemonDatabase {
@@ -45,6 +47,13 @@ export class DaemonDatabase {
       requests: db.select().from(requests).orderBy(desc(requests.id)).limit(mostRows).all(),
       events: db.select().from(requestEvents).orderBy(desc(requestEvents.id)).limit(mostRows).all(),
       outbox: db.select().from(outbox).orderBy(desc(outbox.id)).limit(mostRows).all(),
+      telegramIds: new Map(
+        db
+          .select({ id: people.id, telegramId: people.telegramId })
+          .from(people)
+          .all()
+          .map(({ id, telegramId }) => [id, telegramId ?? id]),
+      ),
       causes: db
         .select({ eventId: requestEvents.id, chatId: updates.chatId, messageId: updates.messageId })
         .from(requestEvents)

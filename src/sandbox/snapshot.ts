@@ -30,7 +30,7 @@ const lifecycle = { statuses, arrows: arrows() };
 export function snapshotOf(session: Session, presses: AnsweredPresses): Snapshot {
   const { double, daemon, faults } = session;
   const rows = session.database.read();
-  const name = (id: number): string => nameOf(session, id);
+  const name = (id: number): string => nameOf(session, onTelegram(rows, id));
   return {
     clock: { now: double.now(), ahead: double.clock.ahead },
     bot: { id: double.bot.id, name: double.bot.first_name, username: double.bot.username },
@@ -40,7 +40,7 @@ export function snapshotOf(session: Session, presses: AnsweredPresses): Snapshot
     phones: session.people.map((person) => phoneOf(session, person)),
     crowd: session.crowd.people.length,
     lifecycle,
-    requests: rows.requests.map((row) => requestView(session, rows, row)),
+    requests: rows.requests.map((row) => requestView(session, rows, row, name)),
     events: rows.events.map((row) => eventView(rows, row, name)),
     outbox: rows.outbox.map((row) => outboxView(rows, row, name)),
     totals: {
@@ -135,20 +135,25 @@ function quoteOf(chat: Chat, id: number): MessageView['replyTo'] {
 const buttonView = (button: InlineKeyboardButton): ButtonView[] =>
   'callback_data' in button ? [{ text: button.text, data: button.callback_data }] : [];
 
-const requestView = (session: Session, { requests }: Rows, row: Rows['requests'][number]): RequestView => ({
+const requestView = (
+  session: Session,
+  rows: Rows,
+  row: Rows['requests'][number],
+  name: (id: number) => string,
+): RequestView => ({
   id: row.id,
-  client: nameOf(session, row.clientId),
-  clientId: row.clientId,
+  client: name(row.clientId),
+  clientId: onTelegram(rows, row.clientId),
   status: row.status,
   message: row.message,
   round: row.round,
   submittedAt: row.submittedAt,
   expiresAt: row.expiresAt,
   decidedAt: row.decidedAt,
-  reviewedBy: row.reviewedBy === null ? null : nameOf(session, row.reviewedBy),
+  reviewedBy: row.reviewedBy === null ? null : name(row.reviewedBy),
   reason: row.reason,
   appealCount: row.appealCount,
-  transitions: requests.some(({ id, clientId }) => clientId === row.clientId && id > row.id)
+  transitions: rows.requests.some(({ id, clientId }) => clientId === row.clientId && id > row.id)
     ? []
     : transitionsFrom(fromRow(row).request, session.double.now(), session.policy),
 });
@@ -179,7 +184,7 @@ const outboxView = (rows: Rows, row: Rows['outbox'][number], name: (id: number) 
   what: noticeLabel(row.notice),
   // The change of a request and its messages are written in the same transaction, with the same time.
   event: rows.events.find(({ requestId, at }) => requestId === row.requestId && at === row.createdAt)?.id ?? null,
-  message: messageRef(row.recipientId, row.messageId ?? row.editMessageId),
+  message: messageRef(onTelegram(rows, row.recipientId), row.messageId ?? row.editMessageId),
   requestId: row.requestId,
   isEdit: row.editMessageId !== null || (row.notice.kind === 'card' && !row.notice.fresh),
   state: row.state,
@@ -191,6 +196,9 @@ const outboxView = (rows: Rows, row: Rows['outbox'][number], name: (id: number) 
   createdAt: row.createdAt,
   settledAt: row.settledAt,
 });
+
+/** The ID by which Telegram knows a person or a group. */
+const onTelegram = ({ telegramIds }: Rows, id: number): number => telegramIds.get(id) ?? id;
 
 const rowsIn = ({ totals }: Rows, state: string): number => totals.find((each) => each.state === state)?.rows ?? 0;
 

@@ -4,3 +4,9 @@ export type BotMessageKind =
 
 /** A row of the outbox is unsent until it is settled in one of three ways. */
 export type OutboxState = 'owed' | 'sent' | 'superseded' | 'undeliverable';
+
+/** By what a message is sent. */
+export type Channel = 'telegram';
+
+/** What an address of somebody's is. */
+export type ContactMedium = 'email' | 'sms';

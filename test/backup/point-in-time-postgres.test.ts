@@ -17,7 +17,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { withDeadline } from '../../src/telegram-double/deadline';
 import { openStore } from '../../src/store/store';
-import { personId } from '../../src/lifecycle/ids';
+import { personId, telegramId } from '../../src/lifecycle/ids';
 import { pathTo, testWith } from '../programs';
 import { noStandby } from '../store/standby';
 import { everyRowOfServer } from './rows';
@@ -207,6 +207,7 @@ async function addPeople(url: string, from: number, to: number): Promise<void> {
       for (let id = from; id <= to; id += 1) {
         await people.save({
           id: personId(id),
+          telegramId: telegramId(id),
           name: `person ${id}`,
           username: null,
           language: null,

@@ -127,7 +127,7 @@ function lostOrDoubled(
 /** Whatever somebody writes has one answer, no more and no less. */
 function unanswered({ written, outbox, admins }: Evidence): readonly string[] {
   const answers = outbox.filter(({ priority, notice }) => priority === 0 && isAnswer(notice));
-  const answered = countBy(answers, ({ chat_id }) => Number(chat_id));
+  const answered = countBy(answers, ({ recipient_id }) => Number(recipient_id));
   return [...written].flatMap(([person, count]) => {
     const owed = answered.get(person) ?? 0;
     const who = admins.includes(person) ? 'admin' : 'client';
@@ -276,12 +276,12 @@ function newsOf({ event, to_status }: EventRow): ClientEvent {
 function wrongCards({ admins, outbox, botMessages, cardsIn }: About, request: RequestRow): readonly string[] {
   return admins.flatMap((admin) => {
     const of = `request ${request.id}, the cards of admin ${admin}`;
-    const owed = outbox.filter(({ chat_id, notice }) => Number(chat_id) === admin && notice.kind === 'card');
+    const owed = outbox.filter(({ recipient_id, notice }) => Number(recipient_id) === admin && notice.kind === 'card');
     if (owed.length === 0) return [`${of}: none was owed`];
     const shown = cardsIn(admin);
     const violations = shown.some((card) => showsState(card, request)) ? [] : [`${of}: none says "${request.status}"`];
     const placed = botMessages.filter(
-      ({ chat_id, kind, round }) => chat_id === admin && kind === 'card' && round === request.round,
+      ({ recipient_id, kind, round }) => recipient_id === admin && kind === 'card' && round === request.round,
     );
     for (const { message_id } of placed) {
       const card = shown.find(({ id }) => id === message_id);
@@ -311,10 +311,10 @@ function showsState({ text, buttons }: ChatMessage, { id, status, round }: Reque
 function undelivered({ outbox }: Evidence, story: Story): readonly string[] {
   const places = new Set<string>();
   return outbox.flatMap((row) => {
-    const what = `message ${row.id} (${row.notice.kind} to ${row.chat_id})`;
+    const what = `message ${row.id} (${row.notice.kind} to ${row.recipient_id})`;
     if (row.state === 'owed') return [`${what} is still owed: ${row.last_error ?? 'never tried'}`];
     if (row.state !== 'sent') return row.last_error === null ? [`${what} is ${row.state} without a reason`] : [];
-    const place = `${row.chat_id}/${row.message_id}`;
+    const place = `${row.recipient_id}/${row.message_id}`;
     const accepted = story.acceptedAt(place);
     if (accepted === undefined) return [`${what} was written down as sent, but Telegram never accepted it`];
     if (isDrawnWhenSent(row.notice) || row.edit_message_id !== null) return [];
@@ -330,7 +330,7 @@ function repeated({ outbox, chats }: Evidence, story: Story) {
   const violations: string[] = [];
   let repeats = 0;
   for (const chat of chats.byId.keys()) {
-    const rows = outbox.filter(({ chat_id }) => Number(chat_id) === chat);
+    const rows = outbox.filter(({ recipient_id }) => Number(recipient_id) === chat);
     const arrived = countBy(story.acceptedIn(chat), ({ key }) => key);
     const explained = new Map<string, { places: Set<number>; unknown: number }>();
     for (const row of rows) {

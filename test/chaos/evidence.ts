@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chatId } from '../../src/lifecycle/ids';
+import { recipientId } from '../../src/lifecycle/ids';
 import { statuses } from '../../src/lifecycle/request';
 import type { Notice } from '../../src/notices/notice';
 import type { Call, Violation } from '../../src/telegram-double/call-log';
@@ -65,7 +65,7 @@ export type EventRow = z.infer<typeof eventRow>;
 
 const outboxRow = z.object({
   id: z.number(),
-  chat_id: z.number().transform(chatId),
+  recipient_id: z.number().transform(recipientId),
   // The boundary: the outbox holds what src/notices/notice.ts says.
   notice: z.string().transform((text) => JSON.parse(text) as Notice),
   priority: z.number(),
@@ -80,7 +80,7 @@ export type OutboxRow = z.infer<typeof outboxRow>;
 
 const botMessageRow = z.object({
   kind: z.string(),
-  chat_id: z.number(),
+  recipient_id: z.number(),
   message_id: z.number().nullable(),
   request_id: z.number().nullable(),
   round: z.number().nullable(),

@@ -40,20 +40,21 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
     const { at } = database;
     const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
     await database.run(`
-      insert into people (id, name, username) values
-        (7000000001, 'Анна', 'anna'), (7000000002, '@boris', null), (11, 'Admin', 'admin');
+      insert into people (id, telegram_id, name, username) values
+        (4503599627370497, 7000000001, 'Анна', 'anna'), (7000000002, 7000000002, '@boris', null),
+        (4503599627370498, 11, 'Admin', 'admin');
       insert into requests (client_id, message, status, round, submitted_at, expires_at, reviewed_by, decided_at, reason,
         appeal_count, votes) values
-        (7000000001, ${literal(hostile)}, 'rejected', 1, ${at('2026-01-01T00:00:00Z')}, ${at('2026-01-08T00:00:00Z')},
-          11, ${at('2026-01-02T03:04:05.678Z')}, '-1', 0, null),
+        (4503599627370497, ${literal(hostile)}, 'rejected', 1, ${at('2026-01-01T00:00:00Z')}, ${at('2026-01-08T00:00:00Z')},
+          4503599627370498, ${at('2026-01-02T03:04:05.678Z')}, '-1', 0, null),
         (7000000002, 'me too', 'expired', 1, ${at('2026-01-02T00:00:00Z')}, ${at('2026-01-09T00:00:00Z')},
           null, null, null, 0, null),
         (7000000002, 'again', 'pending', 1, ${at('2026-01-10T00:00:00Z')}, ${at('2026-01-17T00:00:00Z')},
-          null, null, null, 0, '[{"by":11,"at":1}]');
+          null, null, null, 0, '[{"by":4503599627370498,"at":1}]');
       insert into request_events (request_id, event, from_status, to_status, actor_id, at, reason, update_id, message,
         round) values
-        (1, 'submit', null, 'pending', 7000000001, ${at('2026-01-01T00:00:00Z')}, null, 5, ${literal(hostile)}, 1),
-        (1, 'reject', 'pending', 'rejected', 11, ${at('2026-01-02T03:04:05.678Z')}, '-1', 6, ${literal(hostile)}, 1),
+        (1, 'submit', null, 'pending', 4503599627370497, ${at('2026-01-01T00:00:00Z')}, null, 5, ${literal(hostile)}, 1),
+        (1, 'reject', 'pending', 'rejected', 4503599627370498, ${at('2026-01-02T03:04:05.678Z')}, '-1', 6, ${literal(hostile)}, 1),
         (2, 'expire', 'pending', 'expired', null, ${at('2026-01-09T00:00:00Z')}, null, null, 'me too', 1);
     `);
   });
@@ -67,7 +68,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
   const ids = async (...args: readonly string[]) =>
     jsonLines(await exported('--format', 'jsonl', ...args)).map(({ id }) => id);
 
-  test('writes each request as a line of JSON, with its text as written', async () => {
+  test('writes each request as a line of JSON, with its text as written and people by their Telegram IDs', async () => {
     const [first, second, third] = jsonLines(await exported('requests', '--format', 'jsonl'));
     expect(first).toEqual({
       id: 1,

@@ -36,17 +36,19 @@ describe.each(['sqlite', 'postgres'] as const)('a start with many unsent message
 
   test(`an admin with ${manyCards} unsent cards gets one message that counts them, and answers at once`, async () => {
     await begin();
-    await world.change(`INSERT INTO people (id, name) SELECT 1000000 + i, 'Anna' FROM ${numbers(engine, manyCards)}`);
+    await world.change(
+      `INSERT INTO people (id, telegram_id, name) SELECT 1000000 + i, 1000000 + i, 'Anna' FROM ${numbers(engine, manyCards)}`,
+    );
     await world.change(
       `INSERT INTO requests (client_id, message, status, round, submitted_at, expires_at, appeal_count)
        SELECT 1000000 + i, 'Please', 'pending', 1, ${now}, ${later}, 0 FROM ${numbers(engine, manyCards)}`,
     );
     await world.change(
-      `INSERT INTO bot_messages (kind, chat_id, request_id, round, created_at)
+      `INSERT INTO bot_messages (kind, recipient_id, request_id, round, created_at)
        SELECT 'card', ${boris.id}, id, 1, ${now} FROM requests`,
     );
     await world.change(
-      `INSERT INTO outbox (chat_id, notice, priority, request_id, bot_message_id, state, created_at, attempts, unknown_outcomes)
+      `INSERT INTO outbox (recipient_id, notice, priority, request_id, bot_message_id, state, created_at, attempts, unknown_outcomes)
        SELECT ${boris.id}, '{"kind":"card","requestId":' || request_id || ',"fresh":true}', 2, request_id, id, 'owed', ${now}, 0, 0
        FROM bot_messages WHERE request_id IS NOT NULL`,
     );
@@ -64,9 +66,12 @@ describe.each(['sqlite', 'postgres'] as const)('a start with many unsent message
     const last = newcomer(world, { id: 1_000_000 + manyMessages });
     const first = newcomer(world, { id: 1_000_001 });
     for (const client of [first, last]) client.hasStarted();
+    await world.change(
+      `INSERT INTO people (id, telegram_id, name) SELECT 1000000 + i, 1000000 + i, 'Anna' FROM ${numbers(engine, manyMessages)}`,
+    );
     // Each holds 2,000 characters, as a request may.
     await world.change(
-      `INSERT INTO outbox (chat_id, notice, priority, state, created_at, attempts, unknown_outcomes)
+      `INSERT INTO outbox (recipient_id, notice, priority, state, created_at, attempts, unknown_outcomes)
        SELECT 1000000 + i, '{"kind":"question_dropped","text":"${'x'.repeat(2_000)}"}', 1, 'owed', ${now}, 0, 0
        FROM ${numbers(engine, manyMessages)}`,
     );

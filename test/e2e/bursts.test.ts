@@ -75,7 +75,7 @@ describe('a burst, within Telegram’s limits', () => {
     await anna.sees('is approved');
     expect(boris.chat.messages.filter(saying('waiting: ')).length).toBeLessThan(10);
     const [waiting] = await world.rows(
-      `SELECT count(*) AS n FROM outbox WHERE state = 'owed' AND chat_id = ${boris.id}`,
+      `SELECT count(*) AS n FROM outbox WHERE state = 'owed' AND recipient_id = ${boris.id}`,
     );
     expect(Number(waiting?.['n'])).toBeGreaterThan(80);
     expectLimitsKept();
@@ -93,7 +93,7 @@ describe('a burst, within Telegram’s limits', () => {
     expect(sentTo(flooders).length - before).toBeLessThan(crowd / 3);
 
     const owed = await world.rows(
-      `SELECT chat_id, count(*) AS messages FROM outbox WHERE chat_id NOT IN (${anna.id}, ${dora.id}) GROUP BY chat_id`,
+      `SELECT recipient_id, count(*) AS messages FROM outbox WHERE recipient_id NOT IN (${anna.id}, ${dora.id}) GROUP BY recipient_id`,
     );
     expect(owed).toHaveLength(crowd);
     expect(new Set(owed.map(({ messages }) => messages))).toEqual(new Set([6]));

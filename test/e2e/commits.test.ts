@@ -67,7 +67,7 @@ describe.each([
     await lost;
     await anna.sees(/expired|wasn’t decided/, { within });
     await world.settled();
-    const news = `SELECT id FROM outbox WHERE chat_id = ${anna.id} AND notice LIKE '%"expired"%' AND state = 'sent'`;
+    const news = `SELECT id FROM outbox WHERE recipient_id = ${anna.id} AND notice LIKE '%"expired"%' AND state = 'sent'`;
     expect(await world.rows(news)).toHaveLength(1);
     expect(anna.chat.messages.filter(({ from }) => from.is_bot)).toHaveLength(2);
   });

@@ -28,7 +28,7 @@ const logged = (text: string) => (line: LogLine) => String(line['message']).incl
 
 async function outboxOf(request: number, person: Person): Promise<readonly unknown[]> {
   const rows = await world.rows(
-    `SELECT state FROM outbox WHERE request_id = ${request} AND chat_id = ${person.id} ORDER BY id`,
+    `SELECT state FROM outbox WHERE request_id = ${request} AND recipient_id = ${person.id} ORDER BY id`,
   );
   return rows.map(({ state }) => state);
 }
@@ -59,7 +59,7 @@ describe.each(engines)('on %s', (engine) => {
     await world.settled();
     expect(saidTo(anna)).toHaveLength(2);
     const [row] = await world.rows(
-      `SELECT unknown_outcomes, attempts, state FROM outbox WHERE request_id = ${request} AND chat_id = ${anna.id}`,
+      `SELECT unknown_outcomes, attempts, state FROM outbox WHERE request_id = ${request} AND recipient_id = ${anna.id}`,
     );
     expect(row).toEqual({ unknown_outcomes: 1, attempts: 2, state: 'sent' });
   });

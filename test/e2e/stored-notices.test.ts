@@ -37,7 +37,7 @@ describe.each(['sqlite', 'postgres'] as const)('a stored notice that this versio
     const at = engine === 'sqlite' ? '0' : "timestamptz 'epoch'";
     for (const notice of stored) {
       await world.change(`INSERT INTO outbox
-        (chat_id, notice, priority, state, created_at, attempts, unknown_outcomes)
+        (recipient_id, notice, priority, state, created_at, attempts, unknown_outcomes)
         VALUES (${boris.id}, '${notice}', 1, 'owed', ${at}, 0, 0)`);
     }
     await world.restart();

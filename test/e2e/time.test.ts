@@ -19,8 +19,8 @@ async function worldWithDue(engine: Engine, count: number): Promise<{ world: Wor
   const clients = Array.from({ length: count }, () => newcomer(world));
   for (const client of clients) client.hasStarted();
   const at = (ms: number) => (engine === 'sqlite' ? `${ms}` : `to_timestamp(${ms / 1000})`);
-  const people = clients.map(({ id }) => `(${id}, 'Anna', 'en')`);
-  await world.change(`INSERT INTO people (id, name, language) VALUES ${people.join()}`);
+  const people = clients.map(({ id }) => `(${id}, ${id}, 'Anna', 'en')`);
+  await world.change(`INSERT INTO people (id, telegram_id, name, language) VALUES ${people.join()}`);
   const now = world.double.now();
   const requests = clients.map(
     ({ id }, n) => `(${id}, 'Please', 'pending', 1, ${at(now - days(9) + n)}, ${at(now - days(2) + n)}, 0)`,

@@ -60,6 +60,8 @@ describe.each(['sqlite', 'postgres'] as const)('a database of the first schema, 
       await world.restart();
       await world.settled();
 
+      const elsewhere = 'SELECT id FROM people WHERE telegram_id IS NULL OR telegram_id <> id';
+      expect(await world.rows(elsewhere)).toEqual([]);
       const requests = await world.rows('SELECT id, status, client_id, message FROM requests ORDER BY id');
       expect(
         Object.fromEntries(

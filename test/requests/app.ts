@@ -76,6 +76,7 @@ export class TestApp {
     const id = personId(5_000_000_000 + n);
     const person = {
       id,
+      telegramId: telegramId(id),
       name: `Client ${n}`,
       username: null,
       language: 'en',

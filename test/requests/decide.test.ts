@@ -1,4 +1,4 @@
-import { personId, requestId } from '../../src/lifecycle/ids';
+import { personId, requestId, telegramId } from '../../src/lifecycle/ids';
 import { submit } from '../../src/requests/submit';
 import { decide, whyNotDecide, type AdminCommand } from '../../src/requests/decide';
 import { askForReason, decideOnCard } from '../../src/requests/on-card';
@@ -63,11 +63,12 @@ describeEngines('what admins do and see', (engine) => {
     const owed = app.owed.length;
     await app.transaction(async (tx) => {
       const refused = { refused: 'not_an_admin' };
+      const asked = { id: stranger, telegramId: telegramId(stranger), name: 'Nobody' };
       expect(await pendingPage(tx, stranger, { page: 1 })).toEqual(refused);
       expect(await stats(tx, stranger)).toEqual(refused);
       expect(await waiting(tx, stranger)).toEqual(refused);
       expect(await showCard(tx, stranger, place.chat, first)).toEqual(refused);
-      expect(await askForReason(tx, { place, buttons }, { id: stranger, name: 'Nobody' })).toEqual(refused);
+      expect(await askForReason(tx, { place, buttons }, asked)).toEqual(refused);
       const press: AdminCommand = { type: 'approve', by: stranger, round: 1 };
       expect(await decideOnCard(tx, { place, buttons }, press)).toEqual(refused);
       expect(await recognize(tx, stranger, place, buttons)).toBeNull();

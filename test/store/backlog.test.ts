@@ -100,7 +100,7 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
        SELECT i, 'Please', 'approved', 1, ${at}, ${at}, 0, 7, ${at} FROM ${from}`,
     );
     await change(
-      `${head} INSERT INTO outbox (chat_id, notice, priority, state, created_at, attempts, unknown_outcomes, settled_at)
+      `${head} INSERT INTO outbox (recipient_id, notice, priority, state, created_at, attempts, unknown_outcomes, settled_at)
        SELECT i, '{"kind":"digest"}', 1, 'sent', ${at}, 1, 0, ${at} FROM ${from}`,
     );
     await change('ANALYZE');

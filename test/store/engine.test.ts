@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { inspect } from 'node:util';
-import { groupId, personId, type PersonId, type RequestId } from '../../src/lifecycle/ids';
+import { groupId, personId, telegramId, type PersonId, type RequestId } from '../../src/lifecycle/ids';
 import { statuses, type Status } from '../../src/lifecycle/request';
 import type { Database } from '../../src/store/database';
 import { isUnavailable, isUniqueViolation } from '../../src/store/errors';
@@ -119,6 +119,42 @@ describeEngines('the database', ({ open }) => {
     await expect(insert({ decidedAt: noon })).rejects.toMatchObject({
       message: expect.stringMatching(/requests_reviewed_when_decided/) as string,
     });
+  });
+
+  test('knows one person by a Telegram ID, and any number of people who have none', async () => {
+    const engine = await openWithPeople();
+    const onTelegram = (id: PersonId) =>
+      engine.transaction(({ db, schema: { people } }) =>
+        db
+          .update(people)
+          .set({ telegramId: telegramId(7_000_000_001) })
+          .where(eq(people.id, id)),
+      );
+    await onTelegram(ann);
+    const error = await onTelegram(bob).catch((reason: unknown) => reason);
+    expect(isUniqueViolation(error)).toBe(true);
+  });
+
+  test('knows one person by a verified address; before that it may be anybody’s', async () => {
+    const engine = await openWithPeople();
+    const has = (person: PersonId, medium: 'email' | 'sms', verifiedAt: number | null) =>
+      engine.transaction(({ db, schema: { contacts } }) =>
+        db
+          .insert(contacts)
+          .values({ personId: person, medium, address: 'a@b.example', verifiedAt })
+          .onConflictDoUpdate({
+            target: [contacts.personId, contacts.medium, contacts.address],
+            set: { verifiedAt },
+          }),
+      );
+    await has(ann, 'email', null);
+    await has(bob, 'email', null);
+    await has(ann, 'email', noon);
+    const error = await has(bob, 'email', noon).catch((reason: unknown) => reason);
+    expect(isUniqueViolation(error)).toBe(true);
+    await has(bob, 'sms', noon);
+    const fax = has(bob, 'fax' as 'sms', null);
+    await expect(fax).rejects.toMatchObject({ message: expect.stringMatching(/contacts_medium_known/) as string });
   });
 
   test('refuses a request by somebody unknown, and history of no request', async () => {

@@ -27,10 +27,10 @@ export function historyOf(dialect: Dialect): readonly string[] {
        1, ${at}, ${at}, 0, CASE WHEN i % 2 = 0 THEN ${admin} END, CASE WHEN i % 2 = 0 THEN ${at} END, ${at} FROM ${from}`,
     `${head} INSERT INTO request_events (request_id, event, to_status, actor_id, at, message, round)
      SELECT i, 'submit', 'pending', ${admin}, ${at}, 'Please', 1 FROM ${from}`,
-    `${head} INSERT INTO bot_messages (kind, chat_id, message_id, request_id, round, person_id, created_at)
+    `${head} INSERT INTO bot_messages (kind, recipient_id, message_id, request_id, round, person_id, created_at)
      SELECT CASE WHEN i % 20 = 0 THEN 'digest' WHEN i % 2 = 0 THEN 'card' ELSE 'reason_question' END, ${group}, i, i, 1,
        CASE WHEN i % 2 = 1 THEN ${admin} END, ${at} FROM ${from}`,
-    `${head} INSERT INTO outbox (chat_id, notice, priority, request_id, bot_message_id, state, created_at, attempts,
+    `${head} INSERT INTO outbox (recipient_id, notice, priority, request_id, bot_message_id, state, created_at, attempts,
        unknown_outcomes, settled_at, message_id)
      SELECT ${group}, '{"kind":"digest"}', 2, CASE WHEN i % 2 = 0 THEN i ELSE ${busyRequest} END,
        CASE WHEN i % 2 = 0 THEN i ELSE ${busyMessage} END, 'sent', ${at}, 1, 0, ${at}, i FROM ${from}`,

@@ -1,4 +1,4 @@
-import { groupId, personId, requestId, type Instant } from '../../src/lifecycle/ids';
+import { groupId, personId, requestId, telegramId, type Instant } from '../../src/lifecycle/ids';
 import type { Request } from '../../src/lifecycle/request';
 import type { Queries } from '../../src/store/queries';
 import { priorities, type NewOwed } from '../../src/store/queries/outbox';
@@ -57,6 +57,7 @@ type QueryName = Exclude<{ [Subject in keyof Queries]: Names<Subject> }[keyof Qu
 /** Every query of the program by its name, with the busiest things there are. A new query has to be added to compile. */
 export const statements: Readonly<Record<QueryName, (queries: Queries) => Promise<unknown>>> = {
   'people.get': (q) => q.people.get(decider),
+  'people.byTelegramId': (q) => q.people.byTelegramId(telegramId(admin)),
   'people.names': (q) => q.people.names([decider]),
   'people.save': async (q) => {
     const person = await q.people.get(decider);

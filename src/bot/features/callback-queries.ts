@@ -1,5 +1,5 @@
 import type { MiddlewareFn } from 'telegraf';
-import type { PersonId, RecipientId } from '../../lifecycle/ids';
+import { telegramId, type PersonId, type RecipientId, type TelegramId } from '../../lifecycle/ids';
 import { parse, type CallbackData } from '../../channels/telegram/messages/callback-data';
 import { isChanged } from '../../requests/change';
 import type { AdminCommand } from '../../requests/decide';
@@ -20,6 +20,7 @@ interface Press {
   readonly chat: RecipientId;
   readonly messageId: number;
   readonly sender: PersonId;
+  readonly user: TelegramId;
   readonly name: string;
 }
 
@@ -43,6 +44,7 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
     chat,
     messageId: message.message_id,
     sender: ctx.sender,
+    user: telegramId(press.from.id),
     name: press.from.first_name,
   };
   switch (data.type) {
@@ -140,11 +142,15 @@ function wantedPage(data: OfList): WantedPage {
   }
 }
 
-async function pressOnCard(ctx: BotContext, { chat, messageId, sender: by, name }: Press, data: OnCard): Promise<void> {
+async function pressOnCard(
+  ctx: BotContext,
+  { chat, messageId, sender: by, user, name }: Press,
+  data: OnCard,
+): Promise<void> {
   const { type, request, round } = data;
   const card = { place: { chat, messageId }, buttons: { request, round } };
   if (type === 'reject_with_reason') {
-    const refusal = await askForReason(ctx.tx, card, { id: by, name });
+    const refusal = await askForReason(ctx.tx, card, { id: by, telegramId: user, name });
     if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, request, by);
     return;
   }

@@ -1,5 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
-import { isGroup, personId } from '../../lifecycle/ids';
+import { isGroup } from '../../lifecycle/ids';
+import { personOnTelegram } from '../../requests/meet';
 import { noteGroupReachable, noteReachability } from '../../requests/reachability';
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
@@ -18,5 +19,6 @@ export const membership: MiddlewareFn<BotContext> = async (ctx, next) => {
     });
     return;
   }
-  await noteReachability(ctx.tx, personId(chat), isIn);
+  const person = await personOnTelegram(ctx.tx, chat);
+  if (person !== null) await noteReachability(ctx.tx, person, isIn);
 };

@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
-import { personId } from '../../lifecycle/ids';
-import { meet } from '../../requests/meet';
+import { telegramId } from '../../lifecycle/ids';
+import { meet, personOnTelegram } from '../../requests/meet';
 import type { BotContext } from '../context';
 import { senderOf } from '../update';
 
@@ -19,19 +19,21 @@ export async function meetSender(ctx: BotContext): Promise<void> {
   const place = message ?? edited ?? press?.message ?? null;
   const isHere = membership === null && place !== null && place.chat.id === from.id;
   const described = {
-    id: personId(from.id),
+    telegramId: telegramId(from.id),
     name: [from.first_name, from.last_name].filter(Boolean).join(' '),
     username: from.username ?? null,
     language: from.language_code ?? null,
   };
-  ctx.recognize(described.id);
-  const { language, isBeforeAdmins } = await meet(ctx.tx, described, isHere);
+  // What they have missed comes where they have just written.
+  ctx.recognize(await personOnTelegram(ctx.tx, described.telegramId));
+  const { id, language, isBeforeAdmins } = await meet(ctx.tx, described, isHere);
+  ctx.recognize(id);
   ctx.language = language;
   // ADMIN_TELEGRAM_ID may be a guess: the log tells whoever runs the bot what their own ID is.
   if (isBeforeAdmins) {
     ctx.log.info('somebody wrote, and no admin of ADMIN_TELEGRAM_ID has yet; if it was you, this is your ID', {
       action: 'unknown_sender',
-      telegramId: ctx.telegramId ?? undefined,
+      telegramId: described.telegramId,
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../lifecycle/ids';
+import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { ExportFilter } from '../../store/queries/export';
 import type { Queries } from '../../store/queries';
 
@@ -79,14 +79,14 @@ const readers: { readonly [T in Table]: Read<T> } = {
     const rows = found.map(({ request, client }) => ({
       id: request.id,
       status: request.status,
-      client_id: request.clientId,
+      client_id: client.telegramId ?? client.id,
       client_name: client.name,
       client_username: client.username,
       message: request.message,
       submitted_at: iso(request.submittedAt),
       expires_at: iso(request.expiresAt),
-      reviewed_by: request.reviewedBy,
-      reviewer_name: request.reviewedBy === null ? null : (reviewers.get(request.reviewedBy) ?? null),
+      reviewed_by: request.reviewedBy === null ? null : idOf(request.reviewedBy, reviewers),
+      reviewer_name: request.reviewedBy === null ? null : (reviewers.get(request.reviewedBy)?.name ?? null),
       decided_at: iso(request.decidedAt),
       reason: request.reason,
       appeal_count: request.appealCount,
@@ -105,8 +105,8 @@ const readers: { readonly [T in Table]: Read<T> } = {
       event: event.event,
       from_status: event.fromStatus,
       to_status: event.toStatus,
-      actor_id: event.actorId,
-      actor_name: event.actorId === null ? null : (actors.get(event.actorId) ?? null),
+      actor_id: event.actorId === null ? null : idOf(event.actorId, actors),
+      actor_name: event.actorId === null ? null : (actors.get(event.actorId)?.name ?? null),
       at: iso(event.at),
       reason: event.reason,
       round: event.round,
@@ -117,5 +117,9 @@ const readers: { readonly [T in Table]: Read<T> } = {
     return { rows, reached: found.at(-1)?.id ?? stretch.last };
   },
 };
+
+/** How people outside know somebody: by their Telegram ID, where they have one. */
+const idOf = (id: PersonId, people: Awaited<ReturnType<Queries['people']['names']>>): number =>
+  people.get(id)?.telegramId ?? id;
 
 const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -33,8 +33,8 @@ export async function approvalsView(
   const count = request.status === 'pending' ? approvalCount(request, community) : null;
   if (request.status !== 'pending' || count === null) return null;
   const voters = standing(request, community).map(({ by }) => by);
-  const names = voters.length === 0 ? new Map<PersonId, string>() : await people.names(voters);
-  return { ...count, by: voters.map((voter) => names.get(voter) ?? '') };
+  const named = voters.length === 0 ? null : await people.names(voters);
+  return { ...count, by: voters.map((voter) => named?.get(voter)?.name ?? '') };
 }
 
 /** Whether there is an approval on a request that this admin, or any admin where nobody is named, can take back. */

@@ -1,4 +1,4 @@
-import { telegramId, type Instant, type PersonId, type RequestId } from '../../lifecycle/ids';
+import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import { undoIsOpen } from '../../lifecycle/policy';
 import type { Request } from '../../lifecycle/request';
 import type { Community } from '../../people/community';
@@ -28,7 +28,7 @@ export async function cardView(
     status: request.status,
     round: request.round,
     client: {
-      telegramId: telegramId(request.clientId),
+      telegramId: client?.telegramId ?? null,
       name: client?.name ?? '',
       username: client?.username ?? null,
       unreachable: client !== null && client.unreachableAt !== null,

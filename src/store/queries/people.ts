@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { Instant, PersonId } from '../../lifecycle/ids';
+import type { Instant, PersonId, TelegramId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import { given } from './given';
 import { inPieces } from './many';
@@ -7,6 +7,8 @@ import { inPieces } from './many';
 /** Someone as Telegram last described them. */
 export interface Person {
   readonly id: PersonId;
+  /** How Telegram knows them; null: they are not on Telegram. */
+  readonly telegramId: TelegramId | null;
   readonly name: string;
   readonly username: string | null;
   /** The language of their Telegram. */
@@ -20,6 +22,13 @@ export interface Person {
 /** The language that a person is written to in; null: the default one. */
 export const languageOf = (person: Person | null): string | null => person?.chosenLanguage ?? person?.language ?? null;
 
+/** What somebody is called of whom nothing is known but their Telegram ID: the settings name them, and they have never written. */
+export const nameOfUnknown = (id: TelegramId): string => String(id);
+
+/** Whether somebody has ever written to the bot. */
+export const hasWritten = ({ telegramId, name }: Person): boolean =>
+  telegramId === null || name !== nameOfUnknown(telegramId);
+
 export type PeopleQueries = ReturnType<typeof peopleQueries>;
 
 /**
@@ -28,16 +37,29 @@ export type PeopleQueries = ReturnType<typeof peopleQueries>;
  */
 export function rememberingPeople(people: PeopleQueries): PeopleQueries {
   const known = new Map<PersonId, Promise<Person | null>>();
+  const onTelegram = new Map<TelegramId, PersonId>();
+  const remember = (person: Person): void => {
+    known.set(person.id, Promise.resolve(person));
+    if (person.telegramId !== null) onTelegram.set(person.telegramId, person.id);
+  };
+  const get = (id: PersonId): Promise<Person | null> => {
+    const person = known.get(id) ?? people.get(id);
+    known.set(id, person);
+    return person;
+  };
   return {
     ...people,
-    get(id) {
-      const person = known.get(id) ?? people.get(id);
-      known.set(id, person);
+    get,
+    async byTelegramId(telegramId) {
+      const id = onTelegram.get(telegramId);
+      if (id !== undefined) return get(id);
+      const person = await people.byTelegramId(telegramId);
+      if (person !== null) remember(person);
       return person;
     },
     async save(person) {
       await people.save(person);
-      known.set(person.id, Promise.resolve(person));
+      remember(person);
     },
     markUnreachable(id, at) {
       known.delete(id);
@@ -57,10 +79,16 @@ export function peopleQueries({ db, schema: { people } }: Database) {
     .from(people)
     .where(eq(people.id, p('id')))
     .prepare();
+  const byTelegramId = db
+    .select()
+    .from(people)
+    .where(eq(people.telegramId, p('telegramId')))
+    .prepare();
   const save = db
     .insert(people)
     .values({
       id: p('id'),
+      telegramId: p('telegramId'),
       name: p('name'),
       username: p('username'),
       language: p('language'),
@@ -70,13 +98,16 @@ export function peopleQueries({ db, schema: { people } }: Database) {
     .onConflictDoUpdate({
       target: people.id,
       set: {
+        telegramId: given('telegramId', people.telegramId),
         name: given('name', people.name),
         username: given('username', people.username),
         language: given('language', people.language),
         chosenLanguage: given('chosenLanguage', people.chosenLanguage),
         unreachableAt: given('unreachableAt', people.unreachableAt),
       },
+      setWhere: sql`${people.telegramId} is null or ${people.telegramId} = ${given('telegramId', people.telegramId)}`,
     })
+    .returning({ id: people.id })
     .prepare();
   return {
     async get(id: PersonId): Promise<Person | null> {
@@ -84,20 +115,28 @@ export function peopleQueries({ db, schema: { people } }: Database) {
       return person ?? null;
     },
 
-    async names(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
-      const names = new Map<PersonId, string>();
+    async byTelegramId(telegramId: TelegramId): Promise<Person | null> {
+      const [person] = await byTelegramId.execute({ telegramId });
+      return person ?? null;
+    },
+
+    /** What these people are called, and how Telegram knows them. */
+    async names(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Pick<Person, 'name' | 'telegramId'>>> {
+      const names = new Map<PersonId, Pick<Person, 'name' | 'telegramId'>>();
       for (const piece of inPieces(ids)) {
         const rows = await db
-          .select({ id: people.id, name: people.name })
+          .select({ id: people.id, name: people.name, telegramId: people.telegramId })
           .from(people)
           .where(inArray(people.id, [...piece]));
-        for (const { id, name } of rows) names.set(id, name);
+        for (const { id, ...person } of rows) names.set(id, person);
       }
       return names;
     },
 
+    /** Writes down what is known of somebody. Throws where their `id` is that of somebody else on Telegram. */
     async save(person: Person): Promise<void> {
-      await save.execute({ ...person });
+      const saved = await save.execute({ ...person });
+      if (saved.length === 0) throw new Error(`person ${person.id} is somebody else on Telegram`);
     },
 
     /** Returns whether that is news. Someone who never wrote has no row and gets none: there is nobody to mark. */

@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { check, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { ChatId, GroupId, PersonId, RecipientId, RequestId } from '../../lifecycle/ids';
+import type { ChatId, GroupId, PersonId, RecipientId, RequestId, TelegramId } from '../../lifecycle/ids';
 import type { BeforeAppeal, Status, Vote } from '../../lifecycle/request';
 import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
-import type { BotMessageKind, OutboxState } from '../rows';
+import type { BotMessageKind, Channel, ContactMedium, OutboxState } from '../rows';
 
 // The twin of schema.postgres.ts: the same tables, columns and TypeScript types (test/store/schema.test.ts holds them
 // together). Times are milliseconds since 1970 in UTC.
 
 const person = (name: string) => integer(name).$type<PersonId>();
+const telegramUser = (name: string) => integer(name).$type<TelegramId>();
 const chat = (name: string) => integer(name).$type<ChatId>();
 const group = (name: string) => integer(name).$type<GroupId>();
 const recipient = (name: string) => integer(name).$type<RecipientId>();
@@ -27,17 +28,50 @@ const notice = customType<{ data: Notice; driverData: string }>({
   fromDriver: readNotice,
 });
 
-/** Everyone who ever wrote to the bot, and every admin. */
-export const people = sqliteTable('people', {
-  id: person('id').primaryKey(),
-  name: text('name').notNull(),
-  username: text('username'),
-  /** The language of their Telegram. */
-  language: text('language'),
-  /** The language they have chosen here, which comes first; null: none. */
-  chosenLanguage: text('chosen_language'),
-  unreachableAt: instant('unreachable_at'),
-});
+/**
+ * Everyone who ever wrote to the bot, and every admin. Who comes by Telegram gets their Telegram ID as `id`, but nothing may
+ * take the one for the other.
+ */
+export const people = sqliteTable(
+  'people',
+  {
+    id: person('id').primaryKey(),
+    /** How Telegram knows them; null: they are not on Telegram. */
+    telegramId: telegramUser('telegram_id'),
+    name: text('name').notNull(),
+    username: text('username'),
+    /** The language of their Telegram. */
+    language: text('language'),
+    /** The language they have chosen here, which comes first; null: none. */
+    chosenLanguage: text('chosen_language'),
+    unreachableAt: instant('unreachable_at'),
+  },
+  (t) => [uniqueIndex('people_by_telegram_id').on(t.telegramId)],
+);
+
+/** Where people can be reached besides Telegram. An address is a person's once they have proved that it is theirs. */
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    personId: person('person_id')
+      .notNull()
+      .references(() => people.id),
+    medium: text('medium').$type<ContactMedium>().notNull(),
+    address: text('address').notNull(),
+    verifiedAt: instant('verified_at'),
+    /** Since when it is known to be dead. */
+    failedAt: instant('failed_at'),
+    /** Since when they want nothing to be sent there. */
+    mutedAt: instant('muted_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.medium, t.address] }),
+    check('contacts_medium_known', sql`${t.medium} in ('email', 'sms')`),
+    uniqueIndex('contacts_one_person_a_verified_address')
+      .on(t.medium, t.address)
+      .where(sql`${t.verifiedAt} is not null`),
+  ],
+);
 
 /** Texts that the bot has offered to send as a request or an appeal; kept until sent, for a week at most. */
 export const drafts = sqliteTable(
@@ -137,7 +171,7 @@ export const botMessages = sqliteTable(
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     kind: text('kind').$type<BotMessageKind>().notNull(),
-    recipientId: recipient('chat_id').notNull(),
+    recipientId: recipient('recipient_id').notNull(),
     /** Null until Telegram has told us. */
     messageId: integer('message_id'),
     /** The topic of a forum, or of a private chat, in which it stands; null: none. */
@@ -168,7 +202,9 @@ export const outbox = sqliteTable(
   'outbox',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    recipientId: recipient('chat_id').notNull(),
+    recipientId: recipient('recipient_id').notNull(),
+    /** By what it is sent. */
+    channel: text('channel').$type<Channel>().notNull().default('telegram'),
     notice: notice('notice').notNull(),
     /** What leaves first, the lowest; queries/outbox.ts names them. */
     priority: integer('priority').notNull(),
@@ -201,7 +237,7 @@ export const outbox = sqliteTable(
     index('outbox_owed')
       .on(t.id)
       .where(sql`${t.state} = 'owed'`),
-    index('outbox_owed_to_a_chat')
+    index('outbox_owed_to_a_recipient')
       .on(t.recipientId, t.id)
       .where(sql`${t.state} = 'owed'`),
     // By state too: of one card or request far more is over than owed. They serve the foreign keys as well.

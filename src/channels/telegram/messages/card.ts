@@ -52,7 +52,7 @@ function draw(card: CardView, say: TelegramSay): string {
         client.username === null ? null : say('telegram_card_username', { username: client.username }),
         client.telegramId === null ? null : say('telegram_card_id', { id: client.telegramId }),
       ),
-      client.unreachable ? say('card_unreachable') : null,
+      whyUnreachable(client, say),
     ),
     say('card_message', card),
     lines(say('card_submitted', card), term(card, say), approvals(card.approvals, say)),
@@ -60,6 +60,11 @@ function draw(card: CardView, say: TelegramSay): string {
     card.earlier === null ? null : earlierDecisions(card.earlier, say),
     outcome(card, say),
   );
+}
+
+function whyUnreachable({ telegramId, unreachable }: CardView['client'], say: TelegramSay): string | null {
+  if (telegramId === null) return say('card_not_on_telegram');
+  return unreachable ? say('card_unreachable') : null;
 }
 
 /** Once somebody has decided, or the client has withdrawn, nobody asks how long it would have waited. */

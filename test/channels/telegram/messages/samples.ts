@@ -89,6 +89,7 @@ export const card: CardView = {
 export const cards: readonly CardView[] = [
   card,
   { ...card, client: { ...card.client, username: null, unreachable: true } },
+  { ...card, client: { ...card.client, telegramId: null, username: null } },
   { ...card, appeal: 1, earlier: { last: decision, older: 0 } },
   { ...card, appeal: 2, otherTexts: [0, 1].map((appeal) => ({ appeal, at: noon, message: 'Please' })) },
   { ...card, appeal: 3, earlier: { last: { ...decision, status: 'revoked' }, older: 2 } },
