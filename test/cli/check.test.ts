@@ -241,7 +241,7 @@ describe('check', () => {
     });
     expect(readdirSync(world.folder)).not.toContain('copies');
     await command(['backup'], { env: settings });
-    expect(lineOf(await command(['check'], { env: settings }), 'backups')).toMatch(/^ok .*the newest is of 20/);
+    expect(lineOf(await command(['check'], { env: settings }), 'backups')).toMatch(/^ok .*the newest is from 20/);
 
     const keys = { BACKUP_S3_ACCESS_KEY: 'access', BACKUP_S3_SECRET_KEY: 'hunter2hunter2' };
     const away = await command(['check'], { env: { ...nightly, ...keys, BACKUP_S3_URL: 'http://127.0.0.1:1/bots' } });
@@ -273,7 +273,7 @@ describe('check', () => {
     const place = join(world.folder, 'later');
     const ended = await command(['check'], { env: { ...right(), DATABASE_URL: `file:${place}/x/sosekni.db` } });
     expect(ended.code).toBe(0);
-    expect(lineOf(ended, 'database')).toMatch(/^ok .*when it starts/);
+    expect(lineOf(ended, 'database')).toMatch(/^ok .*creates its tables on start/);
     expect(readdirSync(world.folder)).not.toContain('later');
   });
 

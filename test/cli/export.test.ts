@@ -291,7 +291,7 @@ test('a wrong option is answered with what would be right', async () => {
     expect(await wrong('--since', '2026-02-02', '--until', '2026-02-02')).toContain('--since must be before --until');
     const none = await command(['export'], database);
     expect(none).toMatchObject({ code: EX_CONFIG, stdout: '' });
-    expect(none.stderr).toMatch(/no database.*main\.js migrate/);
+    expect(none.stderr).toMatch(/does not exist yet.*main\.js migrate/);
   } finally {
     await database.remove();
   }

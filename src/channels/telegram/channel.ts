@@ -36,7 +36,7 @@ export class TelegramChannel implements Channel {
 
   async send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult> {
     const rendering = this.renderOrNull(message);
-    if (rendering === null) return { end: 'unworded', error: 'it could not be put into words' };
+    if (rendering === null) return { end: 'unworded', error: 'it could not be rendered' };
     const { address } = message;
     if (address === null) return { end: 'unreachable', error: 'the recipient is not on Telegram' };
     const result = await send(this.ports.api, { ...message, address }, rendering, plainText, signal);
@@ -48,7 +48,7 @@ export class TelegramChannel implements Channel {
     try {
       return renderNotice(notice, { texts: this.ports.texts, language });
     } catch (error) {
-      this.ports.log.error('a message could not be put into words and is undeliverable', {
+      this.ports.log.error('a message could not be rendered and is undeliverable', {
         chatId: address ?? undefined,
         error,
         details: { outboxId: row.id, kind: row.notice.kind },

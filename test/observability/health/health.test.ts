@@ -57,7 +57,7 @@ describeEngines('the health of a daemon', (engine) => {
     health.polled('foreign_poller', 60_000 + 45_000);
     running = 160_000;
     expect(await reasons()).toEqual(['polling']);
-    expect((await health.check()).reasons[0]?.why).toMatch(/another program polls/);
+    expect((await health.check()).reasons[0]?.why).toMatch(/another program is polling/);
     health.polled('answered', 45_000);
     expect(await reasons()).toEqual([]);
   });
