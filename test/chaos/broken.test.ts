@@ -12,6 +12,7 @@ const variants: readonly (readonly [string, readonly Step[], RegExp])[] = [
   ['marks-sent-before-sending', ['claimed'], /Telegram never accepted it/],
   ['owes-outside-the-transaction', ['committed'], /owed/],
   ['decides-whatever-the-status', ['settled'], /decisions/],
+  ['counts-a-vote-twice', ['settled'], /approvals/],
   ['forgets-updates', ['committed'], /wrote/],
 ];
 

@@ -38,6 +38,7 @@ export function check(evidence: Evidence): Findings {
       ...unanswered(evidence),
       ...twiceDecided(evidence),
       ...evidence.requests.flatMap((request) => brokenHistory(request, about(request).events)),
+      ...evidence.requests.flatMap((request) => wronglyApproved(request, about(request).events)),
       ...evidence.requests.flatMap((request) => wronglyTold(about(request), story, request)),
       ...evidence.requests.flatMap((request) => wrongCards(about(request), request)),
       ...undelivered(evidence, story),
@@ -150,6 +151,42 @@ function twiceDecided({ events }: Evidence): readonly string[] {
 
 const isDecision = ({ event }: EventRow): boolean => event === 'approve' || event === 'reject';
 
+/** How many of the admins have to approve a request. */
+export const approvalsNeeded = 2;
+
+/** As many different admins as are needed have approved what is approved, each once a round, and no more than those. */
+function wronglyApproved({ id }: RequestRow, events: readonly EventRow[]): readonly string[] {
+  const violations: string[] = [];
+  const approvers: (number | null)[] = [];
+  for (const { event, actor_id: admin } of events) {
+    if (event === 'vote_withdrawn') {
+      const before = approvers.indexOf(admin);
+      if (before < 0) violations.push(`request ${id}: ${admin} took back approvals that they had not given`);
+      else approvers.splice(before, 1);
+      continue;
+    }
+    if (event === 'vote' || event === 'approve') approvers.push(admin);
+    const different = new Set(approvers).size;
+    if (different < approvers.length) violations.push(`request ${id}: ${admin} is counted twice among its approvals`);
+    if ((event === 'approve') !== different >= approvalsNeeded) {
+      violations.push(`request ${id}: ${event} at ${different} approvals of ${approvalsNeeded}`);
+    }
+    if (event !== 'vote') approvers.length = 0;
+  }
+  return violations;
+}
+
+/** Who has approved the round that waits, by its history. */
+function approversIn(events: readonly EventRow[]): readonly (number | null)[] {
+  let approvers: (number | null)[] = [];
+  for (const { event, actor_id: admin } of events) {
+    if (event === 'vote') approvers.push(admin);
+    else if (event === 'vote_withdrawn') approvers = approvers.filter((other) => other !== admin);
+    else approvers = [];
+  }
+  return approvers;
+}
+
 /** The history is a chain, and its end is the row. */
 function brokenHistory(request: RequestRow, events: readonly EventRow[]): readonly string[] {
   const of = `request ${request.id}`;
@@ -170,6 +207,7 @@ function brokenHistory(request: RequestRow, events: readonly EventRow[]): readon
   expect('the reason', request.reason, standing?.reason ?? null);
   const appeals = events.filter(({ event }) => event === 'appeal').length;
   expect('the number of appeals', request.appeal_count, appeals);
+  expect('who has approved it', request.votes.map(({ by }) => by).join(), approversIn(events).join());
   return violations;
 }
 
@@ -193,6 +231,8 @@ function verdictOf(events: readonly EventRow[]): EventRow | undefined {
     case 'appeal':
     case 'undo':
     case 'reopen':
+    case 'vote':
+    case 'vote_withdrawn':
       return undefined;
   }
 }
@@ -201,7 +241,7 @@ function verdictOf(events: readonly EventRow[]): EventRow | undefined {
 function wronglyTold({ outbox, events }: About, story: Story, request: RequestRow): readonly string[] {
   const of = `request ${request.id}`;
   const rows = outbox.flatMap((row) => (row.notice.kind === 'client_news' ? [{ ...row, news: row.notice.news }] : []));
-  const happened = events.map(newsOf).join(', ');
+  const happened = events.flatMap((event) => newsOf(event) ?? []).join(', ');
   const owed = rows.flatMap((row, n) => (isToldLate(row, rows.slice(0, n)) ? [] : row.news)).join(', ');
   if (happened !== owed) return [`${of}: the client was owed "${owed}", but what happened was "${happened}"`];
 
@@ -248,7 +288,8 @@ function wasTold(rows: readonly NewsRow[], seen: readonly NewsRow[], story: Stor
 const areOpposite = (one: ClientEvent, other: ClientEvent): boolean =>
   (one === 'approved' && other === 'rejected') || (one === 'rejected' && other === 'approved');
 
-function newsOf({ event, to_status }: EventRow): ClientEvent {
+/** What the client is told of it; null: nothing. */
+function newsOf({ event, to_status }: EventRow): ClientEvent | null {
   const isBack = to_status === 'rejected' || to_status === 'revoked';
   switch (event) {
     case 'submit':
@@ -263,6 +304,9 @@ function newsOf({ event, to_status }: EventRow): ClientEvent {
       return 'reopened';
     case 'reopen':
       return 'reconsidered';
+    case 'vote':
+    case 'vote_withdrawn':
+      return null;
     case 'revoke':
       return 'revoked';
     case 'withdraw':
@@ -299,12 +343,13 @@ const inWords = {
   withdrawn: 'Withdrawn by',
 } as const;
 
-function showsState({ text, buttons }: ChatMessage, { id, status, round }: RequestRow): boolean {
+function showsState({ text, buttons }: ChatMessage, { id, status, round, votes }: RequestRow): boolean {
   const approves = buttons.flat().some((button) => {
     const data = 'callback_data' in button ? parse(button.callback_data) : null;
     return data?.type === 'approve' && data.request === id && data.round === round;
   });
-  return status === 'pending' ? approves : !approves && text.includes(inWords[status]);
+  const counted = text.includes(`Approvals: ${votes.length} of ${approvalsNeeded}`);
+  return status === 'pending' ? approves && counted : !approves && text.includes(inWords[status]);
 }
 
 /** Nothing is owed any more, and what is said to have been sent has been accepted. */

@@ -97,9 +97,29 @@ export class Crowd {
       return;
     }
     const { message, data } = this.random.pick(cards);
-    switch (this.random.weighted({ opposite: 30, press: 30, reply: 14, reason: 6, command: 8, revoke: 8, look: 4 })) {
+    switch (
+      this.random.weighted({
+        opposite: 20,
+        together: 20,
+        twice: 5,
+        press: 25,
+        reply: 14,
+        reason: 6,
+        command: 8,
+        revoke: 8,
+        look: 4,
+      })
+    ) {
       case 'opposite':
         this.pressOpposite();
+        return;
+      case 'together':
+        this.pressTogether();
+        return;
+      case 'twice':
+        if (data.type === 'approve') {
+          for (let n = 0; n < 2; n += 1) admin.pressData(message, rawData(message, data));
+        }
         return;
       case 'press':
         admin.pressData(message, rawData(message, data));
@@ -130,8 +150,8 @@ export class Crowd {
 
   /** Two admins decide one request at the same instant, each their own way. */
   private pressOpposite(): void {
-    const [one, other] = this.random.chance(0.5) ? this.world.admins : [...this.world.admins].reverse();
-    if (one === undefined || other === undefined) return;
+    const one = this.random.pick(this.world.admins);
+    const other = this.random.pick(this.world.admins.filter((admin) => admin !== one));
     const theirs = buttonsOf(other).filter(({ data }) => data.type === 'reject');
     const both = buttonsOf(one).flatMap(({ message, data }) => {
       const twin = theirs.find((seen) => seen.data.request === data.request && seen.data.round === data.round);
@@ -141,6 +161,21 @@ export class Crowd {
     const { message, data, twin } = this.random.pick(both);
     one.pressData(message, rawData(message, data));
     other.pressData(twin.message, rawData(twin.message, twin.data));
+  }
+
+  /** All admins approve one request at the same instant. */
+  private pressTogether(): void {
+    const seen = this.world.admins.map((admin) => ({
+      admin,
+      open: buttonsOf(admin).filter(({ data }) => data.type === 'approve'),
+    }));
+    const numbers = seen[0]?.open.map(({ data }) => data.request) ?? [];
+    if (numbers.length === 0) return;
+    const request = this.random.pick(numbers);
+    for (const { admin, open } of seen) {
+      const card = open.findLast(({ data }) => data.request === request);
+      if (card !== undefined) admin.pressData(card.message, rawData(card.message, card.data));
+    }
   }
 
   /** A text that nobody has written before. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recipientId } from '../../src/lifecycle/ids';
-import { statuses } from '../../src/lifecycle/request';
+import { statuses, type Vote } from '../../src/lifecycle/request';
+import { voteEvents } from '../../src/lifecycle/transition';
 import type { Notice } from '../../src/notices/notice';
 import type { Call, Violation } from '../../src/telegram-double/call-log';
 import type { Chats } from '../../src/telegram-double/chats';
@@ -45,13 +46,26 @@ const requestRow = z.object({
   decided_at: instant.nullable(),
   reason: z.string().nullable(),
   appeal_count: z.number(),
+  // The boundary: the column holds what src/lifecycle/request.ts says.
+  votes: z.nullable(z.string()).transform((text) => (text === null ? [] : (JSON.parse(text) as readonly Vote[]))),
 });
 export type RequestRow = z.infer<typeof requestRow>;
 
 const eventRow = z.object({
   id: z.number(),
   request_id: z.number(),
-  event: z.enum(['submit', 'appeal', 'withdraw', 'approve', 'reject', 'undo', 'revoke', 'reopen', 'expire']),
+  event: z.enum([
+    'submit',
+    'appeal',
+    'withdraw',
+    ...voteEvents,
+    'approve',
+    'reject',
+    'undo',
+    'revoke',
+    'reopen',
+    'expire',
+  ]),
   from_status: status.nullable(),
   to_status: status,
   actor_id: person.nullable(),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Daemon } from '../../src/sandbox/daemon-process';
 import { startWorld, type DaemonVariant, type Engine, type World } from '../e2e/world';
-import { check, type Findings } from './check';
+import { approvalsNeeded, check, type Findings } from './check';
 import { Crowd } from './crowd';
 import { gather } from './evidence';
 import { misfortunes, type Misfortune, type OwnServer } from './misfortunes';
@@ -51,6 +51,7 @@ const settings = {
   REMIND_BEFORE: '2s',
   APPEAL_AFTER: '300ms',
   SWEEP_SCHEDULE: '* * * * * *',
+  APPROVALS_NEEDED: `${approvalsNeeded}`,
 };
 
 /** Lets people use the bot while it is killed again and again and all else goes wrong too; then sees what came of it. */
@@ -59,6 +60,7 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
   const admins = [
     { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
     { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
+    { id: 5_000_000_003, first_name: 'Dora', language_code: 'en' },
   ];
   const world = await startWorld({
     engine: options.engine,
