@@ -63,6 +63,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       refusals: config.sendRate === null ? null : new FloodGate(mostRefusals, aMinute),
       words: wordsOf(texts),
       languages: texts.languages,
+      readyReason: (language, number) => texts.readyReason(language, number),
       log,
     },
     routes: routes(clientRate === null ? null : new FloodGate(clientRate.limit, clientRate.window), albums),

@@ -18,6 +18,8 @@ export interface BotFacts {
   /** Required by Telegraf's context. Handlers owe messages; they call nothing. */
   readonly telegram: Telegram;
   readonly words: ReplyWords;
+  /** A ready reason in a language, by its number; null: there is none that who reads it could read. */
+  readonly readyReason: (language: string | null, number: number) => string | null;
   /** The languages that there are texts in, lower case. */
   readonly languages: readonly string[];
   /** How many who are no admins are told so in one group; null: all. */

@@ -1,7 +1,7 @@
 import type { Pattern } from './fluent';
 import type { Language, SentenceValues } from './language';
 import { parseMarkup } from './markup';
-import { kindsOf, sentenceNamed, type Kind, type SentenceKey } from './sentences';
+import { isReadyReason, longestReadyReason, kindsOf, sentenceNamed, type Kind, type AnySentenceKey } from './sentences';
 
 /**
  * The problems of a sentence or term that is already in its bundle: an unknown key or variable, something that can't be filled
@@ -30,13 +30,13 @@ export function variablesOf(pattern: Pattern): ReadonlySet<string> {
   return new Set(contentsOf(pattern).variables);
 }
 
-const knownTo = (key: SentenceKey): string =>
+const knownTo = (key: AnySentenceKey): string =>
   ['community', ...Object.keys(kindsOf(key))].map((v) => `$${v}`).join(', ');
 
 /** Together these numbers select every plural form of every language in Unicode's CLDR. */
 const usualCounts = [...Array(30).keys(), 100, 101, 1_000_000];
 
-function problemsWith(language: Language, key: SentenceKey, pattern: Pattern, count: number): string[] {
+function problemsWith(language: Language, key: AnySentenceKey, pattern: Pattern, count: number): string[] {
   const values: SentenceValues = Object.fromEntries(
     Object.entries(kindsOf(key)).map(([name, kind]) => [name, sample(kind, count)]),
   );
@@ -46,6 +46,9 @@ function problemsWith(language: Language, key: SentenceKey, pattern: Pattern, co
   const parsed = parseMarkup(html);
   if ('error' in parsed) return [`has broken markup: ${parsed.error}`];
   if (parsed.text.trim() === '') return ['has no text'];
+  if (isReadyReason(key) && parsed.text.length > longestReadyReason) {
+    return [`has ${parsed.text.length} characters; a reason has at most ${longestReadyReason}`];
+  }
   return parsed.text.includes('{$') ? [`leaves ${/\{\$[^}]*\}?/.exec(parsed.text)?.[0]} unfilled`] : [];
 }
 

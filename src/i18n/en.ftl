@@ -271,6 +271,7 @@ telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 ### Telegram, to admins: answers to what they do
 
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why are you rejecting { $client }’s request <b>#{ $request }</b>? Reply to this message, and they’ll read your words as they are. Changed your mind? /cancel
+telegram_reason_choice = 💬 Why are you rejecting { $client }’s request <b>#{ $request }</b>? They read the reason in their own language.
 telegram_no_such_request = { no_such_request } /pending lists the open ones.
 telegram_unclear_reply = 🤔 Nothing was decided. Press a button on the card, or reply to it with <code>approve</code> or <code>reject</code> and a reason.
 telegram_not_a_card = 🤔 That isn’t a request card, so nothing was decided. Use the request’s own card, or send <code>/approve 12</code> or <code>/reject 12 reason</code>.
@@ -311,6 +312,7 @@ telegram_button_appeal = ✍️ Appeal
 telegram_button_approve = ✅ Approve
 telegram_button_reject = ❌ Reject
 telegram_button_reject_with_reason = 💬 Reject with reason…
+telegram_button_own_reason = ✍️ Write my own…
 telegram_button_undo = ↩️ Undo
 telegram_button_undo_approval = ↩️ Undo my approval
 telegram_button_send_request = 📨 Send as my request

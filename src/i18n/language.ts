@@ -1,6 +1,6 @@
 import { FluentBundle, type FluentResource, type FluentVariable, type Pattern } from './fluent';
 import { escapeHtml } from './markup';
-import { kindsOf, type SentenceChannel, type SentenceKey } from './sentences';
+import { kindsOf, type SentenceChannel, type AnySentenceKey } from './sentences';
 import { valueWriter } from './values';
 
 /** A language: its sentences, which may be incomplete, and its formats. */
@@ -16,12 +16,12 @@ export interface Language {
    * The words for the sentence `key` in `channel`; null if this language has none. The channel's own wording comes first, but
    * an override of the neutral sentence precedes a wording that ships.
    */
-  patternFor(channel: SentenceChannel | null, key: SentenceKey): Pattern | null;
+  patternFor(channel: SentenceChannel | null, key: AnySentenceKey): Pattern | null;
   /**
    * Fills in `pattern` as the sentence `key`, as HTML. What can't be filled in goes to `errors`; without `errors`, the first such
    * problem throws.
    */
-  format(key: SentenceKey, pattern: Pattern, values: SentenceValues, errors?: Error[]): string;
+  format(key: AnySentenceKey, pattern: Pattern, values: SentenceValues, errors?: Error[]): string;
 }
 
 /** The variables of a sentence by name: numbers, and people's strings, which are not escaped. */

@@ -281,6 +281,7 @@ telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 ### Telegram, администраторам: ответы на то, что они делают
 
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, по какой причине отклонить запрос <b>№{ $request }</b> ({ $client })? Ответьте на это сообщение: ваши слова будут переданы дословно. Передумали? /cancel
+telegram_reason_choice = 💬 Почему вы отклоняете запрос <b>№{ $request }</b> ({ $client })? Клиент прочитает причину на своём языке.
 telegram_no_such_request = { no_such_request } /pending — что ждёт решения.
 telegram_unclear_reply = 🤔 Ничего не решено. Нажмите кнопку на карточке или ответьте на неё: <code>одобрить</code> или <code>отклонить</code> и причина.
 telegram_not_a_card = 🤔 Это не карточка запроса, поэтому ничего не решено. Решайте на самой карточке или командой: <code>/approve 12</code>, <code>/reject 12 причина</code>.
@@ -321,6 +322,7 @@ telegram_button_appeal = ✍️ Обжаловать
 telegram_button_approve = ✅ Одобрить
 telegram_button_reject = ❌ Отклонить
 telegram_button_reject_with_reason = 💬 Отклонить с причиной…
+telegram_button_own_reason = ✍️ Написать свою…
 telegram_button_undo = ↩️ Отменить решение
 telegram_button_undo_approval = ↩️ Отозвать голос
 telegram_button_send_request = 📨 Отправить как запрос

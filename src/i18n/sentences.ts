@@ -207,6 +207,7 @@ export const sentences = {
 
   // Telegram, to admins: answers to what they do
   telegram_reason_question: { request: 'id', client: 'name', admin: 'name', adminId: 'id' },
+  telegram_reason_choice: { request: 'id', client: 'name' },
   telegram_no_such_request: { request: 'id' },
   telegram_unclear_reply: {},
   telegram_not_a_card: {},
@@ -242,6 +243,7 @@ export const sentences = {
   telegram_button_approve: {},
   telegram_button_reject: {},
   telegram_button_reject_with_reason: {},
+  telegram_button_own_reason: {},
   telegram_button_undo: {},
   telegram_button_undo_approval: {},
   telegram_button_send_request: {},
@@ -331,8 +333,18 @@ export type Given<K extends SentenceKey> = keyof Variables<K> extends never ? []
 export type Say<Keys extends SentenceKey = NeutralKey> = <K extends Keys>(key: K, ...given: Given<K>) => string;
 export type TelegramSay = Say<KeyOf<'telegram'>>;
 
+/** Reasons for a rejection that are ready to be chosen. None ship: they are there where somebody writes them. */
+export const readyReasons = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+/** As long as any reason may be, in UTF-16 units. */
+export const longestReadyReason = 1000;
+export type ReadyReasonKey = `reason_${(typeof readyReasons)[number]}`;
+export type AnySentenceKey = SentenceKey | ReadyReasonKey;
+
+export const isReadyReason = (id: string): id is ReadyReasonKey => readyReasons.some((n) => id === `reason_${n}`);
+
 /** The kinds of any sentence's variables, for keys only known at run time. */
-export const kindsOf = (key: SentenceKey): Readonly<Record<string, Kind>> => sentences[key];
+export const kindsOf = (key: AnySentenceKey): Readonly<Record<string, Kind>> =>
+  isReadyReason(key) ? {} : sentences[key];
 
 export const isSentenceKey = (id: string): id is SentenceKey => Object.hasOwn(sentences, id);
 
@@ -340,6 +352,7 @@ export const isSentenceKey = (id: string): id is SentenceKey => Object.hasOwn(se
  * The sentence that an override named `id` is for; null if there is none. A channel's own sentences used to have no prefix, and
  * overrides with such a name still count.
  */
-export function sentenceNamed(id: string): SentenceKey | null {
+export function sentenceNamed(id: string): AnySentenceKey | null {
+  if (isReadyReason(id)) return id;
   return [id, ...channels.map((channel) => `${channel}_${id}`)].find(isSentenceKey) ?? null;
 }

@@ -4,7 +4,15 @@ import { FluentResource, type Pattern } from './fluent';
 import { problemsOf } from './check';
 import { createLanguage, type Language, type SentenceValues } from './language';
 import { plainText } from './markup';
-import type { Given, KeyOf, NeutralKey, Say, SentenceChannel, SentenceKey } from './sentences';
+import {
+  isReadyReason,
+  type Given,
+  type KeyOf,
+  type NeutralKey,
+  type Say,
+  type SentenceChannel,
+  type SentenceKey,
+} from './sentences';
 import { readSource } from './source';
 
 /**
@@ -22,6 +30,8 @@ export interface Texts {
   for<C extends SentenceChannel>(channel: C, tag: string | null): Say<KeyOf<C>>;
   /** The words with this meaning in every language, in lower case. */
   words(meaning: Meaning): ReadonlySet<string>;
+  /** The ready reason of this number as plain text, for one person; null: neither their language nor the default has it. */
+  readyReason(tag: string | null, number: number): string | null;
 }
 
 /**
@@ -99,8 +109,22 @@ function createTexts(languages: Languages, defaultLanguage: Language, words: Wor
     in: (tag) => speakerFor(null, tag),
     for: speakerFor,
     words: (meaning) => words[meaning],
+    readyReason(tag, number) {
+      const key = `reason_${number}`;
+      if (!isReadyReason(key)) return null;
+      const language = (tag === null ? null : findLanguage(languages, tag)) ?? defaultLanguage;
+      for (const from of inOrder(language, languages, defaultLanguage)) {
+        const pattern = from?.pattern(key) ?? null;
+        if (from !== undefined && pattern !== null) return plainText(from.format(key, pattern, {}));
+      }
+      return null;
+    },
   };
 }
+
+/** Where a sentence in `language` is looked for. */
+const inOrder = (language: Language, languages: Languages, defaultLanguage: Language) =>
+  [language, languages.get(baseOf(language.tag)), defaultLanguage, languages.get(complete)] as const;
 
 /** Looks up each sentence once, when it is first said. */
 function speaker(
@@ -109,12 +133,12 @@ function speaker(
   languages: Languages,
   defaultLanguage: Language,
 ): Say<SentenceKey> {
-  const inOrder = [language, languages.get(baseOf(language.tag)), defaultLanguage, languages.get(complete)];
+  const candidates = inOrder(language, languages, defaultLanguage);
   const phrases = new Map<SentenceKey, Phrase>();
   const phraseOf = (key: SentenceKey): Phrase => {
     const known = phrases.get(key);
     if (known !== undefined) return known;
-    for (const from of inOrder) {
+    for (const from of candidates) {
       const pattern = from?.patternFor(channel, key) ?? null;
       if (from === undefined || pattern === null) continue;
       const phrase = { from, pattern };

@@ -14,6 +14,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'history':
     case 'stats':
     case 'reason_question':
+    case 'reason_choice':
     case 'decided':
     case 'voted':
     case 'decided_several':

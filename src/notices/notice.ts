@@ -82,6 +82,14 @@ export type Notice =
       readonly askedId: TelegramId;
     }
   | {
+      readonly kind: 'reason_choice';
+      readonly requestId: RequestId;
+      readonly round: number;
+      readonly clientName: string;
+      /** As whoever is asked reads them. */
+      readonly options: readonly { readonly number: number; readonly text: string }[];
+    }
+  | {
       readonly kind: 'decided';
       readonly requestId: RequestId;
       readonly status: Status;

@@ -1,6 +1,7 @@
-import type { PersonId, TelegramId } from '../lifecycle/ids';
+import type { PersonId, RequestId, TelegramId } from '../lifecycle/ids';
 import type { Refusal } from '../lifecycle/transition';
-import type { Transaction } from '../transaction/transaction';
+import type { Notice } from '../notices/notice';
+import { tell, type Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
 import { bringUpToDate } from './cards';
 import { isChanged } from './change';
@@ -12,6 +13,8 @@ import { cardAt, type CardButtons, type MessagePlace } from './recognize';
 export interface SeenCard {
   readonly place: MessagePlace;
   readonly buttons: CardButtons;
+  /** False for a message about the card that has buttons of its own; missing: it is the card. */
+  readonly isCard?: boolean;
 }
 
 /** Decides the request of a card. Where that is refused, the card may be out of date, and follows. */
@@ -38,25 +41,60 @@ export interface Asked {
 /** Asks an admin for the reason with which they reject the request of a card. Refused like the rejection itself. */
 export async function askForReason(
   tx: Transaction,
-  { place, buttons }: SeenCard,
+  card: SeenCard,
   asked: Asked,
 ): Promise<Refusal | NotAnAdmin | NoSuchRequest | null> {
-  const forbidden = authorise(tx, asked.id);
-  if (forbidden !== null) return forbidden;
-  const card = await cardAt(tx, place, buttons);
+  const refusal = await whyNotReject(tx, card, asked.id);
+  if (refusal !== null) return refusal;
+  const { place, buttons } = card;
   const { request: requestId, round } = buttons;
-  const refusal = await whyNotDecide(tx, requestId, { type: 'reject', by: asked.id, round, reason: null });
-  if (refusal !== null) {
-    if (card !== null) await bringUpToDate(tx, card);
-    return refusal;
-  }
-  const stored = await tx.store.requests.get(requestId);
-  const client = stored === null ? null : await tx.store.people.get(stored.request.clientId);
   const kind = 'reason_question';
   await putQuestion(
     tx,
     { kind, recipientId: place.chat, personId: asked.id, requestId, round, replyTo: place.messageId },
-    { kind, requestId, clientName: client?.name ?? '', askedName: asked.name, askedId: asked.telegramId },
+    {
+      kind,
+      requestId,
+      clientName: await clientNameOf(tx, requestId),
+      askedName: asked.name,
+      askedId: asked.telegramId,
+    },
   );
   return null;
+}
+
+/** A ready reason as whoever chooses reads it. */
+export type ReasonOption = Extract<Notice, { kind: 'reason_choice' }>['options'][number];
+
+/** Offers an admin reasons with which they reject the request of a card. Refused like the rejection itself. */
+export async function offerReasons(
+  tx: Transaction,
+  card: SeenCard,
+  admin: PersonId,
+  options: readonly ReasonOption[],
+): Promise<Refusal | NotAnAdmin | NoSuchRequest | null> {
+  const refusal = await whyNotReject(tx, card, admin);
+  if (refusal !== null) return refusal;
+  const { place, buttons } = card;
+  const { request: requestId, round } = buttons;
+  const clientName = await clientNameOf(tx, requestId);
+  tell(tx, place.chat, { kind: 'reason_choice', requestId, round, clientName, options }, place.messageId);
+  return null;
+}
+
+/** What stands in the way of rejecting; the card may be out of date then, and follows. */
+async function whyNotReject(tx: Transaction, { place, buttons, isCard = true }: SeenCard, by: PersonId) {
+  const forbidden = authorise(tx, by);
+  if (forbidden !== null) return forbidden;
+  const card = isCard ? await cardAt(tx, place, buttons) : null;
+  const { request, round } = buttons;
+  const refusal = await whyNotDecide(tx, request, { type: 'reject', by, round, reason: null });
+  if (refusal !== null && card !== null) await bringUpToDate(tx, card);
+  return refusal;
+}
+
+async function clientNameOf({ store }: Transaction, id: RequestId): Promise<string> {
+  const stored = await store.requests.get(id);
+  const client = stored === null ? null : await store.people.get(stored.request.clientId);
+  return client?.name ?? '';
 }

@@ -55,6 +55,7 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   history: 'request with its history',
   stats: 'statistics',
   reason_question: 'question for the reason',
+  reason_choice: 'choice of reasons',
   decided: 'confirmation of the decision',
   voted: 'confirmation of the approval',
   decided_several: 'confirmation of several decisions',

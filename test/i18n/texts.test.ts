@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { variablesOf } from '../../src/i18n/check';
 import { FluentBundle, FluentResource } from '../../src/i18n/fluent';
 import { plainText } from '../../src/i18n/markup';
-import { kindsOf, sentences, isSentenceKey, type SentenceKey } from '../../src/i18n/sentences';
+import { longestReason } from '../../src/lifecycle/limits';
+import { kindsOf, longestReadyReason, sentences, isSentenceKey, type SentenceKey } from '../../src/i18n/sentences';
 import { loadTexts, type Texts, type TextsOptions } from '../../src/i18n/texts';
 
 const shippedFolder = join(__dirname, '../../src/i18n');
@@ -364,6 +365,20 @@ describe('overrides', () => {
     ],
   ])('%s is a problem', (_, source, problem) => {
     expect(problems({ 'en.ftl': source })).toEqual([problem]);
+  });
+
+  test('ready reasons have nine names, no variables but the community, and the length of a reason', () => {
+    expect(longestReadyReason).toBe(longestReason);
+    const long = 'x'.repeat(1001);
+    expect(
+      problems({
+        'en.ftl': `reason_1 = Not in { $community }\nreason_10 = No\nreason_2 = ${long}\nreason_3 = { $name }`,
+      }),
+    ).toEqual([
+      'en.ftl:2: reason_10: there is no such sentence',
+      'en.ftl:3: reason_2: has 1001 characters; a reason has at most 1000',
+      'en.ftl:4: reason_3: has no variable $name; it has $community',
+    ]);
   });
 
   test('have every problem of every file listed at once', () => {

@@ -4,7 +4,7 @@ import { parse, type CallbackData } from '../../channels/telegram/messages/callb
 import { isChanged } from '../../requests/change';
 import type { AdminCommand } from '../../requests/decide';
 import { sendDraft } from '../../requests/drafts';
-import { askForReason, decideOnCard } from '../../requests/on-card';
+import { decideOnCard } from '../../requests/on-card';
 import { pendingPage, type WantedPage } from '../../requests/read/pending-page';
 import { showCard } from '../../requests/show-card';
 import { tell, tellInPlaceOf } from '../../transaction/transaction';
@@ -14,6 +14,7 @@ import { isDecidingAdmin } from '../filters/deciding-admin';
 import { askOrRefuse, refuse } from './client';
 import { answerTo, whyNothing } from './decisions';
 import { languagePressed } from './languages';
+import { ownReasonWanted, reasonChosen, reasonWanted } from './ready-reasons';
 
 /** Where a button was pressed, and by whom. */
 interface Press {
@@ -24,7 +25,7 @@ interface Press {
   readonly name: string;
 }
 
-type OnCard = Extract<CallbackData, { readonly round: number }>;
+type OnCard = Extract<CallbackData, { type: 'approve' | 'reject' | 'undo' | 'reject_with_reason' }>;
 
 /** A button was pressed. What it carries comes from the client's side: who pressed decides what it may do. */
 export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
@@ -116,6 +117,10 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
     case 'undo':
     case 'reject_with_reason':
       return pressOnCard(ctx, at, data);
+    case 'own_reason':
+      return ownReasonWanted(ctx, at, data);
+    case 'ready_reason':
+      return reasonChosen(ctx, at, data);
   }
 }
 
@@ -150,9 +155,7 @@ async function pressOnCard(
   const { type, request, round } = data;
   const card = { place: { chat, messageId }, buttons: { request, round } };
   if (type === 'reject_with_reason') {
-    const refusal = await askForReason(ctx.tx, card, { id: by, telegramId: user, name });
-    if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, request, by);
-    return;
+    return reasonWanted(ctx, card, { id: by, telegramId: user, name });
   }
   const command: AdminCommand = type === 'reject' ? { type, by, round, reason: null } : { type, by, round };
   ctx.toast = await answerTo(ctx, await decideOnCard(ctx.tx, card, command), request, command);

@@ -95,7 +95,8 @@ function buttonsSay(message: Message): CardButtons | 'none' | 'others' {
 function cardInButtons(message: Message): CardButtons | null {
   for (const button of buttonsOf(message)) {
     const data = 'callback_data' in button ? parse(button.callback_data) : null;
-    if (data !== null && 'round' in data) return { request: data.request, round: data.round };
+    if (data !== null && 'round' in data && data.type !== 'own_reason' && data.type !== 'ready_reason')
+      return { request: data.request, round: data.round };
   }
   return null;
 }

@@ -6,7 +6,8 @@ import type { DecisionAnswer, Notice } from '../../../notices/notice';
 import type { ApprovalProgress, RefusalView } from '../../../requests/read/views';
 import { lines, paragraphs } from '../../wording/layout';
 import { wordLeftOut } from '../../wording/request';
-import { asking, rendering, type Rendering } from './rendering';
+import { pack } from './callback-data';
+import { asking, button, rendering, type Button, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
@@ -20,6 +21,23 @@ export function renderReasonQuestion(question: Of<'reason_question'>, say: Teleg
   });
   return asking(html, say('telegram_placeholder_reason'), true);
 }
+
+/** Offers the admin who pressed "Reject with reason…" the reasons that are ready, and to write one. */
+export function renderReasonChoice(
+  { requestId, round, clientName, options }: Of<'reason_choice'>,
+  say: TelegramSay,
+): Rendering {
+  const about = { request: requestId, round };
+  return rendering(say('telegram_reason_choice', { request: requestId, client: clientName }), [
+    ...options.map(({ number, text }): Button[] => [
+      { text: shorten(text, longestLabel), data: pack({ type: 'ready_reason', ...about, reason: number }) },
+    ]),
+    [button(say, 'own_reason', { type: 'own_reason', ...about })],
+  ]);
+}
+
+/** More would be cut on a phone. */
+const longestLabel = 64;
 
 /** What has become of a request by the admin's own act. */
 export function renderDecided(

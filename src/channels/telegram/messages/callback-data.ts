@@ -6,6 +6,15 @@ export type CallbackData =
   | { readonly type: 'reject'; readonly request: RequestId; readonly round: number }
   | { readonly type: 'reject_with_reason'; readonly request: RequestId; readonly round: number }
   | { readonly type: 'undo'; readonly request: RequestId; readonly round: number }
+  /** Under the question which reason it is: the admin would rather write one. */
+  | { readonly type: 'own_reason'; readonly request: RequestId; readonly round: number }
+  /** Under the same question: the ready reason of this number, from 1. */
+  | {
+      readonly type: 'ready_reason';
+      readonly request: RequestId;
+      readonly round: number;
+      readonly reason: number;
+    }
   /** A card of this request, please. */
   | { readonly type: 'show'; readonly request: RequestId }
   /** This page of what waits, in the place of the one with the button; from 1. Only buttons of earlier versions say so. */
@@ -29,7 +38,10 @@ export function pack(data: CallbackData): string {
     case 'reject':
     case 'reject_with_reason':
     case 'undo':
+    case 'own_reason':
       return `${letters[data.type]}:${data.request}:${data.round}`;
+    case 'ready_reason':
+      return `${letters[data.type]}:${data.request}:${data.round}:${data.reason}`;
     case 'show':
     case 'appeal':
       return `${letters[data.type]}:${data.request}`;
@@ -54,14 +66,19 @@ export function parse(packed: string): CallbackData | null {
   const type = types.find((candidate) => letters[candidate] === letter);
   if (type === 'language') return fields.length === 1 ? parseLanguage(fields[0] ?? '') : null;
   const numbers = fields.map(number);
-  const [first, second] = numbers;
+  const [first, second, third] = numbers;
   if (type === undefined || numbers.length !== fieldCount[type]) return null;
   switch (type) {
     case 'approve':
     case 'reject':
     case 'reject_with_reason':
     case 'undo':
+    case 'own_reason':
       return first && second && second <= mostRounds ? { type, request: requestId(first), round: second } : null;
+    case 'ready_reason':
+      return first && second && second <= mostRounds && third
+        ? { type, request: requestId(first), round: second, reason: third }
+        : null;
     case 'show':
     case 'appeal':
       return first ? { type, request: requestId(first) } : null;
@@ -84,6 +101,8 @@ const letters = {
   reject: 'r',
   reject_with_reason: 'w',
   undo: 'u',
+  own_reason: 'o',
+  ready_reason: 'c',
   show: 's',
   pending: 'p',
   pending_after: 'f',
@@ -100,6 +119,8 @@ const fieldCount = {
   reject: 2,
   reject_with_reason: 2,
   undo: 2,
+  own_reason: 2,
+  ready_reason: 3,
   show: 1,
   pending: 1,
   pending_after: 2,

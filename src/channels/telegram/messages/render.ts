@@ -9,6 +9,7 @@ import {
   renderDecidedSeveral,
   renderHowToDecide,
   renderPressesLost,
+  renderReasonChoice,
   renderReasonQuestion,
   renderVoted,
   renderWhichReason,
@@ -114,6 +115,8 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderHistory(notice.card, notice.events, notice.older, say);
     case 'stats':
       return renderStats(notice, say);
+    case 'reason_choice':
+      return renderReasonChoice(notice, say);
     case 'reason_question':
       return renderReasonQuestion(notice, say);
     case 'decided':

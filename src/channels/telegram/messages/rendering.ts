@@ -40,6 +40,7 @@ type ButtonKey =
   | 'approve'
   | 'reject'
   | 'reject_with_reason'
+  | 'own_reason'
   | 'undo'
   | 'undo_approval'
   | 'pending'

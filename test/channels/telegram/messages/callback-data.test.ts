@@ -6,7 +6,13 @@ const number = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const request = number.map(requestId);
 const anyData: fc.Arbitrary<CallbackData> = fc.oneof(
   fc.record({
-    type: fc.constantFrom('approve' as const, 'reject' as const, 'reject_with_reason' as const, 'undo' as const),
+    type: fc.constantFrom(
+      'approve' as const,
+      'reject' as const,
+      'reject_with_reason' as const,
+      'undo' as const,
+      'own_reason' as const,
+    ),
     request,
     round: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
   }),

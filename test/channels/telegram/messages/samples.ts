@@ -296,6 +296,13 @@ export const notices: readonly Drawable[] = [
     undeliverable: 2,
   },
   {
+    kind: 'reason_choice',
+    requestId: requestId(1234),
+    round: 2,
+    clientName: 'Anna',
+    options: [{ number: 1, text: 'We don’t know you' }],
+  },
+  {
     kind: 'reason_question',
     requestId: requestId(1234),
     clientName: 'Anna',

@@ -1,0 +1,70 @@
+import type { PersonId, RecipientId, RequestId, TelegramId } from '../../lifecycle/ids';
+import { isGroup } from '../../lifecycle/ids';
+import { readyReasons } from '../../i18n/sentences';
+import { decide } from '../../requests/decide';
+import { askForReason, offerReasons, type Asked, type SeenCard } from '../../requests/on-card';
+import { clientLanguage } from '../../requests/read/client-language';
+import { tellInPlaceOf } from '../../transaction/transaction';
+import type { BotContext } from '../context';
+import { answerTo, whyNothing } from './decisions';
+
+/** “Reject with reason…” was pressed: the ready reasons are offered, or, where there are none, a reason is asked for. */
+export async function reasonWanted(ctx: BotContext, card: SeenCard, asked: Asked): Promise<void> {
+  const options = await optionsFor(ctx, card, asked.id);
+  const refusal =
+    options.length === 0
+      ? await askForReason(ctx.tx, card, asked)
+      : await offerReasons(ctx.tx, card, asked.id, options);
+  const { request } = card.buttons;
+  if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, request, asked.id);
+}
+
+/** Only what the client can read is offered; whoever chooses reads it in their own language. */
+async function optionsFor(ctx: BotContext, { place, buttons }: SeenCard, admin: PersonId) {
+  const client = await clientLanguage(ctx.tx, admin, buttons.request);
+  if ('refused' in client) return [];
+  const reader = isGroup(place.chat) ? null : ctx.language;
+  return readyReasons.flatMap((number) => {
+    const text = ctx.facts.readyReason(client.language, number);
+    return text === null ? [] : [{ number, text: ctx.facts.readyReason(reader, number) ?? text }];
+  });
+}
+
+/** A reason was chosen: the request is rejected with it, in the client's language, and the choice becomes the answer. */
+export async function reasonChosen(
+  ctx: BotContext,
+  { chat, messageId, sender: by, user, name }: ChoicePress,
+  { request, round, reason: number }: { readonly request: RequestId; readonly round: number; readonly reason: number },
+): Promise<void> {
+  const client = await clientLanguage(ctx.tx, by, request);
+  const reason = 'refused' in client ? null : ctx.facts.readyReason(client.language, number);
+  // It is no longer among the texts: then it has to be written.
+  if (reason === null) return ownReasonWanted(ctx, { chat, messageId, sender: by, user, name }, { request, round });
+  const command = { type: 'reject', by, round, reason } as const;
+  const answer = await answerTo(ctx, await decide(ctx.tx, request, command), request, command);
+  ctx.toast = answer;
+  const isPersonal =
+    answer.kind === 'admins_only' || (answer.kind === 'refusal' && answer.refusal.code === 'own_request');
+  // For others in the group it still holds.
+  if (!isPersonal) tellInPlaceOf(ctx.tx, chat, messageId, answer);
+}
+
+/** Where a button under the choice was pressed, and by whom. */
+interface ChoicePress {
+  readonly chat: RecipientId;
+  readonly messageId: number;
+  readonly sender: PersonId;
+  readonly user: TelegramId;
+  readonly name: string;
+}
+
+/** The admin would rather write the reason. */
+export async function ownReasonWanted(
+  ctx: BotContext,
+  { chat, messageId, sender, user, name }: ChoicePress,
+  buttons: { readonly request: RequestId; readonly round: number },
+): Promise<void> {
+  const choice = { place: { chat, messageId }, buttons, isCard: false };
+  const refusal = await askForReason(ctx.tx, choice, { id: sender, telegramId: user, name });
+  if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, buttons.request, sender);
+}

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Group } from '../../src/telegram-double/groups';
+import type { Person } from '../../src/telegram-double/people';
+import { asks, buttons, cardOf, newcomer, rowOf, saying } from './scenes';
+import { startWorld, type World } from './world';
+
+const profiles = [
+  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
+  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
+];
+const englishReasons = 'reason_1 = We don’t know you yet.\nreason_3 = Only adults & <b>friends</b>.\n';
+const russianReasons = 'reason_1 = Мы вас пока не знаем.\nreason_2 = Только по-русски.\n';
+
+describe.each(['sqlite', 'postgres'] as const)('ready reasons, on %s', (engine) => {
+  describe.each([
+    ['in private chats', undefined],
+    ['in the admins’ group', { id: -1_001_000_000_001, title: 'Admins' }],
+  ])('%s', (_, admins) => {
+    let world: World;
+    let boris: Person;
+    let folder: string;
+    let where: { readonly in?: Group };
+
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'texts-'));
+      writeFileSync(join(folder, 'en.ftl'), englishReasons);
+      writeFileSync(join(folder, 'ru.ftl'), russianReasons);
+      const env = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off', TEXTS_DIR: folder };
+      world = await startWorld({ engine, admins: profiles, env, ...(admins && { group: admins }) });
+      const [first] = world.admins;
+      if (first === undefined) throw new Error('there is an admin');
+      boris = first;
+      where = world.group === undefined ? {} : { in: world.group };
+    });
+    afterAll(async () => {
+      await world.close();
+      rmSync(folder, { recursive: true });
+    });
+
+    /** Boris has pressed “Reject with reason…” on the card of somebody who reads this language. */
+    async function chooses(language: string) {
+      const anna = newcomer(world, { language_code: language });
+      const sent = anna.write('/request Hello');
+      const confirmation = await anna.sees(/^✅/, { after: sent });
+      const request = Number(/[#№](\d+)/.exec(confirmation.text)?.[1]);
+      const card = await cardOf(boris, request, [], where);
+      boris.press(card, 'Reject with reason…');
+      const choice = await boris.sees(saying('Why are you rejecting', `#${request}`), where);
+      return { anna, request, card, choice };
+    }
+
+    test('two taps reject with what the client reads in their own language, and the choice says so', async () => {
+      const { anna, request, choice } = await chooses('ru');
+      expect(buttons(choice)).toEqual([
+        'We don’t know you yet.',
+        'Только по-русски.',
+        'Only adults & friends.',
+        '✍️ Write my own…',
+      ]);
+      const press = boris.press(choice, 'We don’t know you yet.');
+      expect((await press.answered()).text).toContain(`Rejected request #${request}`);
+      await anna.sees(saying('Мы вас пока не знаем.'));
+      expect(await rowOf(world, request)).toMatchObject({
+        status: 'rejected',
+        reason: 'Мы вас пока не знаем.',
+        reviewed_by: boris.id,
+      });
+      const answered = await boris.sees(saying(`Rejected request #${request}`), where);
+      expect([answered.id, buttons(answered)]).toEqual([choice.id, []]);
+      await cardOf(boris, request, ['Rejected by Boris', 'Мы вас пока не знаем.'], where);
+    });
+
+    test('only what the client can read is offered; where their language has none, it is the default’s', async () => {
+      const { anna, request, choice } = await chooses('en');
+      expect(buttons(choice)).toEqual(['We don’t know you yet.', 'Only adults & friends.', '✍️ Write my own…']);
+      boris.press(choice, 'Only adults & friends.');
+      await anna.sees(saying('Only adults & friends.'));
+      expect(await rowOf(world, request)).toMatchObject({ reason: 'Only adults & friends.' });
+    });
+
+    test('beside them one can be written, as without them', async () => {
+      const { anna, request, choice } = await chooses('en');
+      boris.press(choice, 'Write my own…');
+      const question = await boris.sees(saying('Reply to this message', `#${request}`), where);
+      boris.write('Come back in spring', { replyTo: question, ...where });
+      await anna.sees(saying('Come back in spring'));
+      expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: 'Come back in spring' });
+    });
+
+    test('a choice that is out of date decides nothing, and loses its buttons', async () => {
+      const { anna, request, card, choice } = await chooses('en');
+      boris.press(card, '✅ Approve');
+      await anna.sees('is approved');
+      boris.press(choice, 'We don’t know you yet.');
+      const answered = await boris.sees(saying('already approved', `#${request}`), where);
+      expect([answered.id, buttons(answered)]).toEqual([choice.id, []]);
+      expect(await rowOf(world, request)).toMatchObject({ status: 'approved', reason: null });
+    });
+  });
+});
+
+test('a client chooses no reason for themselves', async () => {
+  const world = await startWorld({ engine: 'sqlite', admins: profiles });
+  try {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    const confirmation = await anna.sees(/^✅/);
+    const press = anna.pressData(confirmation, `c:${request}:1:1`);
+    expect((await press.answered()).text).toContain('Only admins');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+  } finally {
+    await world.close();
+  }
+});
