@@ -9,7 +9,7 @@ import type { DecisionWords } from './decision-words';
 import type { FloodGate } from './flood';
 import { isServiceMessage } from './service-messages';
 import type { SentText } from '../inbox/long-texts';
-import { contentOf, isFaceless, isPrivate, placeOf, senderOf, topicOf, type Content } from './update';
+import { contentOf, isAnonymousSender, isPrivate, placeOf, senderOf, topicOf, type Content } from './update';
 import { writtenIn, type Written } from './written';
 
 /** What handlers know about the bot besides the update. */
@@ -96,7 +96,7 @@ export class BotContext extends Context {
 
   /** Whether somebody wrote it in the name of a group or a channel: who it was, nobody can tell. */
   get isAnonymous(): boolean {
-    return isFaceless(this.content.message);
+    return isAnonymousSender(this.content.message);
   }
 
   /** Whether admins decide in this chat. */

@@ -62,13 +62,13 @@ export const kindOf = (update: Update): UpdateKind => polledUpdateKinds.find((ki
  * is nobody (https://core.telegram.org/bots/api#message, `sender_chat`).
  */
 export function senderOf({ message, edited, press, membership }: Content): User | null {
-  if (isFaceless(message ?? edited)) return null;
+  if (isAnonymousSender(message ?? edited)) return null;
   const from = message?.from ?? edited?.from ?? press?.from ?? membership?.from ?? null;
   return !isPerson(from) || from?.is_bot === true ? null : from;
 }
 
 /** Whether a message was sent in the name of a group or a channel: by whom, nobody can tell. */
-export const isFaceless = (message: Message | null): boolean =>
+export const isAnonymousSender = (message: Message | null): boolean =>
   message !== null && 'sender_chat' in message && message.sender_chat !== undefined;
 
 /**

@@ -116,7 +116,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     const me = await introduce(api, log, random, signal);
     if (me === null) return;
     health.act(store);
-    const app = await furnish(ports, store, meter, signal);
+    const app = await createApp(ports, store, meter, signal);
     await app.transactions.run((tx) => recognizeBot(tx, me.id, log), signal);
     const dispatcher = createDispatcher(ports, app, api, meter);
     acquired(() => dispatcher.stop());
@@ -193,7 +193,7 @@ async function openWhenReachable(
   return null;
 }
 
-async function furnish({ config, clock, random, log }: DaemonPorts, store: Store, meter: Meter, signal: AbortSignal) {
+async function createApp({ config, clock, random, log }: DaemonPorts, store: Store, meter: Meter, signal: AbortSignal) {
   // Who the admins are is in the database.
   const community = new Community(config.policy, new Map(), config.adminChatId, config.adminTopicId);
   const transactions = new Transactions({ store, community, clock, random, log, meter });
@@ -205,7 +205,7 @@ async function furnish({ config, clock, random, log }: DaemonPorts, store: Store
   community.appoint(admins);
   return { store, transactions, community, clock, random, log };
 }
-type App = Awaited<ReturnType<typeof furnish>>;
+type App = Awaited<ReturnType<typeof createApp>>;
 
 /** The chats in which admins decide, as Telegram numbers them: their group, and the private chat of each. */
 const adminChats = ({ admins }: Config, community: Community): readonly ChatId[] => [

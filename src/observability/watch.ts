@@ -6,14 +6,14 @@ import type * as WatchRoutes from './http/watch-routes';
 import type { Log } from './log';
 import { meterFor, type Meter } from './meter';
 import type * as Measured from './metrics/measured';
-import type * as MetricsRoom from './metrics/metrics';
+import type * as MetricsModule from './metrics/metrics';
 import type { Store } from '../store/store';
 import type { BotApi } from '../channels/telegram/api';
 import { readVersion } from '../process/version';
 
 // Without a listener they would be a good part of the start.
 const load = {
-  metrics: () => require('./metrics/metrics') as typeof MetricsRoom,
+  metrics: () => require('./metrics/metrics') as typeof MetricsModule,
   measured: () => require('./metrics/measured') as typeof Measured,
   listener: () => require('./http/listener') as typeof Listener,
   routes: () => require('./http/watch-routes') as typeof WatchRoutes,

@@ -12,7 +12,7 @@ import type { ApprovalProgress } from './read/views';
 import type { Transaction } from '../transaction/transaction';
 
 /** What an admin can do with a request. */
-export type AdminCommand =
+export type AdminDecision =
   | Extract<Command, { type: 'reject' | 'undo' | 'revoke' }>
   | Omit<Extract<Command, { type: 'approve' }>, 'admins'>
   | Omit<Extract<Command, { type: 'reopen' }>, 'openInstead'>;
@@ -32,7 +32,7 @@ export interface Decided extends Changed {
 export async function decide(
   tx: Transaction,
   id: RequestId,
-  command: AdminCommand,
+  command: AdminDecision,
 ): Promise<Decided | Refusal | TooLong | NotAnAdmin | NoSuchRequest> {
   const forbidden = authorise(tx, command.by);
   if (forbidden !== null) return forbidden;
@@ -54,7 +54,7 @@ export async function decide(
 export async function whyNotDecide(
   tx: Transaction,
   id: RequestId,
-  command: AdminCommand,
+  command: AdminDecision,
 ): Promise<Refusal | NotAnAdmin | NoSuchRequest | null> {
   const forbidden = authorise(tx, command.by);
   if (forbidden !== null) return forbidden;
@@ -65,7 +65,7 @@ export async function whyNotDecide(
 }
 
 /** The command with what it depends on besides the request: who is an admin now, or what else of the client's is open. */
-async function informed(tx: Transaction, { id, request }: StoredRequest, command: AdminCommand): Promise<Command> {
+async function informed(tx: Transaction, { id, request }: StoredRequest, command: AdminDecision): Promise<Command> {
   switch (command.type) {
     case 'approve':
       return { ...command, admins: new Set(tx.community.admins) };

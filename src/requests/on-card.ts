@@ -5,7 +5,7 @@ import { tell, type Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
 import { bringUpToDate } from './cards';
 import { isChanged } from './change';
-import { decide, whyNotDecide, type AdminCommand, type NoSuchRequest } from './decide';
+import { decide, whyNotDecide, type AdminDecision, type NoSuchRequest } from './decide';
 import { putQuestion } from './questions';
 import { cardAt, type CardButtons, type MessagePlace } from './recognize';
 
@@ -21,7 +21,7 @@ export interface SeenCard {
 export async function decideOnCard(
   tx: Transaction,
   { place, buttons }: SeenCard,
-  command: AdminCommand,
+  command: AdminDecision,
 ): ReturnType<typeof decide> {
   const forbidden = authorise(tx, command.by);
   if (forbidden !== null) return forbidden;

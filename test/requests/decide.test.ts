@@ -1,6 +1,6 @@
 import { personId, requestId, telegramId } from '../../src/lifecycle/ids';
 import { submit } from '../../src/requests/submit';
-import { decide, whyNotDecide, type AdminCommand } from '../../src/requests/decide';
+import { decide, whyNotDecide, type AdminDecision } from '../../src/requests/decide';
 import { askForReason, decideOnCard } from '../../src/requests/on-card';
 import { cardView, type Viewer } from '../../src/requests/read/card';
 import { stats, waiting } from '../../src/requests/read/counts';
@@ -22,7 +22,7 @@ async function oneWaits(engine: Parameters<typeof TestApp.open>[0]): Promise<Tes
 }
 
 describeEngines('deciding', (engine) => {
-  const approve = (by: typeof boris): AdminCommand => ({ type: 'approve', by, round: null });
+  const approve = (by: typeof boris): AdminDecision => ({ type: 'approve', by, round: null });
 
   test('is refused to everybody who is no admin at that moment', async () => {
     const app = await oneWaits(engine);
@@ -69,7 +69,7 @@ describeEngines('what admins do and see', (engine) => {
       expect(await waiting(tx, stranger)).toEqual(refused);
       expect(await showCard(tx, stranger, place.chat, first)).toEqual(refused);
       expect(await askForReason(tx, { place, buttons }, asked)).toEqual(refused);
-      const press: AdminCommand = { type: 'approve', by: stranger, round: 1 };
+      const press: AdminDecision = { type: 'approve', by: stranger, round: 1 };
       expect(await decideOnCard(tx, { place, buttons }, press)).toEqual(refused);
       expect(await recognize(tx, stranger, place, buttons)).toBeNull();
     });

@@ -3,7 +3,7 @@ import { requestId, type PersonId, type RequestId } from '../../lifecycle/ids';
 import type { DecisionAnswer, Notice } from '../../notices/notice';
 import { adminCommands, type AdminCommand } from '../../channels/telegram/messages/menu';
 import { requestExists } from '../../requests/current';
-import type { AdminCommand as AdminDecision } from '../../requests/decide';
+import type { AdminDecision } from '../../requests/decide';
 import { closeQuestion, openQuestion } from '../../requests/questions';
 import { stats, waiting } from '../../requests/read/counts';
 import { pendingPage } from '../../requests/read/pending-page';
@@ -14,7 +14,7 @@ import { incoming, type BotContext, type Incoming } from '../context';
 import { approves, takesBack } from '../decision-words';
 import { isPrivate, textOf } from '../update';
 import { isDecidingAdmin } from '../filters/deciding-admin';
-import { refuseStranger } from '../filters/strangers';
+import { refuseNonAdmin } from '../filters/non-admins';
 import { decided, noReason, whyNothing, reasonOf, withLeftOut, type GivenReason } from './decisions';
 
 /** The admins' commands, where admins decide. Anybody else is refused, wherever they try. */
@@ -29,7 +29,7 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
     return ctx.answer(message, { kind: 'anonymous_sender' });
   const said = incoming(ctx);
   if (said === null) return next();
-  if (!ctx.isFromAdmin) return refuseStranger(ctx, said, name);
+  if (!ctx.isFromAdmin) return refuseNonAdmin(ctx, said, name);
   if (!ctx.isAdminChat(said.chat)) return next();
   return run(ctx, said, name, typed);
 };
@@ -61,11 +61,11 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
   switch (name) {
     case 'pending': {
       const page = await pendingPage(tx, said.sender, { page: 1 });
-      return 'refused' in page ? refuseStranger(ctx, said, name) : answer({ kind: 'pending_page', page });
+      return 'refused' in page ? refuseNonAdmin(ctx, said, name) : answer({ kind: 'pending_page', page });
     }
     case 'stats': {
       const counted = await stats(tx, said.sender);
-      return 'refused' in counted ? refuseStranger(ctx, said, name) : answer({ kind: 'stats', ...counted });
+      return 'refused' in counted ? refuseNonAdmin(ctx, said, name) : answer({ kind: 'stats', ...counted });
     }
     case 'show':
     case 'approve':

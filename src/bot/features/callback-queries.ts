@@ -2,7 +2,7 @@ import type { MiddlewareFn } from 'telegraf';
 import { telegramId, type PersonId, type RecipientId, type TelegramId } from '../../lifecycle/ids';
 import { parse, type CallbackData } from '../../channels/telegram/messages/callback-data';
 import { isChanged } from '../../requests/change';
-import type { AdminCommand } from '../../requests/decide';
+import type { AdminDecision } from '../../requests/decide';
 import { sendDraft } from '../../requests/drafts';
 import { decideOnCard } from '../../requests/on-card';
 import { pendingPage, type WantedPage } from '../../requests/read/pending-page';
@@ -157,6 +157,6 @@ async function pressOnCard(
   if (type === 'reject_with_reason') {
     return reasonWanted(ctx, card, { id: by, telegramId: user, name });
   }
-  const command: AdminCommand = type === 'reject' ? { type, by, round, reason: null } : { type, by, round };
+  const command: AdminDecision = type === 'reject' ? { type, by, round, reason: null } : { type, by, round };
   ctx.toast = await answerTo(ctx, await decideOnCard(ctx.tx, card, command), request, command);
 }

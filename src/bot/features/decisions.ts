@@ -6,7 +6,7 @@ import type { DecisionAnswer, LeftOut } from '../../notices/notice';
 import type { TooLong } from '../../requests/submit';
 import type { NotAnAdmin } from '../../requests/authorise';
 import { isChanged } from '../../requests/change';
-import { decide, whyNotDecide, type AdminCommand, type NoSuchRequest } from '../../requests/decide';
+import { decide, whyNotDecide, type AdminDecision, type NoSuchRequest } from '../../requests/decide';
 import { refusalView } from '../../requests/read/refusal';
 import { isInvisible } from '../../i18n/invisible';
 import { sentText, type BotContext, type Incoming } from '../context';
@@ -14,7 +14,7 @@ import { readReply } from '../decision-words';
 import { passedOn } from '../written';
 
 /** Decides, and says in a notice what came of it: the deed, or why not. */
-export async function decided(ctx: BotContext, id: RequestId, command: AdminCommand): Promise<DecisionAnswer> {
+export async function decided(ctx: BotContext, id: RequestId, command: AdminDecision): Promise<DecisionAnswer> {
   return answerTo(ctx, await decide(ctx.tx, id, command), id, command);
 }
 
@@ -23,7 +23,7 @@ export async function answerTo(
   ctx: BotContext,
   outcome: Awaited<ReturnType<typeof decide>>,
   id: RequestId,
-  command: AdminCommand,
+  command: AdminDecision,
 ): Promise<DecisionAnswer> {
   if (!isChanged(outcome)) return whyNothing(ctx, outcome, id, command.by);
   const { event, request, clientName, approvals } = outcome;
@@ -62,7 +62,7 @@ export async function decideByText(
   ctx: BotContext,
   said: Incoming,
   id: RequestId,
-  command: AdminCommand,
+  command: AdminDecision,
   { askedAt, leftOut }: { readonly askedAt: Instant; readonly leftOut: readonly LeftOut[] },
 ): Promise<boolean> {
   // The rest of a reason that was too long is none, and neither is one that nobody can see.

@@ -2,13 +2,13 @@ import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import type { RecipientId } from '../../lifecycle/ids';
 import { parse } from '../../channels/telegram/messages/callback-data';
-import type { AdminCommand } from '../../requests/decide';
+import type { AdminDecision } from '../../requests/decide';
 import { messageAt, recognize, type BotMessage, type CardButtons, type MessagePlace } from '../../requests/recognize';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';
 import { textOf } from '../update';
-import { refuseStranger } from '../filters/strangers';
+import { refuseNonAdmin } from '../filters/non-admins';
 import { decideByText, noReason, reasonAfterVerb } from './decisions';
 import { replyToQuestion } from './reasons';
 
@@ -20,14 +20,14 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (ctx.isAnonymous) return replyByNobody(ctx, message, target, next);
   const said = incoming(ctx);
   if (said === null) return next();
-  if (!ctx.isFromAdmin && cardInButtons(target) !== null) return refuseStranger(ctx, said, 'reply to a card');
+  if (!ctx.isFromAdmin && cardInButtons(target) !== null) return refuseNonAdmin(ctx, said, 'reply to a card');
   const meaning = await recognize(ctx.tx, said.sender, placeIn(said.chat, target), buttonsSay(target));
   switch (meaning?.kind) {
     case 'card':
     case 'shown_card':
-      return ctx.isFromAdmin ? replyToCard(ctx, said, meaning, next) : refuseStranger(ctx, said, 'reply to a card');
+      return ctx.isFromAdmin ? replyToCard(ctx, said, meaning, next) : refuseNonAdmin(ctx, said, 'reply to a card');
     case 'reason_question':
-      return ctx.isFromAdmin ? replyToQuestion(ctx, said, meaning, next) : refuseStranger(ctx, said, 'reply to a card');
+      return ctx.isFromAdmin ? replyToQuestion(ctx, said, meaning, next) : refuseNonAdmin(ctx, said, 'reply to a card');
     case 'digest':
     case 'reminder':
     case undefined:
@@ -52,7 +52,7 @@ async function replyToCard(
   const { round } = card;
   const by = said.sender;
   const reason = read.kind === 'reject' ? reasonAfterVerb(ctx, said, read.reason) : noReason;
-  const command: AdminCommand =
+  const command: AdminDecision =
     read.kind === 'approve' ? { type: 'approve', by, round } : { type: 'reject', by, round, reason: reason.text };
   await decideByText(ctx, said, card.requestId, command, { askedAt: card.createdAt, leftOut: reason.leftOut });
 }
@@ -79,7 +79,7 @@ async function replyToSomethingElse(
 ): Promise<void> {
   const wantsToDecide = readReply(said.text ?? '', ctx.facts.words).kind !== 'other';
   if (!ctx.isFromAdmin) {
-    return wantsToDecide ? refuseStranger(ctx, said, 'reply that would decide') : next?.();
+    return wantsToDecide ? refuseNonAdmin(ctx, said, 'reply that would decide') : next?.();
   }
   if (next !== null && !wantsToDecide) return next();
   ctx.answer(said.message, { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' });

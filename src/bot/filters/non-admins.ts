@@ -2,7 +2,7 @@ import type { BotContext, Incoming } from '../context';
 import { chatOf, isPrivate } from '../update';
 
 /** Says no to somebody who is no admin and acts like one, and leaves a trace of who tried. */
-export function refuseStranger(ctx: BotContext, said: Incoming, attempt: string): void {
+export function refuseNonAdmin(ctx: BotContext, said: Incoming, attempt: string): void {
   ctx.log.warn('somebody who is no admin tried to act as one', {
     action: attempt,
     telegramId: ctx.telegramId ?? undefined,
