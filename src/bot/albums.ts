@@ -6,7 +6,7 @@ const mostRemembered = 500;
 
 /**
  * Telegram sends an album as a message for each of its pictures (https://core.telegram.org/bots/api#message,
- * `media_group_id`). One of them stands for all: the first with words, with the words of the others that came together
+ * `media_group_id`). One of them represents all: the first with words, with the words of the others that came together
  * with it, else the first.
  */
 export class Albums {
@@ -37,7 +37,7 @@ export class Albums {
     return updates.map((update) => gathered.get(update) ?? update);
   }
 
-  /** Whether another message stands for this one. One with words that came by itself always counts. */
+  /** Whether another message represents this one. One with words that came by itself always counts. */
   isRest(update: Update): boolean {
     const judged = this.verdicts.get(update);
     if (judged !== undefined) return judged;

@@ -41,7 +41,7 @@ const wordsOf = (texts: Texts): ReplyWords => ({
   thanks: texts.words('thanks'),
 });
 
-/** Of the 20 messages a minute that a group may get, so many may tell people that they are no admins. */
+/** How many of a group's 20 messages a minute may tell people that they aren't admins. */
 const mostRefusals = 9;
 const aMinute: Millis = 60_000;
 

@@ -7,10 +7,10 @@ export interface TypedCommand {
   readonly rest: string;
 }
 
-/** As Telegram's apps find them (https://core.telegram.org/bots/features#commands): `/request!` is one, `/home/me` is none. */
+/** As Telegram's apps find them (https://core.telegram.org/bots/features#commands): `/request!` is one, `/home/me` isn't. */
 const command = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]{1,32}))?(?![\p{L}\p{M}\p{N}_@/<>])\s?/iu;
 
-/** Reads a command for this bot or for no bot in particular; null: the text is none, or is for another bot. */
+/** Reads a command for this bot or for no bot in particular; null: the text is not a command, or is for another bot. */
 export function typedCommand(text: string, me: string): TypedCommand | null {
   const match = command.exec(text);
   if (match === null) return null;
@@ -19,7 +19,7 @@ export function typedCommand(text: string, me: string): TypedCommand | null {
   return { name: name.toLowerCase(), rest: text.slice(whole.length) };
 }
 
-/** Whether a text begins with a command that is none of this bot's, or names another bot: in a group it is for that one. */
+/** Whether a text begins with a command that this bot doesn't know or that names another bot: in a group it is for that bot. */
 export function isForOthers(text: string, me: string): boolean {
   const match = command.exec(text);
   if (match === null) return false;
@@ -35,10 +35,10 @@ export function addressedCommand(text: string): { readonly name: string; readonl
 
 /** The numbers that a command names, and what follows them. */
 export interface NamedRequests {
-  /** Each once, in the order they stand in; at least one. */
+  /** In the order given, without repetitions; at least one. */
   readonly numbers: readonly number[];
   readonly after: string;
-  /** Something other than a space or a comma ends the numbers, so that one may follow that is none of them: `12: 18 is too young`. */
+  /** The numbers end with something other than a space or a comma, so a number after it is not one of them: `12: 18 is too young`. */
   readonly closed: boolean;
 }
 
@@ -55,6 +55,6 @@ export function leadingNumbers(rest: string): NamedRequests | null {
   return numbers.size === 0 ? null : { numbers: [...numbers], after: after.trim(), closed };
 }
 
-/** With what may stand between two of them. */
+/** With the separators allowed between two of them. */
 const aNumber =
   /^(?:(?:and|и|&|\+)\s+(?=[#№]\s?\d|\d))?(?:[#№]\s?)?(\d{1,15})(?:\s*([.,:;!])(?:\s+|$|(?<=,)(?=[#№]?\d)|(?<=:)(?!\d))|\s+|$)/iu;

@@ -18,16 +18,16 @@ export interface BotFacts {
   /** Required by Telegraf's context. Handlers owe messages; they call nothing. */
   readonly telegram: Telegram;
   readonly words: ReplyWords;
-  /** A ready reason in a language, by its number; null: there is none that who reads it could read. */
+  /** A ready reason in a language, by its number; null: the reader has no such reason in their language. */
   readonly readyReason: (language: string | null, number: number) => string | null;
-  /** The languages that there are texts in, lower case. */
+  /** The languages with texts, in lower case. */
   readonly languages: readonly string[];
-  /** How many who are no admins are told so in one group; null: all. */
+  /** How many non-admins per group are told they aren't admins; null: all. */
   readonly refusals: FloodGate | null;
   readonly log: Log;
 }
 
-/** ReplyWords that mean something, of every language, in lower case. */
+/** Words with a meaning in replies, in every language, in lower case. */
 export interface ReplyWords extends DecisionWords {
   /** Anywhere in a text. */
   readonly thanks: ReadonlySet<string>;
@@ -36,13 +36,13 @@ export interface ReplyWords extends DecisionWords {
 /** One update on its way through the handlers. */
 export class BotContext extends Context {
   readonly content: Content;
-  /** Who caused it, as Telegram numbers them; null: nobody that can be answered. */
+  /** The Telegram ID of the sender; null: nobody who can be answered. */
   readonly telegramId: TelegramId | null;
-  /** What the person who pressed a button is shown, once the commit is through. */
+  /** Shown to the person who pressed a button, after the commit. */
   toast: Drawable | null = null;
-  /** The language its sender is written to in, once it is known. */
+  /** The language used with its sender, once known. */
   language: string | null = null;
-  /** Its sender floods: nothing is done about it. */
+  /** Its sender is over CLIENT_RATE: it has no effect. */
   ignored = false;
   private person: PersonId | null = null;
 
@@ -60,17 +60,17 @@ export class BotContext extends Context {
     this.recognize(this.telegramId === null ? null : work.community.adminOnTelegram(this.telegramId));
   }
 
-  /** The transaction in which it has its effect. */
+  /** The transaction that holds its effect. */
   get tx(): Transaction {
     return this.work;
   }
 
-  /** Who caused it. Admins are known from the start, everybody else once they are in the database; null: nobody, or not known yet. */
+  /** The sender. Admins are known from the start, everybody else once they are in the database; null: nobody, or not known yet. */
   get sender(): PersonId | null {
     return this.person;
   }
 
-  /** This is the person who caused it. What is said where it happened is addressed to them from now on. */
+  /** Sets the sender. From now on, answers in the chat where it happened are addressed to them. */
   recognize(person: PersonId | null): void {
     this.person = person;
     const place = placeOf(this.content);
@@ -79,7 +79,7 @@ export class BotContext extends Context {
     this.work = { ...this.work, origin };
   }
 
-  /** Whom a message in this chat is addressed to: the group, or the sender in their private chat; null: somebody else's, or the sender is not known yet. */
+  /** The recipient of messages in this chat: the group, or the sender in their private chat; null: another person's chat, or the sender is not known yet. */
   recipientIn(chat: { readonly id: number }): RecipientId | null {
     const id = chatId(chat.id);
     if (isGroup(id)) return id;
@@ -94,7 +94,7 @@ export class BotContext extends Context {
     return this.sender !== null && this.tx.community.isAdmin(this.sender);
   }
 
-  /** Whether somebody wrote it in the name of a group or a channel: who it was, nobody can tell. */
+  /** Whether it was sent in the name of a group or a channel, so that the author is unknown. */
   get isAnonymous(): boolean {
     return isAnonymousSender(this.content.message);
   }
@@ -105,8 +105,8 @@ export class BotContext extends Context {
   }
 
   /**
-   * The message of this bot that a message replies to. What other bots wrote means nothing here, whatever its buttons say;
-   * and in a forum everything replies to the message that opened its topic, which says nothing.
+   * The message of this bot that a message replies to. Other bots' messages don't count, whatever their buttons say. Nor
+   * does a topic's opening message, which everything in a forum topic replies to.
    */
   repliedTo(message: Message): Message | null {
     const target = 'reply_to_message' in message ? message.reply_to_message : undefined;
@@ -115,13 +115,13 @@ export class BotContext extends Context {
     return target;
   }
 
-  /** Owes the chat of a message an answer to it; in a group it refers to the message. */
+  /** Owes an answer to the chat of a message; in a group it replies to the message. */
   answer(message: Message, notice: Notice): void {
     const recipientId = this.recipientIn(message.chat);
     if (recipientId !== null) tell(this.tx, recipientId, notice, replyTarget(message));
   }
 
-  /** The same for an answer that nobody is entitled to: in a group everything else leaves before it. */
+  /** The same for a low-priority answer: in a group, everything else leaves before it. */
   answerLast(message: Message, notice: Notice): void {
     const recipientId = this.recipientIn(message.chat);
     if (recipientId === null) return;
@@ -130,16 +130,16 @@ export class BotContext extends Context {
   }
 }
 
-/** In a group an answer says what it answers; in a private chat that goes without saying. */
+/** In a group, answers reply to the message; in a private chat it is clear what they answer. */
 const replyTarget = (message: Message): number | null => (isPrivate(message) ? null : message.message_id);
 
-/** A message with someone who sent it. */
+/** A message with a known sender. */
 export interface Incoming {
   readonly message: Message;
-  /** Whom an answer where it was said is addressed to. */
+  /** The recipient of an answer in the same chat. */
   readonly chat: RecipientId;
   readonly sender: PersonId;
-  /** Null where nothing is written in it. */
+  /** Null: the message has no text. */
   readonly text: string | null;
   readonly written: Written | null;
 }
@@ -153,7 +153,7 @@ export function incoming(ctx: BotContext): Incoming | null {
   return { message, chat, sender: ctx.sender, text: written?.text ?? null, written };
 }
 
-/** The text of a message as what may be one piece of a longer one. */
+/** The text of a message, which may be one part of a longer text that Telegram split. */
 export const sentText = ({ message, chat, sender, text }: Incoming): SentText => ({
   chat,
   sender,

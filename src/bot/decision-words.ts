@@ -6,7 +6,7 @@ export interface DecisionWords {
   readonly reject: ReadonlySet<string>;
   /** They deny: “no”, “not”. */
   readonly no: ReadonlySet<string>;
-  /** They take back what stands before them: “or”, “wait”. */
+  /** They take back what comes before them: “or”, “wait”. */
   readonly wait: ReadonlySet<string>;
   /** After “approve” they make it a condition, a question or a doubt: “if”, “maybe”. */
   readonly doubt: ReadonlySet<string>;
@@ -50,7 +50,7 @@ export function takesBack(rest: string, words: DecisionWords): boolean {
   const [first = '', second] = tokensOf(rest);
   if (words.wait.has(first) || words.approve.has(first)) return true;
   if (!words.no.has(first)) return false;
-  // “no photo” is a reason, “no, wait” and “no!” are none.
+  // “no photo” is a reason, “no, wait” and “no!” are not.
   return (
     second === undefined ||
     isDoubt(second, words) ||

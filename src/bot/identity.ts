@@ -22,8 +22,8 @@ export interface IdentityPorts {
 }
 
 /**
- * Who the bot is. Its owner can give it another @username at any time, and nobody tells it: so it asks once an hour, and
- * before it takes one of its commands that names another bot to be meant for that.
+ * The bot's name. Its owner can change the @username at any time, and Telegram doesn't tell the bot. So it asks once an hour,
+ * and before it treats one of its commands that names another bot as meant for that bot.
  */
 export class Identity {
   private readonly others = new Set<string>();

@@ -85,7 +85,7 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
   }
 }
 
-/** The updates of an answer. What is none among them must not hold the others; null: it has nothing else. */
+/** The updates in an answer; anything else in it is skipped, so that it can't hold them up. Null: it has no updates. */
 function updatesIn(result: unknown, log: Log): readonly Update[] | null {
   if (!Array.isArray(result)) return null;
   const updates = result.filter(isUpdate);

@@ -5,12 +5,12 @@ import type { SeenUpdate } from '../inbox/updates';
 /** Deeper than anything in Telegram's documentation, and far from what a stack can hold. */
 const deepest = 100;
 /**
- * As much as an update may hold: UTF-16 units of its texts and names of fields, and values. Telegram's longest message has
- * 32,768 characters (https://core.telegram.org/bots/api#inputrichmessage), and comes with the one it answers.
+ * The most an update may hold: UTF-16 units of its texts and field names, plus its values. Telegram's longest message has
+ * 32,768 characters (https://core.telegram.org/bots/api#inputrichmessage), and comes with the message it replies to.
  */
 const most = 500_000;
 
-/** What an update is too much of to be looked at; null: of nothing. No Bot API of Telegram's sends such a one. */
+/** Why the update is too big to process; null: it isn't. Telegram's own Bot API never sends one that is. */
 export function whyUnreadable(update: Update): 'nested too deeply' | 'too long' | null {
   let left = most;
   const examine = (value: unknown, depth: number): 'nested too deeply' | 'too long' | null => {
@@ -39,7 +39,7 @@ const longestKept = 500;
 const mostKept = 50;
 const deepestKept = 10;
 
-/** What a person needs of an update to see what it was, whatever it holds: the beginnings of its texts and lists. */
+/** Enough of an update for a person to see what it was: the beginnings of its texts and lists. */
 export function abridged(update: Update): object {
   const abridge = (value: unknown, depth: number): unknown => {
     if (typeof value === 'string') return value.slice(0, longestKept).toWellFormed().replaceAll('\0', '\uFFFD');
@@ -57,7 +57,7 @@ export function abridged(update: Update): object {
   return { ...(typeof kept === 'object' && kept), update_id: update.update_id };
 }
 
-/** How an unreadable update is recognised when it is delivered again: by nothing but its id. */
+/** An unreadable update is recognised by its id alone when it is delivered again. */
 export const seenUnreadable = ({ update_id }: Update, at: Instant): SeenUpdate => ({
   updateId: update_id,
   content: 'unreadable',

@@ -16,7 +16,7 @@ import { chatOf, contentOf, kindOf, placeOf, sanitized, seenUpdate } from './upd
 export interface ReceiverPorts extends AppContext {
   readonly facts: BotFacts;
   readonly routes: Middleware<BotContext>;
-  /** Answers a press, best effort. Null: with nothing but the end of its spinner. */
+  /** Answers a press, best effort. `toast` null: only stops the spinner. */
   readonly answerPress: (pressId: string, toast: Drawable | null, language: string | null) => void;
   /** Somebody did something in their private chat with the bot. */
   readonly heardFrom: (user: TelegramId) => void;
@@ -26,18 +26,18 @@ export interface ReceiverPorts extends AppContext {
 }
 export type ReceiverStep = 'received' | 'handled' | 'committed';
 
-/** As many updates share a commit, if they don't take too long. */
+/** The most updates that share a commit; fewer if they take too long. */
 const batchSize = 32;
-/** Longer than this, people notice. */
+/** People notice a longer wait. */
 const slow: Millis = 1000;
-/** A handler that fails for its own reasons has this many attempts. */
+/** How many attempts a failing handler gets, if the database is not the reason. */
 const attempts = 5;
 const pauses = { min: 100, max: 1000 };
 
 interface Handled extends SettledUpdate {
   readonly update: Update;
   readonly toast: Drawable | null;
-  /** The language of whoever sent it. */
+  /** The language used with its sender. */
   readonly language: string | null;
 }
 
@@ -58,7 +58,7 @@ export async function receive(ports: ReceiverPorts, updates: readonly Update[], 
     const batch = readable.slice(done, done + batchSize);
     const received = await receiveOrFail(ports, batch, { came, tried }, signal);
     if ('error' in received) {
-      // Nothing of the batch is committed: alone, each update has its effect but the one that a handler failed on.
+      // Nothing of the batch is committed. One by one, all take effect except the update that fails.
       for (const update of batch) await receiveAlone(ports, update, { came, tried }, signal);
     }
     done += 'error' in received ? batch.length : received.count;
@@ -66,8 +66,8 @@ export async function receive(ports: ReceiverPorts, updates: readonly Update[], 
 }
 
 /**
- * How updates were handled in transactions that may not have happened. One that is found to have had its effect since had it
- * there.
+ * How updates were handled in transactions whose commit is uncertain. An update found to have had its effect by now had it in
+ * one of those.
  */
 type Tried = Map<Update, Handled>;
 
@@ -100,8 +100,8 @@ async function receiveAlone(
 }
 
 /**
- * Handles the first of these updates, or all, in one transaction, and gives their number; or what a handler threw, if one
- * did: then nothing is committed.
+ * Handles the first of these updates, or all, in one transaction, and returns how many; or the error that a handler threw,
+ * in which case nothing is committed.
  */
 async function receiveOrFail(
   ports: ReceiverPorts,
@@ -157,7 +157,7 @@ async function receiveTogether(
   return handled.length;
 }
 
-/** Does nothing where the update has had its effect before. */
+/** Does nothing if the update has already had its effect. */
 async function handleOnce(ports: ReceiverPorts, raw: Update, tx: Transaction): Promise<Handled> {
   const update = sanitized(raw);
   const kind = kindOf(update);
@@ -174,7 +174,7 @@ async function runRoutes(routes: Middleware<BotContext>, ctx: BotContext): Promi
   await run(ctx, async () => {});
 }
 
-/** An update that nobody can have sent by Telegram is not looked at: that alone could hold everybody, or end the process. */
+/** Parks an update that Telegram can't have sent without examining it: examining it could block the bot or crash it. */
 async function parkUnreadable(ports: ReceiverPorts, update: Update, why: string, signal: AbortSignal): Promise<void> {
   const error = new Error(`the update is ${why}: it is not one of Telegram's`);
   ports.log.error('an update can not be read', { updateId: update.update_id, error });
@@ -183,7 +183,7 @@ async function parkUnreadable(ports: ReceiverPorts, update: Update, why: string,
   ports.meter.settled([{ kind: kindOf(update), outcome: 'parked' }], ports.clock.monotonic() - came);
 }
 
-/** To recognise it may be the very thing that failed. */
+/** Computing how to recognise the update may itself be what failed. */
 function recognised(update: Update, at: Instant): SeenUpdate {
   try {
     return seenUpdate(sanitized(update), at);
@@ -199,9 +199,9 @@ interface Failed {
 }
 
 /**
- * Keeps the update for a person to look at, and goes on: as it came, or what can be kept of it. Whatever is wrong with it,
- * it must not hold those that come after it. Where not even its number can be kept, the database is what fails: an update
- * that is nowhere on record is never confirmed to Telegram.
+ * Stores the update for a person to look at, whole or as much of it as can be stored, and goes on: it must not block the
+ * updates after it. If not even its number can be stored, the database has failed. An update with no record is never
+ * confirmed to Telegram.
  */
 async function park(ports: ReceiverPorts, failed: Failed, seen: SeenUpdate, signal: AbortSignal): Promise<void> {
   const { updateId } = seen;

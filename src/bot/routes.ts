@@ -21,7 +21,7 @@ import { ignoreGroupChatter } from './features/group-chatter';
 import { isDecidingAdmin } from './filters/deciding-admin';
 import type { FloodGate } from './flood';
 
-/** Every update's way: each stop handles what is its own and hands on the rest. `gate` null: nobody sends too much. */
+/** The middleware chain: each handler takes what it recognises and passes on the rest. `gate` null: no rate limit. */
 export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<BotContext> {
   return Composer.compose([
     ignoreGroupChatter,

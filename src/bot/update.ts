@@ -67,7 +67,7 @@ export function senderOf({ message, edited, press, membership }: Content): User 
   return !isPerson(from) || from?.is_bot === true ? null : from;
 }
 
-/** Whether a message was sent in the name of a group or a channel: by whom, nobody can tell. */
+/** Whether a message was sent in the name of a group or a channel, so that its author is unknown. */
 export const isAnonymousSender = (message: Message | null): boolean =>
   message !== null && 'sender_chat' in message && message.sender_chat !== undefined;
 
@@ -102,7 +102,7 @@ export function seenUpdate(update: Update, at: Instant): SeenUpdate {
 export const textOf = (message: Message): string | null => writtenIn(message)?.text ?? null;
 
 /**
- * The topic that a message stands in; null: in none. A thread alone is no topic: outside of forums the answers to a
+ * The topic a message is in; null: none. A thread alone is not a topic: outside of forums the answers to a
  * message have one (https://core.telegram.org/bots/api#message).
  */
 export function topicOf(message: object): number | null {
@@ -110,7 +110,7 @@ export function topicOf(message: object): number | null {
   return isInTopic === true && typeof id === 'number' && Number.isSafeInteger(id) ? id : null;
 }
 
-/** Where an update happened; null: in no chat. */
+/** The place of an update; null: it is not in a chat. */
 export function placeOf({
   message,
   edited,

@@ -12,7 +12,7 @@ export interface Written {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Null: nothing is written in it. */
+/** Null: the message has no text. */
 export function writtenIn(message: Message): Written | null {
   const { text, entities, caption, caption_entities, rich_message }: Fields = { ...message };
   if (typeof text === 'string') return { text, spelledOut: spelledOut(text, entities), leftOut: [] };
@@ -61,7 +61,7 @@ const withAddresses: RichReader = {
   mention: (words, id) => `${words} (ID ${id})`,
 };
 
-/** Entities that point outside the text, or are none, are passed over: not every server is Telegram's. */
+/** Skips malformed entities and those that point outside the text: not every server is Telegram's. */
 function spelledOut(text: string, entities: unknown): string {
   if (!Array.isArray(entities)) return text;
   const additions: { readonly at: number; readonly what: string }[] = [];

@@ -20,7 +20,7 @@ export function addCheck(program: Command, context: ProcessContext): void {
     .addHelpText(
       'after',
       `
-It lists the settings in force and where each comes from; secrets are only shown as set. Each check is then one line: ok, or
+It lists the settings in force and where each comes from; secrets are shown only as “set”. Each check is then one line: ok, or
 what is wrong and how to fix it. "look" marks a setting that works but is probably a mistake, "open" what this command
 can't find out. It writes nothing and messages nobody; a daemon may keep running. Whether an admin has blocked the bot
 only shows when the bot writes to them.

@@ -8,7 +8,7 @@ export function addRun(program: Command, daemon: () => Promise<void>): void {
     .addHelpText(
       'after',
       `
-Takes updates from Telegram and sends messages until SIGTERM, SIGHUP or Ctrl-C, then stops within 10 s.
+Takes updates from Telegram and sends messages until SIGTERM, SIGQUIT, SIGHUP or Ctrl-C, then stops within 10 s.
 Messages not sent by then go out at the next start. The log goes to stdout.
 
 Examples:

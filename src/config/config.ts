@@ -8,19 +8,19 @@ import type { LogOptions } from '../observability/log';
 import type { BackupTiming } from '../scheduler/backups';
 import type { DatabaseTarget } from '../store/engine';
 
-/** What the operator decided, checked and in the units of the program. */
+/** The operator's settings, checked and in the units of the program. */
 export interface Config {
   /** The bot's token. Secret. */
   readonly token: string;
-  /** Who decides. At least one, none twice. */
+  /** The admins: at least one, each once. */
   readonly admins: readonly [TelegramId, ...TelegramId[]];
   /** The group that gets the cards; null: each admin's private chat does. */
   readonly adminChatId: GroupId | null;
-  /** The topic of that group in which the cards stand; null: none, or “General”. */
+  /** The topic of that group that gets the cards; null: none, or “General”. */
   readonly adminTopicId: number | null;
   /** The Bot API server. Ends with a slash, so that `new URL('./bot…', apiRoot)` keeps a path in it. */
   readonly apiRoot: string;
-  /** What is between this machine and the Bot API. */
+  /** The proxy; null: none. */
   readonly proxy: Proxy | null;
   readonly database: DatabaseTarget;
   readonly policy: Policy;
@@ -28,7 +28,7 @@ export interface Config {
   readonly remindBefore: Millis | null;
   /** A cron pattern of 5 or 6 fields that has a next run. */
   readonly sweepSchedule: string;
-  /** What clients ask access to, as messages name it. One line. */
+  /** The name of the community, as messages show it. One line. */
   readonly community: string;
   /** A language code. Whether there are texts in it is not checked here. */
   readonly defaultLanguage: string;
@@ -41,7 +41,7 @@ export interface Config {
   /** How many updates a client may send in a window; null: no limit. */
   readonly clientRate: ClientRate | null;
   readonly backup: Omit<BackupSettings, 'database'> & BackupTiming;
-  /** Where the HTTP listener is, for those who watch the daemon; null: nowhere. */
+  /** The address of the HTTP listener for metrics and health checks; null: no listener. */
   readonly httpListen: HttpAddress | null;
   readonly log: Pick<LogOptions, 'level' | 'format'> & {
     /** Absolute path of a file that gets the log as well; null: none. Whether it can be written is not checked here. */

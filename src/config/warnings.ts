@@ -68,7 +68,7 @@ function aboutTelegram({ token, admins, apiRoot, proxy, sendRate }: Config): rea
     ...warning(
       protocol === 'http:' && !isLoopback(hostname),
       'TELEGRAM_API_ROOT',
-      `sends the token to ${hostname} unencrypted: whoever is between can read it. Use https://`,
+      `sends the token to ${hostname} unencrypted: anyone in between can read it. Use https://`,
     ),
     ...warning(
       proxy !== null && isLoopback(hostname) && !isLoopback(proxy.host),

@@ -68,10 +68,10 @@ flooded = ✋ That’s more than { $limit ->
        *[other] { $limit } messages
     } in { $window }. I’ll ignore the next ones. Please try again in { $window }.
 nobody_can_decide = ⚠️ You’re the only admin here, and nobody decides their own request, so this one will expire. To try me out, ask from another account.
-language_question = Which language shall I write to you in?
-language_unknown = I don’t speak that language. Which of these shall I write to you in?
+language_question = Which language should I use with you?
+language_unknown = I don’t speak that language. Which of these should I use?
 language_set = 👍 I’ll write to you in English from now on.
-language_of_telegram = 👍 I’ll write to you in the language of your Telegram from now on.
+language_of_telegram = 👍 I’ll write to you in the language set in your Telegram app from now on.
 
 ### Clients: refusals
 
@@ -196,7 +196,7 @@ request_approved = Request #{ $request } is approved.
 request_rejected = Request #{ $request } is rejected.
 request_expired = Request #{ $request } has expired, so there’s nothing left to decide.
 request_withdrawn = The client withdrew request #{ $request }, so there’s nothing left to decide.
-request_revoked = The access of request #{ $request } was ended.
+request_revoked = The access granted by request #{ $request } has ended.
 decided_too_late = ⌛️ Too late: request #{ $request } expired on { $expiresAt }.
 own_request = You can’t decide your own request. Another admin has to.
 already_voted = You’ve already approved request #{ $request }.

@@ -233,8 +233,8 @@ export const rules: Rules = {
 };
 
 /**
- * The one place where a request changes: what `command` does to `request` at `now`, and who is told what. An `expired` or
- * `withdrawn` request never changes: `submit` creates a new one.
+ * The one place where a request changes: what `command` does to `request` at `now`, and who is told what. After
+ * `expired` or `withdrawn`, `submit` creates a new request with a number of its own; `reopen` brings an expired one back.
  */
 export function transition(request: From, command: Command, now: Instant, policy: Policy): Outcome {
   // The table's type ties each rule to its status and command; TypeScript can't follow that through two look-ups.
@@ -386,7 +386,7 @@ function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Ins
   );
 }
 
-/** Whoever decided, if anybody did: it is decided afresh, so neither the verdict nor what an appeal was against comes back by itself. */
+/** It is decided afresh: any admin may reopen it, and neither the verdict nor the decision an appeal was against comes back. */
 function reopen(
   request: Rejected | Revoked | Expired,
   command: CommandOf<'reopen'>,

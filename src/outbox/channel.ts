@@ -2,18 +2,22 @@ import type { GroupId, Millis, RecipientId } from '../lifecycle/ids';
 import type { Transaction } from '../transaction/transaction';
 import type { ResolvedMessage } from './resolve';
 
-/** A way in which messages reach people: Telegram is one. A new one is a folder in src/channels and a line in the daemon. */
+/**
+ * A way in which messages reach people. Telegram is the only one so far, and this interface is not yet free of it: a second
+ * one also needs a Dispatcher that chooses among several, `ResolvedMessage.address` for more than a Telegram chat, more values
+ * of `outbox.channel`, and queries for `contacts`. CONTRIBUTING.md lists the places.
+ */
 export interface Channel {
-  /** As people know it, for the log. */
+  /** Its name in the log. */
   readonly title: string;
   readonly pace: Pace;
-  /** Puts the message into words and sends it, or replaces the one that it edits. Never throws. */
+  /** Renders the message and sends it, or replaces the one that it edits. Never throws. */
   send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult>;
 }
 
 /** How an attempt to send ended, and so what has to be done about it. */
 export type SendResult = SendEnd & {
-  /** What else follows from it in the channel, in the transaction that writes the end down; it may run more than once. */
+  /** Further channel-specific effects, in the transaction that records the end; it may run more than once. */
   readonly follow?: (tx: Transaction) => Promise<void>;
 };
 
@@ -28,35 +32,35 @@ type SendEnd =
   | { readonly end: 'unreachable'; readonly error: string }
   /** The recipient can't be written to, and nobody has to know. */
   | { readonly end: 'unwanted'; readonly error: string }
-  /** The recipient has another number from now on; `follow` sees to it that all that is owed to them has it too. */
+  /** The recipient has a new ID; `follow` moves everything owed to them to it. */
   | { readonly end: 'moved'; readonly to: GroupId; readonly error: string }
   /** The channel refuses the message itself: sending it again would change nothing. */
   | { readonly end: 'refused'; readonly error: string }
-  /** It could not be put into words, and has not been sent. */
+  /** It could not be rendered, and has not been sent. */
   | { readonly end: 'unworded'; readonly error: string };
 
-/** A channel's limits, kept from our side. Times are monotonic milliseconds. */
+/** Keeps a channel's limits. Times are monotonic milliseconds. */
 export interface Pace {
-  /** What was sent longer ago counts against no limit. */
+  /** Messages sent longer ago than this count against no limit. */
   readonly longestLimit: Millis;
   /** The channel never asks to wait longer than this. */
   readonly longestWait: Millis;
-  /** When the next message may leave, whoever it is for. */
+  /** When the next message may leave, to any chat. */
   freeAt(): Millis;
   /** When the next message may leave for this chat; Infinity while the answer to the last one is awaited. */
   chatFreeAt(chat: RecipientId): Millis;
-  /** When the next of what nobody waits for may leave for this chat. */
+  /** When the next low-priority message may leave for this chat. */
   spareAt(chat: RecipientId): Millis;
-  /** Such a message leaves for the chat. */
+  /** A low-priority message leaves for the chat. */
   spareLeaves(chat: RecipientId, now: Millis): void;
   /** A message leaves for the chat. */
   leaves(chat: RecipientId, now: Millis): void;
-  /** The message has been answered, or given up. */
+  /** The send was answered or given up. */
   arrived(chat: RecipientId, now: Millis): void;
-  /** The chat got a message from an earlier process. Those are told in the order of their times. */
+  /** An earlier process sent the chat a message. Call it in the order of the times. */
   remember(chat: RecipientId, at: Millis): void;
   /** How long `count` messages to this chat would take. */
   timeFor(chat: RecipientId, count: number, now: Millis): Millis;
-  /** Nothing need be remembered of a chat whose limits are all free again. */
+  /** Drops what is kept about a chat if none of its limits apply any more. */
   forget(chat: RecipientId, now: Millis): void;
 }

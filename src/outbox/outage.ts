@@ -3,7 +3,7 @@ import type { Log } from '../observability/log';
 import { delay, type Random } from '../process/back-off';
 import type { SendResult } from './channel';
 
-/** So many failures in a row, of more than one chat, mean that the channel is away. One chat alone is that chat's trouble. */
+/** This many failures in a row, in more than one chat, mean that the channel is down. One chat's failures are its own trouble. */
 const failuresOfAnOutage = 3;
 /** During an outage one message at a time is tried: the first and the longest pause between attempts. */
 const pauses = { min: 250, max: 4000 };

@@ -31,7 +31,7 @@ export class Queue {
     lane.rows.push(row);
     if (isFreshCard(row)) chat.freshCards += 1;
     if (lane.rows.length > mostWithoutPatience && !this.isAdminChat(row.recipientId)) chat.isPatient = true;
-    // A lane that waits already stands in a less urgent line, or in this one.
+    // A waiting lane is already in a less urgent line, or in this one.
     if (!lane.busy && urgency(lane) !== lane.standsIn) this.makeReady(chat, lane);
   }
 
@@ -151,7 +151,7 @@ export class Queue {
     if (chat === undefined) return;
     this.chats.delete(from);
     for (const lane of chat.lanes.values()) {
-      // The old chat may still stand in line, and must find nothing to send twice.
+      // The old chat may still be in line; it must not send anything twice.
       for (const row of lane.rows.splice(0))
         this.add({ ...row, recipientId: to, replyTo: null, editMessageId: null, threadId: null });
     }
@@ -238,7 +238,7 @@ export class Queue {
   }
 }
 
-/** A card that has never been sent: what a digest can stand in for. */
+/** A card that has never been sent, so a digest can replace it. */
 const isFreshCard = ({ notice }: NewOwed): boolean => notice.kind === 'card' && notice.fresh;
 
 /** A client for whom more than this waits in one lane is patient until all of it has left. */

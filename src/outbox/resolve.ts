@@ -14,7 +14,7 @@ import { languageOf } from '../store/queries/people';
 /** An owed message as it leaves: what it says now, in whose language, and whether it is a new message or replaces one. */
 export interface ResolvedMessage {
   readonly row: Owed;
-  /** The chat it is sent to; null: there is none, since the recipient is not on Telegram. */
+  /** The Telegram chat it is sent to; null: the recipient is not on Telegram. */
   readonly address: ChatId | null;
   readonly notice: Drawable;
   /** The recipient's language; null for groups and where it is unknown. */

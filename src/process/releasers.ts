@@ -1,10 +1,9 @@
-/** Lets go of something that was acquired. */
+/** Releases a resource. */
 export type Release = () => unknown;
 
 /**
- * Runs `work`, which names by `acquired` how to let go of each thing as soon as it has it. When it has ended, however it did,
- * all are let go, one after the other, the last first, each of them though another could not be. Throws what went wrong first;
- * `failed` is told what else did.
+ * Runs `work`, which registers a cleanup for each resource it acquires; cleanups run in reverse order, even if one fails.
+ * Throws the first error; `failed` gets the others.
  */
 export async function withReleasers<T>(
   work: (acquired: (release: Release) => void) => Promise<T>,

@@ -5,8 +5,8 @@ export type BotMessageKind =
 /** A row of the outbox is unsent until it is settled in one of three ways. */
 export type OutboxState = 'owed' | 'sent' | 'superseded' | 'undeliverable';
 
-/** By what a message is sent. */
+/** The channel a message is sent through. */
 export type Channel = 'telegram';
 
-/** What an address of somebody's is. */
+/** The kind of a contact's address. */
 export type ContactMedium = 'email' | 'sms';

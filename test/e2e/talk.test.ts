@@ -157,7 +157,7 @@ describe.each(['sqlite', 'postgres'] as const)('small talk with the bot, on %s',
       expect(shown(await answerTo(anna, '/status'))).toContain('У вас пока нет запроса');
       const again = await answerTo(anna, '/language');
       anna.press(again, 'Как в Telegram');
-      await anna.sees(({ id, text }) => id === again.id && text.includes('language of your Telegram'));
+      await anna.sees(({ id, text }) => id === again.id && text.includes('language set in your Telegram app'));
       expect(shown(await answerTo(anna, '/status'))).toContain('no request yet');
     });
 
@@ -180,7 +180,7 @@ describe.each(['sqlite', 'postgres'] as const)('small talk with the bot, on %s',
       expect((await clara.press(card, 'Approve').answered()).text).toContain('одобрен');
       await answerTo(clara, '/language -');
       clara.press(await answerTo(clara, '/language'), 'Как в Telegram');
-      await clara.sees('language of your Telegram');
+      await clara.sees('language set in your Telegram app');
     });
   });
 

@@ -34,7 +34,7 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
   return run(ctx, said, name, typed);
 };
 
-/** An admin who has been asked for a reason gives none; nobody else means that question by `/cancel`. */
+/** `/cancel` closes the open question for a reason, if this admin has one. */
 async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
   if (said === null || !isDecidingAdmin(ctx)) return false;
@@ -87,7 +87,7 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
   }
 }
 
-/** What follows the numbers, without the dash before it. */
+/** The text after the numbers, without a leading dash. */
 function reasonIn({ facts }: BotContext, said: Incoming, { after }: NamedRequests): GivenReason {
   if (after === '') return noReason;
   const spelled = typedCommand(said.written?.spelledOut ?? '', facts.me.username);
@@ -97,7 +97,7 @@ function reasonIn({ facts }: BotContext, said: Incoming, { after }: NamedRequest
 
 const withoutDash = (text: string): string => text.replace(/^[-–—]\s+/, '');
 
-/** As many requests as one command may decide, and as many as it may show: each of those is a message of its own. */
+/** The most requests that one command may decide, and the most it may show, since each one shown is a separate message. */
 const mostDecided = 20;
 const mostShown = 5;
 
@@ -116,13 +116,13 @@ function commandOf(name: Deciding, by: PersonId, reason: string | null): AdminDe
   }
 }
 
-/** Whether what follows the numbers asks, takes them back, or may hold one more: nothing is done then. */
+/** Whether the text after the numbers is a question, takes the command back, or may hold another number: then nothing is done. */
 async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, after, closed }: NamedRequests) {
   const { words } = ctx.facts;
   if (after === '') return false;
   if (isInvisible(after)) return true;
   if (name === 'show') return /\d/.test(after);
-  // Neither has a reason: what follows could only ask, doubt or name one more.
+  // These take no reason: further text can only be a question, a doubt or another number.
   if (name === 'approve' || name === 'reopen') return !approves(after, words);
   // “12; 13” and “12 - 15” name requests, and no reason is without a word or a picture.
   if (/\d/.test(after) && !/[\p{L}\p{So}]/u.test(after.replaceAll('№', ''))) return true;
@@ -137,14 +137,14 @@ async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, af
   return false;
 }
 
-/** Decides each, and says in one answer what came of it. */
+/** Decides each of them, and reports all results in one answer. */
 async function decideEach(ctx: BotContext, said: Incoming, named: NamedRequests, name: Deciding): Promise<Notice> {
   const reason = name === 'approve' || name === 'reopen' ? noReason : reasonIn(ctx, said, named);
   const command = commandOf(name, said.sender, reason.text);
   const answers: DecisionAnswer[] = [];
   for (const number of named.numbers) {
     const answer = await decided(ctx, requestId(number), command);
-    // What is wrong with the reason is wrong with it for all of them.
+    // A problem with the reason applies to all of them.
     if (answer.kind === 'too_long') return answer;
     answers.push(withLeftOut(answer, answers.some(({ kind }) => kind === 'decided') ? [] : reason.leftOut));
   }

@@ -27,7 +27,7 @@ interface Press {
 
 type OnCard = Extract<CallbackData, { type: 'approve' | 'reject' | 'undo' | 'reject_with_reason' }>;
 
-/** A button was pressed. What it carries comes from the client's side: who pressed decides what it may do. */
+/** A button was pressed. Its data comes from the client's app and can't be trusted: what it may do depends on who pressed it. */
 export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { press } = ctx.content;
   if (press === null) return next();
@@ -71,7 +71,7 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
 type InPrivate = Extract<CallbackData, { type: 'request' | 'appeal' | 'send_draft' | 'language' }>;
 type OfAdmins = Exclude<CallbackData, InPrivate>;
 
-/** What anybody can press in their own chat with the bot. */
+/** Buttons that anybody can press in their own chat with the bot. */
 async function pressInPrivate(ctx: BotContext, at: Press, data: InPrivate): Promise<void> {
   const { chat, sender } = at;
   if (chat !== sender) return;
@@ -87,7 +87,7 @@ async function pressInPrivate(ctx: BotContext, at: Press, data: InPrivate): Prom
   }
 }
 
-/** What was offered is sent: the offer loses its button, and the confirmation is a message of its own. */
+/** Sends the offered text. The offer loses its button, and the confirmation is a separate message. */
 async function pressOnOffer(ctx: BotContext, at: Press, draft: number): Promise<void> {
   const { tx } = ctx;
   const outcome = await sendDraft(tx, at.sender, draft);
@@ -126,7 +126,7 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
 
 type OfList = Extract<CallbackData, { type: `pending${string}` }>;
 
-/** The list that was pressed turns to another page; the button under anything else sends a list of its own. */
+/** Pressed under a list, it turns the page; under anything else, it sends a new list. */
 async function showPage(ctx: BotContext, { sender, chat, messageId }: Press, data: OfList): Promise<void> {
   const page = await pendingPage(ctx.tx, sender, wantedPage(data));
   if ('refused' in page) ctx.toast = { kind: 'admins_only' };

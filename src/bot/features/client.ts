@@ -18,10 +18,10 @@ import { incoming, sentText, type BotContext, type Incoming } from '../context';
 import { onlyThanks, thanks } from '../thanks';
 import { passedOn, type Written } from '../written';
 
-/** Where a client and the bot are alone with each other. */
+/** A private chat between a client and the bot. */
 type Place = Pick<Incoming, 'chat' | 'sender'>;
 
-/** Everything a client can say in a private chat. It is the last stop: whatever gets here is answered. */
+/** Everything a client can send in a private chat. It is the last handler: whatever reaches it is answered. */
 export const clientChat: MiddlewareFn<BotContext> = Composer.compose([command, answerToQuestion, anythingElse]);
 
 async function command(ctx: BotContext, next: () => Promise<void>): Promise<void> {
@@ -68,7 +68,7 @@ async function anythingElse(ctx: BotContext): Promise<void> {
   return offer(ctx, said);
 }
 
-/** An admin who never asked for access hardly means to. */
+/** An admin who never asked for access hardly wants to now. */
 const isNew = async ({ tx }: BotContext, { sender }: Place): Promise<boolean> =>
   (await requestStatus(tx, sender)).state === 'none';
 
@@ -108,7 +108,7 @@ function toAdmins({ text, spelledOut, leftOut }: Written): Pick<Written, 'text' 
   return { text: passed.text, leftOut: [...leftOut, ...passed.leftOut] };
 }
 
-/** Asks what the client wants to say, unless something stands in the way of their asking at all. */
+/** Asks the client for the text, unless they can't send a request or an appeal now. */
 export async function askOrRefuse(tx: Transaction, { chat, sender }: Place, how: Asking): Promise<void> {
   const refusal = await askForText(tx, sender, chat, how);
   if (refusal !== null) await refuse(tx, { chat, sender }, refusal);

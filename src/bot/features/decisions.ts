@@ -13,12 +13,12 @@ import { sentText, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';
 import { passedOn } from '../written';
 
-/** Decides, and says in a notice what came of it: the deed, or why not. */
+/** Decides, and returns a notice with the result: what was done, or why nothing was. */
 export async function decided(ctx: BotContext, id: RequestId, command: AdminDecision): Promise<DecisionAnswer> {
   return answerTo(ctx, await decide(ctx.tx, id, command), id, command);
 }
 
-/** What came of a command, in a notice. */
+/** The notice with the result of a command. */
 export async function answerTo(
   ctx: BotContext,
   outcome: Awaited<ReturnType<typeof decide>>,
@@ -36,7 +36,7 @@ export async function answerTo(
   return { kind: 'decided', requestId: id, status: request.status, clientName };
 }
 
-/** What of an admin's message is passed on to the client as the reason, and what is not; null: no reason. */
+/** The part of an admin's message that the client gets as the reason (null: none), and what is left out. */
 export interface GivenReason {
   readonly text: string | null;
   readonly leftOut: readonly LeftOut[];
@@ -44,20 +44,20 @@ export interface GivenReason {
 
 export const noReason: GivenReason = { text: null, leftOut: [] };
 
-/** The reason with the addresses of its links where they fit; `spelledOut` is the part of the message with all of them. */
+/** The reason, with the addresses of its links if they fit; `spelledOut` is the text with all of them. */
 export function reasonOf({ written }: Incoming, text: string, spelledOut: string): GivenReason {
   const passed = passedOn(text, spelledOut, longestReason);
   return { text: passed.text, leftOut: [...(written?.leftOut ?? []), ...passed.leftOut] };
 }
 
-/** The same of a text that begins with the word that rejects. */
+/** The same for a text that begins with the word that rejects. */
 export function reasonAfterVerb({ facts }: BotContext, said: Incoming, reason: string | null): GivenReason {
   if (reason === null) return noReason;
   const spelled = readReply(said.written?.spelledOut ?? '', facts.words);
   return reasonOf(said, reason, (spelled.kind === 'reject' ? spelled.reason : null) ?? reason);
 }
 
-/** Decides by what an admin wrote about a message of `askedAt`, and answers it. Returns whether it was decided. */
+/** Decides as an admin wrote in reply to a message sent at `askedAt`, and answers. Returns whether the request was decided. */
 export async function decideByText(
   ctx: BotContext,
   said: Incoming,
@@ -65,7 +65,7 @@ export async function decideByText(
   command: AdminDecision,
   { askedAt, leftOut }: { readonly askedAt: Instant; readonly leftOut: readonly LeftOut[] },
 ): Promise<boolean> {
-  // The rest of a reason that was too long is none, and neither is one that nobody can see.
+  // The tail of a text that Telegram split is not a reason, and neither is an invisible one.
   const reason = 'reason' in command ? command.reason : null;
   if ((reason !== null && isInvisible(reason)) || (await isRestOfLongText(ctx.tx, sentText(said), askedAt))) {
     ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
@@ -76,11 +76,11 @@ export async function decideByText(
   return answer.kind === 'decided';
 }
 
-/** The admin who decided learns as well what of the reason the client won't get. */
+/** Also tells the admin which parts of the reason the client won't get. */
 export const withLeftOut = (answer: DecisionAnswer, leftOut: readonly LeftOut[]): DecisionAnswer =>
   answer.kind === 'decided' && leftOut.length > 0 ? { ...answer, leftOut } : answer;
 
-/** What stands in the way of this admin's rejecting the request in the round they saw; null: nothing. */
+/** Why this admin can't reject the request in the round they saw; null: they can. */
 export async function whyNotReject(
   ctx: BotContext,
   id: RequestId,

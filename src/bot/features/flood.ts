@@ -7,8 +7,8 @@ import { chatOf } from '../update';
 import { meetSender } from './people';
 
 /**
- * Somebody who sends more than CLIENT_RATE allows is told once, then ignored for a while. Admins are exempt. Those who write
- * in the name of a group or a channel can't be told from each other, so they are counted together, chat by chat.
+ * A client who sends more than CLIENT_RATE allows is told once, then ignored for a while. Admins are exempt. Anonymous
+ * senders can't be told apart, so they are counted together, per chat.
  */
 export const limitClients =
   (gate: FloodGate): MiddlewareFn<BotContext> =>

@@ -6,7 +6,7 @@ import { typedCommand } from '../commands';
 import type { BotContext } from '../context';
 import { chatOf, isPrivate, textOf } from '../update';
 
-/** The last stop in a group: a command gets one line that points to the private chat. */
+/** The last handler in a group: a command gets one line that points to the private chat. */
 export const groups: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { message } = ctx.content;
   if (message === null || isPrivate(message)) return next();

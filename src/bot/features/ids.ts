@@ -6,8 +6,8 @@ import { incoming, type BotContext } from '../context';
 import { isPrivate, topicOf } from '../update';
 
 /**
- * `/id`: their own Telegram ID, for whoever asks in private. To an admin in a group it says what ADMIN_CHAT_ID has to be
- * for the cards to come there.
+ * `/id`: in a private chat, the sender's Telegram ID; for an admin in a group, the ADMIN_CHAT_ID that sends the cards
+ * there.
  */
 export const ids: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);

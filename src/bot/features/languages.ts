@@ -8,7 +8,7 @@ import { typedCommand } from '../commands';
 import { incoming, type BotContext } from '../context';
 import { isPrivate } from '../update';
 
-/** `/language CODE`, or alone for buttons: the language this person is written to in, whatever their Telegram says. */
+/** `/language CODE`, or alone for buttons: the language used with this person, whatever their Telegram app is set to. */
 export const languages: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);
   const typed = said === null ? null : typedCommand(said.text ?? '', ctx.facts.me.username);
@@ -21,14 +21,14 @@ export const languages: MiddlewareFn<BotContext> = async (ctx, next) => {
   tell(ctx.tx, said.chat, { kind: 'language_set' });
 };
 
-/** A button of the question about the language: the answer takes the question's place. */
+/** A button of the language question: the answer replaces the question. */
 export async function languagePressed(
   { tx, facts }: BotContext,
   { chat, messageId, sender }: { readonly chat: RecipientId; readonly messageId: number; readonly sender: PersonId },
   wanted: string | null,
 ): Promise<void> {
   const language = wanted === null ? null : knownLanguage(wanted, facts.languages);
-  // The button of a language that has no texts any more asks again.
+  // If the language no longer has texts, the question is asked again.
   const isGone = wanted !== null && language === null;
   if (!isGone) await chooseLanguage(tx, sender, language);
   const notice: Notice = isGone

@@ -4,11 +4,11 @@ import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { chatOf, isPrivate } from '../update';
 
-/** What an admin passes on where admins decide, and did not write themselves, is no word of theirs: they are told so. */
+/** Where admins decide, a message that an admin only passed on has no effect, and the admin is told so. */
 export const onlyOwnWords: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);
   if (said === null || isOwnWords(said.message)) return next();
-  // Members of a group pass things on to each other.
+  // Members of a group also forward messages that are not meant for the bot.
   if (!isPrivate(said.message) && !isForBot(ctx, said)) return;
   ctx.log.warn('an admin passed on what somebody else wrote', {
     telegramId: ctx.telegramId ?? undefined,

@@ -4,7 +4,7 @@ import { meet, personOnTelegram } from '../../requests/meet';
 import type { BotContext } from '../context';
 import { senderOf } from '../update';
 
-/** Keeps what Telegram says of people: their names change, and whoever writes can be reached again. */
+/** Keeps people up to date: names change, and a person who writes can be reached again. */
 export const keepPeople: MiddlewareFn<BotContext> = async (ctx, next) => {
   await meetSender(ctx);
   return next();
@@ -14,7 +14,7 @@ export const keepPeople: MiddlewareFn<BotContext> = async (ctx, next) => {
 export async function meetSender(ctx: BotContext): Promise<void> {
   const from = senderOf(ctx.content);
   if (from === null) return;
-  // What somebody does in a group says nothing of their chat with the bot.
+  // Activity in a group says nothing about a person's private chat with the bot.
   const { message, edited, press, membership } = ctx.content;
   const place = message ?? edited ?? press?.message ?? null;
   const isHere = membership === null && place !== null && place.chat.id === from.id;
@@ -29,7 +29,7 @@ export async function meetSender(ctx: BotContext): Promise<void> {
   const { id, language, isBeforeAdmins } = await meet(ctx.tx, described, isHere);
   ctx.recognize(id);
   ctx.language = language;
-  // ADMIN_TELEGRAM_ID may be a guess: the log tells whoever runs the bot what their own ID is.
+  // ADMIN_TELEGRAM_ID may be a guess: the log tells the operator their own ID.
   if (isBeforeAdmins) {
     ctx.log.info('somebody wrote, and no admin of ADMIN_TELEGRAM_ID has yet; if it was you, this is your ID', {
       action: 'unknown_sender',

@@ -11,7 +11,7 @@ import { isInvisible } from '../../i18n/invisible';
 import { isPrivate } from '../update';
 import { decideByText, reasonAfterVerb, reasonOf, whyNotReject } from './decisions';
 
-/** Who chose a command instead of giving a reason does not want its words to be the reason. */
+/** Handles a reply to the question for a reason. A known command is not a reason: it runs as a command. */
 export async function replyToQuestion(
   ctx: BotContext,
   said: Incoming,
@@ -27,8 +27,8 @@ export async function replyToQuestion(
 }
 
 /**
- * A text of an admin who has been asked for a reason is that reason, though it replies to nothing: as what a client says
- * after a question is. In a group people talk to each other, so there they are told, once a question, to reply to it.
+ * In a private chat, the next text of an admin who was asked for a reason is that reason, even if it is not a reply. In a
+ * group, where people talk to each other, the admin is told once per question to reply to it.
  */
 export function typedReasons(): MiddlewareFn<BotContext> {
   const toldHow = new FloodGate(1, answerWithin);
@@ -65,7 +65,7 @@ async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage
   if (read.kind !== 'reject' && contradictsRejection(text, words)) {
     return ctx.answer(said.message, { kind: 'reason_or_approval', requestId });
   }
-  // “reject” is the deed and no part of its reason.
+  // The leading “reject” is the command, not part of the reason.
   const { text: reason, leftOut } =
     read.kind === 'reject'
       ? reasonAfterVerb(ctx, said, read.reason)
@@ -75,7 +75,7 @@ async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage
   if (wasDecided) await closeQuestion(ctx.tx, question.id);
 }
 
-/** The question is over: who replies to it all the same learns how its request stands. */
+/** The question is over: a late reply is answered with the state of its request. */
 async function answersNothing(ctx: BotContext, said: Incoming, requestId: RequestId, round: number | null) {
   const refusal = await whyNotReject(ctx, requestId, said.sender, round);
   ctx.answer(said.message, refusal ?? { kind: 'question_over', requestId });

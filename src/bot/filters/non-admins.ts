@@ -1,14 +1,14 @@
 import type { BotContext, Incoming } from '../context';
 import { chatOf, isPrivate } from '../update';
 
-/** Says no to somebody who is no admin and acts like one, and leaves a trace of who tried. */
+/** Refuses a non-admin who tries to act as an admin, and logs the attempt. */
 export function refuseNonAdmin(ctx: BotContext, said: Incoming, attempt: string): void {
   ctx.log.warn('somebody who is no admin tried to act as one', {
     action: attempt,
     telegramId: ctx.telegramId ?? undefined,
     chatId: chatOf(said.message),
   });
-  // A group's few messages a minute are for cards: whoever goes on trying is refused in silence.
+  // A group's few messages a minute are for cards, so further attempts are refused silently.
   const { refusals } = ctx.facts;
   const isAnswered = isPrivate(said.message) || refusals?.judge(ctx.received, said.chat, ctx.tx.now) !== 'ignore';
   if (isAnswered) ctx.answerLast(said.message, { kind: 'admins_only' });

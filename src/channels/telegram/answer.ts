@@ -59,7 +59,7 @@ function parsed(body: string): Fields | null {
   }
 }
 
-/** Null: it is none. */
+/** Null: it isn't one. */
 function readRefusal({ error_code: code, description = '', parameters = {} }: Fields): Refused | null {
   if (!Number.isInteger(code) || typeof code !== 'number' || code < 400 || code >= 500) return null;
   const told = isObject(parameters) ? parameters : {};

@@ -6,9 +6,9 @@ import type { Proxy } from './proxy';
 export type { CallResult, Refused } from './answer';
 
 interface CallOptions<T> extends PostOptions {
-  /** Any other result counts as no answer. */
+  /** The shape of the result; any other counts as no answer. */
   readonly expects: Expects<T>;
-  /** Is given the headers of the answer, if one comes. */
+  /** Called with the headers of the answer, if one comes. */
   readonly heard?: (headers: HttpHeaders) => void;
 }
 
@@ -20,17 +20,17 @@ export interface BotApi {
 export interface BotApiOptions {
   /** Secret. */
   readonly token: string;
-  /** Where the Bot API is, with a slash at its end. */
+  /** The address of the Bot API, with a slash at its end. */
   readonly apiRoot: string;
-  /** What is between; null: nothing. */
+  /** The proxy; null: none. */
   readonly proxy: Proxy | null;
-  /** As many connections as there may be at once. */
+  /** The most connections at once. */
   readonly connections: number;
 }
 
 /**
- * The Bot API. What went wrong never holds the token. Polls, answers to presses and everything
- * else have connections of their own: where one kind hangs, the others go on.
+ * The Bot API. Its errors never contain the token. Polls, answers to presses and everything else have separate connections,
+ * so that one kind can hang without blocking the others.
  */
 export function botApi({ token, apiRoot, proxy, connections }: BotApiOptions): BotApi {
   const root = new URL(`./bot${token}/`, apiRoot);

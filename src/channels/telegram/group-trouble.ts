@@ -3,7 +3,7 @@ import type { Log } from '../../observability/log';
 import type { Owed } from '../../store/queries/outbox';
 import { tell, type Transaction } from '../../transaction/transaction';
 
-/** The topic of ADMIN_CHAT_ID is closed or gone: what belongs there stands in the group's “General”, and the admins learn why, once. */
+/** The topic of ADMIN_CHAT_ID is closed or gone: its messages go to the group's “General”, and the admins are told why, once. */
 export async function noteTopicRefused(
   tx: Transaction,
   { recipientId, threadId }: Owed,
@@ -22,7 +22,7 @@ export async function noteTopicRefused(
   for (const admin of tx.community.admins) tell(tx, admin, { kind: 'topic_unreachable', topic: threadId });
 }
 
-/** The group of ADMIN_CHAT_ID can't be written to: the admins learn it, once. */
+/** The group of ADMIN_CHAT_ID can't be written to: the admins are told once. */
 export async function noteUnreachableGroup(tx: Transaction, group: GroupId, error: string, log: Log): Promise<void> {
   if ((await tx.store.state.get('group_unreachable')) === String(group)) return;
   await tx.store.state.set('group_unreachable', String(group));

@@ -38,7 +38,7 @@ export class NoAnswer extends Error {
 export interface Connector {
   /** Makes one that can carry HTTP/1.1. Rejects with a reason for people, also once `signal` is aborted. */
   readonly connect: (signal: AbortSignal) => Promise<Socket>;
-  /** What is between, to end a sentence: `, through …`, or nothing. */
+  /** The proxy, to end a sentence: `, through …`, or nothing. */
   readonly via: string;
 }
 
@@ -51,7 +51,7 @@ const longestHead = 64 * 1024;
 /**
  * Posts JSON to one server over connections that it keeps. Each is an undici client of its own that carries one exchange
  * at a time: so nothing is pipelined, nothing waits behind an exchange that hangs, and no exchange is ever repeated.
- * Callers of one lane never wait for those of another; in each, so many exchanges go on at once.
+ * Callers of one lane never wait for those of another; each lane has its own number of exchanges at once.
  */
 export class HttpClient<Lane extends string> {
   private readonly idle: Connection[] = [];
@@ -101,7 +101,7 @@ export class HttpClient<Lane extends string> {
         connection = taken;
         taken.exchange(`${this.root.pathname}${path}`, json, {
           answered: (response) => {
-            // Before the next one begins, who may take it.
+            // Before `over`, which lets the next exchange take the connection.
             this.idle.push(taken);
             over();
             resolve(response);
@@ -152,7 +152,7 @@ class Connection {
       keepAliveMaxTimeout: longestIdle,
       maxHeaderSize: longestHead,
       maxResponseSize: longestBody,
-      // Whoever asks says how long they wait.
+      // Each caller sets its own time limit.
       headersTimeout: 0,
       bodyTimeout: 0,
     });

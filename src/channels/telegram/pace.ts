@@ -23,7 +23,7 @@ export class TelegramPace implements Pace {
     this.window = (1000 * this.size) / (rate ?? 1);
   }
 
-  /** When the next message may leave, whoever it is for. */
+  /** When the next message may leave, to any chat. */
   freeAt(): Millis {
     if (this.rate === null || this.counted.length < this.size) return 0;
     return Math.min(...this.counted.map(({ from }) => from)) + this.window;
@@ -35,14 +35,14 @@ export class TelegramPace implements Pace {
   }
 
   /**
-   * When the next of what nobody waits for may leave for this chat. It comes seldom, and a group's limit is left to the
-   * rest: what remains of it must not be used up.
+   * When the next low-priority message may leave for this chat. These are spaced far apart and leave part of a group's limit
+   * to all others.
    */
   spareAt(chat: RecipientId): Millis {
     return this.chats.get(chat)?.spareAt() ?? 0;
   }
 
-  /** Such a message leaves for the chat. */
+  /** A low-priority message leaves for the chat. */
   spareLeaves(chat: RecipientId, now: Millis): void {
     if (this.rate !== null) this.paceOf(chat).spareLeaves(now);
   }
@@ -55,12 +55,12 @@ export class TelegramPace implements Pace {
     this.paceOf(chat).leaves(now, message);
   }
 
-  /** The message has been answered, or given up. */
+  /** The send was answered or given up. */
   arrived(chat: RecipientId, now: Millis): void {
     if (this.rate !== null) this.paceOf(chat).arrived(now);
   }
 
-  /** The chat got a message from an earlier process. Those are told in the order of their times. */
+  /** An earlier process sent the chat a message. Call it in the order of the times. */
   remember(chat: RecipientId, at: Millis): void {
     this.leaves(chat, at);
     this.arrived(chat, at);
@@ -72,7 +72,7 @@ export class TelegramPace implements Pace {
     return this.paceOf(chat).timeFor(count, now);
   }
 
-  /** Nothing need be remembered of a chat whose limits are all free again. */
+  /** Drops what is kept about a chat if none of its limits apply any more. */
   forget(chat: RecipientId, now: Millis): void {
     if (this.chats.get(chat)?.isIdle(now) === true) this.chats.delete(chat);
   }
@@ -95,9 +95,9 @@ interface Counted {
 /** A message that hangs is not waited for longer than this: its place goes to another chat's. */
 const longestWay: Millis = 1000;
 const spacing: Millis = 1000;
-/** Half a second more than the minute, for the network's whims. */
+/** Half a second more than a minute, to allow for network delays. */
 const groupLimit = { messages: 20, window: 60_500 } as const;
-/** What nobody waits for leaves this far apart, and as many messages of a group's limit free. */
+/** Low-priority messages leave this far apart, and keep this many messages of a group's limit free. */
 const spareSpacing: Millis = 10_000;
 const leftFree = 5;
 

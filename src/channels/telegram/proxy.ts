@@ -7,7 +7,7 @@ export interface Proxy {
   readonly host: string;
   readonly port: number;
   readonly credentials: Credentials | null;
-  /** The name of the setting, or of the variable of the environment, that named it. */
+  /** The setting or environment variable that it came from. */
   readonly setting: string;
 }
 
@@ -27,7 +27,7 @@ export function secretsOfProxy({ credentials }: Proxy): readonly string[] {
   return [credentials.password, basicCredentials(credentials)];
 }
 
-/** As an HTTP proxy is told them: https://www.rfc-editor.org/rfc/rfc7617#section-2. */
+/** The credentials as an HTTP proxy expects them: https://www.rfc-editor.org/rfc/rfc7617#section-2. */
 export const basicCredentials = ({ user, password }: Credentials): string =>
   Buffer.from(`${user}:${password}`).toString('base64');
 
@@ -37,7 +37,7 @@ type Address = Omit<Proxy, 'setting'>;
 type PortOf = (scheme: Proxy['scheme']) => number | undefined;
 
 /**
- * Reads `SCHEME://[USER[:PASSWORD]@]HOST[:PORT]`, user and password percent-encoded. Undefined: it is none, or its user or
+ * Reads `SCHEME://[USER[:PASSWORD]@]HOST[:PORT]`, user and password percent-encoded. Undefined: it isn't one, or its user or
  * password is longer than SOCKS can say (255 bytes).
  */
 export function parseProxy(text: string, portOf: PortOf): Address | undefined {

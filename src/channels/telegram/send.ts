@@ -5,12 +5,12 @@ import { isObject } from './answer';
 import type { BotApi, CallResult, Refused } from './api';
 import type { Rendering } from './messages/rendering';
 
-/** `topicRefused`: the topic is closed or gone, as Telegram says there, so that the message stands in no topic. */
+/** `topicRefused`: the topic is closed or gone, as Telegram says there, so the message went to no topic. */
 export type TelegramResult =
   | { readonly end: 'sent'; readonly messageId: number | null; readonly topicRefused?: string }
   | Exclude<SendResult, { readonly end: 'sent' | 'unwanted' | 'unworded' }>;
 
-/** A message that has somewhere to go. */
+/** A message with an address. */
 export type Addressed = ResolvedMessage & { readonly address: ChatId };
 
 /** A call is given up after this long; what became of it is then unknown. */

@@ -1,4 +1,4 @@
-/** Lets so many in at once. Whoever comes later waits, first come, first served. */
+/** A semaphore: at most `free` callers have a turn at once; the others wait, first come, first served. */
 export class Turns {
   private readonly line = new Set<() => void>();
 
@@ -14,7 +14,7 @@ export class Turns {
     begin();
   }
 
-  /** Takes somebody out of the line whose turn has not come. */
+  /** Leaves the line before the turn has come. */
   leave(begin: () => void): void {
     this.line.delete(begin);
   }

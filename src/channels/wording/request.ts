@@ -90,7 +90,7 @@ export function wordNextStep({ request, window }: KnownStanding, say: Say): stri
   }
 }
 
-/** What somebody sent besides and nobody gets, a line each. */
+/** The parts of a message that are not passed on, a line each. */
 export const wordLeftOut = (leftOut: readonly LeftOut[], say: Say): string =>
   lines(...leftOut.map((what) => say(`left_out_${what}`)));
 

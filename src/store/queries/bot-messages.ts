@@ -11,7 +11,7 @@ export interface BotMessage {
   readonly kind: BotMessageKind;
   readonly recipientId: RecipientId;
   readonly messageId: number | null;
-  /** The topic of the chat that it stands in; null: none. */
+  /** The topic it is in; null: none. */
   readonly threadId: number | null;
   readonly requestId: RequestId | null;
   readonly round: number | null;
@@ -19,7 +19,7 @@ export interface BotMessage {
   readonly createdAt: Instant;
   readonly answeredAt: Instant | null;
 }
-/** A digest that stands in a chat and is kept up to date. */
+/** A digest in a chat, kept up to date. */
 export interface OpenDigest {
   readonly id: number;
   readonly recipientId: RecipientId;
@@ -132,7 +132,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
       return row.id;
     },
 
-    /** What stands at a place in a chat, if it is a message of ours that means something. */
+    /** The message of ours with this number in a chat, if people can press or reply to it. */
     async at(recipientId: RecipientId, messageId: number): Promise<BotMessage | null> {
       const [row] = await at.execute({ recipientId, messageId });
       return row ?? null;
@@ -191,7 +191,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
       return [...digests.values()];
     },
 
-    /** Another bot sends from now on: nothing that stands anywhere is a message of ours any more. */
+    /** Another bot sends from now on: none of the messages in any chat are ours any more. */
     async voidAll(at: Instant): Promise<void> {
       await db.update(botMessages).set({ messageId: null, requestId: null, answeredAt: at });
     },
@@ -206,8 +206,8 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
     },
 
     /**
-     * The message stands there now. Whatever was taken to stand there before does not; and where the message stands in
-     * two places, because it was sent twice, the earlier copy stays one of ours: it is returned.
+     * Records the message's place. It replaces whatever was recorded there. If the message was sent twice, the earlier copy
+     * remains one of ours, and is returned.
      */
     async place(id: number, recipientId: RecipientId, messageId: number): Promise<BotMessage | null> {
       const placed = await setFirstPlace.execute({ id, recipientId, messageId });
@@ -231,7 +231,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
       await setPlace.execute({ id, messageId: null });
     },
 
-    /** The group has a new ID; what stood in the old one can't be edited from the new one. */
+    /** The group has a new ID; messages sent under the old one can't be edited under the new one. */
     async moveChat(from: GroupId, to: GroupId): Promise<void> {
       await db.update(botMessages).set({ recipientId: to, messageId: null }).where(eq(botMessages.recipientId, from));
     },

@@ -6,8 +6,8 @@ import { given } from './given';
 import { byLength, inParts, inPieces, numbered, placesFor } from './many';
 
 /**
- * What leaves first: answers to what a person just did, then news for clients, then what admins can wait for, and last what
- * nobody waits for, such as a refusal to somebody who tries to decide in a group.
+ * The order in which messages leave: answers to what a person just did, news for clients, what admins can wait for, and last
+ * what nobody waits for, such as refusals to non-admins in a group.
  */
 export const priorities = { answer: 0, client: 1, admin: 2, last: 3 } as const;
 export type Priority = (typeof priorities)[keyof typeof priorities];
@@ -33,7 +33,7 @@ export interface Owed {
 }
 export type NewOwed = Omit<Owed, 'id' | 'attempts' | 'unknownOutcomes' | 'notBefore' | 'toldToWaitAt'>;
 
-/** Which of the rows owed to a chat: all, or of those of an admin's chat the cards, or everything else. */
+/** A part of the rows owed to a chat: all of them; an admin chat's cards; or everything but the cards. */
 export type OwedPart = 'all' | 'cards' | 'talk';
 
 /** Where an owed message belongs. */
@@ -190,7 +190,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
           values[`attempts${n}`] = leaves ? 1 : 0;
         }
         const rows = await insertOf(part.length).execute(values);
-        // The rows get their numbers in the order they stand in; they may come back in any.
+        // Rows are numbered in the order given, but may be returned in any order.
         const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
         for (const [n, message] of part.entries()) {
           const id = ids[n];

@@ -11,18 +11,18 @@ export interface Person {
   readonly telegramId: TelegramId | null;
   readonly name: string;
   readonly username: string | null;
-  /** The language of their Telegram. */
+  /** The language set in their Telegram app. */
   readonly language: string | null;
-  /** The language they have chosen here, which comes first. */
+  /** The language they chose with the bot, which takes precedence. */
   readonly chosenLanguage: string | null;
-  /** Since when messages to them are refused for good; null while they can be reached. */
+  /** When they became unreachable; null: they can be reached. */
   readonly unreachableAt: Instant | null;
 }
 
 /** The language that a person is written to in; null: the default one. */
 export const languageOf = (person: Person | null): string | null => person?.chosenLanguage ?? person?.language ?? null;
 
-/** What somebody is called of whom nothing is known but their Telegram ID: the settings name them, and they have never written. */
+/** The name of an admin who has never written: nothing but their Telegram ID is known, from the settings. */
 export const nameOfUnknown = (id: TelegramId): string => String(id);
 
 /** Whether somebody has ever written to the bot. */
@@ -32,8 +32,8 @@ export const hasWritten = ({ telegramId, name }: Person): boolean =>
 export type PeopleQueries = ReturnType<typeof peopleQueries>;
 
 /**
- * The same queries for one transaction, in which whoever is looked up again is not read again: admins are in nearly every
- * message. Nobody else writes meanwhile, so only what goes through these changes what is known.
+ * The same queries for one transaction, reading each person once: admins are looked up for nearly every message. Nothing
+ * else writes meanwhile, so people change only through these queries.
  */
 export function rememberingPeople(people: PeopleQueries): PeopleQueries {
   const known = new Map<PersonId, Promise<Person | null>>();
@@ -120,7 +120,7 @@ export function peopleQueries({ db, schema: { people } }: Database) {
       return person ?? null;
     },
 
-    /** What these people are called, and how Telegram knows them. */
+    /** The names of these people, and their Telegram IDs. */
     async names(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Pick<Person, 'name' | 'telegramId'>>> {
       const names = new Map<PersonId, Pick<Person, 'name' | 'telegramId'>>();
       for (const piece of inPieces(ids)) {

@@ -6,7 +6,7 @@ import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
 import type { BotMessageKind, Channel, ContactMedium, OutboxState } from '../rows';
 
-// The twin of schema.postgres.ts: the same tables, columns and TypeScript types (test/store/schema.test.ts holds them
+// The twin of postgres/schema.ts: the same tables, columns and TypeScript types (test/store/schema.test.ts holds them
 // together). Times are milliseconds since 1970 in UTC.
 
 const person = (name: string) => integer(name).$type<PersonId>();
@@ -29,8 +29,8 @@ const notice = customType<{ data: Notice; driverData: string }>({
 });
 
 /**
- * Everyone who ever wrote to the bot, and every admin. Who comes by Telegram gets their Telegram ID as `id`, but nothing may
- * take the one for the other.
+ * Everyone who ever wrote to the bot, and every admin. People who come from Telegram get their Telegram ID as `id`, but
+ * code must never use one for the other.
  */
 export const people = sqliteTable(
   'people',
@@ -40,16 +40,16 @@ export const people = sqliteTable(
     telegramId: telegramUser('telegram_id'),
     name: text('name').notNull(),
     username: text('username'),
-    /** The language of their Telegram. */
+    /** The language set in their Telegram app. */
     language: text('language'),
-    /** The language they have chosen here, which comes first; null: none. */
+    /** The language they chose with the bot, which takes precedence; null: none. */
     chosenLanguage: text('chosen_language'),
     unreachableAt: instant('unreachable_at'),
   },
   (t) => [uniqueIndex('people_by_telegram_id').on(t.telegramId)],
 );
 
-/** Where people can be reached besides Telegram. An address is a person's once they have proved that it is theirs. */
+/** Where people can be reached besides Telegram. An address counts once its owner has proved that it is theirs. No queries use it yet. */
 export const contacts = sqliteTable(
   'contacts',
   {
@@ -59,9 +59,9 @@ export const contacts = sqliteTable(
     medium: text('medium').$type<ContactMedium>().notNull(),
     address: text('address').notNull(),
     verifiedAt: instant('verified_at'),
-    /** Since when it is known to be dead. */
+    /** When it was found to be dead. */
     failedAt: instant('failed_at'),
-    /** Since when they want nothing to be sent there. */
+    /** When its owner asked that nothing be sent there. */
     mutedAt: instant('muted_at'),
   },
   (t) => [
@@ -174,13 +174,13 @@ export const botMessages = sqliteTable(
     recipientId: recipient('recipient_id').notNull(),
     /** Null until Telegram has told us. */
     messageId: integer('message_id'),
-    /** The topic of a forum, or of a private chat, in which it stands; null: none. */
+    /** The topic of a forum, or of a private chat, that it is in; null: none. */
     threadId: integer('thread_id'),
     requestId: integer('request_id')
       .$type<RequestId>()
       .references(() => requests.id),
     round: integer('round'),
-    /** Who was asked, where it is a question. */
+    /** For a question: the person asked. */
     personId: person('person_id'),
     createdAt: instant('created_at').notNull(),
     answeredAt: instant('answered_at'),
@@ -203,10 +203,10 @@ export const outbox = sqliteTable(
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     recipientId: recipient('recipient_id').notNull(),
-    /** By what it is sent. */
+    /** The channel it is sent through. */
     channel: text('channel').$type<Channel>().notNull().default('telegram'),
     notice: notice('notice').notNull(),
-    /** What leaves first, the lowest; queries/outbox.ts names them. */
+    /** The lowest leaves first; queries/outbox.ts names the values. */
     priority: integer('priority').notNull(),
     requestId: integer('request_id')
       .$type<RequestId>()

@@ -146,7 +146,7 @@ function parseLanguage(field: string): CallbackData | null {
 /** The end of the year 9999, which both databases know. */
 const latest: Instant = 253_402_300_799_999;
 
-/** As many as a column of 32 bits holds. */
+/** The highest value of a 32-bit column. */
 const mostRounds = 2 ** 31 - 1;
 
 /** A number from 1 as JavaScript writes it; anything else is null. */

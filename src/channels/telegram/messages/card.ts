@@ -182,7 +182,7 @@ function withLess(decision: DecisionView, over: number): DecisionView {
   return { ...decision, reason: reason.length <= 1 ? null : reason };
 }
 
-/** Of many who have approved a request the first are named; how many there are is said all the same. */
+/** The first of the admins who approved are named; the count includes all. */
 const mostApprovers = 5;
 
 const withFewNames = (view: NonNullable<CardView['approvals']>): CardView['approvals'] => ({
