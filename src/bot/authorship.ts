@@ -1,6 +1,6 @@
 import type { Message } from 'telegraf/types';
 
-/** Fields of messages that their sender only passed on, or that a bot wrote for them; some servers have the older ones. */
+/** Fields that mark a message as forwarded or as made by an inline bot; some servers have the older ones. */
 const signsOfForwarding = [
   'forward_origin',
   'forward_date',
@@ -12,7 +12,7 @@ const signsOfForwarding = [
 
 /**
  * Whether its sender wrote a message themselves: it is not forwarded, not made by an inline bot, not posted by a channel
- * and does not begin with a quotation. What somebody else wrote decides nothing, whoever sends it.
+ * and does not begin with a quotation. Another person's words decide nothing, no matter who sends them.
  */
 export function isOwnWords(message: Message): boolean {
   const fields: Readonly<Record<string, unknown>> = { ...message };

@@ -88,7 +88,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       signal,
     );
   } finally {
-    // A database that is away is not waited for.
+    // Does not wait for an unavailable database.
     const giveUp = setTimeout(() => stopped.abort(), lastWrite);
     await listening.stop();
     clearTimeout(giveUp);
@@ -96,7 +96,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
   }
 }
 
-/** Best effort: a press that is answered late, or not at all, has had its effect all the same. */
+/** Best effort: a press has its effect even if it is answered late or not at all. */
 async function answerPress(api: BotApi, pressId: string, toast: () => string | null, log: Log): Promise<void> {
   try {
     const text = toast();

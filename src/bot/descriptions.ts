@@ -3,8 +3,8 @@ import type { Texts } from '../i18n/texts';
 import { callUntilTaken, type CallPorts } from './until-taken';
 
 /**
- * Sets what Telegram shows of the bot in a chat before Start is pressed, and on its profile, in every language. TEXTS_DIR
- * is where to change it: what BotFather was told is overwritten.
+ * Sets what Telegram shows of the bot in a chat before Start is pressed, and on its profile, in every language. Texts
+ * set with BotFather are overwritten; TEXTS_DIR changes them.
  */
 export async function setDescriptions(ports: CallPorts, texts: Texts, signal: AbortSignal): Promise<void> {
   // Telegram takes two-letter codes (https://core.telegram.org/bots/api#setmydescription); null is for everybody else.

@@ -6,7 +6,7 @@ import type { Log } from '../observability/log';
 import { isObject } from '../channels/telegram/answer';
 import type { BotApi } from '../channels/telegram/api';
 
-/** Telegram does not know the token: nothing but another one helps. */
+/** Telegram doesn't know the token; only another one helps. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
@@ -30,7 +30,7 @@ export async function introduce(
     if (signal.aborted) break;
     if (answer.end === 'ok') return answer.result;
     const reason = answer.end === 'refused' ? `${answer.code} ${answer.description}` : answer.error;
-    // A token of the wrong shape gets 404, and so does an address at which there is no Bot API.
+    // A malformed token gets 404, and so does an address without a Bot API.
     if (answer.end === 'refused' && (answer.code === 401 || answer.code === 404)) {
       throw new TokenRefused(
         `Telegram refuses TELEGRAM_BOT_TOKEN (${reason}). Ask @BotFather for the bot's token and set it. ` +

@@ -5,13 +5,13 @@ import { callUntilTaken, type CallPorts } from './until-taken';
 
 export interface MenuPorts extends CallPorts {
   readonly texts: Texts;
-  /** Where admins decide. */
+  /** The chats where admins decide. */
   readonly adminChats: readonly ChatId[];
 }
 
 /**
- * The command menus of clients and of admins, in every language. Each is tried until Telegram has taken it. An admin who
- * has never opened a chat with the bot can't have a menu of their own yet: they get it once they are heard from.
+ * The command menus of clients and of admins, in every language. Each is retried until Telegram accepts it. An admin who
+ * has never opened a chat with the bot can't have a menu yet; they get it when they first write.
  */
 export class Menus {
   private readonly refused = new Set<ChatId>();

@@ -3,20 +3,20 @@ import { noteAnsweredPoll, pressesLast, tellOfConflict } from '../inbox/polls';
 import type { AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
 
-/** The time of the last poll is written down this often, for a daemon that starts after this one. */
+/** How often the time of the last poll is stored, for the next daemon. */
 const writtenEvery: Millis = 5000;
 
 /**
- * Knows when the bot last heard from Telegram. After longer than presses last, the admins are told that some may never
- * have arrived; the time is kept in the database, so one during which no daemon ran counts too.
+ * Knows when the bot last heard from Telegram. After a silence longer than Telegram keeps presses, the admins are told that
+ * some may be lost. The time is in the database, so a silence in which no daemon ran counts too.
  */
 export class PollLiveness {
-  /** By the monotonic clock: within one run it tells how long a silence was, where the wall clock may have jumped. */
+  /** Monotonic, since the wall clock may jump during a silence. */
   private heardAt: Millis | null = null;
   private written: Instant = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> = Promise.resolve();
 
-  /** `signal` ends what waits for the database. */
+  /** `signal` ends waits for the database. */
   constructor(
     private readonly ports: Pick<AppContext, 'transactions' | 'clock' | 'log'>,
     private readonly signal: AbortSignal,
@@ -28,7 +28,7 @@ export class PollLiveness {
     const now = this.ports.clock.monotonic();
     this.heardAt = now;
     const silent = before === null ? null : now - before;
-    // What is written down is compared with the wall clock of a later start, so a jump of that is written at once.
+    // A later start compares the stored time with its wall clock, so a jump of the clock is stored at once.
     const wall = this.ports.clock.now();
     const isWritten = Math.abs(wall - this.written) < writtenEvery;
     if (silent !== null && silent <= pressesLast && isWritten) return;
@@ -36,7 +36,7 @@ export class PollLiveness {
     this.write((tx) => noteAnsweredPoll(tx, silent));
   }
 
-  /** A poll that was open broke off: until now presses came through. */
+  /** An open poll broke off: until now, presses came through. */
   brokeOff(): void {
     if (this.heardAt !== null) this.heardAt = this.ports.clock.monotonic();
   }

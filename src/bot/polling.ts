@@ -27,23 +27,23 @@ export interface PollingPorts {
 
 /** How long Telegram holds a poll open, in seconds. */
 const pollSeconds = 30;
-/** A poll that has had no answer by then hangs, and is given up. */
+/** A poll without an answer by then is given up. */
 const pollWithin: Millis = 45_000;
-/** Another process may be leading: it is asked again whether it is certain that none does. */
+/** While another process may be leading, how often this is checked again. */
 const disputedPause: Millis = 250;
 /** Short, since presses last no longer than 150 s: an outage should not seem longer than it was. */
 const outagePauses = { min: 250, max: 1000 };
-/** A token that is refused may be right again soon, but only a person can see to that. */
+/** A refused token may become valid again, but only if a person acts. */
 const tokenPauses = { min: 250, max: 5000 };
-/** Two programs on one token would fight for ever: this one keeps out of the way, longer each time, and then for a minute. */
+/** Two programs with one token would keep interrupting each other, so this one waits, longer each time, up to a minute. */
 const conflictPauses = { min: 1000, max: 60_000, jitter: 0.1 };
 const conflictsForgotten: Millis = 10 * 60_000;
 
-/** What went wrong lately. */
+/** Recent failures. */
 interface Trouble {
   /** Failures since the last poll that was answered. */
   failures: number;
-  /** Times another program took our poll away, however many went well in between. */
+  /** How often another program ended our poll; successful polls in between don't reset it. */
   conflicts: number;
   lastConflict: Millis;
 }
@@ -101,17 +101,17 @@ function params(offset: number | null): object {
   return offset === null ? ask : { ...ask, offset };
 }
 
-/** IDs further apart than this in one batch: Telegram has begun to count anew. */
+/** If IDs in one batch are further apart than this, Telegram has started numbering again. */
 const countedAnew = 1000;
 
-/** After the last update and those around it, in whatever order they came; not after the highest number ever seen. */
+/** The offset after the last update and its neighbours, in any order; not after the highest ID ever seen. */
 function nextOffset(batch: readonly Update[]): number {
   const ids = batch.map((update) => update.update_id);
   const last = ids.at(-1) ?? 0;
   return Math.max(...ids.filter((id) => Math.abs(id - last) < countedAnew)) + 1;
 }
 
-/** Says and does what the failure calls for; answers with its kind and how long to keep away. */
+/** Logs and handles the failure; returns its kind and how long to wait. */
 async function recover(
   { api, clock, listening, log, random, tookOver }: PollingPorts,
   answer: CallResult<unknown>,
@@ -161,7 +161,7 @@ async function recover(
   return { why: 'refused', wait: Math.max(answer.retryAfter ?? 0, outagePause) };
 }
 
-/** Ends early, and without an error, when the daemon stops. */
+/** Ends early, without an error, if the daemon stops. */
 async function pause(length: Millis, signal: AbortSignal): Promise<void> {
   await sleep(length, undefined, { signal }).catch(() => {});
 }

@@ -16,8 +16,8 @@ export interface CallPorts {
 }
 
 /**
- * Makes a call that changes what Telegram shows of the bot, again and again until Telegram has taken it or refuses it for
- * good. Only for calls that may be repeated: one whose answer is lost is made once more.
+ * Repeats a call that changes what Telegram shows of the bot until Telegram accepts it or refuses it for good. Only for
+ * idempotent calls: if the answer is lost, the call is made again.
  */
 export async function callUntilTaken(
   { api, log, random }: CallPorts,

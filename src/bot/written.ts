@@ -2,13 +2,13 @@ import type { Message } from 'telegraf/types';
 import type { LeftOut } from '../notices/notice';
 import { mediaOfRich, wordsOfRich, type RichReader } from './rich-text';
 
-/** What somebody wrote, as far as it can be passed on to others: words, and the addresses behind them. */
+/** The parts of a message that can be passed on to others: its words, and the addresses behind them. */
 export interface Written {
   /** The words: a text, a caption, or a rich message's blocks as text. */
   readonly text: string;
   /** The same with the address after each link, and the ID after each mention of somebody without a username. */
   readonly spelledOut: string;
-  /** What the message holds besides, and nobody will get. */
+  /** The rest of the message, which is not passed on. */
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -29,7 +29,7 @@ export function writtenIn(message: Message): Written | null {
   };
 }
 
-/** What of a text is passed on where it may have `limit` UTF-16 units: the addresses too, unless they make it too long. */
+/** The text to pass on if the limit is `limit` UTF-16 units: with the addresses, unless they make it too long. */
 export function passedOn(text: string, withAddresses: string, limit: number): Pick<Written, 'text' | 'leftOut'> {
   if (withAddresses === text || text.length > limit) return { text, leftOut: [] };
   return withAddresses.length <= limit ? { text: withAddresses, leftOut: [] } : { text, leftOut: ['addresses'] };
@@ -37,12 +37,12 @@ export function passedOn(text: string, withAddresses: string, limit: number): Pi
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** By the field of a message, or the type of a block, that holds it. */
+/** By the field of a message or the type of a block. */
 const mediaNames: Readonly<Partial<Record<string, LeftOut>>> = {
   photo: 'photo',
   live_photo: 'photo',
   video: 'video',
-  // Telegram names a document too where there is an animation.
+  // Telegram sets `document` for an animation, too.
   animation: 'video',
   document: 'file',
   audio: 'audio',

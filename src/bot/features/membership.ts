@@ -5,7 +5,7 @@ import { noteGroupReachable, noteReachability } from '../../requests/reachabilit
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
 
-/** Somebody blocked the bot or took it back, or a group removed or added it. */
+/** Somebody blocked or unblocked the bot, or a group added or removed it. */
 export const membership: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { membership: change } = ctx.content;
   if (change === null) return next();

@@ -57,7 +57,7 @@ async function replyToCard(
   await decideByText(ctx, said, card.requestId, command, { askedAt: card.createdAt, leftOut: reason.leftOut });
 }
 
-/** Admins who write in the name of their group can't be told from each other, nor from a channel. */
+/** Admins who write in the name of their group can't be told apart, or from a channel. */
 async function replyByNobody(
   ctx: BotContext,
   message: Message,
@@ -71,7 +71,7 @@ async function replyByNobody(
   return isAboutRequest || wantsToDecide ? ctx.answer(message, { kind: 'anonymous_sender' }) : next();
 }
 
-/** Not a card: nothing is decided, and whoever seems to want that learns what would. */
+/** A reply to something else than a card decides nothing. If it looks like a decision, the answer says how to decide. */
 async function replyToSomethingElse(
   ctx: BotContext,
   said: Incoming,
@@ -91,7 +91,7 @@ function buttonsSay(message: Message): CardButtons | 'none' | 'others' {
   return cardInButtons(message) ?? (buttonsOf(message).length === 0 ? 'none' : 'others');
 }
 
-/** The request that a card's own buttons are about; null: it is no card. */
+/** The request that the buttons of a card belong to; null: the message isn't a card. */
 function cardInButtons(message: Message): CardButtons | null {
   for (const button of buttonsOf(message)) {
     const data = 'callback_data' in button ? parse(button.callback_data) : null;
@@ -104,6 +104,6 @@ function cardInButtons(message: Message): CardButtons | null {
 const buttonsOf = (message: Message) =>
   'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []).flat() : [];
 
-/** A command means the same as a reply as it does by itself. */
+/** A command in a reply means the same as anywhere else. */
 const isCommand = (ctx: BotContext, { text }: Incoming): boolean =>
   typedCommand(text ?? '', ctx.facts.me.username) !== null;

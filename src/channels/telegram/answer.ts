@@ -9,7 +9,7 @@ import type { HttpResponse } from './http-client';
 export type CallResult<T> =
   | { readonly end: 'ok'; readonly result: T }
   | Refused
-  /** `atProxy`: it is the proxy that is away, or lets nothing through. */
+  /** `atProxy`: the proxy is down, or lets nothing through. */
   | { readonly end: 'not_sent'; readonly error: string; readonly atProxy: boolean }
   | { readonly end: 'unknown'; readonly error: string };
 
@@ -18,18 +18,18 @@ export interface Refused {
   readonly end: 'refused';
   readonly code: number;
   readonly description: string;
-  /** With 429: how long to keep away, from a second to a day. */
+  /** With 429: how long to wait, from a second to a day. */
   readonly retryAfter: Millis | null;
   /** The group has become a supergroup with this ID. */
   readonly migratedTo: number | null;
 }
 
-/** Whether a result is what Telegram documents the method to return, as far as it will be looked at. */
+/** Whether a result has the documented form, in the fields that are used. */
 export type Expects<T> = (result: unknown) => result is T;
 
 /**
- * What a response says became of the call. A 5xx, and anything that is not Telegram's way to answer, says nothing: JSON with
- * a field of a wrong type is as little an answer as a page of HTML.
+ * The outcome of the call, as the response tells it. A 5xx, or anything not in Telegram's format, tells nothing: JSON with a
+ * field of the wrong type counts as little as a page of HTML.
  */
 export function readAnswer<T>({ status, body }: HttpResponse, expects: Expects<T>): CallResult<T> {
   const answer = status < 500 ? parsed(body) : null;
@@ -45,9 +45,9 @@ const noAnswer = (status: number): CallResult<never> => ({
 type Fields = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
-/** What methods that only do something return. */
+/** The result of methods that return nothing else. */
 export const isTrue = (result: unknown): result is true => result === true;
-/** For whoever looks at the result themselves. */
+/** For callers that check the result themselves. */
 export const isAnything = (_result: unknown): _result is unknown => true;
 
 function parsed(body: string): Fields | null {
@@ -63,7 +63,7 @@ function parsed(body: string): Fields | null {
 function readRefusal({ error_code: code, description = '', parameters = {} }: Fields): Refused | null {
   if (!Number.isInteger(code) || typeof code !== 'number' || code < 400 || code >= 500) return null;
   const told = isObject(parameters) ? parameters : {};
-  // That Telegram does not take it now is sure, whatever else is wrong: it is the answer that must not bring more calls.
+  // A 429 certainly refuses for now, whatever else is wrong with it, and must not lead to more calls.
   if (code === 429) {
     const text = typeof description === 'string' ? description : '';
     return { end: 'refused', code, description: text, retryAfter: secondsOf(told['retry_after']), migratedTo: null };
@@ -77,7 +77,7 @@ const isGroupOrNull = (value: unknown): value is number | null =>
   value === null || (Number.isSafeInteger(value) && Number(value) < 0);
 
 const second: Millis = 1000;
-/** A longer wait is looked at again after this one: by then it may be another. */
+/** After this much of a longer wait Telegram is asked again, since the wait may have changed. */
 export const longestWait: Millis = 24 * 60 * 60 * second;
 
 function secondsOf(value: unknown): Millis {

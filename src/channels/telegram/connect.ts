@@ -8,18 +8,18 @@ import { proxyName, type Proxy } from './proxy';
 import { reasonOf } from './reason';
 import { askSocks5 } from './socks5';
 
-/** A connection takes no longer than this; through a proxy, which has to make another one, no longer than that. */
+/** Time limits for a connection: direct, and through a proxy, which has to make another one. */
 const directWithin: Millis = 10_000;
 const proxiedWithin: Millis = 14_000;
 
-/** The proxy is away, refuses, or does not get through. The message names it, without its password. */
+/** The proxy is down, refuses, or can't connect. The message names it, without its password. */
 export class ProxyFailed extends Error {
   override readonly name = 'ProxyFailed';
 }
 
 /**
  * How connections to the server at `root` are made: directly, or through `proxy`, which then resolves the server's name. With
- * `https:` the certificate is the server's own, whatever lies between. A reason to fail names the proxy, without its password.
+ * `https:` the certificate is the server's own, also through a proxy. Errors name the proxy, without its password.
  */
 export function connectorTo(root: URL, proxy: Proxy | null): Connector {
   const server = endpointOf(root);
@@ -40,13 +40,13 @@ export function connectorTo(root: URL, proxy: Proxy | null): Connector {
       });
     } catch (error) {
       const reason = limit.aborted ? `no connection within ${within / 1000} s` : reasonOf(error);
-      // undici treats some codes in a way of its own; a new error has none.
+      // undici treats some error codes specially; a new error has none.
       if (proxy !== null && !isThrough) throw new ProxyFailed(`${proxyName(proxy)}: ${reason}`, { cause: error });
       throw new Error(`${reason}${via}`, { cause: error });
     }
   }
 
-  /** Whatever `use` fails with, or when `signal` is aborted, the socket is closed. */
+  /** Closes the socket if `use` fails or `signal` is aborted. */
   async function open(signal: AbortSignal, use: (socket: Socket) => Promise<Socket>): Promise<Socket> {
     const socket = await openTcp(proxy ?? server, signal);
     const close = (): unknown => socket.destroy();
@@ -74,14 +74,14 @@ async function throughProxy(socket: Socket, proxy: Proxy, server: Endpoint): Pro
   }
 }
 
-/** Rejects where the certificate is not good for `host`. */
+/** Rejects if the certificate isn't valid for `host`. */
 function secured(socket: Socket, host: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
     // A name only: https://www.rfc-editor.org/rfc/rfc6066#section-3. An address is checked all the same.
     const servername = isIP(host) === 0 ? host : '';
     const secure = tls.connect({ socket, host, servername, ALPNProtocols: ['http/1.1'] });
     secure.once('secureConnect', () => resolve(secure));
-    // It stays: between two who use the socket nobody else may listen, and the error would end the process.
+    // The listener stays: without one, an error while the socket changes hands would end the process.
     secure.on('error', reject);
     secure.once('close', () => reject(new Error('the connection was closed')));
   });

@@ -8,10 +8,10 @@ export interface Endpoint {
   readonly port: number;
 }
 
-/** Finds the addresses of a name, the one that the system would take first before the others. */
+/** Finds the addresses of a name, in the order that the system prefers. */
 type Resolve = (name: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 
-/** An attempt that has not succeeded by then gets company (https://www.rfc-editor.org/rfc/rfc8305#section-5). */
+/** After this long without success, the next attempt begins beside it (https://www.rfc-editor.org/rfc/rfc8305#section-5). */
 const nextAttemptAfter: Millis = 250;
 
 /**
@@ -58,7 +58,7 @@ export async function openTcp(
         over();
         connected(socket);
       });
-      // It stays: between two who use the socket nobody else may listen, and the error would end the process.
+      // The listener stays: without one, an error while the socket changes hands would end the process.
       socket.on('error', (error) => {
         if (!attempts.delete(socket)) return;
         reasons.add(error.message);
@@ -85,7 +85,7 @@ function inTurn(found: Awaited<ReturnType<Resolve>>): readonly string[] {
     .map(({ address }) => address);
 }
 
-/** Node can't be made to stop a lookup; what it finds is dropped. */
+/** Node can't cancel a lookup; its result is dropped. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const aborted = (): void => reject(signal.reason as Error);

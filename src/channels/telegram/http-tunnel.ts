@@ -14,7 +14,7 @@ import { Client } from './undici';
 export function askForTunnel(socket: Socket, target: Endpoint, credentials: Proxy['credentials']): Promise<Socket> {
   const authority = `${isIPv6(target.host) ? `[${target.host}]` : target.host}:${target.port}`;
   const client = new Client(`http://${authority}`, {
-    // Later: undici does not notice a connection that is there before it has asked for one.
+    // Deferred: undici misses a connection that is ready before it asks for one.
     connect: (_, done) => queueMicrotask(() => done(null, socket)),
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -30,7 +30,7 @@ export function askForTunnel(socket: Socket, target: Endpoint, credentials: Prox
       {
         onRequestStart: () => {},
         onRequestUpgrade: (_, status, _headers, tunnel) => {
-          // It is the socket that undici was given.
+          // This is the socket that undici was given.
           if (status >= 200 && status < 300) resolve(tunnel as Socket);
           else reject(new Error(refusal(status, credentials !== null)));
         },

@@ -13,12 +13,12 @@ export type TelegramResult =
 /** A message with an address. */
 export type Addressed = ResolvedMessage & { readonly address: ChatId };
 
-/** A call is given up after this long; what became of it is then unknown. */
+/** A call is given up after this long, and its outcome is then unknown. */
 const sendWithin: Millis = 25_000;
 
 /**
- * Sends or edits one message. Markup that Telegram can't read is sent again as plain text, and what a closed or deleted
- * topic refuses without the topic. Never throws.
+ * Sends or edits one message. If Telegram can't read the markup, it is sent again as plain text; if a topic is closed or
+ * deleted, it is sent again without the topic. Never throws.
  */
 export async function send(
   api: BotApi,
@@ -44,9 +44,9 @@ interface Sent {
   readonly message_id: number;
 }
 
-/** Without its number a card could not be followed: then it is as if nobody had answered. */
+/** A card whose number is unknown could not be updated later, so an answer without one counts as no answer. */
 const isSent = (result: unknown): result is Sent => isObject(result) && Number.isSafeInteger(result['message_id']);
-/** An edit of what somebody else wrote is answered with `true` (https://core.telegram.org/bots/api#editmessagetext). */
+/** Telegram answers `true` when an edit was not of a message of the bot's own (https://core.telegram.org/bots/api#editmessagetext). */
 const isEdited = (result: unknown): result is Sent | true => result === true || isSent(result);
 
 function attempt(
@@ -117,7 +117,7 @@ function refusedEnding(
   const error = `${code} ${description}`;
   const says = (texts: readonly string[]) => texts.some((text) => description.includes(text));
   if (code === 429) return { end: 'again', outcomeUnknown: false, after: retryAfter ?? 1000, error };
-  // The token is refused: an outage, until the token is right again.
+  // The token is refused: an outage until the token is valid again.
   if (code === 401 || code === 404) return { end: 'again', outcomeUnknown: false, after: null, error };
   if (migratedTo !== null && isGroup(address)) return { end: 'moved', to: groupId(migratedTo), error };
   if (description.includes('message is not modified')) return { end: 'sent', messageId: edits };

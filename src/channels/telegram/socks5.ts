@@ -31,7 +31,7 @@ export async function askSocks5(socket: Socket, target: Endpoint, credentials: P
   const [, reply = 1, , type] = await read(4);
   if (reply !== 0)
     throw new Error(`it can't connect to ${target.host}:${target.port}: ${refusals[reply] ?? `code ${reply}`}`);
-  // The address it connects from, which nobody needs.
+  // The address it connects from, which is not needed.
   const length = type === addressType.ipv4 ? 4 : type === addressType.ipv6 ? 16 : ((await read(1))[0] ?? 0);
   await read(length + 2);
 }
@@ -71,7 +71,7 @@ function bytesOf(address: string): readonly number[] {
     .flatMap((group) => [group >> 8, group & 255]);
 }
 
-/** Reads so many bytes and leaves what follows to whoever reads next. */
+/** Reads `count` bytes and leaves the rest in the socket. */
 function readerOf(socket: Socket): (count: number) => Promise<Buffer> {
   return (count) =>
     new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import type { Log } from '../../observability/log';
 import { isTrue } from './answer';
 import type { BotApi } from './api';
 
-/** The bot leaves a group that has refused this many answers: whoever added it does not want it to write there. */
+/** The bot leaves a group that has refused this many answers: it isn't wanted there. */
 const refusalsToLeave = 3;
 /** The most groups to remember; the oldest is dropped, since strangers can create any number. */
 const mostRemembered = 1000;
@@ -28,7 +28,7 @@ export class UnwritableGroups {
     if (this.refusals.size > mostRemembered && first !== undefined) this.refusals.delete(first);
   }
 
-  /** Best effort: if it fails, the next refusals lead here again. */
+  /** Best effort: if it fails, further refusals trigger it again. */
   private async leave(group: GroupId, signal: AbortSignal): Promise<void> {
     const answer = await this.api.call('leaveChat', { chat_id: group }, { expects: isTrue, within, signal });
     const reason = answer.end === 'ok' ? null : answer.end === 'refused' ? answer.description : answer.error;

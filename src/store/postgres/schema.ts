@@ -53,7 +53,7 @@ export const people = pgTable(
   'people',
   {
     id: person('id').primaryKey(),
-    /** How Telegram knows them; null: they are not on Telegram. */
+    /** Null: they are not on Telegram. */
     telegramId: telegramUser('telegram_id'),
     name: text('name').notNull(),
     username: text('username'),
@@ -174,7 +174,7 @@ export const requestEvents = pgTable(
     at: instant('at').notNull(),
     reason: text('reason'),
     updateId: int64('update_id'),
-    /** Null in rows from before it was kept: the chat, or the system where nobody acted. */
+    /** Null in rows from before it was kept: the chat, or the system if there is no actor. */
     via: text('via').$type<Via>(),
     message: text('message').notNull(),
     round: integer('round').notNull(),
@@ -228,11 +228,11 @@ export const outbox = pgTable(
     requestId: int64('request_id')
       .$type<RequestId>()
       .references(() => requests.id),
-    /** The message of ours that this sends or edits, where people can act on it. */
+    /** The message of ours that this sends or edits, if people can act on it. */
     botMessageId: int64('bot_message_id').references(() => botMessages.id),
-    /** The message this answers, where it answers one in a group. */
+    /** The message this replies to, in a group. */
     replyTo: int64('reply_to'),
-    /** The message this replaces in place; null where it is sent as a new one. */
+    /** The message this edits; null: it is a new message. */
     editMessageId: int64('edit_message_id'),
     /** The topic of its chat that it is sent to; null: none, which in a forum is "General". */
     threadId: int64('thread_id'),
@@ -241,9 +241,9 @@ export const outbox = pgTable(
     /** Set, and committed, before a send leaves; still set after a crash means its outcome is unknown. */
     inFlightSince: instant('in_flight_since'),
     attempts: integer('attempts').notNull(),
-    /** How many attempts may have been accepted without our knowing: the most repeats this message can have. */
+    /** How many attempts may have succeeded unnoticed: the most duplicates this message can have. */
     unknownOutcomes: integer('unknown_outcomes').notNull(),
-    /** Until when Telegram wants the chat left alone, and when it said so: how long that is, whatever the clock does. */
+    /** Until when Telegram asks us to leave the chat alone, and when it asked: together they give the length, even if the clock jumps. */
     notBefore: instant('not_before'),
     toldToWaitAt: instant('told_to_wait_at'),
     lastError: text('last_error'),
@@ -257,7 +257,7 @@ export const outbox = pgTable(
     index('outbox_owed_to_a_recipient')
       .on(t.recipientId, t.id)
       .where(sql`${t.state} = 'owed'`),
-    // By state too: of one card or request far more is over than owed. They serve the foreign keys as well.
+    // With the state, since a card or request has far more finished rows than owed ones. These also serve the foreign keys.
     index('outbox_of_a_request')
       .on(t.requestId, t.state)
       .where(sql`${t.requestId} is not null`),
@@ -282,7 +282,7 @@ export const updates = pgTable(
     at: instant('at').notNull(),
     chatId: chat('chat_id'),
     messageId: int64('message_id'),
-    /** A digest of the message's text, to tell an edit that changed it from one that did not. */
+    /** A hash of the message's text, to tell whether an edit changed it. */
     textHash: text('text_hash'),
   },
   (t) => [
@@ -310,7 +310,7 @@ export const chatAliases = pgTable('chat_aliases', {
   newId: group('new_id').notNull(),
 });
 
-/** What the daemon remembers about itself, one row a name. */
+/** The daemon's own state, one row per name. */
 export const daemonState = pgTable('daemon_state', {
   name: text('name').primaryKey(),
   value: text('value').notNull(),

@@ -7,7 +7,7 @@ import { inPieces } from './many';
 /** Someone as Telegram last described them. */
 export interface Person {
   readonly id: PersonId;
-  /** How Telegram knows them; null: they are not on Telegram. */
+  /** Null: they are not on Telegram. */
   readonly telegramId: TelegramId | null;
   readonly name: string;
   readonly username: string | null;

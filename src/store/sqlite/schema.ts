@@ -36,7 +36,7 @@ export const people = sqliteTable(
   'people',
   {
     id: person('id').primaryKey(),
-    /** How Telegram knows them; null: they are not on Telegram. */
+    /** Null: they are not on Telegram. */
     telegramId: telegramUser('telegram_id'),
     name: text('name').notNull(),
     username: text('username'),
@@ -157,7 +157,7 @@ export const requestEvents = sqliteTable(
     at: instant('at').notNull(),
     reason: text('reason'),
     updateId: integer('update_id'),
-    /** Null in rows from before it was kept: the chat, or the system where nobody acted. */
+    /** Null in rows from before it was kept: the chat, or the system if there is no actor. */
     via: text('via').$type<Via>(),
     message: text('message').notNull(),
     round: integer('round').notNull(),
@@ -211,11 +211,11 @@ export const outbox = sqliteTable(
     requestId: integer('request_id')
       .$type<RequestId>()
       .references(() => requests.id),
-    /** The message of ours that this sends or edits, where people can act on it. */
+    /** The message of ours that this sends or edits, if people can act on it. */
     botMessageId: integer('bot_message_id').references(() => botMessages.id),
-    /** The message this answers, where it answers one in a group. */
+    /** The message this replies to, in a group. */
     replyTo: integer('reply_to'),
-    /** The message this replaces in place; null where it is sent as a new one. */
+    /** The message this edits; null: it is a new message. */
     editMessageId: integer('edit_message_id'),
     /** The topic of its chat that it is sent to; null: none, which in a forum is "General". */
     threadId: integer('thread_id'),
@@ -224,9 +224,9 @@ export const outbox = sqliteTable(
     /** Set, and committed, before a send leaves; still set after a crash means its outcome is unknown. */
     inFlightSince: instant('in_flight_since'),
     attempts: integer('attempts').notNull(),
-    /** How many attempts may have been accepted without our knowing: the most repeats this message can have. */
+    /** How many attempts may have succeeded unnoticed: the most duplicates this message can have. */
     unknownOutcomes: integer('unknown_outcomes').notNull(),
-    /** Until when Telegram wants the chat left alone, and when it said so: how long that is, whatever the clock does. */
+    /** Until when Telegram asks us to leave the chat alone, and when it asked: together they give the length, even if the clock jumps. */
     notBefore: instant('not_before'),
     toldToWaitAt: instant('told_to_wait_at'),
     lastError: text('last_error'),
@@ -240,7 +240,7 @@ export const outbox = sqliteTable(
     index('outbox_owed_to_a_recipient')
       .on(t.recipientId, t.id)
       .where(sql`${t.state} = 'owed'`),
-    // By state too: of one card or request far more is over than owed. They serve the foreign keys as well.
+    // With the state, since a card or request has far more finished rows than owed ones. These also serve the foreign keys.
     index('outbox_of_a_request')
       .on(t.requestId, t.state)
       .where(sql`${t.requestId} is not null`),
@@ -265,7 +265,7 @@ export const updates = sqliteTable(
     at: instant('at').notNull(),
     chatId: chat('chat_id'),
     messageId: integer('message_id'),
-    /** A digest of the message's text, to tell an edit that changed it from one that did not. */
+    /** A hash of the message's text, to tell whether an edit changed it. */
     textHash: text('text_hash'),
   },
   (t) => [
@@ -293,7 +293,7 @@ export const chatAliases = sqliteTable('chat_aliases', {
   newId: group('new_id').notNull(),
 });
 
-/** What the daemon remembers about itself, one row a name. */
+/** The daemon's own state, one row per name. */
 export const daemonState = sqliteTable('daemon_state', {
   name: text('name').primaryKey(),
   value: text('value').notNull(),

@@ -22,7 +22,7 @@ export function renderReasonQuestion(question: Of<'reason_question'>, say: Teleg
   return asking(html, say('telegram_placeholder_reason'), true);
 }
 
-/** Offers the admin who pressed "Reject with reason…" the reasons that are ready, and to write one. */
+/** Offers the admin who pressed "Reject with reason…" the ready reasons, or to write one. */
 export function renderReasonChoice(
   { requestId, round, clientName, options }: Of<'reason_choice'>,
   say: TelegramSay,
@@ -36,10 +36,10 @@ export function renderReasonChoice(
   ]);
 }
 
-/** More would be cut on a phone. */
+/** A phone would cut longer labels. */
 const longestLabel = 64;
 
-/** What has become of a request by the admin's own act. */
+/** The answer to an admin: the result of their decision. */
 export function renderDecided(
   { requestId, status, clientName, leftOut = [] }: Of<'decided'>,
   say: TelegramSay,
@@ -48,20 +48,20 @@ export function renderDecided(
   return rendering(lines(html, wordLeftOut(leftOut, say)));
 }
 
-/** What has become of an admin's own approval, and of the request with it. */
+/** The answer to an admin: their approval was counted or taken back, and where the request stands. */
 export function renderVoted({ event, requestId, clientName, approvals }: Of<'voted'>, say: TelegramSay): Rendering {
   const key = event === 'vote' ? 'voted' : 'vote_withdrawn';
   return rendering(lines(say(key, { request: requestId, client: clientName }), progress(approvals, say)));
 }
 
-/** How many approvals are missing, and whether there are admins enough to give them. */
+/** How many approvals are missing, and whether there are enough admins to give them. */
 function progress({ given, needed, possible }: ApprovalProgress, say: TelegramSay): string {
   const more = Math.max(0, needed - given);
   const missing = needed > possible ? say('approvals_impossible', { possible }) : null;
   return lines(say('approvals_so_far', { given, needed, more }), missing);
 }
 
-/** What became of each of the requests that one command named, a line each; long names are cut where it would not fit. */
+/** The results of a command that named several requests, a line each; long names are cut if it wouldn't fit. */
 export function renderDecidedSeveral(
   answers: readonly DecisionAnswer[],
   render: (answer: DecisionAnswer) => Rendering,
@@ -72,7 +72,7 @@ export function renderDecidedSeveral(
     lines(
       ...all.map((answer) => {
         const { html } = render(answer);
-        // Of these sentences it is the only one that does not name the request.
+        // The only one of these sentences that does not name the request.
         const own = answer.kind === 'refusal' && answer.refusal.code === 'own_request' ? answer.refusal.request : null;
         return own === null ? html : `${say('telegram_button_show', { request: own.id })}: ${html}`;
       }),
@@ -81,7 +81,7 @@ export function renderDecidedSeveral(
   return rendering(excess(html) === 0 ? html : linesOf(said.map(withShortNames)));
 }
 
-/** That there are too few admins is said with the first answer that can say so. */
+/** Only the first answer that can say that there are too few admins says so. */
 function saidOnce(answers: readonly DecisionAnswer[]): readonly DecisionAnswer[] {
   let wasSaid = false;
   return answers.map((answer) => {
@@ -104,13 +104,13 @@ function withShortNames(answer: DecisionAnswer): DecisionAnswer {
   return { ...answer, refusal: { ...refusal, decision } };
 }
 
-/** Several questions wait for a reason, and a text that replies to none could be meant for each. */
+/** Several questions wait for a reason, and a text that isn't a reply could answer any of them. */
 export function renderWhichReason({ requestIds }: Of<'which_reason'>, say: TelegramSay): Rendering {
   const requests = requestIds.map((request) => plainText(say('telegram_button_show', { request }))).join(', ');
   return rendering(say('telegram_which_reason', { requests }));
 }
 
-/** Nothing was decided, and what would decide. */
+/** Nothing was decided; says what would decide. */
 export function renderHowToDecide({ why, command }: Of<'how_to_decide'>, say: TelegramSay): Rendering {
   switch (why) {
     case 'unclear_reply':
@@ -182,7 +182,7 @@ export function renderBackupTrouble(
   return rendering(paragraphs(say(kind), newest));
 }
 
-/** An admin to whom the bot can't write; the other admins can tell them. */
+/** The bot can't write to an admin; the other admins can tell them. */
 export function renderAdminUnreachable({ adminId, adminName }: Of<'admin_unreachable'>, say: TelegramSay): Rendering {
   return rendering(say('telegram_admin_unreachable', { adminId, admin: adminName ?? String(adminId) }));
 }

@@ -1,37 +1,37 @@
 import { requestId, type Instant, type RequestId } from '../../../lifecycle/ids';
 
-/** What a button says when it is pressed. It comes back from the client's side, so it proves nothing about who pressed. */
+/** The data of a button. It comes back from the client's app, so it proves nothing about who pressed. */
 export type CallbackData =
   | { readonly type: 'approve'; readonly request: RequestId; readonly round: number }
   | { readonly type: 'reject'; readonly request: RequestId; readonly round: number }
   | { readonly type: 'reject_with_reason'; readonly request: RequestId; readonly round: number }
   | { readonly type: 'undo'; readonly request: RequestId; readonly round: number }
-  /** Under the question which reason it is: the admin would rather write one. */
+  /** Under the question which reason: write one instead. */
   | { readonly type: 'own_reason'; readonly request: RequestId; readonly round: number }
-  /** Under the same question: the ready reason of this number, from 1. */
+  /** Under the same question: the ready reason with this number, from 1. */
   | {
       readonly type: 'ready_reason';
       readonly request: RequestId;
       readonly round: number;
       readonly reason: number;
     }
-  /** A card of this request, please. */
+  /** Show the card of this request. */
   | { readonly type: 'show'; readonly request: RequestId }
-  /** This page of what waits, in the place of the one with the button; from 1. Only buttons of earlier versions say so. */
+  /** This page of open requests, from 1, replacing the one with the button. Only buttons of earlier versions have it. */
   | { readonly type: 'pending'; readonly page: number }
-  /** What waits after, or before, this request, in the place of the page with the button. */
+  /** The open requests after, or before, this one, replacing the page with the button. */
   | { readonly type: 'pending_after' | 'pending_before'; readonly submittedAt: Instant; readonly request: RequestId }
-  /** The first page of what waits, as a new message. */
+  /** The first page of open requests, as a new message. */
   | { readonly type: 'pending_new' }
   | { readonly type: 'appeal'; readonly request: RequestId }
-  /** A client would like to ask for access. */
+  /** The client wants to ask for access. */
   | { readonly type: 'request' }
-  /** What a client wrote before, sent as their request or appeal. */
+  /** Send the draft as the client's request or appeal. */
   | { readonly type: 'send_draft'; readonly draft: number }
-  /** The language to write to this person in; null: the one of their Telegram. */
+  /** The language to use with this person; null: that of their Telegram app. */
   | { readonly type: 'language'; readonly language: string | null };
 
-/** As it travels: at most 35 of the 64 bytes that Telegram allows. */
+/** Packed: at most 35 of the 64 bytes that Telegram allows. */
 export function pack(data: CallbackData): string {
   switch (data.type) {
     case 'approve':
@@ -95,7 +95,7 @@ export function parse(packed: string): CallbackData | null {
   }
 }
 
-// Buttons live on in chats for years: a letter never gets another meaning.
+// Buttons stay in chats for years, so a letter's meaning never changes.
 const letters = {
   approve: 'a',
   reject: 'r',
@@ -135,7 +135,7 @@ const fieldCount = {
 // Object.keys forgets the type of the keys; those of `letters` are exactly these.
 const types = Object.keys(letters) as CallbackData['type'][];
 
-/** No language's code. */
+/** Not the code of any language. */
 const asInTelegram = '-';
 
 function parseLanguage(field: string): CallbackData | null {

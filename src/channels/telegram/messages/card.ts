@@ -13,14 +13,14 @@ export function renderCard(card: CardView, say: TelegramSay): Rendering {
   );
 }
 
-/** A card with its history, the newest events as far as they fit; how many are left out is said. */
+/** A card with its history: as many of the newest events as fit, and the number left out. */
 export function renderHistory(
   card: CardView,
   events: readonly HistoryEvent[],
   older: number,
   say: TelegramSay,
 ): Rendering {
-  // The history tells of the earlier decision, and needs room.
+  // The history includes the earlier decision, and needs the room.
   const otherTexts = card.otherTexts.map((text) => ({ ...text, message: shorten(text.message, longestHistoryText) }));
   const top = renderCard({ ...card, earlier: null, otherTexts }, say);
   const all = events.map((event) => historyLine(event, say));
@@ -67,7 +67,7 @@ function whyUnreachable({ telegramId, unreachable }: CardView['client'], say: Te
   return unreachable ? say('card_unreachable') : null;
 }
 
-/** Once somebody has decided, or the client has withdrawn, nobody asks how long it would have waited. */
+/** Once it is decided or withdrawn, its expiry no longer matters. */
 function term(card: CardView, say: TelegramSay): string | null {
   if (card.status === 'pending') return say('card_expires', card);
   return card.status === 'expired' ? say('card_was_open_until', card) : null;
@@ -127,14 +127,14 @@ function historyLine({ at, event, actor, reason }: HistoryEvent, say: TelegramSa
   return lines(`${say(`history_${event}`, { at })} ${by}`, why);
 }
 
-/** Long enough to recognise it by; the whole reason of the decision that stands is on the card. */
+/** Long enough to recognise it; the full reason of the current decision is on the card. */
 const longestHistoryReason = 200;
-/** Long enough to tell what was asked in another round. */
+/** Long enough to see what was asked in another round. */
 const longestHistoryText = 400;
 
 type Shortening = (card: CardView, over: number) => CardView;
 
-/** Draws `card`; as long as that is too long for a message, with ever less of what matters least. The message stays whole. */
+/** Draws `card`, cutting the least important parts until it fits into a message. The client's text stays whole. */
 function fitted(card: CardView, drawing: (view: CardView) => string): string {
   let view = card;
   let html = drawing(view);
@@ -164,7 +164,7 @@ const shortenings: readonly Shortening[] = [
 /** With names of this length, no reasons and the longest message, a card fits in every language that ships. */
 const longestName = 64;
 
-/** The newest are cut first, since the first says who somebody is; one of which nothing would be left goes. */
+/** The newest are cut first, since the first says who the client is; a text that would be empty is dropped. */
 function withLessText(texts: readonly RoundText[], over: number): readonly RoundText[] {
   let surplus = over;
   const kept: RoundText[] = [];

@@ -16,7 +16,7 @@ type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
 /** /start and /help: what this bot is for and what the person can do now. */
 export function renderWelcome({ you, admin }: Of<'welcome'>, say: TelegramSay): Rendering {
-  // An admin who never asked for access hardly means to.
+  // An admin who never asked for access hardly wants to now.
   const toAdminOnly = admin !== null && you.state === 'none';
   const standing = you.state === 'none' ? null : standingLine(you.request, say);
   const asClient = toAdminOnly ? null : paragraphs(standing, nextStep(you, say));
@@ -32,7 +32,7 @@ export function renderStatus({ you }: Of<'status'>, say: TelegramSay): Rendering
   return rendering(html, rows(nextButtons(you, say)));
 }
 
-/** What has become of a client's request, with a button for what they can do about it. */
+/** News of a client's request, with a button for what they can do about it. */
 export function renderOutcome(outcome: Outcome, say: TelegramSay): Rendering {
   return rendering(wordOutcome(outcome, say), rows(outcomeButtons(outcome, say)));
 }
@@ -58,12 +58,12 @@ function outcomeButtons(outcome: Outcome, say: TelegramSay): Button[] {
   }
 }
 
-/** An answer to what this bot has no use for: it says what would help. */
+/** The answer to anything the bot has no use for: says what the client can do instead. */
 export function renderHint({ got, ...reader }: Of<'hint'>, say: TelegramSay): Rendering {
   return withNextStep(say(got === 'unknown_command' ? 'telegram_hint_unknown_command' : `hint_${got}`), reader, say);
 }
 
-/** Somebody wrote without saying what for: what they wrote becomes their request or appeal at a press. */
+/** The client wrote without a command: a button sends the text as their request or appeal. */
 export function renderOffer({ about, draft, leftOut = [] }: Of<'offer'>, say: TelegramSay): Rendering {
   return rendering(paragraphs(say(`telegram_offer_${about}`), wordLeftOut(leftOut, say)), [
     [button(say, `send_${about}`, { type: 'send_draft', draft })],
@@ -132,7 +132,7 @@ export function renderClientRefusal(refusal: RefusalView, say: TelegramSay): Ren
   }
 }
 
-/** What the client can do now; null where nothing is known of it. */
+/** What the client can do now; null: unknown. */
 const nextStep = (you: Standing, say: TelegramSay): string | null =>
   you.state === 'none' ? say('telegram_next_none') : wordNextStep(you, say);
 
@@ -152,14 +152,14 @@ function nextButtons(you: Standing, say: TelegramSay): Button[] {
   }
 }
 
-/** Whom an answer is for. */
+/** The person an answer is for. */
 interface Asker {
   readonly you: Standing;
   readonly toAdmin: boolean;
 }
 
 function withNextStep(html: string, { you, toAdmin }: Asker, say: TelegramSay): Rendering {
-  // An admin who never asked for access hardly means to.
+  // An admin who never asked for access hardly wants to now.
   if (toAdmin && you.state === 'none') return rendering(paragraphs(html, say('telegram_next_admin')));
   return rendering(paragraphs(html, nextStep(you, say)), rows(nextButtons(you, say)));
 }
@@ -168,5 +168,5 @@ const askButton = (say: TelegramSay): Button => button(say, 'ask', { type: 'requ
 const appealButton = ({ id }: RequestSnapshot, say: TelegramSay): Button =>
   button(say, 'appeal', { type: 'appeal', request: id });
 
-/** Empty rows are none. */
+/** Without empty rows. */
 const rows = (...all: readonly (readonly Button[])[]): (readonly Button[])[] => all.filter((row) => row.length > 0);

@@ -2,12 +2,12 @@ import { plainText } from '../../../i18n/markup';
 import type { Texts } from '../../../i18n/texts';
 import { shorten } from './fit';
 
-/** As much as Telegram takes (https://core.telegram.org/bots/api#setmydescription), in characters. */
+/** The longest that Telegram accepts (https://core.telegram.org/bots/api#setmydescription), in characters. */
 const longestDescription = 512;
 /** https://core.telegram.org/bots/api#setmyshortdescription */
 const longestShortDescription = 120;
 
-/** What an empty chat with the bot shows, and what its profile shows, in one language. */
+/** The texts of an empty chat with the bot and of its profile, in one language. */
 export function renderDescriptions(
   texts: Texts,
   language: string | null,

@@ -3,13 +3,13 @@ import { plainText } from '../../../i18n/markup';
 /** How long a message's text may be, in UTF-16 units without its markup (https://core.telegram.org/bots/api#sendmessage). */
 const longestText = 4096;
 
-/** How many units `html` is too long for one message; 0 where it fits. */
+/** By how many units `html` is too long for one message; 0: it fits. */
 export function excess(html: string): number {
   // Markup only adds to the length, so most texts need no parsing.
   return html.length <= longestText ? 0 : Math.max(0, plainText(html).length - longestText);
 }
 
-/** The beginning of `text` with an ellipsis, `most` UTF-16 units at most; the whole of it where it fits. */
+/** `text`, cut to at most `most` UTF-16 units with an ellipsis if it is longer. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   if (most < 1) return '';

@@ -5,7 +5,7 @@ import { pack } from './callback-data';
 
 const perRow = 2;
 
-/** Asks which language to write in: a button for each, named in itself, and one for whatever Telegram says. */
+/** Asks which language to use: a button for each, by its own name, and one for the language of the Telegram app. */
 export function renderLanguageQuestion(
   { unknown }: Extract<Notice, { kind: 'language_question' }>,
   languages: readonly string[],
@@ -20,7 +20,7 @@ export function renderLanguageQuestion(
   return rendering(say(unknown ? 'language_unknown' : 'language_question'), rows);
 }
 
-/** `Русский` for `ru`; the code itself where nobody knows a name. */
+/** `Русский` for `ru`; the code itself if there is no name for it. */
 export function ownName(language: string): string {
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);

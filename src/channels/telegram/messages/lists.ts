@@ -10,13 +10,13 @@ import type { PendingLine, PendingPage } from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
 import { button, rendering, type Button, type Rendering } from './rendering';
 
-/** In place of a burst of cards: how many requests wait, and a way to all of them. */
+/** Replaces a burst of cards: how many requests are waiting, and a button that lists them. */
 export function renderDigest(waiting: number, say: TelegramSay): Rendering {
   const html = say('digest', { waiting });
   return rendering(html, waiting === 0 ? null : [[pendingButton(say)]]);
 }
 
-/** A page of what waits, oldest first, with a button to the card of each and to the pages around it. */
+/** A page of the open requests, oldest first, with buttons for the card of each and for the pages around it. */
 export function renderPendingPage({ lines: waiting, page, pages, total }: PendingPage, say: TelegramSay): Rendering {
   const [first, last] = [waiting.at(0), waiting.at(-1)];
   if (waiting.length === 0) return rendering(say('pending_none'));
@@ -66,7 +66,7 @@ export function renderStats(
   );
 }
 
-/** Leads to the first page of what waits. */
+/** Shows the first page of open requests. */
 export const pendingButton = (say: TelegramSay): Button => button(say, 'pending', { type: 'pending_new' });
 
 function pendingLine(
@@ -81,7 +81,7 @@ function pendingLine(
   );
 }
 
-/** Telegram's names have 64 characters each for first and last; longer ones would burst a list. */
+/** Telegram's names have 64 characters each for first and last; longer ones would make a list too long. */
 const shortName = (name: string): string => shorten(name, 258);
 
 const buttonsInRow = 5;

@@ -18,11 +18,11 @@ export function renderMenu(whose: 'client' | 'admin', texts: Texts, language: st
   }));
 }
 
-/** What a menu lists, in its order. `/start` is Telegram's own button. */
+/** The commands in a menu, in order. `/start` is missing because Telegram has its own button. */
 const clientCommands = ['request', 'status', 'appeal', 'cancel', 'language', 'help'] as const;
-/** What works without being listed. */
+/** Commands that work but aren't listed. */
 const unlistedCommands = ['start', 'id'] as const;
-/** Whether it means something to this bot, whoever says it. */
+/** Whether it is a command of this bot, for clients or admins. */
 export const isKnownCommand = (name: string): boolean =>
   [...adminCommands, ...clientCommands, ...unlistedCommands].some((command) => command === name);
 export const adminCommands = ['pending', 'show', 'approve', 'reject', 'revoke', 'reopen', 'stats'] as const;

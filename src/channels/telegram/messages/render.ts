@@ -34,20 +34,20 @@ import { rendering, type Rendering } from './rendering';
 
 export type { Rendering };
 
-/** A notice can't be put into words. It may be stored by another version of the program, or damaged. */
+/** A notice can't be rendered: it was stored by another version of the program, or is damaged. */
 export class UnrenderableNotice extends Error {
   override readonly name = 'UnrenderableNotice';
 }
 
-/** Whoever reads it: the language of their Telegram, null where it is not known or where many read. */
+/** The language of the reader; null: unknown, or a group. */
 export interface Reader {
   readonly texts: Texts;
   readonly language: string | null;
 }
 
 /**
- * Puts a notice into words and buttons. Throws where that can't be done, which the compiler rules out only for notices that
- * are not read back from the database.
+ * Renders a notice as text and buttons. Throws if that is impossible, which the compiler rules out except for notices read
+ * back from the database.
  */
 export function renderNotice(notice: Drawable, { texts, language }: Reader): Rendering {
   const say = texts.for('telegram', language);
@@ -59,7 +59,7 @@ export function renderNotice(notice: Drawable, { texts, language }: Reader): Ren
 
 /**
  * A notice as the answer to a press: plain text of at most 200 UTF-16 units
- * (https://core.telegram.org/bots/api#answercallbackquery). A long name gives way to the rest of the sentence.
+ * (https://core.telegram.org/bots/api#answercallbackquery). Long names are cut in favour of the rest of the sentence.
  */
 export function renderToast(notice: Drawable, reader: Reader): string {
   const draw = (drawn: Drawable): string => plainText(renderNotice(drawn, reader).html);
@@ -173,7 +173,7 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
   }
 }
 
-/** Closed for the compiler; what is stored may be of a kind that only a newer version knows. */
+/** Unreachable for the compiler, but a stored notice may be of a kind that only a newer version knows. */
 function unknownKind(notice: never): never {
   const { kind }: { readonly kind?: unknown } = notice;
   throw new UnrenderableNotice(`this version knows no notice of the kind "${String(kind)}"`);

@@ -3,7 +3,7 @@ import type { TelegramSay } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
 
-/** A message as it goes out: its text, and what stands under it. At most one of `keyboard` and `forceReply` is there. */
+/** A message as it is sent. At most one of `keyboard` and `forceReply` is set. */
 export interface Rendering {
   /** Telegram HTML. */
   readonly html: string;
@@ -14,13 +14,13 @@ export interface Rendering {
 /** Rows of buttons. */
 export type Keyboard = readonly (readonly Button[])[];
 
-/** `data` is what comes back when it is pressed: a packed CallbackData. */
+/** `data` comes back when it is pressed: a packed CallbackData. */
 export interface Button {
   readonly text: string;
   readonly data: string;
 }
 
-/** Opens the reply field for the person who is mentioned in the text, or for everyone where it is not selective. */
+/** Opens the reply field for the person mentioned in the text if `selective`, else for everyone. */
 interface ForceReply {
   readonly placeholder: string;
   readonly selective: boolean;
