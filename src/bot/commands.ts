@@ -42,7 +42,7 @@ export interface NamedRequests {
   readonly closed: boolean;
 }
 
-/** Requests' numbers at the beginning of what follows a command, `12 13`, `#12, #13` or `12 and 13: …`; null: there is none. */
+/** The request numbers after a command, `12 13`, `#12, #13` or `12 and 13: …`; null: there are none. */
 export function leadingNumbers(rest: string): NamedRequests | null {
   const numbers = new Set<number>();
   let after = rest.trim();

@@ -18,7 +18,7 @@ export interface BotFacts {
   /** Required by Telegraf's context. Handlers owe messages; they call nothing. */
   readonly telegram: Telegram;
   readonly words: ReplyWords;
-  /** A ready reason in a language, by its number; null: the reader has no such reason in their language. */
+  /** A ready reason in a language, by its number; null: neither that language nor the default one has it. */
   readonly readyReason: (language: string | null, number: number) => string | null;
   /** The languages with texts, in lower case. */
   readonly languages: readonly string[];

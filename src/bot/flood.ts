@@ -61,7 +61,7 @@ export class FloodGate implements ClientRate {
     for (const [sender, window] of this.windows) if (this.isOver(window, now)) this.windows.delete(sender);
   }
 
-  /** The window that was opened first goes first: whoever it was of begins a new one. */
+  /** Drops the oldest window; its sender starts a new one. */
   private forgetSurplus(): void {
     const [oldest] = this.windows.size > mostWindows ? this.windows.keys() : [];
     if (oldest !== undefined) this.windows.delete(oldest);

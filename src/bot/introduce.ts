@@ -14,7 +14,7 @@ export class TokenRefused extends Error {
 const within: Millis = 15_000;
 const pauses = { min: 500, max: 5000 };
 
-/** What is relied on of the bot itself (https://core.telegram.org/bots/api#getme). */
+/** The fields needed of the bot itself (https://core.telegram.org/bots/api#getme). */
 export const isBot = (result: unknown): result is UserFromGetMe =>
   isObject(result) && Number.isSafeInteger(result['id']) && typeof result['username'] === 'string';
 

@@ -9,8 +9,8 @@ export interface RichReader {
 }
 
 /**
- * The words of a rich message (https://core.telegram.org/bots/api#richmessage) as plain text, block below block. What is
- * not as Telegram documents it has no words.
+ * The words of a rich message (https://core.telegram.org/bots/api#richmessage) as plain text, block below block. Parts
+ * that differ from Telegram's documentation have no words.
  */
 export function wordsOfRich(richMessage: unknown, reader: RichReader): string {
   return blocks(fieldsOf(richMessage)['blocks'], reader, 0);

@@ -10,8 +10,8 @@ import { writtenIn } from './written';
 export const polledUpdateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /**
- * What an update holds of the kinds asked for; a kind that Telegram adds one day holds nothing. Nor does one without the
- * fields that say what it is about and where: some other server may leave them out, and it must stop nothing.
+ * The content of an update of the kinds asked for. A kind that Telegram adds later has none. Neither has an update without
+ * the fields that say what it is about and where: a server other than Telegram's may omit them, and that must stop nothing.
  */
 export interface Content {
   readonly message: Message | null;
@@ -98,7 +98,7 @@ export function seenUpdate(update: Update, at: Instant): SeenUpdate {
   return { ...seen, content: `x:${hash(JSON.stringify(update))}` };
 }
 
-/** What a message says: its text, the caption of what it shows, or the words of its blocks. */
+/** The words of a message: its text, the caption of what it shows, or the words of its blocks. */
 export const textOf = (message: Message): string | null => writtenIn(message)?.text ?? null;
 
 /**

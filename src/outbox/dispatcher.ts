@@ -38,17 +38,17 @@ const lastWrites: Millis = 1500;
 const pauseAfterBug: Millis = 4000;
 
 /**
- * Sends what is owed. The outbox is the truth, the queue only an index of what leaves next: the rest is loaded as it goes.
- * A dispatcher is in one of these modes, one after the other:
+ * Sends owed messages. The outbox is the truth; the queue only indexes the next ones, and the rest is loaded as it drains.
+ * A dispatcher goes through these modes:
  *
- * new        Nothing is read or sent. What transactions owe waits in the table.
- * starting   What an earlier daemon left is taken up: sends that were cut short are owed again, the limits count what it
- *            sent, and the first rows are loaded. Transactions hand over what they owe from here on.
+ * new        Nothing is read or sent. Owed messages wait in the table.
+ * starting   Takes over from an earlier daemon: interrupted sends are owed again, the limits count what it sent, and the
+ *            first rows are loaded. From now on, transactions hand over their messages.
  * running    A message gets into the queue as its transaction is committed, or is loaded in its turn (`Loader`). When it
  *            is its turn, a round claims it (`Rounds`), it is sent, and the next round settles it. What nothing is ahead of
  *            is claimed by the transaction that owes it, and needs no round (`ClaimWithCommit`).
- * stopping   Nothing more leaves. What is under way is waited for, then given up.
- * finishing  What has been answered is written down, or given up. What is owed stays owed.
+ * stopping   Nothing more leaves. Sends under way are awaited, then given up.
+ * finishing  Answered sends are recorded, or given up. Owed messages stay owed.
  * stopped    As new.
  */
 export class Dispatcher implements TransactionDispatcher {

@@ -13,7 +13,7 @@ import { LoadedRows, type Load } from './loaded';
  * happened, or because of a bug.
  */
 const lookEvery: Millis = 5000;
-/** The start waits until this many batches of an earlier daemon's messages are loaded, if there are so many. */
+/** The start waits until this many batches of an earlier daemon's messages are loaded, or all if there are fewer. */
 const firstLoads = 8;
 
 export interface LoaderPorts {

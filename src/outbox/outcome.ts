@@ -1,7 +1,7 @@
 import type { SendOutcome } from '../observability/meter';
 import type { SendResult } from './channel';
 
-/** The ending as whoever watches counts it. */
+/** The ending, as the metrics count it. */
 export function outcomeOf(ending: SendResult): SendOutcome {
   switch (ending.end) {
     case 'sent':

@@ -49,7 +49,7 @@ function rememberingRequests(store: Queries): Queries {
   return { ...store, requests: { ...store.requests, get } };
 }
 
-/** What a row says as it leaves now, which is written down; null: what it was about no longer exists, or whom it is for decides no more. */
+/** The message of a row as of now; null: its subject no longer exists, or its recipient is no longer an admin. */
 async function resolve(store: Queries, row: Owed, now: Instant, community: Community): Promise<ResolvedMessage | null> {
   if (isForAdmins(row.notice) && !community.isAdminChat(row.recipientId)) return null;
   const notice = await drawNotice(store, row, row.notice, now, community);
@@ -97,7 +97,7 @@ async function drawNotice(
   }
 }
 
-/** Who reads what is sent to a recipient. */
+/** The reader of messages to a recipient. */
 const viewerFor = (recipient: RecipientId): Viewer => (isGroup(recipient) ? 'group' : recipient);
 
 /** Whether a stored notice that is drawn from the database says of what: another version may have written it. */

@@ -86,8 +86,8 @@ async function follow(
 }
 
 /**
- * Someone deleted the message. What a person has just asked to see in its place is sent anew. A card is while its request
- * waits; afterwards nobody misses it.
+ * Someone deleted the message. If it was to be replaced by something a person just asked for, that is sent as a new message.
+ * A card is sent again while its request is pending; after that, nobody misses it.
  */
 async function resendIfMissed(tx: Transaction, row: Owed, error: string): Promise<Disposition> {
   const { outbox, botMessages, requests } = tx.store;

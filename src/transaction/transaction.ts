@@ -15,9 +15,9 @@ export interface Transaction {
   readonly now: Instant;
   /** The update that caused it; null if the scheduler or the outbox did. */
   readonly updateId: number | null;
-  /** The way in by which whoever acts has come. */
+  /** The way in that the actor used. */
   readonly via: Via;
-  /** Where that update happened; null if there is none, or it happened in no chat. */
+  /** The place of that update; null: there is no update, or it isn't in a chat. */
   readonly origin: Origin | null;
   /** The messages it owes, which are sent after the commit. */
   readonly outbox: OutboxBuffer;
@@ -52,7 +52,7 @@ export function tell(tx: Transaction, recipientId: RecipientId, notice: Notice, 
   owe(tx, { recipientId, notice, replyTo, priority: priorities.answer });
 }
 
-/** The same for an answer that nobody is entitled to, to a message in a group: everything else leaves before it. */
+/** The same for a low-priority answer to a message in a group: everything else leaves before it. */
 export function tellLast(tx: Transaction, recipientId: RecipientId, notice: Notice, replyTo: number): void {
   owe(tx, { recipientId, notice, replyTo, priority: priorities.last });
 }

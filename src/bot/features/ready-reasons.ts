@@ -19,7 +19,7 @@ export async function reasonWanted(ctx: BotContext, card: SeenCard, asked: Asked
   if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, request, asked.id);
 }
 
-/** Only what the client can read is offered; whoever chooses reads it in their own language. */
+/** Offers only reasons that exist in the client's language; the admin sees them in their own. */
 async function optionsFor(ctx: BotContext, { place, buttons }: SeenCard, admin: PersonId) {
   const client = await clientLanguage(ctx.tx, admin, buttons.request);
   if ('refused' in client) return [];

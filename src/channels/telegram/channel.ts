@@ -57,7 +57,7 @@ export class TelegramChannel implements Channel {
     }
   }
 
-  /** The result, with what follows from it that only Telegram has: groups that move or refuse, and topics. */
+  /** The result, with effects that only Telegram has: groups that move or refuse, and topics. */
   private withFollowUp({ row }: ResolvedMessage, result: TelegramResult, signal: AbortSignal): SendResult {
     const { community, log } = this.ports;
     const { recipientId } = row;

@@ -3,7 +3,7 @@ import type { LeftOut, Notice } from '../../notices/notice';
 import type { RequestSnapshot, Standing } from '../../requests/read/views';
 import { lines, paragraphs } from './layout';
 
-/** What has become of a client's request, or can become of it from now on. */
+/** News of a client's request: its new state, or that an appeal is now possible. */
 export type Outcome = Extract<Notice, { kind: 'client_news' | 'appeal_open' }>;
 type KnownStanding = Extract<Standing, { state: 'known' }>;
 

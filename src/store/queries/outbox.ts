@@ -340,7 +340,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return superseded;
     },
 
-    /** What a chat is owed about a request and has not left yet. */
+    /** Messages about a request that are owed to a chat and have not left yet. */
     async waitingAbout(
       requestId: RequestId,
       recipientId: RecipientId,
