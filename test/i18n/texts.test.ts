@@ -355,7 +355,7 @@ describe('overrides', () => {
     [
       'a choice by something that is no count',
       'history_by = { $actor ->\n  [Anna] <b>\n *[other] x\n }',
-      "en.ftl:1: history_by: can't choose by $actor: it is not a count",
+      "en.ftl:1: history_by: can't select by $actor: it is not a count",
     ],
     ['a word for both', 'words_reject = approve', '"approve" is in words_approve and in words_reject'],
     [
@@ -394,9 +394,9 @@ describe('overrides', () => {
       'en.ftl:3: digest has a syntax error',
       'en.ftl:1: welcom: there is no such sentence',
       'en.ftl:2: welcome: has broken markup: <b> is not closed',
-      'notes.txt: its name is no language and .ftl, such as en.ftl or pt-br.ftl',
+      'notes.txt: its name must be a language and .ftl, such as en.ftl or pt-br.ftl',
       'ru.ftl:1: digest: has no variable $n; it has $community, $waiting',
-      'russian.ftl: its name is no language and .ftl, such as en.ftl or pt-br.ftl',
+      'russian.ftl: its name must be a language and .ftl, such as en.ftl or pt-br.ftl',
     ]);
   });
 
