@@ -1,4 +1,4 @@
-import type { Millis, RecipientId } from '../lifecycle/ids';
+import type { Millis, RecipientId, RequestId } from '../lifecycle/ids';
 import { priorities, type NewOwed, type Owed, type Priority } from '../store/queries/outbox';
 import type { Pace } from './channel';
 
@@ -55,6 +55,9 @@ export class Queue {
     const freshCards = new Map<RecipientId, number>();
     for (const row of rows.filter(isFreshCard))
       freshCards.set(row.recipientId, (freshCards.get(row.recipientId) ?? 0) + 1);
+    const urgency = new Map<RecipientId, Priority>();
+    for (const { recipientId, priority } of rows)
+      urgency.set(recipientId, least(priority, urgency.get(recipientId) ?? priority));
     const lanes = new Set<string>();
     const first = rows.filter((row) => {
       if (isSpare(row)) return false;
@@ -63,7 +66,8 @@ export class Queue {
       lanes.add(lane);
       const isBurst =
         isFreshCard(row) && this.pace.timeFor(row.recipientId, freshCards.get(row.recipientId) ?? 0, now) > most;
-      return isFirst && !isBurst;
+      // Sent at the same instant, a card could overtake the answer to whoever caused it.
+      return isFirst && !isBurst && row.priority === urgency.get(row.recipientId);
     });
     return first.sort((a, b) => a.priority - b.priority);
   }
@@ -79,7 +83,9 @@ export class Queue {
 
   /** The message leaves without having waited. Its lane is taken until `release` or `putBack`. */
   begin(row: Owed): void {
-    this.chatOf(row.recipientId).laneOf(row).busy = true;
+    const lane = this.chatOf(row.recipientId).laneOf(row);
+    lane.busy = true;
+    lane.requestInFlight = row.requestId;
   }
 
   /** Whether something waits for this message, which is under way, to be settled. */
@@ -92,8 +98,11 @@ export class Queue {
     const chat = this.chatOf(row.recipientId);
     const lane = chat.laneOf(row);
     lane.busy = false;
+    lane.requestInFlight = null;
     if (lane.rows.length > 0) this.makeReady(chat, lane);
     else chat.lanes.delete(laneKey(row));
+    // A card may have waited for it.
+    for (const priority of byUrgency) this.queueUp(chat, priority);
     this.dropIfEmpty(chat);
   }
 
@@ -102,6 +111,7 @@ export class Queue {
     const chat = this.chatOf(row.recipientId);
     const lane = chat.laneOf(row);
     lane.busy = false;
+    lane.requestInFlight = null;
     lane.rows.unshift(row);
     if (isFreshCard(row)) chat.freshCards += 1;
     this.makeReady(chat, lane);
@@ -177,7 +187,7 @@ export class Queue {
 
   private takeFrom(chat: Chat, priority: Priority, now: Millis): Owed | null {
     const lanes = chat.readyLanes[priority];
-    let later: Lane | null = null;
+    const later: Lane[] = [];
     let taken: Owed | null = null;
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
       // It was promoted to a more urgent line and has left from there, or a digest took what it held.
@@ -186,19 +196,24 @@ export class Queue {
       if (first !== undefined && isSpare(first)) {
         const spareAt = this.pace.spareAt(chat.id);
         if (spareAt > now) {
-          later = lane;
+          later.push(lane);
           this.wakeAt(chat.id, spareAt);
           continue;
         }
         this.pace.spareLeaves(chat.id, now);
       }
+      if (first !== undefined && followsAnswer(chat, first)) {
+        later.push(lane);
+        continue;
+      }
       lane.standsIn = null;
       taken = lane.rows.shift() ?? null;
       if (taken === null) continue;
       lane.busy = true;
+      lane.requestInFlight = taken.requestId;
       break;
     }
-    if (later !== null) lanes.push(later);
+    lanes.push(...later);
     return taken;
   }
 
@@ -247,9 +262,13 @@ const mostWithoutPatience = 3;
 interface Lane {
   rows: Owed[];
   busy: boolean;
+  /** The request that the message in flight is about. */
+  requestInFlight: RequestId | null;
   /** The line of its chat it waits in; null while it is busy. */
   standsIn: Priority | null;
 }
+
+const least = (one: Priority, other: Priority): Priority => (one < other ? one : other);
 
 const byUrgency = [priorities.answer, priorities.client, priorities.admin, priorities.last] as const;
 
@@ -270,7 +289,7 @@ class Chat {
     const key = laneKey(row);
     let lane = this.lanes.get(key);
     if (lane === undefined) {
-      lane = { rows: [], busy: false, standsIn: null };
+      lane = { rows: [], busy: false, requestInFlight: null, standsIn: null };
       this.lanes.set(key, lane);
     }
     return lane;
@@ -284,6 +303,20 @@ const spareLane = -1;
 
 /** Nobody waits for it: what it says of itself was right when it was sent. */
 const isSpare = ({ notice }: NewOwed): boolean => notice.kind === 'digest_update';
+
+/**
+ * Whether the answer about the same request has not arrived in the chat yet: an admin who asks for access gets the card
+ * afterwards.
+ */
+function followsAnswer(chat: Chat, card: Owed): boolean {
+  const { id, requestId } = card;
+  if (requestId === null || laneKey(card) === chatLane) return false;
+  const answers = chat.lanes.get(chatLane);
+  if (answers === undefined) return false;
+  return (
+    answers.requestInFlight === requestId || answers.rows.some((row) => row.requestId === requestId && row.id < id)
+  );
+}
 
 function laneKey(row: NewOwed): number {
   if (isSpare(row)) return spareLane;

@@ -63,9 +63,15 @@ export class Rounds {
    */
   end(attempt: Attempt): void {
     this.answered.push(attempt);
-    const { queue, underWay } = this.ports;
-    if (attempt.ending.end !== 'sent') this.want();
-    else this.wantWithin(underWay.count >= crowd || queue.isAwaited(attempt.drawn.row) ? companyWithin : marksWithin);
+    const { queue, underWay, clock, random } = this.ports;
+    const { drawn, ending } = attempt;
+    // At once: until this is settled, something else may be owed to the chat.
+    if (ending.end === 'again') {
+      const pause = ending.after ?? retryAfter(drawn.row.attempts, random);
+      queue.block(drawn.row.recipientId, clock.monotonic() + pause);
+    }
+    if (ending.end !== 'sent') this.want();
+    else this.wantWithin(underWay.count >= crowd || queue.isAwaited(drawn.row) ? companyWithin : marksWithin);
   }
 
   /** Something may be sent. */
@@ -177,14 +183,12 @@ export class Rounds {
   }
 
   private putBack({ drawn: { row }, ending }: Attempt): void {
-    const { queue, loader, clock, random } = this.ports;
+    const { queue, loader } = this.ports;
     queue.putBack({ ...row, attempts: row.attempts + 1 });
     if (ending.end === 'moved') {
       queue.moveChat(row.recipientId, ending.to);
       loader.moveChat(row.recipientId, ending.to);
     }
-    if (ending.end === 'again')
-      queue.block(row.recipientId, clock.monotonic() + (ending.after ?? retryAfter(row.attempts, random)));
   }
 
   /** What was taken and is still owed is sent, if the transaction had time to claim it. */

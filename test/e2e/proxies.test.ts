@@ -127,7 +127,7 @@ describe.each<Kind>(['http', 'https', 'socks5'])('behind a proxy of %s', (kind) 
       const name = `TELEGRAM_PROXY \\(${kind}://localhost:${proxy.port}\\)`;
       const working = await check(userinfo);
       expect(working).toMatchObject({ code: 0 });
-      expect(working.line).toMatch(new RegExp(`^ok .*${name} leads to 127.0.0.1`));
+      expect(working.line).toMatch(new RegExp(`^ok .*${name} reaches 127.0.0.1`));
       const refused = await check('anna:wrong@');
       expect(refused.code).toBe(75);
       expect(refused.line).toMatch(

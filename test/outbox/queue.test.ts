@@ -78,6 +78,32 @@ describe('a message that is about to be owed leaves without waiting', () => {
   });
 });
 
+describe('the card of an admin’s own request', () => {
+  const answer = (request: number): Owed => ({
+    ...owed(admin, { request, priority: 0 }),
+    notice: { kind: 'question_dropped' },
+  });
+
+  test('does not leave with the answer to the request', () => {
+    const [confirmation, card] = [answer(1), owed(admin, { request: 1, priority: 2, fresh: true })];
+    expect(unpaced().unhindered([confirmation, card], 10_000, 0)).toEqual([confirmation]);
+  });
+
+  test('waits where the answer has to wait for another', () => {
+    const before = owed(admin, { priority: 0 });
+    const queue = unpaced();
+    queue.begin(before);
+    const [confirmation, card] = [answer(1), owed(admin, { request: 1, priority: 2, fresh: true })];
+    const other = owed(admin, { request: 2, priority: 2, fresh: true });
+    for (const row of [confirmation, card, other]) queue.add(row);
+    expect(takeAll(queue)).toEqual([other.id]);
+    queue.release(before);
+    expect(takeAll(queue)).toEqual([confirmation.id]);
+    queue.release(confirmation);
+    expect(takeAll(queue)).toEqual([card.id]);
+  });
+});
+
 test('whether a message is waited for is whether something is behind it in its lane', () => {
   const card = owed(admin, { request: 1 });
   const queue = unpaced();
