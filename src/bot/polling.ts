@@ -32,9 +32,9 @@ const pollWithin: Millis = 45_000;
 /** While another process may be leading, how often this is checked again. */
 const disputedPause: Millis = 250;
 /** Short, since presses last no longer than 150 s: an outage should not seem longer than it was. */
-const outagePauses = { min: 250, max: 1000 };
+const outagePauses = { min: 400, max: 1000 };
 /** A refused token may become valid again, but only if a person acts. */
-const tokenPauses = { min: 250, max: 5000 };
+const tokenPauses = { min: 400, max: 5000 };
 /** Two programs with one token would keep interrupting each other, so this one waits, longer each time, up to a minute. */
 const conflictPauses = { min: 1000, max: 60_000, jitter: 0.1 };
 const conflictsForgotten: Millis = 10 * 60_000;
