@@ -13,6 +13,8 @@ const clientsAtFirst = 30;
 const pause = [5, 30] as const;
 /** How many of the newest messages admins look at. */
 const screen = 60;
+/** With so many updates waiting, people wait as well: a crowd that goes on writing to a bot that is down would only test a flood. */
+const mostWaiting = 100;
 
 /** The people of a chaos run: they do what people do, all at once, and know nothing of kills and faults. */
 export class Crowd {
@@ -54,8 +56,10 @@ export class Crowd {
 
   private async work(): Promise<void> {
     while (this.busy) {
-      if (this.random.chance(0.55)) this.someClient();
-      else this.someAdmin();
+      if (this.world.double.updates.pending < mostWaiting) {
+        if (this.random.chance(0.55)) this.someClient();
+        else this.someAdmin();
+      }
       await wait(this.random.between(...pause));
     }
   }
