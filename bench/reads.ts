@@ -39,7 +39,7 @@ async function main(file: string): Promise<void> {
     approvalsNeeded: 1,
   };
   const reads = await store.transaction(async (queries): Promise<Reads> => {
-    const tx = { store: queries, community: { isAdmin: () => true, admins: [], policy } };
+    const tx = { store: queries, now, community: { isAdmin: () => true, admins: [], policy } };
     const firstPage = () => pendingPage(tx, personId(1), { page: 1 });
     const page = await firstPage();
     const [line] = 'refused' in page ? [] : page.lines;

@@ -128,6 +128,9 @@ pending_page = page { $page } of { $pages }
 pending_line =
     <b>#{ $request }</b> { $client }
     { $submittedAt } – expires { $expiresAt }
+pending_waited = ⏳ Waiting for { $waited }
+pending_words = <i>{ $words }</i>
+no_other_waits = No other request is waiting.
 pending_approvals = 👍 { $given } of { $needed }
 reminder_heading = ⏰ { $total ->
         [one] One request expires soon and still needs a decision:
@@ -322,6 +325,8 @@ telegram_button_show = #{ $request }
 telegram_button_pending = 📋 Open requests
 telegram_button_previous = ◀️
 telegram_button_next = ▶️
+telegram_button_list_in_place = ◀️ Back to the list
+telegram_button_next_in_place = Next ▶️
 telegram_placeholder_request = A few words about you
 telegram_placeholder_appeal = What has changed?
 telegram_placeholder_reason = Reason

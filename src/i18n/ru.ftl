@@ -138,6 +138,9 @@ pending_page = страница { $page } из { $pages }
 pending_line =
     <b>№{ $request }</b> { $client }
     { $submittedAt } — срок до { $expiresAt }
+pending_waited = ⏳ Ждёт { $waited }
+pending_words = <i>{ $words }</i>
+no_other_waits = Других нерассмотренных запросов нет.
 pending_approvals = 👍 { $given } из { $needed }
 reminder_heading = ⏰ { $total ->
         [one] Скоро истечёт срок { $total } запроса, решения ещё нет:
@@ -332,6 +335,8 @@ telegram_button_show = №{ $request }
 telegram_button_pending = 📋 Что ждёт решения
 telegram_button_previous = ◀️
 telegram_button_next = ▶️
+telegram_button_list_in_place = ◀️ К списку
+telegram_button_next_in_place = Следующий ▶️
 telegram_placeholder_request = Несколько слов о себе
 telegram_placeholder_appeal = Что изменилось?
 telegram_placeholder_reason = Причина

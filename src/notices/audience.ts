@@ -8,9 +8,11 @@ export function isForAdmins(notice: Notice): boolean {
   switch (notice.kind) {
     case 'card':
     case 'shown_card':
+    case 'queue_card':
     case 'digest':
     case 'digest_update':
     case 'pending_page':
+    case 'no_other_waits':
     case 'history':
     case 'stats':
     case 'reason_question':

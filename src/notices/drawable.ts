@@ -3,8 +3,8 @@ import type { Notice } from './notice';
 
 /** A notice with all that its words need: those that are drawn when sent have the state of that moment with them. */
 export type Drawable =
-  | Exclude<Notice, { kind: 'card' | 'shown_card' | 'digest' | 'digest_update' | 'reminder' }>
-  | { readonly kind: 'card'; readonly card: CardView }
+  | Exclude<Notice, { kind: 'card' | 'shown_card' | 'queue_card' | 'digest' | 'digest_update' | 'reminder' }>
+  | { readonly kind: 'card' | 'queue_card'; readonly card: CardView }
   | { readonly kind: 'digest'; readonly waiting: number }
   | ReminderView
   | Malformed;

@@ -64,6 +64,7 @@ export type Notice =
   | { readonly kind: 'chat_id'; readonly chat: string; readonly getsCards?: boolean }
   | { readonly kind: 'card'; readonly requestId: RequestId; readonly fresh: boolean } // drawn when sent, from CardView; fresh: it is its first sending
   | { readonly kind: 'shown_card'; readonly requestId: RequestId } // drawn when sent as 'history'
+  | { readonly kind: 'queue_card'; readonly requestId: RequestId } // drawn when sent, in the place of a list, as long as that shows the request
   | { readonly kind: 'digest' } // drawn when sent, from the number of requests that wait
   | { readonly kind: 'digest_update' } // replaces a digest that was sent before; drawn like it
   | { readonly kind: 'pending_page'; readonly page: PendingPage }
@@ -73,6 +74,7 @@ export type Notice =
       readonly events: readonly HistoryEvent[];
       readonly older: number;
     }
+  | { readonly kind: 'no_other_waits' }
   | { readonly kind: 'stats'; readonly counts: Readonly<Record<Status, number>>; readonly undeliverable: number }
   | {
       readonly kind: 'reason_question';

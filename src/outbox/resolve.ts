@@ -52,10 +52,12 @@ function rememberingRequests(store: Queries): Queries {
 /** The message of a row as of now; null: its subject no longer exists, or its recipient is no longer an admin. */
 async function resolve(store: Queries, row: Owed, now: Instant, community: Community): Promise<ResolvedMessage | null> {
   if (isForAdmins(row.notice) && !community.isAdminChat(row.recipientId)) return null;
+  const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
+  // Another request has been opened there since, or the list is back.
+  if (row.notice.kind === 'queue_card' && place?.requestId !== row.notice.requestId) return null;
   const notice = await drawNotice(store, row, row.notice, now, community);
   if (notice === null) return null;
   const person = isGroup(row.recipientId) ? null : await store.people.get(row.recipientId);
-  const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
   if (row.notice.kind === 'digest_update' && (place?.messageId ?? null) === null) return null;
   const round = 'card' in notice ? notice.card.round : null;
   // An edit that was held up shows a newer round by now, with its buttons: the card has to follow that one from then on.
@@ -65,8 +67,8 @@ async function resolve(store: Queries, row: Owed, now: Instant, community: Commu
 }
 
 /** Cards and digests are brought up to date after they were sent; the rest of what people can reply to is said once. */
-const isNewMessage = ({ notice }: Owed): boolean =>
-  notice.kind !== 'card' && notice.kind !== 'shown_card' && notice.kind !== 'digest_update';
+const isNewMessage = ({ notice: { kind } }: Owed): boolean =>
+  kind !== 'card' && kind !== 'shown_card' && kind !== 'queue_card' && kind !== 'digest_update';
 
 async function drawNotice(
   store: Queries,
@@ -77,9 +79,10 @@ async function drawNotice(
 ): Promise<Drawable | null> {
   if (!isWhole(notice)) return { kind: 'malformed', of: notice.kind };
   switch (notice.kind) {
-    case 'card': {
+    case 'card':
+    case 'queue_card': {
       const card = await cardView(store, notice.requestId, viewerFor(row.recipientId), now, community);
-      return card && { kind: 'card', card };
+      return card && { kind: notice.kind, card };
     }
     case 'shown_card': {
       const card = await cardView(store, notice.requestId, viewerFor(row.recipientId), now, community);
@@ -105,6 +108,7 @@ function isWhole(notice: Notice): boolean {
   switch (notice.kind) {
     case 'card':
     case 'shown_card':
+    case 'queue_card':
       return Number.isSafeInteger(notice.requestId);
     case 'reminder':
       return Number.isSafeInteger(notice.remindedAt);

@@ -4,7 +4,7 @@ import { refreshCopy } from '../requests/cards';
 import { followUp } from '../requests/digest';
 import { followReachability } from '../requests/reachability';
 import { owe, tell, type Transaction } from '../transaction/transaction';
-import type { Owed } from '../store/queries/outbox';
+import { priorities, type Owed } from '../store/queries/outbox';
 import type { ResolvedMessage } from './resolve';
 import type { Channel, SendResult } from './channel';
 
@@ -87,7 +87,8 @@ async function follow(
 
 /**
  * Someone deleted the message. If it was to be replaced by something a person just asked for, that is sent as a new message.
- * A card is sent again while its request is pending; after that, nobody misses it.
+ * A card is sent again while its request is pending; after that, nobody misses it. A request that a list had open is sent again
+ * only if an admin has just asked for it.
  */
 async function resendIfMissed(tx: Transaction, row: Owed, error: string): Promise<Disposition> {
   const { outbox, botMessages, requests } = tx.store;
@@ -98,8 +99,11 @@ async function resendIfMissed(tx: Transaction, row: Owed, error: string): Promis
     return 'done';
   }
   if (row.botMessageId !== null) await botMessages.displace(row.botMessageId);
-  const stored = row.requestId === null ? null : await requests.get(row.requestId);
-  if (row.botMessageId === null || stored?.request.status !== 'pending') {
+  const shown = row.notice.kind === 'queue_card' ? row.notice.requestId : row.requestId;
+  const stored = shown === null ? null : await requests.get(shown);
+  const isMissed = row.notice.kind !== 'queue_card' || row.priority === priorities.answer;
+  if (row.botMessageId === null || !isMissed || stored?.request.status !== 'pending') {
+    if (row.notice.kind === 'queue_card' && row.botMessageId !== null) await botMessages.show(row.botMessageId, null);
     await outbox.settle({ id: row.id, as: 'superseded', error }, tx.now);
     return 'done';
   }

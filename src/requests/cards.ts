@@ -1,4 +1,4 @@
-import type { PersonId, RequestId, RecipientId } from '../lifecycle/ids';
+import { isGroup, type PersonId, type RequestId, type RecipientId } from '../lifecycle/ids';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities, type Priority } from '../store/queries/outbox';
 import { oweUpdate } from './digest';
@@ -46,12 +46,20 @@ export async function refreshCards(
   round: number,
   actor: PersonId | null,
 ): Promise<void> {
-  for (const card of await tx.store.botMessages.cardsOf(requestId, round)) {
+  const cards = await tx.store.botMessages.cardsOf(requestId, round);
+  const inQueues = new Set(cards.flatMap(({ kind, recipientId }) => (kind === 'queue_card' ? [recipientId] : [])));
+  for (const card of cards) {
     // Former admins keep the card as it is.
     if (!tx.community.isAdminChat(card.recipientId)) continue;
-    await refreshCard(tx, card, actor !== null && card.recipientId === actor ? priorities.answer : priorities.admin);
+    // Whoever works through the list must not wait for their other cards to follow.
+    const isInUse = card.kind === 'queue_card' || !inQueues.has(card.recipientId);
+    const isActors = actor !== null && (card.recipientId === actor || isGroupsQueue(card));
+    await refreshCard(tx, card, isActors && isInUse ? priorities.answer : priorities.admin);
   }
 }
+
+/** Whoever in the group works through the list looks at it. */
+const isGroupsQueue = ({ kind, recipientId }: BotMessage): boolean => kind === 'queue_card' && isGroup(recipientId);
 
 /**
  * Owes a card an edit, unless a waiting one will show the newest state anyway. A card that never reached its chat is sent as long
@@ -60,7 +68,7 @@ export async function refreshCards(
 async function refreshCard(tx: Transaction, card: BotMessage, priority: Priority): Promise<void> {
   if (await hasWaiting(tx, card)) return;
   const isMissing = card.messageId === null && !(await tx.store.outbox.isUnderWay(card.id));
-  if (isMissing && !(await waits(tx, card))) return;
+  if (isMissing && (card.kind === 'queue_card' || !(await waits(tx, card)))) return;
   oweCard(tx, card, priority, isMissing);
 }
 
@@ -72,8 +80,8 @@ export async function followOverUndo(tx: Transaction, card: BotMessage): Promise
 }
 
 /** Whether a send or an edit of the card is ahead of this one. */
-async function hasWaiting(tx: Transaction, { id }: BotMessage): Promise<boolean> {
-  return tx.outbox.holds(id) || (await tx.store.outbox.hasWaiting(id));
+async function hasWaiting(tx: Transaction, { id, requestId }: BotMessage): Promise<boolean> {
+  return tx.outbox.holds(id, requestId) || (await tx.store.outbox.hasWaiting(id, requestId));
 }
 
 async function waits(tx: Transaction, { requestId }: BotMessage): Promise<boolean> {
@@ -90,7 +98,8 @@ export async function resendCard(tx: Transaction, card: BotMessage): Promise<voi
 
 /** A message is in a chat twice. Only one copy got later changes: the other one is updated. */
 export async function refreshCopy(tx: Transaction, copy: BotMessage): Promise<void> {
-  if (copy.kind === 'card' || copy.kind === 'shown_card') await refreshCard(tx, copy, priorities.admin);
+  if (copy.kind === 'card' || copy.kind === 'shown_card' || (copy.kind === 'queue_card' && copy.requestId !== null))
+    await refreshCard(tx, copy, priorities.admin);
   if (copy.kind === 'digest') oweUpdate(tx, copy);
 }
 
@@ -133,17 +142,21 @@ export async function adoptCard(
 
 type CardPlace = Pick<BotMessage, 'id' | 'kind' | 'recipientId' | 'threadId' | 'requestId'>;
 
+/** Owes a card in its place. */
 function oweCard(tx: Transaction, card: CardPlace, priority: Priority, fresh: boolean): void {
-  if (card.requestId === null) throw new Error(`bot message ${card.id} is a card of no request`);
-  owe(tx, {
-    recipientId: card.recipientId,
-    threadId: card.threadId,
-    notice:
-      card.kind === 'shown_card'
-        ? { kind: 'shown_card', requestId: card.requestId }
-        : { kind: 'card', requestId: card.requestId, fresh },
-    priority,
-    requestId: card.requestId,
-    botMessageId: card.id,
-  });
+  const { id, kind, recipientId, threadId, requestId } = card;
+  if (requestId === null) throw new Error(`bot message ${id} is a card of no request`);
+  const owed = { recipientId, threadId, priority, botMessageId: id };
+  if (kind === 'shown_card') owe(tx, { ...owed, requestId, notice: { kind, requestId } });
+  // It is in one order with the list whose place it takes, not with what else is owed about the request.
+  else if (kind === 'queue_card') owe(tx, { ...owed, notice: { kind, requestId } });
+  else owe(tx, { ...owed, requestId, notice: { kind: 'card', requestId, fresh } });
+}
+
+/**
+ * Shows a request in the place of a list, or of another request of it. It is owed even where the same waits already: the list
+ * may have come back in between.
+ */
+export function oweInList(tx: Transaction, list: BotMessage, requestId: RequestId): void {
+  oweCard(tx, { ...list, requestId }, priorities.answer, false);
 }

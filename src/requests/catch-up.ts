@@ -26,7 +26,8 @@ export async function catchUp(tx: Transaction, person: PersonId): Promise<void> 
   const chat = person;
   const missed = await outbox.undeliverableTo(chat, mostMissed);
   for (const { id, notice, requestId, botMessageId, createdAt } of [...missed].reverse()) {
-    const isCard = (notice.kind === 'card' || notice.kind === 'shown_card') && botMessageId !== null;
+    const isCard =
+      (notice.kind === 'card' || notice.kind === 'shown_card' || notice.kind === 'queue_card') && botMessageId !== null;
     if (!isNews(notice) && !isCard) continue;
     const holds = isNews(notice) && requestId !== null && (await stillHolds(tx, notice, createdAt, requestId));
     const error =
@@ -60,7 +61,8 @@ export async function oweMissingCards(tx: Transaction, chat: RecipientId): Promi
   if (waiting.length > mostCards) return oweDigest(tx, chat);
   for (const { id, round } of waiting) {
     const cards = await tx.store.botMessages.cardsOf(id, round);
-    const [card] = cards.filter(({ recipientId }) => recipientId === chat);
+    // A list that has it open stands in for no card: it will show another.
+    const [card] = cards.filter(({ recipientId, kind }) => recipientId === chat && kind !== 'queue_card');
     if (card === undefined) await addCard(tx, 'card', chat, id, round, priorities.admin);
     else await resendCard(tx, card);
   }

@@ -75,7 +75,7 @@ export async function followInDigests(tx: Transaction, isNew: boolean): Promise<
 /** A digest, or an update of one, was sent: the count may have changed meanwhile. */
 export async function followUp(tx: Transaction, botMessageId: number | null, shown: number): Promise<void> {
   if (botMessageId === null || (await tx.store.requests.counts()).pending === shown) return;
-  if (await tx.store.outbox.hasWaiting(botMessageId)) return;
+  if (await tx.store.outbox.hasWaiting(botMessageId, null)) return;
   const digest = await tx.store.botMessages.get(botMessageId);
   if (digest !== null && digest.messageId !== null && digest.answeredAt === null) oweUpdate(tx, digest);
 }

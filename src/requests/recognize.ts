@@ -48,6 +48,7 @@ export async function recognize(
   buttons: CardButtons | 'none' | 'others',
 ): Promise<BotMessage | null> {
   const known = await messageAt(tx, place);
+  if (known?.kind === 'queue_card') return asSeen(known, buttons);
   if (known !== null || authorise(tx, reader) !== null || buttons === 'others') return known;
   if (buttons === 'none') {
     const asked = await openQuestion(tx, reader, place.chat, ['reason_question']);
@@ -57,4 +58,14 @@ export async function recognize(
   // What happened before it was known to us never got to it.
   if (card !== null) await bringUpToDate(tx, card);
   return card;
+}
+
+/**
+ * What a list showed when it was replied to, where its buttons say so: somebody may have opened another request there at the
+ * same time, which whoever replied has not seen.
+ */
+function asSeen(list: BotMessage, buttons: CardButtons | 'none' | 'others'): BotMessage {
+  if (buttons === 'none') return list;
+  if (buttons === 'others') return { ...list, requestId: null, round: null };
+  return list.requestId === buttons.request ? list : { ...list, requestId: buttons.request, round: buttons.round };
 }

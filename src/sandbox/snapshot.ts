@@ -186,7 +186,8 @@ const outboxView = (rows: Rows, row: Rows['outbox'][number], name: (id: number) 
   event: rows.events.find(({ requestId, at }) => requestId === row.requestId && at === row.createdAt)?.id ?? null,
   message: messageRef(onTelegram(rows, row.recipientId), row.messageId ?? row.editMessageId),
   requestId: row.requestId,
-  isEdit: row.editMessageId !== null || (row.notice.kind === 'card' && !row.notice.fresh),
+  isEdit:
+    row.editMessageId !== null || row.notice.kind === 'queue_card' || (row.notice.kind === 'card' && !row.notice.fresh),
   state: row.state,
   inFlight: row.state === 'owed' && row.inFlightSince !== null,
   attempts: row.attempts,

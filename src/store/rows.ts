@@ -1,6 +1,13 @@
 /** What a message of the bot is to somebody who presses or replies to it. */
 export type BotMessageKind =
-  'card' | 'shown_card' | 'digest' | 'reminder' | 'request_question' | 'appeal_question' | 'reason_question';
+  | 'card'
+  | 'shown_card'
+  | 'queue_card'
+  | 'digest'
+  | 'reminder'
+  | 'request_question'
+  | 'appeal_question'
+  | 'reason_question';
 
 /** A row of the outbox is unsent until it is settled in one of three ways. */
 export type OutboxState = 'owed' | 'sent' | 'superseded' | 'undeliverable';

@@ -1,4 +1,4 @@
-import type { Instant } from '../lifecycle/ids';
+import type { Instant, RequestId } from '../lifecycle/ids';
 import type { Queries } from '../store/queries';
 import type { NewOwed, Owed } from '../store/queries/outbox';
 
@@ -29,9 +29,12 @@ export class OutboxBuffer {
     this.toWrite.push(message);
   }
 
-  /** Whether a send or an edit of the bot message is owed that is not in the database yet. */
-  holds(botMessageId: number): boolean {
-    return this.toWrite.some((message) => message.botMessageId === botMessageId);
+  /** Whether a send or an edit of the bot message is owed that is not in the database yet, and shows this request if it shows one. */
+  holds(botMessageId: number, requestId: RequestId | null = null): boolean {
+    return this.toWrite.some(
+      ({ botMessageId: id, notice }) =>
+        id === botMessageId && (!('requestId' in notice) || notice.requestId === requestId),
+    );
   }
 
   /** Writes what is owed so far, some of it already claimed. Returns the claimed rows. */

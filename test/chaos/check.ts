@@ -138,7 +138,7 @@ function unanswered({ written, outbox, admins }: Evidence): readonly string[] {
 
 /** A card follows a press or a command to show a card; the question for a reason follows a press. */
 function isAnswer({ kind }: Notice): boolean {
-  return kind !== 'card' && kind !== 'shown_card' && kind !== 'reason_question';
+  return kind !== 'card' && kind !== 'shown_card' && kind !== 'queue_card' && kind !== 'reason_question';
 }
 
 function twiceDecided({ events }: Evidence): readonly string[] {
@@ -453,6 +453,8 @@ class Story {
         return cardKey(notice.requestId);
       case 'shown_card':
         return shownKey(notice.requestId);
+      case 'queue_card':
+        return cardKey(notice.requestId);
       case 'reminder':
       case 'digest':
       case 'digest_update':
@@ -468,7 +470,12 @@ const shownKey = (request: number) => `request ${request} with its history`;
 
 /** These say what is so when they leave. */
 const isDrawnWhenSent = ({ kind }: Notice): boolean =>
-  kind === 'card' || kind === 'shown_card' || kind === 'reminder' || kind === 'digest' || kind === 'digest_update';
+  kind === 'card' ||
+  kind === 'shown_card' ||
+  kind === 'queue_card' ||
+  kind === 'reminder' ||
+  kind === 'digest' ||
+  kind === 'digest_update';
 
 function keyOfCall(html: string): string {
   const card = /^📨 <b>Request #(\d+)<\/b>/.exec(html);

@@ -40,8 +40,8 @@ describe('a burst, within Telegram’s limits', () => {
     if (number === undefined) throw new Error('the page names no request');
     const request = Number(number.slice(1));
     boris.press(page, number);
-    boris.press(await cardOf(boris, request, [], { after: page }), 'Approve');
-    await cardOf(boris, request, ['Approved by Boris']);
+    boris.press(await boris.sees(({ id, text }) => id === page.id && text.includes('Submitted')), 'Approve');
+    await boris.sees((message) => message.id === page.id && saying('Approved by Boris')(message));
     expect(sentTo(clients).length).toBeLessThan(crowd);
 
     expect(new Set(await confirmed).size).toBe(crowd);

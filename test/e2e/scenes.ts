@@ -40,10 +40,11 @@ export function cardOf(
   admin: Person,
   request: number,
   parts: readonly (string | RegExp)[] = [],
-  where: { readonly in?: Group; readonly after?: ChatMessage } = {},
+  { before, ...where }: { readonly in?: Group; readonly after?: ChatMessage; readonly before?: ChatMessage } = {},
 ): Promise<ChatMessage> {
   const heading = new RegExp(`^📨 (Request #|Запрос №)${request}( |\\n)`);
-  return admin.sees(saying(heading, ...parts), where);
+  const said = saying(heading, ...parts);
+  return admin.sees((message) => said(message) && (before === undefined || message.id < before.id), where);
 }
 
 /** Writes, and gives the bot's next message. */

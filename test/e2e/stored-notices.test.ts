@@ -13,6 +13,7 @@ const stored = [
   '{"kind":"card","fresh":true}',
   '{"kind":"card","requestId":"one","fresh":false}',
   '{"kind":"shown_card"}',
+  '{"kind":"queue_card"}',
   '{"kind":"reminder","remindedAt":"soon"}',
   '{"kind":"constructor"}',
   '{}',

@@ -44,7 +44,12 @@ describe.each(['sqlite', 'postgres'] as const)('a group with topics, on %s', (en
       const list = await boris.sees(replyingTo(boris.write('/pending', where)), { in: group });
       expect(list.topicId).toBe(topic.id);
       boris.press(list, `#${request}`);
-      const shownCard = await cardOf(boris, request, ['History'], { in: group, after: list });
+      const opened = await cardOf(boris, request, ['Submitted'], { in: group, after: card });
+      expect([opened.id, opened.topicId]).toEqual([list.id, topic.id]);
+      const shownCard = await cardOf(boris, request, ['History'], {
+        in: group,
+        after: boris.write(`/show ${request}`, where),
+      });
       expect(shownCard.topicId).toBe(topic.id);
       boris.press(shownCard, 'Reject with reason…');
       const question = await boris.sees(saying('why are you rejecting'), { in: group, after: shownCard });

@@ -6,6 +6,7 @@ import type { AdminDecision } from '../../requests/decide';
 import { sendDraft } from '../../requests/drafts';
 import { decideOnCard } from '../../requests/on-card';
 import { pendingPage, type WantedPage } from '../../requests/read/pending-page';
+import { listInPlace, openInPlace, openNextInPlace } from '../../requests/queue';
 import { showCard } from '../../requests/show-card';
 import { tell, tellInPlaceOf } from '../../transaction/transaction';
 import type { BotContext } from '../context';
@@ -106,7 +107,11 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
     case 'pending':
     case 'pending_after':
     case 'pending_before':
+    case 'list_in_place':
       return showPage(ctx, at, data);
+    case 'open_in_place':
+    case 'next_in_place':
+      return openRequest(ctx, at, data);
     case 'show': {
       const refusal = await showCard(ctx.tx, at.sender, at.chat, data.request);
       if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, data.request, at.sender);
@@ -124,20 +129,50 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
   }
 }
 
-type OfList = Extract<CallbackData, { type: `pending${string}` }>;
+type InQueue = Extract<CallbackData, { type: 'open_in_place' | 'next_in_place' }>;
 
-/** Pressed under a list, it turns the page; under anything else, it sends a new list. */
-async function showPage(ctx: BotContext, { sender, chat, messageId }: Press, data: OfList): Promise<void> {
-  const page = await pendingPage(ctx.tx, sender, wantedPage(data));
-  if ('refused' in page) ctx.toast = { kind: 'admins_only' };
-  else if (data.type === 'pending_new') tell(ctx.tx, chat, { kind: 'pending_page', page });
-  else tellInPlaceOf(ctx.tx, chat, messageId, { kind: 'pending_page', page });
+/** A request takes the place of the list, or of the request, that was pressed. */
+async function openRequest(ctx: BotContext, at: Press, data: InQueue): Promise<void> {
+  const { tx } = ctx;
+  const { request, type } = data;
+  const refusal =
+    type === 'open_in_place'
+      ? await openInPlace(tx, at.sender, at, request)
+      : await openNextInPlace(tx, at.sender, at, {
+          buttons: data,
+          position: { id: request, submittedAt: data.submittedAt },
+        });
+  if (refusal === null) return;
+  ctx.toast =
+    refusal.refused === 'no_other_waits'
+      ? { kind: 'no_other_waits' }
+      : await whyNothing(ctx, refusal, request, at.sender);
 }
 
-function wantedPage(data: OfList): WantedPage {
+type OfList = Extract<CallbackData, { type: `pending${string}` | 'list_in_place' }>;
+
+/** Pressed under a list, or a request it has open, it shows a page there; under anything else, it sends a new list. */
+async function showPage(ctx: BotContext, at: Press, data: OfList): Promise<void> {
+  if (data.type !== 'pending_new') {
+    const refusal = await listInPlace(
+      ctx.tx,
+      at.sender,
+      at,
+      wantedPage(data),
+      data.type === 'list_in_place' ? data : null,
+    );
+    if (refusal !== null) ctx.toast = { kind: 'admins_only' };
+    return;
+  }
+  const page = await pendingPage(ctx.tx, at.sender, { page: 1 });
+  if ('refused' in page) ctx.toast = { kind: 'admins_only' };
+  else tell(ctx.tx, at.chat, { kind: 'pending_page', page });
+}
+
+function wantedPage(data: Exclude<OfList, { type: 'pending_new' }>): WantedPage {
   switch (data.type) {
-    case 'pending_new':
-      return { page: 1 };
+    case 'list_in_place':
+      return { around: { submittedAt: data.submittedAt, id: data.request } };
     case 'pending':
       return { page: data.page };
     case 'pending_after':

@@ -23,8 +23,11 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (!ctx.isFromAdmin && cardInButtons(target) !== null) return refuseNonAdmin(ctx, said, 'reply to a card');
   const meaning = await recognize(ctx.tx, said.sender, placeIn(said.chat, target), buttonsSay(target));
   switch (meaning?.kind) {
+    case 'queue_card':
     case 'card':
     case 'shown_card':
+      // A list has no request open.
+      if (meaning.requestId === null) return replyToSomethingElse(ctx, said, next);
       return ctx.isFromAdmin ? replyToCard(ctx, said, meaning, next) : refuseNonAdmin(ctx, said, 'reply to a card');
     case 'reason_question':
       return ctx.isFromAdmin ? replyToQuestion(ctx, said, meaning, next) : refuseNonAdmin(ctx, said, 'reply to a card');

@@ -1,4 +1,4 @@
-import type { Instant, PersonId, RequestId, TelegramId } from '../../lifecycle/ids';
+import type { Instant, Millis, PersonId, RequestId, TelegramId } from '../../lifecycle/ids';
 import type { AppealWindow } from '../../lifecycle/policy';
 import type { Status } from '../../lifecycle/request';
 import type { EventType, RefusalCode } from '../../lifecycle/transition';
@@ -99,6 +99,9 @@ export interface PendingLine {
   readonly appealCount: number;
   /** Missing where one approval is enough. */
   readonly approvals?: ApprovalCount;
+  /** How long it has waited when the list was made, and how its text begins. Missing in rows from before they were kept. */
+  readonly waited?: Millis;
+  readonly words?: string;
 }
 export interface ReminderLine {
   readonly id: RequestId;

@@ -29,7 +29,8 @@ export interface OpenDigest {
 }
 export type NewBotMessage = Omit<BotMessage, 'id' | 'answeredAt'>;
 
-const cardKinds: readonly BotMessageKind[] = ['card', 'shown_card'];
+/** What shows a request. A list that has one of its requests open is a `queue_card`; with the list there it shows none. */
+const cardKinds: readonly BotMessageKind[] = ['card', 'shown_card', 'queue_card'];
 
 export function botMessageQueries({ db, schema: { botMessages, outbox } }: Database) {
   const p = sql.placeholder;
@@ -166,6 +167,12 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
       await db.update(botMessages).set({ round }).where(eq(botMessages.id, id));
     },
 
+    /** What a message shows from now on: a request, or none. */
+    async show(id: number, shown: { readonly requestId: RequestId; readonly round: number } | null): Promise<void> {
+      const { requestId, round } = shown ?? { requestId: null, round: null };
+      await db.update(botMessages).set({ requestId, round }).where(eq(botMessages.id, id));
+    },
+
     /** The questions a person was asked after `since` and has not answered, newest first. */
     async openQuestions(personId: PersonId, since: Instant): Promise<readonly BotMessage[]> {
       return openQuestion.execute({ personId, since });
@@ -220,10 +227,18 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
       return before === null || before.messageId === null ? null : { ...before, id: await this.add(before) };
     },
 
-    /** The card of a request in a chat that has been sent, or is about to be, and whose place is not known yet. */
+    /** The card of a request in a chat that has been sent, or is about to be, and whose place is not known yet; those that a list has open come last. */
     async unplacedCard(requestId: RequestId, recipientId: RecipientId, round: number): Promise<BotMessage | null> {
       const all: readonly BotMessage[] = await cards.execute({ requestId, round });
-      return all.find((card) => card.recipientId === recipientId && card.messageId === null) ?? null;
+      const unplaced = all.filter((card) => card.recipientId === recipientId && card.messageId === null);
+      return unplaced.find(({ kind }) => kind !== 'queue_card') ?? unplaced[0] ?? null;
+    },
+
+    /** The same of a list that has the request open, and was sent anew since it had been deleted. */
+    async unplacedList(requestId: RequestId, recipientId: RecipientId, round: number): Promise<BotMessage | null> {
+      const all: readonly BotMessage[] = await cards.execute({ requestId, round });
+      const isIt = (card: BotMessage) => card.kind === 'queue_card' && card.messageId === null;
+      return all.find((card) => card.recipientId === recipientId && isIt(card)) ?? null;
     },
 
     /** The message is gone from its chat (deleted there, or the chat has moved): it would have to be sent anew. */

@@ -106,7 +106,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
   const owed = sql`${outbox.state} = 'owed'`;
   // Few rows, and no limit: SQLite prepares a statement anew whenever one is bound to it.
   const waitingForMessage = db
-    .select({ id: outbox.id })
+    .select({ notice: outbox.notice })
     .from(outbox)
     .where(and(owed, eq(outbox.botMessageId, p('botMessageId')), isNull(outbox.inFlightSince)))
     .prepare();
@@ -225,8 +225,9 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     },
 
     /** Whether the bot message has a sending or an edit ahead of it that has not left yet. */
-    async hasWaiting(botMessageId: number): Promise<boolean> {
-      return (await waitingForMessage.execute({ botMessageId })).length > 0;
+    async hasWaiting(botMessageId: number, requestId: RequestId | null): Promise<boolean> {
+      const rows: readonly { readonly notice: Notice }[] = await waitingForMessage.execute({ botMessageId });
+      return rows.some(({ notice }) => !('requestId' in notice) || notice.requestId === requestId);
     },
 
     /** Whether a message of ours is being sent or edited at this moment, or was when a daemon died. */

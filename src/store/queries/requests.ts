@@ -88,6 +88,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     expiresAt: requests.expiresAt,
     appealCount: requests.appealCount,
     votes: requests.votes,
+    message: requests.message,
   };
   return {
     async get(id: RequestId): Promise<StoredRequest | null> {

@@ -15,6 +15,12 @@ export type CallbackData =
       readonly round: number;
       readonly reason: number;
     }
+  /** This request in the place of the list with the button. */
+  | { readonly type: 'open_in_place'; readonly request: RequestId }
+  /** The list in the place of this request, which has the button. */
+  | ({ readonly type: 'list_in_place' } & InQueue)
+  /** The request that waits after this one, in its place. */
+  | ({ readonly type: 'next_in_place' } & InQueue)
   /** Show the card of this request. */
   | { readonly type: 'show'; readonly request: RequestId }
   /** This page of open requests, from 1, replacing the one with the button. Only buttons of earlier versions have it. */
@@ -31,7 +37,14 @@ export type CallbackData =
   /** The language to use with this person; null: that of their Telegram app. */
   | { readonly type: 'language'; readonly language: string | null };
 
-/** Packed: at most 35 of the 64 bytes that Telegram allows. */
+/** A request that a list has open, and its place in the order of what waits. */
+interface InQueue {
+  readonly request: RequestId;
+  readonly round: number;
+  readonly submittedAt: Instant;
+}
+
+/** Packed: at most 45 of the 64 bytes that Telegram allows. */
 export function pack(data: CallbackData): string {
   switch (data.type) {
     case 'approve':
@@ -42,6 +55,10 @@ export function pack(data: CallbackData): string {
       return `${letters[data.type]}:${data.request}:${data.round}`;
     case 'ready_reason':
       return `${letters[data.type]}:${data.request}:${data.round}:${data.reason}`;
+    case 'list_in_place':
+    case 'next_in_place':
+      return `${letters[data.type]}:${data.request}:${data.round}:${data.submittedAt}`;
+    case 'open_in_place':
     case 'show':
     case 'appeal':
       return `${letters[data.type]}:${data.request}`;
@@ -79,6 +96,12 @@ export function parse(packed: string): CallbackData | null {
       return first && second && second <= mostRounds && third
         ? { type, request: requestId(first), round: second, reason: third }
         : null;
+    case 'list_in_place':
+    case 'next_in_place':
+      return first && second && second <= mostRounds && third && third <= latest
+        ? { type, request: requestId(first), round: second, submittedAt: third }
+        : null;
+    case 'open_in_place':
     case 'show':
     case 'appeal':
       return first ? { type, request: requestId(first) } : null;
@@ -103,6 +126,9 @@ const letters = {
   undo: 'u',
   own_reason: 'o',
   ready_reason: 'c',
+  open_in_place: 'i',
+  list_in_place: 't',
+  next_in_place: 'x',
   show: 's',
   pending: 'p',
   pending_after: 'f',
@@ -121,6 +147,9 @@ const fieldCount = {
   undo: 2,
   own_reason: 2,
   ready_reason: 3,
+  open_in_place: 1,
+  list_in_place: 3,
+  next_in_place: 3,
   show: 1,
   pending: 1,
   pending_after: 2,

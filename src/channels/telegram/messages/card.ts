@@ -13,6 +13,17 @@ export function renderCard(card: CardView, say: TelegramSay): Rendering {
   );
 }
 
+/** The same in the place of the list it is in, with the ways back to the list and on to what waits next. */
+export function renderQueueCard(card: CardView, say: TelegramSay): Rendering {
+  const { html, keyboard: ofCard } = renderCard(card, say);
+  const seen = { request: card.id, round: card.round, submittedAt: card.submittedAt };
+  const onward = [
+    button(say, 'list_in_place', { type: 'list_in_place', ...seen }),
+    button(say, 'next_in_place', { type: 'next_in_place', ...seen }),
+  ];
+  return rendering(html, [...(ofCard ?? []), onward]);
+}
+
 /** A card with its history: as many of the newest events as fit, and the number left out. */
 export function renderHistory(
   card: CardView,

@@ -1,6 +1,6 @@
 import { mostNamed, type ReminderView } from '../../../notices/drawable';
 import { statuses } from '../../../lifecycle/request';
-import type { RequestId } from '../../../lifecycle/ids';
+import type { Millis, RequestId } from '../../../lifecycle/ids';
 import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
@@ -16,7 +16,7 @@ export function renderDigest(waiting: number, say: TelegramSay): Rendering {
   return rendering(html, waiting === 0 ? null : [[pendingButton(say)]]);
 }
 
-/** A page of the open requests, oldest first, with buttons for the card of each and for the pages around it. */
+/** A page of the open requests, oldest first. Its buttons open one of them, or a page around it, in its place. */
 export function renderPendingPage({ lines: waiting, page, pages, total }: PendingPage, say: TelegramSay): Rendering {
   const [first, last] = [waiting.at(0), waiting.at(-1)];
   if (waiting.length === 0) return rendering(say('pending_none'));
@@ -28,7 +28,7 @@ export function renderPendingPage({ lines: waiting, page, pages, total }: Pendin
     ...(page > 1 && first !== undefined ? [button(say, 'previous', turning('pending_before', first))] : []),
     ...(page < pages && last !== undefined ? [button(say, 'next', turning('pending_after', last))] : []),
   ];
-  const keyboard = [...showButtons(waiting, say), ...(around.length === 0 ? [] : [around])];
+  const keyboard = [...numberButtons(waiting, 'open_in_place', say), ...(around.length === 0 ? [] : [around])];
   return rendering(html, keyboard);
 }
 
@@ -49,7 +49,7 @@ export function renderReminder({ requests, total }: ReminderView, say: TelegramS
     ),
     more > 0 ? say('reminder_more', { count: more }) : null,
   );
-  return rendering(html, [...showButtons(named, say), [pendingButton(say)]]);
+  return rendering(html, [...numberButtons(named, 'show', say), [pendingButton(say)]]);
 }
 
 /** How many requests there are of each status. */
@@ -70,29 +70,43 @@ export function renderStats(
 export const pendingButton = (say: TelegramSay): Button => button(say, 'pending', { type: 'pending_new' });
 
 function pendingLine(
-  { id, clientName, submittedAt, expiresAt, appealCount, approvals }: PendingLine,
+  { id, clientName, submittedAt, expiresAt, appealCount, approvals, waited, words = '' }: PendingLine,
   say: TelegramSay,
 ): string {
   const line = say('pending_line', { request: id, client: shortName(clientName), submittedAt, expiresAt });
-  return beside(
-    line,
-    appealCount === 0 ? null : say('card_appeal', { appeal: appealCount }),
-    approvals === undefined ? null : say('pending_approvals', approvals),
+  return lines(
+    beside(
+      line,
+      appealCount === 0 ? null : say('card_appeal', { appeal: appealCount }),
+      approvals === undefined ? null : say('pending_approvals', approvals),
+    ),
+    waited === undefined ? null : say('pending_waited', { waited: inMinutes(waited) }),
+    words === '' ? null : say('pending_words', { words: shorten(words, longestWords) }),
   );
 }
+
+const minute: Millis = 60_000;
+
+/** Nobody needs to know it to the second. */
+const inMinutes = (time: Millis): Millis => Math.max(1, Math.floor(time / minute)) * minute;
+
+/** About a line on a phone, or two. */
+const longestWords = 80;
 
 /** Telegram's names have 64 characters each for first and last; longer ones would make a list too long. */
 const shortName = (name: string): string => shorten(name, 258);
 
 const buttonsInRow = 5;
 
-const showButton = (request: RequestId, say: TelegramSay): Button => ({
-  text: plainText(say('telegram_button_show', { request })),
-  data: pack({ type: 'show', request }),
-});
-
-function showButtons(requests: readonly { readonly id: RequestId }[], say: TelegramSay): Button[][] {
-  const buttons = requests.map(({ id }) => showButton(id, say));
+function numberButtons(
+  requests: readonly { readonly id: RequestId }[],
+  type: 'show' | 'open_in_place',
+  say: TelegramSay,
+): Button[][] {
+  const buttons = requests.map(({ id }) => ({
+    text: plainText(say('telegram_button_show', { request: id })),
+    data: pack({ type, request: id }),
+  }));
   return Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) =>
     buttons.slice(row * buttonsInRow, (row + 1) * buttonsInRow),
   );

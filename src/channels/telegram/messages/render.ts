@@ -14,7 +14,7 @@ import {
   renderVoted,
   renderWhichReason,
 } from './admin';
-import { renderCard, renderHistory } from './card';
+import { renderCard, renderHistory, renderQueueCard } from './card';
 import {
   renderClientRefusal,
   renderEditChangesNothing,
@@ -107,6 +107,8 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return rendering(say('telegram_private_chat_only', notice));
     case 'card':
       return renderCard(notice.card, say);
+    case 'queue_card':
+      return renderQueueCard(notice.card, say);
     case 'digest':
       return renderDigest(notice.waiting, say);
     case 'pending_page':
@@ -159,6 +161,7 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
     case 'language_set':
     case 'language_of_telegram':
     case 'admins_only':
+    case 'no_other_waits':
     case 'not_own_words':
       return rendering(say(notice.kind));
     case 'anonymous_sender':

@@ -46,6 +46,8 @@ type ButtonKey =
   | 'pending'
   | 'previous'
   | 'next'
+  | 'list_in_place'
+  | 'next_in_place'
   | 'language_of_telegram';
 
 export const button = (say: TelegramSay, key: ButtonKey, data: CallbackData): Button => ({

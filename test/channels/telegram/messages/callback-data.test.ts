@@ -16,7 +16,13 @@ const anyData: fc.Arbitrary<CallbackData> = fc.oneof(
     request,
     round: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
   }),
-  fc.record({ type: fc.constantFrom('show' as const, 'appeal' as const), request }),
+  fc.record({ type: fc.constantFrom('show' as const, 'appeal' as const, 'open_in_place' as const), request }),
+  fc.record({
+    type: fc.constantFrom('list_in_place' as const, 'next_in_place' as const),
+    request,
+    round: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+    submittedAt: fc.integer({ min: 1, max: 253_402_300_799_999 }),
+  }),
   fc.record({ type: fc.constant('pending' as const), page: number }),
   fc.record({
     type: fc.constantFrom('pending_after' as const, 'pending_before' as const),
@@ -35,7 +41,9 @@ test('no button is longer than the 64 bytes that Telegram allows', () => {
 });
 
 test('a press is understood only if it says exactly what a button of ours says', () => {
-  const nearly = fc.array(fc.constantFrom(...'arwuspfbnlq:0123456789 -+.e')).map((characters) => characters.join(''));
+  const nearly = fc
+    .array(fc.constantFrom(...'arwuspfbnlqitx:0123456789 -+.e'))
+    .map((characters) => characters.join(''));
   fc.assert(
     fc.property(fc.oneof(fc.string(), nearly), (text) => {
       const data = parse(text);
@@ -51,6 +59,8 @@ test.each([
   ['a round that no database holds', 'a:12:2147483648'],
   ['a number beyond 2^53', 'a:9007199254740993:1'],
   ['a time that no database holds', 'f:253402300800000:1'],
+  ['a time that no database holds, of a request in a list', 'x:12:1:253402300800000'],
+  ['a round that no database holds, of a request in a list', 't:12:2147483648:1'],
   ['a negative number', 's:-5'],
   ['an exponent', 'p:1e3'],
   ['a hexadecimal number', 'p:0x10'],

@@ -244,19 +244,22 @@ describe('admins', () => {
     }));
     const { keyboard } = renderNotice({ kind: 'pending_page', page: { lines, page: 2, pages: 3, total: 25 } }, en);
     expect(keyboard?.map((row) => row.map(({ data }) => data))).toEqual([
-      ['s:1234', 's:1234', 's:1234', 's:1234', 's:1234'],
-      ['s:1234'],
+      ['i:1234', 'i:1234', 'i:1234', 'i:1234', 'i:1234'],
+      ['i:1234'],
       [`b:${noon}:1234`, `f:${noon}:1234`],
     ]);
   });
 
   test('the longest page of what waits and the longest reminder fit into a message', () => {
-    const lines = Array.from({ length: 10 }, () => ({
+    const lines = Array.from({ length: 8 }, () => ({
       id: card.id,
       clientName: '😀'.repeat(128),
       submittedAt: noon,
       expiresAt: noon,
       appealCount: 1,
+      approvals: { given: 10, needed: 11 },
+      waited: 59 * 60_000 + 23 * 3_600_000 + 364 * 86_400_000,
+      words: '😀'.repeat(100),
     }));
     for (const reader of [en, ru]) {
       const page = textOf({ kind: 'pending_page', page: { lines, page: 2, pages: 3, total: 25 } }, reader);

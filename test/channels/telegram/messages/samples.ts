@@ -271,6 +271,8 @@ export const notices: readonly Drawable[] = [
   { kind: 'private_chat_only', bot: 'sosekni_bot' },
   ...cards.map((view): Drawable => ({ kind: 'card', card: view })),
   ...cards.map((view): Drawable => ({ kind: 'history', card: view, events: historyEvents, older: 3 })),
+  ...cards.map((view): Drawable => ({ kind: 'queue_card', card: view })),
+  { kind: 'no_other_waits' },
   { kind: 'history', card, events: [], older: 0 },
   { kind: 'digest', waiting: 0 },
   { kind: 'digest', waiting: 21 },
@@ -279,7 +281,10 @@ export const notices: readonly Drawable[] = [
   {
     kind: 'pending_page',
     page: {
-      lines: [pendingLine, { ...pendingLine, appealCount: 2, approvals: { given: 1, needed: 2 } }],
+      lines: [
+        { ...pendingLine, waited: 90_000, words: 'I grow tomatoes' },
+        { ...pendingLine, appealCount: 2, approvals: { given: 1, needed: 2 }, waited: 30 * 3_600_000, words: '' },
+      ],
       page: 2,
       pages: 3,
       total: 25,
