@@ -7,7 +7,8 @@ export type BotMessageKind =
   | 'reminder'
   | 'request_question'
   | 'appeal_question'
-  | 'reason_question';
+  | 'reason_question'
+  | 'admin_question';
 
 /** A row of the outbox is unsent until it is settled in one of three ways. */
 export type OutboxState = 'owed' | 'sent' | 'superseded' | 'undeliverable';

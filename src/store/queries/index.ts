@@ -1,4 +1,5 @@
 import type { Database } from '../database';
+import { administratorQueries } from './administrators';
 import { backlogQueries } from './backlog';
 import { botMessageQueries } from './bot-messages';
 import { draftQueries } from './drafts';
@@ -17,6 +18,7 @@ export type Queries = ReturnType<typeof buildQueries>;
 export function buildQueries(database: Database) {
   return {
     people: peopleQueries(database),
+    administrators: administratorQueries(database),
     requests: requestQueries(database),
     drafts: draftQueries(database),
     events: eventQueries(database),

@@ -73,6 +73,34 @@ export const contacts = sqliteTable(
   ],
 );
 
+/**
+ * Who was made an admin in the chat, a row for each time; those of ADMIN_TELEGRAM_ID are owners and not in here. Rows are
+ * never deleted: they say who added and who removed somebody, and when.
+ */
+export const administrators = sqliteTable(
+  'administrators',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    telegramId: telegramUser('telegram_id').notNull(),
+    addedBy: person('added_by')
+      .notNull()
+      .references(() => people.id),
+    addedAt: instant('added_at').notNull(),
+    removedBy: person('removed_by').references(() => people.id),
+    /** Null: they are an admin. */
+    removedAt: instant('removed_at'),
+  },
+  (t) => [
+    check('administrators_removed_by_somebody', sql`(${t.removedBy} is null) = (${t.removedAt} is null)`),
+    uniqueIndex('administrators_once_at_a_time')
+      .on(t.telegramId)
+      .where(sql`${t.removedAt} is null`),
+    index('administrators_by_removal')
+      .on(t.removedAt, t.id)
+      .where(sql`${t.removedAt} is not null`),
+  ],
+);
+
 /** Texts that the bot has offered to send as a request or an appeal; kept until sent, for a week at most. */
 export const drafts = sqliteTable(
   'drafts',
