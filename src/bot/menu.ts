@@ -5,9 +5,10 @@ import { callUntilTaken, type CallPorts } from './until-taken';
 
 export interface MenuPorts extends CallPorts {
   readonly texts: Texts;
-  /** The chats where admins decide. */
-  readonly adminChats: readonly ChatId[];
 }
+
+/** What a chat's menu should be: the admins', or the one that everybody has. */
+type Wanted = 'admin' | 'everybody';
 
 /**
  * The command menus of clients and of admins, in every language. Each is retried until Telegram accepts it. An admin who
@@ -15,36 +16,64 @@ export interface MenuPorts extends CallPorts {
  */
 export class Menus {
   private readonly refused = new Set<ChatId>();
+  private readonly wanted = new Map<ChatId, Wanted>();
+  /** Chats whose menus are being set: two at once could arrive in either order. */
+  private readonly busy = new Set<ChatId>();
 
   constructor(
     private readonly ports: MenuPorts,
     private readonly signal: AbortSignal,
   ) {}
 
-  /** Sets all of them. */
-  async set(): Promise<void> {
-    for (const menu of menusOf('client', null, this.ports.texts)) await this.call(menu);
-    for (const chat of this.ports.adminChats) await this.setIn(chat);
+  /** Sets all of them: the admins' where they decide, and everybody's for those who decide no more. */
+  async set(adminChats: readonly ChatId[], former: readonly TelegramId[]): Promise<void> {
+    for (const menu of menusOf('client', null, this.ports.texts)) await this.call('setMyCommands', menu);
+    for (const chat of adminChats) await this.want(chat, 'admin');
+    for (const chat of former) if (this.wanted.get(chat) === undefined) await this.want(chat, 'everybody');
+  }
+
+  /** These have become admins, and those are none any more. */
+  follow(joined: readonly TelegramId[], left: readonly TelegramId[]): void {
+    for (const chat of joined) void this.want(chat, 'admin');
+    for (const chat of left) void this.want(chat, 'everybody');
   }
 
   /** Somebody wrote to the bot: if it is an admin whose menu was refused, it is set now. */
   heardFrom(user: TelegramId): void {
-    if (this.refused.delete(user)) void this.setIn(user);
+    if (this.refused.has(user) && this.wanted.get(user) === 'admin') void this.want(user, 'admin');
   }
 
-  private async setIn(chat: ChatId): Promise<void> {
-    for (const menu of menusOf('admin', chat, this.ports.texts)) {
-      if ((await this.call(menu)) === 'refused') this.refused.add(chat);
+  private async want(chat: ChatId, menu: Wanted): Promise<void> {
+    this.wanted.set(chat, menu);
+    if (this.busy.has(chat)) return;
+    this.busy.add(chat);
+    try {
+      for (let done: Wanted | undefined; done !== this.wanted.get(chat) && !this.signal.aborted;) {
+        done = this.wanted.get(chat);
+        await this.setIn(chat, done ?? 'everybody');
+      }
+    } finally {
+      this.busy.delete(chat);
     }
   }
 
-  private call(menu: object): ReturnType<typeof callUntilTaken> {
-    return callUntilTaken(this.ports, 'setMyCommands', menu, this.signal);
+  private async setIn(chat: ChatId, wanted: Wanted): Promise<void> {
+    this.refused.delete(chat);
+    const method = wanted === 'admin' ? 'setMyCommands' : 'deleteMyCommands';
+    for (const menu of menusOf('admin', chat, this.ports.texts)) {
+      const { commands, ...place } = menu;
+      const params = wanted === 'admin' ? { commands, ...place } : place;
+      if ((await this.call(method, params)) === 'refused' && wanted === 'admin') this.refused.add(chat);
+    }
+  }
+
+  private call(method: 'setMyCommands' | 'deleteMyCommands', params: object): ReturnType<typeof callUntilTaken> {
+    return callUntilTaken(this.ports, method, params, this.signal);
   }
 }
 
 /** A menu in each language. `chat` null: everybody's. */
-function menusOf(whose: 'client' | 'admin', chat: ChatId | null, texts: Texts): readonly object[] {
+function menusOf(whose: 'client' | 'admin', chat: ChatId | null, texts: Texts) {
   // Telegram takes two-letter codes (https://core.telegram.org/bots/api#setmycommands); null is for everybody else.
   const languages = [null, ...texts.languages.filter((language) => language.length === 2)];
   return languages.map((language) => ({

@@ -20,6 +20,7 @@ import { Dispatcher, type DispatchStep } from '../outbox/dispatcher';
 import { recognizeBot } from '../requests/another-bot';
 import { peopleOfSettings } from '../requests/meet';
 import { Community } from '../people/community';
+import { addedAdmins } from '../transaction/added-admins';
 import { Transactions } from '../transaction/transactions';
 import { StoreError } from '../store/errors';
 import { holdDatabase } from '../store/dialects';
@@ -122,8 +123,11 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     acquired(() => dispatcher.stop());
     await dispatcher.start();
     log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
-    const menus = new Menus({ api, log, random, texts, adminChats: adminChats(config, app.community) }, signal);
-    void menus.set().then(() => setDescriptions({ api, log, random }, texts, signal));
+    const menus = new Menus({ api, log, random, texts }, signal);
+    app.community.follow(({ joined, left }) => menus.follow(joined, left));
+    void menus
+      .set(adminChats(app.community), app.formerAdmins)
+      .then(() => setDescriptions({ api, log, random }, texts, signal));
     const heardFrom = (user: TelegramId): void => menus.heardFrom(user);
     const scheduler = startScheduler({
       ...app,
@@ -197,21 +201,25 @@ async function createApp({ config, clock, random, log }: DaemonPorts, store: Sto
   // Who the admins are is in the database.
   const community = new Community(config.policy, new Map(), config.adminChatId, config.adminTopicId);
   const transactions = new Transactions({ store, community, clock, random, log, meter });
-  const { moved, admins } = await transactions.run(
-    async (tx) => ({ moved: await tx.store.state.movedChats(), admins: await peopleOfSettings(tx, config.admins) }),
-    signal,
-  );
+  const { moved, formerAdmins } = await transactions.run(async (tx) => {
+    const moved = await tx.store.state.movedChats();
+    tx.community.appoint(await peopleOfSettings(tx, config.admins));
+    tx.community.appointAdded(await addedAdmins(tx.store));
+    return { moved, formerAdmins: await tx.store.administrators.removedLast(mostFormerAdmins) };
+  }, signal);
   for (const [from, to] of moved) community.rememberMove(from, to);
-  community.appoint(admins);
-  return { store, transactions, community, clock, random, log };
+  return { store, transactions, community, clock, random, log, formerAdmins };
 }
 type App = Awaited<ReturnType<typeof createApp>>;
 
 /** The chats in which admins decide, as Telegram numbers them: their group, and the private chat of each. */
-const adminChats = ({ admins }: Config, community: Community): readonly ChatId[] => [
+const adminChats = (community: Community): readonly ChatId[] => [
   ...community.adminChats().filter(isGroup),
-  ...admins,
+  ...community.adminTelegramIds,
 ];
+
+/** Of so many removed last it is made sure that they have lost their menu: the process may have ended in between. */
+const mostFormerAdmins = 20;
 
 function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, app: App, meter: Meter) {
   return startBackups({

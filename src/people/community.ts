@@ -1,29 +1,87 @@
 import { isGroup, type GroupId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 
+/** Who is an admin now and was none before, and the other way round. */
+export interface AdminsChange {
+  readonly joined: readonly TelegramId[];
+  readonly left: readonly TelegramId[];
+}
+
 /** What the use cases need to know about the community. */
 export class Community {
-  private readonly moved = new Map<GroupId, GroupId>();
-  private listed: readonly PersonId[];
+  private added: ReadonlyMap<TelegramId, PersonId> = new Map();
+  private onTelegram: ReadonlyMap<TelegramId, PersonId>;
+  private listed: readonly PersonId[] = [];
+  private readonly followers: ((change: AdminsChange) => void)[] = [];
 
   constructor(
     readonly policy: Policy,
-    /** Each admin, by their Telegram ID. */
-    private adminsOnTelegram: ReadonlyMap<TelegramId, PersonId>,
+    /** The admins whom the settings name, each by their Telegram ID. */
+    private owners: ReadonlyMap<TelegramId, PersonId>,
     private readonly adminGroup: GroupId | null,
     private readonly adminTopic: number | null = null,
+    private readonly moved = new Map<GroupId, GroupId>(),
   ) {
-    this.listed = [...adminsOnTelegram.values()];
+    this.onTelegram = owners;
+    this.list();
   }
 
   get admins(): readonly PersonId[] {
     return this.listed;
   }
 
-  /** These are the admins from now on, each by their Telegram ID. */
-  appoint(admins: ReadonlyMap<TelegramId, PersonId>): void {
-    this.adminsOnTelegram = admins;
-    this.listed = [...admins.values()];
+  /** The admins whom the settings name: they decide who else is one. */
+  get ownerIds(): readonly PersonId[] {
+    return [...this.owners.values()];
+  }
+
+  /** Each admin's Telegram ID. */
+  get adminTelegramIds(): readonly TelegramId[] {
+    return [...this.onTelegram.keys()];
+  }
+
+  isOwner(person: PersonId): boolean {
+    return this.ownerIds.includes(person);
+  }
+
+  /** The settings name these, each by their Telegram ID. */
+  appoint(owners: ReadonlyMap<TelegramId, PersonId>): void {
+    this.owners = owners;
+    this.list();
+  }
+
+  /** Besides the owners these are the admins, each by their Telegram ID. */
+  appointAdded(added: ReadonlyMap<TelegramId, PersonId>): void {
+    this.added = added;
+    this.list();
+  }
+
+  /** The same with a list of admins of its own, in which a transaction can change it: nobody else sees that before the commit. */
+  copy(): Community {
+    const copy = new Community(this.policy, this.owners, this.adminGroup, this.adminTopic, this.moved);
+    copy.appointAdded(this.added);
+    return copy;
+  }
+
+  /** Whether the admins are the very ones of a list that this was copied from. */
+  hasAdminsOf(other: Community): boolean {
+    return this.added === other.added && this.owners === other.owners;
+  }
+
+  /** What a transaction has made of the list is committed, and is the list from now on. */
+  adopt(changed: Community): void {
+    const before = this.onTelegram;
+    this.owners = changed.owners;
+    this.appointAdded(changed.added);
+    const joined = [...this.onTelegram.keys()].filter((id) => !before.has(id));
+    const left = [...before.keys()].filter((id) => !this.onTelegram.has(id));
+    if (joined.length === 0 && left.length === 0) return;
+    for (const follow of this.followers) follow({ joined, left });
+  }
+
+  /** Called whenever somebody has become an admin or is none any more. Must not throw. */
+  follow(follower: (change: AdminsChange) => void): void {
+    this.followers.push(follower);
   }
 
   /** Who gets the cards: each admin in their private chat, or the one group. */
@@ -42,7 +100,7 @@ export class Community {
 
   /** The admin who has this Telegram ID; null: it is no admin's. */
   adminOnTelegram(id: TelegramId): PersonId | null {
-    return this.adminsOnTelegram.get(id) ?? null;
+    return this.onTelegram.get(id) ?? null;
   }
 
   /** How many admins may decide a request of this client's: nobody decides their own. */
@@ -58,6 +116,11 @@ export class Community {
   /** A group has a new ID. Telegram says so once, so this outlives a transaction that is rolled back. */
   rememberMove(from: GroupId, to: GroupId): void {
     this.moved.set(from, to);
+  }
+
+  private list(): void {
+    this.onTelegram = this.added.size === 0 ? this.owners : new Map([...this.owners, ...this.added]);
+    this.listed = [...this.onTelegram.values()];
   }
 
   private placeOf(chat: RecipientId): RecipientId {

@@ -10,6 +10,7 @@ import type { OutboxBuffer } from './outbox-buffer';
 /** One transaction: all of it is committed, or nothing. */
 export interface Transaction {
   readonly store: Queries;
+  /** With the admins as they are at this moment of the transaction. */
   readonly community: Community;
   /** The time at which everything in this transaction happens. */
   readonly now: Instant;

@@ -5,6 +5,7 @@ import type { Log } from '../observability/log';
 import type { Meter } from '../observability/meter';
 import { isUnavailable } from '../store/errors';
 import { rememberingPeople } from '../store/queries/people';
+import { addedAdmins } from './added-admins';
 import type { Store } from '../store/store';
 import type { Community } from '../people/community';
 import type { Dispatcher } from './dispatcher';
@@ -37,6 +38,8 @@ const pauses = { min: 100, max: 3000 };
 /** Runs all transactions of the program, and hands their messages to the dispatcher after the commit. */
 export class Transactions {
   private dispatcher: Dispatcher | null = null;
+  /** Transactions that have changed who the admins are, and of which nobody knows yet whether they are committed. */
+  private readonly undecided = new Set<Community>();
 
   constructor(private readonly ports: TransactionsPorts) {}
 
@@ -71,13 +74,16 @@ export class Transactions {
     const { store, community, clock, meter } = this.ports;
     const early = this.dispatcher?.earlyClaim() ?? null;
     const onCommit: (() => void)[] = [];
-    const { result, owed } = await store
+    const { result, owed, own, looked } = await store
       .transaction(async (queries) => {
         const now = clock.now();
+        const own = community.copy();
+        const looked = [...this.undecided];
+        if (looked.length > 0) own.appointAdded(await addedAdmins(queries));
         const outbox = new OutboxBuffer(queries.outbox, now);
         const tx: Transaction = {
           store: { ...queries, people: rememberingPeople(queries.people) },
-          community,
+          community: own,
           now,
           updateId: null,
           via: 'system',
@@ -87,14 +93,17 @@ export class Transactions {
           onCommit: (callback) => void onCommit.push(callback),
         };
         const result = await job(tx);
+        if (!own.hasAdminsOf(community)) this.undecided.add(own);
         const claimed = await outbox.write(await early?.reserve(outbox.written, outbox.unwritten));
         await early?.claim(tx, claimed);
-        return { result, owed: outbox.written };
+        return { result, owed: outbox.written, own, looked };
       })
       .catch((error: unknown) => {
         early?.release();
         throw error;
       });
+    if (!own.hasAdminsOf(community)) community.adopt(own);
+    for (const decided of [own, ...looked]) this.undecided.delete(decided);
     for (const callback of onCommit) callback();
     early?.handOver(owed);
     meter.owed(owed);
