@@ -2,6 +2,7 @@ import { Composer, type MiddlewareFn } from 'telegraf';
 import type { Albums } from './albums';
 import type { BotContext } from './context';
 import { oneOfEachAlbum } from './features/albums';
+import { adminNamed } from './features/administrators';
 import { adminChat } from './features/admin';
 import { clientChat } from './features/client';
 import { edits } from './features/edits';
@@ -32,6 +33,7 @@ export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<Bot
     edits,
     callbackQueries,
     ignoreServiceMessages,
+    Composer.optional(isDecidingAdmin, adminNamed),
     Composer.optional(isDecidingAdmin, onlyOwnWords),
     noteLongTexts,
     repliesToCards,

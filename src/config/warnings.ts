@@ -121,11 +121,11 @@ function aboutRequests({ policy, remindBefore, sweepSchedule }: Config, textOf: 
 }
 
 function aboutApprovals({ admins, policy: { approvalsNeeded } }: Config): readonly SettingWarning[] {
-  const count = admins.length === 1 ? 'is only one admin' : `are only ${admins.length} admins`;
+  const count = admins.length === 1 ? 'only one admin' : `only ${admins.length} admins`;
   return warning(
     approvalsNeeded > admins.length,
     'APPROVALS_NEEDED',
-    `is ${approvalsNeeded}, and there ${count}: no request can be approved. Make it smaller, or name more admins in ADMIN_TELEGRAM_ID`,
+    `is ${approvalsNeeded}, and ADMIN_TELEGRAM_ID names ${count}: no request can be approved unless /admins add has made more. Make it smaller, or name more admins`,
   );
 }
 

@@ -221,6 +221,13 @@ backup_missing = ⚠️ There has been no backup of my data for too long. Please
 backup_newest = The newest good backup is from { $lastBackup }.
 backup_none = There’s no good backup.
 backups_work_again = ✅ Backups work again. The newest is from { $lastBackup }.
+admins_heading = 🛡 { $count ->
+        [one] One admin decides here:
+       *[other] <b>{ $count }</b> admins decide here:
+    }
+admins_more = … and { $count } more
+admin_joined = 🛡 { $admin } has made you an admin of { $community }: you decide who gets access.
+admin_left = You’re no longer an admin of { $community }.
 expired_digest = ⌛️ { $count ->
         [one] One request expired before anyone decided it.
        *[other] <b>{ $count }</b> requests expired before anyone decided them.
@@ -241,6 +248,7 @@ telegram_welcome_admin =
     <code>/revoke 12 reason</code> – end someone’s access
     <code>/reopen 12</code> – put a request up for a decision again
     /stats – statistics
+    /admins – who decides
 telegram_next_none =
     To ask for access, send /request and a few words about yourself, such as:
     <code>/request I’m Anna, a friend of Boris</code>
@@ -265,6 +273,31 @@ telegram_not_possible = { not_possible } /help shows what is.
 telegram_already_pending =
     { already_pending }
     To write a new one, /cancel it first.
+
+### Telegram, to admins: who the admins are
+
+telegram_admins_owner = 👑 <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>), owner
+telegram_admins_added = 🛡 <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>), added by { $by }, { $at }
+telegram_admins_unreachable = ⚠️ I can’t message them. They need to open a chat with me and press Start.
+telegram_admins_unknown = I haven’t heard from them yet. If they get nothing, they need to open a chat with me and press Start.
+telegram_admins_how =
+    <code>/admins add ID</code> – make someone an admin. Or reply <code>/admins add</code> to a message of theirs, in a group or forwarded to me.
+    <code>/admins remove ID</code> – they’re no longer one.
+    Owners are named in <code>ADMIN_TELEGRAM_ID</code> and can’t be removed here.
+telegram_admin_added = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) is an admin now.
+telegram_admin_removed = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) is no longer an admin.
+telegram_admins_changed_added = 👤 { $by } has made <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) an admin. /admins shows everyone who decides.
+telegram_admins_changed_removed = 👤 { $by } has removed <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) from the admins. /admins shows everyone who decides.
+telegram_admins_already_admin = { $admin } is an admin already.
+telegram_admins_is_owner = { $admin } is an owner, named in <code>ADMIN_TELEGRAM_ID</code>, and can’t be removed here. Change the setting and restart me.
+telegram_admins_not_added = { $admin } isn’t an admin. /admins shows who is.
+telegram_admins_owners_only = 🔒 Only owners can change who decides: the admins named in <code>ADMIN_TELEGRAM_ID</code>. /admins shows them.
+telegram_admins_hidden = 🎭 This person hides their account in forwarded messages, so I can’t see who it is. Ask them to send me /id, then send <code>/admins add</code> and the number.
+telegram_admins_no_person = 🤔 That isn’t a message of a person’s, so nothing has changed. Send <code>/admins add</code> and their Telegram ID; they learn it by sending me /id.
+telegram_admins_not_an_id = 🤔 That isn’t a Telegram ID, so nothing has changed. It’s a number, such as <code>/admins add 123456789</code>; people learn theirs by sending me /id.
+telegram_admins_remove_whom = Who? Add their Telegram ID: <code>/admins remove 123456789</code>. /admins shows it.
+telegram_admins_unclear = 🤔 Nothing has changed. /admins shows who decides, <code>/admins add 123456789</code> and <code>/admins remove 123456789</code> change it.
+telegram_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, who should be an admin? Forward me a message of theirs, or reply with their Telegram ID. Changed your mind? /cancel
 
 ### Telegram, to admins: the card
 
@@ -330,6 +363,7 @@ telegram_button_next_in_place = Next ▶️
 telegram_placeholder_request = A few words about you
 telegram_placeholder_appeal = What has changed?
 telegram_placeholder_reason = Reason
+telegram_placeholder_admin = Telegram ID
 telegram_menu_request = Ask for access
 telegram_menu_status = Status of my request
 telegram_menu_appeal = Appeal a decision
@@ -343,6 +377,7 @@ telegram_menu_reject = Reject a request: /reject 12 reason
 telegram_menu_revoke = End someone’s access: /revoke 12 reason
 telegram_menu_reopen = Reopen a request: /reopen 12
 telegram_menu_stats = Statistics
+telegram_menu_admins = Who decides
 
 ### Telegram: what it shows of the bot, in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup
 

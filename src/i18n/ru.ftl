@@ -230,6 +230,14 @@ backup_missing = ⚠️ Резервная копия моих данных да
 backup_newest = Последняя исправная копия — от { $lastBackup }.
 backup_none = Исправной копии нет.
 backups_work_again = ✅ Резервное копирование снова работает. Последняя копия — от { $lastBackup }.
+admins_heading = 🛡 { $count ->
+        [one] Решает { $count } администратор:
+        [few] Решают { $count } администратора:
+       *[other] Решают { $count } администраторов:
+    }
+admins_more = … и ещё { $count }
+admin_joined = 🛡 Теперь вы администратор { $community } и решаете, кто получит доступ. Кто вас добавил: { $admin }.
+admin_left = Вы больше не администратор { $community }.
 expired_digest = ⌛️ { $count ->
         [one] Истёк срок { $count } запроса: его не успели рассмотреть.
        *[other] Истёк срок <b>{ $count }</b> запросов: их не успели рассмотреть.
@@ -251,6 +259,7 @@ telegram_welcome_admin =
     <code>/revoke 12 причина</code> — закрыть доступ
     <code>/reopen 12</code> — вернуть запрос на рассмотрение
     /stats — статистика
+    /admins — кто решает
 telegram_next_none =
     Чтобы запросить доступ, отправьте /request и несколько слов о себе, например:
     <code>/request Я Анна, подруга Бориса</code>
@@ -275,6 +284,31 @@ telegram_not_possible = { not_possible } /help — что можно сдела�
 telegram_already_pending =
     { already_pending }
     Чтобы написать новый, сначала отзовите этот: /cancel
+
+### Telegram, администраторам: кто решает
+
+telegram_admins_owner = 👑 <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>), владелец
+telegram_admins_added = 🛡 <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>), кем добавлен: { $by }, { $at }
+telegram_admins_unreachable = ⚠️ Я не могу ему написать: нужно открыть чат со мной и нажать «Старт».
+telegram_admins_unknown = Он мне ещё не писал. Если к нему ничего не приходит, нужно открыть чат со мной и нажать «Старт».
+telegram_admins_how =
+    <code>/admins add ID</code> — сделать администратором. Или ответьте <code>/admins add</code> на сообщение этого человека, в группе или пересланное мне.
+    <code>/admins remove ID</code> — он больше не администратор.
+    Владельцы перечислены в <code>ADMIN_TELEGRAM_ID</code>, здесь их удалить нельзя.
+telegram_admin_added = ✅ Теперь администратор: <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>).
+telegram_admin_removed = ✅ Больше не администратор: <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>).
+telegram_admins_changed_added = 👤 Новый администратор: <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>). Кто добавил: { $by }. Все, кто решает, — /admins
+telegram_admins_changed_removed = 👤 Больше не администратор: <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>). Кто удалил: { $by }. Все, кто решает, — /admins
+telegram_admins_already_admin = { $admin } — уже администратор.
+telegram_admins_is_owner = { $admin } — владелец из <code>ADMIN_TELEGRAM_ID</code>, здесь его удалить нельзя. Измените настройку и перезапустите меня.
+telegram_admins_not_added = { $admin } — не администратор. Кто решает, показывает /admins
+telegram_admins_owners_only = 🔒 Менять администраторов могут только владельцы, перечисленные в <code>ADMIN_TELEGRAM_ID</code>. Их показывает /admins
+telegram_admins_hidden = 🎭 Этот человек скрывает свой аккаунт в пересланных сообщениях, и я не вижу, кто это. Попросите его отправить мне /id, а затем пришлите <code>/admins add</code> и этот номер.
+telegram_admins_no_person = 🤔 Это сообщение написал не человек, ничего не изменилось. Пришлите <code>/admins add</code> и Telegram ID: его узнают, отправив мне /id.
+telegram_admins_not_an_id = 🤔 Это не Telegram ID, ничего не изменилось. Нужно число, например <code>/admins add 123456789</code>: свой ID узнают, отправив мне /id.
+telegram_admins_remove_whom = Кого? Добавьте Telegram ID: <code>/admins remove 123456789</code>. Его показывает /admins
+telegram_admins_unclear = 🤔 Ничего не изменилось. /admins показывает, кто решает; <code>/admins add 123456789</code> и <code>/admins remove 123456789</code> меняют это.
+telegram_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, кто станет администратором? Перешлите мне сообщение этого человека или ответьте его Telegram ID. Передумали? /cancel
 
 ### Telegram, администраторам: карточка
 
@@ -340,6 +374,7 @@ telegram_button_next_in_place = Следующий ▶️
 telegram_placeholder_request = Несколько слов о себе
 telegram_placeholder_appeal = Что изменилось?
 telegram_placeholder_reason = Причина
+telegram_placeholder_admin = Telegram ID
 telegram_menu_request = Запросить доступ
 telegram_menu_status = Что с моим запросом
 telegram_menu_appeal = Обжаловать решение
@@ -353,6 +388,7 @@ telegram_menu_reject = Отклонить запрос: /reject 12 причин�
 telegram_menu_revoke = Закрыть доступ: /revoke 12 причина
 telegram_menu_reopen = Вернуть запрос на рассмотрение: /reopen 12
 telegram_menu_stats = Статистика
+telegram_menu_admins = Кто решает
 
 ### Telegram: что он показывает о боте, в чате до нажатия «Начать» (не больше 512 знаков) и в профиле (120); без разметки
 

@@ -181,6 +181,10 @@ export const sentences = {
   backup_none: {},
   backups_work_again: { lastBackup: 'instant' },
   expired_digest: { count: 'count' },
+  admins_heading: { count: 'count' },
+  admins_more: { count: 'count' },
+  admin_joined: { admin: 'name' },
+  admin_left: {},
 
   // Telegram, to clients: what they can do next
   telegram_welcome_admin: { waiting: 'count' },
@@ -203,6 +207,27 @@ export const sentences = {
   telegram_chat_id_set: { chat: 'text' },
   telegram_not_possible: {},
   telegram_already_pending: { request: 'id', submittedAt: 'instant', expiresAt: 'instant' },
+
+  // Telegram, to admins: who the admins are
+  telegram_admins_owner: { admin: 'name', adminId: 'id' },
+  telegram_admins_added: { admin: 'name', adminId: 'id', by: 'name', at: 'instant' },
+  telegram_admins_unreachable: {},
+  telegram_admins_unknown: {},
+  telegram_admins_how: {},
+  telegram_admin_added: { admin: 'name', adminId: 'id' },
+  telegram_admin_removed: { admin: 'name', adminId: 'id' },
+  telegram_admins_changed_added: { admin: 'name', adminId: 'id', by: 'name' },
+  telegram_admins_changed_removed: { admin: 'name', adminId: 'id', by: 'name' },
+  telegram_admins_already_admin: { admin: 'name' },
+  telegram_admins_is_owner: { admin: 'name' },
+  telegram_admins_not_added: { admin: 'name' },
+  telegram_admins_owners_only: {},
+  telegram_admins_hidden: {},
+  telegram_admins_no_person: {},
+  telegram_admins_not_an_id: {},
+  telegram_admins_remove_whom: {},
+  telegram_admins_unclear: {},
+  telegram_admin_question: { admin: 'name', adminId: 'id' },
 
   // Telegram, to admins: the card
   telegram_card_username: { username: 'text' },
@@ -261,6 +286,7 @@ export const sentences = {
   telegram_placeholder_request: {},
   telegram_placeholder_appeal: {},
   telegram_placeholder_reason: {},
+  telegram_placeholder_admin: {},
   telegram_menu_request: {},
   telegram_menu_status: {},
   telegram_menu_appeal: {},
@@ -274,6 +300,7 @@ export const sentences = {
   telegram_menu_revoke: {},
   telegram_menu_reopen: {},
   telegram_menu_stats: {},
+  telegram_menu_admins: {},
 
   // Telegram: what it shows of the bot, in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup
   telegram_bot_description: {},

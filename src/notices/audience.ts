@@ -29,6 +29,13 @@ export function isForAdmins(notice: Notice): boolean {
     case 'question_over':
     case 'reminder':
     case 'admin_unreachable':
+    case 'admins':
+    case 'admin_added':
+    case 'admin_removed':
+    case 'admins_changed':
+    case 'admins_unchanged':
+    case 'admin_question':
+    case 'admin_joined':
     case 'update_parked':
     case 'presses_lost':
     case 'group_unreachable':
@@ -62,6 +69,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'appeal_open':
     case 'private_chat_only':
     case 'chat_id':
+    case 'admin_left':
     case 'admins_only':
     case 'anonymous_sender':
     case 'not_own_words':

@@ -2,6 +2,7 @@ import type { Instant, Millis, RequestId, TelegramId } from '../lifecycle/ids';
 import type { Status } from '../lifecycle/request';
 import type { ClientEvent, VoteEvent } from '../lifecycle/transition';
 import type {
+  AdminLine,
   ApprovalProgress,
   CardView,
   HistoryEvent,
@@ -124,6 +125,33 @@ export type Notice =
   | { readonly kind: 'not_own_words' }
   | { readonly kind: 'reminder'; readonly remindedAt: Instant } // drawn when sent, from what still waits of those marked then
   | { readonly kind: 'admin_unreachable'; readonly adminId: TelegramId; readonly adminName: string | null }
+  | { readonly kind: 'admins'; readonly admins: readonly AdminLine[]; readonly mayChange: boolean }
+  /** To the owner who has done it. */
+  | {
+      readonly kind: 'admin_added' | 'admin_removed';
+      readonly id: TelegramId;
+      readonly name: string;
+      readonly isUnreachable: boolean;
+    }
+  /** To the other owners. */
+  | {
+      readonly kind: 'admins_changed';
+      readonly change: 'added' | 'removed';
+      readonly id: TelegramId;
+      readonly name: string;
+      readonly byName: string;
+      readonly isUnreachable: boolean;
+    }
+  | {
+      readonly kind: 'admins_unchanged';
+      readonly why: WhyNotAdmin;
+      readonly name: string | null;
+      readonly id: TelegramId | null;
+    }
+  | { readonly kind: 'admin_question'; readonly askedName: string; readonly askedId: TelegramId }
+  /** To whom it happened. */
+  | { readonly kind: 'admin_joined'; readonly byName: string }
+  | { readonly kind: 'admin_left' }
   | { readonly kind: 'update_parked'; readonly updateId: number; readonly attempts: number }
   | { readonly kind: 'presses_lost'; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'group_unreachable' }
@@ -132,6 +160,18 @@ export type Notice =
   | { readonly kind: 'backup_failed' | 'backup_missing'; readonly lastBackup: Instant | null }
   | { readonly kind: 'backups_work_again'; readonly lastBackup: Instant }
   | { readonly kind: 'expired_digest'; readonly count: number };
+
+/** Why the list of admins was not changed. `hidden`: they hide who they are in what is forwarded of theirs. */
+export type WhyNotAdmin =
+  | 'owners_only'
+  | 'already_admin'
+  | 'is_owner'
+  | 'not_added'
+  | 'hidden'
+  | 'no_person'
+  | 'not_an_id'
+  | 'remove_whom'
+  | 'unclear';
 
 /** What an admin learns about their own action on one request: its outcome, or why it was refused. */
 export type DecisionAnswer = Extract<

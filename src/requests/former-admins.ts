@@ -1,9 +1,10 @@
 import { isForAdmins } from '../notices/audience';
 import type { Owed } from '../store/queries/outbox';
+import type { PersonId } from '../lifecycle/ids';
 import type { Transaction } from '../transaction/transaction';
 
 /**
- * Unsent messages to a person removed from ADMIN_TELEGRAM_ID, or to a group that is no longer ADMIN_CHAT_ID, are never sent,
+ * Unsent messages to a person who is no admin any more, or to a group that is no longer ADMIN_CHAT_ID, are never sent,
  * except those to the person as a client. Returns which of the rows were dropped.
  */
 export function takeBackFromFormerAdmins(
@@ -18,4 +19,19 @@ export function takeBackFromFormerAdmins(
     'the recipient is no longer an admin or the admins’ group',
     now,
   );
+}
+
+/** So many are read at a time. */
+const batch = 200;
+
+/** The same for all that is owed to somebody who has just ceased to be an admin, however much it is. */
+export async function takeBackAllFrom(tx: Transaction, person: PersonId): Promise<void> {
+  await tx.outbox.write();
+  for (let after = 0; ;) {
+    const rows = await tx.store.outbox.waitingFor(person, 'all', after, batch);
+    await takeBackFromFormerAdmins(tx, rows);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batch) return;
+    after = last.id;
+  }
 }

@@ -36,6 +36,23 @@ export async function peopleOfSettings(
   return people;
 }
 
+/** Somebody of whom Telegram has told no more than this. */
+export interface Named {
+  readonly telegramId: TelegramId;
+  /** Null where nothing but their ID is known. */
+  readonly name: string | null;
+  readonly username: string | null;
+}
+
+/** Who this is. Who has never written to the bot is kept as well, and called as they were named. */
+export async function makeAcquaintance({ store }: Transaction, { telegramId, name, username }: Named): Promise<Person> {
+  const known = await store.people.byTelegramId(telegramId);
+  if (known !== null && (name === null || hasWritten(known))) return known;
+  const person = { ...(known ?? newcomer(telegramId)), ...(name !== null && { name, username }) };
+  await store.people.save(person);
+  return person;
+}
+
 /** Who comes by Telegram gets their ID from there. */
 const newcomer = (telegramId: TelegramId): Person => ({
   id: personId(telegramId),

@@ -89,6 +89,16 @@ export function closeQuestion(tx: Transaction, id: number): Promise<void> {
   return tx.store.botMessages.markAnswered([id], tx.now);
 }
 
+/** The person is no admin any more: what they were asked as one is over. */
+export async function closeAllQuestions(tx: Transaction, admin: PersonId): Promise<void> {
+  const open = await tx.store.botMessages.openQuestions(admin, tx.now - replyWithin);
+  const asked = open.filter(({ kind }) => !clientQuestions.some((one) => one === kind));
+  await tx.store.botMessages.markAnswered(
+    asked.map(({ id }) => id),
+    tx.now,
+  );
+}
+
 /** What asks a client for a text. */
 const clientQuestions: readonly QuestionKind[] = ['request_question', 'appeal_question'];
 

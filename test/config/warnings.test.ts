@@ -53,12 +53,12 @@ test.each<[string, Record<string, string>, RegExp]>([
   [
     'more approvals than there are admins',
     { APPROVALS_NEEDED: '2' },
-    /^APPROVALS_NEEDED is 2, and there is only one admin: no request can be approved\. /,
+    /^APPROVALS_NEEDED is 2, and ADMIN_TELEGRAM_ID names only one admin: no request can be approved unless /,
   ],
   [
     'one approval more than there are admins',
     { APPROVALS_NEEDED: '3', ADMIN_TELEGRAM_ID: '11,12' },
-    /^APPROVALS_NEEDED is 3, and there are only 2 admins/,
+    /^APPROVALS_NEEDED is 3, and ADMIN_TELEGRAM_ID names only 2 admins/,
   ],
   ['no appeals', { APPEAL_LIMIT: '0' }, /^APPEAL_LIMIT is 0: a rejection is for good/],
   [

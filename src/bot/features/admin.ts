@@ -15,6 +15,7 @@ import { approves, takesBack } from '../decision-words';
 import { isPrivate, textOf } from '../update';
 import { isDecidingAdmin } from '../filters/deciding-admin';
 import { refuseNonAdmin } from '../filters/non-admins';
+import { administrators } from './administrators';
 import { decided, noReason, whyNothing, reasonOf, withLeftOut, type GivenReason } from './decisions';
 
 /** The admins' commands, where admins decide. Anybody else is refused, wherever they try. */
@@ -34,11 +35,11 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
   return run(ctx, said, name, typed);
 };
 
-/** `/cancel` closes the open question for a reason, if this admin has one. */
+/** `/cancel` closes the open question for a reason or for a new admin, if this admin has one. */
 async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
   if (said === null || !isDecidingAdmin(ctx)) return false;
-  const question = await openQuestion(ctx.tx, said.sender, said.chat, ['reason_question']);
+  const question = await openQuestion(ctx.tx, said.sender, said.chat, ['reason_question', 'admin_question']);
   if (question === null) return false;
   await closeQuestion(ctx.tx, question.id);
   ctx.answer(said.message, { kind: 'question_dropped' });
@@ -63,6 +64,8 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
       const page = await pendingPage(tx, said.sender, { page: 1 });
       return 'refused' in page ? refuseNonAdmin(ctx, said, name) : answer({ kind: 'pending_page', page });
     }
+    case 'admins':
+      return administrators(ctx, said, typed.rest);
     case 'stats': {
       const counted = await stats(tx, said.sender);
       return 'refused' in counted ? refuseNonAdmin(ctx, said, name) : answer({ kind: 'stats', ...counted });

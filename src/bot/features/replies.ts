@@ -7,8 +7,9 @@ import { messageAt, recognize, type BotMessage, type CardButtons, type MessagePl
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';
-import { textOf } from '../update';
+import { isPrivate, textOf } from '../update';
 import { refuseNonAdmin } from '../filters/non-admins';
+import { namesNobody } from './administrators';
 import { decideByText, noReason, reasonAfterVerb } from './decisions';
 import { replyToQuestion } from './reasons';
 
@@ -16,7 +17,8 @@ import { replyToQuestion } from './reasons';
 export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
   const { message } = ctx.content;
   const target = message === null ? null : ctx.repliedTo(message);
-  if (message === null || target === null || !ctx.isAdminChat(ctx.recipientIn(message.chat))) return next();
+  if (message === null || target === null) return next();
+  if (!ctx.isAdminChat(ctx.recipientIn(message.chat))) return replyElsewhere(ctx, target, next);
   if (ctx.isAnonymous) return replyByNobody(ctx, message, target, next);
   const said = incoming(ctx);
   if (said === null) return next();
@@ -35,11 +37,26 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
     case 'reminder':
     case undefined:
       return replyToSomethingElse(ctx, said, meaning === undefined || isCommand(ctx, said) ? next : null);
+    case 'admin_question':
+      if (!ctx.isFromAdmin) return refuseNonAdmin(ctx, said, 'reply to a card');
+      return isCommand(ctx, said) ? next() : namesNobody(ctx, said);
     case 'request_question':
     case 'appeal_question':
       return next();
   }
 };
+
+/** Whoever was an admin before has cards and questions in their private chat, and decides nothing by them any more. */
+async function replyElsewhere(ctx: BotContext, target: Message, next: () => Promise<void>): Promise<void> {
+  const said = incoming(ctx);
+  if (said === null || ctx.isFromAdmin || !isPrivate(said.message) || isCommand(ctx, said)) return next();
+  const kind = (await messageAt(ctx.tx, placeIn(said.chat, target)))?.kind ?? null;
+  const isOfAdmins = cardInButtons(target) !== null || (kind !== null && ofAdmins.includes(kind));
+  return isOfAdmins ? refuseNonAdmin(ctx, said, 'reply to a card') : next();
+}
+
+/** What stands in the chats of admins only. */
+const ofAdmins: readonly BotMessage['kind'][] = ['card', 'shown_card', 'reason_question', 'admin_question'];
 
 async function replyToCard(
   ctx: BotContext,

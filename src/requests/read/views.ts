@@ -135,3 +135,15 @@ export interface RefusalView {
   /** How far its approval has come, where the refusal is about one's own. */
   readonly approvals?: ApprovalProgress;
 }
+
+/** One who decides. */
+export interface AdminLine {
+  readonly id: TelegramId;
+  readonly name: string;
+  /** Null: the settings name them, as an owner. */
+  readonly added: { readonly byName: string; readonly at: Instant } | null;
+  /** The bot can't write to them. */
+  readonly isUnreachable: boolean;
+  /** Nothing is known of them but their ID. */
+  readonly isUnknown: boolean;
+}

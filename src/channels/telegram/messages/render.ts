@@ -14,6 +14,13 @@ import {
   renderVoted,
   renderWhichReason,
 } from './admin';
+import {
+  renderAdminChange,
+  renderAdminQuestion,
+  renderAdmins,
+  renderAdminsChanged,
+  renderAdminsUnchanged,
+} from './admins';
 import { renderCard, renderHistory, renderQueueCard } from './card';
 import {
   renderClientRefusal,
@@ -144,6 +151,19 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderReminder(notice, say);
     case 'admin_unreachable':
       return renderAdminUnreachable(notice, say);
+    case 'admins':
+      return renderAdmins(notice, say);
+    case 'admin_added':
+    case 'admin_removed':
+      return renderAdminChange(notice, say);
+    case 'admins_changed':
+      return renderAdminsChanged(notice, say);
+    case 'admins_unchanged':
+      return renderAdminsUnchanged(notice, say);
+    case 'admin_question':
+      return renderAdminQuestion(notice, say);
+    case 'admin_joined':
+      return rendering(say('admin_joined', { admin: notice.byName }));
     case 'update_parked':
       return rendering(say('update_parked', { update: notice.updateId, attempts: notice.attempts }));
     case 'presses_lost':
@@ -155,6 +175,7 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return rendering(say('backups_work_again', notice));
     case 'expired_digest':
       return rendering(say('expired_digest', notice));
+    case 'admin_left':
     case 'question_dropped':
     case 'draft_sent':
     case 'draft_gone':

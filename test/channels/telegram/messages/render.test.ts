@@ -10,6 +10,7 @@ import { isSentenceKey, sentences, type Say, type TelegramSay } from '../../../.
 import type { Texts } from '../../../../src/i18n/texts';
 import { wordOutcome } from '../../../../src/channels/wording/request';
 import {
+  manyAdmins,
   card,
   decision,
   hostile,
@@ -99,7 +100,7 @@ test('every sentence of the catalogue is said somewhere', () => {
   };
   const inTelegram = (key: string): string => (isSentenceKey(`telegram_${key}`) ? `telegram_${key}` : key);
   const recorder: Texts = { ...shipped, for: (_, tag) => listening(shipped.for('telegram', tag), inTelegram) };
-  for (const notice of notices) renderNotice(notice, { texts: recorder, language: 'en' });
+  for (const notice of [...notices, manyAdmins(40)]) renderNotice(notice, { texts: recorder, language: 'en' });
   renderMenu('admin', recorder, 'en');
   renderDescriptions(recorder, 'en');
   // What Telegram words in its own way is said as it stands elsewhere, or as a part of Telegram's sentence.
@@ -171,6 +172,16 @@ describe('clients', () => {
     const text = textOf({ kind: 'status', you: { state: 'known', request, window: { state: 'not_open', opensAt } } });
     for (const part of ['#1234', 'rejected', 'Appeal 1', '30 Nov 2026, 14:05 UTC', 'no', '7 Dec 2026, 09:00 UTC']) {
       expect(text).toContain(part);
+    }
+  });
+
+  test('the list of admins fits into a message, however many there are and whatever they call themselves', () => {
+    for (const count of [5, 6, 40]) {
+      for (const reader of [en, { texts: shipped, language: 'ru' }]) {
+        const list = textOf(manyAdmins(count), reader);
+        expect(list.length).toBeLessThan(4096);
+        expect(/25$/m.test(list) || list.includes('25 more')).toBe(count === 40);
+      }
     }
   });
 

@@ -7,7 +7,7 @@ import {
   type CommandType,
   type RefusalCode,
 } from '../../../../src/lifecycle/transition';
-import type { DecisionAnswer } from '../../../../src/notices/notice';
+import type { DecisionAnswer, WhyNotAdmin } from '../../../../src/notices/notice';
 import type {
   CardView,
   DecisionView,
@@ -195,6 +195,7 @@ export const historyEvents: readonly HistoryEvent[] = eventTypes.map((event, ind
   reason: event === 'reject' ? 'too little detail' : null,
 }));
 
+const anAdmin = { id: telegramId(7_000_000_001), name: 'Boris' };
 const pendingLine = { id: requestId(1234), clientName: 'Anna', submittedAt: noon, expiresAt: noon, appealCount: 0 };
 
 export const votes = [
@@ -344,6 +345,34 @@ export const notices: readonly Drawable[] = [
   { kind: 'admins_only' },
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 1 },
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 12 },
+  ...[true, false].flatMap((isUnreachable): Drawable[] => [
+    ...(['admin_added', 'admin_removed'] as const).map((kind) => ({ kind, ...anAdmin, isUnreachable })),
+    ...(['added', 'removed'] as const).map((change) => ({
+      ...{ kind: 'admins_changed' as const, change, ...anAdmin },
+      ...{ byName: 'Clara', isUnreachable },
+    })),
+    {
+      kind: 'admins',
+      admins: [
+        { ...anAdmin, added: null, isUnreachable, isUnknown: false },
+        ...Array.from({ length: 3 }, () => ({
+          ...{ ...anAdmin, added: { byName: 'Clara', at: noon } },
+          ...{ isUnreachable, isUnknown: true },
+        })),
+      ],
+      mayChange: isUnreachable,
+    },
+  ]),
+  ...(
+    [
+      ...['owners_only', 'already_admin', 'is_owner', 'not_added', 'hidden', 'no_person', 'not_an_id'],
+      ...['remove_whom', 'unclear'],
+    ] as WhyNotAdmin[]
+  ).map((why) => ({ kind: 'admins_unchanged' as const, why, ...anAdmin })),
+  { kind: 'admins_unchanged', why: 'not_added', name: null, id: telegramId(7_000_000_001) },
+  { kind: 'admin_question', askedName: 'Boris', askedId: telegramId(7_000_000_001) },
+  { kind: 'admin_joined', byName: 'Boris' },
+  { kind: 'admin_left' },
   { kind: 'admin_unreachable', adminId: telegramId(7_000_000_001), adminName: 'Boris' },
   { kind: 'admin_unreachable', adminId: telegramId(7_000_000_001), adminName: null },
   { kind: 'anonymous_sender' },
@@ -360,6 +389,16 @@ export const notices: readonly Drawable[] = [
   { kind: 'backups_work_again', lastBackup: noon },
   { kind: 'expired_digest', count: 22 },
 ];
+
+/** More admins than one message names, whose names are shortened. */
+export const manyAdmins = (count: number): Drawable => ({
+  kind: 'admins',
+  admins: Array.from({ length: count }, () => ({
+    ...{ id: telegramId(2 ** 52 - 1), name: '😀'.repeat(129), isUnreachable: true, isUnknown: true },
+    added: { byName: '😀'.repeat(129), at: noon },
+  })),
+  mayChange: true,
+});
 
 /** `notice` with `words` in the place of everything that a person wrote. */
 export function withWords(notice: Drawable, words: string): Drawable {

@@ -1,0 +1,135 @@
+import type { MiddlewareFn } from 'telegraf';
+import type { TelegramId } from '../../lifecycle/ids';
+import type { WhyNotAdmin } from '../../notices/notice';
+import {
+  addAdmin,
+  mayChange,
+  removeAdmin,
+  type AdminsChanged,
+  type AdminsRefusal,
+} from '../../requests/administrators';
+import type { NotAnAdmin } from '../../requests/authorise';
+import type { Named } from '../../requests/meet';
+import { closeQuestion, openQuestion, putQuestion } from '../../requests/questions';
+import { adminsList } from '../../requests/read/admins';
+import type { BotMessage } from '../../requests/recognize';
+import { incoming, type BotContext, type Incoming } from '../context';
+import { refuseNonAdmin } from '../filters/non-admins';
+import { forwardedFrom, repliedAuthor, writtenId, type NamedPerson } from '../named-person';
+import { isPrivate } from '../update';
+
+/** `/admins`, `/admins add …` and `/admins remove …`, in a chat where admins decide. */
+export async function administrators(ctx: BotContext, said: Incoming, rest: string): Promise<void> {
+  const [verb = '', ...others] = rest.trim().split(/\s+/u);
+  switch (verb.toLowerCase()) {
+    case '':
+      return list(ctx, said);
+    case 'add':
+    case 'remove':
+      return change(ctx, said, verb.toLowerCase() === 'add' ? 'add' : 'remove', others);
+    default:
+      return unchanged(ctx, said, 'unclear');
+  }
+}
+
+/**
+ * The owner who wrote `/admins add` names somebody: by a message of theirs that is forwarded, or by their ID alone. Everything
+ * else they say meanwhile means what it always does.
+ */
+export const adminNamed: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const said = incoming(ctx);
+  const named = said === null ? null : (forwardedFrom(said.message) ?? writtenId(said.text?.trim() ?? ''));
+  if (said === null || named === null) return next();
+  const question = await openQuestion(ctx.tx, said.sender, said.chat, ['admin_question', 'reason_question']);
+  if (question?.kind !== 'admin_question') return next();
+  return answered(ctx, said, question, named);
+};
+
+/** A reply to the question who should be an admin that names nobody. */
+export const namesNobody = (ctx: BotContext, said: Incoming): void => unchanged(ctx, said, 'not_an_id');
+
+async function list(ctx: BotContext, said: Incoming): Promise<void> {
+  const admins = await adminsList(ctx.tx, said.sender);
+  if ('refused' in admins) return refuseNonAdmin(ctx, said, 'admins');
+  ctx.answer(said.message, { kind: 'admins', admins, mayChange: ctx.tx.community.isOwner(said.sender) });
+}
+
+type Change = 'add' | 'remove';
+
+async function change(ctx: BotContext, said: Incoming, how: Change, words: readonly string[]): Promise<void> {
+  const forbidden = mayChange(ctx.tx, said.sender);
+  if (forbidden !== null) return refused(ctx, said, forbidden, null);
+  const [word, ...more] = words;
+  if (more.length > 0) return unchanged(ctx, said, 'unclear');
+  if (word !== undefined) {
+    const named = writtenId(word);
+    return named === null ? unchanged(ctx, said, 'not_an_id') : changed(ctx, said, how, named);
+  }
+  const named = repliedAuthor(said.message);
+  if (named !== null) return changed(ctx, said, how, named);
+  return how === 'remove' ? unchanged(ctx, said, 'remove_whom') : ask(ctx, said);
+}
+
+async function ask(ctx: BotContext, { message, chat, sender }: Incoming): Promise<void> {
+  if (ctx.telegramId === null) return;
+  const replyTo = isPrivate(message) ? null : message.message_id;
+  const question = {
+    kind: 'admin_question',
+    recipientId: chat,
+    personId: sender,
+    requestId: null,
+    round: null,
+  } as const;
+  const asked = { askedName: message.from?.first_name ?? '', askedId: ctx.telegramId };
+  await putQuestion(ctx.tx, { ...question, replyTo }, { kind: 'admin_question', ...asked });
+}
+
+async function answered(ctx: BotContext, said: Incoming, question: BotMessage, named: NamedPerson): Promise<void> {
+  // Who hides their account can be named in another way: the question stays open.
+  if (typeof named !== 'string') await closeQuestion(ctx.tx, question.id);
+  return changed(ctx, said, 'add', named);
+}
+
+async function changed(ctx: BotContext, said: Incoming, how: Change, named: NamedPerson): Promise<void> {
+  if (typeof named === 'string') return unchanged(ctx, said, named);
+  const { telegramId: id } = named;
+  const outcome =
+    how === 'add' ? await addAdmin(ctx.tx, said.sender, named) : await removeAdmin(ctx.tx, said.sender, id);
+  if ('refused' in outcome) return refused(ctx, said, outcome, named);
+  trace(ctx, how, outcome);
+  ctx.answer(said.message, { kind: how === 'add' ? 'admin_added' : 'admin_removed', ...outcome });
+}
+
+function trace({ log, telegramId }: BotContext, how: Change, { id }: AdminsChanged): void {
+  const said = how === 'add' ? 'an owner has made somebody an admin' : 'an owner has removed an admin';
+  log.info(said, {
+    action: how === 'add' ? 'admin_added' : 'admin_removed',
+    telegramId: telegramId ?? undefined,
+    details: { admin: id },
+  });
+}
+
+function refused(ctx: BotContext, said: Incoming, refusal: AdminsRefusal | NotAnAdmin, named: Named | null): void {
+  if (refusal.refused === 'not_an_admin') return refuseNonAdmin(ctx, said, 'admins');
+  if (refusal.refused === 'owners_only') {
+    ctx.log.warn('an admin who is no owner tried to change who the admins are', {
+      action: 'admins',
+      telegramId: ctx.telegramId ?? undefined,
+    });
+  }
+  unchanged(ctx, said, refusal.refused, { name: refusal.name, id: named?.telegramId ?? null });
+}
+
+interface About {
+  readonly name: string | null;
+  readonly id: TelegramId | null;
+}
+
+function unchanged(
+  ctx: BotContext,
+  { message }: Incoming,
+  why: WhyNotAdmin,
+  about: About = { name: null, id: null },
+): void {
+  ctx.answer(message, { kind: 'admins_unchanged', why, ...about });
+}

@@ -1,0 +1,57 @@
+import type { Message } from 'telegraf/types';
+import { telegramId } from '../lifecycle/ids';
+import type { Named } from '../requests/meet';
+
+/**
+ * Whom a message names as its author. `hidden`: it is forwarded from somebody who hides their account
+ * (https://core.telegram.org/bots/api#messageoriginhiddenuser). `no_person`: a bot or a chat wrote it.
+ */
+export type NamedPerson = Named | 'hidden' | 'no_person';
+
+/** The first author of a forwarded message; null: it is not forwarded. */
+export function forwardedFrom(message: Message): NamedPerson | null {
+  const { forward_origin, forward_from, forward_sender_name, forward_from_chat, forward_date }: Fields = { ...message };
+  if (isFields(forward_origin)) return originOf(forward_origin);
+  // Servers of before Bot API 7.0 say it in fields of their own.
+  if (isFields(forward_from)) return personOf(forward_from);
+  if (typeof forward_sender_name === 'string') return 'hidden';
+  return forward_from_chat !== undefined || forward_date !== undefined ? 'no_person' : null;
+}
+
+/** Who is meant by what a message replies to: its first author, or who wrote it; null: it replies to nothing. */
+export function repliedAuthor(message: Message): NamedPerson | null {
+  const { reply_to_message: target, external_reply }: Fields = { ...message };
+  if (isFields(external_reply)) return isFields(external_reply['origin']) ? originOf(external_reply['origin']) : null;
+  // In a forum everything replies to the message that opened its topic.
+  if (!isFields(target) || target['forum_topic_created'] !== undefined) return null;
+  const forwarded = forwardedFrom(target as unknown as Message);
+  if (forwarded !== null) return forwarded;
+  return target['sender_chat'] === undefined && isFields(target['from']) ? personOf(target['from']) : 'no_person';
+}
+
+function originOf({ type, sender_user }: Fields): NamedPerson {
+  if (type === 'hidden_user') return 'hidden';
+  return type === 'user' && isFields(sender_user) ? personOf(sender_user) : 'no_person';
+}
+
+function personOf({ id, is_bot, first_name, last_name, username }: Fields): NamedPerson {
+  if (is_bot === true || typeof id !== 'number' || !isUserId(id)) return 'no_person';
+  const name = [first_name, last_name].filter((part) => typeof part === 'string' && part !== '').join(' ');
+  return {
+    telegramId: telegramId(id),
+    name: name === '' ? null : name,
+    username: typeof username === 'string' ? username : null,
+  };
+}
+
+/** A Telegram ID as it is written in digits; null: it is none. */
+export function writtenId(text: string): Named | null {
+  const id = /^\d{1,16}$/.test(text) ? Number(text) : 0;
+  return isUserId(id) ? { telegramId: telegramId(id), name: null, username: null } : null;
+}
+
+/** They have at most 52 significant bits (https://core.telegram.org/bots/api#user). */
+const isUserId = (id: number): boolean => Number.isSafeInteger(id) && id > 0 && id < 2 ** 52;
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

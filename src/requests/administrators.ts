@@ -1,0 +1,112 @@
+import type { PersonId, TelegramId } from '../lifecycle/ids';
+import type { Notice } from '../notices/notice';
+import { addedAdmins } from '../transaction/added-admins';
+import { tell, type Transaction } from '../transaction/transaction';
+import { authorise, type NotAnAdmin } from './authorise';
+import { refreshCards } from './cards';
+import { oweDigest } from './digest';
+import { takeBackAllFrom } from './former-admins';
+import { makeAcquaintance, type Named } from './meet';
+import { closeAllQuestions } from './questions';
+import { requestStatus } from './read/status';
+
+/** Why the list of admins stays as it is. */
+export interface AdminsRefusal {
+  readonly refused: 'owners_only' | 'already_admin' | 'is_owner' | 'not_added';
+  /** Who it is about; null: nobody that the bot has met. */
+  readonly name: string | null;
+}
+
+/** Who has become an admin, or is none any more. */
+export interface AdminsChanged {
+  readonly id: TelegramId;
+  readonly name: string;
+  /** The bot can't write to them: they have blocked it. */
+  readonly isUnreachable: boolean;
+}
+
+/**
+ * An owner makes somebody an admin, from this moment of the transaction on. They are told, with what waits as one message, and
+ * so are the other owners. Refuses whoever is no owner.
+ */
+export async function addAdmin(
+  tx: Transaction,
+  by: PersonId,
+  named: Named,
+): Promise<AdminsChanged | AdminsRefusal | NotAnAdmin> {
+  const forbidden = mayChange(tx, by);
+  if (forbidden !== null) return forbidden;
+  const person = await makeAcquaintance(tx, named);
+  if (tx.community.isAdmin(person.id)) return { refused: 'already_admin', name: person.name };
+  await tx.store.administrators.add(named.telegramId, by, tx.now);
+  await readAnew(tx);
+  const byName = await nameOf(tx, by);
+  tell(tx, person.id, { kind: 'admin_joined', byName });
+  const { pending } = await tx.store.requests.counts();
+  const admin = { waiting: pending };
+  tell(tx, person.id, { kind: 'welcome', you: await requestStatus(tx, person.id), admin });
+  if (pending > 0 && tx.community.adminChats().includes(person.id)) await oweDigest(tx, person.id);
+  const changed = { id: named.telegramId, name: person.name, isUnreachable: person.unreachableAt !== null };
+  tellOwners(tx, by, { kind: 'admins_changed', change: 'added', byName, ...changed });
+  return changed;
+}
+
+/**
+ * An owner takes the rights of an admin who was added in the chat, from this moment of the transaction on: what they have been
+ * asked is over, what they are owed as an admin is taken back, and their approvals count no more. Refuses whoever is no owner,
+ * and to remove one.
+ */
+export async function removeAdmin(
+  tx: Transaction,
+  by: PersonId,
+  telegramId: TelegramId,
+): Promise<AdminsChanged | AdminsRefusal | NotAnAdmin> {
+  const forbidden = mayChange(tx, by);
+  if (forbidden !== null) return forbidden;
+  const person = await tx.store.people.byTelegramId(telegramId);
+  if (person === null || !tx.community.isAdmin(person.id)) {
+    return { refused: 'not_added', name: person?.name ?? null };
+  }
+  if (tx.community.isOwner(person.id)) return { refused: 'is_owner', name: person.name };
+  await tx.store.administrators.remove(telegramId, by, tx.now);
+  await readAnew(tx);
+  await closeAllQuestions(tx, person.id);
+  await takeBackAllFrom(tx, person.id);
+  await showVotesWithout(tx, person.id);
+  tell(tx, person.id, { kind: 'admin_left' });
+  const changed = { id: telegramId, name: person.name, isUnreachable: false };
+  tellOwners(tx, by, { kind: 'admins_changed', change: 'removed', byName: await nameOf(tx, by), ...changed });
+  return changed;
+}
+
+/** Why this person may not change who the admins are; null: they may. */
+export function mayChange({ community }: Pick<Transaction, 'community'>, by: PersonId) {
+  return authorise({ community }, by) ?? (community.isOwner(by) ? null : ownersOnly);
+}
+
+const ownersOnly: AdminsRefusal = { refused: 'owners_only', name: null };
+
+/** From here on this transaction asks the new list; everybody else once it is committed. */
+async function readAnew({ store, community }: Transaction): Promise<void> {
+  community.appointAdded(await addedAdmins(store));
+}
+
+async function nameOf({ store }: Transaction, person: PersonId): Promise<string> {
+  return (await store.people.get(person))?.name ?? '';
+}
+
+/** The owner who has done it is answered where they said so. */
+function tellOwners(tx: Transaction, by: PersonId, notice: Notice): void {
+  for (const owner of tx.community.ownerIds) if (owner !== by) tell(tx, owner, notice);
+}
+
+/** More have hardly been approved by the one who is removed, and cards that are not edited now follow at their next change. */
+const mostCardsShown = 100;
+
+/** The cards of what waits for more approvals no longer count those of somebody who is no admin. */
+async function showVotesWithout(tx: Transaction, person: PersonId): Promise<void> {
+  if (tx.community.policy.approvalsNeeded === 1) return;
+  for (const { id, round, votes } of await tx.store.requests.waiting(mostCardsShown, 0)) {
+    if (votes?.some(({ by }) => by === person) === true) await refreshCards(tx, id, round, null);
+  }
+}
