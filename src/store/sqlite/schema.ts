@@ -193,6 +193,22 @@ export const requestEvents = sqliteTable(
   (t) => [index('request_events_of_a_request').on(t.requestId, t.id)],
 );
 
+/** What admins have written down about a request, for each other only. */
+export const requestNotes = sqliteTable(
+  'request_notes',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    requestId: integer('request_id')
+      .$type<RequestId>()
+      .notNull()
+      .references(() => requests.id),
+    authorId: person('author_id').notNull(),
+    at: instant('at').notNull(),
+    text: text('text').notNull(),
+  },
+  (t) => [index('request_notes_of_a_request').on(t.requestId, t.id)],
+);
+
 /** Messages of the bot that people can press or reply to: cards, digests, reminders, questions. */
 export const botMessages = sqliteTable(
   'bot_messages',
