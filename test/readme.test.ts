@@ -60,6 +60,7 @@ test('the card in the README is what an admin sees', () => {
     appeal: 0,
     otherTexts: [],
     approvals: null,
+    notes: 0,
     decision: null,
     earlier: null,
     undoable: false,

@@ -34,6 +34,7 @@ export interface BotPorts extends AppContext, Pick<ReceiverPorts, 'heardFrom' | 
 const wordsOf = (texts: Texts): ReplyWords => ({
   approve: texts.words('approve'),
   reject: texts.words('reject'),
+  note: texts.words('note'),
   no: texts.words('no'),
   wait: texts.words('wait'),
   doubt: texts.words('doubt'),

@@ -4,6 +4,8 @@ export interface DecisionWords {
   readonly approve: ReadonlySet<string>;
   /** A reply to a card that begins with one of these rejects; what follows is the reason. */
   readonly reject: ReadonlySet<string>;
+  /** A reply to a card that begins with one of these is a note for the admins. */
+  readonly note: ReadonlySet<string>;
   /** They deny: “no”, “not”. */
   readonly no: ReadonlySet<string>;
   /** They take back what comes before them: “or”, “wait”. */
@@ -18,6 +20,8 @@ export interface DecisionWords {
 export type ReplyReading =
   | { readonly kind: 'approve' }
   | { readonly kind: 'reject'; readonly reason: string | null }
+  /** For the admins only; null where nothing follows the word. It decides nothing, whatever it says. */
+  | { readonly kind: 'note'; readonly text: string | null }
   /** It begins as a decision does, and what follows makes it a question or takes it back. */
   | { readonly kind: 'unclear' }
   /** It does not begin as a decision does. */
@@ -32,6 +36,7 @@ export function readReply(text: string, words: DecisionWords): ReplyReading {
   const [whole, word = '', separator = ''] = first ?? [''];
   const rest = text.slice(whole.length).trim();
   const verb = normalized(word);
+  if (words.note.has(verb)) return { kind: 'note', text: rest === '' ? null : rest };
   if (words.approve.has(verb)) return approves(rest, words) ? { kind: 'approve' } : { kind: 'unclear' };
   if (!words.reject.has(verb)) return { kind: 'other' };
   return rejects(separator, rest, words) ? { kind: 'reject', reason: rest === '' ? null : rest } : { kind: 'unclear' };

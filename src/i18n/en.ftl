@@ -62,6 +62,7 @@ left_out_addresses = 📎 With the addresses of your links the text would be too
 question_dropped = All right, never mind. Nothing was sent.
 too_long_request = Too long: { $length } characters, the limit is { $limit } (an emoji counts as two or more). Nothing was sent. Please shorten it.
 too_long_reason = Too long: { $length } characters, the limit for a reason is { $limit } (an emoji counts as two or more). Nothing was decided. Please shorten it.
+too_long_note = Too long: { $length } characters, the limit for a note is { $limit } (an emoji counts as two or more). Nothing was noted. Please shorten it.
 edit_changes_nothing = ✏️ I go by what you sent first, so editing it changes nothing.
 flooded = ✋ That’s more than { $limit ->
         [one] one message
@@ -151,6 +152,7 @@ history_undo = { $at }: decision taken back
 history_revoke = { $at }: access ended
 history_reopen = { $at }: reopened
 history_expire = { $at }: expired
+history_note = { $at }: 📝 note
 history_by = by { $actor }
 history_by_system = automatically
 history_reason = <i>{ $reason }</i>
@@ -174,6 +176,7 @@ decided_rejected = ❌ Rejected request <b>#{ $request }</b> from { $client }.
 decided_expired = ⌛️ Request <b>#{ $request }</b> from { $client } has expired.
 decided_withdrawn = ↩️ Request <b>#{ $request }</b> from { $client } was withdrawn.
 decided_revoked = 🚫 Ended { $client }’s access (request <b>#{ $request }</b>).
+noted = 📝 Noted for the admins: request <b>#{ $request }</b> ({ $client }).
 voted = 👍 You’ve approved request <b>#{ $request }</b> from { $client }.
 vote_withdrawn = ↩️ You’ve taken back your approval of request <b>#{ $request }</b> from { $client }.
 approvals_so_far = { $given } of { $needed } approvals: { $more ->
@@ -247,6 +250,7 @@ telegram_welcome_admin =
     <code>/approve 12 13</code>, <code>/reject 12 reason</code> – decide
     <code>/revoke 12 reason</code> – end someone’s access
     <code>/reopen 12</code> – put a request up for a decision again
+    <code>note</code> and a text as a reply to a card – a note that only admins see
     /stats – statistics
     /admins – who decides
 telegram_next_none =
@@ -302,6 +306,7 @@ telegram_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, wh
 ### Telegram, to admins: the card
 
 telegram_card_username = @{ $username }
+telegram_card_notes = 📝 Notes: { $count } — <code>/show { $request }</code>
 telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 
 ### Telegram, to admins: answers to what they do
@@ -328,6 +333,7 @@ telegram_too_many_at_once = Nothing was done: a command takes at most { $limit -
 telegram_reason_or_approval = 🤔 I asked why you’re rejecting request <b>#{ $request }</b>, and that doesn’t sound like a reason, so nothing was decided. To approve it: <code>/approve { $request }</code>. To reject it, reply with the reason. /cancel drops the question.
 telegram_which_reason = 🤔 I asked you for several reasons ({ $requests }). Reply to the question you mean. Nothing was decided yet.
 telegram_reply_with_reason = If that’s the reason I asked for, send it as a reply to my question. Nothing was decided yet.
+telegram_empty_note = 📝 A note needs a few words: reply to the card with <code>note</code> and what the other admins should know. Clients never see notes.
 telegram_question_over = That question is over, so nothing was decided. Request #{ $request } is still open: <code>/show { $request }</code>
 telegram_anonymous_sender = 🎭 Telegram hides the author of anonymous messages, so nothing was decided. Press the button on the card, or write under your own name.
 telegram_earlier_round = That button or card is from before an appeal or an undo, so it no longer decides anything. See how request #{ $request } stands: <code>/show { $request }</code>
@@ -388,6 +394,7 @@ telegram_bot_short_description = Ask here for access to { $community }.
 
 words_approve = approve
 words_reject = reject
+words_note = note
 
 ### Words that take such a reply back: those that deny, those that stop, and those that, after “approve”, make a condition or a doubt of it
 

@@ -72,6 +72,12 @@ too_long_reason =
         [few] { $length } знака
        *[other] { $length } знаков
     }, а в причине можно не больше { $limit } (эмодзи — это два знака и больше). Ничего не решено: сократите, пожалуйста.
+too_long_note =
+    Слишком длинно: { $length ->
+        [one] { $length } знак
+        [few] { $length } знака
+       *[other] { $length } знаков
+    }, а в заметке можно не больше { $limit } (эмодзи — это два знака и больше). Ничего не записано: сократите, пожалуйста.
 edit_changes_nothing = ✏️ Я учитываю то, что вы отправили сначала, поэтому правка ничего не меняет.
 flooded = ✋ Слишком много сообщений: больше { $limit } подряд я не читаю. Пауза — { $window }, потом пишите снова.
 nobody_can_decide = ⚠️ Вы здесь единственный администратор, а свой запрос решать нельзя, поэтому срок этого запроса просто истечёт. Чтобы попробовать бота, отправьте запрос с другого аккаунта.
@@ -161,6 +167,7 @@ history_undo = { $at }: решение отменено
 history_revoke = { $at }: доступ закрыт
 history_reopen = { $at }: возвращён на рассмотрение
 history_expire = { $at }: срок истёк
+history_note = { $at }: 📝 заметка
 history_by = — { $actor }
 history_by_system = — автоматически
 history_reason = <i>{ $reason }</i>
@@ -185,6 +192,7 @@ decided_rejected = ❌ Запрос <b>№{ $request }</b> ({ $client }) отк�
 decided_expired = ⌛️ Срок запроса <b>№{ $request }</b> ({ $client }) истёк.
 decided_withdrawn = ↩️ Запрос <b>№{ $request }</b> ({ $client }) отозван.
 decided_revoked = 🚫 Доступ закрыт: { $client }, запрос <b>№{ $request }</b>.
+noted = 📝 Записано для администраторов: запрос <b>№{ $request }</b> ({ $client }).
 voted = 👍 Ваш голос за одобрение учтён: запрос <b>№{ $request }</b> ({ $client }).
 vote_withdrawn = ↩️ Ваш голос отозван: запрос <b>№{ $request }</b> ({ $client }).
 approvals_so_far = Голосов за: { $given } из { $needed }. { $more ->
@@ -258,6 +266,7 @@ telegram_welcome_admin =
     <code>/approve 12 13</code>, <code>/reject 12 причина</code> — решить
     <code>/revoke 12 причина</code> — закрыть доступ
     <code>/reopen 12</code> — вернуть запрос на рассмотрение
+    <code>заметка</code> и текст в ответ на карточку — заметка, которую видят только администраторы
     /stats — статистика
     /admins — кто решает
 telegram_next_none =
@@ -313,6 +322,7 @@ telegram_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, к
 ### Telegram, администраторам: карточка
 
 telegram_card_username = @{ $username }
+telegram_card_notes = 📝 Заметок: { $count } — <code>/show { $request }</code>
 telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 
 ### Telegram, администраторам: ответы на то, что они делают
@@ -339,6 +349,7 @@ telegram_too_many_at_once = Ничего не сделано: в одной ко
 telegram_reason_or_approval = 🤔 Вопрос был о причине отказа по запросу <b>№{ $request }</b>, а это на причину не похоже, поэтому ничего не решено. Одобрить: <code>/approve { $request }</code>. Отклонить — ответьте на вопрос причиной; /cancel отменит вопрос.
 telegram_which_reason = 🤔 Вопросов о причине несколько ({ $requests }). Ответьте именно на тот, который имеете в виду; пока ничего не решено.
 telegram_reply_with_reason = Если это причина, о которой я спросил, отправьте её ответом на мой вопрос. Пока ничего не решено.
+telegram_empty_note = 📝 В заметке должно быть хоть несколько слов: ответьте на карточку <code>заметка</code> и то, что нужно знать другим администраторам. Клиенты заметок не видят.
 telegram_question_over = Этот вопрос больше не действует, ничего не решено. Запрос №{ $request } ещё ждёт решения: <code>/show { $request }</code>
 telegram_anonymous_sender = 🎭 Я не вижу, кто это написал: вы пишете от имени группы или канала. Нажмите кнопку на карточке или напишите от своего имени.
 telegram_earlier_round = Эта кнопка или карточка появилась до апелляции или отмены решения и больше ничего не решает. Что сейчас с запросом №{ $request }: <code>/show { $request }</code>
@@ -399,6 +410,7 @@ telegram_bot_short_description = Запросы на доступ в сообщ�
 
 words_approve = одобрить, одобряю, принять
 words_reject = отклонить, отклоняю, отказать
+words_note = заметка, заметку
 
 ### Слова, которые берут такой ответ назад: отрицания, остановки и то, что после «одобрить» превращает его в условие или сомнение
 

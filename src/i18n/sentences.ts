@@ -56,6 +56,7 @@ export const sentences = {
   left_out_addresses: {},
   question_dropped: {},
   too_long_request: { length: 'count', limit: 'count' },
+  too_long_note: { length: 'count', limit: 'count' },
   too_long_reason: { length: 'count', limit: 'count' },
   edit_changes_nothing: {},
   flooded: { limit: 'count', window: 'duration' },
@@ -125,6 +126,7 @@ export const sentences = {
   history_revoke: { at: 'instant' },
   history_reopen: { at: 'instant' },
   history_expire: { at: 'instant' },
+  history_note: { at: 'instant' },
   history_by: { actor: 'name' },
   history_by_system: {},
   history_reason: { reason: 'text' },
@@ -144,6 +146,7 @@ export const sentences = {
   decided_expired: { request: 'id', client: 'name' },
   decided_withdrawn: { request: 'id', client: 'name' },
   decided_revoked: { request: 'id', client: 'name' },
+  noted: { request: 'id', client: 'name' },
   voted: { request: 'id', client: 'name' },
   vote_withdrawn: { request: 'id', client: 'name' },
   approvals_so_far: { given: 'count', needed: 'count', more: 'count' },
@@ -231,6 +234,7 @@ export const sentences = {
 
   // Telegram, to admins: the card
   telegram_card_username: { username: 'text' },
+  telegram_card_notes: { count: 'count', request: 'id' },
   telegram_card_id: { id: 'id' },
 
   // Telegram, to admins: answers to what they do
@@ -253,6 +257,7 @@ export const sentences = {
   telegram_reason_or_approval: { request: 'id' },
   telegram_which_reason: { requests: 'text' },
   telegram_reply_with_reason: {},
+  telegram_empty_note: {},
   telegram_question_over: { request: 'id' },
   telegram_anonymous_sender: {},
   telegram_earlier_round: { request: 'id' },
@@ -306,9 +311,10 @@ export const sentences = {
   telegram_bot_description: {},
   telegram_bot_short_description: {},
 
-  // First words of a reply that decides, and words that take it back; separated by commas
+  // First words of a reply that decides or is a note, and words that take a decision back; separated by commas
   words_approve: {},
   words_reject: {},
+  words_note: {},
   words_no: {},
   words_wait: {},
   words_doubt: {},

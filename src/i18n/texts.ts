@@ -35,10 +35,10 @@ export interface Texts {
 }
 
 /**
- * `approve` and `reject` start a reply that decides; `no`, `wait` and `doubt` after such a word may take it back; `no_reason` are
+ * `approve` and `reject` start a reply that decides, `note` one that is kept for the admins; `no`, `wait` and `doubt` after such a word may take it back; `no_reason` are
  * complete answers; `thanks` may be anywhere.
  */
-type Meaning = 'approve' | 'reject' | 'no' | 'wait' | 'doubt' | 'no_reason' | 'thanks';
+type Meaning = 'approve' | 'reject' | 'note' | 'no' | 'wait' | 'doubt' | 'no_reason' | 'thanks';
 
 export interface TextsOptions {
   readonly defaultLanguage: string;
@@ -194,12 +194,13 @@ function attempt<T>(read: () => T): { readonly value: T } | { readonly failed: s
   }
 }
 
-const meanings: readonly Meaning[] = ['approve', 'reject', 'no', 'wait', 'doubt', 'no_reason', 'thanks'];
+const meanings: readonly Meaning[] = ['approve', 'reject', 'note', 'no', 'wait', 'doubt', 'no_reason', 'thanks'];
 
 function wordsOf(languages: Languages): Words {
   const words: Words = {
     approve: new Set(),
     reject: new Set(),
+    note: new Set(),
     no: new Set(),
     wait: new Set(),
     doubt: new Set(),
@@ -217,13 +218,17 @@ function wordsOf(languages: Languages): Words {
   return words;
 }
 
-function problemsOfWords({ approve, reject, thanks }: Words): string[] {
-  const both = [...approve].filter((word) => reject.has(word));
-  const several = [...approve, ...reject, ...thanks].filter((word) => /\s/.test(word));
+function problemsOfWords({ approve, reject, note, thanks }: Words): string[] {
+  const inBoth = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].filter((word) => other.has(word));
+  const several = [...approve, ...reject, ...note, ...thanks].filter((word) => /\s/.test(word));
   return [
-    ...both.map((word) => `"${word}" is in words_approve and in words_reject`),
+    ...inBoth(approve, reject).map((word) => `"${word}" is in words_approve and in words_reject`),
+    ...inBoth(note, new Set([...approve, ...reject])).map(
+      (word) => `"${word}" is in words_note and in words_approve or words_reject`,
+    ),
     ...several.map(
-      (word) => `"${word}" in words_approve, words_reject or words_thanks is more than one word; commas separate words`,
+      (word) =>
+        `"${word}" in words_approve, words_reject, words_note or words_thanks is more than one word; commas separate words`,
     ),
   ];
 }

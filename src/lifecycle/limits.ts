@@ -2,3 +2,5 @@
 export const longestMessage = 2000;
 /** The longest reason of a decision, in UTF-16 units. */
 export const longestReason = 1000;
+/** The longest note of an admin about a request, in UTF-16 units. */
+export const longestNote = 1000;

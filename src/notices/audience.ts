@@ -19,6 +19,8 @@ export function isForAdmins(notice: Notice): boolean {
     case 'reason_choice':
     case 'decided':
     case 'voted':
+    case 'noted':
+    case 'empty_note':
     case 'decided_several':
     case 'no_such_request':
     case 'how_to_decide':

@@ -5,7 +5,7 @@ import type {
   AdminLine,
   ApprovalProgress,
   CardView,
-  HistoryEvent,
+  HistoryEntry,
   PendingPage,
   RefusalView,
   RequestSnapshot,
@@ -54,7 +54,12 @@ export type Notice =
   | { readonly kind: 'your_id'; readonly id: TelegramId }
   | { readonly kind: 'question'; readonly about: 'request' | 'appeal'; readonly answerWithin: Millis }
   | { readonly kind: 'question_dropped' }
-  | { readonly kind: 'too_long'; readonly what: 'request' | 'reason'; readonly length: number; readonly limit: number }
+  | {
+      readonly kind: 'too_long';
+      readonly what: 'request' | 'reason' | 'note';
+      readonly length: number;
+      readonly limit: number;
+    }
   | { readonly kind: 'refusal'; readonly refusal: RefusalView; readonly to: 'client' | 'admin' }
   | { readonly kind: 'edit_changes_nothing'; readonly you: Standing; readonly toAdmin: boolean }
   | { readonly kind: 'flooded'; readonly limit: number; readonly window: Millis }
@@ -72,7 +77,7 @@ export type Notice =
   | {
       readonly kind: 'history';
       readonly card: CardView;
-      readonly events: readonly HistoryEvent[];
+      readonly events: readonly HistoryEntry[];
       readonly older: number;
     }
   | { readonly kind: 'no_other_waits' }
@@ -108,6 +113,16 @@ export type Notice =
       readonly clientName: string;
       readonly approvals: ApprovalProgress;
     }
+  /** An admin's note about a request was kept. */
+  | {
+      readonly kind: 'noted';
+      readonly requestId: RequestId;
+      readonly clientName: string;
+      /** What of the admin's message is not in the note. */
+      readonly leftOut?: readonly LeftOut[];
+    }
+  /** A reply that begins as a note does, and says nothing. */
+  | { readonly kind: 'empty_note' }
   | { readonly kind: 'decided_several'; readonly answers: readonly DecisionAnswer[] }
   | { readonly kind: 'no_such_request'; readonly requestId: number }
   | {

@@ -60,6 +60,8 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   reason_choice: 'choice of reasons',
   decided: 'confirmation of the decision',
   voted: 'confirmation of the approval',
+  noted: 'confirmation of the note',
+  empty_note: 'hint what a note is',
   decided_several: 'confirmation of several decisions',
   admins: 'list of the admins',
   admin_added: 'confirmation that somebody is an admin now',

@@ -7,6 +7,7 @@ const { texts } = loaded;
 const words = {
   approve: texts.words('approve'),
   reject: texts.words('reject'),
+  note: texts.words('note'),
   no: texts.words('no'),
   wait: texts.words('wait'),
   doubt: texts.words('doubt'),
@@ -15,6 +16,17 @@ const words = {
 const read = (text: string) => readReply(text, words);
 
 describe('a reply to a card', () => {
+  test.each([
+    ['note: approve', 'approve'],
+    ['Note reject them, or wait?', 'reject them, or wait?'],
+    ['note – Anna’s sister', 'Anna’s sister'],
+    ['заметка: одобрить?', 'одобрить?'],
+    ['note', null],
+    ['Note…!', '…!'],
+  ])('%p is a note, whatever it says', (text, noted) => {
+    expect(read(text)).toEqual({ kind: 'note', text: noted });
+  });
+
   test.each([
     'approve',
     'Approve!',

@@ -56,6 +56,9 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
         (1, 'submit', null, 'pending', 4503599627370497, ${at('2026-01-01T00:00:00Z')}, null, 5, ${literal(hostile)}, 1),
         (1, 'reject', 'pending', 'rejected', 4503599627370498, ${at('2026-01-02T03:04:05.678Z')}, '-1', 6, ${literal(hostile)}, 1),
         (2, 'expire', 'pending', 'expired', null, ${at('2026-01-09T00:00:00Z')}, null, null, 'me too', 1);
+      insert into request_notes (request_id, author_id, at, text) values
+        (3, 4503599627370498, ${at('2026-01-11T00:00:00Z')}, 'Anna’s sister'),
+        (3, 4503599627370498, ${at('2026-01-12T00:00:00Z')}, 'ask Clara');
     `);
   });
   afterAll(() => database.remove());
@@ -86,10 +89,15 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
       appeal_count: 0,
       last_rejected_at: null,
       approvals: null,
+      notes: null,
     });
     expect([second, third]).toMatchObject([
       { client_username: null, reviewer_name: null, approvals: null },
-      { status: 'pending', approvals: 1 },
+      {
+        status: 'pending',
+        approvals: 1,
+        notes: '2026-01-11T00:00:00.000Z Admin: Anna’s sister\n2026-01-12T00:00:00.000Z Admin: ask Clara',
+      },
     ]);
   });
 

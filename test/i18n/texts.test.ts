@@ -361,7 +361,7 @@ describe('overrides', () => {
     [
       'several words without a comma',
       'words_reject = no way',
-      '"no way" in words_approve, words_reject or words_thanks is more than one word; commas separate words',
+      '"no way" in words_approve, words_reject, words_note or words_thanks is more than one word; commas separate words',
     ],
   ])('%s is a problem', (_, source, problem) => {
     expect(problems({ 'en.ftl': source })).toEqual([problem]);

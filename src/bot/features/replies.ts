@@ -11,6 +11,7 @@ import { isPrivate, textOf } from '../update';
 import { refuseNonAdmin } from '../filters/non-admins';
 import { namesNobody } from './administrators';
 import { decideByText, noReason, reasonAfterVerb } from './decisions';
+import { keepNote } from './notes';
 import { replyToQuestion } from './reasons';
 
 /** Replies to cards and to the questions about them, in the chats where admins decide. */
@@ -69,6 +70,7 @@ async function replyToCard(
   if (card.requestId === null || read.kind === 'other' || read.kind === 'unclear') {
     return ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'approve' });
   }
+  if (read.kind === 'note') return keepNote(ctx, said, card.requestId, read.text);
   const { round } = card;
   const by = said.sender;
   const reason = read.kind === 'reject' ? reasonAfterVerb(ctx, said, read.reason) : noReason;

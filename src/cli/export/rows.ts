@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '../../lifecycle/ids';
+import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { ExportFilter } from '../../store/queries/export';
 import type { Queries } from '../../store/queries';
 
@@ -20,6 +20,7 @@ export const columns = {
     'appeal_count',
     'last_rejected_at',
     'approvals',
+    'notes',
   ],
   history: [
     'id',
@@ -76,6 +77,10 @@ const readers: { readonly [T in Table]: Read<T> } = {
     const reviewers = await queries.people.names([
       ...new Set(found.flatMap(({ request }) => request.reviewedBy ?? [])),
     ]);
+    const notes = await notesAbout(
+      queries,
+      found.map(({ request }) => request.id),
+    );
     const rows = found.map(({ request, client }) => ({
       id: request.id,
       status: request.status,
@@ -92,6 +97,7 @@ const readers: { readonly [T in Table]: Read<T> } = {
       appeal_count: request.appealCount,
       last_rejected_at: iso(request.lastRejectedAt),
       approvals: request.status === 'pending' ? (request.votes?.length ?? 0) : null,
+      notes: notes.get(request.id)?.join('\n') ?? null,
     }));
     return { rows, reached: found.at(-1)?.request.id ?? stretch.last };
   },
@@ -117,6 +123,21 @@ const readers: { readonly [T in Table]: Read<T> } = {
     return { rows, reached: found.at(-1)?.id ?? stretch.last };
   },
 };
+
+/** The admins' notes about each of these requests, oldest first: `2026-11-30T14:05:00.000Z Boris: the text`. */
+async function notesAbout(
+  queries: Queries,
+  ids: readonly RequestId[],
+): Promise<ReadonlyMap<RequestId, readonly string[]>> {
+  const notes = new Map<RequestId, string[]>();
+  for (const { note, authorName } of await queries.notes.about(ids)) {
+    const line = `${new Date(note.at).toISOString()} ${authorName}: ${note.text}`;
+    const lines = notes.get(note.requestId);
+    if (lines === undefined) notes.set(note.requestId, [line]);
+    else lines.push(line);
+  }
+  return notes;
+}
 
 /** How people outside know somebody: by their Telegram ID, where they have one. */
 const idOf = (id: PersonId, people: Awaited<ReturnType<Queries['people']['names']>>): number =>

@@ -40,6 +40,7 @@ export async function cardView(
     decision,
     earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, decision),
     approvals: await approvalsView(store, request, community),
+    notes: await store.notes.count(id),
     undoable: isUndoable(request, viewer, now, community),
   };
 }

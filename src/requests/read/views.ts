@@ -48,6 +48,8 @@ export interface CardView {
   readonly earlier: { readonly last: DecisionView; readonly older: number } | null;
   /** Who has approved it while more have to; null where one approval is enough, or it no longer waits. */
   readonly approvals: ApprovalsView | null;
+  /** How many notes the admins have written about it. */
+  readonly notes: number;
   /** Whether an Undo button belongs on it: for the decision or, while it waits, for an approval. */
   readonly undoable: boolean;
 }
@@ -107,6 +109,17 @@ export interface ReminderLine {
   readonly id: RequestId;
   readonly clientName: string;
   readonly expiresAt: Instant;
+}
+
+/** What is said of a request's past: what happened to it, and what admins have noted. */
+export type HistoryEntry = HistoryEvent | HistoryNote;
+
+/** An admin's note, among the events of a request. */
+export interface HistoryNote {
+  readonly at: Instant;
+  readonly event: 'note';
+  readonly actor: { readonly id: PersonId; readonly name: string };
+  readonly note: string;
 }
 
 export interface HistoryEvent {

@@ -5,6 +5,7 @@ import { botMessageQueries } from './bot-messages';
 import { draftQueries } from './drafts';
 import { eventQueries } from './events';
 import { exportQueries } from './export';
+import { noteQueries } from './notes';
 import { outboxQueries } from './outbox';
 import { peopleQueries } from './people';
 import { requestQueries } from './requests';
@@ -22,6 +23,7 @@ export function buildQueries(database: Database) {
     requests: requestQueries(database),
     drafts: draftQueries(database),
     events: eventQueries(database),
+    notes: noteQueries(database),
     botMessages: botMessageQueries(database),
     outbox: outboxQueries(database),
     updates: updateQueries(database),

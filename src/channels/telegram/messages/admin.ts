@@ -104,6 +104,11 @@ function withShortNames(answer: DecisionAnswer): DecisionAnswer {
   return { ...answer, refusal: { ...refusal, decision } };
 }
 
+/** An admin's note was kept, and what of their message is not in it. */
+export function renderNoted({ requestId, clientName, leftOut = [] }: Of<'noted'>, say: TelegramSay): Rendering {
+  return rendering(paragraphs(say('noted', { request: requestId, client: clientName }), wordLeftOut(leftOut, say)));
+}
+
 /** Several questions wait for a reason, and a text that isn't a reply could answer any of them. */
 export function renderWhichReason({ requestIds }: Of<'which_reason'>, say: TelegramSay): Rendering {
   const requests = requestIds.map((request) => plainText(say('telegram_button_show', { request }))).join(', ');

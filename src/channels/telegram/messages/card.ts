@@ -1,7 +1,7 @@
 import type { TelegramSay } from '../../../i18n/sentences';
 import type { CallbackData } from './callback-data';
 import { excess, shorten } from './fit';
-import type { CardView, DecisionView, HistoryEvent, RoundText } from '../../../requests/read/views';
+import type { CardView, DecisionView, HistoryEntry, RoundText } from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
 import { button, rendering, type Keyboard, type Rendering } from './rendering';
 
@@ -24,27 +24,29 @@ export function renderQueueCard(card: CardView, say: TelegramSay): Rendering {
   return rendering(html, [...(ofCard ?? []), onward]);
 }
 
-/** A card with its history: as many of the newest events as fit, and the number left out. */
+/** A card with its history, the newest of it as far as that fits; how many are left out is said. Notes are whole where there is room. */
 export function renderHistory(
   card: CardView,
-  events: readonly HistoryEvent[],
+  events: readonly HistoryEntry[],
   older: number,
   say: TelegramSay,
 ): Rendering {
   // The history includes the earlier decision, and needs the room.
   const otherTexts = card.otherTexts.map((text) => ({ ...text, message: shorten(text.message, longestHistoryText) }));
-  const top = renderCard({ ...card, earlier: null, otherTexts }, say);
-  const all = events.map((event) => historyLine(event, say));
-  for (let left = 0; left <= all.length; left += 1) {
-    const missing = older + left;
-    const html = paragraphs(
+  const top = renderCard({ ...card, earlier: null, otherTexts, notes: 0 }, say);
+  const below = (left: number, longestNote: number): string =>
+    paragraphs(
       top.html,
       lines(
         say('history_heading'),
-        missing === 0 ? null : say('history_older', { count: missing }),
-        ...all.slice(left),
+        older + left === 0 ? null : say('history_older', { count: older + left }),
+        ...events.slice(left).map((event) => historyLine(event, longestNote, say)),
       ),
     );
+  const whole = below(0, Infinity);
+  if (excess(whole) === 0) return { ...top, html: whole };
+  for (let left = 0; left <= events.length; left += 1) {
+    const html = below(left, longestHistoryReason);
     if (excess(html) === 0) return { ...top, html };
   }
   return top;
@@ -66,7 +68,7 @@ function draw(card: CardView, say: TelegramSay): string {
       whyUnreachable(client, say),
     ),
     say('card_message', card),
-    lines(say('card_submitted', card), term(card, say), approvals(card.approvals, say)),
+    lines(say('card_submitted', card), term(card, say), approvals(card.approvals, say), notes(card, say)),
     lines(...card.otherTexts.map((text) => otherText(text, say))),
     card.earlier === null ? null : earlierDecisions(card.earlier, say),
     outcome(card, say),
@@ -89,6 +91,9 @@ function approvals(view: CardView['approvals'], say: TelegramSay): string | null
   const names = view.by.map((admin) => say('card_approver', { admin })).join(', ');
   return beside(say('card_approvals', view), names);
 }
+
+const notes = (card: CardView, say: TelegramSay): string | null =>
+  card.notes === 0 ? null : say('telegram_card_notes', { count: card.notes, request: card.id });
 
 const otherText = ({ appeal, at, message }: RoundText, say: TelegramSay): string =>
   appeal === 0 ? say('card_first_text', { at, message }) : say('card_appeal_text', { appeal, at, message });
@@ -132,7 +137,13 @@ function keyboard({ id, round, status, undoable }: CardView, say: TelegramSay): 
   return undoable ? [[button(say, 'undo', undo)]] : null;
 }
 
-function historyLine({ at, event, actor, reason }: HistoryEvent, say: TelegramSay): string {
+function historyLine(entry: HistoryEntry, longestNote: number, say: TelegramSay): string {
+  if (entry.event === 'note') {
+    const { at, actor, note } = entry;
+    const by = say('history_by', { actor: actor.name });
+    return lines(`${say('history_note', { at })} ${by}`, say('history_reason', { reason: shorten(note, longestNote) }));
+  }
+  const { at, event, actor, reason } = entry;
   const by = actor === null ? say('history_by_system') : say('history_by', { actor: actor.name });
   const why = reason === null ? null : say('history_reason', { reason: shorten(reason, longestHistoryReason) });
   return lines(`${say(`history_${event}`, { at })} ${by}`, why);

@@ -8,6 +8,7 @@ import {
   renderDecided,
   renderDecidedSeveral,
   renderHowToDecide,
+  renderNoted,
   renderPressesLost,
   renderReasonChoice,
   renderReasonQuestion,
@@ -132,6 +133,8 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderDecided(notice, say);
     case 'voted':
       return renderVoted(notice, say);
+    case 'noted':
+      return renderNoted(notice, say);
     case 'decided_several':
       return renderDecidedSeveral(notice.answers, (answer) => render(answer, say, languages), say);
     case 'no_such_request':
@@ -187,6 +190,7 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return rendering(say(notice.kind));
     case 'anonymous_sender':
     case 'reply_with_reason':
+    case 'empty_note':
     case 'group_unreachable':
     case 'foreign_poller':
       return rendering(say(`telegram_${notice.kind}`));

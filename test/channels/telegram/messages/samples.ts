@@ -83,6 +83,7 @@ export const card: CardView = {
   decision: null,
   earlier: null,
   approvals: null,
+  notes: 0,
   undoable: false,
 };
 
@@ -96,6 +97,7 @@ export const cards: readonly CardView[] = [
   { ...card, appeal: 2, earlier: { last: { ...decision, status: 'approved', reason: null }, older: 1 } },
   { ...card, status: 'approved', decision: { ...decision, status: 'approved', reason: null }, undoable: true },
   { ...card, status: 'rejected', decision },
+  { ...card, notes: 3 },
   { ...card, approvals: { given: 0, needed: 2, by: [] } },
   { ...card, approvals: { given: 2, needed: 3, by: ['Boris', 'Clara'] }, undoable: true },
   { ...card, status: 'revoked', decision: { ...decision, status: 'revoked' } },
@@ -275,6 +277,12 @@ export const notices: readonly Drawable[] = [
   ...cards.map((view): Drawable => ({ kind: 'queue_card', card: view })),
   { kind: 'no_other_waits' },
   { kind: 'history', card, events: [], older: 0 },
+  {
+    kind: 'history',
+    card,
+    events: [{ at: noon, event: 'note', actor: { id: personId(7), name: 'Boris' }, note: 'Anna’s sister' }],
+    older: 0,
+  },
   { kind: 'digest', waiting: 0 },
   { kind: 'digest', waiting: 21 },
   { kind: 'pending_page', page: { lines: [], page: 1, pages: 1, total: 0 } },
@@ -340,6 +348,10 @@ export const notices: readonly Drawable[] = [
   { kind: 'too_many_at_once', limit: 20 },
   { kind: 'reason_or_approval', requestId: requestId(1234) },
   { kind: 'which_reason', requestIds: [requestId(12), requestId(13)] },
+  { kind: 'noted', requestId: requestId(1234), clientName: 'Anna' },
+  { kind: 'noted', requestId: requestId(1234), clientName: 'Anna', leftOut: ['photo', 'addresses'] },
+  { kind: 'empty_note' },
+  { kind: 'too_long', what: 'note', length: 1001, limit: 1000 },
   { kind: 'reply_with_reason' },
   { kind: 'question_over', requestId: requestId(1234) },
   { kind: 'admins_only' },
@@ -402,7 +414,16 @@ export const manyAdmins = (count: number): Drawable => ({
 
 /** `notice` with `words` in the place of everything that a person wrote. */
 export function withWords(notice: Drawable, words: string): Drawable {
-  const writtenByPeople = new Set(['message', 'reason', 'name', 'clientName', 'byName', 'askedName', 'adminName']);
+  const writtenByPeople = new Set([
+    'message',
+    'reason',
+    'name',
+    'clientName',
+    'byName',
+    'askedName',
+    'adminName',
+    'note',
+  ]);
   // What goes in is a Drawable, and only strings in it are replaced by strings.
   return JSON.parse(JSON.stringify(notice), (key, value: unknown) =>
     typeof value === 'string' && writtenByPeople.has(key) ? words : value,
