@@ -10,6 +10,9 @@ export type BotMessageKind =
   | 'reason_question'
   | 'admin_question';
 
+/** A question of the admins about a request, or what its client wrote after the request: an answer, or of their own accord. */
+export type TalkKind = 'question' | 'answer' | 'addition';
+
 /** A row of the outbox is unsent until it is settled in one of three ways. */
 export type OutboxState = 'owed' | 'sent' | 'superseded' | 'undeliverable';
 

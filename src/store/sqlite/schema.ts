@@ -4,7 +4,7 @@ import type { ChatId, GroupId, PersonId, RecipientId, RequestId, TelegramId } fr
 import type { BeforeAppeal, Status, Vote } from '../../lifecycle/request';
 import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
-import type { BotMessageKind, Channel, ContactMedium, OutboxState } from '../rows';
+import type { BotMessageKind, Channel, ContactMedium, OutboxState, TalkKind } from '../rows';
 
 // The twin of postgres/schema.ts: the same tables, columns and TypeScript types (test/store/schema.test.ts holds them
 // together). Times are milliseconds since 1970 in UTC.
@@ -207,6 +207,27 @@ export const requestNotes = sqliteTable(
     text: text('text').notNull(),
   },
   (t) => [index('request_notes_of_a_request').on(t.requestId, t.id)],
+);
+
+/** What the admins have asked a client about their request, what was answered, and what the client has added to it. */
+export const requestMessages = sqliteTable(
+  'request_messages',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    requestId: integer('request_id')
+      .$type<RequestId>()
+      .notNull()
+      .references(() => requests.id),
+    round: integer('round').notNull(),
+    kind: text('kind').$type<TalkKind>().notNull(),
+    authorId: person('author_id').notNull(),
+    at: instant('at').notNull(),
+    text: text('text').notNull(),
+  },
+  (t) => [
+    check('request_messages_kind_known', sql`${t.kind} in ('question', 'answer', 'addition')`),
+    index('request_messages_of_a_request').on(t.requestId, t.id),
+  ],
 );
 
 /** Messages of the bot that people can press or reply to: cards, digests, reminders, questions. */
