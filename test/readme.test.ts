@@ -61,6 +61,7 @@ test('the card in the README is what an admin sees', () => {
     otherTexts: [],
     approvals: null,
     notes: 0,
+    talk: { said: [], older: 0 },
     decision: null,
     earlier: null,
     undoable: false,

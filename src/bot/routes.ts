@@ -3,6 +3,7 @@ import type { Albums } from './albums';
 import type { BotContext } from './context';
 import { oneOfEachAlbum } from './features/albums';
 import { adminNamed } from './features/administrators';
+import { typedQuestions } from './features/asking';
 import { adminChat } from './features/admin';
 import { clientChat } from './features/client';
 import { edits } from './features/edits';
@@ -38,6 +39,7 @@ export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<Bot
     noteLongTexts,
     repliesToCards,
     adminChat,
+    Composer.optional(isDecidingAdmin, typedQuestions),
     Composer.optional(isDecidingAdmin, typedReasons()),
     ids,
     languages,

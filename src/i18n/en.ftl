@@ -49,6 +49,9 @@ news_appeal_open = 🔔 The wait is over: you can now appeal the decision on you
 ### Clients: answers to what they send
 
 hint_text = I’m only a bot, so I can’t pass that on.
+admins_ask = ❓ The admins of { $community } have a question about your request <b>#{ $request }</b>: <blockquote>{ $message }</blockquote>
+passed_on = 📨 Passed on to the admins, with your request <b>#{ $request }</b>.
+too_many_additions = You’ve added as much to your request as I can pass on: { $limit } messages. The admins have all of it.
 draft_sent = 📨 Sent.
 draft_gone = I no longer have that text. Please send it again.
 you_are_welcome = You’re welcome! 😊
@@ -62,6 +65,7 @@ left_out_addresses = 📎 With the addresses of your links the text would be too
 question_dropped = All right, never mind. Nothing was sent.
 too_long_request = Too long: { $length } characters, the limit is { $limit } (an emoji counts as two or more). Nothing was sent. Please shorten it.
 too_long_reason = Too long: { $length } characters, the limit for a reason is { $limit } (an emoji counts as two or more). Nothing was decided. Please shorten it.
+too_long_question = Too long: { $length } characters, the limit for a question is { $limit } (an emoji counts as two or more). Nothing was sent. Please shorten it.
 too_long_note = Too long: { $length } characters, the limit for a note is { $limit } (an emoji counts as two or more). Nothing was noted. Please shorten it.
 edit_changes_nothing = ✏️ I go by what you sent first, so editing it changes nothing.
 flooded = ✋ That’s more than { $limit ->
@@ -92,6 +96,10 @@ card_client = From <b>{ $client }</b>
 card_unreachable = ⚠️ I can’t message them: they blocked me or deleted their account.
 card_not_on_telegram = ⚠️ I can’t message them: they’re not on Telegram.
 card_message = <blockquote>{ $message }</blockquote>
+card_question = ❓ { $author } asked, { $at }: <blockquote>{ $message }</blockquote>
+card_answer = 💬 { $author } answered, { $at }: <blockquote>{ $message }</blockquote>
+card_addition = ➕ { $author } added, { $at }: <blockquote>{ $message }</blockquote>
+card_talk_older = … earlier: { $count }
 card_first_text = First request, { $at }: <blockquote>{ $message }</blockquote>
 card_appeal_text = Appeal { $appeal }, { $at }: <blockquote>{ $message }</blockquote>
 card_submitted = Submitted: { $submittedAt }
@@ -152,6 +160,9 @@ history_undo = { $at }: decision taken back
 history_revoke = { $at }: access ended
 history_reopen = { $at }: reopened
 history_expire = { $at }: expired
+history_ask = { $at }: question to the client
+history_answer = { $at }: answered
+history_add = { $at }: text added
 history_note = { $at }: 📝 note
 history_by = by { $actor }
 history_by_system = automatically
@@ -176,6 +187,7 @@ decided_rejected = ❌ Rejected request <b>#{ $request }</b> from { $client }.
 decided_expired = ⌛️ Request <b>#{ $request }</b> from { $client } has expired.
 decided_withdrawn = ↩️ Request <b>#{ $request }</b> from { $client } was withdrawn.
 decided_revoked = 🚫 Ended { $client }’s access (request <b>#{ $request }</b>).
+question_sent = ❓ Sent to { $client }, request <b>#{ $request }</b>. The answer will be on the card.
 noted = 📝 Noted for the admins: request <b>#{ $request }</b> ({ $client }).
 voted = 👍 You’ve approved request <b>#{ $request }</b> from { $client }.
 vote_withdrawn = ↩️ You’ve taken back your approval of request <b>#{ $request }</b> from { $client }.
@@ -266,6 +278,8 @@ telegram_appeal_open_until = You can appeal until { $closesAt }: send /appeal an
 
 telegram_offer_request = Shall I send this to the admins of { $community } as your request for access? /help shows what else I can do.
 telegram_offer_appeal = Shall I send this to the admins of { $community } as your appeal? /help shows what else I can do.
+telegram_offer_addition = Your request is waiting. Shall I add this to it for the admins of { $community }? /status shows how it stands.
+telegram_how_to_answer = Reply to this message, or simply write your answer.
 telegram_hint_unknown_command = I don’t know that command. /help shows what I can do.
 telegram_question_request = Tell the admins about yourself in your next message (within { $within }).
 telegram_question_appeal = Tell the admins what has changed in your next message (within { $within }).
@@ -311,6 +325,8 @@ telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 
 ### Telegram, to admins: answers to what they do
 
+telegram_ask_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, what do you want to ask { $client } about request <b>#{ $request }</b>? Reply to this message, and they’ll read your words as they are, without your name. Changed your mind? /cancel
+telegram_reply_with_question = I’m waiting for more than one question, so nothing was sent. Please send it as a reply to my message about the right request.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why are you rejecting { $client }’s request <b>#{ $request }</b>? Reply to this message, and they’ll read your words as they are. Changed your mind? /cancel
 telegram_reason_choice = 💬 Why are you rejecting { $client }’s request <b>#{ $request }</b>? They read the reason in their own language.
 telegram_no_such_request = { no_such_request } /pending lists the open ones.
@@ -354,11 +370,13 @@ telegram_button_appeal = ✍️ Appeal
 telegram_button_approve = ✅ Approve
 telegram_button_reject = ❌ Reject
 telegram_button_reject_with_reason = 💬 Reject with reason…
+telegram_button_ask_client = ❓ Ask…
 telegram_button_own_reason = ✍️ Write my own…
 telegram_button_undo = ↩️ Undo
 telegram_button_undo_approval = ↩️ Undo my approval
 telegram_button_send_request = 📨 Send as my request
 telegram_button_send_appeal = 📨 Send as my appeal
+telegram_button_add_to_request = ➕ Add to my request
 telegram_button_language_of_telegram = As in Telegram
 telegram_button_show = #{ $request }
 telegram_button_pending = 📋 Open requests
@@ -368,6 +386,8 @@ telegram_button_list_in_place = ◀️ Back to the list
 telegram_button_next_in_place = Next ▶️
 telegram_placeholder_request = A few words about you
 telegram_placeholder_appeal = What has changed?
+telegram_placeholder_question = Your question
+telegram_placeholder_answer = Your answer
 telegram_placeholder_reason = Reason
 telegram_placeholder_admin = Telegram ID
 telegram_menu_request = Ask for access

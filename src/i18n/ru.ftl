@@ -49,6 +49,9 @@ news_appeal_open = 🔔 Ожидание закончилось: решение 
 ### Клиентам: ответы на то, что они пишут
 
 hint_text = Я всего лишь бот, поэтому передать это никому не могу.
+admins_ask = ❓ У администраторов сообщества «{ $community }» есть вопрос о вашем запросе <b>№{ $request }</b>: <blockquote>{ $message }</blockquote>
+passed_on = 📨 Передано администраторам вместе с вашим запросом <b>№{ $request }</b>.
+too_many_additions = Больше к этому запросу добавить нельзя, сообщений уже { $limit }. У администраторов они все есть.
 draft_sent = 📨 Отправлено.
 draft_gone = Этого текста у меня больше нет. Отправьте его, пожалуйста, ещё раз.
 you_are_welcome = Пожалуйста! 😊
@@ -72,6 +75,12 @@ too_long_reason =
         [few] { $length } знака
        *[other] { $length } знаков
     }, а в причине можно не больше { $limit } (эмодзи — это два знака и больше). Ничего не решено: сократите, пожалуйста.
+too_long_question =
+    Слишком длинно: { $length ->
+        [one] { $length } знак
+        [few] { $length } знака
+       *[other] { $length } знаков
+    }, а в вопросе можно не больше { $limit } (эмодзи — это два знака и больше). Ничего не отправлено: сократите, пожалуйста.
 too_long_note =
     Слишком длинно: { $length ->
         [one] { $length } знак
@@ -104,6 +113,10 @@ card_client = От: <b>{ $client }</b>
 card_unreachable = ⚠️ Этому человеку нельзя написать: бот заблокирован или аккаунт удалён.
 card_not_on_telegram = ⚠️ Этому человеку нельзя написать: его нет в Telegram.
 card_message = <blockquote>{ $message }</blockquote>
+card_question = ❓ Вопрос ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
+card_answer = 💬 Ответ ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
+card_addition = ➕ Добавлено ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
+card_talk_older = … раньше: { $count }
 card_first_text = Первый запрос, { $at }: <blockquote>{ $message }</blockquote>
 card_appeal_text = Апелляция №{ $appeal }, { $at }: <blockquote>{ $message }</blockquote>
 card_submitted = Подан: { $submittedAt }
@@ -167,6 +180,9 @@ history_undo = { $at }: решение отменено
 history_revoke = { $at }: доступ закрыт
 history_reopen = { $at }: возвращён на рассмотрение
 history_expire = { $at }: срок истёк
+history_ask = { $at }: вопрос клиенту
+history_answer = { $at }: ответ
+history_add = { $at }: дополнение
 history_note = { $at }: 📝 заметка
 history_by = — { $actor }
 history_by_system = — автоматически
@@ -192,6 +208,7 @@ decided_rejected = ❌ Запрос <b>№{ $request }</b> ({ $client }) отк�
 decided_expired = ⌛️ Срок запроса <b>№{ $request }</b> ({ $client }) истёк.
 decided_withdrawn = ↩️ Запрос <b>№{ $request }</b> ({ $client }) отозван.
 decided_revoked = 🚫 Доступ закрыт: { $client }, запрос <b>№{ $request }</b>.
+question_sent = ❓ Вопрос отправлен: { $client }, запрос <b>№{ $request }</b>. Ответ появится на карточке.
 noted = 📝 Записано для администраторов: запрос <b>№{ $request }</b> ({ $client }).
 voted = 👍 Ваш голос за одобрение учтён: запрос <b>№{ $request }</b> ({ $client }).
 vote_withdrawn = ↩️ Ваш голос отозван: запрос <b>№{ $request }</b> ({ $client }).
@@ -282,6 +299,8 @@ telegram_appeal_open_until = Решение можно обжаловать до
 
 telegram_offer_request = Передать это администраторам сообщества «{ $community }» как ваш запрос на доступ? /help — что ещё я умею.
 telegram_offer_appeal = Передать это администраторам сообщества «{ $community }» как вашу апелляцию? /help — что ещё я умею.
+telegram_offer_addition = Ваш запрос ждёт решения. Передать это администраторам сообщества «{ $community }» как дополнение к нему? Узнать, как дела, — /status.
+telegram_how_to_answer = Ответьте на это сообщение или просто напишите ответ.
 telegram_hint_unknown_command = Такой команды я не знаю; /help — что я умею.
 telegram_question_request = Расскажите администраторам о себе следующим сообщением. Времени на ответ: { $within }.
 telegram_question_appeal = Расскажите администраторам следующим сообщением, что изменилось. Времени на ответ: { $within }.
@@ -327,6 +346,8 @@ telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 
 ### Telegram, администраторам: ответы на то, что они делают
 
+telegram_ask_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, что спросить по запросу <b>№{ $request }</b> ({ $client })? Ответьте на это сообщение: ваши слова будут переданы дословно, без вашего имени. Передумали? /cancel
+telegram_reply_with_question = Я жду не одного вопроса, поэтому ничего не отправлено. Отправьте его, пожалуйста, ответом на моё сообщение о нужном запросе.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, по какой причине отклонить запрос <b>№{ $request }</b> ({ $client })? Ответьте на это сообщение: ваши слова будут переданы дословно. Передумали? /cancel
 telegram_reason_choice = 💬 Почему вы отклоняете запрос <b>№{ $request }</b> ({ $client })? Клиент прочитает причину на своём языке.
 telegram_no_such_request = { no_such_request } /pending — что ждёт решения.
@@ -370,11 +391,13 @@ telegram_button_appeal = ✍️ Обжаловать
 telegram_button_approve = ✅ Одобрить
 telegram_button_reject = ❌ Отклонить
 telegram_button_reject_with_reason = 💬 Отклонить с причиной…
+telegram_button_ask_client = ❓ Спросить…
 telegram_button_own_reason = ✍️ Написать свою…
 telegram_button_undo = ↩️ Отменить решение
 telegram_button_undo_approval = ↩️ Отозвать голос
 telegram_button_send_request = 📨 Отправить как запрос
 telegram_button_send_appeal = 📨 Отправить как апелляцию
+telegram_button_add_to_request = ➕ Добавить к запросу
 telegram_button_language_of_telegram = Как в Telegram
 telegram_button_show = №{ $request }
 telegram_button_pending = 📋 Что ждёт решения
@@ -384,6 +407,8 @@ telegram_button_list_in_place = ◀️ К списку
 telegram_button_next_in_place = Следующий ▶️
 telegram_placeholder_request = Несколько слов о себе
 telegram_placeholder_appeal = Что изменилось?
+telegram_placeholder_question = Ваш вопрос
+telegram_placeholder_answer = Ваш ответ
 telegram_placeholder_reason = Причина
 telegram_placeholder_admin = Telegram ID
 telegram_menu_request = Запросить доступ

@@ -25,6 +25,9 @@ export function standingVotes({ votes }: Pick<Pending, 'votes'>, admins: Readonl
 /** After an undo, the admins have at least this long to decide again. */
 export const timeAfterUndo: Millis = 24 * 60 * 60 * 1000;
 
+/** After a question to the client, an answer or an addition, a request waits for at least this long. */
+export const timeAfterTalk: Millis = 2 * 24 * 60 * 60 * 1000;
+
 export type AppealWindow =
   | { readonly state: 'not_open'; readonly opensAt: Instant }
   | { readonly state: 'open'; readonly closesAt: Instant | null }

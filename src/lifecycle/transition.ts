@@ -1,5 +1,13 @@
 import type { Instant, PersonId, RequestId } from './ids';
-import { appealWindow, standingVotes, timeAfterUndo, undoIsOpen, waitedInVain, type Policy } from './policy';
+import {
+  appealWindow,
+  standingVotes,
+  timeAfterTalk,
+  timeAfterUndo,
+  undoIsOpen,
+  waitedInVain,
+  type Policy,
+} from './policy';
 import type {
   Approved,
   BeforeAppeal,
@@ -33,12 +41,20 @@ export type Command =
   | { readonly type: 'revoke'; readonly by: PersonId; readonly reason: string | null }
   /** `openInstead` is the client's other request that is open; null: none is. */
   | { readonly type: 'reopen'; readonly by: PersonId; readonly openInstead: RequestId | null }
+  /** An admin asks the client something. */
+  | { readonly type: 'ask'; readonly by: PersonId; readonly round: number | null }
+  /** The client answers what they were asked, or adds something of their own accord. */
+  | { readonly type: 'answer' }
+  | { readonly type: 'add' }
   | { readonly type: 'expire' };
 export type CommandType = Command['type'];
 
 /** An approval of a request that needs more of them, and taking that back. The client hears nothing of either. */
 export const voteEvents = ['vote', 'vote_withdrawn'] as const;
 export type VoteEvent = (typeof voteEvents)[number];
+
+/** What is said about a request while it waits. It decides nothing. */
+export const talkEvents = ['ask', 'answer', 'add'] as const satisfies readonly CommandType[];
 
 /** What the history calls a change: by its command, or a vote. */
 export type EventType = CommandType | VoteEvent;
@@ -150,6 +166,10 @@ const submits = leads(['pending'], submit);
 const appeals = leads(['pending'], appeal);
 const undoes = leads(['pending'], undo);
 const reopens = leads(['pending'], reopen);
+const talks = (event: 'answer' | 'add') =>
+  leads(['pending'], (request: Pending, _: Command, now: Instant): Outcome =>
+    now >= request.expiresAt ? { refused: 'expired', request } : talk(event, request, now),
+  );
 
 /** For every status and command: where it leads, or why it is refused. */
 export const rules: Rules = {
@@ -162,6 +182,9 @@ export const rules: Rules = {
     undo: noRequestYet,
     revoke: noRequestYet,
     reopen: noRequestYet,
+    ask: noRequestYet,
+    answer: noRequestYet,
+    add: noRequestYet,
     expire: noRequestYet,
   },
   pending: {
@@ -173,6 +196,9 @@ export const rules: Rules = {
     undo: leads(['pending'], withdrawVote),
     revoke: notApproved,
     reopen: alreadyPending,
+    ask: leads(['pending'], ask),
+    answer: talks('answer'),
+    add: talks('add'),
     expire: leads(['expired', 'rejected', 'revoked'], expire),
   },
   approved: {
@@ -184,6 +210,9 @@ export const rules: Rules = {
     undo: undoes,
     revoke: leads(['revoked'], revoke),
     reopen: nothingToReopen,
+    ask: notPending,
+    answer: notPending,
+    add: notPending,
     expire: notPending,
   },
   rejected: {
@@ -195,6 +224,9 @@ export const rules: Rules = {
     undo: undoes,
     revoke: notApproved,
     reopen: reopens,
+    ask: notPending,
+    answer: notPending,
+    add: notPending,
     expire: notPending,
   },
   revoked: {
@@ -206,6 +238,9 @@ export const rules: Rules = {
     undo: nothingToUndo,
     revoke: notApproved,
     reopen: reopens,
+    ask: notPending,
+    answer: notPending,
+    add: notPending,
     expire: notPending,
   },
   expired: {
@@ -217,6 +252,9 @@ export const rules: Rules = {
     undo: nothingToUndo,
     revoke: notApproved,
     reopen: reopens,
+    ask: notPending,
+    answer: notPending,
+    add: notPending,
     expire: notPending,
   },
   withdrawn: {
@@ -228,6 +266,9 @@ export const rules: Rules = {
     undo: nothingToUndo,
     revoke: notApproved,
     reopen: nothingToReopen,
+    ask: notPending,
+    answer: notPending,
+    add: notPending,
     expire: notPending,
   },
 };
@@ -333,6 +374,22 @@ function approve(request: Pending, command: CommandOf<'approve'>, now: Instant, 
   if (hasVoted(request, by)) return { refused: 'already_voted', request };
   const votes = [...request.votes, { by, at: now }];
   return change('vote', { ...request, votes }, { onlyInTime: true, client: null });
+}
+
+/** An admin asks; who may not decide a request has nothing to ask about it either. */
+function ask(request: Pending, command: CommandOf<'ask'>, now: Instant): Outcome {
+  return whyNotDecide(request, command, now) ?? talk('ask', request, now);
+}
+
+/** Something was said: whoever it is for has time to read it and to do something about it. The votes stay. */
+function talk(event: (typeof talkEvents)[number], request: Pending, now: Instant): Transition {
+  const expiresAt = Math.max(request.expiresAt, now + timeAfterTalk);
+  const moves = expiresAt > request.expiresAt;
+  return change(
+    event,
+    { ...request, expiresAt },
+    { onlyInTime: true, clears: moves ? ['reminder'] : [], client: null },
+  );
 }
 
 function reject(request: Pending, command: CommandOf<'reject'>, now: Instant): Outcome {

@@ -17,6 +17,9 @@ export function isForAdmins(notice: Notice): boolean {
     case 'stats':
     case 'reason_question':
     case 'reason_choice':
+    case 'ask_question':
+    case 'question_sent':
+    case 'reply_with_question':
     case 'decided':
     case 'voted':
     case 'noted':
@@ -56,6 +59,9 @@ export function isForAdmins(notice: Notice): boolean {
     case 'status':
     case 'hint':
     case 'offer':
+    case 'asked':
+    case 'passed_on':
+    case 'too_many_additions':
     case 'draft_sent':
     case 'draft_gone':
     case 'you_are_welcome':

@@ -41,10 +41,20 @@ export type Notice =
     }
   | {
       readonly kind: 'offer';
-      readonly about: 'request' | 'appeal';
+      readonly about: 'request' | 'appeal' | 'addition';
       readonly draft: number;
       readonly leftOut?: readonly LeftOut[];
     }
+  /** What the admins ask about a request; never sent once it is decided. */
+  | { readonly kind: 'asked'; readonly requestId: RequestId; readonly text: string; readonly expiresAt: Instant }
+  /** An answer or an addition of the client's is on its way to the admins. */
+  | {
+      readonly kind: 'passed_on';
+      readonly requestId: RequestId;
+      readonly expiresAt: Instant;
+      readonly leftOut?: readonly LeftOut[];
+    }
+  | { readonly kind: 'too_many_additions'; readonly limit: number }
   | { readonly kind: 'draft_sent' }
   | { readonly kind: 'draft_gone' }
   | { readonly kind: 'you_are_welcome'; readonly you: Standing; readonly toAdmin: boolean }
@@ -56,7 +66,7 @@ export type Notice =
   | { readonly kind: 'question_dropped' }
   | {
       readonly kind: 'too_long';
-      readonly what: 'request' | 'reason' | 'note';
+      readonly what: 'request' | 'reason' | 'note' | 'question';
       readonly length: number;
       readonly limit: number;
     }
@@ -89,6 +99,23 @@ export type Notice =
       readonly askedName: string;
       readonly askedId: TelegramId;
     }
+  /** What does the admin want to ask the client? */
+  | {
+      readonly kind: 'ask_question';
+      readonly requestId: RequestId;
+      readonly clientName: string;
+      readonly askedName: string;
+      readonly askedId: TelegramId;
+    }
+  | {
+      readonly kind: 'question_sent';
+      readonly requestId: RequestId;
+      readonly clientName: string;
+      /** What of the admin's question the client doesn't get. */
+      readonly leftOut?: readonly LeftOut[];
+    }
+  /** Several questions could be meant. */
+  | { readonly kind: 'reply_with_question' }
   | {
       readonly kind: 'reason_choice';
       readonly requestId: RequestId;

@@ -92,6 +92,8 @@ async function drawNotice(
       const { requests, total } = await store.schedule.reminded(notice.remindedAt, mostNamed);
       return total === 0 ? null : { kind: 'reminder', requests, total };
     }
+    case 'asked':
+      return (await store.requests.get(notice.requestId))?.request.status === 'pending' ? notice : null;
     case 'digest':
     case 'digest_update':
       return { kind: 'digest', waiting: (await store.requests.counts()).pending };
@@ -109,6 +111,7 @@ function isWhole(notice: Notice): boolean {
     case 'card':
     case 'shown_card':
     case 'queue_card':
+    case 'asked':
       return Number.isSafeInteger(notice.requestId);
     case 'reminder':
       return Number.isSafeInteger(notice.remindedAt);

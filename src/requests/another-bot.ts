@@ -1,3 +1,4 @@
+import { mostAdditions } from '../lifecycle/limits';
 import type { Log } from '../observability/log';
 import { oweMissingCards } from './catch-up';
 import { answerWithin, putQuestion, type QuestionKind } from './questions';
@@ -39,6 +40,20 @@ async function askAnew(tx: Transaction, question: BotMessage): Promise<void> {
       const about = kind === 'request_question' ? 'request' : 'appeal';
       return putQuestion(tx, { kind, ...place }, { kind: 'question', about, answerWithin });
     }
+    case 'admins_question': {
+      const stored = requestId === null ? null : await tx.store.requests.get(requestId);
+      if (stored === null || stored.request.status !== 'pending') return;
+      const said = await tx.store.talk.latest(stored.id, mostAdditions);
+      const asked = said.find(({ message }) => message.kind === 'question');
+      if (asked === undefined) return;
+      const { expiresAt } = stored.request;
+      return putQuestion(
+        tx,
+        { kind, ...place },
+        { kind: 'asked', requestId: stored.id, text: asked.message.text, expiresAt },
+      );
+    }
+    case 'ask_question':
     case 'reason_question': {
       const stored = requestId === null ? null : await tx.store.requests.get(requestId);
       if (stored === null || stored.request.status !== 'pending' || stored.request.round !== round) return;

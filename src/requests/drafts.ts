@@ -1,23 +1,34 @@
 import type { PersonId } from '../lifecycle/ids';
-import { longestMessage } from '../lifecycle/limits';
+import { longestMessage, longestTalk } from '../lifecycle/limits';
 import type { Refusal } from '../lifecycle/transition';
 import { submit, type TooLong } from './submit';
 import { isChanged, type Changed } from './change';
 import { nextAsking, requestStatus } from './read/status';
+import { addToRequest } from './talk';
 import type { Transaction } from '../transaction/transaction';
 
 /** What a client wrote, kept under a number of its own. */
 export interface Draft {
   readonly draft: number;
   /** What it would be. */
-  readonly about: 'request' | 'appeal';
+  readonly about: 'request' | 'appeal' | 'addition';
 }
 
-/** Keeps what a client wrote, so that they can send it later. Refuses what is longer than `longestMessage`. */
+/** What a client's text would be if they sent it now: while their request waits, an addition to it. */
+export async function nextText(tx: Transaction, client: PersonId): Promise<Draft['about']> {
+  const you = await requestStatus(tx, client);
+  return you.state === 'known' && you.request.status === 'pending' ? 'addition' : nextAsking(you);
+}
+
+/** The longest text of a kind. */
+export const longestOf = (about: Draft['about']): number => (about === 'addition' ? longestTalk : longestMessage);
+
+/** Keeps what a client wrote, so that they can send it later. Refuses what is longer than it may be then. */
 export async function keepDraft(tx: Transaction, client: PersonId, message: string): Promise<Draft | TooLong> {
   const { length } = message;
-  if (length > longestMessage) return { refused: 'too_long', length, limit: longestMessage };
-  const about = nextAsking(await requestStatus(tx, client));
+  const about = await nextText(tx, client);
+  const limit = longestOf(about);
+  if (length > limit) return { refused: 'too_long', length, limit };
   return { draft: await tx.store.drafts.add(client, message, tx.now), about };
 }
 
@@ -36,5 +47,18 @@ export async function sendDraft(
   if (message === null) return { refused: 'draft_gone' };
   const outcome = await submit(tx, client, 'submit', message);
   if (isChanged(outcome)) await tx.store.drafts.removeOf(client);
+  return outcome;
+}
+
+/** Adds a client's draft to their pending request. Other texts of theirs stay on offer. */
+export async function addDraft(
+  tx: Transaction,
+  client: PersonId,
+  draft: number,
+): Promise<Awaited<ReturnType<typeof addToRequest>> | DraftGone> {
+  const message = await tx.store.drafts.messageOf(draft, client);
+  if (message === null) return { refused: 'draft_gone' };
+  const outcome = await addToRequest(tx, client, message);
+  if ('passedOn' in outcome) await tx.store.drafts.remove(draft);
   return outcome;
 }

@@ -39,16 +39,23 @@ export interface Asked {
 }
 
 /** Asks an admin for the reason with which they reject the request of a card. Refused like the rejection itself. */
-export async function askForReason(
+export const askForReason = (tx: Transaction, card: SeenCard, asked: Asked) =>
+  askAdmin(tx, card, asked, 'reason_question');
+
+/** Asks an admin what they want to ask the client of a card's request. Refused like a rejection: what is decided needs no answer. */
+export const askForQuestion = (tx: Transaction, card: SeenCard, asked: Asked) =>
+  askAdmin(tx, card, asked, 'ask_question');
+
+async function askAdmin(
   tx: Transaction,
   card: SeenCard,
   asked: Asked,
+  kind: 'reason_question' | 'ask_question',
 ): Promise<Refusal | NotAnAdmin | NoSuchRequest | null> {
   const refusal = await whyNotReject(tx, card, asked.id);
   if (refusal !== null) return refusal;
   const { place, buttons } = card;
   const { request: requestId, round } = buttons;
-  const kind = 'reason_question';
   await putQuestion(
     tx,
     { kind, recipientId: place.chat, personId: asked.id, requestId, round, replyTo: place.messageId },

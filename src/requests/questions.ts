@@ -1,7 +1,8 @@
 import type { Millis, PersonId, RequestId, RecipientId } from '../lifecycle/ids';
 import type { Notice } from '../notices/notice';
 import type { BotMessage } from '../store/queries/bot-messages';
-import { priorities } from '../store/queries/outbox';
+import { priorities, type Priority } from '../store/queries/outbox';
+import type { StoredRequest } from '../store/queries/requests';
 import type { BotMessageKind } from '../store/rows';
 import { owe, threadFor, type Transaction } from '../transaction/transaction';
 
@@ -24,7 +25,12 @@ export interface Question {
 }
 
 /** Asks a question; its answer is a reply to it, or the next plain text. */
-export async function putQuestion(tx: Transaction, question: Question, notice: Notice): Promise<void> {
+export async function putQuestion(
+  tx: Transaction,
+  question: Question,
+  notice: Notice,
+  priority: Priority = priorities.answer,
+): Promise<void> {
   const { replyTo, ...place } = question;
   const threadId = threadFor(tx, question.recipientId);
   const botMessageId = await tx.store.botMessages.add({ ...place, messageId: null, threadId, createdAt: tx.now });
@@ -32,7 +38,7 @@ export async function putQuestion(tx: Transaction, question: Question, notice: N
     recipientId: question.recipientId,
     threadId,
     notice,
-    priority: priorities.answer,
+    priority,
     botMessageId,
     replyTo,
   });
@@ -64,24 +70,42 @@ async function questionsOf({ store, now }: Transaction, personId: PersonId): Pro
 }
 
 /**
- * The questions that an admin's plain text may answer with a reason, newest first: those whose requests are still pending in the
+ * The questions of this kind that an admin's plain text may answer, newest first: those whose requests are still pending in the
  * same round. None if the newest question in the chat is of another kind.
  */
-export async function openReasonQuestions(
+export async function openAdminQuestions(
   tx: Transaction,
+  kind: 'reason_question' | 'ask_question',
   admin: PersonId,
   recipientId: RecipientId,
 ): Promise<readonly BotMessage[]> {
   const all = await questionsOf(tx, admin);
   const open = all.filter((question) => question.recipientId === recipientId);
-  if (open[0]?.kind !== 'reason_question') return [];
+  if (open[0]?.kind !== kind) return [];
   const asking: BotMessage[] = [];
   for (const question of open) {
-    if (question.kind !== 'reason_question' || question.requestId === null) continue;
+    if (question.kind !== kind || question.requestId === null) continue;
     const stored = await tx.store.requests.get(question.requestId);
     if (stored?.request.status === 'pending' && stored.request.round === question.round) asking.push(question);
   }
   return asking;
+}
+
+/**
+ * The question of the admins about this pending request that a client's text answers: the one it replies to, or else the newest
+ * that has no answer yet, however long ago it was asked; null: none.
+ */
+export async function adminsQuestionAnswered(
+  tx: Transaction,
+  { id, request }: StoredRequest,
+  chat: RecipientId,
+  repliesTo: number | null,
+): Promise<BotMessage | null> {
+  const isAsked = ({ kind, requestId }: BotMessage) => kind === 'admins_question' && requestId === id;
+  const asked = repliesTo === null ? null : await tx.store.botMessages.at(chat, repliesTo);
+  if (asked !== null && isAsked(asked)) return asked;
+  const open = await tx.store.botMessages.openQuestions(request.clientId, request.submittedAt);
+  return open.find((question) => question.recipientId === chat && isAsked(question)) ?? null;
 }
 
 /** The question was answered. */

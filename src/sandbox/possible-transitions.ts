@@ -47,6 +47,9 @@ function commandsOn(request: Request): readonly Command[] {
     { type: 'undo', by: reviewer, round: null },
     { type: 'revoke', by: someAdmin, reason: null },
     { type: 'reopen', by: someAdmin, openInstead: null },
+    { type: 'ask', by: someAdmin, round: null },
+    { type: 'answer' },
+    { type: 'add' },
     { type: 'expire' },
   ];
 }

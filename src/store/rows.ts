@@ -8,6 +8,8 @@ export type BotMessageKind =
   | 'request_question'
   | 'appeal_question'
   | 'reason_question'
+  | 'ask_question'
+  | 'admins_question'
   | 'admin_question';
 
 /** A question of the admins about a request, or what its client wrote after the request: an answer, or of their own accord. */

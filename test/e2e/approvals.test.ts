@@ -121,7 +121,7 @@ describe.each(places)('with APPROVALS_NEEDED=2, on %s, %s', (engine, place) => {
     const request = await asks(anna);
     await presses(boris, request, approve);
     const voted = await card(boris, request, '1 of 2');
-    expect(buttons(voted)).toEqual([approve, '❌ Reject', '💬 Reject with reason…', undo]);
+    expect(buttons(voted)).toEqual([approve, '❌ Reject', '💬 Reject with reason…', '❓ Ask…', undo]);
     const hers = await card(dora, request, '1 of 2');
     expect(buttons(hers).includes(undo)).toBe(world.group !== undefined);
     const data = voted.buttons.flat().find(({ text }) => text === undo);

@@ -72,7 +72,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
         expect(shown(card)).toContain(message.trim());
         expect(shown(card)).toMatch(/Submitted: .*\nExpires: /);
         expect(card.entities).toContainEqual(expect.objectContaining({ type: 'text_mention', user: anna.user }));
-        expect(buttons(card)).toEqual(['✅ Approve', '❌ Reject', '💬 Reject with reason…']);
+        expect(buttons(card)).toEqual(['✅ Approve', '❌ Reject', '💬 Reject with reason…', '❓ Ask…']);
       }
     });
 

@@ -56,7 +56,7 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
   test('gets one card, in the default language; nobody gets one in private', async () => {
     const { request, card } = await waiting();
     await world.settled();
-    expect(buttons(card)).toEqual(['✅ Approve', '❌ Reject', '💬 Reject with reason…']);
+    expect(buttons(card)).toEqual(['✅ Approve', '❌ Reject', '💬 Reject with reason…', '❓ Ask…']);
     expect(group.chat.messages.filter(saying(`Request #${request}\n`))).toHaveLength(1);
     for (const admin of world.admins) expect(admin.chat.messages).toEqual([]);
   });

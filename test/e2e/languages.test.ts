@@ -28,11 +28,12 @@ describe('everybody gets the language of their Telegram', () => {
     const anna = newcomer(world, { language_code: 'ru' });
     const request = await asks(anna, 'Пустите');
     const card = await cardOf(boris, request, ['Подан: ', 'Пустите']);
-    expect(buttons(card)).toEqual(['✅ Одобрить', '❌ Отклонить', '💬 Отклонить с причиной…']);
+    expect(buttons(card)).toEqual(['✅ Одобрить', '❌ Отклонить', '💬 Отклонить с причиной…', '❓ Спросить…']);
     expect(buttons(await cardOf(clara, request, ['Submitted: ']))).toEqual([
       '✅ Approve',
       '❌ Reject',
       '💬 Reject with reason…',
+      '❓ Ask…',
     ]);
     expect((await boris.press(card, 'Одобрить').answered()).text).toMatch(/одобрен/);
     await anna.sees('Добро пожаловать');

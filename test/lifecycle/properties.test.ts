@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import type { Instant, PersonId } from '../../src/lifecycle/ids';
 import type { Policy } from '../../src/lifecycle/policy';
 import { noRequest, type NoRequest, type Request } from '../../src/lifecycle/request';
-import { isRefusal, rules, transition, type Command, type Transition } from '../../src/lifecycle/transition';
+import {
+  isRefusal,
+  rules,
+  talkEvents,
+  transition,
+  type Command,
+  type EventType,
+  type Transition,
+} from '../../src/lifecycle/transition';
 import { boris, client, day, minute, noon, vera, zoe } from './samples';
 
 /** One thing that happens: time passes, or the clock is put back, and somebody asks for something. */
@@ -38,7 +46,7 @@ const by = fc.constant(client);
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('submit', 'appeal'), by, message }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('withdraw', 'expire') }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('withdraw', 'expire', 'answer', 'add') }) },
   {
     weight: 3,
     arbitrary: fc
@@ -48,6 +56,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant('reject'), by: admin, round, reason }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('undo'), by: admin, round }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('revoke'), by: admin, reason }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('ask'), by: admin, round }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('reopen'), by: admin, openInstead: fc.constant(null) }) },
 );
 const steps: fc.Arbitrary<Step[]> = fc.array(fc.record({ passes: times, command }), {
@@ -155,13 +164,25 @@ test('a vote or a decision is an admin’s other than the client, before the req
   });
 });
 
+test('what is said about a request decides nothing, and gives everybody two days at least', () => {
+  always(({ before, event, request, now, client: news, isNew }) => {
+    if (event !== 'ask' && event !== 'answer' && event !== 'add') return;
+    if (before.status === 'none') throw new Error('it is said about a request');
+    expect({ news, isNew }).toEqual({ news: null, isNew: false });
+    expect(request).toEqual({ ...before, expiresAt: Math.max(before.expiresAt, now + 2 * day) });
+    expect(now).toBeLessThan(before.expiresAt);
+  });
+});
+
+const isTalk = (event: EventType): boolean => talkEvents.some((talk) => talk === event);
+
 /** Who has approved the round and not taken it back, by its history alone, oldest first. */
 function approversIn(earlier: readonly Taken[]): readonly PersonId[] {
   const approvers = new Set<PersonId>();
   for (const step of earlier) {
     if (step.event === 'vote' && 'by' in step.command) approvers.add(step.command.by);
     else if (step.event === 'vote_withdrawn' && 'by' in step.command) approvers.delete(step.command.by);
-    else approvers.clear();
+    else if (!isTalk(step.event)) approvers.clear();
   }
   return [...approvers];
 }
@@ -184,7 +205,7 @@ test('a request that waits carries the votes of its round that its history tells
 test('a vote, or taking it back, changes nothing but the votes, and the client hears nothing of it', () => {
   always(({ before, request, event, client: news }) => {
     const isVote = event === 'vote' || event === 'vote_withdrawn';
-    expect(news === null).toBe(isVote);
+    expect(news === null).toBe(isVote || isTalk(event));
     if (isVote) expect({ ...request, votes: [] }).toEqual({ ...before, votes: [] });
   });
 });

@@ -68,6 +68,9 @@ export const commands = {
   undo: { type: 'undo', by: boris, round: pending.round },
   revoke: { type: 'revoke', by: boris, reason: 'left' },
   reopen: { type: 'reopen', by: vera, openInstead: null },
+  ask: { type: 'ask', by: boris, round: pending.round },
+  answer: { type: 'answer' },
+  add: { type: 'add' },
   expire: { type: 'expire' },
 } as const satisfies { readonly [C in CommandType]: Extract<Command, { type: C }> };
 

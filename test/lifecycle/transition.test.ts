@@ -15,6 +15,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'no_request',
     revoke: 'no_request',
     reopen: 'no_request',
+    ask: 'no_request',
+    answer: 'no_request',
+    add: 'no_request',
     expire: 'no_request',
   },
   pending: {
@@ -26,6 +29,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
     reopen: 'already_pending',
+    ask: 'pending: nothing, cards_change',
+    answer: 'pending: nothing, cards_change',
+    add: 'pending: nothing, cards_change',
     expire: 'expired: expired, cards_change',
   },
   'pending, appealing a rejection': {
@@ -37,6 +43,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
     reopen: 'already_pending',
+    ask: 'pending: nothing, cards_change',
+    answer: 'pending: nothing, cards_change',
+    add: 'pending: nothing, cards_change',
     expire: 'rejected: appeal_expired, cards_change',
   },
   'pending, appealing a revocation': {
@@ -48,6 +57,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
     reopen: 'already_pending',
+    ask: 'pending: nothing, cards_change',
+    answer: 'pending: nothing, cards_change',
+    add: 'pending: nothing, cards_change',
     expire: 'revoked: appeal_expired, cards_change',
   },
   'pending, two approvals needed': {
@@ -59,6 +71,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
     reopen: 'already_pending',
+    ask: 'pending: nothing, cards_change',
+    answer: 'pending: nothing, cards_change',
+    add: 'pending: nothing, cards_change',
     expire: 'expired: expired, cards_change',
   },
   'pending, two approvals needed, one is the same admin’s': {
@@ -70,6 +85,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'pending: nothing, cards_change',
     revoke: 'not_approved',
     reopen: 'already_pending',
+    ask: 'pending: nothing, cards_change',
+    answer: 'pending: nothing, cards_change',
+    add: 'pending: nothing, cards_change',
     expire: 'expired: expired, cards_change',
   },
   'pending, two approvals needed, one is another admin’s': {
@@ -81,6 +99,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'no_vote',
     revoke: 'not_approved',
     reopen: 'already_pending',
+    ask: 'pending: nothing, cards_change',
+    answer: 'pending: nothing, cards_change',
+    add: 'pending: nothing, cards_change',
     expire: 'expired: expired, cards_change',
   },
   approved: {
@@ -92,6 +113,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'pending: reopened, cards_change',
     revoke: 'revoked: revoked, cards_change',
     reopen: 'nothing_to_reopen',
+    ask: 'not_pending',
+    answer: 'not_pending',
+    add: 'not_pending',
     expire: 'not_pending',
   },
   rejected: {
@@ -103,6 +127,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'pending: reopened, cards_change',
     revoke: 'not_approved',
     reopen: 'pending: reconsidered, new_card',
+    ask: 'not_pending',
+    answer: 'not_pending',
+    add: 'not_pending',
     expire: 'not_pending',
   },
   revoked: {
@@ -114,6 +141,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
     reopen: 'pending: reconsidered, new_card',
+    ask: 'not_pending',
+    answer: 'not_pending',
+    add: 'not_pending',
     expire: 'not_pending',
   },
   expired: {
@@ -125,6 +155,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
     reopen: 'pending: reconsidered, new_card',
+    ask: 'not_pending',
+    answer: 'not_pending',
+    add: 'not_pending',
     expire: 'not_pending',
   },
   withdrawn: {
@@ -136,6 +169,9 @@ const expected: Record<State, Record<CommandType, string>> = {
     undo: 'nothing_to_undo',
     revoke: 'not_approved',
     reopen: 'nothing_to_reopen',
+    ask: 'not_pending',
+    answer: 'not_pending',
+    add: 'not_pending',
     expire: 'not_pending',
   },
 };

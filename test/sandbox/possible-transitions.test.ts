@@ -11,6 +11,9 @@ test('a first request leads to no verdict but by an admin', () => {
     'withdraw to withdrawn',
     'approve to approved',
     'reject to rejected',
+    'ask to pending',
+    'answer to pending',
+    'add to pending',
     'expire to expired',
   ]);
 });
@@ -21,6 +24,9 @@ test('an appeal that ends undecided leads back to the verdict', () => {
     'withdraw to revoked',
     'approve to approved',
     'reject to rejected',
+    'ask to pending',
+    'answer to pending',
+    'add to pending',
     'expire to revoked',
   ]);
 });

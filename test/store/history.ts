@@ -28,6 +28,8 @@ export function historyOf(dialect: Dialect): readonly string[] {
     `${head} INSERT INTO request_events (request_id, event, to_status, actor_id, at, message, round)
      SELECT i, 'submit', 'pending', ${admin}, ${at}, 'Please', 1 FROM ${from}`,
     `${head} INSERT INTO request_notes (request_id, author_id, at, text) SELECT i, ${admin}, ${at}, 'Known' FROM ${from}`,
+    `${head} INSERT INTO request_messages (request_id, round, kind, author_id, at, text)
+     SELECT i, 1, 'addition', ${admin}, ${at}, 'By train' FROM ${from}`,
     `${head} INSERT INTO bot_messages (kind, recipient_id, message_id, request_id, round, person_id, created_at)
      SELECT CASE WHEN i % 20 = 0 THEN 'digest' WHEN i % 2 = 0 THEN 'card' ELSE 'reason_question' END, ${group}, i, i, 1,
        CASE WHEN i % 2 = 1 THEN ${admin} END, ${at} FROM ${from}`,

@@ -39,7 +39,11 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
 async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
   if (said === null || !isDecidingAdmin(ctx)) return false;
-  const question = await openQuestion(ctx.tx, said.sender, said.chat, ['reason_question', 'admin_question']);
+  const question = await openQuestion(ctx.tx, said.sender, said.chat, [
+    'reason_question',
+    'ask_question',
+    'admin_question',
+  ]);
   if (question === null) return false;
   await closeQuestion(ctx.tx, question.id);
   ctx.answer(said.message, { kind: 'question_dropped' });

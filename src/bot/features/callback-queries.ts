@@ -3,7 +3,7 @@ import { telegramId, type PersonId, type RecipientId, type TelegramId } from '..
 import { parse, type CallbackData } from '../../channels/telegram/messages/callback-data';
 import { isChanged } from '../../requests/change';
 import type { AdminDecision } from '../../requests/decide';
-import { sendDraft } from '../../requests/drafts';
+import { addDraft, sendDraft } from '../../requests/drafts';
 import { decideOnCard } from '../../requests/on-card';
 import { pendingPage, type WantedPage } from '../../requests/read/pending-page';
 import { listInPlace, openInPlace, openNextInPlace } from '../../requests/queue';
@@ -12,7 +12,8 @@ import { tell, tellInPlaceOf } from '../../transaction/transaction';
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
 import { isDecidingAdmin } from '../filters/deciding-admin';
-import { askOrRefuse, refuse } from './client';
+import { questionWanted } from './asking';
+import { askOrRefuse, refuse, refuseAddition } from './client';
 import { answerTo, whyNothing } from './decisions';
 import { languagePressed } from './languages';
 import { ownReasonWanted, reasonChosen, reasonWanted } from './ready-reasons';
@@ -26,7 +27,7 @@ interface Press {
   readonly name: string;
 }
 
-type OnCard = Extract<CallbackData, { type: 'approve' | 'reject' | 'undo' | 'reject_with_reason' }>;
+type OnCard = Extract<CallbackData, { type: 'approve' | 'reject' | 'undo' | 'reject_with_reason' | 'ask_client' }>;
 
 /** A button was pressed. Its data comes from the client's app and can't be trusted: what it may do depends on who pressed it. */
 export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
@@ -53,6 +54,7 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
     case 'request':
     case 'appeal':
     case 'send_draft':
+    case 'add_draft':
     case 'language':
       return pressInPrivate(ctx, at, data);
     default:
@@ -69,7 +71,7 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
   return pressByAdmin(ctx, at, data);
 };
 
-type InPrivate = Extract<CallbackData, { type: 'request' | 'appeal' | 'send_draft' | 'language' }>;
+type InPrivate = Extract<CallbackData, { type: 'request' | 'appeal' | 'send_draft' | 'add_draft' | 'language' }>;
 type OfAdmins = Exclude<CallbackData, InPrivate>;
 
 /** Buttons that anybody can press in their own chat with the bot. */
@@ -83,6 +85,8 @@ async function pressInPrivate(ctx: BotContext, at: Press, data: InPrivate): Prom
       return askOrRefuse(ctx.tx, at, 'appeal');
     case 'send_draft':
       return pressOnOffer(ctx, at, data.draft);
+    case 'add_draft':
+      return pressOnAddition(ctx, at, data.draft);
     case 'language':
       return languagePressed(ctx, at, data.language);
   }
@@ -98,6 +102,19 @@ async function pressOnOffer(ctx: BotContext, at: Press, draft: number): Promise<
     ctx.toast = { kind: 'draft_gone' };
   } else {
     await refuse(tx, at, outcome);
+  }
+}
+
+/** What was offered is added to the request that waits: the offer becomes the confirmation. */
+async function pressOnAddition(ctx: BotContext, at: Press, draft: number): Promise<void> {
+  const outcome = await addDraft(ctx.tx, at.sender, draft);
+  if ('passedOn' in outcome) {
+    const { passedOn: requestId, expiresAt } = outcome;
+    tellInPlaceOf(ctx.tx, at.chat, at.messageId, { kind: 'passed_on', requestId, expiresAt });
+  } else if (outcome.refused === 'draft_gone') {
+    ctx.toast = { kind: 'draft_gone' };
+  } else {
+    await refuseAddition(ctx.tx, at, outcome);
   }
 }
 
@@ -121,6 +138,7 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
     case 'reject':
     case 'undo':
     case 'reject_with_reason':
+    case 'ask_client':
       return pressOnCard(ctx, at, data);
     case 'own_reason':
       return ownReasonWanted(ctx, at, data);
@@ -192,6 +210,7 @@ async function pressOnCard(
   if (type === 'reject_with_reason') {
     return reasonWanted(ctx, card, { id: by, telegramId: user, name });
   }
+  if (type === 'ask_client') return questionWanted(ctx, card, { id: by, telegramId: user, name });
   const command: AdminDecision = type === 'reject' ? { type, by, round, reason: null } : { type, by, round };
   ctx.toast = await answerTo(ctx, await decideOnCard(ctx.tx, card, command), request, command);
 }

@@ -10,8 +10,9 @@ import { waiting } from '../../requests/read/counts';
 import { requestStatus } from '../../requests/read/status';
 import { refusalForClient } from '../../requests/read/refusal';
 import { tell, type Transaction } from '../../transaction/transaction';
-import { keepDraft } from '../../requests/drafts';
-import { longestMessage } from '../../lifecycle/limits';
+import { keepDraft, longestOf, nextText } from '../../requests/drafts';
+import { answerAdmins, questionToClient, type TooManyAdditions } from '../../requests/talk';
+import { longestMessage, longestTalk } from '../../lifecycle/limits';
 import { isInvisible } from '../../i18n/invisible';
 import { typedCommand, type TypedCommand } from '../commands';
 import { incoming, sentText, type BotContext, type Incoming } from '../context';
@@ -22,7 +23,12 @@ import { passedOn, type Written } from '../written';
 type Place = Pick<Incoming, 'chat' | 'sender'>;
 
 /** Everything a client can send in a private chat. It is the last handler: whatever reaches it is answered. */
-export const clientChat: MiddlewareFn<BotContext> = Composer.compose([command, answerToQuestion, anythingElse]);
+export const clientChat: MiddlewareFn<BotContext> = Composer.compose([
+  command,
+  answerToAdmins,
+  answerToQuestion,
+  anythingElse,
+]);
 
 async function command(ctx: BotContext, next: () => Promise<void>): Promise<void> {
   const said = incoming(ctx);
@@ -45,6 +51,21 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
   }
 }
 
+/** A reply to a question of the admins' answers it, and so does any text while it has no answer. */
+async function answerToAdmins(ctx: BotContext, next: () => Promise<void>): Promise<void> {
+  const said = incoming(ctx);
+  if (said === null || said.written === null || isInvisible(said.written.text)) return next();
+  const target = repliesTo(said);
+  const asked = await questionToClient(ctx.tx, said.sender, said.chat, target);
+  if (asked === null || (await isRestOfLongText(ctx.tx, sentText(said), asked.askedAt))) return next();
+  if (target === null && onlyThanks(said.written.text, ctx.facts.words.thanks)) return next();
+  const { text, leftOut } = toAdmins(said.written, longestTalk);
+  const outcome = await answerAdmins(ctx.tx, said.sender, asked.question, text);
+  if (!('passedOn' in outcome)) return refuseAddition(ctx.tx, said, outcome);
+  const { passedOn: requestId, expiresAt } = outcome;
+  tell(ctx.tx, said.chat, { kind: 'passed_on', requestId, expiresAt, ...(leftOut.length > 0 && { leftOut }) });
+}
+
 /** A reply to the bot's question answers it, and so does the next text for a while. */
 async function answerToQuestion(ctx: BotContext, next: () => Promise<void>): Promise<void> {
   const said = incoming(ctx);
@@ -62,8 +83,9 @@ async function anythingElse(ctx: BotContext): Promise<void> {
   if (text === null) return hint(ctx, said, 'not_text');
   const mayNotAsk =
     (ctx.isFromAdmin ? await isNew(ctx, said) : false) || (await canSubmit(ctx.tx, said.sender, 'submit')) !== null;
-  if ((mayNotAsk ? thanks : onlyThanks)(text, ctx.facts.words.thanks)) return youAreWelcome(ctx, said);
-  if (mayNotAsk || isInvisible(text) || (await isRestOfLongText(ctx.tx, sentText(said))))
+  const mayAdd = (await nextText(ctx.tx, said.sender)) === 'addition';
+  if ((mayNotAsk && !mayAdd ? thanks : onlyThanks)(text, ctx.facts.words.thanks)) return youAreWelcome(ctx, said);
+  if ((mayNotAsk && !mayAdd) || isInvisible(text) || (await isRestOfLongText(ctx.tx, sentText(said))))
     return hint(ctx, said, 'text');
   return offer(ctx, said);
 }
@@ -72,11 +94,11 @@ async function anythingElse(ctx: BotContext): Promise<void> {
 const isNew = async ({ tx }: BotContext, { sender }: Place): Promise<boolean> =>
   (await requestStatus(tx, sender)).state === 'none';
 
-/** Offers to send what the client wrote as their request, or as their appeal. */
+/** Offers to send what the client wrote as their request, as their appeal, or as an addition to what waits. */
 async function offer({ tx }: BotContext, said: Incoming): Promise<void> {
   const { message, chat, sender, written } = said;
   if (written === null) return;
-  const { text, leftOut } = toAdmins(written);
+  const { text, leftOut } = toAdmins(written, longestOf(await nextText(tx, sender)));
   const kept = await keepDraft(tx, sender, text);
   if ('refused' in kept) return refuse(tx, said, kept);
   // As a reply, so that it is plain which text would be sent.
@@ -103,8 +125,8 @@ function askOrQuestion(ctx: BotContext, said: Incoming, how: Asking, { rest }: T
 }
 
 /** What the admins get of it, and what they don't. */
-function toAdmins({ text, spelledOut, leftOut }: Written): Pick<Written, 'text' | 'leftOut'> {
-  const passed = passedOn(text, spelledOut, longestMessage);
+function toAdmins({ text, spelledOut, leftOut }: Written, limit = longestMessage): Pick<Written, 'text' | 'leftOut'> {
+  const passed = passedOn(text, spelledOut, limit);
   return { text: passed.text, leftOut: [...leftOut, ...passed.leftOut] };
 }
 
@@ -134,6 +156,22 @@ export async function refuse(tx: Transaction, { chat, sender }: Place, refusal: 
     return tell(tx, chat, { kind: 'too_long', what: 'request', length, limit });
   }
   tell(tx, chat, { kind: 'refusal', refusal: await refusalForClient(tx, refusal, sender), to: 'client' });
+}
+
+/** The same of an answer or an addition. Where nothing waits any more, they learn how their request stands. */
+export async function refuseAddition(
+  tx: Transaction,
+  place: Place,
+  refusal: Refusal | TooLong | TooManyAdditions,
+): Promise<void> {
+  switch (refusal.refused) {
+    case 'too_many_additions':
+      return tell(tx, place.chat, { kind: 'too_many_additions', limit: refusal.limit });
+    case 'not_pending':
+      return tell(tx, place.chat, { kind: 'status', you: await requestStatus(tx, place.sender) });
+    default:
+      return refuse(tx, place, refusal);
+  }
 }
 
 async function hint(

@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import { isForOthers, typedCommand } from '../commands';
-import { openReasonQuestions } from '../../requests/questions';
+import { openAdminQuestions } from '../../requests/questions';
 import { incoming, type BotContext } from '../context';
 import { isDecidingAdmin } from '../filters/deciding-admin';
 import { isServiceMessage } from '../service-messages';
@@ -19,7 +19,7 @@ export const ignoreGroupChatter: MiddlewareFn<BotContext> = async (ctx, next) =>
 async function mayBeReason(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
   if (said === null || said.text === null || !isDecidingAdmin(ctx)) return false;
-  return (await openReasonQuestions(ctx.tx, said.sender, said.chat)).length > 0;
+  return (await openAdminQuestions(ctx.tx, 'reason_question', said.sender, said.chat)).length > 0;
 }
 
 function isTalk(ctx: BotContext): boolean {

@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { RequestId } from '../../lifecycle/ids';
 import { isKnownCommand } from '../../channels/telegram/messages/menu';
-import { answerWithin, closeQuestion, isOver, openReasonQuestions } from '../../requests/questions';
+import { answerWithin, closeQuestion, isOver, openAdminQuestions } from '../../requests/questions';
 import type { BotMessage } from '../../requests/recognize';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
@@ -35,7 +35,7 @@ export function typedReasons(): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     const said = incoming(ctx);
     if (said === null || isInvisible(said.text ?? '') || !mayAnswer(ctx, said)) return next();
-    const [question, ...others] = await openReasonQuestions(ctx.tx, said.sender, said.chat);
+    const [question, ...others] = await openAdminQuestions(ctx.tx, 'reason_question', said.sender, said.chat);
     if (question === undefined) return isPrivate(said.message) ? next() : undefined;
     if (!isPrivate(said.message)) {
       if (toldHow.judge(ctx.received, question.id, ctx.tx.now) !== 'handle') return;

@@ -10,6 +10,7 @@ import { readReply } from '../decision-words';
 import { isPrivate, textOf } from '../update';
 import { refuseNonAdmin } from '../filters/non-admins';
 import { namesNobody } from './administrators';
+import { replyToAskQuestion } from './asking';
 import { decideByText, noReason, reasonAfterVerb } from './decisions';
 import { keepNote } from './notes';
 import { replyToQuestion } from './reasons';
@@ -34,6 +35,10 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
       return ctx.isFromAdmin ? replyToCard(ctx, said, meaning, next) : refuseNonAdmin(ctx, said, 'reply to a card');
     case 'reason_question':
       return ctx.isFromAdmin ? replyToQuestion(ctx, said, meaning, next) : refuseNonAdmin(ctx, said, 'reply to a card');
+    case 'ask_question':
+      return ctx.isFromAdmin
+        ? replyToAskQuestion(ctx, said, meaning, next)
+        : refuseNonAdmin(ctx, said, 'reply to a card');
     case 'digest':
     case 'reminder':
     case undefined:
@@ -43,6 +48,7 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
       return isCommand(ctx, said) ? next() : namesNobody(ctx, said);
     case 'request_question':
     case 'appeal_question':
+    case 'admins_question':
       return next();
   }
 };

@@ -40,6 +40,7 @@ export async function cardView(
     decision,
     earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, decision),
     approvals: await approvalsView(store, request, community),
+    talk: await talkOf(store, id),
     notes: await store.notes.count(id),
     undoable: isUndoable(request, viewer, now, community),
   };
@@ -77,6 +78,20 @@ async function textsOf(
   if (first !== null) texts.unshift({ ...first, appeal: 0 });
   const shown = texts.find(({ at }) => at === submittedAt);
   return { appeal: shown?.appeal ?? appealCount, otherTexts: texts.filter((text) => text !== shown) };
+}
+
+/** The most of a conversation that a card has room for, and more. */
+const mostSaid = 20;
+
+async function talkOf(store: Queries, id: RequestId): Promise<CardView['talk']> {
+  const newest = await store.talk.latest(id, mostSaid);
+  const said = newest.reverse().map(({ message: { kind, at, text }, authorName }) => ({
+    kind,
+    byName: authorName,
+    at,
+    message: text,
+  }));
+  return { said, older: said.length < mostSaid ? 0 : (await store.talk.count(id)) - said.length };
 }
 
 /** Only an appeal, an undo or a revocation follows a decision. */

@@ -48,10 +48,20 @@ export interface CardView {
   readonly earlier: { readonly last: DecisionView; readonly older: number } | null;
   /** Who has approved it while more have to; null where one approval is enough, or it no longer waits. */
   readonly approvals: ApprovalsView | null;
+  /** What the admins asked and the client answered or added, oldest first, and how much more there was before. */
+  readonly talk: { readonly said: readonly TalkLine[]; readonly older: number };
   /** How many notes the admins have written about it. */
   readonly notes: number;
   /** Whether an Undo button belongs on it: for the decision or, while it waits, for an approval. */
   readonly undoable: boolean;
+}
+
+/** Something said about a request. */
+export interface TalkLine {
+  readonly kind: 'question' | 'answer' | 'addition';
+  readonly byName: string;
+  readonly at: Instant;
+  readonly message: string;
 }
 
 /** How many admins have approved a request that waits, of those who have to. */

@@ -45,6 +45,11 @@ export function draftQueries({ db, schema: { drafts } }: Database) {
       return row?.message ?? null;
     },
 
+    /** Deletes one text. */
+    async remove(id: number): Promise<void> {
+      await db.delete(drafts).where(eq(drafts.id, id));
+    },
+
     /** Deletes all texts of a person. */
     async removeOf(personId: PersonId): Promise<void> {
       await db.delete(drafts).where(eq(drafts.personId, personId));

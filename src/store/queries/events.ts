@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
-import { voteEvents, type EventType, type Via } from '../../lifecycle/transition';
+import { talkEvents, voteEvents, type EventType, type Via } from '../../lifecycle/transition';
 import type { Database } from '../database';
 
 /** One event in a request's history. */
@@ -64,12 +64,14 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
       return { rows, total };
     },
 
-    /** When something last happened to a request that its client is told of. */
+    /** When the standing of a request last changed, which its client is told of. */
     async lastTold(requestId: RequestId): Promise<Instant | null> {
       const [last] = await db
         .select({ at: requestEvents.at })
         .from(requestEvents)
-        .where(and(eq(requestEvents.requestId, requestId), notInArray(requestEvents.event, [...voteEvents])))
+        .where(
+          and(eq(requestEvents.requestId, requestId), notInArray(requestEvents.event, [...voteEvents, ...talkEvents])),
+        )
         .orderBy(desc(requestEvents.id))
         .limit(1);
       return last?.at ?? null;

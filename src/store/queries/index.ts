@@ -11,6 +11,7 @@ import { peopleQueries } from './people';
 import { requestQueries } from './requests';
 import { scheduleQueries } from './schedule';
 import { stateQueries } from './state';
+import { talkQueries } from './talk';
 import { updateQueries } from './updates';
 
 /** Every query of the program, by subject; built once a connection, so that the frequent ones are prepared once. */
@@ -24,6 +25,7 @@ export function buildQueries(database: Database) {
     drafts: draftQueries(database),
     events: eventQueries(database),
     notes: noteQueries(database),
+    talk: talkQueries(database),
     botMessages: botMessageQueries(database),
     outbox: outboxQueries(database),
     updates: updateQueries(database),

@@ -72,6 +72,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         eq(requests.status, p('statusBefore')),
         eq(requests.round, p('roundBefore')),
         sql`${requests.votes} is not distinct from ${given('votesBefore', requests.votes)}`,
+        eq(requests.expiresAt, given('expiresAtBefore', requests.expiresAt)),
         gt(requests.expiresAt, given('aliveAt', requests.expiresAt)),
       ),
     )
@@ -109,7 +110,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     },
 
     /**
-     * Writes `after` over `before`, if the row still has the status, round and votes of `before` and, where `aliveAt` is
+     * Writes `after` over `before`, if the row still has the status, round, votes and expiry of `before` and, where `aliveAt` is
      * given, has not expired by then. Returns whether it was. `clears` is what people may be told anew from then on.
      */
     async replace(
@@ -125,6 +126,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         statusBefore: before.status,
         roundBefore: before.round,
         votesBefore: votesOf(before),
+        expiresAtBefore: before.expiresAt,
         // At time 0 no request has expired yet.
         aliveAt: aliveAt ?? 0,
         clearReminder: clears.includes('reminder') ? 1 : 0,

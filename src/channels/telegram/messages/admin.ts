@@ -22,6 +22,25 @@ export function renderReasonQuestion(question: Of<'reason_question'>, say: Teleg
   return asking(html, say('telegram_placeholder_reason'), true);
 }
 
+/** Asks the admin who pressed "Ask…" what to ask the client; in a group only they are asked. */
+export function renderAskQuestion(question: Of<'ask_question'>, say: TelegramSay): Rendering {
+  const html = say('telegram_ask_question', {
+    request: question.requestId,
+    client: question.clientName,
+    admin: question.askedName,
+    adminId: question.askedId,
+  });
+  return asking(html, say('telegram_placeholder_question'), true);
+}
+
+/** The client gets the question, and where their answer will be. */
+export function renderQuestionSent(
+  { requestId, clientName, leftOut = [] }: Of<'question_sent'>,
+  say: TelegramSay,
+): Rendering {
+  return rendering(lines(say('question_sent', { request: requestId, client: clientName }), wordLeftOut(leftOut, say)));
+}
+
 /** Offers the admin who pressed "Reject with reason…" the ready reasons, or to write one. */
 export function renderReasonChoice(
   { requestId, round, clientName, options }: Of<'reason_choice'>,

@@ -5,6 +5,8 @@ export type CallbackData =
   | { readonly type: 'approve'; readonly request: RequestId; readonly round: number }
   | { readonly type: 'reject'; readonly request: RequestId; readonly round: number }
   | { readonly type: 'reject_with_reason'; readonly request: RequestId; readonly round: number }
+  /** Asks the client something. */
+  | { readonly type: 'ask_client'; readonly request: RequestId; readonly round: number }
   | { readonly type: 'undo'; readonly request: RequestId; readonly round: number }
   /** Under the question which reason: write one instead. */
   | { readonly type: 'own_reason'; readonly request: RequestId; readonly round: number }
@@ -34,6 +36,8 @@ export type CallbackData =
   | { readonly type: 'request' }
   /** Send the draft as the client's request or appeal. */
   | { readonly type: 'send_draft'; readonly draft: number }
+  /** Add the draft to the client's pending request. */
+  | { readonly type: 'add_draft'; readonly draft: number }
   /** The language to use with this person; null: that of their Telegram app. */
   | { readonly type: 'language'; readonly language: string | null };
 
@@ -50,6 +54,7 @@ export function pack(data: CallbackData): string {
     case 'approve':
     case 'reject':
     case 'reject_with_reason':
+    case 'ask_client':
     case 'undo':
     case 'own_reason':
       return `${letters[data.type]}:${data.request}:${data.round}`;
@@ -68,7 +73,8 @@ export function pack(data: CallbackData): string {
     case 'pending_before':
       return `${letters[data.type]}:${data.submittedAt}:${data.request}`;
     case 'send_draft':
-      return `${letters.send_draft}:${data.draft}`;
+    case 'add_draft':
+      return `${letters[data.type]}:${data.draft}`;
     case 'language':
       return `${letters.language}:${data.language ?? asInTelegram}`;
     case 'pending_new':
@@ -89,6 +95,7 @@ export function parse(packed: string): CallbackData | null {
     case 'approve':
     case 'reject':
     case 'reject_with_reason':
+    case 'ask_client':
     case 'undo':
     case 'own_reason':
       return first && second && second <= mostRounds ? { type, request: requestId(first), round: second } : null;
@@ -111,6 +118,7 @@ export function parse(packed: string): CallbackData | null {
     case 'pending':
       return first ? { type, page: first } : null;
     case 'send_draft':
+    case 'add_draft':
       return first ? { type, draft: first } : null;
     case 'pending_new':
     case 'request':
@@ -123,6 +131,7 @@ const letters = {
   approve: 'a',
   reject: 'r',
   reject_with_reason: 'w',
+  ask_client: 'k',
   undo: 'u',
   own_reason: 'o',
   ready_reason: 'c',
@@ -137,6 +146,7 @@ const letters = {
   appeal: 'l',
   request: 'q',
   send_draft: 'd',
+  add_draft: 'm',
   language: 'g',
 } as const satisfies Record<CallbackData['type'], string>;
 
@@ -144,6 +154,7 @@ const fieldCount = {
   approve: 2,
   reject: 2,
   reject_with_reason: 2,
+  ask_client: 2,
   undo: 2,
   own_reason: 2,
   ready_reason: 3,
@@ -158,6 +169,7 @@ const fieldCount = {
   appeal: 1,
   request: 0,
   send_draft: 1,
+  add_draft: 1,
   language: 1,
 } as const satisfies Record<CallbackData['type'], number>;
 

@@ -1,7 +1,7 @@
 import type { TelegramSay } from '../../../i18n/sentences';
 import type { CallbackData } from './callback-data';
 import { excess, shorten } from './fit';
-import type { CardView, DecisionView, HistoryEntry, RoundText } from '../../../requests/read/views';
+import type { CardView, DecisionView, HistoryEntry, RoundText, TalkLine } from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
 import { button, rendering, type Keyboard, type Rendering } from './rendering';
 
@@ -33,7 +33,7 @@ export function renderHistory(
 ): Rendering {
   // The history includes the earlier decision, and needs the room.
   const otherTexts = card.otherTexts.map((text) => ({ ...text, message: shorten(text.message, longestHistoryText) }));
-  const top = renderCard({ ...card, earlier: null, otherTexts, notes: 0 }, say);
+  const top = renderCard({ ...card, earlier: null, otherTexts, talk: shortTalk(card.talk), notes: 0 }, say);
   const below = (left: number, longestNote: number): string =>
     paragraphs(
       top.html,
@@ -68,6 +68,7 @@ function draw(card: CardView, say: TelegramSay): string {
       whyUnreachable(client, say),
     ),
     say('card_message', card),
+    conversation(card.talk, say),
     lines(say('card_submitted', card), term(card, say), approvals(card.approvals, say), notes(card, say)),
     lines(...card.otherTexts.map((text) => otherText(text, say))),
     card.earlier === null ? null : earlierDecisions(card.earlier, say),
@@ -97,6 +98,12 @@ const notes = (card: CardView, say: TelegramSay): string | null =>
 
 const otherText = ({ appeal, at, message }: RoundText, say: TelegramSay): string =>
   appeal === 0 ? say('card_first_text', { at, message }) : say('card_appeal_text', { appeal, at, message });
+
+const conversation = ({ said, older }: CardView['talk'], say: TelegramSay): string =>
+  lines(
+    older === 0 ? null : say('card_talk_older', { count: older }),
+    ...said.map(({ kind, byName, at, message }) => say(`card_${kind}`, { author: byName, at, message })),
+  );
 
 function earlierDecisions({ last, older }: NonNullable<CardView['earlier']>, say: TelegramSay): string {
   return lines(
@@ -130,7 +137,10 @@ function keyboard({ id, round, status, undoable }: CardView, say: TelegramSay): 
   if (status === 'pending') {
     return [
       [button(say, 'approve', { type: 'approve', ...request }), button(say, 'reject', { type: 'reject', ...request })],
-      [button(say, 'reject_with_reason', { type: 'reject_with_reason', ...request })],
+      [
+        button(say, 'reject_with_reason', { type: 'reject_with_reason', ...request }),
+        button(say, 'ask_client', { type: 'ask_client', ...request }),
+      ],
       ...(undoable ? [[button(say, 'undo_approval', undo)]] : []),
     ];
   }
@@ -154,6 +164,17 @@ const longestHistoryReason = 200;
 /** Long enough to see what was asked in another round. */
 const longestHistoryText = 400;
 
+/** The end of a conversation, beside a history. */
+function shortTalk({ said, older }: CardView['talk']): CardView['talk'] {
+  const newest = said.slice(-mostSaidBesideHistory);
+  return {
+    said: newest.map((line) => ({ ...line, message: shorten(line.message, longestHistoryReason) })),
+    older: older + said.length - newest.length,
+  };
+}
+
+const mostSaidBesideHistory = 4;
+
 type Shortening = (card: CardView, over: number) => CardView;
 
 /** Draws `card`, cutting the least important parts until it fits into a message. The client's text stays whole. */
@@ -173,6 +194,7 @@ const shortenings: readonly Shortening[] = [
   (card, over) => ({ ...card, otherTexts: withLessText(card.otherTexts, over) }),
   (card, over) =>
     card.earlier === null ? card : { ...card, earlier: { ...card.earlier, last: withLess(card.earlier.last, over) } },
+  (card, over) => ({ ...card, talk: withLessTalk(card.talk, over) }),
   (card, over) => (card.decision === null ? card : { ...card, decision: withLess(card.decision, over) }),
   (card) => ({
     ...card,
@@ -181,6 +203,8 @@ const shortenings: readonly Shortening[] = [
     earlier: card.earlier === null ? null : { ...card.earlier, last: withShortName(card.earlier.last) },
     approvals: card.approvals === null ? null : withFewNames(card.approvals),
   }),
+  // Where somebody's own words around each text are longer than all of that.
+  (card) => ({ ...card, talk: { said: [], older: card.talk.older + card.talk.said.length } }),
 ];
 
 /** With names of this length, no reasons and the longest message, a card fits in every language that ships. */
@@ -196,6 +220,27 @@ function withLessText(texts: readonly RoundText[], over: number): readonly Round
     if (message.length > 1 || message === text.message) kept.unshift({ ...text, message });
   }
   return kept;
+}
+
+/** A line of a conversation has at least so many characters besides its text, in every language; how many went takes fewer. */
+const aroundTalk = 30;
+
+/** The oldest go first: the newest is what nobody has read yet. How many went is said. */
+function withLessTalk({ said, older }: CardView['talk'], over: number): CardView['talk'] {
+  let surplus = over + aroundTalk;
+  const kept: TalkLine[] = [];
+  for (const full of said) {
+    const line = { ...full, byName: shorten(full.byName, longestName) };
+    if (surplus <= 0) {
+      kept.push(line);
+    } else if (line.message.length > surplus + aroundTalk) {
+      kept.push({ ...line, message: shorten(line.message, line.message.length - surplus) });
+      surplus = 0;
+    } else {
+      surplus -= full.message.length + full.byName.length + aroundTalk;
+    }
+  }
+  return { said: kept, older: older + said.length - kept.length };
 }
 
 function withLess(decision: DecisionView, over: number): DecisionView {

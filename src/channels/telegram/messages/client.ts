@@ -65,9 +65,31 @@ export function renderHint({ got, ...reader }: Of<'hint'>, say: TelegramSay): Re
 
 /** The client wrote without a command: a button sends the text as their request or appeal. */
 export function renderOffer({ about, draft, leftOut = [] }: Of<'offer'>, say: TelegramSay): Rendering {
-  return rendering(paragraphs(say(`telegram_offer_${about}`), wordLeftOut(leftOut, say)), [
-    [button(say, `send_${about}`, { type: 'send_draft', draft })],
-  ]);
+  const send =
+    about === 'addition'
+      ? button(say, 'add_to_request', { type: 'add_draft', draft })
+      : button(say, `send_${about}`, { type: 'send_draft', draft });
+  return rendering(paragraphs(say(`telegram_offer_${about}`), wordLeftOut(leftOut, say)), [[send]]);
+}
+
+/** What the admins ask the client, who may reply to it or just write. */
+export function renderAsked({ requestId, text, expiresAt }: Of<'asked'>, say: TelegramSay): Rendering {
+  const html = paragraphs(
+    say('admins_ask', { request: requestId, message: text }),
+    lines(say('telegram_how_to_answer'), say('expires_at', { expiresAt })),
+  );
+  return asking(html, say('telegram_placeholder_answer'), false);
+}
+
+/** What the client wrote about their request is passed on, and until when they are decided about. */
+export function renderPassedOn({ requestId, expiresAt, leftOut = [] }: Of<'passed_on'>, say: TelegramSay): Rendering {
+  return rendering(
+    paragraphs(
+      say('passed_on', { request: requestId }),
+      wordLeftOut(leftOut, say),
+      lines(say('expires_at', { expiresAt }), say('next_pending')),
+    ),
+  );
 }
 
 /** Somebody said thank you. */

@@ -4,12 +4,14 @@ import type { Texts } from '../../../i18n/texts';
 import {
   renderAdminRefusal,
   renderAdminUnreachable,
+  renderAskQuestion,
   renderBackupTrouble,
   renderDecided,
   renderDecidedSeveral,
   renderHowToDecide,
   renderNoted,
   renderPressesLost,
+  renderQuestionSent,
   renderReasonChoice,
   renderReasonQuestion,
   renderVoted,
@@ -24,11 +26,13 @@ import {
 } from './admins';
 import { renderCard, renderHistory, renderQueueCard } from './card';
 import {
+  renderAsked,
   renderClientRefusal,
   renderEditChangesNothing,
   renderHint,
   renderOffer,
   renderOutcome,
+  renderPassedOn,
   renderQuestion,
   renderStatus,
   renderWelcome,
@@ -91,6 +95,12 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderHint(notice, say);
     case 'offer':
       return renderOffer(notice, say);
+    case 'asked':
+      return renderAsked(notice, say);
+    case 'passed_on':
+      return renderPassedOn(notice, say);
+    case 'too_many_additions':
+      return rendering(say('too_many_additions', notice));
     case 'you_are_welcome':
       return renderYouAreWelcome(notice, say);
     case 'language_question':
@@ -129,6 +139,10 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderReasonChoice(notice, say);
     case 'reason_question':
       return renderReasonQuestion(notice, say);
+    case 'ask_question':
+      return renderAskQuestion(notice, say);
+    case 'question_sent':
+      return renderQuestionSent(notice, say);
     case 'decided':
       return renderDecided(notice, say);
     case 'voted':
@@ -190,6 +204,7 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return rendering(say(notice.kind));
     case 'anonymous_sender':
     case 'reply_with_reason':
+    case 'reply_with_question':
     case 'empty_note':
     case 'group_unreachable':
     case 'foreign_poller':

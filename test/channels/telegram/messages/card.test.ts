@@ -40,9 +40,15 @@ test('a pending card has the buttons that decide, for the round it shows', () =>
     render(card)
       .keyboard?.flat()
       .map(({ data }) => data),
-  ).toEqual(['a:1234:2', 'r:1234:2', 'w:1234:2']);
-  expect(buttonsOf(card)).toEqual([['✅ Approve', '❌ Reject'], ['💬 Reject with reason…']]);
-  expect(buttonsOf(card, 'ru-RU')).toEqual([['✅ Одобрить', '❌ Отклонить'], ['💬 Отклонить с причиной…']]);
+  ).toEqual(['a:1234:2', 'r:1234:2', 'w:1234:2', 'k:1234:2']);
+  expect(buttonsOf(card)).toEqual([
+    ['✅ Approve', '❌ Reject'],
+    ['💬 Reject with reason…', '❓ Ask…'],
+  ]);
+  expect(buttonsOf(card, 'ru-RU')).toEqual([
+    ['✅ Одобрить', '❌ Отклонить'],
+    ['💬 Отклонить с причиной…', '❓ Спросить…'],
+  ]);
 });
 
 test('a decided card says who, when and why, keeps the text and can no longer be decided', () => {
@@ -135,8 +141,37 @@ test('a history shows the newest events that fit, and how many are missing', () 
   const view = { ...card, message: 'm'.repeat(2000) };
   const { html } = renderNotice({ kind: 'history', card: view, events, older: 4 }, { texts: shipped, language: 'en' });
   const text = plainText(html);
-  expect(text).toContain('10 Dec 2026, 14:05 UTC: expired automatically');
+  expect(text).toContain('13 Dec 2026, 14:05 UTC: expired automatically');
   expect(text).not.toContain(': submitted');
-  const shown = events.filter(({ at }) => text.includes(`${new Date(at).getUTCDate()} Dec 2026, 14:05 UTC: `)).length;
+  const shown = events.filter(({ at }) => text.includes(`\n${new Date(at).getUTCDate()} Dec 2026, 14:05 UTC: `)).length;
   expect(text).toMatch(new RegExp(`… (${4 + events.length - shown}|${3 + events.length - shown}) earlier`));
+});
+
+test('a conversation stands on the card in order, with times; where it is too long its end does, and what is left out is counted', () => {
+  const said = (message: string) => ({ kind: 'addition', byName: 'Anna', at: card.submittedAt, message }) as const;
+  const short = { said: [{ ...said('Who invited you?'), kind: 'question' as const }, said('Clara did')], older: 0 };
+  expect(textOf({ ...card, talk: short })).toMatch(
+    /asked, 30 Nov 2026[^]*Who invited you\?[^]*added, 30 Nov 2026[^]*Clara/,
+  );
+  for (const name of ['Anna', '😀'.repeat(64)]) {
+    for (const words of ['x'.repeat(1000), 'x', '<&>'.repeat(333)]) {
+      const many = Array.from({ length: 20 }, (_, n) => ({ ...said(`${n}${words}`), byName: name }));
+      const view: CardView = {
+        ...card,
+        message: 'm'.repeat(2000),
+        talk: { said: many, older: 7 },
+        decision,
+        status: 'rejected',
+      };
+      for (const language of ['en', 'ru']) {
+        const text = plainText(render(view, language).html);
+        expect(text.length).toBeLessThanOrEqual(4096);
+        expect(text).toContain(view.message);
+        expect(text).toContain('19');
+        expect(text).toContain('too little detail');
+        const shown = many.filter(({ message }) => text.includes(message.slice(0, 2 + words.length / 2))).length;
+        if (words.length === 1) expect(text).toContain(String(27 - shown));
+      }
+    }
+  }
 });

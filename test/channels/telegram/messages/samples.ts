@@ -84,8 +84,15 @@ export const card: CardView = {
   earlier: null,
   approvals: null,
   notes: 0,
+  talk: { said: [], older: 0 },
   undoable: false,
 };
+
+const talk = [
+  { kind: 'question', byName: 'Boris', at: noon, message: 'Who invited you?' },
+  { kind: 'answer', byName: 'Anna', at: noon, message: 'Clara did' },
+  { kind: 'addition', byName: 'Anna', at: noon, message: 'I sing, too' },
+] as const;
 
 export const cards: readonly CardView[] = [
   card,
@@ -98,6 +105,8 @@ export const cards: readonly CardView[] = [
   { ...card, status: 'approved', decision: { ...decision, status: 'approved', reason: null }, undoable: true },
   { ...card, status: 'rejected', decision },
   { ...card, notes: 3 },
+  { ...card, talk: { said: talk, older: 0 } },
+  { ...card, talk: { said: talk.slice(1), older: 21 } },
   { ...card, approvals: { given: 0, needed: 2, by: [] } },
   { ...card, approvals: { given: 2, needed: 3, by: ['Boris', 'Clara'] }, undoable: true },
   { ...card, status: 'revoked', decision: { ...decision, status: 'revoked' } },
@@ -348,6 +357,22 @@ export const notices: readonly Drawable[] = [
   { kind: 'too_many_at_once', limit: 20 },
   { kind: 'reason_or_approval', requestId: requestId(1234) },
   { kind: 'which_reason', requestIds: [requestId(12), requestId(13)] },
+  { kind: 'asked', requestId: requestId(1234), text: 'Who invited you?', expiresAt: noon },
+  { kind: 'passed_on', requestId: requestId(1234), expiresAt: noon },
+  { kind: 'passed_on', requestId: requestId(1234), expiresAt: noon, leftOut: ['photo'] },
+  { kind: 'too_many_additions', limit: 20 },
+  { kind: 'offer', about: 'addition', draft: 12 },
+  {
+    kind: 'ask_question',
+    requestId: requestId(1234),
+    clientName: 'Anna',
+    askedName: 'Boris',
+    askedId: telegramId(7_000_000_001),
+  },
+  { kind: 'question_sent', requestId: requestId(1234), clientName: 'Anna' },
+  { kind: 'question_sent', requestId: requestId(1234), clientName: 'Anna', leftOut: ['addresses'] },
+  { kind: 'reply_with_question' },
+  { kind: 'too_long', what: 'question', length: 1001, limit: 1000 },
   { kind: 'noted', requestId: requestId(1234), clientName: 'Anna' },
   { kind: 'noted', requestId: requestId(1234), clientName: 'Anna', leftOut: ['photo', 'addresses'] },
   { kind: 'empty_note' },

@@ -1,0 +1,45 @@
+import { and, desc, eq, ne } from 'drizzle-orm';
+import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import type { Database } from '../database';
+import type { TalkKind } from '../rows';
+
+/** Something said about a request. */
+export interface NewTalk {
+  readonly requestId: RequestId;
+  readonly round: number;
+  readonly kind: TalkKind;
+  readonly authorId: PersonId;
+  readonly at: Instant;
+  readonly text: string;
+}
+
+/** What admins and clients say to each other about requests. Rows are only ever added: the request's own text stays as it is. */
+export function talkQueries({ db, schema: { requestMessages, people } }: Database) {
+  return {
+    async add(message: NewTalk): Promise<void> {
+      await db.insert(requestMessages).values(message);
+    },
+
+    /** What was said last about a request, newest first, with the names of who said it. */
+    async latest(requestId: RequestId, limit: number) {
+      return db
+        .select({ message: requestMessages, authorName: people.name })
+        .from(requestMessages)
+        .innerJoin(people, eq(people.id, requestMessages.authorId))
+        .where(eq(requestMessages.requestId, requestId))
+        .orderBy(desc(requestMessages.id))
+        .limit(limit);
+    },
+
+    /** How much was said about a request. */
+    count(requestId: RequestId): Promise<number> {
+      return db.$count(requestMessages, eq(requestMessages.requestId, requestId));
+    },
+
+    /** How many answers and additions there are to a round of a request. */
+    countOfClient(requestId: RequestId, round: number): Promise<number> {
+      const { requestId: about, round: its, kind } = requestMessages;
+      return db.$count(requestMessages, and(eq(about, requestId), eq(its, round), ne(kind, 'question')));
+    },
+  };
+}
