@@ -132,6 +132,17 @@ export const drafts = pgTable(
   (t) => [index('drafts_of_a_person').on(t.personId, t.id), index('drafts_by_time').on(t.createdAt)],
 );
 
+/** What admins have looked for and can turn the pages of; kept for a week. */
+export const searches = pgTable(
+  'searches',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    words: text('words').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('searches_by_time').on(t.createdAt)],
+);
+
 export const requests = pgTable(
   'requests',
   {

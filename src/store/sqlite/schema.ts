@@ -115,6 +115,17 @@ export const drafts = sqliteTable(
   (t) => [index('drafts_of_a_person').on(t.personId, t.id), index('drafts_by_time').on(t.createdAt)],
 );
 
+/** What admins have looked for and can turn the pages of; kept for a week. */
+export const searches = sqliteTable(
+  'searches',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    words: text('words').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('searches_by_time').on(t.createdAt)],
+);
+
 export const requests = sqliteTable(
   'requests',
   {
