@@ -12,6 +12,11 @@ export function logStoreEvent(log: Log, news: StoreEvent): void {
         'only the name of the database file can be locked, not the file itself: start no second bot on it under another name',
         { action, details: { reason: news.why } },
       );
+    case 'find_is_slow':
+      return log.warn(
+        'with many requests /find will be slow: PostgreSQL lacks the extension pg_trgm (sosekni-bot check says what to do)',
+        { action, details: { reason: news.reason } },
+      );
     case 'file_lost':
       return log.error(news.error.message, { action });
     case 'standing_by':

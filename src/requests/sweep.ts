@@ -27,14 +27,18 @@ export interface Timing {
 }
 
 /** What is due now. */
-export function whatIsDue({ store, now, community }: Transaction, { remindBefore }: Timing): Promise<Due> {
-  return store.schedule.due({
+export async function whatIsDue(
+  { store, now, community }: Transaction,
+  { remindBefore }: Timing,
+): Promise<Due & { readonly words: boolean }> {
+  const due = await store.schedule.due({
     now,
     remindUntil: remindBefore === null ? null : now + remindBefore,
     appealableSince: now - community.policy.appealAfter,
     forgetUpdates: now - updatesKept,
     forgetMessages: now - messagesKept,
   });
+  return { ...due, words: await store.search.isBehind() };
 }
 
 /**
@@ -113,10 +117,16 @@ function tellOfAppeal(tx: Transaction, { id, request }: StoredRequest): void {
   });
 }
 
+/** Puts a batch of what is new into the index that `/find` uses. Returns whether there may be more. */
+export function indexWords({ store }: Transaction): Promise<boolean> {
+  return store.search.index(10 * batch);
+}
+
 /** Deletes a part of what nobody can need any more. */
 export async function forget(tx: Transaction): Promise<void> {
   await tx.store.schedule.forgetUpdates(tx.now - updatesKept, 10 * batch);
   // Each came with an update, which is never kept longer: if messages are due for deletion, so are updates.
   await tx.store.drafts.forget(tx.now - updatesKept, 10 * batch);
+  await tx.store.search.forget(tx.now - updatesKept, 10 * batch);
   await tx.store.schedule.forgetMessages(tx.now - messagesKept, 10 * batch);
 }

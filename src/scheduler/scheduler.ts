@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Cron } from 'croner';
 import type { Meter } from '../observability/meter';
-import { expireBatch, forget, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
+import { expireBatch, forget, indexWords, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
 import { dropUndoButtons, undoIsOver } from '../requests/undo-buttons';
 import { timebox } from '../requests/timebox';
 import type { AppContext } from '../transaction/transactions';
@@ -73,6 +73,7 @@ export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<voi
   if (due.reminder) await inWork((tx) => remind(tx, timing));
   if (due.appeal) await inBatches(openAppeals);
   if (await inWork(undoIsOver)) await inBatches(dropUndoButtons);
+  if (due.words) await inBatches(indexWords);
   if (due.updates || due.messages) await inWork(forget);
   const took = clock.monotonic() - began;
   if (due.expiry || due.reminder || due.appeal) log.info('a sweep handled what was due', { action: 'sweep', took });

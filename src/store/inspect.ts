@@ -1,5 +1,6 @@
 import { StoreError } from './errors';
 import { refuseNewer } from './migrate';
+import type { SlowFind } from './postgres/trigrams';
 
 /** What can be found out about a database without changing it. */
 export interface Inspection {
@@ -9,12 +10,14 @@ export interface Inspection {
   readonly known: number;
   /** The process that acts on it, for people; null if there is none. */
   readonly heldBy: string | null;
+  /** Why /find is slow there; null: it isn't, or the tables are not there yet. */
+  readonly slowFind: SlowFind | null;
 }
 
 /** Throws `newer_schema`. */
 export function inspection(applied: readonly number[], heldBy: string | null, migrationsFolder: string): Inspection {
   const missing = refuseNewer(applied, migrationsFolder);
-  return { applied: applied.length, known: applied.length + missing, heldBy };
+  return { applied: applied.length, known: applied.length + missing, heldBy, slowFind: null };
 }
 
 /** Throws `not_migrated` if queries of this program would fail on it. */

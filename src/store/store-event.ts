@@ -10,6 +10,8 @@ export type StoreEvent =
   | { readonly kind: 'migrating'; readonly missing: number }
   /** Only the name of SQLite's file is locked, not the file itself. */
   | { readonly kind: 'locked_by_name_only'; readonly why: string }
+  /** PostgreSQL can't have the index that /find uses. `reason`: what the server said. */
+  | { readonly kind: 'find_is_slow'; readonly reason: string }
   /** SQLite's file or WAL was deleted or replaced. */
   | { readonly kind: 'file_lost'; readonly error: StoreError }
   /** PostgreSQL's connection broke between a COMMIT and its answer: the outcome is being looked up. */

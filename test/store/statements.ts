@@ -51,7 +51,10 @@ type Exempt =
   /** Another bot takes over once, and all that the one before has sent is void. */
   | 'botMessages.voidAll'
   | 'botMessages.allOpenQuestions'
-  | 'updates.forgetAll';
+  | 'updates.forgetAll'
+  /** What came since the last sweep, on SQLite only. */
+  | 'search.index'
+  | 'search.isBehind';
 type QueryName = Exclude<{ [Subject in keyof Queries]: Names<Subject> }[keyof Queries], Exempt>;
 
 /** Every query of the program by its name, with the busiest things there are. A new query has to be added to compile. */
@@ -114,6 +117,15 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'botMessages.unplacedList': (q) => q.botMessages.unplacedList(request, chat, 1),
   'botMessages.displace': (q) => q.botMessages.displace(busyMessage),
   'botMessages.remove': (q) => q.botMessages.remove([1_000_000_000]),
+  'search.find': async (q) => {
+    for (const from of ['before', 'after'] as const) await q.search.find(['please'], { from, request }, 9);
+    await q.search.find(['please'], { from: 'newest' }, 9);
+  },
+  'search.ofClient': (q) => q.search.ofClient(decider, { from: 'before', request }, 9),
+  'search.lines': (q) => q.search.lines([request]),
+  'search.keep': (q) => q.search.keep('anna', now),
+  'search.wordsOf': (q) => q.search.wordsOf(1),
+  'search.forget': (q) => q.search.forget(longAgo, 10),
   'drafts.add': (q) => q.drafts.add(decider, 'Please', now),
   'drafts.messageOf': (q) => q.drafts.messageOf(1, decider),
   'drafts.remove': (q) => q.drafts.remove(1),

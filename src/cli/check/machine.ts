@@ -5,9 +5,10 @@ import type { Config } from '../../config/config';
 import type { HttpAddress } from '../../observability/http/address';
 import { whyNotListening } from '../../observability/http/listen-error';
 import { maintenanceOf } from '../../store/dialects';
+import type { SlowFind } from '../../store/postgres/trigrams';
 import { createServer } from 'node:net';
 import { counted } from '../counted';
-import { ok, open, wrong, type Check, type Finding } from './finding';
+import { doubtful, ok, open, wrong, type Check, type Finding } from './finding';
 
 const mebibyte = 1024 * 1024;
 /** A burst can grow the WAL to 64 MiB and more; below this the disk may soon be full. */
@@ -25,7 +26,7 @@ export function machineChecks(config: Config): readonly Check[] {
 
 /** A daemon may be using it meanwhile. */
 async function databaseFinding({ database }: Config): Promise<Finding> {
-  const { applied, known, heldBy } = await maintenanceOf(database).inspect();
+  const { applied, known, heldBy, slowFind } = await maintenanceOf(database).inspect();
   const place = database.dialect === 'sqlite' ? `SQLite file ${database.path}` : 'PostgreSQL';
   if (database.dialect === 'sqlite') {
     for (const place of [database.path, path.dirname(database.path)].map(firstThatExists)) {
@@ -37,7 +38,17 @@ async function databaseFinding({ database }: Config): Promise<Finding> {
   if (applied === 0) return ok(`${place} is empty; the daemon creates its tables on start${by}`);
   if (applied < known)
     return ok(`${place} has ${applied} of ${counted(known, 'migration')}; the daemon applies the rest on start${by}`);
-  return ok(`${place} has all ${counted(known, 'migration')}${by}`);
+  const all = `${place} has all ${counted(known, 'migration')}${by}`;
+  return slowFind === null ? ok(all) : doubtful(`${all}; ${howToSpeedUp(slowFind)}`);
+}
+
+function howToSpeedUp({ lacks }: SlowFind): string {
+  switch (lacks) {
+    case 'extension':
+      return 'with many requests /find will be slow, since the extension pg_trgm is missing. Install it on the server (Debian: it is part of the package postgresql), run in this database, as its owner or a superuser: CREATE EXTENSION pg_trgm; then restart the bot.';
+    case 'letters':
+      return 'with many requests /find will be slow for words with letters beyond ASCII, since the locale of this database is C. Create a database with LC_CTYPE C.UTF-8 or another of UTF-8, and restore a backup into it.';
+  }
 }
 
 async function diskFinding({ database }: Config): Promise<Finding> {

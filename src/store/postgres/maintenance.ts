@@ -8,15 +8,17 @@ import { migrationsOf } from '../migrate';
 import { appliedToPostgres } from './migrate';
 import { asDatabase, migrate } from './open';
 import { connect, unreachable } from './session';
+import { slowFind } from './trigrams';
 import { buildQueries } from '../queries';
 
 export class PostgresMaintenance implements Maintenance {
   constructor(private readonly url: string) {}
 
   inspect(): Promise<Inspection> {
-    return this.inSession(async (session) =>
-      inspection(await appliedToPostgres(session), await leaderOf(session), migrationsOf('postgres')),
-    );
+    return this.inSession(async (session) => {
+      const found = inspection(await appliedToPostgres(session), await leaderOf(session), migrationsOf('postgres'));
+      return found.applied < found.known ? found : { ...found, slowFind: await slowFind(session) };
+    });
   }
 
   migrate(_now: Instant): Promise<void> {

@@ -3,6 +3,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { Client } from 'pg';
 import { migrationsOf, refuseNewer } from '../migrate';
 import type { StoreEvent } from '../store-event';
+import { indexWords } from './trigrams';
 
 /**
  * Applies all pending migrations to a PostgreSQL database, or none. Processes that do so at the same time wait for each other,
@@ -18,6 +19,8 @@ export async function migratePostgres(
   const missing = refuseNewer(before, migrationsFolder);
   if (before.length > 0 && missing > 0) tell({ kind: 'migrating', missing });
   await migrate(drizzle(client), { migrationsFolder });
+  const slow = await indexWords(client);
+  if (slow?.lacks === 'extension') tell({ kind: 'find_is_slow', reason: slow.reason ?? '' });
 }
 
 /** A number that other programs in the same database are unlikely to lock. */

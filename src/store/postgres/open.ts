@@ -202,6 +202,7 @@ export async function migrate(url: string, tell: (news: StoreEvent) => void = ()
 export function asDatabase(client: Client): Database {
   // A boundary: drizzle's builders for the two dialects agree in everything the queries use (test/store runs them on both).
   return {
+    dialect: 'postgres',
     db: drizzle(client) as unknown as Database['db'],
     schema: schema as unknown as Database['schema'],
   };

@@ -10,6 +10,7 @@ import { outboxQueries } from './outbox';
 import { peopleQueries } from './people';
 import { requestQueries } from './requests';
 import { scheduleQueries } from './schedule';
+import { searchQueries } from './search';
 import { stateQueries } from './state';
 import { talkQueries } from './talk';
 import { updateQueries } from './updates';
@@ -22,6 +23,7 @@ export function buildQueries(database: Database) {
     people: peopleQueries(database),
     administrators: administratorQueries(database),
     requests: requestQueries(database),
+    search: searchQueries(database),
     drafts: draftQueries(database),
     events: eventQueries(database),
     notes: noteQueries(database),

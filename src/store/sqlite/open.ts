@@ -190,7 +190,7 @@ const longestBlock = 100;
 /** The connection as the queries use it. */
 export function asDatabase(connection: BetterSqlite.Database): Database {
   // A boundary: better-sqlite3 is synchronous, but its results can be awaited, so it fits the asynchronous type.
-  return { db: drizzle(connection) as unknown as Database['db'], schema };
+  return { dialect: 'sqlite', db: drizzle(connection) as unknown as Database['db'], schema };
 }
 
 /** The file's real path, in a folder that exists. Links are resolved, so that they can't lead two daemons to one file. */
