@@ -141,6 +141,17 @@ pending_waited = ⏳ Waiting for { $waited }
 pending_words = <i>{ $words }</i>
 no_other_waits = No other request is waiting.
 pending_approvals = 👍 { $given } of { $needed }
+found_none = 🔍 No request has <b>{ $words }</b> in it.
+found_heading = 🔍 Requests with <b>{ $words }</b>, newest first
+found_line = <b>#{ $request }</b> { $client } · { $submittedAt }
+found_pending = ⏳ waiting
+found_approved = ✅ approved
+found_rejected = ❌ rejected
+found_expired = ⌛️ expired
+found_withdrawn = ↩️ withdrawn
+found_revoked = 🚫 access ended
+found_beginning = <i>{ $beginning }</i>
+found_looked_through = Very short words are only looked for in the newest { $count } requests.
 reminder_heading = ⏰ { $total ->
         [one] One request expires soon and still needs a decision:
        *[other] <b>{ $total }</b> requests expire soon and still need a decision:
@@ -258,6 +269,7 @@ telegram_welcome_admin =
     }
 
     /pending – open requests, oldest first
+    <code>/find anna</code> – requests by name, @username, ID, address or words
     <code>/show 12</code> – a request and its history
     <code>/approve 12 13</code>, <code>/reject 12 reason</code> – decide
     <code>/revoke 12 reason</code> – end someone’s access
@@ -332,6 +344,8 @@ telegram_reason_choice = 💬 Why are you rejecting { $client }’s request <b>#
 telegram_no_such_request = { no_such_request } /pending lists the open ones.
 telegram_unclear_reply = 🤔 Nothing was decided. Press a button on the card, or reply to it with <code>approve</code> or <code>reject</code> and a reason.
 telegram_not_a_card = 🤔 That isn’t a request card, so nothing was decided. Use the request’s own card, or send <code>/approve 12</code> or <code>/reject 12 reason</code>.
+telegram_how_to_find = 🔍 What shall I look for? Send a name, a @username, a Telegram ID, an address, a request’s number or words of the message, { $limit } words at most: <code>/find anna berlin</code>
+telegram_search_gone = This list is too old to turn its pages. Send /find again.
 telegram_which_one_approve = Which request? Add its number: <code>/approve 12</code>
 telegram_which_one_reject = Which request? Add its number, and a reason if you like: <code>/reject 12 reason</code>
 telegram_which_one_revoke = Whose access? Add the request’s number, and a reason if you like: <code>/revoke 12 reason</code>
@@ -397,6 +411,7 @@ telegram_menu_cancel = Withdraw my request
 telegram_menu_language = Choose a language
 telegram_menu_help = What this bot can do
 telegram_menu_pending = Open requests
+telegram_menu_find = Find requests: /find anna
 telegram_menu_show = A request and its history: /show 12
 telegram_menu_approve = Approve a request: /approve 12
 telegram_menu_reject = Reject a request: /reject 12 reason

@@ -161,6 +161,20 @@ pending_waited = ⏳ Ждёт { $waited }
 pending_words = <i>{ $words }</i>
 no_other_waits = Других нерассмотренных запросов нет.
 pending_approvals = 👍 { $given } из { $needed }
+found_none = 🔍 Ни в одном запросе нет <b>{ $words }</b>.
+found_heading = 🔍 Запросы, где есть <b>{ $words }</b>, сначала новые
+found_line = <b>№{ $request }</b> { $client } · { $submittedAt }
+found_pending = ⏳ ждёт решения
+found_approved = ✅ одобрен
+found_rejected = ❌ отклонён
+found_expired = ⌛️ срок истёк
+found_withdrawn = ↩️ отозван
+found_revoked = 🚫 доступ закрыт
+found_beginning = <i>{ $beginning }</i>
+found_looked_through = { $count ->
+        [one] Очень короткие слова я ищу только в { $count } новейшем запросе.
+       *[other] Очень короткие слова я ищу только в { $count } новейших запросах.
+    }
 reminder_heading = ⏰ { $total ->
         [one] Скоро истечёт срок { $total } запроса, решения ещё нет:
        *[other] Скоро истечёт срок <b>{ $total }</b> запросов, решения ещё нет:
@@ -279,6 +293,7 @@ telegram_welcome_admin =
     }
 
     /pending — что ждёт решения, сначала самые старые
+    <code>/find анна</code> — запросы по имени, @username, ID, адресу или словам
     <code>/show 12</code> — один запрос и его история
     <code>/approve 12 13</code>, <code>/reject 12 причина</code> — решить
     <code>/revoke 12 причина</code> — закрыть доступ
@@ -353,6 +368,8 @@ telegram_reason_choice = 💬 Почему вы отклоняете запро�
 telegram_no_such_request = { no_such_request } /pending — что ждёт решения.
 telegram_unclear_reply = 🤔 Ничего не решено. Нажмите кнопку на карточке или ответьте на неё: <code>одобрить</code> или <code>отклонить</code> и причина.
 telegram_not_a_card = 🤔 Это не карточка запроса, поэтому ничего не решено. Решайте на самой карточке или командой: <code>/approve 12</code>, <code>/reject 12 причина</code>.
+telegram_how_to_find = 🔍 Что найти? Напишите имя, @username, Telegram ID, адрес, номер запроса или слова из сообщения, не больше { $limit } слов: <code>/find анна берлин</code>
+telegram_search_gone = Этот список слишком старый, его страницы уже не листаются. Отправьте /find ещё раз.
 telegram_which_one_approve = Какой запрос? Добавьте номер: <code>/approve 12</code>
 telegram_which_one_reject = Какой запрос? Добавьте номер и, если хотите, причину: <code>/reject 12 причина</code>
 telegram_which_one_revoke = Чей доступ? Добавьте номер запроса и, если хотите, причину: <code>/revoke 12 причина</code>
@@ -418,6 +435,7 @@ telegram_menu_cancel = Отозвать запрос
 telegram_menu_language = Выбрать язык
 telegram_menu_help = Что умеет этот бот
 telegram_menu_pending = Что ждёт решения
+telegram_menu_find = Найти запросы: /find анна
 telegram_menu_show = Один запрос и его история: /show 12
 telegram_menu_approve = Одобрить запрос: /approve 12
 telegram_menu_reject = Отклонить запрос: /reject 12 причина

@@ -13,6 +13,9 @@ export function isForAdmins(notice: Notice): boolean {
     case 'digest_update':
     case 'pending_page':
     case 'no_other_waits':
+    case 'found_page':
+    case 'how_to_find':
+    case 'search_gone':
     case 'history':
     case 'stats':
     case 'reason_question':

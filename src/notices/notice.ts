@@ -5,6 +5,7 @@ import type {
   AdminLine,
   ApprovalProgress,
   CardView,
+  FoundPage,
   HistoryEntry,
   PendingPage,
   RefusalView,
@@ -84,6 +85,9 @@ export type Notice =
   | { readonly kind: 'digest' } // drawn when sent, from the number of requests that wait
   | { readonly kind: 'digest_update' } // replaces a digest that was sent before; drawn like it
   | { readonly kind: 'pending_page'; readonly page: PendingPage }
+  | { readonly kind: 'found_page'; readonly page: FoundPage }
+  | { readonly kind: 'how_to_find'; readonly limit: number }
+  | { readonly kind: 'search_gone' }
   | {
       readonly kind: 'history';
       readonly card: CardView;

@@ -4,6 +4,7 @@ import type { DecisionAnswer, Notice } from '../../notices/notice';
 import { adminCommands, type AdminCommand } from '../../channels/telegram/messages/menu';
 import { requestExists } from '../../requests/current';
 import type { AdminDecision } from '../../requests/decide';
+import { find, mostWords } from '../../requests/find';
 import { closeQuestion, openQuestion } from '../../requests/questions';
 import { stats, waiting } from '../../requests/read/counts';
 import { pendingPage } from '../../requests/read/pending-page';
@@ -70,6 +71,13 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
     }
     case 'admins':
       return administrators(ctx, said, typed.rest);
+    case 'find': {
+      const found = await find(tx, said.sender, typed.rest);
+      if (!('refused' in found)) return answer({ kind: 'found_page', page: found });
+      return found.refused === 'unclear_search'
+        ? answer({ kind: 'how_to_find', limit: mostWords })
+        : refuseNonAdmin(ctx, said, name);
+    }
     case 'stats': {
       const counted = await stats(tx, said.sender);
       return 'refused' in counted ? refuseNonAdmin(ctx, said, name) : answer({ kind: 'stats', ...counted });

@@ -5,6 +5,7 @@ import { isChanged } from '../../requests/change';
 import type { AdminDecision } from '../../requests/decide';
 import { addDraft, sendDraft } from '../../requests/drafts';
 import { decideOnCard } from '../../requests/on-card';
+import { findMore } from '../../requests/find';
 import { pendingPage, type WantedPage } from '../../requests/read/pending-page';
 import { listInPlace, openInPlace, openNextInPlace } from '../../requests/queue';
 import { showCard } from '../../requests/show-card';
@@ -129,6 +130,9 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
     case 'open_in_place':
     case 'next_in_place':
       return openRequest(ctx, at, data);
+    case 'found_newer':
+    case 'found_older':
+      return turnFound(ctx, at, data);
     case 'show': {
       const refusal = await showCard(ctx.tx, at.sender, at.chat, data.request);
       if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, data.request, at.sender);
@@ -185,6 +189,17 @@ async function showPage(ctx: BotContext, at: Press, data: OfList): Promise<void>
   const page = await pendingPage(ctx.tx, at.sender, { page: 1 });
   if ('refused' in page) ctx.toast = { kind: 'admins_only' };
   else tell(ctx.tx, at.chat, { kind: 'pending_page', page });
+}
+
+/** What was found turns to another page, in its place. */
+async function turnFound(
+  ctx: BotContext,
+  { sender, chat, messageId }: Press,
+  { type, search, request }: Extract<CallbackData, { type: `found_${string}` }>,
+): Promise<void> {
+  const page = await findMore(ctx.tx, sender, search, type === 'found_older' ? 'before' : 'after', request);
+  if (!('refused' in page)) tellInPlaceOf(ctx.tx, chat, messageId, { kind: 'found_page', page });
+  else ctx.toast = { kind: page.refused === 'search_gone' ? 'search_gone' : 'admins_only' };
 }
 
 function wantedPage(data: Exclude<OfList, { type: 'pending_new' }>): WantedPage {

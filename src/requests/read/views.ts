@@ -115,6 +115,25 @@ export interface PendingLine {
   readonly waited?: Millis;
   readonly words?: string;
 }
+/** A page of what `/find` has found, newest first. */
+export interface FoundPage {
+  readonly words: string;
+  readonly lines: readonly FoundLine[];
+  /** By which the pages around it are found; null: there are none. */
+  readonly search: number | null;
+  readonly newer: boolean;
+  readonly older: boolean;
+  /** How many requests were looked through, where some word is too short for the index; null: all of them. */
+  readonly lookedThrough: number | null;
+}
+export interface FoundLine {
+  readonly id: RequestId;
+  readonly clientName: string;
+  readonly status: Status;
+  readonly submittedAt: Instant;
+  /** The first words of what they wrote. */
+  readonly beginning: string;
+}
 export interface ReminderLine {
   readonly id: RequestId;
   readonly clientName: string;

@@ -29,6 +29,8 @@ export type CallbackData =
   | { readonly type: 'pending'; readonly page: number }
   /** The open requests after, or before, this one, replacing the page with the button. */
   | { readonly type: 'pending_after' | 'pending_before'; readonly submittedAt: Instant; readonly request: RequestId }
+  /** What the same search finds that is newer, or older, than this request, replacing the page with the button. */
+  | { readonly type: 'found_newer' | 'found_older'; readonly search: number; readonly request: RequestId }
   /** The first page of open requests, as a new message. */
   | { readonly type: 'pending_new' }
   | { readonly type: 'appeal'; readonly request: RequestId }
@@ -72,6 +74,9 @@ export function pack(data: CallbackData): string {
     case 'pending_after':
     case 'pending_before':
       return `${letters[data.type]}:${data.submittedAt}:${data.request}`;
+    case 'found_newer':
+    case 'found_older':
+      return `${letters[data.type]}:${data.search}:${data.request}`;
     case 'send_draft':
     case 'add_draft':
       return `${letters[data.type]}:${data.draft}`;
@@ -115,6 +120,9 @@ export function parse(packed: string): CallbackData | null {
     case 'pending_after':
     case 'pending_before':
       return first && second && first <= latest ? { type, submittedAt: first, request: requestId(second) } : null;
+    case 'found_newer':
+    case 'found_older':
+      return first && second ? { type, search: first, request: requestId(second) } : null;
     case 'pending':
       return first ? { type, page: first } : null;
     case 'send_draft':
@@ -142,6 +150,8 @@ const letters = {
   pending: 'p',
   pending_after: 'f',
   pending_before: 'b',
+  found_newer: 'h',
+  found_older: 'v',
   pending_new: 'n',
   appeal: 'l',
   request: 'q',
@@ -165,6 +175,8 @@ const fieldCount = {
   pending: 1,
   pending_after: 2,
   pending_before: 2,
+  found_newer: 2,
+  found_older: 2,
   pending_new: 0,
   appeal: 1,
   request: 0,

@@ -6,7 +6,7 @@ import type { TelegramSay } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
 import type { Notice } from '../../../notices/notice';
-import type { PendingLine, PendingPage } from '../../../requests/read/views';
+import type { FoundLine, FoundPage, PendingLine, PendingPage } from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
 import { button, rendering, type Button, type Rendering } from './rendering';
 
@@ -37,6 +37,32 @@ const turning = (type: 'pending_after' | 'pending_before', { id, submittedAt }: 
   submittedAt,
   request: id,
 });
+
+/** A page of what was found, newest first, with a button to the card of each and to the pages around it. */
+export function renderFoundPage(
+  { words, lines: found, search, newer, older, lookedThrough }: FoundPage,
+  say: TelegramSay,
+): Rendering {
+  const note = lookedThrough === null ? null : say('found_looked_through', { count: lookedThrough });
+  const [first, last] = [found.at(0), found.at(-1)];
+  if (first === undefined || last === undefined) return rendering(paragraphs(say('found_none', { words }), note));
+  const around =
+    search === null
+      ? []
+      : [
+          ...(newer ? [button(say, 'previous', { type: 'found_newer', search, request: first.id })] : []),
+          ...(older ? [button(say, 'next', { type: 'found_older', search, request: last.id })] : []),
+        ];
+  return rendering(paragraphs(say('found_heading', { words }), ...found.map((line) => foundLine(line, say)), note), [
+    ...showButtons(found, say),
+    ...(around.length === 0 ? [] : [around]),
+  ]);
+}
+
+function foundLine({ id, clientName, status, submittedAt, beginning }: FoundLine, say: TelegramSay): string {
+  const line = say('found_line', { request: id, client: shortName(clientName), submittedAt });
+  return lines(beside(line, say(`found_${status}`)), say('found_beginning', { beginning }));
+}
 
 /** The requests that expire soon, in one message. */
 export function renderReminder({ requests, total }: ReminderView, say: TelegramSay): Rendering {

@@ -25,5 +25,15 @@ const unlistedCommands = ['start', 'id'] as const;
 /** Whether it is a command of this bot, for clients or admins. */
 export const isKnownCommand = (name: string): boolean =>
   [...adminCommands, ...clientCommands, ...unlistedCommands].some((command) => command === name);
-export const adminCommands = ['pending', 'show', 'approve', 'reject', 'revoke', 'reopen', 'stats', 'admins'] as const;
+export const adminCommands = [
+  'pending',
+  'find',
+  'show',
+  'approve',
+  'reject',
+  'revoke',
+  'reopen',
+  'stats',
+  'admins',
+] as const;
 export type AdminCommand = (typeof adminCommands)[number];

@@ -40,7 +40,7 @@ import {
 } from './client';
 import { shorten } from './fit';
 import { renderLanguageQuestion } from './languages';
-import { renderDigest, renderPendingPage, renderReminder, renderStats } from './lists';
+import { renderDigest, renderFoundPage, renderPendingPage, renderReminder, renderStats } from './lists';
 import type { Drawable } from '../../../notices/drawable';
 import { rendering, type Rendering } from './rendering';
 
@@ -131,6 +131,12 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderDigest(notice.waiting, say);
     case 'pending_page':
       return renderPendingPage(notice.page, say);
+    case 'found_page':
+      return renderFoundPage(notice.page, say);
+    case 'how_to_find':
+      return rendering(say('telegram_how_to_find', notice));
+    case 'search_gone':
+      return rendering(say('telegram_search_gone'));
     case 'history':
       return renderHistory(notice.card, notice.events, notice.older, say);
     case 'stats':

@@ -209,6 +209,14 @@ export const historyEvents: readonly HistoryEvent[] = eventTypes.map((event, ind
 const anAdmin = { id: telegramId(7_000_000_001), name: 'Boris' };
 const pendingLine = { id: requestId(1234), clientName: 'Anna', submittedAt: noon, expiresAt: noon, appealCount: 0 };
 
+const foundLine = {
+  id: requestId(1234),
+  clientName: 'Anna',
+  status: 'pending',
+  submittedAt: noon,
+  beginning: 'Hello & <b>welcome</b>',
+} as const;
+
 export const votes = [
   [1, 2, 2],
   [1, 3, 3],
@@ -308,6 +316,38 @@ export const notices: readonly Drawable[] = [
       total: 25,
     },
   },
+  {
+    kind: 'found_page',
+    page: { words: 'an & <b>', lines: [], search: null, newer: false, older: false, lookedThrough: 10_000 },
+  },
+  {
+    kind: 'found_page',
+    page: {
+      words: 'anna',
+      lines: [foundLine, { ...foundLine, status: 'approved' }, { ...foundLine, status: 'rejected' }],
+      search: 3,
+      newer: true,
+      older: true,
+      lookedThrough: null,
+    },
+  },
+  {
+    kind: 'found_page',
+    page: {
+      words: '12',
+      lines: [
+        { ...foundLine, status: 'expired' },
+        { ...foundLine, status: 'withdrawn' },
+        { ...foundLine, status: 'revoked' },
+      ],
+      search: null,
+      newer: false,
+      older: false,
+      lookedThrough: null,
+    },
+  },
+  { kind: 'how_to_find', limit: 10 },
+  { kind: 'search_gone' },
   {
     kind: 'stats',
     counts: { pending: 1, approved: 2, rejected: 3, expired: 4, withdrawn: 5, revoked: 1234 },

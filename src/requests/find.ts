@@ -1,0 +1,118 @@
+import { requestId, telegramId, type PersonId, type RequestId } from '../lifecycle/ids';
+import type { Queries } from '../store/queries';
+import type { Stretch } from '../store/queries/search';
+import type { Transaction } from '../transaction/transaction';
+import { authorise, type NotAnAdmin } from './authorise';
+import type { FoundLine, FoundPage } from './read/views';
+
+/** What was written names nothing to look for, or too much. */
+export interface UnclearSearch {
+  readonly refused: 'unclear_search';
+}
+
+/** The list is of a search that is no longer kept. */
+export interface SearchGone {
+  readonly refused: 'search_gone';
+}
+
+/** As many words as one search may have, each of this many characters. */
+export const mostWords = 10;
+const longestWord = 100;
+const pageLength = 8;
+/** After a burst a search waits for as many to be put into the index, the newest; sweeps do the rest. */
+const mostIndexed = 2000;
+
+/** The newest requests that have all of these words; a request's number, alone, finds that request before all others. */
+export async function find(
+  tx: Transaction,
+  admin: PersonId,
+  written: string,
+): Promise<FoundPage | NotAnAdmin | UnclearSearch> {
+  const forbidden = authorise(tx, admin);
+  if (forbidden !== null) return forbidden;
+  const wanted = read(written);
+  if (wanted === null) return { refused: 'unclear_search' };
+  const first = await firstPage(tx, wanted);
+  return { ...first, search: first.older ? await tx.store.search.keep(wanted.said, tx.now) : null };
+}
+
+/** Another page of what `find` has found: what is older, or newer, than a request of the page before. */
+export async function findMore(
+  tx: Transaction,
+  admin: PersonId,
+  search: number,
+  from: 'before' | 'after',
+  request: RequestId,
+): Promise<FoundPage | NotAnAdmin | SearchGone> {
+  const forbidden = authorise(tx, admin);
+  if (forbidden !== null) return forbidden;
+  const said = await tx.store.search.wordsOf(search);
+  const wanted = said === null ? null : read(said);
+  if (wanted === null) return { refused: 'search_gone' };
+  const { lines, lookedThrough, more } = await found(tx, wanted, { from, request });
+  // Where fewer are newer than a page holds, it is the first page, with what may have come meanwhile.
+  if (from === 'after' && !more) return { ...(await firstPage(tx, wanted)), search };
+  return { words: wanted.said, lines, search, newer: true, older: from === 'after' || more, lookedThrough };
+}
+
+/** What is looked for. */
+interface Wanted {
+  /** As it was written, without needless spaces. */
+  readonly said: string;
+  readonly words: readonly string[];
+  /** The request that it names, where it is a number and nothing else. */
+  readonly number: RequestId | null;
+}
+
+function read(written: string): Wanted | null {
+  const said = written.normalize('NFC').replaceAll('\0', '').trim().replace(/\s+/g, ' ');
+  const numbered = /^[#№]? ?([1-9]\d{0,14})$/.exec(said);
+  const number = numbered?.[1] === undefined ? null : requestId(Number(numbered[1]));
+  const words = [...new Set(said.split(' ').map(unquoted))].filter((word) => word !== '');
+  if (words.length > mostWords || words.some((word) => [...word].length > longestWord)) return null;
+  // “#12” means the request and nothing else, and “12” stands in too many texts to look for it there.
+  const onlyNumber = number !== null && (/^\D/.test(said) || said.length < 3);
+  if (words.length === 0) return null;
+  return { said, words: onlyNumber ? [] : words, number };
+}
+
+/** Who searches for “anna” in quotes does not mean the quotes. */
+const unquoted = (word: string): string => word.replace(/^["'“”„«»]+(?=.)|(?<=.)["'“”„«»]+$/gsu, '');
+
+async function firstPage(tx: Transaction, wanted: Wanted): Promise<Omit<FoundPage, 'search'>> {
+  const exact = wanted.number === null ? [] : await tx.store.search.lines([wanted.number]);
+  const { lines, lookedThrough, more } = await found(tx, wanted, { from: 'newest' });
+  return { words: wanted.said, lines: [...exact.map(asLine), ...lines], newer: false, older: more, lookedThrough };
+}
+
+async function found({ store }: Transaction, { words, number }: Wanted, stretch: Stretch) {
+  if (words.length === 0) return { lines: [], lookedThrough: null, more: false };
+  // One for whether there are more, and one for the request that stands first anyway.
+  const { ids, lookedThrough } = await numbersOf(store, words, stretch, pageLength + 2);
+  const others = ids.filter((id) => id !== number);
+  const rows = await store.search.lines(others.slice(0, pageLength));
+  return { lines: rows.map(asLine), lookedThrough, more: others.length > pageLength };
+}
+
+/** Whose Telegram ID it is, is known without looking for it in every text. */
+async function numbersOf(store: Queries, words: readonly string[], stretch: Stretch, limit: number) {
+  const [id] = words.length === 1 ? words.filter((word) => /^[1-9]\d{4,14}$/.test(word)) : [];
+  const client = id === undefined ? null : await store.people.byTelegramId(telegramId(Number(id)));
+  if (client !== null) return store.search.ofClient(client.id, stretch, limit);
+  await store.search.index(mostIndexed);
+  return store.search.find(words, stretch, limit);
+}
+
+type Row = Omit<FoundLine, 'beginning'> & { readonly message: string };
+
+const asLine = ({ message, ...line }: Row): FoundLine => ({ ...line, beginning: beginningOf(message) });
+
+/** In characters. */
+const longestBeginning = 100;
+
+function beginningOf(message: string): string {
+  const characters = [...message.replace(/\s+/g, ' ').trim()];
+  return characters.length <= longestBeginning
+    ? characters.join('')
+    : `${characters.slice(0, longestBeginning).join('')}…`;
+}

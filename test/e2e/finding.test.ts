@@ -1,0 +1,87 @@
+import type { ChatMessage } from '../../src/telegram-double/chats';
+import type { Group } from '../../src/telegram-double/groups';
+import type { Person } from '../../src/telegram-double/people';
+import { asks, buttons, newcomer, saying } from './scenes';
+import { startWorld, type World } from './world';
+
+const profiles = [
+  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
+  { id: 5_000_000_002, first_name: 'Clara', language_code: 'ru' },
+];
+
+describe.each(['sqlite', 'postgres'] as const)('/find, on %s', (engine) => {
+  describe.each([
+    ['in private chats', undefined],
+    ['in the admins’ group', { id: -1_001_000_000_001, title: 'Admins' }],
+  ])('%s', (_, admins) => {
+    let world: World;
+    let boris: Person;
+    let where: { readonly in?: Group };
+
+    beforeAll(async () => {
+      const env = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off', SEND_RATE: 'off' };
+      world = await startWorld({ engine, admins: profiles, env, ...(admins && { group: admins }) });
+      const [first] = world.admins;
+      if (first === undefined) throw new Error('there is an admin');
+      boris = first;
+      where = world.group === undefined ? {} : { in: world.group };
+    });
+    afterAll(() => world.close());
+
+    const finds = async (written: string, answer: (message: ChatMessage) => boolean) => {
+      const sent = boris.write(`/find ${written}`, where);
+      return boris.sees(answer, { after: sent, ...where });
+    };
+
+    test('names who sent it, what they wrote and how it stands; its button shows the request', async () => {
+      const anna = newcomer(world, { first_name: 'Анна', username: 'anna_berlin' });
+      const request = await asks(anna, 'Ищу друзей в Берлине');
+      for (const written of [
+        'анна берлин',
+        '@anna_berlin',
+        String(anna.id),
+        '“ДРУЗЕЙ”',
+        `№${request}`,
+        `#${request}`,
+      ]) {
+        const found = await finds(written, saying('🔍', `#${request}`, 'Анна', 'Ищу друзей', 'waiting'));
+        expect(buttons(found)).toContain(`#${request}`);
+      }
+      const found = await finds('@anna_berlin', saying('🔍', `#${request}`));
+      boris.press(found, `#${request}`);
+      await boris.sees(saying('History', `#${request}`, 'Ищу друзей в Берлине'), { after: found, ...where });
+    });
+
+    test('says where there is nothing, and how to ask', async () => {
+      await finds('nobody <b>& nothing', saying('No request has', 'nobody <b>& nothing'));
+      await finds('', saying('What shall I look for?'));
+      await finds('a b c d e f g h i j k', saying('10 words at most'));
+      await finds('"* OR (', saying('No request has', '"* OR ('));
+    });
+
+    test('pages through more than fits, newest first, there and back', async () => {
+      const requests: number[] = [];
+      for (let n = 0; n < 20; n += 1) requests.push(await asks(newcomer(world), `Pinguin ${n} of the flock`));
+      requests.reverse();
+      const named = (from: number, to: number) => requests.slice(from, to).map((number) => `#${number}`);
+      const list = await finds('pinguin flock', saying('Requests with pinguin flock', `#${requests[0]}`));
+      expect(buttons(list)).toEqual([...named(0, 8), '▶️']);
+      boris.press(list, '▶️');
+      const second = await boris.sees(saying('Requests with pinguin flock', `#${requests[8]}`), where);
+      expect([second.id, buttons(second)]).toEqual([list.id, [...named(8, 16), '◀️', '▶️']]);
+      boris.press(second, '▶️');
+      const third = await boris.sees(saying('Requests with pinguin flock', `#${requests[16]}`), where);
+      expect(buttons(third)).toEqual([...named(16, 20), '◀️']);
+      boris.press(third, '◀️');
+      expect(buttons(await boris.sees(saying('Requests with', `#${requests[8]}`), where))).toEqual(buttons(second));
+      boris.press(second, '◀️');
+      expect(buttons(await boris.sees(saying('Requests with', `#${requests[0]}`), where))).toEqual(buttons(list));
+    });
+
+    test('is refused to anybody else', async () => {
+      const stranger = newcomer(world);
+      const sent = stranger.write('/find anna');
+      await stranger.sees(/admin/i, { after: sent });
+    });
+  });
+});
