@@ -4,6 +4,7 @@ import { TelegramDouble } from '../src/telegram-double/double';
 import { BotProcess } from './bot-process';
 import { Crowd } from './crowd';
 import type { Contestant } from './contestants';
+import { quantile } from './quantile';
 import type { Reads } from './reads';
 
 /** What is measured, in the units of the table. */
@@ -19,6 +20,7 @@ export const figures = {
   statusRead: { name: 'a read: where a client stands', unit: 'µs', digits: 0 },
   listRead: { name: 'a read: the admins’ list', unit: 'µs', digits: 0 },
   sentence: { name: 'a sentence with a date in it', unit: 'µs', digits: 0 },
+  find: { name: '`/find`, p95', unit: 'ms', digits: 1 },
 } as const;
 export type Figure = keyof typeof figures;
 /** Null: it is not measured. */
@@ -63,6 +65,7 @@ export async function measure(contestant: Contestant, databaseUrl: string, load:
       statusRead: reads?.status ?? null,
       listRead: reads?.list ?? null,
       sentence: reads?.sentence ?? null,
+      find: reads?.find ?? null,
     };
   } finally {
     await bot.stop();
@@ -98,10 +101,4 @@ export async function measure(contestant: Contestant, databaseUrl: string, load:
 async function readsOf(program: string, file: string): Promise<Reads> {
   const { stdout } = await promisify(execFile)(process.execPath, [program, file], { env: {} });
   return JSON.parse(stdout) as Reads;
-}
-
-/** The value below which this share of all lies. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

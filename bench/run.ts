@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { grammy, home, sosekni, telegraf, telegrafOnDisk, type Contestant } from './contestants';
 import { measure, type Figures, type Load } from './measure';
-import { seed } from './seed';
+import { seed, withoutWords } from './seed';
 import { table } from './table';
 
 /** `npm run bench`: measures our daemon next to small bots of the same job. The machine should have nothing else to do. */
@@ -16,6 +16,8 @@ interface Entry {
   readonly title: string;
   /** Null: a new database in each round. */
   readonly file: string | null;
+  /** What is done to a new database first; nothing where it is missing. */
+  readonly prepare?: (file: string) => Promise<void>;
   readonly rounds: Figures[];
 }
 
@@ -41,13 +43,21 @@ async function bench({ rounds, finished, load }: typeof full, folder: string): P
   const runner: Entry = { contestant: grammy, title: grammy.name, file: null, rounds: [] };
   const ours: Entry = { contestant: sosekni, title: `**${sosekni.name}**`, file: null, rounds: [] };
   const late: Entry = { contestant: sosekni, title: `with ${count} finished requests`, file: years, rounds: [] };
-  const entries = [plain, onDisk, runner, ours, late];
+  const blind: Entry = {
+    contestant: { ...sosekni, reads: null },
+    title: 'without what `/find` needs',
+    file: null,
+    prepare: withoutWords,
+    rounds: [],
+  };
+  const entries = [plain, onDisk, runner, ours, blind, late];
   for (let round = 0; round < rounds; round += 1) await runRound(entries, round, load, folder);
   const columns = [
     { ...plain, comparedTo: null },
     { ...onDisk, comparedTo: plain.rounds },
     { ...runner, comparedTo: plain.rounds },
     { ...ours, comparedTo: onDisk.rounds },
+    { ...blind, comparedTo: ours.rounds },
     { ...late, comparedTo: ours.rounds },
   ];
   process.stdout.write(`${table(columns)}\n\n${circumstances(rounds, load)}\n`);
@@ -57,10 +67,11 @@ async function bench({ rounds, finished, load }: typeof full, folder: string): P
 async function runRound(entries: readonly Entry[], round: number, load: Load, folder: string): Promise<void> {
   const first = round % entries.length;
   const order = [...entries.slice(first), ...entries.slice(0, first)];
-  for (const [n, { contestant, title, file, rounds }] of order.entries()) {
+  for (const [n, { contestant, title, file, prepare, rounds }] of order.entries()) {
     const run = 1 + round * entries.length + n;
     progress(`round ${round + 1}: ${title}`);
     const database = file ?? join(folder, `${run}.db`);
+    await prepare?.(database);
     rounds.push(await measure(contestant, `file:${database}`, load, run));
   }
 }
@@ -74,7 +85,7 @@ function circumstances(rounds: number, { warmUp, atOnce, steadySeconds }: Load):
   );
   return [
     `Medians of ${rounds} interleaved rounds. Parentheses show the median and range of a ratio: sosekni-bot, which commits with`,
-    '`synchronous=FULL`, to plain Telegraf with the same; the last column to sosekni-bot on an empty database; the others to plain',
+    '`synchronous=FULL`, to plain Telegraf with the same; the last two columns to sosekni-bot on an empty database; the others to plain',
     `Telegraf with \`NORMAL\`. After ${warmUp} requests and approvals to warm up, ${atOnce} requests came at once, then their approvals,`,
     `then 100 requests a second for ${steadySeconds} s, which waited when the reads were measured. Each bot runs in its own process;`,
     'the Bot API double runs without limits in another, on the same machine.',

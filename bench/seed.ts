@@ -27,8 +27,23 @@ export async function seed(file: string, requests: number): Promise<void> {
         ELSE 'withdraw' END, 'pending', status, reviewed_by, submitted_at + 3600000, message, 1 FROM requests;
     INSERT INTO bot_messages (kind, recipient_id, message_id, request_id, round, created_at)
       SELECT 'card', chat, i, i, 1, ${submitted} FROM n, (SELECT 7 AS chat UNION SELECT 8) ORDER BY i, chat;
+    INSERT INTO request_words (rowid, words) SELECT request_id, words FROM request_words_source ORDER BY request_id;
+    DELETE FROM request_words_due;
   `);
   database.pragma('wal_checkpoint(TRUNCATE)');
+  database.close();
+}
+
+/** Makes an empty database as our daemon has it, but for the triggers that keep the words of requests for `/find`. */
+export async function withoutWords(file: string): Promise<void> {
+  await makeSchema(file);
+  const database = new Database(file);
+  const triggers = database
+    .prepare<[], { name: string }>(
+      `SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'request_words_%'`,
+    )
+    .all();
+  for (const { name } of triggers) database.exec(`DROP TRIGGER "${name}"`);
   database.close();
 }
 

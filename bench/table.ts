@@ -1,4 +1,5 @@
-import { figures, quantile, type Figure, type Figures } from './measure';
+import { figures, type Figure, type Figures } from './measure';
+import { quantile } from './quantile';
 
 /** The figures of every round, in the order of the rounds. */
 export type Rounds = readonly Figures[];

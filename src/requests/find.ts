@@ -2,7 +2,7 @@ import { requestId, telegramId, type PersonId, type RequestId } from '../lifecyc
 import type { Queries } from '../store/queries';
 import type { Stretch } from '../store/queries/search';
 import type { Transaction } from '../transaction/transaction';
-import { authorise, type NotAnAdmin } from './authorise';
+import { authorise, type AdminsNow, type NotAnAdmin } from './authorise';
 import type { FoundLine, FoundPage } from './read/views';
 
 /** What was written names nothing to look for, or too much. */
@@ -15,6 +15,9 @@ export interface SearchGone {
   readonly refused: 'search_gone';
 }
 
+/** What a search needs of a transaction. */
+type Searching = Pick<Transaction, 'store' | 'now'> & AdminsNow;
+
 /** As many words as one search may have, each of this many characters. */
 export const mostWords = 10;
 const longestWord = 100;
@@ -24,7 +27,7 @@ const mostIndexed = 2000;
 
 /** The newest requests that have all of these words; a request's number, alone, finds that request before all others. */
 export async function find(
-  tx: Transaction,
+  tx: Searching,
   admin: PersonId,
   written: string,
 ): Promise<FoundPage | NotAnAdmin | UnclearSearch> {
@@ -38,7 +41,7 @@ export async function find(
 
 /** Another page of what `find` has found: what is older, or newer, than a request of the page before. */
 export async function findMore(
-  tx: Transaction,
+  tx: Searching,
   admin: PersonId,
   search: number,
   from: 'before' | 'after',
@@ -79,13 +82,13 @@ function read(written: string): Wanted | null {
 /** Who searches for “anna” in quotes does not mean the quotes. */
 const unquoted = (word: string): string => word.replace(/^["'“”„«»]+(?=.)|(?<=.)["'“”„«»]+$/gsu, '');
 
-async function firstPage(tx: Transaction, wanted: Wanted): Promise<Omit<FoundPage, 'search'>> {
+async function firstPage(tx: Searching, wanted: Wanted): Promise<Omit<FoundPage, 'search'>> {
   const exact = wanted.number === null ? [] : await tx.store.search.lines([wanted.number]);
   const { lines, lookedThrough, more } = await found(tx, wanted, { from: 'newest' });
   return { words: wanted.said, lines: [...exact.map(asLine), ...lines], newer: false, older: more, lookedThrough };
 }
 
-async function found({ store }: Transaction, { words, number }: Wanted, stretch: Stretch) {
+async function found({ store }: Pick<Searching, 'store'>, { words, number }: Wanted, stretch: Stretch) {
   if (words.length === 0) return { lines: [], lookedThrough: null, more: false };
   // One for whether there are more, and one for the request that stands first anyway.
   const { ids, lookedThrough } = await numbersOf(store, words, stretch, pageLength + 2);
