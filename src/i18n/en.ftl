@@ -327,7 +327,7 @@ telegram_admins_no_person = 🤔 That isn’t a message of a person’s, so noth
 telegram_admins_not_an_id = 🤔 That isn’t a Telegram ID, so nothing has changed. It’s a number, such as <code>/admins add 123456789</code>; people learn theirs by sending me /id.
 telegram_admins_remove_whom = Who? Add their Telegram ID: <code>/admins remove 123456789</code>. /admins shows it.
 telegram_admins_unclear = 🤔 Nothing has changed. /admins shows who decides, <code>/admins add 123456789</code> and <code>/admins remove 123456789</code> change it.
-telegram_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, who should be an admin? Forward me a message of theirs, or reply with their Telegram ID. Changed your mind? /cancel
+telegram_new_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, who should be an admin? Forward me a message of theirs, or reply with their Telegram ID. Changed your mind? /cancel
 
 ### Telegram, to admins: the card
 

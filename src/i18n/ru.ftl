@@ -351,7 +351,7 @@ telegram_admins_no_person = 🤔 Это сообщение написал не �
 telegram_admins_not_an_id = 🤔 Это не Telegram ID, ничего не изменилось. Нужно число, например <code>/admins add 123456789</code>: свой ID узнают, отправив мне /id.
 telegram_admins_remove_whom = Кого? Добавьте Telegram ID: <code>/admins remove 123456789</code>. Его показывает /admins
 telegram_admins_unclear = 🤔 Ничего не изменилось. /admins показывает, кто решает; <code>/admins add 123456789</code> и <code>/admins remove 123456789</code> меняют это.
-telegram_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, кто станет администратором? Перешлите мне сообщение этого человека или ответьте его Telegram ID. Передумали? /cancel
+telegram_new_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, кто станет администратором? Перешлите мне сообщение этого человека или ответьте его Telegram ID. Передумали? /cancel
 
 ### Telegram, администраторам: карточка
 

@@ -255,7 +255,7 @@ export const sentences = {
   telegram_admins_not_an_id: {},
   telegram_admins_remove_whom: {},
   telegram_admins_unclear: {},
-  telegram_admin_question: { admin: 'name', adminId: 'id' },
+  telegram_new_admin_question: { admin: 'name', adminId: 'id' },
 
   // Telegram, to admins: the card
   telegram_card_username: { username: 'text' },

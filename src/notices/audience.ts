@@ -42,7 +42,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'admin_removed':
     case 'admins_changed':
     case 'admins_unchanged':
-    case 'admin_question':
+    case 'new_admin_question':
     case 'admin_joined':
     case 'update_parked':
     case 'presses_lost':

@@ -194,7 +194,7 @@ export type Notice =
       readonly name: string | null;
       readonly id: TelegramId | null;
     }
-  | { readonly kind: 'admin_question'; readonly askedName: string; readonly askedId: TelegramId }
+  | { readonly kind: 'new_admin_question'; readonly askedName: string; readonly askedId: TelegramId }
   /** To whom it happened. */
   | { readonly kind: 'admin_joined'; readonly byName: string }
   | { readonly kind: 'admin_left' }

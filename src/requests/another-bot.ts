@@ -53,6 +53,12 @@ async function askAnew(tx: Transaction, question: BotMessage): Promise<void> {
         { kind: 'asked', requestId: stored.id, text: asked.message.text, expiresAt },
       );
     }
+    case 'new_admin_question': {
+      const asked = (await tx.store.people.names([personId])).get(personId);
+      if (asked === undefined || asked.telegramId === null) return;
+      const notice = { kind, askedName: asked.name, askedId: asked.telegramId } as const;
+      return putQuestion(tx, { kind, ...place }, notice);
+    }
     case 'ask_question':
     case 'reason_question': {
       const stored = requestId === null ? null : await tx.store.requests.get(requestId);

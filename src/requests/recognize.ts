@@ -51,7 +51,7 @@ export async function recognize(
   if (known?.kind === 'queue_card') return asSeen(known, buttons);
   if (known !== null || authorise(tx, reader) !== null || buttons === 'others') return known;
   if (buttons === 'none') {
-    const asked = await openQuestion(tx, reader, place.chat, ['reason_question', 'ask_question', 'admin_question']);
+    const asked = await openQuestion(tx, reader, place.chat, ['reason_question', 'ask_question', 'new_admin_question']);
     return asked?.messageId === null ? asked : null;
   }
   const card = await adopt(tx, place, buttons);

@@ -77,7 +77,7 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   admin_removed: 'confirmation that somebody is no admin any more',
   admins_changed: 'news of the admins, for the owners',
   admins_unchanged: 'note why the admins stay the same',
-  admin_question: 'question who is to be an admin',
+  new_admin_question: 'question who is to be an admin',
   admin_joined: 'welcome of a new admin',
   admin_left: 'news that they are no admin any more',
   no_such_request: 'note that there is no such request',

@@ -10,7 +10,7 @@ export type BotMessageKind =
   | 'reason_question'
   | 'ask_question'
   | 'admins_question'
-  | 'admin_question';
+  | 'new_admin_question';
 
 /** A question of the admins about a request, or what its client wrote after the request: an answer, or of their own accord. */
 export type TalkKind = 'question' | 'answer' | 'addition';

@@ -43,7 +43,7 @@ async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   const question = await openQuestion(ctx.tx, said.sender, said.chat, [
     'reason_question',
     'ask_question',
-    'admin_question',
+    'new_admin_question',
   ]);
   if (question === null) return false;
   await closeQuestion(ctx.tx, question.id);

@@ -40,8 +40,8 @@ export const adminNamed: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);
   const named = said === null ? null : (forwardedFrom(said.message) ?? writtenId(said.text?.trim() ?? ''));
   if (said === null || named === null) return next();
-  const question = await openQuestion(ctx.tx, said.sender, said.chat, ['admin_question', 'reason_question']);
-  if (question?.kind !== 'admin_question') return next();
+  const question = await openQuestion(ctx.tx, said.sender, said.chat, ['new_admin_question', 'reason_question']);
+  if (question?.kind !== 'new_admin_question') return next();
   return answered(ctx, said, question, named);
 };
 
@@ -74,14 +74,14 @@ async function ask(ctx: BotContext, { message, chat, sender }: Incoming): Promis
   if (ctx.telegramId === null) return;
   const replyTo = isPrivate(message) ? null : message.message_id;
   const question = {
-    kind: 'admin_question',
+    kind: 'new_admin_question',
     recipientId: chat,
     personId: sender,
     requestId: null,
     round: null,
   } as const;
   const asked = { askedName: message.from?.first_name ?? '', askedId: ctx.telegramId };
-  await putQuestion(ctx.tx, { ...question, replyTo }, { kind: 'admin_question', ...asked });
+  await putQuestion(ctx.tx, { ...question, replyTo }, { kind: 'new_admin_question', ...asked });
 }
 
 async function answered(ctx: BotContext, said: Incoming, question: BotMessage, named: NamedPerson): Promise<void> {

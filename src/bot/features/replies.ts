@@ -43,7 +43,7 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
     case 'reminder':
     case undefined:
       return replyToSomethingElse(ctx, said, meaning === undefined || isCommand(ctx, said) ? next : null);
-    case 'admin_question':
+    case 'new_admin_question':
       if (!ctx.isFromAdmin) return refuseNonAdmin(ctx, said, 'reply to a card');
       return isCommand(ctx, said) ? next() : namesNobody(ctx, said);
     case 'request_question':
@@ -63,7 +63,7 @@ async function replyElsewhere(ctx: BotContext, target: Message, next: () => Prom
 }
 
 /** What stands in the chats of admins only. */
-const ofAdmins: readonly BotMessage['kind'][] = ['card', 'shown_card', 'reason_question', 'admin_question'];
+const ofAdmins: readonly BotMessage['kind'][] = ['card', 'shown_card', 'reason_question', 'new_admin_question'];
 
 async function replyToCard(
   ctx: BotContext,

@@ -88,7 +88,7 @@ export function renderAdminsUnchanged({ why, id, name }: Of<'admins_unchanged'>,
 }
 
 /** Asks the owner who wrote `/admins add` and named nobody. */
-export function renderAdminQuestion({ askedName, askedId }: Of<'admin_question'>, say: TelegramSay): Rendering {
-  const html = say('telegram_admin_question', { admin: askedName, adminId: askedId });
+export function renderNewAdminQuestion({ askedName, askedId }: Of<'new_admin_question'>, say: TelegramSay): Rendering {
+  const html = say('telegram_new_admin_question', { admin: askedName, adminId: askedId });
   return asking(html, say('telegram_placeholder_admin'), true);
 }

@@ -54,7 +54,7 @@ export function renderFoundPage(
           ...(older ? [button(say, 'next', { type: 'found_older', search, request: last.id })] : []),
         ];
   return rendering(paragraphs(say('found_heading', { words }), ...found.map((line) => foundLine(line, say)), note), [
-    ...showButtons(found, say),
+    ...numberButtons(found, 'show', say),
     ...(around.length === 0 ? [] : [around]),
   ]);
 }

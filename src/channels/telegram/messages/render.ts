@@ -19,7 +19,7 @@ import {
 } from './admin';
 import {
   renderAdminChange,
-  renderAdminQuestion,
+  renderNewAdminQuestion,
   renderAdmins,
   renderAdminsChanged,
   renderAdminsUnchanged,
@@ -183,8 +183,8 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderAdminsChanged(notice, say);
     case 'admins_unchanged':
       return renderAdminsUnchanged(notice, say);
-    case 'admin_question':
-      return renderAdminQuestion(notice, say);
+    case 'new_admin_question':
+      return renderNewAdminQuestion(notice, say);
     case 'admin_joined':
       return rendering(say('admin_joined', { admin: notice.byName }));
     case 'update_parked':

@@ -447,7 +447,7 @@ export const notices: readonly Drawable[] = [
     ] as WhyNotAdmin[]
   ).map((why) => ({ kind: 'admins_unchanged' as const, why, ...anAdmin })),
   { kind: 'admins_unchanged', why: 'not_added', name: null, id: telegramId(7_000_000_001) },
-  { kind: 'admin_question', askedName: 'Boris', askedId: telegramId(7_000_000_001) },
+  { kind: 'new_admin_question', askedName: 'Boris', askedId: telegramId(7_000_000_001) },
   { kind: 'admin_joined', byName: 'Boris' },
   { kind: 'admin_left' },
   { kind: 'admin_unreachable', adminId: telegramId(7_000_000_001), adminName: 'Boris' },
