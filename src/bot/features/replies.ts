@@ -63,7 +63,14 @@ async function replyElsewhere(ctx: BotContext, target: Message, next: () => Prom
 }
 
 /** What stands in the chats of admins only. */
-const ofAdmins: readonly BotMessage['kind'][] = ['card', 'shown_card', 'reason_question', 'new_admin_question'];
+const ofAdmins: readonly BotMessage['kind'][] = [
+  'card',
+  'shown_card',
+  'queue_card',
+  'reason_question',
+  'ask_question',
+  'new_admin_question',
+];
 
 async function replyToCard(
   ctx: BotContext,
