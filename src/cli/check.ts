@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { InForce } from '../config/shown';
+import { tooFewAdmins, type SettingWarning } from '../config/warnings';
 import { exitCodes, Failure } from '../failure';
 import { readSettings } from '../config/read-settings';
 import type { ProcessContext } from '../process/context';
+import { addedInChat } from './check/added-admins';
 import { backupsCheck } from './check/backups';
 import { doubtful, found, ok, type Check, type Finding } from './check/finding';
 import { machineChecks } from './check/machine';
@@ -40,14 +42,14 @@ async function check(context: ProcessContext): Promise<void> {
   const { config, warnings, inForce } = readSettings(context, 'check');
   actAsOwner(config, context);
   stdout.write(`${describeInForce(inForce)}\n\n`);
+  const added = await addedInChat(config);
+  const admins = new Set([...config.admins, ...(added ?? [])]);
+  const tooFew = added === null ? null : tooFewAdmins(admins.size, config);
   const checks: readonly Check[] = [
     { subject: 'settings', look: () => Promise.resolve(ok('settings and texts are valid')) },
-    ...warnings.map(({ setting, says }) => ({
-      subject: 'settings',
-      look: () => Promise.resolve(doubtful(`${setting} ${says}`)),
-    })),
+    ...[...warnings, ...(tooFew === null ? [] : [tooFew])].map(aboutSetting),
     proxyCheck(config, context.env, signal),
-    ...telegramChecks(config, clock, signal),
+    ...telegramChecks(config, added, clock, signal),
     ...machineChecks(config),
     backupsCheck(config, context),
   ];
@@ -66,6 +68,11 @@ async function check(context: ProcessContext): Promise<void> {
   const code = codes.includes(exitCodes.config) ? exitCodes.config : exitCodes.tempfail;
   throw new Failure(code, `${codes.length} of ${findings.length} checks failed.`);
 }
+
+const aboutSetting = ({ setting, says }: SettingWarning): Check => ({
+  subject: 'settings',
+  look: () => Promise.resolve(doubtful(`${setting} ${says}`)),
+});
 
 /** One line for each setting: its value and where that comes from. */
 function describeInForce(inForce: readonly InForce[]): string {

@@ -22,9 +22,21 @@ export function warningsAbout(config: Config, sources: Sources): readonly Settin
     ...aboutNames(sources),
     ...aboutTelegram(config),
     ...aboutRequests(config, textOf),
-    ...aboutApprovals(config),
     ...aboutBackups(config, textOf),
   ];
+}
+
+/**
+ * More approvals are needed than there are admins, owners and those that owners have added; null: they are enough. Who was added is
+ * in the database, so this is found out apart from the other warnings.
+ */
+export function tooFewAdmins(admins: number, { policy: { approvalsNeeded } }: Config): SettingWarning | null {
+  if (approvalsNeeded <= admins) return null;
+  const count = admins === 1 ? 'is only one admin' : `are only ${admins} admins`;
+  return {
+    setting: 'APPROVALS_NEEDED',
+    says: `is ${approvalsNeeded}, and there ${count}: no request can be approved. Make it smaller, or add admins in the chat with /admins add`,
+  };
 }
 
 /** What is in force for a setting, as people have written it; '' where nothing is. */
@@ -118,15 +130,6 @@ function aboutRequests({ policy, remindBefore, sweepSchedule }: Config, textOf: 
       `(${textOf('UNDO_WINDOW')}) is longer than a day: until its end nobody can rely on a decision. Make it shorter`,
     ),
   ];
-}
-
-function aboutApprovals({ admins, policy: { approvalsNeeded } }: Config): readonly SettingWarning[] {
-  const count = admins.length === 1 ? 'only one admin' : `only ${admins.length} admins`;
-  return warning(
-    approvalsNeeded > admins.length,
-    'APPROVALS_NEEDED',
-    `is ${approvalsNeeded}, and ADMIN_TELEGRAM_ID names ${count}: no request can be approved unless /admins add has made more. Make it smaller, or name more admins`,
-  );
 }
 
 function aboutBackups({ backup }: Config, textOf: TextOf): readonly SettingWarning[] {

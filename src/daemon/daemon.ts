@@ -10,6 +10,7 @@ import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
 import { withReleasers } from '../process/releasers';
 import type { Config } from '../config/config';
+import { tooFewAdmins } from '../config/warnings';
 import type { Health } from '../observability/health/health';
 import { isGroup, type ChatId, type Instant, type TelegramId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
@@ -208,6 +209,8 @@ async function createApp({ config, clock, random, log }: DaemonPorts, store: Sto
     return { moved, formerAdmins: await tx.store.administrators.removedLast(mostFormerAdmins) };
   }, signal);
   for (const [from, to] of moved) community.rememberMove(from, to);
+  const tooFew = tooFewAdmins(community.admins.length, config);
+  if (tooFew !== null) log.warn(`${tooFew.setting} ${tooFew.says}`, { action: 'setting_warning' });
   return { store, transactions, community, clock, random, log, formerAdmins };
 }
 type App = Awaited<ReturnType<typeof createApp>>;

@@ -252,6 +252,10 @@ admins_heading = 🛡 { $count ->
        *[other] <b>{ $count }</b> admins decide here:
     }
 admins_more = … and { $count } more
+admins_too_few = ⚠️ { $left ->
+        [one] One admin is left, fewer than <code>APPROVALS_NEEDED</code> ({ $needed }), so nothing can be approved.
+       *[other] { $left } admins are left, fewer than <code>APPROVALS_NEEDED</code> ({ $needed }), so nothing can be approved.
+    }
 admin_joined = 🛡 { $admin } has made you an admin of { $community }: you decide who gets access.
 admin_left = You’re no longer an admin of { $community }.
 expired_digest = ⌛️ { $count ->

@@ -275,6 +275,7 @@ admins_heading = 🛡 { $count ->
        *[other] Решают { $count } администраторов:
     }
 admins_more = … и ещё { $count }
+admins_too_few = ⚠️ Администраторов осталось: { $left }. Это меньше, чем <code>APPROVALS_NEEDED</code> ({ $needed }), поэтому одобрить ничего нельзя.
 admin_joined = 🛡 Теперь вы администратор { $community } и решаете, кто получит доступ. Кто вас добавил: { $admin }.
 admin_left = Вы больше не администратор { $community }.
 expired_digest = ⌛️ { $count ->

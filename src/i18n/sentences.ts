@@ -208,6 +208,7 @@ export const sentences = {
   backups_work_again: { lastBackup: 'instant' },
   expired_digest: { count: 'count' },
   admins_heading: { count: 'count' },
+  admins_too_few: { left: 'count', needed: 'count' },
   admins_more: { count: 'count' },
   admin_joined: { admin: 'name' },
   admin_left: {},

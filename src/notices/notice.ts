@@ -178,6 +178,8 @@ export type Notice =
       readonly id: TelegramId;
       readonly name: string;
       readonly isUnreachable: boolean;
+      /** So few admins are left that nothing can be approved. */
+      readonly tooFew?: { readonly left: number; readonly needed: number };
     }
   /** To the other owners. */
   | {
@@ -187,6 +189,7 @@ export type Notice =
       readonly name: string;
       readonly byName: string;
       readonly isUnreachable: boolean;
+      readonly tooFew?: { readonly left: number; readonly needed: number };
     }
   | {
       readonly kind: 'admins_unchanged';

@@ -23,6 +23,8 @@ export interface AdminsChanged {
   readonly name: string;
   /** The bot can't write to them: they have blocked it. */
   readonly isUnreachable: boolean;
+  /** So few admins are left that nothing can be approved. Missing: there are enough. */
+  readonly tooFew?: { readonly left: number; readonly needed: number };
 }
 
 /**
@@ -74,7 +76,14 @@ export async function removeAdmin(
   await takeBackAllFrom(tx, person.id);
   await showVotesWithout(tx, person.id);
   tell(tx, person.id, { kind: 'admin_left' });
-  const changed = { id: telegramId, name: person.name, isUnreachable: false };
+  const { admins, policy } = tx.community;
+  const tooFew = { left: admins.length, needed: policy.approvalsNeeded };
+  const changed = {
+    id: telegramId,
+    name: person.name,
+    isUnreachable: false,
+    ...(tooFew.left < tooFew.needed && { tooFew }),
+  };
   tellOwners(tx, by, { kind: 'admins_changed', change: 'removed', byName: await nameOf(tx, by), ...changed });
   return changed;
 }

@@ -66,6 +66,37 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     expect(lineOf(ended, `admin ${boris.id}`)).toMatch(/^ok /);
   });
 
+  test('looks at the chats of admins whom owners have added, and counts them where several have to approve', async () => {
+    const [owner] = world.admins;
+    if (owner === undefined || world.group === undefined) throw new Error('there are an owner and a group');
+    const three = { APPROVALS_NEEDED: '3' };
+    const before = await check(three);
+    expect(before.stdout).toMatch(
+      /^look +settings: APPROVALS_NEEDED is 3, and there is only one admin: no request can/m,
+    );
+
+    const dora = world.double.person({ id: 6_000_000_001, first_name: 'Dora', language_code: 'en' });
+    dora.hasStarted();
+    for (const id of [dora.id, 404]) {
+      const said = owner.write(`/admins add ${id}`, { in: world.group });
+      await owner.sees('is an admin now', { in: world.group, after: said });
+    }
+    const ended = await check(three);
+    expect(ended.code).toBe(EX_CONFIG);
+    expect(lineOf(ended, `admin ${boris.id}`)).toMatch(/^ok /);
+    expect(lineOf(ended, `admin ${dora.id}`)).toMatch(/^ok .*Dora/);
+    expect(lineOf(ended, 'admin 404')).toMatch(/^wrong .*press Start.*\/admins remove 404/);
+    expect(ended.stdout).not.toContain('APPROVALS_NEEDED is');
+    const four = await check({ APPROVALS_NEEDED: '4' });
+    expect(four.stdout).toMatch(/^look +settings: APPROVALS_NEEDED is 4, and there are only 3 admins: no request can/m);
+
+    const unknown = await check({ DATABASE_URL: 'postgres://bot@127.0.0.1:1/none' });
+    expect(lineOf(unknown, 'admins')).toMatch(/^open .*database/);
+    const removed = owner.write('/admins remove 404', { in: world.group });
+    await owner.sees('is no longer an admin', { in: world.group, after: removed });
+    expect(lineOf(await check(), 'admin 404')).toBeUndefined();
+  });
+
   test('says of a group without the bot that it has to be added', async () => {
     const ended = await check({ ADMIN_CHAT_ID: '-1000000000778' });
     expect(ended.code).toBe(EX_CONFIG);

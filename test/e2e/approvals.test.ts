@@ -349,16 +349,29 @@ describe.each(['sqlite', 'postgres'] as const)('an approval that waits for anoth
     expect(await eventsOf(world, request)).toEqual(['submit', 'vote', 'approve']);
   });
 
-  test('that too few admins are there to give it is said at the start and in the answer', async () => {
+  test('that too few admins are there to give it is said at the start, in the answer, and to an owner who removes one', async () => {
     const [boris] = admins;
     const request = await asks(newcomer(world));
-    await world.daemon.stop();
-    await world.restart({ env: { APPROVALS_NEEDED: '4' } });
-    expect(world.daemon.log.map(({ message }) => message)).toContainEqual(
-      expect.stringMatching(/^APPROVALS_NEEDED is 4, and there are only 3 admins/),
+    const restartWith = async (needed: string) => {
+      await world.daemon.stop();
+      await world.restart({ env: { APPROVALS_NEEDED: needed } });
+      return world.daemon.log.filter((line) => line['event.action'] === 'setting_warning');
+    };
+    expect((await restartWith('4')).map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^APPROVALS_NEEDED is 4, and there are only 3 admins: no request can be approved/),
     );
     const { text } = await boris.press(await cardOf(boris, request), approve).answered();
     expect(text).toMatch(/1 of 4[^]*Only 3 admins can decide it, fewer than APPROVALS_NEEDED/);
+
+    // Whom an owner adds is one of them.
+    const ella = newcomer(world, { first_name: 'Ella' });
+    const added = await answerTo(boris, `/admins add ${ella.id}`);
+    expect(shown(added)).not.toContain('APPROVALS_NEEDED');
+    const again = await boris.press(await cardOf(boris, request, ['1 of 4']), approve).answered();
+    expect(again.text).not.toContain('APPROVALS_NEEDED');
+    expect(JSON.stringify(await restartWith('4'))).not.toContain('APPROVALS_NEEDED');
+    const removed = await answerTo(boris, `/admins remove ${ella.id}`);
+    expect(shown(removed)).toMatch(/no longer an admin[^]*3 admins are left, fewer than APPROVALS_NEEDED \(4\)/);
   });
 
   test('changes nothing of what a client hears who unblocks the bot', async () => {

@@ -49,8 +49,16 @@ const within: Millis = 10_000;
 /** Above this the difference isn't just a slow connection, and people notice it in dates. */
 const farApart: Millis = 30_000;
 
-/** The checks that ask Telegram: the token, the clock, the webhook and the admins' chats. They send nobody a message. */
-export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal): readonly Check[] {
+/**
+ * The checks that ask Telegram: the token, the clock, the webhook and the admins' chats. They send nobody a message. `added` are
+ * the admins whom owners have added; null: they are not known.
+ */
+export function telegramChecks(
+  config: Config,
+  added: readonly TelegramId[] | null,
+  clock: Clock,
+  signal: AbortSignal,
+): readonly Check[] {
   const api = botApi({ ...config, connections: fewConnections });
   let me: Bot | null = null;
   let apart: Millis | null = null;
@@ -113,7 +121,8 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
       if (answer.end === 'ok') return ok(`${nameOf(answer.result)} has opened the chat with the bot`);
       if (answer.end === 'refused' && answer.code < 429) {
         return wrong(
-          `the bot can't write to them (${reasonOf(answer)}). They have to press Start in the chat with the bot; if the ID is wrong, correct ADMIN_TELEGRAM_ID.`,
+          `the bot can't write to them (${reasonOf(answer)}). They have to press Start in the chat with the bot; if the ID is wrong, ` +
+            (config.admins.includes(id) ? 'correct ADMIN_TELEGRAM_ID.' : `send /admins remove ${id} to the bot.`),
         );
       }
       return away(`unknown: the question failed (${reasonOf(answer)}). Try again.`);
@@ -129,10 +138,17 @@ export function telegramChecks(config: Config, clock: Clock, signal: AbortSignal
     { subject: 'token', look: token },
     { subject: 'clock', look: time },
     { subject: 'webhook', look: webhook },
-    ...config.admins.map(admin),
+    ...[...new Set([...config.admins, ...(added ?? [])])].map(admin),
+    ...(added === null ? [unknownAdmins] : []),
     ...(config.adminChatId === null ? [] : [group(config.adminChatId)]),
   ];
 }
+
+const unknownAdmins: Check = {
+  subject: 'admins',
+  look: () =>
+    Promise.resolve(open("whom owners have added in the chat isn't known, since the database can't be asked")),
+};
 
 type Call = <T>(method: string, params: object, expects: Expects<T>) => Promise<CallResult<T>>;
 

@@ -47,18 +47,22 @@ function adminLine(
 
 /** What an owner has done, and what the person has to do for it to help. */
 export function renderAdminChange(
-  { kind, id, name, isUnreachable }: Of<'admin_added' | 'admin_removed'>,
+  { kind, id, name, isUnreachable, tooFew }: Of<'admin_added' | 'admin_removed'>,
   say: TelegramSay,
 ): Rendering {
   const named = { admin: name, adminId: id };
   return rendering(
-    paragraphs(say(`telegram_${kind}`, named), isUnreachable ? say('telegram_admin_unreachable', named) : null),
+    paragraphs(
+      say(`telegram_${kind}`, named),
+      isUnreachable ? say('telegram_admin_unreachable', named) : null,
+      tooFew === undefined ? null : say('admins_too_few', tooFew),
+    ),
   );
 }
 
 /** The same, as the other owners learn it. */
 export function renderAdminsChanged(
-  { change, id, name, byName, isUnreachable }: Of<'admins_changed'>,
+  { change, id, name, byName, isUnreachable, tooFew }: Of<'admins_changed'>,
   say: TelegramSay,
 ): Rendering {
   const named = { admin: name, adminId: id };
@@ -66,6 +70,7 @@ export function renderAdminsChanged(
     paragraphs(
       say(`telegram_admins_changed_${change}`, { ...named, by: byName }),
       isUnreachable ? say('telegram_admin_unreachable', named) : null,
+      tooFew === undefined ? null : say('admins_too_few', tooFew),
     ),
   );
 }

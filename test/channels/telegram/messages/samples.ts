@@ -424,6 +424,7 @@ export const notices: readonly Drawable[] = [
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 12 },
   ...[true, false].flatMap((isUnreachable): Drawable[] => [
     ...(['admin_added', 'admin_removed'] as const).map((kind) => ({ kind, ...anAdmin, isUnreachable })),
+    { kind: 'admin_removed', ...anAdmin, isUnreachable, tooFew: { left: 1, needed: 2 } },
     ...(['added', 'removed'] as const).map((change) => ({
       ...{ kind: 'admins_changed' as const, change, ...anAdmin },
       ...{ byName: 'Clara', isUnreachable },

@@ -1,0 +1,26 @@
+import type { Config } from '../../config/config';
+import { asFailure } from '../../failure';
+import type { TelegramId } from '../../lifecycle/ids';
+import { maintenanceOf } from '../../store/dialects';
+
+/**
+ * Whom owners have made admins in the chat; null: the database can't be asked, or its tables are those of an older version. Which of
+ * the two it is, the line about the database says.
+ */
+export async function addedInChat({ database }: Config): Promise<readonly TelegramId[] | null> {
+  const maintenance = maintenanceOf(database);
+  try {
+    const { applied, known } = await maintenance.inspect();
+    if (applied === 0) return [];
+    if (applied < known) return null;
+    const reader = await maintenance.openReader();
+    try {
+      return (await reader.queries.administrators.current()).map(({ telegramId }) => telegramId);
+    } finally {
+      await reader.close();
+    }
+  } catch (error) {
+    if (asFailure(error) === null) throw error;
+    return null;
+  }
+}
