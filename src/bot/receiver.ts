@@ -5,7 +5,7 @@ import { isGroup, type Instant, type Millis, type TelegramId } from '../lifecycl
 import { parkUpdate, recordUpdate, type SeenUpdate } from '../inbox/updates';
 import type { Drawable } from '../notices/drawable';
 import type { Meter, SettledUpdate } from '../observability/meter';
-import { timebox } from '../requests/timebox';
+import { timebox } from '../transaction/timebox';
 import { isUnavailable, type AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
 import { delay, type Random } from '../process/back-off';

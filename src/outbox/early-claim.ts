@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../process/clock';
-import { inGrowingParts, timebox } from '../requests/timebox';
+import { inGrowingParts, timebox } from '../transaction/timebox';
 import type { NewOwed, Owed } from '../store/queries/outbox';
 import type { EarlyClaim } from '../transaction/dispatcher';
 import type { Transaction } from '../transaction/transaction';

@@ -4,7 +4,7 @@ import type { Clock } from '../process/clock';
 import type { RecipientId, Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { foldIntoDigest } from '../requests/digest';
-import { inGrowingParts, timebox } from '../requests/timebox';
+import { inGrowingParts, timebox } from '../transaction/timebox';
 import type { Owed } from '../store/queries/outbox';
 import type { Transaction } from '../transaction/transaction';
 import type { Bursts } from './bursts';

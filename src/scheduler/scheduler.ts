@@ -3,7 +3,7 @@ import { Cron } from 'croner';
 import type { Meter } from '../observability/meter';
 import { expireBatch, forget, indexWords, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
 import { dropUndoButtons, undoIsOver } from '../requests/undo-buttons';
-import { timebox } from '../requests/timebox';
+import { timebox } from '../transaction/timebox';
 import type { AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
 
