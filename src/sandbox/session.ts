@@ -79,7 +79,7 @@ export class Session {
 
   /** The chats on a person's phone. */
   chatsOf(person: Person): readonly Chat[] {
-    const isInGroup = this.group?.chat.members.has(person.id) === true;
+    const isInGroup = this.group?.chat.has(person.id) === true;
     return [person.chat, ...(this.group !== undefined && isInGroup ? [this.group.chat] : [])];
   }
 

@@ -22,4 +22,9 @@ export const tooManyRequests = (seconds: number): Refusal => ({
   parameters: { retry_after: seconds },
 });
 
+export const migratedTo = (chatId: number): Refusal => ({
+  ...badRequest('group chat was upgraded to a supergroup chat'),
+  parameters: { migrate_to_chat_id: chatId },
+});
+
 export const refusal = (code: number, description: string): Refusal => ({ ok: false, error_code: code, description });

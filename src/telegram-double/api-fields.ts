@@ -81,6 +81,51 @@ export const methodFields = {
     chat_id: 'Integer | String',
     user_id: 'Integer',
   },
+  getChatAdministrators: {
+    chat_id: 'Integer | String',
+    return_bots: 'Boolean?',
+  },
+  getChatMemberCount: {
+    chat_id: 'Integer | String',
+  },
+  createChatInviteLink: {
+    chat_id: 'Integer | String',
+    name: 'String?',
+    expire_date: 'Integer?',
+    member_limit: 'Integer?',
+    creates_join_request: 'Boolean?',
+  },
+  editChatInviteLink: {
+    chat_id: 'Integer | String',
+    invite_link: 'String',
+    name: 'String?',
+    expire_date: 'Integer?',
+    member_limit: 'Integer?',
+    creates_join_request: 'Boolean?',
+  },
+  revokeChatInviteLink: {
+    chat_id: 'Integer | String',
+    invite_link: 'String',
+  },
+  approveChatJoinRequest: {
+    chat_id: 'Integer | String',
+    user_id: 'Integer',
+  },
+  declineChatJoinRequest: {
+    chat_id: 'Integer | String',
+    user_id: 'Integer',
+  },
+  banChatMember: {
+    chat_id: 'Integer | String',
+    user_id: 'Integer',
+    until_date: 'Integer?',
+    revoke_messages: 'Boolean?',
+  },
+  unbanChatMember: {
+    chat_id: 'Integer | String',
+    user_id: 'Integer',
+    only_if_banned: 'Boolean?',
+  },
   leaveChat: {
     chat_id: 'Integer | String',
   },

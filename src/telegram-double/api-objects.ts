@@ -1,30 +1,56 @@
-import type { Chat as AnyChat, ChatFullInfo, Message, MessageOrigin, Update, User } from '@grammyjs/types';
-import type { Chat, ChatMessage, Chats, Media, ServiceEvent } from './chats';
+import type { Chat as AnyChat, ChatFullInfo, ChatPermissions, Message, MessageOrigin, Update } from '@grammyjs/types';
+import type { Chat, ChatMessage, Chats, Media, Profile, ServiceEvent } from './chats';
 import { impliedReply, threadFields } from './topics';
 
 type ApiChat = Exclude<AnyChat, AnyChat.ChannelChat>;
 type ApiMessage = Message & Update.NonChannel;
+type ApiPost = Message & Update.Channel;
 type Content = Partial<Omit<Message, 'chat' | 'from'>>;
 
 /** A chat as the Bot API returns it: https://core.telegram.org/bots/api#chat */
-export function apiChat(chats: Chats, chat: Chat): ApiChat {
-  if (chat.kind === 'supergroup') {
-    return { id: chat.id, type: chat.kind, title: chat.title, ...(chat.isForum && { is_forum: true }) };
+export function apiChat(chats: Chats, chat: Chat): AnyChat {
+  return chat.kind === 'channel' ? channel(chat) : chatOfPeople(chats, chat);
+}
+
+const channel = (chat: Chat): AnyChat.ChannelChat => ({
+  id: chat.id,
+  type: 'channel',
+  title: chat.title,
+  ...(chat.username !== null && { username: chat.username }),
+});
+
+/** Every chat but a channel. */
+function chatOfPeople(chats: Chats, chat: Chat): ApiChat {
+  switch (chat.kind) {
+    case 'supergroup':
+      return {
+        id: chat.id,
+        type: 'supergroup',
+        title: chat.title,
+        ...(chat.username !== null && { username: chat.username }),
+        ...(chat.isForum && { is_forum: true }),
+      };
+    case 'group':
+      return { id: chat.id, type: 'group', title: chat.title };
+    case 'channel':
+      throw new Error(`the channel ${chat.id} has posts, and no messages of people`);
+    case 'private': {
+      const { first_name, last_name, username } = profileOf(chats, chat).user;
+      return {
+        id: chat.id,
+        type: 'private',
+        first_name,
+        ...(last_name !== undefined && { last_name }),
+        ...(username !== undefined && { username }),
+      };
+    }
   }
-  if (chat.kind === 'group') return { id: chat.id, type: chat.kind, title: chat.title };
-  const { first_name, last_name, username } = userOf(chats, chat);
-  return {
-    id: chat.id,
-    type: 'private',
-    first_name,
-    ...(last_name !== undefined && { last_name }),
-    ...(username !== undefined && { username }),
-  };
 }
 
 /** The result of getChat: https://core.telegram.org/bots/api#chatfullinfo */
-export function apiChatFullInfo(chats: Chats, chat: Chat): ApiChat & Pick<ChatFullInfo, 'accent_color_id'> {
-  const more = {
+export function apiChatFullInfo(chats: Chats, chat: Chat): object {
+  return {
+    ...apiChat(chats, chat),
     accent_color_id: 0,
     max_reaction_count: 11,
     accepted_gift_types: {
@@ -34,8 +60,60 @@ export function apiChatFullInfo(chats: Chats, chat: Chat): ApiChat & Pick<ChatFu
       premium_subscription: false,
       gifts_from_channels: false,
     },
+    ...moreOf(chats, chat),
   };
-  return { ...apiChat(chats, chat), ...more };
+}
+
+/** The fields that only some kinds of chat have. */
+function moreOf(chats: Chats, chat: Chat): Partial<ChatFullInfo> {
+  if (chat.kind === 'private') {
+    const { bio } = profileOf(chats, chat);
+    return bio === '' ? {} : { bio };
+  }
+  return {
+    ...(chat.kind !== 'channel' && { permissions: permissionsOf(chat) }),
+    ...(chat.username !== null && { active_usernames: [chat.username] }),
+    ...(chat.kind === 'supergroup' && chat.joinByRequest && { join_by_request: true }),
+    ...(chat.linkedChatId !== null && { linked_chat_id: chat.linkedChatId }),
+  };
+}
+
+/** What members who aren't administrators may do. */
+const permissionsOf = ({ membersWrite, membersInvite }: Chat): ChatPermissions => ({
+  can_send_messages: membersWrite,
+  can_send_audios: membersWrite,
+  can_send_documents: membersWrite,
+  can_send_photos: membersWrite,
+  can_send_videos: membersWrite,
+  can_send_video_notes: membersWrite,
+  can_send_voice_notes: membersWrite,
+  can_send_polls: membersWrite,
+  can_send_other_messages: membersWrite,
+  can_add_web_page_previews: membersWrite,
+  can_react_to_messages: membersWrite,
+  can_edit_tag: false,
+  can_change_info: false,
+  can_invite_users: membersInvite,
+  can_pin_messages: false,
+  can_manage_topics: false,
+});
+
+/** A message or a channel's post as the Bot API returns it. */
+export const apiShown = (chats: Chats, message: ChatMessage): ApiMessage | ApiPost =>
+  chats.get(message.chatId).kind === 'channel' ? apiPost(chats, message) : apiMessage(chats, message);
+
+/** A channel's post: it names no author, only the channel. */
+export function apiPost(chats: Chats, message: ChatMessage): ApiPost {
+  const where = channel(chats.get(message.chatId));
+  return {
+    message_id: message.id,
+    sender_chat: where,
+    chat: where,
+    date: message.date,
+    ...(message.editDate !== null && { edit_date: message.editDate }),
+    ...content(chats, message),
+    ...buttonsOf(message),
+  };
 }
 
 /** A message, with the one it replies to, as the Bot API returns it: https://core.telegram.org/bots/api#message */
@@ -76,7 +154,7 @@ function externalReply(chats: Chats, message: ChatMessage): NonNullable<Message[
   const chat = chats.get(message.chatId);
   return {
     origin: originOf(chats, message),
-    ...(chat.kind === 'supergroup' && { chat: apiChat(chats, chat), message_id: message.id }),
+    ...(chat.kind === 'supergroup' && { chat: chatOfPeople(chats, chat), message_id: message.id }),
   };
 }
 
@@ -86,7 +164,7 @@ function bareMessage(chats: Chats, message: ChatMessage): ApiMessage {
     message_id: message.id,
     from: message.from,
     ...(message.senderChat !== null && { sender_chat: message.senderChat }),
-    chat: apiChat(chats, chat),
+    chat: chatOfPeople(chats, chat),
     date: message.date,
     ...(message.editDate !== null && { edit_date: message.editDate }),
     ...threadFields(chat, message),
@@ -95,11 +173,12 @@ function bareMessage(chats: Chats, message: ChatMessage): ApiMessage {
     ...(message.viaBot !== null && { via_bot: message.viaBot }),
     ...(message.albumId !== null && { media_group_id: message.albumId }),
     ...content(chats, message),
-    ...(message.buttons.length > 0 && {
-      reply_markup: { inline_keyboard: message.buttons.map((row) => [...row]) },
-    }),
+    ...buttonsOf(message),
   };
 }
+
+const buttonsOf = ({ buttons }: ChatMessage): Pick<Message, 'reply_markup'> =>
+  buttons.length === 0 ? {} : { reply_markup: { inline_keyboard: buttons.map((row) => [...row]) } };
 
 function content(chats: Chats, message: ChatMessage): Content {
   if (message.service !== null) return serviceContent(chats, message.chatId, message.service);
@@ -168,8 +247,8 @@ function serviceContent(chats: Chats, chatId: number, service: ServiceEvent): Co
   }
 }
 
-function userOf(chats: Chats, chat: Chat): User {
+function profileOf(chats: Chats, chat: Chat): Profile {
   const profile = chats.people.get(chat.id);
   if (profile === undefined) throw new Error(`the private chat ${chat.id} belongs to nobody`);
-  return profile.user;
+  return profile;
 }

@@ -7,7 +7,9 @@ import type {
   RichBlock,
   User,
 } from '@grammyjs/types';
+import type { InviteLink } from './invite-links';
 import { MessageIds } from './message-ids';
+import { isIn, type Standing } from './standings';
 
 /** A message as its chat shows it now. An edit makes a new object with the same ID. */
 export interface ChatMessage {
@@ -75,6 +77,8 @@ export type NewMessage = Pick<ChatMessage, 'from' | 'date'> & Partial<Omit<ChatM
 /** A Telegram user and their relation to the bot. */
 export interface Profile {
   user: User;
+  /** What they say of themselves; empty if nothing. */
+  bio: string;
   /** Whether they ever started the chat with the bot: before that it can't write to them. */
   started: boolean;
   blocked: boolean;
@@ -83,7 +87,7 @@ export interface Profile {
   hidesWhenForwarded: boolean;
 }
 
-export type ChatKind = 'private' | 'group' | 'supergroup';
+export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel';
 
 /** A topic of a forum, or of a private chat with a bot that has topics enabled. */
 export interface Topic {
@@ -93,16 +97,35 @@ export interface Topic {
   isClosed: boolean;
 }
 
-/** The bot's status in a group. `restricted`: a member that may not write. */
-export type BotMembership = 'member' | 'administrator' | 'restricted' | 'left' | 'kicked';
+/** A join request that nobody has answered yet. */
+export interface JoinRequest {
+  readonly user: User;
+  /** By the double's clock (ms). */
+  readonly at: number;
+  /** The link they used; null in a public group that approves its new members. */
+  readonly link: InviteLink | null;
+  /** Whether the bot may write to them: it got the request, and no administrator has written to them. */
+  letsBotWrite: boolean;
+}
 
-/** A chat that the bot is in: a private chat or a group. */
+/** A chat that the bot is in: a private chat, a group or a channel. */
 export class Chat {
-  /** The members' Telegram IDs, without the bot. */
-  readonly members = new Set<number>();
-  bot: BotMembership = 'member';
+  /** The people who are or were here, by Telegram ID, without the bot and those who just left. */
+  readonly members = new Map<number, Standing>();
+  bot: Standing = { status: 'member' };
   /** Whether members who aren't administrators may write. The bot gets no update about a change. */
   membersWrite = true;
+  /** Whether they may add members. The bot gets no update about a change. */
+  membersInvite = false;
+  /** The name of a public group or channel. */
+  username: string | null = null;
+  /** Whether those who join a public group have to be approved. */
+  joinByRequest = false;
+  /** The channel of a discussion group, or the group of a channel. */
+  linkedChatId: number | null = null;
+  readonly links: InviteLink[] = [];
+  /** Those that wait, by Telegram ID. */
+  readonly joinRequests = new Map<number, JoinRequest>();
   /** The supergroup that this group has become. */
   migratedTo: number | null = null;
   /** Whether it is a supergroup with topics. */
@@ -117,7 +140,7 @@ export class Chat {
   constructor(
     readonly id: number,
     readonly kind: ChatKind,
-    /** A group's name; empty for a private chat. */
+    /** The name of a group or channel; empty for a private chat. */
     readonly title: string,
     private readonly messageIds: MessageIds,
     private readonly onEvent: ChatListener,
@@ -125,7 +148,18 @@ export class Chat {
 
   /** Whether the bot is a member, with whatever rights. */
   get hasBot(): boolean {
-    return this.bot !== 'left' && this.bot !== 'kicked';
+    return isIn(this.bot);
+  }
+
+  /** Whether somebody is a member. */
+  has(userId: number): boolean {
+    const standing = this.members.get(userId);
+    return standing !== undefined && isIn(standing);
+  }
+
+  /** How many join requests by this link wait. */
+  requestsBy(link: InviteLink): number {
+    return [...this.joinRequests.values()].filter((request) => request.link === link).length;
   }
 
   /** The messages in the chat, oldest first. */
@@ -190,7 +224,7 @@ export class Chats {
   /** Creates a chat. Throws if the ID is taken. */
   open(id: number, kind: ChatKind, title = ''): Chat {
     if (this.byId.has(id)) throw new Error(`chat ${id} already exists`);
-    const messageIds = kind === 'supergroup' ? MessageIds.ofSupergroup() : this.accountIds;
+    const messageIds = kind === 'supergroup' || kind === 'channel' ? MessageIds.ofSupergroup() : this.accountIds;
     const chat = new Chat(id, kind, title, messageIds, (event) => {
       for (const listener of this.listeners) listener(event);
     });

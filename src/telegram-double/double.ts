@@ -2,10 +2,12 @@ import type { UserFromGetMe } from '@grammyjs/types';
 import { Chats, type Profile } from './chats';
 import { DoubleClock } from './clock';
 import { CommandMenus } from './command-menus';
+import { Community, type CommunityOptions } from './communities';
 import { Faults } from './faults';
 import { Group, type GroupOptions } from './groups';
 import { CallLog, type Call, type Violation } from './call-log';
 import { Limits } from './limits';
+import { MemberMethods } from './member-methods';
 import { Methods } from './methods';
 import { Person, type PersonOptions } from './people';
 import { Presses } from './presses';
@@ -23,6 +25,8 @@ export interface DoubleOptions extends DeliveryOptions {
   readonly privacyMode?: boolean;
   /** Whether the bot has topics in private chats. */
   readonly privateTopics?: boolean;
+  /** How long unbanChatMember takes to remove a member, in ms of real time: 1000 by default, as in Telegram. */
+  readonly removalPause?: number;
 }
 
 const sandboxToken = '7000000000:sandbox-token-that-telegram-never-issued';
@@ -57,7 +61,11 @@ export class TelegramDouble {
       presses: new Presses(this.clock),
       privacyMode: options.privacyMode ?? true,
     };
-    this.methods = new Methods(this.telegram, this.menus);
+    this.methods = new Methods(
+      this.telegram,
+      this.menus,
+      new MemberMethods(this.telegram, options.removalPause ?? 1_000),
+    );
     const { token, callLog, faults, limits, methods } = this;
     this.server = new BotApiServer({ token, callLog, faults, limits, methods, validator: new Validator() });
   }
@@ -84,9 +92,10 @@ export class TelegramDouble {
   }
 
   /** A new Telegram user, who has never started the chat with the bot. Throws if the ID is taken. */
-  person(options: PersonOptions): Person {
+  person({ bio = '', ...options }: PersonOptions): Person {
     const profile: Profile = {
       user: { is_bot: false, ...options },
+      bio,
       started: false,
       blocked: false,
       deactivated: false,
@@ -100,6 +109,11 @@ export class TelegramDouble {
   /** A new group that the bot is a member of. Throws if the ID is taken. */
   group(options: GroupOptions): Group {
     return Group.open(this.telegram, options);
+  }
+
+  /** A new group or channel whose members come and go, with the bot as its administrator. Throws if the ID is taken. */
+  community(options: CommunityOptions): Community {
+    return Community.found(this.telegram, options);
   }
 
   /** Changes the bot's @username, as BotFather does. The bot gets no update about it. */

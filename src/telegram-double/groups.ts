@@ -1,10 +1,11 @@
 import type { User } from '@grammyjs/types';
 import { apiChat, apiMessage } from './api-objects';
-import type { BotMembership, Chat, ChatMessage, NewMessage, ServiceEvent, Topic } from './chats';
+import type { Chat, ChatMessage, NewMessage, ServiceEvent, Topic } from './chats';
 import { anonymousAdministrator, apiChannel, channelWriter, telegramItself, type Channel } from './stand-in-senders';
 import { withDetected } from './formatted-text';
-import { sendMembershipUpdate } from './membership';
+import { moveBot, moveMember } from './membership';
 import { botSees } from './privacy';
+import { allRights, type Standing } from './standings';
 import type { Telegram } from './telegram';
 import { openTopic } from './topics';
 
@@ -29,12 +30,13 @@ interface Place {
   readonly topic?: Topic;
 }
 
-const supergroupsBelow = -1_000_000_000_000;
+/** The IDs of supergroups and channels are below this. */
+export const supergroupsBelow = -1_000_000_000_000;
 
 /** A group that the bot is in, and what happens to it. */
 export class Group {
-  private constructor(
-    private readonly telegram: Telegram,
+  protected constructor(
+    protected readonly telegram: Telegram,
     readonly chat: Chat,
   ) {}
 
@@ -44,7 +46,7 @@ export class Group {
     const chat = telegram.chats.open(id, id < supergroupsBelow ? 'supergroup' : 'group', title);
     if (forum && chat.kind !== 'supergroup') throw new Error('only a supergroup can have topics');
     chat.isForum = forum;
-    for (const member of members) chat.members.add(member.id);
+    for (const member of members) chat.members.set(member.id, { status: 'member' });
     return new Group(telegram, chat);
   }
 
@@ -53,33 +55,31 @@ export class Group {
   }
 
   join(person: Member): void {
-    this.chat.members.add(person.id);
-    this.announce(person, { kind: 'joined', users: [person.user] });
+    moveMember(this.telegram, this.chat, { user: person.user, by: person.user, to: { status: 'member' } });
   }
 
   leave(person: Member): void {
-    this.chat.members.delete(person.id);
-    this.announce(person, { kind: 'left', user: person.user });
+    moveMember(this.telegram, this.chat, { user: person.user, by: person.user, to: { status: 'left' } });
   }
 
   /** Bans the bot: it gets an update, and its messages are refused from then on. */
   kickBot(by: Member): void {
-    this.moveBot(by, 'kicked');
+    this.moveBot(by, { status: 'kicked', until: 0 });
   }
 
   /** Adds the bot (again), or gives it back a member's rights. */
   addBot(by: Member): void {
-    this.moveBot(by, 'member');
+    this.moveBot(by, { status: 'member' });
   }
 
   /** Makes the bot an administrator: privacy mode no longer applies to it. */
   promoteBot(by: Member): void {
-    this.moveBot(by, 'administrator');
+    this.moveBot(by, { status: 'administrator', rights: allRights });
   }
 
   /** Takes away the bot's right to write: it gets an update, and its messages are refused from then on. */
   restrictBot(by: Member): void {
-    this.moveBot(by, 'restricted');
+    this.moveBot(by, { status: 'restricted', isMember: true });
   }
 
   /** Sets whether members who aren't administrators may write. The bot gets no update, but its messages are refused. */
@@ -141,14 +141,18 @@ export class Group {
   }
 
   /** Upgrades the group to a supergroup: a new chat with the same people and another ID. The bot gets an update in both chats. */
-  upgrade(by: Member, newId = supergroupsBelow + this.id): Group {
-    const members = [...this.chat.members];
-    const upgraded = new Group(this.telegram, this.telegram.chats.open(newId, 'supergroup', this.chat.title));
-    for (const id of members) upgraded.chat.members.add(id);
+  upgrade(by: Member, newId?: number): Group {
+    return new Group(this.telegram, this.migrate(by, newId));
+  }
+
+  protected migrate(by: Member, newId = supergroupsBelow + this.id): Chat {
+    const chat = this.telegram.chats.open(newId, 'supergroup', this.chat.title);
+    chat.bot = this.chat.bot;
+    for (const [id, standing] of this.chat.members) chat.members.set(id, standing);
     this.announce(by, { kind: 'migrated_to', chatId: newId });
     this.chat.migratedTo = newId;
-    upgraded.announce(by, { kind: 'migrated_from', chatId: this.id });
-    return upgraded;
+    new Group(this.telegram, chat).announce(by, { kind: 'migrated_from', chatId: this.id });
+    return chat;
   }
 
   private announce(by: Member, service: ServiceEvent, topicId: number | null = null): ChatMessage {
@@ -167,9 +171,7 @@ export class Group {
     return message;
   }
 
-  private moveBot(by: Member, to: BotMembership): void {
-    const from = this.chat.bot;
-    this.chat.bot = to;
-    sendMembershipUpdate(this.telegram, this.chat, by.user, { from, to });
+  private moveBot(by: Member, to: Standing): void {
+    moveBot(this.telegram, this.chat, by.user, to);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Numbers messages as Telegram does. Private chats and basic groups share one counter per bot account, so the IDs within one chat
- * have gaps; each supergroup has its own counter.
+ * have gaps; each supergroup and channel has its own counter.
  */
 export class MessageIds {
   private constructor(
@@ -13,7 +13,7 @@ export class MessageIds {
     return new MessageIds(0, (id) => id % 3);
   }
 
-  /** A supergroup's counter; its first message is the one about its creation. */
+  /** The counter of a supergroup or channel; its first message is the one about its creation. */
   static ofSupergroup(): MessageIds {
     return new MessageIds(1, () => 0);
   }

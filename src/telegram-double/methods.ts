@@ -1,27 +1,29 @@
 import type {
   BotCommand,
   BotCommandScope,
-  ChatMember,
   ForceReply,
   InlineKeyboardButton,
   MessageEntity,
   User,
 } from '@grammyjs/types';
-import { accepted, badRequest, forbidden, refusal, type Answer, type Refusal } from './answer';
+import { accepted, badRequest, forbidden, type Answer, type Refusal } from './answer';
 import type { Method } from './api-fields';
-import { apiChatFullInfo, apiMessage } from './api-objects';
+import { apiChatFullInfo, apiShown } from './api-objects';
+import { findChat, inChat, type ChatRef } from './chat-lookup';
 import type { Chat, ChatMessage } from './chats';
 import type { CommandMenus } from './command-menus';
 import { cleaned, withDetected, type FormattedText } from './formatted-text';
 import { parseHtml } from './html';
 import type { Params } from './call-log';
-import { botAsMember, groupRefusal } from './membership';
+import { mayWriteToRequester } from './joining';
+import type { MemberMethods, MemberParams } from './member-methods';
+import { moveBot, writeRefusal } from './membership';
 import type { Telegram } from './telegram';
 import { topicFor } from './topics';
 import type { PollParams } from './updates';
 
 /** The parameters of each method, as far as the double uses them. */
-interface ParamsOf {
+interface ParamsOf extends MemberParams {
   getMe: unknown;
   getUpdates: PollParams;
   deleteWebhook: { readonly drop_pending_updates?: boolean };
@@ -46,12 +48,10 @@ interface ParamsOf {
   deleteMyCommands: CommandsRef;
   getChat: { readonly chat_id: ChatRef };
   leaveChat: { readonly chat_id: ChatRef };
-  getChatMember: { readonly chat_id: ChatRef; readonly user_id: number };
   sendChatAction: { readonly chat_id: ChatRef };
   setMyDescription: { readonly description?: string; readonly language_code?: string };
   setMyShortDescription: { readonly short_description?: string; readonly language_code?: string };
 }
-type ChatRef = number | string;
 interface MessageRef {
   readonly chat_id: ChatRef;
   readonly message_id: number;
@@ -88,6 +88,7 @@ export class Methods {
   constructor(
     private readonly telegram: Telegram,
     private readonly menus: CommandMenus,
+    private readonly members: MemberMethods,
   ) {}
 
   /** Executes a call. `onGone` registers what a long poll does when its connection is lost. */
@@ -124,11 +125,29 @@ export class Methods {
           return true;
         });
       case 'getChat':
-        return this.inChat(as<'getChat'>().chat_id, (chat) => accepted(apiChatFullInfo(this.telegram.chats, chat)));
+        return this.getChat(as<'getChat'>());
       case 'leaveChat':
         return this.leaveChat(as<'leaveChat'>());
       case 'getChatMember':
-        return this.getChatMember(as<'getChatMember'>());
+        return this.members.getChatMember(as<'getChatMember'>());
+      case 'getChatAdministrators':
+        return this.members.getChatAdministrators(as<'getChatAdministrators'>());
+      case 'getChatMemberCount':
+        return this.members.getChatMemberCount(as<'getChatMemberCount'>());
+      case 'createChatInviteLink':
+        return this.members.createChatInviteLink(as<'createChatInviteLink'>());
+      case 'editChatInviteLink':
+        return this.members.editChatInviteLink(as<'editChatInviteLink'>());
+      case 'revokeChatInviteLink':
+        return this.members.revokeChatInviteLink(as<'revokeChatInviteLink'>());
+      case 'approveChatJoinRequest':
+        return this.members.answerJoinRequest(as<'approveChatJoinRequest'>(), true);
+      case 'declineChatJoinRequest':
+        return this.members.answerJoinRequest(as<'declineChatJoinRequest'>(), false);
+      case 'banChatMember':
+        return this.members.banChatMember(as<'banChatMember'>());
+      case 'unbanChatMember':
+        return this.members.unbanChatMember(as<'unbanChatMember'>());
       case 'sendChatAction':
         return this.inWritableChat(as<'sendChatAction'>().chat_id, () => accepted(true));
       case 'setMyDescription': {
@@ -158,7 +177,7 @@ export class Methods {
         if (params.reply_parameters && !replied && params.reply_parameters.allow_sending_without_reply !== true) {
           return badRequest('message to be replied not found');
         }
-        const place = topicFor(chat, params.message_thread_id, replied, chat.bot === 'administrator');
+        const place = topicFor(chat, params.message_thread_id, replied, chat.bot.status === 'administrator');
         if ('ok' in place) return place;
         const message = chat.add({
           ...place,
@@ -169,7 +188,7 @@ export class Methods {
           replyTo: replied?.id ?? null,
           forceReply: forceReply ? { ...params.reply_markup, force_reply: true } : null,
         });
-        return accepted(apiMessage(this.telegram.chats, message));
+        return accepted(apiShown(this.telegram.chats, message));
       })
     );
   }
@@ -200,7 +219,7 @@ export class Methods {
       }
       const edited = { ...changed, editDate: this.telegram.clock.seconds() };
       chat.replace(edited);
-      return accepted(apiMessage(this.telegram.chats, edited));
+      return accepted(apiShown(this.telegram.chats, edited));
     });
   }
 
@@ -241,29 +260,18 @@ export class Methods {
     use: (scope: BotCommandScope, language: string) => unknown,
   ): Answer {
     if (!('chat_id' in scope)) return accepted(use(scope, language_code));
-    return this.inChat(scope.chat_id, () => accepted(use(scope, language_code)));
+    return inChat(this.telegram, scope.chat_id, 'members', () => accepted(use(scope, language_code)));
+  }
+
+  private getChat({ chat_id }: ParamsOf['getChat']): Answer {
+    return inChat(this.telegram, chat_id, 'look', (chat) => accepted(apiChatFullInfo(this.telegram.chats, chat)));
   }
 
   private leaveChat({ chat_id }: ParamsOf['leaveChat']): Answer {
-    return this.inChat(chat_id, (chat) => {
+    return inChat(this.telegram, chat_id, 'act', (chat) => {
       if (chat.kind === 'private') return badRequest("chat member status can't be changed in private chats");
-      if (chat.bot === 'kicked' || chat.bot === 'left') {
-        return forbidden(
-          `bot ${chat.bot === 'kicked' ? 'was kicked from' : 'is not a member of'} the ${chat.kind} chat`,
-        );
-      }
-      chat.bot = 'left';
+      moveBot(this.telegram, chat, this.asSender(), { status: 'left' });
       return accepted(true);
-    });
-  }
-
-  private getChatMember({ chat_id, user_id }: ParamsOf['getChatMember']): Answer {
-    return this.inChat(chat_id, (chat) => {
-      if (user_id === this.telegram.bot.id) return accepted(botAsMember(this.telegram.bot, chat.bot));
-      const profile = this.telegram.chats.people.get(user_id);
-      if (profile === undefined) return badRequest('user not found');
-      const member: ChatMember = { status: chat.members.has(user_id) ? 'member' : 'left', user: profile.user };
-      return accepted(member);
     });
   }
 
@@ -296,32 +304,19 @@ export class Methods {
     return { id, is_bot: true, first_name, username };
   }
 
-  private inChat(ref: ChatRef, use: (chat: Chat) => Answer): Answer {
-    const chat = this.telegram.chats.byId.get(Number(ref));
-    const known = chat !== undefined && (chat.kind !== 'private' || this.telegram.chats.people.get(chat.id)?.started);
-    return known ? use(chat) : badRequest('chat not found');
-  }
-
   private inWritableChat(ref: ChatRef, use: (chat: Chat) => Answer): Answer {
-    const chat = this.telegram.chats.byId.get(Number(ref));
+    const chat = findChat(this.telegram, ref);
     if (chat === undefined) return badRequest('chat not found');
-    return (chat.kind === 'private' ? this.privateRefusal(chat) : (migration(chat) ?? groupRefusal(chat))) ?? use(chat);
+    return (chat.kind === 'private' ? this.privateRefusal(chat) : writeRefusal(chat)) ?? use(chat);
   }
 
   private privateRefusal(chat: Chat): Refusal | undefined {
     const profile = this.telegram.chats.people.get(chat.id);
     if (profile?.deactivated) return forbidden('user is deactivated');
     if (profile?.blocked) return forbidden('bot was blocked by the user');
-    return profile?.started ? undefined : forbidden("bot can't initiate conversation with a user");
+    if (profile?.started || mayWriteToRequester(this.telegram, chat.id)) return undefined;
+    return forbidden("bot can't initiate conversation with a user");
   }
-}
-
-function migration(chat: Chat): Refusal | undefined {
-  if (chat.migratedTo === null) return undefined;
-  return {
-    ...refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat'),
-    parameters: { migrate_to_chat_id: chat.migratedTo },
-  };
 }
 
 function keyboardProblem(rows: readonly (readonly InlineKeyboardButton[])[]): Refusal | undefined {

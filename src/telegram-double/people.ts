@@ -1,13 +1,14 @@
 import type { InlineKeyboardButton, MessageEntity, RichBlock, User } from '@grammyjs/types';
-import { apiMessage, originOf } from './api-objects';
+import { apiMessage, apiShown, originOf } from './api-objects';
 import type { Chat, ChatMessage, Media, Profile, ServiceEvent, Topic } from './chats';
 import { menuFor, type CommandMenus } from './command-menus';
 import { patience, withDeadline } from './deadline';
 import { withDetected } from './formatted-text';
-import type { Group } from './groups';
+import { followLink, joinPublic, type Joining } from './joining';
 import { sendMembershipUpdate } from './membership';
 import { botSees } from './privacy';
 import type { Press } from './presses';
+import type { Standing } from './standings';
 import type { Telegram } from './telegram';
 import { openTopic } from './topics';
 
@@ -17,11 +18,13 @@ export interface PersonOptions {
   readonly last_name?: string;
   readonly username?: string;
   readonly language_code?: string;
+  /** What they say of themselves. The bot learns it only from their join requests and by getChat. */
+  readonly bio?: string;
 }
 
 /** Where somebody acts: in the private chat with the bot by default. */
 export interface Where {
-  readonly in?: Group;
+  readonly in?: { readonly chat: Chat };
 }
 
 /** Where somebody writes, and what the message refers to. */
@@ -62,7 +65,7 @@ export class Person {
     private readonly menus: CommandMenus,
   ) {
     this.chat = telegram.chats.open(profile.user.id, 'private');
-    this.chat.members.add(profile.user.id);
+    this.chat.members.set(profile.user.id, { status: 'member' });
   }
 
   get id(): number {
@@ -195,7 +198,7 @@ export class Person {
       callback_query: {
         id: press.queryId,
         from: this.user,
-        message: apiMessage(chats, this.chatOf(message).find(message.id) ?? message),
+        message: apiShown(chats, this.chatOf(message).find(message.id) ?? message),
         chat_instance: String(message.chatId),
         data,
       },
@@ -205,12 +208,22 @@ export class Person {
 
   block(): void {
     this.profile.blocked = true;
-    sendMembershipUpdate(this.telegram, this.chat, this.user, { from: 'member', to: 'kicked' });
+    sendMembershipUpdate(this.telegram, this.chat, this.user, { from: unblocked, to: blocked });
   }
 
   unblock(): void {
     this.profile.blocked = false;
-    sendMembershipUpdate(this.telegram, this.chat, this.user, { from: 'kicked', to: 'member' });
+    sendMembershipUpdate(this.telegram, this.chat, this.user, { from: blocked, to: unblocked });
+  }
+
+  /** Opens an invite link and presses what it shows: Join, or Request to join. */
+  follow(url: string): Joining {
+    return followLink(this.telegram, this.profile, url);
+  }
+
+  /** Joins a public group or channel. Throws if it is private. */
+  joinPublic(place: { readonly chat: Chat }): Joining {
+    return joinPublic(this.telegram, place.chat, this.profile);
   }
 
   /** Deletes their account. */
@@ -219,7 +232,7 @@ export class Person {
   }
 
   /** Changes their name, username or language. */
-  rename(changes: Partial<Omit<PersonOptions, 'id'>>): void {
+  rename(changes: Partial<Omit<PersonOptions, 'id' | 'bio'>>): void {
     this.profile.user = { ...this.profile.user, ...changes };
   }
 
@@ -260,6 +273,7 @@ export class Person {
   private send(where: Writing, content: Partial<ChatMessage>): ChatMessage {
     const chat = where.in?.chat ?? this.chat;
     this.mustBeIn(chat);
+    if (chat.kind === 'channel') throw new Error('a channel has no messages of people, only posts');
     if (chat === this.chat) this.profile.started = true;
     return this.post(chat, {
       ...content,
@@ -296,9 +310,12 @@ export class Person {
   }
 
   private mustBeIn(chat: Chat): void {
-    if (!chat.members.has(this.id)) throw new Error(`${this.user.first_name} is not in the chat ${chat.id}`);
+    if (!chat.has(this.id)) throw new Error(`${this.user.first_name} is not in the chat ${chat.id}`);
   }
 }
+
+const unblocked: Standing = { status: 'member' };
+const blocked: Standing = { status: 'kicked', until: 0 };
 
 function mustFit(text: string): void {
   if (text === '' || text.length > longestMessage) throw new RangeError(`nobody can send ${text.length} characters`);

@@ -160,6 +160,10 @@ function valueProblem(method: Method, params: Params): string | undefined {
       return targetProblem(params) ?? parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
     case 'editMessageReplyMarkup':
       return targetProblem(params) ?? replyMarkupProblem(params['reply_markup']);
+    case 'createChatInviteLink':
+    case 'editChatInviteLink':
+      if (!inRange(params['member_limit'], 1, 99_999)) return 'member_limit must be from 1 to 99999';
+      return linkNameProblem(params['name']);
     case 'sendChatAction':
       return actions.has(String(params['action'])) ? undefined : 'there is no such action';
     case 'setMyCommands':
@@ -177,12 +181,27 @@ function valueProblem(method: Method, params: Params): string | undefined {
     case 'getChat':
     case 'leaveChat':
     case 'getChatMember':
+    case 'getChatAdministrators':
+    case 'getChatMemberCount':
+    case 'revokeChatInviteLink':
+    case 'approveChatJoinRequest':
+    case 'declineChatJoinRequest':
+    case 'banChatMember':
+    case 'unbanChatMember':
       return undefined;
   }
 }
 
 const inRange = (value: unknown, least: number, most: number): boolean =>
   value === undefined || (typeof value === 'number' && value >= least && value <= most);
+
+/** https://core.telegram.org/bots/api#createchatinvitelink */
+const longestLinkName = 32;
+
+const linkNameProblem = (name: unknown): string | undefined =>
+  typeof name === 'string' && name.length > longestLinkName
+    ? `name must have 0 to ${longestLinkName} characters`
+    : undefined;
 
 /** Telegram ignores unknown kinds, and the bot would wait for them in vain. */
 function unknownKind(kinds: unknown): string | undefined {
