@@ -1,7 +1,9 @@
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { TalkKind } from '../rows';
+import { fixedLimit } from './given';
+import { byLength } from './many';
 
 /** Something said about a request. */
 export interface NewTalk {
@@ -15,6 +17,17 @@ export interface NewTalk {
 
 /** What admins and clients say to each other about requests. Rows are only ever added: the request's own text stays as it is. */
 export function talkQueries({ db, schema: { requestMessages, people } }: Database) {
+  // Each card that is sent or edited asks for it.
+  const latestOf = byLength((limit) =>
+    db
+      .select({ message: requestMessages, authorName: people.name })
+      .from(requestMessages)
+      .innerJoin(people, eq(people.id, requestMessages.authorId))
+      .where(eq(requestMessages.requestId, sql.placeholder('requestId')))
+      .orderBy(desc(requestMessages.id))
+      .limit(fixedLimit(limit))
+      .prepare(),
+  );
   return {
     async add(message: NewTalk): Promise<void> {
       await db.insert(requestMessages).values(message);
@@ -22,13 +35,7 @@ export function talkQueries({ db, schema: { requestMessages, people } }: Databas
 
     /** What was said last about a request, newest first, with the names of who said it. */
     async latest(requestId: RequestId, limit: number) {
-      return db
-        .select({ message: requestMessages, authorName: people.name })
-        .from(requestMessages)
-        .innerJoin(people, eq(people.id, requestMessages.authorId))
-        .where(eq(requestMessages.requestId, requestId))
-        .orderBy(desc(requestMessages.id))
-        .limit(limit);
+      return latestOf(limit).execute({ requestId });
     },
 
     /** How much was said about a request. */
