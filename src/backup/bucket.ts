@@ -10,7 +10,7 @@ import { measure, type Folder } from './folder';
 import { manifestName, type Manifest } from './manifest';
 import { inventory, type BackupPlace } from './place';
 
-// Only whoever has a bucket loads it.
+// Loaded only where there is a bucket.
 const minio = () => require('minio') as typeof Minio;
 
 /** A bucket on S3 or on any server with its API, such as Google Cloud Storage or MinIO. */

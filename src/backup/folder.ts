@@ -11,7 +11,7 @@ import { hold } from '../store/sqlite/lock';
 import { BackupError } from './errors';
 import type { BackupPlace } from './place';
 
-/** The prefix of unfinished files. No other file of ours begins with it. */
+/** The prefix of unfinished files. None of our other files begins with it. */
 const unfinished = '.unfinished-';
 
 interface WriteOptions {

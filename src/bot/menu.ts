@@ -32,7 +32,7 @@ export class Menus {
     for (const chat of former) if (this.wanted.get(chat) === undefined) await this.want(chat, 'everybody');
   }
 
-  /** These have become admins, and those are none any more. */
+  /** Updates the menus after admins were added or removed. */
   follow(joined: readonly TelegramId[], left: readonly TelegramId[]): void {
     for (const chat of joined) void this.want(chat, 'admin');
     for (const chat of left) void this.want(chat, 'everybody');

@@ -3,7 +3,7 @@ import { telegramId } from '../lifecycle/ids';
 import type { Named } from '../requests/meet';
 
 /**
- * Whom a message names as its author. `hidden`: it is forwarded from somebody who hides their account
+ * The author that a message names. `hidden`: it is forwarded from somebody who hides their account
  * (https://core.telegram.org/bots/api#messageoriginhiddenuser). `no_person`: a bot or a chat wrote it.
  */
 export type NamedPerson = Named | 'hidden' | 'no_person';
@@ -18,7 +18,7 @@ export function forwardedFrom(message: Message): NamedPerson | null {
   return forward_from_chat !== undefined || forward_date !== undefined ? 'no_person' : null;
 }
 
-/** Who is meant by what a message replies to: its first author, or who wrote it; null: it replies to nothing. */
+/** The person meant by the message that this one replies to: its first author, or its writer; null: it replies to nothing. */
 export function repliedAuthor(message: Message): NamedPerson | null {
   const { reply_to_message: target, external_reply }: Fields = { ...message };
   if (isFields(external_reply)) return isFields(external_reply['origin']) ? originOf(external_reply['origin']) : null;

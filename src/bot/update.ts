@@ -58,8 +58,8 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 export const kindOf = (update: Update): UpdateKind => polledUpdateKinds.find((kind) => kind in update) ?? 'other';
 
 /**
- * Who caused an update; null: nobody that can be answered, or a bot. Where a message was sent in the name of a chat, `from`
- * is nobody (https://core.telegram.org/bots/api#message, `sender_chat`).
+ * The person who caused an update; null: nobody that can be answered, or a bot. Where a message was sent in the name of a chat,
+ * `from` is nobody (https://core.telegram.org/bots/api#message, `sender_chat`).
  */
 export function senderOf({ message, edited, press, membership }: Content): User | null {
   if (isAnonymousSender(message ?? edited)) return null;

@@ -70,7 +70,7 @@ export function parseDatabase(text: string): DatabaseTarget | undefined {
   return url === undefined ? undefined : { dialect: 'postgres', url };
 }
 
-/** Whether a pattern can be due at all is known to the cron library only: it looks for a next run. */
+/** Only the cron library knows whether a pattern ever comes due: it looks for a next run. */
 export function parseSchedule(text: string): string | undefined {
   if (![5, 6].includes(text.split(/\s+/).length)) return undefined;
   try {

@@ -10,7 +10,7 @@ export interface Problem {
   readonly example: string | null;
 }
 
-/** Who has to tell a person what is wrong with the settings. */
+/** The part of the program that reports what is wrong with the settings. */
 export type Teller = 'daemon' | 'check' | 'command';
 
 /** The problems as a person at a terminal reads them: for each the name, what was wrong and a right value. */

@@ -24,7 +24,7 @@ export interface AboutSetting {
   readonly example: string;
   /** Name of the systemd credential that may hold it. */
   readonly credential?: string;
-  /** Whether a value of it is never shown; each is where this is `true`. */
+  /** Whether to hide a value; `true`: always. */
   readonly secret?: true | ((text: string) => boolean);
 }
 

@@ -27,8 +27,8 @@ export function warningsAbout(config: Config, sources: Sources): readonly Settin
 }
 
 /**
- * More approvals are needed than there are admins, owners and those that owners have added; null: they are enough. Who was added is
- * in the database, so this is found out apart from the other warnings.
+ * More approvals are needed than there are admins (owners and those whom owners have added); null: there are enough. Only the
+ * database knows who was added, so this warning comes apart from the others.
  */
 export function tooFewAdmins(admins: number, { policy: { approvalsNeeded } }: Config): SettingWarning | null {
   if (approvalsNeeded <= admins) return null;
@@ -159,7 +159,7 @@ const warning = (isThere: boolean, setting: string, says: string): readonly Sett
   isThere ? [{ setting, says }] : [];
 
 const day: Millis = 24 * 60 * 60_000;
-/** So many runs show the pauses of most patterns, weekends among them where it runs a few times a day. */
+/** This many runs are enough to find the longest pause of most patterns, such as a weekend between a few runs a day. */
 const runsLookedAt = 30;
 
 /** The longest time between two of the next runs of a cron pattern. One that runs only once pauses for ever. */

@@ -43,21 +43,20 @@ export interface DaemonPorts {
   readonly log: Log;
   readonly clock: Clock;
   readonly random: Random;
-  /** Is told how the daemon is. */
+  /** Tracks the daemon’s state. */
   readonly health: Health;
   /** Makes a backup; with `--send` it only sends what the bucket has missed. */
   readonly backupCommand: BackupCommand;
-  /** Called at every named step of an update's and a message's way: a test can end the process there. */
+  /** Called at each named step of handling an update or sending a message: a test can end the process there. */
   readonly step: (name: Step) => void;
 }
 type Step = ReceiverStep | DispatchStep | SweepStep;
 
 /**
  * Runs the bot until `signal` is aborted, then finishes what runs and lets go of everything, in reverse order. While
- * another process acts on the same PostgreSQL database, stands by. Throws a `ListenError`, `StoreError` or `TokenRefused`
- * where a person has to do something, or where another process has taken over: at once then, with nothing finished, so
- * end the process.
- * Whatever may pass by itself is waited out.
+ * another process acts on the same PostgreSQL database, stands by. Waits for anything that may recover by itself. Throws a
+ * `ListenError`, `StoreError` or `TokenRefused` where a person has to do something, or where another process has taken
+ * over: at once then, with nothing finished, so end the process.
  */
 export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promise<void> {
   const { config, health, clock } = ports;
@@ -199,7 +198,7 @@ async function openWhenReachable(
 }
 
 async function createApp({ config, clock, random, log }: DaemonPorts, store: Store, meter: Meter, signal: AbortSignal) {
-  // Who the admins are is in the database.
+  // The database knows the admins.
   const community = new Community(config.policy, new Map(), config.adminChatId, config.adminTopicId);
   const transactions = new Transactions({ store, community, clock, random, log, meter });
   const { moved, formerAdmins } = await transactions.run(async (tx) => {
@@ -221,7 +220,7 @@ const adminChats = (community: Community): readonly ChatId[] => [
   ...community.adminTelegramIds,
 ];
 
-/** Of so many removed last it is made sure that they have lost their menu: the process may have ended in between. */
+/** The menus of this many recently removed admins are reset on start, in case the process ended before it could. */
 const mostFormerAdmins = 20;
 
 function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, app: App, meter: Meter) {
@@ -235,7 +234,7 @@ function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, app: Ap
   });
 }
 
-/** Where there is no bucket any more, nothing is missing in it. */
+/** Without a bucket, no backup is unsent. */
 function statusFor({ folder, bucket }: Config['backup'], now: Instant): BackupStatus {
   const status = readStatus(folder, now);
   return bucket === null ? { ...status, unsent: null } : status;

@@ -16,7 +16,7 @@ export type TelegramId = Id<'telegram user'>;
 export type GroupId = Id<'group'>;
 /** A chat as Telegram numbers it: somebody's private chat (positive) or a group (negative). */
 export type ChatId = TelegramId | GroupId;
-/** Whom the bot writes to: a person (positive), by whatever way reaches them, or a group (negative). */
+/** A recipient of the bot's messages: a person (positive), by whatever channel reaches them, or a group (negative). */
 export type RecipientId = PersonId | GroupId;
 /** A request's number, as people see it. */
 export type RequestId = Id<'request'>;

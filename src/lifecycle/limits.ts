@@ -2,7 +2,7 @@
 export const longestMessage = 2000;
 /** The longest reason of a decision, in UTF-16 units. */
 export const longestReason = 1000;
-/** The longest question to a client, and the longest answer or addition of theirs, in UTF-16 units. */
+/** The longest question to a client, and a client's longest answer or addition, in UTF-16 units. */
 export const longestTalk = 1000;
 /** The most answers and additions of a client to one round of a request. */
 export const mostAdditions = 20;

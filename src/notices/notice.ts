@@ -125,7 +125,7 @@ export type Notice =
       readonly requestId: RequestId;
       readonly round: number;
       readonly clientName: string;
-      /** As whoever is asked reads them. */
+      /** In the language of the admin who is asked. */
       readonly options: readonly { readonly number: number; readonly text: string }[];
     }
   | {
@@ -172,7 +172,7 @@ export type Notice =
   | { readonly kind: 'reminder'; readonly remindedAt: Instant } // drawn when sent, from what still waits of those marked then
   | { readonly kind: 'admin_unreachable'; readonly adminId: TelegramId; readonly adminName: string | null }
   | { readonly kind: 'admins'; readonly admins: readonly AdminLine[]; readonly mayChange: boolean }
-  /** To the owner who has done it. */
+  /** To the owner who did it. */
   | {
       readonly kind: 'admin_added' | 'admin_removed';
       readonly id: TelegramId;
@@ -210,7 +210,7 @@ export type Notice =
   | { readonly kind: 'backups_work_again'; readonly lastBackup: Instant }
   | { readonly kind: 'expired_digest'; readonly count: number };
 
-/** Why the list of admins was not changed. `hidden`: they hide who they are in what is forwarded of theirs. */
+/** Why the list of admins was not changed. `hidden`: their forwarded messages don't say who they are. */
 export type WhyNotAdmin =
   | 'owners_only'
   | 'already_admin'

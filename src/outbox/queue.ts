@@ -5,9 +5,10 @@ import type { Pace } from './channel';
 /**
  * The order in which owed messages leave, of those that are in memory.
  *
- * Each chat has lanes. In a lane messages leave one after the other; a card has the lane of its request, everything else
- * shares the chat's: so does a request that a list has open, since list and requests replace each other in that message. So a client's messages keep their order, and in an admin's chat those about one request do. Of what
- * is ready the most urgent leaves first, and chats take turns; a lane is as urgent as the most urgent message in it.
+ * Each chat has lanes. In a lane messages leave one after the other. A card has the lane of its request; everything else
+ * shares the chat's. So does a request that a list has open, since the list and its requests replace each other in one
+ * message. So a client's messages keep their order, and in an admin's chat those about one request do. Of what is ready the
+ * most urgent leaves first, and chats take turns; a lane is as urgent as the most urgent message in it.
  * Updates of digests have a lane of their own, and leave only while their chat's limits have room to spare.
  * Two kinds of chats have a place of their own. An admin's answers go before everybody's: they are few, and a crowd of
  * clients must not keep an admin from working. A client for whom many messages wait lets all others go first.

@@ -1,7 +1,7 @@
 import { isGroup, type GroupId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 
-/** Who is an admin now and was none before, and the other way round. */
+/** The admins who were added, and those who were removed. */
 export interface AdminsChange {
   readonly joined: readonly TelegramId[];
   readonly left: readonly TelegramId[];
@@ -63,7 +63,7 @@ export class Community {
     return copy;
   }
 
-  /** Whether the admins are the very ones of a list that this was copied from. */
+  /** Whether the admins are unchanged since this copy was made. */
   hasAdminsOf(other: Community): boolean {
     return this.added === other.added && this.owners === other.owners;
   }
@@ -79,7 +79,7 @@ export class Community {
     for (const follow of this.followers) follow({ joined, left });
   }
 
-  /** Called whenever somebody has become an admin or is none any more. Must not throw. */
+  /** The follower is called whenever an admin is added or removed. It must not throw. */
   follow(follower: (change: AdminsChange) => void): void {
     this.followers.push(follower);
   }
@@ -98,12 +98,12 @@ export class Community {
     return this.admins.includes(person);
   }
 
-  /** The admin who has this Telegram ID; null: it is no admin's. */
+  /** The admin with this Telegram ID; null: no admin has it. */
   adminOnTelegram(id: TelegramId): PersonId | null {
     return this.onTelegram.get(id) ?? null;
   }
 
-  /** How many admins may decide a request of this client's: nobody decides their own. */
+  /** How many admins may decide this client's requests: nobody decides their own. */
   deciders(client: PersonId): number {
     return this.admins.filter((admin) => admin !== client).length;
   }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../lifecycle/ids';
 import type { PeopleQueries } from '../store/queries/people';
 
-/** From now on a person is written to in this language; null: in that of their Telegram. Nothing is kept of whom nobody knows. */
+/** Sets the language of messages to a person; null: that of their Telegram app. Ignores unknown people. */
 export async function chooseLanguage(
   { store }: { readonly store: { readonly people: PeopleQueries } },
   id: PersonId,

@@ -13,11 +13,11 @@ import { requestStatus } from './read/status';
 /** Why the list of admins stays as it is. */
 export interface AdminsRefusal {
   readonly refused: 'owners_only' | 'already_admin' | 'is_owner' | 'not_added';
-  /** Who it is about; null: nobody that the bot has met. */
+  /** The name of the person it is about; null: the bot has never met them. */
   readonly name: string | null;
 }
 
-/** Who has become an admin, or is none any more. */
+/** The admin who was added or removed. */
 export interface AdminsChanged {
   readonly id: TelegramId;
   readonly name: string;
@@ -29,7 +29,7 @@ export interface AdminsChanged {
 
 /**
  * An owner makes somebody an admin, from this moment of the transaction on. They are told, with what waits as one message, and
- * so are the other owners. Refuses whoever is no owner.
+ * so are the other owners. Refuses anyone who is not an owner.
  */
 export async function addAdmin(
   tx: Transaction,
@@ -54,9 +54,9 @@ export async function addAdmin(
 }
 
 /**
- * An owner takes the rights of an admin who was added in the chat, from this moment of the transaction on: what they have been
- * asked is over, what they are owed as an admin is taken back, and their approvals count no more. Refuses whoever is no owner,
- * and to remove one.
+ * An owner removes an admin who was added in the chat, from this moment of the transaction on: their open questions are closed,
+ * what they are owed as an admin is taken back, and their approvals no longer count. Refuses anyone who is not an owner, and
+ * refuses to remove one.
  */
 export async function removeAdmin(
   tx: Transaction,
@@ -95,7 +95,7 @@ export function mayChange({ community }: Pick<Transaction, 'community'>, by: Per
 
 const ownersOnly: AdminsRefusal = { refused: 'owners_only', name: null };
 
-/** From here on this transaction asks the new list; everybody else once it is committed. */
+/** This transaction sees the new list at once, others after the commit. */
 async function readAnew({ store, community }: Transaction): Promise<void> {
   community.appointAdded(await addedAdmins(store));
 }
@@ -104,15 +104,15 @@ async function nameOf({ store }: Transaction, person: PersonId): Promise<string>
   return (await store.people.get(person))?.name ?? '';
 }
 
-/** The owner who has done it is answered where they said so. */
+/** All but the owner who did it: they get an answer to their message. */
 function tellOwners(tx: Transaction, by: PersonId, notice: Notice): void {
   for (const owner of tx.community.ownerIds) if (owner !== by) tell(tx, owner, notice);
 }
 
-/** More have hardly been approved by the one who is removed, and cards that are not edited now follow at their next change. */
+/** One admin hardly has more open approvals; other cards are corrected at their next change. */
 const mostCardsShown = 100;
 
-/** The cards of what waits for more approvals no longer count those of somebody who is no admin. */
+/** Cards of requests that wait for more approvals no longer count those of a former admin. */
 async function showVotesWithout(tx: Transaction, person: PersonId): Promise<void> {
   if (tx.community.policy.approvalsNeeded === 1) return;
   for (const { id, round, votes } of await tx.store.requests.waiting(mostCardsShown, 0)) {

@@ -35,7 +35,7 @@ export async function submitText(
   return outcome;
 }
 
-/** A question of ours waits for no answer any more, and there was nothing else to cancel. */
+/** Our question no longer waits for an answer, and there was nothing else to cancel. */
 export interface QuestionDropped {
   readonly refused: 'question_dropped';
 }

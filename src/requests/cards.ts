@@ -51,14 +51,14 @@ export async function refreshCards(
   for (const card of cards) {
     // Former admins keep the card as it is.
     if (!tx.community.isAdminChat(card.recipientId)) continue;
-    // Whoever works through the list must not wait for their other cards to follow.
+    // An admin working through the list must not wait for their other cards to follow.
     const isInUse = card.kind === 'queue_card' || !inQueues.has(card.recipientId);
     const isActors = actor !== null && (card.recipientId === actor || isGroupsQueue(card));
     await refreshCard(tx, card, isActors && isInUse ? priorities.answer : priorities.admin);
   }
 }
 
-/** Whoever in the group works through the list looks at it. */
+/** The admins who work through the list in the group look at it. */
 const isGroupsQueue = ({ kind, recipientId }: BotMessage): boolean => kind === 'queue_card' && isGroup(recipientId);
 
 /**
@@ -72,9 +72,9 @@ async function refreshCard(tx: Transaction, card: BotMessage, priority: Priority
   oweCard(tx, card, priority, isMissing);
 }
 
-/** The decision that a card shows can be taken back no more: it loses the button. Whatever else is owed to the chat comes first. */
+/** The decision on a card can no longer be undone: it loses the button. Whatever else is owed to the chat comes first. */
 export async function followOverUndo(tx: Transaction, card: BotMessage): Promise<void> {
-  // Who was an admin before keeps the card as it is.
+  // A former admin keeps the card as it is.
   if (card.messageId !== null && tx.community.isAdminChat(card.recipientId))
     await refreshCard(tx, card, priorities.last);
 }

@@ -26,17 +26,17 @@ export interface Changed {
   readonly event: EventType;
 }
 
-/** Who changes a request, and the way in by which they came. */
+/** The person who changes a request, and their way in. */
 export interface Actor {
   /** Null: the system. */
   readonly id: PersonId | null;
   readonly via: Via;
 }
 
-/** A person, by whatever way in the transaction came. */
+/** A person, by the transaction's way in. */
 export const person = (tx: Transaction, id: PersonId): Actor => ({ id, via: tx.via });
 
-/** What happens by itself, whoever comes across it. */
+/** What happens by itself. */
 export const system: Actor = { id: null, via: 'system' };
 
 /** Whether the cards of a request are updated. A large sweep leaves most of them as they are. */

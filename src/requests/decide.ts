@@ -28,7 +28,7 @@ export interface Decided extends Changed {
   readonly approvals: ApprovalProgress | null;
 }
 
-/** Decides a request, takes a decision back, opens a request again, or ends an access. Refuses whoever is no admin at this moment. */
+/** Decides a request, takes a decision back, opens a request again, or ends an access. Refuses anyone who is not an admin at this moment. */
 export async function decide(
   tx: Transaction,
   id: RequestId,
@@ -64,7 +64,7 @@ export async function whyNotDecide(
   return isRefusal(outcome) ? outcome : null;
 }
 
-/** The command with what it depends on besides the request: who is an admin now, or what else of the client's is open. */
+/** The command with what it depends on besides the request: the present admins, or the client's other open request. */
 async function informed(tx: Transaction, { id, request }: StoredRequest, command: AdminDecision): Promise<Command> {
   switch (command.type) {
     case 'approve':

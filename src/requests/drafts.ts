@@ -50,7 +50,7 @@ export async function sendDraft(
   return outcome;
 }
 
-/** Adds a client's draft to their pending request. Other texts of theirs stay on offer. */
+/** Adds a client's draft to their pending request. Their other texts stay on offer. */
 export async function addDraft(
   tx: Transaction,
   client: PersonId,

@@ -18,11 +18,12 @@ export interface SearchGone {
 /** What a search needs of a transaction. */
 type Searching = Pick<Transaction, 'store' | 'now'> & AdminsNow;
 
-/** As many words as one search may have, each of this many characters. */
+/** The most words of one search. */
 export const mostWords = 10;
+/** In characters. */
 const longestWord = 100;
 const pageLength = 8;
-/** After a burst a search waits for as many to be put into the index, the newest; sweeps do the rest. */
+/** After a burst a search first puts at most this many requests into the index, the newest; sweeps do the rest. */
 const mostIndexed = 2000;
 
 /** The newest requests that have all of these words; a request's number, alone, finds that request before all others. */
@@ -79,7 +80,7 @@ function read(written: string): Wanted | null {
   return { said, words: onlyNumber ? [] : words, number };
 }
 
-/** Who searches for “anna” in quotes does not mean the quotes. */
+/** Quotes around a word are not searched for. */
 const unquoted = (word: string): string => word.replace(/^["'“”„«»]+(?=.)|(?<=.)["'“”„«»]+$/gsu, '');
 
 async function firstPage(tx: Searching, wanted: Wanted): Promise<Omit<FoundPage, 'search'>> {
@@ -97,7 +98,7 @@ async function found({ store }: Pick<Searching, 'store'>, { words, number }: Wan
   return { lines: rows.map(asLine), lookedThrough, more: others.length > pageLength };
 }
 
-/** Whose Telegram ID it is, is known without looking for it in every text. */
+/** A Telegram ID is looked up directly, not searched for in texts. */
 async function numbersOf(store: Queries, words: readonly string[], stretch: Stretch, limit: number) {
   const [id] = words.length === 1 ? words.filter((word) => /^[1-9]\d{4,14}$/.test(word)) : [];
   const client = id === undefined ? null : await store.people.byTelegramId(telegramId(Number(id)));

@@ -4,7 +4,7 @@ import type { PersonId } from '../lifecycle/ids';
 import type { Transaction } from '../transaction/transaction';
 
 /**
- * Unsent messages to a person who is no admin any more, or to a group that is no longer ADMIN_CHAT_ID, are never sent,
+ * Unsent messages to a person who is no longer an admin, or to a group that is no longer ADMIN_CHAT_ID, are never sent,
  * except those to the person as a client. Returns which of the rows were dropped.
  */
 export function takeBackFromFormerAdmins(
@@ -21,10 +21,10 @@ export function takeBackFromFormerAdmins(
   );
 }
 
-/** So many are read at a time. */
+/** Rows read at a time. */
 const batch = 200;
 
-/** The same for all that is owed to somebody who has just ceased to be an admin, however much it is. */
+/** The same for everything that is owed to a former admin, however much it is. */
 export async function takeBackAllFrom(tx: Transaction, person: PersonId): Promise<void> {
   await tx.outbox.write();
   for (let after = 0; ;) {

@@ -16,12 +16,12 @@ export interface Met {
   readonly isBeforeAdmins: boolean;
 }
 
-/** Whom Telegram knows by this ID; null: nobody that the bot has ever met. */
+/** The person with this Telegram ID; null: the bot has never met them. */
 export async function personOnTelegram({ store }: Transaction, id: TelegramId): Promise<PersonId | null> {
   return (await store.people.byTelegramId(id))?.id ?? null;
 }
 
-/** The people whom the settings name by their Telegram IDs. Who has never written is kept as well, and called by that ID. */
+/** The people whom the settings name by their Telegram IDs. Those who have never written are stored too, with their ID as their name. */
 export async function peopleOfSettings(
   { store }: Transaction,
   ids: readonly TelegramId[],
@@ -36,7 +36,7 @@ export async function peopleOfSettings(
   return people;
 }
 
-/** Somebody of whom Telegram has told no more than this. */
+/** A person as somebody else's message names them. */
 export interface Named {
   readonly telegramId: TelegramId;
   /** Null where nothing but their ID is known. */
@@ -44,7 +44,7 @@ export interface Named {
   readonly username: string | null;
 }
 
-/** Who this is. Who has never written to the bot is kept as well, and called as they were named. */
+/** The person with this Telegram ID. Somebody who has never written to the bot is stored too, under the name given here. */
 export async function makeAcquaintance({ store }: Transaction, { telegramId, name, username }: Named): Promise<Person> {
   const known = await store.people.byTelegramId(telegramId);
   if (known !== null && (name === null || hasWritten(known))) return known;
@@ -53,7 +53,7 @@ export async function makeAcquaintance({ store }: Transaction, { telegramId, nam
   return person;
 }
 
-/** Who comes by Telegram gets their ID from there. */
+/** A new person's `id` is their Telegram ID. */
 const newcomer = (telegramId: TelegramId): Person => ({
   id: personId(telegramId),
   telegramId,

@@ -17,7 +17,7 @@ export type QuestionKind = Extract<BotMessageKind, `${string}_question`>;
 export interface Question {
   readonly kind: QuestionKind;
   readonly recipientId: RecipientId;
-  /** Whose answer it waits for. */
+  /** The person who is to answer it. */
   readonly personId: PersonId;
   readonly requestId: RequestId | null;
   readonly round: number | null;
@@ -113,7 +113,7 @@ export function closeQuestion(tx: Transaction, id: number): Promise<void> {
   return tx.store.botMessages.markAnswered([id], tx.now);
 }
 
-/** The person is no admin any more: what they were asked as one is over. */
+/** The person is no longer an admin: what they were asked as one is over. */
 export async function closeAllQuestions(tx: Transaction, admin: PersonId): Promise<void> {
   const open = await tx.store.botMessages.openQuestions(admin, tx.now - replyWithin);
   const asked = open.filter(({ kind }) => !clientQuestions.some((one) => one === kind));

@@ -8,7 +8,7 @@ import { openQuestion } from './questions';
 
 export type { BotMessage };
 
-/** Where a message of ours stands. */
+/** Where one of our messages is. */
 export interface MessagePlace {
   readonly chat: RecipientId;
   readonly messageId: number;
@@ -20,7 +20,7 @@ export interface CardButtons {
   readonly round: number;
 }
 
-/** What stands at a place, if it is a message of ours that means something and its sending was confirmed. */
+/** Our message at a place, if people can act on it and its sending was confirmed. */
 export const messageAt = ({ store }: Transaction, { chat, messageId }: MessagePlace): Promise<BotMessage | null> =>
   store.botMessages.at(chat, messageId);
 

@@ -3,9 +3,9 @@ import type { HistoryPlace } from '../store/queries/events';
 import type { Transaction } from '../transaction/transaction';
 import { followOverUndo } from './cards';
 
-/** As many events of the history are read in one transaction. */
+/** Events read per transaction. */
 const batch = 100;
-/** As far back the first look goes, in a database from before there was any: what was decided earlier keeps its button. */
+/** How far back the first look goes in a database that was never looked through: earlier decisions keep their buttons. */
 const firstLook = 500;
 
 /**

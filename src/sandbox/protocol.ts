@@ -191,7 +191,7 @@ export interface EventView {
 /** A row of the table `outbox`. */
 export interface OutboxView {
   readonly id: number;
-  /** Whose chat it is for: a person's name or the group's title. */
+  /** The chat it is for: a person's name or the group's title. */
   readonly to: string;
   /** The kind of message, as a label: `new card`, `approval`. */
   readonly what: string;

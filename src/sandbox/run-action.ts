@@ -148,7 +148,7 @@ function personOf(session: Session, { person: id }: { readonly person: number })
   return person;
 }
 
-/** Who acts in which of their chats. Refuses a private chat in which they can't write. */
+/** The person who acts, and the chat they act in. Refuses a private chat in which they can't write. */
 function writerIn(session: Session, action: { readonly person: number; readonly chat: number }) {
   const person = personOf(session, action);
   const chat = session.chatsOf(person).find(({ id }) => id === action.chat);

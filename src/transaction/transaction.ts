@@ -58,7 +58,7 @@ export function tellLast(tx: Transaction, recipientId: RecipientId, notice: Noti
   owe(tx, { recipientId, notice, replyTo, priority: priorities.last });
 }
 
-/** Owes a chat an answer that takes the place of a message of ours. */
+/** Owes a chat an answer that takes the place of one of our messages. */
 export function tellInPlaceOf(tx: Transaction, recipientId: RecipientId, messageId: number, notice: Notice): void {
   owe(tx, { recipientId, notice, priority: priorities.answer, editMessageId: messageId });
 }

@@ -12,7 +12,7 @@ import type { Dispatcher } from './dispatcher';
 import { OutboxBuffer } from './outbox-buffer';
 import type { Transaction } from './transaction';
 
-// Whoever is handed what a transaction throws has to tell this from a failure of its own.
+// Re-exported so that callers can tell an unavailable database from a bug.
 export { isUnavailable };
 
 /** What every part of the program that changes something gets. */

@@ -33,8 +33,8 @@ export async function administrators(ctx: BotContext, said: Incoming, rest: stri
 }
 
 /**
- * The owner who wrote `/admins add` names somebody: by a message of theirs that is forwarded, or by their ID alone. Everything
- * else they say meanwhile means what it always does.
+ * The owner who wrote `/admins add` names somebody, by forwarding one of their messages or by their ID alone. Everything else
+ * that the owner says meanwhile means what it always does.
  */
 export const adminNamed: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);
@@ -85,7 +85,7 @@ async function ask(ctx: BotContext, { message, chat, sender }: Incoming): Promis
 }
 
 async function answered(ctx: BotContext, said: Incoming, question: BotMessage, named: NamedPerson): Promise<void> {
-  // Who hides their account can be named in another way: the question stays open.
+  // Somebody who hides their account can be named in another way: the question stays open.
   if (typeof named !== 'string') await closeQuestion(ctx.tx, question.id);
   return changed(ctx, said, 'add', named);
 }

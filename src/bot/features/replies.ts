@@ -53,7 +53,7 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
   }
 };
 
-/** Whoever was an admin before has cards and questions in their private chat, and decides nothing by them any more. */
+/** Former admins still have cards and questions in their private chats, but can no longer decide with them. */
 async function replyElsewhere(ctx: BotContext, target: Message, next: () => Promise<void>): Promise<void> {
   const said = incoming(ctx);
   if (said === null || ctx.isFromAdmin || !isPrivate(said.message) || isCommand(ctx, said)) return next();

@@ -4,8 +4,8 @@ import type { TelegramId } from '../../lifecycle/ids';
 import { maintenanceOf } from '../../store/dialects';
 
 /**
- * Whom owners have made admins in the chat; null: the database can't be asked, or its tables are those of an older version. Which of
- * the two it is, the line about the database says.
+ * The admins whom owners have added in the chat; null: the database can't be asked, or its tables are those of an older version.
+ * The check's line about the database says which.
  */
 export async function addedInChat({ database }: Config): Promise<readonly TelegramId[] | null> {
   const maintenance = maintenanceOf(database);

@@ -46,7 +46,7 @@ export interface CardView {
   readonly decision: DecisionView | null;
   /** The last earlier decision, and the number of those before it. */
   readonly earlier: { readonly last: DecisionView; readonly older: number } | null;
-  /** Who has approved it while more have to; null where one approval is enough, or it no longer waits. */
+  /** The admins who have approved it while more have to; null: one approval is enough, or it no longer waits. */
   readonly approvals: ApprovalsView | null;
   /** What the admins asked and the client answered or added, oldest first, and how much more there was before. */
   readonly talk: { readonly said: readonly TalkLine[]; readonly older: number };

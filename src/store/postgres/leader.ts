@@ -12,8 +12,8 @@ import { connect, cutOff, longestSilence, unreachable } from './session';
 // falls silent; then the next process gets the lock.
 //
 // The mark ensures that nobody else writes. It is a row with the leader's name and a number that increases with every takeover.
-// Whoever gets the lock writes their mark, and every transaction first checks that the mark is still its own, and locks it. So a
-// process that has lost the lead without knowing, because it was paused or cut off, writes nothing.
+// The process that gets the lock writes its mark, and each of its transactions first checks that the mark is still its own, and
+// locks it. So a process that has lost the lead without knowing, because it was paused or cut off, writes nothing.
 
 /** What standing by needs. */
 export interface Standby {

@@ -18,7 +18,7 @@ export async function indexWords(client: Client): Promise<SlowFind | null> {
   try {
     await client.query('create extension if not exists pg_trgm');
   } catch (error) {
-    // Servers refuse it in many ways: without the right, without the package, not on a list of theirs.
+    // Servers refuse it in many ways: no right to it, no package, not on their list of allowed extensions.
     if (isUnavailable(error) || codeOf(error) === '') throw error;
     return { lacks: 'extension', reason: messageOf(error) };
   }

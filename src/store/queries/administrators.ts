@@ -39,7 +39,7 @@ export function administratorQueries({ db, schema: { administrators, people } }:
       return rows.map(({ telegramId }) => telegramId);
     },
 
-    /** The database refuses somebody who is in there as an admin already. */
+    /** The database refuses to add somebody who is an admin already. */
     async add(telegramId: TelegramId, addedBy: PersonId, addedAt: Instant): Promise<void> {
       await db.insert(administrators).values({ telegramId, addedBy, addedAt });
     },

@@ -5,7 +5,7 @@ import type { BotMessageKind } from '../rows';
 import { given } from './given';
 import { inPieces } from './many';
 
-/** A message of ours that people can press or reply to. */
+/** One of our messages that people can act on, by its buttons or a reply. */
 export interface BotMessage {
   readonly id: number;
   readonly kind: BotMessageKind;
@@ -133,7 +133,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
       return row.id;
     },
 
-    /** The message of ours with this number in a chat, if people can press or reply to it. */
+    /** Our message with this number in a chat, if people can act on it. */
     async at(recipientId: RecipientId, messageId: number): Promise<BotMessage | null> {
       const [row] = await at.execute({ recipientId, messageId });
       return row ?? null;
@@ -214,7 +214,7 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
 
     /**
      * Records the message's place. It replaces whatever was recorded there. If the message was sent twice, the earlier copy
-     * remains one of ours, and is returned.
+     * stays recorded too, and is returned.
      */
     async place(id: number, recipientId: RecipientId, messageId: number): Promise<BotMessage | null> {
       const placed = await setFirstPlace.execute({ id, recipientId, messageId });

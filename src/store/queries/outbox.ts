@@ -230,7 +230,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return rows.some(({ notice }) => !('requestId' in notice) || notice.requestId === requestId);
     },
 
-    /** Whether a message of ours is being sent or edited at this moment, or was when a daemon died. */
+    /** Whether this message is being sent or edited at this moment, or was when a daemon died. */
     async isUnderWay(botMessageId: number): Promise<boolean> {
       return (await underWayForMessage.execute({ botMessageId })).length > 0;
     },

@@ -11,7 +11,7 @@ export interface Found {
   readonly lookedThrough: number | null;
 }
 
-/** As many requests are looked through for words that no index holds, whatever the number of requests. */
+/** At most this many requests are looked through for words that no index holds. */
 const mostLookedThrough = 5_000;
 
 /** Requests by what stands in them, and what admins have looked for. */

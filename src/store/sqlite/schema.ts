@@ -74,8 +74,8 @@ export const contacts = sqliteTable(
 );
 
 /**
- * Who was made an admin in the chat, a row for each time; those of ADMIN_TELEGRAM_ID are owners and not in here. Rows are
- * never deleted: they say who added and who removed somebody, and when.
+ * The admins who were added in the chat, a row for each time; those of ADMIN_TELEGRAM_ID are owners and not in here. Rows are
+ * never deleted: they say who added and removed each admin, and when.
  */
 export const administrators = sqliteTable(
   'administrators',
@@ -287,7 +287,7 @@ export const outbox = sqliteTable(
     requestId: integer('request_id')
       .$type<RequestId>()
       .references(() => requests.id),
-    /** The message of ours that this sends or edits, if people can act on it. */
+    /** Our message that this sends or edits, if people can act on it. */
     botMessageId: integer('bot_message_id').references(() => botMessages.id),
     /** The message this replies to, in a group. */
     replyTo: integer('reply_to'),

@@ -7,7 +7,7 @@ import { asking, rendering, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
-/** So many fit into one message, with what is to be said of each; where there are few, so do whole names. */
+/** This many admins fit into one message, with what is said of each; a few also with their whole names. */
 const mostListed = 15;
 const few = 5;
 const longestName = (listed: number): number => (listed > few ? 32 : 258);
