@@ -49,7 +49,12 @@ export function loadConfig(sources: Sources): Loaded {
 function uncheckedOf(values: ReadonlyMap<SettingName, unknown>, { home }: ProcessEnvironment): Unchecked {
   // Each value is what its own setting read.
   const read = Object.fromEntries(values) as Partial<SettingValues>;
-  const { DEFAULT_LANGUAGE = 'en', TEXTS_DIR = null, COMMUNITY_NAME = 'Sosekni', LOG_FILE = null } = read;
+  const {
+    DEFAULT_LANGUAGE = settings.DEFAULT_LANGUAGE.unset,
+    TEXTS_DIR = null,
+    COMMUNITY_NAME = settings.COMMUNITY_NAME.unset,
+    LOG_FILE = null,
+  } = read;
   return {
     defaultLanguage: DEFAULT_LANGUAGE,
     textsDir: absolute(home, TEXTS_DIR),

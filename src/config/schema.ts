@@ -50,7 +50,12 @@ function required<Value>(must: string, parse: Parse<Value>, about: AboutSetting)
 }
 
 /** The same, with a default written as people would. */
-function defaulting<Value>(unset: string, must: string, parse: Parse<Value>, about: AboutSetting): Setting<Value> {
+function defaulting<Value>(
+  unset: string,
+  must: string,
+  parse: Parse<Value>,
+  about: AboutSetting,
+): Setting<Value> & { readonly unset: string } {
   const { read } = required(must, parse, about);
   return { about, unset, read: (text) => read(text ?? unset) };
 }
