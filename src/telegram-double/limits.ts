@@ -13,7 +13,21 @@ const onTheWire = 100;
 
 const counted = new Set(['sendMessage', 'editMessageText', 'editMessageReplyMarkup']);
 
-/** A period in which Telegram accepts no messages, for one chat or for all. */
+/**
+ * Calls about the members of a chat. Telegram's limits for them are unpublished, so none leads to a 429 by itself, but one that came
+ * is to be obeyed.
+ */
+const aboutMembers = new Set<string>([
+  'getChatMember',
+  'createChatInviteLink',
+  'editChatInviteLink',
+  'approveChatJoinRequest',
+  'declineChatJoinRequest',
+  'banChatMember',
+  'unbanChatMember',
+]);
+
+/** A period in which Telegram accepts no calls, for one chat or for all. */
 interface RetryAfterWindow {
   readonly knownFrom: number;
   readonly until: number;
@@ -35,13 +49,14 @@ export class Limits {
   ) {}
 
   /**
-   * Returns undefined and counts the call if it may pass, else the `retry_after` in seconds. Methods that neither send nor edit
-   * always pass.
+   * Returns undefined and counts the call if it may pass, else the `retry_after` in seconds. Methods that neither send, edit nor are
+   * about members always pass.
    */
   admit(call: Call): number | undefined {
-    if (!counted.has(call.method)) return undefined;
     const chatId = Number(call.params['chat_id']);
-    const closed = this.closedFor(chatId, call);
+    if (aboutMembers.has(call.method)) return this.closedFor([chatId], call);
+    if (!counted.has(call.method)) return undefined;
+    const closed = this.closedFor(['overall', chatId], call);
     if (closed !== undefined) return closed;
     if (!this.enforced) return undefined;
     const now = this.clock.now();
@@ -53,7 +68,7 @@ export class Limits {
     return undefined;
   }
 
-  /** Refuses messages for a chat, or overall, for this many seconds. Returns the seconds. */
+  /** Refuses calls for a chat, or messages overall, for this many seconds. Returns the seconds. */
   close(scope: number | 'overall', seconds: number): number {
     const now = this.clock.now();
     this.windows.set(scope, { knownFrom: now + onTheWire, until: now + seconds * 1000 });
@@ -65,10 +80,10 @@ export class Limits {
     this.windows.clear();
   }
 
-  private closedFor(chatId: number, call: Call): number | undefined {
+  private closedFor(scopes: readonly (number | 'overall')[], call: Call): number | undefined {
     const now = this.clock.now();
     let wait = 0;
-    for (const scope of ['overall', chatId] as const) {
+    for (const scope of scopes) {
       const window = this.windows.get(scope);
       if (window === undefined) continue;
       if (now >= window.until) {

@@ -441,6 +441,20 @@ describe('without rights', () => {
   });
 });
 
+test('after a 429 about the members of a chat, more such calls are refused and counted until it is over', async () => {
+  const fault = { kind: 'too_many_requests', retryAfter: 30, acts: false, scope: 'chat' } as const;
+  double.faults.add({ method: 'approveChatJoinRequest', fault });
+  anna.follow((await botLink()).invite_link);
+  expect(await bot.call('approveChatJoinRequest', about(anna))).toMatchObject({ parameters: { retry_after: 30 } });
+  double.advance(1_000);
+  expect((await bot.call('approveChatJoinRequest', about(anna))).status).toBe(429);
+  expect(double.callsInsideRetryAfter).toHaveLength(1);
+  const other = double.community({ id: -1_001_000_000_003, title: 'Other', owner });
+  expect((await bot.call('getChatMember', about(anna, other))).ok).toBe(true);
+  double.advance(30_000);
+  expect((await bot.call('approveChatJoinRequest', about(anna))).ok).toBe(true);
+});
+
 test('a kind that the bot does not ask for never comes, and chat_member is not among the default ones', async () => {
   await bot.updates({ allowed_updates: ['message'] });
   anna.follow((await botLink()).invite_link);
