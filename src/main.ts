@@ -9,6 +9,7 @@ import type { Millis } from './lifecycle/ids';
 import { reportBug } from './daemon/report-bug';
 import { run } from './daemon/run';
 import type { Privileges, ProcessContext } from './process/context';
+import { rejection } from './process/rejection';
 
 const program = () => require('./cli/program') as typeof Program;
 
@@ -48,10 +49,6 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
         ),
   );
 }
-
-/** Rejects with the signal's reason as soon as it is aborted. */
-const rejection = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
 
 const stopped = ({ signal }: ProcessContext): Promise<void> =>
   new Promise((resolve) => {

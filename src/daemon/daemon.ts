@@ -8,6 +8,7 @@ import { Menus } from '../bot/menu';
 import type { ReceiverStep } from '../bot/receiver';
 import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
+import { rejection } from '../process/rejection';
 import { withReleasers } from '../process/releasers';
 import type { Config } from '../config/config';
 import { tooFewAdmins } from '../config/warnings';
@@ -85,13 +86,6 @@ async function runWatched(
   if (opened === null) return;
   const { store, tookOver } = opened;
   await Promise.race([runOn(watch.store(store), ports, { watch, tookOver }, signal), rejection(store.lost)]);
-}
-
-/** Rejects with the signal's reason as soon as it is aborted. */
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error));
-  });
 }
 
 /** A start as it went. */

@@ -7,6 +7,7 @@ import type { Millis } from '../lifecycle/ids';
 import { createLog, type Log } from '../observability/log';
 import { openLogFile, readSettings } from '../config/read-settings';
 import type { ProcessContext } from '../process/context';
+import { rejection } from '../process/rejection';
 import { serviceManagerSettings } from '../systemd/environment';
 import type * as Report from '../systemd/report';
 import type * as Manager from '../systemd/service-manager';
@@ -55,7 +56,7 @@ export async function run(
         log.info('stopped', { action: 'stopped' }),
       ),
       outOfTime,
-      new Promise<never>((_, reject) => crash.addEventListener('abort', () => reject(crash.reason as Error))),
+      rejection(crash),
     ]);
   } catch (error) {
     if (signal.aborted) {
