@@ -8,7 +8,7 @@ import type { Drawable } from '../notices/drawable';
 import type { Meter } from '../observability/meter';
 import type { AppContext } from '../transaction/transactions';
 import type { BotApi } from '../channels/telegram/api';
-import { isTrue } from '../channels/telegram/answer';
+import { isTrue, reasonOf } from '../channels/telegram/answer';
 import type { Texts } from '../i18n/texts';
 import type { ReplyWords } from './context';
 import { Albums } from './albums';
@@ -104,9 +104,7 @@ async function answerPress(api: BotApi, pressId: string, toast: () => string | n
     const params = { callback_query_id: pressId, ...(text !== null && { text }) };
     const answer = await api.call('answerCallbackQuery', params, { expects: isTrue, within: 10_000 });
     if (answer.end === 'ok') return;
-    log.debug('a press could not be answered', {
-      details: { reason: answer.end === 'refused' ? answer.description : answer.error },
-    });
+    log.debug('a press could not be answered', { details: { reason: reasonOf(answer) } });
   } catch (error) {
     log.error('a press could not be answered', { error });
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { isKnownCommand } from '../channels/telegram/messages/menu';
+import { reasonOf } from '../channels/telegram/answer';
 import type { BotApi } from '../channels/telegram/api';
 import { isBot } from './introduce';
 import { addressedCommand } from './commands';
@@ -75,9 +76,7 @@ export class Identity {
     const { api, log } = this.ports;
     const answer = await api.call('getMe', {}, { expects: isBot, within, signal });
     if (answer.end !== 'ok') {
-      log.debug('the bot’s name could not be looked up', {
-        details: { reason: answer.end === 'refused' ? answer.description : answer.error },
-      });
+      log.debug('the bot’s name could not be looked up', { details: { reason: reasonOf(answer) } });
       return;
     }
     const { username, id } = answer.result;

@@ -3,7 +3,7 @@ import type { UserFromGetMe } from 'telegraf/types';
 import type { Millis } from '../lifecycle/ids';
 import { delay, type Random } from '../process/back-off';
 import type { Log } from '../observability/log';
-import { isObject } from '../channels/telegram/answer';
+import { isObject, reasonOf } from '../channels/telegram/answer';
 import type { BotApi } from '../channels/telegram/api';
 
 /** Telegram doesn't know the token; only another one helps. */
@@ -29,7 +29,7 @@ export async function introduce(
     const answer = await api.call('getMe', {}, { expects: isBot, within, signal });
     if (signal.aborted) break;
     if (answer.end === 'ok') return answer.result;
-    const reason = answer.end === 'refused' ? `${answer.code} ${answer.description}` : answer.error;
+    const reason = reasonOf(answer);
     // A malformed token gets 404, and so does an address without a Bot API.
     if (answer.end === 'refused' && (answer.code === 401 || answer.code === 404)) {
       throw new TokenRefused(

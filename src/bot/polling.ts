@@ -5,7 +5,7 @@ import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import type { Meter, PollTrouble } from '../observability/meter';
-import { isAnything, isTrue } from '../channels/telegram/answer';
+import { isAnything, isTrue, reasonOf } from '../channels/telegram/answer';
 import type { BotApi, CallResult } from '../channels/telegram/api';
 import type { PollLiveness } from './poll-liveness';
 import { isUpdate, polledUpdateKinds } from './update';
@@ -131,7 +131,7 @@ async function recover(
     } else log.warn('Telegram can not be reached for updates', { details });
     return { why: 'unreachable', wait: outagePause };
   }
-  const reason = `${answer.code} ${answer.description}`;
+  const reason = reasonOf(answer);
   if (answer.code === 409 && answer.description.includes('webhook')) {
     log.warn('a webhook is set for this bot; it is removed, since this bot polls', { details: { reason } });
     await api.call('deleteWebhook', {}, { expects: isTrue, within: pollWithin, signal });

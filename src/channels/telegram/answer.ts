@@ -24,6 +24,10 @@ export interface Refused {
   readonly migratedTo: number | null;
 }
 
+/** Why a call had no effect, or may have had none, for the log and for people. */
+export const reasonOf = (failed: Exclude<CallResult<unknown>, { readonly end: 'ok' }>): string =>
+  failed.end === 'refused' ? `${failed.code} ${failed.description}` : failed.error;
+
 /** Whether a result has the documented form, in the fields that are used. */
 export type Expects<T> = (result: unknown) => result is T;
 

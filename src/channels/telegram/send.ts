@@ -1,7 +1,7 @@
 import { groupId, isGroup, type ChatId, type Millis } from '../../lifecycle/ids';
 import type { SendResult } from '../../outbox/channel';
 import type { ResolvedMessage } from '../../outbox/resolve';
-import { isObject } from './answer';
+import { isObject, reasonOf } from './answer';
 import type { BotApi, CallResult, Refused } from './api';
 import type { Rendering } from './messages/rendering';
 
@@ -32,7 +32,7 @@ export async function send(
   if (drawn.row.threadId !== null && noTopic.some((text) => result.description.includes(text))) {
     const elsewhere = { ...drawn, row: { ...drawn.row, threadId: null, replyTo: null } };
     const sent = await send(api, elsewhere, rendering, plainText, signal);
-    return sent.end === 'sent' ? { ...sent, topicRefused: `${result.code} ${result.description}` } : sent;
+    return sent.end === 'sent' ? { ...sent, topicRefused: reasonOf(result) } : sent;
   }
   if (!result.description.includes("can't parse entities")) return ending(drawn, result);
   return ending(drawn, await attempt(api, drawn, { text: plainText(rendering.html) }, rendering, signal));

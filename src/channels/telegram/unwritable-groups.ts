@@ -1,6 +1,6 @@
 import type { GroupId, Millis } from '../../lifecycle/ids';
 import type { Log } from '../../observability/log';
-import { isTrue } from './answer';
+import { isTrue, reasonOf } from './answer';
 import type { BotApi } from './api';
 
 /** The bot leaves a group that has refused this many answers: it isn't wanted there. */
@@ -31,11 +31,10 @@ export class UnwritableGroups {
   /** Best effort: if it fails, further refusals trigger it again. */
   private async leave(group: GroupId, signal: AbortSignal): Promise<void> {
     const answer = await this.api.call('leaveChat', { chat_id: group }, { expects: isTrue, within, signal });
-    const reason = answer.end === 'ok' ? null : answer.end === 'refused' ? answer.description : answer.error;
     this.log.info('leaving a group that is not ADMIN_CHAT_ID and in which the bot may not write', {
       action: 'group_left',
       chatId: group,
-      details: { ...(reason !== null && { reason }) },
+      details: { ...(answer.end !== 'ok' && { reason: reasonOf(answer) }) },
     });
   }
 }

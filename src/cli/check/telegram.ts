@@ -1,7 +1,7 @@
 import type { Clock } from '../../process/clock';
 import type { Config } from '../../config/config';
 import type { GroupId, Millis, TelegramId } from '../../lifecycle/ids';
-import { isObject, type Expects } from '../../channels/telegram/answer';
+import { isObject, reasonOf, type Expects } from '../../channels/telegram/answer';
 import { botApi, type CallResult } from '../../channels/telegram/api';
 import type { HttpHeaders } from '../../channels/telegram/http-client';
 import { away, ok, open, wrong, type Check, type Finding } from './finding';
@@ -196,6 +196,3 @@ function nameOf({ title, first_name, last_name }: Chat): string {
   if (title !== undefined) return `“${title}”`;
   return [first_name, last_name].filter((part) => part !== undefined).join(' ');
 }
-
-const reasonOf = (answer: Exclude<CallResult<unknown>, { readonly end: 'ok' }>): string =>
-  answer.end === 'refused' ? `${answer.code} ${answer.description}` : answer.error;
