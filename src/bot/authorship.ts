@@ -1,4 +1,5 @@
 import type { Message } from 'telegraf/types';
+import { isObject, type Fields } from '../channels/telegram/answer';
 
 /** Fields that mark a message as forwarded or as made by an inline bot; some servers have the older ones. */
 const signsOfForwarding = [
@@ -15,13 +16,13 @@ const signsOfForwarding = [
  * and does not begin with a quotation. Another person's words decide nothing, no matter who sends them.
  */
 export function isOwnWords(message: Message): boolean {
-  const fields: Readonly<Record<string, unknown>> = { ...message };
+  const fields: Fields = { ...message };
   if (signsOfForwarding.some((name) => fields[name] !== undefined)) return false;
   if (fields['is_automatic_forward'] === true) return false;
   return !beginsWithQuotation(fields);
 }
 
-function beginsWithQuotation({ entities, caption_entities, rich_message }: Readonly<Record<string, unknown>>): boolean {
+function beginsWithQuotation({ entities, caption_entities, rich_message }: Fields): boolean {
   const marked = [entities, caption_entities].flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []));
   if (marked.some((entity) => isObject(entity) && entity['offset'] === 0 && isQuotation(entity['type']))) return true;
   const blocks: unknown = isObject(rich_message) ? rich_message['blocks'] : undefined;
@@ -31,6 +32,3 @@ function beginsWithQuotation({ entities, caption_entities, rich_message }: Reado
 
 const isQuotation = (type: unknown): boolean =>
   type === 'blockquote' || type === 'expandable_blockquote' || type === 'pullquote';
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

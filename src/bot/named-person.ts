@@ -1,4 +1,5 @@
 import type { Message } from 'telegraf/types';
+import { isObject, type Fields } from '../channels/telegram/answer';
 import { telegramId } from '../lifecycle/ids';
 import type { Named } from '../requests/meet';
 
@@ -9,11 +10,11 @@ import type { Named } from '../requests/meet';
 export type NamedPerson = Named | 'hidden' | 'no_person';
 
 /** The first author of a forwarded message; null: it is not forwarded. */
-export function forwardedFrom(message: Message): NamedPerson | null {
+export function forwardedFrom(message: object): NamedPerson | null {
   const { forward_origin, forward_from, forward_sender_name, forward_from_chat, forward_date }: Fields = { ...message };
-  if (isFields(forward_origin)) return originOf(forward_origin);
+  if (isObject(forward_origin)) return originOf(forward_origin);
   // Servers of before Bot API 7.0 say it in fields of their own.
-  if (isFields(forward_from)) return personOf(forward_from);
+  if (isObject(forward_from)) return personOf(forward_from);
   if (typeof forward_sender_name === 'string') return 'hidden';
   return forward_from_chat !== undefined || forward_date !== undefined ? 'no_person' : null;
 }
@@ -21,17 +22,17 @@ export function forwardedFrom(message: Message): NamedPerson | null {
 /** The person meant by the message that this one replies to: its first author, or its writer; null: it replies to nothing. */
 export function repliedAuthor(message: Message): NamedPerson | null {
   const { reply_to_message: target, external_reply }: Fields = { ...message };
-  if (isFields(external_reply)) return isFields(external_reply['origin']) ? originOf(external_reply['origin']) : null;
+  if (isObject(external_reply)) return isObject(external_reply['origin']) ? originOf(external_reply['origin']) : null;
   // In a forum everything replies to the message that opened its topic.
-  if (!isFields(target) || target['forum_topic_created'] !== undefined) return null;
-  const forwarded = forwardedFrom(target as unknown as Message);
+  if (!isObject(target) || target['forum_topic_created'] !== undefined) return null;
+  const forwarded = forwardedFrom(target);
   if (forwarded !== null) return forwarded;
-  return target['sender_chat'] === undefined && isFields(target['from']) ? personOf(target['from']) : 'no_person';
+  return target['sender_chat'] === undefined && isObject(target['from']) ? personOf(target['from']) : 'no_person';
 }
 
 function originOf({ type, sender_user }: Fields): NamedPerson {
   if (type === 'hidden_user') return 'hidden';
-  return type === 'user' && isFields(sender_user) ? personOf(sender_user) : 'no_person';
+  return type === 'user' && isObject(sender_user) ? personOf(sender_user) : 'no_person';
 }
 
 function personOf({ id, is_bot, first_name, last_name, username }: Fields): NamedPerson {
@@ -52,6 +53,3 @@ export function writtenId(text: string): Named | null {
 
 /** They have at most 52 significant bits (https://core.telegram.org/bots/api#user). */
 const isUserId = (id: number): boolean => Number.isSafeInteger(id) && id > 0 && id < 2 ** 52;
-
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

@@ -1,3 +1,5 @@
+import { isObject, type Fields } from '../channels/telegram/answer';
+
 /** Rich messages nest blocks and texts; nothing that Telegram sends is deeper. */
 const deepest = 100;
 
@@ -33,8 +35,6 @@ export function mediaOfRich(richMessage: unknown): readonly string[] {
 }
 
 const mediaTypes = new Set(['photo', 'video', 'animation', 'audio', 'voice_note', 'document', 'map']);
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function blocks(value: unknown, reader: RichReader, depth: number): string {
   if (depth > deepest) return '';
@@ -102,5 +102,5 @@ function wordsOf(value: unknown, reader: RichReader, depth: number): string {
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
 const textOrNothing = (value: unknown): string => (typeof value === 'string' ? value : '');
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+/** The fields of an object; none of anything else. */
+export const fieldsOf = (value: unknown): Fields => (isObject(value) && !Array.isArray(value) ? value : {});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CallbackQuery, Message, Update, User } from 'telegraf/types';
 import { chatId, type ChatId, type Instant } from '../lifecycle/ids';
 import type { UpdateKind } from '../observability/meter';
+import { isObject, type Fields } from '../channels/telegram/answer';
 import { editMark } from '../inbox/edits';
 import type { SeenUpdate } from '../inbox/updates';
 import { writtenIn } from './written';
@@ -51,9 +52,6 @@ const isPerson = (value: unknown): boolean => hasId(value) && typeof value['firs
 const hasId = (value: unknown): value is Fields => isObject(value) && isInteger(value['id']);
 const isTextOrMissing = (value: unknown): boolean => value === undefined || typeof value === 'string';
 const isInteger = (value: unknown): boolean => Number.isSafeInteger(value);
-
-type Fields = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 export const kindOf = (update: Update): UpdateKind => polledUpdateKinds.find((kind) => kind in update) ?? 'other';
 

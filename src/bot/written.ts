@@ -1,6 +1,7 @@
 import type { Message } from 'telegraf/types';
+import type { Fields } from '../channels/telegram/answer';
 import type { LeftOut } from '../notices/notice';
-import { mediaOfRich, wordsOfRich, type RichReader } from './rich-text';
+import { fieldsOf, mediaOfRich, wordsOfRich, type RichReader } from './rich-text';
 
 /** The parts of a message that can be passed on to others: its words, and the addresses behind them. */
 export interface Written {
@@ -35,8 +36,6 @@ export function passedOn(text: string, withAddresses: string, limit: number): Pi
   return withAddresses.length <= limit ? { text: withAddresses, leftOut: [] } : { text, leftOut: ['addresses'] };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** By the field of a message or the type of a block. */
 const mediaNames: Readonly<Partial<Record<string, LeftOut>>> = {
   photo: 'photo',
@@ -66,12 +65,12 @@ function spelledOut(text: string, entities: unknown): string {
   if (!Array.isArray(entities)) return text;
   const additions: { readonly at: number; readonly what: string }[] = [];
   for (const entity of entities as readonly unknown[]) {
-    const { type, offset, length, url, user }: Fields = { ...Object(entity) } as Fields;
+    const { type, offset, length, url, user } = fieldsOf(entity);
     if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length)) continue;
     const [from, to] = [Number(offset), Number(offset) + Number(length)];
     if (from < 0 || to <= from || to > text.length) continue;
     const words = text.slice(from, to);
-    const { id }: Fields = { ...Object(user) } as Fields;
+    const { id } = fieldsOf(user);
     if (type === 'text_link' && typeof url === 'string' && !isShown(words, url)) {
       additions.push({ at: to, what: ` (${url})` });
     } else if (type === 'text_mention' && typeof id === 'number') {

@@ -46,7 +46,8 @@ const noAnswer = (status: number): CallResult<never> => ({
   error: `${status} ${STATUS_CODES[status] ?? ''}: no answer of the Bot API`,
 });
 
-type Fields = Readonly<Record<string, unknown>>;
+/** An object whose fields are still to be checked. */
+export type Fields = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** The result of methods that return nothing else. */
