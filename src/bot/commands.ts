@@ -1,4 +1,4 @@
-import { isKnownCommand } from '../channels/telegram/messages/menu';
+import { isKnownCommand } from '../channels/telegram/messages/command-names';
 
 /** A command at the beginning of a text, and everything after it. */
 export interface TypedCommand {

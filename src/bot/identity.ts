@@ -2,7 +2,7 @@ import type { Update, UserFromGetMe } from 'telegraf/types';
 import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
-import { isKnownCommand } from '../channels/telegram/messages/menu';
+import { isKnownCommand } from '../channels/telegram/messages/command-names';
 import { reasonOf } from '../channels/telegram/answer';
 import type { BotApi } from '../channels/telegram/api';
 import { isBot } from './introduce';

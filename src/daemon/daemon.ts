@@ -3,8 +3,8 @@ import { backUpInProcess, type BackupCommand } from '../backup/process';
 import { readStatus, type BackupStatus } from '../backup/status';
 import { runBot } from '../bot/bot';
 import { introduce } from '../bot/introduce';
-import { setDescriptions } from '../bot/descriptions';
-import { Menus } from '../bot/menu';
+import { setProfile } from '../bot/profile';
+import { CommandMenus } from '../bot/command-menus';
 import type { ReceiverStep } from '../bot/receiver';
 import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
@@ -117,11 +117,11 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     acquired(() => dispatcher.stop());
     await dispatcher.start();
     log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
-    const menus = new Menus({ api, log, random, texts }, signal);
+    const menus = new CommandMenus({ api, log, random, texts }, signal);
     app.community.follow(({ joined, left }) => menus.follow(joined, left));
     void menus
       .set(adminChats(app.community), app.formerAdmins)
-      .then(() => setDescriptions({ api, log, random }, texts, signal));
+      .then(() => setProfile({ api, log, random }, texts, signal));
     const heardFrom = (user: TelegramId): void => menus.heardFrom(user);
     const scheduler = startScheduler({
       ...app,

@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import { requestId, type PersonId, type RequestId } from '../../lifecycle/ids';
 import type { DecisionAnswer, Notice } from '../../notices/notice';
-import { adminCommands, type AdminCommand } from '../../channels/telegram/messages/menu';
+import { adminCommands, type AdminCommand } from '../../channels/telegram/messages/command-names';
 import { requestExists } from '../../requests/current';
 import type { AdminDecision } from '../../requests/decide';
 import { find, mostWords } from '../../requests/find';

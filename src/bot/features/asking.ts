@@ -2,7 +2,7 @@ import type { MiddlewareFn } from 'telegraf';
 import { isRestOfLongText } from '../../inbox/long-texts';
 import { longestTalk } from '../../lifecycle/limits';
 import { isInvisible } from '../../i18n/invisible';
-import { isKnownCommand } from '../../channels/telegram/messages/menu';
+import { isKnownCommand } from '../../channels/telegram/messages/command-names';
 import { askForQuestion, type Asked, type SeenCard } from '../../requests/on-card';
 import { closeQuestion, isOver, openAdminQuestions } from '../../requests/questions';
 import type { BotMessage } from '../../requests/recognize';

@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { RequestId } from '../../lifecycle/ids';
-import { isKnownCommand } from '../../channels/telegram/messages/menu';
+import { isKnownCommand } from '../../channels/telegram/messages/command-names';
 import { answerWithin, closeQuestion, isOver, openAdminQuestions } from '../../requests/questions';
 import type { BotMessage } from '../../requests/recognize';
 import { typedCommand } from '../commands';

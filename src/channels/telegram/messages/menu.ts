@@ -1,5 +1,6 @@
 import { plainText } from '../../../i18n/markup';
 import type { Texts } from '../../../i18n/texts';
+import { adminCommands, clientCommands } from './command-names';
 import { shorten } from './fit';
 
 /** A line of Telegram's command menu (https://core.telegram.org/bots/api#botcommand). */
@@ -17,23 +18,3 @@ export function renderMenu(whose: 'client' | 'admin', texts: Texts, language: st
     description: shorten(plainText(say(`telegram_menu_${command}`)), 256),
   }));
 }
-
-/** The commands in a menu, in order. `/start` is missing because Telegram has its own button. */
-const clientCommands = ['request', 'status', 'appeal', 'cancel', 'language', 'help'] as const;
-/** Commands that work but aren't listed. */
-const unlistedCommands = ['start', 'id'] as const;
-/** Whether it is a command of this bot, for clients or admins. */
-export const isKnownCommand = (name: string): boolean =>
-  [...adminCommands, ...clientCommands, ...unlistedCommands].some((command) => command === name);
-export const adminCommands = [
-  'pending',
-  'find',
-  'show',
-  'approve',
-  'reject',
-  'revoke',
-  'reopen',
-  'stats',
-  'admins',
-] as const;
-export type AdminCommand = (typeof adminCommands)[number];

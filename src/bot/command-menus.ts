@@ -14,7 +14,7 @@ type Wanted = 'admin' | 'everybody';
  * The command menus of clients and of admins, in every language. Each is retried until Telegram accepts it. An admin who
  * has never opened a chat with the bot can't have a menu yet; they get it when they first write.
  */
-export class Menus {
+export class CommandMenus {
   private readonly refused = new Set<ChatId>();
   private readonly wanted = new Map<ChatId, Wanted>();
   /** Chats whose menus are being set: two at once could arrive in either order. */

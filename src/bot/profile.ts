@@ -6,7 +6,7 @@ import { callUntilTaken, type CallPorts } from './until-taken';
  * Sets what Telegram shows of the bot in a chat before Start is pressed, and on its profile, in every language. Texts
  * set with BotFather are overwritten; TEXTS_DIR changes them.
  */
-export async function setDescriptions(ports: CallPorts, texts: Texts, signal: AbortSignal): Promise<void> {
+export async function setProfile(ports: CallPorts, texts: Texts, signal: AbortSignal): Promise<void> {
   // Telegram takes two-letter codes (https://core.telegram.org/bots/api#setmydescription); null is for everybody else.
   const languages = [null, ...texts.languages.filter((language) => language.length === 2)];
   for (const language of languages) {
