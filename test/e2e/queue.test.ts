@@ -75,7 +75,7 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
         if (following === undefined) continue;
         const opened = await tap(list, next, heading(following));
         taps += 1;
-        expect(buttons(opened)).toEqual([approve, '❌ Reject', '💬 Reject with reason…', backToList, next]);
+        expect(buttons(opened)).toEqual([approve, '❌ Reject', '💬 Reject with reason…', '❓ Ask…', backToList, next]);
       }
       expect(taps).toBe(80);
       for (const request of requests) expect(await rowOf(world, request)).toMatchObject({ status: 'approved' });
