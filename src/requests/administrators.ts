@@ -42,6 +42,7 @@ export async function addAdmin(
   if (tx.community.isAdmin(person.id)) return { refused: 'already_admin', name: person.name };
   await tx.store.administrators.add(named.telegramId, by, tx.now);
   await readAnew(tx);
+  await refreshVotes(tx, person.id);
   const byName = await nameOf(tx, by);
   tell(tx, person.id, { kind: 'admin_joined', byName });
   const { pending } = await tx.store.requests.counts();
@@ -74,7 +75,7 @@ export async function removeAdmin(
   await readAnew(tx);
   await closeAllQuestions(tx, person.id);
   await takeBackAllFrom(tx, person.id);
-  await showVotesWithout(tx, person.id);
+  await refreshVotes(tx, person.id);
   tell(tx, person.id, { kind: 'admin_left' });
   const { admins, policy } = tx.community;
   const tooFew = { left: admins.length, needed: policy.approvalsNeeded };
@@ -112,8 +113,8 @@ function tellOwners(tx: Transaction, by: PersonId, notice: Notice): void {
 /** One admin hardly has more open approvals; other cards are corrected at their next change. */
 const mostCardsShown = 100;
 
-/** Cards of requests that wait for more approvals no longer count those of a former admin. */
-async function showVotesWithout(tx: Transaction, person: PersonId): Promise<void> {
+/** The cards of requests that wait for more approvals count those of this person only while they are an admin. */
+async function refreshVotes(tx: Transaction, person: PersonId): Promise<void> {
   if (tx.community.policy.approvalsNeeded === 1) return;
   for (const { id, round, votes } of await tx.store.requests.waiting(mostCardsShown, 0)) {
     if (votes?.some(({ by }) => by === person) === true) await refreshCards(tx, id, round, null);

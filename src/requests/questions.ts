@@ -116,12 +116,15 @@ export function closeQuestion(tx: Transaction, id: number): Promise<void> {
 /** The person is no longer an admin: what they were asked as one is over. */
 export async function closeAllQuestions(tx: Transaction, admin: PersonId): Promise<void> {
   const open = await tx.store.botMessages.openQuestions(admin, tx.now - replyWithin);
-  const asked = open.filter(({ kind }) => !clientQuestions.some((one) => one === kind));
+  const asked = open.filter(({ kind }) => adminQuestions.some((one) => one === kind));
   await tx.store.botMessages.markAnswered(
     asked.map(({ id }) => id),
     tx.now,
   );
 }
+
+/** What asks an admin for a text. Whoever is one can be a client as well, whom the other admins have asked something. */
+export const adminQuestions: readonly QuestionKind[] = ['reason_question', 'ask_question', 'new_admin_question'];
 
 /** What asks a client for a text. */
 const clientQuestions: readonly QuestionKind[] = ['request_question', 'appeal_question'];

@@ -109,6 +109,30 @@ describe.each(['sqlite', 'postgres'] as const)('the list of admins, on %s', (eng
     ).toEqual([]);
   });
 
+  test('whom the admins have asked about their own request can answer, also when they are an admin no more', async () => {
+    const dora = await added();
+    const own = await asks(dora, 'Me too');
+    boris.press(await cardOf(boris, own), 'Ask…');
+    const prompt = await boris.sees(saying('what do you want to ask', `#${own}`));
+    await learns(boris, 'Since when?', 'Sent to', { replyTo: prompt });
+    await dora.sees(saying('have a question', 'Since when?'));
+    await learns(boris, `/admins remove ${dora.id}`, 'is no longer an admin');
+    await learns(dora, 'Since May', 'Passed on');
+    await cardOf(clara, own, ['answered', 'Since May']);
+  });
+
+  test('a number that answers the newer question what to ask makes nobody an admin', async () => {
+    const dora = newcomer(world, { first_name: 'Dora' });
+    const request = await asks(dora);
+    await learns(boris, '/admins add', 'Forward me a message');
+    boris.press(await cardOf(boris, request), 'Ask…');
+    await boris.sees(saying('what do you want to ask', `#${request}`));
+    await learns(boris, `${dora.id}`, 'Sent to');
+    await dora.sees(saying('have a question', `${dora.id}`));
+    expect(await world.rows(`SELECT id FROM administrators WHERE telegram_id = ${dora.id}`)).toEqual([]);
+    await learns(boris, '/cancel', /./);
+  });
+
   test('by a reply to a forwarded message, and by one that is forwarded after the command', async () => {
     const dora = newcomer(world, { first_name: 'Dora' });
     const hello = dora.write('Hello, me again');
@@ -258,7 +282,7 @@ describe.each(['sqlite', 'postgres'] as const)('with an admins’ group, on %s',
   });
 });
 
-test('two approvals are needed: the approval of somebody who is removed counts no more, on cards and for the decision', async () => {
+test('two approvals are needed: the approval of somebody who is removed counts no more, on cards and for the decision, until they are one again', async () => {
   const world = await startWorld({ engine: 'sqlite', admins: owners, env: { ...quiet, APPROVALS_NEEDED: '2' } });
   try {
     const [boris, clara] = world.admins;
@@ -274,6 +298,16 @@ test('two approvals are needed: the approval of somebody who is removed counts n
     await learns(boris, `/approve ${request}`, '1 of 2');
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
     await learns(clara, `/approve ${request}`, 'Approved request');
+
+    const next = await asks(newcomer(world));
+    await learns(boris, `/admins add ${dora.id}`, 'is an admin now');
+    await answerTo(dora, `/approve ${next}`);
+    await cardOf(clara, next, ['1 of 2 · Dora']);
+    await learns(boris, `/admins remove ${dora.id}`, 'is no longer an admin');
+    await cardOf(clara, next, ['0 of 2']);
+    await learns(boris, `/admins add ${dora.id}`, 'is an admin now');
+    await cardOf(clara, next, ['1 of 2 · Dora']);
+    await learns(clara, `/approve ${next}`, 'Approved request');
   } finally {
     await world.close();
   }

@@ -5,7 +5,7 @@ import { adminCommands, type AdminCommand } from '../../channels/telegram/messag
 import { requestExists } from '../../requests/current';
 import type { AdminDecision } from '../../requests/decide';
 import { find, mostWords } from '../../requests/find';
-import { closeQuestion, openQuestion } from '../../requests/questions';
+import { adminQuestions, closeQuestion, openQuestion } from '../../requests/questions';
 import { stats, waiting } from '../../requests/read/counts';
 import { pendingPage } from '../../requests/read/pending-page';
 import { showCard } from '../../requests/show-card';
@@ -40,11 +40,7 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
 async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
   if (said === null || !isDecidingAdmin(ctx)) return false;
-  const question = await openQuestion(ctx.tx, said.sender, said.chat, [
-    'reason_question',
-    'ask_question',
-    'new_admin_question',
-  ]);
+  const question = await openQuestion(ctx.tx, said.sender, said.chat, adminQuestions);
   if (question === null) return false;
   await closeQuestion(ctx.tx, question.id);
   ctx.answer(said.message, { kind: 'question_dropped' });
