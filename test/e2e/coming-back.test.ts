@@ -63,6 +63,39 @@ describe.each(['sqlite', 'postgres'] as const)('somebody who unblocks the bot, o
     }
   });
 
+  test('a client gets the question that they missed, and none about a request that was decided meanwhile', async () => {
+    const world = await startWorld({ engine, admins: profiles });
+    try {
+      const [boris] = adminsOf(world);
+      const askedAway = async (text: string) => {
+        const client = newcomer(world);
+        const request = await asks(client);
+        client.block();
+        boris.press(await cardOf(boris, request), 'Ask…');
+        const prompt = await boris.sees(saying('what do you want to ask', `#${request}`));
+        boris.write(text, { replyTo: prompt });
+        await cardOf(boris, request, [text, 'they blocked me']);
+        return { client, request };
+      };
+      const anna = await askedAway('Who invited you?');
+      const emma = await askedAway('Where do you live?');
+      boris.write(`/reject ${emma.request}`);
+      await cardOf(boris, emma.request, ['Rejected by Boris']);
+      emma.client.unblock();
+      await emma.client.sees(saying('was rejected'));
+      anna.client.unblock();
+      const question = await anna.client.sees(saying('have a question', 'Who invited you?'));
+      const answer = anna.client.write('Clara did', { replyTo: question });
+      await anna.client.sees(saying('Passed on'), { after: answer });
+      await cardOf(boris, anna.request, ['answered', 'Clara did']);
+      await world.settled();
+      expect(anna.client.chat.messages.filter(saying('have a question'))).toHaveLength(1);
+      expect(emma.client.chat.messages.filter(saying('have a question'))).toEqual([]);
+    } finally {
+      await world.close();
+    }
+  });
+
   test('a client who was away while they were rejected and could appeal gets the reason first', async () => {
     const world = await startWorld({ engine, admins: profiles, env: { SWEEP_SCHEDULE: '* * * * * *' } });
     try {
