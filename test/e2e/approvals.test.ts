@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
+import type { Press } from '../../src/telegram-double/presses';
 import { answerTo, asks, buttons, cardOf, days, eventsOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type Engine, type World, type WorldOptions } from './world';
 
@@ -274,6 +275,82 @@ describe.each(places)(
           for (const admin of world.admins) {
             expect(buttons(await cardOf(admin, request, ['Approved by'], where))).not.toContain(approve);
           }
+        }
+      } finally {
+        await world.close();
+      }
+    });
+  },
+);
+
+describe.each(places)(
+  'three admins press Approve while one of them is removed and added again in between, on %s, %s',
+  (engine, place) => {
+    test(`${count} requests: two approvals of admins each, those of the one who left not counted, one outcome each`, async () => {
+      const world = await begin(engine, place, { admins: profiles.slice(0, 2) });
+      try {
+        const [boris, clara] = world.admins;
+        if (boris === undefined || clara === undefined) throw new Error('there are two owners');
+        const where = world.group === undefined ? {} : { in: world.group };
+        const dora = newcomer(world, { first_name: 'Dora' }).hasStarted();
+        world.group?.join(dora);
+        await boris.sees(saying('is an admin now'), { ...where, after: boris.write(`/admins add ${dora.id}`, where) });
+        const clients = Array.from({ length: count }, () => newcomer(world));
+        const requests = await Promise.all(clients.map((client) => asks(client)));
+        const everybody = [boris, clara, dora];
+        const cards = await Promise.all(
+          requests.map(async (request) => ({
+            request,
+            of: new Map(
+              await Promise.all(
+                everybody.map(async (admin) => [admin, await cardOf(admin, request, [], where)] as const),
+              ),
+            ),
+          })),
+        );
+        await world.settled();
+
+        const expected = new Map(requests.map((request) => [request, ['submit']]));
+        const votes = new Map<number, readonly Person[]>();
+        let isAdmin = true;
+        /** What the rules make of a press. */
+        const ruled = (request: number, by: Person): string => {
+          const before = (votes.get(request) ?? []).filter((voter) => voter !== dora || isAdmin);
+          const events = expected.get(request) ?? [];
+          if (by === dora && !isAdmin) return 'Only admins';
+          if (events.at(-1)?.startsWith('approve') === true) return 'already approved';
+          if (before.some((voter) => voter !== by)) events.push(`approve ${by.id}`);
+          else if (before.includes(by)) return 'already approved';
+          else events.push(`vote ${by.id}`);
+          votes.set(request, [...(votes.get(request) ?? []), by]);
+          return events.at(-1)?.startsWith('approve') === true ? 'Approved request' : '1 of 2 approvals';
+        };
+        const presses: { readonly answer: string; readonly press: Press }[] = [];
+        for (let turn = 0; turn < 4; turn += 1) {
+          for (const [n, { request, of }] of cards.entries()) {
+            if (n === count / 2 && (turn === 1 || turn === 2)) {
+              boris.write(`/admins ${turn === 1 ? 'remove' : 'add'} ${dora.id}`, where);
+              isAdmin = turn === 2;
+            }
+            const by = everybody[(n + turn) % 3] ?? boris;
+            const card = of.get(by);
+            if (card === undefined) throw new Error('everybody has a card');
+            presses.push({ answer: ruled(request, by), press: by.press(card, approve) });
+          }
+        }
+        for (const { answer, press } of presses)
+          expect(shownText((await press.answered()).text ?? '')).toContain(answer);
+        const answered = (what: string) => presses.filter(({ answer }) => answer === what).length;
+        expect(answered('Approved request')).toBe(count);
+        expect(answered('Only admins')).toBeGreaterThan(5);
+        await world.settled();
+        const events = await world.rows('SELECT request_id, event, actor_id FROM request_events ORDER BY id');
+        for (const [n, request] of requests.entries()) {
+          const its = events.filter((event) => event['request_id'] === request);
+          expect(
+            its.map(({ event, actor_id }) => (event === 'submit' ? event : `${String(event)} ${String(actor_id)}`)),
+          ).toEqual(expected.get(request));
+          expect(clients[n]?.chat.messages.filter(saying('is approved'))).toHaveLength(1);
         }
       } finally {
         await world.close();
