@@ -108,7 +108,21 @@ export async function adminsQuestionAnswered(
   return open.find((question) => question.recipientId === chat && isAsked(question)) ?? null;
 }
 
-/** The question was answered. */
+/** What asks an admin for a text as an admin; the others may have asked them something as a client, too. */
+export const adminQuestions = ['reason_question', 'ask_question', 'new_admin_question'] as const;
+
+/** The newest question to an admin in this chat that their next text answers; null: none. */
+export const openAdminQuestion = (tx: Transaction, admin: PersonId, chat: RecipientId): Promise<BotMessage | null> =>
+  openQuestion(tx, admin, chat, adminQuestions);
+
+/** Closes the newest open question to an admin in this chat, unanswered. Returns whether there was one. */
+export async function dropAdminQuestion(tx: Transaction, admin: PersonId, chat: RecipientId): Promise<boolean> {
+  const question = await openAdminQuestion(tx, admin, chat);
+  if (question !== null) await closeQuestion(tx, question.id);
+  return question !== null;
+}
+
+/** The question was answered or dropped. */
 export function closeQuestion(tx: Transaction, id: number): Promise<void> {
   return tx.store.botMessages.markAnswered([id], tx.now);
 }
@@ -122,9 +136,6 @@ export async function closeAllQuestions(tx: Transaction, admin: PersonId): Promi
     tx.now,
   );
 }
-
-/** What asks an admin for a text. Whoever is one can be a client as well, whom the other admins have asked something. */
-export const adminQuestions: readonly QuestionKind[] = ['reason_question', 'ask_question', 'new_admin_question'];
 
 /** What asks a client for a text. */
 const clientQuestions: readonly QuestionKind[] = ['request_question', 'appeal_question'];

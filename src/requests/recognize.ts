@@ -4,7 +4,7 @@ import type { Transaction } from '../transaction/transaction';
 import { authorise } from './authorise';
 import { adoptCard, bringUpToDate } from './cards';
 import { requestExists } from './current';
-import { openQuestion } from './questions';
+import { openAdminQuestion } from './questions';
 
 export type { BotMessage };
 
@@ -51,7 +51,7 @@ export async function recognize(
   if (known?.kind === 'queue_card') return asSeen(known, buttons);
   if (known !== null || authorise(tx, reader) !== null || buttons === 'others') return known;
   if (buttons === 'none') {
-    const asked = await openQuestion(tx, reader, place.chat, ['reason_question', 'ask_question', 'new_admin_question']);
+    const asked = await openAdminQuestion(tx, reader, place.chat);
     return asked?.messageId === null ? asked : null;
   }
   const card = await adopt(tx, place, buttons);

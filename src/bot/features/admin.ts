@@ -5,7 +5,7 @@ import { adminCommands, type AdminCommand } from '../../channels/telegram/messag
 import { requestExists } from '../../requests/current';
 import type { AdminDecision } from '../../requests/decide';
 import { find, mostWords } from '../../requests/find';
-import { adminQuestions, closeQuestion, openQuestion } from '../../requests/questions';
+import { dropAdminQuestion } from '../../requests/questions';
 import { stats, waiting } from '../../requests/read/counts';
 import { pendingPage } from '../../requests/read/pending-page';
 import { showCard } from '../../requests/show-card';
@@ -36,15 +36,13 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
   return run(ctx, said, name, typed);
 };
 
-/** `/cancel` closes the open question for a reason or for a new admin, if this admin has one. */
+/** `/cancel` closes the newest open question to this admin, if there is one. */
 async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
   if (said === null || !isDecidingAdmin(ctx)) return false;
-  const question = await openQuestion(ctx.tx, said.sender, said.chat, adminQuestions);
-  if (question === null) return false;
-  await closeQuestion(ctx.tx, question.id);
-  ctx.answer(said.message, { kind: 'question_dropped' });
-  return true;
+  const dropped = await dropAdminQuestion(ctx.tx, said.sender, said.chat);
+  if (dropped) ctx.answer(said.message, { kind: 'question_dropped' });
+  return dropped;
 }
 
 /** In the group where they decide, admins get their own help. */

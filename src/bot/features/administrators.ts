@@ -10,7 +10,7 @@ import {
 } from '../../requests/administrators';
 import type { NotAnAdmin } from '../../requests/authorise';
 import type { Named } from '../../requests/meet';
-import { adminQuestions, closeQuestion, openQuestion, putQuestion } from '../../requests/questions';
+import { closeQuestion, openAdminQuestion, putQuestion } from '../../requests/questions';
 import { adminsList } from '../../requests/read/admins';
 import type { BotMessage } from '../../requests/recognize';
 import { incoming, type BotContext, type Incoming } from '../context';
@@ -40,7 +40,7 @@ export const adminNamed: MiddlewareFn<BotContext> = async (ctx, next) => {
   const said = incoming(ctx);
   const named = said === null ? null : (forwardedFrom(said.message) ?? writtenId(said.text?.trim() ?? ''));
   if (said === null || named === null) return next();
-  const question = await openQuestion(ctx.tx, said.sender, said.chat, adminQuestions);
+  const question = await openAdminQuestion(ctx.tx, said.sender, said.chat);
   if (question?.kind !== 'new_admin_question') return next();
   return answered(ctx, said, question, named);
 };

@@ -2,7 +2,6 @@ import type { MiddlewareFn } from 'telegraf';
 import { isRestOfLongText } from '../../inbox/long-texts';
 import { longestTalk } from '../../lifecycle/limits';
 import { isInvisible } from '../../i18n/invisible';
-import { isKnownCommand } from '../../channels/telegram/messages/command-names';
 import { askForQuestion, type Asked, type SeenCard } from '../../requests/on-card';
 import { closeQuestion, isOver, openAdminQuestions } from '../../requests/questions';
 import type { BotMessage } from '../../requests/recognize';
@@ -17,21 +16,6 @@ import { whyNothing, whyNotReject } from './decisions';
 export async function questionWanted(ctx: BotContext, card: SeenCard, asked: Asked): Promise<void> {
   const refusal = await askForQuestion(ctx.tx, card, asked);
   if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, card.buttons.request, asked.id);
-}
-
-/** A reply to the question what to ask; a command is none, and `/cancel` drops it. */
-export async function replyToAskQuestion(
-  ctx: BotContext,
-  said: Incoming,
-  question: BotMessage,
-  next: () => Promise<void>,
-): Promise<void> {
-  const typed = typedCommand(said.text ?? '', ctx.facts.me.username);
-  if (typed?.name === 'cancel') {
-    await closeQuestion(ctx.tx, question.id);
-    return ctx.answer(said.message, { kind: 'question_dropped' });
-  }
-  return typed !== null && isKnownCommand(typed.name) ? next() : questionGiven(ctx, said, question);
 }
 
 /** The next text of an admin who is asked in private what to ask is that question; in a group people talk to each other. */
@@ -49,7 +33,8 @@ export const typedQuestions: MiddlewareFn<BotContext> = async (ctx, next) => {
   return questionGiven(ctx, said, question);
 };
 
-async function questionGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {
+/** Asks the client what an admin wrote, as the answer to the question what to ask. */
+export async function questionGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {
   const { requestId: request, round } = question;
   const isRest = await isRestOfLongText(ctx.tx, sentText(said), question.createdAt);
   if (request === null || said.written === null || isInvisible(said.written.text) || isRest) {

@@ -1,6 +1,5 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { RequestId } from '../../lifecycle/ids';
-import { isKnownCommand } from '../../channels/telegram/messages/command-names';
 import { answerWithin, closeQuestion, isOver, openAdminQuestions } from '../../requests/questions';
 import type { BotMessage } from '../../requests/recognize';
 import { typedCommand } from '../commands';
@@ -10,21 +9,6 @@ import { FloodGate } from '../flood';
 import { isInvisible } from '../../i18n/invisible';
 import { isPrivate } from '../update';
 import { decideByText, reasonAfterVerb, reasonOf, whyNotReject } from './decisions';
-
-/** Handles a reply to the question for a reason. A known command is not a reason: it runs as a command. */
-export async function replyToQuestion(
-  ctx: BotContext,
-  said: Incoming,
-  question: BotMessage,
-  next: () => Promise<void>,
-): Promise<void> {
-  const typed = typedCommand(said.text ?? '', ctx.facts.me.username);
-  if (typed?.name === 'cancel') {
-    await closeQuestion(ctx.tx, question.id);
-    return ctx.answer(said.message, { kind: 'question_dropped' });
-  }
-  return typed !== null && isKnownCommand(typed.name) ? next() : reasonGiven(ctx, said, question);
-}
 
 /**
  * In a private chat, the next text of an admin who was asked for a reason is that reason, even if it is not a reply. In a
@@ -53,7 +37,8 @@ function mayAnswer(ctx: BotContext, { message, text }: Incoming): boolean {
   return !isCommand && ctx.repliedTo(message) === null;
 }
 
-async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {
+/** Rejects the request that a question was about, with the text as the reason. */
+export async function reasonGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {
   const text = isInvisible(said.text ?? '') ? '' : (said.text ?? '').trim();
   const { requestId, round } = question;
   if (requestId === null || text === '') {

@@ -2,7 +2,9 @@ import type { MiddlewareFn } from 'telegraf';
 import type { Message } from 'telegraf/types';
 import type { RecipientId } from '../../lifecycle/ids';
 import { parse } from '../../channels/telegram/messages/callback-data';
+import { isKnownCommand } from '../../channels/telegram/messages/command-names';
 import type { AdminDecision } from '../../requests/decide';
+import { adminQuestions, closeQuestion } from '../../requests/questions';
 import { messageAt, recognize, type BotMessage, type CardButtons, type MessagePlace } from '../../requests/recognize';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
@@ -10,10 +12,10 @@ import { readReply } from '../decision-words';
 import { isPrivate, textOf } from '../update';
 import { refuseNonAdmin } from '../filters/non-admins';
 import { namesNobody } from './administrators';
-import { replyToAskQuestion } from './asking';
+import { questionGiven } from './asking';
 import { decideByText, noReason, reasonAfterVerb } from './decisions';
 import { keepNote } from './notes';
-import { replyToQuestion } from './reasons';
+import { reasonGiven } from './reasons';
 
 /** Replies to cards and to the questions about them, in the chats where admins decide. */
 export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
@@ -34,11 +36,12 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
       if (meaning.requestId === null) return replyToSomethingElse(ctx, said, next);
       return ctx.isFromAdmin ? replyToCard(ctx, said, meaning, next) : refuseNonAdmin(ctx, said, 'reply to a card');
     case 'reason_question':
-      return ctx.isFromAdmin ? replyToQuestion(ctx, said, meaning, next) : refuseNonAdmin(ctx, said, 'reply to a card');
-    case 'ask_question':
+    case 'ask_question': {
+      const given = meaning.kind === 'reason_question' ? reasonGiven : questionGiven;
       return ctx.isFromAdmin
-        ? replyToAskQuestion(ctx, said, meaning, next)
+        ? replyToQuestion(ctx, said, meaning, next, given)
         : refuseNonAdmin(ctx, said, 'reply to a card');
+    }
     case 'digest':
     case 'reminder':
     case undefined:
@@ -63,14 +66,23 @@ async function replyElsewhere(ctx: BotContext, target: Message, next: () => Prom
 }
 
 /** What stands in the chats of admins only. */
-const ofAdmins: readonly BotMessage['kind'][] = [
-  'card',
-  'shown_card',
-  'queue_card',
-  'reason_question',
-  'ask_question',
-  'new_admin_question',
-];
+const ofAdmins: readonly BotMessage['kind'][] = ['card', 'shown_card', 'queue_card', ...adminQuestions];
+
+/** A known command does not answer the question: it runs, and `/cancel` drops the question. */
+async function replyToQuestion(
+  ctx: BotContext,
+  said: Incoming,
+  question: BotMessage,
+  next: () => Promise<void>,
+  given: (ctx: BotContext, said: Incoming, question: BotMessage) => Promise<void>,
+): Promise<void> {
+  const typed = typedCommand(said.text ?? '', ctx.facts.me.username);
+  if (typed?.name === 'cancel') {
+    await closeQuestion(ctx.tx, question.id);
+    return ctx.answer(said.message, { kind: 'question_dropped' });
+  }
+  return typed !== null && isKnownCommand(typed.name) ? next() : given(ctx, said, question);
+}
 
 async function replyToCard(
   ctx: BotContext,
