@@ -1,4 +1,5 @@
 import { isGroup, type PersonId, type RequestId, type RecipientId } from '../lifecycle/ids';
+import type { Notice } from '../notices/notice';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities, type Priority } from '../store/queries/outbox';
 import { oweUpdate } from './digest';
@@ -13,15 +14,9 @@ export async function addCards(tx: Transaction, requestId: RequestId, round: num
 }
 
 /** An unsent card of an earlier round would show the new round too: one is enough. */
-async function takeBackUnsentCards(tx: Transaction, requestId: RequestId, recipientId: RecipientId): Promise<void> {
-  await tx.outbox.write();
-  const waiting = await tx.store.outbox.waitingAbout(requestId, recipientId);
-  const unsent = waiting.filter(({ notice }) => notice.kind === 'card' && notice.fresh);
-  await tx.store.outbox.supersede(
-    unsent.map(({ id }) => id),
-    'replaced by a card of a newer round',
-    tx.now,
-  );
+function takeBackUnsentCards({ outbox }: Transaction, requestId: RequestId, recipientId: RecipientId): Promise<void> {
+  const isUnsentCard = (notice: Notice) => notice.kind === 'card' && notice.fresh;
+  return outbox.takeBack({ requestId, recipientId }, isUnsentCard, 'replaced by a card of a newer round');
 }
 
 /** One more card of a request in a chat; a `shown_card` includes the history. */

@@ -11,7 +11,7 @@ import {
   type Transition,
   type Via,
 } from '../lifecycle/transition';
-import type { LeftOut } from '../notices/notice';
+import type { LeftOut, Notice } from '../notices/notice';
 import { priorities } from '../store/queries/outbox';
 import type { StoredRequest } from '../store/queries/requests';
 import { addCards, refreshCards } from './cards';
@@ -145,13 +145,7 @@ async function oweCards(
 const outcomes: readonly ClientEvent[] = ['approved', 'rejected'];
 
 /** The outcome of a decision that is undone before it was sent is never sent. */
-async function takeBackOutcome(tx: Transaction, id: RequestId, request: Request): Promise<void> {
-  await tx.outbox.write();
-  const waiting = await tx.store.outbox.waitingAbout(id, request.clientId);
-  const unsent = waiting.filter(({ notice }) => notice.kind === 'client_news' && outcomes.includes(notice.news));
-  await tx.store.outbox.supersede(
-    unsent.map((row) => row.id),
-    'the decision was undone',
-    tx.now,
-  );
+function takeBackOutcome({ outbox }: Transaction, requestId: RequestId, { clientId }: Request): Promise<void> {
+  const isOutcome = (notice: Notice) => notice.kind === 'client_news' && outcomes.includes(notice.news);
+  return outbox.takeBack({ requestId, recipientId: clientId }, isOutcome, 'the decision was undone');
 }

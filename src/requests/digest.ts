@@ -35,7 +35,7 @@ export async function foldIntoDigest(
 
 /** Owes a chat a digest of the pending requests. */
 export async function oweDigest(tx: Transaction, recipientId: Owed['recipientId']): Promise<void> {
-  if (tx.outbox.unwritten.some((owed) => owed.recipientId === recipientId && owed.notice.kind === 'digest')) return;
+  if (tx.outbox.owesDigest(recipientId)) return;
   const threadId = tx.community.topicOf(recipientId);
   const place = {
     kind: 'digest',

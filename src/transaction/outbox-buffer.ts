@@ -1,4 +1,5 @@
-import type { Instant, RequestId } from '../lifecycle/ids';
+import type { Instant, RecipientId, RequestId } from '../lifecycle/ids';
+import type { Notice } from '../notices/notice';
 import type { Queries } from '../store/queries';
 import type { NewOwed, Owed } from '../store/queries/outbox';
 
@@ -34,6 +35,27 @@ export class OutboxBuffer {
     return this.toWrite.some(
       ({ botMessageId: id, notice }) =>
         id === botMessageId && (!('requestId' in notice) || notice.requestId === requestId),
+    );
+  }
+
+  /** Whether the chat is owed a digest that is not in the database yet. */
+  owesDigest(recipientId: RecipientId): boolean {
+    return this.toWrite.some((owed) => owed.recipientId === recipientId && owed.notice.kind === 'digest');
+  }
+
+  /** Unsent messages to a chat about a request that match are never sent, whether this transaction or an earlier one owes them. */
+  async takeBack(
+    { requestId, recipientId }: { readonly requestId: RequestId; readonly recipientId: RecipientId },
+    matches: (notice: Notice) => boolean,
+    why: string,
+  ): Promise<void> {
+    await this.write();
+    const waiting = await this.outbox.waitingAbout(requestId, recipientId);
+    const unsent = waiting.filter(({ notice }) => matches(notice));
+    await this.outbox.supersede(
+      unsent.map(({ id }) => id),
+      why,
+      this.now,
     );
   }
 
