@@ -30,6 +30,10 @@ module.exports = {
     only('people', ['lifecycle', 'store']),
     only('transaction', ['lifecycle', 'notices', 'people', 'store', 'observability/meter', ...tools]),
     only('requests', ['lifecycle', 'notices', 'people', 'store', 'transaction', ...tools]),
+    only('access', [
+      ...['channels/telegram/api', 'channels/telegram/answer', 'lifecycle', 'notices', 'people', 'requests', 'store'],
+      ...['transaction', ...tools],
+    ]),
     only('inbox', ['lifecycle', 'notices', 'store', 'transaction']),
     only('channels', [
       ...['i18n', 'lifecycle', 'notices', 'outbox/channel', 'outbox/resolve', 'people', 'requests/move-chat'],
@@ -43,7 +47,7 @@ module.exports = {
       ...['lifecycle', 'notices', 'people', 'requests', 'store', 'transaction', 'observability/meter', ...tools],
     ]),
     only('bot', [
-      ...['channels', 'config', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests', 'transaction'],
+      ...['access', 'channels', 'config', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests', 'transaction'],
       ...['observability/meter', ...tools],
     ]),
     only('scheduler', [

@@ -18,6 +18,7 @@ import { PollLiveness } from './poll-liveness';
 import { poll } from './polling';
 import { receive, type ReceiverPorts } from './receiver';
 import { routes } from './routes';
+import { isSaidInCommunity, polledUpdateKinds } from './update';
 
 export interface BotPorts extends AppContext, Pick<ReceiverPorts, 'heardFrom' | 'random' | 'step'> {
   readonly config: Config;
@@ -50,7 +51,7 @@ const lastWrite: Millis = 1500;
 
 /** Takes updates from Telegram and gives them their effect, until `signal` is aborted. */
 export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void> {
-  const { config, texts, api, log, clock } = ports;
+  const { config, texts, api, log, clock, community } = ports;
   const { clientRate } = config;
   const albums = new Albums();
   const identity = new Identity({ api, clock, log }, ports.me);
@@ -81,7 +82,11 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       {
         ...ports,
         listening,
-        receive: async (updates) => {
+        kinds: polledUpdateKinds(community),
+        receive: async (all) => {
+          // Before anything is asked or stored: there is no end of it, and all of it is between other people.
+          const updates =
+            community.access === null ? all : all.filter((update) => !isSaidInCommunity(update, community));
           await identity.readyFor(updates, signal);
           await receive(receiver, albums.gather(updates), signal);
         },

@@ -4,11 +4,11 @@ import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
-import type { Meter, PollTrouble } from '../observability/meter';
+import type { Meter, PollTrouble, UpdateKind } from '../observability/meter';
 import { isAnything, isTrue, reasonOf } from '../channels/telegram/answer';
 import type { BotApi, CallResult } from '../channels/telegram/api';
 import type { PollLiveness } from './poll-liveness';
-import { isUpdate, polledUpdateKinds } from './update';
+import { isUpdate } from './update';
 
 export interface PollingPorts {
   readonly api: BotApi;
@@ -23,6 +23,8 @@ export interface PollingPorts {
   readonly tookOver: boolean;
   readonly listening: Pick<PollLiveness, 'heard' | 'brokeOff' | 'conflicted'>;
   readonly meter: Pick<Meter, 'polled'>;
+  /** The kinds of update to ask for. */
+  readonly kinds: readonly UpdateKind[];
 }
 
 /** How long Telegram holds a poll open, in seconds. */
@@ -62,7 +64,11 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
       continue;
     }
     const asked = clock.monotonic();
-    const answer = await api.call('getUpdates', params(offset), { expects: isAnything, within: pollWithin, signal });
+    const answer = await api.call('getUpdates', params(offset, ports.kinds), {
+      expects: isAnything,
+      within: pollWithin,
+      signal,
+    });
     if (signal.aborted) return;
     const updates = answer.end === 'ok' ? updatesIn(answer.result, log) : null;
     if (updates !== null) {
@@ -96,8 +102,8 @@ function updatesIn(result: unknown, log: Log): readonly Update[] | null {
   return updates.length === 0 ? null : updates;
 }
 
-function params(offset: number | null): object {
-  const ask = { timeout: pollSeconds, limit: 100, allowed_updates: polledUpdateKinds };
+function params(offset: number | null, kinds: readonly UpdateKind[]): object {
+  const ask = { timeout: pollSeconds, limit: 100, allowed_updates: kinds };
   return offset === null ? ask : { ...ask, offset };
 }
 

@@ -5,6 +5,7 @@ import { oneOfEachAlbum } from './features/albums';
 import { adminNamed } from './features/administrators';
 import { typedQuestions } from './features/asking';
 import { adminChat } from './features/admin';
+import { communityChats } from './features/community-chats';
 import { clientChat } from './features/client';
 import { edits } from './features/edits';
 import { limitClients } from './features/flood';
@@ -26,6 +27,7 @@ import type { FloodGate } from './flood';
 /** The middleware chain: each handler takes what it recognises and passes on the rest. `gate` null: no rate limit. */
 export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<BotContext> {
   return Composer.compose([
+    communityChats,
     ignoreGroupChatter,
     oneOfEachAlbum(albums),
     ...(gate === null ? [] : [limitClients(gate)]),

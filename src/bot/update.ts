@@ -3,12 +3,18 @@ import type { CallbackQuery, Message, Update, User } from 'telegraf/types';
 import { chatId, type ChatId, type Instant } from '../lifecycle/ids';
 import type { UpdateKind } from '../observability/meter';
 import { isObject, type Fields } from '../channels/telegram/answer';
+import type { Community } from '../people/community';
 import { editMark } from '../inbox/edits';
 import type { SeenUpdate } from '../inbox/updates';
 import { writtenIn } from './written';
 
+const everyBotsKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+/** What happens at the doors of the community's chats. */
+const accessKinds = ['chat_join_request', 'chat_member'] as const;
+
 /** The kinds of update that the bot asks for, and no others. */
-export const polledUpdateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+export const polledUpdateKinds = ({ access }: Pick<Community, 'access'>): readonly UpdateKind[] =>
+  access === null ? everyBotsKinds : [...everyBotsKinds, ...accessKinds];
 
 /**
  * The content of an update of the kinds asked for. A kind that Telegram adds later has none. Neither has an update without
@@ -18,16 +24,24 @@ export interface Content {
   readonly message: Message | null;
   readonly edited: Message | null;
   readonly press: CallbackQuery | null;
-  readonly membership: Update.MyChatMemberUpdate['my_chat_member'] | null;
+  readonly membership: Membership | null;
+  readonly joinRequest: Update.ChatJoinRequestUpdate['chat_join_request'] | null;
+  /** Of somebody else than the bot. */
+  readonly member: Membership | null;
 }
 
+type Membership = Update.MyChatMemberUpdate['my_chat_member'];
+
 export function contentOf(update: Update): Content {
-  const { message, edited_message, callback_query, my_chat_member }: Partial<Record<string, unknown>> = { ...update };
+  const fields: Partial<Record<string, unknown>> = { ...update };
+  const { message, edited_message, callback_query, my_chat_member, chat_join_request, chat_member } = fields;
   return {
     message: isMessage(message) ? message : null,
     edited: isMessage(edited_message) ? edited_message : null,
     press: isPress(callback_query) ? callback_query : null,
     membership: isMembership(my_chat_member) ? my_chat_member : null,
+    joinRequest: isJoinRequest(chat_join_request) ? chat_join_request : null,
+    member: isMemberChange(chat_member) ? chat_member : null,
   };
 }
 
@@ -43,8 +57,18 @@ const isPress = (value: unknown): value is CallbackQuery =>
   isPerson(value['from']) &&
   (value['message'] === undefined || isPlace(value['message']));
 
-const isMembership = (value: unknown): value is Update.MyChatMemberUpdate['my_chat_member'] =>
+const isJoinRequest = (value: unknown): value is Update.ChatJoinRequestUpdate['chat_join_request'] =>
+  isObject(value) && hasId(value['chat']) && isPerson(value['from']);
+
+const isMembership = (value: unknown): value is Membership =>
   isObject(value) && hasId(value['chat']) && isObject(value['new_chat_member']);
+
+const isMemberChange = (value: unknown): value is Membership =>
+  isMembership(value) &&
+  isPerson(value.new_chat_member.user) &&
+  hasId(value.from) &&
+  isObject(value.old_chat_member) &&
+  isInteger(value.date);
 
 const isPlace = (value: unknown): value is Fields =>
   isObject(value) && hasId(value['chat']) && isInteger(value['message_id']);
@@ -53,7 +77,8 @@ const hasId = (value: unknown): value is Fields => isObject(value) && isInteger(
 const isTextOrMissing = (value: unknown): boolean => value === undefined || typeof value === 'string';
 const isInteger = (value: unknown): boolean => Number.isSafeInteger(value);
 
-export const kindOf = (update: Update): UpdateKind => polledUpdateKinds.find((kind) => kind in update) ?? 'other';
+export const kindOf = (update: Update): UpdateKind =>
+  [...everyBotsKinds, ...accessKinds].find((kind) => kind in update) ?? 'other';
 
 /**
  * The person who caused an update; null: nobody that can be answered, or a bot. Where a message was sent in the name of a chat,
@@ -74,7 +99,7 @@ export const isAnonymousSender = (message: Message | null): boolean =>
  * may count from anywhere (https://core.telegram.org/bots/api#update).
  */
 export function seenUpdate(update: Update, at: Instant): SeenUpdate {
-  const { message, edited, press, membership } = contentOf(update);
+  const { message, edited, press, membership, joinRequest, member } = contentOf(update);
   const about = message ?? edited;
   const seen = { updateId: update.update_id, at, chatId: null, messageId: null, textHash: null };
   if (about !== null) {
@@ -93,6 +118,13 @@ export function seenUpdate(update: Update, at: Instant): SeenUpdate {
   if (membership !== null) {
     return { ...seen, content: `s:${membership.date}:${membership.chat.id}:${membership.new_chat_member.status}` };
   }
+  if (joinRequest !== null) {
+    return { ...seen, content: `j:${joinRequest.date}:${joinRequest.chat.id}:${joinRequest.from.id}` };
+  }
+  if (member !== null) {
+    const { date, chat, old_chat_member: old, new_chat_member: now } = member;
+    return { ...seen, content: `cm:${date}:${chat.id}:${now.user.id}:${old?.status}:${now.status}` };
+  }
   return { ...seen, content: `x:${hash(JSON.stringify(update))}` };
 }
 
@@ -106,6 +138,13 @@ export const textOf = (message: Message): string | null => writtenIn(message)?.t
 export function topicOf(message: object): number | null {
   const { is_topic_message: isInTopic, message_thread_id: id }: Fields = { ...message };
   return isInTopic === true && typeof id === 'number' && Number.isSafeInteger(id) ? id : null;
+}
+
+/** Whether it is what people say to each other in a chat of the community: nothing of that is for the bot. */
+export function isSaidInCommunity(update: Update, community: Community): boolean {
+  const { message, edited, press } = contentOf(update);
+  const place = message ?? edited ?? press?.message ?? null;
+  return place !== null && community.isAccessChat(chatOf(place));
 }
 
 /** The place of an update; null: it is not in a chat. */

@@ -3,6 +3,7 @@ import type { ClientRate } from '../bot/flood';
 import type { Proxy } from '../channels/telegram/proxy';
 import type { GroupId, Millis, TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
+import type { AccessPolicy } from '../people/access-policy';
 import type { HttpAddress } from '../observability/http/address';
 import type { LogOptions } from '../observability/log';
 import type { BackupTiming } from '../scheduler/backups';
@@ -18,6 +19,8 @@ export interface Config {
   readonly adminChatId: GroupId | null;
   /** The topic of that group that gets the cards; null: none, or “General”. */
   readonly adminTopicId: number | null;
+  /** What an approval opens; null: it is a record and nothing more. */
+  readonly access: AccessPolicy | null;
   /** The Bot API server. Ends with a slash, so that `new URL('./bot…', apiRoot)` keeps a path in it. */
   readonly apiRoot: string;
   /** The proxy; null: none. */

@@ -38,7 +38,7 @@ export function loadConfig(sources: Sources): Loaded {
     if (reading.ok) values.set(name, reading.value);
     else if (!unreadable.has(name)) problems.push(problem(name, reading.wrong, found));
   }
-  problems.push(...missingKeys(found, problems));
+  problems.push(...missingKeys(found, problems), ...adminChatAmongAccessChats(values, found));
   const proxy = proxyFor(values, sources);
   if (!proxy.ok) problems.push(proxy.problem);
   if (problems.length > 0 || !proxy.ok) return { ok: false, problems, unchecked: uncheckedOf(values, sources) };
@@ -76,6 +76,18 @@ function missingKeys(found: ReadonlyMap<SettingName, WrittenSetting>, problems: 
       const { example } = settings[setting].about;
       return { setting, found: null, wrong: 'is not set, and the bucket of BACKUP_S3_URL needs it', example };
     });
+}
+
+/** What the members of a community say is nothing to the bot, and what is said among the admins is. */
+function adminChatAmongAccessChats(
+  values: ReadonlyMap<SettingName, unknown>,
+  found: ReadonlyMap<SettingName, WrittenSetting>,
+): Problem[] {
+  // Each value is what its own setting read.
+  const { ADMIN_CHAT_ID: admins, ACCESS_CHATS: chats } = Object.fromEntries(values) as Partial<SettingValues>;
+  if (!admins || chats?.includes(admins.chat) !== true) return [];
+  const wrong = `names ${admins.chat}, which is ADMIN_CHAT_ID: the admins need a chat of their own, which approved people don't get into`;
+  return [problem('ACCESS_CHATS', wrong, found)];
 }
 
 /** The proxy of TELEGRAM_PROXY, else that of the environment; or what is wrong with the latter. */
@@ -117,6 +129,12 @@ function assemble(values: SettingValues, proxy: Proxy | null, { home, isTty }: P
     admins: values.ADMIN_TELEGRAM_ID,
     adminChatId: values.ADMIN_CHAT_ID?.chat ?? null,
     adminTopicId: values.ADMIN_CHAT_ID?.topic ?? null,
+    access: values.ACCESS_CHATS && {
+      chats: values.ACCESS_CHATS,
+      onEnd: values.ACCESS_REVOKE,
+      strangers: values.ACCESS_STRANGERS,
+      joinRequests: values.JOIN_REQUESTS,
+    },
     apiRoot: values.TELEGRAM_API_ROOT,
     proxy,
     database: database.dialect === 'sqlite' ? { ...database, path: path.resolve(home, database.path) } : database,

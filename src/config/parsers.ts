@@ -59,6 +59,17 @@ export function parseGroup(text: string): { readonly chat: GroupId; readonly top
   return { chat: groupId(chat), topic: topic === 1 ? null : topic };
 }
 
+/** IDs of supergroups and channels separated by commas, each once: they begin with -100. Basic groups lack what access needs. */
+export function parseAccessChats(text: string): readonly GroupId[] | undefined {
+  const chats = new Set<GroupId>();
+  for (const part of text.split(',')) {
+    const id = parseInteger(part.trim(), -greatestId, supergroupsBelow - 1);
+    if (id === undefined) return undefined;
+    chats.add(groupId(id));
+  }
+  return [...chats];
+}
+
 const supergroupsBelow = -1_000_000_000_000;
 
 /** The path of SQLite's file comes back as it was written. */

@@ -1,8 +1,10 @@
 import { parseProxy } from '../channels/telegram/proxy';
+import { joinRequestWays, revokeWays, strangerWays } from '../people/access-policy';
 import { logFormats, logLevels } from '../observability/log-options';
 import { sslModes } from '../store/postgres/address';
 import {
   orOff,
+  parseAccessChats,
   parseApiRoot,
   parseBucket,
   parseClientRate,
@@ -66,6 +68,12 @@ function optional<Value>(must: string, parse: Parse<Value>, about: AboutSetting)
   return { about, read: (text) => (text === null ? { ok: true, value: null } : read(text)) };
 }
 
+/** One of a few words. */
+function oneOf<Word extends string>(unset: Word, words: readonly Word[]): Setting<Word> {
+  const parse = (text: string) => words.find((word) => word === text);
+  return defaulting(unset, `one of ${words.join(', ')}`, parse, { example: unset });
+}
+
 const durationForm = 'a whole number above 0 and one unit of ms, s, m, h, d, at most 3650d';
 
 /** A right value of TELEGRAM_PROXY, and of what takes its place. */
@@ -90,6 +98,14 @@ export const settings = {
     parseGroup,
     { example: '-1001234567890' },
   ),
+  ACCESS_CHATS: optional(
+    'IDs of supergroups and channels, which begin with -100, separated by commas. A basic group becomes a supergroup when its history is made visible to new members',
+    parseAccessChats,
+    { example: '-1001234567890,-1009876543210' },
+  ),
+  ACCESS_REVOKE: oneOf('remove', revokeWays),
+  ACCESS_STRANGERS: oneOf('tell', strangerWays),
+  JOIN_REQUESTS: oneOf('request', joinRequestWays),
   DATABASE_URL: defaulting(
     'file:data/sosekni.db',
     `file:PATH, or a postgres:// or postgresql:// address with special characters in its password percent-encoded; its sslmode, if any, is one of ${sslModes.join(', ')}`,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { backUpInProcess, type BackupCommand } from '../backup/process';
 import { readStatus, type BackupStatus } from '../backup/status';
+import type * as Access from '../access/worker';
 import { runBot } from '../bot/bot';
 import { introduce } from '../bot/introduce';
 import { setProfile } from '../bot/profile';
@@ -133,6 +134,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     const backups = keepBackups(ports, app, meter);
     // Together: each may have to finish what it began.
     acquired(() => Promise.all([scheduler.stop(), backups.stop()]));
+    keepAccess({ ...ports, ...app, api }, me.id, acquired);
     const undisputed = () => store.undisputed;
     await runBot({ ...ports, ...app, api, me, undisputed, tookOver, heardFrom, meter }, signal);
   }, stopFailed(log));
@@ -193,12 +195,14 @@ async function openWhenReachable(
 
 async function createApp({ config, clock, random, log }: DaemonPorts, store: Store, meter: Meter, signal: AbortSignal) {
   // The database knows the admins.
-  const community = new Community(config.policy, new Map(), config.adminChatId, config.adminTopicId);
+  const { policy, adminChatId, adminTopicId, access } = config;
+  const community = new Community(policy, new Map(), adminChatId, adminTopicId, new Map(), access);
   const transactions = new Transactions({ store, community, clock, random, log, meter });
   const { moved, formerAdmins } = await transactions.run(async (tx) => {
     const moved = await tx.store.state.movedChats();
     tx.community.appoint(await peopleOfSettings(tx, config.admins));
     tx.community.appointAdded(await addedAdmins(tx.store));
+    await tx.store.access.arrange(access?.chats ?? [], tx.now);
     return { moved, formerAdmins: await tx.store.administrators.removedLast(mostFormerAdmins) };
   }, signal);
   for (const [from, to] of moved) community.rememberMove(from, to);
@@ -216,6 +220,21 @@ const adminChats = (community: Community): readonly ChatId[] => [
 
 /** The menus of this many recently removed admins are reset on start, in case the process ended before it could. */
 const mostFormerAdmins = 20;
+
+/** Loaded only where it is used. */
+const loadAccess = () => require('../access/worker') as typeof Access;
+
+/** Lets people into the chats of ACCESS_CHATS and out of them; does nothing where there are none. */
+function keepAccess(
+  { config, transactions, ...ports }: DaemonPorts & App & { readonly api: BotApi },
+  botId: number,
+  acquired: (release: () => Promise<void>) => void,
+): void {
+  if (config.access === null) return;
+  const worker = loadAccess().startAccess({ ...ports, transactions, botId, communityName: config.community });
+  transactions.wakeForAccess(worker.wake);
+  acquired(() => worker.stop());
+}
 
 function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, app: App, meter: Meter) {
   return startBackups({

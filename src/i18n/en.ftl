@@ -52,6 +52,9 @@ hint_text = I’m only a bot, so I can’t pass that on.
 admins_ask = ❓ The admins of { $community } have a question about your request <b>#{ $request }</b>: <blockquote>{ $message }</blockquote>
 passed_on = 📨 Passed on to the admins, with your request <b>#{ $request }</b>.
 too_many_additions = You’ve added as much to your request as I can pass on: { $limit } messages. The admins have all of it.
+telegram_invitation = 🚪 { $community } has a chat that you have access to.
+telegram_join_declined = 🚫 Your request to join <b>{ $chat }</b> was declined.
+telegram_too_many_chats = ⚠️ Telegram can’t let you into <b>{ $chat }</b>: you are in too many groups and channels. Leave some of them, then ask to join again.
 draft_sent = 📨 Sent.
 draft_gone = I no longer have that text. Please send it again.
 you_are_welcome = You’re welcome! 😊
@@ -375,6 +378,12 @@ telegram_open_instead = Request #{ $request } can’t be reopened: the client’
 
 ### Telegram, to admins: what they should know of the bot itself
 
+telegram_how_to_join = { $count ->
+    [one] Press the button below and ask to join; you are let in at once.
+   *[other] Press the buttons below, one after another, and ask to join; you are let in at once.
+}
+telegram_access_outage = ⚠️ I can’t manage <b>{ $chat }</b>: <code>{ $reason }</code>. Make me an administrator there with the rights to add and to ban users; what waits is done then.
+telegram_stranger = 👤 <a href="tg://user?id={ $clientId }">{ $client }</a> (ID <code>{ $clientId }</code>) is in <b>{ $chat }</b>, and nobody here has approved them.
 telegram_admin_unreachable = ⚠️ I can’t message the admin <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }). They need to open a chat with me and press Start.
 telegram_group_unreachable = ⚠️ I can’t write to the admins’ group. Please add me again and let me write there. The setting is <code>ADMIN_CHAT_ID</code>.
 telegram_topic_unreachable = ⚠️ The topic { $topic } of the admins’ group is closed or gone, so my messages go to “General”. Reopen it, or set <code>ADMIN_CHAT_ID</code> to another one.

@@ -47,6 +47,9 @@ export const sentences = {
   admins_ask: { request: 'id', message: 'text' },
   passed_on: { request: 'id' },
   too_many_additions: { limit: 'count' },
+  telegram_invitation: {},
+  telegram_join_declined: { chat: 'name' },
+  telegram_too_many_chats: { chat: 'name' },
   draft_sent: {},
   draft_gone: {},
   you_are_welcome: {},
@@ -294,6 +297,9 @@ export const sentences = {
   telegram_open_instead: { request: 'id', openInstead: 'id' },
 
   // Telegram, to admins: what they should know of the bot itself
+  telegram_how_to_join: { count: 'count' },
+  telegram_access_outage: { chat: 'name', reason: 'text' },
+  telegram_stranger: { client: 'name', clientId: 'id', chat: 'name' },
   telegram_admin_unreachable: { admin: 'name', adminId: 'id' },
   telegram_group_unreachable: {},
   telegram_topic_unreachable: { topic: 'id' },

@@ -49,6 +49,8 @@ export function isForAdmins(notice: Notice): boolean {
     case 'group_unreachable':
     case 'topic_unreachable':
     case 'foreign_poller':
+    case 'access_outage':
+    case 'stranger':
     case 'backup_failed':
     case 'backup_missing':
     case 'backups_work_again':
@@ -65,6 +67,9 @@ export function isForAdmins(notice: Notice): boolean {
     case 'asked':
     case 'passed_on':
     case 'too_many_additions':
+    case 'invitation':
+    case 'join_declined':
+    case 'too_many_chats':
     case 'draft_sent':
     case 'draft_gone':
     case 'you_are_welcome':

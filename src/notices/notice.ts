@@ -5,6 +5,7 @@ import type {
   AdminLine,
   ApprovalProgress,
   CardView,
+  ChatLink,
   FoundPage,
   HistoryEntry,
   PendingPage,
@@ -32,6 +33,8 @@ export type Notice =
       /** The client is the only admin: this request can only expire. */
       readonly nobodyCanDecide?: boolean;
       readonly leftOut?: readonly LeftOut[];
+      /** The chats that the approval opens. */
+      readonly links?: readonly ChatLink[];
     }
   | { readonly kind: 'status'; readonly you: Standing }
   | {
@@ -56,6 +59,11 @@ export type Notice =
       readonly leftOut?: readonly LeftOut[];
     }
   | { readonly kind: 'too_many_additions'; readonly limit: number }
+  /** Links to chats that somebody has been let into before. */
+  | { readonly kind: 'invitation'; readonly links: readonly ChatLink[] }
+  /** A join request was declined because of a decision that stands. */
+  | { readonly kind: 'join_declined'; readonly chat: string; readonly you: Standing }
+  | { readonly kind: 'too_many_chats'; readonly chat: string }
   | { readonly kind: 'draft_sent' }
   | { readonly kind: 'draft_gone' }
   | { readonly kind: 'you_are_welcome'; readonly you: Standing; readonly toAdmin: boolean }
@@ -206,6 +214,9 @@ export type Notice =
   | { readonly kind: 'group_unreachable' }
   | { readonly kind: 'topic_unreachable'; readonly topic: number }
   | { readonly kind: 'foreign_poller' }
+  | { readonly kind: 'access_outage'; readonly chat: string; readonly reason: string }
+  /** Somebody is in a chat of the community whom nobody has let in. */
+  | { readonly kind: 'stranger'; readonly chat: string; readonly id: TelegramId; readonly name: string }
   | { readonly kind: 'backup_failed' | 'backup_missing'; readonly lastBackup: Instant | null }
   | { readonly kind: 'backups_work_again'; readonly lastBackup: Instant }
   | { readonly kind: 'expired_digest'; readonly count: number };

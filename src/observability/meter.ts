@@ -3,7 +3,15 @@ import type { VoteEvent } from '../lifecycle/transition';
 import type { Owed } from '../store/queries/outbox';
 
 /** The kinds of updates; `other`: one that Telegram has added since. */
-export const measuredUpdateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'other'] as const;
+export const measuredUpdateKinds = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+  'chat_join_request',
+  'chat_member',
+  'other',
+] as const;
 export type UpdateKind = (typeof measuredUpdateKinds)[number];
 
 /** What became of an update. `repeated`: it had already taken effect; `ignored`: its sender floods. */

@@ -1,5 +1,6 @@
-import { isGroup, type GroupId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
+import { isGroup, type ChatId, type GroupId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
+import type { AccessPolicy } from './access-policy';
 
 /** The admins who were added, and those who were removed. */
 export interface AdminsChange {
@@ -21,6 +22,8 @@ export class Community {
     private readonly adminGroup: GroupId | null,
     private readonly adminTopic: number | null = null,
     private readonly moved = new Map<GroupId, GroupId>(),
+    /** What an approval opens; null: it is a record and nothing more. */
+    readonly access: AccessPolicy | null = null,
   ) {
     this.onTelegram = owners;
     this.list();
@@ -58,7 +61,8 @@ export class Community {
 
   /** The same with a list of admins of its own, in which a transaction can change it: nobody else sees that before the commit. */
   copy(): Community {
-    const copy = new Community(this.policy, this.owners, this.adminGroup, this.adminTopic, this.moved);
+    const { policy, owners, adminGroup, adminTopic, moved, access } = this;
+    const copy = new Community(policy, owners, adminGroup, adminTopic, moved, access);
     copy.appointAdded(this.added);
     return copy;
   }
@@ -111,6 +115,11 @@ export class Community {
   /** Whether admins decide in this chat: their group, also under an earlier ID, or an admin's private chat. */
   isAdminChat(chat: RecipientId): boolean {
     return this.adminChats().includes(this.placeOf(chat)) || this.admins.some((admin) => admin === chat);
+  }
+
+  /** Whether this is one of the chats that an approval opens. */
+  isAccessChat(chat: ChatId): boolean {
+    return this.access?.chats.some((one) => one === chat) ?? false;
   }
 
   /** A group has a new ID. Telegram says so once, so this outlives a transaction that is rolled back. */

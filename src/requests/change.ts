@@ -14,9 +14,11 @@ import {
 import type { LeftOut, Notice } from '../notices/notice';
 import { priorities } from '../store/queries/outbox';
 import type { StoredRequest } from '../store/queries/requests';
+import { followAccess } from './access';
 import { addCards, refreshCards } from './cards';
 import { followInDigests } from './digest';
 import { snapshot } from './read/snapshot';
+import type { ChatLink } from './read/views';
 import { owe, type Transaction } from '../transaction/transaction';
 
 export interface Changed {
@@ -78,7 +80,8 @@ export async function change(
     message,
     round: request.round,
   });
-  await oweNews(tx, id, outcome, actor.id, leftOut);
+  const links = await followAccess(tx, before?.request.status ?? null, request);
+  await oweNews(tx, id, outcome, actor.id, { leftOut, links });
   if (follow === 'cards_follow') await oweCards(tx, id, before?.request ?? null, outcome, actor.id);
   const waited = before?.request.status === 'pending';
   if (waited !== (request.status === 'pending')) await followInDigests(tx, outcome.admins === 'new_card');
@@ -104,7 +107,7 @@ async function oweNews(
   id: RequestId,
   news: Transition,
   actor: PersonId | null,
-  leftOut: readonly LeftOut[],
+  { leftOut, links }: { readonly leftOut: readonly LeftOut[]; readonly links: readonly ChatLink[] },
 ): Promise<void> {
   if (news.client === null) return;
   const client = news.request.clientId;
@@ -118,6 +121,7 @@ async function oweNews(
       request: snapshot(id, news.request, tx.now, tx.community.policy),
       ...(asks && tx.community.deciders(news.request.clientId) === 0 && { nobodyCanDecide: true }),
       ...(leftOut.length > 0 && { leftOut }),
+      ...(links.length > 0 && { links }),
     },
     priority: actor === news.request.clientId ? priorities.answer : priorities.client,
     requestId: id,

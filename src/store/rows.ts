@@ -23,3 +23,13 @@ export type Channel = 'telegram';
 
 /** The kind of a contact's address. */
 export type ContactMedium = 'email' | 'sms';
+
+/** Whether somebody should be in a chat. */
+export type Wanted = 'in' | 'out';
+
+/** Where somebody was when Telegram last said. `admin`: of the chat, or its owner; `kicked`: banned. */
+export const seenStates = ['unknown', 'member', 'left', 'kicked', 'admin'] as const;
+export type Seen = (typeof seenStates)[number];
+
+/** How a request came in. */
+export type RequestSource = 'chat' | 'join';

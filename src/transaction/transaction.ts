@@ -23,6 +23,8 @@ export interface Transaction {
   /** The messages it owes, which are sent after the commit. */
   readonly outbox: OutboxBuffer;
   readonly meter: Pick<Meter, 'voted'>;
+  /** It has changed who should be in a chat of the community: once it is committed, the worker looks at that. */
+  wakeAccess(): void;
   /** Called once it is committed, before anything that it owes is sent. Must not throw. */
   onCommit(callback: () => void): void;
 }

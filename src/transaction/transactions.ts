@@ -38,6 +38,7 @@ const pauses = { min: 100, max: 3000 };
 /** Runs all transactions of the program, and hands their messages to the dispatcher after the commit. */
 export class Transactions {
   private dispatcher: Dispatcher | null = null;
+  private wakeAccess: (() => void) | null = null;
   /** Transactions that have changed who the admins are, and of which nobody knows yet whether they are committed. */
   private readonly undecided = new Set<Community>();
 
@@ -46,6 +47,11 @@ export class Transactions {
   /** From now on the dispatcher gets new messages. Earlier ones are only in the table, which a dispatcher reads on start. */
   dispatchWith(dispatcher: Dispatcher): void {
     this.dispatcher = dispatcher;
+  }
+
+  /** From now on this is called after each commit that has changed who should be in a chat of the community. Must not throw. */
+  wakeForAccess(wake: () => void): void {
+    this.wakeAccess = wake;
   }
 
   /**
@@ -90,6 +96,7 @@ export class Transactions {
           origin: null,
           outbox,
           meter,
+          wakeAccess: () => void onCommit.push(() => this.wakeAccess?.()),
           onCommit: (callback) => void onCommit.push(callback),
         };
         const result = await job(tx);

@@ -33,6 +33,10 @@ const allWrong = {
   TELEGRAM_BOT_TOKEN: 'not:a-token',
   ADMIN_TELEGRAM_ID: '@alice',
   ADMIN_CHAT_ID: '100',
+  ACCESS_CHATS: '-100',
+  ACCESS_REVOKE: 'ban',
+  ACCESS_STRANGERS: 'kick',
+  JOIN_REQUESTS: 'approve',
   DATABASE_URL: 'mysql://sosekni:hunter2@localhost/sosekni',
   REQUEST_TTL: '1h30m',
   APPEAL_AFTER: '-5m',
@@ -68,6 +72,7 @@ describe('settings', () => {
       admins: [11],
       adminChatId: null,
       adminTopicId: null,
+      access: null,
       apiRoot: 'https://api.telegram.org/',
       proxy: null,
       database: { dialect: 'sqlite', path: '/srv/bot/data/sosekni.db' },
@@ -318,6 +323,32 @@ describe('settings', () => {
     });
     expect(configOf({ ...keys }).backup.bucket).toBeNull();
     expect(problemsOf({ BACKUP_S3_URL: 'https://host/bots' }).map(({ setting }) => setting)).toEqual(Object.keys(keys));
+  });
+
+  test('ACCESS_CHATS are supergroups and channels, each once, and what happens at their doors has defaults', () => {
+    expect(configOf({ ACCESS_CHATS: '-1001234567890, -1009876543210,-1001234567890' }).access).toEqual({
+      chats: [-1001234567890, -1009876543210],
+      onEnd: 'remove',
+      strangers: 'tell',
+      joinRequests: 'request',
+    });
+    const others = { ACCESS_REVOKE: 'keep', ACCESS_STRANGERS: 'remove', JOIN_REQUESTS: 'ignore' };
+    expect(configOf({ ACCESS_CHATS: '-1001234567890', ...others }).access).toMatchObject({
+      onEnd: 'keep',
+      strangers: 'remove',
+      joinRequests: 'ignore',
+    });
+    // A basic group, a person, a name, and nothing between two commas.
+    for (const wrong of ['-4001234567', '1234567890', '@garden', '-1001234567890,,-1009876543210']) {
+      expect(refused({ ACCESS_CHATS: wrong })).toEqual(['ACCESS_CHATS']);
+    }
+  });
+
+  test('ADMIN_CHAT_ID can’t be one of ACCESS_CHATS, also by a topic', () => {
+    const chats = { ACCESS_CHATS: '-1001234567890,-1009876543210' };
+    expect(refused({ ...chats, ADMIN_CHAT_ID: '-1009876543210' })).toEqual(['ACCESS_CHATS']);
+    expect(refused({ ...chats, ADMIN_CHAT_ID: '-1009876543210/12' })).toEqual(['ACCESS_CHATS']);
+    expect(refused({ ...chats, ADMIN_CHAT_ID: '-1001112223334' })).toEqual([]);
   });
 
   test('APPROVALS_NEEDED is a whole number from 1', () => {

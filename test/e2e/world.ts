@@ -26,6 +26,8 @@ export interface WorldOptions {
   /** More settings, or other values for those given here. */
   readonly env?: Readonly<Record<string, string>>;
   readonly double?: DoubleOptions;
+  /** Prepares Telegram before the daemon starts. */
+  readonly found?: (double: TelegramDouble) => void;
   readonly daemon?: DaemonVariant;
   /** Puts a proxy between the daemon and PostgreSQL. */
   readonly proxied?: boolean;
@@ -37,6 +39,7 @@ export type DaemonVariant = Partial<Pick<DaemonOptions, 'entry' | 'preloads' | '
 /** The double, people, a database of its own and the daemon between them, at work. `close` it in any case. */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const double = await new TelegramDouble(options.double).start();
+  options.found?.(double);
   const folder = mkdtempSync(join(tmpdir(), 'sosekni-e2e-'));
   const database = options.engine === 'sqlite' ? new SqliteFile(folder) : await PostgresDatabase.create();
   const proxy = options.proxied === true ? await startProxy(new URL(database.url)) : null;

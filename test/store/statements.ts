@@ -1,6 +1,7 @@
 import { groupId, personId, requestId, telegramId, type Instant } from '../../src/lifecycle/ids';
 import type { Request } from '../../src/lifecycle/request';
 import type { Queries } from '../../src/store/queries';
+import { noMembership } from '../../src/store/queries/access';
 import { priorities, type NewOwed } from '../../src/store/queries/outbox';
 import { admin, busyMessage, busyRequest, group, longAgo, newcomer } from './history';
 
@@ -102,6 +103,24 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'talk.latest': (q) => q.talk.latest(request, 10),
   'talk.count': (q) => q.talk.count(request),
   'talk.countOfClient': (q) => q.talk.countOfClient(request, 1),
+  'access.chats': (q) => q.access.chats(),
+  'access.chat': (q) => q.access.chat(chat),
+  'access.change': (q) => q.access.change(chat, { title: 'Garden' }),
+  'access.arrange': (q) => q.access.arrange([chat], now),
+  'access.get': (q) => q.access.get(someone, chat),
+  'access.save': async (q) => {
+    await q.access.arrange([chat], now);
+    await q.access.save(noMembership(someone, chat));
+  },
+  'access.ofPerson': (q) => q.access.ofPerson(someone),
+  'access.wantIn': async (q) => {
+    await q.access.arrange([chat], now);
+    await q.access.wantIn(someone, chat, { invitedAt: null, now });
+  },
+  'access.wantOut': (q) => q.access.wantOut(someone, true, now),
+  'access.lookAtJoinRequests': (q) => q.access.lookAtJoinRequests(someone, now),
+  'access.due': (q) => q.access.due(chat, now, longAgo, 20),
+  'access.nextDueAt': (q) => q.access.nextDueAt(chat),
   'botMessages.add': (q) => q.botMessages.add({ ...place, createdAt: now }),
   'botMessages.at': (q) => q.botMessages.at(chat, 1),
   'botMessages.get': (q) => q.botMessages.get(busyMessage),

@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
+import type { User } from 'telegraf/types';
 import { telegramId } from '../../lifecycle/ids';
-import { meet, personOnTelegram } from '../../requests/meet';
+import { meet, personOnTelegram, type Described } from '../../requests/meet';
 import type { BotContext } from '../context';
 import { senderOf } from '../update';
 
@@ -18,12 +19,7 @@ export async function meetSender(ctx: BotContext): Promise<void> {
   const { message, edited, press, membership } = ctx.content;
   const place = message ?? edited ?? press?.message ?? null;
   const isHere = membership === null && place !== null && place.chat.id === from.id;
-  const described = {
-    telegramId: telegramId(from.id),
-    name: [from.first_name, from.last_name].filter(Boolean).join(' '),
-    username: from.username ?? null,
-    language: from.language_code ?? null,
-  };
+  const described = describedBy(from);
   // What they have missed comes where they have just written.
   ctx.recognize(await personOnTelegram(ctx.tx, described.telegramId));
   const { id, language, isBeforeAdmins } = await meet(ctx.tx, described, isHere);
@@ -37,3 +33,11 @@ export async function meetSender(ctx: BotContext): Promise<void> {
     });
   }
 }
+
+/** Somebody as Telegram describes them. */
+export const describedBy = (user: User): Described => ({
+  telegramId: telegramId(user.id),
+  name: [user.first_name, user.last_name].filter(Boolean).join(' '),
+  username: user.username ?? null,
+  language: user.language_code ?? null,
+});

@@ -69,7 +69,11 @@ function attempt(
 
 function markup({ keyboard, forceReply }: Rendering): object {
   if (keyboard !== null) {
-    const rows = keyboard.map((row) => row.map(({ text, data }) => ({ text, callback_data: data })));
+    const rows = keyboard.map((row) =>
+      row.map(({ text, ...button }) =>
+        'url' in button ? { text, url: button.url } : { text, callback_data: button.data },
+      ),
+    );
     return { reply_markup: { inline_keyboard: rows } };
   }
   if (forceReply !== null) {

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../lifecycle/ids';
 import { appealWindow } from '../../lifecycle/policy';
 import type { Standing } from './views';
+import { openLinks } from '../access';
 import { latestRequest } from '../current';
 import { snapshot } from './snapshot';
 import type { Transaction } from '../../transaction/transaction';
@@ -12,10 +13,12 @@ export async function requestStatus(tx: Transaction, clientId: PersonId): Promis
   const { now, community } = tx;
   const { id, request } = stored;
   const appealable = request.status === 'rejected' || request.status === 'revoked';
+  const links = request.status === 'approved' ? await openLinks(tx, clientId) : [];
   return {
     state: 'known',
     request: snapshot(id, request, now, community.policy),
     window: appealable ? appealWindow(request, now, community.policy) : null,
+    ...(links.length > 0 && { links }),
   };
 }
 

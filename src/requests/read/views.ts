@@ -6,7 +6,13 @@ import type { EventType, RefusalCode } from '../../lifecycle/transition';
 /** The status of a person's latest request. */
 export type Standing =
   | { readonly state: 'none' }
-  | { readonly state: 'known'; readonly request: RequestSnapshot; readonly window: AppealWindow | null };
+  | {
+      readonly state: 'known';
+      readonly request: RequestSnapshot;
+      readonly window: AppealWindow | null;
+      /** The chats that are open to them and that they are not in. */
+      readonly links?: readonly ChatLink[];
+    };
 
 /** What clients may know about their own request. */
 export interface RequestSnapshot {
@@ -21,6 +27,12 @@ export interface RequestSnapshot {
   readonly appealOpensAt: Instant | null;
   /** When it closes; null if it doesn't, or if there is none. */
   readonly appealClosesAt: Instant | null;
+}
+
+/** A chat of the community that somebody may join, as a button shows it. */
+export interface ChatLink {
+  readonly title: string;
+  readonly url: string;
 }
 
 /** A request as admins see it. */

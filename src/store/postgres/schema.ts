@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
+  boolean,
   check,
   customType,
   index,
@@ -15,7 +16,16 @@ import type { ChatId, GroupId, PersonId, RecipientId, RequestId, TelegramId } fr
 import type { BeforeAppeal, Status, Vote } from '../../lifecycle/request';
 import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
-import type { BotMessageKind, Channel, ContactMedium, OutboxState, TalkKind } from '../rows';
+import type {
+  BotMessageKind,
+  Channel,
+  ContactMedium,
+  OutboxState,
+  RequestSource,
+  Seen,
+  TalkKind,
+  Wanted,
+} from '../rows';
 
 // The twin of sqlite/schema.ts: the same tables, columns and TypeScript types (test/store/schema.test.ts holds them
 // together). Times are timestamptz in the database and milliseconds since 1970 in TypeScript.
@@ -32,6 +42,7 @@ const instant = customType<{ data: number; driverData: string | null }>({
   toDriver: (at: number | null) => (at === null ? null : new Date(at).toISOString()),
   fromDriver: (at) => new Date(at ?? Number.NaN).getTime(),
 });
+const flag = (name: string) => boolean(name);
 /** JSON in a text column: jsonb refuses some strings that Telegram may send (a lone surrogate, NUL). */
 const json = customType<{ data: unknown; driverData: string | null }>({
   dataType: () => 'text',
@@ -150,6 +161,8 @@ export const requests = pgTable(
     clientId: person('client_id')
       .notNull()
       .references(() => people.id),
+    /** How it came in. */
+    source: text('source').$type<RequestSource>().notNull().default('chat'),
     message: text('message').notNull(),
     status: text('status').$type<Status>().notNull(),
     round: integer('round').notNull(),
@@ -385,6 +398,78 @@ export const chatAliases = pgTable('chat_aliases', {
   oldId: group('old_id').primaryKey(),
   newId: group('new_id').notNull(),
 });
+
+/** The chats of ACCESS_CHATS, now and before. */
+export const accessChats = pgTable('access_chats', {
+  chatId: group('chat_id').primaryKey(),
+  /** Null until Telegram has told us. */
+  title: text('title'),
+  /** The link by which people ask to join; null until there is one. */
+  inviteLink: text('invite_link'),
+  /** The bot that made it: another one can't manage it. */
+  linkMadeBy: telegramUser('link_made_by'),
+  addedAt: instant('added_at').notNull(),
+  /** Null: it is in ACCESS_CHATS. */
+  removedAt: instant('removed_at'),
+  /** Why the bot can't manage it, as Telegram says; null: it can. */
+  outage: text('outage'),
+  outageSince: instant('outage_since'),
+  /** Until when Telegram asks us to leave the chat alone. */
+  notBefore: instant('not_before'),
+  /** Who was approved before the chat was added is entered up to this client; null: all are. */
+  enteredThrough: person('entered_through'),
+  /** Who is looked at again, after a long silence, up to this person; null: nobody. */
+  lookedThrough: person('looked_through'),
+  /** How many would be removed after such a look, and since when the admins are asked about it. */
+  removalsFound: integer('removals_found'),
+  removalsAskedAt: instant('removals_asked_at'),
+});
+
+/** Who should be in which chat, and who was seen there. A worker makes the two agree. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    personId: person('person_id')
+      .notNull()
+      .references(() => people.id),
+    chatId: group('chat_id').notNull(),
+    wanted: text('wanted').$type<Wanted>().notNull(),
+    seen: text('seen').$type<Seen>().notNull().default('unknown'),
+    seenAt: instant('seen_at'),
+    /** When the worker looks at it next; null: there is nothing to do. */
+    nextTryAt: instant('next_try_at'),
+    lastError: text('last_error'),
+    /** Failures in a row. */
+    tries: integer('tries').notNull().default(0),
+    /** They were approved since the worker last looked: a join request may wait, and a ban is lifted. */
+    isFresh: flag('is_fresh').notNull().default(false),
+    /** Whether they are removed where they are wanted out and are in. */
+    toRemove: flag('to_remove').notNull().default(false),
+    /** Since when a join request of theirs waits; null: none is known. */
+    joinRequestedAt: instant('join_requested_at'),
+    /** The time of the verdict for which a join request was declined, once they were told. */
+    toldOfVerdict: instant('told_of_verdict'),
+    /** When the admins were told that they are in although nobody approved them. */
+    strangerToldAt: instant('stranger_told_at'),
+    /** When they were given the link; null: not yet. */
+    invitedAt: instant('invited_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.chatId] }),
+    check('memberships_wanted_known', sql`${t.wanted} in ('in', 'out')`),
+    check('memberships_seen_known', sql`${t.seen} in ('unknown', 'member', 'left', 'kicked', 'admin')`),
+    index('memberships_due')
+      .on(t.chatId, t.nextTryAt)
+      .where(sql`${t.nextTryAt} is not null`),
+    index('memberships_of_a_chat').on(t.chatId, t.personId),
+    index('memberships_to_invite')
+      .on(t.chatId, t.personId)
+      .where(sql`${t.wanted} = 'in' and ${t.invitedAt} is null`),
+    index('memberships_to_remove')
+      .on(t.chatId, t.personId)
+      .where(sql`${t.wanted} = 'out' and ${t.toRemove} and ${t.seen} = 'member'`),
+  ],
+);
 
 /** The daemon's own state, one row per name. */
 export const daemonState = pgTable('daemon_state', {

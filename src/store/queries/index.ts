@@ -1,4 +1,5 @@
 import type { Database } from '../database';
+import { accessQueries } from './access';
 import { administratorQueries } from './administrators';
 import { backlogQueries } from './backlog';
 import { botMessageQueries } from './bot-messages';
@@ -28,6 +29,7 @@ export function buildQueries(database: Database) {
     events: eventQueries(database),
     notes: noteQueries(database),
     talk: talkQueries(database),
+    access: accessQueries(database),
     botMessages: botMessageQueries(database),
     outbox: outboxQueries(database),
     updates: updateQueries(database),

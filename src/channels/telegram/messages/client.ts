@@ -1,6 +1,6 @@
 import type { TelegramSay } from '../../../i18n/sentences';
 import type { Notice } from '../../../notices/notice';
-import type { RefusalView, RequestSnapshot, Standing } from '../../../requests/read/views';
+import type { ChatLink, RefusalView, RequestSnapshot, Standing } from '../../../requests/read/views';
 import { lines, paragraphs } from '../../wording/layout';
 import {
   standingLine,
@@ -10,7 +10,7 @@ import {
   wordStanding,
   type Outcome,
 } from '../../wording/request';
-import { asking, button, rendering, type Button, type Rendering } from './rendering';
+import { asking, button, linkButtons, rendering, type Button, type Keyboard, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
@@ -21,21 +21,44 @@ export function renderWelcome({ you, admin }: Of<'welcome'>, say: TelegramSay): 
   const standing = you.state === 'none' ? null : standingLine(you.request, say);
   const asClient = toAdminOnly ? null : paragraphs(standing, nextStep(you, say));
   const buttons = toAdminOnly ? [] : nextButtons(you, say);
-  if (admin === null) return rendering(paragraphs(say('welcome'), asClient), rows(buttons));
+  const joining = joinButtons(you);
+  if (admin === null) return rendering(paragraphs(say('welcome'), asClient), rows(buttons, ...joining));
   const waiting = admin.waiting > 0 ? [button(say, 'pending', { type: 'pending_new' })] : [];
-  return rendering(paragraphs(say('welcome'), asClient, say('telegram_welcome_admin', admin)), rows(buttons, waiting));
+  return rendering(
+    paragraphs(say('welcome'), asClient, say('telegram_welcome_admin', admin)),
+    rows(buttons, waiting, ...joining),
+  );
 }
 
 /** /status: state, dates, the reason, and when an appeal opens. */
 export function renderStatus({ you }: Of<'status'>, say: TelegramSay): Rendering {
   const html = you.state === 'none' ? paragraphs(say('no_request'), nextStep(you, say)) : wordStanding(you, say);
-  return rendering(html, rows(nextButtons(you, say)));
+  return rendering(html, rows(nextButtons(you, say), ...joinButtons(you)));
 }
 
 /** News of a client's request, with a button for what they can do about it. */
 export function renderOutcome(outcome: Outcome, say: TelegramSay): Rendering {
-  return rendering(wordOutcome(outcome, say), rows(outcomeButtons(outcome, say)));
+  const links = outcome.kind === 'client_news' ? (outcome.links ?? []) : [];
+  const html = paragraphs(wordOutcome(outcome, say), howToJoin(links, say));
+  return rendering(html, rows(outcomeButtons(outcome, say), ...linkButtons(links)));
 }
+
+/** Links to chats that were not there, or did not work, when the client was let in. */
+export function renderInvitation({ links }: Of<'invitation'>, say: TelegramSay): Rendering {
+  return rendering(paragraphs(say('telegram_invitation'), howToJoin(links, say)), linkButtons(links));
+}
+
+/** A join request was declined: why, and what can follow. */
+export function renderJoinDeclined({ chat, you }: Of<'join_declined'>, say: TelegramSay): Rendering {
+  const why = you.state === 'none' ? nextStep(you, say) : wordStanding(you, say);
+  return rendering(paragraphs(say('telegram_join_declined', { chat }), why), rows(nextButtons(you, say)));
+}
+
+/** Telegram stops people who press several such links at once. */
+const howToJoin = (links: readonly ChatLink[], say: TelegramSay): string | null =>
+  links.length === 0 ? null : say('telegram_how_to_join', { count: links.length });
+
+const joinButtons = (you: Standing): Keyboard => (you.state === 'none' ? [] : linkButtons(you.links ?? []));
 
 function outcomeButtons(outcome: Outcome, say: TelegramSay): Button[] {
   const { request } = outcome;

@@ -30,6 +30,8 @@ import {
   renderClientRefusal,
   renderEditChangesNothing,
   renderHint,
+  renderInvitation,
+  renderJoinDeclined,
   renderOffer,
   renderOutcome,
   renderPassedOn,
@@ -168,6 +170,16 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return rendering(say(`telegram_${notice.kind}`, { request: notice.requestId }));
     case 'which_reason':
       return renderWhichReason(notice, say);
+    case 'invitation':
+      return renderInvitation(notice, say);
+    case 'join_declined':
+      return renderJoinDeclined(notice, say);
+    case 'too_many_chats':
+      return rendering(say('telegram_too_many_chats', notice));
+    case 'access_outage':
+      return rendering(say('telegram_access_outage', notice));
+    case 'stranger':
+      return rendering(say('telegram_stranger', { client: notice.name, clientId: notice.id, chat: notice.chat }));
     case 'topic_unreachable':
       return rendering(say('telegram_topic_unreachable', notice));
     case 'reminder':

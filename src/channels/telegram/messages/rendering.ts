@@ -1,5 +1,6 @@
 import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
+import type { ChatLink } from '../../../requests/read/views';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
 
@@ -14,11 +15,8 @@ export interface Rendering {
 /** Rows of buttons. */
 export type Keyboard = readonly (readonly Button[])[];
 
-/** `data` comes back when it is pressed: a packed CallbackData. */
-export interface Button {
-  readonly text: string;
-  readonly data: string;
-}
+/** `data` comes back when it is pressed: a packed CallbackData. `url` is opened. */
+export type Button = { readonly text: string; readonly data: string } | { readonly text: string; readonly url: string };
 
 /** Opens the reply field for the person mentioned in the text if `selective`, else for everyone. */
 interface ForceReply {
@@ -56,6 +54,13 @@ export const button = (say: TelegramSay, key: ButtonKey, data: CallbackData): Bu
   text: plainText(say(`telegram_button_${key}`)),
   data: pack(data),
 });
+
+/** A button for each of these chats, on a row of its own. */
+export const linkButtons = (links: readonly ChatLink[]): Keyboard =>
+  links.map(({ title, url }) => [{ text: `🚪 ${shorten(title, longestTitle)}`, url }]);
+
+/** More of it no button shows. */
+const longestTitle = 64;
 
 /** Asks for a reply; the placeholder has Telegram's 64 characters at most. */
 export const asking = (html: string, placeholder: string, selective: boolean): Rendering => ({

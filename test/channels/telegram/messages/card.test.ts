@@ -1,7 +1,7 @@
 import type { CardView, HistoryEvent } from '../../../../src/requests/read/views';
 import { renderNotice } from '../../../../src/channels/telegram/messages/render';
 import { plainText } from '../../../../src/i18n/markup';
-import { card, cards, decision, historyEvents, loneSurrogate, texts } from './samples';
+import { card, cards, dataOf, decision, historyEvents, loneSurrogate, texts } from './samples';
 
 const shipped = texts();
 const render = (view: CardView, language: string | null = 'en') =>
@@ -36,11 +36,7 @@ test('the Telegram ID is a link to the person', () => {
 });
 
 test('a pending card has the buttons that decide, for the round it shows', () => {
-  expect(
-    render(card)
-      .keyboard?.flat()
-      .map(({ data }) => data),
-  ).toEqual(['a:1234:2', 'r:1234:2', 'w:1234:2', 'k:1234:2']);
+  expect(render(card).keyboard?.flat().map(dataOf)).toEqual(['a:1234:2', 'r:1234:2', 'w:1234:2', 'k:1234:2']);
   expect(buttonsOf(card)).toEqual([
     ['✅ Approve', '❌ Reject'],
     ['💬 Reject with reason…', '❓ Ask…'],
@@ -60,11 +56,7 @@ test('a decided card says who, when and why, keeps the text and can no longer be
 
 test('a decision that can be taken back has a button for that', () => {
   const approved = { ...rejected, status: 'approved' as const, undoable: true };
-  expect(
-    render(approved)
-      .keyboard?.flat()
-      .map(({ data }) => data),
-  ).toEqual(['u:1234:2']);
+  expect(render(approved).keyboard?.flat().map(dataOf)).toEqual(['u:1234:2']);
 });
 
 test('no card but a pending one can be decided', () => {

@@ -12,6 +12,7 @@ import { wordOutcome } from '../../../../src/channels/wording/request';
 import {
   manyAdmins,
   card,
+  dataOf,
   decision,
   hostile,
   loneSurrogate,
@@ -42,9 +43,10 @@ describe.each(shipped.languages)('in %s', (language) => {
       if ('error' in parsed) throw new Error(`${JSON.stringify(notice)}: ${parsed.error}`);
       expect(parsed.text.trim()).not.toBe('');
       expect(parsed.length).toBeLessThanOrEqual(4096);
-      for (const { text, data } of (keyboard ?? []).flat()) {
-        expect(text).not.toBe('');
-        expect(parse(data)).not.toBeNull();
+      for (const button of (keyboard ?? []).flat()) {
+        expect(button.text).not.toBe('');
+        if ('url' in button) expect(button.url).toMatch(/^https:/);
+        else expect(parse(button.data)).not.toBeNull();
       }
       if (forceReply !== null) expect(forceReply.placeholder.length).toBeLessThanOrEqual(64);
     }
@@ -254,7 +256,7 @@ describe('admins', () => {
       appealCount: 0,
     }));
     const { keyboard } = renderNotice({ kind: 'pending_page', page: { lines, page: 2, pages: 3, total: 25 } }, en);
-    expect(keyboard?.map((row) => row.map(({ data }) => data))).toEqual([
+    expect(keyboard?.map((row) => row.map(dataOf))).toEqual([
       ['i:1234', 'i:1234', 'i:1234', 'i:1234', 'i:1234'],
       ['i:1234'],
       [`b:${noon}:1234`, `f:${noon}:1234`],

@@ -10,11 +10,13 @@ import {
 import type { DecisionAnswer, WhyNotAdmin } from '../../../../src/notices/notice';
 import type {
   CardView,
+  ChatLink,
   DecisionView,
   HistoryEvent,
   RequestSnapshot,
   Standing,
 } from '../../../../src/requests/read/views';
+import type { Button } from '../../../../src/channels/telegram/messages/rendering';
 import type { Drawable } from '../../../../src/notices/drawable';
 import { loadTexts, type Texts, type TextsOptions } from '../../../../src/i18n/texts';
 
@@ -119,7 +121,10 @@ const knownAs = (status: Status): RequestSnapshot =>
     ? { ...snapshot, status }
     : { ...snapshot, status, decidedAt: noon, reason: 'too little detail', appealCount: 1, appealOpensAt: noon };
 
+const link: ChatLink = { title: 'The <garden> & friends', url: 'https://t.me/+AbCdEfGh' };
+
 export const standings: readonly Standing[] = [
+  { state: 'known', request: knownAs('approved'), window: null, links: [link] },
   { state: 'none' },
   ...statuses.map((status): Standing => ({ state: 'known', request: knownAs(status), window: null })),
   { state: 'known', request: knownAs('rejected'), window: { state: 'not_open', opensAt: noon } },
@@ -260,6 +265,7 @@ export const notices: readonly Drawable[] = [
   ...news.flatMap((what): Drawable[] => [
     { kind: 'client_news', news: what, request: snapshot },
     { kind: 'client_news', news: what, request: knownAs('rejected') },
+    { kind: 'client_news', news: what, request: snapshot, links: [link, link] },
   ]),
   { kind: 'client_news', news: 'submitted', request: snapshot, nobodyCanDecide: true },
   {
@@ -460,6 +466,11 @@ export const notices: readonly Drawable[] = [
   { kind: 'update_parked', updateId: 123456789, attempts: 5 },
   { kind: 'presses_lost', from: noon, to: noon + day },
   { kind: 'foreign_poller' },
+  { kind: 'access_outage', chat: 'The garden', reason: '400 Bad Request: not enough rights' },
+  { kind: 'stranger', chat: 'The garden', id: telegramId(7_000_000_001), name: 'Boris' },
+  ...[1, 2].map((count): Drawable => ({ kind: 'invitation', links: Array.from({ length: count }, () => link) })),
+  ...standings.map((you): Drawable => ({ kind: 'join_declined', chat: 'The garden', you })),
+  { kind: 'too_many_chats', chat: 'The garden' },
   { kind: 'backup_failed', lastBackup: noon },
   { kind: 'backup_failed', lastBackup: null },
   { kind: 'backup_missing', lastBackup: noon },
@@ -467,6 +478,9 @@ export const notices: readonly Drawable[] = [
   { kind: 'backups_work_again', lastBackup: noon },
   { kind: 'expired_digest', count: 22 },
 ];
+
+/** What a button carries: its data, or the address that it opens. */
+export const dataOf = (button: Button): string => ('url' in button ? button.url : button.data);
 
 /** More admins than one message names, whose names are shortened. */
 export const manyAdmins = (count: number): Drawable => ({

@@ -1,0 +1,195 @@
+import type { GroupId, Millis } from '../lifecycle/ids';
+import { isTrue } from '../channels/telegram/answer';
+import { delay } from '../process/back-off';
+import type { Transaction } from '../transaction/transaction';
+import { nextJob, progressOf, remember, type Job, type Memory, type StepJob } from './jobs';
+import { seeToLink } from './link';
+import { outcomeOf, troubleOf, type Outcome } from './outcome';
+import { noteOutage, noteRecovery } from './outages';
+import { within, type AccessPorts } from './ports';
+import { leaveAlone, record } from './record';
+import { isChatMember, seenIn, whyUnmanageable } from './seen';
+
+const pauses = { min: 300, max: 5000 };
+
+/** Makes one chat agree with what is wanted, one call at a time, until `signal` is aborted. */
+export class ChatLoop {
+  private readonly memory: Memory = { linkSeenToAt: null, probedAt: null, row: null };
+  private failures = 0;
+  private isWoken = false;
+  private wakeUp: (() => void) | null = null;
+
+  constructor(
+    private readonly ports: AccessPorts,
+    private readonly chat: GroupId,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** There may be something to do. */
+  wake(): void {
+    this.isWoken = true;
+    this.wakeUp?.();
+  }
+
+  async run(): Promise<void> {
+    const { log, random } = this.ports;
+    while (!this.signal.aborted) {
+      this.isWoken = false;
+      try {
+        await this.sleep(await this.turn());
+      } catch (error) {
+        if (this.signal.aborted) return;
+        this.failures += 1;
+        log.error('the access to a chat could not be seen to; it is tried again', { chatId: this.chat, error });
+        await this.pause(delay(this.failures, pauses, random));
+      }
+    }
+  }
+
+  /** Does the next thing; returns for how long there is nothing to do after it. */
+  private async turn(): Promise<Millis> {
+    const job = await this.inTransaction((tx) => nextJob(tx, this.chat, this.memory, this.ports.clock.monotonic()));
+    switch (job.kind) {
+      case 'sleep':
+        return job.for;
+      case 'probe':
+        return this.probe(job);
+      case 'link':
+        return this.link(job);
+      case 'step':
+        return this.step(job);
+    }
+  }
+
+  private async step(job: StepJob): Promise<Millis> {
+    const outcome = await this.call(job);
+    switch (outcome.end) {
+      case 'again':
+        return this.trouble(outcome.error);
+      case 'wait':
+        await this.inTransaction((tx) => leaveAlone(tx, job, outcome.for));
+        return 0;
+      case 'outage':
+        await this.inTransaction((tx) => noteOutage(tx, this.chat, outcome.error, this.ports.log));
+        this.memory.probedAt = this.ports.clock.monotonic();
+        return 0;
+      default: {
+        this.failures = 0;
+        const progress = progressOf(this.memory, job.row);
+        await this.inTransaction((tx) => record(tx, job, outcome, this.ports.random));
+        this.logOutcome(job, outcome);
+        remember(this.memory, job.row, found(progress, job, outcome));
+        return 0;
+      }
+    }
+  }
+
+  private async call({ step, telegramId }: StepJob): Promise<Outcome> {
+    const { api } = this.ports;
+    const whom = { chat_id: this.chat, user_id: telegramId };
+    const limits = { within, signal: this.signal };
+    const simple = async (method: string, params: object) =>
+      outcomeOf(step, await api.call(method, params, { ...limits, expects: isTrue }), () => 'unknown');
+    switch (step) {
+      case 'approve':
+        return simple('approveChatJoinRequest', whom);
+      case 'decline':
+        return simple('declineChatJoinRequest', whom);
+      case 'remove':
+        // Without only_if_banned it removes a member, and they can come back.
+        return simple('unbanChatMember', whom);
+      case 'lift_ban':
+        return simple('unbanChatMember', { ...whom, only_if_banned: true });
+      case 'look': {
+        const answer = await api.call('getChatMember', whom, { ...limits, expects: isChatMember });
+        return outcomeOf(step, answer, seenIn);
+      }
+    }
+  }
+
+  /** Whether the bot can manage the chat again. */
+  private async probe({ chat }: Extract<Job, { kind: 'probe' }>): Promise<Millis> {
+    const { api, botId, clock, log } = this.ports;
+    this.memory.probedAt = clock.monotonic();
+    const asked = { chat_id: this.chat, user_id: botId };
+    const answer = await api.call('getChatMember', asked, { within, signal: this.signal, expects: isChatMember });
+    if (answer.end !== 'ok') {
+      const { end, error } = troubleOf(answer);
+      if (end === 'again') this.memory.probedAt = null;
+      return end === 'again' ? this.trouble(error) : 0;
+    }
+    if (whyUnmanageable(answer.result) !== null) return 0;
+    this.memory.linkSeenToAt = null;
+    await this.inTransaction((tx) => noteRecovery(tx, chat.chatId, log));
+    return 0;
+  }
+
+  private async link({ chat }: Extract<Job, { kind: 'link' }>): Promise<Millis> {
+    const trouble = await seeToLink(this.ports, chat, (job) => this.inTransaction(job), this.signal);
+    if (trouble === null) {
+      this.failures = 0;
+      this.memory.linkSeenToAt = this.ports.clock.monotonic();
+      return 0;
+    }
+    switch (trouble.end) {
+      case 'again':
+        return this.trouble(trouble.error);
+      case 'wait':
+        await this.inTransaction((tx) => tx.store.access.change(this.chat, { notBefore: tx.now + trouble.for }));
+        return 0;
+      case 'outage':
+      case 'refused':
+        await this.inTransaction((tx) => noteOutage(tx, this.chat, trouble.error, this.ports.log));
+        this.memory.probedAt = this.ports.clock.monotonic();
+        return 0;
+    }
+  }
+
+  private trouble(reason: string): Millis {
+    this.failures += 1;
+    if (this.failures === 1) {
+      this.ports.log.warn('Telegram can not be reached about a chat', { chatId: this.chat, details: { reason } });
+    }
+    return delay(this.failures, pauses, this.ports.random);
+  }
+
+  private logOutcome({ step, telegramId }: StepJob, outcome: Outcome): void {
+    const { log } = this.ports;
+    const details = { step, ...('error' in outcome ? { reason: outcome.error } : outcome) };
+    const about = { action: 'access', chatId: this.chat, telegramId, details };
+    if ('error' in outcome) log.warn('Telegram refuses something about a member', about);
+    else log.debug('a chat follows what is wanted', about);
+  }
+
+  private inTransaction<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.ports.transactions.run(job, this.signal);
+  }
+
+  /** Ends early if there may be something to do. */
+  private async sleep(length: Millis): Promise<void> {
+    if (this.isWoken || length === 0) return;
+    await this.pause(length);
+  }
+
+  private async pause(length: Millis): Promise<void> {
+    if (this.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.signal.removeEventListener('abort', done);
+        this.wakeUp = null;
+        resolve();
+      };
+      const timer = setTimeout(done, length);
+      this.signal.addEventListener('abort', done);
+      this.wakeUp = done;
+    });
+  }
+}
+
+function found(progress: ReturnType<typeof progressOf>, { step }: StepJob, outcome: Outcome) {
+  return {
+    asked: progress.asked || step === 'approve',
+    looked: outcome.end === 'seen' ? outcome.seen : progress.looked,
+  };
+}

@@ -1,0 +1,93 @@
+import type { GroupId, Instant, Millis, TelegramId } from '../lifecycle/ids';
+import { latestRequest } from '../requests/current';
+import type { AccessChat, Membership } from '../store/queries/access';
+import type { Transaction } from '../transaction/transaction';
+import { nextStep, noProgress, type Progress, type Step } from './next-step';
+
+/** What the worker does next about a chat. */
+export type Job =
+  | { readonly kind: 'sleep'; readonly for: Millis }
+  /** Ask whether the bot can manage the chat again. */
+  | { readonly kind: 'probe'; readonly chat: AccessChat }
+  /** See that the link to the chat works. */
+  | { readonly kind: 'link'; readonly chat: AccessChat }
+  | StepJob;
+
+/** One call about somebody. */
+export interface StepJob {
+  readonly kind: 'step';
+  readonly step: Exclude<Step, 'rest'>;
+  readonly telegramId: TelegramId;
+  readonly row: Membership;
+}
+
+/** What a worker of a chat remembers between its calls. All of it may be lost. */
+export interface Memory {
+  /** When the link was looked after, by the monotonic clock; null: not yet. */
+  linkSeenToAt: Millis | null;
+  /** When it was asked last whether an outage is over. */
+  probedAt: Millis | null;
+  /** How far the row came that is being worked on. */
+  row: { readonly id: string; readonly progress: Progress } | null;
+}
+
+/** A row that changes becomes due anew: what was found out before counts no more. */
+const idOf = ({ personId, wanted, nextTryAt }: Membership): string => `${personId} ${wanted} ${nextTryAt}`;
+
+export const progressOf = ({ row }: Memory, membership: Membership): Progress =>
+  row?.id === idOf(membership) ? row.progress : noProgress;
+
+export function remember(memory: Memory, membership: Membership, progress: Progress): void {
+  memory.row = { id: idOf(membership), progress };
+}
+
+/** The database is asked this often, whatever wakes the worker: a commit of unknown outcome wakes nobody. */
+const longestSleep: Millis = 5000;
+/** A row that is due and held back is looked at again this soon. */
+const heldSleep: Millis = 100;
+/** An outage that ends without an update is noticed this soon. */
+const probeEvery: Millis = 60_000;
+/** Humans can revoke a link, and no update says so. */
+const linkEvery: Millis = 60 * 60 * 1000;
+/** Telegram closes the chat with a stranger after this long: then there is nothing to wait for. */
+const strangersReadFor: Millis = 5 * 60 * 1000;
+/** How many rows are looked at in one transaction. */
+const batch = 20;
+/** A wait that is longer was written down by a clock that has been set back since. */
+const longestWait: Millis = 24 * 60 * 60 * 1000;
+
+/** Reads from the database what is to be done about a chat now. Rows that need no call are settled on the way. */
+export async function nextJob(tx: Transaction, chatId: GroupId, memory: Memory, monotonic: Millis): Promise<Job> {
+  const { access } = tx.store;
+  const chat = await access.chat(chatId);
+  if (chat === null) return { kind: 'sleep', for: longestSleep };
+  const closed = chat.notBefore === null ? 0 : chat.notBefore - tx.now;
+  if (closed > 0 && closed <= longestWait) return { kind: 'sleep', for: Math.min(closed, longestSleep) };
+  const isPast = (at: Millis | null, every: Millis) => at === null || monotonic - at >= every;
+  if (chat.outage !== null) {
+    return isPast(memory.probedAt, probeEvery) ? { kind: 'probe', chat } : { kind: 'sleep', for: longestSleep };
+  }
+  if (chat.inviteLink === null || isPast(memory.linkSeenToAt, linkEvery)) return { kind: 'link', chat };
+  const due = await access.due(chatId, tx.now, tx.now - strangersReadFor, batch);
+  for (const { membership: row, telegramId } of due) {
+    const step = telegramId === null ? 'rest' : nextStep(await situation(tx, row), progressOf(memory, row));
+    if (step !== 'rest' && telegramId !== null) return { kind: 'step', step, telegramId, row };
+    await access.save({ ...row, nextTryAt: null, isFresh: false, tries: 0 });
+  }
+  if (due.length > 0) return { kind: 'sleep', for: 0 };
+  const next = await access.nextDueAt(chatId);
+  return { kind: 'sleep', for: sleepUntil(next, tx.now) };
+}
+
+function sleepUntil(next: Instant | null, now: Instant): Millis {
+  if (next === null) return longestSleep;
+  return Math.min(longestSleep, Math.max(heldSleep, next - now));
+}
+
+async function situation(tx: Transaction, row: Membership) {
+  const latest = row.joinRequestedAt === null ? null : await latestRequest(tx, row.personId);
+  const { wanted, seen, isFresh, toRemove } = row;
+  return { wanted, seen, isFresh, toRemove, joinRequestWaits: row.joinRequestedAt !== null, status: statusOf(latest) };
+}
+
+const statusOf = (stored: Awaited<ReturnType<typeof latestRequest>>) => stored?.request.status ?? null;

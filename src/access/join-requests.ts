@@ -1,0 +1,58 @@
+import type { GroupId } from '../lifecycle/ids';
+import { isOpenStatus } from '../lifecycle/request';
+import { latestRequest } from '../requests/current';
+import { meet, personOnTelegram, type Described } from '../requests/meet';
+import { requestStatus } from '../requests/read/status';
+import type { StoredRequest } from '../store/queries/requests';
+import { noMembership, type Membership } from '../store/queries/access';
+import { priorities } from '../store/queries/outbox';
+import { owe, type Transaction } from '../transaction/transaction';
+
+/** Somebody asks to join a chat of the community, as Telegram says. */
+export interface JoinRequest {
+  readonly chat: GroupId;
+  readonly from: Described;
+}
+
+/**
+ * Somebody asks to join: whoever is let in is approved, whoever was decided against is declined and told why, once a decision. The
+ * calls are the worker's.
+ */
+export async function noteJoinRequest(tx: Transaction, { chat, from }: JoinRequest): Promise<void> {
+  const { access } = tx.community;
+  if (access === null) return;
+  const known = await personOnTelegram(tx, from.telegramId);
+  const latest = known === null ? null : await latestRequest(tx, known);
+  const isStanding = latest !== null && isOpenStatus(latest.request.status);
+  if (!isStanding && access.joinRequests === 'ignore') return;
+  const { id } = await meet(tx, from, false);
+  const row = (await tx.store.access.get(id, chat)) ?? noMembership(id, chat);
+  // Only who is not in can ask.
+  const asked: Membership = {
+    ...row,
+    seen: 'left',
+    seenAt: tx.now,
+    joinRequestedAt: tx.now,
+    nextTryAt: tx.now,
+    tries: 0,
+  };
+  const told = isStanding ? await tellOfVerdict(tx, asked, latest) : asked;
+  await tx.store.access.save(told);
+  tx.wakeAccess();
+}
+
+/** Tells who was decided against why their join request is declined; somebody who presses again is not told again. */
+async function tellOfVerdict(tx: Transaction, row: Membership, { id, request }: StoredRequest): Promise<Membership> {
+  if (request.status !== 'rejected' && request.status !== 'revoked') return row;
+  const { at } = request.decision;
+  const others = await tx.store.access.ofPerson(row.personId);
+  if (row.toldOfVerdict === at || others.some(({ membership }) => membership.toldOfVerdict === at)) return row;
+  const chat = await tx.store.access.chat(row.chatId);
+  owe(tx, {
+    recipientId: row.personId,
+    notice: { kind: 'join_declined', chat: chat?.title ?? '', you: await requestStatus(tx, row.personId) },
+    priority: priorities.client,
+    requestId: id,
+  });
+  return { ...row, toldOfVerdict: at };
+}

@@ -1,0 +1,65 @@
+import { isObject } from '../channels/telegram/answer';
+import type { AccessChat } from '../store/queries/access';
+import { telegramId } from '../lifecycle/ids';
+import type { Transaction } from '../transaction/transaction';
+import { troubleOf } from './outcome';
+import { within, type AccessPorts } from './ports';
+
+type Trouble = ReturnType<typeof troubleOf>;
+type InTransaction = <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
+
+interface ChatInfo {
+  readonly title: string;
+  readonly type: string;
+}
+interface InviteLink {
+  readonly invite_link: string;
+  readonly is_revoked: boolean;
+}
+
+const isChatInfo = (value: unknown): value is ChatInfo =>
+  isObject(value) && typeof value['title'] === 'string' && typeof value['type'] === 'string';
+const isInviteLink = (value: unknown): value is InviteLink =>
+  isObject(value) && typeof value['invite_link'] === 'string' && typeof value['is_revoked'] === 'boolean';
+
+/** Telegram's limit for the name of a link. */
+const longestName = 32;
+
+/**
+ * Sees that the chat has a link of this bot's by which people ask to join, and knows the chat's title. The link is kept: one that
+ * was revoked, or that another bot made, is replaced. Returns what stood in the way; null: nothing.
+ */
+export async function seeToLink(
+  { api, botId, communityName, log }: AccessPorts,
+  chat: AccessChat,
+  inTransaction: InTransaction,
+  signal: AbortSignal,
+): Promise<Trouble | null> {
+  const { chatId } = chat;
+  const about = { chat_id: chatId };
+  const limits = { within, signal };
+  const info = await api.call('getChat', about, { ...limits, expects: isChatInfo });
+  if (info.end !== 'ok') return troubleOf(info);
+  const { title } = info.result;
+  if (title !== chat.title) await inTransaction((tx) => tx.store.access.change(chatId, { title }));
+  const form = { ...about, name: [...communityName].slice(0, longestName).join(''), creates_join_request: true };
+  if (chat.inviteLink !== null && chat.linkMadeBy === botId) {
+    const edited = await api.call(
+      'editChatInviteLink',
+      { ...form, invite_link: chat.inviteLink },
+      { ...limits, expects: isInviteLink },
+    );
+    if (edited.end === 'ok' && !edited.result.is_revoked) return null;
+    if (edited.end !== 'ok' && !isGone(edited)) return troubleOf(edited);
+  }
+  const made = await api.call('createChatInviteLink', form, { ...limits, expects: isInviteLink });
+  if (made.end !== 'ok') return troubleOf(made);
+  const inviteLink = made.result.invite_link;
+  await inTransaction((tx) => tx.store.access.change(chatId, { inviteLink, linkMadeBy: telegramId(botId) }));
+  log.info('a chat has a link by which people ask to join', { action: 'access_link_made', chatId });
+  return null;
+}
+
+/** Somebody has revoked the link, or Telegram doesn't know it. */
+const isGone = (result: { readonly end: string; readonly description?: string }): boolean =>
+  result.end === 'refused' && /invite_hash|invite link|link not found|INVITE/i.test(result.description ?? '');

@@ -1,0 +1,56 @@
+import type { Instant, Millis } from '../lifecycle/ids';
+import { delay, type Random } from '../process/back-off';
+import type { Membership } from '../store/queries/access';
+import { priorities } from '../store/queries/outbox';
+import { owe, type Transaction } from '../transaction/transaction';
+import type { StepJob } from './jobs';
+import type { Outcome } from './outcome';
+
+/** Between two attempts at what Telegram has refused for no reason we know. */
+const refusedPauses = { min: 60_000, max: 60 * 60 * 1000 };
+/** Who has to leave other chats first is given this long. */
+const leavesFor: Millis = 60 * 60 * 1000;
+
+/** Writes down how a call about somebody ended. */
+export async function record(
+  tx: Transaction,
+  { row: before, step }: StepJob,
+  outcome: Extract<Outcome, { readonly end: 'seen' | 'no_join_request' | 'too_many_chats' | 'refused' }>,
+  random: Random,
+): Promise<void> {
+  const row = await tx.store.access.get(before.personId, before.chatId);
+  if (row === null) return;
+  // Whatever changed it meanwhile has made it due anew, and counts.
+  const isSame = row.nextTryAt === before.nextTryAt && row.wanted === before.wanted;
+  const answersJoinRequest = step === 'approve' || step === 'decline';
+  const after: Membership = {
+    ...row,
+    ...(answersJoinRequest && row.joinRequestedAt === before.joinRequestedAt && { joinRequestedAt: null }),
+    ...(outcome.end === 'seen' && { seen: outcome.seen, seenAt: tx.now, lastError: null }),
+    ...(outcome.end === 'no_join_request' && { lastError: null }),
+    ...('error' in outcome && {
+      lastError: outcome.error,
+      tries: row.tries + 1,
+      joinRequestedAt: row.joinRequestedAt,
+      ...(isSame && { nextTryAt: tx.now + pauseAfter(outcome.end, row.tries + 1, random) }),
+    }),
+    // The ban was lifted for this one approval.
+    ...(step === 'lift_ban' && isSame && { isFresh: false }),
+  };
+  await tx.store.access.save(after);
+  if (outcome.end === 'too_many_chats' && row.tries === 0) await tellToLeaveChats(tx, row);
+}
+
+const pauseAfter = (end: 'too_many_chats' | 'refused', tries: number, random: Random): Millis =>
+  end === 'too_many_chats' ? leavesFor : delay(tries, refusedPauses, random);
+
+/** Telegram wants to be left alone about a chat. */
+export const leaveAlone = (tx: Transaction, { row: { chatId } }: StepJob, length: Millis): Promise<void> =>
+  tx.store.access.change(chatId, { notBefore: (tx.now + length) satisfies Instant });
+
+/** Telegram lets nobody into more than 500 chats. Only they can leave some. */
+async function tellToLeaveChats(tx: Transaction, { personId, chatId }: Membership): Promise<void> {
+  const chat = await tx.store.access.chat(chatId);
+  const notice = { kind: 'too_many_chats', chat: chat?.title ?? String(chatId) } as const;
+  owe(tx, { recipientId: personId, notice, priority: priorities.client });
+}

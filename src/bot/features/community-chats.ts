@@ -1,0 +1,32 @@
+import type { MiddlewareFn } from 'telegraf';
+import { noteJoinRequest } from '../../access/join-requests';
+import { noteMemberChange } from '../../access/members';
+import { noteOwnRights } from '../../access/outages';
+import { seenIn } from '../../access/seen';
+import { isGroup, telegramId } from '../../lifecycle/ids';
+import type { BotContext } from '../context';
+import { chatOf } from '../update';
+import { describedBy } from './people';
+
+/** What happens at the doors of the community's chats. What is said in there never comes this far. */
+export const communityChats: MiddlewareFn<BotContext> = async (ctx, next) => {
+  const { joinRequest, member, membership } = ctx.content;
+  const change = joinRequest ?? member ?? membership;
+  if (change === null) return next();
+  const chat = chatOf(change);
+  if (!isGroup(chat) || !ctx.tx.community.isAccessChat(chat)) {
+    return membership === null ? undefined : next();
+  }
+  if (joinRequest !== null) return noteJoinRequest(ctx.tx, { chat, from: describedBy(joinRequest.from) });
+  if (membership !== null) return noteOwnRights(ctx.tx, chat, membership.new_chat_member, ctx.log);
+  if (member === null || member.new_chat_member.user.is_bot) return;
+  const { from, date, old_chat_member: old, new_chat_member: now } = member;
+  return noteMemberChange(ctx.tx, {
+    chat,
+    who: describedBy(now.user),
+    by: { telegramId: telegramId(from.id), isThisBot: from.id === ctx.facts.me.id },
+    was: seenIn(old),
+    is: seenIn(now),
+    at: date * 1000,
+  });
+};

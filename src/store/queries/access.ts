@@ -1,0 +1,198 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { GroupId, Instant, PersonId, TelegramId } from '../../lifecycle/ids';
+import type { Database, Schema } from '../database';
+import type { Seen } from '../rows';
+
+/** A chat of the community. */
+export type AccessChat = Schema['accessChats']['$inferSelect'];
+/** What is known of somebody and one of these chats. */
+export type Membership = Schema['memberships']['$inferSelect'];
+
+/** A row with work to do, and whom it is about on Telegram. */
+export interface DueMembership {
+  readonly membership: Membership;
+  readonly telegramId: TelegramId | null;
+}
+
+/** Somebody of whom nothing is known in a chat: nobody has let them in. */
+export const noMembership = (personId: PersonId, chatId: GroupId): Membership => ({
+  personId,
+  chatId,
+  wanted: 'out',
+  seen: 'unknown',
+  seenAt: null,
+  nextTryAt: null,
+  lastError: null,
+  tries: 0,
+  isFresh: false,
+  toRemove: false,
+  joinRequestedAt: null,
+  toldOfVerdict: null,
+  strangerToldAt: null,
+  invitedAt: null,
+});
+
+/** Who should be in the chats of the community, and who was seen there. */
+export function accessQueries({ db, schema: { accessChats, memberships, outbox, people } }: Database) {
+  return {
+    /** The chats of ACCESS_CHATS. */
+    async chats(): Promise<readonly AccessChat[]> {
+      return db
+        .select()
+        .from(accessChats)
+        .where(isNull(accessChats.removedAt))
+        .orderBy(asc(accessChats.addedAt), asc(accessChats.chatId));
+    },
+
+    /** Somebody is let into a chat from now on. Returns where they were seen last. */
+    async wantIn(
+      personId: PersonId,
+      chatId: GroupId,
+      { invitedAt, now }: { readonly invitedAt: Instant | null; readonly now: Instant },
+    ): Promise<Seen> {
+      const afresh = {
+        wanted: 'in',
+        nextTryAt: now,
+        lastError: null,
+        tries: 0,
+        isFresh: true,
+        toRemove: false,
+        invitedAt,
+      } as const;
+      const [row] = await db
+        .insert(memberships)
+        .values({ personId, chatId, ...afresh })
+        .onConflictDoUpdate({ target: [memberships.personId, memberships.chatId], set: afresh })
+        .returning({ seen: memberships.seen });
+      return row?.seen ?? 'unknown';
+    },
+
+    /** Somebody who was let in is no more, also into chats that are no longer in ACCESS_CHATS. */
+    async wantOut(personId: PersonId, toRemove: boolean, now: Instant): Promise<void> {
+      const afresh = {
+        wanted: 'out',
+        nextTryAt: now,
+        lastError: null,
+        tries: 0,
+        isFresh: false,
+        toRemove,
+        invitedAt: null,
+      } as const;
+      await db
+        .update(memberships)
+        .set(afresh)
+        .where(and(eq(memberships.personId, personId), eq(memberships.wanted, 'in')));
+    },
+
+    /** What becomes of somebody's join requests may have been decided. */
+    async lookAtJoinRequests(personId: PersonId, now: Instant): Promise<void> {
+      await db
+        .update(memberships)
+        .set({ nextTryAt: now, tries: 0 })
+        .where(and(eq(memberships.personId, personId), isNotNull(memberships.joinRequestedAt)));
+    },
+
+    /** What is known of somebody and the chats of ACCESS_CHATS. */
+    async ofPerson(
+      personId: PersonId,
+    ): Promise<readonly { readonly chat: AccessChat; readonly membership: Membership }[]> {
+      return db
+        .select({ chat: accessChats, membership: memberships })
+        .from(memberships)
+        .innerJoin(accessChats, eq(accessChats.chatId, memberships.chatId))
+        .where(and(eq(memberships.personId, personId), isNull(accessChats.removedAt)))
+        .orderBy(asc(accessChats.addedAt), asc(accessChats.chatId));
+    },
+
+    /** What is known of somebody and a chat; null: nothing. */
+    async get(personId: PersonId, chatId: GroupId): Promise<Membership | null> {
+      const [row] = await db
+        .select()
+        .from(memberships)
+        .where(and(eq(memberships.personId, personId), eq(memberships.chatId, chatId)));
+      return row ?? null;
+    },
+
+    /** Writes a row down as a whole. */
+    async save(membership: Membership): Promise<void> {
+      await db
+        .insert(memberships)
+        .values(membership)
+        .onConflictDoUpdate({ target: [memberships.personId, memberships.chatId], set: membership });
+    },
+
+    /**
+     * What is due in a chat, the longest overdue first. A join request waits until its sender has got what is owed to them about
+     * their request, unless that is older than `heldSince`: Telegram lets the bot write to a stranger only as long as it waits.
+     */
+    async due(chatId: GroupId, now: Instant, heldSince: Instant, limit: number): Promise<readonly DueMembership[]> {
+      const { personId, nextTryAt, joinRequestedAt } = memberships;
+      const isTold = sql`not exists (select 1 from ${outbox} where ${outbox.recipientId} = ${personId} and ${outbox.state} = 'owed' and ${outbox.requestId} is not null and ${outbox.createdAt} > ${sql.param(heldSince, outbox.createdAt)})`;
+      return db
+        .select({ membership: memberships, telegramId: people.telegramId })
+        .from(memberships)
+        .innerJoin(people, eq(people.id, personId))
+        .where(
+          and(
+            eq(memberships.chatId, chatId),
+            lte(nextTryAt, now),
+            isNotNull(nextTryAt),
+            or(isNull(joinRequestedAt), isTold),
+          ),
+        )
+        .orderBy(asc(nextTryAt))
+        .limit(limit);
+    },
+
+    /** When the next row of a chat is due; null: nothing is to be done. */
+    async nextDueAt(chatId: GroupId): Promise<Instant | null> {
+      const { nextTryAt } = memberships;
+      const [row] = await db
+        .select({ at: nextTryAt })
+        .from(memberships)
+        .where(and(eq(memberships.chatId, chatId), isNotNull(nextTryAt)))
+        .orderBy(asc(nextTryAt))
+        .limit(1);
+      return row?.at ?? null;
+    },
+
+    /** A chat of ACCESS_CHATS, or one that was; null: it never was. */
+    async chat(chatId: GroupId): Promise<AccessChat | null> {
+      const [row] = await db.select().from(accessChats).where(eq(accessChats.chatId, chatId));
+      return row ?? null;
+    },
+
+    /** Changes what is known of a chat. */
+    async change(chatId: GroupId, what: Partial<Omit<AccessChat, 'chatId' | 'addedAt'>>): Promise<void> {
+      await db.update(accessChats).set(what).where(eq(accessChats.chatId, chatId));
+    },
+
+    /** ACCESS_CHATS names these chats. Returns those that are new or are back. The others are gone: see `gone`. */
+    async arrange(chatIds: readonly GroupId[], now: Instant) {
+      const known = await db.select().from(accessChats);
+      const current = known.filter(({ removedAt }) => removedAt === null);
+      const added = chatIds.filter((id) => !current.some(({ chatId }) => chatId === id));
+      const gone = current.filter(({ chatId }) => !chatIds.includes(chatId));
+      for (const chatId of added) {
+        const afresh = {
+          addedAt: now,
+          removedAt: null,
+          outage: null,
+          outageSince: null,
+          notBefore: null,
+          lookedThrough: null,
+        } as const;
+        const entering = { ...afresh, enteredThrough: sql`0`, removalsFound: null, removalsAskedAt: null };
+        await db
+          .insert(accessChats)
+          .values({ chatId, ...entering })
+          .onConflictDoUpdate({ target: accessChats.chatId, set: entering });
+      }
+      if (gone.length > 0) {
+        const ids = gone.map(({ chatId }) => chatId);
+        await db.update(accessChats).set({ removedAt: now }).where(inArray(accessChats.chatId, ids));
+      }
+      return { added, gone };
+    },
+  };
+}

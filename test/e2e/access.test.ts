@@ -1,0 +1,364 @@
+import type { Community, CommunityOptions } from '../../src/telegram-double/communities';
+import type { Person } from '../../src/telegram-double/people';
+import { asks, buttons, cardOf, newcomer, rowOf, saying } from './scenes';
+import { startWorld, type Engine, type Row, type World, type WorldOptions } from './world';
+
+// What the approval opens and its end closes: the chats of ACCESS_CHATS.
+
+const boris = { id: 7_000_000_001, first_name: 'Boris', language_code: 'en' };
+const clara = { id: 7_000_000_002, first_name: 'Clara', language_code: 'en' };
+const gardenId = -1_001_000_000_001;
+
+let world: World;
+let garden: Community;
+let owner: Person;
+
+interface Scene {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly garden?: Partial<CommunityOptions>;
+  readonly options?: Partial<WorldOptions>;
+}
+
+/** The daemon with one chat that it may manage, and the link to it. */
+async function begin(engine: Engine, { env = {}, garden: chat = {}, options = {} }: Scene = {}): Promise<void> {
+  world = await startWorld({
+    engine,
+    admins: [boris, clara],
+    env: { ACCESS_CHATS: `${gardenId}`, ...env },
+    double: { removalPause: 10 },
+    ...options,
+    found: (double) => {
+      owner = double.person({ id: 7_000_000_011, first_name: 'Olga' });
+      garden = double.community({ id: gardenId, title: 'The garden', owner, ...chat });
+    },
+  });
+  if (chat.botRights === undefined) await linked();
+}
+
+/** The link by which people ask to join, once the bot has made one. */
+async function linked(chat = gardenId): Promise<string> {
+  const row = await until(async () => {
+    const [found] = await world.rows(`SELECT * FROM access_chats WHERE chat_id = ${chat} AND invite_link IS NOT NULL`);
+    return found;
+  });
+  return String(row['invite_link']);
+}
+
+/** Waits for something that comes to pass by itself. */
+async function until<T>(look: () => Promise<T | undefined | false>): Promise<T> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > deadline) throw new Error('it did not come to pass');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** The bot has done all that there is to do about its chats. */
+const idle = (): Promise<unknown> =>
+  until(async () => {
+    await world.settled();
+    const [row] = await world.rows('SELECT count(*) AS due FROM memberships WHERE next_try_at IS NOT NULL');
+    return Number(row?.['due']) === 0;
+  });
+
+async function membershipOf(person: Person, chat = gardenId): Promise<Row | undefined> {
+  const [row] = await world.rows(`SELECT * FROM memberships WHERE person_id = ${person.id} AND chat_id = ${chat}`);
+  return row;
+}
+
+/** How often the bot has called a method about somebody. */
+const calls = (method: string, person: Person): number =>
+  world.double.callLog.calls.filter((call) => call.method === method && call.params['user_id'] === person.id).length;
+
+const isIn = (person: Person, chat = garden): Promise<boolean> => until(() => Promise.resolve(chat.has(person)));
+const isOut = (person: Person, chat = garden): Promise<boolean> => until(() => Promise.resolve(!chat.has(person)));
+
+/** Asks in the private chat and is approved by Boris. */
+async function approved(client: Person): Promise<number> {
+  const request = await asks(client);
+  await approve(client, request);
+  return request;
+}
+
+async function approve(client: Person, request: number): Promise<void> {
+  const [admin] = world.admins;
+  admin?.write(`/approve ${request}`);
+  await client.sees(/is approved/);
+}
+
+describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engine) => {
+  afterEach(() => world.close());
+
+  test('the welcome has a button with the chat’s title; who presses it and asks to join is in', async () => {
+    await begin(engine);
+    const anna = newcomer(world);
+    await approved(anna);
+    const welcome = await anna.sees(/is approved/);
+    expect(buttons(welcome)).toEqual(['🚪 The garden']);
+    expect(anna.follow(await linked())).toBe('requested');
+    await isIn(anna);
+    await idle();
+    expect(await membershipOf(anna)).toMatchObject({ wanted: 'in', seen: 'member', join_requested_at: null });
+    expect(garden.botLinks).toMatchObject([{ createsJoinRequest: true, isRevoked: false }]);
+  });
+
+  test('a join request that waits already is approved with the decision, and only after the outcome was sent', async () => {
+    await begin(engine);
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    anna.follow(await linked());
+    await idle();
+    expect(garden.isAskedBy(anna)).toBe(true);
+    await approve(anna, request);
+    await isIn(anna);
+    await idle();
+    const after = world.double.callLog.calls.map(({ method, params }) => ({ method, text: String(params['text']) }));
+    const told = after.findIndex(({ text }) => text.includes('is approved'));
+    expect(told).toBeGreaterThan(0);
+    expect(after.findIndex(({ method }) => method === 'approveChatJoinRequest')).toBeGreaterThan(told);
+  });
+
+  test('/status shows the button while they are not in, and no longer', async () => {
+    await begin(engine);
+    const anna = newcomer(world);
+    await approved(anna);
+    const before = await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(buttons(before)).toEqual(['🚪 The garden']);
+    anna.follow(await linked());
+    await isIn(anna);
+    await idle();
+    const within = await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(buttons(within)).toEqual([]);
+    garden.leave(anna);
+    await idle();
+    const outside = await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(buttons(outside)).toEqual(['🚪 The garden']);
+  });
+
+  test('who is revoked is removed by one call that leaves no ban, and their next join request is declined with the reason once', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(await linked());
+    await isIn(anna);
+    admin?.write(`/revoke ${request} too loud`);
+    await isOut(anna);
+    await idle();
+    expect(garden.standing(anna).status).toBe('left');
+    expect(calls('unbanChatMember', anna)).toBe(1);
+    expect(calls('banChatMember', anna)).toBe(0);
+    expect(anna.follow(await linked())).toBe('requested');
+    await anna.sees(saying('Your request to join The garden was declined', 'too loud', /You can appeal/));
+    await until(() => Promise.resolve(!garden.isAskedBy(anna)));
+    await idle();
+    expect(anna.follow(await linked())).toBe('requested');
+    await until(() => Promise.resolve(!garden.isAskedBy(anna)));
+    await idle();
+    expect(anna.chat.messages.filter(saying('was declined'))).toHaveLength(1);
+    expect(garden.has(anna)).toBe(false);
+  });
+
+  test('who was revoked and is let in again comes back by the same link', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(await linked());
+    await isIn(anna);
+    admin?.write(`/revoke ${request}`);
+    await isOut(anna);
+    admin?.write(`/reopen ${request}`);
+    await until(async () => (await rowOf(world, request))['status'] === 'pending');
+    admin?.write(`/approve ${request}`);
+    await until(async () => (await membershipOf(anna))?.['wanted'] === 'in');
+    anna.follow(await linked());
+    await isIn(anna);
+    await idle();
+  });
+
+  test('an approval that is undone removes them, and a join request that waits stays', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(await linked());
+    await isIn(anna);
+    const card = await cardOf(admin as Person, request, ['Approved']);
+    await (admin as Person).press(card, 'Undo').answered();
+    await isOut(anna);
+    await idle();
+    anna.follow(await linked());
+    await idle();
+    expect(garden.isAskedBy(anna)).toBe(true);
+  });
+
+  test('with ACCESS_REVOKE=keep members stay, and new join requests are declined', async () => {
+    await begin(engine, { env: { ACCESS_REVOKE: 'keep' } });
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(await linked());
+    await isIn(anna);
+    admin?.write(`/revoke ${request}`);
+    await anna.sees(/access .*ended|revoked/i);
+    await idle();
+    expect(garden.has(anna)).toBe(true);
+    garden.leave(anna);
+    anna.follow(await linked());
+    await until(() => Promise.resolve(!garden.isAskedBy(anna)));
+    await idle();
+    expect(garden.has(anna)).toBe(false);
+  });
+
+  test('an administrator of the chat is never removed, and is once they are a plain member', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(await linked());
+    await isIn(anna);
+    garden.promote(owner, anna);
+    await idle();
+    admin?.write(`/revoke ${request}`);
+    await until(async () => (await membershipOf(anna))?.['wanted'] === 'out');
+    await idle();
+    expect(garden.has(anna)).toBe(true);
+    expect(calls('unbanChatMember', anna)).toBe(0);
+    expect(await membershipOf(anna)).toMatchObject({ wanted: 'out', seen: 'admin' });
+    garden.demote(owner, anna);
+    await isOut(anna);
+    await idle();
+  });
+
+  test('a ban by a human is left alone, and lifted once an admin newly approves that very person', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(await linked());
+    await isIn(anna);
+    garden.ban(owner, anna);
+    await idle();
+    admin?.write(`/revoke ${request}`);
+    await until(async () => (await membershipOf(anna))?.['wanted'] === 'out');
+    await idle();
+    expect(garden.standing(anna).status).toBe('kicked');
+    admin?.write(`/reopen ${request}`);
+    await until(async () => (await rowOf(world, request))['status'] === 'pending');
+    admin?.write(`/approve ${request}`);
+    await until(() => Promise.resolve(garden.standing(anna).status === 'left'));
+    expect(anna.follow(await linked())).toBe('requested');
+    await isIn(anna);
+    await idle();
+  });
+
+  test('a join request of which no update came is approved with the approval', async () => {
+    await begin(engine);
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    anna.follow(await linked());
+    await idle();
+    await world.change('UPDATE memberships SET join_requested_at = NULL');
+    await approve(anna, request);
+    await isIn(anna);
+    await idle();
+  });
+
+  test('what was wanted while the bot was down is done when it is up', async () => {
+    await begin(engine);
+    const anna = newcomer(world);
+    const bert = newcomer(world);
+    await approved(anna);
+    const request = await approved(bert);
+    const link = await linked();
+    bert.follow(link);
+    await isIn(bert);
+    await idle();
+    await world.daemon.stop();
+    anna.follow(link);
+    world.admins[0]?.write(`/revoke ${request}`);
+    await world.restart();
+    await isIn(anna);
+    await isOut(bert);
+    await idle();
+    expect(garden.botLinks).toHaveLength(1);
+  });
+
+  test('a link that somebody has revoked is made anew', async () => {
+    await begin(engine);
+    const old = await linked();
+    const [link] = garden.botLinks;
+    if (link !== undefined) garden.revokeLink(link);
+    await world.daemon.stop();
+    await world.restart();
+    await until(async () => (await linked()) !== old);
+    const anna = newcomer(world);
+    await approved(anna);
+    expect(anna.follow(await linked())).toBe('requested');
+    await isIn(anna);
+    await idle();
+  });
+
+  test('what members say leaves no row and gets no answer, and nobody is known for it', async () => {
+    await begin(engine, { env: { ACCESS_STRANGERS: 'ignore' } });
+    const anna = newcomer(world);
+    garden.add(owner, anna);
+    await idle();
+    const before = await counts();
+    for (let n = 0; n < 200; n += 1) anna.write(`/start ${n}`, { in: garden });
+    await world.settled();
+    const bert = newcomer(world);
+    await asks(bert);
+    await idle();
+    const after = await counts();
+    expect(after).toEqual({ updates: before.updates + 1, people: before.people + 1 });
+    expect(garden.chat.messages.filter(({ from }) => from.is_bot)).toEqual([]);
+  });
+
+  test('strangers are told of once each; nobody removes them', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const eve = newcomer(world, { first_name: 'Eve' });
+    garden.add(owner, eve);
+    await admin?.sees(saying('Eve', 'is in The garden', 'nobody here has approved them'));
+    garden.leave(eve);
+    garden.add(owner, eve);
+    await idle();
+    expect(admin?.chat.messages.filter(saying('Eve', 'is in The garden'))).toHaveLength(1);
+    expect(garden.has(eve)).toBe(true);
+  });
+
+  test('with ACCESS_STRANGERS=remove they are removed', async () => {
+    await begin(engine, { env: { ACCESS_STRANGERS: 'remove' } });
+    const eve = newcomer(world, { first_name: 'Eve' });
+    garden.add(owner, eve);
+    await isOut(eve);
+    await idle();
+    expect(garden.standing(eve).status).toBe('left');
+  });
+});
+
+const counts = async (): Promise<{ readonly updates: number; readonly people: number }> => {
+  const [updates] = await world.rows('SELECT count(*) AS n FROM updates');
+  const [people] = await world.rows('SELECT count(*) AS n FROM people');
+  return { updates: Number(updates?.['n']), people: Number(people?.['n']) };
+};
+
+test('without ACCESS_CHATS neither join requests nor members are asked for, and no chat is called about', async () => {
+  world = await startWorld({ engine: 'sqlite', admins: [boris] });
+  const anna = newcomer(world);
+  await approved(anna);
+  expect(world.double.updates.allowedUpdates).toEqual([
+    'message',
+    'edited_message',
+    'callback_query',
+    'my_chat_member',
+  ]);
+  const ours = ['createChatInviteLink', 'approveChatJoinRequest', 'getChatMember', 'getChat'];
+  expect(world.double.callLog.calls.filter(({ method }) => ours.includes(method))).toEqual([]);
+  expect(await world.rows('SELECT * FROM memberships')).toEqual([]);
+  await world.close();
+});
