@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Clock } from '../process/clock';
+import { withReleasers } from '../process/releasers';
 import type { Instant, Millis } from '../lifecycle/ids';
 import type { DatabaseTarget } from '../store/engine';
 import { snapshotsOf } from '../store/dialects';
@@ -72,12 +73,10 @@ async function holding<T>(
 ): Promise<T> {
   const folder = new Folder(settings.folder);
   folder.create();
-  const letGo = await folder.hold(clock.now());
-  try {
-    return await work(folder);
-  } finally {
-    letGo();
-  }
+  return withReleasers(async (acquired) => {
+    acquired(await folder.hold(clock.now()));
+    return work(folder);
+  });
 }
 
 /** Does `work`, and records a failure in the folder for the daemon to report. */

@@ -3,6 +3,7 @@ import { rm, stat, statfs } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Millis } from '../lifecycle/ids';
+import { withReleasers } from '../process/releasers';
 import { codeOf } from '../store/errors';
 import { snapshotsOf } from '../store/dialects';
 import { copySuffix, type SnapshotContents, type Restored, type Snapshots } from '../store/snapshot';
@@ -38,16 +39,14 @@ export async function restore(
   ports: RestorePorts,
 ): Promise<{ readonly backup: Manifest; readonly kept: string | null } | null> {
   const snapshots = snapshotsOf(settings.database, ports.environment);
-  const daemonsIn = await snapshots.keepDaemonsOut(ports.clock.now());
-  try {
-    return await withRestored(settings, snapshots, from, wanted, ports, async (backup, restored) => {
+  return withReleasers(async (acquired) => {
+    acquired(await snapshots.keepDaemonsOut(ports.clock.now()));
+    return withRestored(settings, snapshots, from, wanted, ports, async (backup, restored) => {
       if (!(await ports.confirm(backup))) return null;
       ports.tell('replacing the database');
       return { backup, kept: await restored.replace(stampAt(ports.clock.now())) };
     });
-  } finally {
-    await daemonsIn();
-  }
+  });
 }
 
 /**
@@ -86,29 +85,21 @@ async function withRestored<T>(
   const { clock, signal, tell } = ports;
   const folder = new Folder(settings.folder);
   folder.create();
-  const letGo = await folder.hold(clock.now());
-  try {
+  return withReleasers(async (acquired) => {
+    acquired(await folder.hold(clock.now()));
     const backup = await find(from, wanted, settings.database.dialect);
     const stamp = stampAt(clock.now());
     await snapshots.removeLeftovers(stampAt(clock.now() - leftAlone));
     const copy = folder.unfinishedPathOf(`${stamp}.${copySuffix(backup.engine)}`);
-    try {
-      tell(`checking ${backup.file}`);
-      await unpack(from, backup, folder, copy, signal);
-      tell('restoring it beside the database and checking its content');
-      const restored = await snapshots.restore(copy, stamp, signal);
-      try {
-        compareRows(backup, restored.contents);
-        return await work(backup, restored);
-      } finally {
-        await restored.discard();
-      }
-    } finally {
-      await rm(copy, { force: true });
-    }
-  } finally {
-    letGo();
-  }
+    acquired(() => rm(copy, { force: true }));
+    tell(`checking ${backup.file}`);
+    await unpack(from, backup, folder, copy, signal);
+    tell('restoring it beside the database and checking its content');
+    const restored = await snapshots.restore(copy, stamp, signal);
+    acquired(() => restored.discard());
+    compareRows(backup, restored.contents);
+    return work(backup, restored);
+  });
 }
 
 /** Finds the backup that `wanted` names, as `restore` takes it. Throws a `BackupError`: `not_found`, `other_engine`. */

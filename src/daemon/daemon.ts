@@ -63,18 +63,14 @@ type Step = ReceiverStep | DispatchStep | SweepStep;
 export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promise<void> {
   const { config, health, clock } = ports;
   signal.addEventListener('abort', () => health.enter('stopping'));
-  // Before anything else that a second daemon on the same file could fail at, such as the port of HTTP_LISTEN.
-  const hold = holdDatabase(config.database, clock.now());
-  const watch = await openWatch({ httpListen: config.httpListen, health, clock, log: ports.log }).catch(
-    (error: unknown) => {
-      hold?.release();
-      throw error;
-    },
-  );
   await withReleasers(async (acquired) => {
+    // Before anything else that a second daemon on the same file could fail at, such as the port of HTTP_LISTEN.
+    const hold = holdDatabase(config.database, clock.now());
+    acquired(() => hold?.release());
+    const watch = await openWatch({ httpListen: config.httpListen, health, clock, log: ports.log });
     acquired(() => watch.close());
     await runWatched({ ...ports, log: watch.log }, watch, hold, signal);
-  }, stopFailed(watch.log));
+  }, stopFailed(ports.log));
 }
 
 async function runWatched(
@@ -169,13 +165,9 @@ async function openWhenReachable(
     else if (news.kind === 'migrating') health.enter('migrating');
     logStoreEvent(log, news);
   };
-  let held = hold;
   for (let attempt = 1; !signal.aborted; attempt += 1) {
     try {
-      const given = held;
-      // An opening that fails lets go of it.
-      held = null;
-      const store = await openStore(config.database, clock.now(), { signal, tell, random }, given);
+      const store = await openStore(config.database, clock.now(), { signal, tell, random }, hold);
       return { store, tookOver: stoodBy };
     } catch (error) {
       if (signal.aborted) break;
@@ -189,7 +181,6 @@ async function openWhenReachable(
       await wait(delay(attempt, pauses, random), undefined, { signal }).catch(() => {});
     }
   }
-  held?.release();
   return null;
 }
 

@@ -3,11 +3,11 @@ export type Release = () => unknown;
 
 /**
  * Runs `work`, which registers a cleanup for each resource it acquires; cleanups run in reverse order, even if one fails.
- * Throws the first error; `failed` gets the others.
+ * Throws the first error; `failed`, if given, gets the others.
  */
 export async function withReleasers<T>(
   work: (acquired: (release: Release) => void) => Promise<T>,
-  failed: (error: unknown) => void,
+  failed: (error: unknown) => void = () => {},
 ): Promise<T> {
   const releases: Release[] = [];
   const errors: unknown[] = [];

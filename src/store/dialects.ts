@@ -57,7 +57,7 @@ export async function openEngine<Queries>(
 ): Promise<Engine<Queries>> {
   switch (target.dialect) {
     case 'sqlite':
-      return sqlite.open().openSqlite(target.path, buildQueries, now, opening.tell, hold ?? undefined);
+      return sqlite.open().openSqlite(target.path, buildQueries, now, opening.tell, hold);
     case 'postgres':
       return postgres.open().openPostgres(target.url, buildQueries, opening);
   }

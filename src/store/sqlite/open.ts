@@ -15,7 +15,8 @@ import { refuseSecondName, SqliteFiles } from './identity';
 import { holdSqlite, makePrivateFile, type SqliteHold } from './lock';
 
 /**
- * Opens the file as its only daemon, creating it and its folders as needed. `now` is recorded for a second daemon to read. Throws
+ * Opens the file as its only daemon, creating it and its folders as needed. `now` is recorded for a second daemon to read.
+ * Closing the engine releases the lock; an opening that fails releases it only if it took it itself (`held` is null). Throws
  * `StoreError`: `not_a_database`, `unwritable`, `exhausted`, `second_name`, `newer_schema`, `held`.
  */
 export function openSqlite<Queries>(
@@ -23,15 +24,16 @@ export function openSqlite<Queries>(
   buildQueries: (database: Database) => Queries,
   now: Instant,
   tell: (news: StoreEvent) => void = () => {},
-  hold: SqliteHold = holdFile(file, now),
+  held: SqliteHold | null = null,
 ): Engine<Queries> {
+  const hold = held ?? holdFile(file, now);
   try {
     const place = writablePlace(file);
     if (hold.onlyByName !== null) tell({ kind: 'locked_by_name_only', why: hold.onlyByName });
     const connection = connect(place, tell);
     return new SqliteEngine({ connection, queries: buildQueries(asDatabase(connection)), hold, place, tell });
   } catch (error) {
-    hold.release();
+    if (held === null) hold.release();
     throw explain(file, error);
   }
 }
