@@ -45,7 +45,7 @@ export async function putQuestion(
 }
 
 /** The newest question of these kinds that the person's next text answers, if any. */
-export async function openQuestion(
+async function openQuestion(
   tx: Transaction,
   personId: PersonId,
   recipientId: RecipientId,
