@@ -79,11 +79,11 @@ function moreOf(chats: Chats, chat: Chat): Partial<ChatFullInfo> {
 }
 
 /** What members who aren't administrators may do. */
-const permissionsOf = ({ membersWrite, membersInvite }: Chat): ChatPermissions => ({
+const permissionsOf = ({ membersWrite, membersSendPhotos, membersInvite }: Chat): ChatPermissions => ({
   can_send_messages: membersWrite,
   can_send_audios: membersWrite,
   can_send_documents: membersWrite,
-  can_send_photos: membersWrite,
+  can_send_photos: membersWrite && membersSendPhotos,
   can_send_videos: membersWrite,
   can_send_video_notes: membersWrite,
   can_send_voice_notes: membersWrite,
@@ -194,7 +194,11 @@ function content(chats: Chats, message: ChatMessage): Content {
   };
 }
 
-function mediaContent(media: Media, { chatId, id }: ChatMessage): Content {
+function mediaContent(media: Media, { chatId, id, photo }: ChatMessage): Content {
+  if (photo !== null) {
+    const { fileId, width, height, bytes } = photo;
+    return { photo: [{ file_id: fileId, file_unique_id: `unique-${fileId}`, width, height, file_size: bytes.length }] };
+  }
   const file = { file_id: `file-${chatId}-${id}`, file_unique_id: `unique-${chatId}-${id}` };
   switch (media) {
     case 'photo':

@@ -10,6 +10,7 @@ import type {
 import type { InviteLink } from './invite-links';
 import { MessageIds } from './message-ids';
 import { isIn, type Standing } from './standings';
+import type { Photo } from './pictures';
 
 /** A message as its chat shows it now. An edit makes a new object with the same ID. */
 export interface ChatMessage {
@@ -29,6 +30,8 @@ export interface ChatMessage {
   /** The blocks of a rich message, which has no text and no entities. */
   readonly rich: readonly RichBlock[] | null;
   readonly media: Media | null;
+  /** What is to be seen of a photo that the bot sent. */
+  readonly photo: Photo | null;
   /** The album it belongs to. */
   readonly albumId: string | null;
   readonly service: ServiceEvent | null;
@@ -126,6 +129,8 @@ export class Chat {
   readonly links: InviteLink[] = [];
   /** Those that wait, by Telegram ID. */
   readonly joinRequests = new Map<number, JoinRequest>();
+  /** Whether members who aren't administrators may send photos. The bot gets no update about a change. */
+  membersSendPhotos = true;
   /** The supergroup that this group has become. */
   migratedTo: number | null = null;
   /** Whether it is a supergroup with topics. */
@@ -253,6 +258,7 @@ const emptyMessage = {
   entities: [],
   rich: null,
   media: null,
+  photo: null,
   albumId: null,
   service: null,
   replyTo: null,

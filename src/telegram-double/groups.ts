@@ -87,6 +87,11 @@ export class Group {
     this.chat.membersWrite = allowed;
   }
 
+  /** Sets whether members who aren't administrators may send photos. The bot gets no update, but its photos are refused. */
+  letMembersSendPhotos(allowed: boolean): void {
+    this.chat.membersSendPhotos = allowed;
+  }
+
   /** Pins a message. */
   pin(by: Member, message: ChatMessage): void {
     this.announce(by, { kind: 'pinned', messageId: message.id }, message.topicId);

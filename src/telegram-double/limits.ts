@@ -11,7 +11,7 @@ const privateChat = { burst: 3, perSecond: 1 };
  */
 const onTheWire = 100;
 
-const counted = new Set(['sendMessage', 'editMessageText', 'editMessageReplyMarkup']);
+const counted = new Set(['sendMessage', 'sendPhoto', 'editMessageText', 'editMessageReplyMarkup']);
 
 /**
  * Calls about the members of a chat. Telegram's limits for them are unpublished, so none leads to a 429 by itself, but one that came

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   BotCommand,
   BotCommandScope,
@@ -18,6 +19,7 @@ import type { Params } from './call-log';
 import { mayWriteToRequester } from './joining';
 import type { MemberMethods, MemberParams } from './member-methods';
 import { moveBot, writeRefusal } from './membership';
+import { readPhoto, type InputFile, type Photo } from './pictures';
 import type { Telegram } from './telegram';
 import { topicFor } from './topics';
 import type { PollParams } from './updates';
@@ -33,6 +35,12 @@ interface ParamsOf extends MemberParams {
     readonly message_thread_id?: number;
     readonly reply_parameters?: { readonly message_id: number; readonly allow_sending_without_reply?: boolean };
     readonly reply_markup?: Partial<InlineKeyboard> & Partial<ForceReply>;
+  };
+  sendPhoto: Omit<ParamsOf['sendMessage'], keyof TextParams> & {
+    readonly photo: InputFile | string;
+    readonly caption?: string;
+    readonly parse_mode?: string;
+    readonly caption_entities?: readonly MessageEntity[];
   };
   editMessageText: MessageRef & TextParams & { readonly reply_markup?: InlineKeyboard };
   editMessageReplyMarkup: MessageRef & { readonly reply_markup?: InlineKeyboard };
@@ -70,6 +78,7 @@ interface InlineKeyboard {
 }
 
 const longestText = 4096;
+const longestCaption = 1024;
 const longestPressAnswer = 200;
 const longestCallbackData = 64;
 /** Not documented; what Telegram enforces. */
@@ -84,6 +93,8 @@ export class Methods {
   /** The bot's description by language ('' is the default), which clients show before a chat starts. */
   readonly descriptions = new Map<string, string>();
   readonly shortDescriptions = new Map<string, string>();
+  /** The photos that were sent, by their `file_id`. */
+  readonly photos = new Map<string, Photo>();
 
   constructor(
     private readonly telegram: Telegram,
@@ -100,6 +111,8 @@ export class Methods {
         return this.telegram.updates.poll(as<'getUpdates'>(), onGone);
       case 'sendMessage':
         return this.sendMessage(as<'sendMessage'>());
+      case 'sendPhoto':
+        return this.sendPhoto(as<'sendPhoto'>());
       case 'editMessageText':
         return this.editMessageText(as<'editMessageText'>());
       case 'editMessageReplyMarkup':
@@ -167,12 +180,47 @@ export class Methods {
 
   private sendMessage(params: ParamsOf['sendMessage']): Answer {
     const content = this.textOf(params);
-    if ('ok' in content) return content;
+    return 'ok' in content ? content : this.post(params, content);
+  }
+
+  private sendPhoto({ caption: text = '', caption_entities: entities = [], ...params }: ParamsOf['sendPhoto']): Answer {
+    const caption = this.formatted({ ...params, text, entities });
+    if ('ok' in caption) return caption;
+    if (caption.text.length > longestCaption) return badRequest('message caption is too long');
+    const photo = this.photoOf(params.photo);
+    if ('ok' in photo) return photo;
+    return this.post(params, { ...caption, media: 'photo', photo }, (chat) =>
+      chat.bot.status === 'member' && !chat.membersSendPhotos
+        ? badRequest('not enough rights to send photos to the chat')
+        : undefined,
+    );
+  }
+
+  /** A photo that was uploaded, or one that Telegram has already. */
+  private photoOf(given: InputFile | string): Photo | Refusal {
+    if (typeof given === 'string') {
+      return this.photos.get(given) ?? badRequest('wrong file identifier/HTTP URL specified');
+    }
+    const image = readPhoto(given);
+    if ('ok' in image) return image;
+    const photo = { ...image, fileId: createHash('sha256').update(image.bytes).digest('hex').slice(0, 32) };
+    this.photos.set(photo.fileId, photo);
+    return photo;
+  }
+
+  /** Puts a message in its chat, unless something forbids it. */
+  private post(
+    params: Omit<ParamsOf['sendMessage'], keyof TextParams>,
+    content: Pick<ChatMessage, 'text' | 'entities'> & Partial<Pick<ChatMessage, 'media' | 'photo'>>,
+    problemIn: (chat: Chat) => Refusal | undefined = () => undefined,
+  ): Answer {
     const buttons = params.reply_markup?.inline_keyboard ?? [];
     const forceReply = params.reply_markup?.force_reply === true;
     return (
       keyboardProblem(buttons) ??
       this.inWritableChat(params.chat_id, (chat) => {
+        const problem = problemIn(chat);
+        if (problem !== undefined) return problem;
         const replied = params.reply_parameters && chat.find(params.reply_parameters.message_id);
         if (params.reply_parameters && !replied && params.reply_parameters.allow_sending_without_reply !== true) {
           return badRequest('message to be replied not found');
@@ -197,7 +245,14 @@ export class Methods {
     const content = this.textOf(params);
     if ('ok' in content) return content;
     const buttons = params.reply_markup?.inline_keyboard ?? [];
-    return keyboardProblem(buttons) ?? this.edit(params, (message) => ({ ...message, ...content, buttons }));
+    return (
+      keyboardProblem(buttons) ??
+      this.edit(params, (message) =>
+        message.media === null
+          ? { ...message, ...content, buttons }
+          : badRequest('there is no text in the message to edit'),
+      )
+    );
   }
 
   private editMessageReplyMarkup(params: ParamsOf['editMessageReplyMarkup']): Answer {
@@ -205,12 +260,13 @@ export class Methods {
     return keyboardProblem(buttons) ?? this.edit(params, (message) => ({ ...message, buttons }));
   }
 
-  private edit(ref: MessageRef, change: (message: ChatMessage) => ChatMessage): Answer {
+  private edit(ref: MessageRef, change: (message: ChatMessage) => ChatMessage | Refusal): Answer {
     return this.inWritableChat(ref.chat_id, (chat) => {
       const message = chat.find(ref.message_id);
       if (message === undefined) return badRequest('message to edit not found');
       if (message.from.id !== this.telegram.bot.id) return badRequest("message can't be edited");
       const changed = change(message);
+      if ('ok' in changed) return changed;
       if (sameContent(message, changed)) {
         return badRequest(
           'message is not modified: specified new message content and reply markup are exactly the same ' +
@@ -285,8 +341,15 @@ export class Methods {
     };
   }
 
-  /** The text as it will be shown, or Telegram's refusal. */
+  /** The text of a message as it will be shown, or Telegram's refusal. */
   private textOf(params: TextParams): FormattedText | Refusal {
+    const content = this.formatted(params);
+    if ('ok' in content) return content;
+    if (content.text === '') return badRequest('message text is empty');
+    return content.text.length > longestText ? badRequest('message is too long') : content;
+  }
+
+  private formatted(params: TextParams): FormattedText | Refusal {
     const given = params.text ?? '';
     if (/\p{Surrogate}/u.test(given)) return badRequest('strings must be encoded in UTF-8');
     const parsed =
@@ -294,9 +357,7 @@ export class Methods {
         ? ({ ok: true, value: { text: given, entities: params.entities ?? [] } } as const)
         : parseHtml(given, (id) => this.telegram.chats.people.get(id)?.user);
     if (!parsed.ok) return badRequest(`can't parse entities: ${parsed.error}`);
-    const content = withDetected(cleaned(parsed.value));
-    if (content.text === '') return badRequest('message text is empty');
-    return content.text.length > longestText ? badRequest('message is too long') : content;
+    return withDetected(cleaned(parsed.value));
   }
 
   private asSender(): User {

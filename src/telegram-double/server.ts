@@ -7,6 +7,7 @@ import type { Faults } from './faults';
 import type { Call, CallLog, Params } from './call-log';
 import type { Limits } from './limits';
 import type { Methods } from './methods';
+import { InputFile } from './pictures';
 import { RawUpdate } from './updates';
 import { isMethod, paramsFromForm, type Validator } from './validate';
 
@@ -64,9 +65,9 @@ export class BotApiServer {
       this.parts.callLog.violated(name, {}, 'there is no such method, or the double does not support it');
       return send(response, refusal(404, 'Not Found'));
     }
-    const params = paramsOf(request, new URLSearchParams(query), name, body);
+    const params = await paramsOf(request, new URLSearchParams(query), name, body);
     if (params === undefined) {
-      this.parts.callLog.violated(name, {}, `the body can't be read: ${body.slice(0, 200)}`);
+      this.parts.callLog.violated(name, {}, `the body can't be read: ${body.toString('utf8', 0, 200)}`);
       return send(response, refusal(400, "Bad Request: can't parse request body"));
     }
     await this.meet(name, this.parts.callLog.record(name, params), response);
@@ -194,30 +195,50 @@ function stallInBody(response: ServerResponse, answer: Answer | null): void {
 }
 
 /** The whole body; undefined if the connection was lost before its end. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   return new Promise((resolve) => {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('end', () => resolve(Buffer.concat(chunks)));
     request.on('close', () => resolve(undefined));
   });
 }
 
 /** The query string and the body together; undefined if the body is neither JSON nor a form. */
-function paramsOf(request: IncomingMessage, search: URLSearchParams, method: Method, body: string): Params | undefined {
+async function paramsOf(
+  request: IncomingMessage,
+  search: URLSearchParams,
+  method: Method,
+  body: Buffer,
+): Promise<Params | undefined> {
   const query = paramsFromForm(method, search);
-  if (body === '') return query;
+  if (body.length === 0) return query;
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    return { ...query, ...paramsFromForm(method, new URLSearchParams(body)) };
+    return { ...query, ...paramsFromForm(method, new URLSearchParams(body.toString('utf8'))) };
+  }
+  if (type.startsWith('multipart/form-data')) {
+    const entries = await entriesOf(type, body);
+    return entries && { ...query, ...paramsFromForm(method, entries) };
   }
   if (!type.startsWith('application/json')) return undefined;
   try {
-    const parsed: unknown = JSON.parse(body);
+    const parsed: unknown = JSON.parse(body.toString('utf8'));
     return typeof parsed === 'object' && !Array.isArray(parsed) ? { ...query, ...parsed } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The parts of a body of multipart/form-data, read by Node's own fetch; undefined if it is none. */
+async function entriesOf(type: string, body: Buffer): Promise<readonly [string, string | InputFile][] | undefined> {
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined);
+  if (form === undefined) return undefined;
+  const read = [...form].map(async ([name, value]): Promise<[string, string | InputFile]> => {
+    if (typeof value === 'string') return [name, value];
+    return [name, new InputFile(value.name, value.type, Buffer.from(await value.arrayBuffer()))];
+  });
+  return Promise.all(read);
 }
 
 function portOf(server: Server): number {

@@ -1,5 +1,6 @@
 import { methodFields, typeAlternatives, typeFields, updateKinds, type Fields, type Method } from './api-fields';
 import type { Params } from './call-log';
+import { InputFile } from './pictures';
 
 /** Returns what is wrong with a value, or undefined. `at` names the value in the message. */
 type Check = (value: unknown, at: string) => string | undefined;
@@ -85,16 +86,21 @@ export class Validator {
 export const isMethod = (name: string): name is Method => Object.hasOwn(methodFields, name);
 
 /**
- * Parses the parameters of a form or a query string, where everything is text: numbers, booleans and objects. Text that can't be
- * parsed stays as it is, and the validation refuses it.
+ * Parses the parameters of a form or a query string, where everything but a file is text: numbers, booleans and objects. Text that
+ * can't be parsed stays as it is, and the validation refuses it.
  */
-export function paramsFromForm(method: Method, form: URLSearchParams): Params {
+export function paramsFromForm(method: Method, form: Iterable<readonly [string, string | InputFile]>): Params {
   const fields: Fields = methodFields[method];
-  return Object.fromEntries([...form].map(([name, text]) => [name, fromForm(fields[name]?.replace(/\?$/, ''), text)]));
+  return Object.fromEntries(
+    [...form].map(([name, value]) => [
+      name,
+      typeof value === 'string' ? fromForm(fields[name]?.replace(/\?$/, ''), value) : value,
+    ]),
+  );
 }
 
 function fromForm(type: string | undefined, text: string): unknown {
-  if (type === undefined || type === 'String') return text;
+  if (type === undefined || type === 'String' || type === 'InputFile | String') return text;
   if (type === 'Integer | String') return /^-?[0-9]+$/.test(text) ? Number(text) : text;
   try {
     return JSON.parse(text);
@@ -109,6 +115,9 @@ function scalar(type: string): Check {
       return (value, at) => (Number.isSafeInteger(value) ? undefined : `${at} must be an Integer`);
     case 'String':
       return (value, at) => (typeof value === 'string' ? undefined : `${at} must be a String`);
+    case 'InputFile':
+      return (value, at) =>
+        value instanceof InputFile ? undefined : `${at} must be a file, which only multipart/form-data can hold`;
     case 'Boolean':
       return (value, at) => (typeof value === 'boolean' ? undefined : `${at} must be a Boolean`);
     default:
@@ -154,6 +163,12 @@ function valueProblem(method: Method, params: Params): string | undefined {
       if (!inRange(params['timeout'], 0, Infinity)) return 'timeout must not be negative';
       return unknownKind(params['allowed_updates']);
     case 'sendMessage':
+      return parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
+    case 'sendPhoto':
+      if (/^https?:/.test(String(params['photo']))) return 'the double does not fetch photos';
+      if (params['parse_mode'] !== undefined && params['caption_entities'] !== undefined) {
+        return 'caption_entities can be specified instead of parse_mode, not besides it';
+      }
       return parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
     case 'editMessageText':
       if (params['rich_message'] !== undefined) return 'the double does not support rich_message';
