@@ -66,6 +66,7 @@ function sample(kind: Kind, count: number): string | number {
     case 'id':
       return 12;
     case 'instant':
+    case 'day':
     case 'duration':
       return 1_800_000_000_000;
     case 'text':

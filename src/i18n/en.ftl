@@ -192,6 +192,28 @@ stats_undeliverable = ⚠️ { $count ->
         [one] One message couldn’t be delivered.
        *[other] { $count } messages couldn’t be delivered.
     }
+stats_oldest = ⏳ waiting longest: <b>#{ $request }</b> { $client }, { $waited }
+stats_week = <b>This week</b>, since { $since }
+stats_month = <b>Last { $days } days</b>, since { $since }
+stats_submitted = submitted: { $count }
+stats_waits = ⏱ time to a decision: { $median } (median), { $slowest } (longest, #{ $request })
+stats_decider = 👤 { $admin }: { $count ->
+        [one] 1 decision
+       *[other] { $count } decisions
+    }
+stats_decider_former = 👤 { $admin } (no longer an admin): { $count ->
+        [one] 1 decision
+       *[other] { $count } decisions
+    }
+stats_deciders_others = others: { $count }
+stats_picture = 📊 <b>Requests a day</b>, { $since } – { $until }
+stats_picture_submitted = 🟦 { stats_submitted }
+stats_picture_approved = 🟩 { stats_approved }
+stats_picture_rejected = 🟥 { stats_rejected }
+stats_picture_expired = 🟨 { stats_expired }
+stats_picture_withdrawn = ⬜️ { stats_withdrawn }
+stats_picture_revoked = 🟪 { stats_revoked }
+stats_picture_how = Above the line: what came in. Below it: what became of it. The numbers under the days are those of the Mondays.
 
 ### Admins: answers to what they do
 
@@ -388,6 +410,7 @@ telegram_admin_unreachable = ⚠️ I can’t message the admin <a href="tg://us
 telegram_group_unreachable = ⚠️ I can’t write to the admins’ group. Please add me again and let me write there. The setting is <code>ADMIN_CHAT_ID</code>.
 telegram_topic_unreachable = ⚠️ The topic { $topic } of the admins’ group is closed or gone, so my messages go to “General”. Reopen it, or set <code>ADMIN_CHAT_ID</code> to another one.
 telegram_presses_lost = ⚠️ I couldn’t reach Telegram from { $from } to { $to }. Buttons pressed in that time may not have reached me. Please look at the open requests and press again.
+telegram_no_pictures = 🖼 I’m not allowed to send pictures in this chat. Someone who manages it can change that in its permissions, or send me /stats in private.
 telegram_foreign_poller = ⚠️ Another program is using this bot’s token, so some messages may not reach me. Stop it, or get a new token from @BotFather.
 
 ### Telegram: buttons, the hints in input fields and the command menu; shown without their markup
@@ -411,6 +434,7 @@ telegram_button_previous = ◀️
 telegram_button_next = ▶️
 telegram_button_list_in_place = ◀️ Back to the list
 telegram_button_next_in_place = Next ▶️
+telegram_button_stats_picture = 📊 As a picture
 telegram_placeholder_request = A few words about you
 telegram_placeholder_appeal = What has changed?
 telegram_placeholder_question = Your question

@@ -216,6 +216,34 @@ stats_undeliverable = ⚠️ { $count ->
         [few] Не удалось доставить { $count } сообщения.
        *[other] Не удалось доставить { $count } сообщений.
     }
+stats_oldest = ⏳ дольше всех ждёт <b>№{ $request }</b> { $client }: { $waited }
+stats_week = <b>Эта неделя</b>, с { $since }
+stats_month = <b>Последние { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[other] { $days } дней
+    }</b>, с { $since }
+stats_submitted = поданы: { $count }
+stats_waits = ⏱ время до решения: { $median } (медиана), самое долгое – { $slowest } (№{ $request })
+stats_decider = 👤 { $admin }: { $count ->
+        [one] { $count } решение
+        [few] { $count } решения
+       *[other] { $count } решений
+    }
+stats_decider_former = 👤 { $admin } (больше не администратор): { $count ->
+        [one] { $count } решение
+        [few] { $count } решения
+       *[other] { $count } решений
+    }
+stats_deciders_others = остальные: { $count }
+stats_picture = 📊 <b>Запросы по дням</b>, { $since } – { $until }
+stats_picture_submitted = 🟦 { stats_submitted }
+stats_picture_approved = 🟩 { stats_approved }
+stats_picture_rejected = 🟥 { stats_rejected }
+stats_picture_expired = 🟨 { stats_expired }
+stats_picture_withdrawn = ⬜️ { stats_withdrawn }
+stats_picture_revoked = 🟪 { stats_revoked }
+stats_picture_how = Над чертой – что поступило, под чертой – чем закончилось. Числа под днями – понедельники.
 
 ### Администраторам: ответы на то, что они делают
 
@@ -409,6 +437,7 @@ telegram_admin_unreachable = ⚠️ Я не могу написать админ
 telegram_group_unreachable = ⚠️ Я не могу писать в группу администраторов. Добавьте меня туда снова и разрешите писать; настройка — <code>ADMIN_CHAT_ID</code>.
 telegram_topic_unreachable = ⚠️ Тема { $topic } в группе администраторов закрыта или удалена, поэтому пишу там в «General». Откройте её снова или укажите в <code>ADMIN_CHAT_ID</code> другую.
 telegram_presses_lost = ⚠️ Telegram был недоступен с { $from } до { $to }. Нажатия кнопок за это время могли до меня не дойти: посмотрите, пожалуйста, что ещё ждёт решения, и нажмите снова.
+telegram_no_pictures = 🖼 В этом чате мне нельзя отправлять картинки. Это можно поменять в его разрешениях, или отправьте мне /stats в личном чате.
 telegram_foreign_poller = ⚠️ Сообщения этого бота с тем же токеном читает ещё одна программа, и часть может до меня не дойти. Остановите её или получите новый токен у @BotFather.
 
 ### Telegram: кнопки, подсказки в полях ввода и меню команд; показываются без разметки
@@ -432,6 +461,7 @@ telegram_button_previous = ◀️
 telegram_button_next = ▶️
 telegram_button_list_in_place = ◀️ К списку
 telegram_button_next_in_place = Следующий ▶️
+telegram_button_stats_picture = 📊 Картинкой
 telegram_placeholder_request = Несколько слов о себе
 telegram_placeholder_appeal = Что изменилось?
 telegram_placeholder_question = Ваш вопрос

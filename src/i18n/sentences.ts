@@ -163,6 +163,22 @@ export const sentences = {
   stats_withdrawn: { count: 'count' },
   stats_revoked: { count: 'count' },
   stats_undeliverable: { count: 'count' },
+  stats_oldest: { request: 'id', client: 'name', waited: 'duration' },
+  stats_week: { since: 'day' },
+  stats_month: { days: 'count', since: 'day' },
+  stats_submitted: { count: 'count' },
+  stats_waits: { median: 'duration', slowest: 'duration', request: 'id' },
+  stats_decider: { admin: 'name', count: 'count' },
+  stats_decider_former: { admin: 'name', count: 'count' },
+  stats_deciders_others: { count: 'count' },
+  stats_picture: { since: 'day', until: 'day' },
+  stats_picture_submitted: { count: 'count' },
+  stats_picture_approved: { count: 'count' },
+  stats_picture_rejected: { count: 'count' },
+  stats_picture_expired: { count: 'count' },
+  stats_picture_withdrawn: { count: 'count' },
+  stats_picture_revoked: { count: 'count' },
+  stats_picture_how: {},
 
   // Admins: answers to what they do
   decided_pending: { request: 'id', client: 'name' },
@@ -305,6 +321,7 @@ export const sentences = {
   telegram_topic_unreachable: { topic: 'id' },
   telegram_presses_lost: { from: 'instant', to: 'instant' },
   telegram_foreign_poller: {},
+  telegram_no_pictures: {},
 
   // Telegram: buttons, the hints in input fields and the command menu; shown without their markup
   telegram_button_ask: {},
@@ -326,6 +343,7 @@ export const sentences = {
   telegram_button_next: {},
   telegram_button_list_in_place: {},
   telegram_button_next_in_place: {},
+  telegram_button_stats_picture: {},
   telegram_placeholder_request: {},
   telegram_placeholder_appeal: {},
   telegram_placeholder_reason: {},
@@ -377,6 +395,8 @@ interface Values {
   id: number;
   /** Epoch milliseconds: formatted as date, time and zone. */
   instant: number;
+  /** Epoch milliseconds: formatted as the day and the day of the week. */
+  day: number;
   /** Milliseconds: formatted in words. */
   duration: number;
   /** A person's text. */

@@ -23,6 +23,15 @@ export function valueWriter(language: string, timeZone: string | undefined): Wri
         timeZoneName: 'short',
       }),
   );
+  const day = once(
+    () =>
+      new Intl.DateTimeFormat(language === 'en' ? dayBeforeMonth : language, {
+        timeZone,
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+      }),
+  );
   const duration = once(() => durationWriter(language));
   return (kind, value) => {
     switch (kind) {
@@ -32,6 +41,8 @@ export function valueWriter(language: string, timeZone: string | undefined): Wri
         return String(value);
       case 'instant':
         return instant().format(Number(value));
+      case 'day':
+        return day().format(Number(value));
       case 'duration':
         return duration()(Number(value));
       case 'text':

@@ -18,6 +18,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'search_gone':
     case 'history':
     case 'stats':
+    case 'stats_picture':
     case 'reason_question':
     case 'reason_choice':
     case 'ask_question':

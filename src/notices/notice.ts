@@ -8,10 +8,13 @@ import type {
   ChatLink,
   FoundPage,
   HistoryEntry,
+  OldestWaiting,
   PendingPage,
+  PeriodFigures,
   RefusalView,
   RequestSnapshot,
   Standing,
+  StatsChart,
 } from '../requests/read/views';
 
 /**
@@ -103,7 +106,16 @@ export type Notice =
       readonly older: number;
     }
   | { readonly kind: 'no_other_waits' }
-  | { readonly kind: 'stats'; readonly counts: Readonly<Record<Status, number>>; readonly undeliverable: number }
+  | {
+      readonly kind: 'stats';
+      readonly counts: Readonly<Record<Status, number>>;
+      readonly undeliverable: number;
+      readonly oldest?: OldestWaiting | null;
+      readonly week?: PeriodFigures;
+      readonly month?: PeriodFigures;
+    }
+  /** The same days as a picture. */
+  | { readonly kind: 'stats_picture'; readonly chart: StatsChart }
   | {
       readonly kind: 'reason_question';
       readonly requestId: RequestId;

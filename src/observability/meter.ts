@@ -35,7 +35,7 @@ export const pollTroubles = [
 ] as const;
 export type PollTrouble = (typeof pollTroubles)[number];
 
-export const sendMethods = ['sendMessage', 'editMessageText'] as const;
+export const sendMethods = ['sendMessage', 'sendPhoto', 'editMessageText'] as const;
 export type SendMethod = (typeof sendMethods)[number];
 
 /**

@@ -65,6 +65,7 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   search_gone: 'note that a list is too old',
   history: 'request with its history',
   stats: 'statistics',
+  stats_picture: 'picture of the statistics',
   reason_question: 'question for the reason',
   ask_question: 'question what to ask',
   question_sent: 'confirmation of the question',

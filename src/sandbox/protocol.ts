@@ -3,6 +3,7 @@ import type { MessageEntity } from '@grammyjs/types';
 /**
  * The protocol between the sandbox's server and its page.
  *
+ * `GET /photos/ID` is a photo that the bot has sent.
  * `GET /events` is a stream of server-sent events: each `message` holds a complete `Snapshot` as JSON, the first one at once.
  * `POST /actions` takes an `Action` as JSON and answers with an `ActionAnswer`; its effects arrive as a new `Snapshot`.
  *
@@ -116,6 +117,8 @@ export interface MessageView {
   readonly at: number;
   readonly edited: boolean;
   readonly media: 'photo' | 'video' | 'document' | 'sticker' | 'voice' | null;
+  /** Where a photo of the bot's is to be had, and its size in pixels. */
+  readonly photo: { readonly address: string; readonly width: number; readonly height: number } | null;
   /** The text, or the caption of media; may be empty. */
   readonly text: string;
   /** As in the Bot API: offsets and lengths in UTF-16 units, nested ones after those that contain them. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Photo } from '../telegram-double/pictures';
 import { AnsweredPresses } from './answered-presses';
 import { runAction } from './run-action';
 import type { Action, ActionAnswer, Snapshot } from './protocol';
@@ -40,6 +41,11 @@ export class Sandbox {
   /** The current state of everything. */
   snapshot(): Snapshot {
     return snapshotOf(this.current(), this.presses);
+  }
+
+  /** A photo that the bot has sent, by its `file_id`. */
+  photo(fileId: string): Photo | undefined {
+    return this.session?.double.methods.photos.get(fileId);
   }
 
   /** Calls `watcher` with a snapshot now and after each change, until the returned function is called. */

@@ -4,6 +4,7 @@ import { fromRow } from '../store/queries/requests';
 import type { AnsweredPresses } from './answered-presses';
 import type { Chat, ChatMessage } from '../telegram-double/chats';
 import type { Person } from '../telegram-double/people';
+import type { Photo } from '../telegram-double/pictures';
 import { noticeLabel } from './notice-labels';
 import type {
   ButtonView,
@@ -20,6 +21,9 @@ import type { Rows } from './daemon-database';
 import type { Session } from './session';
 import { arrows } from './state-diagram';
 import { transitionsFrom } from './possible-transitions';
+
+/** Where the page gets photos, by their `file_id`. */
+export const photosAt = '/photos/';
 
 /** The most messages shown per chat. */
 const mostMessages = 200;
@@ -117,12 +121,19 @@ function messageView(chat: Chat, message: ChatMessage, person: Person): MessageV
     at: message.date * 1000,
     edited: message.editDate !== null,
     media: message.media,
+    photo: message.photo && photoView(message.photo),
     text: message.text,
     entities: message.entities,
     replyTo: message.replyTo === null ? null : quoteOf(chat, message.replyTo),
     buttons: message.buttons.map((row) => row.flatMap(buttonView)),
   };
 }
+
+const photoView = ({ fileId, width, height }: Photo): MessageView['photo'] => ({
+  address: `${photosAt}${fileId}`,
+  width,
+  height,
+});
 
 function quoteOf(chat: Chat, id: number): MessageView['replyTo'] {
   const quoted = chat.find(id);

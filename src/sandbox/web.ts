@@ -3,6 +3,7 @@ import { readAction } from './actions';
 import type { PageFile } from './page-files';
 import type { ActionAnswer, Snapshot } from './protocol';
 import type { Sandbox } from './sandbox';
+import { photosAt } from './snapshot';
 
 /** More than the longest action: 4096 characters, each escaped in JSON. */
 const longestBody = 32_768;
@@ -57,7 +58,7 @@ export class Web {
     }
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/actions') return this.act(request, response, own);
-    const file = this.files.get(path);
+    const file = this.files.get(path) ?? this.photoAt(path);
     if (file === undefined && path !== '/events') return answer(response, 404, refused('There is no such page.'));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
@@ -66,6 +67,12 @@ export class Web {
     if (file === undefined) return this.stream(request, response);
     response.writeHead(200, { 'content-type': file.type, 'content-length': file.body.length });
     response.end(request.method === 'HEAD' ? undefined : file.body);
+  }
+
+  private photoAt(path: string): PageFile | undefined {
+    if (!path.startsWith(photosAt)) return undefined;
+    const photo = this.sandbox.photo(path.slice(photosAt.length));
+    return photo && { type: photo.type, body: photo.bytes };
   }
 
   /** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html */

@@ -3,7 +3,8 @@ import { submit } from '../../src/requests/submit';
 import { decide, whyNotDecide, type AdminDecision } from '../../src/requests/decide';
 import { askForReason, decideOnCard } from '../../src/requests/on-card';
 import { cardView, type Viewer } from '../../src/requests/read/card';
-import { stats, waiting } from '../../src/requests/read/counts';
+import { waiting } from '../../src/requests/read/counts';
+import { stats, statsByDay } from '../../src/requests/read/stats';
 import { pendingPage } from '../../src/requests/read/pending-page';
 import { messageAt, recognize } from '../../src/requests/recognize';
 import { showCard } from '../../src/requests/show-card';
@@ -66,6 +67,7 @@ describeEngines('what admins do and see', (engine) => {
       const asked = { id: stranger, telegramId: telegramId(stranger), name: 'Nobody' };
       expect(await pendingPage(tx, stranger, { page: 1 })).toEqual(refused);
       expect(await stats(tx, stranger)).toEqual(refused);
+      expect(await statsByDay(tx, stranger)).toEqual(refused);
       expect(await waiting(tx, stranger)).toEqual(refused);
       expect(await showCard(tx, stranger, place.chat, first)).toEqual(refused);
       expect(await askForReason(tx, { place, buttons }, asked)).toEqual(refused);

@@ -88,6 +88,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
       ...{ at: now, reason: null, updateId: 1, via: 'chat', message: 'Please', round: 1 },
     }),
   'events.after': (q) => q.events.after(1, 10),
+  'events.since': (q) => q.events.since(now),
   'events.newestId': (q) => q.events.newestId(),
   'events.latest': (q) => q.events.latest(request, 10),
   'events.lastTold': (q) => q.events.lastTold(request),

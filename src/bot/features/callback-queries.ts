@@ -7,6 +7,7 @@ import { addDraft, sendDraft } from '../../requests/drafts';
 import { decideOnCard } from '../../requests/on-card';
 import { findMore } from '../../requests/find';
 import { pendingPage, type WantedPage } from '../../requests/read/pending-page';
+import { statsByDay } from '../../requests/read/stats';
 import { listInPlace, openInPlace, openNextInPlace } from '../../requests/queue';
 import { showCard } from '../../requests/show-card';
 import { tell, tellInPlaceOf } from '../../transaction/transaction';
@@ -136,6 +137,12 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
     case 'show': {
       const refusal = await showCard(ctx.tx, at.sender, at.chat, data.request);
       if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, data.request, at.sender);
+      return;
+    }
+    case 'stats_picture': {
+      const chart = await statsByDay(ctx.tx, at.sender);
+      if ('refused' in chart) ctx.toast = { kind: 'admins_only' };
+      else tell(ctx.tx, at.chat, { kind: 'stats_picture', chart });
       return;
     }
     case 'approve':

@@ -1,6 +1,7 @@
 import { readAnswer, type CallResult, type Expects } from './answer';
 import { connectorTo, ProxyFailed } from './connect';
 import { HttpClient, NoAnswer, type HttpHeaders, type PostOptions } from './http-client';
+import { multipart, type Upload } from './multipart';
 import type { Proxy } from './proxy';
 
 export type { CallResult, Refused } from './answer';
@@ -8,6 +9,8 @@ export type { CallResult, Refused } from './answer';
 interface CallOptions<T> extends PostOptions {
   /** The shape of the result; any other counts as no answer. */
   readonly expects: Expects<T>;
+  /** A file that goes with the parameters. */
+  readonly upload?: Upload;
   /** Called with the headers of the answer, if one comes. */
   readonly heard?: (headers: HttpHeaders) => void;
 }
@@ -45,7 +48,8 @@ export function botApi({ token, apiRoot, proxy, connections }: BotApiOptions): B
     text.replaceAll(token, '[redacted]').replaceAll(encodeURIComponent(token), '[redacted]');
   return {
     async call<T>(method: string, params: object, options: CallOptions<T>): Promise<CallResult<T>> {
-      const response = await client.post(method, JSON.stringify(params), laneOf(method), options).catch(asNoAnswer);
+      const body = options.upload === undefined ? JSON.stringify(params) : multipart(params, options.upload);
+      const response = await client.post(method, body, laneOf(method), options).catch(asNoAnswer);
       if (response instanceof NoAnswer) {
         const error = redact(response.message);
         if (response.sent) return { end: 'unknown', error };

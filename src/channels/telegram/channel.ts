@@ -6,13 +6,17 @@ import type { Channel, SendResult } from '../../outbox/channel';
 import type { ResolvedMessage } from '../../outbox/resolve';
 import type { Community } from '../../people/community';
 import { moveChat } from '../../requests/move-chat';
+import type * as StatsChartModule from '../picture/stats-chart';
 import type { BotApi } from './api';
 import { noteTopicRefused, noteUnreachableGroup } from './group-trouble';
 import { renderNotice } from './messages/render';
 import type { Rendering } from './messages/rendering';
 import { TelegramPace } from './pace';
-import { send, type TelegramResult } from './send';
+import { send, type Drawn, type TelegramResult } from './send';
 import { UnwritableGroups } from './unwritable-groups';
+
+/** Loaded when the first picture is asked for: hardly any start needs it. */
+const statsChart = () => require('../picture/stats-chart') as typeof StatsChartModule;
 
 export interface TelegramChannelPorts {
   readonly api: BotApi;
@@ -36,25 +40,39 @@ export class TelegramChannel implements Channel {
 
   async send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult> {
     const rendering = this.renderOrNull(message);
-    if (rendering === null) return { end: 'unworded', error: 'it could not be rendered' };
+    // Without a picture the call is on its way before anything else can happen.
+    const drawn = rendering?.picture == null ? rendering : await this.drawOrNull(message, rendering);
+    if (drawn === null) return { end: 'unworded', error: 'it could not be rendered' };
     const { address } = message;
     if (address === null) return { end: 'unreachable', error: 'the recipient is not on Telegram' };
-    const result = await send(this.ports.api, { ...message, address }, rendering, plainText, signal);
+    const result = await send(this.ports.api, { ...message, address }, drawn, plainText, signal);
     return this.withFollowUp(message, result, signal);
   }
 
   /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
-  private renderOrNull({ notice, language, row, address }: ResolvedMessage): Rendering | null {
+  private renderOrNull(message: ResolvedMessage): Rendering | null {
     try {
-      return renderNotice(notice, { texts: this.ports.texts, language });
+      return renderNotice(message.notice, { texts: this.ports.texts, language: message.language });
     } catch (error) {
-      this.ports.log.error('a message could not be rendered and is undeliverable', {
-        chatId: address ?? undefined,
-        error,
-        details: { outboxId: row.id, kind: row.notice.kind },
-      });
-      return null;
+      return this.unrendered(message, error);
     }
+  }
+
+  private async drawOrNull(message: ResolvedMessage, rendering: Rendering): Promise<Drawn | null> {
+    try {
+      return { ...rendering, png: rendering.picture && (await statsChart().drawStatsChart(rendering.picture.chart)) };
+    } catch (error) {
+      return this.unrendered(message, error);
+    }
+  }
+
+  private unrendered({ row, address }: ResolvedMessage, error: unknown): null {
+    this.ports.log.error('a message could not be rendered and is undeliverable', {
+      chatId: address ?? undefined,
+      error,
+      details: { outboxId: row.id, kind: row.notice.kind },
+    });
+    return null;
   }
 
   /** The result, with effects that only Telegram has: groups that move or refuse, and topics. */

@@ -5,6 +5,9 @@ import { isError, reasonOf } from './reason';
 import { Turns } from './turns';
 import { Client } from './undici';
 
+/** What is posted: JSON, or a body with a type of its own. */
+export type PostBody = string | { readonly contentType: string; readonly bytes: Buffer };
+
 export interface PostOptions {
   /** The exchange is given up after this long, the wait for its turn and for a connection included. */
   readonly within: Millis;
@@ -49,7 +52,7 @@ const longestBody = 64 * 1024 * 1024;
 const longestHead = 64 * 1024;
 
 /**
- * Posts JSON to one server over connections that it keeps. Each is an undici client of its own that carries one exchange
+ * Posts to one server over connections that it keeps. Each is an undici client of its own that carries one exchange
  * at a time: so nothing is pipelined, nothing waits behind an exchange that hangs, and no exchange is ever repeated.
  * Callers of one lane never wait for those of another; each lane has its own number of exchanges at once.
  */
@@ -67,7 +70,7 @@ export class HttpClient<Lane extends string> {
   }
 
   /** Rejects with a `NoAnswer`. */
-  post(path: string, json: string, lane: Lane, { within, signal }: PostOptions): Promise<HttpResponse> {
+  post(path: string, body: PostBody, lane: Lane, { within, signal }: PostOptions): Promise<HttpResponse> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) return reject(new NoAnswer(noLongerWanted, false));
       const turns = this.turns.get(lane);
@@ -99,7 +102,7 @@ export class HttpClient<Lane extends string> {
         // The last one used: its server is the least likely to close it now.
         const taken = this.idle.pop() ?? this.newConnection();
         connection = taken;
-        taken.exchange(`${this.root.pathname}${path}`, json, {
+        taken.exchange(`${this.root.pathname}${path}`, body, {
           answered: (response) => {
             // Before `over`, which lets the next exchange take the connection.
             this.idle.push(taken);
@@ -164,13 +167,13 @@ class Connection {
     return this.sent;
   }
 
-  exchange(path: string, json: string, listener: Listener): void {
+  exchange(path: string, body: PostBody, listener: Listener): void {
     this.listener = listener;
     this.sent = false;
     const chunks: Buffer[] = [];
     let head: Pick<HttpResponse, 'status' | 'headers'> | null = null;
     this.client.dispatch(
-      { method: 'POST', path, headers: { 'content-type': 'application/json' }, body: json },
+      { method: 'POST', path, ...headersAndBody(body) },
       {
         // undici calls it right before it writes.
         onRequestStart: () => (this.sent = true),
@@ -201,3 +204,8 @@ class Connection {
     return listener;
   }
 }
+
+const headersAndBody = (body: PostBody) =>
+  typeof body === 'string'
+    ? { headers: { 'content-type': 'application/json' }, body }
+    : { headers: { 'content-type': body.contentType }, body: body.bytes };

@@ -13,17 +13,20 @@ export type TelegramResult =
 /** A message with an address. */
 export type Addressed = ResolvedMessage & { readonly address: ChatId };
 
+/** A rendering whose picture, if it has one, is drawn: a PNG. */
+export type Drawn = Rendering & { readonly png?: Buffer | null };
+
 /** A call is given up after this long, and its outcome is then unknown. */
 const sendWithin: Millis = 25_000;
 
 /**
  * Sends or edits one message. If Telegram can't read the markup, it is sent again as plain text; if a topic is closed or
- * deleted, it is sent again without the topic. Never throws.
+ * deleted, it is sent again without the topic; if the chat allows no pictures, it is told so. Never throws.
  */
 export async function send(
   api: BotApi,
   drawn: Addressed,
-  rendering: Rendering,
+  rendering: Drawn,
   plainText: (html: string) => string,
   signal: AbortSignal,
 ): Promise<TelegramResult> {
@@ -34,10 +37,15 @@ export async function send(
     const sent = await send(api, elsewhere, rendering, plainText, signal);
     return sent.end === 'sent' ? { ...sent, topicRefused: reasonOf(result) } : sent;
   }
+  if (rendering.picture !== null && noPictures.some((text) => result.description.includes(text))) {
+    const words = { ...rendering, html: rendering.picture.otherwise, picture: null, png: null };
+    return send(api, drawn, words, plainText, signal);
+  }
   if (!result.description.includes("can't parse entities")) return ending(drawn, result);
   return ending(drawn, await attempt(api, drawn, { text: plainText(rendering.html) }, rendering, signal));
 }
 
+const noPictures = ['not enough rights to send photos', 'CHAT_SEND_PHOTOS_FORBIDDEN', 'CHAT_SEND_MEDIA_FORBIDDEN'];
 const noTopic = ['message thread not found', 'TOPIC_CLOSED', 'TOPIC_DELETED', 'TOPIC_ID_INVALID'];
 
 interface Sent {
@@ -53,10 +61,11 @@ function attempt(
   api: BotApi,
   { row, address, edits }: Addressed,
   text: { readonly text: string; readonly parse_mode?: 'HTML' },
-  rendering: Rendering,
+  rendering: Drawn,
   signal: AbortSignal,
 ): Promise<CallResult<Sent | true>> {
-  const common = { chat_id: address, ...text, link_preview_options: { is_disabled: true }, ...markup(rendering) };
+  const place = { chat_id: address, ...markup(rendering) };
+  const common = { ...place, ...text, link_preview_options: { is_disabled: true } };
   const limits = { within: sendWithin, signal };
   if (edits !== null)
     return api.call('editMessageText', { ...common, message_id: edits }, { ...limits, expects: isEdited });
@@ -64,6 +73,13 @@ function attempt(
     reply_parameters: { message_id: row.replyTo, allow_sending_without_reply: true },
   };
   const topic = row.threadId !== null && { message_thread_id: row.threadId };
+  const { png = null } = rendering;
+  if (png !== null) {
+    const { text: caption, ...parsed } = text;
+    const upload = { field: 'photo', fileName: 'stats.png', type: 'image/png', bytes: png };
+    const photo = { ...place, caption, ...parsed, ...topic, ...reply };
+    return api.call('sendPhoto', photo, { ...limits, upload, expects: isSent });
+  }
   return api.call('sendMessage', { ...common, ...topic, ...reply }, { ...limits, expects: isSent });
 }
 

@@ -201,3 +201,50 @@ export interface AdminLine {
   /** Nothing is known of them but their ID. */
   readonly isUnknown: boolean;
 }
+
+/** What can happen to a request, as the figures count it. */
+export const outcomes = ['submitted', 'approved', 'rejected', 'expired', 'withdrawn', 'revoked'] as const;
+export type Outcome = (typeof outcomes)[number];
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+/** How many days back the statistics go: today and those before. */
+export const daysOfStats = 30;
+
+/** The request that has waited longest. */
+export interface OldestWaiting {
+  readonly id: RequestId;
+  readonly clientName: string;
+  readonly waited: Millis;
+}
+
+/** What happened from `since` until now. */
+export interface PeriodFigures {
+  readonly since: Instant;
+  readonly counts: OutcomeCounts;
+  /** The admins who decided most, and how many requests the others decided together. */
+  readonly deciders: readonly DeciderLine[];
+  readonly otherDecisions: number;
+  /** How long requests had waited for a decision; null: there was none. */
+  readonly waits: { readonly median: Millis; readonly slowest: Millis; readonly slowestId: RequestId } | null;
+}
+
+/** How many requests an admin has decided. */
+export interface DeciderLine {
+  readonly name: string;
+  readonly count: number;
+  readonly isFormer: boolean;
+}
+
+/** What happened on each day from `since` until `until`, oldest first. */
+export interface StatsChart {
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly days: readonly ChartDay[];
+}
+
+export interface ChartDay {
+  /** The day of the month, from 1. */
+  readonly date: number;
+  readonly isMonday: boolean;
+  readonly counts: OutcomeCounts;
+}

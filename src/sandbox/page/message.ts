@@ -87,7 +87,7 @@ export class MessageBubble implements View<ChatLine> {
     message: MessageView,
     { named, lang }: { readonly named: boolean; readonly lang: string | null },
   ): Node[] {
-    const { from, mine, replyTo, media, text, entities, edited, at } = message;
+    const { from, mine, replyTo, media, photo, text, entities, edited, at } = message;
     const sender = element(
       'span',
       { class: named && !mine ? 'sender' : 'sender only-heard' },
@@ -106,7 +106,12 @@ export class MessageBubble implements View<ChatLine> {
               element('span', { class: 'quoted-text', dir: 'auto' }, replyTo.text),
             ),
           ];
-    const picture = media === null ? [] : [element('div', { class: 'media' }, icon(media), this.words.media[media])];
+    const picture =
+      photo !== null
+        ? [this.photo(photo)]
+        : media === null
+          ? []
+          : [element('div', { class: 'media' }, icon(media), this.words.media[media])];
     const said = element(
       'div',
       { class: 'said', dir: 'auto', lang },
@@ -114,6 +119,18 @@ export class MessageBubble implements View<ChatLine> {
     );
     const when = element('span', { class: 'when' }, edited ? this.words.edited(timeOf(at)) : timeOf(at));
     return [sender, ...quoted, ...picture, said, when];
+  }
+
+  /** The caption below says what is to be seen. It has its size before it is loaded, so that nothing moves. */
+  private photo({ address, width, height }: NonNullable<MessageView['photo']>): Node {
+    const picture = element('img', {
+      class: 'photo',
+      src: address,
+      width: String(width),
+      height: String(height),
+      alt: this.words.media.photo,
+    });
+    return element('a', { class: 'photo-link', href: address, target: '_blank', rel: 'noopener' }, picture);
   }
 
   private toolsFor(message: MessageView, followed: boolean): Node[] {

@@ -213,7 +213,7 @@ export const requestEvents = sqliteTable(
     message: text('message').notNull(),
     round: integer('round').notNull(),
   },
-  (t) => [index('request_events_of_a_request').on(t.requestId, t.id)],
+  (t) => [index('request_events_of_a_request').on(t.requestId, t.id), index('request_events_by_time').on(t.at, t.id)],
 );
 
 /** What admins have written down about a request, for each other only. */

@@ -33,6 +33,8 @@ export type CallbackData =
   | { readonly type: 'found_newer' | 'found_older'; readonly search: number; readonly request: RequestId }
   /** The first page of open requests, as a new message. */
   | { readonly type: 'pending_new' }
+  /** The statistics as a picture. */
+  | { readonly type: 'stats_picture' }
   | { readonly type: 'appeal'; readonly request: RequestId }
   /** The client wants to ask for access. */
   | { readonly type: 'request' }
@@ -83,6 +85,7 @@ export function pack(data: CallbackData): string {
     case 'language':
       return `${letters.language}:${data.language ?? asInTelegram}`;
     case 'pending_new':
+    case 'stats_picture':
     case 'request':
       return letters[data.type];
   }
@@ -129,6 +132,7 @@ export function parse(packed: string): CallbackData | null {
     case 'add_draft':
       return first ? { type, draft: first } : null;
     case 'pending_new':
+    case 'stats_picture':
     case 'request':
       return { type };
   }
@@ -153,6 +157,7 @@ const letters = {
   found_newer: 'h',
   found_older: 'v',
   pending_new: 'n',
+  stats_picture: 'j',
   appeal: 'l',
   request: 'q',
   send_draft: 'd',
@@ -178,6 +183,7 @@ const fieldCount = {
   found_newer: 2,
   found_older: 2,
   pending_new: 0,
+  stats_picture: 0,
   appeal: 1,
   request: 0,
   send_draft: 1,

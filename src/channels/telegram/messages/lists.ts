@@ -1,11 +1,9 @@
 import { mostNamed, type ReminderView } from '../../../notices/drawable';
-import { statuses } from '../../../lifecycle/request';
 import type { Millis, RequestId } from '../../../lifecycle/ids';
 import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
-import type { Notice } from '../../../notices/notice';
 import type { FoundLine, FoundPage, PendingLine, PendingPage } from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
 import { button, rendering, type Button, type Rendering } from './rendering';
@@ -78,20 +76,6 @@ export function renderReminder({ requests, total }: ReminderView, say: TelegramS
   return rendering(html, [...numberButtons(named, 'show', say), [pendingButton(say)]]);
 }
 
-/** How many requests there are of each status. */
-export function renderStats(
-  { counts, undeliverable }: Extract<Notice, { kind: 'stats' }>,
-  say: TelegramSay,
-): Rendering {
-  const counted = statuses.map((status) => say(`stats_${status}`, { count: counts[status] }));
-  return rendering(
-    paragraphs(
-      lines(say('stats_heading'), ...counted),
-      undeliverable === 0 ? null : say('stats_undeliverable', { count: undeliverable }),
-    ),
-  );
-}
-
 /** Shows the first page of open requests. */
 export const pendingButton = (say: TelegramSay): Button => button(say, 'pending', { type: 'pending_new' });
 
@@ -114,7 +98,7 @@ function pendingLine(
 const minute: Millis = 60_000;
 
 /** Nobody needs to know it to the second. */
-const inMinutes = (time: Millis): Millis => Math.max(1, Math.floor(time / minute)) * minute;
+export const inMinutes = (time: Millis): Millis => Math.max(1, Math.floor(time / minute)) * minute;
 
 /** About a line on a phone, or two. */
 const longestWords = 80;

@@ -42,9 +42,10 @@ import {
 } from './client';
 import { shorten } from './fit';
 import { renderLanguageQuestion } from './languages';
-import { renderDigest, renderFoundPage, renderPendingPage, renderReminder, renderStats } from './lists';
+import { renderDigest, renderFoundPage, renderPendingPage, renderReminder } from './lists';
 import type { Drawable } from '../../../notices/drawable';
 import { rendering, type Rendering } from './rendering';
+import { renderStats, renderStatsPicture } from './stats';
 
 export type { Rendering };
 
@@ -66,9 +67,9 @@ export interface Reader {
 export function renderNotice(notice: Drawable, { texts, language }: Reader): Rendering {
   const say = texts.for('telegram', language);
   const rendered: Partial<Rendering> | undefined = render(notice, say, texts.languages);
-  const { html, keyboard = null, forceReply = null } = rendered ?? {};
+  const { html, keyboard = null, forceReply = null, picture = null } = rendered ?? {};
   if (typeof html !== 'string' || html === '') throw new UnrenderableNotice(`the notice "${notice.kind}" has no words`);
-  return { html, keyboard, forceReply };
+  return { html, keyboard, forceReply, picture };
 }
 
 /**
@@ -143,6 +144,8 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderHistory(notice.card, notice.events, notice.older, say);
     case 'stats':
       return renderStats(notice, say);
+    case 'stats_picture':
+      return renderStatsPicture(notice.chart, say);
     case 'reason_choice':
       return renderReasonChoice(notice, say);
     case 'reason_question':

@@ -1,6 +1,6 @@
 import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
-import type { ChatLink } from '../../../requests/read/views';
+import type { ChatLink, StatsChart } from '../../../requests/read/views';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
 
@@ -10,6 +10,14 @@ export interface Rendering {
   readonly html: string;
   readonly keyboard: Keyboard | null;
   readonly forceReply: ForceReply | null;
+  readonly picture: Picture | null;
+}
+
+/** A picture over the text, which is its caption: 1,024 UTF-16 units at most. */
+export interface Picture {
+  readonly chart: StatsChart;
+  /** Telegram HTML of the message where the chat allows no pictures. */
+  readonly otherwise: string;
 }
 
 /** Rows of buttons. */
@@ -28,6 +36,7 @@ export const rendering = (html: string, keyboard: Keyboard | null = null): Rende
   html,
   keyboard: keyboard?.length === 0 ? null : keyboard,
   forceReply: null,
+  picture: null,
 });
 
 type ButtonKey =
@@ -48,6 +57,7 @@ type ButtonKey =
   | 'next'
   | 'list_in_place'
   | 'next_in_place'
+  | 'stats_picture'
   | 'language_of_telegram';
 
 export const button = (say: TelegramSay, key: ButtonKey, data: CallbackData): Button => ({
@@ -67,4 +77,5 @@ export const asking = (html: string, placeholder: string, selective: boolean): R
   html,
   keyboard: null,
   forceReply: { placeholder: shorten(plainText(placeholder), 64), selective },
+  picture: null,
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { renderDescriptions } from '../../../../src/channels/telegram/messages/descriptions';
 import { renderMenu } from '../../../../src/channels/telegram/messages/menu';
 import { parse } from '../../../../src/channels/telegram/messages/callback-data';
+import { requestId } from '../../../../src/lifecycle/ids';
 import { renderNotice, renderToast } from '../../../../src/channels/telegram/messages/render';
 import type { Drawable } from '../../../../src/notices/drawable';
 import { parseMarkup, plainText } from '../../../../src/i18n/markup';
@@ -38,11 +39,11 @@ describe.each(shipped.languages)('in %s', (language) => {
 
   test('every notice is a message that Telegram accepts', () => {
     for (const notice of notices) {
-      const { html, keyboard, forceReply } = renderNotice(notice, reader);
+      const { html, keyboard, forceReply, picture } = renderNotice(notice, reader);
       const parsed = parseMarkup(html);
       if ('error' in parsed) throw new Error(`${JSON.stringify(notice)}: ${parsed.error}`);
       expect(parsed.text.trim()).not.toBe('');
-      expect(parsed.length).toBeLessThanOrEqual(4096);
+      expect(parsed.length).toBeLessThanOrEqual(picture === null ? 4096 : 1024);
       for (const button of (keyboard ?? []).flat()) {
         expect(button.text).not.toBe('');
         if ('url' in button) expect(button.url).toMatch(/^https:/);
@@ -261,6 +262,31 @@ describe('admins', () => {
       ['i:1234'],
       [`b:${noon}:1234`, `f:${noon}:1234`],
     ]);
+  });
+
+  test('the statistics fit into a message, however many admins decide and whatever they call themselves', () => {
+    const counts = { submitted: 1, approved: 2, rejected: 3, expired: 4, withdrawn: 5, revoked: 6 };
+    const month = (name: string) => ({
+      since: noon,
+      counts,
+      deciders: Array.from({ length: 10 }, () => ({ name, count: 1_000_000, isFormer: true })),
+      otherDecisions: 1_000_000,
+      waits: { median: 1, slowest: 9_000_000_000, slowestId: requestId(1_000_000) },
+    });
+    const stats = (name: string): Drawable => ({
+      kind: 'stats',
+      counts: { ...counts, pending: 7 },
+      undeliverable: 5,
+      oldest: { id: requestId(1), clientName: name, waited: 9_000_000_000 },
+      week: month(name),
+      month: month(name),
+    });
+    for (const reader of [en, ru]) {
+      const written = textOf(stats('😀'.repeat(128)), reader);
+      expect(written.length).toBeLessThan(4096);
+      expect(written.split('👤')).toHaveLength(21);
+      expect(textOf(stats('😀'.repeat(20)), reader).split('😀'.repeat(20))).toHaveLength(22);
+    }
   });
 
   test('the longest page of what waits and the longest reminder fit into a message', () => {

@@ -52,6 +52,8 @@ export const hostile = [
 /** Half of a character that was cut in two. */
 export const loneSurrogate = /\p{Surrogate}/u;
 
+const outcomeCounts = { submitted: 9, approved: 1, rejected: 2, expired: 3, withdrawn: 4, revoked: 5 };
+
 export const decision: DecisionView = {
   status: 'rejected',
   byId: personId(7_000_000_001),
@@ -363,6 +365,28 @@ export const notices: readonly Drawable[] = [
     kind: 'stats',
     counts: { pending: 0, approved: 0, rejected: 0, expired: 0, withdrawn: 0, revoked: 0 },
     undeliverable: 2,
+  },
+  {
+    kind: 'stats',
+    counts: { pending: 1, approved: 2, rejected: 3, expired: 4, withdrawn: 5, revoked: 6 },
+    undeliverable: 2,
+    oldest: { id: requestId(1234), clientName: 'Anna <3', waited: 30_000 },
+    week: { since: noon, counts: outcomeCounts, deciders: [], otherDecisions: 0, waits: null },
+    month: {
+      since: noon,
+      counts: outcomeCounts,
+      deciders: Array.from({ length: 10 }, (_, n) => ({
+        name: `Boris ${n}`,
+        count: 1_000_000 * n + 1,
+        isFormer: n % 2 === 1,
+      })),
+      otherDecisions: 3,
+      waits: { median: 90 * 60_000, slowest: 9 * 24 * 60 * 60_000, slowestId: requestId(1234) },
+    },
+  },
+  {
+    kind: 'stats_picture',
+    chart: { since: noon, until: noon, days: [{ date: 30, isMonday: true, counts: outcomeCounts }] },
   },
   {
     kind: 'reason_choice',

@@ -1,0 +1,1 @@
+CREATE INDEX "request_events_by_time" ON "request_events" USING btree ("at","id");

@@ -1,0 +1,140 @@
+import { personId, requestId, telegramId, type PersonId, type RequestId } from '../../src/lifecycle/ids';
+import type { Policy } from '../../src/lifecycle/policy';
+import { addAdmin, removeAdmin } from '../../src/requests/administrators';
+import { decide, type AdminDecision } from '../../src/requests/decide';
+import { stats, statsByDay } from '../../src/requests/read/stats';
+import { submit } from '../../src/requests/submit';
+import { describeEngines } from '../store/engines';
+import { boris, day, hour, TestApp } from './app';
+
+const clara = personId(7_000_000_002);
+
+describeEngines('the statistics', (engine) => {
+  let clients = 0;
+  beforeEach(() => (clients = 0));
+
+  const opened = async (rules: Partial<Policy> = {}) => {
+    const app = await TestApp.open(engine, rules);
+    for (const [id, name] of [
+      [boris, 'Boris'],
+      [clara, 'Clara'],
+    ] as const) {
+      await app.transaction((tx) => tx.store.people.save({ ...unknown, id, name, telegramId: telegramId(id) }));
+    }
+    return app;
+  };
+  const asks = async (app: TestApp, action: 'submit' | 'appeal' = 'submit', again?: PersonId) => {
+    const client = again ?? (await app.client((clients += 1)));
+    await app.transaction((tx) => submit({ ...tx, via: 'chat' }, client, action, 'Please'));
+    return { client, request: requestId(clients) };
+  };
+  const acts = async (app: TestApp, request: RequestId, type: AdminDecision['type'], by = boris) => {
+    const command = (
+      type === 'reject' || type === 'revoke' ? { type, by, round: null, reason: null } : { type, by, round: null }
+    ) as AdminDecision;
+    const outcome = await app.transaction((tx) => decide({ ...tx, via: 'chat' }, request, command));
+    expect(outcome).not.toHaveProperty('refused');
+  };
+  const read = async (app: TestApp, admin = boris) => {
+    const found = await app.transaction((tx) => stats(tx, admin));
+    if ('refused' in found) throw new Error(found.refused);
+    return found;
+  };
+
+  test('say since when a request has waited for its decision: its submission, an appeal or a reopening, and no undo', async () => {
+    const app = await opened();
+    const { client, request } = await asks(app);
+    app.now += 2 * hour;
+    await acts(app, request, 'reject');
+    app.now += hour / 60;
+    await acts(app, request, 'undo');
+    expect((await read(app)).month.waits).toBeNull();
+    app.now += hour;
+    await acts(app, request, 'reject', clara);
+    const first = 3 * hour + hour / 60;
+    expect((await read(app)).month).toMatchObject({
+      counts: { submitted: 1, rejected: 1, approved: 0 },
+      waits: { median: first, slowest: first, slowestId: request },
+      deciders: [{ name: 'Clara', count: 1, isFormer: false }],
+    });
+    app.now += 8 * day;
+    await asks(app, 'appeal', client);
+    app.now += 5 * hour;
+    await acts(app, request, 'reject');
+    app.now += 3 * day;
+    await acts(app, request, 'reopen');
+    app.now += hour;
+    await acts(app, request, 'approve');
+    expect((await read(app)).month).toMatchObject({
+      counts: { submitted: 2, rejected: 2, approved: 1 },
+      waits: { median: first, slowest: 5 * hour, slowestId: request },
+    });
+  });
+
+  test('count a vote for nobody, and the decision for who completed it', async () => {
+    const app = await opened({ approvalsNeeded: 2 });
+    const { request } = await asks(app);
+    await acts(app, request, 'approve');
+    expect((await read(app)).week).toMatchObject({ counts: { approved: 0 }, deciders: [], waits: null });
+    await acts(app, request, 'approve', clara);
+    expect((await read(app)).week).toMatchObject({
+      counts: { approved: 1 },
+      deciders: [{ name: 'Clara', count: 1, isFormer: false }],
+    });
+  });
+
+  test('keep the decisions of somebody who is no admin any more, and say so', async () => {
+    const app = await opened();
+    const dora = await app.client(99);
+    await app.transaction((tx) => addAdmin(tx, boris, named(dora)));
+    const { request } = await asks(app);
+    await acts(app, request, 'approve', dora);
+    await app.transaction((tx) => removeAdmin(tx, boris, telegramId(dora)));
+    expect((await read(app)).week.deciders).toEqual([{ name: 'Client 99', count: 1, isFormer: true }]);
+  });
+
+  test('name the request that has waited longest, and for how long', async () => {
+    const app = await opened();
+    expect((await read(app)).oldest).toBeNull();
+    const { request } = await asks(app);
+    app.now += 26 * hour;
+    await asks(app);
+    expect((await read(app)).oldest).toEqual({ id: request, clientName: 'Client 1', waited: 26 * hour });
+  });
+
+  test('reach 30 days back, and the week as far as its Monday', async () => {
+    const app = await opened();
+    // A Sunday, wherever this runs.
+    const today = new Date(2026, 2, 1, 12).getTime();
+    for (const daysAgo of [30, 29, 7, 6, 0]) {
+      app.now = today - daysAgo * day;
+      await asks(app);
+    }
+    const { week, month, counts } = await read(app);
+    expect([week.counts.submitted, month.counts.submitted, counts.pending]).toEqual([2, 4, 5]);
+    const chart = await app.transaction((tx) => statsByDay(tx, boris));
+    if ('refused' in chart) throw new Error(chart.refused);
+    expect(chart.days.map(({ counts: { submitted } }) => submitted)).toEqual(
+      Array.from({ length: 30 }, (_, n) => ([0, 22, 23, 29].includes(n) ? 1 : 0)),
+    );
+    expect(chart.days.filter(({ isMonday }) => isMonday).map(({ date }) => date)).toEqual([2, 9, 16, 23]);
+    expect(chart.days.at(-1)?.date).toBe(1);
+  });
+
+  test('name ten admins, and count the decisions of the others', async () => {
+    const app = await opened();
+    for (let n = 0; n < 12; n += 1) {
+      const dora = await app.client(900 + n);
+      await app.transaction((tx) => addAdmin(tx, boris, named(dora)));
+      for (let times = 0; times < (n < 10 ? 2 : 1); times += 1) {
+        const { request } = await asks(app);
+        await acts(app, request, 'approve', dora);
+      }
+    }
+    const { deciders, otherDecisions } = (await read(app)).month;
+    expect([deciders.length, deciders.every(({ count }) => count === 2), otherDecisions]).toEqual([10, true, 2]);
+  });
+});
+
+const named = (id: PersonId) => ({ telegramId: telegramId(id), name: null, username: null });
+const unknown = { username: null, language: 'en', chosenLanguage: null, unreachableAt: null };
