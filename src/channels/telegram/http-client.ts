@@ -3,7 +3,7 @@ import type { Client as UndiciClient } from 'undici';
 import type { Millis } from '../../lifecycle/ids';
 import { isError, reasonOf } from './reason';
 import { Turns } from './turns';
-import { Client } from './undici';
+import { Client, compileParserOnce } from './undici';
 
 /** What is posted: JSON, or a body with a type of its own. */
 export type PostBody = string | { readonly contentType: string; readonly bytes: Buffer };
@@ -66,6 +66,7 @@ export class HttpClient<Lane extends string> {
     private readonly connector: Connector,
     lanes: Readonly<Record<Lane, number>>,
   ) {
+    compileParserOnce();
     this.turns = new Map(Object.entries<number>(lanes).map(([lane, atOnce]) => [lane, new Turns(atOnce)]));
   }
 
