@@ -148,7 +148,7 @@ export class ChatLoop {
   private trouble(reason: string): Millis {
     this.failures += 1;
     if (this.failures === 1) {
-      this.ports.log.warn('Telegram can not be reached about a chat', { chatId: this.chat, details: { reason } });
+      this.ports.log.warn("Telegram can't be reached about a chat", { chatId: this.chat, details: { reason } });
     }
     return delay(this.failures, pauses, this.ports.random);
   }

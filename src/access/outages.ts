@@ -8,7 +8,7 @@ export async function noteOutage(tx: Transaction, chatId: GroupId, reason: strin
   const chat = await tx.store.access.chat(chatId);
   if (chat === null || chat.outage !== null) return;
   await tx.store.access.change(chatId, { outage: reason, outageSince: tx.now });
-  log.error('the bot can not manage a chat of ACCESS_CHATS: make it an administrator there who may add and ban users', {
+  log.error("the bot can't manage a chat of ACCESS_CHATS: make it an administrator there who may add and ban users", {
     action: 'access_outage',
     chatId,
     details: { reason },

@@ -38,12 +38,12 @@ export async function introduce(
       );
     }
     if (answer.end === 'not_sent' && answer.atProxy) {
-      log.error('the proxy lets nothing through to Telegram; it is tried again until it does', {
+      log.error('the proxy lets nothing through to Telegram; retrying', {
         action: 'proxy_failing',
         details: { reason },
       });
     } else {
-      log.error('Telegram can not be reached at TELEGRAM_API_ROOT; it is tried again until it answers', {
+      log.error("Telegram can't be reached at TELEGRAM_API_ROOT; retrying", {
         action: 'telegram_unreachable',
         details: { reason },
       });

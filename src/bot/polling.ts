@@ -96,7 +96,7 @@ function updatesIn(result: unknown, log: Log): readonly Update[] | null {
   if (!Array.isArray(result)) return null;
   const updates = result.filter(isUpdate);
   if (updates.length === result.length) return updates;
-  log.error('an answer to a poll holds something else than updates', {
+  log.error('an answer to a poll holds something other than updates', {
     details: { updates: updates.length, others: result.length - updates.length },
   });
   return updates.length === 0 ? null : updates;
@@ -127,14 +127,14 @@ async function recover(
   const { failures } = trouble;
   const outagePause = delay(failures, outagePauses, random);
   if (answer.end === 'ok') {
-    log.error('Telegram answered a poll with something else than updates', { details: { failures } });
+    log.error('Telegram answered a poll with something other than updates', { details: { failures } });
     return { why: 'malformed', wait: outagePause };
   }
   if (answer.end !== 'refused') {
     const details = { reason: answer.error, failures };
     if (answer.end === 'not_sent' && answer.atProxy) {
       log.error('the proxy lets nothing through to Telegram', { action: 'proxy_failing', details });
-    } else log.warn('Telegram can not be reached for updates', { details });
+    } else log.warn("Telegram can't be reached for updates", { details });
     return { why: 'unreachable', wait: outagePause };
   }
   const reason = reasonOf(answer);

@@ -177,7 +177,7 @@ async function runRoutes(routes: Middleware<BotContext>, ctx: BotContext): Promi
 /** Parks an update that Telegram can't have sent without examining it: examining it could block the bot or crash it. */
 async function parkUnreadable(ports: ReceiverPorts, update: Update, why: string, signal: AbortSignal): Promise<void> {
   const error = new Error(`the update is ${why}: it is not one of Telegram's`);
-  ports.log.error('an update can not be read', { updateId: update.update_id, error });
+  ports.log.error("an update can't be read", { updateId: update.update_id, error });
   const came = ports.clock.monotonic();
   await park(ports, { update, error, attempts: 1 }, seenUnreadable(update, ports.clock.now()), signal);
   ports.meter.settled([{ kind: kindOf(update), outcome: 'parked' }], ports.clock.monotonic() - came);

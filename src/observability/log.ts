@@ -97,7 +97,7 @@ export function createLog(options: LogOptions): Log {
 function logFileEvent(log: Log, event: LogFileEvent): void {
   switch (event.kind) {
     case 'failing':
-      return log.error('LOG_FILE can not be written; until it can, events are on stdout only', {
+      return log.error("LOG_FILE can't be written; until it can, events are on stdout only", {
         action: 'log_file_failing',
         error: event.error,
       });

@@ -47,5 +47,5 @@ export function logStoreEvent(log: Log, news: StoreEvent): void {
 const commitOutcomes = {
   committed: 'committed; the work goes on from there',
   rolled_back: 'not committed; the work is done again',
-  unknown: 'this server can not tell, so the work is done again, and the outbox is searched for its messages',
+  unknown: "this server can't tell, so the work is done again, and the outbox is searched for its messages",
 } as const;

@@ -87,7 +87,7 @@ export class Loader {
     if (this.stopped) return;
     this.loading ??= this.loads(Number.POSITIVE_INFINITY)
       .catch((error: unknown) => {
-        if (!this.stopped) this.ports.log.error('unsent messages can not be loaded', { error });
+        if (!this.stopped) this.ports.log.error("unsent messages can't be loaded", { error });
       })
       .finally(() => (this.loading = null));
   }

@@ -128,7 +128,7 @@ async function noteUnreachableAdmin(tx: Transaction, admin: PersonId, error: str
   const known = await tx.store.people.get(admin);
   if (!(await tx.store.people.markUnreachable(admin, tx.now))) return;
   const adminId = known?.telegramId ?? null;
-  log.error('an admin can not be written to: they have to press Start in the chat with the bot', {
+  log.error("an admin can't be written to: they have to press Start in the chat with the bot", {
     telegramId: adminId ?? undefined,
     details: { reason: error },
   });

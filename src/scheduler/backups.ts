@@ -157,7 +157,7 @@ export class BackupWatch {
     try {
       return this.ports.status();
     } catch (error) {
-      this.ports.log.error('the backup folder can not be read', { action: 'backup_check_failed', error });
+      this.ports.log.error("the backup folder can't be read", { action: 'backup_check_failed', error });
       return null;
     }
   }

@@ -56,7 +56,7 @@ export class BotApiServer {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
     if (body === undefined) return;
-    if (comesFromAPage(request)) return send(response, refusal(403, 'Forbidden: web pages can not call the Bot API'));
+    if (comesFromAPage(request)) return send(response, refusal(403, "Forbidden: web pages can't call the Bot API"));
     const [path = '', query = ''] = (request.url ?? '/').split('?', 2);
     const [, token, name] = /^\/bot([^/]+)\/([^/]+)$/.exec(path) ?? [];
     if (token === undefined || name === undefined) return send(response, refusal(404, 'Not Found'));

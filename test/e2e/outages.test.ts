@@ -46,7 +46,7 @@ describe('Telegram unreachable while the daemon runs', () => {
     const [boris] = world.admins;
     await asks(newcomer(world));
     await world.double.telegramAway();
-    await world.daemon.logged(({ message }) => message === 'Telegram can not be reached for updates');
+    await world.daemon.logged(({ message }) => message === "Telegram can't be reached for updates");
     writeFileSync(clock, String((seconds - 1) * 1000));
     await world.double.telegramBack();
     await asks(newcomer(world));

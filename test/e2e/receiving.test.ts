@@ -145,10 +145,10 @@ describe('failed polls', () => {
     ['401', { kind: 'refused', code: 401, description: 'Unauthorized' }, 'refuses TELEGRAM_BOT_TOKEN'],
     ['409', { kind: 'refused', code: 409, description: 'Conflict: terminated by other getUpdates' }, 'another program'],
     ['429', { kind: 'too_many_requests', retryAfter: 1, acts: false, scope: 'overall' }, 'refuses a poll'],
-    ['502', { kind: 'server_error', status: 502, acts: false }, 'can not be reached'],
-    ['garbage', { kind: 'bad_json', acts: false }, 'can not be reached'],
-    ['a broken connection', { kind: 'reset' }, 'can not be reached'],
-    ['a lost answer', { kind: 'lost_answer' }, 'can not be reached'],
+    ['502', { kind: 'server_error', status: 502, acts: false }, "can't be reached"],
+    ['garbage', { kind: 'bad_json', acts: false }, "can't be reached"],
+    ['a broken connection', { kind: 'reset' }, "can't be reached"],
+    ['a lost answer', { kind: 'lost_answer' }, "can't be reached"],
   ];
   test('401, 409, 429, 5xx, garbage, lost answers and broken connections are logged and waited out', async () => {
     for (const [name, fault, complaint] of passing) {
@@ -191,7 +191,7 @@ describe('failed polls', () => {
   test('the bot is back within 10 s after Telegram is, with everything written meanwhile', async () => {
     await asks(client);
     await world.double.telegramAway();
-    await world.daemon.logged(says('can not be reached for updates'));
+    await world.daemon.logged(says("can't be reached for updates"));
     const meanwhile = clients(5);
     for (const person of meanwhile) person.write('/request hello?');
     await world.double.telegramBack();

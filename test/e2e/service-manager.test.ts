@@ -67,7 +67,7 @@ function suite(systemd: TestManager): void {
     await started;
     await world.double.telegramAway();
     writeFileSync(clockFile(), '1200000');
-    await systemd.hears(/^STATUS=.*can not be reached/, systemd.told.length);
+    await systemd.hears(/^STATUS=.*can't be reached/, systemd.told.length);
     expect(await toldSince(systemd.told.length)).toContain('WATCHDOG=1');
     await world.double.telegramBack();
   });

@@ -119,7 +119,7 @@ describe('a start', () => {
     await world.daemon.stop();
     await world.double.telegramAway();
     const ready = world.restart();
-    await world.daemon.logged(logged('can not be reached at TELEGRAM_API_ROOT'));
+    await world.daemon.logged(logged("can't be reached at TELEGRAM_API_ROOT"));
     const anna = newcomer(world);
     anna.write('/request hello?');
     await world.double.telegramBack();
@@ -250,7 +250,7 @@ describe('a start', () => {
     await answerTo(anna, '/start');
 
     const [, secret] = double.token.split(':');
-    expect(written(world.daemon)).toContain('can not be reached');
+    expect(written(world.daemon)).toContain("can't be reached");
     expect(written(world.daemon)).not.toContain(secret);
   });
 

@@ -173,12 +173,12 @@ test('a failing file is reported on stdout, which has all events, and the file g
   // It can't be replaced by the next one.
   rmSync(join(folder, 'logs'), { recursive: true });
   const complained = new Promise<void>((resolve) => {
-    stdoutHas = (text) => text.includes('LOG_FILE can not be written') && resolve();
+    stdoutHas = (text) => text.includes("LOG_FILE can't be written") && resolve();
   });
   for (let n = 0; n < 5; n += 1) log.info('more', { action: 'more' });
   await complained;
   expect(out.filter((text) => text.includes('more'))).toHaveLength(5);
-  expect(out.filter((text) => text.includes('LOG_FILE can not be written'))).toHaveLength(1);
+  expect(out.filter((text) => text.includes("LOG_FILE can't be written"))).toHaveLength(1);
 
   mkdirSync(join(folder, 'logs'));
   chmodSync(join(folder, 'logs'), 0o700);

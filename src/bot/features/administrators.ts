@@ -112,7 +112,7 @@ function trace({ log, telegramId }: BotContext, how: Change, { id }: AdminsChang
 function refused(ctx: BotContext, said: Incoming, refusal: AdminsRefusal | NotAnAdmin, named: Named | null): void {
   if (refusal.refused === 'not_an_admin') return refuseNonAdmin(ctx, said, 'admins');
   if (refusal.refused === 'owners_only') {
-    ctx.log.warn('an admin who is no owner tried to change who the admins are', {
+    ctx.log.warn('an admin who is not an owner tried to change the list of admins', {
       action: 'admins',
       telegramId: ctx.telegramId ?? undefined,
     });

@@ -39,7 +39,7 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
   const data = 'data' in press ? parse(press.data) : null;
   const chat = message === undefined ? null : ctx.recipientIn(message.chat);
   if (message === undefined || chat === null || ctx.sender === null || data === null) {
-    ctx.log.warn('a button was pressed that means nothing', { telegramId: ctx.telegramId ?? undefined });
+    ctx.log.warn('a button with unknown data was pressed', { telegramId: ctx.telegramId ?? undefined });
     ctx.toast = ctx.isFromAdmin
       ? { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' }
       : { kind: 'admins_only' };
@@ -62,7 +62,7 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
     default:
   }
   if (!isDecidingAdmin(ctx)) {
-    ctx.log.warn('somebody who is no admin tried to act as one', {
+    ctx.log.warn('a non-admin tried to act as an admin', {
       action: data.type,
       telegramId: ctx.telegramId ?? undefined,
       chatId: chatOf(message),

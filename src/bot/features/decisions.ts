@@ -100,7 +100,7 @@ export async function whyNothing(
 ): Promise<DecisionAnswer> {
   switch (refusal.refused) {
     case 'not_an_admin':
-      log.warn('somebody who is no admin tried to act as one', { requestId: id, telegramId: telegramId ?? undefined });
+      log.warn('a non-admin tried to act as an admin', { requestId: id, telegramId: telegramId ?? undefined });
       return { kind: 'admins_only' };
     case 'too_long':
       return { kind: 'too_long', what: 'reason', length: refusal.length, limit: refusal.limit };

@@ -14,7 +14,7 @@ export const membership: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (isGroup(chat)) {
     if (!ctx.tx.community.adminChats().includes(chat)) return;
     if (isIn) await noteGroupReachable(ctx.tx, chat);
-    ctx.log.warn(isIn ? 'the bot is in the group of the admins' : 'the bot was removed from the group of the admins', {
+    ctx.log.warn(isIn ? 'the bot was added to the admins’ group' : 'the bot was removed from the admins’ group', {
       chatId: chat,
     });
     return;

@@ -118,7 +118,7 @@ async function replyByNobody(
   return isAboutRequest || wantsToDecide ? ctx.answer(message, { kind: 'anonymous_sender' }) : next();
 }
 
-/** A reply to something else than a card decides nothing. If it looks like a decision, the answer says how to decide. */
+/** A reply to something other than a card decides nothing. If it looks like a decision, the answer says how to decide. */
 async function replyToSomethingElse(
   ctx: BotContext,
   said: Incoming,

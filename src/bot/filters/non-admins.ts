@@ -3,7 +3,7 @@ import { chatOf, isPrivate } from '../update';
 
 /** Refuses a non-admin who tries to act as an admin, and logs the attempt. */
 export function refuseNonAdmin(ctx: BotContext, said: Incoming, attempt: string): void {
-  ctx.log.warn('somebody who is no admin tried to act as one', {
+  ctx.log.warn('a non-admin tried to act as an admin', {
     action: attempt,
     telegramId: ctx.telegramId ?? undefined,
     chatId: chatOf(said.message),

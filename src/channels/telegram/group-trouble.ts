@@ -14,7 +14,7 @@ export async function noteTopicRefused(
   const place = `${recipientId}/${threadId}`;
   if ((await tx.store.state.get('topic_unreachable')) === place) return;
   await tx.store.state.set('topic_unreachable', place);
-  log.error('the topic of ADMIN_CHAT_ID can not be written to; the cards go to “General” until it is open again', {
+  log.error("the topic of ADMIN_CHAT_ID can't be written to; the cards go to “General” until it is open again", {
     action: 'topic_unreachable',
     chatId: recipientId,
     details: { topic: threadId, reason: error },
@@ -26,7 +26,7 @@ export async function noteTopicRefused(
 export async function noteUnreachableGroup(tx: Transaction, group: GroupId, error: string, log: Log): Promise<void> {
   if ((await tx.store.state.get('group_unreachable')) === String(group)) return;
   await tx.store.state.set('group_unreachable', String(group));
-  log.error('the group of ADMIN_CHAT_ID can not be written to: add the bot to it and let it send messages', {
+  log.error("the group of ADMIN_CHAT_ID can't be written to: add the bot to it and let it send messages", {
     chatId: group,
     details: { reason: error },
   });

@@ -149,7 +149,7 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
       case 'migrating':
         return [{ what: 'start', why: 'the database is being migrated', stuck: false }];
       case 'waiting_for_database':
-        return [{ what: 'database', why: 'the database of DATABASE_URL can not be reached', stuck: false }];
+        return [{ what: 'database', why: "the database of DATABASE_URL can't be reached", stuck: false }];
       case 'standing_by':
         return [{ what: 'standby', why: 'standby: another process is active on the database', stuck: false }];
       case 'waiting_for_telegram':
@@ -193,7 +193,7 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
 }
 
 const troubles: Readonly<Record<PollTrouble, string>> = {
-  unreachable: 'Telegram can not be reached for updates',
+  unreachable: "Telegram can't be reached for updates",
   malformed: 'Telegram answered a poll with something other than updates',
   webhook: 'a webhook is set for this bot; it is being removed',
   foreign_poller: 'another program is polling with the same token; stop one of the two',
