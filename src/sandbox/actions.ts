@@ -49,6 +49,12 @@ const data: Field<string> = {
   is: (value): value is string => typeof value === 'string' && value !== '' && value.length <= longestData,
   must: 'the text of a button in the snapshot',
 };
+/** Longer than any invite link. */
+const longestUrl = 2048;
+const url: Field<string> = {
+  is: (value): value is string => typeof value === 'string' && value !== '' && value.length <= longestUrl,
+  must: 'the address of a button in the snapshot',
+};
 const yesOrNo: Field<boolean> = {
   is: (value): value is boolean => typeof value === 'boolean',
   must: 'true or false',
@@ -68,6 +74,9 @@ const fields: Fields = {
   attach: { person: id, chat: id, media: oneOf('photo', 'sticker', 'voice') },
   edit: { ...onMessage, text },
   press: { ...onMessage, data },
+  open: { ...onMessage, url },
+  join: { person: id },
+  leave: { person: id },
   block: { person: id },
   advance: { by: oneOf<Jump>('1h', '1d', '7d') },
   fault: { fault: oneOf<FaultName>('telegram_away', 'lost_answers', 'too_many_requests'), on: yesOrNo },

@@ -77,8 +77,16 @@ export type FaultName = 'telegram_away' | 'lost_answers' | 'too_many_requests';
 
 export interface Phone {
   readonly person: PersonView;
-  /** The private chat with the bot and, for an admin, the group if there is one. */
+  /** The private chat with the bot, the community's group while they are in it and, for an admin, the group of the admins if there is one. */
   readonly chats: readonly ChatView[];
+  /** The community's group; null for its owner, and while the bot has no link to it. */
+  readonly community: CommunityView | null;
+}
+
+export interface CommunityView {
+  readonly title: string;
+  /** `asked`: their join request waits. */
+  readonly state: 'out' | 'asked' | 'in';
 }
 
 export interface PersonView {
@@ -95,10 +103,11 @@ export interface PersonView {
 
 export interface ChatView {
   readonly id: number;
-  readonly kind: 'private' | 'group';
+  /** `group`: that of the admins. */
+  readonly kind: 'private' | 'group' | 'community';
   /** The bot's name, or the group's. */
   readonly title: string;
-  /** False before they first press Start: until then there is only that button. Always true in a group. */
+  /** False before they first press Start or the bot writes to them: until then there is only that button. Always true in a group. */
   readonly started: boolean;
   /** Oldest first; at most the last 200. */
   readonly messages: readonly MessageView[];
@@ -119,6 +128,8 @@ export interface MessageView {
   readonly media: 'photo' | 'video' | 'document' | 'sticker' | 'voice' | null;
   /** Where a photo of the bot's is to be had, and its size in pixels. */
   readonly photo: { readonly address: string; readonly width: number; readonly height: number } | null;
+  /** Somebody came or went: nobody's words, but Telegram's. */
+  readonly service: { readonly kind: 'joined' | 'left'; readonly name: string } | null;
   /** The text, or the caption of media; may be empty. */
   readonly text: string;
   /** As in the Bot API: offsets and lengths in UTF-16 units, nested ones after those that contain them. */
@@ -129,11 +140,17 @@ export interface MessageView {
   readonly buttons: readonly (readonly ButtonView[])[];
 }
 
-export interface ButtonView {
-  readonly text: string;
-  /** The callback data of a press. */
-  readonly data: string;
-}
+export type ButtonView =
+  | {
+      readonly text: string;
+      /** The callback data of a press. */
+      readonly data: string;
+    }
+  | {
+      readonly text: string;
+      /** The address it opens. */
+      readonly url: string;
+    };
 
 export interface Lifecycle {
   /** All statuses, in the order of the daemon's list. */
@@ -272,6 +289,18 @@ export type Action =
       readonly message: number;
       readonly data: string;
     }
+  /** Press a button with an invite link, and join or ask to by what it shows. */
+  | {
+      readonly type: 'open';
+      readonly person: number;
+      readonly chat: number;
+      readonly message: number;
+      readonly url: string;
+    }
+  /** Ask to join the community's group, by the bot's link. */
+  | { readonly type: 'join'; readonly person: number }
+  /** Leave that group. */
+  | { readonly type: 'leave'; readonly person: number }
   | { readonly type: 'block'; readonly person: number }
   /** Move the time forward, for Telegram and for the bot. */
   | { readonly type: 'advance'; readonly by: Jump }

@@ -50,6 +50,15 @@ async function performOrThrow(
       break;
     case 'press':
       return { ok: true, press: presses.follow(press(session, action)) };
+    case 'open':
+      open(session, action);
+      break;
+    case 'join':
+      join(session, action);
+      break;
+    case 'leave':
+      leave(session, action);
+      break;
     case 'block':
       block(session, action);
       break;
@@ -116,6 +125,45 @@ function press(session: Session, action: Of<'press'>): Press {
   return person.press(message, isWanted);
 }
 
+function open(session: Session, action: Of<'open'>): void {
+  const { person, chat } = writerIn(session, action);
+  const message = messageOf(chat, action.message);
+  if (!message.buttons.flat().some((button) => 'url' in button && button.url === action.url)) {
+    throw new NotPossible('The message no longer has this button.');
+  }
+  follow(session, person, action.url);
+}
+
+function join(session: Session, action: Of<'join'>): void {
+  const link = session.communityLink;
+  if (link === undefined) throw new NotPossible('The bot has made no link to the group yet.');
+  follow(session, personOf(session, action), link);
+}
+
+/** In the words of Telegram's clients. */
+function follow({ community }: Session, person: Person, url: string): void {
+  const asked = community.isAskedBy(person);
+  switch (person.follow(url)) {
+    case 'joined':
+      return;
+    case 'requested':
+      if (asked) throw new NotPossible(`${person.user.first_name} has asked already. An admin has to decide.`);
+      return;
+    case 'in already':
+      throw new NotPossible(`${person.user.first_name} is in the group already.`);
+    case 'expired':
+      throw new NotPossible('This invite link is invalid or has expired.');
+  }
+}
+
+function leave(session: Session, action: Of<'leave'>): void {
+  const person = personOf(session, action);
+  if (!session.community.has(person)) throw new NotPossible(`${person.user.first_name} is not in the group.`);
+  if (session.community.standing(person).status === 'creator')
+    throw new NotPossible('The owner can’t leave the group here.');
+  session.community.leave(person);
+}
+
 function burst({ crowd }: Session): void {
   if (crowd.isFull)
     throw new NotPossible(`${crowd.people.length} people have asked. Start over to let more of them ask.`);
@@ -154,8 +202,8 @@ function writerIn(session: Session, action: { readonly person: number; readonly 
   const chat = session.chatsOf(person).find(({ id }) => id === action.chat);
   const name = person.user.first_name;
   if (chat === undefined) throw new NotPossible(`${name} has no chat ${action.chat}.`);
-  if (chat !== person.chat) return { person, chat, where: session.group ? { in: session.group } : {} };
-  if (!person.hasOpened) throw new NotPossible(`${name} must press Start first.`);
+  if (chat !== person.chat) return { person, chat, where: { in: { chat } } };
+  if (!session.hasChat(person)) throw new NotPossible(`${name} must press Start first.`);
   if (person.hasBlocked) throw new NotPossible(`${name} has blocked the bot and must restart it first.`);
   return { person, chat, where: {} };
 }

@@ -10,6 +10,7 @@ import { Crowd } from './crowd';
 import { DaemonSupervisor } from './daemon-supervisor';
 import { TelegramDouble } from '../telegram-double/double';
 import { FaultSwitches } from './fault-switches';
+import type { Community } from '../telegram-double/communities';
 import type { Group } from '../telegram-double/groups';
 import type { Person, PersonOptions } from '../telegram-double/people';
 import { DaemonDatabase } from './daemon-database';
@@ -24,14 +25,22 @@ export interface SessionOptions {
 }
 
 const clients: readonly PersonOptions[] = [
-  { id: 7_000_000_001, first_name: 'Anna', last_name: 'Berg', username: 'anna_berg', language_code: 'en' },
-  { id: 7_000_000_002, first_name: 'Дмитрий', language_code: 'ru' },
+  {
+    id: 7_000_000_001,
+    first_name: 'Anna',
+    last_name: 'Berg',
+    username: 'anna_berg',
+    language_code: 'en',
+    bio: 'Tomatoes on the balcony',
+  },
+  { id: 7_000_000_002, first_name: 'Дмитрий', language_code: 'ru', bio: 'Помидоры на балконе' },
 ];
 const admins: readonly PersonOptions[] = [
   { id: 7_000_000_011, first_name: 'Clara', username: 'clara_admin', language_code: 'en' },
   { id: 7_000_000_012, first_name: 'Вера', username: 'vera_admin', language_code: 'ru' },
 ];
 const adminChat = { id: -1_007_000_000_001, title: 'Sosekni admins' };
+const gardenClub = { id: -1_007_000_000_002, title: 'Garden club' };
 
 /** One run of the sandbox from start to end: the Telegram double, the people, and the daemon on an empty database. */
 export class Session {
@@ -39,6 +48,8 @@ export class Session {
   readonly clients: readonly Person[];
   readonly admins: readonly Person[];
   readonly group: Group | undefined;
+  /** The group that approved people are let into. The first admin owns it. */
+  readonly community: Community;
   /** The people without a phone on the page. */
   readonly crowd: Crowd;
   readonly database: DaemonDatabase;
@@ -56,6 +67,9 @@ export class Session {
     this.admins = admins.map((profile) => double.person(profile));
     this.crowd = new Crowd(double);
     this.group = withGroup ? double.group({ ...adminChat, members: this.admins }) : undefined;
+    const [owner] = this.admins;
+    if (owner === undefined) throw new Error('the sandbox has no admin');
+    this.community = double.community({ ...gardenClub, owner });
     double.chats.listen(changed);
     const database = join(folder, 'sosekni.db');
     this.database = new DaemonDatabase(database);
@@ -79,8 +93,18 @@ export class Session {
 
   /** The chats on a person's phone. */
   chatsOf(person: Person): readonly Chat[] {
-    const isInGroup = this.group?.chat.has(person.id) === true;
-    return [person.chat, ...(this.group !== undefined && isInGroup ? [this.group.chat] : [])];
+    const groups = [this.community.chat, ...(this.group === undefined ? [] : [this.group.chat])];
+    return [person.chat, ...groups.filter((chat) => chat.has(person.id))];
+  }
+
+  /** Whether somebody can write to the bot: they have pressed Start, or it has written to them about their join request. */
+  hasChat(person: Person): boolean {
+    return person.hasOpened || person.chat.messages.length > 0;
+  }
+
+  /** The link by which people ask to join the community's group; undefined until the bot has made one. */
+  get communityLink(): string | undefined {
+    return this.community.botLinks.findLast((link) => !link.isRevoked)?.url;
   }
 
   /** Moves the time forward by `ms`, for Telegram and for the daemon, which sweeps at once. */
@@ -107,6 +131,7 @@ export class Session {
       TELEGRAM_PROXY: 'off',
       ADMIN_TELEGRAM_ID: this.admins.map(({ id }) => id).join(','),
       ...(this.group && { ADMIN_CHAT_ID: String(this.group.id) }),
+      ACCESS_CHATS: String(this.community.id),
       DATABASE_URL: `file:${database}`,
       // Shows the effects of a jump at once.
       SWEEP_SCHEDULE: '* * * * * *',

@@ -9,6 +9,7 @@ import { noticeLabel } from './notice-labels';
 import type {
   ButtonView,
   ChatView,
+  CommunityView,
   EventView,
   MessageRef,
   MessageView,
@@ -73,17 +74,24 @@ function phoneOf(session: Session, person: Person): Phone {
       blocked: person.hasBlocked,
     },
     chats: session.chatsOf(person).map((chat) => chatView(session, chat, person)),
+    community: communityView(session, person),
   };
+}
+
+function communityView({ community, communityLink }: Session, person: Person): CommunityView | null {
+  if (communityLink === undefined || community.standing(person).status === 'creator') return null;
+  const state = community.has(person) ? 'in' : community.isAskedBy(person) ? 'asked' : 'out';
+  return { title: community.chat.title, state };
 }
 
 function chatView(session: Session, chat: Chat, person: Person): ChatView {
   const isPrivate = chat === person.chat;
-  const commands: readonly BotCommand[] = person.commands(isPrivate || !session.group ? {} : { in: session.group });
+  const commands: readonly BotCommand[] = person.commands(isPrivate ? {} : { in: { chat } });
   return {
     id: chat.id,
-    kind: isPrivate ? 'private' : 'group',
+    kind: isPrivate ? 'private' : chat === session.community.chat ? 'community' : 'group',
     title: isPrivate ? session.double.bot.first_name : chat.title,
-    started: !isPrivate || person.hasOpened,
+    started: !isPrivate || session.hasChat(person),
     messages: chat.messages.slice(-mostMessages).map((message) => messageView(chat, message, person)),
     forceReply: openReply(chat, person),
     commands: commands.map(({ command, description }) => ({ command, description })),
@@ -122,6 +130,7 @@ function messageView(chat: Chat, message: ChatMessage, person: Person): MessageV
     edited: message.editDate !== null,
     media: message.media,
     photo: message.photo && photoView(message.photo),
+    service: serviceView(message),
     text: message.text,
     entities: message.entities,
     replyTo: message.replyTo === null ? null : quoteOf(chat, message.replyTo),
@@ -135,6 +144,17 @@ const photoView = ({ fileId, width, height }: Photo): MessageView['photo'] => ({
   height,
 });
 
+function serviceView({ service }: ChatMessage): MessageView['service'] {
+  switch (service?.kind) {
+    case 'joined':
+      return { kind: 'joined', name: service.users.map(fullName).join(', ') };
+    case 'left':
+      return { kind: 'left', name: fullName(service.user) };
+    default:
+      return null;
+  }
+}
+
 function quoteOf(chat: Chat, id: number): MessageView['replyTo'] {
   const quoted = chat.find(id);
   if (quoted === undefined) return { id, name: '', text: '' };
@@ -143,8 +163,11 @@ function quoteOf(chat: Chat, id: number): MessageView['replyTo'] {
 }
 
 /** The bot uses no other kinds of buttons. */
-const buttonView = (button: InlineKeyboardButton): ButtonView[] =>
-  'callback_data' in button ? [{ text: button.text, data: button.callback_data }] : [];
+function buttonView(button: InlineKeyboardButton): ButtonView[] {
+  const { text } = button;
+  if ('callback_data' in button) return [{ text, data: button.callback_data }];
+  return 'url' in button ? [{ text, url: button.url }] : [];
+}
 
 const requestView = (
   session: Session,
@@ -218,7 +241,7 @@ const rowsIn = ({ totals }: Rows, state: string): number => totals.find((each) =
 function nameOf(session: Session, id: number): string {
   const person = [...session.people, ...session.crowd.people].find((each) => each.id === id);
   if (person !== undefined) return fullName(person.user);
-  return session.group?.id === id ? session.group.chat.title : String(id);
+  return [session.group, session.community].find((group) => group?.id === id)?.chat.title ?? String(id);
 }
 
 const fullName = ({ first_name, last_name }: Pick<User, 'first_name' | 'last_name'>): string =>

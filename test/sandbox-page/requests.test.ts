@@ -222,6 +222,8 @@ describeWith('chromium')('the tour', () => {
       ['may appeal 7 days after the decision', '+7 days'],
       ['type /appeal', 'Do it for me'],
       ['The first decision counts', 'Approve it'],
+      ['the bot lets them into Garden club', 'Press it'],
+      ['Anna Berg is out of Garden club', 'Revoke it'],
       ['kill the bot', 'kill -9 the bot'],
       ['Let Дмитрий ask for access all the same', 'Do it for me'],
       ['waits at Telegram', 'Start the bot'],
@@ -244,12 +246,12 @@ describeWith('chromium')('the tour', () => {
   test('lets visitors skip a step, and starts again after a restart', async () => {
     const hint = visit.region('What to try next');
     await visit.button('Start over').click();
-    await hint.getByText('1/10').waitFor();
+    await hint.getByText('1/12').waitFor();
     await visit.phone('Anna Berg').start();
     await visit.phone('Anna Berg').writes('/request I bring cake');
-    await hint.getByText('2/10').waitFor();
+    await hint.getByText('2/12').waitFor();
     await hint.getByRole('button', { name: 'Skip this step' }).click();
-    await hint.getByText('3/10').waitFor();
+    await hint.getByText('3/12').waitFor();
   });
 });
 

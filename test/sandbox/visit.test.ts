@@ -82,7 +82,8 @@ test('a bot that is killed loses nothing: what was written meanwhile is answered
 async function claraApproves(): Promise<number | undefined> {
   const chat = visitor.chat('Clara');
   const card = chat.messages.findLast(({ buttons }) => buttons.length > 0);
-  const data = card?.buttons[0]?.[0]?.data ?? '';
+  const [button] = card?.buttons.flat() ?? [];
+  const data = button !== undefined && 'data' in button ? button.data : '';
   return (await visitor.does({ type: 'press', person: chat.id, chat: chat.id, message: card?.id ?? 0, data })).press;
 }
 
@@ -144,7 +145,10 @@ test('a restart may add a group of the admins, and the next one remove it', asyn
   await visitor.writes('Anna', '/request I bring cake');
   await visitor.message('Clara', /I bring cake/, 'group');
   await visitor.does({ type: 'fresh', group: false });
-  await visitor.sees(({ group, phones }) => !group && phones.every(({ chats }) => chats.length === 1), 'no group');
+  await visitor.sees(
+    ({ group, phones }) => !group && phones.every(({ chats }) => chats.every(({ kind }) => kind !== 'group')),
+    'no group',
+  );
 });
 
 test('seven days later the client of a rejected request can appeal, even if the bot was killed meanwhile', async () => {
@@ -255,6 +259,40 @@ test('somebody who blocks the bot can write nothing, and gets nothing until they
   await visitor.message('Anna', /approved|access/i);
 });
 
+/** Waits until Anna is this in the community's group: out of it, asking to join it, or in it. */
+const annaIs = (state: 'out' | 'asked' | 'in'): Promise<Snapshot> =>
+  visitor.sees(() => visitor.community('Anna')?.state === state, `Anna ${state}`);
+
+test('whoever asked to join the group is in with the approval, sees who comes, and is out once it is revoked', async () => {
+  await annaIs('out');
+  await annaAsks();
+  await visitor.does({ type: 'join', person: visitor.person('Anna').id });
+  await annaIs('asked');
+  await visitor.presses('Clara', /I bring cake/, 'Approve');
+  await annaIs('in');
+  const { id, title, messages } = visitor.chat('Anna', 'community');
+  expect(title).toBe('Garden club');
+  expect(messages.map(({ service }) => service)).toEqual([{ kind: 'joined', name: 'Anna Berg' }]);
+  await visitor.does({ type: 'send', person: visitor.person('Anna').id, chat: id, text: 'Hello!', replyTo: null });
+  await visitor.sees(() => visitor.chat('Clara', 'community').messages.some(({ text }) => text === 'Hello!'), 'Hello!');
+  await visitor.writes('Clara', '/revoke 1 too loud');
+  await annaIs('out');
+  expect(visitor.snapshot.phones[0]?.chats.map(({ kind }) => kind)).toEqual(['private']);
+  expect(visitor.chat('Clara', 'community').messages.at(-1)?.service).toEqual({ kind: 'left', name: 'Anna Berg' });
+  await visitor.settled();
+});
+
+test('the button under the welcome lets a client in, and leaving leaves the way back open', async () => {
+  await annaAsks();
+  await visitor.presses('Clara', /I bring cake/, 'Approve');
+  await visitor.opens('Anna', /approved/, 'Garden club');
+  await annaIs('in');
+  await visitor.does({ type: 'leave', person: visitor.person('Anna').id });
+  await annaIs('out');
+  await visitor.opens('Anna', /approved/, 'Garden club');
+  await annaIs('in');
+});
+
 test('what nobody could do on a phone is refused in a sentence', async () => {
   const [anna, clara] = [visitor.person('Anna').id, visitor.person('Clara').id];
   const { id: welcome } = await visitor.message('Clara', /Hello/);
@@ -265,6 +303,9 @@ test('what nobody could do on a phone is refused in a sentence', async () => {
     visitor.act({ type: 'edit', person: clara, chat: clara, message: welcome, text: 'not mine' }),
     visitor.act({ type: 'press', person: clara, chat: clara, message: welcome, data: 'a:1:1' }),
     visitor.act({ type: 'send', person: clara, chat: clara, text: 'hello', replyTo: 999 }),
+    visitor.act({ type: 'open', person: clara, chat: clara, message: welcome, url: 'https://t.me/+abc' }),
+    visitor.act({ type: 'leave', person: anna }),
+    visitor.act({ type: 'leave', person: clara }),
   ]);
   expect(refusals.map((answer) => !answer.ok && answer.error)).toEqual([
     'Anna must press Start first.',
@@ -273,6 +314,9 @@ test('what nobody could do on a phone is refused in a sentence', async () => {
     'People can edit their own messages only.',
     'The message no longer has this button.',
     'Message 999 is no longer in the chat.',
+    'The message no longer has this button.',
+    'Anna is not in the group.',
+    'The owner can’t leave the group here.',
   ]);
 });
 

@@ -7,6 +7,7 @@ import type {
   Action,
   ActionAnswer,
   ChatView,
+  CommunityView,
   MessageView,
   PersonView,
   PressView,
@@ -193,7 +194,7 @@ export class Visitor {
     const find = (): { message: MessageView; data: string } | undefined => {
       for (const message of this.chat(name, kind).messages.toReversed()) {
         const found = message.buttons.flat().find(({ text }) => text.includes(button));
-        if (wanted.test(message.text) && found !== undefined) return { message, data: found.data };
+        if (wanted.test(message.text) && found !== undefined && 'data' in found) return { message, data: found.data };
       }
       return undefined;
     };
@@ -213,6 +214,27 @@ export class Visitor {
     const answer = answered();
     if (answer === undefined) throw new Error('seen, and not there');
     return answer;
+  }
+
+  /** Presses the button with this in its text that opens an address, once there is one. */
+  async opens(name: string, wanted: RegExp, button: string): Promise<void> {
+    const find = (): { message: number; url: string } | undefined => {
+      for (const message of this.chat(name).messages.toReversed()) {
+        const found = message.buttons.flat().find(({ text }) => text.includes(button));
+        if (wanted.test(message.text) && found !== undefined && 'url' in found)
+          return { message: message.id, url: found.url };
+      }
+      return undefined;
+    };
+    await this.sees(() => find() !== undefined, `the button ${button} in ${name}’s chat`);
+    const found = find();
+    if (found === undefined) throw new Error('seen, and not there');
+    await this.does({ type: 'open', person: this.person(name).id, chat: this.chat(name).id, ...found });
+  }
+
+  /** What somebody is in the community's group; null while the bot has no link to it. */
+  community(name: string): CommunityView | null {
+    return this.phone(name).community;
   }
 
   /** Everything people did has been taken and everything owed has been sent. */

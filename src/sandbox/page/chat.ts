@@ -1,4 +1,4 @@
-import type { Action, ChatView, MessageView, PersonView } from '../protocol.js';
+import type { Action, ButtonView, ChatView, MessageView, PersonView } from '../protocol.js';
 import { Composer, type Draft } from './composer.js';
 import type { Act } from './connection.js';
 import { actionButton, element } from './dom.js';
@@ -40,7 +40,7 @@ export class Chat {
     private readonly ports: ChatPorts,
   ) {
     const id = `chat-${person.id}-${Math.abs(chat.id)}`;
-    const whose = chat.kind === 'group' ? words.inGroup(person.name, chat.title) : person.name;
+    const whose = chat.kind !== 'private' ? words.inGroup(person.name, chat.title) : person.name;
     this.log = element('div', { class: 'log', role: 'log', tabindex: '0', 'aria-label': words.chatOf(whose) });
     this.composer = new Composer(id, whose, words, (text, draft) => this.send(text, draft));
     const lines = element('div');
@@ -52,7 +52,7 @@ export class Chat {
         new MessageBubble(words, {
           reply: (message) => this.composer.reply(message),
           edit: (message) => this.composer.edit(message),
-          press: (message, button) => this.press(message, button.data),
+          press: (message, button) => this.press(message, button),
           sendCommand: (command) => this.composer.command(command),
           follow: (message) => this.ports.follow.message({ chat: this.chat.id, message: message.id }),
         }),
@@ -115,9 +115,11 @@ export class Chat {
       : { type: 'send', ...place, replyTo: draft.kind === 'reply' ? draft.to.id : null };
   }
 
-  private async press(message: MessageView, data: string): Promise<void> {
-    const place = { person: this.person.id, chat: this.chat.id };
-    this.ports.answers.show(await this.ports.act({ type: 'press', ...place, message: message.id, data }));
+  private async press(message: MessageView, button: ButtonView): Promise<void> {
+    const place = { person: this.person.id, chat: this.chat.id, message: message.id };
+    const pressed: Action =
+      'url' in button ? { type: 'open', ...place, url: button.url } : { type: 'press', ...place, data: button.data };
+    this.ports.answers.show(await this.ports.act(pressed));
   }
 
   private linesOf({ id, messages, kind }: ChatView): ChatLine[] {
@@ -130,7 +132,7 @@ export class Chat {
         message,
         place: placeName({ chat: id, message: message.id }),
         day: begins ? day : null,
-        named: kind === 'group',
+        named: kind !== 'private',
         followed: this.ports.follow.leadsOn({ chat: id, message: message.id }),
       };
     });

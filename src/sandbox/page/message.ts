@@ -71,15 +71,16 @@ export class MessageBubble implements View<ChatLine> {
     this.shown = now;
     this.element.classList.toggle('mine', message.mine);
     this.element.classList.toggle('sticker', message.media === 'sticker');
+    this.element.classList.toggle('service', message.service !== null);
     this.bubble.replaceChildren(...this.content(message, how));
   }
 
   private showTools(message: MessageView, followed: boolean): void {
-    const now = JSON.stringify([excerpt(message, this.words), message.mine, message.media, followed]);
+    const now = JSON.stringify([excerpt(message, this.words), message.mine, message.media, message.service, followed]);
     if (now === this.shownTools) return;
     this.shownTools = now;
     const hadFocus = this.tools.contains(document.activeElement);
-    this.tools.replaceChildren(...this.toolsFor(message, followed));
+    this.tools.replaceChildren(...(message.service === null ? this.toolsFor(message, followed) : []));
     if (hadFocus) this.tools.querySelector('button')?.focus();
   }
 
@@ -87,7 +88,11 @@ export class MessageBubble implements View<ChatLine> {
     message: MessageView,
     { named, lang }: { readonly named: boolean; readonly lang: string | null },
   ): Node[] {
-    const { from, mine, replyTo, media, photo, text, entities, edited, at } = message;
+    const { from, mine, replyTo, media, photo, service, text, entities, edited, at } = message;
+    if (service !== null) {
+      const { came, went } = this.words;
+      return [element('div', { class: 'said' }, service.kind === 'joined' ? came(service.name) : went(service.name))];
+    }
     const sender = element(
       'span',
       { class: named && !mine ? 'sender' : 'sender only-heard' },

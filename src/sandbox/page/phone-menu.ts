@@ -1,4 +1,4 @@
-import type { Action, PersonView } from '../protocol.js';
+import type { Action, CommunityView, Phone, PersonView } from '../protocol.js';
 import { actionButton, element, say, setAttributes } from './dom.js';
 import { icon, type Icon } from './icons.js';
 import type { PhoneWords } from './phone-words.js';
@@ -9,6 +9,10 @@ export class PhoneMenu {
   private readonly opener: HTMLButtonElement;
   private readonly items: HTMLElement;
   private readonly blockText = element('span');
+  private readonly join: HTMLElement;
+  private readonly joinText = element('span');
+  private readonly leave: HTMLElement;
+  private readonly leaveText = element('span');
   private blocked = false;
   private isOpen = false;
 
@@ -34,12 +38,16 @@ export class PhoneMenu {
     const attach = (media: 'photo' | 'sticker' | 'voice') => () =>
       this.act({ type: 'attach', person: person.id, chat: this.chatShown(), media });
     const block = () => this.act({ type: this.blocked ? 'start' : 'block', person: person.id });
+    this.join = this.item('join', this.joinText, () => this.act({ type: 'join', person: person.id }));
+    this.leave = this.item('leave', this.leaveText, () => this.act({ type: 'leave', person: person.id }));
     this.items = element(
       'div',
       { class: 'menu-items', id, hidden: true },
       this.item('photo', words.send.photo, attach('photo')),
       this.item('sticker', words.send.sticker, attach('sticker')),
       this.item('voice', words.send.voice, attach('voice')),
+      this.join,
+      this.leave,
       this.item('block', this.blockText, block),
     );
     this.element = element('div', { class: 'menu' }, this.opener, this.items);
@@ -53,9 +61,17 @@ export class PhoneMenu {
     });
   }
 
-  show({ blocked }: PersonView): void {
-    this.blocked = blocked;
-    say(this.blockText, blocked ? this.words.unblock : this.words.block);
+  show({ person, community }: Phone): void {
+    this.blocked = person.blocked;
+    say(this.blockText, person.blocked ? this.words.unblock : this.words.block);
+    this.showCommunity(community);
+  }
+
+  private showCommunity(community: CommunityView | null): void {
+    this.join.hidden = community?.state !== 'out';
+    this.leave.hidden = community?.state !== 'in';
+    say(this.joinText, this.words.join(community?.title ?? ''));
+    say(this.leaveText, this.words.leave(community?.title ?? ''));
   }
 
   private item(picture: Icon, text: Node | string, act: () => void): HTMLElement {

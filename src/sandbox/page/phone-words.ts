@@ -7,6 +7,7 @@ export interface PhoneWords {
   readonly roles: Readonly<Record<'client' | 'admin', string>>;
   readonly chatWith: (title: string) => string;
   readonly hasBlocked: string;
+  readonly asksToJoin: (group: string) => string;
   readonly chatsOf: (whose: string) => string;
   readonly chatOf: (whose: string) => string;
   readonly inGroup: (whose: string, group: string) => string;
@@ -15,6 +16,10 @@ export interface PhoneWords {
   readonly send: Readonly<Record<'photo' | 'sticker' | 'voice', string>>;
   readonly block: string;
   readonly unblock: string;
+  readonly join: (group: string) => string;
+  readonly leave: (group: string) => string;
+  readonly came: (who: string) => string;
+  readonly went: (who: string) => string;
   readonly start: string;
   readonly startChat: (bot: string, whose: string) => string;
   readonly restart: string;
@@ -67,6 +72,7 @@ const english: PhoneWords = {
   roles: { client: 'client', admin: 'admin' },
   chatWith: (title) => `with ${title}`,
   hasBlocked: 'has blocked the bot',
+  asksToJoin: (group) => `asks to join ${group}`,
   chatsOf: (whose) => `Chats of ${whose}`,
   chatOf: (whose) => `Chat of ${whose}`,
   inGroup: (whose, group) => `${whose} in ${group}`,
@@ -75,6 +81,10 @@ const english: PhoneWords = {
   send: { photo: 'Send a photo', sticker: 'Send a sticker', voice: 'Send a voice message' },
   block: 'Block the bot',
   unblock: 'Restart the bot',
+  join: (group) => `Ask to join ${group}`,
+  leave: (group) => `Leave ${group}`,
+  came: (who) => `${who} is in`,
+  went: (who) => `${who} is out`,
   start: 'Start',
   startChat: (bot, whose) => `Start the chat with ${bot} as ${whose}`,
   restart: 'Restart bot',
@@ -118,6 +128,7 @@ const russian: PhoneWords = {
   roles: { client: 'клиент', admin: 'админ' },
   chatWith: (title) => `чат с ${title}`,
   hasBlocked: 'бот заблокирован',
+  asksToJoin: (group) => `хочет вступить: ${group}`,
   chatsOf: (whose) => `Чаты: ${whose}`,
   chatOf: (whose) => `Чат: ${whose}`,
   inGroup: (whose, group) => `${whose}, группа ${group}`,
@@ -126,6 +137,10 @@ const russian: PhoneWords = {
   send: { photo: 'Отправить фото', sticker: 'Отправить стикер', voice: 'Отправить голосовое' },
   block: 'Заблокировать бота',
   unblock: 'Перезапустить бота',
+  join: (group) => `Попроситься в группу ${group}`,
+  leave: (group) => `Выйти из группы ${group}`,
+  came: (who) => `В группе: ${who}`,
+  went: (who) => `Больше не в группе: ${who}`,
   start: 'Запустить',
   startChat: (bot, whose) => `Запустить чат с ${bot}: ${whose}`,
   restart: 'Перезапустить бота',

@@ -1,4 +1,4 @@
-import type { ChatView, Phone as PhoneState } from '../protocol.js';
+import type { ChatView, PersonView, Phone as PhoneState } from '../protocol.js';
 import { Answers } from './answers.js';
 import { avatar } from './avatar.js';
 import { Chat } from './chat.js';
@@ -9,7 +9,7 @@ import type { View } from './keyed-list.js';
 import { PhoneMenu } from './phone-menu.js';
 import { phoneWords, type PhoneWords } from './phone-words.js';
 
-/** One person's phone: their chat with the bot and, for an admin, the admins' group. */
+/** One person's phone: their chat with the bot, and the groups they are in. */
 export class Phone implements View<PhoneState> {
   readonly element: HTMLElement;
   private readonly status = element('span', { class: 'person-status' });
@@ -54,19 +54,26 @@ export class Phone implements View<PhoneState> {
     );
   }
 
-  show({ person, chats }: PhoneState): void {
-    this.menu.show(person);
+  show(phone: PhoneState): void {
+    const { person, chats } = phone;
+    this.menu.show(phone);
     this.forgetAllBut(chats);
-    const known = this.chats.size;
-    for (const chat of chats) this.chatOf(chat, { person, chats }).chat.show(chat, person);
+    // If the admins have a group, it has the cards, so it is selected; a restart may have added it.
+    const first = chats.filter(({ kind }) => kind !== 'community').at(-1)?.id ?? person.id;
+    const isNew = !this.chats.has(first);
+    for (const chat of chats) this.chatOf(chat, person).chat.show(chat, person);
     this.tabs.hidden = chats.length < 2;
-    // If there is a group, it has the cards, so it is selected; a restart may have added it.
-    if (this.selected === null || chats.length > known) this.select(chats.at(-1)?.id ?? person.id);
-    const title = chats.find(({ id }) => id === this.selected)?.title ?? '';
-    say(this.status, person.blocked ? this.words.hasBlocked : this.words.chatWith(title));
+    if (this.selected === null || isNew) this.select(first);
+    say(this.status, this.statusOf(phone));
   }
 
-  /** After a restart there may be no group. */
+  private statusOf({ person, chats, community }: PhoneState): string {
+    if (person.blocked) return this.words.hasBlocked;
+    if (community?.state === 'asked') return this.words.asksToJoin(community.title);
+    return this.words.chatWith(chats.find(({ id }) => id === this.selected)?.title ?? '');
+  }
+
+  /** After a restart there may be no group of the admins, and people leave the community's. */
   private forgetAllBut(chats: readonly ChatView[]): void {
     for (const [id, { chat, tab }] of this.chats) {
       if (chats.some((each) => each.id === id)) continue;
@@ -77,7 +84,7 @@ export class Phone implements View<PhoneState> {
     }
   }
 
-  private chatOf(view: ChatView, { person }: PhoneState): { readonly chat: Chat; readonly tab: HTMLButtonElement } {
+  private chatOf(view: ChatView, person: PersonView): { readonly chat: Chat; readonly tab: HTMLButtonElement } {
     const known = this.chats.get(view.id);
     if (known !== undefined) return known;
     const chat = new Chat(person, view, this.words, { act: this.act, answers: this.answers, follow: this.follow });

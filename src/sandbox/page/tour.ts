@@ -3,7 +3,7 @@ import { faultName } from './faults.js';
 
 /** What the visitor could do next, with an offer to do it for them. */
 export interface NextStep {
-  /** Its position in the tour, `3/10`; null for a remark that isn't a step. */
+  /** Its position in the tour, `3/12`; null for a remark that isn't a step. */
   readonly place: string | null;
   readonly text: string;
   readonly button: string;
@@ -80,6 +80,8 @@ const stops: readonly Stop[] = [
   { name: 'undo', seen: happened('undo'), offer: undoing },
   { name: 'appeal', seen: happened('appeal'), offer: appealing },
   { name: 'approve', seen: happened('approve'), offer: (snapshot) => whilePending(snapshot, approving) },
+  { name: 'join', seen: ({ phones }) => phones.some(({ community }) => community?.state === 'in'), offer: joining },
+  { name: 'revoke', seen: happened('revoke'), offer: revoking },
   {
     name: 'kill',
     seen: ({ daemon }) => daemon.starts > 1,
@@ -223,6 +225,31 @@ function approving(request: RequestView, snapshot: Snapshot): Offer | null {
   };
 }
 
+function joining(snapshot: Snapshot): Offer | null {
+  const request = newest(snapshot);
+  const client = snapshot.phones.find(({ person }) => person.id === request?.clientId);
+  if (request?.status !== 'approved' || client?.community?.state !== 'out') return null;
+  const { title } = client.community;
+  return {
+    text: `The approval opens the door: press the button with the group’s name in ${client.person.name}’s phone, and the bot lets them into ${title}.`,
+    button: 'Press it',
+    does: act({ type: 'join', person: client.person.id }),
+  };
+}
+
+function revoking(snapshot: Snapshot): Offer | null {
+  const request = newest(snapshot);
+  const client = snapshot.phones.find(({ person }) => person.id === request?.clientId);
+  if (request?.status !== 'approved' || client?.community?.state !== 'in') return null;
+  const admin = adminOf(snapshot, request, 'first');
+  if (admin === undefined) return null;
+  return {
+    text: `And /revoke closes it: ${client.person.name} is out of ${client.community.title}, without being banned.`,
+    button: 'Revoke it',
+    does: act(writes(admin, `/revoke ${request.id} too loud in the garden`)),
+  };
+}
+
 function inGroup(snapshot: Snapshot): Offer | null {
   if (!snapshot.group) {
     return {
@@ -275,7 +302,7 @@ function approves(admin: Phone, request: RequestView, { totals }: Snapshot): Doi
 function pressOn(phone: Phone, request: RequestView, sign: string): Action | null {
   const card = cardOf(phone, request);
   const button = card?.message.buttons.flat().find(({ text }) => text.startsWith(sign));
-  if (card === undefined || button === undefined) return null;
+  if (card === undefined || button === undefined || !('data' in button)) return null;
   return { type: 'press', person: phone.person.id, chat: card.chat, message: card.message.id, data: button.data };
 }
 
