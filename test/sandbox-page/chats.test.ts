@@ -54,6 +54,23 @@ describeWith('chromium')('a chat on the page', () => {
     expect(await anna.field.inputValue()).toBe('/request ');
   });
 
+  test('a photo from the bot is seen with its caption, in its size before it is loaded, and opens by itself', async () => {
+    await clara.writes('/stats');
+    await clara.presses('As a picture', 'This week');
+    const message = await clara.sees('Requests a day');
+    const photo = message.getByRole('img', { name: 'Photo', exact: true });
+    await photo.evaluate((image: HTMLImageElement) => image.decode());
+    const size = await photo.evaluate((image: HTMLImageElement) => ({
+      natural: [image.naturalWidth, image.naturalHeight],
+      shown: image.clientWidth / image.clientHeight,
+    }));
+    expect(size).toEqual({ natural: [1280, 960], shown: expect.closeTo(4 / 3, 1) as number });
+    const address = await message.getByRole('link', { name: 'Photo', exact: true }).getAttribute('href');
+    const answer = await visit.page.request.get(new URL(address ?? '', visit.page.url()).href);
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/png']);
+    expect((await visit.page.request.get(new URL('/photos/none', visit.page.url()).href)).status()).toBe(404);
+  });
+
   test('the menu button lists an admin’s commands, and a press sends one', async () => {
     const menu = clara.region.getByRole('button', { name: 'Commands for Clara' });
     await menu.click();
