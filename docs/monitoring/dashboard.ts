@@ -186,6 +186,29 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
       shows: percentiles('sosekni_telegram_call_seconds'),
     },
   ],
+  Webhooks: [
+    {
+      kind: 'lines',
+      title: 'Webhooks owed',
+      about: 'After a 410 they wait for another WEBHOOK_URL.',
+      unit: 'short',
+      shows: { owed: `max(sosekni_webhooks_owed{${of}})` },
+    },
+    {
+      kind: 'lines',
+      title: 'Oldest webhook',
+      about: 'It is sent again for three days, then given up.',
+      unit: 's',
+      shows: { age: `max(sosekni_webhook_oldest_age_seconds{${of}})` },
+    },
+    {
+      kind: 'lines',
+      title: 'Attempts by outcome',
+      about: 'Given up: the other system has missed a change. Gone: it wants no more webhooks (410).',
+      unit: 'ops',
+      shows: { '{{outcome}}': perSecond('sosekni_webhook_attempts_total', 'outcome') },
+    },
+  ],
   Backups: [
     {
       kind: 'number',

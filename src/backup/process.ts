@@ -56,13 +56,18 @@ export function backUpInProcess(
 }
 
 /**
- * Backups need neither Telegram nor the service manager. The settings require a token all the same, so a made-up one is passed.
+ * Backups need neither Telegram nor webhooks nor the service manager. The settings require their secrets all the same (WEBHOOK_URL
+ * may be in `.env`), so made-up ones are passed.
  */
 function needed(environment: Environment): NodeJS.ProcessEnv {
   const others = Object.entries(environment).filter(
-    ([name]) => !/^(NOTIFY_SOCKET|WATCHDOG_\w+|TELEGRAM_PROXY)$/.test(name),
+    ([name]) => !/^(NOTIFY_SOCKET|WATCHDOG_\w+|TELEGRAM_PROXY|WEBHOOK_URL)$/.test(name),
   );
-  return { ...Object.fromEntries(others), TELEGRAM_BOT_TOKEN: '0:no-backup-needs-a-token' };
+  return {
+    ...Object.fromEntries(others),
+    TELEGRAM_BOT_TOKEN: '0:no-backup-needs-a-token',
+    WEBHOOK_SECRET: `whsec_${'no+backup+needs/'.repeat(2)}`,
+  };
 }
 
 function giveWay(pid: number | undefined): void {

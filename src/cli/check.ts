@@ -10,6 +10,7 @@ import { doubtful, found, ok, type Check, type Finding } from './check/finding';
 import { machineChecks } from './check/machine';
 import { proxyCheck } from './check/proxy';
 import { telegramChecks } from './check/telegram';
+import { webhookCheck } from './check/webhook';
 import { actAsOwner } from './as-owner';
 import { Progress } from './progress';
 import { redacted } from './redacted';
@@ -51,6 +52,7 @@ async function check(context: ProcessContext): Promise<void> {
     proxyCheck(config, context.env, signal),
     ...telegramChecks(config, added, clock, signal),
     ...machineChecks(config),
+    ...(config.webhook === null ? [] : [webhookCheck(config.webhook)]),
     backupsCheck(config, context),
   ];
   const progress = new Progress(stderr, clock, stderr.isTTY);

@@ -8,6 +8,7 @@ import type { HttpAddress } from '../observability/http/address';
 import type { LogOptions } from '../observability/log';
 import type { BackupTiming } from '../scheduler/backups';
 import type { DatabaseTarget } from '../store/engine';
+import type { WebhookSettings } from '../webhooks/settings';
 
 /** The operator's settings, checked and in the units of the program. */
 export interface Config {
@@ -46,6 +47,8 @@ export interface Config {
   readonly backup: Omit<BackupSettings, 'database'> & BackupTiming;
   /** The address of the HTTP listener for metrics and health checks; null: no listener. */
   readonly httpListen: HttpAddress | null;
+  /** Where other systems are told who has access; null: nowhere. */
+  readonly webhook: WebhookSettings | null;
   readonly log: Pick<LogOptions, 'level' | 'format'> & {
     /** Absolute path of a file that gets the log as well; null: none. Whether it can be written is not checked here. */
     readonly file: string | null;

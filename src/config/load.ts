@@ -3,6 +3,7 @@ import { environmentProxy } from '../channels/telegram/environment-proxy';
 import type { Proxy } from '../channels/telegram/proxy';
 import type { BucketSettings } from '../backup/bucket';
 import type { ProcessEnvironment } from '../process/context';
+import type { WebhookSettings } from '../webhooks/settings';
 import type { Config } from './config';
 import type { Problem } from './report';
 import { proxyExample, settingNames, settings, type SettingName, type SettingValues } from './schema';
@@ -66,16 +67,23 @@ function uncheckedOf(values: ReadonlyMap<SettingName, unknown>, { home }: Proces
 const absolute = (home: string, file: string | null): string | null =>
   file === null ? null : path.resolve(home, file);
 
-/** A bucket without its keys would be noticed only at night. */
+/** A bucket without its keys would be noticed only at night, and webhooks that nobody can check are worth nothing. */
 function missingKeys(found: ReadonlyMap<SettingName, WrittenSetting>, problems: readonly Problem[]): Problem[] {
-  if (!found.has('BACKUP_S3_URL')) return [];
-  const keys = ['BACKUP_S3_ACCESS_KEY', 'BACKUP_S3_SECRET_KEY'] as const;
-  return keys
-    .filter((name) => !found.has(name) && !problems.some(({ setting }) => setting === name))
-    .map((setting) => {
-      const { example } = settings[setting].about;
-      return { setting, found: null, wrong: 'is not set, and the bucket of BACKUP_S3_URL needs it', example };
-    });
+  const missing = (names: readonly SettingName[], by: SettingName, needs: string): Problem[] =>
+    names
+      .filter((name) => found.has(by) && !found.has(name) && !problems.some(({ setting }) => setting === name))
+      .map((setting) => {
+        const { example } = settings[setting].about;
+        return { setting, found: null, wrong: `is not set, and ${needs}`, example };
+      });
+  return [
+    ...missing(
+      ['BACKUP_S3_ACCESS_KEY', 'BACKUP_S3_SECRET_KEY'],
+      'BACKUP_S3_URL',
+      'the bucket of BACKUP_S3_URL needs it',
+    ),
+    ...missing(['WEBHOOK_SECRET'], 'WEBHOOK_URL', 'it signs what is sent to WEBHOOK_URL'),
+  ];
 }
 
 /** What the members of a community say is nothing to the bot, and what is said among the admins is. */
@@ -163,6 +171,7 @@ function assemble(values: SettingValues, proxy: Proxy | null, { home, isTty }: P
       bucket: bucketOf(values),
     },
     httpListen: values.HTTP_LISTEN,
+    webhook: webhookOf(values),
     log: {
       level: values.LOG_LEVEL,
       format: values.LOG_FORMAT ?? (isTty ? 'pretty' : 'json'),
@@ -176,4 +185,9 @@ function bucketOf(values: SettingValues): BucketSettings | null {
   const { BACKUP_S3_URL: place, BACKUP_S3_ACCESS_KEY: accessKey, BACKUP_S3_SECRET_KEY: secretKey } = values;
   if (place === null || accessKey === null || secretKey === null) return null;
   return { ...place, region: values.BACKUP_S3_REGION, accessKey, secretKey };
+}
+
+/** Null where WEBHOOK_URL is not set; `missingKeys` has seen to its secret. */
+function webhookOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secrets }: SettingValues): WebhookSettings | null {
+  return url === null || secrets === null ? null : { url, secrets };
 }

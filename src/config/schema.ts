@@ -2,6 +2,7 @@ import { parseProxy } from '../channels/telegram/proxy';
 import { joinRequestWays, revokeWays, strangerWays } from '../people/access-policy';
 import { logFormats, logLevels } from '../observability/log-options';
 import { sslModes } from '../store/postgres/address';
+import { parseWebhookSecrets, parseWebhookUrl } from '../webhooks/settings';
 import {
   orOff,
   parseAccessChats,
@@ -166,6 +167,16 @@ export const settings = {
   HTTP_LISTEN: defaulting('off', 'off or HOST:PORT, with an IPv6 address in brackets', orOff(parseHttpAddress), {
     example: '127.0.0.1:9464',
   }),
+  WEBHOOK_URL: optional('an http:// or https:// address without user, password and #', parseWebhookUrl, {
+    example: 'https://example.com/webhooks/sosekni',
+    // What is in the path can be such a secret as well, but then it's the only way to tell one address from another.
+    secret: (text) => text.includes('?'),
+  }),
+  WEBHOOK_SECRET: optional(
+    'whsec_ and 24 to 64 bytes in Base64, as from openssl rand -base64 32; several with spaces in between',
+    parseWebhookSecrets,
+    { example: 'whsec_this+is+an+example/make+your+own', credential: 'webhook_secret', secret: true },
+  ),
   BACKUP_DIR: defaulting('data/backups', 'a folder', (text) => text, { example: '/var/lib/sosekni-bot/backups' }),
   BACKUP_SCHEDULE: defaulting(
     'off',

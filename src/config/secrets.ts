@@ -1,12 +1,23 @@
 import { secretsOfProxy } from '../channels/telegram/proxy';
+import { hostOf, secretsOfWebhook } from '../webhooks/settings';
 import type { Config } from './config';
 
 /** What the program says openly of `config`; a secret may be the same word by chance. */
-export function saidOf({ database, backup, apiRoot, proxy, community, textsDir, log }: Config): readonly string[] {
+export function saidOf({
+  database,
+  backup,
+  apiRoot,
+  proxy,
+  community,
+  textsDir,
+  log,
+  webhook,
+}: Config): readonly string[] {
   const place = database.dialect === 'sqlite' ? [database.path] : saidOfAddress(database.url);
   const bucket = backup.bucket === null ? [] : [backup.bucket.endpoint, backup.bucket.bucket, backup.bucket.prefix];
   const files = [backup.folder, textsDir ?? '', log.file ?? ''];
-  return ['sosekni-bot', apiRoot, proxy?.host ?? '', community, ...place, ...bucket, ...files];
+  const host = webhook === null ? '' : hostOf(webhook);
+  return ['sosekni-bot', apiRoot, host, proxy?.host ?? '', community, ...place, ...bucket, ...files];
 }
 
 /** All parts of a PostgreSQL address but the password. */
@@ -22,7 +33,8 @@ export function secretsOf(config: Config): readonly string[] {
   const passwords = config.database.dialect === 'postgres' ? passwordsOf(config.database.url) : [];
   const keys = config.backup.bucket === null ? [] : [config.backup.bucket.accessKey, config.backup.bucket.secretKey];
   const proxy = config.proxy === null ? [] : secretsOfProxy(config.proxy);
-  return [config.token, tokenWithoutId, ...passwords, ...keys, ...proxy];
+  const webhook = config.webhook === null ? [] : secretsOfWebhook(config.webhook);
+  return [config.token, tokenWithoutId, ...passwords, ...keys, ...proxy, ...webhook];
 }
 
 /** Where a password stands in a PostgreSQL address, both as written and decoded. */

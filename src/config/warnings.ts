@@ -23,6 +23,7 @@ export function warningsAbout(config: Config, sources: Sources): readonly Settin
     ...aboutTelegram(config),
     ...aboutRequests(config, textOf),
     ...aboutBackups(config, textOf),
+    ...aboutWebhooks(config, textOf),
   ];
 }
 
@@ -151,6 +152,22 @@ function aboutBackups({ backup }: Config, textOf: TextOf): readonly SettingWarni
       keep < pause,
       'BACKUP_KEEP',
       `(${textOf('BACKUP_KEEP')}) is shorter than BACKUP_SCHEDULE's ${roughly(pause)} between two backups: there is never more than one. Make it longer`,
+    ),
+  ];
+}
+
+function aboutWebhooks({ webhook }: Config, textOf: TextOf): readonly SettingWarning[] {
+  const { protocol = '', hostname = '', host = '' } = webhook === null ? {} : new URL(webhook.url);
+  return [
+    ...warning(
+      webhook === null && textOf('WEBHOOK_SECRET') !== '',
+      'WEBHOOK_SECRET',
+      'is set and WEBHOOK_URL is not: no webhooks are sent. Set that, too, or leave this out',
+    ),
+    ...warning(
+      protocol === 'http:' && !isLoopback(hostname),
+      'WEBHOOK_URL',
+      `sends who has access to ${host} unencrypted: anyone in between can read it. Use https://`,
     ),
   ];
 }

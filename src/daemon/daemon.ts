@@ -24,7 +24,7 @@ import { recognizeBot } from '../requests/another-bot';
 import { peopleOfSettings } from '../requests/meet';
 import { Community } from '../people/community';
 import { addedAdmins } from '../transaction/added-admins';
-import { Transactions } from '../transaction/transactions';
+import { Transactions, type TransactionsPorts } from '../transaction/transactions';
 import { StoreError } from '../store/errors';
 import { holdDatabase } from '../store/dialects';
 import type { SqliteHold } from '../store/sqlite/lock';
@@ -37,6 +37,8 @@ import { mostConnections } from '../channels/telegram/connections';
 import { proxyName } from '../channels/telegram/proxy';
 import type { Texts } from '../i18n/texts';
 import { openWatch, type Watch } from '../observability/watch';
+import type * as Webhooks from '../webhooks/deliverer';
+import { readVersion } from '../process/version';
 
 /** What the daemon needs from the world around it. */
 export interface DaemonPorts {
@@ -52,7 +54,7 @@ export interface DaemonPorts {
   /** Called at each named step of handling an update or sending a message: a test can end the process there. */
   readonly step: (name: Step) => void;
 }
-type Step = ReceiverStep | DispatchStep | SweepStep;
+type Step = ReceiverStep | DispatchStep | SweepStep | Webhooks.WebhookStep;
 
 /**
  * Runs the bot until `signal` is aborted, then finishes what runs and lets go of everything, in reverse order. While
@@ -108,7 +110,9 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     const me = await introduce(api, log, random, signal);
     if (me === null) return;
     health.act(store);
-    const app = await createApp(ports, store, meter, signal);
+    let deliverer: Webhooks.Deliverer | null = null;
+    const webhooks = config.webhook === null ? null : { wake: () => deliverer?.wake() };
+    const app = await createApp(ports, store, { meter, webhooks }, signal);
     await app.transactions.run((tx) => recognizeBot(tx, me.id, log), signal);
     const dispatcher = createDispatcher(ports, app, api, meter);
     acquired(() => dispatcher.stop());
@@ -128,8 +132,10 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
       step: ports.step,
     });
     const backups = keepBackups(ports, app, meter);
+    if (config.webhook !== null) deliverer = createDeliverer(ports, app, config.webhook, meter);
     // Together: each may have to finish what it began.
-    acquired(() => Promise.all([scheduler.stop(), backups.stop()]));
+    acquired(() => Promise.all([scheduler.stop(), backups.stop(), deliverer?.stop()]));
+    await deliverer?.start();
     keepAccess({ ...ports, ...app, api }, me.id, acquired);
     const undisputed = () => store.undisputed;
     await runBot({ ...ports, ...app, api, me, undisputed, tookOver, heardFrom, meter }, signal);
@@ -184,11 +190,16 @@ async function openWhenReachable(
   return null;
 }
 
-async function createApp({ config, clock, random, log }: DaemonPorts, store: Store, meter: Meter, signal: AbortSignal) {
+async function createApp(
+  { config, clock, random, log }: DaemonPorts,
+  store: Store,
+  told: Pick<TransactionsPorts, 'meter' | 'webhooks'>,
+  signal: AbortSignal,
+) {
   // The database knows the admins.
   const { policy, adminChatId, adminTopicId, access } = config;
   const community = new Community(policy, new Map(), adminChatId, adminTopicId, new Map(), access);
-  const transactions = new Transactions({ store, community, clock, random, log, meter });
+  const transactions = new Transactions({ store, community, clock, random, log, ...told });
   const { moved, formerAdmins } = await transactions.run(async (tx) => {
     const moved = await tx.store.state.movedChats();
     tx.community.appoint(await peopleOfSettings(tx, config.admins));
@@ -214,6 +225,7 @@ const mostFormerAdmins = 20;
 
 /** Loaded only where it is used. */
 const loadAccess = () => require('../access/worker') as typeof Access;
+const loadWebhooks = () => require('../webhooks/deliverer') as typeof Webhooks;
 
 /** Lets people into the chats of ACCESS_CHATS and out of them; does nothing where there are none. */
 function keepAccess(
@@ -253,4 +265,13 @@ function createDispatcher(
   const { community, log } = app;
   const channel = new TelegramChannel({ api, texts, community, log, sendRate: config.sendRate });
   return new Dispatcher({ ...app, channel, meter, random, step });
+}
+
+function createDeliverer(
+  { random, step }: DaemonPorts,
+  app: App,
+  settings: NonNullable<Config['webhook']>,
+  meter: Meter,
+): Webhooks.Deliverer {
+  return new (loadWebhooks().Deliverer)({ ...app, settings, meter, random, version: readVersion(), step });
 }

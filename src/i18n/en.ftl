@@ -272,6 +272,8 @@ backup_missing = ⚠️ There has been no backup of my data for too long. Please
 backup_newest = The newest good backup is from { $lastBackup }.
 backup_none = There’s no good backup.
 backups_work_again = ✅ Backups work again. The newest is from { $lastBackup }.
+webhook_given_up = ⚠️ I tried for three days to tell { $host } about a change of access (request #{ $request }) and gave up. The log says why. I’ll warn you again only after it has accepted a webhook.
+webhook_gone = ⚠️ { $host } wants no more webhooks (410 Gone), so I’ve stopped sending them. They wait until WEBHOOK_URL is changed.
 admins_heading = 🛡 { $count ->
         [one] One admin decides here:
        *[other] <b>{ $count }</b> admins decide here:

@@ -225,6 +225,8 @@ export const sentences = {
   backup_newest: { lastBackup: 'instant' },
   backup_none: {},
   backups_work_again: { lastBackup: 'instant' },
+  webhook_given_up: { host: 'text', request: 'id' },
+  webhook_gone: { host: 'text' },
   expired_digest: { count: 'count' },
   admins_heading: { count: 'count' },
   admins_too_few: { left: 'count', needed: 'count' },

@@ -55,6 +55,8 @@ export function isForAdmins(notice: Notice): boolean {
     case 'backup_failed':
     case 'backup_missing':
     case 'backups_work_again':
+    case 'webhook_given_up':
+    case 'webhook_gone':
     case 'expired_digest':
       return true;
     case 'welcome':

@@ -231,6 +231,9 @@ export type Notice =
   | { readonly kind: 'stranger'; readonly chat: string; readonly id: TelegramId; readonly name: string }
   | { readonly kind: 'backup_failed' | 'backup_missing'; readonly lastBackup: Instant | null }
   | { readonly kind: 'backups_work_again'; readonly lastBackup: Instant }
+  /** A host is that of WEBHOOK_URL. */
+  | { readonly kind: 'webhook_given_up'; readonly host: string; readonly requestId: RequestId }
+  | { readonly kind: 'webhook_gone'; readonly host: string }
   | { readonly kind: 'expired_digest'; readonly count: number };
 
 /** Why the list of admins was not changed. `hidden`: their forwarded messages don't say who they are. */

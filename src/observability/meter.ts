@@ -56,6 +56,10 @@ export const sendOutcomes = [
 ] as const;
 export type SendOutcome = (typeof sendOutcomes)[number];
 
+/** How an attempt to send a webhook ended. `retried`: it is made again later; `gone`: the endpoint wants no more webhooks. */
+export const webhookOutcomes = ['delivered', 'retried', 'given_up', 'gone'] as const;
+export type WebhookOutcome = (typeof webhookOutcomes)[number];
+
 /** The state of the backups. */
 export interface BackupsSeen {
   /** The newest complete one; null if there is none. */
@@ -82,6 +86,8 @@ export interface Meter {
   voted(event: VoteEvent): void;
   /** An attempt to send has ended. */
   sent(method: SendMethod, outcome: SendOutcome): void;
+  /** An attempt to send a webhook has ended, and that is committed. */
+  webhookTried(outcome: WebhookOutcome): void;
   /** A sweep has ended. */
   swept(took: Millis, end: 'done' | 'failed'): void;
   /** The state of the backups was checked, which the active process does every minute. */
@@ -97,6 +103,7 @@ export function meterFor(health: Pick<Meter, 'polled' | 'settled' | 'sent'>): Me
     handlingFailed() {},
     owed() {},
     voted() {},
+    webhookTried() {},
     swept() {},
     backupsSeen() {},
   };

@@ -20,6 +20,7 @@ import { followInDigests } from './digest';
 import { snapshot } from './read/snapshot';
 import type { ChatLink } from './read/views';
 import { owe, type Transaction } from '../transaction/transaction';
+import { oweWebhook } from '../webhooks/owed';
 
 export interface Changed {
   readonly id: RequestId;
@@ -67,7 +68,7 @@ export async function change(
     const now = stored === null ? null : await tx.store.requests.get(stored.id);
     return change(tx, now, command, actor, follow, leftOut);
   }
-  await tx.store.events.append({
+  const eventId = await tx.store.events.append({
     requestId: id,
     event,
     fromStatus: before?.request.status ?? null,
@@ -80,6 +81,7 @@ export async function change(
     message,
     round: request.round,
   });
+  await oweWebhook(tx, { requestId: id, eventId, before: before?.request ?? null, after: request });
   const links = await followAccess(tx, before?.request.status ?? null, request);
   await oweNews(tx, id, outcome, actor.id, { leftOut, links });
   if (follow === 'cards_follow') await oweCards(tx, id, before?.request ?? null, outcome, actor.id);

@@ -129,4 +129,6 @@ export async function forget(tx: Transaction): Promise<void> {
   await tx.store.drafts.forget(tx.now - updatesKept, 10 * batch);
   await tx.store.search.forget(tx.now - updatesKept, 10 * batch);
   await tx.store.schedule.forgetMessages(tx.now - messagesKept, 10 * batch);
+  // Too few to be looked for by themselves: they go with the messages of later days.
+  await tx.store.webhooks.forget(tx.now - messagesKept, 10 * batch);
 }

@@ -106,5 +106,7 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   backup_failed: 'warning: a backup failed',
   backup_missing: 'warning: a backup is missing',
   backups_work_again: 'news that backups work again',
+  webhook_given_up: 'warning: a webhook could not be delivered',
+  webhook_gone: 'warning: nobody wants webhooks any more',
   expired_digest: 'count of expired requests',
 };

@@ -18,6 +18,9 @@ export type TalkKind = 'question' | 'answer' | 'addition';
 /** A row of the outbox is unsent until it is settled in one of three ways. */
 export type OutboxState = 'owed' | 'sent' | 'superseded' | 'undeliverable';
 
+/** A webhook is unsent until it is settled in one of two ways. */
+export type WebhookState = 'owed' | 'delivered' | 'given_up';
+
 /** The channel a message is sent through. */
 export type Channel = 'telegram';
 

@@ -22,6 +22,8 @@ export interface Transaction {
   readonly origin: Origin | null;
   /** The messages it owes, which are sent after the commit. */
   readonly outbox: OutboxBuffer;
+  /** Sends the webhooks that are owed, once they are committed; null: WEBHOOK_URL is not set, and none are owed. */
+  readonly webhooks: { wake(): void } | null;
   readonly meter: Pick<Meter, 'voted'>;
   /** It has changed who should be in a chat of the community: once it is committed, the worker looks at that. */
   wakeAccess(): void;

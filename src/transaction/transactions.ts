@@ -30,6 +30,7 @@ export interface TransactionsPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly meter: Pick<Meter, 'owed' | 'voted'>;
+  readonly webhooks: Transaction['webhooks'];
 }
 
 /** The delay between attempts while the database is unavailable. */
@@ -77,7 +78,7 @@ export class Transactions {
   }
 
   private async attempt<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
-    const { store, community, clock, meter } = this.ports;
+    const { store, community, clock, meter, webhooks } = this.ports;
     const early = this.dispatcher?.earlyClaim() ?? null;
     const onCommit: (() => void)[] = [];
     const { result, owed, own, looked } = await store
@@ -95,6 +96,7 @@ export class Transactions {
           via: 'system',
           origin: null,
           outbox,
+          webhooks,
           meter,
           wakeAccess: () => void onCommit.push(() => this.wakeAccess?.()),
           onCommit: (callback) => void onCommit.push(callback),

@@ -54,6 +54,8 @@ const allWrong = {
   SEND_RATE: '0',
   CLIENT_RATE: '20',
   HTTP_LISTEN: '9464',
+  WEBHOOK_URL: 'crm.example/hooks',
+  WEBHOOK_SECRET: 'hunter2',
   BACKUP_SCHEDULE: 'daily',
   BACKUP_KEEP: '0',
   BACKUP_MAX_AGE: 'off',
@@ -94,6 +96,7 @@ describe('settings', () => {
       clientRate: { limit: 20, window: 60 * second },
       backup: { folder: '/srv/bot/data/backups', keep: 30 * day, schedule: null, maxAge: null, bucket: null },
       httpListen: null,
+      webhook: null,
       log: { level: 'info', format: 'json', file: null },
     });
   });
@@ -351,6 +354,21 @@ describe('settings', () => {
     expect(refused({ ...chats, ADMIN_CHAT_ID: '-1001112223334' })).toEqual([]);
   });
 
+  test('webhooks have an address and secrets, which may be a credential', () => {
+    const url = 'https://crm.example/hooks';
+    const [one, two] = [`whsec_${'A'.repeat(32)}`, `whsec_${'B'.repeat(64)}`];
+    expect(configOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: `${one} ${two}` }).webhook).toEqual({
+      url,
+      secrets: [one, two],
+    });
+    const credentials = (name: string) => (name === 'webhook_secret' ? `${two}\n` : null);
+    expect(configOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: one }, { credentials }).webhook?.secrets).toEqual([two]);
+    expect(configOf({ WEBHOOK_SECRET: one }).webhook).toBeNull();
+    expect(problemsOf({ WEBHOOK_URL: url })).toMatchObject([
+      { setting: 'WEBHOOK_SECRET', wrong: 'is not set, and it signs what is sent to WEBHOOK_URL' },
+    ]);
+  });
+
   test('APPROVALS_NEEDED is a whole number from 1', () => {
     expect(configOf({ APPROVALS_NEEDED: '3' }).policy.approvalsNeeded).toBe(3);
     for (const wrong of ['0', '-1', '1.5', 'two'])
@@ -396,8 +414,9 @@ describe('wrong settings', () => {
   });
 
   test('come with a valid example', () => {
-    // A bucket has keys.
-    const keys = { BACKUP_S3_ACCESS_KEY: 'a', BACKUP_S3_SECRET_KEY: 's' };
+    // A bucket has keys, and webhooks are signed.
+    const WEBHOOK_SECRET = `whsec_${'A'.repeat(32)}`;
+    const keys = { BACKUP_S3_ACCESS_KEY: 'a', BACKUP_S3_SECRET_KEY: 's', WEBHOOK_SECRET };
     for (const { setting, example } of problemsOf(allWrong)) {
       expect({ setting, refused: refused({ ...keys, [setting]: example ?? '' }) }).toEqual({ setting, refused: [] });
     }
@@ -476,7 +495,7 @@ describe('files of settings', () => {
   });
 });
 
-test('the secrets of a configuration are its token, with and without the ID, the database password and the bucket’s keys', () => {
+test('the secrets of a configuration are its token, with and without the ID, the database password, the bucket’s keys and those of webhooks', () => {
   const secrets = (url: string) => secretsOf(configOf({ DATABASE_URL: url }));
   const ofToken = [token, 'AAF_abcdefghijklmnopqrstuvwxyz-0123'];
   expect(secrets('file:x.db')).toEqual(ofToken);
@@ -489,4 +508,7 @@ test('the secrets of a configuration are its token, with and without the ID, the
     BACKUP_S3_SECRET_KEY: 'the-secret',
   };
   expect(secretsOf(configOf(bucket))).toEqual([...ofToken, 'the-access', 'the-secret']);
+  const key = 'this+is+an+example/make+your+own';
+  const webhook = { WEBHOOK_URL: 'https://crm.example/hooks?token=hunter2', WEBHOOK_SECRET: `whsec_${key}` };
+  expect(secretsOf(configOf(webhook))).toEqual([...ofToken, `whsec_${key}`, key, 'hunter2']);
 });

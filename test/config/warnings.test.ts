@@ -42,6 +42,16 @@ test.each<[string, Record<string, string>, RegExp]>([
     { BACKUP_S3_SECRET_KEY: 'hunter2' },
     /^BACKUP_S3_SECRET_KEY .*BACKUP_S3_URL is not/,
   ],
+  [
+    'a secret of webhooks that go nowhere',
+    { WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` },
+    /^WEBHOOK_SECRET is set and WEBHOOK_URL is not/,
+  ],
+  [
+    'webhooks that anybody in between can read',
+    { WEBHOOK_URL: 'http://crm.example/hooks', WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` },
+    /^WEBHOOK_URL sends who has access to crm\.example unencrypted/,
+  ],
   ['a yearly look at what is due', { SWEEP_SCHEDULE: '0 0 1 1 *' }, /^SWEEP_SCHEDULE leaves up to 36\d days/],
   ['a look at what is due that comes once', { SWEEP_SCHEDULE: '0 0 12 29 2 *' }, /^SWEEP_SCHEDULE /],
   [

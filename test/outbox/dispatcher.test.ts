@@ -57,7 +57,7 @@ describeEngines('a channel that is not Telegram', (engine) => {
     app = await TestApp.open(engine);
     const { context, store } = app;
     const random = Math.random;
-    transactions = new Transactions({ ...context, store, random, meter: { owed() {}, voted() {} } });
+    transactions = new Transactions({ ...context, store, random, meter: { owed() {}, voted() {} }, webhooks: null });
     const channel = new Mailbox(ends);
     dispatcher = new Dispatcher({ ...context, store, transactions, channel, random, meter: { sent() {} }, step() {} });
     return channel;

@@ -48,7 +48,15 @@ export class TestApp {
       owed: (rows: readonly TestApp['owed'][number][]) => void this.owed.push(...rows),
       voted: (event: VoteEvent) => void this.voted.push(event),
     };
-    const transactions = new Transactions({ store, community, clock, random: Math.random, log: silent, meter });
+    const transactions = new Transactions({
+      store,
+      community,
+      clock,
+      random: Math.random,
+      log: silent,
+      meter,
+      webhooks: null,
+    });
     this.context = { transactions, community, clock, log: silent };
   }
 

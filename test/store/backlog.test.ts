@@ -21,6 +21,7 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
       outbox: { waiting: 0, in_flight: 0, undeliverable: 0 },
       oldestOwed: null,
       oldestSendable: null,
+      webhooks: { owed: 0, oldest: null },
     });
 
     const first = await asks(1);
@@ -45,7 +46,13 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
       await outbox.settle({ id: two.id, as: 'undeliverable', error: 'blocked' }, tx.now);
       await outbox.accept([{ id: three.id, messageId: 7 }], tx.now);
     });
-    const { oldestPending, outbox } = await read();
+    await app.transaction(async ({ store, now }) => {
+      const newest = await store.events.newestId();
+      await store.webhooks.add(newest - 1, '{}', now);
+      await store.webhooks.add(newest, '{}', now + hour);
+    });
+    const { oldestPending, outbox, webhooks } = await read();
+    expect(webhooks).toEqual({ owed: 2, oldest: app.now });
     expect(oldestPending).toBe(noon + hour);
     expect(outbox).toMatchObject({ in_flight: 1, undeliverable: 1 });
   });
@@ -85,6 +92,8 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
       undeliverable: expect.stringContaining('outbox_undeliverable') as string,
       oldestOwed: expect.stringMatching(/outbox_owed/) as string,
       oldestSendable: expect.stringMatching(/outbox_owed/) as string,
+      webhooks: expect.stringContaining('webhook_events_') as string,
+      oldestWebhook: expect.stringContaining('webhook_events_owed') as string,
     });
     for (const plan of Object.values(plans)) expect(plan).not.toMatch(/SCAN \w+"|Seq Scan/);
   });
@@ -102,6 +111,14 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
     await change(
       `${head} INSERT INTO outbox (recipient_id, notice, priority, state, created_at, attempts, unknown_outcomes, settled_at)
        SELECT i, '{"kind":"digest"}', 1, 'sent', ${at}, 1, 0, ${at} FROM ${from}`,
+    );
+    await change(
+      `${head} INSERT INTO request_events (request_id, event, to_status, at, message, round)
+       SELECT i, 'approve', 'approved', ${at}, 'Please', 1 FROM ${from}`,
+    );
+    await change(
+      `${head} INSERT INTO webhook_events (event_id, body, state, created_at, attempts, next_try_at, timed_at, settled_at)
+       SELECT i, '{}', 'delivered', ${at}, 1, ${at}, ${at}, ${at} FROM ${from}`,
     );
     await change('ANALYZE');
   }

@@ -4,6 +4,7 @@ import { instant, numbers } from './plan';
 // A long history in which everything that can be is about the same few: one admin decided and asked everything, one group
 // has every card, one request has thousands of events and messages.
 
+/** So many of each; no webhook tells of the last event. */
 export const rows = 20_000;
 export const admin = 7;
 /** The client who has asked for nothing yet. */
@@ -27,6 +28,8 @@ export function historyOf(dialect: Dialect): readonly string[] {
        1, ${at}, ${at}, 0, CASE WHEN i % 2 = 0 THEN ${admin} END, CASE WHEN i % 2 = 0 THEN ${at} END, ${at} FROM ${from}`,
     `${head} INSERT INTO request_events (request_id, event, to_status, actor_id, at, message, round)
      SELECT i, 'submit', 'pending', ${admin}, ${at}, 'Please', 1 FROM ${from}`,
+    `${head} INSERT INTO webhook_events (event_id, body, state, created_at, attempts, next_try_at, timed_at, settled_at)
+     SELECT i, '{}', 'delivered', ${at}, 1, ${at}, ${at}, ${at} FROM ${from} WHERE i < ${rows}`,
     `${head} INSERT INTO request_notes (request_id, author_id, at, text) SELECT i, ${admin}, ${at}, 'Known' FROM ${from}`,
     `${head} INSERT INTO request_messages (request_id, round, kind, author_id, at, text)
      SELECT i, 1, 'addition', ${admin}, ${at}, 'By train' FROM ${from}`,

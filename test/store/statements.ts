@@ -3,7 +3,7 @@ import type { Request } from '../../src/lifecycle/request';
 import type { Queries } from '../../src/store/queries';
 import { noMembership } from '../../src/store/queries/access';
 import { priorities, type NewOwed } from '../../src/store/queries/outbox';
-import { admin, busyMessage, busyRequest, group, longAgo, newcomer } from './history';
+import { admin, busyMessage, busyRequest, group, longAgo, newcomer, rows } from './history';
 
 const now: Instant = Date.UTC(2026, 2, 1, 12);
 const someone = personId(newcomer);
@@ -171,6 +171,14 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'outbox.undeliverableTo': (q) => q.outbox.undeliverableTo(chat, 50),
   'outbox.undeliverable': (q) => q.outbox.undeliverable(),
   'outbox.moveChat': (q) => q.outbox.moveChat(chat, groupId(group - 1)),
+  'webhooks.add': (q) => q.webhooks.add(rows, '{}', now),
+  'webhooks.due': (q) => q.webhooks.due(now, 16),
+  'webhooks.nextAfter': (q) => q.webhooks.nextAfter(now),
+  'webhooks.dueByWrongClock': (q) => q.webhooks.dueByWrongClock(now),
+  'webhooks.deliver': (q) => q.webhooks.deliver(1, now),
+  'webhooks.giveUp': (q) => q.webhooks.giveUp(1, '', now),
+  'webhooks.postpone': (q) => q.webhooks.postpone(1, now, '', now),
+  'webhooks.forget': (q) => q.webhooks.forget(longAgo, 10),
   'updates.record': (q) =>
     q.updates.record({ updateId: 1, content: 'x', at: now, chatId: chat, messageId: 1, textHash: null }),
   'updates.versionsOf': (q) => q.updates.versionsOf(chat, 1),

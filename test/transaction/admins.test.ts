@@ -35,7 +35,13 @@ describeEngines('the list of admins that a transaction changes', (engine) => {
         throw new Error('no answer');
       },
     };
-    return new Transactions({ ...app.context, store, random: Math.random, meter: { owed() {}, voted() {} } });
+    return new Transactions({
+      ...app.context,
+      store,
+      random: Math.random,
+      meter: { owed() {}, voted() {} },
+      webhooks: null,
+    });
   }
 
   test('is changed in it at once, for others with the commit, and those who follow it are told then', async () => {

@@ -14,7 +14,7 @@ describeEngines('a transaction', (engine) => {
     app = await TestApp.open(engine);
     seen = [];
     const meter = { owed: (rows: readonly Owed[]) => void seen.push(`metered ${rows.length}`), voted() {} };
-    transactions = new Transactions({ ...app.context, store: app.store, random: Math.random, meter });
+    transactions = new Transactions({ ...app.context, store: app.store, random: Math.random, meter, webhooks: null });
   });
 
   const never = new AbortController().signal;

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import type { Client as UndiciClient } from 'undici';
 import type { Millis } from '../../lifecycle/ids';
-import { isError, reasonOf } from './reason';
+import { isError, reasonOf } from '../../network/reason';
 import { Turns } from './turns';
-import { Client, compileParserOnce } from './undici';
+import { Client, compileParserOnce } from '../../network/undici';
 
 /** What is posted: JSON, or a body with a type of its own. */
 export type PostBody = string | { readonly contentType: string; readonly bytes: Buffer };

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
-import type { Endpoint } from './happy-eyeballs';
+import type { Endpoint } from '../../network/happy-eyeballs';
 import { basicCredentials, type Proxy } from './proxy';
-import { Client } from './undici';
+import { Client } from '../../network/undici';
 
 /**
  * Asks an HTTP proxy at the other end of `socket` for a connection to `target`, whose name the proxy resolves

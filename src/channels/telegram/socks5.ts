@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6, type Socket } from 'node:net';
-import type { Endpoint } from './happy-eyeballs';
+import type { Endpoint } from '../../network/happy-eyeballs';
 import type { Proxy } from './proxy';
 
 /**

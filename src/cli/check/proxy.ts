@@ -3,7 +3,7 @@ import type { Millis } from '../../lifecycle/ids';
 import { connectorTo } from '../../channels/telegram/connect';
 import { environmentProxy } from '../../channels/telegram/environment-proxy';
 import { proxyName } from '../../channels/telegram/proxy';
-import { reasonOf } from '../../channels/telegram/reason';
+import { reasonOf } from '../../network/reason';
 import { away, ok, type Check, type Finding } from './finding';
 
 const within: Millis = 20_000;

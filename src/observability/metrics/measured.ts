@@ -25,6 +25,7 @@ export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'set
     handlingFailed: () => metrics.handlingFailed(),
     owed: (rows) => metrics.owed(rows),
     voted: (event) => metrics.voted(event),
+    webhookTried: (outcome) => metrics.webhookTried(outcome),
     swept: (took, end) => metrics.swept(took, end),
     backupsSeen: (backups) => metrics.backupsSeen(backups),
   };

@@ -9,12 +9,14 @@ import {
   sendOutcomes,
   measuredUpdateKinds,
   updateOutcomes,
+  webhookOutcomes,
   type BackupsSeen,
   type Meter,
   type PollTrouble,
   type SendMethod,
   type SendOutcome,
   type SettledUpdate,
+  type WebhookOutcome,
 } from '../meter';
 import { clientEvents, voteEvents, type VoteEvent } from '../../lifecycle/transition';
 import type { Owed } from '../../store/queries/outbox';
@@ -91,6 +93,12 @@ export class Metrics implements Meter {
     'The same, without the chats that Telegram has asked to leave alone for now.',
   );
   private readonly sends = this.counter('sends_total', 'Attempts to send or edit a message.', ['method', 'outcome']);
+  private readonly webhookAttempts = this.counter('webhook_attempts_total', 'Attempts to send a webhook.', ['outcome']);
+  private readonly webhooks = this.gauge('webhooks_owed', 'Webhooks that are not delivered yet.');
+  private readonly oldestWebhook = this.gauge(
+    'webhook_oldest_age_seconds',
+    'Age of the oldest webhook still owed; 0: none.',
+  );
   private readonly telegramCalls = this.counter('telegram_calls_total', 'Calls of the Bot API.', ['method', 'outcome']);
   private readonly callTime = this.histogram(
     'telegram_call_seconds',
@@ -159,6 +167,7 @@ export class Metrics implements Meter {
     for (const kind of measuredUpdateKinds)
       for (const outcome of updateOutcomes) this.updates.inc({ kind, outcome }, 0);
     for (const method of sendMethods) for (const outcome of sendOutcomes) this.sends.inc({ method, outcome }, 0);
+    for (const outcome of webhookOutcomes) this.webhookAttempts.inc({ outcome }, 0);
     for (const change of [...clientEvents, ...voteEvents]) this.changes.inc({ change }, 0);
     for (const decision of decisions) this.decisionTime.zero({ decision });
     for (const end of ['done', 'failed']) this.sweeps.zero({ end });
@@ -199,6 +208,10 @@ export class Metrics implements Meter {
 
   sent(method: SendMethod, outcome: SendOutcome): void {
     this.sends.inc({ method, outcome });
+  }
+
+  webhookTried(outcome: WebhookOutcome): void {
+    this.webhookAttempts.inc({ outcome });
   }
 
   swept(took: Millis, end: 'done' | 'failed'): void {
@@ -246,6 +259,8 @@ export class Metrics implements Meter {
     show(this.oldestPending, figures && (this.age(figures.oldestPending) ?? 0));
     show(this.oldestOwed, figures && (this.age(figures.oldestOwed) ?? 0));
     show(this.oldestSendable, figures && (this.age(figures.oldestSendable) ?? 0));
+    show(this.webhooks, figures && figures.webhooks.owed);
+    show(this.oldestWebhook, figures && (this.age(figures.webhooks.oldest) ?? 0));
     if (figures === null) return;
     for (const [status, count] of Object.entries(figures.requests)) this.requests.set({ status }, count);
     for (const [state, count] of Object.entries(figures.outbox)) this.outbox.set({ state }, count);

@@ -25,6 +25,7 @@ import type {
   Seen,
   TalkKind,
   Wanted,
+  WebhookState,
 } from '../rows';
 
 // The twin of sqlite/schema.ts: the same tables, columns and TypeScript types (test/store/schema.test.ts holds them
@@ -357,6 +358,42 @@ export const outbox = pgTable(
       .on(t.recipientId, t.id)
       .where(sql`${t.state} = 'undeliverable'`),
     index('outbox_settled')
+      .on(t.settledAt)
+      .where(sql`${t.settledAt} is not null`),
+  ],
+);
+
+/** Webhooks that are or were owed to the endpoint of WEBHOOK_URL. */
+export const webhookEvents = pgTable(
+  'webhook_events',
+  {
+    /** The event of the history that it tells of. */
+    eventId: int64('event_id')
+      .primaryKey()
+      .references(() => requestEvents.id),
+    /** The JSON that is sent, byte for byte. */
+    body: text('body').notNull(),
+    state: text('state').$type<WebhookState>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    attempts: integer('attempts').notNull(),
+    /** When it is sent, and when that was written down: a time from a clock that has been set back since counts for nothing. */
+    nextTryAt: instant('next_try_at').notNull(),
+    timedAt: instant('timed_at').notNull(),
+    lastError: text('last_error'),
+    settledAt: instant('settled_at'),
+  },
+  (t) => [
+    check('webhook_events_state_known', sql`${t.state} in ('owed', 'delivered', 'given_up')`),
+    index('webhook_events_due')
+      .on(t.nextTryAt, t.eventId)
+      .where(sql`${t.state} = 'owed'`),
+    index('webhook_events_timed')
+      .on(t.timedAt)
+      .where(sql`${t.state} = 'owed'`),
+    index('webhook_events_owed')
+      .on(t.eventId)
+      .where(sql`${t.state} = 'owed'`),
+    index('webhook_events_settled')
       .on(t.settledAt)
       .where(sql`${t.settledAt} is not null`),
   ],

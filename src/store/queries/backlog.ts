@@ -12,13 +12,16 @@ export interface Backlog {
   readonly oldestOwed: Instant | null;
   /** The same, without chats that Telegram has asked us to leave alone. */
   readonly oldestSendable: Instant | null;
+  /** Webhooks that are not delivered yet, and since when the oldest has been waiting; null if there is none. */
+  readonly webhooks: { readonly owed: number; readonly oldest: Instant | null };
 }
 
 /** The statements for it. They read only what is waiting, never finished rows. */
-export function backlogStatements({ db, schema: { requests, outbox } }: Database, now: Instant | SQL) {
+export function backlogStatements({ db, schema: { requests, outbox, webhookEvents } }: Database, now: Instant | SQL) {
   // Conditions of partial indexes, written exactly as in the index.
   const pending = sql`${requests.status} = 'pending'`;
   const owed = sql`${outbox.state} = 'owed'`;
+  const webhookOwed = sql`${webhookEvents.state} = 'owed'`;
   // A wait that starts in the future was recorded by a clock that has been set back since.
   const begun = sql`(${outbox.toldToWaitAt} is null or ${outbox.toldToWaitAt} <= ${now})`;
   const closedChats = sql`select ${outbox.recipientId} from ${outbox} where ${owed} and ${outbox.notBefore} > ${now} and ${begun}`;
@@ -44,6 +47,16 @@ export function backlogStatements({ db, schema: { requests, outbox } }: Database
       .where(sql`${owed} and ${outbox.recipientId} not in (${closedChats})`)
       .orderBy(outbox.id)
       .limit(1),
+    webhooks: db
+      .select({ all: sql<Count>`count(*)` })
+      .from(webhookEvents)
+      .where(webhookOwed),
+    oldestWebhook: db
+      .select({ at: webhookEvents.createdAt })
+      .from(webhookEvents)
+      .where(webhookOwed)
+      .orderBy(webhookEvents.eventId)
+      .limit(1),
   };
 }
 
@@ -57,6 +70,8 @@ export function backlogQueries(database: Database) {
   const undeliverable = asked.undeliverable.prepare();
   const oldestOwed = asked.oldestOwed.prepare();
   const oldestSendable = asked.oldestSendable.prepare();
+  const webhooks = asked.webhooks.prepare();
+  const oldestWebhook = asked.oldestWebhook.prepare();
 
   return {
     /** Everything as of one moment. */
@@ -73,6 +88,10 @@ export function backlogQueries(database: Database) {
         },
         oldestOwed: (await oldestOwed.execute())[0]?.at ?? null,
         oldestSendable: (await oldestSendable.execute({ now }))[0]?.at ?? null,
+        webhooks: {
+          owed: Number((await webhooks.execute())[0]?.all ?? 0),
+          oldest: (await oldestWebhook.execute())[0]?.at ?? null,
+        },
       };
     },
   };

@@ -57,10 +57,14 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
       message: p('message'),
       round: p('round'),
     })
+    .returning({ id: requestEvents.id })
     .prepare();
   return {
-    async append(event: RequestEvent): Promise<void> {
-      await insert.execute({ ...event });
+    /** Returns the event's number, which is greater than that of every earlier one. */
+    async append(event: RequestEvent): Promise<number> {
+      const [row] = await insert.execute({ ...event });
+      if (row === undefined) throw new Error('the database returned no id for a new event');
+      return row.id;
     },
 
     /** A request's newest events, newest first, with the actors' names, and their total number. */

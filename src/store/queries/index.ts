@@ -15,6 +15,7 @@ import { searchQueries } from './search';
 import { stateQueries } from './state';
 import { talkQueries } from './talk';
 import { updateQueries } from './updates';
+import { webhookQueries } from './webhooks';
 
 /** Every query of the program, by subject; built once a connection, so that the frequent ones are prepared once. */
 export type Queries = ReturnType<typeof buildQueries>;
@@ -32,6 +33,7 @@ export function buildQueries(database: Database) {
     access: accessQueries(database),
     botMessages: botMessageQueries(database),
     outbox: outboxQueries(database),
+    webhooks: webhookQueries(database),
     updates: updateQueries(database),
     schedule: scheduleQueries(database),
     state: stateQueries(database),

@@ -13,7 +13,9 @@ export type StateName =
   | 'undo_over_until_event'
   | 'foreign_poller_told_at'
   | 'backup_trouble_told'
-  | 'backups_expected_since';
+  | 'backups_expected_since'
+  | 'webhook_gone'
+  | 'webhook_trouble_told';
 
 export function stateQueries({ db, schema: { daemonState, chatAliases } }: Database) {
   return {

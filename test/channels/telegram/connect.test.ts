@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isAnything } from '../../../src/channels/telegram/answer';
 import { botApi } from '../../../src/channels/telegram/api';
-import { openTcp } from '../../../src/channels/telegram/happy-eyeballs';
+import { openTcp } from '../../../src/network/happy-eyeballs';
 import { parseProxy, type Proxy } from '../../../src/channels/telegram/proxy';
 import { portOf } from './peers';
 import { behindTls, HttpProxy, pem, SocksProxy, type ProxyOptions } from './proxies';

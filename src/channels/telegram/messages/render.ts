@@ -211,6 +211,10 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderBackupTrouble(notice, say);
     case 'backups_work_again':
       return rendering(say('backups_work_again', notice));
+    case 'webhook_given_up':
+      return rendering(say('webhook_given_up', { host: notice.host, request: notice.requestId }));
+    case 'webhook_gone':
+      return rendering(say('webhook_gone', notice));
     case 'expired_digest':
       return rendering(say('expired_digest', notice));
     case 'admin_left':

@@ -500,6 +500,8 @@ export const notices: readonly Drawable[] = [
   { kind: 'backup_missing', lastBackup: noon },
   { kind: 'backup_missing', lastBackup: null },
   { kind: 'backups_work_again', lastBackup: noon },
+  { kind: 'webhook_given_up', host: 'crm.example:8443', requestId: requestId(12) },
+  { kind: 'webhook_gone', host: 'crm.example' },
   { kind: 'expired_digest', count: 22 },
 ];
 

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import net from 'node:net';
-import type { Millis } from '../../lifecycle/ids';
+import type { Millis } from '../lifecycle/ids';
 
 /** `host` is a name or an address, IPv6 without brackets. */
 export interface Endpoint {
