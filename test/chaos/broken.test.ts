@@ -13,11 +13,15 @@ const variants: readonly (readonly [string, readonly Step[], RegExp])[] = [
   ['owes-outside-the-transaction', ['committed'], /owed/],
   ['decides-whatever-the-status', ['settled'], /decisions/],
   ['counts-a-vote-twice', ['settled'], /approvals/],
+  ['counts-votes-of-former-admins', ['settled'], /approve at 1 approvals/],
+  ['keeps-removed-admins', ['settled'], /was no admin then/],
+  ['writes-notes-twice', ['settled'], /is kept 2 times/],
+  ['asks-nobody', ['settled'], /was never owed to the client/],
   ['forgets-updates', ['committed'], /wrote/],
 ];
 
 const kills = 3;
-const attempts = 4;
+const attempts = 6;
 
 describe('the checker detects a program that', () => {
   it.each(variants)('%s', async (name, killAt, expected) => {

@@ -1,18 +1,24 @@
-import { join } from 'node:path';
 import type { Update } from '@grammyjs/types';
 import type { ClientEvent } from '../../src/lifecycle/transition';
 import { parse } from '../../src/channels/telegram/messages/callback-data';
 import type { Notice } from '../../src/notices/notice';
-import { renderNotice } from '../../src/channels/telegram/messages/render';
 import type { ChatMessage } from '../../src/telegram-double/chats';
-import type { Call } from '../../src/telegram-double/call-log';
-import { loadTexts, type Texts } from '../../src/i18n/texts';
+import { countBy, grouped } from './counting';
 import type { EventRow, Evidence, OutboxRow, RequestRow } from './evidence';
+import { unasked, wronglyKept } from './said';
+import { actedWithoutRight, Staff, untoldChanges, wrongStaff } from './staff';
+import { isDrawnWhenSent, Story } from './story';
 
 /** What a run came to. */
 export interface Findings {
   readonly updates: number;
   readonly decisions: number;
+  /** Approvals that needed another one. */
+  readonly votes: number;
+  /** How often somebody was made an admin in the chat, or removed. */
+  readonly staffChanges: number;
+  /** Notes, questions, answers and additions. */
+  readonly texts: number;
   /** Messages and edits that Telegram accepted. */
   readonly sends: number;
   readonly unknown: number;
@@ -27,9 +33,13 @@ export function check(evidence: Evidence): Findings {
   const acknowledged = acknowledgedUpdates(evidence);
   const { repeats, violations: unexplained } = repeated(evidence, story);
   const about = byRequest(evidence);
+  const staff = new Staff(evidence.admins, evidence.helpers, acknowledged);
   return {
     updates: acknowledged.size,
     decisions: evidence.events.filter(isDecision).length,
+    votes: evidence.events.filter(({ event }) => event === 'vote').length,
+    staffChanges: staff.changes.length,
+    texts: evidence.notes.length + evidence.talk.length,
     sends: evidence.calls.filter((call) => call.acted && 'text' in call.params && 'chat_id' in call.params).length,
     unknown: evidence.outbox.reduce((sum, row) => sum + row.unknown_outcomes, 0),
     repeats,
@@ -38,9 +48,15 @@ export function check(evidence: Evidence): Findings {
       ...unanswered(evidence),
       ...twiceDecided(evidence),
       ...evidence.requests.flatMap((request) => brokenHistory(request, about(request).events)),
-      ...evidence.requests.flatMap((request) => wronglyApproved(request, about(request).events)),
+      ...evidence.requests.flatMap((request) => wronglyApproved(request, about(request).events, staff)),
       ...evidence.requests.flatMap((request) => wronglyTold(about(request), story, request)),
-      ...evidence.requests.flatMap((request) => wrongCards(about(request), request)),
+      ...evidence.requests.flatMap((request) => wrongCards(about(request), request, staff)),
+      ...wrongLists(evidence),
+      ...wrongStaff(evidence, staff),
+      ...actedWithoutRight(evidence, staff),
+      ...untoldChanges(evidence, staff),
+      ...wronglyKept(evidence, acknowledged, staff),
+      ...unasked(evidence, story),
       ...undelivered(evidence, story),
       ...unexplained,
       ...evidence.damage,
@@ -51,22 +67,34 @@ export function check(evidence: Evidence): Findings {
 }
 
 /** What there is about one request. */
-interface About extends Pick<Evidence, 'admins' | 'events' | 'outbox' | 'botMessages'> {
+interface About extends Pick<Evidence, 'admins' | 'events' | 'outbox' | 'botMessages' | 'notes' | 'talk'> {
   /** Its cards in an admin's chat. */
   readonly cardsIn: (admin: number) => readonly ChatMessage[];
 }
 
 /** Sorts the evidence by request once: a long run has thousands of them. */
-function byRequest({ admins, chats, events, outbox, botMessages }: Evidence): (request: RequestRow) => About {
+function byRequest({
+  admins,
+  chats,
+  events,
+  outbox,
+  botMessages,
+  notes,
+  talk,
+}: Evidence): (request: RequestRow) => About {
   const eventsOf = grouped(events, ({ request_id }) => request_id);
   const outboxOf = grouped(outbox, ({ request_id }) => request_id);
   const messagesOf = grouped(botMessages, ({ request_id }) => request_id);
+  const notesOf = grouped(notes, ({ request_id }) => request_id);
+  const talkOf = grouped(talk, ({ request_id }) => request_id);
   const cards = new Map(admins.map((admin) => [admin, grouped(chats.get(admin).messages, requestOfCard)]));
   return ({ id }) => ({
     admins,
     events: eventsOf.get(id) ?? [],
     outbox: outboxOf.get(id) ?? [],
     botMessages: messagesOf.get(id) ?? [],
+    notes: notesOf.get(id) ?? [],
+    talk: talkOf.get(id) ?? [],
     cardsIn: (admin) => cards.get(admin)?.get(id) ?? [],
   });
 }
@@ -75,17 +103,6 @@ function byRequest({ admins, chats, events, outbox, botMessages }: Evidence): (r
 function requestOfCard({ text, from }: ChatMessage): number | null {
   const number = from.is_bot ? /^📨 Request #(\d+)[ \n]/.exec(text)?.[1] : undefined;
   return number === undefined ? null : Number(number);
-}
-
-function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /**
@@ -125,20 +142,49 @@ function lostOrDoubled(
   ];
 }
 
-/** Whatever somebody writes has one answer, no more and no less. */
-function unanswered({ written, outbox, admins }: Evidence): readonly string[] {
-  const answers = outbox.filter(({ priority, notice }) => priority === 0 && isAnswer(notice));
-  const answered = countBy(answers, ({ recipient_id }) => Number(recipient_id));
+/**
+ * Whatever somebody writes has one answer, no more and no less. A press on a text that the bot has offered to send takes the
+ * place of the offer, and may be answered by a message as well.
+ */
+function unanswered({ written, pressed, outbox, admins, helpers }: Evidence): readonly string[] {
+  const answered = countBy(outbox.filter(isAnswer), ({ recipient_id }) => Number(recipient_id));
+  const placed = (kind: Notice['kind']) =>
+    countBy(
+      outbox.filter(({ notice, edit_message_id }) => notice.kind === kind && edit_message_id !== null),
+      ({ recipient_id }) => Number(recipient_id),
+    );
+  const [sent, added] = [placed('draft_sent'), placed('passed_on')];
   return [...written].flatMap(([person, count]) => {
     const owed = answered.get(person) ?? 0;
-    const who = admins.includes(person) ? 'admin' : 'client';
-    return owed === count ? [] : [`${who} ${person} wrote ${count} messages and was owed ${owed} answers`];
+    const least = count + (sent.get(person) ?? 0);
+    const most = count + (pressed.get(person) ?? 0) - (added.get(person) ?? 0);
+    const who = [...admins, ...helpers].includes(person) ? 'admin' : 'client';
+    return owed >= least && owed <= most
+      ? []
+      : [`${who} ${person} wrote ${count} messages and was owed ${owed} answers`];
   });
 }
 
-/** A card follows a press or a command to show a card; the question for a reason follows a press. */
-function isAnswer({ kind }: Notice): boolean {
-  return kind !== 'card' && kind !== 'shown_card' && kind !== 'queue_card' && kind !== 'reason_question';
+/**
+ * What people are told in answer to a message; the rest follows a press, or what somebody else did: a welcome comes with
+ * becoming an admin, since nobody writes /start in these runs.
+ */
+function isAnswer({ priority, notice, edit_message_id }: OutboxRow): boolean {
+  if (priority !== 0 || edit_message_id !== null) return false;
+  switch (notice.kind) {
+    case 'card':
+    case 'shown_card':
+    case 'queue_card':
+    case 'reason_question':
+    case 'ask_question':
+    case 'welcome':
+    case 'admin_joined':
+    case 'admin_left':
+    case 'admins_changed':
+      return false;
+    default:
+      return true;
+  }
 }
 
 function twiceDecided({ events }: Evidence): readonly string[] {
@@ -154,24 +200,31 @@ const isDecision = ({ event }: EventRow): boolean => event === 'approve' || even
 /** How many of the admins have to approve a request. */
 export const approvalsNeeded = 2;
 
-/** As many different admins as are needed have approved what is approved, each once a round, and no more than those. */
-function wronglyApproved({ id }: RequestRow, events: readonly EventRow[]): readonly string[] {
+/**
+ * As many different admins as are needed have approved what is approved, and fewer what still waits. Only those count who are
+ * admins at that moment; who is one again counts again.
+ */
+function wronglyApproved({ id }: RequestRow, events: readonly EventRow[], staff: Staff): readonly string[] {
   const violations: string[] = [];
-  const approvers: (number | null)[] = [];
-  for (const { event, actor_id: admin } of events) {
+  let approvers: readonly (number | null)[] = [];
+  for (const { event, actor_id: admin, update_id: update } of events) {
+    if (event === 'ask' || event === 'answer' || event === 'add') continue;
     if (event === 'vote_withdrawn') {
-      const before = approvers.indexOf(admin);
-      if (before < 0) violations.push(`request ${id}: ${admin} took back approvals that they had not given`);
-      else approvers.splice(before, 1);
+      if (!approvers.includes(admin)) violations.push(`request ${id}: ${admin} took back no approval of theirs`);
+      approvers = approvers.filter((other) => other !== admin);
       continue;
     }
-    if (event === 'vote' || event === 'approve') approvers.push(admin);
-    const different = new Set(approvers).size;
-    if (different < approvers.length) violations.push(`request ${id}: ${admin} is counted twice among its approvals`);
-    if ((event === 'approve') !== different >= approvalsNeeded) {
-      violations.push(`request ${id}: ${event} at ${different} approvals of ${approvalsNeeded}`);
+    if (event === 'vote' && approvers.includes(admin)) {
+      violations.push(`request ${id}: ${admin} is counted twice among its approvals`);
     }
-    if (event !== 'vote') approvers.length = 0;
+    if (event === 'vote' || event === 'approve') {
+      approvers = [...approvers.filter((other) => other !== admin), admin];
+      const standing = approvers.filter((other) => staff.isAdminAt(update ?? 0, other)).length;
+      if ((event === 'approve') !== standing >= approvalsNeeded) {
+        violations.push(`request ${id}: ${event} at ${standing} approvals of ${approvalsNeeded}`);
+      }
+    }
+    if (event !== 'vote') approvers = [];
   }
   return violations;
 }
@@ -180,6 +233,7 @@ function wronglyApproved({ id }: RequestRow, events: readonly EventRow[]): reado
 function approversIn(events: readonly EventRow[]): readonly (number | null)[] {
   let approvers: (number | null)[] = [];
   for (const { event, actor_id: admin } of events) {
+    if (event === 'ask' || event === 'answer' || event === 'add') continue;
     if (event === 'vote') approvers.push(admin);
     else if (event === 'vote_withdrawn') approvers = approvers.filter((other) => other !== admin);
     else approvers = [];
@@ -233,6 +287,9 @@ function verdictOf(events: readonly EventRow[]): EventRow | undefined {
     case 'reopen':
     case 'vote':
     case 'vote_withdrawn':
+    case 'ask':
+    case 'answer':
+    case 'add':
       return undefined;
   }
 }
@@ -306,6 +363,9 @@ function newsOf({ event, to_status }: EventRow): ClientEvent | null {
       return 'reconsidered';
     case 'vote':
     case 'vote_withdrawn':
+    case 'ask':
+    case 'answer':
+    case 'add':
       return null;
     case 'revoke':
       return 'revoked';
@@ -316,22 +376,38 @@ function newsOf({ event, to_status }: EventRow): ClientEvent | null {
   }
 }
 
-/** Every admin has a card that shows how the request stands, and every card whose place is known does. */
-function wrongCards({ admins, outbox, botMessages, cardsIn }: About, request: RequestRow): readonly string[] {
+/** Every owner has a card that shows how the request stands, and every card whose place is known does. */
+function wrongCards(about: About, request: RequestRow, staff: Staff): readonly string[] {
+  const { admins, outbox, botMessages, cardsIn } = about;
   return admins.flatMap((admin) => {
     const of = `request ${request.id}, the cards of admin ${admin}`;
     const owed = outbox.filter(({ recipient_id, notice }) => Number(recipient_id) === admin && notice.kind === 'card');
     if (owed.length === 0) return [`${of}: none was owed`];
     const shown = cardsIn(admin);
-    const violations = shown.some((card) => showsState(card, request)) ? [] : [`${of}: none says "${request.status}"`];
+    const isRight = (card: ChatMessage) => showsState(card, request, staff) && showsTalk(card, about);
+    const violations = shown.some(isRight) ? [] : [`${of}: none says "${request.status}" and what was said`];
     const placed = botMessages.filter(
-      ({ recipient_id, kind, round }) => recipient_id === admin && kind === 'card' && round === request.round,
+      ({ recipient_id, kind, round }) => recipient_id === admin && kind in cardKinds && round === request.round,
     );
-    for (const { message_id } of placed) {
+    for (const { kind, message_id } of placed) {
       const card = shown.find(({ id }) => id === message_id);
-      if (card !== undefined && !showsState(card, request)) violations.push(`${of}: one is out of date`);
+      if (card !== undefined && !isRight(card)) violations.push(`${of}: a ${kind} is out of date`);
     }
     return violations;
+  });
+}
+
+const cardKinds = { card: true, shown_card: true, queue_card: true };
+
+/** Where a list has a request open it shows that one, and where it has none it shows the list. */
+function wrongLists({ admins, botMessages, chats }: Evidence): readonly string[] {
+  return botMessages.flatMap(({ kind, recipient_id, message_id, request_id }) => {
+    if (kind !== 'queue_card' || message_id === null || !admins.includes(recipient_id)) return [];
+    const message = chats.get(recipient_id).find(message_id);
+    const shown = message === undefined ? null : requestOfCard(message);
+    return shown === request_id
+      ? []
+      : [`list ${message_id} of admin ${recipient_id} shows request ${shown}, and should show ${request_id}`];
   });
 }
 
@@ -343,13 +419,25 @@ const inWords = {
   withdrawn: 'Withdrawn by',
 } as const;
 
-function showsState({ text, buttons }: ChatMessage, { id, status, round, votes }: RequestRow): boolean {
+function showsState({ text, buttons }: ChatMessage, request: RequestRow, staff: Staff): boolean {
+  const { id, status, round, votes } = request;
   const approves = buttons.flat().some((button) => {
     const data = 'callback_data' in button ? parse(button.callback_data) : null;
     return data?.type === 'approve' && data.request === id && data.round === round;
   });
-  const counted = text.includes(`Approvals: ${votes.length} of ${approvalsNeeded}`);
+  const standing = votes.filter(({ by }) => staff.isAdminNow(by)).length;
+  const counted = text.includes(`Approvals: ${standing} of ${approvalsNeeded}`);
   return status === 'pending' ? approves && counted : !approves && text.includes(inWords[status]);
+}
+
+/** Whether it has the newest of what was said about the request, and the number of notes; the history has the notes themselves. */
+function showsTalk({ text }: ChatMessage, { talk, notes }: About): boolean {
+  const isHistory = text.includes('History');
+  const newest = talk.at(-1);
+  return (
+    (newest === undefined || text.includes(newest.text)) &&
+    (notes.length === 0 || isHistory || text.includes(`Notes: ${notes.length} `))
+  );
 }
 
 /** Nothing is owed any more, and what is said to have been sent has been accepted. */
@@ -381,7 +469,9 @@ function repeated({ outbox, chats }: Evidence, story: Story) {
     for (const row of rows) {
       const key = story.keyOf(row);
       const { places, unknown } = explained.get(key) ?? { places: new Set(), unknown: 0 };
-      if (row.state === 'sent' && row.message_id !== null) places.add(row.message_id);
+      // What takes the place of another message has not arrived as a new one.
+      const isNew = row.edit_message_id === null && row.notice.kind !== 'queue_card';
+      if (isNew && row.state === 'sent' && row.message_id !== null) places.add(row.message_id);
       explained.set(key, { places, unknown: unknown + row.unknown_outcomes });
     }
     for (const [key, times] of arrived) {
@@ -399,96 +489,4 @@ function repeated({ outbox, chats }: Evidence, story: Story) {
 function leaks({ output, token }: Evidence): readonly string[] {
   const secret = token.split(':')[1] ?? token;
   return output.filter((line) => line.includes(secret)).map(() => 'the token is in what the daemon wrote');
-}
-
-interface Accepted {
-  readonly messageId: number;
-  /** What the message is, whichever of its copies. */
-  readonly key: string;
-}
-
-/** What people saw arrive, and which of the messages owed each of them was. */
-class Story {
-  private readonly texts: Texts;
-  private readonly inChat = new Map<number, Accepted[]>();
-  private readonly byPlace = new Map<string, Accepted>();
-  private readonly keys = new Map<number, string>();
-
-  constructor({ calls }: Evidence) {
-    const loaded = loadTexts({ defaultLanguage: 'en', overridesDir: null, community: 'Sosekni', timeZone: 'UTC' });
-    if (!('texts' in loaded)) throw new Error(`the texts in ${join('src', 'texts')} are wrong`);
-    this.texts = loaded.texts;
-    for (const call of calls) {
-      if (call.method !== 'sendMessage' || !call.acted) continue;
-      const accepted = { messageId: messageIdOf(call), key: keyOfCall(String(call.params['text'])) };
-      const chat = Number(call.params['chat_id']);
-      const inChat = this.inChat.get(chat);
-      if (inChat === undefined) this.inChat.set(chat, [accepted]);
-      else inChat.push(accepted);
-      this.byPlace.set(`${chat}/${accepted.messageId}`, accepted);
-    }
-  }
-
-  /** The new messages that Telegram accepted for a chat, in the order in which people see them. */
-  acceptedIn(chat: number): readonly Accepted[] {
-    return this.inChat.get(chat) ?? [];
-  }
-
-  acceptedAt(place: string): Accepted | undefined {
-    return this.byPlace.get(place);
-  }
-
-  /** What a row is recognised by when it arrives: what it says, or which card it is. */
-  keyOf({ id, notice }: Pick<OutboxRow, 'id' | 'notice'>): string {
-    const known = this.keys.get(id);
-    if (known !== undefined) return known;
-    const key = this.describe(notice);
-    this.keys.set(id, key);
-    return key;
-  }
-
-  private describe(notice: Notice): string {
-    switch (notice.kind) {
-      case 'card':
-        return cardKey(notice.requestId);
-      case 'shown_card':
-        return shownKey(notice.requestId);
-      case 'queue_card':
-        return cardKey(notice.requestId);
-      case 'reminder':
-      case 'digest':
-      case 'digest_update':
-        return notice.kind;
-      default:
-        return renderNotice(notice, { texts: this.texts, language: 'en' }).html;
-    }
-  }
-}
-
-const cardKey = (request: number) => `the card of request ${request}`;
-const shownKey = (request: number) => `request ${request} with its history`;
-
-/** These say what is so when they leave. */
-const isDrawnWhenSent = ({ kind }: Notice): boolean =>
-  kind === 'card' ||
-  kind === 'shown_card' ||
-  kind === 'queue_card' ||
-  kind === 'reminder' ||
-  kind === 'digest' ||
-  kind === 'digest_update';
-
-function keyOfCall(html: string): string {
-  const card = /^📨 <b>Request #(\d+)<\/b>/.exec(html);
-  if (card !== null) return html.includes('<b>History</b>') ? shownKey(Number(card[1])) : cardKey(Number(card[1]));
-  return html.startsWith('⏰') ? 'reminder' : html;
-}
-
-/** The boundary: the double's answer to sendMessage is a message. */
-const messageIdOf = ({ answer }: Call): number =>
-  answer?.ok === true ? (answer.result as { readonly message_id: number }).message_id : 0;
-
-function countBy<T, K>(list: readonly T[], key: (one: T) => K): ReadonlyMap<K, number> {
-  const counted = new Map<K, number>();
-  for (const one of list) counted.set(key(one), (counted.get(key(one)) ?? 0) + 1);
-  return counted;
 }

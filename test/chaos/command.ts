@@ -83,9 +83,11 @@ async function runEngine(engine: Engine, { kills, seed }: Wanted, startServer: (
 }
 
 function describe(report: Report): string {
-  const { kills, updates, decisions, sends, unknown, repeats, violations, worstResume } = report;
+  const { kills, updates, decisions, votes, staffChanges, texts, sends, unknown, repeats, violations, worstResume } =
+    report;
   return [
-    `${kills} kills, ${updates} updates, ${decisions} decisions, ${sends} sends, ${unknown} of unknown outcome, ` +
+    `${kills} kills, ${updates} updates, ${decisions} decisions, ${votes} votes, ${staffChanges} changes of admins, ` +
+      `${texts} notes, questions and answers, ${sends} sends, ${unknown} of unknown outcome, ` +
       `${repeats} repeats, ${violations.length} violations, ` +
       `service back after ${(worstResume.ms / 1000).toFixed(1)} s at worst (${worstResume.after})`,
     ...violations.map((violation) => `  ${violation}`),
@@ -99,6 +101,9 @@ function sum(reports: readonly Report[]): Report {
     kills: total(({ kills }) => kills),
     updates: total(({ updates }) => updates),
     decisions: total(({ decisions }) => decisions),
+    votes: total(({ votes }) => votes),
+    staffChanges: total(({ staffChanges }) => staffChanges),
+    texts: total(({ texts }) => texts),
     sends: total(({ sends }) => sends),
     unknown: total(({ unknown }) => unknown),
     repeats: total(({ repeats }) => repeats),

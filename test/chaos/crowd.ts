@@ -4,26 +4,33 @@ import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Person } from '../../src/telegram-double/people';
 import { newcomer } from '../e2e/scenes';
 import type { World } from '../e2e/world';
+import type { People } from './evidence';
 import type { Random } from './random';
 
-type OnCard = Extract<CallbackData, { readonly round: number }>;
-
 const clientsAtFirst = 30;
+/** The names of those whom the owners make admins in the chat, and remove again. */
+const helperNames = ['Ella', 'Finn'];
 /** Milliseconds between two things that somebody does, at least and at most. */
 const pause = [5, 30] as const;
 /** How many of the newest messages admins look at. */
 const screen = 60;
 /** With so many updates waiting, people wait as well: a crowd that goes on writing to a bot that is down would only test a flood. */
-const mostWaiting = 100;
+const mostWaiting = 30;
 
 /** The people of a chaos run: they do what people do, all at once, and know nothing of kills and faults. */
 export class Crowd {
   /** How many messages each person has written that are to be answered in words, by Telegram ID. */
-  readonly written = new Map<number, number>();
+  private readonly written = new Map<number, number>();
+  /** How often each client pressed a button under a text that the bot had offered to send. */
+  private readonly pressed = new Map<number, number>();
   /** Measures how soon service is there again; no fault is for them alone. */
   readonly probe: Person;
   private readonly clients: Person[] = [];
+  private readonly helpers: readonly Person[];
   private readonly blocked = new Set<Person>();
+  private readonly blockers = new Set<number>();
+  /** The questions of the bot that somebody has replied to. */
+  private readonly answered = new Set<ChatMessage>();
   private count = 0;
   private busy = true;
   private readonly working: Promise<void>;
@@ -34,6 +41,7 @@ export class Crowd {
   ) {
     this.probe = newcomer(world, { first_name: 'Probe' });
     for (let n = 0; n < clientsAtFirst; n += 1) this.clients.push(newcomer(world));
+    this.helpers = helperNames.map((first_name) => newcomer(world, { first_name }).hasStarted());
     this.working = this.work();
   }
 
@@ -48,6 +56,17 @@ export class Crowd {
     return this.clients;
   }
 
+  /** For the checker. */
+  get people(): People {
+    const { written, pressed, blockers } = this;
+    return { written, pressed, blockers, helpers: this.helpers.map(({ id }) => id) };
+  }
+
+  /** Whoever acts as an admin, whether they are one at the moment or not. */
+  private get everyAdmin(): readonly Person[] {
+    return [...this.world.admins, ...this.helpers];
+  }
+
   /** Somebody writes. */
   write(person: Person, text: string, replyTo?: ChatMessage): ChatMessage {
     this.written.set(person.id, (this.written.get(person.id) ?? 0) + 1);
@@ -57,7 +76,7 @@ export class Crowd {
   private async work(): Promise<void> {
     while (this.busy) {
       if (this.world.double.updates.pending < mostWaiting) {
-        if (this.random.chance(0.55)) this.someClient();
+        if (this.random.chance(0.45)) this.someClient();
         else this.someAdmin();
       }
       await wait(this.random.between(...pause));
@@ -65,10 +84,20 @@ export class Crowd {
   }
 
   private someClient(): void {
+    if (this.random.chance(0.15) && this.someone((one) => this.answer(one, 'answer') || this.takeOffer(one))) return;
     if (this.random.chance(0.08)) this.clients.push(newcomer(this.world));
     const client = this.random.pick(this.clients);
     if (this.blocked.delete(client)) client.unblock();
-    switch (this.random.weighted({ request: 45, appeal: 18, cancel: 12, status: 9, question: 6, text: 7, block: 3 })) {
+    const weights = {
+      request: 45,
+      appeal: 18,
+      cancel: 12,
+      status: 9,
+      question: 6,
+      text: 14,
+      block: 3,
+    };
+    switch (this.random.weighted(weights)) {
       case 'request':
         this.write(client, `/request ${this.words('ask')}`);
         return;
@@ -90,30 +119,22 @@ export class Crowd {
       case 'block':
         client.block();
         this.blocked.add(client);
+        this.blockers.add(client.id);
     }
   }
 
   private someAdmin(): void {
-    const admin = this.random.pick(this.world.admins);
-    const cards = buttonsOf(admin);
-    if (cards.length === 0) {
-      this.write(admin, '/pending');
-      return;
-    }
-    const { message, data } = this.random.pick(cards);
-    switch (
-      this.random.weighted({
-        opposite: 20,
-        together: 20,
-        twice: 5,
-        press: 25,
-        reply: 14,
-        reason: 6,
-        command: 8,
-        revoke: 8,
-        look: 4,
-      })
-    ) {
+    if (this.random.chance(0.5) && this.everyAdmin.some((one) => this.answer(one, 'because'))) return;
+    const admin = this.random.pick(this.everyAdmin);
+    const action = this.random.weighted(adminActions);
+    const card = this.button(admin, onCard);
+    if (action === 'staff') this.changeStaff(admin);
+    else if (card !== null) this.act(admin, action, card);
+    else if (this.random.chance(0.3)) this.write(admin, '/pending');
+  }
+
+  private act(admin: Person, action: Exclude<AdminAction, 'staff'>, { message, raw, data }: Button<OnCard>): void {
+    switch (action) {
       case 'opposite':
         this.pressOpposite();
         return;
@@ -121,21 +142,14 @@ export class Crowd {
         this.pressTogether();
         return;
       case 'twice':
-        if (data.type === 'approve') {
-          for (let n = 0; n < 2; n += 1) admin.pressData(message, rawData(message, data));
-        }
+        if (data.type === 'approve') for (let n = 0; n < 2; n += 1) admin.pressData(message, raw);
         return;
       case 'press':
-        admin.pressData(message, rawData(message, data));
+        admin.pressData(message, raw);
         return;
       case 'reply':
         this.write(admin, this.random.pick(['approve', `reject ${this.words('because')}`, 'hm']), message);
         return;
-      case 'reason': {
-        const question = admin.chat.newest(({ forceReply }) => forceReply !== null);
-        if (question !== undefined) this.write(admin, this.words('because'), question);
-        return;
-      }
       case 'command':
         this.write(
           admin,
@@ -146,40 +160,114 @@ export class Crowd {
         this.write(admin, `/revoke ${data.request} ${this.words('because')}`);
         return;
       case 'look':
-        this.write(admin, this.random.pick(['/pending', '/stats']));
-        // Answered with a card, not with words: that is not counted.
-        admin.write(`/show ${data.request}`);
+        this.write(admin, this.random.pick(['/pending', '/stats', '/admins']));
+        // Admins are answered with a card, not with words: that is not counted.
+        if (!this.helpers.includes(admin)) admin.write(`/show ${data.request}`);
+        return;
+      case 'list': {
+        const inList = this.button(admin, inLists);
+        if (inList === null) this.write(admin, '/pending');
+        else admin.pressData(inList.message, inList.raw);
+        return;
+      }
+      case 'note':
+        this.write(admin, `note ${this.words('note')}`, message);
+        return;
+      case 'ask': {
+        const ask = this.button(admin, ['ask_client']);
+        if (ask !== null) admin.pressData(ask.message, ask.raw);
+        return;
+      }
+      case 'reopen':
+        this.write(admin, `/reopen ${data.request}`);
+        return;
+      case 'find':
+        this.write(admin, `/find ${this.random.pick(['ask', 'appeal quotes', `${data.request}`, 'Anna', '👍'])}`);
+        return;
+      case 'leave':
+        this.voteAndLeave();
     }
+  }
+
+  private changeStaff(admin: Person): void {
+    const who = this.random.pick(this.helpers);
+    // An admin who is no owner may try as well.
+    const by = this.random.chance(0.9) ? this.random.pick(this.world.admins) : admin;
+    this.write(by, `/admins ${this.random.chance(0.7) ? 'add' : 'remove'} ${who.id}`);
+  }
+
+  /** One of the clients does this, if any of a few can. */
+  private someone(does: (client: Person) => boolean): void {
+    for (let n = 0; n < 40; n += 1) {
+      const client = this.random.pick(this.clients);
+      if (!this.blocked.has(client) && does(client)) return;
+    }
+  }
+
+  /** Replies to the bot's newest question, once. */
+  private answer(person: Person, how: string): boolean {
+    const question = person.chat.newest(({ forceReply }) => forceReply !== null);
+    if (question === undefined || this.answered.has(question)) return false;
+    this.answered.add(question);
+    this.write(person, this.words(how), question);
+    return true;
+  }
+
+  /** Presses the button under a text that the bot offers to send. */
+  private takeOffer(client: Person): boolean {
+    const offer = this.button(client, ['send_draft', 'add_draft']);
+    if (offer === null) return false;
+    this.pressed.set(client.id, (this.pressed.get(client.id) ?? 0) + 1);
+    client.pressData(offer.message, offer.raw);
+    return true;
   }
 
   /** Two admins decide one request at the same instant, each their own way. */
   private pressOpposite(): void {
-    const one = this.random.pick(this.world.admins);
-    const other = this.random.pick(this.world.admins.filter((admin) => admin !== one));
-    const theirs = buttonsOf(other).filter(({ data }) => data.type === 'reject');
-    const both = buttonsOf(one).flatMap(({ message, data }) => {
-      const twin = theirs.find((seen) => seen.data.request === data.request && seen.data.round === data.round);
-      return data.type === 'approve' && twin !== undefined ? [{ message, data, twin }] : [];
+    const one = this.random.pick(this.everyAdmin);
+    const other = this.random.pick(this.everyAdmin.filter((admin) => admin !== one));
+    const theirs = buttonsOf(other, ['reject']);
+    const both = buttonsOf(one, ['approve']).flatMap((button) => {
+      const twin = theirs.find(({ data }) => isSame(data, button.data));
+      return twin === undefined ? [] : [{ button, twin }];
     });
     if (both.length === 0) return;
-    const { message, data, twin } = this.random.pick(both);
-    one.pressData(message, rawData(message, data));
-    other.pressData(twin.message, rawData(twin.message, twin.data));
+    const { button, twin } = this.random.pick(both);
+    one.pressData(button.message, button.raw);
+    other.pressData(twin.message, twin.raw);
   }
 
   /** All admins approve one request at the same instant. */
   private pressTogether(): void {
-    const seen = this.world.admins.map((admin) => ({
-      admin,
-      open: buttonsOf(admin).filter(({ data }) => data.type === 'approve'),
-    }));
-    const numbers = seen[0]?.open.map(({ data }) => data.request) ?? [];
-    if (numbers.length === 0) return;
-    const request = this.random.pick(numbers);
-    for (const { admin, open } of seen) {
-      const card = open.findLast(({ data }) => data.request === request);
-      if (card !== undefined) admin.pressData(card.message, rawData(card.message, card.data));
-    }
+    const open = buttonsOf(this.random.pick(this.everyAdmin), ['approve']);
+    if (open.length === 0) return;
+    const { data } = this.random.pick(open);
+    for (const admin of this.everyAdmin) this.approve(admin, data);
+  }
+
+  /** A helper approves a request, is removed, approves another, and an owner approves the first: all at the same instant. */
+  private voteAndLeave(): void {
+    const helper = this.random.pick(this.helpers);
+    const [owner, other] = [this.random.pick(this.world.admins), this.random.pick(this.world.admins)];
+    const open = buttonsOf(helper, ['approve']);
+    if (open.length === 0) return;
+    const { data } = this.random.pick(open);
+    this.approve(helper, data);
+    this.write(owner, `/admins remove ${helper.id}`);
+    this.approve(helper, this.random.pick(open).data);
+    this.approve(other, data);
+  }
+
+  /** Presses Approve on the newest card of a request that an admin sees, if any. */
+  private approve(admin: Person, request: OnRequest): void {
+    const card = buttonsOf(admin, ['approve']).findLast(({ data }) => isSame(data, request));
+    if (card !== undefined) admin.pressData(card.message, card.raw);
+  }
+
+  /** One of these buttons that somebody sees now, if any. */
+  private button<T extends CallbackData['type']>(person: Person, types: readonly T[]): Button<T> | null {
+    const seen = buttonsOf(person, types);
+    return seen.length === 0 ? null : this.random.pick(seen);
   }
 
   /** A text that nobody has written before. */
@@ -189,23 +277,64 @@ export class Crowd {
   }
 }
 
-interface Button {
+const onCard = ['approve', 'reject', 'reject_with_reason', 'ask_client', 'undo'] as const;
+const inLists = [
+  'open_in_place',
+  'list_in_place',
+  'next_in_place',
+  'pending_after',
+  'pending_before',
+  'found_newer',
+  'found_older',
+  'show',
+] as const;
+
+type OnCard = (typeof onCard)[number];
+
+/** What admins do, and how often, compared to each other. */
+const adminActions = {
+  opposite: 20,
+  together: 20,
+  twice: 5,
+  press: 20,
+  reply: 12,
+  command: 8,
+  revoke: 8,
+  look: 4,
+  list: 14,
+  note: 6,
+  ask: 12,
+  reopen: 4,
+  find: 4,
+  leave: 14,
+  staff: 14,
+};
+type AdminAction = keyof typeof adminActions;
+
+/** What a button of a card is about. */
+type OnRequest = Extract<CallbackData, { readonly round: number }>;
+const isSame = (one: OnRequest, other: OnRequest) => one.request === other.request && one.round === other.round;
+
+interface Button<T extends CallbackData['type']> {
   readonly message: ChatMessage;
-  readonly data: OnCard;
+  readonly data: Extract<CallbackData, { readonly type: T }>;
+  /** The data as it stands on the message. */
+  readonly raw: string;
 }
 
-/** The buttons of cards that an admin sees now. */
-function buttonsOf({ chat }: Person): readonly Button[] {
+/** The buttons of these types that somebody sees now. */
+function buttonsOf<T extends CallbackData['type']>({ chat }: Person, types: readonly T[]): readonly Button<T>[] {
   return chat.messages.slice(-screen).flatMap((message) =>
     message.buttons.flat().flatMap((button) => {
-      const data = 'callback_data' in button ? parse(button.callback_data) : null;
-      return data !== null && 'round' in data ? [{ message, data }] : [];
+      if (!('callback_data' in button)) return [];
+      const raw = button.callback_data;
+      const data = parse(raw);
+      return data !== null && isOneOf(data, types) ? [{ message, data, raw }] : [];
     }),
   );
 }
 
-/** The button's data as it stands on the message. */
-function rawData(message: ChatMessage, data: OnCard): string {
-  const raw = message.buttons.flat().flatMap((button) => ('callback_data' in button ? [button.callback_data] : []));
-  return raw.find((text) => JSON.stringify(parse(text)) === JSON.stringify(data)) ?? '';
-}
+const isOneOf = <T extends CallbackData['type']>(
+  data: CallbackData,
+  types: readonly T[],
+): data is Extract<CallbackData, { readonly type: T }> => types.some((type) => type === data.type);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recipientId } from '../../src/lifecycle/ids';
 import { statuses, type Vote } from '../../src/lifecycle/request';
-import { voteEvents } from '../../src/lifecycle/transition';
+import { talkEvents, voteEvents } from '../../src/lifecycle/transition';
 import type { Notice } from '../../src/notices/notice';
 import type { Call, Violation } from '../../src/telegram-double/call-log';
 import type { Chats } from '../../src/telegram-double/chats';
@@ -14,15 +14,25 @@ export interface Evidence {
   /** Calls against Telegram's rules. */
   readonly misuse: readonly Violation[];
   readonly chats: Chats;
+  /** The admins by the settings, who are the owners. */
   readonly admins: readonly number[];
+  /** Whom the owners make admins in the chat, and remove again. */
+  readonly helpers: readonly number[];
+  /** Who has blocked the bot at any time. */
+  readonly blockers: ReadonlySet<number>;
   /** How many messages each person wrote that are to be answered in words. */
   readonly written: ReadonlyMap<number, number>;
+  /** How often each client pressed a button under a text that the bot had offered to send. */
+  readonly pressed: ReadonlyMap<number, number>;
   /** Updates that still wait at Telegram. */
   readonly waiting: number;
   readonly requests: readonly RequestRow[];
   readonly events: readonly EventRow[];
   readonly outbox: readonly OutboxRow[];
   readonly botMessages: readonly BotMessageRow[];
+  readonly administrators: readonly AdministratorRow[];
+  readonly notes: readonly NoteRow[];
+  readonly talk: readonly TalkRow[];
   /** The ids in the table of updates, one for each row. */
   readonly updates: readonly number[];
   /** What the database itself finds wrong with its data. */
@@ -59,6 +69,7 @@ const eventRow = z.object({
     'appeal',
     'withdraw',
     ...voteEvents,
+    ...talkEvents,
     'approve',
     'reject',
     'undo',
@@ -101,11 +112,28 @@ const botMessageRow = z.object({
 });
 export type BotMessageRow = z.infer<typeof botMessageRow>;
 
+const administratorRow = z.object({
+  telegram_id: z.number(),
+  added_by: person,
+  removed_by: person.nullable(),
+});
+export type AdministratorRow = z.infer<typeof administratorRow>;
+
+const noteRow = z.object({ request_id: z.number(), author_id: person, text: z.string() });
+export type NoteRow = z.infer<typeof noteRow>;
+
+const talkRow = noteRow.extend({ kind: z.enum(['question', 'answer', 'addition']) });
+export type TalkRow = z.infer<typeof talkRow>;
+
+/** What a crowd knows of itself. */
+export type People = Pick<Evidence, 'helpers' | 'blockers' | 'written' | 'pressed'>;
+
 /** Reads what a world has come to; the daemon has stopped. */
 export async function gather(
   world: World,
   engine: Engine,
-  people: Pick<Evidence, 'written' | 'output'>,
+  people: People,
+  output: Evidence['output'],
 ): Promise<Evidence> {
   const { double } = world;
   const all = async <T>(row: z.ZodType<T>, sql: string): Promise<readonly T[]> =>
@@ -113,6 +141,7 @@ export async function gather(
   const updates = await all(z.object({ update_id: z.number() }), 'SELECT update_id FROM updates');
   return {
     ...people,
+    output,
     calls: double.callLog.calls,
     misuse: double.violations,
     chats: double.chats,
@@ -122,6 +151,9 @@ export async function gather(
     events: await all(eventRow, 'SELECT * FROM request_events ORDER BY id'),
     outbox: await all(outboxRow, 'SELECT * FROM outbox ORDER BY id'),
     botMessages: await all(botMessageRow, 'SELECT * FROM bot_messages'),
+    administrators: await all(administratorRow, 'SELECT * FROM administrators ORDER BY id'),
+    notes: await all(noteRow, 'SELECT * FROM request_notes ORDER BY id'),
+    talk: await all(talkRow, 'SELECT * FROM request_messages ORDER BY id'),
     updates: updates.map(({ update_id }) => update_id),
     damage: await damage(world, engine),
     token: double.token,
@@ -131,6 +163,8 @@ export async function gather(
 const orphans = [
   ['requests', 'client_id', 'people'],
   ['request_events', 'request_id', 'requests'],
+  ['request_notes', 'request_id', 'requests'],
+  ['request_messages', 'request_id', 'requests'],
   ['bot_messages', 'request_id', 'requests'],
   ['outbox', 'request_id', 'requests'],
   ['outbox', 'bot_message_id', 'bot_messages'],

@@ -47,8 +47,8 @@ const settings = {
   TZ: 'UTC',
   LOG_LEVEL: 'debug',
   CLIENT_RATE: 'off',
-  REQUEST_TTL: '4s',
-  REMIND_BEFORE: '2s',
+  REQUEST_TTL: '10s',
+  REMIND_BEFORE: '5s',
   APPEAL_AFTER: '300ms',
   SWEEP_SCHEDULE: '* * * * * *',
   APPROVALS_NEEDED: `${approvalsNeeded}`,
@@ -246,7 +246,7 @@ class Run {
       ...stray,
       stderr,
     ]);
-    const evidence = await gather(this.world, this.options.engine, { written: this.crowd.written, output });
+    const evidence = await gather(this.world, this.options.engine, this.crowd.people, output);
     const findings = check(evidence);
     return {
       ...findings,
