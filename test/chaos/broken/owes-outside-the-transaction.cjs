@@ -11,7 +11,14 @@ Transactions.prototype.run = async function (job, signal) {
       later = [];
       return job({
         ...tx,
-        outbox: { add: (message) => later.push(message), holds: () => false, unwritten: later, write: async () => {} },
+        outbox: {
+          add: (message) => later.push(message),
+          holds: () => false,
+          owesDigest: () => false,
+          takeBack: async () => {},
+          unwritten: later,
+          write: async () => {},
+        },
       });
     },
     signal,
