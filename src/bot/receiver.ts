@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { isGroup, type Instant, type Millis, type TelegramId } from '../lifecycle/ids';
@@ -55,6 +55,8 @@ export async function receive(ports: ReceiverPorts, updates: readonly Update[], 
   }
   const tried: Tried = new Map();
   for (let done = 0; done < readable.length;) {
+    // A call is written to its connection one turn of the event loop after it is made: those made so far leave first.
+    await nextTurn();
     const batch = readable.slice(done, done + batchSize);
     const received = await receiveOrFail(ports, batch, { came, tried }, signal);
     if ('error' in received) {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Fault } from '../../src/telegram-double/fault';
@@ -25,6 +26,22 @@ async function begin(options: Omit<Parameters<typeof startWorld>[0], 'admins'>):
 const clients = (count: number): Person[] => Array.from({ length: count }, () => newcomer(world));
 const count = async (table: string, where = 'true'): Promise<unknown> =>
   (await world.rows(`SELECT count(*) AS n FROM ${table} WHERE ${where}`))[0]?.['n'];
+
+test('the confirmations of the first requests of a burst leave before further ones are handled', async () => {
+  const env = { STEPS_FILE: 'steps' };
+  await begin({ engine: 'sqlite', daemon: { entry: join(__dirname, 'entries', 'lists-steps.cjs'), env } });
+  // The first burst makes the connections.
+  await Promise.all(clients(40).map((client) => asks(client)));
+  await world.settled();
+  const steps = async (): Promise<readonly string[]> =>
+    (await readFile(join(world.folder, 'steps'), 'utf8')).split('\n');
+  const before = (await steps()).length;
+  await Promise.all(clients(40).map((client) => asks(client)));
+  await world.settled();
+  const burst = (await steps()).slice(before);
+  const sinceCommit = burst.slice(burst.indexOf('committed')).filter((step) => step === 'sent' || step === 'received');
+  expect(sinceCommit[0]).toBe('sent');
+});
 
 describe.each(engines)('on %s', (engine) => {
   test('updates that arrive three times, shuffled and later renumbered from below, take effect once each', async () => {
