@@ -21,9 +21,8 @@ import { TelegramChannel } from '../channels/telegram/channel';
 import type { Meter } from '../observability/meter';
 import { Dispatcher, type DispatchStep } from '../outbox/dispatcher';
 import { recognizeBot } from '../requests/another-bot';
-import { peopleOfSettings } from '../requests/meet';
+import { appointOwners } from '../requests/owners';
 import { Community } from '../people/community';
-import { addedAdmins } from '../transaction/added-admins';
 import { Transactions, type TransactionsPorts } from '../transaction/transactions';
 import { StoreError } from '../store/errors';
 import { holdDatabase } from '../store/dialects';
@@ -202,8 +201,7 @@ async function createApp(
   const transactions = new Transactions({ store, community, clock, random, log, ...told });
   const { moved, formerAdmins } = await transactions.run(async (tx) => {
     const moved = await tx.store.state.movedChats();
-    tx.community.appoint(await peopleOfSettings(tx, config.admins));
-    tx.community.appointAdded(await addedAdmins(tx.store));
+    await appointOwners(tx, config.admins);
     await tx.store.access.arrange(access?.chats ?? [], tx.now);
     return { moved, formerAdmins: await tx.store.administrators.removedLast(mostFormerAdmins) };
   }, signal);

@@ -3,9 +3,9 @@ import type { Notice } from '../notices/notice';
 import { addedAdmins } from '../transaction/added-admins';
 import { tell, type Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
-import { refreshCards } from './cards';
 import { oweDigest } from './digest';
 import { takeBackAllFrom } from './former-admins';
+import { showApprovalsWithout } from './lost-approvals';
 import { makeAcquaintance, type Named } from './meet';
 import { closeAllQuestions } from './questions';
 import { requestStatus } from './read/status';
@@ -40,9 +40,10 @@ export async function addAdmin(
   if (forbidden !== null) return forbidden;
   const person = await makeAcquaintance(tx, named);
   if (tx.community.isAdmin(person.id)) return { refused: 'already_admin', name: person.name };
-  await tx.store.administrators.add(named.telegramId, by, tx.now);
+  // What they approved up to their removal, even at this very moment, doesn't count any more.
+  const removedAt = await tx.store.administrators.removedSince(named.telegramId, tx.now);
+  await tx.store.administrators.add(named.telegramId, by, removedAt === null ? tx.now : removedAt + 1);
   await readAnew(tx);
-  await refreshVotes(tx, person.id);
   const byName = await nameOf(tx, by);
   tell(tx, person.id, { kind: 'admin_joined', byName });
   const { pending } = await tx.store.requests.counts();
@@ -75,7 +76,7 @@ export async function removeAdmin(
   await readAnew(tx);
   await closeAllQuestions(tx, person.id);
   await takeBackAllFrom(tx, person.id);
-  await refreshVotes(tx, person.id);
+  await showApprovalsWithout(tx, [person.id]);
   tell(tx, person.id, { kind: 'admin_left' });
   const { admins, policy } = tx.community;
   const tooFew = { left: admins.length, needed: policy.approvalsNeeded };
@@ -108,15 +109,4 @@ async function nameOf({ store }: Transaction, person: PersonId): Promise<string>
 /** All but the owner who did it: they get an answer to their message. */
 function tellOwners(tx: Transaction, by: PersonId, notice: Notice): void {
   for (const owner of tx.community.ownerIds) if (owner !== by) tell(tx, owner, notice);
-}
-
-/** One admin hardly has more open approvals; other cards are corrected at their next change. */
-const mostCardsShown = 100;
-
-/** The cards of requests that wait for more approvals count those of this person only while they are an admin. */
-async function refreshVotes(tx: Transaction, person: PersonId): Promise<void> {
-  if (tx.community.policy.approvalsNeeded === 1) return;
-  for (const { id, round, votes } of await tx.store.requests.waiting(mostCardsShown, 0)) {
-    if (votes?.some(({ by }) => by === person) === true) await refreshCards(tx, id, round, null);
-  }
 }

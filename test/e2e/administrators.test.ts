@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { ChatMessage } from '../../src/telegram-double/chats';
+import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
-import { answerTo, asks, buttons, cardOf, newcomer, rowOf, saying, shown } from './scenes';
+import { asks, buttons, cardOf, eventsOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
 const owners = [
@@ -282,33 +283,88 @@ describe.each(['sqlite', 'postgres'] as const)('with an admins’ group, on %s',
   });
 });
 
-test('two approvals are needed: the approval of somebody who is removed counts no more, on cards and for the decision, until they are one again', async () => {
-  const world = await startWorld({ engine: 'sqlite', admins: owners, env: { ...quiet, APPROVALS_NEEDED: '2' } });
-  try {
-    const [boris, clara] = world.admins;
-    if (boris === undefined || clara === undefined) throw new Error('there are two owners');
-    const dora = newcomer(world, { first_name: 'Dora' });
-    await learns(dora, '/start', 'access');
-    await learns(boris, `/admins add ${dora.id}`, 'is an admin now');
-    const request = await asks(newcomer(world));
-    await answerTo(dora, `/approve ${request}`);
-    await cardOf(clara, request, ['1 of 2 · Dora']);
-    await learns(boris, `/admins remove ${dora.id}`, 'is no longer an admin');
-    await cardOf(clara, request, [/^(?![^]*Dora)/]);
-    await learns(boris, `/approve ${request}`, '1 of 2');
-    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
-    await learns(clara, `/approve ${request}`, 'Approved request');
+describe.each([
+  ['sqlite', undefined],
+  ['postgres', undefined],
+  ['sqlite', { id: -1_001_000_000_001, title: 'Admins' }],
+  ['postgres', { id: -1_001_000_000_001, title: 'Admins' }],
+] as const)('two approvals are needed, on %s, in the group %j', (engine, group) => {
+  let world: World;
+  let boris: Person;
+  let clara: Person;
+  let dora: Person;
+  let where: { readonly in?: Group };
 
-    const next = await asks(newcomer(world));
-    await learns(boris, `/admins add ${dora.id}`, 'is an admin now');
-    await answerTo(dora, `/approve ${next}`);
-    await cardOf(clara, next, ['1 of 2 · Dora']);
-    await learns(boris, `/admins remove ${dora.id}`, 'is no longer an admin');
-    await cardOf(clara, next, ['0 of 2']);
-    await learns(boris, `/admins add ${dora.id}`, 'is an admin now');
-    await cardOf(clara, next, ['1 of 2 · Dora']);
-    await learns(clara, `/approve ${next}`, 'Approved request');
-  } finally {
-    await world.close();
-  }
+  beforeEach(async () => {
+    world = await startWorld({
+      engine,
+      admins: owners,
+      ...(group && { group }),
+      env: { ...quiet, APPROVALS_NEEDED: '2' },
+    });
+    const [first, second] = world.admins;
+    if (first === undefined || second === undefined) throw new Error('there are two owners');
+    [boris, clara, dora] = [first, second, newcomer(world, { first_name: 'Dora' })];
+    where = world.group === undefined ? {} : { in: world.group };
+    world.group?.join(dora);
+    await learns(dora, '/start', 'access');
+    await says(boris, `/admins add ${dora.id}`, 'is an admin now');
+  });
+  afterEach(() => world.close());
+
+  const says = (admin: Person, text: string, answer: string) =>
+    admin.sees(saying(answer), { ...where, after: admin.write(text, where) });
+  const card = (admin: Person, request: number, ...parts: readonly (string | RegExp)[]) =>
+    cardOf(admin, request, parts, where);
+  const voteOfDora = async () => {
+    const request = await asks(newcomer(world));
+    await says(dora, `/approve ${request}`, '1 of 2');
+    await card(clara, request, '1 of 2 · Dora');
+    return request;
+  };
+
+  test('the approval of somebody who is removed counts no more, on cards and for the decision', async () => {
+    const request = await voteOfDora();
+    await says(boris, `/admins remove ${dora.id}`, 'is no longer an admin');
+    const shown = await card(clara, request, 'Approvals: 0 of 2', /^(?![^]*Dora)/);
+    expect(buttons(shown)).not.toContain('↩️ Undo my approval');
+    await says(boris, `/approve ${request}`, '1 of 2');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    await says(clara, `/approve ${request}`, 'Approved request');
+  });
+
+  test('who is removed and added again has to approve again', async () => {
+    const request = await voteOfDora();
+    await says(boris, `/admins remove ${dora.id}`, 'is no longer an admin');
+    await says(boris, `/admins add ${dora.id}`, 'is an admin now');
+    await card(clara, request, 'Approvals: 0 of 2');
+    await says(clara, `/approve ${request}`, '1 of 2');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    await card(clara, request, /1 of 2 · Clara(?![^]*Dora)/);
+    await says(dora, `/approve ${request}`, 'Approved request');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'approved', reviewed_by: dora.id });
+    expect(await eventsOf(world, request)).toEqual(['submit', 'vote', 'vote', 'approve']);
+  });
+
+  test('an owner whom the settings name no more, and later again, has to approve again, and cards say so', async () => {
+    const request = await asks(newcomer(world));
+    await says(clara, `/approve ${request}`, '1 of 2');
+    await card(boris, request, '1 of 2 · Clara');
+    await world.daemon.stop();
+    await world.restart({ env: { ADMIN_TELEGRAM_ID: `${boris.id}` } });
+    await card(boris, request, '0 of 2', /^(?![^]*Clara)/);
+    await world.daemon.stop();
+    await world.restart();
+    await says(boris, `/approve ${request}`, '1 of 2');
+    expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    await says(clara, `/approve ${request}`, 'Approved request');
+  });
+
+  test('a restart takes no approval from those who stay', async () => {
+    const request = await asks(newcomer(world));
+    await says(clara, `/approve ${request}`, '1 of 2');
+    await world.daemon.stop();
+    await world.restart();
+    await says(dora, `/approve ${request}`, 'Approved request');
+  });
 });

@@ -6,7 +6,7 @@ import type { Queries } from '../../store/queries';
 import type { ApprovalCount, ApprovalProgress, ApprovalsView } from './views';
 
 /** What decides which votes count, and how many are needed. */
-type Voting = Pick<Community, 'admins' | 'policy'>;
+type Voting = Pick<Community, 'adminsSince' | 'policy'>;
 
 /** How many approvals a request that waits has; null where one is enough and it has none. */
 export function approvalCount(request: Pick<Pending, 'votes'>, community: Voting): ApprovalCount | null {
@@ -38,8 +38,10 @@ export async function approvalsView(
 }
 
 /** Whether there is an approval on a request that this admin, or any admin where nobody is named, can take back. */
-export const hasApproval = ({ votes }: Pending, admin: PersonId | null): boolean =>
-  admin === null ? votes.length > 0 : votes.some(({ by }) => by === admin);
+export function hasApproval(request: Pick<Pending, 'votes'>, admin: PersonId | null, community: Voting): boolean {
+  const given = standing(request, community);
+  return admin === null ? given.length > 0 : given.some(({ by }) => by === admin);
+}
 
-const standing = (request: Pick<Pending, 'votes'>, community: Voting): readonly Vote[] =>
-  standingVotes(request, new Set(community.admins));
+const standing = (request: Pick<Pending, 'votes'>, { adminsSince }: Voting): readonly Vote[] =>
+  standingVotes(request, adminsSince);

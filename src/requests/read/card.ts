@@ -47,13 +47,13 @@ export async function cardView(
 }
 
 /** Whether whoever looks can take something back: the decision or, while the request waits, their own approval of it. */
-function isUndoable(request: Request, viewer: Viewer, now: Instant, { policy }: Community): boolean {
+function isUndoable(request: Request, viewer: Viewer, now: Instant, community: Community): boolean {
   switch (request.status) {
     case 'pending':
-      return hasApproval(request, viewer === 'group' ? null : viewer);
+      return hasApproval(request, viewer === 'group' ? null : viewer, community);
     case 'approved':
     case 'rejected':
-      return undoIsOpen(request, now, policy) && (viewer === 'group' || viewer === request.decision.by);
+      return undoIsOpen(request, now, community.policy) && (viewer === 'group' || viewer === request.decision.by);
     case 'expired':
     case 'withdrawn':
     case 'revoked':

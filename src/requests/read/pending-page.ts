@@ -21,7 +21,9 @@ export type WantedPage =
  * the first. So decisions made meanwhile make no page skip anybody.
  */
 export async function pendingPage(
-  tx: Pick<Transaction, 'store' | 'now'> & { readonly community: Pick<Community, 'isAdmin' | 'admins' | 'policy'> },
+  tx: Pick<Transaction, 'store' | 'now'> & {
+    readonly community: Pick<Community, 'isAdmin' | 'adminsSince' | 'policy'>;
+  },
   admin: PersonId,
   wanted: WantedPage,
 ): Promise<PendingPage | NotAnAdmin> {
