@@ -12,15 +12,15 @@ const mostShown = 100;
 export async function showApprovalsWithout(tx: Transaction, left: readonly PersonId[]): Promise<void> {
   let shown = 0;
   for (let after: WaitingPlace | null = null; ;) {
-    const approved = await tx.store.requests.waitingWithVotes(after, batch);
-    for (const { id, round, votes } of approved) {
+    const waiting = await tx.store.requests.waitingPlaces(after, batch);
+    for (const { id, round, votes } of waiting) {
       if (votes?.some(({ by }) => left.includes(by)) !== true) continue;
       await refreshCards(tx, id, round, null);
       shown += 1;
       if (shown === mostShown) return;
     }
-    const last = approved.at(-1);
-    if (last === undefined || approved.length < batch) return;
+    const last = waiting.at(-1);
+    if (last === undefined || waiting.length < batch) return;
     after = last;
   }
 }

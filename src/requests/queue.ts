@@ -6,6 +6,7 @@ import { authorise, type NotAnAdmin } from './authorise';
 import { addCard, oweInList } from './cards';
 import { currentRequest } from './current';
 import type { NoSuchRequest } from './decide';
+import { hasApproval } from './read/approvals';
 import { pendingPage, type WantedPage } from './read/pending-page';
 import { messageAt, type BotMessage, type CardButtons, type MessagePlace } from './recognize';
 
@@ -32,8 +33,8 @@ export interface NoOtherWaits {
 }
 
 /**
- * Opens, in the place of a request, the one that waits after it, or the first of all where it was the last. Two admins who press
- * at the same time get to the same one.
+ * Opens, in the place of a request, the one that waits after it, or the first of all where it was the last. What this admin has
+ * approved already, and their own request, come only where nothing else waits.
  */
 export async function openNextInPlace(
   tx: Transaction,
@@ -43,11 +44,38 @@ export async function openNextInPlace(
 ): Promise<NotAnAdmin | NoSuchRequest | NoOtherWaits | null> {
   const forbidden = authorise(tx, admin);
   if (forbidden !== null) return forbidden;
-  const { requests } = tx.store;
-  const [following] = await requests.waitingAfter(position, 1);
-  const next = following ?? (await requests.waiting(1, 0)).at(0);
-  if (next === undefined || next.id === buttons.request) return { refused: 'no_other_waits' };
-  return open(tx, admin, place, await listAt(tx, place, buttons), next.id);
+  const next = await nextFor(tx, admin, buttons.request, position);
+  if (next === null) return { refused: 'no_other_waits' };
+  return open(tx, admin, place, await listAt(tx, place, buttons), next);
+}
+
+/** So many requests are read at a time, and so many in all for one that an admin still has to do with. */
+const batch = 50;
+const mostLookedAt = 400;
+
+/** The request to go on with from one at this position; null: no other waits. */
+async function nextFor(
+  { store, community }: Transaction,
+  admin: PersonId,
+  from: RequestId,
+  position: WaitingPlace,
+): Promise<RequestId | null> {
+  let first: RequestId | null = null;
+  for (const start of [position, null]) {
+    let after: WaitingPlace | null = start;
+    for (let looked = 0; looked < mostLookedAt; looked += batch) {
+      const others = await store.requests.waitingPlaces(after, batch);
+      for (const { id, clientId, votes } of others) {
+        if (id === from) continue;
+        first ??= id;
+        if (clientId !== admin && !hasApproval({ votes: votes ?? [] }, admin, community)) return id;
+      }
+      const last = others.at(-1);
+      if (last === undefined || others.length < batch) break;
+      after = last;
+    }
+  }
+  return first;
 }
 
 /** Shows a page of the list in the place of another, or of the request that was open there (`seen`). */

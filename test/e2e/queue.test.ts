@@ -256,6 +256,53 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
     }
   });
 
+  test.each([
+    ['in private chats', undefined],
+    ['in the admins’ group', { id: -1_001_000_000_001, title: 'Admins' }],
+  ])('Next leaves out what one has approved, and one’s own request, as long as others wait, %s', async (_, admins) => {
+    const world = await startWorld({
+      engine,
+      admins: profiles,
+      ...(admins && { group: admins }),
+      env: { ...env, APPROVALS_NEEDED: '2' },
+    });
+    try {
+      const [boris, clara] = world.admins;
+      if (boris === undefined || clara === undefined) throw new Error('they are admins');
+      const where = world.group === undefined ? {} : { in: world.group };
+      const people = [newcomer(world), newcomer(world), boris, newcomer(world), newcomer(world)];
+      const requests: number[] = [];
+      for (const person of people) requests.push(await asks(person));
+      const [one, two, his, four, five] = requests;
+      await world.settled();
+      for (const request of [two, four]) {
+        const said = boris.write(`/approve ${request}`, where);
+        await boris.sees(saying('1 of 2'), { after: said, ...where });
+      }
+      const list = await boris.sees(saying('open requests'), { after: boris.write('/pending', where), ...where });
+      const opens = async (who: Person, button: string, request: number | undefined) => {
+        who.press(list, button);
+        return who.sees(inPlaceOf(list, new RegExp(`^📨 Request #${request}\\n`)), where);
+      };
+      await opens(boris, `#${one}`, one);
+      // Two and four are approved by him, three is his own.
+      await opens(boris, next, five);
+      await opens(boris, next, one);
+      if (world.group !== undefined) {
+        for (const request of [two, his, four, five, one]) await opens(clara, next, request);
+      }
+      boris.press(list, approve);
+      await boris.sees(inPlaceOf(list, `#${one}`, '1 of 2 · Boris'), where);
+      await opens(boris, next, five);
+      boris.press(list, '❌ Reject');
+      await boris.sees(inPlaceOf(list, `#${five}`, 'Rejected by Boris'), where);
+      // Nothing else waits: they come in turn.
+      for (const request of [one, two, his, four, one]) await opens(boris, next, request);
+    } finally {
+      await world.close();
+    }
+  });
+
   test('it goes on after a restart', async () => {
     const world = await startWorld({ engine, admins: profiles, env });
     try {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, or, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import { requestId } from '../../lifecycle/ids';
 import { statuses, type BeforeAppeal, type Request, type Status, type Vote } from '../../lifecycle/request';
@@ -172,16 +172,21 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
         .limit(limit);
     },
 
-    /** The pending requests that admins have approved while more approvals were needed, after a position in that order, oldest first. */
-    async waitingWithVotes(after: WaitingPlace | null, limit: number) {
+    /** Of the pending requests after a position in that order, what decides whether an admin has something to do with them. */
+    async waitingPlaces(after: WaitingPlace | null, limit: number) {
       const { submittedAt, id } = after ?? { submittedAt: 0, id: requestId(0) };
       return db
-        .select({ id: requests.id, round: requests.round, submittedAt: requests.submittedAt, votes: requests.votes })
+        .select({
+          id: requests.id,
+          round: requests.round,
+          clientId: requests.clientId,
+          submittedAt: requests.submittedAt,
+          votes: requests.votes,
+        })
         .from(requests)
         .where(
           and(
             waiting,
-            isNotNull(requests.votes),
             gte(requests.submittedAt, submittedAt),
             or(gt(requests.submittedAt, submittedAt), gt(requests.id, id)),
           ),
