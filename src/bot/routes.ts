@@ -41,7 +41,7 @@ export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<Bot
     noteLongTexts,
     repliesToCards,
     adminChat,
-    Composer.optional(isDecidingAdmin, typedQuestions),
+    Composer.optional(isDecidingAdmin, typedQuestions()),
     Composer.optional(isDecidingAdmin, typedReasons()),
     ids,
     languages,

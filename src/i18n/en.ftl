@@ -370,6 +370,10 @@ telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 
 telegram_ask_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, what do you want to ask { $client } about request <b>#{ $request }</b>? Reply to this message, and they’ll read your words as they are, without your name. Changed your mind? /cancel
 telegram_reply_with_question = I’m waiting for more than one question, so nothing was sent. Please send it as a reply to my message about the right request.
+telegram_question_as_reply = If that’s the question for the client, send it as a reply to my message. Nothing was sent yet.
+telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</a>, { $client } has answered your question about request <b>#{ $request }</b>: <blockquote>{ $message }</blockquote>
+telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, your question about request <b>#{ $request }</b> hasn’t reached { $client }: I can’t message them. I’ll send it if they open a chat with me again while the request waits.
+telegram_own_reason = ✍️ { $admin } is writing a reason for rejecting request <b>#{ $request }</b>.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why are you rejecting { $client }’s request <b>#{ $request }</b>? Reply to this message, and they’ll read your words as they are. Changed your mind? /cancel
 telegram_reason_choice = 💬 Why are you rejecting { $client }’s request <b>#{ $request }</b>? They read the reason in their own language.
 telegram_no_such_request = { no_such_request } /pending lists the open ones.

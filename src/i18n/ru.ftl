@@ -397,6 +397,10 @@ telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 
 telegram_ask_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, что спросить по запросу <b>№{ $request }</b> ({ $client })? Ответьте на это сообщение: ваши слова будут переданы дословно, без вашего имени. Передумали? /cancel
 telegram_reply_with_question = Я жду не одного вопроса, поэтому ничего не отправлено. Отправьте его, пожалуйста, ответом на моё сообщение о нужном запросе.
+telegram_question_as_reply = Если это вопрос клиенту, отправьте его ответом на моё сообщение. Пока ничего не отправлено.
+telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</a>, на ваш вопрос по запросу <b>№{ $request }</b> есть ответ ({ $client }): <blockquote>{ $message }</blockquote>
+telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, ваш вопрос по запросу <b>№{ $request }</b> не доставлен: я не могу написать этому человеку ({ $client }). Отправлю, если он снова откроет чат со мной, пока запрос ждёт решения.
+telegram_own_reason = ✍️ { $admin } пишет причину отказа по запросу <b>№{ $request }</b>.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, по какой причине отклонить запрос <b>№{ $request }</b> ({ $client })? Ответьте на это сообщение: ваши слова будут переданы дословно. Передумали? /cancel
 telegram_reason_choice = 💬 Почему вы отклоняете запрос <b>№{ $request }</b> ({ $client })? Клиент прочитает причину на своём языке.
 telegram_no_such_request = { no_such_request } /pending — что ждёт решения.

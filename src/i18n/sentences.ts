@@ -287,6 +287,10 @@ export const sentences = {
   // Telegram, to admins: answers to what they do
   telegram_ask_question: { request: 'id', client: 'name', admin: 'name', adminId: 'id' },
   telegram_reply_with_question: {},
+  telegram_question_as_reply: {},
+  telegram_client_answered: { admin: 'name', adminId: 'id', client: 'name', request: 'id', message: 'text' },
+  telegram_question_undelivered: { admin: 'name', adminId: 'id', client: 'name', request: 'id' },
+  telegram_own_reason: { request: 'id', admin: 'name' },
   telegram_reason_question: { request: 'id', client: 'name', admin: 'name', adminId: 'id' },
   telegram_reason_choice: { request: 'id', client: 'name' },
   telegram_no_such_request: { request: 'id' },

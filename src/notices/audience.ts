@@ -24,6 +24,10 @@ export function isForAdmins(notice: Notice): boolean {
     case 'ask_question':
     case 'question_sent':
     case 'reply_with_question':
+    case 'question_as_reply':
+    case 'client_answered':
+    case 'question_undelivered':
+    case 'own_reason':
     case 'decided':
     case 'voted':
     case 'noted':

@@ -140,6 +140,11 @@ export type Notice =
     }
   /** Several questions could be meant. */
   | { readonly kind: 'reply_with_question' }
+  /** In a group, what was written may be the question for the client. */
+  | { readonly kind: 'question_as_reply' }
+  /** To the admin who asked, beside what the cards say. */
+  | ({ readonly kind: 'client_answered'; readonly text: string } & OfAsker)
+  | ({ readonly kind: 'question_undelivered' } & OfAsker)
   | {
       readonly kind: 'reason_choice';
       readonly requestId: RequestId;
@@ -148,6 +153,8 @@ export type Notice =
       /** In the language of the admin who is asked. */
       readonly options: readonly { readonly number: number; readonly text: string }[];
     }
+  /** In the place of a choice of reasons: this admin writes one. */
+  | { readonly kind: 'own_reason'; readonly requestId: RequestId; readonly adminName: string }
   | {
       readonly kind: 'decided';
       readonly requestId: RequestId;
@@ -235,6 +242,14 @@ export type Notice =
   | { readonly kind: 'webhook_given_up'; readonly host: string; readonly requestId: RequestId }
   | { readonly kind: 'webhook_gone'; readonly host: string }
   | { readonly kind: 'expired_digest'; readonly count: number };
+
+/** Who asked a client something, and about what. */
+export interface OfAsker {
+  readonly requestId: RequestId;
+  readonly clientName: string;
+  readonly askedName: string;
+  readonly askedId: TelegramId;
+}
 
 /** Why the list of admins was not changed. `hidden`: their forwarded messages don't say who they are. */
 export type WhyNotAdmin =

@@ -3,6 +3,7 @@ import type { Log } from '../observability/log';
 import { refreshCopy } from '../requests/cards';
 import { followUp } from '../requests/digest';
 import { followReachability } from '../requests/reachability';
+import { questionUndelivered } from '../requests/talk';
 import { owe, tell, type Transaction } from '../transaction/transaction';
 import { priorities, type Owed } from '../store/queries/outbox';
 import type { ResolvedMessage } from './resolve';
@@ -68,6 +69,7 @@ async function follow(
     case 'unreachable':
       await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, tx.now);
       await noteUnreachable(tx, drawn, ending.error, log);
+      if (notice.kind === 'asked') await questionUndelivered(tx, row.botMessageId);
       return 'done';
     case 'unwanted':
       await outbox.settle({ id: row.id, as: 'superseded', error: ending.error }, tx.now);

@@ -1,4 +1,4 @@
-import type { Instant, PersonId, RecipientId } from '../lifecycle/ids';
+import type { Instant, PersonId, RequestId, RecipientId } from '../lifecycle/ids';
 import { appealWindow } from '../lifecycle/policy';
 import type { Notice } from '../notices/notice';
 import { priorities } from '../store/queries/outbox';
@@ -12,42 +12,75 @@ const mostCards = 8;
 /** The newest undelivered messages to look at. */
 const mostMissed = 50;
 
-/** News about a client's own request, and what they are asked about it. */
-type News = Extract<Notice, { kind: 'client_news' | 'appeal_open' | 'asked' }>;
+/** News about a client's own request. */
+type News = Extract<Notice, { kind: 'client_news' | 'appeal_open' }>;
 
-const isNews = (notice: Notice): notice is News =>
-  notice.kind === 'client_news' || notice.kind === 'appeal_open' || notice.kind === 'asked';
+const isNews = (notice: Notice): notice is News => notice.kind === 'client_news' || notice.kind === 'appeal_open';
 
 /**
- * Somebody can be written to again: they get what they missed and can still use. Clients get the news that still hold and the
- * questions that wait for their answer, in order; admins get the cards of pending requests, and their cards are updated.
+ * Somebody can be written to again: they get what they missed and can still use. Clients get the news that still hold and what the
+ * admins have asked, in order; admins get the cards of pending requests, and their cards are updated.
  */
 export async function catchUp(tx: Transaction, person: PersonId): Promise<void> {
-  const { outbox, botMessages } = tx.store;
-  const chat = person;
-  const missed = await outbox.undeliverableTo(chat, mostMissed);
-  for (const { id, notice, requestId, botMessageId, createdAt } of [...missed].reverse()) {
-    const isCard =
-      (notice.kind === 'card' || notice.kind === 'shown_card' || notice.kind === 'queue_card') && botMessageId !== null;
-    if (!isNews(notice) && !isCard) continue;
-    const holds = isNews(notice) && (await stillHolds(tx, notice, createdAt, botMessageId));
-    const error =
-      isNews(notice) && !holds
-        ? 'no longer true once they could be written to'
-        : 'sent again once they could be written to';
-    await outbox.settle({ id, as: 'superseded', error }, tx.now);
-    if (holds) owe(tx, { recipientId: chat, notice, priority: priorities.client, requestId, botMessageId });
-    const card = isCard ? await botMessages.get(botMessageId) : null;
-    if (card !== null && card.messageId !== null) await bringUpToDate(tx, card);
+  const { outbox } = tx.store;
+  const missed = await outbox.undeliverableTo(person, mostMissed);
+  for (const message of [...missed].reverse()) {
+    const again = await sendAgain(tx, person, message);
+    if (again === null) continue;
+    const error = again ? 'sent again once they could be written to' : 'no longer true once they could be written to';
+    await outbox.settle({ id: message.id, as: 'superseded', error }, tx.now);
   }
-  if (tx.community.isAdmin(person)) await oweMissingCards(tx, chat);
+  if (tx.community.isAdmin(person)) await oweMissingCards(tx, person);
 }
 
-/** Whether the request is as it was when the news were owed, or the question about it has no answer yet. */
-async function stillHolds(tx: Transaction, notice: News, owedAt: Instant, question: number | null): Promise<boolean> {
-  const requestId = notice.kind === 'asked' ? notice.requestId : notice.request.id;
+type Missed = Awaited<ReturnType<Transaction['store']['outbox']['undeliverableTo']>>[number];
+
+/** Returns whether it is sent again; null: it stays undeliverable, since nobody misses it. */
+async function sendAgain(
+  tx: Transaction,
+  chat: PersonId,
+  { notice, requestId, botMessageId, createdAt }: Missed,
+): Promise<boolean | null> {
+  if (isNews(notice)) {
+    const holds = requestId !== null && (await stillHolds(tx, notice, createdAt, requestId));
+    if (holds) owe(tx, { recipientId: chat, notice, priority: priorities.client, requestId });
+    return holds;
+  }
+  if (botMessageId === null) return null;
+  switch (notice.kind) {
+    case 'asked':
+      return askAgain(tx, chat, notice, botMessageId);
+    case 'card':
+    case 'shown_card':
+    case 'queue_card': {
+      const card = await tx.store.botMessages.get(botMessageId);
+      if (card !== null && card.messageId !== null) await bringUpToDate(tx, card);
+      return true;
+    }
+    default:
+      return null;
+  }
+}
+
+/** A question of the admins' still has to be answered if its request waits in the same round and nobody has answered it. */
+async function askAgain(
+  tx: Transaction,
+  chat: PersonId,
+  notice: Extract<Notice, { kind: 'asked' }>,
+  botMessageId: number,
+): Promise<boolean> {
+  const question = await tx.store.botMessages.get(botMessageId);
+  const request = (await tx.store.requests.get(notice.requestId))?.request;
+  if (question === null || question.answeredAt !== null || request?.status !== 'pending') return false;
+  if (request.round !== question.round) return false;
+  const asked = { ...notice, expiresAt: request.expiresAt };
+  owe(tx, { recipientId: chat, notice: asked, priority: priorities.client, botMessageId });
+  return true;
+}
+
+/** Whether the request is as it was when the news were owed. */
+async function stillHolds(tx: Transaction, notice: News, owedAt: Instant, requestId: RequestId): Promise<boolean> {
   const request = (await tx.store.requests.get(requestId))?.request;
-  if (notice.kind === 'asked') return request?.status === 'pending' && (await isOpen(tx, question));
   if (request?.status !== notice.request.status) return false;
   // The status may be the same again: whatever happened since has its own news.
   const last = await tx.store.events.lastTold(requestId);
@@ -55,11 +88,6 @@ async function stillHolds(tx: Transaction, notice: News, owedAt: Instant, questi
   if (notice.kind === 'client_news') return true;
   if (request.status !== 'rejected' && request.status !== 'revoked') return false;
   return appealWindow(request, tx.now, tx.community.policy).state === 'open';
-}
-
-async function isOpen({ store }: Transaction, question: number | null): Promise<boolean> {
-  const asked = question === null ? null : await store.botMessages.get(question);
-  return asked !== null && asked.answeredAt === null;
 }
 
 /** A chat that can be written to again gets the missing cards of pending requests, if it is one that gets cards. */

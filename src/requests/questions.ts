@@ -1,4 +1,4 @@
-import type { Millis, PersonId, RequestId, RecipientId } from '../lifecycle/ids';
+import type { Instant, Millis, PersonId, RequestId, RecipientId } from '../lifecycle/ids';
 import type { Notice } from '../notices/notice';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities, type Priority } from '../store/queries/outbox';
@@ -93,7 +93,7 @@ export async function openAdminQuestions(
 
 /**
  * The question of the admins about this pending request that a client's text answers: the one it replies to, or else the newest
- * that has no answer yet, however long ago it was asked; null: none.
+ * that has reached them and has no answer yet, however long ago it was asked; null: none.
  */
 export async function adminsQuestionAnswered(
   tx: Transaction,
@@ -104,9 +104,19 @@ export async function adminsQuestionAnswered(
   const isAsked = ({ kind, requestId }: BotMessage) => kind === 'admins_question' && requestId === id;
   const asked = repliesTo === null ? null : await tx.store.botMessages.at(chat, repliesTo);
   if (asked !== null && isAsked(asked)) return asked;
-  const open = await tx.store.botMessages.openQuestions(request.clientId, request.submittedAt);
-  return open.find((question) => question.recipientId === chat && isAsked(question)) ?? null;
+  for (const question of await tx.store.botMessages.openQuestions(request.clientId, ever)) {
+    const isOfRound = question.recipientId === chat && isAsked(question) && question.round === request.round;
+    if (isOfRound && (await mayBeSeen(tx, question))) return question;
+  }
+  return null;
 }
+
+/** No question is older. */
+const ever: Instant = 0;
+
+/** Whether the message has arrived or may have: whoever has blocked the bot meanwhile has not read it. */
+const mayBeSeen = async ({ store }: Transaction, { id, messageId }: BotMessage): Promise<boolean> =>
+  messageId !== null || (await store.outbox.isUnderWay(id));
 
 /** What asks an admin for a text as an admin; the others may have asked them something as a client, too. */
 export const adminQuestions = ['reason_question', 'ask_question', 'new_admin_question'] as const;

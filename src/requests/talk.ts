@@ -7,6 +7,7 @@ import type { TalkKind } from '../store/rows';
 import type { Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
 import { change, isChanged, person } from './change';
+import { tellAsker } from './asker';
 import { currentRequest, latestRequest } from './current';
 import type { NoSuchRequest } from './decide';
 import { adminsQuestionAnswered, closeQuestion, putQuestion } from './questions';
@@ -47,6 +48,13 @@ export async function askClient(
   return { clientName: client?.name ?? '' };
 }
 
+/** What an admin asked could not be delivered to the client: they are told, and it is asked again once the client can be written to. */
+export async function questionUndelivered(tx: Transaction, botMessageId: number | null): Promise<void> {
+  const asked = botMessageId === null ? null : await tx.store.botMessages.get(botMessageId);
+  if (asked === null || asked.requestId === null) return;
+  await tellAsker(tx, asked.requestId, asked.createdAt, (asker) => ({ kind: 'question_undelivered', ...asker }));
+}
+
 /** What a client wrote was passed on to the admins. */
 export interface PassedOn {
   readonly passedOn: RequestId;
@@ -61,28 +69,37 @@ export interface TooManyAdditions {
 
 type OfClient = PassedOn | Refusal | TooLong | TooManyAdditions;
 
+/** A question that the client was asked by the admins, and when. */
+export interface AskedOfClient {
+  readonly question: number;
+  readonly askedAt: Instant;
+}
+
 /** Whether the admins have asked the client something that this text answers: see `adminsQuestionAnswered`. */
 export async function questionToClient(
   tx: Transaction,
   client: PersonId,
   chat: RecipientId,
   repliesTo: number | null,
-): Promise<{ readonly question: number; readonly askedAt: Instant } | null> {
+): Promise<AskedOfClient | null> {
   const stored = await latestRequest(tx, client);
   if (stored?.request.status !== 'pending') return null;
   const asked = await adminsQuestionAnswered(tx, stored, chat, repliesTo);
   return asked === null ? null : { question: asked.id, askedAt: asked.createdAt };
 }
 
-/** The client answers a question about their pending request: every admin's card shows it. */
+/** The client answers a question about their pending request: every admin's card shows it, and whoever asked is told. */
 export async function answerAdmins(
   tx: Transaction,
   client: PersonId,
-  question: number,
+  { question, askedAt }: AskedOfClient,
   text: string,
 ): Promise<OfClient> {
   const outcome = await say(tx, client, 'answer', text);
-  if ('passedOn' in outcome) await closeQuestion(tx, question);
+  if ('passedOn' in outcome) {
+    await closeQuestion(tx, question);
+    await tellAsker(tx, outcome.passedOn, askedAt, (asker) => ({ kind: 'client_answered', text, ...asker }));
+  }
   return outcome;
 }
 

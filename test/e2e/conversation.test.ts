@@ -20,7 +20,10 @@ describe.each(['sqlite', 'postgres'] as const)('a conversation about a request, 
 
     beforeAll(async () => {
       const env = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off' };
-      world = await startWorld({ engine, admins: profiles, env, ...(admins && { group: admins }) });
+      world = await startWorld({
+        ...{ engine, admins: profiles, env, double: { privacyMode: false } },
+        ...(admins && { group: admins }),
+      });
       const [first, second] = world.admins;
       if (first === undefined || second === undefined) throw new Error('there are two admins');
       [boris, clara] = [first, second];
@@ -28,6 +31,7 @@ describe.each(['sqlite', 'postgres'] as const)('a conversation about a request, 
     });
     afterAll(() => world.close());
 
+    const nameOf = (admin: Person) => (admin === boris ? 'Boris' : 'Clara');
     const saidAbout = (request: number) =>
       world.rows(`SELECT kind, author_id, text FROM request_messages WHERE request_id = ${request} ORDER BY id`);
 
@@ -105,6 +109,96 @@ describe.each(['sqlite', 'postgres'] as const)('a conversation about a request, 
       expect(await eventsOf(world, request)).toEqual(['submit', 'ask', 'answer', 'add']);
       anna.pressData(offer, 'm:1');
       expect((await saidAbout(request)).length).toBe(3);
+    });
+
+    test('whoever asked is told of the answer by a message that replies to the card; what is added is on the cards only', async () => {
+      const about = await waiting();
+      const { anna, request, card } = about;
+      const hers = await cardOf(clara, request, [], where);
+      const question = await askedBy(clara, { ...about, card: hers }, 'Who invited you?');
+      const chats = world.group === undefined ? [boris.chat, clara.chat] : [world.group.chat];
+      await world.settled();
+      const before = chats.map((chat) => chat.messages.length);
+      anna.write('Boris did', { replyTo: question });
+      const told = await clara.sees(saying('Clara,', 'has answered your question', `#${request}`, 'Boris did'), where);
+      await cardOf(clara, request, ['Boris did'], where);
+      expect(told.replyTo).toBe(hers.id);
+      expect(told.entities).toContainEqual(expect.objectContaining({ type: 'text_mention' }));
+      expect(buttons(told)).toEqual([`#${request}`]);
+      const more = anna.write('I sing in a choir');
+      anna.press(await anna.sees(saying('Shall I add this'), { after: more }), 'Add to my request');
+      await cardOf(boris, request, ['I sing in a choir'], where);
+      await world.settled();
+      expect(chats.map((chat) => chat.messages.length)).toEqual(
+        world.group === undefined ? [before[0], (before[1] ?? 0) + 1] : [(before[0] ?? 0) + 1],
+      );
+      boris.press(card, '✅ Approve');
+      await anna.sees(saying('is approved'));
+    });
+
+    test('a question that did not arrive is sent once the client is back, and whoever asked is told', async () => {
+      const about = await waiting();
+      const { anna, request, card } = about;
+      anna.block();
+      await cardOf(clara, request, ['can’t message them'], where);
+      const ask = async (admin: Person, text: string) => {
+        admin.press(
+          card.chatId === admin.chat.id || world.group !== undefined ? card : await cardOf(admin, request),
+          'Ask…',
+        );
+        const prompt = await admin.sees(saying('what do you want to ask', `#${request}`, `${nameOf(admin)}, `), where);
+        admin.write(text, { replyTo: prompt, ...where });
+        return admin.sees(saying(`${nameOf(admin)}, your question about request #${request} hasn’t reached`), where);
+      };
+      await ask(clara, 'Who invited you?');
+      await ask(boris, 'Where do you live?');
+      anna.unblock();
+      await anna.sees(saying('have a question', 'Who invited you?'));
+      const question = await anna.sees(saying('have a question', 'Where do you live?'));
+      anna.write('In Prague', { replyTo: question });
+      await boris.sees(saying('Boris,', 'has answered', 'In Prague'), where);
+      anna.write('Clara did');
+      await clara.sees(saying('Clara,', 'has answered', 'Clara did'), where);
+      anna.block();
+      anna.unblock();
+      await world.settled();
+      expect(anna.chat.messages.filter(saying('have a question', 'Who invited'))).toHaveLength(1);
+    });
+
+    test('a question that did not arrive is not sent any more once the request is decided', async () => {
+      const about = await waiting();
+      const { anna, request, card } = about;
+      anna.block();
+      boris.press(card, 'Ask…');
+      const prompt = await boris.sees(saying('what do you want to ask', `#${request}`), where);
+      boris.write('Who invited you?', { replyTo: prompt, ...where });
+      await boris.sees(saying('hasn’t reached', `#${request}`), where);
+      boris.press(await cardOf(boris, request, ['Who invited you?'], where), '✅ Approve');
+      await cardOf(boris, request, ['Approved by Boris'], where);
+      await world.settled();
+      anna.unblock();
+      await anna.sees(saying('is approved'));
+      await world.settled();
+      expect(anna.chat.messages.filter(saying('have a question'))).toEqual([]);
+    });
+
+    test('in a group, a text after `Ask…` that is no reply is told once to be one; in private it is the question', async () => {
+      const { anna, request, card } = await waiting();
+      boris.press(card, 'Ask…');
+      const prompt = await boris.sees(saying('what do you want to ask', `#${request}`), where);
+      const text = boris.write('Who invited you?', where);
+      if (world.group === undefined) {
+        await anna.sees(saying('have a question', 'Who invited you?'));
+        return;
+      }
+      await boris.sees(saying('send it as a reply', 'Nothing was sent'), { after: text, ...where });
+      clara.write('What do you think?', where);
+      boris.write('No idea', where);
+      await world.settled();
+      expect(world.group.chat.messages.filter(saying('send it as a reply'))).toHaveLength(1);
+      expect(await saidAbout(request)).toEqual([]);
+      boris.write('Who invited you?', { replyTo: prompt, ...where });
+      await anna.sees(saying('have a question', 'Who invited you?'));
     });
 
     test('what is too long is refused with its length; what is said about a request that is decided is not passed on', async () => {

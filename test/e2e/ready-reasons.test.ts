@@ -83,6 +83,8 @@ describe.each(['sqlite', 'postgres'] as const)('ready reasons, on %s', (engine) 
     test('beside them one can be written, as without them', async () => {
       const { anna, request, choice } = await chooses('en');
       boris.press(choice, 'Write my own…');
+      const over = await boris.sees(saying('Boris is writing a reason', `#${request}`), where);
+      expect([over.id, buttons(over)]).toEqual([choice.id, []]);
       const question = await boris.sees(saying('Reply to this message', `#${request}`), where);
       boris.write('Come back in spring', { replyTo: question, ...where });
       await anna.sees(saying('Come back in spring'));

@@ -105,6 +105,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
     q.talk.add({ requestId: request, round: 1, kind: 'answer', authorId: decider, at: now, text: 'By train' }),
   'talk.latest': (q) => q.talk.latest(request, 10),
   'talk.count': (q) => q.talk.count(request),
+  'talk.askedBy': (q) => q.talk.askedBy(request, now),
   'talk.countOfClient': (q) => q.talk.countOfClient(request, 1),
   'access.chats': (q) => q.access.chats(),
   'access.chat': (q) => q.access.chat(chat),

@@ -3,11 +3,12 @@ import { isRestOfLongText } from '../../inbox/long-texts';
 import { longestTalk } from '../../lifecycle/limits';
 import { isInvisible } from '../../i18n/invisible';
 import { askForQuestion, type Asked, type SeenCard } from '../../requests/on-card';
-import { closeQuestion, isOver, openAdminQuestions } from '../../requests/questions';
+import { answerWithin, closeQuestion, isOver, openAdminQuestions } from '../../requests/questions';
 import type { BotMessage } from '../../requests/recognize';
 import { askClient } from '../../requests/talk';
 import { typedCommand } from '../commands';
 import { incoming, sentText, type BotContext, type Incoming } from '../context';
+import { FloodGate } from '../flood';
 import { isPrivate } from '../update';
 import { passedOn } from '../written';
 import { whyNothing, whyNotReject } from './decisions';
@@ -18,20 +19,30 @@ export async function questionWanted(ctx: BotContext, card: SeenCard, asked: Ask
   if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, card.buttons.request, asked.id);
 }
 
-/** The next text of an admin who is asked in private what to ask is that question; in a group people talk to each other. */
-export const typedQuestions: MiddlewareFn<BotContext> = async (ctx, next) => {
-  const said = incoming(ctx);
-  if (said === null || !isPrivate(said.message) || isInvisible(said.text ?? '')) return next();
-  const isCommand = typedCommand(said.text ?? '', ctx.facts.me.username) !== null;
-  if (isCommand || ctx.repliedTo(said.message) !== null) return next();
-  const open = await openAdminQuestions(ctx.tx, 'ask_question', said.sender, said.chat);
-  const [question] = open;
-  if (question === undefined) return next();
-  if (open.some(({ requestId }) => requestId !== question.requestId)) {
-    return ctx.answer(said.message, { kind: 'reply_with_question' });
-  }
-  return questionGiven(ctx, said, question);
-};
+/**
+ * In a private chat, the next text of an admin who was asked what to ask is that question. In a group, where people talk to each
+ * other, the admin is told once per question to reply to it.
+ */
+export function typedQuestions(): MiddlewareFn<BotContext> {
+  const toldHow = new FloodGate(1, answerWithin);
+  return async (ctx, next) => {
+    const said = incoming(ctx);
+    if (said === null || isInvisible(said.text ?? '')) return next();
+    const isCommand = typedCommand(said.text ?? '', ctx.facts.me.username) !== null;
+    if (isCommand || ctx.repliedTo(said.message) !== null) return next();
+    const open = await openAdminQuestions(ctx.tx, 'ask_question', said.sender, said.chat);
+    const [question] = open;
+    if (question === undefined) return next();
+    if (!isPrivate(said.message)) {
+      if (toldHow.judge(ctx.received, question.id, ctx.tx.now) !== 'handle') return;
+      return ctx.answer(said.message, { kind: 'question_as_reply' });
+    }
+    if (open.some(({ requestId }) => requestId !== question.requestId)) {
+      return ctx.answer(said.message, { kind: 'reply_with_question' });
+    }
+    return questionGiven(ctx, said, question);
+  };
+}
 
 /** Asks the client what an admin wrote, as the answer to the question what to ask. */
 export async function questionGiven(ctx: BotContext, said: Incoming, question: BotMessage): Promise<void> {

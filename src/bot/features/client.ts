@@ -60,7 +60,7 @@ async function answerToAdmins(ctx: BotContext, next: () => Promise<void>): Promi
   if (asked === null || (await isRestOfLongText(ctx.tx, sentText(said), asked.askedAt))) return next();
   if (target === null && onlyThanks(said.written.text, ctx.facts.words.thanks)) return next();
   const { text, leftOut } = toAdmins(said.written, longestTalk);
-  const outcome = await answerAdmins(ctx.tx, said.sender, asked.question, text);
+  const outcome = await answerAdmins(ctx.tx, said.sender, asked, text);
   if (!('passedOn' in outcome)) return refuseAddition(ctx.tx, said, outcome);
   const { passedOn: requestId, expiresAt } = outcome;
   tell(ctx.tx, said.chat, { kind: 'passed_on', requestId, expiresAt, ...(leftOut.length > 0 && { leftOut }) });

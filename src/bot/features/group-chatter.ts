@@ -9,17 +9,20 @@ import { isPrivate, textOf } from '../update';
 
 /**
  * What the members of a group say to each other, where the bot may read it: it is neither counted nor kept. Only a
- * command, a reply to the bot and the news that the group has moved are for it, and what may be the reason that an admin
- * has just been asked for. A command that is not this bot's is for another one.
+ * command, a reply to the bot and the news that the group has moved are for it, and what may be the reason, or the
+ * question for a client, that an admin has just been asked for. A command that is not this bot's is for another one.
  */
 export const ignoreGroupChatter: MiddlewareFn<BotContext> = async (ctx, next) => {
-  if (!isTalk(ctx) || (await mayBeReason(ctx))) return next();
+  if (!isTalk(ctx) || (await mayBeAnswer(ctx))) return next();
 };
 
-async function mayBeReason(ctx: BotContext): Promise<boolean> {
+async function mayBeAnswer(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
   if (said === null || said.text === null || !isDecidingAdmin(ctx)) return false;
-  return (await openAdminQuestions(ctx.tx, 'reason_question', said.sender, said.chat)).length > 0;
+  for (const kind of ['reason_question', 'ask_question'] as const) {
+    if ((await openAdminQuestions(ctx.tx, kind, said.sender, said.chat)).length > 0) return true;
+  }
+  return false;
 }
 
 function isTalk(ctx: BotContext): boolean {

@@ -58,7 +58,7 @@ interface ChoicePress {
   readonly name: string;
 }
 
-/** The admin would rather write the reason. */
+/** The admin would rather write the reason: the choice is over, and says so. */
 export async function ownReasonWanted(
   ctx: BotContext,
   { chat, messageId, sender, user, name }: ChoicePress,
@@ -66,5 +66,10 @@ export async function ownReasonWanted(
 ): Promise<void> {
   const choice = { place: { chat, messageId }, buttons, isCard: false };
   const refusal = await askForReason(ctx.tx, choice, { id: sender, telegramId: user, name });
-  if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, buttons.request, sender);
+  if (refusal !== null) {
+    ctx.toast = await whyNothing(ctx, refusal, buttons.request, sender);
+    return;
+  }
+  const { request: requestId } = buttons;
+  tellInPlaceOf(ctx.tx, chat, messageId, { kind: 'own_reason', requestId, adminName: name });
 }

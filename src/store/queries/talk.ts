@@ -43,6 +43,18 @@ export function talkQueries({ db, schema: { requestMessages, people } }: Databas
       return db.$count(requestMessages, eq(requestMessages.requestId, requestId));
     },
 
+    /** Who asked the client something at this moment; null: nobody. */
+    async askedBy(requestId: RequestId, askedAt: Instant): Promise<PersonId | null> {
+      const { requestId: about, kind, at, authorId, id } = requestMessages;
+      const [row] = await db
+        .select({ authorId })
+        .from(requestMessages)
+        .where(and(eq(about, requestId), eq(kind, 'question'), eq(at, askedAt)))
+        .orderBy(desc(id))
+        .limit(1);
+      return row?.authorId ?? null;
+    },
+
     /** How many answers and additions there are to a round of a request. */
     countOfClient(requestId: RequestId, round: number): Promise<number> {
       const { requestId: about, round: its, kind } = requestMessages;

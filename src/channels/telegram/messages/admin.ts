@@ -2,7 +2,7 @@ import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
 import { excess, shorten } from './fit';
 import { pendingButton } from './lists';
-import type { DecisionAnswer, Notice } from '../../../notices/notice';
+import type { DecisionAnswer, Notice, OfAsker } from '../../../notices/notice';
 import type { ApprovalProgress, RefusalView } from '../../../requests/read/views';
 import { lines, paragraphs } from '../../wording/layout';
 import { wordLeftOut } from '../../wording/request';
@@ -40,6 +40,30 @@ export function renderQuestionSent(
 ): Rendering {
   return rendering(lines(say('question_sent', { request: requestId, client: clientName }), wordLeftOut(leftOut, say)));
 }
+
+/** The client has answered what this admin asked. */
+export function renderClientAnswered(answered: Of<'client_answered'>, say: TelegramSay): Rendering {
+  return rendering(say('telegram_client_answered', { ...ofAsker(answered), message: answered.text }), [
+    [showButton(answered, say)],
+  ]);
+}
+
+/** What this admin asked has not reached the client. */
+export function renderQuestionUndelivered(asked: Of<'question_undelivered'>, say: TelegramSay): Rendering {
+  return rendering(say('telegram_question_undelivered', ofAsker(asked)), [[showButton(asked, say)]]);
+}
+
+const ofAsker = ({ requestId, clientName, askedName, askedId }: OfAsker) => ({
+  request: requestId,
+  client: clientName,
+  admin: askedName,
+  adminId: askedId,
+});
+
+const showButton = ({ requestId }: OfAsker, say: TelegramSay): Button => ({
+  text: plainText(say('telegram_button_show', { request: requestId })),
+  data: pack({ type: 'show', request: requestId }),
+});
 
 /** Offers the admin who pressed "Reject with reason…" the ready reasons, or to write one. */
 export function renderReasonChoice(

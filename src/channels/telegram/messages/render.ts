@@ -5,6 +5,7 @@ import {
   renderAdminRefusal,
   renderAdminUnreachable,
   renderAskQuestion,
+  renderClientAnswered,
   renderBackupTrouble,
   renderDecided,
   renderDecidedSeveral,
@@ -12,6 +13,7 @@ import {
   renderNoted,
   renderPressesLost,
   renderQuestionSent,
+  renderQuestionUndelivered,
   renderReasonChoice,
   renderReasonQuestion,
   renderVoted,
@@ -148,10 +150,16 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderStatsPicture(notice.chart, say);
     case 'reason_choice':
       return renderReasonChoice(notice, say);
+    case 'own_reason':
+      return rendering(say('telegram_own_reason', { request: notice.requestId, admin: notice.adminName }));
     case 'reason_question':
       return renderReasonQuestion(notice, say);
     case 'ask_question':
       return renderAskQuestion(notice, say);
+    case 'client_answered':
+      return renderClientAnswered(notice, say);
+    case 'question_undelivered':
+      return renderQuestionUndelivered(notice, say);
     case 'question_sent':
       return renderQuestionSent(notice, say);
     case 'decided':
@@ -230,6 +238,7 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
     case 'anonymous_sender':
     case 'reply_with_reason':
     case 'reply_with_question':
+    case 'question_as_reply':
     case 'empty_note':
     case 'group_unreachable':
     case 'foreign_poller':

@@ -442,6 +442,12 @@ export const notices: readonly Drawable[] = [
   { kind: 'question_sent', requestId: requestId(1234), clientName: 'Anna' },
   { kind: 'question_sent', requestId: requestId(1234), clientName: 'Anna', leftOut: ['addresses'] },
   { kind: 'reply_with_question' },
+  { kind: 'question_as_reply' },
+  { kind: 'own_reason', requestId: requestId(1234), adminName: 'Boris' },
+  ...(['client_answered', 'question_undelivered'] as const).map((kind) => ({
+    ...{ kind, requestId: requestId(1234), clientName: 'Anna', askedName: 'Boris' },
+    ...{ askedId: telegramId(7), text: 'Boris did' },
+  })),
   { kind: 'too_long', what: 'question', length: 1001, limit: 1000 },
   { kind: 'noted', requestId: requestId(1234), clientName: 'Anna' },
   { kind: 'noted', requestId: requestId(1234), clientName: 'Anna', leftOut: ['photo', 'addresses'] },
