@@ -5,6 +5,8 @@ import type { Call } from './call-log';
 const overall = { calls: 30, per: 1_000 };
 const group = { calls: 20, per: 60_000 };
 const privateChat = { burst: 3, perSecond: 1 };
+/** Not documented; about what bots report. */
+const newLinks = { calls: 20, per: 60_000 };
 
 /**
  * The time a call may take to arrive. A call that was sent before the bot can have read a 429 doesn't break its `retry_after`.
@@ -14,8 +16,8 @@ const onTheWire = 100;
 const counted = new Set(['sendMessage', 'sendPhoto', 'editMessageText', 'editMessageReplyMarkup']);
 
 /**
- * Calls about the members of a chat. Telegram's limits for them are unpublished, so none leads to a 429 by itself, but one that came
- * is to be obeyed.
+ * Calls about the members of a chat. Telegram's limits for them are unpublished, so only new links lead to a 429 by themselves, but
+ * one that came is to be obeyed.
  */
 const aboutMembers = new Set<string>([
   'getChatMember',
@@ -40,6 +42,7 @@ export class Limits {
   private readonly windows = new Map<number | 'overall', RetryAfterWindow>();
   private readonly buckets = new Map<number, { tokens: number; at: number }>();
   private readonly groups = new Map<number, Window>();
+  private readonly links = new Map<number, Window>();
   private readonly all = new Window(overall.calls, overall.per);
 
   /** Without `enforced`, only `close` leads to a 429. */
@@ -54,7 +57,7 @@ export class Limits {
    */
   admit(call: Call): number | undefined {
     const chatId = Number(call.params['chat_id']);
-    if (aboutMembers.has(call.method)) return this.closedFor([chatId], call);
+    if (aboutMembers.has(call.method)) return this.admitAboutMembers(chatId, call);
     if (!counted.has(call.method)) return undefined;
     const closed = this.closedFor(['overall', chatId], call);
     if (closed !== undefined) return closed;
@@ -80,6 +83,16 @@ export class Limits {
     this.windows.clear();
   }
 
+  private admitAboutMembers(chatId: number, call: Call): number | undefined {
+    const closed = this.closedFor([chatId], call);
+    if (closed !== undefined || !this.enforced || call.method !== 'createChatInviteLink') return closed;
+    const window = windowOf(this.links, chatId, newLinks);
+    const wait = window.wait(this.clock.now());
+    if (wait > 0) return this.close(chatId, Math.ceil(wait / 1000));
+    window.count(this.clock.now());
+    return undefined;
+  }
+
   private closedFor(scopes: readonly (number | 'overall')[], call: Call): number | undefined {
     const now = this.clock.now();
     let wait = 0;
@@ -97,13 +110,13 @@ export class Limits {
   }
 
   private chatWait(chatId: number, now: number): number {
-    if (chatId < 0) return this.groupWindow(chatId).wait(now);
+    if (chatId < 0) return windowOf(this.groups, chatId, group).wait(now);
     const tokens = this.tokens(chatId, now);
     return tokens >= 1 ? 0 : ((1 - tokens) / privateChat.perSecond) * 1000;
   }
 
   private countInChat(chatId: number, now: number): void {
-    if (chatId < 0) this.groupWindow(chatId).count(now);
+    if (chatId < 0) windowOf(this.groups, chatId, group).count(now);
     else this.buckets.set(chatId, { tokens: this.tokens(chatId, now) - 1, at: now });
   }
 
@@ -112,12 +125,16 @@ export class Limits {
     if (bucket === undefined) return privateChat.burst;
     return Math.min(privateChat.burst, bucket.tokens + ((now - bucket.at) / 1000) * privateChat.perSecond);
   }
+}
 
-  private groupWindow(chatId: number): Window {
-    let window = this.groups.get(chatId);
-    if (window === undefined) this.groups.set(chatId, (window = new Window(group.calls, group.per)));
-    return window;
-  }
+function windowOf(
+  windows: Map<number, Window>,
+  chatId: number,
+  { calls, per }: { readonly calls: number; readonly per: number },
+): Window {
+  let window = windows.get(chatId);
+  if (window === undefined) windows.set(chatId, (window = new Window(calls, per)));
+  return window;
 }
 
 /** At most `size` calls in any `length` ms. */

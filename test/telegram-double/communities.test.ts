@@ -455,6 +455,22 @@ test('after a 429 about the members of a chat, more such calls are refused and c
   expect((await bot.call('approveChatJoinRequest', about(anna))).ok).toBe(true);
 });
 
+test('where limits apply, a chat gets twenty new links a minute', async () => {
+  const strict = await new TelegramDouble({ limits: true }).start();
+  const chat = strict.community({
+    id: gardenId,
+    title: 'Garden',
+    owner: strict.person({ id: 1, first_name: 'Clara' }),
+  });
+  const strictBot = new Bot(strict);
+  const create = (): Promise<{ status: number }> => strictBot.call('createChatInviteLink', { chat_id: chat.id });
+  for (let made = 0; made < 20; made += 1) expect((await create()).status).toBe(200);
+  expect((await create()).status).toBe(429);
+  strict.advance(61_000);
+  expect((await create()).status).toBe(200);
+  await strict.stop();
+});
+
 test('a kind that the bot does not ask for never comes, and chat_member is not among the default ones', async () => {
   await bot.updates({ allowed_updates: ['message'] });
   anna.follow((await botLink()).invite_link);
