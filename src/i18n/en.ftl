@@ -10,7 +10,7 @@ welcome = 👋 Hello! I take requests for access to <b>{ $community }</b> and br
 standing_pending = ⏳ Your request <b>#{ $request }</b> is waiting for a decision.
 standing_approved = ✅ Your request <b>#{ $request }</b> is approved.
 standing_rejected = ❌ Your request <b>#{ $request }</b> was rejected.
-standing_expired = ⌛️ Your request <b>#{ $request }</b> expired before anyone decided it.
+standing_expired = ⌛️ Your request <b>#{ $request }</b> expired before the admins got to it.
 standing_withdrawn = ↩️ Your request <b>#{ $request }</b> was withdrawn.
 standing_revoked = ❌ Your access has ended (request <b>#{ $request }</b>).
 standing_appeal = Appeal { $appeal }
@@ -42,16 +42,16 @@ news_rejected = ❌ I’m sorry, your request <b>#{ $request }</b> was rejected.
 news_reopened = 🔄 The decision on your request <b>#{ $request }</b> was taken back. It’s under review again.
 news_reconsidered = 🔄 The admins have reopened your request <b>#{ $request }</b>. It’s under review again.
 news_revoked = ❌ Your access to { $community } has ended (request <b>#{ $request }</b>).
-news_expired = ⌛️ I’m sorry, your request <b>#{ $request }</b> expired before anyone decided it.
-news_appeal_expired = ⌛️ I’m sorry, your appeal of request <b>#{ $request }</b> expired before anyone decided it. The earlier decision stands.
+news_expired = ⌛️ I’m sorry, your request <b>#{ $request }</b> expired before the admins got to it.
+news_appeal_expired = ⌛️ I’m sorry, your appeal of request <b>#{ $request }</b> expired before the admins got to it. The earlier decision stands.
 news_appeal_open = 🔔 The wait is over: you can now appeal the decision on your request <b>#{ $request }</b>.
 
 ### Clients: answers to what they send
 
 hint_text = I’m only a bot, so I can’t pass that on.
 admins_ask = ❓ The admins of { $community } have a question about your request <b>#{ $request }</b>: <blockquote>{ $message }</blockquote>
-passed_on = 📨 Passed on to the admins, with your request <b>#{ $request }</b>.
-too_many_additions = You’ve added as much to your request as I can pass on: { $limit } messages. The admins have all of it.
+passed_on = 📨 I’ve added this to your request <b>#{ $request }</b>. The admins can see it.
+too_many_additions = You’ve reached the limit of { $limit } messages for this request, so I didn’t pass this one on. The admins have the others.
 telegram_invitation = 🚪 { $community } has a chat that you have access to.
 telegram_join_declined = 🚫 Your request to join <b>{ $chat }</b> was declined.
 telegram_too_many_chats = ⚠️ Telegram can’t let you into <b>{ $chat }</b>: you are in too many groups and channels. Leave some of them, then ask to join again.
@@ -85,7 +85,7 @@ language_of_telegram = 👍 I’ll write to you in the language set in your Tele
 
 not_possible = That isn’t possible right now.
 no_request = You have no request yet.
-already_pending = ⏳ Your request <b>#{ $request }</b> is already waiting for a decision, since { $submittedAt }. It expires on { $expiresAt }.
+already_pending = ⏳ You already have a request, <b>#{ $request }</b>, sent on { $submittedAt }. It’s waiting for a decision and expires on { $expiresAt }.
 already_approved = ✅ You already have access to { $community }.
 nothing_waits = There’s nothing to withdraw.
 expired_before_that = ⌛️ Your request <b>#{ $request }</b> had already expired.
@@ -113,7 +113,7 @@ card_was_open_until = Was open until: { $expiresAt }
 card_approved = ✅ <b>Approved</b> by { $admin }, { $at }
 card_rejected = ❌ <b>Rejected</b> by { $admin }, { $at }
 card_revoked = 🚫 <b>Access ended</b> by { $admin }, { $at }
-card_expired = ⌛️ <b>Expired</b> before anyone decided.
+card_expired = ⌛️ <b>Expired</b> without a decision.
 card_withdrawn = ↩️ <b>Withdrawn</b> by the client.
 card_reason = Reason: <blockquote>{ $reason }</blockquote>
 card_earlier_approved = Earlier: approved by { $admin }, { $at }
@@ -144,8 +144,8 @@ pending_waited = ⏳ Waiting for { $waited }
 pending_words = <i>{ $words }</i>
 no_other_waits = No other request is waiting.
 pending_approvals = 👍 { $given } of { $needed }
-found_none = 🔍 No request has <b>{ $words }</b> in it.
-found_heading = 🔍 Requests with <b>{ $words }</b>, newest first
+found_none = 🔍 No requests match <b>{ $words }</b>.
+found_heading = 🔍 Requests matching <b>{ $words }</b>, newest first
 found_line = <b>#{ $request }</b> { $client } · { $submittedAt }
 found_pending = ⏳ waiting
 found_approved = ✅ approved
@@ -154,7 +154,7 @@ found_expired = ⌛️ expired
 found_withdrawn = ↩️ withdrawn
 found_revoked = 🚫 access ended
 found_beginning = <i>{ $beginning }</i>
-found_looked_through = Very short words are only looked for in the newest { $count } requests.
+found_looked_through = Very short words are searched for only in the newest { $count } requests.
 reminder_heading = ⏰ { $total ->
         [one] One request expires soon and still needs a decision:
        *[other] <b>{ $total }</b> requests expire soon and still need a decision:
@@ -224,7 +224,7 @@ decided_expired = ⌛️ Request <b>#{ $request }</b> from { $client } has expir
 decided_withdrawn = ↩️ Request <b>#{ $request }</b> from { $client } was withdrawn.
 decided_revoked = 🚫 Ended { $client }’s access (request <b>#{ $request }</b>).
 question_sent = ❓ Sent to { $client }, request <b>#{ $request }</b>. The answer will be on the card.
-noted = 📝 Noted for the admins: request <b>#{ $request }</b> ({ $client }).
+noted = 📝 Note added to request <b>#{ $request }</b> ({ $client }). Only admins see it.
 voted = 👍 You’ve approved request <b>#{ $request }</b> from { $client }.
 vote_withdrawn = ↩️ You’ve taken back your approval of request <b>#{ $request }</b> from { $client }.
 approvals_so_far = { $given } of { $needed } approvals: { $more ->
@@ -238,13 +238,13 @@ approvals_impossible = ⚠️ { $possible ->
     } can decide it, fewer than <code>APPROVALS_NEEDED</code>, so it can’t be approved.
 no_such_request = There’s no request #{ $request }.
 admins_only = 🚫 Only admins can do that.
-not_own_words = ✋ Only what you write yourself decides. You passed that on, so nothing was decided.
+not_own_words = ✋ That isn’t your own message, so nothing was decided. Only what you write yourself counts.
 was_first_approved = { $admin } already approved request #{ $request } on { $at }.
 was_first_rejected = { $admin } already rejected request #{ $request } on { $at }.
-was_first_revoked = { $admin } already ended the access of request #{ $request } on { $at }.
+was_first_revoked = { $admin } already ended the access granted by request #{ $request } on { $at }.
 you_decided_approved = You already approved request #{ $request } on { $at }.
 you_decided_rejected = You already rejected request #{ $request } on { $at }.
-you_decided_revoked = You already ended the access of request #{ $request } on { $at }.
+you_decided_revoked = You already ended the access granted by request #{ $request } on { $at }.
 request_pending = Request #{ $request } is waiting for a decision.
 request_approved = Request #{ $request } is approved.
 request_rejected = Request #{ $request } is rejected.
@@ -259,7 +259,7 @@ nothing_to_undo = There’s no decision on request #{ $request } to take back.
 not_your_decision = Only { $admin }, who decided, can take that back.
 undo_too_late = It’s too late to take back the decision on request #{ $request }.
 not_approved = Request #{ $request } isn’t approved, so there’s no access to end.
-nothing_to_reopen = Only a request that was rejected or has expired, or whose access has ended, can be reopened. Request #{ $request } can’t.
+nothing_to_reopen = Request #{ $request } can’t be reopened: only requests that were rejected, have expired or whose access has ended can.
 
 ### Admins: what they should know of the bot itself
 
@@ -275,19 +275,19 @@ backups_work_again = ✅ Backups work again. The newest is from { $lastBackup }.
 webhook_given_up = ⚠️ I tried for three days to tell { $host } about a change of access (request #{ $request }) and gave up. The log says why. I’ll warn you again only after it has accepted a webhook.
 webhook_gone = ⚠️ { $host } wants no more webhooks (410 Gone), so I’ve stopped sending them. They wait until WEBHOOK_URL is changed.
 admins_heading = 🛡 { $count ->
-        [one] One admin decides here:
-       *[other] <b>{ $count }</b> admins decide here:
+        [one] The only admin:
+       *[other] The <b>{ $count }</b> admins:
     }
 admins_more = … and { $count } more
 admins_too_few = ⚠️ { $left ->
         [one] One admin is left, fewer than <code>APPROVALS_NEEDED</code> ({ $needed }), so nothing can be approved.
        *[other] { $left } admins are left, fewer than <code>APPROVALS_NEEDED</code> ({ $needed }), so nothing can be approved.
     }
-admin_joined = 🛡 { $admin } has made you an admin of { $community }: you decide who gets access.
+admin_joined = 🛡 You’re now an admin of { $community }, added by { $admin }. You can decide who gets access.
 admin_left = You’re no longer an admin of { $community }.
 expired_digest = ⌛️ { $count ->
-        [one] One request expired before anyone decided it.
-       *[other] <b>{ $count }</b> requests expired before anyone decided them.
+        [one] One request expired without a decision.
+       *[other] <b>{ $count }</b> requests expired without a decision.
     }
 
 ### Telegram, to clients: what they can do next
@@ -304,10 +304,10 @@ telegram_welcome_admin =
     <code>/show 12</code> – a request and its history
     <code>/approve 12 13</code>, <code>/reject 12 reason</code> – decide
     <code>/revoke 12 reason</code> – end someone’s access
-    <code>/reopen 12</code> – put a request up for a decision again
+    <code>/reopen 12</code> – reopen a request
     <code>note</code> and a text as a reply to a card – a note that only admins see
     /stats – statistics
-    /admins – who decides
+    /admins – list of admins
 telegram_next_none =
     To ask for access, send /request and a few words about yourself, such as:
     <code>/request I’m Anna, a friend of Boris</code>
@@ -342,8 +342,8 @@ telegram_admins_added = 🛡 <a href="tg://user?id={ $adminId }">{ $admin }</a> 
 telegram_admins_unreachable = ⚠️ I can’t message them. They need to open a chat with me and press Start.
 telegram_admins_unknown = I haven’t heard from them yet. If they get nothing, they need to open a chat with me and press Start.
 telegram_admins_how =
-    <code>/admins add ID</code> – make someone an admin. Or reply <code>/admins add</code> to a message of theirs, in a group or forwarded to me.
-    <code>/admins remove ID</code> – they’re no longer one.
+    <code>/admins add ID</code> – make someone an admin. Or reply <code>/admins add</code> to one of their messages, in a group or forwarded to me.
+    <code>/admins remove ID</code> – remove an admin.
     Owners are named in <code>ADMIN_TELEGRAM_ID</code> and can’t be removed here.
 telegram_admin_added = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) is an admin now.
 telegram_admin_removed = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) is no longer an admin.
@@ -354,22 +354,22 @@ telegram_admins_is_owner = { $admin } is an owner, named in <code>ADMIN_TELEGRAM
 telegram_admins_not_added = { $admin } isn’t an admin. /admins shows who is.
 telegram_admins_owners_only = 🔒 Only owners can change who decides: the admins named in <code>ADMIN_TELEGRAM_ID</code>. /admins shows them.
 telegram_admins_hidden = 🎭 This person hides their account in forwarded messages, so I can’t see who it is. Ask them to send me /id, then send <code>/admins add</code> and the number.
-telegram_admins_no_person = 🤔 That isn’t a message of a person’s, so nothing has changed. Send <code>/admins add</code> and their Telegram ID; they learn it by sending me /id.
+telegram_admins_no_person = 🤔 That message isn’t from a person, so nothing has changed. Send <code>/admins add</code> and their Telegram ID; they learn it by sending me /id.
 telegram_admins_not_an_id = 🤔 That isn’t a Telegram ID, so nothing has changed. It’s a number, such as <code>/admins add 123456789</code>; people learn theirs by sending me /id.
 telegram_admins_remove_whom = Who? Add their Telegram ID: <code>/admins remove 123456789</code>. /admins shows it.
 telegram_admins_unclear = 🤔 Nothing has changed. /admins shows who decides, <code>/admins add 123456789</code> and <code>/admins remove 123456789</code> change it.
-telegram_new_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, who should be an admin? Forward me a message of theirs, or reply with their Telegram ID. Changed your mind? /cancel
+telegram_new_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, who should be an admin? Forward me one of their messages, or reply with their Telegram ID. Changed your mind? /cancel
 
 ### Telegram, to admins: the card
 
 telegram_card_username = @{ $username }
-telegram_card_notes = 📝 Notes: { $count } — <code>/show { $request }</code>
+telegram_card_notes = 📝 Notes: { $count } – <code>/show { $request }</code>
 telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 
 ### Telegram, to admins: answers to what they do
 
 telegram_ask_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, what do you want to ask { $client } about request <b>#{ $request }</b>? Reply to this message, and they’ll read your words as they are, without your name. Changed your mind? /cancel
-telegram_reply_with_question = I’m waiting for more than one question, so nothing was sent. Please send it as a reply to my message about the right request.
+telegram_reply_with_question = I can’t tell which request that question is for, so nothing was sent. Please send it as a reply to my message about that request.
 telegram_question_as_reply = If that’s the question for the client, send it as a reply to my message. Nothing was sent yet.
 telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</a>, { $client } has answered your question about request <b>#{ $request }</b>: <blockquote>{ $message }</blockquote>
 telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, your question about request <b>#{ $request }</b> hasn’t reached { $client }: I can’t message them. I’ll send it if they open a chat with me again while the request waits.
@@ -380,7 +380,7 @@ telegram_no_such_request = { no_such_request } /pending lists the open ones.
 telegram_unclear_reply = 🤔 Nothing was decided. Press a button on the card, or reply to it with <code>approve</code> or <code>reject</code> and a reason.
 telegram_not_a_card = 🤔 That isn’t a request card, so nothing was decided. Use the request’s own card, or send <code>/approve 12</code> or <code>/reject 12 reason</code>.
 telegram_how_to_find = 🔍 What shall I look for? Send a name, a @username, a Telegram ID, an address, a request’s number or words of the message, { $limit } words at most: <code>/find anna berlin</code>
-telegram_search_gone = This list is too old to turn its pages. Send /find again.
+telegram_search_gone = This list has expired. Send /find again.
 telegram_which_one_approve = Which request? Add its number: <code>/approve 12</code>
 telegram_which_one_reject = Which request? Add its number, and a reason if you like: <code>/reject 12 reason</code>
 telegram_which_one_revoke = Whose access? Add the request’s number, and a reason if you like: <code>/revoke 12 reason</code>
@@ -399,10 +399,10 @@ telegram_reason_or_approval = 🤔 I asked why you’re rejecting request <b>#{ 
 telegram_which_reason = 🤔 I asked you for several reasons ({ $requests }). Reply to the question you mean. Nothing was decided yet.
 telegram_reply_with_reason = If that’s the reason I asked for, send it as a reply to my question. Nothing was decided yet.
 telegram_empty_note = 📝 A note needs a few words: reply to the card with <code>note</code> and what the other admins should know. Clients never see notes.
-telegram_question_over = That question is over, so nothing was decided. Request #{ $request } is still open: <code>/show { $request }</code>
+telegram_question_over = It’s too late to answer that question, so nothing was decided. Request #{ $request } is still open: <code>/show { $request }</code>
 telegram_anonymous_sender = 🎭 Telegram hides the author of anonymous messages, so nothing was decided. Press the button on the card, or write under your own name.
 telegram_earlier_round = That button or card is from before an appeal or an undo, so it no longer decides anything. See how request #{ $request } stands: <code>/show { $request }</code>
-telegram_open_instead = Request #{ $request } can’t be reopened: the client’s request #{ $openInstead } is the one that counts now. <code>/show { $openInstead }</code>
+telegram_open_instead = Request #{ $request } can’t be reopened: the client has a newer request, #{ $openInstead }, and that one counts. <code>/show { $openInstead }</code>
 
 ### Telegram, to admins: what they should know of the bot itself
 
@@ -433,7 +433,7 @@ telegram_button_undo_approval = ↩️ Undo my approval
 telegram_button_send_request = 📨 Send as my request
 telegram_button_send_appeal = 📨 Send as my appeal
 telegram_button_add_to_request = ➕ Add to my request
-telegram_button_language_of_telegram = As in Telegram
+telegram_button_language_of_telegram = Same as Telegram
 telegram_button_show = #{ $request }
 telegram_button_pending = 📋 Open requests
 telegram_button_previous = ◀️
@@ -461,7 +461,7 @@ telegram_menu_reject = Reject a request: /reject 12 reason
 telegram_menu_revoke = End someone’s access: /revoke 12 reason
 telegram_menu_reopen = Reopen a request: /reopen 12
 telegram_menu_stats = Statistics
-telegram_menu_admins = Who decides
+telegram_menu_admins = List of admins
 
 ### Telegram: what it shows of the bot, in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup
 

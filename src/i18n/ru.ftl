@@ -15,8 +15,8 @@ standing_withdrawn = ↩️ Ваш запрос <b>№{ $request }</b> отоз�
 standing_revoked = ❌ Ваш доступ (запрос <b>№{ $request }</b>) закрыт.
 standing_appeal = Апелляция №{ $appeal }
 submitted_at = Подан: { $submittedAt }
-expires_at = Срок: до { $expiresAt }, если не решат раньше.
-decided_at = Решение: { $decidedAt }
+expires_at = Срок рассмотрения: до { $expiresAt }
+decided_at = Решение принято: { $decidedAt }
 client_reason = Причина: <blockquote>{ $reason }</blockquote>
 next_pending = Я напишу вам, как только будет решение.
 next_approved = У вас есть доступ в сообщество «{ $community }», больше ничего делать не нужно.
@@ -44,14 +44,14 @@ news_reconsidered = 🔄 Администраторы вернули ваш за
 news_revoked = ❌ Ваш доступ в сообщество «{ $community }» закрыт (запрос <b>№{ $request }</b>).
 news_expired = ⌛️ К сожалению, ваш запрос <b>№{ $request }</b> не успели рассмотреть: срок истёк.
 news_appeal_expired = ⌛️ К сожалению, апелляцию по запросу <b>№{ $request }</b> не успели рассмотреть: срок истёк. Прежнее решение остаётся в силе.
-news_appeal_open = 🔔 Ожидание закончилось: решение по вашему запросу <b>№{ $request }</b> уже можно обжаловать.
+news_appeal_open = 🔔 Теперь решение по вашему запросу <b>№{ $request }</b> можно обжаловать.
 
 ### Клиентам: ответы на то, что они пишут
 
 hint_text = Я всего лишь бот, поэтому передать это никому не могу.
 admins_ask = ❓ У администраторов сообщества «{ $community }» есть вопрос о вашем запросе <b>№{ $request }</b>: <blockquote>{ $message }</blockquote>
-passed_on = 📨 Передано администраторам вместе с вашим запросом <b>№{ $request }</b>.
-too_many_additions = Больше к этому запросу добавить нельзя, сообщений уже { $limit }. У администраторов они все есть.
+passed_on = 📨 Добавлено к вашему запросу <b>№{ $request }</b>. Администраторы это видят.
+too_many_additions = К этому запросу уже добавлено сообщений: { $limit }, больше нельзя. Это сообщение не передано.
 telegram_invitation = 🚪 У сообщества «{ $community }» есть чат, в который у вас есть доступ.
 telegram_join_declined = 🚫 Ваша заявка на вступление в <b>{ $chat }</b> отклонена.
 telegram_too_many_chats = ⚠️ Telegram не может впустить вас в <b>{ $chat }</b>: вы состоите в слишком многих группах и каналах. Выйдите из некоторых и подайте заявку снова.
@@ -91,7 +91,7 @@ too_long_note =
        *[other] { $length } знаков
     }, а в заметке можно не больше { $limit } (эмодзи — это два знака и больше). Ничего не записано: сократите, пожалуйста.
 edit_changes_nothing = ✏️ Я учитываю то, что вы отправили сначала, поэтому правка ничего не меняет.
-flooded = ✋ Слишком много сообщений: больше { $limit } подряд я не читаю. Пауза — { $window }, потом пишите снова.
+flooded = ✋ Слишком много сообщений (лимит: { $limit }, период: { $window }). Пока я их пропускаю — напишите чуть позже.
 nobody_can_decide = ⚠️ Вы здесь единственный администратор, а свой запрос решать нельзя, поэтому срок этого запроса просто истечёт. Чтобы попробовать бота, отправьте запрос с другого аккаунта.
 language_question = На каком языке вам писать?
 language_unknown = Этого языка я не знаю. На каком из этих вам писать?
@@ -102,7 +102,7 @@ language_of_telegram = 👍 Теперь я буду писать вам на я
 
 not_possible = Сейчас это невозможно.
 no_request = У вас пока нет запроса.
-already_pending = ⏳ Ваш запрос <b>№{ $request }</b> уже ждёт решения, с { $submittedAt }. Его срок — до { $expiresAt }.
+already_pending = ⏳ Ваш запрос <b>№{ $request }</b> (подан { $submittedAt }) ещё ждёт решения. Срок — до { $expiresAt }.
 already_approved = ✅ У вас уже есть доступ в сообщество «{ $community }».
 nothing_waits = Отзывать нечего.
 expired_before_that = ⌛️ Срок вашего запроса <b>№{ $request }</b> к тому времени уже истёк.
@@ -164,7 +164,7 @@ pending_waited = ⏳ Ждёт { $waited }
 pending_words = <i>{ $words }</i>
 no_other_waits = Других нерассмотренных запросов нет.
 pending_approvals = 👍 { $given } из { $needed }
-found_none = 🔍 Ни в одном запросе нет <b>{ $words }</b>.
+found_none = 🔍 Ничего не найдено: <b>{ $words }</b>.
 found_heading = 🔍 Запросы, где есть <b>{ $words }</b>, сначала новые
 found_line = <b>№{ $request }</b> { $client } · { $submittedAt }
 found_pending = ⏳ ждёт решения
@@ -175,8 +175,8 @@ found_withdrawn = ↩️ отозван
 found_revoked = 🚫 доступ закрыт
 found_beginning = <i>{ $beginning }</i>
 found_looked_through = { $count ->
-        [one] Очень короткие слова я ищу только в { $count } новейшем запросе.
-       *[other] Очень короткие слова я ищу только в { $count } новейших запросах.
+        [one] Очень короткие слова я ищу только среди { $count } последнего запроса.
+       *[other] Очень короткие слова я ищу только среди { $count } последних запросов.
     }
 reminder_heading = ⏰ { $total ->
         [one] Скоро истечёт срок { $total } запроса, решения ещё нет:
@@ -254,7 +254,7 @@ decided_expired = ⌛️ Срок запроса <b>№{ $request }</b> ({ $clie
 decided_withdrawn = ↩️ Запрос <b>№{ $request }</b> ({ $client }) отозван.
 decided_revoked = 🚫 Доступ закрыт: { $client }, запрос <b>№{ $request }</b>.
 question_sent = ❓ Вопрос отправлен: { $client }, запрос <b>№{ $request }</b>. Ответ появится на карточке.
-noted = 📝 Записано для администраторов: запрос <b>№{ $request }</b> ({ $client }).
+noted = 📝 Заметка добавлена к запросу <b>№{ $request }</b> ({ $client }). Её видят только администраторы.
 voted = 👍 Ваш голос за одобрение учтён: запрос <b>№{ $request }</b> ({ $client }).
 vote_withdrawn = ↩️ Ваш голос отозван: запрос <b>№{ $request }</b> ({ $client }).
 approvals_so_far = Голосов за: { $given } из { $needed }. { $more ->
@@ -262,10 +262,10 @@ approvals_so_far = Голосов за: { $given } из { $needed }. { $more ->
         [one] Нужен ещё { $more }.
        *[other] Нужно ещё { $more }.
     }
-approvals_impossible = ⚠️ Решать его могут администраторы: { $possible }. Это меньше, чем <code>APPROVALS_NEEDED</code>, поэтому одобрить его нельзя.
+approvals_impossible = ⚠️ Рассмотреть его могут администраторы: { $possible }. Это меньше, чем <code>APPROVALS_NEEDED</code>, поэтому одобрить его нельзя.
 no_such_request = Запроса №{ $request } нет.
 admins_only = 🚫 Это могут делать только администраторы.
-not_own_words = ✋ Это вы переслали, поэтому ничего не решено: считается только то, что вы пишете сами.
+not_own_words = ✋ Это не ваши слова, поэтому ничего не решено. Учитывается только то, что вы написали сами.
 was_first_approved = Решение уже есть ({ $admin }): запрос №{ $request } одобрен { $at }.
 was_first_rejected = Решение уже есть ({ $admin }): запрос №{ $request } отклонён { $at }.
 was_first_revoked = Решение уже есть ({ $admin }): доступ по запросу №{ $request } закрыт { $at }.
@@ -286,7 +286,7 @@ nothing_to_undo = По запросу №{ $request } нет решения, к�
 not_your_decision = Отменить решение может только { $admin }.
 undo_too_late = Отменить решение по запросу №{ $request } уже поздно.
 not_approved = Запрос №{ $request } не одобрен: закрывать нечего.
-nothing_to_reopen = Вернуть на рассмотрение можно только запрос, который отклонён или истёк или по которому закрыт доступ. К запросу №{ $request } это не относится.
+nothing_to_reopen = Запрос №{ $request } вернуть на рассмотрение нельзя: это можно, только если запрос отклонён, его срок истёк или доступ по нему закрыт.
 
 ### Администраторам: что нужно знать о самом боте
 
@@ -309,8 +309,8 @@ admins_heading = 🛡 { $count ->
     }
 admins_more = … и ещё { $count }
 admins_too_few = ⚠️ Администраторов осталось: { $left }. Это меньше, чем <code>APPROVALS_NEEDED</code> ({ $needed }), поэтому одобрить ничего нельзя.
-admin_joined = 🛡 Теперь вы администратор { $community } и решаете, кто получит доступ. Кто вас добавил: { $admin }.
-admin_left = Вы больше не администратор { $community }.
+admin_joined = 🛡 Вас назначили администратором сообщества «{ $community }» ({ $admin }). Теперь вы решаете, кто получит доступ.
+admin_left = Вы больше не администратор сообщества «{ $community }».
 expired_digest = ⌛️ { $count ->
         [one] Истёк срок { $count } запроса: его не успели рассмотреть.
        *[other] Истёк срок <b>{ $count }</b> запросов: их не успели рассмотреть.
@@ -334,11 +334,11 @@ telegram_welcome_admin =
     <code>/reopen 12</code> — вернуть запрос на рассмотрение
     <code>заметка</code> и текст в ответ на карточку — заметка, которую видят только администраторы
     /stats — статистика
-    /admins — кто решает
+    /admins — список администраторов
 telegram_next_none =
     Чтобы запросить доступ, отправьте /request и несколько слов о себе, например:
     <code>/request Я Анна, подруга Бориса</code>
-telegram_next_pending = { next_pending } Узнать, как дела, — /status, отозвать запрос — /cancel.
+telegram_next_pending = { next_pending } Проверить статус — /status, отозвать запрос — /cancel.
 telegram_next_again = Новый запрос можно подать сразу же: /request
 telegram_next_admin = /pending — что ждёт решения, /help — как решать.
 telegram_appeal_open = Решение можно обжаловать: отправьте /appeal и напишите, что изменилось.
@@ -348,7 +348,7 @@ telegram_appeal_open_until = Решение можно обжаловать до
 
 telegram_offer_request = Передать это администраторам сообщества «{ $community }» как ваш запрос на доступ? /help — что ещё я умею.
 telegram_offer_appeal = Передать это администраторам сообщества «{ $community }» как вашу апелляцию? /help — что ещё я умею.
-telegram_offer_addition = Ваш запрос ждёт решения. Передать это администраторам сообщества «{ $community }» как дополнение к нему? Узнать, как дела, — /status.
+telegram_offer_addition = Ваш запрос ждёт решения. Передать это администраторам сообщества «{ $community }» как дополнение к нему? Проверить статус — /status.
 telegram_how_to_answer = Ответьте на это сообщение или просто напишите ответ.
 telegram_hint_unknown_command = Такой команды я не знаю; /help — что я умею.
 telegram_question_request = Расскажите администраторам о себе следующим сообщением. Времени на ответ: { $within }.
@@ -366,11 +366,11 @@ telegram_already_pending =
 
 telegram_admins_owner = 👑 <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>), владелец
 telegram_admins_added = 🛡 <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>), кем добавлен: { $by }, { $at }
-telegram_admins_unreachable = ⚠️ Я не могу ему написать: нужно открыть чат со мной и нажать «Старт».
-telegram_admins_unknown = Он мне ещё не писал. Если к нему ничего не приходит, нужно открыть чат со мной и нажать «Старт».
+telegram_admins_unreachable = ⚠️ Не могу написать этому человеку: нужно открыть чат со мной и нажать «Старт».
+telegram_admins_unknown = Этот человек мне ещё не писал. Если к нему ничего не приходит, нужно открыть чат со мной и нажать «Старт».
 telegram_admins_how =
     <code>/admins add ID</code> — сделать администратором. Или ответьте <code>/admins add</code> на сообщение этого человека, в группе или пересланное мне.
-    <code>/admins remove ID</code> — он больше не администратор.
+    <code>/admins remove ID</code> — исключить из администраторов.
     Владельцы перечислены в <code>ADMIN_TELEGRAM_ID</code>, здесь их удалить нельзя.
 telegram_admin_added = ✅ Теперь администратор: <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>).
 telegram_admin_removed = ✅ Больше не администратор: <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>).
@@ -381,8 +381,8 @@ telegram_admins_is_owner = { $admin } — владелец из <code>ADMIN_TELE
 telegram_admins_not_added = { $admin } — не администратор. Кто решает, показывает /admins
 telegram_admins_owners_only = 🔒 Менять администраторов могут только владельцы, перечисленные в <code>ADMIN_TELEGRAM_ID</code>. Их показывает /admins
 telegram_admins_hidden = 🎭 Этот человек скрывает свой аккаунт в пересланных сообщениях, и я не вижу, кто это. Попросите его отправить мне /id, а затем пришлите <code>/admins add</code> и этот номер.
-telegram_admins_no_person = 🤔 Это сообщение написал не человек, ничего не изменилось. Пришлите <code>/admins add</code> и Telegram ID: его узнают, отправив мне /id.
-telegram_admins_not_an_id = 🤔 Это не Telegram ID, ничего не изменилось. Нужно число, например <code>/admins add 123456789</code>: свой ID узнают, отправив мне /id.
+telegram_admins_no_person = 🤔 Это сообщение написал не человек, ничего не изменилось. Пришлите <code>/admins add</code> и Telegram ID: человек узнает его, отправив мне /id.
+telegram_admins_not_an_id = 🤔 Это не Telegram ID, ничего не изменилось. Нужно число, например <code>/admins add 123456789</code>: свой ID можно узнать, отправив мне /id.
 telegram_admins_remove_whom = Кого? Добавьте Telegram ID: <code>/admins remove 123456789</code>. Его показывает /admins
 telegram_admins_unclear = 🤔 Ничего не изменилось. /admins показывает, кто решает; <code>/admins add 123456789</code> и <code>/admins remove 123456789</code> меняют это.
 telegram_new_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, кто станет администратором? Перешлите мне сообщение этого человека или ответьте его Telegram ID. Передумали? /cancel
@@ -396,7 +396,7 @@ telegram_card_id = ID <a href="tg://user?id={ $id }">{ $id }</a>
 ### Telegram, администраторам: ответы на то, что они делают
 
 telegram_ask_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, что спросить по запросу <b>№{ $request }</b> ({ $client })? Ответьте на это сообщение: ваши слова будут переданы дословно, без вашего имени. Передумали? /cancel
-telegram_reply_with_question = Я жду не одного вопроса, поэтому ничего не отправлено. Отправьте его, пожалуйста, ответом на моё сообщение о нужном запросе.
+telegram_reply_with_question = Непонятно, к какому запросу этот вопрос, поэтому ничего не отправлено. Отправьте его, пожалуйста, ответом на моё сообщение об этом запросе.
 telegram_question_as_reply = Если это вопрос клиенту, отправьте его ответом на моё сообщение. Пока ничего не отправлено.
 telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</a>, на ваш вопрос по запросу <b>№{ $request }</b> есть ответ ({ $client }): <blockquote>{ $message }</blockquote>
 telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, ваш вопрос по запросу <b>№{ $request }</b> не доставлен: я не могу написать этому человеку ({ $client }). Отправлю, если он снова откроет чат со мной, пока запрос ждёт решения.
@@ -407,7 +407,7 @@ telegram_no_such_request = { no_such_request } /pending — что ждёт ре
 telegram_unclear_reply = 🤔 Ничего не решено. Нажмите кнопку на карточке или ответьте на неё: <code>одобрить</code> или <code>отклонить</code> и причина.
 telegram_not_a_card = 🤔 Это не карточка запроса, поэтому ничего не решено. Решайте на самой карточке или командой: <code>/approve 12</code>, <code>/reject 12 причина</code>.
 telegram_how_to_find = 🔍 Что найти? Напишите имя, @username, Telegram ID, адрес, номер запроса или слова из сообщения, не больше { $limit } слов: <code>/find анна берлин</code>
-telegram_search_gone = Этот список слишком старый, его страницы уже не листаются. Отправьте /find ещё раз.
+telegram_search_gone = Этот список устарел. Отправьте /find ещё раз.
 telegram_which_one_approve = Какой запрос? Добавьте номер: <code>/approve 12</code>
 telegram_which_one_reject = Какой запрос? Добавьте номер и, если хотите, причину: <code>/reject 12 причина</code>
 telegram_which_one_revoke = Чей доступ? Добавьте номер запроса и, если хотите, причину: <code>/revoke 12 причина</code>
@@ -422,14 +422,14 @@ telegram_too_many_at_once = Ничего не сделано: в одной ко
         [one] { $limit } запроса
        *[other] { $limit } запросов
     }.
-telegram_reason_or_approval = 🤔 Вопрос был о причине отказа по запросу <b>№{ $request }</b>, а это на причину не похоже, поэтому ничего не решено. Одобрить: <code>/approve { $request }</code>. Отклонить — ответьте на вопрос причиной; /cancel отменит вопрос.
+telegram_reason_or_approval = 🤔 Вопрос был о причине отказа по запросу <b>№{ $request }</b>, а это на причину не похоже, поэтому ничего не решено. Одобрить: <code>/approve { $request }</code>. Чтобы отклонить, ответьте на вопрос и назовите причину; /cancel отменит вопрос.
 telegram_which_reason = 🤔 Вопросов о причине несколько ({ $requests }). Ответьте именно на тот, который имеете в виду; пока ничего не решено.
 telegram_reply_with_reason = Если это причина, о которой я спросил, отправьте её ответом на мой вопрос. Пока ничего не решено.
 telegram_empty_note = 📝 В заметке должно быть хоть несколько слов: ответьте на карточку <code>заметка</code> и то, что нужно знать другим администраторам. Клиенты заметок не видят.
 telegram_question_over = Этот вопрос больше не действует, ничего не решено. Запрос №{ $request } ещё ждёт решения: <code>/show { $request }</code>
 telegram_anonymous_sender = 🎭 Я не вижу, кто это написал: вы пишете от имени группы или канала. Нажмите кнопку на карточке или напишите от своего имени.
 telegram_earlier_round = Эта кнопка или карточка появилась до апелляции или отмены решения и больше ничего не решает. Что сейчас с запросом №{ $request }: <code>/show { $request }</code>
-telegram_open_instead = Вернуть запрос №{ $request } на рассмотрение нельзя: у клиента теперь действует запрос №{ $openInstead }. <code>/show { $openInstead }</code>
+telegram_open_instead = Вернуть запрос №{ $request } на рассмотрение нельзя: у клиента есть более новый запрос, №{ $openInstead }, и действует он. <code>/show { $openInstead }</code>
 
 ### Telegram, администраторам: что нужно знать о самом боте
 
@@ -444,7 +444,7 @@ telegram_group_unreachable = ⚠️ Я не могу писать в групп�
 telegram_topic_unreachable = ⚠️ Тема { $topic } в группе администраторов закрыта или удалена, поэтому пишу там в «General». Откройте её снова или укажите в <code>ADMIN_CHAT_ID</code> другую.
 telegram_presses_lost = ⚠️ Telegram был недоступен с { $from } до { $to }. Нажатия кнопок за это время могли до меня не дойти: посмотрите, пожалуйста, что ещё ждёт решения, и нажмите снова.
 telegram_no_pictures = 🖼 В этом чате мне нельзя отправлять картинки. Это можно поменять в его разрешениях, или отправьте мне /stats в личном чате.
-telegram_foreign_poller = ⚠️ Сообщения этого бота с тем же токеном читает ещё одна программа, и часть может до меня не дойти. Остановите её или получите новый токен у @BotFather.
+telegram_foreign_poller = ⚠️ Токеном этого бота пользуется ещё одна программа, и часть сообщений может до меня не дойти. Остановите её или получите новый токен у @BotFather.
 
 ### Telegram: кнопки, подсказки в полях ввода и меню команд; показываются без разметки
 
@@ -488,11 +488,11 @@ telegram_menu_reject = Отклонить запрос: /reject 12 причин�
 telegram_menu_revoke = Закрыть доступ: /revoke 12 причина
 telegram_menu_reopen = Вернуть запрос на рассмотрение: /reopen 12
 telegram_menu_stats = Статистика
-telegram_menu_admins = Кто решает
+telegram_menu_admins = Список администраторов
 
-### Telegram: что он показывает о боте, в чате до нажатия «Начать» (не больше 512 знаков) и в профиле (120); без разметки
+### Telegram: что он показывает о боте, в чате до нажатия «Старт» (не больше 512 знаков) и в профиле (120); без разметки
 
-telegram_bot_description = Я принимаю запросы на доступ в сообщество «{ $community }» и сообщаю решение администраторов. Нажмите «Начать» и расскажите немного о себе.
+telegram_bot_description = Я принимаю запросы на доступ в сообщество «{ $community }» и сообщаю решение администраторов. Нажмите «Старт» и расскажите немного о себе.
 telegram_bot_short_description = Запросы на доступ в сообщество «{ $community }».
 
 ### Первые слова ответа, который решает; через запятую. Без «одобрено»: так могут спросить или сказать о чужом решении

@@ -183,7 +183,7 @@ describe.each(places)('with APPROVALS_NEEDED=2, on %s, %s', (engine, place) => {
     await presses(boris, request, approve);
     await world.backDate('requests', 'expires_at', days(8), `id = ${request}`);
     expect(await presses(clara, request, approve, '1 of 2')).toContain('expired');
-    await anna.sees(saying('expired before anyone'));
+    await anna.sees(saying('expired before the admins'));
     expect(await rowOf(world, request)).toMatchObject({ status: 'expired', votes: null });
     expect(await eventsOf(world, request)).toEqual(['submit', 'vote', 'expire']);
   });

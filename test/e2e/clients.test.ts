@@ -139,7 +139,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       const request = await asks(anna, 'Once');
       for (const text of ['/request Twice', '/request', '/appeal Thrice']) {
         expect(shown(await answerTo(anna, text))).toMatch(
-          new RegExp(`#${request} is already waiting.* since \\d.* expires on \\d`),
+          new RegExp(`already have a request, #${request}, sent on \\d.* expires on \\d`),
         );
       }
       expect(await requestsOf(anna)).toMatchObject([{ message: 'Once' }]);

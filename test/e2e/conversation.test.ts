@@ -67,7 +67,7 @@ describe.each(['sqlite', 'postgres'] as const)('a conversation about a request, 
       await expectTwoDays(request);
 
       const sent = anna.write('Clara did', { replyTo: question });
-      await anna.sees(saying('Passed on to the admins', `#${request}`), { after: sent });
+      await anna.sees(saying('added this to your request', `#${request}`), { after: sent });
       for (const admin of [boris, clara]) {
         const card = await cardOf(admin, request, ['Clara did'], where);
         expect(shown(card)).toMatch(

@@ -184,7 +184,9 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
     test('and the question is over once it is dropped, whoever replies to it', async () => {
       const { request, question } = await asked();
       await answerTo(boris, '/cancel');
-      expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain('question is over');
+      expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain(
+        'too late to answer that question',
+      );
       expect(shown(await answerTo(boris, 'Good morning'))).not.toContain('rejected');
       expect(await statusOf(request)).toBe('pending');
     });
@@ -192,7 +194,9 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
     test('and the question is over after a day', async () => {
       const { request, question } = await asked();
       await world.backDate('bot_messages', 'created_at', days(1), `request_id = ${request}`);
-      expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain('question is over');
+      expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain(
+        'too late to answer that question',
+      );
       expect(await statusOf(request)).toBe('pending');
     });
 

@@ -53,10 +53,10 @@ describe.each(['sqlite', 'postgres'] as const)('/find, on %s', (engine) => {
     });
 
     test('says where there is nothing, and how to ask', async () => {
-      await finds('nobody <b>& nothing', saying('No request has', 'nobody <b>& nothing'));
+      await finds('nobody <b>& nothing', saying('No requests match', 'nobody <b>& nothing'));
       await finds('', saying('What shall I look for?'));
       await finds('a b c d e f g h i j k', saying('10 words at most'));
-      await finds('"* OR (', saying('No request has', '"* OR ('));
+      await finds('"* OR (', saying('No requests match', '"* OR ('));
     });
 
     test('pages through more than fits, newest first, there and back', async () => {
@@ -64,18 +64,18 @@ describe.each(['sqlite', 'postgres'] as const)('/find, on %s', (engine) => {
       for (let n = 0; n < 20; n += 1) requests.push(await asks(newcomer(world), `Pinguin ${n} of the flock`));
       requests.reverse();
       const named = (from: number, to: number) => requests.slice(from, to).map((number) => `#${number}`);
-      const list = await finds('pinguin flock', saying('Requests with pinguin flock', `#${requests[0]}`));
+      const list = await finds('pinguin flock', saying('Requests matching pinguin flock', `#${requests[0]}`));
       expect(buttons(list)).toEqual([...named(0, 8), '▶️']);
       boris.press(list, '▶️');
-      const second = await boris.sees(saying('Requests with pinguin flock', `#${requests[8]}`), where);
+      const second = await boris.sees(saying('Requests matching pinguin flock', `#${requests[8]}`), where);
       expect([second.id, buttons(second)]).toEqual([list.id, [...named(8, 16), '◀️', '▶️']]);
       boris.press(second, '▶️');
-      const third = await boris.sees(saying('Requests with pinguin flock', `#${requests[16]}`), where);
+      const third = await boris.sees(saying('Requests matching pinguin flock', `#${requests[16]}`), where);
       expect(buttons(third)).toEqual([...named(16, 20), '◀️']);
       boris.press(third, '◀️');
-      expect(buttons(await boris.sees(saying('Requests with', `#${requests[8]}`), where))).toEqual(buttons(second));
+      expect(buttons(await boris.sees(saying('Requests matching', `#${requests[8]}`), where))).toEqual(buttons(second));
       boris.press(second, '◀️');
-      expect(buttons(await boris.sees(saying('Requests with', `#${requests[0]}`), where))).toEqual(buttons(list));
+      expect(buttons(await boris.sees(saying('Requests matching', `#${requests[0]}`), where))).toEqual(buttons(list));
     });
 
     test('is refused to anybody else', async () => {

@@ -93,7 +93,9 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     expect(shown(await answerInGroup(boris, '/cancel'))).toContain('t.me/');
     expect(shown(await answerInGroup(clara, `/cancel@${world.double.bot.username}`))).toContain('never mind');
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
-    expect(shown(await answerInGroup(boris, 'Good morning', { replyTo: question }))).toContain('question is over');
+    expect(shown(await answerInGroup(boris, 'Good morning', { replyTo: question }))).toContain(
+      'too late to answer that question',
+    );
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
     clara.press(card, 'with reason');
     const again = await clara.sees(saying('Clara, why are you rejecting'), { in: group, after: question });

@@ -36,7 +36,7 @@ describe.each(['sqlite', 'postgres'] as const)('notes, on %s', (engine) => {
       const request = await asks(anna);
       const card = await cardOf(boris, request, [], where);
       const sent = boris.write('Note: approve – she is Clara’s sister', { replyTo: card, ...where });
-      await boris.sees(saying('Noted', `#${request}`, 'Anna'), { after: sent, ...where });
+      await boris.sees(saying('Note added', `#${request}`, 'Anna'), { after: sent, ...where });
       const clarasCard = await cardOf(clara, request, ['Notes: 1'], where);
       expect(buttons(clarasCard)).toContain('✅ Approve');
       expect(await rowOf(world, request)).toMatchObject({ status: 'pending', reviewed_by: null });
@@ -75,7 +75,7 @@ describe.each(['sqlite', 'postgres'] as const)('notes, on %s', (engine) => {
       await boris.sees(saying('A note needs a few words'), { after: empty, ...where });
       expect(await notesOf(request)).toEqual([]);
       const whole = boris.write(`note ${'x'.repeat(1000)}`, { replyTo: card, ...where });
-      await boris.sees(saying('Noted'), { after: whole, ...where });
+      await boris.sees(saying('Note added'), { after: whole, ...where });
       const asked = boris.write(`/show ${request}`, where);
       await cardOf(boris, request, ['x'.repeat(1000)], { ...where, after: asked });
     });

@@ -33,7 +33,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who reopens a request, 
   async function expired(anna: Person) {
     const request = await asks(anna, 'I grow tomatoes');
     await world.backDate('requests', 'expires_at', days(8), `id = ${request}`);
-    await anna.sees(saying(/expired before anyone[^]*Submitted/), { after: anna.write('/status') });
+    await anna.sees(saying(/expired before the admins[^]*Submitted/), { after: anna.write('/status') });
     expect(await rowOf(world, request)).toMatchObject({ status: 'expired' });
     return request;
   }

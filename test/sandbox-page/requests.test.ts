@@ -138,7 +138,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
   test('an undecided request expires while one watches', async () => {
     await annaAsks();
     await visit.page.getByRole('button', { name: '+7 days: let time jump' }).click();
-    await anna.sees('expired before anyone decided it');
+    await anna.sees('expired before the admins got to it');
     await visit.stands('Request 1 is expired');
     await visit.region('History').getByText('expire by the bot itself').waitFor();
   });

@@ -76,7 +76,7 @@ test.each<[string, Outcome, string]>([
   [
     'an expiry',
     { kind: 'client_news', news: 'expired', request: snapshot },
-    '⌛️ I’m sorry, your request #1234 expired before anyone decided it.\n\nYou can send a new request right away.',
+    '⌛️ I’m sorry, your request #1234 expired before the admins got to it.\n\nYou can send a new request right away.',
   ],
   [
     'an appeal that opens for a while',

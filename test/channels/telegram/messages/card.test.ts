@@ -66,7 +66,7 @@ test('no card but a pending one can be decided', () => {
 });
 
 test('a card says that it expired, was withdrawn, or that its client can not be reached', () => {
-  expect(textOf({ ...card, status: 'expired' })).toContain('Expired before anyone decided');
+  expect(textOf({ ...card, status: 'expired' })).toContain('Expired without a decision');
   expect(textOf({ ...card, status: 'withdrawn' })).toContain('Withdrawn by the client');
   expect(textOf({ ...card, client: { ...card.client, unreachable: true } })).toContain('I can’t message them');
 });
