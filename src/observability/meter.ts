@@ -35,8 +35,9 @@ export const pollTroubles = [
 ] as const;
 export type PollTrouble = (typeof pollTroubles)[number];
 
-export const sendMethods = ['sendMessage', 'sendPhoto', 'editMessageText'] as const;
-export type SendMethod = (typeof sendMethods)[number];
+/** What was to be sent: a new message, a picture, or the edit of an earlier message. */
+export const sentKinds = ['message', 'picture', 'edit'] as const;
+export type SentKind = (typeof sentKinds)[number];
 
 /**
  * How an attempt to send ended. `retried`: it certainly did not arrive and is tried again; `limited`: the same, because Telegram
@@ -85,7 +86,7 @@ export interface Meter {
   /** An admin has approved a request that needs more approvals, or taken that back. It is committed. */
   voted(event: VoteEvent): void;
   /** An attempt to send has ended. */
-  sent(method: SendMethod, outcome: SendOutcome): void;
+  sent(what: SentKind, outcome: SendOutcome): void;
   /** An attempt to send a webhook has ended, and that is committed. */
   webhookTried(outcome: WebhookOutcome): void;
   /** A sweep has ended. */
@@ -98,7 +99,7 @@ export interface Meter {
 export function meterFor(health: Pick<Meter, 'polled' | 'settled' | 'sent'>): Meter {
   return {
     polled: (end, nextWithin) => health.polled(end, nextWithin),
-    sent: (method, outcome) => health.sent(method, outcome),
+    sent: (what, outcome) => health.sent(what, outcome),
     settled: (updates, took) => health.settled(updates, took),
     handlingFailed() {},
     owed() {},

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type RecipientId, type Instant, type Millis } from '../lifecycle/ids';
-import type { Meter, SendMethod } from '../observability/meter';
+import type { Meter, SentKind } from '../observability/meter';
 import type { Random } from '../process/back-off';
 import type { NewOwed, Owed } from '../store/queries/outbox';
 import type { Store } from '../store/store';
@@ -192,7 +192,7 @@ export class Dispatcher implements TransactionDispatcher {
       : { end: 'again', outcomeUnknown: false, after: null, error: 'another daemon may be sending it' };
     step('answered');
     this.underWay.landed(drawn.row);
-    meter.sent(methodOf(drawn), outcomeOf(ending));
+    meter.sent(kindOf(drawn), outcomeOf(ending));
     // What went nowhere says nothing of whether the channel takes messages.
     const wasSent = drawn.address !== null && ending.end !== 'unworded';
     if (wasSent) this.outage.ended(drawn.address, ending, clock.monotonic());
@@ -222,9 +222,9 @@ export class Dispatcher implements TransactionDispatcher {
   }
 }
 
-function methodOf({ edits, notice }: ResolvedMessage): SendMethod {
-  if (edits !== null) return 'editMessageText';
-  return notice.kind === 'stats_picture' ? 'sendPhoto' : 'sendMessage';
+function kindOf({ edits, notice }: ResolvedMessage): SentKind {
+  if (edits !== null) return 'edit';
+  return notice.kind === 'stats_picture' ? 'picture' : 'message';
 }
 
 /** How long the chat is still to be left alone; however the clock has jumped, no longer than was asked for. */

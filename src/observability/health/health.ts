@@ -1,6 +1,6 @@
 import type { Clock } from '../../process/clock';
 import type { Instant, Millis } from '../../lifecycle/ids';
-import type { Meter, PollTrouble, SendMethod, SendOutcome } from '../meter';
+import type { Meter, PollTrouble, SendOutcome, SentKind } from '../meter';
 import type { Store } from '../../store/store';
 import { Probe, type Figures } from './probe';
 
@@ -115,7 +115,7 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     this.nextPollBy = Math.max(this.nextPollBy, this.clock.monotonic() + handlingWithin);
   }
 
-  sent(_method: SendMethod, outcome: SendOutcome): void {
+  sent(_what: SentKind, outcome: SendOutcome): void {
     this.triedAt = this.clock.monotonic();
     if (outcome === 'accepted') this.acceptedAt = this.triedAt;
   }

@@ -14,9 +14,9 @@ export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'set
       health.polled(end, nextWithin);
       metrics.polled(end);
     },
-    sent(method, outcome) {
-      health.sent(method, outcome);
-      metrics.sent(method, outcome);
+    sent(what, outcome) {
+      health.sent(what, outcome);
+      metrics.sent(what, outcome);
     },
     settled(updates, took) {
       health.settled(updates, took);

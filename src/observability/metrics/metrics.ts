@@ -5,16 +5,16 @@ import type { Figures } from '../health/probe';
 import type { Instant, Millis } from '../../lifecycle/ids';
 import {
   pollTroubles,
-  sendMethods,
   sendOutcomes,
+  sentKinds,
   measuredUpdateKinds,
   updateOutcomes,
   webhookOutcomes,
   type BackupsSeen,
   type Meter,
   type PollTrouble,
-  type SendMethod,
   type SendOutcome,
+  type SentKind,
   type SettledUpdate,
   type WebhookOutcome,
 } from '../meter';
@@ -166,7 +166,8 @@ export class Metrics implements Meter {
     for (const level of loudLevels) this.logged.inc({ level }, 0);
     for (const kind of measuredUpdateKinds)
       for (const outcome of updateOutcomes) this.updates.inc({ kind, outcome }, 0);
-    for (const method of sendMethods) for (const outcome of sendOutcomes) this.sends.inc({ method, outcome }, 0);
+    for (const what of sentKinds)
+      for (const outcome of sendOutcomes) this.sends.inc({ method: methods[what], outcome }, 0);
     for (const outcome of webhookOutcomes) this.webhookAttempts.inc({ outcome }, 0);
     for (const change of [...clientEvents, ...voteEvents]) this.changes.inc({ change }, 0);
     for (const decision of decisions) this.decisionTime.zero({ decision });
@@ -206,8 +207,8 @@ export class Metrics implements Meter {
     this.changes.inc({ change: event });
   }
 
-  sent(method: SendMethod, outcome: SendOutcome): void {
-    this.sends.inc({ method, outcome });
+  sent(what: SentKind, outcome: SendOutcome): void {
+    this.sends.inc({ method: methods[what], outcome });
   }
 
   webhookTried(outcome: WebhookOutcome): void {
@@ -302,6 +303,12 @@ export class Metrics implements Meter {
 const prefix = 'sosekni_';
 
 const decisions = ['approved', 'rejected'] as const;
+/** The label of each kind of message: the Bot API's method that sends it. */
+const methods: Readonly<Record<SentKind, string>> = {
+  message: 'sendMessage',
+  picture: 'sendPhoto',
+  edit: 'editMessageText',
+};
 const loudLevels = ['error', 'warn'] as const;
 export type LoudLevel = (typeof loudLevels)[number];
 

@@ -10,7 +10,7 @@ export interface Backlog {
   readonly outbox: Readonly<Record<'waiting' | 'in_flight' | 'undeliverable', number>>;
   /** Since when the oldest unsent message has been waiting; null if there is none. */
   readonly oldestOwed: Instant | null;
-  /** The same, without chats that Telegram has asked us to leave alone. */
+  /** The same, without chats that the channel has asked us to leave alone. */
   readonly oldestSendable: Instant | null;
   /** Webhooks that are not delivered yet, and since when the oldest has been waiting; null if there is none. */
   readonly webhooks: { readonly owed: number; readonly oldest: Instant | null };

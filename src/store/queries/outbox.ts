@@ -26,7 +26,7 @@ export interface Owed {
   readonly threadId: number | null;
   readonly attempts: number;
   readonly unknownOutcomes: number;
-  /** Telegram asked to wait until then. */
+  /** The channel asked to wait until then. */
   readonly notBefore: Instant | null;
   /** When it asked; null where it did not, and in rows from before this was kept. */
   readonly toldToWaitAt: Instant | null;
@@ -44,7 +44,7 @@ interface OwedOrClaimed extends OwedPlace {
   readonly inFlightSince: Instant | null;
 }
 
-/** A message that Telegram has accepted; `messageId` null: it did not say under which number. */
+/** A message that the channel has accepted; `messageId` null: it did not say under which number. */
 export interface Accepted {
   readonly id: number;
   readonly messageId: number | null;
@@ -265,7 +265,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       }
     },
 
-    /** Writes down which messages Telegram has accepted. */
+    /** Writes down which messages the channel has accepted. */
     async accept(messages: readonly Accepted[], now: Instant): Promise<void> {
       for (const piece of inPieces(messages)) {
         const places = placesFor(piece.length);

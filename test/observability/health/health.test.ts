@@ -76,12 +76,12 @@ describeEngines('the health of a daemon', (engine) => {
     await owe(noon, null);
     pass(119_000);
     expect(await reasons()).toEqual([]);
-    health.sent('sendMessage', 'unknown');
+    health.sent('message', 'unknown');
     pass(121_000);
     expect(await reasons()).toEqual(['outbox']);
     pass(240_000);
     expect(await reasons()).toEqual(['outbox!']);
-    health.sent('sendMessage', 'accepted');
+    health.sent('message', 'accepted');
     expect(await reasons()).toEqual([]);
   });
 
