@@ -20,8 +20,8 @@ import type { Log } from '../observability/log';
 import { TelegramChannel } from '../channels/telegram/channel';
 import type { Meter } from '../observability/meter';
 import { Dispatcher, type DispatchStep } from '../outbox/dispatcher';
+import { loadCommunity } from '../requests/load-community';
 import { recognizeBot } from '../requests/another-bot';
-import { appointOwners } from '../requests/owners';
 import { Community } from '../people/community';
 import { Transactions, type TransactionsPorts } from '../transaction/transactions';
 import { StoreError } from '../store/errors';
@@ -119,6 +119,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
     const menus = new CommandMenus({ api, log, random, texts }, signal);
     app.community.follow(({ joined, left }) => menus.follow(joined, left));
+    // The admins removed last may still have their menu: the process may have ended before it could reset it.
     void menus
       .set(adminChats(app.community), app.formerAdmins)
       .then(() => setProfile({ api, log, random }, texts, signal));
@@ -195,17 +196,10 @@ async function createApp(
   told: Pick<TransactionsPorts, 'meter' | 'webhooks'>,
   signal: AbortSignal,
 ) {
-  // The database knows the admins.
   const { policy, adminChatId, adminTopicId, access } = config;
   const community = new Community(policy, new Map(), adminChatId, adminTopicId, new Map(), access);
   const transactions = new Transactions({ store, community, clock, random, log, ...told });
-  const { moved, formerAdmins } = await transactions.run(async (tx) => {
-    const moved = await tx.store.state.movedChats();
-    await appointOwners(tx, config.admins);
-    await tx.store.access.arrange(access?.chats ?? [], tx.now);
-    return { moved, formerAdmins: await tx.store.administrators.removedLast(mostFormerAdmins) };
-  }, signal);
-  for (const [from, to] of moved) community.rememberMove(from, to);
+  const formerAdmins = await transactions.run((tx) => loadCommunity(tx, config.admins, access?.chats ?? []), signal);
   const tooFew = tooFewAdmins(community.admins.length, config);
   if (tooFew !== null) log.warn(`${tooFew.setting} ${tooFew.says}`, { action: 'setting_warning' });
   return { store, transactions, community, clock, random, log, formerAdmins };
@@ -217,9 +211,6 @@ const adminChats = (community: Community): readonly ChatId[] => [
   ...community.adminChats().filter(isGroup),
   ...community.adminTelegramIds,
 ];
-
-/** The menus of this many recently removed admins are reset on start, in case the process ended before it could. */
-const mostFormerAdmins = 20;
 
 /** Loaded only where it is used. */
 const loadAccess = () => require('../access/worker') as typeof Access;
