@@ -44,9 +44,10 @@ module.exports = {
         'outbox/channel',
         'outbox/resolve',
         'people',
+        'requests/group-trouble',
         'requests/move-chat',
       ],
-      ...['requests/read/views', 'store/queries', 'transaction', 'observability/redact', ...tools],
+      ...['requests/read/views', 'transaction', 'observability/redact', ...tools],
     ]),
     only('channels/wording', ['i18n', 'lifecycle', 'notices', 'requests/read/views']),
     only('channels/telegram/messages', [

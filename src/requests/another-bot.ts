@@ -1,6 +1,7 @@
 import { mostAdditions } from '../lifecycle/limits';
 import type { Log } from '../observability/log';
 import { oweMissingCards } from './catch-up';
+import { forgetGroupTrouble } from './group-trouble';
 import { answerWithin, putQuestion, type QuestionKind } from './questions';
 import type { BotMessage } from '../store/queries/bot-messages';
 import type { Transaction } from '../transaction/transaction';
@@ -24,7 +25,7 @@ export async function recognizeBot(tx: Transaction, botId: number, log: Log): Pr
   await tx.store.outbox.supersedeBound('another bot sends from now on', tx.now);
   await tx.store.botMessages.voidAll(tx.now);
   await tx.store.updates.forgetAll();
-  for (const name of ['group_unreachable', 'topic_unreachable'] as const) await state.set(name, '');
+  await forgetGroupTrouble(tx);
   for (const chat of tx.community.adminChats()) await oweMissingCards(tx, chat);
   for (const question of questions) await askAnew(tx, question);
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import { groupId, isGroup } from '../../lifecycle/ids';
 import { moveChat } from '../../requests/move-chat';
-import { noteTopicReopened } from '../../requests/reachability';
+import { noteTopicReopened } from '../../requests/group-trouble';
 import { typedCommand } from '../commands';
 import type { BotContext } from '../context';
 import { chatOf, isPrivate, textOf } from '../update';

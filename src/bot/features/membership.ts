@@ -1,7 +1,8 @@
 import type { MiddlewareFn } from 'telegraf';
 import { isGroup } from '../../lifecycle/ids';
 import { personOnTelegram } from '../../requests/meet';
-import { noteGroupReachable, noteReachability } from '../../requests/reachability';
+import { noteGroupReachable } from '../../requests/group-trouble';
+import { noteReachability } from '../../requests/reachability';
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
 

@@ -8,7 +8,7 @@ import type { Community } from '../../people/community';
 import { moveChat } from '../../requests/move-chat';
 import type * as StatsChartModule from '../picture/stats-chart';
 import type { BotApi } from './api';
-import { noteTopicRefused, noteUnreachableGroup } from './group-trouble';
+import { noteTopicRefused, noteUnreachableGroup } from '../../requests/group-trouble';
 import { renderNotice } from './messages/render';
 import type { Rendering } from './messages/rendering';
 import { TelegramPace } from './pace';
