@@ -165,7 +165,9 @@ export class Crowd {
         if (!this.helpers.includes(admin)) admin.write(`/show ${data.request}`);
         return;
       case 'list': {
-        const inList = this.button(admin, inLists);
+        // A list shows many buttons, and the request that it has open only two that lead on.
+        const onward = this.random.chance(0.6) ? this.button(admin, ['list_in_place', 'next_in_place']) : null;
+        const inList = onward ?? this.button(admin, inLists);
         if (inList === null) this.write(admin, '/pending');
         else admin.pressData(inList.message, inList.raw);
         return;
@@ -301,7 +303,7 @@ const adminActions = {
   command: 8,
   revoke: 8,
   look: 4,
-  list: 14,
+  list: 28,
   note: 6,
   ask: 12,
   reopen: 4,
