@@ -63,6 +63,9 @@ export class ChatLoop {
 
   private async step(job: StepJob): Promise<Millis> {
     const outcome = await this.call(job);
+    const progress = progressOf(this.memory, job.row);
+    // Whoever was looked at before a failure may have been banned since.
+    this.memory.row = null;
     switch (outcome.end) {
       case 'again':
         return this.trouble(outcome.error);
@@ -75,7 +78,6 @@ export class ChatLoop {
         return 0;
       default: {
         this.failures = 0;
-        const progress = progressOf(this.memory, job.row);
         await this.inTransaction((tx) => record(tx, job, outcome, this.ports.random));
         this.logOutcome(job, outcome);
         remember(this.memory, job.row, found(progress, job, outcome));

@@ -2,6 +2,8 @@ import type { GroupId } from '../lifecycle/ids';
 import { isOpenStatus } from '../lifecycle/request';
 import { latestRequest } from '../requests/current';
 import { meet, personOnTelegram, type Described } from '../requests/meet';
+import { submit } from '../requests/submit';
+import { longestMessage } from '../lifecycle/limits';
 import { requestStatus } from '../requests/read/status';
 import type { StoredRequest } from '../store/queries/requests';
 import { noMembership, type Membership } from '../store/queries/access';
@@ -12,13 +14,15 @@ import { owe, type Transaction } from '../transaction/transaction';
 export interface JoinRequest {
   readonly chat: GroupId;
   readonly from: Described;
+  /** What they say of themselves in Telegram; '': nothing. */
+  readonly bio: string;
 }
 
 /**
- * Somebody asks to join: whoever is let in is approved, whoever was decided against is declined and told why, once a decision. The
- * calls are the worker's.
+ * Somebody asks to join: whoever is let in is approved, whoever was decided against is declined and told why, once a decision.
+ * Where they have no standing request it becomes one, if JOIN_REQUESTS says so. The calls are the worker's.
  */
-export async function noteJoinRequest(tx: Transaction, { chat, from }: JoinRequest): Promise<void> {
+export async function noteJoinRequest(tx: Transaction, { chat, from, bio }: JoinRequest): Promise<void> {
   const { access } = tx.community;
   if (access === null) return;
   const known = await personOnTelegram(tx, from.telegramId);
@@ -38,6 +42,10 @@ export async function noteJoinRequest(tx: Transaction, { chat, from }: JoinReque
   };
   const told = isStanding ? await tellOfVerdict(tx, asked, latest) : asked;
   await tx.store.access.save(told);
+  if (!isStanding && access.joinRequests === 'request') {
+    const joining = (await tx.store.access.chat(chat))?.title ?? String(chat);
+    await submit(tx, id, 'submit', bio.slice(0, longestMessage).toWellFormed(), { joining });
+  }
   tx.wakeAccess();
 }
 

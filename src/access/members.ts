@@ -1,4 +1,4 @@
-import type { GroupId, Instant, PersonId, TelegramId } from '../lifecycle/ids';
+import type { GroupId, Instant, PersonId } from '../lifecycle/ids';
 import { latestRequest } from '../requests/current';
 import { decide } from '../requests/decide';
 import { makeAcquaintance, personOnTelegram, type Named } from '../requests/meet';
@@ -12,7 +12,7 @@ export interface MemberChange {
   readonly chat: GroupId;
   readonly who: Named;
   /** Who has done it. */
-  readonly by: { readonly telegramId: TelegramId; readonly isThisBot: boolean };
+  readonly by: Named & { readonly isThisBot: boolean };
   readonly was: Seen;
   readonly is: Seen;
   /** When, to the second. */
@@ -39,7 +39,7 @@ export async function noteMemberChange(tx: Transaction, change: MemberChange): P
     if (seen.nextTryAt !== row.nextTryAt) tx.wakeAccess();
   }
   if (is !== 'member' || change.was === 'member' || change.was === 'admin' || row?.wanted === 'in') return;
-  if (known !== null && (await wasApprovedBy(tx, known, row, by.telegramId))) return saveAsMember(tx, known, chat);
+  if (known !== null && (await wasApprovedBy(tx, known, row, by))) return saveAsMember(tx, known, chat);
   if (row?.toRemove !== true) await noteStranger(tx, change, row);
 }
 
@@ -62,16 +62,13 @@ function withSeen(tx: Transaction, row: Membership, is: Seen, { by, at }: Member
 }
 
 /** An admin has approved in Telegram what waits for a decision here: it is theirs. */
-async function wasApprovedBy(
-  tx: Transaction,
-  person: PersonId,
-  row: Membership | null,
-  by: TelegramId,
-): Promise<boolean> {
-  const admin = tx.community.adminOnTelegram(by);
+async function wasApprovedBy(tx: Transaction, person: PersonId, row: Membership | null, by: Named): Promise<boolean> {
+  const admin = tx.community.adminOnTelegram(by.telegramId);
   if (admin === null || row?.joinRequestedAt == null) return false;
   const latest = await latestRequest(tx, person);
   if (latest?.request.status !== 'pending') return false;
+  // Who has never written to the bot is known by name from here on.
+  await makeAcquaintance(tx, by);
   const decided = await decide(tx, latest.id, { type: 'approve', by: admin, round: null });
   return isChanged(decided) && decided.request.status === 'approved';
 }
@@ -85,6 +82,7 @@ async function saveAsMember(tx: Transaction, person: PersonId, chat: GroupId): P
 async function noteStranger(tx: Transaction, { chat, who }: MemberChange, row: Membership | null): Promise<void> {
   const { access } = tx.community;
   if (access === null || access.strangers === 'ignore' || row?.strangerToldAt != null) return;
+  if (tx.community.adminOnTelegram(who.telegramId) !== null) return;
   const person = await makeAcquaintance(tx, who);
   const stranger: Membership = { ...(row ?? noMembership(person.id, chat)), seen: 'member', seenAt: tx.now };
   if (access.strangers === 'remove') {

@@ -54,6 +54,8 @@ passed_on = 📨 I’ve added this to your request <b>#{ $request }</b>. The adm
 too_many_additions = You’ve reached the limit of { $limit } messages for this request, so I didn’t pass this one on. The admins have the others.
 telegram_invitation = 🚪 { $community } has a chat that you have access to.
 telegram_join_declined = 🚫 Your request to join <b>{ $chat }</b> was declined.
+telegram_join_question = 👋 You asked to join { $community }. Please write a few words about yourself: the admins read them and then decide.
+telegram_join_question_of = 👋 You asked to join <b>{ $chat }</b>. Please write a few words about yourself: the admins of { $community } read them and then decide.
 telegram_too_many_chats = ⚠️ Telegram can’t let you into <b>{ $chat }</b>: you are in too many groups and channels. Leave some of them, then ask to join again.
 draft_sent = 📨 Sent.
 draft_gone = I no longer have that text. Please send it again.
@@ -99,6 +101,7 @@ card_client = From <b>{ $client }</b>
 card_unreachable = ⚠️ I can’t message them: they blocked me or deleted their account.
 card_not_on_telegram = ⚠️ I can’t message them: they’re not on Telegram.
 card_message = <blockquote>{ $message }</blockquote>
+card_no_message = <i>No words yet.</i>
 card_question = ❓ { $author } asked, { $at }: <blockquote>{ $message }</blockquote>
 card_answer = 💬 { $author } answered, { $at }: <blockquote>{ $message }</blockquote>
 card_addition = ➕ { $author } added, { $at }: <blockquote>{ $message }</blockquote>
@@ -177,6 +180,7 @@ history_expire = { $at }: expired
 history_ask = { $at }: question to the client
 history_answer = { $at }: answered
 history_add = { $at }: text added
+history_describe = { $at }: said a few words
 history_note = { $at }: 📝 note
 history_by = by { $actor }
 history_by_system = automatically
@@ -406,6 +410,7 @@ telegram_open_instead = Request #{ $request } can’t be reopened: the client ha
 
 ### Telegram, to admins: what they should know of the bot itself
 
+telegram_card_joining = 🚪 Asked to join in Telegram; the decision answers that, too.
 telegram_how_to_join = { $count ->
     [one] Press the button below and ask to join; you are let in at once.
    *[other] Press the buttons below, one after another, and ask to join; you are let in at once.

@@ -54,6 +54,8 @@ passed_on = 📨 Добавлено к вашему запросу <b>№{ $requ
 too_many_additions = К этому запросу уже добавлено сообщений: { $limit }, больше нельзя. Это сообщение не передано.
 telegram_invitation = 🚪 У сообщества «{ $community }» есть чат, в который у вас есть доступ.
 telegram_join_declined = 🚫 Ваша заявка на вступление в <b>{ $chat }</b> отклонена.
+telegram_join_question = 👋 Вы подали заявку на вступление в сообщество «{ $community }». Напишите, пожалуйста, несколько слов о себе: администраторы прочтут их и решат.
+telegram_join_question_of = 👋 Вы подали заявку на вступление в <b>{ $chat }</b>. Напишите, пожалуйста, несколько слов о себе: администраторы сообщества «{ $community }» прочтут их и решат.
 telegram_too_many_chats = ⚠️ Telegram не может впустить вас в <b>{ $chat }</b>: вы состоите в слишком многих группах и каналах. Выйдите из некоторых и подайте заявку снова.
 draft_sent = 📨 Отправлено.
 draft_gone = Этого текста у меня больше нет. Отправьте его, пожалуйста, ещё раз.
@@ -116,6 +118,7 @@ card_client = От: <b>{ $client }</b>
 card_unreachable = ⚠️ Этому человеку нельзя написать: бот заблокирован или аккаунт удалён.
 card_not_on_telegram = ⚠️ Этому человеку нельзя написать: его нет в Telegram.
 card_message = <blockquote>{ $message }</blockquote>
+card_no_message = <i>Пока без слов.</i>
 card_question = ❓ Вопрос ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
 card_answer = 💬 Ответ ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
 card_addition = ➕ Добавлено ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
@@ -200,6 +203,7 @@ history_expire = { $at }: срок истёк
 history_ask = { $at }: вопрос клиенту
 history_answer = { $at }: ответ
 history_add = { $at }: дополнение
+history_describe = { $at }: рассказ о себе
 history_note = { $at }: 📝 заметка
 history_by = — { $actor }
 history_by_system = — автоматически
@@ -433,6 +437,7 @@ telegram_open_instead = Вернуть запрос №{ $request } на рас�
 
 ### Telegram, администраторам: что нужно знать о самом боте
 
+telegram_card_joining = 🚪 Заявка на вступление подана в Telegram; решение ответит и на неё.
 telegram_how_to_join = { $count ->
     [1] Нажмите кнопку ниже и подайте заявку на вступление: вас сразу впустят.
    *[other] Нажимайте кнопки ниже по очереди и подавайте заявки на вступление: вас сразу впустят.

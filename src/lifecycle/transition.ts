@@ -47,6 +47,8 @@ export type Command =
   /** The client answers what they were asked, or adds something of their own accord. */
   | { readonly type: 'answer' }
   | { readonly type: 'add' }
+  /** The client says what they came without: they asked to join a chat, and were asked for a few words. */
+  | { readonly type: 'describe'; readonly message: string }
   | { readonly type: 'expire' };
 export type CommandType = Command['type'];
 
@@ -186,6 +188,7 @@ export const rules: Rules = {
     ask: noRequestYet,
     answer: noRequestYet,
     add: noRequestYet,
+    describe: noRequestYet,
     expire: noRequestYet,
   },
   pending: {
@@ -200,6 +203,7 @@ export const rules: Rules = {
     ask: leads(['pending'], ask),
     answer: talks('answer'),
     add: talks('add'),
+    describe: leads(['pending'], describe),
     expire: leads(['expired', 'rejected', 'revoked'], expire),
   },
   approved: {
@@ -214,6 +218,7 @@ export const rules: Rules = {
     ask: notPending,
     answer: notPending,
     add: notPending,
+    describe: notPending,
     expire: notPending,
   },
   rejected: {
@@ -228,6 +233,7 @@ export const rules: Rules = {
     ask: notPending,
     answer: notPending,
     add: notPending,
+    describe: notPending,
     expire: notPending,
   },
   revoked: {
@@ -242,6 +248,7 @@ export const rules: Rules = {
     ask: notPending,
     answer: notPending,
     add: notPending,
+    describe: notPending,
     expire: notPending,
   },
   expired: {
@@ -256,6 +263,7 @@ export const rules: Rules = {
     ask: notPending,
     answer: notPending,
     add: notPending,
+    describe: notPending,
     expire: notPending,
   },
   withdrawn: {
@@ -270,6 +278,7 @@ export const rules: Rules = {
     ask: notPending,
     answer: notPending,
     add: notPending,
+    describe: notPending,
     expire: notPending,
   },
 };
@@ -394,6 +403,12 @@ function talk(event: (typeof talkEvents)[number], request: Pending, now: Instant
     { ...request, expiresAt },
     { onlyInTime: true, clears: moves ? ['reminder'] : [], client: null },
   );
+}
+
+/** The words of whoever came without any: the request is theirs from now on, as if it had begun with them. */
+function describe(request: Pending, { message }: CommandOf<'describe'>, now: Instant): Outcome {
+  if (now >= request.expiresAt) return { refused: 'expired', request };
+  return change('describe', { ...request, message }, { message, onlyInTime: true, client: 'submitted' });
 }
 
 function reject(request: Pending, command: CommandOf<'reject'>, now: Instant): Outcome {

@@ -76,6 +76,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'too_many_additions':
     case 'invitation':
     case 'join_declined':
+    case 'join_question':
     case 'too_many_chats':
     case 'draft_sent':
     case 'draft_gone':

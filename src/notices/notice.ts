@@ -66,6 +66,13 @@ export type Notice =
   | { readonly kind: 'invitation'; readonly links: readonly ChatLink[] }
   /** A join request was declined because of a decision that stands. */
   | { readonly kind: 'join_declined'; readonly chat: string; readonly you: Standing }
+  /** To whoever asked to join a chat: their answer becomes the request's message. `chat` null: it is not known any more. */
+  | {
+      readonly kind: 'join_question';
+      readonly requestId: RequestId;
+      readonly chat: string | null;
+      readonly expiresAt: Instant;
+    }
   | { readonly kind: 'too_many_chats'; readonly chat: string }
   | { readonly kind: 'draft_sent' }
   | { readonly kind: 'draft_gone' }

@@ -54,6 +54,13 @@ async function askAnew(tx: Transaction, question: BotMessage): Promise<void> {
         { kind: 'asked', requestId: stored.id, text: asked.message.text, expiresAt },
       );
     }
+    case 'join_question': {
+      const stored = requestId === null ? null : await tx.store.requests.get(requestId);
+      if (stored === null || stored.request.status !== 'pending') return;
+      const { expiresAt } = stored.request;
+      const notice = { kind, requestId: stored.id, chat: null, expiresAt } as const;
+      return putQuestion(tx, { kind, ...place }, notice);
+    }
     case 'new_admin_question': {
       const asked = (await tx.store.people.names([personId])).get(personId);
       if (asked === undefined || asked.telegramId === null) return;

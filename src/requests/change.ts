@@ -17,6 +17,7 @@ import type { StoredRequest } from '../store/queries/requests';
 import { followAccess } from './access';
 import { addCards, refreshCards } from './cards';
 import { followInDigests } from './digest';
+import { putQuestion } from './questions';
 import { snapshot } from './read/snapshot';
 import type { ChatLink } from './read/views';
 import { owe, type Transaction } from '../transaction/transaction';
@@ -42,13 +43,20 @@ export const person = (tx: Transaction, id: PersonId): Actor => ({ id, via: tx.v
 /** What happens by itself. */
 export const system: Actor = { id: null, via: 'system' };
 
+/** What else there is to say about how a request came. */
+export interface Circumstances {
+  /** What of the client's words is passed on to nobody. */
+  readonly leftOut?: readonly LeftOut[];
+  /** The chat that the client asked to join, in Telegram; null: they have written to the bot. */
+  readonly joining?: string | null;
+}
+
 /** Whether the cards of a request are updated. A large sweep leaves most of them as they are. */
 export type CardsFollow = 'cards_follow' | 'cards_stay';
 
 /**
  * The one way in which a request changes: the lifecycle says what becomes of it, and the row, its history and every
  * message it owes are written together.
- * `leftOut` is what of the client's words is passed on to nobody.
  */
 export async function change(
   tx: Transaction,
@@ -56,17 +64,20 @@ export async function change(
   command: Command,
   actor: Actor,
   follow: CardsFollow = 'cards_follow',
-  leftOut: readonly LeftOut[] = [],
+  { leftOut = [], joining = null }: Circumstances = {},
 ): Promise<Changed | Refusal> {
   const outcome = transition(stored?.request ?? noRequest, command, tx.now, tx.community.policy);
   if (isRefusal(outcome)) return outcome;
   const { request, event, reason, message } = outcome;
   const before = outcome.isNew ? null : stored;
-  const id = before === null ? await tx.store.requests.insert(request) : await replace(tx, before, outcome);
+  const id =
+    before === null
+      ? await tx.store.requests.insert(request, joining === null ? 'chat' : 'join')
+      : await replace(tx, before, outcome);
   if (id === null) {
     // Only another writer can have changed the row since it was read: decide again on its current state.
     const now = stored === null ? null : await tx.store.requests.get(stored.id);
-    return change(tx, now, command, actor, follow, leftOut);
+    return change(tx, now, command, actor, follow, { leftOut, joining });
   }
   const eventId = await tx.store.events.append({
     requestId: id,
@@ -83,12 +94,24 @@ export async function change(
   });
   await oweWebhook(tx, { requestId: id, eventId, before: before?.request ?? null, after: request });
   const links = await followAccess(tx, before?.request.status ?? null, request);
-  await oweNews(tx, id, outcome, actor.id, { leftOut, links });
+  if (joining !== null) await askForWords(tx, id, request, joining);
+  else await oweNews(tx, id, outcome, actor.id, { leftOut, links });
   if (follow === 'cards_follow') await oweCards(tx, id, before?.request ?? null, outcome, actor.id);
   const waited = before?.request.status === 'pending';
   if (waited !== (request.status === 'pending')) await followInDigests(tx, outcome.admins === 'new_card');
   if (isVoteEvent(event)) tx.onCommit(() => tx.meter.voted(event));
   return { id, request, event };
+}
+
+/** Whoever asked to join a chat is asked for a few words: whatever they send becomes the request's message. */
+async function askForWords(
+  tx: Transaction,
+  id: RequestId,
+  { clientId, expiresAt }: Request,
+  chat: string,
+): Promise<void> {
+  const place = { recipientId: clientId, personId: clientId, requestId: id, round: 1, replyTo: null };
+  await putQuestion(tx, { kind: 'join_question', ...place }, { kind: 'join_question', requestId: id, chat, expiresAt });
 }
 
 export const isChanged = <R extends { readonly refused: string }>(outcome: Changed | R): outcome is Changed =>

@@ -118,6 +118,20 @@ const ever: Instant = 0;
 const mayBeSeen = async ({ store }: Transaction, { id, messageId }: BotMessage): Promise<boolean> =>
   messageId !== null || (await store.outbox.isUnderWay(id));
 
+/** The same for the few words that whoever asked to join a chat was asked for. */
+export async function openJoinQuestion(
+  tx: Transaction,
+  { id, request }: StoredRequest,
+  repliesTo: number | null,
+): Promise<BotMessage | null> {
+  const isAsked = ({ kind, requestId, answeredAt }: BotMessage) =>
+    kind === 'join_question' && requestId === id && answeredAt === null;
+  const asked = repliesTo === null ? null : await tx.store.botMessages.at(request.clientId, repliesTo);
+  if (asked !== null && isAsked(asked)) return asked;
+  const open = await tx.store.botMessages.openQuestions(request.clientId, ever);
+  return open.find(isAsked) ?? null;
+}
+
 /** What asks an admin for a text as an admin; the others may have asked them something as a client, too. */
 export const adminQuestions = ['reason_question', 'ask_question', 'new_admin_question'] as const;
 

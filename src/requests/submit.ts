@@ -2,9 +2,8 @@ import type { PersonId } from '../lifecycle/ids';
 import { longestMessage } from '../lifecycle/limits';
 import { noRequest } from '../lifecycle/request';
 import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
-import type { LeftOut } from '../notices/notice';
 import type { StoredRequest } from '../store/queries/requests';
-import { change, person, type Changed } from './change';
+import { change, person, type Changed, type Circumstances } from './change';
 import { latestRequest } from './current';
 import type { Transaction } from '../transaction/transaction';
 
@@ -18,22 +17,22 @@ export type Asking = 'submit' | 'appeal';
 
 /**
  * Submits a request, or appeals if there is a decision against the client: `submit` does either, `appeal` only the second. A
- * message longer than `longestMessage` is refused, unless it would be refused anyway. `leftOut`: what the client sent besides and
- * the admins don't get; the confirmation says so.
+ * message longer than `longestMessage` is refused, unless it would be refused anyway. What the client sent besides and the admins don't get is in `circumstances`; the
+ * confirmation says so.
  */
 export async function submit(
   tx: Transaction,
   client: PersonId,
   how: Asking,
   message: string,
-  leftOut: readonly LeftOut[] = [],
+  circumstances: Circumstances = {},
 ): Promise<Changed | Refusal | TooLong> {
   const latest = await latestRequest(tx, client);
   const command: Command = { type: how, by: client, message };
   if (message.length > longestMessage && whyNot(tx, latest, command) === null) {
     return { refused: 'too_long', length: message.length, limit: longestMessage };
   }
-  return change(tx, latest, command, person(tx, client), 'cards_follow', leftOut);
+  return change(tx, latest, command, person(tx, client), 'cards_follow', circumstances);
 }
 
 /** Whether the client may submit now; returns the refusal if not. Changes nothing. */

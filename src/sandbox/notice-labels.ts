@@ -37,6 +37,7 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   too_many_additions: 'note that there is no room for more',
   invitation: 'invitation to the community’s chats',
   join_declined: 'note that a join request was declined',
+  join_question: 'question for a few words',
   too_many_chats: 'note that they are in too many chats',
   draft_sent: 'note that the text was sent',
   draft_gone: 'note that a text is gone',

@@ -50,6 +50,7 @@ function commandsOn(request: Request): readonly Command[] {
     { type: 'ask', by: someAdmin, round: null },
     { type: 'answer' },
     { type: 'add' },
+    { type: 'describe', message },
     { type: 'expire' },
   ];
 }

@@ -10,6 +10,7 @@ export type BotMessageKind =
   | 'reason_question'
   | 'ask_question'
   | 'admins_question'
+  | 'join_question'
   | 'new_admin_question';
 
 /** A question of the admins about a request, or what its client wrote after the request: an answer, or of their own accord. */

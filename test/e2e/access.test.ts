@@ -1,6 +1,7 @@
 import type { Community, CommunityOptions } from '../../src/telegram-double/communities';
+import { allRights } from '../../src/telegram-double/standings';
 import type { Person } from '../../src/telegram-double/people';
-import { asks, buttons, cardOf, newcomer, rowOf, saying } from './scenes';
+import { asks, buttons, cardOf, eventsOf, newcomer, rowOf, saying } from './scenes';
 import { startWorld, type Engine, type Row, type World, type WorldOptions } from './world';
 
 // What the approval opens and its end closes: the chats of ACCESS_CHATS.
@@ -338,6 +339,166 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await isOut(eve);
     await idle();
     expect(garden.standing(eve).status).toBe('left');
+  });
+
+  test('a join request of somebody new is a request with their bio; their answer becomes its message, and the approval lets them in', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const anna = newcomer(world, { bio: 'I grow beans' });
+    expect(anna.follow(await linked())).toBe('requested');
+    const question = await anna.sees(saying('You asked to join The garden', 'a few words'));
+    expect(await rowOf(world, 1)).toMatchObject({
+      client_id: anna.id,
+      source: 'join',
+      message: 'I grow beans',
+      status: 'pending',
+    });
+    const card = await cardOf(admin as Person, 1, ['I grow beans', 'Asked to join']);
+    anna.follow(await linked());
+    await idle();
+    expect(garden.isAskedBy(anna)).toBe(true);
+    anna.write('Hello, I would like to help with the beans', { replyTo: question });
+    await anna.sees(/^✅/);
+    expect(await rowOf(world, 1)).toMatchObject({ message: 'Hello, I would like to help with the beans' });
+    await cardOf(admin as Person, 1, ['help with the beans']);
+    expect(await eventsOf(world, 1)).toEqual(['submit', 'describe']);
+    anna.write('And with the peas');
+    await (admin as Person).press(card, 'Approve').answered();
+    await anna.sees(/is approved/);
+    await isIn(anna);
+    await idle();
+    expect(anna.chat.messages.filter(saying('a few words'))).toHaveLength(1);
+  });
+
+  test('/request with a text answers the question for a few words', async () => {
+    await begin(engine);
+    const anna = newcomer(world);
+    anna.follow(await linked());
+    await anna.sees(saying('a few words'));
+    expect(await rowOf(world, 1)).toMatchObject({ message: '' });
+    await cardOf(world.admins[0] as Person, 1, ['No words yet']);
+    anna.write('/request Beans, please');
+    await anna.sees(/^✅/);
+    expect(await rowOf(world, 1)).toMatchObject({ message: 'Beans, please', source: 'join' });
+  });
+
+  test('a stranger reads the rejection before their join request is declined, and what is withdrawn or expires is declined', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const [anna, bert, cleo] = [newcomer(world), newcomer(world), newcomer(world)] as const;
+    for (const person of [anna, bert, cleo]) {
+      person.follow(await linked());
+      await person.sees(saying('a few words'));
+    }
+    admin?.write('/reject 1 no more room');
+    await anna.sees(saying('no more room'));
+    bert.write('/cancel');
+    await world.backDate('requests', 'expires_at', 8 * 24 * 60 * 60_000, 'id = 3');
+    cleo.write('/status');
+    await until(() => Promise.resolve(garden.waiting === 0));
+    await idle();
+    expect([anna, bert, cleo].map((person) => garden.has(person))).toEqual([false, false, false]);
+  });
+
+  test('an approval in Telegram itself by a listed admin is that admin’s decision; by anybody else they are a stranger', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    garden.add(owner, admin as Person);
+    garden.promote(owner, admin as Person);
+    const [anna, bert] = [newcomer(world), newcomer(world, { first_name: 'Bert' })];
+    for (const person of [anna, bert]) {
+      person.follow(await linked());
+      await person.sees(saying('a few words'));
+    }
+    garden.approve(admin as Person, anna);
+    await until(async () => (await rowOf(world, 1))['status'] === 'approved');
+    expect(await rowOf(world, 1)).toMatchObject({ reviewed_by: boris.id });
+    // The chat with a stranger closes with their join request.
+    await cardOf(admin as Person, 1, ['Approved by Boris', 'I can’t message them']);
+    garden.approve(owner, bert);
+    await admin?.sees(saying('Bert', 'nobody here has approved them'));
+    expect(admin?.chat.messages.filter(saying('Boris', 'nobody here'))).toEqual([]);
+    expect(await rowOf(world, 2)).toMatchObject({ status: 'pending' });
+    await idle();
+    expect(await membershipOf(anna)).toMatchObject({ wanted: 'in', seen: 'member' });
+  });
+
+  test.each(['decline', 'ignore'])(
+    'with JOIN_REQUESTS=%s a join request of somebody new is no request',
+    async (how) => {
+      await begin(engine, { env: { JOIN_REQUESTS: how } });
+      const anna = newcomer(world);
+      anna.follow(await linked());
+      await until(() => Promise.resolve(world.double.updates.pending === 0));
+      await until(() => Promise.resolve(garden.isAskedBy(anna) === (how === 'ignore')));
+      await idle();
+      expect(await world.rows('SELECT id FROM requests')).toEqual([]);
+      expect((await counts()).people).toBe(how === 'ignore' ? 2 : 3);
+    },
+  );
+
+  test('a chat without rights is an outage that the admins are told of once; what waited is done when the rights are back', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const bert = newcomer(world);
+    const request = await approved(anna);
+    await approved(bert);
+    anna.follow(await linked());
+    await isIn(anna);
+    bert.follow(await linked());
+    await isIn(bert);
+    await idle();
+    garden.setBotRights(owner, { ...allRights, restrict: false });
+    await admin?.sees(saying('I can’t manage The garden', 'can_restrict_members'));
+    admin?.write(`/revoke ${request}`);
+    await until(async () => (await membershipOf(anna))?.['wanted'] === 'out');
+    await world.settled();
+    expect(garden.has(anna)).toBe(true);
+    garden.setBotRights(owner, null);
+    garden.setBotRights(owner, allRights);
+    await isOut(anna);
+    await idle();
+    expect(admin?.chat.messages.filter(saying('I can’t manage The garden'))).toHaveLength(1);
+    expect(garden.has(bert)).toBe(true);
+  });
+
+  test('a bot without rights from the start says so, and has a link once it has them', async () => {
+    await begin(engine, { garden: { botRights: null } });
+    await world.admins[0]?.sees(saying('I can’t manage'));
+    garden.setBotRights(owner, allRights);
+    await linked();
+    const anna = newcomer(world);
+    await approved(anna);
+    anna.follow(await linked());
+    await isIn(anna);
+    await idle();
+  });
+
+  test('after a 429, a lost answer and a server error everybody is where they should be, and nobody is banned', async () => {
+    await begin(engine);
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    const { faults } = world.double;
+    const limit = { kind: 'too_many_requests', retryAfter: 1, acts: false, scope: 'chat' } as const;
+    faults.add({ method: 'approveChatJoinRequest', fault: limit });
+    faults.add({ method: 'approveChatJoinRequest', fault: { kind: 'lost_answer' } });
+    anna.follow(await linked());
+    await isIn(anna);
+    await idle();
+    faults.add({ method: 'getChatMember', fault: { kind: 'server_error', status: 502, acts: false } });
+    faults.add({ method: 'unbanChatMember', fault: { kind: 'lost_answer' } });
+    world.admins[0]?.write(`/revoke ${request}`);
+    await isOut(anna);
+    await idle();
+    expect(garden.standing(anna).status).toBe('left');
+    expect(await membershipOf(anna)).toMatchObject({ wanted: 'out', seen: 'left' });
+    // Each removal comes right after a look.
+    const about = world.double.callLog.calls
+      .filter(({ params }) => params['user_id'] === anna.id)
+      .map(({ method }) => method);
+    for (const [n, method] of about.entries())
+      if (method === 'unbanChatMember') expect(about[n - 1]).toBe('getChatMember');
   });
 });
 

@@ -47,6 +47,7 @@ const by = fc.constant(client);
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('submit', 'appeal'), by, message }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('withdraw', 'expire', 'answer', 'add') }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('describe'), message }) },
   {
     weight: 3,
     arbitrary: fc.record({ by: admin, round, admins }).map((given) => ({
@@ -184,7 +185,7 @@ function approversIn(earlier: readonly Taken[]): readonly PersonId[] {
   for (const step of earlier) {
     if (step.event === 'vote' && 'by' in step.command) approvers.add(step.command.by);
     else if (step.event === 'vote_withdrawn' && 'by' in step.command) approvers.delete(step.command.by);
-    else if (!isTalk(step.event)) approvers.clear();
+    else if (!isTalk(step.event) && step.event !== 'describe') approvers.clear();
   }
   return [...approvers];
 }

@@ -71,6 +71,7 @@ export const commands = {
   ask: { type: 'ask', by: boris, round: pending.round },
   answer: { type: 'answer' },
   add: { type: 'add' },
+  describe: { type: 'describe', message: 'new words' },
   expire: { type: 'expire' },
 } as const satisfies { readonly [C in CommandType]: Extract<Command, { type: C }> };
 

@@ -18,6 +18,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'no_request',
     answer: 'no_request',
     add: 'no_request',
+    describe: 'no_request',
     expire: 'no_request',
   },
   pending: {
@@ -32,6 +33,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
+    describe: 'pending: submitted, cards_change',
     expire: 'expired: expired, cards_change',
   },
   'pending, appealing a rejection': {
@@ -46,6 +48,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
+    describe: 'pending: submitted, cards_change',
     expire: 'rejected: appeal_expired, cards_change',
   },
   'pending, appealing a revocation': {
@@ -60,6 +63,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
+    describe: 'pending: submitted, cards_change',
     expire: 'revoked: appeal_expired, cards_change',
   },
   'pending, two approvals needed': {
@@ -74,6 +78,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
+    describe: 'pending: submitted, cards_change',
     expire: 'expired: expired, cards_change',
   },
   'pending, two approvals needed, one is the same admin’s': {
@@ -88,6 +93,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
+    describe: 'pending: submitted, cards_change',
     expire: 'expired: expired, cards_change',
   },
   'pending, two approvals needed, one is another admin’s': {
@@ -102,6 +108,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
+    describe: 'pending: submitted, cards_change',
     expire: 'expired: expired, cards_change',
   },
   approved: {
@@ -116,6 +123,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'not_pending',
     answer: 'not_pending',
     add: 'not_pending',
+    describe: 'not_pending',
     expire: 'not_pending',
   },
   rejected: {
@@ -130,6 +138,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'not_pending',
     answer: 'not_pending',
     add: 'not_pending',
+    describe: 'not_pending',
     expire: 'not_pending',
   },
   revoked: {
@@ -144,6 +153,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'not_pending',
     answer: 'not_pending',
     add: 'not_pending',
+    describe: 'not_pending',
     expire: 'not_pending',
   },
   expired: {
@@ -158,6 +168,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'not_pending',
     answer: 'not_pending',
     add: 'not_pending',
+    describe: 'not_pending',
     expire: 'not_pending',
   },
   withdrawn: {
@@ -172,6 +183,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'not_pending',
     answer: 'not_pending',
     add: 'not_pending',
+    describe: 'not_pending',
     expire: 'not_pending',
   },
 };

@@ -95,6 +95,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'events.latest': (q) => q.events.latest(request, 10),
   'events.lastTold': (q) => q.events.lastTold(request),
   'events.texts': (q) => q.events.texts(request, 3),
+  'events.described': (q) => q.events.described(request),
   'events.firstText': (q) => q.events.firstText(request),
   'events.decisions': (q) => q.events.decisions(request),
   'notes.add': (q) => q.notes.add({ requestId: request, authorId: decider, at: now, text: 'Known' }),

@@ -1,7 +1,7 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
 import { isRestOfLongText } from '../../inbox/long-texts';
 import type { Refusal } from '../../lifecycle/transition';
-import { askForText, cancel, submitText } from '../../requests/asking';
+import { askForText, cancel, describe, joinQuestionTo, submitText } from '../../requests/asking';
 import { canSubmit, type Asking, type TooLong } from '../../requests/submit';
 import { oweMissingCards } from '../../requests/catch-up';
 import { isChanged } from '../../requests/change';
@@ -26,6 +26,7 @@ type Place = Pick<Incoming, 'chat' | 'sender'>;
 export const clientChat: MiddlewareFn<BotContext> = Composer.compose([
   command,
   answerToAdmins,
+  answerToJoinQuestion,
   answerToQuestion,
   anythingElse,
 ]);
@@ -64,6 +65,19 @@ async function answerToAdmins(ctx: BotContext, next: () => Promise<void>): Promi
   if (!('passedOn' in outcome)) return refuseAddition(ctx.tx, said, outcome);
   const { passedOn: requestId, expiresAt } = outcome;
   tell(ctx.tx, said.chat, { kind: 'passed_on', requestId, expiresAt, ...(leftOut.length > 0 && { leftOut }) });
+}
+
+/** Whoever asked to join a chat says a few words: a reply to the question for them, or any text while it has no answer. */
+async function answerToJoinQuestion(ctx: BotContext, next: () => Promise<void>): Promise<void> {
+  const said = incoming(ctx);
+  if (said === null || said.written === null || isInvisible(said.written.text)) return next();
+  const target = repliesTo(said);
+  const asked = await joinQuestionTo(ctx.tx, said.sender, target);
+  if (asked === null || (await isRestOfLongText(ctx.tx, sentText(said), asked.askedAt))) return next();
+  if (target === null && onlyThanks(said.written.text, ctx.facts.words.thanks)) return next();
+  const { text, leftOut } = toAdmins(said.written);
+  const outcome = await describe(ctx.tx, said.sender, asked, text, leftOut);
+  if (!isChanged(outcome)) await refuse(ctx.tx, said, outcome);
 }
 
 /** A reply to the bot's question answers it, and so does the next text for a while. */

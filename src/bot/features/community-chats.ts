@@ -3,7 +3,7 @@ import { noteJoinRequest } from '../../access/join-requests';
 import { noteMemberChange } from '../../access/members';
 import { noteOwnRights } from '../../access/outages';
 import { seenIn } from '../../access/seen';
-import { isGroup, telegramId } from '../../lifecycle/ids';
+import { isGroup } from '../../lifecycle/ids';
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
 import { describedBy } from './people';
@@ -17,14 +17,17 @@ export const communityChats: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (!isGroup(chat) || !ctx.tx.community.isAccessChat(chat)) {
     return membership === null ? undefined : next();
   }
-  if (joinRequest !== null) return noteJoinRequest(ctx.tx, { chat, from: describedBy(joinRequest.from) });
+  if (joinRequest !== null) {
+    const { from, bio } = joinRequest;
+    return noteJoinRequest(ctx.tx, { chat, from: describedBy(from), bio: typeof bio === 'string' ? bio : '' });
+  }
   if (membership !== null) return noteOwnRights(ctx.tx, chat, membership.new_chat_member, ctx.log);
   if (member === null || member.new_chat_member.user.is_bot) return;
   const { from, date, old_chat_member: old, new_chat_member: now } = member;
   return noteMemberChange(ctx.tx, {
     chat,
     who: describedBy(now.user),
-    by: { telegramId: telegramId(from.id), isThisBot: from.id === ctx.facts.me.id },
+    by: { ...describedBy(from), isThisBot: from.id === ctx.facts.me.id },
     was: seenIn(old),
     is: seenIn(now),
     at: date * 1000,

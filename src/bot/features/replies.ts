@@ -52,6 +52,7 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
     case 'request_question':
     case 'appeal_question':
     case 'admins_question':
+    case 'join_question':
       return next();
   }
 };

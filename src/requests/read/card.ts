@@ -34,6 +34,7 @@ export async function cardView(
       unreachable: client !== null && client.unreachableAt !== null,
     },
     message: request.message,
+    joining: stored.source === 'join',
     submittedAt: request.submittedAt,
     expiresAt: request.expiresAt,
     ...(await textsOf(store, id, request)),
@@ -76,6 +77,8 @@ async function textsOf(
   const texts: RoundText[] = newest.map((text, n) => ({ ...text, appeal: appealCount - n })).reverse();
   const first = (texts[0]?.appeal ?? 0) > 0 ? await store.events.firstText(id) : null;
   if (first !== null) texts.unshift({ ...first, appeal: 0 });
+  const described = texts[0]?.appeal === 0 ? await store.events.described(id) : null;
+  if (texts[0] !== undefined && described !== null) texts[0] = { ...texts[0], message: described };
   const shown = texts.find(({ at }) => at === submittedAt);
   return { appeal: shown?.appeal ?? appealCount, otherTexts: texts.filter((text) => text !== shown) };
 }

@@ -75,6 +75,7 @@ function outcomeOf(event: EventType): Outcome | null {
     case 'ask':
     case 'answer':
     case 'add':
+    case 'describe':
       return null;
   }
 }

@@ -48,6 +48,8 @@ export interface CardView {
     readonly unreachable: boolean;
   };
   readonly message: string;
+  /** It began with a join request in Telegram. Missing in rows from before there were any. */
+  readonly joining?: boolean;
   readonly submittedAt: Instant;
   readonly expiresAt: Instant;
   /** Which appeal `message` is; 0: the first request. */

@@ -103,6 +103,17 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
         .limit(limit);
     },
 
+    /** What the client said later of a request that began without their words; null: nothing. */
+    async described(requestId: RequestId): Promise<string | null> {
+      const [newest] = await db
+        .select({ message: requestEvents.message })
+        .from(requestEvents)
+        .where(and(eq(requestEvents.requestId, requestId), eq(requestEvents.event, 'describe')))
+        .orderBy(desc(requestEvents.id))
+        .limit(1);
+      return newest?.message ?? null;
+    },
+
     /** The client's first text. */
     async firstText(requestId: RequestId) {
       const [first] = await db

@@ -4,12 +4,15 @@ import { requestId } from '../../lifecycle/ids';
 import { statuses, type BeforeAppeal, type Request, type Status, type Vote } from '../../lifecycle/request';
 import type { ToldOnce } from '../../lifecycle/transition';
 import type { Database } from '../database';
+import type { RequestSource } from '../rows';
 import { given } from './given';
 
 /** A request with its ID. */
 export interface StoredRequest {
   readonly id: RequestId;
   readonly request: Request;
+  /** How it came in. */
+  readonly source?: RequestSource;
 }
 
 export function requestQueries({ db, schema: { requests, requestCounts, people } }: Database) {
@@ -31,6 +34,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     .insert(requests)
     .values({
       clientId: p('clientId'),
+      source: p('source'),
       message: p('message'),
       status: p('status'),
       round: p('round'),
@@ -103,8 +107,8 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       return row === undefined ? null : fromRow(row);
     },
 
-    async insert(request: Request): Promise<RequestId> {
-      const [row] = await insert.execute({ ...toRow(request) });
+    async insert(request: Request, source: RequestSource = 'chat'): Promise<RequestId> {
+      const [row] = await insert.execute({ ...toRow(request), source });
       if (row === undefined) throw new Error('the database returned no number for a new request');
       return row.id;
     },
@@ -233,11 +237,11 @@ export interface WaitingPlace {
   readonly id: RequestId;
 }
 
-type Row = ReturnType<typeof toRow> & { readonly id: number };
+type Row = ReturnType<typeof toRow> & { readonly id: number; readonly source: RequestSource };
 
 /** Converts a row for the lifecycle. Throws if the row contradicts itself. */
 export function fromRow(row: Row): StoredRequest {
-  return { id: requestId(row.id), request: toRequest(row) };
+  return { id: requestId(row.id), request: toRequest(row), source: row.source };
 }
 
 function toRequest(row: Row): Request {

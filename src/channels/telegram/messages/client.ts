@@ -54,6 +54,16 @@ export function renderJoinDeclined({ chat, you }: Of<'join_declined'>, say: Tele
   return rendering(paragraphs(say('telegram_join_declined', { chat }), why), rows(nextButtons(you, say)));
 }
 
+/** The question for a few words to whoever asked to join a chat. */
+export function renderJoinQuestion({ requestId, chat, expiresAt }: Of<'join_question'>, say: TelegramSay): Rendering {
+  const asked = chat === null ? say('telegram_join_question') : say('telegram_join_question_of', { chat });
+  const html = paragraphs(
+    asked,
+    lines(say('standing_pending', { request: requestId }), say('expires_at', { expiresAt })),
+  );
+  return asking(html, say('telegram_placeholder_request'), false);
+}
+
 /** Telegram stops people who press several such links at once. */
 const howToJoin = (links: readonly ChatLink[], say: TelegramSay): string | null =>
   links.length === 0 ? null : say('telegram_how_to_join', { count: links.length });

@@ -34,6 +34,7 @@ import {
   renderHint,
   renderInvitation,
   renderJoinDeclined,
+  renderJoinQuestion,
   renderOffer,
   renderOutcome,
   renderPassedOn,
@@ -185,6 +186,8 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderInvitation(notice, say);
     case 'join_declined':
       return renderJoinDeclined(notice, say);
+    case 'join_question':
+      return renderJoinQuestion(notice, say);
     case 'too_many_chats':
       return rendering(say('telegram_too_many_chats', notice));
     case 'access_outage':

@@ -133,7 +133,7 @@ test('a history shows the newest events that fit, and how many are missing', () 
   const view = { ...card, message: 'm'.repeat(2000) };
   const { html } = renderNotice({ kind: 'history', card: view, events, older: 4 }, { texts: shipped, language: 'en' });
   const text = plainText(html);
-  expect(text).toContain('13 Dec 2026, 14:05 UTC: expired automatically');
+  expect(text).toContain('14 Dec 2026, 14:05 UTC: expired automatically');
   expect(text).not.toContain(': submitted');
   const shown = events.filter(({ at }) => text.includes(`\n${new Date(at).getUTCDate()} Dec 2026, 14:05 UTC: `)).length;
   expect(text).toMatch(new RegExp(`… (${4 + events.length - shown}|${3 + events.length - shown}) earlier`));
