@@ -3,7 +3,7 @@ import type { Albums } from './albums';
 import type { BotContext } from './context';
 import { oneOfEachAlbum } from './features/albums';
 import { adminNamed } from './features/administrators';
-import { typedQuestions } from './features/asking';
+import { typedQuestions } from './features/client-questions';
 import { adminChat } from './features/admin';
 import { communityChats } from './features/community-chats';
 import { clientChat } from './features/client';

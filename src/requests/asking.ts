@@ -7,14 +7,14 @@ import { change, isChanged, person, type Changed } from './change';
 import { latestRequest } from './current';
 import { answerWithin, closeClientQuestions, closeQuestion, openJoinQuestion, putQuestion } from './questions';
 import { nextAsking, requestStatus } from './read/status';
-import { canSubmit, submit, withdraw, type Asking, type TooLong } from './submit';
+import { canSubmit, submit, withdraw, type SubmitCommand, type TooLong } from './submit';
 
 /** Asks a client, in this chat, what they want to say. Refused where they may not ask at all. */
 export async function askForText(
   tx: Transaction,
   client: PersonId,
   chat: RecipientId,
-  how: Asking,
+  how: SubmitCommand,
 ): Promise<Refusal | null> {
   const refusal = await canSubmit(tx, client, how);
   if (refusal !== null) return refusal;
@@ -28,7 +28,7 @@ export async function askForText(
 export async function submitText(
   tx: Transaction,
   client: PersonId,
-  how: Asking,
+  how: SubmitCommand,
   message: string,
   leftOut: readonly LeftOut[],
 ): Promise<Changed | Refusal | TooLong> {

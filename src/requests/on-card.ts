@@ -32,24 +32,24 @@ export async function decideOnCard(
 }
 
 /** An admin as they are addressed. */
-export interface Asked {
+export interface QuestionedAdmin {
   readonly id: PersonId;
   readonly telegramId: TelegramId;
   readonly name: string;
 }
 
 /** Asks an admin for the reason with which they reject the request of a card. Refused like the rejection itself. */
-export const askForReason = (tx: Transaction, card: SeenCard, asked: Asked) =>
+export const askForReason = (tx: Transaction, card: SeenCard, asked: QuestionedAdmin) =>
   askAdmin(tx, card, asked, 'reason_question');
 
 /** Asks an admin what they want to ask the client of a card's request. Refused like a rejection: what is decided needs no answer. */
-export const askForQuestion = (tx: Transaction, card: SeenCard, asked: Asked) =>
+export const askWhatToAsk = (tx: Transaction, card: SeenCard, asked: QuestionedAdmin) =>
   askAdmin(tx, card, asked, 'ask_question');
 
 async function askAdmin(
   tx: Transaction,
   card: SeenCard,
-  asked: Asked,
+  asked: QuestionedAdmin,
   kind: 'reason_question' | 'ask_question',
 ): Promise<Refusal | NotAnAdmin | NoSuchRequest | null> {
   const refusal = await whyNotReject(tx, card, asked.id);

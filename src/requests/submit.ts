@@ -13,7 +13,7 @@ export interface TooLong {
   readonly limit: number;
 }
 
-export type Asking = 'submit' | 'appeal';
+export type SubmitCommand = 'submit' | 'appeal';
 
 /**
  * Submits a request, or appeals if there is a decision against the client: `submit` does either, `appeal` only the second. A
@@ -23,7 +23,7 @@ export type Asking = 'submit' | 'appeal';
 export async function submit(
   tx: Transaction,
   client: PersonId,
-  how: Asking,
+  how: SubmitCommand,
   message: string,
   circumstances: Circumstances = {},
 ): Promise<Changed | Refusal | TooLong> {
@@ -36,7 +36,7 @@ export async function submit(
 }
 
 /** Whether the client may submit now; returns the refusal if not. Changes nothing. */
-export async function canSubmit(tx: Transaction, client: PersonId, how: Asking): Promise<Refusal | null> {
+export async function canSubmit(tx: Transaction, client: PersonId, how: SubmitCommand): Promise<Refusal | null> {
   const latest = await latestRequest(tx, client);
   return whyNot(tx, latest, { type: how, by: client, message: '' });
 }

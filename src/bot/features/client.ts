@@ -2,7 +2,7 @@ import { Composer, type MiddlewareFn } from 'telegraf';
 import { isRestOfLongText } from '../../inbox/long-texts';
 import type { Refusal } from '../../lifecycle/transition';
 import { askForText, cancel, describe, joinQuestionTo, submitText } from '../../requests/asking';
-import { canSubmit, type Asking, type TooLong } from '../../requests/submit';
+import { canSubmit, type SubmitCommand, type TooLong } from '../../requests/submit';
 import { oweMissingCards } from '../../requests/catch-up';
 import { isChanged } from '../../requests/change';
 import { questionAnswered } from '../../requests/questions';
@@ -131,7 +131,7 @@ async function welcome({ tx }: BotContext, { chat, sender }: Place): Promise<voi
   if (!('refused' in admin)) await oweMissingCards(tx, sender);
 }
 
-function askOrQuestion(ctx: BotContext, said: Incoming, how: Asking, { rest }: TypedCommand): Promise<void> {
+function askOrQuestion(ctx: BotContext, said: Incoming, how: SubmitCommand, { rest }: TypedCommand): Promise<void> {
   if (isInvisible(rest) || said.written === null) return askOrRefuse(ctx.tx, said, how);
   const { spelledOut, leftOut } = said.written;
   const restSpelledOut = typedCommand(spelledOut, ctx.facts.me.username)?.rest ?? rest;
@@ -145,12 +145,12 @@ function toAdmins({ text, spelledOut, leftOut }: Written, limit = longestMessage
 }
 
 /** Asks the client for the text, unless they can't send a request or an appeal now. */
-export async function askOrRefuse(tx: Transaction, { chat, sender }: Place, how: Asking): Promise<void> {
+export async function askOrRefuse(tx: Transaction, { chat, sender }: Place, how: SubmitCommand): Promise<void> {
   const refusal = await askForText(tx, sender, chat, how);
   if (refusal !== null) await refuse(tx, { chat, sender }, refusal);
 }
 
-async function askNow({ tx }: BotContext, said: Incoming, how: Asking, written: Written): Promise<void> {
+async function askNow({ tx }: BotContext, said: Incoming, how: SubmitCommand, written: Written): Promise<void> {
   const { text, leftOut } = toAdmins(written);
   const outcome = await submitText(tx, said.sender, how, text, leftOut);
   if (!isChanged(outcome)) await refuse(tx, said, outcome);

@@ -2,14 +2,14 @@ import type { PersonId, RecipientId, RequestId, TelegramId } from '../../lifecyc
 import { isGroup } from '../../lifecycle/ids';
 import { readyReasons } from '../../i18n/sentences';
 import { decide } from '../../requests/decide';
-import { askForReason, offerReasons, type Asked, type SeenCard } from '../../requests/on-card';
+import { askForReason, offerReasons, type QuestionedAdmin, type SeenCard } from '../../requests/on-card';
 import { clientLanguage } from '../../requests/read/client-language';
 import { tellInPlaceOf } from '../../transaction/transaction';
 import type { BotContext } from '../context';
 import { answerTo, whyNothing } from './decisions';
 
 /** “Reject with reason…” was pressed: the ready reasons are offered, or, where there are none, a reason is asked for. */
-export async function reasonWanted(ctx: BotContext, card: SeenCard, asked: Asked): Promise<void> {
+export async function reasonWanted(ctx: BotContext, card: SeenCard, asked: QuestionedAdmin): Promise<void> {
   const options = await optionsFor(ctx, card, asked.id);
   const refusal =
     options.length === 0

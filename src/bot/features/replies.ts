@@ -12,7 +12,7 @@ import { readReply } from '../decision-words';
 import { isPrivate, textOf } from '../update';
 import { refuseNonAdmin } from '../filters/non-admins';
 import { namesNobody } from './administrators';
-import { questionGiven } from './asking';
+import { questionGiven } from './client-questions';
 import { decideByText, noReason, reasonAfterVerb } from './decisions';
 import { keepNote } from './notes';
 import { reasonGiven } from './reasons';

@@ -2,7 +2,7 @@ import type { MiddlewareFn } from 'telegraf';
 import { isRestOfLongText } from '../../inbox/long-texts';
 import { longestTalk } from '../../lifecycle/limits';
 import { isInvisible } from '../../i18n/invisible';
-import { askForQuestion, type Asked, type SeenCard } from '../../requests/on-card';
+import { askWhatToAsk, type QuestionedAdmin, type SeenCard } from '../../requests/on-card';
 import { answerWithin, closeQuestion, isOver, openAdminQuestions } from '../../requests/questions';
 import type { BotMessage } from '../../requests/recognize';
 import { askClient } from '../../requests/talk';
@@ -14,8 +14,8 @@ import { passedOn } from '../written';
 import { whyNothing, whyNotReject } from './decisions';
 
 /** “Ask…” was pressed: the admin is asked what. */
-export async function questionWanted(ctx: BotContext, card: SeenCard, asked: Asked): Promise<void> {
-  const refusal = await askForQuestion(ctx.tx, card, asked);
+export async function questionWanted(ctx: BotContext, card: SeenCard, asked: QuestionedAdmin): Promise<void> {
+  const refusal = await askWhatToAsk(ctx.tx, card, asked);
   if (refusal !== null) ctx.toast = await whyNothing(ctx, refusal, card.buttons.request, asked.id);
 }
 

@@ -1,7 +1,7 @@
 import { personId, requestId, type RequestId } from '../../src/lifecycle/ids';
 import { resolveAll } from '../../src/outbox/resolve';
 import { decide } from '../../src/requests/decide';
-import { listInPlace, openInPlace, openNextInPlace } from '../../src/requests/queue';
+import { listInPlace, openInPlace, openNextInPlace } from '../../src/requests/pending-list';
 import { recognize } from '../../src/requests/recognize';
 import { submit } from '../../src/requests/submit';
 import type { Owed } from '../../src/store/queries/outbox';
