@@ -93,6 +93,8 @@ async function answered(ctx: BotContext, said: Incoming, question: BotMessage, n
 async function changed(ctx: BotContext, said: Incoming, how: Change, named: NamedPerson): Promise<void> {
   if (typeof named === 'string') return unchanged(ctx, said, named);
   const { telegramId: id } = named;
+  // The bot can't decide anything, and would be written to as an admin.
+  if (id === ctx.facts.me.id) return unchanged(ctx, said, 'no_person');
   const outcome =
     how === 'add' ? await addAdmin(ctx.tx, said.sender, named) : await removeAdmin(ctx.tx, said.sender, id);
   if ('refused' in outcome) return refused(ctx, said, outcome, named);
