@@ -118,7 +118,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of admins, on %s', (eng
     await learns(boris, 'Since when?', 'Sent to', { replyTo: prompt });
     await dora.sees(saying('have a question', 'Since when?'));
     await learns(boris, `/admins remove ${dora.id}`, 'is no longer an admin');
-    await learns(dora, 'Since May', 'Passed on');
+    await learns(dora, 'Since May', 'added this to your request');
     await cardOf(clara, own, ['answered', 'Since May']);
   });
 
@@ -222,7 +222,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of admins, on %s', (eng
       expect(await world.daemon.exited).toMatchObject({ signal: 'SIGKILL' });
       await world.restart();
       await boris.sees('is an admin now', { after: said });
-      await dora.sees('made you an admin');
+      await dora.sees('You’re now an admin');
       await menuIs(world, dora, 'admin');
       const request = await asks(newcomer(world));
       dora.press(await cardOf(dora, request), '✅ Approve');

@@ -40,14 +40,14 @@ describe.each(['sqlite', 'postgres'] as const)('admins who are clumsy or mean ha
     test('a note is kept in reply to a card, to what /show sent and to a request opened in the list; to a list it is not', async () => {
       const request = await asks(newcomer(world));
       const card = await cardOf(boris, request, [], where);
-      expect(shown(await says(boris, 'note one', card))).toContain('Noted');
+      expect(shown(await says(boris, 'note one', card))).toContain('Note added');
       const shownCard = await says(boris, `/show ${request}`);
-      expect(shown(await says(boris, 'note two', shownCard))).toContain('Noted');
+      expect(shown(await says(boris, 'note two', shownCard))).toContain('Note added');
       const list = await says(boris, '/pending');
       expect(shown(await says(boris, 'note lost', list))).toContain('isn’t a request card');
       boris.press(list, `#${request}`);
       const open = await boris.sees((m) => m.id === list.id && saying('📨', `#${request}`)(m), where);
-      expect(shown(await says(boris, 'note three', open))).toContain('Noted');
+      expect(shown(await says(boris, 'note three', open))).toContain('Note added');
       expect((await notesOn(request)).map(({ text }) => text)).toEqual(['one', 'two', 'three']);
       await says(boris, `/reject ${request}`);
     });
@@ -55,10 +55,10 @@ describe.each(['sqlite', 'postgres'] as const)('admins who are clumsy or mean ha
     test('nobody becomes an admin by a reply to the bot, by the group’s ID, twice, or being one already', async () => {
       const request = await asks(newcomer(world));
       const card = await cardOf(boris, request, [], where);
-      expect(shown(await says(boris, '/admins add', card))).toContain('isn’t a message of a person');
+      expect(shown(await says(boris, '/admins add', card))).toContain('isn’t from a person');
       for (const [named, answer] of [
         ['-1001000000001', 'isn’t a Telegram ID'],
-        [`${world.double.bot.id}`, 'isn’t a message of a person'],
+        [`${world.double.bot.id}`, 'isn’t from a person'],
         [`${boris.id}`, 'is an admin already'],
         [`${clara.id}`, 'is an admin already'],
         ['0', 'isn’t a Telegram ID'],
@@ -77,7 +77,7 @@ describe.each(['sqlite', 'postgres'] as const)('admins who are clumsy or mean ha
       world.group?.join(dora);
       const card = await cardOf(boris, own, [], where);
       await says(boris, `/admins add ${dora.id}`);
-      await dora.sees('made you an admin');
+      await dora.sees('You’re now an admin');
       for (const command of [`/approve ${own}`, `/reject ${own}`]) {
         expect(shown(await says(dora, command))).toContain('your own request');
       }
@@ -124,7 +124,7 @@ describe.each(['sqlite', 'postgres'] as const)('admins who are clumsy or mean ha
         await anna.sees(saying('can only read text'), { after: send() });
       }
       const captioned = anna.sendPhoto({ replyTo: question, caption: 'That’s me' });
-      await anna.sees(saying('Passed on', 'not the photo'), { after: captioned });
+      await anna.sees(saying('added this to your request', 'not the photo'), { after: captioned });
       await cardOf(clara, request, ['answered', 'That’s me'], where);
       expect(await eventsOf(world, request)).toEqual(['submit', 'ask', 'answer']);
       await says(boris, `/reject ${request}`);

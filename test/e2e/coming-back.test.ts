@@ -86,7 +86,7 @@ describe.each(['sqlite', 'postgres'] as const)('somebody who unblocks the bot, o
       anna.client.unblock();
       const question = await anna.client.sees(saying('have a question', 'Who invited you?'));
       const answer = anna.client.write('Clara did', { replyTo: question });
-      await anna.client.sees(saying('Passed on'), { after: answer });
+      await anna.client.sees(saying('added this to your request'), { after: answer });
       await cardOf(boris, anna.request, ['answered', 'Clara did']);
       await world.settled();
       expect(anna.client.chat.messages.filter(saying('have a question'))).toHaveLength(1);

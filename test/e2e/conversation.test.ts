@@ -93,7 +93,7 @@ describe.each(['sqlite', 'postgres'] as const)('a conversation about a request, 
       await world.backDate('bot_messages', 'created_at', minutes(60), `person_id = ${anna.id}`);
       await world.backDate('requests', 'submitted_at', minutes(90), `id = ${request}`);
       const answer = anna.write('In Prague');
-      await anna.sees(saying('Passed on'), { after: answer });
+      await anna.sees(saying('added this to your request'), { after: answer });
       await cardOf(clara, request, ['answered', 'In Prague'], where);
 
       await world.backDate('requests', 'expires_at', days(1), `id = ${request}`);
@@ -101,7 +101,7 @@ describe.each(['sqlite', 'postgres'] as const)('a conversation about a request, 
       const offer = await anna.sees(saying('Shall I add this'), { after: more });
       expect(buttons(offer)).toEqual(['➕ Add to my request']);
       anna.press(offer, 'Add to my request');
-      const added = await anna.sees(saying('Passed on'), { after: more });
+      const added = await anna.sees(saying('added this to your request'), { after: more });
       expect([added.id, buttons(added)]).toEqual([offer.id, []]);
       const card = await cardOf(clara, request, ['added', 'I sing in a choir'], where);
       expect(shown(card)).toMatch(/Where do you live\?[^]*In Prague[^]*I sing in a choir/);
@@ -228,7 +228,7 @@ describe.each(['sqlite', 'postgres'] as const)('a conversation about a request, 
         const text = anna.write(`${n}-${'x'.repeat(990)}`);
         const offer = await anna.sees(saying('Shall I add this'), { after: text });
         anna.press(offer, 'Add to my request');
-        await anna.sees(saying('Passed on'), { after: text });
+        await anna.sees(saying('added this to your request'), { after: text });
       }
       const card = await cardOf(clara, request, ['20-xxx', 'earlier: '], where);
       expect(card.text.length).toBeLessThanOrEqual(4096);
