@@ -104,6 +104,23 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await visit.page.locator('#phones [data-trail="4"]', { hasText: 'Welcome to Sosekni' }).waitFor();
   });
 
+  test('from ⋮ somebody who never wrote to the bot asks to join the group, is let in, and is out after /revoke', async () => {
+    await anna.chooses('Ask to join Garden club');
+    await anna.region.getByText('asks to join Garden club', { exact: true }).waitFor();
+    await anna.sees('write a few words');
+    await anna.writes('I bring cake');
+    await clara.presses('Approve', 'I bring cake');
+    const tab = anna.region.getByRole('button', { name: 'Garden club', exact: true });
+    await tab.click();
+    await anna.sees('Anna Berg is in');
+    await clara.writes('/revoke 1 too loud');
+    await anna.sees('too loud');
+    await anna.region.getByText('with Sosekni', { exact: true }).waitFor();
+    expect(await tab.count()).toBe(0);
+    await clara.region.getByRole('button', { name: 'Garden club', exact: true }).click();
+    await clara.sees('Anna Berg is out');
+  });
+
   test('forty people request access at once: each is confirmed, and the admins get one message with the count', async () => {
     await visit.button('Burst of 40').click();
     await visit.region('Outbox').getByText('one message for many requests').first().waitFor();

@@ -293,6 +293,16 @@ test('the button under the welcome lets a client in, and leaving leaves the way 
   await annaIs('in');
 });
 
+test('a join request of somebody who never wrote to the bot becomes a request, and they can answer the bot', async () => {
+  await annaIs('out');
+  await visitor.does({ type: 'join', person: visitor.person('Anna').id });
+  await visitor.message('Clara', /Tomatoes on the balcony/);
+  await visitor.sees(() => visitor.chat('Anna').started, 'what the bot asks');
+  await visitor.writes('Anna', 'I bring cake');
+  await visitor.presses('Clara', /I bring cake/, 'Approve');
+  await annaIs('in');
+});
+
 test('what nobody could do on a phone is refused in a sentence', async () => {
   const [anna, clara] = [visitor.person('Anna').id, visitor.person('Clara').id];
   const { id: welcome } = await visitor.message('Clara', /Hello/);
