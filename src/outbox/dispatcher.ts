@@ -5,12 +5,12 @@ import type { Meter, SentKind } from '../observability/meter';
 import type { Random } from '../process/back-off';
 import type { NewOwed, Owed } from '../store/queries/outbox';
 import type { Store } from '../store/store';
-import type { Dispatcher as TransactionDispatcher, EarlyClaim } from '../transaction/dispatcher';
+import type { FastPath } from '../transaction/fast-path';
 import type { Transaction } from '../transaction/transaction';
 import type { AppContext, Transactions } from '../transaction/transactions';
 import { Bursts, longestBurst } from './bursts';
 import type { Channel, SendResult } from './channel';
-import { ClaimWithCommit } from './early-claim';
+import { OutboxFastPath } from './fast-path';
 import { Loader } from './loader';
 import { Outage } from './outage';
 import { outcomeOf } from './outcome';
@@ -46,12 +46,12 @@ const pauseAfterBug: Millis = 4000;
  *            first rows are loaded. From now on, transactions hand over their messages.
  * running    A message gets into the queue as its transaction is committed, or is loaded in its turn (`Loader`). When it
  *            is its turn, a round claims it (`Rounds`), it is sent, and the next round settles it. What nothing is ahead of
- *            is claimed by the transaction that owes it, and needs no round (`ClaimWithCommit`).
+ *            is claimed by the transaction that owes it, and needs no round (`OutboxFastPath`).
  * stopping   Nothing more leaves. Sends under way are awaited, then given up.
  * finishing  Answered sends are recorded, or given up. Owed messages stay owed.
  * stopped    As new.
  */
-export class Dispatcher implements TransactionDispatcher {
+export class Dispatcher {
   private mode: 'new' | 'starting' | 'running' | 'stopping' | 'finishing' | 'stopped' = 'new';
   private readonly queue: Queue;
   private readonly loader: Loader;
@@ -114,13 +114,13 @@ export class Dispatcher implements TransactionDispatcher {
     if (unknown.length > 0)
       log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown.length } });
     this.loader.begin(community.adminChats());
-    transactions.dispatchWith(this);
+    transactions.dispatchWith(() => this.fastPath());
     await this.loader.loadFirst();
     this.mode = 'running';
   }
 
-  earlyClaim(): EarlyClaim {
-    return new ClaimWithCommit({
+  private fastPath(): FastPath {
+    return new OutboxFastPath({
       clock: this.ports.clock,
       takeUnhindered: (written, unwritten) => this.takeUnhindered(written, unwritten),
       landed: (message) => this.underWay.landed(message),

@@ -1,5 +1,5 @@
 import type { NewOwed, Owed } from '../../src/store/queries/outbox';
-import type { Dispatcher } from '../../src/transaction/dispatcher';
+import type { FastPath } from '../../src/transaction/fast-path';
 import { tell, type Transaction } from '../../src/transaction/transaction';
 import { Transactions } from '../../src/transaction/transactions';
 import { boris, TestApp } from '../requests/app';
@@ -22,20 +22,18 @@ describeEngines('a transaction', (engine) => {
   const claims = () => transactions.run((tx) => tx.store.outbox.claimed(), never);
 
   /** Claims the first message of each transaction, and sends nothing. */
-  const dispatcher: Dispatcher = {
-    earlyClaim: () => ({
-      reserve: (_, unwritten) => {
-        seen.push(`reserved of ${unwritten.length}`);
-        return Promise.resolve(new Set<NewOwed>(unwritten.slice(0, 1)));
-      },
-      claim: (_, rows) => Promise.resolve(void seen.push(`claimed ${rows.length}`)),
-      handOver: (owed) => void seen.push(`handed over ${owed.length}`),
-      release: () => void seen.push('released'),
-    }),
-  };
+  const fastPath = (): FastPath => ({
+    reserve: (_, unwritten) => {
+      seen.push(`reserved of ${unwritten.length}`);
+      return Promise.resolve(new Set<NewOwed>(unwritten.slice(0, 1)));
+    },
+    claim: (_, rows) => Promise.resolve(void seen.push(`claimed ${rows.length}`)),
+    handOver: (owed) => void seen.push(`handed over ${owed.length}`),
+    release: () => void seen.push('released'),
+  });
 
   test('hands over what it owes once, after its commit and what was to follow that', async () => {
-    transactions.dispatchWith(dispatcher);
+    transactions.dispatchWith(fastPath);
     const result = await transactions.run((tx) => {
       greet(tx);
       greet(tx);
@@ -48,9 +46,7 @@ describeEngines('a transaction', (engine) => {
   });
 
   test('that fails hands over nothing, and lets go of what it had claimed', async () => {
-    transactions.dispatchWith({
-      earlyClaim: () => ({ ...dispatcher.earlyClaim(), claim: () => Promise.reject(new Error('no words')) }),
-    });
+    transactions.dispatchWith(() => ({ ...fastPath(), claim: () => Promise.reject(new Error('no words')) }));
     const job = (tx: Transaction) => {
       greet(tx);
       tx.onCommit(() => seen.push('committed'));
@@ -61,7 +57,7 @@ describeEngines('a transaction', (engine) => {
   });
 
   test('that is tried again hands over only what the attempt owes that was committed', async () => {
-    transactions.dispatchWith(dispatcher);
+    transactions.dispatchWith(fastPath);
     let attempts = 0;
     await transactions.run((tx) => {
       greet(tx);

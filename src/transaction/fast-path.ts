@@ -1,17 +1,11 @@
 import type { NewOwed, Owed } from '../store/queries/outbox';
 import type { Transaction } from './transaction';
 
-/** The sender of what transactions owe. */
-export interface Dispatcher {
-  /** For one transaction that has not begun. */
-  earlyClaim(): EarlyClaim;
-}
-
 /**
- * The messages of one transaction that are claimed in the same commit, so that they needn't wait for another. At the end of the
- * transaction `reserve` and `claim` are called, in this order; then `handOver` once it is committed, or `release` if it is not.
+ * A message with nothing ahead of it skips the queue: it is claimed in the commit that writes it. Each transaction has one of
+ * these, from before it begins. At the end of the transaction `reserve` and `claim` are called, in this order; then `handOver` once it is committed, or `release` if it is not.
  */
-export interface EarlyClaim {
+export interface FastPath {
   /**
    * Chooses, of the transaction's messages, those with nothing ahead of them. Messages already `written` are not chosen, but are
    * ahead of the rest.
