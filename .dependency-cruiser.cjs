@@ -74,6 +74,8 @@ module.exports = {
     only('systemd', ['lifecycle', 'observability']),
     only('cli', [
       ...[
+        'access/exposure',
+        'access/seen',
         'backup',
         'channels/telegram',
         'config',

@@ -2,6 +2,7 @@ import type { GroupId, Millis } from '../lifecycle/ids';
 import { isTrue } from '../channels/telegram/answer';
 import { delay } from '../process/back-off';
 import type { Transaction } from '../transaction/transaction';
+import { exposures, isChatInfo, type ChatInfo } from './exposure';
 import { nextJob, progressOf, remember, type Job, type Memory, type StepJob } from './jobs';
 import { seeToLink } from './link';
 import { outcomeOf, troubleOf, type Outcome } from './outcome';
@@ -16,6 +17,7 @@ const pauses = { min: 300, max: 5000 };
 export class ChatLoop {
   private readonly memory: Memory = { linkSeenToAt: null, probedAt: null, row: null };
   private failures = 0;
+  private warnedOf: readonly string[] = [];
   private isWoken = false;
   private wakeUp: (() => void) | null = null;
 
@@ -127,24 +129,38 @@ export class ChatLoop {
   }
 
   private async link({ chat }: Extract<Job, { kind: 'link' }>): Promise<Millis> {
-    const trouble = await seeToLink(this.ports, chat, (job) => this.inTransaction(job), this.signal);
-    if (trouble === null) {
-      this.failures = 0;
-      this.memory.linkSeenToAt = this.ports.clock.monotonic();
-      return 0;
-    }
-    switch (trouble.end) {
+    const seenTo = await seeToLink(this.ports, chat, (job) => this.inTransaction(job), this.signal);
+    switch (seenTo.end) {
+      case 'done':
+        this.failures = 0;
+        this.memory.linkSeenToAt = this.ports.clock.monotonic();
+        await this.warnOfExposures(seenTo.chat);
+        return 0;
       case 'again':
-        return this.trouble(trouble.error);
+        return this.trouble(seenTo.error);
       case 'wait':
-        await this.inTransaction((tx) => tx.store.access.change(this.chat, { notBefore: tx.now + trouble.for }));
+        await this.inTransaction((tx) => tx.store.access.change(this.chat, { notBefore: tx.now + seenTo.for }));
         return 0;
       case 'outage':
       case 'refused':
-        await this.inTransaction((tx) => noteOutage(tx, this.chat, trouble.error, this.ports.log));
+        await this.inTransaction((tx) => noteOutage(tx, this.chat, seenTo.error, this.ports.log));
         this.memory.probedAt = this.ports.clock.monotonic();
         return 0;
     }
+  }
+
+  /** Says in the log what lets people in without an approval, once each until it changes. `check` says the same. */
+  private async warnOfExposures(chat: ChatInfo): Promise<void> {
+    const { api, log } = this.ports;
+    const asked = { chat_id: chat.linked_chat_id };
+    const limits = { within, signal: this.signal, expects: isChatInfo };
+    const linked = asked.chat_id === undefined ? null : await api.call('getChat', asked, limits);
+    const found = exposures(chat, linked?.end === 'ok' ? linked.result : null);
+    for (const reason of found.filter((each) => !this.warnedOf.includes(each))) {
+      const about = { action: 'access_exposed', chatId: this.chat, details: { title: chat.title, reason } };
+      log.warn(`a chat of ACCESS_CHATS is open to people whom nobody approved: ${reason}`, about);
+    }
+    this.warnedOf = found;
   }
 
   private trouble(reason: string): Millis {

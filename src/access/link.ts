@@ -2,23 +2,20 @@ import { isObject } from '../channels/telegram/answer';
 import type { AccessChat } from '../store/queries/access';
 import { telegramId } from '../lifecycle/ids';
 import type { Transaction } from '../transaction/transaction';
+import { isChatInfo, type ChatInfo } from './exposure';
 import { troubleOf } from './outcome';
 import { within, type AccessPorts } from './ports';
 
 type Trouble = ReturnType<typeof troubleOf>;
+/** What Telegram says of the chat, or what stood in the way. */
+type SeenTo = { readonly end: 'done'; readonly chat: ChatInfo } | Trouble;
 type InTransaction = <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
 
-interface ChatInfo {
-  readonly title: string;
-  readonly type: string;
-}
 interface InviteLink {
   readonly invite_link: string;
   readonly is_revoked: boolean;
 }
 
-const isChatInfo = (value: unknown): value is ChatInfo =>
-  isObject(value) && typeof value['title'] === 'string' && typeof value['type'] === 'string';
 const isInviteLink = (value: unknown): value is InviteLink =>
   isObject(value) && typeof value['invite_link'] === 'string' && typeof value['is_revoked'] === 'boolean';
 
@@ -27,20 +24,21 @@ const longestName = 32;
 
 /**
  * Sees that the chat has a link of this bot's by which people ask to join, and knows the chat's title. The link is kept: one that
- * was revoked, or that another bot made, is replaced. Returns what stood in the way; null: nothing.
+ * was revoked, or that another bot made, is replaced.
  */
 export async function seeToLink(
   { api, botId, communityName, log }: AccessPorts,
   chat: AccessChat,
   inTransaction: InTransaction,
   signal: AbortSignal,
-): Promise<Trouble | null> {
+): Promise<SeenTo> {
   const { chatId } = chat;
   const about = { chat_id: chatId };
   const limits = { within, signal };
   const info = await api.call('getChat', about, { ...limits, expects: isChatInfo });
   if (info.end !== 'ok') return troubleOf(info);
   const { title } = info.result;
+  const done = { end: 'done', chat: info.result } as const;
   if (title !== chat.title) await inTransaction((tx) => tx.store.access.change(chatId, { title }));
   const form = { ...about, name: [...communityName].slice(0, longestName).join(''), creates_join_request: true };
   if (chat.inviteLink !== null && chat.linkMadeBy === botId) {
@@ -49,7 +47,7 @@ export async function seeToLink(
       { ...form, invite_link: chat.inviteLink },
       { ...limits, expects: isInviteLink },
     );
-    if (edited.end === 'ok' && !edited.result.is_revoked) return null;
+    if (edited.end === 'ok' && !edited.result.is_revoked) return done;
     if (edited.end !== 'ok' && !isGone(edited)) return troubleOf(edited);
   }
   const made = await api.call('createChatInviteLink', form, { ...limits, expects: isInviteLink });
@@ -57,7 +55,7 @@ export async function seeToLink(
   const inviteLink = made.result.invite_link;
   await inTransaction((tx) => tx.store.access.change(chatId, { inviteLink, linkMadeBy: telegramId(botId) }));
   log.info('a chat has a link by which people ask to join', { action: 'access_link_made', chatId });
-  return null;
+  return done;
 }
 
 /** Somebody has revoked the link, or Telegram doesn't know it. */

@@ -28,9 +28,12 @@ export function seenIn({ status, is_member: isMember }: ChatMember): Seen {
 /** Why the bot can't manage a chat in which it is this; null: it can. */
 export function whyUnmanageable(member: ChatMember): string | null {
   if (member.status !== 'administrator') return 'the bot is no administrator there';
-  const missing = [
-    ...(member.can_invite_users === true ? [] : ['can_invite_users']),
-    ...(member.can_restrict_members === true ? [] : ['can_restrict_members']),
-  ];
+  const missing = missingRights(member);
   return missing.length === 0 ? null : `the bot has no right ${missing.join(', no right ')}`;
 }
+
+/** The rights that access needs and the bot, an administrator, doesn't have. */
+export const missingRights = (member: ChatMember): readonly string[] =>
+  rights.filter((right) => member[right] !== true);
+
+const rights = ['can_invite_users', 'can_restrict_members'] as const;

@@ -5,6 +5,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { onServer } from '../store/engines';
+import type { Person } from '../../src/telegram-double/people';
 import { startWorld, type World } from '../e2e/world';
 import { command, type CommandOptions, type Ended } from './command';
 
@@ -144,6 +145,7 @@ describe('check of Telegram’s answers', () => {
     getChat: ok(supergroup),
     getChatMember: ok({ status: 'member' }),
   };
+  const accessChat = -1_001_234_567_890;
 
   /** What is said of a subject by a Bot API that answers so. */
   async function said(subject: string, answers: Answers): Promise<string | undefined> {
@@ -155,6 +157,7 @@ describe('check of Telegram’s answers', () => {
           TELEGRAM_API_ROOT: api.root,
           ADMIN_TELEGRAM_ID: '11',
           ADMIN_CHAT_ID: String(supergroup.id),
+          ACCESS_CHATS: String(accessChat),
           DATABASE_URL: 'file:/nonexistent/sosekni.db',
         },
       });
@@ -163,6 +166,9 @@ describe('check of Telegram’s answers', () => {
       await api.close();
     }
   }
+  const saidOfAccess = (answers: Answers) => said(`chat ${accessChat}`, answers);
+  const description = 'Bad Request: group chat was upgraded to a supergroup chat';
+  const moved = { ok: false, error_code: 400, description, parameters: { migrate_to_chat_id: -1_001_234 } };
   const saidOfGroup = (answers: Answers) => said(`group ${supergroup.id}`, answers);
 
   test('accepts a group in which the bot may write', async () => {
@@ -187,8 +193,6 @@ describe('check of Telegram’s answers', () => {
   });
 
   test('reports a group that became a supergroup, with its new ID, and a chat that is no group', async () => {
-    const description = 'Bad Request: group chat was upgraded to a supergroup chat';
-    const moved = { ok: false, error_code: 400, description, parameters: { migrate_to_chat_id: -1_001_234 } };
     expect(await saidOfGroup({ getChat: moved })).toMatch(/^wrong .*ADMIN_CHAT_ID=-1001234$/);
     expect(await saidOfGroup({ getChat: ok({ ...supergroup, type: 'channel' }) })).toMatch(/^wrong .*is a channel/);
   });
@@ -203,6 +207,33 @@ describe('check of Telegram’s answers', () => {
     const busy = { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } };
     expect(await saidOfGroup({ getChat: busy })).toMatch(/^wrong .*Try again/);
     expect(await said('admin 11', { getChat: busy })).toMatch(/^wrong .*Try again/);
+    expect(await saidOfAccess({ getChat: busy })).toMatch(/^wrong .*Try again/);
+    expect(await saidOfAccess({ getChatMember: busy })).toMatch(/^wrong .*Try again/);
+  });
+
+  test.each<[string, Answers, RegExp]>([
+    ['that has moved', { getChat: moved }, /^wrong .*write -1001234 in place of -1001234567890 in ACCESS_CHATS/],
+    [
+      'that is a basic group',
+      { getChat: ok({ ...supergroup, type: 'group' }) },
+      /^wrong .*basic group.*becomes a super/,
+    ],
+    ['that is public without the bot', { getChatMember: ok({ status: 'left' }) }, /^wrong .*not in it: add @the_bot/],
+    [
+      'that has another public name only',
+      {
+        getChat: ok({ ...supergroup, active_usernames: ['sold_name'] }),
+        getChatMember: ok({ status: 'administrator', can_invite_users: true, can_restrict_members: true }),
+      },
+      /^wrong .*public \(@sold_name\)/,
+    ],
+    [
+      'that hides its members from the bot',
+      { getChatMember: { ok: false, error_code: 400, description: 'Bad Request: member list is inaccessible' } },
+      /^wrong .*not an administrator there/,
+    ],
+  ])('reports a chat of ACCESS_CHATS %s', async (_, answers, line) => {
+    expect(await saidOfAccess(answers)).toMatch(line);
   });
 });
 
@@ -228,6 +259,124 @@ async function startApi(answers: Answers): Promise<{ readonly root: string; read
     },
   };
 }
+
+describe('check of ACCESS_CHATS', () => {
+  const garden = -1_001_000_000_001;
+  const library = -1_001_000_000_002;
+  const news = -1_001_000_000_003;
+  let world: World;
+  let owner: Person;
+
+  beforeAll(async () => {
+    world = await startWorld({ engine: 'sqlite', admins: [boris] });
+    owner = world.double.person({ id: 7_000_000_011, first_name: 'Olga' });
+  });
+  afterAll(() => world.close());
+
+  const check = (chats: readonly number[]): Promise<Ended> =>
+    command(['check'], {
+      env: {
+        TELEGRAM_BOT_TOKEN: world.double.token,
+        TELEGRAM_API_ROOT: world.double.root,
+        ADMIN_TELEGRAM_ID: String(boris.id),
+        DATABASE_URL: world.databaseUrl,
+        ACCESS_CHATS: chats.join(','),
+      },
+    });
+  /** What is said of one chat, and the exit code. */
+  async function said(chat: number): Promise<{ readonly code: number | null; readonly line: string | undefined }> {
+    const ended = await check([chat]);
+    return { code: ended.code, line: lineOf(ended, `chat ${chat}`) };
+  }
+
+  test('finds a private chat right in which the bot has its rights, and changes nothing there', async () => {
+    const { double } = world;
+    const group = double.community({ id: garden, title: 'The garden', owner });
+    const channel = double.community({ id: news, title: 'News', owner, kind: 'channel' });
+    group.linkTo(news);
+    channel.linkTo(garden);
+    const before = double.callLog.calls.length;
+    const ended = await check([garden, news]);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(lineOf(ended, `chat ${garden}`)).toMatch(/^ok .*into “The garden” and remove them, and it is private$/);
+    expect(lineOf(ended, `chat ${news}`)).toMatch(/^ok .*“News”/);
+    const about = double.callLog.calls.slice(before).filter(({ params }) => params['chat_id'] === garden);
+    expect([...new Set(about.map(({ method }) => method))].sort()).toEqual(['getChat', 'getChatMember']);
+    group.linkTo(null);
+    channel.linkTo(null);
+  });
+
+  test('names each thing that lets people in without an approval, and what to do about it', async () => {
+    const chat = world.double.community({ id: library, title: 'The library', owner });
+    chat.setUsername('the_library');
+    expect(await said(library)).toEqual({
+      code: EX_CONFIG,
+      line: expect.stringMatching(/^wrong .*“The library”: It is public \(@the_library\).*make it private/) as string,
+    });
+    chat.setUsername(null);
+
+    chat.letMembersInvite(true);
+    const { line, code } = await said(library);
+    expect(line).toMatch(/^wrong .*Members may add others.*turn off “Add members”/);
+    expect(line).not.toContain('public');
+    expect(code).toBe(EX_CONFIG);
+    chat.letMembersInvite(false);
+
+    const { double } = world;
+    const channel = double.community({
+      id: -1_001_000_000_004,
+      title: 'Notices',
+      owner,
+      kind: 'channel',
+      botRights: null,
+    });
+    await fetch(`${double.root}/bot${double.token}/leaveChat?chat_id=${channel.id}`);
+    chat.linkTo(channel.id);
+    expect((await said(library)).line).toMatch(/^ok /);
+    channel.setUsername('notices');
+    expect((await said(library)).line).toMatch(/^wrong .*linked channel “Notices” \(@notices\) is public.*unlink it/);
+    chat.linkTo(null);
+    expect((await said(library)).line).toMatch(/^ok /);
+  });
+
+  test('names the rights that the bot lacks, all that is wrong at once', async () => {
+    const chat = world.double.community({ id: -1_001_000_000_005, title: 'The shed', owner });
+    chat.setBotRights(owner, { invite: false, restrict: true });
+    expect((await said(chat.id)).line).toMatch(/^wrong .*lacks the right can_invite_users: grant it/);
+    chat.setBotRights(owner, { invite: false, restrict: false });
+    chat.letMembersInvite(true);
+    expect(await said(chat.id)).toEqual({
+      code: EX_CONFIG,
+      line: expect.stringMatching(
+        /^wrong .*lacks the right can_invite_users and the right can_restrict_members.*Members may add others/,
+      ) as string,
+    });
+    chat.setBotRights(owner, null);
+    expect((await said(chat.id)).line).toMatch(/^wrong .*is not an administrator there: add @/);
+  });
+
+  test('says of a chat without the bot, and of one that does not exist, that the bot has to be added', async () => {
+    const { line, code } = await said(-1_001_000_000_099);
+    expect(line).toMatch(/^wrong .*not in the chat \(400 .*chat not found\): add @.* or correct ACCESS_CHATS/);
+    expect(code).toBe(EX_CONFIG);
+  });
+
+  test('refuses a basic group as the daemon does', async () => {
+    for (const args of ['check', 'run']) {
+      const ended = await command([args], {
+        env: {
+          TELEGRAM_BOT_TOKEN: world.double.token,
+          TELEGRAM_API_ROOT: world.double.root,
+          ADMIN_TELEGRAM_ID: String(boris.id),
+          DATABASE_URL: world.databaseUrl,
+          ACCESS_CHATS: '-4001234567',
+        },
+      });
+      expect(ended.code).toBe(EX_CONFIG);
+      expect(ended.stderr).toMatch(/ACCESS_CHATS.*A basic group becomes a supergroup when/s);
+    }
+  });
+});
 
 describe('check', () => {
   let world: World;

@@ -332,6 +332,20 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(garden.has(eve)).toBe(true);
   });
 
+  test('the log says at each start what lets people in without an approval', async () => {
+    await begin(engine, { garden: { username: 'the_garden' } });
+    const exposed = (line: Readonly<Record<string, unknown>>) => line['event.action'] === 'access_exposed';
+    const isPublic = expect.stringMatching(/public \(@the_garden\).*make it private/) as string;
+    expect(await world.daemon.logged(exposed)).toMatchObject({ 'log.level': 'warn', message: isPublic });
+    garden.setUsername(null);
+    garden.letMembersInvite(true);
+    await world.daemon.stop();
+    await world.restart();
+    const membersAdd = expect.stringMatching(/Members may add others.*turn off/) as string;
+    expect(await world.daemon.logged(exposed)).toMatchObject({ 'log.level': 'warn', message: membersAdd });
+    expect(world.daemon.log.filter(exposed)).toHaveLength(1);
+  });
+
   test('with ACCESS_STRANGERS=remove they are removed', async () => {
     await begin(engine, { env: { ACCESS_STRANGERS: 'remove' } });
     const eve = newcomer(world, { first_name: 'Eve' });

@@ -4,6 +4,7 @@ import type { GroupId, Millis, TelegramId } from '../../lifecycle/ids';
 import { isObject, reasonOf, type Expects } from '../../channels/telegram/answer';
 import { botApi, type CallResult } from '../../channels/telegram/api';
 import type { HttpHeaders } from '../../channels/telegram/http-client';
+import { accessFinding } from './access';
 import { away, ok, open, wrong, type Check, type Finding } from './finding';
 
 /** The calls are made one after another. */
@@ -50,7 +51,7 @@ const within: Millis = 10_000;
 const farApart: Millis = 30_000;
 
 /**
- * The checks that ask Telegram: the token, the clock, the webhook and the admins' chats. They send nobody a message. `added` are
+ * The checks that ask Telegram: the token, the clock, the webhook, the admins' chats and those of ACCESS_CHATS. They send nobody a message. `added` are
  * the admins whom owners have added; null: they are not known.
  */
 export function telegramChecks(
@@ -134,6 +135,11 @@ export function telegramChecks(
     look: unlessUnknown((bot) => groupFinding(call, id, bot)),
   });
 
+  const accessChat = (id: GroupId): Check => ({
+    subject: `chat ${id}`,
+    look: unlessUnknown((bot) => accessFinding(call, id, bot)),
+  });
+
   return [
     { subject: 'token', look: token },
     { subject: 'clock', look: time },
@@ -141,6 +147,7 @@ export function telegramChecks(
     ...[...new Set([...config.admins, ...(added ?? [])])].map(admin),
     ...(added === null ? [unknownAdmins] : []),
     ...(config.adminChatId === null ? [] : [group(config.adminChatId)]),
+    ...(config.access?.chats ?? []).map(accessChat),
   ];
 }
 
