@@ -2,6 +2,7 @@ import type { GroupId, Millis } from '../lifecycle/ids';
 import { isTrue } from '../channels/telegram/answer';
 import { delay } from '../process/back-off';
 import type { Transaction } from '../transaction/transaction';
+import { invite } from './enter';
 import { exposures, isChatInfo, type ChatInfo } from './exposure';
 import { nextJob, progressOf, remember, type Job, type Memory, type StepJob } from './jobs';
 import { seeToLink } from './link';
@@ -15,7 +16,7 @@ const pauses = { min: 300, max: 5000 };
 
 /** Makes one chat agree with what is wanted, one call at a time, until `signal` is aborted. */
 export class ChatLoop {
-  private readonly memory: Memory = { linkSeenToAt: null, probedAt: null, row: null };
+  private readonly memory: Memory = { linkSeenToAt: null, probedAt: null, pacedAt: null, row: null };
   private failures = 0;
   private warnedOf: readonly string[] = [];
   private isWoken = false;
@@ -58,6 +59,8 @@ export class ChatLoop {
         return this.probe(job);
       case 'link':
         return this.link(job);
+      case 'invite':
+        return this.invite(job);
       case 'step':
         return this.step(job);
     }
@@ -126,6 +129,30 @@ export class ChatLoop {
     this.memory.linkSeenToAt = null;
     await this.inTransaction((tx) => noteRecovery(tx, chat.chatId, log));
     return 0;
+  }
+
+  private async invite({ telegramId, row }: Extract<Job, { kind: 'invite' }>): Promise<Millis> {
+    this.memory.pacedAt = this.ports.clock.monotonic();
+    const outcome = await this.call({ kind: 'step', step: 'look', telegramId, row });
+    switch (outcome.end) {
+      case 'seen':
+        this.failures = 0;
+        await this.inTransaction((tx) => invite(tx, row, outcome.seen));
+        return 0;
+      case 'again':
+        return this.trouble(outcome.error);
+      case 'wait':
+        await this.inTransaction((tx) => tx.store.access.change(this.chat, { notBefore: tx.now + outcome.for }));
+        return 0;
+      case 'outage':
+        await this.inTransaction((tx) => noteOutage(tx, this.chat, outcome.error, this.ports.log));
+        this.memory.probedAt = this.ports.clock.monotonic();
+        return 0;
+      default:
+        // Telegram doesn't say where they are: the link does no harm.
+        await this.inTransaction((tx) => invite(tx, row, row.seen));
+        return 0;
+    }
   }
 
   private async link({ chat }: Extract<Job, { kind: 'link' }>): Promise<Millis> {

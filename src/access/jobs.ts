@@ -2,6 +2,7 @@ import type { GroupId, Instant, Millis, TelegramId } from '../lifecycle/ids';
 import { latestRequest } from '../requests/current';
 import type { AccessChat, Membership } from '../store/queries/access';
 import type { Transaction } from '../transaction/transaction';
+import { enterApproved } from './enter';
 import { nextStep, noProgress, type Progress, type Step } from './next-step';
 
 /** What the worker does next about a chat. */
@@ -11,6 +12,8 @@ export type Job =
   | { readonly kind: 'probe'; readonly chat: AccessChat }
   /** See that the link to the chat works. */
   | { readonly kind: 'link'; readonly chat: AccessChat }
+  /** Look where somebody is who was let in before there was a link, and send it to them if they are not in. */
+  | { readonly kind: 'invite'; readonly telegramId: TelegramId; readonly row: Membership }
   | StepJob;
 
 /** One call about somebody. */
@@ -27,6 +30,8 @@ export interface Memory {
   linkSeenToAt: Millis | null;
   /** When it was asked last whether an outage is over. */
   probedAt: Millis | null;
+  /** When somebody was invited or looked for last. */
+  pacedAt: Millis | null;
   /** How far the row came that is being worked on. */
   row: { readonly id: string; readonly progress: Progress } | null;
 }
@@ -53,6 +58,8 @@ const linkEvery: Millis = 60 * 60 * 1000;
 const strangersReadFor: Millis = 5 * 60 * 1000;
 /** How many rows are looked at in one transaction. */
 const batch = 20;
+/** Many people in a row are looked for and written to no faster than this. */
+const paced: Millis = 1000;
 /** A wait that is longer was written down by a clock that has been set back since. */
 const longestWait: Millis = 24 * 60 * 60 * 1000;
 
@@ -75,7 +82,18 @@ export async function nextJob(tx: Transaction, chatId: GroupId, memory: Memory, 
     await access.save({ ...row, nextTryAt: null, isFresh: false, tries: 0 });
   }
   if (due.length > 0) return { kind: 'sleep', for: 0 };
+  if (chat.enteredThrough !== null) {
+    await enterApproved(tx, chat, chat.enteredThrough);
+    return { kind: 'sleep', for: 0 };
+  }
   const next = await access.nextDueAt(chatId);
+  if (isPast(memory.pacedAt, paced)) {
+    const invited = await access.toInvite(chatId);
+    if (invited !== null && invited.telegramId !== null) {
+      return { kind: 'invite', telegramId: invited.telegramId, row: invited.membership };
+    }
+    if (invited !== null) await access.save({ ...invited.membership, invitedAt: tx.now });
+  } else if (next === null || next > tx.now + paced) return { kind: 'sleep', for: paced };
   return { kind: 'sleep', for: sleepUntil(next, tx.now) };
 }
 

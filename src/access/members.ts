@@ -1,5 +1,6 @@
 import type { GroupId, Instant, PersonId } from '../lifecycle/ids';
 import { latestRequest } from '../requests/current';
+import { saveMembership } from '../requests/access';
 import { decide } from '../requests/decide';
 import { makeAcquaintance, personOnTelegram, type Named } from '../requests/meet';
 import { isChanged } from '../requests/change';
@@ -35,7 +36,7 @@ export async function noteMemberChange(tx: Transaction, change: MemberChange): P
   if (row === null && is !== 'member') return;
   if (row !== null) {
     const seen = withSeen(tx, row, is, change);
-    await tx.store.access.save(seen);
+    await saveMembership(tx, row, seen);
     if (seen.nextTryAt !== row.nextTryAt) tx.wakeAccess();
   }
   if (is !== 'member' || change.was === 'member' || change.was === 'admin' || row?.wanted === 'in') return;
@@ -54,6 +55,7 @@ function withSeen(tx: Transaction, row: Membership, is: Seen, { by, at }: Member
     ...row,
     seen: is,
     seenAt: Math.max(at, row.seenAt ?? 0),
+    ...(isThere && { joinedAt: row.joinedAt ?? at }),
     ...((isThere || is === 'kicked') && { joinRequestedAt: null }),
     // A ban by a human since the approval stays.
     ...(is === 'kicked' && !by.isThisBot && { isFresh: false }),
@@ -76,7 +78,8 @@ async function wasApprovedBy(tx: Transaction, person: PersonId, row: Membership 
 /** They are in already: nothing is left to do. */
 async function saveAsMember(tx: Transaction, person: PersonId, chat: GroupId): Promise<void> {
   const row = await tx.store.access.get(person, chat);
-  if (row !== null) await tx.store.access.save({ ...row, seen: 'member', nextTryAt: null, isFresh: false });
+  if (row !== null)
+    await saveMembership(tx, row, { ...row, seen: 'member', joinedAt: tx.now, nextTryAt: null, isFresh: false });
 }
 
 async function noteStranger(tx: Transaction, { chat, who }: MemberChange, row: Membership | null): Promise<void> {

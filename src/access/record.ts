@@ -1,6 +1,7 @@
 import type { Instant, Millis } from '../lifecycle/ids';
 import { delay, type Random } from '../process/back-off';
 import type { Membership } from '../store/queries/access';
+import { isIn, saveMembership } from '../requests/access';
 import { priorities } from '../store/queries/outbox';
 import { owe, type Transaction } from '../transaction/transaction';
 import type { StepJob } from './jobs';
@@ -27,6 +28,7 @@ export async function record(
     ...row,
     ...(answersJoinRequest && row.joinRequestedAt === before.joinRequestedAt && { joinRequestedAt: null }),
     ...(outcome.end === 'seen' && { seen: outcome.seen, seenAt: tx.now, lastError: null }),
+    ...(outcome.end === 'seen' && isIn(outcome.seen) && { joinedAt: row.joinedAt ?? tx.now }),
     ...(outcome.end === 'no_join_request' && { lastError: null }),
     ...('error' in outcome && {
       lastError: outcome.error,
@@ -37,7 +39,7 @@ export async function record(
     // The ban was lifted for this one approval.
     ...(step === 'lift_ban' && isSame && { isFresh: false }),
   };
-  await tx.store.access.save(after);
+  await saveMembership(tx, row, after);
   if (outcome.end === 'too_many_chats' && row.tries === 0) await tellToLeaveChats(tx, row);
 }
 

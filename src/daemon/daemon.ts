@@ -199,7 +199,7 @@ async function createApp(
   const { policy, adminChatId, adminTopicId, access } = config;
   const community = new Community(policy, new Map(), adminChatId, adminTopicId, new Map(), access);
   const transactions = new Transactions({ store, community, clock, random, log, ...told });
-  const formerAdmins = await transactions.run((tx) => loadCommunity(tx, config.admins, access?.chats ?? []), signal);
+  const formerAdmins = await transactions.run((tx) => loadCommunity(tx, config.admins, log), signal);
   const tooFew = tooFewAdmins(community.admins.length, config);
   if (tooFew !== null) log.warn(`${tooFew.setting} ${tooFew.says}`, { action: 'setting_warning' });
   return { store, transactions, community, clock, random, log, formerAdmins };

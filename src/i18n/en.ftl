@@ -410,6 +410,12 @@ telegram_open_instead = Request #{ $request } can’t be reopened: the client ha
 
 ### Telegram, to admins: what they should know of the bot itself
 
+telegram_card_access_in = 🚪 { $chat }: in
+telegram_card_access_invited = 🚪 { $chat }: invited
+telegram_card_access_left = 🚪 { $chat }: left
+telegram_card_access_banned = 🚪 { $chat }: banned there
+telegram_card_access_by_hand = ⚠️ { $chat }: an administrator there, so somebody has to remove them by hand
+telegram_access_chat_gone = ℹ️ <b>{ $chat }</b> is no longer in <code>ACCESS_CHATS</code>. I leave its members alone.
 telegram_card_joining = 🚪 Asked to join in Telegram; the decision answers that, too.
 telegram_how_to_join = { $count ->
     [one] Press the button below and ask to join; you are let in at once.

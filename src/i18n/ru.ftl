@@ -437,6 +437,12 @@ telegram_open_instead = Вернуть запрос №{ $request } на рас�
 
 ### Telegram, администраторам: что нужно знать о самом боте
 
+telegram_card_access_in = 🚪 { $chat }: внутри
+telegram_card_access_invited = 🚪 { $chat }: приглашение отправлено
+telegram_card_access_left = 🚪 { $chat }: покинут
+telegram_card_access_banned = 🚪 { $chat }: заблокирован там
+telegram_card_access_by_hand = ⚠️ { $chat }: администратор чата, удалить можно только вручную
+telegram_access_chat_gone = ℹ️ Чата <b>{ $chat }</b> больше нет в <code>ACCESS_CHATS</code>. Его участников я не трогаю.
 telegram_card_joining = 🚪 Заявка на вступление подана в Telegram; решение ответит и на неё.
 telegram_how_to_join = { $count ->
     [1] Нажмите кнопку ниже и подайте заявку на вступление: вас сразу впустят.

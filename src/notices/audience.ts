@@ -54,6 +54,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'group_unreachable':
     case 'topic_unreachable':
     case 'foreign_poller':
+    case 'access_chat_gone':
     case 'access_outage':
     case 'stranger':
     case 'backup_failed':

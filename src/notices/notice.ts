@@ -240,6 +240,7 @@ export type Notice =
   | { readonly kind: 'group_unreachable' }
   | { readonly kind: 'topic_unreachable'; readonly topic: number }
   | { readonly kind: 'foreign_poller' }
+  | { readonly kind: 'access_chat_gone'; readonly chat: string }
   | { readonly kind: 'access_outage'; readonly chat: string; readonly reason: string }
   /** Somebody is in a chat of the community whom nobody has let in. */
   | { readonly kind: 'stranger'; readonly chat: string; readonly id: TelegramId; readonly name: string }

@@ -1,9 +1,13 @@
 import type { PersonId } from '../lifecycle/ids';
 import type { Request, Status } from '../lifecycle/request';
-import type { AccessChat } from '../store/queries/access';
+import type { Log } from '../observability/log';
+import type { Community } from '../people/community';
+import type { Queries } from '../store/queries';
+import type { AccessChat, Membership } from '../store/queries/access';
 import type { Seen } from '../store/rows';
-import type { Transaction } from '../transaction/transaction';
-import type { ChatLink } from './read/views';
+import { tellAdmins, type Transaction } from '../transaction/transaction';
+import { refreshCards } from './cards';
+import type { AccessState, ChatAccess, ChatLink } from './read/views';
 
 /**
  * A request has changed: writes down who should be in the chats of the community from now on, for the worker to see to. Returns
@@ -53,4 +57,50 @@ export async function openLinks(tx: Transaction, person: PersonId): Promise<read
     if (link !== null) links.push(link);
   }
   return links;
+}
+
+/** Where somebody is whom an approval has let into a chat, or whom its end should have taken out of it. */
+export function accessState({ wanted, seen, toRemove, joinedAt }: Membership): AccessState | null {
+  if (wanted === 'out') return toRemove && seen === 'admin' ? 'by_hand' : null;
+  switch (seen) {
+    case 'member':
+    case 'admin':
+      return 'in';
+    case 'kicked':
+      return 'banned';
+    case 'left':
+    case 'unknown':
+      return joinedAt === null ? 'invited' : 'left';
+  }
+}
+
+/** The row of a membership has changed: where the cards say something else of it now, they follow. */
+export async function saveMembership(tx: Transaction, before: Membership | null, after: Membership): Promise<void> {
+  await tx.store.access.save(after);
+  if ((before === null ? null : accessState(before)) === accessState(after)) return;
+  const latest = await tx.store.requests.latestOf(after.personId);
+  if (latest !== null) await refreshCards(tx, latest.id, latest.request.round, null);
+}
+
+/** What a card says of the chats that its client was let into. */
+export async function accessView(
+  { access }: Pick<Queries, 'access'>,
+  community: Community,
+  person: PersonId,
+): Promise<readonly ChatAccess[]> {
+  if (community.access === null) return [];
+  const known = await access.ofPerson(person);
+  return known.flatMap(({ chat, membership }) => {
+    const state = accessState(membership);
+    return state === null ? [] : [{ title: chat.title ?? String(chat.chatId), state }];
+  });
+}
+
+/** ACCESS_CHATS names these chats. Of one that it no longer names the admins are told; its members stay. */
+export async function arrangeAccessChats(tx: Transaction, log: Log): Promise<void> {
+  const { gone } = await tx.store.access.arrange(tx.community.access?.chats ?? [], tx.now);
+  for (const { chatId, title } of gone) {
+    log.warn('a chat is no longer in ACCESS_CHATS; its members stay', { action: 'access_chat_gone', chatId });
+    tellAdmins(tx, { kind: 'access_chat_gone', chat: title ?? String(chatId) });
+  }
 }

@@ -1,5 +1,7 @@
-import type { GroupId, TelegramId } from '../lifecycle/ids';
+import type { TelegramId } from '../lifecycle/ids';
+import type { Log } from '../observability/log';
 import type { Transaction } from '../transaction/transaction';
+import { arrangeAccessChats } from './access';
 import { appointOwners } from './owners';
 
 /** At most this many of the admins who were removed last are returned. */
@@ -12,11 +14,11 @@ const mostFormerAdmins = 20;
 export async function loadCommunity(
   tx: Transaction,
   owners: readonly TelegramId[],
-  accessChats: readonly GroupId[],
+  log: Log,
 ): Promise<readonly TelegramId[]> {
-  const { store, community, now } = tx;
+  const { store, community } = tx;
   for (const [from, to] of await store.state.movedChats()) community.rememberMove(from, to);
   await appointOwners(tx, owners);
-  await store.access.arrange(accessChats, now);
+  await arrangeAccessChats(tx, log);
   return store.administrators.removedLast(mostFormerAdmins);
 }

@@ -106,6 +106,7 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   group_unreachable: "warning: the group can't be reached",
   topic_unreachable: "warning: the topic can't be reached",
   foreign_poller: 'warning: a second bot has the token',
+  access_chat_gone: 'note that a chat is left alone',
   access_outage: "warning: a chat can't be managed",
   stranger: 'warning: somebody is in whom nobody let in',
   backup_failed: 'warning: a backup failed',

@@ -18,10 +18,15 @@ interface Scene {
   readonly env?: Readonly<Record<string, string>>;
   readonly garden?: Partial<CommunityOptions>;
   readonly options?: Partial<WorldOptions>;
+  /** No link is waited for. */
+  readonly unlinked?: boolean;
 }
 
 /** The daemon with one chat that it may manage, and the link to it. */
-async function begin(engine: Engine, { env = {}, garden: chat = {}, options = {} }: Scene = {}): Promise<void> {
+async function begin(
+  engine: Engine,
+  { env = {}, garden: chat = {}, options = {}, unlinked = chat.botRights === null }: Scene = {},
+): Promise<void> {
   world = await startWorld({
     engine,
     admins: [boris, clara],
@@ -33,7 +38,7 @@ async function begin(engine: Engine, { env = {}, garden: chat = {}, options = {}
       garden = double.community({ id: gardenId, title: 'The garden', owner, ...chat });
     },
   });
-  if (chat.botRights === undefined) await linked();
+  if (!unlinked) await linked();
 }
 
 /** The link by which people ask to join, once the bot has made one. */
@@ -513,6 +518,74 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
       .map(({ method }) => method);
     for (const [n, method] of about.entries())
       if (method === 'unbanChatMember') expect(about[n - 1]).toBe('getChatMember');
+  });
+
+  test('the card says whether they are invited, in, gone or to be removed by hand', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    await cardOf(admin as Person, request, ['The garden: invited']);
+    anna.follow(await linked());
+    await isIn(anna);
+    await cardOf(admin as Person, request, ['The garden: in']);
+    garden.leave(anna);
+    await cardOf(admin as Person, request, ['The garden: left']);
+    anna.follow(await linked());
+    await isIn(anna);
+    garden.promote(owner, anna);
+    await idle();
+    admin?.write(`/revoke ${request}`);
+    await cardOf(admin as Person, request, ['Access ended', 'somebody has to remove them by hand']);
+    garden.demote(owner, anna);
+    await isOut(anna);
+    await idle();
+  });
+
+  test('whoever was approved before a chat was in ACCESS_CHATS is invited once, if they are not in; a chat that is gone is left alone', async () => {
+    await begin(engine, { env: { ACCESS_CHATS: '' }, garden: { botRights: allRights }, unlinked: true });
+    const [admin] = world.admins;
+    const [anna, bert, cleo] = [newcomer(world), newcomer(world), newcomer(world)] as const;
+    await approved(anna);
+    await approved(bert);
+    await asks(cleo);
+    garden.add(owner, bert);
+    await world.settled();
+    await world.daemon.stop();
+    await world.restart({ env: { ACCESS_CHATS: `${gardenId}` } });
+    const invitation = await anna.sees(saying('has a chat that you have access to'));
+    expect(buttons(invitation)).toEqual(['🚪 The garden']);
+    anna.follow(await linked());
+    await isIn(anna);
+    await until(async () => (await membershipOf(bert))?.['seen'] === 'member');
+    await world.daemon.stop();
+    await world.restart({ env: { ACCESS_CHATS: `${gardenId}` } });
+    await idle();
+    for (const person of [anna, bert, cleo]) {
+      const times = person === anna ? 1 : 0;
+      expect(person.chat.messages.filter(saying('has a chat that you have access to'))).toHaveLength(times);
+    }
+    expect(await membershipOf(cleo)).toBeUndefined();
+    await world.daemon.stop();
+    await world.restart({ env: { ACCESS_CHATS: '' } });
+    await admin?.sees(saying('The garden is no longer in ACCESS_CHATS'));
+    expect(garden.has(anna)).toBe(true);
+    await world.daemon.stop();
+    await world.restart({ env: { ACCESS_CHATS: '' } });
+    await world.settled();
+    expect(admin?.chat.messages.filter(saying('is no longer in ACCESS_CHATS'))).toHaveLength(1);
+  });
+
+  test('whoever was approved while the bot had no rights gets the link once it has them', async () => {
+    await begin(engine, { garden: { botRights: null } });
+    await world.admins[0]?.sees(saying('I can’t manage'));
+    const anna = newcomer(world);
+    await approved(anna);
+    expect(buttons(await anna.sees(/is approved/))).toEqual([]);
+    garden.setBotRights(owner, allRights);
+    const invitation = await anna.sees(saying('has a chat that you have access to'));
+    expect(buttons(invitation)).toEqual(['🚪 The garden']);
+    await idle();
   });
 });
 

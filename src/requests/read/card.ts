@@ -3,6 +3,7 @@ import { undoIsOpen } from '../../lifecycle/policy';
 import type { Request } from '../../lifecycle/request';
 import type { Community } from '../../people/community';
 import type { Queries } from '../../store/queries';
+import { accessView } from '../access';
 import { approvalsView, hasApproval } from './approvals';
 import { earlierDecisions, standingDecision } from './decisions';
 import type { CardView, RoundText } from './views';
@@ -42,6 +43,7 @@ export async function cardView(
     earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, decision),
     approvals: await approvalsView(store, request, community),
     talk: await talkOf(store, id),
+    ...(await accessOf(store, community, request)),
     notes: await store.notes.count(id),
     undoable: isUndoable(request, viewer, now, community),
   };
@@ -99,3 +101,10 @@ async function talkOf(store: Queries, id: RequestId): Promise<CardView['talk']> 
 
 /** Only an appeal, an undo or a revocation follows a decision. */
 const isFirstDecision = (request: Request): boolean => request.round === 1 && request.status !== 'revoked';
+
+/** An approval, or its end, is what a card says it of. */
+async function accessOf(store: Queries, community: Community, request: Request): Promise<Pick<CardView, 'access'>> {
+  if (request.status !== 'approved' && request.status !== 'revoked' && request.status !== 'pending') return {};
+  const access = await accessView(store, community, request.clientId);
+  return access.length === 0 ? {} : { access };
+}

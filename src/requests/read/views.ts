@@ -35,6 +35,13 @@ export interface ChatLink {
   readonly url: string;
 }
 
+/** Where a client is, of a chat that their approval opens. `by_hand`: out, and only a human can remove them. */
+export type AccessState = 'in' | 'invited' | 'left' | 'banned' | 'by_hand';
+export interface ChatAccess {
+  readonly title: string;
+  readonly state: AccessState;
+}
+
 /** A request as admins see it. */
 export interface CardView {
   readonly id: RequestId;
@@ -64,6 +71,8 @@ export interface CardView {
   readonly approvals: ApprovalsView | null;
   /** What the admins asked and the client answered or added, oldest first, and how much more there was before. */
   readonly talk: { readonly said: readonly TalkLine[]; readonly older: number };
+  /** Where the client is, of the community's chats. Missing in rows from before there were any. */
+  readonly access?: readonly ChatAccess[];
   /** How many notes the admins have written about it. */
   readonly notes: number;
   /** Whether an Undo button belongs on it: for the decision or, while it waits, for an approval. */

@@ -488,6 +488,8 @@ export const memberships = pgTable(
     toldOfVerdict: instant('told_of_verdict'),
     /** When the admins were told that they are in although nobody approved them. */
     strangerToldAt: instant('stranger_told_at'),
+    /** When they were first seen in, since they were let in last; null: never. */
+    joinedAt: instant('joined_at'),
     /** When they were given the link; null: not yet. */
     invitedAt: instant('invited_at'),
   },

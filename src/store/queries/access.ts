@@ -29,6 +29,7 @@ export const noMembership = (personId: PersonId, chatId: GroupId): Membership =>
   joinRequestedAt: null,
   toldOfVerdict: null,
   strangerToldAt: null,
+  joinedAt: null,
   invitedAt: null,
 });
 
@@ -62,7 +63,14 @@ export function accessQueries({ db, schema: { accessChats, memberships, outbox, 
       const [row] = await db
         .insert(memberships)
         .values({ personId, chatId, ...afresh })
-        .onConflictDoUpdate({ target: [memberships.personId, memberships.chatId], set: afresh })
+
+        .onConflictDoUpdate({
+          target: [memberships.personId, memberships.chatId],
+          set: {
+            ...afresh,
+            joinedAt: sql`case when ${memberships.seen} in ('member', 'admin') then ${memberships.seenAt} end`,
+          },
+        })
         .returning({ seen: memberships.seen });
       return row?.seen ?? 'unknown';
     },
@@ -165,6 +173,21 @@ export function accessQueries({ db, schema: { accessChats, memberships, outbox, 
     /** Changes what is known of a chat. */
     async change(chatId: GroupId, what: Partial<Omit<AccessChat, 'chatId' | 'addedAt'>>): Promise<void> {
       await db.update(accessChats).set(what).where(eq(accessChats.chatId, chatId));
+    },
+
+    /** The next who was let into a chat and has not got its link; null: everybody has. */
+    async toInvite(chatId: GroupId): Promise<DueMembership | null> {
+      const [row] = await db
+        .select({ membership: memberships, telegramId: people.telegramId })
+        .from(memberships)
+        .innerJoin(people, eq(people.id, memberships.personId))
+        // The conditions are those of the partial index, as it has them.
+        .where(
+          sql`${memberships.chatId} = ${chatId} and ${memberships.wanted} = 'in' and ${memberships.invitedAt} is null`,
+        )
+        .orderBy(asc(memberships.personId))
+        .limit(1);
+      return row ?? null;
     },
 
     /** ACCESS_CHATS names these chats. Returns those that are new or are back. The others are gone: see `gone`. */

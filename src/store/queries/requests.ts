@@ -146,6 +146,19 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       return Object.fromEntries(statuses.map((status) => [status, counted.get(status) ?? 0])) as Record<Status, number>;
     },
 
+    /** Whose requests are open, by the numbers of the clients, after one of them; and the status of each. */
+    async openAfter(client: PersonId, limit: number): Promise<readonly { clientId: PersonId; status: Status }[]> {
+      return db
+        .select({ clientId: requests.clientId, status: requests.status })
+        .from(requests)
+        .where(
+          // The statuses are those of the partial index, as it has them.
+          sql`${requests.clientId} > ${client} and ${requests.status} in ('pending', 'approved', 'rejected', 'revoked')`,
+        )
+        .orderBy(asc(requests.clientId))
+        .limit(limit);
+    },
+
     /** The pending requests, oldest first. */
     async waiting(limit: number, offset: number) {
       return db

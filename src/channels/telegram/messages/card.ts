@@ -74,6 +74,7 @@ function draw(card: CardView, say: TelegramSay): string {
     lines(...card.otherTexts.map((text) => otherText(text, say))),
     card.earlier === null ? null : earlierDecisions(card.earlier, say),
     outcome(card, say),
+    lines(...(card.access ?? []).map(({ title, state }) => say(`telegram_card_access_${state}`, { chat: title }))),
   );
 }
 

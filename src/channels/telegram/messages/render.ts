@@ -190,6 +190,8 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderJoinQuestion(notice, say);
     case 'too_many_chats':
       return rendering(say('telegram_too_many_chats', notice));
+    case 'access_chat_gone':
+      return rendering(say('telegram_access_chat_gone', notice));
     case 'access_outage':
       return rendering(say('telegram_access_outage', notice));
     case 'stranger':

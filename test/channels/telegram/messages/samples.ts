@@ -110,6 +110,13 @@ export const cards: readonly CardView[] = [
   { ...card, status: 'rejected', decision },
   { ...card, notes: 3 },
   { ...card, message: '', joining: true },
+  {
+    ...card,
+    access: (['in', 'invited', 'left', 'banned', 'by_hand'] as const).map((state) => ({
+      title: 'The <garden>',
+      state,
+    })),
+  },
   { ...card, talk: { said: talk, older: 0 } },
   { ...card, talk: { said: talk.slice(1), older: 21 } },
   { ...card, approvals: { given: 0, needed: 2, by: [] } },
@@ -497,6 +504,7 @@ export const notices: readonly Drawable[] = [
   { kind: 'update_parked', updateId: 123456789, attempts: 5 },
   { kind: 'presses_lost', from: noon, to: noon + day },
   { kind: 'foreign_poller' },
+  { kind: 'access_chat_gone', chat: 'The garden' },
   { kind: 'access_outage', chat: 'The garden', reason: '400 Bad Request: not enough rights' },
   { kind: 'stranger', chat: 'The garden', id: telegramId(7_000_000_001), name: 'Boris' },
   ...[1, 2].map((count): Drawable => ({ kind: 'invitation', links: Array.from({ length: count }, () => link) })),

@@ -1,0 +1,1 @@
+ALTER TABLE `memberships` ADD `joined_at` integer;
