@@ -125,7 +125,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of admins, on %s', (eng
   test('a number that answers the newer question what to ask makes nobody an admin', async () => {
     const dora = newcomer(world, { first_name: 'Dora' });
     const request = await asks(dora);
-    await learns(boris, '/admins add', 'Forward me a message');
+    await learns(boris, '/admins add', 'Forward me one of their messages');
     boris.press(await cardOf(boris, request), 'Ask…');
     await boris.sees(saying('what do you want to ask', `#${request}`));
     await learns(boris, `${dora.id}`, 'Sent to');
@@ -141,11 +141,11 @@ describe.each(['sqlite', 'postgres'] as const)('the list of admins, on %s', (eng
     await learns(boris, '/admins add', `(ID ${dora.id}) is an admin now`, { replyTo: forwarded });
 
     const ella = newcomer(world, { first_name: 'Ella' });
-    await learns(boris, '/admins add', 'Forward me a message');
+    await learns(boris, '/admins add', 'Forward me one of their messages');
     await boris.sees(`(ID ${ella.id}) is an admin now`, { after: boris.forward(ella.write('Hello')) });
 
     const fred = newcomer(world, { first_name: 'Fred' });
-    const question = await learns(boris, '/admins add', 'Forward me a message');
+    const question = await learns(boris, '/admins add', 'Forward me one of their messages');
     await learns(boris, 'Fred', 'isn’t a Telegram ID', { replyTo: question });
     await learns(boris, `${fred.id}`, `(ID ${fred.id}) is an admin now`);
     await learns(boris, `/admins remove ${ella.id}`, 'is no longer an admin');
