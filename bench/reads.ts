@@ -46,7 +46,7 @@ async function main(file: string): Promise<void> {
   // As sweeps do, after what the load has brought.
   while (await store.transaction((queries) => queries.search.index(1000)));
   const reads = await store.transaction(async (queries): Promise<Reads> => {
-    const tx = { store: queries, now, community: { isAdmin: () => true, adminsSince: new Map(), policy } };
+    const tx = { store: queries, now, community: { isAdmin: () => true, admins: [], policy } };
     const firstPage = () => pendingPage(tx, personId(1), { page: 1 });
     const page = await firstPage();
     const [line] = 'refused' in page ? [] : page.lines;

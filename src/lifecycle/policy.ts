@@ -17,15 +17,9 @@ export interface Policy {
   readonly approvalsNeeded: number;
 }
 
-/** Since when each admin has been one without a break. */
-export type AdminsSince = ReadonlyMap<PersonId, Instant>;
-
-/**
- * The votes on a request that count while these are the admins. Whoever ceased to be one and is one again has to approve again:
- * why they were removed is nothing that their old approval knows of.
- */
-export function standingVotes({ votes }: Pick<Pending, 'votes'>, admins: AdminsSince): readonly Vote[] {
-  return votes.filter(({ by, at }) => (admins.get(by) ?? Infinity) <= at);
+/** The votes on a request that count while these are the admins. */
+export function standingVotes({ votes }: Pick<Pending, 'votes'>, admins: ReadonlySet<PersonId>): readonly Vote[] {
+  return votes.filter(({ by }) => admins.has(by));
 }
 
 /** After an undo, the admins have at least this long to decide again. */

@@ -6,7 +6,6 @@ import {
   timeAfterUndo,
   undoIsOpen,
   waitedInVain,
-  type AdminsSince,
   type Policy,
 } from './policy';
 import type {
@@ -25,7 +24,7 @@ import type {
 
 /**
  * What people can do with a request. `round` is the round the person saw; null if they named the request by its number. `admins`
- * are the admins at that moment: earlier approvals by anybody else, and from before they were admins, don't count.
+ * are the admins at that moment: earlier approvals by anybody else don't count.
  */
 export type Command =
   | { readonly type: 'submit'; readonly by: PersonId; readonly message: string }
@@ -35,7 +34,7 @@ export type Command =
       readonly type: 'approve';
       readonly by: PersonId;
       readonly round: number | null;
-      readonly admins: AdminsSince;
+      readonly admins: ReadonlySet<PersonId>;
     }
   | { readonly type: 'reject'; readonly by: PersonId; readonly round: number | null; readonly reason: string | null }
   | { readonly type: 'undo'; readonly by: PersonId; readonly round: number | null }
@@ -375,17 +374,14 @@ function approve(request: Pending, command: CommandOf<'approve'>, now: Instant, 
   const refusal = whyNotDecide(request, command, now);
   if (refusal !== null) return refusal;
   const { by, admins } = command;
-  const standing = standingVotes(request, admins);
-  const others = standing.filter((vote) => vote.by !== by);
+  const others = standingVotes(request, admins).filter((vote) => vote.by !== by);
   if (others.length + 1 >= policy.approvalsNeeded) {
     const decision: Decision = { by, at: now, reason: null };
     const approved = { ...withoutVotes(request), status: 'approved', decision } as const;
     return change('approve', approved, { onlyInTime: true, client: 'approved' });
   }
-  if (others.length < standing.length) return { refused: 'already_voted', request };
-  // A clock that was set back since they became an admin takes no vote from them.
-  const vote = { by, at: Math.max(now, admins.get(by) ?? now) };
-  const votes = [...request.votes.filter((earlier) => earlier.by !== by), vote];
+  if (hasVoted(request, by)) return { refused: 'already_voted', request };
+  const votes = [...request.votes, { by, at: now }];
   return change('vote', { ...request, votes }, { onlyInTime: true, client: null });
 }
 

@@ -1,13 +1,5 @@
-import {
-  isGroup,
-  type ChatId,
-  type GroupId,
-  type Instant,
-  type PersonId,
-  type RecipientId,
-  type TelegramId,
-} from '../lifecycle/ids';
-import type { AdminsSince, Policy } from '../lifecycle/policy';
+import { isGroup, type ChatId, type GroupId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
+import type { Policy } from '../lifecycle/policy';
 import type { AccessPolicy } from './access-policy';
 
 /** The admins who were added, and those who were removed. */
@@ -16,21 +8,10 @@ export interface AdminsChange {
   readonly left: readonly TelegramId[];
 }
 
-/** Somebody whom an owner has made an admin. */
-export interface AddedAdmin {
-  readonly person: PersonId;
-  readonly since: Instant;
-}
-
-/** Before anything was decided. */
-const always: Instant = 0;
-
 /** What the use cases need to know about the community. */
 export class Community {
-  private added: ReadonlyMap<TelegramId, AddedAdmin> = new Map();
-  private ownersSince: AdminsSince = new Map();
+  private added: ReadonlyMap<TelegramId, PersonId> = new Map();
   private onTelegram: ReadonlyMap<TelegramId, PersonId>;
-  private since: AdminsSince = new Map();
   private listed: readonly PersonId[] = [];
   private readonly followers: ((change: AdminsChange) => void)[] = [];
 
@@ -52,11 +33,6 @@ export class Community {
     return this.listed;
   }
 
-  /** Since when each admin has been one without a break. Of owners that may not be known: then it is for ever. */
-  get adminsSince(): AdminsSince {
-    return this.since;
-  }
-
   /** The admins whom the settings name: they decide who else is one. */
   get ownerIds(): readonly PersonId[] {
     return [...this.owners.values()];
@@ -72,14 +48,13 @@ export class Community {
   }
 
   /** The settings name these, each by their Telegram ID. */
-  appoint(owners: ReadonlyMap<TelegramId, PersonId>, since: AdminsSince): void {
+  appoint(owners: ReadonlyMap<TelegramId, PersonId>): void {
     this.owners = owners;
-    this.ownersSince = since;
     this.list();
   }
 
   /** Besides the owners these are the admins, each by their Telegram ID. */
-  appointAdded(added: ReadonlyMap<TelegramId, AddedAdmin>): void {
+  appointAdded(added: ReadonlyMap<TelegramId, PersonId>): void {
     this.added = added;
     this.list();
   }
@@ -88,7 +63,6 @@ export class Community {
   copy(): Community {
     const { policy, owners, adminGroup, adminTopic, moved, access } = this;
     const copy = new Community(policy, owners, adminGroup, adminTopic, moved, access);
-    copy.ownersSince = this.ownersSince;
     copy.appointAdded(this.added);
     return copy;
   }
@@ -102,7 +76,6 @@ export class Community {
   adopt(changed: Community): void {
     const before = this.onTelegram;
     this.owners = changed.owners;
-    this.ownersSince = changed.ownersSince;
     this.appointAdded(changed.added);
     const joined = [...this.onTelegram.keys()].filter((id) => !before.has(id));
     const left = [...before.keys()].filter((id) => !this.onTelegram.has(id));
@@ -126,7 +99,7 @@ export class Community {
   }
 
   isAdmin(person: PersonId): boolean {
-    return this.since.has(person);
+    return this.admins.includes(person);
   }
 
   /** The admin with this Telegram ID; null: no admin has it. */
@@ -155,15 +128,8 @@ export class Community {
   }
 
   private list(): void {
-    const onTelegram = new Map(this.owners);
-    const since = new Map([...this.owners.values()].map((owner) => [owner, this.ownersSince.get(owner) ?? always]));
-    for (const [id, added] of this.added) {
-      onTelegram.set(id, added.person);
-      since.set(added.person, Math.min(added.since, since.get(added.person) ?? Infinity));
-    }
-    this.onTelegram = onTelegram;
-    this.since = since;
-    this.listed = [...since.keys()];
+    this.onTelegram = this.added.size === 0 ? this.owners : new Map([...this.owners, ...this.added]);
+    this.listed = [...this.onTelegram.values()];
   }
 
   private placeOf(chat: RecipientId): RecipientId {

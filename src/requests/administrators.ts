@@ -5,10 +5,10 @@ import { tell, type Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
 import { oweDigest } from './digest';
 import { takeBackAllFrom } from './former-admins';
-import { showApprovalsWithout } from './lost-approvals';
 import { makeAcquaintance, type Named } from './meet';
 import { closeAllQuestions } from './questions';
 import { requestStatus } from './read/status';
+import { refreshApprovals } from './refresh-approvals';
 
 /** Why the list of admins stays as it is. */
 export interface AdminsRefusal {
@@ -40,10 +40,9 @@ export async function addAdmin(
   if (forbidden !== null) return forbidden;
   const person = await makeAcquaintance(tx, named);
   if (tx.community.isAdmin(person.id)) return { refused: 'already_admin', name: person.name };
-  // What they approved up to their removal, even at this very moment, doesn't count any more.
-  const removedAt = await tx.store.administrators.removedSince(named.telegramId, tx.now);
-  await tx.store.administrators.add(named.telegramId, by, removedAt === null ? tx.now : removedAt + 1);
+  await tx.store.administrators.add(named.telegramId, by, tx.now);
   await readAnew(tx);
+  await refreshApprovals(tx, [person.id]);
   const byName = await nameOf(tx, by);
   tell(tx, person.id, { kind: 'admin_joined', byName });
   const { pending } = await tx.store.requests.counts();
@@ -76,7 +75,7 @@ export async function removeAdmin(
   await readAnew(tx);
   await closeAllQuestions(tx, person.id);
   await takeBackAllFrom(tx, person.id);
-  await showApprovalsWithout(tx, [person.id]);
+  await refreshApprovals(tx, [person.id]);
   tell(tx, person.id, { kind: 'admin_left' });
   const { admins, policy } = tx.community;
   const tooFew = { left: admins.length, needed: policy.approvalsNeeded };

@@ -68,7 +68,7 @@ export async function whyNotDecide(
 async function informed(tx: Transaction, { id, request }: StoredRequest, command: AdminDecision): Promise<Command> {
   switch (command.type) {
     case 'approve':
-      return { ...command, admins: tx.community.adminsSince };
+      return { ...command, admins: new Set(tx.community.admins) };
     case 'reopen': {
       const latest = await latestRequest(tx, request.clientId);
       const isOpen = latest !== null && latest.id !== id && isOpenStatus(latest.request.status);

@@ -42,7 +42,7 @@ function commandsOn(request: Request): readonly Command[] {
     { type: 'submit', by: client, message },
     { type: 'appeal', by: client, message },
     { type: 'withdraw' },
-    { type: 'approve', by: someAdmin, round: null, admins: new Map(votes.map(({ by, at }) => [by, at])) },
+    { type: 'approve', by: someAdmin, round: null, admins: new Set(votes.map(({ by }) => by)) },
     { type: 'reject', by: someAdmin, round: null, reason: null },
     { type: 'undo', by: reviewer, round: null },
     { type: 'revoke', by: someAdmin, reason: null },

@@ -50,11 +50,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('describe'), message }) },
   {
     weight: 3,
-    arbitrary: fc.record({ by: admin, round, admins }).map((given) => ({
-      ...given,
-      type: 'approve' as const,
-      admins: new Map([...given.admins, given.by].map((by) => [by, 0])),
-    })),
+    arbitrary: fc
+      .record({ by: admin, round, admins })
+      .map((given) => ({ ...given, type: 'approve' as const, admins: new Set([...given.admins, given.by]) })),
   },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('reject'), by: admin, round, reason }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('undo'), by: admin, round }) },

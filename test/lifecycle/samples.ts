@@ -1,5 +1,5 @@
-import { personId, type Instant, type Millis } from '../../src/lifecycle/ids';
-import type { AdminsSince, Policy } from '../../src/lifecycle/policy';
+import { personId, type Instant, type Millis, type PersonId } from '../../src/lifecycle/ids';
+import type { Policy } from '../../src/lifecycle/policy';
 import type { Decision, Pending, Request, Status } from '../../src/lifecycle/request';
 import {
   isRefusal,
@@ -18,7 +18,7 @@ export const client = personId(1001);
 export const boris = personId(2001);
 export const vera = personId(2002);
 export const zoe = personId(2003);
-export const admins: AdminsSince = new Map([boris, vera, zoe].map((admin) => [admin, 0]));
+export const admins: ReadonlySet<PersonId> = new Set([boris, vera, zoe]);
 
 /** Appeals open before the undo window closes, so that one instant suits every command. */
 export const policy: Policy = {

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../src/lifecycle/ids';
-import { standingVotes, type AdminsSince } from '../../src/lifecycle/policy';
+import { standingVotes } from '../../src/lifecycle/policy';
 import type { Pending, Request } from '../../src/lifecycle/request';
 import { transition, type Command } from '../../src/lifecycle/transition';
 import {
@@ -21,7 +21,7 @@ import {
 const two = { ...policy, approvalsNeeded: 2 };
 const three = { ...policy, approvalsNeeded: 3 };
 
-const approval = (by: PersonId, of: AdminsSince = admins): Command => ({
+const approval = (by: PersonId, of: ReadonlySet<PersonId> = admins): Command => ({
   ...commands.approve,
   by,
   admins: of,
@@ -147,7 +147,7 @@ describe('the votes end with their round', () => {
 });
 
 describe('who is no admin any more when the decision falls', () => {
-  const without = (gone: PersonId) => new Map([...admins].filter(([admin]) => admin !== gone));
+  const without = (gone: PersonId) => new Set([...admins].filter((admin) => admin !== gone));
 
   test('has approved nothing', () => {
     const voted = waiting(two, approval(boris));
@@ -159,26 +159,14 @@ describe('who is no admin any more when the decision falls', () => {
     });
   });
 
-  test('has to approve again once they are back: what they approved before does not count', () => {
+  test('has approved again once they are back', () => {
     const voted = waiting(two, approval(boris));
-    const back = new Map([...admins, [boris, noon + minute] as const]);
-    expect(standingVotes(voted, back)).toEqual([]);
-    expect(done(voted, approval(vera, back), noon + day, two).request).toMatchObject({ status: 'pending' });
-    const again = done(voted, approval(boris, back), noon + day, two).request;
-    expect(again).toMatchObject({ votes: [{ by: boris, at: noon + day }] });
-    expect(refusalIn(transition(again, approval(boris, back), noon + day, two))).toBe('already_voted');
-    expect(done(again, approval(vera, back), noon + day, two).request).toMatchObject({ status: 'approved' });
-  });
-
-  test('loses no approval to a clock that was set back after they became an admin', () => {
-    const later = new Map([...admins, [boris, noon + minute] as const]);
-    const voted = done(pending, approval(boris, later), noon, two).request;
-    expect(done(voted, approval(vera, later), noon, two).request).toMatchObject({ status: 'approved' });
+    expect(done(voted, approval(vera), noon, two).request).toMatchObject({ status: 'approved' });
   });
 });
 
 test('a client who is an admin has no vote on their own request', () => {
-  const own: Command = approval(client, new Map([...admins, [client, 0]]));
+  const own: Command = approval(client, new Set([...admins, client]));
   expect(refusalIn(transition(pending, own, noon, two))).toBe('own_request');
 });
 

@@ -1,6 +1,5 @@
 import { telegramId, type PersonId } from '../../src/lifecycle/ids';
 import { addAdmin, removeAdmin } from '../../src/requests/administrators';
-import { decide } from '../../src/requests/decide';
 import { submit } from '../../src/requests/submit';
 import { boris, TestApp } from './app';
 import { describeEngines } from '../store/engines';
@@ -26,23 +25,6 @@ describeEngines('an admin who joins or leaves', (engine) => {
     await app.transaction((tx) => addAdmin(tx, boris, named()));
     expect(app.told(dora)).toEqual(['admin_joined', 'welcome', 'digest']);
     expect((await owedTo(dora)).filter(({ notice }) => notice.kind === 'card')).toEqual([]);
-  });
-
-  test('who is removed and added again in one transaction has to approve again, and that approval counts', async () => {
-    const two = await TestApp.open(engine, { approvalsNeeded: 2 });
-    const [client, other, dora] = [await two.client(2), await two.client(boris - 5_000_000_000), await two.client(1)];
-    const named = { telegramId: telegramId(dora), name: null, username: null };
-    const approved = await two.transaction(async (tx) => {
-      const submitted = await submit(tx, client, 'submit', 'Please');
-      if ('refused' in submitted) throw new Error('they may ask');
-      await addAdmin(tx, other, named);
-      const approve = (by: PersonId) => decide(tx, submitted.id, { type: 'approve', by, round: null });
-      await approve(dora);
-      await removeAdmin(tx, other, named.telegramId);
-      await addAdmin(tx, other, named);
-      return [await approve(boris), await approve(dora)];
-    });
-    expect(approved).toMatchObject([{ approvals: { given: 1 } }, { request: { status: 'approved' } }]);
   });
 
   test('leaves with none of what was owed to them as an admin, but the news that they have left', async () => {

@@ -71,7 +71,6 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'people.markReachable': (q) => q.people.markReachable(decider),
   'administrators.current': (q) => q.administrators.current(),
   'administrators.removedLast': (q) => q.administrators.removedLast(20),
-  'administrators.removedSince': (q) => q.administrators.removedSince(telegramId(newcomer), now),
   'administrators.add': (q) => q.administrators.add(telegramId(newcomer), decider, now),
   'administrators.remove': (q) => q.administrators.remove(telegramId(newcomer), decider, now),
   'requests.get': (q) => q.requests.get(request),

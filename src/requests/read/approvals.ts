@@ -6,7 +6,7 @@ import type { Queries } from '../../store/queries';
 import type { ApprovalCount, ApprovalProgress, ApprovalsView } from './views';
 
 /** What decides which votes count, and how many are needed. */
-type Voting = Pick<Community, 'adminsSince' | 'policy'>;
+type Voting = Pick<Community, 'admins' | 'policy'>;
 
 /** How many approvals a request that waits has; null where one is enough and it has none. */
 export function approvalCount(request: Pick<Pending, 'votes'>, community: Voting): ApprovalCount | null {
@@ -43,5 +43,5 @@ export function hasApproval(request: Pick<Pending, 'votes'>, admin: PersonId | n
   return admin === null ? given.length > 0 : given.some(({ by }) => by === admin);
 }
 
-const standing = (request: Pick<Pending, 'votes'>, { adminsSince }: Voting): readonly Vote[] =>
-  standingVotes(request, adminsSince);
+const standing = (request: Pick<Pending, 'votes'>, community: Voting): readonly Vote[] =>
+  standingVotes(request, new Set(community.admins));

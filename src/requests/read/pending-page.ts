@@ -21,9 +21,7 @@ export type WantedPage =
  * the first. So decisions made meanwhile make no page skip anybody.
  */
 export async function pendingPage(
-  tx: Pick<Transaction, 'store' | 'now'> & {
-    readonly community: Pick<Community, 'isAdmin' | 'adminsSince' | 'policy'>;
-  },
+  tx: Pick<Transaction, 'store' | 'now'> & { readonly community: Pick<Community, 'isAdmin' | 'admins' | 'policy'> },
   admin: PersonId,
   wanted: WantedPage,
 ): Promise<PendingPage | NotAnAdmin> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Instant, PersonId, TelegramId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 
@@ -37,17 +37,6 @@ export function administratorQueries({ db, schema: { administrators, people } }:
         .orderBy(desc(administrators.removedAt), desc(administrators.id))
         .limit(limit);
       return rows.map(({ telegramId }) => telegramId);
-    },
-
-    /** When this person was removed last, if that was at this time or, by a clock that was ahead, after it; null: it was not. */
-    async removedSince(telegramId: TelegramId, since: Instant): Promise<Instant | null> {
-      const [last] = await db
-        .select({ removedAt: administrators.removedAt })
-        .from(administrators)
-        .where(and(eq(administrators.telegramId, telegramId), gte(administrators.removedAt, since)))
-        .orderBy(desc(administrators.removedAt))
-        .limit(1);
-      return last?.removedAt ?? null;
     },
 
     /** The database refuses to add somebody who is an admin already. */

@@ -6,7 +6,7 @@ import type { Database } from '../database';
 export type StateName =
   | 'last_poll_at'
   | 'bot_id'
-  | 'owners_since'
+  | 'owners'
   | 'long_texts'
   | 'group_unreachable'
   | 'topic_unreachable'

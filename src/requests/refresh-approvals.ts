@@ -8,13 +8,14 @@ const batch = 200;
 /** More edits would keep the admins' chats busy for too long: the other cards follow at their next change, or when they are used. */
 const mostShown = 100;
 
-/** The cards of what waits no longer count the approvals of people who have just ceased to be admins. */
-export async function showApprovalsWithout(tx: Transaction, left: readonly PersonId[]): Promise<void> {
+/** Brings the cards of what waits up to date after these people became admins or ceased to be: their approvals count only while they are. */
+export async function refreshApprovals(tx: Transaction, changed: readonly PersonId[]): Promise<void> {
+  if (tx.community.policy.approvalsNeeded === 1) return;
   let shown = 0;
   for (let after: WaitingPlace | null = null; ;) {
     const waiting = await tx.store.requests.waitingPlaces(after, batch);
     for (const { id, round, votes } of waiting) {
-      if (votes?.some(({ by }) => left.includes(by)) !== true) continue;
+      if (votes?.some(({ by }) => changed.includes(by)) !== true) continue;
       await refreshCards(tx, id, round, null);
       shown += 1;
       if (shown === mostShown) return;
