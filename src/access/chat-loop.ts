@@ -1,11 +1,13 @@
 import type { GroupId, Millis } from '../lifecycle/ids';
 import { isTrue } from '../channels/telegram/answer';
 import { delay } from '../process/back-off';
+import type { Seen } from '../store/rows';
 import type { Transaction } from '../transaction/transaction';
 import { invite } from './enter';
 import { exposures, isChatInfo, type ChatInfo } from './exposure';
 import { nextJob, progressOf, remember, type Job, type Memory, type StepJob } from './jobs';
-import { seeToLink } from './link';
+import { seeToLink, waitingJoinRequests } from './link';
+import { finishLooking, lookedAgain } from './look-again';
 import { outcomeOf, troubleOf, type Outcome } from './outcome';
 import { noteOutage, noteRecovery } from './outages';
 import { within, type AccessPorts } from './ports';
@@ -60,7 +62,9 @@ export class ChatLoop {
       case 'link':
         return this.link(job);
       case 'invite':
-        return this.invite(job);
+        return this.paced(job, (tx, seen) => invite(tx, job.row, seen ?? job.row.seen));
+      case 'look_again':
+        return this.lookAgain(job);
       case 'step':
         return this.step(job);
     }
@@ -131,14 +135,23 @@ export class ChatLoop {
     return 0;
   }
 
-  private async invite({ telegramId, row }: Extract<Job, { kind: 'invite' }>): Promise<Millis> {
+  /** After the last look Telegram says how many join requests wait, when the link is looked after. */
+  private async lookAgain({ chat, who }: Extract<Job, { kind: 'look_again' }>): Promise<Millis> {
+    if (who !== null) return this.paced(who, (tx, seen) => lookedAgain(tx, who.row, seen ?? who.row.seen));
+    const asked = await waitingJoinRequests(this.ports, chat, this.signal);
+    if (asked.end === 'again') return this.trouble(asked.error);
+    await this.inTransaction((tx) => finishLooking(tx, this.chat, asked.end === 'done' ? asked.count : null));
+    return 0;
+  }
+
+  /** Looks where somebody is, one a second, for `then`; null where Telegram doesn't say it. */
+  private async paced(
+    { telegramId, row }: Pick<StepJob, 'telegramId' | 'row'>,
+    then: (tx: Transaction, seen: Seen | null) => Promise<void>,
+  ): Promise<Millis> {
     this.memory.pacedAt = this.ports.clock.monotonic();
     const outcome = await this.call({ kind: 'step', step: 'look', telegramId, row });
     switch (outcome.end) {
-      case 'seen':
-        this.failures = 0;
-        await this.inTransaction((tx) => invite(tx, row, outcome.seen));
-        return 0;
       case 'again':
         return this.trouble(outcome.error);
       case 'wait':
@@ -149,8 +162,8 @@ export class ChatLoop {
         this.memory.probedAt = this.ports.clock.monotonic();
         return 0;
       default:
-        // Telegram doesn't say where they are: the link does no harm.
-        await this.inTransaction((tx) => invite(tx, row, row.seen));
+        this.failures = 0;
+        await this.inTransaction((tx) => then(tx, outcome.end === 'seen' ? outcome.seen : null));
         return 0;
     }
   }

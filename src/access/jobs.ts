@@ -14,6 +14,12 @@ export type Job =
   | { readonly kind: 'link'; readonly chat: AccessChat }
   /** Look where somebody is who was let in before there was a link, and send it to them if they are not in. */
   | { readonly kind: 'invite'; readonly telegramId: TelegramId; readonly row: Membership }
+  /** Look again where somebody is, after a long silence; null: everybody was looked at. */
+  | {
+      readonly kind: 'look_again';
+      readonly chat: AccessChat;
+      readonly who: { readonly telegramId: TelegramId; readonly row: Membership } | null;
+    }
   | StepJob;
 
 /** One call about somebody. */
@@ -93,6 +99,13 @@ export async function nextJob(tx: Transaction, chatId: GroupId, memory: Memory, 
       return { kind: 'invite', telegramId: invited.telegramId, row: invited.membership };
     }
     if (invited !== null) await access.save({ ...invited.membership, invitedAt: tx.now });
+    if (chat.lookedThrough !== null) {
+      const who = await access.nextToLook(chatId, chat.lookedThrough);
+      if (who === null) return { kind: 'look_again', chat, who };
+      const { membership: row, telegramId } = who;
+      if (telegramId !== null) return { kind: 'look_again', chat, who: { telegramId, row } };
+      await access.change(chatId, { lookedThrough: row.personId });
+    }
   } else if (next === null || next > tx.now + paced) return { kind: 'sleep', for: paced };
   return { kind: 'sleep', for: sleepUntil(next, tx.now) };
 }

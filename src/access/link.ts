@@ -1,6 +1,6 @@
 import { isObject } from '../channels/telegram/answer';
 import type { AccessChat } from '../store/queries/access';
-import { telegramId } from '../lifecycle/ids';
+import { telegramId, type GroupId } from '../lifecycle/ids';
 import type { Transaction } from '../transaction/transaction';
 import { isChatInfo, type ChatInfo } from './exposure';
 import { troubleOf } from './outcome';
@@ -14,6 +14,7 @@ type InTransaction = <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
 interface InviteLink {
   readonly invite_link: string;
   readonly is_revoked: boolean;
+  readonly pending_join_request_count?: number;
 }
 
 const isInviteLink = (value: unknown): value is InviteLink =>
@@ -40,7 +41,7 @@ export async function seeToLink(
   const { title } = info.result;
   const done = { end: 'done', chat: info.result } as const;
   if (title !== chat.title) await inTransaction((tx) => tx.store.access.change(chatId, { title }));
-  const form = { ...about, name: [...communityName].slice(0, longestName).join(''), creates_join_request: true };
+  const form = formOf(chatId, communityName);
   if (chat.inviteLink !== null && chat.linkMadeBy === botId) {
     const edited = await api.call(
       'editChatInviteLink',
@@ -61,3 +62,22 @@ export async function seeToLink(
 /** Somebody has revoked the link, or Telegram doesn't know it. */
 const isGone = (result: { readonly end: string; readonly description?: string }): boolean =>
   result.end === 'refused' && /invite_hash|invite link|link not found|INVITE/i.test(result.description ?? '');
+
+/** How many join requests wait by the bot's link, as Telegram says; or what stood in the way. */
+export async function waitingJoinRequests(
+  { api, communityName }: AccessPorts,
+  { chatId, inviteLink }: AccessChat,
+  signal: AbortSignal,
+): Promise<{ readonly end: 'done'; readonly count: number } | Trouble> {
+  const form = { ...formOf(chatId, communityName), invite_link: inviteLink };
+  const edited = await api.call('editChatInviteLink', form, { within, signal, expects: isInviteLink });
+  if (edited.end !== 'ok') return troubleOf(edited);
+  return { end: 'done', count: edited.result.pending_join_request_count ?? 0 };
+}
+
+/** An edit unsets what it doesn't name. */
+const formOf = (chatId: GroupId, communityName: string): object => ({
+  chat_id: chatId,
+  name: [...communityName].slice(0, longestName).join(''),
+  creates_join_request: true,
+});

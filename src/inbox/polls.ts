@@ -3,6 +3,8 @@ import { tellAdmins, type Transaction } from '../transaction/transaction';
 
 /** Telegram forgets a press that nobody fetched for this long; messages wait for a day. */
 export const pressesLast: Millis = 150_000;
+/** Telegram keeps everything else for a day: after a longer silence nobody knows what has happened in the community's chats. */
+const updatesLast: Millis = 24 * 60 * 60 * 1000;
 /** The admins are told of another program on the bot's token this often at most. */
 const conflictToldEvery: Millis = 60 * 60 * 1000;
 
@@ -15,6 +17,10 @@ export async function noteAnsweredPoll(tx: Transaction, silent: Millis | null): 
   const last = await state.get('last_poll_at');
   await state.set('last_poll_at', String(tx.now));
   const length = silent ?? (last === null ? 0 : tx.now - Number(last));
+  if (length > updatesLast && tx.community.access !== null) {
+    await tx.store.access.lookAgain();
+    tx.wakeAccess();
+  }
   if (length > pressesLast) tellAdmins(tx, { kind: 'presses_lost', from: tx.now - length, to: tx.now });
 }
 

@@ -54,6 +54,10 @@ export function isForAdmins(notice: Notice): boolean {
     case 'group_unreachable':
     case 'topic_unreachable':
     case 'foreign_poller':
+    case 'access_removals':
+    case 'removals_allowed':
+    case 'nothing_to_remove':
+    case 'unheard_join_requests':
     case 'access_chat_gone':
     case 'access_outage':
     case 'stranger':

@@ -1,4 +1,4 @@
-import type { Instant, Millis, RequestId, TelegramId } from '../lifecycle/ids';
+import type { GroupId, Instant, Millis, RequestId, TelegramId } from '../lifecycle/ids';
 import type { Status } from '../lifecycle/request';
 import type { ClientEvent, VoteEvent } from '../lifecycle/transition';
 import type {
@@ -241,6 +241,11 @@ export type Notice =
   | { readonly kind: 'topic_unreachable'; readonly topic: number }
   | { readonly kind: 'foreign_poller' }
   | { readonly kind: 'access_chat_gone'; readonly chat: string }
+  /** After a long silence so many are in who should be out that an admin has to say so. */
+  | { readonly kind: 'access_removals'; readonly chat: string; readonly chatId: GroupId; readonly count: number }
+  | { readonly kind: 'removals_allowed'; readonly count: number }
+  | { readonly kind: 'nothing_to_remove' }
+  | { readonly kind: 'unheard_join_requests'; readonly chat: string; readonly count: number }
   | { readonly kind: 'access_outage'; readonly chat: string; readonly reason: string }
   /** Somebody is in a chat of the community whom nobody has let in. */
   | { readonly kind: 'stranger'; readonly chat: string; readonly id: TelegramId; readonly name: string }

@@ -587,6 +587,43 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(buttons(invitation)).toEqual(['🚪 The garden']);
     await idle();
   });
+
+  test('after more than a day of silence everybody is looked at again: who was let in and knocked is in, few are removed, many only once an admin says so', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const people = Array.from({ length: 5 }, () => newcomer(world));
+    const requests: number[] = [];
+    for (const person of people) requests.push(await approved(person));
+    const link = await linked();
+    for (const person of people) person.follow(link);
+    for (const person of people) await isIn(person);
+    await idle();
+    const [anna, ...others] = people as [Person, ...Person[]];
+    admin?.write(`/revoke ${requests.slice(1).join(' ')}`);
+    for (const person of others) await isOut(person);
+    await idle();
+    garden.leave(anna);
+    await idle();
+    await world.daemon.stop();
+    const before = people.map((person) => calls('unbanChatMember', person));
+    // What happens in these days no update tells of.
+    for (const person of others) garden.add(owner, person);
+    anna.follow(link);
+    newcomer(world).follow(link);
+    world.double.updates.clear();
+    await world.change("UPDATE daemon_state SET value = '1' WHERE name = 'last_poll_at'");
+    await world.restart();
+    anna.write('/id');
+    await isIn(anna);
+    const asked = await admin?.sees(saying('4 people are in The garden whose access has ended'));
+    await admin?.sees(saying('Join requests that wait in The garden', ': 1'));
+    await idle();
+    expect(people.map((person) => calls('unbanChatMember', person))).toEqual(before);
+    await (admin as Person).press(asked as never, 'Remove them').answered();
+    for (const person of others) await isOut(person);
+    await idle();
+    expect(garden.has(anna)).toBe(true);
+  });
 });
 
 const counts = async (): Promise<{ readonly updates: number; readonly people: number }> => {

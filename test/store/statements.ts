@@ -53,6 +53,8 @@ type Exempt =
   | 'botMessages.voidAll'
   | 'botMessages.allOpenQuestions'
   | 'updates.forgetAll'
+  /** Once after a silence of a day, when everybody has been looked at anyway. */
+  | 'access.sizeOf'
   /** What came since the last sweep, on SQLite only. */
   | 'search.index'
   | 'search.isBehind';
@@ -125,6 +127,9 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'access.wantOut': (q) => q.access.wantOut(someone, true, now),
   'access.lookAtJoinRequests': (q) => q.access.lookAtJoinRequests(someone, now),
   'access.toInvite': (q) => q.access.toInvite(chat),
+  'access.lookAgain': (q) => q.access.lookAgain(),
+  'access.nextToLook': (q) => q.access.nextToLook(chat, someone),
+  'access.releaseRemovals': (q) => q.access.releaseRemovals(chat, now),
   'access.due': (q) => q.access.due(chat, now, longAgo, 20),
   'access.nextDueAt': (q) => q.access.nextDueAt(chat),
   'botMessages.add': (q) => q.botMessages.add({ ...place, createdAt: now }),

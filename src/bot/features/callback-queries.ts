@@ -1,3 +1,4 @@
+import { allowRemovals } from '../../access/look-again';
 import type { MiddlewareFn } from 'telegraf';
 import { telegramId, type PersonId, type RecipientId, type TelegramId } from '../../lifecycle/ids';
 import { parse, type CallbackData } from '../../channels/telegram/messages/callback-data';
@@ -122,6 +123,12 @@ async function pressOnAddition(ctx: BotContext, at: Press, draft: number): Promi
 
 async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise<void> {
   switch (data.type) {
+    case 'allow_removals': {
+      const outcome = await allowRemovals(ctx.tx, at.sender, data.chat);
+      ctx.toast =
+        'count' in outcome ? { kind: 'removals_allowed', count: outcome.count } : { kind: 'nothing_to_remove' };
+      return;
+    }
     case 'pending_new':
     case 'pending':
     case 'pending_after':

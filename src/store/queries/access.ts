@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { GroupId, Instant, PersonId, TelegramId } from '../../lifecycle/ids';
 import type { Database, Schema } from '../database';
 import type { Seen } from '../rows';
@@ -188,6 +188,46 @@ export function accessQueries({ db, schema: { accessChats, memberships, outbox, 
         .orderBy(asc(memberships.personId))
         .limit(1);
       return row ?? null;
+    },
+
+    /** Everybody who should be in or out of the chats of ACCESS_CHATS is looked at again. */
+    async lookAgain(): Promise<void> {
+      const afresh = { lookedThrough: sql`0`, removalsFound: 0, removalsAskedAt: null };
+      await db.update(accessChats).set(afresh).where(isNull(accessChats.removedAt));
+    },
+
+    /** The next in a chat after somebody, by number, who should be in, or is removed where they are in; null: there is nobody. */
+    async nextToLook(chatId: GroupId, after: PersonId): Promise<DueMembership | null> {
+      const { personId, wanted, toRemove } = memberships;
+      const [row] = await db
+        .select({ membership: memberships, telegramId: people.telegramId })
+        .from(memberships)
+        .innerJoin(people, eq(people.id, personId))
+        .where(and(eq(memberships.chatId, chatId), gt(personId, after), or(eq(wanted, 'in'), eq(toRemove, true))))
+        .orderBy(asc(personId))
+        .limit(1);
+      return row ?? null;
+    },
+
+    /** How many people are known of in a chat, and how many join requests that wait there. */
+    async sizeOf(chatId: GroupId): Promise<{ readonly people: number; readonly joinRequests: number }> {
+      const ofChat = eq(memberships.chatId, chatId);
+      return {
+        people: await db.$count(memberships, ofChat),
+        joinRequests: await db.$count(memberships, and(ofChat, isNotNull(memberships.joinRequestedAt))),
+      };
+    },
+
+    /** Those found in a chat who should be out are removed now. */
+    async releaseRemovals(chatId: GroupId, now: Instant): Promise<void> {
+      const { wanted, toRemove, seen, nextTryAt } = memberships;
+      await db
+        .update(memberships)
+        .set({ nextTryAt: now, tries: 0 })
+        .where(
+          // The first conditions are those of the partial index, as it has them.
+          sql`${memberships.chatId} = ${chatId} and ${wanted} = 'out' and ${toRemove} and ${seen} = 'member' and ${nextTryAt} is null`,
+        );
     },
 
     /** ACCESS_CHATS names these chats. Returns those that are new or are back. The others are gone: see `gone`. */

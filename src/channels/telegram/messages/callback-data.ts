@@ -1,4 +1,4 @@
-import { requestId, type Instant, type RequestId } from '../../../lifecycle/ids';
+import { groupId, requestId, type GroupId, type Instant, type RequestId } from '../../../lifecycle/ids';
 
 /** The data of a button. It comes back from the client's app, so it proves nothing about who pressed. */
 export type CallbackData =
@@ -42,6 +42,8 @@ export type CallbackData =
   | { readonly type: 'send_draft'; readonly draft: number }
   /** Add the draft to the client's pending request. */
   | { readonly type: 'add_draft'; readonly draft: number }
+  /** Remove whom the bot found in this chat after a long silence and who should be out. */
+  | { readonly type: 'allow_removals'; readonly chat: GroupId }
   /** The language to use with this person; null: that of their Telegram app. */
   | { readonly type: 'language'; readonly language: string | null };
 
@@ -82,6 +84,9 @@ export function pack(data: CallbackData): string {
     case 'send_draft':
     case 'add_draft':
       return `${letters[data.type]}:${data.draft}`;
+    case 'allow_removals':
+      // Numbers are from 1, and chats have negative ones.
+      return `${letters[data.type]}:${Math.abs(data.chat)}`;
     case 'language':
       return `${letters.language}:${data.language ?? asInTelegram}`;
     case 'pending_new':
@@ -131,6 +136,8 @@ export function parse(packed: string): CallbackData | null {
     case 'send_draft':
     case 'add_draft':
       return first ? { type, draft: first } : null;
+    case 'allow_removals':
+      return first ? { type, chat: groupId(-first) } : null;
     case 'pending_new':
     case 'stats_picture':
     case 'request':
@@ -162,6 +169,7 @@ const letters = {
   request: 'q',
   send_draft: 'd',
   add_draft: 'm',
+  allow_removals: 'y',
   language: 'g',
 } as const satisfies Record<CallbackData['type'], string>;
 
@@ -188,6 +196,7 @@ const fieldCount = {
   request: 0,
   send_draft: 1,
   add_draft: 1,
+  allow_removals: 1,
   language: 1,
 } as const satisfies Record<CallbackData['type'], number>;
 

@@ -47,7 +47,7 @@ import { shorten } from './fit';
 import { renderLanguageQuestion } from './languages';
 import { renderDigest, renderFoundPage, renderPendingPage, renderReminder } from './lists';
 import type { Drawable } from '../../../notices/drawable';
-import { rendering, type Rendering } from './rendering';
+import { button, rendering, type Rendering } from './rendering';
 import { renderStats, renderStatsPicture } from './stats';
 
 export type { Rendering };
@@ -190,6 +190,16 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return renderJoinQuestion(notice, say);
     case 'too_many_chats':
       return rendering(say('telegram_too_many_chats', notice));
+    case 'access_removals':
+      return rendering(say('telegram_access_removals', notice), [
+        [button(say, 'remove_them', { type: 'allow_removals', chat: notice.chatId })],
+      ]);
+    case 'removals_allowed':
+      return rendering(say('telegram_removals_allowed', notice));
+    case 'nothing_to_remove':
+      return rendering(say('telegram_nothing_to_remove'));
+    case 'unheard_join_requests':
+      return rendering(say('telegram_unheard_join_requests', notice));
     case 'access_chat_gone':
       return rendering(say('telegram_access_chat_gone', notice));
     case 'access_outage':

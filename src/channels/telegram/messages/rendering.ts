@@ -58,6 +58,7 @@ type ButtonKey =
   | 'list_in_place'
   | 'next_in_place'
   | 'stats_picture'
+  | 'remove_them'
   | 'language_of_telegram';
 
 export const button = (say: TelegramSay, key: ButtonKey, data: CallbackData): Button => ({

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { requestId } from '../../../../src/lifecycle/ids';
+import { groupId, requestId } from '../../../../src/lifecycle/ids';
 import { pack, parse, type CallbackData } from '../../../../src/channels/telegram/messages/callback-data';
 
 const number = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
@@ -31,6 +31,10 @@ const anyData: fc.Arbitrary<CallbackData> = fc.oneof(
     request,
   }),
   fc.record({ type: fc.constantFrom('found_newer' as const, 'found_older' as const), search: number, request }),
+  fc.record({
+    type: fc.constant('allow_removals' as const),
+    chat: fc.integer({ min: 1, max: 2 ** 52 }).map((id) => groupId(-id)),
+  }),
   fc.record({ type: fc.constantFrom('pending_new' as const, 'stats_picture' as const, 'request' as const) }),
 );
 

@@ -1,4 +1,4 @@
-import { personId, requestId, telegramId } from '../../../../src/lifecycle/ids';
+import { groupId, personId, requestId, telegramId } from '../../../../src/lifecycle/ids';
 import { statuses, type Status } from '../../../../src/lifecycle/request';
 import {
   rules,
@@ -505,6 +505,10 @@ export const notices: readonly Drawable[] = [
   { kind: 'presses_lost', from: noon, to: noon + day },
   { kind: 'foreign_poller' },
   { kind: 'access_chat_gone', chat: 'The garden' },
+  { kind: 'access_removals', chat: 'The garden', chatId: groupId(-1_001_234_567_890), count: 12 },
+  { kind: 'removals_allowed', count: 12 },
+  { kind: 'nothing_to_remove' },
+  { kind: 'unheard_join_requests', chat: 'The garden', count: 2 },
   { kind: 'access_outage', chat: 'The garden', reason: '400 Bad Request: not enough rights' },
   { kind: 'stranger', chat: 'The garden', id: telegramId(7_000_000_001), name: 'Boris' },
   ...[1, 2].map((count): Drawable => ({ kind: 'invitation', links: Array.from({ length: count }, () => link) })),
