@@ -92,7 +92,7 @@ describe.each(['sqlite', 'postgres'] as const)('in the admins’ group, on %s', 
       clara.write('approve', { in: group, replyTo: card, via: inline });
       clara.forward(anna.write('Nice weather'), { in: group });
     });
-    expect(said).toEqual(Array.from({ length: 3 }, () => expect.stringContaining('passed that on') as string));
+    expect(said).toEqual(Array.from({ length: 3 }, () => expect.stringContaining('isn’t your own message') as string));
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
     expect(await eventsOf(world, request)).toEqual(['submit']);
   });
@@ -167,7 +167,7 @@ describe('in a private chat', () => {
     const request = await asks(anna);
     await cardOf(boris, request);
     const passed = passOn(request, anna);
-    expect(shown(await boris.sees(() => true, { after: passed }))).toContain('passed that on');
+    expect(shown(await boris.sees(() => true, { after: passed }))).toContain('isn’t your own message');
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 
@@ -186,7 +186,7 @@ describe('in a private chat', () => {
         text: `/approve ${request}`,
       },
     });
-    await boris.sees('passed that on', { after: card });
+    await boris.sees('isn’t your own message', { after: card });
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 
@@ -196,7 +196,7 @@ describe('in a private chat', () => {
     boris.press(await cardOf(boris, request), 'Reject with reason');
     await boris.sees(({ forceReply }) => forceReply !== null);
     const passed = boris.forward(anna.write('Because I say so'));
-    expect(shown(await boris.sees(() => true, { after: passed }))).toContain('passed that on');
+    expect(shown(await boris.sees(() => true, { after: passed }))).toContain('isn’t your own message');
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
     boris.write('No photo');
     await anna.sees(saying('was rejected', 'No photo'));

@@ -34,7 +34,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
   test('an approval: a toast for the admin who pressed, the card edited for both admins, the state highlighted', async () => {
     await annaAsks();
     await visit.stands(
-      'Request 1 is pending. From here: withdraw to withdrawn, approve to approved, reject to rejected, ask to pending, answer to pending, add to pending, expire to expired',
+      'Request 1 is pending. From here: withdraw to withdrawn, approve to approved, reject to rejected, ask to pending, answer to pending, add to pending, describe to pending, expire to expired',
     );
     await clara.presses('Approve', 'I bring cake');
     await clara.region
@@ -119,6 +119,8 @@ describeWith('chromium')('the life of a request, on the page', () => {
     expect(await tab.count()).toBe(0);
     await clara.region.getByRole('button', { name: 'Garden club', exact: true }).click();
     await clara.sees('Anna Berg is out');
+    // The tests after this one read her chat with the bot.
+    await clara.region.locator('.chat-tab').first().click();
   });
 
   test('forty people request access at once: each is confirmed, and the admins get one message with the count', async () => {

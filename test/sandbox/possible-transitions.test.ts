@@ -14,6 +14,7 @@ test('a first request leads to no verdict but by an admin', () => {
     'ask to pending',
     'answer to pending',
     'add to pending',
+    'describe to pending',
     'expire to expired',
   ]);
 });
@@ -27,6 +28,7 @@ test('an appeal that ends undecided leads back to the verdict', () => {
     'ask to pending',
     'answer to pending',
     'add to pending',
+    'describe to pending',
     'expire to revoked',
   ]);
 });
