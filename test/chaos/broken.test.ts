@@ -21,7 +21,7 @@ const variants: readonly (readonly [string, readonly Step[], RegExp])[] = [
 ];
 
 const kills = 3;
-const attempts = 6;
+const attempts = 15;
 
 describe('the checker detects a program that', () => {
   it.each(variants)('%s', async (name, killAt, expected) => {
