@@ -415,7 +415,7 @@ const inWords = {
   approved: 'Approved by',
   rejected: 'Rejected by',
   revoked: 'Access ended by',
-  expired: 'Expired before anyone',
+  expired: 'Expired without a decision',
   withdrawn: 'Withdrawn by',
 } as const;
 
