@@ -63,8 +63,8 @@ export type EventType = CommandType | VoteEvent;
 
 export const isVoteEvent = (event: EventType): event is VoteEvent => voteEvents.some((vote) => vote === event);
 
-/** How a command came in: from the chat, or because its time had come. */
-export type Via = 'chat' | 'system';
+/** How a command came in: from a chat, from the admins' desk, from a form, or because its time had come. */
+export type Via = 'chat' | 'desk' | 'form' | 'system';
 
 /** What the client is told about a transition; the admins' cards follow all of them. */
 export const clientEvents = [

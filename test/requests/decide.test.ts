@@ -1,6 +1,7 @@
 import { personId, requestId, telegramId } from '../../src/lifecycle/ids';
 import { submit } from '../../src/requests/submit';
 import { decide, whyNotDecide, type AdminDecision } from '../../src/requests/decide';
+import { note } from '../../src/requests/notes';
 import { askForReason, decideOnCard } from '../../src/requests/on-card';
 import { cardView, type Viewer } from '../../src/requests/read/card';
 import { waiting } from '../../src/requests/read/counts';
@@ -36,10 +37,33 @@ describeEngines('deciding', (engine) => {
 
   test('leaves in the history who acted and the way in that they came by', async () => {
     const app = await oneWaits(engine);
-    await app.transaction((tx) => decide({ ...tx, via: 'system' }, first, approve(boris)));
+    await app.transaction((tx) => decide({ ...tx, via: 'desk' }, first, approve(boris)));
     expect(await historyOf(app)).toEqual([
-      { event: 'approve', via: 'system', actorId: boris },
+      { event: 'approve', via: 'desk', actorId: boris },
       { event: 'submit', via: 'chat', actorId: expect.any(Number) as number },
+    ]);
+  });
+
+  test('and every other command of an admin needs no chat: a request that came by a form is decided at the desk', async () => {
+    const app = await TestApp.open(engine);
+    const client = await app.client(1);
+    await app.transaction((tx) => submit({ ...tx, via: 'form' }, client, 'submit', 'Please'));
+    const atTheDesk = async (command: AdminDecision): Promise<void> => {
+      expect(await app.transaction((tx) => decide({ ...tx, via: 'desk' }, first, command))).toMatchObject({
+        id: first,
+      });
+    };
+    const by = boris;
+    await atTheDesk(approve(by));
+    await atTheDesk({ type: 'undo', by, round: 1 });
+    await atTheDesk({ type: 'reject', by, round: 2, reason: 'Not yet' });
+    await atTheDesk({ type: 'reopen', by });
+    await atTheDesk(approve(by));
+    await atTheDesk({ type: 'revoke', by, reason: null });
+    const noted = await app.transaction((tx) => note({ ...tx, via: 'desk' }, by, first, 'Seen at the garden'));
+    expect(noted).toEqual({ clientName: expect.any(String) as string });
+    expect((await historyOf(app)).map(({ event, via }) => `${event} ${via}`)).toEqual([
+      ...['revoke desk', 'approve desk', 'reopen desk', 'reject desk', 'undo desk', 'approve desk', 'submit form'],
     ]);
   });
 
