@@ -209,6 +209,35 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
       shows: { '{{outcome}}': perSecond('sosekni_webhook_attempts_total', 'outcome') },
     },
   ],
+  'Chats of the community': [
+    {
+      kind: 'lines',
+      title: 'Members let in and seen in',
+      about: 'Who is let in and not seen in has not pressed the button yet.',
+      unit: 'short',
+      shows: {
+        'wanted {{chat}}': `max by (chat) (sosekni_access_members_wanted{${of}})`,
+        'seen {{chat}}': `max by (chat) (sosekni_access_members_seen{${of}})`,
+      },
+    },
+    {
+      kind: 'lines',
+      title: 'To be done and failing',
+      about: 'Failing: Telegram has refused it so far, and it is tried again.',
+      unit: 'short',
+      shows: {
+        'pending {{chat}}': `max by (chat) (sosekni_access_pending{${of}})`,
+        'failing {{chat}}': `max by (chat) (sosekni_access_failing{${of}})`,
+      },
+    },
+    {
+      kind: 'lines',
+      title: 'Oldest to be done',
+      about: 'It grows where the bot lacks its rights in a chat: see check.',
+      unit: 's',
+      shows: { '{{chat}}': `max by (chat) (sosekni_access_oldest_pending_age_seconds{${of}})` },
+    },
+  ],
   Backups: [
     {
       kind: 'number',

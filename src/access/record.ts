@@ -36,6 +36,8 @@ export async function record(
       joinRequestedAt: row.joinRequestedAt,
       ...(isSame && { nextTryAt: tx.now + pauseAfter(outcome.end, row.tries + 1, random) }),
     }),
+    // Only they can do something about it.
+    ...(outcome.end === 'too_many_chats' && { pendingSince: null }),
     // The ban was lifted for this one approval.
     ...(step === 'lift_ban' && isSame && { isFresh: false }),
   };

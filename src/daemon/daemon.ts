@@ -108,7 +108,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     }
     const me = await introduce(api, log, random, signal);
     if (me === null) return;
-    health.act(store);
+    health.act(store, config.access?.chats);
     let deliverer: Webhooks.Deliverer | null = null;
     const webhooks = config.webhook === null ? null : { wake: () => deliverer?.wake() };
     const app = await createApp(ports, store, { meter, webhooks }, signal);

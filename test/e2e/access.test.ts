@@ -2,6 +2,7 @@ import type { Community, CommunityOptions } from '../../src/telegram-double/comm
 import { allRights } from '../../src/telegram-double/standings';
 import type { Person } from '../../src/telegram-double/people';
 import { asks, buttons, cardOf, eventsOf, newcomer, rowOf, saying } from './scenes';
+import { listening, samplesOf } from './watcher';
 import { startWorld, type Engine, type Row, type World, type WorldOptions } from './world';
 
 // What the approval opens and its end closes: the chats of ACCESS_CHATS.
@@ -337,6 +338,41 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(garden.has(eve)).toBe(true);
   });
 
+  test('metrics say who is let in, who is in, and how long a chat has not followed', async () => {
+    await begin(engine, { env: listening });
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    await approved(newcomer(world));
+    anna.follow(await linked());
+    await isIn(anna);
+    await idle();
+    const sample = (name: string) => `sosekni_access_${name}{chat="${gardenId}"}`;
+    const quiet = await samplesOf(world.daemon);
+    expect(quiet.get(sample('members_wanted'))).toBe(2);
+    expect(quiet.get(sample('members_seen'))).toBe(1);
+    for (const name of ['pending', 'failing', 'oldest_pending_age_seconds']) expect(quiet.get(sample(name))).toBe(0);
+
+    garden.setBotRights(owner, null);
+    await world.daemon.logged((line) => line['event.action'] === 'access_outage');
+    admin?.write(`/revoke ${request}`);
+    await until(async () => (await membershipOf(anna))?.['wanted'] === 'out');
+    await world.settled();
+    await world.backDate('memberships', 'pending_since', 3_600_000, `wanted = 'out'`);
+    const stuck = await samplesOf(world.daemon);
+    expect(stuck.get(sample('members_wanted'))).toBe(1);
+    expect(stuck.get(sample('members_seen'))).toBe(0);
+    expect(stuck.get(sample('pending'))).toBe(1);
+    expect(stuck.get(sample('oldest_pending_age_seconds'))).toBeGreaterThanOrEqual(3600);
+
+    garden.setBotRights(owner, { invite: true, restrict: true });
+    await isOut(anna);
+    await idle();
+    const over = await samplesOf(world.daemon);
+    expect(over.get(sample('pending'))).toBe(0);
+    expect(over.get(sample('oldest_pending_age_seconds'))).toBe(0);
+  });
+
   test('the log says at each start what lets people in without an approval', async () => {
     await begin(engine, { garden: { username: 'the_garden' } });
     const exposed = (line: Readonly<Record<string, unknown>>) => line['event.action'] === 'access_exposed';
@@ -645,5 +681,14 @@ test('without ACCESS_CHATS neither join requests nor members are asked for, and 
   const ours = ['createChatInviteLink', 'approveChatJoinRequest', 'getChatMember', 'getChat'];
   expect(world.double.callLog.calls.filter(({ method }) => ours.includes(method))).toEqual([]);
   expect(await world.rows('SELECT * FROM memberships')).toEqual([]);
+  await world.close();
+});
+
+test('without ACCESS_CHATS there are no metrics about chats', async () => {
+  world = await startWorld({ engine: 'sqlite', admins: [boris], env: listening });
+  await approved(newcomer(world));
+  const names = [...(await samplesOf(world.daemon)).keys()];
+  expect(names).toContain('sosekni_ready');
+  expect(names.filter((name) => name.startsWith('sosekni_access_'))).toEqual([]);
   await world.close();
 });

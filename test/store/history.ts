@@ -40,6 +40,9 @@ export function historyOf(dialect: Dialect): readonly string[] {
        unknown_outcomes, settled_at, message_id)
      SELECT ${group}, '{"kind":"digest"}', 2, CASE WHEN i % 2 = 0 THEN i ELSE ${busyRequest} END,
        CASE WHEN i % 2 = 0 THEN i ELSE ${busyMessage} END, 'sent', ${at}, 1, 0, ${at}, i FROM ${from}`,
+    `INSERT INTO access_chats (chat_id, added_at) VALUES (${group}, ${at})`,
+    `${head} INSERT INTO memberships (person_id, chat_id, wanted, seen, seen_at, invited_at)
+     SELECT i, ${group}, 'in', 'member', ${at}, ${at} FROM ${from}`,
     `${head} INSERT INTO updates (update_id, content, at, chat_id, message_id)
      SELECT i, 'content', ${at}, ${group}, i FROM ${from}`,
   ];

@@ -1,5 +1,5 @@
 import type { Clock } from '../../process/clock';
-import type { Instant, Millis } from '../../lifecycle/ids';
+import type { GroupId, Instant, Millis } from '../../lifecycle/ids';
 import type { Meter, PollTrouble, SendOutcome, SentKind } from '../meter';
 import type { Store } from '../../store/store';
 import { Probe, type Figures } from './probe';
@@ -92,10 +92,10 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     listener(this.current);
   }
 
-  /** From now on the daemon is active, with this database. */
-  act(store: Pick<Store, 'transaction' | 'undisputed'>): void {
+  /** From now on the daemon is active, with this database. `accessChats`: the chats of ACCESS_CHATS. */
+  act(store: Pick<Store, 'transaction' | 'undisputed'>, accessChats: readonly GroupId[] = []): void {
     const now = this.clock.monotonic();
-    this.probe = new Probe(store, this.clock);
+    this.probe = new Probe(store, this.clock, accessChats);
     this.heardAt = this.triedAt = this.acceptedAt = now;
     this.nextPollBy = now + longestQuiet;
     this.come('active');

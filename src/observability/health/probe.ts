@@ -1,12 +1,15 @@
 import type { Clock } from '../../process/clock';
-import type { Millis } from '../../lifecycle/ids';
+import type { GroupId, Millis } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
+import type { AccessFigures } from '../../store/queries/access';
 import type { Backlog } from '../../store/queries/backlog';
 import type { Store } from '../../store/store';
 
 /** The state of the database at one moment. */
 export interface Figures extends Backlog {
   readonly requests: Readonly<Record<Status, number>>;
+  /** Of each chat of ACCESS_CHATS. */
+  readonly access: readonly AccessFigures[];
 }
 
 /** How long a check waits for the database. */
@@ -22,6 +25,7 @@ export class Probe {
   constructor(
     private readonly store: Pick<Store, 'transaction' | 'undisputed'>,
     private readonly clock: Clock,
+    private readonly accessChats: readonly GroupId[],
   ) {}
 
   /** Whether it is certain that no other process acts on the database. */
@@ -45,10 +49,11 @@ export class Probe {
 
   private ask(): Promise<Figures> {
     this.running ??= this.store
-      .transaction(async ({ requests, backlog }) => ({
-        requests: await requests.counts(),
-        ...(await backlog.read(this.clock.now())),
-      }))
+      .transaction(async ({ requests, backlog, access }) => {
+        const chats: AccessFigures[] = [];
+        for (const chat of this.accessChats) chats.push(await access.figures(chat));
+        return { requests: await requests.counts(), ...(await backlog.read(this.clock.now())), access: chats };
+      })
       .then((figures) => {
         this.answeredAt = this.clock.monotonic();
         return figures;

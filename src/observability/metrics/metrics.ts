@@ -99,6 +99,25 @@ export class Metrics implements Meter {
     'webhook_oldest_age_seconds',
     'Age of the oldest webhook still owed; 0: none.',
   );
+  private readonly accessWanted = this.gauge(
+    'access_members_wanted',
+    'People who are let into a chat of ACCESS_CHATS.',
+    ['chat'],
+  );
+  private readonly accessSeen = this.gauge('access_members_seen', 'Those of them who were last seen in it.', ['chat']);
+  private readonly accessPending = this.gauge(
+    'access_pending',
+    'People about whom there is something to do in a chat of ACCESS_CHATS.',
+    ['chat'],
+  );
+  private readonly accessFailing = this.gauge('access_failing', 'Those of them with whom that has failed so far.', [
+    'chat',
+  ]);
+  private readonly oldestAccess = this.gauge(
+    'access_oldest_pending_age_seconds',
+    'How long the one of them who waits longest does; 0: nobody waits.',
+    ['chat'],
+  );
   private readonly telegramCalls = this.counter('telegram_calls_total', 'Calls of the Bot API.', ['method', 'outcome']);
   private readonly callTime = this.histogram(
     'telegram_call_seconds',
@@ -262,9 +281,24 @@ export class Metrics implements Meter {
     show(this.oldestSendable, figures && (this.age(figures.oldestSendable) ?? 0));
     show(this.webhooks, figures && figures.webhooks.owed);
     show(this.oldestWebhook, figures && (this.age(figures.webhooks.oldest) ?? 0));
+    this.showAccess(figures?.access ?? []);
     if (figures === null) return;
     for (const [status, count] of Object.entries(figures.requests)) this.requests.set({ status }, count);
     for (const [state, count] of Object.entries(figures.outbox)) this.outbox.set({ state }, count);
+  }
+
+  private showAccess(chats: Figures['access']): void {
+    const { accessWanted, accessSeen, accessPending, accessFailing, oldestAccess } = this;
+    for (const gauge of [accessWanted, accessSeen, accessPending, accessFailing, oldestAccess]) gauge.reset();
+    for (const { chatId, wantedIn, seenIn, pending, failing, oldestPending } of chats) {
+      const chat = String(chatId);
+      accessWanted.set({ chat }, wantedIn);
+      accessSeen.set({ chat }, seenIn);
+      accessPending.set({ chat }, pending);
+      accessFailing.set({ chat }, failing);
+      // Another attempt may be due later only.
+      oldestAccess.set({ chat }, Math.max(0, this.age(oldestPending) ?? 0));
+    }
   }
 
   /** Not shown before the first check, and so never by a standby: the active process makes backups. */

@@ -14,6 +14,21 @@ export interface DueMembership {
   readonly telegramId: TelegramId | null;
 }
 
+/** How far a chat is from what is wanted. */
+export interface AccessFigures {
+  readonly chatId: GroupId;
+  /** People who are let in. */
+  readonly wantedIn: number;
+  /** Those of them who were seen in. */
+  readonly seenIn: number;
+  /** People about whom there is something to do in Telegram. */
+  readonly pending: number;
+  /** Those of them with whom that has failed so far. */
+  readonly failing: number;
+  /** Since when the one of them who waits longest does; null: nobody waits. */
+  readonly oldestPending: Instant | null;
+}
+
 /** Somebody of whom nothing is known in a chat: nobody has let them in. */
 export const noMembership = (personId: PersonId, chatId: GroupId): Membership => ({
   personId,
@@ -22,6 +37,7 @@ export const noMembership = (personId: PersonId, chatId: GroupId): Membership =>
   seen: 'unknown',
   seenAt: null,
   nextTryAt: null,
+  pendingSince: null,
   lastError: null,
   tries: 0,
   isFresh: false,
@@ -34,7 +50,10 @@ export const noMembership = (personId: PersonId, chatId: GroupId): Membership =>
 });
 
 /** Who should be in the chats of the community, and who was seen there. */
-export function accessQueries({ db, schema: { accessChats, memberships, outbox, people } }: Database) {
+export function accessQueries({
+  db,
+  schema: { accessChats, membershipCounts, memberships, outbox, people },
+}: Database) {
   return {
     /** The chats of ACCESS_CHATS. */
     async chats(): Promise<readonly AccessChat[]> {
@@ -54,6 +73,7 @@ export function accessQueries({ db, schema: { accessChats, memberships, outbox, 
       const afresh = {
         wanted: 'in',
         nextTryAt: now,
+        pendingSince: now,
         lastError: null,
         tries: 0,
         isFresh: true,
@@ -80,6 +100,7 @@ export function accessQueries({ db, schema: { accessChats, memberships, outbox, 
       const afresh = {
         wanted: 'out',
         nextTryAt: now,
+        pendingSince: now,
         lastError: null,
         tries: 0,
         isFresh: false,
@@ -94,9 +115,11 @@ export function accessQueries({ db, schema: { accessChats, memberships, outbox, 
 
     /** What becomes of somebody's join requests may have been decided. */
     async lookAtJoinRequests(personId: PersonId, now: Instant): Promise<void> {
+      const { pendingSince } = memberships;
+      const since = sql`coalesce(${pendingSince}, ${sql.param(now, pendingSince)})`;
       await db
         .update(memberships)
-        .set({ nextTryAt: now, tries: 0 })
+        .set({ nextTryAt: now, tries: 0, pendingSince: since })
         .where(and(eq(memberships.personId, personId), isNotNull(memberships.joinRequestedAt)));
     },
 
@@ -121,12 +144,28 @@ export function accessQueries({ db, schema: { accessChats, memberships, outbox, 
       return row ?? null;
     },
 
-    /** Writes a row down as a whole. */
+    /** Writes a row down as a whole. Where there is something to do from now on, it is pending since then. */
     async save(membership: Membership): Promise<void> {
+      const { nextTryAt, pendingSince } = membership;
+      const row = { ...membership, pendingSince: nextTryAt === null ? null : (pendingSince ?? nextTryAt) };
       await db
         .insert(memberships)
-        .values(membership)
-        .onConflictDoUpdate({ target: [memberships.personId, memberships.chatId], set: membership });
+        .values(row)
+        .onConflictDoUpdate({ target: [memberships.personId, memberships.chatId], set: row });
+    },
+
+    /** How far a chat is from what is wanted. Reads counters, and no row but the one that waits longest. */
+    async figures(chatId: GroupId): Promise<AccessFigures> {
+      const [counts] = await db.select().from(membershipCounts).where(eq(membershipCounts.chatId, chatId));
+      const { pendingSince } = memberships;
+      const [oldest] = await db
+        .select({ at: pendingSince })
+        .from(memberships)
+        .where(and(eq(memberships.chatId, chatId), isNotNull(pendingSince)))
+        .orderBy(asc(pendingSince))
+        .limit(1);
+      const { wantedIn = 0, seenIn = 0, pending = 0, failing = 0 } = counts ?? {};
+      return { chatId, wantedIn, seenIn, pending, failing, oldestPending: oldest?.at ?? null };
     },
 
     /**
@@ -223,7 +262,7 @@ export function accessQueries({ db, schema: { accessChats, memberships, outbox, 
       const { wanted, toRemove, seen, nextTryAt } = memberships;
       await db
         .update(memberships)
-        .set({ nextTryAt: now, tries: 0 })
+        .set({ nextTryAt: now, pendingSince: now, tries: 0 })
         .where(
           // The first conditions are those of the partial index, as it has them.
           sql`${memberships.chatId} = ${chatId} and ${wanted} = 'out' and ${toRemove} and ${seen} = 'member' and ${nextTryAt} is null`,

@@ -457,6 +457,8 @@ export const memberships = sqliteTable(
     seenAt: instant('seen_at'),
     /** When the worker looks at it next; null: there is nothing to do. */
     nextTryAt: instant('next_try_at'),
+    /** Since when there is something to do; null: there is nothing, or they have to do something first. */
+    pendingSince: instant('pending_since'),
     lastError: text('last_error'),
     /** Failures in a row. */
     tries: integer('tries').notNull().default(0),
@@ -482,6 +484,9 @@ export const memberships = sqliteTable(
     index('memberships_due')
       .on(t.chatId, t.nextTryAt)
       .where(sql`${t.nextTryAt} is not null`),
+    index('memberships_pending')
+      .on(t.chatId, t.pendingSince)
+      .where(sql`${t.pendingSince} is not null`),
     index('memberships_of_a_chat').on(t.chatId, t.personId),
     index('memberships_to_invite')
       .on(t.chatId, t.personId)
@@ -491,6 +496,18 @@ export const memberships = sqliteTable(
       .where(sql`${t.wanted} = 'out' and ${t.toRemove} and ${t.seen} = 'member'`),
   ],
 );
+
+/**
+ * How many rows of `memberships` a chat has: of people who are wanted in, who of them were seen in, where there is something to
+ * do, and where that has failed so far. Triggers keep it up to date.
+ */
+export const membershipCounts = sqliteTable('membership_counts', {
+  chatId: group('chat_id').primaryKey(),
+  wantedIn: integer('wanted_in').notNull().default(0),
+  seenIn: integer('seen_in').notNull().default(0),
+  pending: integer('pending').notNull().default(0),
+  failing: integer('failing').notNull().default(0),
+});
 
 /** The daemon's own state, one row per name. */
 export const daemonState = sqliteTable('daemon_state', {
