@@ -23,6 +23,7 @@ module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     only('lifecycle', []),
+    only('page', []),
     only('i18n', []),
     only('process', ['lifecycle']),
     only('notices', ['lifecycle', 'requests/read/views']),
@@ -108,13 +109,13 @@ module.exports = {
       comment: 'it runs in a browser, and shares only types with the server that it talks to',
       severity: 'error',
       from: { path: '^src/sandbox/page/' },
-      to: { pathNot: ['^src/sandbox/page/', '^src/sandbox/protocol\\.ts$', 'node_modules/@grammyjs/types/'] },
+      to: { pathNot: ['^src/(sandbox/)?page/', '^src/sandbox/protocol\\.ts$', 'node_modules/@grammyjs/types/'] },
     },
     {
       name: 'nothing-imports-the-page',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/sandbox/page/' },
-      to: { path: '^src/sandbox/page/' },
+      from: { path: '^src/', pathNot: '^src/(sandbox/)?page/' },
+      to: { path: '^src/(sandbox/)?page/' },
     },
     {
       name: 'metrics-and-http-are-loaded-by-the-watch-only',

@@ -1,6 +1,6 @@
 import type { PressView } from '../protocol.js';
 import type { Outcome } from './connection.js';
-import { actionButton, element, say, setAttributes } from './dom.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
 import type { PhoneWords } from './phone-words.js';
 
 /** How long a toast stays (ms). */

@@ -1,8 +1,8 @@
 import type { Action, ButtonView, ChatView, MessageView, PersonView } from '../protocol.js';
 import { Composer, type Draft } from './composer.js';
 import type { Act } from './connection.js';
-import { actionButton, element } from './dom.js';
-import { KeyedList } from './keyed-list.js';
+import { actionButton, element } from '../../page/dom.js';
+import { KeyedList } from '../../page/keyed-list.js';
 import { MessageBubble, type ChatLine } from './message.js';
 import type { Answers } from './answers.js';
 import { longestMessage, partsOf } from './parts.js';

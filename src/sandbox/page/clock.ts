@@ -1,6 +1,6 @@
 import type { Jump, Snapshot } from '../protocol.js';
 import type { Act } from './connection.js';
-import { actionButton, element, say, setAttributes } from './dom.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
 import { icon } from './icons.js';
 import { exactly, lengthOf } from './times.js';
 

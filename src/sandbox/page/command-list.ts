@@ -1,4 +1,4 @@
-import { element, setAttributes } from './dom.js';
+import { element, setAttributes } from '../../page/dom.js';
 import type { PhoneWords } from './phone-words.js';
 
 interface Command {

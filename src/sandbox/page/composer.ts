@@ -1,6 +1,6 @@
 import type { ChatView, MessageView } from '../protocol.js';
 import { CommandList } from './command-list.js';
-import { actionButton, element, say, setAttributes } from './dom.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
 import { icon } from './icons.js';
 import { excerpt } from './message.js';
 import type { PhoneWords } from './phone-words.js';

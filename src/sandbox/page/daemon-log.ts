@@ -1,6 +1,6 @@
 import type { LogLineView, Snapshot } from '../protocol.js';
-import { element } from './dom.js';
-import { KeyedList } from './keyed-list.js';
+import { element } from '../../page/dom.js';
+import { KeyedList } from '../../page/keyed-list.js';
 import { exactTimeOf } from './times.js';
 
 /** The last lines of the daemon's log. */

@@ -1,4 +1,4 @@
-import { setAttributes } from './dom.js';
+import { setAttributes } from '../../page/dom.js';
 
 /** The key in sessionStorage that remembers whether the panel is open. */
 const memory = 'sosekni-behind';

@@ -1,6 +1,6 @@
 import type { EventView, Lifecycle, RequestView, PossibleTransition } from '../protocol.js';
 import { arrowBetween, beginning, box, height, placeOf, width } from './diagram-layout.js';
-import { drawing, say, setAttributes } from './dom.js';
+import { drawing, say, setAttributes } from '../../page/dom.js';
 
 interface DrawnArrow {
   readonly from: string | null;

@@ -1,6 +1,6 @@
 import type { FaultName, Snapshot } from '../protocol.js';
 import type { Act } from './connection.js';
-import { actionButton, element, say, setAttributes } from './dom.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
 
 const faults: Readonly<Record<FaultName, { readonly name: string; readonly meaning: string }>> = {
   telegram_away: { name: 'Telegram away', meaning: 'The bot can’t reach Telegram. What people send waits there.' },

@@ -1,5 +1,5 @@
 import type { MessageEntity } from '@grammyjs/types';
-import { actionButton, element, say, setAttributes } from './dom.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
 import type { PhoneWords } from './phone-words.js';
 
 /** What a tap on something in a text does. */

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../protocol.js';
 import type { Act } from './connection.js';
-import { actionButton, element, say, setAttributes } from './dom.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
 import { Tour, type NextStep } from './tour.js';
 import type { Trail } from './trail.js';
 

@@ -1,4 +1,4 @@
-import { drawing } from './dom.js';
+import { drawing } from '../../page/dom.js';
 
 // Outlines on a 24×24 grid, drawn for this page.
 const outlines = {

@@ -1,8 +1,8 @@
 import type { ButtonView, MessageView } from '../protocol.js';
-import { actionButton, element, say, setAttributes } from './dom.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
 import { formatted } from './formatted.js';
 import { icon } from './icons.js';
-import type { View } from './keyed-list.js';
+import type { View } from '../../page/keyed-list.js';
 import type { PhoneWords } from './phone-words.js';
 import { timeOf } from './times.js';
 

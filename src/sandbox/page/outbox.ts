@@ -1,6 +1,6 @@
 import type { OutboxView, Snapshot } from '../protocol.js';
-import { element, say, setAttributes } from './dom.js';
-import { KeyedList, type View } from './keyed-list.js';
+import { element, say, setAttributes } from '../../page/dom.js';
+import { KeyedList, type View } from '../../page/keyed-list.js';
 
 /** The bot's messages and their state. */
 export class Outbox {

@@ -1,5 +1,5 @@
 import type { Action, CommunityView, Phone, PersonView } from '../protocol.js';
-import { actionButton, element, say, setAttributes } from './dom.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
 import { icon, type Icon } from './icons.js';
 import type { PhoneWords } from './phone-words.js';
 

@@ -1,6 +1,6 @@
 import type { Phone as PhoneState } from '../protocol.js';
-import { actionButton, element, say, setAttributes } from './dom.js';
-import { KeyedList, type View } from './keyed-list.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
+import { KeyedList, type View } from '../../page/keyed-list.js';
 import { phoneId } from './phone.js';
 
 interface UnreadMark {

@@ -1,11 +1,11 @@
 import type { ChatView, PersonView, Phone as PhoneState } from '../protocol.js';
 import { Answers } from './answers.js';
-import { avatar } from './avatar.js';
+import { avatar } from '../../page/avatar.js';
 import { Chat } from './chat.js';
 import type { Act } from './connection.js';
 import type { Follow } from './trail.js';
-import { actionButton, element, say, setAttributes } from './dom.js';
-import type { View } from './keyed-list.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
+import type { View } from '../../page/keyed-list.js';
 import { PhoneMenu } from './phone-menu.js';
 import { phoneWords, type PhoneWords } from './phone-words.js';
 

@@ -1,5 +1,5 @@
 import type { Snapshot, Totals } from '../protocol.js';
-import { element, say, setAttributes } from './dom.js';
+import { element, say, setAttributes } from '../../page/dom.js';
 import { counted } from './times.js';
 
 type Figure = (totals: Totals) => number;

@@ -1,7 +1,7 @@
 import type { EventView, RequestView, Snapshot } from '../protocol.js';
 import { Diagram } from './diagram.js';
-import { actionButton, element, say, setAttributes } from './dom.js';
-import { KeyedList, type View } from './keyed-list.js';
+import { actionButton, element, say, setAttributes } from '../../page/dom.js';
+import { KeyedList, type View } from '../../page/keyed-list.js';
 import { lengthOf, shortDateOf } from './times.js';
 import type { Follow } from './trail.js';
 import { icon } from './icons.js';

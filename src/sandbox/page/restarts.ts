@@ -1,6 +1,6 @@
 import type { Snapshot } from '../protocol.js';
 import type { Act } from './connection.js';
-import { actionButton, element, setAttributes } from './dom.js';
+import { actionButton, element, setAttributes } from '../../page/dom.js';
 
 /** The ways to restart: with the same settings, or with the cards in a group. */
 export class Restarts {

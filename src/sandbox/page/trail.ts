@@ -1,5 +1,5 @@
 import type { EventView, MessageRef, OutboxView, Snapshot } from '../protocol.js';
-import { actionButton, element, say, setAttributes, type Child } from './dom.js';
+import { actionButton, element, say, setAttributes, type Child } from '../../page/dom.js';
 import { icon } from './icons.js';
 import { counted } from './times.js';
 
