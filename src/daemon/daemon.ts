@@ -121,7 +121,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     app.community.follow(({ joined, left }) => menus.follow(joined, left));
     // The admins removed last may still have their menu: the process may have ended before it could reset it.
     void menus
-      .set(adminChats(app.community), app.formerAdmins)
+      .set(menuChats(app.community), app.formerAdmins)
       .then(() => setProfile({ api, log, random }, texts, signal));
     const heardFrom = (user: TelegramId): void => menus.heardFrom(user);
     const scheduler = startScheduler({
@@ -206,9 +206,9 @@ async function createApp(
 }
 type App = Awaited<ReturnType<typeof createApp>>;
 
-/** The chats in which admins decide, as Telegram numbers them: their group, and the private chat of each. */
-const adminChats = (community: Community): readonly ChatId[] => [
-  ...community.adminChats().filter(isGroup),
+/** The chats with the admins' menu, as Telegram numbers them: their group, and the private chat of each. */
+const menuChats = (community: Community): readonly ChatId[] => [
+  ...community.cardRecipients().filter(isGroup),
   ...community.adminTelegramIds,
 ];
 

@@ -113,7 +113,7 @@ export class Dispatcher {
     for (const recipientId of unknown) pace.remember(recipientId, began);
     if (unknown.length > 0)
       log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown.length } });
-    this.loader.begin(community.adminChats());
+    this.loader.begin(community.cardRecipients());
     transactions.dispatchWith(() => this.fastPath());
     await this.loader.loadFirst();
     this.mode = 'running';

@@ -61,8 +61,8 @@ export class LoadedRows {
   ) {}
 
   /** An earlier daemon may have left anything; these chats come first. */
-  begin(adminChats: readonly RecipientId[]): void {
-    for (const recipientId of adminChats) {
+  begin(cardRecipients: readonly RecipientId[]): void {
+    for (const recipientId of cardRecipients) {
       for (const part of ['talk', 'cards'] as const) this.expect(this.streamAt(recipientId, part), 0);
     }
     this.urgent.startAt(0);

@@ -41,8 +41,8 @@ export class Loader {
   }
 
   /** From now on rows may be taken. An earlier daemon may have left anything: `load` loads it. */
-  begin(adminChats: readonly RecipientId[]): void {
-    this.rows.begin(adminChats);
+  begin(cardRecipients: readonly RecipientId[]): void {
+    this.rows.begin(cardRecipients);
   }
 
   /** Loads what an earlier daemon left: all of it if that is not much, otherwise the rest follows after this resolves. */

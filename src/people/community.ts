@@ -21,7 +21,8 @@ export class Community {
     private owners: ReadonlyMap<TelegramId, PersonId>,
     private readonly adminGroup: GroupId | null,
     private readonly adminTopic: number | null = null,
-    private readonly moved = new Map<GroupId, GroupId>(),
+    /** Under which ID each group that Telegram has renumbered is known now. */
+    private readonly newIds = new Map<GroupId, GroupId>(),
     /** What an approval opens; null: it is a record and nothing more. */
     readonly access: AccessPolicy | null = null,
   ) {
@@ -61,8 +62,8 @@ export class Community {
 
   /** The same with a list of admins of its own, in which a transaction can change it: nobody else sees that before the commit. */
   copy(): Community {
-    const { policy, owners, adminGroup, adminTopic, moved, access } = this;
-    const copy = new Community(policy, owners, adminGroup, adminTopic, moved, access);
+    const { policy, owners, adminGroup, adminTopic, newIds, access } = this;
+    const copy = new Community(policy, owners, adminGroup, adminTopic, newIds, access);
     copy.appointAdded(this.added);
     return copy;
   }
@@ -88,14 +89,19 @@ export class Community {
     this.followers.push(follower);
   }
 
-  /** Who gets the cards: each admin in their private chat, or the one group. */
-  adminChats(): readonly RecipientId[] {
-    return this.adminGroup === null ? this.admins : [this.placeOf(this.adminGroup)];
+  /** Who gets the cards, and what else all admins are told: each admin in their private chat, or the one group. */
+  cardRecipients(): readonly RecipientId[] {
+    return this.adminGroup === null ? this.admins : [this.currentId(this.adminGroup)];
+  }
+
+  /** Whether the cards go to this chat. An admin's private chat gets none where there is a group. */
+  getsCards(chat: RecipientId): boolean {
+    return this.cardRecipients().includes(chat);
   }
 
   /** The topic in which a chat gets the cards and unsolicited messages to admins; null: none. */
   topicOf(chat: RecipientId): number | null {
-    return this.adminGroup !== null && chat === this.placeOf(this.adminGroup) ? this.adminTopic : null;
+    return this.adminGroup !== null && chat === this.currentId(this.adminGroup) ? this.adminTopic : null;
   }
 
   isAdmin(person: PersonId): boolean {
@@ -114,7 +120,7 @@ export class Community {
 
   /** Whether admins decide in this chat: their group, also under an earlier ID, or an admin's private chat. */
   isAdminChat(chat: RecipientId): boolean {
-    return this.adminChats().includes(this.placeOf(chat)) || this.admins.some((admin) => admin === chat);
+    return this.getsCards(this.currentId(chat)) || this.admins.some((admin) => admin === chat);
   }
 
   /** Whether this is one of the chats that an approval opens. */
@@ -124,7 +130,7 @@ export class Community {
 
   /** A group has a new ID. Telegram says so once, so this outlives a transaction that is rolled back. */
   rememberMove(from: GroupId, to: GroupId): void {
-    this.moved.set(from, to);
+    this.newIds.set(from, to);
   }
 
   private list(): void {
@@ -132,7 +138,7 @@ export class Community {
     this.listed = [...this.onTelegram.values()];
   }
 
-  private placeOf(chat: RecipientId): RecipientId {
-    return isGroup(chat) ? (this.moved.get(chat) ?? chat) : chat;
+  private currentId(chat: RecipientId): RecipientId {
+    return isGroup(chat) ? (this.newIds.get(chat) ?? chat) : chat;
   }
 }

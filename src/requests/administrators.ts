@@ -48,7 +48,7 @@ export async function addAdmin(
   const { pending } = await tx.store.requests.counts();
   const admin = { waiting: pending };
   tell(tx, person.id, { kind: 'welcome', you: await requestStatus(tx, person.id), admin });
-  if (pending > 0 && tx.community.adminChats().includes(person.id)) await oweDigest(tx, person.id);
+  if (pending > 0 && tx.community.getsCards(person.id)) await oweDigest(tx, person.id);
   const changed = { id: named.telegramId, name: person.name, isUnreachable: person.unreachableAt !== null };
   tellOwners(tx, by, { kind: 'admins_changed', change: 'added', byName, ...changed });
   return changed;

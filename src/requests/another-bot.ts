@@ -26,7 +26,7 @@ export async function recognizeBot(tx: Transaction, botId: number, log: Log): Pr
   await tx.store.botMessages.voidAll(tx.now);
   await tx.store.updates.forgetAll();
   await forgetGroupTrouble(tx);
-  for (const chat of tx.community.adminChats()) await oweMissingCards(tx, chat);
+  for (const chat of tx.community.cardRecipients()) await oweMissingCards(tx, chat);
   for (const question of questions) await askAnew(tx, question);
 }
 

@@ -19,7 +19,7 @@ export async function tellAsker(
   if (asker === null || !tx.community.isAdmin(asker) || request?.status !== 'pending') return;
   const admin = await people.get(asker);
   if (admin?.telegramId == null) return;
-  const group = tx.community.adminChats().find(isGroup);
+  const group = tx.community.cardRecipients().find(isGroup);
   const recipientId: RecipientId = group ?? asker;
   const cards = await botMessages.cardsOf(id, request.round);
   const card = cards.findLast(

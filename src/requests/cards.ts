@@ -8,8 +8,8 @@ import { owe, threadFor, type Transaction } from '../transaction/transaction';
 /** Sends every admin chat a card for a new round. */
 export async function addCards(tx: Transaction, requestId: RequestId, round: number): Promise<void> {
   if (round > 1)
-    for (const recipientId of tx.community.adminChats()) await takeBackUnsentCards(tx, requestId, recipientId);
-  for (const recipientId of tx.community.adminChats())
+    for (const recipientId of tx.community.cardRecipients()) await takeBackUnsentCards(tx, requestId, recipientId);
+  for (const recipientId of tx.community.cardRecipients())
     await addCard(tx, 'card', recipientId, requestId, round, priorities.admin);
 }
 

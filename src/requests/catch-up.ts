@@ -92,7 +92,7 @@ async function stillHolds(tx: Transaction, notice: News, owedAt: Instant, reques
 
 /** A chat that can be written to again gets the missing cards of pending requests, if it is one that gets cards. */
 export async function oweMissingCards(tx: Transaction, chat: RecipientId): Promise<void> {
-  if (!tx.community.adminChats().includes(chat)) return;
+  if (!tx.community.getsCards(chat)) return;
   const waiting = await tx.store.requests.waiting(mostCards + 1, 0);
   if (waiting.length > mostCards) return oweDigest(tx, chat);
   for (const { id, round } of waiting) {

@@ -74,7 +74,7 @@ export async function remind(tx: Transaction, { remindBefore }: Timing): Promise
   const marked = await tx.store.schedule.markReminded(tx.now, tx.now + remindBefore);
   if (marked === 0) return;
   const notice = { kind: 'reminder', remindedAt: tx.now } as const;
-  for (const recipientId of tx.community.adminChats()) {
+  for (const recipientId of tx.community.cardRecipients()) {
     const threadId = tx.community.topicOf(recipientId);
     const place = {
       kind: 'reminder',

@@ -69,7 +69,7 @@ export function tellInPlaceOf(tx: Transaction, recipientId: RecipientId, message
 
 /** Owes every admin the same notice, in their private chats or their group. */
 export function tellAdmins(tx: Transaction, notice: Notice): void {
-  for (const recipientId of tx.community.adminChats()) {
+  for (const recipientId of tx.community.cardRecipients()) {
     owe(tx, { recipientId, notice, threadId: tx.community.topicOf(recipientId), priority: priorities.admin });
   }
 }

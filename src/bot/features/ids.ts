@@ -17,6 +17,6 @@ export const ids: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (!ctx.isFromAdmin) return next();
   const topic = topicOf(message);
   const { community } = ctx.tx;
-  const getsCards = community.adminChats().includes(chat) && community.topicOf(chat) === topic;
+  const getsCards = community.getsCards(chat) && community.topicOf(chat) === topic;
   ctx.answer(message, { kind: 'chat_id', chat: topic === null ? `${chat}` : `${chat}/${topic}`, getsCards });
 };

@@ -13,7 +13,7 @@ export const membership: MiddlewareFn<BotContext> = async (ctx, next) => {
   const chat = chatOf(change);
   const isIn = !['left', 'kicked'].includes(change.new_chat_member.status);
   if (isGroup(chat)) {
-    if (!ctx.tx.community.adminChats().includes(chat)) return;
+    if (!ctx.tx.community.getsCards(chat)) return;
     if (isIn) await noteGroupReachable(ctx.tx, chat);
     ctx.log.warn(isIn ? 'the bot was added to the admins’ group' : 'the bot was removed from the admins’ group', {
       chatId: chat,
