@@ -1,109 +1,98 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { personId, requestId, type Instant } from '../../src/lifecycle/ids';
+import { personId, requestId, type Instant, type PersonId } from '../../src/lifecycle/ids';
 import type { EventType } from '../../src/lifecycle/transition';
-import { figuresByDay, figuresSince, happenings, type CountedEvent } from '../../src/requests/read/figures';
+import { figuresOf, waitingAtEnds, type DayOfHistory } from '../../src/requests/read/figures';
 import { outcomes } from '../../src/requests/read/views';
+import type { StandingDecision } from '../../src/store/queries/outcomes';
 
 const hour = 60 * 60 * 1000;
 const noon: Instant = Date.UTC(2026, 2, 1, 12);
 const [boris, clara] = [personId(1), personId(2)];
 const nothing = { submitted: 0, approved: 0, rejected: 0, expired: 0, withdrawn: 0, revoked: 0 };
 
-const event = (request: number, type: EventType, more: Partial<CountedEvent> = {}): CountedEvent => ({
-  requestId: requestId(request),
-  event: type,
-  actorId: boris,
-  at: noon,
-  waitingSince: null,
-  ...more,
+const day = (events: Partial<Record<EventType, number>>, ...decisions: readonly StandingDecision[]): DayOfHistory => ({
+  begins: noon,
+  // A boundary: Object.entries forgets the names.
+  events: new Map(Object.entries(events) as [EventType, number][]),
+  decisions,
 });
-const decision = (request: number, type: 'approve' | 'reject', hours: number, by = boris, at = noon): CountedEvent =>
-  event(request, type, { actorId: by, at, waitingSince: at - hours * hour });
-const figures = (...events: readonly CountedEvent[]) => figuresSince(0, happenings(events));
+const decision = (event: 'approve' | 'reject', request: number, hours: number, by = boris): StandingDecision => ({
+  event,
+  by,
+  requestId: requestId(request),
+  waited: hours * hour,
+});
+const revocation = (by: PersonId): StandingDecision => ({ event: 'revoke', by, requestId: requestId(9), waited: null });
 
-describe('the figures of a period', () => {
-  test('count each outcome once, and an appeal as submitted', () => {
-    const { counts } = figures(
-      ...[event(1, 'submit'), decision(1, 'reject', 1), event(1, 'appeal'), decision(1, 'approve', 1)],
-      ...[event(1, 'revoke'), event(2, 'submit'), event(2, 'expire'), event(3, 'submit'), event(3, 'withdraw')],
-    );
-    expect(counts).toEqual({ submitted: 4, approved: 1, rejected: 1, expired: 1, withdrawn: 1, revoked: 1 });
+describe('the figures of days', () => {
+  test('count each outcome, an appeal as submitted, and neither votes nor what was said', () => {
+    const { counts } = figuresOf([
+      day({ submit: 3, appeal: 1, approve: 1, vote: 2, vote_withdrawn: 1, ask: 1, answer: 1, add: 1, describe: 1 }),
+      day(
+        { expire: 1, withdraw: 2, reopen: 1 },
+        decision('approve', 1, 1),
+        decision('reject', 2, 1),
+        revocation(boris),
+      ),
+    ]);
+    expect(counts).toEqual({ submitted: 4, approved: 1, rejected: 1, expired: 1, withdrawn: 2, revoked: 1 });
+    expect(Object.keys(counts)).toEqual([...outcomes]);
   });
 
-  test('count no vote, and nothing that was said: of two approvals that are needed, the last decides', () => {
-    const { counts, decided } = figures(
-      ...[event(1, 'submit'), event(1, 'vote'), event(1, 'vote_withdrawn'), event(1, 'vote')],
-      ...[event(1, 'ask'), event(1, 'answer'), event(1, 'add'), decision(1, 'approve', 2, clara)],
-    );
-    expect(counts).toEqual({ ...nothing, submitted: 1, approved: 1 });
-    expect(decided).toEqual([{ by: clara, count: 1 }]);
-  });
-
-  test('leave out a decision that was taken back, and count the one that was made instead', () => {
-    const undone = [event(1, 'submit'), decision(1, 'reject', 1), event(1, 'undo')];
-    expect(figures(...undone)).toEqual({ counts: { ...nothing, submitted: 1 }, decided: [], waits: null });
-    expect(figures(...undone, decision(1, 'approve', 5, clara))).toEqual({
-      counts: { ...nothing, submitted: 1, approved: 1 },
-      decided: [{ by: clara, count: 1 }],
-      waits: { median: 5 * hour, slowest: 5 * hour, slowestId: 1 },
+  test('count of the decisions those that stand', () => {
+    const figures = figuresOf([day({ submit: 1, approve: 2, reject: 1, undo: 2 }, decision('reject', 1, 5, clara))]);
+    expect(figures.counts).toEqual({ ...nothing, submitted: 1, rejected: 1 });
+    expect(figuresOf([day({ submit: 1, reject: 1, undo: 1 })])).toEqual({
+      counts: { ...nothing, submitted: 1 },
+      deciders: [],
+      waits: null,
     });
   });
 
-  test('know of no decision that was made before them and taken back within them', () => {
-    expect(figures(event(1, 'undo'))).toEqual({ counts: nothing, decided: [], waits: null });
-  });
-
-  test('an undo takes back the decision on its own request, and the last one only', () => {
-    const { counts } = figures(
-      ...[decision(1, 'reject', 1), event(1, 'appeal'), decision(2, 'approve', 1)],
-      ...[decision(1, 'approve', 1), event(1, 'undo')],
-    );
-    expect(counts).toEqual({ ...nothing, submitted: 1, approved: 1, rejected: 1 });
-  });
-
   test.each([
-    ['an odd number of waits', [9, 1, 2], 2],
-    ['an even number of them: half-way between the two', [9, 1, 2, 4], 3],
-    ['a single one', [7], 7],
-  ])('the median is in the middle of %s', (_, hours, median) => {
-    const { waits } = figures(...hours.map((each, n) => decision(n + 1, 'approve', each)));
+    ['an odd number of waits', [9, 1, 2], 2, 9],
+    ['an even number of them: half-way between the two', [9, 1, 2, 4], 3, 9],
+    ['a single one', [7], 7, 7],
+    ['twenty', [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 1, 2, 3, 4, 5, 6, 7, 8, 9], 10.5, 18],
+  ])('the median and what nine tenths waited at most, of %s', (_, hours, median, ninetieth) => {
+    const { waits } = figuresOf([day({}, ...hours.map((each, n) => decision('approve', n + 1, each)))]);
     const slowest = Math.max(...hours);
     expect(waits).toEqual({
       median: median * hour,
+      ninetieth: ninetieth * hour,
       slowest: slowest * hour,
       slowestId: hours.indexOf(slowest) + 1,
     });
   });
 
-  test('no wait is shorter than nothing, even if the clock was set back', () => {
-    expect(figures(decision(1, 'approve', -3)).waits).toEqual({ median: 0, slowest: 0, slowestId: 1 });
+  test('are of all the days together, not the middle of their medians', () => {
+    const [one, other] = [
+      day({}, decision('approve', 1, 1), decision('approve', 2, 2), decision('approve', 3, 3)),
+      day({}, decision('reject', 4, 10)),
+    ];
+    expect(figuresOf([one, other]).waits).toMatchObject({ median: 2.5 * hour, slowestId: 4 });
   });
 
-  test('name the admins by how many requests they decided', () => {
-    const { decided } = figures(
-      ...[decision(1, 'approve', 1), decision(2, 'reject', 1, clara), decision(3, 'approve', 1, clara)],
-      ...[event(4, 'revoke', { actorId: boris }), event(4, 'expire', { actorId: null })],
-    );
-    expect(decided).toEqual([
-      { by: clara, count: 2 },
-      { by: boris, count: 1 },
+  test('name the admins by how many requests they decided, and an access ended apart from that', () => {
+    const { deciders } = figuresOf([
+      day({}, decision('approve', 1, 1), decision('reject', 2, 4, clara), revocation(boris), revocation(boris)),
+      day({}, decision('approve', 3, 2, clara)),
+    ]);
+    expect(deciders).toEqual([
+      { by: clara, approved: 1, rejected: 1, revoked: 0, median: 3 * hour },
+      { by: boris, approved: 1, rejected: 0, revoked: 2, median: hour },
     ]);
   });
 
-  test('begin at their first moment', () => {
-    const events = [event(1, 'submit', { at: noon - 1 }), event(2, 'submit')];
-    expect(figuresSince(noon, happenings(events)).counts.submitted).toBe(1);
-    expect(figuresSince(noon - 1, happenings(events)).counts.submitted).toBe(2);
+  test('what waits at the end of a day is what came before it and had not gone', () => {
+    const days = [
+      day({ submit: 3, approve: 1, vote: 1 }),
+      day({ undo: 1, appeal: 1, reject: 2 }),
+      day({ reopen: 1, expire: 1, withdraw: 1, revoke: 1, ask: 1 }),
+    ];
+    expect(waitingAtEnds(days, 1)).toEqual([2, 2, 1]);
   });
-});
-
-test('each day has what happened from its beginning to that of the next; what the clock dates ahead is today’s', () => {
-  const days = [0, 24, 47].map((hours) => ({ begins: noon + hours * hour }));
-  const at = [-1, 0, 24 * hour - 1, 24 * hour, 47 * hour, 99 * hour].map((after) => noon + after);
-  const counted = figuresByDay(days, happenings(at.map((each, n) => event(n + 1, 'submit', { at: each }))));
-  expect(counted.map(({ counts }) => counts.submitted)).toEqual([2, 1, 2]);
-  expect(Object.keys(counted[0]?.counts ?? {})).toEqual([...outcomes]);
 });
 
 /** What the calendar says where the process has this time zone. */

@@ -2,7 +2,7 @@ import { personId, requestId, telegramId, type PersonId, type RequestId } from '
 import type { Policy } from '../../src/lifecycle/policy';
 import { addAdmin, removeAdmin } from '../../src/requests/administrators';
 import { decide, type AdminDecision } from '../../src/requests/decide';
-import { stats, statsByDay } from '../../src/requests/read/stats';
+import { dailyStats, stats, statsByDay } from '../../src/requests/read/stats';
 import { submit } from '../../src/requests/submit';
 import { describeEngines } from '../store/engines';
 import { boris, day, hour, TestApp } from './app';
@@ -40,6 +40,8 @@ describeEngines('the statistics', (engine) => {
     if ('refused' in found) throw new Error(found.refused);
     return found;
   };
+
+  const lastDays = (app: TestApp, count: number) => dailyStats(app.context, count, new AbortController().signal);
 
   test('say since when a request has waited for its decision: its submission, an appeal or a reopening, and no undo', async () => {
     const app = await opened();
@@ -119,6 +121,85 @@ describeEngines('the statistics', (engine) => {
     );
     expect(chart.days.filter(({ isMonday }) => isMonday).map(({ date }) => date)).toEqual([2, 9, 16, 23]);
     expect(chart.days.at(-1)?.date).toBe(1);
+  });
+
+  test('say of each of the last days what happened, how long it took, who did it and how many waited at its end', async () => {
+    const app = await opened({ requestTtl: 30 * day });
+    const noon = new Date(2026, 2, 10, 12).getTime();
+    const daysAgo = (days: number) => (app.now = noon - days * day);
+    daysAgo(20);
+    const { request: early } = await asks(app);
+    daysAgo(9);
+    const { request, client } = await asks(app);
+    await acts(app, early, 'approve', clara);
+    app.now += 2 * hour;
+    await acts(app, request, 'reject');
+    daysAgo(8);
+    await asks(app);
+    daysAgo(1);
+    await asks(app, 'appeal', client);
+    daysAgo(0);
+    await acts(app, request, 'approve');
+    await acts(app, request, 'undo');
+    await acts(app, early, 'revoke');
+
+    const found = await lastDays(app, 10);
+    expect(found.days.map(({ begins }) => begins)).toEqual(
+      Array.from({ length: 10 }, (_, n) => new Date(2026, 2, 1 + n).getTime()),
+    );
+    expect([found.since, found.until]).toEqual([found.days[0]?.begins, noon]);
+    expect(found.counts).toEqual({ submitted: 3, approved: 1, rejected: 1, expired: 0, withdrawn: 0, revoked: 1 });
+    expect(found.waits).toMatchObject({ ninetieth: 11 * day, slowest: 11 * day, slowestId: early });
+    const byBoris = { id: boris, name: 'Boris', isFormer: false };
+    const byClara = { id: clara, name: 'Clara', isFormer: false };
+    expect(found.deciders).toEqual([
+      { ...byClara, approved: 1, rejected: 0, revoked: 0, median: 11 * day },
+      { ...byBoris, approved: 0, rejected: 1, revoked: 1, median: 2 * hour },
+    ]);
+    expect(found.days.map(({ waiting }) => waiting)).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 2, 2]);
+    expect(found.days[0]).toMatchObject({
+      counts: { submitted: 1, approved: 1, rejected: 1, revoked: 0 },
+      waits: { median: (11 * day + 2 * hour) / 2 },
+    });
+    expect(found.days[9]).toMatchObject({
+      counts: { submitted: 0, approved: 0, revoked: 1 },
+      waits: null,
+      deciders: [{ ...byBoris, approved: 0, rejected: 0, revoked: 1, median: null }],
+    });
+  });
+
+  test('reach back a year and a day at most, and leave others their turn in between', async () => {
+    const app = await opened();
+    await asks(app);
+    const reading = lastDays(app, 1000);
+    let isOver = false;
+    let turns = 0;
+    void reading.finally(() => (isOver = true));
+    for (; !isOver; turns += 1) await app.transaction(() => Promise.resolve());
+    const { days, counts } = await reading;
+    expect([days.length, counts.submitted]).toEqual([366, 1]);
+    expect(turns).toBeGreaterThan(50);
+  });
+
+  test('a decision that is taken back the next day was none, and what the clock dates ahead is today’s', async () => {
+    const app = await opened({ undoWindow: 2 * day });
+    const today = (app.now = new Date(2026, 2, 10, 12).getTime());
+    const { request } = await asks(app);
+    await acts(app, request, 'approve');
+    app.now += day;
+    await acts(app, request, 'undo');
+    await acts(app, request, 'reject');
+    expect((await read(app)).month).toMatchObject({
+      counts: { approved: 0, rejected: 1 },
+      waits: { median: day, slowest: day },
+    });
+    // The clock is set back: the rejection is tomorrow's.
+    app.now = today;
+    expect((await read(app)).month.counts).toMatchObject({ submitted: 1, approved: 0, rejected: 1 });
+    const { request: other } = await asks(app);
+    app.now -= hour;
+    await acts(app, other, 'approve');
+    expect((await read(app)).month.waits).toMatchObject({ median: day / 2, slowest: day });
   });
 
   test('name ten admins, and count the decisions of the others', async () => {

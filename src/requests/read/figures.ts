@@ -1,73 +1,85 @@
-import type { Instant, Millis, PersonId, RequestId } from '../../lifecycle/ids';
+import type { Instant, Millis, PersonId } from '../../lifecycle/ids';
 import type { EventType } from '../../lifecycle/transition';
-import type { Outcome, OutcomeCounts, PeriodFigures } from './views';
+import type { StandingDecision } from '../../store/queries/outcomes';
+import { outcomes, type Outcome, type OutcomeCounts, type WaitFigures } from './views';
 
-/** An event of the history, as far as it counts for the figures. */
-export interface CountedEvent {
-  readonly requestId: RequestId;
-  readonly event: EventType;
-  readonly actorId: PersonId | null;
-  readonly at: Instant;
-  /** For a decision: since when the request had been waiting for it. Null for all else. */
-  readonly waitingSince: Instant | null;
+/** What the history says of one day. */
+export interface DayOfHistory {
+  readonly begins: Instant;
+  /** How often each event happened; none: it did not. */
+  readonly events: ReadonlyMap<EventType, number>;
+  /** The decisions of the day that nobody has taken back. */
+  readonly decisions: readonly StandingDecision[];
 }
 
-/** What happened to a request, at that time. */
-export interface Happening {
-  readonly outcome: Outcome;
-  readonly requestId: RequestId;
-  readonly at: Instant;
-  /** Who approved or rejected it, and how long it had waited for that; null for all else. */
-  readonly decision: { readonly by: PersonId | null; readonly waited: Millis } | null;
-}
-
-/** The figures of a period, with the admins by their number. */
+/** The figures of one day, or of several together, with the admins by their number. */
 export interface Figures {
   readonly counts: OutcomeCounts;
-  /** How many requests each admin has decided, most first. */
-  readonly decided: readonly { readonly by: PersonId; readonly count: number }[];
-  readonly waits: PeriodFigures['waits'];
+  readonly waits: WaitFigures | null;
+  /** What each admin has decided; who decided most requests first. */
+  readonly deciders: readonly DeciderFigures[];
+}
+
+export interface DeciderFigures {
+  readonly by: PersonId;
+  readonly approved: number;
+  readonly rejected: number;
+  readonly revoked: number;
+  /** How long half of the requests had waited that they approved or rejected; null: none. */
+  readonly median: Millis | null;
 }
 
 /**
- * What happened, from the events since some moment in the order of the history. A decision that was taken back has not happened.
- * Approvals that leave a request pending are votes and no decisions. An appeal counts as submitted, like a request.
+ * The figures of these days. A decision that was taken back has not happened. Approvals that leave a request pending are votes and
+ * no decisions. An appeal counts as submitted, like a request.
  */
-export function happenings(events: readonly CountedEvent[]): readonly Happening[] {
-  const happened = new Map<number, Happening>();
-  const lastDecisions = new Map<RequestId, number>();
-  for (const [place, { requestId, event, actorId, at, waitingSince }] of events.entries()) {
-    if (event === 'undo') {
-      const decision = lastDecisions.get(requestId);
-      // The decision may be older than these events, and counts for none of them either way.
-      if (decision !== undefined) happened.delete(decision);
-      continue;
-    }
-    const outcome = outcomeOf(event);
-    if (outcome === null) continue;
-    const isDecision = outcome === 'approved' || outcome === 'rejected';
-    const decision = isDecision ? { by: actorId, waited: Math.max(0, at - (waitingSince ?? at)) } : null;
-    happened.set(place, { outcome, requestId, at, decision });
-    if (isDecision) lastDecisions.set(requestId, place);
-  }
-  return [...happened.values()];
+export function figuresOf(days: readonly DayOfHistory[]): Figures {
+  const decisions = days.flatMap((day) => day.decisions);
+  return {
+    counts: countsOf(days, decisions),
+    waits: waitsOf(decisions),
+    deciders: decidersOf(decisions),
+  };
 }
 
-function outcomeOf(event: EventType): Outcome | null {
+/** How many requests waited at the end of each day, the last of which ends now, with so many. */
+export function waitingAtEnds(days: readonly DayOfHistory[], now: number): readonly number[] {
+  const ends: number[] = [];
+  let waiting = now;
+  for (const { events } of days.toReversed()) {
+    ends.push(Math.max(0, waiting));
+    const sum = (kinds: readonly EventType[]) => kinds.reduce((all, kind) => all + (events.get(kind) ?? 0), 0);
+    waiting -= sum(['submit', 'appeal', 'undo', 'reopen']) - sum(['approve', 'reject', 'expire', 'withdraw']);
+  }
+  return ends.toReversed();
+}
+
+function countsOf(days: readonly DayOfHistory[], decisions: readonly StandingDecision[]): OutcomeCounts {
+  const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+  for (const { events } of days)
+    for (const [event, count] of events) {
+      const outcome = undecided(event);
+      if (outcome !== null) counts[outcome] += count;
+    }
+  for (const { event } of decisions) counts[statusAfter[event]] += 1;
+  return counts;
+}
+
+const statusAfter = { approve: 'approved', reject: 'rejected', revoke: 'revoked' } as const;
+
+/** What an event counts as that is no decision; null: as nothing, or a decision, which is counted by itself. */
+function undecided(event: EventType): Outcome | null {
   switch (event) {
     case 'submit':
     case 'appeal':
       return 'submitted';
-    case 'approve':
-      return 'approved';
-    case 'reject':
-      return 'rejected';
     case 'expire':
       return 'expired';
     case 'withdraw':
       return 'withdrawn';
+    case 'approve':
+    case 'reject':
     case 'revoke':
-      return 'revoked';
     case 'vote':
     case 'vote_withdrawn':
     case 'undo':
@@ -80,60 +92,42 @@ function outcomeOf(event: EventType): Outcome | null {
   }
 }
 
-/** The figures of what happened since then. */
-export function figuresSince(since: Instant, happened: readonly Happening[]): Figures {
-  const counts = noneYet();
-  const deciders = new Map<PersonId, number>();
-  const waits: { readonly requestId: RequestId; readonly waited: Millis }[] = [];
-  for (const { outcome, requestId, at, decision } of happened) {
-    if (at < since) continue;
-    counts[outcome] += 1;
-    if (decision === null) continue;
-    const { by, waited } = decision;
-    waits.push({ requestId, waited });
-    if (by !== null) deciders.set(by, (deciders.get(by) ?? 0) + 1);
-  }
-  waits.sort((a, b) => a.waited - b.waited);
-  const slowest = waits.at(-1);
-  return {
-    counts,
-    decided: [...deciders].map(([by, count]) => ({ by, count })).sort((a, b) => b.count - a.count),
-    waits:
-      slowest === undefined
-        ? null
-        : {
-            median: median(waits.map(({ waited }) => waited)),
-            slowest: slowest.waited,
-            slowestId: slowest.requestId,
-          },
-  };
+function waitsOf(decisions: readonly StandingDecision[]): WaitFigures | null {
+  const waits = sorted(decisions.flatMap(({ waited }) => (waited === null ? [] : [waited])));
+  const slow = decisions.find(({ waited }) => waited !== null && waited === waits.at(-1));
+  if (slow === undefined || slow.waited === null) return null;
+  return { median: median(waits), ninetieth: ninetieth(waits), slowest: slow.waited, slowestId: slow.requestId };
 }
 
-/** What happened on each day, by the beginnings of the days, oldest first. */
-export function figuresByDay<Day extends { readonly begins: Instant }>(
-  days: readonly Day[],
-  happened: readonly Happening[],
-): readonly (Day & { readonly counts: OutcomeCounts })[] {
-  const counted = days.map((day) => ({ ...day, counts: noneYet() }));
-  for (const { outcome, at } of happened) {
-    const day = counted.findLast(({ begins }) => begins <= at);
-    if (day !== undefined) day.counts[outcome] += 1;
+function decidersOf(decisions: readonly StandingDecision[]): readonly DeciderFigures[] {
+  const decided = new Map<PersonId, Record<StandingDecision['event'], number> & { readonly waits: Millis[] }>();
+  for (const { event, by, waited } of decisions) {
+    if (by === null) continue;
+    let own = decided.get(by);
+    if (own === undefined) decided.set(by, (own = { approve: 0, reject: 0, revoke: 0, waits: [] }));
+    own[event] += 1;
+    if (waited !== null) own.waits.push(waited);
   }
-  return counted;
+  return [...decided]
+    .map(([by, { approve, reject, revoke, waits }]): DeciderFigures => {
+      const half = waits.length === 0 ? null : median(sorted(waits));
+      return { by, approved: approve, rejected: reject, revoked: revoke, median: half };
+    })
+    .sort((one, other) => requestsDecided(other) - requestsDecided(one));
 }
 
-const noneYet = (): Record<Outcome, number> => ({
-  submitted: 0,
-  approved: 0,
-  rejected: 0,
-  expired: 0,
-  withdrawn: 0,
-  revoked: 0,
-});
+/** How many requests an admin has approved or rejected. The end of an access is a decision on none that waited. */
+export const requestsDecided = ({ approved, rejected }: Pick<DeciderFigures, 'approved' | 'rejected'>): number =>
+  approved + rejected;
 
-/** The middle of sorted numbers; of an even number of them, half-way between the two in the middle. */
-function median(sorted: readonly number[]): number {
+const sorted = (waits: readonly Millis[]): Float64Array => Float64Array.from(waits).sort();
+
+/** The middle of sorted numbers, at least one; of an even number of them, half-way between the two in the middle. */
+function median(sorted: Float64Array): Millis {
   const middle = (sorted.length - 1) / 2;
   const [below = 0, above = 0] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
   return Math.round((below + above) / 2);
 }
+
+/** The least of sorted numbers, at least one, that nine tenths of them do not exceed. */
+const ninetieth = (sorted: Float64Array): Millis => sorted[Math.ceil(sorted.length * 0.9) - 1] ?? 0;

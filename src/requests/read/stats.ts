@@ -1,10 +1,18 @@
 import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import type { Transaction } from '../../transaction/transaction';
+import type { AppContext } from '../../transaction/transactions';
 import { authorise, type NotAnAdmin } from '../authorise';
 import { beginningOfWeek, dayOfMonth, isOnMonday, lastDays } from './calendar';
-import { figuresByDay, figuresSince, happenings, type Happening } from './figures';
-import { daysOfStats, type OldestWaiting, type PeriodFigures, type StatsChart } from './views';
+import { figuresOf, requestsDecided, waitingAtEnds, type DayOfHistory, type DeciderFigures } from './figures';
+import {
+  daysOfStats,
+  type DailyStats,
+  type DeciderStats,
+  type OldestWaiting,
+  type PeriodFigures,
+  type StatsChart,
+} from './views';
 
 /** How many requests there are, what has happened to them lately, and how many messages nobody could be sent. */
 export interface Stats {
@@ -23,14 +31,19 @@ export async function stats(tx: Transaction, admin: PersonId): Promise<Stats | N
   const forbidden = authorise(tx, admin);
   if (forbidden !== null) return forbidden;
   const { requests, outbox } = tx.store;
-  const [since = tx.now] = lastDays(tx.now, daysOfStats);
-  const happened = await happenedSince(tx, since);
+  const begins = lastDays(tx.now, daysOfStats);
+  const days = await historyOf(tx, begins);
+  const monday = beginningOfWeek(tx.now);
   return {
     counts: await requests.counts(),
     undeliverable: await outbox.undeliverable(),
     oldest: await oldestWaiting(tx),
-    week: await periodFigures(tx, beginningOfWeek(tx.now), happened),
-    month: await periodFigures(tx, since, happened),
+    week: await periodFigures(
+      tx,
+      monday,
+      days.filter((day) => day.begins >= monday),
+    ),
+    month: await periodFigures(tx, begins[0] ?? tx.now, days),
   };
 }
 
@@ -38,16 +51,93 @@ export async function stats(tx: Transaction, admin: PersonId): Promise<Stats | N
 export async function statsByDay(tx: Transaction, admin: PersonId): Promise<StatsChart | NotAnAdmin> {
   const forbidden = authorise(tx, admin);
   if (forbidden !== null) return forbidden;
-  const days = lastDays(tx.now, daysOfStats);
-  const [since = tx.now] = days;
-  const withDates = days.map((begins) => ({ begins, date: dayOfMonth(begins), isMonday: isOnMonday(begins) }));
-  const counted = figuresByDay(withDates, await happenedSince(tx, since));
-  return { since, until: tx.now, days: counted.map(({ date, isMonday, counts }) => ({ date, isMonday, counts })) };
+  const begins = lastDays(tx.now, daysOfStats);
+  const days = await historyOf(tx, begins);
+  return {
+    since: begins[0] ?? tx.now,
+    until: tx.now,
+    days: days.map((day) => ({
+      date: dayOfMonth(day.begins),
+      isMonday: isOnMonday(day.begins),
+      counts: figuresOf([day]).counts,
+    })),
+  };
 }
 
-async function happenedSince({ store }: Transaction, since: Instant): Promise<readonly Happening[]> {
-  return happenings(await store.events.since(since));
+/** A year, and the 29th of February. */
+const mostDays = 366;
+/** A busy month of days takes SQLite, and so the whole process, tens of milliseconds: others get their turn more often. */
+const daysAtOnce = 5;
+
+/**
+ * What happened on each of the last `count` days, at most 366, for whoever may see all requests: the caller knows. It is read in
+ * several transactions, the newest days first, so that nothing else waits for all of it. Throws as `Transactions.run` does.
+ */
+export async function dailyStats(
+  { transactions }: Pick<AppContext, 'transactions'>,
+  count: number,
+  signal: AbortSignal,
+): Promise<DailyStats> {
+  const newest = await transactions.run(async (tx) => {
+    const begins = lastDays(tx.now, Math.min(count, mostDays));
+    const { pending } = await tx.store.requests.counts();
+    return { begins, pending, until: tx.now, days: await historyOf(tx, begins.slice(-daysAtOnce)) };
+  }, signal);
+  const { begins, pending, until } = newest;
+  const days = [...newest.days];
+  while (days.length < begins.length) {
+    const wanted = begins.slice(-days.length - daysAtOnce, -days.length);
+    days.unshift(...(await transactions.run((tx) => historyOf(tx, wanted, days[0]?.begins), signal)));
+  }
+  return transactions.run((tx) => dailyFigures(tx, { since: begins[0] ?? until, until, days, pending }), signal);
 }
+
+interface ReadDays {
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly days: readonly DayOfHistory[];
+  /** How many wait now. */
+  readonly pending: number;
+}
+
+/** The figures with the names of the admins. */
+async function dailyFigures(tx: Transaction, { since, until, days, pending }: ReadDays): Promise<DailyStats> {
+  const { counts, waits, deciders } = figuresOf(days);
+  const names = await tx.store.people.names(deciders.map(({ by }) => by));
+  const named = ({ by, ...decided }: DeciderFigures): DeciderStats => ({
+    id: by,
+    name: names.get(by)?.name ?? '',
+    isFormer: !tx.community.isAdmin(by),
+    ...decided,
+  });
+  const ends = waitingAtEnds(days, pending);
+  return {
+    ...{ since, until, counts, waits },
+    deciders: deciders.map(named),
+    days: days.map((day, n) => {
+      const figures = figuresOf([day]);
+      return { begins: day.begins, ...figures, waiting: ends[n] ?? 0, deciders: figures.deciders.map(named) };
+    }),
+  };
+}
+
+/** What the history says of the days that begin then; the last ends at `end`. None: it also has what the clock dates ahead. */
+async function historyOf(
+  { store: { outcomes } }: Pick<Transaction, 'store'>,
+  begins: readonly Instant[],
+  end = endOfTime,
+): Promise<readonly DayOfHistory[]> {
+  const days: DayOfHistory[] = [];
+  for (const [n, from] of begins.entries()) {
+    const until = begins[n + 1] ?? end;
+    const events = await outcomes.counted(from, until);
+    const decisions = await outcomes.decided(from, until);
+    days.push({ begins: from, events, decisions });
+  }
+  return days;
+}
+
+const endOfTime: Instant = Date.UTC(9999, 0);
 
 async function oldestWaiting({ store, now }: Transaction): Promise<OldestWaiting | null> {
   const [oldest] = await store.requests.waiting(1, 0);
@@ -60,9 +150,12 @@ async function oldestWaiting({ store, now }: Transaction): Promise<OldestWaiting
 async function periodFigures(
   { store, community }: Transaction,
   since: Instant,
-  happened: readonly Happening[],
+  days: readonly DayOfHistory[],
 ): Promise<PeriodFigures> {
-  const { counts, decided, waits } = figuresSince(since, happened);
+  const { counts, deciders, waits } = figuresOf(days);
+  const decided = deciders
+    .map(({ by, ...made }) => ({ by, count: requestsDecided(made) }))
+    .filter(({ count }) => count > 0);
   const named = decided.slice(0, mostNamed);
   const names = await store.people.names(named.map(({ by }) => by));
   return {
@@ -74,6 +167,6 @@ async function periodFigures(
       isFormer: !community.isAdmin(by),
     })),
     otherDecisions: decided.slice(mostNamed).reduce((sum, { count }) => sum + count, 0),
-    waits,
+    waits: waits && { median: waits.median, slowest: waits.slowest, slowestId: waits.slowestId },
   };
 }

@@ -239,11 +239,53 @@ export interface PeriodFigures {
   readonly waits: { readonly median: Millis; readonly slowest: Millis; readonly slowestId: RequestId } | null;
 }
 
+/** How long requests had waited for their approval or rejection: half of them at most `median`, nine tenths at most `ninetieth`. */
+export interface WaitFigures {
+  readonly median: Millis;
+  readonly ninetieth: Millis;
+  readonly slowest: Millis;
+  readonly slowestId: RequestId;
+}
+
 /** How many requests an admin has decided. */
 export interface DeciderLine {
   readonly name: string;
   readonly count: number;
   readonly isFormer: boolean;
+}
+
+/** What happened in the last days, and on each of them, oldest first; the last is today. */
+export interface DailyStats {
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly counts: OutcomeCounts;
+  /** Null: nothing was approved or rejected. */
+  readonly waits: WaitFigures | null;
+  /** Who decided most requests first. */
+  readonly deciders: readonly DeciderStats[];
+  readonly days: readonly DayStats[];
+}
+
+export interface DayStats {
+  readonly begins: Instant;
+  readonly counts: OutcomeCounts;
+  /** How many requests waited when it ended, or wait now. */
+  readonly waiting: number;
+  readonly waits: WaitFigures | null;
+  readonly deciders: readonly DeciderStats[];
+}
+
+/** What an admin has decided. */
+export interface DeciderStats {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly isFormer: boolean;
+  readonly approved: number;
+  readonly rejected: number;
+  /** How many accesses they ended. */
+  readonly revoked: number;
+  /** How long half of what they approved or rejected had waited; null: nothing. */
+  readonly median: Millis | null;
 }
 
 /** What happened on each day from `since` until `until`, oldest first. */

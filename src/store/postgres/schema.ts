@@ -232,7 +232,11 @@ export const requestEvents = pgTable(
     message: text('message').notNull(),
     round: integer('round').notNull(),
   },
-  (t) => [index('request_events_of_a_request').on(t.requestId, t.id), index('request_events_by_time').on(t.at, t.id)],
+  (t) => [
+    // The statistics are read from these alone.
+    index('request_events_of_a_request').on(t.requestId, t.id, t.event, t.at),
+    index('request_events_by_outcome').on(t.event, t.at, t.id, t.requestId, t.actorId),
+  ],
 );
 
 /** What admins have written down about a request, for each other only. */

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, gt, gte, inArray, lt, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import { talkEvents, voteEvents, type EventType, type Via } from '../../lifecycle/transition';
@@ -27,18 +27,6 @@ export interface RequestEvent {
 export type HistoryPlace = Pick<RequestEvent, 'requestId' | 'event' | 'actorId' | 'at' | 'round'> & {
   readonly id: number;
 };
-
-/** The events that change where a request stands, and so what the figures count. */
-const countedEvents = [
-  'submit',
-  'appeal',
-  'approve',
-  'reject',
-  'undo',
-  'expire',
-  'withdraw',
-  'revoke',
-] as const satisfies readonly EventType[];
 
 export function eventQueries({ db, schema: { requestEvents, people } }: Database) {
   const p = sql.placeholder;
@@ -145,35 +133,6 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
         .orderBy(desc(requestEvents.id))
         .limit(1);
       return newest?.id ?? 0;
-    },
-
-    /**
-     * What became of requests since then, in the order of the history: their submissions, decisions, undos and ends. A decision
-     * comes with the time since which the request had waited for it: the submission, appeal or reopening before. An undo is none.
-     */
-    async since(since: Instant) {
-      const { id, requestId, event, actorId, at } = requestEvents;
-      const earlier = aliasedTable(requestEvents, 'earlier');
-      const beginning = db
-        .select({ at: earlier.at })
-        .from(earlier)
-        .where(
-          and(
-            eq(earlier.requestId, requestId),
-            lt(earlier.id, id),
-            inArray(earlier.event, ['submit', 'appeal', 'reopen']),
-          ),
-        )
-        .orderBy(desc(earlier.id))
-        .limit(1);
-      const waitingSince = sql<Instant | null>`case when ${event} in ('approve', 'reject') then (${beginning}) end`;
-      const found = await db
-        .select({ id, requestId, event, actorId, at, waitingSince: waitingSince.mapWith(at) })
-        .from(requestEvents)
-        .where(and(gte(at, since), inArray(event, [...countedEvents])))
-        .orderBy(asc(at), asc(id));
-      // A clock that was set back puts the history in another order.
-      return found.sort((one, other) => one.id - other.id);
     },
 
     /** Every decision on a request, newest first, with the undos in between. */

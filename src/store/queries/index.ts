@@ -8,6 +8,7 @@ import { eventQueries } from './events';
 import { exportQueries } from './export';
 import { noteQueries } from './notes';
 import { outboxQueries } from './outbox';
+import { outcomeQueries } from './outcomes';
 import { peopleQueries } from './people';
 import { requestQueries } from './requests';
 import { scheduleQueries } from './schedule';
@@ -28,6 +29,7 @@ export function buildQueries(database: Database) {
     search: searchQueries(database),
     drafts: draftQueries(database),
     events: eventQueries(database),
+    outcomes: outcomeQueries(database),
     notes: noteQueries(database),
     talk: talkQueries(database),
     access: accessQueries(database),
