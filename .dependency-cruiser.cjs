@@ -91,6 +91,10 @@ module.exports = {
     ]),
     only('backup', ['lifecycle', 'store', 'process']),
     only('network', ['lifecycle']),
+    only('web', [
+      ...['i18n', 'lifecycle', 'network', 'people', 'process', 'requests', 'sessions', 'store/queries', 'transaction'],
+      ...['observability/meter', ...tools],
+    ]),
     only('webhooks', ['lifecycle', 'network', 'notices', 'store', 'transaction', 'observability/meter', ...tools]),
     {
       name: 'lifecycle-imports-nothing',
@@ -140,6 +144,8 @@ module.exports = {
     packageOnlyIn('commander', ['^src/cli/', '^src/sandbox/main\\.ts$']),
     packageOnlyIn('winston', ['^src/observability/log\\.ts$']),
     packageOnlyIn('@fluent', ['^src/i18n/']),
+    packageOnlyIn('@?hono', ['^src/web/']),
+    packageOnlyIn('zod', ['^src/web/']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
