@@ -1,7 +1,8 @@
 import type { Pattern } from './fluent';
 import type { Language, SentenceValues } from './language';
 import { parseMarkup } from './markup';
-import { isReadyReason, longestReadyReason, kindsOf, sentenceNamed, type Kind, type AnySentenceKey } from './sentences';
+import type { Kind } from './kinds';
+import { isDeskKey, isReadyReason, longestReadyReason, kindsOf, sentenceNamed, type AnySentenceKey } from './sentences';
 
 /**
  * The problems of a sentence or term that is already in its bundle: an unknown key or variable, something that can't be filled
@@ -46,6 +47,7 @@ function problemsWith(language: Language, key: AnySentenceKey, pattern: Pattern,
   const parsed = parseMarkup(html);
   if ('error' in parsed) return [`has broken markup: ${parsed.error}`];
   if (parsed.text.trim() === '') return ['has no text'];
+  if (isDeskKey(key) && /<\/?[a-z]/i.test(html)) return ['has markup, and the desk shows none'];
   if (isReadyReason(key) && parsed.text.length > longestReadyReason) {
     return [`has ${parsed.text.length} characters; a reason has at most ${longestReadyReason}`];
   }

@@ -503,3 +503,229 @@ words_no_reason = yes, yep, yeah, ok, okay, sure, fine, accept, accepted, accept
 ### Words that thank, anywhere in what somebody writes; separated by commas
 
 words_thanks = thanks, thank, thankyou, thx, thanx, tnx, ty, tysm, cheers, appreciated, grateful
+
+### The admins’ desk, a page in the browser: plain text, without markup
+
+desk_title = Requests · { $community }
+desk_requests = Requests
+desk_stats = Statistics
+desk_menu = Menu
+desk_skip = Skip to the requests
+desk_signed_in_as = Signed in as { $admin }
+desk_sign_out = Sign out
+desk_language = Language
+desk_shortcuts = Keyboard shortcuts
+desk_shortcuts_use = Use them
+desk_csv = Download as CSV
+desk_csv_failed = The file couldn’t be made. Try again in a moment.
+desk_close = Close
+desk_loading = Loading …
+
+desk_sign_in = Sign in
+desk_sign_in_link = This link signs you in to the desk of { $community }, in this browser.
+desk_sign_in_needed = This is the admins’ desk of { $community }. Here’s how to get in:
+desk_sign_in_telegram = In Telegram, open the private chat with the bot and tap the button beside the message field.
+desk_sign_in_browser = In any other browser, send /desk to the bot in that chat and open the link it answers with. It works once, for two minutes.
+desk_sign_in_refused = That link no longer works: each one works once, for two minutes, and only for admins. Send /desk to the bot for a new one.
+desk_sign_in_stale = Telegram has opened an old copy of this page. Close it and open it again from the chat, or send /desk to the bot for a link.
+desk_sign_in_too_often = Too many attempts to sign in. Wait a minute, then try again.
+desk_session_over = Your session has ended.
+desk_signed_out = You’re signed out.
+
+desk_offline = No connection. What you see may be out of date; it’s brought up to date as soon as the connection is back.
+desk_not_ready = The bot is starting, or another copy of it is at work. This page tries again by itself.
+desk_not_live = Too many desks are open, so nothing appears here by itself. Close some, then reload this page.
+desk_no_answer = There was no answer, so nothing was decided. Check the connection and try again.
+desk_unclear = The connection broke off, but it had been done: this is how things stand now.
+desk_failed = That wasn’t possible: { $detail }
+desk_too_often = Too many requests at once. Wait a moment, then try again.
+desk_try_again = Try again
+desk_no_such_page = There’s no such page.
+desk_no_such_request = There’s no request #{ $request }.
+desk_no_such_person = There’s no such person.
+
+desk_status_pending = Waiting
+desk_status_approved = Approved
+desk_status_rejected = Rejected
+desk_status_expired = Expired
+desk_status_withdrawn = Withdrawn
+desk_status_revoked = Access ended
+
+desk_search = Search
+desk_search_hint = Name, @username, ID or words
+desk_status = Status
+desk_status_any = Any
+desk_filters = Filters
+desk_reviewer = Decided by
+desk_reviewer_any = Anybody
+desk_client_only = Only { $client }
+desk_from = Submitted from
+desk_to = Submitted until
+desk_clear_filters = Clear all filters
+desk_waiting_count = { $count } waiting
+desk_waits = waiting { $waited }
+desk_expires_in = expires in { $left }
+desk_appeal = { $appeal ->
+        [1] Appeal
+       *[other] Appeal { $appeal }
+    }
+desk_approvals = { $given } of { $needed } approvals
+desk_no_words = No words yet
+desk_tick = Tick #{ $request }, { $client }
+desk_new = { $count ->
+        [one] One new request. Show it
+       *[other] { $count } new requests. Show them
+    }
+desk_more = Show more
+desk_end_of_list = That’s all.
+desk_empty = No requests yet. They appear here by themselves as soon as somebody asks for access.
+desk_empty_pending = Nothing is waiting. New requests appear here by themselves.
+desk_empty_filtered = No request matches these filters.
+
+desk_ticked = { $count } ticked
+desk_untick = Untick
+desk_deciding = Deciding { $done } of { $total } …
+desk_all_decided = { $count ->
+        [one] One request decided.
+       *[other] { $count } requests decided.
+    }
+desk_some_decided = { $done } of { $total } decided. The others are still ticked:
+desk_not_decided = #{ $request }: { $why }
+
+desk_request = Request #{ $request }
+desk_choose = Choose a request to see everything about it here.
+desk_back = Back to the list
+desk_submitted = Submitted
+desk_expires = Expires
+desk_waiting_since = Waiting for { $waited }
+desk_approved_by = Approved by { $admin }
+desk_rejected_by = Rejected by { $admin }
+desk_revoked_by = Access ended by { $admin }
+desk_reason = Reason
+desk_source = Came in
+desk_source_chat = in the chat
+desk_source_form = by the form
+desk_source_join = by asking to join a chat
+desk_telegram = Telegram
+desk_not_on_telegram = not on Telegram
+desk_all_requests = All requests of { $client }
+desk_approved_so_far = Approvals
+desk_own_request = This is your own request, so another admin has to decide it.
+desk_undelivered = A message to this person couldn’t be delivered: { $error }
+desk_access = Chats
+desk_access_in = is in
+desk_access_invited = invited
+desk_access_left = has left
+desk_access_banned = banned
+desk_access_by_hand = has to be removed by hand
+
+desk_approve = Approve
+desk_reject = Reject
+desk_reject_with_reason = Reject with a reason
+desk_undo = Undo
+desk_revoke = End access
+desk_reopen = Reopen
+desk_note = Note
+desk_note_hint = A note that only admins see
+desk_add_note = Add note
+desk_why_reject = Why do you reject it?
+desk_why_reject_ticked = { $count ->
+        [one] Why do you reject it?
+       *[other] Why do you reject these { $count }?
+    }
+desk_why_revoke = Why does the access end?
+desk_reason_is_read = The person gets to read the reason.
+desk_own_words = In your own words
+desk_without_reason = Without a reason
+desk_cancel = Cancel
+
+desk_did_approved = Approved #{ $request }, { $client }
+desk_did_rejected = Rejected #{ $request }, { $client }
+desk_did_revoked = Ended the access of { $client } (#{ $request })
+desk_did_reopened = Reopened #{ $request }, { $client }
+desk_did_undone = Taken back: #{ $request }, { $client }, is waiting again
+desk_did_voted = Your approval of #{ $request } counts: { $given } of { $needed }
+desk_did_note = Note added to #{ $request }
+desk_nothing_to_undo = There’s no decision of yours to take back.
+desk_approved_meanwhile = { $admin } has already approved it, on { $at }. Nothing of yours was sent.
+desk_rejected_meanwhile = { $admin } has already rejected it, on { $at }. Nothing of yours was sent.
+desk_revoked_meanwhile = { $admin } has already ended this access, on { $at }. Nothing of yours was sent.
+desk_expired_meanwhile = It has expired, so it can’t be decided any more.
+desk_withdrawn_meanwhile = It was withdrawn, so there’s nothing left to decide.
+desk_changed_meanwhile = It has changed since you looked, so nothing was decided. Read it again, then decide.
+
+desk_timeline = History
+desk_event_submit = Submitted
+desk_event_appeal = Appealed
+desk_event_withdraw = Withdrawn
+desk_event_vote = Approval given
+desk_event_vote_withdrawn = Approval taken back
+desk_event_approve = Approved
+desk_event_reject = Rejected
+desk_event_undo = Decision taken back
+desk_event_revoke = Access ended
+desk_event_reopen = Reopened
+desk_event_expire = Expired
+desk_event_ask = Question
+desk_event_answer = Answer
+desk_event_add = Added
+desk_event_describe = Said a few words
+desk_event_note = Note
+desk_event_other = Changed
+desk_via_chat = in the chat
+desk_via_desk = at the desk
+desk_via_form = by the form
+desk_via_system = automatically
+desk_message_client_news = News of the request
+desk_message_asked = The question
+desk_message_appeal_open = “You can appeal now”
+desk_message_invitation = Links to the chats
+desk_message_other = A message
+desk_message_owed = being sent
+desk_message_sent = sent
+desk_message_undeliverable = undeliverable
+
+desk_person_requests = Requests
+desk_person_no_requests = No requests.
+desk_person_older = { $count ->
+        [one] One older request isn’t shown.
+       *[other] { $count } older requests aren’t shown.
+    }
+desk_person_admin = Admin
+desk_person_unreachable = The bot can’t write to them
+desk_person_id = Telegram ID
+
+desk_last_days = { $count ->
+        [365] Year
+       *[other] { $count } days
+    }
+desk_period = Period
+desk_plot_outcomes = Requests a day
+desk_plot_outcomes_how = Above the line: what came in. Below it: what became of it.
+desk_plot_time = Time to a decision
+desk_plot_time_how = From a request to its approval or rejection, by the day of the decision.
+desk_plot_queue = The queue
+desk_plot_queue_how = How many were waiting at the end of each day.
+desk_reviewers = Who decides
+desk_reviewer_name = Admin
+desk_reviewer_former = no longer an admin
+desk_no_decisions = No decisions in this period.
+desk_came_in = Submitted
+desk_decisions = Decisions
+desk_median = Median
+desk_ninetieth = 9 of 10 within
+desk_day = Day
+desk_as_table = As a table
+desk_time_zone = Days begin at midnight, { $zone }.
+
+desk_key_next = Next request
+desk_key_previous = Previous request
+desk_key_tick = Tick or untick it
+desk_key_approve = Approve
+desk_key_reject = Reject
+desk_key_reject_with_reason = Reject with a reason
+desk_key_undo = Undo your decision
+desk_key_note = Write a note
+desk_key_search = Search
+desk_key_help = Show these keys
+desk_key_back = Close, or go back to the list

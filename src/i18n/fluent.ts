@@ -6,5 +6,7 @@ export const { FluentBundle, FluentResource } = require('@fluent/bundle') as typ
 export type FluentBundle = fluent.FluentBundle;
 export type FluentResource = fluent.FluentResource;
 export type FluentVariable = fluent.FluentVariable;
+export type Message = fluent.Message;
+export type Term = NonNullable<ReturnType<fluent.FluentBundle['_terms']['get']>>;
 /** A sentence's text with placeables. */
 export type Pattern = NonNullable<fluent.Message['value']>;

@@ -1,4 +1,11 @@
-import { FluentBundle, type FluentResource, type FluentVariable, type Pattern } from './fluent';
+import {
+  FluentBundle,
+  type FluentResource,
+  type FluentVariable,
+  type Message,
+  type Pattern,
+  type Term,
+} from './fluent';
 import { escapeHtml } from './markup';
 import { kindsOf, type SentenceChannel, type AnySentenceKey } from './sentences';
 import { valueWriter } from './values';
@@ -12,6 +19,8 @@ export interface Language {
   override(id: string, resource: FluentResource): void;
   /** The words under exactly this name; null if this language has none. */
   pattern(id: string): Pattern | null;
+  /** A sentence or term as it was parsed; null if this language has none of this name. */
+  parsed(id: string): Message | Term | null;
   /**
    * The words for the sentence `key` in `channel`; null if this language has none. The channel's own wording comes first, but
    * an override of the neutral sentence precedes a wording that ships.
@@ -42,6 +51,7 @@ export function createLanguage(tag: string, community: string, timeZone: string 
       bundle.addResource(resource, { allowOverrides: true });
     },
     pattern,
+    parsed: (id) => (id.startsWith('-') ? bundle._terms.get(id) : bundle.getMessage(id)) ?? null,
     patternFor(channel, key) {
       if (channel === null) return pattern(key);
       const prefix = `${channel}_`;

@@ -530,3 +530,234 @@ words_no_reason = да, ок, окей, ладно, хорошо, принять
 ### Слова благодарности, где угодно в сообщении; через запятую
 
 words_thanks = спасибо, спасибки, пасибо, пасиб, спс, благодарю, благодарим, благодарен, благодарна, признателен, признательна
+
+### Рабочее место администраторов, страница в браузере: простой текст без разметки
+
+desk_title = Запросы · { $community }
+desk_requests = Запросы
+desk_stats = Статистика
+desk_menu = Меню
+desk_skip = К запросам
+desk_signed_in_as = Вы вошли как { $admin }
+desk_sign_out = Выйти
+desk_language = Язык
+desk_shortcuts = Горячие клавиши
+desk_shortcuts_use = Включены
+desk_csv = Скачать CSV
+desk_csv_failed = Не удалось подготовить файл. Попробуйте чуть позже.
+desk_close = Закрыть
+desk_loading = Загружается …
+
+desk_sign_in = Войти
+desk_sign_in_link = По этой ссылке вы войдёте к администраторам { $community } в этом браузере.
+desk_sign_in_needed = Здесь работают администраторы { $community }. Как войти:
+desk_sign_in_telegram = В Telegram: откройте личный чат с ботом и нажмите кнопку рядом с полем ввода.
+desk_sign_in_browser = В любом другом браузере: отправьте боту в этом чате /desk и откройте ссылку из ответа. Она сработает один раз в течение двух минут.
+desk_sign_in_refused = Эта ссылка больше не работает: каждая действует один раз, две минуты и только для администраторов. Чтобы получить новую, отправьте боту /desk.
+desk_sign_in_stale = Telegram открыл старую копию страницы. Закройте её и откройте снова из чата или отправьте боту /desk, чтобы получить ссылку.
+desk_sign_in_too_often = Слишком много попыток входа. Подождите минуту и попробуйте снова.
+desk_session_over = Сеанс закончился.
+desk_signed_out = Вы вышли.
+
+desk_offline = Нет связи. Данные на экране могли устареть; они обновятся, как только связь появится.
+desk_not_ready = Бот запускается, или работает другая его копия. Страница повторит попытку сама.
+desk_not_live = Открыто слишком много таких страниц, поэтому здесь ничего не обновляется само. Закройте лишние и перезагрузите эту.
+desk_no_answer = Ответа нет, решение не принято. Проверьте связь и попробуйте снова.
+desk_unclear = Связь прервалась, но всё было сделано: так обстоят дела сейчас.
+desk_failed = Не получилось: { $detail }
+desk_too_often = Слишком много обращений сразу. Подождите немного и попробуйте снова.
+desk_try_again = Повторить
+desk_no_such_page = Такой страницы нет.
+desk_no_such_request = Запроса №{ $request } нет.
+desk_no_such_person = Такого человека нет.
+
+desk_status_pending = Ждёт решения
+desk_status_approved = Одобрен
+desk_status_rejected = Отклонён
+desk_status_expired = Срок истёк
+desk_status_withdrawn = Отозван
+desk_status_revoked = Доступ закрыт
+
+desk_search = Поиск
+desk_search_hint = Имя, @username, ID или слова
+desk_status = Состояние
+desk_status_any = Любое
+desk_filters = Фильтры
+desk_reviewer = Чьё решение
+desk_reviewer_any = Чьё угодно
+desk_client_only = Только { $client }
+desk_from = Поданы с
+desk_to = Поданы по
+desk_clear_filters = Сбросить фильтры
+desk_waiting_count = ждут: { $count }
+desk_waits = ждёт { $waited }
+desk_expires_in = осталось { $left }
+desk_appeal = { $appeal ->
+        [1] Апелляция
+       *[other] Апелляция { $appeal }
+    }
+desk_approvals = за одобрение: { $given } из { $needed }
+desk_no_words = Пока без слов
+desk_tick = Отметить №{ $request }, { $client }
+desk_new = { $count ->
+        [one] { $count } новый запрос. Показать
+        [few] { $count } новых запроса. Показать
+       *[other] { $count } новых запросов. Показать
+    }
+desk_more = Показать ещё
+desk_end_of_list = Это всё.
+desk_empty = Запросов пока не было. Как только кто-нибудь попросит доступ, запрос появится здесь сам.
+desk_empty_pending = Никто не ждёт. Новые запросы появятся здесь сами.
+desk_empty_filtered = Под эти фильтры не подходит ни один запрос.
+
+desk_ticked = Отмечено: { $count }
+desk_untick = Снять отметки
+desk_deciding = Рассмотрено { $done } из { $total } …
+desk_all_decided = { $count ->
+        [one] Решение принято по { $count } запросу.
+       *[other] Решение принято по { $count } запросам.
+    }
+desk_some_decided = Решение принято по { $done } из { $total }. Остальные по-прежнему отмечены:
+desk_not_decided = №{ $request }: { $why }
+
+desk_request = Запрос №{ $request }
+desk_choose = Выберите запрос, и здесь будет всё о нём.
+desk_back = К списку
+desk_submitted = Подан
+desk_expires = Срок
+desk_waiting_since = Ждёт { $waited }
+desk_approved_by = Одобрен: { $admin }
+desk_rejected_by = Отклонён: { $admin }
+desk_revoked_by = Доступ закрыт: { $admin }
+desk_reason = Причина
+desk_source = Поступил
+desk_source_chat = в чате
+desk_source_form = через форму
+desk_source_join = заявкой на вступление в чат
+desk_telegram = Telegram
+desk_not_on_telegram = не в Telegram
+desk_all_requests = Все запросы: { $client }
+desk_approved_so_far = За одобрение
+desk_own_request = Это ваш собственный запрос, решить его должен другой администратор.
+desk_undelivered = Сообщение этому человеку не доставлено: { $error }
+desk_access = Чаты
+desk_access_in = участвует
+desk_access_invited = есть приглашение
+desk_access_left = не участвует
+desk_access_banned = заблокирован
+desk_access_by_hand = нужно удалить вручную
+
+desk_approve = Одобрить
+desk_reject = Отклонить
+desk_reject_with_reason = Отклонить с причиной
+desk_undo = Отменить
+desk_revoke = Закрыть доступ
+desk_reopen = Вернуть на рассмотрение
+desk_note = Заметка
+desk_note_hint = Заметка, которую видят только администраторы
+desk_add_note = Добавить заметку
+desk_why_reject = Почему вы отклоняете запрос?
+desk_why_reject_ticked = { $count ->
+        [one] Почему вы отклоняете { $count } запрос?
+        [few] Почему вы отклоняете { $count } запроса?
+       *[other] Почему вы отклоняете { $count } запросов?
+    }
+desk_why_revoke = Почему вы закрываете доступ?
+desk_reason_is_read = Этот человек увидит причину.
+desk_own_words = Своими словами
+desk_without_reason = Без причины
+desk_cancel = Не надо
+
+desk_did_approved = Одобрен №{ $request }, { $client }
+desk_did_rejected = Отклонён №{ $request }, { $client }
+desk_did_revoked = Доступ закрыт: { $client } (№{ $request })
+desk_did_reopened = Снова на рассмотрении: №{ $request }, { $client }
+desk_did_undone = Решение отменено: №{ $request }, { $client }, снова ждёт
+desk_did_voted = Ваш голос за №{ $request } учтён: { $given } из { $needed }
+desk_did_note = Заметка к №{ $request } добавлена
+desk_nothing_to_undo = Вашего решения, которое можно отменить, здесь нет.
+desk_approved_meanwhile = Запрос уже одобрен: { $admin }, { $at }. Ваше решение не отправлено.
+desk_rejected_meanwhile = Запрос уже отклонён: { $admin }, { $at }. Ваше решение не отправлено.
+desk_revoked_meanwhile = Доступ уже закрыт: { $admin }, { $at }. Ваше решение не отправлено.
+desk_expired_meanwhile = Срок запроса истёк, решить его уже нельзя.
+desk_withdrawn_meanwhile = Запрос отозван, решать больше нечего.
+desk_changed_meanwhile = Запрос изменился, пока вы смотрели, поэтому решение не принято. Прочитайте его ещё раз и решите.
+
+desk_timeline = История
+desk_event_submit = Подан
+desk_event_appeal = Апелляция
+desk_event_withdraw = Отозван
+desk_event_vote = Голос за одобрение
+desk_event_vote_withdrawn = Голос отозван
+desk_event_approve = Одобрен
+desk_event_reject = Отклонён
+desk_event_undo = Решение отменено
+desk_event_revoke = Доступ закрыт
+desk_event_reopen = Возвращён на рассмотрение
+desk_event_expire = Срок истёк
+desk_event_ask = Вопрос
+desk_event_answer = Ответ
+desk_event_add = Дополнение
+desk_event_describe = Рассказ о себе
+desk_event_note = Заметка
+desk_event_other = Изменение
+desk_via_chat = в чате
+desk_via_desk = на этой странице
+desk_via_form = через форму
+desk_via_system = автоматически
+desk_message_client_news = Сообщение о запросе
+desk_message_asked = Вопрос
+desk_message_appeal_open = «Решение можно обжаловать»
+desk_message_invitation = Ссылки на чаты
+desk_message_other = Сообщение
+desk_message_owed = отправляется
+desk_message_sent = отправлено
+desk_message_undeliverable = не доставлено
+
+desk_person_requests = Запросы
+desk_person_no_requests = Запросов нет.
+desk_person_older = { $count ->
+        [one] Не показан { $count } более ранний запрос.
+        [few] Не показаны { $count } более ранних запроса.
+       *[other] Не показаны { $count } более ранних запросов.
+    }
+desk_person_admin = Администратор
+desk_person_unreachable = Бот не может написать этому человеку
+desk_person_id = Telegram ID
+
+desk_last_days = { $count ->
+        [365] Год
+        [one] { $count } день
+        [few] { $count } дня
+       *[other] { $count } дней
+    }
+desk_period = Период
+desk_plot_outcomes = Запросы по дням
+desk_plot_outcomes_how = Над чертой – что поступило, под чертой – чем закончилось.
+desk_plot_time = Время до решения
+desk_plot_time_how = От подачи запроса до одобрения или отказа, по дням решений.
+desk_plot_queue = Очередь
+desk_plot_queue_how = Сколько запросов ждало в конце каждого дня.
+desk_reviewers = Кто решает
+desk_reviewer_name = Администратор
+desk_reviewer_former = больше не администратор
+desk_no_decisions = За это время решений не было.
+desk_came_in = Поданы
+desk_decisions = Решения
+desk_median = Медиана
+desk_ninetieth = 9 из 10 – не дольше
+desk_day = День
+desk_as_table = Таблицей
+desk_time_zone = Сутки начинаются в полночь, { $zone }.
+
+desk_key_next = Следующий запрос
+desk_key_previous = Предыдущий запрос
+desk_key_tick = Отметить или снять отметку
+desk_key_approve = Одобрить
+desk_key_reject = Отклонить
+desk_key_reject_with_reason = Отклонить с причиной
+desk_key_undo = Отменить своё решение
+desk_key_note = Написать заметку
+desk_key_search = Поиск
+desk_key_help = Показать эти клавиши
+desk_key_back = Закрыть или вернуться к списку

@@ -1,6 +1,10 @@
+import { deskSentences, type DeskKey } from './desk-sentences';
+import type { Catalogue, Kind, Values } from './kinds';
+
 /**
  * Every sentence the bot can say, with the kinds of the variables it may use; the words are in the .ftl files beside it.
- * `$community` is available in each of them besides. All are HTML with no other tags than Telegram's.
+ * `$community` is available in each of them besides. All are HTML with no other tags than Telegram's, but those of the desk, whose
+ * names begin with `desk_`: they are plain text.
  *
  * Sentences work in any channel, so they name nothing to press or to type. Those that do have names that begin with
  * `telegram_` and appear in Telegram only; there, `telegram_x` replaces `x`.
@@ -405,27 +409,9 @@ export const sentences = {
 
   // Words that thank, anywhere in what somebody writes; separated by commas
   words_thanks: {},
-} as const satisfies Record<string, Readonly<Record<string, Kind>>>;
 
-/** The kind of a variable, which decides its format. */
-export type Kind = keyof Values;
-
-interface Values {
-  /** A count: selects plural forms; formatted with the language's grouping. */
-  count: number;
-  /** A number used as a name: digits only. */
-  id: number;
-  /** Epoch milliseconds: formatted as date, time and zone. */
-  instant: number;
-  /** Epoch milliseconds: formatted as the day and the day of the week. */
-  day: number;
-  /** Milliseconds: formatted in words. */
-  duration: number;
-  /** A person's text. */
-  text: string;
-  /** A person's name, isolated in its writing direction. */
-  name: string;
-}
+  ...deskSentences,
+} as const satisfies Catalogue;
 
 export type SentenceKey = keyof typeof sentences;
 
@@ -434,7 +420,7 @@ const channels = ['telegram'] as const;
 export type SentenceChannel = (typeof channels)[number];
 
 /** The sentences that work in any channel. */
-export type NeutralKey = Exclude<SentenceKey, `${SentenceChannel}_${string}`>;
+export type NeutralKey = Exclude<SentenceKey, DeskKey | `${SentenceChannel}_${string}`>;
 /** What the channel `C` can say. Its own wording of a neutral sentence is asked for by the neutral name. */
 export type KeyOf<C extends SentenceChannel> =
   NeutralKey | Exclude<Extract<SentenceKey, `${C}_${string}`>, `${C}_${NeutralKey}`>;
@@ -466,6 +452,9 @@ export const isReadyReason = (id: string): id is ReadyReasonKey => readyReasons.
 /** The kinds of any sentence's variables, for keys only known at run time. */
 export const kindsOf = (key: AnySentenceKey): Readonly<Record<string, Kind>> =>
   isReadyReason(key) ? {} : sentences[key];
+
+/** What the desk says is plain text, and only a browser formats it. */
+export const isDeskKey = (id: string): id is DeskKey => Object.hasOwn(deskSentences, id);
 
 export const isSentenceKey = (id: string): id is SentenceKey => Object.hasOwn(sentences, id);
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentResource, type Pattern } from './fluent';
 import { problemsOf } from './check';
+import { deskBundles, type DeskTexts } from './desk-texts';
 import { createLanguage, type Language, type SentenceValues } from './language';
 import { plainText } from './markup';
 import {
@@ -28,6 +29,8 @@ export interface Texts {
   in(tag: string | null): Say;
   /** Sentences for one person in one channel, which words some of them in its own way. */
   for<C extends SentenceChannel>(channel: C, tag: string | null): Say<KeyOf<C>>;
+  /** The sentences of the admins' desk, for somebody's browser. */
+  desk(tag: string | null): DeskTexts;
   /** The words with this meaning in every language, in lower case. */
   words(meaning: Meaning): ReadonlySet<string>;
   /** The ready reason of this number as plain text, for one person; null: neither their language nor the default has it. */
@@ -83,7 +86,7 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
   if (problems.length > 0 || defaultLanguage === null) {
     return { problems, otherLanguages: defaultLanguage === null ? [...languages.keys()].sort() : null };
   }
-  return { texts: createTexts(languages, defaultLanguage, words) };
+  return { texts: createTexts(languages, defaultLanguage, words, options.community) };
 }
 
 type Languages = Map<string, Language>;
@@ -92,10 +95,12 @@ type Words = Readonly<Record<Meaning, Set<string>>>;
 /** The complete language, which fills the gaps of all others. */
 const complete = 'en';
 
-function createTexts(languages: Languages, defaultLanguage: Language, words: Words): Texts {
+function createTexts(languages: Languages, defaultLanguage: Language, words: Words, community: string): Texts {
   const speakers = new Map<string, Say<SentenceKey>>();
+  const languageFor = (tag: string | null): Language =>
+    (tag === null ? null : findLanguage(languages, tag)) ?? defaultLanguage;
   const speakerFor = (channel: SentenceChannel | null, tag: string | null): Say<SentenceKey> => {
-    const language = (tag === null ? null : findLanguage(languages, tag)) ?? defaultLanguage;
+    const language = languageFor(tag);
     const name = `${channel ?? ''}:${language.tag}`;
     const known = speakers.get(name);
     if (known !== undefined) return known;
@@ -108,11 +113,21 @@ function createTexts(languages: Languages, defaultLanguage: Language, words: Wor
     say: (tag, key, ...given) => speakerFor(null, tag)(key, ...given),
     in: (tag) => speakerFor(null, tag),
     for: speakerFor,
+    desk(tag) {
+      const language = languageFor(tag);
+      const candidates = inOrder(language, languages, defaultLanguage).filter((one) => one !== undefined);
+      return {
+        language: language.tag,
+        languages: [...languages.keys()].sort(),
+        community,
+        bundles: deskBundles(candidates),
+      };
+    },
     words: (meaning) => words[meaning],
     readyReason(tag, number) {
       const key = `reason_${number}`;
       if (!isReadyReason(key)) return null;
-      const language = (tag === null ? null : findLanguage(languages, tag)) ?? defaultLanguage;
+      const language = languageFor(tag);
       for (const from of inOrder(language, languages, defaultLanguage)) {
         const pattern = from?.pattern(key) ?? null;
         if (from !== undefined && pattern !== null) return plainText(from.format(key, pattern, {}));

@@ -1,6 +1,6 @@
 import { isInvisible, plainName, selfContained } from './invisible';
 import { escapeHtml } from './markup';
-import type { Kind } from './sentences';
+import type { Kind } from './kinds';
 
 /**
  * The formats of values in one language. Each formatter is created once, which costs more than a whole message, and only when it

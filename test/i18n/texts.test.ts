@@ -195,6 +195,49 @@ describe('values', () => {
   });
 });
 
+describe('what the desk says', () => {
+  type Entries = ReturnType<Texts['desk']>['bundles'][number]['entries'];
+  const idsOf = (entries: Entries): string[] => entries.map(({ id }) => id);
+
+  test('goes to a browser parsed, whole, and without anything else', () => {
+    const { language, languages, community, bundles } = load().desk('ru-RU');
+    expect({ language, languages, community }).toEqual({
+      language: 'ru',
+      languages: ['en', 'ru'],
+      community: 'Sosekni',
+    });
+    expect(bundles).toHaveLength(1);
+    expect(idsOf(bundles[0]?.entries ?? []).sort()).toEqual(
+      Object.keys(sentences)
+        .filter((key) => key.startsWith('desk_'))
+        .sort(),
+    );
+  });
+
+  test('has the overrides in it, with the terms they use', () => {
+    const files = { 'en.ftl': '-club = the Club\ndesk_approve = Let into { -club }\n' };
+    const [own] = load(override(files)).desk('en').bundles;
+    const bundle = new FluentBundle('en', { useIsolating: false });
+    const body = JSON.parse(JSON.stringify(own?.entries)) as FluentResource['body'];
+    bundle.addResource(Object.assign(new FluentResource(''), { body }));
+    expect(bundle.formatPattern(bundle.getMessage('desk_approve')?.value ?? '')).toBe('Let into the Club');
+  });
+
+  test('comes from the default language where a new one lacks it, with the plural forms of that', () => {
+    const { language, bundles } = load(override({ 'de.ftl': 'desk_approve = Annehmen\n' })).desk('de');
+    expect(language).toBe('de');
+    expect(bundles.map((bundle) => bundle.language)).toEqual(['de', 'en']);
+    expect(idsOf(bundles[0]?.entries ?? [])).toEqual(['desk_approve']);
+    expect(idsOf(bundles[1]?.entries ?? [])).not.toContain('desk_approve');
+  });
+
+  test('is plain text: markup in an override is a problem', () => {
+    expect(problems({ 'en.ftl': 'desk_approve = <b>Yes</b>' })).toEqual([
+      'en.ftl:1: desk_approve: has markup, and the desk shows none',
+    ]);
+  });
+});
+
 describe('what Telegram says in its own way', () => {
   const telegram = load().for('telegram', 'en');
   const anywhere = load().in('en');
