@@ -7,7 +7,7 @@ import {
   type Term,
 } from './fluent';
 import { escapeHtml } from './markup';
-import { kindsOf, type SentenceChannel, type AnySentenceKey } from './sentences';
+import { formerNamesOf, kindsOf, type SentenceChannel, type AnySentenceKey } from './sentences';
 import { valueWriter } from './values';
 
 /** A language: its sentences, which may be incomplete, and its formats. */
@@ -53,11 +53,10 @@ export function createLanguage(tag: string, community: string, timeZone: string 
     pattern,
     parsed: (id) => (id.startsWith('-') ? bundle._terms.get(id) : bundle.getMessage(id)) ?? null,
     patternFor(channel, key) {
-      if (channel === null) return pattern(key);
-      const prefix = `${channel}_`;
+      const prefix = channel === null ? '' : `${channel}_`;
       const anywhere = key.startsWith(prefix) ? key.slice(prefix.length) : key;
       const names = [`${prefix}${anywhere}`, anywhere];
-      const own = names.find((name) => overridden.has(name));
+      const own = [...names, ...formerNamesOf(key)].find((name) => overridden.has(name));
       return own === undefined ? (pattern(`${prefix}${anywhere}`) ?? pattern(anywhere)) : pattern(own);
     },
     format(key, pattern, values, errors) {

@@ -39,8 +39,8 @@ export const sentences = {
   news_appeal_withdrawn: { request: 'id' },
   news_approved: { request: 'id' },
   news_rejected: { request: 'id' },
-  news_reopened: { request: 'id' },
-  news_reconsidered: { request: 'id' },
+  news_decision_undone: { request: 'id' },
+  news_request_reopened: { request: 'id' },
   news_revoked: { request: 'id' },
   news_expired: { request: 'id' },
   news_appeal_expired: { request: 'id' },
@@ -458,11 +458,23 @@ export const isDeskKey = (id: string): id is DeskKey => Object.hasOwn(deskSenten
 
 export const isSentenceKey = (id: string): id is SentenceKey => Object.hasOwn(sentences, id);
 
+/** What sentences used to be called. */
+const formerNames = new Map<string, SentenceKey>([
+  ['news_reopened', 'news_decision_undone'],
+  ['news_reconsidered', 'news_request_reopened'],
+]);
+
+/** What the sentence `key` used to be called: an override with such a name still counts. */
+export const formerNamesOf = (key: string): readonly string[] =>
+  [...formerNames].flatMap(([name, now]) => (now === key ? [name] : []));
+
 /**
  * The sentence that an override named `id` is for; null if there is none. A channel's own sentences used to have no prefix, and
- * overrides with such a name still count.
+ * overrides with such a name still count, as do those with another former name.
  */
 export function sentenceNamed(id: string): AnySentenceKey | null {
   if (isReadyReason(id)) return id;
+  const renamed = formerNames.get(id);
+  if (renamed !== undefined) return renamed;
   return [id, ...channels.map((channel) => `${channel}_${id}`)].find(isSentenceKey) ?? null;
 }

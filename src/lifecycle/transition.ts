@@ -74,8 +74,8 @@ export const clientEvents = [
   'appeal_withdrawn',
   'approved',
   'rejected',
-  'reopened',
-  'reconsidered',
+  'decision_undone',
+  'request_reopened',
   'revoked',
   'expired',
   'appeal_expired',
@@ -454,7 +454,7 @@ function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Ins
       lastRejectedAt: rejectedBefore(request),
       votes: [],
     },
-    { clears: ['reminder'], client: 'reopened' },
+    { clears: ['reminder'], client: 'decision_undone' },
   );
 }
 
@@ -483,7 +483,7 @@ function reopen(
       beforeAppeal: null,
       votes: [],
     },
-    { clears: ['reminder'], client: 'reconsidered', admins: 'new_card' },
+    { clears: ['reminder'], client: 'request_reopened', admins: 'new_card' },
   );
 }
 

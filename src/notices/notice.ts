@@ -290,10 +290,22 @@ export type LeftOut = 'photo' | 'video' | 'file' | 'audio' | 'media' | 'addresse
 
 /** A stored notice. If it isn't a valid notice, its kind is unknown. */
 export function readNotice(stored: string): Notice {
-  const found = parsed(stored);
+  const found = withPresentNames(parsed(stored));
   const isNotice = typeof found === 'object' && found !== null && 'kind' in found && typeof found.kind === 'string';
   // A boundary: rendering finds out whether it is what its kind says.
   return (isNotice ? found : { kind: 'unreadable' }) as Notice;
+}
+
+/** What the news to a client were called in rows that an earlier version wrote. */
+const formerNews = new Map<unknown, ClientEvent>([
+  ['reopened', 'decision_undone'],
+  ['reconsidered', 'request_reopened'],
+]);
+
+function withPresentNames(found: unknown): unknown {
+  const hasNews = typeof found === 'object' && found !== null && 'news' in found;
+  const news = hasNews ? formerNews.get(found.news) : undefined;
+  return hasNews && news !== undefined ? { ...found, news } : found;
 }
 
 function parsed(stored: string): unknown {

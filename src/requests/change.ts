@@ -137,7 +137,7 @@ async function oweNews(
   if (news.client === null) return;
   const client = news.request.clientId;
   const asks = news.client === 'submitted' || news.client === 'appeal_submitted';
-  if (news.client === 'reopened') await takeBackOutcome(tx, id, news.request);
+  if (news.client === 'decision_undone') await takeBackOutcome(tx, id, news.request);
   owe(tx, {
     recipientId: client,
     notice: {

@@ -358,9 +358,9 @@ function newsOf({ event, to_status }: EventRow): ClientEvent | null {
     case 'reject':
       return 'rejected';
     case 'undo':
-      return 'reopened';
+      return 'decision_undone';
     case 'reopen':
-      return 'reconsidered';
+      return 'request_reopened';
     case 'vote':
     case 'vote_withdrawn':
     case 'ask':

@@ -56,4 +56,21 @@ describe.each(['sqlite', 'postgres'] as const)('a stored notice that this versio
     const shown = boris.write('/stats');
     await boris.sees(`${stored.length} messages couldn’t be delivered`, { after: shown });
   });
+
+  test('under a name that it had in an earlier version is sent as what it is', async () => {
+    world = await startWorld({ engine, admins });
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    await world.settled();
+    await world.daemon.stop();
+    const news = (name: string) => `INSERT INTO outbox
+      (recipient_id, notice, priority, state, created_at, attempts, unknown_outcomes)
+      SELECT recipient_id, replace(notice, '"news":"submitted"', '"news":"${name}"'), priority, 'owed', created_at, 0, 0
+      FROM outbox WHERE notice LIKE '%"news":"submitted"%' AND state = 'sent'`;
+    await world.change(news('reopened'));
+    await world.change(news('reconsidered'));
+    await world.restart();
+    await anna.sees(saying(`The decision on your request #${request} was taken back`));
+    await anna.sees(saying(`The admins have reopened your request #${request}`));
+  });
 });

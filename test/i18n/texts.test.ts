@@ -334,6 +334,15 @@ describe('overrides', () => {
       },
     );
 
+    test.each([
+      ['news_reopened', 'news_decision_undone'],
+      ['news_reconsidered', 'news_request_reopened'],
+    ] as const)('a file from when a sentence was called %s and not %s still counts, in any channel', (former, key) => {
+      const texts = load(override({ 'ru.ftl': `${former} = Свои слова` }));
+      expect(texts.for('telegram', 'ru')(key, { request: 1 })).toBe('Свои слова');
+      expect(texts.in('ru')(key, { request: 1 })).toBe('Свои слова');
+    });
+
     test('such a name and the one of today: today’s counts', () => {
       const say = saying({ 'en.ftl': 'telegram_next_none = New\nnext_none = Old' });
       expect(say('telegram_next_none')).toBe('New');

@@ -18,8 +18,8 @@ export function wordOutcome(outcome: Outcome, say: Say): string {
   switch (news) {
     case 'submitted':
     case 'appeal_submitted':
-    case 'reopened':
-    case 'reconsidered':
+    case 'decision_undone':
+    case 'request_reopened':
       return paragraphs(
         headline,
         wordLeftOut(leftOut, say),

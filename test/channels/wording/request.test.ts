@@ -50,7 +50,7 @@ describe.each(shipped.languages)('in %s', (language) => {
     }
     expect(new Set(differing.map((outcome) => (outcome.kind === 'client_news' ? outcome.news : outcome.kind)))).toEqual(
       new Set([
-        ...['submitted', 'appeal_submitted', 'reopened', 'reconsidered', 'withdrawn', 'expired'],
+        ...['submitted', 'appeal_submitted', 'decision_undone', 'request_reopened', 'withdrawn', 'expired'],
         ...['appeal_withdrawn', 'appeal_expired', 'appeal_open'],
       ]),
     );

@@ -82,8 +82,8 @@ function outcomeButtons(outcome: Outcome, say: TelegramSay): Button[] {
       return request.appealOpensAt === null ? [] : [appealButton(request, say)];
     case 'submitted':
     case 'appeal_submitted':
-    case 'reopened':
-    case 'reconsidered':
+    case 'decision_undone':
+    case 'request_reopened':
     case 'approved':
     case 'rejected':
     case 'revoked':
