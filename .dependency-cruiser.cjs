@@ -47,6 +47,7 @@ module.exports = {
         'people',
         'requests/group-trouble',
         'requests/move-chat',
+        'requests/reachability',
       ],
       ...['requests/read/views', 'transaction', 'observability/redact', ...tools],
     ]),

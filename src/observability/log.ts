@@ -20,7 +20,7 @@ export interface Log {
 }
 
 /** The fields of an event, by their names in the program. */
-interface LogFields {
+export interface LogFields {
   /** What happened, as a name that stays the same when the message is reworded: `update_parked`. */
   readonly action?: string | undefined;
   readonly updateId?: number | undefined;

@@ -1,6 +1,7 @@
 import type { GroupId, Millis, RecipientId } from '../lifecycle/ids';
+import type { LogFields } from '../observability/log';
 import type { Transaction } from '../transaction/transaction';
-import type { ResolvedMessage } from './resolve';
+import type { Recipient, ResolvedMessage } from './resolve';
 
 /**
  * A way in which messages reach people. Telegram is the only one so far, and this interface is not yet free of it: a second
@@ -13,6 +14,8 @@ export interface Channel {
   readonly pace: Pace;
   /** Renders the message and sends it, or replaces the one that it edits. Never throws. */
   send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult>;
+  /** How the log names the place to which messages to this recipient go. */
+  logFields(recipient: Recipient): LogFields;
 }
 
 /** How an attempt to send ended, and so what has to be done about it. */
@@ -28,8 +31,10 @@ type SendEnd =
   | { readonly end: 'again'; readonly outcomeUnknown: boolean; readonly after: Millis | null; readonly error: string }
   /** The message to be edited is no longer there. */
   | { readonly end: 'target_gone'; readonly error: string }
-  /** The recipient can't be written to until they write to us. */
+  /** The recipient can't be written to through this channel; until when, it knows. */
   | { readonly end: 'unreachable'; readonly error: string }
+  /** The channel knows no address of the recipient's, and has sent nothing. */
+  | { readonly end: 'no_address'; readonly error: string }
   /** The recipient can't be written to, and nobody has to know. */
   | { readonly end: 'unwanted'; readonly error: string }
   /** The recipient has a new ID; `follow` moves everything owed to them to it. */

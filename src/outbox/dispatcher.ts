@@ -194,8 +194,9 @@ export class Dispatcher {
     this.underWay.landed(drawn.row);
     meter.sent(kindOf(drawn), outcomeOf(ending));
     // What went nowhere says nothing of whether the channel takes messages.
-    const wasSent = drawn.address !== null && ending.end !== 'unworded';
-    if (wasSent) this.outage.ended(drawn.address, ending, clock.monotonic());
+    const wasSent = ending.end !== 'no_address' && ending.end !== 'unworded';
+    const { recipient } = drawn;
+    if (wasSent) this.outage.ended(recipient.id, ending, clock.monotonic(), channel.logFields(recipient));
     this.rounds.end({ drawn, ending });
   }
 

@@ -1,5 +1,5 @@
-import type { ChatId, Millis } from '../lifecycle/ids';
-import type { Log } from '../observability/log';
+import type { Millis, RecipientId } from '../lifecycle/ids';
+import type { Log, LogFields } from '../observability/log';
 import { delay, type Random } from '../process/back-off';
 import type { SendResult } from './channel';
 
@@ -15,9 +15,9 @@ const longestOverall: Millis = 60_000;
 /** Knows when nobody can be written to: while the channel is away, and after a 429 that was for the overall limit. */
 export class Outage {
   private failures = 0;
-  private readonly failing = new Set<ChatId>();
+  private readonly failing = new Set<RecipientId>();
   private pausedUntil: Millis = 0;
-  private readonly limited = new Set<ChatId>();
+  private readonly limited = new Set<RecipientId>();
 
   constructor(
     private readonly title: string,
@@ -34,12 +34,13 @@ export class Outage {
     if (this.isAway) this.pausedUntil = now + this.pause();
   }
 
-  ended(chat: ChatId, ending: SendResult, now: Millis): void {
+  /** An attempt to send to this recipient is over; `where` is how the log names the place. */
+  ended(recipient: RecipientId, ending: SendResult, now: Millis, where: LogFields = {}): void {
     if (ending.end !== 'again') return this.succeeded();
-    if (ending.after !== null) return this.wasLimited(chat, ending.after, now);
+    if (ending.after !== null) return this.wasLimited(recipient, ending.after, now, where);
     const wasAway = this.isAway;
     this.failures += 1;
-    this.failing.add(chat);
+    this.failing.add(recipient);
     if (this.isAway && !wasAway) {
       this.log.warn(`${this.title} takes no messages; they wait until it does`, { details: { reason: ending.error } });
     }
@@ -60,12 +61,12 @@ export class Outage {
     this.limited.clear();
   }
 
-  private wasLimited(chat: ChatId, after: Millis, now: Millis): void {
-    this.limited.add(chat);
+  private wasLimited(recipient: RecipientId, after: Millis, now: Millis, where: LogFields): void {
+    this.limited.add(recipient);
     const overall = this.limited.size >= chatsOfAnOverallLimit && after <= longestOverall;
     if (overall) this.pausedUntil = Math.max(this.pausedUntil, now + after);
     this.log.warn(`${this.title} asks to wait`, {
-      chatId: chat,
+      ...where,
       details: { retryAfterMs: after, everyChat: overall },
     });
   }

@@ -12,6 +12,7 @@ export function outcomeOf(ending: SendResult): SendOutcome {
     case 'target_gone':
       return 'gone';
     case 'unreachable':
+    case 'no_address':
     case 'unwanted':
       return 'blocked';
     case 'moved':

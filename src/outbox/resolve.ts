@@ -1,5 +1,4 @@
-import { isGroup, type ChatId, type RecipientId, type RequestId } from '../lifecycle/ids';
-import type { Instant } from '../lifecycle/ids';
+import { isGroup, type GroupId, type Instant, type PersonId, type RecipientId, type RequestId } from '../lifecycle/ids';
 import { isForAdmins } from '../notices/audience';
 import type { Notice } from '../notices/notice';
 import { mostNamed, type Drawable } from '../notices/drawable';
@@ -9,13 +8,18 @@ import { history } from '../requests/read/history';
 import type { Queries } from '../store/queries';
 import type { Owed } from '../store/queries/outbox';
 import type { Transaction } from '../transaction/transaction';
-import { languageOf } from '../store/queries/people';
+import { languageOf, type Person } from '../store/queries/people';
+
+/** Whom a message is for. By what address a channel reaches them is the channel's to find out. */
+export type Recipient =
+  | { readonly kind: 'group'; readonly id: GroupId }
+  /** `person` null: nothing is known of them any more. */
+  | { readonly kind: 'person'; readonly id: PersonId; readonly person: Person | null };
 
 /** An owed message as it leaves: what it says now, in whose language, and whether it is a new message or replaces one. */
 export interface ResolvedMessage {
   readonly row: Owed;
-  /** The Telegram chat it is sent to; null: the recipient is not on Telegram. */
-  readonly address: ChatId | null;
+  readonly recipient: Recipient;
   readonly notice: Drawable;
   /** The recipient's language; null for groups and where it is unknown. */
   readonly language: string | null;
@@ -57,13 +61,17 @@ async function resolve(store: Queries, row: Owed, now: Instant, community: Commu
   if (row.notice.kind === 'queue_card' && place?.requestId !== row.notice.requestId) return null;
   const notice = await drawNotice(store, row, row.notice, now, community);
   if (notice === null) return null;
-  const person = isGroup(row.recipientId) ? null : await store.people.get(row.recipientId);
+  const recipient = await recipientOf(store, row.recipientId);
   if (row.notice.kind === 'digest_update' && (place?.messageId ?? null) === null) return null;
   const round = 'card' in notice ? notice.card.round : null;
   // An edit that was held up shows a newer round by now, with its buttons: the card has to follow that one from then on.
   if (place !== null && round !== null && place.round !== round) await store.botMessages.moveToRound(place.id, round);
-  const address = isGroup(row.recipientId) ? row.recipientId : (person?.telegramId ?? null);
-  return { row, address, notice, language: languageOf(person), edits: row.editMessageId ?? place?.messageId ?? null };
+  const language = recipient.kind === 'group' ? null : languageOf(recipient.person);
+  return { row, recipient, notice, language, edits: row.editMessageId ?? place?.messageId ?? null };
+}
+
+async function recipientOf(store: Queries, id: RecipientId): Promise<Recipient> {
+  return isGroup(id) ? { kind: 'group', id } : { kind: 'person', id, person: await store.people.get(id) };
 }
 
 /** Cards and digests are brought up to date after they were sent; the rest of what people can reply to is said once. */

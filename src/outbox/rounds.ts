@@ -36,7 +36,7 @@ export interface RoundsPorts {
   readonly transact: <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** These are claimed and sent now. */
   readonly sendOff: (leaving: readonly ResolvedMessage[]) => void;
-  readonly channel: Pick<Channel, 'title'>;
+  readonly channel: Pick<Channel, 'title' | 'logFields'>;
   readonly step: (name: 'settled') => void;
   /** Aborted: no new round begins. */
   readonly given: AbortSignal;

@@ -1,10 +1,8 @@
-import { isGroup, type PersonId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { refreshCopy } from '../requests/cards';
 import { followUp } from '../requests/digest';
-import { followReachability } from '../requests/reachability';
 import { questionUndelivered } from '../requests/talk';
-import { owe, tell, type Transaction } from '../transaction/transaction';
+import { owe, type Transaction } from '../transaction/transaction';
 import { priorities, type Owed } from '../store/queries/outbox';
 import type { ResolvedMessage } from './resolve';
 import type { Channel, SendResult } from './channel';
@@ -19,7 +17,7 @@ export interface Attempt {
 }
 
 export interface SettlePorts {
-  readonly channel: Pick<Channel, 'title'>;
+  readonly channel: Pick<Channel, 'title' | 'logFields'>;
   readonly log: Log;
 }
 
@@ -43,7 +41,7 @@ async function follow(
   { drawn, ending }: Attempt,
   { channel, log }: SettlePorts,
 ): Promise<Disposition> {
-  const { row, address, notice, edits } = drawn;
+  const { row, recipient, notice, edits } = drawn;
   const { outbox, botMessages } = tx.store;
   await ending.follow?.(tx);
   const again = { id: row.id, as: 'owed', outcomeUnknown: false, notBefore: null } as const;
@@ -67,8 +65,8 @@ async function follow(
       await outbox.settle({ ...again, error: ending.error }, tx.now);
       return 'again';
     case 'unreachable':
+    case 'no_address':
       await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, tx.now);
-      await noteUnreachable(tx, drawn, ending.error, log);
       if (notice.kind === 'asked') await questionUndelivered(tx, row.botMessageId);
       return 'done';
     case 'unwanted':
@@ -77,7 +75,7 @@ async function follow(
     case 'refused':
       await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, tx.now);
       log.error(`${channel.title} refuses a message for good`, {
-        chatId: address ?? undefined,
+        ...channel.logFields(recipient),
         details: { outboxId: row.id, reason: ending.error },
       });
       return 'done';
@@ -111,31 +109,4 @@ async function resendIfMissed(tx: Transaction, row: Owed, error: string): Promis
   }
   await outbox.settle({ id: row.id, as: 'owed', error, outcomeUnknown: false, notBefore: null }, tx.now);
   return 'again';
-}
-
-async function noteUnreachable(
-  tx: Transaction,
-  { row: { recipientId: person }, address }: ResolvedMessage,
-  error: string,
-  log: Log,
-): Promise<void> {
-  if (isGroup(person)) return;
-  if (tx.community.isAdmin(person)) return noteUnreachableAdmin(tx, person, error, log);
-  if (!(await tx.store.people.markUnreachable(person, tx.now))) return;
-  log.info('a client can no longer be reached', { chatId: address ?? undefined, details: { reason: error } });
-  await followReachability(tx, person, false);
-}
-
-async function noteUnreachableAdmin(tx: Transaction, admin: PersonId, error: string, log: Log): Promise<void> {
-  const known = await tx.store.people.get(admin);
-  if (!(await tx.store.people.markUnreachable(admin, tx.now))) return;
-  const adminId = known?.telegramId ?? null;
-  log.error("an admin can't be written to: they have to press Start in the chat with the bot", {
-    telegramId: adminId ?? undefined,
-    details: { reason: error },
-  });
-  for (const other of tx.community.admins) {
-    if (other === admin || adminId === null) continue;
-    tell(tx, other, { kind: 'admin_unreachable', adminId, adminName: known?.name ?? null });
-  }
 }

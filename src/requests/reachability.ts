@@ -1,5 +1,6 @@
 import type { PersonId } from '../lifecycle/ids';
-import type { Transaction } from '../transaction/transaction';
+import type { Log } from '../observability/log';
+import { tell, type Transaction } from '../transaction/transaction';
 import { refreshCards } from './cards';
 import { catchUp } from './catch-up';
 
@@ -15,4 +16,21 @@ export async function followReachability(tx: Transaction, person: PersonId, isRe
   const latest = await tx.store.requests.latestOf(person);
   if (latest !== null) await refreshCards(tx, latest.id, latest.request.round, null);
   if (isReachable) await catchUp(tx, person);
+}
+
+/** Telegram has refused a message to a person. An admin who can't be written to is named to the other admins. */
+export async function noteUnreachable(tx: Transaction, person: PersonId, error: string, log: Log): Promise<void> {
+  const known = await tx.store.people.get(person);
+  if (!(await tx.store.people.markUnreachable(person, tx.now))) return;
+  const telegramId = known?.telegramId ?? null;
+  const fields = { telegramId: telegramId ?? undefined, details: { reason: error } };
+  if (!tx.community.isAdmin(person)) {
+    log.info('a client can no longer be reached', fields);
+    return followReachability(tx, person, false);
+  }
+  log.error("an admin can't be written to: they have to press Start in the chat with the bot", fields);
+  for (const other of tx.community.admins) {
+    if (other === person || telegramId === null) continue;
+    tell(tx, other, { kind: 'admin_unreachable', adminId: telegramId, adminName: known?.name ?? null });
+  }
 }

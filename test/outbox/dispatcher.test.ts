@@ -35,6 +35,10 @@ class Mailbox implements Channel {
     return Promise.resolve(this.ends.shift() ?? { end: 'sent', messageId: null });
   }
 
+  logFields(): object {
+    return {};
+  }
+
   async has(count: number): Promise<void> {
     if (this.letters.length < count) await new Promise<void>((resolve) => (this.waiting = { count, resolve }));
   }

@@ -1,9 +1,9 @@
-import { chatId } from '../../src/lifecycle/ids';
+import { personId } from '../../src/lifecycle/ids';
 import type { Log } from '../../src/observability/log';
 import { Outage } from '../../src/outbox/outage';
 import type { SendResult } from '../../src/outbox/channel';
 
-const [anna, boris, clara] = [chatId(1), chatId(2), chatId(3)];
+const [anna, boris, clara] = [personId(1), personId(2), personId(3)];
 const silent: Log = { error() {}, warn() {}, info() {}, debug() {}, child: () => silent };
 const hung: SendResult = { end: 'again', outcomeUnknown: true, after: null, error: 'there was no answer in time' };
 const sent: SendResult = { end: 'sent', messageId: 1 };

@@ -1,14 +1,15 @@
 import { plainText } from '../../i18n/markup';
 import type { Texts } from '../../i18n/texts';
-import { isGroup } from '../../lifecycle/ids';
-import type { Log } from '../../observability/log';
+import type { ChatId } from '../../lifecycle/ids';
+import type { Log, LogFields } from '../../observability/log';
 import type { Channel, SendResult } from '../../outbox/channel';
-import type { ResolvedMessage } from '../../outbox/resolve';
+import type { Recipient, ResolvedMessage } from '../../outbox/resolve';
 import type { Community } from '../../people/community';
 import { moveChat } from '../../requests/move-chat';
 import type * as StatsChartModule from '../picture/stats-chart';
 import type { BotApi } from './api';
 import { noteTopicRefused, noteUnreachableGroup } from '../../requests/group-trouble';
+import { noteUnreachable } from '../../requests/reachability';
 import { renderNotice } from './messages/render';
 import type { Rendering } from './messages/rendering';
 import { TelegramPace } from './pace';
@@ -43,10 +44,15 @@ export class TelegramChannel implements Channel {
     // Without a picture the call is on its way before anything else can happen.
     const drawn = rendering?.picture == null ? rendering : await this.drawOrNull(message, rendering);
     if (drawn === null) return { end: 'unworded', error: 'it could not be rendered' };
-    const { address } = message;
-    if (address === null) return { end: 'unreachable', error: 'the recipient is not on Telegram' };
-    const result = await send(this.ports.api, { ...message, address }, drawn, plainText, signal);
+    const { row, edits, recipient } = message;
+    const chat = chatOf(recipient);
+    if (chat === null) return this.withoutChat(recipient);
+    const result = await send(this.ports.api, { row, edits, chat }, drawn, plainText, signal);
     return this.withFollowUp(message, result, signal);
+  }
+
+  logFields(recipient: Recipient): LogFields {
+    return { chatId: chatOf(recipient) ?? undefined };
   }
 
   /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
@@ -66,19 +72,24 @@ export class TelegramChannel implements Channel {
     }
   }
 
-  private unrendered({ row, address }: ResolvedMessage, error: unknown): null {
+  private unrendered({ row, recipient }: ResolvedMessage, error: unknown): null {
     this.ports.log.error('a message could not be rendered and is undeliverable', {
-      chatId: address ?? undefined,
+      ...this.logFields(recipient),
       error,
       details: { outboxId: row.id, kind: row.notice.kind },
     });
     return null;
   }
 
-  /** The result, with effects that only Telegram has: groups that move or refuse, and topics. */
-  private withFollowUp({ row }: ResolvedMessage, result: TelegramResult, signal: AbortSignal): SendResult {
+  private withoutChat(recipient: Recipient): SendResult {
+    const error = 'the recipient is not on Telegram';
+    if (recipient.kind === 'group') return { end: 'no_address', error };
+    return { end: 'no_address', error, follow: (tx) => noteUnreachable(tx, recipient.id, error, this.ports.log) };
+  }
+
+  /** The result, with effects that only Telegram has: people and groups that can't be written to, groups that move, topics. */
+  private withFollowUp({ row, recipient }: ResolvedMessage, result: TelegramResult, signal: AbortSignal): SendResult {
     const { community, log } = this.ports;
-    const { recipientId } = row;
     switch (result.end) {
       case 'sent': {
         const { topicRefused, ...sent } = result;
@@ -86,17 +97,24 @@ export class TelegramChannel implements Channel {
         return { ...sent, follow: (tx) => noteTopicRefused(tx, row, topicRefused, log) };
       }
       case 'moved':
-        return isGroup(recipientId) ? { ...result, follow: (tx) => moveChat(tx, recipientId, result.to, log) } : result;
+        if (recipient.kind !== 'group') return result;
+        return { ...result, follow: (tx) => moveChat(tx, recipient.id, result.to, log) };
       case 'unreachable':
-        if (!isGroup(recipientId)) return result;
-        if (community.isAdminChat(recipientId)) {
-          return { ...result, follow: (tx) => noteUnreachableGroup(tx, recipientId, result.error, log) };
+        if (recipient.kind === 'person') {
+          return { ...result, follow: (tx) => noteUnreachable(tx, recipient.id, result.error, log) };
+        }
+        if (community.isAdminChat(recipient.id)) {
+          return { ...result, follow: (tx) => noteUnreachableGroup(tx, recipient.id, result.error, log) };
         }
         // A stranger's group is nobody's business, so nobody is told that it can't be answered.
-        this.unwritable.refused(recipientId, signal);
+        this.unwritable.refused(recipient.id, signal);
         return { end: 'unwanted', error: result.error };
       default:
         return result;
     }
   }
 }
+
+/** A group, or a person's private chat with the bot; null: they are not on Telegram. */
+const chatOf = (recipient: Recipient): ChatId | null =>
+  recipient.kind === 'group' ? recipient.id : (recipient.person?.telegramId ?? null);

@@ -8,10 +8,12 @@ import type { Rendering } from './messages/rendering';
 /** `topicRefused`: the topic is closed or gone, as Telegram says there, so the message went to no topic. */
 export type TelegramResult =
   | { readonly end: 'sent'; readonly messageId: number | null; readonly topicRefused?: string }
-  | Exclude<SendResult, { readonly end: 'sent' | 'unwanted' | 'unworded' }>;
+  | Exclude<SendResult, { readonly end: 'sent' | 'unwanted' | 'unworded' | 'no_address' }>;
 
-/** A message with an address. */
-export type Addressed = ResolvedMessage & { readonly address: ChatId };
+/** A message to a chat. */
+export interface Addressed extends Pick<ResolvedMessage, 'row' | 'edits'> {
+  readonly chat: ChatId;
+}
 
 /** A rendering whose picture, if it has one, is drawn: a PNG. */
 export type Drawn = Rendering & { readonly png?: Buffer | null };
@@ -59,12 +61,12 @@ const isEdited = (result: unknown): result is Sent | true => result === true || 
 
 function attempt(
   api: BotApi,
-  { row, address, edits }: Addressed,
+  { row, chat, edits }: Addressed,
   text: { readonly text: string; readonly parse_mode?: 'HTML' },
   rendering: Drawn,
   signal: AbortSignal,
 ): Promise<CallResult<Sent | true>> {
-  const place = { chat_id: address, ...markup(rendering) };
+  const place = { chat_id: chat, ...markup(rendering) };
   const common = { ...place, ...text, link_preview_options: { is_disabled: true } };
   const limits = { within: sendWithin, signal };
   if (edits !== null)
@@ -131,7 +133,7 @@ const nobodyThere = [
 const nothingToEdit = ['message to edit not found', "message can't be edited", 'MESSAGE_ID_INVALID'];
 
 function refusedEnding(
-  { address, edits }: Addressed,
+  { chat, edits }: Addressed,
   { code, description, retryAfter, migratedTo }: Refused,
 ): TelegramResult {
   const error = `${code} ${description}`;
@@ -139,7 +141,7 @@ function refusedEnding(
   if (code === 429) return { end: 'again', outcomeUnknown: false, after: retryAfter ?? 1000, error };
   // The token is refused: an outage until the token is valid again.
   if (code === 401 || code === 404) return { end: 'again', outcomeUnknown: false, after: null, error };
-  if (migratedTo !== null && isGroup(address)) return { end: 'moved', to: groupId(migratedTo), error };
+  if (migratedTo !== null && isGroup(chat)) return { end: 'moved', to: groupId(migratedTo), error };
   if (description.includes('message is not modified')) return { end: 'sent', messageId: edits };
   if (code === 403 || says(nobodyThere)) return { end: 'unreachable', error };
   if (edits !== null && says(nothingToEdit)) return { end: 'target_gone', error };
