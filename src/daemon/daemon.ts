@@ -113,9 +113,9 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     const webhooks = config.webhook === null ? null : { wake: () => deliverer?.wake() };
     const app = await createApp(ports, store, { meter, webhooks }, signal);
     await app.transactions.run((tx) => recognizeBot(tx, me.id, log), signal);
-    const dispatcher = createDispatcher(ports, app, api, meter);
-    acquired(() => dispatcher.stop());
-    await dispatcher.start();
+    const dispatchers = createDispatchers(ports, app, api, meter);
+    acquired(() => Promise.all(dispatchers.map((dispatcher) => dispatcher.stop())));
+    for (const dispatcher of dispatchers) await dispatcher.start();
     log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
     const menus = new CommandMenus({ api, log, random, texts }, signal);
     app.community.follow(({ joined, left }) => menus.follow(joined, left));
@@ -245,15 +245,16 @@ function statusFor({ folder, bucket }: Config['backup'], now: Instant): BackupSt
   return bucket === null ? { ...status, unsent: null } : status;
 }
 
-function createDispatcher(
+/** One for each channel. */
+function createDispatchers(
   { config, texts, random, step }: DaemonPorts,
   app: App,
   api: BotApi,
   meter: Meter,
-): Dispatcher {
+): readonly Dispatcher[] {
   const { community, log } = app;
-  const channel = new TelegramChannel({ api, texts, community, log, sendRate: config.sendRate });
-  return new Dispatcher({ ...app, channel, meter, random, step });
+  const channels = [new TelegramChannel({ api, texts, community, log, sendRate: config.sendRate })];
+  return channels.map((channel) => new Dispatcher({ ...app, channel, meter, random, step }));
 }
 
 function createDeliverer(

@@ -1,14 +1,13 @@
 import type { GroupId, Millis, RecipientId } from '../lifecycle/ids';
 import type { LogFields } from '../observability/log';
+import type { ChannelName } from '../store/rows';
 import type { Transaction } from '../transaction/transaction';
 import type { Recipient, ResolvedMessage } from './resolve';
 
-/**
- * A way in which messages reach people. Telegram is the only one so far, and this interface is not yet free of it: a second
- * one also needs a Dispatcher that chooses among several, `ResolvedMessage.address` for more than a Telegram chat, more values
- * of `outbox.channel`, and queries for `contacts`. CONTRIBUTING.md lists the places.
- */
+/** A way in which messages reach people. Each has a Dispatcher of its own, so that none waits for another. */
 export interface Channel {
+  /** Which rows of the outbox are its own. */
+  readonly name: ChannelName;
   /** Its name in the log. */
   readonly title: string;
   readonly pace: Pace;

@@ -38,7 +38,7 @@ const lastWrites: Millis = 1500;
 const pauseAfterBug: Millis = 4000;
 
 /**
- * Sends owed messages. The outbox is the truth; the queue only indexes the next ones, and the rest is loaded as it drains.
+ * Sends the messages that are owed in one channel. The outbox is the truth; the queue only indexes the next ones, and the rest is loaded as it drains.
  * A dispatcher goes through these modes:
  *
  * new        Nothing is read or sent. Owed messages wait in the table.
@@ -73,7 +73,14 @@ export class Dispatcher {
     this.outage = new Outage(channel.title, log, random);
     this.underWay = new UnderWay(clock, pace, this.outage, wakeAt);
     this.bursts = new Bursts(clock, this.queue);
-    this.loader = new Loader({ store, log, isAdminChat, transact, enqueue: (rows) => this.enqueue(rows) });
+    this.loader = new Loader({
+      channel: channel.name,
+      store,
+      log,
+      isAdminChat,
+      transact,
+      enqueue: (rows) => this.enqueue(rows),
+    });
     this.rounds = new Rounds({
       clock,
       random,
@@ -95,9 +102,10 @@ export class Dispatcher {
   /** Takes over what an earlier daemon left, and starts. */
   async start(): Promise<void> {
     this.mode = 'starting';
+    const { name } = this.ports.channel;
     const { unknown, sent, now } = await this.transact(async ({ store: { outbox }, now }) => {
-      const unknown = await outbox.releaseInFlight();
-      return { unknown, sent: await outbox.sentSince(now - this.ports.channel.pace.longestLimit), now };
+      const unknown = await outbox.releaseInFlight(name);
+      return { unknown, sent: await outbox.sentSince(name, now - this.ports.channel.pace.longestLimit), now };
     });
     // The channel's limits count on where the earlier daemon left off.
     const {
@@ -114,7 +122,7 @@ export class Dispatcher {
     if (unknown.length > 0)
       log.warn('sends whose outcome is unknown are repeated', { details: { count: unknown.length } });
     this.loader.begin(community.cardRecipients());
-    transactions.dispatchWith(() => this.fastPath());
+    transactions.dispatchWith(name, () => this.fastPath());
     await this.loader.loadFirst();
     this.mode = 'running';
   }

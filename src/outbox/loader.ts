@@ -4,6 +4,7 @@ import type { Log } from '../observability/log';
 import { takeBackFromFormerAdmins } from '../requests/former-admins';
 import type { Queries } from '../store/queries';
 import type { NewOwed, Owed } from '../store/queries/outbox';
+import type { ChannelName } from '../store/rows';
 import type { Store } from '../store/store';
 import type { Transaction } from '../transaction/transaction';
 import { LoadedRows, type Load } from './loaded';
@@ -17,6 +18,8 @@ const lookEvery: Millis = 5000;
 const firstLoads = 8;
 
 export interface LoaderPorts {
+  /** The channel whose messages it loads. */
+  readonly channel: ChannelName;
   readonly store: Pick<Store, 'uncertainCommits'>;
   readonly log: Log;
   readonly isAdminChat: (chat: RecipientId) => boolean;
@@ -25,7 +28,7 @@ export interface LoaderPorts {
   readonly enqueue: (rows: readonly Owed[]) => void;
 }
 
-/** Loads unsent messages from the table into memory as they are needed. */
+/** Loads a channel's unsent messages from the table into memory as they are needed. */
 export class Loader {
   private readonly rows: LoadedRows;
   private loading: Promise<void> | null = null;
@@ -130,7 +133,7 @@ export class Loader {
         const found = await this.ports.transact(async (tx) => {
           const found: { readonly rows: readonly Owed[]; readonly takenBack: ReadonlySet<number> }[] = [];
           for (const { recipientId, part, after, limit } of load.streams) {
-            const rows = await tx.store.outbox.waitingFor(recipientId, part, after, limit);
+            const rows = await tx.store.outbox.waitingFor(this.ports.channel, recipientId, part, after, limit);
             found.push({ rows, takenBack: await takeBackFromFormerAdmins(tx, rows) });
           }
           return found;
@@ -147,7 +150,7 @@ export class Loader {
         const places = await this.ports.transact(async (tx) => {
           // At the next turn of the event loop, everything committed before this transaction is in memory.
           await nextTurn();
-          const places = await tx.store.outbox.places(load.after, load.limit, load.answersOnly);
+          const places = await tx.store.outbox.places(this.ports.channel, load.after, load.limit, load.answersOnly);
           const claimed = places.filter(({ inFlightSince }) => inFlightSince !== null);
           await this.letGo(
             tx.store.outbox,
@@ -164,7 +167,7 @@ export class Loader {
     this.mayHoldClaims = false;
     await this.ports.transact(async ({ store: { outbox } }) => {
       await nextTurn();
-      await this.letGo(outbox, await outbox.claimed());
+      await this.letGo(outbox, await outbox.claimed(this.ports.channel));
     });
   }
 

@@ -94,8 +94,8 @@ async function resendIfMissed(tx: Transaction, row: Owed, error: string): Promis
   const { outbox, botMessages, requests } = tx.store;
   if (row.editMessageId !== null) {
     await outbox.settle({ id: row.id, as: 'superseded', error }, tx.now);
-    const { recipientId, threadId, notice, priority } = row;
-    owe(tx, { recipientId, threadId, notice, priority });
+    const { channel, recipientId, threadId, notice, priority } = row;
+    owe(tx, { channel, recipientId, threadId, notice, priority });
     return 'done';
   }
   if (row.botMessageId !== null) await botMessages.displace(row.botMessageId);

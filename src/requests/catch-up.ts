@@ -23,7 +23,7 @@ const isNews = (notice: Notice): notice is News => notice.kind === 'client_news'
  */
 export async function catchUp(tx: Transaction, person: PersonId): Promise<void> {
   const { outbox } = tx.store;
-  const missed = await outbox.undeliverableTo(person, mostMissed);
+  const missed = await outbox.undeliverableTo('telegram', person, mostMissed);
   for (const message of [...missed].reverse()) {
     const again = await sendAgain(tx, person, message);
     if (again === null) continue;

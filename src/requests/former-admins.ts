@@ -28,7 +28,7 @@ const batch = 200;
 export async function takeBackAllFrom(tx: Transaction, person: PersonId): Promise<void> {
   await tx.outbox.write();
   for (let after = 0; ;) {
-    const rows = await tx.store.outbox.waitingFor(person, 'all', after, batch);
+    const rows = await tx.store.outbox.waitingFor('telegram', person, 'all', after, batch);
     await takeBackFromFormerAdmins(tx, rows);
     const last = rows.at(-1);
     if (last === undefined || rows.length < batch) return;

@@ -22,8 +22,8 @@ export type OutboxState = 'owed' | 'sent' | 'superseded' | 'undeliverable';
 /** A webhook is unsent until it is settled in one of two ways. */
 export type WebhookState = 'owed' | 'delivered' | 'given_up';
 
-/** The channel a message is sent through. */
-export type Channel = 'telegram';
+/** The channels that messages are sent through. */
+export type ChannelName = 'telegram' | 'email';
 
 /** The kind of a contact's address. */
 export type ContactMedium = 'email' | 'sms';

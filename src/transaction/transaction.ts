@@ -42,10 +42,10 @@ export function threadFor({ origin, community }: Transaction, recipientId: Recip
   return origin?.recipientId === recipientId ? origin.threadId : community.topicOf(recipientId);
 }
 
-/** The fields that most messages don't use: about a request, something to act on, an answer in a group, an edit. */
-const plain = { requestId: null, botMessageId: null, replyTo: null, editMessageId: null } as const;
+/** The fields that most messages don't use: another channel, about a request, something to act on, an answer in a group, an edit. */
+const plain = { channel: 'telegram', requestId: null, botMessageId: null, replyTo: null, editMessageId: null } as const;
 
-/** Owes a chat a message, which is sent after the commit. */
+/** Owes a recipient a message, which is sent after the commit: through Telegram, unless another channel is named. */
 export function owe(tx: Transaction, message: Omit<NewOwed, Optional> & Partial<Pick<NewOwed, Optional>>): void {
   tx.outbox.add({ ...plain, threadId: threadFor(tx, message.recipientId), ...message });
 }

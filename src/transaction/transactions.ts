@@ -8,7 +8,9 @@ import { rememberingPeople } from '../store/queries/people';
 import { addedAdmins } from './added-admins';
 import type { Store } from '../store/store';
 import type { Community } from '../people/community';
+import type { ChannelName } from '../store/rows';
 import type { FastPath } from './fast-path';
+import { FastPaths } from './fast-paths';
 import { OutboxBuffer } from './outbox-buffer';
 import type { Transaction } from './transaction';
 
@@ -36,18 +38,18 @@ export interface TransactionsPorts {
 /** The delay between attempts while the database is unavailable. */
 const pauses = { min: 100, max: 3000 };
 
-/** Runs all transactions of the program, and hands their messages to the dispatcher after the commit. */
+/** Runs all transactions of the program, and hands their messages to the dispatchers after the commit. */
 export class Transactions {
-  private fastPath: (() => FastPath) | null = null;
+  private readonly dispatchers = new Map<ChannelName, () => FastPath>();
   private wakeAccess: (() => void) | null = null;
   /** Transactions that have changed who the admins are, and of which nobody knows yet whether they are committed. */
   private readonly undecided = new Set<Community>();
 
   constructor(private readonly ports: TransactionsPorts) {}
 
-  /** From now on the dispatcher gets new messages. Earlier ones are only in the table, which a dispatcher reads on start. */
-  dispatchWith(fastPath: () => FastPath): void {
-    this.fastPath = fastPath;
+  /** From now on the channel's dispatcher gets new messages. Earlier ones are only in the table, which a dispatcher reads on start. */
+  dispatchWith(channel: ChannelName, fastPath: () => FastPath): void {
+    this.dispatchers.set(channel, fastPath);
   }
 
   /** From now on this is called after each commit that has changed who should be in a chat of the community. Must not throw. */
@@ -79,7 +81,7 @@ export class Transactions {
 
   private async attempt<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
     const { store, community, clock, meter, webhooks } = this.ports;
-    const fastPath = this.fastPath?.() ?? null;
+    const fastPath = new FastPaths(new Map([...this.dispatchers].map(([channel, begin]) => [channel, begin()])));
     const onCommit: (() => void)[] = [];
     const { result, owed, own, looked } = await store
       .transaction(async (queries) => {
@@ -103,18 +105,18 @@ export class Transactions {
         };
         const result = await job(tx);
         if (!own.hasAdminsOf(community)) this.undecided.add(own);
-        const claimed = await outbox.write(await fastPath?.reserve(outbox.written, outbox.unwritten));
-        await fastPath?.claim(tx, claimed);
+        const claimed = await outbox.write(await fastPath.reserve(outbox.written, outbox.unwritten));
+        await fastPath.claim(tx, claimed);
         return { result, owed: outbox.written, own, looked };
       })
       .catch((error: unknown) => {
-        fastPath?.release();
+        fastPath.release();
         throw error;
       });
     if (!own.hasAdminsOf(community)) community.adopt(own);
     for (const decided of [own, ...looked]) this.undecided.delete(decided);
     for (const callback of onCommit) callback();
-    fastPath?.handOver(owed);
+    fastPath.handOver(owed);
     meter.owed(owed);
     return result;
   }

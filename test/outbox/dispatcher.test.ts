@@ -2,7 +2,8 @@ import { groupId, personId, type RecipientId } from '../../src/lifecycle/ids';
 import type { Channel, Pace, SendResult } from '../../src/outbox/channel';
 import { Dispatcher } from '../../src/outbox/dispatcher';
 import type { ResolvedMessage } from '../../src/outbox/resolve';
-import { tell, type Transaction } from '../../src/transaction/transaction';
+import type { ChannelName } from '../../src/store/rows';
+import { owe, tell, type Transaction } from '../../src/transaction/transaction';
 import { Transactions } from '../../src/transaction/transactions';
 import { TestApp } from '../requests/app';
 import { describeEngines } from '../store/engines';
@@ -26,8 +27,11 @@ class Mailbox implements Channel {
   readonly letters: (readonly [RecipientId, string])[] = [];
   private waiting: { readonly count: number; readonly resolve: () => void } | null = null;
 
-  /** How the next attempts end; the others arrive. */
-  constructor(private readonly ends: SendResult[]) {}
+  /** `ends` is how the next attempts end; the others arrive. */
+  constructor(
+    private readonly ends: SendResult[],
+    readonly name: ChannelName = 'telegram',
+  ) {}
 
   send({ row, notice }: ResolvedMessage): Promise<SendResult> {
     this.letters.push([row.recipientId, notice.kind]);
@@ -52,7 +56,7 @@ describeEngines('a channel that is not Telegram', (engine) => {
   const never = new AbortController().signal;
   const greet = (tx: Transaction) => Promise.resolve(tell(tx, anna, { kind: 'language_set' }));
   const states = async () => {
-    const waiting = await transactions.run((tx) => tx.store.outbox.waitingFor(anna, 'all', 0, 10), never);
+    const waiting = await transactions.run((tx) => tx.store.outbox.waitingFor('telegram', anna, 'all', 0, 10), never);
     const undeliverable = await transactions.run((tx) => tx.store.outbox.undeliverable(), never);
     return { waiting: waiting.length, undeliverable };
   };
@@ -80,6 +84,34 @@ describeEngines('a channel that is not Telegram', (engine) => {
       [anna, 'draft_sent'],
     ]);
     expect(await states()).toEqual({ waiting: 0, undeliverable: 0 });
+  });
+
+  test('gets the messages of its own only, also those that an earlier daemon was sending, and waits for no other', async () => {
+    const telegram = await open({ end: 'again', outcomeUnknown: false, after: 60_000, error: '429' });
+    const mail = new Mailbox([], 'email');
+    const { context, store } = app;
+    const ports = { ...context, store, transactions, random: Math.random, meter: { sent() {} }, step() {} };
+    const mails = new Dispatcher({ ...ports, channel: mail });
+    const write = (kind: 'language_set' | 'draft_sent', channel?: ChannelName) =>
+      transactions.run(async (tx) => {
+        owe(tx, { recipientId: anna, notice: { kind }, priority: 0, ...(channel !== undefined && { channel }) });
+        await Promise.resolve();
+      }, never);
+    await write('language_set', 'email');
+    await write('language_set');
+    await transactions.run((tx) => tx.store.outbox.claim([1], tx.now), never);
+    await dispatcher.start();
+    await telegram.has(1);
+    expect(await transactions.run((tx) => tx.store.outbox.claimed('email'), never)).toEqual([1]);
+    await mails.start();
+    await write('draft_sent', 'email');
+    await write('draft_sent');
+    await mail.has(2);
+    await dispatcher.stop();
+    await mails.stop();
+    expect(telegram.letters).toEqual([[anna, 'language_set']]);
+    expect(mail.letters.map(([, kind]) => kind)).toEqual(['language_set', 'draft_sent']);
+    expect(await states()).toEqual({ waiting: 2, undeliverable: 0 });
   });
 
   test('writes down what follows from an end together with it', async () => {

@@ -101,6 +101,7 @@ interface Wanted {
 
 const owed = (id: number, { chat, priority, isCard }: Wanted): Owed => ({
   id,
+  channel: 'telegram',
   recipientId: recipientId(chat),
   notice: { kind: 'digest' },
   priority,

@@ -22,6 +22,7 @@ function owed(
   const id = request === null ? null : requestId(request);
   return {
     id: lastId,
+    channel: 'telegram',
     recipientId: to,
     notice: id === null ? { kind: 'question_dropped' } : { kind: 'card', requestId: id, fresh },
     priority,

@@ -18,7 +18,8 @@ describeEngines('an admin who joins or leaves', (engine) => {
     const client = await app.client(n);
     await app.transaction((tx) => submit({ ...tx, via: 'chat' }, client, 'submit', 'Please'));
   };
-  const owedTo = (person: PersonId) => app.transaction((tx) => tx.store.outbox.waitingFor(person, 'all', 0, 1000));
+  const owedTo = (person: PersonId) =>
+    app.transaction((tx) => tx.store.outbox.waitingFor('telegram', person, 'all', 0, 1000));
 
   test('gets one message for the forty that wait', async () => {
     for (let n = 10; n < 50; n += 1) await asks(n);

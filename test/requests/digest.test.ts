@@ -19,7 +19,7 @@ describeEngines('a digest that stands in a chat', (engine) => {
   /** The digests whose updates wait; those leave now. */
   const updated = (): Promise<readonly (number | null)[]> =>
     app.transaction(async ({ store, now }) => {
-      const rows = await store.outbox.waitingFor(boris, 'all', 0, 1000);
+      const rows = await store.outbox.waitingFor('telegram', boris, 'all', 0, 1000);
       const updates = rows.filter(({ notice }) => notice.kind === 'digest_update');
       await store.outbox.claim(
         updates.map(({ id }) => id),

@@ -16,7 +16,9 @@ describeEngines('a client’s text that replies to nothing', (engine) => {
     expect(await answered()).toBeNull();
 
     const [row] = await app.transaction(async (tx) =>
-      (await tx.store.outbox.waitingFor(client, 'all', 0, 10)).filter(({ notice }) => notice.kind === 'asked'),
+      (await tx.store.outbox.waitingFor('telegram', client, 'all', 0, 10)).filter(
+        ({ notice }) => notice.kind === 'asked',
+      ),
     );
     if (row?.botMessageId == null) throw new Error('the question is owed');
     const question = row.botMessageId;

@@ -11,6 +11,7 @@ const decider = personId(admin);
 const chat = groupId(group);
 const request = requestId(busyRequest);
 const owed: NewOwed = {
+  channel: 'telegram',
   recipientId: chat,
   notice: { kind: 'digest' },
   priority: priorities.admin,
@@ -165,22 +166,22 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'drafts.forget': (q) => q.drafts.forget(longAgo, 10),
   'outbox.add': (q) => q.outbox.add([owed], new Set(), now),
   'outbox.waitingFor': async (q) => {
-    for (const part of ['all', 'cards', 'talk'] as const) await q.outbox.waitingFor(chat, part, 0, 100);
+    for (const part of ['all', 'cards', 'talk'] as const) await q.outbox.waitingFor('telegram', chat, part, 0, 100);
   },
-  'outbox.places': (q) => q.outbox.places(0, 100, true),
+  'outbox.places': (q) => q.outbox.places('telegram', 0, 100, true),
   'outbox.hasWaiting': (q) => q.outbox.hasWaiting(busyMessage, request),
   'outbox.isUnderWay': (q) => q.outbox.isUnderWay(busyMessage),
   'outbox.claim': (q) => q.outbox.claim([1], now),
-  'outbox.claimed': (q) => q.outbox.claimed(),
+  'outbox.claimed': (q) => q.outbox.claimed('telegram'),
   'outbox.unclaim': (q) => q.outbox.unclaim([1]),
   'outbox.accept': (q) => q.outbox.accept([{ id: 1, messageId: 1 }], now),
   'outbox.settle': (q) => q.outbox.settle({ id: 1, as: 'superseded', error: '' }, now),
-  'outbox.releaseInFlight': (q) => q.outbox.releaseInFlight(),
-  'outbox.sentSince': (q) => q.outbox.sentSince(now),
+  'outbox.releaseInFlight': (q) => q.outbox.releaseInFlight('telegram'),
+  'outbox.sentSince': (q) => q.outbox.sentSince('telegram', now),
   'outbox.supersede': (q) => q.outbox.supersede([1], '', now),
   'outbox.supersedeBound': (q) => q.outbox.supersedeBound('x', now),
   'outbox.waitingAbout': (q) => q.outbox.waitingAbout(request, chat),
-  'outbox.undeliverableTo': (q) => q.outbox.undeliverableTo(chat, 50),
+  'outbox.undeliverableTo': (q) => q.outbox.undeliverableTo('telegram', chat, 50),
   'outbox.undeliverable': (q) => q.outbox.undeliverable(),
   'outbox.moveChat': (q) => q.outbox.moveChat(chat, groupId(group - 1)),
   'webhooks.add': (q) => q.webhooks.add(rows, '{}', now),

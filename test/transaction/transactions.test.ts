@@ -19,7 +19,7 @@ describeEngines('a transaction', (engine) => {
 
   const never = new AbortController().signal;
   const greet = (tx: Transaction) => tell(tx, boris, { kind: 'language_set' });
-  const claims = () => transactions.run((tx) => tx.store.outbox.claimed(), never);
+  const claims = () => transactions.run((tx) => tx.store.outbox.claimed('telegram'), never);
 
   /** Claims the first message of each transaction, and sends nothing. */
   const fastPath = (): FastPath => ({
@@ -33,7 +33,7 @@ describeEngines('a transaction', (engine) => {
   });
 
   test('hands over what it owes once, after its commit and what was to follow that', async () => {
-    transactions.dispatchWith(fastPath);
+    transactions.dispatchWith('telegram', fastPath);
     const result = await transactions.run((tx) => {
       greet(tx);
       greet(tx);
@@ -46,7 +46,10 @@ describeEngines('a transaction', (engine) => {
   });
 
   test('that fails hands over nothing, and lets go of what it had claimed', async () => {
-    transactions.dispatchWith(() => ({ ...fastPath(), claim: () => Promise.reject(new Error('no words')) }));
+    transactions.dispatchWith('telegram', () => ({
+      ...fastPath(),
+      claim: () => Promise.reject(new Error('no words')),
+    }));
     const job = (tx: Transaction) => {
       greet(tx);
       tx.onCommit(() => seen.push('committed'));
@@ -57,7 +60,7 @@ describeEngines('a transaction', (engine) => {
   });
 
   test('that is tried again hands over only what the attempt owes that was committed', async () => {
-    transactions.dispatchWith(fastPath);
+    transactions.dispatchWith('telegram', fastPath);
     let attempts = 0;
     await transactions.run((tx) => {
       greet(tx);
@@ -73,7 +76,7 @@ describeEngines('a transaction', (engine) => {
   test('owes what waits in the table as long as there is no dispatcher', async () => {
     await transactions.run((tx) => Promise.resolve(greet(tx)), never);
     expect(seen).toEqual(['metered 1']);
-    const waiting = await transactions.run((tx) => tx.store.outbox.waitingFor(boris, 'all', 0, 10), never);
+    const waiting = await transactions.run((tx) => tx.store.outbox.waitingFor('telegram', boris, 'all', 0, 10), never);
     expect(waiting).toHaveLength(1);
   });
 });

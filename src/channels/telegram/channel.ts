@@ -30,6 +30,7 @@ export interface TelegramChannelPorts {
 
 /** Messages go out through the Bot API. */
 export class TelegramChannel implements Channel {
+  readonly name = 'telegram';
   readonly title = 'Telegram';
   readonly pace: TelegramPace;
   private readonly unwritable: UnwritableGroups;

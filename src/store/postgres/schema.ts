@@ -18,7 +18,7 @@ import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
 import type {
   BotMessageKind,
-  Channel,
+  ChannelName,
   ContactMedium,
   OutboxState,
   RequestSource,
@@ -315,7 +315,7 @@ export const outbox = pgTable(
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     recipientId: recipient('recipient_id').notNull(),
     /** The channel it is sent through. */
-    channel: text('channel').$type<Channel>().notNull().default('telegram'),
+    channel: text('channel').$type<ChannelName>().notNull().default('telegram'),
     notice: notice('notice').notNull(),
     /** The lowest leaves first; queries/outbox.ts names the values. */
     priority: integer('priority').notNull(),

@@ -3,6 +3,7 @@ import type { GroupId, Instant, RecipientId, RequestId } from '../../lifecycle/i
 import type { Notice } from '../../notices/notice';
 import type { Database } from '../database';
 import { given } from './given';
+import type { ChannelName } from '../rows';
 import { byLength, inParts, inPieces, numbered, placesFor } from './many';
 
 /**
@@ -15,6 +16,8 @@ export type Priority = (typeof priorities)[keyof typeof priorities];
 /** A message that is owed to a chat. */
 export interface Owed {
   readonly id: number;
+  /** The channel that it is sent through. */
+  readonly channel: ChannelName;
   readonly recipientId: RecipientId;
   readonly notice: Notice;
   readonly priority: Priority;
@@ -69,6 +72,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       .insert(outbox)
       .values(
         Array.from({ length: count }, (_, n) => ({
+          channel: p(`channel${n}`),
           recipientId: p(`recipientId${n}`),
           notice: p(`notice${n}`),
           priority: p(`priority${n}`),
@@ -89,6 +93,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
   const insertOf = byLength(prepareInsert);
   const columns = {
     id: outbox.id,
+    channel: outbox.channel,
     recipientId: outbox.recipientId,
     notice: outbox.notice,
     priority: outbox.priority,
@@ -122,6 +127,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       .where(
         and(
           owed,
+          eq(outbox.channel, p('channel')),
           eq(outbox.recipientId, p('recipientId')),
           gt(outbox.id, p('after')),
           isNull(outbox.inFlightSince),
@@ -178,6 +184,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         const values: Record<string, unknown> = { createdAt: now };
         for (const [n, message] of part.entries()) {
           const leaves = leaving.has(message);
+          values[`channel${n}`] = message.channel;
           values[`recipientId${n}`] = message.recipientId;
           values[`notice${n}`] = message.notice;
           values[`priority${n}`] = message.priority;
@@ -201,14 +208,25 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return added;
     },
 
-    /** What waits for a chat, in the order it came about, `limit` rows after row `after`. */
-    async waitingFor(recipientId: RecipientId, part: OwedPart, after: number, limit: number): Promise<readonly Owed[]> {
-      const rows = await waitingForChat[part].execute({ recipientId, after, limit });
+    /** What waits for a recipient in a channel, in the order it came about, `limit` rows after row `after`. */
+    async waitingFor(
+      channel: ChannelName,
+      recipientId: RecipientId,
+      part: OwedPart,
+      after: number,
+      limit: number,
+    ): Promise<readonly Owed[]> {
+      const rows = await waitingForChat[part].execute({ channel, recipientId, after, limit });
       return rows.map((row) => ({ ...row, priority: priorityOf(row.priority) }));
     },
 
-    /** Where what is owed belongs, in the order it came about, `limit` rows after row `after`; all, or the answers only. */
-    async places(after: number, limit: number, answersOnly: boolean): Promise<readonly OwedOrClaimed[]> {
+    /** Where what is owed in a channel belongs, in the order it came about, `limit` rows after row `after`; all, or the answers only. */
+    async places(
+      channel: ChannelName,
+      after: number,
+      limit: number,
+      answersOnly: boolean,
+    ): Promise<readonly OwedOrClaimed[]> {
       return db
         .select({
           id: outbox.id,
@@ -218,7 +236,12 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         })
         .from(outbox)
         .where(
-          and(owed, sql`${outbox.id} > ${after}`, answersOnly ? lte(outbox.priority, priorities.answer) : undefined),
+          and(
+            owed,
+            eq(outbox.channel, channel),
+            sql`${outbox.id} > ${after}`,
+            answersOnly ? lte(outbox.priority, priorities.answer) : undefined,
+          ),
         )
         .orderBy(asc(outbox.id))
         .limit(limit);
@@ -246,12 +269,12 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return claimed;
     },
 
-    /** The owed rows that are claimed. */
-    async claimed(): Promise<readonly number[]> {
+    /** A channel's owed rows that are claimed. */
+    async claimed(channel: ChannelName): Promise<readonly number[]> {
       const rows = await db
         .select({ id: outbox.id })
         .from(outbox)
-        .where(and(owed, isNotNull(outbox.inFlightSince)));
+        .where(and(owed, eq(outbox.channel, channel), isNotNull(outbox.inFlightSince)));
       return rows.map(({ id }) => id);
     },
 
@@ -304,8 +327,8 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       }
     },
 
-    /** Sends that were under way when a daemon died: whether they happened is unknown. Returns their chats. */
-    async releaseInFlight(): Promise<readonly RecipientId[]> {
+    /** A channel's sends that were under way when a daemon died: whether they happened is unknown. Returns their recipients. */
+    async releaseInFlight(channel: ChannelName): Promise<readonly RecipientId[]> {
       const released = await db
         .update(outbox)
         .set({
@@ -313,17 +336,27 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
           unknownOutcomes: sql`${outbox.unknownOutcomes} + 1`,
           lastError: 'the daemon ended while this was being sent',
         })
-        .where(and(owed, isNotNull(outbox.inFlightSince)))
+        .where(and(owed, eq(outbox.channel, channel), isNotNull(outbox.inFlightSince)))
         .returning({ recipientId: outbox.recipientId });
       return released.map(({ recipientId }) => recipientId);
     },
 
-    /** What was sent after `since`, the earliest first. */
-    async sentSince(since: Instant): Promise<readonly { recipientId: RecipientId; settledAt: Instant | null }[]> {
+    /** What was sent through a channel after `since`, the earliest first. */
+    async sentSince(
+      channel: ChannelName,
+      since: Instant,
+    ): Promise<readonly { recipientId: RecipientId; settledAt: Instant | null }[]> {
       return db
         .select({ recipientId: outbox.recipientId, settledAt: outbox.settledAt })
         .from(outbox)
-        .where(and(isNotNull(outbox.settledAt), gt(outbox.settledAt, since), eq(outbox.state, 'sent')))
+        .where(
+          and(
+            isNotNull(outbox.settledAt),
+            gt(outbox.settledAt, since),
+            eq(outbox.state, 'sent'),
+            eq(outbox.channel, channel),
+          ),
+        )
         .orderBy(asc(outbox.settledAt));
     },
 
@@ -354,8 +387,8 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         );
     },
 
-    /** What could not be delivered to a chat, the newest first. */
-    async undeliverableTo(recipientId: RecipientId, limit: number) {
+    /** What could not be delivered to a recipient through a channel, the newest first. */
+    async undeliverableTo(channel: ChannelName, recipientId: RecipientId, limit: number) {
       return db
         .select({
           id: outbox.id,
@@ -365,7 +398,9 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
           createdAt: outbox.createdAt,
         })
         .from(outbox)
-        .where(and(sql`${outbox.state} = 'undeliverable'`, eq(outbox.recipientId, recipientId)))
+        .where(
+          and(sql`${outbox.state} = 'undeliverable'`, eq(outbox.recipientId, recipientId), eq(outbox.channel, channel)),
+        )
         .orderBy(desc(outbox.id))
         .limit(limit);
     },

@@ -6,7 +6,7 @@ import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
 import type {
   BotMessageKind,
-  Channel,
+  ChannelName,
   ContactMedium,
   OutboxState,
   RequestSource,
@@ -297,7 +297,7 @@ export const outbox = sqliteTable(
     id: integer('id').primaryKey({ autoIncrement: true }),
     recipientId: recipient('recipient_id').notNull(),
     /** The channel it is sent through. */
-    channel: text('channel').$type<Channel>().notNull().default('telegram'),
+    channel: text('channel').$type<ChannelName>().notNull().default('telegram'),
     notice: notice('notice').notNull(),
     /** The lowest leaves first; queries/outbox.ts names the values. */
     priority: integer('priority').notNull(),

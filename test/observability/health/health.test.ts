@@ -159,6 +159,7 @@ describeEngines('the health of a daemon', (engine) => {
   async function owe(at: Instant, notBefore: Instant | null): Promise<void> {
     await app.transaction(async ({ store: { outbox } }) => {
       const digest: NewOwed = {
+        channel: 'telegram',
         recipientId: boris,
         notice: { kind: 'digest' },
         priority: priorities.admin,
