@@ -1,5 +1,6 @@
 import type { GroupId } from '../lifecycle/ids';
 import { isOpenStatus } from '../lifecycle/request';
+import { saveMembership } from '../requests/access';
 import { latestRequest } from '../requests/current';
 import { meet, personOnTelegram, type Described } from '../requests/meet';
 import { submit } from '../requests/submit';
@@ -30,23 +31,27 @@ export async function noteJoinRequest(tx: Transaction, { chat, from, bio }: Join
   const isStanding = latest !== null && isOpenStatus(latest.request.status);
   if (!isStanding && access.joinRequests === 'ignore') return;
   const { id } = await meet(tx, from, false);
-  const row = (await tx.store.access.get(id, chat)) ?? noMembership(id, chat);
+  const before = await tx.store.access.get(id, chat);
+  const row = before ?? noMembership(id, chat);
+  const isNew = !isStanding && access.joinRequests === 'request';
+  // Whoever decides about it may do so in Telegram as well: until then there is nothing to do.
+  const waitsForDecision = isNew || latest?.request.status === 'pending';
   // Only who is not in can ask.
   const asked: Membership = {
     ...row,
     seen: 'left',
     seenAt: tx.now,
     joinRequestedAt: tx.now,
-    nextTryAt: tx.now,
+    ...(!waitsForDecision && { nextTryAt: tx.now }),
     tries: 0,
   };
   const told = isStanding ? await tellOfVerdict(tx, asked, latest) : asked;
-  await tx.store.access.save(told);
-  if (!isStanding && access.joinRequests === 'request') {
+  await saveMembership(tx, before, told);
+  if (isNew) {
     const joining = (await tx.store.access.chat(chat))?.title ?? String(chat);
     await submit(tx, id, 'submit', bio.slice(0, longestMessage).toWellFormed(), { joining });
   }
-  tx.wakeAccess();
+  if (!waitsForDecision) tx.wakeAccess();
 }
 
 /** Tells who was decided against why their join request is declined; somebody who presses again is not told again. */

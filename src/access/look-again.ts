@@ -33,7 +33,7 @@ export async function finishLooking(tx: Transaction, chatId: GroupId, waiting: n
   const { access } = tx.store;
   const chat = await access.chat(chatId);
   if (chat === null || chat.lookedThrough === null) return;
-  const { people, joinRequests } = await access.sizeOf(chatId);
+  const { people, joinRequests } = await access.figures(chatId);
   const found = chat.removalsFound ?? 0;
   const title = chat.title ?? String(chatId);
   const asks = found > mostRemoved.count && found > people * mostRemoved.share;

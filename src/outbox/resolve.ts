@@ -101,6 +101,7 @@ async function drawNotice(
       return total === 0 ? null : { kind: 'reminder', requests, total };
     }
     case 'asked':
+    case 'join_question':
       return (await store.requests.get(notice.requestId))?.request.status === 'pending' ? notice : null;
     case 'digest':
     case 'digest_update':
@@ -120,6 +121,7 @@ function isWhole(notice: Notice): boolean {
     case 'shown_card':
     case 'queue_card':
     case 'asked':
+    case 'join_question':
       return Number.isSafeInteger(notice.requestId);
     case 'reminder':
       return Number.isSafeInteger(notice.remindedAt);

@@ -103,7 +103,10 @@ export async function change(
   return { id, request, event };
 }
 
-/** Whoever asked to join a chat is asked for a few words: whatever they send becomes the request's message. */
+/**
+ * Whoever asked to join a chat is asked for a few words: whatever they send becomes the request's message. However many ask at
+ * once, everybody else's messages go first: these people have pressed a button and wait for no answer.
+ */
 async function askForWords(
   tx: Transaction,
   id: RequestId,
@@ -111,7 +114,8 @@ async function askForWords(
   chat: string,
 ): Promise<void> {
   const place = { recipientId: clientId, personId: clientId, requestId: id, round: 1, replyTo: null };
-  await putQuestion(tx, { kind: 'join_question', ...place }, { kind: 'join_question', requestId: id, chat, expiresAt });
+  const notice = { kind: 'join_question', requestId: id, chat, expiresAt } as const;
+  await putQuestion(tx, { kind: 'join_question', ...place }, notice, priorities.last);
 }
 
 export const isChanged = <R extends { readonly refused: string }>(outcome: Changed | R): outcome is Changed =>

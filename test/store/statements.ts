@@ -54,8 +54,6 @@ type Exempt =
   | 'botMessages.voidAll'
   | 'botMessages.allOpenQuestions'
   | 'updates.forgetAll'
-  /** Once after a silence of a day, when everybody has been looked at anyway. */
-  | 'access.sizeOf'
   /** What came since the last sweep, on SQLite only. */
   | 'search.index'
   | 'search.isBehind';

@@ -504,7 +504,7 @@ export const memberships = pgTable(
     check('memberships_wanted_known', sql`${t.wanted} in ('in', 'out')`),
     check('memberships_seen_known', sql`${t.seen} in ('unknown', 'member', 'left', 'kicked', 'admin')`),
     index('memberships_due')
-      .on(t.chatId, t.nextTryAt)
+      .on(t.chatId, t.wanted, t.toRemove, t.nextTryAt)
       .where(sql`${t.nextTryAt} is not null`),
     index('memberships_pending')
       .on(t.chatId, t.pendingSince)
@@ -520,8 +520,8 @@ export const memberships = pgTable(
 );
 
 /**
- * How many rows of `memberships` a chat has: of people who are wanted in, who of them were seen in, where there is something to
- * do, and where that has failed so far. Triggers keep it up to date.
+ * How many rows of `memberships` a chat has: in all, of people who are wanted in, who of them were seen in, where there is something
+ * to do, where that has failed so far, and where a join request waits. Triggers keep it up to date.
  */
 export const membershipCounts = pgTable('membership_counts', {
   chatId: group('chat_id').primaryKey(),
@@ -529,6 +529,8 @@ export const membershipCounts = pgTable('membership_counts', {
   seenIn: integer('seen_in').notNull().default(0),
   pending: integer('pending').notNull().default(0),
   failing: integer('failing').notNull().default(0),
+  people: integer('people').notNull().default(0),
+  joinRequests: integer('join_requests').notNull().default(0),
 });
 
 /** The daemon's own state, one row per name. */

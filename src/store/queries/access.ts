@@ -25,6 +25,10 @@ export interface AccessFigures {
   readonly pending: number;
   /** Those of them with whom that has failed so far. */
   readonly failing: number;
+  /** People who are known of. */
+  readonly people: number;
+  /** Those of them whose join request waits. */
+  readonly joinRequests: number;
   /** Since when the one of them who waits longest does; null: nobody waits. */
   readonly oldestPending: Instant | null;
 }
@@ -49,11 +53,29 @@ export const noMembership = (personId: PersonId, chatId: GroupId): Membership =>
   invitedAt: null,
 });
 
+const nobody = { wantedIn: 0, seenIn: 0, pending: 0, failing: 0, people: 0, joinRequests: 0 };
+
+/** In which order rows with work to do are dealt with. */
+const ranks = [
+  { wanted: 'in', toRemove: false },
+  { wanted: 'out', toRemove: true },
+  { wanted: 'out', toRemove: false },
+] as const;
+type Rank = (typeof ranks)[number];
+
 /** Who should be in the chats of the community, and who was seen there. */
 export function accessQueries({
   db,
   schema: { accessChats, membershipCounts, memberships, outbox, people },
 }: Database) {
+  /** The rows of a chat with work to do. */
+  const ofRank = (chatId: GroupId, { wanted, toRemove }: Rank) =>
+    and(
+      eq(memberships.chatId, chatId),
+      eq(memberships.wanted, wanted),
+      eq(memberships.toRemove, toRemove),
+      isNotNull(memberships.nextTryAt),
+    );
   return {
     /** The chats of ACCESS_CHATS. */
     async chats(): Promise<readonly AccessChat[]> {
@@ -164,43 +186,45 @@ export function accessQueries({
         .where(and(eq(memberships.chatId, chatId), isNotNull(pendingSince)))
         .orderBy(asc(pendingSince))
         .limit(1);
-      const { wantedIn = 0, seenIn = 0, pending = 0, failing = 0 } = counts ?? {};
-      return { chatId, wantedIn, seenIn, pending, failing, oldestPending: oldest?.at ?? null };
+      return { ...nobody, ...counts, chatId, oldestPending: oldest?.at ?? null };
     },
 
     /**
-     * What is due in a chat, the longest overdue first. A join request waits until its sender has got what is owed to them about
-     * their request, unless that is older than `heldSince`: Telegram lets the bot write to a stranger only as long as it waits.
+     * What is due in a chat: what concerns people who are let in comes first, then who has to go, then the join requests of all
+     * others, of whom there may be many; of these the longest overdue first. A join request waits until its sender has got what is
+     * owed to them about their request, unless that is older than `heldSince`: Telegram lets the bot write to a stranger only as
+     * long as it waits.
      */
     async due(chatId: GroupId, now: Instant, heldSince: Instant, limit: number): Promise<readonly DueMembership[]> {
       const { personId, nextTryAt, joinRequestedAt } = memberships;
       const isTold = sql`not exists (select 1 from ${outbox} where ${outbox.recipientId} = ${personId} and ${outbox.state} = 'owed' and ${outbox.requestId} is not null and ${outbox.createdAt} > ${sql.param(heldSince, outbox.createdAt)})`;
-      return db
-        .select({ membership: memberships, telegramId: people.telegramId })
-        .from(memberships)
-        .innerJoin(people, eq(people.id, personId))
-        .where(
-          and(
-            eq(memberships.chatId, chatId),
-            lte(nextTryAt, now),
-            isNotNull(nextTryAt),
-            or(isNull(joinRequestedAt), isTold),
-          ),
-        )
-        .orderBy(asc(nextTryAt))
-        .limit(limit);
+      for (const rank of ranks) {
+        const rows = await db
+          .select({ membership: memberships, telegramId: people.telegramId })
+          .from(memberships)
+          .innerJoin(people, eq(people.id, personId))
+          .where(and(ofRank(chatId, rank), lte(nextTryAt, now), or(isNull(joinRequestedAt), isTold)))
+          .orderBy(asc(nextTryAt))
+          .limit(limit);
+        if (rows.length > 0) return rows;
+      }
+      return [];
     },
 
     /** When the next row of a chat is due; null: nothing is to be done. */
     async nextDueAt(chatId: GroupId): Promise<Instant | null> {
-      const { nextTryAt } = memberships;
-      const [row] = await db
-        .select({ at: nextTryAt })
-        .from(memberships)
-        .where(and(eq(memberships.chatId, chatId), isNotNull(nextTryAt)))
-        .orderBy(asc(nextTryAt))
-        .limit(1);
-      return row?.at ?? null;
+      let next: Instant | null = null;
+      for (const rank of ranks) {
+        const [row] = await db
+          .select({ at: memberships.nextTryAt })
+          .from(memberships)
+          .where(ofRank(chatId, rank))
+          .orderBy(asc(memberships.nextTryAt))
+          .limit(1);
+        const at = row?.at ?? null;
+        if (at !== null) next = Math.min(at, next ?? at);
+      }
+      return next;
     },
 
     /** A chat of ACCESS_CHATS, or one that was; null: it never was. */
@@ -246,15 +270,6 @@ export function accessQueries({
         .orderBy(asc(personId))
         .limit(1);
       return row ?? null;
-    },
-
-    /** How many people are known of in a chat, and how many join requests that wait there. */
-    async sizeOf(chatId: GroupId): Promise<{ readonly people: number; readonly joinRequests: number }> {
-      const ofChat = eq(memberships.chatId, chatId);
-      return {
-        people: await db.$count(memberships, ofChat),
-        joinRequests: await db.$count(memberships, and(ofChat, isNotNull(memberships.joinRequestedAt))),
-      };
     },
 
     /** Those found in a chat who should be out are removed now. */
