@@ -54,7 +54,7 @@ type Exempt =
   | 'botMessages.voidAll'
   | 'botMessages.allOpenQuestions'
   | 'updates.forgetAll'
-  /** What came since the last sweep, on SQLite only. */
+  /** What came since the last sweep. */
   | 'search.index'
   | 'search.isBehind';
 type QueryName = Exclude<{ [Subject in keyof Queries]: Names<Subject> }[keyof Queries], Exempt>;

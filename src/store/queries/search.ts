@@ -50,12 +50,14 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
       };
     },
 
-    /**
-     * Puts the newest requests whose words are new into the index, `most` of them. Returns whether there may be more. Only SQLite
-     * has such: PostgreSQL's index takes them at once.
-     */
+    /** Puts the newest requests whose words are new into the index, `most` of them. Returns whether there may be more. */
     async index(most: number): Promise<boolean> {
-      if (dialect === 'postgres') return false;
+      if (dialect === 'postgres') {
+        const [indexed] = await db
+          .select({ count: sql<number>`index_request_words(${most})`.mapWith(Number) })
+          .from(sql`(select 1) as once`);
+        return indexed?.count === most;
+      }
       const due = sql`(select request_id from request_words_due order by request_id desc limit ${most})`;
       await db.run(
         sql`insert or replace into request_words (rowid, words) select request_id, words from request_words_source where request_id in ${due}`,
@@ -66,8 +68,11 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
 
     /** Whether `index` has anything to do. */
     async isBehind(): Promise<boolean> {
-      if (dialect === 'postgres') return false;
-      return (await db.all(sql`select 1 from request_words_due limit 1`)).length > 0;
+      const due = await db
+        .select({ id: sql`request_id` })
+        .from(sql`request_words_due`)
+        .limit(1);
+      return due.length > 0;
     },
 
     /** The same of what one client has sent, whatever it says. */
