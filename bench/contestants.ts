@@ -6,7 +6,7 @@ export interface Contestant {
   readonly name: string;
   readonly program: string;
   readonly env: Settings;
-  /** A program that says what reads from its database cost; null: nobody asks. */
+  /** A program that says what reads from its database cost; null: there is none. */
   readonly reads: string | null;
 }
 

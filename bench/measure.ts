@@ -21,6 +21,7 @@ export const figures = {
   listRead: { name: 'a read: the admins’ list', unit: 'µs', digits: 0 },
   sentence: { name: 'a sentence with a date in it', unit: 'µs', digits: 0 },
   find: { name: '`/find`, p95', unit: 'ms', digits: 1 },
+  stats: { name: '`/stats`, p95', unit: 'ms', digits: 0 },
 } as const;
 export type Figure = keyof typeof figures;
 /** Null: it is not measured. */
@@ -59,13 +60,14 @@ export async function measure(contestant: Contestant, databaseUrl: string, load:
   try {
     const underLoad = await Promise.race([bot.crash(), wholeRun()]);
     await bot.stop();
-    const reads = contestant.reads === null ? null : await readsOf(contestant.reads, databaseUrl.replace(/^file:/, ''));
+    const reads = contestant.reads === null ? null : await readsOf(contestant.reads, databaseUrl);
     return {
       ...underLoad,
       statusRead: reads?.status ?? null,
       listRead: reads?.list ?? null,
       sentence: reads?.sentence ?? null,
       find: reads?.find ?? null,
+      stats: reads?.stats ?? null,
     };
   } finally {
     await bot.stop();
@@ -98,7 +100,7 @@ export async function measure(contestant: Contestant, databaseUrl: string, load:
   }
 }
 
-async function readsOf(program: string, file: string): Promise<Reads> {
-  const { stdout } = await promisify(execFile)(process.execPath, [program, file], { env: {} });
+async function readsOf(program: string, databaseUrl: string): Promise<Reads> {
+  const { stdout } = await promisify(execFile)(process.execPath, [program, databaseUrl], { env: {} });
   return JSON.parse(stdout) as Reads;
 }

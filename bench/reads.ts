@@ -3,6 +3,7 @@ import type * as Store from '../src/store/store';
 import type * as Ids from '../src/lifecycle/ids';
 import type * as Texts from '../src/i18n/texts';
 import type * as Finding from '../src/requests/find';
+import type * as Statistics from '../src/requests/read/stats';
 import type * as Views from '../src/requests/read/pending-page';
 import { home } from './contestants';
 import { quantile } from './quantile';
@@ -12,25 +13,30 @@ export interface Reads {
   readonly status: number;
   readonly list: number;
   readonly sentence: number;
-  /** Milliseconds, of the slowest twentieth of searches the quickest. */
+  /** Milliseconds that all but a twentieth take at most. */
   readonly find: number;
+  readonly stats: number;
 }
 
 /**
- * A program: says what reads from the SQLite file named on its command line cost once the statements are prepared, as JSON.
- * It runs what the daemon runs, and no daemon may have the file.
+ * A program: says what reads from the database whose `DATABASE_URL` is its argument cost once the statements are prepared, as JSON.
+ * It runs what the daemon runs, and no daemon may use the database.
  */
-async function main(file: string): Promise<void> {
+async function main(url: string): Promise<void> {
   const { openStore } = built<typeof Store>('store/store.js');
   const { loadTexts } = built<typeof Texts>('i18n/texts.js');
   const { personId } = built<typeof Ids>('lifecycle/ids.js');
   const { find } = built<typeof Finding>('requests/find.js');
   const { pendingPage } = built<typeof Views>('requests/read/pending-page.js');
+  const { stats } = built<typeof Statistics>('requests/read/stats.js');
   const loaded = loadTexts({ defaultLanguage: 'en', overridesDir: null, community: 'Sosekni' });
   if (!('texts' in loaded)) throw new Error('the texts have mistakes in them');
   const say = loaded.texts.in('en');
   const now = Date.now();
-  const store = await openStore({ dialect: 'sqlite', path: file }, now, {
+  const target = url.startsWith('file:')
+    ? ({ dialect: 'sqlite', path: url.replace(/^file:/, '') } as const)
+    : ({ dialect: 'postgres', url } as const);
+  const store = await openStore(target, now, {
     signal: new AbortController().signal,
     tell() {},
     random: Math.random,
@@ -51,13 +57,14 @@ async function main(file: string): Promise<void> {
     const page = await firstPage();
     const [line] = 'refused' in page ? [] : page.lines;
     const waiting = line === undefined ? null : await queries.requests.get(line.id);
-    if (waiting === null) throw new Error(`nothing waits in ${file}`);
+    if (waiting === null) throw new Error(`nothing waits in ${target.dialect}`);
     const { clientId } = waiting.request;
     return {
       status: await microseconds(() => queries.requests.latestOf(clientId)),
       list: await microseconds(firstPage),
       sentence: await microseconds(() => say('expires_at', { expiresAt: now })),
-      find: await slowSearch((words) => find(tx, personId(1), words)),
+      find: await slowest(searches, 10, (words) => find(tx, personId(1), words)),
+      stats: await slowest([personId(1)], 60, (admin) => stats(tx, admin)),
     };
   });
   await store.close();
@@ -95,13 +102,13 @@ const searches = [
   ],
 ];
 
-/** In milliseconds: as long as 19 of 20 searches take at most. */
-async function slowSearch(search: (words: string) => Promise<unknown>): Promise<number> {
+/** In milliseconds: as long as 19 of 20 reads take at most. */
+async function slowest<T>(all: readonly T[], times: number, read: (one: T) => Promise<unknown>): Promise<number> {
   const took: number[] = [];
-  for (let times = 0; times < 10; times += 1) {
-    for (const words of searches) {
+  for (let time = 0; time < times; time += 1) {
+    for (const one of all) {
       const began = performance.now();
-      await search(words);
+      await read(one);
       took.push(performance.now() - began);
     }
   }

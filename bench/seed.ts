@@ -2,31 +2,40 @@ import Database from 'better-sqlite3';
 import { TelegramDouble } from '../src/telegram-double/double';
 import { BotProcess } from './bot-process';
 import { sosekni } from './contestants';
+import { connected } from './databases';
 
-/** Makes a database as our daemon has it after years: so many requests with their history and cards, and none that waits. */
-export async function seed(file: string, requests: number): Promise<void> {
-  await makeSchema(file);
-  const database = new Database(file);
+/** Of so many of the newest, submission and outcome lie within the days that `/stats` counts. */
+const recent = 50_000;
+
+/**
+ * Makes a database as our daemon has it after years: so many requests with their history and cards, and none that waits. The
+ * newest 50,000 came in the last month, the others one a minute before.
+ */
+export function seed(url: string, requests: number): Promise<void> {
+  return url.startsWith('file:') ? seedSqlite(url, requests) : seedPostgres(url, requests);
+}
+
+async function seedSqlite(url: string, requests: number): Promise<void> {
+  await makeSchema(url);
+  const database = new Database(url.replace(/^file:/, ''));
   database.pragma('synchronous = OFF');
   database.exec(`
-    CREATE TEMP TABLE n (i INTEGER PRIMARY KEY);
+    CREATE TEMP TABLE n (i INTEGER PRIMARY KEY, at INTEGER NOT NULL);
     WITH RECURSIVE counted(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < ${requests})
-      INSERT INTO n SELECT i FROM counted;
+      INSERT INTO n SELECT i, unixepoch() * 1000 - ${ago(requests)} FROM counted;
     INSERT INTO people (id, telegram_id, name) SELECT 5000000000 + i, 5000000000 + i, 'Client ' || i FROM n;
     INSERT INTO requests (id, client_id, message, status, round, submitted_at, expires_at, reviewed_by, decided_at,
         appeal_count, last_rejected_at, appeal_told_at)
-      SELECT i, 5000000000 + i, 'Hello, I’m client ' || i || ' and would love to join.',
-        CASE i % 4 WHEN 0 THEN 'approved' WHEN 1 THEN 'rejected' WHEN 2 THEN 'expired' ELSE 'withdrawn' END,
-        1, ${submitted}, ${submitted} + 604800000, CASE WHEN i % 4 < 2 THEN 7 END, CASE WHEN i % 4 < 2 THEN ${decided} END,
-        0, CASE WHEN i % 4 = 1 THEN ${decided} END, CASE WHEN i % 4 = 1 THEN ${decided} + 604800000 END
+      SELECT i, 5000000000 + i, ${message}, ${status},
+        1, at, at + ${week}, CASE WHEN i % 4 < 2 THEN 7 END, CASE WHEN i % 4 < 2 THEN at + ${hour} END,
+        0, CASE WHEN i % 4 = 1 THEN at + ${hour} END, CASE WHEN i % 4 = 1 THEN at + ${hour} + ${week} END
       FROM n;
     INSERT INTO request_events (request_id, event, from_status, to_status, actor_id, at, message, round)
       SELECT id, 'submit', NULL, 'pending', client_id, submitted_at, message, 1 FROM requests;
     INSERT INTO request_events (request_id, event, from_status, to_status, actor_id, at, message, round)
-      SELECT id, CASE status WHEN 'approved' THEN 'approve' WHEN 'rejected' THEN 'reject' WHEN 'expired' THEN 'expire'
-        ELSE 'withdraw' END, 'pending', status, reviewed_by, submitted_at + 3600000, message, 1 FROM requests;
+      SELECT id, ${event}, 'pending', status, reviewed_by, submitted_at + ${hour}, message, 1 FROM requests;
     INSERT INTO bot_messages (kind, recipient_id, message_id, request_id, round, created_at)
-      SELECT 'card', chat, i, i, 1, ${submitted} FROM n, (SELECT 7 AS chat UNION SELECT 8) ORDER BY i, chat;
+      SELECT 'card', chat, i, i, 1, at FROM n, (SELECT 7 AS chat UNION SELECT 8) ORDER BY i, chat;
     INSERT INTO request_words (rowid, words) SELECT request_id, words FROM request_words_source ORDER BY request_id;
     DELETE FROM request_words_due;
   `);
@@ -34,32 +43,66 @@ export async function seed(file: string, requests: number): Promise<void> {
   database.close();
 }
 
-/** Makes an empty database as our daemon has it, but for the triggers that keep the words of requests for `/find`. */
-export async function withoutWords(file: string): Promise<void> {
-  await makeSchema(file);
-  const database = new Database(file);
-  const triggers = database
-    .prepare<[], { name: string }>(
-      `SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'request_words_%'`,
-    )
-    .all();
-  for (const { name } of triggers) database.exec(`DROP TRIGGER "${name}"`);
-  database.close();
+async function seedPostgres(url: string, requests: number): Promise<void> {
+  await makeSchema(url);
+  const client = await connected(url);
+  try {
+    const { rows } = await client.query<{ name: string; definition: string }>(
+      `select indexname as name, indexdef as definition from pg_indexes where indexname = 'request_words_trigrams'`,
+    );
+    // Made at the end, all at once, it takes a fraction of the time.
+    for (const { name } of rows) await client.query(`drop index ${name}`);
+    const at = (millis: string) => `to_timestamp((${millis})::double precision / 1000)`;
+    await client.query(`
+      SET synchronous_commit = off;
+      SET maintenance_work_mem = '512MB';
+      ALTER TABLE requests DISABLE TRIGGER USER;
+      CREATE TEMP TABLE n AS SELECT i, round(extract(epoch from now()) * 1000)::bigint - ${ago(requests)} AS at
+        FROM generate_series(1::bigint, ${requests}) AS i;
+      INSERT INTO people (id, telegram_id, name) SELECT 5000000000 + i, 5000000000 + i, 'Client ' || i FROM n;
+      INSERT INTO requests (id, client_id, message, status, round, submitted_at, expires_at, reviewed_by, decided_at,
+          appeal_count, last_rejected_at, appeal_told_at)
+        SELECT i, 5000000000 + i, ${message}, ${status},
+          1, ${at('at')}, ${at(`at + ${week}`)}, CASE WHEN i % 4 < 2 THEN 7 END, CASE WHEN i % 4 < 2 THEN ${at(`at + ${hour}`)} END,
+          0, CASE WHEN i % 4 = 1 THEN ${at(`at + ${hour}`)} END, CASE WHEN i % 4 = 1 THEN ${at(`at + ${hour} + ${week}`)} END
+        FROM n;
+      INSERT INTO request_events (request_id, event, from_status, to_status, actor_id, at, message, round)
+        SELECT id, 'submit', NULL, 'pending', client_id, submitted_at, message, 1 FROM requests ORDER BY id;
+      INSERT INTO request_events (request_id, event, from_status, to_status, actor_id, at, message, round)
+        SELECT id, ${event}, 'pending', status, reviewed_by, submitted_at + interval '1 hour', message, 1 FROM requests ORDER BY id;
+      INSERT INTO bot_messages (kind, recipient_id, message_id, request_id, round, created_at)
+        SELECT 'card', chat, i, i, 1, ${at('at')} FROM n, (VALUES (7), (8)) AS chats (chat) ORDER BY i, chat;
+      INSERT INTO request_words SELECT * FROM request_words_source ORDER BY request_id;
+      ALTER TABLE requests ENABLE TRIGGER USER;
+      SELECT setval(pg_get_serial_sequence('requests', 'id'), ${requests});
+    `);
+    for (const { definition } of rows) await client.query(definition);
+    await client.query('vacuum analyze');
+  } finally {
+    await client.end();
+  }
 }
 
-/** A request a minute, the last of them a month ago. */
-const submitted = `(unixepoch() - 2592000) * 1000 - i * 60000`;
-const decided = `${submitted} + 3600000`;
+const hour = 3_600_000;
+const week = 604_800_000;
+const month = 2_505_600_000;
+/** How many milliseconds ago request `i`, the newest of which has the greatest number, was submitted. */
+const ago = (requests: number): string =>
+  `(CASE WHEN ${requests} - i < ${recent} THEN ${2 * hour} + (${requests} - i) * ${(month - 2 * hour) / recent}
+    ELSE ${month} + (${requests} - i) * 60000 END)`;
+const message = `'Hello, I’m client ' || i || ' and would love to join.'`;
+const status = `CASE i % 4 WHEN 0 THEN 'approved' WHEN 1 THEN 'rejected' WHEN 2 THEN 'expired' ELSE 'withdrawn' END`;
+const event = `CASE status WHEN 'approved' THEN 'approve' WHEN 'rejected' THEN 'reject' WHEN 'expired' THEN 'expire' ELSE 'withdraw' END`;
 
 /** The daemon makes its schema itself. */
-async function makeSchema(file: string): Promise<void> {
+export async function makeSchema(url: string): Promise<void> {
   const double = await new TelegramDouble().start();
   const atWork = double.callLog.next((call) => call.method === 'getUpdates');
   const daemon = new BotProcess(sosekni.program, {
     TELEGRAM_BOT_TOKEN: double.token,
     TELEGRAM_API_ROOT: double.root,
     ADMIN_TELEGRAM_ID: '7,8',
-    DATABASE_URL: `file:${file}`,
+    DATABASE_URL: url,
   });
   try {
     await Promise.race([atWork, daemon.crash()]);

@@ -1,5 +1,6 @@
 import { figures, type Figure, type Figures } from './measure';
 import { quantile } from './quantile';
+import type { WriteCost } from './write-cost';
 
 /** The figures of every round, in the order of the rounds. */
 export type Rounds = readonly Figures[];
@@ -13,12 +14,31 @@ export interface Column {
 
 /** A Markdown table: the median of every figure, with the median and the range of its ratio in each round. */
 export function table(columns: readonly Column[]): string {
-  const rows = [
-    ['', ...columns.map(({ title }) => title)],
-    ['---', ...columns.map(() => '---:')],
-    ...figureNames.map((figure) => [rowTitle(figure), ...columns.map((column) => cell(column, figure))]),
-  ];
-  return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return markdown(
+    columns.map(({ title }) => title),
+    figureNames.map((figure) => [rowTitle(figure), ...columns.map((column) => cell(column, figure))]),
+  );
+}
+
+/** A Markdown table of what `/find` costs on each engine: the median, and between what half of all pairs lie. */
+export function costTable(engines: Readonly<Record<string, WriteCost>>): string {
+  const costs = Object.values(engines);
+  return markdown(Object.keys(engines), [
+    ['requests/s', ...costs.map(({ requestsPerSecond }) => middle(requestsPerSecond))],
+    ['CPU of the bot and the database', ...costs.map(({ cpu }) => middle(cpu))],
+  ]);
+}
+
+function middle(ratios: readonly number[]): string {
+  const [low, median, high] = [0.25, 0.5, 0.75].map((share) => quantile(ratios, share).toFixed(2));
+  return `×${median} (${low}–${high})`;
+}
+
+/** Each row begins with its title. */
+function markdown(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [['', ...titles], ['---', ...titles.map(() => '---:')], ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
 }
 
 // Object.keys forgets the type of the keys; those of `figures` are exactly these.

@@ -2,7 +2,7 @@ import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import type { Transaction } from '../../transaction/transaction';
 import type { AppContext } from '../../transaction/transactions';
-import { authorise, type NotAnAdmin } from '../authorise';
+import { authorise, type AdminsNow, type NotAnAdmin } from '../authorise';
 import { beginningOfWeek, dayOfMonth, isOnMonday, lastDays } from './calendar';
 import { figuresOf, requestsDecided, waitingAtEnds, type DayOfHistory, type DeciderFigures } from './figures';
 import {
@@ -24,10 +24,13 @@ export interface Stats {
   readonly month: PeriodFigures;
 }
 
+/** What the statistics need of a transaction. */
+type Reading = Pick<Transaction, 'store' | 'now'> & AdminsNow;
+
 const mostNamed = 10;
 
 /** Reads what happened in the last 30 days, however much happened before. */
-export async function stats(tx: Transaction, admin: PersonId): Promise<Stats | NotAnAdmin> {
+export async function stats(tx: Reading, admin: PersonId): Promise<Stats | NotAnAdmin> {
   const forbidden = authorise(tx, admin);
   if (forbidden !== null) return forbidden;
   const { requests, outbox } = tx.store;
@@ -48,7 +51,7 @@ export async function stats(tx: Transaction, admin: PersonId): Promise<Stats | N
 }
 
 /** What the picture of the statistics shows: the same 30 days, one by one. */
-export async function statsByDay(tx: Transaction, admin: PersonId): Promise<StatsChart | NotAnAdmin> {
+export async function statsByDay(tx: Reading, admin: PersonId): Promise<StatsChart | NotAnAdmin> {
   const forbidden = authorise(tx, admin);
   if (forbidden !== null) return forbidden;
   const begins = lastDays(tx.now, daysOfStats);
@@ -101,7 +104,7 @@ interface ReadDays {
 }
 
 /** The figures with the names of the admins. */
-async function dailyFigures(tx: Transaction, { since, until, days, pending }: ReadDays): Promise<DailyStats> {
+async function dailyFigures(tx: Reading, { since, until, days, pending }: ReadDays): Promise<DailyStats> {
   const { counts, waits, deciders } = figuresOf(days);
   const names = await tx.store.people.names(deciders.map(({ by }) => by));
   const named = ({ by, ...decided }: DeciderFigures): DeciderStats => ({
@@ -139,7 +142,7 @@ async function historyOf(
 
 const endOfTime: Instant = Date.UTC(9999, 0);
 
-async function oldestWaiting({ store, now }: Transaction): Promise<OldestWaiting | null> {
+async function oldestWaiting({ store, now }: Reading): Promise<OldestWaiting | null> {
   const [oldest] = await store.requests.waiting(1, 0);
   if (oldest === undefined) return null;
   const { id, clientName, submittedAt } = oldest;
@@ -148,7 +151,7 @@ async function oldestWaiting({ store, now }: Transaction): Promise<OldestWaiting
 
 /** The figures with the names of the admins, and whether they are still admins. */
 async function periodFigures(
-  { store, community }: Transaction,
+  { store, community }: Reading,
   since: Instant,
   days: readonly DayOfHistory[],
 ): Promise<PeriodFigures> {
