@@ -7,6 +7,7 @@ import type { Millis } from '../lifecycle/ids';
 import { createLog, type Log } from '../observability/log';
 import { openLogFile, readSettings } from '../config/read-settings';
 import type { ProcessContext } from '../process/context';
+import { keepHeapSmall } from '../process/heap';
 import { rejection } from '../process/rejection';
 import { serviceManagerSettings } from '../systemd/environment';
 import type * as Report from '../systemd/report';
@@ -26,6 +27,7 @@ export async function run(
   around: ProcessContext,
   { step, random, backupCommand }: Pick<DaemonPorts, 'step' | 'random' | 'backupCommand'>,
 ): Promise<void> {
+  keepHeapSmall();
   const { clock, signal, crash } = around;
   const { config, texts, warnings } = readSettings(around, 'daemon');
   if (config.timeZone !== null) around.setTimeZone(config.timeZone);
