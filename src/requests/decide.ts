@@ -1,6 +1,6 @@
-import type { RequestId } from '../lifecycle/ids';
+import type { PersonId, RequestId } from '../lifecycle/ids';
 import { longestReason } from '../lifecycle/limits';
-import { isOpenStatus } from '../lifecycle/request';
+import { isOpenStatus, type Request } from '../lifecycle/request';
 import { isRefusal, transition, type Command, type Refusal } from '../lifecycle/transition';
 import type { TooLong } from './submit';
 import { authorise, type NotAnAdmin } from './authorise';
@@ -9,7 +9,7 @@ import type { StoredRequest } from '../store/queries/requests';
 import { currentRequest, latestRequest } from './current';
 import { approvalProgress } from './read/approvals';
 import type { ApprovalProgress } from './read/views';
-import type { Transaction } from '../transaction/transaction';
+import type { Reading, Transaction } from '../transaction/transaction';
 
 /** What an admin can do with a request. */
 export type AdminDecision =
@@ -62,6 +62,35 @@ export async function whyNotDecide(
   if (stored === null) return { refused: 'no_such_request' };
   const outcome = transition(stored.request, await informed(tx, stored, command), tx.now, tx.community.policy);
   return isRefusal(outcome) ? outcome : null;
+}
+
+/** What this admin can do with a request now, by the rules that would decide about it. Changes nothing. */
+export async function openDecisions(
+  reading: Reading,
+  { id, request }: StoredRequest,
+  by: PersonId,
+): Promise<readonly AdminDecision['type'][]> {
+  const { store, community, now } = reading;
+  const { round } = request;
+  const latest = await store.requests.latestOf(request.clientId);
+  const openInstead = latest !== null && latest.id !== id && isOpenAt(latest.request, reading) ? latest.id : null;
+  const commands: readonly (Command & { readonly type: AdminDecision['type'] })[] = [
+    { type: 'approve', by, round, admins: new Set(community.admins) },
+    { type: 'reject', by, round, reason: null },
+    { type: 'undo', by, round },
+    { type: 'revoke', by, reason: null },
+    { type: 'reopen', by, openInstead },
+  ];
+  return commands
+    .filter((command) => !isRefusal(transition(request, command, now, community.policy)))
+    .map(({ type }) => type);
+}
+
+/** Whether a request is open; one past its term is as it will be once it has expired. */
+function isOpenAt(request: Request, { now, community }: Reading): boolean {
+  const isOver = request.status === 'pending' && now >= request.expiresAt;
+  const expired = isOver ? transition(request, { type: 'expire' }, now, community.policy) : null;
+  return isOpenStatus(expired === null || isRefusal(expired) ? request.status : expired.request.status);
 }
 
 /** The command with what it depends on besides the request: the present admins, or the client's other open request. */

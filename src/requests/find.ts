@@ -24,7 +24,7 @@ export const mostWords = 10;
 const longestWord = 100;
 const pageLength = 8;
 /** After a burst a search first puts at most this many requests into the index, the newest; sweeps do the rest. */
-const mostIndexed = 2000;
+export const mostIndexed = 2000;
 
 /** The newest requests that have all of these words; a request's number, alone, finds that request before all others. */
 export async function find(
@@ -34,7 +34,7 @@ export async function find(
 ): Promise<FoundPage | NotAnAdmin | UnclearSearch> {
   const forbidden = authorise(tx, admin);
   if (forbidden !== null) return forbidden;
-  const wanted = read(written);
+  const wanted = readSearch(written);
   if (wanted === null) return { refused: 'unclear_search' };
   const first = await firstPage(tx, wanted);
   return { ...first, search: first.older ? await tx.store.search.keep(wanted.said, tx.now) : null };
@@ -51,7 +51,7 @@ export async function findMore(
   const forbidden = authorise(tx, admin);
   if (forbidden !== null) return forbidden;
   const said = await tx.store.search.wordsOf(search);
-  const wanted = said === null ? null : read(said);
+  const wanted = said === null ? null : readSearch(said);
   if (wanted === null) return { refused: 'search_gone' };
   const { lines, lookedThrough, more } = await found(tx, wanted, { from, request });
   // Where fewer are newer than a page holds, it is the first page, with what may have come meanwhile.
@@ -60,7 +60,7 @@ export async function findMore(
 }
 
 /** What is looked for. */
-interface Wanted {
+export interface Wanted {
   /** As it was written, without needless spaces. */
   readonly said: string;
   readonly words: readonly string[];
@@ -68,7 +68,8 @@ interface Wanted {
   readonly number: RequestId | null;
 }
 
-function read(written: string): Wanted | null {
+/** What somebody wants to find; null: what they wrote names nothing to look for, or too much. */
+export function readSearch(written: string): Wanted | null {
   const said = written.normalize('NFC').replaceAll('\0', '').trim().replace(/\s+/g, ' ');
   const numbered = /^[#№]? ?([1-9]\d{0,14})$/.exec(said);
   const number = numbered?.[1] === undefined ? null : requestId(Number(numbered[1]));
@@ -89,22 +90,28 @@ async function firstPage(tx: Searching, wanted: Wanted): Promise<Omit<FoundPage,
   return { words: wanted.said, lines: [...exact.map(asLine), ...lines], newer: false, older: more, lookedThrough };
 }
 
-async function found({ store }: Pick<Searching, 'store'>, { words, number }: Wanted, stretch: Stretch) {
+async function found({ store }: Pick<Searching, 'store'>, wanted: Wanted, stretch: Stretch) {
+  const { words, number } = wanted;
   if (words.length === 0) return { lines: [], lookedThrough: null, more: false };
   // One for whether there are more, and one for the request that stands first anyway.
-  const { ids, lookedThrough } = await numbersOf(store, words, stretch, pageLength + 2);
+  const { ids, lookedThrough } = await numbersOf(store, wanted, stretch, pageLength + 2);
   const others = ids.filter((id) => id !== number);
   const rows = await store.search.lines(others.slice(0, pageLength));
   return { lines: rows.map(asLine), lookedThrough, more: others.length > pageLength };
 }
 
-/** A Telegram ID is looked up directly, not searched for in texts. */
-async function numbersOf(store: Queries, words: readonly string[], stretch: Stretch, limit: number) {
+/** Whose Telegram ID is looked for: their requests are found, whatever stands in them. Null: it is something else. */
+export async function clientNamed({ people }: Pick<Queries, 'people'>, { words }: Wanted): Promise<PersonId | null> {
   const [id] = words.length === 1 ? words.filter((word) => /^[1-9]\d{4,14}$/.test(word)) : [];
-  const client = id === undefined ? null : await store.people.byTelegramId(telegramId(Number(id)));
-  if (client !== null) return store.search.ofClient(client.id, stretch, limit);
+  const client = id === undefined ? null : await people.byTelegramId(telegramId(Number(id)));
+  return client?.id ?? null;
+}
+
+async function numbersOf(store: Queries, wanted: Wanted, stretch: Stretch, limit: number) {
+  const client = await clientNamed(store, wanted);
+  if (client !== null) return store.search.ofClient(client, stretch, limit);
   await store.search.index(mostIndexed);
-  return store.search.find(words, stretch, limit);
+  return store.search.find(wanted.words, stretch, limit);
 }
 
 type Row = Omit<FoundLine, 'beginning'> & { readonly message: string };

@@ -4,7 +4,7 @@ export type DatabaseTarget =
 
 export type Dialect = DatabaseTarget['dialect'];
 
-/** An open database. Everything goes through `transaction`: there is one connection, used by one job at a time. */
+/** An open database. What changes it goes through `transaction`: there is one connection for that, used by one job at a time. */
 export interface Engine<Q> {
   readonly dialect: Dialect;
 
@@ -20,6 +20,15 @@ export interface Engine<Q> {
    */
   transaction<T>(work: (queries: Q) => Promise<T>): Promise<T>;
 
+  /**
+   * Runs `work` on what is committed, as it is at one moment, on a connection that can't write: transactions don't wait for it,
+   * nor does it wait for them. Reads run one at a time, in order, so each has to be short, and `work` may only await its queries.
+   * Nothing is opened for this before the first read.
+   *
+   * Throws the driver's error if the database fails: nothing is tried again.
+   */
+  read<T>(work: (queries: Q) => Promise<T>): Promise<T>;
+
   /** Aborted with that `StoreError` as soon as another process is known to act: this one has to end. */
   readonly lost: AbortSignal;
 
@@ -29,6 +38,6 @@ export interface Engine<Q> {
   /** Whether it is certain that no other process acts. While it isn't, don't call Telegram. */
   readonly undisputed: boolean;
 
-  /** Waits for the transactions already requested, then closes the database. Later ones are refused. */
+  /** Waits for the transactions already requested, then closes the database. Later ones are refused. Reads may fail. */
   close(): Promise<void>;
 }

@@ -31,6 +31,14 @@ export interface Transaction {
   onCommit(callback: () => void): void;
 }
 
+/** One look at the database, as it is at one moment. Nothing can be changed in it. */
+export interface Reading {
+  readonly store: Queries;
+  /** With the admins as they are at that moment. */
+  readonly community: Community;
+  readonly now: Instant;
+}
+
 /** A chat, and the topic in it where something was said or pressed; null: none. */
 export interface Origin {
   readonly recipientId: RecipientId;

@@ -12,7 +12,7 @@ import type { ChannelName } from '../store/rows';
 import type { FastPath } from './fast-path';
 import { FastPaths } from './fast-paths';
 import { OutboxBuffer } from './outbox-buffer';
-import type { Transaction } from './transaction';
+import type { Reading, Transaction } from './transaction';
 
 // Re-exported so that callers can tell an unavailable database from a bug.
 export { isUnavailable };
@@ -27,7 +27,7 @@ export interface AppContext {
 
 export interface TransactionsPorts {
   readonly random: Random;
-  readonly store: Pick<Store, 'transaction'>;
+  readonly store: Pick<Store, 'transaction' | 'read'>;
   readonly community: Community;
   readonly clock: Clock;
   readonly log: Log;
@@ -77,6 +77,23 @@ export class Transactions {
         await wait(delay(failures + 1, pauses, random), undefined, { signal });
       }
     }
+  }
+
+  /**
+   * Runs `job` on what is committed, beside the transactions: neither waits for the other. Throws at once if the database is
+   * unavailable.
+   */
+  read<T>(job: (reading: Reading) => Promise<T>): Promise<T> {
+    const { store, community, clock } = this.ports;
+    return store.read(async (queries) => {
+      const own = community.copy();
+      if (this.undecided.size > 0) own.appointAdded(await addedAdmins(queries));
+      return job({
+        store: { ...queries, people: rememberingPeople(queries.people) },
+        community: own,
+        now: clock.now(),
+      });
+    });
   }
 
   private async attempt<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {

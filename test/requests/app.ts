@@ -6,7 +6,7 @@ import type { Log } from '../../src/observability/log';
 import type { Notice } from '../../src/notices/notice';
 import { Community } from '../../src/people/community';
 import { Transactions, type AppContext } from '../../src/transaction/transactions';
-import type { Transaction } from '../../src/transaction/transaction';
+import type { Reading, Transaction } from '../../src/transaction/transaction';
 import { sweep } from '../../src/scheduler/scheduler';
 import type { Store } from '../../src/store/store';
 import { buildQueries } from '../../src/store/queries';
@@ -26,7 +26,7 @@ export const policy: Policy = {
 };
 
 export const boris = personId(7_000_000_001);
-const clara = personId(7_000_000_002);
+export const clara = personId(7_000_000_002);
 const admins = new Map([boris, clara].map((id) => [telegramId(id), id]));
 
 /** The use cases on a real database, with a clock that a test sets. */
@@ -37,6 +37,7 @@ export class TestApp {
   /** The votes, and those taken back, that are committed. */
   readonly voted: VoteEvent[] = [];
   readonly context: AppContext;
+  readonly transactions: Transactions;
 
   private constructor(
     readonly store: Store,
@@ -48,7 +49,7 @@ export class TestApp {
       owed: (rows: readonly TestApp['owed'][number][]) => void this.owed.push(...rows),
       voted: (event: VoteEvent) => void this.voted.push(event),
     };
-    const transactions = new Transactions({
+    this.transactions = new Transactions({
       store,
       community,
       clock,
@@ -57,7 +58,7 @@ export class TestApp {
       meter,
       webhooks: null,
     });
-    this.context = { transactions, community, clock, log: silent };
+    this.context = { transactions: this.transactions, community, clock, log: silent };
   }
 
   static async open(engine: TestEngine, rules: Partial<Policy> = {}): Promise<TestApp> {
@@ -66,6 +67,10 @@ export class TestApp {
 
   transaction<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.context.transactions.run(job, new AbortController().signal);
+  }
+
+  read<T>(job: (reading: Reading) => Promise<T>): Promise<T> {
+    return this.transactions.read(job);
   }
 
   /** One look at the clock; `stopAfter` batches it is interrupted, as by a kill. */

@@ -71,6 +71,61 @@ describeEngines('a transaction', ({ open, freshTarget }) => {
   });
 });
 
+describeEngines('a read', ({ open, freshTarget }) => {
+  /** Resolves once `release` is called. */
+  function gate() {
+    let release = (): void => {};
+    const opened = new Promise<void>((resolve) => (release = resolve));
+    return { opened, release };
+  }
+
+  test('sees what is committed, while a transaction is under way that neither waits for it nor is waited for', async () => {
+    const engine = await open(database);
+    await engine.transaction((it) => addPerson(it, ann));
+    const { opened, release } = gate();
+    const { opened: written, release: wrote } = gate();
+    const transaction = engine.transaction(async (it) => {
+      await addPerson(it, bob);
+      wrote();
+      await opened;
+    });
+    await written;
+    expect(await engine.read(names)).toEqual(['person 1']);
+    release();
+    await transaction;
+    expect(await engine.read(names)).toEqual(['person 1', 'person 2']);
+  });
+
+  test('is of one moment, whatever is committed meanwhile', async () => {
+    const engine = await open(database);
+    await engine.transaction((it) => addPerson(it, ann));
+    const seen = await engine.read(async (it) => {
+      const before = await names(it);
+      await engine.transaction((writing) => addPerson(writing, bob));
+      return [before, await names(it)];
+    });
+    expect(seen).toEqual([['person 1'], ['person 1']]);
+  });
+
+  test('can’t write, and what fails in one is no trouble for the next', async () => {
+    const engine = await open(database);
+    await expect(engine.read((it) => addPerson(it, ann))).rejects.toThrow(/read-?only/);
+    expect(await engine.read(names)).toEqual([]);
+    await engine.transaction((it) => addPerson(it, ann));
+    expect(await engine.read(names)).toEqual(['person 1']);
+  });
+
+  test('is refused once the database is closed, whether or not there was one before', async () => {
+    const target = await freshTarget();
+    for (const readsBefore of [false, true]) {
+      const engine = await open(database, target);
+      if (readsBefore) await engine.read(names);
+      await engine.close();
+      await expect(engine.read(names)).rejects.toThrow(/closed|lost/);
+    }
+  });
+});
+
 describeEngines('the database', ({ open }) => {
   /** Opens a database in which Ann and Bob are known. */
   async function openWithPeople() {

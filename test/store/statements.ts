@@ -1,5 +1,5 @@
-import { groupId, personId, requestId, telegramId, type Instant } from '../../src/lifecycle/ids';
-import type { Request } from '../../src/lifecycle/request';
+import { groupId, personId, requestId, telegramId, type Instant, type Millis } from '../../src/lifecycle/ids';
+import { statuses, type Request } from '../../src/lifecycle/request';
 import type { Queries } from '../../src/store/queries';
 import { noMembership } from '../../src/store/queries/access';
 import { priorities, type NewOwed } from '../../src/store/queries/outbox';
@@ -43,6 +43,19 @@ const place = {
   personId: null,
 } as const;
 const filter = { statuses: null, since: null, until: null };
+const hours: Millis = 2 * 3_600_000;
+const all = { statuses, reviewer: null, client: null, from: null, to: null };
+/** All of them, and as few as one can ask for among very many; test/requests/list.test.ts has what reads more, up to a bound. */
+const listFilters = [
+  all,
+  { ...all, reviewer: decider },
+  { ...all, reviewer: decider, statuses: ['revoked'] },
+  { ...all, client: decider },
+  { ...all, client: decider, statuses: ['expired', 'approved'] },
+  { ...all, from: now },
+  { ...all, to: longAgo - hours },
+  { ...all, reviewer: decider, from: longAgo - 2 * hours, to: longAgo - hours },
+] as const;
 const stretch = { after: 0, last: 100, limit: 10 };
 
 type Names<Subject extends keyof Queries> = `${Subject}.${keyof Queries[Subject] & string}`;
@@ -80,6 +93,18 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'requests.replace': (q) => q.requests.replace(request, pending, pending, now, ['reminder', 'appeal_open']),
   'requests.counts': (q) => q.requests.counts(),
   'requests.waitingPlaces': (q) => q.requests.waitingPlaces({ submittedAt: now, id: request }, 200),
+  'requests.countOlder': (q) => q.requests.countOlder(decider, requestId(rows), 100),
+  'lists.waiting': async (q) => {
+    for (const some of listFilters) await q.lists.waiting(some, { at: longAgo, id: request }, 51);
+  },
+  'lists.others': async (q) => {
+    for (const some of listFilters) {
+      await q.lists.others(some, null, 51);
+      await q.lists.others(some, { at: now, id: requestId(rows) }, 51);
+    }
+  },
+  'lists.among': (q) => q.lists.among([request], listFilters[0]),
+  'lists.rows': (q) => q.lists.rows([request]),
   'requests.openAfter': (q) => q.requests.openAfter(decider, 100),
   'requests.waiting': (q) => q.requests.waiting(9, 0),
   'requests.waitingAfter': (q) => q.requests.waitingAfter({ submittedAt: now, id: request }, 9),
@@ -94,6 +119,8 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'outcomes.counted': (q) => q.outcomes.counted(now, now + 1),
   'outcomes.decided': (q) => q.outcomes.decided(now, now + 1),
   'events.newestId': (q) => q.events.newestId(),
+  'events.newest': (q) => q.events.newest(request, 10),
+  'events.count': (q) => q.events.count(request),
   'events.latest': (q) => q.events.latest(request, 10),
   'events.lastTold': (q) => q.events.lastTold(request),
   'events.texts': (q) => q.events.texts(request, 3),
@@ -110,6 +137,8 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'talk.count': (q) => q.talk.count(request),
   'talk.askedBy': (q) => q.talk.askedBy(request, now),
   'talk.countOfClient': (q) => q.talk.countOfClient(request, 1),
+  'access.stateOf': (q) => q.access.stateOf(someone),
+  'access.statesAfter': (q) => q.access.statesAfter(rows / 2, 100),
   'access.chats': (q) => q.access.chats(),
   'access.chat': (q) => q.access.chat(chat),
   'access.change': (q) => q.access.change(chat, { title: 'Garden' }),
@@ -152,6 +181,11 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
     for (const from of ['before', 'after'] as const) await q.search.find(['please'], { from, request }, 9);
     await q.search.find(['please'], { from: 'newest' }, 9);
   },
+  'search.matches': async (q) => {
+    await q.search.matches(['please'], null, 50);
+    await q.search.matches(['please'], request, 50);
+  },
+  'search.having': (q) => q.search.having([request], ['please']),
   'search.ofClient': (q) => q.search.ofClient(decider, { from: 'before', request }, 9),
   'search.lines': (q) => q.search.lines([request]),
   'search.keep': (q) => q.search.keep('anna', now),
@@ -178,6 +212,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'outbox.sentSince': (q) => q.outbox.sentSince('telegram', now),
   'outbox.supersede': (q) => q.outbox.supersede([1], '', now),
   'outbox.supersedeBound': (q) => q.outbox.supersedeBound('x', now),
+  'outbox.about': (q) => q.outbox.about(request, chat, 50),
   'outbox.waitingAbout': (q) => q.outbox.waitingAbout(request, chat),
   'outbox.undeliverableTo': (q) => q.outbox.undeliverableTo('telegram', chat, 50),
   'outbox.undeliverable': (q) => q.outbox.undeliverable(),

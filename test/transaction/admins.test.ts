@@ -27,7 +27,8 @@ describeEngines('the list of admins that a transaction changes', (engine) => {
   /** The same use cases, whose next commit goes through without anybody learning of it. */
   function deaf() {
     let isDeaf = true;
-    const store: Pick<Store, 'transaction'> = {
+    const store: Pick<Store, 'transaction' | 'read'> = {
+      read: (work) => app.store.read(work),
       async transaction(job) {
         const result = await app.store.transaction(job);
         if (!isDeaf) return result;

@@ -67,6 +67,7 @@ export function measuredStore(store: Store, metrics: Metrics, clock: Clock): Sto
         metrics.transacted(began - asked, clock.monotonic() - began, end);
       }
     },
+    read: (work) => store.read(work),
     close: () => store.close(),
   };
 }

@@ -19,6 +19,7 @@ import { Mutex } from '../mutex';
 import type { Opening, StoreEvent } from '../store-event';
 import { beginTransaction, commitOutcome, type TransactionOutcome } from './commit';
 import { placeOf } from './place';
+import { PostgresReads } from './reads';
 import { connect, cutOff, unreachable } from './session';
 import * as schema from './schema';
 
@@ -52,13 +53,16 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   private failures = 0;
   private closed = false;
   private uncertain = 0;
+  private readonly reads: PostgresReads<Queries>;
 
   constructor(
     private readonly url: string,
     private readonly buildQueries: (database: Database) => Queries,
     private readonly leadership: Leadership,
     private readonly opening: Opening,
-  ) {}
+  ) {
+    this.reads = new PostgresReads(url, (client) => buildQueries(asDatabase(client)));
+  }
 
   get lost(): AbortSignal {
     return this.leadership.lost;
@@ -107,8 +111,14 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     });
   }
 
-  close(): Promise<void> {
-    return this.mutex.run(async () => {
+  async read<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    this.leadership.lost.throwIfAborted();
+    return this.reads.run(work);
+  }
+
+  async close(): Promise<void> {
+    await this.reads.close();
+    await this.mutex.run(async () => {
       this.closed = true;
       await this.connection?.client.end();
       await this.leadership.resign();

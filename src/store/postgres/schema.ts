@@ -16,6 +16,7 @@ import type { ChatId, GroupId, PersonId, RecipientId, RequestId, TelegramId } fr
 import type { BeforeAppeal, Status, Vote } from '../../lifecycle/request';
 import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
+import { delayClass } from '../decision-delay';
 import type {
   BotMessageKind,
   ChannelName,
@@ -202,6 +203,19 @@ export const requests = pgTable(
     index('requests_to_tell_of_appeal')
       .on(t.decidedAt, t.id)
       .where(sql`${t.status} in ('rejected', 'revoked') and ${t.appealToldAt} is null`),
+    // For lists, newest first: those by status, by reviewer and by client. Only decided and finished requests are in them.
+    index('requests_decided')
+      .on(t.status, delayClass('postgres', t), t.decidedAt, t.id, t.submittedAt)
+      .where(sql`${t.decidedAt} is not null`),
+    index('requests_decided_by')
+      .on(t.reviewedBy, t.status, delayClass('postgres', t), t.decidedAt, t.id, t.submittedAt)
+      .where(sql`${t.reviewedBy} is not null`),
+    index('requests_over')
+      .on(t.status, t.submittedAt, t.id)
+      .where(sql`${t.status} in ('expired', 'withdrawn')`),
+    index('requests_over_of_a_client')
+      .on(t.clientId, t.status, t.submittedAt, t.id)
+      .where(sql`${t.status} in ('expired', 'withdrawn')`),
   ],
 );
 
@@ -237,6 +251,22 @@ export const requestEvents = pgTable(
     index('request_events_of_a_request').on(t.requestId, t.id, t.event, t.at),
     index('request_events_by_outcome').on(t.event, t.at, t.id, t.requestId, t.actorId),
   ],
+);
+
+/** Who has access, and who had it: the latest state of each. A trigger keeps it as the history grows. */
+export const accessStates = pgTable(
+  'access_states',
+  {
+    personId: person('person_id')
+      .primaryKey()
+      .references(() => people.id),
+    access: flag('access').notNull(),
+    since: instant('since').notNull(),
+    requestId: int64('request_id').$type<RequestId>().notNull(),
+    /** The event that changed it: later ones have greater numbers, whomever they are about. */
+    version: int64('version').notNull(),
+  },
+  (t) => [uniqueIndex('access_states_by_version').on(t.version)],
 );
 
 /** What admins have written down about a request, for each other only. */
@@ -353,7 +383,7 @@ export const outbox = pgTable(
       .where(sql`${t.state} = 'owed'`),
     // With the state, since a card or request has far more finished rows than owed ones. These also serve the foreign keys.
     index('outbox_of_a_request')
-      .on(t.requestId, t.state)
+      .on(t.requestId, t.state, t.id)
       .where(sql`${t.requestId} is not null`),
     index('outbox_of_a_bot_message')
       .on(t.botMessageId, t.state)

@@ -17,6 +17,11 @@ const sessions = {
     queryTimeoutMillis: 35_000,
     settings: `set statement_timeout = '30s'; set idle_in_transaction_session_timeout = ${longestSilence}`,
   },
+  // The desk's: no page of it may take long. Compiling a query would take longer than running it.
+  read: {
+    queryTimeoutMillis: 15_000,
+    settings: `set statement_timeout = '10s'; set idle_in_transaction_session_timeout = ${longestSilence}; set jit = off`,
+  },
   // With a ping every second, a process that loses the server notices before the server does.
   lock: { queryTimeoutMillis: 2_500, settings: `set statement_timeout = '2500ms'` },
   // Counts rows, and stays open while pg_dump reads the same snapshot; creates and renames databases.

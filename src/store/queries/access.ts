@@ -66,7 +66,7 @@ type Rank = (typeof ranks)[number];
 /** Who should be in the chats of the community, and who was seen there. */
 export function accessQueries({
   db,
-  schema: { accessChats, membershipCounts, memberships, outbox, people },
+  schema: { accessChats, accessStates, membershipCounts, memberships, outbox, people },
 }: Database) {
   /** The rows of a chat with work to do. */
   const ofRank = (chatId: GroupId, { wanted, toRemove }: Rank) =>
@@ -84,6 +84,23 @@ export function accessQueries({
         .from(accessChats)
         .where(isNull(accessChats.removedAt))
         .orderBy(asc(accessChats.addedAt), asc(accessChats.chatId));
+    },
+
+    /** Whether somebody has access, since when and by which event; null: they never had it. */
+    async stateOf(personId: PersonId) {
+      const [row] = await db.select().from(accessStates).where(eq(accessStates.personId, personId));
+      return row ?? null;
+    },
+
+    /** Whose access has changed after an event, each with their latest state, in the order of those. */
+    async statesAfter(version: number, limit: number) {
+      return db
+        .select({ state: accessStates, telegramId: people.telegramId })
+        .from(accessStates)
+        .innerJoin(people, eq(people.id, accessStates.personId))
+        .where(gt(accessStates.version, version))
+        .orderBy(asc(accessStates.version))
+        .limit(limit);
     },
 
     /** Somebody is let into a chat from now on. Returns where they were seen last. */

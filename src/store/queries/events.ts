@@ -68,6 +68,29 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
       return { rows, total };
     },
 
+    /**
+     * What happened to a request last, newest first, with the actors' names. `text`: what the client wrote, of an event that
+     * brought a new text.
+     */
+    async newest(requestId: RequestId, limit: number) {
+      const { id, event, fromStatus, toStatus, actorId, at, reason, via, round, message } = requestEvents;
+      const text = sql<
+        string | null
+      >`case when ${inArray(event, ['submit', 'appeal', 'describe'])} then ${message} end`;
+      return db
+        .select({ id, event, fromStatus, toStatus, actorId, at, reason, via, round, text, actorName: people.name })
+        .from(requestEvents)
+        .leftJoin(people, eq(people.id, actorId))
+        .where(eq(requestEvents.requestId, requestId))
+        .orderBy(desc(id))
+        .limit(limit);
+    },
+
+    /** How much happened to a request. */
+    count(requestId: RequestId): Promise<number> {
+      return db.$count(requestEvents, eq(requestEvents.requestId, requestId));
+    },
+
     /** When the standing of a request last changed, which its client is told of. */
     async lastTold(requestId: RequestId): Promise<Instant | null> {
       const [last] = await db

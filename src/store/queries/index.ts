@@ -6,6 +6,7 @@ import { botMessageQueries } from './bot-messages';
 import { draftQueries } from './drafts';
 import { eventQueries } from './events';
 import { exportQueries } from './export';
+import { listQueries } from './lists';
 import { noteQueries } from './notes';
 import { outboxQueries } from './outbox';
 import { outcomeQueries } from './outcomes';
@@ -26,6 +27,7 @@ export function buildQueries(database: Database) {
     people: peopleQueries(database),
     administrators: administratorQueries(database),
     requests: requestQueries(database),
+    lists: listQueries(database),
     search: searchQueries(database),
     drafts: draftQueries(database),
     events: eventQueries(database),

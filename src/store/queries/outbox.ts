@@ -65,6 +65,9 @@ export type Settlement =
       readonly notBefore: Instant | null;
     };
 
+/** So many messages of each state about one request are looked at for those to one recipient. */
+const mostLookedAt = 300;
+
 export function outboxQueries({ db, schema: { outbox } }: Database) {
   const p = sql.placeholder;
   const prepareInsert = (count: number) =>
@@ -372,6 +375,32 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         for (const { id } of rows) superseded.add(id);
       }
       return superseded;
+    },
+
+    /**
+     * What one recipient was told about a request, or is owed, newest first; what never left because something newer took its place
+     * is left out. Of very many messages about the request only the newest are looked at.
+     */
+    async about(requestId: RequestId, recipientId: RecipientId, limit: number) {
+      const found = [];
+      for (const state of ['owed', 'sent', 'undeliverable'] as const) {
+        const { id, channel, notice, createdAt, settledAt, lastError } = outbox;
+        const newest = db
+          .select({ id, channel, notice, createdAt, settledAt, lastError, to: outbox.recipientId })
+          .from(outbox)
+          .where(and(eq(outbox.requestId, requestId), eq(outbox.state, state)))
+          .orderBy(desc(id))
+          .limit(mostLookedAt)
+          .as('newest');
+        const rows = await db
+          .select()
+          .from(newest)
+          .where(eq(newest.to, recipientId))
+          .orderBy(desc(newest.id))
+          .limit(limit);
+        found.push(...rows.map((row) => ({ ...row, state })));
+      }
+      return found.sort((a, b) => b.id - a.id).slice(0, limit);
     },
 
     /** Messages about a request that are owed to a chat and have not left yet. */

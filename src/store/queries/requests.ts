@@ -146,6 +146,18 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       return Object.fromEntries(statuses.map((status) => [status, counted.get(status) ?? 0])) as Record<Status, number>;
     },
 
+    /** How many requests a client sent before one; `most` at most are counted. */
+    async countOlder(clientId: PersonId, than: RequestId, most: number): Promise<number> {
+      const older = db
+        .select({ id: requests.id })
+        .from(requests)
+        .where(and(eq(requests.clientId, clientId), lt(requests.id, than)))
+        .orderBy(desc(requests.id))
+        .limit(most)
+        .as('older');
+      return db.$count(older);
+    },
+
     /** Whose requests are open, by the numbers of the clients, after one of them; and the status of each. */
     async openAfter(client: PersonId, limit: number): Promise<readonly { clientId: PersonId; status: Status }[]> {
       return db

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { requestId, type Instant, type PersonId, type RequestId } from '../../lifecycle/ids';
 import type { Database } from '../database';
+import { inPieces } from './many';
 
 /** Which of the requests to find: the newest, the newest older ones than a request, or the oldest newer ones. */
 export type Stretch = { readonly from: 'newest' } | { readonly from: 'before' | 'after'; readonly request: RequestId };
@@ -9,6 +10,15 @@ export interface Found {
   readonly ids: readonly RequestId[];
   /** How many requests at most were looked through for a word that no index holds; null: the index holds all of them. */
   readonly lookedThrough: number | null;
+}
+
+/** Which of some requests have the words. */
+export interface Matches {
+  readonly ids: readonly RequestId[];
+  /** The newest that was looked at; 0: there are none. */
+  readonly newest: RequestId;
+  /** The oldest that was looked at; null: there are no older ones. */
+  readonly reached: RequestId | null;
 }
 
 /** At most this many requests are looked through for words that no index holds. */
@@ -48,6 +58,57 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
         ids: found.map((row) => requestId(row.id)),
         lookedThrough: others.length === 0 ? null : mostLookedThrough,
       };
+    },
+
+    /**
+     * Of the next requests before one, or of the newest, those that have all the words, newest first; and the last one that was
+     * looked at, where older ones may have the words too. `most` are looked for, or looked through for words that no index holds.
+     */
+    async matches(words: readonly string[], before: RequestId | null, most: number): Promise<Matches> {
+      const others = words.filter((word) => !isInIndex(dialect, word));
+      const id = dialect === 'sqlite' ? sql`rowid` : sql`request_id`;
+      const conditions = [
+        ...having(
+          dialect,
+          words.filter((word) => isInIndex(dialect, word)),
+        ),
+        ...(before === null ? [] : within(id, { from: 'before', request: before })),
+      ];
+      const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
+      const has =
+        others.length === 0
+          ? sql`1`
+          : sql`case when ${and(...others.map((word) => contains(dialect, word)))} then 1 else 0 end`;
+      const looked = await db
+        .select({ id: sql<number>`id`.mapWith(Number), has: sql<number>`has`.mapWith(Number) })
+        .from(
+          sql`(select ${id} as id, ${has} as has from request_words ${where} order by ${id} desc limit ${most}) as looked_through`,
+        )
+        .orderBy(sql`id desc`);
+      const last = looked.at(-1);
+      return {
+        newest: requestId(looked[0]?.id ?? 0),
+        ids: looked.filter((row) => row.has === 1).map((row) => requestId(row.id)),
+        reached: last === undefined || looked.length < most ? null : requestId(last.id),
+      };
+    },
+
+    /** Of these requests, those that have all the words. It reads each of them, so there are few. */
+    async having(ids: readonly RequestId[], words: readonly string[]): Promise<ReadonlySet<RequestId>> {
+      const id = dialect === 'sqlite' ? sql`rowid` : sql`request_id`;
+      const folded = words.map((word) => word.toLowerCase());
+      const found = new Set<RequestId>();
+      for (const piece of inPieces(ids)) {
+        const rows = await db
+          .select({ id: sql<number>`id`.mapWith(Number), words: sql<string>`words` })
+          .from(sql`(select ${id} as id, words from request_words) as texts`)
+          .where(inArray(sql`id`, [...piece]));
+        for (const row of rows) {
+          const text = row.words.toLowerCase();
+          if (folded.every((word) => text.includes(word))) found.add(requestId(row.id));
+        }
+      }
+      return found;
     },
 
     /** Puts the newest requests whose words are new into the index, `most` of them. Returns whether there may be more. */

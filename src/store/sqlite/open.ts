@@ -12,6 +12,7 @@ import { Mutex } from '../mutex';
 import { makeFolder } from '../owner';
 import * as schema from './schema';
 import { refuseSecondName, SqliteFiles } from './identity';
+import { SqliteReads } from './reads';
 import { holdSqlite, makePrivateFile, type SqliteHold } from './lock';
 
 /**
@@ -31,7 +32,8 @@ export function openSqlite<Queries>(
     const place = writablePlace(file);
     if (hold.onlyByName !== null) tell({ kind: 'locked_by_name_only', why: hold.onlyByName });
     const connection = connect(place, tell);
-    return new SqliteEngine({ connection, queries: buildQueries(asDatabase(connection)), hold, place, tell });
+    const reads = new SqliteReads(place, (read) => buildQueries(asDatabase(read)));
+    return new SqliteEngine({ connection, queries: buildQueries(asDatabase(connection)), reads, hold, place, tell });
   } catch (error) {
     if (held === null) hold.release();
     throw explain(file, error);
@@ -52,6 +54,7 @@ export function holdFile(file: string, now: Instant): SqliteHold {
 interface Opened<Queries> {
   readonly connection: BetterSqlite.Database;
   readonly queries: Queries;
+  readonly reads: SqliteReads<Queries>;
   readonly hold: SqliteHold;
   readonly place: string;
   readonly tell: (news: StoreEvent) => void;
@@ -108,8 +111,14 @@ class SqliteEngine<Queries> implements Engine<Queries> {
     });
   }
 
-  close(): Promise<void> {
-    return this.mutex.run(() => {
+  async read<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    this.loss.signal.throwIfAborted();
+    return this.opened.reads.run(work);
+  }
+
+  async close(): Promise<void> {
+    await this.opened.reads.close();
+    await this.mutex.run(() => {
       if (this.closed) return;
       this.closed = true;
       clearInterval(this.watching);

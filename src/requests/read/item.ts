@@ -1,0 +1,75 @@
+import type { Instant, PersonId, RequestId, TelegramId } from '../../lifecycle/ids';
+import { standingVotes } from '../../lifecycle/policy';
+import type { Status } from '../../lifecycle/request';
+import type { Community } from '../../people/community';
+import type { Queries } from '../../store/queries';
+import type { RequestSource } from '../../store/rows';
+
+/** Somebody, as others name them. */
+export interface NamedPerson {
+  readonly id: PersonId;
+  /** Empty: they are not known. */
+  readonly name: string;
+}
+
+/** A request, as lists have it. */
+export interface RequestItem {
+  readonly id: RequestId;
+  readonly status: Status;
+  readonly client: NamedPerson & { readonly telegramId: TelegramId | null; readonly username: string | null };
+  readonly message: string;
+  readonly source: RequestSource;
+  readonly round: number;
+  readonly submittedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly decidedAt: Instant | null;
+  /** Who made the decision that stands. */
+  readonly reviewedBy: NamedPerson | null;
+  readonly reason: string | null;
+  readonly appealCount: number;
+  readonly lastRejectedAt: Instant | null;
+  /** Who has approved it, while it waits for more approvals. */
+  readonly approvals: readonly (NamedPerson & { readonly at: Instant })[];
+  readonly approvalsNeeded: number;
+}
+
+/** These requests, in their order. Those that don't exist are left out. */
+export async function itemsOf(
+  { lists, people }: Pick<Queries, 'lists' | 'people'>,
+  { admins, policy }: Pick<Community, 'admins' | 'policy'>,
+  ids: readonly RequestId[],
+): Promise<readonly RequestItem[]> {
+  const rows = await lists.rows(ids);
+  const present = new Set(admins);
+  const standing = new Map(
+    rows.map(({ request: { id, status, votes } }) => [
+      id,
+      status === 'pending' ? standingVotes({ votes: votes ?? [] }, present) : [],
+    ]),
+  );
+  const deciders = rows.flatMap(({ request: { id, reviewedBy } }) => [
+    ...(reviewedBy === null ? [] : [reviewedBy]),
+    ...(standing.get(id) ?? []).map(({ by }) => by),
+  ]);
+  const names = await people.names([...new Set(deciders)]);
+  const named = (id: PersonId): NamedPerson => ({ id, name: names.get(id)?.name ?? '' });
+  const items = new Map(
+    rows.map(({ request, client: { id, name, telegramId, username } }) => {
+      const { reviewedBy, round, submittedAt, expiresAt, decidedAt, reason, appealCount, lastRejectedAt } = request;
+      const item: RequestItem = {
+        id: request.id,
+        status: request.status,
+        client: { id, telegramId, name, username },
+        message: request.message,
+        source: request.source,
+        ...{ round, submittedAt, expiresAt, decidedAt },
+        reviewedBy: reviewedBy === null ? null : named(reviewedBy),
+        ...{ reason, appealCount, lastRejectedAt },
+        approvals: (standing.get(request.id) ?? []).map(({ by, at }) => ({ ...named(by), at })),
+        approvalsNeeded: policy.approvalsNeeded,
+      };
+      return [item.id, item];
+    }),
+  );
+  return ids.flatMap((id) => items.get(id) ?? []);
+}
