@@ -18,6 +18,8 @@ const variants: readonly (readonly [string, readonly Step[], RegExp])[] = [
   ['writes-notes-twice', ['settled'], /is kept 2 times/],
   ['asks-nobody', ['settled'], /was never owed to the client/],
   ['forgets-updates', ['committed'], /wrote/],
+  ['forgets-a-waiting-join-request', ['committed'], /join request waits|has knocked, and is not in/],
+  ['removes-on-an-old-member', ['committed'], /without a look right before|no longer is/],
 ];
 
 const kills = 3;

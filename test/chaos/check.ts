@@ -3,11 +3,13 @@ import type { ClientEvent } from '../../src/lifecycle/transition';
 import { parse } from '../../src/channels/telegram/messages/callback-data';
 import type { Notice } from '../../src/notices/notice';
 import type { ChatMessage } from '../../src/telegram-double/chats';
+import { wrongAccess } from './access';
 import { countBy, grouped } from './counting';
 import type { EventRow, Evidence, OutboxRow, RequestRow } from './evidence';
 import { unasked, wronglyKept } from './said';
 import { actedWithoutRight, Staff, untoldChanges, wrongStaff } from './staff';
 import { isDrawnWhenSent, Story } from './story';
+import { wrongWebhooks } from './webhooks';
 
 /** What a run came to. */
 export interface Findings {
@@ -19,6 +21,12 @@ export interface Findings {
   readonly staffChanges: number;
   /** Notes, questions, answers and additions. */
   readonly texts: number;
+  /** Join requests that the bot approved. */
+  readonly joins: number;
+  /** Members whom it removed. */
+  readonly removals: number;
+  /** Webhooks that the endpoint took. */
+  readonly webhooks: number;
   /** Messages and edits that Telegram accepted. */
   readonly sends: number;
   readonly unknown: number;
@@ -40,6 +48,9 @@ export function check(evidence: Evidence): Findings {
     votes: evidence.events.filter(({ event }) => event === 'vote').length,
     staffChanges: staff.changes.length,
     texts: evidence.notes.length + evidence.talk.length,
+    joins: done(evidence, 'approveChatJoinRequest'),
+    removals: done(evidence, 'unbanChatMember'),
+    webhooks: evidence.webhooks.length,
     sends: evidence.calls.filter((call) => call.acted && 'text' in call.params && 'chat_id' in call.params).length,
     unknown: evidence.outbox.reduce((sum, row) => sum + row.unknown_outcomes, 0),
     repeats,
@@ -57,6 +68,8 @@ export function check(evidence: Evidence): Findings {
       ...untoldChanges(evidence, staff),
       ...wronglyKept(evidence, acknowledged, staff),
       ...unasked(evidence, story),
+      ...wrongAccess(evidence, acknowledged),
+      ...wrongWebhooks(evidence),
       ...undelivered(evidence, story),
       ...unexplained,
       ...evidence.damage,
@@ -65,6 +78,10 @@ export function check(evidence: Evidence): Findings {
     ],
   };
 }
+
+/** How often a call had its effect. */
+const done = ({ calls }: Evidence, name: string): number =>
+  calls.filter(({ method, acted, answer }) => method === name && acted && answer?.ok === true).length;
 
 /** What there is about one request. */
 interface About extends Pick<Evidence, 'admins' | 'events' | 'outbox' | 'botMessages' | 'notes' | 'talk'> {
@@ -123,22 +140,26 @@ function acknowledgedUpdates({ calls }: Evidence): ReadonlyMap<number, Update> {
 }
 
 function lostOrDoubled(
-  { updates, events, waiting }: Evidence,
+  { updates, events, waiting, doors }: Evidence,
   acknowledged: ReadonlyMap<number, Update>,
 ): readonly string[] {
   const recorded = countBy(updates, (id) => id);
-  const acted = countBy(
-    events.filter(({ event, update_id }) => event !== 'expire' && update_id !== null),
-    ({ update_id }) => update_id ?? 0,
-  );
+  const caused = events.filter(({ event, update_id }) => event !== 'expire' && update_id !== null);
+  // A command may name several requests.
+  const acted = countBy(caused, ({ update_id, request_id }) => `update ${update_id} changed request ${request_id}`);
   return [
     ...(waiting === 0 ? [] : [`${waiting} updates still wait at Telegram`]),
-    ...[...acknowledged.keys()].flatMap((id) => {
+    ...[...acknowledged.values()].flatMap((update) => {
+      const id = update.update_id;
       const times = recorded.get(id) ?? 0;
-      return times === 1 ? [] : [`update ${id} was acknowledged and is recorded ${times} times`];
+      // What is said in the chats of the community leaves no row.
+      const expected = doors.some((chat) => chat.id === update.message?.chat.id) ? 0 : 1;
+      return times === expected ? [] : [`update ${id} was acknowledged and is recorded ${times} times`];
     }),
-    ...[...acted].flatMap(([id, times]) => (times <= 1 ? [] : [`update ${id} changed a request ${times} times`])),
-    ...[...acted.keys()].flatMap((id) => (recorded.has(id) ? [] : [`update ${id} changed a request unrecorded`])),
+    ...[...acted].flatMap(([what, times]) => (times === 1 ? [] : [`${what} ${times} times`])),
+    ...caused.flatMap(({ update_id: id }) =>
+      recorded.has(id ?? 0) ? [] : [`update ${id} changed a request unrecorded`],
+    ),
   ];
 }
 
@@ -177,6 +198,7 @@ function isAnswer({ priority, notice, edit_message_id }: OutboxRow): boolean {
     case 'queue_card':
     case 'reason_question':
     case 'ask_question':
+    case 'join_question':
     case 'welcome':
     case 'admin_joined':
     case 'admin_left':
@@ -208,7 +230,7 @@ function wronglyApproved({ id }: RequestRow, events: readonly EventRow[], staff:
   const violations: string[] = [];
   let approvers: readonly (number | null)[] = [];
   for (const { event, actor_id: admin, update_id: update } of events) {
-    if (event === 'ask' || event === 'answer' || event === 'add') continue;
+    if (leavesVotes(event)) continue;
     if (event === 'vote_withdrawn') {
       if (!approvers.includes(admin)) violations.push(`request ${id}: ${admin} took back no approval of theirs`);
       approvers = approvers.filter((other) => other !== admin);
@@ -229,11 +251,15 @@ function wronglyApproved({ id }: RequestRow, events: readonly EventRow[], staff:
   return violations;
 }
 
+/** What is said about a request, or as its message, leaves the approvals that it has. */
+const leavesVotes = (event: EventRow['event']): boolean =>
+  event === 'ask' || event === 'answer' || event === 'add' || event === 'describe';
+
 /** Who has approved the round that waits, by its history. */
 function approversIn(events: readonly EventRow[]): readonly (number | null)[] {
   let approvers: (number | null)[] = [];
   for (const { event, actor_id: admin } of events) {
-    if (event === 'ask' || event === 'answer' || event === 'add') continue;
+    if (leavesVotes(event)) continue;
     if (event === 'vote') approvers.push(admin);
     else if (event === 'vote_withdrawn') approvers = approvers.filter((other) => other !== admin);
     else approvers = [];
@@ -290,6 +316,7 @@ function verdictOf(events: readonly EventRow[]): EventRow | undefined {
     case 'ask':
     case 'answer':
     case 'add':
+    case 'describe':
       return undefined;
   }
 }
@@ -298,7 +325,7 @@ function verdictOf(events: readonly EventRow[]): EventRow | undefined {
 function wronglyTold({ outbox, events }: About, story: Story, request: RequestRow): readonly string[] {
   const of = `request ${request.id}`;
   const rows = outbox.flatMap((row) => (row.notice.kind === 'client_news' ? [{ ...row, news: row.notice.news }] : []));
-  const happened = events.flatMap((event) => newsOf(event) ?? []).join(', ');
+  const happened = events.flatMap((event) => newsOf(event, request) ?? []).join(', ');
   const owed = rows.flatMap((row, n) => (isToldLate(row, rows.slice(0, n)) ? [] : row.news)).join(', ');
   if (happened !== owed) return [`${of}: the client was owed "${owed}", but what happened was "${happened}"`];
 
@@ -346,10 +373,13 @@ const areOpposite = (one: ClientEvent, other: ClientEvent): boolean =>
   (one === 'approved' && other === 'rejected') || (one === 'rejected' && other === 'approved');
 
 /** What the client is told of it; null: nothing. */
-function newsOf({ event, to_status }: EventRow): ClientEvent | null {
+function newsOf({ event, to_status }: EventRow, { source }: RequestRow): ClientEvent | null {
   const isBack = to_status === 'rejected' || to_status === 'revoked';
   switch (event) {
     case 'submit':
+      // Whoever asked to join is asked for a few words instead.
+      return source === 'join' ? null : 'submitted';
+    case 'describe':
       return 'submitted';
     case 'appeal':
       return 'appeal_submitted';
@@ -391,7 +421,7 @@ function wrongCards(about: About, request: RequestRow, staff: Staff): readonly s
     );
     for (const { kind, message_id } of placed) {
       const card = shown.find(({ id }) => id === message_id);
-      if (card !== undefined && !isRight(card)) violations.push(`${of}: a ${kind} is out of date`);
+      if (card !== undefined && !isRight(card)) violations.push(`${of}: a ${kind} is out of date: ${card.text}`);
     }
     return violations;
   });

@@ -83,11 +83,11 @@ async function runEngine(engine: Engine, { kills, seed }: Wanted, startServer: (
 }
 
 function describe(report: Report): string {
-  const { kills, updates, decisions, votes, staffChanges, texts, sends, unknown, repeats, violations, worstResume } =
-    report;
+  const { kills, updates, decisions, votes, staffChanges, texts, joins, removals, webhooks } = report;
+  const { sends, unknown, repeats, violations, worstResume } = report;
   return [
     `${kills} kills, ${updates} updates, ${decisions} decisions, ${votes} votes, ${staffChanges} changes of admins, ` +
-      `${texts} notes, questions and answers, ${sends} sends, ${unknown} of unknown outcome, ` +
+      `${texts} notes, questions and answers, ${joins} joins, ${removals} removals, ${webhooks} webhooks, ${sends} sends, ${unknown} of unknown outcome, ` +
       `${repeats} repeats, ${violations.length} violations, ` +
       `service back after ${(worstResume.ms / 1000).toFixed(1)} s at worst (${worstResume.after})`,
     ...violations.map((violation) => `  ${violation}`),
@@ -104,6 +104,9 @@ function sum(reports: readonly Report[]): Report {
     votes: total(({ votes }) => votes),
     staffChanges: total(({ staffChanges }) => staffChanges),
     texts: total(({ texts }) => texts),
+    joins: total(({ joins }) => joins),
+    removals: total(({ removals }) => removals),
+    webhooks: total(({ webhooks }) => webhooks),
     sends: total(({ sends }) => sends),
     unknown: total(({ unknown }) => unknown),
     repeats: total(({ repeats }) => repeats),

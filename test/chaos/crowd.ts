@@ -4,10 +4,15 @@ import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Person } from '../../src/telegram-double/people';
 import { newcomer } from '../e2e/scenes';
 import type { World } from '../e2e/world';
-import type { People } from './evidence';
+import type { Doors } from './doors';
+import type { Outside } from './evidence';
 import type { Random } from './random';
 
 const clientsAtFirst = 30;
+/** How many of them are approved before anything goes wrong. */
+const membersAtFirst = 8;
+/** So long, in milliseconds, they are waited for. */
+const soon = 3000;
 /** The names of those whom the owners make admins in the chat, and remove again. */
 const helperNames = ['Ella', 'Finn'];
 /** Milliseconds between two things that somebody does, at least and at most. */
@@ -28,21 +33,40 @@ export class Crowd {
   private readonly clients: Person[] = [];
   private readonly helpers: readonly Person[];
   private readonly blocked = new Set<Person>();
-  private readonly blockers = new Set<number>();
+  private readonly unreachable = new Set<number>();
   /** The questions of the bot that somebody has replied to. */
   private readonly answered = new Set<ChatMessage>();
+  /** The numbers of the requests of those who were let in at first. */
+  private firstRequests: readonly string[] = [];
   private count = 0;
   private busy = true;
-  private readonly working: Promise<void>;
+  private working: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly world: World,
     private readonly random: Random,
+    readonly doors: Doors,
   ) {
     this.probe = newcomer(world, { first_name: 'Probe' });
     for (let n = 0; n < clientsAtFirst; n += 1) this.clients.push(newcomer(world));
     this.helpers = helperNames.map((first_name) => newcomer(world, { first_name }).hasStarted());
+  }
+
+  /** From now on everybody does what they do. */
+  begin(): void {
     this.working = this.work();
+  }
+
+  /** Some are approved before anything goes wrong, and go in. A program that is broken is not waited for. */
+  async letSomeIn(): Promise<void> {
+    const some = this.clients.slice(0, membersAtFirst);
+    for (const client of some) this.write(client, `/request ${this.words('ask')}`);
+    const confirmed = await Promise.all(some.map((client) => seesSoon(client, /^✅/)));
+    this.firstRequests = confirmed.flatMap((message) => /[#№](\d+)/.exec(message?.text ?? '')?.[1] ?? []);
+    if (this.firstRequests.length === 0) return;
+    for (const admin of this.world.admins) this.write(admin, `/approve ${this.firstRequests.join(' ')}`);
+    for (const client of some) await seesSoon(client, /is approved/);
+    for (const client of some) for (const chat of this.doors.chats) this.doors.knock(client, chat);
   }
 
   /** From now on nobody does anything. */
@@ -57,9 +81,23 @@ export class Crowd {
   }
 
   /** For the checker. */
-  get people(): People {
-    const { written, pressed, blockers } = this;
-    return { written, pressed, blockers, helpers: this.helpers.map(({ id }) => id) };
+  get people(): Omit<Outside, 'webhooks'> {
+    const { written, pressed, unreachable } = this;
+    const { chats: doors, acts } = this.doors;
+    return { written, pressed, unreachable, doors, acts, helpers: this.helpers.map(({ id }) => id) };
+  }
+
+  /** An owner ends the access of about half of those who were let in at first. */
+  endAccessOfSome(): void {
+    const some = this.firstRequests.filter(() => this.random.chance(0.5));
+    if (some.length > 0) this.write(this.random.pick(this.world.admins), `/revoke ${some.join(' ')}`);
+  }
+
+  /** Very many ask to join at once, whether they are approved or not. */
+  knockTogether(): void {
+    for (const client of this.clients) {
+      for (const chat of this.doors.chats) if (this.random.chance(0.6)) this.doors.knock(client, chat);
+    }
   }
 
   /** Whoever acts as an admin, whether they are one at the moment or not. */
@@ -85,6 +123,7 @@ export class Crowd {
 
   private someClient(): void {
     if (this.random.chance(0.15) && this.someone((one) => this.answer(one, 'answer') || this.takeOffer(one))) return;
+    if (this.random.chance(0.25)) return this.atTheDoors();
     if (this.random.chance(0.08)) this.clients.push(newcomer(this.world));
     const client = this.random.pick(this.clients);
     if (this.blocked.delete(client)) client.unblock();
@@ -119,8 +158,21 @@ export class Crowd {
       case 'block':
         client.block();
         this.blocked.add(client);
-        this.blockers.add(client.id);
+        this.unreachable.add(client.id);
     }
+  }
+
+  private atTheDoors(): void {
+    if (this.random.chance(0.5)) return this.someone((client) => this.doors.followButton(client));
+    if (this.random.chance(0.2)) {
+      // The bot can write to them only as long as their join request waits, or once they write.
+      const stranger = newcomer(this.world, { bio: this.random.chance(0.5) ? this.words('bio') : '' });
+      this.clients.push(stranger);
+      this.unreachable.add(stranger.id);
+      this.doors.knock(stranger, this.random.pick(this.doors.chats));
+      return;
+    }
+    this.doors.someone(this.random.pick(this.clients), this.random.pick(this.world.admins), this.random);
   }
 
   private someAdmin(): void {
@@ -278,6 +330,9 @@ export class Crowd {
     return `${what} ${this.count}: <b>& “quotes” 👍`;
   }
 }
+
+const seesSoon = (person: Person, wanted: RegExp): Promise<ChatMessage | null> =>
+  person.sees(wanted, { within: soon }).catch(() => null);
 
 const onCard = ['approve', 'reject', 'reject_with_reason', 'ask_client', 'undo'] as const;
 const inLists = [

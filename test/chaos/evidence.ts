@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { recipientId } from '../../src/lifecycle/ids';
 import { statuses, type Vote } from '../../src/lifecycle/request';
 import { talkEvents, voteEvents } from '../../src/lifecycle/transition';
+import { seenStates } from '../../src/store/rows';
 import type { Notice } from '../../src/notices/notice';
 import type { Call, Violation } from '../../src/telegram-double/call-log';
 import type { Chats } from '../../src/telegram-double/chats';
+import type { Community } from '../../src/telegram-double/communities';
 import type { Engine, World } from '../e2e/world';
+import type { Act } from './doors';
+import type { Accepted } from './endpoint';
 
 /** What a run leaves behind, for the checker: it takes nobody's word for anything. */
 export interface Evidence {
@@ -18,12 +22,18 @@ export interface Evidence {
   readonly admins: readonly number[];
   /** Whom the owners make admins in the chat, and remove again. */
   readonly helpers: readonly number[];
-  /** Who has blocked the bot at any time. */
-  readonly blockers: ReadonlySet<number>;
+  /** Whom the bot could not write to at some time: they had blocked it, or had never opened the chat with it. */
+  readonly unreachable: ReadonlySet<number>;
   /** How many messages each person wrote that are to be answered in words. */
   readonly written: ReadonlyMap<number, number>;
   /** How often each client pressed a button under a text that the bot had offered to send. */
   readonly pressed: ReadonlyMap<number, number>;
+  /** The chats of the community. */
+  readonly doors: readonly Community[];
+  /** What humans did there. */
+  readonly acts: readonly Act[];
+  /** The webhooks that the endpoint has taken, in that order. */
+  readonly webhooks: readonly Accepted[];
   /** Updates that still wait at Telegram. */
   readonly waiting: number;
   readonly requests: readonly RequestRow[];
@@ -33,6 +43,7 @@ export interface Evidence {
   readonly administrators: readonly AdministratorRow[];
   readonly notes: readonly NoteRow[];
   readonly talk: readonly TalkRow[];
+  readonly memberships: readonly MembershipRow[];
   /** The ids in the table of updates, one for each row. */
   readonly updates: readonly number[];
   /** What the database itself finds wrong with its data. */
@@ -55,6 +66,7 @@ const requestRow = z.object({
   reviewed_by: person.nullable(),
   decided_at: instant.nullable(),
   reason: z.string().nullable(),
+  source: z.string(),
   appeal_count: z.number(),
   // The boundary: the column holds what src/lifecycle/request.ts says.
   votes: z.nullable(z.string()).transform((text) => (text === null ? [] : (JSON.parse(text) as readonly Vote[]))),
@@ -75,6 +87,7 @@ const eventRow = z.object({
     'undo',
     'revoke',
     'reopen',
+    'describe',
     'expire',
   ]),
   from_status: status.nullable(),
@@ -125,14 +138,23 @@ export type NoteRow = z.infer<typeof noteRow>;
 const talkRow = noteRow.extend({ kind: z.enum(['question', 'answer', 'addition']) });
 export type TalkRow = z.infer<typeof talkRow>;
 
-/** What a crowd knows of itself. */
-export type People = Pick<Evidence, 'helpers' | 'blockers' | 'written' | 'pressed'>;
+const membershipRow = z.object({
+  person_id: person,
+  chat_id: z.number(),
+  wanted: z.enum(['in', 'out']),
+  seen: z.enum(seenStates),
+  to_remove: z.union([z.boolean(), z.number()]).transform(Boolean),
+});
+export type MembershipRow = z.infer<typeof membershipRow>;
+
+/** What those know of themselves who take part: the crowd, and the endpoint of the webhooks. */
+export type Outside = Pick<Evidence, 'helpers' | 'unreachable' | 'written' | 'pressed' | 'doors' | 'acts' | 'webhooks'>;
 
 /** Reads what a world has come to; the daemon has stopped. */
 export async function gather(
   world: World,
   engine: Engine,
-  people: People,
+  outside: Outside,
   output: Evidence['output'],
 ): Promise<Evidence> {
   const { double } = world;
@@ -140,7 +162,7 @@ export async function gather(
     z.array(row).parse(await world.rows(sql));
   const updates = await all(z.object({ update_id: z.number() }), 'SELECT update_id FROM updates');
   return {
-    ...people,
+    ...outside,
     output,
     calls: double.callLog.calls,
     misuse: double.violations,
@@ -154,6 +176,7 @@ export async function gather(
     administrators: await all(administratorRow, 'SELECT * FROM administrators ORDER BY id'),
     notes: await all(noteRow, 'SELECT * FROM request_notes ORDER BY id'),
     talk: await all(talkRow, 'SELECT * FROM request_messages ORDER BY id'),
+    memberships: await all(membershipRow, 'SELECT * FROM memberships'),
     updates: updates.map(({ update_id }) => update_id),
     damage: await damage(world, engine),
     token: double.token,
@@ -168,6 +191,8 @@ const orphans = [
   ['bot_messages', 'request_id', 'requests'],
   ['outbox', 'request_id', 'requests'],
   ['outbox', 'bot_message_id', 'bot_messages'],
+  ['memberships', 'person_id', 'people'],
+  ['webhook_events', 'event_id', 'request_events'],
 ] as const;
 
 async function damage(world: World, engine: Engine): Promise<readonly string[]> {
@@ -181,7 +206,7 @@ async function damage(world: World, engine: Engine): Promise<readonly string[]> 
   }
   for (const [table, column, of] of orphans) {
     const where = `${column} IS NOT NULL AND ${column} NOT IN (SELECT id FROM ${of})`;
-    const rows = await world.rows(`SELECT id FROM ${table} WHERE ${where}`);
+    const rows = await world.rows(`SELECT ${column} FROM ${table} WHERE ${where}`);
     if (rows.length > 0) found.push(`${rows.length} rows of ${table} refer to ${of} that do not exist`);
   }
   const miscounted = await world.rows(`SELECT status FROM request_counts c

@@ -35,7 +35,10 @@ type End = (alive: boolean) => Promise<void> | void;
 export function misfortunes(engine: 'sqlite' | 'postgres', server: OwnServer | null): readonly Misfortune[] {
   const withDatabase =
     engine === 'sqlite' ? [diskFull] : [connectionsCut, lostCommit, ...(server === null ? [] : [serverCrash])];
-  return [calm, flaky, flaky, telegramAway, hungSends, hungPolls, toldToWait, ...withDatabase];
+  return [
+    ...[calm, flaky, flaky, telegramAway, hungSends, hungPolls, toldToWait],
+    ...[noRights, answersLost, ...withDatabase],
+  ];
 }
 
 const preload = (name: string) => join(__dirname, '..', 'e2e', 'preloads', name);
@@ -110,6 +113,35 @@ const toldToWait: Misfortune = {
       return world.double.faults.add({ chatId: id, fault, when: isSend });
     });
     return Promise.resolve(() => rules.forEach((rule) => rule.remove()));
+  },
+};
+
+/** The bot can't manage one of the chats of the community for a while. */
+const noRights: Misfortune = {
+  name: 'no rights in a chat',
+  preloads: [],
+  begin: ({ crowd, random }) => Promise.resolve(crowd.doors.takeRights(random)),
+};
+
+const aboutMembers = ['approveChatJoinRequest', 'declineChatJoinRequest', 'unbanChatMember', 'getChatMember'];
+
+/** What the bot does about members happens, and it often doesn't hear so; or Telegram wants to be left alone about a chat. */
+const answersLost: Misfortune = {
+  name: 'lost answers about members',
+  preloads: [],
+  begin: ({ world, random }) => {
+    const isAboutMembers = ({ method }: Call) => aboutMembers.includes(method);
+    const lost = world.double.faults.add({
+      fault: { kind: 'lost_answer' },
+      times: Infinity,
+      when: (call) => isAboutMembers(call) && random.chance(0.5),
+    });
+    const fault = { kind: 'too_many_requests', retryAfter: 1, acts: false, scope: 'chat' } as const;
+    const refused = world.double.faults.add({ fault, when: isAboutMembers });
+    return Promise.resolve(() => {
+      lost.remove();
+      refused.remove();
+    });
   },
 };
 

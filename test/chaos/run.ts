@@ -5,6 +5,8 @@ import type { Daemon } from '../../src/sandbox/daemon-process';
 import { startWorld, type DaemonVariant, type Engine, type World } from '../e2e/world';
 import { approvalsNeeded, check, type Findings } from './check';
 import { Crowd } from './crowd';
+import { Doors, doorsSetting } from './doors';
+import { Endpoint } from './endpoint';
 import { gather } from './evidence';
 import { misfortunes, type Misfortune, type OwnServer } from './misfortunes';
 import { Random } from './random';
@@ -40,10 +42,24 @@ const resumesWithin = 10_000;
 const hungResumesWithin = 75_000;
 /** A daemon that never comes to the step where it is to die is killed then. */
 const longestLife = 1200;
+/** A webhook that has failed is sent again after at most this long, in milliseconds. */
+const longestPause = 27 * 3_600_000;
 /** What is left to do after the last fault is done within this. */
 const settlesWithin = 120_000;
 
+/** A removal is two steps at Telegram, a second apart there; here in milliseconds. */
+const removalPause = 10;
+
+/** All that the daemon may still have to do. */
+const leftToDo = [
+  "SELECT 1 FROM outbox WHERE state = 'owed'",
+  "SELECT 1 FROM webhook_events WHERE state = 'owed'",
+  'SELECT 1 FROM memberships WHERE next_try_at IS NOT NULL',
+  'SELECT 1 FROM access_chats WHERE outage IS NOT NULL',
+];
+
 const settings = {
+  ...doorsSetting,
   TZ: 'UTC',
   LOG_LEVEL: 'debug',
   CLIENT_RATE: 'off',
@@ -62,13 +78,17 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
     { id: 5_000_000_003, first_name: 'Dora', language_code: 'en' },
   ];
+  const endpoint = await new Endpoint(random.fork()).start();
+  const opened: Doors[] = [];
   const world = await startWorld({
     engine: options.engine,
     admins,
-    env: settings,
+    env: { ...settings, ...endpoint.settings },
+    double: { removalPause },
+    found: (double) => opened.push(Doors.open(double, admins)),
     proxied: options.engine === 'postgres',
   });
-  const run = new Run(options, world, random);
+  const run = new Run(options, { world, endpoint, doors: opened }, random);
   try {
     return await run.toTheEnd();
   } finally {
@@ -76,7 +96,16 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
   }
 }
 
+/** Where a run takes place. */
+interface Place {
+  readonly world: World;
+  readonly endpoint: Endpoint;
+  readonly doors: readonly Doors[];
+}
+
 class Run {
+  private readonly world: World;
+  private readonly endpoint: Endpoint;
   private readonly crowd: Crowd;
   private readonly daemons: Daemon[];
   private readonly violations: string[] = [];
@@ -87,16 +116,21 @@ class Run {
 
   constructor(
     private readonly options: ChaosOptions,
-    private readonly world: World,
+    { world, endpoint, doors: [doors] }: Place,
     private readonly random: Random,
   ) {
+    if (doors === undefined) throw new Error('the world has no chats of the community');
+    this.world = world;
+    this.endpoint = endpoint;
     this.killFile = join(world.folder, 'kill');
-    this.crowd = new Crowd(world, random.fork());
+    this.crowd = new Crowd(world, random.fork(), doors);
     this.daemons = [world.daemon];
     this.planned = this.plan();
   }
 
   async toTheEnd(): Promise<Report> {
+    await this.crowd.letSomeIn();
+    this.crowd.begin();
     await this.killNow();
     this.launch();
     await this.resumed('a kill');
@@ -104,7 +138,11 @@ class Run {
     while (this.kills < this.options.kills) await this.round();
     await this.somethingDecided();
     await this.crowd.stop();
-    await this.killNow();
+    this.crowd.endAccessOfSome();
+    await wait(this.random.between(0, 300));
+    this.crowd.knockTogether();
+    // Some of this is written down and not yet done then.
+    await this.killAtStep('committed', this.random.between(1, 3));
     await this.hourPasses();
     await this.settle();
     return this.report();
@@ -113,6 +151,7 @@ class Run {
   async end(): Promise<void> {
     await this.crowd.stop();
     await this.world.end();
+    await this.endpoint.stop();
   }
 
   /** Something goes wrong, and the daemon is killed before, while or after that ends. */
@@ -180,11 +219,16 @@ class Run {
       const step = this.random.pick(killAt ?? steps);
       // A sweep comes once a second, everything else all the time.
       const most = killAt !== undefined ? 2 : step === 'swept' ? 1 : 8;
-      writeFileSync(this.killFile, `${step} ${this.random.between(1, most)}`);
-      await Promise.race([this.world.daemon.exited, wait(longestLife)]);
+      await this.killAtStep(step, this.random.between(1, most));
     } else {
       await wait(this.random.between(0, 300));
+      await this.killNow();
     }
+  }
+
+  private async killAtStep(step: Step, count: number): Promise<void> {
+    writeFileSync(this.killFile, `${step} ${count}`);
+    await Promise.race([this.world.daemon.exited, wait(longestLife)]);
     await this.killNow();
   }
 
@@ -207,9 +251,17 @@ class Run {
     if (within === resumesWithin && ms > this.worst.ms) this.worst = { ms, after };
   }
 
-  /** For the chats that were to be left alone; the daemon does not run. */
+  /** For the chats that were to be left alone, and for what is tried again later; the daemon does not run. */
   private async hourPasses(): Promise<void> {
-    await this.world.backDate('outbox', 'not_before', 3_600_000, 'not_before IS NOT NULL');
+    const waiting = [
+      ['outbox', 'not_before'],
+      ['memberships', 'next_try_at'],
+      ['access_chats', 'not_before'],
+    ] as const;
+    for (const [table, column] of waiting) {
+      await this.world.backDate(table, column, 3_600_000, `${column} IS NOT NULL`);
+    }
+    await this.world.backDate('webhook_events', 'next_try_at', longestPause, "state = 'owed'");
     this.world.double.limits.reopen();
   }
 
@@ -223,6 +275,7 @@ class Run {
   /** Nothing goes wrong any more: the daemon does what is left to do, and stops. */
   private async settle(): Promise<void> {
     this.world.double.endFaults();
+    this.endpoint.endFaults();
     // It looks once for what is due: what comes due while it stops is for the next daemon.
     const env = { SWEEP_SCHEDULE: '0 0 1 1 *' };
     await this.world.restart({ env, preloads: this.options.preloads ?? [] });
@@ -237,7 +290,8 @@ class Run {
 
   private async isSettled(): Promise<boolean> {
     if (this.world.double.updates.pending > 0) return false;
-    return (await this.world.rows("SELECT id FROM outbox WHERE state = 'owed' LIMIT 1")).length === 0;
+    for (const left of leftToDo) if ((await this.world.rows(`${left} LIMIT 1`)).length > 0) return false;
+    return true;
   }
 
   private async report(): Promise<Report> {
@@ -246,7 +300,8 @@ class Run {
       ...stray,
       stderr,
     ]);
-    const evidence = await gather(this.world, this.options.engine, this.crowd.people, output);
+    const outside = { ...this.crowd.people, webhooks: this.endpoint.accepted };
+    const evidence = await gather(this.world, this.options.engine, outside, output);
     const findings = check(evidence);
     return {
       ...findings,

@@ -79,8 +79,8 @@ function notWritten(
   ];
 }
 
-/** Every question has reached its client, unless the request was decided before or they had blocked the bot. */
-export function unasked({ talk, events, outbox, requests, blockers }: Evidence, story: Story): readonly string[] {
+/** Every question has reached its client, unless the request was decided before or they could not be written to. */
+export function unasked({ talk, events, outbox, requests, unreachable }: Evidence, story: Story): readonly string[] {
   const asks = grouped(
     events.filter(({ event }) => event === 'ask'),
     ({ request_id }) => request_id,
@@ -101,6 +101,6 @@ export function unasked({ talk, events, outbox, requests, blockers }: Evidence, 
     const wasOver = events.some(
       (event) => event.request_id === request_id && event.id > asked && event.to_status !== 'pending',
     );
-    return arrived || wasOver || blockers.has(client) ? [] : [`${what} never reached the client`];
+    return arrived || wasOver || unreachable.has(client) ? [] : [`${what} never reached the client`];
   });
 }

@@ -90,6 +90,7 @@ function isOfAdmins(event: Evidence['events'][number]['event']): boolean {
     case 'withdraw':
     case 'answer':
     case 'add':
+    case 'describe':
     case 'expire':
       return false;
   }
