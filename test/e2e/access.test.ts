@@ -1,7 +1,8 @@
 import type { Community, CommunityOptions } from '../../src/telegram-double/communities';
 import { allRights } from '../../src/telegram-double/standings';
+import { patience, withDeadline } from '../../src/telegram-double/deadline';
 import type { Person } from '../../src/telegram-double/people';
-import { asks, buttons, cardOf, eventsOf, newcomer, rowOf, saying } from './scenes';
+import { answerTo, asks, buttons, cardOf, eventsOf, newcomer, rowOf, saying } from './scenes';
 import { listening, samplesOf } from './watcher';
 import { startWorld, type Engine, type Row, type World, type WorldOptions } from './world';
 
@@ -43,32 +44,17 @@ async function begin(
 }
 
 /** The link by which people ask to join, once the bot has made one. */
-async function linked(chat = gardenId): Promise<string> {
-  const row = await until(async () => {
-    const [found] = await world.rows(`SELECT * FROM access_chats WHERE chat_id = ${chat} AND invite_link IS NOT NULL`);
-    return found;
-  });
-  return String(row['invite_link']);
+async function linked(): Promise<string> {
+  await world.daemon.logged((line) => line['event.action'] === 'access_link_made');
+  return link();
 }
 
-/** Waits for something that comes to pass by itself. */
-async function until<T>(look: () => Promise<T | undefined | false>): Promise<T> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > deadline) throw new Error('it did not come to pass');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+/** The newest link of the bot's. */
+function link(): string {
+  const newest = garden.botLinks.at(-1);
+  if (newest === undefined) throw new Error('the bot has made no link');
+  return newest.url;
 }
-
-/** The bot has done all that there is to do about its chats. */
-const idle = (): Promise<unknown> =>
-  until(async () => {
-    await world.settled();
-    const [row] = await world.rows('SELECT count(*) AS due FROM memberships WHERE next_try_at IS NOT NULL');
-    return Number(row?.['due']) === 0;
-  });
 
 async function membershipOf(person: Person, chat = gardenId): Promise<Row | undefined> {
   const [row] = await world.rows(`SELECT * FROM memberships WHERE person_id = ${person.id} AND chat_id = ${chat}`);
@@ -79,8 +65,31 @@ async function membershipOf(person: Person, chat = gardenId): Promise<Row | unde
 const calls = (method: string, person: Person): number =>
   world.double.callLog.calls.filter((call) => call.method === method && call.params['user_id'] === person.id).length;
 
-const isIn = (person: Person, chat = garden): Promise<boolean> => until(() => Promise.resolve(chat.has(person)));
-const isOut = (person: Person, chat = garden): Promise<boolean> => until(() => Promise.resolve(!chat.has(person)));
+/** Resolves once somebody is in the chat: everybody there sees who joins. */
+const isIn = (person: Person): Promise<void> => moved(person, true);
+/** Resolves once they are out of it: everybody there sees who leaves. */
+const isOut = (person: Person): Promise<void> => moved(person, false);
+
+async function moved(person: Person, inside: boolean): Promise<void> {
+  let stop = (): void => undefined;
+  const there = new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (garden.has(person) === inside) resolve();
+    };
+    stop = garden.chat.listen(look);
+    look();
+  });
+  const failure = (): string => `${person.user.first_name} is ${garden.standing(person).status}`;
+  await withDeadline(there, patience, failure).finally(stop);
+}
+
+/** The answer to what an admin writes has arrived: it is done. */
+async function told(person: Person | undefined, text: string): Promise<void> {
+  if (person === undefined) throw new Error('there is no admin');
+  // What they are told of besides has arrived before.
+  await world.settled();
+  await answerTo(person, text);
+}
 
 /** Asks in the private chat and is approved by Boris. */
 async function approved(client: Person): Promise<number> {
@@ -104,9 +113,9 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await approved(anna);
     const welcome = await anna.sees(/is approved/);
     expect(buttons(welcome)).toEqual(['🚪 The garden']);
-    expect(anna.follow(await linked())).toBe('requested');
+    expect(anna.follow(link())).toBe('requested');
     await isIn(anna);
-    await idle();
+    await world.settled();
     expect(await membershipOf(anna)).toMatchObject({ wanted: 'in', seen: 'member', join_requested_at: null });
     expect(garden.botLinks).toMatchObject([{ createsJoinRequest: true, isRevoked: false }]);
   });
@@ -115,12 +124,12 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await begin(engine);
     const anna = newcomer(world);
     const request = await asks(anna);
-    anna.follow(await linked());
-    await idle();
+    anna.follow(link());
+    await world.settled();
     expect(garden.isAskedBy(anna)).toBe(true);
     await approve(anna, request);
     await isIn(anna);
-    await idle();
+    await world.settled();
     const after = world.double.callLog.calls.map(({ method, params }) => ({ method, text: String(params['text']) }));
     const told = after.findIndex(({ text }) => text.includes('is approved'));
     expect(told).toBeGreaterThan(0);
@@ -133,13 +142,13 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await approved(anna);
     const before = await anna.sees(/approved/, { after: anna.write('/status') });
     expect(buttons(before)).toEqual(['🚪 The garden']);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
-    await idle();
+    await world.settled();
     const within = await anna.sees(/approved/, { after: anna.write('/status') });
     expect(buttons(within)).toEqual([]);
     garden.leave(anna);
-    await idle();
+    await world.settled();
     const outside = await anna.sees(/approved/, { after: anna.write('/status') });
     expect(buttons(outside)).toEqual(['🚪 The garden']);
   });
@@ -149,21 +158,21 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const [admin] = world.admins;
     const anna = newcomer(world);
     const request = await approved(anna);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
     admin?.write(`/revoke ${request} too loud`);
     await isOut(anna);
-    await idle();
+    await world.settled();
     expect(garden.standing(anna).status).toBe('left');
     expect(calls('unbanChatMember', anna)).toBe(1);
     expect(calls('banChatMember', anna)).toBe(0);
-    expect(anna.follow(await linked())).toBe('requested');
+    expect(anna.follow(link())).toBe('requested');
     await anna.sees(saying('Your request to join The garden was declined', 'too loud', /You can appeal/));
-    await until(() => Promise.resolve(!garden.isAskedBy(anna)));
-    await idle();
-    expect(anna.follow(await linked())).toBe('requested');
-    await until(() => Promise.resolve(!garden.isAskedBy(anna)));
-    await idle();
+    await world.settled();
+    expect(garden.isAskedBy(anna)).toBe(false);
+    expect(anna.follow(link())).toBe('requested');
+    await world.settled();
+    expect(garden.isAskedBy(anna)).toBe(false);
     expect(anna.chat.messages.filter(saying('was declined'))).toHaveLength(1);
     expect(garden.has(anna)).toBe(false);
   });
@@ -173,17 +182,15 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const [admin] = world.admins;
     const anna = newcomer(world);
     const request = await approved(anna);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
     admin?.write(`/revoke ${request}`);
     await isOut(anna);
-    admin?.write(`/reopen ${request}`);
-    await until(async () => (await rowOf(world, request))['status'] === 'pending');
-    admin?.write(`/approve ${request}`);
-    await until(async () => (await membershipOf(anna))?.['wanted'] === 'in');
-    anna.follow(await linked());
+    await told(admin, `/reopen ${request}`);
+    await told(admin, `/approve ${request}`);
+    anna.follow(link());
     await isIn(anna);
-    await idle();
+    await world.settled();
   });
 
   test('an approval that is undone removes them, and a join request that waits stays', async () => {
@@ -191,14 +198,14 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const [admin] = world.admins;
     const anna = newcomer(world);
     const request = await approved(anna);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
     const card = await cardOf(admin as Person, request, ['Approved']);
     await (admin as Person).press(card, 'Undo').answered();
     await isOut(anna);
-    await idle();
-    anna.follow(await linked());
-    await idle();
+    await world.settled();
+    anna.follow(link());
+    await world.settled();
     expect(garden.isAskedBy(anna)).toBe(true);
   });
 
@@ -207,16 +214,16 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const [admin] = world.admins;
     const anna = newcomer(world);
     const request = await approved(anna);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
     admin?.write(`/revoke ${request}`);
     await anna.sees(/access .*ended|revoked/i);
-    await idle();
+    await world.settled();
     expect(garden.has(anna)).toBe(true);
     garden.leave(anna);
-    anna.follow(await linked());
-    await until(() => Promise.resolve(!garden.isAskedBy(anna)));
-    await idle();
+    anna.follow(link());
+    await world.settled();
+    expect(garden.isAskedBy(anna)).toBe(false);
     expect(garden.has(anna)).toBe(false);
   });
 
@@ -225,19 +232,18 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const [admin] = world.admins;
     const anna = newcomer(world);
     const request = await approved(anna);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
     garden.promote(owner, anna);
-    await idle();
-    admin?.write(`/revoke ${request}`);
-    await until(async () => (await membershipOf(anna))?.['wanted'] === 'out');
-    await idle();
+    await world.settled();
+    await told(admin, `/revoke ${request}`);
+    await world.settled();
     expect(garden.has(anna)).toBe(true);
     expect(calls('unbanChatMember', anna)).toBe(0);
     expect(await membershipOf(anna)).toMatchObject({ wanted: 'out', seen: 'admin' });
     garden.demote(owner, anna);
     await isOut(anna);
-    await idle();
+    await world.settled();
   });
 
   test('a ban by a human is left alone, and lifted once an admin newly approves that very person', async () => {
@@ -245,33 +251,32 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const [admin] = world.admins;
     const anna = newcomer(world);
     const request = await approved(anna);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
     garden.ban(owner, anna);
-    await idle();
-    admin?.write(`/revoke ${request}`);
-    await until(async () => (await membershipOf(anna))?.['wanted'] === 'out');
-    await idle();
+    await world.settled();
+    await told(admin, `/revoke ${request}`);
+    await world.settled();
     expect(garden.standing(anna).status).toBe('kicked');
-    admin?.write(`/reopen ${request}`);
-    await until(async () => (await rowOf(world, request))['status'] === 'pending');
-    admin?.write(`/approve ${request}`);
-    await until(() => Promise.resolve(garden.standing(anna).status === 'left'));
-    expect(anna.follow(await linked())).toBe('requested');
+    await told(admin, `/reopen ${request}`);
+    await told(admin, `/approve ${request}`);
+    await world.settled();
+    expect(garden.standing(anna).status).toBe('left');
+    expect(anna.follow(link())).toBe('requested');
     await isIn(anna);
-    await idle();
+    await world.settled();
   });
 
   test('a join request of which no update came is approved with the approval', async () => {
     await begin(engine);
     const anna = newcomer(world);
     const request = await asks(anna);
-    anna.follow(await linked());
-    await idle();
+    anna.follow(link());
+    await world.settled();
     await world.change('UPDATE memberships SET join_requested_at = NULL');
     await approve(anna, request);
     await isIn(anna);
-    await idle();
+    await world.settled();
   });
 
   test('what was wanted while the bot was down is done when it is up', async () => {
@@ -280,46 +285,44 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const bert = newcomer(world);
     await approved(anna);
     const request = await approved(bert);
-    const link = await linked();
-    bert.follow(link);
+    bert.follow(link());
     await isIn(bert);
-    await idle();
+    await world.settled();
     await world.daemon.stop();
-    anna.follow(link);
+    anna.follow(link());
     world.admins[0]?.write(`/revoke ${request}`);
     await world.restart();
     await isIn(anna);
     await isOut(bert);
-    await idle();
+    await world.settled();
     expect(garden.botLinks).toHaveLength(1);
   });
 
   test('a link that somebody has revoked is made anew', async () => {
     await begin(engine);
-    const old = await linked();
-    const [link] = garden.botLinks;
-    if (link !== undefined) garden.revokeLink(link);
+    const [old] = garden.botLinks;
+    if (old !== undefined) garden.revokeLink(old);
     await world.daemon.stop();
     await world.restart();
-    await until(async () => (await linked()) !== old);
+    expect(await linked()).not.toBe(old?.url);
     const anna = newcomer(world);
     await approved(anna);
-    expect(anna.follow(await linked())).toBe('requested');
+    expect(anna.follow(link())).toBe('requested');
     await isIn(anna);
-    await idle();
+    await world.settled();
   });
 
   test('what members say leaves no row and gets no answer, and nobody is known for it', async () => {
     await begin(engine, { env: { ACCESS_STRANGERS: 'ignore' } });
     const anna = newcomer(world);
     garden.add(owner, anna);
-    await idle();
+    await world.settled();
     const before = await counts();
     for (let n = 0; n < 200; n += 1) anna.write(`/start ${n}`, { in: garden });
     await world.settled();
     const bert = newcomer(world);
     await asks(bert);
-    await idle();
+    await world.settled();
     const after = await counts();
     expect(after).toEqual({ updates: before.updates + 1, people: before.people + 1 });
     expect(garden.chat.messages.filter(({ from }) => from.is_bot)).toEqual([]);
@@ -333,7 +336,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await admin?.sees(saying('Eve', 'is in The garden', 'nobody here has approved them'));
     garden.leave(eve);
     garden.add(owner, eve);
-    await idle();
+    await world.settled();
     expect(admin?.chat.messages.filter(saying('Eve', 'is in The garden'))).toHaveLength(1);
     expect(garden.has(eve)).toBe(true);
   });
@@ -344,9 +347,9 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const anna = newcomer(world);
     const request = await approved(anna);
     await approved(newcomer(world));
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
-    await idle();
+    await world.settled();
     const sample = (name: string) => `sosekni_access_${name}{chat="${gardenId}"}`;
     const quiet = await samplesOf(world.daemon);
     expect(quiet.get(sample('members_wanted'))).toBe(2);
@@ -355,9 +358,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
 
     garden.setBotRights(owner, null);
     await world.daemon.logged((line) => line['event.action'] === 'access_outage');
-    admin?.write(`/revoke ${request}`);
-    await until(async () => (await membershipOf(anna))?.['wanted'] === 'out');
-    await world.settled();
+    await told(admin, `/revoke ${request}`);
     await world.backDate('memberships', 'pending_since', 3_600_000, `wanted = 'out'`);
     const stuck = await samplesOf(world.daemon);
     expect(stuck.get(sample('members_wanted'))).toBe(1);
@@ -367,7 +368,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
 
     garden.setBotRights(owner, { invite: true, restrict: true });
     await isOut(anna);
-    await idle();
+    await world.settled();
     const over = await samplesOf(world.daemon);
     expect(over.get(sample('pending'))).toBe(0);
     expect(over.get(sample('oldest_pending_age_seconds'))).toBe(0);
@@ -392,7 +393,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const eve = newcomer(world, { first_name: 'Eve' });
     garden.add(owner, eve);
     await isOut(eve);
-    await idle();
+    await world.settled();
     expect(garden.standing(eve).status).toBe('left');
   });
 
@@ -400,7 +401,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await begin(engine);
     const [admin] = world.admins;
     const anna = newcomer(world, { bio: 'I grow beans' });
-    expect(anna.follow(await linked())).toBe('requested');
+    expect(anna.follow(link())).toBe('requested');
     const question = await anna.sees(saying('You asked to join The garden', 'a few words'));
     expect(await rowOf(world, 1)).toMatchObject({
       client_id: anna.id,
@@ -409,8 +410,8 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
       status: 'pending',
     });
     const card = await cardOf(admin as Person, 1, ['I grow beans', 'Asked to join']);
-    anna.follow(await linked());
-    await idle();
+    anna.follow(link());
+    await world.settled();
     expect(garden.isAskedBy(anna)).toBe(true);
     anna.write('Hello, I would like to help with the beans', { replyTo: question });
     await anna.sees(/^✅/);
@@ -421,14 +422,14 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await (admin as Person).press(card, 'Approve').answered();
     await anna.sees(/is approved/);
     await isIn(anna);
-    await idle();
+    await world.settled();
     expect(anna.chat.messages.filter(saying('a few words'))).toHaveLength(1);
   });
 
   test('/request with a text answers the question for a few words', async () => {
     await begin(engine);
     const anna = newcomer(world);
-    anna.follow(await linked());
+    anna.follow(link());
     await anna.sees(saying('a few words'));
     expect(await rowOf(world, 1)).toMatchObject({ message: '' });
     await cardOf(world.admins[0] as Person, 1, ['No words yet']);
@@ -442,7 +443,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const [admin] = world.admins;
     const [anna, bert, cleo] = [newcomer(world), newcomer(world), newcomer(world)] as const;
     for (const person of [anna, bert, cleo]) {
-      person.follow(await linked());
+      person.follow(link());
       await person.sees(saying('a few words'));
     }
     admin?.write('/reject 1 no more room');
@@ -450,8 +451,8 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     bert.write('/cancel');
     await world.backDate('requests', 'expires_at', 8 * 24 * 60 * 60_000, 'id = 3');
     cleo.write('/status');
-    await until(() => Promise.resolve(garden.waiting === 0));
-    await idle();
+    await world.settled();
+    expect(garden.waiting).toBe(0);
     expect([anna, bert, cleo].map((person) => garden.has(person))).toEqual([false, false, false]);
   });
 
@@ -462,19 +463,18 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     garden.promote(owner, admin as Person);
     const [anna, bert] = [newcomer(world), newcomer(world, { first_name: 'Bert' })];
     for (const person of [anna, bert]) {
-      person.follow(await linked());
+      person.follow(link());
       await person.sees(saying('a few words'));
     }
     garden.approve(admin as Person, anna);
-    await until(async () => (await rowOf(world, 1))['status'] === 'approved');
-    expect(await rowOf(world, 1)).toMatchObject({ reviewed_by: boris.id });
     // The chat with a stranger closes with their join request.
     await cardOf(admin as Person, 1, ['Approved by Boris', 'I can’t message them']);
+    expect(await rowOf(world, 1)).toMatchObject({ status: 'approved', reviewed_by: boris.id });
     garden.approve(owner, bert);
     await admin?.sees(saying('Bert', 'nobody here has approved them'));
     expect(admin?.chat.messages.filter(saying('Boris', 'nobody here'))).toEqual([]);
     expect(await rowOf(world, 2)).toMatchObject({ status: 'pending' });
-    await idle();
+    await world.settled();
     expect(await membershipOf(anna)).toMatchObject({ wanted: 'in', seen: 'member' });
   });
 
@@ -483,10 +483,9 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     async (how) => {
       await begin(engine, { env: { JOIN_REQUESTS: how } });
       const anna = newcomer(world);
-      anna.follow(await linked());
-      await until(() => Promise.resolve(world.double.updates.pending === 0));
-      await until(() => Promise.resolve(garden.isAskedBy(anna) === (how === 'ignore')));
-      await idle();
+      anna.follow(link());
+      await world.settled();
+      expect(garden.isAskedBy(anna)).toBe(how === 'ignore');
       expect(await world.rows('SELECT id FROM requests')).toEqual([]);
       expect((await counts()).people).toBe(how === 'ignore' ? 2 : 3);
     },
@@ -499,21 +498,20 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const bert = newcomer(world);
     const request = await approved(anna);
     await approved(bert);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
-    bert.follow(await linked());
+    bert.follow(link());
     await isIn(bert);
-    await idle();
+    await world.settled();
     garden.setBotRights(owner, { ...allRights, restrict: false });
     await admin?.sees(saying('I can’t manage The garden', 'can_restrict_members'));
-    admin?.write(`/revoke ${request}`);
-    await until(async () => (await membershipOf(anna))?.['wanted'] === 'out');
+    await told(admin, `/revoke ${request}`);
     await world.settled();
     expect(garden.has(anna)).toBe(true);
     garden.setBotRights(owner, null);
     garden.setBotRights(owner, allRights);
     await isOut(anna);
-    await idle();
+    await world.settled();
     expect(admin?.chat.messages.filter(saying('I can’t manage The garden'))).toHaveLength(1);
     expect(garden.has(bert)).toBe(true);
   });
@@ -525,9 +523,9 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await linked();
     const anna = newcomer(world);
     await approved(anna);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
-    await idle();
+    await world.settled();
   });
 
   test('after a 429, a lost answer and a server error everybody is where they should be, and nobody is banned', async () => {
@@ -538,14 +536,14 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const limit = { kind: 'too_many_requests', retryAfter: 1, acts: false, scope: 'chat' } as const;
     faults.add({ method: 'approveChatJoinRequest', fault: limit });
     faults.add({ method: 'approveChatJoinRequest', fault: { kind: 'lost_answer' } });
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
-    await idle();
+    await world.settled();
     faults.add({ method: 'getChatMember', fault: { kind: 'server_error', status: 502, acts: false } });
     faults.add({ method: 'unbanChatMember', fault: { kind: 'lost_answer' } });
     world.admins[0]?.write(`/revoke ${request}`);
     await isOut(anna);
-    await idle();
+    await world.settled();
     expect(garden.standing(anna).status).toBe('left');
     expect(await membershipOf(anna)).toMatchObject({ wanted: 'out', seen: 'left' });
     // Each removal comes right after a look.
@@ -562,20 +560,20 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const anna = newcomer(world);
     const request = await approved(anna);
     await cardOf(admin as Person, request, ['The garden: invited']);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
     await cardOf(admin as Person, request, ['The garden: in']);
     garden.leave(anna);
     await cardOf(admin as Person, request, ['The garden: left']);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
     garden.promote(owner, anna);
-    await idle();
+    await world.settled();
     admin?.write(`/revoke ${request}`);
     await cardOf(admin as Person, request, ['Access ended', 'somebody has to remove them by hand']);
     garden.demote(owner, anna);
     await isOut(anna);
-    await idle();
+    await world.settled();
   });
 
   test('whoever was approved before a chat was in ACCESS_CHATS is invited once, if they are not in; a chat that is gone is left alone', async () => {
@@ -591,12 +589,12 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await world.restart({ env: { ACCESS_CHATS: `${gardenId}` } });
     const invitation = await anna.sees(saying('has a chat that you have access to'));
     expect(buttons(invitation)).toEqual(['🚪 The garden']);
-    anna.follow(await linked());
+    anna.follow(link());
     await isIn(anna);
-    await until(async () => (await membershipOf(bert))?.['seen'] === 'member');
+    await cardOf(admin as Person, 2, ['The garden: in']);
     await world.daemon.stop();
     await world.restart({ env: { ACCESS_CHATS: `${gardenId}` } });
-    await idle();
+    await world.settled();
     for (const person of [anna, bert, cleo]) {
       const times = person === anna ? 1 : 0;
       expect(person.chat.messages.filter(saying('has a chat that you have access to'))).toHaveLength(times);
@@ -621,7 +619,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     garden.setBotRights(owner, allRights);
     const invitation = await anna.sees(saying('has a chat that you have access to'));
     expect(buttons(invitation)).toEqual(['🚪 The garden']);
-    await idle();
+    await world.settled();
   });
 
   test('after more than a day of silence everybody is looked at again: who was let in and knocked is in, few are removed, many only once an admin says so', async () => {
@@ -630,22 +628,21 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const people = Array.from({ length: 5 }, () => newcomer(world));
     const requests: number[] = [];
     for (const person of people) requests.push(await approved(person));
-    const link = await linked();
-    for (const person of people) person.follow(link);
+    for (const person of people) person.follow(link());
     for (const person of people) await isIn(person);
-    await idle();
+    await world.settled();
     const [anna, ...others] = people as [Person, ...Person[]];
     admin?.write(`/revoke ${requests.slice(1).join(' ')}`);
     for (const person of others) await isOut(person);
-    await idle();
+    await world.settled();
     garden.leave(anna);
-    await idle();
+    await world.settled();
     await world.daemon.stop();
     const before = people.map((person) => calls('unbanChatMember', person));
     // What happens in these days no update tells of.
     for (const person of others) garden.add(owner, person);
-    anna.follow(link);
-    newcomer(world).follow(link);
+    anna.follow(link());
+    newcomer(world).follow(link());
     world.double.updates.clear();
     await world.change("UPDATE daemon_state SET value = '1' WHERE name = 'last_poll_at'");
     await world.restart();
@@ -653,11 +650,11 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await isIn(anna);
     const asked = await admin?.sees(saying('4 people are in The garden whose access has ended'));
     await admin?.sees(saying('Join requests that wait in The garden', ': 1'));
-    await idle();
+    await world.settled();
     expect(people.map((person) => calls('unbanChatMember', person))).toEqual(before);
     await (admin as Person).press(asked as never, 'Remove them').answered();
     for (const person of others) await isOut(person);
-    await idle();
+    await world.settled();
     expect(garden.has(anna)).toBe(true);
   });
 });

@@ -114,7 +114,7 @@ export class World {
     return this.change(`UPDATE ${table} SET ${column} = ${this.database.earlier(column, ms)} WHERE ${where}`);
   }
 
-  /** Resolves once the daemon has dealt with all updates and has sent all it owes. */
+  /** Resolves once the daemon has dealt with all updates, has sent all it owes, and has done what it can about members. */
   async settled(): Promise<void> {
     const deadline = this.double.now() + patience;
     for (;;) {
@@ -124,9 +124,11 @@ export class World {
     }
   }
 
-  /** How many messages are owed. */
+  /** How many messages are owed, and how many members it has yet to do something about. */
   private async owed(): Promise<number> {
-    const rows = await this.rows("SELECT count(*) AS owed FROM outbox WHERE state = 'owed'");
+    const rows = await this.rows(`SELECT (SELECT count(*) FROM outbox WHERE state = 'owed') + (SELECT count(*)
+      FROM memberships JOIN access_chats ON access_chats.chat_id = memberships.chat_id
+      WHERE next_try_at IS NOT NULL AND outage IS NULL AND removed_at IS NULL) AS owed`);
     return Number(rows[0]?.['owed'] ?? 0);
   }
 
