@@ -87,9 +87,9 @@ export class ChatLoop {
         return 0;
       default: {
         this.failures = 0;
-        await this.inTransaction((tx) => record(tx, job, outcome, this.ports.random));
+        const row = await this.inTransaction((tx) => record(tx, job, outcome, this.ports.random));
         this.logOutcome(job, outcome);
-        remember(this.memory, job.row, found(progress, job, outcome));
+        if (row !== null) remember(this.memory, row, found(progress, job, outcome));
         return 0;
       }
     }

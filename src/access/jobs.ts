@@ -42,8 +42,9 @@ export interface Memory {
   row: { readonly id: string; readonly progress: Progress } | null;
 }
 
-/** A row that changes becomes due anew: what was found out before counts no more. */
-const idOf = ({ personId, wanted, nextTryAt }: Membership): string => `${personId} ${wanted} ${nextTryAt}`;
+/** Once a row changes, what was found out before counts no more. */
+const idOf = ({ personId, wanted, seen, nextTryAt, joinRequestedAt }: Membership): string =>
+  `${personId} ${wanted} ${seen} ${nextTryAt} ${joinRequestedAt}`;
 
 export const progressOf = ({ row }: Memory, membership: Membership): Progress =>
   row?.id === idOf(membership) ? row.progress : noProgress;

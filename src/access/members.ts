@@ -41,7 +41,7 @@ export async function noteMemberChange(tx: Transaction, change: MemberChange): P
   }
   if (is !== 'member' || change.was === 'member' || change.was === 'admin' || row?.wanted === 'in') return;
   if (known !== null && (await wasApprovedBy(tx, known, row, by))) return saveAsMember(tx, known, chat);
-  if (row?.toRemove !== true) await noteStranger(tx, change, row);
+  if (row?.toRemove !== true) await noteStranger(tx, change);
 }
 
 function withSeen(tx: Transaction, row: Membership, is: Seen, { by, at }: MemberChange): Membership {
@@ -82,12 +82,14 @@ async function saveAsMember(tx: Transaction, person: PersonId, chat: GroupId): P
     await saveMembership(tx, row, { ...row, seen: 'member', joinedAt: tx.now, nextTryAt: null, isFresh: false });
 }
 
-async function noteStranger(tx: Transaction, { chat, who }: MemberChange, row: Membership | null): Promise<void> {
+async function noteStranger(tx: Transaction, { chat, who }: MemberChange): Promise<void> {
   const { access } = tx.community;
-  if (access === null || access.strangers === 'ignore' || row?.strangerToldAt != null) return;
+  if (access === null || access.strangers === 'ignore') return;
   if (tx.community.adminOnTelegram(who.telegramId) !== null) return;
   const person = await makeAcquaintance(tx, who);
-  const stranger: Membership = { ...(row ?? noMembership(person.id, chat)), seen: 'member', seenAt: tx.now };
+  const row = (await tx.store.access.get(person.id, chat)) ?? noMembership(person.id, chat);
+  if (row.strangerToldAt !== null) return;
+  const stranger: Membership = { ...row, seen: 'member', seenAt: tx.now };
   if (access.strangers === 'remove') {
     await tx.store.access.save({ ...stranger, toRemove: true, nextTryAt: tx.now });
     tx.wakeAccess();

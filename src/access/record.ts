@@ -12,23 +12,29 @@ const refusedPauses = { min: 60_000, max: 60 * 60 * 1000 };
 /** Who has to leave other chats first is given this long. */
 const leavesFor: Millis = 60 * 60 * 1000;
 
-/** Writes down how a call about somebody ended. */
+/**
+ * Writes down how a call about somebody ended. Returns the row as long as nothing else has changed it meanwhile: then what was
+ * found out about it counts.
+ */
 export async function record(
   tx: Transaction,
   { row: before, step }: StepJob,
   outcome: Extract<Outcome, { readonly end: 'seen' | 'no_join_request' | 'too_many_chats' | 'refused' }>,
   random: Random,
-): Promise<void> {
+): Promise<Membership | null> {
   const row = await tx.store.access.get(before.personId, before.chatId);
-  if (row === null) return;
+  if (row === null) return null;
   // Whatever changed it meanwhile has made it due anew, and counts.
   const isSame = row.nextTryAt === before.nextTryAt && row.wanted === before.wanted;
+  // An update came while Telegram answered: which of the two is newer only another look can say.
+  const isMoved = outcome.end === 'seen' && row.seen !== outcome.seen && row.seen !== before.seen;
   const answersJoinRequest = step === 'approve' || step === 'decline';
   const after: Membership = {
     ...row,
     ...(answersJoinRequest && row.joinRequestedAt === before.joinRequestedAt && { joinRequestedAt: null }),
     ...(outcome.end === 'seen' && { seen: outcome.seen, seenAt: tx.now, lastError: null }),
     ...(outcome.end === 'seen' && isIn(outcome.seen) && { joinedAt: row.joinedAt ?? tx.now }),
+    ...(isMoved && { seen: 'unknown', nextTryAt: row.nextTryAt ?? tx.now }),
     ...(outcome.end === 'no_join_request' && { lastError: null }),
     ...('error' in outcome && {
       lastError: outcome.error,
@@ -43,6 +49,7 @@ export async function record(
   };
   await saveMembership(tx, row, after);
   if (outcome.end === 'too_many_chats' && row.tries === 0) await tellToLeaveChats(tx, row);
+  return isSame && !isMoved ? after : null;
 }
 
 const pauseAfter = (end: 'too_many_chats' | 'refused', tries: number, random: Random): Millis =>

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Community, CommunityOptions } from '../../src/telegram-double/communities';
 import { allRights } from '../../src/telegram-double/standings';
 import { patience, withDeadline } from '../../src/telegram-double/deadline';
@@ -552,6 +553,22 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
       .map(({ method }) => method);
     for (const [n, method] of about.entries())
       if (method === 'unbanChatMember') expect(about[n - 1]).toBe('getChatMember');
+  });
+
+  test('who comes in by a human while Telegram says that they are out is removed all the same', async () => {
+    await begin(engine);
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    await world.settled();
+    world.double.faults.add({ method: 'getChatMember', fault: { kind: 'delay', ms: 1000 } });
+    const looked = world.double.callLog.next(({ method }) => method === 'getChatMember');
+    world.admins[0]?.write(`/revoke ${request}`);
+    const look = await looked;
+    while (look.answer === null) await nextTurn();
+    garden.add(owner, anna);
+    await world.settled();
+    expect(garden.standing(anna).status).toBe('left');
+    expect(await membershipOf(anna)).toMatchObject({ wanted: 'out', seen: 'left' });
   });
 
   test('the card says whether they are invited, in, gone or to be removed by hand', async () => {
