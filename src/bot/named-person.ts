@@ -1,6 +1,6 @@
 import type { Message } from 'telegraf/types';
 import { isObject, type Fields } from '../channels/telegram/answer';
-import { telegramId } from '../lifecycle/ids';
+import { telegramId, type TelegramId } from '../lifecycle/ids';
 import type { Named } from '../requests/meet';
 
 /**
@@ -50,6 +50,14 @@ export function writtenId(text: string): Named | null {
   const id = /^\d{1,16}$/.test(text) ? Number(text) : 0;
   return isUserId(id) ? { telegramId: telegramId(id), name: null, username: null } : null;
 }
+
+/**
+ * Whether this is an account by which Telegram itself writes, or that stands for anonymous administrators and for channels
+ * (https://core.telegram.org/bots/api#message, `from`).
+ */
+export const isTelegramsOwn = (id: TelegramId): boolean => telegramsOwn.some((own) => own === id);
+
+const telegramsOwn: readonly number[] = [777_000, 1_087_968_824, 136_817_688];
 
 /** They have at most 52 significant bits (https://core.telegram.org/bots/api#user). */
 const isUserId = (id: number): boolean => Number.isSafeInteger(id) && id > 0 && id < 2 ** 52;

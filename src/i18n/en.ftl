@@ -359,6 +359,7 @@ telegram_admins_not_added = { $admin } isn’t an admin. /admins shows who is.
 telegram_admins_owners_only = 🔒 Only owners can change who decides: the admins named in <code>ADMIN_TELEGRAM_ID</code>. /admins shows them.
 telegram_admins_hidden = 🎭 This person hides their account in forwarded messages, so I can’t see who it is. Ask them to send me /id, then send <code>/admins add</code> and the number.
 telegram_admins_no_person = 🤔 That message isn’t from a person, so nothing has changed. Send <code>/admins add</code> and their Telegram ID; they learn it by sending me /id.
+telegram_admins_no_persons_id = 🤔 That ID isn’t a person’s: a bot or Telegram itself has it, and only people decide. Nothing has changed. People learn theirs by sending me /id.
 telegram_admins_not_an_id = 🤔 That isn’t a Telegram ID, so nothing has changed. It’s a number, such as <code>/admins add 123456789</code>; people learn theirs by sending me /id.
 telegram_admins_remove_whom = Who? Add their Telegram ID: <code>/admins remove 123456789</code>. /admins shows it.
 telegram_admins_unclear = 🤔 Nothing has changed. /admins shows who decides, <code>/admins add 123456789</code> and <code>/admins remove 123456789</code> change it.
@@ -429,6 +430,7 @@ telegram_how_to_join = { $count ->
 telegram_access_outage = ⚠️ I can’t manage <b>{ $chat }</b>: <code>{ $reason }</code>. Make me an administrator there with the rights to add and to ban users; what waits is done then.
 telegram_stranger = 👤 <a href="tg://user?id={ $clientId }">{ $client }</a> (ID <code>{ $clientId }</code>) is in <b>{ $chat }</b>, and nobody here has approved them.
 telegram_admin_unreachable = ⚠️ I can’t message the admin <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }). They need to open a chat with me and press Start.
+telegram_admin_is_bot = ⚠️ The admin with the ID { $adminId } is a bot, and only people decide. Remove it by <code>/admins remove { $adminId }</code>, or from <code>ADMIN_TELEGRAM_ID</code> if it stands there.
 telegram_group_unreachable = ⚠️ I can’t write to the admins’ group. Please add me again and let me write there. The setting is <code>ADMIN_CHAT_ID</code>.
 telegram_topic_unreachable = ⚠️ The topic { $topic } of the admins’ group is closed or gone, so my messages go to “General”. Reopen it, or set <code>ADMIN_CHAT_ID</code> to another one.
 telegram_presses_lost = ⚠️ I couldn’t reach Telegram from { $from } to { $to }. Buttons pressed in that time may not have reached me. Please look at the open requests and press again.

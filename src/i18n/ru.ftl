@@ -386,6 +386,7 @@ telegram_admins_not_added = { $admin } — не администратор. Кт
 telegram_admins_owners_only = 🔒 Менять администраторов могут только владельцы, перечисленные в <code>ADMIN_TELEGRAM_ID</code>. Их показывает /admins
 telegram_admins_hidden = 🎭 Этот человек скрывает свой аккаунт в пересланных сообщениях, и я не вижу, кто это. Попросите его отправить мне /id, а затем пришлите <code>/admins add</code> и этот номер.
 telegram_admins_no_person = 🤔 Это сообщение написал не человек, ничего не изменилось. Пришлите <code>/admins add</code> и Telegram ID: человек узнает его, отправив мне /id.
+telegram_admins_no_persons_id = 🤔 Это ID не человека, а бота или самого Telegram, а решают только люди. Ничего не изменилось. Свой ID можно узнать, отправив мне /id.
 telegram_admins_not_an_id = 🤔 Это не Telegram ID, ничего не изменилось. Нужно число, например <code>/admins add 123456789</code>: свой ID можно узнать, отправив мне /id.
 telegram_admins_remove_whom = Кого? Добавьте Telegram ID: <code>/admins remove 123456789</code>. Его показывает /admins
 telegram_admins_unclear = 🤔 Ничего не изменилось. /admins показывает, кто решает; <code>/admins add 123456789</code> и <code>/admins remove 123456789</code> меняют это.
@@ -456,6 +457,7 @@ telegram_how_to_join = { $count ->
 telegram_access_outage = ⚠️ Я не могу управлять чатом <b>{ $chat }</b>: <code>{ $reason }</code>. Сделайте меня там администратором с правами добавлять и блокировать участников, и всё, что ждёт, будет сделано.
 telegram_stranger = 👤 <a href="tg://user?id={ $clientId }">{ $client }</a> (ID <code>{ $clientId }</code>) состоит в чате <b>{ $chat }</b>, хотя доступ ему здесь никто не одобрял.
 telegram_admin_unreachable = ⚠️ Я не могу написать администратору <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }): нужно открыть чат со мной и нажать «Старт».
+telegram_admin_is_bot = ⚠️ Администратор с ID { $adminId } — бот, а решают только люди. Уберите его: <code>/admins remove { $adminId }</code>, а если он указан в <code>ADMIN_TELEGRAM_ID</code>, то оттуда.
 telegram_group_unreachable = ⚠️ Я не могу писать в группу администраторов. Добавьте меня туда снова и разрешите писать; настройка — <code>ADMIN_CHAT_ID</code>.
 telegram_topic_unreachable = ⚠️ Тема { $topic } в группе администраторов закрыта или удалена, поэтому пишу там в «General». Откройте её снова или укажите в <code>ADMIN_CHAT_ID</code> другую.
 telegram_presses_lost = ⚠️ Telegram был недоступен с { $from } до { $to }. Нажатия кнопок за это время могли до меня не дойти: посмотрите, пожалуйста, что ещё ждёт решения, и нажмите снова.

@@ -204,7 +204,13 @@ export type Notice =
   | { readonly kind: 'anonymous_sender' }
   | { readonly kind: 'not_own_words' }
   | { readonly kind: 'reminder'; readonly remindedAt: Instant } // drawn when sent, from what still waits of those marked then
-  | { readonly kind: 'admin_unreachable'; readonly adminId: TelegramId; readonly adminName: string | null }
+  | {
+      readonly kind: 'admin_unreachable';
+      readonly adminId: TelegramId;
+      readonly adminName: string | null;
+      /** Telegram lets no bot write to another. */
+      readonly isBot?: boolean;
+    }
   | { readonly kind: 'admins'; readonly admins: readonly AdminLine[]; readonly mayChange: boolean }
   /** To the owner who did it. */
   | {
@@ -272,6 +278,7 @@ export type WhyNotAdmin =
   | 'not_added'
   | 'hidden'
   | 'no_person'
+  | 'no_persons_id'
   | 'not_an_id'
   | 'remove_whom'
   | 'unclear';

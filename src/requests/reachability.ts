@@ -28,9 +28,18 @@ export async function noteUnreachable(tx: Transaction, person: PersonId, error: 
     log.info('a client can no longer be reached', fields);
     return followReachability(tx, person, false);
   }
-  log.error("an admin can't be written to: they have to press Start in the chat with the bot", fields);
+  const isBot = error.includes(writesToNoBot);
+  log.error(
+    isBot
+      ? 'an admin is a bot, and only people decide: remove its ID'
+      : "an admin can't be written to: they have to press Start in the chat with the bot",
+    fields,
+  );
   for (const other of tx.community.admins) {
     if (other === person || telegramId === null) continue;
-    tell(tx, other, { kind: 'admin_unreachable', adminId: telegramId, adminName: known?.name ?? null });
+    tell(tx, other, { kind: 'admin_unreachable', adminId: telegramId, adminName: known?.name ?? null, isBot });
   }
 }
+
+/** What Telegram is known to say where a bot writes to another. By an ID alone nobody can tell before. */
+const writesToNoBot = "can't send messages to bots";

@@ -373,6 +373,7 @@ export class Methods {
 
   private privateRefusal(chat: Chat): Refusal | undefined {
     const profile = this.telegram.chats.people.get(chat.id);
+    if (profile?.user.is_bot) return forbidden("bot can't send messages to bots");
     if (profile?.deactivated) return forbidden('user is deactivated');
     if (profile?.blocked) return forbidden('bot was blocked by the user');
     if (profile?.started || mayWriteToRequester(this.telegram, chat.id)) return undefined;

@@ -15,6 +15,8 @@ import { openTopic } from './topics';
 export interface PersonOptions {
   readonly id: number;
   readonly first_name: string;
+  /** Another bot: this one can't write to it. */
+  readonly is_bot?: boolean;
   readonly last_name?: string;
   readonly username?: string;
   readonly language_code?: string;

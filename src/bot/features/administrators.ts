@@ -15,7 +15,7 @@ import { adminsList } from '../../requests/read/admins';
 import type { BotMessage } from '../../requests/recognize';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { refuseNonAdmin } from '../filters/non-admins';
-import { forwardedFrom, repliedAuthor, writtenId, type NamedPerson } from '../named-person';
+import { forwardedFrom, isTelegramsOwn, repliedAuthor, writtenId, type NamedPerson } from '../named-person';
 import { isPrivate } from '../update';
 
 /** `/admins`, `/admins add …` and `/admins remove …`, in a chat where admins decide. */
@@ -93,8 +93,8 @@ async function answered(ctx: BotContext, said: Incoming, question: BotMessage, n
 async function changed(ctx: BotContext, said: Incoming, how: Change, named: NamedPerson): Promise<void> {
   if (typeof named === 'string') return unchanged(ctx, said, named);
   const { telegramId: id } = named;
-  // The bot can't decide anything, and would be written to as an admin.
-  if (id === ctx.facts.me.id) return unchanged(ctx, said, 'no_person');
+  // None of them can decide anything, and the bot would write to them as admins.
+  if (how === 'add' && (id === ctx.facts.me.id || isTelegramsOwn(id))) return unchanged(ctx, said, 'no_persons_id');
   const outcome =
     how === 'add' ? await addAdmin(ctx.tx, said.sender, named) : await removeAdmin(ctx.tx, said.sender, id);
   if ('refused' in outcome) return refused(ctx, said, outcome, named);

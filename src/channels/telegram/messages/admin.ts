@@ -231,6 +231,10 @@ export function renderBackupTrouble(
 }
 
 /** The bot can't write to an admin; the other admins can tell them. */
-export function renderAdminUnreachable({ adminId, adminName }: Of<'admin_unreachable'>, say: TelegramSay): Rendering {
+export function renderAdminUnreachable(
+  { adminId, adminName, isBot = false }: Of<'admin_unreachable'>,
+  say: TelegramSay,
+): Rendering {
+  if (isBot) return rendering(say('telegram_admin_is_bot', { adminId }));
   return rendering(say('telegram_admin_unreachable', { adminId, admin: adminName ?? String(adminId) }));
 }

@@ -85,6 +85,7 @@ export function renderAdminsUnchanged({ why, id, name }: Of<'admins_unchanged'>,
     case 'owners_only':
     case 'hidden':
     case 'no_person':
+    case 'no_persons_id':
     case 'not_an_id':
     case 'remove_whom':
     case 'unclear':

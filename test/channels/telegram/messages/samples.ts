@@ -488,6 +488,7 @@ export const notices: readonly Drawable[] = [
   ...(
     [
       ...['owners_only', 'already_admin', 'is_owner', 'not_added', 'hidden', 'no_person', 'not_an_id'],
+      'no_persons_id',
       ...['remove_whom', 'unclear'],
     ] as WhyNotAdmin[]
   ).map((why) => ({ kind: 'admins_unchanged' as const, why, ...anAdmin })),
@@ -497,6 +498,7 @@ export const notices: readonly Drawable[] = [
   { kind: 'admin_left' },
   { kind: 'admin_unreachable', adminId: telegramId(7_000_000_001), adminName: 'Boris' },
   { kind: 'admin_unreachable', adminId: telegramId(7_000_000_001), adminName: null },
+  { kind: 'admin_unreachable', adminId: telegramId(7_000_000_001), adminName: null, isBot: true },
   { kind: 'anonymous_sender' },
   { kind: 'not_own_words' },
   { kind: 'group_unreachable' },
