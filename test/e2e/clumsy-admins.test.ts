@@ -1,31 +1,19 @@
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
+import { adminChats, adminsAtWork } from './admins-at-work';
 import { asks, cardOf, eventsOf, newcomer, rowOf, saying, shown } from './scenes';
-import { startWorld, type World } from './world';
-
-const profiles = [
-  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
-  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
-];
+import type { World } from './world';
 
 describe.each(['sqlite', 'postgres'] as const)('admins who are clumsy or mean harm, on %s', (engine) => {
-  describe.each([
-    ['in private chats', undefined],
-    ['in the admins’ group', { id: -1_001_000_000_001, title: 'Admins' }],
-  ])('%s', (_, admins) => {
+  describe.each(adminChats)('%s', (_, admins) => {
     let world: World;
     let boris: Person;
     let clara: Person;
     let where: { readonly in?: Group };
 
     beforeAll(async () => {
-      const env = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off' };
-      world = await startWorld({ engine, admins: profiles, env, ...(admins && { group: admins }) });
-      const [first, second] = world.admins;
-      if (first === undefined || second === undefined) throw new Error('there are two admins');
-      [boris, clara] = [first, second];
-      where = world.group === undefined ? {} : { in: world.group };
+      ({ world, boris, clara, where } = await adminsAtWork({ engine, group: admins }));
     });
     afterAll(() => world.close());
 
@@ -58,7 +46,10 @@ describe.each(['sqlite', 'postgres'] as const)('admins who are clumsy or mean ha
       expect(shown(await says(boris, '/admins add', card))).toContain('isn’t from a person');
       for (const [named, answer] of [
         ['-1001000000001', 'isn’t a Telegram ID'],
-        [`${world.double.bot.id}`, 'isn’t from a person'],
+        [`${world.double.bot.id}`, 'isn’t a person’s'],
+        ['1087968824', 'isn’t a person’s'],
+        ['136817688', 'isn’t a person’s'],
+        ['777000', 'isn’t a person’s'],
         [`${boris.id}`, 'is an admin already'],
         [`${clara.id}`, 'is an admin already'],
         ['0', 'isn’t a Telegram ID'],
@@ -69,6 +60,16 @@ describe.each(['sqlite', 'postgres'] as const)('admins who are clumsy or mean ha
       }
       expect(shown(await says(boris, `/admins remove ${boris.id}`))).toContain('is an owner');
       expect(await world.rows('SELECT * FROM administrators')).toEqual([]);
+    });
+
+    test('a bot that was added by its ID is named to the owners as soon as Telegram says that it is one', async () => {
+      const bot = newcomer(world, { first_name: 'Helper', is_bot: true });
+      const added = boris.write(`/admins add ${bot.id}`, where);
+      await boris.sees(saying(`${bot.id}`, 'is an admin now'), { after: added, ...where });
+      for (const owner of [boris, clara]) {
+        await owner.sees(saying(`ID ${bot.id} is a bot`, `/admins remove ${bot.id}`, 'ADMIN_TELEGRAM_ID'));
+      }
+      expect(shown(await says(boris, `/admins remove ${bot.id}`))).toContain('no longer an admin');
     });
 
     test('a client who becomes an admin while their request waits decides neither it nor its reopening', async () => {

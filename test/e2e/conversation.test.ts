@@ -1,33 +1,18 @@
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
+import { adminChats, adminsAtWork, twoAdmins } from './admins-at-work';
 import { asks, buttons, cardOf, days, eventsOf, minutes, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
-const profiles = [
-  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
-  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
-];
-
 describe.each(['sqlite', 'postgres'] as const)('a conversation about a request, on %s', (engine) => {
-  describe.each([
-    ['in private chats', undefined],
-    ['in the admins’ group', { id: -1_001_000_000_001, title: 'Admins' }],
-  ])('%s', (_, admins) => {
+  describe.each(adminChats)('%s', (_, admins) => {
     let world: World;
     let boris: Person;
     let clara: Person;
     let where: { readonly in?: Group };
 
     beforeAll(async () => {
-      const env = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off' };
-      world = await startWorld({
-        ...{ engine, admins: profiles, env, double: { privacyMode: false } },
-        ...(admins && { group: admins }),
-      });
-      const [first, second] = world.admins;
-      if (first === undefined || second === undefined) throw new Error('there are two admins');
-      [boris, clara] = [first, second];
-      where = world.group === undefined ? {} : { in: world.group };
+      ({ world, boris, clara, where } = await adminsAtWork({ engine, group: admins, double: { privacyMode: false } }));
     });
     afterAll(() => world.close());
 
@@ -242,7 +227,7 @@ describe.each(['sqlite', 'postgres'] as const)('a conversation about a request, 
   });
 
   test('nobody asks about their own request, and nobody who is no admin asks', async () => {
-    const world = await startWorld({ engine, admins: profiles });
+    const world = await startWorld({ engine, admins: twoAdmins });
     try {
       const [boris] = world.admins;
       if (boris === undefined) throw new Error('there is an admin');

@@ -1,30 +1,18 @@
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
+import { adminChats, adminsAtWork } from './admins-at-work';
 import { asks, buttons, newcomer, saying } from './scenes';
-import { startWorld, type World } from './world';
-
-const profiles = [
-  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
-  { id: 5_000_000_002, first_name: 'Clara', language_code: 'ru' },
-];
+import type { World } from './world';
 
 describe.each(['sqlite', 'postgres'] as const)('/find, on %s', (engine) => {
-  describe.each([
-    ['in private chats', undefined],
-    ['in the admins’ group', { id: -1_001_000_000_001, title: 'Admins' }],
-  ])('%s', (_, admins) => {
+  describe.each(adminChats)('%s', (_, admins) => {
     let world: World;
     let boris: Person;
     let where: { readonly in?: Group };
 
     beforeAll(async () => {
-      const env = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off', SEND_RATE: 'off' };
-      world = await startWorld({ engine, admins: profiles, env, ...(admins && { group: admins }) });
-      const [first] = world.admins;
-      if (first === undefined) throw new Error('there is an admin');
-      boris = first;
-      where = world.group === undefined ? {} : { in: world.group };
+      ({ world, boris, where } = await adminsAtWork({ engine, group: admins, env: { SEND_RATE: 'off' } }));
     });
     afterAll(() => world.close());
 

@@ -1,30 +1,18 @@
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
+import { adminChats, adminsAtWork, twoAdmins } from './admins-at-work';
 import { asks, buttons, cardOf, eventsOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
-const profiles = [
-  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
-  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
-];
-
 describe.each(['sqlite', 'postgres'] as const)('notes, on %s', (engine) => {
-  describe.each([
-    ['in private chats', undefined],
-    ['in the admins’ group', { id: -1_001_000_000_001, title: 'Admins' }],
-  ])('%s', (_, admins) => {
+  describe.each(adminChats)('%s', (_, admins) => {
     let world: World;
     let boris: Person;
     let clara: Person;
     let where: { readonly in?: Group };
 
     beforeAll(async () => {
-      const env = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off' };
-      world = await startWorld({ engine, admins: profiles, env, ...(admins && { group: admins }) });
-      const [first, second] = world.admins;
-      if (first === undefined || second === undefined) throw new Error('there are two admins');
-      [boris, clara] = [first, second];
-      where = world.group === undefined ? {} : { in: world.group };
+      ({ world, boris, clara, where } = await adminsAtWork({ engine, group: admins }));
     });
     afterAll(() => world.close());
 
@@ -82,7 +70,7 @@ describe.each(['sqlite', 'postgres'] as const)('notes, on %s', (engine) => {
   });
 
   test('nobody but an admin writes one, in the admins’ group either', async () => {
-    const world = await startWorld({ engine, admins: profiles, group: { id: -1_001_000_000_002, title: 'Admins' } });
+    const world = await startWorld({ engine, admins: twoAdmins, group: { id: -1_001_000_000_002, title: 'Admins' } });
     try {
       const { group } = world;
       const [boris] = world.admins;

@@ -1,14 +1,10 @@
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
+import { adminChats, adminsAtWork, calm, twoAdmins } from './admins-at-work';
 import { answerTo, asks, buttons, cardOf, days, eventsOf, minutes, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
-const profiles = [
-  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
-  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
-];
-const env = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off' };
 const approve = '✅ Approve';
 const backToList = '◀️ Back to the list';
 const next = 'Next ▶️';
@@ -23,29 +19,20 @@ const inPlaceOf =
     message.id === list.id && saying(...parts)(message);
 
 describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s', (engine) => {
-  describe.each([
-    ['in private chats', undefined],
-    ['in the admins’ group', { id: -1_001_000_000_001, title: 'Admins' }],
-  ])('%s', (_, admins) => {
+  describe.each(adminChats)('%s', (_, admins) => {
     let world: World;
-    let [boris, clara]: Person[] = [];
-    let where: { readonly in?: Group } = {};
+    let boris: Person;
+    let clara: Person;
+    let where: { readonly in?: Group };
 
     beforeAll(async () => {
-      world = await startWorld({ engine, admins: profiles, env, ...(admins && { group: admins }) });
-      [boris, clara] = world.admins;
-      where = world.group === undefined ? {} : { in: world.group };
+      ({ world, boris, clara, where } = await adminsAtWork({ engine, group: admins }));
     });
     afterAll(() => world.close());
     afterEach(() => world.change("UPDATE requests SET status = 'withdrawn' WHERE status = 'pending'"));
 
-    function admin(who = boris): Person {
-      if (who === undefined) throw new Error('they are admins');
-      return who;
-    }
-
     /** So many requests wait; an admin sees the list. */
-    async function listOf(count: number, who = admin()) {
+    async function listOf(count: number, who = boris) {
       const requests: number[] = [];
       for (let n = 0; n < count; n += 1) requests.push(await asks(newcomer(world)));
       await world.settled();
@@ -57,8 +44,8 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
 
     /** Presses a button of the message in the place of `list`, and gives what stands there once it says `parts`. */
     async function tap(list: ChatMessage, button: string, ...parts: readonly (string | RegExp)[]) {
-      admin().press(list, button);
-      return admin().sees(inPlaceOf(list, ...parts), where);
+      boris.press(list, button);
+      return boris.sees(inPlaceOf(list, ...parts), where);
     }
     const heading = (request: number | undefined) => new RegExp(`^📨 Request #${request}\\n`);
 
@@ -79,11 +66,11 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
       }
       expect(taps).toBe(80);
       for (const request of requests) expect(await rowOf(world, request)).toMatchObject({ status: 'approved' });
-      const answer = await admin().press(list, next).answered();
+      const answer = await boris.press(list, next).answered();
       expect(answer.text).toBe('No other request is waiting.');
       await tap(list, backToList, 'No requests are waiting');
       // Everything happened in that message.
-      expect((where.in?.chat ?? admin().chat).messages.at(-1)?.id).toBe(list.id);
+      expect((where.in?.chat ?? boris.chat).messages.at(-1)?.id).toBe(list.id);
     });
 
     test('after the last comes the first that still waits', async () => {
@@ -92,8 +79,8 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
       await tap(list, `#${third}`, heading(third));
       await tap(list, next, heading(first));
       await tap(list, next, heading(second));
-      await answerTo(admin(), `/approve ${first} ${third}`);
-      expect((await admin().press(list, next).answered()).text).toBe('No other request is waiting.');
+      await answerTo(boris, `/approve ${first} ${third}`);
+      expect((await boris.press(list, next).answered()).text).toBe('No other request is waiting.');
     });
 
     test('the way back leads to the page of the request, and decided ones are gone from it', async () => {
@@ -112,18 +99,18 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
       const { requests, list } = await listOf(3);
       const [first, second] = requests;
       await tap(list, `#${first}`, heading(first));
-      admin(clara).press(await cardOf(admin(clara), Number(first), [], { ...where, before: list }), '❌ Reject');
-      const decided = await admin().sees(inPlaceOf(list, heading(first), 'Rejected by Clara'), where);
+      clara.press(await cardOf(clara, Number(first), [], { ...where, before: list }), '❌ Reject');
+      const decided = await boris.sees(inPlaceOf(list, heading(first), 'Rejected by Clara'), where);
       expect(buttons(decided)).not.toContain(approve);
-      const stale = await admin().pressData(decided, `a:${first}:1`).answered();
+      const stale = await boris.pressData(decided, `a:${first}:1`).answered();
       expect(stale.text).toContain('Clara');
       await tap(list, backToList, '2 open requests');
       await tap(list, `#${second}`, heading(second));
       await tap(list, backToList, '2 open requests');
-      admin(clara).press(await cardOf(admin(clara), Number(second), [], { ...where, before: list }), approve);
-      await cardOf(admin(clara), Number(second), ['Approved by Clara'], where);
+      clara.press(await cardOf(clara, Number(second), [], { ...where, before: list }), approve);
+      await cardOf(clara, Number(second), ['Approved by Clara'], where);
       await world.settled();
-      expect(numbersIn((where.in?.chat ?? admin().chat).find(list.id) ?? list)).toEqual(requests.slice(1));
+      expect(numbersIn((where.in?.chat ?? boris.chat).find(list.id) ?? list)).toEqual(requests.slice(1));
     });
 
     test('Undo gives the buttons back in place, and a reason can be written', async () => {
@@ -131,28 +118,28 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
       const [request] = requests;
       await tap(list, `#${request}`, heading(request));
       await tap(list, approve, 'Approved by Boris');
-      admin().press(list, '↩️ Undo');
-      const again = await admin().sees((shows) => shows.id === list.id && buttons(shows).includes(approve), where);
+      boris.press(list, '↩️ Undo');
+      const again = await boris.sees((shows) => shows.id === list.id && buttons(shows).includes(approve), where);
       expect(buttons(again)).toContain(next);
-      admin().press(list, '💬 Reject with reason…');
-      const question = await admin().sees(saying('why are you rejecting'), { ...where, after: list });
-      admin().write('No photo', { replyTo: question, ...where });
-      await admin().sees(inPlaceOf(list, 'Rejected by Boris', 'No photo'), where);
-      await cardOf(admin(), Number(request), ['Rejected by Boris', 'No photo'], { ...where, before: list });
+      boris.press(list, '💬 Reject with reason…');
+      const question = await boris.sees(saying('why are you rejecting'), { ...where, after: list });
+      boris.write('No photo', { replyTo: question, ...where });
+      await boris.sees(inPlaceOf(list, 'Rejected by Boris', 'No photo'), where);
+      await cardOf(boris, Number(request), ['Rejected by Boris', 'No photo'], { ...where, before: list });
     });
 
     test('a reply decides the request that is open there; to the list, it learns what would', async () => {
       const { requests, list } = await listOf(2);
       const [first, second] = requests;
       const reply = (text: string) => {
-        const sent = admin().write(text, { replyTo: list, ...where });
-        return admin().sees(() => true, { ...where, after: sent });
+        const sent = boris.write(text, { replyTo: list, ...where });
+        return boris.sees(() => true, { ...where, after: sent });
       };
       expect(shown(await reply('approve'))).toContain('/approve');
       await tap(list, `#${first}`, heading(first));
       await tap(list, next, heading(second));
       expect(shown(await reply('reject No photo'))).toContain(`Rejected request #${second}`);
-      await admin().sees(inPlaceOf(list, heading(second), 'No photo'), where);
+      await boris.sees(inPlaceOf(list, heading(second), 'No photo'), where);
       expect(shown(await reply('approve'))).toContain('already rejected');
       await tap(list, backToList, 'One open request');
       expect(shown(await reply('approve'))).toContain('/approve');
@@ -161,17 +148,17 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
 
     test('buttons of an older version’s list still work: a card as a message of its own, a page by its number', async () => {
       const { requests, list } = await listOf(9);
-      admin().pressData(list, `s:${requests[0]}`);
-      await cardOf(admin(), Number(requests[0]), ['History'], { ...where, after: list });
-      admin().pressData(list, 'p:2');
-      await admin().sees(inPlaceOf(list, 'page 2 of 2'), where);
+      boris.pressData(list, `s:${requests[0]}`);
+      await cardOf(boris, Number(requests[0]), ['History'], { ...where, after: list });
+      boris.pressData(list, 'p:2');
+      await boris.sees(inPlaceOf(list, 'page 2 of 2'), where);
     });
 
     test('a list that was deleted is sent anew with what was to be opened there', async () => {
       const { requests, list } = await listOf(2);
-      (where.in?.chat ?? admin().chat).remove(list);
-      admin().pressData(list, `i:${requests[0]}`);
-      const anew = await cardOf(admin(), Number(requests[0]), [], { ...where, after: list });
+      (where.in?.chat ?? boris.chat).remove(list);
+      boris.pressData(list, `i:${requests[0]}`);
+      const anew = await cardOf(boris, Number(requests[0]), [], { ...where, after: list });
       await tap(anew, next, heading(requests[1]));
       await tap(anew, approve, heading(requests[1]), 'Approved by Boris');
     });
@@ -181,23 +168,23 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
       const [first, second, third] = requests;
       const opened = await tap(list, `#${first}`, heading(first));
       const presses = [
-        admin().press(opened, approve),
-        admin(where.in && clara).pressData(
+        boris.press(opened, approve),
+        (where.in === undefined ? boris : clara).pressData(
           opened,
           `x:${first}:1:${Number((await rowOf(world, Number(first)))['submitted_at'])}`,
         ),
-        admin(where.in && clara).pressData(
+        (where.in === undefined ? boris : clara).pressData(
           opened,
           `x:${first}:1:${Number((await rowOf(world, Number(first)))['submitted_at'])}`,
         ),
-        admin(where.in && clara).pressData(opened, `r:${first}:1`),
+        (where.in === undefined ? boris : clara).pressData(opened, `r:${first}:1`),
       ];
       const answers = await Promise.all(presses.map((press) => press.answered()));
       expect(answers[0]?.text).toContain(`Approved request #${first}`);
       expect(answers[3]?.text).toContain('already approved');
       await world.settled();
       // Two who go on at once get to the same request.
-      await admin().sees(inPlaceOf(list, heading(second)), where);
+      await boris.sees(inPlaceOf(list, heading(second)), where);
       expect(await eventsOf(world, Number(first))).toEqual(['submit', 'approve']);
       await tap(list, next, heading(third));
     });
@@ -208,7 +195,7 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
       await world.settled();
       await world.backDate('requests', 'submitted_at', days(3) + minutes(121), `id = ${request}`);
       await world.backDate('requests', 'submitted_at', minutes(5), `id = ${young}`);
-      const list = await listFor(admin());
+      const list = await listFor(boris);
       const [, old = '', last = ''] = shown(list).split('\n\n');
       expect(old).toMatch(/Waiting for 3 days 2 hours\nI grow tomatoes 🍅+…$/u);
       expect(last).toMatch(/Waiting for 5 minutes\nHello$/);
@@ -223,12 +210,12 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
       }
       await world.settled();
       expect(shown(anna.chat.find(own.id) ?? list)).toBe(shown(own));
-      expect((await admin().pressData(list, 'i:999999').answered()).text).toContain('999999');
+      expect((await boris.pressData(list, 'i:999999').answered()).text).toContain('999999');
     });
   });
 
   test('an approval of several is counted in place, with the way on', async () => {
-    const world = await startWorld({ engine, admins: profiles, env: { ...env, APPROVALS_NEEDED: '2' } });
+    const world = await startWorld({ engine, admins: twoAdmins, env: { ...calm, APPROVALS_NEEDED: '2' } });
     try {
       const [boris, clara] = world.admins;
       if (boris === undefined || clara === undefined) throw new Error('they are admins');
@@ -262,9 +249,9 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
   ])('Next leaves out what one has approved, and one’s own request, as long as others wait, %s', async (_, admins) => {
     const world = await startWorld({
       engine,
-      admins: profiles,
+      admins: twoAdmins,
       ...(admins && { group: admins }),
-      env: { ...env, APPROVALS_NEEDED: '2' },
+      env: { ...calm, APPROVALS_NEEDED: '2' },
     });
     try {
       const [boris, clara] = world.admins;
@@ -304,7 +291,7 @@ describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s'
   });
 
   test('it goes on after a restart', async () => {
-    const world = await startWorld({ engine, admins: profiles, env });
+    const world = await startWorld({ engine, admins: twoAdmins, env: calm });
     try {
       const [boris, clara] = world.admins;
       if (boris === undefined || clara === undefined) throw new Error('they are admins');

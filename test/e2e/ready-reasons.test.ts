@@ -3,21 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
+import { adminChats, adminsAtWork, twoAdmins } from './admins-at-work';
 import { asks, buttons, cardOf, newcomer, rowOf, saying } from './scenes';
 import { startWorld, type World } from './world';
 
-const profiles = [
-  { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' },
-  { id: 5_000_000_002, first_name: 'Clara', language_code: 'en' },
-];
 const englishReasons = 'reason_1 = We don’t know you yet.\nreason_3 = Only adults & <b>friends</b>.\n';
 const russianReasons = 'reason_1 = Мы вас пока не знаем.\nreason_2 = Только по-русски.\n';
 
 describe.each(['sqlite', 'postgres'] as const)('ready reasons, on %s', (engine) => {
-  describe.each([
-    ['in private chats', undefined],
-    ['in the admins’ group', { id: -1_001_000_000_001, title: 'Admins' }],
-  ])('%s', (_, admins) => {
+  describe.each(adminChats)('%s', (_, admins) => {
     let world: World;
     let boris: Person;
     let folder: string;
@@ -27,12 +21,7 @@ describe.each(['sqlite', 'postgres'] as const)('ready reasons, on %s', (engine) 
       folder = mkdtempSync(join(tmpdir(), 'texts-'));
       writeFileSync(join(folder, 'en.ftl'), englishReasons);
       writeFileSync(join(folder, 'ru.ftl'), russianReasons);
-      const env = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off', TEXTS_DIR: folder };
-      world = await startWorld({ engine, admins: profiles, env, ...(admins && { group: admins }) });
-      const [first] = world.admins;
-      if (first === undefined) throw new Error('there is an admin');
-      boris = first;
-      where = world.group === undefined ? {} : { in: world.group };
+      ({ world, boris, where } = await adminsAtWork({ engine, group: admins, env: { TEXTS_DIR: folder } }));
     });
     afterAll(async () => {
       await world.close();
@@ -104,7 +93,7 @@ describe.each(['sqlite', 'postgres'] as const)('ready reasons, on %s', (engine) 
 });
 
 test('a client chooses no reason for themselves', async () => {
-  const world = await startWorld({ engine: 'sqlite', admins: profiles });
+  const world = await startWorld({ engine: 'sqlite', admins: twoAdmins });
   try {
     const anna = newcomer(world);
     const request = await asks(anna);
