@@ -1,4 +1,4 @@
-import type { Action, FaultName, Jump } from './protocol';
+import type { Action, ApprovalsNeeded, FaultName, Jump } from './protocol';
 
 export type ReadAction = { readonly action: Action } | { readonly wrong: string };
 
@@ -59,7 +59,7 @@ const yesOrNo: Field<boolean> = {
   is: (value): value is boolean => typeof value === 'boolean',
   must: 'true or false',
 };
-function oneOf<Value extends string>(...values: readonly Value[]): Field<Value> {
+function oneOf<Value extends string | number>(...values: readonly Value[]): Field<Value> {
   return {
     is: (value): value is Value => values.some((each) => each === value),
     must: `one of ${values.join(', ')}`,
@@ -81,6 +81,7 @@ const fields: Fields = {
   advance: { by: oneOf<Jump>('1h', '1d', '7d') },
   fault: { fault: oneOf<FaultName>('telegram_away', 'lost_answers', 'too_many_requests'), on: yesOrNo },
   daemon: { do: oneOf('kill', 'stop', 'start') },
+  approvals: { needed: oneOf<ApprovalsNeeded>(1, 2) },
   burst: {},
   fresh: { group: yesOrNo },
 };

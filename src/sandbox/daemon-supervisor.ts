@@ -4,8 +4,8 @@ import { Daemon, type LogLine } from './daemon-process';
 import type { DaemonState, DaemonView, LogLineView } from './protocol';
 
 export interface KeeperOptions {
-  /** All settings of the daemon; it gets no others. */
-  readonly settings: Readonly<Record<string, string>>;
+  /** All settings of the daemon, at each start; it gets no others. */
+  readonly settings: () => Readonly<Record<string, string>>;
   /** Its working folder. */
   readonly folder: string;
   readonly clock: DoubleClock;
@@ -43,7 +43,7 @@ export class DaemonSupervisor {
     const daemon = new Daemon({
       entry,
       args: [String(clock.ahead)],
-      env: settings,
+      env: settings(),
       cwd: folder,
       channel: true,
       onLine: (line) => this.read(line),

@@ -24,6 +24,8 @@ export interface Snapshot {
   readonly faults: readonly FaultName[];
   /** Whether the cards go to a group of the admins. */
   readonly group: boolean;
+  /** The daemon's APPROVALS_NEEDED. */
+  readonly approvalsNeeded: number;
   /** Clients first, then admins. */
   readonly phones: readonly Phone[];
   /** The number of people without a phone on the page. */
@@ -309,8 +311,13 @@ export type Action =
   | { readonly type: 'daemon'; readonly do: 'kill' | 'stop' | 'start' }
   /** A crowd requests access at once. */
   | { readonly type: 'burst' }
+  /** Restart the daemon with another APPROVALS_NEEDED; everything else stays as it is. */
+  | { readonly type: 'approvals'; readonly needed: ApprovalsNeeded }
   /** Restart: empty chats, a new database, and the cards in a group or in each admin's chat. */
   | { readonly type: 'fresh'; readonly group: boolean };
+
+/** There are two admins. */
+export type ApprovalsNeeded = 1 | 2;
 
 export type Jump = '1h' | '1d' | '7d';
 

@@ -68,6 +68,9 @@ async function performOrThrow(
     case 'fault':
       await session.faults.turn(action.fault, action.on);
       break;
+    case 'approvals':
+      await session.needApprovals(action.needed);
+      break;
     case 'burst':
       burst(session);
       break;

@@ -34,7 +34,8 @@ export class Sandbox {
   /** Starts everything, without waiting until the daemon is ready. */
   async begin(): Promise<void> {
     const { folder, withGroup } = this;
-    this.session = await Session.open({ folder, withGroup, changed: () => this.showSoon() });
+    const approvalsNeeded = this.session?.policy.approvalsNeeded ?? 1;
+    this.session = await Session.open({ folder, withGroup, approvalsNeeded, changed: () => this.showSoon() });
     this.showSoon();
   }
 

@@ -20,6 +20,8 @@ export interface SessionOptions {
   readonly folder: string;
   /** Whether the cards go to a group of the admins. */
   readonly withGroup: boolean;
+  /** How many admins have to approve. */
+  readonly approvalsNeeded: number;
   /** Called after every change that may show; often. */
   readonly changed: () => void;
 }
@@ -55,12 +57,14 @@ export class Session {
   readonly database: DaemonDatabase;
   readonly daemon: DaemonSupervisor;
   /** The daemon's policy. */
-  readonly policy: Policy;
+  policy: Policy;
+  /** The daemon's settings, from its next start on. */
+  private settings: Readonly<Record<string, string>>;
 
   private constructor(
     readonly double: TelegramDouble,
     private readonly folder: string,
-    { withGroup, changed }: SessionOptions,
+    { withGroup, approvalsNeeded, changed }: SessionOptions,
   ) {
     this.faults = new FaultSwitches(double);
     this.clients = clients.map((profile) => double.person(profile));
@@ -73,8 +77,9 @@ export class Session {
     double.chats.listen(changed);
     const database = join(folder, 'sosekni.db');
     this.database = new DaemonDatabase(database);
-    const settings = this.settings(database);
-    this.policy = policyOf(settings, folder);
+    this.settings = this.settingsFor(database, approvalsNeeded);
+    this.policy = policyOf(this.settings, folder);
+    const settings = () => this.settings;
     this.daemon = new DaemonSupervisor({ settings, folder, clock: double.clock, changed });
   }
 
@@ -115,6 +120,16 @@ export class Session {
     this.double.updates.endPoll(accepted([]));
   }
 
+  /** Another APPROVALS_NEEDED: a daemon that runs is restarted on the same database, one that doesn't starts with it. */
+  async needApprovals(needed: number): Promise<void> {
+    if (needed === this.policy.approvalsNeeded) return;
+    this.settings = { ...this.settings, APPROVALS_NEEDED: String(needed) };
+    this.policy = policyOf(this.settings, this.folder);
+    if (!this.daemon.isRunning) return;
+    await this.daemon.stop();
+    this.daemon.start();
+  }
+
   /** Stops the daemon and removes everything. */
   async close(): Promise<void> {
     await this.daemon.kill();
@@ -124,13 +139,14 @@ export class Session {
   }
 
   /** All of the daemon's settings: none come from the environment or a file. */
-  private settings(database: string): Readonly<Record<string, string>> {
+  private settingsFor(database: string, approvalsNeeded: number): Readonly<Record<string, string>> {
     return {
       TELEGRAM_BOT_TOKEN: this.double.token,
       TELEGRAM_API_ROOT: this.double.root,
       TELEGRAM_PROXY: 'off',
       ADMIN_TELEGRAM_ID: this.admins.map(({ id }) => id).join(','),
       ...(this.group && { ADMIN_CHAT_ID: String(this.group.id) }),
+      APPROVALS_NEEDED: String(approvalsNeeded),
       ACCESS_CHATS: String(this.community.id),
       DATABASE_URL: `file:${database}`,
       // Shows the effects of a jump at once.

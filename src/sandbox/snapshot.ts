@@ -42,6 +42,7 @@ export function snapshotOf(session: Session, presses: AnsweredPresses): Snapshot
     daemon: daemon.view(),
     faults: faults.on,
     group: session.group !== undefined,
+    approvalsNeeded: session.policy.approvalsNeeded,
     phones: session.people.map((person) => phoneOf(session, person)),
     crowd: session.crowd.people.length,
     lifecycle,

@@ -6,10 +6,11 @@ describeWith('chromium')('the life of a request, on the page', () => {
   let visit: Visit;
   let anna: PhoneOnPage;
   let clara: PhoneOnPage;
+  let vera: PhoneOnPage;
 
   beforeAll(async () => {
     visit = await Visit.open();
-    [anna, clara] = [visit.phone('Anna Berg'), visit.phone('Clara')];
+    [anna, clara, vera] = [visit.phone('Anna Berg'), visit.phone('Clara'), visit.phone('Вера')];
   });
   beforeEach(() => visit.startOver());
   afterEach(() => expect(visit.complaints).toEqual([]));
@@ -198,6 +199,22 @@ describeWith('chromium')('the life of a request, on the page', () => {
     await away.click();
     await anna.sees('is approved. Welcome to Sosekni');
     await visit.verdict('Nothing missing');
+  });
+
+  test('with two approvals the first admin’s leaves the request pending, and the other’s decides', async () => {
+    await annaAsks();
+    const two = visit.page.getByRole('switch', { name: 'Two approvals' });
+    await two.click();
+    await visit.page.getByRole('switch', { name: 'Two approvals', checked: true }).waitFor();
+    await visit.page.getByText(/start no. 2\.$/).waitFor();
+    await clara.writes('/approve 1');
+    await clara.sees('Approvals:');
+    await visit.stands('Request 1 is pending');
+    await vera.writes('/approve 1');
+    await anna.sees('is approved. Welcome to Sosekni');
+    await visit.stands('Request 1 is approved');
+    await two.click();
+    await visit.page.getByRole('switch', { name: 'Two approvals', checked: false }).waitFor();
   });
 
   test('a lost answer may duplicate a message, which is counted, and loses none', async () => {

@@ -151,6 +151,24 @@ test('a restart may add a group of the admins, and the next one remove it', asyn
   );
 });
 
+test('two approvals are needed from one moment to the next, and a restart keeps that', async () => {
+  await annaAsks();
+  const { id } = visitor.person('Anna');
+  await visitor.does({ type: 'approvals', needed: 2 });
+  await visitor.sees(({ approvalsNeeded, daemon }) => approvalsNeeded === 2 && daemon.state === 'running', 'two');
+  await claraApproves();
+  await visitor.message('Clara', /Approvals:/);
+  await visitor.sees(({ requests }) => requests[0]?.status === 'pending', 'a request that waits for the other admin');
+  await visitor.presses('Вера', /I bring cake/, 'Одобрить');
+  await visitor.sees(({ requests }) => requests[0]?.clientId === id && requests[0].status === 'approved', 'approved');
+
+  await visitor.does({ type: 'fresh', group: false });
+  await visitor.sees(({ approvalsNeeded, requests }) => approvalsNeeded === 2 && requests.length === 0, 'still two');
+  await visitor.does({ type: 'daemon', do: 'kill' });
+  await visitor.does({ type: 'approvals', needed: 1 });
+  await visitor.sees(({ approvalsNeeded, daemon }) => approvalsNeeded === 1 && daemon.state === 'killed', 'one');
+});
+
 test('seven days later the client of a rejected request can appeal, even if the bot was killed meanwhile', async () => {
   await annaAsks();
   await visitor.presses('Clara', /I bring cake/, 'Reject');

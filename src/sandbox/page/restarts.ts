@@ -2,44 +2,56 @@ import type { Snapshot } from '../protocol.js';
 import type { Act } from './connection.js';
 import { actionButton, element, setAttributes } from '../../page/dom.js';
 
-/** The ways to restart: with the same settings, or with the cards in a group. */
+/** The ways to restart: with the same settings, with the cards in a group, or with another number of approvals. */
 export class Restarts {
   private readonly group: HTMLButtonElement;
+  private readonly approvals: HTMLButtonElement;
   private hasGroup = false;
+  private needsTwo = false;
 
   /** `anew`: what else starts again when the visitor restarts. */
   constructor(
     where: HTMLElement,
     around: { readonly act: Act; readonly tell: (text: string) => void; readonly anew: () => void },
   ) {
-    const begin = async (group: boolean): Promise<void> => {
-      const answer = await around.act({ type: 'fresh', group });
+    const does = async (action: Parameters<Act>[0]): Promise<void> => {
+      const answer = await around.act(action);
       around.tell(answer.ok ? '' : answer.error);
     };
     const fresh = actionButton(
       { class: 'chip', title: 'Empty chats and a new database' },
       () => {
         around.anew();
-        void begin(this.hasGroup);
+        void does({ type: 'fresh', group: this.hasGroup });
       },
       'Start over',
     );
-    this.group = actionButton(
-      {
-        class: 'chip switch plain',
-        role: 'switch',
-        'aria-checked': 'false',
-        title: 'The cards go to one group of the admins. Starts over.',
-      },
-      () => void begin(!this.hasGroup),
-      element('span', { class: 'lamp', 'aria-hidden': 'true' }),
+    this.group = switchOf(
       'Admins’ group',
+      'The cards go to one group of the admins. Starts over.',
+      () => void does({ type: 'fresh', group: !this.hasGroup }),
     );
-    where.append(this.group, fresh);
+    this.approvals = switchOf(
+      'Two approvals',
+      'Both admins have to approve (APPROVALS_NEEDED=2). Restarts the bot; the chats stay.',
+      () => void does({ type: 'approvals', needed: this.needsTwo ? 1 : 2 }),
+    );
+    where.append(this.group, this.approvals, fresh);
   }
 
-  show({ group }: Snapshot): void {
+  show({ group, approvalsNeeded }: Snapshot): void {
     this.hasGroup = group;
-    setAttributes(this.group, { 'aria-checked': `${group}` });
+    this.needsTwo = approvalsNeeded > 1;
+    setAttributes(this.group, { 'aria-checked': `${this.hasGroup}` });
+    setAttributes(this.approvals, { 'aria-checked': `${this.needsTwo}` });
   }
 }
+
+/** A switch that the next snapshot turns. */
+const switchOf = (name: string, title: string, pressed: () => void): HTMLButtonElement =>
+  actionButton(
+    { class: 'chip switch plain', role: 'switch', 'aria-checked': 'false', title },
+    pressed,
+    element('span', { class: 'lamp', 'aria-hidden': 'true' }),
+    name,
+  );

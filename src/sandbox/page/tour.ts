@@ -273,9 +273,15 @@ const newest = ({ requests, phones }: Snapshot): RequestView | undefined =>
   requests.find(({ clientId }) => phones.some(({ person }) => person.id === clientId));
 
 /** One of the admins who may decide the request. */
-function adminOf({ phones }: Snapshot, request: RequestView, which: 'first' | 'last'): Phone | undefined {
+function adminOf({ phones, events }: Snapshot, request: RequestView, which: 'first' | 'last'): Phone | undefined {
+  const voters = events.filter(({ requestId, command }) => requestId === request.id && command === 'vote');
   const admins = phones.filter(
-    ({ person }) => person.role === 'admin' && person.id !== request.clientId && !person.blocked,
+    ({ person }) =>
+      person.role === 'admin' &&
+      person.id !== request.clientId &&
+      !person.blocked &&
+      // Where two have to approve, the other is next.
+      !(request.status === 'pending' && voters.some(({ actor }) => actor === person.name)),
   );
   return admins.at(which === 'first' ? 0 : -1);
 }
