@@ -8,9 +8,9 @@ import { maintenanceOf } from '../store/dialects';
 import type { ProcessContext } from '../process/context';
 import { actAsOwner, rolesFor } from './as-owner';
 import { counted } from './counted';
-import { csv, formatNames, jsonl, type Format, type FormatName } from './export/formats';
-import { writeToFile, writeToStdout } from './export/output';
-import { columns, stretches, tables, type ExportChunk, type Table } from './export/rows';
+import { csv, formatNames, jsonl, type Format, type FormatName } from '../export/formats';
+import { columns, everything, stretches, tables, type ExportChunk, type Table } from '../export/rows';
+import { writeToFile, writeToStdout } from './export-output';
 import { Progress } from './progress';
 
 interface ExportOptions {
@@ -82,7 +82,9 @@ async function exportTable(context: ProcessContext, table: Table, options: Expor
     }
   };
   try {
-    const chunks = text(stretches(reader.queries, table, { statuses: status, since, until }));
+    const chunks = text(
+      stretches((job) => job(reader.queries), table, { ...everything, statuses: status, since, until }),
+    );
     if (output === undefined || roles === null) await writeToStdout(chunks, stdout, signal);
     else await writeToFile(chunks, { file: output, replace: options.force ?? false, written: roles.written }, signal);
   } catch (error) {

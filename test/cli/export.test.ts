@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { Progress } from '../../src/cli/progress';
-import { csv } from '../../src/cli/export/formats';
+import { csv } from '../../src/export/formats';
 import { command, program } from './command';
 import { engines, sqliteDatabase, type TestDatabase } from './databases';
 

@@ -2,6 +2,7 @@ import { requestId, telegramId, type PersonId, type RequestId } from '../../src/
 import { decide, type AdminDecision } from '../../src/requests/decide';
 import { note } from '../../src/requests/notes';
 import { accessChanges, accessOnTelegram } from '../../src/requests/read/access-states';
+import { changesSince } from '../../src/requests/read/changes';
 import { requestDetails, type RequestDetails } from '../../src/requests/read/details';
 import { personView, type PersonView } from '../../src/requests/read/person';
 import type { Reader } from '../../src/requests/read/reader';
@@ -188,6 +189,22 @@ describeEngines('somebody’s page', (engine) => {
     });
     const stranger = await app.client(99).then((id) => (id + 1) as PersonId);
     expect(await app.read((reading) => personView(reading, program, stranger))).toEqual({ refused: 'no_such_person' });
+  });
+});
+
+describeEngines('what has changed since an event', (engine) => {
+  test('is read in the order of the history, so much at a time, from any event or from now on', async () => {
+    const [app, client] = await oneWaits(engine);
+    const since = (after: number | null, limit = 10) => app.read((reading) => changesSince(reading, after, limit));
+    const { newest } = await since(null);
+    expect(newest).toBeGreaterThan(0);
+    expect(await since(newest)).toEqual({ events: [], newest });
+    await app.transaction((tx) => withdraw(tx, client));
+    await app.transaction((tx) => submit(tx, client, 'submit', 'Once more'));
+    const { events, newest: last } = await since(newest);
+    expect(events.map(({ request }) => request)).toEqual([1, 2]);
+    expect(events.at(-1)?.id).toBe(last);
+    expect(await since(newest, 1)).toEqual({ events: events.slice(0, 1), newest: events[0]?.id });
   });
 });
 

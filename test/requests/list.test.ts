@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { personId, requestId, telegramId, type PersonId, type RequestId } from '../../src/lifecycle/ids';
 import { statuses, type Status } from '../../src/lifecycle/request';
+import { exportList } from '../../src/requests/read/export';
 import { listRequests, type ListQuery, type RequestList } from '../../src/requests/read/list';
 import type { Reader } from '../../src/requests/read/reader';
 import type { Database } from '../../src/store/database';
@@ -111,6 +112,18 @@ describeEngines('the list of requests', ({ dialect, open }) => {
     }
   }
 
+  /** The numbers in the CSV of a list, and in how many parts it came. */
+  async function exported(query: Omit<Partial<ListQuery>, 'limit'>, reader = program) {
+    const parts = await exportList(transactions(), reader, query, never);
+    if ('refused' in parts) throw new Error(parts.refused);
+    const texts: string[] = [];
+    for await (const part of parts) texts.push(part);
+    const [head, ...lines] = texts.join('').split('\r\n').slice(0, -1);
+    expect(head).toMatch(/^id,status,client_id,/);
+    return { ids: lines.map((line) => Number(line.split(',', 1)[0])), parts: texts.length };
+  }
+  const ascending = (ids: readonly number[]) => [...ids].sort((a, b) => a - b);
+
   async function write(rows: readonly Row[]): Promise<void> {
     await engine.transaction(async ({ it: { db, schema } }) => {
       const clients = [...new Set(rows.map(({ clientId }) => clientId))];
@@ -179,6 +192,7 @@ describeEngines('the list of requests', ({ dialect, open }) => {
         .sort(isBefore)
         .map(({ id }) => id);
       expect([query, (await all(query)).ids]).toEqual([query, expected]);
+      expect([query, (await exported(query)).ids]).toEqual([query, ascending(expected)]);
     }
   });
 
@@ -220,6 +234,24 @@ describeEngines('the list of requests', ({ dialect, open }) => {
     expect(await asked({ kind: 'admin', id: gleb })).toEqual({ refused: 'not_an_admin' });
     expect(await asked({ kind: 'admin', id: boris })).toHaveProperty('items');
     expect(await asked(program)).toHaveProperty('items');
+  });
+
+  test('is exported to nobody else either, and no further to an admin who is removed meanwhile', async () => {
+    await writeMany(1_200, { status: 'withdrawn', submitted: `${noon} - i`, decided: null });
+    const asked = (reader: Reader) => exportList(transactions(), reader, {}, never);
+    expect(await asked({ kind: 'admin', id: gleb })).toEqual({ refused: 'not_an_admin' });
+    community.appointAdded(new Map([[telegramId(gleb), gleb]]));
+    const parts = await asked({ kind: 'admin', id: gleb });
+    if ('refused' in parts) throw new Error(parts.refused);
+    let count = 0;
+    const read = async () => {
+      for await (const part of parts) {
+        count += part.split('\r\n').length - 1;
+        community.appointAdded(new Map());
+      }
+    };
+    await expect(read()).rejects.toThrow('no admin any more');
+    expect(count).toBeLessThanOrEqual(501);
   });
 
   test('refuses a cursor that it has not made, and a search that names nothing', async () => {
@@ -290,7 +322,11 @@ describeEngines('the list of requests', ({ dialect, open }) => {
         .filter(matches)
         .sort(isBefore)
         .map(({ id }) => id);
-    const found = async (search: string, query: Partial<ListQuery> = {}) => (await all({ search, ...query })).ids;
+    const found = async (search: string, query: Partial<ListQuery> = {}) => {
+      const { ids } = await all({ search, ...query });
+      expect([search, (await exported({ search, ...query })).ids]).toEqual([search, ascending(ids)]);
+      return ids;
+    };
     const please = expected(({ message }) => message.startsWith('Please'));
     expect(await found('PLEASE')).toEqual(please);
     expect(await found('please', { limit: 7 })).toEqual(please);
@@ -332,6 +368,8 @@ describeEngines('the list of requests', ({ dialect, open }) => {
     await writeMany(3, { status: 'withdrawn', submitted: `${noon} - i`, decided: null, message: `'100002'` });
     expect((await all({ search: '100002' })).ids).toEqual([2]);
     expect((await all({ search: '100002', client: personId(100_003) })).ids).toEqual([]);
+    expect((await exported({ search: '100002' })).ids).toEqual([2]);
+    expect((await exported({ search: '100002', client: personId(100_003) })).ids).toEqual([]);
   });
 
   test('finds common words in the order of the list, and rarer ones by number, without ever looking at all', async () => {
@@ -349,6 +387,12 @@ describeEngines('the list of requests', ({ dialect, open }) => {
     expect((await all({ search: 'zebra', limit: 200 })).ids).toEqual(
       Array.from({ length: 600 }, (_, n) => 24_000 - n * 40),
     );
+    const zebras = await exported({ search: 'zebra' });
+    expect(zebras.ids).toEqual(Array.from({ length: 600 }, (_, n) => (n + 1) * 40));
+    expect((await exported({ search: 'unicorn' })).ids).toEqual([1, 2, 3]);
+    // Each part is a read of its own, of few rows.
+    expect(zebras.parts).toBe(3);
+    expect((await exported({})).parts).toBe(49);
     const oldest = { from: noon - 24_000_000, to: noon - 23_999_000 + 1 };
     expect((await list({ search: 'please', ...oldest })).items.map(({ id }) => id)).toEqual([23_999, 24_000]);
     expect((await list({ search: 'zebra', ...oldest })).items.map(({ id }) => id)).toEqual([24_000]);

@@ -42,7 +42,7 @@ const place = {
   round: 1,
   personId: null,
 } as const;
-const filter = { statuses: null, since: null, until: null };
+const filter = { statuses: null, since: null, until: null, reviewer: null, client: null };
 const hours: Millis = 2 * 3_600_000;
 const all = { statuses, reviewer: null, client: null, from: null, to: null };
 /** All of them, and as few as one can ask for among very many; test/requests/list.test.ts has what reads more, up to a bound. */
@@ -103,7 +103,9 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
       await q.lists.others(some, { at: now, id: requestId(rows) }, 51);
     }
   },
-  'lists.among': (q) => q.lists.among([request], listFilters[0]),
+  'lists.among': async (q) => {
+    for (const some of listFilters) await q.lists.among([request], some);
+  },
   'lists.rows': (q) => q.lists.rows([request]),
   'requests.openAfter': (q) => q.requests.openAfter(decider, 100),
   'requests.waiting': (q) => q.requests.waiting(9, 0),
@@ -182,8 +184,8 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
     await q.search.find(['please'], { from: 'newest' }, 9);
   },
   'search.matches': async (q) => {
-    await q.search.matches(['please'], null, 50);
-    await q.search.matches(['please'], request, 50);
+    await q.search.matches(['please'], { from: 'newest' }, 50);
+    for (const from of ['before', 'after'] as const) await q.search.matches(['please'], { from, request }, 50);
   },
   'search.having': (q) => q.search.having([request], ['please']),
   'search.ofClient': (q) => q.search.ofClient(decider, { from: 'before', request }, 9),
@@ -248,6 +250,9 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'state.rememberMove': (q) => q.state.rememberMove(chat, groupId(group - 1)),
   'backlog.read': (q) => q.backlog.read(now),
   'export.lastIds': (q) => q.export.lastIds(),
-  'export.requests': (q) => q.export.requests(filter, stretch),
+  'export.requests': async (q) => {
+    await q.export.requests(filter, stretch);
+    await q.export.requests({ ...filter, reviewer: decider, client: decider }, { ...stretch, ids: [request] });
+  },
   'export.history': (q) => q.export.history(filter, stretch),
 };

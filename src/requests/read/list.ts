@@ -57,7 +57,7 @@ export async function listRequests(
   const written = query.search?.trim() ?? '';
   const wanted = written === '' ? null : readSearch(written);
   if (wanted === null && written !== '') return { refused: 'unclear_search' };
-  if (wanted !== null && wanted.words.length > 0) await indexWords(transactions, reader, signal);
+  if (wanted !== null) await indexSearched(transactions, reader, wanted, signal);
   return transactions.read(async (reading) => {
     const forbidden = authoriseReader(reading, reader);
     if (forbidden !== null) return forbidden;
@@ -73,11 +73,13 @@ export async function listRequests(
 }
 
 /** What has come since the last sweep is found as well. */
-async function indexWords(
+export async function indexSearched(
   transactions: Pick<Transactions, 'read' | 'run'>,
   reader: Reader,
+  { words }: Wanted,
   signal: AbortSignal,
 ): Promise<void> {
+  if (words.length === 0) return;
   const isBehind = await transactions.read(
     async (reading) => authoriseReader(reading, reader) === null && reading.store.search.isBehind(),
   );
@@ -165,9 +167,9 @@ async function withWords(
   limit: number,
 ): Promise<Page> {
   if (cursor?.part === 'by_number') return byNumber(store, filter, wanted, cursor.id, limit);
-  const { ids, newest, reached } = await store.search.matches(wanted.words, null, mostSorted);
+  const { ids, first, reached } = await store.search.matches(wanted.words, { from: 'newest' }, mostSorted);
   if (reached === null) return sorted(await othersAmong(store, ids, wanted, filter), cursor, limit);
-  const share = ids.length / (newest - reached + 1);
+  const share = ids.length / (first - reached + 1);
   // No index has led to them.
   if (ids.length < mostSorted) return lookThrough(store, filter, wanted, cursor, limit, mostLookedThrough);
   if (share >= common) return lookThrough(store, filter, wanted, cursor, limit, Math.ceil((2 * limit) / share));
@@ -201,7 +203,11 @@ async function byNumber(
   before: RequestId | null,
   limit: number,
 ): Promise<Page> {
-  const { ids, reached } = await store.search.matches(wanted.words, before, mostSorted);
+  const { ids, reached } = await store.search.matches(
+    wanted.words,
+    before === null ? { from: 'newest' } : { from: 'before', request: before },
+    mostSorted,
+  );
   const left = await othersAmong(store, ids, wanted, filter);
   const page = cut(
     left.map(inPart('by_number')).sort((a, b) => b.id - a.id),

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, gte, inArray, lt, lte, max, type AnyColumn, type SQL } from 'drizzle-orm';
-import type { Instant } from '../../lifecycle/ids';
+import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import type { Database } from '../database';
+import { unindexed } from './given';
 
 /** Which rows of a table to export. */
 export interface ExportFilter {
@@ -11,6 +12,9 @@ export interface ExportFilter {
   readonly since: Instant | null;
   /** Before this time; null: to the end. */
   readonly until: Instant | null;
+  /** Of requests, only those that this person has decided, or has sent; null: anybody. */
+  readonly reviewer: PersonId | null;
+  readonly client: PersonId | null;
 }
 
 /** A batch of a table: at most `limit` rows, by ID, after `after` and up to `last`. */
@@ -18,6 +22,8 @@ export interface ExportRange {
   readonly after: number;
   readonly last: number;
   readonly limit: number;
+  /** Of requests, only these; null: any. */
+  readonly ids?: readonly RequestId[] | null;
 }
 
 /**
@@ -46,11 +52,20 @@ export function exportQueries({ db, schema: { requests, requestEvents, people } 
 
     /** Requests as they are now, each with its client. `filter` applies to the status and the start of the round. */
     async requests(filter: ExportFilter, stretch: ExportRange) {
+      const { reviewer, client } = filter;
+      const { ids = null } = stretch;
       return db
         .select({ request: requests, client: people })
         .from(requests)
         .innerJoin(people, eq(people.id, requests.clientId))
-        .where(within(requests.id, requests.status, requests.submittedAt, filter, stretch))
+        .where(
+          and(
+            within(requests.id, requests.status, requests.submittedAt, filter, stretch),
+            reviewer === null ? undefined : eq(unindexed(requests.reviewedBy), reviewer),
+            client === null ? undefined : eq(requests.clientId, client),
+            ids === null ? undefined : inArray(requests.id, [...ids]),
+          ),
+        )
         .orderBy(asc(requests.id))
         .limit(stretch.limit);
     },

@@ -3,6 +3,7 @@ import { requestId, type Instant, type PersonId, type RequestId } from '../../li
 import type { Status } from '../../lifecycle/request';
 import type { Database } from '../database';
 import { decidedWithin, delayClass, delayClasses } from '../decision-delay';
+import { unindexed } from './given';
 import { inPieces } from './many';
 
 /** Which requests a list has. */
@@ -167,8 +168,8 @@ export function listQueries({ dialect, db, schema: { requests, people } }: Datab
         const conditions = [
           inArray(id, [...piece]),
           inArray(status, [...statuses]),
-          ...(reviewer === null ? [] : [eq(reviewedBy, reviewer)]),
-          ...(client === null ? [] : [eq(clientId, client)]),
+          ...(reviewer === null ? [] : [eq(unindexed(reviewedBy), reviewer)]),
+          ...(client === null ? [] : [eq(unindexed(clientId), client)]),
           ...between(submittedAt, from, to),
         ];
         const rows = await db

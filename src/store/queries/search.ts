@@ -15,9 +15,9 @@ export interface Found {
 /** Which of some requests have the words. */
 export interface Matches {
   readonly ids: readonly RequestId[];
-  /** The newest that was looked at; 0: there are none. */
-  readonly newest: RequestId;
-  /** The oldest that was looked at; null: there are no older ones. */
+  /** The first that was looked at; 0: there are none. */
+  readonly first: RequestId;
+  /** The last that was looked at; null: these are all. */
   readonly reached: RequestId | null;
 }
 
@@ -61,19 +61,15 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
     },
 
     /**
-     * Of the next requests before one, or of the newest, those that have all the words, newest first; and the last one that was
-     * looked at, where older ones may have the words too. `most` are looked for, or looked through for words that no index holds.
+     * Of the next requests in the order of `stretch` those that have all the words; and the last that was looked at, where more may
+     * have them. `most` are looked for, or looked through for words that no index holds.
      */
-    async matches(words: readonly string[], before: RequestId | null, most: number): Promise<Matches> {
+    async matches(words: readonly string[], stretch: Stretch, most: number): Promise<Matches> {
+      const indexed = words.filter((word) => isInIndex(dialect, word));
       const others = words.filter((word) => !isInIndex(dialect, word));
       const id = dialect === 'sqlite' ? sql`rowid` : sql`request_id`;
-      const conditions = [
-        ...having(
-          dialect,
-          words.filter((word) => isInIndex(dialect, word)),
-        ),
-        ...(before === null ? [] : within(id, { from: 'before', request: before })),
-      ];
+      const order = stretch.from === 'after' ? sql`asc` : sql`desc`;
+      const conditions = [...having(dialect, indexed), ...within(id, stretch)];
       const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
       const has =
         others.length === 0
@@ -82,13 +78,13 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
       const looked = await db
         .select({ id: sql<number>`id`.mapWith(Number), has: sql<number>`has`.mapWith(Number) })
         .from(
-          sql`(select ${id} as id, ${has} as has from request_words ${where} order by ${id} desc limit ${most}) as looked_through`,
+          sql`(select ${id} as id, ${has} as has from request_words ${where} order by ${id} ${order} limit ${most}) as looked_through`,
         )
-        .orderBy(sql`id desc`);
+        .orderBy(sql`id ${order}`);
       const last = looked.at(-1);
       return {
-        newest: requestId(looked[0]?.id ?? 0),
         ids: looked.filter((row) => row.has === 1).map((row) => requestId(row.id)),
+        first: requestId(looked[0]?.id ?? 0),
         reached: last === undefined || looked.length < most ? null : requestId(last.id),
       };
     },

@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { exitCodes, Failure } from '../../failure';
+import { exitCodes, Failure } from '../failure';
 
 /** Writes `chunks` to stdout, no faster than they are read. A reader that closes early, as `head` does, is no failure. */
 export async function writeToStdout(

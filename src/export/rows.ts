@@ -1,6 +1,6 @@
-import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
-import type { ExportFilter } from '../../store/queries/export';
-import type { Queries } from '../../store/queries';
+import { requestId, type Instant, type PersonId, type RequestId } from '../lifecycle/ids';
+import type { ExportFilter, ExportRange } from '../store/queries/export';
+import type { Queries } from '../store/queries';
 
 /** The columns of each table, in order. */
 export const columns = {
@@ -52,23 +52,67 @@ export interface ExportChunk {
   readonly done: number;
 }
 
+/** Which rows to export. */
+export interface Exported extends ExportFilter {
+  /** Of requests, only those with all these words, or with this number; null: whatever they say. */
+  readonly search: { readonly words: readonly string[]; readonly number: RequestId | null } | null;
+}
+
+/** No filter. */
+export const everything: Exported = {
+  ...{ statuses: null, since: null, until: null, reviewer: null, client: null, search: null },
+};
+
+/** Runs a job that reads; each is short. */
+export type ReadOnce = <T>(job: (queries: Queries) => Promise<T>) => Promise<T>;
+
 /** The most rows in memory at once. */
 const limit = 500;
+/** A stretch reads so many rows at most, however few of them match. */
+const longest = 5_000;
 
-/** All rows of a table that match `filter`, by ID. Rows added meanwhile are left out. */
-export async function* stretches(queries: Queries, table: Table, filter: ExportFilter): AsyncGenerator<ExportChunk> {
-  const { [table]: last } = await queries.export.lastIds();
+/**
+ * All rows of a table that match `filter`, by ID. Rows added meanwhile are left out. Each stretch is a read of its own, so neither
+ * a slow reader nor a million rows keep the database from cleaning up after the daemon.
+ */
+export async function* stretches(read: ReadOnce, table: Table, filter: Exported): AsyncGenerator<ExportChunk> {
+  const { [table]: last } = await read((queries) => queries.export.lastIds());
   for (let after = 0; after < last;) {
-    const { rows, reached } = await readers[table](queries, filter, { after, last, limit });
-    after = rows.length < limit ? last : reached;
-    yield { rows, done: after / last };
+    const from = after;
+    const chunk = await read((queries) => stretchOf(queries, table, filter, { after: from, last, limit }));
+    after = chunk.reached;
+    yield { rows: chunk.rows, done: after / last };
   }
+}
+
+/** The next rows, and the last ID that was looked at. */
+async function stretchOf(
+  queries: Queries,
+  table: Table,
+  filter: Exported,
+  { after, last }: ExportRange,
+): Promise<{ readonly rows: readonly ExportRow[]; readonly reached: number }> {
+  const read = readers[table];
+  if (filter.search === null || table === 'history') {
+    const end = Math.min(last, after + longest);
+    const { rows, reached } = await read(queries, filter, { after, last: end, limit, ids: null });
+    return { rows, reached: rows.length < limit ? end : reached };
+  }
+  const { words, number } = filter.search;
+  const named = number !== null && number > after ? [number] : [];
+  const stretch = { from: 'after', request: requestId(after) } as const;
+  const found = words.length === 0 ? null : await queries.search.matches(words, stretch, limit);
+  const ids = new Set(found?.ids);
+  const end = Math.min(found?.reached ?? last, last);
+  for (const id of named) if (id <= end) ids.add(id);
+  const { rows } = await read(queries, filter, { after, last: end, limit: limit + 1, ids: [...ids] });
+  return { rows, reached: end };
 }
 
 type Read<T extends Table> = (
   queries: Queries,
   filter: ExportFilter,
-  stretch: Parameters<Queries['export']['requests']>[1],
+  stretch: ExportRange,
 ) => Promise<{ readonly rows: readonly RowOf<T>[]; readonly reached: number }>;
 
 const readers: { readonly [T in Table]: Read<T> } = {
