@@ -6,19 +6,27 @@ import type { Transaction } from '../transaction/transaction';
 import { invite } from './enter';
 import { exposures, isChatInfo, type ChatInfo } from './exposure';
 import { nextJob, progressOf, remember, type Job, type Memory, type StepJob } from './jobs';
-import { seeToLink, waitingJoinRequests } from './link';
+import { seeToTitle, waitingJoinRequests, type InTransaction } from './link';
+import { LinkKeeper } from './link-keeper';
 import { finishLooking, lookedAgain } from './look-again';
-import { outcomeOf, troubleOf, type Outcome } from './outcome';
+import { moveAccessChat } from './move';
+import { outcomeOf, troubleOf, type Obstacle, type Outcome } from './outcome';
 import { noteOutage, noteRecovery } from './outages';
 import { within, type AccessPorts } from './ports';
-import { leaveAlone, record } from './record';
+import { record } from './record';
 import { isChatMember, seenIn, whyUnmanageable } from './seen';
 
 const pauses = { min: 300, max: 5000 };
+/** Humans can revoke a link, and no update says so. */
+const linkEvery: Millis = 60 * 60 * 1000;
+/** The same where somebody is about to be sent it. */
+const linkEveryWhenSent: Millis = 60_000;
 
 /** Makes one chat agree with what is wanted, one call at a time, until `signal` is aborted. */
 export class ChatLoop {
-  private readonly memory: Memory = { linkSeenToAt: null, probedAt: null, pacedAt: null, row: null };
+  private readonly memory: Memory = { probedAt: null, pacedAt: null, row: null };
+  private readonly link: LinkKeeper;
+  private readonly inTransaction: InTransaction = (job) => this.ports.transactions.run(job, this.signal);
   private failures = 0;
   private warnedOf: readonly string[] = [];
   private isWoken = false;
@@ -26,9 +34,28 @@ export class ChatLoop {
 
   constructor(
     private readonly ports: AccessPorts,
-    private readonly chat: GroupId,
+    private readonly named: GroupId,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.link = new LinkKeeper(ports, this.inTransaction, signal);
+  }
+
+  /** The ID that the chat has now. */
+  get chat(): GroupId {
+    return this.ports.community.currentGroup(this.named);
+  }
+
+  /** The link to the chat, right before somebody is sent it; null: there is none, or Telegram doesn't say whether it works. */
+  async workingLink(): Promise<string | null> {
+    if (this.link.isFresh(this.chat, linkEveryWhenSent)) return this.link.url;
+    const chat = await this.inTransaction((tx) => tx.store.access.chat(this.chat));
+    if (chat === null || chat.outage !== null || chat.inviteLink === null) return null;
+    const seenTo = await this.link.see(chat);
+    if (seenTo.end === 'done') return seenTo.url;
+    // What stands in the way is for the loop to deal with.
+    this.wake();
+    return null;
+  }
 
   /** There may be something to do. */
   wake(): void {
@@ -53,14 +80,15 @@ export class ChatLoop {
 
   /** Does the next thing; returns for how long there is nothing to do after it. */
   private async turn(): Promise<Millis> {
-    const job = await this.inTransaction((tx) => nextJob(tx, this.chat, this.memory, this.ports.clock.monotonic()));
+    const known = { monotonic: this.ports.clock.monotonic(), isLinkSeenTo: this.link.isFresh(this.chat, linkEvery) };
+    const job = await this.inTransaction((tx) => nextJob(tx, this.chat, this.memory, known));
     switch (job.kind) {
       case 'sleep':
         return job.for;
       case 'probe':
         return this.probe(job);
       case 'link':
-        return this.link(job);
+        return this.seeToChat(job);
       case 'invite':
         return this.paced(job, (tx, seen) => invite(tx, job.row, seen ?? job.row.seen));
       case 'look_again':
@@ -77,14 +105,10 @@ export class ChatLoop {
     this.memory.row = null;
     switch (outcome.end) {
       case 'again':
-        return this.trouble(outcome.error);
       case 'wait':
-        await this.inTransaction((tx) => leaveAlone(tx, job, outcome.for));
-        return 0;
       case 'outage':
-        await this.inTransaction((tx) => noteOutage(tx, this.chat, outcome.error, this.ports.log));
-        this.memory.probedAt = this.ports.clock.monotonic();
-        return 0;
+      case 'moved':
+        return this.obstructed(outcome);
       default: {
         this.failures = 0;
         const row = await this.inTransaction((tx) => record(tx, job, outcome, this.ports.random));
@@ -125,12 +149,13 @@ export class ChatLoop {
     const asked = { chat_id: this.chat, user_id: botId };
     const answer = await api.call('getChatMember', asked, { within, signal: this.signal, expects: isChatMember });
     if (answer.end !== 'ok') {
-      const { end, error } = troubleOf(answer);
-      if (end === 'again') this.memory.probedAt = null;
-      return end === 'again' ? this.trouble(error) : 0;
+      const trouble = troubleOf(answer);
+      if (trouble.end !== 'again' && trouble.end !== 'moved') return 0;
+      this.memory.probedAt = null;
+      return this.obstructed(trouble);
     }
     if (whyUnmanageable(answer.result) !== null) return 0;
-    this.memory.linkSeenToAt = null;
+    this.link.doubt();
     await this.inTransaction((tx) => noteRecovery(tx, chat.chatId, log));
     return 0;
   }
@@ -139,7 +164,7 @@ export class ChatLoop {
   private async lookAgain({ chat, who }: Extract<Job, { kind: 'look_again' }>): Promise<Millis> {
     if (who !== null) return this.paced(who, (tx, seen) => lookedAgain(tx, who.row, seen ?? who.row.seen));
     const asked = await waitingJoinRequests(this.ports, chat, this.signal);
-    if (asked.end === 'again') return this.trouble(asked.error);
+    if (asked.end === 'again' || asked.end === 'moved') return this.obstructed(asked);
     await this.inTransaction((tx) => finishLooking(tx, this.chat, asked.end === 'done' ? asked.count : null));
     return 0;
   }
@@ -153,14 +178,10 @@ export class ChatLoop {
     const outcome = await this.call({ kind: 'step', step: 'look', telegramId, row });
     switch (outcome.end) {
       case 'again':
-        return this.trouble(outcome.error);
       case 'wait':
-        await this.inTransaction((tx) => tx.store.access.change(this.chat, { notBefore: tx.now + outcome.for }));
-        return 0;
       case 'outage':
-        await this.inTransaction((tx) => noteOutage(tx, this.chat, outcome.error, this.ports.log));
-        this.memory.probedAt = this.ports.clock.monotonic();
-        return 0;
+      case 'moved':
+        return this.obstructed(outcome);
       default:
         this.failures = 0;
         await this.inTransaction((tx) => then(tx, outcome.end === 'seen' ? outcome.seen : null));
@@ -168,24 +189,33 @@ export class ChatLoop {
     }
   }
 
-  private async link({ chat }: Extract<Job, { kind: 'link' }>): Promise<Millis> {
-    const seenTo = await seeToLink(this.ports, chat, (job) => this.inTransaction(job), this.signal);
-    switch (seenTo.end) {
-      case 'done':
-        this.failures = 0;
-        this.memory.linkSeenToAt = this.ports.clock.monotonic();
-        await this.warnOfExposures(seenTo.chat);
-        return 0;
+  private async seeToChat({ chat }: Extract<Job, { kind: 'link' }>): Promise<Millis> {
+    const title = await seeToTitle(this.ports, chat, this.inTransaction, this.signal);
+    const seenTo = title.end === 'done' ? await this.link.see(chat) : title;
+    if (seenTo.end === 'refused') return this.obstructed({ ...seenTo, end: 'outage' });
+    if (seenTo.end !== 'done') return this.obstructed(seenTo);
+    this.failures = 0;
+    if (title.end === 'done') await this.warnOfExposures(title.chat);
+    return 0;
+  }
+
+  /** Nothing can be done about the chat for now, whoever it is about. */
+  private async obstructed(obstacle: Obstacle): Promise<Millis> {
+    switch (obstacle.end) {
       case 'again':
-        return this.trouble(seenTo.error);
+        return this.trouble(obstacle.error);
       case 'wait':
-        await this.inTransaction((tx) => tx.store.access.change(this.chat, { notBefore: tx.now + seenTo.for }));
+        await this.inTransaction((tx) => tx.store.access.change(this.chat, { notBefore: tx.now + obstacle.for }));
         return 0;
       case 'outage':
-      case 'refused':
-        await this.inTransaction((tx) => noteOutage(tx, this.chat, seenTo.error, this.ports.log));
+        await this.inTransaction((tx) => noteOutage(tx, this.chat, obstacle.error, this.ports.log));
         this.memory.probedAt = this.ports.clock.monotonic();
         return 0;
+      case 'moved': {
+        const from = this.chat;
+        await this.inTransaction((tx) => moveAccessChat(tx, from, obstacle.to, this.ports.log));
+        return 0;
+      }
     }
   }
 
@@ -217,10 +247,6 @@ export class ChatLoop {
     const about = { action: 'access', chatId: this.chat, telegramId, details };
     if ('error' in outcome) log.warn('Telegram refuses something about a member', about);
     else log.debug('a chat follows what is wanted', about);
-  }
-
-  private inTransaction<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.ports.transactions.run(job, this.signal);
   }
 
   /** Ends early if there may be something to do. */

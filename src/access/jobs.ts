@@ -32,9 +32,7 @@ export interface StepJob {
 
 /** What a worker of a chat remembers between its calls. All of it may be lost. */
 export interface Memory {
-  /** When the link was looked after, by the monotonic clock; null: not yet. */
-  linkSeenToAt: Millis | null;
-  /** When it was asked last whether an outage is over. */
+  /** When it was asked last whether an outage is over, by the monotonic clock. */
   probedAt: Millis | null;
   /** When somebody was invited or looked for last. */
   pacedAt: Millis | null;
@@ -59,8 +57,6 @@ const longestSleep: Millis = 5000;
 const heldSleep: Millis = 100;
 /** An outage that ends without an update is noticed this soon. */
 const probeEvery: Millis = 60_000;
-/** Humans can revoke a link, and no update says so. */
-const linkEvery: Millis = 60 * 60 * 1000;
 /** Telegram closes the chat with a stranger after this long: then there is nothing to wait for. */
 const strangersReadFor: Millis = 5 * 60 * 1000;
 /** How many rows are looked at in one transaction. */
@@ -71,7 +67,12 @@ const paced: Millis = 1000;
 const longestWait: Millis = 24 * 60 * 60 * 1000;
 
 /** Reads from the database what is to be done about a chat now. Rows that need no call are settled on the way. */
-export async function nextJob(tx: Transaction, chatId: GroupId, memory: Memory, monotonic: Millis): Promise<Job> {
+export async function nextJob(
+  tx: Transaction,
+  chatId: GroupId,
+  memory: Memory,
+  { monotonic, isLinkSeenTo }: { readonly monotonic: Millis; readonly isLinkSeenTo: boolean },
+): Promise<Job> {
   const { access } = tx.store;
   const chat = await access.chat(chatId);
   if (chat === null) return { kind: 'sleep', for: longestSleep };
@@ -81,7 +82,7 @@ export async function nextJob(tx: Transaction, chatId: GroupId, memory: Memory, 
   if (chat.outage !== null) {
     return isPast(memory.probedAt, probeEvery) ? { kind: 'probe', chat } : { kind: 'sleep', for: longestSleep };
   }
-  if (chat.inviteLink === null || isPast(memory.linkSeenToAt, linkEvery)) return { kind: 'link', chat };
+  if (chat.inviteLink === null || !isLinkSeenTo) return { kind: 'link', chat };
   const due = await access.due(chatId, tx.now, tx.now - strangersReadFor, batch);
   for (const { membership: row, telegramId } of due) {
     const step = telegramId === null ? 'rest' : nextStep(await situation(tx, row), progressOf(memory, row));

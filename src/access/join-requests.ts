@@ -21,15 +21,16 @@ export interface JoinRequest {
 
 /**
  * Somebody asks to join: whoever is let in is approved, whoever was decided against is declined and told why, once a decision.
- * Where they have no standing request it becomes one, if JOIN_REQUESTS says so. The calls are the worker's.
+ * Where they have no standing request it becomes one, if JOIN_REQUESTS says so. The calls are the worker's. Returns whether they
+ * are let in.
  */
-export async function noteJoinRequest(tx: Transaction, { chat, from, bio }: JoinRequest): Promise<void> {
+export async function noteJoinRequest(tx: Transaction, { chat, from, bio }: JoinRequest): Promise<boolean> {
   const { access } = tx.community;
-  if (access === null) return;
+  if (access === null) return false;
   const known = await personOnTelegram(tx, from.telegramId);
   const latest = known === null ? null : await latestRequest(tx, known);
   const isStanding = latest !== null && isOpenStatus(latest.request.status);
-  if (!isStanding && access.joinRequests === 'ignore') return;
+  if (!isStanding && access.joinRequests === 'ignore') return false;
   const { id } = await meet(tx, from, false);
   const before = await tx.store.access.get(id, chat);
   const row = before ?? noMembership(id, chat);
@@ -52,6 +53,7 @@ export async function noteJoinRequest(tx: Transaction, { chat, from, bio }: Join
     await submit(tx, id, 'submit', bio.slice(0, longestMessage).toWellFormed(), { joining });
   }
   if (!waitsForDecision) tx.wakeAccess();
+  return row.wanted === 'in';
 }
 
 /** Tells who was decided against why their join request is declined; somebody who presses again is not told again. */

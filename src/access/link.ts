@@ -1,4 +1,4 @@
-import { isObject } from '../channels/telegram/answer';
+import { isObject, type CallResult } from '../channels/telegram/answer';
 import type { AccessChat } from '../store/queries/access';
 import { telegramId, type GroupId } from '../lifecycle/ids';
 import type { Transaction } from '../transaction/transaction';
@@ -7,9 +7,7 @@ import { troubleOf } from './outcome';
 import { within, type AccessPorts } from './ports';
 
 type Trouble = ReturnType<typeof troubleOf>;
-/** What Telegram says of the chat, or what stood in the way. */
-type SeenTo = { readonly end: 'done'; readonly chat: ChatInfo } | Trouble;
-type InTransaction = <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
+export type InTransaction = <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
 
 interface InviteLink {
   readonly invite_link: string;
@@ -23,45 +21,50 @@ const isInviteLink = (value: unknown): value is InviteLink =>
 /** Telegram's limit for the name of a link. */
 const longestName = 32;
 
+/** Asks Telegram about the chat, and keeps its title. */
+export async function seeToTitle(
+  { api }: AccessPorts,
+  { chatId, title: known }: AccessChat,
+  inTransaction: InTransaction,
+  signal: AbortSignal,
+): Promise<{ readonly end: 'done'; readonly chat: ChatInfo } | Trouble> {
+  const info = await api.call('getChat', { chat_id: chatId }, { within, signal, expects: isChatInfo });
+  if (info.end !== 'ok') return troubleOf(info);
+  const { title } = info.result;
+  if (title !== known) await inTransaction((tx) => tx.store.access.change(chatId, { title }));
+  return { end: 'done', chat: info.result };
+}
+
 /**
- * Sees that the chat has a link of this bot's by which people ask to join, and knows the chat's title. The link is kept: one that
- * was revoked, or that another bot made, is replaced.
+ * Sees that the chat has a link of this bot's by which people ask to join. The link is kept: one that was revoked, or that another
+ * bot made, is replaced.
  */
 export async function seeToLink(
   { api, botId, communityName, log }: AccessPorts,
-  chat: AccessChat,
+  { chatId, inviteLink: known, linkMadeBy }: AccessChat,
   inTransaction: InTransaction,
   signal: AbortSignal,
-): Promise<SeenTo> {
-  const { chatId } = chat;
-  const about = { chat_id: chatId };
-  const limits = { within, signal };
-  const info = await api.call('getChat', about, { ...limits, expects: isChatInfo });
-  if (info.end !== 'ok') return troubleOf(info);
-  const { title } = info.result;
-  const done = { end: 'done', chat: info.result } as const;
-  if (title !== chat.title) await inTransaction((tx) => tx.store.access.change(chatId, { title }));
+): Promise<{ readonly end: 'done'; readonly url: string } | Trouble> {
+  const limits = { within, signal, expects: isInviteLink };
   const form = formOf(chatId, communityName);
-  if (chat.inviteLink !== null && chat.linkMadeBy === botId) {
-    const edited = await api.call(
-      'editChatInviteLink',
-      { ...form, invite_link: chat.inviteLink },
-      { ...limits, expects: isInviteLink },
-    );
-    if (edited.end === 'ok' && !edited.result.is_revoked) return done;
+  if (known !== null && linkMadeBy === botId) {
+    const edited = await api.call('editChatInviteLink', { ...form, invite_link: known }, limits);
+    if (edited.end === 'ok' && !edited.result.is_revoked) return { end: 'done', url: known };
     if (edited.end !== 'ok' && !isGone(edited)) return troubleOf(edited);
   }
-  const made = await api.call('createChatInviteLink', form, { ...limits, expects: isInviteLink });
+  const made = await api.call('createChatInviteLink', form, limits);
   if (made.end !== 'ok') return troubleOf(made);
-  const inviteLink = made.result.invite_link;
-  await inTransaction((tx) => tx.store.access.change(chatId, { inviteLink, linkMadeBy: telegramId(botId) }));
+  const url = made.result.invite_link;
+  await inTransaction((tx) => tx.store.access.change(chatId, { inviteLink: url, linkMadeBy: telegramId(botId) }));
   log.info('a chat has a link by which people ask to join', { action: 'access_link_made', chatId });
-  return done;
+  return { end: 'done', url };
 }
 
 /** Somebody has revoked the link, or Telegram doesn't know it. */
-const isGone = (result: { readonly end: string; readonly description?: string }): boolean =>
-  result.end === 'refused' && /invite_hash|invite link|link not found|INVITE/i.test(result.description ?? '');
+const isGone = (result: Exclude<CallResult<unknown>, { readonly end: 'ok' }>): boolean =>
+  result.end === 'refused' &&
+  result.migratedTo === null &&
+  /invite_hash|invite link|link not found|INVITE/i.test(result.description);
 
 /** How many join requests wait by the bot's link, as Telegram says; or what stood in the way. */
 export async function waitingJoinRequests(

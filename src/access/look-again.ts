@@ -59,10 +59,11 @@ export interface NothingAsked {
 export async function allowRemovals(
   tx: Transaction,
   admin: PersonId,
-  chatId: GroupId,
+  named: GroupId,
 ): Promise<{ readonly count: number } | NotAnAdmin | NothingAsked> {
   const forbidden = authorise(tx, admin);
   if (forbidden !== null) return forbidden;
+  const chatId = tx.community.currentGroup(named);
   const chat = await tx.store.access.chat(chatId);
   if (chat === null || chat.removedAt !== null || chat.removalsAskedAt === null) return { refused: 'nothing_asked' };
   await tx.store.access.change(chatId, { removalsFound: null, removalsAskedAt: null });

@@ -1,4 +1,4 @@
-import type { Millis } from '../lifecycle/ids';
+import { groupId, type GroupId, type Millis } from '../lifecycle/ids';
 import type { CallResult, Refused } from '../channels/telegram/api';
 import type { Seen } from '../store/rows';
 import type { Step } from './next-step';
@@ -13,13 +13,19 @@ export type Outcome =
   | { readonly end: 'too_many_chats'; readonly error: string }
   | TroubleOutcome;
 
-type TroubleOutcome =
+/** What stands in the way of everything about a chat. */
+export type Obstacle =
   /** The bot can't manage the chat, whoever it is about. */
   | { readonly end: 'outage'; readonly error: string }
   /** Telegram wants to be left alone about this chat. */
   | { readonly end: 'wait'; readonly for: Millis; readonly error: string }
   /** Nobody knows whether it happened, or it certainly did not: it is tried again soon. */
   | { readonly end: 'again'; readonly error: string }
+  /** The chat has another ID from now on. */
+  | { readonly end: 'moved'; readonly to: GroupId; readonly error: string };
+
+type TroubleOutcome =
+  | Obstacle
   /** Telegram refuses just this: it is tried again much later. */
   | { readonly end: 'refused'; readonly error: string };
 
@@ -70,6 +76,7 @@ export function outcomeOf<T>(step: Exclude<Step, 'rest'>, result: CallResult<T>,
   }
   if (result.end !== 'refused') return { end: 'again', error: result.error };
   const error = `${result.code} ${result.description}`;
+  if (result.migratedTo !== null) return troubleOf(result);
   if (says(result, phrases.alreadyIn)) return { end: 'seen', seen: 'member' };
   if (says(result, phrases.noJoinRequest)) return { end: 'no_join_request' };
   if (says(result, phrases.tooManyChats)) return { end: 'too_many_chats', error };
@@ -82,6 +89,7 @@ export function outcomeOf<T>(step: Exclude<Step, 'rest'>, result: CallResult<T>,
 export function troubleOf(result: Exclude<CallResult<unknown>, { readonly end: 'ok' }>): TroubleOutcome {
   if (result.end !== 'refused') return { end: 'again', error: result.error };
   const error = `${result.code} ${result.description}`;
+  if (result.migratedTo !== null) return { end: 'moved', to: groupId(result.migratedTo), error };
   if (result.code === 429) return { end: 'wait', for: result.retryAfter ?? 1000, error };
   // The token is refused: an outage of everything until it is valid again.
   if (result.code === 401 || result.code === 404) return { end: 'again', error };

@@ -1,4 +1,4 @@
-import type { Instant, Millis } from '../lifecycle/ids';
+import type { Millis } from '../lifecycle/ids';
 import { delay, type Random } from '../process/back-off';
 import type { Membership } from '../store/queries/access';
 import { isIn, saveMembership } from '../requests/access';
@@ -54,10 +54,6 @@ export async function record(
 
 const pauseAfter = (end: 'too_many_chats' | 'refused', tries: number, random: Random): Millis =>
   end === 'too_many_chats' ? leavesFor : delay(tries, refusedPauses, random);
-
-/** Telegram wants to be left alone about a chat. */
-export const leaveAlone = (tx: Transaction, { row: { chatId } }: StepJob, length: Millis): Promise<void> =>
-  tx.store.access.change(chatId, { notBefore: (tx.now + length) satisfies Instant });
 
 /** Telegram lets nobody into more than 500 chats. Only they can leave some. */
 async function tellToLeaveChats(tx: Transaction, { personId, chatId }: Membership): Promise<void> {

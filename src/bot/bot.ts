@@ -10,7 +10,7 @@ import type { AppContext } from '../transaction/transactions';
 import type { BotApi } from '../channels/telegram/api';
 import { isTrue, reasonOf } from '../channels/telegram/answer';
 import type { Texts } from '../i18n/texts';
-import type { ReplyWords } from './context';
+import type { JoinAnswer, ReplyWords } from './context';
 import { Albums } from './albums';
 import { FloodGate } from './flood';
 import { Identity } from './identity';
@@ -73,6 +73,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       const text = () => (toast === null ? null : renderToast(toast, { texts, language }));
       void answerPress(api, pressId, text, log);
     },
+    answerJoinQuery: (answer) => void answerJoinQuery(api, answer, log),
   };
   const stopped = new AbortController();
   const listening = new PollLiveness(ports, stopped.signal);
@@ -113,4 +114,12 @@ async function answerPress(api: BotApi, pressId: string, toast: () => string | n
   } catch (error) {
     log.error('a press could not be answered', { error });
   }
+}
+
+/** Best effort: the join request is answered by another call as well, or waits. */
+async function answerJoinQuery(api: BotApi, { queryId, result }: JoinAnswer, log: Log): Promise<void> {
+  const params = { chat_join_request_query_id: queryId, result };
+  const answer = await api.call('answerChatJoinRequestQuery', params, { expects: isTrue, within: 10_000 });
+  if (answer.end === 'ok') return;
+  log.debug('Telegram could not be told what becomes of a join request', { details: { reason: reasonOf(answer) } });
 }

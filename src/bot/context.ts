@@ -33,6 +33,13 @@ export interface ReplyWords extends DecisionWords {
   readonly thanks: ReadonlySet<string>;
 }
 
+/** https://core.telegram.org/bots/api#answerchatjoinrequestquery */
+export interface JoinAnswer {
+  readonly queryId: string;
+  /** `queue`: it is left pending, for the bot to decide by another call, or for the chat's administrators. */
+  readonly result: 'approve' | 'queue';
+}
+
 /** One update on its way through the handlers. */
 export class BotContext extends Context {
   readonly content: Content;
@@ -40,6 +47,8 @@ export class BotContext extends Context {
   readonly telegramId: TelegramId | null;
   /** Shown to the person who pressed a button, after the commit. */
   toast: Drawable | null = null;
+  /** How Telegram is answered after the commit, where it asks the bot itself about a join request. */
+  joinAnswer: JoinAnswer | null = null;
   /** The language used with its sender, once known. */
   language: string | null = null;
   /** Its sender is over CLIENT_RATE: it has no effect. */

@@ -9,7 +9,7 @@ import { timebox } from '../transaction/timebox';
 import { isUnavailable, type AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
 import { delay, type Random } from '../process/back-off';
-import { BotContext, type BotFacts } from './context';
+import { BotContext, type BotFacts, type JoinAnswer } from './context';
 import { abridged, seenUnreadable, whyUnreadable } from './readable';
 import { chatOf, contentOf, kindOf, placeOf, sanitized, seenUpdate } from './update';
 
@@ -18,6 +18,8 @@ export interface ReceiverPorts extends AppContext {
   readonly routes: Middleware<BotContext>;
   /** Answers a press, best effort. `toast` null: only stops the spinner. */
   readonly answerPress: (pressId: string, toast: Drawable | null, language: string | null) => void;
+  /** Answers a join request that Telegram asks the bot itself about, best effort: it gives up after 10 s. */
+  readonly answerJoinQuery: (answer: JoinAnswer) => void;
   /** Somebody did something in their private chat with the bot. */
   readonly heardFrom: (user: TelegramId) => void;
   readonly random: Random;
@@ -37,6 +39,7 @@ const pauses = { min: 100, max: 1000 };
 interface Handled extends SettledUpdate {
   readonly update: Update;
   readonly toast: Drawable | null;
+  readonly joinAnswer: JoinAnswer | null;
   /** The language used with its sender. */
   readonly language: string | null;
 }
@@ -148,13 +151,14 @@ async function receiveTogether(
       details: { updates: handled.length },
     });
   }
-  for (const { update, toast, outcome, language } of handled) {
+  for (const { update, toast, joinAnswer, outcome, language } of handled) {
     const content = contentOf(update);
     const { press } = content;
     const place = placeOf(content);
     const chat = place === null ? null : chatOf(place);
     if (chat !== null && !isGroup(chat)) ports.heardFrom(chat);
     if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, language);
+    if (joinAnswer !== null) ports.answerJoinQuery(joinAnswer);
   }
   return handled.length;
 }
@@ -164,11 +168,12 @@ async function handleOnce(ports: ReceiverPorts, raw: Update, tx: Transaction): P
   const update = sanitized(raw);
   const kind = kindOf(update);
   if (!(await recordUpdate(tx, seenUpdate(update, tx.now)))) {
-    return { update, kind, outcome: 'repeated', toast: null, language: null };
+    return { update, kind, outcome: 'repeated', toast: null, joinAnswer: null, language: null };
   }
   const ctx = new BotContext(update, raw, ports.facts, tx);
   await runRoutes(ports.routes, ctx);
-  return { update, kind, outcome: ctx.ignored ? 'ignored' : 'handled', toast: ctx.toast, language: ctx.language };
+  const { toast, joinAnswer, language } = ctx;
+  return { update, kind, outcome: ctx.ignored ? 'ignored' : 'handled', toast, joinAnswer, language };
 }
 
 async function runRoutes(routes: Middleware<BotContext>, ctx: BotContext): Promise<void> {

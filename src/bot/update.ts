@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CallbackQuery, Message, Update, User } from 'telegraf/types';
-import { chatId, type ChatId, type Instant } from '../lifecycle/ids';
+import { chatId, groupId, isGroup, type ChatId, type GroupId, type Instant } from '../lifecycle/ids';
 import type { UpdateKind } from '../observability/meter';
 import { isObject, type Fields } from '../channels/telegram/answer';
 import type { Community } from '../people/community';
@@ -144,8 +144,19 @@ export function topicOf(message: object): number | null {
 export function isSaidInCommunity(update: Update, community: Community): boolean {
   const { message, edited, press } = contentOf(update);
   const place = message ?? edited ?? press?.message ?? null;
-  return place !== null && community.isAccessChat(chatOf(place));
+  return place !== null && community.isAccessChat(chatOf(place)) && (message === null || moveOf(message) === null);
 }
+
+/** A group's old and new ID, which it says in both of its chats; null: the message says no such thing. */
+export function moveOf(message: Message): { readonly from: GroupId; readonly to: GroupId } | null {
+  const { migrate_to_chat_id: to, migrate_from_chat_id: from }: Fields = { ...message };
+  const here = chatOf(message);
+  if (!isGroup(here)) return null;
+  if (isGroupId(to)) return { from: here, to: groupId(to) };
+  return isGroupId(from) ? { from: groupId(from), to: here } : null;
+}
+
+const isGroupId = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) < 0;
 
 /** The place of an update; null: it is not in a chat. */
 export function placeOf({

@@ -14,7 +14,7 @@ import { withReleasers } from '../process/releasers';
 import type { Config } from '../config/config';
 import { tooFewAdmins } from '../config/warnings';
 import type { Health } from '../observability/health/health';
-import { isGroup, type ChatId, type Instant, type TelegramId } from '../lifecycle/ids';
+import { isGroup, type ChatId, type GroupId, type Instant, type TelegramId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
 import type { Log } from '../observability/log';
 import { TelegramChannel } from '../channels/telegram/channel';
@@ -108,12 +108,15 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     }
     const me = await introduce(api, log, random, signal);
     if (me === null) return;
-    health.act(store, config.access?.chats);
+    let accessChats = (): readonly GroupId[] => config.access?.chats ?? [];
+    health.act(store, () => accessChats());
     let deliverer: Webhooks.Deliverer | null = null;
     const webhooks = config.webhook === null ? null : { wake: () => deliverer?.wake() };
     const app = await createApp(ports, store, { meter, webhooks }, signal);
     await app.transactions.run((tx) => recognizeBot(tx, me.id, log), signal);
-    const dispatchers = createDispatchers(ports, app, api, meter);
+    accessChats = () => app.community.accessChats();
+    const access = createAccess({ ...ports, ...app, api }, me.id);
+    const dispatchers = createDispatchers(ports, app, { api, meter, access });
     acquired(() => Promise.all(dispatchers.map((dispatcher) => dispatcher.stop())));
     for (const dispatcher of dispatchers) await dispatcher.start();
     log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
@@ -136,7 +139,11 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
     // Together: each may have to finish what it began.
     acquired(() => Promise.all([scheduler.stop(), backups.stop(), deliverer?.stop()]));
     await deliverer?.start();
-    keepAccess({ ...ports, ...app, api }, me.id, acquired);
+    if (access !== null) {
+      app.transactions.wakeForAccess(() => access.wake());
+      acquired(() => access.stop());
+      access.start();
+    }
     const undisputed = () => store.undisputed;
     await runBot({ ...ports, ...app, api, me, undisputed, tookOver, heardFrom, meter }, signal);
   }, stopFailed(log));
@@ -216,16 +223,13 @@ const menuChats = (community: Community): readonly ChatId[] => [
 const loadAccess = () => require('../access/worker') as typeof Access;
 const loadWebhooks = () => require('../webhooks/deliverer') as typeof Webhooks;
 
-/** Lets people into the chats of ACCESS_CHATS and out of them; does nothing where there are none. */
-function keepAccess(
-  { config, transactions, ...ports }: DaemonPorts & App & { readonly api: BotApi },
+/** What lets people into the chats of ACCESS_CHATS and out of them; null: there are none. */
+function createAccess(
+  { config, ...ports }: DaemonPorts & App & { readonly api: BotApi },
   botId: number,
-  acquired: (release: () => Promise<void>) => void,
-): void {
-  if (config.access === null) return;
-  const worker = loadAccess().startAccess({ ...ports, transactions, botId, communityName: config.community });
-  transactions.wakeForAccess(worker.wake);
-  acquired(() => worker.stop());
+): Access.AccessWorker | null {
+  if (config.access === null) return null;
+  return new (loadAccess().AccessWorker)({ ...ports, botId, communityName: config.community });
 }
 
 function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, app: App, meter: Meter) {
@@ -249,11 +253,11 @@ function statusFor({ folder, bucket }: Config['backup'], now: Instant): BackupSt
 function createDispatchers(
   { config, texts, random, step }: DaemonPorts,
   app: App,
-  api: BotApi,
-  meter: Meter,
+  { api, meter, access }: { readonly api: BotApi; readonly meter: Meter; readonly access: Access.AccessWorker | null },
 ): readonly Dispatcher[] {
   const { community, log } = app;
-  const channels = [new TelegramChannel({ api, texts, community, log, sendRate: config.sendRate })];
+  const workingLink = access === null ? null : (chat: GroupId) => access.workingLink(chat);
+  const channels = [new TelegramChannel({ api, texts, community, log, sendRate: config.sendRate, workingLink })];
   return channels.map((channel) => new Dispatcher({ ...app, channel, meter, random, step }));
 }
 

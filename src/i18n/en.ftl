@@ -422,6 +422,7 @@ telegram_nothing_to_remove = Nobody is left to remove there; another admin may h
 telegram_unheard_join_requests = ℹ️ I was away for over a day. Join requests that wait in <b>{ $chat }</b> and that I never heard of: { $count }. Please answer them in Telegram.
 telegram_button_remove_them = 🚪 Remove them
 telegram_access_chat_gone = ℹ️ <b>{ $chat }</b> is no longer in <code>ACCESS_CHATS</code>. I leave its members alone.
+telegram_access_chat_moved = ℹ️ <b>{ $chat }</b> has a new ID, and I use it from now on. In <code>ACCESS_CHATS</code>, write <code>{ $newId }</code> in place of <code>{ $oldId }</code>.
 telegram_card_joining = 🚪 Asked to join in Telegram; the decision answers that, too.
 telegram_how_to_join = { $count ->
     [one] Press the button below and ask to join; you are let in at once.

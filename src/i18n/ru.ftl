@@ -449,6 +449,7 @@ telegram_nothing_to_remove = Удалять там больше некого; в
 telegram_unheard_join_requests = ℹ️ Меня не было больше суток. В чате <b>{ $chat }</b> ждут заявки, о которых я не знаю: { $count }. Ответьте на них, пожалуйста, в Telegram.
 telegram_button_remove_them = 🚪 Удалить их
 telegram_access_chat_gone = ℹ️ Чата <b>{ $chat }</b> больше нет в <code>ACCESS_CHATS</code>. Его участников я не трогаю.
+telegram_access_chat_moved = ℹ️ У чата <b>{ $chat }</b> новый ID, дальше я работаю с ним. Замените в <code>ACCESS_CHATS</code> <code>{ $oldId }</code> на <code>{ $newId }</code>.
 telegram_card_joining = 🚪 Заявка на вступление подана в Telegram; решение ответит и на неё.
 telegram_how_to_join = { $count ->
     [1] Нажмите кнопку ниже и подайте заявку на вступление: вас сразу впустят.

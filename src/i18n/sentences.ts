@@ -108,6 +108,7 @@ export const sentences = {
   telegram_unheard_join_requests: { chat: 'name', count: 'count' },
   telegram_button_remove_them: {},
   telegram_access_chat_gone: { chat: 'name' },
+  telegram_access_chat_moved: { chat: 'name', oldId: 'id', newId: 'id' },
   card_question: { author: 'name', at: 'instant', message: 'text' },
   card_answer: { author: 'name', at: 'instant', message: 'text' },
   card_addition: { author: 'name', at: 'instant', message: 'text' },

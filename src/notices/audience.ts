@@ -59,6 +59,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'nothing_to_remove':
     case 'unheard_join_requests':
     case 'access_chat_gone':
+    case 'access_chat_moved':
     case 'access_outage':
     case 'stranger':
     case 'backup_failed':

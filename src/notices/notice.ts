@@ -247,6 +247,7 @@ export type Notice =
   | { readonly kind: 'topic_unreachable'; readonly topic: number }
   | { readonly kind: 'foreign_poller' }
   | { readonly kind: 'access_chat_gone'; readonly chat: string }
+  | { readonly kind: 'access_chat_moved'; readonly chat: string; readonly from: GroupId; readonly to: GroupId }
   /** After a long silence so many are in who should be out that an admin has to say so. */
   | { readonly kind: 'access_removals'; readonly chat: string; readonly chatId: GroupId; readonly count: number }
   | { readonly kind: 'removals_allowed'; readonly count: number }

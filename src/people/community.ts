@@ -123,14 +123,27 @@ export class Community {
     return this.getsCards(this.currentId(chat)) || this.admins.some((admin) => admin === chat);
   }
 
-  /** Whether this is one of the chats that an approval opens. */
+  /** The chats that an approval opens: those of ACCESS_CHATS, under the IDs they have now. */
+  accessChats(): readonly GroupId[] {
+    return [...new Set(this.access?.chats.map((chat) => this.currentGroup(chat)))];
+  }
+
+  /** Whether this is one of the chats that an approval opens, also under an earlier ID. */
   isAccessChat(chat: ChatId): boolean {
-    return this.access?.chats.some((one) => one === chat) ?? false;
+    return this.access !== null && isGroup(chat) && this.accessChats().includes(this.currentGroup(chat));
   }
 
   /** A group has a new ID. Telegram says so once, so this outlives a transaction that is rolled back. */
   rememberMove(from: GroupId, to: GroupId): void {
-    this.newIds.set(from, to);
+    const newest = this.currentGroup(to);
+    if (newest === from) return;
+    for (const [old, id] of this.newIds) if (id === from) this.newIds.set(old, newest);
+    this.newIds.set(from, newest);
+  }
+
+  /** The ID that a group has now. */
+  currentGroup(group: GroupId): GroupId {
+    return this.newIds.get(group) ?? group;
   }
 
   private list(): void {
@@ -139,6 +152,6 @@ export class Community {
   }
 
   private currentId(chat: RecipientId): RecipientId {
-    return isGroup(chat) ? (this.newIds.get(chat) ?? chat) : chat;
+    return isGroup(chat) ? this.currentGroup(chat) : chat;
   }
 }

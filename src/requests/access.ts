@@ -44,8 +44,8 @@ async function letIn(tx: Transaction, person: PersonId): Promise<readonly ChatLi
 export const isIn = (seen: Seen): boolean => seen === 'member' || seen === 'admin';
 
 /** The link to a chat; null: there is none that works. */
-export function linkOf({ title, inviteLink, outage }: AccessChat): ChatLink | null {
-  return title === null || inviteLink === null || outage !== null ? null : { title, url: inviteLink };
+export function linkOf({ chatId, title, inviteLink, outage }: AccessChat): ChatLink | null {
+  return title === null || inviteLink === null || outage !== null ? null : { chatId, title, url: inviteLink };
 }
 
 /** The links to the chats that somebody is let into and is not in. */
@@ -98,7 +98,7 @@ export async function accessView(
 
 /** ACCESS_CHATS names these chats. Of one that it no longer names the admins are told; its members stay. */
 export async function arrangeAccessChats(tx: Transaction, log: Log): Promise<void> {
-  const { gone } = await tx.store.access.arrange(tx.community.access?.chats ?? [], tx.now);
+  const { gone } = await tx.store.access.arrange(tx.community.accessChats(), tx.now);
   for (const { chatId, title } of gone) {
     log.warn('a chat is no longer in ACCESS_CHATS; its members stay', { action: 'access_chat_gone', chatId });
     tellAdmins(tx, { kind: 'access_chat_gone', chat: title ?? String(chatId) });

@@ -111,6 +111,7 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   nothing_to_remove: 'note that nobody is to be removed',
   unheard_join_requests: 'count of join requests never heard of',
   access_chat_gone: 'note that a chat is left alone',
+  access_chat_moved: 'note that a chat has a new ID',
   access_outage: "warning: a chat can't be managed",
   stranger: 'warning: somebody is in whom nobody let in',
   backup_failed: 'warning: a backup failed',

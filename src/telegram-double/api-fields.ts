@@ -134,6 +134,10 @@ export const methodFields = {
     chat_id: 'Integer | String',
     user_id: 'Integer',
   },
+  answerChatJoinRequestQuery: {
+    chat_join_request_query_id: 'String',
+    result: 'String',
+  },
   banChatMember: {
     chat_id: 'Integer | String',
     user_id: 'Integer',

@@ -109,6 +109,8 @@ export interface JoinRequest {
   readonly link: InviteLink | null;
   /** Whether the bot may write to them: it got the request, and no administrator has written to them. */
   letsBotWrite: boolean;
+  /** Telegram asks the bot itself, and waits for its answer; null: it doesn't, or the bot has answered. */
+  queryId: string | null;
 }
 
 /** A chat that the bot is in: a private chat, a group or a channel. */
@@ -124,6 +126,8 @@ export class Chat {
   username: string | null = null;
   /** Whether those who join a public group have to be approved. */
   joinByRequest = false;
+  /** Whether the owner has made the bot the one that Telegram asks about join requests. */
+  isGuardedByBot = false;
   /** The channel of a discussion group, or the group of a channel. */
   linkedChatId: number | null = null;
   readonly links: InviteLink[] = [];

@@ -158,6 +158,11 @@ export class Community extends Group {
     this.chat.joinByRequest = needed;
   }
 
+  /** The owner makes the bot the one that Telegram asks about each join request. */
+  guardByBot(): void {
+    this.chat.isGuardedByBot = true;
+  }
+
   /** A channel's post, which names no author. */
   publish(text: string): ChatMessage {
     const { chats, clock, updates } = this.telegram;

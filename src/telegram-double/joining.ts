@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { User } from '@grammyjs/types';
 import { apiChat } from './api-objects';
 import type { Chat, Profile } from './chats';
@@ -19,7 +20,7 @@ const writableFor = 5 * 60_000;
 export function followLink(telegram: Telegram, profile: Profile, url: string): Joining {
   for (const chat of telegram.chats.byId.values()) {
     const link = chat.links.find((each) => each.url === url);
-    if (link === undefined) continue;
+    if (link === undefined || chat.migratedTo !== null) continue;
     const standing = standingOf(telegram, chat, profile.user.id);
     if (isIn(standing)) return 'in already';
     if (standing.status === 'kicked' || !isOpen(link, telegram.clock.seconds())) return 'expired';
@@ -75,7 +76,8 @@ function requestToJoin(telegram: Telegram, chat: Chat, { user, bio }: Profile, l
   if (chat.joinRequests.has(user.id)) return 'requested';
   const { bot, chats, clock, updates } = telegram;
   const hears = hasRight(chat.bot, 'invite');
-  chat.joinRequests.set(user.id, { user, at: clock.now(), link, letsBotWrite: hears });
+  const queryId = chat.isGuardedByBot ? randomBytes(8).toString('hex') : null;
+  chat.joinRequests.set(user.id, { user, at: clock.now(), link, letsBotWrite: hears, queryId });
   const where = apiChat(chats, chat);
   if (where.type !== 'supergroup' && where.type !== 'channel') {
     throw new Error('the double has no join requests in basic groups');
@@ -88,6 +90,7 @@ function requestToJoin(telegram: Telegram, chat: Chat, { user, bio }: Profile, l
       user_chat_id: user.id,
       date: clock.seconds(),
       ...(bio !== '' && { bio }),
+      ...(queryId !== null && { query_id: queryId }),
       ...(link !== null && { invite_link: apiLink(link, bot, chat.requestsBy(link)) }),
     },
   });

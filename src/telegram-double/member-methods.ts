@@ -19,6 +19,7 @@ export interface MemberParams {
   revokeChatInviteLink: OfChat & { readonly invite_link: string };
   approveChatJoinRequest: OfMember;
   declineChatJoinRequest: OfMember;
+  answerChatJoinRequestQuery: { readonly chat_join_request_query_id: string; readonly result: string };
   banChatMember: OfMember & { readonly until_date?: number };
   unbanChatMember: OfMember & { readonly only_if_banned?: boolean };
 }
@@ -113,6 +114,21 @@ export class MemberMethods {
         ? accepted(true)
         : badRequest('HIDE_REQUESTER_MISSING');
     });
+  }
+
+  /** https://core.telegram.org/bots/api#answerchatjoinrequestquery: within 10 seconds, once. */
+  answerJoinQuery({ chat_join_request_query_id: id, result }: MemberParams['answerChatJoinRequestQuery']): Answer {
+    if (!['approve', 'decline', 'queue'].includes(result)) return badRequest('wrong result specified');
+    for (const chat of this.telegram.chats.byId.values()) {
+      for (const request of chat.joinRequests.values()) {
+        if (request.queryId !== id || this.telegram.clock.now() - request.at > queryWithin) continue;
+        request.queryId = null;
+        const how = { by: this.asUser(), approve: result === 'approve' };
+        if (result !== 'queue') answerJoinRequest(this.telegram, chat, request.user.id, how);
+        return accepted(true);
+      }
+    }
+    return badRequest('QUERY_ID_INVALID');
   }
 
   banChatMember({ chat_id, user_id, until_date = 0 }: MemberParams['banChatMember']): Answer {
@@ -228,6 +244,9 @@ export class MemberMethods {
     return { id, is_bot: true, first_name, username };
   }
 }
+
+/** How long Telegram waits for the answer to a join request query (ms). */
+const queryWithin = 10_000;
 
 const noRightToRestrict = badRequest('not enough rights to restrict/unrestrict chat member');
 

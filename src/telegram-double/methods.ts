@@ -157,6 +157,8 @@ export class Methods {
         return this.members.answerJoinRequest(as<'approveChatJoinRequest'>(), true);
       case 'declineChatJoinRequest':
         return this.members.answerJoinRequest(as<'declineChatJoinRequest'>(), false);
+      case 'answerChatJoinRequestQuery':
+        return this.members.answerJoinQuery(as<'answerChatJoinRequestQuery'>());
       case 'banChatMember':
         return this.members.banChatMember(as<'banChatMember'>());
       case 'unbanChatMember':

@@ -201,6 +201,7 @@ function valueProblem(method: Method, params: Params): string | undefined {
     case 'revokeChatInviteLink':
     case 'approveChatJoinRequest':
     case 'declineChatJoinRequest':
+    case 'answerChatJoinRequestQuery':
     case 'banChatMember':
     case 'unbanChatMember':
       return undefined;

@@ -27,13 +27,16 @@ describeEngines('the worker of a chat', (engine) => {
     return app;
   }
 
-  const remembered = (): Memory => ({ linkSeenToAt: 0, probedAt: null, pacedAt: null, row: null });
+  const remembered = (): Memory => ({ probedAt: null, pacedAt: null, row: null });
 
   it('that finds nothing to do asks the same few questions, whose plans are tested, however many are in', async () => {
     const app = await settledChat();
     const { job, asked } = await app.transaction(async (tx) => {
       const asked: string[] = [];
-      return { job: await nextJob(watched(tx, asked), garden, remembered(), 0), asked };
+      return {
+        job: await nextJob(watched(tx, asked), garden, remembered(), { monotonic: 0, isLinkSeenTo: true }),
+        asked,
+      };
     });
     expect(job.kind).toBe('sleep');
     expect(asked).toEqual(['access.chat', 'access.due', 'access.nextDueAt', 'access.toInvite']);
@@ -47,7 +50,7 @@ describeEngines('the worker of a chat', (engine) => {
     const looks: number[] = [];
     // In milliseconds that pass only here.
     for (let time = 0; ;) {
-      const job = await app.transaction((tx) => nextJob(tx, garden, memory, time));
+      const job = await app.transaction((tx) => nextJob(tx, garden, memory, { monotonic: time, isLinkSeenTo: true }));
       if (job.kind === 'sleep') {
         expect(job.for).toBeGreaterThan(0);
         time += job.for;

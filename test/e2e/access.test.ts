@@ -1,4 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Community, CommunityOptions } from '../../src/telegram-double/communities';
 import { allRights } from '../../src/telegram-double/standings';
 import { patience, withDeadline } from '../../src/telegram-double/deadline';
@@ -12,6 +17,7 @@ import { startWorld, type Engine, type Row, type World, type WorldOptions } from
 const boris = { id: 7_000_000_001, first_name: 'Boris', language_code: 'en' };
 const clara = { id: 7_000_000_002, first_name: 'Clara', language_code: 'en' };
 const gardenId = -1_001_000_000_001;
+const linkSeenToLongAgo = join(__dirname, 'preloads', 'link-seen-to-long-ago.cjs');
 
 let world: World;
 let garden: Community;
@@ -48,6 +54,27 @@ async function begin(
 async function linked(): Promise<string> {
   await world.daemon.logged((line) => line['event.action'] === 'access_link_made');
   return link();
+}
+
+/** Where the message's only button leads. */
+const urlOf = (message: ChatMessage): string => {
+  const [button] = message.buttons.flat();
+  return button !== undefined && 'url' in button ? String(button.url) : 'no link';
+};
+
+/** An endpoint of webhooks that takes a request and never answers. */
+async function startSilentEndpoint() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    asked: once(server, 'request'),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }
 
 /** The newest link of the bot's. */
@@ -299,7 +326,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(garden.botLinks).toHaveLength(1);
   });
 
-  test('a link that somebody has revoked is made anew', async () => {
+  test('a link that somebody has revoked is made anew at the next start', async () => {
     await begin(engine);
     const [old] = garden.botLinks;
     if (old !== undefined) garden.revokeLink(old);
@@ -309,6 +336,138 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     const anna = newcomer(world);
     await approved(anna);
     expect(anna.follow(link())).toBe('requested');
+    await isIn(anna);
+    await world.settled();
+  });
+
+  test('nobody is sent a link that somebody has revoked, and one link does for all who are sent it at once', async () => {
+    await begin(engine, { options: { daemon: { preloads: [linkSeenToLongAgo] } } });
+    const [anna, bert, cleo] = [newcomer(world), newcomer(world), newcomer(world)] as const;
+    await approved(anna);
+    const revoke = () => garden.botLinks.forEach((link) => garden.revokeLink(link));
+    revoke();
+    const status = await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(anna.follow(urlOf(status))).toBe('requested');
+    await isIn(anna);
+    expect(garden.botLinks).toHaveLength(2);
+
+    const requests = [await asks(bert), await asks(cleo)];
+    revoke();
+    world.admins[0]?.write(`/approve ${requests.join(' ')}`);
+    for (const person of [bert, cleo]) {
+      expect(person.follow(urlOf(await person.sees(/is approved/)))).toBe('requested');
+      await isIn(person);
+    }
+    await world.settled();
+    expect(garden.botLinks).toHaveLength(3);
+    expect(link()).toBe(garden.botLinks.at(-1)?.url);
+  });
+
+  test('a link is looked at once a minute at most, and a look that takes long delays no message for long', async () => {
+    await begin(engine);
+    const anna = newcomer(world);
+    await approved(anna);
+    const looks = () => world.double.callLog.of('editChatInviteLink').length;
+    const before = looks();
+    for (let n = 0; n < 3; n += 1) await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(looks()).toBe(before);
+    await world.daemon.stop();
+    world.double.faults.add({ method: 'editChatInviteLink', fault: { kind: 'hang', acts: false, stalls: 'headers' } });
+    await world.restart();
+    const status = await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(urlOf(status)).toBe(link());
+  });
+
+  test('a chat that gets a new ID is followed: its people, its link and the setting; the admins are told once', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const [anna, bert] = [newcomer(world), newcomer(world)] as const;
+    const request = await approved(anna);
+    anna.follow(link());
+    await isIn(anna);
+    await approved(bert);
+    await world.settled();
+    const newId = gardenId - 7;
+    garden = garden.upgrade(owner, newId);
+    await admin?.sees(saying('The garden has a new ID', `${newId}`, `${gardenId}`));
+    expect(await membershipOf(anna)).toBeUndefined();
+    expect(await membershipOf(anna, newId)).toMatchObject({ wanted: 'in', seen: 'member' });
+    const status = await bert.sees(/approved/, { after: bert.write('/status') });
+    expect(bert.follow(urlOf(status))).toBe('requested');
+    await isIn(bert);
+    await world.settled();
+
+    await world.daemon.stop();
+    await world.restart();
+    admin?.write(`/revoke ${request}`);
+    await isOut(anna);
+    await world.settled();
+    await world.daemon.stop();
+    await world.restart({ env: { ACCESS_CHATS: `${newId}` } });
+    anna.write('hello');
+    await world.settled();
+    for (const said of ['has a new ID', 'is no longer in'])
+      expect(admin?.chat.messages.filter(saying(said))).toHaveLength(said === 'has a new ID' ? 1 : 0);
+    expect(await world.rows('SELECT chat_id FROM access_chats')).toEqual([{ chat_id: newId }]);
+    expect(garden.chat.messages.filter(({ from, service }) => from.is_bot && service === null)).toEqual([]);
+  });
+
+  test('a new ID of which no update came is learnt from the first call that is refused', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(link());
+    await isIn(anna);
+    await world.settled();
+    await world.daemon.stop();
+    const newId = gardenId - 7;
+    garden = garden.upgrade(owner, newId);
+    world.double.updates.clear();
+    admin?.write(`/revoke ${request}`);
+    await world.restart();
+    await isOut(anna);
+    await admin?.sees(saying('The garden has a new ID', `${newId}`));
+    await world.settled();
+    expect(admin?.chat.messages.filter(saying('has a new ID'))).toHaveLength(1);
+    expect(admin?.chat.messages.filter(saying('I can’t manage'))).toEqual([]);
+  });
+
+  test('where the owner has Telegram ask the bot about join requests, it answers at once: who is let in gets in, all others wait', async () => {
+    await begin(engine);
+    garden.guardByBot();
+    const { callLog } = world.double;
+    const answered = callLog.next(() => callLog.of('answerChatJoinRequestQuery').length === 2);
+    const [anna, bert] = [newcomer(world), newcomer(world)] as const;
+    await approved(anna);
+    anna.follow(link());
+    await isIn(anna);
+    bert.follow(link());
+    await bert.sees(saying('a few words'));
+    await world.settled();
+    await answered;
+    const answers = callLog.of('answerChatJoinRequestQuery').map(({ params }) => params['result']);
+    expect(answers).toEqual(['approve', 'queue']);
+    expect(garden.isAskedBy(bert)).toBe(true);
+  });
+
+  test('SIGTERM ends the daemon in time while Telegram and a webhook’s endpoint hang', async () => {
+    await using endpoint = await startSilentEndpoint();
+    const env = { WEBHOOK_URL: endpoint.url, WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 1).toString('base64')}` };
+    await begin(engine, { env });
+    const anna = newcomer(world);
+    const { callLog, faults } = world.double;
+    for (const method of ['approveChatJoinRequest', 'editChatInviteLink']) {
+      faults.add({ method, fault: { kind: 'hang', acts: false, stalls: 'headers' }, times: Infinity });
+    }
+    const hangs = callLog.next(({ method }) => method === 'approveChatJoinRequest');
+    await approved(anna);
+    await Promise.all([hangs, endpoint.asked]);
+    const exit = await withDeadline(world.daemon.stop(), 10_000, () => 'it took longer than 10 s to stop');
+    expect(exit).toMatchObject({ code: 0, signal: null });
+    faults.clear();
+    await world.restart();
+    anna.follow(link());
     await isIn(anna);
     await world.settled();
   });

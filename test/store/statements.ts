@@ -63,6 +63,7 @@ type Names<Subject extends keyof Queries> = `${Subject}.${keyof Queries[Subject]
 type Exempt =
   /** A group becomes a supergroup once, and none of its cards can be edited any more. */
   | 'botMessages.moveChat'
+  | 'access.moveChat'
   /** Another bot takes over once, and all that the one before has sent is void. */
   | 'botMessages.voidAll'
   | 'botMessages.allOpenQuestions'

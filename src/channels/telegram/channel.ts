@@ -1,6 +1,6 @@
 import { plainText } from '../../i18n/markup';
 import type { Texts } from '../../i18n/texts';
-import type { ChatId } from '../../lifecycle/ids';
+import type { ChatId, GroupId } from '../../lifecycle/ids';
 import type { Log, LogFields } from '../../observability/log';
 import type { Channel, SendResult } from '../../outbox/channel';
 import type { Recipient, ResolvedMessage } from '../../outbox/resolve';
@@ -11,7 +11,7 @@ import type { BotApi } from './api';
 import { noteTopicRefused, noteUnreachableGroup } from '../../requests/group-trouble';
 import { noteUnreachable } from '../../requests/reachability';
 import { renderNotice } from './messages/render';
-import type { Rendering } from './messages/rendering';
+import { chatsLinkedBy, withLinks, type Rendering } from './messages/rendering';
 import { TelegramPace } from './pace';
 import { send, type Drawn, type TelegramResult } from './send';
 import { UnwritableGroups } from './unwritable-groups';
@@ -26,6 +26,8 @@ export interface TelegramChannelPorts {
   readonly log: Log;
   /** In messages a second; null: no limit of our own, to any chat. */
   readonly sendRate: number | null;
+  /** The link to a chat of the community as it works now; null: Telegram doesn't say it. Null where there are no such chats. */
+  readonly workingLink: ((chat: GroupId) => Promise<string | null>) | null;
 }
 
 /** Messages go out through the Bot API. */
@@ -41,8 +43,10 @@ export class TelegramChannel implements Channel {
   }
 
   async send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult> {
-    const rendering = this.renderOrNull(message);
-    // Without a picture the call is on its way before anything else can happen.
+    const rendered = this.renderOrNull(message);
+    const chats = rendered === null ? [] : chatsLinkedBy(rendered);
+    const rendering = rendered === null || chats.length === 0 ? rendered : await this.withWorkingLinks(rendered, chats);
+    // Without a picture or a link the call is on its way before anything else can happen.
     const drawn = rendering?.picture == null ? rendering : await this.drawOrNull(message, rendering);
     if (drawn === null) return { end: 'unworded', error: 'it could not be rendered' };
     const { row, edits, recipient } = message;
@@ -63,6 +67,18 @@ export class TelegramChannel implements Channel {
     } catch (error) {
       return this.unrendered(message, error);
     }
+  }
+
+  /** A human may have revoked a link since the message was written. */
+  private async withWorkingLinks(rendering: Rendering, chats: readonly GroupId[]): Promise<Rendering> {
+    const links = new Map<GroupId, string>();
+    await Promise.all(
+      chats.map(async (chat) => {
+        const url = await this.ports.workingLink?.(chat);
+        if (url != null) links.set(chat, url);
+      }),
+    );
+    return withLinks(rendering, links);
   }
 
   private async drawOrNull(message: ResolvedMessage, rendering: Rendering): Promise<Drawn | null> {

@@ -92,8 +92,8 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     listener(this.current);
   }
 
-  /** From now on the daemon is active, with this database. `accessChats`: the chats of ACCESS_CHATS. */
-  act(store: Pick<Store, 'transaction' | 'undisputed'>, accessChats: readonly GroupId[] = []): void {
+  /** From now on the daemon is active, with this database. `accessChats`: the chats of ACCESS_CHATS as they are numbered now. */
+  act(store: Pick<Store, 'transaction' | 'undisputed'>, accessChats: () => readonly GroupId[] = () => []): void {
     const now = this.clock.monotonic();
     this.probe = new Probe(store, this.clock, accessChats);
     this.heardAt = this.triedAt = this.acceptedAt = now;

@@ -25,7 +25,7 @@ export class Probe {
   constructor(
     private readonly store: Pick<Store, 'transaction' | 'undisputed'>,
     private readonly clock: Clock,
-    private readonly accessChats: readonly GroupId[],
+    private readonly accessChats: () => readonly GroupId[],
   ) {}
 
   /** Whether it is certain that no other process acts on the database. */
@@ -51,7 +51,7 @@ export class Probe {
     this.running ??= this.store
       .transaction(async ({ requests, backlog, access }) => {
         const chats: AccessFigures[] = [];
-        for (const chat of this.accessChats) chats.push(await access.figures(chat));
+        for (const chat of this.accessChats()) chats.push(await access.figures(chat));
         return { requests: await requests.counts(), ...(await backlog.read(this.clock.now())), access: chats };
       })
       .then((figures) => {

@@ -1,4 +1,4 @@
-import type { Instant, Millis, PersonId, RequestId, TelegramId } from '../../lifecycle/ids';
+import type { GroupId, Instant, Millis, PersonId, RequestId, TelegramId } from '../../lifecycle/ids';
 import type { AppealWindow } from '../../lifecycle/policy';
 import type { Status } from '../../lifecycle/request';
 import type { EventType, RefusalCode } from '../../lifecycle/transition';
@@ -31,6 +31,8 @@ export interface RequestSnapshot {
 
 /** A chat of the community that somebody may join, as a button shows it. */
 export interface ChatLink {
+  /** Missing in messages that an earlier version stored. */
+  readonly chatId?: GroupId;
   readonly title: string;
   readonly url: string;
 }

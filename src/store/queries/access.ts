@@ -301,6 +301,23 @@ export function accessQueries({
         );
     },
 
+    /** A chat has a new ID. What is known under both counts under the new one. */
+    async moveChat(from: GroupId, to: GroupId): Promise<void> {
+      const { chatId, personId } = memberships;
+      const known = db.select({ id: personId }).from(memberships).where(eq(chatId, to));
+      await db.delete(memberships).where(and(eq(chatId, from), inArray(personId, known)));
+      await db.update(memberships).set({ chatId: to }).where(eq(chatId, from));
+      await db.delete(membershipCounts).where(eq(membershipCounts.chatId, from));
+      const afresh = { removedAt: null, outage: null, outageSince: null, notBefore: null } as const;
+      const [there] = await db.update(accessChats).set(afresh).where(eq(accessChats.chatId, to)).returning();
+      if (there !== undefined) await db.delete(accessChats).where(eq(accessChats.chatId, from));
+      else
+        await db
+          .update(accessChats)
+          .set({ ...afresh, chatId: to })
+          .where(eq(accessChats.chatId, from));
+    },
+
     /** ACCESS_CHATS names these chats. Returns those that are new or are back. The others are gone: see `gone`. */
     async arrange(chatIds: readonly GroupId[], now: Instant) {
       const known = await db.select().from(accessChats);

@@ -202,6 +202,8 @@ function render(notice: Drawable, say: TelegramSay, languages: readonly string[]
       return rendering(say('telegram_unheard_join_requests', notice));
     case 'access_chat_gone':
       return rendering(say('telegram_access_chat_gone', notice));
+    case 'access_chat_moved':
+      return rendering(say('telegram_access_chat_moved', { chat: notice.chat, oldId: notice.from, newId: notice.to }));
     case 'access_outage':
       return rendering(say('telegram_access_outage', notice));
     case 'stranger':

@@ -1,5 +1,6 @@
 import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
+import type { GroupId } from '../../../lifecycle/ids';
 import type { ChatLink, StatsChart } from '../../../requests/read/views';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
@@ -23,8 +24,13 @@ export interface Picture {
 /** Rows of buttons. */
 export type Keyboard = readonly (readonly Button[])[];
 
-/** `data` comes back when it is pressed: a packed CallbackData. `url` is opened. */
-export type Button = { readonly text: string; readonly data: string } | { readonly text: string; readonly url: string };
+/**
+ * `data` comes back when it is pressed: a packed CallbackData. `url` is opened; where it is the link to a chat of the community,
+ * `chatId` says of which.
+ */
+export type Button =
+  | { readonly text: string; readonly data: string }
+  | { readonly text: string; readonly url: string; readonly chatId?: GroupId | undefined };
 
 /** Opens the reply field for the person mentioned in the text if `selective`, else for everyone. */
 interface ForceReply {
@@ -68,7 +74,25 @@ export const button = (say: TelegramSay, key: ButtonKey, data: CallbackData): Bu
 
 /** A button for each of these chats, on a row of its own. */
 export const linkButtons = (links: readonly ChatLink[]): Keyboard =>
-  links.map(({ title, url }) => [{ text: `🚪 ${shorten(title, longestTitle)}`, url }]);
+  links.map(({ title, url, chatId }) => [{ text: `🚪 ${shorten(title, longestTitle)}`, url, chatId }]);
+
+/** The chats of the community that the message has a link to. */
+export const chatsLinkedBy = ({ keyboard }: Rendering): readonly GroupId[] =>
+  (keyboard ?? [])
+    .flat()
+    .flatMap((button) => ('chatId' in button && button.chatId !== undefined ? [button.chatId] : []));
+
+/** The same message with these links to chats of the community. */
+export const withLinks = (rendering: Rendering, links: ReadonlyMap<GroupId, string>): Rendering => ({
+  ...rendering,
+  keyboard:
+    rendering.keyboard?.map((row) =>
+      row.map((button) => {
+        const url = 'chatId' in button && button.chatId !== undefined ? links.get(button.chatId) : undefined;
+        return url === undefined ? button : { ...button, url };
+      }),
+    ) ?? null,
+});
 
 /** More of it no button shows. */
 const longestTitle = 64;

@@ -507,6 +507,12 @@ export const notices: readonly Drawable[] = [
   { kind: 'presses_lost', from: noon, to: noon + day },
   { kind: 'foreign_poller' },
   { kind: 'access_chat_gone', chat: 'The garden' },
+  {
+    kind: 'access_chat_moved',
+    chat: 'The garden',
+    from: groupId(-1_001_000_000_001),
+    to: groupId(-1_001_000_000_002),
+  },
   { kind: 'access_removals', chat: 'The garden', chatId: groupId(-1_001_234_567_890), count: 12 },
   { kind: 'removals_allowed', count: 12 },
   { kind: 'nothing_to_remove' },
