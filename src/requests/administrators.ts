@@ -1,13 +1,13 @@
-import type { PersonId, TelegramId } from '../lifecycle/ids';
+import type { PersonId, RecipientId, TelegramId } from '../lifecycle/ids';
 import type { Notice } from '../notices/notice';
 import { addedAdmins } from '../transaction/added-admins';
 import { tell, type Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
 import { oweDigest } from './digest';
 import { takeBackAllFrom } from './former-admins';
+import { welcome } from './greet';
 import { makeAcquaintance, type Named } from './meet';
-import { closeAllQuestions } from './questions';
-import { requestStatus } from './read/status';
+import { closeAllQuestions, putQuestion, type QuestionedAdmin } from './questions';
 import { refreshApprovals } from './refresh-approvals';
 
 /** Why the list of admins stays as it is. */
@@ -36,7 +36,7 @@ export async function addAdmin(
   by: PersonId,
   named: Named,
 ): Promise<AdminsChanged | AdminsRefusal | NotAnAdmin> {
-  const forbidden = mayChange(tx, by);
+  const forbidden = whyNotChangeAdmins(tx, by);
   if (forbidden !== null) return forbidden;
   const person = await makeAcquaintance(tx, named);
   if (tx.community.isAdmin(person.id)) return { refused: 'already_admin', name: person.name };
@@ -45,9 +45,8 @@ export async function addAdmin(
   await refreshApprovals(tx, [person.id]);
   const byName = await nameOf(tx, by);
   tell(tx, person.id, { kind: 'admin_joined', byName });
+  await welcome(tx, person.id);
   const { pending } = await tx.store.requests.counts();
-  const admin = { waiting: pending };
-  tell(tx, person.id, { kind: 'welcome', you: await requestStatus(tx, person.id), admin });
   if (pending > 0 && tx.community.getsCards(person.id)) await oweDigest(tx, person.id);
   const changed = { id: named.telegramId, name: person.name, isUnreachable: person.unreachableAt !== null };
   tellOwners(tx, by, { kind: 'admins_changed', change: 'added', byName, ...changed });
@@ -64,7 +63,7 @@ export async function removeAdmin(
   by: PersonId,
   telegramId: TelegramId,
 ): Promise<AdminsChanged | AdminsRefusal | NotAnAdmin> {
-  const forbidden = mayChange(tx, by);
+  const forbidden = whyNotChangeAdmins(tx, by);
   if (forbidden !== null) return forbidden;
   const person = await tx.store.people.byTelegramId(telegramId);
   if (person === null || !tx.community.isAdmin(person.id)) {
@@ -89,8 +88,23 @@ export async function removeAdmin(
   return changed;
 }
 
+/** Asks an owner, in this chat, who should become an admin. Refuses anyone who is not an owner. */
+export async function askForNewAdmin(
+  tx: Transaction,
+  { id, telegramId, name }: QuestionedAdmin,
+  chat: RecipientId,
+  replyTo: number | null,
+): Promise<AdminsRefusal | NotAnAdmin | null> {
+  const forbidden = whyNotChangeAdmins(tx, id);
+  if (forbidden !== null) return forbidden;
+  const kind = 'new_admin_question';
+  const place = { recipientId: chat, personId: id, requestId: null, round: null, replyTo };
+  await putQuestion(tx, { kind, ...place }, { kind, askedName: name, askedId: telegramId });
+  return null;
+}
+
 /** Why this person may not change who the admins are; null: they may. */
-export function mayChange({ community }: Pick<Transaction, 'community'>, by: PersonId) {
+export function whyNotChangeAdmins({ community }: Pick<Transaction, 'community'>, by: PersonId) {
   return authorise({ community }, by) ?? (community.isOwner(by) ? null : ownersOnly);
 }
 

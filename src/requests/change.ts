@@ -14,6 +14,7 @@ import {
 import type { LeftOut, Notice } from '../notices/notice';
 import { priorities } from '../store/queries/outbox';
 import type { StoredRequest } from '../store/queries/requests';
+import type { RequestSource } from '../store/rows';
 import { followAccess } from './access';
 import { addCards, refreshCards } from './cards';
 import { followInDigests } from './digest';
@@ -72,7 +73,7 @@ export async function change(
   const before = outcome.isNew ? null : stored;
   const id =
     before === null
-      ? await tx.store.requests.insert(request, joining === null ? 'chat' : 'join')
+      ? await tx.store.requests.insert(request, sourceOf(actor, joining))
       : await replace(tx, before, outcome);
   if (id === null) {
     // Only another writer can have changed the row since it was read: decide again on its current state.
@@ -101,6 +102,12 @@ export async function change(
   if (waited !== (request.status === 'pending')) await followInDigests(tx, outcome.admins === 'new_card');
   if (isVoteEvent(event)) tx.onCommit(() => tx.meter.voted(event));
   return { id, request, event };
+}
+
+/** How a request comes in, that begins now. */
+function sourceOf({ via }: Actor, joining: string | null): RequestSource {
+  if (joining !== null) return 'join';
+  return via === 'form' ? 'form' : 'chat';
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { PersonId } from '../lifecycle/ids';
 import { longestMessage, longestTalk } from '../lifecycle/limits';
 import type { Refusal } from '../lifecycle/transition';
-import { submit, type TooLong } from './submit';
+import { canSubmit, submit, type TooLong } from './submit';
 import { isChanged, type Changed } from './change';
 import { nextAsking, requestStatus } from './read/status';
+import { isAdminOnly } from './read/views';
 import { addToRequest } from './talk';
 import type { Transaction } from '../transaction/transaction';
 
@@ -14,19 +15,25 @@ export interface Draft {
   readonly about: 'request' | 'appeal' | 'addition';
 }
 
-/** What a client's text would be if they sent it now: while their request waits, an addition to it. */
-export async function nextText(tx: Transaction, client: PersonId): Promise<Draft['about']> {
+/** What a client's text would be if they sent it now: while their request waits, an addition to it. Null: they can send none. */
+export async function nextText(tx: Transaction, client: PersonId): Promise<Draft['about'] | null> {
   const you = await requestStatus(tx, client);
-  return you.state === 'known' && you.request.status === 'pending' ? 'addition' : nextAsking(you);
+  if (you.state === 'known' && you.request.status === 'pending') return 'addition';
+  if (isAdminOnly(tx.community.isAdmin(client), you)) return null;
+  return (await canSubmit(tx, client, 'submit')) === null ? nextAsking(you) : null;
 }
 
 /** The longest text of a kind. */
 export const longestOf = (about: Draft['about']): number => (about === 'addition' ? longestTalk : longestMessage);
 
-/** Keeps what a client wrote, so that they can send it later. Refuses what is longer than it may be then. */
-export async function keepDraft(tx: Transaction, client: PersonId, message: string): Promise<Draft | TooLong> {
+/** Keeps what a client wrote, so that they can send it later as `about`. Refuses what is longer than it may be then. */
+export async function keepDraft(
+  tx: Transaction,
+  client: PersonId,
+  about: Draft['about'],
+  message: string,
+): Promise<Draft | TooLong> {
   const { length } = message;
-  const about = await nextText(tx, client);
   const limit = longestOf(about);
   if (length > limit) return { refused: 'too_long', length, limit };
   return { draft: await tx.store.drafts.add(client, message, tx.now), about };

@@ -1,4 +1,4 @@
-import type { PersonId, RequestId, TelegramId } from '../lifecycle/ids';
+import type { PersonId, RequestId } from '../lifecycle/ids';
 import type { Refusal } from '../lifecycle/transition';
 import type { Notice } from '../notices/notice';
 import { tell, type Transaction } from '../transaction/transaction';
@@ -6,7 +6,7 @@ import { authorise, type NotAnAdmin } from './authorise';
 import { bringUpToDate } from './cards';
 import { isChanged } from './change';
 import { decide, whyNotDecide, type AdminDecision, type NoSuchRequest } from './decide';
-import { putQuestion } from './questions';
+import { putQuestion, type QuestionedAdmin } from './questions';
 import { cardAt, type CardButtons, type MessagePlace } from './recognize';
 
 /** A card on which an admin acts. */
@@ -29,13 +29,6 @@ export async function decideOnCard(
   const outcome = await decide(tx, buttons.request, command);
   if (!isChanged(outcome) && card !== null) await bringUpToDate(tx, card);
   return outcome;
-}
-
-/** An admin as they are addressed. */
-export interface QuestionedAdmin {
-  readonly id: PersonId;
-  readonly telegramId: TelegramId;
-  readonly name: string;
 }
 
 /** Asks an admin for the reason with which they reject the request of a card. Refused like the rejection itself. */

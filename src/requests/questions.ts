@@ -1,4 +1,4 @@
-import type { Instant, Millis, PersonId, RequestId, RecipientId } from '../lifecycle/ids';
+import type { Instant, Millis, PersonId, RequestId, RecipientId, TelegramId } from '../lifecycle/ids';
 import type { Notice } from '../notices/notice';
 import type { BotMessage } from '../store/queries/bot-messages';
 import { priorities, type Priority } from '../store/queries/outbox';
@@ -22,6 +22,13 @@ export interface Question {
   readonly requestId: RequestId | null;
   readonly round: number | null;
   readonly replyTo: number | null;
+}
+
+/** An admin as they are addressed by a question in a group. */
+export interface QuestionedAdmin {
+  readonly id: PersonId;
+  readonly telegramId: TelegramId;
+  readonly name: string;
 }
 
 /** Asks a question; its answer is a reply to it, or the next plain text. */

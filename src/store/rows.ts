@@ -36,4 +36,4 @@ export const seenStates = ['unknown', 'member', 'left', 'kicked', 'admin'] as co
 export type Seen = (typeof seenStates)[number];
 
 /** How a request came in. */
-export type RequestSource = 'chat' | 'join';
+export type RequestSource = 'chat' | 'join' | 'form';

@@ -1,5 +1,6 @@
 import { telegramId, type PersonId } from '../../src/lifecycle/ids';
-import { addAdmin, removeAdmin } from '../../src/requests/administrators';
+import { addAdmin, askForNewAdmin, removeAdmin } from '../../src/requests/administrators';
+import { adminsList } from '../../src/requests/read/admins';
 import { submit } from '../../src/requests/submit';
 import { boris, TestApp } from './app';
 import { describeEngines } from '../store/engines';
@@ -34,5 +35,21 @@ describeEngines('an admin who joins or leaves', (engine) => {
     expect((await owedTo(dora)).filter(({ notice }) => notice.kind === 'card')).toHaveLength(3);
     await app.transaction((tx) => removeAdmin(tx, boris, telegramId(dora)));
     expect((await owedTo(dora)).map(({ notice }) => notice.kind)).toEqual(['admin_left']);
+  });
+
+  test('can change nothing of who decides unless they are an owner, whatever the way in: they are not even asked', async () => {
+    await app.transaction((tx) => addAdmin(tx, boris, named()));
+    const owed = app.owed.length;
+    const admin = { id: dora, telegramId: telegramId(dora), name: 'Dora' };
+    const eve = { telegramId: telegramId(5_000_000_099), name: 'Eve', username: null };
+    await app.transaction(async (tx) => {
+      const refused = { refused: 'owners_only', name: null };
+      expect(await askForNewAdmin(tx, admin, dora, null)).toEqual(refused);
+      expect(await addAdmin(tx, dora, eve)).toEqual(refused);
+      expect(await removeAdmin(tx, dora, telegramId(dora))).toEqual(refused);
+      expect(await adminsList(tx, dora)).toMatchObject({ mayChange: false });
+      expect(await adminsList(tx, boris)).toMatchObject({ mayChange: true });
+    });
+    expect(app.owed).toHaveLength(owed);
   });
 });

@@ -48,6 +48,7 @@ describeEngines('deciding', (engine) => {
     const app = await TestApp.open(engine);
     const client = await app.client(1);
     await app.transaction((tx) => submit({ ...tx, via: 'form' }, client, 'submit', 'Please'));
+    expect(await app.transaction((tx) => tx.store.requests.get(first))).toMatchObject({ source: 'form' });
     const atTheDesk = async (command: AdminDecision): Promise<void> => {
       expect(await app.transaction((tx) => decide({ ...tx, via: 'desk' }, first, command))).toMatchObject({
         id: first,

@@ -3,14 +3,15 @@ import type { TelegramId } from '../../lifecycle/ids';
 import type { WhyNotAdmin } from '../../notices/notice';
 import {
   addAdmin,
-  mayChange,
+  askForNewAdmin,
   removeAdmin,
+  whyNotChangeAdmins,
   type AdminsChanged,
   type AdminsRefusal,
 } from '../../requests/administrators';
 import type { NotAnAdmin } from '../../requests/authorise';
 import type { Named } from '../../requests/meet';
-import { closeQuestion, openAdminQuestion, putQuestion } from '../../requests/questions';
+import { closeQuestion, openAdminQuestion } from '../../requests/questions';
 import { adminsList } from '../../requests/read/admins';
 import type { BotMessage } from '../../requests/recognize';
 import { incoming, type BotContext, type Incoming } from '../context';
@@ -28,7 +29,7 @@ export async function administrators(ctx: BotContext, said: Incoming, rest: stri
     case 'remove':
       return change(ctx, said, verb.toLowerCase() === 'add' ? 'add' : 'remove', others);
     default:
-      return unchanged(ctx, said, 'unclear');
+      return unchanged(ctx, said, 'unclear', nobody);
   }
 }
 
@@ -46,42 +47,37 @@ export const adminNamed: MiddlewareFn<BotContext> = async (ctx, next) => {
 };
 
 /** A reply to the question who should be an admin that names nobody. */
-export const namesNobody = (ctx: BotContext, said: Incoming): void => unchanged(ctx, said, 'not_an_id');
+export const namesNobody = (ctx: BotContext, said: Incoming): void => unclear(ctx, said, 'not_an_id');
 
 async function list(ctx: BotContext, said: Incoming): Promise<void> {
-  const admins = await adminsList(ctx.tx, said.sender);
-  if ('refused' in admins) return refuseNonAdmin(ctx, said, 'admins');
-  ctx.answer(said.message, { kind: 'admins', admins, mayChange: ctx.tx.community.isOwner(said.sender) });
+  const listed = await adminsList(ctx.tx, said.sender);
+  if ('refused' in listed) return refuseNonAdmin(ctx, said, 'admins');
+  ctx.answer(said.message, { kind: 'admins', ...listed });
 }
 
 type Change = 'add' | 'remove';
 
 async function change(ctx: BotContext, said: Incoming, how: Change, words: readonly string[]): Promise<void> {
-  const forbidden = mayChange(ctx.tx, said.sender);
-  if (forbidden !== null) return refused(ctx, said, forbidden, null);
-  const [word, ...more] = words;
-  if (more.length > 0) return unchanged(ctx, said, 'unclear');
-  if (word !== undefined) {
-    const named = writtenId(word);
-    return named === null ? unchanged(ctx, said, 'not_an_id') : changed(ctx, said, how, named);
-  }
-  const named = repliedAuthor(said.message);
-  if (named !== null) return changed(ctx, said, how, named);
-  return how === 'remove' ? unchanged(ctx, said, 'remove_whom') : ask(ctx, said);
+  const named = namedIn(said, words);
+  if (named === null) return how === 'remove' ? unclear(ctx, said, 'remove_whom') : ask(ctx, said);
+  return changed(ctx, said, how, named);
 }
 
-async function ask(ctx: BotContext, { message, chat, sender }: Incoming): Promise<void> {
+/** Whom a command names, by their Telegram ID or as the author of the message it replies to; null: nobody. */
+function namedIn(
+  { message }: Incoming,
+  [word, ...more]: readonly string[],
+): NamedPerson | 'unclear' | 'not_an_id' | null {
+  if (more.length > 0) return 'unclear';
+  return word === undefined ? repliedAuthor(message) : (writtenId(word) ?? 'not_an_id');
+}
+
+async function ask(ctx: BotContext, said: Incoming): Promise<void> {
+  const { message, chat, sender } = said;
   if (ctx.telegramId === null) return;
-  const replyTo = isPrivate(message) ? null : message.message_id;
-  const question = {
-    kind: 'new_admin_question',
-    recipientId: chat,
-    personId: sender,
-    requestId: null,
-    round: null,
-  } as const;
-  const asked = { askedName: message.from?.first_name ?? '', askedId: ctx.telegramId };
-  await putQuestion(ctx.tx, { ...question, replyTo }, { kind: 'new_admin_question', ...asked });
+  const asked = { id: sender, telegramId: ctx.telegramId, name: message.from?.first_name ?? '' };
+  const refusal = await askForNewAdmin(ctx.tx, asked, chat, isPrivate(message) ? null : message.message_id);
+  if (refusal !== null) refused(ctx, said, refusal, null);
 }
 
 async function answered(ctx: BotContext, said: Incoming, question: BotMessage, named: NamedPerson): Promise<void> {
@@ -90,11 +86,16 @@ async function answered(ctx: BotContext, said: Incoming, question: BotMessage, n
   return changed(ctx, said, 'add', named);
 }
 
-async function changed(ctx: BotContext, said: Incoming, how: Change, named: NamedPerson): Promise<void> {
-  if (typeof named === 'string') return unchanged(ctx, said, named);
+async function changed(
+  ctx: BotContext,
+  said: Incoming,
+  how: Change,
+  named: NamedPerson | 'unclear' | 'not_an_id',
+): Promise<void> {
+  if (typeof named === 'string') return unclear(ctx, said, named);
   const { telegramId: id } = named;
   // None of them can decide anything, and the bot would write to them as admins.
-  if (how === 'add' && (id === ctx.facts.me.id || isTelegramsOwn(id))) return unchanged(ctx, said, 'no_persons_id');
+  if (how === 'add' && (id === ctx.facts.me.id || isTelegramsOwn(id))) return unclear(ctx, said, 'no_persons_id');
   const outcome =
     how === 'add' ? await addAdmin(ctx.tx, said.sender, named) : await removeAdmin(ctx.tx, said.sender, id);
   if ('refused' in outcome) return refused(ctx, said, outcome, named);
@@ -127,11 +128,15 @@ interface About {
   readonly id: TelegramId | null;
 }
 
-function unchanged(
-  ctx: BotContext,
-  { message }: Incoming,
-  why: WhyNotAdmin,
-  about: About = { name: null, id: null },
-): void {
+const nobody: About = { name: null, id: null };
+
+/** Nobody was named. Who could not have changed anything anyway learns that instead. */
+function unclear(ctx: BotContext, said: Incoming, why: WhyNotAdmin): void {
+  const forbidden = whyNotChangeAdmins(ctx.tx, said.sender);
+  if (forbidden === null) unchanged(ctx, said, why, nobody);
+  else refused(ctx, said, forbidden, null);
+}
+
+function unchanged(ctx: BotContext, { message }: Incoming, why: WhyNotAdmin, about: About): void {
   ctx.answer(message, { kind: 'admins_unchanged', why, ...about });
 }

@@ -2,8 +2,14 @@ import type { MiddlewareFn } from 'telegraf';
 import { isRestOfLongText } from '../../inbox/long-texts';
 import { longestTalk } from '../../lifecycle/limits';
 import { isInvisible } from '../../i18n/invisible';
-import { askWhatToAsk, type QuestionedAdmin, type SeenCard } from '../../requests/on-card';
-import { answerWithin, closeQuestion, isOver, openAdminQuestions } from '../../requests/questions';
+import { askWhatToAsk, type SeenCard } from '../../requests/on-card';
+import {
+  answerWithin,
+  closeQuestion,
+  isOver,
+  openAdminQuestions,
+  type QuestionedAdmin,
+} from '../../requests/questions';
 import type { BotMessage } from '../../requests/recognize';
 import { askClient } from '../../requests/talk';
 import { typedCommand } from '../commands';

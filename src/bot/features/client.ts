@@ -2,15 +2,14 @@ import { Composer, type MiddlewareFn } from 'telegraf';
 import { isRestOfLongText } from '../../inbox/long-texts';
 import type { Refusal } from '../../lifecycle/transition';
 import { askForText, cancel, describe, joinQuestionTo, submitText } from '../../requests/asking';
-import { canSubmit, type SubmitCommand, type TooLong } from '../../requests/submit';
-import { oweMissingCards } from '../../requests/catch-up';
+import type { SubmitCommand, TooLong } from '../../requests/submit';
 import { isChanged } from '../../requests/change';
+import { greet } from '../../requests/greet';
 import { questionAnswered } from '../../requests/questions';
-import { waiting } from '../../requests/read/counts';
 import { requestStatus } from '../../requests/read/status';
 import { refusalForClient } from '../../requests/read/refusal';
 import { tell, type Transaction } from '../../transaction/transaction';
-import { keepDraft, longestOf, nextText } from '../../requests/drafts';
+import { keepDraft, longestOf, nextText, type Draft } from '../../requests/drafts';
 import { answerAdmins, questionToClient, type TooManyAdditions } from '../../requests/talk';
 import { longestMessage, longestTalk } from '../../lifecycle/limits';
 import { isInvisible } from '../../i18n/invisible';
@@ -38,7 +37,7 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
   switch (typed.name) {
     case 'start':
     case 'help':
-      return welcome(ctx, said);
+      return greet(ctx.tx, said.sender);
     case 'request':
       return askOrQuestion(ctx, said, 'submit', typed);
     case 'appeal':
@@ -95,25 +94,19 @@ async function anythingElse(ctx: BotContext): Promise<void> {
   if (said === null) return;
   const { text } = said;
   if (text === null) return hint(ctx, said, 'not_text');
-  const mayNotAsk =
-    (ctx.isFromAdmin ? await isNew(ctx, said) : false) || (await canSubmit(ctx.tx, said.sender, 'submit')) !== null;
-  const mayAdd = (await nextText(ctx.tx, said.sender)) === 'addition';
-  if ((mayNotAsk && !mayAdd ? thanks : onlyThanks)(text, ctx.facts.words.thanks)) return youAreWelcome(ctx, said);
-  if ((mayNotAsk && !mayAdd) || isInvisible(text) || (await isRestOfLongText(ctx.tx, sentText(said))))
+  const about = await nextText(ctx.tx, said.sender);
+  if ((about === null ? thanks : onlyThanks)(text, ctx.facts.words.thanks)) return youAreWelcome(ctx, said);
+  if (about === null || isInvisible(text) || (await isRestOfLongText(ctx.tx, sentText(said))))
     return hint(ctx, said, 'text');
-  return offer(ctx, said);
+  return offer(ctx, said, about);
 }
 
-/** An admin who never asked for access hardly wants to now. */
-const isNew = async ({ tx }: BotContext, { sender }: Place): Promise<boolean> =>
-  (await requestStatus(tx, sender)).state === 'none';
-
 /** Offers to send what the client wrote as their request, as their appeal, or as an addition to what waits. */
-async function offer({ tx }: BotContext, said: Incoming): Promise<void> {
+async function offer({ tx }: BotContext, said: Incoming, about: Draft['about']): Promise<void> {
   const { message, chat, sender, written } = said;
   if (written === null) return;
-  const { text, leftOut } = toAdmins(written, longestOf(await nextText(tx, sender)));
-  const kept = await keepDraft(tx, sender, text);
+  const { text, leftOut } = toAdmins(written, longestOf(about));
+  const kept = await keepDraft(tx, sender, about, text);
   if ('refused' in kept) return refuse(tx, said, kept);
   // As a reply, so that it is plain which text would be sent.
   const offered = { kind: 'offer', ...kept, ...(leftOut.length > 0 && { leftOut }) } as const;
@@ -122,13 +115,6 @@ async function offer({ tx }: BotContext, said: Incoming): Promise<void> {
 
 async function youAreWelcome({ tx, isFromAdmin }: BotContext, { chat, sender }: Place): Promise<void> {
   tell(tx, chat, { kind: 'you_are_welcome', you: await requestStatus(tx, sender), toAdmin: isFromAdmin });
-}
-
-async function welcome({ tx }: BotContext, { chat, sender }: Place): Promise<void> {
-  const admin = await waiting(tx, sender);
-  const you = await requestStatus(tx, sender);
-  tell(tx, chat, { kind: 'welcome', you, admin: 'refused' in admin ? null : admin });
-  if (!('refused' in admin)) await oweMissingCards(tx, sender);
 }
 
 function askOrQuestion(ctx: BotContext, said: Incoming, how: SubmitCommand, { rest }: TypedCommand): Promise<void> {

@@ -2,7 +2,8 @@ import type { PersonId, RecipientId, RequestId, TelegramId } from '../../lifecyc
 import { isGroup } from '../../lifecycle/ids';
 import { readyReasons } from '../../i18n/sentences';
 import { decide } from '../../requests/decide';
-import { askForReason, offerReasons, type QuestionedAdmin, type SeenCard } from '../../requests/on-card';
+import { askForReason, offerReasons, type SeenCard } from '../../requests/on-card';
+import type { QuestionedAdmin } from '../../requests/questions';
 import { clientLanguage } from '../../requests/read/client-language';
 import { tellInPlaceOf } from '../../transaction/transaction';
 import type { BotContext } from '../context';

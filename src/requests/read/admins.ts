@@ -4,8 +4,15 @@ import type { Transaction } from '../../transaction/transaction';
 import { authorise, type NotAnAdmin } from '../authorise';
 import type { AdminLine } from './views';
 
-/** Everybody who decides: first the owners, then those who were added, in that order. */
-export async function adminsList(tx: Transaction, reader: PersonId): Promise<readonly AdminLine[] | NotAnAdmin> {
+/** Who decides, and whether the reader may change that. */
+export interface AdminsList {
+  /** First the owners, then those who were added, in that order. */
+  readonly admins: readonly AdminLine[];
+  readonly mayChange: boolean;
+}
+
+/** Everybody who decides, for an admin. */
+export async function adminsList(tx: Transaction, reader: PersonId): Promise<AdminsList | NotAnAdmin> {
   const forbidden = authorise(tx, reader);
   if (forbidden !== null) return forbidden;
   const { store, community } = tx;
@@ -23,5 +30,5 @@ export async function adminsList(tx: Transaction, reader: PersonId): Promise<rea
       isUnknown: !hasWritten(person),
     });
   }
-  return lines;
+  return { admins: lines, mayChange: community.isOwner(reader) };
 }

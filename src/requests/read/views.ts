@@ -14,6 +14,9 @@ export type Standing =
       readonly links?: readonly ChatLink[];
     };
 
+/** An admin who never asked for access hardly wants to now: as a client they are offered nothing. */
+export const isAdminOnly = (isAdmin: boolean, you: Standing): boolean => isAdmin && you.state === 'none';
+
 /** What clients may know about their own request. */
 export interface RequestSnapshot {
   readonly id: RequestId;

@@ -1,6 +1,12 @@
 import type { TelegramSay } from '../../../i18n/sentences';
 import type { Notice } from '../../../notices/notice';
-import type { ChatLink, RefusalView, RequestSnapshot, Standing } from '../../../requests/read/views';
+import {
+  isAdminOnly,
+  type ChatLink,
+  type RefusalView,
+  type RequestSnapshot,
+  type Standing,
+} from '../../../requests/read/views';
 import { lines, paragraphs } from '../../wording/layout';
 import {
   standingLine,
@@ -16,8 +22,7 @@ type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
 /** /start and /help: what this bot is for and what the person can do now. */
 export function renderWelcome({ you, admin }: Of<'welcome'>, say: TelegramSay): Rendering {
-  // An admin who never asked for access hardly wants to now.
-  const toAdminOnly = admin !== null && you.state === 'none';
+  const toAdminOnly = isAdminOnly(admin !== null, you);
   const standing = you.state === 'none' ? null : standingLine(you.request, say);
   const asClient = toAdminOnly ? null : paragraphs(standing, nextStep(you, say));
   const buttons = toAdminOnly ? [] : nextButtons(you, say);
@@ -214,8 +219,7 @@ interface Asker {
 }
 
 function withNextStep(html: string, { you, toAdmin }: Asker, say: TelegramSay): Rendering {
-  // An admin who never asked for access hardly wants to now.
-  if (toAdmin && you.state === 'none') return rendering(paragraphs(html, say('telegram_next_admin')));
+  if (isAdminOnly(toAdmin, you)) return rendering(paragraphs(html, say('telegram_next_admin')));
   return rendering(paragraphs(html, nextStep(you, say)), rows(nextButtons(you, say)));
 }
 
