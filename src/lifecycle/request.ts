@@ -30,6 +30,8 @@ interface RequestBase {
   readonly expiresAt: Instant;
   readonly appealCount: number;
   readonly lastRejectedAt: Instant | null;
+  /** It began with a request to join a chat, and its client has not said anything yet: what they write becomes its message. */
+  readonly awaitsWords: boolean;
   /** The request as it was before its latest appeal; null if there was none. */
   readonly beforeAppeal: BeforeAppeal | null;
 }

@@ -27,7 +27,8 @@ import type {
  * are the admins at that moment: earlier approvals by anybody else don't count.
  */
 export type Command =
-  | { readonly type: 'submit'; readonly by: PersonId; readonly message: string }
+  /** `awaitsWords`: the client only asked to join a chat, so the message is not what they wrote to the admins; missing: it is. */
+  | { readonly type: 'submit'; readonly by: PersonId; readonly message: string; readonly awaitsWords?: boolean }
   | { readonly type: 'appeal'; readonly by: PersonId; readonly message: string }
   | { readonly type: 'withdraw' }
   | {
@@ -319,6 +320,7 @@ function submit(_: From, command: CommandOf<'submit'>, now: Instant, policy: Pol
       expiresAt: now + policy.requestTtl,
       appealCount: 0,
       lastRejectedAt: null,
+      awaitsWords: command.awaitsWords ?? false,
       beforeAppeal: null,
       votes: [],
     },
@@ -354,6 +356,7 @@ function appeal(
           submittedAt: now,
           expiresAt: now + policy.requestTtl,
           appealCount: request.appealCount + 1,
+          awaitsWords: false,
           beforeAppeal: {
             verdict,
             message,
@@ -403,8 +406,13 @@ function talk(event: (typeof talkEvents)[number], request: Pending, now: Instant
 
 /** The words of whoever came without any: the request is theirs from now on, as if it had begun with them. */
 function describe(request: Pending, { message }: CommandOf<'describe'>, now: Instant): Outcome {
+  if (!request.awaitsWords) return { refused: 'already_pending', request };
   if (now >= request.expiresAt) return { refused: 'expired', request };
-  return change('describe', { ...request, message }, { message, onlyInTime: true, client: 'submitted' });
+  return change(
+    'describe',
+    { ...request, message, awaitsWords: false },
+    { message, onlyInTime: true, client: 'submitted' },
+  );
 }
 
 function reject(request: Pending, command: CommandOf<'reject'>, now: Instant): Outcome {
@@ -468,13 +476,14 @@ function reopen(
   if (request.clientId === command.by) return { refused: 'own_request', request };
   const { openInstead } = command;
   if (openInstead !== null) return { refused: 'open_instead', request, openInstead };
-  const { clientId, message, submittedAt, appealCount } = request;
+  const { clientId, message, awaitsWords, submittedAt, appealCount } = request;
   return change(
     'reopen',
     {
       status: 'pending',
       clientId,
       message,
+      awaitsWords,
       round: request.round + 1,
       submittedAt,
       expiresAt: Math.max(request.expiresAt, now + policy.requestTtl),

@@ -61,7 +61,7 @@ export async function joinQuestionTo(
   repliesTo: number | null,
 ): Promise<{ readonly question: number; readonly askedAt: Instant } | null> {
   const stored = await latestRequest(tx, client);
-  if (stored === null || stored.source !== 'join' || stored.request.status !== 'pending') return null;
+  if (stored === null || stored.request.status !== 'pending' || !stored.request.awaitsWords) return null;
   const asked = await openJoinQuestion(tx, stored, repliesTo);
   return asked === null ? null : { question: asked.id, askedAt: asked.createdAt };
 }

@@ -28,7 +28,10 @@ export async function submit(
   circumstances: Circumstances = {},
 ): Promise<Changed | Refusal | TooLong> {
   const latest = await latestRequest(tx, client);
-  const command: Command = { type: how, by: client, message };
+  const command: Command =
+    how === 'submit' && circumstances.joining != null
+      ? { type: how, by: client, message, awaitsWords: true }
+      : { type: how, by: client, message };
   if (message.length > longestMessage && whyNot(tx, latest, command) === null) {
     return { refused: 'too_long', length: message.length, limit: longestMessage };
   }

@@ -47,6 +47,7 @@ const by = fc.constant(client);
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('submit', 'appeal'), by, message }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('withdraw', 'expire', 'answer', 'add') }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('submit'), by, message, awaitsWords: fc.constant(true) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('describe'), message }) },
   {
     weight: 3,
@@ -113,6 +114,16 @@ const changedBy = ({ before, command }: Taken): Request | null =>
   before.status === 'none' || (command.type === 'submit' && ['expired', 'withdrawn'].includes(before.status))
     ? null
     : before;
+
+test('the client’s words are taken once, and only of a request that began without them: an appeal is never written over', () => {
+  always((taken) => {
+    const { before, command, request, isNew } = taken;
+    const awaited = before.status !== 'none' && before.awaitsWords;
+    if (isNew) expect(request.awaitsWords).toBe(command.type === 'submit' && command.awaitsWords === true);
+    else if (command.type === 'describe') expect([awaited, request.awaitsWords]).toEqual([true, false]);
+    else expect(request.awaitsWords).toBe(awaited && taken.event !== 'appeal');
+  });
+});
 
 test('a step only leads where the table says', () => {
   always(({ before, command, request }) => {

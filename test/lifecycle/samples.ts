@@ -39,6 +39,7 @@ export const pending: Pending = {
   expiresAt: noon + 7 * day,
   appealCount: 2,
   lastRejectedAt: null,
+  awaitsWords: false,
   beforeAppeal: null,
   votes: [],
 };

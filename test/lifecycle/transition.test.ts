@@ -33,6 +33,21 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
+    describe: 'already_pending',
+    expire: 'expired: expired, cards_change',
+  },
+  'pending, without the client’s words': {
+    submit: 'already_pending',
+    appeal: 'already_pending',
+    withdraw: 'withdrawn: withdrawn, cards_change',
+    approve: 'approved: approved, cards_change',
+    reject: 'rejected: rejected, cards_change',
+    undo: 'nothing_to_undo',
+    revoke: 'not_approved',
+    reopen: 'already_pending',
+    ask: 'pending: nothing, cards_change',
+    answer: 'pending: nothing, cards_change',
+    add: 'pending: nothing, cards_change',
     describe: 'pending: submitted, cards_change',
     expire: 'expired: expired, cards_change',
   },
@@ -48,7 +63,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
-    describe: 'pending: submitted, cards_change',
+    describe: 'already_pending',
     expire: 'rejected: appeal_expired, cards_change',
   },
   'pending, appealing a revocation': {
@@ -63,7 +78,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
-    describe: 'pending: submitted, cards_change',
+    describe: 'already_pending',
     expire: 'revoked: appeal_expired, cards_change',
   },
   'pending, two approvals needed': {
@@ -78,7 +93,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
-    describe: 'pending: submitted, cards_change',
+    describe: 'already_pending',
     expire: 'expired: expired, cards_change',
   },
   'pending, two approvals needed, one is the same admin’s': {
@@ -93,7 +108,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
-    describe: 'pending: submitted, cards_change',
+    describe: 'already_pending',
     expire: 'expired: expired, cards_change',
   },
   'pending, two approvals needed, one is another admin’s': {
@@ -108,7 +123,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     ask: 'pending: nothing, cards_change',
     answer: 'pending: nothing, cards_change',
     add: 'pending: nothing, cards_change',
-    describe: 'pending: submitted, cards_change',
+    describe: 'already_pending',
     expire: 'expired: expired, cards_change',
   },
   approved: {
@@ -191,6 +206,7 @@ const expected: Record<State, Record<CommandType, string>> = {
 type State =
   | Request['status']
   | 'none'
+  | 'pending, without the client’s words'
   | `pending, appealing a ${'rejection' | 'revocation'}`
   | `pending, two approvals needed${'' | `, one is ${'the same' | 'another'} admin’s`}`;
 
@@ -210,6 +226,7 @@ const votedFor = (by: PersonId): Request => ({ ...pending, votes: [{ by, at: noo
 const states: Record<State, Request | NoRequest> = {
   none: noRequest,
   ...requests,
+  'pending, without the client’s words': { ...pending, awaitsWords: true },
   'pending, appealing a rejection': appealing('rejected'),
   'pending, appealing a revocation': appealing('revoked'),
   'pending, two approvals needed': pending,
@@ -281,6 +298,7 @@ test.each<[State, CommandType, Partial<ReturnType<typeof writing>>]>([
   ['pending, two approvals needed, one is another admin’s', 'approve', { event: 'approve', onlyInTime: true }],
   ['pending, two approvals needed, one is the same admin’s', 'undo', { event: 'vote_withdrawn', onlyInTime: true }],
   ['pending', 'expire', { event: 'expire' }],
+  ['pending, without the client’s words', 'describe', { event: 'describe', onlyInTime: true, message: 'new words' }],
   // The text of the round that ends, not of the one that stands again.
   ['pending, appealing a rejection', 'withdraw', { event: 'withdraw' }],
   ['pending, appealing a revocation', 'expire', { event: 'expire' }],
@@ -310,6 +328,7 @@ test.each(['none', 'expired', 'withdrawn'] as const)(
         expiresAt: askedAt('submit') + policy.requestTtl,
         appealCount: 0,
         lastRejectedAt: null,
+        awaitsWords: false,
         beforeAppeal: null,
         votes: [],
       },

@@ -30,6 +30,7 @@ const pending: Request = {
   expiresAt: now + 1,
   appealCount: 0,
   lastRejectedAt: null,
+  awaitsWords: false,
   beforeAppeal: null,
   votes: [],
 };

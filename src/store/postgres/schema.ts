@@ -175,6 +175,8 @@ export const requests = pgTable(
     reason: text('reason'),
     appealCount: integer('appeal_count').notNull(),
     lastRejectedAt: instant('last_rejected_at'),
+    /** It began with a request to join a chat, and its client has not said anything yet. */
+    awaitsWords: flag('awaits_words').notNull().default(false),
     beforeAppeal: json('before_appeal').$type<BeforeAppeal>(),
     /** The approvals of the round while it waits for more; null: none. */
     votes: json('votes').$type<readonly Vote[]>(),

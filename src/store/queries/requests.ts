@@ -45,6 +45,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       reason: p('reason'),
       appealCount: p('appealCount'),
       lastRejectedAt: p('lastRejectedAt'),
+      awaitsWords: p('awaitsWords'),
       beforeAppeal: p('beforeAppeal'),
       votes: p('votes'),
     })
@@ -65,6 +66,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       reason: given('reason', requests.reason),
       appealCount: given('appealCount', requests.appealCount),
       lastRejectedAt: given('lastRejectedAt', requests.lastRejectedAt),
+      awaitsWords: given('awaitsWords', requests.awaitsWords),
       beforeAppeal: given('beforeAppeal', requests.beforeAppeal),
       votes: given('votes', requests.votes),
       remindedAt: unless('clearReminder', requests.remindedAt),
@@ -270,8 +272,19 @@ export function fromRow(row: Row): StoredRequest {
 }
 
 function toRequest(row: Row): Request {
-  const { clientId, message, round, submittedAt, expiresAt, appealCount, lastRejectedAt, beforeAppeal, status } = row;
-  const facts = { clientId, message, round, submittedAt, expiresAt, appealCount, lastRejectedAt, beforeAppeal };
+  const { clientId, message, round, submittedAt, expiresAt, appealCount, lastRejectedAt, awaitsWords } = row;
+  const { beforeAppeal, status } = row;
+  const facts = {
+    clientId,
+    message,
+    round,
+    submittedAt,
+    expiresAt,
+    appealCount,
+    lastRejectedAt,
+    awaitsWords,
+    beforeAppeal,
+  };
   switch (status) {
     case 'pending':
       return { ...facts, status, votes: row.votes ?? [] };
@@ -289,7 +302,8 @@ function toRequest(row: Row): Request {
 }
 
 function toRow(request: Request) {
-  const { clientId, message, status, round, submittedAt, expiresAt, appealCount, lastRejectedAt } = request;
+  const { clientId, message, status, round, submittedAt, expiresAt, appealCount, lastRejectedAt, awaitsWords } =
+    request;
   const decision = 'decision' in request ? request.decision : null;
   const beforeAppeal: BeforeAppeal | null = request.beforeAppeal;
   return {
@@ -304,6 +318,7 @@ function toRow(request: Request) {
     reason: decision?.reason ?? null,
     appealCount,
     lastRejectedAt,
+    awaitsWords,
     beforeAppeal,
     votes: votesOf(request),
   };
