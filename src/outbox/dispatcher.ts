@@ -16,8 +16,8 @@ import { Outage } from './outage';
 import { outcomeOf } from './outcome';
 import { Queue } from './queue';
 import type { ResolvedMessage } from './resolve';
-import { Rounds } from './rounds';
-import { mostUnderWay, UnderWay } from './under-way';
+import { SendLoop } from './send-loop';
+import { mostInFlight, InFlight } from './in-flight';
 import { WakeUps } from './wake-ups';
 
 /** What the dispatcher needs. */
@@ -45,8 +45,8 @@ const pauseAfterBug: Millis = 4000;
  * starting   Takes over from an earlier daemon: interrupted sends are owed again, the limits count what it sent, and the
  *            first rows are loaded. From now on, transactions hand over their messages.
  * running    A message gets into the queue as its transaction is committed, or is loaded in its turn (`Loader`). When it
- *            is its turn, a round claims it (`Rounds`), it is sent, and the next round settles it. What nothing is ahead of
- *            is claimed by the transaction that owes it, and needs no round (`OutboxFastPath`).
+ *            is its turn, a pass of the `SendLoop` claims it, it is sent, and the next pass settles it. What nothing is ahead of
+ *            is claimed by the transaction that owes it, and needs no pass (`OutboxFastPath`).
  * stopping   Nothing more leaves. Sends under way are awaited, then given up.
  * finishing  Answered sends are recorded, or given up. Owed messages stay owed.
  * stopped    As new.
@@ -57,8 +57,8 @@ export class Dispatcher {
   private readonly loader: Loader;
   private readonly bursts: Bursts;
   private readonly outage: Outage;
-  private readonly underWay: UnderWay;
-  private readonly rounds: Rounds;
+  private readonly inFlight: InFlight;
+  private readonly sendLoop: SendLoop;
   private readonly wakeUps: WakeUps;
   private readonly abort = new AbortController();
 
@@ -71,7 +71,7 @@ export class Dispatcher {
     const wakeAt = (time: Millis, whom: RecipientId | 'all') => this.wakeUps.at(time, whom);
     this.queue = new Queue(pace, (chat, at) => wakeAt(at, chat), isAdminChat);
     this.outage = new Outage(channel.title, log, random);
-    this.underWay = new UnderWay(clock, pace, this.outage, wakeAt);
+    this.inFlight = new InFlight(clock, pace, this.outage, wakeAt);
     this.bursts = new Bursts(clock, this.queue);
     this.loader = new Loader({
       channel: channel.name,
@@ -81,22 +81,22 @@ export class Dispatcher {
       transact,
       enqueue: (rows) => this.enqueue(rows),
     });
-    this.rounds = new Rounds({
+    this.sendLoop = new SendLoop({
       clock,
       random,
       log,
       queue: this.queue,
       loader: this.loader,
       bursts: this.bursts,
-      underWay: this.underWay,
+      inFlight: this.inFlight,
       transact,
       sendOff: (leaving) => this.sendOff(leaving),
       channel,
       step,
-      given: this.abort.signal,
+      signal: this.abort.signal,
     });
     // Every send under way listens for the end.
-    setMaxListeners(mostUnderWay * 2, this.abort.signal);
+    setMaxListeners(mostInFlight * 2, this.abort.signal);
   }
 
   /** Takes over what an earlier daemon left, and starts. */
@@ -131,13 +131,13 @@ export class Dispatcher {
     return new OutboxFastPath({
       clock: this.ports.clock,
       takeUnhindered: (written, unwritten) => this.takeUnhindered(written, unwritten),
-      landed: (message) => this.underWay.landed(message),
+      ended: (message) => this.inFlight.end(message),
       committed: (leaving, waiting) => {
         for (const { row } of leaving) {
           this.loader.hold(row);
           this.queue.begin(row);
         }
-        // First of all: a round that begins meanwhile would have its commit before they are on their way.
+        // First of all: a pass that begins meanwhile would have its commit before they are on their way.
         this.sendOff(leaving);
         this.bursts.owed(waiting);
         this.enqueue(this.loader.take(waiting));
@@ -150,14 +150,14 @@ export class Dispatcher {
     this.mode = 'stopping';
     this.wakeUps.stop();
     this.loader.stop();
-    this.rounds.claimNothing();
+    this.sendLoop.claimNothing();
     const giveUpAfter = (ms: Millis): NodeJS.Timeout => setTimeout(() => this.abort.abort(), ms);
     const sending = giveUpAfter(lastSends);
-    await this.underWay.over();
+    await this.inFlight.over();
     clearTimeout(sending);
     this.mode = 'finishing';
     const writing = giveUpAfter(lastWrites);
-    await Promise.all([this.rounds.finish(), this.loader.over()]);
+    await Promise.all([this.sendLoop.finish(), this.loader.over()]);
     clearTimeout(writing);
     this.mode = 'stopped';
   }
@@ -171,7 +171,7 @@ export class Dispatcher {
       const forbidden = restOfWait(row, clock.now(), channel.pace.longestWait);
       if (forbidden > 0) this.queue.block(row.recipientId, clock.monotonic() + forbidden);
     }
-    this.rounds.ready();
+    this.sendLoop.ready();
   }
 
   /** Of messages not in the queue yet, those that could be sent at once if they were. */
@@ -180,9 +180,9 @@ export class Dispatcher {
     const now = this.ports.clock.monotonic();
     const taken: NewOwed[] = [];
     for (const message of this.queue.unhindered([...written, ...unwritten], longestBurst, now)) {
-      if (written.includes(message) || this.rounds.movesTo(message.recipientId)) continue;
-      if (this.loader.isBehind(message) || !this.underWay.hasRoomFor(message.recipientId)) continue;
-      this.underWay.departs(message);
+      if (written.includes(message) || this.sendLoop.movesTo(message.recipientId)) continue;
+      if (this.loader.isBehind(message) || !this.inFlight.hasRoomFor(message.recipientId)) continue;
+      this.inFlight.begin(message);
       taken.push(message);
     }
     return taken;
@@ -199,13 +199,13 @@ export class Dispatcher {
       ? await channel.send(drawn, this.abort.signal)
       : { end: 'again', outcomeUnknown: false, after: null, error: 'another daemon may be sending it' };
     step('answered');
-    this.underWay.landed(drawn.row);
+    this.inFlight.end(drawn.row);
     meter.sent(kindOf(drawn), outcomeOf(ending));
     // What went nowhere says nothing of whether the channel takes messages.
     const wasSent = ending.end !== 'no_address' && ending.end !== 'unworded';
     const { recipient } = drawn;
     if (wasSent) this.outage.ended(recipient.id, ending, clock.monotonic(), channel.logFields(recipient));
-    this.rounds.end({ drawn, ending });
+    this.sendLoop.end({ drawn, ending });
   }
 
   private wake(whom: RecipientId | 'all'): void {
@@ -214,7 +214,7 @@ export class Dispatcher {
       this.queue.wake(whom, now);
       this.ports.channel.pace.forget(whom, now);
     }
-    this.rounds.want();
+    this.sendLoop.want();
   }
 
   /** If a transaction fails although the database is available, that is a bug; no message is given up for it. */

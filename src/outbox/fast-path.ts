@@ -12,7 +12,7 @@ export interface FastPathPorts {
   /** Chooses messages with nothing ahead of them; they count as under way from now on. */
   readonly takeUnhindered: (written: readonly NewOwed[], unwritten: readonly NewOwed[]) => readonly NewOwed[];
   /** The message is no longer under way. */
-  readonly landed: (message: NewOwed) => void;
+  readonly ended: (message: NewOwed) => void;
   /** These are committed: `leaving` are claimed and sent now, the others wait for their turn. */
   readonly committed: (leaving: readonly ResolvedMessage[], waiting: readonly Owed[]) => void;
 }
@@ -71,7 +71,7 @@ export class OutboxFastPath implements FastPath {
     if (state.mode !== 'claimed') return this.ports.committed([], owed);
     const { messages, leaving, postponed } = state;
     const leave = new Set(leaving.map(({ row }) => row));
-    for (const row of messages) if (!leave.has(row)) this.ports.landed(row);
+    for (const row of messages) if (!leave.has(row)) this.ports.ended(row);
     const isDone = new Set(messages);
     for (const row of postponed) isDone.delete(row);
     this.ports.committed(
@@ -84,6 +84,6 @@ export class OutboxFastPath implements FastPath {
     const { state } = this;
     this.state = { mode: 'released' };
     if (state.mode === 'reserved' || state.mode === 'claimed')
-      for (const each of state.messages) this.ports.landed(each);
+      for (const each of state.messages) this.ports.ended(each);
   }
 }

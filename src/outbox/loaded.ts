@@ -1,12 +1,12 @@
 import type { RecipientId } from '../lifecycle/ids';
-import { priorities, type NewOwed, type Owed, type OwedPart, type OwedPlace } from '../store/queries/outbox';
+import { priorities, type NewOwed, type Owed, type OwedPart, type OwedRef } from '../store/queries/outbox';
 
 /** What to read from the outbox next. */
 export type Load =
   | { readonly kind: 'streams'; readonly streams: readonly StreamLoad[] }
   /** A scan for chats with unsent messages, oldest first. */
   | {
-      readonly kind: 'places';
+      readonly kind: 'scan';
       readonly cursor: Cursor;
       readonly answersOnly: boolean;
       readonly after: number;
@@ -32,9 +32,9 @@ interface Limits {
   /** With this many rows in memory, no new chat is loaded; with twice as many, not even for an answer. */
   readonly inMemory: number;
   readonly streamsAtOnce: number;
-  readonly placesAtOnce: number;
+  readonly scannedAtOnce: number;
 }
-const usual: Limits = { ofStream: 200, inMemory: 4_000, streamsAtOnce: 50, placesAtOnce: 1_000 };
+const usual: Limits = { ofStream: 200, inMemory: 4_000, streamsAtOnce: 50, scannedAtOnce: 1_000 };
 
 /**
  * Which of the unsent rows are in memory: as many as are needed to send without a pause, however many there are.
@@ -47,7 +47,7 @@ export class LoadedRows {
   private readonly held = new Map<number, Stream>();
   private readonly streams: Readonly<Record<OwedPart, Map<RecipientId, Stream>>> = {
     all: new Map(),
-    talk: new Map(),
+    other: new Map(),
     cards: new Map(),
   };
   private toLoad: Stream[] = [];
@@ -63,19 +63,19 @@ export class LoadedRows {
   /** An earlier daemon may have left anything; these chats come first. */
   begin(cardRecipients: readonly RecipientId[]): void {
     for (const recipientId of cardRecipients) {
-      for (const part of ['talk', 'cards'] as const) this.expect(this.streamAt(recipientId, part), 0);
+      for (const part of ['other', 'cards'] as const) this.expect(this.streamAt(recipientId, part), 0);
     }
     this.urgent.startAt(0);
     this.rest.startAt(0);
   }
 
   /** Scans everything unsent and loads what isn't known, unless a scan is already running. */
-  lookForStranded(): void {
-    if (!this.isLooking) this.rest.startAt(0);
+  rescan(): void {
+    if (!this.isScanning) this.rest.startAt(0);
   }
 
   /** Scans everything unsent from now on, starting with the chats that are known: something may be ahead of their messages. */
-  lookForLost(): void {
+  rescanAll(): void {
     for (const streams of Object.values(this.streams)) {
       for (const stream of [...streams.values()]) this.expect(stream, 0);
     }
@@ -113,12 +113,12 @@ export class LoadedRows {
   /** Whether something ahead of this message may be only in the table. */
   isBehind(message: NewOwed): boolean {
     const stream = this.streams[this.partOf(message)].get(message.recipientId);
-    return stream === undefined ? this.isLooking : stream.more;
+    return stream === undefined ? this.isScanning : stream.more;
   }
 
-  /** What to read now; null if there is nothing, or no room. Followed by `loaded` or `looked`. */
+  /** What to read now; null if there is nothing, or no room. Followed by `loaded` or `scanned`. */
   next(): Load | null {
-    const { ofStream, inMemory: most, streamsAtOnce, placesAtOnce: limit } = this.limits;
+    const { ofStream, inMemory: most, streamsAtOnce, scannedAtOnce: limit } = this.limits;
     if (this.toLoad.length > 0) {
       const streams = this.toLoad.slice(0, streamsAtOnce).map((stream) => {
         stream.missed = false;
@@ -131,10 +131,10 @@ export class LoadedRows {
     }
     const urgentAfter = this.held.size < most * 2 ? this.urgent.read() : null;
     if (urgentAfter !== null) {
-      return { kind: 'places', cursor: this.urgent, answersOnly: true, after: urgentAfter, limit };
+      return { kind: 'scan', cursor: this.urgent, answersOnly: true, after: urgentAfter, limit };
     }
     const restAfter = this.held.size < most ? this.rest.read() : null;
-    if (restAfter !== null) return { kind: 'places', cursor: this.rest, answersOnly: false, after: restAfter, limit };
+    if (restAfter !== null) return { kind: 'scan', cursor: this.rest, answersOnly: false, after: restAfter, limit };
     return null;
   }
 
@@ -157,7 +157,7 @@ export class LoadedRows {
   }
 
   /** These places are next in the table; fewer than the limit means there are no more. */
-  looked(cursor: Cursor, places: readonly OwedPlace[]): void {
+  scanned(cursor: Cursor, places: readonly OwedRef[]): void {
     let found = 0;
     for (const place of places) {
       if (found === this.limits.streamsAtOnce) return cursor.goOn(place.id - 1);
@@ -170,7 +170,7 @@ export class LoadedRows {
       this.expect(known ?? this.streamAt(place.recipientId, part), known === undefined ? 0 : place.id - 1);
       found += 1;
     }
-    if (places.length < this.limits.placesAtOnce) cursor.end();
+    if (places.length < this.limits.scannedAtOnce) cursor.end();
     else cursor.goOn(places.at(-1)?.id ?? 0);
   }
 
@@ -203,7 +203,7 @@ export class LoadedRows {
       return false;
     }
     const stream = known ?? this.streamAt(row.recipientId, part);
-    if (known === undefined && this.isLooking) this.expect(stream, 0);
+    if (known === undefined && this.isScanning) this.expect(stream, 0);
     if (!stream.more && stream.inMemory >= this.limits.ofStream) stream.more = true;
     if (stream.more) {
       stream.missed = true;
@@ -213,7 +213,7 @@ export class LoadedRows {
     return true;
   }
 
-  private get isLooking(): boolean {
+  private get isScanning(): boolean {
     return this.urgent.isOnItsWay || this.rest.isOnItsWay;
   }
 
@@ -224,7 +224,7 @@ export class LoadedRows {
 
   private partOf({ recipientId, requestId }: Pick<NewOwed, 'recipientId' | 'requestId'>): OwedPart {
     if (!this.isAdminChat(recipientId)) return 'all';
-    return requestId === null ? 'talk' : 'cards';
+    return requestId === null ? 'other' : 'cards';
   }
 
   private streamAt(recipientId: RecipientId, part: OwedPart): Stream {

@@ -13,7 +13,7 @@ import { LoadedRows, type Load } from './loaded';
  * How often the table is scanned for messages that were not handed over in memory, because nobody learned that their commit had
  * happened, or because of a bug.
  */
-const lookEvery: Millis = 5000;
+const scanEvery: Millis = 5000;
 /** The start waits until this many batches of an earlier daemon's messages are loaded, or all if there are fewer. */
 const firstLoads = 8;
 
@@ -32,7 +32,7 @@ export interface LoaderPorts {
 export class Loader {
   private readonly rows: LoadedRows;
   private loading: Promise<void> | null = null;
-  private looking: NodeJS.Timeout | undefined;
+  private scanning: NodeJS.Timeout | undefined;
   private stopped = false;
   /** Those that have been noticed. */
   private uncertainCommits = 0;
@@ -52,10 +52,10 @@ export class Loader {
   async loadFirst(): Promise<void> {
     await this.loads(firstLoads);
     this.load();
-    this.looking = setInterval(() => {
-      this.rows.lookForStranded();
+    this.scanning = setInterval(() => {
+      this.rows.rescan();
       this.load();
-    }, lookEvery);
+    }, scanEvery);
   }
 
   /** Of newly committed rows, those to be queued now. The others are loaded in their turn. */
@@ -98,7 +98,7 @@ export class Loader {
   /** Stops loading. */
   stop(): void {
     this.stopped = true;
-    clearInterval(this.looking);
+    clearInterval(this.scanning);
   }
 
   /** Resolves when the load under way is done. */
@@ -112,7 +112,7 @@ export class Loader {
     if (uncertainCommits === this.uncertainCommits) return;
     this.uncertainCommits = uncertainCommits;
     this.mayHoldClaims = true;
-    this.rows.lookForLost();
+    this.rows.rescanAll();
     this.load();
   }
 
@@ -146,11 +146,11 @@ export class Loader {
         }
         return;
       }
-      case 'places': {
+      case 'scan': {
         const places = await this.ports.transact(async (tx) => {
           // At the next turn of the event loop, everything committed before this transaction is in memory.
           await nextTurn();
-          const places = await tx.store.outbox.places(this.ports.channel, load.after, load.limit, load.answersOnly);
+          const places = await tx.store.outbox.scanOwed(this.ports.channel, load.after, load.limit, load.answersOnly);
           const claimed = places.filter(({ inFlightSince }) => inFlightSince !== null);
           await this.letGo(
             tx.store.outbox,
@@ -158,7 +158,7 @@ export class Loader {
           );
           return places;
         });
-        return this.rows.looked(load.cursor, places);
+        return this.rows.scanned(load.cursor, places);
       }
     }
   }

@@ -17,7 +17,7 @@ export class Queue {
   private readonly chats = new Map<RecipientId, Chat>();
   private readonly ready: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [], 3: [] };
   /** Those of clients for whom many messages wait. */
-  private readonly patient: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [], 3: [] };
+  private readonly bulk: Record<Priority, Chat[]> = { 0: [], 1: [], 2: [], 3: [] };
 
   /** `wakeAt` is asked to call `wake` when the chat's limits are free again, at a monotonic time. */
   constructor(
@@ -31,14 +31,14 @@ export class Queue {
     const lane = chat.laneOf(row);
     lane.rows.push(row);
     if (isFreshCard(row)) chat.freshCards += 1;
-    if (lane.rows.length > mostWithoutPatience && !this.isAdminChat(row.recipientId)) chat.isPatient = true;
+    if (lane.rows.length > bulkAbove && !this.isAdminChat(row.recipientId)) chat.isBulk = true;
     // A waiting lane is already in a less urgent line, or in this one.
     if (!lane.busy && urgency(lane) !== lane.standsIn) this.makeReady(chat, lane);
   }
 
   /** The next message that may leave now; null: none may. Its lane is taken until `release` or `putBack`. */
   take(now: Millis): Owed | null {
-    for (const lines of [this.ready, this.patient]) {
+    for (const lines of [this.ready, this.bulk]) {
       for (const priority of byUrgency) {
         const row = this.takeInLine(lines, priority, now);
         if (row !== null) return row;
@@ -52,7 +52,7 @@ export class Queue {
    * of a burst: new cards of one chat that would take longer than `most`.
    */
   unhindered(rows: readonly NewOwed[], most: Millis, now: Millis): NewOwed[] {
-    if (byUrgency.some((priority) => this.ready[priority].length + this.patient[priority].length > 0)) return [];
+    if (byUrgency.some((priority) => this.ready[priority].length + this.bulk[priority].length > 0)) return [];
     const freshCards = new Map<RecipientId, number>();
     for (const row of rows.filter(isFreshCard))
       freshCards.set(row.recipientId, (freshCards.get(row.recipientId) ?? 0) + 1);
@@ -172,7 +172,7 @@ export class Queue {
     const line = lines[priority];
     for (let chat = line.shift(); chat !== undefined; chat = line.shift()) {
       chat.isReady[priority] = false;
-      if (chat.isPatient && lines !== this.patient) {
+      if (chat.isBulk && lines !== this.bulk) {
         this.queueUp(chat, priority);
         continue;
       }
@@ -237,7 +237,7 @@ export class Queue {
   private queueUp(chat: Chat, priority: Priority): void {
     if (chat.isReady[priority] || chat.readyLanes[priority].length === 0) return;
     chat.isReady[priority] = true;
-    if (chat.isPatient) this.patient[priority].push(chat);
+    if (chat.isBulk) this.bulk[priority].push(chat);
     else if (priority === priorities.answer && this.isAdminChat(chat.id)) this.ready[priority].unshift(chat);
     else this.ready[priority].push(chat);
   }
@@ -257,8 +257,8 @@ export class Queue {
 /** A card that has never been sent, so a digest can replace it. */
 const isFreshCard = ({ notice }: NewOwed): boolean => notice.kind === 'card' && notice.fresh;
 
-/** A client for whom more than this waits in one lane is patient until all of it has left. */
-const mostWithoutPatience = 3;
+/** A client for whom more than this waits in one lane lets others go first until all of it has left. */
+const bulkAbove = 3;
 
 interface Lane {
   rows: Owed[];
@@ -280,7 +280,7 @@ class Chat {
   readonly lanes = new Map<number, Lane>();
   readonly readyLanes: Record<Priority, Lane[]> = { 0: [], 1: [], 2: [], 3: [] };
   readonly isReady: Record<Priority, boolean> = { 0: false, 1: false, 2: false, 3: false };
-  isPatient = false;
+  isBulk = false;
   blockedUntil: Millis = 0;
   freshCards = 0;
 

@@ -62,7 +62,7 @@ const isGroupsQueue = ({ kind, recipientId }: BotMessage): boolean => kind === '
  */
 async function refreshCard(tx: Transaction, card: BotMessage, priority: Priority): Promise<void> {
   if (await hasWaiting(tx, card)) return;
-  const isMissing = card.messageId === null && !(await tx.store.outbox.isUnderWay(card.id));
+  const isMissing = card.messageId === null && !(await tx.store.outbox.isInFlight(card.id));
   if (isMissing && (card.kind === 'queue_card' || !(await waits(tx, card)))) return;
   oweCard(tx, card, priority, isMissing);
 }
@@ -86,8 +86,8 @@ async function waits(tx: Transaction, { requestId }: BotMessage): Promise<boolea
 
 /** Sends a card that did not reach its chat; one that did, or is on its way, stays as it is. */
 export async function resendCard(tx: Transaction, card: BotMessage): Promise<void> {
-  const isUnderWay = () => tx.store.outbox.isUnderWay(card.id);
-  if (card.messageId !== null || (await hasWaiting(tx, card)) || (await isUnderWay())) return;
+  const isInFlight = () => tx.store.outbox.isInFlight(card.id);
+  if (card.messageId !== null || (await hasWaiting(tx, card)) || (await isInFlight())) return;
   oweCard(tx, card, priorities.admin, true);
 }
 

@@ -123,7 +123,7 @@ const ever: Instant = 0;
 
 /** Whether the message has arrived or may have: whoever has blocked the bot meanwhile has not read it. */
 const mayBeSeen = async ({ store }: Transaction, { id, messageId }: BotMessage): Promise<boolean> =>
-  messageId !== null || (await store.outbox.isUnderWay(id));
+  messageId !== null || (await store.outbox.isInFlight(id));
 
 /** The same for the few words that whoever asked to join a chat was asked for. */
 export async function openJoinQuestion(

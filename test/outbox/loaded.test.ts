@@ -5,7 +5,7 @@ import { priorities, type Owed, type Priority } from '../../src/store/queries/ou
 
 const admin = recipientId(100);
 const isAdminChat = (chat: RecipientId) => chat === admin;
-const limits = { ofStream: 4, inMemory: 10, streamsAtOnce: 3, placesAtOnce: 7 };
+const limits = { ofStream: 4, inMemory: 10, streamsAtOnce: 3, scannedAtOnce: 7 };
 
 /** The outbox, delivery's queue, and what is said about which rows are to be in the queue. */
 class Scene {
@@ -69,11 +69,11 @@ class Scene {
   }
 
   private answerTo(load: Load): () => void {
-    if (load.kind === 'places') {
+    if (load.kind === 'scan') {
       const places = this.table.filter(
         ({ id, priority }) => id > load.after && (!load.answersOnly || priority === priorities.answer),
       );
-      return () => this.loaded.looked(load.cursor, places.slice(0, load.limit));
+      return () => this.loaded.scanned(load.cursor, places.slice(0, load.limit));
     }
     const read = load.streams.map((stream) => {
       const rows = this.table.filter(
@@ -118,7 +118,7 @@ const owed = (id: number, { chat, priority, isCard }: Wanted): Owed => ({
 
 const isOf = (part: string, { requestId: card }: Owed) => part === 'all' || (part === 'cards') === (card !== null);
 const streamOf = ({ recipientId: chat, requestId: card }: Owed) =>
-  isAdminChat(chat) ? `${chat} ${card === null ? 'talk' : 'cards'}` : `${chat}`;
+  isAdminChat(chat) ? `${chat} ${card === null ? 'other' : 'cards'}` : `${chat}`;
 
 const row = fc.record<Wanted>({
   chat: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.constant(Number(admin))),
@@ -166,7 +166,7 @@ test('messages of a commit that nobody knew of are found by the next look', () =
       // The order of what was lost is that of its loading.
       const missing = () => scene.table.filter((each) => !scene.queue.includes(each));
       for (let turns = 0; turns < 200 && missing().length > 0; turns += 1) {
-        scene.loaded.lookForStranded();
+        scene.loaded.rescan();
         scene.reads();
         scene.arrives();
         const [first] = scene.queue;

@@ -20,7 +20,7 @@ describeEngines('the Undo button of a card', (engine) => {
       await app.transaction((tx) => decide(tx, requestId(n), { type: 'reject', by: boris, round: null, reason: null }));
     }
     await app.transaction(async (tx) => {
-      const owed = await tx.store.outbox.places('telegram', 0, 1000, false);
+      const owed = await tx.store.outbox.scanOwed('telegram', 0, 1000, false);
       for (const { id } of owed) await tx.store.outbox.settle({ id, as: 'superseded', error: '' }, tx.now);
     });
     edited(app);

@@ -202,11 +202,11 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'drafts.forget': (q) => q.drafts.forget(longAgo, 10),
   'outbox.add': (q) => q.outbox.add([owed], new Set(), now),
   'outbox.waitingFor': async (q) => {
-    for (const part of ['all', 'cards', 'talk'] as const) await q.outbox.waitingFor('telegram', chat, part, 0, 100);
+    for (const part of ['all', 'cards', 'other'] as const) await q.outbox.waitingFor('telegram', chat, part, 0, 100);
   },
-  'outbox.places': (q) => q.outbox.places('telegram', 0, 100, true),
+  'outbox.scanOwed': (q) => q.outbox.scanOwed('telegram', 0, 100, true),
   'outbox.hasWaiting': (q) => q.outbox.hasWaiting(busyMessage, request),
-  'outbox.isUnderWay': (q) => q.outbox.isUnderWay(busyMessage),
+  'outbox.isInFlight': (q) => q.outbox.isInFlight(busyMessage),
   'outbox.claim': (q) => q.outbox.claim([1], now),
   'outbox.claimed': (q) => q.outbox.claimed('telegram'),
   'outbox.unclaim': (q) => q.outbox.unclaim([1]),

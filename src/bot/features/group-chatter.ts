@@ -13,7 +13,7 @@ import { isPrivate, textOf } from '../update';
  * question for a client, that an admin has just been asked for. A command that is not this bot's is for another one.
  */
 export const ignoreGroupChatter: MiddlewareFn<BotContext> = async (ctx, next) => {
-  if (!isTalk(ctx) || (await mayBeAnswer(ctx))) return next();
+  if (!isChatter(ctx) || (await mayBeAnswer(ctx))) return next();
 };
 
 async function mayBeAnswer(ctx: BotContext): Promise<boolean> {
@@ -25,7 +25,7 @@ async function mayBeAnswer(ctx: BotContext): Promise<boolean> {
   return false;
 }
 
-function isTalk(ctx: BotContext): boolean {
+function isChatter(ctx: BotContext): boolean {
   const message = ctx.content.message ?? ctx.content.edited;
   if (message === null || isPrivate(message)) return false;
   if ('migrate_to_chat_id' in message || 'forum_topic_reopened' in message) return false;

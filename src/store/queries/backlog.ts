@@ -33,7 +33,7 @@ export function backlogStatements({ db, schema: { requests, outbox, webhookEvent
       .orderBy(requests.submittedAt, requests.id)
       .limit(1),
     owed: db
-      .select({ all: sql<Count>`count(*)`, underWay: sql<Count>`count(${outbox.inFlightSince})` })
+      .select({ all: sql<Count>`count(*)`, inFlight: sql<Count>`count(${outbox.inFlightSince})` })
       .from(outbox)
       .where(owed),
     undeliverable: db
@@ -78,12 +78,12 @@ export function backlogQueries(database: Database) {
     async read(now: Instant): Promise<Backlog> {
       const [inOutbox] = await owed.execute();
       const [lost] = await undeliverable.execute();
-      const underWay = Number(inOutbox?.underWay ?? 0);
+      const inFlight = Number(inOutbox?.inFlight ?? 0);
       return {
         oldestPending: (await oldestPending.execute())[0]?.at ?? null,
         outbox: {
-          waiting: Number(inOutbox?.all ?? 0) - underWay,
-          in_flight: underWay,
+          waiting: Number(inOutbox?.all ?? 0) - inFlight,
+          in_flight: inFlight,
           undeliverable: Number(lost?.all ?? 0),
         },
         oldestOwed: (await oldestOwed.execute())[0]?.at ?? null,

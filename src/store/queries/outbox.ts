@@ -37,13 +37,13 @@ export interface Owed {
 export type NewOwed = Omit<Owed, 'id' | 'attempts' | 'unknownOutcomes' | 'notBefore' | 'toldToWaitAt'>;
 
 /** A part of the rows owed to a chat: all of them; an admin chat's cards; or everything but the cards. */
-export type OwedPart = 'all' | 'cards' | 'talk';
+export type OwedPart = 'all' | 'cards' | 'other';
 
 /** Where an owed message belongs. */
-export type OwedPlace = Pick<Owed, 'id' | 'recipientId' | 'requestId'>;
+export type OwedRef = Pick<Owed, 'id' | 'recipientId' | 'requestId'>;
 
 /** Where it belongs, and since when it is claimed; null: it waits. */
-interface OwedOrClaimed extends OwedPlace {
+interface OwedOrClaimed extends OwedRef {
   readonly inFlightSince: Instant | null;
 }
 
@@ -118,7 +118,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     .from(outbox)
     .where(and(owed, eq(outbox.botMessageId, p('botMessageId')), isNull(outbox.inFlightSince)))
     .prepare();
-  const underWayForMessage = db
+  const inFlightForMessage = db
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(owed, eq(outbox.botMessageId, p('botMessageId')), isNotNull(outbox.inFlightSince)))
@@ -143,7 +143,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
   const waitingForChat: Record<OwedPart, ReturnType<typeof ofChat>> = {
     all: ofChat(undefined),
     cards: ofChat(isNotNull(outbox.requestId)),
-    talk: ofChat(isNull(outbox.requestId)),
+    other: ofChat(isNull(outbox.requestId)),
   };
   const prepareAccept = (count: number) => {
     const accepted = Array.from({ length: count }, (_, n) => sql`(${p(`id${n}`)}, ${p(`message${n}`)})`);
@@ -224,7 +224,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     },
 
     /** Where what is owed in a channel belongs, in the order it came about, `limit` rows after row `after`; all, or the answers only. */
-    async places(
+    async scanOwed(
       channel: ChannelName,
       after: number,
       limit: number,
@@ -257,8 +257,8 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     },
 
     /** Whether this message is being sent or edited at this moment, or was when a daemon died. */
-    async isUnderWay(botMessageId: number): Promise<boolean> {
-      return (await underWayForMessage.execute({ botMessageId })).length > 0;
+    async isInFlight(botMessageId: number): Promise<boolean> {
+      return (await inFlightForMessage.execute({ botMessageId })).length > 0;
     },
 
     /** Marks rows as leaving now; returns those that are still owed. */

@@ -14,48 +14,48 @@ import type { Queue } from './queue';
 import { resolveAll, type ResolvedMessage } from './resolve';
 import { retryAfter } from './retry';
 import { settle, type Attempt, type Disposition } from './settle';
-import type { UnderWay } from './under-way';
+import type { InFlight } from './in-flight';
 
 /** With this many messages under way, others wait to share a commit, which costs as much as sending several. */
-const crowd = 20;
-const companyWithin: Millis = 10;
+const batchAbove = 20;
+const batchDelay: Millis = 10;
 /**
  * How long it may take until it is written down that a message has arrived, where nothing waits for that: what arrives
  * meanwhile shares the commit. After a crash all that is not written down is sent again.
  */
-const marksWithin: Millis = 50;
+const settleDelay: Millis = 50;
 
-export interface RoundsPorts {
+export interface SendLoopPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
   readonly queue: Queue;
   readonly loader: Loader;
   readonly bursts: Bursts;
-  readonly underWay: UnderWay;
+  readonly inFlight: InFlight;
   readonly transact: <T>(job: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** These are claimed and sent now. */
   readonly sendOff: (leaving: readonly ResolvedMessage[]) => void;
   readonly channel: Pick<Channel, 'title' | 'logFields'>;
   readonly step: (name: 'settled') => void;
-  /** Aborted: no new round begins. */
-  readonly given: AbortSignal;
+  /** Aborted: no new pass begins. */
+  readonly signal: AbortSignal;
 }
 
 /**
- * Runs one round after another as long as there is something to do. In one transaction, a round settles what was answered, folds
+ * Makes one pass after another as long as there is something to do. In one transaction, a pass settles what was answered, folds
  * bursts into digests, and claims what may be sent.
  */
-export class Rounds {
-  /** The new IDs of chats that the current round moves: their waiting messages come before new ones. */
+export class SendLoop {
+  /** The new IDs of chats that the current pass moves: their waiting messages come before new ones. */
   private readonly movingTo = new Set<RecipientId>();
   private answered: Attempt[] = [];
   private isWanted = false;
   private running: Promise<void> | null = null;
   private soon: { readonly at: Millis; readonly timer: NodeJS.Timeout } | null = null;
-  private claims = true;
+  private mayClaim = true;
 
-  constructor(private readonly ports: RoundsPorts) {}
+  constructor(private readonly ports: SendLoopPorts) {}
 
   /**
    * An attempt is over. A success is settled a little later, together with others; a failure at once, since the message waits
@@ -63,7 +63,7 @@ export class Rounds {
    */
   end(attempt: Attempt): void {
     this.answered.push(attempt);
-    const { queue, underWay, clock, random } = this.ports;
+    const { queue, inFlight, clock, random } = this.ports;
     const { drawn, ending } = attempt;
     // At once: until this is settled, something else may be owed to the chat.
     if (ending.end === 'again') {
@@ -71,13 +71,13 @@ export class Rounds {
       queue.block(drawn.row.recipientId, clock.monotonic() + pause);
     }
     if (ending.end !== 'sent') this.want();
-    else this.wantWithin(underWay.count >= crowd || queue.isAwaited(drawn.row) ? companyWithin : marksWithin);
+    else this.wantWithin(inFlight.count >= batchAbove || queue.isAwaited(drawn.row) ? batchDelay : settleDelay);
   }
 
   /** Something may be sent. */
   ready(): void {
-    if (this.ports.underWay.count < crowd) this.want();
-    else this.wantWithin(companyWithin);
+    if (this.ports.inFlight.count < batchAbove) this.want();
+    else this.wantWithin(batchDelay);
   }
 
   /** There is something to do. */
@@ -88,17 +88,17 @@ export class Rounds {
       .finally(() => (this.running = null));
   }
 
-  /** Whether the current round moves messages to this chat: those waiting for its old ID come before the rest. */
+  /** Whether the current pass moves messages to this chat: those waiting for its old ID come before the rest. */
   movesTo(chat: RecipientId): boolean {
     return this.movingTo.has(chat);
   }
 
-  /** From now on rounds only settle. */
+  /** From now on a pass only settles. */
   claimNothing(): void {
-    this.claims = false;
+    this.mayClaim = false;
   }
 
-  /** Settles what is left, and resolves when no round is running. */
+  /** Settles what is left, and resolves when no pass is running. */
   async finish(): Promise<void> {
     this.want();
     await this.running;
@@ -118,31 +118,31 @@ export class Rounds {
 
   private async run(): Promise<void> {
     // Once given up, the rest is settled by the next start.
-    while (this.isWanted && !this.ports.given.aborted) {
+    while (this.isWanted && !this.ports.signal.aborted) {
       // Other work of this turn of the event loop shares the commit.
       await nextTurn();
       this.isWanted = false;
       const bursts = this.ports.bursts.take();
       const answered = this.answered.splice(0);
-      const taken = this.claims ? this.takeReady() : [];
-      if (bursts.length + answered.length + taken.length > 0) await this.round(bursts, answered, taken);
+      const taken = this.mayClaim ? this.takeReady() : [];
+      if (bursts.length + answered.length + taken.length > 0) await this.pass(bursts, answered, taken);
     }
   }
 
   private takeReady(): Owed[] {
-    const { queue, underWay, clock } = this.ports;
+    const { queue, inFlight, clock } = this.ports;
     const taken: Owed[] = [];
-    while (underWay.hasRoom()) {
+    while (inFlight.hasRoom()) {
       const row = queue.take(clock.monotonic());
       if (row === null) break;
-      underWay.departs(row);
+      inFlight.begin(row);
       taken.push(row);
     }
     return taken;
   }
 
-  private async round(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
-    const { clock, loader, step, underWay } = this.ports;
+  private async pass(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
+    const { clock, loader, step, inFlight } = this.ports;
     for (const { ending } of answered) if (ending.end === 'moved') this.movingTo.add(ending.to);
     const claimed = await this.ports
       .transact(async (tx) => {
@@ -160,7 +160,7 @@ export class Rounds {
         return inGrowingParts(taken, isOver, (part) => claim(tx, part));
       })
       .catch((error: unknown) => {
-        for (const row of taken) underWay.landed(row);
+        for (const row of taken) inFlight.end(row);
         throw error;
       });
     this.movingTo.clear();
@@ -196,11 +196,11 @@ export class Rounds {
     taken: readonly Owed[],
     { done, results }: { readonly done: number; readonly results: readonly ResolvedMessage[] },
   ): void {
-    const { queue, underWay } = this.ports;
+    const { queue, inFlight } = this.ports;
     const leave = new Set(results.map(({ row }) => row));
     for (const [n, row] of taken.entries()) {
       if (leave.has(row)) continue;
-      underWay.landed(row);
+      inFlight.end(row);
       if (n < done) {
         this.release(row);
       } else {

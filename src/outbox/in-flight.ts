@@ -5,12 +5,12 @@ import type { Outage } from './outage';
 import type { Pace } from './channel';
 
 /** The most messages under way at once. */
-export const mostUnderWay = 200;
+export const mostInFlight = 200;
 
 /** The messages being sent, and whether one more may be. */
-export class UnderWay {
+export class InFlight {
   private messages = 0;
-  private allLanded: (() => void) | null = null;
+  private allEnded: (() => void) | null = null;
 
   /** `wakeAt` schedules another look for when the limits of a chat, or the overall limit, allow it. */
   constructor(
@@ -26,7 +26,7 @@ export class UnderWay {
 
   /** Whether any message may be sent; if not for a while, schedules a wake-up. */
   hasRoom(): boolean {
-    if (this.messages >= mostUnderWay) return false;
+    if (this.messages >= mostInFlight) return false;
     const freeAt = this.freeAt();
     if (freeAt <= this.clock.monotonic()) return true;
     this.wakeAt(freeAt, 'all');
@@ -36,12 +36,12 @@ export class UnderWay {
   /** Whether a message may be sent to the chat. */
   hasRoomFor(chat: RecipientId): boolean {
     return (
-      this.messages < mostUnderWay && Math.max(this.freeAt(), this.pace.chatFreeAt(chat)) <= this.clock.monotonic()
+      this.messages < mostInFlight && Math.max(this.freeAt(), this.pace.chatFreeAt(chat)) <= this.clock.monotonic()
     );
   }
 
-  /** The message counts as under way until it has `landed`. */
-  departs({ recipientId }: NewOwed): void {
+  /** The message counts as under way until it has come to its `end`. */
+  begin({ recipientId }: NewOwed): void {
     const now = this.clock.monotonic();
     this.pace.leaves(recipientId, now);
     this.outage.leaves(now);
@@ -49,18 +49,18 @@ export class UnderWay {
   }
 
   /** The message has been answered, or was not sent after all. */
-  landed({ recipientId }: NewOwed): void {
+  end({ recipientId }: NewOwed): void {
     const now = this.clock.monotonic();
     this.pace.arrived(recipientId, now);
     this.messages -= 1;
     const freeAt = this.pace.chatFreeAt(recipientId);
     if (freeAt > now) this.wakeAt(freeAt, recipientId);
-    if (this.messages === 0) this.allLanded?.();
+    if (this.messages === 0) this.allEnded?.();
   }
 
   /** Resolves when nothing is under way. */
   async over(): Promise<void> {
-    if (this.messages > 0) await new Promise<void>((resolve) => (this.allLanded = resolve));
+    if (this.messages > 0) await new Promise<void>((resolve) => (this.allEnded = resolve));
   }
 
   private freeAt(): Millis {
