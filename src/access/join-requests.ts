@@ -2,7 +2,7 @@ import type { GroupId } from '../lifecycle/ids';
 import { isOpenStatus } from '../lifecycle/request';
 import { saveMembership } from '../requests/access';
 import { latestRequest } from '../requests/current';
-import { meet, personOnTelegram, type Described } from '../requests/meet';
+import { meet, personOnTelegram, type TelegramProfile } from '../requests/meet';
 import { submit } from '../requests/submit';
 import { longestMessage } from '../lifecycle/limits';
 import { requestStatus } from '../requests/read/status';
@@ -14,7 +14,7 @@ import { owe, type Transaction } from '../transaction/transaction';
 /** Somebody asks to join a chat of the community, as Telegram says. */
 export interface JoinRequest {
   readonly chat: GroupId;
-  readonly from: Described;
+  readonly from: TelegramProfile;
   /** What they say of themselves in Telegram; '': nothing. */
   readonly bio: string;
 }

@@ -2,7 +2,7 @@ import type { GroupId, Instant, PersonId } from '../lifecycle/ids';
 import { latestRequest } from '../requests/current';
 import { saveMembership } from '../requests/access';
 import { decide } from '../requests/decide';
-import { makeAcquaintance, personOnTelegram, type Named } from '../requests/meet';
+import { findOrAddPerson, personOnTelegram, type NamedUser } from '../requests/meet';
 import { isChanged } from '../requests/change';
 import { noMembership, type Membership } from '../store/queries/access';
 import type { Seen } from '../store/rows';
@@ -11,9 +11,9 @@ import { tellAdmins, type Transaction } from '../transaction/transaction';
 /** Somebody's place in a chat of the community has changed, as Telegram says. */
 export interface MemberChange {
   readonly chat: GroupId;
-  readonly who: Named;
+  readonly who: NamedUser;
   /** Who has done it. */
-  readonly by: Named & { readonly isThisBot: boolean };
+  readonly by: NamedUser & { readonly isThisBot: boolean };
   readonly was: Seen;
   readonly is: Seen;
   /** When, to the second. */
@@ -64,13 +64,18 @@ function withSeen(tx: Transaction, row: Membership, is: Seen, { by, at }: Member
 }
 
 /** An admin has approved in Telegram what waits for a decision here: it is theirs. */
-async function wasApprovedBy(tx: Transaction, person: PersonId, row: Membership | null, by: Named): Promise<boolean> {
+async function wasApprovedBy(
+  tx: Transaction,
+  person: PersonId,
+  row: Membership | null,
+  by: NamedUser,
+): Promise<boolean> {
   const admin = tx.community.adminOnTelegram(by.telegramId);
   if (admin === null || row?.joinRequestedAt == null) return false;
   const latest = await latestRequest(tx, person);
   if (latest?.request.status !== 'pending') return false;
   // Who has never written to the bot is known by name from here on.
-  await makeAcquaintance(tx, by);
+  await findOrAddPerson(tx, by);
   const decided = await decide(tx, latest.id, { type: 'approve', by: admin, round: null });
   return isChanged(decided) && decided.request.status === 'approved';
 }
@@ -86,7 +91,7 @@ async function noteStranger(tx: Transaction, { chat, who }: MemberChange): Promi
   const { access } = tx.community;
   if (access === null || access.strangers === 'ignore') return;
   if (tx.community.adminOnTelegram(who.telegramId) !== null) return;
-  const person = await makeAcquaintance(tx, who);
+  const person = await findOrAddPerson(tx, who);
   const row = (await tx.store.access.get(person.id, chat)) ?? noMembership(person.id, chat);
   if (row.strangerToldAt !== null) return;
   const stranger: Membership = { ...row, seen: 'member', seenAt: tx.now };

@@ -4,7 +4,7 @@ import type { Config } from '../config/config';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { renderToast } from '../channels/telegram/messages/render';
-import type { Drawable } from '../notices/drawable';
+import type { ResolvedNotice } from '../notices/resolved-notice';
 import type { Meter } from '../observability/meter';
 import type { AppContext } from '../transaction/transactions';
 import type { BotApi } from '../channels/telegram/api';
@@ -69,20 +69,20 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       log,
     },
     routes: routes(clientRate === null ? null : new FloodGate(clientRate.limit, clientRate.window), albums),
-    answerPress: (pressId, toast: Drawable | null, language) => {
+    answerPress: (pressId, toast: ResolvedNotice | null, language) => {
       const text = () => (toast === null ? null : renderToast(toast, { texts, language }));
       void answerPress(api, pressId, text, log);
     },
     answerJoinQuery: (answer) => void answerJoinQuery(api, answer, log),
   };
   const stopped = new AbortController();
-  const listening = new PollLiveness(ports, stopped.signal);
+  const liveness = new PollLiveness(ports, stopped.signal);
   identity.watch(stopped.signal);
   try {
     await poll(
       {
         ...ports,
-        listening,
+        liveness,
         kinds: polledUpdateKinds(community),
         receive: async (all) => {
           // Before anything is asked or stored: there is no end of it, and all of it is between other people.
@@ -97,7 +97,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
   } finally {
     // Does not wait for an unavailable database.
     const giveUp = setTimeout(() => stopped.abort(), lastWrite);
-    await listening.stop();
+    await liveness.stop();
     clearTimeout(giveUp);
     stopped.abort();
   }

@@ -3,7 +3,7 @@ import type { Message, Update, UserFromGetMe } from 'telegraf/types';
 import { chatId, isGroup, telegramId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import type { Notice } from '../notices/notice';
-import type { Drawable } from '../notices/drawable';
+import type { ResolvedNotice } from '../notices/resolved-notice';
 import { tell, tellLast, type Transaction } from '../transaction/transaction';
 import type { DecisionWords } from './decision-words';
 import type { FloodGate } from './flood';
@@ -46,7 +46,7 @@ export class BotContext extends Context {
   /** The Telegram ID of the sender; null: nobody who can be answered. */
   readonly telegramId: TelegramId | null;
   /** Shown to the person who pressed a button, after the commit. */
-  toast: Drawable | null = null;
+  toast: ResolvedNotice | null = null;
   /** How Telegram is answered after the commit, where it asks the bot itself about a join request. */
   joinAnswer: JoinAnswer | null = null;
   /** The language used with its sender, once known. */
@@ -60,18 +60,18 @@ export class BotContext extends Context {
     /** The update as it was received: the same object at every attempt to handle it. */
     readonly received: Update,
     readonly facts: BotFacts,
-    private work: Transaction,
+    private transaction: Transaction,
   ) {
     super(update, facts.telegram, facts.me);
     this.content = contentOf(update);
     const from = senderOf(this.content);
     this.telegramId = from === null ? null : telegramId(from.id);
-    this.recognize(this.telegramId === null ? null : work.community.adminOnTelegram(this.telegramId));
+    this.recognize(this.telegramId === null ? null : transaction.community.adminOnTelegram(this.telegramId));
   }
 
   /** The transaction that holds its effect. */
   get tx(): Transaction {
-    return this.work;
+    return this.transaction;
   }
 
   /** The sender. Admins are known from the start, everybody else once they are in the database; null: nobody, or not known yet. */
@@ -85,7 +85,7 @@ export class BotContext extends Context {
     const place = placeOf(this.content);
     const recipientId = place === null ? null : this.recipientIn(place.chat);
     const origin = place === null || recipientId === null ? null : { recipientId, threadId: topicOf(place) };
-    this.work = { ...this.work, origin };
+    this.transaction = { ...this.transaction, origin };
   }
 
   /** The recipient of messages in this chat: the group, or the sender in their private chat; null: another person's chat, or the sender is not known yet. */

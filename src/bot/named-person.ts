@@ -1,13 +1,13 @@
 import type { Message } from 'telegraf/types';
 import { isObject, type Fields } from '../channels/telegram/answer';
 import { telegramId, type TelegramId } from '../lifecycle/ids';
-import type { Named } from '../requests/meet';
+import type { NamedUser } from '../requests/meet';
 
 /**
  * The author that a message names. `hidden`: it is forwarded from somebody who hides their account
  * (https://core.telegram.org/bots/api#messageoriginhiddenuser). `no_person`: a bot or a chat wrote it.
  */
-export type NamedPerson = Named | 'hidden' | 'no_person';
+export type NamedPerson = NamedUser | 'hidden' | 'no_person';
 
 /** The first author of a forwarded message; null: it is not forwarded. */
 export function forwardedFrom(message: object): NamedPerson | null {
@@ -46,7 +46,7 @@ function personOf({ id, is_bot, first_name, last_name, username }: Fields): Name
 }
 
 /** A Telegram ID as it is written in digits; null: it is none. */
-export function writtenId(text: string): Named | null {
+export function writtenId(text: string): NamedUser | null {
   const id = /^\d{1,16}$/.test(text) ? Number(text) : 0;
   return isUserId(id) ? { telegramId: telegramId(id), name: null, username: null } : null;
 }

@@ -21,7 +21,7 @@ export interface PollingPorts {
   readonly undisputed: () => boolean;
   /** Another daemon on the same database acted until now: a last poll of its own may still be on its way. */
   readonly tookOver: boolean;
-  readonly listening: Pick<PollLiveness, 'heard' | 'brokeOff' | 'conflicted'>;
+  readonly liveness: Pick<PollLiveness, 'heard' | 'brokeOff' | 'conflicted'>;
   readonly meter: Pick<Meter, 'polled'>;
   /** The kinds of update to ask for. */
   readonly kinds: readonly UpdateKind[];
@@ -55,7 +55,7 @@ interface Trouble {
  * are committed: asking with a higher offset is what confirms them (https://core.telegram.org/bots/api#getupdates).
  */
 export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<void> {
-  const { api, clock, listening, log, meter } = ports;
+  const { api, clock, liveness, log, meter } = ports;
   const trouble: Trouble = { failures: 0, conflicts: 0, lastConflict: 0 };
   let offset: number | null = null;
   while (!signal.aborted) {
@@ -74,7 +74,7 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
     if (updates !== null) {
       if (trouble.failures > 0) log.info('updates come in again', { action: 'polling_resumed' });
       trouble.failures = 0;
-      listening.heard();
+      liveness.heard();
       meter.polled('answered', pollWithin);
       if (updates.length > 0) {
         await ports.receive(updates, signal);
@@ -83,7 +83,7 @@ export async function poll(ports: PollingPorts, signal: AbortSignal): Promise<vo
       continue;
     }
     const hung = clock.monotonic() - asked >= pollWithin;
-    if (trouble.failures === 0 && answer.end === 'unknown' && !hung) listening.brokeOff();
+    if (trouble.failures === 0 && answer.end === 'unknown' && !hung) liveness.brokeOff();
     trouble.failures += 1;
     const { why, wait } = await recover(ports, answer, trouble, signal);
     meter.polled(why, wait + pollWithin);
@@ -119,7 +119,7 @@ function nextOffset(batch: readonly Update[]): number {
 
 /** Logs and handles the failure; returns its kind and how long to wait. */
 async function recover(
-  { api, clock, listening, log, random, tookOver }: PollingPorts,
+  { api, clock, liveness, log, random, tookOver }: PollingPorts,
   answer: CallResult<unknown>,
   trouble: Trouble,
   signal: AbortSignal,
@@ -155,7 +155,7 @@ async function recover(
         action: 'foreign_poller',
         details: { reason, conflicts: trouble.conflicts },
       });
-      listening.conflicted();
+      liveness.conflicted();
     }
     return { why: 'foreign_poller', wait: delay(trouble.conflicts, conflictPauses, random) };
   }

@@ -3,7 +3,7 @@ import type { Middleware } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { isGroup, type Instant, type Millis, type TelegramId } from '../lifecycle/ids';
 import { parkUpdate, recordUpdate, type SeenUpdate } from '../inbox/updates';
-import type { Drawable } from '../notices/drawable';
+import type { ResolvedNotice } from '../notices/resolved-notice';
 import type { Meter, SettledUpdate } from '../observability/meter';
 import { timebox } from '../transaction/timebox';
 import { isUnavailable, type AppContext } from '../transaction/transactions';
@@ -17,7 +17,7 @@ export interface ReceiverPorts extends AppContext {
   readonly facts: BotFacts;
   readonly routes: Middleware<BotContext>;
   /** Answers a press, best effort. `toast` null: only stops the spinner. */
-  readonly answerPress: (pressId: string, toast: Drawable | null, language: string | null) => void;
+  readonly answerPress: (pressId: string, toast: ResolvedNotice | null, language: string | null) => void;
   /** Answers a join request that Telegram asks the bot itself about, best effort: it gives up after 10 s. */
   readonly answerJoinQuery: (answer: JoinAnswer) => void;
   /** Somebody did something in their private chat with the bot. */
@@ -38,7 +38,7 @@ const pauses = { min: 100, max: 1000 };
 
 interface Handled extends SettledUpdate {
   readonly update: Update;
-  readonly toast: Drawable | null;
+  readonly toast: ResolvedNotice | null;
   readonly joinAnswer: JoinAnswer | null;
   /** The language used with its sender. */
   readonly language: string | null;

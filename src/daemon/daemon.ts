@@ -170,13 +170,13 @@ async function openWhenReachable(
 ): Promise<(Pick<Started, 'tookOver'> & { readonly store: Store }) | null> {
   const { config, clock, log, health, random } = ports;
   let stoodBy = false;
-  const tell = (news: StoreEvent): void => {
-    if (news.kind === 'standing_by') {
+  const tell = (event: StoreEvent): void => {
+    if (event.kind === 'standing_by') {
       stoodBy = true;
       health.enter('standing_by');
-    } else if (news.kind === 'taking_over') health.enter('opening_database');
-    else if (news.kind === 'migrating') health.enter('migrating');
-    logStoreEvent(log, news);
+    } else if (event.kind === 'taking_over') health.enter('opening_database');
+    else if (event.kind === 'migrating') health.enter('migrating');
+    logStoreEvent(log, event);
   };
   for (let attempt = 1; !signal.aborted; attempt += 1) {
     try {

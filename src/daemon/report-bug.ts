@@ -5,11 +5,11 @@ import { createLog } from '../observability/log';
 import type { ProcessContext } from '../process/context';
 
 /** Writes an unexpected error to stderr in the log's format: with its causes, and without the secrets of the settings. */
-export function reportBug(error: unknown, around: Pick<ProcessContext, 'env' | 'home' | 'isTty' | 'stderr'>): Failure {
-  const loaded = loadConfigFromFiles(around);
+export function reportBug(error: unknown, context: Pick<ProcessContext, 'env' | 'home' | 'isTty' | 'stderr'>): Failure {
+  const loaded = loadConfigFromFiles(context);
   const secrets = loaded.ok ? secretsOf(loaded.config) : [];
   const said = loaded.ok ? saidOf(loaded.config) : [];
-  createLog({ level: 'error', format: 'pretty', secrets, said, out: around.stderr }).error('the program failed', {
+  createLog({ level: 'error', format: 'pretty', secrets, said, out: context.stderr }).error('the program failed', {
     error,
   });
   return new Failure(exitCodes.failed, '');

@@ -24,22 +24,22 @@ const lastMoments: Millis = 9000;
 
 /** Runs the daemon until the process is asked to end. Throws a `Failure` if it can't go on. */
 export async function run(
-  around: ProcessContext,
+  context: ProcessContext,
   { step, random, backupCommand }: Pick<DaemonPorts, 'step' | 'random' | 'backupCommand'>,
 ): Promise<void> {
   keepHeapSmall();
-  const { clock, signal, crash } = around;
-  const { config, texts, warnings } = readSettings(around, 'daemon');
-  if (config.timeZone !== null) around.setTimeZone(config.timeZone);
+  const { clock, signal, crash } = context;
+  const { config, texts, warnings } = readSettings(context, 'daemon');
+  if (config.timeZone !== null) context.setTimeZone(config.timeZone);
   const log = createLog({
     ...config.log,
     secrets: secretsOf(config),
     said: saidOf(config),
-    file: openLogFile(config, around),
+    file: openLogFile(config, context),
   });
   for (const { setting, says } of warnings) log.warn(`${setting} ${says}`, { action: 'setting_warning' });
   const health = new Health(clock);
-  around.onIgnoredSignal((received) =>
+  context.onIgnoredSignal((received) =>
     log.warn(`ignored ${received}, which the bot has no use for`, { action: 'signal_ignored' }),
   );
   const stopping = new Promise<void>((resolve) => {
@@ -51,7 +51,7 @@ export async function run(
   const outOfTime = stopping
     .then(() => wait(lastMoments, undefined, { ref: false }))
     .then(() => log.warn('not everything could be finished in time; the next start does the rest'));
-  const reporting = reportToServiceManager(around, health, log);
+  const reporting = reportToServiceManager(context, health, log);
   try {
     await Promise.race([
       runDaemon({ config, texts, log, clock, health, random, step, backupCommand }, signal).then(() =>

@@ -18,7 +18,7 @@ export interface Policy {
 }
 
 /** The votes on a request that count while these are the admins. */
-export function standingVotes({ votes }: Pick<Pending, 'votes'>, admins: ReadonlySet<PersonId>): readonly Vote[] {
+export function validVotes({ votes }: Pick<Pending, 'votes'>, admins: ReadonlySet<PersonId>): readonly Vote[] {
   return votes.filter(({ by }) => admins.has(by));
 }
 

@@ -1,7 +1,7 @@
 import type { Instant, PersonId, RequestId } from './ids';
 import {
   appealWindow,
-  standingVotes,
+  validVotes,
   timeAfterTalk,
   timeAfterUndo,
   undoIsOpen,
@@ -377,7 +377,7 @@ function approve(request: Pending, command: CommandOf<'approve'>, now: Instant, 
   const refusal = whyNotDecide(request, command, now);
   if (refusal !== null) return refusal;
   const { by, admins } = command;
-  const others = standingVotes(request, admins).filter((vote) => vote.by !== by);
+  const others = validVotes(request, admins).filter((vote) => vote.by !== by);
   if (others.length + 1 >= policy.approvalsNeeded) {
     const decision: Decision = { by, at: now, reason: null };
     const approved = { ...withoutVotes(request), status: 'approved', decision } as const;

@@ -13,13 +13,13 @@ import type {
   PeriodFigures,
   RefusalView,
   RequestSnapshot,
-  Standing,
+  LatestRequest,
   StatsChart,
 } from '../requests/read/views';
 
 /**
  * Everything the bot says, as data. A notice holds all that its words need, so that it can be written in one transaction with its
- * cause and be worded when it is sent, in the recipient's language. The kinds marked "drawn when sent" only have a pointer: they
+ * cause and be worded when it is sent, in the recipient's language. The kinds marked "resolved when sent" only have a pointer: they
  * show the state at the moment they are sent.
  *
  * This is a stored format: rows of the outbox hold it as JSON, and other versions of the program read and write them. Kinds and
@@ -28,7 +28,7 @@ import type {
  */
 export type Notice =
   // To clients
-  | { readonly kind: 'welcome'; readonly you: Standing; readonly admin: { readonly waiting: number } | null }
+  | { readonly kind: 'welcome'; readonly you: LatestRequest; readonly admin: { readonly waiting: number } | null }
   | {
       readonly kind: 'client_news';
       readonly news: ClientEvent;
@@ -39,11 +39,11 @@ export type Notice =
       /** The chats that the approval opens. */
       readonly links?: readonly ChatLink[];
     }
-  | { readonly kind: 'status'; readonly you: Standing }
+  | { readonly kind: 'status'; readonly you: LatestRequest }
   | {
       readonly kind: 'hint';
       readonly got: 'text' | 'unknown_command' | 'not_text';
-      readonly you: Standing;
+      readonly you: LatestRequest;
       readonly toAdmin: boolean;
     }
   | {
@@ -65,7 +65,7 @@ export type Notice =
   /** Links to chats that somebody has been let into before. */
   | { readonly kind: 'invitation'; readonly links: readonly ChatLink[] }
   /** A join request was declined because of a decision that stands. */
-  | { readonly kind: 'join_declined'; readonly chat: string; readonly you: Standing }
+  | { readonly kind: 'join_declined'; readonly chat: string; readonly you: LatestRequest }
   /** To whoever asked to join a chat: their answer becomes the request's message. `chat` null: it is not known any more. */
   | {
       readonly kind: 'join_question';
@@ -76,7 +76,7 @@ export type Notice =
   | { readonly kind: 'too_many_chats'; readonly chat: string }
   | { readonly kind: 'draft_sent' }
   | { readonly kind: 'draft_gone' }
-  | { readonly kind: 'you_are_welcome'; readonly you: Standing; readonly toAdmin: boolean }
+  | { readonly kind: 'you_are_welcome'; readonly you: LatestRequest; readonly toAdmin: boolean }
   | { readonly kind: 'language_question'; readonly unknown: boolean }
   | { readonly kind: 'language_set' }
   | { readonly kind: 'language_of_telegram' }
@@ -90,18 +90,18 @@ export type Notice =
       readonly limit: number;
     }
   | { readonly kind: 'refusal'; readonly refusal: RefusalView; readonly to: 'client' | 'admin' }
-  | { readonly kind: 'edit_changes_nothing'; readonly you: Standing; readonly toAdmin: boolean }
+  | { readonly kind: 'edit_changes_nothing'; readonly you: LatestRequest; readonly toAdmin: boolean }
   | { readonly kind: 'flooded'; readonly limit: number; readonly window: Millis }
   | { readonly kind: 'appeal_open'; readonly request: RequestSnapshot; readonly closesAt: Instant | null }
   | { readonly kind: 'private_chat_only'; readonly bot: string }
   // To admins
   /** `getsCards`: the cards already go to this chat. */
   | { readonly kind: 'chat_id'; readonly chat: string; readonly getsCards?: boolean }
-  | { readonly kind: 'card'; readonly requestId: RequestId; readonly fresh: boolean } // drawn when sent, from CardView; fresh: it is its first sending
-  | { readonly kind: 'shown_card'; readonly requestId: RequestId } // drawn when sent as 'history'
-  | { readonly kind: 'queue_card'; readonly requestId: RequestId } // drawn when sent, in the place of a list, as long as that shows the request
-  | { readonly kind: 'digest' } // drawn when sent, from the number of requests that wait
-  | { readonly kind: 'digest_update' } // replaces a digest that was sent before; drawn like it
+  | { readonly kind: 'card'; readonly requestId: RequestId; readonly fresh: boolean } // resolved when sent, from CardView; fresh: it is its first sending
+  | { readonly kind: 'shown_card'; readonly requestId: RequestId } // resolved when sent as 'history'
+  | { readonly kind: 'queue_card'; readonly requestId: RequestId } // resolved when sent, in the place of a list, as long as that shows the request
+  | { readonly kind: 'digest' } // resolved when sent, from the number of requests that wait
+  | { readonly kind: 'digest_update' } // replaces a digest that was sent before; resolved like it
   | { readonly kind: 'pending_page'; readonly page: PendingPage }
   | { readonly kind: 'found_page'; readonly page: FoundPage }
   | { readonly kind: 'how_to_find'; readonly limit: number }
@@ -203,7 +203,7 @@ export type Notice =
   | { readonly kind: 'admins_only' }
   | { readonly kind: 'anonymous_sender' }
   | { readonly kind: 'not_own_words' }
-  | { readonly kind: 'reminder'; readonly remindedAt: Instant } // drawn when sent, from what still waits of those marked then
+  | { readonly kind: 'reminder'; readonly remindedAt: Instant } // resolved when sent, from what still waits of those marked then
   | {
       readonly kind: 'admin_unreachable';
       readonly adminId: TelegramId;

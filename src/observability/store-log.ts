@@ -2,27 +2,29 @@ import type { Log } from './log';
 import type { StoreEvent } from '../store/store-event';
 
 /** Logs events of the database: migrations, which process is active, and outcomes of commits. */
-export function logStoreEvent(log: Log, news: StoreEvent): void {
-  const { kind: action } = news;
-  switch (news.kind) {
+export function logStoreEvent(log: Log, event: StoreEvent): void {
+  const { kind: action } = event;
+  switch (event.kind) {
     case 'migrating':
-      return log.info('migrating the database', { action, details: { migrations: news.missing } });
+      return log.info('migrating the database', { action, details: { migrations: event.missing } });
     case 'locked_by_name_only':
       return log.warn(
         'only the name of the database file can be locked, not the file itself: start no second bot on it under another name',
-        { action, details: { reason: news.why } },
+        { action, details: { reason: event.why } },
       );
     case 'find_is_slow':
       return log.warn(
         'with many requests /find will be slow: PostgreSQL lacks the extension pg_trgm (sosekni-bot check says what to do)',
-        { action, details: { reason: news.reason } },
+        { action, details: { reason: event.reason } },
       );
     case 'file_lost':
-      return log.error(news.error.message, { action });
+      return log.error(event.error.message, { action });
     case 'standing_by':
-      return log.info(`standing by: ${news.leader}, is active; this process takes over when that one ends`, { action });
+      return log.info(`standing by: ${event.leader}, is active; this process takes over when that one ends`, {
+        action,
+      });
     case 'taking_over':
-      return log.warn(`taking over from ${news.from}`, { action });
+      return log.warn(`taking over from ${event.from}`, { action });
     case 'lock_lost':
       return log.warn('the lock in PostgreSQL is lost; the bot does not call Telegram until it is back', { action });
     case 'lock_regained':
@@ -32,9 +34,9 @@ export function logStoreEvent(log: Log, news: StoreEvent): void {
         action,
       });
     case 'commit_outcome_found':
-      return log.info(`outcome of the unanswered commit: ${commitOutcomes[news.outcome]}`, {
+      return log.info(`outcome of the unanswered commit: ${commitOutcomes[event.outcome]}`, {
         action,
-        details: { outcome: news.outcome },
+        details: { outcome: event.outcome },
       });
     case 'stopped_leader_unnoticed':
       return log.warn(

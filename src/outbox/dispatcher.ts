@@ -190,22 +190,22 @@ export class Dispatcher {
 
   private sendOff(leaving: readonly ResolvedMessage[]): void {
     if (leaving.length > 0) this.ports.step('claimed');
-    for (const drawn of leaving) void this.dispatch(drawn);
+    for (const message of leaving) void this.dispatch(message);
   }
 
-  private async dispatch(drawn: ResolvedMessage): Promise<void> {
+  private async dispatch(message: ResolvedMessage): Promise<void> {
     const { channel, store, meter, step, clock } = this.ports;
-    const ending: SendResult = store.undisputed
-      ? await channel.send(drawn, this.abort.signal)
+    const result: SendResult = store.undisputed
+      ? await channel.send(message, this.abort.signal)
       : { end: 'again', outcomeUnknown: false, after: null, error: 'another daemon may be sending it' };
     step('answered');
-    this.inFlight.end(drawn.row);
-    meter.sent(kindOf(drawn), outcomeOf(ending));
+    this.inFlight.end(message.row);
+    meter.sent(kindOf(message), outcomeOf(result));
     // What went nowhere says nothing of whether the channel takes messages.
-    const wasSent = ending.end !== 'no_address' && ending.end !== 'unworded';
-    const { recipient } = drawn;
-    if (wasSent) this.outage.ended(recipient.id, ending, clock.monotonic(), channel.logFields(recipient));
-    this.sendLoop.end({ drawn, ending });
+    const wasSent = result.end !== 'no_address' && result.end !== 'unworded';
+    const { recipient } = message;
+    if (wasSent) this.outage.ended(recipient.id, result, clock.monotonic(), channel.logFields(recipient));
+    this.sendLoop.end({ message, result });
   }
 
   private wake(whom: RecipientId | 'all'): void {

@@ -35,14 +35,14 @@ export class Outage {
   }
 
   /** An attempt to send to this recipient is over; `where` is how the log names the place. */
-  ended(recipient: RecipientId, ending: SendResult, now: Millis, where: LogFields = {}): void {
-    if (ending.end !== 'again') return this.succeeded();
-    if (ending.after !== null) return this.wasLimited(recipient, ending.after, now, where);
+  ended(recipient: RecipientId, result: SendResult, now: Millis, where: LogFields = {}): void {
+    if (result.end !== 'again') return this.succeeded();
+    if (result.after !== null) return this.wasLimited(recipient, result.after, now, where);
     const wasAway = this.isAway;
     this.failures += 1;
     this.failing.add(recipient);
     if (this.isAway && !wasAway) {
-      this.log.warn(`${this.title} takes no messages; they wait until it does`, { details: { reason: ending.error } });
+      this.log.warn(`${this.title} takes no messages; they wait until it does`, { details: { reason: result.error } });
     }
     if (this.isAway) this.pausedUntil = Math.max(this.pausedUntil, now + this.pause());
   }

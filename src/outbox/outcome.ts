@@ -1,14 +1,14 @@
 import type { SendOutcome } from '../observability/meter';
 import type { SendResult } from './channel';
 
-/** The ending, as the metrics count it. */
-export function outcomeOf(ending: SendResult): SendOutcome {
-  switch (ending.end) {
+/** The result, as the metrics count it. */
+export function outcomeOf(result: SendResult): SendOutcome {
+  switch (result.end) {
     case 'sent':
       return 'accepted';
     case 'again':
-      if (ending.outcomeUnknown) return 'unknown';
-      return ending.after === null ? 'retried' : 'limited';
+      if (result.outcomeUnknown) return 'unknown';
+      return result.after === null ? 'retried' : 'limited';
     case 'target_gone':
       return 'gone';
     case 'unreachable':

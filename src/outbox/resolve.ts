@@ -1,7 +1,7 @@
 import { isGroup, type GroupId, type Instant, type PersonId, type RecipientId, type RequestId } from '../lifecycle/ids';
 import { isForAdmins } from '../notices/audience';
 import type { Notice } from '../notices/notice';
-import { mostNamed, type Drawable } from '../notices/drawable';
+import { mostNamed, type ResolvedNotice } from '../notices/resolved-notice';
 import type { Community } from '../people/community';
 import { cardView, type Viewer } from '../requests/read/card';
 import { history } from '../requests/read/history';
@@ -20,7 +20,7 @@ export type Recipient =
 export interface ResolvedMessage {
   readonly row: Owed;
   readonly recipient: Recipient;
-  readonly notice: Drawable;
+  readonly notice: ResolvedNotice;
   /** The recipient's language; null for groups and where it is unknown. */
   readonly language: string | null;
   /** The message it replaces; null: a new one. */
@@ -59,7 +59,7 @@ async function resolve(store: Queries, row: Owed, now: Instant, community: Commu
   const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
   // Another request has been opened there since, or the list is back.
   if (row.notice.kind === 'queue_card' && place?.requestId !== row.notice.requestId) return null;
-  const notice = await drawNotice(store, row, row.notice, now, community);
+  const notice = await resolveNotice(store, row, row.notice, now, community);
   if (notice === null) return null;
   const recipient = await recipientOf(store, row.recipientId);
   if (row.notice.kind === 'digest_update' && (place?.messageId ?? null) === null) return null;
@@ -78,13 +78,13 @@ async function recipientOf(store: Queries, id: RecipientId): Promise<Recipient> 
 const isNewMessage = ({ notice: { kind } }: Owed): boolean =>
   kind !== 'card' && kind !== 'shown_card' && kind !== 'queue_card' && kind !== 'digest_update';
 
-async function drawNotice(
+async function resolveNotice(
   store: Queries,
   row: Owed,
   notice: Notice,
   now: Instant,
   community: Community,
-): Promise<Drawable | null> {
+): Promise<ResolvedNotice | null> {
   if (!isWhole(notice)) return { kind: 'malformed', of: notice.kind };
   switch (notice.kind) {
     case 'card':
@@ -114,7 +114,7 @@ async function drawNotice(
 /** The reader of messages to a recipient. */
 const viewerFor = (recipient: RecipientId): Viewer => (isGroup(recipient) ? 'group' : recipient);
 
-/** Whether a stored notice that is drawn from the database says of what: another version may have written it. */
+/** Whether a stored notice that is resolved from the database says of what: another version may have written it. */
 function isWhole(notice: Notice): boolean {
   switch (notice.kind) {
     case 'card':

@@ -64,14 +64,14 @@ export class SendLoop {
   end(attempt: Attempt): void {
     this.answered.push(attempt);
     const { queue, inFlight, clock, random } = this.ports;
-    const { drawn, ending } = attempt;
+    const { message, result } = attempt;
     // At once: until this is settled, something else may be owed to the chat.
-    if (ending.end === 'again') {
-      const pause = ending.after ?? retryAfter(drawn.row.attempts, random);
-      queue.block(drawn.row.recipientId, clock.monotonic() + pause);
+    if (result.end === 'again') {
+      const pause = result.after ?? retryAfter(message.row.attempts, random);
+      queue.block(message.row.recipientId, clock.monotonic() + pause);
     }
-    if (ending.end !== 'sent') this.want();
-    else this.wantWithin(inFlight.count >= batchAbove || queue.isAwaited(drawn.row) ? batchDelay : settleDelay);
+    if (result.end !== 'sent') this.want();
+    else this.wantWithin(inFlight.count >= batchAbove || queue.isAwaited(message.row) ? batchDelay : settleDelay);
   }
 
   /** Something may be sent. */
@@ -143,7 +143,7 @@ export class SendLoop {
 
   private async pass(bursts: readonly Owed[][], answered: readonly Attempt[], taken: readonly Owed[]): Promise<void> {
     const { clock, loader, step, inFlight } = this.ports;
-    for (const { ending } of answered) if (ending.end === 'moved') this.movingTo.add(ending.to);
+    for (const { result } of answered) if (result.end === 'moved') this.movingTo.add(result.to);
     const claimed = await this.ports
       .transact(async (tx) => {
         const isOver = timebox(clock);
@@ -169,25 +169,25 @@ export class SendLoop {
   }
 
   /** The first of these attempts were settled; the transaction had no time for the others. */
-  private afterSettling(answered: readonly Attempt[], fates: readonly Disposition[]): void {
+  private afterSettling(answered: readonly Attempt[], dispositions: readonly Disposition[]): void {
     for (const [n, attempt] of answered.entries()) {
-      const fate = fates[n];
-      if (fate === undefined) {
+      const disposition = dispositions[n];
+      if (disposition === undefined) {
         this.answered.unshift(...answered.slice(n));
         this.isWanted = true;
         return;
       }
-      if (fate === 'done') this.release(attempt.drawn.row);
+      if (disposition === 'done') this.release(attempt.message.row);
       else this.putBack(attempt);
     }
   }
 
-  private putBack({ drawn: { row }, ending }: Attempt): void {
+  private putBack({ message: { row }, result }: Attempt): void {
     const { queue, loader } = this.ports;
     queue.putBack({ ...row, attempts: row.attempts + 1 });
-    if (ending.end === 'moved') {
-      queue.moveChat(row.recipientId, ending.to);
-      loader.moveChat(row.recipientId, ending.to);
+    if (result.end === 'moved') {
+      queue.moveChat(row.recipientId, result.to);
+      loader.moveChat(row.recipientId, result.to);
     }
   }
 

@@ -12,8 +12,8 @@ export type Disposition = 'done' | 'again';
 
 /** An attempt to send a message, and how it ended. */
 export interface Attempt {
-  readonly drawn: ResolvedMessage;
-  readonly ending: SendResult;
+  readonly message: ResolvedMessage;
+  readonly result: SendResult;
 }
 
 export interface SettlePorts {
@@ -27,60 +27,60 @@ export async function settle(
   attempts: readonly Attempt[],
   ports: SettlePorts,
 ): Promise<readonly Disposition[]> {
-  const accepted = attempts.flatMap(({ drawn: { row }, ending }) =>
-    ending.end === 'sent' ? [{ id: row.id, messageId: ending.messageId }] : [],
+  const accepted = attempts.flatMap(({ message: { row }, result }) =>
+    result.end === 'sent' ? [{ id: row.id, messageId: result.messageId }] : [],
   );
   await tx.store.outbox.accept(accepted, tx.now);
-  const fates: Disposition[] = [];
-  for (const attempt of attempts) fates.push(await follow(tx, attempt, ports));
-  return fates;
+  const dispositions: Disposition[] = [];
+  for (const attempt of attempts) dispositions.push(await follow(tx, attempt, ports));
+  return dispositions;
 }
 
 async function follow(
   tx: Transaction,
-  { drawn, ending }: Attempt,
+  { message, result }: Attempt,
   { channel, log }: SettlePorts,
 ): Promise<Disposition> {
-  const { row, recipient, notice, edits } = drawn;
+  const { row, recipient, notice, edits } = message;
   const { outbox, botMessages } = tx.store;
-  await ending.follow?.(tx);
+  await result.follow?.(tx);
   const again = { id: row.id, as: 'owed', outcomeUnknown: false, notBefore: null } as const;
-  switch (ending.end) {
+  switch (result.end) {
     case 'sent':
-      if (edits === null && row.botMessageId !== null && ending.messageId !== null) {
-        const copy = await botMessages.place(row.botMessageId, row.recipientId, ending.messageId);
+      if (edits === null && row.botMessageId !== null && result.messageId !== null) {
+        const copy = await botMessages.place(row.botMessageId, row.recipientId, result.messageId);
         if (copy !== null) await refreshCopy(tx, copy);
       }
       if (notice.kind === 'digest') await followUp(tx, row.botMessageId, notice.waiting);
       return 'done';
     case 'again': {
-      const { error, outcomeUnknown, after } = ending;
+      const { error, outcomeUnknown, after } = result;
       const notBefore = after === null ? null : tx.now + after;
       await outbox.settle({ ...again, error, outcomeUnknown, notBefore }, tx.now);
       return 'again';
     }
     case 'target_gone':
-      return resendIfMissed(tx, row, ending.error);
+      return resendIfMissed(tx, row, result.error);
     case 'moved':
-      await outbox.settle({ ...again, error: ending.error }, tx.now);
+      await outbox.settle({ ...again, error: result.error }, tx.now);
       return 'again';
     case 'unreachable':
     case 'no_address':
-      await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, tx.now);
+      await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
       if (notice.kind === 'asked') await questionUndelivered(tx, row.botMessageId);
       return 'done';
     case 'unwanted':
-      await outbox.settle({ id: row.id, as: 'superseded', error: ending.error }, tx.now);
+      await outbox.settle({ id: row.id, as: 'superseded', error: result.error }, tx.now);
       return 'done';
     case 'refused':
-      await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, tx.now);
+      await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
       log.error(`${channel.title} refuses a message for good`, {
         ...channel.logFields(recipient),
-        details: { outboxId: row.id, reason: ending.error },
+        details: { outboxId: row.id, reason: result.error },
       });
       return 'done';
     case 'unworded':
-      await outbox.settle({ id: row.id, as: 'undeliverable', error: ending.error }, tx.now);
+      await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
       return 'done';
   }
 }

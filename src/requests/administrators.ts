@@ -6,7 +6,7 @@ import { authorise, type NotAnAdmin } from './authorise';
 import { oweDigest } from './digest';
 import { takeBackAllFrom } from './former-admins';
 import { welcome } from './greet';
-import { makeAcquaintance, type Named } from './meet';
+import { findOrAddPerson, type NamedUser } from './meet';
 import { closeAllQuestions, putQuestion, type QuestionedAdmin } from './questions';
 import { refreshApprovals } from './refresh-approvals';
 
@@ -34,11 +34,11 @@ export interface AdminsChanged {
 export async function addAdmin(
   tx: Transaction,
   by: PersonId,
-  named: Named,
+  named: NamedUser,
 ): Promise<AdminsChanged | AdminsRefusal | NotAnAdmin> {
   const forbidden = whyNotChangeAdmins(tx, by);
   if (forbidden !== null) return forbidden;
-  const person = await makeAcquaintance(tx, named);
+  const person = await findOrAddPerson(tx, named);
   if (tx.community.isAdmin(person.id)) return { refused: 'already_admin', name: person.name };
   await tx.store.administrators.add(named.telegramId, by, tx.now);
   await readAnew(tx);

@@ -141,25 +141,25 @@ async function replace(
 async function oweNews(
   tx: Transaction,
   id: RequestId,
-  news: Transition,
+  transition: Transition,
   actor: PersonId | null,
   { leftOut, links }: { readonly leftOut: readonly LeftOut[]; readonly links: readonly ChatLink[] },
 ): Promise<void> {
-  if (news.client === null) return;
-  const client = news.request.clientId;
-  const asks = news.client === 'submitted' || news.client === 'appeal_submitted';
-  if (news.client === 'decision_undone') await takeBackOutcome(tx, id, news.request);
+  if (transition.client === null) return;
+  const client = transition.request.clientId;
+  const asks = transition.client === 'submitted' || transition.client === 'appeal_submitted';
+  if (transition.client === 'decision_undone') await takeBackOutcome(tx, id, transition.request);
   owe(tx, {
     recipientId: client,
     notice: {
       kind: 'client_news',
-      news: news.client,
-      request: snapshot(id, news.request, tx.now, tx.community.policy),
-      ...(asks && tx.community.deciders(news.request.clientId) === 0 && { nobodyCanDecide: true }),
+      news: transition.client,
+      request: snapshot(id, transition.request, tx.now, tx.community.policy),
+      ...(asks && tx.community.deciders(transition.request.clientId) === 0 && { nobodyCanDecide: true }),
       ...(leftOut.length > 0 && { leftOut }),
       ...(links.length > 0 && { links }),
     },
-    priority: actor === news.request.clientId ? priorities.answer : priorities.client,
+    priority: actor === transition.request.clientId ? priorities.answer : priorities.client,
     requestId: id,
   });
 }
@@ -168,16 +168,17 @@ async function oweCards(
   tx: Transaction,
   id: RequestId,
   from: Request | null,
-  news: Transition,
+  transition: Transition,
   actor: PersonId | null,
 ): Promise<void> {
-  switch (news.admins) {
+  switch (transition.admins) {
     case 'new_card':
-      return addCards(tx, id, news.request.round);
+      return addCards(tx, id, transition.request.round);
     case 'cards_change': {
-      const shown = from?.round ?? news.request.round;
-      if (shown !== news.request.round) await tx.store.botMessages.moveCardsToRound(id, shown, news.request.round);
-      return refreshCards(tx, id, news.request.round, actor);
+      const shown = from?.round ?? transition.request.round;
+      if (shown !== transition.request.round)
+        await tx.store.botMessages.moveCardsToRound(id, shown, transition.request.round);
+      return refreshCards(tx, id, transition.request.round, actor);
     }
   }
 }

@@ -4,11 +4,11 @@ import { hasWritten, languageOf, nameOfUnknown, type Person } from '../store/que
 import { followReachability } from './reachability';
 
 /** Somebody as Telegram describes them now. */
-export interface Described extends Pick<Person, 'name' | 'username' | 'language'> {
+export interface TelegramProfile extends Pick<Person, 'name' | 'username' | 'language'> {
   readonly telegramId: TelegramId;
 }
 
-export interface Met {
+export interface Sender {
   readonly id: PersonId;
   /** The language they are written to in; null: the default one. */
   readonly language: string | null;
@@ -37,7 +37,7 @@ export async function peopleOfSettings(
 }
 
 /** A person as somebody else's message names them. */
-export interface Named {
+export interface NamedUser {
   readonly telegramId: TelegramId;
   /** Null where nothing but their ID is known. */
   readonly name: string | null;
@@ -45,7 +45,10 @@ export interface Named {
 }
 
 /** The person with this Telegram ID. Somebody who has never written to the bot is stored too, under the name given here. */
-export async function makeAcquaintance({ store }: Transaction, { telegramId, name, username }: Named): Promise<Person> {
+export async function findOrAddPerson(
+  { store }: Transaction,
+  { telegramId, name, username }: NamedUser,
+): Promise<Person> {
   const known = await store.people.byTelegramId(telegramId);
   if (known !== null && (name === null || hasWritten(known))) return known;
   const person = { ...(known ?? newcomer(telegramId)), ...(name !== null && { name, username }) };
@@ -68,7 +71,7 @@ const newcomer = (telegramId: TelegramId): Person => ({
  * Keeps what Telegram says of people: their names change. `isHere`: they have done something in their own chat with the bot,
  * so they can be written to, and get what they have missed.
  */
-export async function meet(tx: Transaction, described: Described, isHere: boolean): Promise<Met> {
+export async function meet(tx: Transaction, described: TelegramProfile, isHere: boolean): Promise<Sender> {
   const known = await tx.store.people.byTelegramId(described.telegramId);
   const before = known ?? newcomer(described.telegramId);
   const person = { ...before, ...described, unreachableAt: isHere ? null : before.unreachableAt };

@@ -3,7 +3,7 @@ import type { DoubleClock } from '../telegram-double/clock';
 import { Daemon, type LogLine } from './daemon-process';
 import type { DaemonState, DaemonView, LogLineView } from './protocol';
 
-export interface KeeperOptions {
+export interface SupervisorOptions {
   /** All settings of the daemon, at each start; it gets no others. */
   readonly settings: () => Readonly<Record<string, string>>;
   /** Its working folder. */
@@ -25,7 +25,7 @@ export class DaemonSupervisor {
   private lines: LogLineView[] = [];
   private lineCount = 0;
 
-  constructor(private readonly options: KeeperOptions) {}
+  constructor(private readonly options: SupervisorOptions) {}
 
   get isRunning(): boolean {
     return this.running !== null;

@@ -57,7 +57,7 @@ async function sweepOrLog(ports: SchedulerPorts, signal: AbortSignal): Promise<v
 export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<void> {
   const { timing, clock, log, transactions } = ports;
   const began = clock.monotonic();
-  const inWork = async <T>(job: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const inTransaction = async <T>(job: (tx: Transaction) => Promise<T>): Promise<T> => {
     // Updates get their turn between two batches.
     await nextTurn();
     return transactions.run((tx) => {
@@ -66,15 +66,15 @@ export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<voi
     }, signal);
   };
   const inBatches = async (job: (tx: Transaction) => Promise<boolean>): Promise<void> => {
-    for (let more = true; more && !signal.aborted;) more = await inWork(job);
+    for (let more = true; more && !signal.aborted;) more = await inTransaction(job);
   };
-  const due = await inWork((tx) => whatIsDue(tx, timing));
+  const due = await inTransaction((tx) => whatIsDue(tx, timing));
   if (due.expiry) await inBatches((tx) => expireBatch(tx, timebox(clock)));
-  if (due.reminder) await inWork((tx) => remind(tx, timing));
+  if (due.reminder) await inTransaction((tx) => remind(tx, timing));
   if (due.appeal) await inBatches(openAppeals);
-  if (await inWork(undoIsOver)) await inBatches(dropUndoButtons);
+  if (await inTransaction(undoIsOver)) await inBatches(dropUndoButtons);
   if (due.words) await inBatches(indexWords);
-  if (due.updates || due.messages) await inWork(forget);
+  if (due.updates || due.messages) await inTransaction(forget);
   const took = clock.monotonic() - began;
   if (due.expiry || due.reminder || due.appeal) log.info('a sweep handled what was due', { action: 'sweep', took });
 }

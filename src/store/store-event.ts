@@ -20,6 +20,6 @@ export type StoreEvent =
 
 /** What opening a database needs besides its location. */
 export interface Opening extends Standby {
-  readonly tell: (news: StoreEvent) => void;
+  readonly tell: (event: StoreEvent) => void;
   readonly random: Random;
 }

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../src/lifecycle/ids';
-import { standingVotes } from '../../src/lifecycle/policy';
+import { validVotes } from '../../src/lifecycle/policy';
 import type { Pending, Request } from '../../src/lifecycle/request';
 import { transition, type Command } from '../../src/lifecycle/transition';
 import {
@@ -151,7 +151,7 @@ describe('who is no admin any more when the decision falls', () => {
 
   test('has approved nothing', () => {
     const voted = waiting(two, approval(boris));
-    expect(standingVotes(voted, without(boris))).toEqual([]);
+    expect(validVotes(voted, without(boris))).toEqual([]);
     expect(done(voted, approval(vera, without(boris)), noon, two).request).toMatchObject({ status: 'pending' });
     expect(after(two, approval(boris), approval(vera, without(boris)), approval(zoe, without(boris)))).toMatchObject({
       status: 'approved',

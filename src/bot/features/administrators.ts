@@ -10,7 +10,7 @@ import {
   type AdminsRefusal,
 } from '../../requests/administrators';
 import type { NotAnAdmin } from '../../requests/authorise';
-import type { Named } from '../../requests/meet';
+import type { NamedUser } from '../../requests/meet';
 import { closeQuestion, openAdminQuestion } from '../../requests/questions';
 import { adminsList } from '../../requests/read/admins';
 import type { BotMessage } from '../../requests/recognize';
@@ -112,7 +112,7 @@ function trace({ log, telegramId }: BotContext, how: Change, { id }: AdminsChang
   });
 }
 
-function refused(ctx: BotContext, said: Incoming, refusal: AdminsRefusal | NotAnAdmin, named: Named | null): void {
+function refused(ctx: BotContext, said: Incoming, refusal: AdminsRefusal | NotAnAdmin, named: NamedUser | null): void {
   if (refusal.refused === 'not_an_admin') return refuseNonAdmin(ctx, said, 'admins');
   if (refusal.refused === 'owners_only') {
     ctx.log.warn('an admin who is not an owner tried to change the list of admins', {

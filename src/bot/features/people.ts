@@ -1,7 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { User } from 'telegraf/types';
 import { telegramId } from '../../lifecycle/ids';
-import { meet, personOnTelegram, type Described } from '../../requests/meet';
+import { meet, personOnTelegram, type TelegramProfile } from '../../requests/meet';
 import type { BotContext } from '../context';
 import { senderOf } from '../update';
 
@@ -35,7 +35,7 @@ export async function meetSender(ctx: BotContext): Promise<void> {
 }
 
 /** Somebody as Telegram describes them. */
-export const describedBy = (user: User): Described => ({
+export const describedBy = (user: User): TelegramProfile => ({
   telegramId: telegramId(user.id),
   name: [user.first_name, user.last_name].filter(Boolean).join(' '),
   username: user.username ?? null,

@@ -27,24 +27,24 @@ const sendWithin: Millis = 25_000;
  */
 export async function send(
   api: BotApi,
-  drawn: Addressed,
+  message: Addressed,
   rendering: Drawn,
   plainText: (html: string) => string,
   signal: AbortSignal,
 ): Promise<TelegramResult> {
-  const result = await attempt(api, drawn, { text: rendering.html, parse_mode: 'HTML' }, rendering, signal);
-  if (result.end !== 'refused') return ending(drawn, result);
-  if (drawn.row.threadId !== null && noTopic.some((text) => result.description.includes(text))) {
-    const elsewhere = { ...drawn, row: { ...drawn.row, threadId: null, replyTo: null } };
+  const result = await attempt(api, message, { text: rendering.html, parse_mode: 'HTML' }, rendering, signal);
+  if (result.end !== 'refused') return resultOf(message, result);
+  if (message.row.threadId !== null && noTopic.some((text) => result.description.includes(text))) {
+    const elsewhere = { ...message, row: { ...message.row, threadId: null, replyTo: null } };
     const sent = await send(api, elsewhere, rendering, plainText, signal);
     return sent.end === 'sent' ? { ...sent, topicRefused: reasonOf(result) } : sent;
   }
   if (rendering.picture !== null && noPictures.some((text) => result.description.includes(text))) {
     const words = { ...rendering, html: rendering.picture.otherwise, picture: null, png: null };
-    return send(api, drawn, words, plainText, signal);
+    return send(api, message, words, plainText, signal);
   }
-  if (!result.description.includes("can't parse entities")) return ending(drawn, result);
-  return ending(drawn, await attempt(api, drawn, { text: plainText(rendering.html) }, rendering, signal));
+  if (!result.description.includes("can't parse entities")) return resultOf(message, result);
+  return resultOf(message, await attempt(api, message, { text: plainText(rendering.html) }, rendering, signal));
 }
 
 const noPictures = ['not enough rights to send photos', 'CHAT_SEND_PHOTOS_FORBIDDEN', 'CHAT_SEND_MEDIA_FORBIDDEN'];
@@ -101,7 +101,7 @@ function markup({ keyboard, forceReply }: Rendering): object {
   return {};
 }
 
-function ending(message: Addressed, result: CallResult<Sent | true>): TelegramResult {
+function resultOf(message: Addressed, result: CallResult<Sent | true>): TelegramResult {
   switch (result.end) {
     case 'ok':
       return { end: 'sent', messageId: message.edits ?? messageIdOf(result.result) };
@@ -110,7 +110,7 @@ function ending(message: Addressed, result: CallResult<Sent | true>): TelegramRe
     case 'unknown':
       return { end: 'again', outcomeUnknown: true, after: null, error: result.error };
     case 'refused':
-      return refusedEnding(message, result);
+      return refusedResult(message, result);
   }
 }
 
@@ -132,7 +132,7 @@ const nobodyThere = [
 ];
 const nothingToEdit = ['message to edit not found', "message can't be edited", 'MESSAGE_ID_INVALID'];
 
-function refusedEnding(
+function refusedResult(
   { chat, edits }: Addressed,
   { code, description, retryAfter, migratedTo }: Refused,
 ): TelegramResult {

@@ -1,11 +1,11 @@
 import type { Say } from '../../i18n/sentences';
 import type { LeftOut, Notice } from '../../notices/notice';
-import type { RequestSnapshot, Standing } from '../../requests/read/views';
+import type { RequestSnapshot, LatestRequest } from '../../requests/read/views';
 import { lines, paragraphs } from './layout';
 
 /** News of a client's request: its new state, or that an appeal is now possible. */
 export type Outcome = Extract<Notice, { kind: 'client_news' | 'appeal_open' }>;
-type KnownStanding = Extract<Standing, { state: 'known' }>;
+type KnownRequest = Extract<LatestRequest, { state: 'known' }>;
 
 /** An outcome as HTML. With neutral sentences it names nothing to press or to type, so it works in an email. */
 export function wordOutcome(outcome: Outcome, say: Say): string {
@@ -45,7 +45,7 @@ export function wordOutcome(outcome: Outcome, say: Say): string {
 }
 
 /** How a request stands: state, dates, reason, and what can follow; as HTML. */
-export function wordStanding(standing: KnownStanding, say: Say): string {
+export function wordStanding(standing: KnownRequest, say: Say): string {
   const { request } = standing;
   const facts = lines(
     standingLine(request, say),
@@ -63,7 +63,7 @@ export const standingLine = ({ id, status }: RequestSnapshot, say: Say): string 
   say(`standing_${status}`, { request: id });
 
 /** What can follow; null where nothing is known of an appeal. */
-export function wordNextStep({ request, window }: KnownStanding, say: Say): string | null {
+export function wordNextStep({ request, window }: KnownRequest, say: Say): string | null {
   switch (request.status) {
     case 'pending':
       return say('next_pending');

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../lifecycle/ids';
-import { standingVotes } from '../../lifecycle/policy';
+import { validVotes } from '../../lifecycle/policy';
 import type { Pending, Request, Vote } from '../../lifecycle/request';
 import type { Community } from '../../people/community';
 import type { Queries } from '../../store/queries';
@@ -44,4 +44,4 @@ export function hasApproval(request: Pick<Pending, 'votes'>, admin: PersonId | n
 }
 
 const standing = (request: Pick<Pending, 'votes'>, community: Voting): readonly Vote[] =>
-  standingVotes(request, new Set(community.admins));
+  validVotes(request, new Set(community.admins));

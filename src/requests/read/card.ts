@@ -5,7 +5,7 @@ import type { Community } from '../../people/community';
 import type { Queries } from '../../store/queries';
 import { accessView } from '../access';
 import { approvalsView, hasApproval } from './approvals';
-import { earlierDecisions, standingDecision } from './decisions';
+import { earlierDecisions, currentDecision } from './decisions';
 import type { CardView, RoundText } from './views';
 
 /** The reader of a card: one admin, or everybody in the admins' group. */
@@ -23,7 +23,7 @@ export async function cardView(
   if (stored === null) return null;
   const { request } = stored;
   const client = await store.people.get(request.clientId);
-  const decision = await standingDecision(store, request);
+  const decision = await currentDecision(store, request);
   return {
     id,
     status: request.status,

@@ -4,7 +4,7 @@ import type { Queries } from '../../store/queries';
 import type { DecisionView } from './views';
 
 /** The current decision on a request; null if there is none. */
-export async function standingDecision(store: Queries, request: Request): Promise<DecisionView | null> {
+export async function currentDecision(store: Queries, request: Request): Promise<DecisionView | null> {
   if (!('decision' in request)) return null;
   const by = await store.people.get(request.decision.by);
   const { status, decision } = request;

@@ -1,5 +1,5 @@
 import type { Instant, PersonId, RequestId, TelegramId } from '../../lifecycle/ids';
-import { standingVotes } from '../../lifecycle/policy';
+import { validVotes } from '../../lifecycle/policy';
 import type { Status } from '../../lifecycle/request';
 import type { Community } from '../../people/community';
 import type { Queries } from '../../store/queries';
@@ -44,7 +44,7 @@ export async function itemsOf(
   const standing = new Map(
     rows.map(({ request: { id, status, votes } }) => [
       id,
-      status === 'pending' ? standingVotes({ votes: votes ?? [] }, present) : [],
+      status === 'pending' ? validVotes({ votes: votes ?? [] }, present) : [],
     ]),
   );
   const deciders = rows.flatMap(({ request: { id, reviewedBy } }) => [

@@ -2,7 +2,7 @@ import type { PersonId, RequestId } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import type { Transaction } from '../../transaction/transaction';
 import { approvalProgress } from './approvals';
-import { standingDecision } from './decisions';
+import { currentDecision } from './decisions';
 import { snapshot } from './snapshot';
 import type { RefusalView } from './views';
 
@@ -14,7 +14,7 @@ export async function refusalView(
   reader: PersonId,
 ): Promise<RefusalView> {
   const request = 'request' in refusal ? refusal.request : null;
-  const decision = request === null ? null : await standingDecision(tx.store, request);
+  const decision = request === null ? null : await currentDecision(tx.store, request);
   return {
     code: refusal.refused,
     request: request === null || id === null ? null : snapshot(id, request, tx.now, tx.community.policy),

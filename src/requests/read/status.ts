@@ -1,13 +1,13 @@
 import type { PersonId } from '../../lifecycle/ids';
 import { appealWindow } from '../../lifecycle/policy';
-import type { Standing } from './views';
+import type { LatestRequest } from './views';
 import { openLinks } from '../access';
 import { latestRequest } from '../current';
 import { snapshot } from './snapshot';
 import type { Transaction } from '../../transaction/transaction';
 
 /** The client's latest request as it is now. */
-export async function requestStatus(tx: Transaction, clientId: PersonId): Promise<Standing> {
+export async function requestStatus(tx: Transaction, clientId: PersonId): Promise<LatestRequest> {
   const stored = await latestRequest(tx, clientId);
   if (stored === null) return { state: 'none' };
   const { now, community } = tx;
@@ -23,5 +23,5 @@ export async function requestStatus(tx: Transaction, clientId: PersonId): Promis
 }
 
 /** What the client's next text would be. */
-export const nextAsking = (you: Standing): 'request' | 'appeal' =>
+export const nextAsking = (you: LatestRequest): 'request' | 'appeal' =>
   you.state === 'known' && you.window !== null ? 'appeal' : 'request';

@@ -4,7 +4,7 @@ import type { Status } from '../../lifecycle/request';
 import type { EventType, RefusalCode } from '../../lifecycle/transition';
 
 /** The status of a person's latest request. */
-export type Standing =
+export type LatestRequest =
   | { readonly state: 'none' }
   | {
       readonly state: 'known';
@@ -15,7 +15,7 @@ export type Standing =
     };
 
 /** An admin who never asked for access hardly wants to now: as a client they are offered nothing. */
-export const isAdminOnly = (isAdmin: boolean, you: Standing): boolean => isAdmin && you.state === 'none';
+export const isAdminOnly = (isAdmin: boolean, you: LatestRequest): boolean => isAdmin && you.state === 'none';
 
 /** What clients may know about their own request. */
 export interface RequestSnapshot {

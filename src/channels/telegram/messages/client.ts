@@ -5,7 +5,7 @@ import {
   type ChatLink,
   type RefusalView,
   type RequestSnapshot,
-  type Standing,
+  type LatestRequest,
 } from '../../../requests/read/views';
 import { lines, paragraphs } from '../../wording/layout';
 import {
@@ -73,7 +73,7 @@ export function renderJoinQuestion({ requestId, chat, expiresAt }: Of<'join_ques
 const howToJoin = (links: readonly ChatLink[], say: TelegramSay): string | null =>
   links.length === 0 ? null : say('telegram_how_to_join', { count: links.length });
 
-const joinButtons = (you: Standing): Keyboard => (you.state === 'none' ? [] : linkButtons(you.links ?? []));
+const joinButtons = (you: LatestRequest): Keyboard => (you.state === 'none' ? [] : linkButtons(you.links ?? []));
 
 function outcomeButtons(outcome: Outcome, say: TelegramSay): Button[] {
   const { request } = outcome;
@@ -193,10 +193,10 @@ export function renderClientRefusal(refusal: RefusalView, say: TelegramSay): Ren
 }
 
 /** What the client can do now; null: unknown. */
-const nextStep = (you: Standing, say: TelegramSay): string | null =>
+const nextStep = (you: LatestRequest, say: TelegramSay): string | null =>
   you.state === 'none' ? say('telegram_next_none') : wordNextStep(you, say);
 
-function nextButtons(you: Standing, say: TelegramSay): Button[] {
+function nextButtons(you: LatestRequest, say: TelegramSay): Button[] {
   if (you.state === 'none') return [askButton(say)];
   const { request, window } = you;
   switch (request.status) {
@@ -214,7 +214,7 @@ function nextButtons(you: Standing, say: TelegramSay): Button[] {
 
 /** The person an answer is for. */
 interface Asker {
-  readonly you: Standing;
+  readonly you: LatestRequest;
   readonly toAdmin: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { mostNamed, type ReminderView } from '../../../notices/drawable';
+import { mostNamed, type ReminderView } from '../../../notices/resolved-notice';
 import type { Millis, RequestId } from '../../../lifecycle/ids';
 import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';

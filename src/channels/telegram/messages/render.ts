@@ -46,7 +46,7 @@ import {
 import { shorten } from './fit';
 import { renderLanguageQuestion } from './languages';
 import { renderDigest, renderFoundPage, renderPendingPage, renderReminder } from './lists';
-import type { Drawable } from '../../../notices/drawable';
+import type { ResolvedNotice } from '../../../notices/resolved-notice';
 import { button, rendering, type Rendering } from './rendering';
 import { renderStats, renderStatsPicture } from './stats';
 
@@ -67,7 +67,7 @@ export interface Reader {
  * Renders a notice as text and buttons. Throws if that is impossible, which the compiler rules out except for notices read
  * back from the database.
  */
-export function renderNotice(notice: Drawable, { texts, language }: Reader): Rendering {
+export function renderNotice(notice: ResolvedNotice, { texts, language }: Reader): Rendering {
   const say = texts.for('telegram', language);
   const rendered: Partial<Rendering> | undefined = render(notice, say, texts.languages);
   const { html, keyboard = null, forceReply = null, picture = null } = rendered ?? {};
@@ -79,8 +79,8 @@ export function renderNotice(notice: Drawable, { texts, language }: Reader): Ren
  * A notice as the answer to a press: plain text of at most 200 UTF-16 units
  * (https://core.telegram.org/bots/api#answercallbackquery). Long names are cut in favour of the rest of the sentence.
  */
-export function renderToast(notice: Drawable, reader: Reader): string {
-  const draw = (drawn: Drawable): string => plainText(renderNotice(drawn, reader).html);
+export function renderToast(notice: ResolvedNotice, reader: Reader): string {
+  const draw = (drawn: ResolvedNotice): string => plainText(renderNotice(drawn, reader).html);
   const text = draw(notice);
   const over = text.length - longestToast;
   return over <= 0 ? text : shorten(draw(withShorterName(notice, over)), longestToast);
@@ -88,7 +88,7 @@ export function renderToast(notice: Drawable, reader: Reader): string {
 
 const longestToast = 200;
 
-function render(notice: Drawable, say: TelegramSay, languages: readonly string[]): Rendering {
+function render(notice: ResolvedNotice, say: TelegramSay, languages: readonly string[]): Rendering {
   switch (notice.kind) {
     case 'welcome':
       return renderWelcome(notice, say);
@@ -273,7 +273,7 @@ function unknownKind(notice: never): never {
   throw new UnrenderableNotice(`this version knows no notice of the kind "${String(kind)}"`);
 }
 
-function withShorterName(notice: Drawable, over: number): Drawable {
+function withShorterName(notice: ResolvedNotice, over: number): ResolvedNotice {
   const shorter = (name: string): string => shorten(name, name.length - over);
   if (notice.kind === 'decided' || notice.kind === 'voted')
     return { ...notice, clientName: shorter(notice.clientName) };

@@ -5,7 +5,7 @@ import { renderMenu } from '../../../../src/channels/telegram/messages/menu';
 import { parse } from '../../../../src/channels/telegram/messages/callback-data';
 import { requestId } from '../../../../src/lifecycle/ids';
 import { renderNotice, renderToast } from '../../../../src/channels/telegram/messages/render';
-import type { Drawable } from '../../../../src/notices/drawable';
+import type { ResolvedNotice } from '../../../../src/notices/resolved-notice';
 import { parseMarkup, plainText } from '../../../../src/i18n/markup';
 import { isDeskKey, isSentenceKey, sentences, type Say, type TelegramSay } from '../../../../src/i18n/sentences';
 import type { Texts } from '../../../../src/i18n/texts';
@@ -30,8 +30,8 @@ const shipped = texts();
 const english = readFileSync(path.join(__dirname, '../../../../src/i18n/en.ftl'), 'utf8');
 const en = { texts: shipped, language: 'en' };
 const ru = { texts: shipped, language: 'ru' };
-const textOf = (notice: Drawable, reader = en): string => plainText(renderNotice(notice, reader).html);
-const buttonsOf = (notice: Drawable, reader = en): string[] =>
+const textOf = (notice: ResolvedNotice, reader = en): string => plainText(renderNotice(notice, reader).html);
+const buttonsOf = (notice: ResolvedNotice, reader = en): string[] =>
   (renderNotice(notice, reader).keyboard ?? []).flat().map(({ text }) => text);
 
 describe.each(shipped.languages)('in %s', (language) => {
@@ -127,7 +127,7 @@ describe('clients', () => {
 
   test('a rejection has the reason and when an appeal opens', () => {
     const request = { ...snapshot, status: 'rejected' as const, reason: 'too little detail', appealOpensAt: noon };
-    const rejection: Drawable = { kind: 'client_news', news: 'rejected', request };
+    const rejection: ResolvedNotice = { kind: 'client_news', news: 'rejected', request };
     expect(renderNotice(rejection, en).html).toContain('<blockquote>too little detail</blockquote>');
     expect(textOf(rejection)).toContain('30 Nov 2026, 14:05 UTC');
   });
@@ -146,7 +146,11 @@ describe('clients', () => {
   });
 
   test('an expired request comes with the offer to ask again', () => {
-    const expired: Drawable = { kind: 'client_news', news: 'expired', request: { ...snapshot, status: 'expired' } };
+    const expired: ResolvedNotice = {
+      kind: 'client_news',
+      news: 'expired',
+      request: { ...snapshot, status: 'expired' },
+    };
     expect(textOf(expired)).toContain('expired');
     expect(textOf(expired)).toContain('/request');
     expect(buttonsOf(expired)).toEqual(['✍️ Ask for access']);
@@ -208,7 +212,7 @@ describe('clients', () => {
 });
 
 describe('admins', () => {
-  const second: Drawable = {
+  const second: ResolvedNotice = {
     kind: 'refusal',
     to: 'admin',
     refusal: {
@@ -273,7 +277,7 @@ describe('admins', () => {
       otherDecisions: 1_000_000,
       waits: { median: 1, slowest: 9_000_000_000, slowestId: requestId(1_000_000) },
     });
-    const stats = (name: string): Drawable => ({
+    const stats = (name: string): ResolvedNotice => ({
       kind: 'stats',
       counts: { ...counts, pending: 7 },
       undeliverable: 5,

@@ -14,10 +14,10 @@ import type {
   DecisionView,
   HistoryEvent,
   RequestSnapshot,
-  Standing,
+  LatestRequest,
 } from '../../../../src/requests/read/views';
 import type { Button } from '../../../../src/channels/telegram/messages/rendering';
-import type { Drawable } from '../../../../src/notices/drawable';
+import type { ResolvedNotice } from '../../../../src/notices/resolved-notice';
 import { loadTexts, type Texts, type TextsOptions } from '../../../../src/i18n/texts';
 
 /** 2026-11-30, 14:05 in UTC. */
@@ -133,10 +133,10 @@ const knownAs = (status: Status): RequestSnapshot =>
 
 const link: ChatLink = { title: 'The <garden> & friends', url: 'https://t.me/+AbCdEfGh' };
 
-export const standings: readonly Standing[] = [
+export const standings: readonly LatestRequest[] = [
   { state: 'known', request: knownAs('approved'), window: null, links: [link] },
   { state: 'none' },
-  ...statuses.map((status): Standing => ({ state: 'known', request: knownAs(status), window: null })),
+  ...statuses.map((status): LatestRequest => ({ state: 'known', request: knownAs(status), window: null })),
   { state: 'known', request: knownAs('rejected'), window: { state: 'not_open', opensAt: noon } },
   { state: 'known', request: knownAs('rejected'), window: { state: 'open', closesAt: null } },
   { state: 'known', request: knownAs('revoked'), window: { state: 'open', closesAt: noon } },
@@ -187,7 +187,7 @@ const verdicts = [
   { ...decision, status: 'revoked' as const },
 ];
 
-export const refusals: readonly Extract<Drawable, { kind: 'refusal' }>[] = refusalCodes.flatMap((code) =>
+export const refusals: readonly Extract<ResolvedNotice, { kind: 'refusal' }>[] = refusalCodes.flatMap((code) =>
   [null, ...statuses].flatMap((status) =>
     verdicts.flatMap((made) =>
       (['client', 'admin'] as const).map((to) => ({
@@ -259,8 +259,8 @@ const mostAnswers = Array.from(
 ]);
 
 /** Every kind of notice, in every form that has words of its own. */
-export const notices: readonly Drawable[] = [
-  ...standings.flatMap((you): Drawable[] => [
+export const notices: readonly ResolvedNotice[] = [
+  ...standings.flatMap((you): ResolvedNotice[] => [
     { kind: 'welcome', you, admin: null },
     { kind: 'welcome', you, admin: { waiting: 0 } },
     { kind: 'welcome', you, admin: { waiting: 1 } },
@@ -272,7 +272,7 @@ export const notices: readonly Drawable[] = [
     { kind: 'edit_changes_nothing', you, toAdmin: false },
     { kind: 'edit_changes_nothing', you, toAdmin: true },
   ]),
-  ...news.flatMap((what): Drawable[] => [
+  ...news.flatMap((what): ResolvedNotice[] => [
     { kind: 'client_news', news: what, request: snapshot },
     { kind: 'client_news', news: what, request: knownAs('rejected') },
     { kind: 'client_news', news: what, request: snapshot, links: [link, link] },
@@ -305,9 +305,9 @@ export const notices: readonly Drawable[] = [
   { kind: 'appeal_open', request: knownAs('rejected'), closesAt: null },
   { kind: 'appeal_open', request: knownAs('rejected'), closesAt: noon },
   { kind: 'private_chat_only', bot: 'sosekni_bot' },
-  ...cards.map((view): Drawable => ({ kind: 'card', card: view })),
-  ...cards.map((view): Drawable => ({ kind: 'history', card: view, events: historyEvents, older: 3 })),
-  ...cards.map((view): Drawable => ({ kind: 'queue_card', card: view })),
+  ...cards.map((view): ResolvedNotice => ({ kind: 'card', card: view })),
+  ...cards.map((view): ResolvedNotice => ({ kind: 'history', card: view, events: historyEvents, older: 3 })),
+  ...cards.map((view): ResolvedNotice => ({ kind: 'queue_card', card: view })),
   { kind: 'no_other_waits' },
   { kind: 'history', card, events: [], older: 0 },
   {
@@ -410,7 +410,7 @@ export const notices: readonly Drawable[] = [
     askedName: 'Boris',
     askedId: telegramId(7_000_000_001),
   },
-  ...statuses.map((status): Drawable => ({
+  ...statuses.map((status): ResolvedNotice => ({
     kind: 'decided',
     requestId: requestId(1234),
     status,
@@ -424,7 +424,7 @@ export const notices: readonly Drawable[] = [
   { kind: 'how_to_decide', why: 'no_number', command: 'revoke' },
   { kind: 'how_to_decide', why: 'no_number', command: 'reopen' },
   { kind: 'how_to_decide', why: 'no_number', command: 'show' },
-  ...(['approve', 'reject', 'revoke', 'reopen', 'show'] as const).map((command): Drawable => ({
+  ...(['approve', 'reject', 'revoke', 'reopen', 'show'] as const).map((command): ResolvedNotice => ({
     kind: 'how_to_decide',
     why: 'unclear_command',
     command,
@@ -466,7 +466,7 @@ export const notices: readonly Drawable[] = [
   { kind: 'admins_only' },
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 1 },
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 12 },
-  ...[true, false].flatMap((isUnreachable): Drawable[] => [
+  ...[true, false].flatMap((isUnreachable): ResolvedNotice[] => [
     ...(['admin_added', 'admin_removed'] as const).map((kind) => ({ kind, ...anAdmin, isUnreachable })),
     { kind: 'admin_removed', ...anAdmin, isUnreachable, tooFew: { left: 1, needed: 2 } },
     ...(['added', 'removed'] as const).map((change) => ({
@@ -519,10 +519,10 @@ export const notices: readonly Drawable[] = [
   { kind: 'unheard_join_requests', chat: 'The garden', count: 2 },
   { kind: 'access_outage', chat: 'The garden', reason: '400 Bad Request: not enough rights' },
   { kind: 'stranger', chat: 'The garden', id: telegramId(7_000_000_001), name: 'Boris' },
-  ...[1, 2].map((count): Drawable => ({ kind: 'invitation', links: Array.from({ length: count }, () => link) })),
-  ...standings.map((you): Drawable => ({ kind: 'join_declined', chat: 'The garden', you })),
+  ...[1, 2].map((count): ResolvedNotice => ({ kind: 'invitation', links: Array.from({ length: count }, () => link) })),
+  ...standings.map((you): ResolvedNotice => ({ kind: 'join_declined', chat: 'The garden', you })),
   { kind: 'too_many_chats', chat: 'The garden' },
-  ...['The garden', null].map((chat): Drawable => ({
+  ...['The garden', null].map((chat): ResolvedNotice => ({
     kind: 'join_question',
     requestId: card.id,
     chat,
@@ -542,7 +542,7 @@ export const notices: readonly Drawable[] = [
 export const dataOf = (button: Button): string => ('url' in button ? button.url : button.data);
 
 /** More admins than one message names, whose names are shortened. */
-export const manyAdmins = (count: number): Drawable => ({
+export const manyAdmins = (count: number): ResolvedNotice => ({
   kind: 'admins',
   admins: Array.from({ length: count }, () => ({
     ...{ id: telegramId(2 ** 52 - 1), name: '😀'.repeat(129), isUnreachable: true, isUnknown: true },
@@ -552,7 +552,7 @@ export const manyAdmins = (count: number): Drawable => ({
 });
 
 /** `notice` with `words` in the place of everything that a person wrote. */
-export function withWords(notice: Drawable, words: string): Drawable {
+export function withWords(notice: ResolvedNotice, words: string): ResolvedNotice {
   const writtenByPeople = new Set([
     'message',
     'reason',
@@ -563,8 +563,8 @@ export function withWords(notice: Drawable, words: string): Drawable {
     'adminName',
     'note',
   ]);
-  // What goes in is a Drawable, and only strings in it are replaced by strings.
+  // What goes in is a ResolvedNotice, and only strings in it are replaced by strings.
   return JSON.parse(JSON.stringify(notice), (key, value: unknown) =>
     typeof value === 'string' && writtenByPeople.has(key) ? words : value,
-  ) as Drawable;
+  ) as ResolvedNotice;
 }

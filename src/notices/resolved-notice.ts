@@ -1,8 +1,8 @@
 import type { CardView, ReminderLine } from '../requests/read/views';
 import type { Notice } from './notice';
 
-/** A notice with all that its words need: those that are drawn when sent have the state of that moment with them. */
-export type Drawable =
+/** A notice with all that its words need: those that are resolved when sent have the state of that moment with them. */
+export type ResolvedNotice =
   | Exclude<Notice, { kind: 'card' | 'shown_card' | 'queue_card' | 'digest' | 'digest_update' | 'reminder' }>
   | { readonly kind: 'card' | 'queue_card'; readonly card: CardView }
   | { readonly kind: 'digest'; readonly waiting: number }
