@@ -14,9 +14,12 @@ test('a first request leads to no verdict but by an admin', () => {
     'ask to pending',
     'answer to pending',
     'add to pending',
-    'describe to pending',
     'expire to expired',
   ]);
+});
+
+test('only a request that began without its client’s words takes them later', () => {
+  expect(transitions({ ...fresh, awaitsWords: true }, noon)).toContain('describe to pending');
 });
 
 test('an appeal that ends undecided leads back to the verdict', () => {
@@ -28,7 +31,6 @@ test('an appeal that ends undecided leads back to the verdict', () => {
     'ask to pending',
     'answer to pending',
     'add to pending',
-    'describe to pending',
     'expire to revoked',
   ]);
 });
