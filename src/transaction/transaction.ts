@@ -50,15 +50,16 @@ export function threadFor({ origin, community }: Transaction, recipientId: Recip
   return origin?.recipientId === recipientId ? origin.threadId : community.topicOf(recipientId);
 }
 
-/** The fields that most messages don't use: another channel, about a request, something to act on, an answer in a group, an edit. */
-const plain = { channel: 'telegram', requestId: null, botMessageId: null, replyTo: null, editMessageId: null } as const;
+/** What most messages leave out: an answer in a group, an edit and so on. */
+type Optional = 'channel' | 'requestId' | 'botMessageId' | 'replyTo' | 'editMessageId' | 'threadId';
 
 /** Owes a recipient a message, which is sent after the commit: through Telegram, unless another channel is named. */
 export function owe(tx: Transaction, message: Omit<NewOwed, Optional> & Partial<Pick<NewOwed, Optional>>): void {
-  tx.outbox.add({ ...plain, threadId: threadFor(tx, message.recipientId), ...message });
+  const { recipientId, notice, priority } = message;
+  const { channel = 'telegram', threadId = threadFor(tx, recipientId) } = message;
+  const { requestId = null, botMessageId = null, replyTo = null, editMessageId = null } = message;
+  tx.outbox.add({ channel, recipientId, notice, priority, requestId, botMessageId, replyTo, editMessageId, threadId });
 }
-
-type Optional = keyof typeof plain | 'threadId';
 
 /** Owes a chat a message that is only for reading. `replyTo` is the message it answers, in a group. */
 export function tell(tx: Transaction, recipientId: RecipientId, notice: Notice, replyTo: number | null = null): void {
