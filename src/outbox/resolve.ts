@@ -30,7 +30,7 @@ export interface ResolvedMessage {
 /** What claimed rows say now; those that have nothing left to say are settled, and missing. */
 export async function resolveAll(tx: Transaction, rows: readonly Owed[]): Promise<readonly ResolvedMessage[]> {
   const leaving: ResolvedMessage[] = [];
-  const store = rememberingRequests(tx.store);
+  const store = remembering(tx.store);
   for (const row of rows) {
     const resolved = await resolve(store, row, tx.now, tx.community);
     if (resolved === null) {
@@ -42,15 +42,25 @@ export async function resolveAll(tx: Transaction, rows: readonly Owed[]): Promis
   return leaving;
 }
 
-/** While messages are resolved nothing they show changes: the same request is looked up once. */
-function rememberingRequests(store: Queries): Queries {
-  const known = new Map<RequestId, ReturnType<Queries['requests']['get']>>();
-  const get: Queries['requests']['get'] = (id) => {
-    const request = known.get(id) ?? store.requests.get(id);
-    known.set(id, request);
-    return request;
+/** While messages are resolved nothing they show changes: what the cards of one request have in common is looked up once. */
+function remembering(store: Queries): Queries {
+  const { requests, talk, notes } = store;
+  return {
+    ...store,
+    requests: { ...requests, get: remembered((id: RequestId) => requests.get(id)) },
+    talk: { ...talk, latest: remembered((id: RequestId, most: number) => talk.latest(id, most)) },
+    notes: { ...notes, count: remembered((id: RequestId) => notes.count(id)) },
   };
-  return { ...store, requests: { ...store.requests, get } };
+}
+
+function remembered<About extends readonly number[], Found>(look: (...about: About) => Found) {
+  const known = new Map<string, Found>();
+  return (...about: About): Found => {
+    const key = about.join();
+    const found = known.get(key) ?? look(...about);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** The message of a row as of now; null: its subject no longer exists, or its recipient is no longer an admin. */

@@ -90,7 +90,7 @@ const mostSaid = 20;
 
 async function talkOf(store: Queries, id: RequestId): Promise<CardView['talk']> {
   const newest = await store.talk.latest(id, mostSaid);
-  const said = newest.reverse().map(({ message: { kind, at, text }, authorName }) => ({
+  const said = newest.toReversed().map(({ message: { kind, at, text }, authorName }) => ({
     kind,
     byName: authorName,
     at,
