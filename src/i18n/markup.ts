@@ -26,6 +26,7 @@ export function parseMarkup(html: string): Parsed {
 
 /** The text without its markup, for places that show none; markup that Telegram would refuse is left as it is. */
 export function plainText(html: string): string {
+  if (!/[<&]/.test(html)) return html;
   const parsed = parseMarkup(html);
   return 'error' in parsed ? html : parsed.text;
 }

@@ -450,7 +450,8 @@ export const longestReadyReason = 1000;
 export type ReadyReasonKey = `reason_${(typeof readyReasons)[number]}`;
 export type AnySentenceKey = SentenceKey | ReadyReasonKey;
 
-export const isReadyReason = (id: string): id is ReadyReasonKey => readyReasons.some((n) => id === `reason_${n}`);
+const readyReasonKeys: ReadonlySet<string> = new Set(readyReasons.map((n): ReadyReasonKey => `reason_${n}`));
+export const isReadyReason = (id: string): id is ReadyReasonKey => readyReasonKeys.has(id);
 
 /** The kinds of any sentence's variables, for keys only known at run time. */
 export const kindsOf = (key: AnySentenceKey): Readonly<Record<string, Kind>> =>
