@@ -17,7 +17,11 @@ export async function startServer(): Promise<Server> {
     port,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    postgresFlags: [
+      ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+      // A million requests are written at once, to begin with.
+      ...['-c', 'max_wal_size=8GB', '-c', 'shared_buffers=512MB'],
+    ],
     onLog: () => undefined,
     onError: () => undefined,
   });

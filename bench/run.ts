@@ -16,8 +16,8 @@ import { measureWriteCost, type CostPlan, type WriteCost } from './write-cost';
  */
 const full = {
   ...{ rounds: 5, postgresRounds: 3, finished: 1_000_000 },
-  load: { warmUp: 500, atOnce: 2000, steadySeconds: 6 },
-  cost: { pairs: 15, atOnce: 1000 },
+  load: { warmUp: 500, atOnce: 2000, steadySeconds: 5 },
+  cost: { pairs: 12, atOnce: 1000 },
 };
 const quick: typeof full = {
   ...{ rounds: 1, postgresRounds: 1, finished: 50_000 },

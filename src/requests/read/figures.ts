@@ -3,7 +3,7 @@ import type { EventType } from '../../lifecycle/transition';
 import type { StandingDecision } from '../../store/queries/outcomes';
 import { outcomes, type Outcome, type OutcomeCounts, type WaitFigures } from './views';
 
-/** What the history says of one day. */
+/** What the history says of one day, or of several together. */
 export interface DayOfHistory {
   readonly begins: Instant;
   /** How often each event happened; none: it did not. */
