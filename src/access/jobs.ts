@@ -74,8 +74,9 @@ export async function nextJob(
   { monotonic, isLinkSeenTo }: { readonly monotonic: Millis; readonly isLinkSeenTo: boolean },
 ): Promise<Job> {
   const { access } = tx.store;
-  const chat = await access.chat(chatId);
-  if (chat === null) return { kind: 'sleep', for: longestSleep };
+  const outlook = await access.outlook(chatId);
+  if (outlook === null) return { kind: 'sleep', for: longestSleep };
+  const { chat, next } = outlook;
   const closed = chat.notBefore === null ? 0 : chat.notBefore - tx.now;
   if (closed > 0 && closed <= longestWait) return { kind: 'sleep', for: Math.min(closed, longestSleep) };
   const isPast = (at: Millis | null, every: Millis) => at === null || monotonic - at >= every;
@@ -83,7 +84,8 @@ export async function nextJob(
     return isPast(memory.probedAt, probeEvery) ? { kind: 'probe', chat } : { kind: 'sleep', for: longestSleep };
   }
   if (chat.inviteLink === null || !isLinkSeenTo) return { kind: 'link', chat };
-  const due = await access.due(chatId, tx.now, tx.now - strangersReadFor, batch);
+  const isDue = next !== null && next <= tx.now;
+  const due = isDue ? await access.due(chatId, tx.now, tx.now - strangersReadFor, batch) : [];
   for (const { membership: row, telegramId } of due) {
     const step = telegramId === null ? 'rest' : nextStep(await situation(tx, row), progressOf(memory, row));
     if (step !== 'rest' && telegramId !== null) return { kind: 'step', step, telegramId, row };
@@ -94,9 +96,8 @@ export async function nextJob(
     await enterApproved(tx, chat, chat.enteredThrough);
     return { kind: 'sleep', for: 0 };
   }
-  const next = await access.nextDueAt(chatId);
   if (isPast(memory.pacedAt, paced)) {
-    const invited = await access.toInvite(chatId);
+    const invited = outlook.invites ? await access.toInvite(chatId) : null;
     if (invited !== null && invited.telegramId !== null) {
       return { kind: 'invite', telegramId: invited.telegramId, row: invited.membership };
     }

@@ -81,7 +81,9 @@ describeEngines('how far the chats are from what is wanted', ({ dialect, open })
       expect(order).toEqual([5, 4, 1, 2, 3]);
       await access.save(row(2, { nextTryAt: noon + 3 * hour }));
       await access.save(row(5, { wanted: 'in', nextTryAt: noon + 4 * hour }));
-      expect(await access.nextDueAt(garden)).toBe(noon + 3 * hour);
+      expect(await access.outlook(garden)).toBeNull();
+      await access.arrange([garden], noon);
+      expect(await access.outlook(garden)).toMatchObject({ next: noon + 3 * hour, invites: true });
     }));
 
   it('lets removals that an admin had to allow wait since they were allowed', () =>

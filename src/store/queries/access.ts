@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type Placeholder } from 'drizzle-orm';
 import type { GroupId, Instant, PersonId, TelegramId } from '../../lifecycle/ids';
 import type { Database, Schema } from '../database';
 import type { Seen } from '../rows';
@@ -68,14 +68,33 @@ export function accessQueries({
   db,
   schema: { accessChats, accessStates, membershipCounts, memberships, outbox, people },
 }: Database) {
+  const p = sql.placeholder;
   /** The rows of a chat with work to do. */
-  const ofRank = (chatId: GroupId, { wanted, toRemove }: Rank) =>
+  const ofRank = (chatId: GroupId | Placeholder, { wanted, toRemove }: Rank) =>
     and(
       eq(memberships.chatId, chatId),
       eq(memberships.wanted, wanted),
       eq(memberships.toRemove, toRemove),
       isNotNull(memberships.nextTryAt),
     );
+  const firstOf = (rank: Rank) =>
+    sql<Instant | null>`(select ${memberships.nextTryAt} from ${memberships} where ${ofRank(p('chatId'), rank)} order by ${memberships.nextTryAt} limit 1)`.mapWith(
+      memberships.nextTryAt,
+    );
+  // The conditions are those of the partial index, as it has them.
+  const isUninvited = (chatId: GroupId | Placeholder) =>
+    sql`${memberships.chatId} = ${chatId} and ${memberships.wanted} = 'in' and ${memberships.invitedAt} is null`;
+  const outlook = db
+    .select({
+      chat: accessChats,
+      first: firstOf(ranks[0]),
+      second: firstOf(ranks[1]),
+      third: firstOf(ranks[2]),
+      invites: sql`exists (select 1 from ${memberships} where ${isUninvited(p('chatId'))})`.mapWith(Boolean),
+    })
+    .from(accessChats)
+    .where(eq(accessChats.chatId, p('chatId')))
+    .prepare();
   return {
     /** The chats of ACCESS_CHATS. */
     async chats(): Promise<readonly AccessChat[]> {
@@ -228,20 +247,18 @@ export function accessQueries({
       return [];
     },
 
-    /** When the next row of a chat is due; null: nothing is to be done. */
-    async nextDueAt(chatId: GroupId): Promise<Instant | null> {
-      let next: Instant | null = null;
-      for (const rank of ranks) {
-        const [row] = await db
-          .select({ at: memberships.nextTryAt })
-          .from(memberships)
-          .where(ofRank(chatId, rank))
-          .orderBy(asc(memberships.nextTryAt))
-          .limit(1);
-        const at = row?.at ?? null;
-        if (at !== null) next = Math.min(at, next ?? at);
-      }
-      return next;
+    /**
+     * A chat of ACCESS_CHATS, or one that was, when its next row is due (null: nothing is to be done), and whether somebody has not
+     * got its link: all in one statement, since it is asked every few seconds. Null: it never was one.
+     */
+    async outlook(
+      chatId: GroupId,
+    ): Promise<{ readonly chat: AccessChat; readonly next: Instant | null; readonly invites: boolean } | null> {
+      const [row] = await outlook.execute({ chatId });
+      if (row === undefined) return null;
+      const { chat, first, second, third, invites } = row;
+      const due = [first, second, third].filter((at) => at !== null);
+      return { chat, next: due.length === 0 ? null : Math.min(...due), invites };
     },
 
     /** A chat of ACCESS_CHATS, or one that was; null: it never was. */
@@ -261,10 +278,7 @@ export function accessQueries({
         .select({ membership: memberships, telegramId: people.telegramId })
         .from(memberships)
         .innerJoin(people, eq(people.id, memberships.personId))
-        // The conditions are those of the partial index, as it has them.
-        .where(
-          sql`${memberships.chatId} = ${chatId} and ${memberships.wanted} = 'in' and ${memberships.invitedAt} is null`,
-        )
+        .where(isUninvited(chatId))
         .orderBy(asc(memberships.personId))
         .limit(1);
       return row ?? null;
