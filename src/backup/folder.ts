@@ -124,11 +124,11 @@ export class Folder implements BackupPlace {
 
   /** Adds advice to an error of the disk or of permissions; returns any other error unchanged. */
   unusable(error: unknown): unknown {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) return error;
+    if (!(error instanceof Error) || !('code' in error)) return error;
+    if (!/^(E[A-Z]+|SQLITE_\w+)$/.test(String(error.code))) return error;
     return new BackupError(
       'place',
-      `The backup folder ${this.name} can't be used (${(error as Error).message}). Check that BACKUP_DIR is a folder this user can write to, and that the disk is not full.`,
+      `The backup folder ${this.name} can't be used (${error.message}). Check that BACKUP_DIR is a folder this user can write to, and that the disk is not full.`,
       { cause: error },
     );
   }

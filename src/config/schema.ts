@@ -219,4 +219,5 @@ export type SettingValues = {
 };
 
 /** The names of all settings. */
+// A boundary: the keys of a constant, which Object.keys forgets.
 export const settingNames = Object.keys(settings) as readonly SettingName[];

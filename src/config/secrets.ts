@@ -3,7 +3,7 @@ import { hostOf, secretsOfWebhook } from '../webhooks/settings';
 import type { Config } from './config';
 
 /** What the program says openly of `config`; a secret may be the same word by chance. */
-export function saidOf({
+export function publicValuesOf({
   database,
   backup,
   apiRoot,

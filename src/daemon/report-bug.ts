@@ -1,5 +1,5 @@
 import { loadConfigFromFiles } from '../config/load';
-import { saidOf, secretsOf } from '../config/secrets';
+import { publicValuesOf, secretsOf } from '../config/secrets';
 import { exitCodes, Failure } from '../failure';
 import { createLog } from '../observability/log';
 import type { ProcessContext } from '../process/context';
@@ -8,9 +8,12 @@ import type { ProcessContext } from '../process/context';
 export function reportBug(error: unknown, context: Pick<ProcessContext, 'env' | 'home' | 'isTty' | 'stderr'>): Failure {
   const loaded = loadConfigFromFiles(context);
   const secrets = loaded.ok ? secretsOf(loaded.config) : [];
-  const said = loaded.ok ? saidOf(loaded.config) : [];
-  createLog({ level: 'error', format: 'pretty', secrets, said, out: context.stderr }).error('the program failed', {
-    error,
-  });
+  const publicValues = loaded.ok ? publicValuesOf(loaded.config) : [];
+  createLog({ level: 'error', format: 'pretty', secrets, publicValues, out: context.stderr }).error(
+    'the program failed',
+    {
+      error,
+    },
+  );
   return new Failure(exitCodes.failed, '');
 }

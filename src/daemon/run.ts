@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { saidOf, secretsOf } from '../config/secrets';
+import { publicValuesOf, secretsOf } from '../config/secrets';
 import { runDaemon, type DaemonPorts } from './daemon';
 import { asFailure, exitCodes, Failure } from '../failure';
 import { Health } from '../observability/health/health';
@@ -34,7 +34,7 @@ export async function run(
   const log = createLog({
     ...config.log,
     secrets: secretsOf(config),
-    said: saidOf(config),
+    publicValues: publicValuesOf(config),
     file: openLogFile(config, context),
   });
   for (const { setting, says } of warnings) log.warn(`${setting} ${says}`, { action: 'setting_warning' });

@@ -67,7 +67,7 @@ const pieceBefore = (pieces: readonly Piece[], text: SentText): Piece | undefine
 
 async function remembered({ store }: Transaction): Promise<readonly Piece[]> {
   const stored = await store.state.get('long_texts');
-  // Nobody else writes it.
+  // A boundary: nobody but `remember` writes it.
   return stored === null ? [] : (JSON.parse(stored) as readonly Piece[]);
 }
 

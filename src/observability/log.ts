@@ -45,7 +45,7 @@ export interface LogOptions {
   /** Secrets, which are removed wherever they appear; see `redactor`. */
   readonly secrets: readonly string[];
   /** Values that the program shows openly; see `redactor`. */
-  readonly said?: readonly string[];
+  readonly publicValues?: readonly string[];
   /** Stdout, except in tests. */
   readonly out?: Writable;
   /** Gets the same events, as `json`. */
@@ -54,11 +54,11 @@ export interface LogOptions {
 
 /** Creates the program's log. Lines that can't be written, because stdout is closed or its disk is full, are dropped. */
 export function createLog(options: LogOptions): Log {
-  const { level, format: style, secrets, said = [], out = process.stdout, file = null } = options;
+  const { level, format: style, secrets, publicValues = [], out = process.stdout, file = null } = options;
   // Without a listener, a closed stdout (EPIPE) would end the daemon.
   out.on('error', () => {});
   const output = new LogOutput(out);
-  const redact = redactor(secrets, said);
+  const redact = redactor(secrets, publicValues);
   const logger = createLogger({
     level,
     format: format.combine(),

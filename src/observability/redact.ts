@@ -5,13 +5,13 @@ const redacted = '[redacted]';
 
 /**
  * Secrets of any length are removed where secrets are expected: as the password in a URL, even a foreign one, and as the value of
- * `password=` or the like. Anywhere else only long and unusual ones are removed, which no other word equals by chance. `said` are
+ * `password=` or the like. Anywhere else only long and unusual ones are removed, which no other word equals by chance. `publicValues` are
  * values the program shows openly, such as the database's name: a secret contained in one of them doesn't count as unusual.
  */
-export function redactor(secrets: readonly string[], said: readonly string[] = []): Redact {
+export function redactor(secrets: readonly string[], publicValues: readonly string[] = []): Redact {
   const forms = secrets
     .filter((secret) => secret !== '')
-    .flatMap((secret) => formsOf(secret).map((form) => ({ form, alone: isUnusual(secret, said) })))
+    .flatMap((secret) => formsOf(secret).map((form) => ({ form, alone: isUnusual(secret, publicValues) })))
     // The whole token before a part of it.
     .sort((a, b) => b.form.length - a.form.length);
   if (forms.length === 0) return withoutPatterns;
@@ -62,10 +62,10 @@ const longEnough = 8;
 /** Secrets of this length are also removed from inside longer words. */
 const longForAnyPlace = 16;
 
-function isUnusual(secret: string, said: readonly string[]): boolean {
+function isUnusual(secret: string, publicValues: readonly string[]): boolean {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(secret)).length;
   const unlikeWords = (kinds >= 2 && /\p{L}/u.test(secret)) || secret.length >= 20;
-  return secret.length >= longEnough && unlikeWords && !said.some((word) => word.includes(secret));
+  return secret.length >= longEnough && unlikeWords && !publicValues.some((word) => word.includes(secret));
 }
 
 /** Shorter ones only count as whole words. */

@@ -2,7 +2,7 @@ import { mostAdditions } from '../lifecycle/limits';
 import type { Log } from '../observability/log';
 import { oweMissingCards } from './catch-up';
 import { forgetGroupTrouble } from './group-trouble';
-import { answerWithin, putQuestion, type QuestionKind } from './questions';
+import { answerWithin, putQuestion } from './questions';
 import type { BotMessage } from '../store/queries/bot-messages';
 import type { Transaction } from '../transaction/transaction';
 
@@ -33,9 +33,15 @@ export async function recognizeBot(tx: Transaction, botId: number, log: Log): Pr
 async function askAnew(tx: Transaction, question: BotMessage): Promise<void> {
   const { recipientId, personId, requestId, round } = question;
   if (personId === null) return;
-  const kind = question.kind as QuestionKind;
+  const { kind } = question;
   const place = { recipientId, personId, requestId, round, replyTo: null };
   switch (kind) {
+    case 'card':
+    case 'shown_card':
+    case 'queue_card':
+    case 'digest':
+    case 'reminder':
+      return;
     case 'request_question':
     case 'appeal_question': {
       const about = kind === 'request_question' ? 'request' : 'appeal';

@@ -1,6 +1,6 @@
 import { requestId, telegramId, type PersonId, type RequestId } from '../lifecycle/ids';
 import type { Queries } from '../store/queries';
-import type { Stretch } from '../store/queries/search';
+import type { SearchRange } from '../store/queries/search';
 import type { Transaction } from '../transaction/transaction';
 import { authorise, type AdminsNow, type NotAnAdmin } from './authorise';
 import type { FoundLine, FoundPage } from './read/views';
@@ -90,11 +90,11 @@ async function firstPage(tx: Searching, wanted: Wanted): Promise<Omit<FoundPage,
   return { words: wanted.said, lines: [...exact.map(asLine), ...lines], newer: false, older: more, lookedThrough };
 }
 
-async function found({ store }: Pick<Searching, 'store'>, wanted: Wanted, stretch: Stretch) {
+async function found({ store }: Pick<Searching, 'store'>, wanted: Wanted, range: SearchRange) {
   const { words, number } = wanted;
   if (words.length === 0) return { lines: [], lookedThrough: null, more: false };
   // One for whether there are more, and one for the request that stands first anyway.
-  const { ids, lookedThrough } = await numbersOf(store, wanted, stretch, pageLength + 2);
+  const { ids, lookedThrough } = await numbersOf(store, wanted, range, pageLength + 2);
   const others = ids.filter((id) => id !== number);
   const rows = await store.search.lines(others.slice(0, pageLength));
   return { lines: rows.map(asLine), lookedThrough, more: others.length > pageLength };
@@ -107,11 +107,11 @@ export async function clientNamed({ people }: Pick<Queries, 'people'>, { words }
   return client?.id ?? null;
 }
 
-async function numbersOf(store: Queries, wanted: Wanted, stretch: Stretch, limit: number) {
+async function numbersOf(store: Queries, wanted: Wanted, range: SearchRange, limit: number) {
   const client = await clientNamed(store, wanted);
-  if (client !== null) return store.search.ofClient(client, stretch, limit);
+  if (client !== null) return store.search.ofClient(client, range, limit);
   await store.search.index(mostIndexed);
-  return store.search.find(wanted.words, stretch, limit);
+  return store.search.find(wanted.words, range, limit);
 }
 
 type Row = Omit<FoundLine, 'beginning'> & { readonly message: string };

@@ -12,7 +12,7 @@ export const answerWithin: Millis = 15 * 60 * 1000;
 const replyWithin: Millis = 24 * 60 * 60 * 1000;
 
 /** The kinds of messages that ask somebody for a text. */
-export type QuestionKind = Extract<BotMessageKind, `${string}_question`>;
+type QuestionKind = Extract<BotMessageKind, `${string}_question`>;
 
 export interface Question {
   readonly kind: QuestionKind;

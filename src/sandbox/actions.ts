@@ -16,7 +16,7 @@ export function readAction(json: string): ReadAction {
     ...[...wanted].flatMap(([name, { is, must }]) => (is(given.get(name)) ? [] : [`${name} must be ${must}.`])),
     ...[...given.keys()].flatMap((name) => (name === 'type' || wanted.has(name) ? [] : [`${type} takes no ${name}.`])),
   ];
-  // The one place where outside data gets its type: each field has been checked against the table.
+  // A boundary, where outside data gets its type: each field has been checked against the table.
   return problems.length === 0 ? { action: value as Action } : { wrong: problems.join(' ') };
 }
 

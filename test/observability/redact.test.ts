@@ -1,5 +1,5 @@
 import { loadConfig } from '../../src/config/load';
-import { saidOf, secretsOf } from '../../src/config/secrets';
+import { publicValuesOf, secretsOf } from '../../src/config/secrets';
 import { redactor, type Redact } from '../../src/observability/redact';
 
 const token = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
@@ -13,7 +13,7 @@ function redactorOf(env: Record<string, string>): Redact {
     isTty: false,
   });
   if (!loaded.ok) throw new Error('these settings are wrong');
-  return redactor(secretsOf(loaded.config), saidOf(loaded.config));
+  return redactor(secretsOf(loaded.config), publicValuesOf(loaded.config));
 }
 
 test('a token is removed anywhere, and so is any other bot’s', () => {

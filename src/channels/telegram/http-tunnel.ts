@@ -30,7 +30,7 @@ export function askForTunnel(socket: Socket, target: Endpoint, credentials: Prox
       {
         onRequestStart: () => {},
         onRequestUpgrade: (_, status, _headers, tunnel) => {
-          // This is the socket that undici was given.
+          // A boundary: this is the socket that undici was given.
           if (status >= 200 && status < 300) resolve(tunnel as Socket);
           else reject(new Error(refusal(status, credentials !== null)));
         },

@@ -83,6 +83,7 @@ function readerOf(socket: Socket): (count: number) => Promise<Buffer> {
         reject(new Error('it closed the connection'));
       };
       const look = (): void => {
+        // A boundary: without an encoding a socket gives buffers, which its type doesn't say.
         const chunk = socket.read(count) as Buffer | null;
         if (chunk?.length !== count) return;
         over();

@@ -30,7 +30,7 @@ export async function listen(
     server.listen(place.port, place.host, resolve);
   });
   server.on('error', (error) => log.error('the HTTP listener has a problem', { error }));
-  const address = placeOf(server.address() as AddressInfo);
+  const address = formatAddress(server.address() as AddressInfo);
   log.info(`listening on http://${address}`, { action: 'http_listening', details: { address } });
   return {
     close: () =>
@@ -41,7 +41,7 @@ export async function listen(
   };
 }
 
-const placeOf = ({ address, port }: AddressInfo): string =>
+const formatAddress = ({ address, port }: AddressInfo): string =>
   address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 
 function explain({ host, port }: HttpAddress, error: NodeJS.ErrnoException): ListenError {

@@ -37,7 +37,7 @@ export async function commitOutcome(
   id: string,
   check: (mark: MarkRow | undefined) => void,
 ): Promise<TransactionOutcome> {
-  // The transaction holds its lock on the mark until it ends, so once the mark can be locked, it has ended.
+  // The transaction holds its lock on the mark until it ends, so once the mark can be locked, it has ended. A boundary, as above.
   const [, before, mark] = (await client.query(
     `begin; ${readMark('xmax::text as locker')}; ${readMark('value')} for update`,
   )) as unknown as [unknown, QueryResult<{ readonly locker: string }>, QueryResult<MarkRow>];

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Millis } from '../../lifecycle/ids';
 import { isUnavailable, StoreError } from '../errors';
 import { describeHolder, parseHolder, thisProcess, type Holder } from '../holder';
-import { placeOf } from './place';
+import { serverOf } from './server-name';
 import { connect, cutOff, longestSilence, unreachable } from './session';
 
 // Of all processes on a PostgreSQL database, one is the leader and acts; the others stand by. Two mechanisms ensure that:
@@ -88,7 +88,7 @@ export async function holdTheLock(session: Client): Promise<() => Promise<void>>
     const leader = nameIn((await daemonStateIn(session)) ? await markIn(session) : undefined);
     throw new StoreError(
       'held',
-      `${placeOf(session)} is in use by ${leader ?? 'another process'}. Stop that process, and any that stand by.`,
+      `${serverOf(session)} is in use by ${leader ?? 'another process'}. Stop that process, and any that stand by.`,
     );
   }
   return async () => {
@@ -256,6 +256,7 @@ const nameIn = (row: MarkRow | undefined): string | null => {
 function parseMark(row: MarkRow | undefined): (Holder & { readonly epoch: number }) | null {
   const holder = parseHolder(row?.value ?? '');
   if (row === undefined || holder === null) return null;
+  // A boundary: it is JSON, as `parseHolder` has found.
   const { epoch } = JSON.parse(row.value) as { readonly epoch?: unknown };
   return typeof epoch === 'number' ? { ...holder, epoch } : null;
 }

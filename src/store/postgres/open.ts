@@ -18,7 +18,7 @@ import { migratePostgres } from './migrate';
 import { Mutex } from '../mutex';
 import type { Opening, StoreEvent } from '../store-event';
 import { beginTransaction, commitOutcome, type TransactionOutcome } from './commit';
-import { placeOf } from './place';
+import { serverOf } from './server-name';
 import { PostgresReads } from './reads';
 import { connect, cutOff, unreachable } from './session';
 import * as schema from './schema';
@@ -193,12 +193,12 @@ export async function migrate(url: string, tell: (news: StoreEvent) => void = ()
       case '55P03':
         throw new StoreError(
           'held',
-          `Another process has been migrating ${placeOf(client)} for a minute. Start again when it has finished.`,
+          `Another process has been migrating ${serverOf(client)} for a minute. Start again when it has finished.`,
         );
       case '42501':
         throw new StoreError(
           'refused',
-          `PostgreSQL at ${placeOf(client)} does not let this user create tables (${messageOf(error)}). Make it the owner of the database.`,
+          `PostgreSQL at ${serverOf(client)} does not let this user create tables (${messageOf(error)}). Make it the owner of the database.`,
         );
       default:
         throw isUnavailable(error) ? unreachable(client, error) : error;

@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
 import { codeOf, messageOf, StoreError } from '../errors';
-import { placeOf } from './place';
+import { serverOf } from './server-name';
 
 /** Turns a refusal by the server into an error that says what to do. */
 export function refusal(client: Client, cause: unknown): StoreError {
-  return new StoreError('refused', `PostgreSQL at ${placeOf(client)} ${whyAndWhat(cause)}`, { cause });
+  return new StoreError('refused', `PostgreSQL at ${serverOf(client)} ${whyAndWhat(cause)}`, { cause });
 }
 
 /** Whether the server has no TLS. node-postgres says so only in its message. */

@@ -1,7 +1,7 @@
 import { Client, type ClientConfig } from 'pg';
 import type { Millis } from '../../lifecycle/ids';
 import { codeOf, isUnavailable, messageOf, StoreError } from '../errors';
-import { placeOf } from './place';
+import { serverOf } from './server-name';
 import { hasNoTls, refusal } from './refusal';
 import { tlsOf, type TlsWish } from './tls';
 
@@ -89,7 +89,7 @@ export function cutOff(client: Client): void {
 export function unreachable(client: Client, cause: unknown): StoreError {
   return new StoreError(
     'unreachable',
-    `PostgreSQL at ${placeOf(client)} can't be reached: ${messageOf(cause)}. Check that it is running and that DATABASE_URL has the right host and port.`,
+    `PostgreSQL at ${serverOf(client)} can't be reached: ${messageOf(cause)}. Check that it is running and that DATABASE_URL has the right host and port.`,
     { cause },
   );
 }

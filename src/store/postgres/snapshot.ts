@@ -4,7 +4,7 @@ import { holdTheLock } from './leader';
 import { migrationsOf, refuseNewer } from '../migrate';
 import { appliedToPostgres } from './migrate';
 import { connectionOf, requireProgram, runProgram, type ProgramConnection } from './programs';
-import { placeOf } from './place';
+import { serverOf } from './server-name';
 import { connect, unreachable } from './session';
 import {
   isStamp,
@@ -237,7 +237,7 @@ function databaseIn(url: string): string {
 }
 
 function nameOf(session: Client): string {
-  if (session.database === undefined) throw new Error(`${placeOf(session)} names no database`);
+  if (session.database === undefined) throw new Error(`${serverOf(session)} names no database`);
   return session.database;
 }
 

@@ -51,7 +51,8 @@ export function scheduleQueries(database: Database) {
     forgetUpdates: given('forgetUpdates', updates.at),
     forgetMessages: given('forgetMessages', outbox.settledAt),
   });
-  // With a name PostgreSQL keeps the plan, which costs more to make than to run. SQLite's driver ignores the name.
+  // With a name PostgreSQL keeps the plan, which costs more to make than to run. A boundary: SQLite's driver ignores the name, so the
+  // type of both has none.
   const due = (asked as unknown as { prepare(name: string): ReturnType<typeof asked.prepare> }).prepare('due');
 
   return {

@@ -4,7 +4,8 @@ import type { Database } from '../database';
 import { inPieces } from './many';
 
 /** Which of the requests to find: the newest, the newest older ones than a request, or the oldest newer ones. */
-export type Stretch = { readonly from: 'newest' } | { readonly from: 'before' | 'after'; readonly request: RequestId };
+export type SearchRange =
+  { readonly from: 'newest' } | { readonly from: 'before' | 'after'; readonly request: RequestId };
 
 export interface Found {
   readonly ids: readonly RequestId[];
@@ -35,15 +36,15 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
   };
   return {
     /**
-     * The numbers of the requests that have all the words, in any case and anywhere in them, in the order of `stretch`. At least
+     * The numbers of the requests that have all the words, in any case and anywhere in them, in the order of `range`. At least
      * one word. Those that no index holds, such as very short ones, are looked for in the next 5,000 requests that have the others.
      */
-    async find(words: readonly string[], stretch: Stretch, limit: number): Promise<Found> {
+    async find(words: readonly string[], range: SearchRange, limit: number): Promise<Found> {
       const indexed = words.filter((word) => isInIndex(dialect, word));
       const others = words.filter((word) => !isInIndex(dialect, word));
       const id = dialect === 'sqlite' ? sql`rowid` : sql`request_id`;
-      const order = stretch.from === 'after' ? sql`asc` : sql`desc`;
-      const conditions = [...having(dialect, indexed), ...within(id, stretch)];
+      const order = range.from === 'after' ? sql`asc` : sql`desc`;
+      const conditions = [...having(dialect, indexed), ...within(id, range)];
       const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
       const most = others.length === 0 ? limit : mostLookedThrough;
       const found = await db
@@ -61,15 +62,15 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
     },
 
     /**
-     * Of the next requests in the order of `stretch` those that have all the words; and the last that was looked at, where more may
+     * Of the next requests in the order of `range` those that have all the words; and the last that was looked at, where more may
      * have them. `most` are looked for, or looked through for words that no index holds.
      */
-    async matches(words: readonly string[], stretch: Stretch, most: number): Promise<Matches> {
+    async matches(words: readonly string[], range: SearchRange, most: number): Promise<Matches> {
       const indexed = words.filter((word) => isInIndex(dialect, word));
       const others = words.filter((word) => !isInIndex(dialect, word));
       const id = dialect === 'sqlite' ? sql`rowid` : sql`request_id`;
-      const order = stretch.from === 'after' ? sql`asc` : sql`desc`;
-      const conditions = [...having(dialect, indexed), ...within(id, stretch)];
+      const order = range.from === 'after' ? sql`asc` : sql`desc`;
+      const conditions = [...having(dialect, indexed), ...within(id, range)];
       const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
       const has =
         others.length === 0
@@ -133,12 +134,12 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
     },
 
     /** The same of what one client has sent, whatever it says. */
-    async ofClient(client: PersonId, stretch: Stretch, limit: number): Promise<Found> {
+    async ofClient(client: PersonId, range: SearchRange, limit: number): Promise<Found> {
       const rows = await db
         .select({ id: requests.id })
         .from(requests)
-        .where(and(eq(requests.clientId, client), ...within(sql`${requests.id}`, stretch)))
-        .orderBy(stretch.from === 'after' ? asc(requests.id) : desc(requests.id))
+        .where(and(eq(requests.clientId, client), ...within(sql`${requests.id}`, range)))
+        .orderBy(range.from === 'after' ? asc(requests.id) : desc(requests.id))
         .limit(limit);
       return { ids: rows.map(({ id }) => id), lookedThrough: null };
     },
@@ -184,14 +185,14 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
 const isInIndex = (dialect: Database['dialect'], word: string): boolean =>
   dialect === 'sqlite' ? [...word].length >= 3 : /[\p{L}\p{N}]{3}/u.test(word);
 
-function within(id: SQL, stretch: Stretch): SQL[] {
-  switch (stretch.from) {
+function within(id: SQL, range: SearchRange): SQL[] {
+  switch (range.from) {
     case 'newest':
       return [];
     case 'before':
-      return [sql`${id} < ${stretch.request}`];
+      return [sql`${id} < ${range.request}`];
     case 'after':
-      return [sql`${id} > ${stretch.request}`];
+      return [sql`${id} > ${range.request}`];
   }
 }
 
