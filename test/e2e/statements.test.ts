@@ -16,17 +16,21 @@ describe('SQLite', () => {
   });
   afterAll(() => world.close());
 
+  const allPrepared = (): readonly string[] =>
+    readFileSync(join(world.folder, 'prepared.sql'), 'utf8').trimEnd().split('\n');
+
   test('prepares no statement for each request or decision: what they need is prepared once', async () => {
     const [admin] = world.admins;
     if (admin === undefined) throw new Error('there is no admin');
+    // The start has more migrations to note than there are requests here.
+    const fromStart = allPrepared().length;
     for (let n = 0; n < requests; n += 1) {
       const request = await asks(newcomer(world));
       await admin.press(await cardOf(admin, request), 'Approve').answered();
     }
     await world.settled();
     const times = new Map<string, number>();
-    const prepared = readFileSync(join(world.folder, 'prepared.sql'), 'utf8').split('\n');
-    for (const statement of prepared) times.set(statement, (times.get(statement) ?? 0) + 1);
+    for (const statement of allPrepared().slice(fromStart)) times.set(statement, (times.get(statement) ?? 0) + 1);
     expect([...times].filter(([, count]) => count >= requests)).toEqual([]);
   });
 });
