@@ -28,7 +28,7 @@ module.exports = {
     only('process', ['lifecycle']),
     only('notices', ['lifecycle', 'requests/read/views']),
     only('store', ['process/back-off', 'lifecycle', 'notices']),
-    only('export', ['lifecycle', 'store']),
+    only('export', ['lifecycle', 'requests/access-state', 'store']),
     only('people', ['lifecycle', 'store']),
     only('transaction', ['lifecycle', 'notices', 'people', 'store', 'observability/meter', ...tools]),
     only('requests', ['export', 'lifecycle', 'notices', 'people', 'store', 'transaction', 'webhooks/owed', ...tools]),

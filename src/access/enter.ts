@@ -1,5 +1,6 @@
 import type { PersonId } from '../lifecycle/ids';
-import { linkOf, isIn, saveMembership } from '../requests/access';
+import { linkOf, saveMembership } from '../requests/access';
+import { isIn } from '../requests/access-state';
 import { noMembership, type AccessChat, type Membership } from '../store/queries/access';
 import { priorities } from '../store/queries/outbox';
 import type { Seen } from '../store/rows';

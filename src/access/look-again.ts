@@ -1,6 +1,7 @@
 import type { GroupId, PersonId } from '../lifecycle/ids';
 import { authorise, type NotAnAdmin } from '../requests/authorise';
-import { isIn, saveMembership } from '../requests/access';
+import { saveMembership } from '../requests/access';
+import { isIn } from '../requests/access-state';
 import type { Membership } from '../store/queries/access';
 import type { Seen } from '../store/rows';
 import { tellAdmins, type Transaction } from '../transaction/transaction';

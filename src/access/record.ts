@@ -1,7 +1,8 @@
 import type { Millis } from '../lifecycle/ids';
 import { delay, type Random } from '../process/back-off';
 import type { Membership } from '../store/queries/access';
-import { isIn, saveMembership } from '../requests/access';
+import { saveMembership } from '../requests/access';
+import { isIn } from '../requests/access-state';
 import { priorities } from '../store/queries/outbox';
 import { owe, type Transaction } from '../transaction/transaction';
 import type { StepJob } from './jobs';

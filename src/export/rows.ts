@@ -1,4 +1,6 @@
 import { requestId, type Instant, type PersonId, type RequestId } from '../lifecycle/ids';
+import type { Request } from '../lifecycle/request';
+import { accessState } from '../requests/access-state';
 import type { ExportFilter, ExportRange } from '../store/queries/export';
 import type { Queries } from '../store/queries';
 
@@ -21,6 +23,7 @@ export const columns = {
     'last_rejected_at',
     'approvals',
     'notes',
+    'access',
   ],
   history: [
     'id',
@@ -125,6 +128,7 @@ const readers: { readonly [T in Table]: Read<T> } = {
       queries,
       found.map(({ request }) => request.id),
     );
+    const access = await accessOf(queries, found);
     const rows = found.map(({ request, client }) => ({
       id: request.id,
       status: request.status,
@@ -142,6 +146,7 @@ const readers: { readonly [T in Table]: Read<T> } = {
       last_rejected_at: iso(request.lastRejectedAt),
       approvals: request.status === 'pending' ? (request.votes?.length ?? 0) : null,
       notes: notes.get(request.id)?.join('\n') ?? null,
+      access: access.get(request.id)?.join('\n') ?? null,
     }));
     return { rows, reached: found.at(-1)?.request.id ?? stretch.last };
   },
@@ -181,6 +186,27 @@ async function notesAbout(
     else lines.push(line);
   }
   return notes;
+}
+
+/**
+ * Where the clients of these requests are, of the chats of ACCESS_CHATS: `The garden: in`, or `invited`, `left`, `banned`, `by_hand`
+ * (to be removed by hand). Earlier requests say nothing of it.
+ */
+async function accessOf(
+  queries: Queries,
+  requests: readonly { readonly request: Pick<Request, 'status' | 'clientId'> & { readonly id: RequestId } }[],
+): Promise<ReadonlyMap<RequestId, readonly string[]>> {
+  const lasting = requests.filter(({ request }) => request.status === 'approved' || request.status === 'revoked');
+  const known = await queries.access.ofPeople(lasting.map(({ request }) => request.clientId));
+  const access = new Map<RequestId, readonly string[]>();
+  for (const { request } of lasting) {
+    const places = (known.get(request.clientId) ?? []).flatMap(({ chat, membership }) => {
+      const state = accessState(membership);
+      return state === null ? [] : [`${chat.title ?? chat.chatId}: ${state}`];
+    });
+    if (places.length > 0) access.set(request.id, places);
+  }
+  return access;
 }
 
 /** How people outside know somebody: by their Telegram ID, where they have one. */

@@ -196,6 +196,7 @@ stats_undeliverable = ⚠️ { $count ->
         [one] One message couldn’t be delivered.
        *[other] { $count } messages couldn’t be delivered.
     }
+stats_chat = 👥 { $title }: { $in } of { $wanted } approved people are in
 stats_oldest = ⏳ waiting longest: <b>#{ $request }</b> { $client }, { $waited }
 stats_week = <b>This week</b>, since { $since }
 stats_month = <b>Last { $days } days</b>, since { $since }

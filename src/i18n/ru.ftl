@@ -220,6 +220,7 @@ stats_undeliverable = ⚠️ { $count ->
         [few] Не удалось доставить { $count } сообщения.
        *[other] Не удалось доставить { $count } сообщений.
     }
+stats_chat = 👥 { $title }: из одобренных ({ $wanted }) внутри { $in }
 stats_oldest = ⏳ дольше всех ждёт <b>№{ $request }</b> { $client }: { $waited }
 stats_week = <b>Эта неделя</b>, с { $since }
 stats_month = <b>Последние { $days ->

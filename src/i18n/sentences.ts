@@ -184,6 +184,7 @@ export const sentences = {
   stats_withdrawn: { count: 'count' },
   stats_revoked: { count: 'count' },
   stats_undeliverable: { count: 'count' },
+  stats_chat: { title: 'name', in: 'count', wanted: 'count' },
   stats_oldest: { request: 'id', client: 'name', waited: 'duration' },
   stats_week: { since: 'day' },
   stats_month: { days: 'count', since: 'day' },

@@ -5,6 +5,7 @@ import type {
   AdminLine,
   ApprovalProgress,
   CardView,
+  ChatFigures,
   ChatLink,
   FoundPage,
   HistoryEntry,
@@ -117,6 +118,7 @@ export type Notice =
       readonly kind: 'stats';
       readonly counts: Readonly<Record<Status, number>>;
       readonly undeliverable: number;
+      readonly chats?: readonly ChatFigures[];
       readonly oldest?: OldestWaiting | null;
       readonly week?: PeriodFigures;
       readonly month?: PeriodFigures;

@@ -4,10 +4,10 @@ import type { Log } from '../observability/log';
 import type { Community } from '../people/community';
 import type { Queries } from '../store/queries';
 import type { AccessChat, Membership } from '../store/queries/access';
-import type { Seen } from '../store/rows';
 import { tellAdmins, type Transaction } from '../transaction/transaction';
 import { refreshCards } from './cards';
-import type { AccessState, ChatAccess, ChatLink } from './read/views';
+import { accessState, isIn } from './access-state';
+import type { ChatAccess, ChatLink } from './read/views';
 
 /**
  * A request has changed: writes down who should be in the chats of the community from now on, for the worker to see to. Returns
@@ -40,9 +40,6 @@ async function letIn(tx: Transaction, person: PersonId): Promise<readonly ChatLi
   return links;
 }
 
-/** Whether somebody who was last seen like this is in the chat. */
-export const isIn = (seen: Seen): boolean => seen === 'member' || seen === 'admin';
-
 /** The link to a chat; null: there is none that works. */
 export function linkOf({ chatId, title, inviteLink, outage }: AccessChat): ChatLink | null {
   return title === null || inviteLink === null || outage !== null ? null : { chatId, title, url: inviteLink };
@@ -57,21 +54,6 @@ export async function openLinks(tx: Transaction, person: PersonId): Promise<read
     if (link !== null) links.push(link);
   }
   return links;
-}
-
-/** Where somebody is whom an approval has let into a chat, or whom its end should have taken out of it. */
-export function accessState({ wanted, seen, toRemove, joinedAt }: Membership): AccessState | null {
-  if (wanted === 'out') return toRemove && seen === 'admin' ? 'by_hand' : null;
-  switch (seen) {
-    case 'member':
-    case 'admin':
-      return 'in';
-    case 'kicked':
-      return 'banned';
-    case 'left':
-    case 'unknown':
-      return joinedAt === null ? 'invited' : 'left';
-  }
 }
 
 /** The row of a membership has changed: where the cards say something else of it now, they follow. */

@@ -90,6 +90,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
       last_rejected_at: null,
       approvals: null,
       notes: null,
+      access: null,
     });
     expect([second, third]).toMatchObject([
       { client_username: null, reviewer_name: null, approvals: null },
@@ -99,6 +100,37 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
         notes: '2026-01-11T00:00:00.000Z Admin: Anna’s sister\n2026-01-12T00:00:00.000Z Admin: ask Clara',
       },
     ]);
+  });
+
+  test('says where the client of a request that lasts is, of each chat of ACCESS_CHATS', async () => {
+    const own = await fresh();
+    try {
+      await command(['migrate'], own);
+      const { at } = own;
+      const request = (client: number, status: string) =>
+        `(${client}, 'me', '${status}', 1, ${at('2026-01-01T00:00:00Z')}, ${at('2026-01-08T00:00:00Z')}, ${
+          status === 'withdrawn' ? 'null, null' : `11, ${at('2026-01-02T00:00:00Z')}`
+        }, 0)`;
+      await own.run(`
+        insert into people (id, telegram_id, name) values (11, 11, 'Admin'), (21, 21, 'Anna'), (22, 22, 'Bert');
+        insert into requests (client_id, message, status, round, submitted_at, expires_at, reviewed_by, decided_at,
+          appeal_count) values ${request(21, 'withdrawn')}, ${request(21, 'approved')}, ${request(22, 'revoked')};
+        insert into access_chats (chat_id, title, added_at, removed_at) values
+          (-1001, '=Garden', ${at('2026-01-01T00:00:00Z')}, null), (-1002, null, ${at('2026-01-02T00:00:00Z')}, null),
+          (-1003, 'Gone', ${at('2026-01-02T00:00:00Z')}, ${at('2026-01-03T00:00:00Z')});
+        insert into memberships (person_id, chat_id, wanted, seen) values
+          (21, -1001, 'in', 'member'), (21, -1002, 'in', 'unknown'), (21, -1003, 'in', 'member');
+      `);
+      const { stdout } = await command(['export', '--format', 'jsonl'], own);
+      expect(jsonLines(stdout).map(({ status, access }) => [status, access])).toEqual([
+        ['withdrawn', null],
+        ['approved', '=Garden: in\n-1002: invited'],
+        ['revoked', null],
+      ]);
+      expect((await command(['export'], own)).stdout).toContain(`"'=Garden: in\n'-1002: invited"`);
+    } finally {
+      await own.remove();
+    }
   });
 
   test('writes CSV by RFC 4180, with nothing that a spreadsheet would run', async () => {

@@ -501,7 +501,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(garden.has(eve)).toBe(true);
   });
 
-  test('metrics say who is let in, who is in, and how long a chat has not followed', async () => {
+  test('metrics and /stats say who is let in, who is in, and how long a chat has not followed', async () => {
     await begin(engine, { env: listening });
     const [admin] = world.admins;
     const anna = newcomer(world);
@@ -515,6 +515,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(quiet.get(sample('members_wanted'))).toBe(2);
     expect(quiet.get(sample('members_seen'))).toBe(1);
     for (const name of ['pending', 'failing', 'oldest_pending_age_seconds']) expect(quiet.get(sample(name))).toBe(0);
+    await admin?.sees('1 of 2 approved people are in', { after: admin.write('/stats') });
 
     garden.setBotRights(owner, null);
     await world.daemon.logged((line) => line['event.action'] === 'access_outage');

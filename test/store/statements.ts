@@ -163,6 +163,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'access.lookAgain': (q) => q.access.lookAgain(),
   'access.nextToLook': (q) => q.access.nextToLook(chat, someone),
   'access.releaseRemovals': (q) => q.access.releaseRemovals(chat, now),
+  'access.ofPeople': (q) => q.access.ofPeople([someone, decider]),
   'access.figures': (q) => q.access.figures(chat),
   'access.due': (q) => q.access.due(chat, now, longAgo, 20),
   'access.outlook': (q) => q.access.outlook(chat),

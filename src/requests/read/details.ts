@@ -5,7 +5,7 @@ import type { Notice } from '../../notices/notice';
 import type { ChannelName, OutboxState, TalkKind } from '../../store/rows';
 import type { Reading } from '../../transaction/transaction';
 import type { Transactions } from '../../transaction/transactions';
-import { accessState } from '../access';
+import { accessState } from '../access-state';
 import type { NotAnAdmin } from '../authorise';
 import { currentRequest } from '../current';
 import { openDecisions, type AdminDecision, type NoSuchRequest } from '../decide';

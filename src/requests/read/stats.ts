@@ -7,6 +7,7 @@ import { beginningOfWeek, dayOfMonth, isOnMonday, lastDays } from './calendar';
 import { figuresOf, requestsDecided, waitingAtEnds, type DayOfHistory, type DeciderFigures } from './figures';
 import {
   daysOfStats,
+  type ChatFigures,
   type DailyStats,
   type DeciderStats,
   type OldestWaiting,
@@ -18,6 +19,8 @@ import {
 export interface Stats {
   readonly counts: Readonly<Record<Status, number>>;
   readonly undeliverable: number;
+  /** Of the chats of ACCESS_CHATS. */
+  readonly chats: readonly ChatFigures[];
   /** Null: none waits. */
   readonly oldest: OldestWaiting | null;
   readonly week: PeriodFigures;
@@ -41,6 +44,7 @@ export async function stats(tx: Reading, admin: PersonId): Promise<Stats | NotAn
   return {
     counts: await requests.counts(),
     undeliverable: await outbox.undeliverable(),
+    chats: await chatFigures(tx),
     oldest: await oldestWaiting(tx),
     week: await periodFigures(
       tx,
@@ -142,6 +146,15 @@ async function historyOf(
 }
 
 const endOfTime: Instant = Date.UTC(9999, 0);
+
+async function chatFigures({ store: { access } }: Reading): Promise<readonly ChatFigures[]> {
+  const figures: ChatFigures[] = [];
+  for (const { chatId, title } of await access.chats()) {
+    const { wantedIn, seenIn } = await access.figures(chatId);
+    figures.push({ title: title ?? String(chatId), wanted: wantedIn, in: seenIn });
+  }
+  return figures;
+}
 
 async function oldestWaiting({ store, now }: Reading): Promise<OldestWaiting | null> {
   const [oldest] = await store.requests.waiting(1, 0);

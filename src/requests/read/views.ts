@@ -40,6 +40,13 @@ export interface ChatLink {
   readonly url: string;
 }
 
+/** How many people are let into a chat of the community, and how many of them are in. */
+export interface ChatFigures {
+  readonly title: string;
+  readonly wanted: number;
+  readonly in: number;
+}
+
 /** Where a client is, of a chat that their approval opens. `by_hand`: out, and only a human can remove them. */
 export type AccessState = 'in' | 'invited' | 'left' | 'banned' | 'by_hand';
 export interface ChatAccess {

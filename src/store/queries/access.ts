@@ -193,6 +193,26 @@ export function accessQueries({
         .orderBy(asc(accessChats.addedAt), asc(accessChats.chatId));
     },
 
+    /** The same of these people, each by themselves. */
+    async ofPeople(
+      ids: readonly PersonId[],
+    ): Promise<ReadonlyMap<PersonId, readonly { readonly chat: AccessChat; readonly membership: Membership }[]>> {
+      const found = new Map<PersonId, { readonly chat: AccessChat; readonly membership: Membership }[]>();
+      if (ids.length === 0) return found;
+      const rows = await db
+        .select({ chat: accessChats, membership: memberships })
+        .from(memberships)
+        .innerJoin(accessChats, eq(accessChats.chatId, memberships.chatId))
+        .where(and(inArray(memberships.personId, ids), isNull(accessChats.removedAt)))
+        .orderBy(asc(accessChats.addedAt), asc(accessChats.chatId));
+      for (const row of rows) {
+        const known = found.get(row.membership.personId);
+        if (known === undefined) found.set(row.membership.personId, [row]);
+        else known.push(row);
+      }
+      return found;
+    },
+
     /** What is known of somebody and a chat; null: nothing. */
     async get(personId: PersonId, chatId: GroupId): Promise<Membership | null> {
       const [row] = await db

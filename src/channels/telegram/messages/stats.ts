@@ -25,7 +25,7 @@ export function renderStats(stats: Stats, say: TelegramSay): Rendering {
 type Stats = Extract<Notice, { kind: 'stats' }>;
 
 function statsText(
-  { counts, undeliverable, oldest = null, week, month }: Stats,
+  { counts, undeliverable, chats = [], oldest = null, week, month }: Stats,
   say: TelegramSay,
   mostOfName: number,
 ): string {
@@ -37,6 +37,11 @@ function statsText(
     month === undefined
       ? null
       : lines(say('stats_month', { days: daysOfStats, since: month.since }), periodLines(month, say, named)),
+    chats.length === 0
+      ? null
+      : lines(
+          ...chats.map((chat) => say('stats_chat', { title: named(chat.title), wanted: chat.wanted, in: chat.in })),
+        ),
     undeliverable === 0 ? null : say('stats_undeliverable', { count: undeliverable }),
   );
 }

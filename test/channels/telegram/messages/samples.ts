@@ -378,6 +378,7 @@ export const notices: readonly ResolvedNotice[] = [
     kind: 'stats',
     counts: { pending: 1, approved: 2, rejected: 3, expired: 4, withdrawn: 5, revoked: 6 },
     undeliverable: 2,
+    chats: [{ title: 'The <garden>', wanted: 12, in: 1 }],
     oldest: { id: requestId(1234), clientName: 'Anna <3', waited: 30_000 },
     week: { since: noon, counts: outcomeCounts, deciders: [], otherDecisions: 0, waits: null },
     month: {
