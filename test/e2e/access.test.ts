@@ -164,17 +164,24 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(after.findIndex(({ method }) => method === 'approveChatJoinRequest')).toBeGreaterThan(told);
   });
 
-  test('/status shows the button while they are not in, and no longer', async () => {
+  test('/status and /start show the button and say to press it while they are not in, and no longer', async () => {
     await begin(engine);
     const anna = newcomer(world);
     await approved(anna);
     const before = await anna.sees(/approved/, { after: anna.write('/status') });
     expect(buttons(before)).toEqual(['🚪 The garden']);
+    expect(before.text).toContain('Press the button below');
+    expect(before.text).not.toContain('nothing more to do');
+    const welcome = await anna.sees(/^👋/, { after: anna.write('/start') });
+    expect(buttons(welcome)).toEqual(['🚪 The garden']);
+    expect(welcome.text).toContain('Press the button below');
+    expect(welcome.text).not.toContain('nothing more to do');
     anna.follow(link());
     await isIn(anna);
     await world.settled();
     const within = await anna.sees(/approved/, { after: anna.write('/status') });
     expect(buttons(within)).toEqual([]);
+    expect(within.text).toContain('nothing more to do');
     garden.leave(anna);
     await world.settled();
     const outside = await anna.sees(/approved/, { after: anna.write('/status') });

@@ -45,7 +45,7 @@ export function wordOutcome(outcome: Outcome, say: Say): string {
 }
 
 /** How a request stands: state, dates, reason, and what can follow; as HTML. */
-export function wordStanding(standing: KnownRequest, say: Say): string {
+export function wordStanding(standing: KnownRequest, say: Say, next = wordNextStep(standing, say)): string {
   const { request } = standing;
   const facts = lines(
     standingLine(request, say),
@@ -55,7 +55,7 @@ export function wordStanding(standing: KnownRequest, say: Say): string {
     request.decidedAt === null ? null : say('decided_at', { decidedAt: request.decidedAt }),
     reasonLine(request, say),
   );
-  return paragraphs(facts, wordNextStep(standing, say));
+  return paragraphs(facts, next);
 }
 
 /** The state of a request in one line. */

@@ -24,7 +24,7 @@ type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 export function renderWelcome({ you, admin }: Of<'welcome'>, say: TelegramSay): Rendering {
   const toAdminOnly = isAdminOnly(admin !== null, you);
   const standing = you.state === 'none' ? null : standingLine(you.request, say);
-  const asClient = toAdminOnly ? null : paragraphs(standing, nextStep(you, say));
+  const asClient = toAdminOnly ? null : paragraphs(standing, nextAboveLinks(you, say));
   const buttons = toAdminOnly ? [] : nextButtons(you, say);
   const joining = joinButtons(you);
   if (admin === null) return rendering(paragraphs(say('welcome'), asClient), rows(buttons, ...joining));
@@ -37,7 +37,8 @@ export function renderWelcome({ you, admin }: Of<'welcome'>, say: TelegramSay): 
 
 /** /status: state, dates, the reason, and when an appeal opens. */
 export function renderStatus({ you }: Of<'status'>, say: TelegramSay): Rendering {
-  const html = you.state === 'none' ? paragraphs(say('no_request'), nextStep(you, say)) : wordStanding(you, say);
+  const next = nextAboveLinks(you, say);
+  const html = you.state === 'none' ? paragraphs(say('no_request'), next) : wordStanding(you, say, next);
   return rendering(html, rows(nextButtons(you, say), ...joinButtons(you)));
 }
 
@@ -72,6 +73,10 @@ export function renderJoinQuestion({ requestId, chat, expiresAt }: Of<'join_ques
 /** Telegram stops people who press several such links at once. */
 const howToJoin = (links: readonly ChatLink[], say: TelegramSay): string | null =>
   links.length === 0 ? null : say('telegram_how_to_join', { count: links.length });
+
+/** What the client can do now, in a message with `joinButtons`: whoever isn't in yet has something left to do. */
+const nextAboveLinks = (you: LatestRequest, say: TelegramSay): string | null =>
+  (you.state === 'none' ? null : howToJoin(you.links ?? [], say)) ?? nextStep(you, say);
 
 const joinButtons = (you: LatestRequest): Keyboard => (you.state === 'none' ? [] : linkButtons(you.links ?? []));
 
