@@ -264,7 +264,7 @@ nothing_to_undo = There’s no decision on request #{ $request } to take back.
 not_your_decision = Only { $admin }, who decided, can take that back.
 undo_too_late = It’s too late to take back the decision on request #{ $request }.
 not_approved = Request #{ $request } isn’t approved, so there’s no access to end.
-nothing_to_reopen = Request #{ $request } can’t be reopened: only requests that were rejected, have expired or whose access has ended can.
+nothing_to_reopen = Request #{ $request } can’t be reopened. Only rejected and expired requests can, and those whose access has ended.
 
 ### Admins: what they should know of the bot itself
 
@@ -419,17 +419,17 @@ telegram_card_access_banned = 🚪 { $chat }: banned there
 telegram_card_access_by_hand = ⚠️ { $chat }: an administrator there, so somebody has to remove them by hand
 telegram_access_removals = ⚠️ I was away for over a day. Now { $count } people are in <b>{ $chat }</b> whose access has ended. That’s more than I remove without being asked.
 telegram_removals_allowed = Removing { $count } people.
-telegram_nothing_to_remove = Nobody is left to remove there; another admin may have been first.
+telegram_nothing_to_remove = There is nobody left to remove there; another admin may have been first.
 telegram_unheard_join_requests = ℹ️ I was away for over a day. Join requests that wait in <b>{ $chat }</b> and that I never heard of: { $count }. Please answer them in Telegram.
 telegram_button_remove_them = 🚪 Remove them
 telegram_access_chat_gone = ℹ️ <b>{ $chat }</b> is no longer in <code>ACCESS_CHATS</code>. I leave its members alone.
 telegram_access_chat_moved = ℹ️ <b>{ $chat }</b> has a new ID, and I use it from now on. In <code>ACCESS_CHATS</code>, write <code>{ $newId }</code> in place of <code>{ $oldId }</code>.
-telegram_card_joining = 🚪 Asked to join in Telegram; the decision answers that, too.
+telegram_card_joining = 🚪 Asked to join in Telegram; your decision answers that too.
 telegram_how_to_join = { $count ->
     [one] Press the button below and ask to join; you are let in at once.
    *[other] Press the buttons below, one after another, and ask to join; you are let in at once.
 }
-telegram_access_outage = ⚠️ I can’t manage <b>{ $chat }</b>: <code>{ $reason }</code>. Make me an administrator there with the rights to add and to ban users; what waits is done then.
+telegram_access_outage = ⚠️ I can’t manage <b>{ $chat }</b>: <code>{ $reason }</code>. Make me an administrator there with the rights to add and to ban users, and I’ll do what waits.
 telegram_stranger = 👤 <a href="tg://user?id={ $clientId }">{ $client }</a> (ID <code>{ $clientId }</code>) is in <b>{ $chat }</b>, and nobody here has approved them.
 telegram_admin_unreachable = ⚠️ I can’t message the admin <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }). They need to open a chat with me and press Start.
 telegram_admin_is_bot = ⚠️ The admin with the ID { $adminId } is a bot, and only people decide. Remove it by <code>/admins remove { $adminId }</code>, or from <code>ADMIN_TELEGRAM_ID</code> if it stands there.

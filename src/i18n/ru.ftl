@@ -220,7 +220,7 @@ stats_undeliverable = ⚠️ { $count ->
         [few] Не удалось доставить { $count } сообщения.
        *[other] Не удалось доставить { $count } сообщений.
     }
-stats_chat = 👥 { $title }: из одобренных ({ $wanted }) внутри { $in }
+stats_chat = 👥 { $title }: вступили { $in } из одобренных { $wanted }
 stats_oldest = ⏳ дольше всех ждёт <b>№{ $request }</b> { $client }: { $waited }
 stats_week = <b>Эта неделя</b>, с { $since }
 stats_month = <b>Последние { $days ->
@@ -439,9 +439,9 @@ telegram_open_instead = Вернуть запрос №{ $request } на рас�
 
 ### Telegram, администраторам: что нужно знать о самом боте
 
-telegram_card_access_in = 🚪 { $chat }: внутри
+telegram_card_access_in = 🚪 { $chat }: уже в чате
 telegram_card_access_invited = 🚪 { $chat }: приглашение отправлено
-telegram_card_access_left = 🚪 { $chat }: покинут
+telegram_card_access_left = 🚪 { $chat }: больше не в чате
 telegram_card_access_banned = 🚪 { $chat }: заблокирован там
 telegram_card_access_by_hand = ⚠️ { $chat }: администратор чата, удалить можно только вручную
 telegram_access_removals = ⚠️ Меня не было больше суток. Сейчас в чате <b>{ $chat }</b> состоят люди, чей доступ закончился: { $count }. Столько сразу я без разрешения не удаляю.
@@ -451,13 +451,13 @@ telegram_unheard_join_requests = ℹ️ Меня не было больше су
 telegram_button_remove_them = 🚪 Удалить их
 telegram_access_chat_gone = ℹ️ Чата <b>{ $chat }</b> больше нет в <code>ACCESS_CHATS</code>. Его участников я не трогаю.
 telegram_access_chat_moved = ℹ️ У чата <b>{ $chat }</b> новый ID, дальше я работаю с ним. Замените в <code>ACCESS_CHATS</code> <code>{ $oldId }</code> на <code>{ $newId }</code>.
-telegram_card_joining = 🚪 Заявка на вступление подана в Telegram; решение ответит и на неё.
+telegram_card_joining = 🚪 Заявка на вступление подана в Telegram; ваше решение относится и к ней.
 telegram_how_to_join = { $count ->
     [1] Нажмите кнопку ниже и подайте заявку на вступление: вас сразу впустят.
    *[other] Нажимайте кнопки ниже по очереди и подавайте заявки на вступление: вас сразу впустят.
 }
 telegram_access_outage = ⚠️ Я не могу управлять чатом <b>{ $chat }</b>: <code>{ $reason }</code>. Сделайте меня там администратором с правами добавлять и блокировать участников, и всё, что ждёт, будет сделано.
-telegram_stranger = 👤 <a href="tg://user?id={ $clientId }">{ $client }</a> (ID <code>{ $clientId }</code>) состоит в чате <b>{ $chat }</b>, хотя доступ ему здесь никто не одобрял.
+telegram_stranger = 👤 <a href="tg://user?id={ $clientId }">{ $client }</a> (ID <code>{ $clientId }</code>) состоит в чате <b>{ $chat }</b>, хотя доступ здесь никто не одобрял.
 telegram_admin_unreachable = ⚠️ Я не могу написать администратору <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }): нужно открыть чат со мной и нажать «Старт».
 telegram_admin_is_bot = ⚠️ Администратор с ID { $adminId } — бот, а решают только люди. Уберите его: <code>/admins remove { $adminId }</code>, а если он указан в <code>ADMIN_TELEGRAM_ID</code>, то оттуда.
 telegram_group_unreachable = ⚠️ Я не могу писать в группу администраторов. Добавьте меня туда снова и разрешите писать; настройка — <code>ADMIN_CHAT_ID</code>.

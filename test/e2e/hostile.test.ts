@@ -97,17 +97,14 @@ describe.each(['sqlite', 'postgres'] as const)('hostile input, on %s', (engine) 
     for (const text of nasty.filter((each) => !each.startsWith('/'))) {
       expect(shown(await answerTo(boris, text, { replyTo: card }))).toContain('othing was decided');
     }
-    for (const text of [
-      '/approve',
-      '/approve x',
-      '/approve -1',
-      '/approve 0',
-      '/approve 1.5',
-      '/approve 1e3',
-      `/approve ${'9'.repeat(300)}`,
-    ]) {
-      expect(shown(await answerTo(boris, text))).toMatch(/Which request|no request/);
+    for (const text of ['/approve', '/approve x']) {
+      expect(shown(await answerTo(boris, text))).toContain('Which request');
     }
+    const numbers = ['-1', '1.5', '1e3', '1-3', '9007199254740993', '9'.repeat(300)];
+    for (const text of numbers) {
+      expect(shown(await answerTo(boris, `/approve ${text}`))).toContain('just the numbers');
+    }
+    expect(shown(await answerTo(boris, '/approve 0'))).toContain('no request');
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
   });
 

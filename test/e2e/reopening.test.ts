@@ -106,7 +106,7 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who reopens a request, 
     const answer = shown(await reopens(boris, [...all, 99999]));
     expect(answer).toMatch(new RegExp(`#${rejected.request} from .* open again`));
     for (const { request } of [approved, withdrawn]) {
-      expect(answer).toMatch(new RegExp(`#${request} can’t be reopened: only requests that were rejected`));
+      expect(answer).toMatch(new RegExp(`#${request} can’t be reopened\\. Only rejected and expired requests can`));
     }
     expect(answer).toContain(`#${waiting.request} is waiting`);
     expect(answer).toContain('no request #99999');

@@ -109,7 +109,9 @@ describeEngines('a read', ({ open, freshTarget }) => {
 
   test('can’t write, and what fails in one is no trouble for the next', async () => {
     const engine = await open(database);
-    await expect(engine.read((it) => addPerson(it, ann))).rejects.toThrow(/read-?only/);
+    // Not toThrow: better-sqlite3 keeps the class of its errors, which may be of another test file's realm.
+    const readOnly = { message: expect.stringMatching(/read-?only/) as string };
+    await expect(engine.read((it) => addPerson(it, ann))).rejects.toMatchObject(readOnly);
     expect(await engine.read(names)).toEqual([]);
     await engine.transaction((it) => addPerson(it, ann));
     expect(await engine.read(names)).toEqual(['person 1']);

@@ -83,7 +83,9 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
     case 'revoke':
     case 'reopen': {
       const named = leadingNumbers(typed.rest);
-      if (named === null) return answer({ kind: 'how_to_decide', why: 'no_number', command: name });
+      // “1-3” and a number longer than any request's are no number, but somebody has given one.
+      const why = /\d/.test(typed.rest) ? 'unclear_command' : 'no_number';
+      if (named === null) return answer({ kind: 'how_to_decide', why, command: name });
       const limit = name === 'show' ? mostShown : mostDecided;
       if (named.numbers.length > limit) return answer({ kind: 'too_many_at_once', limit });
       if (await isUnclear(ctx, name, named))
