@@ -35,7 +35,7 @@ describeWith('chromium')('the life of a request, on the page', () => {
   test('an approval: a toast for the admin who pressed, the card edited for both admins, the state highlighted', async () => {
     await annaAsks();
     await visit.stands(
-      'Request 1 is pending. From here: withdraw to withdrawn, approve to approved, reject to rejected, ask to pending, answer to pending, add to pending, describe to pending, expire to expired',
+      'Request 1 is pending. From here: withdraw to withdrawn, approve to approved, reject to rejected, ask to pending, answer to pending, add to pending, expire to expired',
     );
     await clara.presses('Approve', 'I bring cake');
     await clara.region
