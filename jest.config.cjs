@@ -7,4 +7,5 @@ module.exports = {
   globalTeardown: '<rootDir>/test/postgres/stop.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/sequencer.cjs',
 };
