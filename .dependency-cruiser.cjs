@@ -60,8 +60,8 @@ module.exports = {
       ...['lifecycle', 'notices', 'people', 'requests', 'store', 'transaction', 'observability/meter', ...tools],
     ]),
     only('bot', [
-      ...['access', 'channels', 'config', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests', 'transaction'],
-      ...['observability/meter', ...tools],
+      ...['access', 'channels', 'config', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests', 'sessions'],
+      ...['transaction', 'observability/meter', ...tools],
     ]),
     only('scheduler', [
       'backup',
@@ -73,7 +73,7 @@ module.exports = {
       'observability/meter',
       ...tools,
     ]),
-    only('observability', ['channels/telegram', 'config', 'lifecycle', 'store', 'process']),
+    only('observability', ['channels/telegram', 'config', 'lifecycle', 'network', 'store', 'process']),
     only('systemd', ['lifecycle', 'observability']),
     only('cli', [
       ...[
@@ -93,7 +93,8 @@ module.exports = {
       ...['webhooks/destination', 'webhooks/settings'],
     ]),
     only('backup', ['lifecycle', 'store', 'process']),
-    only('network', ['lifecycle']),
+    only('network', ['lifecycle', 'observability/log']),
+    only('sessions', ['lifecycle', 'requests/authorise', 'store/queries', 'transaction']),
     only('web', [
       ...['i18n', 'lifecycle', 'network', 'people', 'process', 'requests', 'sessions', 'store/queries', 'transaction'],
       ...['observability/meter', ...tools],
@@ -132,7 +133,6 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/observability/(watch\\.ts|http/|metrics/)' },
       to: {
         path: '^src/observability/(http|metrics)/',
-        pathNot: '^src/observability/http/(address|listen-error)\\.ts$',
       },
     },
     packageOnlyIn('telegraf', ['^src/bot/', '^src/channels/telegram/']),

@@ -1,6 +1,6 @@
 import { BackupError } from './backup/errors';
 import { TokenRefused } from './bot/introduce';
-import { ListenError } from './observability/http/listen-error';
+import { ListenError } from './network/listen-error';
 import { StoreError } from './store/errors';
 
 /** Exit codes. From 64 on they are those of sysexits.h, which systemd and scripts know. */

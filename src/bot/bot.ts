@@ -10,6 +10,7 @@ import type { AppContext } from '../transaction/transactions';
 import type { BotApi } from '../channels/telegram/api';
 import { isTrue, reasonOf } from '../channels/telegram/answer';
 import type { Texts } from '../i18n/texts';
+import { sendLink } from '../sessions/link';
 import type { JoinAnswer, ReplyWords } from './context';
 import { Albums } from './albums';
 import { FloodGate } from './flood';
@@ -64,6 +65,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       telegram: new Telegram(config.token),
       refusals: config.sendRate === null ? null : new FloodGate(mostRefusals, aMinute),
       words: wordsOf(texts),
+      sendDeskLink: config.web === null ? null : (tx, admin) => sendLink(tx, admin, config.token),
       languages: texts.languages,
       readyReason: (language, number) => texts.readyReason(language, number),
       log,

@@ -22,6 +22,8 @@ export interface BotFacts {
   readonly readyReason: (language: string | null, number: number) => string | null;
   /** The languages with texts, in lower case. */
   readonly languages: readonly string[];
+  /** Owes an admin a one-time link to the desk; null: there is no desk. */
+  readonly sendDeskLink: ((tx: Transaction, admin: PersonId) => Promise<unknown>) | null;
   /** How many non-admins per group are told they aren't admins; null: all. */
   readonly refusals: FloodGate | null;
   readonly log: Log;

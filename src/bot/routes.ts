@@ -7,6 +7,7 @@ import { typedQuestions } from './features/client-questions';
 import { adminChat } from './features/admin';
 import { communityChats } from './features/community-chats';
 import { clientChat } from './features/client';
+import { desk } from './features/desk';
 import { edits } from './features/edits';
 import { limitClients } from './features/flood';
 import { groups } from './features/groups';
@@ -40,6 +41,7 @@ export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<Bot
     Composer.optional(isDecidingAdmin, onlyOwnWords),
     noteLongTexts,
     repliesToCards,
+    desk,
     adminChat,
     Composer.optional(isDecidingAdmin, typedQuestions()),
     Composer.optional(isDecidingAdmin, typedReasons()),

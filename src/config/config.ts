@@ -3,8 +3,8 @@ import type { ClientRate } from '../bot/flood';
 import type { Proxy } from '../channels/telegram/proxy';
 import type { GroupId, Millis, TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
+import type { ListenAddress } from '../network/listen-address';
 import type { AccessPolicy } from '../people/access-policy';
-import type { HttpAddress } from '../observability/http/address';
 import type { LogOptions } from '../observability/log';
 import type { BackupTiming } from '../scheduler/backups';
 import type { DatabaseTarget } from '../store/engine';
@@ -46,11 +46,22 @@ export interface Config {
   readonly clientRate: ClientRate | null;
   readonly backup: Omit<BackupSettings, 'database'> & BackupTiming;
   /** The address of the HTTP listener for metrics and health checks; null: no listener. */
-  readonly httpListen: HttpAddress | null;
+  readonly httpListen: ListenAddress | null;
+  /** The admins' desk and its API; null: there is none. */
+  readonly web: WebSettings | null;
   /** Where other systems are told who has access; null: nowhere. */
   readonly webhook: WebhookSettings | null;
   readonly log: Pick<LogOptions, 'level' | 'format'> & {
     /** Absolute path of a file that gets the log as well; null: none. Whether it can be written is not checked here. */
     readonly file: string | null;
   };
+}
+
+/** The desk: where it listens, and where people find it. */
+export interface WebSettings {
+  readonly listen: ListenAddress;
+  /** The origin that people reach it at from outside: `https://desk.example`. */
+  readonly publicUrl: string;
+  /** Lets other programs read. Secret. Null: none may. */
+  readonly apiToken: string | null;
 }

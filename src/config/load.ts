@@ -4,7 +4,7 @@ import type { Proxy } from '../channels/telegram/proxy';
 import type { BucketSettings } from '../backup/bucket';
 import type { ProcessEnvironment } from '../process/context';
 import type { WebhookSettings } from '../webhooks/settings';
-import type { Config } from './config';
+import type { Config, WebSettings } from './config';
 import type { Problem } from './report';
 import { proxyExample, settingNames, settings, type SettingName, type SettingValues } from './schema';
 import { problem } from './shown';
@@ -39,7 +39,11 @@ export function loadConfig(sources: Sources): Loaded {
     if (reading.ok) values.set(name, reading.value);
     else if (!unreadable.has(name)) problems.push(problem(name, reading.wrong, found));
   }
-  problems.push(...missingKeys(found, problems), ...adminChatAmongAccessChats(values, found));
+  problems.push(
+    ...missingKeys(found, problems),
+    ...missingPublicUrl(values, found, problems),
+    ...adminChatAmongAccessChats(values, found),
+  );
   const proxy = proxyFor(values, sources);
   if (!proxy.ok) problems.push(proxy.problem);
   if (problems.length > 0 || !proxy.ok) return { ok: false, problems, unchecked: uncheckedOf(values, sources) };
@@ -84,6 +88,18 @@ function missingKeys(found: ReadonlyMap<SettingName, WrittenSetting>, problems: 
     ),
     ...missing(['WEBHOOK_SECRET'], 'WEBHOOK_URL', 'it signs what is sent to WEBHOOK_URL'),
   ];
+}
+
+/** Who asks for the desk has to be sent somewhere, and its doors open to that address only. */
+function missingPublicUrl(
+  values: ReadonlyMap<SettingName, unknown>,
+  found: ReadonlyMap<SettingName, WrittenSetting>,
+  problems: readonly Problem[],
+): Problem[] {
+  const isServed = values.get('WEB_LISTEN') != null;
+  if (!isServed || found.has('PUBLIC_URL') || problems.some(({ setting }) => setting === 'PUBLIC_URL')) return [];
+  const wrong = 'is not set, and WEB_LISTEN needs it: it is where people find the desk';
+  return [{ setting: 'PUBLIC_URL', found: null, wrong, example: settings.PUBLIC_URL.about.example }];
 }
 
 /** What the members of a community say is nothing to the bot, and what is said among the admins is. */
@@ -172,6 +188,7 @@ function assemble(values: SettingValues, proxy: Proxy | null, { home, isTty }: P
     },
     httpListen: values.HTTP_LISTEN,
     webhook: webhookOf(values),
+    web: webOf(values),
     log: {
       level: values.LOG_LEVEL,
       format: values.LOG_FORMAT ?? (isTty ? 'pretty' : 'json'),
@@ -190,4 +207,9 @@ function bucketOf(values: SettingValues): BucketSettings | null {
 /** Null where WEBHOOK_URL is not set; `missingKeys` has seen to its secret. */
 function webhookOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secrets }: SettingValues): WebhookSettings | null {
   return url === null || secrets === null ? null : { url, secrets };
+}
+
+/** Null where WEB_LISTEN is off; `missingPublicUrl` has seen to the address. */
+function webOf({ WEB_LISTEN: listen, PUBLIC_URL: publicUrl, API_TOKEN: apiToken }: SettingValues): WebSettings | null {
+  return listen === null || publicUrl === null ? null : { listen, publicUrl, apiToken };
 }

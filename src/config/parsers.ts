@@ -3,7 +3,7 @@ import { Cron } from 'croner';
 import type { BucketSettings } from '../backup/bucket';
 import type { ClientRate } from '../bot/flood';
 import { groupId, telegramId, type GroupId, type Millis, type TelegramId } from '../lifecycle/ids';
-import type { HttpAddress } from '../observability/http/address';
+import type { ListenAddress } from '../network/listen-address';
 import type { DatabaseTarget } from '../store/engine';
 import { postgresAddress } from '../store/postgres/address';
 
@@ -108,6 +108,28 @@ export function parseApiRoot(text: string): string | undefined {
   return url.username || url.password ? undefined : url.href.replace(/\/*$/, '/');
 }
 
+/** An origin: `https://desk.example`; with `http://` only of this machine, where nobody is in between. */
+export function parsePublicUrl(text: string): string | undefined {
+  if (!/^https?:\/\/[^/?#@\s]+\/?$/i.test(text) || !URL.canParse(text)) return undefined;
+  const { protocol, hostname, origin } = new URL(text);
+  return protocol === 'https:' || isLoopback(hostname) ? origin : undefined;
+}
+
+/** Whether a URL's host is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  );
+}
+
+/** Long enough that nobody guesses it. */
+export function parseApiToken(text: string): string | undefined {
+  return /^[!-~]{32,500}$/.test(text) ? text : undefined;
+}
+
 /** Printable ASCII without spaces. */
 export function parseKey(text: string): string | undefined {
   return /^[!-~]+$/.test(text) ? text : undefined;
@@ -138,7 +160,7 @@ export function parseClientRate(text: string): ClientRate | undefined {
 }
 
 /** `HOST:PORT` or `[IPV6]:PORT` */
-export function parseHttpAddress(text: string): HttpAddress | undefined {
+export function parseListenAddress(text: string): ListenAddress | undefined {
   const [, bracketed, name = '', digits = ''] = /^(?:\[([\da-f:.]+)\]|([\w.-]+)):(\d+)$/i.exec(text) ?? [];
   const port = parseInteger(digits, 0, 65_535);
   if (port === undefined || (bracketed !== undefined && !isIPv6(bracketed))) return undefined;

@@ -7,15 +7,17 @@ import {
   orOff,
   parseAccessChats,
   parseApiRoot,
+  parseApiToken,
   parseBucket,
   parseClientRate,
   parseDatabase,
   parseDuration,
   parseGroup,
-  parseHttpAddress,
   parseInteger,
   parseKey,
+  parseListenAddress,
   parsePeople,
+  parsePublicUrl,
   parseSchedule,
   parseSendRate,
   parseTimeZone,
@@ -164,8 +166,21 @@ export const settings = {
   CLIENT_RATE: defaulting('20/1m', `off or a number, a slash and a duration: ${durationForm}`, orOff(parseClientRate), {
     example: '20/1m',
   }),
-  HTTP_LISTEN: defaulting('off', 'off or HOST:PORT, with an IPv6 address in brackets', orOff(parseHttpAddress), {
+  HTTP_LISTEN: defaulting('off', 'off or HOST:PORT, with an IPv6 address in brackets', orOff(parseListenAddress), {
     example: '127.0.0.1:9464',
+  }),
+  WEB_LISTEN: defaulting('off', 'off or HOST:PORT, with an IPv6 address in brackets', orOff(parseListenAddress), {
+    example: '127.0.0.1:8080',
+  }),
+  PUBLIC_URL: optional(
+    'https:// and a host, or http:// and a host of this machine such as 127.0.0.1; a port may follow, a path may not',
+    parsePublicUrl,
+    { example: 'https://desk.example' },
+  ),
+  API_TOKEN: optional('32 or more characters without spaces, as from openssl rand -base64 32', parseApiToken, {
+    example: 'this-is-an-example-make-a-token-of-your-own',
+    credential: 'api_token',
+    secret: true,
   }),
   WEBHOOK_URL: optional('an http:// or https:// address without user, password and #', parseWebhookUrl, {
     example: 'https://example.com/webhooks/sosekni',

@@ -12,12 +12,23 @@ export function publicValuesOf({
   textsDir,
   log,
   webhook,
+  web,
 }: Config): readonly string[] {
   const place = database.dialect === 'sqlite' ? [database.path] : saidOfAddress(database.url);
   const bucket = backup.bucket === null ? [] : [backup.bucket.endpoint, backup.bucket.bucket, backup.bucket.prefix];
   const files = [backup.folder, textsDir ?? '', log.file ?? ''];
   const host = webhook === null ? '' : hostOf(webhook);
-  return ['sosekni-bot', apiRoot, host, proxy?.host ?? '', community, ...place, ...bucket, ...files];
+  return [
+    'sosekni-bot',
+    apiRoot,
+    host,
+    proxy?.host ?? '',
+    web?.publicUrl ?? '',
+    community,
+    ...place,
+    ...bucket,
+    ...files,
+  ];
 }
 
 /** All parts of a PostgreSQL address but the password. */
@@ -34,7 +45,8 @@ export function secretsOf(config: Config): readonly string[] {
   const keys = config.backup.bucket === null ? [] : [config.backup.bucket.accessKey, config.backup.bucket.secretKey];
   const proxy = config.proxy === null ? [] : secretsOfProxy(config.proxy);
   const webhook = config.webhook === null ? [] : secretsOfWebhook(config.webhook);
-  return [config.token, tokenWithoutId, ...passwords, ...keys, ...proxy, ...webhook];
+  const web = config.web?.apiToken == null ? [] : [config.web.apiToken];
+  return [config.token, tokenWithoutId, ...passwords, ...keys, ...proxy, ...webhook, ...web];
 }
 
 /** Where a password stands in a PostgreSQL address, both as written and decoded. */

@@ -5,6 +5,7 @@ import { settingsInForce } from './shown';
 import type { Sources } from './sources';
 import type { Millis } from '../lifecycle/ids';
 import { nearNames } from './near-names';
+import { isLoopback } from './parsers';
 
 /** Something in the settings that is no mistake by itself and can hardly be meant. Holds no secret. */
 export interface SettingWarning {
@@ -24,6 +25,7 @@ export function warningsAbout(config: Config, sources: Sources): readonly Settin
     ...aboutRequests(config, textOf),
     ...aboutBackups(config, textOf),
     ...aboutWebhooks(config, textOf),
+    ...aboutDesk(config, textOf),
   ];
 }
 
@@ -96,10 +98,6 @@ function aboutTelegram({ token, admins, apiRoot, proxy, sendRate }: Config): rea
   ];
 }
 
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
-}
-
 function aboutRequests({ policy, remindBefore, sweepSchedule }: Config, textOf: TextOf): readonly SettingWarning[] {
   const { requestTtl, appealAfter, appealLimit, undoWindow } = policy;
   const pause = longestPause(sweepSchedule);
@@ -170,6 +168,14 @@ function aboutWebhooks({ webhook }: Config, textOf: TextOf): readonly SettingWar
       `sends who has access to ${host} unencrypted: anyone in between can read it. Use https://`,
     ),
   ];
+}
+
+function aboutDesk({ web }: Config, textOf: TextOf): readonly SettingWarning[] {
+  const idle = (['PUBLIC_URL', 'API_TOKEN'] as const).filter((name) => web === null && textOf(name) !== '');
+  return idle.map((setting) => ({
+    setting,
+    says: 'is set and WEB_LISTEN is not: there is no desk and no API. Set that, too, or leave this out',
+  }));
 }
 
 const warning = (isThere: boolean, setting: string, says: string): readonly SettingWarning[] =>

@@ -28,6 +28,7 @@ import { StoreError } from '../store/errors';
 import { holdDatabase } from '../store/dialects';
 import type { SqliteHold } from '../store/sqlite/lock';
 import type { StoreEvent } from '../store/store-event';
+import { linkTo } from '../sessions/secrets';
 import { startBackups } from '../scheduler/backups';
 import { startScheduler, type SweepStep } from '../scheduler/scheduler';
 import { openStore, type Store } from '../store/store';
@@ -38,6 +39,7 @@ import type { Texts } from '../i18n/texts';
 import { openWatch, type Watch } from '../observability/watch';
 import type * as Webhooks from '../webhooks/deliverer';
 import { readVersion } from '../process/version';
+import { openDesk, type Desk } from './desk';
 
 /** What the daemon needs from the world around it. */
 export interface DaemonPorts {
@@ -70,30 +72,33 @@ export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promis
     acquired(() => hold?.release());
     const watch = await openWatch({ httpListen: config.httpListen, health, clock, log: ports.log });
     acquired(() => watch.close());
-    await runWatched({ ...ports, log: watch.log }, watch, hold, signal);
+    const desk = await openDesk({ ...ports, log: watch.log });
+    acquired(() => desk.close());
+    await runWatched({ ...ports, log: watch.log }, { watch, desk }, hold, signal);
   }, stopFailed(ports.log));
 }
 
 async function runWatched(
   ports: DaemonPorts,
-  watch: Watch,
+  { watch, desk }: Pick<Started, 'watch' | 'desk'>,
   hold: SqliteHold | null,
   signal: AbortSignal,
 ): Promise<void> {
   const opened = await openWhenReachable(ports, hold, signal);
   if (opened === null) return;
   const { store, tookOver } = opened;
-  await Promise.race([runOn(watch.store(store), ports, { watch, tookOver }, signal), rejection(store.lost)]);
+  await Promise.race([runOn(watch.store(store), ports, { watch, desk, tookOver }, signal), rejection(store.lost)]);
 }
 
 /** A start as it went. */
 interface Started {
   readonly watch: Watch;
+  readonly desk: Desk;
   /** Another process acted until now, and may not know yet that it no longer does. */
   readonly tookOver: boolean;
 }
 
-async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Started, signal: AbortSignal) {
+async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }: Started, signal: AbortSignal) {
   const { config, texts, log, random, health } = ports;
   const { meter } = watch;
   await withReleasers(async (acquired) => {
@@ -134,6 +139,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, tookOver }: Star
       meter,
       step: ports.step,
     });
+    desk.act(app, signal);
     const backups = keepBackups(ports, app, meter);
     if (config.webhook !== null) deliverer = createDeliverer(ports, app, config.webhook, meter);
     // Together: each may have to finish what it began.
@@ -257,7 +263,9 @@ function createDispatchers(
 ): readonly Dispatcher[] {
   const { community, log } = app;
   const workingLink = access === null ? null : (chat: GroupId) => access.workingLink(chat);
-  const channels = [new TelegramChannel({ api, texts, community, log, sendRate: config.sendRate, workingLink })];
+  const { token, web, sendRate } = config;
+  const deskLink = web === null ? null : (nonce: string) => linkTo(web.publicUrl, nonce, token);
+  const channels = [new TelegramChannel({ api, texts, community, log, sendRate, workingLink, deskLink })];
   return channels.map((channel) => new Dispatcher({ ...app, channel, meter, random, step }));
 }
 

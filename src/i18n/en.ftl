@@ -331,6 +331,12 @@ telegram_how_to_answer = Reply to this message, or simply write your answer.
 telegram_hint_unknown_command = I don’t know that command. /help shows what I can do.
 telegram_question_request = Tell the admins about yourself in your next message (within { $within }).
 telegram_question_appeal = Tell the admins what has changed in your next message (within { $within }).
+telegram_desk_link = 🖥 The button opens the desk. It works once, within 2 minutes. Don’t pass it on: whoever has it is you.
+telegram_desk_link_to_copy = 🖥 This link opens the desk. It works once, within 2 minutes. Don’t pass it on: whoever has it is you.
+    <code>{ $url }</code>
+telegram_desk_signed_in = 🖥 Signed in to the desk, { $at }.
+telegram_desk_signed_out = 🖥 Signed out of the desk. /desk lets you in again.
+telegram_desk_off = There is no desk: <code>WEB_LISTEN</code> isn’t set where I run.
 telegram_private_chat_only = Message me in private: https://t.me/{ $bot }
 telegram_your_id = Your Telegram ID: <code>{ $id }</code>
 telegram_chat_id = To get the cards here, set <code>ADMIN_CHAT_ID={ $chat }</code> and restart me.
@@ -461,6 +467,9 @@ telegram_button_next = ▶️
 telegram_button_list_in_place = ◀️ Back to the list
 telegram_button_next_in_place = Next ▶️
 telegram_button_stats_picture = 📊 As a picture
+telegram_button_desk_open = 🖥 Open the desk
+telegram_button_desk_copy = 📋 Copy the link
+telegram_button_desk_sign_out = 🚪 Sign out
 telegram_placeholder_request = A few words about you
 telegram_placeholder_appeal = What has changed?
 telegram_placeholder_question = Your question

@@ -358,6 +358,12 @@ telegram_how_to_answer = Ответьте на это сообщение или 
 telegram_hint_unknown_command = Такой команды я не знаю; /help — что я умею.
 telegram_question_request = Расскажите администраторам о себе следующим сообщением. Времени на ответ: { $within }.
 telegram_question_appeal = Расскажите администраторам следующим сообщением, что изменилось. Времени на ответ: { $within }.
+telegram_desk_link = 🖥 Кнопка открывает рабочий стол. Она сработает один раз, в течение 2 минут. Никому её не пересылайте: кто откроет, войдёт под вашим именем.
+telegram_desk_link_to_copy = 🖥 Эта ссылка открывает рабочий стол. Она сработает один раз, в течение 2 минут. Никому её не пересылайте: кто откроет, войдёт под вашим именем.
+    <code>{ $url }</code>
+telegram_desk_signed_in = 🖥 Вы вошли на рабочий стол, { $at }.
+telegram_desk_signed_out = 🖥 Вы вышли с рабочего стола. Войти снова: /desk.
+telegram_desk_off = Рабочего стола нет: там, где я работаю, не задан <code>WEB_LISTEN</code>.
 telegram_private_chat_only = Напишите мне в личные сообщения: https://t.me/{ $bot }
 telegram_your_id = Ваш Telegram ID: <code>{ $id }</code>
 telegram_chat_id = Чтобы карточки приходили сюда, задайте <code>ADMIN_CHAT_ID={ $chat }</code> и перезапустите меня.
@@ -488,6 +494,9 @@ telegram_button_next = ▶️
 telegram_button_list_in_place = ◀️ К списку
 telegram_button_next_in_place = Следующий ▶️
 telegram_button_stats_picture = 📊 Картинкой
+telegram_button_desk_open = 🖥 Открыть рабочий стол
+telegram_button_desk_copy = 📋 Скопировать ссылку
+telegram_button_desk_sign_out = 🚪 Выйти
 telegram_placeholder_request = Несколько слов о себе
 telegram_placeholder_appeal = Что изменилось?
 telegram_placeholder_question = Ваш вопрос

@@ -68,6 +68,10 @@ export function isForAdmins(notice: Notice): boolean {
     case 'webhook_given_up':
     case 'webhook_gone':
     case 'expired_digest':
+    case 'desk_link':
+    case 'desk_signed_in':
+    case 'desk_signed_out':
+    case 'desk_off':
       return true;
     case 'welcome':
       return notice.admin !== null;

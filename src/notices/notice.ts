@@ -263,7 +263,13 @@ export type Notice =
   /** A host is that of WEBHOOK_URL. */
   | { readonly kind: 'webhook_given_up'; readonly host: string; readonly requestId: RequestId }
   | { readonly kind: 'webhook_gone'; readonly host: string }
-  | { readonly kind: 'expired_digest'; readonly count: number };
+  | { readonly kind: 'expired_digest'; readonly count: number }
+  /** The link itself is made when it is sent: the database must not hold it. */
+  | { readonly kind: 'desk_link'; readonly nonce: string }
+  /** In the place of the link. */
+  | { readonly kind: 'desk_signed_in'; readonly link: number; readonly at: Instant }
+  | { readonly kind: 'desk_signed_out' }
+  | { readonly kind: 'desk_off' };
 
 /** Who asked a client something, and about what. */
 export interface OfAsker {

@@ -1,12 +1,13 @@
 import type { Clock } from '../process/clock';
 import type { Health } from './health/health';
-import type { HttpAddress } from './http/address';
-import type * as Listener from './http/listener';
+import type * as Router from './http/router';
 import type * as WatchRoutes from './http/watch-routes';
 import type { Log } from './log';
 import { meterFor, type Meter } from './meter';
 import type * as Measured from './metrics/measured';
 import type * as MetricsModule from './metrics/metrics';
+import type { ListenAddress } from '../network/listen-address';
+import type * as Listener from '../network/listener';
 import type { Store } from '../store/store';
 import type { BotApi } from '../channels/telegram/api';
 import { readVersion } from '../process/version';
@@ -15,13 +16,14 @@ import { readVersion } from '../process/version';
 const load = {
   metrics: () => require('./metrics/metrics') as typeof MetricsModule,
   measured: () => require('./metrics/measured') as typeof Measured,
-  listener: () => require('./http/listener') as typeof Listener,
+  listener: () => require('../network/listener') as typeof Listener,
+  router: () => require('./http/router') as typeof Router,
   routes: () => require('./http/watch-routes') as typeof WatchRoutes,
 };
 
 interface WatchPorts {
   /** Null: there is no HTTP listener, and nothing is measured. */
-  readonly httpListen: HttpAddress | null;
+  readonly httpListen: ListenAddress | null;
   readonly health: Health;
   readonly clock: Clock;
   readonly log: Log;
@@ -49,7 +51,15 @@ export async function openWatch({ httpListen, health, clock, log }: WatchPorts):
   }
   const { measuredApi, measuredBy, measuredLog, measuredStore } = load.measured();
   const metrics = new (load.metrics().Metrics)({ health, clock, version: readVersion() });
-  const listener = await load.listener().listen(httpListen, load.routes().watchRoutes(health, metrics), log);
+  const routes = load.routes().watchRoutes(health, metrics);
+  const { respond } = load.router();
+  const listener = await load.listener().listen({
+    setting: 'HTTP_LISTEN',
+    action: 'http_listening',
+    place: httpListen,
+    answer: (request, response) => void respond(routes, request, response, log),
+    log,
+  });
   return {
     meter: measuredBy(metrics, health),
     log: measuredLog(log, metrics),

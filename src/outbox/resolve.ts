@@ -84,9 +84,13 @@ async function recipientOf(store: Queries, id: RecipientId): Promise<Recipient> 
   return isGroup(id) ? { kind: 'group', id } : { kind: 'person', id, person: await store.people.get(id) };
 }
 
-/** Cards and digests are brought up to date after they were sent; the rest of what people can reply to is said once. */
-const isNewMessage = ({ notice: { kind } }: Owed): boolean =>
-  kind !== 'card' && kind !== 'shown_card' && kind !== 'queue_card' && kind !== 'digest_update';
+/** Cards, digests and links to the desk are brought up to date after they were sent; the rest of what people can reply to is said once. */
+const isNewMessage = ({ notice: { kind } }: Owed): boolean => !changing.some((one) => one === kind);
+
+const changing: readonly Notice['kind'][] = [
+  ...(['card', 'shown_card', 'queue_card', 'digest_update'] as const),
+  ...(['desk_signed_in', 'desk_signed_out'] as const),
+];
 
 async function resolveNotice(
   store: Queries,

@@ -55,7 +55,7 @@ export async function addAdmin(
 
 /**
  * An owner removes an admin who was added in the chat, from this moment of the transaction on: their open questions are closed,
- * what they are owed as an admin is taken back, and their approvals no longer count. Refuses anyone who is not an owner, and
+ * what they are owed as an admin is taken back, they are signed out of the desk, and their approvals no longer count. Refuses anyone who is not an owner, and
  * refuses to remove one.
  */
 export async function removeAdmin(
@@ -74,6 +74,7 @@ export async function removeAdmin(
   await readAnew(tx);
   await closeAllQuestions(tx, person.id);
   await takeBackAllFrom(tx, person.id);
+  await tx.store.sessions.endOfPerson(person.id);
   await refreshApprovals(tx, [person.id]);
   tell(tx, person.id, { kind: 'admin_left' });
   const { admins, policy } = tx.community;

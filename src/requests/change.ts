@@ -93,6 +93,7 @@ export async function change(
     message,
     round: request.round,
   });
+  tx.touch(id);
   await oweWebhook(tx, { requestId: id, eventId, before: before?.request ?? null, after: request });
   const links = await followAccess(tx, before?.request.status ?? null, request);
   if (joining !== null) await askForWords(tx, id, request, joining);

@@ -28,6 +28,7 @@ export async function note(
   const stored = await currentRequest(tx, id);
   if (stored === null) return { refused: 'no_such_request' };
   await tx.store.notes.add({ requestId: id, authorId: admin, at: tx.now, text });
+  tx.touch(id);
   await refreshCards(tx, id, stored.request.round, admin);
   const client = await tx.store.people.get(stored.request.clientId);
   return { clientName: client?.name ?? '' };

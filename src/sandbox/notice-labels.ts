@@ -119,5 +119,9 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   backups_work_again: 'news that backups work again',
   webhook_given_up: 'warning: a webhook could not be delivered',
   webhook_gone: 'warning: nobody wants webhooks any more',
+  desk_link: 'one-time link to the desk',
+  desk_signed_in: 'note that they are signed in at the desk',
+  desk_signed_out: 'note that they are signed out of the desk',
+  desk_off: 'note that there is no desk',
   expired_digest: 'count of expired requests',
 };

@@ -11,7 +11,8 @@ export type BotMessageKind =
   | 'ask_question'
   | 'admins_question'
   | 'join_question'
-  | 'new_admin_question';
+  | 'new_admin_question'
+  | 'desk_link';
 
 /** A question of the admins about a request, or what its client wrote after the request: an answer, or of their own accord. */
 export type TalkKind = 'question' | 'answer' | 'addition';

@@ -1,4 +1,4 @@
-import type { RecipientId, Instant } from '../lifecycle/ids';
+import type { Instant, RecipientId, RequestId } from '../lifecycle/ids';
 import type { Via } from '../lifecycle/transition';
 import type { Meter } from '../observability/meter';
 import type { Community } from '../people/community';
@@ -25,6 +25,8 @@ export interface Transaction {
   /** Sends the webhooks that are owed, once they are committed; null: WEBHOOK_URL is not set, and none are owed. */
   readonly webhooks: { wake(): void } | null;
   readonly meter: Pick<Meter, 'voted'>;
+  /** Something about this request has changed: once it is committed, whoever watches the requests hears of it. */
+  touch(request: RequestId): void;
   /** It has changed who should be in a chat of the community: once it is committed, the worker looks at that. */
   wakeAccess(): void;
   /** Called once it is committed, before anything that it owes is sent. Must not throw. */

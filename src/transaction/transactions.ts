@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { delay, type Random } from '../process/back-off';
+import type { RequestId } from '../lifecycle/ids';
 import type { Clock } from '../process/clock';
 import type { Log } from '../observability/log';
 import type { Meter } from '../observability/meter';
@@ -42,6 +43,7 @@ const pauses = { min: 100, max: 3000 };
 export class Transactions {
   private readonly dispatchers = new Map<ChannelName, () => FastPath>();
   private wakeAccess: (() => void) | null = null;
+  private watcher: ((touched: ReadonlySet<RequestId>) => void) | null = null;
   /** Transactions that have changed who the admins are, and of which nobody knows yet whether they are committed. */
   private readonly undecided = new Set<Community>();
 
@@ -55,6 +57,11 @@ export class Transactions {
   /** From now on this is called after each commit that has changed who should be in a chat of the community. Must not throw. */
   wakeForAccess(wake: () => void): void {
     this.wakeAccess = wake;
+  }
+
+  /** From now on this is called after each commit that has changed something about requests, with their numbers. Must not throw. */
+  watchWith(watcher: (touched: ReadonlySet<RequestId>) => void): void {
+    this.watcher = watcher;
   }
 
   /**
@@ -100,6 +107,7 @@ export class Transactions {
     const { store, community, clock, meter, webhooks } = this.ports;
     const fastPath = new FastPaths(new Map([...this.dispatchers].map(([channel, begin]) => [channel, begin()])));
     const onCommit: (() => void)[] = [];
+    const touched = new Set<RequestId>();
     const { result, owed, own, looked } = await store
       .transaction(async (queries) => {
         const now = clock.now();
@@ -117,6 +125,7 @@ export class Transactions {
           outbox,
           webhooks,
           meter,
+          touch: (request) => void touched.add(request),
           wakeAccess: () => void onCommit.push(() => this.wakeAccess?.()),
           onCommit: (callback) => void onCommit.push(callback),
         };
@@ -133,6 +142,7 @@ export class Transactions {
     if (!own.hasAdminsOf(community)) community.adopt(own);
     for (const decided of [own, ...looked]) this.undecided.delete(decided);
     for (const callback of onCommit) callback();
+    if (touched.size > 0) this.watcher?.(touched);
     fastPath.handOver(owed);
     meter.owed(owed);
     return result;

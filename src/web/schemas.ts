@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isInvisible } from '../i18n/invisible';
 import { longestNote, longestReason } from '../lifecycle/limits';
 import { statuses } from '../lifecycle/request';
 
@@ -12,6 +13,9 @@ const count = z.int().min(0);
 const seconds = z.int().min(0);
 
 const statusSchema = z.enum(statuses).openapi('Status');
+
+/** A schema with a name of its own, or null: `nullable` would be lost in the document. */
+const orNull = <S extends z.ZodType>(schema: S) => z.union([schema, z.null()]);
 
 const namedPerson = z
   .object({ id, name: z.string().openapi({ description: 'May be empty' }) })
@@ -39,7 +43,7 @@ export const itemSchema = z
     submitted_at: time.openapi({ description: 'The start of the current round' }),
     expires_at: time,
     decided_at: time.nullable(),
-    reviewed_by: namedPerson.nullable().openapi({ description: 'Null unless an admin decided' }),
+    reviewed_by: orNull(namedPerson).openapi({ description: 'Null unless an admin decided' }),
     reason: z.string().nullable(),
     appeal_count: count,
     last_rejected_at: time.nullable(),
@@ -74,10 +78,10 @@ export const pageSchema = z
 const eventSchema = z
   .object({
     id,
-    from: statusSchema.nullable(),
+    from: orNull(statusSchema),
     to: statusSchema,
     event: z.string().openapi({ description: 'What happened', example: 'approve' }),
-    actor: namedPerson.nullable().openapi({ description: 'Null: it happened by itself' }),
+    actor: orNull(namedPerson).openapi({ description: 'Null: it happened by itself' }),
     at: time,
     reason: z.string().nullable(),
     via: z.enum(['chat', 'desk', 'form', 'system']),
@@ -90,6 +94,7 @@ const noteSchema = z
 
 const talkSchema = z
   .object({
+    id,
     kind: z.enum(['question', 'answer', 'addition']),
     author: namedPerson,
     at: time,
@@ -126,12 +131,15 @@ export const actions = ['approve', 'reject', 'undo', 'revoke', 'reopen', 'note']
 export const detailsSchema = z
   .object({
     ...itemSchema.shape,
-    events: z.array(eventSchema).openapi({ description: 'Oldest first' }),
-    notes: z.array(noteSchema).openapi({ description: 'Oldest first' }),
-    talk: z.array(talkSchema).openapi({ description: 'Oldest first' }),
+    events: z.array(eventSchema).openapi({ description: 'The newest, oldest first' }),
+    event_count: count.openapi({ description: 'How many there are in all' }),
+    notes: z.array(noteSchema).openapi({ description: 'The newest, oldest first' }),
+    note_count: count,
+    talk: z.array(talkSchema).openapi({ description: 'The newest, oldest first' }),
+    talk_count: count,
     texts: z
       .array(z.object({ round: id, at: time, message: z.string() }))
-      .openapi({ description: 'The client’s texts of earlier rounds, oldest first' }),
+      .openapi({ description: 'What the client wrote in other rounds, oldest first: the first text and the newest' }),
     messages: z.array(messageSchema).openapi({ description: 'Newest first' }),
     access: z.array(accessSchema),
     may: z
@@ -149,10 +157,11 @@ export const personSchema = z
     ...clientSchema.shape,
     language: z.string().nullable(),
     is_admin: z.boolean(),
-    is_unreachable: z.boolean().openapi({ description: 'The bot can’t write to them' }),
+    unreachable_since: time.nullable().openapi({ description: 'Since when the bot can’t write to them' }),
+    access_since: time.nullable().openapi({ description: 'Since when they have access; null: they have none' }),
     access: z.array(accessSchema),
     requests: z.array(itemSchema).openapi({ description: 'Newest first' }),
-    older: count.openapi({ description: 'How many older requests are left out' }),
+    older: count.openapi({ description: 'How many older requests are left out; 10,000 at most are counted' }),
   })
   .openapi('Person');
 
@@ -200,8 +209,14 @@ export const statsSchema = z
   })
   .openapi('Stats');
 
-/** A text that is not only white space. */
-const text = (longest: number) => z.string().max(longest).regex(/\S/, 'must not be empty');
+/** A text that says something, and that a database can hold. */
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/\S/, 'must not be empty')
+    .refine((said) => !isInvisible(said), 'must have something to see')
+    .refine((said) => said.isWellFormed() && !said.includes('\0'), 'must be characters of Unicode other than NUL');
 const reason = text(longestReason).nullish().openapi({ description: 'For the client' });
 
 export const decisionSchema = z
@@ -247,17 +262,25 @@ export const problemSchema = z
     detail: z.string(),
     errors: z.array(z.object({ pointer: z.string().openapi({ example: '#/reason' }), detail: z.string() })).optional(),
     code: z.string().optional().openapi({ description: 'Why a request is refused', example: 'not_pending' }),
-    decided_by: namedPerson.nullable().optional(),
+    decided_by: orNull(namedPerson).optional(),
     decided_at: time.nullable().optional(),
     request: detailsSchema.optional(),
   })
   .openapi('Problem');
 
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,16}$/, 'must be a whole number')
-  .transform(Number);
-const idText = wholeNumber.pipe(z.number().int().min(1).max(Number.MAX_SAFE_INTEGER));
+/** A number in a path or a query, where everything is text: only digits are one. */
+const digits = (minimum: number, maximum: number, fallback?: number) => {
+  const number = z
+    .string()
+    .regex(/^\d{1,16}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().int().min(minimum).max(maximum));
+  const document = { type: 'integer', minimum, maximum } as const;
+  return fallback === undefined
+    ? number.openapi(document)
+    : number.default(fallback).openapi({ ...document, default: fallback });
+};
+const idText = digits(1, Number.MAX_SAFE_INTEGER);
 const timeText = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
 /** The numbers in a path. */
@@ -277,10 +300,41 @@ export const filterQuery = z.strictObject(filters);
 
 export const pageQuery = z.strictObject({
   ...filters,
-  limit: wholeNumber.pipe(z.number().int().min(1).max(200)).default(50),
+  limit: digits(1, 200, 50),
   after: z.string().max(500).optional(),
 });
 
-export const statsQuery = z.strictObject({ days: wholeNumber.pipe(z.number().int().min(1).max(366)).default(30) });
+export const statsQuery = z.strictObject({ days: digits(1, 366, 30) });
+
+/** As Telegram numbers people. */
+export const telegramParams = z.strictObject({ telegram_id: idText });
+
+const accessState = {
+  access: z.boolean(),
+  since: time.nullable().openapi({ description: 'Since when that is so; null: they never had access' }),
+  request: id.nullable().openapi({ description: 'The request that it is by' }),
+  version: count.openapi({ description: 'Greater than that of every earlier change, whomever it is about; 0: none' }),
+};
+export const accessStateSchema = z.object(accessState).openapi('AccessState');
+export const accessChangesSchema = z
+  .object({
+    items: z.array(z.object({ telegram_id: id.nullable(), ...accessState })),
+    version: count.openapi({ description: 'What `after` is next time' }),
+  })
+  .openapi('AccessChanges');
+export const accessChangesQuery = z.strictObject({
+  after: digits(0, Number.MAX_SAFE_INTEGER, 0),
+});
+
+export const textsQuery = z.strictObject({
+  language: z
+    .string()
+    .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)
+    .max(35)
+    .optional(),
+});
+export const deskTextsSchema = z
+  .looseObject({ language: z.string(), languages: z.array(z.string()) })
+  .openapi('DeskTexts', { description: 'For the page alone' });
 
 export const noQuery = z.strictObject({});

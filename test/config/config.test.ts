@@ -54,6 +54,9 @@ const allWrong = {
   SEND_RATE: '0',
   CLIENT_RATE: '20',
   HTTP_LISTEN: '9464',
+  WEB_LISTEN: '8080',
+  PUBLIC_URL: 'http://desk.example',
+  API_TOKEN: 'hunter2',
   WEBHOOK_URL: 'crm.example/hooks',
   WEBHOOK_SECRET: 'hunter2',
   BACKUP_SCHEDULE: 'daily',
@@ -96,6 +99,7 @@ describe('settings', () => {
       clientRate: { limit: 20, window: 60 * second },
       backup: { folder: '/srv/bot/data/backups', keep: 30 * day, schedule: null, maxAge: null, bucket: null },
       httpListen: null,
+      web: null,
       webhook: null,
       log: { level: 'info', format: 'json', file: null },
     });
@@ -354,6 +358,54 @@ describe('settings', () => {
     expect(refused({ ...chats, ADMIN_CHAT_ID: '-1001112223334' })).toEqual([]);
   });
 
+  test('the desk has an address of its own, and one that people find it at', () => {
+    const listen = { WEB_LISTEN: '127.0.0.1:8080' };
+    const web = (text: string) => configOf({ ...listen, PUBLIC_URL: text }).web?.publicUrl;
+    expect(configOf({ ...listen, PUBLIC_URL: 'https://Desk.example/' }).web).toEqual({
+      listen: { host: '127.0.0.1', port: 8080 },
+      publicUrl: 'https://desk.example',
+      apiToken: null,
+    });
+    expect(web('https://desk.example:8443')).toBe('https://desk.example:8443');
+    for (const text of ['http://127.0.0.1:8080', 'http://localhost:8080', 'http://[::1]:8080'])
+      expect(web(text)).toBe(text);
+    for (const text of [
+      ...[
+        'http://desk.example',
+        'http://192.168.0.5',
+        'http://127.0.0.1.desk.example',
+        'desk.example',
+        'ftp://desk.example',
+      ],
+      ...[
+        'https://desk.example/desk',
+        'https://desk.example/?a',
+        'https://desk.example#a',
+        'https://a@desk.example',
+        'https://',
+      ],
+    ]) {
+      expect(refused({ ...listen, PUBLIC_URL: text })).toEqual(['PUBLIC_URL']);
+    }
+    expect(problemsOf(listen)).toMatchObject([
+      { setting: 'PUBLIC_URL', wrong: 'is not set, and WEB_LISTEN needs it: it is where people find the desk' },
+    ]);
+    expect(configOf({ WEB_LISTEN: 'off' }).web).toBeNull();
+    expect(configOf({ PUBLIC_URL: 'https://desk.example' }).web).toBeNull();
+  });
+
+  test('programs read with a token that nobody guesses, which may be a credential', () => {
+    const desk = { WEB_LISTEN: '127.0.0.1:8080', PUBLIC_URL: 'https://desk.example' };
+    const [one, other] = ['a'.repeat(32), 'b'.repeat(44)];
+    expect(configOf({ ...desk, API_TOKEN: one }).web?.apiToken).toBe(one);
+    const credentials = (name: string) => (name === 'api_token' ? `${other}\n` : null);
+    expect(configOf({ ...desk, API_TOKEN: one }, { credentials }).web?.apiToken).toBe(other);
+    for (const text of ['a'.repeat(31), `${'a'.repeat(32)} b`])
+      expect(refused({ API_TOKEN: text })).toEqual(['API_TOKEN']);
+    expect(secretsOf(configOf({ ...desk, API_TOKEN: one }))).toContain(one);
+    expect(JSON.stringify(problemsOf({ API_TOKEN: 'hunter2hunter2' }))).not.toContain('hunter2');
+  });
+
   test('webhooks have an address and secrets, which may be a credential', () => {
     const url = 'https://crm.example/hooks';
     const [one, two] = [`whsec_${'A'.repeat(32)}`, `whsec_${'B'.repeat(64)}`];
@@ -414,9 +466,10 @@ describe('wrong settings', () => {
   });
 
   test('come with a valid example', () => {
-    // A bucket has keys, and webhooks are signed.
+    // A bucket has keys, webhooks are signed, and the desk is somewhere.
     const WEBHOOK_SECRET = `whsec_${'A'.repeat(32)}`;
-    const keys = { BACKUP_S3_ACCESS_KEY: 'a', BACKUP_S3_SECRET_KEY: 's', WEBHOOK_SECRET };
+    const PUBLIC_URL = 'https://desk.example';
+    const keys = { BACKUP_S3_ACCESS_KEY: 'a', BACKUP_S3_SECRET_KEY: 's', WEBHOOK_SECRET, PUBLIC_URL };
     for (const { setting, example } of problemsOf(allWrong)) {
       expect({ setting, refused: refused({ ...keys, [setting]: example ?? '' }) }).toEqual({ setting, refused: [] });
     }

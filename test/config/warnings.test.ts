@@ -43,6 +43,12 @@ test.each<[string, Record<string, string>, RegExp]>([
     /^BACKUP_S3_SECRET_KEY .*BACKUP_S3_URL is not/,
   ],
   [
+    'the address of a desk that there is not',
+    { PUBLIC_URL: 'https://desk.example' },
+    /^PUBLIC_URL is set and WEB_LISTEN is not/,
+  ],
+  ['a token for an API that there is not', { API_TOKEN: 'a'.repeat(32) }, /^API_TOKEN is set and WEB_LISTEN is not/],
+  [
     'a secret of webhooks that go nowhere',
     { WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` },
     /^WEBHOOK_SECRET is set and WEBHOOK_URL is not/,

@@ -208,7 +208,7 @@ describe('monitoring by HTTP', () => {
     const preloads = [join(__dirname, 'preloads', 'lists-modules.cjs')];
     const env = { MODULES_FILE: modules };
     world = await startWorld({ engine: 'sqlite', admins: [boris], env, daemon: { preloads } });
-    const forWatching = /prom-client|dist\/metrics\/|dist\/http\/(?!listen-error)/;
+    const forWatching = /prom-client|dist\/observability\/(metrics|http)\/|dist\/network\/listener/;
     expect(portsOf(world.daemon.pid ?? never())).toBe(0);
     await world.daemon.stop();
     expect(readFileSync(modules, 'utf8')).not.toMatch(forWatching);

@@ -65,6 +65,28 @@ export class TestApp {
     return new TestApp(await engine.open(buildQueries), { ...policy, ...rules });
   }
 
+  /** What a way in other than the chat works with. */
+  get work() {
+    const { community, clock } = this.context;
+    return { transactions: this.transactions, community, clock };
+  }
+
+  /** From now on these are the admins. */
+  setAdmins(ids: readonly PersonId[]): void {
+    this.context.community.appoint(new Map(ids.map((id) => [telegramId(id), id])));
+  }
+
+  /** The admins have written to the bot. */
+  async admins(): Promise<void> {
+    for (const [id, name] of [
+      [boris, 'Boris'],
+      [clara, 'Clara'],
+    ] as const) {
+      const known = { telegramId: telegramId(id), name, username: null, language: 'en', chosenLanguage: null };
+      await this.transaction((tx) => tx.store.people.save({ id, ...known, unreachableAt: null }));
+    }
+  }
+
   transaction<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.context.transactions.run(job, new AbortController().signal);
   }

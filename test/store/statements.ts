@@ -196,6 +196,27 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'search.keep': (q) => q.search.keep('anna', now),
   'search.wordsOf': (q) => q.search.wordsOf(1),
   'search.forget': (q) => q.search.forget(longAgo, 10),
+  'sessions.addLink': (q) =>
+    q.sessions.addLink({
+      codeHash: 'hash',
+      personId: decider,
+      createdAt: now,
+      expiresAt: now,
+      botMessageId: busyMessage,
+    }),
+  'sessions.dropUnusedLinks': (q) => q.sessions.dropUnusedLinks(decider),
+  'sessions.link': (q) => q.sessions.link(1),
+  'sessions.linkByCode': (q) => q.sessions.linkByCode('hash'),
+  'sessions.useLink': (q) => q.sessions.useLink(1, now),
+  'sessions.begin': (q) =>
+    q.sessions.begin({
+      ...{ tokenHash: 'hash', personId: decider, createdAt: now, expiresAt: now, madeFrom: 'opening', linkId: null },
+    }),
+  'sessions.get': (q) => q.sessions.get('hash'),
+  'sessions.end': (q) => q.sessions.end('hash'),
+  'sessions.endOfLink': (q) => q.sessions.endOfLink(1),
+  'sessions.endOfPerson': (q) => q.sessions.endOfPerson(decider),
+  'sessions.forget': (q) => q.sessions.forget(longAgo, longAgo, 10),
   'drafts.add': (q) => q.drafts.add(decider, 'Please', now),
   'drafts.messageOf': (q) => q.drafts.messageOf(1, decider),
   'drafts.remove': (q) => q.drafts.remove(1),

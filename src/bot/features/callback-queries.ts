@@ -11,6 +11,7 @@ import { pendingPage, type WantedPage } from '../../requests/read/pending-page';
 import { statsByDay } from '../../requests/read/stats';
 import { listInPlace, openInPlace, openNextInPlace } from '../../requests/pending-list';
 import { showCard } from '../../requests/show-card';
+import { signOutOfLink } from '../../sessions/link';
 import { tell, tellInPlaceOf } from '../../transaction/transaction';
 import type { BotContext } from '../context';
 import { chatOf } from '../update';
@@ -129,6 +130,10 @@ async function pressByAdmin(ctx: BotContext, at: Press, data: OfAdmins): Promise
         'count' in outcome ? { kind: 'removals_allowed', count: outcome.count } : { kind: 'nothing_to_remove' };
       return;
     }
+    case 'desk_sign_out':
+      // The message says it.
+      await signOutOfLink(ctx.tx, at.sender, data.link);
+      return;
     case 'pending_new':
     case 'pending':
     case 'pending_after':

@@ -10,6 +10,7 @@ import type * as StatsChartModule from '../picture/stats-chart';
 import type { BotApi } from './api';
 import { noteTopicRefused, noteUnreachableGroup } from '../../requests/group-trouble';
 import { noteUnreachable } from '../../requests/reachability';
+import type { DeskLink } from './messages/desk';
 import { renderNotice } from './messages/render';
 import { chatsLinkedBy, withLinks, type Rendering } from './messages/rendering';
 import { TelegramPace } from './pace';
@@ -28,6 +29,7 @@ export interface TelegramChannelPorts {
   readonly sendRate: number | null;
   /** The link to a chat of the community as it works now; null: Telegram doesn't say it. Null where there are no such chats. */
   readonly workingLink: ((chat: GroupId) => Promise<string | null>) | null;
+  readonly deskLink: DeskLink;
 }
 
 /** Messages go out through the Bot API. */
@@ -63,7 +65,8 @@ export class TelegramChannel implements Channel {
   /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
   private renderOrNull(message: ResolvedMessage): Rendering | null {
     try {
-      return renderNotice(message.notice, { texts: this.ports.texts, language: message.language });
+      const { texts, deskLink } = this.ports;
+      return renderNotice(message.notice, { texts, language: message.language, deskLink });
     } catch (error) {
       return this.unrendered(message, error);
     }

@@ -88,9 +88,11 @@ function attempt(
 function markup({ keyboard, forceReply }: Rendering): object {
   if (keyboard !== null) {
     const rows = keyboard.map((row) =>
-      row.map(({ text, ...button }) =>
-        'url' in button ? { text, url: button.url } : { text, callback_data: button.data },
-      ),
+      row.map((button) => {
+        const { text } = button;
+        if ('url' in button) return { text, url: button.url };
+        return 'copy' in button ? { text, copy_text: { text: button.copy } } : { text, callback_data: button.data };
+      }),
     );
     return { reply_markup: { inline_keyboard: rows } };
   }

@@ -1,11 +1,12 @@
 import { constants, existsSync } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../../config/config';
-import type { HttpAddress } from '../../observability/http/address';
-import { whyNotListening } from '../../observability/http/listen-error';
+import type { Config, WebSettings } from '../../config/config';
+import type { ListenAddress } from '../../network/listen-address';
+import { whyNotListening } from '../../network/listen-error';
 import { maintenanceOf } from '../../store/dialects';
 import type { SlowFind } from '../../store/postgres/trigrams';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { counted } from '../counted';
 import { doubtful, ok, open, wrong, type Check, type Finding } from './finding';
@@ -20,7 +21,8 @@ export function machineChecks(config: Config): readonly Check[] {
     { subject: 'database', look: () => databaseFinding(config) },
     { subject: 'disk', look: () => diskFinding(config) },
     ...(config.log.file === null ? [] : [logFileCheck(config.log.file)]),
-    ...(config.httpListen === null ? [] : [httpCheck(config.httpListen)]),
+    ...(config.httpListen === null ? [] : [portCheck('HTTP port', 'HTTP_LISTEN', config.httpListen, healthOfDaemon)]),
+    ...(config.web === null ? [] : [portCheck('desk port', 'WEB_LISTEN', config.web.listen, deskOfDaemon(config.web))]),
   ];
 }
 
@@ -78,24 +80,29 @@ function logFileCheck(file: string): Check {
   };
 }
 
-function httpCheck(place: HttpAddress): Check {
+function portCheck(
+  subject: string,
+  setting: string,
+  place: ListenAddress,
+  daemonAnswers: (written: string) => Promise<boolean>,
+): Check {
   const { host, port } = place;
   const written = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {
-    subject: 'HTTP port',
+    subject,
     async look() {
       const trouble = await listenFor(place);
       if (trouble === null) return ok(`${written} is free`);
       if (trouble.code === 'EADDRINUSE' && (await daemonAnswers(written))) {
         return ok(`the running daemon uses ${written}`);
       }
-      return wrong(`HTTP_LISTEN, ${written}: ${whyNotListening(trouble)}`);
+      return wrong(`${setting}, ${written}: ${whyNotListening(trouble)}`);
     },
   };
 }
 
 /** Why the port can't be used; null if it can. */
-function listenFor({ host, port }: HttpAddress): Promise<NodeJS.ErrnoException | null> {
+function listenFor({ host, port }: ListenAddress): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error));
@@ -104,7 +111,7 @@ function listenFor({ host, port }: HttpAddress): Promise<NodeJS.ErrnoException |
 }
 
 /** Whether a bot's health endpoint answers there. */
-async function daemonAnswers(written: string): Promise<boolean> {
+async function healthOfDaemon(written: string): Promise<boolean> {
   try {
     const answer = await fetch(`http://${written}/healthz`, { signal: AbortSignal.timeout(5000) });
     return 'alive' in Object(await answer.json());
@@ -112,6 +119,23 @@ async function daemonAnswers(written: string): Promise<boolean> {
     return false;
   }
 }
+
+/** Whether a bot's desk answers there: only a bot knows the host of PUBLIC_URL, and refuses all others. */
+const deskOfDaemon =
+  ({ publicUrl }: WebSettings) =>
+  async (written: string): Promise<boolean> => {
+    const [host = '', port] = written.split(/:(?=\d+$)/);
+    const headers = { host: new URL(publicUrl).host };
+    return new Promise((resolve) => {
+      const asked = get({ host: host.replace(/[[\]]/g, ''), port, path: '/openapi.json', headers, timeout: 5000 });
+      asked.once('response', (answer) => {
+        answer.resume();
+        resolve(answer.statusCode === 200);
+      });
+      asked.once('timeout', () => asked.destroy());
+      asked.once('error', () => resolve(false));
+    });
+  };
 
 export const mayWrite = (place: string): Promise<boolean> =>
   access(place, constants.W_OK).then(

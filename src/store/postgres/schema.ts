@@ -565,6 +565,55 @@ export const membershipCounts = pgTable('membership_counts', {
   joinRequests: integer('join_requests').notNull().default(0),
 });
 
+/** The one-time links to the desk. The code in a link is not in here, only its SHA-256 in hex. */
+export const loginLinks = pgTable(
+  'login_links',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    codeHash: text('code_hash').notNull(),
+    personId: person('person_id')
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    /** The message that has the link, in `bot_messages`. */
+    botMessageId: int64('bot_message_id').notNull(),
+  },
+  (t) => [
+    uniqueIndex('login_links_by_code').on(t.codeHash),
+    index('login_links_by_person').on(t.personId),
+    index('login_links_by_expiry').on(t.expiresAt),
+  ],
+);
+
+/** Who is signed in at the desk. The token of a session is not in here, only its SHA-256 in hex. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: person('person_id')
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    /** The SHA-256 of the Mini App's data that it was made from, in hex; null: it was made from a link. */
+    madeFrom: text('made_from'),
+    /** The link that it was made from; null: it was made from a Mini App's data. */
+    linkId: int64('link_id'),
+  },
+  (t) => [
+    uniqueIndex('sessions_once_from_the_same')
+      .on(t.madeFrom)
+      .where(sql`${t.madeFrom} is not null`),
+    index('sessions_by_person').on(t.personId),
+    index('sessions_by_expiry').on(t.expiresAt),
+    index('sessions_by_link')
+      .on(t.linkId)
+      .where(sql`${t.linkId} is not null`),
+  ],
+);
+
 /** The daemon's own state, one row per name. */
 export const daemonState = pgTable('daemon_state', {
   name: text('name').primaryKey(),

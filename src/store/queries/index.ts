@@ -14,6 +14,7 @@ import { peopleQueries } from './people';
 import { requestQueries } from './requests';
 import { scheduleQueries } from './schedule';
 import { searchQueries } from './search';
+import { sessionQueries } from './sessions';
 import { stateQueries } from './state';
 import { talkQueries } from './talk';
 import { updateQueries } from './updates';
@@ -40,6 +41,7 @@ export function buildQueries(database: Database) {
     webhooks: webhookQueries(database),
     updates: updateQueries(database),
     schedule: scheduleQueries(database),
+    sessions: sessionQueries(database),
     state: stateQueries(database),
     backlog: backlogQueries(database),
     export: exportQueries(database),

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { PassThrough } from 'node:stream';
-import { listen } from '../../../src/observability/http/listener';
-import type { Routes } from '../../../src/observability/http/router';
+import { listen } from '../../../src/network/listener';
+import { respond, type Routes } from '../../../src/observability/http/router';
 import { createLog } from '../../../src/observability/log';
 
 const routes: Routes = {
@@ -20,7 +20,13 @@ describe('the HTTP listener', () => {
     const out = new PassThrough();
     out.on('data', (line: Buffer) => logged.push(JSON.parse(line.toString()) as Record<string, unknown>));
     const log = createLog({ level: 'info', format: 'json', secrets: ['hunter2hunter2'], out });
-    ({ close } = await listen({ host: '127.0.0.1', port: 0 }, routes, log));
+    ({ close } = await listen({
+      setting: 'HTTP_LISTEN',
+      action: 'http_listening',
+      place: { host: '127.0.0.1', port: 0 },
+      answer: (request, response) => void respond(routes, request, response, log),
+      log,
+    }));
     port = Number(/:(\d+)$/.exec(String(logged.at(-1)?.['labels.address']))?.[1]);
   });
   afterEach(() => close());

@@ -44,6 +44,8 @@ export type CallbackData =
   | { readonly type: 'add_draft'; readonly draft: number }
   /** Remove whom the bot found in this chat after a long silence and who should be out. */
   | { readonly type: 'allow_removals'; readonly chat: GroupId }
+  /** The admin signs out of the desk where this link has let them in. */
+  | { readonly type: 'desk_sign_out'; readonly link: number }
   /** The language to use with this person; null: that of their Telegram app. */
   | { readonly type: 'language'; readonly language: string | null };
 
@@ -84,6 +86,8 @@ export function pack(data: CallbackData): string {
     case 'send_draft':
     case 'add_draft':
       return `${letters[data.type]}:${data.draft}`;
+    case 'desk_sign_out':
+      return `${letters[data.type]}:${data.link}`;
     case 'allow_removals':
       // Numbers are from 1, and chats have negative ones.
       return `${letters[data.type]}:${Math.abs(data.chat)}`;
@@ -136,6 +140,8 @@ export function parse(packed: string): CallbackData | null {
     case 'send_draft':
     case 'add_draft':
       return first ? { type, draft: first } : null;
+    case 'desk_sign_out':
+      return first ? { type, link: first } : null;
     case 'allow_removals':
       return first ? { type, chat: groupId(-first) } : null;
     case 'pending_new':
@@ -170,6 +176,7 @@ const letters = {
   send_draft: 'd',
   add_draft: 'm',
   allow_removals: 'y',
+  desk_sign_out: 'e',
   language: 'g',
 } as const satisfies Record<CallbackData['type'], string>;
 
@@ -197,6 +204,7 @@ const fieldCount = {
   send_draft: 1,
   add_draft: 1,
   allow_removals: 1,
+  desk_sign_out: 1,
   language: 1,
 } as const satisfies Record<CallbackData['type'], number>;
 

@@ -16,7 +16,7 @@ export const adminCommands = [
 export type AdminCommand = (typeof adminCommands)[number];
 
 /** Commands that work but aren't listed. */
-const unlistedCommands = ['start', 'id'] as const;
+const unlistedCommands = ['start', 'id', 'desk'] as const;
 
 /** Whether it is a command of this bot, for clients or admins. */
 export const isKnownCommand = (name: string): boolean =>

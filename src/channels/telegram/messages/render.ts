@@ -43,6 +43,7 @@ import {
   renderWelcome,
   renderYouAreWelcome,
 } from './client';
+import { renderDeskLink, renderDeskSignedIn, type DeskLink } from './desk';
 import { shorten } from './fit';
 import { renderLanguageQuestion } from './languages';
 import { renderDigest, renderFoundPage, renderPendingPage, renderReminder } from './lists';
@@ -61,15 +62,17 @@ export class UnrenderableNotice extends Error {
 export interface Reader {
   readonly texts: Texts;
   readonly language: string | null;
+  /** Missing: there is no desk. */
+  readonly deskLink?: DeskLink;
 }
 
 /**
  * Renders a notice as text and buttons. Throws if that is impossible, which the compiler rules out except for notices read
  * back from the database.
  */
-export function renderNotice(notice: ResolvedNotice, { texts, language }: Reader): Rendering {
+export function renderNotice(notice: ResolvedNotice, { texts, language, deskLink = null }: Reader): Rendering {
   const say = texts.for('telegram', language);
-  const rendered: Partial<Rendering> | undefined = render(notice, say, texts.languages);
+  const rendered: Partial<Rendering> | undefined = render(notice, say, { languages: texts.languages, deskLink });
   const { html, keyboard = null, forceReply = null, picture = null } = rendered ?? {};
   if (typeof html !== 'string' || html === '') throw new UnrenderableNotice(`the notice "${notice.kind}" has no words`);
   return { html, keyboard, forceReply, picture };
@@ -88,7 +91,12 @@ export function renderToast(notice: ResolvedNotice, reader: Reader): string {
 
 const longestToast = 200;
 
-function render(notice: ResolvedNotice, say: TelegramSay, languages: readonly string[]): Rendering {
+interface Around {
+  readonly languages: readonly string[];
+  readonly deskLink: DeskLink;
+}
+
+function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rendering {
   switch (notice.kind) {
     case 'welcome':
       return renderWelcome(notice, say);
@@ -110,7 +118,7 @@ function render(notice: ResolvedNotice, say: TelegramSay, languages: readonly st
     case 'you_are_welcome':
       return renderYouAreWelcome(notice, say);
     case 'language_question':
-      return renderLanguageQuestion(notice, languages, say);
+      return renderLanguageQuestion(notice, around.languages, say);
     case 'your_id':
       return rendering(say('telegram_your_id', notice));
     case 'chat_id':
@@ -170,7 +178,7 @@ function render(notice: ResolvedNotice, say: TelegramSay, languages: readonly st
     case 'noted':
       return renderNoted(notice, say);
     case 'decided_several':
-      return renderDecidedSeveral(notice.answers, (answer) => render(answer, say, languages), say);
+      return renderDecidedSeveral(notice.answers, (answer) => render(answer, say, around), say);
     case 'no_such_request':
       return rendering(say('no_such_request', { request: notice.requestId }));
     case 'how_to_decide':
@@ -242,6 +250,10 @@ function render(notice: ResolvedNotice, say: TelegramSay, languages: readonly st
       return rendering(say('webhook_gone', notice));
     case 'expired_digest':
       return rendering(say('expired_digest', notice));
+    case 'desk_link':
+      return renderDeskLink(notice, around.deskLink, say);
+    case 'desk_signed_in':
+      return renderDeskSignedIn(notice, say);
     case 'admin_left':
     case 'question_dropped':
     case 'draft_sent':
@@ -259,6 +271,8 @@ function render(notice: ResolvedNotice, say: TelegramSay, languages: readonly st
     case 'empty_note':
     case 'group_unreachable':
     case 'foreign_poller':
+    case 'desk_signed_out':
+    case 'desk_off':
       return rendering(say(`telegram_${notice.kind}`));
     case 'malformed':
       throw new UnrenderableNotice(`the stored notice "${notice.of}" lacks what its kind needs`);

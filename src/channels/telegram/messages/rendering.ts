@@ -25,12 +25,13 @@ export interface Picture {
 export type Keyboard = readonly (readonly Button[])[];
 
 /**
- * `data` comes back when it is pressed: a packed CallbackData. `url` is opened; where it is the link to a chat of the community,
+ * `data` comes back when it is pressed: a packed CallbackData. `copy` is copied. `url` is opened; where it is the link to a chat of the community,
  * `chatId` says of which.
  */
 export type Button =
   | { readonly text: string; readonly data: string }
-  | { readonly text: string; readonly url: string; readonly chatId?: GroupId | undefined };
+  | { readonly text: string; readonly url: string; readonly chatId?: GroupId | undefined }
+  | { readonly text: string; readonly copy: string };
 
 /** Opens the reply field for the person mentioned in the text if `selective`, else for everyone. */
 interface ForceReply {
@@ -65,6 +66,7 @@ type ButtonKey =
   | 'next_in_place'
   | 'stats_picture'
   | 'remove_them'
+  | 'desk_sign_out'
   | 'language_of_telegram';
 
 export const button = (say: TelegramSay, key: ButtonKey, data: CallbackData): Button => ({

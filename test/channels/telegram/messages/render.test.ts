@@ -47,6 +47,7 @@ describe.each(shipped.languages)('in %s', (language) => {
       for (const button of (keyboard ?? []).flat()) {
         expect(button.text).not.toBe('');
         if ('url' in button) expect(button.url).toMatch(/^https:/);
+        else if ('copy' in button) expect(button.copy.length).toBeLessThanOrEqual(256);
         else expect(parse(button.data)).not.toBeNull();
       }
       if (forceReply !== null) expect(forceReply.placeholder.length).toBeLessThanOrEqual(64);
@@ -104,6 +105,9 @@ test('every sentence of the catalogue is said somewhere', () => {
   const inTelegram = (key: string): string => (isSentenceKey(`telegram_${key}`) ? `telegram_${key}` : key);
   const recorder: Texts = { ...shipped, for: (_, tag) => listening(shipped.for('telegram', tag), inTelegram) };
   for (const notice of [...notices, manyAdmins(40)]) renderNotice(notice, { texts: recorder, language: 'en' });
+  for (const url of ['https://desk.example/desk/login#code', 'http://127.0.0.1:8080/desk/login#code']) {
+    renderNotice({ kind: 'desk_link', nonce: 'nonce' }, { texts: recorder, language: 'en', deskLink: () => url });
+  }
   renderMenu('admin', recorder, 'en');
   renderDescriptions(recorder, 'en');
   // What Telegram words in its own way is said as it stands elsewhere, or as a part of Telegram's sentence.

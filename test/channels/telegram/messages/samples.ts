@@ -537,10 +537,17 @@ export const notices: readonly ResolvedNotice[] = [
   { kind: 'webhook_given_up', host: 'crm.example:8443', requestId: requestId(12) },
   { kind: 'webhook_gone', host: 'crm.example' },
   { kind: 'expired_digest', count: 22 },
+  { kind: 'desk_link', nonce: 'nonce' },
+  { kind: 'desk_signed_in', link: 12, at: noon },
+  { kind: 'desk_signed_out' },
+  { kind: 'desk_off' },
 ];
 
-/** What a button carries: its data, or the address that it opens. */
-export const dataOf = (button: Button): string => ('url' in button ? button.url : button.data);
+/** What a button carries: its data, or the address that it opens or copies. */
+export function dataOf(button: Button): string {
+  if ('url' in button) return button.url;
+  return 'copy' in button ? button.copy : button.data;
+}
 
 /** More admins than one message names, whose names are shortened. */
 export const manyAdmins = (count: number): ResolvedNotice => ({

@@ -1,4 +1,4 @@
-/** HTTP_LISTEN can't be used: somebody has to choose another address, or free it. */
+/** The address of a setting can't be listened on: somebody has to choose another one, or free it. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
 }

@@ -1,0 +1,44 @@
+import type { Config } from '../config/config';
+import type { Texts } from '../i18n/texts';
+import type { Log } from '../observability/log';
+import type { Community } from '../people/community';
+import type { Clock } from '../process/clock';
+import { readVersion } from '../process/version';
+import type { Transactions } from '../transaction/transactions';
+import type * as WebModule from '../web/web';
+
+/** Loaded only where WEB_LISTEN is set: with hono and zod it would be a good part of every other start. */
+const web = () => require('../web/web') as typeof WebModule;
+
+interface DeskPorts {
+  readonly config: Config;
+  readonly texts: Texts;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What the desk works with, once the bot acts. */
+interface ActingBot {
+  readonly transactions: Transactions;
+  readonly community: Community;
+}
+
+/** The admins' desk, if there is one. */
+export interface Desk {
+  /** The bot acts from now on, until `signal` is aborted. */
+  act(bot: ActingBot, signal: AbortSignal): void;
+  close(): Promise<void>;
+}
+
+/** Begins to listen, if there is to be a desk. Throws its `ListenError`. */
+export async function openDesk({ config, texts, clock, log }: DeskPorts): Promise<Desk> {
+  if (config.web === null) return { act() {}, close: () => Promise.resolve() };
+  const opened = await web().openWeb({ settings: config.web, version: readVersion(), texts, clock, log });
+  return {
+    act({ transactions, community }, signal) {
+      const { token: botToken, community: communityName } = config;
+      opened.act({ transactions, community, clock, log, communityName, botToken, signal });
+    },
+    close: () => opened.close(),
+  };
+}

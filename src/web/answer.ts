@@ -1,0 +1,139 @@
+import type { Reading } from '../transaction/transaction';
+import { isUnavailable } from '../transaction/transactions';
+import type { PersonId } from '../lifecycle/ids';
+import { sessionOf } from '../sessions/session';
+import { credentialOf, isSame, type Credential } from './credentials';
+import type { AnyEndpoint, Answer, Caller } from './endpoint';
+import { notActing, Problem, unauthorized, unavailable } from './problem';
+import { parse, type Parsed } from './request';
+import { problemSchema } from './schemas';
+import { inTime, type Work } from './work';
+
+/** What stays the same for all requests. */
+export interface Door {
+  readonly publicUrl: string;
+  readonly cookie: string;
+  /** Null: no program may read. */
+  readonly apiToken: string | null;
+}
+
+/** Answers a request of which path, method and origin are right. Throws a `Problem`, and any other error for a bug. */
+export async function answer(
+  endpoint: AnyEndpoint,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+  work: Work | null,
+  door: Door,
+): Promise<Response> {
+  if (endpoint.access === 'everybody') {
+    const parsed = await parse(endpoint, request, params);
+    if (!parsed.ok) throw parsed.problem;
+    return respond(endpoint, endpoint.say({ ...parsed, request, caller: null }));
+  }
+  if (work === null) throw notActing();
+  const credential = endpoint.access === 'anybody' ? null : credentialOf(request, door.cookie);
+  if (endpoint.access !== 'anybody' && credential === null) throw unauthorized();
+  const parsed = await parse(endpoint, request, params);
+  try {
+    return await act(endpoint, { request, parsed, credential }, work, door);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const isOver =
+      work.signal.aborted || isUnavailable(error) || (error instanceof Error && error.name === 'TimeoutError');
+    throw isOver ? unavailable('The database is not available at the moment. Try again.') : error;
+  }
+}
+
+type Guarded = Exclude<AnyEndpoint, { readonly access: 'everybody' }>;
+
+interface Asked {
+  readonly request: Request;
+  readonly parsed: Parsed;
+  readonly credential: Credential | null;
+}
+
+async function act(endpoint: Guarded, asked: Asked, work: Work, door: Door): Promise<Response> {
+  const { transactions } = work;
+  const signal = inTime(work);
+  const former = new FormerAdmin();
+  const { parsed } = asked;
+  try {
+    if ('serve' in endpoint) {
+      if (!parsed.ok) throw parsed.problem;
+      return respond(endpoint, await endpoint.serve(work, { ...asked, ...parsed, caller: null }));
+    }
+    if ('write' in endpoint) {
+      const done = await transactions.run(async (tx) => {
+        const caller = await identify(tx, asked, door, former);
+        if (caller?.kind !== 'admin') return caller === null ? unauthorized() : readOnly();
+        if (!parsed.ok) return parsed.problem;
+        return endpoint.write({ ...tx, via: 'desk' }, { ...asked, ...parsed, caller });
+      }, signal);
+      return respond(endpoint, 'after' in done ? await done.after(work) : done);
+    }
+    if ('use' in endpoint) {
+      const caller = await transactions.read((reading) => identify(reading, asked, door, former));
+      if (caller === null) throw unauthorized();
+      if (!parsed.ok) throw parsed.problem;
+      if (endpoint.access === 'readers')
+        return respond(endpoint, await endpoint.use(work, { ...asked, ...parsed, caller }));
+      if (caller.kind !== 'admin') throw readOnly();
+      return respond(endpoint, await endpoint.use(work, { ...asked, ...parsed, caller }));
+    }
+    const found = await transactions.read(async (reading) => {
+      const caller = await identify(reading, asked, door, former);
+      if (caller === null) return unauthorized();
+      if (!parsed.ok) return parsed.problem;
+      if (endpoint.access === 'readers') return endpoint.read(reading, { ...asked, ...parsed, caller });
+      return caller.kind === 'admin' ? endpoint.read(reading, { ...asked, ...parsed, caller }) : readOnly();
+    });
+    return respond(endpoint, found);
+  } finally {
+    const { person } = former;
+    if (person !== null) await transactions.run((tx) => tx.store.sessions.endOfPerson(person), signal);
+  }
+}
+
+const readOnly = (): Problem => new Problem(403, 'This token only reads. Sign in as an admin.');
+
+/** Somebody with a session who is no admin any more. */
+class FormerAdmin {
+  person: PersonId | null = null;
+}
+
+/** Who has sent the request, as of this moment; null: nobody who may. */
+async function identify(
+  reading: Pick<Reading, 'store' | 'community' | 'now'>,
+  { credential }: Asked,
+  { apiToken }: Door,
+  former: FormerAdmin,
+): Promise<Caller | null> {
+  if (credential === null) return null;
+  const { token, by } = credential;
+  if (by === 'bearer' && apiToken !== null && isSame(token, apiToken)) return { kind: 'program' };
+  const session = await sessionOf(reading, token);
+  if (session === null) return null;
+  if (session.isAdmin) return { kind: 'admin', id: session.person, token, expiresAt: session.expiresAt };
+  former.person = session.person;
+  return null;
+}
+
+function respond({ answers }: AnyEndpoint, answer: Answer | Response | Problem): Response {
+  if (answer instanceof Problem) throw answer;
+  if (answer instanceof Response) return answer;
+  const { status, json, headers = {} } = answer;
+  if (status === 204) return new Response(null, { status, headers: { ...headers } });
+  if (answers === null || typeof answers === 'string') throw new Error('this endpoint answers no JSON');
+  return new Response(JSON.stringify(answers.parse(json)), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  });
+}
+
+/** A problem as an answer. */
+export function problemResponse(problem: Problem): Response {
+  return new Response(JSON.stringify(problemSchema.parse(problem.body)), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', ...problem.headers },
+  });
+}

@@ -1,0 +1,149 @@
+import type { Millis, RequestId } from '../../lifecycle/ids';
+import { sessionOf } from '../../sessions/session';
+import { changesSince } from '../../requests/read/changes';
+import type { Admin } from '../endpoint';
+import type { Problem } from '../problem';
+import { unavailable } from '../problem';
+import type { Work } from '../work';
+import { EventStream } from './stream';
+
+const mostOfOneAdmin = 4;
+const mostInAll = 24;
+/** More than this is not told one by one: whoever has missed so much looks at everything again. */
+const mostMissed = 1_000;
+/** The events of one look. */
+const batch = 500;
+/** How often it is asked whether the sessions of the streams go on, and the streams say that they live. */
+const heartbeat: Millis = 20_000;
+
+/** Tells all streams what happens to requests. The database is asked once for all of them, after each commit that concerns requests. */
+export class EventHub {
+  private readonly streams = new Set<EventStream>();
+  /** The newest event that was told; null: nobody listens. */
+  private told: number | null = null;
+  private hints = new Set<RequestId>();
+  private looking: Promise<void> | null = null;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(private readonly work: Work) {
+    work.signal.addEventListener('abort', () => this.end(() => true));
+    work.transactions.watchWith((touched) => this.touched(touched));
+    work.community.follow(() => void this.checkSessions());
+  }
+
+  /** How many streams are open. */
+  get size(): number {
+    return this.streams.size;
+  }
+
+  /** A new stream, from the event on that its reader has seen last; null: from now on. */
+  async open(admin: Admin, lastSeen: string | null): Promise<Response | Problem> {
+    const own = [...this.streams].filter(({ person }) => person === admin.id);
+    if (own.length >= mostOfOneAdmin || this.streams.size >= mostInAll) {
+      return unavailable('There are too many streams already. Close one, or try again later.', 30);
+    }
+    const stream = new EventStream(admin.id, admin.token, (over) => this.forget(over));
+    this.streams.add(stream);
+    this.timer ??= setInterval(() => this.beat(), heartbeat).unref();
+    stream.write('retry: 3000\n\n');
+    try {
+      await this.catchUp(stream, lastSeen);
+    } catch (error) {
+      stream.end();
+      throw error;
+    }
+    const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
+    return new Response(stream.body, { headers });
+  }
+
+  /** The session is over: so are its streams. */
+  signedOut(token: string): void {
+    this.end((stream) => stream.token === token);
+  }
+
+  private async catchUp(stream: EventStream, lastSeen: string | null): Promise<void> {
+    const after = lastSeen === null ? null : /^\d{1,15}$/.test(lastSeen) ? Number(lastSeen) : -1;
+    const { newest, missed } = await this.work.transactions.read(async (reading) => ({
+      newest: (await changesSince(reading, null, 0)).newest,
+      missed: after === null || after < 0 ? [] : (await changesSince(reading, after, mostMissed + 1)).events,
+    }));
+    this.told ??= newest;
+    if (after !== null && (after < 0 || after > newest || missed.length > mostMissed)) {
+      stream.write(`id: ${newest}\nevent: reset\ndata: {}\n\n`);
+    } else {
+      for (const { id, request } of missed) {
+        stream.write(`id: ${id}\ndata: ${JSON.stringify({ request })}\n\n`);
+      }
+    }
+    stream.caughtUp(Math.max(newest, missed.at(-1)?.id ?? 0));
+    // Something may have happened before it was known where to begin.
+    this.look();
+  }
+
+  private touched(requests: ReadonlySet<RequestId>): void {
+    if (this.streams.size === 0) return;
+    for (const request of requests) this.hints.add(request);
+    this.look();
+  }
+
+  /** Looks for what is new, after a look that is under way. */
+  private look(): void {
+    this.looking = (this.looking ?? Promise.resolve())
+      .then(() => this.tellNews())
+      .catch((error: unknown) => {
+        // The next commit, or the next heartbeat, looks again.
+        this.work.log.debug('the streams of the desk could not be told what has happened', { error });
+      });
+  }
+
+  private async tellNews(): Promise<void> {
+    const hints = this.hints;
+    this.hints = new Set();
+    for (let after = this.told; after !== null; after = this.told) {
+      const from = after;
+      const { events: news } = await this.work.transactions.read((reading) => changesSince(reading, from, batch));
+      for (const { id, request } of news) {
+        hints.delete(request);
+        for (const stream of this.streams) stream.tell(id, request);
+        this.told = id;
+      }
+      if (news.length < batch) break;
+    }
+    for (const request of hints) for (const stream of this.streams) stream.tell(null, request);
+  }
+
+  private beat(): void {
+    for (const stream of this.streams) stream.write(': here\n\n');
+    // The outcome of a commit may have been unknown.
+    this.look();
+    void this.checkSessions();
+  }
+
+  /** Ends the streams of sessions that are over, and of whoever is no admin any more. */
+  private async checkSessions(): Promise<void> {
+    const tokens = new Set([...this.streams].map(({ token }) => token));
+    if (tokens.size === 0) return;
+    try {
+      const over = await this.work.transactions.read(async (reading) => {
+        const found = new Set<string>();
+        for (const token of tokens) if ((await sessionOf(reading, token))?.isAdmin !== true) found.add(token);
+        return found;
+      });
+      this.end(({ token }) => over.has(token));
+    } catch (error) {
+      this.work.log.debug('whether sessions of the desk go on could not be found out', { error });
+    }
+  }
+
+  private end(which: (stream: EventStream) => boolean): void {
+    for (const stream of [...this.streams].filter(which)) stream.end();
+  }
+
+  private forget(stream: EventStream): void {
+    this.streams.delete(stream);
+    if (this.streams.size > 0) return;
+    this.told = null;
+    if (this.timer !== null) clearInterval(this.timer);
+    this.timer = null;
+  }
+}

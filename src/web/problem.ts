@@ -1,0 +1,63 @@
+import type { z } from '@hono/zod-openapi';
+import type { problemSchema } from './schemas';
+
+/** What a field of a request is wrong in: `#/reason` of the body, `?limit` of the query, `{id}` of the path. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+type Extra = Omit<Partial<z.input<typeof problemSchema>>, 'type' | 'title' | 'status' | 'detail'>;
+
+/** Why a request is not answered as asked, as https://www.rfc-editor.org/rfc/rfc9457 has it. Holds no secret. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly status: ProblemStatus,
+    /** What is wrong and what to do, as a sentence. */
+    readonly says: string,
+    readonly extra: Extra = {},
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(says);
+  }
+
+  get body(): z.input<typeof problemSchema> {
+    const { status, says: detail } = this;
+    return { type: 'about:blank', title: titles[status], status, detail, ...this.extra };
+  }
+}
+
+const titles = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  421: 'Misdirected Request',
+  422: 'Unprocessable Content',
+  428: 'Precondition Required',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+} as const;
+export type ProblemStatus = keyof typeof titles;
+
+export const unauthorized = (): Problem =>
+  new Problem(401, 'Sign in first: there is no session for this request.', {}, { 'www-authenticate': 'Bearer' });
+
+export const notFound = (what: string): Problem => new Problem(404, what);
+
+export const invalid = (errors: readonly FieldError[]): Problem =>
+  new Problem(422, 'Some of the request is wrong: see errors.', { errors: [...errors] });
+
+/** `seconds` is when to try again. */
+export const unavailable = (detail: string, seconds = 5): Problem =>
+  new Problem(503, detail, {}, { 'retry-after': String(seconds) });
+
+export const notActing = (): Problem => unavailable('The bot is not acting at the moment. Try again.');

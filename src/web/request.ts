@@ -1,0 +1,106 @@
+import type { z } from '@hono/zod-openapi';
+import type { AnyEndpoint } from './endpoint';
+import { invalid, Problem, type FieldError } from './problem';
+
+/** The largest body, in bytes. */
+const largestBody = 16 * 1024;
+
+/** Refuses what a page of somebody else could make a browser send. Reads no body. */
+export function refuseForeignWrite({ method, headers }: Request, endpoint: AnyEndpoint, publicUrl: string): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  const origin = headers.get('origin');
+  const site = headers.get('sec-fetch-site');
+  // Programs send neither; a browser sends one of them, or both.
+  const isForeign = origin === null ? site !== null && site !== 'same-origin' : origin !== publicUrl;
+  if (isForeign) throw new Problem(403, `Only pages of ${publicUrl} may ask for this.`);
+  if (endpoint.body === null) return;
+  if (!/^application\/json *(; *charset="?utf-8"?)?$/i.test(headers.get('content-type') ?? '')) {
+    throw new Problem(415, 'Send application/json in UTF-8.');
+  }
+}
+
+/** What a request says, or everything that is wrong with it. */
+export type Parsed =
+  | { readonly ok: true; readonly params: unknown; readonly query: unknown; readonly body: unknown }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Reads the path, the query and the body by the schemas of the endpoint. Throws a `Problem` where the body is too long. */
+export async function parse(
+  endpoint: AnyEndpoint,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+): Promise<Parsed> {
+  const body = endpoint.body === null ? undefined : await readBody(request);
+  const errors: FieldError[] = [];
+  const take = (schema: z.ZodType, value: unknown, name: (path: readonly PropertyKey[]) => string): unknown => {
+    const read = schema.safeParse(value);
+    if (read.success) return read.data;
+    // What is wrong first is enough to say of a field.
+    for (const error of read.error.issues.flatMap((issue) => errorsOf(issue, name))) {
+      if (!errors.some((known) => known.pointer === error.pointer)) errors.push(error);
+    }
+    return undefined;
+  };
+  const path = take(endpoint.params, params, ([first]) => `{${String(first ?? '')}}`);
+  const query = take(endpoint.query, queryOf(request, endpoint), ([first]) => `?${String(first ?? '')}`);
+  if (body?.ok === false) errors.push({ pointer: '#', detail: body.wrong });
+  const said = endpoint.body === null || body?.ok !== true ? undefined : take(endpoint.body, body.value, pointer);
+  return errors.length > 0 ? { ok: false, problem: invalid(errors) } : { ok: true, params: path, query, body: said };
+}
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  ['#', ...path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
+
+/** A key that is not declared is named, not what it stands in. */
+function errorsOf(
+  { code, path, message, ...issue }: z.core.$ZodIssue,
+  name: (path: readonly PropertyKey[]) => string,
+): FieldError[] {
+  if (code === 'unrecognized_keys' && 'keys' in issue) {
+    return issue.keys.map((key) => ({ pointer: name([...path, key]), detail: 'is not known here' }));
+  }
+  return [{ pointer: name(path), detail: message }];
+}
+
+function queryOf({ url }: Request, { repeatable = [] }: AnyEndpoint): Readonly<Record<string, unknown>> {
+  const given = new URL(url).searchParams;
+  const query: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const name of given.keys()) {
+    const values = given.getAll(name);
+    query[name] = repeatable.includes(name) || values.length > 1 ? values : values[0];
+  }
+  return query;
+}
+
+type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly wrong: string };
+
+async function readBody(request: Request): Promise<Body> {
+  const text = await textOf(request);
+  if (text === null) return { ok: false, wrong: 'must be UTF-8' };
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, wrong: 'must be JSON' };
+  }
+}
+
+/** Null: it is no UTF-8. */
+async function textOf({ headers, body }: Request): Promise<string | null> {
+  const tooLarge = () => new Problem(413, `A body has at most ${largestBody} bytes.`, {}, { connection: 'close' });
+  if (Number(headers.get('content-length') ?? 0) > largestBody) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  if (body !== null) {
+    // A boundary: Node's streams can be iterated, which the type does not say.
+    for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
+      length += part.length;
+      if (length > largestBody) throw tooLarge();
+      parts.push(part);
+    }
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+  } catch {
+    return null;
+  }
+}

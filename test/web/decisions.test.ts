@@ -1,0 +1,222 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { requestId, type PersonId } from '../../src/lifecycle/ids';
+import { decide } from '../../src/requests/decide';
+import { submit } from '../../src/requests/submit';
+import { isChanged } from '../../src/requests/change';
+import { boris, clara, day } from '../requests/app';
+import { describeEngines } from '../store/engines';
+import { TestDesk, type Admin } from './desk';
+
+describeEngines('deciding at the desk', (engine) => {
+  let desk: TestDesk;
+  let admin: Admin;
+  let client: PersonId;
+  beforeEach(async () => {
+    desk = await TestDesk.open(engine);
+    admin = await desk.signIn();
+    client = await desk.app.client(1);
+  });
+  afterEach(() => desk.close());
+
+  async function asks(who = client): Promise<number> {
+    const outcome = await desk.app.transaction((tx) => submit(tx, who, 'submit', 'Let me in'));
+    if (!isChanged(outcome)) throw new Error('refused');
+    return outcome.id;
+  }
+  const inChat = (id: number, by: PersonId, type: 'approve' | 'undo') =>
+    desk.app.transaction((tx) => decide({ ...tx, via: 'chat' }, requestId(id), { type, by, round: null }));
+
+  test('an approval is the same as in the chat, and the history says that it came from the desk', async () => {
+    const id = await asks();
+    desk.app.told();
+    const { status, json, headers } = await admin.post(id, 'decision', { decision: 'approve' });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ id, status: 'approved', reviewed_by: { id: boris, name: 'Boris' }, reason: null });
+    expect(json['events']).toMatchObject([
+      { event: 'submit', from: null, to: 'pending', actor: { id: client }, via: 'system' },
+      { event: 'approve', from: 'pending', to: 'approved', actor: { id: boris, name: 'Boris' }, via: 'desk' },
+    ]);
+    expect(headers.etag).toBe(json['etag']);
+    expect((await admin.get(`/admin/request/${id}/details`)).json).toEqual(json);
+    expect(desk.app.told(client)).toEqual(['approved']);
+    expect(desk.logged.at(-1)).toMatchObject({
+      'event.action': 'approve',
+      'sosekni.request_id': id,
+      'user.id': String(boris),
+      'labels.via': 'desk',
+    });
+  });
+
+  test('a rejection has the reason that the client reads', async () => {
+    const id = await asks();
+    const reject = { decision: 'reject', reason: 'We don’t know you' };
+    const { json } = await admin.post(id, 'decision', reject);
+    expect(json).toMatchObject({ status: 'rejected', reason: reject.reason, may: ['undo', 'reopen', 'note'] });
+  });
+
+  test('without If-Match nothing is decided, and a star is none', async () => {
+    const id = await asks();
+    for (const headers of [{}, { 'if-match': '*' }] as Record<string, string>[]) {
+      const { status } = await admin.ask('POST', `/admin/request/${id}/decision`, {
+        json: { decision: 'approve' },
+        headers,
+      });
+      expect(status).toBe(428);
+    }
+    for (const etag of ['12', '"x"', 'W/' + (await admin.etag(id)), '"']) {
+      expect((await admin.post(id, 'decision', { decision: 'approve' }, etag)).status).toBe(412);
+    }
+    expect((await admin.post(id, 'decision', { decision: 'approve' }, `"x", ${await admin.etag(id)}`)).status).toBe(
+      200,
+    );
+  });
+
+  test('whoever comes second is told by name who was first, with the old ETag and with the new one', async () => {
+    const id = await asks();
+    const seen = await admin.etag(id);
+    const other = await desk.signIn(clara);
+    await other.post(id, 'decision', { decision: 'reject', reason: 'Too late' });
+    for (const [etag, status, code] of [
+      [seen, 412, undefined],
+      [await admin.etag(id), 409, 'not_pending'],
+    ] as const) {
+      const second = await admin.post(id, 'decision', { decision: 'approve' }, etag);
+      expect(second.status).toBe(status);
+      expect(second.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      expect(second.json).toMatchObject({
+        status,
+        decided_by: { id: clara, name: 'Clara' },
+        decided_at: new Date(desk.app.now).toISOString(),
+        request: { id, status: 'rejected', reason: 'Too late' },
+      });
+      expect(second.json['code']).toBe(code);
+    }
+  });
+
+  test('an expired request is not decided, whether or not it was swept', async () => {
+    const [one, other] = [await asks(), await asks(await desk.app.client(2))];
+    const [seen, seenOther] = [await admin.etag(one), await admin.etag(other)];
+    desk.app.now += 7 * day;
+    await desk.app.transaction((tx) => tx.store.sessions.endOfPerson(boris));
+    admin = await desk.signIn();
+    const late = await admin.post(one, 'decision', { decision: 'approve' }, seen);
+    expect([late.status, late.json['code']]).toEqual([409, 'not_pending']);
+    expect(late.json['request']).toMatchObject({ status: 'expired' });
+    await desk.app.sweep();
+    const swept = await admin.post(other, 'decision', { decision: 'approve' }, seenOther);
+    expect([swept.status, (swept.json['request'] as { status: string }).status]).toEqual([412, 'expired']);
+    expect((await admin.post(other, 'decision', { decision: 'approve' })).status).toBe(409);
+  });
+
+  test('nobody decides their own request', async () => {
+    const id = await asks(boris);
+    const own = await admin.post(id, 'decision', { decision: 'approve' });
+    expect([own.status, own.json['code']]).toEqual([403, 'own_request']);
+    expect((await admin.get(`/admin/request/${id}/details`)).json['may']).toEqual(['note']);
+    expect((await (await desk.signIn(clara)).post(id, 'decision', { decision: 'approve' })).status).toBe(200);
+  });
+
+  test('one’s own decision is taken back for as long as in the chat', async () => {
+    const id = await asks();
+    await admin.post(id, 'decision', { decision: 'approve' });
+    const other = await desk.signIn(clara);
+    const others = await other.post(id, 'undo', {});
+    expect([others.status, others.json['code']]).toEqual([409, 'not_your_decision']);
+    expect((await admin.post(id, 'undo', {})).json).toMatchObject({ status: 'pending', round: 2, reviewed_by: null });
+    await admin.post(id, 'decision', { decision: 'reject' });
+    desk.app.now += 10 * 60_000;
+    expect((await admin.post(id, 'undo', {})).json['code']).toBe('undo_too_late');
+  });
+
+  test('an access is ended with a reason, and a request is opened again', async () => {
+    const id = await asks();
+    await inChat(id, clara, 'approve');
+    const revoked = await admin.post(id, 'revoke', { reason: 'You left' });
+    expect(revoked.json).toMatchObject({ status: 'revoked', reason: 'You left', reviewed_by: { name: 'Boris' } });
+    expect((await admin.post(id, 'revoke', {})).json['code']).toBe('not_approved');
+    expect((await admin.post(id, 'reopen', {})).json).toMatchObject({ status: 'pending', round: 2 });
+  });
+
+  test('a note needs no If-Match, decides nothing and is for admins', async () => {
+    const id = await asks();
+    const etag = await admin.etag(id);
+    const { status, json } = await admin.post(id, 'notes', { text: 'I know them' });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      status: 'pending',
+      notes: [{ author: { id: boris, name: 'Boris' }, at: new Date(desk.app.now).toISOString(), text: 'I know them' }],
+    });
+    expect(await admin.etag(id)).toBe(etag);
+  });
+
+  test('every wrong field of a decision is named, and nothing is decided', async () => {
+    const id = await asks();
+    const wrong = await admin.post(id, 'decision', { decision: 'maybe', reason: ' ', more: 1 });
+    expect(wrong.status).toBe(422);
+    const pointers = (wrong.json['errors'] as { pointer: string }[]).map(({ pointer }) => pointer);
+    expect(pointers.sort()).toEqual(['#/decision', '#/more', '#/reason']);
+    for (const reason of ['\0', 'a\0b', '\ud800', '\u200b', 'x'.repeat(1001)]) {
+      const said = await admin.post(id, 'decision', { decision: 'reject', reason });
+      expect({ reason, status: said.status }).toEqual({ reason, status: 422 });
+    }
+    expect((await admin.get(`/admin/request/${id}/details`)).json['status']).toBe('pending');
+    const path = await admin.ask('POST', '/admin/request/0x1/decision?x=1', {
+      json: {},
+      headers: { 'if-match': '"1"' },
+    });
+    expect((path.json['errors'] as { pointer: string }[]).map(({ pointer }) => pointer).sort()).toEqual([
+      '#/decision',
+      '?x',
+      '{id}',
+    ]);
+  });
+
+  test('a request that there is not is 404, whatever is to be done with it', async () => {
+    for (const what of ['decision', 'undo', 'revoke', 'reopen', 'notes']) {
+      const json = what === 'decision' ? { decision: 'approve' } : what === 'notes' ? { text: 'x' } : {};
+      expect((await admin.post(999, what, json, '"999-1-1"')).status).toBe(404);
+    }
+    expect((await admin.get('/admin/request/999/details')).status).toBe(404);
+    expect((await admin.get('/admin/request/9007199254740991/details')).status).toBe(404);
+    expect((await admin.get('/admin/request/9007199254740992/details')).status).toBe(422);
+  });
+
+  test('with two approvals needed the first is a vote, the same admin’s second is refused, and a rejection ends it', async () => {
+    await desk.close();
+    desk = await TestDesk.open(engine, { approvalsNeeded: 2 });
+    admin = await desk.signIn();
+    client = await desk.app.client(1);
+    const id = await asks();
+    const voted = await admin.post(id, 'decision', { decision: 'approve' });
+    expect(voted.json).toMatchObject({
+      status: 'pending',
+      approvals: [{ id: boris, name: 'Boris' }],
+      approvals_needed: 2,
+    });
+    expect((await admin.post(id, 'decision', { decision: 'approve' })).json['code']).toBe('already_voted');
+    expect((await admin.post(id, 'undo', {})).json).toMatchObject({ status: 'pending', approvals: [] });
+    const other = await desk.signIn(clara);
+    await other.post(id, 'decision', { decision: 'approve' });
+    expect((await admin.post(id, 'decision', { decision: 'approve' })).json).toMatchObject({ status: 'approved' });
+  });
+
+  test('of fifty races between the chat and the desk one wins each, and the other is told', async () => {
+    for (let n = 0; n < 50; n += 1) {
+      const id = await asks(await desk.app.client(100 + n));
+      const etag = await admin.etag(id);
+      const atDesk = () => admin.post(id, 'decision', { decision: 'reject' }, etag);
+      const first = n % 2 === 0 ? null : atDesk();
+      // Somewhere on its way to the transaction.
+      for (let turn = 0; turn < n / 4; turn += 1) await nextTurn();
+      const chatting = inChat(id, clara, 'approve');
+      const api = await (first ?? atDesk());
+      const chat = await chatting;
+      const { json } = await admin.get(`/admin/request/${id}/details`);
+      const decisions = (json['events'] as { event: string }[]).filter(({ event }) => event !== 'submit');
+      expect(decisions).toHaveLength(1);
+      const deskWon = json['status'] === 'rejected';
+      expect(['refused' in chat, api.status]).toEqual(deskWon ? [true, 200] : [false, 412]);
+      if (!deskWon) expect(api.json).toMatchObject({ decided_by: { name: 'Clara' }, request: { status: 'approved' } });
+    }
+  });
+});
