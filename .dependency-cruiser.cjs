@@ -96,6 +96,7 @@ module.exports = {
     only('network', ['lifecycle', 'observability/log']),
     only('sessions', ['lifecycle', 'requests/authorise', 'store/queries', 'transaction']),
     only('web', [
+      'page',
       ...['i18n', 'lifecycle', 'network', 'people', 'process', 'requests', 'sessions', 'store/queries', 'transaction'],
       ...['observability/meter', ...tools],
     ]),
@@ -120,10 +121,24 @@ module.exports = {
       to: { pathNot: ['^src/(sandbox/)?page/', '^src/sandbox/protocol\\.ts$', 'node_modules/@grammyjs/types/'] },
     },
     {
+      name: 'the-desk-page-knows-the-protocol-only',
+      comment: 'it runs in a browser, and shares only types with the API and the sentences',
+      severity: 'error',
+      from: { path: '^src/web/page/' },
+      to: {
+        pathNot: [
+          '^src/(web/)?page/',
+          '^src/web/protocol\\.ts$',
+          '^src/i18n/(desk-sentences|kinds)\\.ts$',
+          'node_modules/@fluent/',
+        ],
+      },
+    },
+    {
       name: 'nothing-imports-the-page',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(sandbox/)?page/' },
-      to: { path: '^src/(sandbox/)?page/' },
+      from: { path: '^src/', pathNot: '^src/((sandbox|web)/)?page/' },
+      to: { path: '^src/((sandbox|web)/)?page/' },
     },
     {
       name: 'metrics-and-http-are-loaded-by-the-watch-only',
@@ -146,7 +161,7 @@ module.exports = {
     packageOnlyIn('minio', ['^src/backup/']),
     packageOnlyIn('commander', ['^src/cli/', '^src/sandbox/main\\.ts$']),
     packageOnlyIn('winston', ['^src/observability/log\\.ts$']),
-    packageOnlyIn('@fluent', ['^src/i18n/']),
+    packageOnlyIn('@fluent', ['^src/i18n/', '^src/web/page/']),
     packageOnlyIn('@?hono', ['^src/web/']),
     packageOnlyIn('zod', ['^src/web/']),
   ],

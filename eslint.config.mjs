@@ -48,6 +48,7 @@ export default tseslint.config(
   {
     files: [
       'src/main.ts',
+      'src/web/page/main.ts',
       'src/process/clock.ts',
       'drizzle.config.ts',
       'src/sandbox/**',

@@ -7,6 +7,7 @@ export const deskSentences = {
   desk_requests: {},
   desk_stats: {},
   desk_menu: {},
+  desk_views: {},
   desk_skip: {},
   desk_signed_in_as: { admin: 'name' },
   desk_sign_out: {},
@@ -50,6 +51,12 @@ export const deskSentences = {
   desk_status_expired: {},
   desk_status_withdrawn: {},
   desk_status_revoked: {},
+  desk_many_pending: {},
+  desk_many_approved: {},
+  desk_many_rejected: {},
+  desk_many_expired: {},
+  desk_many_withdrawn: {},
+  desk_many_revoked: {},
 
   // The list
   desk_search: {},
@@ -63,7 +70,6 @@ export const deskSentences = {
   desk_from: {},
   desk_to: {},
   desk_clear_filters: {},
-  desk_waiting_count: { count: 'count' },
   desk_waits: { waited: 'text' },
   desk_expires_in: { left: 'text' },
   desk_appeal: { appeal: 'count' },
@@ -79,6 +85,7 @@ export const deskSentences = {
 
   // Ticked rows
   desk_ticked: { count: 'count' },
+  desk_tick_group: {},
   desk_untick: {},
   desk_deciding: { done: 'count', total: 'count' },
   desk_all_decided: { count: 'count' },
@@ -88,6 +95,7 @@ export const deskSentences = {
   // One request
   desk_request: { request: 'id' },
   desk_choose: {},
+  desk_open_request: {},
   desk_back: {},
   desk_submitted: {},
   desk_expires: {},
@@ -140,6 +148,11 @@ export const deskSentences = {
   desk_did_voted: { request: 'id', given: 'count', needed: 'count' },
   desk_did_note: { request: 'id' },
   desk_nothing_to_undo: {},
+  desk_undone_several: { count: 'count' },
+  desk_undo_too_late: {},
+  desk_not_your_decision: { admin: 'name' },
+  desk_already_voted: {},
+  desk_open_instead: {},
   desk_approved_meanwhile: { admin: 'name', at: 'instant' },
   desk_rejected_meanwhile: { admin: 'name', at: 'instant' },
   desk_revoked_meanwhile: { admin: 'name', at: 'instant' },
@@ -204,6 +217,8 @@ export const deskSentences = {
   desk_decisions: {},
   desk_median: {},
   desk_ninetieth: {},
+  desk_median_time: {},
+  desk_ninetieth_time: {},
   desk_day: {},
   desk_as_table: {},
   desk_time_zone: { zone: 'text' },
@@ -223,3 +238,20 @@ export const deskSentences = {
 } as const satisfies Catalogue;
 
 export type DeskKey = keyof typeof deskSentences;
+
+/** The sentences of the desk for somebody's browser, parsed: it needs no parser, only what fills them in. */
+export interface DeskTexts {
+  /** The language they are in. */
+  readonly language: string;
+  /** All languages they can be had in. */
+  readonly languages: readonly string[];
+  readonly community: string;
+  /** The variables of the sentences that have any. */
+  readonly variables: Catalogue;
+  /** The sentences that `language` lacks come from other languages, which have plural forms of their own. */
+  readonly bundles: readonly {
+    readonly language: string;
+    /** As Fluent parses them. */
+    readonly entries: readonly unknown[];
+  }[];
+}

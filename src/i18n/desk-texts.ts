@@ -1,17 +1,12 @@
-import { deskSentences } from './desk-sentences';
+import { deskSentences, type DeskTexts } from './desk-sentences';
 import type { Message, Pattern, Term } from './fluent';
+import type { Catalogue } from './kinds';
 import type { Language } from './language';
 
-/** The sentences of the desk for somebody's browser, parsed: it needs no parser, only what fills them in. */
-export interface DeskTexts {
-  /** The language they are in. */
-  readonly language: string;
-  /** All languages they can be had in. */
-  readonly languages: readonly string[];
-  readonly community: string;
-  /** The sentences that `language` lacks come from other languages, which have plural forms of their own. */
-  readonly bundles: readonly { readonly language: string; readonly entries: readonly (Message | Term)[] }[];
-}
+/** The variables of the desk's sentences. */
+export const deskVariables: Catalogue = Object.fromEntries(
+  Object.entries(deskSentences).filter(([, variables]) => Object.keys(variables).length > 0),
+);
 
 /** The sentences of the desk, each from the first of these languages that has it, with everything they refer to. */
 export function deskBundles(candidates: readonly Language[]): DeskTexts['bundles'] {

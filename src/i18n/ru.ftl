@@ -550,6 +550,7 @@ desk_title = Запросы · { $community }
 desk_requests = Запросы
 desk_stats = Статистика
 desk_menu = Меню
+desk_views = Разделы
 desk_skip = К запросам
 desk_signed_in_as = Вы вошли как { $admin }
 desk_sign_out = Выйти
@@ -590,6 +591,12 @@ desk_status_rejected = Отклонён
 desk_status_expired = Срок истёк
 desk_status_withdrawn = Отозван
 desk_status_revoked = Доступ закрыт
+desk_many_pending = Ждут решения
+desk_many_approved = Одобрены
+desk_many_rejected = Отклонены
+desk_many_expired = Срок истёк
+desk_many_withdrawn = Отозваны
+desk_many_revoked = Доступ закрыт
 
 desk_search = Поиск
 desk_search_hint = Имя, @username, ID или слова
@@ -602,7 +609,6 @@ desk_client_only = Только { $client }
 desk_from = Поданы с
 desk_to = Поданы по
 desk_clear_filters = Сбросить фильтры
-desk_waiting_count = ждут: { $count }
 desk_waits = ждёт { $waited }
 desk_expires_in = осталось { $left }
 desk_appeal = { $appeal ->
@@ -624,6 +630,7 @@ desk_empty_pending = Никто не ждёт. Новые запросы поя�
 desk_empty_filtered = Под эти фильтры не подходит ни один запрос.
 
 desk_ticked = Отмечено: { $count }
+desk_tick_group = Отмеченные запросы
 desk_untick = Снять отметки
 desk_deciding = Рассмотрено { $done } из { $total } …
 desk_all_decided = { $count ->
@@ -635,6 +642,7 @@ desk_not_decided = №{ $request }: { $why }
 
 desk_request = Запрос №{ $request }
 desk_choose = Выберите запрос, и здесь будет всё о нём.
+desk_open_request = Открытый запрос
 desk_back = К списку
 desk_submitted = Подан
 desk_expires = Срок
@@ -689,6 +697,15 @@ desk_did_undone = Решение отменено: №{ $request }, { $client },
 desk_did_voted = Ваш голос за №{ $request } учтён: { $given } из { $needed }
 desk_did_note = Заметка к №{ $request } добавлена
 desk_nothing_to_undo = Вашего решения, которое можно отменить, здесь нет.
+desk_undone_several = { $count ->
+        [one] Отменено: { $count } запрос снова ждёт
+        [few] Отменено: { $count } запроса снова ждут
+       *[other] Отменено: { $count } запросов снова ждут
+    }
+desk_undo_too_late = Отменить это решение уже поздно.
+desk_not_your_decision = Отменить решение может только { $admin }.
+desk_already_voted = Вы уже проголосовали за одобрение. Нужны голоса и других администраторов.
+desk_open_instead = У этого человека есть более новый открытый запрос. Рассмотрите его.
 desk_approved_meanwhile = Запрос уже одобрен: { $admin }, { $at }. Ваше решение не отправлено.
 desk_rejected_meanwhile = Запрос уже отклонён: { $admin }, { $at }. Ваше решение не отправлено.
 desk_revoked_meanwhile = Доступ уже закрыт: { $admin }, { $at }. Ваше решение не отправлено.
@@ -759,6 +776,8 @@ desk_came_in = Поданы
 desk_decisions = Решения
 desk_median = Медиана
 desk_ninetieth = 9 из 10 – не дольше
+desk_median_time = Медиана времени до решения
+desk_ninetieth_time = 9 из 10 решений – не дольше
 desk_day = День
 desk_as_table = Таблицей
 desk_time_zone = Сутки начинаются в полночь, { $zone }.

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentResource, type Pattern } from './fluent';
 import { problemsOf } from './check';
-import { deskBundles, type DeskTexts } from './desk-texts';
+import type { DeskTexts } from './desk-sentences';
+import { deskBundles, deskVariables } from './desk-texts';
 import { createLanguage, type Language, type SentenceValues } from './language';
 import { plainText } from './markup';
 import {
@@ -120,6 +121,7 @@ function createTexts(languages: Languages, defaultLanguage: Language, words: Wor
         language: language.tag,
         languages: [...languages.keys()].sort(),
         community,
+        variables: deskVariables,
         bundles: deskBundles(candidates),
       };
     },

@@ -232,7 +232,9 @@ async function paramsOf(
 
 /** The parts of a body of multipart/form-data, read by Node's own fetch; undefined if it is none. */
 async function entriesOf(type: string, body: Buffer): Promise<readonly [string, string | InputFile][] | undefined> {
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined);
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => undefined);
   if (form === undefined) return undefined;
   const read = [...form].map(async ([name, value]): Promise<[string, string | InputFile]> => {
     if (typeof value === 'string') return [name, value];

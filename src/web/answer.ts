@@ -28,7 +28,7 @@ export async function answer(
   if (endpoint.access === 'everybody') {
     const parsed = await parse(endpoint, request, params);
     if (!parsed.ok) throw parsed.problem;
-    return respond(endpoint, endpoint.say({ ...parsed, request, caller: null }));
+    return respond(endpoint, await endpoint.say({ ...parsed, request, caller: null }));
   }
   if (work === null) throw notActing();
   const credential = endpoint.access === 'anybody' ? null : credentialOf(request, door.cookie);

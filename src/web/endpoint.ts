@@ -99,7 +99,7 @@ export type Endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
     | {
         /** No session, and no bot that acts, is needed. */
         readonly access: 'everybody';
-        readonly say: (call: Call<z.output<P>, z.output<Q>, z.output<B>, null>) => Answer;
+        readonly say: (call: Call<z.output<P>, z.output<Q>, z.output<B>, null>) => Answer | Promise<Response>;
       }
     | {
         readonly access: 'anybody';

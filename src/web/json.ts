@@ -64,6 +64,7 @@ export const detailsJson = (
   })),
   access: [...details.access],
   may: [...details.may],
+  undo_until: isoOrNull(details.undoUntil),
   ready_reasons: [...readyReasons],
   etag: etagOf(details.item.id, { round: details.item.round, lastEvent: details.lastEvent }),
 });

@@ -145,6 +145,9 @@ export const detailsSchema = z
     may: z
       .array(z.enum(actions))
       .openapi({ description: 'What whoever asks can do now. A program that reads can do nothing' }),
+    undo_until: time.nullable().openapi({
+      description: 'Until when whoever asks can take their decision back; null: there is none, or they can’t',
+    }),
     ready_reasons: z
       .array(z.object({ name: z.string().openapi({ example: 'reason_1' }), text: z.string() }))
       .openapi({ description: 'Sentences that a rejection may give, as the client would read them' }),

@@ -76,7 +76,8 @@ function namesIn(folder: string): readonly string[] {
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-class Served implements StaticFile {
+/** Something that stays as it is, compressed at the first request. */
+export class Served implements StaticFile {
   private readonly etag: string;
   private compressed: Promise<Readonly<Record<'br' | 'gzip', Buffer>>> | null = null;
 

@@ -13,10 +13,10 @@ const args = [
   '--disable-sync',
 ];
 
-/** Starts Debian's Chromium, with `fontconfig` as its only list of fonts if given. Throws if there is none. */
-export function startChromium(fontconfig?: string): Promise<Browser> {
+/** Starts Debian's Chromium, with `fontconfig` as its only list of fonts if given, and more arguments. Throws if there is none. */
+export function startChromium(fontconfig?: string, more: readonly string[] = []): Promise<Browser> {
   const executablePath = pathTo('chromium');
   if (executablePath === undefined) throw new Error('chromium is missing: apt-get install chromium');
   const fonts = fontconfig === undefined ? {} : { FONTCONFIG_FILE: fontconfig };
-  return chromium.launch({ executablePath, args, env: { ...process.env, ...fonts } });
+  return chromium.launch({ executablePath, args: [...args, ...more], env: { ...process.env, ...fonts } });
 }

@@ -1,4 +1,4 @@
-import type { GroupId, Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import type { GroupId, Instant, Millis, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Request, Status } from '../../lifecycle/request';
 import type { EventType, Via } from '../../lifecycle/transition';
 import type { Notice } from '../../notices/notice';
@@ -32,6 +32,8 @@ export interface RequestDetails {
   readonly access: readonly DetailedAccess[];
   /** What the reader can do with it now. */
   readonly may: readonly Possible[];
+  /** Until when the reader can take their decision back; null: there is none, or they can't. */
+  readonly undoUntil: Instant | null;
   /** The number of its newest event: with the request's round it says what the reader has seen. */
   readonly lastEvent: number;
 }
@@ -128,6 +130,8 @@ export async function detailsIn(
   const happened = await store.events.newest(id, most.events);
   const noted = await store.notes.latest(id, most.notes);
   const said = await store.talk.latest(id, most.talk);
+  const may: Possible[] =
+    reader.kind === 'program' ? [] : [...(await openDecisions(reading, stored, reader.id)), 'note'];
   return {
     item,
     events: happened.map(asEvent).reverse(),
@@ -152,10 +156,15 @@ export async function detailsIn(
     otherTexts: await otherTexts(reading, id, request, happened),
     messages: (await store.outbox.about(id, request.clientId, most.messages)).map(asTold),
     access: await accessOf(reading, request),
-    may: reader.kind === 'program' ? [] : [...(await openDecisions(reading, stored, reader.id)), 'note'],
+    may,
+    undoUntil: may.includes('undo') ? endOfUndo(request, community.policy.undoWindow) : null,
     lastEvent: happened[0]?.id ?? 0,
   };
 }
+
+/** An approval among several can be taken back for as long as the request waits. */
+const endOfUndo = (request: Request, window: Millis): Instant | null =>
+  request.status === 'approved' || request.status === 'rejected' ? request.decision.at + window : null;
 
 type EventRow = Awaited<ReturnType<Reading['store']['events']['newest']>>[number];
 

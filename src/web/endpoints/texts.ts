@@ -1,25 +1,35 @@
 import type { Texts } from '../../i18n/texts';
 import { endpoint } from '../endpoint';
 import { deskTextsSchema, noQuery, textsQuery } from '../schemas';
+import { Served } from '../static-files';
 
 /** What the page says, in a language. */
-export const textEndpoints = (texts: Texts) => [
-  endpoint({
-    method: 'get',
-    path: '/desk/texts',
-    access: 'everybody',
-    summary: 'The sentences of the page, parsed by Fluent',
-    params: noQuery,
-    query: textsQuery,
-    body: null,
-    headers: { 'Accept-Language': { required: false, description: 'Where no language is named' } },
-    answers: deskTextsSchema,
-    say({ query, request }) {
-      const found = texts.desk(query.language ?? preferred(request.headers.get('accept-language') ?? '', texts));
-      return { status: 200, json: found, headers: { 'content-language': found.language, vary: 'Accept-Language' } };
-    },
-  }),
-];
+export const textEndpoints = (texts: Texts) => {
+  const served = new Map<string, Served>();
+  return [
+    endpoint({
+      method: 'get',
+      path: '/desk/texts',
+      access: 'everybody',
+      summary: 'The sentences of the page, parsed by Fluent',
+      params: noQuery,
+      query: textsQuery,
+      body: null,
+      headers: { 'Accept-Language': { required: false, description: 'Where no language is named' } },
+      answers: deskTextsSchema,
+      async say({ query, request }) {
+        const found = texts.desk(query.language ?? preferred(request.headers.get('accept-language') ?? '', texts));
+        const type = 'application/json; charset=utf-8';
+        const content = served.get(found.language) ?? new Served({ type, body: Buffer.from(JSON.stringify(found)) });
+        served.set(found.language, content);
+        const response = await content.answer(request);
+        response.headers.set('content-language', found.language);
+        response.headers.append('vary', 'Accept-Language');
+        return response;
+      },
+    }),
+  ];
+};
 
 /** The language that a browser wants most, of those there are; null: none of them. */
 function preferred(header: string, { languages }: Texts): string | null {

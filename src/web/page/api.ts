@@ -1,0 +1,155 @@
+import type { Problem } from '../protocol.js';
+
+/** What became of a call. */
+export type Answer<Value> =
+  | { readonly kind: 'done'; readonly value: Value }
+  /** 409 and 412: it is not as the caller thought. */
+  | { readonly kind: 'conflict'; readonly problem: Problem }
+  | { readonly kind: 'refused'; readonly status: number; readonly detail: string; readonly retryAfter: number | null }
+  | { readonly kind: 'signed_out' }
+  /** 503: the bot is starting, standing by, or without its database. */
+  | { readonly kind: 'not_ready'; readonly retryAfter: number }
+  /** Nothing came back: whether a change was made is unknown. */
+  | { readonly kind: 'no_answer' };
+
+/** Whether the server can be reached and works. */
+export type Health = 'well' | 'offline' | 'not_ready';
+
+/** How long a read waits before it is tried again (ms). */
+const retryAfter = 2_000;
+/** How long an answer may take (ms). */
+const longest = 30_000;
+
+interface Call {
+  readonly method?: 'POST' | 'DELETE';
+  readonly body?: unknown;
+  readonly etag?: string;
+  readonly signal?: AbortSignal;
+  /** Of a stream: what came last. */
+  readonly lastEventId?: string;
+}
+
+/**
+ * The API as this page uses it. In Telegram its session is a token, since a frame has no cookies that can be relied on; in a
+ * browser it is a cookie, and the token is null.
+ */
+export class Api {
+  /** Called when the server can't be reached, or can again. */
+  onHealth: (health: Health) => void = () => undefined;
+  /** Called when a session has ended, or there was none. */
+  onSignedOut: () => void = () => undefined;
+  private health: Health = 'well';
+
+  constructor(private token: string | null) {}
+
+  use(token: string | null): void {
+    this.token = token;
+  }
+
+  get isByToken(): boolean {
+    return this.token !== null;
+  }
+
+  /** A call that is made once. */
+  async call<Value>(path: string, call: Call = {}): Promise<Answer<Value>> {
+    const response = await this.fetch(path, call);
+    if (response === null) return { kind: 'no_answer' };
+    const answer = await answerOf<Value>(response);
+    if (answer.kind === 'signed_out' && path !== '/admin/session') this.onSignedOut();
+    return answer;
+  }
+
+  /** A call that only reads: it is made until there is an answer. Rejects if it is aborted. */
+  async read<Value>(path: string, signal: AbortSignal): Promise<Exclude<Answer<Value>, Unsettled>> {
+    for (;;) {
+      const answer = await this.call<Value>(path, { signal });
+      signal.throwIfAborted();
+      if (answer.kind !== 'no_answer' && answer.kind !== 'not_ready') return answer;
+      await pause(answer.kind === 'not_ready' ? answer.retryAfter : retryAfter, signal);
+    }
+  }
+
+  /** The response itself; null: there is none. */
+  async fetch(
+    path: string,
+    { method, body, etag, signal, lastEventId }: Call,
+    timeout = longest,
+  ): Promise<Response | null> {
+    const headers = new Headers({ accept: 'application/json, application/problem+json' });
+    if (this.token !== null) headers.set('authorization', `Bearer ${this.token}`);
+    if (etag !== undefined) headers.set('if-match', etag);
+    if (body !== undefined) headers.set('content-type', 'application/json');
+    if (lastEventId !== undefined) headers.set('last-event-id', lastEventId);
+    const inTime = timeout === Infinity ? [] : [AbortSignal.timeout(timeout)];
+    try {
+      const response = await fetch(path, {
+        headers,
+        cache: 'no-store',
+        signal: anyOf([...inTime, ...(signal === undefined ? [] : [signal])]),
+        ...(method !== undefined && { method }),
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      this.report(response.status === 503 && path !== streamPath ? 'not_ready' : 'well');
+      return response;
+    } catch {
+      if (signal?.aborted !== true) this.report('offline');
+      return null;
+    }
+  }
+
+  private report(health: Health): void {
+    if (health === this.health) return;
+    this.health = health;
+    this.onHealth(health);
+  }
+}
+
+/** Too many streams are a 503 as well, and say nothing about the bot. */
+export const streamPath = '/admin/events';
+
+type Unsettled = { readonly kind: 'no_answer' | 'not_ready' };
+
+async function answerOf<Value>(response: Response): Promise<Answer<Value>> {
+  const { status, headers } = response;
+  const seconds = /^\d+$/.exec(headers.get('retry-after') ?? '')?.[0];
+  const wait = seconds === undefined ? null : Math.max(1, Number(seconds)) * 1000;
+  try {
+    if (response.ok) {
+      const value: unknown = status === 204 ? null : await response.json();
+      // A boundary: page and server are parts of one build, and the server sends what its schema declares.
+      return { kind: 'done', value: value as Value };
+    }
+    if (status === 401) return { kind: 'signed_out' };
+    if (status === 503) return { kind: 'not_ready', retryAfter: wait ?? retryAfter };
+    const isProblem = headers.get('content-type')?.startsWith('application/problem+json') === true;
+    if (!isProblem) return { kind: 'refused', status, detail: `HTTP ${status}`, retryAfter: wait };
+    const problem = (await response.json()) as Problem;
+    if ((status === 409 || status === 412) && problem.request !== undefined) return { kind: 'conflict', problem };
+    return { kind: 'refused', status, detail: problem.detail, retryAfter: wait };
+  } catch {
+    // The body broke off.
+    return { kind: 'no_answer' };
+  }
+}
+
+/** Waits, or rejects if it is aborted. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    const giveUp = (): void => {
+      clearTimeout(timer);
+      reject(new DOMException('aborted', 'AbortError'));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+}
+
+/** `AbortSignal.any`, which WebViews of 2023 lack. */
+function anyOf(signals: readonly AbortSignal[]): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) controller.abort(signal.reason);
+    else signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
+  }
+  return controller.signal;
+}

@@ -1,0 +1,285 @@
+import { actionButton, element, say as setText, setAttributes } from '../../page/dom.js';
+import type { RequestPage, Session } from '../protocol.js';
+import { addressOf, noFilters, type Filters, type Place } from './address.js';
+import type { Api, Health } from './api.js';
+import type { Desk } from './desk.js';
+import { helpDialog } from './help.js';
+import type { Command } from './keys.js';
+import { emptyState, titleOf } from './parts.js';
+import { PersonPage } from './person-page.js';
+import { isWide, RequestsPage } from './requests-page.js';
+import { Requests } from './requests.js';
+import { StatsPage } from './stats-page.js';
+import type { Telegram } from './telegram.js';
+import type { Texts } from './texts.js';
+import { UndoBar } from './undo-bar.js';
+
+interface Ports {
+  readonly api: Api;
+  readonly telegram: Telegram;
+  readonly texts: Texts;
+  readonly session: Session;
+  readonly now: () => number;
+  readonly go: Desk['go'];
+  readonly signOut: () => void;
+  readonly speak: (language: string) => void;
+}
+
+/** The desk of somebody who is signed in: the frame around its views, and what its keys do. */
+export class App {
+  readonly elements: readonly HTMLElement[];
+  private readonly desk: Desk;
+  private readonly banner = element('p', { class: 'banner', role: 'status', hidden: true });
+  private readonly heard = element('p', { class: 'only-heard', role: 'status' });
+  private readonly main = element('main', { class: 'main', id: 'main' });
+  private readonly tabs: Readonly<Record<'requests' | 'stats', HTMLAnchorElement>>;
+  private readonly pendingCount = element('span', { class: 'count', hidden: true });
+  private readonly menu: HTMLDetailsElement;
+  private readonly help: HTMLDialogElement;
+  private readonly requestsPage: RequestsPage;
+  private readonly personPage: PersonPage;
+  private readonly statsPage: StatsPage;
+  private place: Place | null = null;
+  private filters: Filters = noFilters;
+  private waiting = 0;
+  private health: Health = 'well';
+  private isLive = true;
+
+  constructor(private readonly ports: Ports) {
+    const { api, telegram, texts, session, now, go } = ports;
+    const { say, formats } = texts;
+    this.desk = {
+      ...{ api, telegram, say, formats, now, go, me: session.admin },
+      requests: new Requests(api, say, session.admin.id),
+      undoBar: new UndoBar(say, now),
+      filters: () => this.filters,
+      announce: (words) => setText(this.heard, words),
+    };
+    this.requestsPage = new RequestsPage(this.desk, (counts) => this.count(counts));
+    this.personPage = new PersonPage(this.desk);
+    this.statsPage = new StatsPage(this.desk, (counts) => this.count(counts));
+    this.help = helpDialog(say);
+    this.tabs = {
+      requests: element('a', { class: 'tab' }, say('desk_requests'), this.pendingCount),
+      stats: element('a', { class: 'tab', href: addressOf({ view: 'stats', days: 30 }) }, say('desk_stats')),
+    };
+    this.menu = this.makeMenu();
+    this.elements = [
+      element('a', { class: 'skip', href: '#main' }, say('desk_skip')),
+      element(
+        'header',
+        { class: 'top' },
+        element(
+          'a',
+          { class: 'brand', href: addressOf({ view: 'requests', filters: noFilters, request: null }) },
+          texts.community,
+        ),
+        element('nav', { class: 'tabs', 'aria-label': say('desk_views') }, this.tabs.requests, this.tabs.stats),
+        this.menu,
+      ),
+      this.banner,
+      this.main,
+      this.desk.undoBar.element,
+      this.heard,
+      this.help,
+    ];
+  }
+
+  show(place: Place): void {
+    const former = this.place;
+    this.place = place;
+    this.menu.open = false;
+    if (place.view === 'requests') this.filters = place.filters;
+    setAttributes(this.tabs.requests, {
+      href: addressOf({
+        view: 'requests',
+        filters: place.view === 'requests' ? noFilters : this.filters,
+        request: null,
+      }),
+      'aria-current': place.view === 'requests' ? 'page' : null,
+    });
+    setAttributes(this.tabs.stats, { 'aria-current': place.view === 'stats' ? 'page' : null });
+    const page = this.pageOf(place);
+    if (this.main.firstElementChild !== page) this.main.replaceChildren(page);
+    switch (place.view) {
+      case 'requests':
+        this.requestsPage.show(place.filters, place.request);
+        break;
+      case 'person':
+        this.personPage.show(place.person);
+        break;
+      case 'stats':
+        this.statsPage.show(place.days);
+        break;
+      case 'login':
+      case 'unknown':
+        break;
+    }
+    if (former !== null && former.view !== place.view && place.view !== 'requests') {
+      window.scrollTo(0, 0);
+      this.main.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    }
+    this.showTitle();
+    this.showBack();
+  }
+
+  /** Brings what is shown up to date: `hints` are the requests that have changed; null: any may have. */
+  refresh(hints: ReadonlySet<number> | null): void {
+    void this.requestsPage.refresh(hints);
+    if (this.place?.view === 'person') void this.personPage.refresh();
+    // A plot that is redrawn while somebody reads it is no help: it is asked for again when the page was away.
+    if (this.place?.view === 'stats' && hints === null) void this.statsPage.refresh();
+  }
+
+  showHealth(health: Health): void {
+    this.health = health;
+    this.showBanner();
+  }
+
+  showLive(isLive: boolean): void {
+    this.isLive = isLive;
+    this.showBanner();
+  }
+
+  /** Does what a key asks for; false: it means nothing here. */
+  command(command: Command): boolean {
+    if (this.help.open) return false;
+    if (command === 'help') {
+      this.help.showModal();
+      return true;
+    }
+    if (command === 'back') return this.back();
+    if (command === 'search') {
+      if (this.place?.view !== 'requests') this.ports.go({ view: 'requests', filters: this.filters, request: null });
+      this.requestsPage.filterBar.search.focus();
+      this.requestsPage.filterBar.search.select();
+      return true;
+    }
+    if (this.place?.view !== 'requests') return false;
+    switch (command) {
+      case 'next':
+      case 'previous':
+        this.requestsPage.move(command === 'next' ? 1 : -1);
+        return true;
+      case 'tick':
+        this.requestsPage.tick();
+        return true;
+      case 'note':
+        return this.requestsPage.writeNote();
+      case 'approve':
+      case 'reject':
+      case 'why_reject':
+      case 'undo':
+        this.requestsPage.wish(command);
+        return true;
+    }
+  }
+
+  private pageOf({ view }: Place): HTMLElement {
+    switch (view) {
+      case 'person':
+        return this.personPage.element;
+      case 'stats':
+        return this.statsPage.element;
+      case 'unknown':
+        return element('div', { class: 'page' }, emptyState(this.desk.say('desk_no_such_page')));
+      case 'requests':
+      case 'login':
+        return this.requestsPage.element;
+    }
+  }
+
+  private back(): boolean {
+    if (this.menu.open) {
+      this.menu.open = false;
+      return true;
+    }
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && focused.matches('input, textarea, select')) {
+      focused.blur();
+      return true;
+    }
+    if (this.place?.view !== 'requests' || this.place.request === null) return false;
+    this.ports.go({ view: 'requests', filters: this.filters, request: null });
+    return true;
+  }
+
+  private showBack(): void {
+    const { place, ports } = this;
+    if (place === null) return;
+    const isDeep = place.view !== 'requests' || (place.request !== null && !isWide.matches);
+    ports.telegram.back(
+      isDeep
+        ? () => goBack(() => ports.go({ view: 'requests', filters: this.filters, request: null }, 'replace'))
+        : null,
+    );
+  }
+
+  private showTitle(): void {
+    const title = this.desk.say('desk_title');
+    document.title = this.waiting > 0 ? `(${this.waiting}) ${title}` : title;
+  }
+
+  private count({ pending }: RequestPage['counts']): void {
+    this.waiting = pending;
+    this.pendingCount.hidden = pending === 0;
+    setText(this.pendingCount, this.desk.formats.count(pending));
+    this.showTitle();
+  }
+
+  private showBanner(): void {
+    const { say } = this.desk;
+    const words = {
+      offline: say('desk_offline'),
+      not_ready: say('desk_not_ready'),
+      well: this.isLive ? '' : say('desk_not_live'),
+    };
+    const now = words[this.health];
+    this.banner.hidden = now === '';
+    setText(this.banner, now);
+  }
+
+  private makeMenu(): HTMLDetailsElement {
+    const { texts, session, signOut, speak } = this.ports;
+    const { say, languages, language } = texts;
+    const choice = element(
+      'select',
+      { id: 'menu-language' },
+      ...languages.map((tag) => element('option', { value: tag, lang: tag }, nameOfLanguage(tag))),
+    );
+    choice.value = language;
+    choice.addEventListener('change', () => speak(choice.value));
+    const menu = element(
+      'details',
+      { class: 'menu' },
+      element('summary', { 'aria-label': say('desk_menu') }, '☰'),
+      element(
+        'div',
+        { class: 'menu-panel' },
+        element('p', {}, say('desk_signed_in_as', { admin: titleOf(session.admin) })),
+        element('label', { class: 'field', for: 'menu-language' }, element('span', {}, say('desk_language')), choice),
+        actionButton({ class: 'button', 'aria-keyshortcuts': '?' }, () => this.command('help'), say('desk_shortcuts')),
+        actionButton({ class: 'button' }, signOut, say('desk_sign_out')),
+      ),
+    );
+    document.addEventListener('click', ({ target }) => {
+      if (target instanceof Node && !menu.contains(target)) menu.open = false;
+    });
+    return menu;
+  }
+}
+
+/** Goes back within the page, or where this is its first view, elsewhere. */
+function goBack(elsewhere: () => void): void {
+  const { depth } = (history.state ?? {}) as { readonly depth?: number };
+  if (depth !== undefined && depth > 0) history.back();
+  else elsewhere();
+}
+
+function nameOfLanguage(tag: string): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

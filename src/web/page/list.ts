@@ -1,0 +1,302 @@
+import { actionButton, element, say as setText } from '../../page/dom.js';
+import { KeyedList } from '../../page/keyed-list.js';
+import type { RequestDetails, RequestItem, RequestPage } from '../protocol.js';
+import { apiQuery, isFiltered, noFilters, type Filters } from './address.js';
+import type { Desk } from './desk.js';
+import { emptyState, skeleton } from './parts.js';
+import { Row } from './row.js';
+
+const pageSize = 50;
+/** The longest page of the API. */
+const longestPage = 200;
+/** The most rows that are asked for one by one to bring them up to date. */
+const mostLooks = 20;
+
+interface Ports {
+  /** How many there are of each status. */
+  readonly counted: (counts: RequestPage['counts']) => void;
+  /** A list has been loaded. */
+  readonly loaded: (items: readonly RequestItem[]) => void;
+  /** Which rows are ticked has changed. */
+  readonly ticked: (ids: readonly number[]) => void;
+}
+
+/**
+ * The requests that fit the filters, page by page. Its rows stay where they are, whatever happens to them: a decided request only
+ * reads differently, and new ones are announced above the list until somebody wants to see them.
+ */
+export class List {
+  readonly element: HTMLElement;
+  private readonly scroll: HTMLElement;
+  private readonly rows: KeyedList<RequestItem>;
+  private readonly byId = new Map<number, Row>();
+  private readonly state = element('div', { class: 'list-state' });
+  private readonly announcement: HTMLButtonElement;
+  private readonly moreButton: HTMLButtonElement;
+  private readonly ticks = new Set<number>();
+  private filters: Filters = noFilters;
+  private items: readonly RequestItem[] = [];
+  private fresh: readonly RequestItem[] = [];
+  private next: string | null = null;
+  private loading: AbortController | null = null;
+  private isLoaded = false;
+  private current: number | null = null;
+  private loadingMore = false;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly ports: Ports,
+  ) {
+    const { say, requests } = desk;
+    const holder = element('ol', { class: 'rows' });
+    const row = {
+      isCurrent: (id: number): boolean => id === this.current,
+      isTicked: (id: number): boolean => this.ticks.has(id),
+      tick: (id: number, isTicked: boolean): void => this.setTick(id, isTicked),
+    };
+    this.rows = new KeyedList(
+      holder,
+      ({ id }) => `${id}`,
+      (item) => {
+        const made = new Row(desk, row);
+        this.byId.set(item.id, made);
+        return made;
+      },
+    );
+    this.announcement = actionButton({ class: 'announcement', hidden: true }, () => this.showFresh());
+    this.moreButton = actionButton({ class: 'button more', hidden: true }, () => void this.more(), say('desk_more'));
+    this.scroll = element('div', { class: 'list-scroll' }, holder, this.state, this.moreButton);
+    this.element = element(
+      'section',
+      { class: 'list', 'aria-label': say('desk_requests'), id: 'requests', tabindex: '-1' },
+      this.announcement,
+      this.scroll,
+    );
+    new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && void this.more(), {
+      root: this.scroll,
+      rootMargin: '600px',
+    }).observe(this.moreButton);
+    requests.watch((changed) => this.accept(changed));
+    requests.watchBusy((id) => this.byId.get(id)?.mark());
+    setInterval(() => {
+      for (const one of this.byId.values()) one.tickClock();
+    }, 60_000);
+  }
+
+  /** Shows what fits these filters; nothing is asked for if that is what it shows. */
+  show(filters: Filters): void {
+    const isSame = apiQuery(filters).toString() === apiQuery(this.filters).toString();
+    this.filters = filters;
+    if (!isSame || !this.isLoaded) void this.load();
+  }
+
+  /** Marks the request that is open. */
+  open(id: number | null): void {
+    const former = this.current;
+    this.current = id;
+    for (const one of [former, id]) if (one !== null) this.byId.get(one)?.mark();
+    if (id !== null) this.byId.get(id)?.element.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Moves the focus to this request's row. */
+  focus(id: number): void {
+    this.byId.get(id)?.link.focus({ preventScroll: true });
+  }
+
+  /** The request below (1) or above (-1) the open one; null: there is none. */
+  beside(step: 1 | -1): number | null {
+    const at = this.items.findIndex(({ id }) => id === this.current);
+    if (at === -1) return this.items[0]?.id ?? null;
+    return this.items[at + step]?.id ?? null;
+  }
+
+  /** The next request that waits: below the open one, or else above; null: none does. */
+  nextWaiting(): number | null {
+    const at = this.items.findIndex(({ id }) => id === this.current);
+    const waits = ({ id, status }: RequestItem): boolean =>
+      status === 'pending' && id !== this.current && !this.desk.requests.isBusy(id);
+    return this.items.slice(at + 1).find(waits)?.id ?? this.items.slice(0, Math.max(at, 0)).find(waits)?.id ?? null;
+  }
+
+  /** Ticks the open request, or takes the tick away. */
+  tickCurrent(): void {
+    const item = this.items.find(({ id }) => id === this.current);
+    if (item?.status === 'pending') this.setTick(item.id, !this.ticks.has(item.id));
+  }
+
+  untick(ids: readonly number[] = [...this.ticks]): void {
+    for (const id of ids) this.setTick(id, false);
+  }
+
+  item(id: number): RequestItem | null {
+    return this.items.find((item) => item.id === id) ?? null;
+  }
+
+  /**
+   * Brings the list up to date: `hints` are the requests that have changed; null: any may have. Rows keep their places, and what
+   * is new is only announced.
+   */
+  async refresh(hints: ReadonlySet<number> | null): Promise<void> {
+    if (!this.isLoaded || this.loading !== null) return;
+    const limit = Math.min(longestPage, Math.max(pageSize, this.items.length));
+    const { filters } = this;
+    const answer = await this.desk.api.call<RequestPage>(this.query(limit, null));
+    if (answer.kind !== 'done' || filters !== this.filters || this.loading !== null) return;
+    const { items, counts } = answer.value;
+    this.ports.counted(counts);
+    const found = new Map(items.map((item) => [item.id, item]));
+    const stale = this.items.filter(
+      (item) => !found.has(item.id) && (hints === null ? item.status === 'pending' : hints.has(item.id)),
+    );
+    this.items = this.items.map((item) => found.get(item.id) ?? item);
+    const known = new Set(this.items.map(({ id }) => id));
+    const isNew = ({ id, status }: RequestItem): boolean =>
+      !known.has(id) && (status === 'pending' || this.filters.status.length > 0);
+    this.fresh = items.filter(isNew);
+    if (this.items.length === 0 && items.length > 0) {
+      this.items = items;
+      this.fresh = [];
+      this.next = answer.value.next;
+    }
+    this.render();
+    for (const { id } of stale.slice(0, mostLooks)) {
+      await this.desk.requests.look(id, AbortSignal.timeout(10_000)).catch(() => undefined);
+    }
+  }
+
+  private async load(): Promise<void> {
+    this.loading?.abort();
+    const loading = new AbortController();
+    this.loading = loading;
+    this.isLoaded = false;
+    this.fresh = [];
+    this.announcement.hidden = true;
+    this.moreButton.hidden = true;
+    this.untick();
+    this.scroll.classList.add('is-loading');
+    if (this.items.length === 0) this.state.replaceChildren(skeleton(10, this.desk.say('desk_loading')));
+    try {
+      const answer = await this.desk.api.read<RequestPage>(this.query(pageSize, null), loading.signal);
+      if (answer.kind !== 'done') {
+        this.items = [];
+        this.next = null;
+        if (answer.kind !== 'signed_out') this.fail(answer);
+        return;
+      }
+      this.isLoaded = true;
+      this.items = answer.value.items;
+      this.next = answer.value.next;
+      this.ports.counted(answer.value.counts);
+      this.ports.loaded(this.items);
+      this.scroll.scrollTop = 0;
+    } catch {
+      return; // Other filters were chosen meanwhile.
+    } finally {
+      if (this.loading === loading) {
+        this.loading = null;
+        this.scroll.classList.remove('is-loading');
+      }
+    }
+    this.render();
+    if (this.current !== null) this.open(this.current);
+  }
+
+  private async more(): Promise<void> {
+    const { next, filters } = this;
+    if (next === null || this.loadingMore || this.loading !== null) return;
+    this.loadingMore = true;
+    this.moreButton.setAttribute('aria-busy', 'true');
+    const answer = await this.desk.api.call<RequestPage>(this.query(pageSize, next));
+    this.loadingMore = false;
+    this.moreButton.removeAttribute('aria-busy');
+    // Where it failed, the button is still there.
+    if (answer.kind !== 'done' || filters !== this.filters || this.next !== next) return;
+    const known = new Set(this.items.map(({ id }) => id));
+    this.items = [...this.items, ...answer.value.items.filter(({ id }) => !known.has(id))];
+    this.next = answer.value.next;
+    this.render();
+    // With rare filters a page may be short, or empty, though there are more.
+    if (answer.value.items.length < pageSize / 2 && this.next !== null) void this.more();
+  }
+
+  private query(limit: number, after: string | null): string {
+    const query = apiQuery(this.filters);
+    query.set('limit', `${limit}`);
+    if (after !== null) query.set('after', after);
+    return `/admin/requests?${query.toString()}`;
+  }
+
+  private accept(changed: RequestDetails): void {
+    if (!this.items.some(({ id }) => id === changed.id)) return;
+    this.items = this.items.map((item) => (item.id === changed.id ? changed : item));
+    if (changed.status !== 'pending') this.setTick(changed.id, false);
+    this.render();
+  }
+
+  private showFresh(): void {
+    const first = this.fresh[0]?.id;
+    const known = new Set(this.items.map(({ id }) => id));
+    // New ones wait the shortest: they come after what waits already, and before what is decided.
+    const decided = this.items.findIndex(({ status }) => status !== 'pending');
+    const end = decided === -1 ? this.items.length : decided;
+    const added = this.fresh.filter(({ id }) => !known.has(id));
+    const isByTime = this.filters.status.length > 0 && !this.filters.status.includes('pending');
+    this.items = isByTime
+      ? [...added, ...this.items]
+      : [...this.items.slice(0, end), ...added, ...this.items.slice(end)];
+    this.fresh = [];
+    this.render();
+    if (first === undefined) return;
+    this.byId.get(first)?.element.scrollIntoView({ block: 'nearest' });
+    this.focus(first);
+  }
+
+  private setTick(id: number, isTicked: boolean): void {
+    if (this.ticks.has(id) === isTicked) return;
+    if (isTicked) this.ticks.add(id);
+    else this.ticks.delete(id);
+    this.byId.get(id)?.mark();
+    this.ports.ticked([...this.ticks]);
+  }
+
+  private fail(answer: Parameters<Desk['requests']['sentence']>[0]): void {
+    const again = actionButton({ class: 'button' }, () => void this.load(), this.desk.say('desk_try_again'));
+    this.rows.show([]);
+    this.state.replaceChildren(emptyState(this.desk.requests.sentence(answer), again));
+  }
+
+  private render(): void {
+    const { say } = this.desk;
+    const shown = new Set(this.items.map(({ id }) => id));
+    for (const id of this.byId.keys()) if (!shown.has(id)) this.byId.delete(id);
+    this.rows.show(this.items);
+    this.moreButton.hidden = this.next === null;
+    const count = this.fresh.length;
+    const wasHidden = this.announcement.hidden;
+    this.announcement.hidden = count === 0;
+    if (count > 0) {
+      setText(this.announcement, say('desk_new', { count }));
+      if (wasHidden) this.desk.announce(this.announcement.textContent ?? '');
+    }
+    this.state.replaceChildren(...this.stateNow());
+  }
+
+  private stateNow(): HTMLElement[] {
+    const { say, go } = this.desk;
+    if (this.items.length > 0) {
+      return this.next === null && this.items.length > 10
+        ? [element('p', { class: 'end' }, say('desk_end_of_list'))]
+        : [];
+    }
+    const { status } = this.filters;
+    const onlyPending = !isFiltered({ ...this.filters, status: [] }) && status.length === 1 && status[0] === 'pending';
+    if (onlyPending) return [emptyState(say('desk_empty_pending'))];
+    if (!isFiltered(this.filters)) return [emptyState(say('desk_empty'))];
+    const clear = actionButton(
+      { class: 'button' },
+      () => go({ view: 'requests', filters: noFilters, request: null }),
+      say('desk_clear_filters'),
+    );
+    return [emptyState(say('desk_empty_filtered'), clear)];
+  }
+}

@@ -1,0 +1,165 @@
+import type { DeskTexts } from '../../i18n/desk-sentences.js';
+import { addressOf, noFilters, placeAt, type Place } from './address.js';
+import { Api } from './api.js';
+import { App } from './app.js';
+import { commandOf } from './keys.js';
+import { Live } from './live.js';
+import { enter, enterByCode, keep, linkView, signInView, type Entry, type WhyOut } from './sign-in.js';
+import { forThisBrowser } from './storage.js';
+import { Telegram } from './telegram.js';
+import { textsOf, type Texts } from './texts.js';
+
+const now = (): number => Date.now();
+/** Pages stay open for days: nothing here ends with them. */
+const forever = new AbortController().signal;
+
+/** Opens the page: signs in, or says how to, and shows what the address says. */
+class Page {
+  private readonly telegram = new Telegram();
+  private readonly code = codeInAddress();
+  private readonly api = new Api(null);
+  private texts: Texts | null = null;
+  private app: App | null = null;
+  private entry: Entry | null = null;
+  private readonly live = new Live(this.api, {
+    changed: (requests) => this.app?.refresh(requests),
+    missed: () => this.app?.refresh(null),
+    live: (isLive) => this.app?.showLive(isLive),
+  });
+
+  async open(): Promise<void> {
+    this.telegram.start();
+    this.api.onHealth = (health) => this.app?.showHealth(health);
+    this.api.onSignedOut = () => void this.comeBack();
+    this.listen();
+    // Both are on their way at once.
+    const entering = this.code === null ? enter(this.api, this.telegram, forever) : null;
+    this.texts = await this.fetchTexts(this.language());
+    if (entering === null) this.showLink();
+    else this.take(await entering);
+  }
+
+  private take(entry: Entry): void {
+    this.entry = entry;
+    if (entry.kind === 'out') this.showDoor(entry.why);
+    else this.showDesk(entry.session);
+  }
+
+  private showDesk(session: Extract<Entry, { kind: 'in' }>['session']): void {
+    if (this.texts === null) return;
+    const place = placeAt(new URL(location.href));
+    this.app = new App({
+      ...{ api: this.api, telegram: this.telegram, texts: this.texts, session, now },
+      go: (to, how) => this.go(to, how),
+      signOut: () => void this.signOut(),
+      speak: (language) => void this.speak(language),
+    });
+    document.body.replaceChildren(...this.app.elements);
+    if (place.view === 'login') this.go({ view: 'requests', filters: noFilters, request: null }, 'replace');
+    else this.app.show(place);
+    this.live.follow();
+    document.body.dataset['ready'] = 'true';
+  }
+
+  private showDoor(why: WhyOut): void {
+    if (this.texts === null) return;
+    this.live.end();
+    this.app = null;
+    document.title = this.texts.say('desk_title');
+    document.body.replaceChildren(signInView(why, this.texts));
+    document.body.dataset['ready'] = 'true';
+  }
+
+  private showLink(): void {
+    const { texts, code } = this;
+    if (texts === null || code === null) return;
+    document.title = texts.say('desk_title');
+    document.body.replaceChildren(linkView(texts, async () => this.take(await enterByCode(this.api, code, forever))));
+    document.body.dataset['ready'] = 'true';
+  }
+
+  /** The session is over: in Telegram, what the page was opened with may still do. */
+  private async comeBack(): Promise<void> {
+    if (this.app === null) return;
+    this.app = null;
+    this.live.end();
+    const entry = await enter(this.api, this.telegram, forever);
+    this.take(entry.kind === 'out' ? { kind: 'out', why: entry.why === 'needed' ? 'over' : entry.why } : entry);
+  }
+
+  private async signOut(): Promise<void> {
+    this.app = null;
+    this.live.end();
+    await this.api.call('/admin/session', { method: 'DELETE' });
+    keep(this.api, null);
+    this.take({ kind: 'out', why: 'signed_out' });
+  }
+
+  private async speak(language: string): Promise<void> {
+    forThisBrowser.set('language', language);
+    this.texts = await this.fetchTexts(language);
+    if (this.entry !== null) this.take(this.entry);
+  }
+
+  private go(place: Place, how: 'push' | 'replace' = 'push'): void {
+    const { depth = 0 } = (history.state ?? {}) as { readonly depth?: number };
+    const address = addressOf(place);
+    if (how === 'replace') history.replaceState({ depth }, '', address);
+    else if (address !== location.pathname + location.search) history.pushState({ depth: depth + 1 }, '', address);
+    this.app?.show(place);
+  }
+
+  private listen(): void {
+    window.addEventListener('popstate', () => this.app?.show(placeAt(new URL(location.href))));
+    document.addEventListener('click', (event) => {
+      const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+      if (event.defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return;
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="/desk"]') : null;
+      if (link === null || this.app === null) return;
+      event.preventDefault();
+      this.go(placeAt(new URL(link.href)));
+    });
+    document.addEventListener('keydown', (event) => {
+      const command = this.app === null ? null : commandOf(event);
+      if (command !== null && this.app?.command(command) === true) event.preventDefault();
+    });
+  }
+
+  private language(): string {
+    const wanted = forThisBrowser.get('language') ?? languageIn(this.telegram.initData) ?? navigator.language;
+    return isTag(wanted) ? wanted : 'en';
+  }
+
+  private async fetchTexts(language: string): Promise<Texts> {
+    const answer = await this.api.read<DeskTexts>(`/desk/texts?language=${encodeURIComponent(language)}`, forever);
+    if (answer.kind !== 'done') throw new Error('this server has no texts for the desk');
+    const texts = textsOf(answer.value, now);
+    document.documentElement.lang = texts.language;
+    return texts;
+  }
+}
+
+/** What the API takes for a language. */
+const isTag = (text: string): boolean => text.length <= 35 && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text);
+
+/** The code of a one-time link; it doesn't stay in the address. */
+function codeInAddress(): string | null {
+  if (placeAt(new URL(location.href)).view !== 'login') return null;
+  const code = location.hash.slice(1);
+  if (code === '') return null;
+  history.replaceState(history.state, '', location.pathname);
+  return code;
+}
+
+/** Whoever opened it in Telegram, as they have set it there. It decides nothing but the language. */
+function languageIn(initData: string | null): string | null {
+  try {
+    const user: unknown = JSON.parse(new URLSearchParams(initData ?? '').get('user') ?? 'null');
+    const tag = typeof user === 'object' && user !== null && 'language_code' in user ? user.language_code : null;
+    return typeof tag === 'string' ? tag : null;
+  } catch {
+    return null;
+  }
+}
+
+void new Page().open();

@@ -1,0 +1,137 @@
+import { element } from '../../page/dom.js';
+import { KeyedList, type View } from '../../page/keyed-list.js';
+import type { RequestDetails } from '../protocol.js';
+import type { Desk } from './desk.js';
+import { nameOf } from './formats.js';
+import { moment } from './parts.js';
+
+/** One thing that happened to a request. */
+interface Entry {
+  readonly key: string;
+  readonly at: string;
+  /** Changes when what is shown has to. */
+  readonly state: string;
+  readonly kind: 'event' | 'text' | 'note' | 'talk' | 'message';
+  readonly tone: string;
+  readonly title: string;
+  readonly by: string | null;
+  readonly how: string | null;
+  readonly words: string | null;
+}
+
+/** What was said, noted, decided and sent about a request, in one line of time: the newest at the end. */
+export class Timeline {
+  readonly element: HTMLOListElement;
+  private readonly list: KeyedList<Entry>;
+
+  constructor(private readonly desk: Desk) {
+    this.element = element('ol', { class: 'timeline' });
+    this.list = new KeyedList(
+      this.element,
+      ({ key }) => key,
+      () => new EntryView(desk),
+    );
+  }
+
+  show(details: RequestDetails): void {
+    this.list.show(entriesOf(details, this.desk));
+  }
+}
+
+class EntryView implements View<Entry> {
+  readonly element = element('li');
+  private state = '';
+
+  constructor(private readonly desk: Desk) {}
+
+  show({ state, kind, tone, title, by, how, words, at }: Entry): void {
+    if (this.state === state) return;
+    this.state = state;
+    this.element.className = `entry of-${kind} ${tone}${this.element.classList.contains('is-new') ? ' is-new' : ''}`;
+    this.element.replaceChildren(
+      element(
+        'p',
+        { class: 'entry-line' },
+        element('strong', {}, title),
+        by === null ? null : element('bdi', { class: 'entry-by' }, by),
+        how === null ? null : element('span', { class: 'entry-how' }, how),
+        moment(at, this.desk),
+      ),
+      ...(words === null ? [] : [element('p', { class: 'entry-words', dir: 'auto' }, words)]),
+    );
+  }
+}
+
+/** Said and noted things have lines of their own. */
+const saidElsewhere = new Set(['ask', 'answer', 'add', 'note']);
+const wordsComeWith = new Set(['submit', 'appeal', 'describe']);
+
+function entriesOf(details: RequestDetails, { say }: Desk): readonly Entry[] {
+  const texts = new Map(details.texts.map((text) => [text.at, text]));
+  const entries: Entry[] = [];
+  for (const { id, event, actor, at, reason, via, to } of details.events) {
+    if (saidElsewhere.has(event)) continue;
+    const text = wordsComeWith.has(event) ? texts.get(at) : undefined;
+    if (text !== undefined) texts.delete(at);
+    const name = eventNames.has(event) ? (event as EventName) : 'other';
+    entries.push({
+      ...{ key: `event-${id}`, at, state: `${id} ${text?.message ?? ''}`, kind: 'event' },
+      ...{ tone: `is-${event === 'undo' || event === 'vote_withdrawn' ? 'undone' : to}` },
+      ...{ title: say(`desk_event_${name}`), by: actor === null ? null : nameOf(actor.name) },
+      how: say(`desk_via_${actor === null ? 'system' : via}`),
+      words: reason ?? text?.message ?? null,
+    });
+  }
+  for (const { round, at, message } of texts.values()) {
+    if (message === '') continue;
+    const common = { key: `text-${round}`, at, state: message, kind: 'text', tone: '', how: null } as const;
+    entries.push({ ...common, title: say('desk_event_submit'), by: nameOf(details.client.name), words: message });
+  }
+  for (const { id, author, at, text } of details.notes) {
+    const common = { key: `note-${id}`, at, state: text, kind: 'note', tone: '', how: null } as const;
+    entries.push({ ...common, title: say('desk_event_note'), by: nameOf(author.name), words: text });
+  }
+  for (const { id, kind, author, at, text } of details.talk) {
+    const title = say(`desk_event_${({ question: 'ask', answer: 'answer', addition: 'add' } as const)[kind]}`);
+    const tone = kind === 'question' ? 'is-ours' : 'is-theirs';
+    const common = { key: `talk-${id}`, at, state: text, kind: 'talk', tone, how: null } as const;
+    entries.push({ ...common, title, by: nameOf(author.name), words: text });
+  }
+  for (const { id, state, what, created_at: createdAt, settled_at: settledAt, error } of details.messages) {
+    entries.push({
+      ...{ key: `message-${id}`, at: settledAt ?? createdAt, state: `${state} ${error ?? ''}`, kind: 'message' },
+      ...{
+        tone: `is-${state}`,
+        title: say(`desk_message_${messageName(what)}`),
+        by: null,
+        how: say(`desk_message_${state}`),
+      },
+      words: error,
+    });
+  }
+  return entries
+    .map((entry) => ({ entry, time: Date.parse(entry.at) }))
+    .sort(byTime)
+    .map(({ entry }) => entry);
+}
+
+const byTime = (a: { readonly time: number }, b: { readonly time: number }): number => a.time - b.time;
+
+const eventNames: ReadonlySet<string> = new Set([
+  ...['submit', 'appeal', 'withdraw', 'vote', 'vote_withdrawn', 'approve', 'reject', 'undo', 'revoke', 'reopen'],
+  ...['expire', 'describe'],
+]);
+type EventName =
+  | ('submit' | 'appeal' | 'withdraw' | 'vote' | 'vote_withdrawn' | 'approve' | 'reject' | 'undo' | 'revoke')
+  | ('reopen' | 'expire' | 'describe');
+
+const news: ReadonlySet<string> = new Set([
+  ...['submitted', 'appeal_submitted', 'withdrawn', 'appeal_withdrawn', 'approved', 'rejected', 'decision_undone'],
+  ...['request_reopened', 'revoked', 'expired', 'appeal_expired'],
+]);
+
+/** What a message to the client says, as far as the page has a name for it. */
+function messageName(what: string): 'client_news' | 'asked' | 'appeal_open' | 'invitation' | 'other' {
+  if (news.has(what)) return 'client_news';
+  return what === 'asked' || what === 'appeal_open' || what === 'invitation' ? what : 'other';
+}

@@ -1,0 +1,60 @@
+import type { RequestDetails } from '../protocol.js';
+import { actionButton, element, say as setText } from '../../page/dom.js';
+import type { Say } from './texts.js';
+
+/** How long a bar that offers nothing stays (ms). */
+const longEnough = 8_000;
+
+/** What an admin has just done, with the way back. It asks nothing, covers nothing and waits. */
+export class UndoBar {
+  readonly element: HTMLElement;
+  private readonly words = element('p', { role: 'status' });
+  private readonly undoButton: HTMLButtonElement;
+  private way: (() => Promise<void>) | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    say: Say,
+    private readonly now: () => number,
+  ) {
+    this.undoButton = actionButton(
+      { class: 'undo', 'aria-keyshortcuts': 'u' },
+      () => void this.undo(),
+      say('desk_undo'),
+    );
+    const close = actionButton({ class: 'close', 'aria-label': say('desk_close') }, () => this.hide(), '✕');
+    this.element = element('div', { class: 'undo-bar', hidden: true }, this.words, this.undoButton, close);
+  }
+
+  /** Says what was done; `way` takes it back, which is possible until then. */
+  show(words: string, way: { readonly back: () => Promise<void>; readonly until: number | null } | null): void {
+    clearTimeout(this.timer);
+    this.way = way?.back ?? null;
+    this.element.hidden = false;
+    setText(this.words, words);
+    this.undoButton.hidden = way === null;
+    this.undoButton.disabled = false;
+    const until = way === null ? this.now() + longEnough : way.until;
+    if (until !== null) this.timer = setTimeout(() => this.hide(), Math.max(0, until - this.now()));
+  }
+
+  hide(): void {
+    clearTimeout(this.timer);
+    this.way = null;
+    this.element.hidden = true;
+  }
+
+  /** Takes back what the bar says; false: it offers nothing. */
+  undo(): boolean {
+    const { way } = this;
+    if (way === null) return false;
+    this.way = null;
+    this.undoButton.disabled = true;
+    void way();
+    return true;
+  }
+}
+
+/** Until when an admin can take back what they have done; null: for as long as it is offered. */
+export const undoUntil = ({ undo_until: until }: RequestDetails): number | null =>
+  until === null ? null : Date.parse(until);
