@@ -53,6 +53,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   private failures = 0;
   private closed = false;
   private uncertain = 0;
+  private transactions = 0;
   private readonly reads: PostgresReads<Queries>;
 
   constructor(
@@ -61,7 +62,11 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     private readonly leadership: Leadership,
     private readonly opening: Opening,
   ) {
-    this.reads = new PostgresReads(url, (client) => buildQueries(asDatabase(client)));
+    this.reads = new PostgresReads(
+      url,
+      (client) => buildQueries(asDatabase(client)),
+      () => this.transactions,
+    );
   }
 
   get lost(): AbortSignal {
@@ -87,6 +92,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.mutex.run(async () => {
       if (this.closed) throw new Error('the database is closed');
+      this.transactions += 1;
       const { client, queries } = this.connection ?? (await this.connect());
       let begun: string;
       let result: T;

@@ -32,8 +32,8 @@ export function openSqlite<Queries>(
     const place = writablePlace(file);
     if (hold.onlyByName !== null) tell({ kind: 'locked_by_name_only', why: hold.onlyByName });
     const connection = connect(place, tell);
-    const reads = new SqliteReads(place, (read) => buildQueries(asDatabase(read)));
-    return new SqliteEngine({ connection, queries: buildQueries(asDatabase(connection)), reads, hold, place, tell });
+    const build = (of: BetterSqlite.Database) => buildQueries(asDatabase(of));
+    return new SqliteEngine({ connection, queries: build(connection), hold, place, tell }, build);
   } catch (error) {
     if (held === null) hold.release();
     throw explain(file, error);
@@ -54,7 +54,6 @@ export function holdFile(file: string, now: Instant): SqliteHold {
 interface Opened<Queries> {
   readonly connection: BetterSqlite.Database;
   readonly queries: Queries;
-  readonly reads: SqliteReads<Queries>;
   readonly hold: SqliteHold;
   readonly place: string;
   readonly tell: (news: StoreEvent) => void;
@@ -68,9 +67,15 @@ class SqliteEngine<Queries> implements Engine<Queries> {
   private readonly statements: Statements;
   private readonly files: SqliteFiles;
   private readonly watching: NodeJS.Timeout;
+  private readonly reads: SqliteReads<Queries>;
+  private transactions = 0;
   private closed = false;
 
-  constructor(private readonly opened: Opened<Queries>) {
+  constructor(
+    private readonly opened: Opened<Queries>,
+    buildQueries: (connection: BetterSqlite.Database) => Queries,
+  ) {
+    this.reads = new SqliteReads(opened.place, buildQueries, () => this.transactions);
     this.statements = prepareStatements(opened.connection);
     this.files = new SqliteFiles(opened.place);
     this.watching = setInterval(() => void this.mutex.run(() => this.findLoss()), lookEvery).unref();
@@ -92,6 +97,7 @@ class SqliteEngine<Queries> implements Engine<Queries> {
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.mutex.run(async () => {
       this.loss.signal.throwIfAborted();
+      this.transactions += 1;
       this.statements.begin.run();
       try {
         const result = await work(this.opened.queries);
@@ -113,11 +119,11 @@ class SqliteEngine<Queries> implements Engine<Queries> {
 
   async read<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     this.loss.signal.throwIfAborted();
-    return this.opened.reads.run(work);
+    return this.reads.run(work);
   }
 
   async close(): Promise<void> {
-    await this.opened.reads.close();
+    await this.reads.close();
     await this.mutex.run(() => {
       if (this.closed) return;
       this.closed = true;
