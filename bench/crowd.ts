@@ -28,8 +28,7 @@ export class Crowd {
     const began = performance.now();
     let missing = count * 3;
     const served = this.until((event) => {
-      if (!isFromBot(event) || event.kind !== 'sent') return false;
-      cards.add(event.message);
+      if (event.kind !== 'sent' || !(cards.add(event.message) || this.isToClient(event))) return false;
       missing -= 1;
       return missing === 0;
     });
@@ -47,7 +46,7 @@ export class Crowd {
     const began = performance.now();
     let missing = presses.length * 3;
     const served = this.until((event) => {
-      if (isFromBot(event)) missing -= 1;
+      if (cards.has(event.message) || this.isToClient(event)) missing -= 1;
       return missing === 0;
     });
     const answered = presses.map(({ admin, card }) => admin.press(card, 'Approve').answered(longest));
@@ -60,9 +59,10 @@ export class Crowd {
     const clients = this.newClients(perSecond * seconds);
     const writtenAt = new Map<number, number>();
     const waits: number[] = [];
+    const cards = new Cards(this.admins);
     let missing = clients.length * 3;
     const served = this.until((event) => {
-      if (!isFromBot(event)) return false;
+      if (!(cards.add(event.message) || this.isToClient(event))) return false;
       const began = writtenAt.get(event.message.chatId);
       if (began !== undefined) waits.push(performance.now() - began);
       missing -= 1;
@@ -78,6 +78,10 @@ export class Crowd {
     }
     await served;
     return waits;
+  }
+
+  private isToClient({ message }: ChatEvent): boolean {
+    return message.from.is_bot && this.admins.every(({ id }) => id !== message.chatId);
   }
 
   private newClients(count: number): readonly Person[] {
@@ -100,14 +104,25 @@ export class Crowd {
 /** The cards that both admins have of the same requests. */
 export class Cards {
   private readonly byAdmin: readonly [Map<string, ChatMessage>, Map<string, ChatMessage>] = [new Map(), new Map()];
+  private readonly messages = new Set<string>();
 
   constructor(private readonly admins: readonly [Person, Person]) {}
 
-  /** Takes a message up if it is a card: what its first button says names its request. */
-  add(message: ChatMessage): void {
+  /**
+   * Takes a message up if it is a card: its first button approves a request and names it. False for what else admins are sent,
+   * such as the number of requests that waited before they came.
+   */
+  add(message: ChatMessage): boolean {
     const button = message.buttons[0]?.[0];
     const admin = this.admins.findIndex(({ id }) => id === message.chatId);
-    if (button !== undefined && 'callback_data' in button) this.byAdmin[admin]?.set(button.callback_data, message);
+    if (button === undefined || !('callback_data' in button) || !button.text.includes('Approve')) return false;
+    this.byAdmin[admin]?.set(button.callback_data, message);
+    this.messages.add(`${message.chatId}/${message.id}`);
+    return true;
+  }
+
+  has({ id, chatId }: ChatMessage): boolean {
+    return this.messages.has(`${chatId}/${id}`);
   }
 
   /** One card of each request, of either admin in turn. */
@@ -123,8 +138,6 @@ export class Cards {
 
 const requestText = ({ id }: Person): string =>
   `/request Hello, I’m client ${id}. I know Anna & Boris from the choir and would love to join <you>.`;
-
-const isFromBot = ({ message }: ChatEvent): boolean => message.from.is_bot;
 
 function listenUntil(double: TelegramDouble, isDone: (event: ChatEvent) => boolean) {
   let stop = (): void => undefined;
