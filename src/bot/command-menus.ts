@@ -5,6 +5,7 @@ import { callUntilTaken, type CallPorts } from './until-taken';
 
 export interface MenuPorts extends CallPorts {
   readonly texts: Texts;
+  readonly hasDesk: boolean;
 }
 
 /** What a chat's menu should be: the admins', or the one that everybody has. */
@@ -27,7 +28,7 @@ export class CommandMenus {
 
   /** Sets all of them: the admins' where they decide, and everybody's for those who decide no more. */
   async set(adminChats: readonly ChatId[], former: readonly TelegramId[]): Promise<void> {
-    for (const menu of menusOf('client', null, this.ports.texts)) await this.call('setMyCommands', menu);
+    for (const menu of menusOf('client', null, this.ports)) await this.call('setMyCommands', menu);
     for (const chat of adminChats) await this.want(chat, 'admin');
     for (const chat of former) if (this.wanted.get(chat) === undefined) await this.want(chat, 'everybody');
   }
@@ -60,7 +61,7 @@ export class CommandMenus {
   private async setIn(chat: ChatId, wanted: Wanted): Promise<void> {
     this.refused.delete(chat);
     const method = wanted === 'admin' ? 'setMyCommands' : 'deleteMyCommands';
-    for (const menu of menusOf('admin', chat, this.ports.texts)) {
+    for (const menu of menusOf('admin', chat, this.ports)) {
       const { commands, ...place } = menu;
       const params = wanted === 'admin' ? { commands, ...place } : place;
       if ((await this.call(method, params)) === 'refused' && wanted === 'admin') this.refused.add(chat);
@@ -73,11 +74,11 @@ export class CommandMenus {
 }
 
 /** A menu in each language. `chat` null: everybody's. */
-function menusOf(whose: 'client' | 'admin', chat: ChatId | null, texts: Texts) {
+function menusOf(whose: 'client' | 'admin', chat: ChatId | null, { texts, hasDesk }: MenuPorts) {
   // Telegram takes two-letter codes (https://core.telegram.org/bots/api#setmycommands); null is for everybody else.
   const languages = [null, ...texts.languages.filter((language) => language.length === 2)];
   return languages.map((language) => ({
-    commands: renderMenu(whose, texts, language),
+    commands: renderMenu(whose, texts, language, hasDesk),
     ...(chat !== null && { scope: { type: 'chat', chat_id: chat } }),
     ...(language !== null && { language_code: language }),
   }));

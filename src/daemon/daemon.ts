@@ -72,7 +72,7 @@ export async function runDaemon(ports: DaemonPorts, signal: AbortSignal): Promis
     acquired(() => hold?.release());
     const watch = await openWatch({ httpListen: config.httpListen, health, clock, log: ports.log });
     acquired(() => watch.close());
-    const desk = await openDesk({ ...ports, log: watch.log });
+    const desk = await openDesk({ ...ports, log: watch.log, meter: watch.meter });
     acquired(() => desk.close());
     await runWatched({ ...ports, log: watch.log }, { watch, desk }, hold, signal);
   }, stopFailed(ports.log));
@@ -125,7 +125,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
     acquired(() => Promise.all(dispatchers.map((dispatcher) => dispatcher.stop())));
     for (const dispatcher of dispatchers) await dispatcher.start();
     log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
-    const menus = new CommandMenus({ api, log, random, texts }, signal);
+    const menus = new CommandMenus({ api, log, random, texts, hasDesk: config.web !== null }, signal);
     app.community.follow(({ joined, left }) => menus.follow(joined, left));
     // The admins removed last may still have their menu: the process may have ended before it could reset it.
     void menus
@@ -139,7 +139,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
       meter,
       step: ports.step,
     });
-    desk.act(app, signal);
+    desk.act({ ...app, api }, signal);
     const backups = keepBackups(ports, app, meter);
     if (config.webhook !== null) deliverer = createDeliverer(ports, app, config.webhook, meter);
     // Together: each may have to finish what it began.

@@ -1,6 +1,9 @@
+import type { BotApi } from '../channels/telegram/api';
+import { sendFile } from '../channels/telegram/send-file';
 import type { Config } from '../config/config';
 import type { Texts } from '../i18n/texts';
 import type { Log } from '../observability/log';
+import type { Meter } from '../observability/meter';
 import type { Community } from '../people/community';
 import type { Clock } from '../process/clock';
 import { readVersion } from '../process/version';
@@ -15,12 +18,14 @@ interface DeskPorts {
   readonly texts: Texts;
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter: Meter;
 }
 
 /** What the desk works with, once the bot acts. */
 interface ActingBot {
   readonly transactions: Transactions;
   readonly community: Community;
+  readonly api: BotApi;
 }
 
 /** The admins' desk, if there is one. */
@@ -31,13 +36,16 @@ export interface Desk {
 }
 
 /** Begins to listen, if there is to be a desk. Throws its `ListenError`. */
-export async function openDesk({ config, texts, clock, log }: DeskPorts): Promise<Desk> {
+export async function openDesk({ config, texts, clock, log, meter }: DeskPorts): Promise<Desk> {
   if (config.web === null) return { act() {}, close: () => Promise.resolve() };
-  const opened = await web().openWeb({ settings: config.web, version: readVersion(), texts, clock, log });
+  const opened = await web().openWeb({ settings: config.web, version: readVersion(), texts, clock, log, meter });
   return {
-    act({ transactions, community }, signal) {
+    act({ transactions, community, api }, signal) {
       const { token: botToken, community: communityName } = config;
-      opened.act({ transactions, community, clock, log, communityName, botToken, signal });
+      opened.act({
+        ...{ transactions, community, clock, log, communityName, botToken, signal },
+        sendFile: (to, file, until) => sendFile(api, to, file, until),
+      });
     },
     close: () => opened.close(),
   };

@@ -313,6 +313,7 @@ telegram_welcome_admin =
     <code>note</code> and a text as a reply to a card – a note that only admins see
     /stats – statistics
     /admins – list of admins
+telegram_welcome_desk = /desk – the desk: all of this in a browser
 telegram_next_none =
     To ask for access, send /request and a few words about yourself, such as:
     <code>/request I’m Anna, a friend of Boris</code>
@@ -491,6 +492,7 @@ telegram_menu_revoke = End someone’s access: /revoke 12 reason
 telegram_menu_reopen = Reopen a request: /reopen 12
 telegram_menu_stats = Statistics
 telegram_menu_admins = List of admins
+telegram_menu_desk = A link to the desk, in a browser
 
 ### Telegram: what it shows of the bot, in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup
 

@@ -258,6 +258,7 @@ export const sentences = {
 
   // Telegram, to clients: what they can do next
   telegram_welcome_admin: { waiting: 'count' },
+  telegram_welcome_desk: {},
   telegram_next_none: {},
   telegram_next_pending: {},
   telegram_next_again: {},
@@ -403,6 +404,7 @@ export const sentences = {
   telegram_menu_reopen: {},
   telegram_menu_stats: {},
   telegram_menu_admins: {},
+  telegram_menu_desk: {},
 
   // Telegram: what it shows of the bot, in a chat before Start is pressed (512 characters at most), and on its profile (120); without markup
   telegram_bot_description: {},

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Log } from '../observability/log';
 import type { ListenAddress } from './listen-address';
 import { ListenError, whyNotListening } from './listen-error';
@@ -24,13 +25,25 @@ export interface ListenOptions {
   readonly place: ListenAddress;
   /** Answers each request. Must not throw. */
   readonly answer: http.RequestListener;
+  /**
+   * What is answered to what is no request. `answer` then also gets requests without a Host. Missing: Node’s own answer, which has
+   * no text.
+   */
+  readonly refusal?: (status: RefusedStatus) => {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly text: string;
+  };
   readonly log: Log;
 }
 
+/** Malformed; not whole in time; a chunk with too much beside its data; a longer address or longer headers than are read. */
+export type RefusedStatus = 400 | 408 | 413 | 431;
+
 /** Listens until `close`, which ends the connections there are. Throws `ListenError`. */
 export async function listen(options: ListenOptions): Promise<{ readonly close: () => Promise<void> }> {
-  const { place, action, log } = options;
-  const server = http.createServer(limits, options.answer);
+  const { place, action, refusal, log } = options;
+  const server = http.createServer({ ...limits, requireHostHeader: refusal === undefined }, options.answer);
+  if (refusal !== undefined) refuseWith(server, refusal);
   server.maxConnections = mostConnections;
   server.maxRequestsPerSocket = mostRequestsOnOne;
   await new Promise<void>((resolve, reject) => {
@@ -47,6 +60,39 @@ export async function listen(options: ListenOptions): Promise<{ readonly close: 
         server.closeAllConnections();
       }),
   };
+}
+
+type Refusal = Required<ListenOptions>['refusal'];
+
+/** Answers what the parser refuses, as Node does (https://nodejs.org/api/http.html#event-clienterror), but in words. */
+function refuseWith(server: http.Server, refusal: Refusal): void {
+  const answers = new WeakMap<object, http.ServerResponse>();
+  server.prependListener('request', ({ socket }, response) => void answers.set(socket, response));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    const current = answers.get(socket);
+    // In the middle of an answer another one would be read as a part of it.
+    const isAnswering = current !== undefined && current.headersSent && !current.writableFinished;
+    if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) return void socket.destroy();
+    const status = statusOf(error);
+    const { headers, text } = refusal(status);
+    const head = { ...headers, 'content-length': Buffer.byteLength(text), connection: 'close' };
+    const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`);
+    const first = `HTTP/1.1 ${status} ${http.STATUS_CODES[status] ?? ''}`;
+    socket.end([first, ...lines, '', text].join('\r\n'), () => socket.destroy());
+  });
+}
+
+function statusOf({ code }: NodeJS.ErrnoException): RefusedStatus {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return 431;
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return 413;
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return 408;
+    default:
+      return 400;
+  }
 }
 
 const formatAddress = ({ address, port }: AddressInfo): string =>

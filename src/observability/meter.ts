@@ -93,6 +93,10 @@ export interface Meter {
   swept(took: Millis, end: 'done' | 'failed'): void;
   /** The state of the backups was checked, which the active process does every minute. */
   backupsSeen(backups: BackupsSeen): void;
+  /** The desk has answered a request, or its reader has gone. `route` is one of those that the desk has, or `page` or `none`. */
+  deskAnswered(route: string, status: number, took: Millis): void;
+  /** So many streams of events are open at the desk. */
+  deskStreams(open: number): void;
 }
 
 /** The meter without metrics: passes on to `health` what it needs, and nothing else. */
@@ -107,5 +111,7 @@ export function meterFor(health: Pick<Meter, 'polled' | 'settled' | 'sent'>): Me
     webhookTried() {},
     swept() {},
     backupsSeen() {},
+    deskAnswered() {},
+    deskStreams() {},
   };
 }

@@ -49,7 +49,7 @@ export class FaultSwitches {
   }
 }
 
-const messages = new Set(['sendMessage', 'sendPhoto', 'editMessageText', 'editMessageReplyMarkup']);
+const messages = new Set(['sendMessage', 'sendPhoto', 'sendDocument', 'editMessageText', 'editMessageReplyMarkup']);
 const isMessage = (call: Call): boolean => messages.has(call.method);
 
 /** The first, third, … call that meets the condition: so a repeated message arrives. */

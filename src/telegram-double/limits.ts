@@ -13,7 +13,7 @@ const newLinks = { calls: 20, per: 60_000 };
  */
 const onTheWire = 100;
 
-const counted = new Set(['sendMessage', 'sendPhoto', 'editMessageText', 'editMessageReplyMarkup']);
+const counted = new Set(['sendMessage', 'sendPhoto', 'sendDocument', 'editMessageText', 'editMessageReplyMarkup']);
 
 /**
  * Calls about the members of a chat. Telegram's limits for them are unpublished, so only new links lead to a 429 by themselves, but

@@ -7,7 +7,7 @@ import type {
   MessageEntity,
   User,
 } from '@grammyjs/types';
-import { accepted, badRequest, forbidden, type Answer, type Refusal } from './answer';
+import { accepted, badRequest, forbidden, refusal, type Answer, type Refusal } from './answer';
 import type { Method } from './api-fields';
 import { apiChatFullInfo, apiShown } from './api-objects';
 import { findChat, inChat, type ChatRef } from './chat-lookup';
@@ -42,6 +42,7 @@ interface ParamsOf extends MemberParams {
     readonly parse_mode?: string;
     readonly caption_entities?: readonly MessageEntity[];
   };
+  sendDocument: Omit<ParamsOf['sendPhoto'], 'photo'> & { readonly document: InputFile };
   editMessageText: MessageRef & TextParams & { readonly reply_markup?: InlineKeyboard };
   editMessageReplyMarkup: MessageRef & { readonly reply_markup?: InlineKeyboard };
   deleteMessage: MessageRef;
@@ -78,6 +79,8 @@ interface InlineKeyboard {
 }
 
 const longestText = 4096;
+/** https://core.telegram.org/bots/api#sending-files */
+const largestDocument = 50 * 1024 * 1024;
 const longestCaption = 1024;
 const longestPressAnswer = 200;
 const longestCallbackData = 64;
@@ -113,6 +116,8 @@ export class Methods {
         return this.sendMessage(as<'sendMessage'>());
       case 'sendPhoto':
         return this.sendPhoto(as<'sendPhoto'>());
+      case 'sendDocument':
+        return this.sendDocument(as<'sendDocument'>());
       case 'editMessageText':
         return this.editMessageText(as<'editMessageText'>());
       case 'editMessageReplyMarkup':
@@ -185,10 +190,9 @@ export class Methods {
     return 'ok' in content ? content : this.post(params, content);
   }
 
-  private sendPhoto({ caption: text = '', caption_entities: entities = [], ...params }: ParamsOf['sendPhoto']): Answer {
-    const caption = this.formatted({ ...params, text, entities });
+  private sendPhoto(params: ParamsOf['sendPhoto']): Answer {
+    const caption = this.captionOf(params);
     if ('ok' in caption) return caption;
-    if (caption.text.length > longestCaption) return badRequest('message caption is too long');
     const photo = this.photoOf(params.photo);
     if ('ok' in photo) return photo;
     return this.post(params, { ...caption, media: 'photo', photo }, (chat) =>
@@ -196,6 +200,22 @@ export class Methods {
         ? badRequest('not enough rights to send photos to the chat')
         : undefined,
     );
+  }
+
+  private sendDocument(params: ParamsOf['sendDocument']): Answer {
+    const caption = this.captionOf(params);
+    if ('ok' in caption) return caption;
+    const { length } = params.document.bytes;
+    if (length === 0) return badRequest('file must be non-empty');
+    if (length > largestDocument) return refusal(413, 'Request Entity Too Large');
+    return this.post(params, { ...caption, media: 'document' });
+  }
+
+  private captionOf(params: Pick<ParamsOf['sendPhoto'], 'caption' | 'parse_mode' | 'caption_entities'>) {
+    const { caption: text = '', caption_entities: entities = [] } = params;
+    const caption = this.formatted({ ...params, text, entities });
+    if ('ok' in caption) return caption;
+    return caption.text.length > longestCaption ? badRequest('message caption is too long') : caption;
   }
 
   /** A photo that was uploaded, or one that Telegram has already. */

@@ -155,6 +155,13 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   chat_member: ['chat_id', 'user_id'],
 };
 
+function captionProblem(params: Params): string | undefined {
+  if (params['parse_mode'] !== undefined && params['caption_entities'] !== undefined) {
+    return 'caption_entities can be specified instead of parse_mode, not besides it';
+  }
+  return parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
+}
+
 /** Rules that the documentation states in prose, and features that this double lacks. */
 function valueProblem(method: Method, params: Params): string | undefined {
   switch (method) {
@@ -164,12 +171,13 @@ function valueProblem(method: Method, params: Params): string | undefined {
       return unknownKind(params['allowed_updates']);
     case 'sendMessage':
       return parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
+    case 'sendDocument':
+      if (typeof params['document'] === 'string') return 'the double takes documents only as files';
+      if (params['thumbnail'] !== undefined) return 'the double does not support thumbnails';
+      return captionProblem(params);
     case 'sendPhoto':
       if (/^https?:/.test(String(params['photo']))) return 'the double does not fetch photos';
-      if (params['parse_mode'] !== undefined && params['caption_entities'] !== undefined) {
-        return 'caption_entities can be specified instead of parse_mode, not besides it';
-      }
-      return parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);
+      return captionProblem(params);
     case 'editMessageText':
       if (params['rich_message'] !== undefined) return 'the double does not support rich_message';
       return targetProblem(params) ?? parseModeProblem(params) ?? replyMarkupProblem(params['reply_markup']);

@@ -3,8 +3,8 @@ import { isUnavailable } from '../transaction/transactions';
 import type { PersonId } from '../lifecycle/ids';
 import { sessionOf } from '../sessions/session';
 import { credentialOf, isSame, type Credential } from './credentials';
-import type { AnyEndpoint, Answer, Caller } from './endpoint';
-import { notActing, Problem, unauthorized, unavailable } from './problem';
+import type { AnyEndpoint, Answer, Caller, Streamed } from './endpoint';
+import { notActing, Problem, problemType, unauthorized, unavailable } from './problem';
 import { parse, type Parsed } from './request';
 import { problemSchema } from './schemas';
 import { inTime, type Work } from './work';
@@ -24,7 +24,7 @@ export async function answer(
   params: Readonly<Record<string, string>>,
   work: Work | null,
   door: Door,
-): Promise<Response> {
+): Promise<Response | Streamed> {
   if (endpoint.access === 'everybody') {
     const parsed = await parse(endpoint, request, params);
     if (!parsed.ok) throw parsed.problem;
@@ -52,7 +52,7 @@ interface Asked {
   readonly credential: Credential | null;
 }
 
-async function act(endpoint: Guarded, asked: Asked, work: Work, door: Door): Promise<Response> {
+async function act(endpoint: Guarded, asked: Asked, work: Work, door: Door): Promise<Response | Streamed> {
   const { transactions } = work;
   const signal = inTime(work);
   const former = new FormerAdmin();
@@ -118,9 +118,12 @@ async function identify(
   return null;
 }
 
-function respond({ answers }: AnyEndpoint, answer: Answer | Response | Problem): Response {
+function respond<Whole extends Response | Streamed>(
+  { answers }: AnyEndpoint,
+  answer: Answer | Whole | Problem,
+): Response | Whole {
   if (answer instanceof Problem) throw answer;
-  if (answer instanceof Response) return answer;
+  if (!('status' in answer) || answer instanceof Response) return answer;
   const { status, json, headers = {} } = answer;
   if (status === 204) return new Response(null, { status, headers: { ...headers } });
   if (answers === null || typeof answers === 'string') throw new Error('this endpoint answers no JSON');
@@ -134,6 +137,6 @@ function respond({ answers }: AnyEndpoint, answer: Answer | Response | Problem):
 export function problemResponse(problem: Problem): Response {
   return new Response(JSON.stringify(problemSchema.parse(problem.body)), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', ...problem.headers },
+    headers: { 'content-type': problemType, ...problem.headers },
   });
 }

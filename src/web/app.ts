@@ -1,11 +1,14 @@
+import type { ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Log } from '../observability/log';
 import { answer, problemResponse, type Door } from './answer';
 import { docsPage, docsStyle } from './docs-page';
 import { documentOf, register } from './document';
 import type { AnyEndpoint } from './endpoint';
-import { Problem, notFound } from './problem';
-import { refuseForeignWrite } from './request';
+import { internalError, notFound, Problem } from './problem';
+import { refuseForeign } from './request';
+import { streamOut } from './stream-out';
 import type { StaticFiles } from './static-files';
 import type { Work } from './work';
 
@@ -17,20 +20,32 @@ interface AppPorts {
   /** Null: the bot does not act. */
   readonly work: () => Work | null;
   readonly log: Log;
+  /** Told which of its routes an answer is by. */
+  readonly routed: (answer: ServerResponse, route: Route) => void;
+}
+
+/** What an answer is by: a method and a path of the API as /openapi.json has them; `page`: a file. */
+export type Route = string;
+
+/** What Node’s server says of each request. */
+interface OnNode {
+  readonly Bindings: HttpBindings;
 }
 
 /** Answers requests to the desk. Each has a path and a method that are known, or is a problem. */
-export function createApp({ door, endpoints, files, version, work, log }: AppPorts): OpenAPIHono {
-  const app = new OpenAPIHono();
+export function createApp({ door, endpoints, files, version, work, log, routed }: AppPorts): OpenAPIHono<OnNode> {
+  const app = new OpenAPIHono<OnNode>();
   const byPath = new Map<string, AnyEndpoint[]>();
   for (const endpoint of endpoints) byPath.set(endpoint.path, [...(byPath.get(endpoint.path) ?? []), endpoint]);
   for (const [path, here] of byPath) {
     const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1');
     for (const endpoint of here) {
       register(app, endpoint);
-      app.on(endpoint.method.toUpperCase(), pattern, (c) => {
-        refuseForeignWrite(c.req.raw, endpoint, door.publicUrl);
-        return answer(endpoint, c.req.raw, c.req.param(), work(), door);
+      app.on(endpoint.method.toUpperCase(), pattern, async ({ req, env }) => {
+        routed(env.outgoing, `${endpoint.method.toUpperCase()} ${path}`);
+        refuseForeign(req.raw, endpoint, door.publicUrl);
+        const said = await answer(endpoint, req.raw, req.param(), work(), door);
+        return said instanceof Response ? said : streamOut(said, env.outgoing, req.raw.method === 'HEAD');
       });
     }
     app.all(pattern, () => {
@@ -46,16 +61,22 @@ export function createApp({ door, endpoints, files, version, work, log }: AppPor
     policy: docsPolicy,
   });
   files.add(style, { type: 'text/css; charset=utf-8', body: Buffer.from(docsStyle) });
-  app.all('*', async ({ req }) => {
-    const found = files.find(new URL(req.url).pathname);
+  app.all('*', async ({ req, env }) => {
+    const found = files.find(req.path);
+    // Whoever types an address may end it with a slash.
+    const meant = req.path.replace(/\/+$/, '');
+    if (found === null && files.find(meant) !== null) {
+      return new Response(null, { status: 308, headers: { location: `${meant}${new URL(req.url).search}` } });
+    }
     if (found === null) throw notFound('There is nothing here. /openapi.json says what there is.');
     if (req.method !== 'GET' && req.method !== 'HEAD') throw wrongMethod(['GET']);
+    routed(env.outgoing, 'page');
     return found.answer(req.raw);
   });
   app.onError((error) => {
     if (error instanceof Problem) return problemResponse(error);
     log.error('a request to the desk could not be answered', { action: 'web_failed', error });
-    return problemResponse(new Problem(500, 'Something went wrong. The log of the bot says what.'));
+    return problemResponse(internalError());
   });
   return app;
 }

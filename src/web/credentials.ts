@@ -10,11 +10,14 @@ export interface Credential {
 /** With https only this very host, over TLS, can have set the cookie. */
 export const cookieName = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-desk' : 'desk');
 
-/** The credential of a request; null: it has none. A header goes before the cookie. */
+/**
+ * The credential of a request; null: it has none. A token in the header goes before the cookie; another scheme there is between the
+ * browser and a proxy.
+ */
 export function credentialOf({ headers }: Request, cookie: string): Credential | null {
   const header = headers.get('authorization');
-  if (header !== null) {
-    const token = /^Bearer +([\w.~+/=-]{1,600}|[!-~]{1,600})$/i.exec(header)?.[1];
+  if (header !== null && /^Bearer(?: |$)/i.test(header)) {
+    const token = /^Bearer +([!-~]{1,600})$/i.exec(header)?.[1];
     return token === undefined ? null : { token, by: 'bearer' };
   }
   for (const pair of headers.get('cookie')?.split(';') ?? []) {

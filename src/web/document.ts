@@ -4,22 +4,24 @@ import type { ProblemStatus } from './problem';
 import { problemSchema } from './schemas';
 
 /** What any request can meet. */
-const anyones: readonly ProblemStatus[] = [421, 422, 500, 503];
+const anyones: readonly ProblemStatus[] = [400, 408, 421, 422, 431, 500, 503];
 
 const said: Readonly<Record<ProblemStatus, string>> = {
-  400: 'No HTTP request that can be read',
+  400: 'Not HTTP, or a request that broke off',
   401: 'Nobody is signed in, or what was sent to sign in with is wrong',
   403: 'Not allowed: one’s own request, a token that only reads, or a page of another origin',
   404: 'There is no such thing',
   405: 'Not this method; see Allow',
+  408: 'The request was not whole within 10 seconds',
   409: 'Not possible in this state; the body says who decided and when',
   412: 'If-Match is not the request’s ETag any more; the body has the request as it is now',
   413: 'The body is too large',
-  415: 'The body is no application/json',
+  415: 'The body is no application/json in UTF-8, or it is compressed',
   421: 'Not the host of PUBLIC_URL',
   422: 'Some fields are wrong; the body names each',
   428: 'If-Match is missing',
   429: 'Too many attempts; see Retry-After',
+  431: 'The address and the headers have more than 8 kB',
   500: 'A bug; the log of the bot has it',
   503: 'The bot is not acting, or its database is away; see Retry-After',
 };
@@ -35,10 +37,11 @@ const problems = (statuses: Iterable<ProblemStatus>): RouteConfig['responses'] =
   );
 
 /** Writes an endpoint down for /openapi.json. */
-export function register({ openAPIRegistry }: OpenAPIHono, endpoint: AnyEndpoint): void {
+export function register({ openAPIRegistry }: Pick<OpenAPIHono, 'openAPIRegistry'>, endpoint: AnyEndpoint): void {
   const { method, path, summary, description, body, headers = {}, access, refusals = [] } = endpoint;
   const isOpen = access === 'anybody' || access === 'everybody';
-  const needsSession: readonly ProblemStatus[] = isOpen ? [] : access === 'admins' ? [401, 403] : [401];
+  // Also to a page of another origin.
+  const needsSession: readonly ProblemStatus[] = isOpen ? [] : [401, 403];
   const writes: readonly ProblemStatus[] = method === 'get' ? [] : body === null ? [403] : [403, 413, 415];
   const headerSchema = z.object(
     Object.fromEntries(
@@ -86,7 +89,11 @@ function success({ answers }: AnyEndpoint): RouteConfig['responses'] {
 }
 
 /** The whole document, as JSON. */
-export function documentOf(app: OpenAPIHono, publicUrl: string, version: string): string {
+export function documentOf(
+  app: Pick<OpenAPIHono, 'openAPIRegistry' | 'getOpenAPI31Document'>,
+  publicUrl: string,
+  version: string,
+): string {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
     scheme: 'bearer',

@@ -35,6 +35,14 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A long answer, told part by part. */
+export interface Streamed {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly parts: AsyncIterable<string> | Iterable<string>;
+  /** Called once, when all is written, or no more will be: because of an error, or (null) because whoever reads has gone. */
+  readonly ended: (error: unknown) => void;
+}
+
 /** What is answered once the transaction is committed. */
 export interface After {
   readonly after: (work: Work) => Promise<Answer | Problem>;
@@ -87,14 +95,14 @@ export type Endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
         readonly use: (
           work: Work,
           call: Call<z.output<P>, z.output<Q>, z.output<B>, Caller>,
-        ) => Promise<Answer | Response | Problem>;
+        ) => Promise<Answer | Response | Streamed | Problem>;
       }
     | {
         readonly access: 'admins';
         readonly use: (
           work: Work,
           call: Call<z.output<P>, z.output<Q>, z.output<B>, Admin>,
-        ) => Promise<Answer | Response | Problem>;
+        ) => Promise<Answer | Response | Streamed | Problem>;
       }
     | {
         /** No session, and no bot that acts, is needed. */

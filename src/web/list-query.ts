@@ -31,7 +31,7 @@ export function listRefusal({ refused }: Refused): Problem {
     case 'not_an_admin':
       return unauthorized();
     case 'unclear_search':
-      return invalid([{ pointer: '?q', detail: 'has too many words, or one that is too long' }]);
+      return invalid([{ pointer: '?q', detail: 'has no word, too many, or one that is too long' }]);
     case 'unknown_cursor':
       return invalid([{ pointer: '?after', detail: 'must be the next of another page' }]);
   }

@@ -35,6 +35,7 @@ const titles = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  408: 'Request Timeout',
   409: 'Conflict',
   412: 'Precondition Failed',
   413: 'Content Too Large',
@@ -43,10 +44,16 @@ const titles = {
   422: 'Unprocessable Content',
   428: 'Precondition Required',
   429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 } as const;
 export type ProblemStatus = keyof typeof titles;
+
+/** The media type of a problem. */
+export const problemType = 'application/problem+json; charset=utf-8';
+
+export const internalError = (): Problem => new Problem(500, 'Something went wrong. The log of the bot says what.');
 
 export const unauthorized = (): Problem =>
   new Problem(401, 'Sign in first: there is no session for this request.', {}, { 'www-authenticate': 'Bearer' });

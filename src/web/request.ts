@@ -5,26 +5,32 @@ import { invalid, Problem, type FieldError } from './problem';
 /** The largest body, in bytes. */
 const largestBody = 16 * 1024;
 
-/** Refuses what a page of somebody else could make a browser send. Reads no body. */
-export function refuseForeignWrite({ method, headers }: Request, endpoint: AnyEndpoint, publicUrl: string): void {
-  if (method === 'GET' || method === 'HEAD') return;
+/** Refuses what a page of somebody else could make a browser send, and a body that is no JSON. Reads no body. */
+export function refuseForeign({ method, headers }: Request, endpoint: AnyEndpoint, publicUrl: string): void {
+  const isRead = method === 'GET' || method === 'HEAD';
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
-  // Programs send neither; a browser sends one of them, or both.
-  const isForeign = origin === null ? site !== null && site !== 'same-origin' : origin !== publicUrl;
+  // Programs send neither; with a write a browser sends one of them, or both.
+  const isForeign =
+    origin === null ? !isRead && site !== null && site !== 'same-origin' : origin !== publicUrl && !isForAll(endpoint);
   if (isForeign) throw new Problem(403, `Only pages of ${publicUrl} may ask for this.`);
-  if (endpoint.body === null) return;
+  if (isRead || endpoint.body === null) return;
   if (!/^application\/json *(; *charset="?utf-8"?)?$/i.test(headers.get('content-type') ?? '')) {
     throw new Problem(415, 'Send application/json in UTF-8.');
   }
+  if (!/^(identity)?$/i.test(headers.get('content-encoding')?.trim() ?? '')) {
+    throw new Problem(415, 'Send the body as it is, not compressed.', {}, { 'accept-encoding': 'identity' });
+  }
 }
+
+const isForAll = ({ access }: AnyEndpoint): boolean => access === 'everybody';
 
 /** What a request says, or everything that is wrong with it. */
 export type Parsed =
   | { readonly ok: true; readonly params: unknown; readonly query: unknown; readonly body: unknown }
   | { readonly ok: false; readonly problem: Problem };
 
-/** Reads the path, the query and the body by the schemas of the endpoint. Throws a `Problem` where the body is too long. */
+/** Reads the path, the query and the body by the schemas of the endpoint. Throws a `Problem` where the body is too long or breaks off. */
 export async function parse(
   endpoint: AnyEndpoint,
   request: Request,
@@ -59,6 +65,14 @@ function errorsOf(
   if (code === 'unrecognized_keys' && 'keys' in issue) {
     return issue.keys.map((key) => ({ pointer: name([...path, key]), detail: 'is not known here' }));
   }
+  if (code === 'invalid_union' && 'errors' in issue) {
+    const forms = issue.errors.map((issues) =>
+      issues.flatMap((inner) => errorsOf({ ...inner, path: [...path, ...inner.path] }, name)),
+    );
+    // The form is meant that it comes closest to.
+    const [closest] = forms.sort((a, b) => a.length - b.length);
+    if (closest !== undefined) return closest;
+  }
   return [{ pointer: name(path), detail: message }];
 }
 
@@ -90,13 +104,15 @@ async function textOf({ headers, body }: Request): Promise<string | null> {
   if (Number(headers.get('content-length') ?? 0) > largestBody) throw tooLarge();
   const parts: Uint8Array[] = [];
   let length = 0;
-  if (body !== null) {
+  try {
     // A boundary: Node's streams can be iterated, which the type does not say.
-    for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
+    for await (const part of (body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       length += part.length;
       if (length > largestBody) throw tooLarge();
       parts.push(part);
     }
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(400, 'The body broke off.');
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));

@@ -217,9 +217,9 @@ const text = (longest: number) =>
   z
     .string()
     .max(longest)
-    .regex(/\S/, 'must not be empty')
+    .regex(/^(?![\s\S]*\x00)[\s\S]*\S/, 'must not be empty, and has no NUL')
     .refine((said) => !isInvisible(said), 'must have something to see')
-    .refine((said) => said.isWellFormed() && !said.includes('\0'), 'must be characters of Unicode other than NUL');
+    .refine((said) => said.isWellFormed(), 'must be characters of Unicode');
 const reason = text(longestReason).nullish().openapi({ description: 'For the client' });
 
 export const decisionSchema = z
@@ -252,6 +252,14 @@ export const sessionSchema = z
   .object({ expires_at: time, admin: namedPerson, community: z.string() })
   .openapi('Session');
 
+/** Who calls: an admin, or a program with API_TOKEN. */
+export const whoSchema = z.union([
+  sessionSchema,
+  z
+    .object({ expires_at: z.null(), admin: z.null(), community: z.string() })
+    .openapi('Program', { description: 'Whoever has API_TOKEN' }),
+]);
+
 export const newSessionSchema = z
   .object({ ...sessionSchema.shape, token: z.string().openapi({ description: 'For Authorization: Bearer' }) })
   .openapi('NewSession');
@@ -271,11 +279,11 @@ export const problemSchema = z
   })
   .openapi('Problem');
 
-/** A number in a path or a query, where everything is text: only digits are one. */
+/** A number in a path or a query, where everything is text: only digits are one, as JSON writes them. */
 const digits = (minimum: number, maximum: number, fallback?: number) => {
   const number = z
     .string()
-    .regex(/^\d{1,16}$/, 'must be a whole number')
+    .regex(/^(0|[1-9]\d{0,15})$/, 'must be a whole number')
     .transform(Number)
     .pipe(z.number().int().min(minimum).max(maximum));
   const document = { type: 'integer', minimum, maximum } as const;
@@ -284,13 +292,33 @@ const digits = (minimum: number, maximum: number, fallback?: number) => {
     : number.default(fallback).openapi({ ...document, default: fallback });
 };
 const idText = digits(1, Number.MAX_SAFE_INTEGER);
-const timeText = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+
+const notATime = 'must be a time as in RFC 3339, with its zone';
+/** Far from what the databases can hold, and from all that happens. */
+const earliest = 0;
+const latest = Date.UTC(9000, 0);
+/** https://www.rfc-editor.org/rfc/rfc3339#section-5.6 */
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const timeText = z
+  .string()
+  .transform((text) => text.toUpperCase())
+  .pipe(
+    z
+      .string()
+      .regex(rfc3339, notATime)
+      .pipe(z.iso.datetime({ offset: true, error: notATime })),
+  )
+  .transform((text) => Math.min(Math.max(Date.parse(text), earliest), latest))
+  .openapi({ type: 'string', format: 'date-time' });
 
 /** The numbers in a path. */
 export const idParams = z.strictObject({ id: idText });
 
 const filters = {
-  status: z.array(statusSchema).optional(),
+  status: z
+    .array(statusSchema)
+    .transform((named) => [...new Set(named)])
+    .optional(),
   q: z.string().max(1000).optional(),
   reviewer: idText.optional(),
   client: idText.optional(),

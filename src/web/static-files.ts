@@ -95,7 +95,7 @@ export class Served implements StaticFile {
       vary: 'Accept-Encoding',
       ...(policy !== undefined && { 'content-security-policy': policy }),
     };
-    if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: common });
+    if (isKnown(headers.get('if-none-match') ?? '', etag)) return new Response(null, { status: 304, headers: common });
     const sent = encoding === null ? body : (await this.all())[encoding];
     return new Response(new Uint8Array(sent), {
       headers: { ...common, 'content-type': type, ...(encoding !== null && { 'content-encoding': encoding }) },
@@ -114,8 +114,12 @@ export class Served implements StaticFile {
   }
 }
 
+/** Whether If-None-Match names this ETag, which proxies make weak (https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2). */
+const isKnown = (header: string, etag: string): boolean =>
+  header.split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, '')));
+
 function encodingFor(accepted: string): 'br' | 'gzip' | null {
-  const named = accepted.split(',').map((part) => part.trim().toLowerCase());
+  const named = accepted.replace(/\s/g, '').toLowerCase().split(',');
   const takes = (name: string) => named.some((part) => new RegExp(`^${name}(;q=(?!0(\\.0*)?$).*)?$`).test(part));
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null;
 }

@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Texts } from '../i18n/texts';
 import type { ListenAddress } from '../network/listen-address';
-import { listen } from '../network/listener';
+import { listen, type RefusedStatus } from '../network/listener';
+import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
+import type { Meter } from '../observability/meter';
 import type { Clock } from '../process/clock';
-import { createApp } from './app';
+import { problemResponse } from './answer';
+import { createApp, type Route } from './app';
 import { Attempts } from './attempts';
 import { cookieName } from './credentials';
 import { accessEndpoints } from './endpoints/access';
@@ -19,7 +22,7 @@ import { sessionEndpoints } from './endpoints/session';
 import { statsEndpoints } from './endpoints/stats';
 import { textEndpoints } from './endpoints/texts';
 import { EventHub } from './events/hub';
-import { Problem } from './problem';
+import { internalError, Problem, problemType } from './problem';
 import { StaticFiles } from './static-files';
 import type { Work } from './work';
 
@@ -33,6 +36,9 @@ interface WebPorts {
   readonly texts: Texts;
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter: Pick<Meter, 'deskAnswered' | 'deskStreams'>;
+  /** How often streams say that they live, and whether their sessions do is looked at; missing: every 20 s. */
+  readonly heartbeat?: Millis;
 }
 
 /** The admins' desk on its own address. */
@@ -43,9 +49,11 @@ export interface Web {
 }
 
 /** Begins to listen. Throws its `ListenError`. */
-export async function openWeb({ settings, version, texts, clock, log }: WebPorts): Promise<Web> {
+export async function openWeb(ports: WebPorts): Promise<Web> {
+  const { settings, version, texts, clock, log, meter } = ports;
   const { publicUrl, apiToken } = settings;
   let acting: { readonly work: Work; readonly hub: EventHub } | null = null;
+  const routes = new WeakMap<ServerResponse, Route>();
   const app = createApp({
     door: { publicUrl, apiToken, cookie: cookieName(publicUrl) },
     endpoints: [
@@ -63,21 +71,39 @@ export async function openWeb({ settings, version, texts, clock, log }: WebPorts
     version,
     work: () => (acting === null || acting.work.signal.aborted ? null : acting.work),
     log,
+    routed: (response, route) => void routes.set(response, route),
   });
-  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const answer = getRequestListener(app.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler(error) {
+      if (error instanceof RequestError) return problemResponse(new Problem(400, 'The address is no URL.'));
+      log.error('a request to the desk could not be answered', { action: 'web_failed', error });
+      return problemResponse(internalError());
+    },
+  });
   const listener = await listen({
     setting: 'WEB_LISTEN',
     action: 'web_listening',
     place: settings.listen,
     answer: (request, response) => {
       for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
-      if (isForHost(request, publicUrl)) void answer(request, response);
-      else refuse(response, new Problem(421, `This is ${publicUrl} and nothing else.`));
+      const began = clock.monotonic();
+      response.once('close', () => {
+        const route = routes.get(response) ?? 'none';
+        meter.deskAnswered(route, response.statusCode, clock.monotonic() - began);
+      });
+      const refused = addressed(request, publicUrl);
+      if (refused === null) void answer(request, response);
+      else refuse(response, refused);
     },
+    refusal: (status) => ({
+      headers: { ...everywhere, 'content-type': problemType },
+      text: JSON.stringify(new Problem(status, unreadable[status]).body),
+    }),
     log,
   });
   return {
-    act: (work) => void (acting = { work, hub: new EventHub(work) }),
+    act: (work) => void (acting = { work, hub: new EventHub(work, meter, ports.heartbeat) }),
     close: () => listener.close(),
   };
 }
@@ -91,19 +117,45 @@ const everywhere = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** A page on another host that names our address (DNS rebinding) is not answered. */
-function isForHost({ headers, url = '' }: IncomingMessage, publicUrl: string): boolean {
+const unreadable: Readonly<Record<RefusedStatus, string>> = {
+  400: 'This is no HTTP/1.1 request that can be read.',
+  408: 'The request was not whole in time.',
+  413: 'A chunk of the body has too much beside its data.',
+  431: 'The address and the headers are too long.',
+};
+
+/**
+ * Why a request is not for the desk; null: it is, and has its path as `url` and the host of PUBLIC_URL as `host` from then on. A
+ * page on another host that names our address (DNS rebinding) is not answered, nor is a request with no host or several
+ * (https://www.rfc-editor.org/rfc/rfc9112#section-3.2).
+ */
+function addressed(request: IncomingMessage, publicUrl: string): Problem | null {
+  const { headers, rawHeaders, httpVersion, url = '' } = request;
   const { protocol, host } = new URL(publicUrl);
-  const asked = `${protocol}//${headers.host ?? ''}`;
-  return (
-    url.startsWith('/') && URL.canParse(asked) && new URL(asked).host === host && !/[/?#@]/.test(headers.host ?? '')
-  );
+  const named = rawHeaders.filter((text, n) => n % 2 === 0 && text.toLowerCase() === 'host').length;
+  if (named > 1 || (named === 0 && httpVersion === '1.1')) {
+    return new Problem(400, 'A request has one Host, no more and no less.');
+  }
+  // In the form for proxies the host of the address counts, and TLS may have ended before us.
+  const [, ofProxy, path] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(url) ?? [undefined, headers.host ?? '', url];
+  const isOurs = (name: string) => {
+    const asked = `${protocol}//${name}`;
+    return !/[\\/?#@\s]/.test(name) && URL.canParse(asked) && new URL(asked).host === host;
+  };
+  if (!isOurs(ofProxy ?? '') || !isOurs(headers.host ?? '')) {
+    return new Problem(421, `This is ${publicUrl} and nothing else.`);
+  }
+  if (path === '*') return new Problem(405, 'Name a path.', {}, { allow: 'GET, HEAD' });
+  request.url = path?.startsWith('/') === true ? path : `/${path ?? ''}`;
+  headers.host = host;
+  return null;
 }
 
-function refuse(response: ServerResponse, { status, body }: Problem): void {
+function refuse(response: ServerResponse, { status, body, headers }: Problem): void {
   const text = JSON.stringify(body);
   response.writeHead(status, {
-    'content-type': 'application/problem+json; charset=utf-8',
+    ...headers,
+    'content-type': problemType,
     'content-length': Buffer.byteLength(text),
     connection: 'close',
   });

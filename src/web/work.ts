@@ -1,7 +1,21 @@
+import type { Millis, TelegramId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import type { Community } from '../people/community';
 import type { Clock } from '../process/clock';
 import type { Transactions } from '../transaction/transactions';
+
+/** A file as somebody gets it. */
+interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+/** What became of a file: `unknown`: it may have arrived; `later`: it has not, and Telegram wants to be asked `after` that long. */
+export type FileResult =
+  | { readonly end: 'sent' }
+  | { readonly end: 'unreachable' | 'unknown'; readonly error: string }
+  | { readonly end: 'later'; readonly after: Millis | null; readonly error: string };
 
 /** What the API needs of a bot that acts. */
 export interface Work {
@@ -12,6 +26,8 @@ export interface Work {
   /** The name of the community. */
   readonly communityName: string;
   readonly botToken: string;
+  /** Sends a file to somebody’s private chat, once. Never throws. */
+  readonly sendFile: (to: TelegramId, file: SentFile, signal: AbortSignal) => Promise<FileResult>;
   /** Aborted when the bot stops. */
   readonly signal: AbortSignal;
 }

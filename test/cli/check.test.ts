@@ -422,6 +422,26 @@ describe('check', () => {
     });
   });
 
+  test('says the same of the port of the desk', async () => {
+    const other = createServer((_, response) => response.end()).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const listen = { WEB_LISTEN: `127.0.0.1:${port}`, PUBLIC_URL: 'https://desk.example' };
+    const deskPort = async () => {
+      const ended = await command(['check'], { env: { ...right(), ...listen } });
+      return `${ended.code} ${lineOf(ended, 'desk port') ?? ''}`;
+    };
+    expect(lineOf(await command(['check'], { env: right() }), 'desk port')).toBeUndefined();
+    // It answers anybody with 200, as no desk does for another host.
+    expect(await deskPort()).toMatch(/^78 wrong .*WEB_LISTEN.*another program is listening there/);
+    other.close();
+    await once(other, 'close');
+    expect(await deskPort()).toMatch(/^0 ok .*is free/);
+    await world.daemon.stop();
+    await world.restart({ env: listen });
+    expect(await deskPort()).toMatch(/^0 ok .*running daemon/);
+  });
+
   test('says whether backups can be made and where, and whether the bucket answers', async () => {
     const folder = join(world.folder, 'copies');
     const settings = { ...right(), BACKUP_DIR: folder };

@@ -142,6 +142,37 @@ describe.each(['sqlite', 'postgres'] as const)('the desk of a running daemon, on
     }
   });
 
+  test('sends the requests as a table to the chat of the admin who asks, and to nobody else', async () => {
+    await begin();
+    const client = newcomer(world);
+    const id = await asks(client, 'Let me in, please');
+    const token = await signIn();
+    const table = await call(world.daemon, 'GET', '/admin/export.csv?status=pending', { token });
+    const sent = await call(world.daemon, 'POST', '/admin/export?status=pending', { token });
+    expect([sent.status, sent.body]).toEqual([204, '']);
+    await admin.sees((message) => message.media === 'document');
+    const uploads = world.double.callLog.calls.filter(({ method }) => method === 'sendDocument');
+    expect(uploads.map(({ params }) => params['chat_id'])).toEqual([admin.id]);
+    const file = uploads[0]?.params['document'] as { readonly name: string; readonly bytes: Buffer } | undefined;
+    expect([file?.name, file?.bytes.toString()]).toEqual(['requests.csv', table.body]);
+    expect(table.body).toContain(`${id},pending,${client.id},`);
+    admin.block();
+    const refused = await call(world.daemon, 'POST', '/admin/export', { token });
+    expect([refused.status, refused.json['code']]).toEqual([409, 'chat_closed']);
+  });
+
+  test('is in the menu and the help of admins', async () => {
+    await begin();
+    const help = await admin.sees(saying('You’re an admin here'), { after: admin.write('/help') });
+    expect(shown(help)).toContain('/desk – the desk');
+    const set = world.double.callLog.next(
+      ({ method, params }) => method === 'setMyCommands' && params['scope'] !== undefined,
+    );
+    await world.daemon.stop();
+    await world.restart();
+    expect(JSON.stringify((await set).params['commands'])).toContain('"desk"');
+  });
+
   test('gives links to admins only, and only in private', async () => {
     await begin({ group: { id: -1_001_234_567_890, title: 'Admins' } });
     const client = newcomer(world);

@@ -1,4 +1,5 @@
 import { request as send, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createLog } from '../../src/observability/log';
@@ -8,7 +9,8 @@ import { boris, TestApp } from '../requests/app';
 import { initData, openedBy } from '../sessions/opening';
 import type { TestEngine } from '../store/engines';
 import type { Policy } from '../../src/lifecycle/policy';
-import type { PersonId } from '../../src/lifecycle/ids';
+import type { PersonId, TelegramId } from '../../src/lifecycle/ids';
+import type { FileResult, Work } from '../../src/web/work';
 
 export const botToken = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
 export const apiToken = 'a-token-of-32-characters-or-more';
@@ -29,10 +31,24 @@ export interface Sent {
   readonly body?: string | Buffer;
 }
 
+interface Options {
+  readonly rules?: Partial<Policy>;
+  /** The desk's own address. */
+  readonly at?: string;
+  readonly heartbeat?: number;
+}
+
 /** The desk on a port, over the use cases on a real database. */
 export class TestDesk {
   /** The lines of the log. */
   readonly logged: Readonly<Record<string, unknown>>[] = [];
+  /** The answers that were measured, as `route status`. */
+  readonly measured: string[] = [];
+  /** The files that were sent, and what becomes of the next. */
+  readonly files: { readonly to: TelegramId; readonly name: string; readonly text: string }[] = [];
+  fileResult: FileResult = { end: 'sent' };
+  /** How many streams were open, each time that changed. */
+  readonly streams: number[] = [];
 
   private constructor(
     readonly app: TestApp,
@@ -40,29 +56,43 @@ export class TestDesk {
     readonly port: number,
     logged: Readonly<Record<string, unknown>>[],
     private readonly stopping: AbortController,
+    private readonly host: string,
+    { measured, streams }: Pick<TestDesk, 'measured' | 'streams'>,
   ) {
     this.logged = logged;
+    this.measured = measured;
+    this.streams = streams;
   }
 
-  static async open(engine: TestEngine, rules: Partial<Policy> = {}): Promise<TestDesk> {
+  static async open(engine: TestEngine, { rules = {}, at = publicUrl, heartbeat }: Options = {}): Promise<TestDesk> {
     const app = await TestApp.open(engine, rules);
     await app.admins();
     const out = new PassThrough();
     const logged: Record<string, unknown>[] = [];
     out.on('data', (line: Buffer) => logged.push(JSON.parse(line.toString()) as Record<string, unknown>));
     const log = createLog({ level: 'debug', format: 'json', secrets: [botToken, apiToken], out });
+    const [measured, streams]: [string[], number[]] = [[], []];
     const web = await openWeb({
-      settings: { listen: { host: '127.0.0.1', port: 0 }, publicUrl, apiToken },
+      settings: { listen: { host: '127.0.0.1', port: 0 }, publicUrl: at, apiToken },
       version: '1.2.3',
       texts: texts(),
       clock: app.context.clock,
       log,
+      meter: {
+        deskAnswered: (route, status, took) => void (took >= 0 && measured.push(`${route} ${status}`)),
+        deskStreams: (open) => void streams.push(open),
+      },
+      ...(heartbeat !== undefined && { heartbeat }),
     });
     const address = logged.find((line) => line['event.action'] === 'web_listening')?.['labels.address'];
     const port = Number(/:(\d+)$/.exec(String(address))?.[1]);
     const stopping = new AbortController();
-    const desk = new TestDesk(app, web, port, logged, stopping);
-    web.act({ ...app.work, communityName: 'Sosekni', botToken, log, signal: stopping.signal });
+    const desk = new TestDesk(app, web, port, logged, stopping, new URL(at).host, { measured, streams });
+    const sendFile: Work['sendFile'] = (to, { name, bytes }) => {
+      desk.files.push({ to, name, text: bytes.toString() });
+      return Promise.resolve(desk.fileResult);
+    };
+    web.act({ ...app.work, communityName: 'Sosekni', botToken, log, signal: stopping.signal, sendFile });
     return desk;
   }
 
@@ -88,7 +118,7 @@ export class TestDesk {
           path,
           agent: false,
           headers: {
-            host: new URL(publicUrl).host,
+            host: this.host,
             ...(payload !== undefined && { 'content-length': Buffer.byteLength(payload) }),
             ...type,
             ...headers,
@@ -103,6 +133,14 @@ export class TestDesk {
       sent.end(payload);
     });
     return answer;
+  }
+
+  /** Sends these very bytes, and returns all that comes back until the desk hangs up. `isOver`: no more will be sent. */
+  raw(sent: string, { isOver = false } = {}): Promise<string> {
+    const socket = connect({ host: '127.0.0.1', port: this.port, allowHalfOpen: true });
+    if (isOver) socket.end(sent);
+    else socket.write(sent);
+    return text(socket);
   }
 
   /** Signs an admin in as their Mini App does. */

@@ -3,10 +3,12 @@ import { request as send, type IncomingMessage } from 'node:http';
 import { requestId, telegramId, type PersonId } from '../../src/lifecycle/ids';
 import { addAdmin, removeAdmin } from '../../src/requests/administrators';
 import { note } from '../../src/requests/notes';
-import { submit } from '../../src/requests/submit';
+import { submit, withdraw } from '../../src/requests/submit';
+import { sendLink, signOutOfLink } from '../../src/sessions/link';
+import { codeOf } from '../../src/sessions/secrets';
 import { boris, clara } from '../requests/app';
 import { describeEngines } from '../store/engines';
-import { publicUrl, TestDesk, type Admin } from './desk';
+import { Admin, botToken, publicUrl, TestDesk } from './desk';
 
 /** What somebody reads of a stream. */
 class Reader {
@@ -60,6 +62,21 @@ describeEngines('the stream of what happens', (engine) => {
     for (const reader of readers.splice(0)) reader.response.destroy();
     await desk.close();
   });
+
+  /** A desk whose streams are looked after all the time. */
+  async function withHeartbeat(): Promise<void> {
+    await desk.close();
+    desk = await TestDesk.open(engine, { heartbeat: 10 });
+    admin = await desk.signIn();
+    client = await desk.app.client(1);
+  }
+  /** What comes next but signs of life. */
+  async function news(stream: Reader): Promise<string | null> {
+    for (;;) {
+      const message = await stream.next();
+      if (message !== ': here') return message;
+    }
+  }
 
   async function open(who = admin, lastSeen: string | null = null): Promise<Reader> {
     const sent = send({
@@ -147,6 +164,77 @@ describeEngines('the stream of what happens', (engine) => {
       const again = await open();
       if (again.response.statusCode === 200) break;
     }
+  });
+
+  test('says that it lives', async () => {
+    await withHeartbeat();
+    expect(await (await open()).next()).toBe(': here');
+  });
+
+  test('ends by the next sign of life where its admin has signed out in the chat', async () => {
+    await withHeartbeat();
+    const { link, token } = await byLink();
+    const own = await open(new Admin(desk, token));
+    const other = await open();
+    expect(await desk.app.transaction((tx) => signOutOfLink(tx, boris, link))).toBe(true);
+    expect(await news(own)).toBeNull();
+    await asks();
+    expect(await news(other)).toBe('id: 1\ndata: {"request":1}');
+  });
+
+  /** Somebody has signed in by a link, whose number the message in the chat knows. */
+  async function byLink(): Promise<{ readonly link: number; readonly token: string }> {
+    await desk.app.transaction((tx) => sendLink(tx, boris, botToken));
+    const sent = desk.app.owed.map((row) => row.notice).findLast(({ kind }) => kind === 'desk_link');
+    const code = sent?.kind === 'desk_link' ? codeOf(sent.nonce, botToken) : '';
+    const { json } = await desk.ask('POST', '/admin/session', { json: { code } });
+    const said = desk.app.owed.map((row) => row.notice).findLast(({ kind }) => kind === 'desk_signed_in');
+    return { link: said?.kind === 'desk_signed_in' ? said.link : 0, token: String(json['token']) };
+  }
+
+  test('ends when the session is over after its twelve hours', async () => {
+    await withHeartbeat();
+    const stream = await open();
+    desk.app.now += 12 * 60 * 60_000;
+    expect(await news(stream)).toBeNull();
+  });
+
+  test('is open 24 times in all, whoever has them, and says how many there are', async () => {
+    const admins = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((n) => desk.app.client(n)));
+    desk.app.setAdmins([boris, ...admins]);
+    const [last, ...others] = await Promise.all(admins.map((each) => desk.signIn(each)));
+    for (const each of others) {
+      for (let n = 0; n < 4; n += 1) expect((await open(each)).response.statusCode).toBe(200);
+    }
+    const more = await open(last);
+    expect([more.response.statusCode, more.response.headers['retry-after']]).toEqual([503, '30']);
+    expect(more.response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(desk.streams.at(-1)).toBe(24);
+    readers[0]?.response.destroy();
+    while ((await open(last)).response.statusCode !== 200);
+    expect(Math.max(...desk.streams)).toBe(24);
+  });
+
+  test('is not opened by HEAD', async () => {
+    for (let n = 0; n < 6; n += 1) {
+      const { status, headers, body } = await admin.ask('HEAD', '/admin/events');
+      expect([status, headers['content-type'], body]).toEqual([200, 'text/event-stream; charset=utf-8', '']);
+    }
+    expect(desk.streams).toEqual([]);
+    expect((await open()).response.statusCode).toBe(200);
+  });
+
+  test('tells of a thousand events that were missed, and says only that there are more than that', async () => {
+    await asks();
+    await desk.app.transaction(async (tx) => {
+      for (let n = 0; n < 500; n += 1) {
+        await withdraw(tx, client);
+        await submit(tx, client, 'submit', 'Let me in');
+      }
+    });
+    const all = await open(admin, '1');
+    for (let id = 2; id <= 1001; id += 1) expect(await all.next()).toMatch(new RegExp(`^id: ${id}\ndata: `));
+    expect(await (await open(admin, '0')).next()).toBe('id: 1001\nevent: reset\ndata: {}');
   });
 
   test('is for admins only, and ends when the bot stops', async () => {

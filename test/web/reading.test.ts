@@ -80,8 +80,31 @@ describeEngines('reading at the desk', (engine) => {
     expect(body).toContain(`"'=HYPERLINK(""x"")"`);
     const rejected = (await admin.get('/admin/export.csv?status=rejected')).body.split('\r\n');
     expect(rejected).toHaveLength(3);
-    expect(rejected[1]).toMatch(/^2,rejected,5000000002,Client 2,.*,No,.*Boris: Known$/);
+    expect(rejected[1]).toMatch(/^2,rejected,5000000002,Client 2,.*,No,.*Boris: Known,$/);
     expect((await desk.ask('GET', '/admin/export.csv')).status).toBe(401);
+  });
+
+  test('has the bot send the same table to whoever asks for it, and to nobody else', async () => {
+    const table = (await admin.get('/admin/export.csv?status=rejected')).body;
+    const sent = await admin.ask('POST', '/admin/export?status=rejected');
+    expect([sent.status, sent.body]).toEqual([204, '']);
+    expect(desk.files).toEqual([{ to: boris, name: 'requests.csv', text: table }]);
+    for (const [result, status, code] of [
+      [{ end: 'unreachable', error: '403 Forbidden: bot was blocked by the user' }, 409, 'chat_closed'],
+      [{ end: 'later', after: 7000, error: '429 Too Many Requests' }, 503, undefined],
+      [{ end: 'unknown', error: 'no answer' }, 503, undefined],
+    ] as const) {
+      desk.fileResult = result;
+      const refused = await admin.ask('POST', '/admin/export');
+      expect([refused.status, refused.json['code']]).toEqual([status, code]);
+      if (result.end === 'later') expect(refused.headers['retry-after']).toBe('7');
+    }
+    expect(desk.files).toHaveLength(4);
+    expect((await admin.ask('POST', '/admin/export?limit=1')).status).toBe(422);
+    const headers = { authorization: `Bearer ${apiToken}` };
+    expect((await desk.ask('POST', '/admin/export', { headers })).status).toBe(403);
+    expect((await desk.ask('POST', '/admin/export')).status).toBe(401);
+    expect(desk.files).toHaveLength(4);
   });
 
   test('counts what happened on each day', async () => {

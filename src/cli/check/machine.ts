@@ -8,6 +8,7 @@ import { maintenanceOf } from '../../store/dialects';
 import type { SlowFind } from '../../store/postgres/trigrams';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { counted } from '../counted';
 import { doubtful, ok, open, wrong, type Check, type Finding } from './finding';
 
@@ -120,7 +121,7 @@ async function healthOfDaemon(written: string): Promise<boolean> {
   }
 }
 
-/** Whether a bot's desk answers there: only a bot knows the host of PUBLIC_URL, and refuses all others. */
+/** Whether a bot's desk answers there, which says so of its API. */
 const deskOfDaemon =
   ({ publicUrl }: WebSettings) =>
   async (written: string): Promise<boolean> => {
@@ -129,8 +130,10 @@ const deskOfDaemon =
     return new Promise((resolve) => {
       const asked = get({ host: host.replace(/[[\]]/g, ''), port, path: '/openapi.json', headers, timeout: 5000 });
       asked.once('response', (answer) => {
-        answer.resume();
-        resolve(answer.statusCode === 200);
+        text(answer).then(
+          (document) => resolve(document.includes('"title":"The admins’ desk"')),
+          () => resolve(false),
+        );
       });
       asked.once('timeout', () => asked.destroy());
       asked.once('error', () => resolve(false));

@@ -28,6 +28,8 @@ export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'set
     webhookTried: (outcome) => metrics.webhookTried(outcome),
     swept: (took, end) => metrics.swept(took, end),
     backupsSeen: (backups) => metrics.backupsSeen(backups),
+    deskAnswered: (route, status, took) => metrics.deskAnswered(route, status, took),
+    deskStreams: (open) => metrics.deskStreams(open),
   };
 }
 

@@ -154,6 +154,14 @@ export class Metrics implements Meter {
     'Time since a backup was last restored to see that it can be.',
   );
   private backups: BackupsSeen | null = null;
+  private readonly deskRequests = this.counter('desk_requests_total', 'Requests to the desk.', ['route', 'status']);
+  private readonly deskTime = this.histogram(
+    'desk_request_seconds',
+    'Time from a request to the desk to the end of its answer; streams of events are left out.',
+    quick,
+    ['route'],
+  );
+  private readonly openStreams = this.gauge('desk_streams', 'Streams of events that are open at the desk.');
   private readonly logged = this.counter(
     'log_events_total',
     'Errors and warnings, in the log or left out of it by LOG_LEVEL.',
@@ -240,6 +248,15 @@ export class Metrics implements Meter {
 
   backupsSeen(backups: BackupsSeen): void {
     this.backups = backups;
+  }
+
+  deskAnswered(route: string, status: number, took: Millis): void {
+    this.deskRequests.inc({ route, status: String(status) });
+    if (route !== 'GET /admin/events') this.deskTime.observe({ route }, seconds(took));
+  }
+
+  deskStreams(open: number): void {
+    this.openStreams.set(open);
   }
 
   called(method: string, result: CallResult<unknown>, took: Millis): void {

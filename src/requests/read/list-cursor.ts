@@ -14,9 +14,9 @@ export function writeCursor({ part, at, id }: ListCursor): string {
   return Buffer.from(`${letter}.${at}.${id}`).toString('base64url');
 }
 
-/** Null: `writeCursor` has not written that. */
+/** Null: `writeCursor` has not written that. A time of more digits is none that PostgreSQL reads. */
 export function readCursor(text: string): ListCursor | null {
-  const [, letter, at, id] = /^([won])\.(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString()) ?? [];
+  const [, letter, at, id] = /^([won])\.(\d{1,14})\.(\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString()) ?? [];
   if (letter === undefined) return null;
   const cursor = { part: parts[letter as keyof typeof parts], at: Number(at), id: requestId(Number(id)) };
   return writeCursor(cursor) === text ? cursor : null;

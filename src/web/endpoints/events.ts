@@ -1,5 +1,6 @@
 import { endpoint } from '../endpoint';
 import type { EventHub } from '../events/hub';
+import { streamHeaders } from '../events/stream';
 import { notActing } from '../problem';
 import { noQuery } from '../schemas';
 
@@ -17,7 +18,12 @@ export const eventEndpoints = (hub: () => EventHub | null) => [
     body: null,
     headers: { 'Last-Event-ID': { required: false, description: 'The event that was seen last' } },
     answers: 'events',
-    use: async (_, { caller, request }) =>
-      (await hub()?.open(caller, request.headers.get('last-event-id'))) ?? notActing(),
+    async use(_, { caller, request }) {
+      const acting = hub();
+      if (acting === null) return notActing();
+      // A stream that nobody reads would count as one.
+      if (request.method === 'HEAD') return new Response(null, { headers: streamHeaders });
+      return acting.open(caller, request.headers.get('last-event-id'));
+    },
   }),
 ];

@@ -9,7 +9,7 @@ import { cookieFor } from '../credentials';
 import { endpoint } from '../endpoint';
 import { iso } from '../json';
 import { Problem, unauthorized } from '../problem';
-import { loginSchema, newSessionSchema, noQuery, sessionSchema } from '../schemas';
+import { loginSchema, newSessionSchema, noQuery, whoSchema, type sessionSchema } from '../schemas';
 import { inTime, type Work } from '../work';
 
 /** Signing in and out, and who is signed in. `signedOut` is told of each session that somebody has ended. */
@@ -47,15 +47,16 @@ export const sessionEndpoints = (publicUrl: string, attempts: Attempts, signedOu
   endpoint({
     method: 'get',
     path: '/admin/session',
-    access: 'admins',
+    access: 'readers',
     summary: 'Who is signed in',
     params: noQuery,
     query: noQuery,
     body: null,
-    answers: sessionSchema,
-    async use({ transactions, communityName }, { caller: { id, expiresAt } }) {
-      const { session } = await transactions.read((reading) => described(reading, id, expiresAt));
-      return { status: 200, json: { ...session, community: communityName } };
+    answers: whoSchema,
+    async use({ transactions, communityName: community }, { caller }) {
+      if (caller.kind === 'program') return { status: 200, json: { expires_at: null, admin: null, community } };
+      const { session } = await transactions.read((reading) => described(reading, caller.id, caller.expiresAt));
+      return { status: 200, json: { ...session, community } };
     },
   }),
   endpoint({

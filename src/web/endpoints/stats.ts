@@ -24,8 +24,9 @@ export const statsEndpoints = () => {
       async use(work, { query: { days } }) {
         const asked = underWay.get(days) ?? dailyStats(work, days, inTime(work)).finally(() => underWay.delete(days));
         underWay.set(days, asked);
-        const counts = await work.transactions.read(({ store }) => store.requests.counts());
-        return { status: 200, json: statsJson(await asked, counts) };
+        const counted = work.transactions.read(({ store }) => store.requests.counts());
+        const [stats, counts] = await Promise.all([asked, counted]);
+        return { status: 200, json: statsJson(stats, counts) };
       },
     }),
   ];

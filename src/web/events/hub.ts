@@ -1,11 +1,12 @@
 import type { Millis, RequestId } from '../../lifecycle/ids';
+import type { Meter } from '../../observability/meter';
 import { sessionOf } from '../../sessions/session';
 import { changesSince } from '../../requests/read/changes';
 import type { Admin } from '../endpoint';
 import type { Problem } from '../problem';
 import { unavailable } from '../problem';
 import type { Work } from '../work';
-import { EventStream } from './stream';
+import { EventStream, streamHeaders } from './stream';
 
 const mostOfOneAdmin = 4;
 const mostInAll = 24;
@@ -14,7 +15,7 @@ const mostMissed = 1_000;
 /** The events of one look. */
 const batch = 500;
 /** How often it is asked whether the sessions of the streams go on, and the streams say that they live. */
-const heartbeat: Millis = 20_000;
+const usualHeartbeat: Millis = 20_000;
 
 /** Tells all streams what happens to requests. The database is asked once for all of them, after each commit that concerns requests. */
 export class EventHub {
@@ -25,15 +26,14 @@ export class EventHub {
   private looking: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly work: Work) {
+  constructor(
+    private readonly work: Work,
+    private readonly meter: Pick<Meter, 'deskStreams'>,
+    private readonly heartbeat: Millis = usualHeartbeat,
+  ) {
     work.signal.addEventListener('abort', () => this.end(() => true));
     work.transactions.watchWith((touched) => this.touched(touched));
     work.community.follow(() => void this.checkSessions());
-  }
-
-  /** How many streams are open. */
-  get size(): number {
-    return this.streams.size;
   }
 
   /** A new stream, from the event on that its reader has seen last; null: from now on. */
@@ -44,7 +44,8 @@ export class EventHub {
     }
     const stream = new EventStream(admin.id, admin.token, (over) => this.forget(over));
     this.streams.add(stream);
-    this.timer ??= setInterval(() => this.beat(), heartbeat).unref();
+    this.meter.deskStreams(this.streams.size);
+    this.timer ??= setInterval(() => this.beat(), this.heartbeat).unref();
     stream.write('retry: 3000\n\n');
     try {
       await this.catchUp(stream, lastSeen);
@@ -52,8 +53,7 @@ export class EventHub {
       stream.end();
       throw error;
     }
-    const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
-    return new Response(stream.body, { headers });
+    return new Response(stream.body, { headers: streamHeaders });
   }
 
   /** The session is over: so are its streams. */
@@ -141,6 +141,7 @@ export class EventHub {
 
   private forget(stream: EventStream): void {
     this.streams.delete(stream);
+    this.meter.deskStreams(this.streams.size);
     if (this.streams.size > 0) return;
     this.told = null;
     if (this.timer !== null) clearInterval(this.timer);

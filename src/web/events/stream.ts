@@ -7,6 +7,9 @@ interface Waiting {
   readonly text: string;
 }
 
+/** nginx would keep messages back until they fill a buffer. */
+export const streamHeaders = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' } as const;
+
 /** A reader this far behind is cut off: it comes back and says where it stopped. */
 const mostUnread = 1_000;
 

@@ -21,7 +21,7 @@ import { asking, button, linkButtons, rendering, type Button, type Keyboard, typ
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
 /** /start and /help: what this bot is for and what the person can do now. */
-export function renderWelcome({ you, admin }: Of<'welcome'>, say: TelegramSay): Rendering {
+export function renderWelcome({ you, admin }: Of<'welcome'>, hasDesk: boolean, say: TelegramSay): Rendering {
   const toAdminOnly = isAdminOnly(admin !== null, you);
   const standing = you.state === 'none' ? null : standingLine(you.request, say);
   const asClient = toAdminOnly ? null : paragraphs(standing, nextAboveLinks(you, say));
@@ -30,7 +30,11 @@ export function renderWelcome({ you, admin }: Of<'welcome'>, say: TelegramSay): 
   if (admin === null) return rendering(paragraphs(say('welcome'), asClient), rows(buttons, ...joining));
   const waiting = admin.waiting > 0 ? [button(say, 'pending', { type: 'pending_new' })] : [];
   return rendering(
-    paragraphs(say('welcome'), asClient, say('telegram_welcome_admin', admin)),
+    paragraphs(
+      say('welcome'),
+      asClient,
+      lines(say('telegram_welcome_admin', admin), hasDesk ? say('telegram_welcome_desk') : null),
+    ),
     rows(buttons, waiting, ...joining),
   );
 }

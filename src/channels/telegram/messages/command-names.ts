@@ -15,7 +15,7 @@ export const adminCommands = [
 ] as const;
 export type AdminCommand = (typeof adminCommands)[number];
 
-/** Commands that work but aren't listed. */
+/** Commands that work but aren't listed, `/desk` where there is none. */
 const unlistedCommands = ['start', 'id', 'desk'] as const;
 
 /** Whether it is a command of this bot, for clients or admins. */

@@ -9,10 +9,16 @@ export interface MenuCommand {
   readonly description: string;
 }
 
-/** The command menu of clients or of admins in one language. Admins have their own commands first. */
-export function renderMenu(whose: 'client' | 'admin', texts: Texts, language: string | null): MenuCommand[] {
+/** The command menu of clients or of admins in one language. Admins have their own commands first; `/desk` where there is one. */
+export function renderMenu(
+  whose: 'client' | 'admin',
+  texts: Texts,
+  language: string | null,
+  hasDesk: boolean,
+): MenuCommand[] {
   const say = texts.for('telegram', language);
-  const commands = whose === 'client' ? clientCommands : [...adminCommands, ...clientCommands];
+  const desk = hasDesk ? (['desk'] as const) : [];
+  const commands = whose === 'client' ? clientCommands : [...adminCommands, ...desk, ...clientCommands];
   return commands.map((command) => ({
     command,
     description: shorten(plainText(say(`telegram_menu_${command}`)), 256),

@@ -99,7 +99,7 @@ interface Around {
 function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rendering {
   switch (notice.kind) {
     case 'welcome':
-      return renderWelcome(notice, say);
+      return renderWelcome(notice, around.deskLink !== null, say);
     case 'client_news':
     case 'appeal_open':
       return renderOutcome(notice, say);

@@ -86,7 +86,7 @@ describe.each(shipped.languages)('in %s', (language) => {
   });
 
   test('the command menu has words of a length that Telegram takes', () => {
-    for (const { command, description } of renderMenu('admin', shipped, language)) {
+    for (const { command, description } of renderMenu('admin', shipped, language, true)) {
       expect(command).toMatch(/^[a-z]{1,32}$/);
       expect(description.length).toBeGreaterThan(0);
       expect(description.length).toBeLessThanOrEqual(256);
@@ -106,9 +106,11 @@ test('every sentence of the catalogue is said somewhere', () => {
   const recorder: Texts = { ...shipped, for: (_, tag) => listening(shipped.for('telegram', tag), inTelegram) };
   for (const notice of [...notices, manyAdmins(40)]) renderNotice(notice, { texts: recorder, language: 'en' });
   for (const url of ['https://desk.example/desk/login#code', 'http://127.0.0.1:8080/desk/login#code']) {
-    renderNotice({ kind: 'desk_link', nonce: 'nonce' }, { texts: recorder, language: 'en', deskLink: () => url });
+    const there = { texts: recorder, language: 'en', deskLink: () => url };
+    renderNotice({ kind: 'desk_link', nonce: 'nonce' }, there);
+    for (const notice of notices) if (notice.kind === 'welcome') renderNotice(notice, there);
   }
-  renderMenu('admin', recorder, 'en');
+  renderMenu('admin', recorder, 'en', true);
   renderDescriptions(recorder, 'en');
   // What Telegram words in its own way is said as it stands elsewhere, or as a part of Telegram's sentence.
   const elsewhere: Say = (key, ...given) => {
