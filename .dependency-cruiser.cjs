@@ -32,6 +32,7 @@ module.exports = {
     only('people', ['lifecycle', 'store']),
     only('transaction', ['lifecycle', 'notices', 'people', 'store', 'observability/meter', ...tools]),
     only('requests', ['export', 'lifecycle', 'notices', 'people', 'store', 'transaction', 'webhooks/owed', ...tools]),
+    only('contacts', ['lifecycle', 'notices', 'requests', 'store', 'transaction', ...tools]),
     only('access', [
       ...['channels/telegram/api', 'channels/telegram/answer', 'lifecycle', 'notices', 'people', 'requests', 'store'],
       ...['transaction', ...tools],
@@ -39,6 +40,7 @@ module.exports = {
     only('inbox', ['lifecycle', 'notices', 'store', 'transaction']),
     only('channels', [
       ...[
+        'contacts',
         'i18n',
         'lifecycle',
         'network',
@@ -46,6 +48,8 @@ module.exports = {
         'outbox/channel',
         'outbox/resolve',
         'people',
+        'requests/cards',
+        'requests/channel-trouble',
         'requests/group-trouble',
         'requests/move-chat',
         'requests/reachability',
@@ -57,7 +61,8 @@ module.exports = {
       ...['channels/wording', 'i18n', 'lifecycle', 'notices', 'requests/read/views'],
     ]),
     only('outbox', [
-      ...['lifecycle', 'notices', 'people', 'requests', 'store', 'transaction', 'observability/meter', ...tools],
+      ...['contacts', 'lifecycle', 'notices', 'people', 'requests', 'store', 'transaction', 'observability/meter'],
+      ...tools,
     ]),
     only('bot', [
       ...['access', 'channels', 'config', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests', 'sessions'],
@@ -80,10 +85,13 @@ module.exports = {
         'access/exposure',
         'access/seen',
         'backup',
+        'channels/email',
         'channels/telegram',
         'config',
+        'contacts/email-address',
         'export',
         'failure',
+        'i18n',
         'lifecycle',
         'network',
         'process',
@@ -158,6 +166,7 @@ module.exports = {
     packageOnlyIn('croner', ['^src/scheduler/', '^src/config(/|\\.ts$)']),
     packageOnlyIn('prom-client', ['^src/observability/metrics/']),
     packageOnlyIn('unix-dgram', ['^src/systemd/']),
+    packageOnlyIn('nodemailer', ['^src/channels/email/']),
     packageOnlyIn('minio', ['^src/backup/']),
     packageOnlyIn('commander', ['^src/cli/', '^src/sandbox/main\\.ts$']),
     packageOnlyIn('winston', ['^src/observability/log\\.ts$']),

@@ -1,5 +1,6 @@
 import type { BackupSettings } from '../backup/backup';
 import type { ClientRate } from '../bot/flood';
+import type { EmailSettings } from '../channels/email/settings';
 import type { Proxy } from '../channels/telegram/proxy';
 import type { GroupId, Millis, TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
@@ -49,6 +50,8 @@ export interface Config {
   readonly httpListen: ListenAddress | null;
   /** The admins' desk and its API; null: there is none. */
   readonly web: WebSettings | null;
+  /** The relay that takes mail, and who it is from; null: no mail is sent. */
+  readonly email: EmailSettings | null;
   /** Where other systems are told who has access; null: nowhere. */
   readonly webhook: WebhookSettings | null;
   readonly log: Pick<LogOptions, 'level' | 'format'> & {

@@ -1,4 +1,6 @@
+import { isIPv6 } from 'node:net';
 import path from 'node:path';
+import type { EmailSettings } from '../channels/email/settings';
 import { environmentProxy } from '../channels/telegram/environment-proxy';
 import type { Proxy } from '../channels/telegram/proxy';
 import type { BucketSettings } from '../backup/bucket';
@@ -6,12 +8,14 @@ import type { ProcessEnvironment } from '../process/context';
 import type { WebhookSettings } from '../webhooks/settings';
 import type { Config, WebSettings } from './config';
 import type { Problem } from './report';
+import { isLoopback } from './parsers';
 import { proxyExample, settingNames, settings, type SettingName, type SettingValues } from './schema';
 import { problem } from './shown';
 import { writtenSettings, readFiles, type WrittenSetting, type Sources } from './sources';
 
-/** What only those who use it can check: the texts, and a file that is to be written. Where one of these is wrong, its default. */
+/** What only those who use it can check: the texts, and files that are to be written or read. Where one of these is wrong, its default. */
 export type Unchecked = Pick<Config, 'defaultLanguage' | 'textsDir' | 'community'> & {
+  readonly email: Pick<EmailSettings, 'caFile'> | null;
   readonly log: Pick<Config['log'], 'file'>;
 };
 
@@ -42,6 +46,7 @@ export function loadConfig(sources: Sources): Loaded {
   problems.push(
     ...missingKeys(found, problems),
     ...missingPublicUrl(values, found, problems),
+    ...aboutMail(values, found),
     ...adminChatAmongAccessChats(values, found),
   );
   const proxy = proxyFor(values, sources);
@@ -59,12 +64,15 @@ function uncheckedOf(values: ReadonlyMap<SettingName, unknown>, { home }: Proces
     TEXTS_DIR = null,
     COMMUNITY_NAME = settings.COMMUNITY_NAME.unset,
     LOG_FILE = null,
+    SMTP_HOST = null,
+    SMTP_CA_FILE = null,
   } = read;
   return {
     defaultLanguage: DEFAULT_LANGUAGE,
     textsDir: absolute(home, TEXTS_DIR),
     community: COMMUNITY_NAME,
     log: { file: absolute(home, LOG_FILE) },
+    email: SMTP_HOST === null ? null : { caFile: absolute(home, SMTP_CA_FILE) },
   };
 }
 
@@ -100,6 +108,38 @@ function missingPublicUrl(
   if (!isServed || found.has('PUBLIC_URL') || problems.some(({ setting }) => setting === 'PUBLIC_URL')) return [];
   const wrong = 'is not set, and WEB_LISTEN needs it: it is where people find the desk';
   return [{ setting: 'PUBLIC_URL', found: null, wrong, example: settings.PUBLIC_URL.about.example }];
+}
+
+/** Mail without a sender is refused everywhere, and a password without TLS is everybody's. */
+function aboutMail(
+  values: ReadonlyMap<SettingName, unknown>,
+  found: ReadonlyMap<SettingName, WrittenSetting>,
+): Problem[] {
+  // Each value is what its own setting read.
+  const read = Object.fromEntries(values) as Partial<SettingValues>;
+  const {
+    SMTP_HOST: host,
+    SMTP_FROM: from,
+    SMTP_USERNAME: username,
+    SMTP_PASSWORD: password,
+    SMTP_SECURITY: security,
+  } = read;
+  if (host == null) return [];
+  const missing = (setting: SettingName, why: string): Problem => {
+    const { example } = settings[setting].about;
+    return { setting, found: null, wrong: `is not set, and ${why}`, example };
+  };
+  const problems: Problem[] = [];
+  if (from === null) problems.push(missing('SMTP_FROM', 'SMTP_HOST needs it: it is who the mail is from'));
+  if (username === null && typeof password === 'string')
+    problems.push(missing('SMTP_USERNAME', 'SMTP_PASSWORD needs it'));
+  if (password === null && typeof username === 'string')
+    problems.push(missing('SMTP_PASSWORD', 'SMTP_USERNAME needs it'));
+  if (security === 'off' && typeof password === 'string' && !isLoopback(isIPv6(host) ? `[${host}]` : host)) {
+    const wrong = `is off, and SMTP_PASSWORD would go to ${host} unencrypted: that is allowed to this machine only`;
+    problems.push({ ...problem('SMTP_SECURITY', wrong, found), example: 'starttls' });
+  }
+  return problems;
 }
 
 /** What the members of a community say is nothing to the bot, and what is said among the admins is. */
@@ -187,6 +227,7 @@ function assemble(values: SettingValues, proxy: Proxy | null, { home, isTty }: P
       bucket: bucketOf(values),
     },
     httpListen: values.HTTP_LISTEN,
+    email: emailOf(values, home),
     webhook: webhookOf(values),
     web: webOf(values),
     log: {
@@ -202,6 +243,15 @@ function bucketOf(values: SettingValues): BucketSettings | null {
   const { BACKUP_S3_URL: place, BACKUP_S3_ACCESS_KEY: accessKey, BACKUP_S3_SECRET_KEY: secretKey } = values;
   if (place === null || accessKey === null || secretKey === null) return null;
   return { ...place, region: values.BACKUP_S3_REGION, accessKey, secretKey };
+}
+
+/** Null where SMTP_HOST is not set; `aboutMail` has seen to the rest. */
+function emailOf(values: SettingValues, home: string): EmailSettings | null {
+  const { SMTP_HOST: host, SMTP_PORT: port, SMTP_SECURITY: security, SMTP_FROM: from } = values;
+  const { SMTP_USERNAME: username, SMTP_PASSWORD: password } = values;
+  if (host === null || from === null) return null;
+  const login = username === null || password === null ? null : { username, password };
+  return { host, port, security, login, from, caFile: absolute(home, values.SMTP_CA_FILE) };
 }
 
 /** Null where WEBHOOK_URL is not set; `missingKeys` has seen to its secret. */

@@ -1,7 +1,9 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { Cron } from 'croner';
 import type { BucketSettings } from '../backup/bucket';
 import type { ClientRate } from '../bot/flood';
+import type { Sender } from '../channels/email/settings';
+import { parseEmailAddress } from '../contacts/email-address';
 import { groupId, telegramId, type GroupId, type Millis, type TelegramId } from '../lifecycle/ids';
 import type { ListenAddress } from '../network/listen-address';
 import type { DatabaseTarget } from '../store/engine';
@@ -129,6 +131,23 @@ export function isLoopback(hostname: string): boolean {
 export function parseApiToken(text: string): string | undefined {
   return /^[!-~]{32,500}$/.test(text) ? text : undefined;
 }
+
+/** A name of the DNS or an address of a machine, IPv6 without brackets. */
+export function parseHost(text: string): string | undefined {
+  const isName = /^(?=.{1,253}$)[a-z\d_](?:[\w-]{0,61}[a-z\d])?(?:\.[a-z\d_](?:[\w-]{0,61}[a-z\d])?)*$/i.test(text);
+  return isName || isIP(text) !== 0 ? text : undefined;
+}
+
+/** `ADDRESS` or `NAME <ADDRESS>`. */
+export function parseSender(text: string): Sender | undefined {
+  const [, quoted, bare, inBrackets] = /^(?:(?:"([^"\\\p{Cc}]*)"|([^<>"\p{Cc}]*?))\s*<([^<>]+)>)$/u.exec(text) ?? [];
+  const address = parseEmailAddress(inBrackets ?? text);
+  const name = (quoted ?? bare ?? '').trim();
+  return address === null ? undefined : { name: name === '' ? null : name, address: address.address };
+}
+
+/** In one line. */
+export const parseLine = (text: string): string | undefined => (/^\P{Cc}+$/u.test(text) ? text : undefined);
 
 /** Printable ASCII without spaces. */
 export function parseKey(text: string): string | undefined {

@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createSecureContext } from 'node:tls';
 import type { ProcessEnvironment } from '../process/context';
 import type { Config } from './config';
 import { loadConfig, loadConfigFromFiles, type Unchecked } from './load';
@@ -38,6 +39,7 @@ export function readSettings(place: ProcessEnvironment, teller: Teller): Setting
     ...unreadable,
     ...(loaded.ok ? [] : loaded.problems),
     ...('problems' in read ? read.problems : []),
+    ...caFileProblems(unchecked, sources),
     // `check` has a line of its own for it.
     ...(teller === 'daemon' ? logFileProblems(unchecked, sources) : []),
   ];
@@ -65,6 +67,23 @@ const mistakes = (problems: readonly string[]): string =>
   problems.length === 1
     ? `has a mistake in it: ${problems.join()}`
     : [`has ${problems.length} mistakes in it:`, ...problems].join('\n      ');
+
+/** A relay that is trusted by a file that isn't there would be an outage that nobody understands. */
+function caFileProblems({ email }: Unchecked, sources: Sources): readonly Problem[] {
+  const file = email?.caFile ?? null;
+  if (file === null) return [];
+  try {
+    createSecureContext({ ca: readFileSync(file, 'utf8') });
+    if (!readFileSync(file, 'utf8').includes('-----BEGIN CERTIFICATE-----'))
+      throw new Error('it holds no certificate (PEM)');
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      problemWith('SMTP_CA_FILE', `can't be used: ${reason}. It has to be a file of certificates in PEM`, sources),
+    ];
+  }
+}
 
 /** Looks at it without opening it: nothing is made while something else is wrong. */
 function logFileProblems({ log: { file } }: Unchecked, sources: Sources): readonly Problem[] {

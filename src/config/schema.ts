@@ -1,3 +1,4 @@
+import { securities } from '../channels/email/settings';
 import { parseProxy } from '../channels/telegram/proxy';
 import { joinRequestWays, revokeWays, strangerWays } from '../people/access-policy';
 import { logFormats, logLevels } from '../observability/log-options';
@@ -14,12 +15,15 @@ import {
   parseDuration,
   parseGroup,
   parseInteger,
+  parseHost,
   parseKey,
+  parseLine,
   parseListenAddress,
   parsePeople,
   parsePublicUrl,
   parseSchedule,
   parseSendRate,
+  parseSender,
   parseTimeZone,
   type Parse,
 } from './parsers';
@@ -192,6 +196,21 @@ export const settings = {
     parseWebhookSecrets,
     { example: 'whsec_this+is+an+example/make+your+own', credential: 'webhook_secret', secret: true },
   ),
+  SMTP_HOST: optional('the name or the address of a mail server, without a port', parseHost, {
+    example: 'smtp.example.com',
+  }),
+  SMTP_PORT: defaulting('587', 'a port from 1 to 65535', (text) => parseInteger(text, 1, 65_535), { example: '587' }),
+  SMTP_SECURITY: oneOf('starttls', securities),
+  SMTP_USERNAME: optional('a name in one line', parseLine, { example: 'bot@example.com' }),
+  SMTP_PASSWORD: optional('a password in one line', parseLine, {
+    example: 'the-password-of-SMTP_USERNAME',
+    credential: 'smtp_password',
+    secret: true,
+  }),
+  SMTP_FROM: optional('an email address, or a name and an address in angle brackets', parseSender, {
+    example: 'Sosekni <bot@example.com>',
+  }),
+  SMTP_CA_FILE: optional('a file', (text) => text, { example: '/etc/sosekni-bot/relay-ca.pem' }),
   BACKUP_DIR: defaulting('data/backups', 'a folder', (text) => text, { example: '/var/lib/sosekni-bot/backups' }),
   BACKUP_SCHEDULE: defaulting(
     'off',

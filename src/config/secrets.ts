@@ -13,6 +13,7 @@ export function publicValuesOf({
   log,
   webhook,
   web,
+  email,
 }: Config): readonly string[] {
   const place = database.dialect === 'sqlite' ? [database.path] : saidOfAddress(database.url);
   const bucket = backup.bucket === null ? [] : [backup.bucket.endpoint, backup.bucket.bucket, backup.bucket.prefix];
@@ -24,6 +25,9 @@ export function publicValuesOf({
     host,
     proxy?.host ?? '',
     web?.publicUrl ?? '',
+    email?.host ?? '',
+    email?.from.address ?? '',
+    email?.login?.username ?? '',
     community,
     ...place,
     ...bucket,
@@ -46,7 +50,14 @@ export function secretsOf(config: Config): readonly string[] {
   const proxy = config.proxy === null ? [] : secretsOfProxy(config.proxy);
   const webhook = config.webhook === null ? [] : secretsOfWebhook(config.webhook);
   const web = config.web?.apiToken == null ? [] : [config.web.apiToken];
-  return [config.token, tokenWithoutId, ...passwords, ...keys, ...proxy, ...webhook, ...web];
+  const email = config.email?.login == null ? [] : secretsOfLogin(config.email.login);
+  return [config.token, tokenWithoutId, ...passwords, ...keys, ...proxy, ...webhook, ...web, ...email];
+}
+
+/** The password, and the forms in which it goes over the wire: alone, and with the name before it (AUTH PLAIN). */
+function secretsOfLogin({ username, password }: { readonly username: string; readonly password: string }): string[] {
+  const coded = [password, `\0${username}\0${password}`].map((text) => Buffer.from(text).toString('base64'));
+  return [password, ...coded];
 }
 
 /** Where a password stands in a PostgreSQL address, both as written and decoded. */

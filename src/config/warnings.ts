@@ -26,6 +26,7 @@ export function warningsAbout(config: Config, sources: Sources): readonly Settin
     ...aboutBackups(config, textOf),
     ...aboutWebhooks(config, textOf),
     ...aboutDesk(config, textOf),
+    ...aboutMail(config, textOf),
   ];
 }
 
@@ -176,6 +177,36 @@ function aboutDesk({ web }: Config, textOf: TextOf): readonly SettingWarning[] {
     setting,
     says: 'is set and WEB_LISTEN is not: there is no desk and no API. Set that, too, or leave this out',
   }));
+}
+
+function aboutMail({ email }: Config, textOf: TextOf): readonly SettingWarning[] {
+  if (email === null) {
+    const idle = (['SMTP_USERNAME', 'SMTP_PASSWORD', 'SMTP_FROM', 'SMTP_CA_FILE'] as const).filter(
+      (name) => textOf(name) !== '',
+    );
+    return idle.map((setting) => ({
+      setting,
+      says: 'is set and SMTP_HOST is not: no mail is sent. Set that, too, or leave this out',
+    }));
+  }
+  const { host, port, security } = email;
+  return [
+    ...warning(
+      port === 465 && security === 'starttls',
+      'SMTP_SECURITY',
+      'is starttls and SMTP_PORT is 465, where relays expect TLS from the first byte: a connection would hang. Use force_tls with 465, or 587 with starttls',
+    ),
+    ...warning(
+      (port === 587 || port === 25) && security === 'force_tls',
+      'SMTP_SECURITY',
+      `is force_tls and SMTP_PORT is ${port}, where relays begin without TLS. Use starttls with ${port}, or 465 with force_tls`,
+    ),
+    ...warning(
+      security === 'off' && !isLoopback(host.includes(':') ? `[${host}]` : host),
+      'SMTP_SECURITY',
+      `is off: anyone between here and ${host} can read the mail and its codes. Use starttls or force_tls`,
+    ),
+  ];
 }
 
 const warning = (isThere: boolean, setting: string, says: string): readonly SettingWarning[] =>

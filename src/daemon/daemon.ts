@@ -17,14 +17,17 @@ import type { Health } from '../observability/health/health';
 import { isGroup, type ChatId, type GroupId, type Instant, type TelegramId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
 import type { Log } from '../observability/log';
+import type * as Email from '../channels/email/channel';
 import { TelegramChannel } from '../channels/telegram/channel';
 import type { Meter } from '../observability/meter';
+import type { Channel } from '../outbox/channel';
 import { Dispatcher, type DispatchStep } from '../outbox/dispatcher';
 import { loadCommunity } from '../requests/load-community';
 import { recognizeBot } from '../requests/another-bot';
 import { Community } from '../people/community';
 import { Transactions, type TransactionsPorts } from '../transaction/transactions';
 import { StoreError } from '../store/errors';
+import type { ContactMedium } from '../store/rows';
 import { holdDatabase } from '../store/dialects';
 import type { SqliteHold } from '../store/sqlite/lock';
 import type { StoreEvent } from '../store/store-event';
@@ -209,8 +212,9 @@ async function createApp(
   told: Pick<TransactionsPorts, 'meter' | 'webhooks'>,
   signal: AbortSignal,
 ) {
-  const { policy, adminChatId, adminTopicId, access } = config;
-  const community = new Community(policy, new Map(), adminChatId, adminTopicId, new Map(), access);
+  const { policy, adminChatId, adminTopicId, access, email } = config;
+  const media: readonly ContactMedium[] = email === null ? [] : ['email'];
+  const community = new Community(policy, new Map(), adminChatId, adminTopicId, new Map(), access, media);
   const transactions = new Transactions({ store, community, clock, random, log, ...told });
   const formerAdmins = await transactions.run((tx) => loadCommunity(tx, config.admins, log), signal);
   const tooFew = tooFewAdmins(community.admins.length, config);
@@ -227,6 +231,7 @@ const menuChats = (community: Community): readonly ChatId[] => [
 
 /** Loaded only where it is used. */
 const loadAccess = () => require('../access/worker') as typeof Access;
+const loadEmail = () => require('../channels/email/channel') as typeof Email;
 const loadWebhooks = () => require('../webhooks/deliverer') as typeof Webhooks;
 
 /** What lets people into the chats of ACCESS_CHATS and out of them; null: there are none. */
@@ -261,11 +266,25 @@ function createDispatchers(
   app: App,
   { api, meter, access }: { readonly api: BotApi; readonly meter: Meter; readonly access: Access.AccessWorker | null },
 ): readonly Dispatcher[] {
-  const { community, log } = app;
+  const { community, log, clock } = app;
   const workingLink = access === null ? null : (chat: GroupId) => access.workingLink(chat);
   const { token, web, sendRate } = config;
   const deskLink = web === null ? null : (nonce: string) => linkTo(web.publicUrl, nonce, token);
-  const channels = [new TelegramChannel({ api, texts, community, log, sendRate, workingLink, deskLink })];
+  const channels: Channel[] = [new TelegramChannel({ api, texts, community, log, sendRate, workingLink, deskLink })];
+  if (config.email !== null) {
+    const { EmailChannel, messageKeyOf } = loadEmail();
+    channels.push(
+      new EmailChannel({
+        settings: config.email,
+        texts,
+        community: config.community,
+        messageKey: messageKeyOf(token),
+        clock,
+        log,
+        onOutage: (reason) => meter.channelAway('email', reason),
+      }),
+    );
+  }
   return channels.map((channel) => new Dispatcher({ ...app, channel, meter, random, step }));
 }
 

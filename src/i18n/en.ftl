@@ -2,7 +2,7 @@
 # How these files are written: https://projectfluent.org/fluent/guide/
 #
 # Sentences work in any channel, on a page and in an email as well, so they name no command and no button. Those that do have names
-# that begin with telegram_ and appear in Telegram only; there, telegram_x replaces x.
+# that begin with telegram_ and appear in Telegram only; there, telegram_x replaces x. So do those that begin with email_ in mail.
 
 ### Clients: what the bot is for, where they stand, what they can do next
 
@@ -45,6 +45,33 @@ news_revoked = ❌ Your access to { $community } has ended (request <b>#{ $reque
 news_expired = ⌛️ I’m sorry, your request <b>#{ $request }</b> expired before the admins got to it.
 news_appeal_expired = ⌛️ I’m sorry, your appeal of request <b>#{ $request }</b> expired before the admins got to it. The earlier decision stands.
 news_appeal_open = 🔔 The wait is over: you can now appeal the decision on your request <b>#{ $request }</b>.
+
+### Clients: what only a mail says. A subject holds no words of people
+
+email_subject_submitted = Request #{ $request }: received
+email_subject_appeal_submitted = Request #{ $request }: appeal received
+email_subject_withdrawn = Request #{ $request }: withdrawn
+email_subject_appeal_withdrawn = Request #{ $request }: appeal withdrawn
+email_subject_approved = Request #{ $request }: approved
+email_subject_rejected = Request #{ $request }: rejected
+email_subject_reopened = Request #{ $request }: under review again
+email_subject_revoked = Request #{ $request }: your access has ended
+email_subject_expired = Request #{ $request }: expired
+email_subject_appeal_expired = Request #{ $request }: your appeal has expired
+email_subject_appeal_open = Request #{ $request }: you can appeal now
+email_subject_code = Your code for { $community }
+email_code = To confirm this address for { $community }, type this code where you gave the address:
+email_code_how = It works for { $validFor }.
+email_code_unasked = If you didn’t give this address to anybody, ignore this message: without the code, nothing more comes here.
+email_join = These are open to you now:
+email_footer = You get this message because you asked to hear by email about your request for access to { $community }.
+email_footer_code = Somebody gave this address to { $community }. Nothing else is sent here until the code is typed.
+
+email_subject_test = A test from { $community }
+email_test = ✅ Mail from { $community } arrives here.
+
+    Whoever set it up sent this test from the server.
+email_footer_test = Sent once, to see whether mail arrives.
 
 ### Clients: answers to what they send
 
@@ -100,6 +127,10 @@ card_appeal = <b>Appeal { $appeal }</b>
 card_client = From <b>{ $client }</b>
 card_unreachable = ⚠️ I can’t message them: they blocked me or deleted their account.
 card_not_on_telegram = ⚠️ I can’t message them: they’re not on Telegram.
+card_reached_by_email = ✉️ I can’t reach them in Telegram, so they get the outcome by email.
+card_reached_by_sms = 📱 I can’t reach them in Telegram, so they get the outcome by SMS.
+card_dead_email = ⚠️ Their email address doesn’t work any more: { $address }
+card_dead_sms = ⚠️ Their phone number doesn’t work any more: { $address }
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>No words yet.</i>
 card_question = ❓ { $author } asked, { $at }: <blockquote>{ $message }</blockquote>
@@ -272,6 +303,12 @@ update_parked = ⚠️ I couldn’t handle an incoming update, though I tried { 
         [one] once
        *[other] { $attempts } times
     }, and set it aside (update { $update }). The log says why.
+channel_away_email = ⚠️ No mail leaves. What the relay said, or what failed: <blockquote>{ $reason }</blockquote>
+    All mail waits and nothing is lost; it goes on by itself once the relay takes it. <code>check --mail</code> on the server shows where it fails.
+channel_away_sms = ⚠️ No SMS leaves. What the gateway said, or what failed: <blockquote>{ $reason }</blockquote>
+    All of them wait and nothing is lost; they go on by themselves once the gateway takes them.
+channel_back_email = ✅ Mail leaves again. What waited is being sent.
+channel_back_sms = ✅ SMS leave again. What waited is being sent.
 backup_failed = ⚠️ The backup of my data failed. The log says why.
 backup_missing = ⚠️ There has been no backup of my data for too long. Please check that the timer or daemon that makes it is running.
 backup_newest = The newest good backup is from { $lastBackup }.

@@ -2,7 +2,7 @@
 # Как устроены такие файлы: https://projectfluent.org/fluent/guide/
 #
 # Предложения годятся везде, и на странице, и в письме, поэтому в них нет ни команд, ни кнопок. Имена тех, где они есть, начинаются
-# с telegram_: их показывает только Telegram, и telegram_x заменяет там x.
+# с telegram_: их показывает только Telegram, и telegram_x заменяет там x. Так же устроены имена с email_: они для писем.
 
 ### Клиентам: зачем этот бот, что с их запросом и что можно сделать
 
@@ -45,6 +45,33 @@ news_revoked = ❌ Ваш доступ в сообщество «{ $community }�
 news_expired = ⌛️ К сожалению, ваш запрос <b>№{ $request }</b> не успели рассмотреть: срок истёк.
 news_appeal_expired = ⌛️ К сожалению, апелляцию по запросу <b>№{ $request }</b> не успели рассмотреть: срок истёк. Прежнее решение остаётся в силе.
 news_appeal_open = 🔔 Теперь решение по вашему запросу <b>№{ $request }</b> можно обжаловать.
+
+### Клиентам: только в письмах. Слов других людей в теме нет
+
+email_subject_submitted = Запрос №{ $request } получен
+email_subject_appeal_submitted = Запрос №{ $request }: апелляция получена
+email_subject_withdrawn = Запрос №{ $request } отозван
+email_subject_appeal_withdrawn = Запрос №{ $request }: апелляция отозвана
+email_subject_approved = Запрос №{ $request } одобрен
+email_subject_rejected = Запрос №{ $request } отклонён
+email_subject_reopened = Запрос №{ $request } снова на рассмотрении
+email_subject_revoked = Запрос №{ $request }: доступ закрыт
+email_subject_expired = Запрос №{ $request }: срок истёк
+email_subject_appeal_expired = Запрос №{ $request }: срок апелляции истёк
+email_subject_appeal_open = Запрос №{ $request }: решение можно обжаловать
+email_subject_code = Код для сообщества «{ $community }»
+email_code = Чтобы подтвердить этот адрес для сообщества «{ $community }», введите код там, где вы указали адрес:
+email_code_how = Код действует { $validFor }.
+email_code_unasked = Если вы никому не указывали этот адрес, ничего не делайте: без кода сюда больше ничего не придёт.
+email_join = Теперь вам открыто:
+email_footer = Вы получили это письмо, потому что просили сообщать по почте о вашем запросе на доступ в сообщество «{ $community }».
+email_footer_code = Этот адрес указали сообществу «{ $community }». Пока код не введён, сюда больше ничего не отправляется.
+
+email_subject_test = Проверка почты сообщества «{ $community }»
+email_test = ✅ Письма сообщества «{ $community }» сюда доходят.
+
+    Это проверка: её отправил с сервера тот, кто настраивает почту.
+email_footer_test = Отправлено один раз, чтобы проверить, доходит ли почта.
 
 ### Клиентам: ответы на то, что они пишут
 
@@ -117,6 +144,10 @@ card_appeal = <b>Апелляция №{ $appeal }</b>
 card_client = От: <b>{ $client }</b>
 card_unreachable = ⚠️ Этому человеку нельзя написать: бот заблокирован или аккаунт удалён.
 card_not_on_telegram = ⚠️ Этому человеку нельзя написать: его нет в Telegram.
+card_reached_by_email = ✉️ В Telegram этому человеку не написать: решение придёт ему по почте.
+card_reached_by_sms = 📱 В Telegram этому человеку не написать: решение придёт ему по СМС.
+card_dead_email = ⚠️ Адрес почты больше не работает: { $address }
+card_dead_sms = ⚠️ Номер телефона больше не работает: { $address }
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Пока без слов.</i>
 card_question = ❓ Вопрос ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
@@ -300,6 +331,12 @@ update_parked = ⚠️ Мне не удалось обработать одно 
         [few] { $attempts } попытки
        *[other] { $attempts } попыток
     }), оно отложено (update { $update }). Причина — в журнале.
+channel_away_email = ⚠️ Письма не уходят. Что ответил почтовый сервер или что не удалось: <blockquote>{ $reason }</blockquote>
+    Все письма ждут, ничего не потеряно: отправка продолжится сама, когда сервер их примет. <code>check --mail</code> на сервере покажет, на чём всё останавливается.
+channel_away_sms = ⚠️ СМС не уходят. Что ответил шлюз или что не удалось: <blockquote>{ $reason }</blockquote>
+    Все СМС ждут, ничего не потеряно: отправка продолжится сама, когда шлюз их примет.
+channel_back_email = ✅ Письма снова уходят. Всё, что ждало, отправляется.
+channel_back_sms = ✅ СМС снова уходят. Всё, что ждало, отправляется.
 backup_failed = ⚠️ Не удалось сделать резервную копию моих данных. Причина — в журнале.
 backup_missing = ⚠️ Резервная копия моих данных давно не делалась. Проверьте, пожалуйста, работает ли таймер или служба, которая её делает.
 backup_newest = Последняя исправная копия — от { $lastBackup }.

@@ -7,7 +7,7 @@ import type { Catalogue, Kind, Values } from './kinds';
  * names begin with `desk_`: they are plain text.
  *
  * Sentences work in any channel, so they name nothing to press or to type. Those that do have names that begin with
- * `telegram_` and appear in Telegram only; there, `telegram_x` replaces `x`.
+ * `telegram_` and appear in Telegram only; there, `telegram_x` replaces `x`. So do those that begin with `email_` in mail.
  */
 export const sentences = {
   // Clients: what the bot is for, where they stand, what they can do next
@@ -45,6 +45,29 @@ export const sentences = {
   news_expired: { request: 'id' },
   news_appeal_expired: { request: 'id' },
   news_appeal_open: { request: 'id' },
+
+  // Clients: what only a mail says
+  email_subject_submitted: { request: 'id' },
+  email_subject_appeal_submitted: { request: 'id' },
+  email_subject_withdrawn: { request: 'id' },
+  email_subject_appeal_withdrawn: { request: 'id' },
+  email_subject_approved: { request: 'id' },
+  email_subject_rejected: { request: 'id' },
+  email_subject_reopened: { request: 'id' },
+  email_subject_revoked: { request: 'id' },
+  email_subject_expired: { request: 'id' },
+  email_subject_appeal_expired: { request: 'id' },
+  email_subject_appeal_open: { request: 'id' },
+  email_subject_code: {},
+  email_code: {},
+  email_code_how: { validFor: 'duration' },
+  email_code_unasked: {},
+  email_join: {},
+  email_footer: {},
+  email_footer_code: {},
+  email_subject_test: {},
+  email_test: {},
+  email_footer_test: {},
 
   // Clients: answers to what they send
   hint_text: {},
@@ -94,6 +117,10 @@ export const sentences = {
   card_client: { client: 'name' },
   card_unreachable: {},
   card_not_on_telegram: {},
+  card_reached_by_email: {},
+  card_reached_by_sms: {},
+  card_dead_email: { address: 'text' },
+  card_dead_sms: { address: 'text' },
   card_message: { message: 'text' },
   card_no_message: {},
   telegram_card_joining: {},
@@ -242,6 +269,10 @@ export const sentences = {
 
   // Admins: what they should know of the bot itself
   update_parked: { update: 'id', attempts: 'count' },
+  channel_away_email: { reason: 'text' },
+  channel_away_sms: { reason: 'text' },
+  channel_back_email: {},
+  channel_back_sms: {},
   backup_failed: {},
   backup_missing: {},
   backup_newest: { lastBackup: 'instant' },
@@ -430,7 +461,7 @@ export const sentences = {
 export type SentenceKey = keyof typeof sentences;
 
 /** The channels with sentences of their own. */
-const channels = ['telegram'] as const;
+const channels = ['telegram', 'email'] as const;
 export type SentenceChannel = (typeof channels)[number];
 
 /** The sentences that work in any channel. */

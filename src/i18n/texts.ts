@@ -30,6 +30,8 @@ export interface Texts {
   in(tag: string | null): Say;
   /** Sentences for one person in one channel, which words some of them in its own way. */
   for<C extends SentenceChannel>(channel: C, tag: string | null): Say<KeyOf<C>>;
+  /** The language that somebody gets, in lower case. */
+  languageFor(tag: string | null): string;
   /** The sentences of the admins' desk, for somebody's browser. */
   desk(tag: string | null): DeskTexts;
   /** The words with this meaning in every language, in lower case. */
@@ -114,6 +116,7 @@ function createTexts(languages: Languages, defaultLanguage: Language, words: Wor
     say: (tag, key, ...given) => speakerFor(null, tag)(key, ...given),
     in: (tag) => speakerFor(null, tag),
     for: speakerFor,
+    languageFor: (tag) => languageFor(tag).tag,
     desk(tag) {
       const language = languageFor(tag);
       const candidates = inOrder(language, languages, defaultLanguage).filter((one) => one !== undefined);

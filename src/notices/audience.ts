@@ -1,3 +1,4 @@
+import type { ClientEvent } from '../lifecycle/transition';
 import type { Notice } from './notice';
 
 /**
@@ -67,6 +68,8 @@ export function isForAdmins(notice: Notice): boolean {
     case 'backups_work_again':
     case 'webhook_given_up':
     case 'webhook_gone':
+    case 'channel_away':
+    case 'channel_back':
     case 'expired_digest':
     case 'desk_link':
     case 'desk_signed_in':
@@ -102,6 +105,7 @@ export function isForAdmins(notice: Notice): boolean {
     case 'flooded':
     case 'appeal_open':
     case 'private_chat_only':
+    case 'address_code':
     case 'chat_id':
     case 'admin_left':
     case 'admins_only':
@@ -110,6 +114,33 @@ export function isForAdmins(notice: Notice): boolean {
       return false;
     default:
       notice satisfies never;
+      return false;
+  }
+}
+
+/**
+ * Whether the notice says how a request came out, or that it can be appealed: nothing else leaves by other channels than Telegram.
+ * What answers somebody's own action is no outcome, but for whoever has sent the form it is one that the request has arrived.
+ */
+export function isOutcome(notice: Notice): boolean {
+  if (notice.kind === 'appeal_open') return true;
+  return notice.kind === 'client_news' && (isNewsOfOthers(notice.news) || notice.byForm === true);
+}
+
+function isNewsOfOthers(news: ClientEvent): boolean {
+  switch (news) {
+    case 'approved':
+    case 'rejected':
+    case 'decision_undone':
+    case 'request_reopened':
+    case 'revoked':
+    case 'expired':
+    case 'appeal_expired':
+      return true;
+    case 'submitted':
+    case 'appeal_submitted':
+    case 'withdrawn':
+    case 'appeal_withdrawn':
       return false;
   }
 }

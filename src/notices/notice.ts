@@ -36,6 +36,10 @@ export type Notice =
       readonly request: RequestSnapshot;
       /** The client is the only admin: this request can only expire. */
       readonly nobodyCanDecide?: boolean;
+      /** They asked by the form. */
+      readonly byForm?: boolean;
+      /** Another channel has it as well, or could not deliver it. */
+      readonly isCopy?: boolean;
       readonly leftOut?: readonly LeftOut[];
       /** The chats that the approval opens. */
       readonly links?: readonly ChatLink[];
@@ -95,6 +99,8 @@ export type Notice =
   | { readonly kind: 'flooded'; readonly limit: number; readonly window: Millis }
   | { readonly kind: 'appeal_open'; readonly request: RequestSnapshot; readonly closesAt: Instant | null }
   | { readonly kind: 'private_chat_only'; readonly bot: string }
+  /** To an address that somebody is to prove. The code is drawn when it leaves: the outbox holds neither the code nor the address. */
+  | { readonly kind: 'address_code'; readonly codeId: number }
   // To admins
   /** `getsCards`: the cards already go to this chat. */
   | { readonly kind: 'chat_id'; readonly chat: string; readonly getsCards?: boolean }
@@ -263,6 +269,9 @@ export type Notice =
   /** A host is that of WEBHOOK_URL. */
   | { readonly kind: 'webhook_given_up'; readonly host: string; readonly requestId: RequestId }
   | { readonly kind: 'webhook_gone'; readonly host: string }
+  /** A channel takes no messages from anybody. `reason` is what it said, or what failed. */
+  | { readonly kind: 'channel_away'; readonly channel: 'email' | 'sms'; readonly reason: string }
+  | { readonly kind: 'channel_back'; readonly channel: 'email' | 'sms' }
   | { readonly kind: 'expired_digest'; readonly count: number }
   /** The link itself is made when it is sent: the database must not hold it. */
   | { readonly kind: 'desk_link'; readonly nonce: string }

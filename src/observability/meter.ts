@@ -1,6 +1,7 @@
 import type { Instant, Millis } from '../lifecycle/ids';
 import type { VoteEvent } from '../lifecycle/transition';
 import type { Owed } from '../store/queries/outbox';
+import type { ContactMedium } from '../store/rows';
 
 /** The kinds of updates; `other`: one that Telegram has added since. */
 export const measuredUpdateKinds = [
@@ -35,8 +36,8 @@ export const pollTroubles = [
 ] as const;
 export type PollTrouble = (typeof pollTroubles)[number];
 
-/** What was to be sent: a new message, a picture, or the edit of an earlier message. */
-export const sentKinds = ['message', 'picture', 'edit'] as const;
+/** What was to be sent: a new message, a picture, or the edit of an earlier message; or a message by another channel than Telegram. */
+export const sentKinds = ['message', 'picture', 'edit', 'email', 'sms'] as const;
 export type SentKind = (typeof sentKinds)[number];
 
 /**
@@ -87,6 +88,8 @@ export interface Meter {
   voted(event: VoteEvent): void;
   /** An attempt to send has ended. */
   sent(what: SentKind, outcome: SendOutcome): void;
+  /** A channel other than Telegram takes no messages, for this reason; null: it does. */
+  channelAway(channel: ContactMedium, reason: string | null): void;
   /** An attempt to send a webhook has ended, and that is committed. */
   webhookTried(outcome: WebhookOutcome): void;
   /** A sweep has ended. */
@@ -99,11 +102,15 @@ export interface Meter {
   deskStreams(open: number): void;
 }
 
+/** What the health has to know. */
+export type HealthMeter = Pick<Meter, 'polled' | 'settled' | 'sent' | 'channelAway'>;
+
 /** The meter without metrics: passes on to `health` what it needs, and nothing else. */
-export function meterFor(health: Pick<Meter, 'polled' | 'settled' | 'sent'>): Meter {
+export function meterFor(health: HealthMeter): Meter {
   return {
     polled: (end, nextWithin) => health.polled(end, nextWithin),
     sent: (what, outcome) => health.sent(what, outcome),
+    channelAway: (channel, reason) => health.channelAway(channel, reason),
     settled: (updates, took) => health.settled(updates, took),
     handlingFailed() {},
     owed() {},

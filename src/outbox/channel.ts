@@ -1,5 +1,6 @@
 import type { GroupId, Millis, RecipientId } from '../lifecycle/ids';
 import type { LogFields } from '../observability/log';
+import type { BackOff } from '../process/back-off';
 import type { ChannelName } from '../store/rows';
 import type { Transaction } from '../transaction/transaction';
 import type { Recipient, ResolvedMessage } from './resolve';
@@ -11,6 +12,8 @@ export interface Channel {
   /** Its name in the log. */
   readonly title: string;
   readonly pace: Pace;
+  /** While it takes no messages, one at a time is tried: the first and the longest pause between attempts. */
+  readonly outagePauses: BackOff;
   /** Renders the message and sends it, or replaces the one that it edits. Never throws. */
   send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult>;
   /** How the log names the place to which messages to this recipient go. */
@@ -26,8 +29,19 @@ export type SendResult = SendEnd & {
 type SendEnd =
   /** `messageId` null: the channel did not say under which number. */
   | { readonly end: 'sent'; readonly messageId: number | null }
-  /** It is tried again; `after` is how long the channel told us to keep away from the recipient. */
-  | { readonly end: 'again'; readonly outcomeUnknown: boolean; readonly after: Millis | null; readonly error: string }
+  /**
+   * It is tried again; `after` is how long the channel told us to keep away from the recipient. `onlyThem`: it takes messages to
+   * others, for certain.
+   */
+  | {
+      readonly end: 'again';
+      readonly outcomeUnknown: boolean;
+      readonly after: Millis | null;
+      readonly error: string;
+      readonly onlyThem?: boolean;
+    }
+  /** The channel takes no messages, to whomever: this one was not sent, and that says nothing of its recipient. */
+  | { readonly end: 'away'; readonly error: string }
   /** The message to be edited is no longer there. */
   | { readonly end: 'target_gone'; readonly error: string }
   /** The recipient can't be written to through this channel; until when, it knows. */
@@ -49,7 +63,7 @@ export interface Pace {
   readonly longestLimit: Millis;
   /** The channel never asks to wait longer than this. */
   readonly longestWait: Millis;
-  /** When the next message may leave, to any chat. */
+  /** When the next message may leave, to any chat; Infinity while the end of one under way is awaited. */
   freeAt(): Millis;
   /** When the next message may leave for this chat; Infinity while the answer to the last one is awaited. */
   chatFreeAt(chat: RecipientId): Millis;

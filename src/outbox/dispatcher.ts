@@ -70,7 +70,7 @@ export class Dispatcher {
     this.wakeUps = new WakeUps(clock, (whom) => this.wake(whom));
     const wakeAt = (time: Millis, whom: RecipientId | 'all') => this.wakeUps.at(time, whom);
     this.queue = new Queue(pace, (chat, at) => wakeAt(at, chat), isAdminChat);
-    this.outage = new Outage(channel.title, log, random);
+    this.outage = new Outage(channel.title, log, random, channel.outagePauses);
     this.inFlight = new InFlight(clock, pace, this.outage, wakeAt);
     this.bursts = new Bursts(clock, this.queue);
     this.loader = new Loader({
@@ -231,7 +231,8 @@ export class Dispatcher {
   }
 }
 
-function kindOf({ edits, notice }: ResolvedMessage): SentKind {
+function kindOf({ row, edits, notice }: ResolvedMessage): SentKind {
+  if (row.channel !== 'telegram') return row.channel;
   if (edits !== null) return 'edit';
   return notice.kind === 'stats_picture' ? 'picture' : 'message';
 }

@@ -29,7 +29,8 @@ export class InFlight {
     if (this.messages >= mostInFlight) return false;
     const freeAt = this.freeAt();
     if (freeAt <= this.clock.monotonic()) return true;
-    this.wakeAt(freeAt, 'all');
+    // Where it is not, the end of a send is what is waited for.
+    if (freeAt < Number.POSITIVE_INFINITY) this.wakeAt(freeAt, 'all');
     return false;
   }
 

@@ -8,7 +8,9 @@ export function outcomeOf(result: SendResult): SendOutcome {
       return 'accepted';
     case 'again':
       if (result.outcomeUnknown) return 'unknown';
-      return result.after === null ? 'retried' : 'limited';
+      return result.after === null || result.onlyThem === true ? 'retried' : 'limited';
+    case 'away':
+      return 'retried';
     case 'target_gone':
       return 'gone';
     case 'unreachable':

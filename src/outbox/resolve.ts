@@ -1,4 +1,5 @@
 import { isGroup, type GroupId, type Instant, type PersonId, type RecipientId, type RequestId } from '../lifecycle/ids';
+import { drawCode } from '../contacts/codes';
 import { isForAdmins } from '../notices/audience';
 import type { Notice } from '../notices/notice';
 import { mostNamed, type ResolvedNotice } from '../notices/resolved-notice';
@@ -7,6 +8,7 @@ import { cardView, type Viewer } from '../requests/read/card';
 import { history } from '../requests/read/history';
 import type { Queries } from '../store/queries';
 import type { Owed } from '../store/queries/outbox';
+import type { ContactMedium } from '../store/rows';
 import type { Transaction } from '../transaction/transaction';
 import { languageOf, type Person } from '../store/queries/people';
 
@@ -25,6 +27,8 @@ export interface ResolvedMessage {
   readonly language: string | null;
   /** The message it replaces; null: a new one. */
   readonly edits: number | null;
+  /** Where a channel that has addresses of its own sends it; null: the recipient has none there, or may not be written to. */
+  readonly address: string | null;
 }
 
 /** What claimed rows say now; those that have nothing left to say are settled, and missing. */
@@ -69,6 +73,7 @@ async function resolve(store: Queries, row: Owed, now: Instant, community: Commu
   const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
   // Another request has been opened there since, or the list is back.
   if (row.notice.kind === 'queue_card' && place?.requestId !== row.notice.requestId) return null;
+  if (row.notice.kind === 'address_code') return resolveCode(store, row, row.notice.codeId, now);
   const notice = await resolveNotice(store, row, row.notice, now, community);
   if (notice === null) return null;
   const recipient = await recipientOf(store, row.recipientId);
@@ -77,7 +82,27 @@ async function resolve(store: Queries, row: Owed, now: Instant, community: Commu
   // An edit that was held up shows a newer round by now, with its buttons: the card has to follow that one from then on.
   if (place !== null && round !== null && place.round !== round) await store.botMessages.moveToRound(place.id, round);
   const language = recipient.kind === 'group' ? null : languageOf(recipient.person);
-  return { row, recipient, notice, language, edits: row.editMessageId ?? place?.messageId ?? null };
+  const edits = row.editMessageId ?? place?.messageId ?? null;
+  const address = row.channel === 'telegram' ? null : await addressOf(store, recipient, row.channel);
+  return { row, recipient, notice, language, edits, address };
+}
+
+/** A code is drawn now: from its hash, which is all that the database has, nobody could say it. */
+async function resolveCode(store: Queries, row: Owed, id: number, now: Instant): Promise<ResolvedMessage | null> {
+  const drawn = Number.isSafeInteger(id) ? await drawCode(store, id, now) : null;
+  if (drawn === null) return null;
+  const recipient = await recipientOf(store, row.recipientId);
+  const known = recipient.kind === 'group' ? null : languageOf(recipient.person);
+  const { notice, row: code } = drawn;
+  return { row, recipient, notice, language: code.language ?? known, edits: null, address: code.address };
+}
+
+/** Where somebody is reached through a channel; null: nowhere, since they have proved no address, it is dead, or they switched it off. */
+async function addressOf(store: Queries, recipient: Recipient, channel: ContactMedium): Promise<string | null> {
+  if (recipient.kind === 'group') return null;
+  const contacts = await store.contacts.verifiedOf(recipient.id);
+  const contact = contacts.find(({ medium }) => medium === channel);
+  return contact === undefined || contact.failedAt !== null || contact.mutedAt !== null ? null : contact.address;
 }
 
 async function recipientOf(store: Queries, id: RecipientId): Promise<Recipient> {
@@ -95,7 +120,7 @@ const changing: readonly Notice['kind'][] = [
 async function resolveNotice(
   store: Queries,
   row: Owed,
-  notice: Notice,
+  notice: Exclude<Notice, { kind: 'address_code' }>,
   now: Instant,
   community: Community,
 ): Promise<ResolvedNotice | null> {

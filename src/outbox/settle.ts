@@ -2,6 +2,7 @@ import type { Log } from '../observability/log';
 import { refreshCopy } from '../requests/cards';
 import { followUp } from '../requests/digest';
 import { questionUndelivered } from '../requests/talk';
+import { tellByOtherChannels } from '../requests/tell-client';
 import { owe, type Transaction } from '../transaction/transaction';
 import { priorities, type Owed } from '../store/queries/outbox';
 import type { ResolvedMessage } from './resolve';
@@ -59,6 +60,9 @@ async function follow(
       await outbox.settle({ ...again, error, outcomeUnknown, notBefore }, tx.now);
       return 'again';
     }
+    case 'away':
+      await outbox.settle({ ...again, error: result.error, isAway: true }, tx.now);
+      return 'again';
     case 'target_gone':
       return resendIfMissed(tx, row, result.error);
     case 'moved':
@@ -68,6 +72,7 @@ async function follow(
     case 'no_address':
       await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
       if (notice.kind === 'asked') await questionUndelivered(tx, row.botMessageId);
+      await tellByOtherChannels(tx, row);
       return 'done';
     case 'unwanted':
       await outbox.settle({ id: row.id, as: 'superseded', error: result.error }, tx.now);

@@ -1,5 +1,6 @@
 import { isGroup, type ChatId, type GroupId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
+import type { ContactMedium } from '../store/rows';
 import type { AccessPolicy } from './access-policy';
 
 /** The admins who were added, and those who were removed. */
@@ -25,6 +26,8 @@ export class Community {
     private readonly newIds = new Map<GroupId, GroupId>(),
     /** What an approval opens; null: it is a record and nothing more. */
     readonly access: AccessPolicy | null = null,
+    /** What reaches people besides Telegram. */
+    readonly media: readonly ContactMedium[] = [],
   ) {
     this.onTelegram = owners;
     this.list();
@@ -62,8 +65,8 @@ export class Community {
 
   /** The same with a list of admins of its own, in which a transaction can change it: nobody else sees that before the commit. */
   copy(): Community {
-    const { policy, owners, adminGroup, adminTopic, newIds, access } = this;
-    const copy = new Community(policy, owners, adminGroup, adminTopic, newIds, access);
+    const { policy, owners, adminGroup, adminTopic, newIds, access, media } = this;
+    const copy = new Community(policy, owners, adminGroup, adminTopic, newIds, access, media);
     copy.appointAdded(this.added);
     return copy;
   }

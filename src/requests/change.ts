@@ -21,7 +21,8 @@ import { followInDigests } from './digest';
 import { putQuestion } from './questions';
 import { snapshot } from './read/snapshot';
 import type { ChatLink } from './read/views';
-import { owe, type Transaction } from '../transaction/transaction';
+import { tellClient } from './tell-client';
+import type { Transaction } from '../transaction/transaction';
 import { oweWebhook } from '../webhooks/owed';
 
 export interface Changed {
@@ -97,7 +98,7 @@ export async function change(
   await oweWebhook(tx, { requestId: id, eventId, before: before?.request ?? null, after: request });
   const links = await followAccess(tx, before?.request.status ?? null, request);
   if (joining !== null) await askForWords(tx, id, request, joining);
-  else await oweNews(tx, id, outcome, actor.id, { leftOut, links });
+  else await oweNews(tx, id, outcome, actor, { leftOut, links });
   if (follow === 'cards_follow') await oweCards(tx, id, before?.request ?? null, outcome, actor.id);
   const waited = before?.request.status === 'pending';
   if (waited !== (request.status === 'pending')) await followInDigests(tx, outcome.admins === 'new_card');
@@ -143,24 +144,25 @@ async function oweNews(
   tx: Transaction,
   id: RequestId,
   transition: Transition,
-  actor: PersonId | null,
+  actor: Actor,
   { leftOut, links }: { readonly leftOut: readonly LeftOut[]; readonly links: readonly ChatLink[] },
 ): Promise<void> {
   if (transition.client === null) return;
   const client = transition.request.clientId;
   const asks = transition.client === 'submitted' || transition.client === 'appeal_submitted';
   if (transition.client === 'decision_undone') await takeBackOutcome(tx, id, transition.request);
-  owe(tx, {
-    recipientId: client,
+  const { client: news } = transition;
+  await tellClient(tx, client, {
     notice: {
       kind: 'client_news',
-      news: transition.client,
+      news,
       request: snapshot(id, transition.request, tx.now, tx.community.policy),
       ...(asks && tx.community.deciders(transition.request.clientId) === 0 && { nobodyCanDecide: true }),
       ...(leftOut.length > 0 && { leftOut }),
       ...(links.length > 0 && { links }),
+      ...(news === 'submitted' && actor.via === 'form' && { byForm: true }),
     },
-    priority: actor === transition.request.clientId ? priorities.answer : priorities.client,
+    priority: actor.id === transition.request.clientId ? priorities.answer : priorities.client,
     requestId: id,
   });
 }

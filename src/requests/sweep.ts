@@ -5,6 +5,7 @@ import type { Due } from '../store/queries/schedule';
 import type { StoredRequest } from '../store/queries/requests';
 import { expire } from './current';
 import { snapshot } from './read/snapshot';
+import { tellClient } from './tell-client';
 import { owe, tellAdmins, type Transaction } from '../transaction/transaction';
 
 /** Requests per batch. Each batch is a transaction of its own, so that the bot answers in between. */
@@ -98,19 +99,18 @@ export async function openAppeals(tx: Transaction): Promise<boolean> {
     due.map(({ id }) => id),
     tx.now,
   );
-  for (const stored of due) tellOfAppeal(tx, stored);
+  for (const stored of due) await tellOfAppeal(tx, stored);
   return due.length === batch;
 }
 
 /** Nobody is told of an appeal that is no longer, or never, possible. */
-function tellOfAppeal(tx: Transaction, { id, request }: StoredRequest): void {
+async function tellOfAppeal(tx: Transaction, { id, request }: StoredRequest): Promise<void> {
   const { policy } = tx.community;
   if (request.status !== 'rejected' && request.status !== 'revoked') return;
   const window = appealWindow(request, tx.now, policy);
   if (window.state !== 'open') return;
   const notice = { request: snapshot(id, request, tx.now, policy), closesAt: window.closesAt };
-  owe(tx, {
-    recipientId: request.clientId,
+  await tellClient(tx, request.clientId, {
     notice: { kind: 'appeal_open', ...notice },
     priority: priorities.client,
     requestId: id,

@@ -24,10 +24,13 @@ export type OutboxState = 'owed' | 'sent' | 'superseded' | 'undeliverable';
 export type WebhookState = 'owed' | 'delivered' | 'given_up';
 
 /** The channels that messages are sent through. */
-export type ChannelName = 'telegram' | 'email';
+export type ChannelName = 'telegram' | ContactMedium;
 
-/** The kind of a contact's address. */
+/** The kind of a contact's address, and the channel that reaches it. */
 export type ContactMedium = 'email' | 'sms';
+
+/** When something is sent to a contact: where Telegram can't reach its owner, or whatever Telegram can. */
+export type ContactMode = 'fallback' | 'both';
 
 /** Whether somebody should be in a chat. */
 export type Wanted = 'in' | 'out';

@@ -60,6 +60,7 @@ export class Story {
       case 'queue_card':
         return cardKey(notice.requestId);
       case 'reminder':
+      case 'address_code':
         return notice.kind;
       case 'digest':
       case 'digest_update':

@@ -59,6 +59,12 @@ const allWrong = {
   API_TOKEN: 'hunter2',
   WEBHOOK_URL: 'crm.example/hooks',
   WEBHOOK_SECRET: 'hunter2',
+  SMTP_HOST: 'smtp.example.com:587',
+  SMTP_PORT: 'smtp',
+  SMTP_SECURITY: 'tls',
+  SMTP_USERNAME: 'a\nb',
+  SMTP_PASSWORD: 'hunter\n2',
+  SMTP_FROM: 'bot',
   BACKUP_SCHEDULE: 'daily',
   BACKUP_KEEP: '0',
   BACKUP_MAX_AGE: 'off',
@@ -101,6 +107,7 @@ describe('settings', () => {
       httpListen: null,
       web: null,
       webhook: null,
+      email: null,
       log: { level: 'info', format: 'json', file: null },
     });
   });
@@ -454,7 +461,7 @@ describe('settings', () => {
 describe('wrong settings', () => {
   test('are all listed at once, each with its name, what was wrong and an example', () => {
     const problems = problemsOf(allWrong);
-    const anything: readonly string[] = ['TEXTS_DIR', 'LOG_FILE', 'BACKUP_DIR'];
+    const anything: readonly string[] = ['TEXTS_DIR', 'LOG_FILE', 'BACKUP_DIR', 'SMTP_CA_FILE'];
     const canBeWrong = settingNames.filter((name) => !anything.includes(name));
     expect(problems.map(({ setting }) => setting)).toEqual(canBeWrong);
     const shown = describeProblems(problems);
@@ -466,10 +473,11 @@ describe('wrong settings', () => {
   });
 
   test('come with a valid example', () => {
-    // A bucket has keys, webhooks are signed, and the desk is somewhere.
+    // A bucket has keys, webhooks are signed, the desk is somewhere, and mail is from somebody.
     const WEBHOOK_SECRET = `whsec_${'A'.repeat(32)}`;
     const PUBLIC_URL = 'https://desk.example';
-    const keys = { BACKUP_S3_ACCESS_KEY: 'a', BACKUP_S3_SECRET_KEY: 's', WEBHOOK_SECRET, PUBLIC_URL };
+    const SMTP_FROM = 'bot@example.com';
+    const keys = { BACKUP_S3_ACCESS_KEY: 'a', BACKUP_S3_SECRET_KEY: 's', WEBHOOK_SECRET, PUBLIC_URL, SMTP_FROM };
     for (const { setting, example } of problemsOf(allWrong)) {
       expect({ setting, refused: refused({ ...keys, [setting]: example ?? '' }) }).toEqual({ setting, refused: [] });
     }

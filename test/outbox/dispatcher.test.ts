@@ -11,6 +11,7 @@ import { describeEngines } from '../store/engines';
 /** A channel without limits that keeps what it is given. */
 class Mailbox implements Channel {
   readonly title = 'Mail';
+  readonly outagePauses = { min: 0, max: 0 };
   readonly pace: Pace = {
     longestLimit: 0,
     longestWait: 0,

@@ -114,6 +114,7 @@ const owed = (id: number, { chat, priority, isCard }: Wanted): Owed => ({
   unknownOutcomes: 0,
   notBefore: null,
   toldToWaitAt: null,
+  createdAt: 0,
 });
 
 const isOf = (part: string, { requestId: card }: Owed) => part === 'all' || (part === 'cards') === (card !== null);

@@ -10,7 +10,7 @@ const sent: SendResult = { end: 'sent', messageId: 1 };
 const limited = (after: number): SendResult => ({ end: 'again', outcomeUnknown: false, after, error: '429' });
 
 test('failures in several chats mean that Telegram is down: one message at a time is tried, until one arrives', () => {
-  const outage = new Outage('Telegram', silent, () => 0);
+  const outage = new Outage('Telegram', silent, () => 0, { min: 250, max: 4000 });
   for (const chat of [anna, boris, clara]) outage.ended(chat, hung, 1000);
   expect(outage.freeAt()).toBe(1250);
   outage.leaves(1250);
@@ -20,7 +20,7 @@ test('failures in several chats mean that Telegram is down: one message at a tim
 });
 
 test('a chat that keeps failing delays no other', () => {
-  const outage = new Outage('Telegram', silent, () => 0);
+  const outage = new Outage('Telegram', silent, () => 0, { min: 250, max: 4000 });
   for (let n = 0; n < 100; n += 1) {
     outage.leaves(n * 1000);
     outage.ended(anna, hung, n * 1000);
@@ -29,18 +29,18 @@ test('a chat that keeps failing delays no other', () => {
 });
 
 test('the delay between two attempts grows to 4 s and no further', () => {
-  const outage = new Outage('Telegram', silent, () => 0);
+  const outage = new Outage('Telegram', silent, () => 0, { min: 250, max: 4000 });
   for (let n = 0; n < 50; n += 1) outage.ended(n % 2 === 0 ? anna : boris, hung, 0);
   expect(outage.freeAt()).toBe(4000);
 });
 
 test('three chats in a row with a 429 mean the overall limit, unless the wait is longer than that ever is', () => {
-  const outage = new Outage('Telegram', silent, () => 0);
+  const outage = new Outage('Telegram', silent, () => 0, { min: 250, max: 4000 });
   for (const chat of [anna, boris]) outage.ended(chat, limited(5000), 0);
   expect(outage.freeAt()).toBe(0);
   outage.ended(clara, limited(5000), 0);
   expect(outage.freeAt()).toBe(5000);
-  const single = new Outage('Telegram', silent, () => 0);
+  const single = new Outage('Telegram', silent, () => 0, { min: 250, max: 4000 });
   for (const chat of [anna, boris, clara]) single.ended(chat, limited(73_414_000), 0);
   expect(single.freeAt()).toBe(0);
 });

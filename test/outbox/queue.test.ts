@@ -35,6 +35,7 @@ function owed(
     unknownOutcomes: 0,
     notBefore: null,
     toldToWaitAt: null,
+    createdAt: 0,
   };
 }
 

@@ -8,6 +8,7 @@ import { Community } from '../../src/people/community';
 import { Transactions, type AppContext } from '../../src/transaction/transactions';
 import type { Reading, Transaction } from '../../src/transaction/transaction';
 import { sweep } from '../../src/scheduler/scheduler';
+import type { ContactMedium } from '../../src/store/rows';
 import type { Store } from '../../src/store/store';
 import { buildQueries } from '../../src/store/queries';
 import type { TestEngine } from '../store/engines';
@@ -42,9 +43,10 @@ export class TestApp {
   private constructor(
     readonly store: Store,
     rules: Policy,
+    media: readonly ContactMedium[],
   ) {
     const clock: Clock = { now: () => this.now, monotonic: () => performance.now() };
-    const community = new Community(rules, admins, null);
+    const community = new Community(rules, admins, null, null, new Map(), null, media);
     const meter = {
       owed: (rows: readonly TestApp['owed'][number][]) => void this.owed.push(...rows),
       voted: (event: VoteEvent) => void this.voted.push(event),
@@ -61,8 +63,13 @@ export class TestApp {
     this.context = { transactions: this.transactions, community, clock, log: silent };
   }
 
-  static async open(engine: TestEngine, rules: Partial<Policy> = {}): Promise<TestApp> {
-    return new TestApp(await engine.open(buildQueries), { ...policy, ...rules });
+  /** `media`: what reaches people besides Telegram. */
+  static async open(
+    engine: TestEngine,
+    rules: Partial<Policy> = {},
+    media: readonly ContactMedium[] = [],
+  ): Promise<TestApp> {
+    return new TestApp(await engine.open(buildQueries), { ...policy, ...rules }, media);
   }
 
   /** What a way in other than the chat works with. */

@@ -1,6 +1,7 @@
 import { groupId, personId, requestId, telegramId, type Instant, type Millis } from '../../src/lifecycle/ids';
 import { statuses, type Request } from '../../src/lifecycle/request';
 import type { Queries } from '../../src/store/queries';
+import type { Contact } from '../../src/store/queries/contacts';
 import { noMembership } from '../../src/store/queries/access';
 import { priorities, type NewOwed } from '../../src/store/queries/outbox';
 import { admin, busyMessage, busyRequest, group, longAgo, newcomer, rows } from './history';
@@ -57,6 +58,16 @@ const listFilters = [
   { ...all, to: longAgo - hours },
   { ...all, reviewer: decider, from: longAgo - 2 * hours, to: longAgo - hours },
 ] as const;
+const contact: Contact = {
+  personId: decider,
+  medium: 'email',
+  address: 'Boris@mail.example',
+  addressKey: 'boris@mail.example',
+  mode: 'fallback',
+  verifiedAt: now,
+  failedAt: null,
+  mutedAt: null,
+};
 const stretch = { after: 0, last: 100, limit: 10 };
 
 type Names<Subject extends keyof Queries> = `${Subject}.${keyof Queries[Subject] & string}`;
@@ -77,6 +88,13 @@ type QueryName = Exclude<{ [Subject in keyof Queries]: Names<Subject> }[keyof Qu
 /** Every query of the program by its name, with the busiest things there are. A new query has to be added to compile. */
 export const statements: Readonly<Record<QueryName, (queries: Queries) => Promise<unknown>>> = {
   'people.get': (q) => q.people.get(decider),
+  'contacts.verifiedOf': (q) => q.contacts.verifiedOf(decider),
+  'contacts.save': (q) => q.contacts.save(contact),
+  'contacts.fail': (q) => q.contacts.fail(contact, now),
+  'addressCodes.add': (q) => q.addressCodes.add({ ...contact, language: null, createdAt: now }),
+  'addressCodes.get': (q) => q.addressCodes.get(1),
+  'addressCodes.newestOf': (q) => q.addressCodes.newestOf(decider, 'email'),
+  'addressCodes.draw': (q) => q.addressCodes.draw(1, 'hash', now, now),
   'people.byTelegramId': (q) => q.people.byTelegramId(telegramId(admin)),
   'people.names': (q) => q.people.names([decider]),
   'people.save': async (q) => {

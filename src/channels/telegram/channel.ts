@@ -36,6 +36,7 @@ export interface TelegramChannelPorts {
 export class TelegramChannel implements Channel {
   readonly name = 'telegram';
   readonly title = 'Telegram';
+  readonly outagePauses = { min: 250, max: 4000 };
   readonly pace: TelegramPace;
   private readonly unwritable: UnwritableGroups;
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../process/clock';
 import type { GroupId, Instant, Millis } from '../../lifecycle/ids';
-import type { Meter, PollTrouble, SendOutcome, SentKind } from '../meter';
+import type { HealthMeter, PollTrouble, SendOutcome, SentKind } from '../meter';
+import type { ContactMedium } from '../../store/rows';
 import type { Store } from '../../store/store';
 import { Probe, type Figures } from './probe';
 
@@ -21,7 +22,7 @@ export type Phase = (typeof phases)[number];
 
 /** A reason why the daemon isn't doing its work. */
 export interface Reason {
-  readonly what: 'start' | 'standby' | 'database' | 'leadership' | 'polling' | 'outbox' | 'stop';
+  readonly what: 'start' | 'standby' | 'database' | 'leadership' | 'polling' | 'outbox' | 'stop' | ContactMedium;
   /** For people; holds no secret. */
   readonly why: string;
   /** It won't pass by design: this process hangs, or something it needs has been gone for too long. */
@@ -58,7 +59,7 @@ const longestWait: Millis = 120_000;
 const longestSilence: Millis = 60_000;
 
 /** Knows the daemon's state. The daemon reports events to it; the HTTP listener and the service manager ask it. */
-export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
+export class Health implements HealthMeter {
   private current: Phase = 'opening_database';
   private readonly listeners: ((phase: Phase) => void)[] = [];
   private probe: Probe | null = null;
@@ -66,6 +67,8 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
   /** The others are monotonic times. */
   private heardAt: Millis = 0;
   private trouble: PollTrouble | null = null;
+  /** The channels that take no messages, and why. */
+  private readonly away = new Map<ContactMedium, string>();
   private nextPollBy: Millis = 0;
   private triedAt: Millis = 0;
   private acceptedAt: Millis = 0;
@@ -115,9 +118,16 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     this.nextPollBy = Math.max(this.nextPollBy, this.clock.monotonic() + handlingWithin);
   }
 
-  sent(_what: SentKind, outcome: SendOutcome): void {
+  sent(what: SentKind, outcome: SendOutcome): void {
+    // Whether Telegram takes messages: mail says nothing of that.
+    if (what === 'email' || what === 'sms') return;
     this.triedAt = this.clock.monotonic();
     if (outcome === 'accepted') this.acceptedAt = this.triedAt;
+  }
+
+  channelAway(channel: ContactMedium, reason: string | null): void {
+    if (reason === null) this.away.delete(channel);
+    else this.away.set(channel, reason);
   }
 
   /** The current state. Takes 2 s at most and never throws. */
@@ -157,7 +167,12 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
       case 'stopping':
         return [{ what: 'stop', why: 'the daemon is stopping', stuck: false }];
       case 'active':
-        return [...this.aboutDatabase(figures), ...this.aboutPolling(), ...this.aboutOutbox(figures)];
+        return [
+          ...this.aboutDatabase(figures),
+          ...this.aboutPolling(),
+          ...this.aboutOutbox(figures),
+          ...this.aboutChannels(),
+        ];
     }
   }
 
@@ -179,6 +194,10 @@ export class Health implements Pick<Meter, 'polled' | 'settled' | 'sent'> {
     if (this.trouble !== null) return [{ what: 'polling', why: troubles[this.trouble], stuck }];
     if (quiet <= longestQuiet && !stuck) return [];
     return [{ what: 'polling', why: `Telegram has answered no poll for ${seconds(quiet)}`, stuck }];
+  }
+
+  private aboutChannels(): readonly Reason[] {
+    return [...this.away].map(([what, reason]) => ({ what, why: `no ${what} leaves: ${reason}`, stuck: false }));
   }
 
   private aboutOutbox(figures: Figures | null): readonly Reason[] {

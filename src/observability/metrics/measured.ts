@@ -1,6 +1,6 @@
 import type { Clock } from '../../process/clock';
 import type { Log } from '../log';
-import type { Meter } from '../meter';
+import type { HealthMeter, Meter } from '../meter';
 import type { Store } from '../../store/store';
 import type { BotApi } from '../../channels/telegram/api';
 import type { Metrics } from './metrics';
@@ -8,7 +8,7 @@ import type { Metrics } from './metrics';
 // The daemon's ports with a meter added. Only used with metrics.
 
 /** Passes everything to the metrics, and to `health` what it needs. */
-export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'settled' | 'sent'>): Meter {
+export function measuredBy(metrics: Metrics, health: HealthMeter): Meter {
   return {
     polled(end, nextWithin) {
       health.polled(end, nextWithin);
@@ -21,6 +21,10 @@ export function measuredBy(metrics: Metrics, health: Pick<Meter, 'polled' | 'set
     settled(updates, took) {
       health.settled(updates, took);
       metrics.settled(updates, took);
+    },
+    channelAway(channel, reason) {
+      health.channelAway(channel, reason);
+      metrics.channelAway(channel, reason);
     },
     handlingFailed: () => metrics.handlingFailed(),
     owed: (rows) => metrics.owed(rows),

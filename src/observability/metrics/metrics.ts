@@ -20,6 +20,7 @@ import {
 } from '../meter';
 import { clientEvents, voteEvents, type VoteEvent } from '../../lifecycle/transition';
 import type { Owed } from '../../store/queries/outbox';
+import type { ContactMedium } from '../../store/rows';
 import type { CallResult } from '../../channels/telegram/api';
 
 /** What the metrics need. */
@@ -93,6 +94,11 @@ export class Metrics implements Meter {
     'The same, without the chats that Telegram has asked to leave alone for now.',
   );
   private readonly sends = this.counter('sends_total', 'Attempts to send or edit a message.', ['method', 'outcome']);
+  private readonly away = this.gauge(
+    'channel_away',
+    'Whether the channel takes no messages: 1 for the relay of SMTP_HOST while no mail leaves.',
+    ['channel'],
+  );
   private readonly webhookAttempts = this.counter('webhook_attempts_total', 'Attempts to send a webhook.', ['outcome']);
   private readonly webhooks = this.gauge('webhooks_owed', 'Webhooks that are not delivered yet.');
   private readonly oldestWebhook = this.gauge(
@@ -220,7 +226,7 @@ export class Metrics implements Meter {
   /** Every change of a request but a vote owes its client the news of it, in the same transaction. */
   owed(rows: readonly Owed[]): void {
     for (const { notice } of rows) {
-      if (notice.kind !== 'client_news') continue;
+      if (notice.kind !== 'client_news' || notice.isCopy === true) continue;
       const { news, request } = notice;
       this.changes.inc({ change: news });
       const decision = decisions.find((each) => each === news);
@@ -236,6 +242,10 @@ export class Metrics implements Meter {
 
   sent(what: SentKind, outcome: SendOutcome): void {
     this.sends.inc({ method: methods[what], outcome });
+  }
+
+  channelAway(channel: ContactMedium, reason: string | null): void {
+    this.away.set({ channel }, reason === null ? 0 : 1);
   }
 
   webhookTried(outcome: WebhookOutcome): void {
@@ -354,11 +364,13 @@ export class Metrics implements Meter {
 const prefix = 'sosekni_';
 
 const decisions = ['approved', 'rejected'] as const;
-/** The label of each kind of message: the Bot API's method that sends it. */
+/** The label of each kind of message: the Bot API's method that sends it, or the channel. */
 const methods: Readonly<Record<SentKind, string>> = {
   message: 'sendMessage',
   picture: 'sendPhoto',
   edit: 'editMessageText',
+  email: 'email',
+  sms: 'sms',
 };
 const loudLevels = ['error', 'warn'] as const;
 export type LoudLevel = (typeof loudLevels)[number];

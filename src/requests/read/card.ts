@@ -33,6 +33,7 @@ export async function cardView(
       name: client?.name ?? '',
       username: client?.username ?? null,
       unreachable: client !== null && client.unreachableAt !== null,
+      ...(await contactsOf(store, community, request.clientId)),
     },
     message: request.message,
     joining: stored.source === 'join',
@@ -46,6 +47,24 @@ export async function cardView(
     ...(await accessOf(store, community, request)),
     notes: await store.notes.count(id),
     undoable: isUndoable(request, viewer, now, community),
+  };
+}
+
+/** Without another channel than Telegram nothing is looked up. */
+async function contactsOf(
+  store: Queries,
+  { media }: Community,
+  client: PersonId,
+): Promise<Pick<CardView['client'], 'contacts'>> {
+  if (media.length === 0) return {};
+  const contacts = await store.contacts.verifiedOf(client);
+  if (contacts.length === 0) return {};
+  return {
+    contacts: contacts.map(({ medium, address, failedAt, mutedAt }) => ({
+      medium,
+      address,
+      state: failedAt !== null ? 'dead' : mutedAt !== null ? 'muted' : 'works',
+    })),
   };
 }
 

@@ -54,6 +54,13 @@ export interface ChatAccess {
   readonly state: AccessState;
 }
 
+/** Somebody's address besides Telegram. `dead`: nothing can be delivered there; `muted`: they want nothing there. */
+export interface ContactView {
+  readonly medium: 'email' | 'sms';
+  readonly address: string;
+  readonly state: 'works' | 'dead' | 'muted';
+}
+
 /** A request as admins see it. */
 export interface CardView {
   readonly id: RequestId;
@@ -65,6 +72,8 @@ export interface CardView {
     readonly name: string;
     readonly username: string | null;
     readonly unreachable: boolean;
+    /** How they are reached besides Telegram; missing: nothing of that is known. */
+    readonly contacts?: readonly ContactView[];
   };
   readonly message: string;
   /** It began with a join request in Telegram. Missing in rows from before there were any. */

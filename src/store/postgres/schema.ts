@@ -21,6 +21,7 @@ import type {
   BotMessageKind,
   ChannelName,
   ContactMedium,
+  ContactMode,
   OutboxState,
   RequestSource,
   Seen,
@@ -79,7 +80,7 @@ export const people = pgTable(
   (t) => [uniqueIndex('people_by_telegram_id').on(t.telegramId)],
 );
 
-/** Where people can be reached besides Telegram. An address counts once its owner has proved that it is theirs. No queries use it yet. */
+/** Where people can be reached besides Telegram. An address counts once its owner has proved that it is theirs. */
 export const contacts = pgTable(
   'contacts',
   {
@@ -87,7 +88,12 @@ export const contacts = pgTable(
       .notNull()
       .references(() => people.id),
     medium: text('medium').$type<ContactMedium>().notNull(),
+    /** As its owner wrote it. */
     address: text('address').notNull(),
+    /** What makes it the same address: in lower case, with the domain in ASCII. */
+    addressKey: text('address_key').notNull().default(''),
+    /** When something is sent there. */
+    mode: text('mode').$type<ContactMode>().notNull().default('fallback'),
     verifiedAt: instant('verified_at'),
     /** When it was found to be dead. */
     failedAt: instant('failed_at'),
@@ -98,9 +104,102 @@ export const contacts = pgTable(
     primaryKey({ columns: [t.personId, t.medium, t.address] }),
     check('contacts_medium_known', sql`${t.medium} in ('email', 'sms')`),
     uniqueIndex('contacts_one_person_a_verified_address')
-      .on(t.medium, t.address)
+      .on(t.medium, t.addressKey)
       .where(sql`${t.verifiedAt} is not null`),
   ],
+);
+
+/**
+ * Codes that prove an address. A row is one code, which is drawn when its message leaves: until then it has none, and it never holds
+ * one in plain. The newest of a person and medium counts, no other.
+ */
+export const addressCodes = pgTable(
+  'address_codes',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    /** Whoever is to prove it; for somebody who has just filled in the form, the number that is reserved for them. */
+    personId: person('person_id').notNull(),
+    medium: text('medium').$type<ContactMedium>().notNull(),
+    address: text('address').notNull(),
+    /** As in `contacts`. */
+    addressKey: text('address_key').notNull(),
+    /** What they are written to in; null: the language of the person, or the default one. */
+    language: text('language'),
+    /** SHA-256 in hex; null: it has not left yet. */
+    codeHash: text('code_hash'),
+    /** That of the attempt before, which may have arrived although its outcome is unknown. */
+    previousCodeHash: text('previous_code_hash'),
+    /** How many wrong codes were typed. */
+    tries: integer('tries').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    /** When it left last, and until when it counts. */
+    sentAt: instant('sent_at'),
+    expiresAt: instant('expires_at'),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    check('address_codes_medium_known', sql`${t.medium} in ('email', 'sms')`),
+    index('address_codes_of_a_person').on(t.personId, t.medium, t.id),
+    index('address_codes_of_an_address').on(t.medium, t.addressKey, t.createdAt),
+    index('address_codes_by_time').on(t.createdAt),
+  ],
+);
+
+/** Forms that were filled in, and whose address is not proved yet; kept for an hour. */
+export const formDrafts = pgTable(
+  'form_drafts',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    /** SHA-256 in hex of what the browser that filled it in has. */
+    tokenHash: text('token_hash').notNull(),
+    /** Their `id` if they turn out to be new. */
+    personId: person('person_id').notNull(),
+    name: text('name').notNull(),
+    address: text('address').notNull(),
+    addressKey: text('address_key').notNull(),
+    language: text('language'),
+    message: text('message').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('form_drafts_by_token').on(t.tokenHash), index('form_drafts_by_time').on(t.createdAt)],
+);
+
+/** Links to the pages of people who asked by the form. The token itself is not in here, only its SHA-256 in hex. */
+export const personalLinks = pgTable(
+  'personal_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: person('person_id')
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('personal_links_of_a_person').on(t.personId)],
+);
+
+/** How many codes the form has sent for whom. A key is an HMAC: no address of a network is stored. */
+export const formLimits = pgTable(
+  'form_limits',
+  {
+    key: text('key').notNull(),
+    windowStart: instant('window_start').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.windowStart] }), index('form_limits_by_time').on(t.windowStart)],
+);
+
+/** One-time links that make somebody of the form one with their Telegram account. Hashes are SHA-256 in hex. */
+export const startLinks = pgTable(
+  'start_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: person('person_id')
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant('created_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('start_links_of_a_person').on(t.personId), index('start_links_by_time').on(t.createdAt)],
 );
 
 /**

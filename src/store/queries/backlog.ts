@@ -10,7 +10,7 @@ export interface Backlog {
   readonly outbox: Readonly<Record<'waiting' | 'in_flight' | 'undeliverable', number>>;
   /** Since when the oldest unsent message has been waiting; null if there is none. */
   readonly oldestOwed: Instant | null;
-  /** The same, without chats that the channel has asked us to leave alone. */
+  /** The same of Telegram's, without chats that it has asked us to leave alone. */
   readonly oldestSendable: Instant | null;
   /** Webhooks that are not delivered yet, and since when the oldest has been waiting; null if there is none. */
   readonly webhooks: { readonly owed: number; readonly oldest: Instant | null };
@@ -24,7 +24,8 @@ export function backlogStatements({ db, schema: { requests, outbox, webhookEvent
   const webhookOwed = sql`${webhookEvents.state} = 'owed'`;
   // A wait that starts in the future was recorded by a clock that has been set back since.
   const begun = sql`(${outbox.toldToWaitAt} is null or ${outbox.toldToWaitAt} <= ${now})`;
-  const closedChats = sql`select ${outbox.recipientId} from ${outbox} where ${owed} and ${outbox.notBefore} > ${now} and ${begun}`;
+  const telegram = sql`${outbox.channel} = 'telegram'`;
+  const closedChats = sql`select ${outbox.recipientId} from ${outbox} where ${owed} and ${telegram} and ${outbox.notBefore} > ${now} and ${begun}`;
   return {
     oldestPending: db
       .select({ at: requests.submittedAt })
@@ -44,7 +45,7 @@ export function backlogStatements({ db, schema: { requests, outbox, webhookEvent
     oldestSendable: db
       .select({ at: outbox.createdAt })
       .from(outbox)
-      .where(sql`${owed} and ${outbox.recipientId} not in (${closedChats})`)
+      .where(sql`${owed} and ${telegram} and ${outbox.recipientId} not in (${closedChats})`)
       .orderBy(outbox.id)
       .limit(1),
     webhooks: db

@@ -1,8 +1,10 @@
 import type { Database } from '../database';
 import { accessQueries } from './access';
+import { addressCodeQueries } from './address-codes';
 import { administratorQueries } from './administrators';
 import { backlogQueries } from './backlog';
 import { botMessageQueries } from './bot-messages';
+import { contactQueries } from './contacts';
 import { draftQueries } from './drafts';
 import { eventQueries } from './events';
 import { exportQueries } from './export';
@@ -26,6 +28,8 @@ export type Queries = ReturnType<typeof buildQueries>;
 export function buildQueries(database: Database) {
   return {
     people: peopleQueries(database),
+    contacts: contactQueries(database),
+    addressCodes: addressCodeQueries(database),
     administrators: administratorQueries(database),
     requests: requestQueries(database),
     lists: listQueries(database),

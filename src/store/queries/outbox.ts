@@ -33,8 +33,9 @@ export interface Owed {
   readonly notBefore: Instant | null;
   /** When it asked; null where it did not, and in rows from before this was kept. */
   readonly toldToWaitAt: Instant | null;
+  readonly createdAt: Instant;
 }
-export type NewOwed = Omit<Owed, 'id' | 'attempts' | 'unknownOutcomes' | 'notBefore' | 'toldToWaitAt'>;
+export type NewOwed = Omit<Owed, 'id' | 'attempts' | 'unknownOutcomes' | 'notBefore' | 'toldToWaitAt' | 'createdAt'>;
 
 /** A part of the rows owed to a chat: all of them; an admin chat's cards; or everything but the cards. */
 export type OwedPart = 'all' | 'cards' | 'other';
@@ -63,6 +64,8 @@ export type Settlement =
       readonly error: string;
       readonly outcomeUnknown: boolean;
       readonly notBefore: Instant | null;
+      /** The channel was away: that counts as no attempt to reach the recipient. Missing: it was one. */
+      readonly isAway?: boolean;
     };
 
 /** So many messages of each state about one request are looked at for those to one recipient. */
@@ -109,6 +112,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     unknownOutcomes: outbox.unknownOutcomes,
     notBefore: outbox.notBefore,
     toldToWaitAt: outbox.toldToWaitAt,
+    createdAt: outbox.createdAt,
   };
   // Not as a parameter: it would hide that the partial indexes apply.
   const owed = sql`${outbox.state} = 'owed'`;
@@ -205,7 +209,8 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         for (const [n, message] of part.entries()) {
           const id = ids[n];
           if (id === undefined) throw new Error('the database returned no id for an owed message');
-          added.push({ ...message, id, attempts: 0, unknownOutcomes: 0, notBefore: null, toldToWaitAt: null });
+          const fresh = { attempts: 0, unknownOutcomes: 0, notBefore: null, toldToWaitAt: null, createdAt: now };
+          added.push({ ...message, id, ...fresh });
         }
       }
       return added;
@@ -325,6 +330,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
               notBefore: settlement.notBefore,
               toldToWaitAt: settlement.notBefore === null ? null : now,
               ...(settlement.outcomeUnknown && { unknownOutcomes: sql`${outbox.unknownOutcomes} + 1` }),
+              ...(settlement.isAway === true && { attempts: sql`${outbox.attempts} - 1` }),
             })
             .where(row);
       }

@@ -15,6 +15,8 @@ export type StateName =
   | 'foreign_poller_told_at'
   | 'backup_trouble_told'
   | 'backups_expected_since'
+  | 'email_away'
+  | 'sms_away'
   | 'webhook_gone'
   | 'webhook_trouble_told';
 

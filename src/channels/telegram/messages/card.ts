@@ -78,9 +78,18 @@ function draw(card: CardView, say: TelegramSay): string {
   );
 }
 
-function whyUnreachable({ telegramId, unreachable }: CardView['client'], say: TelegramSay): string | null {
-  if (telegramId === null) return say('card_not_on_telegram');
-  return unreachable ? say('card_unreachable') : null;
+/** How somebody is reached whom Telegram can't reach, and which of their addresses are dead. */
+function whyUnreachable(client: CardView['client'], say: TelegramSay): string | null {
+  const { telegramId, unreachable, contacts = [] } = client;
+  const dead = contacts.filter(({ state }) => state === 'dead');
+  const works = contacts.filter(({ state }) => state === 'works');
+  const aboutTelegram =
+    telegramId !== null && !unreachable
+      ? null
+      : works.length > 0
+        ? lines(...works.map(({ medium }) => say(`card_reached_by_${medium}`)))
+        : say(telegramId === null ? 'card_not_on_telegram' : 'card_unreachable');
+  return lines(aboutTelegram, ...dead.map((contact) => say(`card_dead_${contact.medium}`, contact)));
 }
 
 /** Once it is decided or withdrawn, its expiry no longer matters. */

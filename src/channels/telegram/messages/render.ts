@@ -248,6 +248,12 @@ function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rende
       return rendering(say('webhook_given_up', { host: notice.host, request: notice.requestId }));
     case 'webhook_gone':
       return rendering(say('webhook_gone', notice));
+    case 'channel_away':
+      return rendering(say(`channel_away_${notice.channel}`, notice));
+    case 'channel_back':
+      return rendering(say(`channel_back_${notice.channel}`));
+    case 'address_code':
+      throw new UnrenderableNotice('a code goes to the address that it proves, never to a chat');
     case 'expired_digest':
       return rendering(say('expired_digest', notice));
     case 'desk_link':

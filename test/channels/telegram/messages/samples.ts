@@ -102,6 +102,13 @@ export const cards: readonly CardView[] = [
   card,
   { ...card, client: { ...card.client, username: null, unreachable: true } },
   { ...card, client: { ...card.client, telegramId: null, username: null } },
+  ...(['works', 'dead', 'muted'] as const).map((state): CardView => {
+    const contacts = [
+      { medium: 'email', address: 'anna@mail.example', state },
+      { medium: 'sms', address: '+4915123456789', state },
+    ] as const;
+    return { ...card, client: { ...card.client, unreachable: true, contacts } };
+  }),
   { ...card, appeal: 1, earlier: { last: decision, older: 0 } },
   { ...card, appeal: 2, otherTexts: [0, 1].map((appeal) => ({ appeal, at: noon, message: 'Please' })) },
   { ...card, appeal: 3, earlier: { last: { ...decision, status: 'revoked' }, older: 2 } },
@@ -536,6 +543,10 @@ export const notices: readonly ResolvedNotice[] = [
   { kind: 'backups_work_again', lastBackup: noon },
   { kind: 'webhook_given_up', host: 'crm.example:8443', requestId: requestId(12) },
   { kind: 'webhook_gone', host: 'crm.example' },
+  ...(['email', 'sms'] as const).flatMap((channel): ResolvedNotice[] => [
+    { kind: 'channel_away', channel, reason: 'AUTH: 535 5.7.8 <no> & "never"' },
+    { kind: 'channel_back', channel },
+  ]),
   { kind: 'expired_digest', count: 22 },
   { kind: 'desk_link', nonce: 'nonce' },
   { kind: 'desk_signed_in', link: 12, at: noon },

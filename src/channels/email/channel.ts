@@ -1,0 +1,185 @@
+import { noteDeadAddress } from '../../contacts/dead-address';
+import type { Texts } from '../../i18n/texts';
+import type { Instant, Millis, PersonId } from '../../lifecycle/ids';
+import type { Log, LogFields } from '../../observability/log';
+import type { Channel, SendResult } from '../../outbox/channel';
+import type { Recipient, ResolvedMessage } from '../../outbox/resolve';
+import type { Clock } from '../../process/clock';
+import { refreshCards } from '../../requests/cards';
+import { noteChannelAway, noteChannelBack } from '../../requests/channel-trouble';
+import type { Transaction } from '../../transaction/transaction';
+import { classify } from './classify';
+import { composeMail, messageKeyOf, type Mail } from './message';
+import { EmailPace, longestPause } from './pace';
+import { handOver, type RelayAnswer } from './relay';
+import { renderMail } from './render';
+import type { EmailSettings } from './settings';
+import { Suspicions } from './suspicions';
+
+export { messageKeyOf };
+
+export interface EmailChannelPorts {
+  readonly settings: EmailSettings;
+  readonly texts: Texts;
+  /** The name of the community. */
+  readonly community: string;
+  /** Makes Message-IDs that nobody guesses; the same after each restart. */
+  readonly messageKey: Buffer;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** For monitoring: why no mail leaves; null: it does. */
+  readonly onOutage: (reason: string | null) => void;
+}
+
+const minute: Millis = 60_000;
+/** How long a message waits that the relay doesn't take for now; the last pause is repeated (RFC 5321, 4.5.4.1). */
+const pauses: readonly Millis[] = [1, 5, 15, 60, 240].map((minutes) => minutes * minute);
+/** For so long it is tried. */
+const givenUpAfter: Millis = 3 * 24 * 60 * minute;
+/** An outage that may pass by itself is told to the admins when so many attempts in a row have failed. */
+const failuresToTell = 3;
+
+/** Messages go out through a relay, by SMTP. */
+export class EmailChannel implements Channel {
+  readonly name = 'email';
+  readonly title = 'Mail';
+  readonly pace = new EmailPace();
+  readonly outagePauses = { min: 5_000, max: 15 * minute };
+  private readonly suspicions = new Suspicions();
+  /** Attempts in a row that the relay itself has failed. */
+  private failures = 0;
+  /** Whether the admins know of an outage; null: this process has not looked yet. */
+  private isTold: boolean | null = null;
+
+  constructor(private readonly ports: EmailChannelPorts) {}
+
+  async send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult> {
+    const { recipient, address } = message;
+    if (recipient.kind === 'group' || address === null) return this.withoutAddress(recipient);
+    const mail = this.composeOrNull(message, address);
+    if (mail === null) return { end: 'unworded', error: 'it could not be worded as a mail' };
+    const answer = await handOver(mail, this.ports.settings, signal);
+    return this.resultOf(message, recipient.id, address, answer, signal);
+  }
+
+  logFields(recipient: Recipient): LogFields {
+    return { details: { channel: 'email', recipient: recipient.id } };
+  }
+
+  /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
+  private composeOrNull({ row, notice, language, recipient }: ResolvedMessage, address: string): Mail | null {
+    const { texts, community, settings, messageKey, log } = this.ports;
+    const fields = { details: { ...this.logFields(recipient).details, outboxId: row.id, kind: row.notice.kind } };
+    try {
+      const words = renderMail(notice, { texts, language, community });
+      const of = { outboxId: row.id, createdAt: row.createdAt, requestId: row.requestId };
+      const mail = words && composeMail(of, address, words, settings, { community, messageKey });
+      if (mail === null) log.error('a message can’t be sent as a mail and is undeliverable', fields);
+      return mail;
+    } catch (error) {
+      log.error('a message could not be rendered and is undeliverable', { ...fields, error });
+      return null;
+    }
+  }
+
+  private withoutAddress(recipient: Recipient): SendResult {
+    const error = 'the recipient has no email address that works';
+    if (recipient.kind === 'group') return { end: 'no_address', error };
+    return { end: 'no_address', error, follow: (tx) => showOnCards(tx, recipient.id) };
+  }
+
+  private resultOf(
+    { row }: ResolvedMessage,
+    person: PersonId,
+    address: string,
+    answer: RelayAnswer,
+    signal: AbortSignal,
+  ): SendResult {
+    if (answer.end === 'accepted') {
+      this.suspicions.accepted();
+      return { end: 'sent', messageId: null, ...this.back() };
+    }
+    const { failure, message: error } = answer;
+    if (signal.aborted) return { end: 'again', outcomeUnknown: failure.hadText, after: null, error, onlyThem: true };
+    const meaning = classify(failure);
+    const again = (outcomeUnknown: boolean): SendResult => this.againOrNever(row, outcomeUnknown, error);
+    switch (meaning.is) {
+      case 'away':
+        return this.away(meaning.broken, error);
+      case 'unclear':
+        return this.suspicions.isOfChannel(person) ? this.away(true, error) : again(false);
+      case 'deferred':
+        return again(false);
+      case 'unknown':
+        return again(true);
+      case 'dead': {
+        this.suspicions.accepted();
+        const { log } = this.ports;
+        const follow = (tx: Transaction) => noteDeadAddress(tx, { person, medium: 'email', address }, error, log);
+        return { end: 'unreachable', error, ...this.back(follow) };
+      }
+      case 'refused':
+        return { end: 'refused', error, ...this.back() };
+    }
+  }
+
+  /** The next attempt, or none: three days are over. */
+  private againOrNever(
+    { id, attempts, createdAt }: { readonly id: number; readonly attempts: number; readonly createdAt: Instant },
+    outcomeUnknown: boolean,
+    error: string,
+  ): SendResult {
+    const { log, clock } = this.ports;
+    if (clock.now() - createdAt > givenUpAfter) {
+      log.error('a mail was not taken for three days and is given up', {
+        action: 'mail_given_up',
+        details: { outboxId: id, reason: error },
+      });
+      return { end: 'unreachable', error, ...this.back() };
+    }
+    const after = pauses[attempts] ?? longestPause;
+    log.warn('a mail was not taken and is sent again later', {
+      action: 'mail_deferred',
+      details: { outboxId: id, attempts: attempts + 1, retryInMs: after, outcomeUnknown, reason: error },
+    });
+    return { end: 'again', outcomeUnknown, after, error, onlyThem: true, ...this.back() };
+  }
+
+  /** The relay takes no mail at all. What may pass by itself is told to the admins only if it lasts. */
+  private away(isBroken: boolean, error: string): SendResult {
+    this.failures += 1;
+    if (!isBroken && this.failures < failuresToTell) return { end: 'away', error };
+    this.ports.onOutage(error);
+    if (this.isTold === true) return { end: 'away', error };
+    const follow = async (tx: Transaction): Promise<void> => {
+      const isNews = await noteChannelAway(tx, 'email', error);
+      tx.onCommit(() => {
+        this.isTold = true;
+        if (isNews) this.ports.log.error(`no mail leaves, and all of it waits: ${error}`, { action: 'email_away' });
+      });
+    };
+    return { end: 'away', error, follow };
+  }
+
+  /** The relay has answered about this very message: it takes mail. Whoever knows of an outage learns that it is over. */
+  private back(also?: (tx: Transaction) => Promise<void>): Pick<SendResult, 'follow'> {
+    this.failures = 0;
+    this.ports.onOutage(null);
+    if (this.isTold === false) return also === undefined ? {} : { follow: also };
+    const follow = async (tx: Transaction): Promise<void> => {
+      await also?.(tx);
+      const isNews = await noteChannelBack(tx, 'email');
+      tx.onCommit(() => {
+        this.isTold = false;
+        if (isNews) this.ports.log.info('mail leaves again', { action: 'email_back' });
+      });
+    };
+    return { follow };
+  }
+}
+
+/** Cards say how their client can be reached. */
+async function showOnCards(tx: Transaction, client: PersonId): Promise<void> {
+  const latest = await tx.store.requests.latestOf(client);
+  if (latest !== null) await refreshCards(tx, latest.id, latest.request.round, null);
+}

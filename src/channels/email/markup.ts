@@ -1,0 +1,87 @@
+import { escapeHtml, plainText } from '../../i18n/markup';
+
+/** How the tags of sentences look in a mail. Their style stands in each tag: many programs drop everything else. */
+const styles: Readonly<Record<string, string>> = {
+  blockquote: 'margin:12px 0 0;padding:2px 0 2px 14px;border-left:3px solid #c4ccd8;',
+  code: 'font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:15px;',
+  pre: 'margin:12px 0 0;white-space:pre-wrap;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:14px;',
+  a: 'color:#1a63c7;',
+};
+
+/** What a sentence may hold, by the tag it becomes: Telegram's own tags have no meaning here, and their text stays. */
+const tags = new Map([
+  ['b', 'b'],
+  ['strong', 'b'],
+  ['i', 'i'],
+  ['em', 'i'],
+  ['u', 'u'],
+  ['ins', 'u'],
+  ['s', 's'],
+  ['strike', 's'],
+  ['del', 's'],
+  ['code', 'code'],
+  ['pre', 'pre'],
+  ['blockquote', 'blockquote'],
+  ['a', 'a'],
+]);
+
+const tag = /<(\/?)([a-z][a-z0-9-]*)([^>]*)>/gi;
+const href = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+
+/** Sentences, whose HTML is Telegram's, as the HTML of a mail: an empty line begins a paragraph. */
+export function mailHtml(html: string): string {
+  return html
+    .split(/\n{2,}/)
+    .map((part) => `<p style="margin:0 0 16px;">${withStyles(part).replaceAll('\n', '<br>\n')}</p>`)
+    .join('\n')
+    .replace(
+      /<p style="margin:0 0 16px;">((?:(?!<\/p>)[^])*?<blockquote[^]*?)<\/p>/g,
+      '<div style="margin:0 0 16px;">$1</div>',
+    );
+}
+
+/** Sentences as plain text; where a link leads stands behind its words. */
+export function mailText(html: string): string {
+  const withAddresses = html.replace(/<a(\s[^>]*)>([^]*?)<\/a>/gi, (_, attributes: string, words: string) => {
+    const address = addressIn(attributes);
+    return address === null || words === address ? words : `${words} (${address})`;
+  });
+  const quoted = withAddresses.replace(/\s*<blockquote[^>]*>([^]*?)<\/blockquote>/gi, (_, words: string) =>
+    words
+      .split('\n')
+      .map((line) => `\n> ${line}`)
+      .join(''),
+  );
+  // The marks that keep a name's direction to itself.
+  return plainText(quoted)
+    .replace(/[\u2068\u2069]/g, '')
+    .trim();
+}
+
+function withStyles(html: string): string {
+  return html.replace(tag, (_, closes: string, name: string, attributes: string) => {
+    const known = tags.get(name.toLowerCase());
+    if (known === undefined) return '';
+    if (closes === '/') return `</${known}>`;
+    const style = styles[known] === undefined ? '' : ` style="${styles[known]}"`;
+    const address = known === 'a' ? addressIn(attributes) : null;
+    return `<${known}${address === null ? '' : ` href="${address}"`}${style}>`;
+  });
+}
+
+/** Where a link leads, escaped as it stands in the sentence; null: nowhere that a mail should lead to. */
+function addressIn(attributes: string): string | null {
+  const [, double, single, bare] = href.exec(attributes) ?? [];
+  const address = double ?? single ?? bare ?? '';
+  return /^(?:https?|mailto):/i.test(address) ? address.replace(/["<>]/g, '') : null;
+}
+
+/** A link of its own line. Only to a page: `null` where the address is none. */
+export function mailLink(title: string, url: string): { readonly html: string; readonly text: string } | null {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  const address = escapeHtml(new URL(url).href);
+  return {
+    html: `<a href="${address}" style="${styles['a']}">${escapeHtml(title)}</a>`,
+    text: `${title}: ${new URL(url).href}`,
+  };
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Instant, PersonId } from '../../lifecycle/ids';
+import type { Database } from '../database';
+import type { ContactMedium, ContactMode } from '../rows';
+
+/** Where somebody can be reached besides Telegram. */
+export interface Contact {
+  readonly personId: PersonId;
+  readonly medium: ContactMedium;
+  /** As its owner wrote it. */
+  readonly address: string;
+  /** What makes it the same address: in lower case, with the domain in ASCII. */
+  readonly addressKey: string;
+  readonly mode: ContactMode;
+  /** When its owner proved that it is theirs; null: they have not. */
+  readonly verifiedAt: Instant | null;
+  /** When it was found to be dead; null: it works, as far as is known. */
+  readonly failedAt: Instant | null;
+  /** When its owner asked that nothing be sent there; null: they have not. */
+  readonly mutedAt: Instant | null;
+}
+
+/** A person has one address a medium: the one that they proved last. */
+export function contactQueries({ db, schema: { contacts } }: Database) {
+  const p = sql.placeholder;
+  const verified = db
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.personId, p('personId')), isNotNull(contacts.verifiedAt)))
+    .orderBy(desc(contacts.verifiedAt))
+    .prepare();
+  return {
+    /** The address of each medium that somebody has proved, the newest of each, dead or muted ones as well. */
+    async verifiedOf(personId: PersonId): Promise<readonly Contact[]> {
+      const found: readonly Contact[] = await verified.execute({ personId });
+      return found.filter(({ medium }, n) => found.findIndex((one) => one.medium === medium) === n);
+    },
+
+    /** Writes down what is known of an address. Fails where it is somebody else's verified address. */
+    async save(contact: Contact): Promise<void> {
+      const { addressKey, mode, verifiedAt, failedAt, mutedAt } = contact;
+      await db
+        .insert(contacts)
+        .values(contact)
+        .onConflictDoUpdate({
+          target: [contacts.personId, contacts.medium, contacts.address],
+          set: { addressKey, mode, verifiedAt, failedAt, mutedAt },
+        });
+    },
+
+    /** The address is dead. Returns whether that is news. */
+    async fail({ personId, medium, address }: Contact, at: Instant): Promise<boolean> {
+      const failed = await db
+        .update(contacts)
+        .set({ failedAt: at })
+        .where(
+          and(
+            eq(contacts.personId, personId),
+            eq(contacts.medium, medium),
+            eq(contacts.address, address),
+            isNull(contacts.failedAt),
+          ),
+        )
+        .returning({ personId: contacts.personId });
+      return failed.length > 0;
+    },
+  };
+}

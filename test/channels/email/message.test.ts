@@ -1,0 +1,110 @@
+import type { EmailChannel } from '../../../src/channels/email/channel';
+import { requestId } from '../../../src/lifecycle/ids';
+import type { SendResult } from '../../../src/outbox/channel';
+import type { ResolvedNotice } from '../../../src/notices/resolved-notice';
+import { Relay } from './relays';
+import { channelTo, messageTo, noon } from './samples';
+
+const snapshot = {
+  id: requestId(12),
+  status: 'rejected',
+  submittedAt: noon,
+  expiresAt: noon + 1,
+  decidedAt: noon,
+  reason: 'Too <b>little</b> detail\r\nBcc: all@mail.example\n& nobody knows you',
+  appealCount: 0,
+  appealOpensAt: noon + 7 * 86_400_000,
+  appealClosesAt: null,
+} as const;
+const rejected: ResolvedNotice = { kind: 'client_news', news: 'rejected', request: snapshot };
+
+const never = new AbortController().signal;
+
+describe('a mail', () => {
+  const relay = new Relay();
+  let channel: EmailChannel;
+  const send = (to: string, notice: ResolvedNotice, language = 'en'): Promise<SendResult> =>
+    channel.send({ ...messageTo(to, notice), language }, never);
+  beforeAll(async () => {
+    channel = channelTo(await relay.open());
+  });
+  afterAll(() => relay.close());
+  beforeEach(() => relay.taken.splice(0));
+
+  test('says in HTML and in text the same, and nothing of what people wrote gets into its headers', async () => {
+    expect(await send('anna@mail.example', rejected)).toMatchObject({ end: 'sent' });
+    const [{ mail, from, to, source } = fail()] = relay.taken;
+    expect({ from, to }).toEqual({ from: 'bot@sosekni.example', to: ['anna@mail.example'] });
+    expect(mail.subject).toBe('Request #12: rejected');
+    expect(mail.from?.value).toEqual([{ name: 'Choir “Нота”', address: 'bot@sosekni.example' }]);
+    expect(mail.text).toContain('I’m sorry, your request #12 was rejected.');
+    expect(mail.text).toContain('> Too <b>little</b> detail');
+    expect(mail.html).toContain('Too &lt;b&gt;little&lt;/b&gt; detail');
+    expect(mail.html).toContain('<html lang="en">');
+    expect(mail.text).toContain('You can appeal from 7 Dec 2026, 12:00 UTC.');
+    const [head = ''] = source.split('\r\n\r\n');
+    expect(head).not.toMatch(/Bcc|little|nobody/);
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(mail.headers.get('x-auto-response-suppress')).toBe('All');
+    expect(mail.headers.has('x-mailer')).toBe(false);
+    expect(mail.references).toBe('<request-12@sosekni.example>');
+    expect(Buffer.byteLength(source)).toBeLessThan(102_000);
+  });
+
+  test('has the same Message-ID and Date at each attempt', async () => {
+    await send('anna@mail.example', rejected);
+    await send('anna@mail.example', rejected);
+    const [one, other] = relay.taken.map(({ mail }) => [mail.messageId, mail.date?.getTime()]);
+    expect(one).toEqual([expect.stringMatching(/^<outbox-7\.[\da-f]{24}@sosekni\.example>$/), noon]);
+    expect(other).toEqual(one);
+  });
+
+  test('is in the language of its reader', async () => {
+    await send('anna@mail.example', rejected, 'ru');
+    const [{ mail } = fail()] = relay.taken;
+    expect(mail.subject).toBe('Запрос №12 отклонён');
+    expect(mail.html).toContain('<html lang="ru">');
+    expect(mail.text).toContain('Вы получили это письмо');
+  });
+
+  test('brings a code, and says nothing else', async () => {
+    await send('anna@mail.example', { kind: 'address_code', code: '012345', validFor: 600_000 });
+    const [{ mail } = fail()] = relay.taken;
+    expect(mail.text).toContain('\n012345\n');
+    expect(mail.html).toContain('>012345</span>');
+    expect(mail.text).toContain('It works for 10 minutes.');
+    expect(mail.subject).not.toMatch(/\d/);
+  });
+
+  test('never goes where its address doesn’t say, and an address that isn’t one gets none', async () => {
+    const hostile = [
+      'v@ok.example, e@evil.example',
+      'a@ok.example\r\nRCPT TO:<e@evil.example>',
+      '"v@ok.example, e"@evil.example',
+      'кот@ok.example',
+      'a@ok.example>',
+      '<a@ok.example>',
+      'a@b@ok.example',
+      'a@[127.0.0.1]',
+      'a@ex%61mple.com',
+      `${'a'.repeat(65)}@ok.example`,
+    ];
+    for (const address of hostile) {
+      expect([address, (await send(address, rejected)).end]).toEqual([address, 'unworded']);
+    }
+    expect(relay.taken).toEqual([]);
+    await send('anna@bücher.example', rejected);
+    // The server shows the domain as people write it.
+    expect(relay.taken.map(({ to }) => to)).toEqual([['anna@bücher.example']]);
+    expect(relay.taken[0]?.source).toContain('To: anna@xn--bcher-kva.example');
+  });
+
+  test('of another kind than an outcome or a code is not sent', async () => {
+    expect(await send('anna@mail.example', { kind: 'draft_sent' })).toMatchObject({ end: 'unworded' });
+    expect(relay.taken).toEqual([]);
+  });
+});
+
+function fail(): never {
+  throw new Error('the relay has taken nothing');
+}
