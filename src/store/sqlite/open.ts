@@ -1,5 +1,5 @@
 import BetterSqlite from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { BaseSQLiteDatabase, SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import { accessSync, constants, existsSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Instant } from '../../lifecycle/ids';
@@ -14,6 +14,7 @@ import * as schema from './schema';
 import { refuseSecondName, SqliteFiles } from './identity';
 import { SqliteReads } from './reads';
 import { holdSqlite, makePrivateFile, type SqliteHold } from './lock';
+import { SqliteSession } from './session';
 
 /**
  * Opens the file as its only daemon, creating it and its folders as needed. `now` is recorded for a second daemon to read.
@@ -206,8 +207,14 @@ const longestBlock = 100;
 
 /** The connection as the queries use it. */
 export function asDatabase(connection: BetterSqlite.Database): Database {
-  // A boundary: better-sqlite3 is synchronous, but its results can be awaited, so it fits the asynchronous type.
-  return { dialect: 'sqlite', db: drizzle(connection) as unknown as Database['db'], schema };
+  const dialect = new SQLiteAsyncDialect();
+  const db: Database['db'] = new BaseSQLiteDatabase(
+    'async',
+    dialect,
+    new SqliteSession(connection, dialect),
+    undefined,
+  );
+  return { dialect: 'sqlite', db, schema };
 }
 
 /** The file's real path, in a folder that exists. Links are resolved, so that they can't lead two daemons to one file. */
