@@ -48,12 +48,14 @@ export async function resolveAll(tx: Transaction, rows: readonly Owed[]): Promis
 
 /** While messages are resolved nothing they show changes: what the cards of one request have in common is looked up once. */
 function remembering(store: Queries): Queries {
-  const { requests, talk, notes } = store;
+  const { talk } = store;
   return {
     ...store,
-    requests: { ...requests, get: remembered((id: RequestId) => requests.get(id)) },
-    talk: { ...talk, latest: remembered((id: RequestId, most: number) => talk.latest(id, most)) },
-    notes: { ...notes, count: remembered((id: RequestId) => notes.count(id)) },
+    talk: {
+      ...talk,
+      countsAbout: remembered((id: RequestId) => talk.countsAbout(id)),
+      latest: remembered((id: RequestId, most: number) => talk.latest(id, most)),
+    },
   };
 }
 

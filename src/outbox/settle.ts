@@ -32,28 +32,39 @@ export async function settle(
     result.end === 'sent' ? [{ id: row.id, messageId: result.messageId }] : [],
   );
   await tx.store.outbox.accept(accepted, tx.now);
+  const placed = await tx.store.botMessages.placeNew(attempts.flatMap((attempt) => sentAnew(attempt) ?? []));
   const dispositions: Disposition[] = [];
-  for (const attempt of attempts) dispositions.push(await follow(tx, attempt, ports));
+  for (const attempt of attempts) dispositions.push(await follow(tx, attempt, placed, ports));
   return dispositions;
+}
+
+/** The place of a message of ours that people can act on, which this attempt has sent; null: it has sent none. */
+function sentAnew({ message: { row, edits }, result }: Attempt) {
+  if (edits !== null || row.botMessageId === null || result.end !== 'sent' || result.messageId === null) return null;
+  return { id: row.botMessageId, recipientId: row.recipientId, messageId: result.messageId };
 }
 
 async function follow(
   tx: Transaction,
-  { message, result }: Attempt,
+  attempt: Attempt,
+  placed: ReadonlySet<number>,
   { channel, log }: SettlePorts,
 ): Promise<Disposition> {
-  const { row, recipient, notice, edits } = message;
+  const { message, result } = attempt;
+  const { row, recipient, notice } = message;
   const { outbox, botMessages } = tx.store;
   await result.follow?.(tx);
   const again = { id: row.id, as: 'owed', outcomeUnknown: false, notBefore: null } as const;
   switch (result.end) {
-    case 'sent':
-      if (edits === null && row.botMessageId !== null && result.messageId !== null) {
-        const copy = await botMessages.place(row.botMessageId, row.recipientId, result.messageId);
+    case 'sent': {
+      const sent = sentAnew(attempt);
+      if (sent !== null && !placed.has(sent.id)) {
+        const copy = await botMessages.place(sent.id, sent.recipientId, sent.messageId);
         if (copy !== null) await refreshCopy(tx, copy);
       }
       if (notice.kind === 'digest') await followUp(tx, row.botMessageId, notice.waiting);
       return 'done';
+    }
     case 'again': {
       const { error, outcomeUnknown, after } = result;
       const notBefore = after === null ? null : tx.now + after;

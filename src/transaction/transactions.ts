@@ -5,7 +5,7 @@ import type { Clock } from '../process/clock';
 import type { Log } from '../observability/log';
 import type { Meter } from '../observability/meter';
 import { isUnavailable } from '../store/errors';
-import { rememberingPeople } from '../store/queries/people';
+import { remembering } from '../store/queries';
 import { addedAdmins } from './added-admins';
 import type { Store } from '../store/store';
 import type { Community } from '../people/community';
@@ -96,7 +96,7 @@ export class Transactions {
       const own = community.copy();
       if (this.undecided.size > 0) own.appointAdded(await addedAdmins(queries));
       return job({
-        store: { ...queries, people: rememberingPeople(queries.people) },
+        store: remembering(queries),
         community: own,
         now: clock.now(),
       });
@@ -116,7 +116,7 @@ export class Transactions {
         if (looked.length > 0) own.appointAdded(await addedAdmins(queries));
         const outbox = new OutboxBuffer(queries.outbox, now);
         const tx: Transaction = {
-          store: { ...queries, people: rememberingPeople(queries.people) },
+          store: remembering(queries),
           community: own,
           now,
           updateId: null,

@@ -156,6 +156,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'talk.add': (q) =>
     q.talk.add({ requestId: request, round: 1, kind: 'answer', authorId: decider, at: now, text: 'By train' }),
   'talk.latest': (q) => q.talk.latest(request, 10),
+  'talk.countsAbout': (q) => q.talk.countsAbout(request),
   'talk.count': (q) => q.talk.count(request),
   'talk.askedBy': (q) => q.talk.askedBy(request, now),
   'talk.countOfClient': (q) => q.talk.countOfClient(request, 1),
@@ -195,6 +196,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'botMessages.openQuestions': (q) => q.botMessages.openQuestions(decider, now),
   'botMessages.openDigests': (q) => q.botMessages.openDigests(now - 1, 100),
   'botMessages.markAnswered': (q) => q.botMessages.markAnswered([busyMessage], now),
+  'botMessages.placeNew': (q) => q.botMessages.placeNew([{ id: busyMessage, recipientId: chat, messageId: 2 }]),
   'botMessages.place': (q) => q.botMessages.place(busyMessage, chat, 2),
   'botMessages.unplacedCard': (q) => q.botMessages.unplacedCard(request, chat, 1),
   'botMessages.unplacedList': (q) => q.botMessages.unplacedList(request, chat, 1),

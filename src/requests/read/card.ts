@@ -24,6 +24,7 @@ export async function cardView(
   const { request } = stored;
   const client = await store.people.get(request.clientId);
   const decision = await currentDecision(store, request);
+  const counts = await store.talk.countsAbout(id);
   return {
     id,
     status: request.status,
@@ -43,9 +44,9 @@ export async function cardView(
     decision,
     earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, decision),
     approvals: await approvalsView(store, request, community),
-    talk: await talkOf(store, id),
+    talk: await talkOf(store, id, counts.talk),
     ...(await accessOf(store, community, request)),
-    notes: await store.notes.count(id),
+    notes: counts.notes,
     undoable: isUndoable(request, viewer, now, community),
   };
 }
@@ -107,7 +108,8 @@ async function textsOf(
 /** The most of a conversation that a card has room for, and more. */
 const mostSaid = 20;
 
-async function talkOf(store: Queries, id: RequestId): Promise<CardView['talk']> {
+async function talkOf(store: Queries, id: RequestId, count: number): Promise<CardView['talk']> {
+  if (count === 0) return { said: [], older: 0 };
   const newest = await store.talk.latest(id, mostSaid);
   const said = newest.toReversed().map(({ message: { kind, at, text }, authorName }) => ({
     kind,
@@ -115,7 +117,7 @@ async function talkOf(store: Queries, id: RequestId): Promise<CardView['talk']> 
     at,
     message: text,
   }));
-  return { said, older: said.length < mostSaid ? 0 : (await store.talk.count(id)) - said.length };
+  return { said, older: count - said.length };
 }
 
 /** Only an appeal, an undo or a revocation follows a decision. */

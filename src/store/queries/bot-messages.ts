@@ -3,7 +3,7 @@ import type { GroupId, Instant, PersonId, RecipientId, RequestId } from '../../l
 import type { Database } from '../database';
 import type { BotMessageKind } from '../rows';
 import { given } from './given';
-import { inPieces } from './many';
+import { byLength, inPieces, numbered, placesFor } from './many';
 
 /** One of our messages that people can act on, by its buttons or a reply. */
 export interface BotMessage {
@@ -31,6 +31,56 @@ export type NewBotMessage = Omit<BotMessage, 'id' | 'answeredAt'>;
 
 /** What shows a request. A list that has one of its requests open is a `queue_card`; with the list there it shows none. */
 const cardKinds: readonly BotMessageKind[] = ['card', 'shown_card', 'queue_card'];
+
+export type BotMessageQueries = ReturnType<typeof botMessageQueries>;
+
+/** The same queries for one transaction, reading each message once. Nothing else writes meanwhile. */
+export function rememberingBotMessages(messages: BotMessageQueries): BotMessageQueries {
+  const known = new Map<number, Promise<BotMessage | null>>();
+  const remember = (message: BotMessage): void => void known.set(message.id, Promise.resolve(message));
+  const forgetting =
+    <About extends readonly unknown[], Result>(write: (...about: About) => Promise<Result>) =>
+    (...about: About): Promise<Result> => {
+      known.clear();
+      return write(...about);
+    };
+  return {
+    ...messages,
+    get(id) {
+      const message = known.get(id) ?? messages.get(id);
+      known.set(id, message);
+      return message;
+    },
+    async at(recipientId, messageId) {
+      const message = await messages.at(recipientId, messageId);
+      if (message !== null) remember(message);
+      return message;
+    },
+    async cardsOf(requestId, round) {
+      const cards = await messages.cardsOf(requestId, round);
+      cards.forEach(remember);
+      return cards;
+    },
+    async add(message) {
+      const id = await messages.add(message);
+      remember({ ...message, id, answeredAt: null });
+      return id;
+    },
+    moveCardsToRound: forgetting((...about) => messages.moveCardsToRound(...about)),
+    moveToRound: forgetting((...about) => messages.moveToRound(...about)),
+    show: forgetting((...about) => messages.show(...about)),
+    voidAll: forgetting((...about) => messages.voidAll(...about)),
+    markAnswered(ids, at) {
+      for (const id of ids) known.delete(id);
+      return messages.markAnswered(ids, at);
+    },
+    placeNew: forgetting((...about) => messages.placeNew(...about)),
+    place: forgetting((...about) => messages.place(...about)),
+    displace: forgetting((...about) => messages.displace(...about)),
+    moveChat: forgetting((...about) => messages.moveChat(...about)),
+    remove: forgetting((...about) => messages.remove(...about)),
+  };
+}
 
 export function botMessageQueries({ db, schema: { botMessages, outbox } }: Database) {
   const p = sql.placeholder;
@@ -64,6 +114,24 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
     .where(eq(botMessages.id, p('id')))
     .prepare();
   const other = aliasedTable(botMessages, 'other');
+  const setFirstPlaces = byLength((count) => {
+    const rows = Array.from({ length: count }, (_, n) => sql`(${p(`id${n}`)}, ${p(`message${n}`)})`);
+    // PostgreSQL takes what it is given without a column to be text.
+    const messageId = sql`cast(placed.column2 as bigint)`;
+    const taken = db
+      .select({ id: other.id })
+      .from(other)
+      .where(and(eq(other.recipientId, botMessages.recipientId), eq(other.messageId, messageId)));
+    return db
+      .update(botMessages)
+      .set({ messageId })
+      .from(sql`(values ${sql.join(rows, sql`, `)}) as placed`)
+      .where(
+        and(sql`${botMessages.id} = cast(placed.column1 as bigint)`, isNull(botMessages.messageId), notExists(taken)),
+      )
+      .returning({ id: botMessages.id })
+      .prepare();
+  });
   const setFirstPlace = db
     .update(botMessages)
     .set({ messageId: given('messageId', botMessages.messageId) })
@@ -210,6 +278,29 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
           .set({ answeredAt: at })
           .where(inArray(botMessages.id, [...piece]));
       }
+    },
+
+    /**
+     * Records the places of messages that have none, except where another message is recorded. Returns those that got it: for the
+     * others, `place` says what there is to do.
+     */
+    async placeNew(
+      sent: readonly { readonly id: number; readonly recipientId: RecipientId; readonly messageId: number }[],
+    ): Promise<ReadonlySet<number>> {
+      const placed = new Set<number>();
+      // Two of them in one place would break the rule of the index.
+      const apart = new Map(sent.map((message) => [`${message.recipientId} ${message.messageId}`, message]));
+      for (const piece of inPieces([...apart.values()])) {
+        const places = placesFor(piece.length);
+        const ids = piece.map(({ id }) => id);
+        const messageIds = piece.map(({ messageId }) => messageId);
+        const rows = await setFirstPlaces(places).execute({
+          ...numbered('id', ids, places),
+          ...numbered('message', messageIds, places),
+        });
+        for (const { id } of rows) placed.add(id);
+      }
+      return placed;
     },
 
     /**

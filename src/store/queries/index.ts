@@ -3,7 +3,7 @@ import { accessQueries } from './access';
 import { addressCodeQueries } from './address-codes';
 import { administratorQueries } from './administrators';
 import { backlogQueries } from './backlog';
-import { botMessageQueries } from './bot-messages';
+import { botMessageQueries, rememberingBotMessages } from './bot-messages';
 import { contactQueries } from './contacts';
 import { draftQueries } from './drafts';
 import { eventQueries } from './events';
@@ -12,8 +12,8 @@ import { listQueries } from './lists';
 import { noteQueries } from './notes';
 import { outboxQueries } from './outbox';
 import { outcomeQueries } from './outcomes';
-import { peopleQueries } from './people';
-import { requestQueries } from './requests';
+import { peopleQueries, rememberingPeople } from './people';
+import { rememberingRequests, requestQueries } from './requests';
 import { scheduleQueries } from './schedule';
 import { searchQueries } from './search';
 import { sessionQueries } from './sessions';
@@ -49,5 +49,15 @@ export function buildQueries(database: Database) {
     state: stateQueries(database),
     backlog: backlogQueries(database),
     export: exportQueries(database),
+  };
+}
+
+/** The same queries for one transaction: what they have read of people, requests and messages they read no more. */
+export function remembering(queries: Queries): Queries {
+  return {
+    ...queries,
+    people: rememberingPeople(queries.people),
+    requests: rememberingRequests(queries.requests),
+    botMessages: rememberingBotMessages(queries.botMessages),
   };
 }

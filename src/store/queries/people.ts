@@ -37,7 +37,8 @@ export type PeopleQueries = ReturnType<typeof peopleQueries>;
  */
 export function rememberingPeople(people: PeopleQueries): PeopleQueries {
   const known = new Map<PersonId, Promise<Person | null>>();
-  const onTelegram = new Map<TelegramId, PersonId>();
+  /** Null: nobody has it. */
+  const onTelegram = new Map<TelegramId, PersonId | null>();
   const remember = (person: Person): void => {
     known.set(person.id, Promise.resolve(person));
     if (person.telegramId !== null) onTelegram.set(person.telegramId, person.id);
@@ -52,9 +53,10 @@ export function rememberingPeople(people: PeopleQueries): PeopleQueries {
     get,
     async byTelegramId(telegramId) {
       const id = onTelegram.get(telegramId);
-      if (id !== undefined) return get(id);
+      if (id !== undefined) return id === null ? null : get(id);
       const person = await people.byTelegramId(telegramId);
-      if (person !== null) remember(person);
+      if (person === null) onTelegram.set(telegramId, null);
+      else remember(person);
       return person;
     },
     async save(person) {

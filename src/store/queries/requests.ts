@@ -15,6 +15,47 @@ export interface StoredRequest {
   readonly source?: RequestSource;
 }
 
+export type RequestQueries = ReturnType<typeof requestQueries>;
+
+/**
+ * The same queries for one transaction, reading each request once. Another program may write meanwhile: `replace` notices that, and
+ * the request is read anew.
+ */
+export function rememberingRequests(requests: RequestQueries): RequestQueries {
+  const known = new Map<RequestId, Promise<StoredRequest | null>>();
+  const latest = new Map<PersonId, Promise<StoredRequest | null>>();
+  const remember = (stored: StoredRequest): void => void known.set(stored.id, Promise.resolve(stored));
+  return {
+    ...requests,
+    get(id) {
+      const stored = known.get(id) ?? requests.get(id);
+      known.set(id, stored);
+      return stored;
+    },
+    async latestOf(clientId) {
+      const stored = latest.get(clientId) ?? requests.latestOf(clientId);
+      latest.set(clientId, stored);
+      const found = await stored;
+      if (found !== null) remember(found);
+      return found;
+    },
+    async insert(request, source = 'chat') {
+      const id = await requests.insert(request, source);
+      latest.delete(request.clientId);
+      remember({ id, request, source });
+      return id;
+    },
+    async replace(id, before, after, aliveAt, clears) {
+      const stored = await known.get(id);
+      known.delete(id);
+      latest.delete(after.clientId);
+      const isWritten = await requests.replace(id, before, after, aliveAt, clears);
+      if (isWritten && stored != null) remember({ ...stored, request: after });
+      return isWritten;
+    },
+  };
+}
+
 export function requestQueries({ db, schema: { requests, requestCounts, people } }: Database) {
   const p = sql.placeholder;
   const byId = db

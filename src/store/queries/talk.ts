@@ -16,8 +16,8 @@ export interface NewTalk {
 }
 
 /** What admins and clients say to each other about requests. Rows are only ever added: the request's own text stays as it is. */
-export function talkQueries({ db, schema: { requestMessages, people } }: Database) {
-  // Each card that is sent or edited asks for it.
+export function talkQueries({ db, schema: { requestMessages, requestNotes, people } }: Database) {
+  // Each card that is sent or edited asks for these two.
   const latestOf = byLength((limit) =>
     db
       .select({ message: requestMessages, authorName: people.name })
@@ -28,6 +28,14 @@ export function talkQueries({ db, schema: { requestMessages, people } }: Databas
       .limit(fixedLimit(limit))
       .prepare(),
   );
+  const countsOf = (rows: typeof requestMessages | typeof requestNotes) =>
+    sql<number>`(select count(*) from ${rows} where ${rows.requestId} = ${sql.placeholder('requestId')})`.mapWith(
+      Number,
+    );
+  const countsAbout = db
+    .select({ talk: countsOf(requestMessages), notes: countsOf(requestNotes) })
+    .from(sql`(select 1) as one`)
+    .prepare();
   return {
     async add(message: NewTalk): Promise<void> {
       await db.insert(requestMessages).values(message);
@@ -36,6 +44,12 @@ export function talkQueries({ db, schema: { requestMessages, people } }: Databas
     /** What was said last about a request, newest first, with the names of who said it. */
     async latest(requestId: RequestId, limit: number) {
       return latestOf(limit).execute({ requestId });
+    },
+
+    /** How much was said about a request, and how many notes the admins have written. */
+    async countsAbout(requestId: RequestId): Promise<{ readonly talk: number; readonly notes: number }> {
+      const [counts] = await countsAbout.execute({ requestId });
+      return counts ?? { talk: 0, notes: 0 };
     },
 
     /** How much was said about a request. */
