@@ -4,10 +4,12 @@ import { delimiter, join } from 'node:path';
 
 /** Debian's package of each program that a test needs and a machine may lack. */
 const packages = {
+  caddy: 'caddy',
   chromium: 'chromium',
   debootstrap: 'debootstrap',
   initdb: 'postgresql',
   logrotate: 'logrotate',
+  nginx: 'nginx-light',
   openssl: 'openssl',
   pg_archivecleanup: 'postgresql',
   pg_basebackup: 'postgresql',
