@@ -1,5 +1,4 @@
 import { Telegram } from 'telegraf';
-import type { UserFromGetMe } from 'telegraf/types';
 import type { Config } from '../config/config';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
@@ -14,7 +13,7 @@ import { sendLink } from '../sessions/link';
 import type { JoinAnswer, ReplyWords } from './context';
 import { Albums } from './albums';
 import { FloodGate } from './flood';
-import { Identity } from './identity';
+import type { Identity } from './identity';
 import { PollLiveness } from './poll-liveness';
 import { poll } from './polling';
 import { receive, type ReceiverPorts } from './receiver';
@@ -25,7 +24,7 @@ export interface BotPorts extends AppContext, Pick<ReceiverPorts, 'heardFrom' | 
   readonly config: Config;
   readonly texts: Texts;
   readonly api: BotApi;
-  readonly me: UserFromGetMe;
+  readonly identity: Identity;
   /** Whether it is certain that no other process acts on the database. */
   readonly undisputed: () => boolean;
   /** Another process acted until now, and may not know yet that it no longer does. */
@@ -52,10 +51,9 @@ const lastWrite: Millis = 1500;
 
 /** Takes updates from Telegram and gives them their effect, until `signal` is aborted. */
 export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void> {
-  const { config, texts, api, log, clock, community } = ports;
+  const { config, texts, api, log, identity, community } = ports;
   const { clientRate } = config;
   const albums = new Albums();
-  const identity = new Identity({ api, clock, log }, ports.me);
   const receiver: ReceiverPorts = {
     ...ports,
     facts: {

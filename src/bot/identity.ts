@@ -1,11 +1,11 @@
-import type { Update, UserFromGetMe } from 'telegraf/types';
+import type { Update } from 'telegraf/types';
 import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import { isKnownCommand } from '../channels/telegram/messages/command-names';
 import { reasonOf } from '../channels/telegram/answer';
 import type { BotApi } from '../channels/telegram/api';
-import { isBot } from './introduce';
+import { isBot, type Me } from './introduce';
 import { addressedCommand } from './commands';
 import { contentOf, textOf } from './update';
 
@@ -23,8 +23,8 @@ export interface IdentityPorts {
 }
 
 /**
- * The bot's name. Its owner can change the @username at any time, and Telegram doesn't tell the bot. So it asks once an hour,
- * and before it treats one of its commands that names another bot as meant for that bot.
+ * What the bot's owner can change at any time without Telegram telling the bot: its @username, and whether BotFather knows its Mini
+ * App. So it asks once an hour, and before it treats one of its commands that names another bot as meant for that bot.
  */
 export class Identity {
   private readonly others = new Set<string>();
@@ -33,10 +33,10 @@ export class Identity {
 
   constructor(
     private readonly ports: IdentityPorts,
-    private current: UserFromGetMe,
+    private current: Me,
   ) {}
 
-  get me(): UserFromGetMe {
+  get me(): Me {
     return this.current;
   }
 
@@ -79,8 +79,10 @@ export class Identity {
       log.debug('the bot’s name could not be looked up', { details: { reason: reasonOf(answer) } });
       return;
     }
-    const { username, id } = answer.result;
-    if (id !== this.current.id || username === this.current.username) return;
+    const { username, id, has_main_web_app } = answer.result;
+    if (id !== this.current.id) return;
+    this.current = { ...this.current, has_main_web_app };
+    if (username === this.current.username) return;
     log.info('the bot has another @username now', { action: 'bot_renamed', details: { bot: username } });
     this.current = { ...this.current, username };
   }

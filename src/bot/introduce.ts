@@ -14,17 +14,18 @@ export class TokenRefused extends Error {
 const within: Millis = 15_000;
 const pauses = { min: 500, max: 5000 };
 
-/** The fields needed of the bot itself (https://core.telegram.org/bots/api#getme). */
-export const isBot = (result: unknown): result is UserFromGetMe =>
+/** The bot itself (https://core.telegram.org/bots/api#getme). */
+export interface Me extends UserFromGetMe {
+  /** Whether BotFather knows a Mini App of the bot, which t.me/BOT?startapp opens. Telegraf's types don't have it. */
+  readonly has_main_web_app?: boolean | undefined;
+}
+
+/** Whether the fields are there that are needed. */
+export const isBot = (result: unknown): result is Me =>
   isObject(result) && Number.isSafeInteger(result['id']) && typeof result['username'] === 'string';
 
 /** Asks Telegram who we are, until it answers; null: the daemon was stopped meanwhile. Throws `TokenRefused`. */
-export async function introduce(
-  api: BotApi,
-  log: Log,
-  random: Random,
-  signal: AbortSignal,
-): Promise<UserFromGetMe | null> {
+export async function introduce(api: BotApi, log: Log, random: Random, signal: AbortSignal): Promise<Me | null> {
   for (let attempt = 1; !signal.aborted; attempt += 1) {
     const answer = await api.call('getMe', {}, { expects: isBot, within, signal });
     if (signal.aborted) break;

@@ -20,8 +20,8 @@ export interface ReceiverPorts extends AppContext {
   readonly answerPress: (pressId: string, toast: ResolvedNotice | null, language: string | null) => void;
   /** Answers a join request that Telegram asks the bot itself about, best effort: it gives up after 10 s. */
   readonly answerJoinQuery: (answer: JoinAnswer) => void;
-  /** Somebody did something in their private chat with the bot. */
-  readonly heardFrom: (user: TelegramId) => void;
+  /** Somebody did something in their private chat with the bot, and is written to in this language; null: it is unknown. */
+  readonly heardFrom: (user: TelegramId, language: string | null) => void;
   readonly random: Random;
   readonly step: (name: ReceiverStep) => void;
   readonly meter: Pick<Meter, 'settled' | 'handlingFailed'>;
@@ -156,7 +156,7 @@ async function receiveTogether(
     const { press } = content;
     const place = placeOf(content);
     const chat = place === null ? null : chatOf(place);
-    if (chat !== null && !isGroup(chat)) ports.heardFrom(chat);
+    if (chat !== null && !isGroup(chat)) ports.heardFrom(chat, language);
     if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, language);
     if (joinAnswer !== null) ports.answerJoinQuery(joinAnswer);
   }

@@ -6,6 +6,8 @@ import { runBot } from '../bot/bot';
 import { introduce } from '../bot/introduce';
 import { setProfile } from '../bot/profile';
 import { CommandMenus } from '../bot/command-menus';
+import { DeskButtons } from '../bot/desk-buttons';
+import { Identity } from '../bot/identity';
 import type { ReceiverStep } from '../bot/receiver';
 import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
@@ -42,7 +44,7 @@ import type { Texts } from '../i18n/texts';
 import { openWatch, type Watch } from '../observability/watch';
 import type * as Webhooks from '../webhooks/deliverer';
 import { readVersion } from '../process/version';
-import { openDesk, type Desk } from './desk';
+import { deskPlaces, miniAppOf, openDesk, type Desk } from './desk';
 
 /** What the daemon needs from the world around it. */
 export interface DaemonPorts {
@@ -102,7 +104,7 @@ interface Started {
 }
 
 async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }: Started, signal: AbortSignal) {
-  const { config, texts, log, random, health } = ports;
+  const { config, texts, log, clock, random, health } = ports;
   const { meter } = watch;
   await withReleasers(async (acquired) => {
     acquired(() => store.close());
@@ -124,7 +126,8 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
     await app.transactions.run((tx) => recognizeBot(tx, me.id, log), signal);
     accessChats = () => app.community.accessChats();
     const access = createAccess({ ...ports, ...app, api }, me.id);
-    const dispatchers = createDispatchers(ports, app, { api, meter, access });
+    const identity = new Identity({ api, clock, log }, me);
+    const dispatchers = createDispatchers(ports, app, { api, meter, access, identity });
     acquired(() => Promise.all(dispatchers.map((dispatcher) => dispatcher.stop())));
     for (const dispatcher of dispatchers) await dispatcher.start();
     log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
@@ -134,7 +137,15 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
     void menus
       .set(menuChats(app.community), app.formerAdmins)
       .then(() => setProfile({ api, log, random }, texts, signal));
-    const heardFrom = (user: TelegramId): void => menus.heardFrom(user);
+    const deskButtons = new DeskButtons({ ...app, api, texts, url: miniAppOf(config) }, signal);
+    app.community.follow(({ joined, left }) => deskButtons.follow([...joined, ...left]));
+    void deskButtons.start().catch((error: unknown) => {
+      if (!signal.aborted) log.error('the menu buttons that open the desk could not be set', { error });
+    });
+    const heardFrom = (user: TelegramId, language: string | null): void => {
+      menus.heardFrom(user);
+      deskButtons.heardFrom(user, language);
+    };
     const scheduler = startScheduler({
       ...app,
       timing: { remindBefore: config.remindBefore },
@@ -154,7 +165,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
       access.start();
     }
     const undisputed = () => store.undisputed;
-    await runBot({ ...ports, ...app, api, me, undisputed, tookOver, heardFrom, meter }, signal);
+    await runBot({ ...ports, ...app, api, identity, undisputed, tookOver, heardFrom, meter }, signal);
   }, stopFailed(log));
 }
 
@@ -260,17 +271,28 @@ function statusFor({ folder, bucket }: Config['backup'], now: Instant): BackupSt
   return bucket === null ? { ...status, unsent: null } : status;
 }
 
+/** What messages leave with. */
+interface Reaching {
+  readonly api: BotApi;
+  readonly meter: Meter;
+  readonly access: Access.AccessWorker | null;
+  readonly identity: Identity;
+}
+
 /** One for each channel. */
 function createDispatchers(
   { config, texts, random, step }: DaemonPorts,
   app: App,
-  { api, meter, access }: { readonly api: BotApi; readonly meter: Meter; readonly access: Access.AccessWorker | null },
+  { api, meter, access, identity }: Reaching,
 ): readonly Dispatcher[] {
   const { community, log, clock } = app;
   const workingLink = access === null ? null : (chat: GroupId) => access.workingLink(chat);
   const { token, web, sendRate } = config;
   const deskLink = web === null ? null : (nonce: string) => linkTo(web.publicUrl, nonce, token);
-  const channels: Channel[] = [new TelegramChannel({ api, texts, community, log, sendRate, workingLink, deskLink })];
+  const deskPlace = deskPlaces(config, () => identity.me);
+  const channels: Channel[] = [
+    new TelegramChannel({ api, texts, community, log, sendRate, workingLink, deskLink, deskPlace }),
+  ];
   if (config.email !== null) {
     const { EmailChannel, messageKeyOf } = loadEmail();
     channels.push(

@@ -1,4 +1,7 @@
+import type { Me } from '../bot/introduce';
 import type { BotApi } from '../channels/telegram/api';
+import type { TelegramChannelPorts } from '../channels/telegram/channel';
+import { opensInTelegram } from '../channels/telegram/messages/desk';
 import { sendFile } from '../channels/telegram/send-file';
 import type { Config } from '../config/config';
 import type { Texts } from '../i18n/texts';
@@ -26,6 +29,26 @@ interface ActingBot {
   readonly transactions: Transactions;
   readonly community: Community;
   readonly api: BotApi;
+}
+
+/** Where Telegram opens the desk as a Mini App; null: nowhere. */
+export function miniAppOf({ web }: Config): string | null {
+  const url = web === null ? null : `${web.publicUrl}/desk`;
+  return url !== null && opensInTelegram(url) ? url : null;
+}
+
+/**
+ * Where a button under a card opens its request. A group opens Mini Apps only through a link to the bot, and the link only works
+ * where BotFather knows the bot's Mini App (https://core.telegram.org/bots/webapps#launching-the-main-mini-app).
+ */
+export function deskPlaces(config: Config, me: () => Me): TelegramChannelPorts['deskPlace'] {
+  const miniApp = miniAppOf(config);
+  return (chat, request) => {
+    if (miniApp === null) return null;
+    if (chat === 'person') return { webApp: `${miniApp}/requests/${request}` };
+    const { username, has_main_web_app: hasMiniApp } = me();
+    return hasMiniApp === true ? { link: `https://t.me/${username}?startapp=r${request}` } : null;
+  };
 }
 
 /** The admins' desk, if there is one. */

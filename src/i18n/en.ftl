@@ -508,6 +508,9 @@ telegram_button_stats_picture = 📊 As a picture
 telegram_button_desk_open = 🖥 Open the desk
 telegram_button_desk_copy = 📋 Copy the link
 telegram_button_desk_sign_out = 🚪 Sign out
+telegram_button_desk_request = 🖥 Open at the desk
+# Beside the message field: one word, two at most
+telegram_button_desk_menu = Desk
 telegram_placeholder_request = A few words about you
 telegram_placeholder_appeal = What has changed?
 telegram_placeholder_question = Your question

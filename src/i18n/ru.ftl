@@ -535,6 +535,9 @@ telegram_button_stats_picture = 📊 Картинкой
 telegram_button_desk_open = 🖥 Открыть рабочий стол
 telegram_button_desk_copy = 📋 Скопировать ссылку
 telegram_button_desk_sign_out = 🚪 Выйти
+telegram_button_desk_request = 🖥 На рабочем столе
+# Рядом с полем ввода: одно слово, самое большее два
+telegram_button_desk_menu = Стол
 telegram_placeholder_request = Несколько слов о себе
 telegram_placeholder_appeal = Что изменилось?
 telegram_placeholder_question = Ваш вопрос

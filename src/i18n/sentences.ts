@@ -414,6 +414,8 @@ export const sentences = {
   telegram_button_desk_open: {},
   telegram_button_desk_copy: {},
   telegram_button_desk_sign_out: {},
+  telegram_button_desk_request: {},
+  telegram_button_desk_menu: {},
   telegram_placeholder_request: {},
   telegram_placeholder_appeal: {},
   telegram_placeholder_reason: {},

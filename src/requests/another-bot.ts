@@ -26,6 +26,8 @@ export async function recognizeBot(tx: Transaction, botId: number, log: Log): Pr
   await tx.store.botMessages.voidAll(tx.now);
   await tx.store.updates.forgetAll();
   await forgetGroupTrouble(tx);
+  // The chats with that bot have a menu of their own, which this one can't change.
+  await state.set('desk_buttons', '{}');
   for (const chat of tx.community.cardRecipients()) await oweMissingCards(tx, chat);
   for (const question of questions) await askAnew(tx, question);
 }
@@ -39,6 +41,7 @@ async function askAnew(tx: Transaction, question: BotMessage): Promise<void> {
     case 'card':
     case 'shown_card':
     case 'queue_card':
+    case 'desk_link':
     case 'digest':
     case 'reminder':
       return;

@@ -78,6 +78,7 @@ const fields: Fields = {
   join: { person: id },
   leave: { person: id },
   block: { person: id },
+  desk: { person: id, as: oneOf('mini_app', 'link') },
   advance: { by: oneOf<Jump>('1h', '1d', '7d') },
   fault: { fault: oneOf<FaultName>('telegram_away', 'lost_answers', 'too_many_requests'), on: yesOrNo },
   daemon: { do: oneOf('kill', 'stop', 'start') },

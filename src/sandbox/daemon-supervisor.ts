@@ -24,11 +24,17 @@ export class DaemonSupervisor {
   private starts = 0;
   private lines: LogLineView[] = [];
   private lineCount = 0;
+  /** Where the desk of the daemon that runs listens, as HOST:PORT; null: nowhere. */
+  private desk: string | null = null;
 
   constructor(private readonly options: SupervisorOptions) {}
 
   get isRunning(): boolean {
     return this.running !== null;
+  }
+
+  get deskAddress(): string | null {
+    return this.desk;
   }
 
   /** Its state and the last lines of its log. */
@@ -53,6 +59,7 @@ export class DaemonSupervisor {
     this.become('starting');
     void daemon.exited.then(({ code, signal, stderr }) => {
       this.running = null;
+      this.desk = null;
       if (stderr !== '') this.keep('error', stderr.trim());
       // Before the daemon has loaded, it doesn't handle SIGTERM yet.
       const wasAsked = this.state === 'stopping' && (code === 0 || signal === 'SIGTERM');
@@ -78,6 +85,7 @@ export class DaemonSupervisor {
 
   private read(line: LogLine): void {
     if (line['event.action'] === 'started' && this.state === 'starting') this.state = 'running';
+    if (line['event.action'] === 'web_listening') this.desk = String(line['labels.address']);
     const labels = Object.entries(line)
       .filter(([name]) => !hidden.has(name))
       .map(([name, value]) => labelOf(name, value));

@@ -31,6 +31,7 @@ async function run({ port, group = false }: Options): Promise<void> {
   await sandbox.begin();
   const web = new Web(sandbox, files, (error) => process.stderr.write(`An action failed: ${explain(error)}\n`));
   await listen(web, port);
+  sandbox.isServedAt(web.address);
   process.stdout.write(
     `This is a sandbox: nothing of it reaches Telegram, and nothing is kept.\n\n    ${web.address}\n\nCtrl-C ends it.\n`,
   );

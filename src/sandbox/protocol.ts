@@ -152,6 +152,11 @@ export type ButtonView =
       readonly text: string;
       /** The address it opens. */
       readonly url: string;
+    }
+  | {
+      readonly text: string;
+      /** The text it copies. */
+      readonly copy: string;
     };
 
 export interface Lifecycle {
@@ -304,6 +309,11 @@ export type Action =
   /** Leave that group. */
   | { readonly type: 'leave'; readonly person: number }
   | { readonly type: 'block'; readonly person: number }
+  /**
+   * Open the desk as an admin: as Telegram opens a Mini App in a frame, or by the link that the bot sends after /desk. The answer
+   * has the address.
+   */
+  | { readonly type: 'desk'; readonly person: number; readonly as: 'mini_app' | 'link' }
   /** Move the time forward, for Telegram and for the bot. */
   | { readonly type: 'advance'; readonly by: Jump }
   | { readonly type: 'fault'; readonly fault: FaultName; readonly on: boolean }
@@ -323,10 +333,11 @@ export type Jump = '1h' | '1d' | '7d';
 
 /**
  * `press` is only there for a press: the number by which a snapshot names the bot's answer. The server doesn't wait for that
- * answer: a browser allows six connections to a server, and unanswered presses would use them all.
+ * answer: a browser allows six connections to a server, and unanswered presses would use them all. `open` is the address that an
+ * action was to open.
  */
 export type ActionAnswer =
-  | { readonly ok: true; readonly press?: number }
+  | { readonly ok: true; readonly press?: number; readonly open?: string }
   /** Why it isn't possible, as a sentence for the visitor. */
   | { readonly ok: false; readonly error: string };
 

@@ -62,6 +62,8 @@ async function performOrThrow(
     case 'block':
       block(session, action);
       break;
+    case 'desk':
+      return { ok: true, open: await desk(session, action) };
     case 'advance':
       session.advance(lengthOf[action.by]);
       break;
@@ -178,6 +180,27 @@ function block(session: Session, action: Of<'block'>): void {
   if (!person.hasOpened) throw new NotPossible(`${person.user.first_name} has not opened the chat with the bot yet.`);
   if (!person.hasBlocked) person.block();
 }
+
+/** How long the bot has to send the link (ms). */
+const linkWithin = 5_000;
+
+/** The address at which an admin finds the desk. */
+async function desk(session: Session, { person: id, as }: Of<'desk'>): Promise<string> {
+  const { person } = writerIn(session, { person: id, chat: id });
+  if (!session.admins.includes(person)) throw new NotPossible('Only admins have a desk.');
+  if (session.daemon.deskAddress === null) throw new NotPossible('The bot isn’t running, and so there is no desk.');
+  if (as === 'mini_app') return session.miniAppOf(person);
+  const after = person.write('/desk');
+  const answer = await person
+    .sees((message) => linkIn(message) !== undefined, { after, within: linkWithin })
+    .catch(() => undefined);
+  const link = answer && linkIn(answer);
+  if (link === undefined) throw new NotPossible('The bot has not sent the link yet. Copy it from the chat later.');
+  return link;
+}
+
+const linkIn = (message: ChatMessage): string | undefined =>
+  message.buttons.flat().flatMap((button) => ('copy_text' in button ? [button.copy_text.text] : []))[0];
 
 async function command({ daemon }: Session, action: Of<'daemon'>): Promise<void> {
   if (daemon.isRunning === (action.do === 'start')) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Photo } from '../telegram-double/pictures';
 import { AnsweredPresses } from './answered-presses';
+import { DeskFront } from './desk-front';
 import { runAction } from './run-action';
 import type { Action, ActionAnswer, Snapshot } from './protocol';
 import { snapshotOf } from './snapshot';
@@ -24,6 +25,12 @@ export class Sandbox {
   private session: Session | undefined;
   private withGroup: boolean;
   private readonly folder: string;
+  private readonly desk = new DeskFront({
+    target: () => this.session?.daemon.deskAddress ?? null,
+    framedBy: () => this.page,
+  });
+  /** The origin of the page; null: it isn't served yet. */
+  private page: string | null = null;
 
   /** Creates a temporary folder for everything; `abandon` removes it. */
   constructor({ withGroup }: { readonly withGroup: boolean }) {
@@ -33,9 +40,25 @@ export class Sandbox {
 
   /** Starts everything, without waiting until the daemon is ready. */
   async begin(): Promise<void> {
-    const { folder, withGroup } = this;
+    await this.desk.listen();
+    await this.beginSession();
+  }
+
+  /** Where the desk is. It stays there. */
+  get deskOrigin(): string {
+    return this.desk.origin;
+  }
+
+  /** The page is served there, and may frame the desk. */
+  isServedAt(page: string): void {
+    this.page = page;
+  }
+
+  private async beginSession(): Promise<void> {
+    const { folder, withGroup, deskOrigin } = this;
     const approvalsNeeded = this.session?.policy.approvalsNeeded ?? 1;
-    this.session = await Session.open({ folder, withGroup, approvalsNeeded, changed: () => this.showSoon() });
+    const changed = () => this.showSoon();
+    this.session = await Session.open({ folder, withGroup, approvalsNeeded, deskOrigin, changed });
     this.showSoon();
   }
 
@@ -71,7 +94,7 @@ export class Sandbox {
       await this.current().close();
       this.presses.giveUp();
       this.withGroup = action.group;
-      await this.begin();
+      await this.beginSession();
       return { ok: true };
     });
   }
@@ -79,6 +102,7 @@ export class Sandbox {
   /** Kills the daemon and removes everything at once: the process is ending. */
   abandon(): void {
     void this.session?.daemon.kill();
+    this.desk.close();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 

@@ -9,6 +9,7 @@ import type { Chat } from '../telegram-double/chats';
 import { Crowd } from './crowd';
 import { DaemonSupervisor } from './daemon-supervisor';
 import { TelegramDouble } from '../telegram-double/double';
+import { initData } from '../telegram-double/mini-app';
 import { FaultSwitches } from './fault-switches';
 import type { Community } from '../telegram-double/communities';
 import type { Group } from '../telegram-double/groups';
@@ -22,6 +23,8 @@ export interface SessionOptions {
   readonly withGroup: boolean;
   /** How many admins have to approve. */
   readonly approvalsNeeded: number;
+  /** Where people find the admins' desk: the daemon's PUBLIC_URL. */
+  readonly deskOrigin: string;
   /** Called after every change that may show; often. */
   readonly changed: () => void;
 }
@@ -64,7 +67,7 @@ export class Session {
   private constructor(
     readonly double: TelegramDouble,
     private readonly folder: string,
-    { withGroup, approvalsNeeded, changed }: SessionOptions,
+    { withGroup, approvalsNeeded, deskOrigin, changed }: SessionOptions,
   ) {
     this.faults = new FaultSwitches(double);
     this.clients = clients.map((profile) => double.person(profile));
@@ -77,7 +80,7 @@ export class Session {
     double.chats.listen(changed);
     const database = join(folder, 'sosekni.db');
     this.database = new DaemonDatabase(database);
-    this.settings = this.settingsFor(database, approvalsNeeded);
+    this.settings = { ...this.settingsFor(database, approvalsNeeded), PUBLIC_URL: deskOrigin };
     this.policy = policyOf(this.settings, folder);
     const settings = () => this.settings;
     this.daemon = new DaemonSupervisor({ settings, folder, clock: double.clock, changed });
@@ -110,6 +113,21 @@ export class Session {
   /** The link by which people ask to join the community's group; undefined until the bot has made one. */
   get communityLink(): string | undefined {
     return this.community.botLinks.findLast((link) => !link.isRevoked)?.url;
+  }
+
+  /** The address of the desk as Telegram opens it for an admin, without its theme. */
+  miniAppOf(admin: Person): string {
+    const { token } = this.double;
+    const launch = new URLSearchParams({
+      tgWebAppData: initData(token, { user: admin.user, at: this.double.now() }),
+      tgWebAppVersion: '9.1',
+      tgWebAppPlatform: 'weba',
+    });
+    return `${this.deskOrigin}/desk#${launch.toString()}`;
+  }
+
+  private get deskOrigin(): string {
+    return this.settings['PUBLIC_URL'] ?? '';
   }
 
   /** Moves the time forward by `ms`, for Telegram and for the daemon, which sweeps at once. */
@@ -148,6 +166,7 @@ export class Session {
       ...(this.group && { ADMIN_CHAT_ID: String(this.group.id) }),
       APPROVALS_NEEDED: String(approvalsNeeded),
       ACCESS_CHATS: String(this.community.id),
+      WEB_LISTEN: '127.0.0.1:0',
       DATABASE_URL: `file:${database}`,
       // Shows the effects of a jump at once.
       SWEEP_SCHEDULE: '* * * * * *',

@@ -167,6 +167,7 @@ function quoteOf(chat: Chat, id: number): MessageView['replyTo'] {
 function buttonView(button: InlineKeyboardButton): ButtonView[] {
   const { text } = button;
   if ('callback_data' in button) return [{ text, data: button.callback_data }];
+  if ('copy_text' in button) return [{ text, copy: button.copy_text.text }];
   return 'url' in button ? [{ text, url: button.url }] : [];
 }
 

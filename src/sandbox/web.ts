@@ -52,6 +52,7 @@ export class Web {
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+    response.setHeader('content-security-policy', `${policy}; frame-src ${this.sandbox.deskOrigin}`);
     const own = this.ownAddresses();
     if (!own.includes(`http://${request.headers.host}`)) {
       return answer(response, 403, refused(`The sandbox is only at ${this.address}.`));
@@ -120,11 +121,13 @@ export class Web {
   }
 }
 
-/** Only the page's own files are loaded, nothing inline runs, nobody frames it, nothing is cached. */
+/** Only the page's own files are loaded, it frames the desk and nothing else, nothing inline runs, nobody frames it. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Nothing is cached. */
 const always = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

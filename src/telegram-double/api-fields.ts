@@ -112,6 +112,13 @@ export const methodFields = {
     scope: 'BotCommandScope?',
     language_code: 'String?',
   },
+  setChatMenuButton: {
+    chat_id: 'Integer?',
+    menu_button: 'MenuButton?',
+  },
+  getChatMenuButton: {
+    chat_id: 'Integer?',
+  },
   getChat: {
     chat_id: 'Integer | String',
   },
@@ -267,6 +274,17 @@ export const typeFields: Readonly<Record<string, Fields>> = {
   WebAppInfo: {
     url: 'String',
   },
+  MenuButtonCommands: {
+    type: 'String',
+  },
+  MenuButtonWebApp: {
+    type: 'String',
+    text: 'String',
+    web_app: 'WebAppInfo',
+  },
+  MenuButtonDefault: {
+    type: 'String',
+  },
   LoginUrl: {
     url: 'String',
     forward_text: 'String?',
@@ -410,6 +428,7 @@ export const typeAlternatives: Readonly<Record<string, readonly string[]>> = {
     'BotCommandScopeChatAdministrators',
     'BotCommandScopeChatMember',
   ],
+  MenuButton: ['MenuButtonCommands', 'MenuButtonWebApp', 'MenuButtonDefault'],
 };
 
 /** The kinds of update that `allowed_updates` may name: the fields of https://core.telegram.org/bots/api#update. */

@@ -8,6 +8,7 @@ import { Group, type GroupOptions } from './groups';
 import { CallLog, type Call, type Violation } from './call-log';
 import { Limits } from './limits';
 import { MemberMethods } from './member-methods';
+import { MenuButtons } from './menu-buttons';
 import { Methods } from './methods';
 import { Person, type PersonOptions } from './people';
 import { Presses } from './presses';
@@ -23,6 +24,8 @@ export interface DoubleOptions extends DeliveryOptions {
   readonly limits?: boolean;
   /** Whether privacy mode is on, as it is by default in Telegram: in groups, the bot gets only messages meant for it. */
   readonly privacyMode?: boolean;
+  /** Whether BotFather was told of a Mini App that the bot's profile and t.me/BOT?startapp open. */
+  readonly mainMiniApp?: boolean;
   /** Whether the bot has topics in private chats. */
   readonly privateTopics?: boolean;
   /** How long unbanChatMember takes to remove a member, in ms of real time: 1000 by default, as in Telegram. */
@@ -46,6 +49,7 @@ export class TelegramDouble {
   readonly methods: Methods;
   private readonly telegram: Telegram;
   private readonly menus = new CommandMenus();
+  private readonly buttons = new MenuButtons();
   private readonly server: BotApiServer;
   private port: number | undefined;
 
@@ -64,6 +68,7 @@ export class TelegramDouble {
     this.methods = new Methods(
       this.telegram,
       this.menus,
+      this.buttons,
       new MemberMethods(this.telegram, options.removalPause ?? 1_000),
     );
     const { token, callLog, faults, limits, methods } = this;
@@ -101,7 +106,7 @@ export class TelegramDouble {
       deactivated: false,
       hidesWhenForwarded: false,
     };
-    const person = new Person(this.telegram, profile, this.menus);
+    const person = new Person(this.telegram, profile, { commands: this.menus, buttons: this.buttons });
     this.chats.people.set(options.id, profile);
     return person;
   }
@@ -173,7 +178,7 @@ function botUser(token: string, options: DoubleOptions): UserFromGetMe {
     can_read_all_group_messages: !(options.privacyMode ?? true),
     supports_inline_queries: false,
     can_connect_to_business: false,
-    has_main_web_app: false,
+    has_main_web_app: options.mainMiniApp ?? false,
     has_topics_enabled: options.privateTopics ?? false,
     allows_users_to_create_topics: options.privateTopics ?? false,
     can_manage_bots: false,

@@ -4,6 +4,7 @@ import type {
   BotCommandScope,
   ForceReply,
   InlineKeyboardButton,
+  MenuButton,
   MessageEntity,
   User,
 } from '@grammyjs/types';
@@ -15,9 +16,11 @@ import type { Chat, ChatMessage } from './chats';
 import type { CommandMenus } from './command-menus';
 import { cleaned, withDetected, type FormattedText } from './formatted-text';
 import { parseHtml } from './html';
+import { keyboardProblem, placeProblem, webAppProblem } from './keyboards';
 import type { Params } from './call-log';
 import { mayWriteToRequester } from './joining';
 import type { MemberMethods, MemberParams } from './member-methods';
+import type { MenuButtons } from './menu-buttons';
 import { moveBot, writeRefusal } from './membership';
 import { readPhoto, type InputFile, type Photo } from './pictures';
 import type { Telegram } from './telegram';
@@ -55,6 +58,8 @@ interface ParamsOf extends MemberParams {
   setMyCommands: CommandsRef & { readonly commands: readonly BotCommand[] };
   getMyCommands: CommandsRef;
   deleteMyCommands: CommandsRef;
+  setChatMenuButton: { readonly chat_id?: number; readonly menu_button?: MenuButton };
+  getChatMenuButton: { readonly chat_id?: number };
   getChat: { readonly chat_id: ChatRef };
   leaveChat: { readonly chat_id: ChatRef };
   sendChatAction: { readonly chat_id: ChatRef };
@@ -83,9 +88,6 @@ const longestText = 4096;
 const largestDocument = 50 * 1024 * 1024;
 const longestCaption = 1024;
 const longestPressAnswer = 200;
-const longestCallbackData = 64;
-/** Not documented; what Telegram enforces. */
-const mostButtons = 100;
 const longestDescription = { description: 512, short: 120 };
 const mostCommands = 100;
 /** Messages can't be deleted after this many seconds. */
@@ -102,6 +104,7 @@ export class Methods {
   constructor(
     private readonly telegram: Telegram,
     private readonly menus: CommandMenus,
+    private readonly buttons: MenuButtons,
     private readonly members: MemberMethods,
   ) {}
 
@@ -142,6 +145,10 @@ export class Methods {
           this.menus.delete(scope, language);
           return true;
         });
+      case 'setChatMenuButton':
+        return this.setChatMenuButton(as<'setChatMenuButton'>());
+      case 'getChatMenuButton':
+        return this.inMenuOf(as<'getChatMenuButton'>().chat_id, (chat) => this.buttons.get(chat));
       case 'getChat':
         return this.getChat(as<'getChat'>());
       case 'leaveChat':
@@ -241,7 +248,7 @@ export class Methods {
     return (
       keyboardProblem(buttons) ??
       this.inWritableChat(params.chat_id, (chat) => {
-        const problem = problemIn(chat);
+        const problem = placeProblem(buttons, chat) ?? problemIn(chat);
         if (problem !== undefined) return problem;
         const replied = params.reply_parameters && chat.find(params.reply_parameters.message_id);
         if (params.reply_parameters && !replied && params.reply_parameters.allow_sending_without_reply !== true) {
@@ -289,6 +296,8 @@ export class Methods {
       if (message.from.id !== this.telegram.bot.id) return badRequest("message can't be edited");
       const changed = change(message);
       if ('ok' in changed) return changed;
+      const problem = placeProblem(changed.buttons, chat);
+      if (problem !== undefined) return problem;
       if (sameContent(message, changed)) {
         return badRequest(
           'message is not modified: specified new message content and reply markup are exactly the same ' +
@@ -339,6 +348,27 @@ export class Methods {
   ): Answer {
     if (!('chat_id' in scope)) return accepted(use(scope, language_code));
     return inChat(this.telegram, scope.chat_id, 'members', () => accepted(use(scope, language_code)));
+  }
+
+  private setChatMenuButton({ chat_id, menu_button = { type: 'default' } }: ParamsOf['setChatMenuButton']): Answer {
+    if (menu_button.type === 'web_app') {
+      if (menu_button.text === '') return badRequest('BUTTON_TEXT_INVALID');
+      const { url } = menu_button.web_app;
+      const wrong = webAppProblem(url);
+      if (wrong !== undefined) return badRequest(`menu button Web App URL '${url}' is invalid: ${wrong}`);
+    }
+    return this.inMenuOf(chat_id, (chat) => {
+      this.buttons.set(chat, menu_button);
+      return true;
+    });
+  }
+
+  /** Only private chats have a menu button of the bot, and only those that the bot is in. */
+  private inMenuOf(chatId: number | undefined, use: (chat: number | null) => unknown): Answer {
+    if (chatId === undefined) return accepted(use(null));
+    return inChat(this.telegram, chatId, 'look', (chat) =>
+      chat.kind === 'private' ? accepted(use(chat.id)) : badRequest('chat not found'),
+    );
   }
 
   private getChat({ chat_id }: ParamsOf['getChat']): Answer {
@@ -401,17 +431,6 @@ export class Methods {
     if (profile?.started || mayWriteToRequester(this.telegram, chat.id)) return undefined;
     return forbidden("bot can't initiate conversation with a user");
   }
-}
-
-function keyboardProblem(rows: readonly (readonly InlineKeyboardButton[])[]): Refusal | undefined {
-  const buttons = rows.flat();
-  if (buttons.length > mostButtons) return badRequest('reply markup is too long');
-  for (const button of buttons) {
-    if (button.text === '') return badRequest("can't parse inline keyboard button: Text buttons must have text");
-    const bytes = 'callback_data' in button ? Buffer.byteLength(button.callback_data) : 1;
-    if (bytes < 1 || bytes > longestCallbackData) return badRequest('BUTTON_DATA_INVALID');
-  }
-  return undefined;
 }
 
 /** Compares what is shown, not the markup, as Telegram does. */

@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton, MessageEntity, RichBlock, User } from '@grammyjs/types';
+import type { InlineKeyboardButton, MenuButton, MessageEntity, RichBlock, User } from '@grammyjs/types';
 import { apiMessage, apiShown, originOf } from './api-objects';
 import type { Chat, ChatMessage, Media, Profile, ServiceEvent, Topic } from './chats';
 import { menuFor, type CommandMenus } from './command-menus';
@@ -6,6 +6,7 @@ import { patience, withDeadline } from './deadline';
 import { withDetected } from './formatted-text';
 import { followLink, joinPublic, type Joining } from './joining';
 import { sendMembershipUpdate } from './membership';
+import type { MenuButtons } from './menu-buttons';
 import { botSees } from './privacy';
 import type { Press } from './presses';
 import type { Standing } from './standings';
@@ -64,7 +65,7 @@ export class Person {
   constructor(
     private readonly telegram: Telegram,
     private readonly profile: Profile,
-    private readonly menus: CommandMenus,
+    private readonly menus: { readonly commands: CommandMenus; readonly buttons: MenuButtons },
   ) {
     this.chat = telegram.chats.open(profile.user.id, 'private');
     this.chat.members.set(profile.user.id, { status: 'member' });
@@ -240,7 +241,12 @@ export class Person {
 
   /** The commands that their client lists for the bot. */
   commands(where: Where = {}): readonly { command: string; description: string }[] {
-    return menuFor(this.menus, where.in?.chat ?? this.chat, this.user);
+    return menuFor(this.menus.commands, where.in?.chat ?? this.chat, this.user);
+  }
+
+  /** What is beside the message field of their private chat with the bot. */
+  get menuButton(): MenuButton {
+    return this.menus.buttons.get(this.chat.id);
   }
 
   /**

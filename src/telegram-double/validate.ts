@@ -196,6 +196,9 @@ function valueProblem(method: Method, params: Params): string | undefined {
     case 'setMyDescription':
     case 'setMyShortDescription':
       return languageProblem(params);
+    case 'setChatMenuButton':
+      return menuButtonProblem(params['menu_button']);
+    case 'getChatMenuButton':
     case 'getMe':
     case 'deleteWebhook':
     case 'getWebhookInfo':
@@ -277,6 +280,14 @@ function scopeProblem(scope: unknown): string | undefined {
   return Object.keys(rest).sort().join() === [...wanted].sort().join()
     ? undefined
     : `scope ${String(type)} takes [${wanted.join(', ')}]`;
+}
+
+/** Its fields fit one of the types already; its type has to be that one's. */
+function menuButtonProblem(button: unknown): string | undefined {
+  if (!isObject(button)) return undefined;
+  const { type } = button;
+  const types = 'web_app' in button ? ['web_app'] : ['commands', 'default'];
+  return types.some((name) => name === type) ? undefined : `menu_button.type must be ${types.join(' or ')}`;
 }
 
 function languageProblem(params: Params): string | undefined {

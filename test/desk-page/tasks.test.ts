@@ -318,6 +318,25 @@ describeWith('chromium')('at the desk, an admin', () => {
     expect(colours).toEqual({ theme: 'dark', surface: '#17212b' });
   });
 
+  test('a link to the bot with startapp=r12 opens that request, however Telegram says so', async () => {
+    const { id } = await request('by a link');
+    await request('another one');
+    const named = `r${id}`;
+    const plain = new URL(desk.telegramAddress('/desk'));
+    const inFragment = `${plain.href}&tgWebAppStartParam=${named}`;
+    const inQuery = `${plain.origin}/desk?tgWebAppStartParam=${named}${plain.hash}`;
+    for (const address of [inFragment, inQuery]) {
+      const page = await desk.page();
+      await page.goto(address);
+      await page.locator('.request-pane').getByText('by a link').first().waitFor();
+      expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(`/desk/requests/${id}`);
+    }
+    const odd = await desk.page();
+    await odd.goto(`${plain.href}&tgWebAppStartParam=r1e9x`);
+    await odd.locator('.row').first().waitFor();
+    expect(new URL(odd.url()).pathname).toBe('/desk');
+  });
+
   test('is told what to do while there is no connection, no bot, and no session', async () => {
     const page = await desk.open();
     const fail = (status: number) => (route: Parameters<Parameters<Page['route']>[1]>[0]) =>

@@ -173,6 +173,41 @@ describe.each(['sqlite', 'postgres'] as const)('the desk of a running daemon, on
     expect(JSON.stringify((await set).params['commands'])).toContain('"desk"');
   });
 
+  test('a link has no preview, is not used up by looking at it, and is void once there is a newer one', async () => {
+    await begin();
+    const codeIn = async () => {
+      const sent = await admin.sees(saying('opens the desk'), { after: admin.write('/desk') });
+      const [open] = sent.buttons.flat();
+      return new URL(open !== undefined && 'url' in open ? open.url : '').hash.slice(1);
+    };
+    const codes = [await codeIn(), await codeIn()];
+    const sent = world.double.callLog
+      .of('sendMessage')
+      .filter(({ params }) => /opens the desk/.test(String(params['text'])));
+    expect(sent.map(({ params }) => params['link_preview_options'])).toEqual(codes.map(() => ({ is_disabled: true })));
+    // What previews a link, and whoever follows it there, only looks.
+    for (const method of ['GET', 'HEAD', 'GET']) await call(world.daemon, method, '/desk/login');
+    const enter = (code = '') => call(world.daemon, 'POST', '/admin/session', { json: { code } });
+    expect((await enter(codes[0])).status).toBe(401);
+    expect((await enter(codes[1])).status).toBe(200);
+    expect((await enter(codes[1])).status).toBe(401);
+    const signedIn = await admin.sees(saying('Signed in to the desk'));
+    expect(shown(signedIn)).toMatch(/Signed in to the desk, .*\d\d:\d\d/);
+  });
+
+  test('a link that Telegram would not take as a button is text, with a button that copies it', async () => {
+    await begin({ env: { ...desk, PUBLIC_URL: 'http://localhost:8080' } });
+    const sent = await admin.sees(saying('http://localhost:8080/desk/login#'), { after: admin.write('/desk') });
+    const [copy] = sent.buttons.flat();
+    const text = copy !== undefined && 'copy_text' in copy ? copy.copy_text.text : '';
+    expect(text).toMatch(/^http:\/\/localhost:8080\/desk\/login#[\w-]{43}$/);
+    expect(shown(sent)).toContain(text);
+    const code = new URL(text).hash.slice(1);
+    const headers = { host: 'localhost:8080' };
+    const entered = await call(world.daemon, 'POST', '/admin/session', { json: { code }, headers });
+    expect([entered.status, String(entered.headers['set-cookie'])]).toEqual([200, expect.stringMatching(/^desk=/)]);
+  });
+
   test('gives links to admins only, and only in private', async () => {
     await begin({ group: { id: -1_001_234_567_890, title: 'Admins' } });
     const client = newcomer(world);

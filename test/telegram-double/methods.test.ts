@@ -232,6 +232,56 @@ test('the command list is the most specific one for the chat and the language', 
   expect((await bot.call('getMyCommands')).result).toEqual(list('all').commands);
 });
 
+test('a menu button is that of its private chat, or else the one that all have', async () => {
+  const app = (text: string, url = 'https://desk.example/desk') => ({ type: 'web_app', text, web_app: { url } });
+  expect(anna.menuButton).toEqual({ type: 'default' });
+  await bot.call('setChatMenuButton', { menu_button: app('All') });
+  await bot.call('setChatMenuButton', { chat_id: anna.id, menu_button: app('Hers') });
+  expect(anna.menuButton).toEqual(app('Hers'));
+  expect((await bot.call('getChatMenuButton', { chat_id: anna.id })).result).toEqual(app('Hers'));
+  await bot.call('setChatMenuButton', { chat_id: anna.id, menu_button: { type: 'default' } });
+  expect(anna.menuButton).toEqual(app('All'));
+  const boris = double.person({ id: 7_000_000_002, first_name: 'Boris' });
+  const group = double.group({ id: -1_001_000_000_001, title: 'Admins', members: [anna] });
+  for (const chat of [boris, group]) {
+    expect(await bot.refusal('setChatMenuButton', { chat_id: chat.id, menu_button: app('x') })).toBe(
+      'Bad Request: chat not found',
+    );
+  }
+  expect(
+    await bot.refusal('setChatMenuButton', { chat_id: anna.id, menu_button: app('x', 'http://127.0.0.1/') }),
+  ).toContain('Only HTTPS links are allowed');
+  expect(double.violations).toEqual([]);
+  await bot.refusal('setChatMenuButton', { menu_button: { type: 'web_app' } });
+  expect(double.violations).toHaveLength(1);
+});
+
+test('a Mini App’s button is for private chats and https, and a link needs a dot in its host', async () => {
+  const group = double.group({ id: -1_001_000_000_001, title: 'Admins', members: [anna] });
+  const withButton = (chat: { readonly id: number }, button: object) => ({
+    chat_id: chat.id,
+    text: 'Card',
+    reply_markup: { inline_keyboard: [[{ text: 'Open', ...button }]] },
+  });
+  const app = (url: string) => ({ web_app: { url } });
+  expect((await bot.call('sendMessage', withButton(anna, app('https://desk.example/desk')))).ok).toBe(true);
+  expect(await bot.refusal('sendMessage', withButton(group, app('https://desk.example/desk')))).toBe(
+    'Bad Request: BUTTON_TYPE_INVALID',
+  );
+  expect(group.chat.messages).toEqual([]);
+  const card = (await bot.call('sendMessage', { chat_id: group.id, text: 'Card' })).result;
+  const { message_id } = card as { readonly message_id: number };
+  const edit = { ...withButton(group, app('https://desk.example/desk')), text: 'Changed', message_id };
+  expect(await bot.refusal('editMessageText', edit)).toBe('Bad Request: BUTTON_TYPE_INVALID');
+  expect(await bot.refusal('sendMessage', withButton(anna, app('http://127.0.0.1/')))).toContain(
+    'Only HTTPS links are allowed',
+  );
+  for (const url of ['http://localhost:8080/desk', 'https://desk/', 'desk']) {
+    expect(await bot.refusal('sendMessage', withButton(anna, { url }))).toContain('Wrong HTTP URL');
+  }
+  expect((await bot.call('sendMessage', withButton(group, { url: 'https://t.me/bot?startapp=r1' }))).ok).toBe(true);
+});
+
 test('chats and members can be looked up', async () => {
   const group = double.group({ id: -1_001_000_000_001, title: 'Admins', members: [anna] });
   expect((await bot.call('getChat', { chat_id: group.id })).result).toMatchObject({

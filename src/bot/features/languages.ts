@@ -17,20 +17,21 @@ export const languages: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (wanted === '') return tell(ctx.tx, said.chat, { kind: 'language_question', unknown: false });
   const language = knownLanguage(wanted, ctx.facts.languages);
   if (language === null) return tell(ctx.tx, said.chat, { kind: 'language_question', unknown: true });
-  await chooseLanguage(ctx.tx, said.sender, language);
+  ctx.language = await chooseLanguage(ctx.tx, said.sender, language);
   tell(ctx.tx, said.chat, { kind: 'language_set' });
 };
 
 /** A button of the language question: the answer replaces the question. */
 export async function languagePressed(
-  { tx, facts }: BotContext,
+  ctx: BotContext,
   { chat, messageId, sender }: { readonly chat: RecipientId; readonly messageId: number; readonly sender: PersonId },
   wanted: string | null,
 ): Promise<void> {
+  const { tx, facts } = ctx;
   const language = wanted === null ? null : knownLanguage(wanted, facts.languages);
   // If the language no longer has texts, the question is asked again.
   const isGone = wanted !== null && language === null;
-  if (!isGone) await chooseLanguage(tx, sender, language);
+  if (!isGone) ctx.language = await chooseLanguage(tx, sender, language);
   const notice: Notice = isGone
     ? { kind: 'language_question', unknown: true }
     : { kind: language === null ? 'language_of_telegram' : 'language_set' };

@@ -1,6 +1,6 @@
 import { plainText } from '../../i18n/markup';
 import type { Texts } from '../../i18n/texts';
-import type { ChatId, GroupId } from '../../lifecycle/ids';
+import type { ChatId, GroupId, RequestId } from '../../lifecycle/ids';
 import type { Log, LogFields } from '../../observability/log';
 import type { Channel, SendResult } from '../../outbox/channel';
 import type { Recipient, ResolvedMessage } from '../../outbox/resolve';
@@ -12,7 +12,7 @@ import { noteTopicRefused, noteUnreachableGroup } from '../../requests/group-tro
 import { noteUnreachable } from '../../requests/reachability';
 import type { DeskLink } from './messages/desk';
 import { renderNotice } from './messages/render';
-import { chatsLinkedBy, withLinks, type Rendering } from './messages/rendering';
+import { chatsLinkedBy, withLinks, type DeskPlace, type Rendering } from './messages/rendering';
 import { TelegramPace } from './pace';
 import { send, type Drawn, type TelegramResult } from './send';
 import { UnwritableGroups } from './unwritable-groups';
@@ -30,6 +30,8 @@ export interface TelegramChannelPorts {
   /** The link to a chat of the community as it works now; null: Telegram doesn't say it. Null where there are no such chats. */
   readonly workingLink: ((chat: GroupId) => Promise<string | null>) | null;
   readonly deskLink: DeskLink;
+  /** Where a button in such a chat opens a request at the desk; null: nowhere. */
+  readonly deskPlace: (chat: Recipient['kind'], request: RequestId) => DeskPlace | null;
 }
 
 /** Messages go out through the Bot API. */
@@ -39,6 +41,7 @@ export class TelegramChannel implements Channel {
   readonly outagePauses = { min: 250, max: 4000 };
   readonly pace: TelegramPace;
   private readonly unwritable: UnwritableGroups;
+  private isDeskRefused = false;
 
   constructor(private readonly ports: TelegramChannelPorts) {
     this.pace = new TelegramPace(ports.sendRate);
@@ -66,8 +69,10 @@ export class TelegramChannel implements Channel {
   /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
   private renderOrNull(message: ResolvedMessage): Rendering | null {
     try {
-      const { texts, deskLink } = this.ports;
-      return renderNotice(message.notice, { texts, language: message.language, deskLink });
+      const { texts, deskLink, deskPlace } = this.ports;
+      const { notice, language, recipient } = message;
+      const openAtDesk = (request: RequestId) => deskPlace(recipient.kind, request);
+      return renderNotice(notice, { texts, language, deskLink, openAtDesk });
     } catch (error) {
       return this.unrendered(message, error);
     }
@@ -102,6 +107,17 @@ export class TelegramChannel implements Channel {
     return null;
   }
 
+  /** The message has arrived, without a button; that is to be known once and not at every card. */
+  private noteDeskRefused(recipient: Recipient, reason: string): void {
+    if (this.isDeskRefused) return;
+    this.isDeskRefused = true;
+    this.ports.log.warn('Telegram refuses the button that opens the desk: cards go without it. Check PUBLIC_URL', {
+      ...this.logFields(recipient),
+      action: 'desk_button_refused',
+      details: { reason },
+    });
+  }
+
   private withoutChat(recipient: Recipient): SendResult {
     const error = 'the recipient is not on Telegram';
     if (recipient.kind === 'group') return { end: 'no_address', error };
@@ -113,7 +129,8 @@ export class TelegramChannel implements Channel {
     const { community, log } = this.ports;
     switch (result.end) {
       case 'sent': {
-        const { topicRefused, ...sent } = result;
+        const { topicRefused, deskRefused, ...sent } = result;
+        if (deskRefused !== undefined) this.noteDeskRefused(recipient, deskRefused);
         if (topicRefused === undefined) return sent;
         return { ...sent, follow: (tx) => noteTopicRefused(tx, row, topicRefused, log) };
       }

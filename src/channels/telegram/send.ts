@@ -3,11 +3,19 @@ import type { SendResult } from '../../outbox/channel';
 import type { ResolvedMessage } from '../../outbox/resolve';
 import { isObject, reasonOf } from './answer';
 import type { BotApi, CallResult, Refused } from './api';
-import type { Rendering } from './messages/rendering';
+import { withoutDesk, type Rendering } from './messages/rendering';
 
-/** `topicRefused`: the topic is closed or gone, as Telegram says there, so the message went to no topic. */
+/**
+ * `topicRefused`: the topic is closed or gone, as Telegram says there, so the message went to no topic. `deskRefused`: why it went
+ * without the button that opens the desk.
+ */
 export type TelegramResult =
-  | { readonly end: 'sent'; readonly messageId: number | null; readonly topicRefused?: string }
+  | {
+      readonly end: 'sent';
+      readonly messageId: number | null;
+      readonly topicRefused?: string;
+      readonly deskRefused?: string;
+    }
   | Exclude<SendResult, { readonly end: 'sent' | 'unwanted' | 'unworded' | 'no_address' }>;
 
 /** A message to a chat. */
@@ -23,7 +31,8 @@ const sendWithin: Millis = 25_000;
 
 /**
  * Sends or edits one message. If Telegram can't read the markup, it is sent again as plain text; if a topic is closed or
- * deleted, it is sent again without the topic; if the chat allows no pictures, it is told so. Never throws.
+ * deleted, it is sent again without the topic; if the chat allows no pictures, it is told so; a button that opens the desk and may be
+ * what is refused is left out. Never throws.
  */
 export async function send(
   api: BotApi,
@@ -43,8 +52,15 @@ export async function send(
     const words = { ...rendering, html: rendering.picture.otherwise, picture: null, png: null };
     return send(api, message, words, plainText, signal);
   }
-  if (!result.description.includes("can't parse entities")) return resultOf(message, result);
-  return resultOf(message, await attempt(api, message, { text: plainText(rendering.html) }, rendering, signal));
+  const final = result.description.includes("can't parse entities")
+    ? await attempt(api, message, { text: plainText(rendering.html) }, rendering, signal)
+    : result;
+  const buttonless = withoutDesk(rendering);
+  if (buttonless === null || final.end !== 'refused' || resultOf(message, final).end !== 'refused') {
+    return resultOf(message, final);
+  }
+  const sent = await send(api, message, buttonless, plainText, signal);
+  return sent.end === 'sent' ? { ...sent, deskRefused: reasonOf(final) } : sent;
 }
 
 const noPictures = ['not enough rights to send photos', 'CHAT_SEND_PHOTOS_FORBIDDEN', 'CHAT_SEND_MEDIA_FORBIDDEN'];
@@ -91,6 +107,10 @@ function markup({ keyboard, forceReply }: Rendering): object {
       row.map((button) => {
         const { text } = button;
         if ('url' in button) return { text, url: button.url };
+        if ('desk' in button) {
+          const { desk } = button;
+          return 'webApp' in desk ? { text, web_app: { url: desk.webApp } } : { text, url: desk.link };
+        }
         return 'copy' in button ? { text, copy_text: { text: button.copy } } : { text, callback_data: button.data };
       }),
     );

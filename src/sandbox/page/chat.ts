@@ -116,10 +116,21 @@ export class Chat {
   }
 
   private async press(message: MessageView, button: ButtonView): Promise<void> {
+    if ('copy' in button) return this.copy(button.copy);
     const place = { person: this.person.id, chat: this.chat.id, message: message.id };
     const pressed: Action =
       'url' in button ? { type: 'open', ...place, url: button.url } : { type: 'press', ...place, data: button.data };
     this.ports.answers.show(await this.ports.act(pressed));
+  }
+
+  private async copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.ports.answers.tell(this.words.copied);
+    } catch {
+      // A browser may refuse; then the text is there to be copied by hand.
+      this.ports.answers.tell(text);
+    }
   }
 
   private linesOf({ id, messages, kind }: ChatView): ChatLine[] {

@@ -1,7 +1,9 @@
 import type { Action, ActionAnswer, PressView, Snapshot } from '../protocol.js';
 
 /** The outcome of a visitor's action; for a press, with the bot's answer. */
-export type Outcome = { readonly ok: true; readonly press?: PressView } | Extract<ActionAnswer, { readonly ok: false }>;
+export type Outcome =
+  | { readonly ok: true; readonly press?: PressView; readonly open?: string }
+  | Extract<ActionAnswer, { readonly ok: false }>;
 
 /** Sends a visitor's action and resolves with its outcome. Never rejects. */
 export type Act = (action: Action) => Promise<Outcome>;
@@ -50,8 +52,9 @@ export class Connection {
   /** Sends an action to the server. For a press, also waits for the bot's answer. */
   readonly act: Act = async (action) => {
     const answer = await send(action);
-    if (!answer.ok || answer.press === undefined) return answer.ok ? { ok: true } : answer;
-    return { ok: true, press: await this.answerTo(answer.press) };
+    if (!answer.ok) return answer;
+    const { press, ...others } = answer;
+    return press === undefined ? others : { ...others, press: await this.answerTo(press) };
   };
 
   private answerTo(press: number): Promise<PressView> {

@@ -22,6 +22,7 @@ export class PhoneMenu {
     private readonly words: PhoneWords,
     private readonly chatShown: () => number,
     private readonly act: (action: Action) => void,
+    openDesk: (as: 'mini_app' | 'link') => void,
   ) {
     const id = `menu-${person.id}`;
     this.opener = actionButton(
@@ -43,6 +44,12 @@ export class PhoneMenu {
     this.items = element(
       'div',
       { class: 'menu-items', id, hidden: true },
+      ...(person.role === 'admin'
+        ? [
+            this.item('desk', words.desk, () => openDesk('mini_app')),
+            this.item('tab', words.deskInTab, () => openDesk('link')),
+          ]
+        : []),
       this.item('photo', words.send.photo, attach('photo')),
       this.item('sticker', words.send.sticker, attach('sticker')),
       this.item('voice', words.send.voice, attach('voice')),

@@ -18,6 +18,13 @@ export interface PhoneWords {
   readonly unblock: string;
   readonly join: (group: string) => string;
   readonly leave: (group: string) => string;
+  readonly desk: string;
+  readonly deskInTab: string;
+  readonly deskOf: (whose: string) => string;
+  readonly tabKept: string;
+  readonly copied: string;
+  readonly back: string;
+  readonly close: string;
   readonly came: (who: string) => string;
   readonly went: (who: string) => string;
   readonly start: string;
@@ -83,6 +90,13 @@ const english: PhoneWords = {
   unblock: 'Restart the bot',
   join: (group) => `Ask to join ${group}`,
   leave: (group) => `Leave ${group}`,
+  desk: 'Open the desk',
+  deskInTab: 'Open the desk in a tab',
+  deskOf: (whose) => `Desk of ${whose}`,
+  tabKept: 'Your browser has kept a tab from opening. Copy the link from the chat.',
+  copied: 'Copied',
+  back: 'Back',
+  close: 'Close',
   came: (who) => `${who} is in`,
   went: (who) => `${who} is out`,
   start: 'Start',
@@ -139,6 +153,13 @@ const russian: PhoneWords = {
   unblock: 'Перезапустить бота',
   join: (group) => `Попроситься в группу ${group}`,
   leave: (group) => `Выйти из группы ${group}`,
+  desk: 'Открыть рабочий стол',
+  deskInTab: 'Рабочий стол во вкладке',
+  deskOf: (whose) => `Рабочий стол: ${whose}`,
+  tabKept: 'Браузер не открыл вкладку. Скопируйте ссылку из чата.',
+  copied: 'Скопировано',
+  back: 'Назад',
+  close: 'Закрыть',
   came: (who) => `В группе: ${who}`,
   went: (who) => `Больше не в группе: ${who}`,
   start: 'Запустить',

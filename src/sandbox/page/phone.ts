@@ -6,6 +6,7 @@ import type { Act } from './connection.js';
 import type { Follow } from './trail.js';
 import { actionButton, element, say, setAttributes } from '../../page/dom.js';
 import type { View } from '../../page/keyed-list.js';
+import { MiniApp } from './mini-app.js';
 import { PhoneMenu } from './phone-menu.js';
 import { phoneWords, type PhoneWords } from './phone-words.js';
 
@@ -16,10 +17,13 @@ export class Phone implements View<PhoneState> {
   private readonly tabs: HTMLElement;
   private readonly answers: Answers;
   private readonly menu: PhoneMenu;
+  private readonly miniApp: MiniApp;
   private readonly words: PhoneWords;
   private readonly chats = new Map<number, { readonly chat: Chat; readonly tab: HTMLButtonElement }>();
   private readonly screen = element('div', { class: 'screen' });
   private selected: number | null = null;
+
+  private readonly personId: number;
 
   constructor(
     { person }: PhoneState,
@@ -27,10 +31,18 @@ export class Phone implements View<PhoneState> {
     private readonly follow: Follow,
   ) {
     const id = phoneId(person.id);
+    this.personId = person.id;
     const words = (this.words = phoneWords(person.language));
     this.answers = new Answers(id, person.name, words);
     const chatShown = (): number => this.selected ?? person.id;
-    this.menu = new PhoneMenu(person, words, chatShown, (action) => void this.do(action));
+    this.menu = new PhoneMenu(
+      person,
+      words,
+      chatShown,
+      (action) => void this.do(action),
+      (as) => void this.openDesk(as),
+    );
+    this.miniApp = new MiniApp(person, words);
     this.tabs = element('div', { class: 'chat-tabs', role: 'group', 'aria-label': words.chatsOf(person.name) });
     const header = element(
       'header',
@@ -45,7 +57,7 @@ export class Phone implements View<PhoneState> {
       element('span', { class: `role ${person.role}` }, words.roles[person.role]),
       this.menu.element,
     );
-    this.screen.append(header, this.tabs, this.answers.toast);
+    this.screen.append(header, this.tabs, this.answers.toast, this.miniApp.element);
     this.element = element(
       'section',
       { class: `phone ${person.role}`, id, lang: words.language, 'aria-labelledby': `${id}-name`, tabindex: '-1' },
@@ -104,6 +116,15 @@ export class Phone implements View<PhoneState> {
       setAttributes(tab, { 'aria-pressed': `${id === chatId}` });
       if (id === chatId) chat.showEnd();
     }
+  }
+
+  /** As Telegram does, over the chat; or in a tab, by the link that the bot sends. */
+  private async openDesk(as: 'mini_app' | 'link'): Promise<void> {
+    const outcome = await this.act({ type: 'desk', person: this.personId, as });
+    this.answers.show(outcome);
+    if (!outcome.ok || outcome.open === undefined) return;
+    if (as === 'mini_app') this.miniApp.open(outcome.open);
+    else if (window.open(outcome.open, '_blank') === null) this.answers.tell(this.words.tabKept);
   }
 
   private async do(action: Parameters<Act>[0]): Promise<void> {

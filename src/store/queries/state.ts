@@ -7,6 +7,7 @@ export type StateName =
   | 'last_poll_at'
   | 'bot_id'
   | 'owners'
+  | 'desk_buttons'
   | 'long_texts'
   | 'group_unreachable'
   | 'topic_unreachable'

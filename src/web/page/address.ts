@@ -46,6 +46,12 @@ export function placeAt({ pathname, searchParams }: URL): Place {
   return { view: 'unknown' };
 }
 
+/** The place that the end of a link to the bot names: `r12`, a request. Null: none. */
+export function placeNamed(startParam: string | null): Place | null {
+  const request = idIn(/^r(\d+)$/.exec(startParam ?? '')?.[1] ?? '');
+  return request === null ? null : { view: 'requests', filters: noFilters, request };
+}
+
 export function addressOf(place: Place): string {
   switch (place.view) {
     case 'requests': {

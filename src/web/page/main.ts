@@ -1,5 +1,5 @@
 import type { DeskTexts } from '../../i18n/desk-sentences.js';
-import { addressOf, noFilters, placeAt, type Place } from './address.js';
+import { addressOf, noFilters, placeAt, placeNamed, type Place } from './address.js';
 import { Api } from './api.js';
 import { App } from './app.js';
 import { commandOf } from './keys.js';
@@ -29,6 +29,9 @@ class Page {
 
   async open(): Promise<void> {
     this.telegram.start();
+    const named = placeNamed(this.telegram.startParam);
+    // An address that names a request knows better.
+    if (named !== null && isList(placeAt(new URL(location.href)))) history.replaceState(null, '', addressOf(named));
     this.api.onHealth = (health) => this.app?.showHealth(health);
     this.api.onSignedOut = () => void this.comeBack();
     this.listen();
@@ -138,6 +141,8 @@ class Page {
     return texts;
   }
 }
+
+const isList = (place: Place): boolean => place.view === 'requests' && place.request === null;
 
 /** What the API takes for a language. */
 const isTag = (text: string): boolean => text.length <= 35 && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text);

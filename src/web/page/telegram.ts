@@ -17,6 +17,8 @@ interface Launch {
 export class Telegram {
   /** As it came, for signing in once; null: it came without, or the page was reloaded. */
   readonly initData: string | null;
+  /** What the link said that opened the page, such as `r12` (https://core.telegram.org/bots/webapps#launching-the-main-mini-app). */
+  readonly startParam: string | null;
   private readonly launch: Launch | null;
   private readonly isFramed = window.parent !== window;
   private onBack: (() => void) | null = null;
@@ -26,11 +28,18 @@ export class Telegram {
     const fragment = new URLSearchParams(location.hash.slice(1));
     const version = fragment.get('tgWebAppVersion');
     this.initData = fragment.get('tgWebAppData');
+    const query = new URLSearchParams(location.search);
+    this.startParam =
+      fragment.get('tgWebAppStartParam') ??
+      new URLSearchParams(this.initData ?? '').get('start_param') ??
+      query.get('tgWebAppStartParam');
+    query.delete('tgWebAppStartParam');
     this.launch = version === null ? remembered() : { version, theme: fragment.get('tgWebAppThemeParams') ?? '{}' };
     if (version !== null) {
       forThisTab.set('launch', JSON.stringify(this.launch));
       // Who reads over a shoulder, or copies the address, doesn't get what signs in.
-      history.replaceState(history.state, '', location.pathname + location.search);
+      const search = query.size === 0 ? '' : `?${query.toString()}`;
+      history.replaceState(history.state, '', location.pathname + search);
     }
   }
 

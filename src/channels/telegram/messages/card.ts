@@ -1,21 +1,22 @@
 import type { TelegramSay } from '../../../i18n/sentences';
 import type { CallbackData } from './callback-data';
+import { deskRow, type OpenAtDesk } from './desk';
 import { excess, shorten } from './fit';
 import type { CardView, DecisionView, HistoryEntry, RoundText, TalkLine } from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
 import { button, rendering, type Keyboard, type Rendering } from './rendering';
 
 /** A request as admins see it, with the buttons that decide it. It fits into one message, whatever people wrote. */
-export function renderCard(card: CardView, say: TelegramSay): Rendering {
+export function renderCard(card: CardView, openAtDesk: OpenAtDesk, say: TelegramSay): Rendering {
   return rendering(
     fitted(card, (view) => draw(view, say)),
-    keyboard(card, say),
+    [...keyboard(card, say), ...deskRow(card.id, openAtDesk, say)],
   );
 }
 
 /** The same in the place of the list it is in, with the ways back to the list and on to what waits next. */
-export function renderQueueCard(card: CardView, say: TelegramSay): Rendering {
-  const { html, keyboard: ofCard } = renderCard(card, say);
+export function renderQueueCard(card: CardView, openAtDesk: OpenAtDesk, say: TelegramSay): Rendering {
+  const { html, keyboard: ofCard } = renderCard(card, openAtDesk, say);
   const seen = { request: card.id, round: card.round, submittedAt: card.submittedAt };
   const onward = [
     button(say, 'list_in_place', { type: 'list_in_place', ...seen }),
@@ -29,11 +30,13 @@ export function renderHistory(
   card: CardView,
   events: readonly HistoryEntry[],
   older: number,
+  openAtDesk: OpenAtDesk,
   say: TelegramSay,
 ): Rendering {
   // The history includes the earlier decision, and needs the room.
   const otherTexts = card.otherTexts.map((text) => ({ ...text, message: shorten(text.message, longestHistoryText) }));
-  const top = renderCard({ ...card, earlier: null, otherTexts, talk: shortTalk(card.talk), notes: 0 }, say);
+  const shown = { ...card, earlier: null, otherTexts, talk: shortTalk(card.talk), notes: 0 };
+  const top = renderCard(shown, openAtDesk, say);
   const below = (left: number, longestNote: number): string =>
     paragraphs(
       top.html,
@@ -142,7 +145,7 @@ function outcome({ status, decision }: CardView, say: TelegramSay): string | nul
 const reasonLine = ({ reason }: DecisionView, say: TelegramSay): string | null =>
   reason === null ? null : say('card_reason', { reason });
 
-function keyboard({ id, round, status, undoable }: CardView, say: TelegramSay): Keyboard | null {
+function keyboard({ id, round, status, undoable }: CardView, say: TelegramSay): Keyboard {
   const request = { request: id, round };
   const undo: CallbackData = { type: 'undo', ...request };
   if (status === 'pending') {
@@ -155,7 +158,7 @@ function keyboard({ id, round, status, undoable }: CardView, say: TelegramSay): 
       ...(undoable ? [[button(say, 'undo_approval', undo)]] : []),
     ];
   }
-  return undoable ? [[button(say, 'undo', undo)]] : null;
+  return undoable ? [[button(say, 'undo', undo)]] : [];
 }
 
 function historyLine(entry: HistoryEntry, longestNote: number, say: TelegramSay): string {

@@ -43,7 +43,7 @@ import {
   renderWelcome,
   renderYouAreWelcome,
 } from './client';
-import { renderDeskLink, renderDeskSignedIn, type DeskLink } from './desk';
+import { renderDeskLink, renderDeskSignedIn, type DeskLink, type OpenAtDesk } from './desk';
 import { shorten } from './fit';
 import { renderLanguageQuestion } from './languages';
 import { renderDigest, renderFoundPage, renderPendingPage, renderReminder } from './lists';
@@ -64,15 +64,19 @@ export interface Reader {
   readonly language: string | null;
   /** Missing: there is no desk. */
   readonly deskLink?: DeskLink;
+  /** Missing: no request can be opened there from this chat. */
+  readonly openAtDesk?: OpenAtDesk;
 }
 
 /**
  * Renders a notice as text and buttons. Throws if that is impossible, which the compiler rules out except for notices read
  * back from the database.
  */
-export function renderNotice(notice: ResolvedNotice, { texts, language, deskLink = null }: Reader): Rendering {
+export function renderNotice(notice: ResolvedNotice, reader: Reader): Rendering {
+  const { texts, language, deskLink = null, openAtDesk = null } = reader;
   const say = texts.for('telegram', language);
-  const rendered: Partial<Rendering> | undefined = render(notice, say, { languages: texts.languages, deskLink });
+  const around: Around = { languages: texts.languages, deskLink, openAtDesk };
+  const rendered: Partial<Rendering> | undefined = render(notice, say, around);
   const { html, keyboard = null, forceReply = null, picture = null } = rendered ?? {};
   if (typeof html !== 'string' || html === '') throw new UnrenderableNotice(`the notice "${notice.kind}" has no words`);
   return { html, keyboard, forceReply, picture };
@@ -94,6 +98,7 @@ const longestToast = 200;
 interface Around {
   readonly languages: readonly string[];
   readonly deskLink: DeskLink;
+  readonly openAtDesk: OpenAtDesk;
 }
 
 function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rendering {
@@ -138,9 +143,9 @@ function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rende
     case 'private_chat_only':
       return rendering(say('telegram_private_chat_only', notice));
     case 'card':
-      return renderCard(notice.card, say);
+      return renderCard(notice.card, around.openAtDesk, say);
     case 'queue_card':
-      return renderQueueCard(notice.card, say);
+      return renderQueueCard(notice.card, around.openAtDesk, say);
     case 'digest':
       return renderDigest(notice.waiting, say);
     case 'pending_page':
@@ -152,7 +157,7 @@ function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rende
     case 'search_gone':
       return rendering(say('telegram_search_gone'));
     case 'history':
-      return renderHistory(notice.card, notice.events, notice.older, say);
+      return renderHistory(notice.card, notice.events, notice.older, around.openAtDesk, say);
     case 'stats':
       return renderStats(notice, say);
     case 'stats_picture':

@@ -26,12 +26,16 @@ export type Keyboard = readonly (readonly Button[])[];
 
 /**
  * `data` comes back when it is pressed: a packed CallbackData. `copy` is copied. `url` is opened; where it is the link to a chat of the community,
- * `chatId` says of which.
+ * `chatId` says of which. `desk` opens the desk, and is left out where Telegram refuses it.
  */
 export type Button =
+  | { readonly text: string; readonly desk: DeskPlace }
   | { readonly text: string; readonly data: string }
   | { readonly text: string; readonly url: string; readonly chatId?: GroupId | undefined }
   | { readonly text: string; readonly copy: string };
+
+/** A place at the desk: a Mini App, which only private chats open, or a link to Telegram, which opens one from anywhere. */
+export type DeskPlace = { readonly webApp: string } | { readonly link: string };
 
 /** Opens the reply field for the person mentioned in the text if `selective`, else for everyone. */
 interface ForceReply {
@@ -95,6 +99,14 @@ export const withLinks = (rendering: Rendering, links: ReadonlyMap<GroupId, stri
       }),
     ) ?? null,
 });
+
+/** The same message without the buttons that open the desk; null: it has none. */
+export function withoutDesk<R extends Rendering>(rendering: R): R | null {
+  const { keyboard } = rendering;
+  if (keyboard?.flat().some((button) => 'desk' in button) !== true) return null;
+  const rows = keyboard.map((row) => row.filter((button) => !('desk' in button))).filter((row) => row.length > 0);
+  return { ...rendering, keyboard: rows.length === 0 ? null : rows };
+}
 
 /** More of it no button shows. */
 const longestTitle = 64;

@@ -557,6 +557,7 @@ export const notices: readonly ResolvedNotice[] = [
 /** What a button carries: its data, or the address that it opens or copies. */
 export function dataOf(button: Button): string {
   if ('url' in button) return button.url;
+  if ('desk' in button) return 'link' in button.desk ? button.desk.link : button.desk.webApp;
   return 'copy' in button ? button.copy : button.data;
 }
 

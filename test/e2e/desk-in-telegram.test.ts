@@ -1,0 +1,232 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { InlineKeyboardButton } from '@grammyjs/types';
+import type { ChatMessage } from '../../src/telegram-double/chats';
+import { patience, withDeadline } from '../../src/telegram-double/deadline';
+import type { Person } from '../../src/telegram-double/people';
+import type { LogLine } from '../../src/sandbox/daemon-process';
+import { answerTo, asks, buttons, cardOf, newcomer, saying, shown } from './scenes';
+import { startWorld, type World, type WorldOptions } from './world';
+
+const boris = { id: 7_000_000_001, first_name: 'Boris', language_code: 'en' };
+const vera = { id: 7_000_000_002, first_name: 'Вера', language_code: 'ru' };
+const quiet = { SWEEP_SCHEDULE: '0 0 1 1 *', CLIENT_RATE: 'off' };
+const desk = { ...quiet, WEB_LISTEN: '127.0.0.1:0', PUBLIC_URL: 'https://desk.example' } as const;
+const noDesk = { WEB_LISTEN: 'off', PUBLIC_URL: '' };
+const group = { id: -1_001_234_567_890, title: 'Admins' };
+const did = (action: string) => (line: LogLine) => line['event.action'] === action;
+
+const opensDesk = (text: string) => ({ type: 'web_app', text, web_app: { url: 'https://desk.example/desk' } });
+const ordinary = { type: 'default' };
+
+/** Resolves once the menu button of the person's private chat is this one. */
+function menuIs(person: Person, wanted: object): Promise<void> {
+  const now = () => JSON.stringify(person.menuButton);
+  const same = async (): Promise<void> => {
+    while (now() !== JSON.stringify(wanted)) await wait(10);
+  };
+  return withDeadline(same(), patience, () => `the menu button of ${person.user.first_name} is ${now()}`);
+}
+
+/** The button that leads to the desk, if the message has one. */
+const deskButton = (message: ChatMessage): InlineKeyboardButton | undefined =>
+  message.buttons.flat().find((button) => 'web_app' in button || 'url' in button);
+
+let world: World;
+let admin: Person;
+let other: Person;
+const inGroup = () => (world.group === undefined ? {} : { in: world.group });
+async function begin(options: Partial<WorldOptions> = {}): Promise<void> {
+  world = await startWorld({ engine: 'sqlite', admins: [boris, vera], env: desk, ...options });
+  const [first, second] = world.admins;
+  if (first === undefined || second === undefined) throw new Error('there are two admins');
+  [admin, other] = [first, second];
+}
+afterEach(() => world.close());
+
+describe.each(['sqlite', 'postgres'] as const)('the menu button that opens the desk, on %s', (engine) => {
+  const started = (options: Partial<WorldOptions> = {}) => begin({ engine, ...options });
+  const calls = () => world.double.callLog.of('setChatMenuButton');
+
+  test('is in the private chat of each admin, in their language, and in nobody else’s', async () => {
+    await started();
+    const client = newcomer(world);
+    await answerTo(client, '/start');
+    // What language Вера’s app has, the bot learns when she writes.
+    await answerTo(other, '/start');
+    await menuIs(admin, opensDesk('Desk'));
+    await menuIs(other, opensDesk('Стол'));
+    expect(client.menuButton).toEqual(ordinary);
+  });
+
+  test('follows the language that an admin chooses', async () => {
+    await started();
+    await menuIs(admin, opensDesk('Desk'));
+    admin.write('/language ru');
+    await menuIs(admin, opensDesk('Стол'));
+    await admin.press(await answerTo(admin, '/language'), 'English').answered();
+    await menuIs(admin, opensDesk('Desk'));
+  });
+
+  test('comes with /admins add and goes with /admins remove', async () => {
+    await started();
+    const dora = newcomer(world, { first_name: 'Dora' });
+    await answerTo(dora, '/start');
+    admin.write(`/admins add ${dora.id}`);
+    await menuIs(dora, opensDesk('Desk'));
+    admin.write(`/admins remove ${dora.id}`);
+    await menuIs(dora, ordinary);
+    expect(admin.menuButton).toEqual(opensDesk('Desk'));
+  });
+
+  test('is remembered: a start asks only for what is missing, and takes back what an admin of former settings has', async () => {
+    await started();
+    await menuIs(admin, opensDesk('Desk'));
+    await menuIs(other, opensDesk('Desk'));
+    await world.daemon.stop();
+    const dora = newcomer(world, { first_name: 'Dora' }).hasStarted();
+    const before = calls().length;
+    await world.restart({ env: { ADMIN_TELEGRAM_ID: `${boris.id},${dora.id}` } });
+    await menuIs(dora, opensDesk('Desk'));
+    await menuIs(other, ordinary);
+    expect(
+      calls()
+        .slice(before)
+        .map(({ params }) => params['chat_id']),
+    ).toEqual([vera.id, dora.id]);
+  });
+
+  test.each([
+    ['the desk is switched off', noDesk],
+    ['PUBLIC_URL is not https any more', { PUBLIC_URL: 'http://127.0.0.1:8080' }],
+  ])('is taken back from everybody once %s', async (_, env) => {
+    await started();
+    await menuIs(admin, opensDesk('Desk'));
+    await menuIs(other, opensDesk('Desk'));
+    await world.daemon.stop();
+    await world.restart({ env });
+    await menuIs(admin, ordinary);
+    await menuIs(other, ordinary);
+    await world.daemon.stop();
+    await world.restart();
+    await menuIs(admin, opensDesk('Desk'));
+  });
+
+  test('comes as soon as an admin presses Start who never had', async () => {
+    const refused = { method: 'setChatMenuButton', is: 400 };
+    await started({ adminsStarted: false });
+    const tried = async (): Promise<void> => {
+      const answered = () => calls().filter(({ answer }) => answer?.ok === false && answer.error_code === refused.is);
+      while (answered().length < 2) await wait(10);
+    };
+    await withDeadline(tried(), patience, () => 'nobody was refused');
+    await world.daemon.stop();
+    const before = calls().length;
+    await world.restart();
+    // Whoever is known to have been refused is not tried again before they write.
+    await answerTo(admin, '/start');
+    await menuIs(admin, opensDesk('Desk'));
+    expect(calls().length - before).toBe(1);
+    expect(other.menuButton).toEqual(ordinary);
+  });
+
+  test('is asked for again after a failure, and is taken back although the answer was lost', async () => {
+    await started({
+      found: ({ faults }) => {
+        const rule = { method: 'setChatMenuButton', chatId: boris.id };
+        faults.add({ ...rule, fault: { kind: 'reset' } });
+        faults.add({ ...rule, fault: { kind: 'server_error', status: 502, acts: false } });
+      },
+    });
+    await menuIs(admin, opensDesk('Desk'));
+    await menuIs(other, opensDesk('Desk'));
+    const dora = newcomer(world, { first_name: 'Dora' }).hasStarted();
+    const lost = { method: 'setChatMenuButton', chatId: dora.id, fault: { kind: 'lost_answer' } } as const;
+    world.double.faults.add({ ...lost, times: Infinity });
+    await answerTo(admin, `/admins add ${dora.id}`);
+    await menuIs(dora, opensDesk('Desk'));
+    await world.daemon.kill();
+    world.double.endFaults();
+    await world.restart({ env: noDesk });
+    await menuIs(dora, ordinary);
+  });
+});
+
+describe('the button of a card that opens its request at the desk', () => {
+  const inPrivate = (id: number) => ({ web_app: { url: `https://desk.example/desk/requests/${id}` } });
+
+  test('is under the card, its edits and /show in private chats, as a Mini App', async () => {
+    await begin();
+    const id = await asks(newcomer(world));
+    const card = await cardOf(admin, id);
+    expect(deskButton(card)).toMatchObject({ text: '🖥 Open at the desk', ...inPrivate(id) });
+    admin.press(card, '✅ Approve');
+    const decided = await cardOf(admin, id, ['Approved by']);
+    expect(buttons(decided)).toEqual(['↩️ Undo', '🖥 Open at the desk']);
+    const history = await admin.sees(saying('History'), { after: admin.write(`/show ${id}`) });
+    expect(deskButton(history)).toMatchObject(inPrivate(id));
+  });
+
+  test('is under a request opened in the place of the list', async () => {
+    await begin();
+    const id = await asks(newcomer(world));
+    await cardOf(admin, id);
+    const list = await answerTo(admin, '/pending');
+    admin.press(list, buttons(list)[0] ?? '');
+    const opened = await admin.sees((message) => message.id === list.id && /^📨/.test(shown(message)));
+    expect(deskButton(opened)).toMatchObject(inPrivate(id));
+    expect(buttons(opened).at(-1)).toMatch(/Next/);
+  });
+
+  test('is none in a group, where a Mini App’s button would lose the whole card', async () => {
+    await begin({ group });
+    const id = await asks(newcomer(world));
+    const card = await cardOf(admin, id, [], inGroup());
+    expect(deskButton(card)).toBeUndefined();
+    expect(buttons(card)).toContain('✅ Approve');
+  });
+
+  test('is a link to the bot in a group, where BotFather knows the Mini App', async () => {
+    await begin({ group, double: { mainMiniApp: true } });
+    const id = await asks(newcomer(world));
+    const card = await cardOf(admin, id, [], inGroup());
+    expect(deskButton(card)).toMatchObject({ url: `https://t.me/${world.double.bot.username}?startapp=r${id}` });
+  });
+
+  test.each([
+    ['http://', { PUBLIC_URL: 'http://127.0.0.1:8080' }],
+    ['a host without a dot', { PUBLIC_URL: 'https://desk' }],
+  ])('is none where PUBLIC_URL is %s: Telegram would refuse it', async (_, env) => {
+    await begin({ env: { ...desk, ...env } });
+    const card = await cardOf(admin, await asks(newcomer(world)));
+    expect(deskButton(card)).toBeUndefined();
+    expect(world.double.callLog.of('setChatMenuButton')).toEqual([]);
+  });
+
+  test('is gone from old cards at their next change once the desk is switched off', async () => {
+    await begin();
+    const id = await asks(newcomer(world));
+    const card = await cardOf(admin, id);
+    await world.daemon.stop();
+    await world.restart({ env: noDesk });
+    admin.press(card, '✅ Approve');
+    expect(buttons(await cardOf(admin, id, ['Approved by']))).toEqual(['↩️ Undo']);
+  });
+
+  test('is left out where Telegram refuses it: the card arrives, is edited, and the log says why', async () => {
+    await begin();
+    const refused = { kind: 'refused', code: 400, description: 'Bad Request: BUTTON_URL_INVALID' } as const;
+    const when = ({ params }: { readonly params: object }) => JSON.stringify(params).includes('"web_app"');
+    const armed = world.double.faults.add({ when, times: Infinity, fault: refused });
+    const id = await asks(newcomer(world));
+    const card = await cardOf(admin, id);
+    expect(buttons(card)).toEqual(['✅ Approve', '❌ Reject', '💬 Reject with reason…', '❓ Ask…']);
+    admin.press(card, '✅ Approve');
+    expect(buttons(await cardOf(admin, id, ['Approved by']))).toEqual(['↩️ Undo']);
+    const line = await world.daemon.logged(did('desk_button_refused'));
+    expect(line['labels.reason']).toContain('BUTTON_URL_INVALID');
+    await world.settled();
+    expect(world.daemon.log.filter(did('desk_button_refused'))).toHaveLength(1);
+    expect(armed.hits).toBeGreaterThan(1);
+    expect(await world.rows(`SELECT id FROM outbox WHERE state = 'undeliverable'`)).toEqual([]);
+  });
+});
