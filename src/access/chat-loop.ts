@@ -192,7 +192,7 @@ export class ChatLoop {
   private async seeToChat({ chat }: Extract<Job, { kind: 'link' }>): Promise<Millis> {
     const title = await seeToTitle(this.ports, chat, this.inTransaction, this.signal);
     const seenTo = title.end === 'done' ? await this.link.see(chat) : title;
-    if (seenTo.end === 'refused') return this.obstructed({ ...seenTo, end: 'outage' });
+    if (seenTo.end === 'refused') return this.obstructed({ ...seenTo, end: 'outage', why: 'refused' });
     if (seenTo.end !== 'done') return this.obstructed(seenTo);
     this.failures = 0;
     if (title.end === 'done') await this.warnOfExposures(title.chat);
@@ -208,7 +208,7 @@ export class ChatLoop {
         await this.inTransaction((tx) => tx.store.access.change(this.chat, { notBefore: tx.now + obstacle.for }));
         return 0;
       case 'outage':
-        await this.inTransaction((tx) => noteOutage(tx, this.chat, obstacle.error, this.ports.log));
+        await this.inTransaction((tx) => noteOutage(tx, this.chat, obstacle, this.ports.log));
         this.memory.probedAt = this.ports.clock.monotonic();
         return 0;
       case 'moved': {

@@ -1,10 +1,16 @@
 import type { GroupId } from '../lifecycle/ids';
+import type { WhyUnmanageable } from '../notices/notice';
 import type { Log } from '../observability/log';
 import { whyUnmanageable, type ChatMember } from './seen';
 import { tellAdmins, type Transaction } from '../transaction/transaction';
 
 /** The bot can't manage a chat: its rows wait, and the admins are told once. */
-export async function noteOutage(tx: Transaction, chatId: GroupId, reason: string, log: Log): Promise<void> {
+export async function noteOutage(
+  tx: Transaction,
+  chatId: GroupId,
+  { why, error: reason = why }: { readonly why: WhyUnmanageable; readonly error?: string },
+  log: Log,
+): Promise<void> {
   const chat = await tx.store.access.chat(chatId);
   if (chat === null || chat.outage !== null) return;
   await tx.store.access.change(chatId, { outage: reason, outageSince: tx.now });
@@ -13,7 +19,7 @@ export async function noteOutage(tx: Transaction, chatId: GroupId, reason: strin
     chatId,
     details: { reason },
   });
-  tellAdmins(tx, { kind: 'access_outage', chat: chat.title ?? String(chatId), reason });
+  tellAdmins(tx, { kind: 'access_outage', chat: chat.title ?? String(chatId), reason, why });
 }
 
 /** The bot can manage it: what waited goes on. */
@@ -27,7 +33,7 @@ export async function noteRecovery(tx: Transaction, chatId: GroupId, log: Log): 
 
 /** Somebody has changed what the bot may do in a chat, or has added or removed it. */
 export async function noteOwnRights(tx: Transaction, chatId: GroupId, member: ChatMember, log: Log): Promise<void> {
-  const reason = whyUnmanageable(member);
-  if (reason === null) await noteRecovery(tx, chatId, log);
-  else await noteOutage(tx, chatId, reason, log);
+  const why = whyUnmanageable(member);
+  if (why === null) await noteRecovery(tx, chatId, log);
+  else await noteOutage(tx, chatId, { why }, log);
 }

@@ -1,5 +1,6 @@
 import { groupId, type GroupId, type Millis } from '../lifecycle/ids';
 import type { CallResult, Refused } from '../channels/telegram/api';
+import type { WhyUnmanageable } from '../notices/notice';
 import type { Seen } from '../store/rows';
 import type { Step } from './next-step';
 
@@ -16,7 +17,7 @@ export type Outcome =
 /** What stands in the way of everything about a chat. */
 export type Obstacle =
   /** The bot can't manage the chat, whoever it is about. */
-  | { readonly end: 'outage'; readonly error: string }
+  | { readonly end: 'outage'; readonly why: WhyUnmanageable; readonly error: string }
   /** Telegram wants to be left alone about this chat. */
   | { readonly end: 'wait'; readonly for: Millis; readonly error: string }
   /** Nobody knows whether it happened, or it certainly did not: it is tried again soon. */
@@ -40,21 +41,23 @@ const phrases = {
   deactivated: ['user is deactivated', 'user_id_invalid', 'user not found', 'input_user_deactivated'],
   notThere: ['member not found', 'participant_id_invalid', 'user_not_participant'],
   admin: ['user is an administrator', "can't remove chat owner", 'user_admin_invalid'],
-  unmanageable: [
-    'not enough rights',
-    'chat_admin_required',
-    'chat not found',
-    'channel_private',
-    'channel_invalid',
-    'member list is inaccessible',
-    'need administrator rights',
-    'bot was kicked',
-    'bot is not a member',
-    'have no rights',
-    'method is available for supergroup',
-    'group chat was upgraded',
-  ],
 } as const;
+
+/** What stands in the way of everything about a chat. */
+const unmanageable = [
+  [
+    'lacks_rights',
+    [
+      'not enough rights',
+      'chat_admin_required',
+      'need administrator rights',
+      'have no rights',
+      'member list is inaccessible',
+    ],
+  ],
+  ['no_supergroup', ['method is available for supergroup', 'group chat was upgraded']],
+  ['not_there', ['chat not found', 'channel_private', 'channel_invalid', 'bot was kicked', 'bot is not a member']],
+] as const satisfies readonly (readonly [WhyUnmanageable, readonly string[]])[];
 
 const says = ({ description }: Refused, what: readonly string[]): boolean =>
   what.some((phrase) => description.toLowerCase().includes(phrase));
@@ -93,6 +96,8 @@ export function troubleOf(result: Exclude<CallResult<unknown>, { readonly end: '
   if (result.code === 429) return { end: 'wait', for: result.retryAfter ?? 1000, error };
   // The token is refused: an outage of everything until it is valid again.
   if (result.code === 401 || result.code === 404) return { end: 'again', error };
-  if (result.code === 403 || says(result, phrases.unmanageable)) return { end: 'outage', error };
+  const [why = null] = unmanageable.find(([, texts]) => says(result, texts)) ?? [];
+  // A 403 says that the bot was removed, or was never there.
+  if (why !== null || result.code === 403) return { end: 'outage', why: why ?? 'not_there', error };
   return { end: 'refused', error };
 }

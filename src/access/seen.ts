@@ -1,4 +1,5 @@
 import type { Expects } from '../channels/telegram/answer';
+import type { WhyUnmanageable } from '../notices/notice';
 import { seenStates, type Seen } from '../store/rows';
 
 /** A member of a chat, as far as access needs it (https://core.telegram.org/bots/api#chatmember). */
@@ -26,14 +27,17 @@ export function seenIn({ status, is_member: isMember }: ChatMember): Seen {
 }
 
 /** Why the bot can't manage a chat in which it is this; null: it can. */
-export function whyUnmanageable(member: ChatMember): string | null {
-  if (member.status !== 'administrator') return 'the bot is no administrator there';
+export function whyUnmanageable(member: ChatMember): WhyUnmanageable | null {
+  if (member.status !== 'administrator') return 'no_administrator';
   const missing = missingRights(member);
-  return missing.length === 0 ? null : `the bot has no right ${missing.join(', no right ')}`;
+  if (missing.length > 1) return 'may_neither';
+  const [only] = missing;
+  if (only === undefined) return null;
+  return only === 'can_invite_users' ? 'may_not_add' : 'may_not_ban';
 }
 
 /** The rights that access needs and the bot, an administrator, doesn't have. */
-export const missingRights = (member: ChatMember): readonly string[] =>
-  rights.filter((right) => member[right] !== true);
+export const missingRights = (member: ChatMember): readonly Right[] => rights.filter((right) => member[right] !== true);
 
 const rights = ['can_invite_users', 'can_restrict_members'] as const;
+type Right = (typeof rights)[number];

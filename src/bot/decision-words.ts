@@ -43,7 +43,7 @@ export function readReply(text: string, words: DecisionWords): ReplyReading {
 }
 
 /** Whether what follows “approve” leaves it an approval. A number would be that of another request. */
-export function approves(rest: string, words: DecisionWords): boolean {
+function approves(rest: string, words: DecisionWords): boolean {
   if (asks.test(rest) || hesitates.test(rest) || refuses.test(rest) || /\p{N}/u.test(rest)) return false;
   return !tokensOf(rest).some((token) => isDoubt(token, words) || words.doubt.has(token) || words.reject.has(token));
 }

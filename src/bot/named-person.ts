@@ -45,8 +45,9 @@ function personOf({ id, is_bot, first_name, last_name, username }: Fields): Name
   };
 }
 
-/** A Telegram ID as it is written in digits; null: it is none. */
-export function writtenId(text: string): NamedUser | null {
+/** A Telegram ID as it is written in digits; `no_persons_id`: it is a group's or channel's; null: it is none. */
+export function writtenId(text: string): NamedUser | 'no_persons_id' | null {
+  if (/^[-–−]\d{1,16}$/.test(text)) return 'no_persons_id';
   const id = /^\d{1,16}$/.test(text) ? Number(text) : 0;
   return isUserId(id) ? { telegramId: telegramId(id), name: null, username: null } : null;
 }

@@ -16,6 +16,7 @@ import { languages } from './features/languages';
 import { noteLongTexts } from './features/long-texts';
 import { membership } from './features/membership';
 import { onlyOwnWords } from './features/own-words';
+import { otherBots } from './features/other-bots';
 import { keepPeople } from './features/people';
 import { callbackQueries } from './features/callback-queries';
 import { typedReasons } from './features/reasons';
@@ -29,6 +30,7 @@ import type { FloodGate } from './flood';
 export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<BotContext> {
   return Composer.compose([
     communityChats,
+    otherBots,
     ignoreGroupChatter,
     oneOfEachAlbum(albums),
     ...(gate === null ? [] : [limitClients(gate)]),

@@ -4,6 +4,7 @@ import type { EmailSettings } from '../channels/email/settings';
 import { environmentProxy } from '../channels/telegram/environment-proxy';
 import type { Proxy } from '../channels/telegram/proxy';
 import type { BucketSettings } from '../backup/bucket';
+import { plainName } from '../i18n/invisible';
 import type { ProcessEnvironment } from '../process/context';
 import type { WebhookSettings } from '../webhooks/settings';
 import type { Config, WebSettings } from './config';
@@ -213,7 +214,7 @@ function assemble(values: SettingValues, proxy: Proxy | null, { home, isTty }: P
     // A reminder that would be due before the request was even submitted is none.
     remindBefore: values.REMIND_BEFORE !== null && values.REMIND_BEFORE < requestTtl ? values.REMIND_BEFORE : null,
     sweepSchedule: values.SWEEP_SCHEDULE,
-    community: values.COMMUNITY_NAME,
+    community: plainName(values.COMMUNITY_NAME),
     defaultLanguage: values.DEFAULT_LANGUAGE,
     textsDir: absolute(home, values.TEXTS_DIR),
     timeZone: values.TZ,

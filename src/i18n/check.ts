@@ -1,7 +1,7 @@
 import type { Pattern } from './fluent';
 import type { Language, SentenceValues } from './language';
 import { parseMarkup } from './markup';
-import type { Kind } from './kinds';
+import type { Kind, Values } from './kinds';
 import { isDeskKey, isReadyReason, longestReadyReason, kindsOf, sentenceNamed, type AnySentenceKey } from './sentences';
 
 /**
@@ -61,7 +61,7 @@ function withNewName(message: string): string {
   return now === null || now === id ? message : `${message}; it is ${now} now`;
 }
 
-function sample(kind: Kind, count: number): string | number {
+function sample(kind: Kind, count: number): Values[Kind] {
   switch (kind) {
     case 'count':
       return count;
@@ -74,6 +74,8 @@ function sample(kind: Kind, count: number): string | number {
     case 'text':
     case 'name':
       return 'Anna <3 & "Boris"';
+    case 'names':
+      return ['Anna <3 & "Boris"', 'Clara'];
   }
 }
 

@@ -116,6 +116,7 @@ not_possible = That isn’t possible right now.
 no_request = You have no request yet.
 already_pending = ⏳ You already have a request, <b>#{ $request }</b>, sent on { $submittedAt }. It’s waiting for a decision and expires on { $expiresAt }.
 already_approved = ✅ You already have access to { $community }.
+nothing_to_cancel = There’s nothing to cancel.
 nothing_waits = There’s nothing to withdraw.
 expired_before_that = ⌛️ Your request <b>#{ $request }</b> had already expired.
 nothing_to_appeal = There’s no decision to appeal.
@@ -145,6 +146,7 @@ card_approvals = 👍 Approvals: <b>{ $given } of { $needed }</b>
 card_approver = { $admin }
 card_was_open_until = Was open until: { $expiresAt }
 card_approved = ✅ <b>Approved</b> by { $admin }, { $at }
+also_approved = 👍 Also approved by { $admins }
 card_rejected = ❌ <b>Rejected</b> by { $admin }, { $at }
 card_revoked = 🚫 <b>Access ended</b> by { $admin }, { $at }
 card_expired = ⌛️ <b>Expired</b> without a decision.
@@ -341,6 +343,12 @@ telegram_welcome_admin =
        *[other] { $waiting } requests are waiting for a decision.
     }
 
+    { telegram_admin_commands }
+telegram_welcome_admin_uncounted =
+    🛡 You’re an admin here.
+
+    { telegram_admin_commands }
+telegram_admin_commands =
     /pending – open requests, oldest first
     <code>/find anna</code> – requests by name, @username, ID, address or words
     <code>/show 12</code> – a request and its history
@@ -395,6 +403,7 @@ telegram_admins_how =
     <code>/admins remove ID</code> – remove an admin.
     Owners are named in <code>ADMIN_TELEGRAM_ID</code> and can’t be removed here.
 telegram_admin_added = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) is an admin now.
+telegram_admin_unknown = ⚠️ I don’t know this ID: nobody with it has ever written to me. If it’s mistyped, undo it: <code>/admins remove { $adminId }</code>. If it’s right, they need to open a chat with me and press Start.
 telegram_admin_removed = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) is no longer an admin.
 telegram_admins_changed_added = 👤 { $by } has made <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) an admin. /admins shows everyone who decides.
 telegram_admins_changed_removed = 👤 { $by } has removed <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) from the admins. /admins shows everyone who decides.
@@ -404,7 +413,7 @@ telegram_admins_not_added = { $admin } isn’t an admin. /admins shows who is.
 telegram_admins_owners_only = 🔒 Only owners can change who decides: the admins named in <code>ADMIN_TELEGRAM_ID</code>. /admins shows them.
 telegram_admins_hidden = 🎭 This person hides their account in forwarded messages, so I can’t see who it is. Ask them to send me /id, then send <code>/admins add</code> and the number.
 telegram_admins_no_person = 🤔 That message isn’t from a person, so nothing has changed. Send <code>/admins add</code> and their Telegram ID; they learn it by sending me /id.
-telegram_admins_no_persons_id = 🤔 That ID isn’t a person’s: a bot or Telegram itself has it, and only people decide. Nothing has changed. People learn theirs by sending me /id.
+telegram_admins_no_persons_id = 🤔 That ID isn’t a person’s: a group, a channel, a bot or Telegram itself has it, and only people decide. Nothing has changed. People learn theirs by sending me /id.
 telegram_admins_not_an_id = 🤔 That isn’t a Telegram ID, so nothing has changed. It’s a number, such as <code>/admins add 123456789</code>; people learn theirs by sending me /id.
 telegram_admins_remove_whom = Who? Add their Telegram ID: <code>/admins remove 123456789</code>. /admins shows it.
 telegram_admins_unclear = 🤔 Nothing has changed. /admins shows who decides, <code>/admins add 123456789</code> and <code>/admins remove 123456789</code> change it.
@@ -473,7 +482,15 @@ telegram_how_to_join = { $count ->
     [one] Press the button below and ask to join; you are let in at once.
    *[other] Press the buttons below, one after another, and ask to join; you are let in at once.
 }
-telegram_access_outage = ⚠️ I can’t manage <b>{ $chat }</b>: <code>{ $reason }</code>. Make me an administrator there with the rights to add and to ban users, and I’ll do what waits.
+telegram_access_outage = ⚠️ I can’t manage <b>{ $chat }</b>: { $reason }. Make me an administrator there with the rights to add and to ban users, and I’ll do what waits.
+telegram_outage_no_administrator = I’m not an administrator there
+telegram_outage_may_not_add = I’m not allowed to add users there
+telegram_outage_may_not_ban = I’m not allowed to ban users there
+telegram_outage_may_neither = I’m allowed neither to add nor to ban users there
+telegram_outage_lacks_rights = I lack the rights for it
+telegram_outage_not_there = I’m not in that chat, or it no longer exists
+telegram_outage_no_supergroup = it’s a basic group, and I can manage only supergroups and channels
+telegram_outage_refused = Telegram refuses, and the log says why
 telegram_stranger = 👤 <a href="tg://user?id={ $clientId }">{ $client }</a> (ID <code>{ $clientId }</code>) is in <b>{ $chat }</b>, and nobody here has approved them.
 telegram_admin_unreachable = ⚠️ I can’t message the admin <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }). They need to open a chat with me and press Start.
 telegram_admin_is_bot = ⚠️ The admin with the ID { $adminId } is a bot, and only people decide. Remove it by <code>/admins remove { $adminId }</code>, or from <code>ADMIN_TELEGRAM_ID</code> if it stands there.

@@ -32,9 +32,35 @@ function closed(line: string): string {
   return made + popIsolate.repeat(open);
 }
 
-/** A name on one line, without characters that set the direction of what follows. */
-export const plainName = (name: string): string =>
-  name
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+/**
+ * Control characters but white space, and what is drawn as nothing or as a blank. Joiners, variation selectors and tags stay: emoji
+ * and some scripts are made of them.
+ */
+const unseen =
+  /(?![\t-\r])(?:\u034f|\u17b4|\u17b5|[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb])/gu;
+
+/** A name on one line, without characters that nobody sees or that set the direction of what follows; `–` if nothing is left. */
+export function plainName(name: string): string {
+  if (isInvisible(name)) return nameless;
+  return name.replace(unseen, '').replace(/\s+/g, ' ').trim();
+}
+
+/** For whoever has no known or visible name. */
+const nameless = '–';
+
+// A name in another writing direction must not reorder the sentence around it
+// (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
+const firstStrongIsolate = '\u2068';
+
+/** A name for the middle of a sentence, isolated in its writing direction. */
+export const isolatedName = (name: string): string => `${firstStrongIsolate}${plainName(name)}${popIsolate}`;
+
+/** Whether a text may be written from right to left: Hebrew, Arabic and their neighbours. */
+const mayRunLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const languagesToTheLeft: ReadonlySet<string> = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** The community's name for the sentences of a language. It is in many, so it is isolated only where it could reorder one. */
+export function communityName(name: string, language: string): string {
+  const isApart = mayRunLeft.test(name) || languagesToTheLeft.has(language.split('-', 1)[0] ?? '');
+  return isApart ? isolatedName(name) : plainName(name);
+}

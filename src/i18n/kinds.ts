@@ -16,6 +16,8 @@ export interface Values {
   text: string;
   /** A person's name, isolated in its writing direction. */
   name: string;
+  /** The same of several, as a list. */
+  names: readonly string[];
 }
 
 /** Sentences by name, each with the kinds of its variables. */

@@ -6,8 +6,10 @@ import {
   type Pattern,
   type Term,
 } from './fluent';
+import { communityName } from './invisible';
 import { escapeHtml } from './markup';
 import { formerNamesOf, kindsOf, type SentenceChannel, type AnySentenceKey } from './sentences';
+import type { Kind, Values } from './kinds';
 import { valueWriter } from './values';
 
 /** A language: its sentences, which may be incomplete, and its formats. */
@@ -34,13 +36,13 @@ export interface Language {
 }
 
 /** The variables of a sentence by name: numbers, and people's strings, which are not escaped. */
-export type SentenceValues = Readonly<Record<string, string | number>>;
+export type SentenceValues = Readonly<Record<string, Values[Kind]>>;
 
 /** A language, still without sentences. */
 export function createLanguage(tag: string, community: string, timeZone: string | undefined): Language {
   const bundle = new FluentBundle(tag, { useIsolating: false });
   const write = valueWriter(tag, timeZone);
-  const everywhere = { community: escapeHtml(community) };
+  const everywhere = { community: escapeHtml(communityName(community, tag)) };
   const overridden = new Set<string>();
   const pattern = (id: string): Pattern | null => bundle.getMessage(id)?.value ?? null;
   return {

@@ -133,6 +133,7 @@ not_possible = Сейчас это невозможно.
 no_request = У вас пока нет запроса.
 already_pending = ⏳ Ваш запрос <b>№{ $request }</b> (подан { $submittedAt }) ещё ждёт решения. Срок — до { $expiresAt }.
 already_approved = ✅ У вас уже есть доступ в сообщество «{ $community }».
+nothing_to_cancel = Отменять нечего.
 nothing_waits = Отзывать нечего.
 expired_before_that = ⌛️ Срок вашего запроса <b>№{ $request }</b> к тому времени уже истёк.
 nothing_to_appeal = Обжаловать пока нечего.
@@ -162,6 +163,7 @@ card_approvals = 👍 За одобрение: <b>{ $given } из { $needed }</b
 card_approver = { $admin }
 card_was_open_until = Решить можно было до: { $expiresAt }
 card_approved = ✅ <b>Одобрено</b>: { $admin }, { $at }
+also_approved = 👍 За одобрение также: { $admins }
 card_rejected = ❌ <b>Отклонено</b>: { $admin }, { $at }
 card_revoked = 🚫 <b>Доступ закрыт</b>: { $admin }, { $at }
 card_expired = ⌛️ <b>Срок истёк</b>: запрос не успели рассмотреть.
@@ -330,7 +332,7 @@ update_parked = ⚠️ Мне не удалось обработать одно 
         [one] { $attempts } попытка
         [few] { $attempts } попытки
        *[other] { $attempts } попыток
-    }), оно отложено (update { $update }). Причина — в журнале.
+    }), оно отложено (обновление { $update }). Причина — в журнале.
 channel_away_email = ⚠️ Письма не уходят. Что ответил почтовый сервер или что не удалось: <blockquote>{ $reason }</blockquote>
     Все письма ждут, ничего не потеряно: отправка продолжится сама, когда сервер их примет. <code>check --mail</code> на сервере покажет, на чём всё останавливается.
 channel_away_sms = ⚠️ СМС не уходят. Что ответил шлюз или что не удалось: <blockquote>{ $reason }</blockquote>
@@ -343,7 +345,7 @@ backup_newest = Последняя исправная копия — от { $las
 backup_none = Исправной копии нет.
 backups_work_again = ✅ Резервное копирование снова работает. Последняя копия — от { $lastBackup }.
 webhook_given_up = ⚠️ Три дня подряд не удавалось сообщить на { $host } об изменении доступа (запрос №{ $request }); больше не пытаюсь. Причина — в журнале. Предупрежу снова, только если до этого туда дойдёт хотя бы одно уведомление.
-webhook_gone = ⚠️ { $host } больше не принимает уведомления о доступе (410 Gone), и я их больше не отправляю. Новые ждут, пока не изменится WEBHOOK_URL.
+webhook_gone = ⚠️ { $host } больше не принимает уведомления о доступе (ответ 410), и я их больше не отправляю. Новые ждут, пока не изменится WEBHOOK_URL.
 admins_heading = 🛡 { $count ->
         [one] Решает { $count } администратор:
         [few] Решают { $count } администратора:
@@ -368,6 +370,12 @@ telegram_welcome_admin =
        *[other] Ждут решения { $waiting } запросов.
     }
 
+    { telegram_admin_commands }
+telegram_welcome_admin_uncounted =
+    🛡 Вы здесь администратор.
+
+    { telegram_admin_commands }
+telegram_admin_commands =
     /pending — что ждёт решения, сначала самые старые
     <code>/find анна</code> — запросы по имени, @username, ID, адресу или словам
     <code>/show 12</code> — один запрос и его история
@@ -422,6 +430,7 @@ telegram_admins_how =
     <code>/admins remove ID</code> — исключить из администраторов.
     Владельцы перечислены в <code>ADMIN_TELEGRAM_ID</code>, здесь их удалить нельзя.
 telegram_admin_added = ✅ Теперь администратор: <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>).
+telegram_admin_unknown = ⚠️ Этот ID мне незнаком: человек с таким ID мне ещё не писал. Если в нём опечатка, отмените: <code>/admins remove { $adminId }</code>. Если он верный, этому человеку нужно открыть чат со мной и нажать «Старт».
 telegram_admin_removed = ✅ Больше не администратор: <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>).
 telegram_admins_changed_added = 👤 Новый администратор: <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>). Кто добавил: { $by }. Все, кто решает, — /admins
 telegram_admins_changed_removed = 👤 Больше не администратор: <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>). Кто удалил: { $by }. Все, кто решает, — /admins
@@ -431,7 +440,7 @@ telegram_admins_not_added = { $admin } — не администратор. Кт
 telegram_admins_owners_only = 🔒 Менять администраторов могут только владельцы, перечисленные в <code>ADMIN_TELEGRAM_ID</code>. Их показывает /admins
 telegram_admins_hidden = 🎭 Этот человек скрывает свой аккаунт в пересланных сообщениях, и я не вижу, кто это. Попросите его отправить мне /id, а затем пришлите <code>/admins add</code> и этот номер.
 telegram_admins_no_person = 🤔 Это сообщение написал не человек, ничего не изменилось. Пришлите <code>/admins add</code> и Telegram ID: человек узнает его, отправив мне /id.
-telegram_admins_no_persons_id = 🤔 Это ID не человека, а бота или самого Telegram, а решают только люди. Ничего не изменилось. Свой ID можно узнать, отправив мне /id.
+telegram_admins_no_persons_id = 🤔 Это ID не человека, а группы, канала, бота или самого Telegram, а решают только люди. Ничего не изменилось. Свой ID можно узнать, отправив мне /id.
 telegram_admins_not_an_id = 🤔 Это не Telegram ID, ничего не изменилось. Нужно число, например <code>/admins add 123456789</code>: свой ID можно узнать, отправив мне /id.
 telegram_admins_remove_whom = Кого? Добавьте Telegram ID: <code>/admins remove 123456789</code>. Его показывает /admins
 telegram_admins_unclear = 🤔 Ничего не изменилось. /admins показывает, кто решает; <code>/admins add 123456789</code> и <code>/admins remove 123456789</code> меняют это.
@@ -500,7 +509,15 @@ telegram_how_to_join = { $count ->
     [1] Нажмите кнопку ниже и подайте заявку на вступление: вас сразу впустят.
    *[other] Нажимайте кнопки ниже по очереди и подавайте заявки на вступление: вас сразу впустят.
 }
-telegram_access_outage = ⚠️ Я не могу управлять чатом <b>{ $chat }</b>: <code>{ $reason }</code>. Сделайте меня там администратором с правами добавлять и блокировать участников, и всё, что ждёт, будет сделано.
+telegram_access_outage = ⚠️ Я не могу управлять чатом <b>{ $chat }</b>: { $reason }. Сделайте меня там администратором с правами добавлять и блокировать участников, и всё, что ждёт, будет сделано.
+telegram_outage_no_administrator = я там не администратор
+telegram_outage_may_not_add = у меня там нет права добавлять участников
+telegram_outage_may_not_ban = у меня там нет права блокировать участников
+telegram_outage_may_neither = у меня там нет прав добавлять и блокировать участников
+telegram_outage_lacks_rights = у меня там не хватает прав
+telegram_outage_not_there = меня в нём нет или этого чата больше нет
+telegram_outage_no_supergroup = это обычная группа, а управлять я могу только супергруппами и каналами
+telegram_outage_refused = Telegram отказывает, причина — в журнале
 telegram_stranger = 👤 <a href="tg://user?id={ $clientId }">{ $client }</a> (ID <code>{ $clientId }</code>) состоит в чате <b>{ $chat }</b>, хотя доступ здесь никто не одобрял.
 telegram_admin_unreachable = ⚠️ Я не могу написать администратору <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID { $adminId }): нужно открыть чат со мной и нажать «Старт».
 telegram_admin_is_bot = ⚠️ Администратор с ID { $adminId } — бот, а решают только люди. Уберите его: <code>/admins remove { $adminId }</code>, а если он указан в <code>ADMIN_TELEGRAM_ID</code>, то оттуда.

@@ -5,6 +5,7 @@ import { problemsOf } from './check';
 import type { DeskTexts } from './desk-sentences';
 import { deskBundles, deskVariables } from './desk-texts';
 import { createLanguage, type Language, type SentenceValues } from './language';
+import { plainName } from './invisible';
 import { plainText } from './markup';
 import {
   isReadyReason,
@@ -123,7 +124,7 @@ function createTexts(languages: Languages, defaultLanguage: Language, words: Wor
       return {
         language: language.tag,
         languages: [...languages.keys()].sort(),
-        community,
+        community: plainName(community),
         variables: deskVariables,
         bundles: deskBundles(candidates),
       };

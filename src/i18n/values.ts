@@ -1,12 +1,12 @@
-import { isInvisible, plainName, selfContained } from './invisible';
+import { isolatedName, selfContained } from './invisible';
 import { escapeHtml } from './markup';
-import type { Kind } from './kinds';
+import type { Kind, Values } from './kinds';
 
 /**
  * The formats of values in one language. Each formatter is created once, which costs more than a whole message, and only when it
  * is needed, since creating all of them would slow down the start.
  */
-export type WriteValue = (kind: Kind, value: string | number) => string | number;
+export type WriteValue = (kind: Kind, value: Values[Kind]) => string | number;
 
 /** The formats of `language`; dates are in `timeZone`, or in the process's zone if that is undefined. */
 export function valueWriter(language: string, timeZone: string | undefined): WriteValue {
@@ -33,6 +33,7 @@ export function valueWriter(language: string, timeZone: string | undefined): Wri
       }),
   );
   const duration = once(() => durationWriter(language));
+  const list = once(() => new Intl.ListFormat(language, { type: 'conjunction' }));
   return (kind, value) => {
     switch (kind) {
       case 'count':
@@ -48,7 +49,11 @@ export function valueWriter(language: string, timeZone: string | undefined): Wri
       case 'text':
         return escapeHtml(selfContained(String(value)));
       case 'name':
-        return `${firstStrongIsolate}${escapeHtml(isInvisible(String(value)) ? nameless : plainName(String(value)))}${popIsolate}`;
+        return escapeHtml(isolatedName(String(value)));
+      case 'names':
+        return list().format(
+          (Array.isArray(value) ? value : [value]).map((name) => escapeHtml(isolatedName(String(name)))),
+        );
     }
   };
 }
@@ -61,13 +66,6 @@ function once<T>(make: () => T): () => T {
 
 /** Plain `en` would format it as "Nov 30, 2026", which half of its readers don't expect. */
 const dayBeforeMonth = 'en-GB';
-
-/** For people without a known or visible name. */
-const nameless = '–';
-// A name in another writing direction must not reorder the sentence around it
-// (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
-const firstStrongIsolate = '\u2068';
-const popIsolate = '\u2069';
 
 const second = 1000;
 const minute = 60 * second;

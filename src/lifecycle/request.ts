@@ -45,6 +45,8 @@ export interface BeforeAppeal {
   readonly lastRejectedAt: Instant | null;
   /** For how long earlier appeals against the same decision were pending in vain; missing if none was. */
   readonly waitedInVain?: Millis;
+  /** Of an access that was ended; missing: one approval was enough for it. */
+  readonly coApprovers?: readonly PersonId[];
 }
 
 /** An admin's approval while more are needed. */
@@ -61,6 +63,8 @@ export interface Pending extends RequestBase {
 export interface Approved extends RequestBase {
   readonly status: 'approved';
   readonly decision: Decision;
+  /** The admins whose approvals counted besides the one that completed it, oldest first. */
+  readonly coApprovers: readonly PersonId[];
 }
 export interface Rejected extends RequestBase {
   readonly status: 'rejected';
@@ -69,6 +73,8 @@ export interface Rejected extends RequestBase {
 export interface Revoked extends RequestBase {
   readonly status: 'revoked';
   readonly decision: Decision;
+  /** Those of the approval that was ended. */
+  readonly coApprovers: readonly PersonId[];
 }
 export interface Expired extends RequestBase {
   readonly status: 'expired';

@@ -343,13 +343,13 @@ function appeal(
     case 'used_up':
       return { refused: 'appeals_used_up', request, limit: window.limit };
     case 'open': {
-      const { decision, ...facts } = request;
-      const { message, submittedAt, expiresAt, lastRejectedAt } = request;
+      const { decision, message, submittedAt, expiresAt, lastRejectedAt } = request;
       const verdict: Verdict = { ...decision, status: request.status };
+      const coApprovers = request.status === 'revoked' ? request.coApprovers : [];
       return change(
         'appeal',
         {
-          ...facts,
+          ...withoutDecision(request),
           status: 'pending',
           message: command.message,
           round: request.round + 1,
@@ -364,6 +364,7 @@ function appeal(
             expiresAt,
             lastRejectedAt,
             waitedInVain: waitedInVain(request),
+            ...(coApprovers.length > 0 && { coApprovers }),
           },
           votes: [],
         },
@@ -380,7 +381,8 @@ function approve(request: Pending, command: CommandOf<'approve'>, now: Instant, 
   const others = validVotes(request, admins).filter((vote) => vote.by !== by);
   if (others.length + 1 >= policy.approvalsNeeded) {
     const decision: Decision = { by, at: now, reason: null };
-    const approved = { ...withoutVotes(request), status: 'approved', decision } as const;
+    const coApprovers = others.map((vote) => vote.by);
+    const approved = { ...withoutVotes(request), status: 'approved', decision, coApprovers } as const;
     return change('approve', approved, { onlyInTime: true, client: 'approved' });
   }
   if (hasVoted(request, by)) return { refused: 'already_voted', request };
@@ -448,14 +450,14 @@ function withdrawVote(request: Pending, command: CommandOf<'undo'>, now: Instant
 }
 
 function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Instant, policy: Policy): Outcome {
-  const { decision, ...facts } = request;
+  const { decision } = request;
   if (isEarlierRound(command.round, request)) return { refused: 'earlier_round', request };
   if (decision.by !== command.by) return { refused: 'not_your_decision', request };
   if (!undoIsOpen(request, now, policy)) return { refused: 'undo_too_late', request };
   return change(
     'undo',
     {
-      ...facts,
+      ...withoutDecision(request),
       status: 'pending',
       round: request.round + 1,
       expiresAt: Math.max(request.expiresAt, now + timeAfterUndo),
@@ -522,10 +524,16 @@ function expire(request: Pending, _: CommandOf<'expire'>, now: Instant): Outcome
 }
 
 function asBeforeAppeal(request: Pending, before: BeforeAppeal, now: Instant): Rejected | Revoked {
-  const { verdict, waitedInVain: waitedBefore = 0, ...facts } = before;
+  const { verdict, waitedInVain: waitedBefore = 0, coApprovers = [], ...facts } = before;
   const { status, ...decision } = verdict;
   const waited = waitedBefore + Math.max(0, now - request.submittedAt);
-  return { ...withoutVotes(request), ...facts, status, decision, beforeAppeal: { ...before, waitedInVain: waited } };
+  const restored = {
+    ...withoutVotes(request),
+    ...facts,
+    decision,
+    beforeAppeal: { ...before, waitedInVain: waited },
+  };
+  return status === 'revoked' ? { ...restored, status, coApprovers } : { ...restored, status };
 }
 
 /** The rejection before the decision being undone. An approval leaves it as it is. */
@@ -538,6 +546,13 @@ function isEarlierRound(seen: number | null, request: Request): boolean {
 }
 
 const hasVoted = ({ votes }: Pending, admin: PersonId): boolean => votes.some(({ by }) => by === admin);
+
+/** The fields that a decided request keeps when it is pending again. */
+function withoutDecision(request: Approved | Rejected | Revoked): Omit<Rejected, 'status' | 'decision'> {
+  const { clientId, message, round, submittedAt, expiresAt } = request;
+  const { appealCount, lastRejectedAt, awaitsWords, beforeAppeal } = request;
+  return { clientId, message, round, submittedAt, expiresAt, appealCount, lastRejectedAt, awaitsWords, beforeAppeal };
+}
 
 /** The fields that a request keeps when it is no longer pending. */
 function withoutVotes({ votes: _, ...facts }: Pending): Omit<Pending, 'votes'> {

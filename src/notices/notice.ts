@@ -29,7 +29,12 @@ import type {
  */
 export type Notice =
   // To clients
-  | { readonly kind: 'welcome'; readonly you: LatestRequest; readonly admin: { readonly waiting: number } | null }
+  | {
+      readonly kind: 'welcome';
+      readonly you: LatestRequest;
+      /** `digestFollows`: a digest says how many wait. */
+      readonly admin: { readonly waiting: number; readonly digestFollows?: true } | null;
+    }
   | {
       readonly kind: 'client_news';
       readonly news: ClientEvent;
@@ -44,7 +49,7 @@ export type Notice =
       /** The chats that the approval opens. */
       readonly links?: readonly ChatLink[];
     }
-  | { readonly kind: 'status'; readonly you: LatestRequest }
+  | { readonly kind: 'status'; readonly you: LatestRequest; readonly toAdmin?: boolean }
   | {
       readonly kind: 'hint';
       readonly got: 'text' | 'unknown_command' | 'not_text';
@@ -175,6 +180,8 @@ export type Notice =
       readonly requestId: RequestId;
       readonly status: Status;
       readonly clientName: string;
+      /** The other admins whose approvals it took to approve it. */
+      readonly alsoApprovedBy?: readonly string[];
       /** What of the admin's reason the client doesn't get. */
       readonly leftOut?: readonly LeftOut[];
     }
@@ -226,6 +233,8 @@ export type Notice =
       readonly id: TelegramId;
       readonly name: string;
       readonly isUnreachable: boolean;
+      /** The bot has never seen them: the ID may be mistyped. */
+      readonly isUnknown?: true;
       /** So few admins are left that nothing can be approved. */
       readonly tooFew?: { readonly left: number; readonly needed: number };
     }
@@ -237,6 +246,7 @@ export type Notice =
       readonly name: string;
       readonly byName: string;
       readonly isUnreachable: boolean;
+      readonly isUnknown?: true;
       readonly tooFew?: { readonly left: number; readonly needed: number };
     }
   | {
@@ -261,7 +271,13 @@ export type Notice =
   | { readonly kind: 'removals_allowed'; readonly count: number }
   | { readonly kind: 'nothing_to_remove' }
   | { readonly kind: 'unheard_join_requests'; readonly chat: string; readonly count: number }
-  | { readonly kind: 'access_outage'; readonly chat: string; readonly reason: string }
+  /** `reason`: as the log has it; shown where `why` is missing, in rows from before it was kept. */
+  | {
+      readonly kind: 'access_outage';
+      readonly chat: string;
+      readonly reason: string;
+      readonly why?: WhyUnmanageable;
+    }
   /** Somebody is in a chat of the community whom nobody has let in. */
   | { readonly kind: 'stranger'; readonly chat: string; readonly id: TelegramId; readonly name: string }
   | { readonly kind: 'backup_failed' | 'backup_missing'; readonly lastBackup: Instant | null }
@@ -287,6 +303,17 @@ export interface OfAsker {
   readonly askedName: string;
   readonly askedId: TelegramId;
 }
+
+/** Why the bot can't manage a chat of the community. `refused`: Telegram has another reason, which the log says. */
+export type WhyUnmanageable =
+  | 'no_administrator'
+  | 'may_not_add'
+  | 'may_not_ban'
+  | 'may_neither'
+  | 'lacks_rights'
+  | 'not_there'
+  | 'no_supergroup'
+  | 'refused';
 
 /** Why the list of admins was not changed. `hidden`: their forwarded messages don't say who they are. */
 export type WhyNotAdmin =

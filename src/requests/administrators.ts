@@ -7,12 +7,14 @@ import { oweDigest } from './digest';
 import { takeBackAllFrom } from './former-admins';
 import { welcome } from './greet';
 import { findOrAddPerson, type NamedUser } from './meet';
+import { hasWritten } from '../store/queries/people';
+import { isKnownBot } from './known-bots';
 import { closeAllQuestions, putQuestion, type QuestionedAdmin } from './questions';
 import { refreshApprovals } from './refresh-approvals';
 
 /** Why the list of admins stays as it is. */
 export interface AdminsRefusal {
-  readonly refused: 'owners_only' | 'already_admin' | 'is_owner' | 'not_added';
+  readonly refused: 'owners_only' | 'already_admin' | 'is_owner' | 'not_added' | 'no_persons_id';
   /** The name of the person it is about; null: the bot has never met them. */
   readonly name: string | null;
 }
@@ -23,13 +25,15 @@ export interface AdminsChanged {
   readonly name: string;
   /** The bot can't write to them: they have blocked it. */
   readonly isUnreachable: boolean;
+  /** The bot has never seen them: the ID may be mistyped. Missing: it has. */
+  readonly isUnknown?: true;
   /** So few admins are left that nothing can be approved. Missing: there are enough. */
   readonly tooFew?: { readonly left: number; readonly needed: number };
 }
 
 /**
  * An owner makes somebody an admin, from this moment of the transaction on. They are told, with what waits as one message, and
- * so are the other owners. Refuses anyone who is not an owner.
+ * so are the other owners. Refuses anyone who is not an owner, and what is known to be a bot.
  */
 export async function addAdmin(
   tx: Transaction,
@@ -38,6 +42,7 @@ export async function addAdmin(
 ): Promise<AdminsChanged | AdminsRefusal | NotAnAdmin> {
   const forbidden = whyNotChangeAdmins(tx, by);
   if (forbidden !== null) return forbidden;
+  if (await isKnownBot(tx, named.telegramId)) return { refused: 'no_persons_id', name: null };
   const person = await findOrAddPerson(tx, named);
   if (tx.community.isAdmin(person.id)) return { refused: 'already_admin', name: person.name };
   await tx.store.administrators.add(named.telegramId, by, tx.now);
@@ -45,10 +50,16 @@ export async function addAdmin(
   await refreshApprovals(tx, [person.id]);
   const byName = await nameOf(tx, by);
   tell(tx, person.id, { kind: 'admin_joined', byName });
-  await welcome(tx, person.id);
   const { pending } = await tx.store.requests.counts();
-  if (pending > 0 && tx.community.getsCards(person.id)) await oweDigest(tx, person.id);
-  const changed = { id: named.telegramId, name: person.name, isUnreachable: person.unreachableAt !== null };
+  const getsDigest = pending > 0 && tx.community.getsCards(person.id);
+  await welcome(tx, person.id, getsDigest ? 'digest_follows' : 'with_count');
+  if (getsDigest) await oweDigest(tx, person.id);
+  const changed = {
+    id: named.telegramId,
+    name: person.name,
+    isUnreachable: person.unreachableAt !== null,
+    ...(!hasWritten(person) && { isUnknown: true as const }),
+  };
   tellOwners(tx, by, { kind: 'admins_changed', change: 'added', byName, ...changed });
   return changed;
 }

@@ -90,6 +90,11 @@ async function stillHolds(tx: Transaction, notice: News, owedAt: Instant, reques
   return appealWindow(request, tx.now, tx.community.policy).state === 'open';
 }
 
+/** Whether a chat gets the missing cards as one message that counts them. */
+export async function getsDigest({ store, community }: Transaction, chat: RecipientId): Promise<boolean> {
+  return community.getsCards(chat) && (await store.requests.waiting(mostCards + 1, 0)).length > mostCards;
+}
+
 /** A chat that can be written to again gets the missing cards of pending requests, if it is one that gets cards. */
 export async function oweMissingCards(tx: Transaction, chat: RecipientId): Promise<void> {
   if (!tx.community.getsCards(chat)) return;

@@ -8,6 +8,7 @@ import { change, isChanged, person, type Changed } from './change';
 import type { StoredRequest } from '../store/queries/requests';
 import { currentRequest, latestRequest } from './current';
 import { approvalProgress } from './read/approvals';
+import { alsoApproved } from './read/decisions';
 import type { ApprovalProgress } from './read/views';
 import type { Reading, Transaction } from '../transaction/transaction';
 
@@ -26,6 +27,8 @@ export interface Decided extends Changed {
   readonly clientName: string;
   /** How far its approval has come; null where it no longer waits. */
   readonly approvals: ApprovalProgress | null;
+  /** The names of the other admins whose approvals it took to approve it. Missing: it took none, or is not approved. */
+  readonly alsoApprovedBy?: readonly string[];
 }
 
 /** Decides a request, takes a decision back, opens a request again, or ends an access. Refuses anyone who is not an admin at this moment. */
@@ -47,7 +50,8 @@ export async function decide(
   const { request } = outcome;
   const client = await tx.store.people.get(request.clientId);
   const approvals = request.status === 'pending' ? approvalProgress(request, tx.community) : null;
-  return { ...outcome, clientName: client?.name ?? '', approvals };
+  const also = request.status === 'approved' ? await alsoApproved(tx.store, request) : {};
+  return { ...outcome, clientName: client?.name ?? '', approvals, ...also };
 }
 
 /** Why an admin's command would be refused; null if it would not. Changes nothing. */

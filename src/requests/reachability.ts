@@ -3,6 +3,7 @@ import type { Log } from '../observability/log';
 import { tell, type Transaction } from '../transaction/transaction';
 import { refreshCards } from './cards';
 import { catchUp } from './catch-up';
+import { rememberBot } from './known-bots';
 
 /** Somebody has blocked the bot, or has taken that back. Where it is news, the cards of their request say so. */
 export async function noteReachability(tx: Transaction, person: PersonId, isReachable: boolean): Promise<void> {
@@ -29,6 +30,7 @@ export async function noteUnreachable(tx: Transaction, person: PersonId, error: 
     return followReachability(tx, person, false);
   }
   const isBot = error.includes(writesToNoBot);
+  if (isBot && telegramId !== null) await rememberBot(tx, telegramId);
   log.error(
     isBot
       ? 'an admin is a bot, and only people decide: remove its ID'

@@ -188,6 +188,72 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(buttons(outside)).toEqual(['🚪 The garden']);
   });
 
+  test('whatever somebody who is approved and not in yet sends is answered with the button', async () => {
+    await begin(engine);
+    const anna = newcomer(world);
+    await approved(anna);
+    for (const text of [
+      '/request',
+      '/request me again',
+      '/appeal',
+      '/cancel',
+      '/unknown',
+      'Thank you!',
+      'Where is it?',
+    ]) {
+      const answer = await answerTo(anna, text);
+      expect([text, buttons(answer)]).toEqual([text, ['🚪 The garden']]);
+      expect(answer.text).toContain('Press the button below');
+      expect(answer.text).not.toContain('nothing more to do');
+    }
+    const photo = await anna.sees('can only read text', { after: anna.sendSticker() });
+    expect(buttons(photo)).toEqual(['🚪 The garden']);
+    anna.follow(link());
+    await isIn(anna);
+    await world.settled();
+    for (const text of ['/request', '/cancel', '/unknown', 'Thank you!']) {
+      const answer = await answerTo(anna, text);
+      expect([text, buttons(answer)]).toEqual([text, []]);
+      expect(answer.text).not.toContain('Press the button');
+    }
+  });
+
+  test('what nobody sees in a chat’s title, or turns it around, is on no button and in no sentence', async () => {
+    await begin(engine, {
+      garden: { title: '\u202eThe\u200b gar\u2066den\ufeff' },
+      env: { COMMUNITY_NAME: '\u202eBees\u200b' },
+    });
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    const welcome = await anna.sees(/is approved/);
+    expect(buttons(welcome)).toEqual(['🚪 The garden']);
+    expect(welcome.text).toContain('Welcome to Bees!');
+    await world.settled();
+    const card = await answerTo(admin ?? anna, `/show ${request}`);
+    expect(card.text).toContain('\u2068The garden\u2069: invited');
+    expect(garden.botLinks).toMatchObject([{ name: 'Bees' }]);
+  });
+
+  test('an admin learns in their own language why a chat can’t be managed', async () => {
+    await begin(engine, { options: { admins: [{ ...boris, language_code: 'ru' }, clara] } });
+    const [admin, other] = world.admins;
+    await told(admin, '/start');
+    for (const [rights, why, inRussian] of [
+      [null, 'I’m not an administrator there', 'я там не администратор'],
+      [{ invite: false, restrict: true }, 'I’m not allowed to add users', 'нет права добавлять'],
+      [{ invite: true, restrict: false }, 'I’m not allowed to ban users', 'нет права блокировать'],
+      [{ invite: false, restrict: false }, 'neither to add nor to ban', 'нет прав добавлять и блокировать'],
+    ] as const) {
+      garden.setBotRights(owner, rights);
+      const russian = await admin?.sees(saying('управлять чатом The garden', inRussian));
+      await other?.sees(saying('can’t manage The garden', why));
+      expect(russian?.text.replace(/The garden/g, '')).not.toMatch(/[a-z]/i);
+      garden.setBotRights(owner, { invite: true, restrict: true });
+      await world.daemon.logged((line) => line['event.action'] === 'access_outage_over');
+    }
+  });
+
   test('who is revoked is removed by one call that leaves no ban, and their next join request is declined with the reason once', async () => {
     await begin(engine);
     const [admin] = world.admins;

@@ -195,6 +195,32 @@ describe.each(['sqlite', 'postgres'] as const)('the list of admins, on %s', (eng
     expect(shown(await learns(dora, '/admins', /The \d admins/))).not.toContain('/admins remove ID');
   });
 
+  test('an ID that the bot has never seen is an admin’s at once; the owners learn how to undo that and what the person has to do', async () => {
+    const unseen = newcomer(world);
+    const told = clara.chat.messages.at(-1);
+    const how = ['is an admin now', 'don’t know this ID', `/admins remove ${unseen.id}`, 'press Start'];
+    await boris.sees(saying(...how), { after: boris.write(`/admins add ${unseen.id}`) });
+    await clara.sees(saying('has made', ...how.slice(1)), told && { after: told });
+    await learns(boris, `/admins remove ${unseen.id}`, 'is no longer an admin');
+    const seen = newcomer(world, { first_name: 'Seen' });
+    await learns(seen, '/start', 'access');
+    expect(shown(await learns(boris, `/admins add ${seen.id}`, 'is an admin now'))).not.toContain('don’t know');
+  });
+
+  test('who becomes an admin is told once how many requests wait, and so is an admin who presses Start with many waiting', async () => {
+    const waiting: number[] = [];
+    for (let n = 0; n < 9; n += 1) waiting.push(await asks(newcomer(world)));
+    const counts = (person: Person) => person.chat.messages.filter(saying(/requests are waiting/)).length;
+    const dora = await added();
+    await dora.sees(/^📨 .*requests are waiting/);
+    await world.settled();
+    expect(counts(dora)).toBe(1);
+    await dora.sees(/^📨 .*requests are waiting/, { after: dora.write('/start') });
+    await world.settled();
+    expect(counts(dora)).toBe(2);
+    await learns(boris, `/reject ${waiting.join(' ')}`, 'Rejected request');
+  });
+
   test('who is added and removed at once, with a press between, has decided once and no more', async () => {
     const dora = await added();
     const [one, two] = [await asks(newcomer(world)), await asks(newcomer(world))];

@@ -75,15 +75,23 @@ describe.each(places)('with APPROVALS_NEEDED=2, on %s, %s', (engine, place) => {
     const heard = anna.chat.messages.length;
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending', reviewed_by: null, decided_at: null });
 
-    expect(await presses(clara, request, approve, '1 of 2')).toContain(`Approved request #${request}`);
+    expect(await presses(clara, request, approve, '1 of 2')).toMatch(
+      new RegExp(`Approved request #${request} from .*\\n👍 Also approved by Boris`),
+    );
     await anna.sees(saying(`#${request} is approved`));
     expect(anna.chat.messages).toHaveLength(heard + 1);
+    expect(await rowOf(world, request)).toMatchObject({ status: 'approved', reviewed_by: clara.id, votes: null });
     for (const admin of world.admins) {
-      const decided = await card(admin, request, 'Approved by Clara');
+      const decided = await card(admin, request, 'Approved by Clara', 'Also approved by Boris');
       expect(buttons(decided)).not.toContain(approve);
       expect(shown(decided)).not.toContain('of 2');
     }
-    expect(await rowOf(world, request)).toMatchObject({ status: 'approved', reviewed_by: clara.id, votes: null });
+    expect(shown(await says(dora, `/show ${request}`))).toContain('Also approved by Boris');
+    expect(shown(await says(dora, `/approve ${request}`))).toMatch(
+      /Clara already approved.*\n.*Also approved by Boris/,
+    );
+    expect(shown(await says(dora, `/revoke ${request}`))).toContain('Ended');
+    await card(boris, request, /Earlier: approved by Clara.*\n.*Also approved by Boris/);
     expect(
       await world.rows(
         `SELECT event, from_status, to_status, actor_id FROM request_events WHERE request_id = ${request} ORDER BY id`,
@@ -92,6 +100,7 @@ describe.each(places)('with APPROVALS_NEEDED=2, on %s, %s', (engine, place) => {
       { event: 'submit', from_status: null, to_status: 'pending', actor_id: anna.id },
       { event: 'vote', from_status: 'pending', to_status: 'pending', actor_id: boris.id },
       { event: 'approve', from_status: 'pending', to_status: 'approved', actor_id: clara.id },
+      { event: 'revoke', from_status: 'approved', to_status: 'revoked', actor_id: dora.id },
     ]);
   });
 

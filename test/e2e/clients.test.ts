@@ -260,6 +260,19 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
       expect(shown(await answerTo(anna, '/cancel'))).toMatch(/nothing to withdraw[^]*approved/);
     });
 
+    test('an admin who never asked is offered nothing as a client, and reads what admins can do', async () => {
+      for (const [command, answer] of [
+        ['/cancel', 'nothing to cancel'],
+        ['/status', 'no request'],
+        ['/appeal', 'no decision to appeal'],
+      ] as const) {
+        const told = await answerTo(clara, command);
+        expect(shown(told)).toMatch(new RegExp(`${answer}[^]*/pending lists`));
+        expect(shown(told)).not.toContain('/request');
+        expect(buttons(told)).toEqual([]);
+      }
+    });
+
     test('an appeal goes back to the rejection, with reviewer and reason, and can be made again', async () => {
       const { anna, request } = await rejectedLongAgo();
       await answerTo(anna, '/appeal I have a photo now');

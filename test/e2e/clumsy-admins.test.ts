@@ -45,7 +45,9 @@ describe.each(['sqlite', 'postgres'] as const)('admins who are clumsy or mean ha
       const card = await cardOf(boris, request, [], where);
       expect(shown(await says(boris, '/admins add', card))).toContain('isn’t from a person');
       for (const [named, answer] of [
-        ['-1001000000001', 'isn’t a Telegram ID'],
+        ['-1001000000001', 'isn’t a person’s'],
+        ['-7', 'isn’t a person’s'],
+        ['−1001000000001', 'isn’t a person’s'],
         [`${world.double.bot.id}`, 'isn’t a person’s'],
         ['1087968824', 'isn’t a person’s'],
         ['136817688', 'isn’t a person’s'],
@@ -70,6 +72,15 @@ describe.each(['sqlite', 'postgres'] as const)('admins who are clumsy or mean ha
         await owner.sees(saying(`ID ${bot.id} is a bot`, `/admins remove ${bot.id}`, 'ADMIN_TELEGRAM_ID'));
       }
       expect(shown(await says(boris, `/admins remove ${bot.id}`))).toContain('no longer an admin');
+      expect(shown(await says(boris, `/admins add ${bot.id}`))).toContain('isn’t a person’s');
+      expect(await world.rows('SELECT id FROM administrators WHERE removed_at IS NULL')).toEqual([]);
+    });
+
+    test('a bot that comes into the admins’ group is no admin’s ID from then on', async () => {
+      if (world.group === undefined) return;
+      const bot = newcomer(world, { first_name: 'Other', is_bot: true });
+      world.group.join(bot);
+      expect(shown(await says(boris, `/admins add ${bot.id}`))).toContain('isn’t a person’s');
     });
 
     test('a client who becomes an admin while their request waits decides neither it nor its reopening', async () => {

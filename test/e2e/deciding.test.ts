@@ -93,6 +93,14 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       for (const { request } of [one, two]) await cardOf(boris, request, ['History'], { after: sent });
     });
 
+    test('commands that take numbers only do nothing where a word follows, and say so', async () => {
+      const one = await waiting();
+      expect(shown(await answerTo(boris, `/show ${one.request} please`))).toContain('just the numbers');
+      await answerTo(boris, `/reject ${one.request}`);
+      expect(shown(await answerTo(boris, `/reopen ${one.request} he is sorry`))).toContain('Nothing was reopened');
+      expect(await statusOf(one.request)).toBe('rejected');
+    });
+
     test('none of them if the command is a question, a retraction or has an unreadable number', async () => {
       const [one, two] = [await waiting(), await waiting()];
       for (const command of [
@@ -101,6 +109,9 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
         `/approve ${one.request} - no, wait`,
         `/approve ${one.request} but not ${two.request}`,
         `/approve ${one.request} ${two.request}-${two.request + 3}`,
+        `/approve ${one.request} ${two.request} 99999 x`,
+        `/approve ${one.request}: he is nice`,
+        `/approve ${one.request} 👍`,
         `/reject ${one.request} or ${two.request}`,
         `/reject ${one.request} no, wait`,
         `/reject ${one.request} 99999 years is too young`,

@@ -56,6 +56,19 @@ describe('the languages that ship', () => {
     }
   });
 
+  test('the Russian sentences have no English in them but names, commands and settings', () => {
+    const russian = readFileSync(join(shippedFolder, 'ru.ftl'), 'utf8');
+    const allowed = /^(Telegram|ID|BotFather|General|username|https|me|CSV|Undo)$/;
+    for (const [, id = '', text = ''] of russian.matchAll(/^([a-z_]+) =((?:.*)(?:\n[ }].*)*)/gm)) {
+      const words = text
+        .replace(/<code>[^<]*<\/code>|<[^>]*>/g, ' ')
+        .replace(/\{[^{}]*->|\[[a-z0-9]+\]|\{[^{}]*\}/g, ' ')
+        .replace(/\/[a-z]+|@\w+|https:\S*|[A-Z]+(_[A-Z]+)+/g, ' ')
+        .match(/[a-z]{2,}/gi);
+      expect([id, (words ?? []).filter((word) => !allowed.test(word))]).toEqual([id, []]);
+    }
+  });
+
   test('pass the same checks as overrides', () => {
     expect(
       problems(Object.fromEntries(shippedFiles.map((name) => [name, readFileSync(join(shippedFolder, name))]))),

@@ -52,9 +52,9 @@ const over = (({ votes: _, ...facts }: Pending) => facts)(pending);
 /** A request in each status, decided by Boris where it is decided. */
 export const requests = {
   pending,
-  approved: { ...over, status: 'approved', decision: { ...decision, reason: null } },
+  approved: { ...over, status: 'approved', decision: { ...decision, reason: null }, coApprovers: [] },
   rejected: { ...over, status: 'rejected', decision, lastRejectedAt: decision.at },
-  revoked: { ...over, status: 'revoked', decision },
+  revoked: { ...over, status: 'revoked', decision, coApprovers: [] },
   expired: { ...over, status: 'expired' },
   withdrawn: { ...over, status: 'withdrawn' },
 } as const satisfies { readonly [S in Status]: Extract<Request, { status: S }> };

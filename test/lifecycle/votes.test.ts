@@ -58,6 +58,28 @@ test('the last approval needed approves the request, and is the decision', () =>
   expect(approved).not.toHaveProperty('votes');
 });
 
+test('an approved request names the others whose approvals it took, also once its access has ended, until it waits again', () => {
+  const approved = after(three, approval(boris), approval(vera), approval(zoe));
+  expect(approved).toMatchObject({ coApprovers: [boris, vera] });
+  const revoked = done(approved, commands.revoke, noon + day, three).request;
+  expect(revoked).toMatchObject({ coApprovers: [boris, vera] });
+  const appealed = done(revoked, commands.appeal, noon + 3 * day, three).request;
+  expect(appealed).not.toHaveProperty('coApprovers');
+  expect(done(appealed, commands.withdraw, noon + 3 * day, three).request).toMatchObject({
+    status: 'revoked',
+    coApprovers: [boris, vera],
+  });
+  expect(done(approved, undo(zoe), noon + 3 * minute, three).request).not.toHaveProperty('coApprovers');
+  expect(done(revoked, commands.reopen, noon + day, three).request).not.toHaveProperty('coApprovers');
+});
+
+test('it names neither whose approval no longer counted nor anybody where one approval is enough', () => {
+  const without = new Set([...admins].filter((admin) => admin !== boris));
+  const votes = [approval(boris), approval(vera, without), approval(zoe, without)];
+  expect(after(two, ...votes)).toMatchObject({ status: 'approved', coApprovers: [vera] });
+  expect(after(policy, approval(boris))).toMatchObject({ status: 'approved', coApprovers: [] });
+});
+
 test('the second approval of the same admin changes nothing, by whichever way it comes', () => {
   const voted = waiting(two, approval(boris));
   for (const round of [pending.round, null]) {

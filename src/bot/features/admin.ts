@@ -13,7 +13,7 @@ import { showCard } from '../../requests/show-card';
 import { isInvisible } from '../../i18n/invisible';
 import { leadingNumbers, typedCommand, type NamedRequests, type TypedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
-import { approves, takesBack } from '../decision-words';
+import { takesBack } from '../decision-words';
 import { isPrivate, textOf } from '../update';
 import { isDecidingAdmin } from '../filters/deciding-admin';
 import { refuseNonAdmin } from '../filters/non-admins';
@@ -128,14 +128,13 @@ function commandOf(name: Deciding, by: PersonId, reason: string | null): AdminDe
   }
 }
 
-/** Whether the text after the numbers is a question, takes the command back, or may hold another number: then nothing is done. */
+/** Whether the text after the numbers is none that the command takes, takes it back, or may hold another number: then nothing is done. */
 async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, after, closed }: NamedRequests) {
   const { words } = ctx.facts;
   if (after === '') return false;
+  // These take nothing but numbers: whatever else is there was meant to mean something.
+  if (name !== 'reject' && name !== 'revoke') return true;
   if (isInvisible(after)) return true;
-  if (name === 'show') return /\d/.test(after);
-  // These take no reason: further text can only be a question, a doubt or another number.
-  if (name === 'approve' || name === 'reopen') return !approves(after, words);
   // “12; 13” and “12 - 15” name requests, and no reason is without a word or a picture.
   if (/\d/.test(after) && !/[\p{L}\p{So}]/u.test(after.replaceAll('№', ''))) return true;
   if (closed) return false;

@@ -63,11 +63,11 @@ async function change(ctx: BotContext, said: Incoming, how: Change, words: reado
   return changed(ctx, said, how, named);
 }
 
+/** Whom an owner names, or why they name nobody. */
+type Named = NamedPerson | 'unclear' | 'not_an_id' | 'no_persons_id';
+
 /** Whom a command names, by their Telegram ID or as the author of the message it replies to; null: nobody. */
-function namedIn(
-  { message }: Incoming,
-  [word, ...more]: readonly string[],
-): NamedPerson | 'unclear' | 'not_an_id' | null {
+function namedIn({ message }: Incoming, [word, ...more]: readonly string[]): Named | null {
   if (more.length > 0) return 'unclear';
   return word === undefined ? repliedAuthor(message) : (writtenId(word) ?? 'not_an_id');
 }
@@ -80,18 +80,13 @@ async function ask(ctx: BotContext, said: Incoming): Promise<void> {
   if (refusal !== null) refused(ctx, said, refusal, null);
 }
 
-async function answered(ctx: BotContext, said: Incoming, question: BotMessage, named: NamedPerson): Promise<void> {
+async function answered(ctx: BotContext, said: Incoming, question: BotMessage, named: Named): Promise<void> {
   // Somebody who hides their account can be named in another way: the question stays open.
   if (typeof named !== 'string') await closeQuestion(ctx.tx, question.id);
   return changed(ctx, said, 'add', named);
 }
 
-async function changed(
-  ctx: BotContext,
-  said: Incoming,
-  how: Change,
-  named: NamedPerson | 'unclear' | 'not_an_id',
-): Promise<void> {
+async function changed(ctx: BotContext, said: Incoming, how: Change, named: Named): Promise<void> {
   if (typeof named === 'string') return unclear(ctx, said, named);
   const { telegramId: id } = named;
   // None of them can decide anything, and the bot would write to them as admins.

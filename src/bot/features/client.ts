@@ -43,7 +43,7 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
     case 'appeal':
       return askOrQuestion(ctx, said, 'appeal', typed);
     case 'status':
-      return tell(ctx.tx, said.chat, { kind: 'status', you: await requestStatus(ctx.tx, said.sender) });
+      return status(ctx.tx, said);
     case 'cancel':
       return cancelled(ctx.tx, said);
     default:
@@ -168,10 +168,15 @@ export async function refuseAddition(
     case 'too_many_additions':
       return tell(tx, place.chat, { kind: 'too_many_additions', limit: refusal.limit });
     case 'not_pending':
-      return tell(tx, place.chat, { kind: 'status', you: await requestStatus(tx, place.sender) });
+      return status(tx, place);
     default:
       return refuse(tx, place, refusal);
   }
+}
+
+async function status(tx: Transaction, { chat, sender }: Place): Promise<void> {
+  const toAdmin = tx.community.isAdmin(sender);
+  tell(tx, chat, { kind: 'status', you: await requestStatus(tx, sender), toAdmin });
 }
 
 async function hint(

@@ -4,7 +4,8 @@ import { noteMemberChange } from '../../access/members';
 import { moveAccessChat } from '../../access/move';
 import { noteOwnRights } from '../../access/outages';
 import { seenIn } from '../../access/seen';
-import { isGroup } from '../../lifecycle/ids';
+import { isGroup, telegramId } from '../../lifecycle/ids';
+import { rememberBot } from '../../requests/known-bots';
 import type { BotContext } from '../context';
 import { chatOf, moveOf } from '../update';
 import { describedBy } from './people';
@@ -31,7 +32,9 @@ export const communityChats: MiddlewareFn<BotContext> = async (ctx, next) => {
     return;
   }
   if (membership !== null) return noteOwnRights(ctx.tx, chat, membership.new_chat_member, ctx.log);
-  if (member === null || member.new_chat_member.user.is_bot) return;
+  if (member === null) return;
+  const { user } = member.new_chat_member;
+  if (user.is_bot) return user.id === ctx.facts.me.id ? undefined : rememberBot(ctx.tx, telegramId(user.id));
   const { from, date, old_chat_member: old, new_chat_member: now } = member;
   return noteMemberChange(ctx.tx, {
     chat,

@@ -26,14 +26,20 @@ export async function answerTo(
   command: AdminDecision,
 ): Promise<DecisionAnswer> {
   if (!isChanged(outcome)) return whyNothing(ctx, outcome, id, command.by);
-  const { event, request, clientName, approvals } = outcome;
+  const { event, request, clientName, approvals, alsoApprovedBy } = outcome;
   const details = { action: event, requestId: id, telegramId: ctx.telegramId ?? undefined };
   if (isVoteEvent(event) && approvals !== null) {
     ctx.log.info('an admin’s approval was counted or taken back', details);
     return { kind: 'voted', event, requestId: id, clientName, approvals };
   }
   ctx.log.info('a request was decided', details);
-  return { kind: 'decided', requestId: id, status: request.status, clientName };
+  return {
+    kind: 'decided',
+    requestId: id,
+    status: request.status,
+    clientName,
+    ...(alsoApprovedBy && { alsoApprovedBy }),
+  };
 }
 
 /** The part of an admin's message that the client gets as the reason (null: none), and what is left out. */

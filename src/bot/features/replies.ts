@@ -44,6 +44,7 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
     }
     case 'digest':
     case 'reminder':
+    case 'desk_link':
     case undefined:
       return replyToSomethingElse(ctx, said, meaning === undefined || isCommand(ctx, said) ? next : null);
     case 'new_admin_question':

@@ -94,6 +94,10 @@ export function wordNextStep({ request, window }: KnownRequest, say: Say): strin
 export const wordLeftOut = (leftOut: readonly LeftOut[], say: Say): string =>
   lines(...leftOut.map((what) => say(`left_out_${what}`)));
 
+/** Who approved it besides the admin who completed the approval; null: nobody had to. */
+export const wordAlsoApproved = (admins: readonly string[], say: Say): string | null =>
+  admins.length === 0 ? null : say('also_approved', { admins });
+
 const reasonLine = ({ reason }: RequestSnapshot, say: Say): string | null =>
   reason === null ? null : say('client_reason', { reason });
 

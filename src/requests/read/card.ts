@@ -23,7 +23,6 @@ export async function cardView(
   if (stored === null) return null;
   const { request } = stored;
   const client = await store.people.get(request.clientId);
-  const decision = await currentDecision(store, request);
   const counts = await store.talk.countsAbout(id);
   return {
     id,
@@ -41,8 +40,8 @@ export async function cardView(
     submittedAt: request.submittedAt,
     expiresAt: request.expiresAt,
     ...(await textsOf(store, id, request)),
-    decision,
-    earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, decision),
+    decision: await currentDecision(store, request),
+    earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, request),
     approvals: await approvalsView(store, request, community),
     talk: await talkOf(store, id, counts.talk),
     ...(await accessOf(store, community, request)),

@@ -8,13 +8,31 @@ export async function currentDecision(store: Queries, request: Request): Promise
   if (!('decision' in request)) return null;
   const by = await store.people.get(request.decision.by);
   const { status, decision } = request;
-  return { status, byId: decision.by, byName: by?.name ?? '', at: decision.at, reason: decision.reason };
+  return {
+    status,
+    byId: decision.by,
+    byName: by?.name ?? '',
+    at: decision.at,
+    reason: decision.reason,
+    ...(status === 'approved' && (await alsoApproved(store, request))),
+  };
+}
+
+/** The names of the other admins whose approvals a request took, or the access that was ended; nothing where it took none. */
+export async function alsoApproved(
+  { people }: Pick<Queries, 'people'>,
+  request: Request,
+): Promise<Pick<DecisionView, 'alsoApprovedBy'>> {
+  const others = 'coApprovers' in request ? request.coApprovers : [];
+  if (others.length === 0) return {};
+  const names = await people.names(others);
+  return { alsoApprovedBy: others.map((admin) => names.get(admin)?.name ?? '') };
 }
 
 const statusAfter = { approve: 'approved', reject: 'rejected', revoke: 'revoked' } as const;
 
 /** The decisions before the current one. One that was undone doesn't count: it was a slip. */
-export async function earlierDecisions(store: Queries, id: RequestId, standing: DecisionView | null) {
+export async function earlierDecisions(store: Queries, id: RequestId, request: Request) {
   const made: DecisionView[] = [];
   let undone = 0;
   for (const { event, actorName } of await store.events.decisions(id)) {
@@ -27,7 +45,9 @@ export async function earlierDecisions(store: Queries, id: RequestId, standing: 
       made.push({ status, byId: event.actorId, byName: actorName ?? '', at: event.at, reason: event.reason });
     }
   }
-  const earlier = standing === null ? made : made.slice(1);
+  const earlier = 'decision' in request ? made.slice(1) : made;
   const [last] = earlier;
-  return last === undefined ? null : { last, older: earlier.length - 1 };
+  if (last === undefined) return null;
+  const isEnded = request.status === 'revoked' && last.status === 'approved';
+  return { last: { ...last, ...(isEnded && (await alsoApproved(store, request))) }, older: earlier.length - 1 };
 }

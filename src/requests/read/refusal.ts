@@ -1,6 +1,7 @@
 import type { PersonId, RequestId } from '../../lifecycle/ids';
 import type { Refusal } from '../../lifecycle/transition';
 import type { Transaction } from '../../transaction/transaction';
+import { openLinks } from '../access';
 import { approvalProgress } from './approvals';
 import { currentDecision } from './decisions';
 import { snapshot } from './snapshot';
@@ -33,5 +34,11 @@ export async function refusalView(
 /** The same for the client, of their newest request: who decided is none of their business. */
 export async function refusalForClient(tx: Transaction, refusal: Refusal, client: PersonId): Promise<RefusalView> {
   const latest = await tx.store.requests.latestOf(client);
-  return { ...(await refusalView(tx, refusal, latest?.id ?? null, client)), decision: null };
+  const links = latest?.request.status === 'approved' ? await openLinks(tx, client) : [];
+  return {
+    ...(await refusalView(tx, refusal, latest?.id ?? null, client)),
+    decision: null,
+    ...(links.length > 0 && { links }),
+    ...(latest === null && tx.community.isAdmin(client) && { toAdminOnly: true as const }),
+  };
 }

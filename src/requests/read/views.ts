@@ -138,6 +138,8 @@ export interface DecisionView {
   readonly byName: string;
   readonly at: Instant;
   readonly reason: string | null;
+  /** The names of the other admins whose approvals it took, oldest first. Missing: it took none. */
+  readonly alsoApprovedBy?: readonly string[];
 }
 
 export interface PendingPage {
@@ -220,6 +222,10 @@ export interface RefusalView {
   readonly openInstead?: RequestId;
   /** How far its approval has come, where the refusal is about one's own. */
   readonly approvals?: ApprovalProgress;
+  /** The chats that are open to the client and that they are not in. */
+  readonly links?: readonly ChatLink[];
+  /** The reader is an admin who never asked for access. */
+  readonly toAdminOnly?: true;
 }
 
 /** One who decides. */

@@ -1,7 +1,14 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, or, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import { requestId } from '../../lifecycle/ids';
-import { statuses, type BeforeAppeal, type Request, type Status, type Vote } from '../../lifecycle/request';
+import {
+  statuses,
+  type BeforeAppeal,
+  type Decision,
+  type Request,
+  type Status,
+  type Vote,
+} from '../../lifecycle/request';
 import type { ToldOnce } from '../../lifecycle/transition';
 import type { Database } from '../database';
 import type { RequestSource } from '../rows';
@@ -89,6 +96,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       awaitsWords: p('awaitsWords'),
       beforeAppeal: p('beforeAppeal'),
       votes: p('votes'),
+      coApprovers: p('coApprovers'),
     })
     .returning({ id: requests.id })
     .prepare();
@@ -110,6 +118,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       awaitsWords: given('awaitsWords', requests.awaitsWords),
       beforeAppeal: given('beforeAppeal', requests.beforeAppeal),
       votes: given('votes', requests.votes),
+      coApprovers: given('coApprovers', requests.coApprovers),
       remindedAt: unless('clearReminder', requests.remindedAt),
       appealToldAt: unless('clearAppealOpen', requests.appealToldAt),
     })
@@ -333,13 +342,16 @@ function toRequest(row: Row): Request {
     case 'withdrawn':
       return { ...facts, status };
     case 'approved':
-    case 'rejected':
     case 'revoked':
-      if (row.reviewedBy === null || row.decidedAt === null) {
-        throw new Error(`request ${row.id} is ${status} but nobody decided it`);
-      }
-      return { ...facts, status, decision: { by: row.reviewedBy, at: row.decidedAt, reason: row.reason } };
+      return { ...facts, status, decision: decisionOf(row), coApprovers: row.coApprovers ?? [] };
+    case 'rejected':
+      return { ...facts, status, decision: decisionOf(row) };
   }
+}
+
+function decisionOf({ id, status, reviewedBy, decidedAt, reason }: Row): Decision {
+  if (reviewedBy === null || decidedAt === null) throw new Error(`request ${id} is ${status} but nobody decided it`);
+  return { by: reviewedBy, at: decidedAt, reason };
 }
 
 function toRow(request: Request) {
@@ -362,9 +374,13 @@ function toRow(request: Request) {
     awaitsWords,
     beforeAppeal,
     votes: votesOf(request),
+    coApprovers: coApproversOf(request),
   };
 }
 
-/** As the column has them: null for none. */
+/** As the columns have them: null for none. */
 const votesOf = (request: Request): readonly Vote[] | null =>
   request.status === 'pending' && request.votes.length > 0 ? request.votes : null;
+
+const coApproversOf = (request: Request): readonly PersonId[] | null =>
+  'coApprovers' in request && request.coApprovers.length > 0 ? request.coApprovers : null;

@@ -19,7 +19,8 @@ export type StateName =
   | 'email_away'
   | 'sms_away'
   | 'webhook_gone'
-  | 'webhook_trouble_told';
+  | 'webhook_trouble_told'
+  | 'known_bots';
 
 export function stateQueries({ db, schema: { daemonState, chatAliases } }: Database) {
   return {

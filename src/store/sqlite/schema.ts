@@ -261,6 +261,8 @@ export const requests = sqliteTable(
     beforeAppeal: json('before_appeal').$type<BeforeAppeal>(),
     /** The approvals of the round while it waits for more; null: none. */
     votes: json('votes').$type<readonly Vote[]>(),
+    /** Whose approvals counted besides that of `reviewed_by`; null: one was enough. */
+    coApprovers: json('co_approvers').$type<readonly PersonId[]>(),
     remindedAt: instant('reminded_at'),
     appealToldAt: instant('appeal_told_at'),
   },

@@ -32,7 +32,7 @@ export function textsOf(sent: DeskTexts, now: () => number): Texts {
     bundle.addResource({ body: [...entries] as FluentResource['body'] });
     return bundle;
   });
-  const written = (kind: Kind, value: string | number): string | number => {
+  const written = (kind: Kind, value: Values[Kind]): string | number => {
     switch (kind) {
       case 'count':
         return Number(value);
@@ -47,6 +47,11 @@ export function textsOf(sent: DeskTexts, now: () => number): Texts {
         return formats.length(Number(value));
       case 'name':
         return isolated(String(value));
+      case 'names':
+        return [value]
+          .flat()
+          .map((name) => isolated(String(name)))
+          .join(', ');
     }
   };
   const { language, languages, community, variables } = sent;
@@ -57,7 +62,7 @@ export function textsOf(sent: DeskTexts, now: () => number): Texts {
     formats,
     say(key, ...given) {
       const values: Record<string, string | number> = { community };
-      for (const [name, value] of Object.entries<string | number>(given[0] ?? {})) {
+      for (const [name, value] of Object.entries<Values[Kind]>(given[0] ?? {})) {
         values[name] = written(variables[key]?.[name] ?? 'text', value);
       }
       for (const bundle of bundles) {

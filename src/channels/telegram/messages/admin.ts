@@ -5,7 +5,7 @@ import { pendingButton } from './lists';
 import type { DecisionAnswer, Notice, OfAsker } from '../../../notices/notice';
 import type { ApprovalProgress, RefusalView } from '../../../requests/read/views';
 import { lines, paragraphs } from '../../wording/layout';
-import { wordLeftOut } from '../../wording/request';
+import { wordAlsoApproved, wordLeftOut } from '../../wording/request';
 import { pack } from './callback-data';
 import { asking, button, rendering, type Button, type Rendering } from './rendering';
 
@@ -84,11 +84,11 @@ const longestLabel = 64;
 
 /** The answer to an admin: the result of their decision. */
 export function renderDecided(
-  { requestId, status, clientName, leftOut = [] }: Of<'decided'>,
+  { requestId, status, clientName, alsoApprovedBy = [], leftOut = [] }: Of<'decided'>,
   say: TelegramSay,
 ): Rendering {
   const html = say(`decided_${status}`, { request: requestId, client: clientName });
-  return rendering(lines(html, wordLeftOut(leftOut, say)));
+  return rendering(lines(html, wordAlsoApproved(alsoApprovedBy, say), wordLeftOut(leftOut, say)));
 }
 
 /** The answer to an admin: their approval was counted or taken back, and where the request stands. */
@@ -137,14 +137,23 @@ function saidOnce(answers: readonly DecisionAnswer[]): readonly DecisionAnswer[]
 
 /** With 20 names of this length the longest answer fits into one message. */
 const longestNameOfMany = 48;
+const mostAlsoNamedOfMany = 2;
 
 function withShortNames(answer: DecisionAnswer): DecisionAnswer {
-  if (answer.kind === 'decided' || answer.kind === 'voted')
-    return { ...answer, clientName: shorten(answer.clientName, longestNameOfMany) };
+  const also = (names: readonly string[] = []) => ({
+    alsoApprovedBy: names.slice(0, mostAlsoNamedOfMany).map((name) => shorten(name, longestNameOfMany / 2)),
+  });
+  if (answer.kind === 'voted') return { ...answer, clientName: shorten(answer.clientName, longestNameOfMany) };
+  if (answer.kind === 'decided')
+    return { ...answer, clientName: shorten(answer.clientName, longestNameOfMany), ...also(answer.alsoApprovedBy) };
   if (answer.kind !== 'refusal' || answer.refusal.decision === null) return answer;
-  const { refusal } = answer;
-  const decision = { ...answer.refusal.decision, byName: shorten(answer.refusal.decision.byName, longestNameOfMany) };
-  return { ...answer, refusal: { ...refusal, decision } };
+  const { decision } = answer.refusal;
+  const shortened = {
+    ...decision,
+    byName: shorten(decision.byName, longestNameOfMany),
+    ...also(decision.alsoApprovedBy),
+  };
+  return { ...answer, refusal: { ...answer.refusal, decision: shortened } };
 }
 
 /** An admin's note was kept, and what of their message is not in it. */
@@ -187,7 +196,12 @@ export function renderAdminRefusal(
     case 'already_approved':
       if (decision === null) return rendering(say(`request_${request.status}`, named));
       if (decidedByYou) return rendering(say(`you_decided_${decision.status}`, { ...named, at: decision.at }));
-      return rendering(say(`was_first_${decision.status}`, { ...named, admin: decision.byName, at: decision.at }));
+      return rendering(
+        lines(
+          say(`was_first_${decision.status}`, { ...named, admin: decision.byName, at: decision.at }),
+          wordAlsoApproved(decision.alsoApprovedBy ?? [], say),
+        ),
+      );
     case 'expired':
       return rendering(say('decided_too_late', { ...named, expiresAt: request.expiresAt }));
     case 'not_your_decision':
@@ -219,6 +233,12 @@ export function renderAdminRefusal(
 /** Presses of an outage never arrive, so the admins have to press again. */
 export function renderPressesLost({ from, to }: Of<'presses_lost'>, say: TelegramSay): Rendering {
   return rendering(say('telegram_presses_lost', { from, to }), [[pendingButton(say)]]);
+}
+
+/** The bot can't manage a chat of the community. */
+export function renderAccessOutage({ chat, reason, why }: Of<'access_outage'>, say: TelegramSay): Rendering {
+  const worded = why === undefined ? reason : plainText(say(`telegram_outage_${why}`));
+  return rendering(say('telegram_access_outage', { chat, reason: worded }));
 }
 
 /** The community's data is in danger; the newest backup says how much of it. */

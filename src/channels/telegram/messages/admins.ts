@@ -1,4 +1,5 @@
 import type { TelegramSay } from '../../../i18n/sentences';
+import type { TelegramId } from '../../../lifecycle/ids';
 import type { Notice } from '../../../notices/notice';
 import type { AdminLine } from '../../../requests/read/views';
 import { lines, paragraphs } from '../../wording/layout';
@@ -47,14 +48,14 @@ function adminLine(
 
 /** What an owner has done, and what the person has to do for it to help. */
 export function renderAdminChange(
-  { kind, id, name, isUnreachable, tooFew }: Of<'admin_added' | 'admin_removed'>,
+  { kind, id, name, tooFew, ...reach }: Of<'admin_added' | 'admin_removed'>,
   say: TelegramSay,
 ): Rendering {
   const named = { admin: name, adminId: id };
   return rendering(
     paragraphs(
       say(`telegram_${kind}`, named),
-      isUnreachable ? say('telegram_admin_unreachable', named) : null,
+      wordReach(named, reach, say),
       tooFew === undefined ? null : say('admins_too_few', tooFew),
     ),
   );
@@ -62,17 +63,27 @@ export function renderAdminChange(
 
 /** The same, as the other owners learn it. */
 export function renderAdminsChanged(
-  { change, id, name, byName, isUnreachable, tooFew }: Of<'admins_changed'>,
+  { change, id, name, byName, tooFew, ...reach }: Of<'admins_changed'>,
   say: TelegramSay,
 ): Rendering {
   const named = { admin: name, adminId: id };
   return rendering(
     paragraphs(
       say(`telegram_admins_changed_${change}`, { ...named, by: byName }),
-      isUnreachable ? say('telegram_admin_unreachable', named) : null,
+      wordReach(named, reach, say),
       tooFew === undefined ? null : say('admins_too_few', tooFew),
     ),
   );
+}
+
+/** Why what they are sent may not arrive; null: nothing is known to be in the way. */
+function wordReach(
+  named: { readonly admin: string; readonly adminId: TelegramId },
+  { isUnreachable, isUnknown }: Pick<Of<'admins_changed'>, 'isUnreachable' | 'isUnknown'>,
+  say: TelegramSay,
+): string | null {
+  if (isUnknown === true) return say('telegram_admin_unknown', named);
+  return isUnreachable ? say('telegram_admin_unreachable', named) : null;
 }
 
 /** Why the list of admins stays as it is, and what would change it. */

@@ -4,6 +4,7 @@ import { deskRow, type OpenAtDesk } from './desk';
 import { excess, shorten } from './fit';
 import type { CardView, DecisionView, HistoryEntry, RoundText, TalkLine } from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
+import { wordAlsoApproved } from '../../wording/request';
 import { button, rendering, type Keyboard, type Rendering } from './rendering';
 
 /** A request as admins see it, with the buttons that decide it. It fits into one message, whatever people wrote. */
@@ -122,6 +123,7 @@ const conversation = ({ said, older }: CardView['talk'], say: TelegramSay): stri
 function earlierDecisions({ last, older }: NonNullable<CardView['earlier']>, say: TelegramSay): string {
   return lines(
     say(`card_earlier_${last.status}`, { admin: last.byName, at: last.at }),
+    wordAlsoApproved(last.alsoApprovedBy ?? [], say),
     reasonLine(last, say),
     older === 0 ? null : say('card_older', { count: older }),
   );
@@ -138,7 +140,11 @@ function outcome({ status, decision }: CardView, say: TelegramSay): string | nul
     case 'rejected':
     case 'revoked':
       if (decision === null) return null;
-      return lines(say(`card_${status}`, { admin: decision.byName, at: decision.at }), reasonLine(decision, say));
+      return lines(
+        say(`card_${status}`, { admin: decision.byName, at: decision.at }),
+        wordAlsoApproved(decision.alsoApprovedBy ?? [], say),
+        reasonLine(decision, say),
+      );
   }
 }
 
@@ -215,7 +221,7 @@ const shortenings: readonly Shortening[] = [
     client: { ...card.client, name: shorten(card.client.name, longestName) },
     decision: card.decision === null ? null : withShortName(card.decision),
     earlier: card.earlier === null ? null : { ...card.earlier, last: withShortName(card.earlier.last) },
-    approvals: card.approvals === null ? null : withFewNames(card.approvals),
+    approvals: card.approvals === null ? null : { ...card.approvals, by: fewNames(card.approvals.by) },
   }),
   // Where somebody's own words around each text are longer than all of that.
   (card) => ({ ...card, talk: { said: [], older: card.talk.older + card.talk.said.length } }),
@@ -266,12 +272,11 @@ function withLess(decision: DecisionView, over: number): DecisionView {
 /** The first of the admins who approved are named; the count includes all. */
 const mostApprovers = 5;
 
-const withFewNames = (view: NonNullable<CardView['approvals']>): CardView['approvals'] => ({
-  ...view,
-  by: view.by.slice(0, mostApprovers).map((name) => shorten(name, longestName)),
-});
+const fewNames = (names: readonly string[]): readonly string[] =>
+  names.slice(0, mostApprovers).map((name) => shorten(name, longestName));
 
-const withShortName = (decision: DecisionView): DecisionView => ({
+const withShortName = ({ alsoApprovedBy, ...decision }: DecisionView): DecisionView => ({
   ...decision,
   byName: shorten(decision.byName, longestName),
+  ...(alsoApprovedBy && { alsoApprovedBy: fewNames(alsoApprovedBy) }),
 });

@@ -28,19 +28,18 @@ export function renderWelcome({ you, admin }: Of<'welcome'>, hasDesk: boolean, s
   const buttons = toAdminOnly ? [] : nextButtons(you, say);
   const joining = joinButtons(you);
   if (admin === null) return rendering(paragraphs(say('welcome'), asClient), rows(buttons, ...joining));
-  const waiting = admin.waiting > 0 ? [button(say, 'pending', { type: 'pending_new' })] : [];
+  const isCounted = admin.digestFollows !== true;
+  const waiting = isCounted && admin.waiting > 0 ? [button(say, 'pending', { type: 'pending_new' })] : [];
+  const asAdmin = isCounted ? say('telegram_welcome_admin', admin) : say('telegram_welcome_admin_uncounted');
   return rendering(
-    paragraphs(
-      say('welcome'),
-      asClient,
-      lines(say('telegram_welcome_admin', admin), hasDesk ? say('telegram_welcome_desk') : null),
-    ),
+    paragraphs(say('welcome'), asClient, lines(asAdmin, hasDesk ? say('telegram_welcome_desk') : null)),
     rows(buttons, waiting, ...joining),
   );
 }
 
 /** /status: state, dates, the reason, and when an appeal opens. */
-export function renderStatus({ you }: Of<'status'>, say: TelegramSay): Rendering {
+export function renderStatus({ you, toAdmin = false }: Of<'status'>, say: TelegramSay): Rendering {
+  if (isAdminOnly(toAdmin, you)) return rendering(paragraphs(say('no_request'), say('telegram_next_admin')));
   const next = nextAboveLinks(you, say);
   const html = you.state === 'none' ? paragraphs(say('no_request'), next) : wordStanding(you, say, next);
   return rendering(html, rows(nextButtons(you, say), ...joinButtons(you)));
@@ -142,9 +141,9 @@ export function renderPassedOn({ requestId, expiresAt, leftOut = [] }: Of<'passe
 /** Somebody said thank you. */
 export function renderYouAreWelcome({ you, toAdmin }: Of<'you_are_welcome'>, say: TelegramSay): Rendering {
   const headline = say('you_are_welcome');
-  return you.state === 'known' && you.request.status === 'approved'
-    ? rendering(headline)
-    : withNextStep(headline, { you, toAdmin }, say);
+  // There is nothing more to do, but for who is not in yet.
+  const isIn = you.state === 'known' && you.request.status === 'approved' && (you.links ?? []).length === 0;
+  return isIn ? rendering(headline) : withNextStep(headline, { you, toAdmin }, say);
 }
 
 /** An edit of an earlier message changes nothing; this says what would. */
@@ -163,19 +162,23 @@ export function renderQuestion({ about, answerWithin }: Of<'question'>, say: Tel
 
 /** Why a client can't have what they asked for. Names no admin. */
 export function renderClientRefusal(refusal: RefusalView, say: TelegramSay): Rendering {
-  const { code, request, opensAt, closedAt, limit } = refusal;
+  const { code, request, opensAt, closedAt, limit, links = [] } = refusal;
   const notPossible = rendering(say('not_possible'));
   const stands = request === null ? null : standingLine(request, say);
   switch (code) {
     case 'no_request':
     case 'nothing_to_appeal':
+      if (refusal.toAdminOnly === true) {
+        const nothing = say(code === 'no_request' ? 'nothing_to_cancel' : code);
+        return rendering(paragraphs(nothing, say('telegram_next_admin')));
+      }
       return rendering(paragraphs(say(code), say('telegram_next_none')), rows([askButton(say)]));
     case 'already_pending':
       return request === null ? notPossible : rendering(say(code, { ...request, request: request.id }));
     case 'already_approved':
-      return rendering(say(code));
+      return rendering(paragraphs(say(code), howToJoin(links, say)), linkButtons(links));
     case 'not_pending':
-      return rendering(lines(say('nothing_waits'), stands));
+      return rendering(paragraphs(lines(say('nothing_waits'), stands), howToJoin(links, say)), linkButtons(links));
     case 'expired':
       if (request === null) return notPossible;
       return rendering(paragraphs(say('expired_before_that', { request: request.id }), say('next_again')));
@@ -229,7 +232,7 @@ interface Asker {
 
 function withNextStep(html: string, { you, toAdmin }: Asker, say: TelegramSay): Rendering {
   if (isAdminOnly(toAdmin, you)) return rendering(paragraphs(html, say('telegram_next_admin')));
-  return rendering(paragraphs(html, nextStep(you, say)), rows(nextButtons(you, say)));
+  return rendering(paragraphs(html, nextAboveLinks(you, say)), rows(nextButtons(you, say), ...joinButtons(you)));
 }
 
 const askButton = (say: TelegramSay): Button => button(say, 'ask', { type: 'request' });

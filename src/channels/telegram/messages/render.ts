@@ -2,6 +2,7 @@ import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
 import type { Texts } from '../../../i18n/texts';
 import {
+  renderAccessOutage,
   renderAdminRefusal,
   renderAdminUnreachable,
   renderAskQuestion,
@@ -218,7 +219,7 @@ function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rende
     case 'access_chat_moved':
       return rendering(say('telegram_access_chat_moved', { chat: notice.chat, oldId: notice.from, newId: notice.to }));
     case 'access_outage':
-      return rendering(say('telegram_access_outage', notice));
+      return renderAccessOutage(notice, say);
     case 'stranger':
       return rendering(say('telegram_stranger', { client: notice.name, clientId: notice.id, chat: notice.chat }));
     case 'topic_unreachable':
@@ -299,11 +300,24 @@ function unknownKind(notice: never): never {
 }
 
 function withShorterName(notice: ResolvedNotice, over: number): ResolvedNotice {
-  const shorter = (name: string): string => shorten(name, name.length - over);
-  if (notice.kind === 'decided' || notice.kind === 'voted')
-    return { ...notice, clientName: shorter(notice.clientName) };
+  if (notice.kind === 'voted')
+    return { ...notice, clientName: shortenAll([notice.clientName], over)(notice.clientName) };
+  if (notice.kind === 'decided') {
+    const { clientName, alsoApprovedBy = [] } = notice;
+    const shorter = shortenAll([clientName, ...alsoApprovedBy], over);
+    return { ...notice, clientName: shorter(clientName), alsoApprovedBy: alsoApprovedBy.map(shorter) };
+  }
   if (notice.kind !== 'refusal' || notice.refusal.decision === null) return notice;
   const { refusal } = notice;
-  const { decision } = notice.refusal;
-  return { ...notice, refusal: { ...refusal, decision: { ...decision, byName: shorter(decision.byName) } } };
+  const { byName, alsoApprovedBy = [], ...decision } = notice.refusal.decision;
+  const shorter = shortenAll([byName, ...alsoApprovedBy], over);
+  const named = { ...decision, byName: shorter(byName), alsoApprovedBy: alsoApprovedBy.map(shorter) };
+  return { ...notice, refusal: { ...refusal, decision: named } };
+}
+
+/** Cuts names to one length with which all of them together are at least this much shorter. */
+function shortenAll(names: readonly string[], over: number): (name: string) => string {
+  const length = names.reduce((sum, name) => sum + name.length, 0) - over;
+  const each = Math.max(1, Math.floor(length / names.length));
+  return (name) => shorten(name, each);
 }

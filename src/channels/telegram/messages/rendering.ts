@@ -1,3 +1,4 @@
+import { plainName } from '../../../i18n/invisible';
 import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
 import type { GroupId } from '../../../lifecycle/ids';
@@ -80,7 +81,7 @@ export const button = (say: TelegramSay, key: ButtonKey, data: CallbackData): Bu
 
 /** A button for each of these chats, on a row of its own. */
 export const linkButtons = (links: readonly ChatLink[]): Keyboard =>
-  links.map(({ title, url, chatId }) => [{ text: `🚪 ${shorten(title, longestTitle)}`, url, chatId }]);
+  links.map(({ title, url, chatId }) => [{ text: `🚪 ${shorten(plainName(title), longestTitle)}`, url, chatId }]);
 
 /** The chats of the community that the message has a link to. */
 export const chatsLinkedBy = ({ keyboard }: Rendering): readonly GroupId[] =>

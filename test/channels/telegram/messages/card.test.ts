@@ -94,7 +94,13 @@ describe.each(shipped.languages)('in %s', (language) => {
         actor: { id: decision.byId, name },
         reason: made.reason,
       }));
-      for (const longestCard of [view, { ...view, status: 'rejected' as const, decision: made }]) {
+      const together = { ...made, status: 'approved' as const, alsoApprovedBy: Array.from({ length: 9 }, () => name) };
+      for (const longestCard of [
+        view,
+        { ...view, status: 'rejected' as const, decision: made },
+        { ...view, status: 'approved' as const, decision: together },
+        { ...view, status: 'revoked' as const, decision: made, earlier: { last: together, older: 11 } },
+      ]) {
         for (const drawn of [
           { kind: 'card' as const, card: longestCard },
           { kind: 'history' as const, card: longestCard, events, older: 5 },

@@ -115,6 +115,11 @@ export const cards: readonly CardView[] = [
   { ...card, appeal: 2, earlier: { last: { ...decision, status: 'approved', reason: null }, older: 1 } },
   { ...card, status: 'approved', decision: { ...decision, status: 'approved', reason: null }, undoable: true },
   { ...card, status: 'rejected', decision },
+  {
+    ...card,
+    status: 'approved',
+    decision: { ...decision, status: 'approved', reason: null, alsoApprovedBy: ['Clara'] },
+  },
   { ...card, notes: 3 },
   { ...card, message: '', joining: true },
   {
@@ -192,6 +197,7 @@ const verdicts = [
   decision,
   { ...decision, status: 'approved' as const },
   { ...decision, status: 'revoked' as const },
+  { ...decision, status: 'approved' as const, reason: null, alsoApprovedBy: ['Clara', 'Dora'] },
 ];
 
 export const refusals: readonly Extract<ResolvedNotice, { kind: 'refusal' }>[] = refusalCodes.flatMap((code) =>
@@ -209,6 +215,8 @@ export const refusals: readonly Extract<ResolvedNotice, { kind: 'refusal' }>[] =
           closedAt: noon,
           limit: 2,
           openInstead: requestId(1235),
+          ...(code === 'already_approved' && { links: [link] }),
+          ...(status === null && made === null && to === 'client' && { toAdminOnly: true as const }),
           ...(code === 'already_voted' && { approvals: { given: 1, needed: 2, possible: 2 } }),
         },
       })),
@@ -271,7 +279,9 @@ export const notices: readonly ResolvedNotice[] = [
     { kind: 'welcome', you, admin: null },
     { kind: 'welcome', you, admin: { waiting: 0 } },
     { kind: 'welcome', you, admin: { waiting: 1 } },
+    { kind: 'welcome', you, admin: { waiting: 9, digestFollows: true } },
     { kind: 'status', you },
+    { kind: 'status', you, toAdmin: true },
     { kind: 'hint', got: 'text', you, toAdmin: false },
     { kind: 'hint', got: 'unknown_command', you, toAdmin: true },
     { kind: 'hint', got: 'not_text', you, toAdmin: true },
@@ -438,6 +448,13 @@ export const notices: readonly ResolvedNotice[] = [
     command,
   })),
   ...votes,
+  {
+    kind: 'decided',
+    requestId: requestId(1234),
+    status: 'approved',
+    clientName: 'Anna',
+    alsoApprovedBy: ['Boris', 'Clara', 'Dora'],
+  },
   { kind: 'decided_several', answers: mostAnswers },
   { kind: 'decided_several', answers: votes },
   { kind: 'too_many_at_once', limit: 20 },
@@ -476,6 +493,7 @@ export const notices: readonly ResolvedNotice[] = [
   { kind: 'reminder', requests: [{ id: requestId(1234), clientName: 'Anna', expiresAt: noon }], total: 12 },
   ...[true, false].flatMap((isUnreachable): ResolvedNotice[] => [
     ...(['admin_added', 'admin_removed'] as const).map((kind) => ({ kind, ...anAdmin, isUnreachable })),
+    { kind: 'admin_added', ...anAdmin, isUnreachable, isUnknown: true },
     { kind: 'admin_removed', ...anAdmin, isUnreachable, tooFew: { left: 1, needed: 2 } },
     ...(['added', 'removed'] as const).map((change) => ({
       ...{ kind: 'admins_changed' as const, change, ...anAdmin },
@@ -526,6 +544,12 @@ export const notices: readonly ResolvedNotice[] = [
   { kind: 'nothing_to_remove' },
   { kind: 'unheard_join_requests', chat: 'The garden', count: 2 },
   { kind: 'access_outage', chat: 'The garden', reason: '400 Bad Request: not enough rights' },
+  ...(
+    [
+      ...(['no_administrator', 'may_not_add', 'may_not_ban', 'may_neither', 'lacks_rights'] as const),
+      ...(['not_there', 'no_supergroup', 'refused'] as const),
+    ] as const
+  ).map((why): ResolvedNotice => ({ kind: 'access_outage', chat: 'The garden', reason: why, why })),
   { kind: 'stranger', chat: 'The garden', id: telegramId(7_000_000_001), name: 'Boris' },
   ...[1, 2].map((count): ResolvedNotice => ({ kind: 'invitation', links: Array.from({ length: count }, () => link) })),
   ...standings.map((you): ResolvedNotice => ({ kind: 'join_declined', chat: 'The garden', you })),

@@ -1,0 +1,1 @@
+ALTER TABLE "requests" ADD COLUMN "co_approvers" text;

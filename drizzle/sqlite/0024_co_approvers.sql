@@ -1,0 +1,1 @@
+ALTER TABLE `requests` ADD `co_approvers` text;
