@@ -14,7 +14,7 @@ import { Bucket, type BucketSettings } from './bucket';
 import { BackupError } from './errors';
 import { Folder, measure } from './folder';
 import { archiveName, manifestName, nameAt, writeManifest, type Manifest } from './manifest';
-import { prune } from './place';
+import { prune } from './storage';
 import { remember } from './status';
 
 export interface BackupSettings {

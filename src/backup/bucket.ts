@@ -8,7 +8,7 @@ import type { Millis } from '../lifecycle/ids';
 import { BackupError } from './errors';
 import { measure, type Folder } from './folder';
 import { manifestName, type Manifest } from './manifest';
-import { inventory, type BackupPlace } from './place';
+import { inventory, type BackupStorage } from './storage';
 
 // Loaded only where there is a bucket.
 const minio = () => require('minio') as typeof Minio;
@@ -33,7 +33,7 @@ const answerWithin: Millis = 60_000;
 const bytesWithin = 5_000_000;
 
 /** Backups in a bucket. The bucket has to exist: a user that may create buckets has more rights than needed. */
-export class Bucket implements BackupPlace {
+export class Bucket implements BackupStorage {
   readonly name: string;
   private readonly client: Minio.Client;
 

@@ -9,7 +9,7 @@ import { StoreError } from '../store/errors';
 import { giveToOwnerOfFolder, makeFolder } from '../store/owner';
 import { hold } from '../store/sqlite/lock';
 import { BackupError } from './errors';
-import type { BackupPlace } from './place';
+import type { BackupStorage } from './storage';
 
 /** The prefix of unfinished files. None of our other files begins with it. */
 const unfinished = '.unfinished-';
@@ -26,7 +26,7 @@ interface Measured {
 }
 
 /** The folder of backups on this machine. Its files are readable only by their owner. */
-export class Folder implements BackupPlace {
+export class Folder implements BackupStorage {
   constructor(readonly name: string) {}
 
   /** Creates the folder if it doesn't exist. An existing folder keeps its permissions: it may be somebody's disk. */

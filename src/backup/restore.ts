@@ -12,11 +12,11 @@ import { Bucket } from './bucket';
 import { BackupError, noBucket } from './errors';
 import { Folder, measure } from './folder';
 import { manifestName, stampAt, type Manifest } from './manifest';
-import { inventory, type BackupPlace } from './place';
+import { inventory, type BackupStorage } from './storage';
 import { remember } from './status';
 
 /** The bucket in the settings, for reading a backup. Throws a `BackupError` if there is none. */
-export function bucketOf({ bucket }: BackupSettings, signal: AbortSignal): BackupPlace {
+export function bucketOf({ bucket }: BackupSettings, signal: AbortSignal): BackupStorage {
   if (bucket === null) throw noBucket();
   return new Bucket(bucket, signal);
 }
@@ -34,7 +34,7 @@ export interface RestorePorts extends BackupPorts {
  */
 export async function restore(
   settings: BackupSettings,
-  from: BackupPlace,
+  from: BackupStorage,
   wanted: string,
   ports: RestorePorts,
 ): Promise<{ readonly backup: Manifest; readonly kept: string | null } | null> {
@@ -55,7 +55,7 @@ export async function restore(
  */
 export async function drill(
   settings: BackupSettings,
-  from: BackupPlace,
+  from: BackupStorage,
   wanted: string,
   ports: BackupPorts,
 ): Promise<{ readonly backup: Manifest; readonly took: Millis }> {
@@ -77,7 +77,7 @@ const leftAlone: Millis = 24 * 60 * 60 * 1000;
 async function withRestored<T>(
   settings: BackupSettings,
   snapshots: Snapshots,
-  from: BackupPlace,
+  from: BackupStorage,
   wanted: string,
   ports: BackupPorts,
   work: (backup: Manifest, restored: Restored) => Promise<T>,
@@ -103,7 +103,7 @@ async function withRestored<T>(
 }
 
 /** Finds the backup that `wanted` names, as `restore` takes it. Throws a `BackupError`: `not_found`, `other_engine`. */
-export async function find(place: BackupPlace, wanted: string, engine: Manifest['engine']): Promise<Manifest> {
+export async function find(place: BackupStorage, wanted: string, engine: Manifest['engine']): Promise<Manifest> {
   const { backups } = await inventory(place);
   const found =
     wanted === 'latest' ? backups[0] : backups.find((each) => each.file === wanted || manifestName(each) === wanted);
@@ -126,7 +126,7 @@ export async function find(place: BackupPlace, wanted: string, engine: Manifest[
  * manifest says. Throws `damaged` if they don't match.
  */
 async function unpack(
-  place: BackupPlace,
+  place: BackupStorage,
   backup: Manifest,
   folder: Folder,
   copy: string,

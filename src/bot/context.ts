@@ -9,7 +9,7 @@ import type { DecisionWords } from './decision-words';
 import type { FloodGate } from './flood';
 import { isServiceMessage } from './service-messages';
 import type { SentText } from '../inbox/long-texts';
-import { contentOf, isAnonymousSender, isPrivate, placeOf, senderOf, topicOf, type Content } from './update';
+import { contentOf, isAnonymousSender, isPrivate, chatIn, senderOf, topicOf, type Content } from './update';
 import { writtenIn, type Written } from './written';
 
 /** What handlers know about the bot besides the update. */
@@ -84,7 +84,7 @@ export class BotContext extends Context {
   /** Sets the sender. From now on, answers in the chat where it happened are addressed to them. */
   recognize(person: PersonId | null): void {
     this.person = person;
-    const place = placeOf(this.content);
+    const place = chatIn(this.content);
     const recipientId = place === null ? null : this.recipientIn(place.chat);
     const origin = place === null || recipientId === null ? null : { recipientId, threadId: topicOf(place) };
     this.transaction = { ...this.transaction, origin };

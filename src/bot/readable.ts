@@ -1,6 +1,4 @@
 import type { Update } from 'telegraf/types';
-import type { Instant } from '../lifecycle/ids';
-import type { SeenUpdate } from '../inbox/updates';
 
 /** Deeper than anything in Telegram's documentation, and far from what a stack can hold. */
 const deepest = 100;
@@ -56,13 +54,3 @@ export function abridged(update: Update): object {
   const kept = abridge(update, 0);
   return { ...(typeof kept === 'object' && kept), update_id: update.update_id };
 }
-
-/** An unreadable update is recognised by its id alone when it is delivered again. */
-export const seenUnreadable = ({ update_id }: Update, at: Instant): SeenUpdate => ({
-  updateId: update_id,
-  content: 'unreadable',
-  at,
-  chatId: null,
-  messageId: null,
-  textHash: null,
-});

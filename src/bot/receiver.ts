@@ -10,8 +10,10 @@ import { isUnavailable, type AppContext } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
 import { delay, type Random } from '../process/back-off';
 import { BotContext, type BotFacts, type JoinAnswer } from './context';
-import { abridged, seenUnreadable, whyUnreadable } from './readable';
-import { chatOf, contentOf, kindOf, placeOf, sanitized, seenUpdate } from './update';
+import { abridged, whyUnreadable } from './readable';
+import { sanitized } from './sanitize';
+import { seenUnreadable, seenUpdate } from './seen-update';
+import { chatIn, chatOf, contentOf, kindOf } from './update';
 
 export interface ReceiverPorts extends AppContext {
   readonly facts: BotFacts;
@@ -154,7 +156,7 @@ async function receiveTogether(
   for (const { update, toast, joinAnswer, outcome, language } of handled) {
     const content = contentOf(update);
     const { press } = content;
-    const place = placeOf(content);
+    const place = chatIn(content);
     const chat = place === null ? null : chatOf(place);
     if (chat !== null && !isGroup(chat)) ports.heardFrom(chat, language);
     if (press !== null && outcome !== 'repeated') ports.answerPress(press.id, toast, language);

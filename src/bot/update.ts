@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { CallbackQuery, Message, Update, User } from 'telegraf/types';
-import { chatId, groupId, isGroup, type ChatId, type GroupId, type Instant } from '../lifecycle/ids';
+import { chatId, groupId, isGroup, type ChatId, type GroupId } from '../lifecycle/ids';
 import type { UpdateKind } from '../observability/meter';
 import { isObject, type Fields } from '../channels/telegram/answer';
 import type { Community } from '../people/community';
-import { editMark } from '../inbox/edits';
-import type { SeenUpdate } from '../inbox/updates';
 import { writtenIn } from './written';
 
 const everyBotsKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
@@ -94,40 +91,6 @@ export function senderOf({ message, edited, press, membership }: Content): User 
 export const isAnonymousSender = (message: Message | null): boolean =>
   message !== null && 'sender_chat' in message && message.sender_chat !== undefined;
 
-/**
- * How an update is recognised when it is delivered again. Its id alone won't do: after a week without updates Telegram
- * may count from anywhere (https://core.telegram.org/bots/api#update).
- */
-export function seenUpdate(update: Update, at: Instant): SeenUpdate {
-  const { message, edited, press, membership, joinRequest, member } = contentOf(update);
-  const about = message ?? edited;
-  const seen = { updateId: update.update_id, at, chatId: null, messageId: null, textHash: null };
-  if (about !== null) {
-    const text = textOf(about);
-    const when =
-      edited === null ? `m:${about.date}` : `${editMark}${'edit_date' in edited ? (edited.edit_date ?? 0) : 0}`;
-    return {
-      ...seen,
-      content: `${when}:${about.chat.id}:${about.message_id}`,
-      chatId: chatId(about.chat.id),
-      messageId: about.message_id,
-      textHash: text === null ? null : hash(text),
-    };
-  }
-  if (press !== null) return { ...seen, content: `c:${press.id}` };
-  if (membership !== null) {
-    return { ...seen, content: `s:${membership.date}:${membership.chat.id}:${membership.new_chat_member.status}` };
-  }
-  if (joinRequest !== null) {
-    return { ...seen, content: `j:${joinRequest.date}:${joinRequest.chat.id}:${joinRequest.from.id}` };
-  }
-  if (member !== null) {
-    const { date, chat, old_chat_member: old, new_chat_member: now } = member;
-    return { ...seen, content: `cm:${date}:${chat.id}:${now.user.id}:${old?.status}:${now.status}` };
-  }
-  return { ...seen, content: `x:${hash(JSON.stringify(update))}` };
-}
-
 /** The words of a message: its text, the caption of what it shows, or the words of its blocks. */
 export const textOf = (message: Message): string | null => writtenIn(message)?.text ?? null;
 
@@ -158,8 +121,8 @@ export function moveOf(message: Message): { readonly from: GroupId; readonly to:
 
 const isGroupId = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) < 0;
 
-/** The place of an update; null: it is not in a chat. */
-export function placeOf({
+/** What of an update is in a chat; null: nothing. */
+export function chatIn({
   message,
   edited,
   press,
@@ -171,25 +134,3 @@ export function placeOf({
 export const isPrivate = (message: Message): boolean => message.chat.type === 'private';
 
 export const chatOf = (message: { readonly chat: { readonly id: number } }): ChatId => chatId(message.chat.id);
-
-/** Every text in it as both databases can hold it: NUL and halves of surrogate pairs become U+FFFD. */
-export function sanitized<T>(value: T): T {
-  // Nearly every update is returned as it came: making it anew would cost more than all that its handler does.
-  return isSound(value) ? value : (madeSound(value) as T);
-}
-
-function isSound(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
-  if (typeof value !== 'object' || value === null) return true;
-  for (const key in value) if (!isSound(value[key as keyof typeof value])) return false;
-  return true;
-}
-
-function madeSound(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '\uFFFD');
-  if (Array.isArray(value)) return value.map(madeSound);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, madeSound(held)]));
-}
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);

@@ -4,7 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { BackupSettings } from '../backup/backup';
 import { Folder } from '../backup/folder';
 import type { Manifest } from '../backup/manifest';
-import { inventory, type Inventory, type BackupPlace } from '../backup/place';
+import { inventory, type Inventory, type BackupStorage } from '../backup/storage';
 import { bucketOf, drill, find, restore } from '../backup/restore';
 import type { Config } from '../config/config';
 import { exitCodes, Failure } from '../failure';
@@ -65,18 +65,18 @@ function whereIs(
   settings: BackupSettings,
   from: RestoreOptions['from'],
   signal: AbortSignal,
-): { readonly place: BackupPlace; readonly name: string | undefined } {
+): { readonly place: BackupStorage; readonly name: string | undefined } {
   if (from === 's3') return { place: bucketOf(settings, signal), name: wanted };
   if (wanted?.includes(path.sep) !== true) return { place: new Folder(settings.folder), name: wanted };
   return { place: new Folder(path.resolve(path.dirname(wanted))), name: path.basename(wanted) };
 }
 
-async function list(place: BackupPlace, { stdout }: ProcessContext): Promise<void> {
+async function list(place: BackupStorage, { stdout }: ProcessContext): Promise<void> {
   const found = await inventory(place);
   stdout.write(`${describe(found, place)}\n`);
 }
 
-function describe({ backups, unreadable }: Inventory, place: BackupPlace): string {
+function describe({ backups, unreadable }: Inventory, place: BackupStorage): string {
   if (backups.length + unreadable.length === 0) return `There is no backup in ${place.name}.`;
   return [
     `In ${place.name}, newest first:`,
@@ -92,7 +92,7 @@ const summary = ({ createdAt, bytes, rows }: Manifest): string => {
 
 async function runDrill(
   settings: BackupSettings,
-  place: BackupPlace,
+  place: BackupStorage,
   name: string,
   context: ProcessContext,
 ): Promise<void> {
@@ -103,7 +103,7 @@ async function runDrill(
 
 async function runRestore(
   { database, backup }: Config,
-  place: BackupPlace,
+  place: BackupStorage,
   name: string,
   yes: boolean,
   context: ProcessContext,

@@ -34,6 +34,3 @@ export interface ReminderView {
   readonly requests: readonly ReminderLine[];
   readonly total: number;
 }
-
-/** Ten lines with the longest names fit into one message. */
-export const mostNamed = 10;

@@ -2,7 +2,8 @@ import { isGroup, type GroupId, type Instant, type PersonId, type RecipientId, t
 import { drawCode } from '../contacts/codes';
 import { isForAdmins } from '../notices/audience';
 import type { Notice } from '../notices/notice';
-import { mostNamed, type ResolvedNotice } from '../notices/resolved-notice';
+import type { ResolvedNotice } from '../notices/resolved-notice';
+import { mostNamed } from '../requests/read/views';
 import type { Community } from '../people/community';
 import { cardView, type Viewer } from '../requests/read/card';
 import { history } from '../requests/read/history';
@@ -10,7 +11,8 @@ import type { Queries } from '../store/queries';
 import type { Owed } from '../store/queries/outbox';
 import type { ContactMedium } from '../store/rows';
 import type { Transaction } from '../transaction/transaction';
-import { languageOf, type Person } from '../store/queries/people';
+import { languageOf } from '../people/person';
+import type { Person } from '../store/queries/people';
 
 /** Whom a message is for. By what address a channel reaches them is the channel's to find out. */
 export type Recipient =

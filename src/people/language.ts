@@ -1,5 +1,6 @@
 import type { PersonId, TelegramId } from '../lifecycle/ids';
-import { languageOf, type PeopleQueries } from '../store/queries/people';
+import type { PeopleQueries } from '../store/queries/people';
+import { languageOf } from './person';
 
 /**
  * Sets the language of messages to a person; null: that of their Telegram app. Returns the language they are written to in from now

@@ -1,13 +1,13 @@
 import type { PersonId, RecipientId, TelegramId } from '../lifecycle/ids';
 import type { Notice } from '../notices/notice';
-import { addedAdmins } from '../transaction/added-admins';
+import { addedAdmins } from '../people/added-admins';
 import { tell, type Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
 import { oweDigest } from './digest';
 import { takeBackAllFrom } from './former-admins';
 import { welcome } from './greet';
 import { findOrAddPerson, type NamedUser } from './meet';
-import { hasWritten } from '../store/queries/people';
+import { hasWritten } from '../people/person';
 import { isKnownBot } from './known-bots';
 import { closeAllQuestions, putQuestion, type QuestionedAdmin } from './questions';
 import { refreshApprovals } from './refresh-approvals';

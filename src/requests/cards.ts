@@ -135,10 +135,10 @@ export async function adoptCard(
   return { ...card, id: await tx.store.botMessages.add(card), answeredAt: null };
 }
 
-type CardPlace = Pick<BotMessage, 'id' | 'kind' | 'recipientId' | 'threadId' | 'requestId'>;
+type CardRow = Pick<BotMessage, 'id' | 'kind' | 'recipientId' | 'threadId' | 'requestId'>;
 
 /** Owes a card in its place. */
-function oweCard(tx: Transaction, card: CardPlace, priority: Priority, fresh: boolean): void {
+function oweCard(tx: Transaction, card: CardRow, priority: Priority, fresh: boolean): void {
   const { id, kind, recipientId, threadId, requestId } = card;
   if (requestId === null) throw new Error(`bot message ${id} is a card of no request`);
   const owed = { recipientId, threadId, priority, botMessageId: id };

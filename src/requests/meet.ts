@@ -1,6 +1,7 @@
 import { personId, type PersonId, type TelegramId } from '../lifecycle/ids';
 import type { Transaction } from '../transaction/transaction';
-import { hasWritten, languageOf, nameOfUnknown, type Person } from '../store/queries/people';
+import { hasWritten, languageOf, nameOfUnknown } from '../people/person';
+import type { Person } from '../store/queries/people';
 import { followReachability } from './reachability';
 
 /** Somebody as Telegram describes them now. */

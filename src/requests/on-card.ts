@@ -7,11 +7,11 @@ import { bringUpToDate } from './cards';
 import { isChanged } from './change';
 import { decide, whyNotDecide, type AdminDecision, type NoSuchRequest } from './decide';
 import { putQuestion, type QuestionedAdmin } from './questions';
-import { cardAt, type CardButtons, type MessagePlace } from './recognize';
+import { cardAt, type CardButtons, type MessageRef } from './recognize';
 
 /** A card on which an admin acts. */
 export interface SeenCard {
-  readonly place: MessagePlace;
+  readonly place: MessageRef;
   readonly buttons: CardButtons;
   /** False for a message about the card that has buttons of its own; missing: it is the card. */
   readonly isCard?: boolean;

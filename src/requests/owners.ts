@@ -1,5 +1,5 @@
 import { telegramId, type PersonId, type TelegramId } from '../lifecycle/ids';
-import { addedAdmins } from '../transaction/added-admins';
+import { addedAdmins } from '../people/added-admins';
 import type { Transaction } from '../transaction/transaction';
 import { personOnTelegram, peopleOfSettings } from './meet';
 import { refreshApprovals } from './refresh-approvals';

@@ -1,6 +1,6 @@
 import type { PersonId, RequestId } from '../lifecycle/ids';
 import { priorities } from '../store/queries/outbox';
-import type { WaitingPlace } from '../store/queries/requests';
+import type { PendingPosition } from '../store/queries/requests';
 import { tellInPlaceOf, threadFor, type Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
 import { addCard, oweInList } from './cards';
@@ -8,21 +8,21 @@ import { currentRequest } from './current';
 import type { NoSuchRequest } from './decide';
 import { hasApproval } from './read/approvals';
 import { pendingPage, type WantedPage } from './read/pending-page';
-import { messageAt, type BotMessage, type CardButtons, type MessagePlace } from './recognize';
+import { messageAt, type BotMessage, type CardButtons, type MessageRef } from './recognize';
 
 // The list of what waits is worked through in one message, which shows the list or one of its requests.
 
 /** A request that a list has open, as its buttons say, and its place in the order of what waits. */
 export interface SeenInList {
   readonly buttons: CardButtons;
-  readonly position: WaitingPlace;
+  readonly position: PendingPosition;
 }
 
 /** Opens a request in the place of the list. Null: nothing stands in the way. */
 export async function openInPlace(
   tx: Transaction,
   admin: PersonId,
-  place: MessagePlace,
+  place: MessageRef,
   id: RequestId,
 ): Promise<NotAnAdmin | NoSuchRequest | null> {
   return open(tx, admin, place, await messageAt(tx, place), id);
@@ -39,7 +39,7 @@ export interface NoOtherWaits {
 export async function openNextInPlace(
   tx: Transaction,
   admin: PersonId,
-  place: MessagePlace,
+  place: MessageRef,
   { buttons, position }: SeenInList,
 ): Promise<NotAnAdmin | NoSuchRequest | NoOtherWaits | null> {
   const forbidden = authorise(tx, admin);
@@ -58,13 +58,13 @@ async function nextFor(
   { store, community }: Transaction,
   admin: PersonId,
   from: RequestId,
-  position: WaitingPlace,
+  position: PendingPosition,
 ): Promise<RequestId | null> {
   let first: RequestId | null = null;
   for (const start of [position, null]) {
-    let after: WaitingPlace | null = start;
+    let after: PendingPosition | null = start;
     for (let looked = 0; looked < mostLookedAt; looked += batch) {
-      const others = await store.requests.waitingPlaces(after, batch);
+      const others = await store.requests.waitingPositions(after, batch);
       for (const { id, clientId, votes } of others) {
         if (id === from) continue;
         first ??= id;
@@ -82,7 +82,7 @@ async function nextFor(
 export async function listInPlace(
   tx: Transaction,
   admin: PersonId,
-  place: MessagePlace,
+  place: MessageRef,
   wanted: WantedPage,
   seen: CardButtons | null,
 ): Promise<NotAnAdmin | null> {
@@ -97,7 +97,7 @@ export async function listInPlace(
 async function open(
   tx: Transaction,
   admin: PersonId,
-  place: MessagePlace,
+  place: MessageRef,
   known: BotMessage | null,
   id: RequestId,
 ): Promise<NotAnAdmin | NoSuchRequest | null> {
@@ -119,11 +119,7 @@ async function open(
 }
 
 /** What stands there. A list that was deleted is sent anew with the request, and may be pressed before we know where it is. */
-async function listAt(
-  tx: Transaction,
-  place: MessagePlace,
-  { request, round }: CardButtons,
-): Promise<BotMessage | null> {
+async function listAt(tx: Transaction, place: MessageRef, { request, round }: CardButtons): Promise<BotMessage | null> {
   const known = await messageAt(tx, place);
   if (known !== null) return known;
   const { chat, messageId } = place;
@@ -135,7 +131,7 @@ async function listAt(
 
 async function addList(
   tx: Transaction,
-  { chat, messageId }: MessagePlace,
+  { chat, messageId }: MessageRef,
   shown: { readonly requestId: RequestId; readonly round: number },
 ): Promise<BotMessage> {
   const list = {

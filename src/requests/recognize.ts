@@ -9,7 +9,7 @@ import { openAdminQuestion } from './questions';
 export type { BotMessage };
 
 /** Where one of our messages is. */
-export interface MessagePlace {
+export interface MessageRef {
   readonly chat: RecipientId;
   readonly messageId: number;
 }
@@ -21,17 +21,17 @@ export interface CardButtons {
 }
 
 /** Our message at a place, if people can act on it and its sending was confirmed. */
-export const messageAt = ({ store }: Transaction, { chat, messageId }: MessagePlace): Promise<BotMessage | null> =>
+export const messageAt = ({ store }: Transaction, { chat, messageId }: MessageRef): Promise<BotMessage | null> =>
   store.botMessages.at(chat, messageId);
 
 /** The card whose buttons say this; its sending need not have been confirmed. Null: there is no such request. */
-export async function cardAt(tx: Transaction, place: MessagePlace, buttons: CardButtons): Promise<BotMessage | null> {
+export async function cardAt(tx: Transaction, place: MessageRef, buttons: CardButtons): Promise<BotMessage | null> {
   return (await messageAt(tx, place)) ?? adopt(tx, place, buttons);
 }
 
 async function adopt(
   tx: Transaction,
-  { chat, messageId }: MessagePlace,
+  { chat, messageId }: MessageRef,
   { request, round }: CardButtons,
 ): Promise<BotMessage | null> {
   return (await requestExists(tx, request)) ? adoptCard(tx, chat, messageId, request, round) : null;
@@ -44,7 +44,7 @@ async function adopt(
 export async function recognize(
   tx: Transaction,
   reader: PersonId,
-  place: MessagePlace,
+  place: MessageRef,
   buttons: CardButtons | 'none' | 'others',
 ): Promise<BotMessage | null> {
   const known = await messageAt(tx, place);

@@ -1,5 +1,5 @@
 import type { PersonId } from '../lifecycle/ids';
-import type { WaitingPlace } from '../store/queries/requests';
+import type { PendingPosition } from '../store/queries/requests';
 import type { Transaction } from '../transaction/transaction';
 import { refreshCards } from './cards';
 
@@ -12,8 +12,8 @@ const mostShown = 100;
 export async function refreshApprovals(tx: Transaction, changed: readonly PersonId[]): Promise<void> {
   if (tx.community.policy.approvalsNeeded === 1) return;
   let shown = 0;
-  for (let after: WaitingPlace | null = null; ;) {
-    const waiting = await tx.store.requests.waitingPlaces(after, batch);
+  for (let after: PendingPosition | null = null; ;) {
+    const waiting = await tx.store.requests.waitingPositions(after, batch);
     for (const { id, round, votes } of waiting) {
       if (votes?.some(({ by }) => changed.includes(by)) !== true) continue;
       await refreshCards(tx, id, round, null);

@@ -1,5 +1,5 @@
 import { isGroup, type Instant } from '../lifecycle/ids';
-import type { HistoryPlace } from '../store/queries/events';
+import type { StoredEvent } from '../store/queries/events';
 import type { Transaction } from '../transaction/transaction';
 import { followOverUndo } from './cards';
 
@@ -30,7 +30,7 @@ export async function dropUndoButtons(tx: Transaction): Promise<boolean> {
   return past.length === batch;
 }
 
-async function dropUndoOf(tx: Transaction, { requestId, round, actorId, at }: HistoryPlace): Promise<void> {
+async function dropUndoOf(tx: Transaction, { requestId, round, actorId, at }: StoredEvent): Promise<void> {
   const stored = await tx.store.requests.get(requestId);
   if (stored === null) return;
   const { request } = stored;

@@ -6,7 +6,7 @@ import type { Log } from '../observability/log';
 import type { Meter } from '../observability/meter';
 import { isUnavailable } from '../store/errors';
 import { remembering } from '../store/queries';
-import { addedAdmins } from './added-admins';
+import { addedAdmins } from '../people/added-admins';
 import type { Store } from '../store/store';
 import type { Community } from '../people/community';
 import type { ChannelName } from '../store/rows';

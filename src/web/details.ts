@@ -1,7 +1,7 @@
 import type { Texts } from '../i18n/texts';
 import type { PersonId, RequestId } from '../lifecycle/ids';
 import { requestDetails } from '../requests/read/details';
-import { languageOf } from '../store/queries/people';
+import { languageOf } from '../people/person';
 import type { Reading } from '../transaction/transaction';
 import type { Answer, Caller } from './endpoint';
 import { etagOf } from './etag';

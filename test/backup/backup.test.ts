@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { backUp } from '../../src/backup/backup';
 import { Folder } from '../../src/backup/folder';
 import { manifestName, stampAt, type Manifest } from '../../src/backup/manifest';
-import { inventory } from '../../src/backup/place';
+import { inventory } from '../../src/backup/storage';
 import { drill, restore } from '../../src/backup/restore';
 import { readStatus } from '../../src/backup/status';
 import type { DatabaseTarget } from '../../src/store/engine';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import S3rver from 's3rver';
 import { backUp, sendMissed, type BackupSettings } from '../../src/backup/backup';
 import { Bucket, type BucketSettings } from '../../src/backup/bucket';
-import { inventory } from '../../src/backup/place';
+import { inventory } from '../../src/backup/storage';
 import { drill, restore } from '../../src/backup/restore';
 import { readStatus } from '../../src/backup/status';
 import { describeSqlite } from '../store/engines';

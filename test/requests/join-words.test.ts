@@ -1,7 +1,6 @@
 import { requestId } from '../../src/lifecycle/ids';
-import { describe as say, joinQuestionTo } from '../../src/requests/asking';
 import { decide } from '../../src/requests/decide';
-import { submit } from '../../src/requests/submit';
+import { describe as say, joinQuestionTo, submit } from '../../src/requests/submit';
 import { describeEngines } from '../store/engines';
 import { boris, day, TestApp } from './app';
 

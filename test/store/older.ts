@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import type { DatabaseTarget } from '../../src/store/engine';
-import { migrateSqlite, migrationsOf } from '../../src/store/migrate';
+import { migrationsOf } from '../../src/store/migrate';
+import { migrateSqlite } from '../../src/store/sqlite/migrate';
 import { migratePostgres } from '../../src/store/postgres/migrate';
 
 interface Journal {

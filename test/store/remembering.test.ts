@@ -23,7 +23,7 @@ const facts = {
 } as const;
 const pending: Request = { ...facts, status: 'pending', votes: [] };
 const voted: Request = { ...facts, status: 'pending', votes: [{ by: nine, at }] };
-const approved: Request = { ...facts, status: 'approved', decision: { by: nine, at, reason: null } };
+const approved: Request = { ...facts, status: 'approved', decision: { by: nine, at, reason: null }, coApprovers: [] };
 const card = {
   ...({ kind: 'card', recipientId: nine, messageId: null, threadId: null, requestId: null } as const),
   ...{ round: 1, personId: null, createdAt: at },

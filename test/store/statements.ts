@@ -112,7 +112,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'requests.insert': (q) => q.requests.insert(pending),
   'requests.replace': (q) => q.requests.replace(request, pending, pending, now, ['reminder', 'appeal_open']),
   'requests.counts': (q) => q.requests.counts(),
-  'requests.waitingPlaces': (q) => q.requests.waitingPlaces({ submittedAt: now, id: request }, 200),
+  'requests.waitingPositions': (q) => q.requests.waitingPositions({ submittedAt: now, id: request }, 200),
   'requests.countOlder': (q) => q.requests.countOlder(decider, requestId(rows), 100),
   'lists.waiting': async (q) => {
     for (const some of listFilters) await q.lists.waiting(some, { at: longAgo, id: request }, 51);

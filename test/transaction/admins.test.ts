@@ -1,5 +1,5 @@
 import { personId, telegramId } from '../../src/lifecycle/ids';
-import { addedAdmins } from '../../src/transaction/added-admins';
+import { addedAdmins } from '../../src/people/added-admins';
 import type { Transaction } from '../../src/transaction/transaction';
 import { Transactions } from '../../src/transaction/transactions';
 import type { Store } from '../../src/store/store';

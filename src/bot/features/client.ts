@@ -1,8 +1,15 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
 import { isRestOfLongText } from '../../inbox/long-texts';
 import type { Refusal } from '../../lifecycle/transition';
-import { askForText, cancel, describe, joinQuestionTo, submitText } from '../../requests/asking';
-import type { SubmitCommand, TooLong } from '../../requests/submit';
+import {
+  askForText,
+  cancel,
+  describe,
+  joinQuestionTo,
+  submitText,
+  type SubmitCommand,
+  type TooLong,
+} from '../../requests/submit';
 import { isChanged } from '../../requests/change';
 import { greet } from '../../requests/greet';
 import { questionAnswered } from '../../requests/questions';
@@ -19,7 +26,7 @@ import { onlyThanks, thanks } from '../thanks';
 import { passedOn, type Written } from '../written';
 
 /** A private chat between a client and the bot. */
-type Place = Pick<Incoming, 'chat' | 'sender'>;
+type PrivateChat = Pick<Incoming, 'chat' | 'sender'>;
 
 /** Everything a client can send in a private chat. It is the last handler: whatever reaches it is answered. */
 export const clientChat: MiddlewareFn<BotContext> = Composer.compose([
@@ -113,7 +120,7 @@ async function offer({ tx }: BotContext, said: Incoming, about: Draft['about']):
   tell(tx, chat, offered, message.message_id);
 }
 
-async function youAreWelcome({ tx, isFromAdmin }: BotContext, { chat, sender }: Place): Promise<void> {
+async function youAreWelcome({ tx, isFromAdmin }: BotContext, { chat, sender }: PrivateChat): Promise<void> {
   tell(tx, chat, { kind: 'you_are_welcome', you: await requestStatus(tx, sender), toAdmin: isFromAdmin });
 }
 
@@ -131,7 +138,7 @@ function toAdmins({ text, spelledOut, leftOut }: Written, limit = longestMessage
 }
 
 /** Asks the client for the text, unless they can't send a request or an appeal now. */
-export async function askOrRefuse(tx: Transaction, { chat, sender }: Place, how: SubmitCommand): Promise<void> {
+export async function askOrRefuse(tx: Transaction, { chat, sender }: PrivateChat, how: SubmitCommand): Promise<void> {
   const refusal = await askForText(tx, sender, chat, how);
   if (refusal !== null) await refuse(tx, { chat, sender }, refusal);
 }
@@ -142,7 +149,7 @@ async function askNow({ tx }: BotContext, said: Incoming, how: SubmitCommand, wr
   if (!isChanged(outcome)) await refuse(tx, said, outcome);
 }
 
-async function cancelled(tx: Transaction, place: Place): Promise<void> {
+async function cancelled(tx: Transaction, place: PrivateChat): Promise<void> {
   const outcome = await cancel(tx, place.sender);
   if (isChanged(outcome)) return;
   if (outcome.refused === 'question_dropped') tell(tx, place.chat, { kind: 'question_dropped' });
@@ -150,7 +157,11 @@ async function cancelled(tx: Transaction, place: Place): Promise<void> {
 }
 
 /** Tells a client why they can't have what they asked for. */
-export async function refuse(tx: Transaction, { chat, sender }: Place, refusal: Refusal | TooLong): Promise<void> {
+export async function refuse(
+  tx: Transaction,
+  { chat, sender }: PrivateChat,
+  refusal: Refusal | TooLong,
+): Promise<void> {
   if (refusal.refused === 'too_long') {
     const { length, limit } = refusal;
     return tell(tx, chat, { kind: 'too_long', what: 'request', length, limit });
@@ -161,7 +172,7 @@ export async function refuse(tx: Transaction, { chat, sender }: Place, refusal: 
 /** The same of an answer or an addition. Where nothing waits any more, they learn how their request stands. */
 export async function refuseAddition(
   tx: Transaction,
-  place: Place,
+  place: PrivateChat,
   refusal: Refusal | TooLong | TooManyAdditions,
 ): Promise<void> {
   switch (refusal.refused) {
@@ -174,14 +185,14 @@ export async function refuseAddition(
   }
 }
 
-async function status(tx: Transaction, { chat, sender }: Place): Promise<void> {
+async function status(tx: Transaction, { chat, sender }: PrivateChat): Promise<void> {
   const toAdmin = tx.community.isAdmin(sender);
   tell(tx, chat, { kind: 'status', you: await requestStatus(tx, sender), toAdmin });
 }
 
 async function hint(
   { tx, isFromAdmin }: BotContext,
-  { chat, sender }: Place,
+  { chat, sender }: PrivateChat,
   got: 'text' | 'unknown_command' | 'not_text',
 ): Promise<void> {
   tell(tx, chat, { kind: 'hint', got, you: await requestStatus(tx, sender), toAdmin: isFromAdmin });

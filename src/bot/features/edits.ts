@@ -3,7 +3,8 @@ import { isFirstRewording } from '../../inbox/edits';
 import { requestStatus } from '../../requests/read/status';
 import { tell } from '../../transaction/transaction';
 import type { BotContext } from '../context';
-import { chatOf, seenUpdate } from '../update';
+import { seenUpdate } from '../seen-update';
+import { chatOf } from '../update';
 
 /** An edit changes nothing, and its author is told so once for each message. */
 export const edits: MiddlewareFn<BotContext> = async (ctx, next) => {

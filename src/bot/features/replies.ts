@@ -5,7 +5,7 @@ import { parse } from '../../channels/telegram/messages/callback-data';
 import { isKnownCommand } from '../../channels/telegram/messages/command-names';
 import type { AdminDecision } from '../../requests/decide';
 import { adminQuestions, closeQuestion } from '../../requests/questions';
-import { messageAt, recognize, type BotMessage, type CardButtons, type MessagePlace } from '../../requests/recognize';
+import { messageAt, recognize, type BotMessage, type CardButtons, type MessageRef } from '../../requests/recognize';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
 import { readReply } from '../decision-words';
@@ -134,7 +134,7 @@ async function replyToSomethingElse(
   ctx.answer(said.message, { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' });
 }
 
-const placeIn = (chat: RecipientId, message: Message): MessagePlace => ({ chat, messageId: message.message_id });
+const placeIn = (chat: RecipientId, message: Message): MessageRef => ({ chat, messageId: message.message_id });
 
 function buttonsSay(message: Message): CardButtons | 'none' | 'others' {
   return cardInButtons(message) ?? (buttonsOf(message).length === 0 ? 'none' : 'others');

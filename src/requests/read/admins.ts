@@ -1,5 +1,5 @@
 import type { PersonId } from '../../lifecycle/ids';
-import { hasWritten } from '../../store/queries/people';
+import { hasWritten } from '../../people/person';
 import type { Transaction } from '../../transaction/transaction';
 import { authorise, type NotAnAdmin } from '../authorise';
 import type { AdminLine } from './views';

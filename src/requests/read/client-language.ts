@@ -1,5 +1,5 @@
 import type { PersonId, RequestId } from '../../lifecycle/ids';
-import { languageOf } from '../../store/queries/people';
+import { languageOf } from '../../people/person';
 import type { Transaction } from '../../transaction/transaction';
 import { authorise, type NotAnAdmin } from '../authorise';
 

@@ -1,8 +1,8 @@
 import { requestId } from '../../lifecycle/ids';
-import type { ListPlace } from '../../store/queries/lists';
+import type { ListPosition } from '../../store/queries/lists';
 
 /** Where a page of a list ends: among those that wait, among the others, or in a search that goes by number. */
-export interface ListCursor extends ListPlace {
+export interface ListCursor extends ListPosition {
   readonly part: 'waiting' | 'others' | 'by_number';
 }
 

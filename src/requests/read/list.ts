@@ -1,7 +1,7 @@
 import { requestId, type Instant, type PersonId, type RequestId } from '../../lifecycle/ids';
 import { statuses as allStatuses, type Status } from '../../lifecycle/request';
 import type { Queries } from '../../store/queries';
-import type { ListFilter, ListPlace } from '../../store/queries/lists';
+import type { ListFilter, ListPosition } from '../../store/queries/lists';
 import type { Reading } from '../../transaction/transaction';
 import type { Transactions } from '../../transaction/transactions';
 import type { NotAnAdmin } from '../authorise';
@@ -121,7 +121,7 @@ async function inOrder(store: Queries, filter: ListFilter, cursor: ListCursor | 
 
 const inPart =
   (part: ListCursor['part']) =>
-  ({ at, id }: ListPlace): ListCursor => ({ part, at, id });
+  ({ at, id }: ListPosition): ListCursor => ({ part, at, id });
 
 /** As many as fit on a page, which goes on after the last of them if there are more. */
 function cut(places: readonly ListCursor[], limit: number): Page {
@@ -225,7 +225,7 @@ const othersAmong = (store: Queries, ids: readonly RequestId[], { number }: Want
 
 /** All that a search has found, in the order of the list. */
 function sorted(
-  all: readonly (ListPlace & { readonly status: Status })[],
+  all: readonly (ListPosition & { readonly status: Status })[],
   cursor: ListCursor | null,
   limit: number,
 ): Page {

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../lifecycle/ids';
 import type { Queries } from '../../store/queries';
-import type { WaitingPlace } from '../../store/queries/requests';
+import type { PendingPosition } from '../../store/queries/requests';
 import type { Transaction } from '../../transaction/transaction';
 import type { Community } from '../../people/community';
 import { authorise, type NotAnAdmin } from '../authorise';
@@ -12,9 +12,9 @@ const pageLength = 8;
 /** Which pending requests to show: a page, counted from 1, those after or before a request, or the page with a request's place. */
 export type WantedPage =
   | { readonly page: number }
-  | { readonly after: WaitingPlace }
-  | { readonly before: WaitingPlace }
-  | { readonly around: WaitingPlace };
+  | { readonly after: PendingPosition }
+  | { readonly before: PendingPosition }
+  | { readonly around: PendingPosition };
 
 /**
  * A page of pending requests. If nothing comes after the named request, it is the last page; if less than a page comes before it,

@@ -1,5 +1,5 @@
 import type { Instant, PersonId, RequestId, TelegramId } from '../../lifecycle/ids';
-import { languageOf } from '../../store/queries/people';
+import { languageOf } from '../../people/person';
 import type { Reading } from '../../transaction/transaction';
 import type { NotAnAdmin } from '../authorise';
 import { chatsOf, type DetailedAccess } from './details';

@@ -180,6 +180,9 @@ export interface FoundLine {
   /** The first words of what they wrote. */
   readonly beginning: string;
 }
+/** As many requests a reminder names: lines with the longest names fit into one message. */
+export const mostNamed = 10;
+
 export interface ReminderLine {
   readonly id: RequestId;
   readonly clientName: string;

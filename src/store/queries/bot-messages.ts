@@ -3,7 +3,7 @@ import type { GroupId, Instant, PersonId, RecipientId, RequestId } from '../../l
 import type { Database } from '../database';
 import type { BotMessageKind } from '../rows';
 import { given } from './given';
-import { byLength, inPieces, numbered, placesFor } from './many';
+import { byLength, inPieces, numbered, slotsFor } from './many';
 
 /** One of our messages that people can act on, by its buttons or a reply. */
 export interface BotMessage {
@@ -291,12 +291,12 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
       // Two of them in one place would break the rule of the index.
       const apart = new Map(sent.map((message) => [`${message.recipientId} ${message.messageId}`, message]));
       for (const piece of inPieces([...apart.values()])) {
-        const places = placesFor(piece.length);
+        const slots = slotsFor(piece.length);
         const ids = piece.map(({ id }) => id);
         const messageIds = piece.map(({ messageId }) => messageId);
-        const rows = await setFirstPlaces(places).execute({
-          ...numbered('id', ids, places),
-          ...numbered('message', messageIds, places),
+        const rows = await setFirstPlaces(slots).execute({
+          ...numbered('id', ids, slots),
+          ...numbered('message', messageIds, slots),
         });
         for (const { id } of rows) placed.add(id);
       }

@@ -24,7 +24,7 @@ export interface RequestEvent {
 }
 
 /** An event by its place in the history. */
-export type HistoryPlace = Pick<RequestEvent, 'requestId' | 'event' | 'actorId' | 'at' | 'round'> & {
+export type StoredEvent = Pick<RequestEvent, 'requestId' | 'event' | 'actorId' | 'at' | 'round'> & {
   readonly id: number;
 };
 
@@ -137,7 +137,7 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
     },
 
     /** The events of all requests that follow one in the history, oldest first. */
-    async after(id: number, limit: number): Promise<readonly HistoryPlace[]> {
+    async after(id: number, limit: number): Promise<readonly StoredEvent[]> {
       const { requestId, event, actorId, at, round } = requestEvents;
       return db
         .select({ id: requestEvents.id, requestId, event, actorId, at, round })

@@ -19,16 +19,16 @@ export interface ListFilter {
 }
 
 /** A place in a list: when the request was submitted where it waits or is over, else when it was decided; and its number. */
-export interface ListPlace {
+export interface ListPosition {
   readonly at: Instant;
   readonly id: RequestId;
 }
 
 /** A stretch of a list. */
 export interface ListStretch {
-  readonly places: readonly ListPlace[];
+  readonly places: readonly ListPosition[];
   /** The list is known up to here, and goes on; null: these are all, or as many as were asked for. */
-  readonly reached: ListPlace | null;
+  readonly reached: ListPosition | null;
 }
 
 /** For lists by time of decision that are filtered by time of submission: at most so many entries of each index range are looked at. */
@@ -48,7 +48,7 @@ export function listQueries({ dialect, db, schema: { requests, people } }: Datab
     ...(from === null ? [] : [sql`${time} >= ${at(submittedAt, from)}`]),
     ...(to === null ? [] : [sql`${time} < ${at(submittedAt, to)}`]),
   ];
-  const before = (column: AnyColumn, place: ListPlace | null): SQL[] =>
+  const before = (column: AnyColumn, place: ListPosition | null): SQL[] =>
     place === null ? [] : [sql`(${column}, ${id}) < (${at(column, place.at)}, ${place.id})`];
 
   /** A stretch of an index, newest first. */
@@ -56,7 +56,7 @@ export function listQueries({ dialect, db, schema: { requests, people } }: Datab
     sql`select ${id} as id, ${column} as at, ${submittedAt} as submitted, 0 as is_end from ${requests} where ${sql.join([...conditions], sql` and `)} order by ${column} desc, ${id} desc ${end}`;
 
   /** The parts that make up a list of requests that don't wait. Each is in order, and what it reads is bounded. */
-  function partsOf(filter: ListFilter, after: ListPlace | null, limit: number): SQL[] {
+  function partsOf(filter: ListFilter, after: ListPosition | null, limit: number): SQL[] {
     const { statuses, reviewer, client, from, to } = filter;
     const parts: SQL[] = [];
     const decided = decidedStatuses.filter((each) => statuses.includes(each));
@@ -116,9 +116,9 @@ export function listQueries({ dialect, db, schema: { requests, people } }: Datab
     /** Those that wait, oldest first, after a place in that order. */
     async waiting(
       { client, reviewer, from, to }: ListFilter,
-      after: ListPlace | null,
+      after: ListPosition | null,
       limit: number,
-    ): Promise<readonly ListPlace[]> {
+    ): Promise<readonly ListPosition[]> {
       // What waits has been decided by nobody.
       if (reviewer !== null) return [];
       const conditions = [
@@ -138,7 +138,7 @@ export function listQueries({ dialect, db, schema: { requests, people } }: Datab
     },
 
     /** Those that don't wait, newest first, after a place in that order. */
-    async others(filter: ListFilter, after: ListPlace | null, limit: number): Promise<ListStretch> {
+    async others(filter: ListFilter, after: ListPosition | null, limit: number): Promise<ListStretch> {
       const parts = partsOf(filter, after, limit);
       if (parts.length === 0) return { places: [], reached: null };
       const all = sql.join(
@@ -163,7 +163,7 @@ export function listQueries({ dialect, db, schema: { requests, people } }: Datab
 
     /** Of these requests, those that the filter lets through, each with its status and place. In no order. */
     async among(ids: readonly RequestId[], { statuses, reviewer, client, from, to }: ListFilter) {
-      const found: (ListPlace & { readonly status: Status })[] = [];
+      const found: (ListPosition & { readonly status: Status })[] = [];
       for (const piece of inPieces(ids)) {
         const conditions = [
           inArray(id, [...piece]),

@@ -20,12 +20,12 @@ export function byLength<Statement>(prepare: (length: number) => Statement): (le
 }
 
 /** The number of row slots in statements that allow duplicates: unused slots repeat the last row. */
-export const placesFor = (rows: number): number => 2 ** Math.ceil(Math.log2(rows));
+export const slotsFor = (rows: number): number => 2 ** Math.ceil(Math.log2(rows));
 
 /** The values by slot name; the last value fills unused slots. */
-export function numbered<T>(name: string, values: readonly T[], places: number): Record<string, T | undefined> {
+export function numbered<T>(name: string, values: readonly T[], slots: number): Record<string, T | undefined> {
   const named: Record<string, T | undefined> = {};
-  for (let n = 0; n < places; n += 1) named[`${name}${n}`] = values[Math.min(n, values.length - 1)];
+  for (let n = 0; n < slots; n += 1) named[`${name}${n}`] = values[Math.min(n, values.length - 1)];
   return named;
 }
 

@@ -4,7 +4,7 @@ import type { Notice } from '../../notices/notice';
 import type { Database } from '../database';
 import { given } from './given';
 import type { ChannelName } from '../rows';
-import { byLength, inParts, inPieces, numbered, placesFor } from './many';
+import { byLength, inParts, inPieces, numbered, slotsFor } from './many';
 
 /**
  * The order in which messages leave: answers to what a person just did, news for clients, what admins can wait for, and last
@@ -270,8 +270,8 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     async claim(ids: readonly number[], now: Instant): Promise<ReadonlySet<number>> {
       const claimed = new Set<number>();
       for (const piece of inPieces(ids)) {
-        const places = placesFor(piece.length);
-        for (const { id } of await claimOf(places).execute({ at: now, ...numbered('id', piece, places) }))
+        const slots = slotsFor(piece.length);
+        for (const { id } of await claimOf(slots).execute({ at: now, ...numbered('id', piece, slots) }))
           claimed.add(id);
       }
       return claimed;
@@ -299,13 +299,13 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     /** Writes down which messages the channel has accepted. */
     async accept(messages: readonly Accepted[], now: Instant): Promise<void> {
       for (const piece of inPieces(messages)) {
-        const places = placesFor(piece.length);
+        const slots = slotsFor(piece.length);
         const ids = piece.map(({ id }) => id);
         const messageIds = piece.map(({ messageId }) => messageId);
-        await acceptOf(places).execute({
+        await acceptOf(slots).execute({
           at: now,
-          ...numbered('id', ids, places),
-          ...numbered('message', messageIds, places),
+          ...numbered('id', ids, slots),
+          ...numbered('message', messageIds, slots),
         });
       }
     },

@@ -236,7 +236,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     },
 
     /** The pending requests after a position in that order, oldest first. */
-    async waitingAfter({ submittedAt, id }: WaitingPlace, limit: number) {
+    async waitingAfter({ submittedAt, id }: PendingPosition, limit: number) {
       return db
         .select(waitingColumns)
         .from(requests)
@@ -254,7 +254,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     },
 
     /** Of the pending requests after a position in that order, what decides whether an admin has something to do with them. */
-    async waitingPlaces(after: WaitingPlace | null, limit: number) {
+    async waitingPositions(after: PendingPosition | null, limit: number) {
       const { submittedAt, id } = after ?? { submittedAt: 0, id: requestId(0) };
       return db
         .select({
@@ -277,7 +277,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     },
 
     /** The last pending requests before a position in that order, oldest first. */
-    async waitingBefore({ submittedAt, id }: WaitingPlace, limit: number) {
+    async waitingBefore({ submittedAt, id }: PendingPosition, limit: number) {
       const nearestFirst = await db
         .select(waitingColumns)
         .from(requests)
@@ -295,7 +295,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     },
 
     /** The number of pending requests before a position in that order. */
-    countWaitingBefore({ submittedAt, id }: WaitingPlace): Promise<number> {
+    countWaitingBefore({ submittedAt, id }: PendingPosition): Promise<number> {
       return db.$count(
         requests,
         and(
@@ -309,7 +309,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
 }
 
 /** A position in the order of pending requests: that of a request, whether or not it is still pending. */
-export interface WaitingPlace {
+export interface PendingPosition {
   readonly submittedAt: Instant;
   readonly id: RequestId;
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { Engine } from '../engine';
 import { codeOf, errorWasSwallowed, messageOf, StoreError, withoutValues } from '../errors';
-import { migrateSqlite } from '../migrate';
+import { migrateSqlite } from './migrate';
 import type { StoreEvent } from '../store-event';
 import { Mutex } from '../mutex';
 import { makeFolder } from '../owner';

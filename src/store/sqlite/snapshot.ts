@@ -16,7 +16,8 @@ import {
 import path from 'node:path';
 import type { Instant } from '../../lifecycle/ids';
 import { codeOf, messageOf, StoreError } from '../errors';
-import { appliedToSqlite, migrationsOf, refuseNewer } from '../migrate';
+import { migrationsOf, refuseNewer } from '../migrate';
+import { appliedToSqlite } from './migrate';
 import { giveToOwnerOfFolder, makeFolder } from '../owner';
 import { isStamp, restoredJustNow, type SnapshotContents, type Restored, type Snapshots } from '../snapshot';
 import { holdSqlite } from './lock';

@@ -1,6 +1,6 @@
 // Broken: that an update has had its effect is committed before it has one.
 const receiver = require('../../../dist/bot/receiver.js');
-const { seenUpdate } = require('../../../dist/bot/update.js');
+const { seenUpdate } = require('../../../dist/bot/seen-update.js');
 const updates = require('../../../dist/store/queries/updates.js');
 
 const own = new Set();

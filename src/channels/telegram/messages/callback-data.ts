@@ -208,8 +208,8 @@ const fieldCount = {
   language: 1,
 } as const satisfies Record<CallbackData['type'], number>;
 
-// Object.keys forgets the type of the keys; those of `letters` are exactly these.
-const types = Object.keys(letters) as CallbackData['type'][];
+const isType = (key: string): key is CallbackData['type'] => Object.hasOwn(letters, key);
+const types = Object.keys(letters).filter(isType);
 
 /** Not the code of any language. */
 const asInTelegram = '-';

@@ -1,10 +1,16 @@
-import { mostNamed, type ReminderView } from '../../../notices/resolved-notice';
+import type { ReminderView } from '../../../notices/resolved-notice';
 import type { Millis, RequestId } from '../../../lifecycle/ids';
 import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
 import { shorten } from './fit';
-import type { FoundLine, FoundPage, PendingLine, PendingPage } from '../../../requests/read/views';
+import {
+  mostNamed,
+  type FoundLine,
+  type FoundPage,
+  type PendingLine,
+  type PendingPage,
+} from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
 import { button, rendering, type Button, type Rendering } from './rendering';
 

@@ -3,7 +3,7 @@ import { BackupError } from './errors';
 import { isManifestName, manifestName, readManifest, type Manifest } from './manifest';
 
 /** Where backups are kept: a folder, or a bucket. Throws `BackupError`s of code `place`. */
-export interface BackupPlace {
+export interface BackupStorage {
   /** For people; holds no secret. */
   readonly name: string;
   /** The names of all files there, ours or not. */
@@ -19,7 +19,7 @@ export interface Inventory {
   readonly unreadable: readonly string[];
 }
 
-export async function inventory(place: BackupPlace): Promise<Inventory> {
+export async function inventory(place: BackupStorage): Promise<Inventory> {
   const names = new Set(await place.names());
   const backups: Manifest[] = [];
   const unreadable: string[] = [];
@@ -41,7 +41,7 @@ export async function inventory(place: BackupPlace): Promise<Inventory> {
  * Removes backups made before `before`, but never the newest. Touches only manifests and the archives they name. Returns the
  * removed ones.
  */
-export async function prune(place: BackupPlace, before: number): Promise<readonly Manifest[]> {
+export async function prune(place: BackupStorage, before: number): Promise<readonly Manifest[]> {
   const [, ...others] = (await inventory(place)).backups;
   const old = others.filter(({ createdAt }) => createdAt < before);
   for (const manifest of old) {
