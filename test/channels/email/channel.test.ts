@@ -1,8 +1,11 @@
+import { personId } from '../../../src/lifecycle/ids';
 import type { SendResult } from '../../../src/outbox/channel';
+import type { ResolvedMessage } from '../../../src/outbox/resolve';
 import type { ResolvedNotice } from '../../../src/notices/resolved-notice';
-import { channelTo, messageTo } from './samples';
+import { channelTo, messageTo, noon } from './samples';
 import { hangUp, ScriptedRelay, type Answer, type Asked } from './relays';
 
+const away = { end: 'away' };
 const code: ResolvedNotice = { kind: 'address_code', code: '012345', validFor: 600_000 };
 const minute = 60_000;
 
@@ -27,7 +30,6 @@ async function endWith(script: Partial<Record<Asked, Answer>>, login = false): P
 describe('how a mail ends', () => {
   const later = { end: 'again', outcomeUnknown: false, after: minute };
   const maybe = { end: 'again', outcomeUnknown: true, after: minute };
-  const away = { end: 'away' };
   const cases: readonly (readonly [string, Partial<Record<Asked, Answer>>, object])[] = [
     ['taken', {}, { end: 'sent' }],
     ['greylisted', { RCPT: '450 4.2.0 greylisted, try again' }, later],
@@ -57,8 +59,100 @@ describe('how a mail ends', () => {
   });
 
   test('a wrong password is an outage, and so is a relay that offers no login', async () => {
-    expect(await endWith({ AUTH: '535 5.7.8 no' }, true)).toMatchObject({ end: 'away' });
+    expect(await endWith({ AUTH: '535 5.7.8 no' }, true)).toMatchObject(away);
     expect(await endWith({ AUTH: '550 5.7.30 basic authentication is not supported' }, true)).toMatchObject(away);
     expect(await endWith({ EHLO: '250 relay.example', AUTH: '502 no' }, true)).toMatchObject(away);
+  });
+});
+
+describe('a relay', () => {
+  const never = new AbortController().signal;
+  const to = (person: number, attempts = 0) => {
+    const message = messageTo(`client${person}@mail.example`, code, attempts);
+    return { ...message, recipient: { ...message.recipient, id: personId(person) } as ResolvedMessage['recipient'] };
+  };
+
+  test('that denies two recipients in a row takes nothing from us; one that denies one of many is not blamed', async () => {
+    const relay = new ScriptedRelay();
+    const channel = channelTo(await relay.open());
+    const denied = { RCPT: '554 5.7.1 relay access denied' };
+    await channel.send(to(1), never);
+    relay.script = denied;
+    expect(await channel.send(to(2), never)).toMatchObject({ end: 'again', after: minute });
+    expect(await channel.send(to(2, 1), never)).toMatchObject({ end: 'again', after: 5 * minute });
+    relay.script = {};
+    await channel.send(to(3), never);
+    relay.script = denied;
+    expect(await channel.send(to(2, 2), never)).toMatchObject({ end: 'again', after: 15 * minute });
+    expect(await channel.send(to(4), never)).toMatchObject({ end: 'away' });
+    await relay.close();
+  });
+
+  test('that has never taken anything and denies the first recipient is not set up', async () => {
+    const relay = new ScriptedRelay({ RCPT: '554 5.7.1 relay access denied' });
+    const channel = channelTo(await relay.open());
+    expect(await channel.send(to(1), never)).toMatchObject({
+      end: 'away',
+      error: expect.stringMatching(/^RCPT TO: 554/) as string,
+    });
+    await relay.close();
+  });
+
+  test('that is not there, or whose name isn’t, is away', async () => {
+    const relay = new ScriptedRelay();
+    const port = await relay.open();
+    await relay.close();
+    expect(await channelTo(port).send(to(1), never)).toMatchObject({ end: 'away' });
+    expect(await channelTo(port, { host: 'relay.invalid' }).send(to(1), never)).toMatchObject({ end: 'away' });
+  });
+
+  test('is waited for when it hangs; a daemon that stops meanwhile knows whether it may have the mail', async () => {
+    for (const [script, outcomeUnknown] of [
+      [{ RCPT: null }, false],
+      [{ text: null }, true],
+    ] as const) {
+      const relay = new ScriptedRelay(script);
+      const channel = channelTo(await relay.open());
+      const stop = new AbortController();
+      const sent = channel.send(to(1), stop.signal);
+      await relay.hears(outcomeUnknown ? 'text' : 'RCPT');
+      stop.abort();
+      expect(await sent).toMatchObject({ end: 'again', outcomeUnknown });
+      await relay.close();
+    }
+  });
+
+  test('that takes a mail not for now gets it again after 1, 5, 15 and 60 minutes, then every 4 hours, for three days', async () => {
+    const relay = new ScriptedRelay({ RCPT: '450 4.2.0 greylisted' });
+    const port = await relay.open();
+    const after = async (attempts: number) => {
+      const result = await channelTo(port).send(to(1, attempts), never);
+      return result.end === 'again' ? (result.after ?? 0) / minute : result.end;
+    };
+    const pauses: unknown[] = [];
+    for (let attempts = 0; attempts < 7; attempts += 1) pauses.push(await after(attempts));
+    expect(pauses).toEqual([1, 5, 15, 60, 240, 240, 240]);
+    const threeDaysLater = { now: () => noon + 3 * 24 * 60 * minute + 1, monotonic: () => 0 };
+    const late = channelTo(port, {}, { clock: threeDaysLater });
+    expect(await late.send(to(1, 20), never)).toMatchObject({ end: 'unreachable' });
+    await relay.close();
+  });
+
+  test('that is in trouble is reported until it takes mail again; what may pass by itself only if it lasts', async () => {
+    const seen: (string | null)[] = [];
+    const relay = new ScriptedRelay({ connect: '421 too busy' });
+    const channel = channelTo(await relay.open(), {}, { onOutage: (reason) => seen.push(reason) });
+    await channel.send(to(1), never);
+    await channel.send(to(1), never);
+    expect(seen).toEqual([]);
+    await channel.send(to(1), never);
+    expect(seen).toEqual([expect.stringContaining('421 too busy')]);
+    relay.script = {};
+    await channel.send(to(1), never);
+    expect(seen.at(-1)).toBeNull();
+    relay.script = { MAIL: '530 5.7.0 authenticate first' };
+    await channel.send(to(1), never);
+    expect(seen.at(-1)).toContain('530 5.7.0');
+    await relay.close();
   });
 });

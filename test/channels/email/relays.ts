@@ -76,6 +76,7 @@ export class ScriptedRelay {
   readonly texts: string[] = [];
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
+  private readonly awaited = new Map<Asked, () => void>();
 
   /** `script` may change at any time. */
   constructor(public script: Partial<Record<Asked, Answer>> = {}) {
@@ -86,6 +87,11 @@ export class ScriptedRelay {
     this.server.listen(0, '127.0.0.1');
     await once(this.server, 'listening');
     return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Resolves when it is asked this next. */
+  hears(asked: Asked): Promise<void> {
+    return new Promise((resolve) => this.awaited.set(asked, resolve));
   }
 
   async close(): Promise<void> {
@@ -99,6 +105,7 @@ export class ScriptedRelay {
     let rest = '';
     let inText = false;
     const give = (asked: Asked): void => {
+      this.awaited.get(asked)?.();
       const answer = asked in this.script ? this.script[asked] : usual[asked];
       if (answer === hangUp) socket.destroy();
       else if (answer != null) socket.write(`${answer}\r\n`);
