@@ -434,6 +434,54 @@ describe('settings', () => {
       expect(refused({ APPROVALS_NEEDED: wrong })).toEqual(['APPROVALS_NEEDED']);
   });
 
+  describe('of mail', () => {
+    const relay = { SMTP_HOST: 'smtp.example.com', SMTP_FROM: 'Choir “Нота” <Bot@Bücher.example>' };
+
+    test('are a relay, by STARTTLS at 587 if nothing else is said, and who the mail is from', () => {
+      expect(configOf(relay).email).toEqual({
+        host: 'smtp.example.com',
+        port: 587,
+        security: 'starttls',
+        login: null,
+        from: { name: 'Choir “Нота”', address: 'Bot@xn--bcher-kva.example' },
+        caFile: null,
+      });
+      expect(configOf({ ...relay, SMTP_FROM: 'bot@example.com' }).email?.from).toEqual({
+        name: null,
+        address: 'bot@example.com',
+      });
+      expect(configOf({ SMTP_FROM: 'bot@example.com' }).email).toBeNull();
+    });
+
+    test('have a password from a credential, which is a secret', () => {
+      const credentials = (name: string) => (name === 'smtp_password' ? 'correct-horse-battery\n' : null);
+      const config = configOf({ ...relay, SMTP_USERNAME: 'bot' }, { credentials });
+      expect(config.email?.login).toEqual({ username: 'bot', password: 'correct-horse-battery' });
+      expect(secretsOf(config)).toContain('correct-horse-battery');
+    });
+
+    test('need a sender, and a password with a name and a name with a password', () => {
+      expect(refused({ SMTP_HOST: 'smtp.example.com' })).toEqual(['SMTP_FROM']);
+      expect(refused({ ...relay, SMTP_USERNAME: 'bot' })).toEqual(['SMTP_PASSWORD']);
+      expect(refused({ ...relay, SMTP_PASSWORD: 'hunter2' })).toEqual(['SMTP_USERNAME']);
+    });
+
+    test('send no password without TLS, but to this machine', () => {
+      const login = { SMTP_USERNAME: 'bot', SMTP_PASSWORD: 'hunter2', SMTP_SECURITY: 'off' };
+      expect(refused({ ...relay, ...login })).toEqual(['SMTP_SECURITY']);
+      for (const host of ['127.0.0.1', 'localhost', '::1'])
+        expect(refused({ ...relay, ...login, SMTP_HOST: host })).toEqual([]);
+      expect(refused({ ...relay, SMTP_SECURITY: 'off' })).toEqual([]);
+    });
+
+    test.each(['bot', 'a@b, c@d.example', 'A <a@b.example> <c@d.example>', 'A\u0000 <a@b.example>', 'кот@b.example'])(
+      'have no sender like %s',
+      (from) => {
+        expect(refused({ ...relay, SMTP_FROM: from })).toEqual(['SMTP_FROM']);
+      },
+    );
+  });
+
   test('an appeal limit of 0 is valid', () => {
     expect(configOf({ APPEAL_LIMIT: '0' }).policy.appealLimit).toBe(0);
     expect(refused({ APPEAL_LIMIT: 'none' })).toEqual(['APPEAL_LIMIT']);

@@ -28,6 +28,22 @@ test('the defaults, and every right setting that the docs show, lead to no warni
 
 test.each<[string, Record<string, string>, RegExp]>([
   [
+    'STARTTLS at the port for TLS',
+    { SMTP_HOST: 'smtp.example.com', SMTP_FROM: 'bot@example.com', SMTP_PORT: '465' },
+    /^SMTP_SECURITY is starttls and SMTP_PORT is 465.*force_tls/,
+  ],
+  [
+    'TLS at the port for STARTTLS',
+    { SMTP_HOST: 'smtp.example.com', SMTP_FROM: 'bot@example.com', SMTP_SECURITY: 'force_tls' },
+    /^SMTP_SECURITY is force_tls and SMTP_PORT is 587.*starttls/,
+  ],
+  [
+    'mail that anyone can read',
+    { SMTP_HOST: 'smtp.example.com', SMTP_FROM: 'bot@example.com', SMTP_SECURITY: 'off' },
+    /^SMTP_SECURITY is off: anyone between here and smtp\.example\.com can read/,
+  ],
+  ['a sender without a relay', { SMTP_FROM: 'bot@example.com' }, /^SMTP_FROM is set and SMTP_HOST is not/],
+  [
     'a reminder that comes before its request',
     { REQUEST_TTL: '12h', REMIND_BEFORE: '1d' },
     /^REMIND_BEFORE \(1d\) .*REQUEST_TTL \(12h\): nobody is reminded/,
