@@ -590,6 +590,10 @@ desk_language = Language
 desk_shortcuts = Keyboard shortcuts
 desk_shortcuts_use = Use them
 desk_csv = Download as CSV
+desk_csv_to_me = Send me the CSV
+desk_csv_sent = The bot has sent you the file, in your chat with it.
+desk_csv_too_large = The file would be larger than 20 MB. Narrow the list with filters, or open the desk in a browser.
+desk_csv_no_chat = The bot can’t write to you. Open your chat with it and press Start.
 desk_csv_failed = The file couldn’t be made. Try again in a moment.
 desk_close = Close
 desk_loading = Loading …
@@ -668,11 +672,12 @@ desk_all_decided = { $count ->
         [one] One request decided.
        *[other] { $count } requests decided.
     }
-desk_some_decided = { $done } of { $total } decided. The others are still ticked:
+desk_some_decided = { $done } of { $total } decided. Not decided:
 desk_not_decided = #{ $request }: { $why }
 
 desk_request = Request #{ $request }
 desk_choose = Choose a request to see everything about it here.
+desk_choose_keys = j opens the next one, ? shows all keys.
 desk_open_request = The open request
 desk_back = Back to the list
 desk_submitted = Submitted
@@ -735,9 +740,10 @@ desk_undo_too_late = It’s too late to take this decision back.
 desk_not_your_decision = Only { $admin }, who decided, can take that back.
 desk_already_voted = You’ve already approved it. It needs the approval of other admins, too.
 desk_open_instead = This person has a newer request that is open. Decide that one instead.
-desk_approved_meanwhile = { $admin } has already approved it, on { $at }. Nothing of yours was sent.
-desk_rejected_meanwhile = { $admin } has already rejected it, on { $at }. Nothing of yours was sent.
-desk_revoked_meanwhile = { $admin } has already ended this access, on { $at }. Nothing of yours was sent.
+desk_approved_meanwhile = { $admin } has already approved it ({ $at }).
+desk_rejected_meanwhile = { $admin } has already rejected it ({ $at }).
+desk_revoked_meanwhile = { $admin } has already ended this access ({ $at }).
+desk_nothing_sent = Nothing of yours was sent.
 desk_expired_meanwhile = It has expired, so it can’t be decided any more.
 desk_withdrawn_meanwhile = It was withdrawn, so there’s nothing left to decide.
 desk_changed_meanwhile = It has changed since you looked, so nothing was decided. Read it again, then decide.
@@ -764,7 +770,7 @@ desk_via_chat = in the chat
 desk_via_desk = at the desk
 desk_via_form = by the form
 desk_via_system = automatically
-desk_message_client_news = News of the request
+desk_message_client_news = Message “{ $news }”
 desk_message_asked = The question
 desk_message_appeal_open = “You can appeal now”
 desk_message_invitation = Links to the chats

@@ -30,7 +30,7 @@ export function drawing<Tag extends keyof SVGElementTagNameMap>(
 /** Creates a button with an action. It needs an `aria-label` if its content doesn't name it. */
 export function actionButton(
   attributes: Attributes,
-  act: () => void,
+  act: (event: MouseEvent) => void,
   ...children: readonly Child[]
 ): HTMLButtonElement {
   const button = element('button', { type: 'button', ...attributes }, ...children);

@@ -1,6 +1,9 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import type { Person } from '../../src/telegram-double/people';
-import { saying } from '../e2e/scenes';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Person, PersonOptions } from '../../src/telegram-double/people';
+import { asks, newcomer, saying } from '../e2e/scenes';
 import { startWorld, type World } from '../e2e/world';
 import { startChromium } from '../sandbox-page/browser';
 import { initData, openedBy } from '../sessions/opening';
@@ -30,6 +33,7 @@ export class DeskWorld {
   private constructor(
     readonly world: World,
     readonly browser: Browser,
+    private readonly texts: string,
   ) {
     const [first, second] = world.admins;
     if (first === undefined || second === undefined) throw new Error('this world has two admins');
@@ -37,10 +41,13 @@ export class DeskWorld {
   }
 
   static async start(env: Readonly<Record<string, string>> = {}): Promise<DeskWorld> {
+    const texts = mkdtempSync(join(tmpdir(), 'desk-texts-'));
+    writeFileSync(join(texts, 'en.ftl'), 'reason_1 = We don’t know you yet.\nreason_2 = All beds are taken.\n');
+    writeFileSync(join(texts, 'ru.ftl'), 'reason_1 = Мы вас пока не знаем.\nreason_2 = Грядки заняты.\n');
     const world = await startWorld({
       engine: 'sqlite',
       admins: [clara, boris],
-      env: { WEB_LISTEN: '127.0.0.1:0', PUBLIC_URL: origin, COMMUNITY_NAME: 'Sosekni', ...env },
+      env: { WEB_LISTEN: '127.0.0.1:0', PUBLIC_URL: origin, COMMUNITY_NAME: 'Sosekni', TEXTS_DIR: texts, ...env },
     });
     try {
       const line = await world.daemon.logged((logged) => logged['event.action'] === 'web_listening');
@@ -55,11 +62,25 @@ export class DeskWorld {
         // The page of Telegram Web that a test answers for is on the internet, and the desk isn't.
         '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
       ];
-      return new DeskWorld(world, await startChromium(undefined, args));
+      // Whoever has written to the bot has a name here.
+      for (const admin of world.admins) admin.write('/help');
+      await world.settled();
+      return new DeskWorld(world, await startChromium(undefined, args), texts);
     } catch (error) {
       await world.end();
+      rmSync(texts, { recursive: true });
       throw error;
     }
+  }
+
+  /** Somebody new with a request that waits. */
+  async request(message = 'May I come in?', profile: Partial<PersonOptions> = {}) {
+    const client = newcomer(this.world, profile);
+    return { client, id: await asks(client, message) };
+  }
+
+  async statusOf(request: number): Promise<unknown> {
+    return (await this.world.rows(`SELECT status FROM requests WHERE id = ${request}`))[0]?.['status'];
   }
 
   /** A browser of its own, which nobody has signed in with. */
@@ -70,7 +91,10 @@ export class DeskWorld {
     page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of (401|409|412|503)/.test(message.text())) {
+      // Of an answer that says no, any browser complains, whatever the page makes of it.
+      const isAnswer =
+        message.location().url.startsWith(`${origin}/admin/`) && / status of (40[149]|412|503) /.test(message.text());
+      if (message.type() === 'error' && !isAnswer) {
         this.complaints.push(message.text());
       }
     });
@@ -113,8 +137,33 @@ export class DeskWorld {
     await Promise.all(this.contexts.splice(0).map((context) => context.close()));
   }
 
+  /** No browser complained, and none went elsewhere. */
+  expectNoComplaints(): void {
+    expect({ complaints: this.complaints.splice(0), foreign: this.foreign.splice(0) }).toEqual({
+      complaints: [],
+      foreign: [],
+    });
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.world.close();
+    rmSync(this.texts, { recursive: true });
   }
 }
+
+// Where things are on the page.
+
+export const row = (page: Page, request: number): Locator =>
+  page.locator('.row', { has: page.locator(`[href*="/requests/${request}"]`) });
+
+/** The pane of an open request. */
+export const pane = (page: Page, request: number): Locator =>
+  page.locator('.request-pane', { hasText: `Request #${request}` });
+
+/** What can be done with the open request. */
+export const action = (page: Page, name: string): Locator =>
+  page.locator('.actions').getByRole('button', { name, exact: true });
+
+/** What was done last, with the way back. */
+export const undoBar = (page: Page): Locator => page.locator('.undo-bar');

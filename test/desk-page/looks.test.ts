@@ -30,6 +30,7 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
   let desk: DeskWorld;
   let decided: number;
   let waiting: number;
+  let person: unknown;
 
   beforeAll(async () => {
     desk = await DeskWorld.start();
@@ -37,77 +38,93 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
       newcomer(desk.world, { first_name: 'Anna', username: 'anna_berg' }),
       'Hello, I’m a friend of Boris.',
     );
+    for (let count = 0; count < 4; count += 1) await desk.request('One of those who wait.');
     waiting = await asks(newcomer(desk.world, { first_name: 'Дмитрий' }), 'Живу рядом, хочу помогать по выходным.');
     desk.boris.press(await cardOf(desk.boris, decided), 'Reject');
     await cardOf(desk.boris, decided, ['Rejected']);
     await desk.world.settled();
+    person = (await desk.world.rows(`SELECT client_id FROM requests WHERE id = ${decided}`))[0]?.['client_id'];
   });
   afterEach(async () => {
     await desk.closePages();
-    expect({ complaints: desk.complaints.splice(0), foreign: desk.foreign.splice(0) }).toEqual({
-      complaints: [],
-      foreign: [],
-    });
+    desk.expectNoComplaints();
   });
   afterAll(() => desk.close());
 
+  const clara = (language: string) => ({ id: desk.clara.id, first_name: 'Clara', language_code: language });
+  const isFine = async (page: Page, view: string): Promise<void> => {
+    expect([view, await findings(page)]).toEqual([view, []]);
+    expect([view, await namelessControls(page), await idsUsedTwice(page)]).toEqual([view, [], []]);
+  };
+
+  // Each colour and each language once: neither changes what the other one shows.
   test.each([
     ['light', 'en'],
     ['dark', 'ru'],
-    ['light', 'ru'],
-    ['dark', 'en'],
   ] as const)('in %s colours and %s, axe finds nothing wrong with any view', async (colorScheme, language) => {
-    const clara = { id: desk.clara.id, first_name: 'Clara', language_code: language };
-    const page = await desk.open('/desk', { colorScheme }, clara);
-    const views: [string, () => Promise<unknown>][] = [
-      ['the list', () => page.locator('.row').nth(1).waitFor()],
-      ['a request', () => page.keyboard.press('j').then(() => page.locator('.timeline .entry').first().waitFor())],
-      ['a reason', () => page.keyboard.press('Shift+R').then(() => page.locator('.reasons').waitFor())],
+    const page = await desk.open('/desk', { colorScheme }, clara(language));
+    const click = (where: string) => page.locator(where).first().click();
+    const shows = (where: string) => page.locator(where).first().waitFor();
+    const views: readonly (readonly [view: string, show: () => Promise<unknown>, sign: string])[] = [
+      ['the list', () => page.locator('.row').nth(1).waitFor(), '.for-keys'],
+      ['a request', () => page.keyboard.press('j'), '.timeline .entry'],
+      ['a note', () => page.keyboard.press('n'), '.note-form .button'],
+      ['a reason', () => page.keyboard.press('Escape').then(() => page.keyboard.press('Shift+R')), '.reasons'],
+      ['ticked rows', () => click('.reasons .is-quiet').then(() => page.keyboard.press('x')), '.bulk'],
+      ['their reason', () => page.keyboard.press('Shift+R'), '.bulk .reasons'],
+      ['the filters', () => click('.reasons .is-quiet').then(() => click('.filter-top button')), '.filter-more'],
+      ['the keys', () => page.keyboard.press('?'), 'dialog[open]'],
       [
-        'ticked rows',
-        () =>
-          page
-            .locator('.reasons .is-quiet')
-            .click()
-            .then(() => page.keyboard.press('x')),
+        'what others did',
+        () => page.keyboard.press('Escape').then(() => overtake(page)),
+        '.actions .notice:not(:empty)',
       ],
-      ['the filters', () => page.locator('.filter-top button').click()],
-      ['the keys', () => page.keyboard.press('?').then(() => page.getByRole('dialog').waitFor())],
-      ['a decided one', () => page.keyboard.press('Escape').then(() => page.locator('.row.is-decided a').click())],
+      ['a decided one', () => click('.row.is-decided a'), '.request-pane .badge:not(.is-pending)'],
       [
-        'a person',
-        () =>
-          page
-            .locator('.request-head h2 a')
-            .click()
-            .then(() => page.locator('.card').waitFor()),
+        'what was done',
+        () => click('.row:not(.is-decided) a').then(() => click('.actions .is-bad:visible')),
+        '.undo-bar',
       ],
-      [
-        'statistics',
-        () =>
-          page
-            .locator('.tab')
-            .nth(1)
-            .click()
-            .then(() => page.locator('.picture').first().waitFor()),
-      ],
-      ['numbers', () => page.locator('.numbers summary').first().click()],
-      ['the menu', () => page.locator('.menu summary').click()],
-      [
-        'the door',
-        () =>
-          page
-            .locator('.menu-panel .button')
-            .last()
-            .click()
-            .then(() => page.locator('.door').waitFor()),
-      ],
+      ['nothing found', () => page.goto(`${origin}/desk?q=nothing-like-it`), '.list .empty'],
+      ['a request that is none', () => page.goto(`${origin}/desk/requests/999999`), '.request-pane .button'],
+      ['a person', () => page.goto(`${origin}/desk/people/${String(person)}`), '.card'],
+      ['a person who is none', () => page.goto(`${origin}/desk/people/999999`), '.page .empty'],
+      ['statistics', () => page.goto(`${origin}/desk/stats`), '.picture'],
+      ['numbers', () => click('.numbers summary'), '.numbers table'],
+      ['the menu', () => click('.menu summary'), '.menu-panel'],
+      ['the door', () => click('.menu-panel .button:last-child'), '.door'],
     ];
-    for (const [view, show] of views) {
+    for (const [view, show, sign] of views) {
       await show();
-      expect([view, await findings(page)]).toEqual([view, []]);
-      expect([view, await namelessControls(page), await idsUsedTwice(page)]).toEqual([view, [], []]);
+      await shows(`${sign}:visible`);
+      await isFine(page, view);
     }
+  });
+
+  /** Somebody else decides what is open. */
+  async function overtake(page: Page): Promise<void> {
+    const open = Number(/requests\/(\d+)/.exec(page.url())?.[1]);
+    desk.boris.press(await cardOf(desk.boris, open), 'Approve');
+    await page.getByRole('alert').filter({ hasText: 'Boris' }).waitFor();
+  }
+
+  test('on a phone as well, and while the bot or the connection is away', async () => {
+    const page = await desk.open('/desk', { ...smallPhone, colorScheme: 'dark' }, clara('ru'));
+    await page.locator('.row').first().waitFor();
+    await isFine(page, 'the list');
+    await page.locator('.row a').first().tap();
+    await page.locator('.timeline .entry').first().waitFor();
+    await isFine(page, 'a request');
+    await page.route('**/admin/**', (route) => route.fulfill({ status: 503, headers: { 'retry-after': '1' } }));
+    await page.locator('.request-head .back, h2 a').last().tap();
+    await page.locator('.banner:visible').waitFor();
+    await isFine(page, 'the bot is away');
+    await page.reload();
+    await page.locator('.banner:visible ~ .starting').waitFor();
+    await isFine(page, 'the bot is away from the start');
+    await page.goto(await desk.link());
+    await page.locator('.door .button').waitFor();
+    await isFine(page, 'a link');
   });
 
   test.each([320, 390, 768, 1100, 1920])('at a width of %d nothing overflows', async (width) => {

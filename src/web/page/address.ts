@@ -80,7 +80,7 @@ export function apiQuery(filters: Filters): URLSearchParams {
   return query;
 }
 
-export const isFiltered = (filters: Filters): boolean => queryOf(filters).size > 0;
+export const isFiltered = (filters: Filters): boolean => queryOf(filters).toString() !== '';
 
 function queryOf({ status, q, reviewer, client, from, to }: Filters): URLSearchParams {
   const query = new URLSearchParams();

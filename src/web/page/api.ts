@@ -5,7 +5,12 @@ export type Answer<Value> =
   | { readonly kind: 'done'; readonly value: Value }
   /** 409 and 412: it is not as the caller thought. */
   | { readonly kind: 'conflict'; readonly problem: Problem }
-  | { readonly kind: 'refused'; readonly status: number; readonly detail: string; readonly retryAfter: number | null }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string | null;
+      readonly detail: string;
+    }
   | { readonly kind: 'signed_out' }
   /** 503: the bot is starting, standing by, or without its database. */
   | { readonly kind: 'not_ready'; readonly retryAfter: number }
@@ -38,7 +43,7 @@ export class Api {
   onHealth: (health: Health) => void = () => undefined;
   /** Called when a session has ended, or there was none. */
   onSignedOut: () => void = () => undefined;
-  private health: Health = 'well';
+  private lastHealth: Health = 'well';
 
   constructor(private token: string | null) {}
 
@@ -48,6 +53,10 @@ export class Api {
 
   get isByToken(): boolean {
     return this.token !== null;
+  }
+
+  get health(): Health {
+    return this.lastHealth;
   }
 
   /** A call that is made once. */
@@ -80,7 +89,7 @@ export class Api {
     if (etag !== undefined) headers.set('if-match', etag);
     if (body !== undefined) headers.set('content-type', 'application/json');
     if (lastEventId !== undefined) headers.set('last-event-id', lastEventId);
-    const inTime = timeout === Infinity ? [] : [AbortSignal.timeout(timeout)];
+    const inTime = timeout === Infinity ? [] : [timeLimit(timeout)];
     try {
       const response = await fetch(path, {
         headers,
@@ -89,7 +98,9 @@ export class Api {
         ...(method !== undefined && { method }),
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      this.report(response.status === 503 && path !== streamPath ? 'not_ready' : 'well');
+      if (response.status === 503 && !isBusyItself(path)) this.report('not_ready');
+      // The sentences come from a bot that isn't ready as well.
+      else if (path.startsWith('/admin/') || this.lastHealth === 'offline') this.report('well');
       return response;
     } catch {
       if (signal?.aborted !== true) this.report('offline');
@@ -98,14 +109,16 @@ export class Api {
   }
 
   private report(health: Health): void {
-    if (health === this.health) return;
-    this.health = health;
+    if (health === this.lastHealth) return;
+    this.lastHealth = health;
     this.onHealth(health);
   }
 }
 
-/** Too many streams are a 503 as well, and say nothing about the bot. */
 export const streamPath = '/admin/events';
+
+/** Too many streams or tables at once are a 503 as well, and say nothing about the bot. */
+const isBusyItself = (path: string): boolean => path === streamPath || path.startsWith('/admin/export');
 
 type Unsettled = { readonly kind: 'no_answer' | 'not_ready' };
 
@@ -122,10 +135,10 @@ async function answerOf<Value>(response: Response): Promise<Answer<Value>> {
     if (status === 401) return { kind: 'signed_out' };
     if (status === 503) return { kind: 'not_ready', retryAfter: wait ?? retryAfter };
     const isProblem = headers.get('content-type')?.startsWith('application/problem+json') === true;
-    if (!isProblem) return { kind: 'refused', status, detail: `HTTP ${status}`, retryAfter: wait };
+    if (!isProblem) return { kind: 'refused', status, code: null, detail: `HTTP ${status}` };
     const problem = (await response.json()) as Problem;
     if ((status === 409 || status === 412) && problem.request !== undefined) return { kind: 'conflict', problem };
-    return { kind: 'refused', status, detail: problem.detail, retryAfter: wait };
+    return { kind: 'refused', status, code: problem.code ?? null, detail: problem.detail };
   } catch {
     // The body broke off.
     return { kind: 'no_answer' };
@@ -142,6 +155,13 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     };
     signal.addEventListener('abort', giveUp, { once: true });
   });
+}
+
+/** `AbortSignal.timeout`, which phones of 2022 lack. */
+export function timeLimit(ms: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new DOMException('it took too long', 'TimeoutError')), ms);
+  return controller.signal;
 }
 
 /** `AbortSignal.any`, which WebViews of 2023 lack. */

@@ -1,7 +1,7 @@
 import { actionButton, element, say as setText, setAttributes } from '../../page/dom.js';
 import type { RequestPage, Session } from '../protocol.js';
 import { addressOf, noFilters, type Filters, type Place } from './address.js';
-import type { Api, Health } from './api.js';
+import type { Api } from './api.js';
 import type { Desk } from './desk.js';
 import { helpDialog } from './help.js';
 import type { Command } from './keys.js';
@@ -20,6 +20,8 @@ interface Ports {
   readonly texts: Texts;
   readonly session: Session;
   readonly now: () => number;
+  /** What keeps the page from being up to date. */
+  readonly banner: HTMLElement;
   readonly go: Desk['go'];
   readonly signOut: () => void;
   readonly speak: (language: string) => void;
@@ -29,7 +31,6 @@ interface Ports {
 export class App {
   readonly elements: readonly HTMLElement[];
   private readonly desk: Desk;
-  private readonly banner = element('p', { class: 'banner', role: 'status', hidden: true });
   private readonly heard = element('p', { class: 'only-heard', role: 'status' });
   private readonly main = element('main', { class: 'main', id: 'main' });
   private readonly tabs: Readonly<Record<'requests' | 'stats', HTMLAnchorElement>>;
@@ -42,8 +43,6 @@ export class App {
   private place: Place | null = null;
   private filters: Filters = noFilters;
   private waiting = 0;
-  private health: Health = 'well';
-  private isLive = true;
 
   constructor(private readonly ports: Ports) {
     const { api, telegram, texts, session, now, go } = ports;
@@ -77,7 +76,7 @@ export class App {
         element('nav', { class: 'tabs', 'aria-label': say('desk_views') }, this.tabs.requests, this.tabs.stats),
         this.menu,
       ),
-      this.banner,
+      ports.banner,
       this.main,
       this.desk.undoBar.element,
       this.heard,
@@ -123,22 +122,17 @@ export class App {
     this.showBack();
   }
 
+  /** The list is asked for anew when it is shown next, unless whoever shows it comes back to it. */
+  forgetList(): void {
+    if (this.place?.view === 'requests') this.requestsPage.forgetList();
+  }
+
   /** Brings what is shown up to date: `hints` are the requests that have changed; null: any may have. */
   refresh(hints: ReadonlySet<number> | null): void {
     void this.requestsPage.refresh(hints);
     if (this.place?.view === 'person') void this.personPage.refresh();
     // A plot that is redrawn while somebody reads it is no help: it is asked for again when the page was away.
     if (this.place?.view === 'stats' && hints === null) void this.statsPage.refresh();
-  }
-
-  showHealth(health: Health): void {
-    this.health = health;
-    this.showBanner();
-  }
-
-  showLive(isLive: boolean): void {
-    this.isLive = isLive;
-    this.showBanner();
   }
 
   /** Does what a key asks for; false: it means nothing here. */
@@ -199,7 +193,9 @@ export class App {
       focused.blur();
       return true;
     }
-    if (this.place?.view !== 'requests' || this.place.request === null) return false;
+    if (this.place?.view !== 'requests') return false;
+    if (this.requestsPage.untick()) return true;
+    if (this.place.request === null) return false;
     this.ports.go({ view: 'requests', filters: this.filters, request: null });
     return true;
   }
@@ -227,18 +223,6 @@ export class App {
     this.showTitle();
   }
 
-  private showBanner(): void {
-    const { say } = this.desk;
-    const words = {
-      offline: say('desk_offline'),
-      not_ready: say('desk_not_ready'),
-      well: this.isLive ? '' : say('desk_not_live'),
-    };
-    const now = words[this.health];
-    this.banner.hidden = now === '';
-    setText(this.banner, now);
-  }
-
   private makeMenu(): HTMLDetailsElement {
     const { texts, session, signOut, speak } = this.ports;
     const { say, languages, language } = texts;
@@ -258,7 +242,11 @@ export class App {
         { class: 'menu-panel' },
         element('p', {}, say('desk_signed_in_as', { admin: titleOf(session.admin) })),
         element('label', { class: 'field', for: 'menu-language' }, element('span', {}, say('desk_language')), choice),
-        actionButton({ class: 'button', 'aria-keyshortcuts': '?' }, () => this.command('help'), say('desk_shortcuts')),
+        actionButton(
+          { class: 'button for-keys', 'aria-keyshortcuts': '?' },
+          () => this.command('help'),
+          say('desk_shortcuts'),
+        ),
         actionButton({ class: 'button' }, signOut, say('desk_sign_out')),
       ),
     );

@@ -1,7 +1,9 @@
 import { actionButton, element, say as setText } from '../../page/dom.js';
 import type { RequestDetails, RequestItem } from '../protocol.js';
+import type { Wish } from './actions.js';
+import { timeLimit } from './api.js';
 import type { Desk } from './desk.js';
-import { measure, workingButton } from './parts.js';
+import { keyed, measure, workingButton } from './parts.js';
 import { reasonForm } from './reasons.js';
 import type { Deed } from './requests.js';
 
@@ -19,7 +21,7 @@ export class BulkBar {
   private readonly words = element('p', { role: 'status' });
   private readonly failures = element('ul', { class: 'failures' });
   private readonly buttons: HTMLElement;
-  private readonly approve: HTMLButtonElement;
+  private readonly decisions: Readonly<Record<'approve' | 'reject' | 'why_reject', HTMLButtonElement>>;
   private asking: HTMLElement | null = null;
   private ids: readonly number[] = [];
   private isWorking = false;
@@ -29,14 +31,18 @@ export class BulkBar {
     private readonly ports: Ports,
   ) {
     const { say } = desk;
-    this.approve = workingButton(say('desk_approve'), 'is-good', () => this.decide({ do: 'approve' }));
+    this.decisions = {
+      approve: workingButton(keyed(say('desk_approve'), 'a'), 'is-good', () => this.decide({ do: 'approve' })),
+      reject: workingButton(keyed(say('desk_reject'), 'r'), 'is-bad', () =>
+        this.decide({ do: 'reject', reason: null }),
+      ),
+      why_reject: workingButton(keyed(say('desk_reject_with_reason'), 'Shift+R'), '', () => this.ask()),
+    };
     this.buttons = element(
       'div',
       { class: 'buttons' },
-      this.approve,
-      workingButton(say('desk_reject'), 'is-bad', () => this.decide({ do: 'reject', reason: null })),
-      actionButton({ class: 'button' }, () => void this.ask(), say('desk_reject_with_reason')),
-      actionButton({ class: 'button is-quiet' }, () => ports.untick(), say('desk_untick')),
+      ...Object.values(this.decisions),
+      actionButton({ class: 'button is-quiet' }, () => void this.close(), ...keyed(say('desk_untick'), 'Esc')),
     );
     this.element = element(
       'div',
@@ -51,28 +57,51 @@ export class BulkBar {
   show(ids: readonly number[]): void {
     this.ids = ids;
     if (this.isWorking) return;
-    if (ids.length === 0) {
-      this.stopAsking();
-      this.failures.replaceChildren();
-    }
-    this.element.hidden = ids.length === 0;
-    setText(this.words, this.desk.say('desk_ticked', { count: ids.length }));
+    if (ids.length === 0) this.stopAsking();
+    else this.failures.replaceChildren();
+    this.showLeft();
+  }
+
+  /** Does it to what is ticked; false: nothing is. */
+  wish(wish: Wish): boolean {
+    const isDecision = wish === 'approve' || wish === 'reject' || wish === 'why_reject';
+    if (this.ids.length === 0 || !isDecision) return false;
+    if (this.asking === null) this.decisions[wish].click();
+    return true;
+  }
+
+  /** Takes all ticks away; false: there is nothing to close. */
+  close(): boolean {
+    if (this.element.hidden) return false;
+    this.failures.replaceChildren();
+    this.ports.untick();
+    this.show([]);
+    return true;
+  }
+
+  /** Shows what is still ticked, or why it is. */
+  private showLeft(): void {
+    const count = this.ids.length;
+    const hasFailures = this.failures.childElementCount > 0;
+    this.element.hidden = count === 0 && !hasFailures;
+    for (const button of Object.values(this.decisions)) button.disabled = count === 0;
+    if (!hasFailures) setText(this.words, this.desk.say('desk_ticked', { count }));
   }
 
   private async ask(): Promise<void> {
     const [first] = this.ids;
     if (first === undefined || this.asking !== null) return;
     const { say, requests } = this.desk;
-    const known = requests.known(first) ?? (await requests.look(first, AbortSignal.timeout(10_000)).catch(() => null));
+    const known = requests.known(first) ?? (await requests.look(first, timeLimit(10_000)).catch(() => null));
     const ready = known !== null && typeof known === 'object' ? known.ready_reasons : [];
     this.asking = reasonForm(
       {
         title: say('desk_why_reject_ticked', { count: this.ids.length }),
         label: say('desk_reject'),
         ready,
-        send: (reason) => {
+        send: (reason, readyName) => {
           this.stopAsking();
-          void this.decide({ do: 'reject', reason });
+          void this.decide({ do: 'reject', reason }, readyName);
         },
         cancel: () => this.stopAsking(),
       },
@@ -88,7 +117,7 @@ export class BulkBar {
     this.buttons.hidden = false;
   }
 
-  private async decide(deed: Deed): Promise<void> {
+  private async decide(deed: Deed, readyReason: string | null = null): Promise<void> {
     if (this.isWorking) return;
     const { say } = this.desk;
     const ids = [...this.ids];
@@ -100,7 +129,7 @@ export class BulkBar {
     try {
       for (const [done, id] of ids.entries()) {
         setText(this.words, say('desk_deciding', { done, total }));
-        const outcome = await this.one(id, deed);
+        const outcome = await this.one(id, deed, readyReason);
         if (typeof outcome === 'object') decided.push(outcome);
         else failures.push(say('desk_not_decided', { request: id, why: outcome }));
       }
@@ -109,31 +138,28 @@ export class BulkBar {
     }
     this.ports.untick(decided.map(({ id }) => id));
     const done = decided.length;
-    if (failures.length === 0) {
-      this.show([]);
-      this.ports.done(decided, say('desk_all_decided', { count: done }));
-      return;
-    }
-    this.show(this.ids);
-    // Those that can't be decided any more have no tick left to stand beside.
-    this.element.hidden = false;
-    setText(this.words, say('desk_some_decided', { done, total }));
     this.failures.replaceChildren(...failures.map((words) => element('li', {}, words)));
-    this.desk.telegram.feel('warning');
+    if (failures.length > 0) {
+      setText(this.words, say('desk_some_decided', { done, total }));
+      this.desk.telegram.feel('warning');
+    }
+    this.showLeft();
     if (done > 0) this.ports.done(decided, say('desk_all_decided', { count: done }));
   }
 
   /** The request as it is after that, or why it was not done. */
-  private async one(id: number, deed: Deed): Promise<RequestDetails | string> {
+  private async one(id: number, deed: Deed, readyReason: string | null): Promise<RequestDetails | string> {
     const { requests, say } = this.desk;
     const seen = this.ports.item(id);
-    const now = await requests.look(id, AbortSignal.timeout(20_000)).catch(() => null);
+    const now = await requests.look(id, timeLimit(20_000)).catch(() => null);
     if (now === null) return say('desk_no_answer');
     if (now === 'gone') return say('desk_no_such_request', { request: id });
     if (now === 'signed_out') return say('desk_session_over');
     const isAsSeen = seen !== null && seen.round === now.round && seen.message === now.message;
     if (now.status === 'pending' && !isAsSeen) return say('desk_changed_meanwhile');
-    const outcome = await requests.act(now, deed);
+    const ready = now.ready_reasons.find(({ name }) => name === readyReason);
+    const own = ready === undefined ? deed : ({ do: 'reject', reason: ready.text } as const);
+    const outcome = await requests.act(now, own);
     return outcome.done ? outcome.now : outcome.why;
   }
 }

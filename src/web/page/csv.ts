@@ -1,19 +1,41 @@
 import { apiQuery, type Filters } from './address.js';
+import type { Answer } from './api.js';
 import type { Desk } from './desk.js';
 import { workingButton } from './parts.js';
 
-/** Downloads the requests as a file. It is fetched here, since a link could not send the token. */
+/** The requests as a file: a browser downloads it; in Telegram, where nothing can be downloaded, the bot sends it. */
 export function csvButton(desk: Desk, filters: () => Filters): HTMLButtonElement {
-  const { api, say, announce } = desk;
-  return workingButton(say('desk_csv'), 'is-quiet', async () => {
-    const response = await api.fetch(`/admin/export.csv?${apiQuery(filters()).toString()}`, {}, Infinity);
-    const file = response?.ok === true ? await response.blob().catch(() => null) : null;
-    if (file === null) return announce(say('desk_csv_failed'));
-    const address = URL.createObjectURL(file);
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = 'requests.csv';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  const { say, telegram, undoBar } = desk;
+  const label = say(telegram.isThere ? 'desk_csv_to_me' : 'desk_csv');
+  return workingButton(label, 'is-quiet', async () => {
+    const query = apiQuery(filters()).toString();
+    const said = telegram.isThere ? await send(query, desk) : await download(query, desk);
+    if (said !== null) undoBar.show(said, null);
   });
+}
+
+/** Downloads it; answers what to say, if anything. It is fetched, since a link would show an error as a page of its own. */
+async function download(query: string, { api, say }: Desk): Promise<string | null> {
+  const response = await api.fetch(`/admin/export.csv?${query}`, {}, Infinity);
+  const file = response?.ok === true ? await response.blob().catch(() => null) : null;
+  if (file === null) return say('desk_csv_failed');
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = 'requests.csv';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return null;
+}
+
+async function send(query: string, { api, say, telegram }: Desk): Promise<string> {
+  const answer = await api.call<null>(`/admin/export?${query}`, { method: 'POST' });
+  telegram.feel(answer.kind === 'done' ? 'success' : 'error');
+  return answer.kind === 'done' ? say('desk_csv_sent') : say(whyNot(answer));
+}
+
+function whyNot(answer: Answer<null>): 'desk_csv_too_large' | 'desk_csv_no_chat' | 'desk_csv_failed' {
+  const code = answer.kind === 'refused' ? answer.code : null;
+  if (code === 'too_large') return 'desk_csv_too_large';
+  return code === 'chat_closed' ? 'desk_csv_no_chat' : 'desk_csv_failed';
 }

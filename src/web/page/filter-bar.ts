@@ -103,6 +103,7 @@ export class FilterBar {
         href: addressOf({ view: 'requests', filters: chosen, request: null }),
         'aria-current': isChosen ? 'true' : null,
       });
+      if (isChosen) link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
     this.clear.disabled = !isFiltered(filters);
     const { reviewer, client, from, to } = filters;

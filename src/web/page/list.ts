@@ -2,6 +2,7 @@ import { actionButton, element, say as setText } from '../../page/dom.js';
 import { KeyedList } from '../../page/keyed-list.js';
 import type { RequestDetails, RequestItem, RequestPage } from '../protocol.js';
 import { apiQuery, isFiltered, noFilters, type Filters } from './address.js';
+import { timeLimit } from './api.js';
 import type { Desk } from './desk.js';
 import { emptyState, skeleton } from './parts.js';
 import { Row } from './row.js';
@@ -34,6 +35,8 @@ export class List {
   private readonly announcement: HTMLButtonElement;
   private readonly moreButton: HTMLButtonElement;
   private readonly ticks = new Set<number>();
+  /** Ticked or unticked last by a click: with Shift, the next click goes for all rows from there. */
+  private lastTicked: number | null = null;
   private filters: Filters = noFilters;
   private items: readonly RequestItem[] = [];
   private fresh: readonly RequestItem[] = [];
@@ -52,7 +55,7 @@ export class List {
     const row = {
       isCurrent: (id: number): boolean => id === this.current,
       isTicked: (id: number): boolean => this.ticks.has(id),
-      tick: (id: number, isTicked: boolean): void => this.setTick(id, isTicked),
+      tick: (id: number, isTicked: boolean, isRange: boolean): void => this.tickByClick(id, isTicked, isRange),
     };
     this.rows = new KeyedList(
       holder,
@@ -88,6 +91,11 @@ export class List {
     const isSame = apiQuery(filters).toString() === apiQuery(this.filters).toString();
     this.filters = filters;
     if (!isSame || !this.isLoaded) void this.load();
+  }
+
+  /** What is shown next is asked for, even if it is shown already. */
+  forget(): void {
+    this.isLoaded = false;
   }
 
   /** Marks the request that is open. */
@@ -160,7 +168,7 @@ export class List {
     }
     this.render();
     for (const { id } of stale.slice(0, mostLooks)) {
-      await this.desk.requests.look(id, AbortSignal.timeout(10_000)).catch(() => undefined);
+      await this.desk.requests.look(id, timeLimit(10_000)).catch(() => undefined);
     }
   }
 
@@ -229,7 +237,6 @@ export class List {
   private accept(changed: RequestDetails): void {
     if (!this.items.some(({ id }) => id === changed.id)) return;
     this.items = this.items.map((item) => (item.id === changed.id ? changed : item));
-    if (changed.status !== 'pending') this.setTick(changed.id, false);
     this.render();
   }
 
@@ -251,6 +258,15 @@ export class List {
     this.focus(first);
   }
 
+  private tickByClick(id: number, isTicked: boolean, isRange: boolean): void {
+    const ids = this.items.map((item) => item.id);
+    const [from, to] = [ids.indexOf(this.lastTicked ?? id), ids.indexOf(id)];
+    this.lastTicked = id;
+    const range = isRange && from !== -1 ? this.items.slice(Math.min(from, to), Math.max(from, to) + 1) : [];
+    for (const one of range) if (one.status === 'pending') this.setTick(one.id, isTicked);
+    this.setTick(id, isTicked);
+  }
+
   private setTick(id: number, isTicked: boolean): void {
     if (this.ticks.has(id) === isTicked) return;
     if (isTicked) this.ticks.add(id);
@@ -269,6 +285,7 @@ export class List {
     const { say } = this.desk;
     const shown = new Set(this.items.map(({ id }) => id));
     for (const id of this.byId.keys()) if (!shown.has(id)) this.byId.delete(id);
+    for (const id of [...this.ticks]) if (this.item(id)?.status !== 'pending') this.setTick(id, false);
     this.rows.show(this.items);
     this.moreButton.hidden = this.next === null;
     const count = this.fresh.length;

@@ -2,10 +2,11 @@ import type { DeskTexts } from '../../i18n/desk-sentences.js';
 import { addressOf, noFilters, placeAt, placeNamed, type Place } from './address.js';
 import { Api } from './api.js';
 import { App } from './app.js';
+import { Banner } from './banner.js';
 import { commandOf } from './keys.js';
 import { Live } from './live.js';
-import { enter, enterByCode, keep, linkView, signInView, type Entry, type WhyOut } from './sign-in.js';
-import { forThisBrowser } from './storage.js';
+import { enter, enterByCode, keep, linkView, resume, signInView, type Entry, type WhyOut } from './sign-in.js';
+import { forThisBrowser, forThisTab } from './storage.js';
 import { Telegram } from './telegram.js';
 import { textsOf, type Texts } from './texts.js';
 
@@ -19,12 +20,13 @@ class Page {
   private readonly code = codeInAddress();
   private readonly api = new Api(null);
   private texts: Texts | null = null;
+  private banner: Banner | null = null;
   private app: App | null = null;
   private entry: Entry | null = null;
   private readonly live = new Live(this.api, {
     changed: (requests) => this.app?.refresh(requests),
     missed: () => this.app?.refresh(null),
-    live: (isLive) => this.app?.showLive(isLive),
+    live: (isLive) => this.banner?.showLive(isLive),
   });
 
   async open(): Promise<void> {
@@ -32,12 +34,14 @@ class Page {
     const named = placeNamed(this.telegram.startParam);
     // An address that names a request knows better.
     if (named !== null && isList(placeAt(new URL(location.href)))) history.replaceState(null, '', addressOf(named));
-    this.api.onHealth = (health) => this.app?.showHealth(health);
+    this.api.onHealth = (health) => this.banner?.showHealth(health);
     this.api.onSignedOut = () => void this.comeBack();
     this.listen();
     // Both are on their way at once.
     const entering = this.code === null ? enter(this.api, this.telegram, forever) : null;
     this.texts = await this.fetchTexts(this.language());
+    // The grey lines of index.html stay until it is known who this is.
+    document.body.prepend(this.bannerOf(this.texts));
     if (entering === null) this.showLink();
     else this.take(await entering);
   }
@@ -53,32 +57,43 @@ class Page {
     const place = placeAt(new URL(location.href));
     this.app = new App({
       ...{ api: this.api, telegram: this.telegram, texts: this.texts, session, now },
+      banner: this.bannerOf(this.texts),
       go: (to, how) => this.go(to, how),
       signOut: () => void this.signOut(),
       speak: (language) => void this.speak(language),
     });
     document.body.replaceChildren(...this.app.elements);
-    if (place.view === 'login') this.go({ view: 'requests', filters: noFilters, request: null }, 'replace');
-    else this.app.show(place);
+    const first: Place = { view: 'requests', filters: noFilters, request: null };
+    // What only signed in, or was added by Telegram, doesn't stay in the address.
+    this.go(place.view === 'login' ? first : place, 'replace');
     this.live.follow();
-    document.body.dataset['ready'] = 'true';
   }
 
   private showDoor(why: WhyOut): void {
     if (this.texts === null) return;
     this.live.end();
     this.app = null;
-    document.title = this.texts.say('desk_title');
-    document.body.replaceChildren(signInView(why, this.texts));
-    document.body.dataset['ready'] = 'true';
+    this.showAlone(signInView(why, this.texts), this.texts);
   }
 
   private showLink(): void {
     const { texts, code } = this;
     if (texts === null || code === null) return;
+    this.showAlone(
+      linkView(texts, async () => this.take(await enterByCode(this.api, code, forever))),
+      texts,
+    );
+  }
+
+  private showAlone(view: HTMLElement, texts: Texts): void {
     document.title = texts.say('desk_title');
-    document.body.replaceChildren(linkView(texts, async () => this.take(await enterByCode(this.api, code, forever))));
-    document.body.dataset['ready'] = 'true';
+    document.body.replaceChildren(this.bannerOf(texts), view);
+  }
+
+  private bannerOf({ say }: Texts): HTMLElement {
+    this.banner = new Banner(say);
+    this.banner.showHealth(this.api.health);
+    return this.banner.element;
   }
 
   /** The session is over: in Telegram, what the page was opened with may still do. */
@@ -88,6 +103,13 @@ class Page {
     this.live.end();
     const entry = await enter(this.api, this.telegram, forever);
     this.take(entry.kind === 'out' ? { kind: 'out', why: entry.why === 'needed' ? 'over' : entry.why } : entry);
+  }
+
+  /** Whoever has signed in elsewhere meanwhile needn't do it here again. */
+  private async lookAgain(): Promise<void> {
+    if (document.hidden || this.app !== null || this.entry?.kind !== 'out') return;
+    const entry = await resume(this.api, forever);
+    if (entry.kind === 'in' && this.app === null) this.take(entry);
   }
 
   private async signOut(): Promise<void> {
@@ -113,6 +135,7 @@ class Page {
   }
 
   private listen(): void {
+    document.addEventListener('visibilitychange', () => void this.lookAgain());
     window.addEventListener('popstate', () => this.app?.show(placeAt(new URL(location.href))));
     document.addEventListener('click', (event) => {
       const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
@@ -120,7 +143,10 @@ class Page {
       const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="/desk"]') : null;
       if (link === null || this.app === null) return;
       event.preventDefault();
-      this.go(placeAt(new URL(link.href)));
+      const place = placeAt(new URL(link.href));
+      // Choosing the list anew shows it as it is now.
+      if (place.view === 'requests' && link.closest('.top, .chips') !== null) this.app.forgetList();
+      this.go(place);
     });
     document.addEventListener('keydown', (event) => {
       const command = this.app === null ? null : commandOf(event);
@@ -129,7 +155,10 @@ class Page {
   }
 
   private language(): string {
-    const wanted = forThisBrowser.get('language') ?? languageIn(this.telegram.initData) ?? navigator.language;
+    const given = languageIn(this.telegram.initData);
+    // A reload comes without what Telegram said.
+    if (given !== null) forThisTab.set('language', given);
+    const wanted = forThisBrowser.get('language') ?? forThisTab.get('language') ?? navigator.language;
     return isTag(wanted) ? wanted : 'en';
   }
 

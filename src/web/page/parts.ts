@@ -1,5 +1,5 @@
 import { actionButton, element, type Child } from '../../page/dom.js';
-import type { Status } from './address.js';
+import { addressOf, type Status } from './address.js';
 import type { Desk } from './desk.js';
 import { nameOf } from './formats.js';
 
@@ -50,9 +50,23 @@ export function emptyState(words: string, ...more: readonly Child[]): HTMLElemen
   return element('div', { class: 'empty' }, element('p', {}, words), ...more);
 }
 
+/** The way back from where there is nothing. */
+export function listLink({ say, filters }: Desk): HTMLAnchorElement {
+  const href = addressOf({ view: 'requests', filters: filters(), request: null });
+  return element('a', { class: 'button', href }, say('desk_back'));
+}
+
 /** A button that says at once that it was pressed, and can't be pressed again meanwhile. */
-export function workingButton(label: string, kind: string, act: () => Promise<void>): HTMLButtonElement {
-  const button = actionButton({ class: `button ${kind}` }, () => void work(), label);
+export function workingButton(
+  label: string | readonly Child[],
+  kind: string,
+  act: () => Promise<void>,
+): HTMLButtonElement {
+  const button = actionButton(
+    { class: `button ${kind}` },
+    () => void work(),
+    ...(typeof label === 'string' ? [label] : label),
+  );
   const work = async (): Promise<void> => {
     if (button.getAttribute('aria-busy') === 'true') return;
     button.setAttribute('aria-busy', 'true');
@@ -63,6 +77,12 @@ export function workingButton(label: string, kind: string, act: () => Promise<vo
     }
   };
   return button;
+}
+
+/** A label with the key that does the same. */
+export function keyed(label: string, key: string | null): Child[] {
+  const shown = key === 'Shift+R' ? '⇧R' : key;
+  return [element('span', {}, label), shown === null ? null : element('kbd', { 'aria-hidden': 'true' }, shown)];
 }
 
 /** Grey lines in the place of what is on its way. */

@@ -3,7 +3,7 @@ import { element } from '../../page/dom.js';
 import type { PersonDetails, RequestItem } from '../protocol.js';
 import { addressOf, noFilters } from './address.js';
 import type { Desk } from './desk.js';
-import { accessList, badge, emptyState, fact, moment, skeleton, titleOf, usernameLink } from './parts.js';
+import { accessList, badge, emptyState, fact, listLink, moment, skeleton, titleOf, usernameLink } from './parts.js';
 
 /** Somebody, with all their requests. */
 export class PersonPage {
@@ -16,7 +16,10 @@ export class PersonPage {
   }
 
   show(person: number): void {
-    if (this.person !== person) this.element.replaceChildren(skeleton(8, this.desk.say('desk_loading')));
+    if (this.person !== person) {
+      const loading = this.desk.say('desk_loading');
+      this.element.replaceChildren(element('h1', { class: 'only-heard' }, loading), skeleton(8, loading));
+    }
     this.person = person;
     void this.refresh();
   }
@@ -30,7 +33,10 @@ export class PersonPage {
       const answer = await desk.api.read<PersonDetails>(`/admin/people/${person}`, loading.signal);
       if (answer.kind === 'done') this.element.replaceChildren(...this.contents(answer.value));
       else if (answer.kind === 'refused' && answer.status === 404) {
-        this.element.replaceChildren(emptyState(desk.say('desk_no_such_person')));
+        this.element.replaceChildren(
+          element('h1', { class: 'only-heard' }, desk.say('desk_no_such_person')),
+          emptyState(desk.say('desk_no_such_person'), listLink(desk)),
+        );
       } else this.element.replaceChildren(emptyState(desk.requests.sentence(answer)));
     } catch {
       // Another view was chosen.

@@ -97,9 +97,9 @@ function picture({ title, days, above, below, lines, write, steps }: Plot): SVGS
       : [],
   );
   const bars = (series: readonly Series[], direction: 1 | -1): SVGElement[] =>
-    days.flatMap((name, day) => {
+    days.flatMap((_, day) => {
       let base = 0;
-      return series.flatMap(({ values, look, name: what }) => {
+      return series.flatMap(({ values, look }) => {
         const value = values[day] ?? 0;
         if (value === 0) return [];
         const [from, to] = [y(direction * base), y(direction * (base + value))];
@@ -110,23 +110,30 @@ function picture({ title, days, above, below, lines, write, steps }: Plot): SVGS
           y: round(Math.min(from, to)),
           height: round(Math.abs(to - from)),
         };
-        return [drawing('rect', { class: look, ...box }, drawing('title', {}, `${name} · ${what}: ${write(value)}`))];
+        return [drawing('rect', { class: look, ...box })];
       });
     });
-  const curves = lines.flatMap(({ values, look, name: what }) => [
+  const curves = lines.flatMap(({ values, look }) => [
     drawing('path', { class: `curve ${look}`, d: pathOf(values, x, y) }),
     ...values.flatMap((value, day) =>
       value === null
         ? []
         : [
-            drawing(
-              'circle',
-              { class: `dot ${look}`, cx: round(x(day)), cy: round(y(value)), r: days.length > 60 ? '1.5' : '3' },
-              drawing('title', {}, `${days[day] ?? ''} · ${what}: ${write(value)}`),
-            ),
+            drawing('circle', {
+              ...{ class: `dot ${look}`, cx: round(x(day)), cy: round(y(value)), r: days.length > 60 ? '1.5' : '3' },
+            }),
           ],
     ),
   ]);
+  // Whoever points at a day, however low its bars are, reads all of its numbers.
+  const columns = days.map((name, day) => {
+    const said = [...above, ...below, ...lines].flatMap(({ name: what, values }) => {
+      const value = values[day] ?? null;
+      return value === null ? [] : [`${what}: ${write(value)}`];
+    });
+    const box = { x: round(x(day) - each / 2), width: round(each), y: `${top}`, height: round(inner) };
+    return drawing('rect', { class: 'column', ...box }, drawing('title', {}, [name, ...said].join('\n')));
+  });
   return drawing(
     'svg',
     { class: 'picture', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': title },
@@ -134,6 +141,7 @@ function picture({ title, days, above, below, lines, write, steps }: Plot): SVGS
     ...bars(above, 1),
     ...bars(below, -1),
     ...curves,
+    ...columns,
     ...labels,
   );
 }

@@ -10,7 +10,8 @@ interface Question {
   /** What sends it. */
   readonly label: string;
   readonly ready: RequestDetails['ready_reasons'];
-  readonly send: (reason: string | null) => void;
+  /** `ready` is the name of a ready one, which each client reads in their own language. */
+  readonly send: (reason: string | null, ready: string | null) => void;
   readonly cancel: () => void;
 }
 
@@ -25,7 +26,7 @@ export function reasonForm({ title, label, ready, send, cancel }: Question, { sa
   const sendOwn = (): void => {
     const reason = words.value.trim();
     if (reason === '') words.focus();
-    else send(reason);
+    else send(reason, null);
   };
   words.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendOwn();
@@ -40,13 +41,13 @@ export function reasonForm({ title, label, ready, send, cancel }: Question, { sa
       : element(
           'ul',
           { class: 'ready' },
-          ...ready.map(({ text }, index) =>
+          ...ready.map(({ name, text }, index) =>
             element(
               'li',
               {},
               actionButton(
                 { class: 'ready-reason', 'aria-keyshortcuts': `${index + 1}` },
-                () => send(text),
+                () => send(text, name),
                 element('kbd', { 'aria-hidden': 'true' }, `${index + 1}`),
                 element('bdi', {}, text),
               ),
@@ -58,7 +59,7 @@ export function reasonForm({ title, label, ready, send, cancel }: Question, { sa
       'div',
       { class: 'buttons' },
       element('button', { type: 'submit', class: 'button is-bad' }, label),
-      actionButton({ class: 'button' }, () => send(null), say('desk_without_reason')),
+      actionButton({ class: 'button' }, () => send(null, null), say('desk_without_reason')),
       actionButton({ class: 'button is-quiet' }, cancel, say('desk_cancel')),
     ),
   );
@@ -77,7 +78,7 @@ export function reasonForm({ title, label, ready, send, cancel }: Question, { sa
     if (chosen === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    send(chosen.text);
+    send(chosen.text, chosen.name);
   });
   // A phone's keyboard would cover the ready ones.
   const first = form.querySelector<HTMLElement>('.ready-reason') ?? (telegram.isThere ? null : words);

@@ -1,12 +1,14 @@
 import { element } from '../../page/dom.js';
 import type { RequestDetails, RequestPage } from '../protocol.js';
+import type { Wish } from './actions.js';
 import type { Filters } from './address.js';
+import { timeLimit } from './api.js';
 import { BulkBar } from './bulk-bar.js';
 import type { Desk } from './desk.js';
 import { FilterBar } from './filter-bar.js';
 import { List } from './list.js';
 import { titleOf } from './parts.js';
-import { RequestView, type Wish } from './request-view.js';
+import { RequestView } from './request-view.js';
 import type { Deed } from './requests.js';
 import { undoUntil } from './undo-bar.js';
 
@@ -33,7 +35,11 @@ export class RequestsPage {
         onCounts(counts);
       },
       loaded: (items) => this.filterBar.name(items),
-      ticked: (ids) => this.bulk.show(ids),
+      ticked: (ids) => {
+        this.bulk.show(ids);
+        // The keys are for what is ticked now.
+        this.element.classList.toggle('has-ticks', ids.length > 0);
+      },
     });
     this.bulk = new BulkBar(desk, {
       item: (id) => this.list.item(id),
@@ -41,6 +47,7 @@ export class RequestsPage {
       done: (decided, words) => this.offerUndo(decided, words),
     });
     this.view = new RequestView(desk, { done: (now, deed, unclear) => this.afterwards(now, deed, unclear) });
+    desk.requests.watch(({ id }) => id === this.shown && this.lookAhead());
     this.element = element(
       'div',
       { class: 'requests-page' },
@@ -58,14 +65,25 @@ export class RequestsPage {
     this.list.show(filters);
     this.list.open(request);
     this.view.show(request);
-    if (isWide.matches || former === request) return;
+    if (former === request) {
+      // Chosen once more: by Enter, to read on in it.
+      if (request !== null) this.view.focus();
+      return;
+    }
+    if (isWide.matches) return;
     if (request !== null) this.view.focus();
     else if (former !== null) this.list.focus(former);
+  }
+
+  /** The list is asked for anew when it is shown next. */
+  forgetList(): void {
+    this.list.forget();
   }
 
   /** Brings all of it up to date: `hints` are the requests that have changed; null: any may have. */
   async refresh(hints: ReadonlySet<number> | null): Promise<void> {
     const { shown } = this;
+    this.desk.requests.forget(hints);
     if (shown !== null && (hints === null || hints.has(shown))) void this.view.refresh();
     await this.list.refresh(hints);
   }
@@ -77,18 +95,33 @@ export class RequestsPage {
     if (isWide.matches) this.list.focus(request);
   }
 
+  /** Does it to what is ticked, or else to the request that is open. */
   wish(wish: Wish): void {
     if (wish === 'undo' && this.desk.undoBar.undo()) return;
+    if (this.bulk.wish(wish)) return;
     if (this.view.wish(wish)) return;
-    if (wish === 'undo') this.desk.announce(this.desk.say('desk_nothing_to_undo'));
+    if (wish === 'undo') this.desk.undoBar.show(this.desk.say('desk_nothing_to_undo'), null);
   }
 
   tick(): void {
     this.list.tickCurrent();
   }
 
+  /** Takes all ticks away; false: there are none. */
+  untick(): boolean {
+    return this.bulk.close();
+  }
+
   writeNote(): boolean {
     return this.shown !== null && this.view.writeNote();
+  }
+
+  /** Fetches what is likely to be opened next, so that it is there at once. */
+  private lookAhead(): void {
+    const next = this.list.nextWaiting();
+    const { requests } = this.desk;
+    if (next === null || requests.known(next) !== null) return;
+    void requests.look(next, timeLimit(10_000)).catch(() => undefined);
   }
 
   private open(request: number | null, how: 'push' | 'replace'): void {
@@ -144,14 +177,11 @@ export class RequestsPage {
   }
 
   private async takeBack(decided: readonly RequestDetails[]): Promise<void> {
-    const { say, requests, undoBar, telegram } = this.desk;
+    const { say, undoBar, telegram } = this.desk;
     const failures: string[] = [];
-    for (const one of decided) {
-      const outcome = await requests.act(requests.known(one.id) ?? one, { do: 'undo' });
-      if (!outcome.done)
-        failures.push(
-          decided.length === 1 ? outcome.why : say('desk_not_decided', { request: one.id, why: outcome.why }),
-        );
+    for (const { id } of decided) {
+      const why = await this.undo(id);
+      if (why !== null) failures.push(decided.length === 1 ? why : say('desk_not_decided', { request: id, why }));
     }
     telegram.feel(failures.length === 0 ? 'success' : 'error');
     const [only] = decided;
@@ -160,5 +190,15 @@ export class RequestsPage {
       undoBar.show(say('desk_did_undone', { request: only.id, client: titleOf(only.client) }), null);
       this.open(only.id, this.shown === null ? 'push' : 'replace');
     } else undoBar.show(say('desk_undone_several', { count: decided.length }), null);
+  }
+
+  /** Takes back a decision, whatever was noted or said since; answers why not, if not. */
+  private async undo(id: number): Promise<string | null> {
+    const { requests, say } = this.desk;
+    const now = await requests.look(id, timeLimit(20_000)).catch(() => null);
+    if (now === null || now === 'signed_out') return say(now === null ? 'desk_no_answer' : 'desk_session_over');
+    if (now === 'gone') return say('desk_no_such_request', { request: id });
+    const outcome = await requests.act(now, { do: 'undo' });
+    return outcome.done ? null : outcome.why;
   }
 }

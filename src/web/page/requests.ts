@@ -39,6 +39,12 @@ export class Requests {
     return this.held.get(id) ?? null;
   }
 
+  /** Something about these may have changed, or about all (null): they are asked for anew when they are needed. */
+  forget(ids: Iterable<number> | null): void {
+    if (ids === null) this.held.clear();
+    else for (const id of ids) this.held.delete(id);
+  }
+
   /** Whether a decision about it is on its way. */
   isBusy(id: number): boolean {
     return this.busy.has(id);
@@ -128,14 +134,16 @@ export class Requests {
       case 'not_pending':
       case 'expired':
       case 'earlier_round':
-        return request === undefined ? this.say('desk_failed', { detail }) : this.meanwhile(request);
+        return request === undefined
+          ? this.say('desk_failed', { detail })
+          : `${this.whatHappened(request)} ${this.say('desk_nothing_sent')}`;
       default:
         return this.say('desk_failed', { detail });
     }
   }
 
-  /** What has happened to a request that somebody wanted to decide. */
-  private meanwhile({ status, reviewed_by: reviewer, decided_at: decidedAt }: RequestDetails): string {
+  /** What has become of a request that somebody was about to decide. */
+  whatHappened({ status, reviewed_by: reviewer, decided_at: decidedAt }: RequestDetails): string {
     const admin = reviewer?.name ?? '';
     const at = decidedAt === null ? 0 : Date.parse(decidedAt);
     switch (status) {

@@ -13,7 +13,8 @@ const shown = 240;
 interface RowPorts {
   readonly isCurrent: (id: number) => boolean;
   readonly isTicked: (id: number) => boolean;
-  readonly tick: (id: number, isTicked: boolean) => void;
+  /** `isRange`: all rows from the one that was ticked last. */
+  readonly tick: (id: number, isTicked: boolean, isRange: boolean) => void;
 }
 
 /** A request in the list: who, since when, the beginning of what they say, and how it stands. */
@@ -28,7 +29,9 @@ export class Row implements View<RequestItem> {
     private readonly ports: RowPorts,
   ) {
     this.box = element('input', { type: 'checkbox' });
-    this.box.addEventListener('change', () => this.item && ports.tick(this.item.id, this.box.checked));
+    this.box.addEventListener('click', ({ shiftKey }) => {
+      if (this.item !== null) ports.tick(this.item.id, this.box.checked, shiftKey);
+    });
     this.link = element('a', { class: 'row-link' });
     this.element = element('li', { class: 'row' }, element('label', { class: 'tick' }, this.box), this.link);
   }

@@ -28,7 +28,8 @@ export async function enter(api: Api, telegram: Telegram, signal: AbortSignal): 
 export const enterByCode = (api: Api, code: string, signal: AbortSignal): Promise<Entry> =>
   exchange(api, { code }, signal);
 
-async function resume(api: Api, signal: AbortSignal): Promise<Entry> {
+/** Goes on with a session from before, or from another tab. */
+export async function resume(api: Api, signal: AbortSignal): Promise<Entry> {
   api.use(forThisTab.get('token'));
   const answer = await api.read<Session>('/admin/session', signal);
   if (answer.kind === 'done') return { kind: 'in', session: answer.value };

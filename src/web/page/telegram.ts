@@ -21,11 +21,12 @@ export class Telegram {
   readonly startParam: string | null;
   private readonly launch: Launch | null;
   private readonly isFramed = window.parent !== window;
+  private readonly fragment = location.hash;
   private onBack: (() => void) | null = null;
   private isBackShown = false;
 
   constructor() {
-    const fragment = new URLSearchParams(location.hash.slice(1));
+    const fragment = new URLSearchParams(this.fragment.slice(1));
     const version = fragment.get('tgWebAppVersion');
     this.initData = fragment.get('tgWebAppData');
     const query = new URLSearchParams(location.search);
@@ -38,8 +39,7 @@ export class Telegram {
     if (version !== null) {
       forThisTab.set('launch', JSON.stringify(this.launch));
       // Who reads over a shoulder, or copies the address, doesn't get what signs in.
-      const search = query.size === 0 ? '' : `?${query.toString()}`;
-      history.replaceState(history.state, '', location.pathname + search);
+      history.replaceState(history.state, '', `${location.pathname}?${query.toString()}`.replace(/\?$/, ''));
     }
   }
 
@@ -51,7 +51,7 @@ export class Telegram {
   /** Begins: takes Telegram's colours and the whole height. */
   start(): void {
     if (this.launch === null) return;
-    document.documentElement.classList.add('in-telegram');
+    if (this.knows('6.1')) document.documentElement.classList.add('has-back-button');
     this.colour(this.launch.theme);
     this.listen();
     if (this.isFramed) this.post('iframe_ready', { reload_supported: true });
@@ -129,6 +129,8 @@ export class Telegram {
         return;
       case 'reload_iframe':
         this.post('iframe_will_reload');
+        // Where nothing can be stored, the page has to come in once more as it came.
+        history.replaceState(history.state, '', location.pathname + location.search + this.fragment);
         location.reload();
         return;
       case 'safe_area_changed':

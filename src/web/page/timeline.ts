@@ -14,6 +14,8 @@ interface Entry {
   readonly kind: 'event' | 'text' | 'note' | 'talk' | 'message';
   readonly tone: string;
   readonly title: string;
+  /** The number of whoever did it. */
+  readonly who: number | null;
   readonly by: string | null;
   readonly how: string | null;
   readonly words: string | null;
@@ -36,6 +38,15 @@ export class Timeline {
   show(details: RequestDetails): void {
     this.list.show(entriesOf(details, this.desk));
   }
+}
+
+/** What others have done or said between these two looks at a request, in a few words; null: nothing. */
+export function newsBetween(before: RequestDetails, now: RequestDetails, desk: Desk): string | null {
+  const known = new Set(entriesOf(before, desk).map(({ key }) => key));
+  const latest = entriesOf(now, desk)
+    .filter(({ key, kind, who }) => kind !== 'message' && who !== desk.me.id && !known.has(key))
+    .at(-1);
+  return latest === undefined ? null : [latest.title, latest.by].filter((words) => words !== null).join(' · ');
 }
 
 class EntryView implements View<Entry> {
@@ -77,7 +88,7 @@ function entriesOf(details: RequestDetails, { say }: Desk): readonly Entry[] {
     entries.push({
       ...{ key: `event-${id}`, at, state: `${id} ${text?.message ?? ''}`, kind: 'event' },
       ...{ tone: `is-${event === 'undo' || event === 'vote_withdrawn' ? 'undone' : to}` },
-      ...{ title: say(`desk_event_${name}`), by: actor === null ? null : nameOf(actor.name) },
+      ...{ title: say(`desk_event_${name}`), ...byline(actor) },
       how: say(`desk_via_${actor === null ? 'system' : via}`),
       words: reason ?? text?.message ?? null,
     });
@@ -85,25 +96,25 @@ function entriesOf(details: RequestDetails, { say }: Desk): readonly Entry[] {
   for (const { round, at, message } of texts.values()) {
     if (message === '') continue;
     const common = { key: `text-${round}`, at, state: message, kind: 'text', tone: '', how: null } as const;
-    entries.push({ ...common, title: say('desk_event_submit'), by: nameOf(details.client.name), words: message });
+    entries.push({ ...common, title: say('desk_event_submit'), ...byline(details.client), words: message });
   }
   for (const { id, author, at, text } of details.notes) {
     const common = { key: `note-${id}`, at, state: text, kind: 'note', tone: '', how: null } as const;
-    entries.push({ ...common, title: say('desk_event_note'), by: nameOf(author.name), words: text });
+    entries.push({ ...common, title: say('desk_event_note'), ...byline(author), words: text });
   }
   for (const { id, kind, author, at, text } of details.talk) {
     const title = say(`desk_event_${({ question: 'ask', answer: 'answer', addition: 'add' } as const)[kind]}`);
     const tone = kind === 'question' ? 'is-ours' : 'is-theirs';
     const common = { key: `talk-${id}`, at, state: text, kind: 'talk', tone, how: null } as const;
-    entries.push({ ...common, title, by: nameOf(author.name), words: text });
+    entries.push({ ...common, title, ...byline(author), words: text });
   }
   for (const { id, state, what, created_at: createdAt, settled_at: settledAt, error } of details.messages) {
     entries.push({
       ...{ key: `message-${id}`, at: settledAt ?? createdAt, state: `${state} ${error ?? ''}`, kind: 'message' },
       ...{
         tone: `is-${state}`,
-        title: say(`desk_message_${messageName(what)}`),
-        by: null,
+        title: messageTitle(what, say),
+        ...byline(null),
         how: say(`desk_message_${state}`),
       },
       words: error,
@@ -115,6 +126,9 @@ function entriesOf(details: RequestDetails, { say }: Desk): readonly Entry[] {
     .map(({ entry }) => entry);
 }
 
+const byline = (person: { readonly id: number; readonly name: string } | null) =>
+  person === null ? { who: null, by: null } : { who: person.id, by: nameOf(person.name) };
+
 const byTime = (a: { readonly time: number }, b: { readonly time: number }): number => a.time - b.time;
 
 const eventNames: ReadonlySet<string> = new Set([
@@ -125,13 +139,18 @@ type EventName =
   | ('submit' | 'appeal' | 'withdraw' | 'vote' | 'vote_withdrawn' | 'approve' | 'reject' | 'undo' | 'revoke')
   | ('reopen' | 'expire' | 'describe');
 
-const news: ReadonlySet<string> = new Set([
-  ...['submitted', 'appeal_submitted', 'withdrawn', 'appeal_withdrawn', 'approved', 'rejected', 'decision_undone'],
-  ...['request_reopened', 'revoked', 'expired', 'appeal_expired'],
-]);
+/** What messages to the client tell them, as the event is called. */
+const news: Readonly<Record<string, EventName>> = {
+  ...{ submitted: 'submit', appeal_submitted: 'appeal', withdrawn: 'withdraw', appeal_withdrawn: 'withdraw' },
+  ...{ approved: 'approve', rejected: 'reject', decision_undone: 'undo', request_reopened: 'reopen' },
+  ...{ revoked: 'revoke', expired: 'expire', appeal_expired: 'expire' },
+};
 
 /** What a message to the client says, as far as the page has a name for it. */
-function messageName(what: string): 'client_news' | 'asked' | 'appeal_open' | 'invitation' | 'other' {
-  if (news.has(what)) return 'client_news';
-  return what === 'asked' || what === 'appeal_open' || what === 'invitation' ? what : 'other';
+function messageTitle(what: string, say: Desk['say']): string {
+  const event = Object.hasOwn(news, what) ? news[what] : undefined;
+  if (event !== undefined) return say('desk_message_client_news', { news: say(`desk_event_${event}`) });
+  return what === 'asked' || what === 'appeal_open' || what === 'invitation'
+    ? say(`desk_message_${what}`)
+    : say('desk_message_other');
 }
