@@ -3,7 +3,7 @@ import type { GroupId, Instant, PersonId, RecipientId, RequestId } from '../../l
 import type { Database } from '../database';
 import type { BotMessageKind } from '../rows';
 import { given } from './given';
-import { byLength, inPieces, numbered, slotsFor } from './many';
+import { byLength, inPieces, numbered, slotNames, slotsFor } from './many';
 
 /** One of our messages that people can act on, by its buttons or a reply. */
 export interface BotMessage {
@@ -114,8 +114,9 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
     .where(eq(botMessages.id, p('id')))
     .prepare();
   const other = aliasedTable(botMessages, 'other');
+  const slot = { id: slotNames('id'), message: slotNames('message') };
   const setFirstPlaces = byLength((count) => {
-    const rows = Array.from({ length: count }, (_, n) => sql`(${p(`id${n}`)}, ${p(`message${n}`)})`);
+    const rows = Array.from({ length: count }, (_, n) => sql`(${p(slot.id(n))}, ${p(slot.message(n))})`);
     // PostgreSQL takes what it is given without a column to be text.
     const messageId = sql`cast(placed.column2 as bigint)`;
     const taken = db
@@ -295,8 +296,8 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
         const ids = piece.map(({ id }) => id);
         const messageIds = piece.map(({ messageId }) => messageId);
         const rows = await setFirstPlaces(slots).execute({
-          ...numbered('id', ids, slots),
-          ...numbered('message', messageIds, slots),
+          ...numbered(slot.id, ids, slots),
+          ...numbered(slot.message, messageIds, slots),
         });
         for (const { id } of rows) placed.add(id);
       }

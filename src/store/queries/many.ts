@@ -22,10 +22,23 @@ export function byLength<Statement>(prepare: (length: number) => Statement): (le
 /** The number of row slots in statements that allow duplicates: unused slots repeat the last row. */
 export const slotsFor = (rows: number): number => 2 ** Math.ceil(Math.log2(rows));
 
+/**
+ * The names of the slots of a column: `id0`, `id1` and so on. Each is made once, since putting a name together costs several times
+ * as much as binding the value.
+ */
+export function slotNames(column: string): (slot: number) => string {
+  const names: string[] = [];
+  return (slot) => (names[slot] ??= `${column}${slot}`);
+}
+
 /** The values by slot name; the last value fills unused slots. */
-export function numbered<T>(name: string, values: readonly T[], slots: number): Record<string, T | undefined> {
+export function numbered<T>(
+  nameOf: (slot: number) => string,
+  values: readonly T[],
+  slots: number,
+): Record<string, T | undefined> {
   const named: Record<string, T | undefined> = {};
-  for (let n = 0; n < slots; n += 1) named[`${name}${n}`] = values[Math.min(n, values.length - 1)];
+  for (let n = 0; n < slots; n += 1) named[nameOf(n)] = values[Math.min(n, values.length - 1)];
   return named;
 }
 

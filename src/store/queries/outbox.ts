@@ -4,7 +4,7 @@ import type { Notice } from '../../notices/notice';
 import type { Database } from '../database';
 import { given } from './given';
 import type { ChannelName } from '../rows';
-import { byLength, inParts, inPieces, numbered, slotsFor } from './many';
+import { byLength, inParts, inPieces, numbered, slotNames, slotsFor } from './many';
 
 /**
  * The order in which messages leave: answers to what a person just did, news for clients, what admins can wait for, and last
@@ -73,24 +73,39 @@ const mostLookedAt = 300;
 
 export function outboxQueries({ db, schema: { outbox } }: Database) {
   const p = sql.placeholder;
+  const slot = {
+    channel: slotNames('channel'),
+    recipientId: slotNames('recipientId'),
+    notice: slotNames('notice'),
+    priority: slotNames('priority'),
+    requestId: slotNames('requestId'),
+    botMessageId: slotNames('botMessageId'),
+    replyTo: slotNames('replyTo'),
+    editMessageId: slotNames('editMessageId'),
+    threadId: slotNames('threadId'),
+    inFlightSince: slotNames('inFlightSince'),
+    attempts: slotNames('attempts'),
+    id: slotNames('id'),
+    message: slotNames('message'),
+  };
   const prepareInsert = (count: number) =>
     db
       .insert(outbox)
       .values(
         Array.from({ length: count }, (_, n) => ({
-          channel: p(`channel${n}`),
-          recipientId: p(`recipientId${n}`),
-          notice: p(`notice${n}`),
-          priority: p(`priority${n}`),
-          requestId: p(`requestId${n}`),
-          botMessageId: p(`botMessageId${n}`),
-          replyTo: p(`replyTo${n}`),
-          editMessageId: p(`editMessageId${n}`),
-          threadId: p(`threadId${n}`),
+          channel: p(slot.channel(n)),
+          recipientId: p(slot.recipientId(n)),
+          notice: p(slot.notice(n)),
+          priority: p(slot.priority(n)),
+          requestId: p(slot.requestId(n)),
+          botMessageId: p(slot.botMessageId(n)),
+          replyTo: p(slot.replyTo(n)),
+          editMessageId: p(slot.editMessageId(n)),
+          threadId: p(slot.threadId(n)),
           state: 'owed' as const,
           createdAt: p('createdAt'),
-          inFlightSince: p(`inFlightSince${n}`),
-          attempts: p(`attempts${n}`),
+          inFlightSince: p(slot.inFlightSince(n)),
+          attempts: p(slot.attempts(n)),
           unknownOutcomes: 0,
         })),
       )
@@ -150,7 +165,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     other: ofChat(isNull(outbox.requestId)),
   };
   const prepareAccept = (count: number) => {
-    const accepted = Array.from({ length: count }, (_, n) => sql`(${p(`id${n}`)}, ${p(`message${n}`)})`);
+    const accepted = Array.from({ length: count }, (_, n) => sql`(${p(slot.id(n))}, ${p(slot.message(n))})`);
     const rows = sql`(values ${sql.join(accepted, sql`, `)}) as accepted`;
     return db
       .update(outbox)
@@ -174,7 +189,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         and(
           inArray(
             outbox.id,
-            Array.from({ length: count }, (_, n) => p(`id${n}`)),
+            Array.from({ length: count }, (_, n) => p(slot.id(n))),
           ),
           owed,
         ),
@@ -191,17 +206,17 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         const values: Record<string, unknown> = { createdAt: now };
         for (const [n, message] of part.entries()) {
           const leaves = leaving.has(message);
-          values[`channel${n}`] = message.channel;
-          values[`recipientId${n}`] = message.recipientId;
-          values[`notice${n}`] = message.notice;
-          values[`priority${n}`] = message.priority;
-          values[`requestId${n}`] = message.requestId;
-          values[`botMessageId${n}`] = message.botMessageId;
-          values[`replyTo${n}`] = message.replyTo;
-          values[`editMessageId${n}`] = message.editMessageId;
-          values[`threadId${n}`] = message.threadId;
-          values[`inFlightSince${n}`] = leaves ? now : null;
-          values[`attempts${n}`] = leaves ? 1 : 0;
+          values[slot.channel(n)] = message.channel;
+          values[slot.recipientId(n)] = message.recipientId;
+          values[slot.notice(n)] = message.notice;
+          values[slot.priority(n)] = message.priority;
+          values[slot.requestId(n)] = message.requestId;
+          values[slot.botMessageId(n)] = message.botMessageId;
+          values[slot.replyTo(n)] = message.replyTo;
+          values[slot.editMessageId(n)] = message.editMessageId;
+          values[slot.threadId(n)] = message.threadId;
+          values[slot.inFlightSince(n)] = leaves ? now : null;
+          values[slot.attempts(n)] = leaves ? 1 : 0;
         }
         const rows = await insertOf(part.length).execute(values);
         // Rows are numbered in the order given, but may be returned in any order.
@@ -271,7 +286,7 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       const claimed = new Set<number>();
       for (const piece of inPieces(ids)) {
         const slots = slotsFor(piece.length);
-        for (const { id } of await claimOf(slots).execute({ at: now, ...numbered('id', piece, slots) }))
+        for (const { id } of await claimOf(slots).execute({ at: now, ...numbered(slot.id, piece, slots) }))
           claimed.add(id);
       }
       return claimed;
@@ -304,8 +319,8 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
         const messageIds = piece.map(({ messageId }) => messageId);
         await acceptOf(slots).execute({
           at: now,
-          ...numbered('id', ids, slots),
-          ...numbered('message', messageIds, slots),
+          ...numbered(slot.id, ids, slots),
+          ...numbered(slot.message, messageIds, slots),
         });
       }
     },

@@ -96,8 +96,9 @@ function binder(params: readonly unknown[]): (values: Values) => Row {
   return (values) =>
     bindings.map(({ param, name, encoder }) => {
       if (name === null) return param;
-      if (!(name in values)) throw new Error(`there is no value for the placeholder ${name}`);
-      return encoder === null ? values[name] : encoder.mapToDriverValue(values[name]);
+      const value = values[name];
+      if (value === undefined && !(name in values)) throw new Error(`there is no value for the placeholder ${name}`);
+      return encoder === null ? value : encoder.mapToDriverValue(value);
     });
 }
 
