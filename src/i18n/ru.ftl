@@ -196,7 +196,7 @@ pending_page = страница { $page } из { $pages }
 pending_line =
     <b>№{ $request }</b> { $client }
     { $submittedAt } — срок до { $expiresAt }
-pending_waited = ⏳ Ждёт { $waited }
+pending_waited = ⏳ Время ожидания: { $waited }
 pending_words = <i>{ $words }</i>
 no_other_waits = Других нерассмотренных запросов нет.
 pending_approvals = 👍 { $given } из { $needed }
@@ -255,12 +255,12 @@ stats_undeliverable = ⚠️ { $count ->
     }
 stats_chat = 👥 { $title }: вступили { $in } из одобренных { $wanted }
 stats_oldest = ⏳ дольше всех ждёт <b>№{ $request }</b> { $client }: { $waited }
-stats_week = <b>Эта неделя</b>, с { $since }
+stats_week = <b>Эта неделя</b>, начало: { $since }
 stats_month = <b>Последние { $days ->
         [one] { $days } день
         [few] { $days } дня
        *[other] { $days } дней
-    }</b>, с { $since }
+    }</b>, начало: { $since }
 stats_submitted = поданы: { $count }
 stats_waits = ⏱ время до решения: { $median } (медиана), самое долгое – { $slowest } (№{ $request })
 stats_decider = 👤 { $admin }: { $count ->
@@ -484,7 +484,7 @@ telegram_too_many_at_once = Ничего не сделано: в одной ко
 telegram_reason_or_approval = 🤔 Вопрос был о причине отказа по запросу <b>№{ $request }</b>, а это на причину не похоже, поэтому ничего не решено. Одобрить: <code>/approve { $request }</code>. Чтобы отклонить, ответьте на вопрос и назовите причину; /cancel отменит вопрос.
 telegram_which_reason = 🤔 Вопросов о причине несколько ({ $requests }). Ответьте именно на тот, который имеете в виду; пока ничего не решено.
 telegram_reply_with_reason = Если это причина, о которой я спросил, отправьте её ответом на мой вопрос. Пока ничего не решено.
-telegram_empty_note = 📝 В заметке должно быть хоть несколько слов: ответьте на карточку <code>заметка</code> и то, что нужно знать другим администраторам. Клиенты заметок не видят.
+telegram_empty_note = 📝 В заметке должно быть хоть несколько слов: ответьте на карточку словом <code>заметка</code> и допишите после него, что нужно знать другим администраторам. Клиенты заметок не видят.
 telegram_question_over = Этот вопрос больше не действует, ничего не решено. Запрос №{ $request } ещё ждёт решения: <code>/show { $request }</code>
 telegram_anonymous_sender = 🎭 Я не вижу, кто это написал: вы пишете от имени группы или канала. Нажмите кнопку на карточке или напишите от своего имени.
 telegram_earlier_round = Эта кнопка или карточка появилась до апелляции или отмены решения и больше ничего не решает. Что сейчас с запросом №{ $request }: <code>/show { $request }</code>
@@ -673,7 +673,7 @@ desk_from = Поданы с
 desk_to = Поданы по
 desk_clear_filters = Сбросить фильтры
 desk_waits = ждёт { $waited }
-desk_expires_in = осталось { $left }
+desk_expires_in = осталось: { $left }
 desk_appeal = { $appeal ->
         [1] Апелляция
        *[other] Апелляция { $appeal }
@@ -710,7 +710,7 @@ desk_open_request = Открытый запрос
 desk_back = К списку
 desk_submitted = Подан
 desk_expires = Срок
-desk_waiting_since = Ждёт { $waited }
+desk_waiting_since = Ожидание: { $waited }
 desk_approved_by = Одобрен: { $admin }
 desk_rejected_by = Отклонён: { $admin }
 desk_revoked_by = Доступ закрыт: { $admin }
@@ -724,7 +724,7 @@ desk_not_on_telegram = не в Telegram
 desk_all_requests = Все запросы: { $client }
 desk_approved_so_far = За одобрение
 desk_own_request = Это ваш собственный запрос, решить его должен другой администратор.
-desk_undelivered = Сообщение этому человеку не доставлено: { $error }
+desk_undelivered = Сообщение этому человеку не доставлено. Ответ сервера: { $error }
 desk_access = Чаты
 desk_access_in = участвует
 desk_access_invited = есть приглашение

@@ -134,7 +134,8 @@ function createTexts(languages: Languages, defaultLanguage: Language, words: Wor
       const key = `reason_${number}`;
       if (!isReadyReason(key)) return null;
       const language = languageFor(tag);
-      for (const from of inOrder(language, languages, defaultLanguage)) {
+      // A reason in a language that neither of them asked for would be no help.
+      for (const from of [language, languages.get(baseOf(language.tag)), defaultLanguage]) {
         const pattern = from?.pattern(key) ?? null;
         if (from !== undefined && pattern !== null) return plainText(from.format(key, pattern, {}));
       }

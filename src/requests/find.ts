@@ -78,7 +78,8 @@ export function readSearch(written: string): Wanted | null {
   // “#12” means the request and nothing else, and “12” stands in too many texts to look for it there.
   const onlyNumber = number !== null && (/^\D/.test(said) || said.length < 3);
   if (words.length === 0) return null;
-  return { said, words: onlyNumber ? [] : words, number };
+  // The answer repeats it: each word once.
+  return { said: [...new Set(said.split(' '))].join(' '), words: onlyNumber ? [] : words, number };
 }
 
 /** Quotes around a word are not searched for. */

@@ -163,6 +163,7 @@ describe.each(['sqlite', 'postgres'] as const)('admins who are clumsy or mean ha
       expect(shown(await says(boris, `/find ${Array.from({ length: 300 }, (__, n) => `w${n}`).join(' ')}`))).toMatch(
         /words at most/,
       );
+      expect(shown(await says(boris, `/find ${'done '.repeat(200)}`))).toMatch(/^🔍 Requests matching done, newest/u);
       expect(shown(await says(boris, '/find'))).toContain('What shall I look for');
       await says(boris, `/reject ${request}`);
     });

@@ -130,6 +130,11 @@ describe('values', () => {
     expect(counted(ru, waiting)).toBe(sentence);
   });
 
+  test('Russian says how long somebody has waited in words that go with every number', () => {
+    expect(ru('pending_waited', { waited: 60_000 })).toBe('⏳ Время ожидания: 1 минута');
+    expect(ru('pending_waited', { waited: 21 * 60_000 })).toBe('⏳ Время ожидания: 21 минута');
+  });
+
   test('a request number has no grouping, a count has', () => {
     expect(en('request_pending', { request: 1234567 })).toContain('#1234567 ');
     expect(en('digest', { waiting: 1234567 })).toContain('1,234,567');
@@ -444,6 +449,12 @@ describe('overrides', () => {
       'en.ftl:3: reason_2: has 1001 characters; a reason has at most 1000',
       'en.ftl:4: reason_3: has no variable $name; it has $community',
     ]);
+  });
+
+  test('a ready reason that is in neither the reader’s language nor the default one is no reason for them', () => {
+    const english = { 'en.ftl': 'reason_1 = No photo.' };
+    expect(load(override(english, { defaultLanguage: 'ru' })).readyReason('ru', 1)).toBeNull();
+    expect(load(override(english)).readyReason('ru', 1)).toBe('No photo.');
   });
 
   test('have every problem of every file listed at once', () => {
