@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { InlineKeyboardButton } from '@grammyjs/types';
 import type { ChatMessage } from '../../src/telegram-double/chats';
-import { patience, withDeadline } from '../../src/telegram-double/deadline';
+import { TelegramDouble } from '../../src/telegram-double/double';
 import type { Person } from '../../src/telegram-double/people';
 import type { LogLine } from '../../src/sandbox/daemon-process';
-import { answerTo, asks, buttons, cardOf, newcomer, saying, shown } from './scenes';
+import { answerTo, asks, buttons, cardOf, comesTrue, newcomer, saying, shown } from './scenes';
 import { startWorld, type World, type WorldOptions } from './world';
 
 const boris = { id: 7_000_000_001, first_name: 'Boris', language_code: 'en' };
@@ -21,10 +20,10 @@ const ordinary = { type: 'default' };
 /** Resolves once the menu button of the person's private chat is this one. */
 function menuIs(person: Person, wanted: object): Promise<void> {
   const now = () => JSON.stringify(person.menuButton);
-  const same = async (): Promise<void> => {
-    while (now() !== JSON.stringify(wanted)) await wait(10);
-  };
-  return withDeadline(same(), patience, () => `the menu button of ${person.user.first_name} is ${now()}`);
+  return comesTrue(
+    () => now() === JSON.stringify(wanted),
+    () => `the menu button of ${person.user.first_name} is ${now()}`,
+  );
 }
 
 /** The button that leads to the desk, if the message has one. */
@@ -112,13 +111,12 @@ describe.each(['sqlite', 'postgres'] as const)('the menu button that opens the d
   });
 
   test('comes as soon as an admin presses Start who never had', async () => {
-    const refused = { method: 'setChatMenuButton', is: 400 };
     await started({ adminsStarted: false });
-    const tried = async (): Promise<void> => {
-      const answered = () => calls().filter(({ answer }) => answer?.ok === false && answer.error_code === refused.is);
-      while (answered().length < 2) await wait(10);
-    };
-    await withDeadline(tried(), patience, () => 'nobody was refused');
+    const refused = () => calls().filter(({ answer }) => answer?.ok === false && answer.error_code === 400);
+    await comesTrue(
+      () => refused().length === 2,
+      () => `${refused().length} were refused`,
+    );
     await world.daemon.stop();
     const before = calls().length;
     await world.restart();
@@ -127,6 +125,21 @@ describe.each(['sqlite', 'postgres'] as const)('the menu button that opens the d
     await menuIs(admin, opensDesk('Desk'));
     expect(calls().length - before).toBe(1);
     expect(other.menuButton).toEqual(ordinary);
+  });
+
+  test('is set by another bot as well, whose chats have none yet', async () => {
+    await started();
+    await menuIs(admin, opensDesk('Desk'));
+    await world.daemon.stop();
+    const there = await new TelegramDouble({ token: '7000000099:another-token-that-telegram-never-issued' }).start();
+    const borisThere = there.person(boris).hasStarted();
+    const daemon = world.launch({ env: { TELEGRAM_BOT_TOKEN: there.token, TELEGRAM_API_ROOT: there.root } });
+    try {
+      await menuIs(borisThere, opensDesk('Desk'));
+    } finally {
+      await daemon.stop();
+      await there.stop();
+    }
   });
 
   test('is asked for again after a failure, and is taken back although the answer was lost', async () => {
@@ -183,6 +196,8 @@ describe('the button of a card that opens its request at the desk', () => {
     const card = await cardOf(admin, id, [], inGroup());
     expect(deskButton(card)).toBeUndefined();
     expect(buttons(card)).toContain('✅ Approve');
+    // It was not even tried.
+    expect(world.double.callLog.calls.filter(({ answer }) => answer?.ok === false)).toEqual([]);
   });
 
   test('is a link to the bot in a group, where BotFather knows the Mini App', async () => {

@@ -6,12 +6,11 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
 import { patience, withDeadline } from '../../src/telegram-double/deadline';
 import type { LogLine } from '../../src/sandbox/daemon-process';
 import { describeWith, pathTo, run } from '../programs';
 import { initData, openedBy } from '../sessions/opening';
-import { asks, cardOf, newcomer } from './scenes';
+import { asks, cardOf, comesTrue, newcomer } from './scenes';
 import { startWorld, type World } from './world';
 
 const boris = { id: 7_000_000_001, first_name: 'Boris', language_code: 'en' };
@@ -140,7 +139,7 @@ describe.each(['caddy', 'nginx'] as const)('the sample for %s in docs/operations
       });
       for (const stream of [proxy.stdout, proxy.stderr])
         stream?.setEncoding('utf8').on('data', (part) => (said += part));
-      await withDeadline(untilItListens(), patience, () => `${name} does not listen:\n${said}`);
+      await comesTrue(isThere, () => `${name} does not listen:\n${said}`);
     });
     afterAll(async () => {
       const over = new Promise((resolve) => proxy.once('exit', resolve));
@@ -149,14 +148,11 @@ describe.each(['caddy', 'nginx'] as const)('the sample for %s in docs/operations
       rmSync(folder, { recursive: true, force: true });
     });
 
-    async function untilItListens(): Promise<void> {
-      for (;;) {
-        if (proxy.exitCode !== null) throw new Error(`${name} has ended:\n${said}`);
-        const answer = await open('GET', '/desk').catch(() => null);
-        answer?.resume();
-        if (answer !== null) return;
-        await wait(20);
-      }
+    async function isThere(): Promise<boolean> {
+      if (proxy.exitCode !== null) throw new Error(`${name} has ended:\n${said}`);
+      const answer = await open('GET', '/desk').catch(() => null);
+      answer?.resume();
+      return answer !== null;
     }
 
     /** Asks the proxy under the desk's name, with the test's CA and no other. */
@@ -250,10 +246,10 @@ describe.each(['caddy', 'nginx'] as const)('the sample for %s in docs/operations
       expect([413, 502]).toContain(status);
       expect(headers['content-type'] ?? '').not.toContain('problem+json');
       const tooLarge = name === 'caddy' ? 'request body too large' : 'client intended to send too large body';
-      const logged = async (): Promise<void> => {
-        while (!said.includes(tooLarge)) await wait(10);
-      };
-      await withDeadline(logged(), patience, () => `${name} has said:\n${said}`);
+      await comesTrue(
+        () => said.includes(tooLarge),
+        () => `${name} has said:\n${said}`,
+      );
     });
   });
 });

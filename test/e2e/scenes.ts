@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { patience } from '../../src/telegram-double/deadline';
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person, PersonOptions } from '../../src/telegram-double/people';
@@ -63,4 +65,11 @@ export async function rowOf(world: World, request: number): Promise<Row> {
 export async function eventsOf(world: World, request: number): Promise<readonly unknown[]> {
   const rows = await world.rows(`SELECT event FROM request_events WHERE request_id = ${request} ORDER BY id`);
   return rows.map(({ event }) => event);
+}
+
+/** Resolves once it is so, for what nothing announces. Rejects after a while, with what `failure` says. */
+export async function comesTrue(isSo: () => boolean | Promise<boolean>, failure: () => string): Promise<void> {
+  for (const end = Date.now() + patience; !(await isSo()); await wait(10)) {
+    if (Date.now() > end) throw new Error(failure());
+  }
 }
