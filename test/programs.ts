@@ -17,6 +17,8 @@ const packages = {
   pg_dump: 'postgresql',
   pg_restore: 'postgresql',
   pg_verifybackup: 'postgresql',
+  postfix: 'postfix',
+  postgrey: 'postgrey',
   prometheus: 'prometheus',
   promtool: 'prometheus',
   psql: 'postgresql',

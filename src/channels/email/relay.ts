@@ -89,18 +89,24 @@ function ownName(from: string): string {
   return /^[\w-]+(?:\.[\w-]+)+$/.test(name) ? name : from.slice(from.indexOf('@') + 1);
 }
 
+/** What the library says of a refusal that stopped the message before its text. */
+const envelopeStages = ['MAIL FROM', 'RCPT TO'] as const satisfies readonly Stage[];
+
 function failureOf(error: unknown, dialogue: Dialogue): RelayFailure {
   const text = (name: string): string | null => {
     const value: unknown = isError(error) ? Reflect.get(error, name) : null;
     return typeof value === 'string' && value !== '' ? value : null;
   };
   const code = text('code') ?? 'EUNKNOWN';
+  const response = text('response');
+  // With PIPELINING the answers that matter are followed by others, to what had been asked along with it.
+  const refused = envelopeStages.find((stage) => response !== null && stage === text('command'));
   return {
     code,
     cause: text('originalCode'),
-    response: text('response'),
-    stage: dialogue.stage,
-    hadText: dialogue.hasText,
+    response,
+    stage: refused ?? dialogue.stage,
+    hadText: dialogue.hasText && refused === undefined,
   };
 }
 

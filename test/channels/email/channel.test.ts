@@ -58,6 +58,15 @@ describe('how a mail ends', () => {
     expect(await endWith(script)).toMatchObject(end);
   });
 
+  test.each(cases)('%s, where the relay is asked several things at once', async (_, script, end) => {
+    const EHLO = '250-relay.example\r\n250-PIPELINING\r\n250 AUTH PLAIN';
+    expect(await endWith({ EHLO, ...script })).toMatchObject(end);
+    // Whether a relay that takes no recipient wants the text all the same is its own affair.
+    if ('RCPT' in script && script.RCPT !== hangUp) {
+      expect(await endWith({ EHLO, ...script, DATA: '554 5.5.1 no valid recipients' })).toMatchObject(end);
+    }
+  });
+
   test('a wrong password is an outage, and so is a relay that offers no login', async () => {
     expect(await endWith({ AUTH: '535 5.7.8 no' }, true)).toMatchObject(away);
     expect(await endWith({ AUTH: '550 5.7.30 basic authentication is not supported' }, true)).toMatchObject(away);

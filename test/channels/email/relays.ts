@@ -109,7 +109,11 @@ export class ScriptedRelay {
       const answer = asked in this.script ? this.script[asked] : usual[asked];
       if (answer === hangUp) socket.destroy();
       else if (answer != null) socket.write(`${answer}\r\n`);
-      if (asked === 'DATA' && typeof answer === 'string' && answer.startsWith('354')) inText = true;
+      if (asked === 'DATA' && typeof answer === 'string' && answer.startsWith('354')) {
+        inText = true;
+        // So that a text without a line ends as any other does.
+        rest = `\r\n${rest}`;
+      }
       if (asked === 'QUIT') socket.end();
     };
     give('connect');
@@ -122,7 +126,7 @@ export class ScriptedRelay {
         rest = rest.slice(end + (inText ? 5 : 2));
         if (inText) {
           inText = false;
-          this.texts.push(line);
+          this.texts.push(line.slice(2));
           give('text');
         } else {
           this.heard.push(line);
