@@ -19,6 +19,27 @@ test('failures in several chats mean that Telegram is down: one message at a tim
   expect(outage.freeAt()).toBe(0);
 });
 
+test('a channel that is away for certain pauses everything at the first failure, for longer each time', () => {
+  const outage = new Outage('Mail', silent, () => 0, { min: 5_000, max: 900_000 });
+  const away: SendResult = { end: 'away', error: 'AUTH: 535' };
+  const pauses: number[] = [];
+  for (let now = 0, n = 0; n < 10; n += 1) {
+    outage.ended(anna, away, now);
+    pauses.push(outage.freeAt() - now);
+    now = outage.freeAt();
+  }
+  expect(pauses.map((pause) => pause / 1000)).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900]);
+  outage.ended(anna, { end: 'again', outcomeUnknown: false, after: 60_000, error: '450', onlyThem: true }, 0);
+  expect(outage.freeAt()).toBe(0);
+});
+
+test('however many recipients are put off by themselves, nobody else waits', () => {
+  const outage = new Outage('Mail', silent, () => 0, { min: 5_000, max: 900_000 });
+  const greylisted: SendResult = { end: 'again', outcomeUnknown: false, after: 60_000, error: '450', onlyThem: true };
+  for (const recipient of [anna, boris, clara]) outage.ended(recipient, greylisted, 0);
+  expect(outage.freeAt()).toBe(0);
+});
+
 test('a chat that keeps failing delays no other', () => {
   const outage = new Outage('Telegram', silent, () => 0, { min: 250, max: 4000 });
   for (let n = 0; n < 100; n += 1) {

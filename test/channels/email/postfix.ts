@@ -59,12 +59,6 @@ export class Postfix {
     return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   }
 
-  /** What Postfix has logged. */
-  get log(): string {
-    const file = join(this.folder, 'log');
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
-  }
-
   async close(): Promise<void> {
     spawnSync('postfix', ['-c', join(this.folder, 'etc'), 'stop']);
     for (const child of this.running) {

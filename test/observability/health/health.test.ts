@@ -3,6 +3,7 @@ import { Health } from '../../../src/observability/health/health';
 import type { Instant } from '../../../src/lifecycle/ids';
 import { submit } from '../../../src/requests/submit';
 import { priorities, type NewOwed } from '../../../src/store/queries/outbox';
+import { owe as oweMessage } from '../../../src/transaction/transaction';
 import { boris, noon, TestApp } from '../../requests/app';
 import { describeEngines } from '../../store/engines';
 
@@ -69,6 +70,33 @@ describeEngines('the health of a daemon', (engine) => {
     expect(await reasons()).toEqual(['polling']);
     running = 106_000;
     expect(await reasons()).toEqual(['polling!']);
+  });
+
+  it('is not ready while no mail leaves, says why, and is alive', async () => {
+    health.act(app.store);
+    health.polled('answered', 45_000);
+    health.channelAway('email', 'AUTH: 535 5.7.8 no');
+    expect(await reasons()).toEqual(['email']);
+    expect(await health.check()).toMatchObject({ alive: true, ready: false });
+    expect((await health.check()).reasons[0]?.why).toBe('no email leaves: AUTH: 535 5.7.8 no');
+    health.channelAway('email', null);
+    expect(await reasons()).toEqual([]);
+  });
+
+  it('is not kept from being ready by mail that waits, nor made so by mail that leaves', async () => {
+    health.act(app.store);
+    health.polled('answered', 45_000);
+    await app.transaction((tx) => {
+      const notice = { kind: 'draft_sent' } as const;
+      oweMessage(tx, { channel: 'email', recipientId: boris, notice, priority: priorities.client });
+      return Promise.resolve();
+    });
+    pass(121_000);
+    health.polled('answered', 45_000);
+    expect(await reasons()).toEqual([]);
+    await owe(noon, null);
+    health.sent('email', 'accepted');
+    expect(await reasons()).toEqual(['outbox!']);
   });
 
   it('is not ready when messages wait for two minutes and none is accepted, and stuck when none is tried', async () => {
