@@ -35,7 +35,7 @@ function middle(ratios: readonly number[]): string {
 }
 
 /** Each row begins with its title. */
-function markdown(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+export function markdown(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   return [['', ...titles], ['---', ...titles.map(() => '---:')], ...rows]
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');

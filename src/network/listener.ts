@@ -67,6 +67,8 @@ type Refusal = Required<ListenOptions>['refusal'];
 /** Answers what the parser refuses, as Node does (https://nodejs.org/api/http.html#event-clienterror), but in words. */
 function refuseWith(server: http.Server, refusal: Refusal): void {
   const answers = new WeakMap<object, http.ServerResponse>();
+  // Whatever is expected, there is an answer: https://www.rfc-editor.org/rfc/rfc9110#section-10.1.1
+  server.on('checkExpectation', (request, response) => void server.emit('request', request, response));
   server.prependListener('request', ({ socket }, response) => void answers.set(socket, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     const current = answers.get(socket);

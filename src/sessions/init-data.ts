@@ -84,7 +84,9 @@ function signatureOf(pairs: readonly Pair[], token: string): Buffer {
 function idOf(user: string): TelegramId | null {
   try {
     const { id } = Object(JSON.parse(user)) as { readonly id?: unknown };
-    return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? telegramId(id) : null;
+    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0) return null;
+    // `7e9` is a number as well, and nothing that Telegram writes.
+    return new RegExp(`"id"\\s*:\\s*${id}\\s*[,}]`).test(user) ? telegramId(id) : null;
   } catch {
     return null;
   }

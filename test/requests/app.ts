@@ -33,6 +33,8 @@ const admins = new Map([boris, clara].map((id) => [telegramId(id), id]));
 /** The use cases on a real database, with a clock that a test sets. */
 export class TestApp {
   now = noon;
+  /** A clock that only goes on, whatever that of the wall says. */
+  monotonic = (): number => performance.now();
   /** What was owed, in the order of the commits. */
   readonly owed: { readonly recipientId: number; readonly notice: Notice }[] = [];
   /** The votes, and those taken back, that are committed. */
@@ -45,7 +47,7 @@ export class TestApp {
     rules: Policy,
     media: readonly ContactMedium[],
   ) {
-    const clock: Clock = { now: () => this.now, monotonic: () => performance.now() };
+    const clock: Clock = { now: () => this.now, monotonic: () => this.monotonic() };
     const community = new Community(rules, admins, null, null, new Map(), null, media);
     const meter = {
       owed: (rows: readonly TestApp['owed'][number][]) => void this.owed.push(...rows),

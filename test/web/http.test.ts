@@ -67,6 +67,16 @@ describeSqlite('the HTTP of the desk', (engine) => {
     expect(failures()).toEqual([]);
   });
 
+  test('answers whoever expects something of it, or wants to speak something else', async () => {
+    for (const headers of [
+      { expect: 'a-miracle' },
+      { connection: 'upgrade', upgrade: 'websocket' },
+      { te: 'trailers' },
+    ]) {
+      expect((await admin.ask('GET', '/admin/session', { headers })).status).toBe(200);
+    }
+  });
+
   test('is for its own host, however that is written, whatever a proxy says', async () => {
     const ask = (headers: Record<string, string>, path = '/admin/session') =>
       admin.ask('GET', path, { headers }).then(({ status }) => status);
