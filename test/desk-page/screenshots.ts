@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { asks, cardOf, newcomer } from '../e2e/scenes';
 import { fetchFonts, giveFonts, type Font } from '../sandbox-page/fonts';
-import { DeskWorld } from './admin-visit';
+import { DeskWorld, smallPhone } from './admin-visit';
 
 // Makes the pictures of the desk for the README again: npm run screenshots.
 
@@ -72,9 +72,23 @@ async function main(): Promise<void> {
   const desk = await DeskWorld.start();
   try {
     const request = await fill(desk);
-    const ready = (page: Page) => page.locator('.timeline .entry').nth(1).waitFor();
-    const laptop = { path: `/desk/requests/${request}`, colorScheme: 'light' } as const;
-    await photographed(desk, fonts, 'desk-laptop.png', laptop, ready);
+    const ready = (page: Page) => page.locator('.timeline .entry').nth(2).waitFor();
+    // Decided by a key: the next one is open, and the way back is at hand.
+    const laptop = { path: `/desk/requests/2?status=pending`, colorScheme: 'light' } as const;
+    await photographed(desk, fonts, 'desk-laptop.png', laptop, async (page) => {
+      await page.locator('.actions .is-good').waitFor();
+      await page.keyboard.press('a');
+      await page.locator('.row', { hasText: 'Approved' }).waitFor();
+      await page.locator('.count', { hasText: '4' }).waitFor();
+      await ready(page);
+    });
+    const phone = {
+      ...smallPhone,
+      deviceScaleFactor: 2,
+      path: `/desk/requests/${request}`,
+      colorScheme: 'dark',
+    } as const;
+    await photographed(desk, fonts, 'desk-phone.png', phone, ready);
   } finally {
     await desk.close();
   }
