@@ -136,6 +136,9 @@ describeEngines('what a client is told by other channels than Telegram', (engine
     expect(await owed('email', client)).toEqual(['approved']);
     await ends(client, unreachable);
     expect(await owed('email', client)).toEqual(['approved']);
+    // Monitoring counts a change once, by what Telegram was to bring.
+    const rows = await app.transaction((tx) => tx.store.outbox.waitingFor('email', client, 'all', 0, 9));
+    expect(rows.map(({ notice }) => notice)).toMatchObject([{ isCopy: true }]);
   });
 
   test('without such a channel nobody is looked up, and whoever is not on Telegram is undeliverable', async () => {

@@ -28,17 +28,25 @@ const tags = new Map([
 const tag = /<(\/?)([a-z][a-z0-9-]*)([^>]*)>/gi;
 const href = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 
-/** Sentences, whose HTML is Telegram's, as the HTML of a mail: an empty line begins a paragraph. */
+/** Sentences, whose HTML is Telegram's, as the HTML of a mail: an empty line begins a paragraph, except within a tag. */
 export function mailHtml(html: string): string {
-  return html
-    .split(/\n{2,}/)
-    .map((part) => `<p style="margin:0 0 16px;">${withStyles(part).replaceAll('\n', '<br>\n')}</p>`)
-    .join('\n')
-    .replace(
-      /<p style="margin:0 0 16px;">((?:(?!<\/p>)[^])*?<blockquote[^]*?)<\/p>/g,
-      '<div style="margin:0 0 16px;">$1</div>',
-    );
+  const paragraphs: string[] = [];
+  for (const part of html.split(/\n{2,}/)) {
+    const last = paragraphs.at(-1);
+    if (last !== undefined && hasOpenTag(last)) paragraphs[paragraphs.length - 1] = `${last}\n\n${part}`;
+    else paragraphs.push(part);
+  }
+  return paragraphs.map(paragraph).join('\n');
 }
+
+/** A quotation can't stand in a <p>. */
+function paragraph(html: string): string {
+  const name = /<(?:blockquote|pre)\b/i.test(html) ? 'div' : 'p';
+  return `<${name} style="margin:0 0 16px;">${withStyles(html).replaceAll('\n', '<br>\n')}</${name}>`;
+}
+
+const hasOpenTag = (html: string): boolean =>
+  [...html.matchAll(tag)].reduce((open, [, closes]) => open + (closes === '/' ? -1 : 1), 0) > 0;
 
 /** Sentences as plain text; where a link leads stands behind its words. */
 export function mailText(html: string): string {

@@ -32,8 +32,15 @@ export async function handOver(mail: Mail, settings: EmailSettings, signal: Abor
     return { end: 'accepted', response, passed: dialogue.passed };
   } catch (error) {
     const failure = failureOf(error, dialogue);
-    return { end: 'failed', failure, message: sayFailure(failure, error), passed: dialogue.passed };
+    const message = withoutAddress(sayFailure(failure, error), mail.to.address);
+    return { end: 'failed', failure, message, passed: dialogue.passed };
   }
+}
+
+/** What a relay says names the recipient, whose address is nothing for the log. */
+function withoutAddress(said: string, address: string): string {
+  const escaped = address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return said.replace(new RegExp(escaped, 'gi'), 'the recipient');
 }
 
 /** Connects, goes over to TLS and logs in, and sends nothing. Never throws. */

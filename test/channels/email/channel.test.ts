@@ -74,6 +74,13 @@ describe('how a mail ends', () => {
   });
 });
 
+test('what a relay says of a recipient is kept without their address', async () => {
+  const said = '450 4.2.0 <Anna@mail.example>: Recipient address rejected: see http://help.example/anna@mail.example';
+  expect(await endWith({ RCPT: said })).toMatchObject({
+    error: 'RCPT TO: 450 4.2.0 <the recipient>: Recipient address rejected: see http://help.example/the recipient',
+  });
+});
+
 describe('a relay', () => {
   const never = new AbortController().signal;
   const to = (person: number, attempts = 0) => {

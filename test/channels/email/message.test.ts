@@ -67,6 +67,25 @@ describe('a mail', () => {
     expect(mail.text).toContain('Вы получили это письмо');
   });
 
+  test('is well-formed, whatever the reason: empty lines in it, and tags that are none', async () => {
+    const reasons = [
+      'One\n\nTwo\n\n\nThree',
+      '</blockquote></td></table><b>',
+      '<script>alert(1)</script>\n\n&amp;',
+      'x'.repeat(1000),
+    ];
+    for (const reason of reasons) {
+      relay.taken.splice(0);
+      await send('anna@mail.example', { kind: 'client_news', news: 'rejected', request: { ...snapshot, reason } });
+      const [{ mail } = fail()] = relay.taken;
+      const html = mail.html === false ? '' : mail.html;
+      expect([reason, unbalanced(html)]).toEqual([reason, []]);
+      expect(html).not.toContain('<script');
+      expect(html.match(/<blockquote/g)).toHaveLength(1);
+      expect(html).not.toMatch(/<p[^>]*>(?:(?!<\/p>)[^])*<blockquote/);
+    }
+  });
+
   test('brings a code, and says nothing else', async () => {
     await send('anna@mail.example', { kind: 'address_code', code: '012345', validFor: 600_000 });
     const [{ mail } = fail()] = relay.taken;
@@ -104,6 +123,19 @@ describe('a mail', () => {
     expect(relay.taken).toEqual([]);
   });
 });
+
+/** The tags that are not closed, or close nothing. */
+function unbalanced(html: string): readonly string[] {
+  const open: string[] = [];
+  const wrong: string[] = [];
+  for (const [, closes, name = ''] of html.matchAll(/<(\/?)([a-z]+)\b[^>]*>/gi)) {
+    if (['br', 'meta'].includes(name)) continue;
+    if (closes !== '/') open.push(name);
+    else if (open.at(-1) === name) open.pop();
+    else wrong.push(`/${name}`);
+  }
+  return [...wrong, ...open];
+}
 
 function fail(): never {
   throw new Error('the relay has taken nothing');
