@@ -78,7 +78,7 @@ describe('a mail', () => {
       relay.taken.splice(0);
       await send('anna@mail.example', { kind: 'client_news', news: 'rejected', request: { ...snapshot, reason } });
       const [{ mail } = fail()] = relay.taken;
-      const html = mail.html === false ? '' : mail.html;
+      const html = mail.html || '';
       expect([reason, unbalanced(html)]).toEqual([reason, []]);
       expect(html).not.toContain('<script');
       expect(html.match(/<blockquote/g)).toHaveLength(1);
