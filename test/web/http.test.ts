@@ -67,6 +67,14 @@ describeSqlite('the HTTP of the desk', (engine) => {
     expect(failures()).toEqual([]);
   });
 
+  test('gives a body ten seconds to come, and says so', async () => {
+    const head = `POST /admin/session HTTP/1.1\r\n${host}content-type: application/json\r\ncontent-length: 100\r\n\r\n`;
+    const answered = partsOf(await desk.raw(`${head}{"code":`));
+    expect([answered.status, answered.type]).toEqual([408, problem]);
+    expect((await admin.get('/admin/session')).status).toBe(200);
+    expect(failures()).toEqual([]);
+  });
+
   test('answers whoever expects something of it, or wants to speak something else', async () => {
     for (const headers of [
       { expect: 'a-miracle' },
