@@ -16,6 +16,7 @@ export class Relay {
   readonly taken: Taken[] = [];
   private readonly server: SMTPServer;
   private port = 0;
+  private awaited: { readonly count: number; readonly resolve: () => void } | null = null;
 
   constructor(options: SMTPServerOptions = {}) {
     this.server = new SMTPServer({
@@ -32,6 +33,7 @@ export class Relay {
           void simpleParser(source).then((mail) => {
             const from = mailFrom === false ? '' : mailFrom.address;
             this.taken.push({ from, to: rcptTo.map(({ address }) => address), source, mail });
+            if (this.taken.length === this.awaited?.count) this.awaited.resolve();
             done();
           });
         });
@@ -45,6 +47,11 @@ export class Relay {
     await once(listening, 'listening');
     this.port = (listening.address() as AddressInfo).port;
     return this.port;
+  }
+
+  /** Resolves when it has taken so many mails. */
+  async has(count: number): Promise<void> {
+    if (this.taken.length < count) await new Promise<void>((resolve) => (this.awaited = { count, resolve }));
   }
 
   close(): Promise<void> {
