@@ -120,6 +120,29 @@ describeWith('chromium')('while others work, the desk', () => {
     await client.sees('is approved');
   });
 
+  test('misses nothing that happens while the list is on its way', async () => {
+    const { id } = await desk.request('in between');
+    const page = await desk.page();
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Fetch.enable', {
+      patterns: [{ urlPattern: '*/admin/requests?*', requestStage: 'Response' }],
+    });
+    const answered = new Promise<string>((resolve) => {
+      browser.once('Fetch.requestPaused', ({ requestId }) => resolve(requestId));
+    });
+    await page.goto(desk.telegramAddress(`/desk/requests/${id}?q=between`));
+    const requestId = await answered;
+    await action(page, 'Approve').waitFor();
+    desk.boris.press(await cardOf(desk.boris, id), 'Approve');
+    await page
+      .getByRole('alert')
+      .getByText(/Boris.? has already approved it/)
+      .waitFor();
+    await browser.send('Fetch.continueResponse', { requestId });
+    await browser.send('Fetch.disable');
+    await row(page, id).getByText('Approved').waitFor();
+  });
+
   test('ends its stream while nobody looks, and asks for what it missed when somebody does', async () => {
     const { id } = await desk.request('look away');
     const page = await desk.open('/desk?q=away');

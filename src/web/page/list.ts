@@ -43,6 +43,7 @@ export class List {
   private next: string | null = null;
   private loading: AbortController | null = null;
   private isLoaded = false;
+  private isOutdated = false;
   private current: number | null = null;
   private loadingMore = false;
 
@@ -145,6 +146,8 @@ export class List {
    * is new is only announced.
    */
   async refresh(hints: ReadonlySet<number> | null): Promise<void> {
+    // What is on its way may have been read before that.
+    if (this.loading !== null) this.isOutdated = true;
     if (!this.isLoaded || this.loading !== null) return;
     const limit = Math.min(longestPage, Math.max(pageSize, this.items.length));
     const { filters } = this;
@@ -177,6 +180,7 @@ export class List {
     const loading = new AbortController();
     this.loading = loading;
     this.isLoaded = false;
+    this.isOutdated = false;
     this.fresh = [];
     this.announcement.hidden = true;
     this.moreButton.hidden = true;
@@ -207,6 +211,7 @@ export class List {
     }
     this.render();
     if (this.current !== null) this.open(this.current);
+    if (this.isOutdated) void this.refresh(null);
   }
 
   private async more(): Promise<void> {
