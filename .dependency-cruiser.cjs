@@ -65,7 +65,8 @@ module.exports = {
       ...tools,
     ]),
     only('bot', [
-      ...['access', 'channels', 'config', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests', 'sessions'],
+      ...['access', 'channels', 'config', 'contacts', 'i18n', 'inbox', 'lifecycle', 'notices', 'people', 'requests'],
+      'sessions',
       ...['transaction', 'observability/meter', ...tools],
     ]),
     only('scheduler', [
@@ -86,6 +87,7 @@ module.exports = {
         'access/seen',
         'backup',
         'channels/email',
+        'channels/sms',
         'channels/telegram',
         'config',
         'contacts/email-address',

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 
 /** Debian's package of each program that a test needs and a machine may lack. */
 const packages = {
+  bearerbox: 'kannel',
   caddy: 'caddy',
   chromium: 'chromium',
   debootstrap: 'debootstrap',
@@ -23,6 +24,7 @@ const packages = {
   promtool: 'prometheus',
   psql: 'postgresql',
   shellcheck: 'shellcheck',
+  smsbox: 'kannel',
   'systemd-analyze': 'systemd',
   'systemd-nspawn': 'systemd-container',
 } as const;

@@ -65,6 +65,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       words: wordsOf(texts),
       sendDeskLink: config.web === null ? null : (tx, admin) => sendLink(tx, admin, config.token),
       languages: texts.languages,
+      sms: config.sms,
       readyReason: (language, number) => texts.readyReason(language, number),
       log,
     },

@@ -1,11 +1,12 @@
 import type { ChatId, TelegramId } from '../lifecycle/ids';
-import { renderMenu } from '../channels/telegram/messages/menu';
+import { renderMenu, type Besides } from '../channels/telegram/messages/menu';
 import type { Texts } from '../i18n/texts';
 import { callUntilTaken, type CallPorts } from './until-taken';
 
 export interface MenuPorts extends CallPorts {
   readonly texts: Texts;
-  readonly hasDesk: boolean;
+  /** What there is besides: its commands are in the menus. */
+  readonly besides: Besides;
 }
 
 /** What a chat's menu should be: the admins', or the one that everybody has. */
@@ -74,11 +75,11 @@ export class CommandMenus {
 }
 
 /** A menu in each language. `chat` null: everybody's. */
-function menusOf(whose: 'client' | 'admin', chat: ChatId | null, { texts, hasDesk }: MenuPorts) {
+function menusOf(whose: 'client' | 'admin', chat: ChatId | null, { texts, besides }: MenuPorts) {
   // Telegram takes two-letter codes (https://core.telegram.org/bots/api#setmycommands); null is for everybody else.
   const languages = [null, ...texts.languages.filter((language) => language.length === 2)];
   return languages.map((language) => ({
-    commands: renderMenu(whose, texts, language, hasDesk),
+    commands: renderMenu(whose, texts, language, besides),
     ...(chat !== null && { scope: { type: 'chat', chat_id: chat } }),
     ...(language !== null && { language_code: language }),
   }));

@@ -1,4 +1,4 @@
-import { isKnownCommand } from '../channels/telegram/messages/command-names';
+import { isKnownCommand, type ChannelCommand } from '../channels/telegram/messages/command-names';
 
 /** A command at the beginning of a text, and everything after it. */
 export interface TypedCommand {
@@ -20,11 +20,12 @@ export function typedCommand(text: string, me: string): TypedCommand | null {
 }
 
 /** Whether a text begins with a command that this bot doesn't know or that names another bot: in a group it is for that bot. */
-export function isForOthers(text: string, me: string): boolean {
+export function isForOthers(text: string, me: string, channels: readonly ChannelCommand[]): boolean {
   const match = command.exec(text);
   if (match === null) return false;
   const [, name = '', addressee] = match;
-  return addressee === undefined ? !isKnownCommand(name.toLowerCase()) : addressee.toLowerCase() !== me.toLowerCase();
+  if (addressee !== undefined) return addressee.toLowerCase() !== me.toLowerCase();
+  return !isKnownCommand(name.toLowerCase(), channels);
 }
 
 /** The command at the beginning of a text, and the bot that it names, both in lower case; null: it names none. */

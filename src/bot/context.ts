@@ -1,6 +1,7 @@
 import { Context, type Telegram } from 'telegraf';
 import type { Message, Update, UserFromGetMe } from 'telegraf/types';
 import { chatId, isGroup, telegramId, type PersonId, type RecipientId, type TelegramId } from '../lifecycle/ids';
+import type { SmsLimits } from '../contacts/sms-limits';
 import type { Log } from '../observability/log';
 import type { Notice } from '../notices/notice';
 import type { ResolvedNotice } from '../notices/resolved-notice';
@@ -22,6 +23,8 @@ export interface BotFacts {
   readonly readyReason: (language: string | null, number: number) => string | null;
   /** The languages with texts, in lower case. */
   readonly languages: readonly string[];
+  /** To which numbers SMS may go, and how many a day; null: none are sent. */
+  readonly sms: SmsLimits | null;
   /** Owes an admin a one-time link to the desk; null: there is no desk. */
   readonly sendDeskLink: ((tx: Transaction, admin: PersonId) => Promise<unknown>) | null;
   /** How many non-admins per group are told they aren't admins; null: all. */

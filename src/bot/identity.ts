@@ -2,7 +2,7 @@ import type { Update } from 'telegraf/types';
 import type { Clock } from '../process/clock';
 import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
-import { isKnownCommand } from '../channels/telegram/messages/command-names';
+import { isKnownCommand, type ChannelCommand } from '../channels/telegram/messages/command-names';
 import { reasonOf } from '../channels/telegram/answer';
 import type { BotApi } from '../channels/telegram/api';
 import { isBot, type Me } from './introduce';
@@ -20,6 +20,8 @@ export interface IdentityPorts {
   readonly api: BotApi;
   readonly clock: Clock;
   readonly log: Log;
+  /** What reaches people besides Telegram: each has a command. */
+  readonly channels: readonly ChannelCommand[];
 }
 
 /**
@@ -52,7 +54,7 @@ export class Identity {
 
   /** Before these updates are handled: makes sure that a name in them which is not known is not the bot's new one. */
   async readyFor(updates: readonly Update[], signal: AbortSignal): Promise<void> {
-    const names = new Set(updates.flatMap((update) => namedIn(update)));
+    const names = new Set(updates.flatMap((update) => namedIn(update, this.ports.channels)));
     for (const name of names) {
       if (name === this.current.username.toLowerCase() || this.others.has(name)) continue;
       if (!this.mayLookUp()) return;
@@ -88,8 +90,8 @@ export class Identity {
   }
 }
 
-function namedIn(update: Update): string[] {
+function namedIn(update: Update, channels: readonly ChannelCommand[]): string[] {
   const { message } = contentOf(update);
   const named = message === null ? null : addressedCommand(textOf(message) ?? '');
-  return named !== null && isKnownCommand(named.name) ? [named.addressee] : [];
+  return named !== null && isKnownCommand(named.name, channels) ? [named.addressee] : [];
 }

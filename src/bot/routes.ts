@@ -1,6 +1,7 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
 import type { Albums } from './albums';
 import type { BotContext } from './context';
+import { addresses } from './features/addresses';
 import { oneOfEachAlbum } from './features/albums';
 import { adminNamed } from './features/administrators';
 import { typedQuestions } from './features/client-questions';
@@ -50,6 +51,7 @@ export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<Bot
     ids,
     languages,
     groups,
+    addresses,
     clientChat,
   ]);
 }

@@ -14,6 +14,7 @@ import { doubtful, found, ok, type Check, type Finding } from './check/finding';
 import { machineChecks } from './check/machine';
 import { mailCheck, testMailCheck } from './check/mail';
 import { proxyCheck } from './check/proxy';
+import { smsCheck } from './check/sms';
 import { telegramChecks } from './check/telegram';
 import { webhookCheck } from './check/webhook';
 import { actAsOwner } from './as-owner';
@@ -71,6 +72,7 @@ async function check(context: ProcessContext, mailTo: string | null): Promise<vo
     ...machineChecks(config),
     ...(config.webhook === null ? [] : [webhookCheck(config.webhook)]),
     ...mailChecks(config, texts, mailTo, clock, signal),
+    ...(config.sms === null ? [] : [smsCheck(config.sms, signal)]),
     backupsCheck(config, context),
   ];
   const progress = new Progress(stderr, clock, stderr.isTTY);

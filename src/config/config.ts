@@ -1,6 +1,7 @@
 import type { BackupSettings } from '../backup/backup';
 import type { ClientRate } from '../bot/flood';
 import type { EmailSettings } from '../channels/email/settings';
+import type { SmsSettings } from '../channels/sms/settings';
 import type { Proxy } from '../channels/telegram/proxy';
 import type { GroupId, Millis, TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
@@ -52,6 +53,8 @@ export interface Config {
   readonly web: WebSettings | null;
   /** The relay that takes mail, and who it is from; null: no mail is sent. */
   readonly email: EmailSettings | null;
+  /** The gateway that takes SMS, and how many; null: none are sent. */
+  readonly sms: SmsSettings | null;
   /** Where other systems are told who has access; null: nowhere. */
   readonly webhook: WebhookSettings | null;
   readonly log: Pick<LogOptions, 'level' | 'format'> & {

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import type { EmailSettings } from '../channels/email/settings';
+import type { SmsSettings } from '../channels/sms/settings';
 import { environmentProxy } from '../channels/telegram/environment-proxy';
 import type { Proxy } from '../channels/telegram/proxy';
 import type { BucketSettings } from '../backup/bucket';
@@ -48,6 +49,7 @@ export function loadConfig(sources: Sources): Loaded {
     ...missingKeys(found, problems),
     ...missingPublicUrl(values, found, problems),
     ...aboutMail(values, found),
+    ...missingSmsFrom(values),
     ...adminChatAmongAccessChats(values, found),
   );
   const proxy = proxyFor(values, sources);
@@ -143,6 +145,16 @@ function aboutMail(
   return problems;
 }
 
+/** Twilio wants to know who a message is from, and so does an address that has a place for it. */
+function missingSmsFrom(values: ReadonlyMap<SettingName, unknown>): Problem[] {
+  // Each value is what its own setting read.
+  const { SMS_URL: url, SMS_FROM: from } = Object.fromEntries(values) as Partial<SettingValues>;
+  if (url == null || from !== null) return [];
+  if (url.shape === 'template' && !url.template.includes('{from}')) return [];
+  const wrong = 'is not set, and SMS_URL needs it: it is who the messages are from';
+  return [{ setting: 'SMS_FROM', found: null, wrong, example: settings.SMS_FROM.about.example }];
+}
+
 /** What the members of a community say is nothing to the bot, and what is said among the admins is. */
 function adminChatAmongAccessChats(
   values: ReadonlyMap<SettingName, unknown>,
@@ -229,6 +241,7 @@ function assemble(values: SettingValues, proxy: Proxy | null, { home, isTty }: P
     },
     httpListen: values.HTTP_LISTEN,
     email: emailOf(values, home),
+    sms: smsOf(values),
     webhook: webhookOf(values),
     web: webOf(values),
     log: {
@@ -253,6 +266,18 @@ function emailOf(values: SettingValues, home: string): EmailSettings | null {
   if (host === null || from === null) return null;
   const login = username === null || password === null ? null : { username, password };
   return { host, port, security, login, from, caFile: absolute(home, values.SMTP_CA_FILE) };
+}
+
+/** Null where SMS_URL is not set; `missingSmsFrom` has seen to the sender. */
+function smsOf({
+  SMS_URL: url,
+  SMS_FROM: from,
+  SMS_PREFIXES: prefixes,
+  SMS_DAILY: daily,
+}: SettingValues): SmsSettings | null {
+  if (url === null) return null;
+  if (url.shape === 'template') return { gateway: { ...url, from }, prefixes, daily };
+  return from === null ? null : { gateway: { ...url, from }, prefixes, daily };
 }
 
 /** Null where WEBHOOK_URL is not set; `missingKeys` has seen to its secret. */

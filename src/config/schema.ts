@@ -1,4 +1,5 @@
 import { securities } from '../channels/email/settings';
+import { parsePrefixes, parseSmsFrom, parseSmsUrl } from '../channels/sms/settings';
 import { parseProxy } from '../channels/telegram/proxy';
 import { joinRequestWays, revokeWays, strangerWays } from '../people/access-policy';
 import { logFormats, logLevels } from '../observability/log-options';
@@ -211,6 +212,22 @@ export const settings = {
     example: 'Sosekni <bot@example.com>',
   }),
   SMTP_CA_FILE: optional('a file', (text) => text, { example: '/etc/sosekni-bot/relay-ca.pem' }),
+  SMS_URL: optional(
+    "an http:// or https:// address: Twilio's as https://SID:TOKEN@api.twilio.com/2010-04-01/Accounts/SID/Messages.json, or any with {to} and {text} once each after its question mark",
+    parseSmsUrl,
+    {
+      example: 'https://sms.example.com/send?key=SECRET&to={to}&text={text}',
+      credential: 'sms_url',
+      secret: true,
+    },
+  ),
+  SMS_FROM: optional('a number, a name of at most 11 letters and digits, or a messaging service (MG…)', parseSmsFrom, {
+    example: '+4915123456789',
+  }),
+  SMS_PREFIXES: optional('beginnings of phone numbers, each with its plus, separated by commas', parsePrefixes, {
+    example: '+49,+43',
+  }),
+  SMS_DAILY: optional('a whole number from 1', (text) => parseInteger(text, 1, 1_000_000), { example: '100' }),
   BACKUP_DIR: defaulting('data/backups', 'a folder', (text) => text, { example: '/var/lib/sosekni-bot/backups' }),
   BACKUP_SCHEDULE: defaulting(
     'off',

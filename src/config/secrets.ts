@@ -1,3 +1,4 @@
+import { gatewayHost, secretsOfSms } from '../channels/sms/settings';
 import { secretsOfProxy } from '../channels/telegram/proxy';
 import { hostOf, secretsOfWebhook } from '../webhooks/settings';
 import type { Config } from './config';
@@ -14,6 +15,7 @@ export function publicValuesOf({
   webhook,
   web,
   email,
+  sms,
 }: Config): readonly string[] {
   const place = database.dialect === 'sqlite' ? [database.path] : saidOfAddress(database.url);
   const bucket = backup.bucket === null ? [] : [backup.bucket.endpoint, backup.bucket.bucket, backup.bucket.prefix];
@@ -28,6 +30,7 @@ export function publicValuesOf({
     email?.host ?? '',
     email?.from.address ?? '',
     email?.login?.username ?? '',
+    sms === null ? '' : gatewayHost(sms.gateway),
     community,
     ...place,
     ...bucket,
@@ -51,7 +54,8 @@ export function secretsOf(config: Config): readonly string[] {
   const webhook = config.webhook === null ? [] : secretsOfWebhook(config.webhook);
   const web = config.web?.apiToken == null ? [] : [config.web.apiToken];
   const email = config.email?.login == null ? [] : secretsOfLogin(config.email.login);
-  return [config.token, tokenWithoutId, ...passwords, ...keys, ...proxy, ...webhook, ...web, ...email];
+  const sms = config.sms === null ? [] : secretsOfSms(config.sms);
+  return [config.token, tokenWithoutId, ...passwords, ...keys, ...proxy, ...webhook, ...web, ...email, ...sms];
 }
 
 /** The password, and the forms in which it goes over the wire: alone, and with the name before it (AUTH PLAIN). */

@@ -27,6 +27,7 @@ export function warningsAbout(config: Config, sources: Sources): readonly Settin
     ...aboutWebhooks(config, textOf),
     ...aboutDesk(config, textOf),
     ...aboutMail(config, textOf),
+    ...aboutSms(config, textOf),
   ];
 }
 
@@ -205,6 +206,35 @@ function aboutMail({ email }: Config, textOf: TextOf): readonly SettingWarning[]
       security === 'off' && !isLoopback(host.includes(':') ? `[${host}]` : host),
       'SMTP_SECURITY',
       `is off: anyone between here and ${host} can read the mail and its codes. Use starttls or force_tls`,
+    ),
+  ];
+}
+
+function aboutSms({ sms }: Config, textOf: TextOf): readonly SettingWarning[] {
+  if (sms === null) {
+    const idle = (['SMS_FROM', 'SMS_PREFIXES', 'SMS_DAILY'] as const).filter((name) => textOf(name) !== '');
+    return idle.map((setting) => ({
+      setting,
+      says: 'is set and SMS_URL is not: no SMS is sent. Set that, too, or leave this out',
+    }));
+  }
+  const { gateway, prefixes, daily } = sms;
+  const { protocol, hostname, host } = new URL(gateway.shape === 'twilio' ? gateway.url : gateway.template);
+  return [
+    ...warning(
+      prefixes === null,
+      'SMS_PREFIXES',
+      'is not set: anybody can have SMS sent to any country, also to numbers that pay those who hold them. Set it to the beginnings of the numbers that your people have, such as +49,+43',
+    ),
+    ...warning(
+      daily === null,
+      'SMS_DAILY',
+      'is not set: nothing limits what SMS cost. Set it to the most that may leave in 24 hours',
+    ),
+    ...warning(
+      protocol === 'http:' && !isLoopback(hostname),
+      'SMS_URL',
+      `sends numbers, codes and your login to ${host} unencrypted: anyone in between can read them. Use https://`,
     ),
   ];
 }

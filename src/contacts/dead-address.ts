@@ -1,8 +1,8 @@
 import type { PersonId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
-import { refreshCards } from '../requests/cards';
 import type { ContactMedium } from '../store/rows';
 import type { Transaction } from '../transaction/transaction';
+import { showOnCards } from './show-on-cards';
 
 /** Nothing can be delivered to somebody's address any more: nothing is sent there from now on, and the cards of their request say so. */
 export async function noteDeadAddress(
@@ -19,6 +19,5 @@ export async function noteDeadAddress(
     action: 'address_dead',
     details: { channel: medium, person, reason: error },
   });
-  const latest = await tx.store.requests.latestOf(person);
-  if (latest !== null) await refreshCards(tx, latest.id, latest.request.round, null);
+  await showOnCards(tx, person);
 }

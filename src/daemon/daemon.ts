@@ -20,6 +20,7 @@ import { isGroup, type ChatId, type GroupId, type Instant, type TelegramId } fro
 import { logStoreEvent } from '../observability/store-log';
 import type { Log } from '../observability/log';
 import type * as Email from '../channels/email/channel';
+import type * as Sms from '../channels/sms/channel';
 import { TelegramChannel } from '../channels/telegram/channel';
 import type { Meter } from '../observability/meter';
 import type { Channel } from '../outbox/channel';
@@ -126,12 +127,13 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
     await app.transactions.run((tx) => recognizeBot(tx, me.id, log), signal);
     accessChats = () => app.community.accessChats();
     const access = createAccess({ ...ports, ...app, api }, me.id);
-    const identity = new Identity({ api, clock, log }, me);
+    const identity = new Identity({ api, clock, log, channels: app.community.media }, me);
     const dispatchers = createDispatchers(ports, app, { api, meter, access, identity });
     acquired(() => Promise.all(dispatchers.map((dispatcher) => dispatcher.stop())));
     for (const dispatcher of dispatchers) await dispatcher.start();
     log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
-    const menus = new CommandMenus({ api, log, random, texts, hasDesk: config.web !== null }, signal);
+    const besides = { hasDesk: config.web !== null, channels: app.community.media };
+    const menus = new CommandMenus({ api, log, random, texts, besides }, signal);
     app.community.follow(({ joined, left }) => menus.follow(joined, left));
     // The admins removed last may still have their menu: the process may have ended before it could reset it.
     void menus
@@ -223,8 +225,11 @@ async function createApp(
   told: Pick<TransactionsPorts, 'meter' | 'webhooks'>,
   signal: AbortSignal,
 ) {
-  const { policy, adminChatId, adminTopicId, access, email } = config;
-  const media: readonly ContactMedium[] = email === null ? [] : ['email'];
+  const { policy, adminChatId, adminTopicId, access, email, sms } = config;
+  const media: readonly ContactMedium[] = [
+    ...(email === null ? [] : (['email'] as const)),
+    ...(sms === null ? [] : (['sms'] as const)),
+  ];
   const community = new Community(policy, new Map(), adminChatId, adminTopicId, new Map(), access, media);
   const transactions = new Transactions({ store, community, clock, random, log, ...told });
   const formerAdmins = await transactions.run((tx) => loadCommunity(tx, config.admins, log), signal);
@@ -243,6 +248,7 @@ const menuChats = (community: Community): readonly ChatId[] => [
 /** Loaded only where it is used. */
 const loadAccess = () => require('../access/worker') as typeof Access;
 const loadEmail = () => require('../channels/email/channel') as typeof Email;
+const loadSms = () => require('../channels/sms/channel') as typeof Sms;
 const loadWebhooks = () => require('../webhooks/deliverer') as typeof Webhooks;
 
 /** What lets people into the chats of ACCESS_CHATS and out of them; null: there are none. */
@@ -304,6 +310,19 @@ function createDispatchers(
         clock,
         log,
         onOutage: (reason) => meter.channelAway('email', reason),
+      }),
+    );
+  }
+  if (config.sms !== null) {
+    const { SmsChannel } = loadSms();
+    channels.push(
+      new SmsChannel({
+        settings: config.sms,
+        texts,
+        clock,
+        log,
+        onOutage: (reason) => meter.channelAway('sms', reason),
+        onParts: (parts) => meter.smsTaken(parts),
       }),
     );
   }

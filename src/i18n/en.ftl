@@ -2,7 +2,7 @@
 # How these files are written: https://projectfluent.org/fluent/guide/
 #
 # Sentences work in any channel, on a page and in an email as well, so they name no command and no button. Those that do have names
-# that begin with telegram_ and appear in Telegram only; there, telegram_x replaces x. So do those that begin with email_ in mail.
+# that begin with telegram_ and appear in Telegram only; there, telegram_x replaces x. So do those that begin with email_ in mail, and sms_ in SMS.
 
 ### Clients: what the bot is for, where they stand, what they can do next
 
@@ -72,6 +72,32 @@ email_test = ✅ Mail from { $community } arrives here.
 
     Whoever set it up sent this test from the server.
 email_footer_test = Sent once, to see whether mail arrives.
+
+### Clients: what only an SMS says. It fits into one (160 characters without curly quotes and the like), and holds no words of people
+
+sms_submitted = { $community }: your request #{ $request } has arrived.
+sms_appeal_submitted = { $community }: your appeal of request #{ $request } has arrived.
+sms_withdrawn = { $community }: your request #{ $request } was withdrawn.
+sms_appeal_withdrawn = { $community }: your appeal of request #{ $request } was withdrawn.
+sms_approved = { $community }: your request #{ $request } is approved. Welcome!
+sms_rejected = { $community }: your request #{ $request } was rejected.
+sms_reopened = { $community }: your request #{ $request } is under review again.
+sms_revoked = { $community }: your access has ended (request #{ $request }).
+sms_expired = { $community }: your request #{ $request } expired before it was decided.
+sms_appeal_expired = { $community }: your appeal of request #{ $request } expired before it was decided.
+sms_can_appeal = { $community }: you can appeal the decision on request #{ $request } now.
+sms_code = { $code } is your code for { $community }.
+
+### Clients: where they are reached besides Telegram
+
+reached_fallback_email = ✉️ By email where Telegram can’t reach you: <b>{ $address }</b>
+reached_both_email = ✉️ Always by email as well: <b>{ $address }</b>
+reached_off_email = ✉️ Email is off: <b>{ $address }</b>
+reached_dead_email = ⚠️ Mail to <b>{ $address }</b> can’t be delivered any more.
+reached_fallback_sms = 📱 By SMS where Telegram can’t reach you: <b>{ $address }</b>
+reached_both_sms = 📱 Always by SMS as well: <b>{ $address }</b>
+reached_off_sms = 📱 SMS are off: <b>{ $address }</b>
+reached_dead_sms = ⚠️ SMS to <b>{ $address }</b> can’t be delivered any more.
 
 ### Clients: answers to what they send
 
@@ -336,6 +362,8 @@ expired_digest = ⌛️ { $count ->
 
 ### Telegram, to clients: what they can do next
 
+telegram_welcome_email = ✉️ /email – get the outcome by email where Telegram can’t reach you
+telegram_welcome_sms = 📱 /sms – get the outcome by SMS where Telegram can’t reach you
 telegram_welcome_admin =
     🛡 You’re an admin here. { $waiting ->
         [0] No requests are waiting.
@@ -384,6 +412,43 @@ telegram_desk_signed_in = 🖥 Signed in to the desk, { $at }.
 telegram_desk_signed_out = 🖥 Signed out of the desk. /desk lets you in again.
 telegram_desk_off = There is no desk: <code>WEB_LISTEN</code> isn’t set where I run.
 telegram_private_chat_only = Message me in private: https://t.me/{ $bot }
+telegram_address_none_email = ✉️ I can tell you the outcome of your request by email where Telegram can’t reach you. Send me your address: <code>/email you@example.com</code>
+telegram_address_none_sms = 📱 I can tell you the outcome of your request by SMS where Telegram can’t reach you. Send me your number with its country: <code>/sms +49 151 23456789</code>
+telegram_address_waits_email = ✉️ I’ve sent a code to <b>{ $address }</b>. Type it here to confirm the address.
+telegram_address_waits_sms = 📱 I’ve sent a code to <b>{ $address }</b>. Type it here to confirm the number.
+telegram_address_how_email =
+    <code>/email on</code>: only where Telegram can’t reach you
+    <code>/email both</code>: always as well
+    <code>/email off</code>: never
+telegram_address_how_sms =
+    <code>/sms on</code>: only where Telegram can’t reach you
+    <code>/sms both</code>: always as well
+    <code>/sms off</code>: never
+telegram_address_again_email = Send me another address, or the same once more if it works again: <code>/email you@example.com</code>
+telegram_address_again_sms = Send me another number, or the same once more if it works again: <code>/sms +49 151 23456789</code>
+telegram_address_code_sent_email = ✉️ I’m sending a code to <b>{ $address }</b>. Type it here; it works for { $within }. If you can’t find the mail, look in the spam folder.
+telegram_address_code_sent_sms = 📱 I’m sending a code to <b>{ $address }</b>. Type it here; it works for { $within }.
+telegram_address_proved_email = ✅ The address <b>{ $address }</b> is confirmed.
+telegram_address_proved_sms = ✅ The number <b>{ $address }</b> is confirmed.
+telegram_address_moved = Another account had confirmed it before. It’s yours now, and they get nothing there any more.
+telegram_address_wrong_code = That isn’t the code. { $tries ->
+        [one] You can try once more.
+       *[other] You can try { $tries } more times.
+    }
+telegram_address_code_over_email = That code no longer works. For a new one, send me the address again: <code>/email you@example.com</code>
+telegram_address_code_over_sms = That code no longer works. For a new one, send me the number again: <code>/sms +49 151 23456789</code>
+telegram_address_not_an_address_email = I can’t send mail to that. An address looks like this: <code>/email you@example.com</code>
+telegram_address_not_an_address_sms = I can’t send SMS to that. Write the number with a plus and its country: <code>/sms +49 151 23456789</code>
+telegram_address_not_allowed_sms = I can’t send SMS to that country. Numbers have to begin with { $prefixes }.
+telegram_address_no_address_email = I have no email address of yours. Send me one: <code>/email you@example.com</code>
+telegram_address_no_address_sms = I have no phone number of yours. Send me one: <code>/sms +49 151 23456789</code>
+telegram_address_dead_email = Mail to your address can’t be delivered any more. Send me another, or the same once more if it works again: <code>/email you@example.com</code>
+telegram_address_dead_sms = SMS to your number can’t be delivered any more. Send me another, or the same once more if it works again: <code>/sms +49 151 23456789</code>
+telegram_address_too_many_email = I’ve sent as many codes as I may in one day. Please try again tomorrow.
+telegram_address_too_many_sms = I’ve sent as many codes as I may in one day. Please try again tomorrow.
+telegram_address_no_more_today_sms = I can’t send any more codes by SMS today. Please try again tomorrow.
+telegram_address_undeliverable_email = ⚠️ The code to <b>{ $address }</b> can’t be delivered. Check the address and send it to me again: <code>/email you@example.com</code>
+telegram_address_undeliverable_sms = ⚠️ The code to <b>{ $address }</b> can’t be delivered. Check the number and send it to me again: <code>/sms +49 151 23456789</code>
 telegram_your_id = Your Telegram ID: <code>{ $id }</code>
 telegram_chat_id = To get the cards here, set <code>ADMIN_CHAT_ID={ $chat }</code> and restart me.
 telegram_chat_id_set = The cards already come here (<code>ADMIN_CHAT_ID={ $chat }</code>).
@@ -540,6 +605,8 @@ telegram_menu_appeal = Appeal a decision
 telegram_menu_cancel = Withdraw my request
 telegram_menu_language = Choose a language
 telegram_menu_help = What this bot can do
+telegram_menu_email = Outcomes by email, too
+telegram_menu_sms = Outcomes by SMS, too
 telegram_menu_pending = Open requests
 telegram_menu_find = Find requests: /find anna
 telegram_menu_show = A request and its history: /show 12

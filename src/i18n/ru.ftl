@@ -2,7 +2,7 @@
 # Как устроены такие файлы: https://projectfluent.org/fluent/guide/
 #
 # Предложения годятся везде, и на странице, и в письме, поэтому в них нет ни команд, ни кнопок. Имена тех, где они есть, начинаются
-# с telegram_: их показывает только Telegram, и telegram_x заменяет там x. Так же устроены имена с email_: они для писем.
+# с telegram_: их показывает только Telegram, и telegram_x заменяет там x. Так же устроены имена с email_: они для писем, и с sms_: они для СМС.
 
 ### Клиентам: зачем этот бот, что с их запросом и что можно сделать
 
@@ -72,6 +72,32 @@ email_test = ✅ Письма сообщества «{ $community }» сюда �
 
     Это проверка: её отправил с сервера тот, кто настраивает почту.
 email_footer_test = Отправлено один раз, чтобы проверить, доходит ли почта.
+
+### Клиентам: только в СМС. Помещаются в одно (70 знаков), слов других людей в них нет
+
+sms_submitted = { $community }: запрос №{ $request } получен.
+sms_appeal_submitted = { $community }: апелляция по запросу №{ $request } получена.
+sms_withdrawn = { $community }: запрос №{ $request } отозван.
+sms_appeal_withdrawn = { $community }: апелляция по запросу №{ $request } отозвана.
+sms_approved = { $community }: запрос №{ $request } одобрен.
+sms_rejected = { $community }: запрос №{ $request } отклонён.
+sms_reopened = { $community }: запрос №{ $request } снова на рассмотрении.
+sms_revoked = { $community }: ваш доступ закрыт (запрос №{ $request }).
+sms_expired = { $community }: срок запроса №{ $request } истёк.
+sms_appeal_expired = { $community }: срок апелляции по запросу №{ $request } истёк.
+sms_can_appeal = { $community }: запрос №{ $request }, решение можно обжаловать.
+sms_code = { $code } – ваш код для { $community }.
+
+### Клиентам: где до них можно дойти, кроме Telegram
+
+reached_fallback_email = ✉️ По почте, если не доходит в Telegram: <b>{ $address }</b>
+reached_both_email = ✉️ Всегда ещё и по почте: <b>{ $address }</b>
+reached_off_email = ✉️ Почта выключена: <b>{ $address }</b>
+reached_dead_email = ⚠️ Письма на <b>{ $address }</b> больше не доходят.
+reached_fallback_sms = 📱 По СМС, если не доходит в Telegram: <b>{ $address }</b>
+reached_both_sms = 📱 Всегда ещё и по СМС: <b>{ $address }</b>
+reached_off_sms = 📱 СМС выключены: <b>{ $address }</b>
+reached_dead_sms = ⚠️ СМС на <b>{ $address }</b> больше не доходят.
 
 ### Клиентам: ответы на то, что они пишут
 
@@ -362,6 +388,8 @@ expired_digest = ⌛️ { $count ->
 
 ### Telegram, клиентам: что можно сделать
 
+telegram_welcome_email = ✉️ /email — узнать решение по почте, если в Telegram до вас не дойти
+telegram_welcome_sms = 📱 /sms — узнать решение по СМС, если в Telegram до вас не дойти
 telegram_welcome_admin =
     🛡 Вы здесь администратор. { $waiting ->
         [0] Нерассмотренных запросов нет.
@@ -411,6 +439,44 @@ telegram_desk_signed_in = 🖥 Вы вошли на рабочий стол, { $
 telegram_desk_signed_out = 🖥 Вы вышли с рабочего стола. Войти снова: /desk.
 telegram_desk_off = Рабочего стола нет: там, где я работаю, не задан <code>WEB_LISTEN</code>.
 telegram_private_chat_only = Напишите мне в личные сообщения: https://t.me/{ $bot }
+telegram_address_none_email = ✉️ Если в Telegram до вас не дойти, могу сообщить о решении по почте. Отправьте адрес: <code>/email you@example.com</code>
+telegram_address_none_sms = 📱 Если в Telegram до вас не дойти, могу сообщить о решении по СМС. Отправьте номер с кодом страны: <code>/sms +7 912 345-67-89</code>
+telegram_address_waits_email = ✉️ На <b>{ $address }</b> отправлен код. Введите его здесь, чтобы подтвердить адрес.
+telegram_address_waits_sms = 📱 На <b>{ $address }</b> отправлен код. Введите его здесь, чтобы подтвердить номер.
+telegram_address_how_email =
+    <code>/email on</code> — только если не доходит в Telegram
+    <code>/email both</code> — всегда
+    <code>/email off</code> — никогда
+telegram_address_how_sms =
+    <code>/sms on</code> — только если не доходит в Telegram
+    <code>/sms both</code> — всегда
+    <code>/sms off</code> — никогда
+telegram_address_again_email = Отправьте другой адрес или тот же ещё раз, если он снова работает: <code>/email you@example.com</code>
+telegram_address_again_sms = Отправьте другой номер или тот же ещё раз, если он снова работает: <code>/sms +7 912 345-67-89</code>
+telegram_address_code_sent_email = ✉️ Отправляю код на <b>{ $address }</b>. Введите его здесь; он действует { $within }. Если письма нет, загляните в спам.
+telegram_address_code_sent_sms = 📱 Отправляю код на <b>{ $address }</b>. Введите его здесь; он действует { $within }.
+telegram_address_proved_email = ✅ Адрес <b>{ $address }</b> подтверждён.
+telegram_address_proved_sms = ✅ Номер <b>{ $address }</b> подтверждён.
+telegram_address_moved = Раньше его подтвердил другой аккаунт. Теперь он ваш, и тому больше ничего сюда не приходит.
+telegram_address_wrong_code = Это не тот код. { $tries ->
+        [one] Осталась { $tries } попытка.
+        [few] Осталось { $tries } попытки.
+       *[other] Осталось { $tries } попыток.
+    }
+telegram_address_code_over_email = Этот код больше не действует. Чтобы получить новый, отправьте адрес ещё раз: <code>/email you@example.com</code>
+telegram_address_code_over_sms = Этот код больше не действует. Чтобы получить новый, отправьте номер ещё раз: <code>/sms +7 912 345-67-89</code>
+telegram_address_not_an_address_email = Сюда письмо отправить нельзя. Адрес выглядит так: <code>/email you@example.com</code>
+telegram_address_not_an_address_sms = Сюда СМС отправить нельзя. Напишите номер с плюсом и кодом страны: <code>/sms +7 912 345-67-89</code>
+telegram_address_not_allowed_sms = В эту страну СМС не отправляются. Номера должны начинаться с { $prefixes }.
+telegram_address_no_address_email = У меня нет вашего адреса. Отправьте его: <code>/email you@example.com</code>
+telegram_address_no_address_sms = У меня нет вашего номера. Отправьте его: <code>/sms +7 912 345-67-89</code>
+telegram_address_dead_email = Письма на ваш адрес больше не доходят. Отправьте другой или тот же ещё раз, если он снова работает: <code>/email you@example.com</code>
+telegram_address_dead_sms = СМС на ваш номер больше не доходят. Отправьте другой или тот же ещё раз, если он снова работает: <code>/sms +7 912 345-67-89</code>
+telegram_address_too_many_email = За день отправлено столько кодов, сколько можно. Попробуйте завтра.
+telegram_address_too_many_sms = За день отправлено столько кодов, сколько можно. Попробуйте завтра.
+telegram_address_no_more_today_sms = Сегодня коды по СМС больше не отправляются. Попробуйте завтра.
+telegram_address_undeliverable_email = ⚠️ Код на <b>{ $address }</b> доставить нельзя. Проверьте адрес и отправьте его ещё раз: <code>/email you@example.com</code>
+telegram_address_undeliverable_sms = ⚠️ Код на <b>{ $address }</b> доставить нельзя. Проверьте номер и отправьте его ещё раз: <code>/sms +7 912 345-67-89</code>
 telegram_your_id = Ваш Telegram ID: <code>{ $id }</code>
 telegram_chat_id = Чтобы карточки приходили сюда, задайте <code>ADMIN_CHAT_ID={ $chat }</code> и перезапустите меня.
 telegram_chat_id_set = Карточки уже приходят сюда (<code>ADMIN_CHAT_ID={ $chat }</code>).
@@ -567,6 +633,8 @@ telegram_menu_appeal = Обжаловать решение
 telegram_menu_cancel = Отозвать запрос
 telegram_menu_language = Выбрать язык
 telegram_menu_help = Что умеет этот бот
+telegram_menu_email = Узнать решение и по почте
+telegram_menu_sms = Узнать решение и по СМС
 telegram_menu_pending = Что ждёт решения
 telegram_menu_find = Найти запросы: /find анна
 telegram_menu_show = Один запрос и его история: /show 12

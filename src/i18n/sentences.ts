@@ -7,7 +7,7 @@ import type { Catalogue, Kind, Values } from './kinds';
  * names begin with `desk_`: they are plain text.
  *
  * Sentences work in any channel, so they name nothing to press or to type. Those that do have names that begin with
- * `telegram_` and appear in Telegram only; there, `telegram_x` replaces `x`. So do those that begin with `email_` in mail.
+ * `telegram_` and appear in Telegram only; there, `telegram_x` replaces `x`. So do those that begin with `email_` in mail, and `sms_` in SMS.
  */
 export const sentences = {
   // Clients: what the bot is for, where they stand, what they can do next
@@ -68,6 +68,30 @@ export const sentences = {
   email_subject_test: {},
   email_test: {},
   email_footer_test: {},
+
+  // Clients: what only an SMS says, short enough for one
+  sms_submitted: { request: 'id' },
+  sms_appeal_submitted: { request: 'id' },
+  sms_withdrawn: { request: 'id' },
+  sms_appeal_withdrawn: { request: 'id' },
+  sms_approved: { request: 'id' },
+  sms_rejected: { request: 'id' },
+  sms_reopened: { request: 'id' },
+  sms_revoked: { request: 'id' },
+  sms_expired: { request: 'id' },
+  sms_appeal_expired: { request: 'id' },
+  sms_can_appeal: { request: 'id' },
+  sms_code: { code: 'text' },
+
+  // Clients: where they are reached besides Telegram
+  reached_fallback_email: { address: 'text' },
+  reached_both_email: { address: 'text' },
+  reached_off_email: { address: 'text' },
+  reached_dead_email: { address: 'text' },
+  reached_fallback_sms: { address: 'text' },
+  reached_both_sms: { address: 'text' },
+  reached_off_sms: { address: 'text' },
+  reached_dead_sms: { address: 'text' },
 
   // Clients: answers to what they send
   hint_text: {},
@@ -290,6 +314,8 @@ export const sentences = {
   admin_left: {},
 
   // Telegram, to clients: what they can do next
+  telegram_welcome_email: {},
+  telegram_welcome_sms: {},
   telegram_welcome_admin: { waiting: 'count' },
   telegram_welcome_desk: {},
   telegram_welcome_admin_uncounted: {},
@@ -310,6 +336,34 @@ export const sentences = {
   telegram_question_request: { within: 'duration' },
   telegram_question_appeal: { within: 'duration' },
   telegram_private_chat_only: { bot: 'text' },
+  telegram_address_none_email: {},
+  telegram_address_none_sms: {},
+  telegram_address_waits_email: { address: 'text' },
+  telegram_address_waits_sms: { address: 'text' },
+  telegram_address_how_email: {},
+  telegram_address_how_sms: {},
+  telegram_address_again_email: {},
+  telegram_address_again_sms: {},
+  telegram_address_code_sent_email: { address: 'text', within: 'duration' },
+  telegram_address_code_sent_sms: { address: 'text', within: 'duration' },
+  telegram_address_proved_email: { address: 'text' },
+  telegram_address_proved_sms: { address: 'text' },
+  telegram_address_moved: {},
+  telegram_address_wrong_code: { tries: 'count' },
+  telegram_address_code_over_email: {},
+  telegram_address_code_over_sms: {},
+  telegram_address_not_an_address_email: {},
+  telegram_address_not_an_address_sms: {},
+  telegram_address_not_allowed_sms: { prefixes: 'text' },
+  telegram_address_no_address_email: {},
+  telegram_address_no_address_sms: {},
+  telegram_address_dead_email: {},
+  telegram_address_dead_sms: {},
+  telegram_address_too_many_email: {},
+  telegram_address_too_many_sms: {},
+  telegram_address_no_more_today_sms: {},
+  telegram_address_undeliverable_email: { address: 'text' },
+  telegram_address_undeliverable_sms: { address: 'text' },
   telegram_desk_link: {},
   telegram_desk_link_to_copy: { url: 'text' },
   telegram_desk_signed_in: { at: 'instant' },
@@ -441,6 +495,8 @@ export const sentences = {
   telegram_menu_cancel: {},
   telegram_menu_language: {},
   telegram_menu_help: {},
+  telegram_menu_email: {},
+  telegram_menu_sms: {},
   telegram_menu_pending: {},
   telegram_menu_find: {},
   telegram_menu_show: {},
@@ -476,7 +532,7 @@ export const sentences = {
 export type SentenceKey = keyof typeof sentences;
 
 /** The channels with sentences of their own. */
-const channels = ['telegram', 'email'] as const;
+const channels = ['telegram', 'email', 'sms'] as const;
 export type SentenceChannel = (typeof channels)[number];
 
 /** The sentences that work in any channel. */

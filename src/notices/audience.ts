@@ -106,6 +106,11 @@ export function isForAdmins(notice: Notice): boolean {
     case 'appeal_open':
     case 'private_chat_only':
     case 'address_code':
+    case 'address':
+    case 'address_code_sent':
+    case 'address_proved':
+    case 'address_wrong_code':
+    case 'address_refused':
     case 'chat_id':
     case 'admin_left':
     case 'admins_only':

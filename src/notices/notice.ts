@@ -15,6 +15,7 @@ import type {
   RefusalView,
   RequestSnapshot,
   LatestRequest,
+  ReachedView,
   StatsChart,
 } from '../requests/read/views';
 
@@ -34,6 +35,8 @@ export type Notice =
       readonly you: LatestRequest;
       /** `digestFollows`: a digest says how many wait. */
       readonly admin: { readonly waiting: number; readonly digestFollows?: true } | null;
+      /** What can reach them besides Telegram. Missing: nothing. */
+      readonly media?: readonly ReachedView['medium'][];
     }
   | {
       readonly kind: 'client_news';
@@ -49,7 +52,13 @@ export type Notice =
       /** The chats that the approval opens. */
       readonly links?: readonly ChatLink[];
     }
-  | { readonly kind: 'status'; readonly you: LatestRequest; readonly toAdmin?: boolean }
+  /** `reached`: at which addresses besides Telegram. Missing: at none. */
+  | {
+      readonly kind: 'status';
+      readonly you: LatestRequest;
+      readonly toAdmin?: boolean;
+      readonly reached?: readonly ReachedView[];
+    }
   | {
       readonly kind: 'hint';
       readonly got: 'text' | 'unknown_command' | 'not_text';
@@ -106,6 +115,37 @@ export type Notice =
   | { readonly kind: 'private_chat_only'; readonly bot: string }
   /** To an address that somebody is to prove. The code is drawn when it leaves: the outbox holds neither the code nor the address. */
   | { readonly kind: 'address_code'; readonly codeId: number }
+  /** How it stands with somebody's address: null where they have proved none; `waiting` is the one that a code is for. */
+  | {
+      readonly kind: 'address';
+      readonly medium: ReachedView['medium'];
+      readonly address: ReachedView | null;
+      readonly waiting: string | null;
+    }
+  /** A code is on its way, and counts so long from when it leaves. */
+  | {
+      readonly kind: 'address_code_sent';
+      readonly medium: ReachedView['medium'];
+      readonly address: string;
+      readonly within: Millis;
+    }
+  /** `moved`: until now somebody else had it. */
+  | {
+      readonly kind: 'address_proved';
+      readonly medium: ReachedView['medium'];
+      readonly address: ReachedView;
+      readonly moved: boolean;
+    }
+  | { readonly kind: 'address_wrong_code'; readonly triesLeft: number }
+  | {
+      readonly kind: 'address_refused';
+      readonly why: WhyNotAddress;
+      readonly medium: ReachedView['medium'];
+      /** The one that nothing can be delivered to. */
+      readonly address?: string;
+      /** How numbers have to begin. */
+      readonly prefixes?: readonly string[];
+    }
   // To admins
   /** `getsCards`: the cards already go to this chat. */
   | { readonly kind: 'chat_id'; readonly chat: string; readonly getsCards?: boolean }
@@ -314,6 +354,20 @@ export type WhyUnmanageable =
   | 'not_there'
   | 'no_supergroup'
   | 'refused';
+
+/**
+ * Why an address can't be used. `no_address`: they have proved none; `dead`: nothing can be delivered there; `not_allowed`: no messages are sent
+ * to numbers of that country; `too_many`: codes in a day; `no_more_today`: messages to anybody; `undeliverable`: the code can't be.
+ */
+export type WhyNotAddress =
+  | 'not_an_address'
+  | 'not_allowed'
+  | 'no_address'
+  | 'dead'
+  | 'code_over'
+  | 'too_many'
+  | 'no_more_today'
+  | 'undeliverable';
 
 /** Why the list of admins was not changed. `hidden`: their forwarded messages don't say who they are. */
 export type WhyNotAdmin =

@@ -90,6 +90,8 @@ export interface Meter {
   sent(what: SentKind, outcome: SendOutcome): void;
   /** A channel other than Telegram takes no messages, for this reason; null: it does. */
   channelAway(channel: ContactMedium, reason: string | null): void;
+  /** An SMS of so many parts was taken by the gateway, or may have been. */
+  smsTaken(parts: number): void;
   /** An attempt to send a webhook has ended, and that is committed. */
   webhookTried(outcome: WebhookOutcome): void;
   /** A sweep has ended. */
@@ -115,6 +117,7 @@ export function meterFor(health: HealthMeter): Meter {
     handlingFailed() {},
     owed() {},
     voted() {},
+    smsTaken() {},
     webhookTried() {},
     swept() {},
     backupsSeen() {},

@@ -1,3 +1,4 @@
+import { noteUndeliveredCode } from '../contacts/undelivered-code';
 import type { Log } from '../observability/log';
 import { refreshCopy } from '../requests/cards';
 import { followUp } from '../requests/digest';
@@ -83,6 +84,7 @@ async function follow(
     case 'no_address':
       await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
       if (notice.kind === 'asked') await questionUndelivered(tx, row.botMessageId);
+      await codeUndelivered(tx, row);
       await tellByOtherChannels(tx, row);
       return 'done';
     case 'unwanted':
@@ -90,6 +92,7 @@ async function follow(
       return 'done';
     case 'refused':
       await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
+      await codeUndelivered(tx, row);
       log.error(`${channel.title} refuses a message for good`, {
         ...channel.logFields(recipient),
         details: { outboxId: row.id, reason: result.error },
@@ -97,8 +100,14 @@ async function follow(
       return 'done';
     case 'unworded':
       await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
+      await codeUndelivered(tx, row);
       return 'done';
   }
+}
+
+/** Whoever waits for a code in the chat learns that it won't come. */
+async function codeUndelivered(tx: Transaction, { notice }: Owed): Promise<void> {
+  if (notice.kind === 'address_code') await noteUndeliveredCode(tx, notice.codeId);
 }
 
 /**

@@ -16,5 +16,7 @@ export async function welcome(tx: Transaction, person: PersonId, how: 'with_coun
   const admin = await waiting(tx, person);
   const you = await requestStatus(tx, person);
   const asAdmin = how === 'digest_follows' ? { ...admin, digestFollows: true as const } : admin;
-  tell(tx, person, { kind: 'welcome', you, admin: 'refused' in asAdmin ? null : asAdmin });
+  const { media } = tx.community;
+  const whom = 'refused' in asAdmin ? null : asAdmin;
+  tell(tx, person, { kind: 'welcome', you, admin: whom, ...(media.length > 0 && { media }) });
 }

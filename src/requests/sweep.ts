@@ -128,6 +128,8 @@ export async function forget(tx: Transaction): Promise<void> {
   // Each came with an update, which is never kept longer: if messages are due for deletion, so are updates.
   await tx.store.drafts.forget(tx.now - updatesKept, 10 * batch);
   await tx.store.search.forget(tx.now - updatesKept, 10 * batch);
+  // The same goes for a code that was asked for.
+  if (tx.community.media.length > 0) await tx.store.addressCodes.forget(tx.now - updatesKept, 10 * batch);
   await tx.store.schedule.forgetMessages(tx.now - messagesKept, 10 * batch);
   // Too few to be looked for by themselves: they go with the messages of later days.
   await tx.store.webhooks.forget(tx.now - messagesKept, 10 * batch);

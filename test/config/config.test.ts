@@ -65,6 +65,10 @@ const allWrong = {
   SMTP_USERNAME: 'a\nb',
   SMTP_PASSWORD: 'hunter\n2',
   SMTP_FROM: 'bot',
+  SMS_URL: 'https://sms.example/send?to={to}',
+  SMS_FROM: 'a name that is too long',
+  SMS_PREFIXES: '49',
+  SMS_DAILY: '0',
   BACKUP_SCHEDULE: 'daily',
   BACKUP_KEEP: '0',
   BACKUP_MAX_AGE: 'off',
@@ -108,6 +112,7 @@ describe('settings', () => {
       web: null,
       webhook: null,
       email: null,
+      sms: null,
       log: { level: 'info', format: 'json', file: null },
     });
   });
@@ -480,6 +485,35 @@ describe('settings', () => {
         expect(refused({ ...relay, SMTP_FROM: from })).toEqual(['SMTP_FROM']);
       },
     );
+  });
+
+  describe('for SMS', () => {
+    const twilio = 'https://AC1:tok%40en-of-twilio@api.twilio.com/2010-04-01/Accounts/AC1/Messages.json';
+    const template = 'https://sms.example/send?key=key-of-sms&to={to}&text={text}';
+
+    test('are a gateway, from a credential as well, whose secrets are never seen', () => {
+      const credentials = (name: string) => (name === 'sms_url' ? `${twilio}\n` : null);
+      const config = configOf({ SMS_FROM: 'Sosekni', SMS_PREFIXES: '+49, +43', SMS_DAILY: '50' }, { credentials });
+      expect(config.sms).toEqual({
+        gateway: {
+          shape: 'twilio',
+          url: 'https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json',
+          login: { username: 'AC1', password: 'tok@en-of-twilio' },
+          from: 'Sosekni',
+        },
+        prefixes: ['+49', '+43'],
+        daily: 50,
+      });
+      expect(secretsOf(config)).toContain('tok@en-of-twilio');
+      expect(secretsOf(configOf({ SMS_URL: template }))).toContain('key-of-sms');
+      expect(configOf({ SMS_FROM: 'Sosekni' }).sms).toBeNull();
+    });
+
+    test('name a sender where the gateway wants to know it', () => {
+      expect(refused({ SMS_URL: twilio })).toEqual(['SMS_FROM']);
+      expect(refused({ SMS_URL: `${template}&from={from}` })).toEqual(['SMS_FROM']);
+      expect(refused({ SMS_URL: template })).toEqual([]);
+    });
   });
 
   test('an appeal limit of 0 is valid', () => {

@@ -74,6 +74,22 @@ test.each<[string, Record<string, string>, RegExp]>([
     { WEBHOOK_URL: 'http://crm.example/hooks', WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` },
     /^WEBHOOK_URL sends who has access to crm\.example unencrypted/,
   ],
+  [
+    'SMS that anybody can have sent anywhere',
+    { SMS_URL: 'https://sms.example/?to={to}&text={text}', SMS_DAILY: '10' },
+    /^SMS_PREFIXES is not set/,
+  ],
+  [
+    'SMS without a limit',
+    { SMS_URL: 'https://sms.example/?to={to}&text={text}', SMS_PREFIXES: '+49' },
+    /^SMS_DAILY is not set/,
+  ],
+  [
+    'SMS that anybody in between can read',
+    { SMS_URL: 'http://sms.example/?to={to}&text={text}', SMS_PREFIXES: '+49', SMS_DAILY: '10' },
+    /^SMS_URL sends numbers, codes and your login to sms\.example unencrypted/,
+  ],
+  ['SMS that have no gateway', { SMS_PREFIXES: '+49' }, /^SMS_PREFIXES is set and SMS_URL is not/],
   ['a yearly look at what is due', { SWEEP_SCHEDULE: '0 0 1 1 *' }, /^SWEEP_SCHEDULE leaves up to 36\d days/],
   ['a look at what is due that comes once', { SWEEP_SCHEDULE: '0 0 12 29 2 *' }, /^SWEEP_SCHEDULE /],
   [

@@ -1,4 +1,5 @@
 import { Composer, type MiddlewareFn } from 'telegraf';
+import { reachedAt } from '../../contacts/reached';
 import { isRestOfLongText } from '../../inbox/long-texts';
 import type { Refusal } from '../../lifecycle/transition';
 import {
@@ -149,6 +150,13 @@ async function askNow({ tx }: BotContext, said: Incoming, how: SubmitCommand, wr
   if (!isChanged(outcome)) await refuse(tx, said, outcome);
 }
 
+async function status(tx: Transaction, { chat, sender }: PrivateChat): Promise<void> {
+  const toAdmin = tx.community.isAdmin(sender);
+  const reached = await reachedAt(tx, sender);
+  const you = await requestStatus(tx, sender);
+  tell(tx, chat, { kind: 'status', you, toAdmin, ...(reached.length > 0 && { reached }) });
+}
+
 async function cancelled(tx: Transaction, place: PrivateChat): Promise<void> {
   const outcome = await cancel(tx, place.sender);
   if (isChanged(outcome)) return;
@@ -183,11 +191,6 @@ export async function refuseAddition(
     default:
       return refuse(tx, place, refusal);
   }
-}
-
-async function status(tx: Transaction, { chat, sender }: PrivateChat): Promise<void> {
-  const toAdmin = tx.community.isAdmin(sender);
-  tell(tx, chat, { kind: 'status', you: await requestStatus(tx, sender), toAdmin });
 }
 
 async function hint(

@@ -32,7 +32,7 @@ function isChatter(ctx: BotContext): boolean {
   if (ctx.content.edited !== null || isServiceMessage(message) || isPostOfChannel(message)) return true;
   const text = textOf(message) ?? '';
   const { username } = ctx.facts.me;
-  if (isForOthers(text, username)) return true;
+  if (isForOthers(text, username, ctx.tx.community.media)) return true;
   return typedCommand(text, username) === null && ctx.repliedTo(message) === null;
 }
 

@@ -83,7 +83,7 @@ async function replyToQuestion(
     await closeQuestion(ctx.tx, question.id);
     return ctx.answer(said.message, { kind: 'question_dropped' });
   }
-  return typed !== null && isKnownCommand(typed.name) ? next() : given(ctx, said, question);
+  return typed !== null && isKnownCommand(typed.name, ctx.tx.community.media) ? next() : given(ctx, said, question);
 }
 
 async function replyToCard(

@@ -1,12 +1,11 @@
 import { noteDeadAddress } from '../../contacts/dead-address';
+import { showOnCards } from '../../contacts/show-on-cards';
 import type { Texts } from '../../i18n/texts';
 import type { Instant, Millis, PersonId } from '../../lifecycle/ids';
 import type { Log, LogFields } from '../../observability/log';
 import type { Channel, SendResult } from '../../outbox/channel';
 import type { Recipient, ResolvedMessage } from '../../outbox/resolve';
 import type { Clock } from '../../process/clock';
-import { refreshCards } from '../../requests/cards';
-import { noteChannelAway, noteChannelBack } from '../../requests/channel-trouble';
 import type { Transaction } from '../../transaction/transaction';
 import { classify } from './classify';
 import { composeMail, messageKeyOf, type Mail } from './message';
@@ -14,7 +13,8 @@ import { EmailPace, longestPause } from './pace';
 import { handOver, type RelayAnswer } from './relay';
 import { renderMail } from './render';
 import type { EmailSettings } from './settings';
-import { Suspicions } from './suspicions';
+import { Suspicions } from '../suspicions';
+import { ToldOutage } from '../told-outage';
 
 export { messageKeyOf };
 
@@ -36,8 +36,6 @@ const minute: Millis = 60_000;
 const pauses: readonly Millis[] = [1, 5, 15, 60, 240].map((minutes) => minutes * minute);
 /** For so long it is tried. */
 const givenUpAfter: Millis = 3 * 24 * 60 * minute;
-/** An outage that may pass by itself is told to the admins when so many attempts in a row have failed. */
-const failuresToTell = 3;
 
 /** Messages go out through a relay, by SMTP. */
 export class EmailChannel implements Channel {
@@ -46,12 +44,12 @@ export class EmailChannel implements Channel {
   readonly pace = new EmailPace();
   readonly outagePauses = { min: 5_000, max: 15 * minute };
   private readonly suspicions = new Suspicions();
-  /** Attempts in a row that the relay itself has failed. */
-  private failures = 0;
-  /** Whether the admins know of an outage; null: this process has not looked yet. */
-  private isTold: boolean | null = null;
+  private readonly outage: ToldOutage;
 
-  constructor(private readonly ports: EmailChannelPorts) {}
+  constructor(private readonly ports: EmailChannelPorts) {
+    const { log, onOutage } = ports;
+    this.outage = new ToldOutage({ channel: 'email', what: 'mail', log, onOutage });
+  }
 
   async send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult> {
     const { recipient, address } = message;
@@ -97,7 +95,7 @@ export class EmailChannel implements Channel {
   ): SendResult {
     if (answer.end === 'accepted') {
       this.suspicions.accepted();
-      return { end: 'sent', messageId: null, ...this.back() };
+      return { end: 'sent', messageId: null, ...this.outage.back() };
     }
     const { failure, message: error } = answer;
     if (signal.aborted) return { end: 'again', outcomeUnknown: failure.hadText, after: null, error, onlyThem: true };
@@ -105,9 +103,9 @@ export class EmailChannel implements Channel {
     const again = (outcomeUnknown: boolean): SendResult => this.againOrNever(row, outcomeUnknown, error);
     switch (meaning.is) {
       case 'away':
-        return this.away(meaning.broken, error);
+        return this.outage.away(meaning.broken, error);
       case 'unclear':
-        return this.suspicions.isOfChannel(person) ? this.away(true, error) : again(false);
+        return this.suspicions.isOfChannel(person) ? this.outage.away(true, error) : again(false);
       case 'deferred':
         return again(false);
       case 'unknown':
@@ -116,10 +114,10 @@ export class EmailChannel implements Channel {
         this.suspicions.accepted();
         const { log } = this.ports;
         const follow = (tx: Transaction) => noteDeadAddress(tx, { person, medium: 'email', address }, error, log);
-        return { end: 'unreachable', error, ...this.back(follow) };
+        return { end: 'unreachable', error, ...this.outage.back(follow) };
       }
       case 'refused':
-        return { end: 'refused', error, ...this.back() };
+        return { end: 'refused', error, ...this.outage.back() };
     }
   }
 
@@ -135,51 +133,13 @@ export class EmailChannel implements Channel {
         action: 'mail_given_up',
         details: { outboxId: id, reason: error },
       });
-      return { end: 'unreachable', error, ...this.back() };
+      return { end: 'unreachable', error, ...this.outage.back() };
     }
     const after = pauses[attempts] ?? longestPause;
     log.warn('a mail was not taken and is sent again later', {
       action: 'mail_deferred',
       details: { outboxId: id, attempts: attempts + 1, retryInMs: after, outcomeUnknown, reason: error },
     });
-    return { end: 'again', outcomeUnknown, after, error, onlyThem: true, ...this.back() };
+    return { end: 'again', outcomeUnknown, after, error, onlyThem: true, ...this.outage.back() };
   }
-
-  /** The relay takes no mail at all. What may pass by itself is told to the admins only if it lasts. */
-  private away(isBroken: boolean, error: string): SendResult {
-    this.failures += 1;
-    if (!isBroken && this.failures < failuresToTell) return { end: 'away', error };
-    this.ports.onOutage(error);
-    if (this.isTold === true) return { end: 'away', error };
-    const follow = async (tx: Transaction): Promise<void> => {
-      const isNews = await noteChannelAway(tx, 'email', error);
-      tx.onCommit(() => {
-        this.isTold = true;
-        if (isNews) this.ports.log.error(`no mail leaves, and all of it waits: ${error}`, { action: 'email_away' });
-      });
-    };
-    return { end: 'away', error, follow };
-  }
-
-  /** The relay has answered about this very message: it takes mail. Whoever knows of an outage learns that it is over. */
-  private back(also?: (tx: Transaction) => Promise<void>): Pick<SendResult, 'follow'> {
-    this.failures = 0;
-    this.ports.onOutage(null);
-    if (this.isTold === false) return also === undefined ? {} : { follow: also };
-    const follow = async (tx: Transaction): Promise<void> => {
-      await also?.(tx);
-      const isNews = await noteChannelBack(tx, 'email');
-      tx.onCommit(() => {
-        this.isTold = false;
-        if (isNews) this.ports.log.info('mail leaves again', { action: 'email_back' });
-      });
-    };
-    return { follow };
-  }
-}
-
-/** Cards say how their client can be reached. */
-async function showOnCards(tx: Transaction, client: PersonId): Promise<void> {
-  const latest = await tx.store.requests.latestOf(client);
-  if (latest !== null) await refreshCards(tx, latest.id, latest.request.round, null);
 }

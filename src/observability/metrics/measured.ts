@@ -26,6 +26,7 @@ export function measuredBy(metrics: Metrics, health: HealthMeter): Meter {
       health.channelAway(channel, reason);
       metrics.channelAway(channel, reason);
     },
+    smsTaken: (parts) => metrics.smsTaken(parts),
     handlingFailed: () => metrics.handlingFailed(),
     owed: (rows) => metrics.owed(rows),
     voted: (event) => metrics.voted(event),

@@ -96,8 +96,12 @@ export class Metrics implements Meter {
   private readonly sends = this.counter('sends_total', 'Attempts to send or edit a message.', ['method', 'outcome']);
   private readonly away = this.gauge(
     'channel_away',
-    'Whether the channel takes no messages: 1 for the relay of SMTP_HOST while no mail leaves.',
+    'Whether the channel takes no messages: 1 while no mail leaves, or no SMS.',
     ['channel'],
+  );
+  private readonly smsParts = this.counter(
+    'sms_parts_total',
+    'Parts of SMS that the gateway has taken: each is paid for.',
   );
   private readonly webhookAttempts = this.counter('webhook_attempts_total', 'Attempts to send a webhook.', ['outcome']);
   private readonly webhooks = this.gauge('webhooks_owed', 'Webhooks that are not delivered yet.');
@@ -246,6 +250,10 @@ export class Metrics implements Meter {
 
   channelAway(channel: ContactMedium, reason: string | null): void {
     this.away.set({ channel }, reason === null ? 0 : 1);
+  }
+
+  smsTaken(parts: number): void {
+    this.smsParts.inc(parts);
   }
 
   webhookTried(outcome: WebhookOutcome): void {

@@ -61,6 +61,13 @@ export interface ContactView {
   readonly state: 'works' | 'dead' | 'muted';
 }
 
+/** The same as its owner sees it, with when something is sent there. `fallback`: where Telegram can't reach them; `both`: always. */
+export interface ReachedView {
+  readonly medium: 'email' | 'sms';
+  readonly address: string;
+  readonly state: 'fallback' | 'both' | 'off' | 'dead';
+}
+
 /** A request as admins see it. */
 export interface CardView {
   readonly id: RequestId;

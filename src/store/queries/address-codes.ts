@@ -1,4 +1,4 @@
-import { desc, eq, sql, and } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { ContactMedium } from '../rows';
@@ -65,6 +65,82 @@ export function addressCodeQueries({ db, schema: { addressCodes } }: Database) {
         .update(addressCodes)
         .set({ previousCodeHash: sql`${addressCodes.codeHash}`, codeHash, sentAt: now, expiresAt })
         .where(eq(addressCodes.id, id));
+    },
+
+    /** How many codes were asked for, for an address, since an instant. */
+    async countTo(medium: ContactMedium, addressKey: string, since: Instant): Promise<number> {
+      const [row] = await db
+        .select({ count: count() })
+        .from(addressCodes)
+        .where(
+          and(
+            eq(addressCodes.medium, medium),
+            eq(addressCodes.addressKey, addressKey),
+            gt(addressCodes.createdAt, since),
+          ),
+        );
+      return row?.count ?? 0;
+    },
+
+    /** The same, by a person, for whatever addresses. */
+    async countOf(personId: PersonId, medium: ContactMedium, since: Instant): Promise<number> {
+      const [row] = await db
+        .select({ count: count() })
+        .from(addressCodes)
+        .where(
+          and(eq(addressCodes.personId, personId), eq(addressCodes.medium, medium), gt(addressCodes.createdAt, since)),
+        );
+      return row?.count ?? 0;
+    },
+
+    /** The same, by anybody. */
+    async countAll(medium: ContactMedium, since: Instant): Promise<number> {
+      const [row] = await db
+        .select({ count: count() })
+        .from(addressCodes)
+        .where(and(gt(addressCodes.createdAt, since), eq(addressCodes.medium, medium)));
+      return row?.count ?? 0;
+    },
+
+    /** One more attempt to type it: the code with that attempt; null: there have been `most`, or it was used. */
+    async takeTry(id: number, most: number): Promise<AddressCode | null> {
+      const [row] = await db
+        .update(addressCodes)
+        .set({ tries: sql`${addressCodes.tries} + 1` })
+        .where(and(eq(addressCodes.id, id), lt(addressCodes.tries, most), isNull(addressCodes.usedAt)))
+        .returning();
+      return row ?? null;
+    },
+
+    /** The right code was typed: it counts no more. */
+    async use(id: number, now: Instant): Promise<void> {
+      await db.update(addressCodes).set({ usedAt: now }).where(eq(addressCodes.id, id));
+    },
+
+    /** None of a person's codes of this medium counts any more. */
+    async voidAll(personId: PersonId, medium: ContactMedium, tries: number): Promise<void> {
+      await db
+        .update(addressCodes)
+        .set({ tries })
+        .where(
+          and(
+            eq(addressCodes.personId, personId),
+            eq(addressCodes.medium, medium),
+            isNull(addressCodes.usedAt),
+            lt(addressCodes.tries, tries),
+          ),
+        );
+    },
+
+    /** Deletes some of those asked for before an instant. */
+    async forget(before: Instant, most: number): Promise<void> {
+      const old = db
+        .select({ id: addressCodes.id })
+        .from(addressCodes)
+        .where(lt(addressCodes.createdAt, before))
+        .orderBy(addressCodes.createdAt)
+        .limit(most);
+      await db.delete(addressCodes).where(inArray(addressCodes.id, old));
     },
   };
 }

@@ -36,6 +36,27 @@ export function contactQueries({ db, schema: { contacts } }: Database) {
       return found.filter(({ medium }, n) => found.findIndex((one) => one.medium === medium) === n);
     },
 
+    /** Whose verified address this is; null: nobody's. */
+    async holderOf(medium: ContactMedium, addressKey: string): Promise<Contact | null> {
+      const [row] = await db
+        .select()
+        .from(contacts)
+        .where(and(eq(contacts.medium, medium), eq(contacts.addressKey, addressKey), isNotNull(contacts.verifiedAt)));
+      return row ?? null;
+    },
+
+    /** Deletes an address. */
+    async remove({ personId, medium, address }: Contact): Promise<void> {
+      await db
+        .delete(contacts)
+        .where(and(eq(contacts.personId, personId), eq(contacts.medium, medium), eq(contacts.address, address)));
+    },
+
+    /** Deletes all of somebody's addresses of one medium. */
+    async removeAll(personId: PersonId, medium: ContactMedium): Promise<void> {
+      await db.delete(contacts).where(and(eq(contacts.personId, personId), eq(contacts.medium, medium)));
+    },
+
     /** Writes down what is known of an address. Fails where it is somebody else's verified address. */
     async save(contact: Contact): Promise<void> {
       const { addressKey, mode, verifiedAt, failedAt, mutedAt } = contact;

@@ -16,15 +16,21 @@ import {
   wordStanding,
   type Outcome,
 } from '../../wording/request';
+import { reachedLines } from './addresses';
 import { asking, button, linkButtons, rendering, type Button, type Keyboard, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;
 
 /** /start and /help: what this bot is for and what the person can do now. */
-export function renderWelcome({ you, admin }: Of<'welcome'>, hasDesk: boolean, say: TelegramSay): Rendering {
+export function renderWelcome(
+  { you, admin, media = [] }: Of<'welcome'>,
+  hasDesk: boolean,
+  say: TelegramSay,
+): Rendering {
   const toAdminOnly = isAdminOnly(admin !== null, you);
   const standing = you.state === 'none' ? null : standingLine(you.request, say);
-  const asClient = toAdminOnly ? null : paragraphs(standing, nextAboveLinks(you, say));
+  const elsewhere = lines(...media.map((medium) => say(`telegram_welcome_${medium}`)));
+  const asClient = toAdminOnly ? null : paragraphs(standing, nextAboveLinks(you, say), elsewhere);
   const buttons = toAdminOnly ? [] : nextButtons(you, say);
   const joining = joinButtons(you);
   if (admin === null) return rendering(paragraphs(say('welcome'), asClient), rows(buttons, ...joining));
@@ -38,11 +44,11 @@ export function renderWelcome({ you, admin }: Of<'welcome'>, hasDesk: boolean, s
 }
 
 /** /status: state, dates, the reason, and when an appeal opens. */
-export function renderStatus({ you, toAdmin = false }: Of<'status'>, say: TelegramSay): Rendering {
+export function renderStatus({ you, toAdmin = false, reached = [] }: Of<'status'>, say: TelegramSay): Rendering {
   if (isAdminOnly(toAdmin, you)) return rendering(paragraphs(say('no_request'), say('telegram_next_admin')));
   const next = nextAboveLinks(you, say);
   const html = you.state === 'none' ? paragraphs(say('no_request'), next) : wordStanding(you, say, next);
-  return rendering(html, rows(nextButtons(you, say), ...joinButtons(you)));
+  return rendering(paragraphs(html, reachedLines(reached, say)), rows(nextButtons(you, say), ...joinButtons(you)));
 }
 
 /** News of a client's request, with a button for what they can do about it. */

@@ -47,6 +47,7 @@ import {
 import { renderDeskLink, renderDeskSignedIn, type DeskLink, type OpenAtDesk } from './desk';
 import { shorten } from './fit';
 import { renderLanguageQuestion } from './languages';
+import { renderAddress, renderAddressRefused, renderCodeSent, renderProved, renderWrongCode } from './addresses';
 import { renderDigest, renderFoundPage, renderPendingPage, renderReminder } from './lists';
 import type { ResolvedNotice } from '../../../notices/resolved-notice';
 import { button, rendering, type Rendering } from './rendering';
@@ -260,6 +261,16 @@ function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rende
       return rendering(say(`channel_back_${notice.channel}`));
     case 'address_code':
       throw new UnrenderableNotice('a code goes to the address that it proves, never to a chat');
+    case 'address':
+      return renderAddress(notice, say);
+    case 'address_code_sent':
+      return renderCodeSent(notice, say);
+    case 'address_proved':
+      return renderProved(notice, say);
+    case 'address_wrong_code':
+      return renderWrongCode(notice, say);
+    case 'address_refused':
+      return renderAddressRefused(notice, say);
     case 'expired_digest':
       return rendering(say('expired_digest', notice));
     case 'desk_link':

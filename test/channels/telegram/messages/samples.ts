@@ -571,6 +571,31 @@ export const notices: readonly ResolvedNotice[] = [
     { kind: 'channel_away', channel, reason: 'AUTH: 535 5.7.8 <no> & "never"' },
     { kind: 'channel_back', channel },
   ]),
+  ...(['email', 'sms'] as const).flatMap((medium): ResolvedNotice[] => {
+    const address = medium === 'email' ? 'anna@mail.example' : '+4915123456789';
+    const reached = (['fallback', 'both', 'off', 'dead'] as const).map((state) => ({ medium, address, state }));
+    const refusals = ['not_an_address', 'no_address', 'dead', 'code_over', 'too_many', 'undeliverable'] as const;
+    return [
+      { kind: 'status', you: { state: 'none' }, reached },
+      { kind: 'welcome', you: { state: 'none' }, admin: null, media: [medium] },
+      { kind: 'address', medium, address: null, waiting: null },
+      { kind: 'address', medium, address: null, waiting: address },
+      ...reached.map((one): ResolvedNotice => ({ kind: 'address', medium, address: one, waiting: null })),
+      { kind: 'address', medium, address: { medium, address, state: 'both' }, waiting: address },
+      { kind: 'address_code_sent', medium, address, within: 600_000 },
+      ...[true, false].map((moved): ResolvedNotice => ({
+        kind: 'address_proved',
+        medium,
+        address: { medium, address, state: 'fallback' },
+        moved,
+      })),
+      ...refusals.map((why): ResolvedNotice => ({ kind: 'address_refused', why, medium, address })),
+    ];
+  }),
+  { kind: 'address_wrong_code', triesLeft: 4 },
+  { kind: 'address_wrong_code', triesLeft: 1 },
+  { kind: 'address_refused', why: 'not_allowed', medium: 'sms', prefixes: ['+49', '+43'] },
+  { kind: 'address_refused', why: 'no_more_today', medium: 'sms' },
   { kind: 'expired_digest', count: 22 },
   { kind: 'desk_link', nonce: 'nonce' },
   { kind: 'desk_signed_in', link: 12, at: noon },

@@ -1,0 +1,143 @@
+import type { Instant, Millis, PersonId } from '../lifecycle/ids';
+import type { AddressCode } from '../store/queries/address-codes';
+import type { Contact } from '../store/queries/contacts';
+import { priorities } from '../store/queries/outbox';
+import type { ContactMedium } from '../store/rows';
+import { owe, type Transaction } from '../transaction/transaction';
+import type { Address } from './addresses';
+import { hashOfCode, mostTries } from './codes';
+import { showOnCards } from './show-on-cards';
+
+const day: Millis = 24 * 60 * 60_000;
+/** The bot writes to an address that nobody has proved so often a day, whoever asks for it. */
+export const mostCodesADay = 3;
+/** So many codes a day somebody can have sent to addresses of one kind: else one person could have it write to everybody. */
+const mostCodesOfAPerson = 10;
+
+/** Who is to prove what. */
+export interface ToProve extends Address {
+  readonly person: PersonId;
+  readonly medium: ContactMedium;
+  /** What the message with the code is written in; null: the language of the person, or the default one. */
+  readonly language: string | null;
+}
+
+/**
+ * Owes an address a message with a code, which voids those before it. Refused where the address, or all addresses that this person
+ * has named, have got as many as they may in a day.
+ */
+export async function sendCode(
+  tx: Transaction,
+  { person, medium, address, key: addressKey, language }: ToProve,
+): Promise<'sent' | 'too_many'> {
+  const { addressCodes } = tx.store;
+  const since = tx.now - day;
+  if ((await addressCodes.countTo(medium, addressKey, since)) >= mostCodesADay) return 'too_many';
+  if ((await addressCodes.countOf(person, medium, since)) >= mostCodesOfAPerson) return 'too_many';
+  const codeId = await addressCodes.add({
+    personId: person,
+    medium,
+    address,
+    addressKey,
+    language,
+    createdAt: tx.now,
+  });
+  owe(tx, {
+    channel: medium,
+    recipientId: person,
+    threadId: null,
+    notice: { kind: 'address_code', codeId },
+    priority: priorities.answer,
+  });
+  return 'sent';
+}
+
+/** The code that somebody is to type for an address of this kind; null: none is waited for. */
+export async function codeFor(tx: Transaction, person: PersonId, medium: ContactMedium): Promise<AddressCode | null> {
+  const newest = await tx.store.addressCodes.newestOf(person, medium);
+  return newest !== null && isRecent(newest, tx.now) && newest.usedAt === null && !isOver(newest, tx.now)
+    ? newest
+    : null;
+}
+
+/** What a typed code came to. */
+export type TriedCode =
+  /** It is the code: the address is whoever's has typed it. */
+  | { readonly is: 'right'; readonly code: AddressCode }
+  | { readonly is: 'wrong'; readonly triesLeft: number }
+  /** It counts no more: too many wrong ones were typed, or it is too old. */
+  | { readonly is: 'over' }
+  /** It was typed before, and was right. */
+  | { readonly is: 'used'; readonly code: AddressCode }
+  /** Nobody waits for one. */
+  | { readonly is: 'none' };
+
+/** Somebody has typed a code for an address of theirs. A right one counts once; each attempt is one of five. */
+export async function tryCode(
+  tx: Transaction,
+  person: PersonId,
+  medium: ContactMedium,
+  typed: string,
+): Promise<TriedCode> {
+  const { addressCodes } = tx.store;
+  const newest = await addressCodes.newestOf(person, medium);
+  if (newest === null || !isRecent(newest, tx.now)) return { is: 'none' };
+  if (newest.usedAt !== null) return isCode(newest, typed) ? { is: 'used', code: newest } : { is: 'none' };
+  if (isOver(newest, tx.now)) return { is: 'over' };
+  // The attempt is written down first: of several at once each is one.
+  const tried = await addressCodes.takeTry(newest.id, mostTries);
+  if (tried === null) return { is: 'over' };
+  if (!isCode(tried, typed)) {
+    return tried.tries >= mostTries ? { is: 'over' } : { is: 'wrong', triesLeft: mostTries - tried.tries };
+  }
+  await addressCodes.use(tried.id, tx.now);
+  return { is: 'right', code: tried };
+}
+
+/** Six digits that somebody types a day later are hardly this code. */
+const isRecent = ({ createdAt }: AddressCode, now: Instant): boolean => Math.abs(now - createdAt) < day;
+
+const isOver = ({ tries, expiresAt }: AddressCode, now: Instant): boolean =>
+  tries >= mostTries || (expiresAt !== null && now > expiresAt);
+
+/** The code itself or, where it may have arrived as well, the one of the attempt before. */
+function isCode({ id, codeHash, previousCodeHash }: AddressCode, typed: string): boolean {
+  const hash = hashOfCode(id, typed);
+  return hash === codeHash || hash === previousCodeHash;
+}
+
+/** An address that was proved. */
+export interface Proved {
+  readonly contact: Contact;
+  /** It was somebody else's until now. */
+  readonly moved: boolean;
+}
+
+/**
+ * The address of a right code is this person's from now on, and the only one of its kind that they have. Where it was somebody
+ * else's, it moves: whoever has typed the code reads what is sent there.
+ */
+export async function ownAddress(tx: Transaction, person: PersonId, code: AddressCode): Promise<Proved> {
+  const { contacts } = tx.store;
+  const { medium, address, addressKey } = code;
+  const owner = await contacts.holderOf(medium, addressKey);
+  const moved = owner !== null && owner.personId !== person;
+  if (moved) await contacts.remove(owner);
+  const before = (await contacts.verifiedOf(person)).find((one) => one.medium === medium) ?? null;
+  await contacts.removeAll(person, medium);
+  const mode = before?.mode ?? 'fallback';
+  const contact: Contact = {
+    personId: person,
+    medium,
+    address,
+    addressKey,
+    mode,
+    verifiedAt: tx.now,
+    failedAt: null,
+    mutedAt: null,
+  };
+  await contacts.save(contact);
+  await showOnCards(tx, person);
+  if (moved) await showOnCards(tx, owner.personId);
+  return { contact, moved };
+}
