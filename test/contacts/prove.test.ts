@@ -95,6 +95,15 @@ describeEngines('an address', (engine) => {
     expect(await addressesOf(anna)).toEqual([]);
   });
 
+  test('has no more attempts than there may be, though somebody has read before how many there were', async () => {
+    await asksFor(anna);
+    const id = await app.transaction(async (tx) => (await tx.store.addressCodes.newestOf(anna, 'email'))?.id ?? 0);
+    const take = (most: number) => app.transaction((tx) => tx.store.addressCodes.takeTry(id, most));
+    expect([await take(2), await take(2), await take(2)]).toMatchObject([{ tries: 1 }, { tries: 2 }, null]);
+    await app.transaction((tx) => tx.store.addressCodes.use(id, tx.now));
+    expect(await take(9)).toBeNull();
+  });
+
   test('is proved by the fifth attempt', async () => {
     await asksFor(anna);
     const code = await leaves(anna);
