@@ -115,5 +115,6 @@ code, pre { font: 0.875rem/1.4 ui-monospace, monospace; overflow-wrap: anywhere;
 pre { overflow-x: auto; padding: 0.75rem; border: 1px solid #8886; border-radius: 0.5rem; }
 table { border-collapse: collapse; width: 100%; margin-bottom: 1rem; }
 td { border-top: 1px solid #8886; padding: 0.375rem 0.75rem 0.375rem 0; vertical-align: top; }
+td a { overflow-wrap: anywhere; }
 section { margin-bottom: 2rem; }
 `;

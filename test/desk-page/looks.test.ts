@@ -1,5 +1,5 @@
 import { source } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { asks, cardOf, newcomer } from '../e2e/scenes';
 import { describeWith } from '../programs';
 import { idsUsedTwice, namelessControls } from '../sandbox-page/audit';
@@ -7,6 +7,7 @@ import { DeskWorld, origin, smallPhone } from './admin-visit';
 
 /** Of all that the first view loads, compressed. */
 const mostBytes = 48_000;
+const longName = 'Владислав-Константин Преображенский';
 
 interface Finding {
   readonly id: string;
@@ -40,6 +41,7 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     );
     for (let count = 0; count < 4; count += 1) await desk.request('One of those who wait.');
     waiting = await asks(newcomer(desk.world, { first_name: 'Дмитрий' }), 'Живу рядом, хочу помогать по выходным.');
+    await desk.request('Живу рядом.', { first_name: 'Владислав-Константин', last_name: 'Преображенский' });
     desk.boris.press(await cardOf(desk.boris, decided), 'Reject');
     await cardOf(desk.boris, decided, ['Rejected']);
     await desk.world.settled();
@@ -144,6 +146,63 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     await page.locator('.picture').first().waitFor();
     expect(await overflows()).toBe(0);
   });
+
+  describe.each(['en', 'ru'])('on a phone in %s', (language) => {
+    test.each([320, 360, 390])(
+      'at a width of %d nothing scrolls sideways, and no name breaks in a word',
+      async (width) => {
+        const phone = { ...smallPhone, viewport: { width, height: 740 } };
+        const page = await desk.open('/desk', phone, clara(language));
+        // The width that a phone would lay it out for, to show all of it.
+        const fits = async (view: string): Promise<void> =>
+          expect([view, await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])]).toEqual([
+            view,
+            [width, width],
+          ]);
+        await fits('the list');
+        await page.locator('.filter-top button').tap();
+        await page.locator('.filter-more:visible').waitFor();
+        await fits('the filters');
+        const cut = page.locator('.filters').locator('input, select, button').filter({ visible: true });
+        for (const { x, width: itsWidth } of await boxesOf(cut)) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x + itsWidth).toBeLessThanOrEqual(width);
+        }
+        await page.locator('.row', { hasText: longName }).locator('a').tap();
+        await page.locator('.timeline .entry:visible').first().waitFor();
+        await fits('a request');
+        expect(await brokenWords(page.locator('.request-who h2 a'))).toEqual([]);
+        await page.locator('.request-who h2 a').tap();
+        await page.locator('.card').first().waitFor();
+        await fits('a person');
+        expect(await brokenWords(page.locator('h1').filter({ hasText: longName }))).toEqual([]);
+        await page.goto(`${origin}/desk/stats`);
+        await page.locator('.picture').first().waitFor();
+        await fits('statistics');
+        await page.goto(`${origin}/docs`);
+        await page.locator('h2').first().waitFor();
+        await fits('the documentation of the API');
+      },
+    );
+  });
+
+  const boxesOf = async (controls: Locator) => {
+    const boxes = await Promise.all((await controls.all()).map((each) => each.boundingBox()));
+    return boxes.filter((box) => box !== null);
+  };
+
+  /** The words that don't stand on one line. */
+  const brokenWords = (name: Locator): Promise<readonly string[]> =>
+    name.evaluate((shown) => {
+      const text = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT).nextNode();
+      if (text === null) throw new Error('there is no name');
+      return [...(text.textContent ?? '').matchAll(/[^\s-]+/g)].flatMap(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? [word] : [];
+      });
+    });
 
   test.each(['en', 'ru'])(`the first view weighs less than ${mostBytes} bytes in %s`, async (language) => {
     const page = await desk.page(smallPhone);
