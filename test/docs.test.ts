@@ -53,6 +53,15 @@ test('the docs list each action of the log', () => {
   for (const action of actions) expect(text).toContain(`\`${action}\``);
 });
 
+test('no setting that the docs show has a comment at its end, which systemd would take for a part of it', () => {
+  const root = path.join(docs, '..');
+  const shown = readdirSync(docs).filter((name) => name.endsWith('.md'));
+  for (const page of ['README.md', '.env.example', ...shown.map((name) => path.join('docs', name))]) {
+    const commented = readFileSync(path.join(root, page), 'utf8').match(/^[# ]*[A-Z][A-Z0-9_]+=\S.*[ \t]#.*$/gm) ?? [];
+    expect([page, commented]).toEqual([page, []]);
+  }
+});
+
 describe('every link between pages', () => {
   const root = path.join(__dirname, '..');
   const pages = [
