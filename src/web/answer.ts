@@ -4,7 +4,7 @@ import type { PersonId } from '../lifecycle/ids';
 import { sessionOf } from '../sessions/session';
 import { credentialOf, isSame, type Credential } from './credentials';
 import type { AnyEndpoint, Answer, Caller, Streamed } from './endpoint';
-import { notActing, Problem, problemType, unauthorized, unavailable } from './problem';
+import { notActing, notLetIn, Problem, problemType, unauthorized, unavailable } from './problem';
 import { parse, type Parsed } from './request';
 import { problemSchema } from './schemas';
 import { inTime, type Work } from './work';
@@ -65,7 +65,7 @@ async function act(endpoint: Guarded, asked: Asked, work: Work, door: Door): Pro
     if ('write' in endpoint) {
       const done = await transactions.run(async (tx) => {
         const caller = await identify(tx, asked, door, former);
-        if (caller?.kind !== 'admin') return caller === null ? unauthorized() : readOnly();
+        if (caller?.kind !== 'admin') return caller === null ? notLetIn() : readOnly();
         if (!parsed.ok) return parsed.problem;
         return endpoint.write({ ...tx, via: 'desk' }, { ...asked, ...parsed, caller });
       }, signal);
@@ -73,7 +73,7 @@ async function act(endpoint: Guarded, asked: Asked, work: Work, door: Door): Pro
     }
     if ('use' in endpoint) {
       const caller = await transactions.read((reading) => identify(reading, asked, door, former));
-      if (caller === null) throw unauthorized();
+      if (caller === null) throw notLetIn();
       if (!parsed.ok) throw parsed.problem;
       if (endpoint.access === 'readers')
         return respond(endpoint, await endpoint.use(work, { ...asked, ...parsed, caller }));
@@ -82,7 +82,7 @@ async function act(endpoint: Guarded, asked: Asked, work: Work, door: Door): Pro
     }
     const found = await transactions.read(async (reading) => {
       const caller = await identify(reading, asked, door, former);
-      if (caller === null) return unauthorized();
+      if (caller === null) return notLetIn();
       if (!parsed.ok) return parsed.problem;
       if (endpoint.access === 'readers') return endpoint.read(reading, { ...asked, ...parsed, caller });
       return caller.kind === 'admin' ? endpoint.read(reading, { ...asked, ...parsed, caller }) : readOnly();

@@ -85,6 +85,8 @@ const docsPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-
 
 function wrongMethod(methods: readonly string[]): Problem {
   const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-  const detail = `Only ${allowed.join(', ')} are possible here.`;
+  const last = allowed.at(-1) ?? '';
+  const listed = allowed.length > 1 ? `${allowed.slice(0, -1).join(', ')} and ${last} are` : `${last} is`;
+  const detail = `Only ${listed} allowed here.`;
   return new Problem(405, detail, {}, { allow: allowed.join(', ') });
 }

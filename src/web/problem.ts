@@ -58,6 +58,10 @@ export const internalError = (): Problem => new Problem(500, 'Something went wro
 export const unauthorized = (): Problem =>
   new Problem(401, 'Sign in first: there is no session for this request.', {}, { 'www-authenticate': 'Bearer' });
 
+/** The same for every reason: whoever guesses learns nothing. */
+export const notLetIn = (): Problem =>
+  new Problem(401, 'This code, token or session is not valid, or not any more.', {}, { 'www-authenticate': 'Bearer' });
+
 export const notFound = (what: string): Problem => new Problem(404, what);
 
 export const invalid = (errors: readonly FieldError[]): Problem =>

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { AnyEndpoint } from './endpoint';
+import { wordsFor, wordsForQuery } from './field-words';
 import { invalid, Problem, type FieldError } from './problem';
 
 /** The largest body, in bytes. */
@@ -39,7 +40,7 @@ export async function parse(
   const body = endpoint.body === null ? undefined : await readBody(request);
   const errors: FieldError[] = [];
   const take = (schema: z.ZodType, value: unknown, name: (path: readonly PropertyKey[]) => string): unknown => {
-    const read = schema.safeParse(value);
+    const read = schema.safeParse(value, { error: schema === endpoint.query ? wordsForQuery : wordsFor });
     if (read.success) return read.data;
     // What is wrong first is enough to say of a field.
     for (const error of read.error.issues.flatMap((issue) => errorsOf(issue, name))) {
@@ -69,9 +70,9 @@ function errorsOf(
     const forms = issue.errors.map((issues) =>
       issues.flatMap((inner) => errorsOf({ ...inner, path: [...path, ...inner.path] }, name)),
     );
-    // The form is meant that it comes closest to.
-    const [closest] = forms.sort((a, b) => a.length - b.length);
-    if (closest !== undefined) return closest;
+    // The form is meant that it comes closest to. Where that is none, the union says what to send.
+    const [closest, next] = forms.sort((a, b) => a.length - b.length);
+    if (closest !== undefined && closest.length !== next?.length) return closest;
   }
   return [{ pointer: name(path), detail: message }];
 }

@@ -235,17 +235,20 @@ export const newNoteSchema = z.strictObject({ text: text(longestNote) }).openapi
 const longestInitData = 4096;
 
 export const loginSchema = z
-  .union([
-    z.strictObject({
-      init_data: z
-        .string()
-        .min(1)
-        .openapi({ description: `As it came; at most ${longestInitData} characters count` }),
-    }),
-    z.strictObject({
-      code: z.string().min(1).max(200).openapi({ description: 'From the fragment of a one-time link' }),
-    }),
-  ])
+  .union(
+    [
+      z.strictObject({
+        init_data: z
+          .string()
+          .min(1)
+          .openapi({ description: `As it came; at most ${longestInitData} characters count` }),
+      }),
+      z.strictObject({
+        code: z.string().min(1).max(200).openapi({ description: 'From the fragment of a one-time link' }),
+      }),
+    ],
+    'must have either code or init_data',
+  )
   .openapi('Login');
 
 export const sessionSchema = z
@@ -360,7 +363,7 @@ export const accessChangesQuery = z.strictObject({
 export const textsQuery = z.strictObject({
   language: z
     .string()
-    .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)
+    .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'must be a language tag, such as ru or pt-BR')
     .max(35)
     .optional(),
 });

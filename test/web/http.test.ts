@@ -192,6 +192,10 @@ describeSqlite('the HTTP of the desk', (engine) => {
         });
       }
     }
+    const detailOf = async (path: string) => (await desk.ask('PUT', path)).json['detail'];
+    expect(await detailOf('/docs')).toBe('Only GET and HEAD are allowed here.');
+    expect(await detailOf('/admin/session')).toBe('Only POST, GET, HEAD and DELETE are allowed here.');
+    expect(await detailOf('/admin/request/1/decision')).toBe('Only POST is allowed here.');
     expect((await desk.ask('OPTIONS', '/nothing')).status).toBe(404);
   });
 
@@ -234,6 +238,47 @@ describeSqlite('the HTTP of the desk', (engine) => {
       '#/code',
       '#/more',
     ]);
+  });
+
+  test.each<[string, unknown, string, string]>([
+    ['nothing to sign in with', {}, '#', 'must have either code or init_data'],
+    ['both ways to sign in', { code: 'x', init_data: 'y' }, '#', 'must have either code or init_data'],
+    ['no object', null, '#', 'must have either code or init_data'],
+    ['a code of another type', { code: 1 }, '#/code', 'must be a string'],
+    ['an empty code', { code: '' }, '#/code', 'must not be empty'],
+    ['a code that is too long', { code: 'x'.repeat(201) }, '#/code', 'must have at most 200 characters'],
+  ])('says in its own words what is wrong with a body: %s', async (_, json, pointer, detail) => {
+    const answered = await desk.ask('POST', '/admin/session', { json });
+    expect([answered.status, answered.json['errors']]).toEqual([422, [{ pointer, detail }]]);
+  });
+
+  test.each([
+    ['limit=1&limit=2', '?limit', 'may appear only once'],
+    ['limit=201', '?limit', 'must be at most 200'],
+    ['client=0', '?client', 'must be at least 1'],
+    [`q=${'x'.repeat(1001)}`, '?q', 'must have at most 1000 characters'],
+    ['x=1', '?x', 'is not known here'],
+  ])('says in its own words what is wrong with a query: %#', async (query, pointer, detail) => {
+    expect((await admin.get(`/admin/requests?${query}`)).json['errors']).toEqual([{ pointer, detail }]);
+  });
+
+  test('says of a missing field that it is, and of a wrong one which values there are', async () => {
+    const decide = async (json: unknown) =>
+      (await admin.ask('POST', '/admin/request/1/decision', { json })).json['errors'];
+    expect(await decide({})).toEqual([{ pointer: '#/decision', detail: 'is missing' }]);
+    const wrong = { pointer: '#/decision', detail: 'must be one of approve, reject' };
+    expect(await decide({ decision: 'maybe' })).toEqual([wrong]);
+  });
+
+  test('tells whoever shows something that it is not valid, and whoever shows nothing to sign in', async () => {
+    const notValid = 'This code, token or session is not valid, or not any more.';
+    const shown = { headers: { authorization: 'Bearer of-nobody' } };
+    const detailOf = async (asked: Promise<Answered>) => (await asked).json['detail'];
+    expect(await detailOf(desk.ask('GET', '/admin/requests', shown))).toBe(notValid);
+    expect(await detailOf(desk.ask('POST', '/admin/request/1/undo', { ...shown, json: {} }))).toBe(notValid);
+    expect(await detailOf(desk.ask('GET', '/admin/session', shown))).toBe(notValid);
+    expect(await detailOf(desk.ask('POST', '/admin/session', { json: { code: 'of-nobody' } }))).toBe(notValid);
+    expect(await detailOf(desk.ask('GET', '/admin/requests'))).toMatch(/^Sign in first/);
   });
 
   test.each([

@@ -8,7 +8,7 @@ import type { Attempts } from '../attempts';
 import { cookieFor } from '../credentials';
 import { endpoint } from '../endpoint';
 import { iso } from '../json';
-import { Problem, unauthorized } from '../problem';
+import { notLetIn, Problem } from '../problem';
 import { loginSchema, newSessionSchema, noQuery, whoSchema, type sessionSchema } from '../schemas';
 import { inTime, type Work } from '../work';
 
@@ -118,5 +118,5 @@ function refuse({ log }: Work, { refused }: NotLetIn, attempts: Attempts): Probl
     return new Problem(429, 'Too many attempts to sign in have failed. Try again later.', {}, headers);
   }
   log.warn('somebody was not let in at the desk', { action: 'desk_login_refused', details: { reason: refused } });
-  return unauthorized();
+  return notLetIn();
 }
