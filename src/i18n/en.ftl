@@ -386,7 +386,7 @@ telegram_admin_commands =
     <code>note</code> and a text as a reply to a card – a note that only admins see
     /stats – statistics
     /admins – list of admins
-telegram_welcome_desk = /desk – the desk: all of this in a browser
+telegram_welcome_desk = /desk – the desk: decide in a browser
 telegram_next_none =
     To ask for access, send /request and a few words about yourself, such as:
     <code>/request I’m Anna, a friend of Boris</code>

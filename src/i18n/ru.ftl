@@ -86,7 +86,7 @@ sms_revoked = { $community }: ваш доступ закрыт (запрос №
 sms_expired = { $community }: срок запроса №{ $request } истёк.
 sms_appeal_expired = { $community }: срок апелляции по запросу №{ $request } истёк.
 sms_can_appeal = { $community }: запрос №{ $request }, решение можно обжаловать.
-sms_code = { $code } – ваш код для { $community }.
+sms_code = { $code } — ваш код для { $community }.
 
 ### Клиентам: где до них можно дойти, кроме Telegram
 
@@ -288,7 +288,7 @@ stats_month = <b>Последние { $days ->
        *[other] { $days } дней
     }</b>, начало: { $since }
 stats_submitted = поданы: { $count }
-stats_waits = ⏱ время до решения: { $median } (медиана), самое долгое – { $slowest } (№{ $request })
+stats_waits = ⏱ время до решения: { $median } (медиана), самое долгое — { $slowest } (№{ $request })
 stats_decider = 👤 { $admin }: { $count ->
         [one] { $count } решение
         [few] { $count } решения
@@ -300,14 +300,14 @@ stats_decider_former = 👤 { $admin } (больше не администрат
        *[other] { $count } решений
     }
 stats_deciders_others = остальные: { $count }
-stats_picture = 📊 <b>Запросы по дням</b>, { $since } – { $until }
+stats_picture = 📊 <b>Запросы по дням</b>, { $since } — { $until }
 stats_picture_submitted = 🟦 { stats_submitted }
 stats_picture_approved = 🟩 { stats_approved }
 stats_picture_rejected = 🟥 { stats_rejected }
 stats_picture_expired = 🟨 { stats_expired }
 stats_picture_withdrawn = ⬜️ { stats_withdrawn }
 stats_picture_revoked = 🟪 { stats_revoked }
-stats_picture_how = Над чертой – что поступило, под чертой – чем закончилось. Числа под днями – понедельники.
+stats_picture_how = Над чертой — что поступило, под чертой — чем закончилось. Числа под днями — понедельники.
 
 ### Администраторам: ответы на то, что они делают
 
@@ -413,7 +413,7 @@ telegram_admin_commands =
     <code>заметка</code> и текст в ответ на карточку — заметка, которую видят только администраторы
     /stats — статистика
     /admins — список администраторов
-telegram_welcome_desk = /desk — рабочий стол: всё это в браузере
+telegram_welcome_desk = /desk — рабочий стол: решения в браузере
 telegram_next_none =
     Чтобы запросить доступ, отправьте /request и несколько слов о себе, например:
     <code>/request Я Анна, подруга Бориса</code>
@@ -694,7 +694,7 @@ desk_close = Закрыть
 desk_loading = Загружается …
 
 desk_sign_in = Войти
-desk_sign_in_link = По этой ссылке вы войдёте к администраторам { $community } в этом браузере.
+desk_sign_in_link = Эта ссылка откроет рабочий стол { $community } в этом браузере.
 desk_sign_in_needed = Здесь работают администраторы { $community }. Как войти:
 desk_sign_in_telegram = В Telegram: откройте личный чат с ботом и нажмите кнопку рядом с полем ввода.
 desk_sign_in_browser = В любом другом браузере: отправьте боту в этом чате /desk и откройте ссылку из ответа. Она сработает один раз в течение двух минут.
@@ -732,10 +732,10 @@ desk_many_revoked = Доступ закрыт
 desk_search = Поиск
 desk_search_hint = Имя, @ник, ID или слова
 desk_status = Состояние
-desk_status_any = Любое
+desk_status_any = Все
 desk_filters = Фильтры
-desk_reviewer = Чьё решение
-desk_reviewer_any = Чьё угодно
+desk_reviewer = Кто решил
+desk_reviewer_any = Любой
 desk_client_only = Только { $client }
 desk_from = Поданы с
 desk_to = Поданы по
@@ -773,7 +773,7 @@ desk_not_decided = №{ $request }: { $why }
 
 desk_request = Запрос №{ $request }
 desk_choose = Выберите запрос, и здесь будет всё о нём.
-desk_choose_keys = j – следующий запрос, ? – все клавиши.
+desk_choose_keys = j — следующий запрос, ? — все клавиши.
 desk_open_request = Открытый запрос
 desk_back = К списку
 desk_submitted = Подан
@@ -819,7 +819,7 @@ desk_why_revoke = Почему вы закрываете доступ?
 desk_reason_is_read = Этот человек увидит причину.
 desk_own_words = Своими словами
 desk_without_reason = Без причины
-desk_cancel = Не надо
+desk_cancel = Отмена
 
 desk_did_approved = Одобрен №{ $request }, { $client }
 desk_did_rejected = Отклонён №{ $request }, { $client }
@@ -865,7 +865,7 @@ desk_event_describe = Рассказ о себе
 desk_event_note = Заметка
 desk_event_other = Изменение
 desk_via_chat = в чате
-desk_via_desk = на этой странице
+desk_via_desk = за рабочим столом
 desk_via_form = через форму
 desk_via_system = автоматически
 desk_message_client_news = Сообщение «{ $news }»
@@ -896,7 +896,7 @@ desk_last_days = { $count ->
     }
 desk_period = Период
 desk_plot_outcomes = Запросы по дням
-desk_plot_outcomes_how = Над чертой – что поступило, под чертой – чем закончилось.
+desk_plot_outcomes_how = Над чертой — что поступило, под чертой — чем закончилось.
 desk_plot_time = Время до решения
 desk_plot_time_how = От подачи запроса до одобрения или отказа, по дням решений.
 desk_plot_queue = Очередь
@@ -908,9 +908,9 @@ desk_no_decisions = За это время решений не было.
 desk_came_in = Поданы
 desk_decisions = Решения
 desk_median = Медиана
-desk_ninetieth = 9 из 10 – не дольше
+desk_ninetieth = 9 из 10 — не дольше
 desk_median_time = Медиана времени до решения
-desk_ninetieth_time = 9 из 10 решений – не дольше
+desk_ninetieth_time = 9 из 10 решений — не дольше
 desk_day = День
 desk_as_table = Таблицей
 desk_time_zone = Сутки начинаются в полночь, { $zone }.

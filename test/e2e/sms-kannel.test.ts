@@ -23,7 +23,7 @@ describeWith('bearerbox', 'smsbox')('SMS through Kannel', () => {
     await answerTo(anna, '/sms +49 151 23456789');
     const [code] = await kannel.hasSent(1);
     expect(code).toMatchObject({ to: '+4915123456789', coding: 'ucs-2' });
-    expect(code?.text).toMatch(/^\d{6} – ваш код для Sosekni\.$/);
+    expect(code?.text).toMatch(/^\d{6} — ваш код для Sosekni\.$/);
     expect(shown(await answerTo(anna, code?.text.slice(0, 6) ?? ''))).toContain('подтверждён');
     await answerTo(anna, '/sms both');
     const request = await asks(anna);

@@ -293,6 +293,11 @@ describe('overrides', () => {
     expect(texts.say('en', 'nothing_waits')).toBe('No.');
   });
 
+  test('in Russian have one kind of dash between words', () => {
+    const russian = readFileSync(join(shippedFolder, 'ru.ftl'), 'utf8');
+    expect(russian.split('\n').filter((line) => line.includes(' – '))).toEqual([]);
+  });
+
   test('in a new language fall back to the default one for missing sentences', () => {
     const texts = load(override({ 'de.ftl': 'nothing_waits = Nichts.' }, { defaultLanguage: 'ru' }));
     expect(texts.languages).toEqual(['de', 'en', 'ru']);
