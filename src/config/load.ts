@@ -10,6 +10,7 @@ import type { ProcessEnvironment } from '../process/context';
 import type { WebhookSettings } from '../webhooks/settings';
 import type { Config, WebSettings } from './config';
 import type { Problem } from './report';
+import { overlap } from '../network/listen-address';
 import { isLoopback } from './parsers';
 import { proxyExample, settingNames, settings, type SettingName, type SettingValues } from './schema';
 import { problem } from './shown';
@@ -51,6 +52,7 @@ export function loadConfig(sources: Sources): Loaded {
     ...aboutMail(values, found),
     ...missingSmsFrom(values),
     ...adminChatAmongAccessChats(values, found),
+    ...oneAddressForBoth(values, found),
   );
   const proxy = proxyFor(values, sources);
   if (!proxy.ok) problems.push(proxy.problem);
@@ -165,6 +167,17 @@ function adminChatAmongAccessChats(
   if (!admins || chats?.includes(admins.chat) !== true) return [];
   const wrong = `names ${admins.chat}, which is ADMIN_CHAT_ID: the admins need a chat of their own, which approved people don't get into`;
   return [problem('ACCESS_CHATS', wrong, found)];
+}
+
+/** The bot would find its own other listener there, and take it for another program. */
+function oneAddressForBoth(
+  values: ReadonlyMap<SettingName, unknown>,
+  found: ReadonlyMap<SettingName, WrittenSetting>,
+): Problem[] {
+  // Each value is what its own setting read.
+  const { HTTP_LISTEN: http, WEB_LISTEN: web } = Object.fromEntries(values) as Partial<SettingValues>;
+  if (!http || !web || !overlap(http, web)) return [];
+  return [problem('WEB_LISTEN', `has the port of HTTP_LISTEN (${web.port}): give each one of its own`, found)];
 }
 
 /** The proxy of TELEGRAM_PROXY, else that of the environment; or what is wrong with the latter. */

@@ -406,6 +406,24 @@ describe('settings', () => {
     expect(configOf({ PUBLIC_URL: 'https://desk.example' }).web).toBeNull();
   });
 
+  test('the desk and the metrics have a port each, or an address that the other does not listen on', () => {
+    const both = (http: string, web: string) =>
+      refused({ HTTP_LISTEN: http, WEB_LISTEN: web, PUBLIC_URL: 'https://desk.example' });
+    for (const web of ['127.0.0.1:8080', '0.0.0.0:8080', '[::]:8080', 'localhost:8080']) {
+      expect([web, both('127.0.0.1:8080', web), both(web, '127.0.0.1:8080')]).toEqual([
+        web,
+        ['WEB_LISTEN'],
+        ['WEB_LISTEN'],
+      ]);
+    }
+    expect(both('0.0.0.0:8080', 'bot.example:8080')).toEqual(['WEB_LISTEN']);
+    for (const web of ['127.0.0.1:8081', '127.0.0.2:8080', '[::1]:8080', 'off'])
+      expect([web, both('127.0.0.1:8080', web)]).toEqual([web, []]);
+    expect(both('127.0.0.1:0', '127.0.0.1:0')).toEqual([]);
+    const one = { HTTP_LISTEN: '127.0.0.1:8080', WEB_LISTEN: '0.0.0.0:8080', PUBLIC_URL: 'https://desk.example' };
+    expect(problemsOf(one)).toMatchObject([{ wrong: expect.stringMatching(/HTTP_LISTEN \(8080\)/) as string }]);
+  });
+
   test('programs read with a token that nobody guesses, which may be a credential', () => {
     const desk = { WEB_LISTEN: '127.0.0.1:8080', PUBLIC_URL: 'https://desk.example' };
     const [one, other] = ['a'.repeat(32), 'b'.repeat(44)];
