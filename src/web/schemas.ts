@@ -353,7 +353,9 @@ export const accessStateSchema = z.object(accessState).openapi('AccessState');
 export const accessChangesSchema = z
   .object({
     items: z.array(z.object({ telegram_id: id.nullable(), ...accessState })),
-    version: count.openapi({ description: 'What `after` is next time' }),
+    version: count.openapi({
+      description: 'What `after` is next time; less than it was: the database is older than you, begin again at 0',
+    }),
   })
   .openapi('AccessChanges');
 export const accessChangesQuery = z.strictObject({

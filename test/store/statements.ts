@@ -171,6 +171,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'talk.askedBy': (q) => q.talk.askedBy(request, now),
   'talk.countOfClient': (q) => q.talk.countOfClient(request, 1),
   'access.stateOf': (q) => q.access.stateOf(someone),
+  'access.newestVersion': (q) => q.access.newestVersion(),
   'access.statesAfter': (q) => q.access.statesAfter(rows / 2, 100),
   'access.chats': (q) => q.access.chats(),
   'access.chat': (q) => q.access.chat(chat),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type Placeholder } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type Placeholder } from 'drizzle-orm';
 import type { GroupId, Instant, PersonId, TelegramId } from '../../lifecycle/ids';
 import type { Database, Schema } from '../database';
 import type { Seen } from '../rows';
@@ -120,6 +120,13 @@ export function accessQueries({
         .where(gt(accessStates.version, version))
         .orderBy(asc(accessStates.version))
         .limit(limit);
+    },
+
+    /** The event by which anybody's access has changed last; 0: none has. */
+    async newestVersion(): Promise<number> {
+      const newest = desc(accessStates.version);
+      const [row] = await db.select({ version: accessStates.version }).from(accessStates).orderBy(newest).limit(1);
+      return row?.version ?? 0;
     },
 
     /** Somebody is let into a chat from now on. Returns where they were seen last. */
