@@ -62,14 +62,25 @@ export function createApp({ door, endpoints, files, version, work, log, routed }
   });
   files.add(style, { type: 'text/css; charset=utf-8', body: Buffer.from(docsStyle) });
   app.all('*', async ({ req, env }) => {
+    const isRead = req.method === 'GET' || req.method === 'HEAD';
+    // Who types PUBLIC_URL wants the desk.
+    if (req.path === '/' && isRead) return new Response(null, { status: 302, headers: { location: '/desk' } });
     const found = files.find(req.path);
     // Whoever types an address may end it with a slash.
     const meant = req.path.replace(/\/+$/, '');
     if (found === null && files.find(meant) !== null) {
       return new Response(null, { status: 308, headers: { location: `${meant}${new URL(req.url).search}` } });
     }
+    const page = files.find('/desk');
+    if (found === null && page !== null && isRead && isForPage(req.path) && wantsHtml(req.raw)) {
+      // The page says in the language of whoever reads it that there is nothing.
+      const { headers, body } = await page.answer(
+        new Request(req.url, { headers: withoutConditions(req.raw.headers) }),
+      );
+      return new Response(body, { status: 404, headers });
+    }
     if (found === null) throw notFound('There is nothing here. /openapi.json says what there is.');
-    if (req.method !== 'GET' && req.method !== 'HEAD') throw wrongMethod(['GET']);
+    if (!isRead) throw wrongMethod(['GET']);
     routed(env.outgoing, 'page');
     return found.answer(req.raw);
   });
@@ -79,6 +90,18 @@ export function createApp({ door, endpoints, files, version, work, log, routed }
     return problemResponse(internalError());
   });
   return app;
+}
+
+/** Whether an address is one that a person may have mistyped, and no file. */
+const isForPage = (path: string): boolean => path.startsWith('/desk/') && !path.startsWith('/desk/files/');
+
+const wantsHtml = ({ headers }: Request): boolean => /\btext\/html\b/i.test(headers.get('accept') ?? '');
+
+/** Nobody has kept a 404 that a 304 could stand for. */
+function withoutConditions(headers: Headers): Headers {
+  const others = new Headers(headers);
+  others.delete('if-none-match');
+  return others;
 }
 
 const docsPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

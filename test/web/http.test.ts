@@ -128,7 +128,6 @@ describeSqlite('the HTTP of the desk', (engine) => {
       expect({ same, status: (await admin.get(same)).status }).toEqual({ same, status: 200 });
     }
     for (const path of [
-      '/',
       '/admin',
       '/admin/requests/',
       '//admin/requests',

@@ -97,6 +97,26 @@ describeSqlite('the page of the desk', (engine) => {
     expect(etags.size).toBe(3);
   });
 
+  test('is where PUBLIC_URL itself leads', async () => {
+    for (const method of ['GET', 'HEAD']) {
+      const { status, headers } = await desk.ask(method, '/');
+      expect([method, status, headers.location]).toEqual([method, 302, '/desk']);
+    }
+  });
+
+  test('tells a browser that has mistyped an address so, and a program in JSON', async () => {
+    const page = (await desk.ask('GET', '/desk')).body;
+    for (const path of ['/desk/requests/abc', '/desk/nothing']) {
+      const browser = await desk.ask('GET', path, { headers: { accept: 'text/html,*/*;q=0.8', 'if-none-match': '*' } });
+      expect([path, browser.status, browser.body]).toEqual([path, 404, page]);
+      expect(browser.headers['content-security-policy']).toContain("script-src 'self'");
+      const program = await desk.ask('GET', path, { headers: { accept: 'application/json' } });
+      expect([path, program.status, program.json['status']]).toEqual([path, 404, 404]);
+    }
+    const file = await desk.ask('GET', '/desk/files/nothing.js', { headers: { accept: 'text/html' } });
+    expect([file.status, file.headers['content-type']]).toEqual([404, 'application/problem+json; charset=utf-8']);
+  });
+
   test('is all that may be framed', async () => {
     const bearer = { authorization: `Bearer ${apiToken}` };
     const style = /href="(\/desk\/files\/[^"]+\.css)"/.exec((await desk.ask('GET', '/desk')).body)?.[1] ?? '';
