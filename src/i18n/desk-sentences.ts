@@ -29,6 +29,7 @@ export const deskSentences = {
   desk_sign_in_needed: {},
   desk_sign_in_telegram: {},
   desk_sign_in_browser: {},
+  desk_sign_in_by_link: {},
   desk_sign_in_refused: {},
   desk_sign_in_stale: {},
   desk_sign_in_too_often: {},

@@ -670,6 +670,7 @@ desk_sign_in_link = This link signs you in to the desk of { $community }, in thi
 desk_sign_in_needed = This is the admins’ desk of { $community }. Here’s how to get in:
 desk_sign_in_telegram = In Telegram, open the private chat with the bot and tap the button beside the message field.
 desk_sign_in_browser = In any other browser, send /desk to the bot in that chat and open the link it answers with. It works once, for two minutes.
+desk_sign_in_by_link = Send /desk to the bot in your private chat with it and open the link it answers with. It works once, for two minutes.
 desk_sign_in_refused = That link no longer works: each one works once, for two minutes, and only for admins. Send /desk to the bot for a new one.
 desk_sign_in_stale = Telegram has opened an old copy of this page. Close it and open it again from the chat, or send /desk to the bot for a link.
 desk_sign_in_too_often = Too many attempts to sign in. Wait a minute, then try again.

@@ -53,6 +53,31 @@ describeWith('chromium')('the page, for every screen and everybody', () => {
     await visit.phone('Anna Berg').field.fill('');
   });
 
+  test('on a phone no step of the tour has its mark on its words', async () => {
+    const { page } = visit;
+    await page.setViewportSize({ width: 360, height: 740 });
+    const skip = page.getByRole('button', { name: 'Skip this step' });
+    const covered: unknown[] = [];
+    for (let step = 0; step < 12; step += 1) {
+      covered.push(
+        ...(await page.evaluate(() => {
+          const [mark, text] = [document.querySelector('.hint-mark'), document.querySelector('.hint-text')];
+          if (mark === null || text === null) throw new Error('there is no tour');
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          const at = mark.getBoundingClientRect();
+          const isUnder = ({ left, right, top, bottom }: DOMRect): boolean =>
+            left < at.right && right > at.left && top + 1 < at.bottom && bottom - 1 > at.top;
+          return [...range.getClientRects()].some(isUnder) ? [`${mark.textContent} ${text.textContent}`] : [];
+        })),
+      );
+      if (!(await skip.isVisible())) break;
+      await skip.click();
+    }
+    expect(covered).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   test.each([320, 760, 1100, 1280, 1440, 1920])(
     'at a width of %d nothing overflows, even with wide fonts, and every chat stays at its end',
     async (width) => {

@@ -53,15 +53,23 @@ export class Formats {
     return this.weekday.format(instant);
   }
 
-  /** A duration in words, with its two largest units: 2 days 3 hours. */
+  /** A duration in words, with its two largest units, of which only whole ones count: 2 days 3 hours. */
   length(ms: number): string {
-    const minutes = Math.max(0, Math.round(ms / minute));
+    const minutes = Math.max(0, Math.floor(ms / minute));
     if (minutes < 60) return this.unit(minutes, 'minute', 'long');
     if (minutes < 48 * 60) return this.both(minutes, 60, 'hour', 'minute');
-    return this.both(Math.round(minutes / 60), 24, 'day', 'hour');
+    return this.both(Math.floor(minutes / 60), 24, 'day', 'hour');
   }
 
-  /** A duration in as little as possible: 3 h, 12 d. */
+  /** What is left of a time, to the nearest unit: just under seven days are 7 d. */
+  left(ms: number): string {
+    const minutes = Math.max(0, Math.ceil(ms / minute));
+    if (minutes < 60) return this.unit(minutes, 'minute', 'short');
+    if (minutes < 48 * 60) return this.unit(Math.round(minutes / 60), 'hour', 'short');
+    return this.unit(Math.round(minutes / 1440), 'day', 'short');
+  }
+
+  /** A duration in as little as possible: 3 h, 12 d. As `length`, it counts whole units. */
   short(ms: number): string {
     const minutes = Math.max(0, Math.floor(ms / minute));
     if (minutes < 60) return this.unit(minutes, 'minute', 'short');

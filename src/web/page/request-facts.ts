@@ -61,7 +61,7 @@ export function requestFacts(details: RequestDetails, desk: Desk): readonly HTML
 function pendingFacts(details: RequestDetails, desk: Desk): HTMLElement[] {
   const { say, formats, now } = desk;
   const waited = say('desk_waiting_since', { waited: now() - Date.parse(details.submitted_at) });
-  const left = formats.short(Date.parse(details.expires_at) - now());
+  const left = formats.left(Date.parse(details.expires_at) - now());
   const facts = [
     fact(say('desk_submitted'), moment(details.submitted_at, desk), small(waited)),
     fact(say('desk_expires'), moment(details.expires_at, desk), small(say('desk_expires_in', { left }))),

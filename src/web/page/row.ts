@@ -103,7 +103,7 @@ export class Row implements View<RequestItem> {
         tags.push(tag('', say('desk_approvals', { given, needed: item.approvals_needed })));
       }
       const left = Date.parse(item.expires_at) - now();
-      if (left < soon) tags.push(tag('is-urgent', say('desk_expires_in', { left: formats.short(left) })));
+      if (left < soon) tags.push(tag('is-urgent', say('desk_expires_in', { left: formats.left(left) })));
     } else if (item.reviewed_by !== null) {
       tags.push(tag('', titleOf(item.reviewed_by)));
     }

@@ -84,7 +84,15 @@ export function signInView(why: WhyOut, { say, community }: Texts): HTMLElement 
     element('h1', {}, element('bdi', {}, community)),
     reason === null ? null : element('p', { class: 'door-why', role: 'alert' }, reason),
     element('p', {}, say('desk_sign_in_needed')),
-    element('ol', {}, element('li', {}, say('desk_sign_in_telegram')), element('li', {}, say('desk_sign_in_browser'))),
+    // Telegram shows its button for https:// alone.
+    location.protocol === 'https:'
+      ? element(
+          'ol',
+          {},
+          element('li', {}, say('desk_sign_in_telegram')),
+          element('li', {}, say('desk_sign_in_browser')),
+        )
+      : element('p', {}, say('desk_sign_in_by_link')),
   );
 }
 
