@@ -738,7 +738,7 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await isIn(bert);
     await world.settled();
     garden.setBotRights(owner, { ...allRights, restrict: false });
-    await admin?.sees(saying('I can’t manage The garden', 'can_restrict_members'));
+    await admin?.sees(saying('I can’t manage The garden', 'not allowed to ban users'));
     await told(admin, `/revoke ${request}`);
     await world.settled();
     expect(garden.has(anna)).toBe(true);
