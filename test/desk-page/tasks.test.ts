@@ -130,6 +130,7 @@ describeWith('chromium')('at the desk, an admin', () => {
     await page.goto(await desk.link());
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByLabel('Search').fill('a row of a table');
+    await page.waitForURL(/q=a/);
     await row(page, id).waitFor();
     await page.getByRole('button', { name: 'Filters' }).click();
     const [download] = await Promise.all([
