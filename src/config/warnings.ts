@@ -174,10 +174,26 @@ function aboutWebhooks({ webhook }: Config, textOf: TextOf): readonly SettingWar
 
 function aboutDesk({ web }: Config, textOf: TextOf): readonly SettingWarning[] {
   const idle = (['PUBLIC_URL', 'API_TOKEN'] as const).filter((name) => web === null && textOf(name) !== '');
-  return idle.map((setting) => ({
+  const unserved = idle.map((setting) => ({
     setting,
     says: 'is set and WEB_LISTEN is not: there is no desk and no API. Set that, too, or leave this out',
   }));
+  if (web === null) return unserved;
+  const { host, port } = web.listen;
+  const { protocol, port: written } = new URL(web.publicUrl);
+  const publicPort = written === '' ? 80 : Number(written);
+  return [
+    ...warning(
+      protocol === 'http:' && port !== 0 && publicPort !== port,
+      'PUBLIC_URL',
+      `leads to port ${publicPort} of this machine, and WEB_LISTEN is port ${port}: unless a proxy is in between, nobody finds the desk there`,
+    ),
+    ...warning(
+      !isLoopback(host.includes(':') ? `[${host}]` : host),
+      'WEB_LISTEN',
+      `(${textOf('WEB_LISTEN')}) is open to other machines, without TLS: anyone in between can read what admins send. Let only the proxy reach it, or use 127.0.0.1`,
+    ),
+  ];
 }
 
 function aboutMail({ email }: Config, textOf: TextOf): readonly SettingWarning[] {

@@ -23,6 +23,8 @@ test('the defaults, and every right setting that the docs show, lead to no warni
   const keys = { BACKUP_S3_ACCESS_KEY: 'a', BACKUP_S3_SECRET_KEY: 'b', BACKUP_S3_REGION: 'eu' };
   const nightly = { BACKUP_SCHEDULE: '17 3 * * *', BACKUP_S3_URL: 'https://h/bots', BACKUP_MAX_AGE: '2d', ...keys };
   expect(warnings({ ...nightly, REMIND_BEFORE: 'off', UNDO_WINDOW: '0', SWEEP_SCHEDULE: '*/5 * * * *' })).toEqual([]);
+  expect(warnings({ WEB_LISTEN: '127.0.0.1:8080', PUBLIC_URL: 'https://desk.example' })).toEqual([]);
+  expect(warnings({ WEB_LISTEN: '[::1]:8080', PUBLIC_URL: 'http://localhost:8080' })).toEqual([]);
   expect(warnings({ TELEGRAM_API_ROOT: 'http://127.0.0.1:8081', SEND_RATE: 'off', APPEAL_LIMIT: '2' })).toEqual([]);
 });
 
@@ -62,6 +64,16 @@ test.each<[string, Record<string, string>, RegExp]>([
     'the address of a desk that there is not',
     { PUBLIC_URL: 'https://desk.example' },
     /^PUBLIC_URL is set and WEB_LISTEN is not/,
+  ],
+  [
+    'a desk on this machine at another port than its address has',
+    { WEB_LISTEN: '127.0.0.1:18081', PUBLIC_URL: 'http://127.0.0.1:18090' },
+    /^PUBLIC_URL leads to port 18090 .*WEB_LISTEN is port 18081/,
+  ],
+  [
+    'a desk that other machines reach without TLS',
+    { WEB_LISTEN: '0.0.0.0:8080', PUBLIC_URL: 'https://desk.example' },
+    /^WEB_LISTEN \(0\.0\.0\.0:8080\) is open to other machines, without TLS/,
   ],
   ['a token for an API that there is not', { API_TOKEN: 'a'.repeat(32) }, /^API_TOKEN is set and WEB_LISTEN is not/],
   [
