@@ -126,11 +126,13 @@ describeEngines('the document of the API', (engine) => {
 
   test('holds whatever is sent: never a 5xx, only documented answers, what is wrong is refused and what is right is not', async () => {
     const open = operations().filter(({ path }) => path !== '/admin/events');
+    // Evenly, which neither numbers nor doubles of fast-check are: it likes what is small, and most operations would be left out.
+    const evenly = fc.noBias(fc.nat(2 ** 30 - 1)).map((n) => n / 2 ** 30);
     const run = fc.record({
-      which: fc.nat(open.length - 1),
-      seed: fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+      which: fc.noBias(fc.nat(open.length - 1)),
+      seed: fc.infiniteStream(evenly),
       junk: fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' })),
-      isRight: fc.boolean(),
+      isRight: fc.noBias(fc.boolean()),
     });
     const met = new Map<number, number>();
     await fc.assert(
