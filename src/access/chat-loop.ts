@@ -72,7 +72,7 @@ export class ChatLoop {
       } catch (error) {
         if (this.signal.aborted) return;
         this.failures += 1;
-        log.error('the access to a chat could not be seen to; it is tried again', { chatId: this.chat, error });
+        log.error('a chat’s members could not be updated; the bot tries again', { chatId: this.chat, error });
         await this.pause(delay(this.failures, pauses, random));
       }
     }

@@ -8,7 +8,7 @@ const failuresToTell = 3;
 
 export interface ToldOutagePorts {
   readonly channel: 'email' | 'sms';
-  /** What the log says does not leave, and its verb: `no SMS leaves`. */
+  /** What the log says can’t be sent: `SMS can’t be sent`. */
   readonly what: string;
   readonly log: Log;
   /** For monitoring: why nothing leaves; null: it does. */
@@ -40,7 +40,7 @@ export class ToldOutage {
       const isNews = await noteChannelAway(tx, channel, error);
       tx.onCommit(() => {
         this.isTold = true;
-        if (isNews) log.error(`no ${what} leaves, and all of it waits: ${error}`, { action: `${channel}_away` });
+        if (isNews) log.error(`${what} can’t be sent, and all of it waits: ${error}`, { action: `${channel}_away` });
       });
     };
     return { follow };
@@ -57,7 +57,7 @@ export class ToldOutage {
       const isNews = await noteChannelBack(tx, channel);
       tx.onCommit(() => {
         this.isTold = false;
-        if (isNews) log.info(`${what} leaves again`, { action: `${channel}_back` });
+        if (isNews) log.info(`${what} can be sent again`, { action: `${channel}_back` });
       });
     };
     return { follow };

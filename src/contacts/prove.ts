@@ -9,7 +9,7 @@ import { hashOfCode, mostTries } from './codes';
 import { showOnCards } from './show-on-cards';
 
 const day: Millis = 24 * 60 * 60_000;
-/** The bot writes to an address that nobody has proved so often a day, whoever asks for it. */
+/** Most codes a day to one address that nobody has proved, whoever asks for them. */
 export const mostCodesADay = 3;
 /** So many codes a day somebody can have sent to addresses of one kind: else one person could have it write to everybody. */
 const mostCodesOfAPerson = 10;
@@ -65,7 +65,7 @@ export type TriedCode =
   /** It is the code: the address is whoever's has typed it. */
   | { readonly is: 'right'; readonly code: AddressCode }
   | { readonly is: 'wrong'; readonly triesLeft: number }
-  /** It counts no more: too many wrong ones were typed, or it is too old. */
+  /** No longer valid: too many wrong ones were typed, or it is too old. */
   | { readonly is: 'over' }
   /** It was typed before, and was right. */
   | { readonly is: 'used'; readonly code: AddressCode }

@@ -331,12 +331,12 @@ update_parked = ⚠️ I couldn’t handle an incoming update, though I tried { 
         [one] once
        *[other] { $attempts } times
     }, and set it aside (update { $update }). The log says why.
-channel_away_email = ⚠️ No mail leaves. What the relay said, or what failed: <blockquote>{ $reason }</blockquote>
+channel_away_email = ⚠️ Mail can’t be sent. What the relay said, or what failed: <blockquote>{ $reason }</blockquote>
     All mail waits and nothing is lost; it goes on by itself once the relay takes it. <code>check --mail</code> on the server shows where it fails.
-channel_away_sms = ⚠️ No SMS leaves. What the gateway said, or what failed: <blockquote>{ $reason }</blockquote>
+channel_away_sms = ⚠️ SMS can’t be sent. What the gateway said, or what failed: <blockquote>{ $reason }</blockquote>
     All of them wait and nothing is lost; they go on by themselves once the gateway takes them.
-channel_back_email = ✅ Mail leaves again. What waited is being sent.
-channel_back_sms = ✅ SMS leave again. What waited is being sent.
+channel_back_email = ✅ Mail can be sent again. What waited is being sent.
+channel_back_sms = ✅ SMS can be sent again. What waited is being sent.
 backup_failed = ⚠️ The backup of my data failed. The log says why.
 backup_missing = ⚠️ There has been no backup of my data for too long. Please check that the timer or daemon that makes it is running.
 backup_newest = The newest good backup is from { $lastBackup }.

@@ -120,7 +120,7 @@ const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, s
   webhook_given_up: 'warning: a webhook could not be delivered',
   webhook_gone: 'warning: nobody wants webhooks any more',
   channel_away: 'warning: no mail leaves, or no SMS',
-  channel_back: 'mail leaves again, or SMS do',
+  channel_back: 'mail or SMS can be sent again',
   address_code: 'code that proves an address',
   address: 'state of their email address or phone number',
   address_code_sent: 'news that a code is on its way',

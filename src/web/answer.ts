@@ -25,14 +25,14 @@ export async function answer(
   work: Work | null,
   door: Door,
 ): Promise<Response | Streamed> {
-  if (endpoint.access === 'everybody') {
+  if (endpoint.access === 'public') {
     const parsed = await parse(endpoint, request, params);
     if (!parsed.ok) throw parsed.problem;
     return respond(endpoint, await endpoint.say({ ...parsed, request, caller: null }));
   }
   if (work === null) throw notActing();
-  const credential = endpoint.access === 'anybody' ? null : credentialOf(request, door.cookie);
-  if (endpoint.access !== 'anybody' && credential === null) throw unauthorized();
+  const credential = endpoint.access === 'public_while_acting' ? null : credentialOf(request, door.cookie);
+  if (endpoint.access !== 'public_while_acting' && credential === null) throw unauthorized();
   const parsed = await parse(endpoint, request, params);
   try {
     return await act(endpoint, { request, parsed, credential }, work, door);
@@ -44,7 +44,7 @@ export async function answer(
   }
 }
 
-type Guarded = Exclude<AnyEndpoint, { readonly access: 'everybody' }>;
+type Guarded = Exclude<AnyEndpoint, { readonly access: 'public' }>;
 
 interface Asked {
   readonly request: Request;

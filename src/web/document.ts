@@ -39,7 +39,7 @@ const problems = (statuses: Iterable<ProblemStatus>): RouteConfig['responses'] =
 /** Writes an endpoint down for /openapi.json. */
 export function register({ openAPIRegistry }: Pick<OpenAPIHono, 'openAPIRegistry'>, endpoint: AnyEndpoint): void {
   const { method, path, summary, description, body, headers = {}, access, refusals = [] } = endpoint;
-  const isOpen = access === 'anybody' || access === 'everybody';
+  const isOpen = access === 'public_while_acting' || access === 'public';
   // Also to a page of another origin.
   const needsSession: readonly ProblemStatus[] = isOpen ? [] : [401, 403];
   const writes: readonly ProblemStatus[] = method === 'get' ? [] : body === null ? [403] : [403, 413, 415];

@@ -106,11 +106,11 @@ export type Endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
       }
     | {
         /** No session, and no bot that acts, is needed. */
-        readonly access: 'everybody';
+        readonly access: 'public';
         readonly say: (call: Call<z.output<P>, z.output<Q>, z.output<B>, null>) => Answer | Promise<Response>;
       }
     | {
-        readonly access: 'anybody';
+        readonly access: 'public_while_acting';
         readonly serve: (
           work: Work,
           call: Call<z.output<P>, z.output<Q>, z.output<B>, null>,

@@ -24,7 +24,7 @@ export function refuseForeign({ method, headers }: Request, endpoint: AnyEndpoin
   }
 }
 
-const isForAll = ({ access }: AnyEndpoint): boolean => access === 'everybody';
+const isForAll = ({ access }: AnyEndpoint): boolean => access === 'public';
 
 /** What a request says, or everything that is wrong with it. */
 export type Parsed =

@@ -76,7 +76,7 @@ export async function openWeb(ports: WebPorts): Promise<Web> {
   const answer = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
     errorHandler(error) {
-      if (error instanceof RequestError) return problemResponse(new Problem(400, 'The address is no URL.'));
+      if (error instanceof RequestError) return problemResponse(new Problem(400, 'The address isn’t a valid URL.'));
       log.error('a request to the desk could not be answered', { action: 'web_failed', error });
       return problemResponse(internalError());
     },
@@ -134,7 +134,7 @@ function addressed(request: IncomingMessage, publicUrl: string): Problem | null 
   const { protocol, host } = new URL(publicUrl);
   const named = rawHeaders.filter((text, n) => n % 2 === 0 && text.toLowerCase() === 'host').length;
   if (named > 1 || (named === 0 && httpVersion === '1.1')) {
-    return new Problem(400, 'A request has one Host, no more and no less.');
+    return new Problem(400, 'A request must have exactly one Host header.');
   }
   // In the form for proxies the host of the address counts, and TLS may have ended before us.
   const [, ofProxy, path] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(url) ?? [undefined, headers.host ?? '', url];

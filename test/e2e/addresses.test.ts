@@ -263,9 +263,9 @@ describe.each(['sqlite', 'postgres'] as const)('a phone number, on %s', (engine)
     gateway.will(refusal(401, 20003));
     const who = newcomer(world);
     await answerTo(who, `/sms ${anna}`);
-    await adminOf(world).sees('No SMS leaves');
+    await adminOf(world).sees('SMS can’t be sent');
     const said = await gateway.hasBeenAsked(2);
-    await adminOf(world).sees('SMS leave again');
+    await adminOf(world).sees('SMS can be sent again');
     expect(await says(who, codeIn(said.at(-1)?.text ?? ''))).toContain('is confirmed');
   });
 

@@ -87,7 +87,7 @@ describe.each(['sqlite', 'postgres'] as const)('mail, on %s', (engine) => {
     await begin(through, { SMTP_USERNAME: 'bot', SMTP_PASSWORD: 'correct-horse-battery' });
     const [anna, emma] = [newcomer(world), newcomer(world)];
     await approvedAfterBlocking(anna);
-    await admin().sees('No mail leaves');
+    await admin().sees('Mail can’t be sent');
     await approvedAfterBlocking(emma);
     // Nobody else's messages are delayed.
     const clara = newcomer(world);
@@ -96,11 +96,11 @@ describe.each(['sqlite', 'postgres'] as const)('mail, on %s', (engine) => {
     await until('a second attempt', () =>
       through.heard.filter((line) => /^AUTH/.test(line)).length > 1 ? true : null,
     );
-    expect(admin().chat.messages.filter(saying('No mail leaves'))).toHaveLength(1);
+    expect(admin().chat.messages.filter(saying('Mail can’t be sent'))).toHaveLength(1);
     expect(await mails()).toMatchObject([{ state: 'owed' }, { state: 'owed' }]);
     expect(JSON.stringify(world.daemon.log)).not.toMatch(/correct-horse|Y29ycmVjdC1ob3JzZS/);
     through.script = {};
-    await admin().sees('Mail leaves again');
+    await admin().sees('Mail can be sent again');
     await world.settled();
     expect(await mails()).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
     expect(through.texts).toHaveLength(2);

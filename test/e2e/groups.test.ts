@@ -129,7 +129,7 @@ describe.each(['sqlite', 'postgres'] as const)('the admins’ group, on %s', (en
     ]) {
       expect(shown(await answerInGroup(dora, text))).toContain('Only admins');
     }
-    for (const action of ['approve', 'reject', 'reject_with_reason', 'reply to a card', 'revoke', 'show', 'pending']) {
+    for (const action of ['approve', 'reject', 'reject_with_reason', 'reply', 'revoke', 'show', 'pending']) {
       expect(refusals(action)).not.toEqual([]);
     }
     expect(await rowOf(world, request)).toMatchObject({ status: 'pending', reviewed_by: null });

@@ -37,7 +37,7 @@ describeWith('bearerbox', 'smsbox')('SMS through Kannel', () => {
     await begin('another-password');
     const [boris] = world.admins;
     await answerTo(newcomer(world), '/sms +49 151 23456789');
-    await boris?.sees('No SMS leaves');
+    await boris?.sees('SMS can’t be sent');
     expect(kannel.left).toEqual([]);
   });
 });

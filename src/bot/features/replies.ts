@@ -26,7 +26,7 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
   if (ctx.isAnonymous) return replyByNobody(ctx, message, target, next);
   const said = incoming(ctx);
   if (said === null) return next();
-  if (!ctx.isFromAdmin && cardInButtons(target) !== null) return refuseNonAdmin(ctx, said, 'reply to a card');
+  if (!ctx.isFromAdmin && cardInButtons(target) !== null) return refuseNonAdmin(ctx, said, 'reply');
   const meaning = await recognize(ctx.tx, said.sender, placeIn(said.chat, target), buttonsSay(target));
   switch (meaning?.kind) {
     case 'queue_card':
@@ -34,13 +34,11 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
     case 'shown_card':
       // A list has no request open.
       if (meaning.requestId === null) return replyToSomethingElse(ctx, said, next);
-      return ctx.isFromAdmin ? replyToCard(ctx, said, meaning, next) : refuseNonAdmin(ctx, said, 'reply to a card');
+      return ctx.isFromAdmin ? replyToCard(ctx, said, meaning, next) : refuseNonAdmin(ctx, said, 'reply');
     case 'reason_question':
     case 'ask_question': {
       const given = meaning.kind === 'reason_question' ? reasonGiven : questionGiven;
-      return ctx.isFromAdmin
-        ? replyToQuestion(ctx, said, meaning, next, given)
-        : refuseNonAdmin(ctx, said, 'reply to a card');
+      return ctx.isFromAdmin ? replyToQuestion(ctx, said, meaning, next, given) : refuseNonAdmin(ctx, said, 'reply');
     }
     case 'digest':
     case 'reminder':
@@ -48,7 +46,7 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
     case undefined:
       return replyToSomethingElse(ctx, said, meaning === undefined || isCommand(ctx, said) ? next : null);
     case 'new_admin_question':
-      if (!ctx.isFromAdmin) return refuseNonAdmin(ctx, said, 'reply to a card');
+      if (!ctx.isFromAdmin) return refuseNonAdmin(ctx, said, 'reply');
       return isCommand(ctx, said) ? next() : namesNobody(ctx, said);
     case 'request_question':
     case 'appeal_question':
@@ -64,7 +62,7 @@ async function replyElsewhere(ctx: BotContext, target: Message, next: () => Prom
   if (said === null || ctx.isFromAdmin || !isPrivate(said.message) || isCommand(ctx, said)) return next();
   const kind = (await messageAt(ctx.tx, placeIn(said.chat, target)))?.kind ?? null;
   const isOfAdmins = cardInButtons(target) !== null || (kind !== null && ofAdmins.includes(kind));
-  return isOfAdmins ? refuseNonAdmin(ctx, said, 'reply to a card') : next();
+  return isOfAdmins ? refuseNonAdmin(ctx, said, 'reply') : next();
 }
 
 /** What stands in the chats of admins only. */
@@ -128,7 +126,7 @@ async function replyToSomethingElse(
 ): Promise<void> {
   const wantsToDecide = readReply(said.text ?? '', ctx.facts.words).kind !== 'other';
   if (!ctx.isFromAdmin) {
-    return wantsToDecide ? refuseNonAdmin(ctx, said, 'reply that would decide') : next?.();
+    return wantsToDecide ? refuseNonAdmin(ctx, said, 'reply') : next?.();
   }
   if (next !== null && !wantsToDecide) return next();
   ctx.answer(said.message, { kind: 'how_to_decide', why: 'not_a_card', command: 'approve' });

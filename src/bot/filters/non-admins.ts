@@ -1,8 +1,9 @@
+import type { AdminCommand } from '../../channels/telegram/messages/command-names';
 import type { BotContext, Incoming } from '../context';
 import { chatOf, isPrivate } from '../update';
 
 /** Refuses a non-admin who tries to act as an admin, and logs the attempt. */
-export function refuseNonAdmin(ctx: BotContext, said: Incoming, attempt: string): void {
+export function refuseNonAdmin(ctx: BotContext, said: Incoming, attempt: AdminCommand | 'desk' | 'reply'): void {
   ctx.log.warn('a non-admin tried to act as an admin', {
     action: attempt,
     telegramId: ctx.telegramId ?? undefined,

@@ -34,7 +34,7 @@ export interface EmailChannelPorts {
 const minute: Millis = 60_000;
 /** How long a message waits that the relay doesn't take for now; the last pause is repeated (RFC 5321, 4.5.4.1). */
 const pauses: readonly Millis[] = [1, 5, 15, 60, 240].map((minutes) => minutes * minute);
-/** For so long it is tried. */
+/** Given up after this long. */
 const givenUpAfter: Millis = 3 * 24 * 60 * minute;
 
 /** Messages go out through a relay, by SMTP. */
@@ -101,13 +101,15 @@ export class EmailChannel implements Channel {
     if (signal.aborted) return { end: 'again', outcomeUnknown: failure.hadText, after: null, error, onlyThem: true };
     const meaning = classify(failure);
     const again = (outcomeUnknown: boolean): SendResult => this.againOrNever(row, outcomeUnknown, error);
+    // Only an answer about this mail shows that the relay takes any.
+    const putOff = (): SendResult => ({ ...again(false), ...this.outage.back() });
     switch (meaning.is) {
       case 'away':
         return this.outage.away(meaning.broken, error);
       case 'unclear':
         return this.suspicions.isOfChannel(person) ? this.outage.away(true, error) : again(false);
       case 'deferred':
-        return again(false);
+        return putOff();
       case 'unknown':
         return again(true);
       case 'dead': {
@@ -133,13 +135,13 @@ export class EmailChannel implements Channel {
         action: 'mail_given_up',
         details: { outboxId: id, reason: error },
       });
-      return { end: 'unreachable', error, ...this.outage.back() };
+      return { end: 'unreachable', error };
     }
     const after = pauses[attempts] ?? longestPause;
     log.warn('a mail was not taken and is sent again later', {
       action: 'mail_deferred',
       details: { outboxId: id, attempts: attempts + 1, retryInMs: after, outcomeUnknown, reason: error },
     });
-    return { end: 'again', outcomeUnknown, after, error, onlyThem: true, ...this.outage.back() };
+    return { end: 'again', outcomeUnknown, after, error, onlyThem: true };
   }
 }

@@ -31,7 +31,7 @@ export interface SmsChannelPorts {
 const minute: Millis = 60_000;
 /** How long a message waits that the gateway doesn't take for now; the last pause is repeated. */
 const pauses: readonly Millis[] = [1, 5, 15, 60, 240].map((minutes) => minutes * minute);
-/** For so long it is tried. */
+/** Given up after this long. */
 const givenUpAfter: Millis = 3 * 24 * 60 * minute;
 
 /** Messages go out as SMS through a gateway, by HTTP. */

@@ -93,9 +93,12 @@ async function sendTable(work: Work, { id }: Admin, parts: AsyncIterable<string>
   work.log.warn('a table could not be sent to an admin', { ...fields, error: result?.error });
   switch (result?.end) {
     case 'later':
-      return unavailable('Telegram does not take the table now. Try again.', Math.ceil((result.after ?? 5000) / 1000));
+      return unavailable(
+        'Telegram isn’t accepting the file right now. Try again.',
+        Math.ceil((result.after ?? 5000) / 1000),
+      );
     case 'unknown':
-      return unavailable('Telegram gave no answer: look whether the table has arrived, then try again.');
+      return unavailable('Telegram gave no answer: check whether the file has arrived before you try again.');
     default:
       return new Problem(409, 'The bot can’t write to you: open your private chat with it and press Start.', {
         code: 'chat_closed',

@@ -17,7 +17,7 @@ export const sessionEndpoints = (publicUrl: string, attempts: Attempts, signedOu
   endpoint({
     method: 'post',
     path: '/admin/session',
-    access: 'anybody',
+    access: 'public_while_acting',
     summary: 'Sign in',
     description:
       'With what a Mini App was opened with, at most an hour ago, or with the code of a one-time link. With a code, the answer also sets a cookie.',

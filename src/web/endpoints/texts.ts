@@ -10,7 +10,7 @@ export const textEndpoints = (texts: Texts) => {
     endpoint({
       method: 'get',
       path: '/desk/texts',
-      access: 'everybody',
+      access: 'public',
       summary: 'The sentences of the page, parsed by Fluent',
       params: noQuery,
       query: textsQuery,
