@@ -6,6 +6,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/postgres/start.mjs',
   globalTeardown: '<rootDir>/test/postgres/stop.mjs',
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // One more than CI has processors: the tests mostly wait for daemons, browsers and databases.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/sequencer.cjs',
 };
