@@ -138,7 +138,7 @@ describe.each(['sqlite', 'postgres'] as const)('/stats, on %s', (engine) => {
     test('is in the language of who reads it', async () => {
       const [, clara] = world.admins;
       if (clara === undefined) throw new Error('there is another admin');
-      const stats = await clara.sees(saying('Запросы', 'Эта неделя, с пн', '👤 Boris: 3 решения'), {
+      const stats = await clara.sees(saying('Запросы', 'Эта неделя, начало: пн', '👤 Boris: 3 решения'), {
         after: clara.write('/stats'),
       });
       clara.press(stats, '📊 Картинкой');
