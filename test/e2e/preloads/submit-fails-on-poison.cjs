@@ -3,8 +3,9 @@ const path = require('node:path');
 
 const built = path.dirname(process.argv[1]);
 const submitting = require(path.join(built, 'requests', 'submit.js'));
-const { submit } = submitting;
-submitting.submit = (tx, client, how, message) => {
+const { submitText } = submitting;
+if (submitText === undefined) throw new Error('there is nothing to break');
+submitting.submitText = (tx, client, how, message, leftOut) => {
   if (message.includes('poison')) throw new Error('a bug in the handling of poison');
-  return submit(tx, client, how, message);
+  return submitText(tx, client, how, message, leftOut);
 };
