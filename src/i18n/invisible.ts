@@ -34,12 +34,12 @@ function closed(line: string): string {
 
 /**
  * Control characters but white space, and what is drawn as nothing or as a blank. Joiners, variation selectors and tags stay: emoji
- * and some scripts are made of them.
+ * and some scripts are made of them. So do the marks of a direction, which are part of names in Hebrew and Arabic and reach no further.
  */
 const unseen =
-  /(?![\t-\r])(?:\u034f|\u17b4|\u17b5|[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb])/gu;
+  /(?![\t-\r])(?:\u034f|\u17b4|\u17b5|[\p{Cc}\u00ad\u115f\u1160\u180e\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb])/gu;
 
-/** A name on one line, without characters that nobody sees or that set the direction of what follows; `–` if nothing is left. */
+/** A name on one line, without characters that nobody sees or that turn what follows around; `–` if nothing is left. */
 export function plainName(name: string): string {
   if (isInvisible(name)) return nameless;
   return name.replace(unseen, '').replace(/\s+/g, ' ').trim();

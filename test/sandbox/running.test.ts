@@ -142,6 +142,7 @@ describe('in a checkout with a real bot’s .env and environment', () => {
   beforeAll(() => {
     checkout = mkdtempSync(join(tmpdir(), 'sandbox-checkout-'));
     for (const folder of ['dist', 'drizzle']) cpSync(join(root, folder), join(checkout, folder), { recursive: true });
+    cpSync(join(root, 'package.json'), join(checkout, 'package.json'));
     symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'));
     settings = {
       TELEGRAM_BOT_TOKEN: '123456789:a-token-that-BotFather-has-sent',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type Placeholder } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, max, or, sql, type Placeholder } from 'drizzle-orm';
 import type { GroupId, Instant, PersonId, TelegramId } from '../../lifecycle/ids';
 import type { Database, Schema } from '../database';
 import type { Seen } from '../rows';
@@ -124,8 +124,7 @@ export function accessQueries({
 
     /** The event by which anybody's access has changed last; 0: none has. */
     async newestVersion(): Promise<number> {
-      const newest = desc(accessStates.version);
-      const [row] = await db.select({ version: accessStates.version }).from(accessStates).orderBy(newest).limit(1);
+      const [row] = await db.select({ version: max(accessStates.version) }).from(accessStates);
       return row?.version ?? 0;
     },
 
