@@ -202,7 +202,11 @@ async function bootedLeader(container: ChildProcess, found: (leader: number) => 
     if (container.exitCode !== null || container.signalCode !== null) throw new Error('the container has ended');
     const leader = Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ', 1)[0]);
     // Before that it is nspawn still, in the folders of this machine.
-    if (leader > 0 && existsSync(`/proc/${leader}/root/run/systemd/private`) && nameOf(leader) === 'systemd') {
+    if (
+      leader > 0 &&
+      existsSync(path.join('/proc', String(leader), 'root', 'run/systemd/private')) &&
+      nameOf(leader) === 'systemd'
+    ) {
       found(leader);
       const asked = ['systemctl', 'is-system-running', '--wait'];
       const { stdout } = spawnSync('nsenter', [`--target=${leader}`, '--all', '--', ...asked], {

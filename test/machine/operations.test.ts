@@ -86,8 +86,8 @@ describeMachine('the commands of docs/operations.md', () => {
       /^Done\.$/m,
     ])
       expect(all).toMatch(told);
-    expect(await machine.run('cat /root/requests.csv')).toMatch(/^id,status,[^]*^1,pending,/m);
-    expect(await machine.run('cat /root/history.jsonl')).toMatch(/"request_id":1\b/);
+    expect(await machine.run('cat ~/requests.csv')).toMatch(/^id,status,[^]*^1,pending,/m);
+    expect(await machine.run('cat ~/history.jsonl')).toMatch(/"request_id":1\b/);
     await machine.run('test ! -e /opt/sosekni-bot; test -f /var/lib/private/sosekni-bot/sosekni.db');
   }, 300_000);
 });

@@ -137,19 +137,19 @@ describeMachine('the service under systemd', () => {
     await machine.run('systemctl stop sosekni-bot');
     const data = '/var/lib/private/sosekni-bot';
     const uid = (await machine.run(`stat --format %u ${data}`)).trim();
-    await machine.run(`echo untouched >/root/victim
-      ln -sf /root/victim ${data}/backups/.backup.holder
+    await machine.run(`echo untouched >/opt/victim
+      ln -sf /opt/victim ${data}/backups/.backup.holder
       chown --no-dereference ${uid} ${data}/backups/.backup.holder`);
     await machine.tries('sosekni-bot backup');
-    expect(await machine.run('cat /root/victim')).toBe('untouched\n');
+    expect(await machine.run('cat /opt/victim')).toBe('untouched\n');
     await machine.run(`rm -f ${data}/backups/.backup.holder`);
     await machine.run(`sosekni-bot backup
       sosekni-bot restore --drill
       sosekni-bot restore latest --yes
       sosekni-bot migrate
-      sosekni-bot export --output /root/requests.csv`);
+      sosekni-bot export --output /opt/requests.csv`);
     expect(await filesOfOthers(uid)).toBe('');
-    expect(await machine.run('stat --format "%u %a" /root/requests.csv')).toBe('0 600\n');
+    expect(await machine.run('stat --format "%u %a" /opt/requests.csv')).toBe('0 600\n');
     await machine.run('systemctl start sosekni-bot');
     await anna.sees(saying('approved'), { after: anna.write('/status') });
   });

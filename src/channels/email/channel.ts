@@ -1,7 +1,7 @@
 import { noteDeadAddress } from '../../contacts/dead-address';
 import { showOnCards } from '../../contacts/show-on-cards';
 import type { Texts } from '../../i18n/texts';
-import type { Instant, Millis, PersonId } from '../../lifecycle/ids';
+import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Log, LogFields } from '../../observability/log';
 import type { Channel, SendResult } from '../../outbox/channel';
 import type { Recipient, ResolvedMessage } from '../../outbox/resolve';
@@ -9,11 +9,12 @@ import type { Clock } from '../../process/clock';
 import type { Transaction } from '../../transaction/transaction';
 import { classify } from './classify';
 import { composeMail, messageKeyOf, type Mail } from './message';
-import { EmailPace, longestPause } from './pace';
+import { EmailPace } from './pace';
 import { handOver, type RelayAnswer } from './relay';
 import { renderMail } from './render';
 import type { EmailSettings } from './settings';
 import { Suspicions } from '../suspicions';
+import { givenUpAfter, outagePauses, pauseAfter } from '../retry-schedule';
 import { ToldOutage } from '../told-outage';
 
 export { messageKeyOf };
@@ -31,18 +32,12 @@ export interface EmailChannelPorts {
   readonly onOutage: (reason: string | null) => void;
 }
 
-const minute: Millis = 60_000;
-/** How long a message waits that the relay doesn't take for now; the last pause is repeated (RFC 5321, 4.5.4.1). */
-const pauses: readonly Millis[] = [1, 5, 15, 60, 240].map((minutes) => minutes * minute);
-/** Given up after this long. */
-const givenUpAfter: Millis = 3 * 24 * 60 * minute;
-
 /** Messages go out through a relay, by SMTP. */
 export class EmailChannel implements Channel {
   readonly name = 'email';
   readonly title = 'Mail';
   readonly pace = new EmailPace();
-  readonly outagePauses = { min: 5_000, max: 15 * minute };
+  readonly outagePauses = outagePauses;
   private readonly suspicions = new Suspicions();
   private readonly outage: ToldOutage;
 
@@ -137,7 +132,7 @@ export class EmailChannel implements Channel {
       });
       return { end: 'unreachable', error };
     }
-    const after = pauses[attempts] ?? longestPause;
+    const after = pauseAfter(attempts);
     log.warn('a mail was not taken and is sent again later', {
       action: 'mail_deferred',
       details: { outboxId: id, attempts: attempts + 1, retryInMs: after, outcomeUnknown, reason: error },

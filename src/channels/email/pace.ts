@@ -1,10 +1,9 @@
 import type { Millis } from '../../lifecycle/ids';
 import type { Pace } from '../../outbox/channel';
+import { longestPause } from '../retry-schedule';
 
 /** Connections to the relay at once. Many refuse more from one machine. */
 const mostConnections = 5;
-/** The longest pause that a message is given. */
-export const longestPause: Millis = 4 * 60 * 60_000;
 
 /** Only the connections are limited: how fast mail goes on from the relay is the relay's. */
 export class EmailPace implements Pace {

@@ -2,17 +2,18 @@ import { noteDeadAddress } from '../../contacts/dead-address';
 import { addressOf, choose } from '../../contacts/choose';
 import { showOnCards } from '../../contacts/show-on-cards';
 import type { Texts } from '../../i18n/texts';
-import type { Millis, PersonId } from '../../lifecycle/ids';
+import type { PersonId } from '../../lifecycle/ids';
 import type { Log, LogFields } from '../../observability/log';
 import type { Channel, SendResult } from '../../outbox/channel';
 import type { Recipient, ResolvedMessage } from '../../outbox/resolve';
 import type { Clock } from '../../process/clock';
 import type { Transaction } from '../../transaction/transaction';
 import { Suspicions } from '../suspicions';
+import { givenUpAfter, outagePauses, pauseAfter } from '../retry-schedule';
 import { ToldOutage } from '../told-outage';
 import { classify } from './classify';
 import { handOver, type Called } from './gateway';
-import { longestPause, SmsPace } from './pace';
+import { SmsPace } from './pace';
 import { partsOf } from './parts';
 import { renderSms } from './render';
 import type { SmsSettings } from './settings';
@@ -28,18 +29,12 @@ export interface SmsChannelPorts {
   readonly onParts: (parts: number) => void;
 }
 
-const minute: Millis = 60_000;
-/** How long a message waits that the gateway doesn't take for now; the last pause is repeated. */
-const pauses: readonly Millis[] = [1, 5, 15, 60, 240].map((minutes) => minutes * minute);
-/** Given up after this long. */
-const givenUpAfter: Millis = 3 * 24 * 60 * minute;
-
 /** Messages go out as SMS through a gateway, by HTTP. */
 export class SmsChannel implements Channel {
   readonly name = 'sms';
   readonly title = 'SMS';
   readonly pace: SmsPace;
-  readonly outagePauses = { min: 5_000, max: 15 * minute };
+  readonly outagePauses = outagePauses;
   private readonly suspicions = new Suspicions();
   private readonly outage: ToldOutage;
   /** SMS_DAILY is used up, and the log has said so. */
@@ -150,7 +145,7 @@ export class SmsChannel implements Channel {
       });
       return { end: 'unreachable', error, ...trouble };
     }
-    const after = pauses[attempts] ?? longestPause;
+    const after = pauseAfter(attempts);
     log.warn('an SMS was not taken and is sent again later', {
       action: 'sms_deferred',
       details: { outboxId: id, attempts: attempts + 1, retryInMs: after, outcomeUnknown, reason: error },

@@ -1,11 +1,10 @@
 import { smsDay } from '../../contacts/sms-limits';
 import type { Millis, RecipientId } from '../../lifecycle/ids';
 import type { Pace } from '../../outbox/channel';
+import { longestPause } from '../retry-schedule';
 
 /** Calls to the gateway at once. */
 const mostCalls = 2;
-/** The longest pause that a message is given. */
-export const longestPause: Millis = 4 * 60 * 60_000;
 
 /**
  * SMS_DAILY: so many messages leave in any 24 hours, and the rest waits. A restart forgets none of them: the outbox knows what was
