@@ -1,7 +1,7 @@
 import type * as fluent from '@fluent/bundle' with { 'resolution-mode': 'import' };
 
 // The package has types for its ES modules only, so TypeScript refuses to require it, although Node can.
-// eslint-disable-next-line no-restricted-syntax
+// eslint-disable-next-line no-restricted-syntax -- see above
 export const { FluentBundle, FluentResource } = require('@fluent/bundle') as typeof fluent;
 export type FluentBundle = fluent.FluentBundle;
 export type FluentResource = fluent.FluentResource;
