@@ -10,6 +10,7 @@ const variants: readonly (readonly [string, readonly Step[], RegExp])[] = [
   ['acknowledges-early', ['received', 'handled'], /wrote|acknowledged/],
   ['marks-done-before-doing', ['received'], /wrote/],
   ['marks-sent-before-sending', ['claimed'], /Telegram never accepted it/],
+  ['marks-mail-sent-too-early', ['settled'], /the relay never had it/],
   ['owes-outside-the-transaction', ['committed'], /owed/],
   ['decides-whatever-the-status', ['settled'], /decisions/],
   ['counts-a-vote-twice', ['settled'], /approvals/],

@@ -8,6 +8,7 @@ import { countBy, grouped } from './counting';
 import type { EventRow, Evidence, OutboxRow, RequestRow } from './evidence';
 import { unasked, wronglyKept } from './said';
 import { actedWithoutRight, Staff, untoldChanges, wrongStaff } from './staff';
+import { wrongMails } from './mails';
 import { isDrawnWhenSent, Story } from './story';
 import { wrongWebhooks } from './webhooks';
 
@@ -29,8 +30,11 @@ export interface Findings {
   readonly webhooks: number;
   /** Messages and edits that Telegram accepted. */
   readonly sends: number;
+  /** Mails that the relay has. */
+  readonly mails: number;
+  /** Of messages and mails. */
   readonly unknown: number;
-  /** Messages that arrived again. */
+  /** Messages and mails that arrived again. */
   readonly repeats: number;
   readonly violations: readonly string[];
 }
@@ -40,6 +44,7 @@ export function check(evidence: Evidence): Findings {
   const story = new Story(evidence);
   const acknowledged = acknowledgedUpdates(evidence);
   const { repeats, violations: unexplained } = repeated(evidence, story);
+  const mails = wrongMails(evidence);
   const about = byRequest(evidence);
   const staff = new Staff(evidence.admins, evidence.helpers, acknowledged);
   return {
@@ -52,8 +57,9 @@ export function check(evidence: Evidence): Findings {
     removals: done(evidence, 'unbanChatMember'),
     webhooks: evidence.webhooks.length,
     sends: evidence.calls.filter((call) => call.acted && 'text' in call.params && 'chat_id' in call.params).length,
-    unknown: evidence.outbox.reduce((sum, row) => sum + row.unknown_outcomes, 0),
-    repeats,
+    mails: evidence.delivered.length,
+    unknown: [...evidence.outbox, ...evidence.mails].reduce((sum, row) => sum + row.unknown_outcomes, 0),
+    repeats: repeats + mails.repeats,
     violations: [
       ...lostOrDoubled(evidence, acknowledged),
       ...unanswered(evidence),
@@ -72,6 +78,7 @@ export function check(evidence: Evidence): Findings {
       ...wrongWebhooks(evidence),
       ...undelivered(evidence, story),
       ...unexplained,
+      ...mails.violations,
       ...evidence.damage,
       ...leaks(evidence),
       ...evidence.misuse.map(({ method, problem }) => `a call against Telegram's rules, ${method}: ${problem}`),
@@ -518,5 +525,8 @@ function repeated({ outbox, chats }: Evidence, story: Story) {
 
 function leaks({ output, token }: Evidence): readonly string[] {
   const secret = token.split(':')[1] ?? token;
-  return output.filter((line) => line.includes(secret)).map(() => 'the token is in what the daemon wrote');
+  return [
+    ...output.filter((line) => line.includes(secret)).map(() => 'the token is in what the daemon wrote'),
+    ...output.filter((line) => line.includes('@mail.example')).map(() => 'an address is in what the daemon wrote'),
+  ];
 }

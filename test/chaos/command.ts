@@ -84,10 +84,10 @@ async function runEngine(engine: Engine, { kills, seed }: Wanted, startServer: (
 
 function describe(report: Report): string {
   const { kills, updates, decisions, votes, staffChanges, texts, joins, removals, webhooks } = report;
-  const { sends, unknown, repeats, violations, worstResume } = report;
+  const { sends, mails, unknown, repeats, violations, worstResume } = report;
   return [
     `${kills} kills, ${updates} updates, ${decisions} decisions, ${votes} votes, ${staffChanges} changes of admins, ` +
-      `${texts} notes, questions and answers, ${joins} joins, ${removals} removals, ${webhooks} webhooks, ${sends} sends, ${unknown} of unknown outcome, ` +
+      `${texts} notes, questions and answers, ${joins} joins, ${removals} removals, ${webhooks} webhooks, ${sends} sends, ${mails} mails, ${unknown} of unknown outcome, ` +
       `${repeats} repeats, ${violations.length} violations, ` +
       `service back after ${(worstResume.ms / 1000).toFixed(1)} s at worst (${worstResume.after})`,
     ...violations.map((violation) => `  ${violation}`),
@@ -108,6 +108,7 @@ function sum(reports: readonly Report[]): Report {
     removals: total(({ removals }) => removals),
     webhooks: total(({ webhooks }) => webhooks),
     sends: total(({ sends }) => sends),
+    mails: total(({ mails }) => mails),
     unknown: total(({ unknown }) => unknown),
     repeats: total(({ repeats }) => repeats),
     violations: reports.flatMap(({ violations }) => violations),

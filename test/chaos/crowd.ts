@@ -6,6 +6,7 @@ import { newcomer } from '../e2e/scenes';
 import type { World } from '../e2e/world';
 import type { Doors } from './doors';
 import type { Outside } from './evidence';
+import type { Mailboxes } from './mailboxes';
 import type { Random } from './random';
 
 const clientsAtFirst = 30;
@@ -46,6 +47,7 @@ export class Crowd {
     private readonly world: World,
     private readonly random: Random,
     readonly doors: Doors,
+    readonly mailboxes: Mailboxes,
   ) {
     this.probe = newcomer(world, { first_name: 'Probe' });
     for (let n = 0; n < clientsAtFirst; n += 1) this.clients.push(newcomer(world));
@@ -67,6 +69,22 @@ export class Crowd {
     for (const admin of this.world.admins) this.write(admin, `/approve ${this.firstRequests.join(' ')}`);
     for (const client of some) await seesSoon(client, /is approved/);
     for (const client of some) for (const chat of this.doors.chats) this.doors.knock(client, chat);
+    await Promise.all(some.map((client, n) => this.proveAddress(client, n % 2 === 0 ? 'both' : 'fallback')));
+  }
+
+  /** Somebody proves their email address, and never changes anything about it. */
+  private async proveAddress(client: Person, mode: 'fallback' | 'both'): Promise<void> {
+    const { mailboxes } = this;
+    this.write(client, mailboxes.name(client));
+    const code = await mailboxes.awaitCode(client, soon);
+    if (code === null) return;
+    this.write(client, code);
+    if ((await seesSoon(client, /is confirmed/)) === null) return;
+    if (mode === 'both') {
+      this.write(client, '/email both');
+      if ((await seesSoon(client, /Always by email as well/)) === null) return;
+    }
+    mailboxes.settled.set(client.id, { mode, since: Date.now() });
   }
 
   /** From now on nobody does anything. */
@@ -82,9 +100,20 @@ export class Crowd {
 
   /** For the checker. */
   get people(): Omit<Outside, 'webhooks'> {
-    const { written, pressed, unreachable } = this;
+    const { written, pressed, unreachable, mailboxes } = this;
+    const { named, typed, settled } = mailboxes;
+    const { delivered } = mailboxes.post;
+    const addressOf = (person: { readonly id: number }) => mailboxes.addressOf(person);
+    const mail = { delivered, named, typed, settled, addressOf };
     const { chats: doors, acts } = this.doors;
-    return { written, pressed, unreachable, doors, acts, helpers: this.helpers.map(({ id }) => id) };
+    return { written, pressed, unreachable, doors, acts, ...mail, helpers: this.helpers.map(({ id }) => id) };
+  }
+
+  /** Those whom mail reaches only where Telegram doesn't block the bot, most of them, and don't come back. */
+  leaveTelegram(): void {
+    for (const client of this.clients.slice(0, membersAtFirst)) {
+      if (this.mailboxes.settled.get(client.id)?.mode === 'fallback' && this.random.chance(0.7)) this.block(client);
+    }
   }
 
   /** An owner ends the access of about half of those who were let in at first. */
@@ -126,6 +155,8 @@ export class Crowd {
     if (this.random.chance(0.25)) return this.atTheDoors();
     if (this.random.chance(0.08)) this.clients.push(newcomer(this.world));
     const client = this.random.pick(this.clients);
+    // Who can be reached by mail has less reason to come back.
+    if (this.blocked.has(client) && this.mailboxes.has(client) && this.random.chance(0.8)) return;
     if (this.blocked.delete(client)) client.unblock();
     const weights = {
       request: 45,
@@ -134,7 +165,8 @@ export class Crowd {
       status: 9,
       question: 6,
       text: 14,
-      block: 3,
+      mail: 12,
+      block: this.mailboxes.has(client) ? 20 : 3,
     };
     switch (this.random.weighted(weights)) {
       case 'request':
@@ -155,11 +187,21 @@ export class Crowd {
       case 'text':
         this.write(client, this.words('text'));
         return;
+      case 'mail': {
+        const text = this.mailboxes.somethingFrom(client);
+        if (text !== null) this.write(client, text);
+        return;
+      }
       case 'block':
-        client.block();
-        this.blocked.add(client);
-        this.unreachable.add(client.id);
+        this.block(client);
     }
+  }
+
+  private block(client: Person): void {
+    if (this.blocked.has(client)) return;
+    client.block();
+    this.blocked.add(client);
+    this.unreachable.add(client.id);
   }
 
   private atTheDoors(): void {

@@ -10,6 +10,8 @@ import type { Community } from '../../src/telegram-double/communities';
 import type { Engine, World } from '../e2e/world';
 import type { Act } from './doors';
 import type { Accepted } from './endpoint';
+import type { Mailboxes } from './mailboxes';
+import type { Delivered } from './post';
 
 /** What a run leaves behind, for the checker: it takes nobody's word for anything. */
 export interface Evidence {
@@ -34,11 +36,22 @@ export interface Evidence {
   readonly acts: readonly Act[];
   /** The webhooks that the endpoint has taken, in that order. */
   readonly webhooks: readonly Accepted[];
+  /** The mails that the relay has, in the order in which they came. */
+  readonly delivered: readonly Delivered[];
+  /** Who has named an address, and typed a code for it; and who has done both before anything went wrong. */
+  readonly named: Mailboxes['named'];
+  readonly typed: Mailboxes['typed'];
+  readonly settled: Mailboxes['settled'];
+  /** Where somebody gets their mail. */
+  readonly addressOf: (person: { readonly id: number }) => string;
   /** Updates that still wait at Telegram. */
   readonly waiting: number;
   readonly requests: readonly RequestRow[];
   readonly events: readonly EventRow[];
+  /** What is owed through Telegram. */
   readonly outbox: readonly OutboxRow[];
+  /** What is owed by mail. */
+  readonly mails: readonly OutboxRow[];
   readonly botMessages: readonly BotMessageRow[];
   readonly administrators: readonly AdministratorRow[];
   readonly notes: readonly NoteRow[];
@@ -104,6 +117,7 @@ export type EventRow = z.infer<typeof eventRow>;
 const outboxRow = z.object({
   id: z.number(),
   recipient_id: z.number().transform(recipientId),
+  channel: z.enum(['telegram', 'email']),
   // The boundary: the outbox holds what src/notices/notice.ts says.
   notice: z.string().transform((text) => JSON.parse(text) as Notice),
   priority: z.number(),
@@ -113,6 +127,7 @@ const outboxRow = z.object({
   unknown_outcomes: z.number(),
   last_error: z.string().nullable(),
   message_id: z.number().nullable(),
+  created_at: instant,
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 
@@ -147,8 +162,12 @@ const membershipRow = z.object({
 });
 export type MembershipRow = z.infer<typeof membershipRow>;
 
-/** What those know of themselves who take part: the crowd, and the endpoint of the webhooks. */
-export type Outside = Pick<Evidence, 'helpers' | 'unreachable' | 'written' | 'pressed' | 'doors' | 'acts' | 'webhooks'>;
+/** What those know of themselves who take part: the crowd, the endpoint of the webhooks and the mail relay. */
+export type Outside = Pick<
+  Evidence,
+  | ('helpers' | 'unreachable' | 'written' | 'pressed' | 'doors' | 'acts' | 'webhooks')
+  | ('delivered' | 'named' | 'typed' | 'settled' | 'addressOf')
+>;
 
 /** Reads what a world has come to; the daemon has stopped. */
 export async function gather(
@@ -160,6 +179,7 @@ export async function gather(
   const { double } = world;
   const all = async <T>(row: z.ZodType<T>, sql: string): Promise<readonly T[]> =>
     z.array(row).parse(await world.rows(sql));
+  const owed = await all(outboxRow, 'SELECT * FROM outbox ORDER BY id');
   const updates = await all(z.object({ update_id: z.number() }), 'SELECT update_id FROM updates');
   return {
     ...outside,
@@ -171,7 +191,8 @@ export async function gather(
     waiting: double.updates.pending,
     requests: await all(requestRow, 'SELECT * FROM requests ORDER BY id'),
     events: await all(eventRow, 'SELECT * FROM request_events ORDER BY id'),
-    outbox: await all(outboxRow, 'SELECT * FROM outbox ORDER BY id'),
+    outbox: owed.filter(({ channel }) => channel === 'telegram'),
+    mails: owed.filter(({ channel }) => channel === 'email'),
     botMessages: await all(botMessageRow, 'SELECT * FROM bot_messages'),
     administrators: await all(administratorRow, 'SELECT * FROM administrators ORDER BY id'),
     notes: await all(noteRow, 'SELECT * FROM request_notes ORDER BY id'),

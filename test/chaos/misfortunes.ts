@@ -4,6 +4,7 @@ import type { Fault } from '../../src/telegram-double/fault';
 import type { Call } from '../../src/telegram-double/call-log';
 import type { World } from '../e2e/world';
 import type { Crowd } from './crowd';
+import type { Post } from './post';
 import type { Random } from './random';
 
 /** A PostgreSQL that belongs to this run alone, so that it can be killed. */
@@ -17,6 +18,7 @@ export interface OwnServer {
 export interface Scene {
   readonly world: World;
   readonly crowd: Crowd;
+  readonly post: Post;
   readonly random: Random;
   readonly server: OwnServer | null;
 }
@@ -31,13 +33,13 @@ export interface Misfortune {
 }
 type End = (alive: boolean) => Promise<void> | void;
 
-/** Whatever can go wrong with Telegram and with a database of this kind. */
+/** Whatever can go wrong with Telegram, the mail relay and a database of this kind. */
 export function misfortunes(engine: 'sqlite' | 'postgres', server: OwnServer | null): readonly Misfortune[] {
   const withDatabase =
     engine === 'sqlite' ? [diskFull] : [connectionsCut, lostCommit, ...(server === null ? [] : [serverCrash])];
   return [
     ...[calm, flaky, flaky, telegramAway, hungSends, hungPolls, toldToWait],
-    ...[noRights, answersLost, ...withDatabase],
+    ...[noRights, answersLost, relayAway, ...withDatabase],
   ];
 }
 
@@ -143,6 +145,13 @@ const answersLost: Misfortune = {
       refused.remove();
     });
   },
+};
+
+/** The mail relay hangs up on everybody. */
+const relayAway: Misfortune = {
+  name: 'the mail relay away',
+  preloads: [],
+  begin: ({ post }) => Promise.resolve(post.goAway()),
 };
 
 const diskFull: Misfortune = {

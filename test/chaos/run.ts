@@ -8,7 +8,9 @@ import { Crowd } from './crowd';
 import { Doors, doorsSetting } from './doors';
 import { Endpoint } from './endpoint';
 import { gather } from './evidence';
+import { Mailboxes } from './mailboxes';
 import { misfortunes, type Misfortune, type OwnServer } from './misfortunes';
+import { Post } from './post';
 import { Random } from './random';
 
 export interface ChaosOptions {
@@ -44,6 +46,8 @@ const hungResumesWithin = 75_000;
 const longestLife = 1200;
 /** A webhook that has failed is sent again after at most this long, in milliseconds. */
 const longestPause = 27 * 3_600_000;
+/** A mail that was not taken is sent again after at most this long, in milliseconds. */
+const longestMailPause = 4 * 3_600_000;
 /** What is left to do after the last fault is done within this. */
 const settlesWithin = 120_000;
 
@@ -79,16 +83,17 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     { id: 5_000_000_003, first_name: 'Dora', language_code: 'en' },
   ];
   const endpoint = await new Endpoint(random.fork()).start();
+  const post = await new Post(random.fork()).start();
   const opened: Doors[] = [];
   const world = await startWorld({
     engine: options.engine,
     admins,
-    env: { ...settings, ...endpoint.settings },
+    env: { ...settings, ...endpoint.settings, ...post.settings },
     double: { removalPause },
     found: (double) => opened.push(Doors.open(double, admins)),
     proxied: options.engine === 'postgres',
   });
-  const run = new Run(options, { world, endpoint, doors: opened }, random);
+  const run = new Run(options, { world, endpoint, post, doors: opened }, random);
   try {
     return await run.toTheEnd();
   } finally {
@@ -100,12 +105,14 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
 interface Place {
   readonly world: World;
   readonly endpoint: Endpoint;
+  readonly post: Post;
   readonly doors: readonly Doors[];
 }
 
 class Run {
   private readonly world: World;
   private readonly endpoint: Endpoint;
+  private readonly post: Post;
   private readonly crowd: Crowd;
   private readonly daemons: Daemon[];
   private readonly violations: string[] = [];
@@ -116,14 +123,15 @@ class Run {
 
   constructor(
     private readonly options: ChaosOptions,
-    { world, endpoint, doors: [doors] }: Place,
+    { world, endpoint, post, doors: [doors] }: Place,
     private readonly random: Random,
   ) {
     if (doors === undefined) throw new Error('the world has no chats of the community');
     this.world = world;
     this.endpoint = endpoint;
+    this.post = post;
     this.killFile = join(world.folder, 'kill');
-    this.crowd = new Crowd(world, random.fork(), doors);
+    this.crowd = new Crowd(world, random.fork(), doors, new Mailboxes(post, random.fork()));
     this.daemons = [world.daemon];
     this.planned = this.plan();
   }
@@ -131,6 +139,7 @@ class Run {
   async toTheEnd(): Promise<Report> {
     await this.crowd.letSomeIn();
     this.crowd.begin();
+    this.post.beginFaults();
     await this.killNow();
     this.launch();
     await this.resumed('a kill');
@@ -138,6 +147,7 @@ class Run {
     while (this.kills < this.options.kills) await this.round();
     await this.somethingDecided();
     await this.crowd.stop();
+    this.crowd.leaveTelegram();
     this.crowd.endAccessOfSome();
     await wait(this.random.between(0, 300));
     this.crowd.knockTogether();
@@ -152,25 +162,28 @@ class Run {
     await this.crowd.stop();
     await this.world.end();
     await this.endpoint.stop();
+    await this.post.stop();
   }
 
   /** Something goes wrong, and the daemon is killed before, while or after that ends. */
   private async round(): Promise<void> {
-    const { world, crowd, random } = this;
+    const { world, crowd, post, random } = this;
     const misfortune = this.planned;
-    const end = await misfortune.begin({ world, crowd, random, server: this.options.server });
+    const end = await misfortune.begin({ world, crowd, post, random, server: this.options.server });
     await wait(random.between(0, 300));
     if (this.options.only !== undefined || random.chance(0.3)) {
       await wait(random.between(100, 500));
       await end(true);
       await this.resumed(misfortune.name);
       await this.kill();
+      if (random.chance(0.5)) await this.mailPausesPass();
       this.launch();
     } else {
       await this.kill();
       const outlasts = random.chance(0.5);
       if (!outlasts) await end(false);
       if (!outlasts && random.chance(0.3)) await this.hourPasses();
+      else if (!outlasts) await this.mailPausesPass();
       this.launch();
       if (random.chance(0.2)) {
         await wait(random.between(0, 500));
@@ -261,8 +274,14 @@ class Run {
     for (const [table, column] of waiting) {
       await this.world.backDate(table, column, 3_600_000, `${column} IS NOT NULL`);
     }
+    await this.mailPausesPass();
     await this.world.backDate('webhook_events', 'next_try_at', longestPause, "state = 'owed'");
     this.world.double.limits.reopen();
+  }
+
+  /** For mails that the relay did not take for now; the daemon does not run. */
+  private async mailPausesPass(): Promise<void> {
+    await this.world.backDate('outbox', 'not_before', longestMailPause, "channel = 'email' AND not_before IS NOT NULL");
   }
 
   /** A run without a single decision would prove little: on a busy machine people need longer for one. */
@@ -276,6 +295,7 @@ class Run {
   private async settle(): Promise<void> {
     this.world.double.endFaults();
     this.endpoint.endFaults();
+    this.post.endFaults();
     // It looks once for what is due: what comes due while it stops is for the next daemon.
     const env = { SWEEP_SCHEDULE: '0 0 1 1 *' };
     await this.world.restart({ env, preloads: this.options.preloads ?? [] });
