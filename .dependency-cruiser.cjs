@@ -71,6 +71,7 @@ module.exports = {
     ]),
     only('scheduler', [
       'backup',
+      'contacts',
       'lifecycle',
       'people',
       'requests',
@@ -107,7 +108,8 @@ module.exports = {
     only('sessions', ['lifecycle', 'requests/authorise', 'store/queries', 'transaction']),
     only('web', [
       'page',
-      ...['i18n', 'lifecycle', 'network', 'people', 'process', 'requests', 'sessions', 'store/queries', 'transaction'],
+      ...['channels/wording', 'contacts', 'i18n', 'lifecycle', 'network', 'people', 'process', 'requests', 'sessions'],
+      ...['store/queries', 'transaction'],
       ...['observability/meter', ...tools],
     ]),
     only('webhooks', ['lifecycle', 'network', 'notices', 'store', 'transaction', 'observability/meter', ...tools]),

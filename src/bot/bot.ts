@@ -8,6 +8,7 @@ import type { Meter } from '../observability/meter';
 import type { AppContext } from '../transaction/transactions';
 import type { BotApi } from '../channels/telegram/api';
 import { isTrue, reasonOf } from '../channels/telegram/answer';
+import { unite } from '../contacts/unite';
 import type { Texts } from '../i18n/texts';
 import { sendLink } from '../sessions/link';
 import type { JoinAnswer, ReplyWords } from './context';
@@ -64,6 +65,7 @@ export async function runBot(ports: BotPorts, signal: AbortSignal): Promise<void
       refusals: config.sendRate === null ? null : new FloodGate(mostRefusals, aMinute),
       words: wordsOf(texts),
       sendDeskLink: config.web === null ? null : (tx, admin) => sendLink(tx, admin, config.token),
+      unite: config.hasForm ? (tx, token, inTelegram) => unite(tx, token, inTelegram, config.token) : null,
       languages: texts.languages,
       sms: config.sms,
       readyReason: (language, number) => texts.readyReason(language, number),

@@ -51,6 +51,8 @@ export interface Config {
   readonly httpListen: ListenAddress | null;
   /** The admins' desk and its API; null: there is none. */
   readonly web: WebSettings | null;
+  /** Whether people without Telegram ask by a form on the web. */
+  readonly hasForm: boolean;
   /** The relay that takes mail, and who it is from; null: no mail is sent. */
   readonly email: EmailSettings | null;
   /** The gateway that takes SMS, and how many; null: none are sent. */

@@ -51,6 +51,7 @@ export function loadConfig(sources: Sources): Loaded {
     ...missingPublicUrl(values, found, problems),
     ...aboutMail(values, found),
     ...missingSmsFrom(values),
+    ...missingForForm(values, found, problems),
     ...adminChatAmongAccessChats(values, found),
     ...oneAddressForBoth(values, found),
   );
@@ -157,6 +158,19 @@ function missingSmsFrom(values: ReadonlyMap<SettingName, unknown>): Problem[] {
   return [{ setting: 'SMS_FROM', found: null, wrong, example: settings.SMS_FROM.about.example }];
 }
 
+/** The form is on the desk's address, and says nothing to anybody but by mail. */
+function missingForForm(
+  values: ReadonlyMap<SettingName, unknown>,
+  found: ReadonlyMap<SettingName, WrittenSetting>,
+  problems: readonly Problem[],
+): Problem[] {
+  if (values.get('FORM') !== 'on') return [];
+  const needs = { WEB_LISTEN: 'it is where the form is', SMTP_HOST: 'codes and answers go by mail' } as const;
+  return (['WEB_LISTEN', 'SMTP_HOST'] as const)
+    .filter((name) => values.get(name) == null && !problems.some(({ setting }) => setting === name))
+    .map((name) => problem(name, `is not set, and FORM=on needs it: ${needs[name]}`, found));
+}
+
 /** What the members of a community say is nothing to the bot, and what is said among the admins is. */
 function adminChatAmongAccessChats(
   values: ReadonlyMap<SettingName, unknown>,
@@ -257,6 +271,7 @@ function assemble(values: SettingValues, proxy: Proxy | null, { home, isTty }: P
     sms: smsOf(values),
     webhook: webhookOf(values),
     web: webOf(values),
+    hasForm: values.FORM === 'on',
     log: {
       level: values.LOG_LEVEL,
       format: values.LOG_FORMAT ?? (isTty ? 'pretty' : 'json'),

@@ -187,6 +187,7 @@ export const settings = {
     credential: 'api_token',
     secret: true,
   }),
+  FORM: oneOf('off', ['off', 'on']),
   WEBHOOK_URL: optional('an http:// or https:// address without user, password and #', parseWebhookUrl, {
     example: 'https://example.com/webhooks/sosekni',
     // What is in the path can be such a secret as well, but then it's the only way to tell one address from another.

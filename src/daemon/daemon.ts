@@ -16,7 +16,7 @@ import { withReleasers } from '../process/releasers';
 import type { Config } from '../config/config';
 import { tooFewAdmins } from '../config/warnings';
 import type { Health } from '../observability/health/health';
-import { isGroup, type ChatId, type GroupId, type Instant, type TelegramId } from '../lifecycle/ids';
+import { isGroup, type ChatId, type GroupId, type Instant, type PersonId, type TelegramId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
 import type { Log } from '../observability/log';
 import type * as Email from '../channels/email/channel';
@@ -25,6 +25,7 @@ import { TelegramChannel } from '../channels/telegram/channel';
 import type { Meter } from '../observability/meter';
 import type { Channel } from '../outbox/channel';
 import { Dispatcher, type DispatchStep } from '../outbox/dispatcher';
+import { personalPage } from '../contacts/links';
 import { loadCommunity } from '../requests/load-community';
 import { recognizeBot } from '../requests/another-bot';
 import { Community } from '../people/community';
@@ -152,10 +153,11 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
       ...app,
       timing: { remindBefore: config.remindBefore },
       schedule: config.sweepSchedule,
+      hasForm: config.hasForm,
       meter,
       step: ports.step,
     });
-    desk.act({ ...app, api }, signal);
+    desk.act({ ...app, api, botUsername: () => identity.me.username }, signal);
     const backups = keepBackups(ports, app, meter);
     if (config.webhook !== null) deliverer = createDeliverer(ports, app, config.webhook, meter);
     // Together: each may have to finish what it began.
@@ -307,6 +309,7 @@ function createDispatchers(
         texts,
         community: config.community,
         messageKey: messageKeyOf(token),
+        personalPage: pageOf(config),
         clock,
         log,
         onOutage: (reason) => meter.channelAway('email', reason),
@@ -327,6 +330,11 @@ function createDispatchers(
     );
   }
   return channels.map((channel) => new Dispatcher({ ...app, channel, meter, random, step }));
+}
+
+/** Where somebody who asked by the form finds their own page; null: there is no form. */
+function pageOf({ web, hasForm, token }: Config): ((person: PersonId) => string) | null {
+  return web === null || !hasForm ? null : (person) => personalPage(web.publicUrl, person, token);
 }
 
 function createDeliverer(

@@ -29,6 +29,8 @@ interface ActingBot {
   readonly transactions: Transactions;
   readonly community: Community;
   readonly api: BotApi;
+  /** Without @. */
+  readonly botUsername: () => string;
 }
 
 /** Where Telegram opens the desk as a Mini App; null: nowhere. */
@@ -61,12 +63,19 @@ export interface Desk {
 /** Begins to listen, if there is to be a desk. Throws its `ListenError`. */
 export async function openDesk({ config, texts, clock, log, meter }: DeskPorts): Promise<Desk> {
   if (config.web === null) return { act() {}, close: () => Promise.resolve() };
-  const opened = await web().openWeb({ settings: config.web, version: readVersion(), texts, clock, log, meter });
+  const opened = await web().openWeb({
+    settings: { ...config.web, hasForm: config.hasForm },
+    version: readVersion(),
+    texts,
+    clock,
+    log,
+    meter,
+  });
   return {
-    act({ transactions, community, api }, signal) {
+    act({ transactions, community, api, botUsername }, signal) {
       const { token: botToken, community: communityName } = config;
       opened.act({
-        ...{ transactions, community, clock, log, communityName, botToken, signal },
+        ...{ transactions, community, clock, log, communityName, botToken, botUsername, signal },
         sendFile: (to, file, until) => sendFile(api, to, file, until),
       });
     },

@@ -24,6 +24,7 @@ export const columns = {
     'approvals',
     'notes',
     'access',
+    'client_address',
   ],
   history: [
     'id',
@@ -129,6 +130,8 @@ const readers: { readonly [T in Table]: Read<T> } = {
       found.map(({ request }) => request.id),
     );
     const access = await accessOf(queries, found);
+    const elsewhere = found.flatMap(({ client }) => (client.telegramId === null ? [client.id] : []));
+    const addresses = await queries.contacts.addressesOf([...new Set(elsewhere)]);
     const rows = found.map(({ request, client }) => ({
       id: request.id,
       status: request.status,
@@ -147,6 +150,7 @@ const readers: { readonly [T in Table]: Read<T> } = {
       approvals: request.status === 'pending' ? (request.votes?.length ?? 0) : null,
       notes: notes.get(request.id)?.join('\n') ?? null,
       access: access.get(request.id)?.join('\n') ?? null,
+      client_address: addresses.get(client.id) ?? null,
     }));
     return { rows, reached: found.at(-1)?.request.id ?? stretch.last };
   },

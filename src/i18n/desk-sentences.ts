@@ -116,6 +116,7 @@ export const deskSentences = {
   desk_source_join: {},
   desk_telegram: {},
   desk_not_on_telegram: {},
+  desk_address: {},
   desk_all_requests: { client: 'name' },
   desk_approved_so_far: {},
   desk_own_request: {},

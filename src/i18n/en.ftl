@@ -2,7 +2,8 @@
 # How these files are written: https://projectfluent.org/fluent/guide/
 #
 # Sentences work in any channel, on a page and in an email as well, so they name no command and no button. Those that do have names
-# that begin with telegram_ and appear in Telegram only; there, telegram_x replaces x. So do those that begin with email_ in mail, and sms_ in SMS.
+# that begin with telegram_ and appear in Telegram only; there, telegram_x replaces x. So do those that begin with email_ in mail, with sms_ in
+# SMS, and with form_ on the pages for people without Telegram.
 
 ### Clients: what the bot is for, where they stand, what they can do next
 
@@ -64,6 +65,7 @@ email_code = To confirm this address for { $community }, type this code where yo
 email_code_how = It works for { $validFor }.
 email_code_unasked = If you didn’t give this address to anybody, ignore this message: without the code, nothing more comes here.
 email_join = These are open to you now:
+email_page = How it stands, and what you can do
 email_footer = You get this message because you asked to hear by email about your request for access to { $community }.
 email_footer_code = Somebody gave this address to { $community }. Nothing else is sent here until the code is typed.
 
@@ -99,12 +101,83 @@ reached_both_sms = 📱 Always by SMS as well: <b>{ $address }</b>
 reached_off_sms = 📱 SMS are off: <b>{ $address }</b>
 reached_dead_sms = ⚠️ SMS to <b>{ $address }</b> can’t be delivered any more.
 
+### People without Telegram: the form and their own page on the web
+
+form_language = Language
+form_title = Ask for access to { $community }
+form_intro = The admins read what you write here, and you get their answer by email.
+form_has_telegram = Are you on Telegram? It’s simpler there:
+form_name = Your name
+form_address = Your email address
+form_address_hint = First a code comes there, later the answer. It’s used for nothing else.
+form_message = A few words for the admins
+form_message_hint = Who you are, and why you’d like access. { $limit ->
+        [one] At most one character.
+       *[other] At most { $limit } characters.
+    }
+form_leave_empty = Leave this empty
+form_continue = Continue
+form_wrong_name = Please write a name of at most 64 characters.
+form_wrong_address = Mail can’t be sent to this address. Please check it: it should look like <code>name@example.com</code>.
+form_no_words = Please write a few words.
+form_too_long = That’s { $length } characters. At most { $limit } are possible.
+form_too_fast = That was faster than people write. Please look it over, then send it.
+form_too_old = This page was open for too long. Nothing you wrote is lost: please send it again.
+form_too_many_to_address = Three codes have gone to this address within a day: that’s the most. Please try again tomorrow.
+form_too_many_of_network = Too many forms have come from your network within an hour. Please try again later.
+form_too_many_in_all = Too many forms are coming in right now. Please try again in an hour.
+form_code_title = Now type the code
+form_code_sent = A message with a six-digit code is on its way to the address you gave. Type it here: only then is your request sent.
+form_code = Code from the message
+form_code_hint = It works for ten minutes. If it isn’t there in a minute, look among the spam.
+form_code_continue = Send the request
+form_code_missing = Nothing came, or the address was wrong?
+form_again = Fill in the form again
+form_wrong_code = That’s not the code. You can try { $left ->
+        [one] once more.
+       *[other] { $left } more times.
+    }
+form_code_over = This code doesn’t work any more
+form_code_over_why = It was older than ten minutes, or wrong codes were typed too often. With the form you get a new one.
+form_gone = This form is no longer here
+form_gone_why = A form waits for its code for an hour, in the browser it was filled in with. Please fill it in again.
+form_page_title = Your request
+form_your_words = What you wrote
+form_page_keep = Keep the address of this page to yourself: whoever has it can do everything you can do here. It’s also in the messages you get.
+form_done_sent = ✅ Your request has been sent. You get the answer by email.
+form_done_known = What you just wrote was not sent: you had already asked, and this is how it stands.
+form_done_appealed = ✅ Your appeal has been sent. You get the answer by email.
+form_done_withdrawn = ✅ It’s withdrawn.
+form_appeal_heading = Appeal the decision
+form_appeal_message = Why should the admins look at it again?
+form_appeal = Send the appeal
+form_ask_heading = Ask again
+form_ask = Send the request
+form_withdraw_heading = Changed your mind?
+form_withdraw_number = To withdraw it, type its number, { $request }
+form_withdraw = Withdraw
+form_wrong_number = That’s not the number of what waits here, so nothing was withdrawn.
+form_telegram_heading = Do you have Telegram by now?
+form_telegram = Open this once in Telegram and start the conversation there. Your request then belongs to your account, and news comes there.
+form_telegram_needed = The places that an approval opens are in Telegram. Open this once there and start the conversation: your request then belongs to your account, and news comes there.
+form_telegram_open = Open Telegram
+form_not_now = That isn’t possible any more, or not yet: this is how it stands now.
+form_no_page = There’s no such page
+form_no_page_why = Please check the address: it has to be as it stands in the message you got, to the last character.
+form_sorry = That didn’t work
+form_not_understood = What came here can’t be read. Please send it from the page itself.
+form_unavailable = Something isn’t working at the moment, and nothing was sent. Please try again in a few minutes.
+
 ### Clients: answers to what they send
 
 hint_text = I’m only a bot, so I can’t pass that on.
 admins_ask = ❓ The admins of { $community } have a question about your request <b>#{ $request }</b>: <blockquote>{ $message }</blockquote>
 passed_on = 📨 I’ve added this to your request <b>#{ $request }</b>. The admins can see it.
 too_many_additions = You’ve reached the limit of { $limit } messages for this request, so I didn’t pass this one on. The admins have the others.
+telegram_united = ✅ Your request from the web is yours here, too. From now on I write to you here.
+telegram_not_united_link_used = This link has been used: your request from the web already belongs to a Telegram account.
+telegram_not_united_both_asked = You asked here and on the web, and both requests count, so I can’t make them one. What you sent on the web stays on its page there. If you withdraw the request here with /cancel, or it ends, the link works again.
+telegram_not_united_is_admin = You’re an admin here, so I can’t add the request from the web to your account.
 telegram_invitation = 🚪 { $community } has a chat that you have access to.
 telegram_join_declined = 🚫 Your request to join <b>{ $chat }</b> was declined.
 telegram_join_question = 👋 You asked to join { $community }. Please write a few words about yourself: the admins read them and then decide.
@@ -154,6 +227,7 @@ card_appeal = <b>Appeal { $appeal }</b>
 card_client = From <b>{ $client }</b>
 card_unreachable = ⚠️ I can’t message them: they blocked me or deleted their account.
 card_not_on_telegram = ⚠️ I can’t message them: they’re not on Telegram.
+card_address = ✉️ { $address }
 card_reached_by_email = ✉️ I can’t reach them in Telegram, so they get the outcome by email.
 card_reached_by_sms = 📱 I can’t reach them in Telegram, so they get the outcome by SMS.
 card_dead_email = ⚠️ Their email address doesn’t work any more: { $address }
@@ -761,6 +835,7 @@ desk_source_form = by the form
 desk_source_join = by asking to join a chat
 desk_telegram = Telegram
 desk_not_on_telegram = not on Telegram
+desk_address = Address
 desk_all_requests = All requests of { $client }
 desk_approved_so_far = Approvals
 desk_own_request = This is your own request, so another admin has to decide it.

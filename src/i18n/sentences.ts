@@ -7,7 +7,8 @@ import type { Catalogue, Kind, Values } from './kinds';
  * names begin with `desk_`: they are plain text.
  *
  * Sentences work in any channel, so they name nothing to press or to type. Those that do have names that begin with
- * `telegram_` and appear in Telegram only; there, `telegram_x` replaces `x`. So do those that begin with `email_` in mail, and `sms_` in SMS.
+ * `telegram_` and appear in Telegram only; there, `telegram_x` replaces `x`. So do those that begin with `email_` in mail, with
+ * `sms_` in SMS, and with `form_` on the pages for people without Telegram.
  */
 export const sentences = {
   // Clients: what the bot is for, where they stand, what they can do next
@@ -63,6 +64,7 @@ export const sentences = {
   email_code_how: { validFor: 'duration' },
   email_code_unasked: {},
   email_join: {},
+  email_page: {},
   email_footer: {},
   email_footer_code: {},
   email_subject_test: {},
@@ -93,11 +95,75 @@ export const sentences = {
   reached_off_sms: { address: 'text' },
   reached_dead_sms: { address: 'text' },
 
+  // People without Telegram: the form and their own page on the web
+  form_language: {},
+  form_title: {},
+  form_intro: {},
+  form_has_telegram: {},
+  form_name: {},
+  form_address: {},
+  form_address_hint: {},
+  form_message: {},
+  form_message_hint: { limit: 'count' },
+  form_leave_empty: {},
+  form_continue: {},
+  form_wrong_name: {},
+  form_wrong_address: {},
+  form_no_words: {},
+  form_too_long: { length: 'count', limit: 'count' },
+  form_too_fast: {},
+  form_too_old: {},
+  form_too_many_to_address: {},
+  form_too_many_of_network: {},
+  form_too_many_in_all: {},
+  form_code_title: {},
+  form_code_sent: {},
+  form_code: {},
+  form_code_hint: {},
+  form_code_continue: {},
+  form_code_missing: {},
+  form_again: {},
+  form_wrong_code: { left: 'count' },
+  form_code_over: {},
+  form_code_over_why: {},
+  form_gone: {},
+  form_gone_why: {},
+  form_page_title: {},
+  form_your_words: {},
+  form_page_keep: {},
+  form_done_sent: {},
+  form_done_known: {},
+  form_done_appealed: {},
+  form_done_withdrawn: {},
+  form_appeal_heading: {},
+  form_appeal_message: {},
+  form_appeal: {},
+  form_ask_heading: {},
+  form_ask: {},
+  form_withdraw_heading: {},
+  form_withdraw_number: { request: 'id' },
+  form_withdraw: {},
+  form_wrong_number: {},
+  form_telegram_heading: {},
+  form_telegram: {},
+  form_telegram_needed: {},
+  form_telegram_open: {},
+  form_not_now: {},
+  form_no_page: {},
+  form_no_page_why: {},
+  form_sorry: {},
+  form_not_understood: {},
+  form_unavailable: {},
+
   // Clients: answers to what they send
   hint_text: {},
   admins_ask: { request: 'id', message: 'text' },
   passed_on: { request: 'id' },
   too_many_additions: { limit: 'count' },
+  telegram_united: {},
+  telegram_not_united_link_used: {},
+  telegram_not_united_both_asked: {},
+  telegram_not_united_is_admin: {},
   telegram_invitation: {},
   telegram_join_declined: { chat: 'name' },
   telegram_join_question: {},
@@ -142,6 +208,7 @@ export const sentences = {
   card_client: { client: 'name' },
   card_unreachable: {},
   card_not_on_telegram: {},
+  card_address: { address: 'text' },
   card_reached_by_email: {},
   card_reached_by_sms: {},
   card_dead_email: { address: 'text' },
@@ -532,7 +599,7 @@ export const sentences = {
 export type SentenceKey = keyof typeof sentences;
 
 /** The channels with sentences of their own. */
-const channels = ['telegram', 'email', 'sms'] as const;
+const channels = ['telegram', 'email', 'sms', 'form'] as const;
 export type SentenceChannel = (typeof channels)[number];
 
 /** The sentences that work in any channel. */

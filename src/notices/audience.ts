@@ -105,6 +105,8 @@ export function isForAdmins(notice: Notice): boolean {
     case 'flooded':
     case 'appeal_open':
     case 'private_chat_only':
+    case 'united':
+    case 'not_united':
     case 'address_code':
     case 'address':
     case 'address_code_sent':

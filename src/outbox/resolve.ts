@@ -38,7 +38,9 @@ export async function resolveAll(tx: Transaction, rows: readonly Owed[]): Promis
   const leaving: ResolvedMessage[] = [];
   const store = remembering(tx.store);
   for (const row of rows) {
-    const resolved = await resolve(store, row, tx.now, tx.community);
+    const resolved = await whereTheyAreNow(store, await resolve(store, row, tx.now, tx.community), (moved) =>
+      resolve(store, moved, tx.now, tx.community),
+    );
     if (resolved === null) {
       await tx.store.outbox.settle({ id: row.id, as: 'superseded', error: 'there is nothing left to say' }, tx.now);
     } else {
@@ -46,6 +48,22 @@ export async function resolveAll(tx: Transaction, rows: readonly Owed[]): Promis
     }
   }
   return leaving;
+}
+
+/** Whoever it was for may have become one with somebody else, after the row was read: it goes where the database has it by now. */
+async function whereTheyAreNow(
+  store: Queries,
+  found: ResolvedMessage | null,
+  again: (row: Owed) => Promise<ResolvedMessage | null>,
+): Promise<ResolvedMessage | null> {
+  if (found === null || found.recipient.kind === 'group') return found;
+  const { row, recipient, address } = found;
+  const isSomewhere = row.channel === 'telegram' ? recipient.person?.telegramId != null : address !== null;
+  const recipientId = isSomewhere ? null : await store.outbox.recipientOf(row.id);
+  if (recipientId === null || recipientId === row.recipientId) return found;
+  const moved = await again({ ...row, recipientId });
+  // To the queue it is the row that it has.
+  return moved && { ...moved, row };
 }
 
 /** While messages are resolved nothing they show changes: what the cards of one request have in common is looked up once. */

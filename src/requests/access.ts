@@ -28,7 +28,7 @@ export async function followAccess(
 }
 
 /** The chats are open to somebody. Where there is a link they get it now; where there is none yet they are invited later. */
-async function letIn(tx: Transaction, person: PersonId): Promise<readonly ChatLink[]> {
+export async function letIn(tx: Transaction, person: PersonId): Promise<readonly ChatLink[]> {
   const { access } = tx.store;
   const links: ChatLink[] = [];
   for (const chat of await access.chats()) {

@@ -30,6 +30,8 @@ const news: Readonly<Record<ClientEvent, string>> = {
 const others: Readonly<Record<Exclude<Notice['kind'], 'client_news' | 'card'>, string>> = {
   welcome: 'welcome',
   status: 'status',
+  united: 'note that the request from the web is theirs here, too',
+  not_united: 'note that the request from the web can’t be made theirs',
   hint: 'hint about what to write',
   offer: 'offer to send a text as a request',
   asked: 'question of the admins',

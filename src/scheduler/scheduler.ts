@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Cron } from 'croner';
+import { forgetForms } from '../contacts/form';
 import type { Meter } from '../observability/meter';
 import { expireBatch, forget, indexWords, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
 import { dropUndoButtons, undoIsOver } from '../requests/undo-buttons';
@@ -9,10 +10,15 @@ import type { Transaction } from '../transaction/transaction';
 
 export interface SweepPorts extends AppContext {
   readonly timing: Timing;
+  /** People ask by the form as well. */
+  readonly hasForm?: boolean;
   /** Called as each batch is committed: a test can end the process there. */
   readonly step: (name: SweepStep) => void;
 }
 export type SweepStep = 'swept';
+
+/** So many forms that nobody finished are deleted at once. */
+const mostForgotten = 1000;
 
 export interface SchedulerPorts extends SweepPorts {
   /** A cron pattern of 5 or 6 fields, in the process's time zone. */
@@ -75,6 +81,7 @@ export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<voi
   if (await inTransaction(undoIsOver)) await inBatches(dropUndoButtons);
   if (due.words) await inBatches(indexWords);
   if (due.updates || due.messages) await inTransaction(forget);
+  if (ports.hasForm === true) await inTransaction((tx) => forgetForms(tx, mostForgotten));
   const took = clock.monotonic() - began;
   if (due.expiry || due.reminder || due.appeal) log.info('a sweep handled what was due', { action: 'sweep', took });
 }

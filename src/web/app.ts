@@ -6,7 +6,7 @@ import { answer, problemResponse, type Door } from './answer';
 import { docsPage, docsStyle } from './docs-page';
 import { documentOf, register } from './document';
 import type { AnyEndpoint } from './endpoint';
-import { internalError, notFound, Problem } from './problem';
+import { internalError, notFound, Problem, wrongMethod } from './problem';
 import { refuseForeign } from './request';
 import { streamOut } from './stream-out';
 import type { StaticFiles } from './static-files';
@@ -16,6 +16,8 @@ interface AppPorts {
   readonly door: Door;
   readonly endpoints: readonly AnyEndpoint[];
   readonly files: StaticFiles;
+  /** Adds what else there is besides the desk. */
+  readonly add: (app: OpenAPIHono<OnNode>, files: StaticFiles) => void;
   readonly version: string;
   /** Null: the bot does not act. */
   readonly work: () => Work | null;
@@ -28,12 +30,12 @@ interface AppPorts {
 export type Route = string;
 
 /** What Node’s server says of each request. */
-interface OnNode {
+export interface OnNode {
   readonly Bindings: HttpBindings;
 }
 
 /** Answers requests to the desk. Each has a path and a method that are known, or is a problem. */
-export function createApp({ door, endpoints, files, version, work, log, routed }: AppPorts): OpenAPIHono<OnNode> {
+export function createApp({ door, endpoints, files, add, version, work, log, routed }: AppPorts): OpenAPIHono<OnNode> {
   const app = new OpenAPIHono<OnNode>();
   const byPath = new Map<string, AnyEndpoint[]>();
   for (const endpoint of endpoints) byPath.set(endpoint.path, [...(byPath.get(endpoint.path) ?? []), endpoint]);
@@ -61,6 +63,7 @@ export function createApp({ door, endpoints, files, version, work, log, routed }
     policy: docsPolicy,
   });
   files.add(style, { type: 'text/css; charset=utf-8', body: Buffer.from(docsStyle) });
+  add(app, files);
   app.all('*', async ({ req, env }) => {
     const isRead = req.method === 'GET' || req.method === 'HEAD';
     // Who types PUBLIC_URL wants the desk.
@@ -105,11 +108,3 @@ function withoutConditions(headers: Headers): Headers {
 }
 
 const docsPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-function wrongMethod(methods: readonly string[]): Problem {
-  const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-  const last = allowed.at(-1) ?? '';
-  const listed = allowed.length > 1 ? `${allowed.slice(0, -1).join(', ')} and ${last} are` : `${last} is`;
-  const detail = `Only ${listed} allowed here.`;
-  return new Problem(405, detail, {}, { allow: allowed.join(', ') });
-}

@@ -20,9 +20,15 @@ export function credentialOf({ headers }: Request, cookie: string): Credential |
     const token = /^Bearer +([!-~]{1,600})$/i.exec(header)?.[1];
     return token === undefined ? null : { token, by: 'bearer' };
   }
+  const token = cookieValue(headers, cookie);
+  return token === null ? null : { token, by: 'cookie' };
+}
+
+/** The token in a cookie; null: there is none. */
+export function cookieValue(headers: Headers, cookie: string): string | null {
   for (const pair of headers.get('cookie')?.split(';') ?? []) {
     const [name = '', value = ''] = pair.trim().split('=', 2);
-    if (name === cookie && /^[\w-]{1,100}$/.test(value)) return { token: value, by: 'cookie' };
+    if (name === cookie && /^[\w-]{1,100}$/.test(value)) return value;
   }
   return null;
 }

@@ -23,6 +23,7 @@ export const itemJson = (item: RequestItem): z.input<typeof itemSchema> => ({
     telegram_id: item.client.telegramId,
     name: item.client.name,
     username: item.client.username,
+    address: item.client.address,
   },
   message: item.message,
   source: item.source,
@@ -83,6 +84,7 @@ export const stateOf = (
 export const personJson = (person: PersonView): z.input<typeof personSchema> => ({
   id: person.id,
   telegram_id: person.telegramId,
+  address: person.address,
   name: person.name,
   username: person.username,
   language: person.language,

@@ -72,3 +72,12 @@ export const unavailable = (detail: string, seconds = 5): Problem =>
   new Problem(503, detail, {}, { 'retry-after': String(seconds) });
 
 export const notActing = (): Problem => unavailable('The bot is not acting at the moment. Try again.');
+
+/** 405: here only these are allowed. */
+export function wrongMethod(methods: readonly string[]): Problem {
+  const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const last = allowed.at(-1) ?? '';
+  const listed = allowed.length > 1 ? `${allowed.slice(0, -1).join(', ')} and ${last} are` : `${last} is`;
+  const detail = `Only ${listed} allowed here.`;
+  return new Problem(405, detail, {}, { allow: allowed.join(', ') });
+}

@@ -99,6 +99,13 @@ async function readBody(request: Request): Promise<Body> {
   }
 }
 
+/** The body of a form. Throws a `Problem` where it is too long, or no UTF-8. */
+export async function bodyText(request: Request): Promise<string> {
+  const text = await textOf(request);
+  if (text === null) throw new Problem(400, 'A body must be UTF-8.');
+  return text;
+}
+
 /** Null: it is no UTF-8. */
 async function textOf({ headers, body }: Request): Promise<string | null> {
   const tooLarge = () => new Problem(413, `A body has at most ${largestBody} bytes.`, {}, { connection: 'close' });

@@ -26,6 +26,7 @@ const clientSchema = z
     ...namedPerson.shape,
     telegram_id: id.nullable().openapi({ description: 'Null: not on Telegram' }),
     username: z.string().nullable().openapi({ description: 'Without @' }),
+    address: z.string().nullable().openapi({ description: 'Where mail goes to somebody who is not on Telegram' }),
   })
   .openapi('Client');
 

@@ -22,6 +22,7 @@ import { sessionEndpoints } from './endpoints/session';
 import { statsEndpoints } from './endpoints/stats';
 import { textEndpoints } from './endpoints/texts';
 import { EventHub } from './events/hub';
+import type * as Form from './form/form';
 import { internalError, Problem, problemType } from './problem';
 import { StaticFiles } from './static-files';
 import type { Work } from './work';
@@ -31,6 +32,8 @@ interface WebPorts {
     readonly listen: ListenAddress;
     readonly publicUrl: string;
     readonly apiToken: string | null;
+    /** Whether people without Telegram ask at `/apply`. */
+    readonly hasForm: boolean;
   };
   readonly version: string;
   readonly texts: Texts;
@@ -48,11 +51,15 @@ export interface Web {
   close(): Promise<void>;
 }
 
+/** Loaded only where FORM is on. */
+const form = () => require('./form/form') as typeof Form;
+
 /** Begins to listen. Throws its `ListenError`. */
 export async function openWeb(ports: WebPorts): Promise<Web> {
   const { settings, version, texts, clock, log, meter } = ports;
-  const { publicUrl, apiToken } = settings;
+  const { publicUrl, apiToken, hasForm } = settings;
   let acting: { readonly work: Work; readonly hub: EventHub } | null = null;
+  const work = () => (acting === null || acting.work.signal.aborted ? null : acting.work);
   const routes = new WeakMap<ServerResponse, Route>();
   const app = createApp({
     door: { publicUrl, apiToken, cookie: cookieName(publicUrl) },
@@ -68,8 +75,12 @@ export async function openWeb(ports: WebPorts): Promise<Web> {
       ...textEndpoints(texts),
     ],
     files: new StaticFiles(path.join(__dirname, 'page')),
+    add(app, files) {
+      const routed = (response: ServerResponse) => void routes.set(response, 'page');
+      if (hasForm) form().addForm(app, files, { texts, publicUrl, work, log, routed });
+    },
     version,
-    work: () => (acting === null || acting.work.signal.aborted ? null : acting.work),
+    work,
     log,
     routed: (response, route) => void routes.set(response, route),
   });

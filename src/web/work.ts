@@ -26,6 +26,8 @@ export interface Work {
   /** The name of the community. */
   readonly communityName: string;
   readonly botToken: string;
+  /** Without @. Its owner can change it. */
+  readonly botUsername: () => string;
   /** Sends a file to somebody’s private chat, once. Never throws. */
   readonly sendFile: (to: TelegramId, file: SentFile, signal: AbortSignal) => Promise<FileResult>;
   /** Aborted when the bot stops. */

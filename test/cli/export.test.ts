@@ -91,6 +91,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
       approvals: null,
       notes: null,
       access: null,
+      client_address: null,
     });
     expect([second, third]).toMatchObject([
       { client_username: null, reviewer_name: null, approvals: null },

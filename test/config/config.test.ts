@@ -61,6 +61,7 @@ const allWrong = {
   WEBHOOK_SECRET: 'hunter2',
   SMTP_HOST: 'smtp.example.com:587',
   SMTP_PORT: 'smtp',
+  FORM: 'yes',
   SMTP_SECURITY: 'tls',
   SMTP_USERNAME: 'a\nb',
   SMTP_PASSWORD: 'hunter\n2',
@@ -112,6 +113,7 @@ describe('settings', () => {
       web: null,
       webhook: null,
       email: null,
+      hasForm: false,
       sms: null,
       log: { level: 'info', format: 'json', file: null },
     });
@@ -422,6 +424,18 @@ describe('settings', () => {
     expect(both('127.0.0.1:0', '127.0.0.1:0')).toEqual([]);
     const one = { HTTP_LISTEN: '127.0.0.1:8080', WEB_LISTEN: '0.0.0.0:8080', PUBLIC_URL: 'https://desk.example' };
     expect(problemsOf(one)).toMatchObject([{ wrong: expect.stringMatching(/HTTP_LISTEN \(8080\)/) as string }]);
+  });
+
+  test('people without Telegram ask by a form only where it has an address and mail', () => {
+    const desk = { WEB_LISTEN: '127.0.0.1:8080', PUBLIC_URL: 'https://desk.example' };
+    const mail = { SMTP_HOST: 'smtp.example.com', SMTP_FROM: 'bot@example.com' };
+    expect(configOf({ ...desk, ...mail }).hasForm).toBe(false);
+    expect(configOf({ ...desk, ...mail, FORM: 'on' }).hasForm).toBe(true);
+    expect(refused({ FORM: 'on' })).toEqual(['WEB_LISTEN', 'SMTP_HOST']);
+    expect(problemsOf({ ...desk, FORM: 'on' })).toMatchObject([
+      { setting: 'SMTP_HOST', wrong: 'is not set, and FORM=on needs it: codes and answers go by mail' },
+    ]);
+    expect(refused({ ...desk, ...mail, FORM: 'yes' })).toEqual(['FORM']);
   });
 
   test('programs read with a token that nobody guesses, which may be a credential', () => {

@@ -219,7 +219,13 @@ describeEngines('the list of requests', ({ dialect, open }) => {
     for (const item of items) {
       const row = rows.find(({ id }) => id === item.id);
       expect(item.client).toEqual({
-        ...{ id: row?.clientId, telegramId: row?.clientId, name: `Client ${row?.clientId}`, username: null },
+        ...{
+          id: row?.clientId,
+          telegramId: row?.clientId,
+          name: `Client ${row?.clientId}`,
+          username: null,
+          address: null,
+        },
       });
       expect(item.reviewedBy?.id ?? null).toBe(row?.reviewedBy);
       if (item.reviewedBy !== null) expect(item.reviewedBy.name).toBe(`Admin ${item.reviewedBy.id}`);

@@ -68,6 +68,15 @@ const contact: Contact = {
   failedAt: null,
   mutedAt: null,
 };
+const draft = {
+  personId: decider,
+  name: 'Boris',
+  address: contact.address,
+  addressKey: contact.addressKey,
+  language: null,
+  message: 'Please',
+  createdAt: now,
+};
 const stretch = { after: 0, last: 100, limit: 10 };
 
 type Names<Subject extends keyof Queries> = `${Subject}.${keyof Queries[Subject] & string}`;
@@ -80,6 +89,8 @@ type Exempt =
   | 'botMessages.voidAll'
   | 'botMessages.allOpenQuestions'
   | 'updates.forgetAll'
+  /** Somebody is made one with their Telegram account once, and all that is theirs moves. */
+  | 'uniting.move'
   /** What came since the last sweep. */
   | 'search.index'
   | 'search.isBehind';
@@ -111,6 +122,22 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
     const person = await q.people.get(decider);
     if (person !== null) await q.people.save(person);
   },
+  'outbox.recipientOf': (q) => q.outbox.recipientOf(1),
+  'people.leaveTelegram': (q) => q.people.leaveTelegram(decider),
+  'contacts.addressesOf': (q) => q.contacts.addressesOf([decider]),
+  'form.addDraft': (q) => q.form.addDraft({ ...draft, tokenHash: 'hash' }),
+  'form.draft': (q) => q.form.draft('hash'),
+  'form.removeDraft': (q) => q.form.removeDraft(1),
+  'form.counted': (q) => q.form.counted('key', now - hours),
+  'form.countOne': (q) => q.form.countOne('key', now),
+  'form.addPersonalLink': (q) => q.form.addPersonalLink('hash', decider, now),
+  'form.personByLink': (q) => q.form.personByLink('hash'),
+  'form.hasPersonalLink': (q) => q.form.hasPersonalLink(decider),
+  'form.useStartLink': (q) => q.form.useStartLink('hash', decider, now),
+  'form.isStartLinkUsed': (q) => q.form.isStartLinkUsed('hash'),
+  'form.forget': (q) => q.form.forget({ drafts: longAgo, windows: longAgo }, 10),
+  'uniting.membershipsOf': (q) => q.uniting.membershipsOf(decider),
+  'uniting.removeMemberships': (q) => q.uniting.removeMemberships(decider),
   'people.markUnreachable': (q) => q.people.markUnreachable(decider, now),
   'people.markReachable': (q) => q.people.markReachable(decider),
   'administrators.current': (q) => q.administrators.current(),

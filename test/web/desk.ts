@@ -36,6 +36,8 @@ interface Options {
   /** The desk's own address. */
   readonly at?: string;
   readonly heartbeat?: number;
+  /** People without Telegram ask at `/apply`, and mail reaches them. */
+  readonly hasForm?: boolean;
 }
 
 /** The desk on a port, over the use cases on a real database. */
@@ -64,8 +66,11 @@ export class TestDesk {
     this.streams = streams;
   }
 
-  static async open(engine: TestEngine, { rules = {}, at = publicUrl, heartbeat }: Options = {}): Promise<TestDesk> {
-    const app = await TestApp.open(engine, rules);
+  static async open(
+    engine: TestEngine,
+    { rules = {}, at = publicUrl, heartbeat, hasForm = false }: Options = {},
+  ): Promise<TestDesk> {
+    const app = await TestApp.open(engine, rules, hasForm ? ['email'] : []);
     await app.admins();
     const out = new PassThrough();
     const logged: Record<string, unknown>[] = [];
@@ -73,7 +78,7 @@ export class TestDesk {
     const log = createLog({ level: 'debug', format: 'json', secrets: [botToken, apiToken], out });
     const [measured, streams]: [string[], number[]] = [[], []];
     const web = await openWeb({
-      settings: { listen: { host: '127.0.0.1', port: 0 }, publicUrl: at, apiToken },
+      settings: { listen: { host: '127.0.0.1', port: 0 }, publicUrl: at, apiToken, hasForm },
       version: '1.2.3',
       texts: texts(),
       clock: app.context.clock,
@@ -92,7 +97,8 @@ export class TestDesk {
       desk.files.push({ to, name, text: bytes.toString() });
       return Promise.resolve(desk.fileResult);
     };
-    web.act({ ...app.work, communityName: 'Sosekni', botToken, log, signal: stopping.signal, sendFile });
+    const botUsername = () => 'sosekni_bot';
+    web.act({ ...app.work, communityName: 'Sosekni', botToken, botUsername, log, signal: stopping.signal, sendFile });
     return desk;
   }
 

@@ -60,7 +60,7 @@ describe('what the desk answers', () => {
     const item: protocol.RequestItem = {
       id: 1,
       status: 'pending',
-      client: { id: 5, telegram_id: 5, name: 'Anna', username: null },
+      client: { id: 5, telegram_id: 5, name: 'Anna', username: null, address: null },
       message: 'Let me in',
       source: 'chat',
       round: 1,

@@ -44,6 +44,7 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
   if (said === null || typed === null) return next();
   switch (typed.name) {
     case 'start':
+      return (await united(ctx, said, typed)) ? undefined : greet(ctx.tx, said.sender);
     case 'help':
       return greet(ctx.tx, said.sender);
     case 'request':
@@ -57,6 +58,27 @@ async function command(ctx: BotContext, next: () => Promise<void>): Promise<void
     default:
       return hint(ctx, said, 'unknown_command');
   }
+}
+
+/** Whoever asked by the form has opened the link from their page. Returns whether that is what it was. */
+async function united(ctx: BotContext, { chat, sender }: Incoming, { rest }: TypedCommand): Promise<boolean> {
+  const { unite } = ctx.facts;
+  const token = rest.trim();
+  if (unite === null || token === '' || ctx.telegramId === null) return false;
+  const outcome = await unite(ctx.tx, token, sender);
+  if ('refused' in outcome) {
+    if (outcome.refused === 'no_such_link') return false;
+    tell(ctx.tx, chat, { kind: 'not_united', why: outcome.refused });
+    return true;
+  }
+  const { person } = outcome;
+  ctx.recognize(person);
+  tell(ctx.tx, person, { kind: 'united', you: await requestStatus(ctx.tx, person) });
+  ctx.log.info('somebody who asked by the form is one with their Telegram account now', {
+    action: 'form_united',
+    telegramId: ctx.telegramId,
+  });
+  return true;
 }
 
 /** A reply to a question of the admins' answers it, and so does any text while it has no answer. */

@@ -26,6 +26,8 @@ export interface EmailChannelPorts {
   readonly community: string;
   /** Makes Message-IDs that nobody guesses; the same after each restart. */
   readonly messageKey: Buffer;
+  /** Where somebody who asked by the form finds their own page; null: there is no form. */
+  readonly personalPage: ((person: PersonId) => string) | null;
   readonly clock: Clock;
   readonly log: Log;
   /** For monitoring: why no mail leaves; null: it does. */
@@ -61,10 +63,11 @@ export class EmailChannel implements Channel {
 
   /** One of another version's, or a bug: it is logged and shown as undeliverable, and holds nothing else up. */
   private composeOrNull({ row, notice, language, recipient }: ResolvedMessage, address: string): Mail | null {
-    const { texts, community, settings, messageKey, log } = this.ports;
+    const { texts, community, settings, messageKey, personalPage, log } = this.ports;
     const fields = { details: { ...this.logFields(recipient).details, outboxId: row.id, kind: row.notice.kind } };
     try {
-      const words = renderMail(notice, { texts, language, community });
+      const page = personalPage !== null && hasPage(recipient) ? personalPage(recipient.id) : null;
+      const words = renderMail(notice, { texts, language, community, page });
       const of = { outboxId: row.id, createdAt: row.createdAt, requestId: row.requestId };
       const mail = words && composeMail(of, address, words, settings, { community, messageKey });
       if (mail === null) log.error('a message can’t be sent as a mail and is undeliverable', fields);
@@ -140,3 +143,7 @@ export class EmailChannel implements Channel {
     return { end: 'again', outcomeUnknown, after, error, onlyThem: true };
   }
 }
+
+/** Whoever is on Telegram does there what others do on their page. */
+const hasPage = (recipient: Recipient): recipient is Extract<Recipient, { readonly kind: 'person' }> =>
+  recipient.kind === 'person' && recipient.person !== null && recipient.person.telegramId === null;

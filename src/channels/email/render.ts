@@ -16,6 +16,8 @@ export interface MailReader {
   /** Null: unknown. */
   readonly language: string | null;
   readonly community: string;
+  /** Their own page on the web; missing: they have none. */
+  readonly page?: string | null;
 }
 
 /** What a mail says, in both of its forms. */
@@ -28,7 +30,7 @@ interface Words {
 
 /** Words a notice as a mail; null: notices of this kind don't leave by mail. Both forms come from the same sentences. */
 export function renderMail(notice: ResolvedNotice, reader: MailReader): MailWords | null {
-  const words = wordNotice(notice, reader.texts.for('email', reader.language));
+  const words = wordNotice(notice, reader.texts.for('email', reader.language), reader.page ?? null);
   return words === null ? null : finish(words, reader);
 }
 
@@ -58,11 +60,11 @@ export function renderTestMail(reader: MailReader): MailWords {
   );
 }
 
-function wordNotice(notice: ResolvedNotice, say: EmailSay): Words | null {
+function wordNotice(notice: ResolvedNotice, say: EmailSay, page: string | null): Words | null {
   switch (notice.kind) {
     case 'client_news':
     case 'appeal_open':
-      return wordNews(notice, say);
+      return wordNews(notice, say, page);
     case 'address_code':
       return wordCode(notice, say);
     default:
@@ -70,17 +72,24 @@ function wordNotice(notice: ResolvedNotice, say: EmailSay): Words | null {
   }
 }
 
-function wordNews(outcome: Outcome, say: EmailSay): Words {
+function wordNews(outcome: Outcome, say: EmailSay, page: string | null): Words {
   const sentences = wordOutcome(outcome, say);
-  const links = outcome.kind === 'client_news' ? (outcome.links ?? []) : [];
+  // Whoever is not on Telegram can't use them until they are one with an account there.
+  const links = outcome.kind === 'client_news' && page === null ? (outcome.links ?? []) : [];
   const shown = links.flatMap(({ title, url }) => mailLink(title, url) ?? []);
   const join = shown.length === 0 ? null : say('email_join');
+  const own = page === null ? null : mailLink(plainText(say('email_page')), page);
   const html = [
     mailHtml(sentences),
     ...(join === null ? [] : [mailHtml(join)]),
     ...shown.map((link) => paragraph(link.html)),
+    ...(own === null ? [] : [paragraph(own.html)]),
   ];
-  const text = [mailText(sentences), ...(join === null ? [] : [mailText(join)]), ...shown.map((link) => link.text)];
+  const text = [
+    mailText(sentences),
+    ...(join === null ? [] : [mailText(join)]),
+    ...[...shown, ...(own === null ? [] : [own])].map((link) => link.text),
+  ];
   return {
     subject: say(subjectOf(outcome), { request: outcome.request.id }),
     html: html.join('\n'),

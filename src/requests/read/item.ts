@@ -16,7 +16,12 @@ export interface NamedPerson {
 export interface RequestItem {
   readonly id: RequestId;
   readonly status: Status;
-  readonly client: NamedPerson & { readonly telegramId: TelegramId | null; readonly username: string | null };
+  readonly client: NamedPerson & {
+    readonly telegramId: TelegramId | null;
+    readonly username: string | null;
+    /** Of somebody who is not on Telegram; null: they are, or none is known. */
+    readonly address: string | null;
+  };
   readonly message: string;
   readonly source: RequestSource;
   readonly round: number;
@@ -35,7 +40,7 @@ export interface RequestItem {
 
 /** These requests, in their order. Those that don't exist are left out. */
 export async function itemsOf(
-  { lists, people }: Pick<Queries, 'lists' | 'people'>,
+  { contacts, lists, people }: Pick<Queries, 'contacts' | 'lists' | 'people'>,
   { admins, policy }: Pick<Community, 'admins' | 'policy'>,
   ids: readonly RequestId[],
 ): Promise<readonly RequestItem[]> {
@@ -52,6 +57,8 @@ export async function itemsOf(
     ...(standing.get(id) ?? []).map(({ by }) => by),
   ]);
   const names = await people.names([...new Set(deciders)]);
+  const elsewhere = rows.flatMap(({ client }) => (client.telegramId === null ? [client.id] : []));
+  const addresses = await contacts.addressesOf([...new Set(elsewhere)]);
   const named = (id: PersonId): NamedPerson => ({ id, name: names.get(id)?.name ?? '' });
   const items = new Map(
     rows.map(({ request, client: { id, name, telegramId, username } }) => {
@@ -59,7 +66,7 @@ export async function itemsOf(
       const item: RequestItem = {
         id: request.id,
         status: request.status,
-        client: { id, telegramId, name, username },
+        client: { id, telegramId, name, username, address: addresses.get(id) ?? null },
         message: request.message,
         source: request.source,
         ...{ round, submittedAt, expiresAt, decidedAt },

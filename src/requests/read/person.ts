@@ -10,6 +10,8 @@ import { authoriseReader, type Reader } from './reader';
 export interface PersonView extends NamedPerson {
   readonly telegramId: TelegramId | null;
   readonly username: string | null;
+  /** Of somebody who is not on Telegram; null: they are, or none is known. */
+  readonly address: string | null;
   /** The language they are written to in; null: the default one. */
   readonly language: string | null;
   readonly isAdmin: boolean;
@@ -53,6 +55,7 @@ export async function personView(
     name: person.name,
     telegramId: person.telegramId,
     username: person.username,
+    address: person.telegramId === null ? ((await store.contacts.addressesOf([id])).get(id) ?? null) : null,
     language: languageOf(person),
     isAdmin: community.isAdmin(id),
     unreachableSince: person.unreachableAt,

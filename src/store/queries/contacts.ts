@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { ContactMedium, ContactMode } from '../rows';
+import { inPieces } from './many';
 
 /** Where somebody can be reached besides Telegram. */
 export interface Contact {
@@ -55,6 +56,20 @@ export function contactQueries({ db, schema: { contacts } }: Database) {
     /** Deletes all of somebody's addresses of one medium. */
     async removeAll(personId: PersonId, medium: ContactMedium): Promise<void> {
       await db.delete(contacts).where(and(eq(contacts.personId, personId), eq(contacts.medium, medium)));
+    },
+
+    /** A proved address of each of these people, email before a phone number, and one that works before one that is dead. */
+    async addressesOf(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+      const addresses = new Map<PersonId, string>();
+      for (const piece of inPieces(people)) {
+        const rows = await db
+          .select({ personId: contacts.personId, address: contacts.address })
+          .from(contacts)
+          .where(and(inArray(contacts.personId, [...piece]), isNotNull(contacts.verifiedAt)))
+          .orderBy(sql`${contacts.failedAt} is not null`, contacts.medium, desc(contacts.verifiedAt));
+        for (const { personId, address } of rows) if (!addresses.has(personId)) addresses.set(personId, address);
+      }
+      return addresses;
     },
 
     /** Writes down what is known of an address. Fails where it is somebody else's verified address. */

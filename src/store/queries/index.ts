@@ -8,6 +8,7 @@ import { contactQueries } from './contacts';
 import { draftQueries } from './drafts';
 import { eventQueries } from './events';
 import { exportQueries } from './export';
+import { formQueries } from './form';
 import { listQueries } from './lists';
 import { noteQueries } from './notes';
 import { outboxQueries } from './outbox';
@@ -19,6 +20,7 @@ import { searchQueries } from './search';
 import { sessionQueries } from './sessions';
 import { stateQueries } from './state';
 import { talkQueries } from './talk';
+import { unitingQueries } from './uniting';
 import { updateQueries } from './updates';
 import { webhookQueries } from './webhooks';
 
@@ -30,6 +32,8 @@ export function buildQueries(database: Database) {
     people: peopleQueries(database),
     contacts: contactQueries(database),
     addressCodes: addressCodeQueries(database),
+    form: formQueries(database),
+    uniting: unitingQueries(database),
     administrators: administratorQueries(database),
     requests: requestQueries(database),
     lists: listQueries(database),

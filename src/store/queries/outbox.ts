@@ -231,6 +231,12 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
       return added;
     },
 
+    /** Whom a message is for by now; null: there is no such message. */
+    async recipientOf(id: number): Promise<RecipientId | null> {
+      const [row] = await db.select({ recipientId: outbox.recipientId }).from(outbox).where(eq(outbox.id, id));
+      return row?.recipientId ?? null;
+    },
+
     /** What waits for a recipient in a channel, in the order it came about, `limit` rows after row `after`. */
     async waitingFor(
       channel: ChannelName,

@@ -53,6 +53,11 @@ export function rememberingPeople(people: PeopleQueries): PeopleQueries {
       await people.save(person);
       remember(person);
     },
+    leaveTelegram(id) {
+      known.delete(id);
+      for (const [telegramId, person] of onTelegram) if (person === id) onTelegram.delete(telegramId);
+      return people.leaveTelegram(id);
+    },
     markUnreachable(id, at) {
       known.delete(id);
       return people.markUnreachable(id, at);
@@ -129,6 +134,11 @@ export function peopleQueries({ db, schema: { people } }: Database) {
     async save(person: Person): Promise<void> {
       const saved = await save.execute({ ...person });
       if (saved.length === 0) throw new Error(`person ${person.id} is somebody else on Telegram`);
+    },
+
+    /** Their account turns out to be that of somebody else, to whom it goes next. */
+    async leaveTelegram(id: PersonId): Promise<void> {
+      await db.update(people).set({ telegramId: null, unreachableAt: null }).where(eq(people.id, id));
     },
 
     /** Returns whether that is news. Someone who never wrote has no row and gets none: there is nobody to mark. */

@@ -51,6 +51,7 @@ export class PersonPage {
         ? fact(say('desk_telegram'), say('desk_not_on_telegram'))
         : fact(say('desk_person_id'), element('code', {}, `${person.telegram_id}`)),
     ];
+    if (person.address !== null) facts.push(fact(say('desk_address'), element('bdi', {}, person.address)));
     if (person.username !== null) facts.unshift(fact(say('desk_telegram'), usernameLink(person.username, desk)));
     if (person.language !== null) facts.push(fact(say('desk_language'), this.languageName(person.language)));
     const access = accessList(person.access, desk);

@@ -22,6 +22,7 @@ export function requestHead({ id, client, status }: RequestDetails, desk: Desk):
         { class: 'request-sub' },
         say('desk_request', { request: id }),
         ...(client.username === null ? [] : [' · ', usernameLink(client.username, desk)]),
+        ...(client.address === null ? [] : [' · ', element('bdi', {}, client.address)]),
       ),
     ),
     badge(status, desk),

@@ -131,7 +131,7 @@ class OpenRequest {
 
   show(details: RequestDetails): void {
     const { client, status, message } = details;
-    const head = `${client.name} ${client.username ?? ''} ${status}`;
+    const head = `${client.name} ${client.username ?? client.address ?? ''} ${status}`;
     // Its link may have the focus.
     if (head !== this.headShown) this.head.replaceChildren(...requestHead(details, this.desk));
     this.headShown = head;

@@ -52,12 +52,14 @@ export class Row implements View<RequestItem> {
     if (isSame) return;
     const tags = this.tags(item);
     this.element.classList.toggle('has-foot', tags.length > 0);
+    const { username, address } = item.client;
+    const found = username === null ? address : `@${username}`;
     link.replaceChildren(
       element(
         'span',
         { class: 'row-top' },
         element('bdi', { class: 'row-name' }, titleOf(item.client)),
-        item.client.username === null ? null : element('span', { class: 'row-user' }, `@${item.client.username}`),
+        found === null ? null : element('span', { class: 'row-user' }, found),
         element('span', { class: 'row-id' }, `#${item.id}`),
         this.time(item),
       ),

@@ -1,5 +1,5 @@
 import type { EmailChannel } from '../../../src/channels/email/channel';
-import { requestId } from '../../../src/lifecycle/ids';
+import { requestId, telegramId } from '../../../src/lifecycle/ids';
 import type { SendResult } from '../../../src/outbox/channel';
 import type { ResolvedNotice } from '../../../src/notices/resolved-notice';
 import { Relay } from './relays';
@@ -23,10 +23,12 @@ const never = new AbortController().signal;
 describe('a mail', () => {
   const relay = new Relay();
   let channel: EmailChannel;
+  let port: number;
   const send = (to: string, notice: ResolvedNotice, language = 'en'): Promise<SendResult> =>
     channel.send({ ...messageTo(to, notice), language }, never);
   beforeAll(async () => {
-    channel = channelTo(await relay.open());
+    port = await relay.open();
+    channel = channelTo(port);
   });
   afterAll(() => relay.close());
   beforeEach(() => relay.taken.splice(0));
@@ -49,6 +51,20 @@ describe('a mail', () => {
     expect(mail.headers.has('x-mailer')).toBe(false);
     expect(mail.references).toBe('<request-12@sosekni.example>');
     expect(Buffer.byteLength(source)).toBeLessThan(102_000);
+  });
+
+  test('leads whoever is not on Telegram to their own page, and nobody else there', async () => {
+    const paged = channelTo(port, {}, { personalPage: (id) => `https://desk.example/me/${id}` });
+    const message = messageTo('anna@mail.example', rejected);
+    if (message.recipient.kind === 'group' || message.recipient.person === null) throw new Error('nobody');
+    const { recipient } = message;
+    const person = { ...message.recipient.person, telegramId: telegramId(5_000_000_001) };
+    await paged.send(message, never);
+    await paged.send({ ...message, recipient: { ...recipient, person } }, never);
+    const [own, other] = relay.taken.map(({ mail }) => mail);
+    expect(own?.text).toContain('https://desk.example/me/5000000001');
+    expect(own?.html).toContain('href="https://desk.example/me/5000000001"');
+    expect(`${other?.text}${String(other?.html)}`).not.toContain('/me/');
   });
 
   test('has the same Message-ID and Date at each attempt', async () => {

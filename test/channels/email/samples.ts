@@ -21,6 +21,7 @@ export function channelTo(
     texts: texts(),
     community: 'Choir “Нота”',
     messageKey: messageKeyOf('1:token'),
+    personalPage: null,
     clock: { now: () => noon + 60_000, monotonic: () => 0 },
     log,
     onOutage: () => undefined,

@@ -67,7 +67,7 @@ function draw(card: CardView, say: TelegramSay): string {
       beside(
         say('card_client', { client: client.name }),
         client.username === null ? null : say('telegram_card_username', { username: client.username }),
-        client.telegramId === null ? null : say('telegram_card_id', { id: client.telegramId }),
+        client.telegramId === null ? addressLine(client, say) : say('telegram_card_id', { id: client.telegramId }),
       ),
       whyUnreachable(client, say),
     ),
@@ -80,6 +80,12 @@ function draw(card: CardView, say: TelegramSay): string {
     outcome(card, say),
     lines(...(card.access ?? []).map(({ title, state }) => say(`telegram_card_access_${state}`, { chat: title }))),
   );
+}
+
+/** Where somebody is who is not on Telegram; null: nowhere that is known. A dead address has a line of its own. */
+function addressLine({ contacts = [] }: CardView['client'], say: TelegramSay): string | null {
+  const contact = contacts.find(({ state }) => state !== 'dead');
+  return contact === undefined ? null : say('card_address', contact);
 }
 
 /** How somebody is reached whom Telegram can't reach, and which of their addresses are dead. */

@@ -51,6 +51,12 @@ export function renderStatus({ you, toAdmin = false, reached = [] }: Of<'status'
   return rendering(paragraphs(html, reachedLines(reached, say)), rows(nextButtons(you, say), ...joinButtons(you)));
 }
 
+/** Whoever came by the form is here now: how their request stands, and what they can do. */
+export function renderUnited({ you }: Of<'united'>, say: TelegramSay): Rendering {
+  const { html, ...rest } = renderStatus({ kind: 'status', you }, say);
+  return { ...rest, html: paragraphs(say('telegram_united'), html) };
+}
+
 /** News of a client's request, with a button for what they can do about it. */
 export function renderOutcome(outcome: Outcome, say: TelegramSay): Rendering {
   const links = outcome.kind === 'client_news' ? (outcome.links ?? []) : [];

@@ -41,6 +41,7 @@ import {
   renderPassedOn,
   renderQuestion,
   renderStatus,
+  renderUnited,
   renderWelcome,
   renderYouAreWelcome,
 } from './client';
@@ -197,6 +198,10 @@ function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rende
       return rendering(say(`telegram_${notice.kind}`, { request: notice.requestId }));
     case 'which_reason':
       return renderWhichReason(notice, say);
+    case 'united':
+      return renderUnited(notice, say);
+    case 'not_united':
+      return rendering(say(`telegram_not_united_${notice.why}`));
     case 'invitation':
       return renderInvitation(notice, say);
     case 'join_declined':

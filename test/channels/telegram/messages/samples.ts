@@ -102,6 +102,13 @@ export const cards: readonly CardView[] = [
   card,
   { ...card, client: { ...card.client, username: null, unreachable: true } },
   { ...card, client: { ...card.client, telegramId: null, username: null } },
+  {
+    ...card,
+    client: {
+      ...{ telegramId: null, name: 'Vera', username: null, unreachable: false },
+      contacts: [{ medium: 'email', address: 'vera@mail.example', state: 'works' }],
+    },
+  },
   ...(['works', 'dead', 'muted'] as const).map((state): CardView => {
     const contacts = [
       { medium: 'email', address: 'anna@mail.example', state },
@@ -281,6 +288,7 @@ export const notices: readonly ResolvedNotice[] = [
     { kind: 'welcome', you, admin: { waiting: 1 } },
     { kind: 'welcome', you, admin: { waiting: 9, digestFollows: true } },
     { kind: 'status', you },
+    { kind: 'united', you },
     { kind: 'status', you, toAdmin: true },
     { kind: 'hint', got: 'text', you, toAdmin: false },
     { kind: 'hint', got: 'unknown_command', you, toAdmin: true },
@@ -322,6 +330,7 @@ export const notices: readonly ResolvedNotice[] = [
   { kind: 'appeal_open', request: knownAs('rejected'), closesAt: null },
   { kind: 'appeal_open', request: knownAs('rejected'), closesAt: noon },
   { kind: 'private_chat_only', bot: 'sosekni_bot' },
+  ...(['link_used', 'both_asked', 'is_admin'] as const).map((why): ResolvedNotice => ({ kind: 'not_united', why })),
   ...cards.map((view): ResolvedNotice => ({ kind: 'card', card: view })),
   ...cards.map((view): ResolvedNotice => ({ kind: 'history', card: view, events: historyEvents, older: 3 })),
   ...cards.map((view): ResolvedNotice => ({ kind: 'queue_card', card: view })),

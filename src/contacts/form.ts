@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { personId, type Millis, type PersonId } from '../lifecycle/ids';
+import { isChanged } from '../requests/change';
+import { submit } from '../requests/submit';
+import type { FormDraft } from '../store/queries/form';
+import type { Transaction } from '../transaction/transaction';
+import type { EmailAddress } from './email-address';
+import { hashOfToken, personalToken } from './links';
+import { countAsked, countsKept, mayAsk } from './limits';
+import { ownAddress, sendCode, tryCode } from './prove';
+
+/** A form that was filled in waits so long for its code. */
+export const draftLasts: Millis = 60 * 60_000;
+
+/** Why no code is mailed now. */
+export interface TooManyCodes {
+  readonly refused: 'too_many_to_address' | 'too_many_of_network' | 'too_many_in_all';
+}
+
+/** What somebody has written into the form. */
+export interface FilledIn {
+  readonly name: string;
+  readonly email: EmailAddress;
+  readonly message: string;
+  /** What they read the form in. */
+  readonly language: string;
+  /** Where they are, as `keyOfNetwork` has it. */
+  readonly network: string;
+}
+
+/**
+ * Keeps a form until its sender types the code that is mailed to the address. `token` is what their browser, and nobody else, has of
+ * it. What is known of the address changes nothing: nobody learns here who has asked before.
+ */
+export async function beginForm(tx: Transaction, filled: FilledIn, token: string): Promise<TooManyCodes | null> {
+  const { name, email, message, language, network } = filled;
+  const refusal = await mayAsk(tx, network);
+  if (refusal !== null) return refusal;
+  const person = await freeNumber(tx);
+  const sent = await sendCode(tx, { ...email, person, medium: 'email', language });
+  if (sent === 'too_many') return { refused: 'too_many_to_address' };
+  await countAsked(tx, network);
+  const { address, key: addressKey } = email;
+  const draft = { personId: person, address, addressKey, language, createdAt: tx.now, name, message };
+  await tx.store.form.addDraft({ ...draft, tokenHash: hashOfToken(token) });
+  return null;
+}
+
+/**
+ * Whoever comes by the form gets a number from 2^52 on: Telegram's have at most 52 significant bits
+ * (https://core.telegram.org/bots/api#user, `id`), and JavaScript's integers 53.
+ */
+async function freeNumber({ store }: Transaction): Promise<PersonId> {
+  for (;;) {
+    const number = personId(2 ** 52 + Number(randomBytes(8).readBigUInt64BE() >> 12n));
+    if ((await store.people.get(number)) === null) return number;
+  }
+}
+
+/** A form that waits for its code; null: there is none of this token, or not any more. */
+export async function waitingForm(
+  { store, now }: Pick<Transaction, 'store' | 'now'>,
+  token: string,
+): Promise<FormDraft | null> {
+  const draft = await store.form.draft(hashOfToken(token));
+  return draft === null || now - draft.createdAt > draftLasts ? null : draft;
+}
+
+/** The form has become a request, or would have: whether it did, and who has sent it. */
+export interface FormSent {
+  readonly person: PersonId;
+  /** It was not sent, since they can't ask now: their page says how they stand. */
+  readonly isRefused: boolean;
+}
+
+export type CodeRefusal =
+  | { readonly refused: 'form_gone' }
+  /** `left`: how many more may be typed. */
+  | { readonly refused: 'wrong_code'; readonly left: number }
+  /** Ten minutes are over, or five wrong codes were typed. */
+  | { readonly refused: 'code_over' };
+
+/**
+ * Types the code of a form. With the right one the address is proved: who has it is who they say, so the form becomes the request of
+ * whoever proved the address before, or else of somebody new, who gets a page of their own.
+ */
+export async function finishForm(
+  tx: Transaction,
+  token: string,
+  typed: string,
+  botToken: string,
+): Promise<FormSent | CodeRefusal> {
+  const draft = await waitingForm(tx, token);
+  if (draft === null) return { refused: 'form_gone' };
+  const tried = await tryCode(tx, draft.personId, 'email', typed);
+  switch (tried.is) {
+    case 'wrong':
+      return { refused: 'wrong_code', left: tried.triesLeft };
+    case 'over':
+    case 'none':
+    case 'used':
+      return { refused: 'code_over' };
+    case 'right':
+      break;
+  }
+  await tx.store.form.removeDraft(draft.id);
+  const person = await whoseAddress(tx, draft);
+  await ownAddress(tx, person, tried.code);
+  await tx.store.form.addPersonalLink(hashOfToken(personalToken(person, botToken)), person, tx.now);
+  const outcome = await submit({ ...tx, via: 'form' }, person, 'submit', draft.message);
+  return { person, isRefused: !isChanged(outcome) };
+}
+
+/** Who proved the address before; else somebody new. */
+async function whoseAddress({ store }: Transaction, draft: FormDraft): Promise<PersonId> {
+  const holder = await store.contacts.holderOf('email', draft.addressKey);
+  if (holder !== null) return holder.personId;
+  const { personId: id, name, language } = draft;
+  await store.people.save({
+    id,
+    telegramId: null,
+    name,
+    username: null,
+    language,
+    chosenLanguage: null,
+    unreachableAt: null,
+  });
+  return id;
+}
+
+/** Deletes a part of what nobody can need any more. */
+export function forgetForms({ store, now }: Transaction, limit: number): Promise<void> {
+  return store.form.forget({ drafts: now - draftLasts, windows: now - countsKept }, limit);
+}

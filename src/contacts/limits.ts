@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import type { Millis } from '../lifecycle/ids';
+import type { Transaction } from '../transaction/transaction';
+
+const hour: Millis = 60 * 60_000;
+/** So many an hour for one IPv4 address or IPv6 network of 64 bits. */
+const mostOfANetwork = 10;
+/** So many an hour for everybody together: more is nobody's community, but a flood that uses our mail. */
+const mostInAll = 300;
+/** Counted in pieces of an hour, so that no hour has more than its due. */
+const piece: Millis = 10 * 60_000;
+
+/** Whether the form may have a code mailed for somebody in this network, as `keyOfNetwork` has it. */
+export async function mayAsk(
+  { store, now }: Pick<Transaction, 'store' | 'now'>,
+  network: string,
+): Promise<{ readonly refused: 'too_many_of_network' | 'too_many_in_all' } | null> {
+  const { form } = store;
+  const since = now - hour - piece + 1;
+  if ((await form.counted(network, since)) >= mostOfANetwork) return { refused: 'too_many_of_network' };
+  if ((await form.counted(everybody, since)) >= mostInAll) return { refused: 'too_many_in_all' };
+  return null;
+}
+
+/** One is mailed. */
+export async function countAsked({ store, now }: Pick<Transaction, 'store' | 'now'>, network: string): Promise<void> {
+  const windowStart = now - (now % piece);
+  await store.form.countOne(network, windowStart);
+  await store.form.countOne(everybody, windowStart);
+}
+
+/** After so long a count says nothing any more. */
+export const countsKept: Millis = 2 * hour;
+
+const everybody = 'everybody';
+
+/** What is stored of a network: only who has the bot's token can tell whether it was here within the last hours. */
+export const keyOfNetwork = (address: string, botToken: string): string => {
+  const key = createHmac('sha256', 'sosekni-bot networks').update(botToken).digest();
+  return createHmac('sha256', key).update(networkOf(address)).digest('hex');
+};
+
+/** What counts as one: an IPv4 address, or the first 64 bits of an IPv6 address, since a single home has that many. */
+function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  const plain = address.replace(/%.*$/, '');
+  if (!isIPv6(plain)) return plain;
+  // The URL parser writes an IPv6 address in its shortest form.
+  const short = new URL(`http://[${plain}]`).hostname.slice(1, -1);
+  const [head = '', tail] = short.split('::');
+  const first = head === '' ? [] : head.split(':');
+  const last = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? 0 : 8 - first.length - last.length;
+  const all = [...first, ...Array.from({ length: zeros }, () => '0'), ...last];
+  return `${all.slice(0, 4).join(':')}::/64`;
+}

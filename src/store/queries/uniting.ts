@@ -1,0 +1,55 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { PersonId } from '../../lifecycle/ids';
+import type { Database } from '../database';
+import type { Membership } from './access';
+
+/** Two rows of `people` turn out to be one person: what belongs to one of them goes to the other. The history stays as it was written. */
+export function unitingQueries({
+  db,
+  schema: { botMessages, contacts, drafts, memberships, outbox, personalLinks, requests, startLinks },
+}: Database) {
+  return {
+    /** Moves everything that names `from` and is no history, but for memberships. Their requests must not both be open. */
+    async move(from: PersonId, to: PersonId): Promise<void> {
+      await db.update(requests).set({ clientId: to }).where(eq(requests.clientId, from));
+      // The same address can be written down for both, but only proved by one.
+      const [ofFrom, ofTo] = [
+        await db.select().from(contacts).where(eq(contacts.personId, from)),
+        await db.select().from(contacts).where(eq(contacts.personId, to)),
+      ];
+      for (const contact of ofFrom) {
+        const here = and(eq(contacts.medium, contact.medium), eq(contacts.address, contact.address));
+        const twin = ofTo.find(({ medium, address }) => medium === contact.medium && address === contact.address);
+        const loser = twin === undefined ? null : contact.verifiedAt === null ? from : to;
+        if (loser !== null) await db.delete(contacts).where(and(eq(contacts.personId, loser), here));
+        if (loser !== from) {
+          await db
+            .update(contacts)
+            .set({ personId: to })
+            .where(and(eq(contacts.personId, from), here));
+        }
+      }
+      await db.update(drafts).set({ personId: to }).where(eq(drafts.personId, from));
+      await db.update(personalLinks).set({ personId: to }).where(eq(personalLinks.personId, from));
+      await db.update(startLinks).set({ personId: to }).where(eq(startLinks.personId, from));
+      await db
+        .update(botMessages)
+        .set({ personId: to })
+        .where(and(eq(botMessages.personId, from), isNull(botMessages.answeredAt)));
+      await db.update(botMessages).set({ recipientId: to }).where(eq(botMessages.recipientId, from));
+      await db
+        .update(outbox)
+        .set({ recipientId: to })
+        .where(and(eq(outbox.recipientId, from), sql`${outbox.state} = 'owed'`));
+    },
+
+    /** All memberships of somebody, also in chats that are no longer in ACCESS_CHATS. */
+    async membershipsOf(personId: PersonId): Promise<readonly Membership[]> {
+      return db.select().from(memberships).where(eq(memberships.personId, personId));
+    },
+
+    async removeMemberships(personId: PersonId): Promise<void> {
+      await db.delete(memberships).where(eq(memberships.personId, personId));
+    },
+  };
+}

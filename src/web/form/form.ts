@@ -1,0 +1,184 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { beginForm, draftLasts, finishForm, waitingForm } from '../../contacts/form';
+import { parseEmailAddress } from '../../contacts/email-address';
+import { personalToken } from '../../contacts/links';
+import { keyOfNetwork, mayAsk } from '../../contacts/limits';
+import type { Texts } from '../../i18n/texts';
+import type { Log } from '../../observability/log';
+import { newToken } from '../../sessions/secrets';
+import { isUnavailable } from '../../transaction/transactions';
+import type { OnNode } from '../app';
+import { cookieValue } from '../credentials';
+import { Problem, wrongMethod } from '../problem';
+import { bodyText } from '../request';
+import type { StaticFiles } from '../static-files';
+import { inTime, type Work } from '../work';
+import { applyPage, codePage, honeypot, messagePage, type Written, type Wrong } from './apply-page';
+import { html, movedTo, seeOther, type Visit } from './answers';
+import { refuseForeign } from './doors';
+import { stylePath, type FormReader } from './page';
+import { actOnPage, noSuchPage, showPage } from './personal';
+import { readerFor } from './reader';
+import { addressOf } from './sender';
+import { howLongAgo, pageSecret, signedTime } from './signed';
+import { formStyle } from './style';
+import { asName, asText } from './typed';
+
+/** What the pages of the form are made with. */
+export interface FormPorts {
+  readonly texts: Texts;
+  readonly publicUrl: string;
+  /** Null: the bot does not act. */
+  readonly work: () => Work | null;
+  readonly log: Log;
+  /** Told that an answer is a page. */
+  readonly routed: (answer: ServerResponse) => void;
+}
+
+/** Adds the pages for people without Telegram: `/apply`, and the page that each of them gets. */
+export function addForm(app: OpenAPIHono<OnNode>, files: StaticFiles, ports: FormPorts): void {
+  const { publicUrl } = ports;
+  const cookie = `${publicUrl.startsWith('https:') ? '__Host-' : ''}apply`;
+  const on = (
+    method: 'GET' | 'POST',
+    path: string,
+    serve: (visit: Visit, from: IncomingMessage) => Promise<Response>,
+  ) =>
+    app.on(method, path, ({ req, env }) => {
+      ports.routed(env.outgoing);
+      return guarded(ports, req.raw, (visit) => serve(visit, env.incoming));
+    });
+  on('GET', '/apply', ({ work, reader }) => blankForm(work, reader));
+  on('POST', '/apply', (visit, from) => filledForm(visit, addressOf(from), cookie, publicUrl));
+  on('GET', '/apply/code', async ({ reader }) => html(200, await codePage(null, reader)));
+  on('POST', '/apply/code', (visit) => typedCode(visit, cookie, publicUrl));
+  on('GET', personal, showPage);
+  on('POST', personal, actOnPage);
+  on('GET', '/me/*', noSuchPage);
+  for (const path of ['/apply', '/apply/code']) {
+    // Whoever types an address may end it with a slash.
+    app.all(`${path}/`, ({ req }) => movedTo(`${path}${new URL(req.url).search}`));
+  }
+  for (const path of ['/apply', '/apply/code', personal]) {
+    app.all(path, () => {
+      throw wrongMethod(['GET', 'POST']);
+    });
+  }
+  files.add(stylePath, { type: 'text/css; charset=utf-8', body: Buffer.from(formStyle) });
+}
+
+/** The page of one person: anything else can't be a token. */
+const personal = '/me/:token{[\\w-]+}';
+
+/** Answers with a page whatever happens, as far as it can be expected to. */
+async function guarded(
+  { texts, publicUrl, work, log }: FormPorts,
+  request: Request,
+  serve: (visit: Visit) => Promise<Response>,
+): Promise<Response> {
+  const acting = work();
+  const reader = readerFor(request, texts, acting?.communityName ?? null);
+  const { say } = reader;
+  const sorry = async (status: number, words: string, headers: Readonly<Record<string, string>> = {}) =>
+    html(status, await messagePage(say('form_sorry'), words, reader), headers);
+  const later = () => sorry(503, say('form_unavailable'), { 'retry-after': '5' });
+  if (acting === null) return later();
+  try {
+    if (request.method === 'POST') refuseForeign(request, publicUrl);
+    return await serve({ request, work: acting, reader, texts });
+  } catch (error) {
+    if (error instanceof Problem) return sorry(error.status, say('form_not_understood'), error.headers);
+    const isOver =
+      acting.signal.aborted || isUnavailable(error) || (error instanceof Error && error.name === 'TimeoutError');
+    if (isOver) return later();
+    log.error('a page of the form could not be made', { action: 'web_failed', error });
+    return sorry(500, say('form_unavailable'));
+  }
+}
+
+const nothing: Written = { name: '', address: '', message: '' };
+
+const around = ({ clock, botToken, botUsername }: Work) => ({
+  time: signedTime(clock.now(), pageSecret('form time', botToken)),
+  bot: botUsername(),
+});
+
+const blankForm = async (work: Work, reader: FormReader): Promise<Response> =>
+  html(200, await applyPage(nothing, {}, around(work), reader));
+
+/** The form comes back with what is wrong with it; else a code is mailed, and the next page asks for it. */
+async function filledForm(
+  { request, work, reader }: Visit,
+  from: string,
+  cookie: string,
+  publicUrl: string,
+): Promise<Response> {
+  const { say, language } = reader;
+  const fields = new URLSearchParams(await bodyText(request));
+  const given = (name: string): string => fields.get(name) ?? '';
+  const written = { name: given('name'), address: given('address'), message: given('message') };
+  const token = newToken();
+  const next = seeOther(`/apply/code?lang=${language}`, { 'set-cookie': cookieOf(cookie, token, publicUrl) });
+  // A program has filled it in: it is told nothing else than people are.
+  if (given(honeypot) !== '') return next;
+  const again = async (status: number, wrong: Wrong, time: string): Promise<Response> =>
+    html(status, await applyPage(written, wrong, { ...around(work), time }, reader));
+  const age = howLongAgo(given('time'), work.clock.now(), pageSecret('form time', work.botToken));
+  if (age === 'too_old') return again(422, { all: say('form_too_old') }, around(work).time);
+  const name = asName(written.name);
+  const email = parseEmailAddress(written.address.trim());
+  const message = asText(written.message, say);
+  if (name === null || email === null || 'wrong' in message) {
+    const wrong = {
+      ...(name === null && { name: say('form_wrong_name') }),
+      ...(email === null && { address: say('form_wrong_address') }),
+      ...('wrong' in message && { message: message.wrong }),
+    };
+    return again(422, wrong, given('time'));
+  }
+  if (age === 'too_fast') return again(422, { all: say('form_too_fast') }, given('time'));
+  const network = keyOfNetwork(from, work.botToken);
+  const filled = { name, email, message: message.text, language, network };
+  // A flood is refused without keeping anybody else from writing.
+  const refused =
+    (await work.transactions.read((reading) => mayAsk(reading, network))) ??
+    (await work.transactions.run((tx) => beginForm({ ...tx, via: 'form' }, filled, token), inTime(work)));
+  return refused === null ? next : again(429, { all: say(`form_${refused.refused}`) }, given('time'));
+}
+
+/** The right code makes the form a request, and leads to the page of whoever has sent it. */
+async function typedCode({ request, work, reader }: Visit, cookie: string, publicUrl: string): Promise<Response> {
+  const { say, language } = reader;
+  const typed = (new URLSearchParams(await bodyText(request)).get('code') ?? '').replace(/\D/g, '');
+  const token = cookieValue(request.headers, cookie);
+  const gone = async () => html(410, await messagePage(say('form_gone'), say('form_gone_why'), reader));
+  if (token === null) return gone();
+  // Whoever guesses keeps nobody else from writing.
+  if ((await work.transactions.read((reading) => waitingForm(reading, token))) === null) return gone();
+  const { botToken } = work;
+  const done = await work.transactions.run(
+    (tx) => finishForm({ ...tx, via: 'form' }, token, typed, botToken),
+    inTime(work),
+  );
+  if ('refused' in done) {
+    switch (done.refused) {
+      case 'form_gone':
+        return gone();
+      case 'code_over':
+        return html(410, await messagePage(say('form_code_over'), say('form_code_over_why'), reader));
+      case 'wrong_code':
+        return html(422, await codePage(say('form_wrong_code', { left: done.left }), reader));
+    }
+  }
+  work.log.info('a request has come by the form', { action: 'form_sent', details: { person: done.person } });
+  const page = `/me/${personalToken(done.person, botToken)}?lang=${language}&done=${done.isRefused ? 'known' : 'sent'}`;
+  return seeOther(page, { 'set-cookie': cookieOf(cookie, '', publicUrl) });
+}
+
+/** What the browser that filled a form in has of it; an empty token ends that. */
+function cookieOf(name: string, token: string, publicUrl: string): string {
+  const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
+  const seconds = token === '' ? 0 : draftLasts / 1000;
+  return `${name}=${token}; Path=/; HttpOnly; SameSite=Strict${secure}; Max-Age=${seconds}`;
+}

@@ -1,0 +1,102 @@
+import { html } from 'hono/html';
+import { wordStanding } from '../../channels/wording/request';
+import { plainText } from '../../i18n/markup';
+import { longestMessage } from '../../lifecycle/limits';
+import type { OwnPage } from '../../requests/read/own-page';
+import { inline, prose, written } from './markup';
+import { announcement, field, page, type FormReader, type Part } from './page';
+
+/** What came of what somebody has just done on their page. */
+export interface Said {
+  readonly is: 'wrong' | 'good';
+  readonly words: string;
+  /** What they wrote, where it was not sent: it is not lost. */
+  readonly message?: string;
+}
+
+export interface AroundPage {
+  /** Proves that a form was sent from this page. */
+  readonly formToken: string;
+  /** Makes them one with their Telegram account. */
+  readonly startLink: string;
+}
+
+/** How somebody's request stands, and what they can do about it. */
+export function personalPage(own: OwnPage, said: Said | null, around: AroundPage, reader: FormReader): Promise<string> {
+  const { you, message, isOnTelegram, opensChats } = own;
+  const { say } = reader;
+  const title = plainText(say('form_page_title'));
+  const standing = html`<section>
+    <h1>${title}</h1>
+    ${prose(you.state === 'none' ? say('no_request') : wordStanding(you, say))}
+    ${
+      message === null
+        ? ''
+        : html`<h2>${inline(say('form_your_words'))}</h2>
+            <blockquote>${written(message)}</blockquote>`
+    }
+  </section>`;
+  const { startLink } = around;
+  const telegram = html`<section>
+    <h2>${inline(say('form_telegram_heading'))}</h2>
+    ${prose(say(opensChats ? 'form_telegram_needed' : 'form_telegram'))}
+    <a class="button" href="${startLink}" rel="noopener noreferrer">${inline(say('form_telegram_open'))}</a>
+  </section>`;
+  const body = html`${said === null ? '' : announcement(said.is, said.words)} ${standing}
+  ${nextStep(own, said?.message ?? '', around, reader)} ${isOnTelegram ? '' : telegram}`;
+  return page(title, body, inline(say('form_page_keep')), reader);
+}
+
+function nextStep({ you }: OwnPage, message: string, around: AroundPage, reader: FormReader): Part {
+  const { say } = reader;
+  if (you.state === 'none') return asking('submit', message, around, reader);
+  const { request, window } = you;
+  switch (request.status) {
+    case 'expired':
+    case 'withdrawn':
+      return asking('submit', message, around, reader);
+    case 'rejected':
+    case 'revoked':
+      return window?.state === 'open' ? asking('appeal', message, around, reader) : '';
+    case 'pending': {
+      const number = { id: 'number', label: say('form_withdraw_number', { request: request.id }) };
+      return html`<section>
+        <h2>${inline(say('form_withdraw_heading'))}</h2>
+        ${sending(
+          'withdraw',
+          field(
+            number,
+            (tied) =>
+              html`<input ${tied} class="number" required inputmode="numeric" autocomplete="off" maxlength="16" />`,
+          ),
+          html`<button class="quiet" type="submit">${inline(say('form_withdraw'))}</button>`,
+          around,
+          reader,
+        )}
+      </section>`;
+    }
+    case 'approved':
+      return '';
+  }
+}
+
+/** The form for a new request, or for an appeal. */
+function asking(what: 'submit' | 'appeal', message: string, around: AroundPage, reader: FormReader): Part {
+  const { say } = reader;
+  const hint = say('form_message_hint', { limit: longestMessage });
+  const text = field(
+    { id: 'message', label: say(what === 'appeal' ? 'form_appeal_message' : 'form_message'), hint },
+    (tied) => html`<textarea ${tied} required maxlength="${longestMessage}" rows="5">${message}</textarea>`,
+  );
+  const button = html`<button type="submit">${inline(say(what === 'appeal' ? 'form_appeal' : 'form_ask'))}</button>`;
+  return html`<section>
+    <h2>${inline(say(what === 'appeal' ? 'form_appeal_heading' : 'form_ask_heading'))}</h2>
+    ${sending(what, text, button, around, reader)}
+  </section>`;
+}
+
+const sending = (what: string, inside: Part, button: Part, { formToken }: AroundPage, reader: FormReader): Part =>
+  html`<form method="post" action="${reader.path}?lang=${reader.language}" accept-charset="utf-8">
+    <input type="hidden" name="do" value="${what}" /><input type="hidden" name="form" value="${formToken}" />
+    ${inside} ${button}
+  </form>`;

@@ -1,0 +1,118 @@
+import { personByToken, startToken } from '../../contacts/links';
+import type { PersonId } from '../../lifecycle/ids';
+import { languageOf } from '../../people/person';
+import { isChanged } from '../../requests/change';
+import { ownPage, type OwnPage } from '../../requests/read/own-page';
+import { submit, withdraw } from '../../requests/submit';
+import type { Reading, Transaction } from '../../transaction/transaction';
+import { isSame } from '../credentials';
+import { bodyText } from '../request';
+import { inTime } from '../work';
+import { html, seeOther, type Visit } from './answers';
+import { messagePage } from './apply-page';
+import type { FormReader } from './page';
+import { personalPage, type Said } from './personal-page';
+import { readerFor } from './reader';
+import { formTokenOf } from './signed';
+import { asNumber, asText } from './typed';
+
+/** What came of it, as the address of the page says it after a form was sent. */
+const done = {
+  sent: 'form_done_sent',
+  known: 'form_done_known',
+  asked: 'form_done_sent',
+  appealed: 'form_done_appealed',
+  withdrawn: 'form_done_withdrawn',
+} as const;
+type Done = keyof typeof done;
+
+/** Shows somebody their page. Changes nothing, however often programs open it. */
+export async function showPage(visit: Visit): Promise<Response> {
+  const { request, work } = visit;
+  const token = tokenOf(request);
+  const found = await work.transactions.read((reading) => find(reading, token, work.botToken));
+  if (found === null) return noSuchPage(visit);
+  const reader = readerOf(visit, found);
+  return draw(200, found, saidDone(request, reader.say), visit, reader);
+}
+
+/** Does what somebody asks for on their page: each takes words, or the number of the request, which no program types. */
+export async function actOnPage(visit: Visit): Promise<Response> {
+  const { request, work } = visit;
+  const token = tokenOf(request);
+  const fields = new URLSearchParams(await bodyText(request));
+  const found = await work.transactions.read((reading) => find(reading, token, work.botToken));
+  if (found === null) return noSuchPage(visit);
+  const reader = readerOf(visit, found);
+  const { say, language } = reader;
+  const refuse = (status: number, said: Omit<Said, 'is'>) =>
+    draw(status, found, { is: 'wrong', ...said }, visit, reader);
+  if (!isSame(fields.get('form') ?? '', formTokenOf(token, work.botToken))) {
+    return refuse(403, { words: say('form_too_old') });
+  }
+  const act = (job: (tx: Transaction) => Promise<boolean>) =>
+    work.transactions.run((tx) => job({ ...tx, via: 'form' }), inTime(work));
+  const answer = async (isDone: boolean, what: Done, message?: string): Promise<Response> => {
+    if (isDone) return seeOther(`/me/${token}?lang=${language}&done=${what}`);
+    const now = await work.transactions.read((reading) => find(reading, token, work.botToken));
+    if (now === null) return noSuchPage(visit);
+    const said = { is: 'wrong', words: say('form_not_now'), ...(message !== undefined && { message }) } as const;
+    return draw(409, now, said, visit, reader);
+  };
+  const what = fields.get('do');
+  if (what === 'withdraw') {
+    const number = asNumber(fields.get('number') ?? '');
+    const { you } = found.page;
+    if (you.state !== 'known' || number !== you.request.id) return refuse(422, { words: say('form_wrong_number') });
+    return answer(await act(async (tx) => isChanged(await withdraw(tx, found.person))), 'withdrawn');
+  }
+  if (what !== 'appeal' && what !== 'submit') return refuse(422, { words: say('form_not_understood') });
+  const typed = fields.get('message') ?? '';
+  const text = asText(typed, say);
+  if ('wrong' in text) return refuse(422, { words: text.wrong, message: typed });
+  const isSent = await act(async (tx) => isChanged(await submit(tx, found.person, what, text.text)));
+  return answer(isSent, what === 'appeal' ? 'appealed' : 'asked', typed);
+}
+
+/** Whose page it is, and what it says. */
+interface Found {
+  readonly person: PersonId;
+  /** The language that they are written to in; null: the default one. */
+  readonly language: string | null;
+  readonly page: OwnPage;
+}
+
+async function find(reading: Reading, token: string, botToken: string): Promise<Found | null> {
+  const person = await personByToken(reading.store, token, botToken);
+  if (person === null) return null;
+  const language = languageOf(await reading.store.people.get(person));
+  return { person, language, page: await ownPage(reading, person) };
+}
+
+const tokenOf = ({ url }: Request): string => new URL(url).pathname.split('/').at(-1) ?? '';
+
+const readerOf = ({ request, texts, work }: Visit, { language }: Found): FormReader =>
+  readerFor(request, texts, work.communityName, language);
+
+function saidDone({ url }: Request, say: FormReader['say']): Said | null {
+  const what = new URL(url).searchParams.get('done') ?? '';
+  if (!Object.hasOwn(done, what)) return null;
+  return { is: 'good', words: say(done[what as Done]) };
+}
+
+async function draw(
+  status: number,
+  { person, page }: Found,
+  said: Said | null,
+  { request, work }: Visit,
+  reader: FormReader,
+): Promise<Response> {
+  const { botToken, botUsername } = work;
+  const startLink = `https://t.me/${botUsername()}?start=${startToken(person, botToken)}`;
+  const formToken = formTokenOf(tokenOf(request), botToken);
+  return html(status, await personalPage(page, said, { formToken, startLink }, reader));
+}
+
+/** There is no page there, and never was. */
+export const noSuchPage = async ({ reader }: Visit): Promise<Response> =>
+  html(404, await messagePage(reader.say('form_no_page'), reader.say('form_no_page_why'), reader));

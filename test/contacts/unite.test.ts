@@ -1,0 +1,142 @@
+import { startToken } from '../../src/contacts/links';
+import { unite } from '../../src/contacts/unite';
+import { groupId, personId, requestId, telegramId, type PersonId } from '../../src/lifecycle/ids';
+import { resolveAll } from '../../src/outbox/resolve';
+import { decide } from '../../src/requests/decide';
+import { submit, withdraw } from '../../src/requests/submit';
+import { noMembership } from '../../src/store/queries/access';
+import { tell } from '../../src/transaction/transaction';
+import { boris, noon, TestApp } from '../requests/app';
+import { describeEngines } from '../store/engines';
+
+const botToken = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
+const vera = personId(2 ** 52 + 7);
+
+describeEngines('somebody of the form who has a Telegram account', (engine) => {
+  let app: TestApp;
+  let account: PersonId;
+  beforeEach(async () => {
+    app = await TestApp.open(engine, {}, ['email']);
+    await app.admins();
+    account = await app.client(1);
+    const person = { id: vera, telegramId: null, name: 'Vera', username: null, language: 'ru', chosenLanguage: null };
+    const contact = { medium: 'email', address: 'vera@mail.example', addressKey: 'vera@mail.example' } as const;
+    await app.transaction(async (tx) => {
+      await tx.store.people.save({ ...person, unreachableAt: null });
+      const state = { mode: 'fallback', verifiedAt: noon, failedAt: null, mutedAt: null } as const;
+      await tx.store.contacts.save({ personId: vera, ...contact, ...state });
+      await tx.store.form.addPersonalLink('hash of the page', vera, noon);
+      await submit({ ...tx, via: 'form' }, vera, 'submit', 'By the form');
+    });
+  });
+
+  const token = startToken(vera, botToken);
+  const opens = (whose: PersonId = account, link = token) => app.transaction((tx) => unite(tx, link, whose, botToken));
+  const person = (id: PersonId) => app.transaction((tx) => tx.store.people.get(id));
+  const latest = (id: PersonId) => app.transaction((tx) => tx.store.requests.latestOf(id));
+  /** As it is stored: the names are those of now. */
+  const history = async (id: number) => {
+    const events = await app.transaction((tx) => tx.store.events.newest(requestId(id), 100));
+    return events.map((event) => ({ ...event, actorName: null }));
+  };
+  const approve = () => app.transaction((tx) => decide(tx, requestId(1), { type: 'approve', by: boris, round: null }));
+
+  test('is one person with it from then on, with the request and the history as they were', async () => {
+    await approve();
+    const before = await history(1);
+    expect(await opens()).toEqual({ person: vera });
+    expect(await person(vera)).toMatchObject({ telegramId: telegramId(account), name: 'Client 1' });
+    expect(await person(account)).toMatchObject({ telegramId: null });
+    const known = await app.transaction((tx) => tx.store.people.byTelegramId(telegramId(account)));
+    expect(known?.id).toBe(vera);
+    expect(await latest(vera)).toMatchObject({ id: 1, request: { status: 'approved', clientId: vera } });
+    expect(await history(1)).toEqual(before);
+  });
+
+  test('the link works once, and only as it is', async () => {
+    const other = await app.client(2);
+    expect(await opens(account, `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)).toEqual({
+      refused: 'no_such_link',
+    });
+    expect(await opens(account, startToken(account, botToken))).toEqual({ refused: 'link_used' });
+    await opens();
+    expect(await opens(other)).toEqual({ refused: 'link_used' });
+    expect(await opens(vera)).toEqual({ refused: 'link_used' });
+    expect(token.length).toBeLessThanOrEqual(64);
+    expect(token).toMatch(/^[\w-]+$/);
+  });
+
+  test('what the account asked before is theirs as well, and so are its addresses, chats and what is owed to it', async () => {
+    const chat = groupId(-1_001_000_000_001);
+    await app.transaction(async (tx) => {
+      await submit(tx, account, 'submit', 'In the chat');
+      await withdraw(tx, account);
+      const place = { medium: 'sms', address: '+4915123456789', addressKey: '+4915123456789' } as const;
+      const state = { mode: 'fallback', verifiedAt: noon, failedAt: null, mutedAt: null } as const;
+      await tx.store.contacts.save({ personId: account, ...place, ...state });
+      await tx.store.access.save({ ...noMembership(account, chat), seen: 'member', seenAt: noon });
+      await tx.store.access.save({ ...noMembership(vera, chat), wanted: 'in', nextTryAt: noon });
+    });
+    const before = await history(2);
+    expect(await opens()).toEqual({ person: vera });
+    const moved = await app.transaction((tx) => tx.store.requests.get(requestId(2)));
+    expect(moved?.request).toMatchObject({ status: 'withdrawn', clientId: vera });
+    expect(await history(2)).toEqual(before);
+    expect((await latest(vera))?.id).toBe(1);
+    const contacts = await app.transaction((tx) => tx.store.contacts.verifiedOf(vera));
+    expect(new Set(contacts.map(({ medium }) => medium))).toEqual(new Set(['email', 'sms']));
+    expect(await app.transaction((tx) => tx.store.contacts.verifiedOf(account))).toEqual([]);
+    const membership = await app.transaction((tx) => tx.store.access.get(vera, chat));
+    expect(membership).toMatchObject({ wanted: 'in', seen: 'member', seenAt: noon });
+    expect(await app.transaction((tx) => tx.store.access.get(account, chat))).toBeNull();
+    const owed = await app.transaction((tx) => tx.store.outbox.waitingFor('telegram', vera, 'all', 0, 100));
+    expect(owed.map(({ notice }) => (notice.kind === 'client_news' ? notice.news : notice.kind))).toEqual([
+      'submitted',
+      'withdrawn',
+    ]);
+  });
+
+  test('a message that was already on its way to the account still arrives there', async () => {
+    await app.transaction((tx) => Promise.resolve(tell(tx, account, { kind: 'too_many_additions', limit: 20 })));
+    const loaded = await app.transaction((tx) => tx.store.outbox.waitingFor('telegram', account, 'all', 0, 9));
+    await opens();
+    const [message] = await app.transaction((tx) => resolveAll(tx, loaded));
+    expect(message).toMatchObject({ row: { recipientId: account }, recipient: { id: vera } });
+    expect(message?.recipient).toMatchObject({ person: { telegramId: telegramId(account) } });
+  });
+
+  test('where the account has the request that counts, it stays, and gets what the form had', async () => {
+    await app.transaction((tx) => withdraw({ ...tx, via: 'form' }, vera));
+    await app.transaction((tx) => submit(tx, account, 'submit', 'In the chat'));
+    expect(await opens()).toEqual({ person: account });
+    expect(await person(account)).toMatchObject({ telegramId: telegramId(account) });
+    expect((await latest(account))?.id).toBe(2);
+    const first = await app.transaction((tx) => tx.store.requests.get(requestId(1)));
+    expect(first?.request.clientId).toBe(account);
+    const page = await app.transaction((tx) => tx.store.form.personByLink('hash of the page'));
+    expect(page).toBe(account);
+    expect(await app.transaction((tx) => tx.store.contacts.verifiedOf(account))).toMatchObject([
+      { address: 'vera@mail.example' },
+    ]);
+    expect(await opens()).toEqual({ refused: 'link_used' });
+  });
+
+  test('stays two people while each has a request that counts; once one of them ends the link works', async () => {
+    await app.transaction((tx) => submit(tx, account, 'submit', 'In the chat'));
+    expect(await opens()).toEqual({ refused: 'both_asked' });
+    expect(await person(vera)).toMatchObject({ telegramId: null });
+    await app.transaction((tx) => withdraw(tx, account));
+    expect(await opens()).toEqual({ person: vera });
+  });
+
+  test('an admin stays who they are', async () => {
+    expect(await opens(boris)).toEqual({ refused: 'is_admin' });
+  });
+
+  test('hears in Telegram from then on what happens', async () => {
+    await opens();
+    await approve();
+    const owed = await app.transaction((tx) => tx.store.outbox.waitingFor('telegram', vera, 'all', 0, 100));
+    expect(owed.map(({ notice }) => (notice.kind === 'client_news' ? notice.news : notice.kind))).toEqual(['approved']);
+  });
+});

@@ -1,0 +1,362 @@
+import { hashOfCode } from '../../src/contacts/codes';
+import { sendCode } from '../../src/contacts/prove';
+import { personId, requestId, type PersonId } from '../../src/lifecycle/ids';
+import { resolveAll } from '../../src/outbox/resolve';
+import { decide } from '../../src/requests/decide';
+import { boris, day, hour } from '../requests/app';
+import { describeEngines } from '../store/engines';
+import { TestDesk, type Answered } from './desk';
+
+const form = 'application/x-www-form-urlencoded';
+const vera = { name: 'Vera', address: 'Vera@mail.example', message: 'Please let me in' };
+
+describeEngines('the form for people without Telegram', (engine) => {
+  let desk: TestDesk;
+  beforeEach(async () => {
+    desk = await TestDesk.open(engine, { hasForm: true });
+  });
+  afterEach(() => desk.close());
+
+  type Fields = Readonly<Record<string, string>>;
+  const post = (path: string, fields: Fields, headers: Fields = {}): Promise<Answered> =>
+    desk.ask('POST', path, {
+      body: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': form, ...headers },
+    });
+  const hidden = ({ body }: Answered, name: string): string =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? '';
+  const cookieOf = ({ headers }: Answered): string => headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+
+  /** Fills the form in as people do it, and sends it. */
+  async function fill(fields: Fields = {}, headers: Fields = {}): Promise<Answered> {
+    const time = hidden(await desk.ask('GET', '/apply'), 'time');
+    desk.app.now += 20_000;
+    return post('/apply', { ...vera, time, website: '', ...fields }, headers);
+  }
+
+  /** The code in the newest mail with one. */
+  async function codeMailed(): Promise<string> {
+    const owed = desk.app.owed.findLast(({ notice }) => notice.kind === 'address_code');
+    const messages = await desk.app.transaction(async (tx) =>
+      resolveAll(tx, await tx.store.outbox.waitingFor('email', personId(owed?.recipientId ?? 0), 'all', 0, 9)),
+    );
+    for (const { notice } of messages) if (notice.kind === 'address_code') return notice.code;
+    throw new Error('no code was mailed');
+  }
+
+  const codes = () => desk.app.owed.filter(({ notice }) => notice.kind === 'address_code').length;
+  const type = (code: string, cookie: string) => post('/apply/code', { code }, { cookie });
+
+  /** Somebody asks by the form, and gets to their page. */
+  async function ask(fields: Fields = {}): Promise<string> {
+    const filled = await fill(fields);
+    const done = await type(await codeMailed(), cookieOf(filled));
+    const location = String(done.headers.location);
+    expect(done.status).toBe(303);
+    return location.replace(/\?.*$/, '');
+  }
+
+  const act = async (page: string, fields: Fields): Promise<Answered> =>
+    post(page, { form: hidden(await desk.ask('GET', page), 'form'), ...fields });
+  const latest = async (client: PersonId) => desk.app.transaction((tx) => tx.store.requests.latestOf(client));
+  const clientOf = async (id: number): Promise<PersonId> => {
+    const stored = await desk.app.transaction((tx) => tx.store.requests.get(requestId(id)));
+    if (stored === null) throw new Error(`there is no request ${id}`);
+    return stored.request.clientId;
+  };
+  const owedByMail = async (whom: PersonId): Promise<readonly string[]> => {
+    const rows = await desk.app.transaction((tx) => tx.store.outbox.waitingFor('email', whom, 'all', 0, 100));
+    return rows.map(({ notice }) => (notice.kind === 'client_news' ? notice.news : notice.kind));
+  };
+  const events = () => desk.app.transaction(async (tx) => tx.store.events.count(requestId(1)));
+
+  test('becomes a request once its code is typed, and leads to a page of one’s own', async () => {
+    const filled = await fill();
+    expect([filled.status, filled.headers.location]).toEqual([303, '/apply/code?lang=en']);
+    expect(await desk.app.transaction((tx) => tx.store.requests.get(requestId(1)))).toBeNull();
+    const asked = await desk.ask('GET', '/apply/code?lang=en');
+    expect(asked.body).toContain('one-time-code');
+
+    const done = await type(await codeMailed(), cookieOf(filled));
+    expect(done.status).toBe(303);
+    const client = await clientOf(1);
+    expect(client).toBeGreaterThanOrEqual(2 ** 52);
+    expect(await latest(client)).toMatchObject({
+      source: 'form',
+      request: { status: 'pending', message: vera.message },
+    });
+    const person = await desk.app.transaction((tx) => tx.store.people.get(client));
+    expect(person).toMatchObject({ name: 'Vera', telegramId: null, language: 'en' });
+    expect(await owedByMail(client)).toContain('submitted');
+
+    const page = await desk.ask('GET', String(done.headers.location));
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('#1');
+    expect(page.body).toContain(vera.message);
+    expect(page.body).toContain('https://t.me/sosekni_bot?start=');
+  });
+
+  test('says the same whether or not its address is known, until the code is typed', async () => {
+    await ask();
+    const known = await fill({ name: 'Mallory' });
+    const unknown = await fill({ name: 'Mallory', address: 'nobody@mail.example' });
+    const seen = ({ status, headers: { location }, body }: Answered) => ({ status, location, body });
+    expect(seen(known)).toEqual(seen(unknown));
+    expect(codes()).toBe(3);
+  });
+
+  test('of whoever has asked before is theirs: the page says how they stand, and nothing else was sent', async () => {
+    const page = await ask();
+    const filled = await fill({ name: 'Somebody else', message: 'Once more' });
+    const done = await type(await codeMailed(), cookieOf(filled));
+    expect(done.headers.location).toBe(`${page}?lang=en&done=known`);
+    expect((await desk.ask('GET', String(done.headers.location))).body).toContain('was not sent');
+    expect(await desk.app.transaction((tx) => tx.store.requests.get(requestId(2)))).toBeNull();
+    const client = await clientOf(1);
+    const person = await desk.app.transaction((tx) => tx.store.people.get(client));
+    expect(person?.name).toBe('Vera');
+  });
+
+  test('takes five wrong codes, and the right one for ten minutes', async () => {
+    const filled = await fill();
+    const code = await codeMailed();
+    const wrong = code === '000000' ? '000001' : '000000';
+    for (const left of [4, 3, 2, 1]) {
+      const { status, body } = await type(wrong, cookieOf(filled));
+      expect([status, body.includes(`${left} more times`) || (left === 1 && body.includes('once more'))]).toEqual([
+        422,
+        true,
+      ]);
+    }
+    expect((await type(wrong, cookieOf(filled))).status).toBe(410);
+    expect((await type(code, cookieOf(filled))).status).toBe(410);
+
+    const late = await fill();
+    const second = await codeMailed();
+    desk.app.now += 10 * 60_000 + 1;
+    expect((await type(second, cookieOf(late))).status).toBe(410);
+    expect(await desk.app.transaction((tx) => tx.store.requests.get(requestId(1)))).toBeNull();
+  });
+
+  test('is of the browser that filled it in: the code alone is worth nothing, and works once', async () => {
+    const filled = await fill();
+    const code = await codeMailed();
+    expect((await type(code, '')).status).toBe(410);
+    expect((await type(code, '__Host-apply=another')).status).toBe(410);
+    expect((await type(` ${code.slice(0, 3)} ${code.slice(3)} `, cookieOf(filled))).status).toBe(303);
+    expect((await type(code, cookieOf(filled))).status).toBe(410);
+    expect(filled.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^__Host-apply=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=3600$/),
+    ]);
+  });
+
+  test('is forgotten an hour after it was filled in', async () => {
+    const filled = await fill();
+    const code = await codeMailed();
+    desk.app.now += hour + 1;
+    expect((await type(code, cookieOf(filled))).status).toBe(410);
+  });
+
+  test('mails nothing to programs: they fill in what people don’t see, or are too fast', async () => {
+    const trapped = await fill({ website: 'https://spam.example' });
+    expect([trapped.status, trapped.headers.location]).toEqual([303, '/apply/code?lang=en']);
+    const time = hidden(await desk.ask('GET', '/apply'), 'time');
+    desk.app.now += 2_999;
+    const fast = await post('/apply', { ...vera, time });
+    expect(fast.status).toBe(422);
+    expect(fast.body).toContain(vera.message);
+    const forged = await post('/apply', { ...vera, time: `${desk.app.now.toString(36)}.${'a'.repeat(43)}` });
+    expect(forged.status).toBe(422);
+    expect(codes()).toBe(0);
+    desk.app.now += 1;
+    expect((await post('/apply', { ...vera, time })).status).toBe(303);
+    expect(codes()).toBe(1);
+  });
+
+  test('mails three codes a day to an address, those of the chat among them', async () => {
+    const client = await desk.app.client(1);
+    const place = { person: client, medium: 'email', address: 'vera@MAIL.example', key: 'vera@mail.example' } as const;
+    await desk.app.transaction((tx) => sendCode(tx, { ...place, language: null }));
+    expect((await fill()).status).toBe(303);
+    expect((await fill({ address: 'VERA@mail.example' })).status).toBe(303);
+    const refused = await fill();
+    expect(refused.status).toBe(429);
+    expect(refused.body).toContain('tomorrow');
+    expect(codes()).toBe(3);
+    expect((await fill({ address: 'other@mail.example' })).status).toBe(303);
+    desk.app.now += day;
+    expect((await fill()).status).toBe(303);
+  });
+
+  test.each([
+    ['an IPv4 address', '198.51.100.7', '198.51.100.8'],
+    ['a network of 64 bits', '2001:db8:0:1::7', '2001:db8:0:2::7'],
+  ])('mails ten codes an hour for %s', async (_, one, other) => {
+    const from = (address: string) => ({ 'x-forwarded-for': `203.0.113.${codes() % 250}, ${address}` });
+    const near = one.includes(':') ? '2001:db8:0:1:ffff::1' : one;
+    for (let n = 0; n < 10; n += 1) {
+      expect((await fill({ address: `a${n}@mail.example` }, from(n % 2 === 0 ? one : near))).status).toBe(303);
+    }
+    expect((await fill({ address: 'a11@mail.example' }, from(near))).status).toBe(429);
+    expect((await fill({ address: 'a12@mail.example' }, from(other))).status).toBe(303);
+    expect(codes()).toBe(11);
+    desk.app.now += hour + 10 * 60_000;
+    expect((await fill({ address: 'a13@mail.example' }, from(one))).status).toBe(303);
+  });
+
+  test.each([
+    ['no name', { name: ' ' }],
+    ['a name that is too long', { name: 'n'.repeat(65) }],
+    ['no address', { address: 'vera' }],
+    ['two addresses', { address: 'v@ok.example, e@x.example' }],
+    ['an address that ends a line', { address: 'v@ok.example\r\nBcc: e@x.example' }],
+    ['no words', { message: ' \r\n \u200b' }],
+    ['too many words', { message: 'x'.repeat(2001) }],
+  ])('with %s comes back with what is wrong, and what was written', async (_, fields) => {
+    const { status, body } = await fill({ message: 'Please <b>&', ...fields });
+    expect([status, codes()]).toEqual([422, 0]);
+    expect(body).toContain('aria-invalid="true"');
+    if (!('message' in fields)) expect(body).toContain('Please &lt;b&gt;&amp;');
+  });
+
+  test('escapes what people write, on every page', async () => {
+    const page = await ask({ name: '<i>"Vera"', message: '<script>alert(1)</script>\r\n"&' });
+    const { body } = await desk.ask('GET', page);
+    expect(body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;<br>&quot;&amp;');
+    expect(body).not.toMatch(/<script|<i>/);
+  });
+
+  test('runs no script, and is neither kept, found nor framed', async () => {
+    const page = await ask();
+    for (const path of ['/apply', '/apply/code', page]) {
+      const { headers, body } = await desk.ask('GET', path);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex, nofollow',
+        'content-security-policy':
+          "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      });
+      expect(body).not.toMatch(/<script|javascript:| on[a-z]+=| style=/i);
+      expect(body).toMatch(/^<!doctype html>\s*<html lang="en">/);
+    }
+    const style = await desk.ask('GET', '/apply/style.css');
+    expect([style.status, style.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
+  });
+
+  test('is in the language of the browser, or of the link to another', async () => {
+    const russian = { headers: { 'accept-language': 'fr;q=0.9, ru-RU;q=0.8, en;q=0.1' } };
+    expect((await desk.ask('GET', '/apply', russian)).body).toContain('<html lang="ru">');
+    expect((await desk.ask('GET', '/apply?lang=en', russian)).body).toContain('<html lang="en">');
+    expect((await desk.ask('GET', '/apply?lang=xx', { headers: { 'accept-language': 'fr' } })).body).toContain(
+      'lang="en"',
+    );
+  });
+
+  test('refuses what pages of somebody else send, and what is no form', async () => {
+    const sent = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    expect((await fill({}, sent)).status).toBe(403);
+    expect((await fill({}, { origin: 'null', 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await fill({}, { 'content-type': 'application/json' })).status).toBe(415);
+    expect((await fill({ message: 'x'.repeat(20_000) })).status).toBe(413);
+    expect(codes()).toBe(0);
+    expect((await fill({}, { origin: 'null', 'sec-fetch-site': 'same-origin' })).status).toBe(303);
+    expect((await fill({}, { origin: 'https://desk.example' })).status).toBe(303);
+  });
+
+  test('is found with a slash at the end, and takes nothing but GET, HEAD and POST', async () => {
+    const slash = await desk.ask('GET', '/apply/?lang=ru');
+    expect([slash.status, slash.headers.location]).toEqual([308, '/apply?lang=ru']);
+    for (const path of ['/apply', '/apply/code', '/me/x']) {
+      const { status, headers } = await desk.ask('PUT', path);
+      expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST']);
+    }
+    const head = await desk.ask('HEAD', '/apply');
+    expect([head.status, head.body]).toEqual([200, '']);
+    for (const path of ['/me/x', '/me/x.y', '/me/', '/me/x/y']) {
+      const { status, headers, body } = await desk.ask('GET', path);
+      expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+      expect(body).toContain('<h1>');
+    }
+  });
+
+  test('is not there where it is switched off', async () => {
+    const off = await TestDesk.open(engine);
+    expect((await off.ask('GET', '/apply')).status).toBe(404);
+    await off.close();
+  });
+
+  describe('has a page for whoever sent it', () => {
+    test('that changes nothing when it is opened, and is nobody’s with another address', async () => {
+      const page = await ask();
+      const before = await events();
+      desk.app.now += 8 * day;
+      const { body } = await desk.ask('GET', page);
+      expect(body).toContain('expired');
+      expect(await events()).toBe(before);
+      const changed = page.slice(0, -1) + (page.endsWith('A') ? 'B' : 'A');
+      expect((await desk.ask('GET', changed)).status).toBe(404);
+      expect((await desk.ask('GET', '/me/x')).status).toBe(404);
+    });
+
+    test('where a request is withdrawn by typing its number', async () => {
+      const page = await ask();
+      expect((await act(page, { do: 'withdraw', number: '' })).status).toBe(422);
+      expect((await act(page, { do: 'withdraw', number: '2' })).status).toBe(422);
+      expect((await post(page, { do: 'withdraw', number: '1' })).status).toBe(403);
+      expect((await latest(await clientOf(1)))?.request.status).toBe('pending');
+      const done = await act(page, { do: 'withdraw', number: '#1' });
+      expect([done.status, done.headers.location]).toEqual([303, `${page}?lang=en&done=withdrawn`]);
+      expect((await latest(await clientOf(1)))?.request.status).toBe('withdrawn');
+      const again = await act(page, { do: 'submit', message: 'I am back' });
+      expect(again.status).toBe(303);
+      expect(await latest(await clientOf(1))).toMatchObject({
+        source: 'form',
+        request: { status: 'pending', message: 'I am back' },
+      });
+    });
+
+    test('where a decision is appealed with words, once that is open', async () => {
+      const page = await ask();
+      const token = hidden(await desk.ask('GET', page), 'form');
+      const reject = { type: 'reject', by: boris, round: null, reason: 'Who are you?' } as const;
+      await desk.app.transaction((tx) => decide(tx, requestId(1), reject));
+      const closed = await desk.ask('GET', page);
+      expect(closed.body).toContain('Who are you?');
+      expect(closed.body).not.toContain('value="appeal"');
+      expect((await post(page, { form: token, do: 'appeal', message: 'Now' })).status).toBe(409);
+      desk.app.now += 7 * day;
+      expect((await act(page, { do: 'appeal', message: ' ' })).status).toBe(422);
+      expect((await act(page, { do: 'appeal', message: 'I sing' })).status).toBe(303);
+      expect((await latest(await clientOf(1)))?.request).toMatchObject({
+        status: 'pending',
+        appealCount: 1,
+        message: 'I sing',
+      });
+    });
+  });
+
+  test('stores neither the code nor what opens the page', async () => {
+    const filled = await fill();
+    const code = await codeMailed();
+    const done = await type(code, cookieOf(filled));
+    const token = /\/me\/([\w-]+)/.exec(String(done.headers.location))?.[1] ?? '';
+    const stored = await desk.app.transaction((tx) => tx.store.addressCodes.get(1));
+    expect(stored).toMatchObject({ codeHash: hashOfCode(1, code) });
+    const rows = JSON.stringify(desk.app.owed);
+    expect(rows).not.toContain(token);
+    expect(rows).not.toContain(code);
+    expect(JSON.stringify(desk.logged)).not.toContain(token);
+  });
+
+  test('shows its sender’s address where others have a link to Telegram', async () => {
+    await ask();
+    const admin = await desk.signIn();
+    const { json } = await admin.get('/admin/request/1/details');
+    expect(json).toMatchObject({ source: 'form', client: { telegram_id: null, address: vera.address } });
+    const list = await admin.get('/admin/requests');
+    expect(JSON.stringify(list.json)).toContain(vera.address);
+    const csv = await admin.get('/admin/export.csv');
+    expect(csv.body).toContain(vera.address);
+  });
+});
