@@ -134,14 +134,15 @@ module.exports = {
     },
     {
       name: 'the-desk-page-knows-the-protocol-only',
-      comment: 'it runs in a browser, and shares only types with the API and the sentences',
+      comment:
+        'it runs in a browser, and shares only types with the API and the sentences, besides how languages are written',
       severity: 'error',
       from: { path: '^src/web/page/' },
       to: {
         pathNot: [
           '^src/(web/)?page/',
           '^src/web/protocol\\.ts$',
-          '^src/i18n/(desk-sentences|kinds)\\.ts$',
+          '^src/i18n/(desk-sentences|kinds|writing)\\.ts$',
           'node_modules/@fluent/',
         ],
       },

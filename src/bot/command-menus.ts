@@ -1,5 +1,6 @@
 import type { ChatId, TelegramId } from '../lifecycle/ids';
 import { renderMenu, type Besides } from '../channels/telegram/messages/menu';
+import { twoLetterCodes } from '../i18n/lookup';
 import type { Texts } from '../i18n/texts';
 import { callUntilTaken, type CallPorts } from './until-taken';
 
@@ -76,8 +77,8 @@ export class CommandMenus {
 
 /** A menu in each language. `chat` null: everybody's. */
 function menusOf(whose: 'client' | 'admin', chat: ChatId | null, { texts, besides }: MenuPorts) {
-  // Telegram takes two-letter codes (https://core.telegram.org/bots/api#setmycommands); null is for everybody else.
-  const languages = [null, ...texts.languages.filter((language) => language.length === 2)];
+  // Null is for everybody else.
+  const languages = [null, ...twoLetterCodes(texts.languages)];
   return languages.map((language) => ({
     commands: renderMenu(whose, texts, language, besides),
     ...(chat !== null && { scope: { type: 'chat', chat_id: chat } }),

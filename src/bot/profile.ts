@@ -1,4 +1,5 @@
 import { renderDescriptions } from '../channels/telegram/messages/descriptions';
+import { twoLetterCodes } from '../i18n/lookup';
 import type { Texts } from '../i18n/texts';
 import { callUntilTaken, type CallPorts } from './until-taken';
 
@@ -7,8 +8,8 @@ import { callUntilTaken, type CallPorts } from './until-taken';
  * set with BotFather are overwritten; TEXTS_DIR changes them.
  */
 export async function setProfile(ports: CallPorts, texts: Texts, signal: AbortSignal): Promise<void> {
-  // Telegram takes two-letter codes (https://core.telegram.org/bots/api#setmydescription); null is for everybody else.
-  const languages = [null, ...texts.languages.filter((language) => language.length === 2)];
+  // Null is for everybody else.
+  const languages = [null, ...twoLetterCodes(texts.languages)];
   for (const language of languages) {
     const { description, shortDescription } = renderDescriptions(texts, language);
     const to = language === null ? {} : { language_code: language };

@@ -72,6 +72,7 @@ function sample(kind: Kind, count: number): Values[Kind] {
     case 'duration':
       return 1_800_000_000_000;
     case 'text':
+    case 'verbatim':
     case 'name':
       return 'Anna <3 & "Boris"';
     case 'names':

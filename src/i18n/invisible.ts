@@ -1,3 +1,5 @@
+import { runsLeft } from './writing';
+
 /**
  * Characters that Unicode says to ignore if they can't be drawn, format and control characters, and two that are drawn as blanks.
  */
@@ -57,10 +59,9 @@ export const isolatedName = (name: string): string => `${firstStrongIsolate}${pl
 
 /** Whether a text may be written from right to left: Hebrew, Arabic and their neighbours. */
 const mayRunLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-const languagesToTheLeft: ReadonlySet<string> = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** The community's name for the sentences of a language. It is in many, so it is isolated only where it could reorder one. */
 export function communityName(name: string, language: string): string {
-  const isApart = mayRunLeft.test(name) || languagesToTheLeft.has(language.split('-', 1)[0] ?? '');
+  const isApart = mayRunLeft.test(name) || runsLeft(language);
   return isApart ? isolatedName(name) : plainName(name);
 }

@@ -12,8 +12,10 @@ export interface Values {
   day: number;
   /** Milliseconds: formatted in words. */
   duration: number;
-  /** A person's text. */
+  /** A person's text, or a program's. */
   text: string;
+  /** A piece of a link or of what somebody types or copies: nothing may be added to it. */
+  verbatim: string;
   /** A person's name, isolated in its writing direction. */
   name: string;
   /** The same of several, as a list. */

@@ -1,11 +1,5 @@
-import {
-  FluentBundle,
-  type FluentResource,
-  type FluentVariable,
-  type Message,
-  type Pattern,
-  type Term,
-} from './fluent';
+import { keptTogether, localeOf, runsLeft } from './writing';
+import { FluentBundle, FluentResource, type FluentVariable, type Message, type Pattern, type Term } from './fluent';
 import { communityName } from './invisible';
 import { escapeHtml } from './markup';
 import { formerNamesOf, kindsOf, type SentenceChannel, type AnySentenceKey } from './sentences';
@@ -15,8 +9,6 @@ import { valueWriter } from './values';
 /** A language: its sentences, which may be incomplete, and its formats. */
 export interface Language {
   readonly tag: string;
-  /** Adds sentences that ship. */
-  add(resource: FluentResource): void;
   /** Adds an override of `id`, a sentence or a term. */
   override(id: string, resource: FluentResource): void;
   /** The words under exactly this name; null if this language has none. */
@@ -38,22 +30,37 @@ export interface Language {
 /** The variables of a sentence by name: numbers, and people's strings, which are not escaped. */
 export type SentenceValues = Readonly<Record<string, Values[Kind]>>;
 
-/** A language, still without sentences. */
-export function createLanguage(tag: string, community: string, timeZone: string | undefined): Language {
-  const bundle = new FluentBundle(tag, { useIsolating: false });
+/** What the sentences of all languages have in common. */
+export interface Surroundings {
+  readonly community: string;
+  /** An IANA name; undefined: the process's own zone. */
+  readonly timeZone: string | undefined;
+}
+
+/** A language with the sentences of `shipped`, the text of a .ftl file. It is parsed when the first sentence is needed: most languages of a bot have no reader. */
+export function createLanguage(tag: string, shipped: string | null, { community, timeZone }: Surroundings): Language {
+  let parsed: FluentBundle | null = null;
+  const bundle = (): FluentBundle => {
+    if (parsed !== null) return parsed;
+    parsed = new FluentBundle(localeOf(tag), {
+      useIsolating: false,
+      ...(runsLeft(tag) && { transform: keptTogether }),
+    });
+    if (shipped !== null) parsed.addResource(new FluentResource(shipped));
+    return parsed;
+  };
   const write = valueWriter(tag, timeZone);
   const everywhere = { community: escapeHtml(communityName(community, tag)) };
   const overridden = new Set<string>();
-  const pattern = (id: string): Pattern | null => bundle.getMessage(id)?.value ?? null;
+  const pattern = (id: string): Pattern | null => bundle().getMessage(id)?.value ?? null;
   return {
     tag,
-    add: (resource) => void bundle.addResource(resource),
     override(id, resource) {
       overridden.add(id);
-      bundle.addResource(resource, { allowOverrides: true });
+      bundle().addResource(resource, { allowOverrides: true });
     },
     pattern,
-    parsed: (id) => (id.startsWith('-') ? bundle._terms.get(id) : bundle.getMessage(id)) ?? null,
+    parsed: (id) => (id.startsWith('-') ? bundle()._terms.get(id) : bundle().getMessage(id)) ?? null,
     patternFor(channel, key) {
       const prefix = channel === null ? '' : `${channel}_`;
       const anywhere = key.startsWith(prefix) ? key.slice(prefix.length) : key;
@@ -68,7 +75,7 @@ export function createLanguage(tag: string, community: string, timeZone: string 
         if (value === undefined) throw new Error(`the sentence ${key} was given no ${name}`);
         variables[name] = write(kind, value);
       }
-      return bundle.formatPattern(pattern, variables, errors ?? null);
+      return bundle().formatPattern(pattern, variables, errors ?? null);
     },
   };
 }

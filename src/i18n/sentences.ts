@@ -83,7 +83,7 @@ export const sentences = {
   sms_expired: { request: 'id' },
   sms_appeal_expired: { request: 'id' },
   sms_can_appeal: { request: 'id' },
-  sms_code: { code: 'text' },
+  sms_code: { code: 'verbatim' },
 
   // Clients: where they are reached besides Telegram
   reached_fallback_email: { address: 'text' },
@@ -402,7 +402,7 @@ export const sentences = {
   telegram_hint_unknown_command: {},
   telegram_question_request: { within: 'duration' },
   telegram_question_appeal: { within: 'duration' },
-  telegram_private_chat_only: { bot: 'text' },
+  telegram_private_chat_only: { bot: 'verbatim' },
   telegram_address_none_email: {},
   telegram_address_none_sms: {},
   telegram_address_waits_email: { address: 'text' },
@@ -432,13 +432,13 @@ export const sentences = {
   telegram_address_undeliverable_email: { address: 'text' },
   telegram_address_undeliverable_sms: { address: 'text' },
   telegram_desk_link: {},
-  telegram_desk_link_to_copy: { url: 'text' },
+  telegram_desk_link_to_copy: { url: 'verbatim' },
   telegram_desk_signed_in: { at: 'instant' },
   telegram_desk_signed_out: {},
   telegram_desk_off: {},
   telegram_your_id: { id: 'id' },
-  telegram_chat_id: { chat: 'text' },
-  telegram_chat_id_set: { chat: 'text' },
+  telegram_chat_id: { chat: 'verbatim' },
+  telegram_chat_id_set: { chat: 'verbatim' },
   telegram_not_possible: {},
   telegram_already_pending: { request: 'id', submittedAt: 'instant', expiresAt: 'instant' },
 
@@ -466,7 +466,7 @@ export const sentences = {
   telegram_new_admin_question: { admin: 'name', adminId: 'id' },
 
   // Telegram, to admins: the card
-  telegram_card_username: { username: 'text' },
+  telegram_card_username: { username: 'verbatim' },
   telegram_card_notes: { count: 'count', request: 'id' },
   telegram_card_id: { id: 'id' },
 

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FluentResource, type Pattern } from './fluent';
+import type { Pattern } from './fluent';
 import { problemsOf } from './check';
 import type { DeskTexts } from './desk-sentences';
 import { deskBundles, deskVariables } from './desk-texts';
 import { createLanguage, type Language, type SentenceValues } from './language';
+import { lookUp, readable } from './lookup';
 import { plainName } from './invisible';
 import { plainText } from './markup';
 import {
@@ -20,7 +21,7 @@ import { readSource } from './source';
 
 /**
  * All texts of the bot, in every language. A `tag` is the language of a person's Telegram, or null if unknown. They get that
- * language, its base (`ru` for `ru-RU`), or the default.
+ * language, its base (`ru` for `ru-RU`), another region's (`pt-br` for `pt`), or the default.
  */
 export interface Texts {
   /** The languages with a file, in lower case: `en`, `pt-br`. */
@@ -67,24 +68,25 @@ export interface TextsProblems {
 /** Loads the texts that ship and the overrides. Returns every problem there is. */
 export function loadTexts(options: TextsOptions): { readonly texts: Texts } | TextsProblems {
   const languages: Languages = new Map();
-  const languageOf = (tag: string): Language => {
-    const known = languages.get(tag);
-    if (known !== undefined) return known;
-    const language = createLanguage(tag, options.community, options.timeZone);
+  const around = { community: options.community, timeZone: options.timeZone };
+  const words = noWords();
+  for (const [tag, source] of shippedSources()) {
+    const language = createLanguage(tag, source, around);
     languages.set(tag, language);
+    addWords(words, createLanguage(tag, wordLists(source), around));
+  }
+  const reworded = new Set<Language>();
+  const languageOf = (tag: string): Language => {
+    const language = languages.get(tag) ?? createLanguage(tag, null, around);
+    languages.set(tag, language);
+    reworded.add(language);
     return language;
   };
-
-  for (const name of readdirSync(__dirname).filter((file) => file.endsWith('.ftl'))) {
-    languageOf(tagOf(name)).add(new FluentResource(readFileSync(join(__dirname, name), 'utf8')));
-  }
-  const shippedWords = wordsOf(languages);
   const problems = options.overridesDir === null ? [] : readOverrides(options.overridesDir, languageOf);
 
   const defaultLanguage = findLanguage(languages, options.defaultLanguage);
-  const words = wordsOf(languages);
   // An override adds words: those that ship keep their meaning.
-  for (const meaning of meanings) for (const word of shippedWords[meaning]) words[meaning].add(word);
+  for (const language of reworded) addWords(words, language);
   problems.push(...problemsOfWords(words));
 
   if (problems.length > 0 || defaultLanguage === null) {
@@ -92,6 +94,15 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
   }
   return { texts: createTexts(languages, defaultLanguage, words, options.community) };
 }
+
+/** The .ftl files that ship, by language. */
+function shippedSources(): ReadonlyMap<string, string> {
+  const names = readdirSync(__dirname).filter((file) => file.endsWith('.ftl'));
+  return new Map(names.map((name) => [tagOf(name), readFileSync(join(__dirname, name), 'utf8')]));
+}
+
+/** Only the lists of words of a file that ships, in which each is one line: they are needed at once, in every language. */
+const wordLists = (source: string): string => source.match(/^words_\w+ = .*$/gm)?.join('\n') ?? '';
 
 type Languages = Map<string, Language>;
 type Words = Readonly<Record<Meaning, Set<string>>>;
@@ -120,7 +131,7 @@ function createTexts(languages: Languages, defaultLanguage: Language, words: Wor
     languageFor: (tag) => languageFor(tag).tag,
     desk(tag) {
       const language = languageFor(tag);
-      const candidates = inOrder(language, languages, defaultLanguage).filter((one) => one !== undefined);
+      const candidates = inOrder(language, languages, defaultLanguage);
       return {
         language: language.tag,
         languages: [...languages.keys()].sort(),
@@ -135,18 +146,25 @@ function createTexts(languages: Languages, defaultLanguage: Language, words: Wor
       if (!isReadyReason(key)) return null;
       const language = languageFor(tag);
       // A reason in a language that neither of them asked for would be no help.
-      for (const from of [language, languages.get(baseOf(language.tag)), defaultLanguage]) {
-        const pattern = from?.pattern(key) ?? null;
-        if (from !== undefined && pattern !== null) return plainText(from.format(key, pattern, {}));
+      for (const from of [...relativesOf(language, languages), defaultLanguage]) {
+        const pattern = from.pattern(key);
+        if (pattern !== null) return plainText(from.format(key, pattern, {}));
       }
       return null;
     },
   };
 }
 
+/** A language and those that its readers can read as well. */
+const relativesOf = (language: Language, languages: Languages): readonly Language[] =>
+  readable(language.tag, [...languages.keys()]).flatMap((tag) => languages.get(tag) ?? []);
+
 /** Where a sentence in `language` is looked for. */
-const inOrder = (language: Language, languages: Languages, defaultLanguage: Language) =>
-  [language, languages.get(baseOf(language.tag)), defaultLanguage, languages.get(complete)] as const;
+const inOrder = (language: Language, languages: Languages, defaultLanguage: Language): readonly Language[] => [
+  ...relativesOf(language, languages),
+  defaultLanguage,
+  ...[complete].flatMap((tag) => languages.get(tag) ?? []),
+];
 
 /** Looks up each sentence once, when it is first said. */
 function speaker(
@@ -161,8 +179,8 @@ function speaker(
     const known = phrases.get(key);
     if (known !== undefined) return known;
     for (const from of candidates) {
-      const pattern = from?.patternFor(channel, key) ?? null;
-      if (from === undefined || pattern === null) continue;
+      const pattern = from.patternFor(channel, key);
+      if (pattern === null) continue;
       const phrase = { from, pattern };
       phrases.set(key, phrase);
       return phrase;
@@ -218,26 +236,24 @@ function attempt<T>(read: () => T): { readonly value: T } | { readonly failed: s
 
 const meanings: readonly Meaning[] = ['approve', 'reject', 'note', 'no', 'wait', 'doubt', 'no_reason', 'thanks'];
 
-function wordsOf(languages: Languages): Words {
-  const words: Words = {
-    approve: new Set(),
-    reject: new Set(),
-    note: new Set(),
-    no: new Set(),
-    wait: new Set(),
-    doubt: new Set(),
-    no_reason: new Set(),
-    thanks: new Set(),
-  };
-  for (const language of languages.values()) {
-    for (const meaning of meanings) {
-      const key = `words_${meaning}` as const;
-      const pattern = language.pattern(key);
-      const list = pattern === null ? '' : plainText(language.format(key, pattern, {}, []));
-      for (const word of list.split(',')) if (word.trim() !== '') words[meaning].add(word.trim().toLowerCase());
-    }
+const noWords = (): Words => ({
+  approve: new Set(),
+  reject: new Set(),
+  note: new Set(),
+  no: new Set(),
+  wait: new Set(),
+  doubt: new Set(),
+  no_reason: new Set(),
+  thanks: new Set(),
+});
+
+function addWords(words: Words, language: Language): void {
+  for (const meaning of meanings) {
+    const key = `words_${meaning}` as const;
+    const pattern = language.pattern(key);
+    const list = pattern === null ? '' : plainText(language.format(key, pattern, {}, []));
+    for (const word of list.split(/[,،]/)) if (word.trim() !== '') words[meaning].add(word.trim().toLowerCase());
   }
-  return words;
 }
 
 function problemsOfWords({ approve, reject, note, thanks }: Words): string[] {
@@ -256,9 +272,8 @@ function problemsOfWords({ approve, reject, note, thanks }: Words): string[] {
 }
 
 function findLanguage(languages: Languages, tag: string): Language | null {
-  const wanted = tag.toLowerCase();
-  return languages.get(wanted) ?? languages.get(baseOf(wanted)) ?? null;
+  const found = languages.has(tag) ? tag : lookUp(tag, [...languages.keys()]);
+  return found === null ? null : (languages.get(found) ?? null);
 }
 
-const baseOf = (tag: string): string => tag.split('-', 1)[0] ?? tag;
 const tagOf = (fileName: string): string => fileName.slice(0, -'.ftl'.length).toLowerCase();

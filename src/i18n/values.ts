@@ -1,3 +1,4 @@
+import { apart, dateLocaleOf, localeOf, runsLeft } from './writing';
 import { isolatedName, selfContained } from './invisible';
 import { escapeHtml } from './markup';
 import type { Kind, Values } from './kinds';
@@ -10,9 +11,11 @@ export type WriteValue = (kind: Kind, value: Values[Kind]) => string | number;
 
 /** The formats of `language`; dates are in `timeZone`, or in the process's zone if that is undefined. */
 export function valueWriter(language: string, timeZone: string | undefined): WriteValue {
+  const locale = localeOf(language);
+  const inSentence = runsLeft(language) ? apart : (value: string) => value;
   const instant = once(
     () =>
-      new Intl.DateTimeFormat(language === 'en' ? dayBeforeMonth : language, {
+      new Intl.DateTimeFormat(dateLocaleOf(language), {
         timeZone,
         day: 'numeric',
         month: 'short',
@@ -25,15 +28,15 @@ export function valueWriter(language: string, timeZone: string | undefined): Wri
   );
   const day = once(
     () =>
-      new Intl.DateTimeFormat(language === 'en' ? dayBeforeMonth : language, {
+      new Intl.DateTimeFormat(dateLocaleOf(language), {
         timeZone,
         weekday: 'short',
         day: 'numeric',
         month: 'short',
       }),
   );
-  const duration = once(() => durationWriter(language));
-  const list = once(() => new Intl.ListFormat(language, { type: 'conjunction' }));
+  const duration = once(() => durationWriter(locale));
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   return (kind, value) => {
     switch (kind) {
       case 'count':
@@ -41,13 +44,15 @@ export function valueWriter(language: string, timeZone: string | undefined): Wri
       case 'id':
         return String(value);
       case 'instant':
-        return instant().format(Number(value));
+        return inSentence(instant().format(Number(value)));
       case 'day':
-        return day().format(Number(value));
+        return inSentence(day().format(Number(value)));
       case 'duration':
         return duration()(Number(value));
       case 'text':
-        return escapeHtml(selfContained(String(value)));
+        return inSentence(escapeHtml(selfContained(String(value))));
+      case 'verbatim':
+        return escapeHtml(String(value));
       case 'name':
         return escapeHtml(isolatedName(String(value)));
       case 'names':
@@ -64,18 +69,15 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Plain `en` would format it as "Nov 30, 2026", which half of its readers don't expect. */
-const dayBeforeMonth = 'en-GB';
-
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 /** Formats the one or two largest units that aren't zero: "1 day 12 hours", "2 seconds", "500 milliseconds". */
-function durationWriter(language: string): (millis: number) => string {
+function durationWriter(locale: string): (millis: number) => string {
   const unit = (name: string): Intl.NumberFormat =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long', maximumFractionDigits: 1 });
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long', maximumFractionDigits: 1 });
   const milliseconds = unit('millisecond');
   const seconds = unit('second');
   const pairs = [

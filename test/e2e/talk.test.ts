@@ -140,7 +140,7 @@ describe.each(['sqlite', 'postgres'] as const)('small talk with the bot, on %s',
     test('with a code sets the language, whatever Telegram says', async () => {
       const anna = newcomer(world);
       expect(shown(await answerTo(anna, '/language RU'))).toContain('по-русски');
-      anna.rename({ language_code: 'de', last_name: 'Smith' });
+      anna.rename({ language_code: 'sw', last_name: 'Smith' });
       expect(shown(await answerTo(anna, '/status'))).toContain('У вас пока нет запроса');
       const sent = anna.write('/request Привет');
       const confirmation = await anna.sees('Готово', { after: sent });
@@ -198,18 +198,20 @@ describe.each(['sqlite', 'postgres'] as const)('small talk with the bot, on %s',
   });
 
   test('the bot’s description in Telegram says what it is for, in every language', () => {
-    // At every start anew, and one of these tests starts the daemon again.
     const told = (method: string, field: string) =>
       world.double.callLog.calls
         .filter((call) => call.method === method)
-        .slice(0, 3)
         .map(({ params }) => [params['language_code'] ?? '', params[field]]);
-    expect(told('setMyDescription', 'description')).toEqual([
-      ['', expect.stringContaining('access to Gardeners')],
-      ['en', expect.stringContaining('access to Gardeners')],
-      ['ru', expect.stringContaining('доступ в сообщество «Gardeners»')],
-    ]);
-    expect(told('setMyShortDescription', 'short_description')).toHaveLength(3);
+    const descriptions = told('setMyDescription', 'description');
+    expect(descriptions).toEqual(
+      expect.arrayContaining([
+        ['', expect.stringContaining('access to Gardeners')],
+        ['en', expect.stringContaining('access to Gardeners')],
+        ['ru', expect.stringContaining('доступ в сообщество «Gardeners»')],
+      ]),
+    );
+    const languagesOf = (calls: readonly unknown[][]) => new Set(calls.map(([language]) => language));
+    expect(languagesOf(told('setMyShortDescription', 'short_description'))).toEqual(languagesOf(descriptions));
   });
 });
 

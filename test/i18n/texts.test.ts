@@ -10,6 +10,7 @@ import { loadTexts, type Texts, type TextsOptions } from '../../src/i18n/texts';
 
 const shippedFolder = join(__dirname, '../../src/i18n');
 const shippedFiles = readdirSync(shippedFolder).filter((name) => name.endsWith('.ftl'));
+const shippedLanguages = shippedFiles.map((name) => name.slice(0, -4).toLowerCase()).sort();
 
 let folder: string;
 beforeEach(() => {
@@ -56,19 +57,6 @@ describe('the languages that ship', () => {
     }
   });
 
-  test('the Russian sentences have no English in them but names, commands and settings', () => {
-    const russian = readFileSync(join(shippedFolder, 'ru.ftl'), 'utf8');
-    const allowed = /^(Telegram|ID|BotFather|General|username|https|me|CSV|Undo)$/;
-    for (const [, id = '', text = ''] of russian.matchAll(/^([a-z_]+) =((?:.*)(?:\n[ }].*)*)/gm)) {
-      const words = text
-        .replace(/<code>[^<]*<\/code>|<[^>]*>/g, ' ')
-        .replace(/\{[^{}]*->|\[[a-z0-9]+\]|\{[^{}]*\}/g, ' ')
-        .replace(/\/[a-z]+|@\w+|https:\S*|[A-Z]+(_[A-Z]+)+/g, ' ')
-        .match(/[a-z]{2,}/gi);
-      expect([id, (words ?? []).filter((word) => !allowed.test(word))]).toEqual([id, []]);
-    }
-  });
-
   test('pass the same checks as overrides', () => {
     expect(
       problems(Object.fromEntries(shippedFiles.map((name) => [name, readFileSync(join(shippedFolder, name))]))),
@@ -77,8 +65,8 @@ describe('the languages that ship', () => {
 
   test('words that decide are understood in every language at once', () => {
     const texts = load({ defaultLanguage: 'ru' });
-    expect([...texts.words('approve')].sort()).toEqual(['approve', 'одобрить', 'одобряю', 'принять'].sort());
-    expect([...texts.words('reject')].sort()).toEqual(['reject', 'отклонить', 'отклоняю', 'отказать'].sort());
+    expect([...texts.words('approve')]).toEqual(expect.arrayContaining(['approve', 'одобрить', 'одобряю', 'принять']));
+    expect([...texts.words('reject')]).toEqual(expect.arrayContaining(['reject', 'отклонить', 'отклоняю', 'отказать']));
   });
 });
 
@@ -88,7 +76,7 @@ describe('the language of a person', () => {
     ['ru-RU', 'Запрос №1 одобрен.'],
     ['RU', 'Запрос №1 одобрен.'],
     ['en-GB', 'Request #1 is approved.'],
-    ['de', 'Request #1 is approved.'],
+    ['sw', 'Request #1 is approved.'],
     ['', 'Request #1 is approved.'],
     [null, 'Request #1 is approved.'],
   ])('for %s is "%s"', (tag, sentence) => {
@@ -96,13 +84,13 @@ describe('the language of a person', () => {
   });
 
   test('without a translation is the default language', () => {
-    expect(load({ defaultLanguage: 'ru' }).say('de', 'request_approved', { request: 1 })).toBe('Запрос №1 одобрен.');
+    expect(load({ defaultLanguage: 'ru' }).say('sw', 'request_approved', { request: 1 })).toBe('Запрос №1 одобрен.');
   });
 
   test('a default language without texts is a problem', () => {
-    expect(loadTexts({ ...plain, defaultLanguage: 'de' })).toEqual({
+    expect(loadTexts({ ...plain, defaultLanguage: 'sw' })).toEqual({
       problems: [],
-      otherLanguages: ['en', 'ru'],
+      otherLanguages: shippedLanguages,
     });
   });
 });
@@ -221,7 +209,7 @@ describe('what the desk says', () => {
     const { language, languages, community, bundles } = load().desk('ru-RU');
     expect({ language, languages, community }).toEqual({
       language: 'ru',
-      languages: ['en', 'ru'],
+      languages: shippedLanguages,
       community: 'Sosekni',
     });
     expect(bundles).toHaveLength(1);
@@ -242,9 +230,9 @@ describe('what the desk says', () => {
   });
 
   test('comes from the default language where a new one lacks it, with the plural forms of that', () => {
-    const { language, bundles } = load(override({ 'de.ftl': 'desk_approve = Annehmen\n' })).desk('de');
-    expect(language).toBe('de');
-    expect(bundles.map((bundle) => bundle.language)).toEqual(['de', 'en']);
+    const { language, bundles } = load(override({ 'sw.ftl': 'desk_approve = Kubali\n' })).desk('sw');
+    expect(language).toBe('sw');
+    expect(bundles.map((bundle) => bundle.language)).toEqual(['sw', 'en']);
     expect(idsOf(bundles[0]?.entries ?? [])).toEqual(['desk_approve']);
     expect(idsOf(bundles[1]?.entries ?? [])).not.toContain('desk_approve');
   });
@@ -299,10 +287,10 @@ describe('overrides', () => {
   });
 
   test('in a new language fall back to the default one for missing sentences', () => {
-    const texts = load(override({ 'de.ftl': 'nothing_waits = Nichts.' }, { defaultLanguage: 'ru' }));
-    expect(texts.languages).toEqual(['de', 'en', 'ru']);
-    expect(texts.say('de-AT', 'nothing_waits')).toBe('Nichts.');
-    expect(texts.say('de', 'request_pending', { request: 5 })).toBe('Запрос №5 ждёт решения.');
+    const texts = load(override({ 'sw.ftl': 'nothing_waits = Hakuna.' }, { defaultLanguage: 'ru' }));
+    expect(texts.languages).toEqual([...shippedLanguages, 'sw'].sort());
+    expect(texts.say('sw-KE', 'nothing_waits')).toBe('Hakuna.');
+    expect(texts.say('sw', 'request_pending', { request: 5 })).toBe('Запрос №5 ждёт решения.');
   });
 
   test('in a regional language fall back to its base language first', () => {
@@ -311,9 +299,15 @@ describe('overrides', () => {
     expect(texts.say('ru-by', 'nothing_waits')).toBe('Отзывать нечего.');
   });
 
+  test('in a region of a language serve its other regions', () => {
+    const texts = load(override({ 'gsw-ch.ftl': 'welcome = Grüezi', 'gsw-fr.ftl': 'no_request = Nüt.' }));
+    expect(['gsw', 'gsw-LI', 'gsw-FR'].map((tag) => texts.say(tag, 'welcome'))).toEqual(['Grüezi', 'Grüezi', 'Grüezi']);
+    expect(texts.languageFor('gsw-fr')).toBe('gsw-fr');
+  });
+
   test('in a new language can be the default', () => {
-    const texts = load(override({ 'de.ftl': 'nothing_waits = Nichts.' }, { defaultLanguage: 'de' }));
-    expect(texts.say(null, 'nothing_waits')).toBe('Nichts.');
+    const texts = load(override({ 'sw.ftl': 'nothing_waits = Hakuna.' }, { defaultLanguage: 'sw' }));
+    expect(texts.say(null, 'nothing_waits')).toBe('Hakuna.');
   });
 
   describe('of what Telegram says in its own way', () => {
@@ -339,7 +333,7 @@ describe('overrides', () => {
     });
 
     test('a language of one’s own is not mixed with the default one’s sentences for Telegram', () => {
-      expect(saying({ 'de.ftl': 'appeal_open = Jetzt: /appeal' }, 'de')('appeal_open')).toBe('Jetzt: /appeal');
+      expect(saying({ 'sw.ftl': 'appeal_open = Sasa: /appeal' }, 'sw')('appeal_open')).toBe('Sasa: /appeal');
     });
 
     test.each(Object.keys(sentences).filter((key) => key.startsWith('telegram_')))(

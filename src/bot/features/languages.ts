@@ -1,7 +1,8 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { RecipientId, PersonId } from '../../lifecycle/ids';
 import type { Notice } from '../../notices/notice';
-import { ownName } from '../../channels/telegram/messages/languages';
+import { lookUp } from '../../i18n/lookup';
+import { ownName } from '../../i18n/writing';
 import { chooseLanguage } from '../../people/language';
 import { tell, tellInPlaceOf } from '../../transaction/transaction';
 import { typedCommand } from '../commands';
@@ -38,11 +39,14 @@ export async function languagePressed(
   tellInPlaceOf(tx, chat, messageId, notice);
 }
 
-/** `pt-br` for itself, `ru` for `ru-RU` and for what its button says, `русский`; null: there are no texts in it. */
+/**
+ * `pt-br` for itself and for `pt`, `ru` for `ru-RU` and for what its button says, `русский`, without what stands in brackets after it;
+ * null: there are no texts in it.
+ */
 function knownLanguage(wanted: string, known: readonly string[]): string | null {
-  return (
-    [wanted, wanted.split('-', 1)[0]].find((tag) => tag !== undefined && known.includes(tag)) ??
-    known.find((tag) => ownName(tag).toLowerCase() === wanted) ??
-    null
-  );
+  const isNamed = (tag: string): boolean => {
+    const name = ownName(tag).toLowerCase();
+    return name === wanted || name.replace(/ *\(.*\)$/, '') === wanted;
+  };
+  return lookUp(wanted, known) ?? known.find(isNamed) ?? null;
 }

@@ -8,6 +8,13 @@ const styles: Readonly<Record<string, string>> = {
   a: 'color:#1a63c7;',
 };
 
+/** A quotation in a mail from right to left. */
+const mirroredQuotation = 'margin:12px 0 0;padding:2px 14px 2px 0;border-right:3px solid #c4ccd8;';
+
+/** The HTML of a mail from right to left: what stands at the left of a quotation goes to its right. */
+export const mirrored = (html: string): string =>
+  html.replaceAll(`style="${styles['blockquote']}"`, `style="${mirroredQuotation}"`);
+
 /** What a sentence may hold, by the tag it becomes: Telegram's own tags have no meaning here, and their text stays. */
 const tags = new Map([
   ['b', 'b'],
@@ -60,9 +67,9 @@ export function mailText(html: string): string {
       .map((line) => `\n> ${line}`)
       .join(''),
   );
-  // The marks that keep a name's direction to itself.
+  // The marks that keep a name's direction to itself, and a command's.
   return plainText(quoted)
-    .replace(/[\u2068\u2069]/g, '')
+    .replace(/[\u2066-\u2069]/g, '')
     .trim();
 }
 

@@ -138,6 +138,6 @@ const subjects = {
 /** Words of one's own may have tags and several lines. */
 const oneLine = (html: string): string =>
   plainText(html)
-    .replace(/[\u2068\u2069]/g, '')
+    .replace(/[\u2066-\u2069]/g, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();

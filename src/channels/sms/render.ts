@@ -42,6 +42,6 @@ const news = {
 /** Without the marks of writing directions, which would make any text UCS-2. Words of one's own may have tags and several lines. */
 const oneLine = (html: string): string =>
   plainText(html)
-    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/[\u200e\u200f\u2066-\u2069]/g, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();

@@ -1,3 +1,4 @@
+import { lookUp } from '../../i18n/lookup';
 import type { Texts } from '../../i18n/texts';
 import { endpoint } from '../endpoint';
 import { deskTextsSchema, noQuery, textsQuery } from '../schemas';
@@ -42,7 +43,5 @@ function preferred(header: string, { languages }: Texts): string | null {
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  const known = ({ tag }: { readonly tag: string }) =>
-    languages.includes(tag) || languages.includes(tag.split('-', 1)[0] ?? '');
-  return wanted.find(known)?.tag ?? null;
+  return wanted.find(({ tag }) => lookUp(tag, languages) !== null)?.tag ?? null;
 }

@@ -1,4 +1,5 @@
 import { actionButton, element, say as setText, setAttributes } from '../../page/dom.js';
+import { ownName } from '../../i18n/writing.js';
 import type { RequestPage, Session } from '../protocol.js';
 import { addressOf, noFilters, type Filters, type Place } from './address.js';
 import type { Api } from './api.js';
@@ -229,7 +230,7 @@ export class App {
     const choice = element(
       'select',
       { id: 'menu-language' },
-      ...languages.map((tag) => element('option', { value: tag, lang: tag }, nameOfLanguage(tag))),
+      ...languages.map((tag) => element('option', { value: tag, lang: tag }, ownName(tag))),
     );
     choice.value = language;
     choice.addEventListener('change', () => speak(choice.value));
@@ -262,12 +263,4 @@ function goBack(elsewhere: () => void): void {
   const { depth } = (history.state ?? {}) as { readonly depth?: number };
   if (depth !== undefined && depth > 0) history.back();
   else elsewhere();
-}
-
-function nameOfLanguage(tag: string): string {
-  try {
-    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

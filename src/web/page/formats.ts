@@ -1,3 +1,5 @@
+import { dateLocaleOf, localeOf } from '../../i18n/writing.js';
+
 /** Numbers, times and names as one language writes them. Times are in the browser's own zone. */
 export class Formats {
   private readonly clock: Intl.DateTimeFormat;
@@ -7,16 +9,16 @@ export class Formats {
   private readonly dayOnly: Intl.DateTimeFormat;
   private readonly weekday: Intl.DateTimeFormat;
   private readonly counts: Intl.NumberFormat;
+  private readonly locale: string;
   private readonly units = new Map<string, Intl.NumberFormat>();
 
   constructor(
-    private readonly language: string,
+    language: string,
     private readonly now: () => number,
   ) {
-    // Plain `en` would put the month first, which half of its readers don't expect.
-    const locale = language === 'en' ? 'en-GB' : language;
+    this.locale = localeOf(language);
     const made = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-      new Intl.DateTimeFormat(locale, { hourCycle: 'h23', ...options });
+      new Intl.DateTimeFormat(dateLocaleOf(language), { hourCycle: 'h23', ...options });
     const hour = { hour: '2-digit', minute: '2-digit' } as const;
     this.clock = made(hour);
     this.thisYear = made({ day: 'numeric', month: 'short', ...hour });
@@ -24,7 +26,7 @@ export class Formats {
     this.whole = made({ dateStyle: 'full', timeStyle: 'long' });
     this.dayOnly = made({ day: 'numeric', month: 'short' });
     this.weekday = made({ weekday: 'short', day: 'numeric', month: 'short' });
-    this.counts = new Intl.NumberFormat(language);
+    this.counts = new Intl.NumberFormat(this.locale);
   }
 
   count(value: number): string {
@@ -85,7 +87,7 @@ export class Formats {
 
   private unit(value: number, unit: Unit, unitDisplay: 'long' | 'short'): string {
     const name = `${unit} ${unitDisplay}`;
-    const format = this.units.get(name) ?? new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay });
+    const format = this.units.get(name) ?? new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay });
     this.units.set(name, format);
     return format.format(value);
   }

@@ -1,4 +1,5 @@
 import type { DeskTexts } from '../../i18n/desk-sentences.js';
+import { directionOf } from '../../i18n/writing.js';
 import { addressOf, noFilters, placeAt, placeNamed, type Place } from './address.js';
 import { Api } from './api.js';
 import { App } from './app.js';
@@ -167,6 +168,7 @@ class Page {
     if (answer.kind !== 'done') throw new Error('this server has no texts for the desk');
     const texts = textsOf(answer.value, now);
     document.documentElement.lang = texts.language;
+    document.documentElement.dir = directionOf(texts.language);
     return texts;
   }
 }

@@ -1,6 +1,7 @@
 import type { FluentResource } from '@fluent/bundle';
 import type { DeskKey, deskSentences, DeskTexts } from '../../i18n/desk-sentences.js';
 import type { Kind, Values } from '../../i18n/kinds.js';
+import { apart, keptTogether, localeOf, runsLeft } from '../../i18n/writing.js';
 import { FluentBundle } from '@fluent/bundle/esm/bundle.js';
 import { Formats, isolated } from './formats.js';
 
@@ -27,22 +28,28 @@ export interface Texts {
 export function textsOf(sent: DeskTexts, now: () => number): Texts {
   const formats = new Formats(sent.language, now);
   const bundles = sent.bundles.map(({ language, entries }) => {
-    const bundle = new FluentBundle(language, { useIsolating: false });
+    const bundle = new FluentBundle(localeOf(language), {
+      useIsolating: false,
+      ...(runsLeft(language) && { transform: keptTogether }),
+    });
     // A boundary: the server has them parsed by the same Fluent.
     bundle.addResource({ body: [...entries] as FluentResource['body'] });
     return bundle;
   });
+  const inSentence = runsLeft(sent.language) ? apart : (value: string) => value;
   const written = (kind: Kind, value: Values[Kind]): string | number => {
     switch (kind) {
       case 'count':
         return Number(value);
       case 'id':
-      case 'text':
+      case 'verbatim':
         return String(value);
+      case 'text':
+        return inSentence(String(value));
       case 'instant':
-        return formats.moment(Number(value));
+        return inSentence(formats.moment(Number(value)));
       case 'day':
-        return formats.dayOf(Number(value));
+        return inSentence(formats.dayOf(Number(value)));
       case 'duration':
         return formats.length(Number(value));
       case 'name':

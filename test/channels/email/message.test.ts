@@ -42,7 +42,7 @@ describe('a mail', () => {
     expect(mail.text).toContain('I’m sorry, your request #12 was rejected.');
     expect(mail.text).toContain('> Too <b>little</b> detail');
     expect(mail.html).toContain('Too &lt;b&gt;little&lt;/b&gt; detail');
-    expect(mail.html).toContain('<html lang="en">');
+    expect(mail.html).toContain('<html lang="en" dir="ltr">');
     expect(mail.text).toContain('You can appeal from 7 Dec 2026, 12:00 UTC.');
     const [head = ''] = source.split('\r\n\r\n');
     expect(head).not.toMatch(/Bcc|little|nobody/);
@@ -79,7 +79,7 @@ describe('a mail', () => {
     await send('anna@mail.example', rejected, 'ru');
     const [{ mail } = fail()] = relay.taken;
     expect(mail.subject).toBe('Запрос №12 отклонён');
-    expect(mail.html).toContain('<html lang="ru">');
+    expect(mail.html).toContain('<html lang="ru" dir="ltr">');
     expect(mail.text).toContain('Вы получили это письмо');
   });
 

@@ -1,4 +1,5 @@
 import type { TelegramSay } from '../../../i18n/sentences';
+import { ownName } from '../../../i18n/writing';
 import type { Notice } from '../../../notices/notice';
 import { button, rendering, type Button, type Rendering } from './rendering';
 import { pack } from './callback-data';
@@ -18,10 +19,4 @@ export function renderLanguageQuestion(
   const rows: Button[][] = [];
   for (let first = 0; first < buttons.length; first += perRow) rows.push(buttons.slice(first, first + perRow));
   return rendering(say(unknown ? 'language_unknown' : 'language_question'), rows);
-}
-
-/** `Русский` for `ru`; the code itself if there is no name for it. */
-export function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
