@@ -32,7 +32,7 @@ export type ReplyReading =
  * takes it back: that is asked again rather than guessed. After a colon or a line break everything is the reason.
  */
 export function readReply(text: string, words: DecisionWords): ReplyReading {
-  const first = /^[\s\p{Cf}]*([\p{L}\p{M}\p{N}'’_-]+)([\s.,:;!–—-]*)/u.exec(text);
+  const first = /^[\s\p{Cf}]*([\p{L}\p{M}\p{N}'’_-]+)([\s.,:;!،؛–—-]*)/u.exec(text);
   const [whole, word = '', separator = ''] = first ?? [''];
   const rest = text.slice(whole.length).trim();
   const verb = normalized(word);
@@ -98,12 +98,12 @@ function rejects(separator: string, rest: string, words: DecisionWords): boolean
   if (tokens.some((token, n) => isTakenBackBy(token, tokens[n + 1] ?? '', words))) return false;
   if (!endsWithQuestion.test(rest)) return true;
   // “reject. Who are you?” asks the client; “reject him?” and “reject – right?” ask the other admins.
-  return (/[.;!–—-]/.test(separator) && tokens.length > 2) || asksAfterReason(rest, words);
+  return (/[.;!؛–—-]/.test(separator) && tokens.length > 2) || asksAfterReason(rest, words);
 }
 
 /** “We don’t know you. Who invited you?”: what is asked comes after a sentence that tells. */
 function asksAfterReason(rest: string, words: DecisionWords): boolean {
-  const [told = '', ...others] = rest.split(/[.!;:…\n]+\s+/u);
+  const [told = '', ...others] = rest.split(/[.!;:؛…\n]+\s+/u);
   const last = others.at(-1);
   return last !== undefined && tokensOf(told).length > 1 && !takesBack(last, words) && tokensOf(last).length > 1;
 }
@@ -114,7 +114,8 @@ const isDoubt = (token: string, { no, wait }: DecisionWords): boolean => no.has(
 const isTakenBackBy = (one: string, other: string, { no, wait }: DecisionWords): boolean =>
   (no.has(one) && wait.has(other)) || (wait.has(one) && no.has(other));
 
-const normalized = (word: string): string => word.toLowerCase().replaceAll('’', "'");
+/** A Turkish “İ” becomes an “i” with a second dot, which nobody types. */
+const normalized = (word: string): string => word.toLowerCase().replaceAll('i\u0307', 'i').replaceAll('’', "'");
 
 const tokensOf = (text: string): readonly string[] =>
   [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu)].map(([token]) => normalized(token));

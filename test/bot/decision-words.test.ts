@@ -21,6 +21,8 @@ describe('a reply to a card', () => {
     ['Note reject them, or wait?', 'reject them, or wait?'],
     ['note – Anna’s sister', 'Anna’s sister'],
     ['заметка: одобрить?', 'одобрить?'],
+    ['Notum: onayla?', 'onayla?'],
+    ['ملاحظة: قبول؟', 'قبول؟'],
     ['note', null],
     ['Note…!', '…!'],
   ])('%p is a note, whatever it says', (text, noted) => {
@@ -40,6 +42,12 @@ describe('a reply to a card', () => {
     'одобрить',
     'Одобряю, спасибо',
     'принять!',
+    'Onayla, komşumuz',
+    'ONAYLIYORUM',
+    'Onayla, o bizim mahalleden',
+    'قبول',
+    'موافق، جارتنا',
+    'أوافق إن شاء الله',
   ])('“%s” approves', (text) => {
     expect(read(text)).toEqual({ kind: 'approve' });
   });
@@ -65,6 +73,11 @@ describe('a reply to a card', () => {
     ['reject We don’t know you. Who invited you?', 'We don’t know you. Who invited you?'],
     ['отклонить мы вас не знаем. Кто вас пригласил?', 'мы вас не знаем. Кто вас пригласил?'],
     ['REJECT 👎', '👎'],
+    ['Reddet: fotoğraf yok', 'fotoğraf yok'],
+    ['reddet o kişiyi tanımıyoruz', 'o kişiyi tanımıyoruz'],
+    ['رفض: لا صورة', 'لا صورة'],
+    ['رفض لا توجد صورة', 'لا توجد صورة'],
+    ['أرفض، المعلومات غير كافية', 'المعلومات غير كافية'],
   ])('“%s” rejects, with what follows as the reason', (text, reason) => {
     expect(read(text)).toEqual({ kind: 'reject', reason });
   });
@@ -118,16 +131,38 @@ describe('a reply to a card', () => {
     'отклонить нет!',
     'Отклоняю или одобряю',
     'отклонить его?',
+    'onayla mı',
+    'Onayla, yok dur',
+    'onaylıyorum ama önce sorun',
+    'onayla, İPTAL',
+    'reddet, dur',
+    'Reddet ya da bekle?',
+    'قبول؟',
+    'موافق بشرط',
+    'قبول أو رفض',
+    'قبول، لا، انتظر',
+    'رفض، لحظة',
+    'رفض؟',
   ])('“%s” starts like a decision but decides nothing', (text) => {
     expect(read(text)).toEqual({ kind: 'unclear' });
   });
 
-  test.each(['don’t approve', 'hmm', '👍', '', 'approved?', 'не одобрить', '“approve”', 'please approve'])(
-    '“%s” is something else',
-    (text) => {
-      expect(read(text)).toEqual({ kind: 'other' });
-    },
-  );
+  test.each([
+    'don’t approve',
+    'hmm',
+    '👍',
+    '',
+    'approved?',
+    'не одобрить',
+    'onaylama',
+    'reddetme',
+    'غير موافق',
+    'لا ترفض',
+    '“approve”',
+    'please approve',
+  ])('“%s” is something else', (text) => {
+    expect(read(text)).toEqual({ kind: 'other' });
+  });
 });
 
 describe('an answer to “why are you rejecting?”', () => {
@@ -152,6 +187,15 @@ describe('an answer to “why are you rejecting?”', () => {
     'Я передумала…',
     'не надо',
     'ладно',
+    'Hayır',
+    'boş ver',
+    'Girsin',
+    'VAZGEÇTİM',
+    'Yanlış kart!',
+    'نعم',
+    'لا ترفض',
+    'غيّرت رأيي',
+    'دعها تدخل',
   ])('“%s” is no reason', (text) => {
     expect(contradictsRejection(text, words)).toBe(true);
   });
@@ -170,6 +214,12 @@ describe('an answer to “why are you rejecting?”', () => {
     'approve? No: your garden is too small',
     'нет фото',
     'Подождите до весны',
+    'Fotoğraf yok',
+    'Yeterince bilgi vermediniz',
+    'Gelecek ay yeniden deneyin',
+    'لا توجد صورة',
+    'لا نقبل الغرباء',
+    'المعلومات غير كافية',
   ])('“%s” is a reason', (text) => {
     expect(contradictsRejection(text, words)).toBe(false);
   });

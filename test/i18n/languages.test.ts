@@ -42,7 +42,8 @@ const fixed = (text: string) => ({
   settings: all(text, /\b[A-Z]+(?:_[A-Z]+)+\b/g),
   tags: all(text, /<\/?[a-z]+/g).filter((tag) => !/<\/?b$/.test(tag)),
   links: all(text, /https?:\/\/\S+|tg:\/\/[^{ "]+|@BotFather/g),
-  picture: /^\p{Extended_Pictographic}/u.exec(text)?.[0],
+  // An arrow points the way that a language runs.
+  picture: /^(?![◀▶])\p{Extended_Pictographic}/u.exec(text)?.[0],
 });
 /** Without what is the same in every language. */
 const wordsOnly = (text: string): string =>

@@ -32,6 +32,8 @@ const everything = { hasDesk: true, channels: ['email', 'sms'] } as const;
 const english = readFileSync(path.join(__dirname, '../../../../src/i18n/en.ftl'), 'utf8');
 const en = { texts: shipped, language: 'en' };
 const ru = { texts: shipped, language: 'ru' };
+/** One in each language. */
+const readers = shipped.languages.map((language) => ({ texts: shipped, language }));
 const textOf = (notice: ResolvedNotice, reader = en): string => plainText(renderNotice(notice, reader).html);
 const buttonsOf = (notice: ResolvedNotice, reader = en): string[] =>
   (renderNotice(notice, reader).keyboard ?? []).flat().map(({ text }) => text);
@@ -198,10 +200,10 @@ describe('clients', () => {
 
   test('the list of admins fits into a message, however many there are and whatever they call themselves', () => {
     for (const count of [5, 6, 40]) {
-      for (const reader of [en, { texts: shipped, language: 'ru' }]) {
+      for (const reader of readers) {
         const list = textOf(manyAdmins(count), reader);
         expect(list.length).toBeLessThan(4096);
-        expect(/25$/m.test(list) || list.includes('25 more')).toBe(count === 40);
+        expect(/^… .*25/m.test(list)).toBe(count === 40);
       }
     }
   });
@@ -299,7 +301,7 @@ describe('admins', () => {
       week: month(name),
       month: month(name),
     });
-    for (const reader of [en, ru]) {
+    for (const reader of readers) {
       const written = textOf(stats('😀'.repeat(128)), reader);
       expect(written.length).toBeLessThan(4096);
       expect(written.split('👤')).toHaveLength(21);
@@ -318,7 +320,7 @@ describe('admins', () => {
       waited: 59 * 60_000 + 23 * 3_600_000 + 364 * 86_400_000,
       words: '😀'.repeat(100),
     }));
-    for (const reader of [en, ru]) {
+    for (const reader of readers) {
       const page = textOf({ kind: 'pending_page', page: { lines, page: 2, pages: 3, total: 25 } }, reader);
       expect(page.length).toBeLessThan(4096);
       expect(textOf({ kind: 'reminder', requests: lines, total: 25 }, reader).length).toBeLessThan(4096);
