@@ -80,9 +80,12 @@ export function contradictsRejection(text: string, words: DecisionWords): boolea
   return tokens.length <= longestExclamation && hasFormOf(words.approve, tokens);
 }
 
-/** Whether one of the tokens begins as one of the words does: “approved” as “approve”, «отклонять» as «отклонить». */
+/**
+ * Whether one of the tokens begins as one of the words does: “approved” as “approve”, «отклонять» as «отклонить». Four letters would be
+ * too few between languages: “recusar” and “recuerdo” share them.
+ */
 const hasFormOf = (words: ReadonlySet<string>, tokens: readonly string[]): boolean =>
-  [...words].some((word) => tokens.some((token) => token.startsWith(word.slice(0, Math.max(4, word.length - 3)))));
+  [...words].some((word) => tokens.some((token) => token.startsWith(word.slice(0, Math.max(5, word.length - 3)))));
 
 const longestExclamation = 4;
 /** “I don’t want to reject them”. */

@@ -48,6 +48,12 @@ describe('a reply to a card', () => {
     'قبول',
     'موافق، جارتنا',
     'أوافق إن شاء الله',
+    'Принимаю',
+    'Aprobar, es mi vecina',
+    'apruebo!',
+    'Approuver : c’est une amie',
+    'J’approuve',
+    'Aprovo, é amigo do João',
   ])('“%s” approves', (text) => {
     expect(read(text)).toEqual({ kind: 'approve' });
   });
@@ -78,6 +84,12 @@ describe('a reply to a card', () => {
     ['رفض: لا صورة', 'لا صورة'],
     ['رفض لا توجد صورة', 'لا توجد صورة'],
     ['أرفض، المعلومات غير كافية', 'المعلومات غير كافية'],
+    ['Rechazar: no la conocemos', 'no la conocemos'],
+    ['rechazo no hay foto', 'no hay foto'],
+    ['Refuser pas de photo', 'pas de photo'],
+    ['refuser : qui êtes-vous ?', 'qui êtes-vous ?'],
+    ['Recusar o pedido veio sem nome', 'o pedido veio sem nome'],
+    ['recuso, não tem foto', 'não tem foto'],
   ])('“%s” rejects, with what follows as the reason', (text, reason) => {
     expect(read(text)).toEqual({ kind: 'reject', reason });
   });
@@ -143,6 +155,15 @@ describe('a reply to a card', () => {
     'قبول، لا، انتظر',
     'رفض، لحظة',
     'رفض؟',
+    'aprobar, pero mañana',
+    'Aprobar si manda la foto',
+    'rechazar, no, espera',
+    'approuver, mais plus tard',
+    'Approuver ou pas',
+    'refuser, non, attends',
+    'aprovar se ele pagar',
+    'Aprovar, talvez',
+    'recusar, não, espera',
   ])('“%s” starts like a decision but decides nothing', (text) => {
     expect(read(text)).toEqual({ kind: 'unclear' });
   });
@@ -196,6 +217,17 @@ describe('an answer to “why are you rejecting?”', () => {
     'لا ترفض',
     'غيّرت رأيي',
     'دعها تدخل',
+    'Принимаем его',
+    'Está bien',
+    'No rechazar',
+    '¡Espera!',
+    'No la rechacé, me equivoqué',
+    'D’accord',
+    'Laissez-la entrer',
+    'Pas refuser, attends',
+    'Tá bom',
+    'não recusar',
+    'Mudei de ideia',
   ])('“%s” is no reason', (text) => {
     expect(contradictsRejection(text, words)).toBe(true);
   });
@@ -220,6 +252,12 @@ describe('an answer to “why are you rejecting?”', () => {
     'لا توجد صورة',
     'لا نقبل الغرباء',
     'المعلومات غير كافية',
+    'No te recuerdo',
+    'No aceptamos menores',
+    'Comportement non acceptable',
+    'Pas de photo',
+    'Não tem foto',
+    'Espere até a primavera',
   ])('“%s” is a reason', (text) => {
     expect(contradictsRejection(text, words)).toBe(false);
   });

@@ -67,7 +67,7 @@ describe.each(translations)('%s', (file) => {
     const isLatin = /[a-z]{3}/i.test(wordsOnly(own.get('next_again') ?? ''));
     const names = /\b(?:Telegram|ID|BotFather|General|username|https|me|CSV|SMS|GSM|Mini App|MB|Undo)\b/g;
     const inEnglish = isLatin
-      ? /\b(?:the|your|yours|you|with|this|these|which|of|and|request|requests|isn’t|can’t|don’t|there’s|has|been)\b/gi
+      ? /\b(?:the|your|yours|you|with|this|these|which|of|and|request|requests|isn’t|can’t|don’t|there’s|been)\b/gi
       : /[a-z]{2,}/gi;
     for (const [id, text] of own) {
       if (id === 'words_approve' || id === 'words_reject') continue;
