@@ -2,8 +2,8 @@
 # Wie diese Dateien geschrieben werden: https://projectfluent.org/fluent/guide/
 #
 # Die Sätze passen überall, auch auf eine Seite und in eine Mail; sie nennen daher keinen Befehl und keine Schaltfläche. Die Namen derer, die
-# das tun, beginnen mit telegram_: Nur Telegram zeigt sie, und telegram_x ersetzt dort x. Ebenso sind die mit email_ für Mails die mit sms_ für SMS und die mit form_
-# für die Seiten für Menschen ohne Telegram.
+# das tun, beginnen mit telegram_: Nur Telegram zeigt sie, und telegram_x ersetzt dort x. Ebenso sind die mit email_ für Mails, die mit sms_
+# für SMS und die mit form_ für die Seiten der Menschen ohne Telegram.
 # Angeredet wird mit „Sie“.
 
 ### Anfragende: wozu der Bot da ist, wie es um sie steht, was sie tun können
