@@ -350,7 +350,7 @@ stats_undeliverable = ⚠️ { $count ->
         [many] تعذّر تسليم { $count } رسالة.
        *[other] تعذّر تسليم { $count } رسالة.
     }
-stats_chat = 👥 { $title }: دخل { $in } من المقبولين وعددهم { $wanted }
+stats_chat = 👥 في { $title }: دخل { $in } من المقبولين وعددهم { $wanted }
 stats_oldest = ⏳ الأطول انتظارًا: <b>رقم { $request }</b> { $client }، { $waited }
 stats_week = <b>هذا الأسبوع</b>، منذ { $since }
 stats_month = <b>{ $days ->
@@ -362,7 +362,7 @@ stats_month = <b>{ $days ->
     }</b>، منذ { $since }
 stats_submitted = مقدَّمة: { $count }
 stats_waits = ⏱ المدة حتى القرار: { $median } (الوسيط)، { $slowest } (الأطول، رقم { $request })
-stats_decider = 👤 { $admin }: { $count ->
+stats_decider = 👤 المشرف { $admin }: { $count ->
         [zero] لا قرارات
         [one] قرار واحد
         [two] قراران
@@ -370,7 +370,7 @@ stats_decider = 👤 { $admin }: { $count ->
         [many] { $count } قرارًا
        *[other] { $count } قرار
     }
-stats_decider_former = 👤 { $admin } (لم يعد من المشرفين): { $count ->
+stats_decider_former = 👤 المشرف السابق { $admin }: { $count ->
         [zero] لا قرارات
         [one] قرار واحد
         [two] قراران
@@ -594,8 +594,8 @@ telegram_already_pending =
 
 ### تيليجرام، للمشرفين: من هم المشرفون
 
-telegram_admins_owner = 👑 <a href="tg://user?id={ $adminId }">{ $admin }</a> (المعرّف <code>{ $adminId }</code>)، مالك
-telegram_admins_added = 🛡 <a href="tg://user?id={ $adminId }">{ $admin }</a> (المعرّف <code>{ $adminId }</code>)، صاحب الإضافة: { $by }، { $at }
+telegram_admins_owner = 👑 المالك <a href="tg://user?id={ $adminId }">{ $admin }</a> (المعرّف <code>{ $adminId }</code>)
+telegram_admins_added = 🛡 المشرف <a href="tg://user?id={ $adminId }">{ $admin }</a> (المعرّف <code>{ $adminId }</code>)، صاحب الإضافة: { $by }، { $at }
 telegram_admins_unreachable = ⚠️ لا أستطيع مراسلة هذا الشخص. عليه فتح محادثة معي والضغط على «ابدأ».
 telegram_admins_unknown = لم يصلني شيء من هذا الشخص بعد. إن لم يصله شيء، فعليه فتح محادثة معي والضغط على «ابدأ».
 telegram_admins_how =
@@ -607,9 +607,9 @@ telegram_admin_unknown = ⚠️ لا أعرف هذا المعرّف: لم يرا
 telegram_admin_removed = ✅ لم يعد من المشرفين: <a href="tg://user?id={ $adminId }">{ $admin }</a> (المعرّف <code>{ $adminId }</code>).
 telegram_admins_changed_added = 👤 مشرف جديد: <a href="tg://user?id={ $adminId }">{ $admin }</a> (المعرّف <code>{ $adminId }</code>). صاحب الإضافة: { $by }. لعرض كل من يقرر: /admins
 telegram_admins_changed_removed = 👤 لم يعد من المشرفين: <a href="tg://user?id={ $adminId }">{ $admin }</a> (المعرّف <code>{ $adminId }</code>). صاحب الإزالة: { $by }. لعرض كل من يقرر: /admins
-telegram_admins_already_admin = { $admin } من المشرفين بالفعل.
-telegram_admins_is_owner = { $admin } من المالكين المذكورين في <code>ADMIN_TELEGRAM_ID</code>، فلا تمكن إزالته من هنا. يُغيَّر الإعداد ثم يُعاد تشغيلي.
-telegram_admins_not_added = { $admin } ليس من المشرفين. لعرض المشرفين: /admins
+telegram_admins_already_admin = الحساب { $admin } من المشرفين بالفعل.
+telegram_admins_is_owner = الحساب { $admin } من المالكين المذكورين في <code>ADMIN_TELEGRAM_ID</code>، فلا تمكن إزالته من هنا. يُغيَّر الإعداد ثم يُعاد تشغيلي.
+telegram_admins_not_added = الحساب { $admin } ليس من المشرفين. لعرض المشرفين: /admins
 telegram_admins_owners_only = 🔒 لا يغيّر من يقرر إلا المالكون، وهم المشرفون المذكورون في <code>ADMIN_TELEGRAM_ID</code>. لعرضهم: /admins
 telegram_admins_hidden = 🎭 يخفي هذا الشخص حسابه في الرسائل المعاد توجيهها، فلا أعرف من هو. يُطلب منه إرسال /id إليّ، ثم يُرسل <code>/admins add</code> مع الرقم.
 telegram_admins_no_person = 🤔 هذه الرسالة ليست من شخص، فلم يتغيّر شيء. يُرسل <code>/admins add</code> مع معرّف الشخص في تيليجرام، وهو يعرفه بإرسال /id إليّ.
@@ -617,7 +617,7 @@ telegram_admins_no_persons_id = 🤔 هذا ليس معرّف شخص، بل مج
 telegram_admins_not_an_id = 🤔 هذا ليس معرّف تيليجرام، فلم يتغيّر شيء. المعرّف رقم، مثل <code>/admins add 123456789</code>، ويعرفه صاحبه بإرسال /id إليّ.
 telegram_admins_remove_whom = من؟ يُضاف المعرّف في تيليجرام: <code>/admins remove 123456789</code>. لعرض المعرّفات: /admins
 telegram_admins_unclear = 🤔 لم يتغيّر شيء. لعرض من يقرر: /admins، وللتغيير: <code>/admins add 123456789</code> و<code>/admins remove 123456789</code>
-telegram_new_admin_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>، من المشرف الجديد؟ يمكنك إعادة توجيه إحدى رسائله إليّ، أو الرد بمعرّفه في تيليجرام. للعدول عن ذلك: /cancel
+telegram_new_admin_question = من المشرف الجديد يا <a href="tg://user?id={ $adminId }">{ $admin }</a>؟ يمكنك إعادة توجيه إحدى رسائله إليّ، أو الرد بمعرّفه في تيليجرام. للعدول عن ذلك: /cancel
 
 ### تيليجرام، للمشرفين: البطاقة
 
@@ -627,13 +627,13 @@ telegram_card_id = المعرّف: <a href="tg://user?id={ $id }">{ $id }</a>
 
 ### تيليجرام، للمشرفين: ردود على ما يفعلونه
 
-telegram_ask_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>، ما سؤالك إلى { $client } بشأن الطلب رقم <b>{ $request }</b>؟ يُكتب ردًا على هذه الرسالة، ويصل كلامك كما هو من دون اسمك. للعدول عن ذلك: /cancel
+telegram_ask_question = ما سؤالك يا <a href="tg://user?id={ $adminId }">{ $admin }</a> إلى { $client } بشأن الطلب رقم <b>{ $request }</b>؟ يُكتب ردًا على هذه الرسالة، ويصل كلامك كما هو من دون اسمك. للعدول عن ذلك: /cancel
 telegram_reply_with_question = لا أعرف إلى أي طلب يعود هذا السؤال، فلم يُرسل شيء. يُرجى إرساله ردًا على رسالتي بشأن ذلك الطلب.
 telegram_question_as_reply = إن كان هذا هو السؤال لصاحب الطلب، فيُرجى إرساله ردًا على رسالتي. لم يُرسل شيء بعد.
-telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</a>، وصل جواب سؤالك بشأن الطلب رقم <b>{ $request }</b> من { $client }: <blockquote>{ $message }</blockquote>
-telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>، لم يصل سؤالك بشأن الطلب رقم <b>{ $request }</b> إلى { $client } لأنني لا أستطيع مراسلته. سأرسله إن فُتحت المحادثة معي من جديد والطلب بانتظار القرار.
+telegram_client_answered = 💬 وصل جواب سؤالك يا <a href="tg://user?id={ $adminId }">{ $admin }</a> بشأن الطلب رقم <b>{ $request }</b> من { $client }: <blockquote>{ $message }</blockquote>
+telegram_question_undelivered = ⚠️ لم يصل سؤالك يا <a href="tg://user?id={ $adminId }">{ $admin }</a> بشأن الطلب رقم <b>{ $request }</b> إلى { $client } لأنني لا أستطيع مراسلته. سأرسله إن فُتحت المحادثة معي من جديد والطلب بانتظار القرار.
 telegram_own_reason = ✍️ يكتب { $admin } سبب رفض الطلب رقم <b>{ $request }</b>.
-telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>، ما سبب رفض الطلب رقم <b>{ $request }</b> من { $client }؟ يُكتب ردًا على هذه الرسالة، ويصل كلامك كما هو. للعدول عن ذلك: /cancel
+telegram_reason_question = ما سبب رفض الطلب رقم <b>{ $request }</b> من { $client } يا <a href="tg://user?id={ $adminId }">{ $admin }</a>؟ يُكتب ردًا على هذه الرسالة، ويصل كلامك كما هو. للعدول عن ذلك: /cancel
 telegram_reason_choice = 💬 ما سبب رفض الطلب رقم <b>{ $request }</b> من { $client }؟ يقرأ صاحب الطلب السبب بلغته.
 telegram_no_such_request = { no_such_request } لعرض الطلبات المفتوحة: /pending
 telegram_unclear_reply = 🤔 لم يُتخذ أي قرار. يمكنك الضغط على زر في البطاقة، أو الرد عليها بكلمة <code>قبول</code>، أو بكلمة <code>رفض</code> مع السبب.
@@ -668,11 +668,11 @@ telegram_open_instead = لا يمكن إعادة فتح الطلب رقم { $req
 
 ### تيليجرام، للمشرفين: ما ينبغي معرفته عن البوت نفسه
 
-telegram_card_access_in = 🚪 { $chat }: موجود فيها
-telegram_card_access_invited = 🚪 { $chat }: أُرسلت دعوة
-telegram_card_access_left = 🚪 { $chat }: غادر
-telegram_card_access_banned = 🚪 { $chat }: محظور هناك
-telegram_card_access_by_hand = ⚠️ { $chat }: مشرف هناك، فلا بد من إزالته يدويًا
+telegram_card_access_in = 🚪 موجود في { $chat }
+telegram_card_access_invited = 🚪 أُرسلت دعوة إلى { $chat }
+telegram_card_access_left = 🚪 غادر { $chat }
+telegram_card_access_banned = 🚪 محظور في { $chat }
+telegram_card_access_by_hand = ⚠️ مشرف في { $chat }، فلا بد من إزالته يدويًا
 telegram_access_removals = ⚠️ غبت أكثر من يوم. في <b>{ $chat }</b> الآن أشخاص انتهى حقهم في الدخول، وعددهم { $count }. لا أزيل هذا العدد من دون سؤال.
 telegram_removals_allowed = تجري الإزالة. عدد الأشخاص: { $count }.
 telegram_nothing_to_remove = لم يبقَ هناك من يُزال، وربما سبقك مشرف آخر.
@@ -695,7 +695,7 @@ telegram_outage_lacks_rights = تنقصني الصلاحيات اللازمة
 telegram_outage_not_there = لست فيها أو لم تعد موجودة
 telegram_outage_no_supergroup = هي مجموعة عادية، وأنا لا أدير إلا المجموعات الخارقة والقنوات
 telegram_outage_refused = تيليجرام يرفض، والسبب مكتوب في سجل التشغيل
-telegram_stranger = 👤 <a href="tg://user?id={ $clientId }">{ $client }</a> (المعرّف <code>{ $clientId }</code>) موجود في <b>{ $chat }</b>، ولم يقبله أحد هنا.
+telegram_stranger = 👤 في <b>{ $chat }</b> شخص لم يقبله أحد هنا: <a href="tg://user?id={ $clientId }">{ $client }</a> (المعرّف <code>{ $clientId }</code>)
 telegram_admin_unreachable = ⚠️ لا أستطيع مراسلة المشرف <a href="tg://user?id={ $adminId }">{ $admin }</a> (المعرّف { $adminId }). عليه فتح محادثة معي والضغط على «ابدأ».
 telegram_admin_is_bot = ⚠️ المشرف صاحب المعرّف { $adminId } بوت، ولا يقرر إلا الأشخاص. تتم إزالته بالأمر <code>/admins remove { $adminId }</code>، أو من <code>ADMIN_TELEGRAM_ID</code> إن كان مذكورًا هناك.
 telegram_group_unreachable = ⚠️ لا أستطيع الكتابة في مجموعة المشرفين. يُرجى إضافتي من جديد والسماح لي بالكتابة هناك. اسم الإعداد: <code>ADMIN_CHAT_ID</code>

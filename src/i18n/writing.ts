@@ -52,8 +52,8 @@ const popIsolate = '\u2069';
 
 /**
  * The words of a sentence from right to left, a piece of its pattern, with what runs from left to right kept together: commands,
- * what is in `<code>`, links, and `#` and `@` with what follows. Otherwise `/help` would be drawn as `help/`. The marks stand around
- * what is copied at a tap, never in it. A line that begins with such a piece still begins at the right.
+ * what is in `<code>`, links, `#` and `@` with what follows, and ℹ, which counts as a Latin letter. Otherwise `/help` would be drawn as
+ * `help/`. The marks stand around what is copied at a tap, never in it. A line that begins with such a piece still begins at the right.
  */
 export function keptTogether(words: string): string {
   return words.replace(
@@ -73,7 +73,7 @@ const leftToRight = new RegExp(
     String.raw`^([^<]*<\/code>)`,
     String.raw`(<code>[^<]*)$`,
     String.raw`([#@]|(?<!["'])https?:\/\/\S*)$`,
-    String.raw`<code>[^<]*<\/code>|(?<![\p{L}\p{N}<:/])\/[a-z]\w*|(?<![\p{L}\p{N}])[#@]\w+|(?<!["'])https?:\/\/\S+`,
+    String.raw`<code>[^<]*<\/code>|(?<![\p{L}\p{N}<:/])\/[a-z]\w*|(?<![\p{L}\p{N}])[#@]\w+|(?<!["'])https?:\/\/\S+|ℹ\uFE0F?`,
   ].join('|'),
   'gu',
 );

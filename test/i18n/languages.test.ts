@@ -209,6 +209,7 @@ describe('what is written from right to left', () => {
     expect(keptTogether('https://t.me/')).toBe(`${R}${L}https://t.me/`);
     expect(keptTogether('<a href="tg://user?id=')).toBe('<a href="tg://user?id=');
     expect(keptTogether('س</b> و/أو')).toBe('س</b> و/أو');
+    expect(keptTogether('ℹ️ س')).toBe(`${R}${I}ℹ️${P} س`);
   });
 
   test('has numbers in Latin digits and dates of the Gregorian calendar', () => {
