@@ -40,7 +40,7 @@ news_withdrawn = ↩️ Has cancelado tu solicitud <b>#{ $request }</b>.
 news_appeal_withdrawn = ↩️ Has cancelado tu apelación de la solicitud <b>#{ $request }</b>. Sigue en pie la decisión anterior.
 news_approved = 🎉 Tu solicitud <b>#{ $request }</b> está aprobada. ¡Te damos la bienvenida a { $community }!
 news_rejected = ❌ Lo siento, tu solicitud <b>#{ $request }</b> fue rechazada.
-news_decision_undone = 🔄 Se ha retirado la decisión sobre tu solicitud <b>#{ $request }</b>. Vuelve a estar en revisión.
+news_decision_undone = 🔄 Se ha deshecho la decisión sobre tu solicitud <b>#{ $request }</b>. Vuelve a estar en revisión.
 news_request_reopened = 🔄 Los admins han reabierto tu solicitud <b>#{ $request }</b>. Vuelve a estar en revisión.
 news_revoked = ❌ Tu acceso a { $community } ha terminado (solicitud <b>#{ $request }</b>).
 news_expired = ⌛️ Lo siento, tu solicitud <b>#{ $request }</b> expiró antes de que los admins la revisaran.
@@ -92,12 +92,12 @@ sms_code = { $code } es tu código para { $community }.
 
 ### A quien pide acceso: cómo le avisamos, además de por Telegram
 
-reached_fallback_email = ✉️ Por correo cuando Telegram no llegue a ti: <b>{ $address }</b>
-reached_both_email = ✉️ Siempre también por correo: <b>{ $address }</b>
+reached_fallback_email = ✉️ Por correo cuando no pueda escribirte por Telegram: <b>{ $address }</b>
+reached_both_email = ✉️ También por correo, siempre: <b>{ $address }</b>
 reached_off_email = ✉️ Avisos por correo desactivados: <b>{ $address }</b>
 reached_dead_email = ⚠️ El correo a <b>{ $address }</b> ya no se puede entregar.
-reached_fallback_sms = 📱 Por SMS cuando Telegram no llegue a ti: <b>{ $address }</b>
-reached_both_sms = 📱 Siempre también por SMS: <b>{ $address }</b>
+reached_fallback_sms = 📱 Por SMS cuando no pueda escribirte por Telegram: <b>{ $address }</b>
+reached_both_sms = 📱 También por SMS, siempre: <b>{ $address }</b>
 reached_off_sms = 📱 Avisos por SMS desactivados: <b>{ $address }</b>
 reached_dead_sms = ⚠️ Los SMS a <b>{ $address }</b> ya no se pueden entregar.
 
@@ -175,10 +175,10 @@ form_unavailable = Algo no funciona en este momento y no se ha enviado nada. Vue
 hint_text = Solo soy un bot, así que no puedo hacer llegar eso a nadie.
 admins_ask = ❓ Los admins de { $community } tienen una pregunta sobre tu solicitud <b>#{ $request }</b>: <blockquote>{ $message }</blockquote>
 passed_on = 📨 Lo he añadido a tu solicitud <b>#{ $request }</b>. Los admins ya pueden verlo.
-too_many_additions = Esta solicitud ya tiene el máximo de mensajes ({ $limit }), así que no he entregado este. Los anteriores los tienen los admins.
+too_many_additions = Esta solicitud ya tiene el máximo de mensajes ({ $limit }), así que este no lo he hecho llegar. Los admins tienen los anteriores.
 telegram_united = ✅ Tu solicitud de la web ahora también es tuya aquí. A partir de ahora te escribiré por aquí.
 telegram_not_united_link_used = Este enlace ya se usó: tu solicitud de la web es ya de una cuenta de Telegram.
-telegram_not_united_both_asked = Pediste acceso aquí y en la web, y las dos solicitudes cuentan, así que no puedo hacer una de ellas. Lo que enviaste en la web sigue en su página. Si cancelas la solicitud de aquí con /cancel, o si termina, el enlace volverá a funcionar.
+telegram_not_united_both_asked = Pediste acceso aquí y en la web, y las dos solicitudes cuentan, así que no puedo unirlas. Lo que enviaste en la web sigue en su página. Si cancelas la solicitud de aquí con /cancel, o si termina, el enlace volverá a funcionar.
 telegram_not_united_is_admin = Aquí eres admin, así que no puedo añadir la solicitud de la web a tu cuenta.
 telegram_invitation = 🚪 { $community } tiene un chat al que ya puedes entrar.
 telegram_join_declined = 🚫 Se rechazó tu solicitud para unirte a <b>{ $chat }</b>.
@@ -189,11 +189,11 @@ draft_sent = 📨 Enviado.
 draft_gone = Ya no tengo ese texto. Envíalo otra vez, por favor.
 you_are_welcome = ¡De nada! 😊
 hint_not_text = Solo sé leer texto.
-left_out_photo = 📎 Puedo entregar tus palabras, pero no la foto.
-left_out_video = 📎 Puedo entregar tus palabras, pero no el video.
-left_out_file = 📎 Puedo entregar tus palabras, pero no el archivo.
-left_out_audio = 📎 Puedo entregar tus palabras, pero no la grabación.
-left_out_media = 📎 Puedo entregar tus palabras, pero no lo que venía con ellas.
+left_out_photo = 📎 Puedo hacer llegar tu texto, pero no la foto.
+left_out_video = 📎 Puedo hacer llegar tu texto, pero no el video.
+left_out_file = 📎 Puedo hacer llegar tu texto, pero no el archivo.
+left_out_audio = 📎 Puedo hacer llegar tu texto, pero no la grabación.
+left_out_media = 📎 Puedo hacer llegar tu texto, pero no lo que venía con él.
 left_out_addresses = 📎 Con las direcciones de tus enlaces el texto sería demasiado largo, así que las he dejado fuera.
 question_dropped = De acuerdo, olvidémoslo. No se ha enviado nada.
 too_long_request = Demasiado largo: { $length } caracteres, y el límite es { $limit } (un emoji cuenta como dos o más). No se ha enviado nada. Acórtalo, por favor.
@@ -236,7 +236,7 @@ card_reached_by_sms = 📱 En Telegram no puedo escribirle, así que recibirá e
 card_dead_email = ⚠️ Su dirección de correo ya no funciona: { $address }
 card_dead_sms = ⚠️ Su número de teléfono ya no funciona: { $address }
 card_message = <blockquote>{ $message }</blockquote>
-card_no_message = <i>Todavía sin palabras.</i>
+card_no_message = <i>Aún sin mensaje.</i>
 card_question = ❓ Pregunta de { $author }, { $at }: <blockquote>{ $message }</blockquote>
 card_answer = 💬 Respuesta de { $author }, { $at }: <blockquote>{ $message }</blockquote>
 card_addition = ➕ Añadido por { $author }, { $at }: <blockquote>{ $message }</blockquote>
@@ -440,7 +440,7 @@ backups_work_again = ✅ Las copias de seguridad vuelven a funcionar. La última
 webhook_given_up = ⚠️ Llevo tres días intentando avisar a { $host } de un cambio de acceso (solicitud #{ $request }) y me he rendido. El registro dice por qué. No volveré a advertirte hasta que haya aceptado algún webhook.
 webhook_gone = ⚠️ { $host } no quiere más webhooks (410 Gone), así que he dejado de enviarlos. Esperarán hasta que cambie WEBHOOK_URL.
 admins_heading = 🛡 { $count ->
-        [one] La única persona admin:
+        [one] Una sola persona es admin:
         [many] <b>{ $count }</b> de admins:
        *[other] Los <b>{ $count }</b> admins:
     }
@@ -460,8 +460,8 @@ expired_digest = ⌛️ { $count ->
 
 ### Telegram, a quien pide acceso: qué puede hacer
 
-telegram_welcome_email = ✉️ /email – recibe el resultado por correo cuando Telegram no llegue a ti
-telegram_welcome_sms = 📱 /sms – recibe el resultado por SMS cuando Telegram no llegue a ti
+telegram_welcome_email = ✉️ /email – recibe el resultado por correo cuando no pueda escribirte por Telegram
+telegram_welcome_sms = 📱 /sms – recibe el resultado por SMS cuando no pueda escribirte por Telegram
 telegram_welcome_admin =
     🛡 Aquí eres admin. { $waiting ->
         [0] No hay solicitudes a la espera.
@@ -511,17 +511,17 @@ telegram_desk_signed_in = 🖥 Sesión iniciada en el panel, { $at }.
 telegram_desk_signed_out = 🖥 Sesión del panel cerrada. Para volver a entrar: /desk
 telegram_desk_off = No hay panel: donde me ejecuto no está definido <code>WEB_LISTEN</code>.
 telegram_private_chat_only = Escríbeme en privado: https://t.me/{ $bot }
-telegram_address_none_email = ✉️ Puedo decirte por correo en qué queda tu solicitud cuando Telegram no llegue a ti. Envíame tu dirección: <code>/email nombre@example.com</code>
-telegram_address_none_sms = 📱 Puedo decirte por SMS en qué queda tu solicitud cuando Telegram no llegue a ti. Envíame tu número con el prefijo del país: <code>/sms +34 612 34 56 78</code>
+telegram_address_none_email = ✉️ Puedo decirte por correo en qué queda tu solicitud cuando no pueda escribirte por Telegram. Envíame tu dirección: <code>/email nombre@example.com</code>
+telegram_address_none_sms = 📱 Puedo decirte por SMS en qué queda tu solicitud cuando no pueda escribirte por Telegram. Envíame tu número con el prefijo del país: <code>/sms +34 612 34 56 78</code>
 telegram_address_waits_email = ✉️ He enviado un código a <b>{ $address }</b>. Escríbelo aquí para confirmar la dirección.
 telegram_address_waits_sms = 📱 He enviado un código a <b>{ $address }</b>. Escríbelo aquí para confirmar el número.
 telegram_address_how_email =
-    <code>/email on</code>: solo cuando Telegram no llegue a ti
-    <code>/email both</code>: siempre también
+    <code>/email on</code>: solo cuando no pueda escribirte por Telegram
+    <code>/email both</code>: siempre, además de por Telegram
     <code>/email off</code>: nunca
 telegram_address_how_sms =
-    <code>/sms on</code>: solo cuando Telegram no llegue a ti
-    <code>/sms both</code>: siempre también
+    <code>/sms on</code>: solo cuando no pueda escribirte por Telegram
+    <code>/sms both</code>: siempre, además de por Telegram
     <code>/sms off</code>: nunca
 telegram_address_again_email = Envíame otra dirección, o la misma otra vez si vuelve a funcionar: <code>/email nombre@example.com</code>
 telegram_address_again_sms = Envíame otro número, o el mismo otra vez si vuelve a funcionar: <code>/sms +34 612 34 56 78</code>
@@ -529,7 +529,7 @@ telegram_address_code_sent_email = ✉️ Estoy enviando un código a <b>{ $addr
 telegram_address_code_sent_sms = 📱 Estoy enviando un código a <b>{ $address }</b>. Escríbelo aquí; vale durante { $within }.
 telegram_address_proved_email = ✅ La dirección <b>{ $address }</b> está confirmada.
 telegram_address_proved_sms = ✅ El número <b>{ $address }</b> está confirmado.
-telegram_address_moved = Antes lo había confirmado otra cuenta. Ahora es tuyo, y allí ya no le llegará nada a esa cuenta.
+telegram_address_moved = Antes lo había confirmado otra cuenta. Ahora es tuyo, y a esa cuenta ya no le llegará nada por ahí.
 telegram_address_wrong_code = Ese no es el código. { $tries ->
         [one] Te queda un intento.
         [many] Te quedan { $tries } de intentos.
@@ -564,11 +564,11 @@ telegram_admins_added = 🛡 <a href="tg://user?id={ $adminId }">{ $admin }</a> 
 telegram_admins_unreachable = ⚠️ No puedo escribirle. Tiene que abrir un chat conmigo y pulsar «Iniciar».
 telegram_admins_unknown = Aún no me ha escrito. Si no le llega nada, tiene que abrir un chat conmigo y pulsar «Iniciar».
 telegram_admins_how =
-    <code>/admins add ID</code> – nombrar admin a alguien. O responde <code>/admins add</code> a uno de sus mensajes, en un grupo o reenviado a mí.
+    <code>/admins add ID</code> – nombrar admin a alguien. O responde <code>/admins add</code> a uno de sus mensajes, en un grupo o reenviado aquí.
     <code>/admins remove ID</code> – quitar a un admin.
     Los titulares figuran en <code>ADMIN_TELEGRAM_ID</code> y aquí no se pueden quitar.
 telegram_admin_added = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) ya es admin.
-telegram_admin_unknown = ⚠️ No conozco este ID: nadie con él me ha escrito nunca. Si tiene una errata, deshazlo: <code>/admins remove { $adminId }</code>. Si es correcto, esa persona tiene que abrir un chat conmigo y pulsar «Iniciar».
+telegram_admin_unknown = ⚠️ No conozco este ID: nadie con ese ID me ha escrito nunca. Si tiene una errata, deshazlo: <code>/admins remove { $adminId }</code>. Si es correcto, esa persona tiene que abrir un chat conmigo y pulsar «Iniciar».
 telegram_admin_removed = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) ya no es admin.
 telegram_admins_changed_added = 👤 { $by } ha nombrado admin a <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>). /admins muestra a todos los que deciden.
 telegram_admins_changed_removed = 👤 { $by } ha quitado a <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) de los admins. /admins muestra a todos los que deciden.
@@ -634,14 +634,14 @@ telegram_open_instead = La solicitud #{ $request } no se puede reabrir: esa pers
 telegram_card_access_in = 🚪 { $chat }: ya ha entrado
 telegram_card_access_invited = 🚪 { $chat }: invitación enviada
 telegram_card_access_left = 🚪 { $chat }: ha salido
-telegram_card_access_banned = 🚪 { $chat }: con suspensión allí
+telegram_card_access_banned = 🚪 { $chat }: persona suspendida allí
 telegram_card_access_by_hand = ⚠️ { $chat }: administra el chat, así que hay que sacarle de allí a mano
 telegram_access_removals = ⚠️ He estado fuera más de un día. Ahora hay { $count } personas en <b>{ $chat }</b> cuyo acceso ha terminado. Son más de las que saco sin preguntar.
 telegram_removals_allowed = Personas que voy a sacar: { $count }.
 telegram_nothing_to_remove = Allí ya no queda nadie a quien sacar; quizá otro admin se adelantó.
 telegram_unheard_join_requests = ℹ️ He estado fuera más de un día. Solicitudes para unirse que esperan en <b>{ $chat }</b> y que nunca me llegaron: { $count }. Respóndelas en Telegram, por favor.
 telegram_button_remove_them = 🚪 Sacarlas
-telegram_access_chat_gone = ℹ️ <b>{ $chat }</b> ya no está en <code>ACCESS_CHATS</code>. Dejo en paz a sus miembros.
+telegram_access_chat_gone = ℹ️ <b>{ $chat }</b> ya no está en <code>ACCESS_CHATS</code>. Sus miembros se quedan como están.
 telegram_access_chat_moved = ℹ️ <b>{ $chat }</b> tiene un ID nuevo, y desde ahora uso ese. En <code>ACCESS_CHATS</code>, escribe <code>{ $newId }</code> en lugar de <code>{ $oldId }</code>.
 telegram_card_joining = 🚪 Pidió unirse en Telegram; tu decisión responde también a eso.
 telegram_how_to_join = { $count ->
@@ -822,7 +822,7 @@ desk_appeal = { $appeal ->
        *[other] Apelación { $appeal }
     }
 desk_approvals = { $given } de { $needed } aprobaciones
-desk_no_words = Todavía sin palabras
+desk_no_words = Aún sin mensaje
 desk_tick = Marcar #{ $request }, { $client }
 desk_new = { $count ->
         [one] Una solicitud nueva. Mostrarla
@@ -874,7 +874,7 @@ desk_access = Chats
 desk_access_in = ya ha entrado
 desk_access_invited = invitación enviada
 desk_access_left = ha salido
-desk_access_banned = con suspensión allí
+desk_access_banned = persona suspendida
 desk_access_by_hand = hay que sacarle a mano
 
 desk_approve = Aprobar

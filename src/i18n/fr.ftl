@@ -35,17 +35,17 @@ appeals_used_up = { $limit ->
 ### À qui demande l’accès : ce qui est arrivé à la demande
 
 news_submitted = ✅ Bien reçu ! Votre demande <b>#{ $request }</b> est entre les mains des admins de { $community }.
-news_appeal_submitted = ✅ Bien reçu ! Votre recours sur la demande <b>#{ $request }</b> est entre les mains des admins de { $community }.
+news_appeal_submitted = ✅ Bien reçu ! Votre recours concernant la demande <b>#{ $request }</b> est entre les mains des admins de { $community }.
 news_withdrawn = ↩️ Vous avez retiré votre demande <b>#{ $request }</b>.
-news_appeal_withdrawn = ↩️ Vous avez retiré votre recours sur la demande <b>#{ $request }</b>. La décision précédente reste valable.
+news_appeal_withdrawn = ↩️ Vous avez retiré votre recours concernant la demande <b>#{ $request }</b>. La décision précédente reste valable.
 news_approved = 🎉 Votre demande <b>#{ $request }</b> est approuvée. Bienvenue dans { $community } !
 news_rejected = ❌ Désolé, votre demande <b>#{ $request }</b> a été refusée.
 news_decision_undone = 🔄 La décision sur votre demande <b>#{ $request }</b> a été annulée. La demande est de nouveau à l’étude.
 news_request_reopened = 🔄 Les admins ont rouvert votre demande <b>#{ $request }</b>. Elle est de nouveau à l’étude.
 news_revoked = ❌ Votre accès à { $community } a pris fin (demande <b>#{ $request }</b>).
 news_expired = ⌛️ Désolé, votre demande <b>#{ $request }</b> a expiré avant que les admins n’aient pu l’examiner.
-news_appeal_expired = ⌛️ Désolé, votre recours sur la demande <b>#{ $request }</b> a expiré avant que les admins n’aient pu l’examiner. La décision précédente reste valable.
-news_appeal_open = 🔔 L’attente est finie : vous pouvez maintenant faire un recours sur votre demande <b>#{ $request }</b>.
+news_appeal_expired = ⌛️ Désolé, votre recours concernant la demande <b>#{ $request }</b> a expiré avant que les admins n’aient pu l’examiner. La décision précédente reste valable.
+news_appeal_open = 🔔 L’attente est finie : vous pouvez maintenant faire un recours contre la décision sur votre demande <b>#{ $request }</b>.
 
 ### À qui demande l’accès : ce que seul un e-mail dit. Un objet ne contient les mots de personne
 
@@ -78,26 +78,26 @@ email_footer_test = Envoyé une seule fois, pour voir si les e-mails arrivent.
 ### À qui demande l’accès : ce que seul un SMS dit. Il tient en un seul (160 caractères sans ê, ç, ’ ni espaces insécables) et ne contient les mots de personne
 
 sms_submitted = { $community } : votre demande #{ $request } est bien arrivée.
-sms_appeal_submitted = { $community } : votre recours sur la demande #{ $request } est bien arrivé.
+sms_appeal_submitted = { $community } : votre recours concernant la demande #{ $request } est bien arrivé.
 sms_withdrawn = { $community } : votre demande #{ $request } a été retirée.
-sms_appeal_withdrawn = { $community } : votre recours sur la demande #{ $request } a été retiré.
+sms_appeal_withdrawn = { $community } : votre recours concernant la demande #{ $request } a été retiré.
 sms_approved = { $community } : votre demande #{ $request } est approuvée. Bienvenue !
 sms_rejected = { $community } : votre demande #{ $request } a été refusée.
 sms_reopened = { $community } : votre demande #{ $request } est examinée à nouveau.
 sms_revoked = { $community } : votre accès a pris fin (demande #{ $request }).
 sms_expired = { $community } : votre demande #{ $request } a expiré sans décision.
-sms_appeal_expired = { $community } : votre recours sur la demande #{ $request } a expiré sans décision.
-sms_can_appeal = { $community } : vous pouvez maintenant faire un recours sur votre demande #{ $request }.
+sms_appeal_expired = { $community } : votre recours concernant la demande #{ $request } a expiré sans décision.
+sms_can_appeal = { $community } : vous pouvez maintenant faire un recours pour votre demande #{ $request }.
 sms_code = { $code } est votre code pour { $community }.
 
 ### À qui demande l’accès : comment joindre la personne ailleurs que dans Telegram
 
 reached_fallback_email = ✉️ Par e-mail si Telegram ne peut pas vous joindre : <b>{ $address }</b>
-reached_both_email = ✉️ Toujours aussi par e-mail : <b>{ $address }</b>
+reached_both_email = ✉️ Par e-mail aussi, toujours : <b>{ $address }</b>
 reached_off_email = ✉️ E-mails désactivés : <b>{ $address }</b>
 reached_dead_email = ⚠️ Les e-mails n’arrivent plus à <b>{ $address }</b>.
 reached_fallback_sms = 📱 Par SMS si Telegram ne peut pas vous joindre : <b>{ $address }</b>
-reached_both_sms = 📱 Toujours aussi par SMS : <b>{ $address }</b>
+reached_both_sms = 📱 Par SMS aussi, toujours : <b>{ $address }</b>
 reached_off_sms = 📱 SMS désactivés : <b>{ $address }</b>
 reached_dead_sms = ⚠️ Les SMS n’arrivent plus au <b>{ $address }</b>.
 
@@ -161,7 +161,7 @@ form_withdraw = Retirer
 form_wrong_number = Ce n’est pas le numéro de ce qui attend ici, donc rien n’a été retiré.
 form_telegram_heading = Vous avez Telegram désormais ?
 form_telegram = Ouvrez ceci une fois dans Telegram et commencez-y la conversation. Votre demande sera alors rattachée à votre compte, et les nouvelles arriveront là-bas.
-form_telegram_needed = Les lieux qu’ouvre une approbation sont dans Telegram. Ouvrez ceci une fois là-bas et commencez la conversation : votre demande sera alors rattachée à votre compte, et les nouvelles y arriveront.
+form_telegram_needed = Ce qu’une approbation ouvre se trouve dans Telegram. Ouvrez ceci une fois là-bas et commencez la conversation : votre demande sera alors rattachée à votre compte, et les nouvelles y arriveront.
 form_telegram_open = Ouvrir Telegram
 form_not_now = Ce n’est plus possible, ou pas encore : voici où en est la demande.
 form_no_page = Cette page n’existe pas
@@ -175,7 +175,7 @@ form_unavailable = Quelque chose ne fonctionne pas en ce moment, et rien n’a �
 hint_text = Je ne suis qu’un bot : je ne peux transmettre cela à personne.
 admins_ask = ❓ Les admins de { $community } ont une question sur votre demande <b>#{ $request }</b> : <blockquote>{ $message }</blockquote>
 passed_on = 📨 C’est ajouté à votre demande <b>#{ $request }</b>. Les admins peuvent le lire.
-too_many_additions = Cette demande a déjà ses { $limit } messages, le maximum : je n’ai donc pas transmis celui-ci. Les admins ont les autres.
+too_many_additions = Cette demande a atteint la limite de { $limit } messages : je n’ai donc pas transmis celui-ci. Les admins ont les autres.
 telegram_united = ✅ Votre demande faite sur le web est maintenant aussi la vôtre ici. Désormais, je vous écrirai ici.
 telegram_not_united_link_used = Ce lien a déjà servi : votre demande faite sur le web est déjà rattachée à un compte Telegram.
 telegram_not_united_both_asked = Vous avez fait une demande ici et une sur le web, et les deux comptent : je ne peux pas les réunir. Celle du web reste sur sa page. Si vous retirez celle d’ici avec /cancel, ou si elle prend fin, le lien fonctionnera de nouveau.
@@ -184,7 +184,7 @@ telegram_invitation = 🚪 { $community } a une discussion qui vous est ouverte.
 telegram_join_declined = 🚫 Votre demande pour rejoindre <b>{ $chat }</b> a été refusée.
 telegram_join_question = 👋 Vous avez demandé à rejoindre { $community }. Écrivez quelques mots sur vous : les admins les liront, puis décideront.
 telegram_join_question_of = 👋 Vous avez demandé à rejoindre <b>{ $chat }</b>. Écrivez quelques mots sur vous : les admins de { $community } les liront, puis décideront.
-telegram_too_many_chats = ⚠️ Telegram ne peut pas vous laisser entrer dans <b>{ $chat }</b> : vous êtes dans trop de groupes et de canaux. Quittez-en quelques-uns, puis demandez à nouveau à rejoindre.
+telegram_too_many_chats = ⚠️ Telegram ne peut pas vous laisser entrer dans <b>{ $chat }</b> : vous êtes dans trop de groupes et de canaux. Quittez-en quelques-uns, puis redemandez à entrer.
 draft_sent = 📨 Envoyé.
 draft_gone = Je n’ai plus ce texte. Merci de le renvoyer.
 you_are_welcome = Avec plaisir ! 😊
@@ -507,8 +507,8 @@ telegram_question_appeal = Dites aux admins ce qui a changé dans votre prochain
 telegram_desk_link = 🖥 Le bouton ouvre l’espace admin. Il fonctionne une seule fois, pendant 2 minutes. Ne le partagez pas : qui l’utilise agit en votre nom.
 telegram_desk_link_to_copy = 🖥 Ce lien ouvre l’espace admin. Il fonctionne une seule fois, pendant 2 minutes. Ne le partagez pas : qui l’utilise agit en votre nom.
     <code>{ $url }</code>
-telegram_desk_signed_in = 🖥 Connexion à l’espace admin, { $at }.
-telegram_desk_signed_out = 🖥 Vous êtes hors de l’espace admin. /desk vous y fait revenir.
+telegram_desk_signed_in = 🖥 Session ouverte dans l’espace admin, { $at }.
+telegram_desk_signed_out = 🖥 Session fermée dans l’espace admin. Pour revenir : /desk
 telegram_desk_off = Il n’y a pas d’espace admin : <code>WEB_LISTEN</code> n’est pas défini là où je tourne.
 telegram_private_chat_only = Écrivez-moi en privé : https://t.me/{ $bot }
 telegram_address_none_email = ✉️ Je peux vous donner le résultat de votre demande par e-mail si Telegram ne peut pas vous joindre. Envoyez-moi votre adresse : <code>/email nom@example.com</code>
@@ -517,11 +517,11 @@ telegram_address_waits_email = ✉️ J’ai envoyé un code à <b>{ $address }<
 telegram_address_waits_sms = 📱 J’ai envoyé un code au <b>{ $address }</b>. Saisissez-le ici pour confirmer le numéro.
 telegram_address_how_email =
     <code>/email on</code> : seulement si Telegram ne peut pas vous joindre
-    <code>/email both</code> : toujours, en plus
+    <code>/email both</code> : toujours, en plus de Telegram
     <code>/email off</code> : jamais
 telegram_address_how_sms =
     <code>/sms on</code> : seulement si Telegram ne peut pas vous joindre
-    <code>/sms both</code> : toujours, en plus
+    <code>/sms both</code> : toujours, en plus de Telegram
     <code>/sms off</code> : jamais
 telegram_address_again_email = Envoyez-moi une autre adresse, ou la même si elle fonctionne de nouveau : <code>/email nom@example.com</code>
 telegram_address_again_sms = Envoyez-moi un autre numéro, ou le même s’il fonctionne de nouveau : <code>/sms +33 6 12 34 56 78</code>
@@ -529,7 +529,7 @@ telegram_address_code_sent_email = ✉️ J’envoie un code à <b>{ $address }<
 telegram_address_code_sent_sms = 📱 J’envoie un code au <b>{ $address }</b>. Saisissez-le ici ; il est valable { $within }.
 telegram_address_proved_email = ✅ L’adresse <b>{ $address }</b> est confirmée.
 telegram_address_proved_sms = ✅ Le numéro <b>{ $address }</b> est confirmé.
-telegram_address_moved = Un autre compte l’avait confirmée avant vous. Elle est maintenant à vous, et ce compte n’y recevra plus rien.
+telegram_address_moved = Un autre compte l’avait déjà fait confirmer. C’est maintenant à vous, et cet autre compte n’y recevra plus rien.
 telegram_address_wrong_code = Ce n’est pas le bon code. { $tries ->
         [one] Il vous reste { $tries } essai.
         [many] Il vous reste { $tries } d’essais.
@@ -537,11 +537,11 @@ telegram_address_wrong_code = Ce n’est pas le bon code. { $tries ->
     }
 telegram_address_code_over_email = Ce code n’est plus valable. Pour en recevoir un autre, renvoyez-moi l’adresse : <code>/email nom@example.com</code>
 telegram_address_code_over_sms = Ce code n’est plus valable. Pour en recevoir un autre, renvoyez-moi le numéro : <code>/sms +33 6 12 34 56 78</code>
-telegram_address_not_an_address_email = Je ne peux pas envoyer d’e-mail à cela. Une adresse ressemble à ceci : <code>/email nom@example.com</code>
-telegram_address_not_an_address_sms = Je ne peux pas envoyer de SMS à cela. Écrivez le numéro avec un plus et l’indicatif du pays : <code>/sms +33 6 12 34 56 78</code>
+telegram_address_not_an_address_email = Je ne peux pas y envoyer d’e-mail. Une adresse ressemble à ceci : <code>/email nom@example.com</code>
+telegram_address_not_an_address_sms = Je ne peux pas y envoyer de SMS. Écrivez le numéro avec un plus et l’indicatif du pays : <code>/sms +33 6 12 34 56 78</code>
 telegram_address_not_allowed_sms = Je ne peux pas envoyer de SMS dans ce pays. Les numéros doivent commencer par { $prefixes }.
-telegram_address_no_address_email = Je n’ai pas d’adresse e-mail de vous. Envoyez-m’en une : <code>/email nom@example.com</code>
-telegram_address_no_address_sms = Je n’ai pas de numéro de vous. Envoyez-m’en un : <code>/sms +33 6 12 34 56 78</code>
+telegram_address_no_address_email = Je n’ai pas encore votre adresse e-mail. Envoyez-la-moi : <code>/email nom@example.com</code>
+telegram_address_no_address_sms = Je n’ai pas encore votre numéro. Envoyez-le-moi : <code>/sms +33 6 12 34 56 78</code>
 telegram_address_dead_email = Les e-mails n’arrivent plus à votre adresse. Envoyez-m’en une autre, ou la même si elle fonctionne de nouveau : <code>/email nom@example.com</code>
 telegram_address_dead_sms = Les SMS n’arrivent plus à votre numéro. Envoyez-m’en un autre, ou le même s’il fonctionne de nouveau : <code>/sms +33 6 12 34 56 78</code>
 telegram_address_too_many_email = J’ai envoyé autant de codes que je peux en une journée. Réessayez demain.
@@ -564,11 +564,11 @@ telegram_admins_added = 🛡 <a href="tg://user?id={ $adminId }">{ $admin }</a> 
 telegram_admins_unreachable = ⚠️ Je ne peux pas lui écrire : cette personne doit ouvrir une discussion avec moi et appuyer sur « Démarrer ».
 telegram_admins_unknown = Cette personne ne m’a encore rien écrit. Si elle ne reçoit rien, elle doit ouvrir une discussion avec moi et appuyer sur « Démarrer ».
 telegram_admins_how =
-    <code>/admins add ID</code> – nommer quelqu’un admin. Ou répondez <code>/admins add</code> à l’un de ses messages, dans un groupe ou transféré chez moi.
+    <code>/admins add ID</code> – nommer quelqu’un admin. Ou répondez <code>/admins add</code> à l’un de ses messages, dans un groupe ou transféré ici.
     <code>/admins remove ID</code> – retirer un admin.
     Les propriétaires figurent dans <code>ADMIN_TELEGRAM_ID</code> et ne peuvent pas être retirés ici.
 telegram_admin_added = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) est maintenant admin.
-telegram_admin_unknown = ⚠️ Je ne connais pas cet ID : personne ne m’a jamais écrit avec. S’il y a une faute de frappe, annulez : <code>/admins remove { $adminId }</code>. S’il est juste, la personne doit ouvrir une discussion avec moi et appuyer sur « Démarrer ».
+telegram_admin_unknown = ⚠️ Je ne connais pas cet ID : je n’ai jamais rien reçu de lui. S’il y a une faute de frappe, annulez : <code>/admins remove { $adminId }</code>. S’il est juste, la personne doit ouvrir une discussion avec moi et appuyer sur « Démarrer ».
 telegram_admin_removed = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) n’est plus admin.
 telegram_admins_changed_added = 👤 Par décision de { $by }, <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) est maintenant admin. /admins montre qui décide.
 telegram_admins_changed_removed = 👤 Par décision de { $by }, <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) n’est plus admin. /admins montre qui décide.
@@ -631,9 +631,9 @@ telegram_open_instead = La demande #{ $request } ne peut pas être rouverte : 
 
 ### Telegram, aux admins : ce qu’ils doivent savoir du bot lui-même
 
-telegram_card_access_in = 🚪 { $chat } : présence confirmée
+telegram_card_access_in = 🚪 { $chat } : membre
 telegram_card_access_invited = 🚪 { $chat } : invitation envoyée
-telegram_card_access_left = 🚪 { $chat } : départ
+telegram_card_access_left = 🚪 { $chat } : n’est plus membre
 telegram_card_access_banned = 🚪 { $chat } : personne bannie
 telegram_card_access_by_hand = ⚠️ { $chat } : administre la discussion, à retirer à la main
 telegram_access_removals = ⚠️ Je me suis absenté plus d’un jour. { $count } personnes dont l’accès a pris fin sont maintenant dans <b>{ $chat }</b>. C’est plus que je n’en retire sans demander.
@@ -643,11 +643,11 @@ telegram_unheard_join_requests = ℹ️ Je me suis absenté plus d’un jour. De
 telegram_button_remove_them = 🚪 Les retirer
 telegram_access_chat_gone = ℹ️ <b>{ $chat }</b> n’est plus dans <code>ACCESS_CHATS</code>. Je ne touche plus à ses membres.
 telegram_access_chat_moved = ℹ️ <b>{ $chat }</b> a un nouvel ID, que j’utilise désormais. Dans <code>ACCESS_CHATS</code>, écrivez <code>{ $newId }</code> à la place de <code>{ $oldId }</code>.
-telegram_card_joining = 🚪 A aussi demandé à rejoindre dans Telegram ; votre décision vaut pour les deux.
+telegram_card_joining = 🚪 Demande d’adhésion aussi dans Telegram ; votre décision vaut pour les deux.
 telegram_how_to_join = { $count ->
-    [one] Appuyez sur le bouton ci-dessous et demandez à rejoindre : vous entrerez aussitôt.
-    [many] Appuyez sur les boutons ci-dessous, l’un après l’autre, et demandez à rejoindre : vous entrerez aussitôt.
-   *[other] Appuyez sur les boutons ci-dessous, l’un après l’autre, et demandez à rejoindre : vous entrerez aussitôt.
+    [one] Appuyez sur le bouton ci-dessous et demandez à entrer : vous entrerez aussitôt.
+    [many] Appuyez sur les boutons ci-dessous, l’un après l’autre, et demandez à entrer : vous entrerez aussitôt.
+   *[other] Appuyez sur les boutons ci-dessous, l’un après l’autre, et demandez à entrer : vous entrerez aussitôt.
 }
 telegram_access_outage = ⚠️ Je ne peux pas gérer <b>{ $chat }</b> : { $reason }. Nommez-moi administrateur là-bas, avec le droit d’ajouter et de bannir des utilisateurs, et je ferai ce qui attend.
 telegram_outage_no_administrator = je n’y suis pas administrateur
@@ -692,7 +692,7 @@ telegram_button_stats_picture = 📊 En image
 telegram_button_desk_open = 🖥 Ouvrir l’espace admin
 telegram_button_desk_copy = 📋 Copier le lien
 telegram_button_desk_sign_out = 🚪 Se déconnecter
-telegram_button_desk_request = 🖥 Voir dans l’espace
+telegram_button_desk_request = 🖥 Voir dans l’espace admin
 # À côté du champ de message : un mot, deux au plus
 telegram_button_desk_menu = Espace admin
 telegram_placeholder_request = Quelques mots sur vous
@@ -848,7 +848,7 @@ desk_some_decided = Décidées : { $done } sur { $total }. Non décidées :
 desk_not_decided = #{ $request } : { $why }
 
 desk_request = Demande #{ $request }
-desk_choose = Choisissez une demande pour tout voir d’elle ici.
+desk_choose = Choisissez une demande pour en voir ici tous les détails.
 desk_choose_keys = j ouvre la suivante, ? montre toutes les touches.
 desk_open_request = La demande affichée
 desk_back = Retour à la liste
@@ -871,9 +871,9 @@ desk_approved_so_far = Approbations
 desk_own_request = C’est votre propre demande : un autre admin doit en décider.
 desk_undelivered = Un message à cette personne n’a pas pu être remis. Le serveur a répondu : { $error }
 desk_access = Discussions
-desk_access_in = présence confirmée
+desk_access_in = membre
 desk_access_invited = invitation envoyée
-desk_access_left = départ
+desk_access_left = n’est plus membre
 desk_access_banned = personne bannie
 desk_access_by_hand = à retirer à la main
 

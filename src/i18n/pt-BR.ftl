@@ -7,7 +7,7 @@
 
 ### Para quem pede acesso: para que serve o bot, em que pé está o pedido e o que dá para fazer
 
-welcome = 👋 Oi! Eu recebo os pedidos de acesso a <b>{ $community }</b> e trago a resposta dos admins.
+welcome = 👋 Olá! Eu recebo os pedidos de acesso a <b>{ $community }</b> e trago a resposta dos admins.
 standing_pending = ⏳ Seu pedido <b>#{ $request }</b> está aguardando uma decisão.
 standing_approved = ✅ Seu pedido <b>#{ $request }</b> está aprovado.
 standing_rejected = ❌ Seu pedido <b>#{ $request }</b> foi recusado.
@@ -87,17 +87,17 @@ sms_reopened = { $community }: os admins voltaram a analisar o seu pedido #{ $re
 sms_revoked = { $community }: seu acesso foi encerrado (pedido #{ $request }).
 sms_expired = { $community }: seu pedido #{ $request } expirou sem resposta dos admins.
 sms_appeal_expired = { $community }: seu recurso sobre o pedido #{ $request } expirou sem resposta dos admins.
-sms_can_appeal = { $community }: agora pode ser feito um recurso sobre o seu pedido #{ $request }.
+sms_can_appeal = { $community }: agora cabe recurso no seu pedido #{ $request }.
 sms_code = { $code } é o seu código para { $community }.
 
 ### Para quem pede acesso: por onde avisamos, além do Telegram
 
 reached_fallback_email = ✉️ Por e-mail quando o Telegram não alcançar você: <b>{ $address }</b>
-reached_both_email = ✉️ Sempre também por e-mail: <b>{ $address }</b>
+reached_both_email = ✉️ Também por e-mail, sempre: <b>{ $address }</b>
 reached_off_email = ✉️ Avisos por e-mail desativados: <b>{ $address }</b>
 reached_dead_email = ⚠️ Os e-mails para <b>{ $address }</b> não chegam mais.
 reached_fallback_sms = 📱 Por SMS quando o Telegram não alcançar você: <b>{ $address }</b>
-reached_both_sms = 📱 Sempre também por SMS: <b>{ $address }</b>
+reached_both_sms = 📱 Também por SMS, sempre: <b>{ $address }</b>
 reached_off_sms = 📱 Avisos por SMS desativados: <b>{ $address }</b>
 reached_dead_sms = ⚠️ Os SMS para <b>{ $address }</b> não chegam mais.
 
@@ -140,14 +140,14 @@ form_wrong_code = Esse não é o código. { $left ->
        *[other] Você tem mais { $left } tentativas.
     }
 form_code_over = Este código não vale mais
-form_code_over_why = Passaram mais de dez minutos, ou códigos errados foram digitados vezes demais. Com o formulário você recebe um novo.
+form_code_over_why = Passaram-se mais de dez minutos, ou códigos errados foram digitados vezes demais. Com o formulário você recebe um novo.
 form_gone = Este formulário não está mais aqui
 form_gone_why = Um formulário espera pelo código durante uma hora, no navegador em que foi preenchido. Preencha de novo, por favor.
 form_page_title = Seu pedido
 form_your_words = O que você escreveu
 form_page_keep = Guarde o endereço desta página só para você: quem o tiver pode fazer aqui tudo o que você pode fazer. Ele também está nas mensagens que você recebe.
 form_done_sent = ✅ Seu pedido foi enviado. A resposta chega por e-mail.
-form_done_known = O que você acabou de escrever não foi enviado: você já tinha pedido acesso, e é assim que está o seu pedido.
+form_done_known = O que você acabou de escrever não foi enviado: você já tinha pedido acesso, e veja como ele está.
 form_done_appealed = ✅ Seu recurso foi enviado. A resposta chega por e-mail.
 form_done_withdrawn = ✅ Está cancelado.
 form_appeal_heading = Recorrer da decisão
@@ -163,7 +163,7 @@ form_telegram_heading = Agora você tem o Telegram?
 form_telegram = Abra isto uma vez no Telegram e fale comigo por lá. Seu pedido passa a ser da sua conta, e as novidades chegam lá.
 form_telegram_needed = Os lugares que uma aprovação abre ficam no Telegram. Abra isto uma vez por lá e fale comigo: seu pedido passa a ser da sua conta, e as novidades chegam lá.
 form_telegram_open = Abrir o Telegram
-form_not_now = Isso não é mais possível, ou ainda não: é assim que está agora.
+form_not_now = Isso não é mais possível, ou ainda não: veja como está agora.
 form_no_page = Esta página não existe
 form_no_page_why = Confira o endereço: ele precisa ser igual ao da mensagem que você recebeu, até o último caractere.
 form_sorry = Não deu certo
@@ -178,7 +178,7 @@ passed_on = 📨 Acrescentei isto ao seu pedido <b>#{ $request }</b>. Os admins 
 too_many_additions = Este pedido já tem o máximo de mensagens ({ $limit }), então não repassei esta. As outras estão com os admins.
 telegram_united = ✅ Seu pedido feito na web agora também é seu aqui. A partir de agora, escrevo para você por aqui.
 telegram_not_united_link_used = Este link já foi usado: seu pedido feito na web já é de uma conta do Telegram.
-telegram_not_united_both_asked = Você pediu acesso aqui e na web, e os dois pedidos valem, então não posso juntar os dois. O que você enviou na web continua na página dele. Se você cancelar o pedido daqui com /cancel, ou se ele terminar, o link volta a funcionar.
+telegram_not_united_both_asked = Você pediu acesso aqui e na web, e os dois pedidos valem, então não posso juntar os dois. O que você enviou na web continua na própria página. Se você cancelar o pedido daqui com /cancel, ou se ele terminar, o link volta a funcionar.
 telegram_not_united_is_admin = Você é admin aqui, então não posso incluir o pedido da web na sua conta.
 telegram_invitation = 🚪 { $community } tem um chat ao qual você tem acesso.
 telegram_join_declined = 🚫 Seu pedido para entrar em <b>{ $chat }</b> foi recusado.
@@ -396,7 +396,7 @@ approvals_impossible = ⚠️ { $possible ->
     }, menos que <code>APPROVALS_NEEDED</code>, então não dá para aprovar.
 no_such_request = Não existe o pedido #{ $request }.
 admins_only = 🚫 Só admins podem fazer isso.
-not_own_words = ✋ Essa mensagem não é sua, então nada foi decidido. Só vale o que você mesmo escreve.
+not_own_words = ✋ Essa mensagem não é sua, então nada foi decidido. Só vale o que for escrito por você.
 was_first_approved = { $admin } já aprovou o pedido #{ $request } em { $at }.
 was_first_rejected = { $admin } já recusou o pedido #{ $request } em { $at }.
 was_first_revoked = { $admin } já encerrou o acesso do pedido #{ $request } em { $at }.
@@ -517,11 +517,11 @@ telegram_address_waits_email = ✉️ Enviei um código para <b>{ $address }</b>
 telegram_address_waits_sms = 📱 Enviei um código para <b>{ $address }</b>. Digite o código aqui para confirmar o número.
 telegram_address_how_email =
     <code>/email on</code>: só quando o Telegram não alcançar você
-    <code>/email both</code>: sempre, também
+    <code>/email both</code>: sempre, além do Telegram
     <code>/email off</code>: nunca
 telegram_address_how_sms =
     <code>/sms on</code>: só quando o Telegram não alcançar você
-    <code>/sms both</code>: sempre, também
+    <code>/sms both</code>: sempre, além do Telegram
     <code>/sms off</code>: nunca
 telegram_address_again_email = Envie outro endereço, ou o mesmo de novo se ele voltou a funcionar: <code>/email nome@example.com</code>
 telegram_address_again_sms = Envie outro número, ou o mesmo de novo se ele voltou a funcionar: <code>/sms +55 11 91234-5678</code>
@@ -529,7 +529,7 @@ telegram_address_code_sent_email = ✉️ Estou enviando um código para <b>{ $a
 telegram_address_code_sent_sms = 📱 Estou enviando um código para <b>{ $address }</b>. Digite o código aqui; ele vale por { $within }.
 telegram_address_proved_email = ✅ O endereço <b>{ $address }</b> está confirmado.
 telegram_address_proved_sms = ✅ O número <b>{ $address }</b> está confirmado.
-telegram_address_moved = Outra conta tinha confirmado isto antes. Agora é seu, e essa conta não recebe mais nada por aí.
+telegram_address_moved = Outra conta tinha confirmado antes. Agora é seu, e essa conta não recebe mais nada por aí.
 telegram_address_wrong_code = Esse não é o código. { $tries ->
         [one] Você tem mais { $tries } tentativa.
         [many] Você tem mais { $tries } de tentativas.
@@ -552,7 +552,7 @@ telegram_address_undeliverable_sms = ⚠️ Não foi possível entregar o códig
 telegram_your_id = Seu ID do Telegram: <code>{ $id }</code>
 telegram_chat_id = Para receber as fichas aqui, defina <code>ADMIN_CHAT_ID={ $chat }</code> e me reinicie.
 telegram_chat_id_set = As fichas já chegam aqui (<code>ADMIN_CHAT_ID={ $chat }</code>).
-telegram_not_possible = { not_possible } /help mostra o que é.
+telegram_not_possible = { not_possible } /help mostra o que dá para fazer.
 telegram_already_pending =
     { already_pending }
     Para escrever um novo, cancele este antes: /cancel
