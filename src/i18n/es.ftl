@@ -16,7 +16,7 @@ standing_withdrawn = ↩️ Tu solicitud <b>#{ $request }</b> está cancelada.
 standing_revoked = ❌ Tu acceso ha terminado (solicitud <b>#{ $request }</b>).
 standing_appeal = Apelación { $appeal }
 submitted_at = Enviada: { $submittedAt }
-expires_at = Expira: { $expiresAt }, si no hay antes una decisión.
+expires_at = Expira: { $expiresAt }, si no se decide antes.
 decided_at = Decidida: { $decidedAt }
 client_reason = Motivo: <blockquote>{ $reason }</blockquote>
 next_pending = Te escribiré en cuanto haya una decisión.
@@ -216,7 +216,7 @@ language_of_telegram = 👍 A partir de ahora te escribiré en el idioma de tu a
 
 not_possible = Ahora mismo no es posible.
 no_request = Todavía no tienes ninguna solicitud.
-already_pending = ⏳ Ya tienes una solicitud, la <b>#{ $request }</b>, enviada el { $submittedAt }. Está a la espera de una decisión y expira el { $expiresAt }.
+already_pending = ⏳ Ya tienes una solicitud, la <b>#{ $request }</b>, enviada el { $submittedAt }. Espera una decisión y expira el { $expiresAt }.
 already_approved = ✅ Ya tienes acceso a { $community }.
 nothing_to_cancel = No hay nada que cancelar.
 nothing_waits = No tienes nada pendiente que cancelar.
@@ -382,7 +382,7 @@ decided_revoked = 🚫 Acceso de { $client } retirado (solicitud <b>#{ $request 
 question_sent = ❓ Pregunta enviada a { $client }, solicitud <b>#{ $request }</b>. La respuesta aparecerá en la ficha.
 noted = 📝 Nota añadida a la solicitud <b>#{ $request }</b> ({ $client }). Solo la ven los admins.
 voted = 👍 Has aprobado la solicitud <b>#{ $request }</b> de { $client }.
-vote_withdrawn = ↩️ Has retirado tu aprobación de la solicitud <b>#{ $request }</b> de { $client }.
+vote_withdrawn = ↩️ Aprobación retirada de la solicitud <b>#{ $request }</b> de { $client }.
 approvals_so_far = { $given } de { $needed } aprobaciones: { $more ->
         [0] la próxima decide.
         [one] falta una más.
@@ -393,7 +393,7 @@ approvals_impossible = ⚠️ { $possible ->
         [one] Solo puede decidirla un admin
         [many] Solo pueden decidirla { $possible } de admins
        *[other] Solo pueden decidirla { $possible } admins
-    }, menos que <code>APPROVALS_NEEDED</code>, así que no se puede aprobar.
+    }, menos que <code>APPROVALS_NEEDED</code>: no se puede aprobar.
 no_such_request = No existe la solicitud #{ $request }.
 admins_only = 🚫 Eso solo pueden hacerlo los admins.
 not_own_words = ✋ Ese mensaje no es tuyo, así que no se ha decidido nada. Solo cuenta lo que escribes tú.
@@ -555,7 +555,7 @@ telegram_chat_id_set = Las fichas ya llegan aquí (<code>ADMIN_CHAT_ID={ $chat }
 telegram_not_possible = { not_possible } /help muestra qué se puede hacer.
 telegram_already_pending =
     { already_pending }
-    Para escribir una nueva, cancela antes esta: /cancel
+    Para enviar otra, cancela antes esta: /cancel
 
 ### Telegram, admins: quiénes son los admins
 
@@ -635,7 +635,7 @@ telegram_card_access_in = 🚪 { $chat }: ya ha entrado
 telegram_card_access_invited = 🚪 { $chat }: invitación enviada
 telegram_card_access_left = 🚪 { $chat }: ha salido
 telegram_card_access_banned = 🚪 { $chat }: persona suspendida allí
-telegram_card_access_by_hand = ⚠️ { $chat }: administra el chat, así que hay que sacarle de allí a mano
+telegram_card_access_by_hand = ⚠️ { $chat }: administra el chat, hay que sacarle a mano
 telegram_access_removals = ⚠️ He estado fuera más de un día. Ahora hay { $count } personas en <b>{ $chat }</b> cuyo acceso ha terminado. Son más de las que saco sin preguntar.
 telegram_removals_allowed = Personas que voy a sacar: { $count }.
 telegram_nothing_to_remove = Allí ya no queda nadie a quien sacar; quizá otro admin se adelantó.

@@ -221,7 +221,7 @@ already_approved = ✅ Vous avez déjà accès à { $community }.
 nothing_to_cancel = Il n’y a rien à annuler.
 nothing_waits = Il n’y a rien à retirer.
 expired_before_that = ⌛️ Votre demande <b>#{ $request }</b> avait déjà expiré.
-nothing_to_appeal = Il n’y a aucune décision contre laquelle faire un recours.
+nothing_to_appeal = Il n’y a pas de décision à contester.
 
 ### Admins : la fiche
 
@@ -382,7 +382,7 @@ decided_revoked = 🚫 L’accès de { $client } a pris fin (demande <b>#{ $requ
 question_sent = ❓ Question envoyée à { $client }, demande <b>#{ $request }</b>. La réponse figurera sur la fiche.
 noted = 📝 Note ajoutée à la demande <b>#{ $request }</b> ({ $client }). Seuls les admins la voient.
 voted = 👍 Vous avez approuvé la demande <b>#{ $request }</b> de { $client }.
-vote_withdrawn = ↩️ Vous avez annulé votre approbation de la demande <b>#{ $request }</b> de { $client }.
+vote_withdrawn = ↩️ Approbation annulée pour la demande <b>#{ $request }</b> de { $client }.
 approvals_so_far = Approbations : { $given } sur { $needed }. { $more ->
         [0] La prochaine décide.
         [one] Il en manque une.
@@ -390,10 +390,10 @@ approvals_so_far = Approbations : { $given } sur { $needed }. { $more ->
        *[other] Il en manque { $more }.
     }
 approvals_impossible = ⚠️ { $possible ->
-        [one] Seul { $possible } admin peut en décider
-        [many] Seuls { $possible } d’admins peuvent en décider
-       *[other] Seuls { $possible } admins peuvent en décider
-    }, moins que <code>APPROVALS_NEEDED</code> : impossible de l’approuver.
+        [one] Seul { $possible } admin peut décider
+        [many] Seuls { $possible } d’admins peuvent décider
+       *[other] Seuls { $possible } admins peuvent décider
+    }, moins que <code>APPROVALS_NEEDED</code> : approbation impossible.
 no_such_request = La demande #{ $request } n’existe pas.
 admins_only = 🚫 Seuls les admins peuvent faire cela.
 not_own_words = ✋ Ce message n’est pas de vous, donc rien n’a été décidé. Seul compte ce que vous écrivez vous-même.
@@ -555,7 +555,7 @@ telegram_chat_id_set = Les fiches arrivent déjà ici (<code>ADMIN_CHAT_ID={ $ch
 telegram_not_possible = { not_possible } /help montre ce qui l’est.
 telegram_already_pending =
     { already_pending }
-    Pour en écrire une nouvelle, retirez d’abord celle-ci : /cancel
+    Pour en écrire une autre : d’abord /cancel
 
 ### Telegram, aux admins : qui sont les admins
 

@@ -216,7 +216,7 @@ language_of_telegram = 👍 A partir de agora, vou escrever para você no idioma
 
 not_possible = Isso não é possível agora.
 no_request = Você ainda não tem nenhum pedido.
-already_pending = ⏳ Você já tem um pedido, o <b>#{ $request }</b>, enviado em { $submittedAt }. Ele está aguardando uma decisão e expira em { $expiresAt }.
+already_pending = ⏳ Você já tem um pedido, o <b>#{ $request }</b>, enviado em { $submittedAt }. Ele aguarda uma decisão e expira em { $expiresAt }.
 already_approved = ✅ Você já tem acesso a { $community }.
 nothing_to_cancel = Não há nada para cancelar.
 nothing_waits = Você não tem nada em aberto para cancelar.
@@ -555,7 +555,7 @@ telegram_chat_id_set = As fichas já chegam aqui (<code>ADMIN_CHAT_ID={ $chat }<
 telegram_not_possible = { not_possible } /help mostra o que dá para fazer.
 telegram_already_pending =
     { already_pending }
-    Para escrever um novo, cancele este antes: /cancel
+    Para enviar outro, cancele este antes: /cancel
 
 ### Telegram, para admins: quem são os admins
 
