@@ -7,6 +7,11 @@ export function logStoreEvent(log: Log, event: StoreEvent): void {
   switch (event.kind) {
     case 'migrating':
       return log.info('migrating the database', { action, details: { migrations: event.missing } });
+    case 'chaining_history':
+      return log.info(`migrating the database: ${event.done} of ${event.total} events are chained`, {
+        action,
+        details: { done: event.done, total: event.total },
+      });
     case 'locked_by_name_only':
       return log.warn(
         'only the name of the database file can be locked, not the file itself: start no second bot on it under another name',

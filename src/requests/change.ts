@@ -93,6 +93,9 @@ export async function change(
     via: actor.via,
     message,
     round: request.round,
+    expiresAt: request.expiresAt,
+    coApprovers:
+      event === 'approve' && 'coApprovers' in request && request.coApprovers.length > 0 ? request.coApprovers : null,
   });
   tx.touch(id);
   await oweWebhook(tx, { requestId: id, eventId, before: before?.request ?? null, after: request });

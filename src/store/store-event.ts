@@ -8,6 +8,8 @@ export type StoreEvent =
   | LeadershipEvent
   /** The database is being migrated from an older version. SQLite blocks the process meanwhile. */
   | { readonly kind: 'migrating'; readonly missing: number }
+  /** A migration chains the history of before there was a chain. Only a long one is reported. */
+  | { readonly kind: 'chaining_history'; readonly done: number; readonly total: number }
   /** Only the name of SQLite's file is locked, not the file itself. */
   | { readonly kind: 'locked_by_name_only'; readonly why: string }
   /** PostgreSQL can't have the index that /find uses. `reason`: what the server said. */

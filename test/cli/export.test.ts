@@ -52,10 +52,10 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
         (7000000002, 'again', 'pending', 1, ${at('2026-01-10T00:00:00Z')}, ${at('2026-01-17T00:00:00Z')},
           null, null, null, 0, '[{"by":4503599627370498,"at":1}]');
       insert into request_events (request_id, event, from_status, to_status, actor_id, at, reason, update_id, message,
-        round) values
-        (1, 'submit', null, 'pending', 4503599627370497, ${at('2026-01-01T00:00:00Z')}, null, 5, ${literal(hostile)}, 1),
-        (1, 'reject', 'pending', 'rejected', 4503599627370498, ${at('2026-01-02T03:04:05.678Z')}, '-1', 6, ${literal(hostile)}, 1),
-        (2, 'expire', 'pending', 'expired', null, ${at('2026-01-09T00:00:00Z')}, null, null, 'me too', 1);
+        round, digest) values
+        (1, 'submit', null, 'pending', 4503599627370497, ${at('2026-01-01T00:00:00Z')}, null, 5, ${literal(hostile)}, 1, 'none'),
+        (1, 'reject', 'pending', 'rejected', 4503599627370498, ${at('2026-01-02T03:04:05.678Z')}, '-1', 6, ${literal(hostile)}, 1, 'none'),
+        (2, 'expire', 'pending', 'expired', null, ${at('2026-01-09T00:00:00Z')}, null, null, 'me too', 1, 'none');
       insert into request_notes (request_id, author_id, at, text) values
         (3, 4503599627370498, ${at('2026-01-11T00:00:00Z')}, 'Anna’s sister'),
         (3, 4503599627370498, ${at('2026-01-12T00:00:00Z')}, 'ask Clara');

@@ -147,6 +147,8 @@ describeEngines('the details of a request', (engine) => {
           via: 'chat',
           message: 'Please',
           round: 1,
+          expiresAt: at,
+          coApprovers: null,
         });
       }
     });

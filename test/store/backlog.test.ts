@@ -113,8 +113,8 @@ describeEngines('what waits', ({ dialect, open, ...engine }) => {
        SELECT i, '{"kind":"digest"}', 1, 'sent', ${at}, 1, 0, ${at} FROM ${from}`,
     );
     await change(
-      `${head} INSERT INTO request_events (request_id, event, to_status, at, message, round)
-       SELECT i, 'approve', 'approved', ${at}, 'Please', 1 FROM ${from}`,
+      `${head} INSERT INTO request_events (request_id, event, to_status, at, message, round, digest)
+       SELECT i, 'approve', 'approved', ${at}, 'Please', 1, 'none' FROM ${from}`,
     );
     await change(
       `${head} INSERT INTO webhook_events (event_id, body, state, created_at, attempts, next_try_at, timed_at, settled_at)

@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import type { Database } from '../../src/store/database';
 import { buildQueries, type Queries } from '../../src/store/queries';
 import * as postgresSchema from '../../src/store/postgres/schema';
+import { addFunctions } from '../../src/store/sqlite/functions';
 import * as sqliteSchema from '../../src/store/sqlite/schema';
 import { describeEngines, type TestEngine } from './engines';
 import { historyOf } from './history';
@@ -68,6 +69,7 @@ async function longHistory({ freshTarget, open }: TestEngine): Promise<Historica
 function historicalSqlite(path: string): Historical {
   const connection = new BetterSqlite(path);
   connection.pragma('foreign_keys = ON');
+  addFunctions(connection);
   for (const statement of historyOf('sqlite')) connection.exec(statement);
   const made: Statement[] = [];
   const logger = { logQuery: (sql: string, params: unknown[]) => void made.push({ sql, params }) };

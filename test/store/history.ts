@@ -26,8 +26,8 @@ export function historyOf(dialect: Dialect): readonly string[] {
        reviewed_by, decided_at, appeal_told_at)
      SELECT CASE WHEN i % 2 = 0 THEN i ELSE ${admin} END, 'Please', CASE WHEN i % 2 = 0 THEN 'rejected' ELSE 'withdrawn' END,
        1, ${at}, ${at}, 0, CASE WHEN i % 2 = 0 THEN ${admin} END, CASE WHEN i % 2 = 0 THEN ${at} END, ${at} FROM ${from}`,
-    `${head} INSERT INTO request_events (request_id, event, to_status, actor_id, at, message, round)
-     SELECT i, 'submit', 'pending', ${admin}, ${at}, 'Please', 1 FROM ${from}`,
+    `${head} INSERT INTO request_events (request_id, event, to_status, actor_id, at, message, round, digest)
+     SELECT i, 'submit', 'pending', ${admin}, ${at}, 'Please', 1, 'none' FROM ${from}`,
     `${head} INSERT INTO access_states (person_id, access, since, request_id, version)
      SELECT i, i % 2 = 0, ${at}, i, i FROM ${from}`,
     `${head} INSERT INTO webhook_events (event_id, body, state, created_at, attempts, next_try_at, timed_at, settled_at)

@@ -22,7 +22,7 @@ export function aRequest(clientId: PersonId, status: Status) {
 
 /** A row for the beginning of a request's history. */
 export function anEvent(requestId: RequestId): Schema['requestEvents']['$inferInsert'] {
-  return { requestId, event: 'submit', toStatus: 'pending', at, message: 'please', round: 0 };
+  return { requestId, event: 'submit', toStatus: 'pending', at, message: 'please', round: 0, digest: 'none' };
 }
 
 /** Adds a request; what is not given is that of a pending one of person 1. */

@@ -173,6 +173,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
     q.events.append({
       ...{ requestId: request, event: 'submit', fromStatus: null, toStatus: 'pending', actorId: someone },
       ...{ at: now, reason: null, updateId: 1, via: 'chat', message: 'Please', round: 1 },
+      ...{ expiresAt: now, coApprovers: null },
     }),
   'events.after': (q) => q.events.after(1, 10),
   'outcomes.counted': (q) => q.outcomes.counted(now, now + 1),

@@ -193,7 +193,7 @@ async function otherTexts(
     if (text !== null && !texts.has(round)) texts.set(round, { round, at, message: text });
   }
   const first = happened.length < most.events ? null : await store.events.firstText(id);
-  if (first !== null && !texts.has(1)) texts.set(1, { round: 1, ...first });
+  if (first !== null && !texts.has(1)) texts.set(1, { round: 1, ...first, message: first.message ?? '' });
   const began = happened.find(
     ({ at, event }) => at === request.submittedAt && (event === 'submit' || event === 'appeal'),
   );

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import { talkEvents, voteEvents, type EventType, type Via } from '../../lifecycle/transition';
+import { contentOf, firstDigest, salted } from '../chain';
 import type { Database } from '../database';
 
 /** One event in a request's history. */
@@ -21,6 +22,10 @@ export interface RequestEvent {
   /** The client's text in that round. */
   readonly message: string;
   readonly round: number;
+  /** Until when the request waits from then on. */
+  readonly expiresAt: Instant;
+  /** Of an approval, whose approvals counted besides the actor's; null: none did. */
+  readonly coApprovers: readonly PersonId[] | null;
 }
 
 /** An event by its place in the history. */
@@ -28,11 +33,17 @@ export type StoredEvent = Pick<RequestEvent, 'requestId' | 'event' | 'actorId' |
   readonly id: number;
 };
 
-export function eventQueries({ db, schema: { requestEvents, people } }: Database) {
+export function eventQueries({ dialect, db, schema: { requestEvents, people } }: Database) {
   const p = sql.placeholder;
+  // The number and the digest follow from the newest event. Two writers can't both follow it: they would give the same number.
+  const lineFeed = sql.raw(dialect === 'sqlite' ? 'char(10)' : `e'\\n'`);
+  const first = sql.raw(`'${firstDigest}'`);
+  const newest = sql`(select ${requestEvents.digest} || ${lineFeed} || (${requestEvents.id} + 1) from ${requestEvents} where ${requestEvents.id} > 0 order by ${requestEvents.id} desc limit 1)`;
+  const chained = sql`coalesce(${newest}, ${first} || ${lineFeed} || 1) || ${lineFeed} || ${p('content')}`;
   const insert = db
     .insert(requestEvents)
     .values({
+      id: sql`coalesce((select max(${requestEvents.id}) from ${requestEvents}), 0) + 1`,
       requestId: p('requestId'),
       event: p('event'),
       fromStatus: p('fromStatus'),
@@ -44,13 +55,29 @@ export function eventQueries({ db, schema: { requestEvents, people } }: Database
       via: p('via'),
       message: p('message'),
       round: p('round'),
+      expiresAt: p('expiresAt'),
+      coApprovers: p('coApprovers'),
+      messageSalt: p('messageSalt'),
+      messageHash: p('messageHash'),
+      reasonSalt: p('reasonSalt'),
+      reasonHash: p('reasonHash'),
+      digest:
+        dialect === 'sqlite' ? sql`sha256(${chained})` : sql`encode(sha256(convert_to(${chained}, 'UTF8')), 'hex')`,
     })
     .returning({ id: requestEvents.id })
     .prepare();
   return {
-    /** Returns the event's number, which is greater than that of every earlier one. */
+    /** Adds an event to the chain. Returns its number, which is greater than that of every earlier one. */
     async append(event: RequestEvent): Promise<number> {
-      const [row] = await insert.execute({ ...event });
+      const [message, reason] = [salted(event.message), salted(event.reason)];
+      const hashes = { messageHash: message.hash, reasonHash: reason.hash };
+      const [row] = await insert.execute({
+        ...event,
+        ...hashes,
+        messageSalt: message.salt,
+        reasonSalt: reason.salt,
+        content: contentOf({ ...event, ...hashes }),
+      });
       if (row === undefined) throw new Error('the database returned no id for a new event');
       return row.id;
     },

@@ -10,6 +10,7 @@ import { migrateSqlite } from './migrate';
 import type { StoreEvent } from '../store-event';
 import { Mutex } from '../mutex';
 import { makeFolder } from '../owner';
+import { addFunctions } from './functions';
 import * as schema from './schema';
 import { refuseSecondName, SqliteFiles } from './identity';
 import { SqliteReads } from './reads';
@@ -207,6 +208,7 @@ const longestBlock = 100;
 
 /** The connection as the queries use it. */
 export function asDatabase(connection: BetterSqlite.Database): Database {
+  addFunctions(connection);
   const dialect = new SQLiteAsyncDialect();
   const db: Database['db'] = new BaseSQLiteDatabase(
     'async',

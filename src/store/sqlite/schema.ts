@@ -310,7 +310,7 @@ export const requestCounts = sqliteTable('request_counts', {
   count: integer('count').notNull(),
 });
 
-/** The history. Append-only: triggers refuse UPDATE and DELETE. */
+/** The history, a chain. Append-only: triggers refuse DELETE, and any UPDATE but the erasure of texts. */
 export const requestEvents = sqliteTable(
   'request_events',
   {
@@ -328,8 +328,22 @@ export const requestEvents = sqliteTable(
     updateId: integer('update_id'),
     /** Null in rows from before it was kept: the chat, or the system if there is no actor. */
     via: text('via').$type<Via>(),
-    message: text('message').notNull(),
+    /** The client's text of the round; null: erased. */
+    message: text('message'),
     round: integer('round').notNull(),
+    /** Until when the request waited from then on; null in rows from before it was kept. */
+    expiresAt: instant('expires_at'),
+    /** Of an approval, whose approvals counted besides the actor's; null: none did. */
+    coApprovers: json('co_approvers').$type<readonly PersonId[]>(),
+    /** How the texts enter the chain (store/chain.ts). A salt goes with its text; a hash stays. */
+    messageSalt: text('message_salt'),
+    messageHash: text('message_hash'),
+    reasonSalt: text('reason_salt'),
+    reasonHash: text('reason_hash'),
+    /** Over the digest of the event before and the content of this one. */
+    digest: text('digest').notNull(),
+    /** When its texts were erased, which is the one change that the triggers let through. */
+    erasedAt: instant('erased_at'),
   },
   (t) => [
     // The statistics are read from these alone.
