@@ -73,7 +73,7 @@ email_footer_code = Jemand hat diese Adresse bei { $community } angegeben. Bis d
 email_subject_test = Ein Test von { $community }
 email_test = ✅ Mails von { $community } kommen hier an.
 
-    Diesen Test hat vom Server aus geschickt, wer die Mails einrichtet.
+    Dieser Test wurde beim Einrichten vom Server aus verschickt.
 email_footer_test = Einmal gesendet, um zu sehen, ob Mails ankommen.
 
 ### Anfragende: was nur in einer SMS steht. Es passt in eine (160 Zeichen, keine typografischen Anführungszeichen) und enthält keine fremden Worte
@@ -392,7 +392,7 @@ own_request = Über die eigene Anfrage können Sie nicht entscheiden. Das muss j
 already_voted = Sie haben der Anfrage #{ $request } schon zugestimmt.
 no_vote = Sie haben der Anfrage #{ $request } nicht zugestimmt; es gibt nichts zurückzunehmen.
 nothing_to_undo = Zur Anfrage #{ $request } gibt es keine Entscheidung, die sich zurücknehmen ließe.
-not_your_decision = Nur { $admin } hat entschieden und kann das zurücknehmen.
+not_your_decision = Zurücknehmen kann das nur, wer entschieden hat: { $admin }.
 undo_too_late = Die Entscheidung über Anfrage #{ $request } lässt sich nicht mehr zurücknehmen.
 not_approved = Anfrage #{ $request } ist nicht angenommen; es gibt keinen Zugang zu beenden.
 nothing_to_reopen = Anfrage #{ $request } lässt sich nicht wieder öffnen. Das geht nur bei abgelehnten und abgelaufenen und dort, wo der Zugang beendet wurde.
@@ -780,7 +780,7 @@ desk_status = Status
 desk_status_any = Alle
 desk_filters = Filter
 desk_reviewer = Entschieden von
-desk_reviewer_any = Allen
+desk_reviewer_any = Alle
 desk_client_only = Nur { $client }
 desk_from = Gestellt ab
 desk_to = Gestellt bis
@@ -878,9 +878,9 @@ desk_undone_several = { $count ->
        *[other] Zurückgenommen: { $count } Anfragen sind wieder offen
     }
 desk_undo_too_late = Diese Entscheidung lässt sich nicht mehr zurücknehmen.
-desk_not_your_decision = Nur { $admin } hat entschieden und kann das zurücknehmen.
+desk_not_your_decision = Zurücknehmen kann das nur, wer entschieden hat: { $admin }.
 desk_already_voted = Sie haben schon zugestimmt. Es fehlt noch die Zustimmung anderer Admins.
-desk_open_instead = Diese Person hat eine neuere Anfrage, die noch offen ist. Entscheiden Sie über die.
+desk_open_instead = Diese Person hat eine neuere Anfrage, die noch offen ist. Entscheiden Sie stattdessen über diese.
 desk_approved_meanwhile = { $admin } hat sie schon angenommen ({ $at }).
 desk_rejected_meanwhile = { $admin } hat sie schon abgelehnt ({ $at }).
 desk_revoked_meanwhile = { $admin } hat diesen Zugang schon beendet ({ $at }).

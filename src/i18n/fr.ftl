@@ -39,12 +39,12 @@ news_appeal_submitted = ✅ Bien reçu ! Votre recours concernant la demande <
 news_withdrawn = ↩️ Vous avez retiré votre demande <b>#{ $request }</b>.
 news_appeal_withdrawn = ↩️ Vous avez retiré votre recours concernant la demande <b>#{ $request }</b>. La décision précédente reste valable.
 news_approved = 🎉 Votre demande <b>#{ $request }</b> est approuvée. Bienvenue dans { $community } !
-news_rejected = ❌ Désolé, votre demande <b>#{ $request }</b> a été refusée.
+news_rejected = ❌ Malheureusement, votre demande <b>#{ $request }</b> a été refusée.
 news_decision_undone = 🔄 La décision sur votre demande <b>#{ $request }</b> a été annulée. La demande est de nouveau à l’étude.
 news_request_reopened = 🔄 Les admins ont rouvert votre demande <b>#{ $request }</b>. Elle est de nouveau à l’étude.
 news_revoked = ❌ Votre accès à { $community } a pris fin (demande <b>#{ $request }</b>).
-news_expired = ⌛️ Désolé, votre demande <b>#{ $request }</b> a expiré avant que les admins n’aient pu l’examiner.
-news_appeal_expired = ⌛️ Désolé, votre recours concernant la demande <b>#{ $request }</b> a expiré avant que les admins n’aient pu l’examiner. La décision précédente reste valable.
+news_expired = ⌛️ Malheureusement, votre demande <b>#{ $request }</b> a expiré avant que les admins n’aient pu l’examiner.
+news_appeal_expired = ⌛️ Malheureusement, votre recours concernant la demande <b>#{ $request }</b> a expiré avant que les admins n’aient pu l’examiner. La décision précédente reste valable.
 news_appeal_open = 🔔 L’attente est finie : vous pouvez maintenant faire un recours contre la décision sur votre demande <b>#{ $request }</b>.
 
 ### À qui demande l’accès : ce que seul un e-mail dit. Un objet ne contient les mots de personne
@@ -121,7 +121,7 @@ form_continue = Continuer
 form_wrong_name = Écrivez un nom de 64 caractères au plus.
 form_wrong_address = Impossible d’envoyer un e-mail à cette adresse. Vérifiez-la : elle doit ressembler à <code>nom@example.com</code>.
 form_no_words = Écrivez quelques mots, s’il vous plaît.
-form_too_long = Cela fait { $length } caractères. { $limit } au plus sont possibles.
+form_too_long = Cela fait { $length } caractères, pour un maximum de { $limit }.
 form_too_fast = Personne n’écrit aussi vite. Relisez-vous, puis renvoyez.
 form_too_old = Cette page est restée ouverte trop longtemps. Rien de ce que vous avez écrit n’est perdu : renvoyez-le, s’il vous plaît.
 form_too_many_to_address = Trois codes sont déjà partis à cette adresse en un jour, c’est le maximum. Réessayez demain.
@@ -161,7 +161,7 @@ form_withdraw = Retirer
 form_wrong_number = Ce n’est pas le numéro de ce qui attend ici, donc rien n’a été retiré.
 form_telegram_heading = Vous avez Telegram désormais ?
 form_telegram = Ouvrez ceci une fois dans Telegram et commencez-y la conversation. Votre demande sera alors rattachée à votre compte, et les nouvelles arriveront là-bas.
-form_telegram_needed = Ce qu’une approbation ouvre se trouve dans Telegram. Ouvrez ceci une fois là-bas et commencez la conversation : votre demande sera alors rattachée à votre compte, et les nouvelles y arriveront.
+form_telegram_needed = Ce à quoi une approbation donne accès se trouve dans Telegram. Ouvrez ceci une fois là-bas et commencez la conversation : votre demande sera alors rattachée à votre compte, et les nouvelles y arriveront.
 form_telegram_open = Ouvrir Telegram
 form_not_now = Ce n’est plus possible, ou pas encore : voici où en est la demande.
 form_no_page = Cette page n’existe pas
@@ -251,13 +251,13 @@ card_was_open_until = Était ouverte jusqu’au : { $expiresAt }
 card_approved = ✅ <b>Approuvée</b> par { $admin }, { $at }
 also_approved = 👍 Approuvée aussi par { $admins }
 card_rejected = ❌ <b>Refusée</b> par { $admin }, { $at }
-card_revoked = 🚫 <b>Accès terminé</b> par { $admin }, { $at }
+card_revoked = 🚫 <b>Accès révoqué</b> par { $admin }, { $at }
 card_expired = ⌛️ <b>Expirée</b> sans décision.
 card_withdrawn = ↩️ <b>Retirée</b> par la personne elle-même.
 card_reason = Motif : <blockquote>{ $reason }</blockquote>
 card_earlier_approved = Avant : approuvée par { $admin }, { $at }
 card_earlier_rejected = Avant : refusée par { $admin }, { $at }
-card_earlier_revoked = Avant : accès terminé par { $admin }, { $at }
+card_earlier_revoked = Avant : accès révoqué par { $admin }, { $at }
 card_older = { $count ->
         [one] et { $count } décision avant celle-ci
         [many] et { $count } de décisions avant celle-ci
@@ -294,7 +294,7 @@ found_approved = ✅ approuvée
 found_rejected = ❌ refusée
 found_expired = ⌛️ expirée
 found_withdrawn = ↩️ retirée
-found_revoked = 🚫 accès terminé
+found_revoked = 🚫 accès révoqué
 found_beginning = <i>{ $beginning }</i>
 found_looked_through = { $count ->
         [one] Les mots très courts ne sont cherchés que dans la demande la plus récente.
@@ -318,7 +318,7 @@ history_vote_withdrawn = { $at } : approbation annulée
 history_approve = { $at } : approuvée
 history_reject = { $at } : refusée
 history_undo = { $at } : décision annulée
-history_revoke = { $at } : accès terminé
+history_revoke = { $at } : accès révoqué
 history_reopen = { $at } : rouverte
 history_expire = { $at } : expirée
 history_ask = { $at } : question envoyée
@@ -335,7 +335,7 @@ stats_approved = approuvées : { $count }
 stats_rejected = refusées : { $count }
 stats_expired = expirées : { $count }
 stats_withdrawn = retirées : { $count }
-stats_revoked = accès terminés : { $count }
+stats_revoked = accès révoqués : { $count }
 stats_undeliverable = ⚠️ { $count ->
         [one] { $count } message n’a pas pu être remis.
         [many] { $count } de messages n’ont pas pu être remis.
@@ -537,8 +537,8 @@ telegram_address_wrong_code = Ce n’est pas le bon code. { $tries ->
     }
 telegram_address_code_over_email = Ce code n’est plus valable. Pour en recevoir un autre, renvoyez-moi l’adresse : <code>/email nom@example.com</code>
 telegram_address_code_over_sms = Ce code n’est plus valable. Pour en recevoir un autre, renvoyez-moi le numéro : <code>/sms +33 6 12 34 56 78</code>
-telegram_address_not_an_address_email = Je ne peux pas y envoyer d’e-mail. Une adresse ressemble à ceci : <code>/email nom@example.com</code>
-telegram_address_not_an_address_sms = Je ne peux pas y envoyer de SMS. Écrivez le numéro avec un plus et l’indicatif du pays : <code>/sms +33 6 12 34 56 78</code>
+telegram_address_not_an_address_email = Je ne peux pas envoyer d’e-mail à cette adresse. Une adresse ressemble à ceci : <code>/email nom@example.com</code>
+telegram_address_not_an_address_sms = Je ne peux pas envoyer de SMS à ce numéro. Écrivez-le avec un plus et l’indicatif du pays : <code>/sms +33 6 12 34 56 78</code>
 telegram_address_not_allowed_sms = Je ne peux pas envoyer de SMS dans ce pays. Les numéros doivent commencer par { $prefixes }.
 telegram_address_no_address_email = Je n’ai pas encore votre adresse e-mail. Envoyez-la-moi : <code>/email nom@example.com</code>
 telegram_address_no_address_sms = Je n’ai pas encore votre numéro. Envoyez-le-moi : <code>/sms +33 6 12 34 56 78</code>
@@ -568,7 +568,7 @@ telegram_admins_how =
     <code>/admins remove ID</code> – retirer un admin.
     Les propriétaires figurent dans <code>ADMIN_TELEGRAM_ID</code> et ne peuvent pas être retirés ici.
 telegram_admin_added = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) est maintenant admin.
-telegram_admin_unknown = ⚠️ Je ne connais pas cet ID : je n’ai jamais rien reçu de lui. S’il y a une faute de frappe, annulez : <code>/admins remove { $adminId }</code>. S’il est juste, la personne doit ouvrir une discussion avec moi et appuyer sur « Démarrer ».
+telegram_admin_unknown = ⚠️ Je ne connais pas cet ID : aucun compte qui le porte ne m’a jamais écrit. S’il y a une faute de frappe, annulez : <code>/admins remove { $adminId }</code>. S’il est juste, la personne doit ouvrir une discussion avec moi et appuyer sur « Démarrer ».
 telegram_admin_removed = ✅ <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) n’est plus admin.
 telegram_admins_changed_added = 👤 Par décision de { $by }, <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) est maintenant admin. /admins montre qui décide.
 telegram_admins_changed_removed = 👤 Par décision de { $by }, <a href="tg://user?id={ $adminId }">{ $admin }</a> (ID <code>{ $adminId }</code>) n’est plus admin. /admins montre qui décide.
@@ -674,7 +674,7 @@ telegram_button_appeal = ✍️ Faire un recours
 telegram_button_approve = ✅ Approuver
 telegram_button_reject = ❌ Refuser
 telegram_button_reject_with_reason = 💬 Refuser avec motif…
-telegram_button_ask_client = ❓ Demander…
+telegram_button_ask_client = ❓ Poser une question…
 telegram_button_own_reason = ✍️ Écrire le mien…
 telegram_button_undo = ↩️ Annuler la décision
 telegram_button_undo_approval = ↩️ Annuler mon accord
@@ -796,13 +796,13 @@ desk_status_approved = Approuvée
 desk_status_rejected = Refusée
 desk_status_expired = Expirée
 desk_status_withdrawn = Retirée
-desk_status_revoked = Accès terminé
+desk_status_revoked = Accès révoqué
 desk_many_pending = En attente
 desk_many_approved = Approuvées
 desk_many_rejected = Refusées
 desk_many_expired = Expirées
 desk_many_withdrawn = Retirées
-desk_many_revoked = Accès terminés
+desk_many_revoked = Accès révoqués
 
 desk_search = Rechercher
 desk_search_hint = Nom, @identifiant, ID ou mots
@@ -857,7 +857,7 @@ desk_expires = Expire
 desk_waiting_since = En attente depuis { $waited }
 desk_approved_by = Approuvée par { $admin }
 desk_rejected_by = Refusée par { $admin }
-desk_revoked_by = Accès terminé par { $admin }
+desk_revoked_by = Accès révoqué par { $admin }
 desk_reason = Motif
 desk_source = Arrivée
 desk_source_chat = par la discussion
@@ -900,7 +900,7 @@ desk_cancel = Annuler
 
 desk_did_approved = Approuvée : #{ $request }, { $client }
 desk_did_rejected = Refusée : #{ $request }, { $client }
-desk_did_revoked = Accès de { $client } terminé (#{ $request })
+desk_did_revoked = Accès de { $client } révoqué (#{ $request })
 desk_did_reopened = Rouverte : #{ $request }, { $client }
 desk_did_undone = Décision annulée : #{ $request }, { $client }, attend de nouveau
 desk_did_voted = Votre approbation de la #{ $request } compte : { $given } sur { $needed }
@@ -918,7 +918,7 @@ desk_open_instead = Cette personne a une demande ouverte plus récente. Décidez
 desk_approved_meanwhile = { $admin } l’a déjà approuvée ({ $at }).
 desk_rejected_meanwhile = { $admin } l’a déjà refusée ({ $at }).
 desk_revoked_meanwhile = { $admin } a déjà mis fin à cet accès ({ $at }).
-desk_nothing_sent = Rien de vous n’a été envoyé.
+desk_nothing_sent = Rien n’a été envoyé de votre part.
 desk_expired_meanwhile = Elle a expiré : il n’est plus possible d’en décider.
 desk_withdrawn_meanwhile = Elle a été retirée : il n’y a plus rien à décider.
 desk_changed_meanwhile = Elle a changé depuis que vous l’avez regardée, donc rien n’a été décidé. Relisez-la, puis décidez.
@@ -932,7 +932,7 @@ desk_event_vote_withdrawn = Approbation annulée
 desk_event_approve = Approuvée
 desk_event_reject = Refusée
 desk_event_undo = Décision annulée
-desk_event_revoke = Accès terminé
+desk_event_revoke = Accès révoqué
 desk_event_reopen = Rouverte
 desk_event_expire = Expirée
 desk_event_ask = Question
