@@ -364,13 +364,13 @@ decided_revoked = 🚫 Erişim sonlandırıldı: { $client } (başvuru <b>#{ $re
 question_sent = ❓ Soru gönderildi: { $client }, başvuru <b>#{ $request }</b>. Yanıt kartta görünecek.
 noted = 📝 <b>#{ $request }</b> numaralı başvuruya ({ $client }) not eklendi. Notu yalnızca yöneticiler görür.
 voted = 👍 <b>#{ $request }</b> numaralı başvuruya ({ $client }) onay verdiniz.
-vote_withdrawn = ↩️ <b>#{ $request }</b> numaralı başvuruya ({ $client }) verdiğiniz onayı geri aldınız.
+vote_withdrawn = ↩️ <b>#{ $request }</b> numaralı başvuruya ({ $client }) verdiğiniz onay geri alındı.
 approvals_so_far = Onay: { $given }/{ $needed }. { $more ->
         [0] Sıradaki onay karara yeter.
         [one] Bir onay daha gerekiyor.
        *[other] { $more } onay daha gerekiyor.
     }
-approvals_impossible = ⚠️ Buna karar verebilecek yönetici sayısı { $possible }, yani <code>APPROVALS_NEEDED</code> ayarındaki sayıdan az; bu yüzden onaylanamaz.
+approvals_impossible = ⚠️ Yalnızca { $possible } yönetici karar verebilir; <code>APPROVALS_NEEDED</code> daha fazlasını istediği için onaylanamaz.
 no_such_request = #{ $request } numaralı bir başvuru yok.
 admins_only = 🚫 Bunu yalnızca yöneticiler yapabilir.
 not_own_words = ✋ Bu sizin yazdığınız bir mesaj değil, bu yüzden karar verilmedi. Yalnızca kendi yazdıklarınız sayılır.

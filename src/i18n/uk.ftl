@@ -236,7 +236,7 @@ already_approved = ✅ Ви вже маєте доступ до спільнот
 nothing_to_cancel = Скасовувати нічого.
 nothing_waits = Відкликати нічого.
 expired_before_that = ⌛️ Термін вашого запиту <b>№{ $request }</b> на той час уже минув.
-nothing_to_appeal = Рішення, яке можна оскаржити, немає.
+nothing_to_appeal = Немає рішення, яке можна оскаржити.
 
 ### Адміністраторам: картка
 
@@ -268,7 +268,7 @@ also_approved = 👍 За схвалення також: { $admins }
 card_rejected = ❌ <b>Відхилено</b>: { $admin }, { $at }
 card_revoked = 🚫 <b>Доступ закрито</b>: { $admin }, { $at }
 card_expired = ⌛️ <b>Термін минув</b>: запит не встигли розглянути.
-card_withdrawn = ↩️ <b>Запит відкликано</b> тим, хто його подав.
+card_withdrawn = ↩️ <b>Запит відкликано</b> за власним бажанням.
 card_reason = Причина: <blockquote>{ $reason }</blockquote>
 card_earlier_approved = Раніше — схвалено: { $admin }, { $at }
 card_earlier_rejected = Раніше — відхилено: { $admin }, { $at }
