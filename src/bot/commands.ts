@@ -1,4 +1,5 @@
 import { isKnownCommand, type ChannelCommand } from '../channels/telegram/messages/command-names';
+import { latinDigits } from '../i18n/digits';
 
 /** A command at the beginning of a text, and everything after it. */
 export interface TypedCommand {
@@ -48,14 +49,21 @@ export function leadingNumbers(rest: string): NamedRequests | null {
   const numbers = new Set<number>();
   let after = rest.trim();
   let closed = false;
-  for (let match = aNumber.exec(after); match !== null && !closed; match = aNumber.exec(after)) {
+  const next = () => aNumber.exec(latinDigits(after));
+  for (let match = next(); match !== null && !closed; match = next()) {
     numbers.add(Number(match[1]));
     after = after.slice(match[0].length);
-    closed = /[.:;!]/.test(match[2] ?? '');
+    closed = /[.:;!؛]/.test(match[2] ?? '');
   }
   return numbers.size === 0 ? null : { numbers: [...numbers], after: after.trim(), closed };
 }
 
+/** “And” between two numbers, in the languages that ship; in Arabic it is written together with what follows. */
+const and = String.raw`(?:and|и|&|\+|und|y|e|et|та|і|й|ve)\s+|و\s*`;
+const sign = String.raw`[#№]\s?`;
 /** With the separators allowed between two of them. */
-const aNumber =
-  /^(?:(?:and|и|&|\+)\s+(?=[#№]\s?\d|\d))?(?:[#№]\s?)?(\d{1,15})(?:\s*([.,:;!])(?:\s+|$|(?<=,)(?=[#№]?\d)|(?<=:)(?!\d))|\s+|$)/iu;
+const aNumber = new RegExp(
+  String.raw`^(?:(?:${and})(?=(?:${sign})?\d))?(?:${sign})?(\d{1,15})` +
+    String.raw`(?:\s*([.,:;!،؛])(?:\s+|$|(?<=[,،])(?=[#№]?\d)|(?<=:)(?!\d))|\s+|$)`,
+  'iu',
+);

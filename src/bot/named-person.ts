@@ -1,5 +1,6 @@
 import type { Message } from 'telegraf/types';
 import { isObject, type Fields } from '../channels/telegram/answer';
+import { latinDigits } from '../i18n/digits';
 import { telegramId, type TelegramId } from '../lifecycle/ids';
 import type { NamedUser } from '../requests/meet';
 
@@ -47,8 +48,9 @@ function personOf({ id, is_bot, first_name, last_name, username }: Fields): Name
 
 /** A Telegram ID as it is written in digits; `no_persons_id`: it is a group's or channel's; null: it is none. */
 export function writtenId(text: string): NamedUser | 'no_persons_id' | null {
-  if (/^[-–−]\d{1,16}$/.test(text)) return 'no_persons_id';
-  const id = /^\d{1,16}$/.test(text) ? Number(text) : 0;
+  const written = latinDigits(text);
+  if (/^[-–−]\d{1,16}$/.test(written)) return 'no_persons_id';
+  const id = /^\d{1,16}$/.test(written) ? Number(written) : 0;
   return isUserId(id) ? { telegramId: telegramId(id), name: null, username: null } : null;
 }
 

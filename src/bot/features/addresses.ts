@@ -7,6 +7,7 @@ import { isAllowedNumber } from '../../contacts/phone-number';
 import { codeFor, ownAddress, sendCode, tryCode, type TriedCode } from '../../contacts/prove';
 import { reachedView } from '../../contacts/reached';
 import { mayAskForSms } from '../../contacts/sms-limits';
+import { latinDigits } from '../../i18n/digits';
 import type { WhyNotAddress } from '../../notices/notice';
 import { tell } from '../../transaction/transaction';
 import { typedCommand } from '../commands';
@@ -54,7 +55,7 @@ async function chosen(ctx: BotContext, said: Incoming, medium: ChannelCommand, c
 async function named(ctx: BotContext, said: Incoming, medium: ChannelCommand, words: string): Promise<void> {
   const { tx, facts } = ctx;
   const { chat, sender } = said;
-  const address = parseAddress(medium, words);
+  const address = parseAddress(medium, latinDigits(words));
   if (address === null) return refuse(ctx, said, medium, 'not_an_address');
   const prefixes = medium === 'sms' ? (facts.sms?.prefixes ?? null) : null;
   if (prefixes !== null && !isAllowedNumber(address.address, prefixes)) {
@@ -81,7 +82,7 @@ async function typedCode(ctx: BotContext, next: () => Promise<void>): Promise<vo
 
 /** `123456`, as mail shows it, or with a space or a hyphen in the middle; null: it is nothing of the kind. */
 function codeIn(text: string): string | null {
-  const [, left, right] = /^\s*(\d{3})[\s-]?(\d{3})\s*$/.exec(text) ?? [];
+  const [, left, right] = /^\s*(\d{3})[\s-]?(\d{3})\s*$/.exec(latinDigits(text)) ?? [];
   return left === undefined || right === undefined ? null : left + right;
 }
 

@@ -84,7 +84,7 @@ async function run(ctx: BotContext, said: Incoming, name: AdminCommand, typed: T
     case 'reopen': {
       const named = leadingNumbers(typed.rest);
       // “1-3” and a number longer than any request's are no number, but somebody has given one.
-      const why = /\d/.test(typed.rest) ? 'unclear_command' : 'no_number';
+      const why = /\p{Nd}/u.test(typed.rest) ? 'unclear_command' : 'no_number';
       if (named === null) return answer({ kind: 'how_to_decide', why, command: name });
       const limit = name === 'show' ? mostShown : mostDecided;
       if (named.numbers.length > limit) return answer({ kind: 'too_many_at_once', limit });
@@ -136,11 +136,11 @@ async function isUnclear(ctx: BotContext, name: Deciding | 'show', { numbers, af
   if (name !== 'reject' && name !== 'revoke') return true;
   if (isInvisible(after)) return true;
   // “12; 13” and “12 - 15” name requests, and no reason is without a word or a picture.
-  if (/\d/.test(after) && !/[\p{L}\p{So}]/u.test(after.replaceAll('№', ''))) return true;
+  if (/\p{Nd}/u.test(after) && !/[\p{L}\p{So}]/u.test(after.replaceAll('№', ''))) return true;
   if (closed) return false;
   // “12 to 15”, “12 or 13”
-  if (/^\p{L}+\s+[#№]?\d+$/u.test(after)) return true;
-  if (/^[#№]?\d/.test(after) || takesBack(after, words)) return true;
+  if (/^\p{L}+\s+[#№]?\p{Nd}+$/u.test(after)) return true;
+  if (/^[#№]?\p{Nd}/u.test(after) || takesBack(after, words)) return true;
   // “/reject 12 18 years is too young”: the second may be the beginning of the reason.
   for (const number of numbers.slice(1)) {
     if (!(await requestExists(ctx.tx, requestId(number)))) return true;

@@ -4,6 +4,7 @@ import { beginForm, draftLasts, finishForm, waitingForm } from '../../contacts/f
 import { parseEmailAddress } from '../../contacts/email-address';
 import { personalToken } from '../../contacts/links';
 import { keyOfNetwork, mayAsk } from '../../contacts/limits';
+import { latinDigits } from '../../i18n/digits';
 import type { Texts } from '../../i18n/texts';
 import type { Log } from '../../observability/log';
 import { newToken } from '../../sessions/secrets';
@@ -150,7 +151,7 @@ async function filledForm(
 /** The right code makes the form a request, and leads to the page of whoever has sent it. */
 async function typedCode({ request, work, reader }: Visit, cookie: string, publicUrl: string): Promise<Response> {
   const { say, language } = reader;
-  const typed = (new URLSearchParams(await bodyText(request)).get('code') ?? '').replace(/\D/g, '');
+  const typed = latinDigits(new URLSearchParams(await bodyText(request)).get('code') ?? '').replace(/\D/g, '');
   const token = cookieValue(request.headers, cookie);
   const gone = async () => html(410, await messagePage(say('form_gone'), say('form_gone_why'), reader));
   if (token === null) return gone();

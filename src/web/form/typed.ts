@@ -1,3 +1,4 @@
+import { latinDigits } from '../../i18n/digits';
 import { isInvisible } from '../../i18n/invisible';
 import { longestMessage } from '../../lifecycle/limits';
 import { longestName } from './apply-page';
@@ -22,6 +23,6 @@ export function asText(typed: string, say: FormReader['say']): { readonly text: 
 
 /** The number of a request, as people write it; null: it is none. */
 export function asNumber(typed: string): number | null {
-  const [, digits] = /^\s*[#№]?\s*(\d{1,15})\s*$/u.exec(typed) ?? [];
+  const [, digits] = /^\s*[#№]?\s*(\d{1,15})\s*$/u.exec(latinDigits(typed)) ?? [];
   return digits === undefined ? null : Number(digits);
 }
