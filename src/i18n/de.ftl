@@ -211,12 +211,12 @@ language_of_telegram = 👍 Ab jetzt schreibe ich Ihnen in der Sprache, die in I
 
 not_possible = Das ist gerade nicht möglich.
 no_request = Sie haben noch keine Anfrage gestellt.
-already_pending = ⏳ Sie haben schon eine Anfrage, <b>#{ $request }</b>, gestellt am { $submittedAt }. Über sie ist noch nicht entschieden; sie läuft am { $expiresAt } ab.
+already_pending = ⏳ Sie haben schon eine Anfrage, <b>#{ $request }</b>, gestellt am { $submittedAt }. Sie ist noch offen und läuft am { $expiresAt } ab.
 already_approved = ✅ Sie haben schon Zugang zu { $community }.
 nothing_to_cancel = Es gibt nichts abzubrechen.
 nothing_waits = Es gibt nichts zurückzuziehen.
 expired_before_that = ⌛️ Ihre Anfrage <b>#{ $request }</b> war da schon abgelaufen.
-nothing_to_appeal = Es gibt keine Entscheidung, gegen die Sie Einspruch einlegen könnten.
+nothing_to_appeal = Es gibt nichts, wogegen Sie Einspruch einlegen könnten.
 
 ### Admins: die Karte
 
@@ -362,16 +362,16 @@ decided_revoked = 🚫 Zugang von { $client } beendet (Anfrage <b>#{ $request }<
 question_sent = ❓ An { $client } geschickt, Anfrage <b>#{ $request }</b>. Die Antwort wird auf der Karte stehen.
 noted = 📝 Notiz zur Anfrage <b>#{ $request }</b> ({ $client }) hinzugefügt. Nur Admins sehen sie.
 voted = 👍 Sie haben der Anfrage <b>#{ $request }</b> von { $client } zugestimmt.
-vote_withdrawn = ↩️ Sie haben Ihre Zustimmung zur Anfrage <b>#{ $request }</b> von { $client } zurückgenommen.
+vote_withdrawn = ↩️ Zustimmung zur Anfrage <b>#{ $request }</b> von { $client } zurückgenommen.
 approvals_so_far = { $given } von { $needed } Zustimmungen: { $more ->
         [0] Die nächste entscheidet.
         [one] Eine fehlt noch.
        *[other] { $more } fehlen noch.
     }
-approvals_impossible = ⚠️ Darüber { $possible ->
-        [one] kann nur eine Person
-       *[other] können nur { $possible } Admins
-    } entscheiden, weniger als <code>APPROVALS_NEEDED</code>. Annehmen lässt sie sich daher nicht.
+approvals_impossible = ⚠️ Annehmen unmöglich: { $possible ->
+        [one] Nur eine Person kann
+       *[other] Nur { $possible } Admins können
+    } entscheiden, weniger als <code>APPROVALS_NEEDED</code>.
 no_such_request = Eine Anfrage #{ $request } gibt es nicht.
 admins_only = 🚫 Das können nur Admins.
 not_own_words = ✋ Das ist nicht Ihre eigene Nachricht, daher wurde nichts entschieden. Es zählt nur, was Sie selbst schreiben.
@@ -527,7 +527,7 @@ telegram_chat_id_set = Die Karten kommen schon hierher (<code>ADMIN_CHAT_ID={ $c
 telegram_not_possible = { not_possible } /help zeigt, was geht.
 telegram_already_pending =
     { already_pending }
-    Um eine neue zu schreiben, ziehen Sie sie erst zurück: /cancel
+    Für eine neue ziehen Sie erst diese zurück: /cancel
 
 ### Telegram, an Admins: wer die Admins sind
 

@@ -401,7 +401,7 @@ approvals_so_far = Голосов за: { $given } из { $needed }. { $more ->
         [one] Нужен ещё { $more }.
        *[other] Нужно ещё { $more }.
     }
-approvals_impossible = ⚠️ Рассмотреть его могут администраторы: { $possible }. Это меньше, чем <code>APPROVALS_NEEDED</code>, поэтому одобрить его нельзя.
+approvals_impossible = ⚠️ Одобрить его нельзя: решать могут { $possible }, меньше, чем <code>APPROVALS_NEEDED</code>.
 no_such_request = Запроса №{ $request } нет.
 admins_only = 🚫 Это могут делать только администраторы.
 not_own_words = ✋ Это не ваши слова, поэтому ничего не решено. Учитывается только то, что вы написали сами.

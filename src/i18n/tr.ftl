@@ -370,7 +370,7 @@ approvals_so_far = Onay: { $given }/{ $needed }. { $more ->
         [one] Bir onay daha gerekiyor.
        *[other] { $more } onay daha gerekiyor.
     }
-approvals_impossible = ⚠️ Yalnızca { $possible } yönetici karar verebilir; <code>APPROVALS_NEEDED</code> daha fazlasını istediği için onaylanamaz.
+approvals_impossible = ⚠️ Onaylanamaz: yalnızca { $possible } yönetici karar verebilir, <code>APPROVALS_NEEDED</code> bundan fazla.
 no_such_request = #{ $request } numaralı bir başvuru yok.
 admins_only = 🚫 Bunu yalnızca yöneticiler yapabilir.
 not_own_words = ✋ Bu sizin yazdığınız bir mesaj değil, bu yüzden karar verilmedi. Yalnızca kendi yazdıklarınız sayılır.

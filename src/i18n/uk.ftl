@@ -401,7 +401,7 @@ approvals_so_far = Голосів за: { $given } з { $needed }. { $more ->
         [one] Потрібен ще { $more }.
        *[other] Потрібно ще { $more }.
     }
-approvals_impossible = ⚠️ Адміністраторів, які можуть його розглянути: { $possible }. Це менше, ніж <code>APPROVALS_NEEDED</code>, тому схвалити його не можна.
+approvals_impossible = ⚠️ Схвалити його не можна: вирішувати можуть { $possible }, менше, ніж <code>APPROVALS_NEEDED</code>.
 no_such_request = Запиту №{ $request } немає.
 admins_only = 🚫 Це можуть робити лише адміністратори.
 not_own_words = ✋ Це не ваші слова, тому нічого не вирішено. Зважаю лише на те, що ви написали самі.

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderToast } from '../../src/channels/telegram/messages/render';
 import { lookUp, readable, twoLetterCodes } from '../../src/i18n/lookup';
 import { plainText } from '../../src/i18n/markup';
 import { kindsOf, sentences, type KeyOf, type SentenceKey } from '../../src/i18n/sentences';
 import { readSource } from '../../src/i18n/source';
 import { loadTexts, type Texts } from '../../src/i18n/texts';
+import type { ResolvedNotice } from '../../src/notices/resolved-notice';
+import { notices } from '../channels/telegram/messages/samples';
 import { directionOf, keptTogether, localeOf, ownName } from '../../src/i18n/writing';
 
 const folder = join(__dirname, '../../src/i18n');
@@ -127,6 +130,15 @@ describe.each(shipped.map(tagOf))('each sentence in %s fits where it is shown', 
       'telegram_search_gone',
     ];
     for (const key of inToasts) expect(tooLong(key, 200)).toEqual([]);
+  });
+
+  test('the answer to a press, whole where the names are short', () => {
+    const answers = notices.filter(({ kind }) => ['decided', 'refusal', 'voted'].includes(kind));
+    const ofLateRequests = JSON.parse(JSON.stringify(answers).replace(/\b1234\b/g, '1234567')) as ResolvedNotice[];
+    const cut = ofLateRequests
+      .map((notice) => renderToast(notice, { texts, language: tag }))
+      .filter((text) => text.includes('…'));
+    expect(cut).toEqual([]);
   });
 
   test('the subject of a mail', () => {
