@@ -1,31 +1,25 @@
 import type { PersonId } from '../lifecycle/ids';
+import { longestTalk } from '../lifecycle/limits';
+import { noRequest } from '../lifecycle/request';
+import { join, type GaveWay, type Joined, type NotUnited, type Side } from '../lifecycle/uniting';
 import { letIn } from '../requests/access';
 import { refreshCards } from '../requests/cards';
+import { change, isChanged, person } from '../requests/change';
 import { latestRequest } from '../requests/current';
+import { submit } from '../requests/submit';
+import { addToRequest } from '../requests/talk';
 import type { Membership } from '../store/queries/access';
 import type { Person } from '../store/queries/people';
 import type { StoredRequest } from '../store/queries/requests';
 import type { Transaction } from '../transaction/transaction';
 import { hashOfToken, personOfStart } from './links';
 
-/** Why somebody is not made one with their Telegram account. */
-interface NotUnited {
-  readonly refused:
-    /** It is no link of this bot's. */
-    | 'no_such_link'
-    | 'link_used'
-    /** Each has a request that waits or stands. */
-    | 'both_asked'
-    /** Whoever decides here stays who they are. */
-    | 'is_admin';
-}
-
 /** What came of it: who they both are now. */
-export type Uniting = { readonly person: PersonId } | NotUnited;
+export type Uniting = { readonly person: PersonId; readonly gaveWay: GaveWay | null } | NotUnited;
 
 /**
  * Somebody who came by the form has a Telegram account, and has sent the bot the link from their page: from now on they are one
- * person, whatever rows there are of both. The one with a request that waits or stands stays, and gets what the other has; the history
+ * person, whatever rows there are of both. Whoever has the request that counts stays, and gets what the other has; the history
  * keeps saying who did what.
  */
 export async function unite(tx: Transaction, token: string, inTelegram: PersonId, botToken: string): Promise<Uniting> {
@@ -38,29 +32,65 @@ export async function unite(tx: Transaction, token: string, inTelegram: PersonId
   if (ofForm === null || account === null || account.telegramId === null) return { refused: 'no_such_link' };
   if (ofForm.telegramId !== null) return { refused: 'link_used' };
   if (tx.community.isAdmin(account.id)) return { refused: 'is_admin' };
-  const [formStands, accountStands] = [
-    stands(await latestRequest(tx, ofForm.id)),
-    stands(await latestRequest(tx, account.id)),
-  ];
-  if (formStands && accountStands) return { refused: 'both_asked' };
+  const asked = { form: await latestRequest(tx, ofForm.id), account: await latestRequest(tx, account.id) };
+  const joined = join(
+    { form: asked.form?.request ?? noRequest, account: asked.account?.request ?? noRequest },
+    tx.now,
+    tx.community.policy,
+  );
+  if ('refused' in joined) return refusalOf(joined, asked);
   await form.useStartLink(hash, ofForm.id, tx.now);
-  const kept = accountStands ? account : ofForm;
-  const gone = accountStands ? ofForm : account;
+  const [kept, gone] = joined.kept === 'form' ? [ofForm, account] : [account, ofForm];
+  const waiting = joined.withdraws ? asked[joined.kept === 'form' ? 'account' : 'form'] : null;
+  if (waiting !== null) {
+    await change(tx, waiting, { type: 'withdraw' }, person(tx, gone.id));
+    // What is owed for it moves along.
+    await tx.outbox.write();
+  }
   await mergeMemberships(tx, { account, kept, gone });
   await tx.store.uniting.move(gone.id, kept.id);
   if (kept === ofForm) await moveAccount(tx, account, ofForm);
   const latest = await latestRequest(tx, kept.id);
+  const words = waiting === null || latest === null ? null : await passOn(tx, joined.words, waiting, kept.id);
   if (latest?.request.status === 'approved' && tx.community.access !== null) await letIn(tx, kept.id);
   if (latest !== null) {
     await refreshCards(tx, latest.id, latest.request.round, null);
     tx.touch(latest.id);
   }
-  return { person: kept.id };
+  const gaveWay = waiting === null || latest === null ? null : { request: waiting.id, to: latest.id, words };
+  return { person: kept.id, gaveWay };
 }
 
-/** Its client can't have another request beside it. */
-const stands = (stored: StoredRequest | null): boolean =>
-  stored !== null && stored.request.status !== 'expired' && stored.request.status !== 'withdrawn';
+type Asked = Readonly<Record<Side, StoredRequest | null>>;
+
+/** Why not, by the numbers of both requests. */
+function refusalOf(refusal: Extract<Joined, { readonly refused: unknown }>, { form, account }: Asked): NotUnited {
+  if (form === null || account === null) throw new Error('both have a request');
+  switch (refusal.refused) {
+    case 'two_decisions':
+      return { refused: 'two_decisions', here: account.id, web: form.id };
+    case 'no_appeal_now': {
+      const { waits, opensAt } = refusal;
+      const [waiting, decided] = waits === 'form' ? [form, account] : [account, form];
+      return { refused: 'no_appeal_now', waits: waiting.id, decided: decided.id, opensAt };
+    }
+  }
+}
+
+/** The words of a request that gave way reach the admins with the one that counts, as far as it has room for them. */
+async function passOn(
+  tx: Transaction,
+  how: 'added' | 'appealed' | null,
+  { request: { message } }: StoredRequest,
+  client: PersonId,
+): Promise<GaveWay['words']> {
+  if (how === 'appealed') return isChanged(await submit(tx, client, 'appeal', message)) ? how : null;
+  if (how === null || message === '') return null;
+  for (let at = 0; at < message.length; at += longestTalk) {
+    if ('refused' in (await addToRequest(tx, client, message.slice(at, at + longestTalk)))) return null;
+  }
+  return how;
+}
 
 async function moveAccount({ store }: Transaction, from: Person, to: Person): Promise<void> {
   const { telegramId, name, username, language } = from;

@@ -1,6 +1,7 @@
 import type { GroupId, Instant, Millis, RequestId, TelegramId } from '../lifecycle/ids';
 import type { Status } from '../lifecycle/request';
 import type { ClientEvent, VoteEvent } from '../lifecycle/transition';
+import type { GaveWay, NotUnited } from '../lifecycle/uniting';
 import type {
   AdminLine,
   ApprovalProgress,
@@ -114,8 +115,8 @@ export type Notice =
   | { readonly kind: 'appeal_open'; readonly request: RequestSnapshot; readonly closesAt: Instant | null }
   | { readonly kind: 'private_chat_only'; readonly bot: string }
   /** They asked by the form, and are one with their Telegram account now. */
-  | { readonly kind: 'united'; readonly you: LatestRequest }
-  | { readonly kind: 'not_united'; readonly why: 'link_used' | 'both_asked' | 'is_admin' }
+  | { readonly kind: 'united'; readonly you: LatestRequest; readonly gaveWay?: GaveWay }
+  | { readonly kind: 'not_united'; readonly why: Exclude<NotUnited, { readonly refused: 'no_such_link' }> }
   /** To an address that somebody is to prove. The code is drawn when it leaves: the outbox holds neither the code nor the address. */
   | { readonly kind: 'address_code'; readonly codeId: number }
   /** How it stands with somebody's address: null where they have proved none; `waiting` is the one that a code is for. */

@@ -1,12 +1,13 @@
 import { startToken } from '../../src/contacts/links';
 import { unite } from '../../src/contacts/unite';
+import { longestTalk } from '../../src/lifecycle/limits';
 import { groupId, personId, requestId, telegramId, type PersonId } from '../../src/lifecycle/ids';
 import { resolveAll } from '../../src/outbox/resolve';
 import { decide } from '../../src/requests/decide';
 import { submit, withdraw } from '../../src/requests/submit';
 import { noMembership } from '../../src/store/queries/access';
 import { tell } from '../../src/transaction/transaction';
-import { boris, noon, TestApp } from '../requests/app';
+import { boris, day, noon, TestApp } from '../requests/app';
 import { describeEngines } from '../store/engines';
 
 const botToken = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
@@ -44,7 +45,7 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
   test('is one person with it from then on, with the request and the history as they were', async () => {
     await approve();
     const before = await history(1);
-    expect(await opens()).toEqual({ person: vera });
+    expect(await opens()).toEqual({ person: vera, gaveWay: null });
     expect(await person(vera)).toMatchObject({ telegramId: telegramId(account), name: 'Client 1' });
     expect(await person(account)).toMatchObject({ telegramId: null });
     const known = await app.transaction((tx) => tx.store.people.byTelegramId(telegramId(account)));
@@ -78,7 +79,7 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
       await tx.store.access.save({ ...noMembership(vera, chat), wanted: 'in', nextTryAt: noon });
     });
     const before = await history(2);
-    expect(await opens()).toEqual({ person: vera });
+    expect(await opens()).toEqual({ person: vera, gaveWay: null });
     const moved = await app.transaction((tx) => tx.store.requests.get(requestId(2)));
     expect(moved?.request).toMatchObject({ status: 'withdrawn', clientId: vera });
     expect(await history(2)).toEqual(before);
@@ -108,7 +109,7 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
   test('where the account has the request that counts, it stays, and gets what the form had', async () => {
     await app.transaction((tx) => withdraw({ ...tx, via: 'form' }, vera));
     await app.transaction((tx) => submit(tx, account, 'submit', 'In the chat'));
-    expect(await opens()).toEqual({ person: account });
+    expect(await opens()).toEqual({ person: account, gaveWay: null });
     expect(await person(account)).toMatchObject({ telegramId: telegramId(account) });
     expect((await latest(account))?.id).toBe(2);
     const first = await app.transaction((tx) => tx.store.requests.get(requestId(1)));
@@ -121,12 +122,73 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
     expect(await opens()).toEqual({ refused: 'link_used' });
   });
 
-  test('stays two people while each has a request that counts; once one of them ends the link works', async () => {
+  const reject = (id: number) => {
+    const command = { type: 'reject', by: boris, round: null, reason: 'Who are you?' } as const;
+    return app.transaction((tx) => decide(tx, requestId(id), command));
+  };
+  const statusOf = async (id: number) => {
+    const stored = await app.transaction((tx) => tx.store.requests.get(requestId(id)));
+    return [stored?.request.status, stored?.request.clientId];
+  };
+
+  test('where both wait, the one in Telegram stays, and has the words of the other', async () => {
+    const words = 'x'.repeat(longestTalk + 1);
+    await app.transaction((tx) => withdraw({ ...tx, via: 'form' }, vera));
+    await app.transaction((tx) => submit({ ...tx, via: 'form' }, vera, 'submit', words));
     await app.transaction((tx) => submit(tx, account, 'submit', 'In the chat'));
-    expect(await opens()).toEqual({ refused: 'both_asked' });
+    expect(await opens()).toEqual({ person: account, gaveWay: { request: 2, to: 3, words: 'added' } });
+    expect([await statusOf(2), await statusOf(3)]).toEqual([
+      ['withdrawn', account],
+      ['pending', account],
+    ]);
+    const talk = await app.transaction((tx) => tx.store.talk.latest(requestId(3), 9));
+    expect(
+      [...talk]
+        .reverse()
+        .map(({ message }) => message.text)
+        .join(''),
+    ).toBe(words);
+    expect(await app.transaction((tx) => tx.store.contacts.verifiedOf(account))).toMatchObject([
+      { address: 'vera@mail.example' },
+    ]);
+  });
+
+  test('where the web has the decision, what waits in Telegram gives way, and the account hears of it', async () => {
+    await approve();
+    await app.transaction((tx) => submit(tx, account, 'submit', 'In the chat'));
+    expect(await opens()).toEqual({ person: vera, gaveWay: { request: 2, to: 1, words: null } });
+    expect([await statusOf(1), await statusOf(2)]).toEqual([
+      ['approved', vera],
+      ['withdrawn', vera],
+    ]);
+    const owed = await app.transaction((tx) => tx.store.outbox.waitingFor('telegram', vera, 'all', 0, 100));
+    const news = owed.flatMap(({ notice }) => (notice.kind === 'client_news' ? notice.news : []));
+    expect(news).toEqual(['submitted', 'withdrawn']);
+  });
+
+  test('where the account was rejected, the words from the web become the appeal once that is open', async () => {
+    await app.transaction((tx) => submit(tx, account, 'submit', 'In the chat'));
+    await reject(2);
+    const opensAt = app.now + 7 * day;
+    const later = { refused: 'no_appeal_now', waits: 1, decided: 2, opensAt };
+    expect(await opens()).toEqual(later);
     expect(await person(vera)).toMatchObject({ telegramId: null });
-    await app.transaction((tx) => withdraw(tx, account));
-    expect(await opens()).toEqual({ person: vera });
+    app.now = opensAt;
+    await app.transaction((tx) => withdraw({ ...tx, via: 'form' }, vera));
+    await app.transaction((tx) => submit({ ...tx, via: 'form' }, vera, 'submit', 'Once more'));
+    expect(await opens()).toEqual({ person: account, gaveWay: { request: 3, to: 2, words: 'appealed' } });
+    expect((await latest(account))?.request).toMatchObject({ status: 'pending', appealCount: 1, message: 'Once more' });
+    expect(await statusOf(3)).toEqual(['withdrawn', account]);
+  });
+
+  test('stays two people while both have been decided; once an admin takes one back the link works', async () => {
+    await app.transaction((tx) => submit(tx, account, 'submit', 'In the chat'));
+    await reject(2);
+    await approve();
+    expect(await opens()).toEqual({ refused: 'two_decisions', here: 2, web: 1 });
+    expect(await person(vera)).toMatchObject({ telegramId: null });
+    await app.transaction((tx) => decide(tx, requestId(2), { type: 'reopen', by: boris }));
+    expect(await opens()).toEqual({ person: vera, gaveWay: { request: 2, to: 1, words: null } });
   });
 
   test('an admin stays who they are', async () => {

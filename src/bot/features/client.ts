@@ -68,12 +68,13 @@ async function united(ctx: BotContext, { chat, sender }: Incoming, { rest }: Typ
   const outcome = await unite(ctx.tx, token, sender);
   if ('refused' in outcome) {
     if (outcome.refused === 'no_such_link') return false;
-    tell(ctx.tx, chat, { kind: 'not_united', why: outcome.refused });
+    tell(ctx.tx, chat, { kind: 'not_united', why: outcome });
     return true;
   }
-  const { person } = outcome;
+  const { person, gaveWay } = outcome;
   ctx.recognize(person);
-  tell(ctx.tx, person, { kind: 'united', you: await requestStatus(ctx.tx, person) });
+  const you = await requestStatus(ctx.tx, person);
+  tell(ctx.tx, person, { kind: 'united', you, ...(gaveWay !== null && { gaveWay }) });
   ctx.log.info('somebody who asked by the form is one with their Telegram account now', {
     action: 'form_united',
     telegramId: ctx.telegramId,

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { PersonId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { Membership } from './access';
@@ -6,7 +6,18 @@ import type { Membership } from './access';
 /** Two rows of `people` turn out to be one person: what belongs to one of them goes to the other. The history stays as it was written. */
 export function unitingQueries({
   db,
-  schema: { botMessages, contacts, drafts, memberships, outbox, personalLinks, requests, startLinks },
+  schema: {
+    addressCodes,
+    botMessages,
+    contacts,
+    drafts,
+    memberships,
+    outbox,
+    people,
+    personalLinks,
+    requests,
+    startLinks,
+  },
 }: Database) {
   return {
     /** Moves everything that names `from` and is no history, but for memberships. Their requests must not both be open. */
@@ -29,6 +40,7 @@ export function unitingQueries({
             .where(and(eq(contacts.personId, from), here));
         }
       }
+      await db.update(addressCodes).set({ personId: to }).where(eq(addressCodes.personId, from));
       await db.update(drafts).set({ personId: to }).where(eq(drafts.personId, from));
       await db.update(personalLinks).set({ personId: to }).where(eq(personalLinks.personId, from));
       await db.update(startLinks).set({ personId: to }).where(eq(startLinks.personId, from));
@@ -41,6 +53,11 @@ export function unitingQueries({
         .update(outbox)
         .set({ recipientId: to })
         .where(and(eq(outbox.recipientId, from), sql`${outbox.state} = 'owed'`));
+      // Who has become one with somebody before follows.
+      await db
+        .update(people)
+        .set({ unitedWith: to })
+        .where(or(eq(people.id, from), eq(people.unitedWith, from)));
     },
 
     /** All memberships of somebody, also in chats that are no longer in ACCESS_CHATS. */

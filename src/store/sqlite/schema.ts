@@ -58,8 +58,15 @@ export const people = sqliteTable(
     /** The language they chose with the bot, which takes precedence; null: none. */
     chosenLanguage: text('chosen_language'),
     unreachableAt: instant('unreachable_at'),
+    /** Who this person turned out to be: only the history names this row still; null: it is somebody’s own. */
+    unitedWith: person('united_with'),
   },
-  (t) => [uniqueIndex('people_by_telegram_id').on(t.telegramId)],
+  (t) => [
+    uniqueIndex('people_by_telegram_id').on(t.telegramId),
+    index('people_united_with')
+      .on(t.unitedWith)
+      .where(sql`${t.unitedWith} is not null`),
+  ],
 );
 
 /** Where people can be reached besides Telegram. An address counts once its owner has proved that it is theirs. */

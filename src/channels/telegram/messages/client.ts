@@ -52,9 +52,30 @@ export function renderStatus({ you, toAdmin = false, reached = [] }: Of<'status'
 }
 
 /** Whoever came by the form is here now: how their request stands, and what they can do. */
-export function renderUnited({ you }: Of<'united'>, say: TelegramSay): Rendering {
+export function renderUnited({ you, gaveWay }: Of<'united'>, say: TelegramSay): Rendering {
   const { html, ...rest } = renderStatus({ kind: 'status', you }, say);
-  return { ...rest, html: paragraphs(say('telegram_united'), html) };
+  const other = gaveWay === undefined ? null : say(`telegram_gave_way_${gaveWay.words ?? 'ended'}`, gaveWay);
+  return { ...rest, html: paragraphs(say('telegram_united'), other, html) };
+}
+
+/** Why whoever came by the form is not one with this account, and what they can do about it. */
+export function renderNotUnited({ why }: Of<'not_united'>, say: TelegramSay): Rendering {
+  switch (why.refused) {
+    case 'link_used':
+      return rendering(say('telegram_not_united_link_used'));
+    case 'is_admin':
+      return rendering(say('telegram_not_united_is_admin'));
+    case 'two_decisions':
+      return rendering(say('telegram_not_united_two_decisions', why));
+    case 'no_appeal_now': {
+      const { opensAt } = why;
+      return rendering(
+        opensAt === null
+          ? say('telegram_not_united_no_appeal', why)
+          : say('telegram_not_united_appeal_later', { ...why, opensAt }),
+      );
+    }
+  }
 }
 
 /** News of a client's request, with a button for what they can do about it. */

@@ -38,6 +38,7 @@ import {
   renderJoinQuestion,
   renderOffer,
   renderOutcome,
+  renderNotUnited,
   renderPassedOn,
   renderQuestion,
   renderStatus,
@@ -201,7 +202,7 @@ function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rende
     case 'united':
       return renderUnited(notice, say);
     case 'not_united':
-      return rendering(say(`telegram_not_united_${notice.why}`));
+      return renderNotUnited(notice, say);
     case 'invitation':
       return renderInvitation(notice, say);
     case 'join_declined':

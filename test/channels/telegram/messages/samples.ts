@@ -330,7 +330,20 @@ export const notices: readonly ResolvedNotice[] = [
   { kind: 'appeal_open', request: knownAs('rejected'), closesAt: null },
   { kind: 'appeal_open', request: knownAs('rejected'), closesAt: noon },
   { kind: 'private_chat_only', bot: 'sosekni_bot' },
-  ...(['link_used', 'both_asked', 'is_admin'] as const).map((why): ResolvedNotice => ({ kind: 'not_united', why })),
+  ...(
+    [
+      { refused: 'link_used' },
+      { refused: 'is_admin' },
+      { refused: 'two_decisions', here: requestId(12), web: requestId(13) },
+      { refused: 'no_appeal_now', waits: requestId(13), decided: requestId(12), opensAt: noon },
+      { refused: 'no_appeal_now', waits: requestId(13), decided: requestId(12), opensAt: null },
+    ] as const
+  ).map((why): ResolvedNotice => ({ kind: 'not_united', why })),
+  ...([null, 'added', 'appealed'] as const).map((words): ResolvedNotice => ({
+    kind: 'united',
+    you: { state: 'none' },
+    gaveWay: { request: requestId(13), to: requestId(12), words },
+  })),
   ...cards.map((view): ResolvedNotice => ({ kind: 'card', card: view })),
   ...cards.map((view): ResolvedNotice => ({ kind: 'history', card: view, events: historyEvents, older: 3 })),
   ...cards.map((view): ResolvedNotice => ({ kind: 'queue_card', card: view })),
