@@ -63,16 +63,16 @@ email_subject_appeal_open = Başvuru #{ $request }: artık itiraz edebilirsiniz
 email_subject_code = { $community } için kodunuz
 email_code = { $community } için bu adresi doğrulamak üzere şu kodu, adresi verdiğiniz yere yazın:
 email_code_how = Kodun geçerlilik süresi: { $validFor }.
-email_code_unasked = Bu adresi kimseye vermediyseniz bu iletiyi dikkate almayın: kod girilmeden buraya başka bir şey gelmez.
+email_code_unasked = Bu adresi kimseye vermediyseniz bu e-postayı dikkate almayın: kod girilmeden buraya başka bir şey gelmez.
 email_join = Artık size açık olanlar:
 email_page = Başvurunuzun durumu ve yapabilecekleriniz
-email_footer = Bu iletiyi, { $community } topluluğuna erişim başvurunuzla ilgili gelişmeleri e-postayla almak istediğiniz için aldınız.
+email_footer = Bu e-postayı, { $community } topluluğuna erişim başvurunuzla ilgili gelişmeleri e-postayla almak istediğiniz için aldınız.
 email_footer_code = Biri bu adresi { $community } topluluğuna verdi. Kod girilene kadar buraya başka bir şey gönderilmez.
 
-email_subject_test = { $community } deneme iletisi
+email_subject_test = { $community } deneme e-postası
 email_test = ✅ { $community } e-postaları buraya ulaşıyor.
 
-    Bu denemeyi, e-postayı kuran kişi sunucudan gönderdi.
+    Bu deneme, e-posta kurulurken sunucudan gönderildi.
 email_footer_test = E-postaların ulaşıp ulaşmadığını görmek için bir kez gönderildi.
 
 ### Başvuranlara: yalnızca SMS’te söylenenler. Bir SMS’e sığar (70 karakter) ve kimsenin sözünü içermez
@@ -110,7 +110,7 @@ form_has_telegram = Telegram’da mısınız? Orası daha kolay:
 form_name = Adınız
 form_address = E-posta adresiniz
 form_address_hint = Oraya önce bir kod, sonra yanıt gelir. Adres başka hiçbir şey için kullanılmaz.
-form_message = Yöneticilere birkaç söz
+form_message = Yöneticiler için birkaç cümle
 form_message_hint = Kim olduğunuzu ve neden erişim istediğinizi yazın. { $limit ->
         [one] En fazla bir karakter.
        *[other] En fazla { $limit } karakter.
@@ -119,7 +119,7 @@ form_leave_empty = Burayı boş bırakın
 form_continue = Devam
 form_wrong_name = Lütfen en fazla 64 karakterlik bir ad yazın.
 form_wrong_address = Bu adrese e-posta gönderilemiyor. Lütfen kontrol edin; şuna benzemeli: <code>name@example.com</code>
-form_no_words = Lütfen birkaç söz yazın.
+form_no_words = Lütfen birkaç cümle yazın.
 form_too_long = Yazdığınız { $length } karakter. En fazla { $limit } olabilir.
 form_too_fast = Bu, bir insanın yazamayacağı kadar hızlıydı. Lütfen bir daha göz atıp gönderin.
 form_too_old = Bu sayfa çok uzun süre açık kaldı. Yazdıklarınız kaybolmadı: lütfen yeniden gönderin.
@@ -161,9 +161,9 @@ form_telegram_heading = Telegram kullanmaya başladınız mı?
 form_telegram = Bunu Telegram’da bir kez açıp orada botla konuşmaya başlayın. Böylece başvurunuz hesabınıza bağlanır, haberler oraya gelir.
 form_telegram_needed = Onayla açılan yerler Telegram’da. Bunu orada bir kez açıp botla konuşmaya başlayın: başvurunuz hesabınıza bağlanır, haberler oraya gelir.
 form_telegram_open = Telegram’ı aç
-form_not_now = Bu artık ya da henüz mümkün değil; şu anki durum aşağıda.
+form_not_now = Bu artık mümkün değil ya da henüz değil; şu anki durum aşağıda.
 form_no_page = Böyle bir sayfa yok
-form_no_page_why = Lütfen adresi kontrol edin: size gelen iletideki adresle son harfine kadar aynı olmalı.
+form_no_page_why = Lütfen adresi kontrol edin: size gelen e-postadaki adresle son harfine kadar aynı olmalı.
 form_sorry = Olmadı
 form_not_understood = Gelen veri okunamadı. Lütfen sayfanın kendisinden gönderin.
 form_unavailable = Şu anda bir şey çalışmıyor ve hiçbir şey gönderilmedi. Lütfen birkaç dakika sonra yeniden deneyin.
@@ -210,7 +210,7 @@ flooded = ✋ { $window } içinde { $limit ->
     } gönderdiniz. Sonrakileri dikkate almayacağım. Lütfen { $window } sonra yeniden deneyin.
 nobody_can_decide = ⚠️ Buradaki tek yönetici sizsiniz ve kimse kendi başvurusuna karar veremez; bu başvurunun süresi dolacak. Beni denemek için başka bir hesaptan başvurun.
 language_question = Size hangi dilde yazayım?
-language_unknown = Bu dili bilmiyorum. Bunlardan hangisiyle yazayım?
+language_unknown = Bu dili bilmiyorum. Şunlardan hangisinde yazayım?
 language_set = 👍 Bundan sonra size Türkçe yazacağım.
 language_of_telegram = 👍 Bundan sonra size Telegram uygulamanızın dilinde yazacağım.
 
@@ -298,7 +298,7 @@ found_beginning = <i>{ $beginning }</i>
 found_looked_through = Çok kısa sözcükler yalnızca en yeni { $count } başvuruda aranır.
 reminder_heading = ⏰ { $total ->
         [one] Bir başvurunun süresi yakında doluyor, hâlâ karar bekliyor:
-       *[other] <b>{ $total }</b> başvurunun süresi yakında doluyor, hâlâ karar bekliyorlar:
+       *[other] <b>{ $total }</b> başvurunun süresi yakında doluyor, hâlâ karar bekliyor:
     }
 reminder_line = <b>#{ $request }</b> { $client } – { $expiresAt }
 reminder_more = … ve { $count } başvuru daha
@@ -598,7 +598,7 @@ telegram_too_many_at_once = Hiçbir şey yapılmadı: bir komut en fazla { $limi
 telegram_reason_or_approval = 🤔 <b>#{ $request }</b> numaralı başvuruyu neden reddettiğinizi sormuştum; bu bir nedene benzemiyor, bu yüzden karar verilmedi. Onaylamak için: <code>/approve { $request }</code>. Reddetmek için nedeni yazarak yanıtlayın. Soruyu iptal etmek için: /cancel
 telegram_which_reason = 🤔 Size birden fazla ret nedeni sordum ({ $requests }). Hangisini kastediyorsanız o soruyu yanıtlayın. Henüz karar verilmedi.
 telegram_reply_with_reason = Sorduğum neden buysa sorumu yanıtlayarak gönderin. Henüz karar verilmedi.
-telegram_empty_note = 📝 Bir not için birkaç söz gerekir: kartı <code>notum</code> ve diğer yöneticilerin bilmesi gerekenle yanıtlayın. Başvuranlar notları hiçbir zaman görmez.
+telegram_empty_note = 📝 Not boş olamaz: kartı <code>notum</code> ve diğer yöneticilerin bilmesi gerekenle yanıtlayın. Başvuranlar notları hiçbir zaman görmez.
 telegram_question_over = Bu soruyu yanıtlamak için artık çok geç; karar verilmedi. #{ $request } numaralı başvuru hâlâ açık: <code>/show { $request }</code>
 telegram_anonymous_sender = 🎭 Telegram anonim mesajların yazarını gizliyor, bu yüzden karar verilmedi. Karttaki düğmeye dokunun ya da kendi adınızla yazın.
 telegram_earlier_round = Bu düğme ya da kart bir itirazdan veya geri alınan bir karardan önceye ait, artık geçerli değil. #{ $request } numaralı başvurunun durumu: <code>/show { $request }</code>
@@ -669,7 +669,7 @@ telegram_button_desk_sign_out = 🚪 Çıkış yap
 telegram_button_desk_request = 🖥 Panelde aç
 # Mesaj alanının yanında: bir sözcük, en fazla iki
 telegram_button_desk_menu = Panel
-telegram_placeholder_request = Kendinizden birkaç söz
+telegram_placeholder_request = Kendinizden kısaca söz edin
 telegram_placeholder_appeal = Ne değişti?
 telegram_placeholder_question = Sorunuz
 telegram_placeholder_answer = Yanıtınız
