@@ -38,7 +38,7 @@ export function asFailure(error: unknown): Failure | null {
     return new Failure(error.code === 'held' ? exitCodes.tempfail : exitCodes.failed, error.message);
   }
   if (!(error instanceof StoreError)) return null;
-  if (error.code === 'program_failed') return new Failure(exitCodes.failed, error.message);
+  if (error.code === 'program_failed' || error.code === 'not_same') return new Failure(exitCodes.failed, error.message);
   const mayPass = error.code === 'held' || error.code === 'unreachable' || error.code === 'exhausted';
   return new Failure(mayPass ? exitCodes.tempfail : exitCodes.config, error.message);
 }

@@ -4,6 +4,7 @@ import type { ProcessContext } from '../process/context';
 import { addCheck } from './check';
 import { addExport } from './export';
 import { addMigrate } from './migrate';
+import { addMove } from './move';
 import { addBackup } from './backup';
 import { addRestore } from './restore';
 import { addRun } from './run';
@@ -24,6 +25,7 @@ export async function runCommandLine(
   addExport(program, context);
   addBackup(program, context);
   addRestore(program, context);
+  addMove(program, context);
   addVersion(program, context);
   const named = (name: string | undefined) => program.commands.find((each) => each.name() === name)?.name();
   const [command, subject] = args;

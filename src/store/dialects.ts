@@ -3,11 +3,14 @@ import type { Database } from './database';
 import type { DatabaseTarget, Engine } from './engine';
 import { StoreError } from './errors';
 import type { Maintenance } from './maintenance';
+import type { MoveEnds } from './move/ends';
 import type * as PostgresMaintenance from './postgres/maintenance';
+import type * as PostgresMove from './postgres/move';
 import type * as PostgresOpen from './postgres/open';
 import type * as PostgresSnapshot from './postgres/snapshot';
 import type { Environment, Snapshots } from './snapshot';
 import type * as SqliteMaintenance from './sqlite/maintenance';
+import type * as SqliteMove from './sqlite/move';
 import type { SqliteHold } from './sqlite/lock';
 import type * as SqliteOpen from './sqlite/open';
 import type * as SqliteSnapshot from './sqlite/snapshot';
@@ -19,11 +22,13 @@ const sqlite = {
   open: () => require('./sqlite/open') as typeof SqliteOpen,
   maintenance: () => require('./sqlite/maintenance') as typeof SqliteMaintenance,
   snapshot: () => require('./sqlite/snapshot') as typeof SqliteSnapshot,
+  move: () => require('./sqlite/move') as typeof SqliteMove,
 };
 const postgres = {
   open: () => require('./postgres/open') as typeof PostgresOpen,
   maintenance: () => require('./postgres/maintenance') as typeof PostgresMaintenance,
   snapshot: () => require('./postgres/snapshot') as typeof PostgresSnapshot,
+  move: () => require('./postgres/move') as typeof PostgresMove,
 };
 
 /**
@@ -80,5 +85,15 @@ export function snapshotsOf(target: DatabaseTarget, environment: Environment): S
       return new (sqlite.snapshot().SqliteSnapshots)(target.path);
     case 'postgres':
       return new (postgres.snapshot().PostgresSnapshots)(target.url, environment);
+  }
+}
+
+/** How to open the database that `target` names as one end of a move. Opens nothing yet. */
+export function moveEndsOf(target: DatabaseTarget): MoveEnds {
+  switch (target.dialect) {
+    case 'sqlite':
+      return new (sqlite.move().SqliteMoveEnds)(target.path);
+    case 'postgres':
+      return new (postgres.move().PostgresMoveEnds)(target.url);
   }
 }

@@ -19,6 +19,14 @@ export type StoreErrorCode =
   | 'not_migrated'
   /** Another process holds it. */
   | 'held'
+  /** A move into it has begun and not ended. */
+  | 'half_moved'
+  /** It is to be moved into, but is not empty. */
+  | 'not_empty'
+  /** A row of it can't be moved. */
+  | 'unmovable'
+  /** What was moved is not what was read again. */
+  | 'not_same'
   /** PostgreSQL doesn't answer. */
   | 'unreachable'
   /** PostgreSQL refuses the login. */

@@ -4,7 +4,7 @@ import type { Queries } from './queries';
 
 /** What a person can do with a database beside the daemon. None of it takes the lead or stops a daemon. */
 export interface Maintenance {
-  /** Inspects it without writing. Throws a `StoreError` if the daemon could not use it. */
+  /** Inspects it without writing. Throws a `StoreError` if the daemon could not use it, such as `half_moved`. */
   inspect(): Promise<Inspection>;
   /**
    * Migrates it, or creates it as the daemon would. Throws a `StoreError`: those of opening it, and `held` if there is something

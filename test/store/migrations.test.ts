@@ -1,4 +1,3 @@
-import BetterSqlite from 'better-sqlite3';
 import {
   generateDrizzleJson,
   generateMigration,
@@ -7,9 +6,8 @@ import {
 } from 'drizzle-kit/api';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Client } from 'pg';
 import type { Database } from '../../src/store/database';
-import type { DatabaseTarget, Dialect } from '../../src/store/engine';
+import type { Dialect } from '../../src/store/engine';
 import { migrationsOf } from '../../src/store/migrate';
 import * as postgresSchema from '../../src/store/postgres/schema';
 import * as sqliteSchema from '../../src/store/sqlite/schema';
@@ -17,6 +15,7 @@ import type { StoreEvent } from '../../src/store/store-event';
 import { describeEngines } from './engines';
 import { migrateTo, readJournal } from './older';
 import { names } from './rows';
+import { run, schemaOf } from './schema-of';
 import { noStandby } from './standby';
 
 const database = (it: Database) => it;
@@ -86,41 +85,6 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
     }
   });
 });
-
-/** Everything in the schema, as the database itself tells it. */
-async function schemaOf(target: DatabaseTarget): Promise<readonly unknown[]> {
-  if (target.dialect === 'sqlite') {
-    return run(target, 'select type, name, tbl_name, sql from sqlite_master order by type, name');
-  }
-  return [
-    await run(
-      target,
-      `select table_name, column_name, data_type, is_nullable, column_default
-       from information_schema.columns where table_schema = 'public' order by 1, 2`,
-    ),
-    await run(target, `select indexname, indexdef from pg_indexes where schemaname = 'public' order by 1`),
-    await run(target, `select conname, pg_get_constraintdef(oid) from pg_constraint order by 1, 2`),
-    await run(target, `select tgname, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order by 1`),
-  ];
-}
-
-/** Runs a statement on a connection of its own; returns its rows. */
-async function run(target: DatabaseTarget, statement: string): Promise<readonly unknown[]> {
-  if (target.dialect === 'sqlite') {
-    const connection = new BetterSqlite(target.path);
-    // As other programs open it.
-    connection.pragma('foreign_keys = OFF');
-    const prepared = connection.prepare(statement);
-    const rows = prepared.reader ? prepared.all() : [prepared.run()];
-    connection.close();
-    return rows;
-  }
-  const client = new Client(target.url);
-  await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(statement);
-  await client.end();
-  return rows;
-}
 
 /** A migration that only a later version has. */
 const migrationRecord = (dialect: Dialect) =>

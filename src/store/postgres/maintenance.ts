@@ -1,12 +1,14 @@
 import type { Client } from 'pg';
 import type { Instant } from '../../lifecycle/ids';
 import { isUnavailable, withoutValues } from '../errors';
+import { halfMoved } from '../half-moved';
 import { inspection, refuseOlder, type Inspection } from '../inspect';
 import { holdTheLock, leaderOf } from './leader';
 import type { Maintenance, ReadOnlyStore } from '../maintenance';
 import { migrationsOf } from '../migrate';
 import { appliedToPostgres } from './migrate';
-import { asDatabase, migrate } from './open';
+import { asDatabase, isHalfMoved, migrate } from './open';
+import { serverOf } from './server-name';
 import { connect, unreachable } from './session';
 import { slowFind } from './trigrams';
 import { buildQueries } from '../queries';
@@ -17,7 +19,9 @@ export class PostgresMaintenance implements Maintenance {
   inspect(): Promise<Inspection> {
     return this.inSession(async (session) => {
       const found = inspection(await appliedToPostgres(session), await leaderOf(session), migrationsOf('postgres'));
-      return found.applied < found.known ? found : { ...found, slowFind: await slowFind(session) };
+      if (found.applied < found.known) return found;
+      if (await isHalfMoved(session)) throw halfMoved(serverOf(session));
+      return { ...found, slowFind: await slowFind(session) };
     });
   }
 

@@ -13,6 +13,7 @@ import {
   StoreError,
   withoutValues,
 } from '../errors';
+import { halfMoved, moveMark } from '../half-moved';
 import { takeTheLead, type Leadership } from './leader';
 import { migratePostgres } from './migrate';
 import { Mutex } from '../mutex';
@@ -36,12 +37,19 @@ export async function openPostgres<Queries>(
   const leadership = await takeTheLead(url, opening);
   const engine = new PostgresEngine(url, buildQueries, leadership, opening);
   try {
-    await engine.connect();
+    const { client } = await engine.connect();
+    if (await isHalfMoved(client)) throw halfMoved(serverOf(client));
     return engine;
   } catch (error) {
     await engine.close();
     throw error;
   }
+}
+
+/** Whether a move into it has begun and not ended. It has the newest schema. */
+export async function isHalfMoved(client: Client): Promise<boolean> {
+  const { rows } = await client.query('select 1 from daemon_state where name = $1', [moveMark]);
+  return rows.length > 0;
 }
 
 class PostgresEngine<Queries> implements Engine<Queries> {

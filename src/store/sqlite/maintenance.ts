@@ -3,13 +3,14 @@ import { accessSync, constants, existsSync, readFileSync, realpathSync } from 'n
 import type { Instant } from '../../lifecycle/ids';
 import { codeOf } from '../errors';
 import { describeHolder, parseHolder } from '../holder';
+import { halfMoved } from '../half-moved';
 import { inspection, refuseOlder, type Inspection } from '../inspect';
 import type { Maintenance, ReadOnlyStore } from '../maintenance';
 import { migrationsOf } from '../migrate';
 import { appliedToSqlite } from './migrate';
 import { giveToOwnerOfFolder } from '../owner';
 import { buildQueries } from '../queries';
-import { asDatabase, explain, openSqlite } from './open';
+import { asDatabase, explain, isHalfMoved, openSqlite } from './open';
 import { openForReading, type ReadingConnection } from './reader';
 
 export class SqliteMaintenance implements Maintenance {
@@ -50,7 +51,9 @@ export class SqliteMaintenance implements Maintenance {
   }
 
   private inspectionOf({ connection }: ReadingConnection): Inspection {
-    return inspection(appliedToSqlite(connection), heldBy(realpathSync(this.file)), migrationsOf('sqlite'));
+    const found = inspection(appliedToSqlite(connection), heldBy(realpathSync(this.file)), migrationsOf('sqlite'));
+    if (found.applied === found.known && isHalfMoved(connection)) throw halfMoved(this.file);
+    return found;
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- what `work` throws becomes a rejection

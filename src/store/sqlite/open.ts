@@ -6,6 +6,7 @@ import type { Instant } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { Engine } from '../engine';
 import { codeOf, errorWasSwallowed, messageOf, StoreError, withoutValues } from '../errors';
+import { halfMoved, moveMark } from '../half-moved';
 import { migrateSqlite } from './migrate';
 import type { StoreEvent } from '../store-event';
 import { Mutex } from '../mutex';
@@ -34,12 +35,21 @@ export function openSqlite<Queries>(
     const place = writablePlace(file);
     if (hold.onlyByName !== null) tell({ kind: 'locked_by_name_only', why: hold.onlyByName });
     const connection = connect(place, tell);
+    if (isHalfMoved(connection)) {
+      connection.close();
+      throw halfMoved(place);
+    }
     const build = (of: BetterSqlite.Database) => buildQueries(asDatabase(of));
     return new SqliteEngine({ connection, queries: build(connection), hold, place, tell }, build);
   } catch (error) {
     if (held === null) hold.release();
     throw explain(file, error);
   }
+}
+
+/** Whether a move into it has begun and not ended. It has the newest schema. */
+export function isHalfMoved(connection: BetterSqlite.Database): boolean {
+  return connection.prepare('select 1 from daemon_state where name = ?').get(moveMark) !== undefined;
 }
 
 /** The lock of the one daemon on the file, which is created as needed. Throws as `openSqlite` does. */
@@ -176,7 +186,8 @@ function prepareStatements(connection: BetterSqlite.Database) {
   };
 }
 
-function connect(file: string, tell: (news: StoreEvent) => void): BetterSqlite.Database {
+/** Opens the file for writing and migrates it. The caller holds it. */
+export function connect(file: string, tell: (news: StoreEvent) => void): BetterSqlite.Database {
   const connection = new BetterSqlite(file, { timeout: 5_000 });
   try {
     connection.pragma('journal_mode = WAL');

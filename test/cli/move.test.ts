@@ -1,0 +1,164 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { onServer } from '../store/engines';
+import { command, type CommandOptions } from './command';
+import { engines, postgresDatabase, sqliteDatabase, type TestDatabase } from './databases';
+
+const EX_USAGE = 64;
+const EX_TEMPFAIL = 75;
+const EX_CONFIG = 78;
+/** The lock that a daemon holds. */
+const leaderLock = 736_173_656_108;
+const endsAMove = join(__dirname, 'preloads', 'ends-a-move.cjs');
+
+const urlOf = ({ env }: TestDatabase) => String(env['DATABASE_URL']);
+/** The address of another database on the same server. */
+function beside(database: TestDatabase, name: string): string {
+  const url = new URL(urlOf(database));
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+let source: TestDatabase;
+beforeAll(async () => {
+  source = await sqliteDatabase();
+  await command(['migrate'], source);
+  await source.run(`insert into people (id, telegram_id, name) values (1, 1, 'Anna'), (2, null, 'Ben')`);
+});
+afterAll(() => source.remove());
+
+const moveFrom = ({ env }: TestDatabase, to: string, more: readonly string[] = [], options: CommandOptions = {}) =>
+  command(['move', '--to', to, ...more], { ...options, env: { ...env, ...options.env } });
+
+describe.each(engines)('a move to %s', (engine, fresh) => {
+  let target: TestDatabase;
+  beforeEach(async () => {
+    target = await fresh();
+    // The folder has to be there, the file need not.
+    if (engine === 'SQLite') mkdirSync(join(target.folder, 'data'));
+  });
+  afterEach(() => target.remove());
+
+  const move = (more: readonly string[] = [], options: CommandOptions = {}) =>
+    moveFrom(source, urlOf(target), more, options);
+  const names = (database: TestDatabase) => database.rows('select name from people order by id');
+
+  test('says what it has moved, and refuses to move into the same database again', async () => {
+    const moved = await move();
+    expect(moved).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^Moved \d+ rows of \d+ tables from .*\nPut the new address into DATABASE_URL/,
+      ) as string,
+    });
+    expect(moved.stderr).toMatch(/^copying people, \d+ %\n/);
+    expect(await names(target)).toEqual(await names(source));
+    const { code, stderr } = await move();
+    expect(code).toBe(EX_CONFIG);
+    expect(stderr).toMatch(/is not empty: there are rows in people/);
+    // Only half a move is started over.
+    expect(await move(['--start-over'])).toMatchObject({ code: EX_CONFIG });
+  });
+
+  test('takes a database in which the tables are made already', async () => {
+    await command(['migrate'], target);
+    expect(await move()).toMatchObject({ code: 0 });
+  });
+
+  test.each(['SIGKILL', 'SIGTERM'])(
+    'that %s has ended leaves a database which the bot refuses, and is started over',
+    async (signal) => {
+      const ended = await move([], { preloads: [endsAMove], env: { ENDS_BY: signal } });
+      expect(ended.code).toBe(signal === 'SIGKILL' ? null : 1);
+      if (signal !== 'SIGKILL') expect(ended.stderr).toMatch(/Interrupted\. .*--start-over\.\n$/);
+      expect(await names(source)).toEqual([{ name: 'Anna' }, { name: 'Ben' }]);
+      const refused = expect.stringMatching(/is half filled.*--start-over/) as string;
+      expect(await move()).toMatchObject({ code: EX_CONFIG, stderr: refused });
+      if (signal === 'SIGKILL') {
+        for (const args of [[], ['export'], ['migrate']])
+          expect(await command(args, target)).toMatchObject({ code: EX_CONFIG, stderr: refused });
+      }
+      expect(await move(['--start-over'])).toMatchObject({ code: 0 });
+      expect(await names(target)).toEqual(await names(source));
+      expect(await command(['migrate'], target)).toMatchObject({ code: 0 });
+    },
+  );
+
+  test('refuses a database with tables of another program', async () => {
+    await target.run('create table people (id integer)');
+    expect(await move()).toMatchObject({
+      code: EX_CONFIG,
+      stderr: expect.stringMatching(/has a table people of another program/) as string,
+    });
+  });
+});
+
+test('a move refuses a place that is not there, a wrong address and the same database, and shows no password', async () => {
+  const postgres = await postgresDatabase();
+  try {
+    const absent = beside(postgres, 'not_there');
+    for (const [to, code, said] of [
+      [absent, EX_CONFIG, /database "not_there" does not exist\. Create that database.* in --to/],
+      [`file:${join(source.folder, 'no', 'folder.db')}`, EX_CONFIG, /The folder .* does not exist\. Create it/],
+      [urlOf(source), EX_CONFIG, /is the database that is to be moved/],
+      ['mysql://root:hunter22hunter@localhost/x', EX_USAGE, /^--to must be file:PATH or postgres:/],
+    ] as const) {
+      const ended = await moveFrom(source, to);
+      expect(ended).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(said) as string });
+      expect(ended.stderr).not.toMatch(/hunter22hunter|:password@/);
+    }
+    await command(['migrate'], postgres);
+    expect(await moveFrom(postgres, urlOf(postgres))).toMatchObject({
+      code: EX_CONFIG,
+      stderr: expect.stringMatching(/is the database that is to be moved/) as string,
+    });
+    expect(existsSync(join(source.folder, 'no'))).toBe(false);
+  } finally {
+    await postgres.remove();
+  }
+});
+
+test('a move waits for nobody: beside a daemon, on either side, it is refused', async () => {
+  const postgres = await postgresDatabase();
+  const file = `file:${join(source.folder, 'other.db')}`;
+  try {
+    await command(['migrate'], postgres);
+    const held = onServer(urlOf(postgres), `select pg_advisory_lock(${leaderLock}), pg_sleep(30)`).catch(
+      () => undefined,
+    );
+    const isHeld = async () =>
+      (await postgres.rows(`select from pg_locks where locktype = 'advisory' and granted`)).length > 0;
+    while (!(await isHeld()));
+    for (const ended of [await moveFrom(source, urlOf(postgres)), await moveFrom(postgres, file)]) {
+      expect(ended).toMatchObject({ code: EX_TEMPFAIL, stderr: expect.stringMatching(/is in use by/) as string });
+    }
+    await postgres.run("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+    await held;
+  } finally {
+    await postgres.remove();
+  }
+});
+
+test('a move into PostgreSQL says what a user who may create nothing needs', async () => {
+  const postgres = await postgresDatabase();
+  const role = `poor_${new URL(urlOf(postgres)).pathname.slice(-8)}`;
+  const url = new URL(urlOf(postgres));
+  url.username = role;
+  url.password = 'its-own-password';
+  try {
+    await postgres.run(
+      `create role ${role} login password 'its-own-password'; revoke create on schema public from public`,
+    );
+    const ended = await moveFrom(source, url.href);
+    expect(ended).toMatchObject({
+      code: EX_CONFIG,
+      stderr: expect.stringMatching(
+        /does not let this user create tables .*Make it the owner of the database/,
+      ) as string,
+    });
+    expect(ended.stderr).not.toContain('its-own-password');
+  } finally {
+    await postgres.run(`drop role if exists ${role}`);
+    await postgres.remove();
+  }
+});
