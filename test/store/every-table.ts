@@ -1,5 +1,6 @@
 import BetterSqlite from 'better-sqlite3';
-import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { getTableConfig } from 'drizzle-orm/pg-core';
 import * as schema from '../../src/store/postgres/schema';
 import { movedTables, type MovedTable } from '../../src/store/move/tables';
 import { migrateSqlite } from '../../src/store/sqlite/migrate';

@@ -1,5 +1,6 @@
 import { getTableName } from 'drizzle-orm';
-import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { getTableConfig } from 'drizzle-orm/pg-core';
 import { moveMark } from '../half-moved';
 import * as schema from '../postgres/schema';
 
