@@ -6,6 +6,7 @@ import { runBot } from '../bot/bot';
 import { introduce } from '../bot/introduce';
 import { setProfile } from '../bot/profile';
 import { CommandMenus } from '../bot/command-menus';
+import { Told } from '../bot/told';
 import { DeskButtons } from '../bot/desk-buttons';
 import { Identity } from '../bot/identity';
 import type { ReceiverStep } from '../bot/receiver';
@@ -134,12 +135,16 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
     for (const dispatcher of dispatchers) await dispatcher.start();
     log.info('the bot is up', { action: 'started', details: { bot: me.username, database: store.dialect } });
     const besides = { hasDesk: config.web !== null, channels: app.community.media };
-    const menus = new CommandMenus({ api, log, random, texts, besides }, signal);
+    const told = new Told({ ...app, texts, besides, botId: me.id }, signal);
+    const menus = new CommandMenus({ api, log, random, texts, besides, told }, signal);
     app.community.follow(({ joined, left }) => menus.follow(joined, left));
     // The admins removed last may still have their menu: the process may have ended before it could reset it.
     void menus
       .set(menuChats(app.community), app.formerAdmins)
-      .then(() => setProfile({ api, log, random }, texts, signal));
+      .then(() => setProfile({ api, log, random }, texts, told, signal))
+      .catch((error: unknown) => {
+        if (!signal.aborted) log.error('what Telegram shows of the bot could not be set', { error });
+      });
     const deskButtons = new DeskButtons({ ...app, api, texts, url: miniAppOf(config) }, signal);
     app.community.follow(({ joined, left }) => deskButtons.follow([...joined, ...left]));
     void deskButtons.start().catch((error: unknown) => {

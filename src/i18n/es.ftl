@@ -820,7 +820,7 @@ desk_client_only = Solo { $client }
 desk_from = Enviada desde
 desk_to = Enviada hasta
 desk_clear_filters = Quitar los filtros
-desk_waits = espera desde hace { $waited }
+desk_waits = espera { $waited }
 desk_expires_in = expira en { $left }
 desk_appeal = { $appeal ->
         [1] Apelación

@@ -820,7 +820,7 @@ desk_client_only = Seulement { $client }
 desk_from = Envoyée à partir du
 desk_to = Envoyée jusqu’au
 desk_clear_filters = Effacer les filtres
-desk_waits = en attente depuis { $waited }
+desk_waits = depuis { $waited }
 desk_expires_in = expire dans { $left }
 desk_appeal = { $appeal ->
         [1] Recours

@@ -820,7 +820,7 @@ desk_client_only = Só { $client }
 desk_from = Enviado desde
 desk_to = Enviado até
 desk_clear_filters = Limpar os filtros
-desk_waits = aguardando há { $waited }
+desk_waits = há { $waited }
 desk_expires_in = expira em { $left }
 desk_appeal = { $appeal ->
         [1] Recurso

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pattern } from './fluent';
@@ -24,6 +25,8 @@ import { readSource } from './source';
  * language, its base (`ru` for `ru-RU`), another region's (`pt-br` for `pt`), or the default.
  */
 export interface Texts {
+  /** Another one whenever a sentence that somebody could be told is another. */
+  readonly fingerprint: string;
   /** The languages with a file, in lower case: `en`, `pt-br`. */
   readonly languages: readonly string[];
   /** One neutral sentence, as HTML. */
@@ -70,7 +73,9 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
   const languages: Languages = new Map();
   const around = { community: options.community, timeZone: options.timeZone };
   const words = noWords();
+  const fingerprint = createHash('sha256').update(options.community);
   for (const [tag, source] of shippedSources()) {
+    fingerprint.update(`\n${tag}\n${source}`);
     const language = createLanguage(tag, source, around);
     languages.set(tag, language);
     addWords(words, createLanguage(tag, wordLists(source), around));
@@ -82,7 +87,7 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
     reworded.add(language);
     return language;
   };
-  const problems = options.overridesDir === null ? [] : readOverrides(options.overridesDir, languageOf);
+  const problems = options.overridesDir === null ? [] : readOverrides(options.overridesDir, languageOf, fingerprint);
 
   const defaultLanguage = findLanguage(languages, options.defaultLanguage);
   // An override adds words: those that ship keep their meaning.
@@ -92,7 +97,9 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
   if (problems.length > 0 || defaultLanguage === null) {
     return { problems, otherLanguages: defaultLanguage === null ? [...languages.keys()].sort() : null };
   }
-  return { texts: createTexts(languages, defaultLanguage, words, options.community) };
+  fingerprint.update(`\n${defaultLanguage.tag}`);
+  const made = createTexts(languages, defaultLanguage, words, options.community);
+  return { texts: { ...made, fingerprint: fingerprint.digest('base64url') } };
 }
 
 /** The .ftl files that ship, by language. */
@@ -110,7 +117,12 @@ type Words = Readonly<Record<Meaning, Set<string>>>;
 /** The complete language, which fills the gaps of all others. */
 const complete = 'en';
 
-function createTexts(languages: Languages, defaultLanguage: Language, words: Words, community: string): Texts {
+function createTexts(
+  languages: Languages,
+  defaultLanguage: Language,
+  words: Words,
+  community: string,
+): Omit<Texts, 'fingerprint'> {
   const speakers = new Map<string, Say<SentenceKey>>();
   const languageFor = (tag: string | null): Language =>
     (tag === null ? null : findLanguage(languages, tag)) ?? defaultLanguage;
@@ -200,23 +212,29 @@ interface Phrase {
   readonly pattern: Pattern;
 }
 
-function readOverrides(folder: string, languageOf: (tag: string) => Language): string[] {
+function readOverrides(folder: string, languageOf: (tag: string) => Language, fingerprint: Hash): string[] {
   const names = attempt(() => readdirSync(folder));
   if ('failed' in names) return [`${folder} can't be read: ${names.failed}`];
   return names.value
     .filter((name) => !name.startsWith('.'))
     .sort()
-    .flatMap((name) => readOverride(folder, name, languageOf));
+    .flatMap((name) => readOverride(folder, name, languageOf, fingerprint));
 }
 
 const languageFile = /^[a-z]{2,3}(-[a-z0-9]{2,8})*\.ftl$/i;
 
-function readOverride(folder: string, name: string, languageOf: (tag: string) => Language): string[] {
+function readOverride(
+  folder: string,
+  name: string,
+  languageOf: (tag: string) => Language,
+  fingerprint: Hash,
+): string[] {
   const file = join(folder, name);
   if (!languageFile.test(name)) return [`${file}: its name must be a language and .ftl, such as en.ftl or pt-br.ftl`];
   const source = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
   if ('failed' in source) return [`${file} can't be read as UTF-8: ${source.failed}`];
 
+  fingerprint.update(`\n${name}\n${source.value}`);
   const language = languageOf(tagOf(name));
   const { entries, problems } = readSource(source.value);
   for (const { id, resource } of entries) language.override(id, resource);

@@ -110,8 +110,8 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     await page.getByRole('alert').filter({ hasText: 'Boris' }).waitFor();
   }
 
-  test('on a phone as well, and while the bot or the connection is away', async () => {
-    const page = await desk.open('/desk', { ...smallPhone, colorScheme: 'dark' }, clara('ru'));
+  test('on a phone from right to left as well, and while the bot or the connection is away', async () => {
+    const page = await desk.open('/desk', { ...smallPhone, colorScheme: 'dark' }, clara('ar'));
     await page.locator('.row').first().waitFor();
     await isFine(page, 'the list');
     await page.locator('.row a').first().tap();
@@ -129,8 +129,15 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     await isFine(page, 'a link');
   });
 
-  test.each([320, 390, 768, 1100, 1920])('at a width of %d nothing overflows', async (width) => {
-    const page = await desk.open(`/desk/requests/${decided}`, { viewport: { width, height: 800 } });
+  test.each([
+    [320, 'en'],
+    [390, 'ar'],
+    [768, 'de'],
+    [1100, 'ar'],
+    [1920, 'en'],
+  ])('at a width of %d nothing overflows in %s', async (width, language) => {
+    const viewport = { width, height: 800 };
+    const page = await desk.open(`/desk/requests/${decided}`, { viewport }, clara(language));
     await page.locator('.timeline .entry').first().waitFor();
     const overflows = (): Promise<number> =>
       page.evaluate(() =>

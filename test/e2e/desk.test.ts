@@ -169,7 +169,7 @@ describe.each(['sqlite', 'postgres'] as const)('the desk of a running daemon, on
       ({ method, params }) => method === 'setMyCommands' && params['scope'] !== undefined,
     );
     await world.daemon.stop();
-    await world.restart();
+    await world.restart({ env: { COMMUNITY_NAME: 'Foxes' } });
     expect(JSON.stringify((await set).params['commands'])).toContain('"desk"');
   });
 

@@ -134,17 +134,31 @@ describe('a start', () => {
     expect(written(away)).not.toContain('hunter2');
   });
 
-  test('sets the command menus of clients and admins, in both languages', async () => {
+  test('sets the command menus of clients and admins in every language, and only where the texts have changed since', async () => {
     const { callLog } = world.double;
-    const last = callLog.next(
-      ({ method, params }) =>
-        method === 'setMyCommands' &&
-        params['language_code'] === 'ru' &&
-        JSON.stringify(params['scope'])?.includes(`${admin.id}`),
-    );
-    await world.daemon.stop();
-    await world.restart();
-    await last;
+    const told = () =>
+      callLog.calls.filter(({ method }) => /^setMy(Commands|Description|ShortDescription)$/.test(method)).length;
+    const startWith = async (env: Readonly<Record<string, string>>) => {
+      await world.daemon.stop();
+      await world.restart({ env });
+    };
+    const toldAll = async (env: Readonly<Record<string, string>>) => {
+      // The profile is told after the menus, and its languages in their order.
+      const last = callLog.next(
+        ({ method, params }) => method === 'setMyShortDescription' && params['language_code'] === 'uk',
+      );
+      await startWith(env);
+      await last;
+      await answerTo(newcomer(world), '/start');
+    };
+    await toldAll({ COMMUNITY_NAME: 'Foxes' });
+    const before = told();
+    await startWith({ COMMUNITY_NAME: 'Foxes' });
+    await answerTo(newcomer(world), '/start');
+    expect(told()).toBe(before);
+    await toldAll({});
+    // Two menus and two texts of the profile, each in nine languages and for everybody else.
+    expect(told() - before).toBe(4 * 10);
     const menuOf = (person: Person) => person.commands().map(({ command }) => command);
     const described = (person: Person) =>
       person
@@ -170,7 +184,7 @@ describe('a start', () => {
     double.faults.add({ method: 'setMyCommands', fault });
     const next = () => double.callLog.next(({ method }) => method === 'setMyCommands');
     const refused = next();
-    await world.restart();
+    await world.restart({ env: { COMMUNITY_NAME: 'Badgers' } });
     const { at } = await refused;
     expect((await next()).at - at).toBeGreaterThanOrEqual(3000);
   });

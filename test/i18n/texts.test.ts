@@ -87,6 +87,14 @@ describe('the language of a person', () => {
     expect(load({ defaultLanguage: 'ru' }).say('sw', 'request_approved', { request: 1 })).toBe('Запрос №1 одобрен.');
   });
 
+  test('has a fingerprint, another one for other texts only', () => {
+    const files = { 'en.ftl': 'welcome = Hi' };
+    const [plainly, reworded, again] = [load(), load(override(files)), load(override(files))];
+    expect(reworded.fingerprint).toBe(again.fingerprint);
+    const others = [plainly, load({ community: 'Bees' }), load({ defaultLanguage: 'ru' }), reworded];
+    expect(new Set(others.map(({ fingerprint }) => fingerprint)).size).toBe(others.length);
+  });
+
   test('a default language without texts is a problem', () => {
     expect(loadTexts({ ...plain, defaultLanguage: 'sw' })).toEqual({
       problems: [],

@@ -238,19 +238,21 @@ describeEngines('the form for people without Telegram', (engine) => {
           "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       });
       expect(body).not.toMatch(/<script|javascript:| on[a-z]+=| style=/i);
-      expect(body).toMatch(/^<!doctype html>\s*<html lang="en">/);
+      expect(body).toMatch(/^<!doctype html>\s*<html lang="en" dir="ltr">/);
     }
     const style = await desk.ask('GET', '/apply/style.css');
     expect([style.status, style.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
   });
 
   test('is in the language of the browser, or of the link to another', async () => {
-    const russian = { headers: { 'accept-language': 'fr;q=0.9, ru-RU;q=0.8, en;q=0.1' } };
-    expect((await desk.ask('GET', '/apply', russian)).body).toContain('<html lang="ru">');
-    expect((await desk.ask('GET', '/apply?lang=en', russian)).body).toContain('<html lang="en">');
-    expect((await desk.ask('GET', '/apply?lang=xx', { headers: { 'accept-language': 'fr' } })).body).toContain(
+    const russian = { headers: { 'accept-language': 'sw;q=0.9, ru-RU;q=0.8, en;q=0.1' } };
+    expect((await desk.ask('GET', '/apply', russian)).body).toContain('<html lang="ru" dir="ltr">');
+    expect((await desk.ask('GET', '/apply?lang=en', russian)).body).toContain('<html lang="en" dir="ltr">');
+    expect((await desk.ask('GET', '/apply?lang=xx', { headers: { 'accept-language': 'sw' } })).body).toContain(
       'lang="en"',
     );
+    const arabic = { headers: { 'accept-language': 'ar-EG' } };
+    expect((await desk.ask('GET', '/apply', arabic)).body).toContain('<html lang="ar" dir="rtl">');
   });
 
   test('refuses what pages of somebody else send, and what is no form', async () => {

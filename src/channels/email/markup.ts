@@ -13,7 +13,7 @@ const mirroredQuotation = 'margin:12px 0 0;padding:2px 14px 2px 0;border-right:3
 
 /** The HTML of a mail from right to left: what stands at the left of a quotation goes to its right. */
 export const mirrored = (html: string): string =>
-  html.replaceAll(`style="${styles['blockquote']}"`, `style="${mirroredQuotation}"`);
+  html.replaceAll(`style="${styles['blockquote']}"`, `dir="auto" style="${mirroredQuotation}"`);
 
 /** What a sentence may hold, by the tag it becomes: Telegram's own tags have no meaning here, and their text stays. */
 const tags = new Map([

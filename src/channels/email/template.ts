@@ -45,7 +45,7 @@ export function fillTemplate({ language, title, community, bodyHtml, footerHtml 
 <table role="presentation" class="page" dir="${direction}" width="100%" cellspacing="0" cellpadding="0" border="0" style="background:#f1f3f6;">
 <tr><td align="center" style="padding:28px 12px;">
 <table role="presentation" width="600" cellspacing="0" cellpadding="0" border="0" style="width:100%;max-width:600px;">
-<tr><td class="name" dir="auto" style="padding:0 4px 12px;font:600 15px/1.4 ${fonts};color:#39424e;">${escapeHtml(community)}</td></tr>
+<tr><td class="name" dir="${direction}" style="padding:0 4px 12px;font:600 15px/1.4 ${fonts};color:#39424e;">${escapeHtml(community)}</td></tr>
 <tr><td class="card" dir="${direction}" style="padding:28px 28px 12px;background:#ffffff;border:1px solid #dfe4ea;border-radius:12px;font:16px/1.5 ${fonts};color:#1c2128;overflow-wrap:anywhere;word-break:break-word;">
 ${inDirection(bodyHtml)}
 </td></tr>

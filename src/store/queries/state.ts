@@ -8,6 +8,7 @@ export type StateName =
   | 'bot_id'
   | 'owners'
   | 'desk_buttons'
+  | 'told_telegram'
   | 'long_texts'
   | 'group_unreachable'
   | 'topic_unreachable'

@@ -42,14 +42,18 @@ export function applyPage(
     ${wrong.all === undefined ? '' : announcement('wrong', wrong.all)}
     <h1>${title}</h1>
     ${prose(say('form_intro'))}
-    <p>${inline(say('form_has_telegram'))} <a href="https://t.me/${bot}" rel="noopener noreferrer">@${bot}</a></p>
+    <p>
+      ${inline(say('form_has_telegram'))} <a href="https://t.me/${bot}" dir="ltr" rel="noopener noreferrer">@${bot}</a>
+    </p>
     <form method="post" action="/apply?lang=${reader.language}" accept-charset="utf-8">
       <input type="hidden" name="time" value="${time}" />
-      ${field(name, (tied) => html`<input ${tied} value="${written.name}" required maxlength="${longestName}" autocomplete="name" />`)}
-      ${field(address, (tied) => html`<input ${tied} type="email" value="${written.address}" required maxlength="254" autocomplete="email" autocapitalize="off" spellcheck="false" />`)}
+      ${field(name, (tied) => html`<input ${tied} value="${written.name}" required maxlength="${longestName}" dir="auto" autocomplete="name" />`)}
+      ${field(address, (tied) => html`<input ${tied} type="email" dir="ltr" value="${written.address}" required maxlength="254" autocomplete="email" autocapitalize="off" spellcheck="false" />`)}
       ${field(
         message,
-        (tied) => html`<textarea ${tied} required maxlength="${longestMessage}" rows="6">${written.message}</textarea>`,
+        (tied) =>
+          html`<textarea ${tied} dir="auto" required maxlength="${longestMessage}" rows="6">
+${written.message}</textarea>`,
       )}
       <div class="extra" aria-hidden="true">
         <label for="${honeypot}">${inline(say('form_leave_empty'))}</label
@@ -70,7 +74,7 @@ export function codePage(wrong: string | null, reader: FormReader): Promise<stri
     <h1>${title}</h1>
     ${prose(say('form_code_sent'))}
     <form method="post" action="/apply/code?lang=${language}" accept-charset="utf-8">
-      ${field(code, (tied) => html`<input ${tied} class="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="20" autofocus />`)}
+      ${field(code, (tied) => html`<input ${tied} class="code" dir="ltr" required inputmode="numeric" autocomplete="one-time-code" maxlength="20" autofocus />`)}
       <button type="submit">${inline(say('form_code_continue'))}</button>
     </form>
   </section>`;

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { plainText } from '../../i18n/markup';
 import type { KeyOf, Say } from '../../i18n/sentences';
+import { directionOf, ownName } from '../../i18n/writing';
 import { inline, type Html } from './markup';
 
 /** Who reads a page, and where they are. */
@@ -23,7 +24,7 @@ export const stylePath = '/apply/style.css';
 export async function page(title: string, body: Part, foot: Part, reader: FormReader): Promise<string> {
   const { language, community } = reader;
   const whole = await html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -49,20 +50,14 @@ function languageList({ language, languages, path, say }: FormReader): Part {
   if (languages.length < 2) return '';
   const items = languages.map((tag) =>
     tag === language
-      ? html`<li><span lang="${tag}" aria-current="true">${nameOf(tag)}</span></li>`
-      : html`<li><a href="${path}?lang=${tag}" lang="${tag}" hreflang="${tag}">${nameOf(tag)}</a></li>`,
+      ? html`<li><span lang="${tag}" aria-current="true">${ownName(tag)}</span></li>`
+      : html`<li><a href="${path}?lang=${tag}" lang="${tag}" hreflang="${tag}">${ownName(tag)}</a></li>`,
   );
   return html`<nav aria-label="${plainText(say('form_language'))}">
     <ul>
       ${items}
     </ul>
   </nav>`;
-}
-
-/** A language as those who speak it call it. */
-function nameOf(tag: string): string {
-  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
 /** What went wrong, or well, above everything else. */

@@ -33,7 +33,7 @@ export function personalPage(own: OwnPage, said: Said | null, around: AroundPage
       message === null
         ? ''
         : html`<h2>${inline(say('form_your_words'))}</h2>
-            <blockquote>${written(message)}</blockquote>`
+            <blockquote dir="auto">${written(message)}</blockquote>`
     }
   </section>`;
   const { startLink } = around;
@@ -67,7 +67,15 @@ function nextStep({ you }: OwnPage, message: string, around: AroundPage, reader:
           field(
             number,
             (tied) =>
-              html`<input ${tied} class="number" required inputmode="numeric" autocomplete="off" maxlength="16" />`,
+              html`<input
+                ${tied}
+                class="number"
+                dir="ltr"
+                required
+                inputmode="numeric"
+                autocomplete="off"
+                maxlength="16"
+              />`,
           ),
           html`<button class="quiet" type="submit">${inline(say('form_withdraw'))}</button>`,
           around,

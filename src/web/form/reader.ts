@@ -1,3 +1,4 @@
+import { lookUp } from '../../i18n/lookup';
 import type { Texts } from '../../i18n/texts';
 import type { FormReader } from './page';
 
@@ -35,6 +36,5 @@ function wanted(header: string, { languages }: Texts): string | null {
     })
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight);
-  const has = (tag: string) => languages.includes(tag) || languages.includes(tag.split('-', 1)[0] ?? '');
-  return ranges.find(({ tag }) => has(tag))?.tag ?? null;
+  return ranges.find(({ tag }) => lookUp(tag, languages) !== null)?.tag ?? null;
 }

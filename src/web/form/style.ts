@@ -57,7 +57,7 @@ h2 { font-size: 1.15rem; line-height: 1.3; margin: 0 0 0.5rem; }
 * + h2 { margin-top: 1.25rem; }
 p { margin: 0 0 0.75rem; }
 p:last-child { margin-bottom: 0; }
-blockquote { margin: 0 0 0.75rem; padding: 0.15rem 0 0.15rem 0.85rem; border-inline-start: 3px solid var(--line); }
+blockquote { margin: 0 0 0.75rem; padding-block: 0.15rem; padding-inline-start: 0.85rem; border-inline-start: 3px solid var(--line); }
 label { display: block; font-weight: 600; margin: 1.1rem 0 0.3rem; }
 .hint { display: block; margin: 0.3rem 0 0; color: var(--soft); font-size: 0.9375rem; }
 .wrong-here { display: block; margin: 0.3rem 0 0; color: var(--wrong); font-weight: 600; }
@@ -97,7 +97,7 @@ a { color: var(--accent); }
 .is-wrong, .is-good { border-radius: 0.6rem; padding: 0.75rem 0.9rem; margin: 0 0 1rem; }
 .is-wrong { background: var(--wrong-sheet); color: var(--wrong); }
 .is-good { background: var(--good-sheet); color: var(--good); }
-.extra { position: absolute; left: -10000px; width: 1px; height: 1px; overflow: hidden; }
+.extra { position: absolute; inset-inline-start: -10000px; width: 1px; height: 1px; overflow: hidden; }
 footer { color: var(--soft); font-size: 0.9375rem; padding-bottom: 2.5rem; }
 @media (min-width: 40rem) {
   section { padding: 1.75rem 2rem; }

@@ -18,7 +18,7 @@ export function helpDialog(say: Say): HTMLDialogElement {
         element(
           'div',
           {},
-          element('dt', {}, element('kbd', {}, name)),
+          element('dt', {}, element('kbd', { dir: 'ltr' }, name)),
           element('dd', {}, say(`desk_key_${command === 'why_reject' ? 'reject_with_reason' : command}`)),
         ),
       ),

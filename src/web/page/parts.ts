@@ -25,7 +25,8 @@ export function usernameLink(username: string, { telegram }: Desk): HTMLAnchorEl
   const link = element(
     'a',
     { href: `https://t.me/${encodeURIComponent(username)}`, target: '_blank', rel: 'noopener noreferrer' },
-    `@${username}`,
+    // A username and its sign run from left to right, whatever stands around them.
+    element('bdi', { dir: 'ltr' }, `@${username}`),
   );
   link.addEventListener('click', (event) => {
     if (telegram.openChat(username)) event.preventDefault();
@@ -82,7 +83,10 @@ export function workingButton(
 /** A label with the key that does the same. */
 export function keyed(label: string, key: string | null): Child[] {
   const shown = key === 'Shift+R' ? '⇧R' : key;
-  return [element('span', {}, label), shown === null ? null : element('kbd', { 'aria-hidden': 'true' }, shown)];
+  return [
+    element('span', {}, label),
+    shown === null ? null : element('kbd', { dir: 'ltr', 'aria-hidden': 'true' }, shown),
+  ];
 }
 
 /** Grey lines in the place of what is on its way. */

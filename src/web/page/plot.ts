@@ -67,15 +67,18 @@ function picture({ title, days, above, below, lines, write, steps }: Plot): SVGS
   const each = (width - left - right) / Math.max(1, days.length);
   const x = (day: number): number => left + (day + 0.5) * each;
   const bar = Math.max(1, Math.min(28, each * 0.72));
+  // From right to left, time runs to the left, and so does what is anchored at the end of a text.
+  const isMirrored = document.documentElement.dir === 'rtl';
+  const at = (from: number, wide = 0): string => round(isMirrored ? width - from - wide : from);
 
   const grid = [...downSteps.map((value) => -value), 0, ...upSteps].map((value) =>
     drawing(
       'g',
       { class: value === 0 ? 'axis' : 'grid' },
-      drawing('line', { x1: `${left}`, x2: `${width - right}`, y1: round(y(value)), y2: round(y(value)) }),
+      drawing('line', { x1: at(left), x2: at(width - right), y1: round(y(value)), y2: round(y(value)) }),
       drawing(
         'text',
-        { x: `${left - 8}`, y: round(y(value)), 'text-anchor': 'end', dy: '0.32em' },
+        { x: at(left - 8), y: round(y(value)), 'text-anchor': 'end', dy: '0.32em' },
         write(Math.abs(value)),
       ),
     ),
@@ -87,7 +90,7 @@ function picture({ title, days, above, below, lines, write, steps }: Plot): SVGS
           drawing(
             'text',
             {
-              x: round(day === days.length - 1 ? width : x(day)),
+              x: at(day === days.length - 1 ? width : x(day)),
               y: `${height - 6}`,
               'text-anchor': day === days.length - 1 ? 'end' : 'middle',
             },
@@ -105,7 +108,7 @@ function picture({ title, days, above, below, lines, write, steps }: Plot): SVGS
         const [from, to] = [y(direction * base), y(direction * (base + value))];
         base += value;
         const box = {
-          x: round(x(day) - bar / 2),
+          x: at(x(day) - bar / 2, bar),
           width: round(bar),
           y: round(Math.min(from, to)),
           height: round(Math.abs(to - from)),
@@ -114,13 +117,13 @@ function picture({ title, days, above, below, lines, write, steps }: Plot): SVGS
       });
     });
   const curves = lines.flatMap(({ values, look }) => [
-    drawing('path', { class: `curve ${look}`, d: pathOf(values, x, y) }),
+    drawing('path', { class: `curve ${look}`, d: pathOf(values, (day) => at(x(day)), y) }),
     ...values.flatMap((value, day) =>
       value === null
         ? []
         : [
             drawing('circle', {
-              ...{ class: `dot ${look}`, cx: round(x(day)), cy: round(y(value)), r: days.length > 60 ? '1.5' : '3' },
+              ...{ class: `dot ${look}`, cx: at(x(day)), cy: round(y(value)), r: days.length > 60 ? '1.5' : '3' },
             }),
           ],
     ),
@@ -131,7 +134,7 @@ function picture({ title, days, above, below, lines, write, steps }: Plot): SVGS
       const value = values[day] ?? null;
       return value === null ? [] : [`${what}: ${write(value)}`];
     });
-    const box = { x: round(x(day) - each / 2), width: round(each), y: `${top}`, height: round(inner) };
+    const box = { x: at(x(day) - each / 2, each), width: round(each), y: `${top}`, height: round(inner) };
     return drawing('rect', { class: 'column', ...box }, drawing('title', {}, [name, ...said].join('\n')));
   });
   return drawing(
@@ -147,7 +150,7 @@ function picture({ title, days, above, below, lines, write, steps }: Plot): SVGS
 }
 
 /** A line that leaves out the days without a value. */
-function pathOf(values: readonly (number | null)[], x: (day: number) => number, y: (value: number) => number): string {
+function pathOf(values: readonly (number | null)[], x: (day: number) => string, y: (value: number) => number): string {
   let path = '';
   let isDown = false;
   for (const [day, value] of values.entries()) {
@@ -155,7 +158,7 @@ function pathOf(values: readonly (number | null)[], x: (day: number) => number, 
       isDown = false;
       continue;
     }
-    path += `${isDown ? 'L' : 'M'}${round(x(day))} ${round(y(value))}`;
+    path += `${isDown ? 'L' : 'M'}${x(day)} ${round(y(value))}`;
     isDown = true;
   }
   return path;

@@ -59,8 +59,8 @@ export class Row implements View<RequestItem> {
         'span',
         { class: 'row-top' },
         element('bdi', { class: 'row-name' }, titleOf(item.client)),
-        found === null ? null : element('span', { class: 'row-user' }, found),
-        element('span', { class: 'row-id' }, `#${item.id}`),
+        found === null ? null : element('span', { class: 'row-user', dir: 'ltr' }, found),
+        element('span', { class: 'row-id', dir: 'ltr' }, `#${item.id}`),
         this.time(item),
       ),
       item.message === ''

@@ -75,6 +75,15 @@ describe('a mail', () => {
     expect(other).toEqual(one);
   });
 
+  test('runs from right to left in Arabic, with what stood at the left of a quotation at its right', async () => {
+    await send('anna@mail.example', rejected, 'ar');
+    const [{ mail } = fail()] = relay.taken;
+    expect(mail.html).toContain('<html lang="ar" dir="rtl">');
+    expect(mail.html).toMatch(/<blockquote dir="auto" style="[^"]*border-right:[^"]*">Too &lt;b&gt;/);
+    expect(mail.html).not.toMatch(/border-left|dir="ltr"/);
+    expect(`${mail.subject ?? ''}${mail.text ?? ''}`).not.toMatch(/[\u2066-\u2069]/);
+  });
+
   test('is in the language of its reader', async () => {
     await send('anna@mail.example', rejected, 'ru');
     const [{ mail } = fail()] = relay.taken;
