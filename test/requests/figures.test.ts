@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { personId, requestId, type Instant, type PersonId } from '../../src/lifecycle/ids';
 import type { EventType } from '../../src/lifecycle/transition';
-import { figuresOf, waitingAtEnds, type DayOfHistory } from '../../src/requests/read/figures';
+import { dayOf, figuresOf, waitingAtEnds, type DayOfHistory } from '../../src/requests/read/figures';
 import { outcomes } from '../../src/requests/read/views';
 import type { StandingDecision } from '../../src/store/queries/outcomes';
 
@@ -11,12 +11,9 @@ const noon: Instant = Date.UTC(2026, 2, 1, 12);
 const [boris, clara] = [personId(1), personId(2)];
 const nothing = { submitted: 0, approved: 0, rejected: 0, expired: 0, withdrawn: 0, revoked: 0 };
 
-const day = (events: Partial<Record<EventType, number>>, ...decisions: readonly StandingDecision[]): DayOfHistory => ({
-  begins: noon,
+const day = (events: Partial<Record<EventType, number>>, ...decisions: readonly StandingDecision[]): DayOfHistory =>
   // A boundary: Object.entries forgets the names.
-  events: new Map(Object.entries(events) as [EventType, number][]),
-  decisions,
-});
+  dayOf(noon, new Map(Object.entries(events) as [EventType, number][]), decisions);
 const decision = (event: 'approve' | 'reject', request: number, hours: number, by = boris): StandingDecision => ({
   event,
   by,

@@ -2,8 +2,12 @@ import { personId, requestId, telegramId, type PersonId, type RequestId } from '
 import type { Policy } from '../../src/lifecycle/policy';
 import { addAdmin, removeAdmin } from '../../src/requests/administrators';
 import { decide, type AdminDecision } from '../../src/requests/decide';
+import { lastDays as calendarDays } from '../../src/requests/read/calendar';
+import { findDays, readFound } from '../../src/requests/read/days';
+import { dayOf, type DayOfHistory } from '../../src/requests/read/figures';
 import { dailyStats, stats, statsByDay } from '../../src/requests/read/stats';
 import { submit } from '../../src/requests/submit';
+import type { Reading } from '../../src/transaction/transaction';
 import { describeEngines } from '../store/engines';
 import { boris, day, hour, TestApp } from './app';
 
@@ -41,7 +45,7 @@ describeEngines('the statistics', (engine) => {
     return found;
   };
 
-  const lastDays = (app: TestApp, count: number) => dailyStats(app.context, count, new AbortController().signal);
+  const lastDays = (app: TestApp, count: number) => dailyStats(app, count, new AbortController().signal);
 
   test('say since when a request has waited for its decision: its submission, an appeal or a reopening, and no undo', async () => {
     const app = await opened();
@@ -164,7 +168,6 @@ describeEngines('the statistics', (engine) => {
     expect(found.days[9]).toMatchObject({
       counts: { submitted: 0, approved: 0, revoked: 1 },
       waits: null,
-      deciders: [{ ...byBoris, approved: 0, rejected: 0, revoked: 1, median: null }],
     });
   });
 
@@ -175,10 +178,13 @@ describeEngines('the statistics', (engine) => {
     let isOver = false;
     let turns = 0;
     void reading.finally(() => (isOver = true));
-    for (; !isOver; turns += 1) await app.transaction(() => Promise.resolve());
+    for (; !isOver; turns += 1) {
+      await app.transaction(() => Promise.resolve());
+      await nextTurn();
+    }
     const { days, counts } = await reading;
     expect([days.length, counts.submitted]).toEqual([366, 1]);
-    expect(turns).toBeGreaterThan(50);
+    expect(turns).toBeGreaterThan(30);
   });
 
   test('a decision that is taken back the next day was none, and what the clock dates ahead is today’s', async () => {
@@ -202,6 +208,78 @@ describeEngines('the statistics', (engine) => {
     expect((await read(app)).month.waits).toMatchObject({ median: day / 2, slowest: day });
   });
 
+  test.each([1, 2])(
+    'what is kept of days that are over is what the history says, whatever is taken back or dated back later (%i)',
+    async (seed) => {
+      const app = await opened({
+        undoWindow: 3 * day,
+        appealAfter: hour,
+        appealWindow: 30 * day,
+        approvalsNeeded: seed,
+      });
+      app.now = new Date(2026, 2, 10, 12).getTime();
+      const random = numbersFrom(seed);
+      const one = <T>(of: readonly [T, ...T[]]): T => of[Math.floor(random() * of.length)] ?? of[0];
+      for (let n = 0; n < 12; n += 1) await asks(app);
+      let request = requestId(1);
+      let kept = 0;
+      let forgotten = 0;
+      for (let step = 0; step < 100; step += 1) {
+        app.now += Math.round(random() < 0.1 ? -40 * hour * random() : 12 * hour * random());
+        // Mostly the one before, so that much is taken back.
+        if (random() < 0.4) request = requestId(1 + Math.floor(random() * 12));
+        const type = one(['approve', 'reject', 'undo', 'undo', 'revoke', 'reopen', 'submit', 'appeal'] as const);
+        await app.transaction(async (tx) => {
+          const client = personId(5_000_000_000 + request);
+          if (type === 'submit' || type === 'appeal') return submit({ ...tx, via: 'chat' }, client, type, 'Please');
+          const command = { type, by: one([boris, boris, clara]), round: null, reason: null } as AdminDecision;
+          return decide({ ...tx, via: 'desk' }, request, command);
+        });
+        if (step % 5 !== 4) continue;
+        const begins = calendarDays(app.now, 40);
+        const before = await app.read(({ store }) => store.dayFigures.spans(0, app.now + 60 * day));
+        forgotten += kept - before.length;
+        await lastDays(app, 40);
+        kept = (await app.read(({ store }) => store.dayFigures.spans(0, app.now + 60 * day))).length;
+        const { found, counted } = await app.read(async (reading) => ({
+          found: (await findDays(reading, begins)).map(readFound),
+          counted: await countedOf(reading, begins),
+        }));
+        expect(found).toEqual(counted);
+      }
+      expect([kept > 20, forgotten > 0]).toEqual([true, true]);
+    },
+  );
+
+  test('a day that is kept is counted anew once a decision of it is taken back, or something is dated back into it', async () => {
+    const app = await opened({ undoWindow: 2 * day });
+    const first = (app.now = new Date(2026, 2, 10, 12).getTime());
+    const { request } = await asks(app);
+    await acts(app, request, 'approve');
+    app.now += day;
+    const counts = async () =>
+      (await lastDays(app, 3)).days.map((each) => [each.counts.submitted, each.counts.approved]);
+    expect(await counts()).toEqual([
+      [0, 0],
+      [1, 1],
+      [0, 0],
+    ]);
+    await acts(app, request, 'undo');
+    expect(await counts()).toEqual([
+      [0, 0],
+      [1, 0],
+      [0, 0],
+    ]);
+    app.now = first;
+    await asks(app);
+    app.now += day;
+    expect(await counts()).toEqual([
+      [0, 0],
+      [2, 0],
+      [0, 0],
+    ]);
+  });
+
   test('name ten admins, and count the decisions of the others', async () => {
     const app = await opened();
     for (let n = 0; n < 12; n += 1) {
@@ -216,6 +294,27 @@ describeEngines('the statistics', (engine) => {
     expect([deciders.length, deciders.every(({ count }) => count === 2), otherDecisions]).toEqual([10, true, 2]);
   });
 });
+
+/** The same days from the history alone. */
+async function countedOf(
+  { store: { outcomes } }: Reading,
+  begins: readonly number[],
+): Promise<readonly DayOfHistory[]> {
+  const days: DayOfHistory[] = [];
+  for (const [n, from] of begins.entries()) {
+    const until = begins[n + 1] ?? Date.UTC(9999, 0);
+    days.push(dayOf(from, await outcomes.counted(from, until), await outcomes.decided(from, until)));
+  }
+  return days;
+}
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** The same numbers from 0 to 1 each time: https://en.wikipedia.org/wiki/Linear_congruential_generator, by Park and Miller. */
+function numbersFrom(seed: number): () => number {
+  let state = seed * 7_919;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
 
 const named = (id: PersonId) => ({ telegramId: telegramId(id), name: null, username: null });
 const unknown = { username: null, language: 'en', chosenLanguage: null, unreachableAt: null };

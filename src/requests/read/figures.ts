@@ -1,15 +1,54 @@
-import type { Instant, Millis, PersonId } from '../../lifecycle/ids';
+import type { Instant, Millis, PersonId, RequestId } from '../../lifecycle/ids';
 import type { EventType } from '../../lifecycle/transition';
 import type { StandingDecision } from '../../store/queries/outcomes';
+import { quantilesOf } from './quantiles';
 import { outcomes, type Outcome, type OutcomeCounts, type WaitFigures } from './views';
 
-/** What the history says of one day, or of several together. */
+/** What the history says of one day, or of several together: all that the figures need, and no more. */
 export interface DayOfHistory {
   readonly begins: Instant;
   /** How often each event happened; none: it did not. */
   readonly events: ReadonlyMap<EventType, number>;
-  /** The decisions of the day that nobody has taken back. */
-  readonly decisions: readonly StandingDecision[];
+  /** The decisions of the day that nobody has taken back, by who made them. */
+  readonly decisions: readonly DecisionsOf[];
+  /** The approval or rejection that was waited for longest; null: there was none. */
+  readonly slowest: { readonly waited: Millis; readonly requestId: RequestId } | null;
+}
+
+/** What somebody has decided. */
+export interface DecisionsOf {
+  /** Null: nobody knows who. */
+  readonly by: PersonId | null;
+  readonly approved: number;
+  readonly rejected: number;
+  readonly revoked: number;
+  /** How long each request had waited that they approved or rejected, the shortest first. */
+  readonly waits: Float64Array;
+}
+
+/** Sums up a day. */
+export function dayOf(
+  begins: Instant,
+  events: ReadonlyMap<EventType, number>,
+  decisions: readonly StandingDecision[],
+): DayOfHistory {
+  const made = new Map<PersonId | null, Record<StandingDecision['event'], number> & { readonly waits: Millis[] }>();
+  let slowest: DayOfHistory['slowest'] = null;
+  for (const { event, by, requestId, waited } of decisions) {
+    let own = made.get(by);
+    if (own === undefined) made.set(by, (own = { approve: 0, reject: 0, revoke: 0, waits: [] }));
+    own[event] += 1;
+    if (waited === null) continue;
+    own.waits.push(waited);
+    if (slowest === null || waited > slowest.waited) slowest = { waited, requestId };
+  }
+  return {
+    ...{ begins, events, slowest },
+    decisions: [...made].map(([by, { approve, reject, revoke, waits }]) => ({
+      ...{ by, approved: approve, rejected: reject, revoked: revoke },
+      waits: Float64Array.from(waits).sort(),
+    })),
+  };
 }
 
 /** The figures of one day, or of several together, with the admins by their number. */
@@ -37,7 +76,7 @@ export function figuresOf(days: readonly DayOfHistory[]): Figures {
   const decisions = days.flatMap((day) => day.decisions);
   return {
     counts: countsOf(days, decisions),
-    waits: waitsOf(decisions),
+    waits: waitsOf(days, decisions),
     deciders: decidersOf(decisions),
   };
 }
@@ -54,18 +93,20 @@ export function waitingAtEnds(days: readonly DayOfHistory[], now: number): reado
   return ends.toReversed();
 }
 
-function countsOf(days: readonly DayOfHistory[], decisions: readonly StandingDecision[]): OutcomeCounts {
+function countsOf(days: readonly DayOfHistory[], decisions: readonly DecisionsOf[]): OutcomeCounts {
   const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   for (const { events } of days)
     for (const [event, count] of events) {
       const outcome = undecided(event);
       if (outcome !== null) counts[outcome] += count;
     }
-  for (const { event } of decisions) counts[statusAfter[event]] += 1;
+  for (const { approved, rejected, revoked } of decisions) {
+    counts.approved += approved;
+    counts.rejected += rejected;
+    counts.revoked += revoked;
+  }
   return counts;
 }
-
-const statusAfter = { approve: 'approved', reject: 'rejected', revoke: 'revoked' } as const;
 
 /** What an event counts as that is no decision; null: as nothing, or a decision, which is counted by itself. */
 function undecided(event: EventType): Outcome | null {
@@ -92,26 +133,30 @@ function undecided(event: EventType): Outcome | null {
   }
 }
 
-function waitsOf(decisions: readonly StandingDecision[]): WaitFigures | null {
-  const waits = sorted(decisions.flatMap(({ waited }) => (waited === null ? [] : [waited])));
-  const slow = decisions.find(({ waited }) => waited !== null && waited === waits.at(-1));
-  if (slow === undefined || slow.waited === null) return null;
-  return { median: median(waits), ninetieth: ninetieth(waits), slowest: slow.waited, slowestId: slow.requestId };
+function waitsOf(days: readonly DayOfHistory[], decisions: readonly DecisionsOf[]): WaitFigures | null {
+  let slowest: DayOfHistory['slowest'] = null;
+  for (const day of days) if ((day.slowest?.waited ?? -1) > (slowest?.waited ?? -1)) slowest = day.slowest;
+  if (slowest === null) return null;
+  return {
+    ...quantilesOf(decisions.map(({ waits }) => waits)),
+    ...{ slowest: slowest.waited, slowestId: slowest.requestId },
+  };
 }
 
-function decidersOf(decisions: readonly StandingDecision[]): readonly DeciderFigures[] {
-  const decided = new Map<PersonId, Record<StandingDecision['event'], number> & { readonly waits: Millis[] }>();
-  for (const { event, by, waited } of decisions) {
-    if (by === null) continue;
-    let own = decided.get(by);
-    if (own === undefined) decided.set(by, (own = { approve: 0, reject: 0, revoke: 0, waits: [] }));
-    own[event] += 1;
-    if (waited !== null) own.waits.push(waited);
+function decidersOf(decisions: readonly DecisionsOf[]): readonly DeciderFigures[] {
+  const made = new Map<PersonId, DecisionsOf[]>();
+  for (const each of decisions) {
+    if (each.by === null) continue;
+    const own = made.get(each.by);
+    if (own === undefined) made.set(each.by, [each]);
+    else own.push(each);
   }
-  return [...decided]
-    .map(([by, { approve, reject, revoke, waits }]): DeciderFigures => {
-      const half = waits.length === 0 ? null : median(sorted(waits));
-      return { by, approved: approve, rejected: reject, revoked: revoke, median: half };
+  return [...made]
+    .map(([by, all]): DeciderFigures => {
+      const sum = (what: 'approved' | 'rejected' | 'revoked') => all.reduce((whole, each) => whole + each[what], 0);
+      const waits = all.map((each) => each.waits).filter(({ length }) => length > 0);
+      const half = waits.length === 0 ? null : quantilesOf(waits).median;
+      return { by, approved: sum('approved'), rejected: sum('rejected'), revoked: sum('revoked'), median: half };
     })
     .sort((one, other) => requestsDecided(other) - requestsDecided(one));
 }
@@ -119,15 +164,3 @@ function decidersOf(decisions: readonly StandingDecision[]): readonly DeciderFig
 /** How many requests an admin has approved or rejected. The end of an access is a decision on none that waited. */
 export const requestsDecided = ({ approved, rejected }: Pick<DeciderFigures, 'approved' | 'rejected'>): number =>
   approved + rejected;
-
-const sorted = (waits: readonly Millis[]): Float64Array => Float64Array.from(waits).sort();
-
-/** The middle of sorted numbers, at least one; of an even number of them, half-way between the two in the middle. */
-function median(sorted: Float64Array): Millis {
-  const middle = (sorted.length - 1) / 2;
-  const [below = 0, above = 0] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
-  return Math.round((below + above) / 2);
-}
-
-/** The least of sorted numbers, at least one, that nine tenths of them do not exceed. */
-const ninetieth = (sorted: Float64Array): Millis => sorted[Math.ceil(sorted.length * 0.9) - 1] ?? 0;

@@ -1,15 +1,16 @@
 import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import type { Transaction } from '../../transaction/transaction';
-import type { AppContext } from '../../transaction/transactions';
+import type { Transactions } from '../../transaction/transactions';
 import { authorise, type AdminsNow, type NotAnAdmin } from '../authorise';
 import { beginningOfWeek, dayOfMonth, isOnMonday, lastDays } from './calendar';
-import { figuresOf, requestsDecided, waitingAtEnds, type DayOfHistory, type DeciderFigures } from './figures';
+import { daysToKeep, findDays, keepDays, readFound } from './days';
+import { figuresOf, requestsDecided, waitingAtEnds, type DayOfHistory } from './figures';
 import {
   daysOfStats,
+  mostDays,
   type ChatFigures,
   type DailyStats,
-  type DeciderStats,
   type OldestWaiting,
   type PeriodFigures,
   type StatsChart,
@@ -37,10 +38,10 @@ export async function stats(tx: Reading, admin: PersonId): Promise<Stats | NotAn
   const forbidden = authorise(tx, admin);
   if (forbidden !== null) return forbidden;
   const { requests, outbox } = tx.store;
-  const [since = tx.now] = lastDays(tx.now, daysOfStats);
+  const begins = lastDays(tx.now, daysOfStats);
+  const since = begins[0] ?? tx.now;
   const monday = beginningOfWeek(tx.now);
-  // Two stretches instead of thirty days: each costs PostgreSQL two questions.
-  const stretches = await historyOf(tx, [since, monday]);
+  const days = await historyOf(tx, begins);
   return {
     counts: await requests.counts(),
     undeliverable: await outbox.undeliverable(),
@@ -49,9 +50,9 @@ export async function stats(tx: Reading, admin: PersonId): Promise<Stats | NotAn
     week: await periodFigures(
       tx,
       monday,
-      stretches.filter(({ begins }) => begins >= monday),
+      days.filter((day) => day.begins >= monday),
     ),
-    month: await periodFigures(tx, since, stretches),
+    month: await periodFigures(tx, since, days),
   };
 }
 
@@ -72,32 +73,33 @@ export async function statsByDay(tx: Reading, admin: PersonId): Promise<StatsCha
   };
 }
 
-/** A year, and the 29th of February. */
-const mostDays = 366;
-/** A busy month of days takes SQLite, and so the whole process, tens of milliseconds: others get their turn more often. */
+/** Counting a busy month of days takes SQLite, and so the whole process, tens of milliseconds: others get their turn more often. */
 const daysAtOnce = 5;
 
 /**
- * What happened on each of the last `count` days, at most 366, for whoever may see all requests: the caller knows. It is read in
- * several transactions, the newest days first, so that nothing else waits for all of it. Throws as `Transactions.run` does.
+ * What happened on each of the last `count` days, at most 366, for whoever may see all requests: the caller knows. Days that are
+ * over and not kept yet are counted first, a few at a time, so that nothing else waits for all of them. Throws as
+ * `Transactions.run` does.
  */
 export async function dailyStats(
-  { transactions }: Pick<AppContext, 'transactions'>,
+  { transactions }: { readonly transactions: Pick<Transactions, 'run' | 'read'> },
   count: number,
   signal: AbortSignal,
 ): Promise<DailyStats> {
-  const newest = await transactions.run(async (tx) => {
-    const begins = lastDays(tx.now, Math.min(count, mostDays));
-    const { pending } = await tx.store.requests.counts();
-    return { begins, pending, until: tx.now, days: await historyOf(tx, begins.slice(-daysAtOnce)) };
-  }, signal);
-  const { begins, pending, until } = newest;
-  const days = [...newest.days];
-  while (days.length < begins.length) {
-    const wanted = begins.slice(-days.length - daysAtOnce, -days.length);
-    days.unshift(...(await transactions.run((tx) => historyOf(tx, wanted, days[0]?.begins), signal)));
+  const wanted = (now: Instant) => lastDays(now, Math.min(count, mostDays));
+  const missing = await transactions.read((reading) => daysToKeep(reading, wanted(reading.now)));
+  for (let end = missing.length; end > 0; end -= daysAtOnce) {
+    const few = missing.slice(Math.max(0, end - daysAtOnce), end);
+    await transactions.run((tx) => keepDays(tx, few), signal);
   }
-  return transactions.run((tx) => dailyFigures(tx, { since: begins[0] ?? until, until, days, pending }), signal);
+  const found = await transactions.read(async (reading) => {
+    const begins = wanted(reading.now);
+    const { pending } = await reading.store.requests.counts();
+    const days = await findDays(reading, begins);
+    return { since: begins[0] ?? reading.now, until: reading.now, pending, days };
+  });
+  const days = found.days.map(readFound);
+  return transactions.read((reading) => dailyFigures(reading, { ...found, days }));
 }
 
 interface ReadDays {
@@ -109,43 +111,36 @@ interface ReadDays {
 }
 
 /** The figures with the names of the admins. */
-async function dailyFigures(tx: Reading, { since, until, days, pending }: ReadDays): Promise<DailyStats> {
+async function dailyFigures(
+  { store, community }: Pick<Reading, 'store' | 'community'>,
+  { since, until, days, pending }: ReadDays,
+): Promise<DailyStats> {
   const { counts, waits, deciders } = figuresOf(days);
-  const names = await tx.store.people.names(deciders.map(({ by }) => by));
-  const named = ({ by, ...decided }: DeciderFigures): DeciderStats => ({
-    id: by,
-    name: names.get(by)?.name ?? '',
-    isFormer: !tx.community.isAdmin(by),
-    ...decided,
-  });
+  const names = await store.people.names(deciders.map(({ by }) => by));
   const ends = waitingAtEnds(days, pending);
   return {
     ...{ since, until, counts, waits },
-    deciders: deciders.map(named),
+    deciders: deciders.map(({ by, ...decided }) => ({
+      id: by,
+      name: names.get(by)?.name ?? '',
+      isFormer: !community.isAdmin(by),
+      ...decided,
+    })),
     days: days.map((day, n) => {
       const figures = figuresOf([day]);
-      return { begins: day.begins, ...figures, waiting: ends[n] ?? 0, deciders: figures.deciders.map(named) };
+      return { begins: day.begins, counts: figures.counts, waits: figures.waits, waiting: ends[n] ?? 0 };
     }),
   };
 }
 
-/** What the history says of the days that begin then; the last ends at `end`. None: it also has what the clock dates ahead. */
+/** The days that begin then, in the transaction of whoever asks, which keeps those that are over. */
 async function historyOf(
-  { store: { outcomes } }: Pick<Transaction, 'store'>,
+  tx: Pick<Reading, 'store' | 'now'>,
   begins: readonly Instant[],
-  end = endOfTime,
 ): Promise<readonly DayOfHistory[]> {
-  const days: DayOfHistory[] = [];
-  for (const [n, from] of begins.entries()) {
-    const until = begins[n + 1] ?? end;
-    const events = await outcomes.counted(from, until);
-    const decisions = await outcomes.decided(from, until);
-    days.push({ begins: from, events, decisions });
-  }
-  return days;
+  await keepDays(tx, await daysToKeep(tx, begins));
+  return (await findDays(tx, begins)).map(readFound);
 }
-
-const endOfTime: Instant = Date.UTC(9999, 0);
 
 async function chatFigures({ store: { access } }: Reading): Promise<readonly ChatFigures[]> {
   const figures: ChatFigures[] = [];

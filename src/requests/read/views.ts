@@ -257,6 +257,8 @@ export type OutcomeCounts = Readonly<Record<Outcome, number>>;
 
 /** How many days back the statistics go: today and those before. */
 export const daysOfStats = 30;
+/** The most days that can be asked for: a year, and the 29th of February. */
+export const mostDays = 366;
 
 /** The request that has waited longest. */
 export interface OldestWaiting {
@@ -309,7 +311,6 @@ export interface DayStats {
   /** How many requests waited when it ended, or wait now. */
   readonly waiting: number;
   readonly waits: WaitFigures | null;
-  readonly deciders: readonly DeciderStats[];
 }
 
 /** What an admin has decided. */

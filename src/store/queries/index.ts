@@ -5,6 +5,7 @@ import { administratorQueries } from './administrators';
 import { backlogQueries } from './backlog';
 import { botMessageQueries, rememberingBotMessages } from './bot-messages';
 import { contactQueries } from './contacts';
+import { dayFigureQueries } from './day-figures';
 import { draftQueries } from './drafts';
 import { eventQueries } from './events';
 import { exportQueries } from './export';
@@ -41,6 +42,7 @@ export function buildQueries(database: Database) {
     drafts: draftQueries(database),
     events: eventQueries(database),
     outcomes: outcomeQueries(database),
+    dayFigures: dayFigureQueries(database),
     notes: noteQueries(database),
     talk: talkQueries(database),
     access: accessQueries(database),

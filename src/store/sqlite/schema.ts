@@ -359,6 +359,14 @@ export const requestEvents = sqliteTable(
   ],
 );
 
+/** The figures of days that are over, as the statistics keep them. A trigger on the history forgets a day that has changed. */
+export const dayFigures = sqliteTable('day_figures', {
+  /** The first moment after the day: nothing new is dated before the end of any of them. */
+  ends: instant('ends').primaryKey(),
+  begins: instant('begins').notNull(),
+  figures: text('figures').notNull(),
+});
+
 /** Who has access, and who had it: the latest state of each. A trigger keeps it as the history grows. */
 export const accessStates = sqliteTable(
   'access_states',
