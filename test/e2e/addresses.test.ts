@@ -4,7 +4,7 @@ import { patience } from '../../src/telegram-double/deadline';
 import type { Person } from '../../src/telegram-double/people';
 import { Relay, ScriptedRelay } from '../channels/email/relays';
 import { refusal, TwilioDouble } from '../channels/sms/gateways';
-import { answerTo, asks, buttons, cardOf, minutes, newcomer, saying, shown } from './scenes';
+import { answerTo, asks, buttons, cardOf, comesTrue, minutes, newcomer, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
 const boris = { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' };
@@ -165,6 +165,10 @@ describe.each(['sqlite', 'postgres'] as const)('an email address, on %s', (engin
 
   test('is in the menu and in /help; SMS are not, where there is no gateway', async () => {
     const { who } = someone();
+    await comesTrue(
+      () => commandsOf(who).length > 0,
+      () => 'there is no menu',
+    );
     expect(commandsOf(who)).toEqual(['request', 'status', 'appeal', 'cancel', 'language', 'email', 'help']);
     expect(await says(who, '/help')).toContain('/email');
     expect(await says(who, '/help')).not.toContain('/sms');
