@@ -1,40 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { run, testWith } from '../programs';
+import { testWith } from '../programs';
+import { firstVersion, putFirstVersion } from '../store/first-version/first-version';
 import { asks, cardOf, newcomer, saying } from './scenes';
-import { startWorld, type Engine, type World } from './world';
-
-/** What a database of the first schema holds, as the program that made it left it. */
-interface FirstVersion {
-  readonly admins: readonly number[];
-  /** The chats to which messages are owed. */
-  readonly owed: readonly number[];
-  readonly counts: Readonly<Record<string, number>>;
-  readonly requests: Readonly<Record<string, { status: string; client: number; message: string }>>;
-}
-
-const folder = join(__dirname, '..', 'store', 'first-version');
-// The boundary to JSON: the file is part of the test.
-const firstVersion = (engine: Engine) =>
-  JSON.parse(readFileSync(join(folder, `first-${engine}.json`), 'utf8')) as FirstVersion;
-const unpacked = (name: string) => gunzipSync(readFileSync(join(folder, name)));
-
-/** Puts the database of the first version in the place of the world's own. The daemon is stopped. */
-function putBack(engine: Engine, { folder: home, databaseUrl }: World): void {
-  if (engine === 'sqlite') {
-    const file = join(home, 'sosekni.db');
-    for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
-    writeFileSync(file, unpacked('first-sqlite.db.gz'));
-    return;
-  }
-  const psql = (script: string) => {
-    const { code, said } = run('psql', [databaseUrl, '--quiet', '--no-psqlrc', '--set=ON_ERROR_STOP=1'], script);
-    if (code !== 0) throw new Error(said);
-  };
-  psql('DROP SCHEMA IF EXISTS drizzle CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public;');
-  psql(unpacked('first-postgres.sql.gz').toString('utf8'));
-}
+import { startWorld } from './world';
 
 describe.each(['sqlite', 'postgres'] as const)('a database of the first schema, on %s', (engine) => {
   const testOn = engine === 'sqlite' ? test : testWith('psql');
@@ -45,7 +13,11 @@ describe.each(['sqlite', 'postgres'] as const)('a database of the first schema, 
     const world = await startWorld({ engine, admins, env: { SWEEP_SCHEDULE: '0 0 1 1 *' } });
     try {
       await world.daemon.stop();
-      putBack(engine, world);
+      putFirstVersion(
+        engine === 'sqlite'
+          ? { dialect: engine, path: join(world.folder, 'sosekni.db') }
+          : { dialect: engine, url: world.databaseUrl },
+      );
       const clients = new Set(Object.values(first.requests).map(({ client }) => client));
       const people = [...clients].map((id) => world.double.person({ id, first_name: `Client ${id}` }).hasStarted());
       const before = await Promise.all(

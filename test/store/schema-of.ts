@@ -6,7 +6,11 @@ import { movedTables } from '../../src/store/move/tables';
 /** Everything in the schema, as the database itself tells it. */
 export async function schemaOf(target: DatabaseTarget): Promise<readonly unknown[]> {
   if (target.dialect === 'sqlite') {
-    return run(target, 'select type, name, tbl_name, sql from sqlite_master order by type, name');
+    // How the record of migrations is laid out depends on who made it.
+    return run(
+      target,
+      `select type, name, tbl_name, sql from sqlite_master where name <> '__drizzle_migrations' order by type, name`,
+    );
   }
   return [
     await run(
@@ -41,11 +45,15 @@ export async function run(target: DatabaseTarget, statement: string): Promise<re
   return rows;
 }
 
-/** Every row of a SQLite file, what it has numbered, and the words that `/find` looks through. */
+/** Every row that moves, of every table, and what SQLite has numbered. */
 export async function contentOf(target: DatabaseTarget): Promise<Readonly<Record<string, readonly unknown[]>>> {
-  const tables = movedTables().map(({ name, key }) => [name, key.map((column) => column.name).join(', ')] as const);
   const content: Record<string, readonly unknown[]> = {};
-  for (const [name, key] of [...tables, ['sqlite_sequence', 'name'] as const])
-    content[name] = await run(target, `select * from ${name} order by ${key}`);
+  for (const { name, key, which } of movedTables())
+    content[name] = await run(
+      target,
+      `select * from ${name} where ${which} order by ${key.map((column) => column.name).join(', ')}`,
+    );
+  if (target.dialect === 'sqlite')
+    content['sqlite_sequence'] = await run(target, 'select * from sqlite_sequence order by name');
   return content;
 }
