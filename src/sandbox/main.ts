@@ -32,6 +32,11 @@ async function run({ port, group = false }: Options): Promise<void> {
   const web = new Web(sandbox, files, (error) => process.stderr.write(`An action failed: ${explain(error)}\n`));
   await listen(web, port);
   sandbox.isServedAt(web.address);
+  if (!sandbox.hasMail) {
+    process.stdout.write(
+      'Nobody gets mail here: smtp-server or mailparser is missing, which npm ci without --omit=dev installs.\n',
+    );
+  }
   process.stdout.write(
     `This is a sandbox: nothing of it reaches Telegram, and nothing is kept.\n\n    ${web.address}\n\nCtrl-C ends it.\n`,
   );

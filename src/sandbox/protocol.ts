@@ -3,7 +3,7 @@ import type { MessageEntity } from '@grammyjs/types';
 /**
  * The protocol between the sandbox's server and its page.
  *
- * `GET /photos/ID` is a photo that the bot has sent.
+ * `GET /photos/ID` is a photo that the bot has sent, `GET /mails/ID` the HTML of a mail.
  * `GET /events` is a stream of server-sent events: each `message` holds a complete `Snapshot` as JSON, the first one at once.
  * `POST /actions` takes an `Action` as JSON and answers with an `ActionAnswer`; its effects arrive as a new `Snapshot`.
  *
@@ -36,6 +36,8 @@ export interface Snapshot {
   readonly requests: readonly RequestView[];
   /** The history of all requests, newest first. */
   readonly events: readonly EventView[];
+  /** The mails that the bot has sent, whoever they are for, newest first; null: there is no mail here. */
+  readonly mails: readonly MailView[] | null;
   /** The bot's messages, newest first. */
   readonly outbox: readonly OutboxView[];
   readonly totals: Totals;
@@ -215,11 +217,27 @@ export interface EventView {
   readonly by: MessageRef | null;
 }
 
+/** A mail of the bot's, as it came. */
+export interface MailView {
+  /** Increases by one with each mail. */
+  readonly id: number;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly at: number;
+  /** The address of its HTML; null: it has none. */
+  readonly html: string | null;
+  readonly text: string;
+  /** Its headers. */
+  readonly head: string;
+}
+
 /** A row of the table `outbox`. */
 export interface OutboxView {
   readonly id: number;
   /** The chat it is for: a person's name or the group's title. */
   readonly to: string;
+  readonly channel: 'telegram' | 'email' | 'sms';
   /** The kind of message, as a label: `new card`, `approval`. */
   readonly what: string;
   /** The change of a request that caused it; null if none did. */

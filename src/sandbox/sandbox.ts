@@ -72,6 +72,16 @@ export class Sandbox {
     return this.session?.double.methods.photos.get(fileId);
   }
 
+  /** The HTML of a mail, by its number. */
+  mail(id: string): string | null {
+    return this.session?.mailbox?.mails.find((mail) => String(mail.id) === id)?.html ?? null;
+  }
+
+  /** Whether the bot can send mail here. */
+  get hasMail(): boolean {
+    return this.current().mailbox !== null;
+  }
+
   /** Calls `watcher` with a snapshot now and after each change, until the returned function is called. */
   watch(watcher: (snapshot: Snapshot) => void): () => void {
     watcher(this.snapshot());

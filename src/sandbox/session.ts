@@ -11,6 +11,7 @@ import { DaemonSupervisor } from './daemon-supervisor';
 import { TelegramDouble } from '../telegram-double/double';
 import { initData } from '../telegram-double/mini-app';
 import { FaultSwitches } from './fault-switches';
+import { Mailbox } from './mailbox';
 import type { Community } from '../telegram-double/communities';
 import type { Group } from '../telegram-double/groups';
 import type { Person, PersonOptions } from '../telegram-double/people';
@@ -66,6 +67,8 @@ export class Session {
 
   private constructor(
     readonly double: TelegramDouble,
+    /** Everybody's mail; null: there is none. */
+    readonly mailbox: Mailbox | null,
     private readonly folder: string,
     { withGroup, approvalsNeeded, deskOrigin, changed }: SessionOptions,
   ) {
@@ -89,7 +92,8 @@ export class Session {
   /** Sets everything up and starts the daemon, without waiting until it is ready. The admins have already pressed Start. */
   static async open(options: SessionOptions): Promise<Session> {
     const double = await new TelegramDouble({ limits: true }).start();
-    const session = new Session(double, await mkdtemp(join(options.folder, 'session-')), options);
+    const mailbox = await Mailbox.open({ now: () => double.now(), changed: options.changed });
+    const session = new Session(double, mailbox, await mkdtemp(join(options.folder, 'session-')), options);
     for (const admin of session.admins) admin.start();
     session.daemon.start();
     return session;
@@ -152,6 +156,7 @@ export class Session {
   async close(): Promise<void> {
     await this.daemon.kill();
     await this.double.stop();
+    await this.mailbox?.close();
     this.database.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -167,6 +172,7 @@ export class Session {
       APPROVALS_NEEDED: String(approvalsNeeded),
       ACCESS_CHATS: String(this.community.id),
       WEB_LISTEN: '127.0.0.1:0',
+      ...this.mailbox?.settings,
       DATABASE_URL: `file:${database}`,
       // Shows the effects of a jump at once.
       SWEEP_SCHEDULE: '* * * * * *',

@@ -5,12 +5,14 @@ import type { AnsweredPresses } from './answered-presses';
 import type { Chat, ChatMessage } from '../telegram-double/chats';
 import type { Person } from '../telegram-double/people';
 import type { Photo } from '../telegram-double/pictures';
+import type { ReceivedMail } from './mailbox';
 import { noticeLabel } from './notice-labels';
 import type {
   ButtonView,
   ChatView,
   CommunityView,
   EventView,
+  MailView,
   MessageRef,
   MessageView,
   OutboxView,
@@ -25,6 +27,9 @@ import { transitionsFrom } from './possible-transitions';
 
 /** Where the page gets photos, by their `file_id`. */
 export const photosAt = '/photos/';
+
+/** Where the page gets the HTML of mails, by their number. */
+export const mailsAt = '/mails/';
 
 /** The most messages shown per chat. */
 const mostMessages = 200;
@@ -48,6 +53,7 @@ export function snapshotOf(session: Session, presses: AnsweredPresses): Snapshot
     lifecycle,
     requests: rows.requests.map((row) => requestView(session, rows, row, name)),
     events: rows.events.map((row) => eventView(rows, row, name)),
+    mails: session.mailbox?.mails.map(mailView) ?? null,
     outbox: rows.outbox.map((row) => outboxView(rows, row, name)),
     totals: {
       updatesMade: double.updates.made,
@@ -217,6 +223,7 @@ const messageRef = (chat: number | null, message: number | null): MessageRef | n
 const outboxView = (rows: Rows, row: Rows['outbox'][number], name: (id: number) => string): OutboxView => ({
   id: row.id,
   to: name(row.recipientId),
+  channel: row.channel,
   what: noticeLabel(row.notice),
   // The change of a request and its messages are written in the same transaction, with the same time.
   event: rows.events.find(({ requestId, at }) => requestId === row.requestId && at === row.createdAt)?.id ?? null,
@@ -232,6 +239,11 @@ const outboxView = (rows: Rows, row: Rows['outbox'][number], name: (id: number) 
   lastError: row.lastError,
   createdAt: row.createdAt,
   settledAt: row.settledAt,
+});
+
+const mailView = ({ html, ...mail }: ReceivedMail): MailView => ({
+  ...mail,
+  html: html === null ? null : `${mailsAt}${mail.id}`,
 });
 
 /** The ID by which Telegram knows a person or a group. */

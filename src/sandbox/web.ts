@@ -3,7 +3,7 @@ import { readAction } from './actions';
 import type { PageFile } from './page-files';
 import type { ActionAnswer, Snapshot } from './protocol';
 import type { Sandbox } from './sandbox';
-import { photosAt } from './snapshot';
+import { mailsAt, photosAt } from './snapshot';
 
 /** More than the longest action: 4096 characters, each escaped in JSON. */
 const longestBody = 32_768;
@@ -52,14 +52,16 @@ export class Web {
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
-    response.setHeader('content-security-policy', `${policy}; frame-src ${this.sandbox.deskOrigin}`);
+    response.setHeader('content-security-policy', `${policy}; frame-src 'self' ${this.sandbox.deskOrigin}`);
     const own = this.ownAddresses();
     if (!own.includes(`http://${request.headers.host}`)) {
       return answer(response, 403, refused(`The sandbox is only at ${this.address}.`));
     }
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/actions') return this.act(request, response, own);
-    const file = this.files.get(path) ?? this.photoAt(path);
+    const mail = this.mailAt(path);
+    if (mail !== undefined) response.setHeader('content-security-policy', this.mailPolicy(own));
+    const file = this.files.get(path) ?? this.photoAt(path) ?? mail;
     if (file === undefined && path !== '/events') return answer(response, 404, refused('There is no such page.'));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
@@ -74,6 +76,16 @@ export class Web {
     if (!path.startsWith(photosAt)) return undefined;
     const photo = this.sandbox.photo(path.slice(photosAt.length));
     return photo && { type: photo.type, body: photo.bytes };
+  }
+
+  private mailAt(path: string): PageFile | undefined {
+    const html = path.startsWith(mailsAt) ? this.sandbox.mail(path.slice(mailsAt.length)) : null;
+    return html === null ? undefined : { type: 'text/html; charset=utf-8', body: Buffer.from(html) };
+  }
+
+  /** A mail holds what strangers have written: nothing in it runs, loads or leads anywhere, and only the page frames it. */
+  private mailPolicy(own: readonly string[]): string {
+    return `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox; frame-ancestors ${own.join(' ')}`;
   }
 
   /** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html */
@@ -121,7 +133,7 @@ export class Web {
   }
 }
 
-/** Only the page's own files are loaded, it frames the desk and nothing else, nothing inline runs, nobody frames it. */
+/** Only the page's own files are loaded, it frames mails, the desk and nothing else, nothing inline runs, nobody frames it. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -19,6 +19,7 @@ const outlines = {
   leave: 'M13 4H5v16h8 M10 12h10 M16.500 8.500l3.500 3.500-3.500 3.500',
   desk: 'M4 5h16v11H4z M9 20h6 M12 16v4',
   tab: 'M5 5h6v0 M5 5v14h14v-6 M13 5h6v6 M19 5l-8 8',
+  mail: 'M4 6h16v12H4z M4 7l8 6 8-6',
   back: 'M14 5l-7 7 7 7',
   block: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16z M6.500 6.500l11 11',
 } as const;

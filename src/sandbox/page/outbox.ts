@@ -38,9 +38,9 @@ class OutboxRow implements View<OutboxView> {
     const now = JSON.stringify(message);
     if (now === this.shown) return;
     this.shown = now;
-    const { id, to, what, requestId, isEdit, state, inFlight, lastError } = message;
+    const { id, to, what, channel, requestId, isEdit, state, inFlight, lastError } = message;
     setAttributes(this.element, { 'data-outbox': `${id}` });
-    const about = requestId === null ? what : `${what} #${requestId}`;
+    const about = `${what}${requestId === null ? '' : ` #${requestId}`}${channelWords[channel]}`;
     const shownState = state === 'owed' && inFlight ? 'on its way' : stateWords[state];
     this.element.replaceChildren(
       element('span', { class: 'row-main' }, element('bdi', {}, to), `: ${isEdit ? `${about}, edited` : about}`),
@@ -54,6 +54,12 @@ class OutboxRow implements View<OutboxView> {
     );
   }
 }
+
+const channelWords: Readonly<Record<OutboxView['channel'], string>> = {
+  telegram: '',
+  email: ', by email',
+  sms: ', by SMS',
+};
 
 const stateWords: Readonly<Record<OutboxView['state'], string>> = {
   owed: 'waiting',

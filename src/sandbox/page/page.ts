@@ -7,9 +7,10 @@ import { part, say } from '../../page/dom.js';
 import { Faults } from './faults.js';
 import { Hint } from './hint.js';
 import { KeyedList } from '../../page/keyed-list.js';
+import { MailboxView } from './mailbox.js';
 import { Outbox } from './outbox.js';
 import { Phone } from './phone.js';
-import { PhoneTabs } from './phone-tabs.js';
+import { devicesIn, PhoneTabs } from './phone-tabs.js';
 import { PromiseKept } from './promise-kept.js';
 import { Requests } from './requests.js';
 import { Restarts } from './restarts.js';
@@ -36,6 +37,7 @@ function open(): void {
     ({ person }: Snapshot['phones'][number]) => `${person.id}`,
     (phone) => new Phone(phone, act, trail),
   );
+  const mailbox = new MailboxView(phones);
   const tabs = new PhoneTabs(part('phone-tabs', HTMLElement), phones);
   const hint = new Hint(part('hint', HTMLElement), { act, tell, trail });
   const faults = part('faults', HTMLElement);
@@ -52,7 +54,8 @@ function open(): void {
   const show = (snapshot: Snapshot): void => {
     trail.hear(snapshot);
     row.show(snapshot.phones);
-    tabs.show(snapshot.phones);
+    mailbox.show(snapshot);
+    tabs.show(devicesIn(snapshot));
     for (const panel of panels) panel.show(snapshot);
     trail.show();
     document.body.dataset['ready'] = 'true';

@@ -1,6 +1,7 @@
-import type { Phone as PhoneState } from '../protocol.js';
+import type { PersonView, Snapshot } from '../protocol.js';
 import { actionButton, element, say, setAttributes } from '../../page/dom.js';
 import { KeyedList, type View } from '../../page/keyed-list.js';
+import { mailboxId } from './mailbox.js';
 import { phoneId } from './phone.js';
 
 interface UnreadMark {
@@ -8,12 +9,35 @@ interface UnreadMark {
   readonly count: HTMLElement;
 }
 
+/** A phone, or the mailbox. */
+export interface Device {
+  /** Of its element in the page. */
+  readonly id: string;
+  readonly role: PersonView['role'] | 'mail';
+  readonly name: string;
+  /** How many messages or mails have come there. */
+  readonly received: number;
+}
+
+/** What stands in the row of phones. */
+export function devicesIn({ phones, mails }: Snapshot): readonly Device[] {
+  const ofPeople = phones.map(({ person, chats }): Device => {
+    const received = chats.flatMap(({ messages }) => messages).filter(({ mine }) => !mine).length;
+    return { id: phoneId(person.id), role: person.role, name: person.name, received };
+  });
+  // Only the newest mails are there, but their numbers go on.
+  const newest = mails?.[0];
+  return newest === undefined
+    ? ofPeople
+    : [...ofPeople, { id: mailboxId, role: 'mail', name: 'Mailbox', received: newest.id }];
+}
+
 /** The tabs on screens that fit only one phone: whose phones there are, and how many new messages each has. */
 export class PhoneTabs {
-  private readonly tabs: KeyedList<PhoneState>;
+  private readonly tabs: KeyedList<Device>;
   private readonly visible = new Set<string>();
-  private phones: readonly PhoneState[] = [];
-  private readonly read = new Map<number, number>();
+  private devices: readonly Device[] = [];
+  private readonly read = new Map<string, number>();
   private readonly observer: IntersectionObserver;
   private readonly observed = new Set<string>();
 
@@ -23,8 +47,8 @@ export class PhoneTabs {
   ) {
     this.tabs = new KeyedList(
       where,
-      ({ person }) => `${person.id}`,
-      (phone) => this.tab(phone),
+      ({ id }) => id,
+      (device) => this.tab(device),
     );
     this.observer = new IntersectionObserver(
       (entries) => {
@@ -32,47 +56,40 @@ export class PhoneTabs {
           if (isIntersecting) this.visible.add(target.id);
           else this.visible.delete(target.id);
         }
-        this.tabs.show(this.phones);
+        this.tabs.show(this.devices);
       },
       { root: row, threshold: 0.6 },
     );
   }
 
-  /** Call this once the phones are in the page. */
-  show(phones: readonly PhoneState[]): void {
-    this.phones = phones;
-    for (const { person } of phones) {
-      const id = phoneId(person.id);
-      const phone = document.getElementById(id);
-      if (phone === null || this.observed.has(id)) continue;
+  /** Call this once they are in the page. */
+  show(devices: readonly Device[]): void {
+    this.devices = devices;
+    for (const { id } of devices) {
+      const device = document.getElementById(id);
+      if (device === null || this.observed.has(id)) continue;
       this.observed.add(id);
-      this.observer.observe(phone);
+      this.observer.observe(device);
     }
-    this.tabs.show(phones);
+    this.tabs.show(devices);
   }
 
-  private tab({ person }: PhoneState): View<PhoneState> {
-    // Only the first name: four tabs have to fit side by side.
-    const name = element('bdi', {}, /^\S+/.exec(person.name)?.[0] ?? person.name);
+  private tab({ id, role, name }: Device): View<Device> {
+    // Only the first name: the tabs have to fit side by side.
+    const shown = element('bdi', {}, /^\S+/.exec(name)?.[0] ?? name);
     const count = element('span');
     const badge = element('span', { class: 'badge' }, count, element('span', { class: 'only-heard' }, ' new messages'));
-    const id = phoneId(person.id);
     const open = (): void => document.getElementById(id)?.scrollIntoView({ inline: 'center', block: 'nearest' });
-    const button = actionButton(
-      { class: `phone-tab ${person.role}`, 'aria-controls': id, title: person.name },
-      open,
-      name,
-      badge,
-    );
-    return { element: button, show: (phone) => this.showTab(phone, button, { badge, count }) };
+    const button = actionButton({ class: `phone-tab ${role}`, 'aria-controls': id, title: name }, open, shown, badge);
+    return { element: button, show: (device) => this.showTab(device, button, { badge, count }) };
   }
 
-  private showTab({ person, chats }: PhoneState, button: HTMLElement, unreadMark: UnreadMark): void {
-    const seen = this.visible.has(phoneId(person.id));
-    const received = chats.flatMap(({ messages }) => messages).filter(({ mine }) => !mine).length;
+  private showTab({ id, role, received }: Device, button: HTMLElement, unreadMark: UnreadMark): void {
+    const seen = this.visible.has(id);
     // Fewer messages than were read: the sandbox was restarted.
-    const read = seen ? received : Math.min(received, this.read.get(person.id) ?? received);
-    this.read.set(person.id, read);
+    const before = this.read.get(id) ?? (role === 'mail' ? 0 : received);
+    const read = seen ? received : Math.min(received, before);
+    this.read.set(id, read);
     const unread = received - read;
     if (seen && button.ariaCurrent !== 'true') this.where.scrollLeft = button.offsetLeft - this.where.clientWidth / 3;
     setAttributes(button, { 'aria-current': seen ? 'true' : null });
