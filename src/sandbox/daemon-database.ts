@@ -14,6 +14,8 @@ export interface Rows {
   readonly outbox: readonly (typeof outbox.$inferSelect)[];
   /** How Telegram knows each person. */
   readonly telegramIds: ReadonlyMap<number, number>;
+  /** What each person is called. */
+  readonly names: ReadonlyMap<number, string>;
   /** The messages that caused those events. */
   readonly causes: readonly {
     readonly eventId: number;
@@ -24,7 +26,15 @@ export interface Rows {
   readonly totals: readonly { readonly state: string; readonly rows: number; readonly unknownOutcomes: number }[];
 }
 
-const noRows: Rows = { requests: [], events: [], outbox: [], telegramIds: new Map(), causes: [], totals: [] };
+const noRows: Rows = {
+  requests: [],
+  events: [],
+  outbox: [],
+  telegramIds: new Map(),
+  names: new Map(),
+  causes: [],
+  totals: [],
+};
 
 /** Reads the daemon's SQLite file, whether the daemon is running or not. Never writes. */
 export class DaemonDatabase {
@@ -43,34 +53,32 @@ export class DaemonDatabase {
     // All tables are created in one transaction, so one of them stands for all.
     if (connection?.prepare("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").get() === undefined) return noRows;
     const db = drizzle(connection);
-    return db.transaction(() => ({
-      requests: db.select().from(requests).orderBy(desc(requests.id)).limit(mostRows).all(),
-      events: db.select().from(requestEvents).orderBy(desc(requestEvents.id)).limit(mostRows).all(),
-      outbox: db.select().from(outbox).orderBy(desc(outbox.id)).limit(mostRows).all(),
-      telegramIds: new Map(
-        db
-          .select({ id: people.id, telegramId: people.telegramId })
-          .from(people)
-          .all()
-          .map(({ id, telegramId }) => [id, telegramId ?? id]),
-      ),
-      causes: db
-        .select({ eventId: requestEvents.id, chatId: updates.chatId, messageId: updates.messageId })
-        .from(requestEvents)
-        .innerJoin(updates, and(eq(updates.updateId, requestEvents.updateId), isNotNull(updates.messageId)))
-        .orderBy(desc(requestEvents.id))
-        .limit(mostRows)
-        .all(),
-      totals: db
-        .select({
-          state: outbox.state,
-          rows: count(),
-          unknownOutcomes: sum(outbox.unknownOutcomes).mapWith(Number),
-        })
-        .from(outbox)
-        .groupBy(outbox.state)
-        .all(),
-    }));
+    return db.transaction(() => {
+      const known = db.select({ id: people.id, telegramId: people.telegramId, name: people.name }).from(people).all();
+      return {
+        requests: db.select().from(requests).orderBy(desc(requests.id)).limit(mostRows).all(),
+        events: db.select().from(requestEvents).orderBy(desc(requestEvents.id)).limit(mostRows).all(),
+        outbox: db.select().from(outbox).orderBy(desc(outbox.id)).limit(mostRows).all(),
+        telegramIds: new Map(known.map(({ id, telegramId }) => [id, telegramId ?? id])),
+        names: new Map(known.map(({ id, name }) => [id, name])),
+        causes: db
+          .select({ eventId: requestEvents.id, chatId: updates.chatId, messageId: updates.messageId })
+          .from(requestEvents)
+          .innerJoin(updates, and(eq(updates.updateId, requestEvents.updateId), isNotNull(updates.messageId)))
+          .orderBy(desc(requestEvents.id))
+          .limit(mostRows)
+          .all(),
+        totals: db
+          .select({
+            state: outbox.state,
+            rows: count(),
+            unknownOutcomes: sum(outbox.unknownOutcomes).mapWith(Number),
+          })
+          .from(outbox)
+          .groupBy(outbox.state)
+          .all(),
+      };
+    });
   }
 
   close(): void {

@@ -109,6 +109,16 @@ export class Mailbox {
   }
 }
 
+/**
+ * The HTML of a mail as the page frames it: what leads to the bot's own pages opens in a tab, as from a mail program. Nothing else leads
+ * anywhere, since there is no Telegram here.
+ */
+export function framedHtml(html: string, ownOrigin: string): string {
+  return html.replace(/<a href="([^"]*)"/g, (link, address: string) =>
+    address.startsWith(`${ownOrigin}/`) ? `${link} target="_blank" rel="noopener noreferrer"` : '<a',
+  );
+}
+
 interface Packages {
   readonly smtp: typeof SmtpServer;
   readonly parser: typeof MailParser;

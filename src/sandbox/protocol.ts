@@ -36,6 +36,8 @@ export interface Snapshot {
   readonly requests: readonly RequestView[];
   /** The history of all requests, newest first. */
   readonly events: readonly EventView[];
+  /** The address of the form for people without Telegram; null: there is none, since it takes mail. */
+  readonly form: string | null;
   /** The mails that the bot has sent, whoever they are for, newest first; null: there is no mail here. */
   readonly mails: readonly MailView[] | null;
   /** The bot's messages, newest first. */

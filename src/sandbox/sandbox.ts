@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Photo } from '../telegram-double/pictures';
 import { AnsweredPresses } from './answered-presses';
 import { DeskFront } from './desk-front';
+import { framedHtml } from './mailbox';
 import { runAction } from './run-action';
 import type { Action, ActionAnswer, Snapshot } from './protocol';
 import { snapshotOf } from './snapshot';
@@ -72,9 +73,10 @@ export class Sandbox {
     return this.session?.double.methods.photos.get(fileId);
   }
 
-  /** The HTML of a mail, by its number. */
+  /** The HTML of a mail as the page frames it, by its number. */
   mail(id: string): string | null {
-    return this.session?.mailbox?.mails.find((mail) => String(mail.id) === id)?.html ?? null;
+    const html = this.session?.mailbox?.mails.find((mail) => String(mail.id) === id)?.html ?? null;
+    return html === null ? null : framedHtml(html, this.deskOrigin);
   }
 
   /** Whether the bot can send mail here. */

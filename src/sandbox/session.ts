@@ -130,6 +130,11 @@ export class Session {
     return `${this.deskOrigin}/desk#${launch.toString()}`;
   }
 
+  /** Where people without Telegram ask; null: nowhere, since there is no mail. */
+  get form(): string | null {
+    return this.mailbox && `${this.deskOrigin}/apply`;
+  }
+
   private get deskOrigin(): string {
     return this.settings['PUBLIC_URL'] ?? '';
   }
@@ -172,7 +177,8 @@ export class Session {
       APPROVALS_NEEDED: String(approvalsNeeded),
       ACCESS_CHATS: String(this.community.id),
       WEB_LISTEN: '127.0.0.1:0',
-      ...this.mailbox?.settings,
+      // The form says everything by mail.
+      ...(this.mailbox && { ...this.mailbox.settings, FORM: 'on' }),
       DATABASE_URL: `file:${database}`,
       // Shows the effects of a jump at once.
       SWEEP_SCHEDULE: '* * * * * *',

@@ -40,7 +40,7 @@ const lifecycle = { statuses, arrows: arrows() };
 export function snapshotOf(session: Session, presses: AnsweredPresses): Snapshot {
   const { double, daemon, faults } = session;
   const rows = session.database.read();
-  const name = (id: number): string => nameOf(session, onTelegram(rows, id));
+  const name = (id: number): string => nameOf(session, onTelegram(rows, id)) ?? rows.names.get(id) ?? String(id);
   return {
     clock: { now: double.now(), ahead: double.clock.ahead },
     bot: { id: double.bot.id, name: double.bot.first_name, username: double.bot.username },
@@ -53,6 +53,7 @@ export function snapshotOf(session: Session, presses: AnsweredPresses): Snapshot
     lifecycle,
     requests: rows.requests.map((row) => requestView(session, rows, row, name)),
     events: rows.events.map((row) => eventView(rows, row, name)),
+    form: session.form,
     mails: session.mailbox?.mails.map(mailView) ?? null,
     outbox: rows.outbox.map((row) => outboxView(rows, row, name)),
     totals: {
@@ -251,11 +252,11 @@ const onTelegram = ({ telegramIds }: Rows, id: number): number => telegramIds.ge
 
 const rowsIn = ({ totals }: Rows, state: string): number => totals.find((each) => each.state === state)?.rows ?? 0;
 
-/** A person's name or a group's title, by ID. */
-function nameOf(session: Session, id: number): string {
+/** The name of somebody on Telegram or a group's title, by ID; null: it is nobody's there. */
+function nameOf(session: Session, id: number): string | null {
   const person = [...session.people, ...session.crowd.people].find((each) => each.id === id);
   if (person !== undefined) return fullName(person.user);
-  return [session.group, session.community].find((group) => group?.id === id)?.chat.title ?? String(id);
+  return [session.group, session.community].find((group) => group?.id === id)?.chat.title ?? null;
 }
 
 const fullName = ({ first_name, last_name }: Pick<User, 'first_name' | 'last_name'>): string =>

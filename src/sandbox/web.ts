@@ -83,9 +83,12 @@ export class Web {
     return html === null ? undefined : { type: 'text/html; charset=utf-8', body: Buffer.from(html) };
   }
 
-  /** A mail holds what strangers have written: nothing in it runs, loads or leads anywhere, and only the page frames it. */
+  /** A mail holds what strangers have written: nothing in it runs or loads, it leads to new tabs only, and only the page frames it. */
   private mailPolicy(own: readonly string[]): string {
-    return `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox; frame-ancestors ${own.join(' ')}`;
+    return (
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; " +
+      `sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors ${own.join(' ')}`
+    );
   }
 
   /** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html */

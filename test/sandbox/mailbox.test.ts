@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { framedHtml } from '../../src/sandbox/mailbox';
 import type { MailView } from '../../src/sandbox/protocol';
 import { SandboxProcess, type Visitor } from './visitor';
 
@@ -52,7 +53,7 @@ test('what the bot mails is in the mailbox: the code of an address and, once Tel
   await visitor.sees(({ mails }) => mails?.length === 0, 'an empty mailbox');
 });
 
-test('the HTML of a mail is framed by the page alone, and nothing in it runs, loads or leads anywhere', async () => {
+test('the HTML of a mail is framed by the page alone, and nothing in it runs, loads or leads out of its frame', async () => {
   const visitor = await visit(new SandboxProcess());
   await visitor.writes('Anna', '/email anna@example.org');
   const { html, text } = await mail(visitor, 1);
@@ -64,7 +65,7 @@ test('the HTML of a mail is framed by the page alone, and nothing in it runs, lo
     "style-src 'unsafe-inline'",
     "base-uri 'none'",
     "form-action 'none'",
-    'sandbox',
+    'sandbox allow-popups allow-popups-to-escape-sandbox',
     `frame-ancestors ${visitor.address} ${visitor.address.replace('127.0.0.1', 'localhost')}`,
   ]);
   expect(await answer.text()).toContain(/\b\d{6}\b/.exec(text)?.[0]);
@@ -73,11 +74,20 @@ test('the HTML of a mail is framed by the page alone, and nothing in it runs, lo
   }
 });
 
-test('without the packages for development the sandbox says that nobody gets mail, and the bot has no /email', async () => {
+test('a mail leads to the bot’s own pages in new tabs, and nowhere else', () => {
+  const own = 'http://127.0.0.1:4000';
+  const link = (address: string) => framedHtml(`<p><a href="${address}" style="color:red">x</a></p>`, own);
+  expect(link(`${own}/me/abc`)).toContain(`<a href="${own}/me/abc" target="_blank" rel="noopener noreferrer" style=`);
+  for (const address of ['https://t.me/+abc', `${own}.evil.example/`, 'http://127.0.0.1:40001/']) {
+    expect(link(address)).toBe('<p><a style="color:red">x</a></p>');
+  }
+});
+
+test('without the packages for development the sandbox says that nobody gets mail, and the bot has neither /email nor the form', async () => {
   const preload = join(__dirname, '..', 'e2e', 'preloads', 'no-mail-packages.cjs');
   const sandbox = new SandboxProcess({ env: { NODE_OPTIONS: `--require ${preload}` } });
   const visitor = await visit(sandbox);
-  expect(visitor.snapshot.mails).toBeNull();
+  expect(visitor.snapshot).toMatchObject({ mails: null, form: null });
   expect(visitor.chat('Anna').commands.map(({ command }) => command)).not.toContain('email');
   const { stdout, stderr } = await sandbox.ends('SIGTERM');
   expect(stdout).toContain('Nobody gets mail here');

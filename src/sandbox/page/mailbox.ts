@@ -149,14 +149,14 @@ class OpenMail {
     if (this.mail !== null) this.body.replaceChildren(this.bodyOf(this.mail));
   }
 
-  /** What strangers have written is in it: as HTML it has a frame of its own in which nothing runs, and from which nothing leads. */
+  /** What strangers have written is in it: as HTML it has a frame of its own in which nothing runs, and that leads to new tabs only. */
   private bodyOf({ html, text, head, subject }: MailView): HTMLElement {
     switch (this.form) {
       case 'html':
         if (html === null) return element('p', { class: 'mail-none' }, 'It has no HTML.');
         return element('iframe', {
           class: 'mail-frame',
-          sandbox: '',
+          sandbox: 'allow-popups allow-popups-to-escape-sandbox',
           src: html,
           title: subject,
           referrerpolicy: 'no-referrer',

@@ -2,10 +2,21 @@ import type { Snapshot } from '../protocol.js';
 import type { Act } from './connection.js';
 import { actionButton, element, setAttributes } from '../../page/dom.js';
 
-/** The ways to restart: with the same settings, with the cards in a group, or with another number of approvals. */
+/** The ways to restart: with the same settings, with the cards in a group, or with another number of approvals. Beside them, the form. */
 export class Restarts {
   private readonly group: HTMLButtonElement;
   private readonly approvals: HTMLButtonElement;
+  private readonly form = element(
+    'a',
+    {
+      class: 'chip',
+      target: '_blank',
+      rel: 'noopener noreferrer',
+      title: 'The form for people without Telegram, in a tab. They get mail.',
+      hidden: true,
+    },
+    'Ask without Telegram',
+  );
   private hasGroup = false;
   private needsTwo = false;
 
@@ -36,10 +47,12 @@ export class Restarts {
       'Both admins have to approve (APPROVALS_NEEDED=2). Restarts the bot; the chats stay.',
       () => void does({ type: 'approvals', needed: this.needsTwo ? 1 : 2 }),
     );
-    where.append(this.group, this.approvals, fresh);
+    where.append(this.form, this.group, this.approvals, fresh);
   }
 
-  show({ group, approvalsNeeded }: Snapshot): void {
+  show({ group, approvalsNeeded, form }: Snapshot): void {
+    this.form.hidden = form === null;
+    setAttributes(this.form, { href: form });
     this.hasGroup = group;
     this.needsTwo = approvalsNeeded > 1;
     setAttributes(this.group, { 'aria-checked': `${this.hasGroup}` });
