@@ -38,7 +38,8 @@ describeWith('chromium')('somebody without Telegram in the sandbox', () => {
     await mailbox.getByRole('button', { name: 'Back to all mail' }).click();
     await mailbox.getByRole('button', { name: /approved/ }).click();
     const personal = page.context().waitForEvent('page');
-    await body.getByRole('link').first().click();
+    // By a key: the frame may not have been painted yet, and would miss a click.
+    await body.getByRole('link').first().press('Enter');
     await (
       await personal
     )

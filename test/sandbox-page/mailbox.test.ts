@@ -1,6 +1,6 @@
 import { describeWith } from '../programs';
 import { idsUsedTwice, namelessControls } from './audit';
-import { smallPhone, Visit, type PhoneOnPage } from './visit';
+import { laptop, smallPhone, Visit, type PhoneOnPage } from './visit';
 
 describeWith('chromium')('the mailbox in the sandbox', () => {
   let visit: Visit;
@@ -51,7 +51,8 @@ describeWith('chromium')('the mailbox in the sandbox', () => {
   });
 
   test('is gone with what it held once everything starts over', async () => {
-    await visit.startOver();
+    await visit.page.setViewportSize(laptop);
+    await visit.button('Start over').click();
     await mailbox().waitFor({ state: 'detached' });
   });
 });

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { SandboxProcess } from '../sandbox/visitor';
 import { startChromium } from './browser';
 
-const laptop = { width: 1440, height: 900 };
+export const laptop = { width: 1440, height: 900 };
 export const smallPhone = { width: 390, height: 844 };
 
 interface VisitOptions extends BrowserContextOptions {

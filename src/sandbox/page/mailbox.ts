@@ -58,6 +58,10 @@ export class MailboxView {
       this.read.clear();
     } else if (!this.element.isConnected) this.row.append(this.element);
     if (!this.mails.some(({ id }) => id === this.opened)) this.open(null);
+    this.showList();
+  }
+
+  private showList(): void {
     const unread = this.mails.filter(({ id }) => !this.read.has(id)).length;
     say(this.status, unread === 0 ? 'everybody’s mail' : `everybody’s mail, ${unread} unread`);
     this.list.show(this.mails);
@@ -75,7 +79,7 @@ export class MailboxView {
       return;
     }
     this.read.add(mail.id);
-    this.list.show(this.mails);
+    this.showList();
   }
 
   private line({ id, to, subject, at }: MailView): View<MailView> {
