@@ -124,13 +124,13 @@ interface Packages {
   readonly parser: typeof MailParser;
 }
 
+const smtpServer = () => require('smtp-server') as typeof SmtpServer;
+const mailParser = () => require('mailparser') as typeof MailParser;
+
 /** The packages of the mail server. They are for development: `npm ci --omit=dev` leaves them out, and the sandbox does without mail. */
 function installed(): Packages | null {
   try {
-    return {
-      smtp: require('smtp-server') as typeof SmtpServer,
-      parser: require('mailparser') as typeof MailParser,
-    };
+    return { smtp: smtpServer(), parser: mailParser() };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null;
     throw error;
