@@ -1,4 +1,6 @@
+import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,18 +17,23 @@ import { markdown } from './table';
 /**
  * `npm run bench:desk`: how long the calls of the desk take after years of requests, and how much longer the bot's confirmations do
  * while somebody pages through everything, on SQLite, then on PostgreSQL: one of its own, the one of `--postgres URL`, or
- * `--postgres off`. The machine should have nothing else to do.
+ * `--postgres off`. `--only calls` or `--only confirmations` measures half of it. The machine should have nothing else to do.
  */
 async function main(): Promise<void> {
   const { values: options } = parseArgs({
-    options: { requests: { type: 'string', default: '1000000' }, postgres: { type: 'string' } },
+    options: {
+      requests: { type: 'string', default: '1000000' },
+      postgres: { type: 'string' },
+      only: { type: 'string' },
+    },
   });
   const requests = Number(options.requests);
+  const { only } = options;
   const folder = mkdtempSync(join(home, 'dist', 'bench-desk-'));
   const columns: Column[] = [];
   try {
-    columns.push({ title: 'SQLite', figures: await measureDesk(sqliteDatabases(folder), requests) });
-    if (options.postgres !== 'off') columns.push(await onPostgres(options.postgres, requests));
+    columns.push({ title: 'SQLite', figures: await measureDesk(sqliteDatabases(folder), requests, only) });
+    if (options.postgres !== 'off') columns.push(await onPostgres(options.postgres, requests, only));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -45,11 +52,11 @@ interface Column {
   readonly figures: Readonly<Record<string, string>>;
 }
 
-async function onPostgres(named: string | undefined, requests: number): Promise<Column> {
+async function onPostgres(named: string | undefined, requests: number, only?: string): Promise<Column> {
   const server = named === undefined ? await startServer() : { url: named, stop: () => Promise.resolve() };
   const databases = new PostgresDatabases(server.url);
   try {
-    return { title: 'PostgreSQL', figures: await measureDesk(databases, requests) };
+    return { title: 'PostgreSQL', figures: await measureDesk(databases, requests, only) };
   } finally {
     await databases.remove();
     await server.stop();
@@ -61,7 +68,7 @@ const perSecond = 100;
 const steadySeconds = 5;
 const pairs = 5;
 
-async function measureDesk(databases: Databases, requests: number): Promise<Column['figures']> {
+async function measureDesk(databases: Databases, requests: number, only?: string): Promise<Column['figures']> {
   const url = await databases.fresh();
   progress(`making a database with ${requests} finished requests`);
   await seed(url, requests);
@@ -86,14 +93,14 @@ async function measureDesk(databases: Databases, requests: number): Promise<Colu
     await Promise.race([atWork, bot.crash()]);
     await crowd.ask(500);
     const figures: Record<string, string> = {};
-    for (const [name, path] of Object.entries(callsAt(Date.now(), requests))) {
+    for (const [name, path] of only === 'confirmations' ? [] : Object.entries(callsAt(Date.now(), requests))) {
       const before = await bot.usage();
       const took = await desk.time(path);
       const cpu = ((await bot.usage()).cpuSeconds - before.cpuSeconds) / took.length;
       figures[name] = `${quantile(took, 0.95).toFixed(1)} (${(cpu * 1000).toFixed(1)})`;
       progress(`${name}: ${figures[name]}`);
     }
-    Object.assign(figures, await confirmations(crowd, desk));
+    if (only !== 'calls') Object.assign(figures, await confirmations(crowd, { root, token }));
     return figures;
   } finally {
     await bot.stop();
@@ -102,16 +109,22 @@ async function measureDesk(databases: Databases, requests: number): Promise<Colu
 }
 
 /** How long clients wait for a confirmation, alone and beside somebody who pages through everything, in turn. */
-async function confirmations(crowd: Crowd, desk: DeskClient): Promise<Column['figures']> {
+async function confirmations(
+  crowd: Crowd,
+  at: { readonly root: string; readonly token: string },
+): Promise<Column['figures']> {
   const waits: Record<'alone' | 'beside', number[][]> = { alone: [], beside: [] };
+  let pages = 0;
   await crowd.askSteadily(perSecond, steadySeconds);
   for (let pair = 0; pair < pairs; pair += 1) {
     waits.alone.push([...(await crowd.askSteadily(perSecond, steadySeconds))]);
-    const stopping = new AbortController();
-    const paging = desk.pageThroughAll(stopping.signal);
+    const pager = fork(join(__dirname, 'pager.js'), [at.root, at.token]);
+    await once(pager, 'message');
     waits.beside.push([...(await crowd.askSteadily(perSecond, steadySeconds))]);
-    stopping.abort();
-    await paging;
+    const over = once(pager, 'message');
+    pager.send('stop');
+    const [read] = (await over) as [number];
+    pages += read;
   }
   const figures: Record<string, string> = {};
   for (const share of [0.5, 0.95]) {
@@ -121,13 +134,11 @@ async function confirmations(crowd: Crowd, desk: DeskClient): Promise<Column['fi
     figures[`confirmation at ${perSecond} requests/s beside a reader of everything, p${share * 100} (ms)`] =
       `${quantile(beside ?? [], 0.5).toFixed(1)} (×${middle}, ${least}–${most})`;
   }
-  return { ...figures, 'pages read meanwhile': String(desk.paged) };
+  return { ...figures, 'pages read meanwhile': String(pages) };
 }
 
 /** A program that reads with API_TOKEN. */
 class DeskClient {
-  paged = 0;
-
   constructor(
     private readonly root: string,
     private readonly token: string,
@@ -147,17 +158,6 @@ class DeskClient {
       after = next;
     }
     return took;
-  }
-
-  async pageThroughAll(signal: AbortSignal): Promise<void> {
-    let after: unknown = null;
-    while (!signal.aborted) {
-      const { next } = await this.read(
-        `/admin/requests?limit=200${typeof after === 'string' ? `&after=${after}` : ''}`,
-      );
-      after = next;
-      this.paged += 1;
-    }
   }
 
   private async read(path: string): Promise<{ readonly next?: unknown }> {

@@ -70,8 +70,8 @@ export const everything: Exported = {
 /** Runs a job that reads; each is short. */
 export type ReadOnce = <T>(job: (queries: Queries) => Promise<T>) => Promise<T>;
 
-/** The most rows in memory at once. */
-const limit = 500;
+/** The most rows in memory at once, unless fewer are asked for. */
+const most = 500;
 /** A stretch reads so many rows at most, however few of them match. */
 const longest = 5_000;
 
@@ -79,7 +79,12 @@ const longest = 5_000;
  * All rows of a table that match `filter`, by ID. Rows added meanwhile are left out. Each stretch is a read of its own, so neither
  * a slow reader nor a million rows keep the database from cleaning up after the daemon.
  */
-export async function* stretches(read: ReadOnce, table: Table, filter: Exported): AsyncGenerator<ExportChunk> {
+export async function* stretches(
+  read: ReadOnce,
+  table: Table,
+  filter: Exported,
+  limit = most,
+): AsyncGenerator<ExportChunk> {
   const { [table]: last } = await read((queries) => queries.export.lastIds());
   for (let after = 0; after < last;) {
     const from = after;
@@ -94,7 +99,7 @@ async function stretchOf(
   queries: Queries,
   table: Table,
   filter: Exported,
-  { after, last }: ExportRange,
+  { after, last, limit }: ExportRange,
 ): Promise<{ readonly rows: readonly ExportRow[]; readonly reached: number }> {
   const read = readers[table];
   if (filter.search === null || table === 'history') {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { delay, type Random } from '../process/back-off';
-import type { RequestId } from '../lifecycle/ids';
+import type { Millis, RequestId } from '../lifecycle/ids';
 import type { Clock } from '../process/clock';
 import type { Log } from '../observability/log';
 import type { Meter } from '../observability/meter';
@@ -47,7 +47,15 @@ export class Transactions {
   /** Transactions that have changed who the admins are, and of which nobody knows yet whether they are committed. */
   private readonly undecided = new Set<Community>();
 
+  private underWay = 0;
+  private endedAt = -Infinity;
+
   constructor(private readonly ports: TransactionsPorts) {}
+
+  /** How long there has been no transaction; 0: there is one, or one waits for its turn. */
+  quietFor(): Millis {
+    return this.underWay > 0 ? 0 : this.ports.clock.monotonic() - this.endedAt;
+  }
 
   /** From now on the channel's dispatcher gets new messages. Earlier ones are only in the table, which a dispatcher reads on start. */
   dispatchWith(channel: ChannelName, fastPath: () => FastPath): void {
@@ -75,7 +83,7 @@ export class Transactions {
     const { log, random } = this.ports;
     for (let failures = 0; ; failures += 1) {
       try {
-        const result = await this.attempt(job);
+        const result = await this.counted(() => this.attempt(job));
         if (failures > 0) log.info('the database is available again');
         return result;
       } catch (error) {
@@ -101,6 +109,16 @@ export class Transactions {
         now: clock.now(),
       });
     });
+  }
+
+  private async counted<T>(attempt: () => Promise<T>): Promise<T> {
+    this.underWay += 1;
+    try {
+      return await attempt();
+    } finally {
+      this.underWay -= 1;
+      this.endedAt = this.ports.clock.monotonic();
+    }
   }
 
   private async attempt<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {

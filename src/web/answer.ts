@@ -7,7 +7,8 @@ import type { AnyEndpoint, Answer, Caller, Streamed } from './endpoint';
 import { notActing, notLetIn, Problem, problemType, unauthorized, unavailable } from './problem';
 import { parse, type Parsed } from './request';
 import { problemSchema } from './schemas';
-import { inTime, type Work } from './work';
+import type { Pace } from './pace';
+import { inTime, paced, type Work } from './work';
 
 /** What stays the same for all requests. */
 export interface Door {
@@ -17,12 +18,18 @@ export interface Door {
   readonly apiToken: string | null;
 }
 
+/** A bot that acts, and the pace of what it does for readers. */
+export interface Acting {
+  readonly work: Work;
+  readonly pace: Pace;
+}
+
 /** Answers a request of which path, method and origin are right. Throws a `Problem`, and any other error for a bug. */
 export async function answer(
   endpoint: AnyEndpoint,
   request: Request,
   params: Readonly<Record<string, string>>,
-  work: Work | null,
+  acting: Acting | null,
   door: Door,
 ): Promise<Response | Streamed> {
   if (endpoint.access === 'public') {
@@ -30,16 +37,16 @@ export async function answer(
     if (!parsed.ok) throw parsed.problem;
     return respond(endpoint, await endpoint.say({ ...parsed, request, caller: null }));
   }
-  if (work === null) throw notActing();
+  if (acting === null) throw notActing();
   const credential = endpoint.access === 'public_while_acting' ? null : credentialOf(request, door.cookie);
   if (endpoint.access !== 'public_while_acting' && credential === null) throw unauthorized();
   const parsed = await parse(endpoint, request, params);
   try {
-    return await act(endpoint, { request, parsed, credential }, work, door);
+    return await act(endpoint, { request, parsed, credential }, acting, door);
   } catch (error) {
     if (error instanceof Problem) throw error;
     const isOver =
-      work.signal.aborted || isUnavailable(error) || (error instanceof Error && error.name === 'TimeoutError');
+      acting.work.signal.aborted || isUnavailable(error) || (error instanceof Error && error.name === 'TimeoutError');
     throw isOver ? unavailable('The database is not available at the moment. Try again.') : error;
   }
 }
@@ -52,8 +59,21 @@ interface Asked {
   readonly credential: Credential | null;
 }
 
-async function act(endpoint: Guarded, asked: Asked, work: Work, door: Door): Promise<Response | Streamed> {
+async function act(
+  endpoint: Guarded,
+  asked: Asked,
+  { work: unpaced, pace }: Acting,
+  door: Door,
+): Promise<Response | Streamed> {
+  const token = asked.credential?.token ?? null;
+  const work = paced(unpaced, pace, token);
   const { transactions } = work;
+  const say = <Whole extends Response | Streamed>(said: Answer | Whole | Problem) =>
+    pace.run(token, () => respond(endpoint, said));
+  const known = (caller: Caller | null): Caller | null => {
+    if (caller !== null && token !== null) pace.admit(token);
+    return caller;
+  };
   const signal = inTime(work);
   const former = new FormerAdmin();
   const { parsed } = asked;
@@ -64,30 +84,30 @@ async function act(endpoint: Guarded, asked: Asked, work: Work, door: Door): Pro
     }
     if ('write' in endpoint) {
       const done = await transactions.run(async (tx) => {
-        const caller = await identify(tx, asked, door, former);
+        const caller = known(await identify(tx, asked, door, former));
         if (caller?.kind !== 'admin') return caller === null ? notLetIn() : readOnly();
         if (!parsed.ok) return parsed.problem;
         return endpoint.write({ ...tx, via: 'desk' }, { ...asked, ...parsed, caller });
       }, signal);
+      // Whoever has decided is told at once.
       return respond(endpoint, 'after' in done ? await done.after(work) : done);
     }
     if ('use' in endpoint) {
-      const caller = await transactions.read((reading) => identify(reading, asked, door, former));
+      const caller = known(await transactions.read((reading) => identify(reading, asked, door, former)));
       if (caller === null) throw notLetIn();
       if (!parsed.ok) throw parsed.problem;
-      if (endpoint.access === 'readers')
-        return respond(endpoint, await endpoint.use(work, { ...asked, ...parsed, caller }));
+      if (endpoint.access === 'readers') return await say(await endpoint.use(work, { ...asked, ...parsed, caller }));
       if (caller.kind !== 'admin') throw readOnly();
-      return respond(endpoint, await endpoint.use(work, { ...asked, ...parsed, caller }));
+      return await say(await endpoint.use(work, { ...asked, ...parsed, caller }));
     }
     const found = await transactions.read(async (reading) => {
-      const caller = await identify(reading, asked, door, former);
+      const caller = known(await identify(reading, asked, door, former));
       if (caller === null) return notLetIn();
       if (!parsed.ok) return parsed.problem;
       if (endpoint.access === 'readers') return endpoint.read(reading, { ...asked, ...parsed, caller });
       return caller.kind === 'admin' ? endpoint.read(reading, { ...asked, ...parsed, caller }) : readOnly();
     });
-    return respond(endpoint, found);
+    return await say(found);
   } finally {
     const { person } = former;
     if (person !== null) await transactions.run((tx) => tx.store.sessions.endOfPerson(person), signal);

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Log } from '../observability/log';
-import { answer, problemResponse, type Door } from './answer';
+import { answer, problemResponse, type Acting, type Door } from './answer';
 import { docsPage, docsStyle } from './docs-page';
 import { documentOf, register } from './document';
 import type { AnyEndpoint } from './endpoint';
@@ -10,7 +10,6 @@ import { internalError, notFound, Problem, wrongMethod } from './problem';
 import { refuseForeign } from './request';
 import { streamOut } from './stream-out';
 import type { StaticFiles } from './static-files';
-import type { Work } from './work';
 
 interface AppPorts {
   readonly door: Door;
@@ -20,7 +19,7 @@ interface AppPorts {
   readonly add: (app: OpenAPIHono<OnNode>, files: StaticFiles) => void;
   readonly version: string;
   /** Null: the bot does not act. */
-  readonly work: () => Work | null;
+  readonly acting: () => Acting | null;
   readonly log: Log;
   /** Told which of its routes an answer is by. */
   readonly routed: (answer: ServerResponse, route: Route) => void;
@@ -35,7 +34,16 @@ export interface OnNode {
 }
 
 /** Answers requests to the desk. Each has a path and a method that are known, or is a problem. */
-export function createApp({ door, endpoints, files, add, version, work, log, routed }: AppPorts): OpenAPIHono<OnNode> {
+export function createApp({
+  door,
+  endpoints,
+  files,
+  add,
+  version,
+  acting,
+  log,
+  routed,
+}: AppPorts): OpenAPIHono<OnNode> {
   const app = new OpenAPIHono<OnNode>();
   const byPath = new Map<string, AnyEndpoint[]>();
   for (const endpoint of endpoints) byPath.set(endpoint.path, [...(byPath.get(endpoint.path) ?? []), endpoint]);
@@ -46,7 +54,7 @@ export function createApp({ door, endpoints, files, add, version, work, log, rou
       app.on(endpoint.method.toUpperCase(), pattern, async ({ req, env }) => {
         routed(env.outgoing, `${endpoint.method.toUpperCase()} ${path}`);
         refuseForeign(req.raw, endpoint, door.publicUrl);
-        const said = await answer(endpoint, req.raw, req.param(), work(), door);
+        const said = await answer(endpoint, req.raw, req.param(), acting(), door);
         return said instanceof Response ? said : streamOut(said, env.outgoing, req.raw.method === 'HEAD');
       });
     }

@@ -8,7 +8,7 @@ import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import type { Meter } from '../observability/meter';
 import type { Clock } from '../process/clock';
-import { problemResponse } from './answer';
+import { problemResponse, type Acting } from './answer';
 import { createApp, type Route } from './app';
 import { Attempts } from './attempts';
 import { cookieName } from './credentials';
@@ -25,7 +25,8 @@ import { EventHub } from './events/hub';
 import type * as Form from './form/form';
 import { internalError, Problem, problemType } from './problem';
 import { StaticFiles } from './static-files';
-import type { Work } from './work';
+import { Pace } from './pace';
+import { paced, type Work } from './work';
 
 interface WebPorts {
   readonly settings: {
@@ -58,29 +59,30 @@ const form = () => require('./form/form') as typeof Form;
 export async function openWeb(ports: WebPorts): Promise<Web> {
   const { settings, version, texts, clock, log, meter } = ports;
   const { publicUrl, apiToken, hasForm } = settings;
-  let acting: { readonly work: Work; readonly hub: EventHub } | null = null;
-  const work = () => (acting === null || acting.work.signal.aborted ? null : acting.work);
+  let begun: (Acting & { readonly hub: EventHub; readonly forStrangers: Work }) | null = null;
+  const acting = () => (begun === null || begun.work.signal.aborted ? null : begun);
   const routes = new WeakMap<ServerResponse, Route>();
   const app = createApp({
     door: { publicUrl, apiToken, cookie: cookieName(publicUrl) },
     endpoints: [
-      ...sessionEndpoints(publicUrl, new Attempts(clock), (token) => acting?.hub.signedOut(token)),
+      ...sessionEndpoints(publicUrl, new Attempts(clock), (token) => begun?.hub.signedOut(token)),
       ...requestEndpoints(texts),
       ...decisionEndpoints({ log, texts }),
       ...peopleEndpoints,
       ...statsEndpoints(),
       ...exportEndpoints(),
       ...accessEndpoints,
-      ...eventEndpoints(() => acting?.hub ?? null),
+      ...eventEndpoints(() => begun?.hub ?? null),
       ...textEndpoints(texts),
     ],
     files: new StaticFiles(path.join(__dirname, 'page')),
     add(app, files) {
       const routed = (response: ServerResponse) => void routes.set(response, 'page');
-      if (hasForm) form().addForm(app, files, { texts, publicUrl, work, log, routed });
+      if (hasForm)
+        form().addForm(app, files, { texts, publicUrl, work: () => acting()?.forStrangers ?? null, log, routed });
     },
     version,
-    work,
+    acting,
     log,
     routed: (response, route) => void routes.set(response, route),
   });
@@ -114,10 +116,18 @@ export async function openWeb(ports: WebPorts): Promise<Web> {
     log,
   });
   return {
-    act: (work) => void (acting = { work, hub: new EventHub(work, meter, ports.heartbeat) }),
+    act(work) {
+      const pace = new Pace({ quietFor: () => work.transactions.quietFor(), now: () => performance.now() });
+      pace.admit(streams);
+      const hub = new EventHub(paced(work, pace, streams), meter, ports.heartbeat);
+      begun = { work, pace, hub, forStrangers: paced(work, pace, null) };
+    },
     close: () => listener.close(),
   };
 }
+
+/** By this name the pace knows what is told to all streams. No token has spaces. */
+const streams = 'all the streams';
 
 /** Only the page of the desk and its files say otherwise. */
 const everywhere = {

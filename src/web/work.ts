@@ -2,6 +2,7 @@ import type { Millis, TelegramId } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import type { Community } from '../people/community';
 import type { Clock } from '../process/clock';
+import type { Pace } from './pace';
 import type { Transactions } from '../transaction/transactions';
 
 /** A file as somebody gets it. */
@@ -19,7 +20,7 @@ export type FileResult =
 
 /** What the API needs of a bot that acts. */
 export interface Work {
-  readonly transactions: Pick<Transactions, 'run' | 'read' | 'watchWith'>;
+  readonly transactions: Pick<Transactions, 'run' | 'read' | 'watchWith' | 'quietFor'>;
   readonly community: Community;
   readonly clock: Clock;
   readonly log: Log;
@@ -32,6 +33,20 @@ export interface Work {
   readonly sendFile: (to: TelegramId, file: SentFile, signal: AbortSignal) => Promise<FileResult>;
   /** Aborted when the bot stops. */
   readonly signal: AbortSignal;
+}
+
+/** The same work with reads that are done when it is the turn of whoever has this token. */
+export function paced(work: Work, pace: Pace, token: string | null): Work {
+  const { transactions } = work;
+  return {
+    ...work,
+    transactions: {
+      run: (job, signal) => transactions.run(job, signal),
+      read: (job) => pace.run(token, () => transactions.read(job)),
+      watchWith: (watcher) => transactions.watchWith(watcher),
+      quietFor: () => transactions.quietFor(),
+    },
+  };
 }
 
 /** How long a request waits for a database that is unavailable. */

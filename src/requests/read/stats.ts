@@ -98,8 +98,7 @@ export async function dailyStats(
     const days = await findDays(reading, begins);
     return { since: begins[0] ?? reading.now, until: reading.now, pending, days };
   });
-  const days = found.days.map(readFound);
-  return transactions.read((reading) => dailyFigures(reading, { ...found, days }));
+  return transactions.read((reading) => dailyFigures(reading, { ...found, days: found.days.map(readFound) }));
 }
 
 interface ReadDays {

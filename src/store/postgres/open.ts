@@ -61,7 +61,6 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   private failures = 0;
   private closed = false;
   private uncertain = 0;
-  private transactions = 0;
   private readonly reads: PostgresReads<Queries>;
 
   constructor(
@@ -70,11 +69,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     private readonly leadership: Leadership,
     private readonly opening: Opening,
   ) {
-    this.reads = new PostgresReads(
-      url,
-      (client) => buildQueries(asDatabase(client)),
-      () => this.transactions,
-    );
+    this.reads = new PostgresReads(url, (client) => buildQueries(asDatabase(client)));
   }
 
   get lost(): AbortSignal {
@@ -100,7 +95,6 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.mutex.run(async () => {
       if (this.closed) throw new Error('the database is closed');
-      this.transactions += 1;
       const { client, queries } = this.connection ?? (await this.connect());
       let begun: string;
       let result: T;

@@ -1,28 +1,22 @@
 import type { Client } from 'pg';
 import { isConnectionLost, withoutValues } from '../errors';
 import { Mutex } from '../mutex';
-import { ReadPace } from '../read-pace';
 import { connect, cutOff } from './session';
 
 /** The reads of an engine, on a connection of their own that is opened for the first of them, and again once it is lost. */
 export class PostgresReads<Queries> {
   private readonly mutex = new Mutex();
-  /** The server does most of the work; on a small machine it does it beside us. */
-  private readonly pace: ReadPace;
   private opened: { readonly client: Client; readonly queries: Queries } | null = null;
   private closed = false;
 
   constructor(
     private readonly url: string,
     private readonly buildQueries: (client: Client) => Queries,
-    transactions: () => number,
-  ) {
-    this.pace = new ReadPace(2, transactions);
-  }
+  ) {}
 
   /** See `Engine.read`. */
   run<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.mutex.run(() => this.pace.run(() => this.read(work)));
+    return this.mutex.run(() => this.read(work));
   }
 
   private async read<T>(work: (queries: Queries) => Promise<T>): Promise<T> {

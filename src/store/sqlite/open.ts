@@ -80,14 +80,13 @@ class SqliteEngine<Queries> implements Engine<Queries> {
   private readonly files: SqliteFiles;
   private readonly watching: NodeJS.Timeout;
   private readonly reads: SqliteReads<Queries>;
-  private transactions = 0;
   private closed = false;
 
   constructor(
     private readonly opened: Opened<Queries>,
     buildQueries: (connection: BetterSqlite.Database) => Queries,
   ) {
-    this.reads = new SqliteReads(opened.place, buildQueries, () => this.transactions);
+    this.reads = new SqliteReads(opened.place, buildQueries);
     this.statements = prepareStatements(opened.connection);
     this.files = new SqliteFiles(opened.place);
     this.watching = setInterval(() => void this.mutex.run(() => this.findLoss()), lookEvery).unref();
@@ -109,7 +108,6 @@ class SqliteEngine<Queries> implements Engine<Queries> {
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     return this.mutex.run(async () => {
       this.loss.signal.throwIfAborted();
-      this.transactions += 1;
       this.statements.begin.run();
       try {
         const result = await work(this.opened.queries);

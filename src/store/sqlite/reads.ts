@@ -1,27 +1,21 @@
 import BetterSqlite from 'better-sqlite3';
 import { withoutValues } from '../errors';
 import { Mutex } from '../mutex';
-import { ReadPace } from '../read-pace';
 
 /** The reads of an engine, on a connection of their own that is opened for the first of them. */
 export class SqliteReads<Queries> {
   private readonly mutex = new Mutex();
-  /** A read blocks the process: transactions get five sixths of its time, and so take a fifth longer at most. */
-  private readonly pace: ReadPace;
   private opened: Reading<Queries> | null = null;
   private closed = false;
 
   constructor(
     private readonly place: string,
     private readonly buildQueries: (connection: BetterSqlite.Database) => Queries,
-    transactions: () => number,
-  ) {
-    this.pace = new ReadPace(5, transactions);
-  }
+  ) {}
 
   /** See `Engine.read`. */
   run<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.mutex.run(() => this.pace.run(() => this.read(work)));
+    return this.mutex.run(() => this.read(work));
   }
 
   private async read<T>(work: (queries: Queries) => Promise<T>): Promise<T> {

@@ -18,12 +18,12 @@ export const eventEndpoints = (hub: () => EventHub | null) => [
     body: null,
     headers: { 'Last-Event-ID': { required: false, description: 'The event that was seen last' } },
     answers: 'events',
-    async use(_, { caller, request }) {
+    async use({ transactions }, { caller, request }) {
       const acting = hub();
       if (acting === null) return notActing();
       // A stream that nobody reads would count as one.
       if (request.method === 'HEAD') return new Response(null, { headers: streamHeaders });
-      return acting.open(caller, request.headers.get('last-event-id'));
+      return acting.open(caller, request.headers.get('last-event-id'), transactions);
     },
   }),
 ];

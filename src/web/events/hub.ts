@@ -5,6 +5,7 @@ import { changesSince } from '../../requests/read/changes';
 import type { Admin } from '../endpoint';
 import type { Problem } from '../problem';
 import { unavailable } from '../problem';
+import type { Transactions } from '../../transaction/transactions';
 import type { Work } from '../work';
 import { EventStream, streamHeaders } from './stream';
 
@@ -24,6 +25,8 @@ export class EventHub {
   private told: number | null = null;
   private hints = new Set<RequestId>();
   private looking: Promise<void> | null = null;
+  /** Whether a look is asked for that has not begun. */
+  private isAsked = false;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -36,8 +39,12 @@ export class EventHub {
     work.community.follow(() => void this.checkSessions());
   }
 
-  /** A new stream, from the event on that its reader has seen last; null: from now on. */
-  async open(admin: Admin, lastSeen: string | null): Promise<Response | Problem> {
+  /** A new stream, from the event on that its reader has seen last; null: from now on. `transactions` are those of the reader. */
+  async open(
+    admin: Admin,
+    lastSeen: string | null,
+    transactions: Pick<Transactions, 'read'>,
+  ): Promise<Response | Problem> {
     const own = [...this.streams].filter(({ person }) => person === admin.id);
     if (own.length >= mostOfOneAdmin || this.streams.size >= mostInAll) {
       return unavailable('There are too many streams already. Close one, or try again later.', 30);
@@ -48,7 +55,7 @@ export class EventHub {
     this.timer ??= setInterval(() => this.beat(), this.heartbeat).unref();
     stream.write('retry: 3000\n\n');
     try {
-      await this.catchUp(stream, lastSeen);
+      await this.catchUp(stream, lastSeen, transactions);
     } catch (error) {
       stream.end();
       throw error;
@@ -61,9 +68,13 @@ export class EventHub {
     this.end((stream) => stream.token === token);
   }
 
-  private async catchUp(stream: EventStream, lastSeen: string | null): Promise<void> {
+  private async catchUp(
+    stream: EventStream,
+    lastSeen: string | null,
+    transactions: Pick<Transactions, 'read'>,
+  ): Promise<void> {
     const after = lastSeen === null ? null : /^\d{1,15}$/.test(lastSeen) ? Number(lastSeen) : -1;
-    const { newest, missed } = await this.work.transactions.read(async (reading) => ({
+    const { newest, missed } = await transactions.read(async (reading) => ({
       newest: (await changesSince(reading, null, 0)).newest,
       missed: after === null || after < 0 ? [] : (await changesSince(reading, after, mostMissed + 1)).events,
     }));
@@ -86,10 +97,15 @@ export class EventHub {
     this.look();
   }
 
-  /** Looks for what is new, after a look that is under way. */
+  /** Looks for what is new, after a look that is under way. One look finds all that has come until then. */
   private look(): void {
+    if (this.isAsked) return;
+    this.isAsked = true;
     this.looking = (this.looking ?? Promise.resolve())
-      .then(() => this.tellNews())
+      .then(() => {
+        this.isAsked = false;
+        return this.tellNews();
+      })
       .catch((error: unknown) => {
         // The next commit, or the next heartbeat, looks again.
         this.work.log.debug('the streams of the desk could not be told what has happened', { error });
