@@ -23,6 +23,7 @@ const packages = {
   prometheus: 'prometheus',
   promtool: 'prometheus',
   psql: 'postgresql',
+  python3: 'python3',
   shellcheck: 'shellcheck',
   smsbox: 'kannel',
   'systemd-analyze': 'systemd',

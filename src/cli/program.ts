@@ -9,6 +9,7 @@ import { addBackup } from './backup';
 import { addRestore } from './restore';
 import { addRun } from './run';
 import { readVersion } from '../process/version';
+import { addVerify } from './verify';
 import { addVersion } from './version';
 
 /** Runs the command that `args` names. Throws a `Failure` if the command fails or `args` are wrong. */
@@ -26,6 +27,7 @@ export async function runCommandLine(
   addBackup(program, context);
   addRestore(program, context);
   addMove(program, context);
+  addVerify(program, context);
   addVersion(program, context);
   const named = (name: string | undefined) => program.commands.find((each) => each.name() === name)?.name();
   const [command, subject] = args;

@@ -1,4 +1,5 @@
 import type { Instant } from '../lifecycle/ids';
+import type { HistoryReader } from './history';
 import type { Inspection } from './inspect';
 import type { Queries } from './queries';
 
@@ -13,6 +14,8 @@ export interface Maintenance {
   migrate(now: Instant): Promise<void>;
   /** Opens it read-only, whether a daemon is running or not. Throws a `StoreError`, such as `not_migrated`. */
   openReader(): Promise<ReadOnlyStore>;
+  /** Opens its history to be read from the first row to the last. Throws a `StoreError` as `openReader` does. */
+  openHistory(): Promise<HistoryReader>;
 }
 
 /** A database opened read-only. Each query sees what is committed when it starts. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Instant, PersonId } from '../../src/lifecycle/ids';
 import type { Policy } from '../../src/lifecycle/policy';
+import { differing, isContradiction, replay, type PastEvent, type RequestRow } from '../../src/lifecycle/replay';
 import { noRequest, type NoRequest, type Request } from '../../src/lifecycle/request';
 import {
   isRefusal,
@@ -77,7 +78,7 @@ const policies: fc.Arbitrary<Policy> = fc.record({
 });
 
 /** Checks `invariant` on every step that is taken in many random lives of a client. */
-function always(invariant: (taken: Taken, policy: Policy, earlier: readonly Taken[]) => void): void {
+function always(invariant: (taken: Taken, policy: Policy, earlier: readonly Taken[]) => void, numRuns = 1000): void {
   fc.assert(
     fc.property(steps, policies, (life, policy) => {
       const earlier: Taken[] = [];
@@ -86,7 +87,7 @@ function always(invariant: (taken: Taken, policy: Policy, earlier: readonly Take
         earlier.push(taken);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns },
   );
 }
 
@@ -310,6 +311,73 @@ test('last_rejected_at is the time of the newest rejection since it was last reo
     }
     expect(taken.request.lastRejectedAt).toBe(rejections.at(-1) ?? null);
   });
+});
+
+/** The row of a request, and the event that a step adds to its history. */
+const rowOf = (request: Request): RequestRow => {
+  const { message, status, round, submittedAt, expiresAt, appealCount, lastRejectedAt, awaitsWords, beforeAppeal } =
+    request;
+  const decision = 'decision' in request ? request.decision : null;
+  const coApprovers = 'coApprovers' in request ? request.coApprovers : [];
+  const votes = 'votes' in request ? request.votes : [];
+  return {
+    ...{ message, status, round, submittedAt, expiresAt, appealCount, lastRejectedAt, awaitsWords, beforeAppeal },
+    reviewedBy: decision?.by ?? null,
+    decidedAt: decision?.at ?? null,
+    reason: decision?.reason ?? null,
+    votes: votes.length === 0 ? null : votes,
+    coApprovers: coApprovers.length === 0 ? null : coApprovers,
+  };
+};
+const eventOf = (taken: Taken): PastEvent => {
+  const { event, command, now, message, reason, request } = taken;
+  const coApprovers = 'coApprovers' in request ? request.coApprovers : [];
+  return {
+    event,
+    fromStatus: changedBy(taken)?.status ?? null,
+    toStatus: request.status,
+    actorId: 'by' in command ? command.by : null,
+    at: now,
+    ...{ message, reason },
+    round: request.round,
+    expiresAt: request.expiresAt,
+    coApprovers: event === 'approve' && coApprovers.length > 0 ? coApprovers : null,
+  };
+};
+
+test('the row of a request follows from its history after every step, and a row that says anything else does not', () => {
+  always((taken, _, earlier) => {
+    const began = earlier.findLastIndex((step) => changedBy(step) === null);
+    const own = changedBy(taken) === null ? [taken] : [...earlier.slice(began), taken];
+    const history = replay(own.map(eventOf), client);
+    if (isContradiction(history)) throw new Error(history.why);
+    const row = rowOf(taken.request);
+    expect(differing(row, history)).toBeNull();
+
+    const { beforeAppeal: before } = taken.request;
+    const others: Readonly<Record<string, Partial<RequestRow>>> = {
+      status: { status: row.status === 'approved' ? 'expired' : 'approved' },
+      message: { message: `${row.message}!` },
+      round: { round: row.round + 1 },
+      submitted_at: { submittedAt: row.submittedAt - 1 },
+      expires_at: { expiresAt: row.expiresAt + 1 },
+      reviewed_by: { reviewedBy: row.reviewedBy === zoe ? vera : zoe },
+      decided_at: { decidedAt: (row.decidedAt ?? 0) + 1 },
+      reason: { reason: `${row.reason ?? ''}!` },
+      appeal_count: { appealCount: row.appealCount + 1 },
+      last_rejected_at: { lastRejectedAt: (row.lastRejectedAt ?? 0) + 1 },
+      votes: { votes: row.votes === null ? [{ by: vera, at: noon }] : null },
+      co_approvers: { coApprovers: row.coApprovers === null ? [vera] : null },
+      before_appeal: {
+        beforeAppeal: before === null ? null : { ...before, verdict: { ...before.verdict, at: before.verdict.at + 1 } },
+      },
+    };
+    for (const [column, other] of Object.entries(others)) {
+      if (column === 'before_appeal' && before === null) continue;
+      // `expect` itself would take most of the time.
+      if (differing({ ...row, ...other }, history) !== column) throw new Error(`${column} may differ`);
+    }
+  }, 100);
 });
 
 test('random lives reach every transition of the table', () => {

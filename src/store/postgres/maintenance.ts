@@ -4,6 +4,8 @@ import { isUnavailable, withoutValues } from '../errors';
 import { halfMoved } from '../half-moved';
 import { inspection, refuseOlder, type Inspection } from '../inspect';
 import { holdTheLock, leaderOf } from './leader';
+import type { HistoryReader } from '../history';
+import { readHistory } from './history';
 import type { Maintenance, ReadOnlyStore } from '../maintenance';
 import { migrationsOf } from '../migrate';
 import { appliedToPostgres } from './migrate';
@@ -39,6 +41,14 @@ export class PostgresMaintenance implements Maintenance {
     const session = await connect(this.url, 'work');
     await session.query('set default_transaction_read_only = on');
     return { queries: buildQueries(asDatabase(session)), close: () => session.end() };
+  }
+
+  async openHistory(): Promise<HistoryReader> {
+    refuseOlder(await this.inspect());
+    // However long it takes.
+    const session = await connect(this.url, 'copy');
+    await session.query('begin isolation level repeatable read read only');
+    return readHistory(session);
   }
 
   private async inSession<T>(work: (session: Client) => Promise<T>): Promise<T> {

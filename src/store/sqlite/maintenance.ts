@@ -5,6 +5,8 @@ import { codeOf } from '../errors';
 import { describeHolder, parseHolder } from '../holder';
 import { halfMoved } from '../half-moved';
 import { inspection, refuseOlder, type Inspection } from '../inspect';
+import type { HistoryReader } from '../history';
+import { readHistory } from './history';
 import type { Maintenance, ReadOnlyStore } from '../maintenance';
 import { migrationsOf } from '../migrate';
 import { appliedToSqlite } from './migrate';
@@ -35,19 +37,33 @@ export class SqliteMaintenance implements Maintenance {
 
   openReader(): Promise<ReadOnlyStore> {
     return this.guarded(() => {
-      if (!existsSync(this.file)) refuseOlder(inspection([], null, migrationsOf('sqlite')));
-      const reading = openForReading(this.file);
-      try {
-        refuseOlder(this.inspectionOf(reading));
-      } catch (error) {
-        reading.close();
-        throw error;
-      }
+      const reading = this.openCurrent();
       return {
         queries: buildQueries(asDatabase(reading.connection)),
         close: () => Promise.resolve(reading.close()),
       };
     });
+  }
+
+  openHistory(): Promise<HistoryReader> {
+    return this.guarded(() => {
+      const reading = this.openCurrent();
+      // All of it as it is at one moment: that of the first statement.
+      reading.connection.exec('BEGIN');
+      return readHistory(reading);
+    });
+  }
+
+  private openCurrent(): ReadingConnection {
+    if (!existsSync(this.file)) refuseOlder(inspection([], null, migrationsOf('sqlite')));
+    const reading = openForReading(this.file);
+    try {
+      refuseOlder(this.inspectionOf(reading));
+      return reading;
+    } catch (error) {
+      reading.close();
+      throw error;
+    }
   }
 
   private inspectionOf({ connection }: ReadingConnection): Inspection {

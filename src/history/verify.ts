@@ -1,0 +1,75 @@
+import { contentLines, digestOf, firstDigest, hashOfText } from '../store/chain';
+import type { ChainedRow, HistoryReader } from '../store/history';
+import { followingRows } from './rows';
+
+/** What a check of the whole history has found. */
+export type Verified =
+  | { readonly holds: true; readonly events: number; readonly requests: number; readonly digest: string }
+  /** The first that does not follow, and why. */
+  | { readonly holds: false; readonly kind: 'event' | 'request'; readonly id: string; readonly why: string }
+  /** All follows, but the digest that was expected is not in the chain. */
+  | { readonly holds: false; readonly kind: 'digest'; readonly digest: string };
+
+export interface VerifyOptions {
+  /** A digest that has to be in the chain still; null: none. */
+  readonly expected: string | null;
+  /** Called now and then with the share that is done, from 0 to 1. */
+  readonly progress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Checks that the history is the chain that was written, and that every request's row follows from it. Memory does not grow with
+ * the history. Throws the reason of `signal`.
+ */
+export async function verifyHistory(
+  reader: HistoryReader,
+  { expected, progress = () => {}, signal }: VerifyOptions,
+): Promise<Verified> {
+  let digest = firstDigest;
+  let isFound = expected === null || expected === digest;
+  let events = 0;
+  for await (const rows of reader.chained()) {
+    signal?.throwIfAborted();
+    for (const row of rows) {
+      const why = whyNot(row, digest);
+      if (why !== null) return { holds: false, kind: 'event', id: String(row[0]), why };
+      digest = row[8] ?? '';
+      if (digest === expected) isFound = true;
+    }
+    events += rows.length;
+    progress(events / (reader.events * 2));
+  }
+  let read = 0;
+  let requests = 0;
+  for await (const found of followingRows(reader)) {
+    signal?.throwIfAborted();
+    if (found.wrong !== null) return { holds: false, ...found.wrong };
+    read += found.events;
+    requests += found.requests;
+    progress(0.5 + read / (reader.events * 2));
+  }
+  if (!isFound) return { holds: false, kind: 'digest', digest };
+  return { holds: true, events, requests, digest };
+}
+
+/** Why an event does not follow one with the digest `before`; null: it does. */
+function whyNot(row: ChainedRow, before: string): string | null {
+  const [id, facts, message, messageSalt, messageHash, reason, reasonSalt, reasonHash, digest, erasedAt] = row;
+  const content = contentLines([facts, messageHash, reasonHash]);
+  if (digestOf(before, Number(id), content) !== digest)
+    return 'its digest is not over the event before and what it says: one of them was changed, added or removed';
+  if (erasedAt !== null) {
+    return message === null && messageSalt === null && reason === null && reasonSalt === null
+      ? null
+      : 'its texts were erased, and there is one again';
+  }
+  return (
+    whyNotText('message', message, messageSalt, messageHash) ?? whyNotText('reason', reason, reasonSalt, reasonHash)
+  );
+}
+
+function whyNotText(name: string, text: string | null, salt: string | null, hash: string | null): string | null {
+  if (text === null) return hash === null ? null : `its ${name} is gone, and was not erased`;
+  return salt !== null && hash === hashOfText(salt, text) ? null : `its ${name} was changed`;
+}
