@@ -25,12 +25,17 @@ export async function move(from: MoveSource, to: MoveTarget, { tell, signal }: M
   await to.begin();
   let copied = 0;
   for (const table of tables) {
+    // While the target takes some rows the next are read.
+    let adding = Promise.resolve();
     for await (const rows of from.batches(table)) {
       for (const row of rows) requireMovable(table, row);
-      await to.add(table, rows);
+      await adding;
+      adding = to.add(table, rows);
+      adding.catch(() => undefined);
       copied += rows.length;
       passed(`copying ${table.name}`, copied);
     }
+    await adding;
     if (table.isNumbered) await to.setLastNumber(table, await from.lastNumber(table));
   }
   await to.finish((step) => {

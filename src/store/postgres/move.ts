@@ -96,10 +96,16 @@ class PostgresEnd implements MoveEnd {
        select ${columns.map(read).join(', ')} from ${quoted(name)} where ${which} order by ${order.join(', ')}`,
     );
     try {
-      for (;;) {
-        const rows = (await this.fetch()).map((row) => row.map((text, index) => valueOf(text, columns[index])));
+      // The next batch is on its way while one is worked on.
+      for (let next = this.fetch(); ;) {
+        const fetched = await next;
+        const isLast = fetched.length < batchSize;
+        if (!isLast) next = this.fetch();
+        // Whoever stops reading does not wait for it.
+        next.catch(() => undefined);
+        const rows = fetched.map((row) => row.map((text, index) => valueOf(text, columns[index])));
         if (rows.length > 0) yield rows;
-        if (rows.length < batchSize) break;
+        if (isLast) break;
       }
     } finally {
       await this.query('close moved').catch(() => undefined);
