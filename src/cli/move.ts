@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { exitCodes, asFailure, Failure } from '../failure';
 import { parseDatabase } from '../config/parsers';
 import { readConfig } from '../config/read-settings';
+import { verifyHistory } from '../history/verify';
 import type { Config } from '../config/config';
 import type { Millis } from '../lifecycle/ids';
 import type { ProcessContext } from '../process/context';
@@ -32,7 +33,7 @@ export function addMove(program: Command, context: ProcessContext): void {
       'after',
       `
 Stop the daemon first. A SQLite file is created; a PostgreSQL database has to be there, owned by its user. Each row is read
-again from both databases and compared. The old one is left as it is. When it is done, put the new address into DATABASE_URL
+again from both databases and compared, and the history is verified. The old one is left as it is. When it is done, put the new address into DATABASE_URL
 and start the daemon.
 
 A password on the command line can be seen by everybody on the machine: give it on stdin, as below, or in PGPASSWORD.
@@ -57,7 +58,7 @@ async function moveTo({ to, startOver = false }: MoveOptions, context: ProcessCo
   const now = clock.now();
   let isBegun = false;
   try {
-    const { from, into, moved } = await withReleasers(async (acquired) => {
+    const { from, into, moved, history } = await withReleasers(async (acquired) => {
       const source = await moveEndsOf(config.database).openSource(now, signal);
       acquired(() => source.close());
       const wish = { now, source: source.identity, startOver, signal };
@@ -65,16 +66,33 @@ async function moveTo({ to, startOver = false }: MoveOptions, context: ProcessCo
       acquired(() => filled.close());
       isBegun = true;
       const done = await move(source, filled, { signal, tell: (step, part) => steps.show(step, part) });
+      const history = await verify(filled, signal, (part) => steps.show('checking the history', part));
       await filled.complete();
-      return { from: source.name, into: filled.name, moved: done };
+      return { from: source.name, into: filled.name, moved: done, history };
     });
     steps.clear();
     stdout.write(
-      `Moved ${counted(moved.rows, 'row')} of ${counted(moved.tables, 'table')} from ${from} to ${into}; all were read again on both sides and are the same.\nPut the new address into DATABASE_URL and start the bot. ${from} is as it was.\n`,
+      `Moved ${counted(moved.rows, 'row')} of ${counted(moved.tables, 'table')} from ${from} to ${into}; all were read again on both sides and are the same.\n${counted(history.events, 'event')} of the history: all follow. Newest digest: ${history.digest}\nPut the new address into DATABASE_URL and start the bot. ${from} is as it was.\n`,
     );
   } catch (error) {
     steps.clear();
     throw explained(error, { config, target, isBegun, signal });
+  }
+}
+
+/** Throws if the history is none that the bot has written: then neither is the one that was copied. */
+async function verify(target: MoveTarget, signal: AbortSignal, progress: (part: number) => void) {
+  const reader = await target.openHistory();
+  try {
+    const found = await verifyHistory(reader, { expected: null, progress, signal });
+    if (found.holds) return found;
+    const what = found.kind === 'digest' ? '' : ` ${found.kind} ${found.id} does not follow: ${found.why}.`;
+    throw new Failure(
+      exitCodes.failed,
+      `Both databases are the same, but somebody has changed the history:${what} Run verify on the old one, and compare it with a backup.`,
+    );
+  } finally {
+    await reader.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { command } from '../cli/command';
 import { testWith } from '../programs';
 import { firstVersion, putFirstVersion } from '../store/first-version/first-version';
 import { asks, cardOf, newcomer, saying } from './scenes';
@@ -56,6 +57,8 @@ describe.each(['sqlite', 'postgres'] as const)('a database of the first schema, 
       const request = await asks(anna);
       boris.press(await cardOf(boris, request), '✅ Approve');
       await anna.sees('is approved');
+      const verified = await command(['verify'], { env: world.settings() });
+      expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/: all follow\./) as string });
     } finally {
       await world.close();
     }

@@ -7,6 +7,8 @@ import {
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from '../../src/store/database';
+import { verifyHistory } from '../../src/history/verify';
+import { maintenanceOf } from '../../src/store/dialects';
 import type { Dialect } from '../../src/store/engine';
 import { migrationsOf } from '../../src/store/migrate';
 import * as postgresSchema from '../../src/store/postgres/schema';
@@ -39,24 +41,34 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
   let fromNothing: readonly unknown[] | null = null;
   let fromTheFirst: object | null = null;
   const testOnIt = dialect === 'sqlite' ? test : testWith('psql');
-  testOnIt.each(older)('lead from %s, and what was written by then, to the newest schema', async (_, count) => {
-    if (fromNothing === null) {
-      const fresh = await freshTarget();
-      await (await open(names, fresh)).close();
-      fromNothing = await schemaOf(fresh);
-    }
-    const target = await freshTarget();
-    // The first version had two migrations.
-    if (count >= 2) putFirstVersion(target);
-    await migrateTo(target, count);
-    await (await open(names, target)).close();
-    expect(await schemaOf(target)).toEqual(fromNothing);
-    if (count < 2) return;
-    const { request_events: chained, ...content } = await contentOf(target);
-    fromTheFirst ??= content;
-    expect(chained).toHaveLength(firstVersion(dialect).counts['request_events'] ?? 0);
-    expect(content).toEqual(fromTheFirst);
-  });
+  testOnIt.each(older)(
+    'lead from %s, and what was written by then, to the newest schema and a history that follows',
+    async (_, count) => {
+      if (fromNothing === null) {
+        const fresh = await freshTarget();
+        await (await open(names, fresh)).close();
+        fromNothing = await schemaOf(fresh);
+      }
+      const target = await freshTarget();
+      // The first version had two migrations.
+      if (count >= 2) putFirstVersion(target);
+      await migrateTo(target, count);
+      await (await open(names, target)).close();
+      expect(await schemaOf(target)).toEqual(fromNothing);
+      const history = await maintenanceOf(target).openHistory();
+      try {
+        const events = count >= 2 ? firstVersion(dialect).counts['request_events'] : 0;
+        expect(await verifyHistory(history, { expected: null })).toMatchObject({ holds: true, events });
+      } finally {
+        await history.close();
+      }
+      if (count < 2) return;
+      const { request_events: chained, ...content } = await contentOf(target);
+      fromTheFirst ??= content;
+      expect(chained).toHaveLength(firstVersion(dialect).counts['request_events'] ?? 0);
+      expect(content).toEqual(fromTheFirst);
+    },
+  );
 
   test('have nothing to do the second time', async () => {
     const target = await freshTarget();

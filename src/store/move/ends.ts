@@ -1,4 +1,5 @@
 import type { Instant } from '../../lifecycle/ids';
+import type { HistoryReader } from '../history';
 import type { MovedTable } from './tables';
 
 /** As both engines can give it: see `ColumnKind`. */
@@ -34,6 +35,8 @@ export interface MoveTarget extends MoveEnd {
   setLastNumber(table: MovedTable, last: number): Promise<void>;
   /** Makes the indexes, triggers and what `/find` looks through, and writes all of it to the disk. */
   finish(tell: (step: string) => void): Promise<void>;
+  /** Its history, which nobody else may read while it has the mark. Close the reader before anything else. */
+  openHistory(): Promise<HistoryReader>;
   /** Takes the mark away: from now on it is a database like any other. */
   complete(): Promise<void>;
 }

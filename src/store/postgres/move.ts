@@ -2,6 +2,7 @@ import type { Client, QueryResult } from 'pg';
 import type { Instant } from '../../lifecycle/ids';
 import { codeOf, isUnavailable, messageOf, StoreError, withoutValues } from '../errors';
 import { halfMoved, isSource, moveMark, notEmpty } from '../half-moved';
+import type { HistoryReader } from '../history';
 import { inspection, refuseOlder } from '../inspect';
 import { migrationsOf, refuseNewer } from '../migrate';
 import {
@@ -15,6 +16,7 @@ import {
   type Value,
 } from '../move/ends';
 import { movedTables, type ColumnKind, type MovedColumn, type MovedTable } from '../move/tables';
+import { readHistory } from './history';
 import { holdTheLock } from './leader';
 import { appliedToPostgres } from './migrate';
 import { isHalfMoved, migrate } from './open';
@@ -53,7 +55,7 @@ export class PostgresMoveEnds implements MoveEnds {
       await session.query(`insert into daemon_state (name, value) values ($1, 'copying') on conflict do nothing`, [
         moveMark,
       ]);
-      return new PostgresTarget(session);
+      return new PostgresTarget(session, this.url, signal);
     });
   }
 }
@@ -175,6 +177,14 @@ class PostgresTarget extends PostgresEnd implements MoveTarget {
   private indexes: readonly Index[] = [];
   private readonly tables = movedTables();
 
+  constructor(
+    session: Client,
+    private readonly url: string,
+    private readonly signal: AbortSignal,
+  ) {
+    super(session);
+  }
+
   /** Until `finish` it is one transaction: of a move that is killed nothing stays but the mark. */
   async begin(): Promise<void> {
     await this.query('begin');
@@ -218,6 +228,15 @@ class PostgresTarget extends PostgresEnd implements MoveTarget {
     await this.query('commit');
     await this.query('analyze');
     await this.query('begin isolation level repeatable read read only');
+  }
+
+  async openHistory(): Promise<HistoryReader> {
+    const session = await connect(this.url, 'copy');
+    const abort = () => cutOff(session);
+    this.signal.addEventListener('abort', abort, { once: true });
+    session.once('end', () => this.signal.removeEventListener('abort', abort));
+    await session.query('begin isolation level repeatable read read only');
+    return readHistory(session);
   }
 
   async complete(): Promise<void> {

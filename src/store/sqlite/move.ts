@@ -18,6 +18,8 @@ import {
 } from '../move/ends';
 import { movedTables, type MovedTable } from '../move/tables';
 import { giveToOwnerOfFolder } from '../owner';
+import type { HistoryReader } from '../history';
+import { readHistory } from './history';
 import { refuseSecondName } from './identity';
 import { holdSqlite, type SqliteHold } from './lock';
 import { appliedToSqlite } from './migrate';
@@ -222,6 +224,11 @@ class SqliteTarget extends SqliteEnd implements MoveTarget {
     this.connection.pragma('wal_checkpoint(TRUNCATE)');
     flush(this.name);
     await others();
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the same
+  async openHistory(): Promise<HistoryReader> {
+    return readHistory(openForReading(this.name));
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the same
