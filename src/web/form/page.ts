@@ -46,6 +46,7 @@ export async function page(title: string, body: Part, foot: Part, reader: FormRe
   return whole.toString();
 }
 
+/** Folded, since there are many. */
 function languageList({ language, languages, path, say }: FormReader): Part {
   if (languages.length < 2) return '';
   const items = languages.map((tag) =>
@@ -54,9 +55,12 @@ function languageList({ language, languages, path, say }: FormReader): Part {
       : html`<li><a href="${path}?lang=${tag}" lang="${tag}" hreflang="${tag}">${ownName(tag)}</a></li>`,
   );
   return html`<nav aria-label="${plainText(say('form_language'))}">
-    <ul>
-      ${items}
-    </ul>
+    <details>
+      <summary>${ownName(language)}</summary>
+      <ul>
+        ${items}
+      </ul>
+    </details>
   </nav>`;
 }
 

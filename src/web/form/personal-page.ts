@@ -91,9 +91,12 @@ function nextStep({ you }: OwnPage, message: string, around: AroundPage, reader:
 /** The form for a new request, or for an appeal. */
 function asking(what: 'submit' | 'appeal', message: string, around: AroundPage, reader: FormReader): Part {
   const { say } = reader;
-  const hint = say('form_message_hint', { limit: longestMessage });
+  const asked =
+    what === 'appeal'
+      ? { label: say('form_appeal_message') }
+      : { label: say('form_message'), hint: say('form_message_hint', { limit: longestMessage }) };
   const text = field(
-    { id: 'message', label: say(what === 'appeal' ? 'form_appeal_message' : 'form_message'), hint },
+    { id: 'message', ...asked },
     (tied) => html`<textarea ${tied} required maxlength="${longestMessage}" rows="5">${message}</textarea>`,
   );
   const button = html`<button type="submit">${inline(say(what === 'appeal' ? 'form_appeal' : 'form_ask'))}</button>`;

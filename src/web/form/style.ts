@@ -47,9 +47,25 @@ header {
   padding-top: 0.75rem;
 }
 header p { margin: 0; font-weight: 600; }
-nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem; list-style: none; margin: 0; padding: 0; }
-nav a, nav span { display: inline-block; padding: 0.6rem 0.7rem; border-radius: 0.6rem; }
-nav span { background: var(--sheet); font-weight: 600; }
+nav { position: relative; }
+summary { padding: 0.6rem 0.7rem; border-radius: 0.6rem; cursor: pointer; }
+summary:hover { background: var(--sheet); }
+nav ul {
+  position: absolute;
+  inset-inline-end: 0;
+  z-index: 1;
+  min-width: 12rem;
+  margin: 0.25rem 0 0;
+  padding: 0.35rem;
+  border: 1px solid var(--line);
+  border-radius: 0.8rem;
+  background: var(--sheet);
+  box-shadow: 0 6px 24px rgb(0 0 0 / 18%);
+  list-style: none;
+}
+nav a, nav span { display: block; padding: 0.6rem 0.7rem; border-radius: 0.5rem; text-decoration: none; }
+nav a:hover { text-decoration: underline; }
+nav span { background: var(--page); font-weight: 600; }
 main { padding-top: 0.75rem; }
 section { background: var(--sheet); border-radius: 1rem; padding: 1.25rem; margin: 0 0 1rem; box-shadow: 0 1px 2px rgb(0 0 0 / 8%); }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 0.75rem; text-wrap: balance; }

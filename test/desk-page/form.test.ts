@@ -1,0 +1,139 @@
+import { source } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { personId, requestId } from '../../src/lifecycle/ids';
+import { resolveAll } from '../../src/outbox/resolve';
+import { decide } from '../../src/requests/decide';
+import { describeWith } from '../programs';
+import { boris, day } from '../requests/app';
+import { startChromium } from '../sandbox-page/browser';
+import { idsUsedTwice, namelessControls } from '../sandbox-page/audit';
+import { describeSqlite } from '../store/engines';
+import { TestDesk } from '../web/desk';
+
+const origin = 'http://form.example';
+const phone = { width: 390, height: 844 };
+const laptop = { width: 1280, height: 900 };
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe-core finds wrong with the page: https://dequeuniversity.com/rules/axe */
+async function findings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(source);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
+    return (await axe.run()).violations;
+  });
+  return found.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+  );
+}
+
+describeWith('chromium')('the pages for people without Telegram', () => {
+  describeSqlite('in a browser', (engine) => {
+    // Each colour, size and language once: none changes what the others show. Arabic runs from the right.
+    test.each([
+      ['light', phone, 'en'],
+      ['dark', laptop, 'ru'],
+      ['light', phone, 'ar'],
+    ] as const)(
+      'in %s colours, axe finds nothing wrong with any of them: %j, %s',
+      async (colorScheme, viewport, lang) => {
+        const desk = await TestDesk.open(engine, { hasForm: true, at: origin });
+        const rule = `MAP form.example 127.0.0.1:${desk.port}`;
+        const browser = await startChromium(undefined, [`--host-resolver-rules=${rule}`, '--no-proxy-server']);
+        try {
+          const context = await browser.newContext({ viewport, colorScheme, locale: lang });
+          const page = await context.newPage();
+          const complaints: string[] = [];
+          page.on('pageerror', (error) => complaints.push(error.message));
+          page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+
+          const looks = async (view: string): Promise<void> => {
+            expect([view, await findings(page)]).toEqual([view, []]);
+            expect([view, await namelessControls(page), await idsUsedTwice(page)]).toEqual([view, [], []]);
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+            expect([view, wide]).toEqual([view, false]);
+          };
+          const send = (name: string) => page.locator(`form:has([name="${name}"]) button`).click();
+          const fill = async (name: string, address: string): Promise<void> => {
+            await page.goto(`${origin}/apply`);
+            await page.locator('[name="name"]').fill(name);
+            await page.locator('[name="address"]').fill(address);
+            await page.locator('textarea').fill(longWords);
+            desk.app.now += 20_000;
+            await send('address');
+          };
+          const type = async (code: string): Promise<void> => {
+            await page.locator('[name="code"]').fill(code);
+            await send('code');
+          };
+
+          await page.goto(`${origin}/apply`);
+          expect(await page.locator('html').getAttribute('dir')).toBe(lang === 'ar' ? 'rtl' : 'ltr');
+          await looks('the form');
+          await page.locator('summary').click();
+          await looks('the languages');
+          await fill('\u200b', 'vera@mail');
+          await looks('what is wrong with it');
+          await fill(longName, 'vera@mail.example');
+          await looks('the code');
+          await type('000');
+          await looks('a wrong code');
+          await type(await codeMailed(desk));
+          await page.locator('[role="status"]').waitFor();
+          const own = page.url().replace(/\?.*/, '');
+          await looks('one’s own page');
+          await page.locator('[name="number"]').fill('7');
+          await send('number');
+          await looks('a wrong number');
+          const reject = { type: 'reject', by: boris, round: null, reason: longWords } as const;
+          await desk.app.transaction((tx) => decide(tx, requestId(1), reject));
+          await page.goto(own);
+          await looks('a rejection');
+          desk.app.now += 7 * day;
+          await page.goto(own);
+          await looks('an appeal');
+          await page.locator('textarea').fill('Once more');
+          await send('message');
+          await page.locator('[role="status"]').waitFor();
+          const approve = { type: 'approve', by: boris, round: null } as const;
+          await desk.app.transaction((tx) => decide(tx, requestId(1), approve));
+          await page.goto(own);
+          await looks('an approval');
+          for (const path of ['/me/nothing', '/apply/code']) {
+            await page.goto(`${origin}${path}`);
+            if (path === '/apply/code') await type('123456');
+            await looks(path);
+          }
+          for (let n = 0; n < 11; n += 1) await fill('Vera', `vera${n}@mail.example`);
+          await page.locator('[role="alert"]').waitFor();
+          await looks('too many');
+          desk.stop();
+          await page.goto(`${origin}/apply`);
+          await looks('no bot that acts');
+          // A browser says of each answer that is no success that it is none.
+          expect(complaints.filter((text) => !/^Failed to load resource/.test(text))).toEqual([]);
+        } finally {
+          await browser.close();
+          await desk.close();
+        }
+      },
+    );
+  });
+});
+
+const longName = 'Владислав-Константин Преображенский';
+const longWords = `I’m a friend of Boris.\n\n${'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(3)}`;
+
+/** The code in the newest mail with one. */
+async function codeMailed(desk: TestDesk): Promise<string> {
+  const owed = desk.app.owed.findLast(({ notice }) => notice.kind === 'address_code');
+  const messages = await desk.app.transaction(async (tx) =>
+    resolveAll(tx, await tx.store.outbox.waitingFor('email', personId(owed?.recipientId ?? 0), 'all', 0, 9)),
+  );
+  for (const { notice } of messages) if (notice.kind === 'address_code') return notice.code;
+  throw new Error('no code was mailed');
+}
