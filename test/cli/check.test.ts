@@ -422,6 +422,25 @@ describe('check', () => {
     });
   });
 
+  test('tells the ports of a daemon with another database from those of its own', async () => {
+    const free = async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      server.close();
+      await once(server, 'close');
+      return `127.0.0.1:${port}`;
+    };
+    const listen = { HTTP_LISTEN: await free(), WEB_LISTEN: await free(), PUBLIC_URL: 'https://desk.example' };
+    await world.daemon.stop();
+    await world.restart({ env: listen });
+    const others = { ...right(), ...listen, DATABASE_URL: `file:${join(world.folder, 'others.db')}` };
+    const ended = await command(['check'], { env: others });
+    expect(ended.code).toBe(EX_CONFIG);
+    for (const port of ['HTTP port', 'desk port'])
+      expect(lineOf(ended, port)).toMatch(/^wrong .*a sosekni-bot with another database is listening there/);
+  });
+
   test('says the same of the port of the desk', async () => {
     const other = createServer((_, response) => response.end()).listen(0, '127.0.0.1');
     await once(other, 'listening');

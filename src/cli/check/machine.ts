@@ -22,8 +22,12 @@ export function machineChecks(config: Config): readonly Check[] {
     { subject: 'database', look: () => databaseFinding(config) },
     { subject: 'disk', look: () => diskFinding(config) },
     ...(config.log.file === null ? [] : [logFileCheck(config.log.file)]),
-    ...(config.httpListen === null ? [] : [portCheck('HTTP port', 'HTTP_LISTEN', config.httpListen, healthOfDaemon)]),
-    ...(config.web === null ? [] : [portCheck('desk port', 'WEB_LISTEN', config.web.listen, deskOfDaemon(config.web))]),
+    ...(config.httpListen === null
+      ? []
+      : [portCheck(config, 'HTTP port', 'HTTP_LISTEN', config.httpListen, healthOfDaemon)]),
+    ...(config.web === null
+      ? []
+      : [portCheck(config, 'desk port', 'WEB_LISTEN', config.web.listen, deskOfDaemon(config.web))]),
   ];
 }
 
@@ -82,6 +86,7 @@ function logFileCheck(file: string): Check {
 }
 
 function portCheck(
+  config: Config,
   subject: string,
   setting: string,
   place: ListenAddress,
@@ -95,11 +100,25 @@ function portCheck(
       const trouble = await listenFor(place);
       if (trouble === null) return ok(`${written} is free`);
       if (trouble.code === 'EADDRINUSE' && (await daemonAnswers(written))) {
+        if (await isDatabaseFree(config)) {
+          return wrong(
+            `${setting}, ${written}: a sosekni-bot with another database is listening there. Stop it, or choose another port.`,
+          );
+        }
         return ok(`the running daemon uses ${written}`);
       }
       return wrong(`${setting}, ${written}: ${whyNotListening(trouble)}`);
     },
   };
+}
+
+/** Whether no daemon acts on the database, so that one that answers has another. Where it can't be asked, its own check says so. */
+async function isDatabaseFree({ database }: Config): Promise<boolean> {
+  try {
+    return (await maintenanceOf(database).inspect()).heldBy === null;
+  } catch {
+    return false;
+  }
 }
 
 /** Why the port can't be used; null if it can. */
