@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { onServer } from '../store/engines';
+import { putFirstVersion } from '../store/first-version/first-version';
 import { command, type CommandOptions } from './command';
 import { engines, postgresDatabase, sqliteDatabase, type TestDatabase } from './databases';
 
@@ -160,5 +161,20 @@ test('a move into PostgreSQL says what a user who may create nothing needs', asy
   } finally {
     await postgres.run(`drop role if exists ${role}`);
     await postgres.remove();
+  }
+});
+
+test('a move of a history that somebody has changed says so, and leaves a database which the bot refuses', async () => {
+  const [changed, target] = [await sqliteDatabase(), await sqliteDatabase()];
+  try {
+    for (const { folder } of [changed, target]) mkdirSync(join(folder, 'data'));
+    putFirstVersion({ dialect: 'sqlite', path: urlOf(changed).replace('file:', '') });
+    await command(['migrate'], changed);
+    await changed.run('drop trigger request_events_only_erased; update request_events set at = at + 1 where id = 3');
+    const refused = expect.stringMatching(/changed the history: event 3 does not follow/) as string;
+    expect(await moveFrom(changed, urlOf(target))).toMatchObject({ code: 1, stdout: '', stderr: refused });
+    expect(await command([], target)).toMatchObject({ code: EX_CONFIG });
+  } finally {
+    await Promise.all([changed.remove(), target.remove()]);
   }
 });
