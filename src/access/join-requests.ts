@@ -1,5 +1,5 @@
 import type { GroupId } from '../lifecycle/ids';
-import { isOpenStatus } from '../lifecycle/request';
+import { isGivenUp, isOpenStatus } from '../lifecycle/request';
 import { saveMembership } from '../requests/access';
 import { latestRequest } from '../requests/current';
 import { meet, personOnTelegram, type TelegramProfile } from '../requests/meet';
@@ -29,7 +29,7 @@ export async function noteJoinRequest(tx: Transaction, { chat, from, bio }: Join
   if (access === null) return false;
   const known = await personOnTelegram(tx, from.telegramId);
   const latest = known === null ? null : await latestRequest(tx, known);
-  const isStanding = latest !== null && isOpenStatus(latest.request.status);
+  const isStanding = latest !== null && isOpenStatus(latest.request.status) && !isGivenUp(latest.request);
   if (!isStanding && access.joinRequests === 'ignore') return false;
   const { id } = await meet(tx, from, false);
   const before = await tx.store.access.get(id, chat);
@@ -59,6 +59,7 @@ export async function noteJoinRequest(tx: Transaction, { chat, from, bio }: Join
 /** Tells who was decided against why their join request is declined; somebody who presses again is not told again. */
 async function tellOfVerdict(tx: Transaction, row: Membership, { id, request }: StoredRequest): Promise<Membership> {
   if (request.status !== 'rejected' && request.status !== 'revoked') return row;
+  if (request.decision === null) return row;
   const { at } = request.decision;
   const others = await tx.store.access.ofPerson(row.personId);
   if (row.toldOfVerdict === at || others.some(({ membership }) => membership.toldOfVerdict === at)) return row;

@@ -11,9 +11,11 @@ import type { DatabaseTarget } from '../store/engine';
 import { snapshotsOf } from '../store/dialects';
 import { copySuffix, type Environment } from '../store/snapshot';
 import { Bucket, type BucketSettings } from './bucket';
+import { erasureList, erasuresIn, writeErasures } from './erasure-list';
 import { BackupError } from './errors';
 import { Folder, measure } from './folder';
 import { archiveName, manifestName, nameAt, writeManifest, type Manifest } from './manifest';
+import { erasuresOf } from './known-erasures';
 import { prune } from './storage';
 import { remember } from './status';
 
@@ -56,7 +58,10 @@ export interface BackupDone extends BackupUpkeep {
  */
 export function backUp(settings: BackupSettings, ports: BackupPorts): Promise<BackupDone> {
   return holding(settings, ports, async (folder) => {
-    const backup = await noted(folder, ports, 'failedAt', () => copyInto(folder, settings, ports));
+    const backup = await noted(folder, ports, 'failedAt', async () => {
+      await writeList(folder, settings);
+      return copyInto(folder, settings, ports);
+    });
     return { backup, ...(await settle(folder, settings, ports)) };
   });
 }
@@ -64,6 +69,18 @@ export function backUp(settings: BackupSettings, ports: BackupPorts): Promise<Ba
 /** Makes no backup: uploads those that the bucket lacks, and removes backups that are too old. Throws as `backUp` does. */
 export function sendMissed(settings: BackupSettings, ports: BackupPorts): Promise<BackupUpkeep> {
   return holding(settings, ports, (folder) => settle(folder, settings, ports));
+}
+
+/** Whoever was forgotten is written down beside the backups, also for those made before that was. */
+async function writeList(folder: Folder, { database }: BackupSettings): Promise<void> {
+  const known = new Map(
+    [...(await erasuresOf(database)), ...erasuresIn(folder.pathOf(erasureList))].map((one) => [
+      `${one.personId} ${one.askedAt}`,
+      one,
+    ]),
+  );
+  if (known.size === 0) return;
+  await folder.write(erasureList, Readable.from([Buffer.from(writeErasures([...known.values()]))]));
 }
 
 async function holding<T>(

@@ -1,10 +1,11 @@
 import type * as Minio from 'minio';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import type { Millis } from '../lifecycle/ids';
+import { erasureList } from './erasure-list';
 import { BackupError } from './errors';
 import { measure, type Folder } from './folder';
 import { manifestName, type Manifest } from './manifest';
@@ -89,6 +90,7 @@ export class Bucket implements BackupStorage {
     const here = new Set((await inventory(this)).backups.map(({ file }) => file));
     const missing = (await inventory(folder)).backups.filter(({ file }) => !here.has(file));
     for (const manifest of missing) await this.receive(folder, manifest);
+    if (existsSync(folder.pathOf(erasureList))) await this.put(folder, erasureList);
     return missing;
   }
 

@@ -4,13 +4,16 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Millis } from '../lifecycle/ids';
 import { withReleasers } from '../process/releasers';
+import type { DatabaseTarget } from '../store/engine';
 import { codeOf } from '../store/errors';
 import { snapshotsOf } from '../store/dialects';
 import { copySuffix, type SnapshotContents, type Restored, type Snapshots } from '../store/snapshot';
 import type { BackupPorts, BackupSettings } from './backup';
 import { Bucket } from './bucket';
+import type { ListedErasure } from './erasure-list';
 import { BackupError, noBucket } from './errors';
 import { Folder, measure } from './folder';
+import { knownErasures } from './known-erasures';
 import { manifestName, stampAt, type Manifest } from './manifest';
 import { inventory, type BackupStorage } from './storage';
 import { remember } from './status';
@@ -22,6 +25,8 @@ export function bucketOf({ bucket }: BackupSettings, signal: AbortSignal): Backu
 }
 
 export interface RestorePorts extends BackupPorts {
+  /** Erases these people from a restored database, if they are in it and were not erased there. Returns how many. */
+  readonly eraseAgain: (target: DatabaseTarget, erasures: readonly ListedErasure[]) => Promise<number>;
   /** Asked once everything is checked and before anything is replaced. False: nothing is replaced. */
   readonly confirm: (backup: Manifest) => Promise<boolean>;
 }
@@ -37,16 +42,29 @@ export async function restore(
   from: BackupStorage,
   wanted: string,
   ports: RestorePorts,
-): Promise<{ readonly backup: Manifest; readonly kept: string | null } | null> {
+): Promise<{ readonly backup: Manifest; readonly kept: string | null; readonly erased: number } | null> {
   const snapshots = snapshotsOf(settings.database, ports.environment);
   return withReleasers(async (acquired) => {
     acquired(await snapshots.keepDaemonsOut(ports.clock.now()));
     return withRestored(settings, snapshots, from, wanted, ports, async (backup, restored) => {
       if (!(await ports.confirm(backup))) return null;
+      ports.tell('looking who was forgotten since');
+      const erased = await eraseAgain(settings, from, restored, ports);
       ports.tell('replacing the database');
-      return { backup, kept: await restored.replace(stampAt(ports.clock.now())) };
+      return { backup, erased, kept: await restored.replace(stampAt(ports.clock.now())) };
     });
   });
+}
+
+/** Whoever was forgotten after the backup was made is erased from what it brings back, before anybody sees it. */
+async function eraseAgain(
+  settings: BackupSettings,
+  from: BackupStorage,
+  { target }: Restored,
+  ports: RestorePorts,
+): Promise<number> {
+  const known = await knownErasures(settings, from);
+  return known.length === 0 ? 0 : ports.eraseAgain(target, known);
 }
 
 /**

@@ -10,6 +10,7 @@ import { communityChats } from './features/community-chats';
 import { clientChat } from './features/client';
 import { desk } from './features/desk';
 import { edits } from './features/edits';
+import { forgetting, ownFile } from './features/forgetting';
 import { limitClients } from './features/flood';
 import { groups } from './features/groups';
 import { ids } from './features/ids';
@@ -50,6 +51,8 @@ export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<Bot
     Composer.optional(isDecidingAdmin, typedReasons()),
     ids,
     languages,
+    ownFile,
+    forgetting,
     groups,
     addresses,
     clientChat,

@@ -8,9 +8,11 @@ import { maintenanceOf } from '../store/dialects';
 import type { ProcessContext } from '../process/context';
 import { actAsOwner, rolesFor } from './as-owner';
 import { counted } from './counted';
+import { ownData } from '../requests/read/own-data';
 import { csv, formatNames, jsonl, type Format, type FormatName } from '../export/formats';
 import { columns, everything, stretches, tables, type ExportChunk, type Table } from '../export/rows';
 import { writeToFile, writeToStdout } from './export-output';
+import { parsePersonId } from './person-id';
 import { Progress } from './progress';
 
 interface ExportOptions {
@@ -21,6 +23,7 @@ interface ExportOptions {
   readonly status?: readonly Status[];
   readonly since?: Instant;
   readonly until?: Instant;
+  readonly person?: number;
 }
 
 /** `export`: requests or their history, for a spreadsheet or another program. */
@@ -41,6 +44,11 @@ export function addExport(program: Command, context: ProcessContext): void {
     .option('--status <list>', `only these, separated by commas: ${statuses.join(', ')}`, parseStatuses)
     .option('--since <date>', 'only from this day or time on, in UTC: 2026-11-30 or 2026-11-30T14:05:00Z', parseInstant)
     .option('--until <date>', 'only before this day or time', parseInstant)
+    .option(
+      '--person <id>',
+      'instead, everything stored about one person as JSON, as /mydata sends it to them',
+      parsePersonId,
+    )
     .addHelpText(
       'after',
       `
@@ -55,9 +63,14 @@ An export contains people's names, Telegram IDs and messages: protect it like th
 Examples:
   node dist/main.js export --output requests.csv
   node dist/main.js export --status approved,revoked --since 2026-01-01 --until 2027-01-01 > 2026.csv
+  node dist/main.js export --person 123456789 --output person.json
   node dist/main.js export history --format jsonl | jq 'select(.event == "reject")'`,
     )
-    .action((table: Table, options: ExportOptions) => exportTable(context, table, options));
+    .action((table: Table, options: ExportOptions) =>
+      options.person === undefined
+        ? exportTable(context, table, options)
+        : exportPerson(context, options.person, options),
+    );
 }
 
 async function exportTable(context: ProcessContext, table: Table, options: ExportOptions): Promise<void> {
@@ -96,6 +109,42 @@ async function exportTable(context: ProcessContext, table: Table, options: Expor
     roles?.end();
   }
   if (output !== undefined) stderr.write(`Exported ${counted(count, 'row')} of ${table} to ${output}\n`);
+}
+
+async function exportPerson(
+  context: ProcessContext,
+  who: number,
+  { output, force, format, separator, status, since, until }: ExportOptions,
+): Promise<void> {
+  const { stdout, stderr, signal } = context;
+  if ([format, separator, status, since, until].some((one) => one !== undefined)) {
+    throw new Failure(exitCodes.usage, '--person takes no other options than --output and --force.');
+  }
+  const config = readConfig(context);
+  if (output === undefined) actAsOwner(config, context);
+  const roles = output === undefined ? null : rolesFor(config, output, context);
+  try {
+    const reader = await maintenanceOf(config.database).openReader();
+    let json: string | null;
+    try {
+      const person = await reader.queries.people.byNumber(who);
+      json = person === null ? null : await ownData(reader.queries, person.id);
+    } finally {
+      await reader.close();
+    }
+    if (json === null) throw new Failure(exitCodes.failed, `Nobody with the ID ${who} is known here.`);
+    const chunks = only(json);
+    if (output === undefined || roles === null) return await writeToStdout(chunks, stdout, signal);
+    await writeToFile(chunks, { file: output, replace: force ?? false, written: roles.written }, signal);
+    stderr.write(`Exported what is stored about ${who} to ${output}\n`);
+  } finally {
+    roles?.end();
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- what is written comes in chunks
+async function* only(text: string): AsyncGenerator<string> {
+  yield text;
 }
 
 function formatFor(name: FormatName, separator: string | undefined): Format {

@@ -3,6 +3,7 @@ import { exitCodes, Failure } from '../failure';
 import type { ProcessContext } from '../process/context';
 import { addCheck } from './check';
 import { addExport } from './export';
+import { addForget } from './forget';
 import { addMigrate } from './migrate';
 import { addMove } from './move';
 import { addBackup } from './backup';
@@ -24,6 +25,7 @@ export async function runCommandLine(
   addCheck(program, context);
   addMigrate(program, context);
   addExport(program, context);
+  addForget(program, context);
   addBackup(program, context);
   addRestore(program, context);
   addMove(program, context);

@@ -7,12 +7,14 @@ import type { Manifest } from '../backup/manifest';
 import { inventory, type Inventory, type BackupStorage } from '../backup/storage';
 import { bucketOf, drill, find, restore } from '../backup/restore';
 import type { Config } from '../config/config';
+import { eraseAgain } from '../erasure/offline';
 import { exitCodes, Failure } from '../failure';
 import { readConfig } from '../config/read-settings';
 import type { ProcessContext } from '../process/context';
 import { actAsOwner } from './as-owner';
 import { portsOf, settingsOf, withoutSecrets } from './backup';
 import { counted } from './counted';
+import { offlineSettings } from './forget';
 
 interface RestoreOptions {
   readonly from: 'folder' | 's3';
@@ -102,13 +104,14 @@ async function runDrill(
 }
 
 async function runRestore(
-  { database, backup }: Config,
+  config: Config,
   place: BackupStorage,
   name: string,
   yes: boolean,
   context: ProcessContext,
 ): Promise<void> {
   const { stdin, stdout } = context;
+  const { database, backup } = config;
   await find(place, name, database.dialect);
   if (!yes && !stdin.isTTY) {
     throw new Failure(
@@ -118,12 +121,20 @@ async function runRestore(
   }
   const settings = { database, ...backup };
   const confirm = (found: Manifest) => (yes ? Promise.resolve(true) : ask(found, context));
-  const done = await restore(settings, place, name, { ...portsOf(context), confirm });
+  const done = await restore(settings, place, name, {
+    ...portsOf(context),
+    confirm,
+    eraseAgain: (target, erasures) => eraseAgain(target, offlineSettings(config), context, erasures),
+  });
   if (done === null) {
     stdout.write('Nothing was replaced.\n');
     return;
   }
   stdout.write(`Restored ${done.backup.file}\n`);
+  if (done.erased > 0)
+    stdout.write(
+      `Erased ${done.erased === 1 ? '1 person' : `${done.erased} people`} again, who asked to be forgotten after it was made\n`,
+    );
   if (done.kept !== null) stdout.write(`Kept the old data as ${done.kept}; remove it when you no longer need it\n`);
 }
 

@@ -30,6 +30,8 @@ export interface Config {
   readonly proxy: Proxy | null;
   readonly database: DatabaseTarget;
   readonly policy: Policy;
+  /** People are forgotten this long after their last request ended; null: only where they, or the operator, ask for it. */
+  readonly retention: Millis | null;
   /** Admins are reminded of a request this long before it expires; null: never. Less than `policy.requestTtl`. */
   readonly remindBefore: Millis | null;
   /** A cron pattern of 5 or 6 fields that has a next run. */

@@ -252,6 +252,7 @@ function assemble(values: SettingValues, proxy: Proxy | null, { home, isTty }: P
     },
     // A reminder that would be due before the request was even submitted is none.
     remindBefore: values.REMIND_BEFORE !== null && values.REMIND_BEFORE < requestTtl ? values.REMIND_BEFORE : null,
+    retention: values.RETENTION,
     sweepSchedule: values.SWEEP_SCHEDULE,
     community: plainName(values.COMMUNITY_NAME),
     defaultLanguage: values.DEFAULT_LANGUAGE,

@@ -129,6 +129,7 @@ export const settings = {
   APPEAL_AFTER: defaulting('7d', `a duration: ${durationForm}`, parseDuration, { example: '7d' }),
   APPEAL_WINDOW: optional(`a duration: ${durationForm}`, parseDuration, { example: '30d' }),
   REMIND_BEFORE: defaulting('1d', `off or a duration: ${durationForm}`, orOff(parseDuration), { example: '36h' }),
+  RETENTION: optional(`a duration: ${durationForm}`, parseDuration, { example: '365d' }),
   SWEEP_SCHEDULE: defaulting('* * * * *', 'a cron pattern of 5 or 6 fields that comes due some day', parseSchedule, {
     example: '*/5 * * * *',
   }),

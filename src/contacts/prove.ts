@@ -4,7 +4,7 @@ import type { Contact } from '../store/queries/contacts';
 import { priorities } from '../store/queries/outbox';
 import type { ContactMedium } from '../store/rows';
 import { owe, type Transaction } from '../transaction/transaction';
-import type { Address } from './addresses';
+import { keyOnceErased, type Address } from './addresses';
 import { hashOfCode, mostTries } from './codes';
 import { showOnCards } from './show-on-cards';
 
@@ -32,7 +32,8 @@ export async function sendCode(
 ): Promise<'sent' | 'too_many'> {
   const { addressCodes } = tx.store;
   const since = tx.now - day;
-  if ((await addressCodes.countTo(medium, addressKey, since)) >= mostCodesADay) return 'too_many';
+  if ((await addressCodes.countTo(medium, [addressKey, keyOnceErased(addressKey)], since)) >= mostCodesADay)
+    return 'too_many';
   if ((await addressCodes.countOf(person, medium, since)) >= mostCodesOfAPerson) return 'too_many';
   const codeId = await addressCodes.add({
     personId: person,

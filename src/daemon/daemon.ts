@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { backUpInProcess, type BackupCommand } from '../backup/process';
+import { erasureLists } from '../backup/erasure-list';
 import { readStatus, type BackupStatus } from '../backup/status';
 import type * as Access from '../access/worker';
 import { runBot } from '../bot/bot';
@@ -16,6 +17,7 @@ import { rejection } from '../process/rejection';
 import { withReleasers } from '../process/releasers';
 import type { Config } from '../config/config';
 import { tooFewAdmins } from '../config/warnings';
+import { Eraser } from '../erasure/eraser';
 import type { Health } from '../observability/health/health';
 import { isGroup, type ChatId, type GroupId, type Instant, type PersonId, type TelegramId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
@@ -154,8 +156,16 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
       menus.heardFrom(user);
       deskButtons.heardFrom(user, language);
     };
+    const eraser = new Eraser({
+      ...app,
+      retention: config.retention,
+      lists: () => erasureLists(config.database, config.backup.folder),
+    });
+    app.transactions.wakeForErasures(() => eraser.wake());
+    store.watchOthers(() => eraser.wake());
     const scheduler = startScheduler({
       ...app,
+      erase: () => eraser.sweep(),
       timing: { remindBefore: config.remindBefore },
       schedule: config.sweepSchedule,
       hasForm: config.hasForm,
@@ -166,7 +176,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
     const backups = keepBackups(ports, app, meter);
     if (config.webhook !== null) deliverer = createDeliverer(ports, app, config.webhook, meter);
     // Together: each may have to finish what it began.
-    acquired(() => Promise.all([scheduler.stop(), backups.stop(), deliverer?.stop()]));
+    acquired(() => Promise.all([scheduler.stop(), eraser.stop(), backups.stop(), deliverer?.stop()]));
     await deliverer?.start();
     if (access !== null) {
       app.transactions.wakeForAccess(() => access.wake());

@@ -112,11 +112,7 @@ async function whyNot(
   const id = String(row[0]);
   const [first] = own;
   if (first === undefined) return { kind: 'request', id, why: 'it has no history' };
-  const client = personId(Number(row[1]));
-  const history = replay(
-    own.map(({ event }) => event),
-    client,
-  );
+  const history = replay(own.map(({ event }) => event));
   if (isContradiction(history)) {
     return { kind: 'event', id: own[history.index]?.id ?? first.id, why: history.why };
   }

@@ -1,5 +1,5 @@
 import type { Instant, Millis, PersonId } from './ids';
-import type { Approved, Pending, Rejected, Revoked, Vote } from './request';
+import type { Approved, Pending, Rejected, Request, Revoked, Vote } from './request';
 
 /** The settings that the rules depend on. */
 export interface Policy {
@@ -39,6 +39,8 @@ export type AppealWindow =
  * an appeal is pending: one that is cancelled or expires costs the client none of it.
  */
 export function appealWindow(request: Rejected | Revoked, now: Instant, policy: Policy): AppealWindow {
+  // There is nothing against them, and nothing to wait for.
+  if (request.decision === null) return { state: 'open', closesAt: null };
   if (policy.appealLimit !== null && request.appealCount >= policy.appealLimit) {
     return { state: 'used_up', limit: policy.appealLimit };
   }
@@ -56,6 +58,30 @@ export function undoIsOpen(request: Approved | Rejected, now: Instant, policy: P
   return policy.undoWindow > 0 && now < request.decision.at + policy.undoWindow && !wasAppealed(request);
 }
 
+/**
+ * When a request came to its end: as it expired, as it was withdrawn, or as it was decided against its client; where an appeal was still
+ * possible for some time, when that was over. Null: it waits, is approved, or was given up by its client.
+ */
+export function endOf(request: Request, policy: Policy): Instant | null {
+  switch (request.status) {
+    case 'pending':
+    case 'approved':
+      return null;
+    case 'expired':
+      return request.expiresAt;
+    case 'withdrawn':
+      return request.withdrawnAt ?? request.expiresAt;
+    case 'rejected':
+    case 'revoked': {
+      const { decision } = request;
+      if (decision === null) return null;
+      const { appealAfter, appealWindow: window, appealLimit } = policy;
+      if (window === null || (appealLimit !== null && request.appealCount >= appealLimit)) return decision.at;
+      return decision.at + appealAfter + window + waitedInVain(request);
+    }
+  }
+}
+
 /** For how long appeals against the current decision have been pending in vain. */
 export function waitedInVain(request: Rejected | Revoked): Millis {
   return wasAppealed(request) ? (request.beforeAppeal?.waitedInVain ?? 0) : 0;
@@ -64,5 +90,5 @@ export function waitedInVain(request: Rejected | Revoked): Millis {
 /** A decision restored by a cancelled or expired appeal is the one that was appealed. */
 function wasAppealed({ status, decision, beforeAppeal }: Approved | Rejected | Revoked): boolean {
   const appealed = beforeAppeal?.verdict;
-  return appealed?.status === status && appealed.by === decision.by && appealed.at === decision.at;
+  return appealed?.status === status && appealed.by === decision?.by && appealed.at === decision.at;
 }

@@ -91,12 +91,12 @@ export interface Contradiction {
 export const isContradiction = (outcome: Replayed | Contradiction): outcome is Contradiction => 'why' in outcome;
 
 /**
- * What the history of one request leads to, oldest event first. `client` is whose request it is now; at least one event is needed.
+ * What the history of one request leads to, oldest event first; at least one event is needed.
  */
-export function replay(events: readonly PastEvent[], client: PersonId): Replayed | Contradiction {
+export function replay(events: readonly PastEvent[]): Replayed | Contradiction {
   let state: Replayed | null = null;
   for (const [index, event] of events.entries()) {
-    const next: Replayed | string = state === null ? begin(event) : follow(state, event, client);
+    const next: Replayed | string = state === null ? begin(event) : follow(state, event);
     if (typeof next === 'string') return { index, why: next };
     state = next;
   }
@@ -123,17 +123,24 @@ function begin(event: PastEvent): Replayed | string {
   };
 }
 
-function follow(before: Replayed, event: PastEvent, client: PersonId): Replayed | string {
+function follow(before: Replayed, event: PastEvent): Replayed | string {
   const { fromStatus, toStatus } = event;
   if (fromStatus !== before.status)
     return `it began as ${String(fromStatus)}, and the one before led to ${before.status}`;
-  if (event.event === 'submit') return 'the request had been submitted already';
+  if (event.event === 'submit') {
+    // Only in the place of an access that its client gave up.
+    if (before.status !== 'revoked' || before.decision !== null) return 'the request had been submitted already';
+    const again = begin({ ...event, fromStatus: null });
+    return event.round === before.round + 1
+      ? again
+      : `it is of round ${event.round}, and the request was in round ${before.round}`;
+  }
   if (!rules[fromStatus][commandOf(event.event)].to.includes(toStatus))
     return `${event.event} leads from ${fromStatus} not to ${toStatus}`;
   const round = before.round + (beginsRound(event.event) ? 1 : 0);
   if (event.round !== round) return `it is of round ${event.round}, and the request was in round ${round}`;
   const now = { ...before, status: toStatus, round, expiresAt: event.expiresAt, last: event };
-  return { ...now, ...changes(before, event, client) };
+  return { ...now, ...changes(before, event) };
 }
 
 const commandOf = (event: EventType): CommandType =>
@@ -144,7 +151,7 @@ const beginsRound = (event: EventType): boolean => event === 'appeal' || event =
 const undecided = { decision: null, coApprovers: null, votes: [] } as const;
 
 /** What an event leaves, besides its status, round and term. */
-function changes(before: Replayed, event: PastEvent, client: PersonId): Partial<Replayed> {
+function changes(before: Replayed, event: PastEvent): Partial<Replayed> {
   const { actorId: by, at, reason } = event;
   switch (event.event) {
     case 'submit':
@@ -163,10 +170,10 @@ function changes(before: Replayed, event: PastEvent, client: PersonId): Partial<
     case 'reject':
       return { decision: { by, at, reason }, votes: [], lastRejectedAt: at };
     case 'revoke':
-      // An access that its owner gave up, by being forgotten, is nobody's verdict.
-      return {
-        decision: by === null || by === client || by === before.submittedBy ? null : { by, at, reason },
-      };
+      return { decision: { by, at, reason } };
+    case 'forget':
+      // An access that its client gave up is nobody's verdict.
+      return { decision: null };
     case 'undo':
       return { ...undecided, lastRejectedAt: rejectedBefore(before) };
     case 'reopen':

@@ -72,7 +72,8 @@ export interface Rejected extends RequestBase {
 }
 export interface Revoked extends RequestBase {
   readonly status: 'revoked';
-  readonly decision: Decision;
+  /** Null: nobody took the access away, its client gave it up. */
+  readonly decision: Decision | null;
   /** Those of the approval that was ended. */
   readonly coApprovers: readonly PersonId[];
 }
@@ -81,9 +82,14 @@ export interface Expired extends RequestBase {
 }
 interface Withdrawn extends RequestBase {
   readonly status: 'withdrawn';
+  /** Null: it is not known. */
+  readonly withdrawnAt: Instant | null;
 }
 
 export type Request = Pending | Approved | Rejected | Expired | Withdrawn | Revoked;
+
+/** Whether it is an access that its client gave up: nobody has decided against them. */
+export const isGivenUp = (request: Request): boolean => request.status === 'revoked' && request.decision === null;
 
 /** A client without a request, or with finished requests only. */
 export const noRequest = { status: 'none' } as const;

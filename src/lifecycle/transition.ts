@@ -8,18 +8,19 @@ import {
   waitedInVain,
   type Policy,
 } from './policy';
-import type {
-  Approved,
-  BeforeAppeal,
-  Decision,
-  Expired,
-  NoRequest,
-  Pending,
-  Rejected,
-  Request,
-  Revoked,
-  Status,
-  Verdict,
+import {
+  noRequest,
+  type Approved,
+  type BeforeAppeal,
+  type Decision,
+  type Expired,
+  type NoRequest,
+  type Pending,
+  type Rejected,
+  type Request,
+  type Revoked,
+  type Status,
+  type Verdict,
 } from './request';
 
 /**
@@ -49,7 +50,9 @@ export type Command =
   | { readonly type: 'add' }
   /** The client says what they came without: they asked to join a chat, and were asked for a few words. */
   | { readonly type: 'describe'; readonly message: string }
-  | { readonly type: 'expire' };
+  | { readonly type: 'expire' }
+  /** The client is forgotten: what waits is withdrawn, and their access ends. */
+  | { readonly type: 'forget' };
 export type CommandType = Command['type'];
 
 /** An approval of a request that needs more of them, and taking that back. The client hears nothing of either. */
@@ -167,6 +170,12 @@ const alreadyApproved = never((request: Approved) => ({ refused: 'already_approv
 
 const submits = leads(['pending'], submit);
 const appeals = leads(['pending'], appeal);
+/** An access that its client gave up is no verdict: they ask again as if they never had. */
+const asksAgain = leads(
+  ['pending'],
+  (request: Revoked, command: CommandOf<'submit' | 'appeal'>, now: Instant, policy: Policy): Outcome =>
+    request.decision === null ? submitAgain(request, command, now, policy) : appeal(request, command, now, policy),
+);
 const undoes = leads(['pending'], undo);
 const reopens = leads(['pending'], reopen);
 const talks = (event: 'answer' | 'add') =>
@@ -190,6 +199,7 @@ export const rules: Rules = {
     add: noRequestYet,
     describe: noRequestYet,
     expire: noRequestYet,
+    forget: noRequestYet,
   },
   pending: {
     submit: alreadyPending,
@@ -205,6 +215,7 @@ export const rules: Rules = {
     add: talks('add'),
     describe: leads(['pending'], describe),
     expire: leads(['expired', 'rejected', 'revoked'], expire),
+    forget: leads(['withdrawn', 'rejected', 'revoked'], forgetPending),
   },
   approved: {
     submit: alreadyApproved,
@@ -220,6 +231,7 @@ export const rules: Rules = {
     add: notPending,
     describe: notPending,
     expire: notPending,
+    forget: leads(['revoked'], giveUp),
   },
   rejected: {
     submit: appeals,
@@ -235,21 +247,23 @@ export const rules: Rules = {
     add: notPending,
     describe: notPending,
     expire: notPending,
+    forget: notPending,
   },
   revoked: {
-    submit: appeals,
-    appeal: appeals,
+    submit: asksAgain,
+    appeal: asksAgain,
     withdraw: notPending,
     approve: notPending,
     reject: notPending,
     undo: nothingToUndo,
     revoke: notApproved,
-    reopen: reopens,
+    reopen: leads(['pending'], reopenRevoked),
     ask: notPending,
     answer: notPending,
     add: notPending,
     describe: notPending,
     expire: notPending,
+    forget: notPending,
   },
   expired: {
     submit: submits,
@@ -265,6 +279,7 @@ export const rules: Rules = {
     add: notPending,
     describe: notPending,
     expire: notPending,
+    forget: notPending,
   },
   withdrawn: {
     submit: submits,
@@ -280,6 +295,7 @@ export const rules: Rules = {
     add: notPending,
     describe: notPending,
     expire: notPending,
+    forget: notPending,
   },
 };
 
@@ -308,7 +324,7 @@ const change = (event: EventType, request: Request, told: Told): Transition => (
   ...told,
 });
 
-function submit(_: From, command: CommandOf<'submit'>, now: Instant, policy: Policy): Outcome {
+function submit(_: From, command: CommandOf<'submit'>, now: Instant, policy: Policy): Transition {
   return change(
     'submit',
     {
@@ -328,6 +344,17 @@ function submit(_: From, command: CommandOf<'submit'>, now: Instant, policy: Pol
   );
 }
 
+/** The same in the place of an access that its client gave up: somebody has one open request, whatever became of it. */
+function submitAgain(
+  { round }: Revoked,
+  command: CommandOf<'submit' | 'appeal'>,
+  now: Instant,
+  policy: Policy,
+): Transition {
+  const fresh = submit(noRequest, { ...command, type: 'submit' }, now, policy);
+  return { ...fresh, request: { ...fresh.request, round: round + 1 }, isNew: false, clears: ['reminder'] };
+}
+
 function appeal(
   request: Rejected | Revoked,
   command: CommandOf<'submit' | 'appeal'>,
@@ -344,6 +371,7 @@ function appeal(
       return { refused: 'appeals_used_up', request, limit: window.limit };
     case 'open': {
       const { decision, message, submittedAt, expiresAt, lastRejectedAt } = request;
+      if (decision === null) return { refused: 'nothing_to_appeal' };
       const verdict: Verdict = { ...decision, status: request.status };
       const coApprovers = request.status === 'revoked' ? request.coApprovers : [];
       return change(
@@ -498,6 +526,11 @@ function reopen(
   );
 }
 
+/** Nobody has decided anything: nobody can bring it back either, but the client, who may ask again. */
+function reopenRevoked(request: Revoked, command: CommandOf<'reopen'>, now: Instant, policy: Policy): Outcome {
+  return request.decision === null ? { refused: 'nothing_to_reopen', request } : reopen(request, command, now, policy);
+}
+
 function revoke(request: Approved, command: CommandOf<'revoke'>, now: Instant): Outcome {
   if (request.clientId === command.by) return { refused: 'own_request', request };
   return change(
@@ -511,8 +544,19 @@ function withdraw(request: Pending, _: CommandOf<'withdraw'>, now: Instant): Out
   if (now >= request.expiresAt) return { refused: 'expired', request };
   const { message, beforeAppeal } = request;
   return beforeAppeal === null
-    ? change('withdraw', { ...withoutVotes(request), status: 'withdrawn' }, { client: 'withdrawn' })
+    ? change('withdraw', { ...withoutVotes(request), status: 'withdrawn', withdrawnAt: now }, { client: 'withdrawn' })
     : change('withdraw', asBeforeAppeal(request, beforeAppeal, now), { message, client: 'appeal_withdrawn' });
+}
+
+/** As a withdrawal, but whoever is forgotten is told of that instead. */
+function forgetPending(request: Pending, _: CommandOf<'forget'>, now: Instant): Outcome {
+  const outcome = withdraw(request, { type: 'withdraw' }, now);
+  return isRefusal(outcome) ? outcome : { ...outcome, client: null };
+}
+
+/** The client no longer wants the access: an end without a verdict. */
+function giveUp(request: Approved): Transition {
+  return change('forget', { ...request, status: 'revoked', decision: null }, { client: null });
 }
 
 function expire(request: Pending, _: CommandOf<'expire'>, now: Instant): Outcome {

@@ -118,6 +118,11 @@ export function isForAdmins(notice: Notice): boolean {
     case 'admins_only':
     case 'anonymous_sender':
     case 'not_own_words':
+    case 'erased_card':
+    case 'my_data':
+    case 'forget_question':
+    case 'forgotten':
+    case 'forget_over':
       return false;
     default:
       notice satisfies never;

@@ -150,10 +150,27 @@ export type Notice =
       /** How numbers have to begin. */
       readonly prefixes?: readonly string[];
     }
+  /** What is stored about them, as a file. */
+  | { readonly kind: 'my_data' } // resolved when sent
+  /** Should everything be erased? `at` is when that was asked. */
+  | {
+      readonly kind: 'forget_question';
+      readonly at: Instant;
+      /** What becomes of their request; null: nothing. */
+      readonly ends: 'pending' | 'approved' | 'verdict' | null;
+      /** Their name stays as long as they decide. */
+      readonly isAdmin?: true;
+    }
+  /** In the place of the question, in the language that it had: theirs is forgotten. */
+  | { readonly kind: 'forgotten'; readonly language: string | null; readonly isAdmin?: true }
+  /** The question was answered, or is too old. */
+  | { readonly kind: 'forget_over' }
   // To admins
   /** `getsCards`: the cards already go to this chat. */
   | { readonly kind: 'chat_id'; readonly chat: string; readonly getsCards?: boolean }
   | { readonly kind: 'card'; readonly requestId: RequestId; readonly fresh: boolean } // resolved when sent, from CardView; fresh: it is its first sending
+  /** In the place of a card, also for who is no longer an admin. */
+  | { readonly kind: 'erased_card'; readonly requestId: RequestId }
   | { readonly kind: 'shown_card'; readonly requestId: RequestId } // resolved when sent as 'history'
   | { readonly kind: 'queue_card'; readonly requestId: RequestId } // resolved when sent, in the place of a list, as long as that shows the request
   | { readonly kind: 'digest' } // resolved when sent, from the number of requests that wait

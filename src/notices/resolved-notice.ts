@@ -6,11 +6,15 @@ import type { Notice } from './notice';
 export type ResolvedNotice =
   | Exclude<
       Notice,
-      { kind: 'card' | 'shown_card' | 'queue_card' | 'digest' | 'digest_update' | 'reminder' | 'address_code' }
+      {
+        kind:
+          'card' | 'shown_card' | 'queue_card' | 'digest' | 'digest_update' | 'reminder' | 'address_code' | 'my_data';
+      }
     >
   | { readonly kind: 'card' | 'queue_card'; readonly card: CardView }
   | { readonly kind: 'digest'; readonly waiting: number }
   | ReminderView
+  | { readonly kind: 'my_data'; readonly json: string }
   | DrawnCode
   | Malformed;
 

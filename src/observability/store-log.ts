@@ -22,6 +22,11 @@ export function logStoreEvent(log: Log, event: StoreEvent): void {
         'with many requests /find will be slow: PostgreSQL lacks the extension pg_trgm (sosekni-bot check says what to do)',
         { action, details: { reason: event.reason } },
       );
+    case 'not_vacuumed':
+      return log.warn(
+        'the database file could not be written anew, so traces of what was erased may be left in it; it takes as much room again as the file has; the next start tries again',
+        { action, details: { reason: event.reason } },
+      );
     case 'file_lost':
       return log.error(event.error.message, { action });
     case 'standing_by':

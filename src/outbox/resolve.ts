@@ -7,6 +7,7 @@ import { mostNamed } from '../requests/read/views';
 import type { Community } from '../people/community';
 import { cardView, type Viewer } from '../requests/read/card';
 import { history } from '../requests/read/history';
+import { ownData } from '../requests/read/own-data';
 import type { Queries } from '../store/queries';
 import type { Owed } from '../store/queries/outbox';
 import type { ContactMedium } from '../store/rows';
@@ -99,11 +100,13 @@ async function resolve(store: Queries, row: Owed, now: Instant, community: Commu
   const notice = await resolveNotice(store, row, row.notice, now, community);
   if (notice === null) return null;
   const recipient = await recipientOf(store, row.recipientId);
-  if (row.notice.kind === 'digest_update' && (place?.messageId ?? null) === null) return null;
+  const isEditOnly = row.notice.kind === 'digest_update' || row.notice.kind === 'erased_card';
+  if (isEditOnly && (place?.messageId ?? null) === null) return null;
   const round = 'card' in notice ? notice.card.round : null;
   // An edit that was held up shows a newer round by now, with its buttons: the card has to follow that one from then on.
   if (place !== null && round !== null && place.round !== round) await store.botMessages.moveToRound(place.id, round);
-  const language = recipient.kind === 'group' ? null : languageOf(recipient.person);
+  const theirs = recipient.kind === 'group' ? null : languageOf(recipient.person);
+  const language = row.notice.kind === 'forgotten' ? row.notice.language : theirs;
   const edits = row.editMessageId ?? place?.messageId ?? null;
   const address = row.channel === 'telegram' ? null : await addressOf(store, recipient, row.channel);
   return { row, recipient, notice, language, edits, address };
@@ -135,7 +138,7 @@ async function recipientOf(store: Queries, id: RecipientId): Promise<Recipient> 
 const isNewMessage = ({ notice: { kind } }: Owed): boolean => !changing.some((one) => one === kind);
 
 const changing: readonly Notice['kind'][] = [
-  ...(['card', 'shown_card', 'queue_card', 'digest_update'] as const),
+  ...(['card', 'shown_card', 'queue_card', 'erased_card', 'digest_update'] as const),
   ...(['desk_signed_in', 'desk_signed_out'] as const),
 ];
 
@@ -156,6 +159,10 @@ async function resolveNotice(
     case 'shown_card': {
       const card = await cardView(store, notice.requestId, viewerFor(row.recipientId), now, community);
       return card && { kind: 'history', card, ...(await history(store, notice.requestId)) };
+    }
+    case 'my_data': {
+      const json = isGroup(row.recipientId) ? null : await ownData(store, row.recipientId);
+      return json === null ? null : { kind: 'my_data', json };
     }
     case 'reminder': {
       const { requests, total } = await store.schedule.reminded(notice.remindedAt, mostNamed);
@@ -181,6 +188,7 @@ function isWhole(notice: Notice): boolean {
     case 'card':
     case 'shown_card':
     case 'queue_card':
+    case 'erased_card':
     case 'asked':
     case 'join_question':
       return Number.isSafeInteger(notice.requestId);

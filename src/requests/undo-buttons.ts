@@ -34,7 +34,7 @@ async function dropUndoOf(tx: Transaction, { requestId, round, actorId, at }: St
   const stored = await tx.store.requests.get(requestId);
   if (stored === null) return;
   const { request } = stored;
-  const stands = 'decision' in request && request.decision.at === at;
+  const stands = 'decision' in request && request.decision?.at === at;
   // Whatever else has happened in that round was shown on its cards.
   if (request.round === round && !stands) return;
   for (const card of await tx.store.botMessages.cardsOf(requestId, round)) {

@@ -37,7 +37,7 @@ function commandsOn(request: Request): readonly Command[] {
   const client: PersonId = request.clientId;
   const message = request.message;
   const votes = request.status === 'pending' ? request.votes : [];
-  const reviewer = 'decision' in request ? request.decision.by : (votes[0]?.by ?? someAdmin);
+  const reviewer = ('decision' in request ? request.decision?.by : votes[0]?.by) ?? someAdmin;
   return [
     { type: 'submit', by: client, message },
     { type: 'appeal', by: client, message },
@@ -52,5 +52,6 @@ function commandsOn(request: Request): readonly Command[] {
     { type: 'add' },
     { type: 'describe', message },
     { type: 'expire' },
+    { type: 'forget' },
   ];
 }

@@ -12,6 +12,8 @@ export interface SweepPorts extends AppContext {
   readonly timing: Timing;
   /** People ask by the form as well. */
   readonly hasForm?: boolean;
+  /** Forgets whom it is time to forget, and finishes what was begun. */
+  readonly erase?: () => Promise<void>;
   /** Called as each batch is committed: a test can end the process there. */
   readonly step: (name: SweepStep) => void;
 }
@@ -82,6 +84,7 @@ export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<voi
   if (due.words) await inBatches(indexWords);
   if (due.updates || due.messages) await inTransaction(forget);
   if (ports.hasForm === true) await inTransaction((tx) => forgetForms(tx, mostForgotten));
+  await ports.erase?.();
   const took = clock.monotonic() - began;
   if (due.expiry || due.reminder || due.appeal) log.info('a sweep handled what was due', { action: 'sweep', took });
 }

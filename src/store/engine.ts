@@ -29,6 +29,15 @@ export interface Engine<Q> {
    */
   read<T>(work: (queries: Q) => Promise<T>): Promise<T>;
 
+  /**
+   * Removes what is left in the database's files of what was deleted or overwritten, as far as it is this program's to do: on
+   * SQLite, from its log and from what no row uses. False: something else is reading it; ask again in a moment.
+   */
+  scrub(): Promise<boolean>;
+
+  /** Calls the listener whenever another process has written to the database, maybe some moments later. It must not throw. */
+  watchOthers(listener: () => void): void;
+
   /** Aborted with that `StoreError` as soon as another process is known to act: this one has to end. */
   readonly lost: AbortSignal;
 

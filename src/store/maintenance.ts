@@ -12,6 +12,11 @@ export interface Maintenance {
    * to do while a process acts on it, since its tables would change under that process.
    */
   migrate(now: Instant): Promise<void>;
+  /**
+   * Writes to it in one transaction, beside a process that acts on it, which hears of it (`Engine.watchOthers`). Only for what that
+   * process never writes itself at the same time. Throws a `StoreError`, such as `not_migrated`.
+   */
+  writeBeside<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** Opens it read-only, whether a daemon is running or not. Throws a `StoreError`, such as `not_migrated`. */
   openReader(): Promise<ReadOnlyStore>;
   /** Opens its history to be read from the first row to the last. Throws a `StoreError` as `openReader` does. */

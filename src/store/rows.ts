@@ -39,5 +39,8 @@ export type Wanted = 'in' | 'out';
 export const seenStates = ['unknown', 'member', 'left', 'kicked', 'admin'] as const;
 export type Seen = (typeof seenStates)[number];
 
+/** Why somebody is forgotten: they asked for it, by chat or by the form; the operator did; RETENTION; or a backup brought them back. */
+export type ErasureCause = 'chat' | 'form' | 'command' | 'retention' | 'restore';
+
 /** How a request came in. */
 export type RequestSource = 'chat' | 'join' | 'form';

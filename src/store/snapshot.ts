@@ -1,5 +1,5 @@
 import type { Instant } from '../lifecycle/ids';
-import type { Dialect } from './engine';
+import type { DatabaseTarget, Dialect } from './engine';
 import { StoreError } from './errors';
 
 /** The contents of a copy of the database. */
@@ -16,6 +16,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** A checked copy that is not yet the database. */
 export interface Restored {
   readonly contents: SnapshotContents;
+  /** Where it is until it replaces the database; nobody else knows of it. */
+  readonly target: DatabaseTarget;
   /**
    * Replaces the database, completely or not at all. Returns the name under which the old data was kept: a file or a database;
    * null if there was none. Throws a `StoreError`: `held` if that name is taken.

@@ -14,6 +14,8 @@ export type StoreEvent =
   | { readonly kind: 'locked_by_name_only'; readonly why: string }
   /** PostgreSQL can't have the index that /find uses. `reason`: what the server said. */
   | { readonly kind: 'find_is_slow'; readonly reason: string }
+  /** SQLite's file could not be written anew: what was deleted from it before may still be in it. `reason`: what SQLite said. */
+  | { readonly kind: 'not_vacuumed'; readonly reason: string }
   /** SQLite's file or WAL was deleted or replaced. */
   | { readonly kind: 'file_lost'; readonly error: StoreError }
   /** PostgreSQL's connection broke between a COMMIT and its answer: the outcome is being looked up. */

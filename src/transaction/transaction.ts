@@ -29,6 +29,8 @@ export interface Transaction {
   touch(request: RequestId): void;
   /** It has changed who should be in a chat of the community: once it is committed, the worker looks at that. */
   wakeAccess(): void;
+  /** It has erased somebody: once it is committed, whoever removes what is left elsewhere looks at that. */
+  wakeEraser(): void;
   /** Called once it is committed, before anything that it owes is sent. Must not throw. */
   onCommit(callback: () => void): void;
 }

@@ -43,6 +43,7 @@ const pauses = { min: 100, max: 3000 };
 export class Transactions {
   private readonly dispatchers = new Map<ChannelName, () => FastPath>();
   private wakeAccess: (() => void) | null = null;
+  private wakeEraser: (() => void) | null = null;
   private watcher: ((touched: ReadonlySet<RequestId>) => void) | null = null;
   /** Transactions that have changed who the admins are, and of which nobody knows yet whether they are committed. */
   private readonly undecided = new Set<Community>();
@@ -65,6 +66,11 @@ export class Transactions {
   /** From now on this is called after each commit that has changed who should be in a chat of the community. Must not throw. */
   wakeForAccess(wake: () => void): void {
     this.wakeAccess = wake;
+  }
+
+  /** From now on this is called after each commit that has erased somebody. Must not throw. */
+  wakeForErasures(wake: () => void): void {
+    this.wakeEraser = wake;
   }
 
   /** From now on this is called after each commit that has changed something about requests, with their numbers. Must not throw. */
@@ -145,6 +151,7 @@ export class Transactions {
           meter,
           touch: (request) => void touched.add(request),
           wakeAccess: () => void onCommit.push(() => this.wakeAccess?.()),
+          wakeEraser: () => void onCommit.push(() => this.wakeEraser?.()),
           onCommit: (callback) => void onCommit.push(callback),
         };
         const result = await job(tx);

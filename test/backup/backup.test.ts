@@ -47,7 +47,7 @@ function suite(engine: TestEngine): void {
 
   /** Restores, and gives the old data's place as a target. */
   async function restored(target: DatabaseTarget, wanted = 'latest', folder = scene.folder) {
-    const ports = { ...scene.ports, confirm: yes };
+    const ports = { ...scene.ports, confirm: yes, eraseAgain: () => Promise.resolve(0) };
     const done = await restore(scene.settings(target), new Folder(folder), wanted, ports);
     return done?.kept ?? null;
   }
@@ -294,7 +294,7 @@ function suite(engine: TestEngine): void {
     const people = await openPeople(engine, target);
     await people.add(2);
     await people.close();
-    const ports = { ...scene.ports, confirm: () => Promise.resolve(false) };
+    const ports = { ...scene.ports, confirm: () => Promise.resolve(false), eraseAgain: () => Promise.resolve(0) };
     expect(await restore(scene.settings(target), new Folder(scene.folder), 'latest', ports)).toBeNull();
     expect(await peopleIn(target)).toEqual([1, 2]);
   });

@@ -64,7 +64,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     expect(copied.map(({ file }) => file)).toEqual([backup.file]);
     const lost = { ...settings, folder: join(scene.folder, 'new machine') };
     await drill(lost, new Bucket(bucket, scene.ports.signal), 'latest', scene.ports);
-    const ports = { ...scene.ports, confirm: () => Promise.resolve(true) };
+    const ports = { ...scene.ports, confirm: () => Promise.resolve(true), eraseAgain: () => Promise.resolve(0) };
     const people = await openPeople(engine, settings.database);
     await people.add(3);
     await people.close();

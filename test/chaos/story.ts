@@ -61,6 +61,7 @@ export class Story {
         return cardKey(notice.requestId);
       case 'reminder':
       case 'address_code':
+      case 'my_data':
         return notice.kind;
       case 'digest':
       case 'digest_update':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Instant, PersonId } from '../../src/lifecycle/ids';
 import type { Policy } from '../../src/lifecycle/policy';
 import { differing, isContradiction, replay, type PastEvent, type RequestRow } from '../../src/lifecycle/replay';
-import { noRequest, type NoRequest, type Request } from '../../src/lifecycle/request';
+import { isGivenUp, noRequest, type NoRequest, type Request } from '../../src/lifecycle/request';
 import {
   isRefusal,
   rules,
@@ -47,7 +47,7 @@ const by = fc.constant(client);
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('submit', 'appeal'), by, message }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('withdraw', 'expire', 'answer', 'add') }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('withdraw', 'expire', 'answer', 'add', 'forget') }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('submit'), by, message, awaitsWords: fc.constant(true) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('describe'), message }) },
   {
@@ -110,17 +110,15 @@ function frozen<T extends object>(value: T): T {
   return Object.freeze(value);
 }
 
-/** The request that a step changed; null where it made a new one. */
-const changedBy = ({ before, command }: Taken): Request | null =>
-  before.status === 'none' || (command.type === 'submit' && ['expired', 'withdrawn'].includes(before.status))
-    ? null
-    : before;
+/** The request that a step changed; null where it made a new one, or began anew in the place of one that was given up. */
+const changedBy = ({ before, event }: Taken): Request | null =>
+  before.status === 'none' || event === 'submit' ? null : before;
 
 test('the client’s words are taken once, and only of a request that began without them: an appeal is never written over', () => {
   always((taken) => {
-    const { before, command, request, isNew } = taken;
+    const { before, command, request, event } = taken;
     const awaited = before.status !== 'none' && before.awaitsWords;
-    if (isNew) expect(request.awaitsWords).toBe(command.type === 'submit' && command.awaitsWords === true);
+    if (event === 'submit') expect(request.awaitsWords).toBe(command.type === 'submit' && command.awaitsWords === true);
     else if (command.type === 'describe') expect([awaited, request.awaitsWords]).toEqual([true, false]);
     else expect(request.awaitsWords).toBe(awaited && taken.event !== 'appeal');
   });
@@ -135,8 +133,12 @@ test('a step only leads where the table says', () => {
 test('a client has at most one open request, and a new one only after the last one is finished', () => {
   always((taken) => {
     if (changedBy(taken) !== null) return;
-    expect(['none', 'expired', 'withdrawn']).toContain(taken.before.status);
-    expect(taken.request).toMatchObject({ status: 'pending', round: 1, appealCount: 0, lastRejectedAt: null });
+    const { before, request, isNew } = taken;
+    expect(['none', 'expired', 'withdrawn', 'revoked']).toContain(before.status);
+    expect(isNew).toBe(before.status !== 'revoked');
+    if (before.status === 'revoked') expect(isGivenUp(before)).toBe(true);
+    const round = before.status === 'revoked' ? before.round + 1 : 1;
+    expect(request).toMatchObject({ status: 'pending', round, appealCount: 0, lastRejectedAt: null });
   });
 });
 
@@ -158,6 +160,14 @@ test('a request keeps its client, and neither its round nor its count of appeals
     const newAppeal = taken.event === 'appeal';
     expect(request.round).toBe(before.round + (newRound ? 1 : 0));
     expect(request.appealCount).toBe(before.appealCount + (newAppeal ? 1 : 0));
+  });
+});
+
+test('only an approval is given up, by a client who is forgotten, and nobody has decided that', () => {
+  always(({ before, command, event, request }) => {
+    expect(event === 'forget').toBe(command.type === 'forget' && before.status === 'approved');
+    if (event === 'forget') expect(request).toEqual({ ...before, status: 'revoked', decision: null });
+    else if (before.status !== 'none' && !isGivenUp(before)) expect(isGivenUp(request)).toBe(false);
   });
 });
 
@@ -216,9 +226,9 @@ test('a request that waits carries the votes of its round that its history tells
 });
 
 test('a vote, or taking it back, changes nothing but the votes, and the client hears nothing of it', () => {
-  always(({ before, request, event, client: news }) => {
+  always(({ before, request, event, command, client: news }) => {
     const isVote = event === 'vote' || event === 'vote_withdrawn';
-    expect(news === null).toBe(isVote || isTalk(event));
+    expect(news === null).toBe(isVote || isTalk(event) || command.type === 'forget');
     if (isVote) expect({ ...request, votes: [] }).toEqual({ ...before, votes: [] });
   });
 });
@@ -251,6 +261,7 @@ test('nobody reopens their own request, and what a client wrote and when stays a
 test('a decision is only undone by the one who made it, within the window', () => {
   always(({ before, command, now }, { undoWindow }) => {
     if (command.type !== 'undo' || before.status === 'none' || !('decision' in before)) return;
+    if (before.decision === null) throw new Error('nobody decided it');
     expect(before.decision.by).toBe(command.by);
     expect(undoWindow).toBeGreaterThan(0);
     expect(now).toBeLessThan(before.decision.at + undoWindow);
@@ -260,6 +271,7 @@ test('a decision is only undone by the one who made it, within the window', () =
 test('an appeal comes after the wait, before the window closes and within the limit', () => {
   always(({ before, client: news, request, now }, { appealAfter, appealWindow, appealLimit }, earlier) => {
     if (news !== 'appeal_submitted' || before.status === 'none' || !('decision' in before)) return;
+    if (before.decision === null) throw new Error('there is nothing to appeal');
     const opensAt = before.decision.at + appealAfter;
     expect(now).toBeGreaterThanOrEqual(opensAt);
     const { at } = before.decision;
@@ -330,11 +342,11 @@ const rowOf = (request: Request): RequestRow => {
   };
 };
 const eventOf = (taken: Taken): PastEvent => {
-  const { event, command, now, message, reason, request } = taken;
+  const { event, command, now, message, reason, request, isNew, before } = taken;
   const coApprovers = 'coApprovers' in request ? request.coApprovers : [];
   return {
     event,
-    fromStatus: changedBy(taken)?.status ?? null,
+    fromStatus: isNew || before.status === 'none' ? null : before.status,
     toStatus: request.status,
     actorId: 'by' in command ? command.by : null,
     at: now,
@@ -347,9 +359,9 @@ const eventOf = (taken: Taken): PastEvent => {
 
 test('the row of a request follows from its history after every step, and a row that says anything else does not', () => {
   always((taken, _, earlier) => {
-    const began = earlier.findLastIndex((step) => changedBy(step) === null);
-    const own = changedBy(taken) === null ? [taken] : [...earlier.slice(began), taken];
-    const history = replay(own.map(eventOf), client);
+    const began = earlier.findLastIndex((step) => step.isNew);
+    const own = taken.isNew ? [taken] : [...earlier.slice(began), taken];
+    const history = replay(own.map(eventOf));
     if (isContradiction(history)) throw new Error(history.why);
     const row = rowOf(taken.request);
     expect(differing(row, history)).toBeNull();

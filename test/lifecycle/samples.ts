@@ -56,7 +56,7 @@ export const requests = {
   rejected: { ...over, status: 'rejected', decision, lastRejectedAt: decision.at },
   revoked: { ...over, status: 'revoked', decision, coApprovers: [] },
   expired: { ...over, status: 'expired' },
-  withdrawn: { ...over, status: 'withdrawn' },
+  withdrawn: { ...over, status: 'withdrawn', withdrawnAt: noon + day },
 } as const satisfies { readonly [S in Status]: Extract<Request, { status: S }> };
 
 /** Every command as the right person gives it, having seen the newest round. */
@@ -74,6 +74,7 @@ export const commands = {
   add: { type: 'add' },
   describe: { type: 'describe', message: 'new words' },
   expire: { type: 'expire' },
+  forget: { type: 'forget' },
 } as const satisfies { readonly [C in CommandType]: Extract<Command, { type: C }> };
 
 /** The code of a refusal; null for what was not refused. */

@@ -20,6 +20,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'no_request',
     describe: 'no_request',
     expire: 'no_request',
+    forget: 'no_request',
   },
   pending: {
     submit: 'already_pending',
@@ -35,6 +36,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'pending: nothing, cards_change',
     describe: 'already_pending',
     expire: 'expired: expired, cards_change',
+    forget: 'withdrawn: nothing, cards_change',
   },
   'pending, without the client’s words': {
     submit: 'already_pending',
@@ -50,6 +52,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'pending: nothing, cards_change',
     describe: 'pending: submitted, cards_change',
     expire: 'expired: expired, cards_change',
+    forget: 'withdrawn: nothing, cards_change',
   },
   'pending, appealing a rejection': {
     submit: 'already_pending',
@@ -65,6 +68,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'pending: nothing, cards_change',
     describe: 'already_pending',
     expire: 'rejected: appeal_expired, cards_change',
+    forget: 'rejected: nothing, cards_change',
   },
   'pending, appealing a revocation': {
     submit: 'already_pending',
@@ -80,6 +84,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'pending: nothing, cards_change',
     describe: 'already_pending',
     expire: 'revoked: appeal_expired, cards_change',
+    forget: 'revoked: nothing, cards_change',
   },
   'pending, two approvals needed': {
     submit: 'already_pending',
@@ -95,6 +100,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'pending: nothing, cards_change',
     describe: 'already_pending',
     expire: 'expired: expired, cards_change',
+    forget: 'withdrawn: nothing, cards_change',
   },
   'pending, two approvals needed, one is the same admin’s': {
     submit: 'already_pending',
@@ -110,6 +116,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'pending: nothing, cards_change',
     describe: 'already_pending',
     expire: 'expired: expired, cards_change',
+    forget: 'withdrawn: nothing, cards_change',
   },
   'pending, two approvals needed, one is another admin’s': {
     submit: 'already_pending',
@@ -125,6 +132,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'pending: nothing, cards_change',
     describe: 'already_pending',
     expire: 'expired: expired, cards_change',
+    forget: 'withdrawn: nothing, cards_change',
   },
   approved: {
     submit: 'already_approved',
@@ -140,6 +148,23 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'not_pending',
     describe: 'not_pending',
     expire: 'not_pending',
+    forget: 'revoked: nothing, cards_change',
+  },
+  'revoked, given up by its client': {
+    submit: 'pending: submitted, new_card',
+    appeal: 'pending: submitted, new_card',
+    withdraw: 'not_pending',
+    approve: 'not_pending',
+    reject: 'not_pending',
+    undo: 'nothing_to_undo',
+    revoke: 'not_approved',
+    reopen: 'nothing_to_reopen',
+    ask: 'not_pending',
+    answer: 'not_pending',
+    add: 'not_pending',
+    describe: 'not_pending',
+    expire: 'not_pending',
+    forget: 'not_pending',
   },
   rejected: {
     submit: 'pending: appeal_submitted, new_card',
@@ -155,6 +180,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'not_pending',
     describe: 'not_pending',
     expire: 'not_pending',
+    forget: 'not_pending',
   },
   revoked: {
     submit: 'pending: appeal_submitted, new_card',
@@ -170,6 +196,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'not_pending',
     describe: 'not_pending',
     expire: 'not_pending',
+    forget: 'not_pending',
   },
   expired: {
     submit: 'pending: submitted, new_card',
@@ -185,6 +212,7 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'not_pending',
     describe: 'not_pending',
     expire: 'not_pending',
+    forget: 'not_pending',
   },
   withdrawn: {
     submit: 'pending: submitted, new_card',
@@ -200,10 +228,12 @@ const expected: Record<State, Record<CommandType, string>> = {
     add: 'not_pending',
     describe: 'not_pending',
     expire: 'not_pending',
+    forget: 'not_pending',
   },
 };
 
 type State =
+  | 'revoked, given up by its client'
   | Request['status']
   | 'none'
   | 'pending, without the client’s words'
@@ -232,6 +262,7 @@ const states: Record<State, Request | NoRequest> = {
   'pending, two approvals needed': pending,
   'pending, two approvals needed, one is the same admin’s': votedFor(boris),
   'pending, two approvals needed, one is another admin’s': votedFor(vera),
+  'revoked, given up by its client': { ...requests.revoked, decision: null },
 };
 
 const policyOf = (state: State): Policy => ({ ...policy, approvalsNeeded: state.includes('two approvals') ? 2 : 1 });
@@ -297,6 +328,9 @@ test.each<[State, CommandType, Partial<ReturnType<typeof writing>>]>([
   ['pending, two approvals needed', 'approve', { event: 'vote', onlyInTime: true }],
   ['pending, two approvals needed, one is another admin’s', 'approve', { event: 'approve', onlyInTime: true }],
   ['pending, two approvals needed, one is the same admin’s', 'undo', { event: 'vote_withdrawn', onlyInTime: true }],
+  ['pending', 'forget', { event: 'withdraw' }],
+  ['approved', 'forget', { event: 'forget' }],
+  ['revoked, given up by its client', 'appeal', { event: 'submit', clears: ['reminder'], message: 'new words' }],
   ['pending', 'expire', { event: 'expire' }],
   ['pending, without the client’s words', 'describe', { event: 'describe', onlyInTime: true, message: 'new words' }],
   // The text of the round that ends, not of the one that stands again.

@@ -15,6 +15,7 @@ const words: Readonly<Record<string, string>> = {
   'webhook_events.state': 'owed',
   'memberships.wanted': 'in',
   'memberships.seen': 'left',
+  'erasures.cause': 'chat',
 };
 
 const texts = ['NULL', '', '🙂 "quoted" \\N \\ back\r\n\tnext {a,b} \u2028 Ünïcode 𝒳 \u0001 \ufffd \''] as const;

@@ -56,7 +56,11 @@ describePostgres('a move', ({ freshTarget }) => {
     const [there, fresh] = [await freshTarget(), await freshTarget()];
     await moved(first, there);
     await moved(there, back);
-    expect(await contentOf(back)).toEqual(before);
+    // A new SQLite file says of itself that nothing was ever erased from it.
+    const after = await contentOf(back);
+    const { daemon_state: state = [], ...rest } = after;
+    const said = state.filter((row) => JSON.stringify(row) !== JSON.stringify({ name: 'vacuumed', value: 'yes' }));
+    expect({ ...rest, daemon_state: said }).toEqual(before);
     // As the migrations alone make it.
     const empty = inFolder('empty.db');
     await moved(back, fresh);

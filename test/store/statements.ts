@@ -82,6 +82,17 @@ const stretch = { after: 0, last: 100, limit: 10 };
 type Names<Subject extends keyof Queries> = `${Subject}.${keyof Queries[Subject] & string}`;
 /** What a query is allowed to read more of, the longer the history is: */
 type Exempt =
+  /** Who is forgotten is forgotten once: all of theirs is read, however much it is. */
+  | 'erasures.requestsOf'
+  /** It asks the database nothing. */
+  | 'requests.dropKnown'
+  | 'updates.eraseTexts'
+  | 'outbox.allAbout'
+  /** What was settled since words were dropped last, a day ago at most. */
+  | 'outbox.dropWords'
+  | 'botMessages.showing'
+  /** What admins have looked for in a week. */
+  | 'search.forgetAll'
   /** A group becomes a supergroup once, and none of its cards can be edited any more. */
   | 'botMessages.moveChat'
   | 'access.moveChat'
@@ -108,7 +119,11 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'addressCodes.add': (q) => q.addressCodes.add({ ...contact, language: null, createdAt: now }),
   'addressCodes.get': (q) => q.addressCodes.get(1),
   'addressCodes.newestOf': (q) => q.addressCodes.newestOf(decider, 'email'),
-  'addressCodes.countTo': (q) => q.addressCodes.countTo('email', contact.addressKey, longAgo),
+  'addressCodes.countTo': (q) => q.addressCodes.countTo('email', [contact.addressKey, 'erased'], longAgo),
+  'addressCodes.allOf': (q) => q.addressCodes.allOf(decider),
+  'addressCodes.erase': (q) => q.addressCodes.erase(1, 'erased'),
+  'contacts.allOf': (q) => q.contacts.allOf(decider),
+  'contacts.removeAllOf': (q) => q.contacts.removeAllOf(someone),
   'addressCodes.countOf': (q) => q.addressCodes.countOf(decider, 'email', longAgo),
   'addressCodes.countAll': (q) => q.addressCodes.countAll('sms', longAgo),
   'addressCodes.takeTry': (q) => q.addressCodes.takeTry(1, 5),
@@ -135,9 +150,12 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'form.hasPersonalLink': (q) => q.form.hasPersonalLink(decider),
   'form.useStartLink': (q) => q.form.useStartLink('hash', decider, now),
   'form.isStartLinkUsed': (q) => q.form.isStartLinkUsed('hash'),
+  'form.removeAllOf': (q) => q.form.removeAllOf(decider),
   'form.forget': (q) => q.form.forget({ drafts: longAgo, windows: longAgo }, 10),
   'uniting.membershipsOf': (q) => q.uniting.membershipsOf(decider),
   'uniting.removeMemberships': (q) => q.uniting.removeMemberships(decider),
+  'people.byNumber': (q) => q.people.byNumber(admin),
+  'people.unitedInto': (q) => q.people.unitedInto(decider),
   'people.markUnreachable': (q) => q.people.markUnreachable(decider, now),
   'people.markReachable': (q) => q.people.markReachable(decider),
   'administrators.current': (q) => q.administrators.current(),
@@ -304,6 +322,11 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'outbox.waitingAbout': (q) => q.outbox.waitingAbout(request, chat),
   'outbox.undeliverableTo': (q) => q.outbox.undeliverableTo('telegram', chat, 50),
   'outbox.undeliverable': (q) => q.outbox.undeliverable(),
+  'drafts.allOf': (q) => q.drafts.allOf(decider),
+  'outbox.eraseTo': (q) => q.outbox.eraseTo(someone, 'forgotten', now),
+  'outbox.settledNext': (q) => q.outbox.settledNext(longAgo - hours, longAgo, 10),
+  'outbox.owedBesides': (q) => q.outbox.owedBesides(chat, 0, 10),
+  'outbox.reword': (q) => q.outbox.reword(1, { kind: 'digest' }),
   'outbox.moveChat': (q) => q.outbox.moveChat(chat, groupId(group - 1)),
   'webhooks.add': (q) => q.webhooks.add(rows, '{}', now),
   'webhooks.due': (q) => q.webhooks.due(now, 16),
@@ -316,6 +339,8 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'updates.record': (q) =>
     q.updates.record({ updateId: 1, content: 'x', at: now, chatId: chat, messageId: 1, textHash: null }),
   'updates.versionsOf': (q) => q.updates.versionsOf(chat, 1),
+  'updates.parked': (q) => q.updates.parked(0, 10),
+  'updates.removeParked': (q) => q.updates.removeParked([1]),
   'updates.park': (q) => q.updates.park({ updateId: 1, update: {}, error: '', attempts: 1, parkedAt: now }),
   'schedule.due': (q) =>
     q.schedule.due({
@@ -341,4 +366,23 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
     await q.export.requests({ ...filter, reviewer: decider, client: decider }, { ...stretch, ids: [request] });
   },
   'export.history': (q) => q.export.history(filter, stretch),
+  'erasures.ask': (q) => q.erasures.ask(decider, 'chat', now),
+  'erasures.asked': (q) => q.erasures.asked(1),
+  'erasures.unfinished': (q) => q.erasures.unfinished(100),
+  'erasures.after': (q) => q.erasures.after(0, 100),
+  'erasures.get': (q) => q.erasures.get(1),
+  'erasures.isKnown': (q) => q.erasures.isKnown(decider, now, true),
+  'erasures.happened': (q) => q.erasures.happened(1, now),
+  'erasures.finish': (q) => q.erasures.finish([1], now),
+  'erasures.eraseTexts': (q) => q.erasures.eraseTexts([{ id: requestId(rows), request: pending }], now),
+  'erasures.indexAnew': (q) => q.erasures.indexAnew([requestId(rows)]),
+  'erasures.retainedByVerdict': async (q) => {
+    await q.erasures.retainedByVerdict(longAgo - hours, 0, null, 10);
+    await q.erasures.retainedByVerdict(longAgo - hours, 2, { at: longAgo - 2 * hours, id: request }, 10);
+  },
+  'erasures.retainedOtherwise': async (q) => {
+    await q.erasures.retainedOtherwise(longAgo - hours, null, 10);
+    await q.erasures.retainedOtherwise(longAgo - hours, { at: longAgo - 2 * hours, id: request }, 10);
+  },
+  'erasures.letGo': (q) => q.erasures.letGo(requestId(rows)),
 };

@@ -19,6 +19,7 @@ import { isDecidingAdmin } from '../filters/deciding-admin';
 import { questionWanted } from './client-questions';
 import { askOrRefuse, refuse, refuseAddition } from './client';
 import { answerTo, whyNothing } from './decisions';
+import { forgetPressed } from './forgetting';
 import { languagePressed } from './languages';
 import { ownReasonWanted, reasonChosen, reasonWanted } from './ready-reasons';
 
@@ -60,6 +61,7 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
     case 'send_draft':
     case 'add_draft':
     case 'language':
+    case 'forget':
       return pressInPrivate(ctx, at, data);
     default:
   }
@@ -75,7 +77,10 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
   return pressByAdmin(ctx, at, data);
 };
 
-type InPrivate = Extract<CallbackData, { type: 'request' | 'appeal' | 'send_draft' | 'add_draft' | 'language' }>;
+type InPrivate = Extract<
+  CallbackData,
+  { type: 'request' | 'appeal' | 'send_draft' | 'add_draft' | 'language' | 'forget' }
+>;
 type OfAdmins = Exclude<CallbackData, InPrivate>;
 
 /** Buttons that anybody can press in their own chat with the bot. */
@@ -93,6 +98,8 @@ async function pressInPrivate(ctx: BotContext, at: Press, data: InPrivate): Prom
       return pressOnAddition(ctx, at, data.draft);
     case 'language':
       return languagePressed(ctx, at, data.language);
+    case 'forget':
+      return forgetPressed(ctx, at, data.at);
   }
 }
 

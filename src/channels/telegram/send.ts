@@ -92,6 +92,13 @@ function attempt(
   };
   const topic = row.threadId !== null && { message_thread_id: row.threadId };
   const { png = null } = rendering;
+  if (rendering.file !== undefined) {
+    const { text: caption, ...parsed } = text;
+    const { name, type, text: content } = rendering.file;
+    const upload = { field: 'document', fileName: name, type, bytes: Buffer.from(content) };
+    const document = { ...place, caption, ...parsed, ...topic, ...reply };
+    return api.call('sendDocument', document, { ...limits, upload, expects: isSent });
+  }
   if (png !== null) {
     const { text: caption, ...parsed } = text;
     const upload = { field: 'photo', fileName: 'stats.png', type: 'image/png', bytes: png };

@@ -53,6 +53,8 @@ export function measuredStore(store: Store, metrics: Metrics, clock: Clock): Sto
   return {
     dialect: store.dialect,
     lost: store.lost,
+    scrub: () => store.scrub(),
+    watchOthers: (listener) => store.watchOthers(listener),
     get uncertainCommits() {
       return store.uncertainCommits;
     },

@@ -36,6 +36,7 @@ export async function cardView(
       ...(await contactsOf(store, community, request.clientId)),
     },
     message: request.message,
+    ...(stored.erasedAt !== undefined && { erased: true as const }),
     joining: stored.source === 'join',
     submittedAt: request.submittedAt,
     expiresAt: request.expiresAt,

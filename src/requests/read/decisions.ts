@@ -5,7 +5,7 @@ import type { DecisionView } from './views';
 
 /** The current decision on a request; null if there is none. */
 export async function currentDecision(store: Queries, request: Request): Promise<DecisionView | null> {
-  if (!('decision' in request)) return null;
+  if (!('decision' in request) || request.decision === null) return null;
   const by = await store.people.get(request.decision.by);
   const { status, decision } = request;
   return {
@@ -45,7 +45,7 @@ export async function earlierDecisions(store: Queries, id: RequestId, request: R
       made.push({ status, byId: event.actorId, byName: actorName ?? '', at: event.at, reason: event.reason });
     }
   }
-  const earlier = 'decision' in request ? made.slice(1) : made;
+  const earlier = 'decision' in request && request.decision !== null ? made.slice(1) : made;
   const [last] = earlier;
   if (last === undefined) return null;
   const isEnded = request.status === 'revoked' && last.status === 'approved';

@@ -129,6 +129,7 @@ function undecided(event: EventType): Outcome | null {
     case 'answer':
     case 'add':
     case 'describe':
+    case 'forget':
       return null;
   }
 }

@@ -25,7 +25,7 @@ function appealTimes(
   policy: Policy,
 ): Pick<RequestSnapshot, 'appealOpensAt' | 'appealClosesAt'> {
   const never = { appealOpensAt: null, appealClosesAt: null };
-  if (request.status !== 'rejected' && request.status !== 'revoked') return never;
+  if ((request.status !== 'rejected' && request.status !== 'revoked') || request.decision === null) return never;
   const window = appealWindow(request, now, policy);
   if (window.state !== 'not_open' && window.state !== 'open') return never;
   const appealOpensAt = request.decision.at + policy.appealAfter;

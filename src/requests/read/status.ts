@@ -1,5 +1,6 @@
 import type { PersonId } from '../../lifecycle/ids';
 import { appealWindow } from '../../lifecycle/policy';
+import { isGivenUp } from '../../lifecycle/request';
 import type { LatestRequest } from './views';
 import { openLinks } from '../access';
 import { latestRequest } from '../current';
@@ -12,6 +13,8 @@ export async function requestStatus(tx: Transaction, clientId: PersonId): Promis
   if (stored === null) return { state: 'none' };
   const { now, community } = tx;
   const { id, request } = stored;
+  // They may ask anew, as somebody who never did.
+  if (isGivenUp(request)) return { state: 'none' };
   const appealable = request.status === 'rejected' || request.status === 'revoked';
   const links = request.status === 'approved' ? await openLinks(tx, clientId) : [];
   return {

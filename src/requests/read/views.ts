@@ -83,6 +83,8 @@ export interface CardView {
     readonly contacts?: readonly ContactView[];
   };
   readonly message: string;
+  /** What stood here was erased, and who they are. Missing: it was not. */
+  readonly erased?: true;
   /** It began with a join request in Telegram. Missing in rows from before there were any. */
   readonly joining?: boolean;
   readonly submittedAt: Instant;

@@ -64,7 +64,7 @@ function describe(table: PgTable): MovedTable {
     columns: described,
     key,
     isNumbered: columns.some((column) => column.getSQLType() === 'bigserial'),
-    which: table === schema.daemonState ? `name not in ('leader', '${moveMark}')` : 'true',
+    which: table === schema.daemonState ? `name not in ('leader', '${moveMark}', 'vacuumed')` : 'true',
   };
 }
 

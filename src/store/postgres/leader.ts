@@ -43,6 +43,9 @@ export interface MarkRow {
 /** A number that other programs in the same database are unlikely to lock. */
 const leaderLock = 736_173_656_108;
 
+/** The channel by which a process that writes beside the leader says so (https://www.postgresql.org/docs/current/sql-notify.html). */
+export const errands = 'sosekni_bot_errands';
+
 /** How often standbys try to get the lock. */
 const tryEvery: Millis = 250;
 /** How often the leader pings the server. */
@@ -122,6 +125,8 @@ export class Leadership {
   /** The session that holds the lock, or held it last. */
   private session: Client;
   private locked = true;
+  /** Called when another process has left something to do. */
+  onErrand: () => void = () => {};
   /** The time of our last ping, on a clock that keeps running while the process is paused. */
   private shownAt = performance.now();
 
@@ -164,6 +169,7 @@ export class Leadership {
   private hold(session: Client): Client {
     const ended = new AbortController();
     void this.pingUntil(ended.signal, session);
+    session.on('notification', () => this.onErrand());
     session.once('end', () => {
       ended.abort();
       if (!this.over.aborted) void this.regain();
@@ -174,6 +180,7 @@ export class Leadership {
   /** A server that doesn't answer in time has probably ended the session. */
   private async pingUntil(ended: AbortSignal, session: Client): Promise<void> {
     try {
+      await session.query(`listen ${errands}`);
       for (;;) {
         await wait(pingEvery, undefined, { signal: ended });
         const now = performance.now();

@@ -3,7 +3,7 @@ import type { Instant } from '../../lifecycle/ids';
 import { isUnavailable, withoutValues } from '../errors';
 import { halfMoved } from '../half-moved';
 import { inspection, refuseOlder, type Inspection } from '../inspect';
-import { holdTheLock, leaderOf } from './leader';
+import { errands, holdTheLock, leaderOf } from './leader';
 import type { HistoryReader } from '../history';
 import { readHistory } from './history';
 import type { Maintenance, ReadOnlyStore } from '../maintenance';
@@ -13,7 +13,7 @@ import { asDatabase, isHalfMoved, migrate } from './open';
 import { serverOf } from './server-name';
 import { connect, unreachable } from './session';
 import { slowFind } from './trigrams';
-import { buildQueries } from '../queries';
+import { buildQueries, type Queries } from '../queries';
 
 export class PostgresMaintenance implements Maintenance {
   constructor(private readonly url: string) {}
@@ -33,6 +33,17 @@ export class PostgresMaintenance implements Maintenance {
       const release = await holdTheLock(session);
       await migrate(this.url);
       await release();
+    });
+  }
+
+  async writeBeside<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    refuseOlder(await this.inspect());
+    return this.inSession(async (session) => {
+      await session.query('begin');
+      const result = await work(buildQueries(asDatabase(session)));
+      await session.query(`notify ${errands}`);
+      await session.query('commit');
+      return result;
     });
   }
 

@@ -72,6 +72,15 @@ class PostgresEngine<Queries> implements Engine<Queries> {
     this.reads = new PostgresReads(url, (client) => buildQueries(asDatabase(client)));
   }
 
+  /** What becomes of old versions of rows, and of its logs, is the server's to decide. */
+  scrub(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  watchOthers(listener: () => void): void {
+    this.leadership.onErrand = listener;
+  }
+
   get lost(): AbortSignal {
     return this.leadership.lost;
   }

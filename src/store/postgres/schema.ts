@@ -17,11 +17,13 @@ import type { BeforeAppeal, Status, Vote } from '../../lifecycle/request';
 import type { EventType, Via } from '../../lifecycle/transition';
 import { readNotice, type Notice } from '../../notices/notice';
 import { delayClass } from '../decision-delay';
+import { endWithoutVerdict } from '../retained';
 import type {
   BotMessageKind,
   ChannelName,
   ContactMedium,
   ContactMode,
+  ErasureCause,
   OutboxState,
   RequestSource,
   Seen,
@@ -168,7 +170,11 @@ export const formDrafts = pgTable(
     message: text('message').notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [uniqueIndex('form_drafts_by_token').on(t.tokenHash), index('form_drafts_by_time').on(t.createdAt)],
+  (t) => [
+    uniqueIndex('form_drafts_by_token').on(t.tokenHash),
+    index('form_drafts_by_time').on(t.createdAt),
+    index('form_drafts_of_a_person').on(t.personId),
+  ],
 );
 
 /** Links to the pages of people who asked by the form. The token itself is not in here, only its SHA-256 in hex. */
@@ -290,6 +296,12 @@ export const requests = pgTable(
     coApprovers: json('co_approvers').$type<readonly PersonId[]>(),
     remindedAt: instant('reminded_at'),
     appealToldAt: instant('appeal_told_at'),
+    /** Null in rows from before it was kept, and of what was not withdrawn. */
+    withdrawnAt: instant('withdrawn_at'),
+    /** When what its client wrote was erased; null: it was not, or they have written again. */
+    erasedAt: instant('erased_at'),
+    /** Whether RETENTION looks at it once it is over: not where it is erased, or another request of its client ended later. */
+    retained: flag('retained').notNull().default(true),
   },
   (t) => [
     check(
@@ -322,10 +334,16 @@ export const requests = pgTable(
       .where(sql`${t.reviewedBy} is not null`),
     index('requests_over')
       .on(t.status, t.submittedAt, t.id)
-      .where(sql`${t.status} in ('expired', 'withdrawn')`),
+      .where(sql`${t.decidedAt} is null and ${t.status} <> 'pending'`),
     index('requests_over_of_a_client')
       .on(t.clientId, t.status, t.submittedAt, t.id)
-      .where(sql`${t.status} in ('expired', 'withdrawn')`),
+      .where(sql`${t.decidedAt} is null and ${t.status} <> 'pending'`),
+    index('requests_retained_by_verdict')
+      .on(t.decidedAt, t.id, t.appealCount)
+      .where(sql`${t.status} in ('rejected', 'revoked') and ${t.decidedAt} is not null and ${t.retained}`),
+    index('requests_retained_otherwise')
+      .on(endWithoutVerdict(t), t.id)
+      .where(sql`${t.status} in ('expired', 'withdrawn') and ${t.retained}`),
   ],
 );
 
@@ -741,6 +759,33 @@ export const sessions = pgTable(
     index('sessions_by_link')
       .on(t.linkId)
       .where(sql`${t.linkId} is not null`),
+  ],
+);
+
+/**
+ * Who is, or was, to be forgotten: a row for each time. Rows are never deleted: after a backup from before is restored, they say
+ * whom to erase again.
+ */
+export const erasures = pgTable(
+  'erasures',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    personId: person('person_id')
+      .notNull()
+      .references(() => people.id),
+    askedAt: instant('asked_at').notNull(),
+    cause: text('cause').$type<ErasureCause>().notNull(),
+    /** When everything was erased; null: it has yet to be. */
+    erasedAt: instant('erased_at'),
+    /** When nothing of it was left in SQLite's log, and the lists outside the database had it; null: that has yet to be seen to. */
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [
+    check('erasures_cause_known', sql`${t.cause} in ('chat', 'form', 'command', 'retention', 'restore')`),
+    index('erasures_of_a_person').on(t.personId, t.askedAt),
+    index('erasures_unfinished')
+      .on(t.id)
+      .where(sql`${t.finishedAt} is null`),
   ],
 );
 

@@ -104,6 +104,7 @@ export class PostgresSnapshots implements Snapshots {
       let replaced = false;
       return {
         contents,
+        target: { dialect: 'postgres', url: this.urlOf(beside) },
         replace: async (at) => {
           const kept = await this.replaceBy(beside, target, derived(target, 'before', at));
           replaced = true;

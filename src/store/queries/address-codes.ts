@@ -67,15 +67,15 @@ export function addressCodeQueries({ db, schema: { addressCodes } }: Database) {
         .where(eq(addressCodes.id, id));
     },
 
-    /** How many codes were asked for, for an address, since an instant. */
-    async countTo(medium: ContactMedium, addressKey: string, since: Instant): Promise<number> {
+    /** How many codes were asked for, for an address under any of these keys, since an instant. */
+    async countTo(medium: ContactMedium, addressKeys: readonly string[], since: Instant): Promise<number> {
       const [row] = await db
         .select({ count: count() })
         .from(addressCodes)
         .where(
           and(
             eq(addressCodes.medium, medium),
-            eq(addressCodes.addressKey, addressKey),
+            inArray(addressCodes.addressKey, [...addressKeys]),
             gt(addressCodes.createdAt, since),
           ),
         );
@@ -130,6 +130,26 @@ export function addressCodeQueries({ db, schema: { addressCodes } }: Database) {
             lt(addressCodes.tries, tries),
           ),
         );
+    },
+
+    /** All codes that somebody has asked for. */
+    async allOf(personId: PersonId): Promise<readonly AddressCode[]> {
+      return db.select().from(addressCodes).where(eq(addressCodes.personId, personId));
+    },
+
+    /** A code keeps no more of its address than what `countTo` counts by: `key` in the place of it. It works no more. */
+    async erase(id: number, key: string): Promise<void> {
+      await db
+        .update(addressCodes)
+        .set({
+          address: '',
+          addressKey: key,
+          codeHash: null,
+          previousCodeHash: null,
+          language: null,
+          usedAt: sql`${addressCodes.createdAt}`,
+        })
+        .where(eq(addressCodes.id, id));
     },
 
     /** Deletes some of those asked for before an instant. */

@@ -232,6 +232,20 @@ export function botMessageQueries({ db, schema: { botMessages, outbox } }: Datab
         );
     },
 
+    /** Every message that shows one of these requests to the admins, or did, and that an edit can change. */
+    async showing(requestIds: readonly RequestId[]): Promise<readonly BotMessage[]> {
+      const found: BotMessage[] = [];
+      for (const piece of inPieces(requestIds)) {
+        const rows = await db
+          .select()
+          .from(botMessages)
+          .where(and(inArray(botMessages.requestId, [...piece]), inArray(botMessages.kind, [...cardKinds])))
+          .orderBy(asc(botMessages.id));
+        found.push(...rows);
+      }
+      return found;
+    },
+
     async moveToRound(id: number, round: number): Promise<void> {
       await db.update(botMessages).set({ round }).where(eq(botMessages.id, id));
     },

@@ -53,6 +53,16 @@ export function contactQueries({ db, schema: { contacts } }: Database) {
         .where(and(eq(contacts.personId, personId), eq(contacts.medium, medium), eq(contacts.address, address)));
     },
 
+    /** All addresses of somebody, proved or not. */
+    async allOf(personId: PersonId): Promise<readonly Contact[]> {
+      return db.select().from(contacts).where(eq(contacts.personId, personId));
+    },
+
+    /** Deletes all of somebody's addresses. */
+    async removeAllOf(personId: PersonId): Promise<void> {
+      await db.delete(contacts).where(eq(contacts.personId, personId));
+    },
+
     /** Deletes all of somebody's addresses of one medium. */
     async removeAll(personId: PersonId, medium: ContactMedium): Promise<void> {
       await db.delete(contacts).where(and(eq(contacts.personId, personId), eq(contacts.medium, medium)));

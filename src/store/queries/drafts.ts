@@ -45,6 +45,15 @@ export function draftQueries({ db, schema: { drafts } }: Database) {
       return row?.message ?? null;
     },
 
+    /** All texts of a person, oldest first. */
+    async allOf(personId: PersonId) {
+      return db
+        .select({ message: drafts.message, createdAt: drafts.createdAt })
+        .from(drafts)
+        .where(eq(drafts.personId, personId))
+        .orderBy(asc(drafts.id));
+    },
+
     /** Deletes one text. */
     async remove(id: number): Promise<void> {
       await db.delete(drafts).where(eq(drafts.id, id));

@@ -92,6 +92,13 @@ export function formQueries({ db, schema: { formDrafts, formLimits, personalLink
       return row !== undefined;
     },
 
+    /** Deletes what somebody filled in, and every link to their page. */
+    async removeAllOf(personId: PersonId): Promise<void> {
+      await db.delete(formDrafts).where(eq(formDrafts.personId, personId));
+      await db.delete(personalLinks).where(eq(personalLinks.personId, personId));
+      await db.delete(startLinks).where(eq(startLinks.personId, personId));
+    },
+
     /** Deletes a part of what began before then, oldest first. */
     async forget({ drafts, windows }: Readonly<Record<'drafts' | 'windows', Instant>>, limit: number): Promise<void> {
       const oldDrafts = db

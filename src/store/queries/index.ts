@@ -7,6 +7,7 @@ import { botMessageQueries, rememberingBotMessages } from './bot-messages';
 import { contactQueries } from './contacts';
 import { dayFigureQueries } from './day-figures';
 import { draftQueries } from './drafts';
+import { erasureQueries } from './erasures';
 import { eventQueries } from './events';
 import { exportQueries } from './export';
 import { formQueries } from './form';
@@ -55,6 +56,7 @@ export function buildQueries(database: Database) {
     state: stateQueries(database),
     backlog: backlogQueries(database),
     export: exportQueries(database),
+    erasures: erasureQueries(database),
   };
 }
 

@@ -36,9 +36,9 @@ const mostScanned = 4_000;
 
 // As the partial indexes have them: with parameters neither engine would use those.
 const open = sql.raw(`in ('pending', 'approved', 'rejected', 'revoked')`);
-const over = sql.raw(`in ('expired', 'withdrawn')`);
 const decidedStatuses = ['approved', 'rejected', 'revoked'] as const satisfies readonly Status[];
-const overStatuses = ['expired', 'withdrawn'] as const satisfies readonly Status[];
+/** Where nobody's decision stands: an access that its client gave up is revoked. */
+const overStatuses = ['expired', 'withdrawn', 'revoked'] as const satisfies readonly Status[];
 
 /** The lists of requests. What they read does not depend on how many requests there are, nor on how few of them match. */
 export function listQueries({ dialect, db, schema: { requests, people } }: Database) {
@@ -104,7 +104,7 @@ export function listQueries({ dialect, db, schema: { requests, people } }: Datab
       const conditions = [
         ...(client === null ? [] : [eq(clientId, client)]),
         eq(status, each),
-        sql`${status} ${over}`,
+        sql`${decidedAt} is null and ${status} <> 'pending'`,
         ...between(submittedAt, from, to),
         ...before(submittedAt, after),
       ];

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
-import type { GroupId, Instant, RecipientId, RequestId } from '../../lifecycle/ids';
+import type { GroupId, Instant, PersonId, RecipientId, RequestId } from '../../lifecycle/ids';
 import type { Notice } from '../../notices/notice';
 import type { Database } from '../database';
 import { given } from './given';
@@ -71,7 +71,12 @@ export type Settlement =
 /** So many messages of each state about one request are looked at for those to one recipient. */
 const mostLookedAt = 300;
 
-export function outboxQueries({ db, schema: { outbox } }: Database) {
+export function outboxQueries({ dialect, db, schema: { outbox } }: Database) {
+  // A notice without what it says: the kind alone, or not even that where it is damaged.
+  const kindAlone =
+    dialect === 'sqlite'
+      ? sql`case when json_valid(${outbox.notice}) then json_object('kind', json_extract(${outbox.notice}, '$.kind')) else '{}' end`
+      : sql`coalesce('{"kind":"' || substring(${outbox.notice} from '^{"kind":"([a-z_]+)"') || '"}', '{}')`;
   const p = sql.placeholder;
   const slot = {
     channel: slotNames('channel'),
@@ -464,6 +469,88 @@ export function outboxQueries({ db, schema: { outbox } }: Database) {
     /** How many messages could not be delivered, of those not forgotten yet. */
     async undeliverable(): Promise<number> {
       return db.$count(outbox, sql`${outbox.state} = 'undeliverable'`);
+    },
+
+    /** Nobody is told any more what is owed to somebody, or could not be delivered to them; no word of it is left. */
+    async eraseTo(recipientId: PersonId, why: string, now: Instant): Promise<void> {
+      const erased = {
+        state: 'superseded',
+        inFlightSince: null,
+        settledAt: now,
+        lastError: why,
+        notice: kindAlone,
+      } as const;
+      await db
+        .update(outbox)
+        .set(erased)
+        .where(and(owed, eq(outbox.recipientId, recipientId)));
+      await db
+        .update(outbox)
+        .set(erased)
+        .where(and(sql`${outbox.state} = 'undeliverable'`, eq(outbox.recipientId, recipientId)));
+    },
+
+    /** When the message was settled that comes `limit` after an instant; null: there are not so many up to `until`. */
+    async settledNext(after: Instant, until: Instant, limit: number): Promise<Instant | null> {
+      const [row] = await db
+        .select({ at: outbox.settledAt })
+        .from(outbox)
+        .where(and(isNotNull(outbox.settledAt), gt(outbox.settledAt, after), lte(outbox.settledAt, until)))
+        .orderBy(asc(outbox.settledAt))
+        .limit(1)
+        .offset(limit);
+      return row?.at ?? null;
+    },
+
+    /**
+     * Of what was settled after an instant, up to another, the kind alone is kept where it was about no request: nobody looks at its words
+     * again, and nothing could find them. A question that could not be delivered may still be asked.
+     */
+    async dropWords(after: Instant, until: Instant): Promise<void> {
+      await db
+        .update(outbox)
+        .set({ notice: kindAlone })
+        .where(
+          and(
+            isNotNull(outbox.settledAt),
+            gt(outbox.settledAt, after),
+            lte(outbox.settledAt, until),
+            isNull(outbox.requestId),
+            sql`not (${outbox.state} = 'undeliverable' and ${outbox.notice} like '{"kind":"asked"%')`,
+          ),
+        );
+    },
+
+    /** Everything about a request that is or was owed to anybody. */
+    async allAbout(requestId: RequestId) {
+      const { id, state, notice, recipientId, botMessageId, inFlightSince } = outbox;
+      return db
+        .select({ id, state, notice, recipientId, botMessageId, inFlightSince })
+        .from(outbox)
+        .where(eq(outbox.requestId, requestId));
+    },
+
+    /** Owed to a chat, about no request, and not under way. */
+    async owedBesides(recipientId: RecipientId, after: number, limit: number) {
+      return db
+        .select({ id: outbox.id, notice: outbox.notice })
+        .from(outbox)
+        .where(
+          and(
+            owed,
+            eq(outbox.recipientId, recipientId),
+            gt(outbox.id, after),
+            isNull(outbox.requestId),
+            isNull(outbox.inFlightSince),
+          ),
+        )
+        .orderBy(asc(outbox.id))
+        .limit(limit);
+    },
+
+    /** What a message says from now on. */
+    async reword(id: number, notice: Notice): Promise<void> {
+      await db.update(outbox).set({ notice }).where(eq(outbox.id, id));
     },
 
     /**

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Instant, PersonId, TelegramId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import { given } from './given';
@@ -71,13 +71,14 @@ export function rememberingPeople(people: PeopleQueries): PeopleQueries {
 
 export function peopleQueries({ db, schema: { people } }: Database) {
   const p = sql.placeholder;
+  const { unitedWith, ...columns } = getTableColumns(people);
   const byId = db
-    .select()
+    .select(columns)
     .from(people)
     .where(eq(people.id, p('id')))
     .prepare();
   const byTelegramId = db
-    .select()
+    .select(columns)
     .from(people)
     .where(eq(people.telegramId, p('telegramId')))
     .prepare();
@@ -128,6 +129,21 @@ export function peopleQueries({ db, schema: { people } }: Database) {
         for (const { id, ...person } of rows) names.set(id, person);
       }
       return names;
+    },
+
+    /** The person with this Telegram ID or, where nobody has it, with this number here. */
+    async byNumber(number: number): Promise<Person | null> {
+      const [onTelegram] = await byTelegramId.execute({ telegramId: number });
+      const [person] = onTelegram === undefined ? await byId.execute({ id: number }) : [onTelegram];
+      return person ?? null;
+    },
+
+    /** Those who turned out to be this person. */
+    async unitedInto(kept: PersonId): Promise<readonly Person[]> {
+      return db
+        .select(columns)
+        .from(people)
+        .where(and(eq(unitedWith, kept), isNotNull(unitedWith)));
     },
 
     /** Writes down what is known of somebody. Throws where their `id` is that of somebody else on Telegram. */

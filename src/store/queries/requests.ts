@@ -20,6 +20,8 @@ export interface StoredRequest {
   readonly request: Request;
   /** How it came in. */
   readonly source?: RequestSource;
+  /** When what its client wrote was erased; missing: it was not. */
+  readonly erasedAt?: Instant;
 }
 
 export type RequestQueries = ReturnType<typeof requestQueries>;
@@ -39,6 +41,10 @@ export function rememberingRequests(requests: RequestQueries): RequestQueries {
       known.set(id, stored);
       return stored;
     },
+    dropKnown() {
+      known.clear();
+      latest.clear();
+    },
     async latestOf(clientId) {
       const stored = latest.get(clientId) ?? requests.latestOf(clientId);
       latest.set(clientId, stored);
@@ -57,7 +63,11 @@ export function rememberingRequests(requests: RequestQueries): RequestQueries {
       known.delete(id);
       latest.delete(after.clientId);
       const isWritten = await requests.replace(id, before, after, aliveAt, clears);
-      if (isWritten && stored != null) remember({ ...stored, request: after });
+      if (isWritten && stored != null) {
+        const { erasedAt, ...kept } = stored;
+        const isErased = after.message === '' && erasedAt !== undefined;
+        remember({ ...kept, request: after, ...(isErased && { erasedAt }) });
+      }
       return isWritten;
     },
   };
@@ -97,6 +107,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       beforeAppeal: p('beforeAppeal'),
       votes: p('votes'),
       coApprovers: p('coApprovers'),
+      withdrawnAt: p('withdrawnAt'),
     })
     .returning({ id: requests.id })
     .prepare();
@@ -119,6 +130,9 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       beforeAppeal: given('beforeAppeal', requests.beforeAppeal),
       votes: given('votes', requests.votes),
       coApprovers: given('coApprovers', requests.coApprovers),
+      withdrawnAt: given('withdrawnAt', requests.withdrawnAt),
+      erasedAt: sql`case when ${given('message', requests.message)} = '' then ${requests.erasedAt} end`,
+      retained: true,
       remindedAt: unless('clearReminder', requests.remindedAt),
       appealToldAt: unless('clearAppealOpen', requests.appealToldAt),
     })
@@ -152,6 +166,9 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       const [row] = await byId.execute({ id });
       return row === undefined ? null : fromRow(row);
     },
+
+    /** What was read of requests in this transaction is read anew. */
+    dropKnown(): void {},
 
     /** The client's request that is open, or else their newest. At most one is open: the database sees to that. */
     async latestOf(clientId: PersonId): Promise<StoredRequest | null> {
@@ -314,11 +331,16 @@ export interface PendingPosition {
   readonly id: RequestId;
 }
 
-type Row = ReturnType<typeof toRow> & { readonly id: number; readonly source: RequestSource };
+type Row = ReturnType<typeof toRow> & {
+  readonly id: number;
+  readonly source: RequestSource;
+  readonly erasedAt: Instant | null;
+};
 
 /** Converts a row for the lifecycle. Throws if the row contradicts itself. */
 export function fromRow(row: Row): StoredRequest {
-  return { id: requestId(row.id), request: toRequest(row), source: row.source };
+  const { source, erasedAt } = row;
+  return { id: requestId(row.id), request: toRequest(row), source, ...(erasedAt !== null && { erasedAt }) };
 }
 
 function toRequest(row: Row): Request {
@@ -339,11 +361,15 @@ function toRequest(row: Row): Request {
     case 'pending':
       return { ...facts, status, votes: row.votes ?? [] };
     case 'expired':
-    case 'withdrawn':
       return { ...facts, status };
+    case 'withdrawn':
+      return { ...facts, status, withdrawnAt: row.withdrawnAt };
     case 'approved':
-    case 'revoked':
       return { ...facts, status, decision: decisionOf(row), coApprovers: row.coApprovers ?? [] };
+    case 'revoked': {
+      const decision = row.reviewedBy === null ? null : decisionOf(row);
+      return { ...facts, status, decision, coApprovers: row.coApprovers ?? [] };
+    }
     case 'rejected':
       return { ...facts, status, decision: decisionOf(row) };
   }
@@ -375,6 +401,7 @@ function toRow(request: Request) {
     beforeAppeal,
     votes: votesOf(request),
     coApprovers: coApproversOf(request),
+    withdrawnAt: request.status === 'withdrawn' ? request.withdrawnAt : null,
   };
 }
 

@@ -168,6 +168,11 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
       return row?.words ?? null;
     },
 
+    /** Deletes everything that was looked for. */
+    async forgetAll(): Promise<void> {
+      await db.delete(searches);
+    },
+
     /** Deletes what was kept before `before`, oldest first, at most `limit` of it. */
     async forget(before: Instant, limit: number): Promise<void> {
       const old = db

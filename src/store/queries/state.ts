@@ -21,6 +21,7 @@ export type StateName =
   | 'sms_away'
   | 'webhook_gone'
   | 'webhook_trouble_told'
+  | 'words_dropped_until'
   | 'known_bots';
 
 export function stateQueries({ db, schema: { daemonState, chatAliases } }: Database) {

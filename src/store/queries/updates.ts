@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { ChatId, Instant } from '../../lifecycle/ids';
 import type { Database } from '../database';
+import { inPieces } from './many';
 
 /** What identifies an update that arrives again. */
 export interface SeenUpdate {
@@ -42,6 +43,28 @@ export function updateQueries({ db, schema: { updates, parkedUpdates } }: Databa
     /** A message as it was seen, first and after every edit. */
     async versionsOf(chatId: ChatId, messageId: number): Promise<readonly Pick<SeenUpdate, 'content' | 'textHash'>[]> {
       return versions.execute({ chatId, messageId });
+    },
+
+    /** Nobody can tell any more what the messages in a chat said. */
+    async eraseTexts(chatId: ChatId): Promise<void> {
+      await db
+        .update(updates)
+        .set({ textHash: null })
+        .where(and(eq(updates.chatId, chatId), isNotNull(updates.messageId)));
+    },
+
+    /** The updates that could not be handled, after one, in order. */
+    async parked(after: number, limit: number): Promise<readonly { readonly id: number; readonly update: object }[]> {
+      return db
+        .select({ id: parkedUpdates.id, update: parkedUpdates.update })
+        .from(parkedUpdates)
+        .where(gt(parkedUpdates.id, after))
+        .orderBy(asc(parkedUpdates.id))
+        .limit(limit);
+    },
+
+    async removeParked(ids: readonly number[]): Promise<void> {
+      for (const piece of inPieces(ids)) await db.delete(parkedUpdates).where(inArray(parkedUpdates.id, [...piece]));
     },
 
     /** Another bot's updates and messages have their own numbers. */

@@ -11,7 +11,7 @@ import type { Maintenance, ReadOnlyStore } from '../maintenance';
 import { migrationsOf } from '../migrate';
 import { appliedToSqlite } from './migrate';
 import { giveToOwnerOfFolder } from '../owner';
-import { buildQueries } from '../queries';
+import { buildQueries, type Queries } from '../queries';
 import { asDatabase, explain, isHalfMoved, openSqlite } from './open';
 import { openForReading, type ReadingConnection } from './reader';
 
@@ -33,6 +33,24 @@ export class SqliteMaintenance implements Maintenance {
   async migrate(now: Instant): Promise<void> {
     await openSqlite(this.file, () => null, now).close();
     for (const made of [this.file, `${this.file}.lock`]) giveToOwnerOfFolder(made);
+  }
+
+  async writeBeside<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    refuseOlder(await this.inspect());
+    const connection = await this.guarded(() => new BetterSqlite(this.file, { fileMustExist: true, timeout: 10_000 }));
+    try {
+      connection.pragma('synchronous = FULL');
+      connection.pragma('secure_delete = ON');
+      connection.pragma('foreign_keys = ON');
+      connection.exec('BEGIN IMMEDIATE');
+      const result = await work(buildQueries(asDatabase(connection)));
+      connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      throw explain(this.file, error);
+    } finally {
+      connection.close();
+    }
   }
 
   openReader(): Promise<ReadOnlyStore> {

@@ -16,6 +16,7 @@ import * as schema from './schema';
 import { refuseSecondName, SqliteFiles } from './identity';
 import { SqliteReads } from './reads';
 import { holdSqlite, makePrivateFile, type SqliteHold } from './lock';
+import { scrub, vacuumIfWanted } from './scrub';
 import { SqliteSession } from './session';
 
 /**
@@ -81,6 +82,9 @@ class SqliteEngine<Queries> implements Engine<Queries> {
   private readonly watching: NodeJS.Timeout;
   private readonly reads: SqliteReads<Queries>;
   private closed = false;
+  private onOthers: () => void = () => {};
+  /** Changes whenever another connection commits. */
+  private dataVersion: unknown;
 
   constructor(
     private readonly opened: Opened<Queries>,
@@ -89,7 +93,8 @@ class SqliteEngine<Queries> implements Engine<Queries> {
     this.reads = new SqliteReads(opened.place, buildQueries);
     this.statements = prepareStatements(opened.connection);
     this.files = new SqliteFiles(opened.place);
-    this.watching = setInterval(() => void this.mutex.run(() => this.findLoss()), lookEvery).unref();
+    this.dataVersion = this.connection.pragma('data_version', { simple: true });
+    this.watching = setInterval(() => void this.mutex.run(() => this.look()), lookEvery).unref();
   }
 
   /** Nobody else can hold the file, but it can be deleted or replaced. */
@@ -141,6 +146,26 @@ class SqliteEngine<Queries> implements Engine<Queries> {
       this.connection.close();
       this.opened.hold.release();
     });
+  }
+
+  scrub(): Promise<boolean> {
+    return this.mutex.run(() => {
+      this.loss.signal.throwIfAborted();
+      return scrub(this.connection);
+    });
+  }
+
+  watchOthers(listener: () => void): void {
+    this.onOthers = listener;
+  }
+
+  private look(): void {
+    this.findLoss();
+    if (this.closed || this.loss.signal.aborted) return;
+    const version = this.connection.pragma('data_version', { simple: true });
+    if (version === this.dataVersion) return;
+    this.dataVersion = version;
+    this.onOthers();
   }
 
   private findLoss(): void {
@@ -199,9 +224,12 @@ export function connect(file: string, tell: (news: StoreEvent) => void): BetterS
         `${file}: SQLite can't keep its promises here (journal_mode ${String(journal)}, synchronous ${String(synchronous)}). Put the database on a local disk.`,
       );
     }
+    // What is deleted is overwritten.
+    connection.pragma('secure_delete = ON');
     // After a burst the WAL shrinks to this size again.
     connection.pragma('journal_size_limit = 67108864');
     migrateSqlite(connection, undefined, tell);
+    vacuumIfWanted(connection, tell);
     // Waiting for another program's write lock blocks the whole process, transaction by transaction: signals, polls and sends
     // too. So the wait is short from now on; callers retry.
     connection.pragma(`busy_timeout = ${longestBlock}`);

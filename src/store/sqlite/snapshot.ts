@@ -92,8 +92,9 @@ export class SqliteSnapshots implements Snapshots {
       copyFileSync(file, beside);
       const { applied, contents } = inspect(beside);
       refuseNewer(applied, migrationsOf('sqlite'));
+      const target = { dialect: 'sqlite', path: beside } as const;
       // eslint-disable-next-line @typescript-eslint/require-await -- what it throws has to be a rejection
-      return { contents, discard, replace: async (at) => this.replaceBy(beside, at) };
+      return { contents, target, discard, replace: async (at) => this.replaceBy(beside, at) };
     } catch (error) {
       await discard();
       throw explain(beside, error);
@@ -120,6 +121,7 @@ export class SqliteSnapshots implements Snapshots {
         if (existsSync(`${place}${suffix}`)) renameSync(`${place}${suffix}`, `${kept}${suffix}`);
       }
       renameSync(beside, place);
+      removeWithLog(beside);
       flush(path.dirname(place));
       return old ? kept : null;
     } catch (error) {
@@ -128,8 +130,10 @@ export class SqliteSnapshots implements Snapshots {
   }
 }
 
+/** With what was beside it while it was open. */
 function removeWithLog(file: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true });
+  for (const suffix of ['', '-wal', '-shm', '-journal', '.lock', '.holder'])
+    rmSync(`${file}${suffix}`, { force: true });
 }
 
 const everyPage = 0x7fff_ffff;

@@ -46,6 +46,8 @@ export type CallbackData =
   | { readonly type: 'allow_removals'; readonly chat: GroupId }
   /** The admin signs out of the desk where this link has let them in. */
   | { readonly type: 'desk_sign_out'; readonly link: number }
+  /** Forget whoever was asked then whether to. */
+  | { readonly type: 'forget'; readonly at: Instant }
   /** The language to use with this person; null: that of their Telegram app. */
   | { readonly type: 'language'; readonly language: string | null };
 
@@ -88,6 +90,8 @@ export function pack(data: CallbackData): string {
       return `${letters[data.type]}:${data.draft}`;
     case 'desk_sign_out':
       return `${letters[data.type]}:${data.link}`;
+    case 'forget':
+      return `${letters[data.type]}:${data.at}`;
     case 'allow_removals':
       // Numbers are from 1, and chats have negative ones.
       return `${letters[data.type]}:${Math.abs(data.chat)}`;
@@ -142,6 +146,8 @@ export function parse(packed: string): CallbackData | null {
       return first ? { type, draft: first } : null;
     case 'desk_sign_out':
       return first ? { type, link: first } : null;
+    case 'forget':
+      return first && first <= latest ? { type, at: first } : null;
     case 'allow_removals':
       return first ? { type, chat: groupId(-first) } : null;
     case 'pending_new':
@@ -177,6 +183,7 @@ const letters = {
   add_draft: 'm',
   allow_removals: 'y',
   desk_sign_out: 'e',
+  forget: 'z',
   language: 'g',
 } as const satisfies Record<CallbackData['type'], string>;
 
@@ -205,6 +212,7 @@ const fieldCount = {
   add_draft: 1,
   allow_removals: 1,
   desk_sign_out: 1,
+  forget: 1,
   language: 1,
 } as const satisfies Record<CallbackData['type'], number>;
 

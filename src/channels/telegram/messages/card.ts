@@ -71,7 +71,7 @@ function draw(card: CardView, say: TelegramSay): string {
       ),
       whyUnreachable(client, say),
     ),
-    card.message === '' ? say('card_no_message') : say('card_message', card),
+    words(card, say),
     card.joining === true && card.status === 'pending' ? say('telegram_card_joining') : null,
     conversation(card.talk, say),
     lines(say('card_submitted', card), term(card, say), approvals(card.approvals, say), notes(card, say)),
@@ -87,6 +87,9 @@ function addressLine({ contacts = [] }: CardView['client'], say: TelegramSay): s
   const contact = contacts.find(({ state }) => state !== 'dead');
   return contact === undefined ? null : say('card_address', contact);
 }
+
+const words = (card: CardView, say: TelegramSay): string =>
+  card.message !== '' ? say('card_message', card) : say(card.erased === true ? 'card_erased' : 'card_no_message');
 
 /** How somebody is reached whom Telegram can't reach, and which of their addresses are dead. */
 function whyUnreachable(client: CardView['client'], say: TelegramSay): string | null {
@@ -145,7 +148,7 @@ function outcome({ status, decision }: CardView, say: TelegramSay): string | nul
     case 'approved':
     case 'rejected':
     case 'revoked':
-      if (decision === null) return null;
+      if (decision === null) return status === 'revoked' ? say('card_given_up') : null;
       return lines(
         say(`card_${status}`, { admin: decision.byName, at: decision.at }),
         wordAlsoApproved(decision.alsoApprovedBy ?? [], say),

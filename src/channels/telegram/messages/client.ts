@@ -179,6 +179,18 @@ export function renderYouAreWelcome({ you, toAdmin }: Of<'you_are_welcome'>, say
   return isIn ? rendering(headline) : withNextStep(headline, { you, toAdmin }, say);
 }
 
+/** Whether somebody is to be forgotten, and what that ends and leaves. */
+export function renderForgetQuestion({ at, ends, isAdmin }: Of<'forget_question'>, say: TelegramSay): Rendering {
+  const html = paragraphs(
+    say('telegram_forget_question'),
+    lines(
+      ends === null ? null : say(`telegram_forget_${ends}`),
+      isAdmin === true ? say('telegram_forget_admin') : null,
+    ),
+  );
+  return rendering(html, [[button(say, 'forget', { type: 'forget', at })]]);
+}
+
 /** An edit of an earlier message changes nothing; this says what would. */
 export function renderEditChangesNothing(reader: Of<'edit_changes_nothing'>, say: TelegramSay): Rendering {
   return withNextStep(say('edit_changes_nothing'), reader, say);

@@ -1,5 +1,14 @@
 /** The clients' commands, as their menu lists them. `/start` is missing because Telegram has its own button. */
-export const clientCommands = ['request', 'status', 'appeal', 'cancel', 'language', 'help'] as const;
+export const clientCommands = [
+  'request',
+  'status',
+  'appeal',
+  'cancel',
+  'language',
+  'mydata',
+  'forget',
+  'help',
+] as const;
 
 /** Those that are there only where the channel is: each is named as its channel. */
 export const channelCommands = ['email', 'sms'] as const;

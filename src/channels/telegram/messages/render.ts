@@ -32,6 +32,7 @@ import {
   renderAsked,
   renderClientRefusal,
   renderEditChangesNothing,
+  renderForgetQuestion,
   renderHint,
   renderInvitation,
   renderJoinDeclined,
@@ -81,9 +82,9 @@ export function renderNotice(notice: ResolvedNotice, reader: Reader): Rendering 
   const say = texts.for('telegram', language);
   const around: Around = { languages: texts.languages, deskLink, openAtDesk };
   const rendered: Partial<Rendering> | undefined = render(notice, say, around);
-  const { html, keyboard = null, forceReply = null, picture = null } = rendered ?? {};
+  const { html, keyboard = null, forceReply = null, picture = null, file } = rendered ?? {};
   if (typeof html !== 'string' || html === '') throw new UnrenderableNotice(`the notice "${notice.kind}" has no words`);
-  return { html, keyboard, forceReply, picture };
+  return { html, keyboard, forceReply, picture, ...(file !== undefined && { file }) };
 }
 
 /**
@@ -293,6 +294,18 @@ function render(notice: ResolvedNotice, say: TelegramSay, around: Around): Rende
     case 'no_other_waits':
     case 'not_own_words':
       return rendering(say(notice.kind));
+    case 'my_data':
+      return {
+        ...rendering(say('telegram_my_data')),
+        file: { name: 'my-data.json', type: 'application/json', text: notice.json },
+      };
+    case 'forget_question':
+      return renderForgetQuestion(notice, say);
+    case 'forgotten':
+      return rendering(say(notice.isAdmin === true ? 'telegram_forgotten_admin' : 'telegram_forgotten'));
+    case 'erased_card':
+      return rendering(say('telegram_erased_card', { request: notice.requestId }));
+    case 'forget_over':
     case 'anonymous_sender':
     case 'reply_with_reason':
     case 'reply_with_question':

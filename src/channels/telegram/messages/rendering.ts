@@ -13,6 +13,15 @@ export interface Rendering {
   readonly keyboard: Keyboard | null;
   readonly forceReply: ForceReply | null;
   readonly picture: Picture | null;
+  /** A file over the text, which is its caption. Missing: there is none. */
+  readonly file?: TextFile;
+}
+
+/** A file of text, in UTF-8. */
+export interface TextFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
 }
 
 /** A picture over the text, which is its caption: 1,024 UTF-16 units at most. */
@@ -71,6 +80,7 @@ type ButtonKey =
   | 'next_in_place'
   | 'stats_picture'
   | 'remove_them'
+  | 'forget'
   | 'desk_sign_out'
   | 'language_of_telegram';
 

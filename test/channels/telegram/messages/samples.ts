@@ -143,6 +143,7 @@ export const cards: readonly CardView[] = [
   { ...card, status: 'revoked', decision: { ...decision, status: 'revoked' } },
   { ...card, status: 'expired' },
   { ...card, status: 'withdrawn' },
+  { ...card, status: 'revoked', decision: null, message: '', erased: true },
 ];
 
 const knownAs = (status: Status): RequestSnapshot =>
@@ -313,6 +314,15 @@ export const notices: readonly ResolvedNotice[] = [
   { kind: 'offer', about: 'appeal', draft: 1 },
   { kind: 'draft_sent' },
   { kind: 'draft_gone' },
+  { kind: 'forget_question', at: noon, ends: null },
+  { kind: 'forget_question', at: noon, ends: 'pending' },
+  { kind: 'forget_question', at: noon, ends: 'approved' },
+  { kind: 'forget_question', at: noon, ends: 'verdict', isAdmin: true },
+  { kind: 'forgotten', language: null },
+  { kind: 'forgotten', language: 'ru', isAdmin: true },
+  { kind: 'forget_over' },
+  { kind: 'my_data', json: '{}\n' },
+  { kind: 'erased_card', requestId: requestId(12) },
   { kind: 'language_question', unknown: false },
   { kind: 'language_question', unknown: true },
   { kind: 'language_set' },

@@ -1,0 +1,120 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Command } from 'commander';
+import type { Config } from '../config/config';
+import { readConfig } from '../config/read-settings';
+import { forgetOffline, type OfflineSettings } from '../erasure/offline';
+import { exitCodes, Failure } from '../failure';
+import type { Millis } from '../lifecycle/ids';
+import type { ProcessContext } from '../process/context';
+import { holdDatabase, maintenanceOf } from '../store/dialects';
+import { StoreError } from '../store/errors';
+import type { SqliteHold } from '../store/sqlite/lock';
+import { actAsOwner } from './as-owner';
+import { parsePersonId } from './person-id';
+import { Progress } from './progress';
+
+/** `forget`: erases somebody at their wish, with or without a daemon. */
+export function addForget(program: Command, context: ProcessContext): void {
+  program
+    .command('forget')
+    .description('erase what somebody wrote and who they are')
+    .argument(
+      '<id>',
+      'their Telegram ID; of who came by the form, the number in PUBLIC_URL/desk/people/NUMBER',
+      parsePersonId,
+    )
+    .addHelpText(
+      'after',
+      `
+It does what /forget does in the chat: what waits is withdrawn, an access ends, and names, addresses, messages, reasons and
+notes are erased, also from the admins' cards. Numbers, times and decisions stay, and so does the wait after a rejection.
+The daemon may keep running: it is told, and this waits until it is done. Restoring an older backup erases them again; the
+backups themselves, and what was exported, are left as they are. It can't be undone.
+
+Example:
+  node dist/main.js forget 123456789`,
+    )
+    .action((id: number) => forget(context, id));
+}
+
+/** What somebody who is forgotten without a daemon is forgotten by. */
+export const offlineSettings = (config: Config): OfflineSettings => ({
+  ...config,
+  hasWebhook: config.webhook !== null,
+});
+
+async function forget(context: ProcessContext, who: number): Promise<void> {
+  const { stdout } = context;
+  const config = readConfig(context);
+  actAsOwner(config, context);
+  const isThere = (await isHeld(config))
+    ? await throughDaemon(config, context, who)
+    : await alone(config, context, who);
+  if (!isThere) {
+    throw new Failure(
+      exitCodes.failed,
+      `Nobody with the ID ${who} is known here. /id tells people theirs; the admins see it on each card.`,
+    );
+  }
+  stdout.write(
+    `Erased what ${who} wrote and who they are. Backups from before hold it until BACKUP_KEEP; restoring one erases it again.\n`,
+  );
+}
+
+const isHeld = async ({ database }: Config): Promise<boolean> =>
+  (await maintenanceOf(database).inspect()).heldBy !== null;
+
+async function alone(config: Config, context: ProcessContext, who: number): Promise<boolean> {
+  const { clock, signal } = context;
+  // What doesn't exist is not made only to find nobody in it.
+  const reader = await maintenanceOf(config.database).openReader();
+  const person = await reader.queries.people.byNumber(who).finally(() => reader.close());
+  if (person === null) return false;
+  const hold = holdUnlessHeld(config, context);
+  if (hold === 'held') return throughDaemon(config, context, who);
+  return forgetOffline(
+    config.database,
+    offlineSettings(config),
+    { clock, signal },
+    { hold, backups: config.backup.folder, who },
+  );
+}
+
+/** The lock of the one process that acts; `held`: a daemon has just been started. */
+function holdUnlessHeld({ database }: Config, { clock }: ProcessContext): SqliteHold | 'held' | null {
+  try {
+    return holdDatabase(database, clock.now());
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'held') return 'held';
+    throw error;
+  }
+}
+
+/** How often to look whether the daemon has done it. */
+const lookEvery: Millis = 200;
+
+/** The daemon is left a note, and does it. */
+async function throughDaemon(config: Config, context: ProcessContext, who: number): Promise<boolean> {
+  const { clock, signal, stderr } = context;
+  const database = maintenanceOf(config.database);
+  const asked = await database.writeBeside(async ({ people, erasures }) => {
+    const person = await people.byNumber(who);
+    return person === null ? null : erasures.ask(person.id, 'command', clock.now());
+  });
+  if (asked === null) return false;
+  const progress = new Progress(stderr, clock, stderr.isTTY);
+  const reader = await database.openReader();
+  try {
+    while ((await reader.queries.erasures.get(asked))?.finishedAt === null) {
+      progress.show('Waiting for the daemon…');
+      await wait(lookEvery, undefined, { signal });
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new Failure(exitCodes.failed, 'Interrupted, but it is written down: the daemon does it all the same.');
+  } finally {
+    progress.clear();
+    await reader.close();
+  }
+  return true;
+}

@@ -1,0 +1,157 @@
+import { keyOnceErased } from '../contacts/addresses';
+import type { PersonId, RequestId } from '../lifecycle/ids';
+import { nameOfUnknown } from '../people/person';
+import { change, isChanged, person as actorOf } from '../requests/change';
+import { bringUpToDate } from '../requests/cards';
+import { latestRequest } from '../requests/current';
+import type { Person } from '../store/queries/people';
+import { priorities } from '../store/queries/outbox';
+import type { ErasureCause } from '../store/rows';
+import { owe, type Transaction } from '../transaction/transaction';
+import { aboutThem, withoutTexts, type Traces } from './traces';
+import { dropAllWords } from './words';
+
+/** What the log and the outbox say of what is taken back. */
+const why = 'its recipient, or whoever it was about, was forgotten';
+
+/** Somebody is forgotten in this transaction. Returns whether there is anybody with this number. */
+export async function forget(tx: Transaction, person: PersonId, cause: ErasureCause): Promise<boolean> {
+  if ((await tx.store.people.get(person)) === null) return false;
+  const id = await tx.store.erasures.ask(person, cause, tx.now);
+  await eraseAsked(tx, { id, personId: person, cause });
+  return true;
+}
+
+/**
+ * Erases who somebody is, what they wrote, what was written about them and what was sent to them. What waits is withdrawn, and an access
+ * ends. The history keeps who decided what and when, by numbers; so does the wait after a rejection. An admin keeps their name, since
+ * it stands beside what they decide.
+ */
+export async function eraseAsked(
+  tx: Transaction,
+  { id, personId, cause }: { readonly id: number; readonly personId: PersonId; readonly cause: ErasureCause },
+): Promise<void> {
+  const { people, erasures } = tx.store;
+  const person = await people.get(personId);
+  if (person !== null) {
+    await endWhatStands(tx, personId);
+    const others = await people.unitedInto(personId);
+    const stored = await erasures.requestsOf(personId);
+    const requestIds = stored.map((one) => one.id);
+    const traces: Traces = {
+      people: [person, ...others],
+      requests: new Set(requestIds),
+      messages: stored.map(({ request }) => request.message),
+    };
+    await eraseMessages(tx, traces);
+    await erasures.eraseTexts(stored, tx.now);
+    // Others in this transaction must not bring back what they have read before.
+    tx.store.requests.dropKnown();
+    for (const one of traces.people) await eraseWhatIsTheirs(tx, one);
+    await eraseParked(tx, traces);
+    await tx.store.search.forgetAll();
+    await erasures.indexAnew(requestIds);
+    await eraseOnCards(tx, requestIds, cause);
+    for (const request of requestIds) tx.touch(request);
+  }
+  await erasures.happened(id, tx.now);
+  tx.wakeEraser();
+}
+
+/** What waits is withdrawn, an appeal goes back to its verdict, and an access ends: nobody has decided that. */
+async function endWhatStands(tx: Transaction, client: PersonId): Promise<void> {
+  const latest = await latestRequest(tx, client);
+  const status = latest?.request.status;
+  if (latest === null || (status !== 'pending' && status !== 'approved')) return;
+  const outcome = await change(tx, latest, { type: 'forget' }, actorOf(tx, client));
+  if (!isChanged(outcome)) throw new Error(`request ${latest.id} can't be ended: ${outcome.refused}`);
+}
+
+/** Rows read at a time. */
+const batch = 200;
+
+/** What is owed or was sent to them, or about them to the admins. What is under way may still arrive; nothing is left of it here. */
+async function eraseMessages(tx: Transaction, traces: Traces): Promise<void> {
+  await tx.outbox.write();
+  const { outbox, botMessages } = tx.store;
+  await dropAllWords(tx);
+  for (const { id } of traces.people) {
+    await outbox.eraseTo(id, why, tx.now);
+    const asked = await botMessages.openQuestions(id, 0);
+    await botMessages.markAnswered(
+      asked.map((question) => question.id),
+      tx.now,
+    );
+  }
+  for (const request of traces.requests) {
+    for (const row of await outbox.allAbout(request)) {
+      const waits = row.state === 'owed' && row.inFlightSince === null;
+      if (waits && row.notice.kind !== 'erased_card') await outbox.supersede([row.id], why, tx.now);
+      const bare = withoutTexts(row.notice);
+      if (bare !== null) await outbox.reword(row.id, bare);
+    }
+  }
+  for (const chat of new Set([...tx.community.cardRecipients(), ...tx.community.admins])) {
+    for (let after = 0; ;) {
+      const rows = await outbox.owedBesides(chat, after, batch);
+      const theirs = rows.filter(({ notice }) => aboutThem(notice, traces));
+      await outbox.supersede(
+        theirs.map((row) => row.id),
+        why,
+        tx.now,
+      );
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < batch) break;
+      after = last.id;
+    }
+  }
+}
+
+async function eraseWhatIsTheirs(tx: Transaction, person: Person): Promise<void> {
+  const { people, contacts, addressCodes, drafts, form, updates, sessions } = tx.store;
+  await contacts.removeAllOf(person.id);
+  // Forgetting is no way to have more codes sent to an address.
+  for (const code of await addressCodes.allOf(person.id)) {
+    if (code.address !== '') await addressCodes.erase(code.id, keyOnceErased(code.addressKey));
+  }
+  await drafts.removeOf(person.id);
+  await form.removeAllOf(person.id);
+  if (person.telegramId !== null) await updates.eraseTexts(person.telegramId);
+  if (tx.community.isAdmin(person.id)) return;
+  await sessions.endOfPerson(person.id);
+  const { id, telegramId, unreachableAt } = person;
+  const name = nameOfUnknown(telegramId ?? id);
+  await people.save({ id, telegramId, name, username: null, language: null, chosenLanguage: null, unreachableAt });
+}
+
+/** Updates of theirs that could not be handled, and those of admins that quote them. */
+async function eraseParked({ store: { updates } }: Transaction, traces: Traces): Promise<void> {
+  for (let after = 0; ;) {
+    const rows = await updates.parked(after, batch);
+    await updates.removeParked(rows.filter(({ update }) => aboutThem(update, traces)).map(({ id }) => id));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batch) return;
+    after = last.id;
+  }
+}
+
+/** What the admins have in their chats, those who are no longer admins included, says only that it was erased. */
+async function eraseOnCards(tx: Transaction, requestIds: readonly RequestId[], cause: ErasureCause): Promise<void> {
+  const priority = cause === 'retention' ? priorities.last : priorities.admin;
+  for (const card of await tx.store.botMessages.showing(requestIds)) {
+    if (card.requestId === null) continue;
+    if (card.kind === 'queue_card') {
+      if (card.messageId !== null && tx.community.isAdminChat(card.recipientId)) await bringUpToDate(tx, card);
+      continue;
+    }
+    if (card.messageId === null && !(await tx.store.outbox.isInFlight(card.id))) continue;
+    owe(tx, {
+      recipientId: card.recipientId,
+      threadId: card.threadId,
+      notice: { kind: 'erased_card', requestId: card.requestId },
+      priority,
+      requestId: card.requestId,
+      botMessageId: card.id,
+    });
+  }
+}

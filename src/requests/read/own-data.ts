@@ -1,0 +1,83 @@
+import type { Instant, PersonId } from '../../lifecycle/ids';
+import type { Queries } from '../../store/queries';
+import type { StoredRequest } from '../../store/queries/requests';
+
+/** What is looked up for it. */
+type Looking = Pick<Queries, 'people' | 'contacts' | 'drafts' | 'erasures' | 'events' | 'talk' | 'access'>;
+
+/** More than anybody's request has. */
+const most = 100_000;
+
+/**
+ * Everything that is stored about somebody and theirs to know, as JSON to read: names as in the API, times in UTC. Who decided stays
+ * among the admins, and so do their notes. Null: nobody has this number.
+ */
+export async function ownData(store: Looking, id: PersonId): Promise<string | null> {
+  const person = await store.people.get(id);
+  if (person === null) return null;
+  const requests = [];
+  for (const stored of await store.erasures.requestsOf(id)) requests.push(await requestData(store, stored, id));
+  const contacts = await store.contacts.allOf(id);
+  const drafts = await store.drafts.allOf(id);
+  const access = await store.access.stateOf(id);
+  const data = {
+    id,
+    telegram_id: person.telegramId,
+    name: person.name,
+    username: person.username,
+    language_of_telegram: person.language,
+    language_chosen: person.chosenLanguage,
+    unreachable_since: time(person.unreachableAt),
+    access: access === null ? null : { access: access.access, since: time(access.since), request: access.requestId },
+    addresses: contacts.map(({ medium, address, mode, verifiedAt, failedAt, mutedAt }) => ({
+      medium,
+      address,
+      mode,
+      verified_at: time(verifiedAt),
+      failed_at: time(failedAt),
+      muted_at: time(mutedAt),
+    })),
+    unsent_texts: drafts.map(({ message, createdAt }) => ({ text: message, at: time(createdAt) })),
+    requests,
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+async function requestData({ events, talk }: Looking, { id, request, source }: StoredRequest, client: PersonId) {
+  const decision = 'decision' in request ? request.decision : null;
+  const by = (actor: PersonId | null) => (actor === null ? 'bot' : actor === client ? 'you' : 'admin');
+  const happened = await events.newest(id, most);
+  const said = await talk.latest(id, most);
+  return {
+    id,
+    source,
+    status: request.status,
+    message: request.message,
+    submitted_at: time(request.submittedAt),
+    expires_at: time(request.expiresAt),
+    decided_at: time(decision?.at ?? null),
+    reason: decision?.reason ?? null,
+    appeal_count: request.appealCount,
+    last_rejected_at: time(request.lastRejectedAt),
+    events: happened.toReversed().map(({ event, fromStatus, toStatus, actorId, at, reason, via, round, text }) => ({
+      at: time(at),
+      event,
+      from: fromStatus,
+      to: toStatus,
+      by: by(actorId),
+      via,
+      round,
+      text,
+      reason,
+    })),
+    messages: said.toReversed().map(({ message: { kind, authorId, at, text, round } }) => ({
+      at: time(at),
+      kind,
+      by: by(authorId),
+      round,
+      text,
+    })),
+  };
+}
+
+const time = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
