@@ -169,7 +169,17 @@ describe.each(['sqlite', 'postgres'] as const)('an email address, on %s', (engin
       () => commandsOf(who).length > 0,
       () => 'there is no menu',
     );
-    expect(commandsOf(who)).toEqual(['request', 'status', 'appeal', 'cancel', 'language', 'email', 'help']);
+    expect(commandsOf(who)).toEqual([
+      'request',
+      'status',
+      'appeal',
+      'cancel',
+      'language',
+      'mydata',
+      'forget',
+      'email',
+      'help',
+    ]);
     expect(await says(who, '/help')).toContain('/email');
     expect(await says(who, '/help')).not.toContain('/sms');
     expect(await says(who, '/sms +4915123456789')).toContain('I don’t know that command');

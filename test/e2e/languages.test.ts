@@ -82,7 +82,7 @@ describe('everybody gets the language of their Telegram', () => {
       () => names(clara).includes('pending'),
       () => 'the admins have no menu',
     );
-    expect(names(anna)).toEqual(['request', 'status', 'appeal', 'cancel', 'language', 'help']);
+    expect(names(anna)).toEqual(['request', 'status', 'appeal', 'cancel', 'language', 'mydata', 'forget', 'help']);
     expect(anna.commands()[0]?.description).toBe('Запросить доступ');
     expect(newcomer(world).commands()[0]?.description).toBe('Ask for access');
     expect(names(boris)).toEqual(expect.arrayContaining(['pending', 'show', 'approve', 'reject', 'revoke', 'stats']));
