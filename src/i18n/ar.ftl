@@ -204,12 +204,12 @@ telegram_forget_question =
 
     لا تبقى إلا الأرقام: معرّفك في تيليجرام، وما تقرّر ومتى. لا يمكن التراجع عن ذلك.
 telegram_forget_pending = سيُسحب طلبك المفتوح.
-telegram_forget_approved = سينتهي حقك في الدخول إلى { $community }.
+telegram_forget_approved = سينتهي حقك في الدخول إلى مجتمع { $community }.
 telegram_forget_verdict = يبقى القرار ساريًا، وتبقى مهلة الاعتراض كما هي.
-telegram_forget_admin = أنت مشرف: يبقى اسمك لأنه يظهر بجانب ما تقرّره.
-telegram_forgotten = 👋 تم. محوتُ ما كتبته ومن تكون. إذا راسلتني مجددًا فسأعرف اسمك من جديد.
-telegram_forgotten_admin = 👋 تم. محوتُ ما كتبته بصفتك صاحب طلب. يبقى اسمك ما دمت مشرفًا.
-telegram_forget_over = لم يعد هذا السؤال قائمًا. أعيد طرحه عبر /forget
+telegram_forget_admin = أنت من المشرفين: يبقى اسمك لأنه يظهر بجانب قراراتك.
+telegram_forgotten = 👋 تم. محوت ما كتبته وما يعرّف بك. إذا راسلتني من جديد فسأعرف اسمك من جديد.
+telegram_forgotten_admin = 👋 تم. محوت ما كتبته عند طلب الدخول. يبقى اسمك ما دمت من المشرفين.
+telegram_forget_over = لم يعد هذا السؤال قائمًا. لطرحه من جديد: /forget
 telegram_my_data = 📄 كل ما أحتفظ به عنك.
 you_are_welcome = على الرحب والسعة! 😊
 hint_not_text = لا أستطيع قراءة شيء غير النصوص.
@@ -258,7 +258,7 @@ card_dead_sms = ⚠️ لم يعد رقم الهاتف يعمل: { $address }
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>لا كلام بعد.</i>
 card_erased = <i>مُحي ما كُتب ومن كتبه.</i>
-card_given_up = 🚫 <b>تخلّى صاحب الطلب عن حق الدخول.</b>
+card_given_up = 🚫 <b>تم التخلي عن حق الدخول</b> بطلب من صاحبه.
 telegram_erased_card = 🧹 مُحي الطلب رقم <b>{ $request }</b>: ما كُتب ومن كتبه. يحتفظ السجل بما تقرّر ومتى.
 card_question = ❓ سؤال من { $author }، { $at }: <blockquote>{ $message }</blockquote>
 card_answer = 💬 جواب من { $author }، { $at }: <blockquote>{ $message }</blockquote>

@@ -193,16 +193,16 @@ telegram_too_many_chats = ⚠️ Telegram ne peut pas vous laisser entrer dans <
 draft_sent = 📨 Envoyé.
 draft_gone = Je n’ai plus ce texte. Merci de le renvoyer.
 telegram_forget_question =
-    <b>Dois-je vous oublier ?</b> Votre nom, vos adresses, tout ce que vous avez écrit et tout ce que je vous ai envoyé seront effacés ici, y compris des fiches des administrateurs.
+    <b>Dois-je vous oublier ?</b> Votre nom, vos adresses, tout ce que vous avez écrit et tout ce que je vous ai envoyé seront effacés ici, y compris des fiches des admins.
 
-    Seuls des nombres restent : votre identifiant Telegram, ce qui a été décidé et quand. C’est définitif.
+    Seuls restent des nombres : votre ID Telegram, et ce qui a été décidé et quand. C’est définitif.
 telegram_forget_pending = Votre demande en attente est retirée.
 telegram_forget_approved = Votre accès à { $community } prend fin.
 telegram_forget_verdict = La décision reste valable, tout comme le délai avant un recours.
-telegram_forget_admin = Vous êtes administrateur : votre nom reste, car il figure à côté de vos décisions.
+telegram_forget_admin = Vous êtes admin : votre nom reste, car il figure à côté de vos décisions.
 telegram_forgotten = 👋 C’est fait. J’ai effacé ce que vous avez écrit et qui vous êtes. Si vous m’écrivez de nouveau, je connaîtrai de nouveau votre nom.
-telegram_forgotten_admin = 👋 C’est fait. J’ai effacé ce que vous avez écrit comme demandeur. Votre nom reste tant que vous êtes administrateur.
-telegram_forget_over = Cette question n’est plus d’actualité. Avec /forget, je la pose de nouveau.
+telegram_forgotten_admin = 👋 C’est fait. J’ai effacé ce que vous avez écrit en demandant l’accès. Votre nom reste tant que vous êtes admin.
+telegram_forget_over = Cette question n’est plus d’actualité. Pour que je la repose : /forget
 telegram_my_data = 📄 Tout ce que j’ai enregistré à votre sujet.
 you_are_welcome = Avec plaisir ! 😊
 hint_not_text = Je ne sais lire que du texte.
@@ -255,7 +255,7 @@ card_dead_sms = ⚠️ Son numéro de téléphone ne fonctionne plus : { $addr
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Pas encore de message.</i>
 card_erased = <i>Ce qui a été écrit, et par qui, a été effacé.</i>
-card_given_up = 🚫 <b>Accès abandonné</b> par la personne elle-même.
+card_given_up = 🚫 <b>Renonciation à l’accès</b> par la personne elle-même.
 telegram_erased_card = 🧹 La demande <b>#{ $request }</b> a été effacée : ce qui était écrit, et par qui. L’historique garde ce qui a été décidé, et quand.
 card_question = ❓ Question de { $author }, { $at } : <blockquote>{ $message }</blockquote>
 card_answer = 💬 Réponse de { $author }, { $at } : <blockquote>{ $message }</blockquote>
@@ -345,7 +345,7 @@ history_ask = { $at } : question envoyée
 history_answer = { $at } : réponse envoyée
 history_add = { $at } : texte ajouté
 history_describe = { $at } : présentation écrite
-history_forget = { $at } : accès abandonné
+history_forget = { $at } : renonciation à l’accès
 history_note = { $at } : 📝 note écrite
 history_by = par { $actor }
 history_by_system = automatiquement
@@ -729,7 +729,7 @@ telegram_menu_appeal = Faire un recours
 telegram_menu_cancel = Retirer ma demande
 telegram_menu_language = Choisir la langue
 telegram_menu_mydata = Ce qui est enregistré sur moi
-telegram_menu_forget = Tout effacer sur moi
+telegram_menu_forget = Effacer tout ce qui me concerne
 telegram_menu_help = Ce que ce bot sait faire
 telegram_menu_email = Le résultat aussi par e-mail
 telegram_menu_sms = Le résultat aussi par SMS
@@ -963,7 +963,7 @@ desk_event_ask = Question
 desk_event_answer = Réponse
 desk_event_add = Ajout
 desk_event_describe = Présentation
-desk_event_forget = Accès abandonné
+desk_event_forget = Renonciation à l’accès
 desk_event_note = Note
 desk_event_other = Changement
 desk_via_chat = dans la discussion

@@ -193,16 +193,16 @@ telegram_too_many_chats = ⚠️ O Telegram não pode deixar você entrar em <b>
 draft_sent = 📨 Enviado.
 draft_gone = Não tenho mais esse texto. Envie de novo, por favor.
 telegram_forget_question =
-    <b>Quer que eu esqueça você?</b> Seu nome, seus endereços, tudo o que você escreveu e tudo o que enviei a você será apagado daqui, também dos cartões dos administradores.
+    <b>Quer que eu esqueça você?</b> Seu nome, seus endereços, tudo o que você escreveu e tudo o que enviei a você serão apagados daqui, também das fichas dos admins.
 
     Ficam só números: seu ID do Telegram e o que foi decidido e quando. Não dá para desfazer.
 telegram_forget_pending = Seu pedido em aberto será cancelado.
 telegram_forget_approved = Seu acesso a { $community } termina.
 telegram_forget_verdict = A decisão continua valendo, e o prazo até o recurso também.
-telegram_forget_admin = Você é administrador: seu nome fica, porque aparece ao lado do que você decide.
+telegram_forget_admin = Você é admin: seu nome fica, porque aparece ao lado do que você decide.
 telegram_forgotten = 👋 Pronto. Apaguei o que você escreveu e quem você é. Se escrever para mim de novo, volto a saber o seu nome.
-telegram_forgotten_admin = 👋 Pronto. Apaguei o que você escreveu ao pedir acesso. Seu nome fica enquanto você for administrador.
-telegram_forget_over = Essa pergunta já não vale. Com /forget eu pergunto de novo.
+telegram_forgotten_admin = 👋 Pronto. Apaguei o que você escreveu ao pedir acesso. Seu nome fica enquanto você for admin.
+telegram_forget_over = Essa pergunta não vale mais. Para eu perguntar de novo: /forget
 telegram_my_data = 📄 Tudo o que tenho guardado sobre você.
 you_are_welcome = De nada! 😊
 hint_not_text = Só sei ler texto.
@@ -255,7 +255,7 @@ card_dead_sms = ⚠️ O número de telefone não funciona mais: { $address }
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Ainda sem mensagem.</i>
 card_erased = <i>O que foi escrito, e por quem, foi apagado.</i>
-card_given_up = 🚫 <b>Acesso abandonado</b> pela própria pessoa.
+card_given_up = 🚫 <b>Desistiu do acesso</b> por conta própria.
 telegram_erased_card = 🧹 O pedido <b>#{ $request }</b> foi apagado: o que foi escrito e por quem. O histórico guarda o que foi decidido e quando.
 card_question = ❓ Pergunta de { $author }, { $at }: <blockquote>{ $message }</blockquote>
 card_answer = 💬 Resposta de { $author }, { $at }: <blockquote>{ $message }</blockquote>
@@ -345,7 +345,7 @@ history_ask = { $at }: pergunta enviada
 history_answer = { $at }: resposta enviada
 history_add = { $at }: texto acrescentado
 history_describe = { $at }: apresentação escrita
-history_forget = { $at }: acesso abandonado
+history_forget = { $at }: desistência do acesso
 history_note = { $at }: 📝 nota escrita
 history_by = por { $actor }
 history_by_system = automaticamente
@@ -963,7 +963,7 @@ desk_event_ask = Pergunta
 desk_event_answer = Resposta
 desk_event_add = Acréscimo
 desk_event_describe = Apresentação
-desk_event_forget = Acesso abandonado
+desk_event_forget = Desistência do acesso
 desk_event_note = Nota
 desk_event_other = Mudança
 desk_via_chat = no chat

@@ -192,16 +192,16 @@ telegram_too_many_chats = ⚠️ Telegram не может впустить ва�
 draft_sent = 📨 Отправлено.
 draft_gone = Этого текста у меня больше нет. Отправьте его, пожалуйста, ещё раз.
 telegram_forget_question =
-    <b>Забыть вас?</b> Ваше имя, адреса, всё, что вы написали, и всё, что я вам присылал, будет стёрто — и здесь, и в карточках у админов.
+    <b>Забыть вас?</b> Ваше имя, адреса, всё, что вы написали, и всё, что я вам присылал, будет стёрто и здесь, и на карточках у администраторов.
 
-    Останутся только числа: ваш Telegram ID и что и когда было решено. Отменить это нельзя.
-telegram_forget_pending = Ваша заявка будет отозвана.
-telegram_forget_approved = Ваш доступ к { $community } закончится.
-telegram_forget_verdict = Решение остаётся в силе, и срок до апелляции тоже.
-telegram_forget_admin = Вы админ: ваше имя останется, ведь оно стоит рядом с вашими решениями.
-telegram_forgotten = 👋 Готово. Всё, что вы написали, и кто вы, стёрто. Если напишете снова, я снова узнаю ваше имя.
-telegram_forgotten_admin = 👋 Готово. Всё, что вы написали как клиент, стёрто. Имя останется, пока вы админ.
-telegram_forget_over = Этот вопрос уже закрыт. /forget задаст его снова.
+    Останутся только числа: ваш Telegram ID, а также что и когда было решено. Отменить это нельзя.
+telegram_forget_pending = Ваш нерассмотренный запрос будет отозван.
+telegram_forget_approved = Ваш доступ в сообщество «{ $community }» закроется.
+telegram_forget_verdict = Решение останется в силе, и обжаловать его можно будет не раньше прежнего срока.
+telegram_forget_admin = Вы администратор: ваше имя останется, ведь оно стоит рядом с вашими решениями.
+telegram_forgotten = 👋 Готово. Стёрто всё, что вы написали, и то, кто вы. Если напишете мне снова, я снова узнаю ваше имя.
+telegram_forgotten_admin = 👋 Готово. Стёрто всё, что вы написали, когда просили доступ. Имя останется, пока вы администратор.
+telegram_forget_over = Этот вопрос больше не действует. Задать его снова — /forget
 telegram_my_data = 📄 Всё, что у меня о вас хранится.
 you_are_welcome = Пожалуйста! 😊
 hint_not_text = Я читаю только текст.
@@ -270,8 +270,8 @@ card_dead_sms = ⚠️ Номер телефона больше не работ�
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Пока без слов.</i>
 card_erased = <i>Что было написано и кто это написал, стёрто.</i>
-card_given_up = 🚫 <b>Клиент отказался от доступа.</b>
-telegram_erased_card = 🧹 Заявка <b>#{ $request }</b> стёрта: что было написано и кто это написал. История хранит, что и когда было решено.
+card_given_up = 🚫 <b>Доступ закрыт</b> по желанию клиента.
+telegram_erased_card = 🧹 Запрос <b>№{ $request }</b> стёрт: что было написано и кто это написал. В истории остаётся, что и когда было решено.
 card_question = ❓ Вопрос ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
 card_answer = 💬 Ответ ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
 card_addition = ➕ Добавлено ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
@@ -729,7 +729,7 @@ telegram_menu_status = Что с моим запросом
 telegram_menu_appeal = Обжаловать решение
 telegram_menu_cancel = Отозвать запрос
 telegram_menu_language = Выбрать язык
-telegram_menu_mydata = Что у меня о вас хранится
+telegram_menu_mydata = Что обо мне хранится
 telegram_menu_forget = Стереть всё обо мне
 telegram_menu_help = Что умеет этот бот
 telegram_menu_email = Узнать решение и по почте

@@ -191,16 +191,16 @@ telegram_too_many_chats = ⚠️ Telegram sizi <b>{ $chat }</b> sohbetine alamı
 draft_sent = 📨 Gönderildi.
 draft_gone = O metin artık bende yok. Lütfen yeniden gönderin.
 telegram_forget_question =
-    <b>Sizi unutayım mı?</b> Adınız, adresleriniz, yazdığınız ve size gönderdiğim her şey buradan silinir, yöneticilerin kartlarından da.
+    <b>Sizi unutayım mı?</b> Adınız, adresleriniz, yazdığınız ve size gönderdiğim her şey buradan da yöneticilerin kartlarından da silinir.
 
-    Yalnızca sayılar kalır: Telegram kimliğiniz ve neye ne zaman karar verildiği. Bu geri alınamaz.
+    Geriye yalnızca sayılar kalır: Telegram ID’niz, neye ne zaman karar verildiği. Bu geri alınamaz.
 telegram_forget_pending = Açık başvurunuz geri çekilir.
-telegram_forget_approved = { $community } erişiminiz sona erer.
-telegram_forget_verdict = Karar geçerli kalır, itiraz için bekleme süresi de.
+telegram_forget_approved = { $community } topluluğuna erişiminiz sona erer.
+telegram_forget_verdict = Karar ve itiraz için bekleme süresi geçerli kalır.
 telegram_forget_admin = Yöneticisiniz: adınız kalır, çünkü kararlarınızın yanında durur.
 telegram_forgotten = 👋 Tamam. Yazdıklarınızı ve kim olduğunuzu sildim. Bana yeniden yazarsanız adınızı yeniden öğrenirim.
 telegram_forgotten_admin = 👋 Tamam. Başvuran olarak yazdıklarınızı sildim. Yönetici olduğunuz sürece adınız kalır.
-telegram_forget_over = Bu soru artık geçerli değil. /forget ile yeniden sorarım.
+telegram_forget_over = Bu soru artık geçerli değil. Yeniden sormam için: /forget
 telegram_my_data = 📄 Hakkınızda sakladığım her şey.
 you_are_welcome = Rica ederim! 😊
 hint_not_text = Yalnızca metin okuyabiliyorum.
@@ -251,9 +251,9 @@ card_dead_email = ⚠️ E-posta adresi artık çalışmıyor: { $address }
 card_dead_sms = ⚠️ Telefon numarası artık çalışmıyor: { $address }
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Henüz bir şey yazmadı.</i>
-card_erased = <i>Ne yazıldığı ve kimin yazdığı silindi.</i>
+card_erased = <i>Yazılanlar ve yazanın kim olduğu silindi.</i>
 card_given_up = 🚫 Başvuran <b>erişimden vazgeçti</b>.
-telegram_erased_card = 🧹 <b>#{ $request }</b> numaralı başvuru silindi: ne yazıldığı ve kimin yazdığı. Geçmiş, neye ne zaman karar verildiğini saklar.
+telegram_erased_card = 🧹 <b>#{ $request }</b> numaralı başvuru silindi: yazılanlar ve yazanın kim olduğu. Neye ne zaman karar verildiği geçmişte kalır.
 card_question = ❓ { $author } sordu, { $at }: <blockquote>{ $message }</blockquote>
 card_answer = 💬 { $author } yanıt verdi, { $at }: <blockquote>{ $message }</blockquote>
 card_addition = ➕ { $author } ekledi, { $at }: <blockquote>{ $message }</blockquote>
