@@ -31,7 +31,7 @@ notes are erased, also from the admins' cards. Numbers, times and decisions stay
 The daemon may keep running: it is told, and this waits until it is done. Restoring an older backup erases them again; the
 backups themselves, and what was exported, are left as they are. It can't be undone.
 
-Example:
+Examples:
   node dist/main.js forget 123456789`,
     )
     .action((id: number) => forget(context, id));
