@@ -76,13 +76,23 @@ export function fieldsOf(text: string): Readonly<Record<string, unknown>> {
 function manifestOf(fields: Readonly<Record<string, unknown>>): Manifest | null {
   const { created_at: created, schema_version: schemaVersion, file, engine, rows, bytes, sha256 } = fields;
   const unpackedBytes = fields['unpacked_bytes'] ?? null;
+  const history = historyOf(fields['history'] ?? null);
+  if (history === undefined) return null;
   const createdAt = typeof created === 'string' ? Date.parse(created) : NaN;
   if (Number.isNaN(createdAt) || (schemaVersion !== null && !isCount(schemaVersion))) return null;
   if (unpackedBytes !== null && !isCount(unpackedBytes)) return null;
   if (typeof file !== 'string' || !/^sosekni-\d{8}T\d{6}Z\.(db|dump)\.gz$/.test(file)) return null;
   if (engine !== 'sqlite' && engine !== 'postgres') return null;
   if (!isCount(bytes) || typeof sha256 !== 'string' || !/^[\da-f]{64}$/.test(sha256) || !areCounts(rows)) return null;
-  return { createdAt, schemaVersion, file, engine, rows, bytes, sha256, unpackedBytes };
+  return { createdAt, schemaVersion, file, engine, rows, bytes, sha256, unpackedBytes, history };
+}
+
+/** Null: an older version made it. Undefined: it is none. */
+function historyOf(field: unknown): Manifest['history'] | undefined {
+  if (field === null) return null;
+  if (typeof field !== 'object' || !('events' in field) || !('digest' in field)) return undefined;
+  const { events, digest } = field;
+  return isCount(events) && typeof digest === 'string' && /^[\da-f]{64}$/.test(digest) ? { events, digest } : undefined;
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -115,7 +115,7 @@ async function withRestored<T>(
     tell('restoring it beside the database and checking its content');
     const restored = await snapshots.restore(copy, stamp, signal);
     acquired(() => restored.discard());
-    compareRows(backup, restored.contents);
+    compareContents(backup, restored.contents);
     return work(backup, restored);
   });
 }
@@ -205,13 +205,22 @@ async function requireRoom({ file, unpackedBytes }: Manifest, folder: Folder): P
   );
 }
 
-/** Throws if a table's row count differs from the manifest's. */
-function compareRows({ file, rows: expected }: Manifest, { rows: found }: SnapshotContents): void {
+/** Throws if a table's row count, or the end of the history, differs from the manifest's. */
+function compareContents(
+  { file, rows: expected, history }: Manifest,
+  { rows: found, ...copy }: SnapshotContents,
+): void {
   for (const table of new Set([...Object.keys(expected), ...Object.keys(found)])) {
     if (expected[table] === found[table]) continue;
     throw new BackupError(
       'damaged',
       `${file} restores ${found[table] ?? 'no'} rows of table ${table}, but there were ${expected[table] ?? 'no'} when it was made. Choose another backup.`,
+    );
+  }
+  if (history !== null && history.digest !== copy.history?.digest) {
+    throw new BackupError(
+      'damaged',
+      `${file} restores a history that ends with the digest ${copy.history?.digest ?? 'of nothing'}, but it ended with ${history.digest} when it was made: somebody has changed it. Choose another backup.`,
     );
   }
 }

@@ -8,6 +8,14 @@ export interface SnapshotContents {
   readonly schemaVersion: number | null;
   /** The row count of each table by name; PostgreSQL's names include the schema. */
   readonly rows: Readonly<Record<string, number>>;
+  /** Where its history ends; null: it is from before the history was a chain. */
+  readonly history: SnapshotHistory | null;
+}
+
+export interface SnapshotHistory {
+  readonly events: number;
+  /** Of the newest event: it is over all of them. */
+  readonly digest: string;
 }
 
 /** The environment for PostgreSQL's programs: PATH, and their own variables (PGSSLMODE …) if set. */

@@ -196,9 +196,17 @@ function suite(engine: TestEngine): void {
     expect(await peopleIn(target)).toEqual([1, 2]);
   });
 
-  test('by an older version, whose manifest lacks the unpacked size, can be restored', async () => {
+  test('with a history that ends otherwise than its manifest says is refused', async () => {
+    const { target, backup } = await backedUp(1);
+    expect(backup.history).toEqual({ events: 0, digest: '0'.repeat(64) });
+    changeManifest(backup, { history: { events: 0, digest: 'f'.repeat(64) } });
+    await expect(restored(target)).rejects.toEqual(says(/history that ends with the digest 0+, but it ended with f+/));
+    expect(await peopleIn(target)).toEqual([1]);
+  });
+
+  test('by an older version, whose manifest lacks the unpacked size and the digest, can be restored', async () => {
     const { target, backup } = await backedUp(1, 2);
-    changeManifest(backup, { unpacked_bytes: undefined });
+    changeManifest(backup, { unpacked_bytes: undefined, history: undefined });
     const kept = keptTarget(target, await restored(target));
     expect(await peopleIn(target)).toEqual([1, 2]);
     await dropKept(kept);

@@ -200,6 +200,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'dayFigures.within': (q) => q.dayFigures.within(now, now + 1),
   'dayFigures.keep': (q) => q.dayFigures.keep({ begins: now, ends: now + 1, figures: '{}' }, longAgo),
   'events.newestId': (q) => q.events.newestId(),
+  'events.newestDigest': (q) => q.events.newestDigest(),
   'events.newest': (q) => q.events.newest(request, 10),
   'events.count': (q) => q.events.count(request),
   'events.latest': (q) => q.events.latest(request, 10),

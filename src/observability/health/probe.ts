@@ -3,11 +3,13 @@ import type { GroupId, Millis } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import type { AccessFigures } from '../../store/queries/access';
 import type { Backlog } from '../../store/queries/backlog';
+import type { HistoryEnd } from '../../store/queries/events';
 import type { Store } from '../../store/store';
 
 /** The state of the database at one moment. */
 export interface Figures extends Backlog {
   readonly requests: Readonly<Record<Status, number>>;
+  readonly history: HistoryEnd;
   /** Of each chat of ACCESS_CHATS. */
   readonly access: readonly AccessFigures[];
 }
@@ -49,10 +51,15 @@ export class Probe {
 
   private ask(): Promise<Figures> {
     this.running ??= this.store
-      .transaction(async ({ requests, backlog, access }) => {
+      .transaction(async ({ requests, backlog, events, access }) => {
         const chats: AccessFigures[] = [];
         for (const chat of this.accessChats()) chats.push(await access.figures(chat));
-        return { requests: await requests.counts(), ...(await backlog.read(this.clock.now())), access: chats };
+        return {
+          requests: await requests.counts(),
+          ...(await backlog.read(this.clock.now())),
+          history: await events.newestDigest(),
+          access: chats,
+        };
       })
       .then((figures) => {
         this.answeredAt = this.clock.monotonic();

@@ -105,6 +105,12 @@ export class Metrics implements Meter {
   );
   private readonly webhookAttempts = this.counter('webhook_attempts_total', 'Attempts to send a webhook.', ['outcome']);
   private readonly webhooks = this.gauge('webhooks_owed', 'Webhooks that are not delivered yet.');
+  private readonly historyEvents = this.gauge('history_events', 'Number of the newest event in the history; 0: none.');
+  private readonly historyDigest = this.gauge(
+    'history_digest_info',
+    'Always 1; the digest over the whole history (docs/history.md).',
+    ['digest'],
+  );
   private readonly oldestWebhook = this.gauge(
     'webhook_oldest_age_seconds',
     'Age of the oldest webhook still owed; 0: none.',
@@ -316,8 +322,11 @@ export class Metrics implements Meter {
     show(this.oldestSendable, figures && (this.age(figures.oldestSendable) ?? 0));
     show(this.webhooks, figures && figures.webhooks.owed);
     show(this.oldestWebhook, figures && (this.age(figures.webhooks.oldest) ?? 0));
+    this.historyDigest.reset();
+    show(this.historyEvents, figures && figures.history.event);
     this.showAccess(figures?.access ?? []);
     if (figures === null) return;
+    this.historyDigest.set({ digest: figures.history.digest }, 1);
     for (const [status, count] of Object.entries(figures.requests)) this.requests.set({ status }, count);
     for (const [state, count] of Object.entries(figures.outbox)) this.outbox.set({ state }, count);
   }

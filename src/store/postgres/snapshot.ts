@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { firstDigest } from '../chain';
 import { codeOf, isUnavailable, messageOf, StoreError } from '../errors';
 import { holdTheLock } from './leader';
 import { migrationsOf, refuseNewer } from '../migrate';
@@ -218,7 +219,19 @@ async function contentsOf(session: Client): Promise<SnapshotContents> {
     rows[`${schema}.${name}`] = Number(counted.rows[0]?.count);
   }
   const applied = await appliedToPostgres(session);
-  return { schemaVersion: applied.length === 0 ? null : Math.max(...applied), rows };
+  const history = await historyOf(session);
+  return { schemaVersion: applied.length === 0 ? null : Math.max(...applied), rows, history };
+}
+
+async function historyOf(session: Client): Promise<SnapshotContents['history']> {
+  const chained = await session.query(
+    `select 1 from pg_attribute where attrelid = to_regclass('request_events') and attname = 'digest' and not attisdropped`,
+  );
+  if (chained.rows.length === 0) return null;
+  const { rows } = await session.query<{ events: string; digest: string | null }>(
+    `select count(*) as events, (select digest from request_events order by id desc limit 1) as digest from request_events`,
+  );
+  return { events: Number(rows[0]?.events ?? 0), digest: rows[0]?.digest ?? firstDigest };
 }
 
 /** Null if the server has no database with that name. */

@@ -33,6 +33,12 @@ export type StoredEvent = Pick<RequestEvent, 'requestId' | 'event' | 'actorId' |
   readonly id: number;
 };
 
+/** Where the history ends: the number of its newest event (0: there is none), and the digest over all of it. */
+export interface HistoryEnd {
+  readonly event: number;
+  readonly digest: string;
+}
+
 export function eventQueries({ dialect, db, schema: { requestEvents, people } }: Database) {
   const p = sql.placeholder;
   // The number and the digest follow from the newest event. Two writers can't both follow it: they would give the same number.
@@ -183,6 +189,17 @@ export function eventQueries({ dialect, db, schema: { requestEvents, people } }:
         .orderBy(desc(requestEvents.id))
         .limit(1);
       return newest?.id ?? 0;
+    },
+
+    /** The newest event: its number, and the digest over the whole history. */
+    async newestDigest(): Promise<HistoryEnd> {
+      const [newest] = await db
+        .select({ event: requestEvents.id, digest: requestEvents.digest })
+        .from(requestEvents)
+        .where(gt(requestEvents.id, 0))
+        .orderBy(desc(requestEvents.id))
+        .limit(1);
+      return newest ?? { event: 0, digest: firstDigest };
     },
 
     /** Every decision on a request, newest first, with the undos in between. */

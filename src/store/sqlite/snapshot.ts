@@ -17,6 +17,7 @@ import path from 'node:path';
 import type { Instant } from '../../lifecycle/ids';
 import { codeOf, messageOf, StoreError } from '../errors';
 import { migrationsOf, refuseNewer } from '../migrate';
+import { firstDigest } from '../chain';
 import { appliedToSqlite } from './migrate';
 import { giveToOwnerOfFolder, makeFolder } from '../owner';
 import { isStamp, restoredJustNow, type SnapshotContents, type Restored, type Snapshots } from '../snapshot';
@@ -152,10 +153,20 @@ function inspect(file: string): { readonly applied: readonly number[]; readonly 
     }
     const applied = appliedToSqlite(copy);
     const schemaVersion = applied.length === 0 ? null : Math.max(...applied);
-    return { applied, contents: { schemaVersion, rows: countRows(copy) } };
+    return { applied, contents: { schemaVersion, rows: countRows(copy), history: historyOf(copy) } };
   } finally {
     copy.close();
   }
+}
+
+function historyOf(copy: BetterSqlite.Database): SnapshotContents['history'] {
+  const chained = copy.prepare(`select 1 from pragma_table_info('request_events') where name = 'digest'`).get();
+  if (chained === undefined) return null;
+  const newest = copy
+    .prepare<[], { digest: string }>('select digest from request_events order by id desc limit 1')
+    .get();
+  const counted = copy.prepare<[], { events: number }>('select count(*) as events from request_events').get();
+  return { events: counted?.events ?? 0, digest: newest?.digest ?? firstDigest };
 }
 
 function countRows(copy: BetterSqlite.Database): Record<string, number> {
