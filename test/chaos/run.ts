@@ -2,6 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Daemon } from '../../src/sandbox/daemon-process';
+import { verifyHistory } from '../../src/history/verify';
+import { maintenanceOf } from '../../src/store/dialects';
 import { startWorld, type DaemonVariant, type Engine, type World } from '../e2e/world';
 import { approvalsNeeded, check, type Findings } from './check';
 import { Crowd } from './crowd';
@@ -314,6 +316,18 @@ class Run {
     return true;
   }
 
+  /** Whatever was killed when: the history is the chain that was written, and every request follows from it. */
+  private async historyFollows(): Promise<void> {
+    const { databaseUrl: url } = this.world;
+    const target =
+      this.options.engine === 'sqlite'
+        ? ({ dialect: 'sqlite', path: url.replace(/^file:/, '') } as const)
+        : ({ dialect: 'postgres', url } as const);
+    const reader = await maintenanceOf(target).openHistory();
+    const found = await verifyHistory(reader, { expected: null }).finally(() => reader.close());
+    if (!found.holds) this.violations.push(`the history does not follow: ${JSON.stringify(found)}`);
+  }
+
   private async report(): Promise<Report> {
     const output = this.daemons.flatMap(({ log, stray, stderr }) => [
       ...log.map((line) => JSON.stringify(line)),
@@ -323,6 +337,7 @@ class Run {
     const outside = { ...this.crowd.people, webhooks: this.endpoint.accepted };
     const evidence = await gather(this.world, this.options.engine, outside, output);
     const findings = check(evidence);
+    await this.historyFollows();
     return {
       ...findings,
       kills: this.kills,
