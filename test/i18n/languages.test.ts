@@ -150,6 +150,12 @@ describe.each(shipped.map(tagOf))('each sentence in %s fits where it is shown', 
   });
 });
 
+test('French has a narrow no-break space before signs of two parts and within its quotes, but in SMS, whose alphabet has none', () => {
+  const texts = [...sourceOf('fr.ftl')].filter(([id]) => !/^(sms|words)_/.test(id));
+  const plain = texts.map(([id, text]) => [id, text.replace(/<code>[^<]*<\/code>|<[^>]*>|https:/g, '')] as const);
+  expect(plain.filter(([, text]) => /[^\u202f][;:!?»]|«[^\u202f]/.test(text))).toEqual([]);
+});
+
 describe('words that decide', () => {
   const texts = load('Sosekni');
   const list = (file: string, id: string): string[] => (sourceOf(file).get(id) ?? '').split(/[,،] */);
