@@ -12,8 +12,9 @@ export function readerFor(
   const { pathname, searchParams } = new URL(url);
   const chosen = searchParams.get('lang')?.toLowerCase() ?? '';
   const tag = texts.languages.includes(chosen) ? chosen : (own ?? wanted(headers.get('accept-language') ?? '', texts));
+  const say = texts.for('form', tag);
   return {
-    say: texts.for('form', tag),
+    say,
     language: texts.languageFor(tag),
     languages: texts.languages,
     community: community ?? '',

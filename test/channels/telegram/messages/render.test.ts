@@ -112,7 +112,11 @@ test('every sentence of the catalogue is said somewhere', () => {
     };
   };
   const inTelegram = (key: string): string => (isSentenceKey(`telegram_${key}`) ? `telegram_${key}` : key);
-  const recorder: Texts = { ...shipped, for: (_, tag) => listening(shipped.for('telegram', tag), inTelegram) };
+  const recorded = (tag: string | null): TelegramSay => {
+    const say = shipped.for('telegram', tag);
+    return listening(say, inTelegram);
+  };
+  const recorder: Texts = { ...shipped, for: (_, tag) => recorded(tag) };
   for (const notice of [...notices, manyAdmins(40)]) renderNotice(notice, { texts: recorder, language: 'en' });
   for (const url of ['https://desk.example/desk/login#code', 'http://127.0.0.1:8080/desk/login#code']) {
     const there = { texts: recorder, language: 'en', deskLink: () => url };
