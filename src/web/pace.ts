@@ -4,7 +4,7 @@ import type { Millis } from '../lifecycle/ids';
 /** The share of the process’s time that readers get who go on and on, all of them together. */
 const share = 1 / 20;
 /** What everybody may use at once, without a rest: a human who clicks uses no more. */
-const burst: Millis = 60;
+const burst: Millis = 400;
 /** The longest rest. */
 const longestRest: Millis = 1_000;
 /** Somebody writes as long as the last transaction is no longer ago. */

@@ -43,6 +43,8 @@ interface WebPorts {
   readonly meter: Pick<Meter, 'deskAnswered' | 'deskStreams'>;
   /** How often streams say that they live, and whether their sessions do is looked at; missing: every 20 s. */
   readonly heartbeat?: Millis;
+  /** How long nobody has written; missing: as the transactions say. */
+  readonly quietFor?: () => Millis;
 }
 
 /** The admins' desk on its own address. */
@@ -117,7 +119,8 @@ export async function openWeb(ports: WebPorts): Promise<Web> {
   });
   return {
     act(work) {
-      const pace = new Pace({ quietFor: () => work.transactions.quietFor(), now: () => performance.now() });
+      const quietFor = ports.quietFor ?? (() => work.transactions.quietFor());
+      const pace = new Pace({ quietFor, now: () => performance.now() });
       pace.admit(streams);
       const hub = new EventHub(paced(work, pace, streams), meter, ports.heartbeat);
       begun = { work, pace, hub, forStrangers: paced(work, pace, null) };

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
 import type { Transaction } from '../../transaction/transaction';
@@ -91,6 +92,7 @@ export async function dailyStats(
   for (let end = missing.length; end > 0; end -= daysAtOnce) {
     const few = missing.slice(Math.max(0, end - daysAtOnce), end);
     await transactions.run((tx) => keepDays(tx, few), signal);
+    await othersTurn();
   }
   const found = await transactions.read(async (reading) => {
     const begins = wanted(reading.now);

@@ -43,7 +43,7 @@ export const hostile = [
   '&amp; &lt; & &#60;',
   '"quoted" \'too\'',
   '\u202Eright to left\u2069',
-  '😀'.repeat(64),
+  '😀'.repeat(48),
   "'; DROP TABLE requests; --",
   '{ $request } { welcome }',
   '/approve 1',
