@@ -32,7 +32,7 @@ describeWith('chromium')('a chat on the page', () => {
     const options = anna.region.getByRole('option');
     await anna.field.fill('/');
     await anna.region.getByRole('option', { name: '/request Ask for access', selected: true }).waitFor();
-    expect(await options.count()).toBe(7);
+    expect(await options.count()).toBe(9);
     await anna.field.press('ArrowDown');
     await anna.region.getByRole('option', { name: '/status Status of my request', selected: true }).waitFor();
     await anna.field.press('ArrowUp');
