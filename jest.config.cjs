@@ -8,7 +8,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/postgres/start.mjs',
   globalTeardown: '<rootDir>/test/postgres/stop.mjs',
   testTimeout: 60_000,
-  // One more than CI has processors: the tests mostly wait for daemons, browsers and databases.
-  maxWorkers: 3,
+  // Two more than CI has processors: the tests mostly wait for daemons, browsers and databases.
+  maxWorkers: 4,
   testSequencer: '<rootDir>/test/sequencer.cjs',
 };
