@@ -101,8 +101,8 @@ function portCheck(
       if (trouble === null) return ok(`${written} is free`);
       if (trouble.code === 'EADDRINUSE' && (await daemonAnswers(written))) {
         if (await isDatabaseFree(config)) {
-          return wrong(
-            `${setting}, ${written}: a sosekni-bot with another database is listening there. Stop it, or choose another port.`,
+          return open(
+            `${setting}, ${written}: a sosekni-bot with another database is listening there. Stop it before this one starts, or choose another port.`,
           );
         }
         return ok(`the running daemon uses ${written}`);
