@@ -15,6 +15,7 @@ test('a first request leads to no verdict but by an admin', () => {
     'answer to pending',
     'add to pending',
     'expire to expired',
+    'forget to withdrawn',
   ]);
 });
 
@@ -32,13 +33,21 @@ test('an appeal that ends undecided leads back to the verdict', () => {
     'answer to pending',
     'add to pending',
     'expire to revoked',
+    'forget to revoked',
   ]);
 });
 
 test('a decision can be undone for as long as its window is open', () => {
   const decided = requests.approved.decision.at;
-  expect(transitions(requests.approved, decided)).toEqual(['undo to pending', 'revoke to revoked']);
-  expect(transitions(requests.approved, decided + policy.undoWindow)).toEqual(['revoke to revoked']);
+  expect(transitions(requests.approved, decided)).toEqual([
+    'undo to pending',
+    'revoke to revoked',
+    'forget to revoked',
+  ]);
+  expect(transitions(requests.approved, decided + policy.undoWindow)).toEqual([
+    'revoke to revoked',
+    'forget to revoked',
+  ]);
 });
 
 test('an appeal that opens later is a way, one that is used up is none', () => {
