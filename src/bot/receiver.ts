@@ -131,19 +131,23 @@ async function receiveTogether(
   signal: AbortSignal,
 ): Promise<number> {
   ports.step('received');
-  const handled = await ports.transactions.run(async (tx) => {
-    const handled: Handled[] = [];
-    const isOver = timebox(ports.clock);
-    for (const update of batch) {
-      const how = await handleOnce(ports, update, { ...tx, updateId: update.update_id, via: 'chat' });
-      handled.push(how.outcome === 'repeated' ? (tried.get(update) ?? how) : how);
-      if (isOver()) break;
-    }
-    for (const [n, how] of handled.entries()) tried.set(batch[n] ?? how.update, how);
-    ports.step('handled');
-    tx.onCommit(() => ports.step('committed'));
-    return handled;
-  }, signal);
+  const handled = await ports.transactions.run(
+    async (tx) => {
+      const handled: Handled[] = [];
+      const isOver = timebox(ports.clock);
+      for (const update of batch) {
+        const how = await handleOnce(ports, update, { ...tx, updateId: update.update_id, via: 'chat' });
+        handled.push(how.outcome === 'repeated' ? (tried.get(update) ?? how) : how);
+        if (isOver()) break;
+      }
+      for (const [n, how] of handled.entries()) tried.set(batch[n] ?? how.update, how);
+      ports.step('handled');
+      tx.onCommit(() => ports.step('committed'));
+      return handled;
+    },
+    signal,
+    { awaited: true },
+  );
   const took = ports.clock.monotonic() - came;
   ports.meter.settled(handled, took);
   if (took > slow) {

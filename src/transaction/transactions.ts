@@ -48,14 +48,15 @@ export class Transactions {
   /** Transactions that have changed who the admins are, and of which nobody knows yet whether they are committed. */
   private readonly undecided = new Set<Community>();
 
-  private underWay = 0;
+  /** How many transactions somebody waits for, and when the last of them ended. */
+  private awaited = 0;
   private endedAt = -Infinity;
 
   constructor(private readonly ports: TransactionsPorts) {}
 
-  /** How long there has been no transaction; 0: there is one, or one waits for its turn. */
+  /** How long nobody has waited for a transaction (`awaited`); 0: somebody does. */
   quietFor(): Millis {
-    return this.underWay > 0 ? 0 : this.ports.clock.monotonic() - this.endedAt;
+    return this.awaited > 0 ? 0 : this.ports.clock.monotonic() - this.endedAt;
   }
 
   /** From now on the channel's dispatcher gets new messages. Earlier ones are only in the table, which a dispatcher reads on start. */
@@ -84,12 +85,14 @@ export class Transactions {
    *
    * Retries as long as the database is unavailable (no connection, full disk, busy, I/O error). Throws any other error, and the
    * current one when `signal` is aborted.
+   *
+   * `awaited`: somebody who has written to the bot waits for this.
    */
-  async run<T>(job: (tx: Transaction) => Promise<T>, signal: AbortSignal): Promise<T> {
+  async run<T>(job: (tx: Transaction) => Promise<T>, signal: AbortSignal, { awaited = false } = {}): Promise<T> {
     const { log, random } = this.ports;
     for (let failures = 0; ; failures += 1) {
       try {
-        const result = await this.counted(() => this.attempt(job));
+        const result = await (awaited ? this.counted(() => this.attempt(job)) : this.attempt(job));
         if (failures > 0) log.info('the database is available again');
         return result;
       } catch (error) {
@@ -118,11 +121,11 @@ export class Transactions {
   }
 
   private async counted<T>(attempt: () => Promise<T>): Promise<T> {
-    this.underWay += 1;
+    this.awaited += 1;
     try {
       return await attempt();
     } finally {
-      this.underWay -= 1;
+      this.awaited -= 1;
       this.endedAt = this.ports.clock.monotonic();
     }
   }

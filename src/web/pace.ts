@@ -2,28 +2,28 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Millis } from '../lifecycle/ids';
 
 /** The share of the process’s time that readers get who go on and on, all of them together. */
-const share = 1 / 20;
+const share = 1 / 150;
 /** What everybody may use at once, without a rest: a human who clicks uses no more. */
-const burst: Millis = 400;
-/** The longest rest. */
-const longestRest: Millis = 1_000;
-/** Somebody writes as long as the last transaction is no longer ago. */
+const burst: Millis = 50;
+/** The longest rest of whoever goes on alone. Of several, each rests as much longer. */
+const longestRest: Millis = 2_000;
+/** Somebody writes as long as the last transaction for them is no longer ago. */
 const lately: Millis = 1_000;
-/** How long a reader waits for a moment without a transaction. */
+/** How long a reader waits for a moment in which nobody waits for a transaction. */
 const longestGap: Millis = 50;
 /** Of more readers than this, those are forgotten who have all that they may use. */
 const mostReaders = 200;
 
-/** What a pace needs to know of the transactions and of the time. */
+/** What a pace needs to know of those who write to the bot, and of the time. */
 export interface PacePorts {
-  /** How long there has been no transaction; 0: there is one. */
+  /** How long nobody has waited for a transaction; 0: somebody does. */
   readonly quietFor: () => Millis;
   readonly now: () => Millis;
   readonly wait?: (how: Millis) => Promise<unknown>;
 }
 
 /**
- * Whoever reads page after page shares the process with the bot. While somebody writes, work for readers is done piece by piece,
+ * Whoever reads page after page shares the process with the bot. While somebody writes to the bot, work for readers is done piece by piece,
  * one at a time and between transactions, and whoever has used up what everybody may use at once rests after each piece in
  * proportion to it. Where nobody writes, nothing rests.
  */
@@ -78,7 +78,7 @@ export class Pace {
   private use(own: Allowance, took: Millis): void {
     this.refill();
     this.used.add(own);
-    own.left = Math.max(own.left - took, -longestRest * this.rate());
+    own.left = Math.max(own.left - took, -longestRest * share);
   }
 
   private refill(): void {

@@ -45,6 +45,14 @@ describeEngines('a transaction', (engine) => {
     expect(await claims()).toHaveLength(1);
   });
 
+  test('that somebody waits for is known as long as it lasts, and when it was; what the program does for itself is not', async () => {
+    const quiet = () => Promise.resolve(transactions.quietFor());
+    expect(await transactions.run(quiet, never)).toBe(Infinity);
+    expect(transactions.quietFor()).toBe(Infinity);
+    expect(await transactions.run(quiet, never, { awaited: true })).toBe(0);
+    expect(transactions.quietFor()).toBeLessThan(Infinity);
+  });
+
   test('that fails hands over nothing, and lets go of what it had claimed', async () => {
     transactions.dispatchWith('telegram', () => ({
       ...fastPath(),

@@ -1,6 +1,6 @@
 import { Pace } from '../../src/web/pace';
 
-/** Readers on a clock that only they and their rests move on. `quiet`: how long there has been no transaction. */
+/** Readers on a clock that only they and their rests move on. `quiet`: how long nobody has waited for a transaction. */
 class Readers {
   now = 0;
   quiet = 1;
@@ -36,14 +36,14 @@ test('where nobody writes, pieces of work follow each other at once', async () =
   for (let n = 0; n < 50; n += 1) expect(await readers.read('Ada', 100)).toBe(0);
 });
 
-test('while somebody writes, a few clicks wait for nothing, and whoever goes on and on gets a twentieth of the time', async () => {
+test('while somebody writes, a few clicks wait for nothing, and whoever goes on and on gets a hundred-and-fiftieth of the time', async () => {
   const readers = admitted('Ada');
-  for (let n = 0; n < 40; n += 1) expect(await readers.read('Ada', 9.9)).toBe(0);
+  for (let n = 0; n < 10; n += 1) expect(await readers.read('Ada', 4.9)).toBe(0);
   const began = readers.now;
   for (let n = 0; n < 100; n += 1) await readers.read('Ada', 5);
   const share = 500 / (readers.now - began);
-  expect(share).toBeGreaterThan(0.045);
-  expect(share).toBeLessThan(0.06);
+  expect(share).toBeGreaterThan(0.006);
+  expect(share).toBeLessThan(0.008);
 });
 
 test('a human’s clicks don’t wait for the rests of whoever goes on and on', async () => {
@@ -60,14 +60,14 @@ test('many who go on and on get no more together than one, whatever tokens they 
     for (const name of names) await readers.read(name, 500);
     const began = readers.now;
     for (let n = 0; n < 20; n += 1) for (const name of names) await readers.read(name, 5);
-    expect((20 * names.length * 5) / (readers.now - began)).toBeLessThan(0.08);
+    expect((20 * names.length * 5) / (readers.now - began)).toBeLessThan(0.01);
   }
 });
 
 test('a rest ends, however long the work took', async () => {
   const readers = admitted('Ada');
   await readers.read('Ada', 60_000);
-  expect(await readers.read('Ada', 1)).toBe(1_000);
+  expect(await readers.read('Ada', 1)).toBe(2_000);
 });
 
 test('work waits for a moment without a transaction, but not for ever', async () => {
