@@ -64,9 +64,9 @@ async function onPostgres(named: string | undefined, requests: number, only?: st
 }
 
 const times = 40;
-const perSecond = 100;
-const steadySeconds = 5;
-const pairs = 5;
+const perSecond = 50;
+const steadySeconds = 10;
+const pairs = 7;
 
 async function measureDesk(databases: Databases, requests: number, only?: string): Promise<Column['figures']> {
   const url = await databases.fresh();

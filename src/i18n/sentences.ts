@@ -644,6 +644,14 @@ export type Given<K extends SentenceKey> = keyof Variables<K> extends never ? []
 export type Say<Keys extends SentenceKey = NeutralKey> = <K extends Keys>(key: K, ...given: Given<K>) => string;
 export type TelegramSay = Say<KeyOf<'telegram'>>;
 
+/** Whoever says sentences in a channel. Each written out: TypeScript compares these at once, and a generic one for half a minute. */
+export interface SayIn {
+  readonly telegram: TelegramSay;
+  readonly email: Say<KeyOf<'email'>>;
+  readonly sms: Say<KeyOf<'sms'>>;
+  readonly form: Say<KeyOf<'form'>>;
+}
+
 /** Reasons for a rejection that are ready to be chosen. None ship: they are there where somebody writes them. */
 export const readyReasons = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 /** As long as any reason may be, in UTF-16 units. */

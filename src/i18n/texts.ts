@@ -12,9 +12,9 @@ import { plainText } from './markup';
 import {
   isReadyReason,
   type Given,
-  type KeyOf,
   type NeutralKey,
   type Say,
+  type SayIn,
   type SentenceChannel,
   type SentenceKey,
 } from './sentences';
@@ -34,7 +34,7 @@ export interface Texts {
   /** `say` for one person. */
   in(tag: string | null): Say;
   /** Sentences for one person in one channel, which words some of them in its own way. */
-  for<C extends SentenceChannel>(channel: C, tag: string | null): Say<KeyOf<C>>;
+  for<C extends SentenceChannel>(channel: C, tag: string | null): SayIn[C];
   /** The language that somebody gets, in lower case. */
   languageFor(tag: string | null): string;
   /** The sentences of the admins' desk, for somebody's browser. */

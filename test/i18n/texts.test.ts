@@ -5,7 +5,15 @@ import { variablesOf } from '../../src/i18n/check';
 import { FluentBundle, FluentResource } from '../../src/i18n/fluent';
 import { plainText } from '../../src/i18n/markup';
 import { longestReason } from '../../src/lifecycle/limits';
-import { kindsOf, longestReadyReason, sentences, isSentenceKey, type SentenceKey } from '../../src/i18n/sentences';
+import {
+  kindsOf,
+  longestReadyReason,
+  sentences,
+  isSentenceKey,
+  type KeyOf,
+  type NeutralKey,
+  type SentenceKey,
+} from '../../src/i18n/sentences';
 import { loadTexts, type Texts, type TextsOptions } from '../../src/i18n/texts';
 
 const shippedFolder = join(__dirname, '../../src/i18n');
@@ -191,8 +199,9 @@ describe('values', () => {
 
   test('a wrong key and a missing or wrong variable do not compile', () => {
     const never = (): void => {
+      // By name: a call with a wrong key makes TypeScript compare the variables of all sentences.
       // @ts-expect-error no such sentence
-      en('welcom');
+      const wrong: NeutralKey = 'welcom';
       // @ts-expect-error it has a variable
       en('digest');
       // @ts-expect-error it has another variable
@@ -204,6 +213,7 @@ describe('values', () => {
       const either: 'digest' | 'request_pending' = en('welcome') === '' ? 'digest' : 'request_pending';
       // @ts-expect-error what is given must do for both
       en(either, { waiting: 1 });
+      return void wrong;
     };
     expect(never).toBeDefined();
   });
@@ -265,9 +275,10 @@ describe('what Telegram says in its own way', () => {
   test('a sentence of its own can’t be said elsewhere, nor its wording of another be asked for by name', () => {
     const never = (): void => {
       // @ts-expect-error only Telegram has it
-      anywhere('telegram_menu_help');
+      const elsewhere: NeutralKey = 'telegram_menu_help';
       // @ts-expect-error that is said as next_again
-      telegram('telegram_next_again');
+      const byName: KeyOf<'telegram'> = 'telegram_next_again';
+      return void [elsewhere, byName];
     };
     expect(never).toBeDefined();
   });
