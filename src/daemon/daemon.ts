@@ -17,7 +17,7 @@ import { rejection } from '../process/rejection';
 import { withReleasers } from '../process/releasers';
 import type { Config } from '../config/config';
 import { tooFewAdmins } from '../config/warnings';
-import { Eraser } from '../erasure/eraser';
+import { Eraser, type EraserStep } from '../erasure/eraser';
 import type { Health } from '../observability/health/health';
 import { isGroup, type ChatId, type GroupId, type Instant, type PersonId, type TelegramId } from '../lifecycle/ids';
 import { logStoreEvent } from '../observability/store-log';
@@ -65,7 +65,7 @@ export interface DaemonPorts {
   /** Called at each named step of handling an update or sending a message: a test can end the process there. */
   readonly step: (name: Step) => void;
 }
-type Step = ReceiverStep | DispatchStep | SweepStep | Webhooks.WebhookStep;
+type Step = ReceiverStep | DispatchStep | SweepStep | EraserStep | Webhooks.WebhookStep;
 
 /**
  * Runs the bot until `signal` is aborted, then finishes what runs and lets go of everything, in reverse order. While
@@ -159,6 +159,8 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
     const eraser = new Eraser({
       ...app,
       retention: config.retention,
+      quietFor: () => app.transactions.quietFor(),
+      step: ports.step,
       lists: () => erasureLists(config.database, config.backup.folder),
     });
     app.transactions.wakeForErasures(() => eraser.wake());

@@ -10,19 +10,32 @@ import { beginning, forgetOld, type RetentionCursor } from './retention';
 import { dropOldWords } from './words';
 
 export interface EraserPorts extends AppContext {
-  readonly store: Pick<Store, 'scrub'>;
+  readonly store: Pick<Store, 'scrub' | 'rewrite'>;
+  /** How long nobody has waited for a transaction. */
+  readonly quietFor: () => Millis;
   /** How long after their last request ended people are forgotten; null: never. */
   readonly retention: Millis | null;
   /** The files in which whoever was forgotten is written down, as they are now. */
   readonly lists: () => readonly string[];
+  /** Called at each named step: a test can end the process there. */
+  readonly step: (name: EraserStep) => void;
 }
+/** A batch of RETENTION is committed; somebody's erasure is; their traces are removed as far as that is possible; they are listed. */
+export type EraserStep = 'retention_looked' | 'erased' | 'scrubbed' | 'listed';
 
 /** How many are looked at together. */
 const batch = 100;
-/** Others who read the database, or a full disk, delay the end of an erasure by this. */
+/** While others read the database, its log can't be emptied: this is tried so often, so long after each other; then at each sweep. */
+const tries = 10;
 const pause: Millis = 1_000;
-/** Writing a file anew holds up everything else for a moment: nobody can have it done all the time. */
-const apart: Millis = 5_000;
+/** Writing a small file anew holds up everything else for a moment: nobody can have that done for more than a part of the time. */
+const smallShare = 10;
+/** A large file is written anew after so long, once nobody has waited for the bot in that time, or in any case after the longer one. */
+const quiet: Millis = 10_000;
+const longest: Millis = 24 * 60 * 60 * 1000;
+/** That holds up transactions only, for a smaller part of the time, and is tried again this long after it has failed. */
+const largeShare = 100;
+const afterFailure: Millis = 60 * 60 * 1000;
 
 /**
  * Forgets whom the command `forget` has named beside the daemon, and whom RETENTION concerns; and finishes what was erased, by whomever:
@@ -35,7 +48,12 @@ export class Eraser {
   private again = false;
   /** A sweep erases many: what is left of them is removed together. */
   private sweeping = false;
-  private scrubbedAt = Number.NEGATIVE_INFINITY;
+  private scrubNotBefore = Number.NEGATIVE_INFINITY;
+  /** What is left in the database's files. What a process before this one has left is not known. */
+  private isLogEmpty = true;
+  private rewriteDueSince: Millis | null = null;
+  private hasLooked = false;
+  private rewriteNotBefore = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly ports: EraserPorts) {}
 
@@ -60,6 +78,7 @@ export class Eraser {
             (tx) => forgetOld(tx, retention, from, timebox(this.ports.clock)),
             this.stopping.signal,
           );
+          this.ports.step('retention_looked');
         }
       });
       this.sweeping = false;
@@ -72,6 +91,7 @@ export class Eraser {
     });
     this.wake();
     await this.running;
+    await this.unlessFailed(() => this.clearFiles());
   }
 
   async stop(): Promise<void> {
@@ -84,7 +104,7 @@ export class Eraser {
       this.again = false;
       await this.unlessFailed(async () => {
         await this.eraseAllAsked();
-        while (!(await this.finish())) await wait(pause, undefined, { signal: this.stopping.signal });
+        while (!(await this.finish())) await nextTurn();
       });
     }
   }
@@ -115,16 +135,16 @@ export class Eraser {
 
   /** Returns whether nothing is left to be done. */
   private async finish(): Promise<boolean> {
-    const { transactions, store, lists, log, clock } = this.ports;
+    const { transactions, lists, log, step } = this.ports;
     const { signal } = this.stopping;
     const found: readonly Erasure[] = await transactions.run((tx) => tx.store.erasures.unfinished(batch), signal);
     if (found.length === 0) return true;
+    step('erased');
+    await this.removeTraces();
+    step('scrubbed');
+    // Last, since a list that can't be written must not keep what was erased in the database.
     for (const file of lists()) appendErasures(file, found);
-    const rest = this.scrubbedAt + apart - clock.monotonic();
-    if (rest > 0) await wait(rest, undefined, { signal });
-    const isClean = await store.scrub();
-    this.scrubbedAt = clock.monotonic();
-    if (!isClean) return false;
+    step('listed');
     await transactions.run(async (tx) => {
       await tx.store.erasures.finish(
         found.map(({ id }) => id),
@@ -139,5 +159,73 @@ export class Eraser {
       });
     }
     return found.length < batch;
+  }
+
+  /** From the database's files, as far as that is possible now. */
+  private async removeTraces(): Promise<void> {
+    const { clock, log } = this.ports;
+    const { signal } = this.stopping;
+    const rest = this.scrubNotBefore - clock.monotonic();
+    if (rest > 0) await wait(rest, undefined, { signal });
+    const began = clock.monotonic();
+    await this.scrub();
+    const ended = clock.monotonic();
+    this.scrubNotBefore = ended + smallShare * (ended - began);
+    for (let left = tries; !this.isLogEmpty && left > 1; left -= 1) {
+      await wait(pause, undefined, { signal });
+      await this.scrub();
+    }
+    if (!this.isLogEmpty) {
+      log.warn('another program keeps reading the database, so its log could not be emptied; each sweep tries again', {
+        action: 'log_not_emptied',
+      });
+    }
+  }
+
+  private async scrub(): Promise<void> {
+    const { store, clock, log } = this.ports;
+    const { isLogEmpty, isRewriteDue } = await store.scrub();
+    this.isLogEmpty = isLogEmpty;
+    if (!isRewriteDue) this.rewriteDueSince = null;
+    else if (this.rewriteDueSince === null) {
+      this.rewriteDueSince = clock.monotonic();
+      log.info(
+        'the database file is too large to be written anew at once: traces of what was erased may be left in it until a quiet moment',
+        { action: 'rewrite_due' },
+      );
+    }
+  }
+
+  /** What could not be removed at once is removed now, if it can be. */
+  private async clearFiles(): Promise<void> {
+    const { store, clock, log } = this.ports;
+    if (this.stopping.signal.aborted) return;
+    if (!this.hasLooked || !this.isLogEmpty) await this.scrub();
+    this.hasLooked = true;
+    if (!this.mayRewrite()) return;
+    const began = clock.monotonic();
+    const reason = await store.rewrite(this.stopping.signal);
+    const took = clock.monotonic() - began;
+    this.rewriteNotBefore = began + took + (reason === null ? largeShare * took : afterFailure);
+    if (reason !== null) {
+      log.warn('the database file could not be written anew; that is tried again in an hour', {
+        action: 'not_vacuumed',
+        details: { reason },
+      });
+      return;
+    }
+    log.info('the database file was written anew: it holds no trace of what was erased', {
+      action: 'file_rewritten',
+      took,
+    });
+    await this.scrub();
+  }
+
+  private mayRewrite(): boolean {
+    const { clock, quietFor } = this.ports;
+    const now = clock.monotonic();
+    if (this.rewriteDueSince === null || now < this.rewriteNotBefore) return false;
+    const waited = now - this.rewriteDueSince;
+    return waited >= longest || (waited >= quiet && quietFor() >= quiet);
   }
 }

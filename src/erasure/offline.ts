@@ -58,7 +58,9 @@ async function withoutDaemon<T>(
     const run = <Result>(job: (tx: Transaction) => Promise<Result>) => transactions.run(job, signal);
     await run((tx) => loadCommunity(tx, admins, silent));
     const result = await work(run);
-    await store.scrub();
+    // Nobody waits. What can't be removed for want of room, the daemon tries again, and tells of.
+    const { isRewriteDue } = await store.scrub();
+    if (isRewriteDue && (await store.rewrite(signal)) === null) await store.scrub();
     return result;
   } finally {
     await store.close();

@@ -24,7 +24,7 @@ export function logStoreEvent(log: Log, event: StoreEvent): void {
       );
     case 'not_vacuumed':
       return log.warn(
-        'the database file could not be written anew, so traces of what was erased may be left in it; it takes as much room again as the file has; the next start tries again',
+        'the database file could not be written anew, so traces of what was erased may be left in it; it takes twice as much room as the file; the bot tries again',
         { action, details: { reason: event.reason } },
       );
     case 'file_lost':

@@ -4,6 +4,14 @@ export type DatabaseTarget =
 
 export type Dialect = DatabaseTarget['dialect'];
 
+/** What `scrub` has left. */
+export interface Scrubbed {
+  /** False: something else is reading the log, which holds what was deleted until it can be emptied. */
+  readonly isLogEmpty: boolean;
+  /** What was deleted may have left a copy in a file that is too large to be written anew while people wait. */
+  readonly isRewriteDue: boolean;
+}
+
 /** An open database. What changes it goes through `transaction`: there is one connection for that, used by one job at a time. */
 export interface Engine<Q> {
   readonly dialect: Dialect;
@@ -31,9 +39,16 @@ export interface Engine<Q> {
 
   /**
    * Removes what is left in the database's files of what was deleted or overwritten, as far as it is this program's to do: on
-   * SQLite, from its log and from what no row uses. False: something else is reading it; ask again in a moment.
+   * SQLite, from its log and, unless the file is large, from what no row uses.
    */
-  scrub(): Promise<boolean>;
+  scrub(): Promise<Scrubbed>;
+
+  /**
+   * Does what `scrub` leaves: writes SQLite's file anew. That takes some seconds for each gigabyte, and twice the room of the file;
+   * transactions wait meanwhile, reads and everything else go on. Returns what went wrong; null: it is done. Throws the reason of
+   * `signal`, and has changed nothing then.
+   */
+  rewrite(signal: AbortSignal): Promise<string | null>;
 
   /** Calls the listener whenever another process has written to the database, maybe some moments later. It must not throw. */
   watchOthers(listener: () => void): void;

@@ -12,12 +12,14 @@ export interface Inspection {
   readonly heldBy: string | null;
   /** Why /find is slow there; null: it isn't, or the tables are not there yet. */
   readonly slowFind: SlowFind | null;
+  /** SQLite's file has yet to be written anew: traces of what was erased may be left in it. */
+  readonly rewriteDue: boolean;
 }
 
 /** Throws `newer_schema`. */
 export function inspection(applied: readonly number[], heldBy: string | null, migrationsFolder: string): Inspection {
   const missing = refuseNewer(applied, migrationsFolder);
-  return { applied: applied.length, known: applied.length + missing, heldBy, slowFind: null };
+  return { applied: applied.length, known: applied.length + missing, heldBy, slowFind: null, rewriteDue: false };
 }
 
 /** Throws `not_migrated` if queries of this program would fail on it. */

@@ -74,6 +74,11 @@ export class TestApp {
     return new TestApp(await engine.open(buildQueries), { ...policy, ...rules }, media);
   }
 
+  /** On a database that is open. */
+  static on(store: Store): TestApp {
+    return new TestApp(store, policy, []);
+  }
+
   /** What a way in other than the chat works with. */
   get work() {
     const { community, clock } = this.context;

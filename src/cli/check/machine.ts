@@ -33,7 +33,7 @@ export function machineChecks(config: Config): readonly Check[] {
 
 /** A daemon may be using it meanwhile. */
 async function databaseFinding({ database }: Config): Promise<Finding> {
-  const { applied, known, heldBy, slowFind } = await maintenanceOf(database).inspect();
+  const { applied, known, heldBy, slowFind, rewriteDue } = await maintenanceOf(database).inspect();
   const place = database.dialect === 'sqlite' ? `SQLite file ${database.path}` : 'PostgreSQL';
   if (database.dialect === 'sqlite') {
     for (const place of [database.path, path.dirname(database.path)].map(firstThatExists)) {
@@ -46,6 +46,8 @@ async function databaseFinding({ database }: Config): Promise<Finding> {
   if (applied < known)
     return ok(`${place} has ${applied} of ${counted(known, 'migration')}; the daemon applies the rest on start${by}`);
   const all = `${place} has all ${counted(known, 'migration')}${by}`;
+  if (rewriteDue)
+    return ok(`${all}; traces of what was erased may be left in it until the bot writes it anew, in a quiet moment`);
   return slowFind === null ? ok(all) : doubtful(`${all}; ${howToSpeedUp(slowFind)}`);
 }
 

@@ -54,6 +54,7 @@ export function measuredStore(store: Store, metrics: Metrics, clock: Clock): Sto
     dialect: store.dialect,
     lost: store.lost,
     scrub: () => store.scrub(),
+    rewrite: (signal) => store.rewrite(signal),
     watchOthers: (listener) => store.watchOthers(listener),
     get uncertainCommits() {
       return store.uncertainCommits;

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { delay } from '../../process/back-off';
 import type { Database } from '../database';
-import type { Engine } from '../engine';
+import type { Engine, Scrubbed } from '../engine';
 import {
   codeOf,
   errorWasSwallowed,
@@ -73,8 +73,12 @@ class PostgresEngine<Queries> implements Engine<Queries> {
   }
 
   /** What becomes of old versions of rows, and of its logs, is the server's to decide. */
-  scrub(): Promise<boolean> {
-    return Promise.resolve(true);
+  scrub(): Promise<Scrubbed> {
+    return Promise.resolve({ isLogEmpty: true, isRewriteDue: false });
+  }
+
+  rewrite(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   watchOthers(listener: () => void): void {

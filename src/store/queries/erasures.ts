@@ -2,6 +2,7 @@ import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, sql, type SQL }
 import type { Instant, PersonId, RequestId, TelegramId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import { endWithoutVerdict } from '../retained';
+import { rewrittenMark } from '../rewritten';
 import type { ErasureCause } from '../rows';
 import { inPieces } from './many';
 import { fromRow, type StoredRequest } from './requests';
@@ -28,7 +29,7 @@ export interface RetainedPosition {
 
 /** Who is forgotten, what is erased of them, and what RETENTION looks at. */
 export function erasureQueries({ dialect, db, schema }: Database) {
-  const { erasures, people, requests, requestEvents, requestNotes, requestMessages } = schema;
+  const { daemonState, erasures, people, requests, requestEvents, requestNotes, requestMessages } = schema;
   const columns = {
     id: erasures.id,
     personId: erasures.personId,
@@ -87,9 +88,10 @@ export function erasureQueries({ dialect, db, schema }: Database) {
       return row !== undefined;
     },
 
-    /** Everything of it is erased in this transaction. */
+    /** Everything of it is erased in this transaction. Traces of it may be left in SQLite's file. */
     async happened(id: number, erasedAt: Instant): Promise<void> {
       await db.update(erasures).set({ erasedAt }).where(eq(erasures.id, id));
+      if (dialect === 'sqlite') await db.delete(daemonState).where(eq(daemonState.name, rewrittenMark));
     },
 
     /** Nothing of them is left to be done. */

@@ -14,6 +14,7 @@ import { giveToOwnerOfFolder } from '../owner';
 import { buildQueries, type Queries } from '../queries';
 import { asDatabase, explain, isHalfMoved, openSqlite } from './open';
 import { openForReading, type ReadingConnection } from './reader';
+import { isRewriteDue } from './scrub';
 
 export class SqliteMaintenance implements Maintenance {
   constructor(private readonly file: string) {}
@@ -86,8 +87,9 @@ export class SqliteMaintenance implements Maintenance {
 
   private inspectionOf({ connection }: ReadingConnection): Inspection {
     const found = inspection(appliedToSqlite(connection), heldBy(realpathSync(this.file)), migrationsOf('sqlite'));
-    if (found.applied === found.known && isHalfMoved(connection)) throw halfMoved(this.file);
-    return found;
+    if (found.applied < found.known) return found;
+    if (isHalfMoved(connection)) throw halfMoved(this.file);
+    return { ...found, rewriteDue: isRewriteDue(connection) };
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- what `work` throws becomes a rejection

@@ -4,7 +4,7 @@ import { accessSync, constants, existsSync, realpathSync, rmSync } from 'node:fs
 import path from 'node:path';
 import type { Instant } from '../../lifecycle/ids';
 import type { Database } from '../database';
-import type { Engine } from '../engine';
+import type { Engine, Scrubbed } from '../engine';
 import { codeOf, errorWasSwallowed, messageOf, StoreError, withoutValues } from '../errors';
 import { halfMoved, moveMark } from '../half-moved';
 import { migrateSqlite } from './migrate';
@@ -16,13 +16,14 @@ import * as schema from './schema';
 import { refuseSecondName, SqliteFiles } from './identity';
 import { SqliteReads } from './reads';
 import { holdSqlite, makePrivateFile, type SqliteHold } from './lock';
-import { scrub, vacuumIfWanted } from './scrub';
+import { rewriteInProcess } from './rewrite';
+import { markRewritten, mostAtOnce, rewriteIfSmall, scrub } from './scrub';
 import { SqliteSession } from './session';
 
 /**
  * Opens the file as its only daemon, creating it and its folders as needed. `now` is recorded for a second daemon to read.
- * Closing the engine releases the lock; an opening that fails releases it only if it took it itself (`held` is null). Throws
- * `StoreError`: `not_a_database`, `unwritable`, `exhausted`, `second_name`, `newer_schema`, `held`.
+ * Closing the engine releases the lock; an opening that fails releases it only if it took it itself (`held` is null). `atOnce`: a
+ * file of more bytes is not written anew while people wait. Throws `StoreError`: `not_a_database`, `unwritable`, `exhausted`, `second_name`, `newer_schema`, `held`.
  */
 export function openSqlite<Queries>(
   file: string,
@@ -30,18 +31,19 @@ export function openSqlite<Queries>(
   now: Instant,
   tell: (news: StoreEvent) => void = () => {},
   held: SqliteHold | null = null,
+  atOnce = mostAtOnce,
 ): Engine<Queries> {
   const hold = held ?? holdFile(file, now);
   try {
     const place = writablePlace(file);
     if (hold.onlyByName !== null) tell({ kind: 'locked_by_name_only', why: hold.onlyByName });
-    const connection = connect(place, tell);
+    const connection = connect(place, tell, atOnce);
     if (isHalfMoved(connection)) {
       connection.close();
       throw halfMoved(place);
     }
     const build = (of: BetterSqlite.Database) => buildQueries(asDatabase(of));
-    return new SqliteEngine({ connection, queries: build(connection), hold, place, tell }, build);
+    return new SqliteEngine({ connection, queries: build(connection), hold, place, tell, atOnce }, build);
   } catch (error) {
     if (held === null) hold.release();
     throw explain(file, error);
@@ -70,6 +72,8 @@ interface Opened<Queries> {
   readonly hold: SqliteHold;
   readonly place: string;
   readonly tell: (news: StoreEvent) => void;
+  /** See `openSqlite`. */
+  readonly atOnce: number;
 }
 
 class SqliteEngine<Queries> implements Engine<Queries> {
@@ -148,10 +152,19 @@ class SqliteEngine<Queries> implements Engine<Queries> {
     });
   }
 
-  scrub(): Promise<boolean> {
+  scrub(): Promise<Scrubbed> {
     return this.mutex.run(() => {
       this.loss.signal.throwIfAborted();
-      return scrub(this.connection);
+      return scrub(this.connection, this.opened.atOnce);
+    });
+  }
+
+  rewrite(signal: AbortSignal): Promise<string | null> {
+    return this.mutex.run(async () => {
+      this.loss.signal.throwIfAborted();
+      const failure = await rewriteInProcess(this.opened.place, signal);
+      if (failure === null) markRewritten(this.connection);
+      return failure;
     });
   }
 
@@ -210,7 +223,7 @@ function prepareStatements(connection: BetterSqlite.Database) {
 }
 
 /** Opens the file for writing and migrates it. The caller holds it. */
-export function connect(file: string, tell: (news: StoreEvent) => void): BetterSqlite.Database {
+export function connect(file: string, tell: (news: StoreEvent) => void, atOnce = mostAtOnce): BetterSqlite.Database {
   const connection = new BetterSqlite(file, { timeout: 5_000 });
   try {
     connection.pragma('journal_mode = WAL');
@@ -229,7 +242,7 @@ export function connect(file: string, tell: (news: StoreEvent) => void): BetterS
     // After a burst the WAL shrinks to this size again.
     connection.pragma('journal_size_limit = 67108864');
     migrateSqlite(connection, undefined, tell);
-    vacuumIfWanted(connection, tell);
+    rewriteIfSmall(connection, atOnce, tell);
     // Waiting for another program's write lock blocks the whole process, transaction by transaction: signals, polls and sends
     // too. So the wait is short from now on; callers retry.
     connection.pragma(`busy_timeout = ${longestBlock}`);
