@@ -11,7 +11,7 @@ import type { DatabaseTarget } from '../store/engine';
 import { snapshotsOf } from '../store/dialects';
 import { copySuffix, type Environment } from '../store/snapshot';
 import { Bucket, type BucketSettings } from './bucket';
-import { erasureList, erasuresIn, writeErasures } from './erasure-list';
+import { erasureList, erasuresIn, listState, writeErasures } from './erasure-list';
 import { BackupError } from './errors';
 import { Folder, measure } from './folder';
 import { archiveName, manifestName, nameAt, writeManifest, type Manifest } from './manifest';
@@ -69,6 +69,17 @@ export function backUp(settings: BackupSettings, ports: BackupPorts): Promise<Ba
 /** Makes no backup: uploads those that the bucket lacks, and removes backups that are too old. Throws as `backUp` does. */
 export function sendMissed(settings: BackupSettings, ports: BackupPorts): Promise<BackupUpkeep> {
   return holding(settings, ports, (folder) => settle(folder, settings, ports));
+}
+
+/** Only uploads the list of who was forgotten, if there is a bucket. Throws as `backUp` does. */
+export function sendList(settings: BackupSettings, ports: BackupPorts): Promise<void> {
+  const { bucket } = settings;
+  if (bucket === null) return Promise.resolve();
+  return holding(settings, ports, async (folder) => {
+    const listSent = listState(folder.name);
+    await new Bucket(bucket, ports.signal).receiveList(folder);
+    await remember(folder, { listSent });
+  });
 }
 
 /** Whoever was forgotten is written down beside the backups, also for those made before that was. */
@@ -172,6 +183,7 @@ async function compare(archive: string, copy: string): Promise<void> {
 async function settle(folder: Folder, { bucket, keep }: BackupSettings, ports: BackupPorts): Promise<BackupUpkeep> {
   const before = ports.clock.now() - keep;
   const removed = await noted(folder, ports, 'failedAt', () => prune(folder, before));
+  const listSent = listState(folder.name);
   const settled =
     bucket === null
       ? { copied: [], removed }
@@ -181,6 +193,6 @@ async function settle(folder: Folder, { bucket, keep }: BackupSettings, ports: B
           const copied = await place.receiveFrom(folder);
           return { copied, removed: [...removed, ...(await prune(place, before))] };
         });
-  await remember(folder, { unsentAt: null });
+  await remember(folder, { unsentAt: null, ...(bucket !== null && { listSent }) });
   return settled;
 }

@@ -90,8 +90,13 @@ export class Bucket implements BackupStorage {
     const here = new Set((await inventory(this)).backups.map(({ file }) => file));
     const missing = (await inventory(folder)).backups.filter(({ file }) => !here.has(file));
     for (const manifest of missing) await this.receive(folder, manifest);
-    if (existsSync(folder.pathOf(erasureList))) await this.put(folder, erasureList);
+    await this.receiveList(folder);
     return missing;
+  }
+
+  /** Copies the list of who was forgotten, if the folder has one. */
+  async receiveList(folder: Folder): Promise<void> {
+    if (existsSync(folder.pathOf(erasureList))) await this.put(folder, erasureList);
   }
 
   /** First the archive, which is read back, then the manifest: only that makes it a backup. */

@@ -1,8 +1,8 @@
-import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { personId, telegramId, type Instant, type PersonId, type TelegramId } from '../lifecycle/ids';
 import type { DatabaseTarget } from '../store/engine';
-import { giveToOwnerOfFolder } from '../store/owner';
+import { giveToOwnerOfFolder, makeFolder } from '../store/owner';
 import { fieldsOf } from './manifest';
 
 /** Somebody who was forgotten, by their numbers alone. Whoever restores a backup from before erases them again. */
@@ -64,4 +64,19 @@ export const erasuresIn = (file: string): readonly ListedErasure[] =>
 export function erasureLists(database: DatabaseTarget, backups: string): readonly string[] {
   const beside = listBeside(database);
   return [...(beside === null ? [] : [beside]), ...(existsSync(backups) ? [path.join(backups, erasureList)] : [])];
+}
+
+/** The same, to be written to. Where there is a bucket, its list is sent from the folder, which is made as needed. */
+export function listsToWrite(
+  database: DatabaseTarget,
+  { folder, bucket }: { readonly folder: string; readonly bucket: object | null },
+): readonly string[] {
+  if (bucket !== null) makeFolder(folder, 0o700);
+  return erasureLists(database, folder);
+}
+
+/** What changes whenever the list in a folder does; null: it has none. */
+export function listState(folder: string): string | null {
+  const found = statSync(path.join(folder, erasureList), { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.size} ${found.mtimeMs}`;
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Instant } from '../lifecycle/ids';
+import { listState } from './erasure-list';
 import { BackupError } from './errors';
 import type { Folder } from './folder';
 import { fieldsOf, isManifestName, readManifest, type Manifest } from './manifest';
@@ -19,6 +20,8 @@ export interface BackupStatus {
   readonly unsent: Instant | null;
   /** When a backup was last restored as a drill. */
   readonly lastDrill: Instant | null;
+  /** Somebody was forgotten since the bucket got the list of them; true also if there is no bucket. */
+  readonly isListUnsent: boolean;
 }
 
 /** What the manifests don't say, in a file beside them. Null: never. */
@@ -26,6 +29,8 @@ export interface Remembered {
   readonly failedAt: Instant | null;
   readonly unsentAt: Instant | null;
   readonly drilledAt: Instant | null;
+  /** The list of who was forgotten as the bucket has it, as `listState` says it. */
+  readonly listSent: string | null;
 }
 
 /** Whether the last attempt to make one failed. */
@@ -40,13 +45,15 @@ const fileName = 'status.json';
  */
 export function readStatus(folder: string, now: Instant): BackupStatus {
   const newest = newestIn(folder, now);
-  const { failedAt, unsentAt, drilledAt } = readRemembered(folder);
+  const { failedAt, unsentAt, drilledAt, listSent } = readRemembered(folder);
+  const list = listState(folder);
   const ifPast = (at: Instant | null) => (at !== null && at <= now ? at : null);
   return {
     lastBackup: newest && { at: newest.createdAt, bytes: newest.bytes },
     lastFailure: ifPast(failedAt),
     unsent: ifPast(unsentAt),
     lastDrill: ifPast(drilledAt),
+    isListUnsent: list !== null && list !== listSent,
   };
 }
 
@@ -67,8 +74,13 @@ function newestIn(folder: string, now: Instant): Manifest | null {
 /** Nothing if the file is missing or damaged. */
 function readRemembered(folder: string): Remembered {
   const file = path.join(folder, fileName);
-  const { failed_at, unsent_at, drilled_at } = fieldsOf(existsSync(file) ? readFileSync(file, 'utf8') : '');
-  return { failedAt: instantOf(failed_at), unsentAt: instantOf(unsent_at), drilledAt: instantOf(drilled_at) };
+  const { failed_at, unsent_at, drilled_at, list_sent } = fieldsOf(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  return {
+    failedAt: instantOf(failed_at),
+    unsentAt: instantOf(unsent_at),
+    drilledAt: instantOf(drilled_at),
+    listSent: typeof list_sent === 'string' ? list_sent : null,
+  };
 }
 
 /** Null unless it is a time as `remember` writes it. */
@@ -79,8 +91,11 @@ function instantOf(value: unknown): Instant | null {
 
 /** Records what happened, and keeps the rest of the record. */
 export async function remember(folder: Folder, news: Partial<Remembered>): Promise<void> {
-  const { failedAt, unsentAt, drilledAt } = { ...readRemembered(folder.name), ...news };
+  const { failedAt, unsentAt, drilledAt, listSent } = { ...readRemembered(folder.name), ...news };
   const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString());
-  const fields = { failed_at: iso(failedAt), unsent_at: iso(unsentAt), drilled_at: iso(drilledAt) };
+  const fields = {
+    ...{ failed_at: iso(failedAt), unsent_at: iso(unsentAt), drilled_at: iso(drilledAt) },
+    ...(listSent !== null && { list_sent: listSent }),
+  };
   await folder.write(fileName, Readable.from([Buffer.from(`${JSON.stringify(fields)}\n`)]));
 }

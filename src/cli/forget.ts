@@ -1,17 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
+import { sendList } from '../backup/backup';
+import { listsToWrite } from '../backup/erasure-list';
 import type { Config } from '../config/config';
 import { readConfig } from '../config/read-settings';
 import { forgetOffline, type OfflineSettings } from '../erasure/offline';
-import { exitCodes, Failure } from '../failure';
+import { asFailure, exitCodes, Failure } from '../failure';
 import type { Millis } from '../lifecycle/ids';
 import type { ProcessContext } from '../process/context';
 import { holdDatabase, maintenanceOf } from '../store/dialects';
 import { StoreError } from '../store/errors';
 import type { SqliteHold } from '../store/sqlite/lock';
 import { actAsOwner } from './as-owner';
+import { portsOf, settingsOf } from './backup';
 import { parsePersonId } from './person-id';
 import { Progress } from './progress';
+import { redacted } from './redacted';
 
 /** `forget`: erases somebody at their wish, with or without a daemon. */
 export function addForget(program: Command, context: ProcessContext): void {
@@ -72,12 +76,28 @@ async function alone(config: Config, context: ProcessContext, who: number): Prom
   if (person === null) return false;
   const hold = holdUnlessHeld(config, context);
   if (hold === 'held') return throughDaemon(config, context, who);
-  return forgetOffline(
+  const lists = listsToWrite(config.database, config.backup);
+  const isThere = await forgetOffline(
     config.database,
     offlineSettings(config),
     { clock, signal },
-    { hold, backups: config.backup.folder, who },
+    { hold, lists, who },
   );
+  await sendListNow(config, context);
+  return isThere;
+}
+
+/** No daemon does it. They are forgotten all the same. */
+async function sendListNow(config: Config, context: ProcessContext): Promise<void> {
+  try {
+    await sendList(settingsOf(config), portsOf(context));
+  } catch (error) {
+    const failure = asFailure(error);
+    if (failure === null) throw error;
+    context.stderr.write(
+      `The bucket has yet to be told, since a backup of before could be restored from it: the bot does that when it runs, or run: node dist/main.js backup --send (${redacted(failure.message, config)})\n`,
+    );
+  }
 }
 
 /** The lock of the one process that acts; `held`: a daemon has just been started. */

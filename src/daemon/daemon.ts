@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { backUpInProcess, type BackupCommand } from '../backup/process';
-import { erasureLists } from '../backup/erasure-list';
+import { listsToWrite } from '../backup/erasure-list';
 import { readStatus, type BackupStatus } from '../backup/status';
 import type * as Access from '../access/worker';
 import { runBot } from '../bot/bot';
@@ -161,7 +161,7 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
       retention: config.retention,
       quietFor: () => app.transactions.quietFor(),
       step: ports.step,
-      lists: () => erasureLists(config.database, config.backup.folder),
+      lists: () => listsToWrite(config.database, config.backup),
     });
     app.transactions.wakeForErasures(() => eraser.wake());
     store.watchOthers(() => eraser.wake());
@@ -293,7 +293,7 @@ function keepBackups({ config: { backup }, backupCommand }: DaemonPorts, app: Ap
 /** Without a bucket, no backup is unsent. */
 function statusFor({ folder, bucket }: Config['backup'], now: Instant): BackupStatus {
   const status = readStatus(folder, now);
-  return bucket === null ? { ...status, unsent: null } : status;
+  return bucket === null ? { ...status, unsent: null, isListUnsent: false } : status;
 }
 
 /** What messages leave with. */

@@ -1,4 +1,4 @@
-import { appendErasures, erasureLists, type ListedErasure } from '../backup/erasure-list';
+import { appendErasures, type ListedErasure } from '../backup/erasure-list';
 import type { GroupId, TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 import type { Log } from '../observability/log';
@@ -67,12 +67,12 @@ async function withoutDaemon<T>(
   }
 }
 
-/** Forgets somebody, by their Telegram ID or their number here. Returns whether there is such a person. */
+/** Forgets somebody, by their Telegram ID or their number here, and writes them down in these lists. Returns whether there is such a person. */
 export function forgetOffline(
   target: DatabaseTarget,
   settings: OfflineSettings,
   ports: OfflinePorts,
-  { hold, backups, who }: { readonly hold: SqliteHold | null; readonly backups: string; readonly who: number },
+  { hold, lists, who }: { readonly hold: SqliteHold | null; readonly lists: readonly string[]; readonly who: number },
 ): Promise<boolean> {
   return withoutDaemon(target, settings, ports, hold, async (run) => {
     const person = await run((tx) => tx.store.people.byNumber(who));
@@ -80,7 +80,7 @@ export function forgetOffline(
     await run((tx) => forget(tx, person.id, 'command'));
     await run(async (tx) => {
       const done = await tx.store.erasures.unfinished(mostUnfinished);
-      for (const file of erasureLists(target, backups)) appendErasures(file, done);
+      for (const file of lists) appendErasures(file, done);
       await tx.store.erasures.finish(
         done.map(({ id }) => id),
         tx.now,

@@ -21,7 +21,7 @@ export interface BackupsPorts extends AppContext, BackupTiming {
   readonly meter: Pick<Meter, 'backupsSeen'>;
 }
 
-/** `send`: uploads the backups that the bucket lacks, and makes none. */
+/** `send`: uploads the backups that the bucket lacks and the list of who was forgotten, and makes none. */
 export type BackupJob = 'make' | 'send';
 
 /** How often to check whether backups are being made, whoever makes them. */
@@ -47,7 +47,10 @@ export function startBackups(ports: BackupsPorts): { stop(): Promise<void> } {
   };
 }
 
-const nothingYet: BackupStatus = { lastBackup: null, lastFailure: null, unsent: null, lastDrill: null };
+const nothingYet: BackupStatus = {
+  ...{ lastBackup: null, lastFailure: null, unsent: null, lastDrill: null },
+  isListUnsent: false,
+};
 
 /** Checks whether a backup is due, makes it, and reports the status. */
 export class BackupWatch {
@@ -57,6 +60,8 @@ export class BackupWatch {
   private attempted: Instant = 0;
   /** When a backup failed without being able to record that itself; 0 once one was made. */
   private failed: Instant = 0;
+  /** When an upload failed in this process last. */
+  private notSent: Instant = 0;
 
   constructor(private readonly ports: BackupsPorts) {}
 
@@ -84,17 +89,20 @@ export class BackupWatch {
 
   private due(): BackupJob | null {
     const { schedule, clock } = this.ports;
-    if (schedule === null) return null;
     const now = clock.now();
     const status = this.status(nothingYet);
     // The clock was set back: no attempt counts.
     const attempted = this.attempted <= now ? this.attempted : 0;
+    const notSent = Math.max(status.unsent ?? 0, this.notSent <= now ? this.notSent : 0);
+    // Whoever makes the backups: one that is restored from the bucket must not bring back who was forgotten since.
+    const list = status.isListUnsent && now - notSent >= retryAfter ? 'send' : null;
+    if (schedule === null) return list;
     const last = Math.max(status.lastBackup?.at ?? 0, status.lastFailure ?? 0, attempted);
     if (isFailing(status) && now - last >= retryAfter) return 'make';
     const next = new Cron(schedule, { paused: true }).nextRun(new Date(last));
     if (next !== null && next.getTime() <= now) return 'make';
     // A failed upload is retried without making another backup: while the bucket is away, new ones would fill the disk.
-    return status.unsent !== null && now - Math.max(status.unsent, attempted) >= retryAfter ? 'send' : null;
+    return status.unsent !== null && now - Math.max(status.unsent, attempted) >= retryAfter ? 'send' : list;
   }
 
   private async backUp(job: BackupJob): Promise<void> {
@@ -106,6 +114,7 @@ export class BackupWatch {
     switch (done.end) {
       case 'made':
         this.failed = 0;
+        this.notSent = 0;
         return log.info(job === 'make' ? 'made a backup' : 'the bucket now has all backups', {
           action: 'backup',
           took,
@@ -117,6 +126,7 @@ export class BackupWatch {
         return log.info('another process is making a backup; waiting for it', { action: 'backup' });
       case 'failed':
         this.failed = this.isNoted(at) ? 0 : clock.now();
+        this.notSent = clock.now();
         return log.error('a backup could not be made or uploaded', {
           action: 'backup_failed',
           took,

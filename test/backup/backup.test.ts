@@ -293,6 +293,7 @@ function suite(engine: TestEngine): void {
       lastFailure: null,
       unsent: null,
       lastDrill: scene.clock.at,
+      isListUnsent: false,
     });
     expect(await daemon.numbers()).toEqual([1, 2]);
   });

@@ -5,11 +5,13 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
-import { backUp, sendMissed, type BackupSettings } from '../../src/backup/backup';
+import { backUp, sendList, sendMissed, type BackupSettings } from '../../src/backup/backup';
 import { Bucket, type BucketSettings } from '../../src/backup/bucket';
+import { appendErasures, erasureList, type ListedErasure } from '../../src/backup/erasure-list';
 import { inventory } from '../../src/backup/storage';
 import { drill, restore } from '../../src/backup/restore';
 import { readStatus } from '../../src/backup/status';
+import { personId } from '../../src/lifecycle/ids';
 import { describeSqlite } from '../store/engines';
 import { BackupScene, day, openPeople } from './scene';
 
@@ -103,6 +105,35 @@ describeSqlite('a backup in a bucket', (engine) => {
     expect(await inBucket()).toEqual(copied.map(({ file }) => file));
     expect(readStatus(scene.folder, scene.clock.at).unsent).toBeNull();
     expect((await sendMissed(settings, scene.ports)).copied).toEqual([]);
+  });
+
+  test('is restored on a new machine without whoever was forgotten after it was made', async () => {
+    await backUp(settings, scene.ports);
+    const isListUnsent = () => readStatus(scene.folder, scene.clock.at).isListUnsent;
+    expect(isListUnsent()).toBe(false);
+    const list = join(scene.folder, erasureList);
+    const forgotten = [1, 2].map((n) => ({ personId: personId(n), telegramId: null, askedAt: scene.clock.at }));
+    const { port } = new URL(bucket.endpoint);
+    await server.close();
+    appendErasures(list, forgotten.slice(0, 1));
+    await expect(sendList(settings, scene.ports)).rejects.toMatchObject({ code: 'place' });
+    expect(isListUnsent()).toBe(true);
+    await startServer(Number(port));
+    // As the daemon does it, and as `forget` does where there is no daemon.
+    await sendMissed(settings, scene.ports);
+    expect(isListUnsent()).toBe(false);
+    appendErasures(list, forgotten.slice(1));
+    expect(isListUnsent()).toBe(true);
+    await sendList(settings, scene.ports);
+    expect(isListUnsent()).toBe(false);
+
+    const elsewhere = { ...settings, database: await engine.freshTarget(), folder: join(scene.folder, 'new machine') };
+    let again: readonly ListedErasure[] = [];
+    const eraseAgain = (_: unknown, erasures: readonly ListedErasure[]) => Promise.resolve((again = erasures).length);
+    const ports = { ...scene.ports, confirm: () => Promise.resolve(true), eraseAgain };
+    const done = await restore(elsewhere, new Bucket(bucket, scene.ports.signal), 'latest', ports);
+    expect(done?.erased).toBe(2);
+    expect(again).toEqual(forgotten);
   });
 
   test('stops waiting for the bucket when the process is asked to end, which is no failure', async () => {

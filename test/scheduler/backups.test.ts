@@ -16,28 +16,38 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
   let watch: BackupWatch;
   let status: BackupStatus;
   let end: BackupEnd;
+  /** What the job that runs leaves in the folder. */
+  let left: Partial<BackupStatus>;
   let done: BackupJob[];
   let seen: BackupsSeen | null;
 
   beforeEach(async () => {
     app = await TestApp.open(engine);
-    status = { lastBackup: backup(at(1, 3, 17)), lastFailure: null, unsent: null, lastDrill: null };
+    status = {
+      ...{ lastBackup: backup(at(1, 3, 17)), lastFailure: null, unsent: null, lastDrill: null },
+      isListUnsent: false,
+    };
     end = made;
+    left = {};
     done = [];
     seen = null;
-    watch = new BackupWatch({
+    watch = watchOf('17 3 * * *');
+  });
+  afterEach(() => watch.stop());
+
+  const watchOf = (schedule: string | null): BackupWatch =>
+    new BackupWatch({
       ...app.context,
-      schedule: '17 3 * * *',
+      schedule,
       maxAge: null,
       status: () => status,
       backUp: (job) => {
         done.push(job);
+        status = { ...status, ...left };
         return Promise.resolve(end);
       },
       meter: { backupsSeen: (backups) => (seen = backups) },
     } satisfies BackupsPorts);
-  });
-  afterEach(() => watch.stop());
 
   /** What is done by a look at that time. */
   async function lookAt(now: number): Promise<readonly BackupJob[]> {
@@ -76,6 +86,24 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
     expect(await lookAt(at(2, 3, 48))).toEqual(['send']);
     expect(await lookAt(at(3, 3, 17))).toEqual(['make']);
   });
+
+  test.each(['17 3 * * *', null])(
+    'send the list at the next look once somebody was forgotten, with the schedule %s, and again after 15 minutes if that fails',
+    async (schedule) => {
+      watch = watchOf(schedule);
+      status = { ...status, lastBackup: backup(at(2, 3, 17)), isListUnsent: true };
+      expect(await lookAt(at(2, 5, 0))).toEqual(['send']);
+      status = { ...status, isListUnsent: false };
+      expect(await lookAt(at(2, 5, 1))).toEqual([]);
+      status = { ...status, isListUnsent: true };
+      end = { end: 'failed', said: 'the bucket is away' };
+      left = { unsent: at(2, 5, 2) };
+      expect(await lookAt(at(2, 5, 2))).toEqual(['send']);
+      expect(await lookAt(at(2, 5, 16))).toEqual([]);
+      end = made;
+      expect(await lookAt(at(2, 5, 17))).toEqual(['send']);
+    },
+  );
 
   test('do not wait for the next night because a drill was running at 3:17', async () => {
     end = { end: 'held' };
