@@ -108,11 +108,18 @@ async function eraseMessages(tx: Transaction, traces: Traces): Promise<void> {
 }
 
 async function eraseWhatIsTheirs(tx: Transaction, person: Person): Promise<void> {
-  const { people, contacts, addressCodes, drafts, form, updates, sessions } = tx.store;
+  const { people, contacts, addressCodes, drafts, form, outbox, updates, sessions } = tx.store;
+  const proved = (await contacts.allOf(person.id)).filter(({ verifiedAt }) => verifiedAt !== null);
   await contacts.removeAllOf(person.id);
-  // Forgetting is no way to have more codes sent to an address.
-  for (const code of await addressCodes.allOf(person.id)) {
+  const codes = [...(await addressCodes.allOf(person.id))];
+  for (const { medium, addressKey } of proved) codes.push(...(await addressCodes.allTo(medium, addressKey)));
+  for (const code of codes) {
+    // Forgetting is no way to have more codes sent to an address.
     if (code.address !== '') await addressCodes.erase(code.id, keyOnceErased(code.addressKey));
+    // Whoever fills in the form again does so under a number that is nobody's yet.
+    if ((await people.get(code.personId)) !== null) continue;
+    await form.removeAllOf(code.personId);
+    await outbox.eraseTo(code.personId, why, tx.now);
   }
   await drafts.removeOf(person.id);
   await form.removeAllOf(person.id);

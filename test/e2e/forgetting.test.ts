@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { request as send, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
+import { pack } from '../../src/channels/telegram/messages/callback-data';
+import type { Community } from '../../src/telegram-double/communities';
 import type { Person } from '../../src/telegram-double/people';
+import { pageSecret, signedTime } from '../../src/web/form/signed';
 import { Relay } from '../channels/email/relays';
 import { command } from '../cli/command';
 import { calm } from './admins-at-work';
-import { answerTo, asks, cardOf, comesTrue, days, newcomer, rowOf, saying, shown } from './scenes';
+import { answerTo, asks, cardOf, comesTrue, days, eventsOf, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
+const gardenId = -1_001_000_000_001;
 const boris = { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' };
 
 /** What nothing may hold any more: no other text of the tests has these words. */
@@ -20,6 +26,7 @@ const traces = [
     'marzipan-addition',
     'marzipan-appeal',
     'marzipan-parked',
+    'marzipan-form',
   ],
   ...['marzipan-note', 'marzipan-question', 'marzipan-reason'],
 ];
@@ -28,6 +35,7 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
   let relay: Relay;
   let world: World;
   let admin: Person;
+  let garden: Community;
   beforeAll(async () => {
     relay = new Relay();
     const port = await relay.open();
@@ -42,6 +50,15 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
         SMTP_PORT: String(port),
         SMTP_SECURITY: 'off',
         SMTP_FROM: 'bot@sosekni.example',
+        WEB_LISTEN: '127.0.0.1:0',
+        PUBLIC_URL: 'https://desk.example',
+        FORM: 'on',
+        ACCESS_CHATS: `${gardenId}`,
+      },
+      double: { removalPause: 10 },
+      found: (double) => {
+        const owner = double.person({ id: 7_000_000_011, first_name: 'Olga' });
+        garden = double.community({ id: gardenId, title: 'The garden', owner });
       },
     });
     const [first] = world.admins;
@@ -63,12 +80,36 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
     return /\b\d{6}\b/.exec(found() ?? '')?.[0] ?? 'no code';
   }
 
+  /** Sends a form of the desk's site, and gives the answer. */
+  async function visit(path: string, fields: Readonly<Record<string, string>> | null, cookie = '') {
+    const { 'labels.address': address } = await world.daemon.logged((line) => line['event.action'] === 'web_listening');
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = { host: 'desk.example', 'content-type': 'application/x-www-form-urlencoded', cookie };
+      const sent = send(`http://${String(address)}${path}`, {
+        method: fields === null ? 'GET' : 'POST',
+        headers,
+        agent: false,
+      });
+      sent.on('response', resolve).on('error', reject);
+      sent.end(fields === null ? undefined : new URLSearchParams(fields).toString());
+    });
+    const given = response.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+    return { body: await text(response), cookie: given, location: response.headers.location ?? '' };
+  }
+
+  /** Fills the form in, as if the page had been open for a while; the code is not typed yet. */
+  function fillsIn(name: string, address: string, message: string) {
+    const time = signedTime(Date.now() - 20_000, pageSecret('form time', world.double.token));
+    return visit('/apply', { name, address, message, time, website: '' });
+  }
+
   /** Everything that a client can leave behind; in the end they are let in. */
   async function fullLife(anna: Person): Promise<number> {
     await answerTo(anna, '/email zerafina.q@mail.example');
     await answerTo(anna, await codeFor('zerafina.q@mail.example'));
     await answerTo(anna, '/email second.q@mail.example');
     await codeFor('second.q@mail.example');
+    await fillsIn('Zerafina', 'Zerafina.Q@mail.example', 'marzipan-form, in another browser');
     const request = await asks(anna, 'marzipan-request, please let me in');
     const card = await cardOf(admin, request);
     admin.press(card, 'Ask…');
@@ -89,6 +130,7 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
     await anna.sees(saying('appeal'), { after: appealed });
     admin.write(`/approve ${request}`);
     await anna.sees(saying('is approved'));
+    anna.follow(garden.botLinks.at(-1)?.url ?? 'no link');
     world.double.updates.pushRaw(
       `"message":{"message_id":1,"date":1,"from":{"id":${anna.id},"is_bot":false,"first_name":"Zerafina"},"chat":{"id":${anna.id},"type":"private"},"text":"marzipan-parked","x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
     );
@@ -130,6 +172,88 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
 
   const backups = () => readdirSync(join(world.folder, 'backups')).filter((name) => /\.(db|dump)\.gz$/.test(name));
 
+  test('is done once, by whoever was asked and within a day, whatever was decided meanwhile', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    const question = await answerTo(anna, '/forget');
+    admin.write(`/approve ${request}`);
+    await anna.sees(saying('is approved'));
+    const late = anna.pressData(question, pack({ type: 'forget', at: Date.now() - days(1) }));
+    const [first, second] = [anna.press(question, '🗑 Erase everything'), anna.press(question, '🗑 Erase everything')];
+    expect((await late.answered()).text).toBe('This question is over. /forget asks it again.');
+    await first.answered();
+    expect((await second.answered()).text).toBe('This question is over. /forget asks it again.');
+    await finished();
+    expect(await rowOf(world, request)).toMatchObject({ status: 'revoked', reviewed_by: null, message: '' });
+    expect(await eventsOf(world, request)).toEqual(['submit', 'approve', 'forget']);
+    const rows = await world.rows(`SELECT id FROM erasures WHERE person_id = ${anna.id}`);
+    expect(rows).toHaveLength(1);
+  });
+
+  test('by the command beside the daemon says what it did, and whom it doesn’t know; an admin keeps their name', async () => {
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    const done = { code: 0, stdout: expect.stringContaining(`Erased what ${anna.id} wrote`) as string };
+    expect(await run('forget', String(anna.id))).toMatchObject(done);
+    expect(await rowOf(world, request)).toMatchObject({ status: 'withdrawn', message: '' });
+    const before = await world.rows('SELECT id FROM request_events');
+    // Once more: there is nothing left to erase, and nothing new happens to the request.
+    expect(await run('forget', String(anna.id))).toMatchObject(done);
+    expect(await world.rows('SELECT id FROM request_events')).toEqual(before);
+    expect(await run('forget', '4815162342')).toMatchObject({
+      ...{ code: 1, stdout: '' },
+      stderr: expect.stringContaining('Nobody with the ID 4815162342 is known here.') as string,
+    });
+    expect(await run('forget', '@anna')).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('not a @name') as string,
+    });
+    expect(await run('forget', String(boris.id))).toMatchObject({ code: 0 });
+    const [row] = await world.rows(`SELECT name FROM people WHERE telegram_id = ${boris.id}`);
+    expect(row).toEqual({ name: 'Boris' });
+  });
+
+  test('takes who came by the form with whoever they turned out to be, by either number', async () => {
+    const filled = await fillsIn('Vera', 'vera@mail.example', 'by the form');
+    const { location } = await visit('/apply/code', { code: await codeFor('vera@mail.example') }, filled.cookie);
+    const start = /\?start=([\w-]+)/.exec((await visit(location, null)).body)?.[1] ?? '';
+    const vera = newcomer(world, { first_name: 'Veronika' });
+    await vera.sees('yours here, too', { after: vera.write(`/start ${start}`) });
+    const [request] = await world.rows(`SELECT id, client_id FROM requests WHERE source = 'form'`);
+    expect(await run('forget', String(request?.['client_id']))).toMatchObject({ code: 0 });
+    const rows = await world.rows(`SELECT name FROM people WHERE name LIKE 'Ver%'`);
+    expect([rows, await world.rows('SELECT address FROM contacts')]).toEqual([[], []]);
+    expect(await rowOf(world, Number(request?.['id']))).toMatchObject({ status: 'withdrawn', message: '' });
+    expect((await visit(location, null)).body).not.toContain('by the form');
+  });
+
+  test('is completed after the next start, at whatever step of it the daemon was killed', async () => {
+    const killedAt = (step: string) => ({
+      entry: join(__dirname, 'entries', 'killed-at-step.cjs'),
+      env: { KILL_STEP: step, KILL_COUNT: '1' },
+    });
+    const anna = newcomer(world, { first_name: 'Quabbleworth' });
+    const request = await asks(anna, 'marzipan-request');
+    const question = await answerTo(anna, '/forget');
+    await world.daemon.stop();
+    await world.restart(killedAt('erased'));
+    anna.press(question, '🗑 Erase everything');
+    expect(await world.daemon.exited).toMatchObject({ signal: 'SIGKILL' });
+    for (const step of ['scrubbed', 'listed']) {
+      expect(await world.launch(killedAt(step)).exited).toMatchObject({ signal: 'SIGKILL' });
+    }
+    await world.restart();
+    await anna.sees(saying('Done'));
+    await finished();
+    expect(await leftovers()).toEqual([]);
+    expect(await rowOf(world, request)).toMatchObject({ status: 'withdrawn', message: '' });
+    expect(await world.rows(`SELECT id FROM erasures WHERE person_id = ${anna.id}`)).toHaveLength(1);
+    if (engine === 'sqlite') {
+      const list = readFileSync(join(world.folder, 'sosekni.db.erasures.jsonl'), 'utf8');
+      expect(list).toContain(`"person_id":${anna.id},`);
+    }
+  });
+
   test('leaves no word, name or address of somebody, whatever they left behind; a restored backup forgets them again', async () => {
     const anna = newcomer(world, { first_name: 'Zerafina', last_name: 'Quabbleworth', username: 'zerafina_q' });
     const request = await fullLife(anna);
@@ -147,7 +271,15 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
     });
     expect(JSON.stringify(exported)).not.toContain('marzipan-note');
 
+    await comesTrue(
+      () => garden.has(anna),
+      () => 'they are not in the chat',
+    );
     await forgets(anna);
+    await comesTrue(
+      () => !garden.has(anna),
+      () => 'they are still in the chat',
+    );
     expect(await leftovers()).toEqual([]);
     expect(JSON.stringify(world.daemon.log)).not.toMatch(/Zerafina|marzipan|@mail\.example/);
     expect(await rowOf(world, request)).toMatchObject({
@@ -197,6 +329,12 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
     expect(restored.stdout).toContain('Erased 1 person again');
     if (engine === 'sqlite') expect(await leftovers()).toEqual([]);
     expect(await rowOf(world, request)).toMatchObject({ status: 'revoked', message: '' });
+
+    // Without a daemon.
+    const [someone] = await world.rows(`SELECT id FROM people WHERE telegram_id = ${boris.id}`);
+    expect(await run('forget', String(someone?.['id']))).toMatchObject({ code: 0, stderr: '' });
+    expect(await run('forget', '4815162342')).toMatchObject({ code: 1, stdout: '' });
+    expect(await world.rows('SELECT id FROM erasures WHERE finished_at IS NULL')).toEqual([]);
     await world.restart();
   });
 });

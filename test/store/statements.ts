@@ -120,6 +120,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'addressCodes.get': (q) => q.addressCodes.get(1),
   'addressCodes.newestOf': (q) => q.addressCodes.newestOf(decider, 'email'),
   'addressCodes.countTo': (q) => q.addressCodes.countTo('email', [contact.addressKey, 'erased'], longAgo),
+  'addressCodes.allTo': (q) => q.addressCodes.allTo('email', contact.addressKey),
   'addressCodes.allOf': (q) => q.addressCodes.allOf(decider),
   'addressCodes.erase': (q) => q.addressCodes.erase(1, 'erased'),
   'contacts.allOf': (q) => q.contacts.allOf(decider),

@@ -137,6 +137,14 @@ export function addressCodeQueries({ db, schema: { addressCodes } }: Database) {
       return db.select().from(addressCodes).where(eq(addressCodes.personId, personId));
     },
 
+    /** All codes that were sent to an address, or are to be. */
+    async allTo(medium: ContactMedium, addressKey: string): Promise<readonly AddressCode[]> {
+      return db
+        .select()
+        .from(addressCodes)
+        .where(and(eq(addressCodes.medium, medium), eq(addressCodes.addressKey, addressKey)));
+    },
+
     /** A code keeps no more of its address than what `countTo` counts by: `key` in the place of it. It works no more. */
     async erase(id: number, key: string): Promise<void> {
       await db

@@ -509,7 +509,7 @@ export function outboxQueries({ dialect, db, schema: { outbox } }: Database) {
     async dropWords(after: Instant, until: Instant): Promise<void> {
       await db
         .update(outbox)
-        .set({ notice: kindAlone })
+        .set({ notice: kindAlone, lastError: null })
         .where(
           and(
             isNotNull(outbox.settledAt),
@@ -548,9 +548,10 @@ export function outboxQueries({ dialect, db, schema: { outbox } }: Database) {
         .limit(limit);
     },
 
-    /** What a message says from now on. */
+    /** What a message says from now on. Why an attempt failed before it was sent could quote an address. */
     async reword(id: number, notice: Notice): Promise<void> {
-      await db.update(outbox).set({ notice }).where(eq(outbox.id, id));
+      const lastError = sql`case when ${outbox.state} = 'sent' then null else ${outbox.lastError} end`;
+      await db.update(outbox).set({ notice, lastError }).where(eq(outbox.id, id));
     },
 
     /**
