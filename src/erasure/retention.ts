@@ -8,15 +8,12 @@ import { forget } from './erase';
 /** Requests looked at in one transaction: the bot answers in between. */
 const batch = 50;
 
-/** How far a look has come: which of the three lists, and after which request of it. */
-export interface RetentionCursor {
-  readonly list: 'verdicts' | 'used_up' | 'others';
-  readonly after: RetainedPosition | null;
-}
+/** How far a look has come: in which of the lists, and after which request of it. Those with as many appeals are a list. */
+export type RetentionCursor =
+  | { readonly list: 'verdicts'; readonly appeals: number; readonly after: RetainedPosition | null }
+  | { readonly list: 'others'; readonly after: RetainedPosition | null };
 
-export const beginning: RetentionCursor = { list: 'verdicts', after: null };
-
-const nextList = { verdicts: 'used_up', used_up: 'others', others: null } as const;
+export const beginning: RetentionCursor = { list: 'verdicts', appeals: 0, after: null };
 
 /**
  * Forgets those whose last request ended at least `retention` ago, of the next few whom that may concern. Returns where to go on; null:
@@ -25,48 +22,37 @@ const nextList = { verdicts: 'used_up', used_up: 'others', others: null } as con
 export async function forgetOld(
   tx: Transaction,
   retention: Millis,
-  { list, after }: RetentionCursor,
+  cursor: RetentionCursor,
   isOver: () => boolean,
 ): Promise<RetentionCursor | null> {
-  const found = await candidates(tx, retention, list, after);
+  const found = await candidates(tx, retention, cursor);
   for (const stored of found) {
     await look(tx, retention, stored);
-    if (isOver()) return { list, after: positionOf(stored, list) };
+    if (isOver()) return { ...cursor, after: positionOf(stored, cursor.list) };
   }
   const last = found.at(-1);
-  if (last !== undefined && found.length === batch) return { list, after: positionOf(last, list) };
-  const next = nextList[list];
-  return next === null ? null : { list: next, after: null };
+  if (last !== undefined && found.length === batch) return { ...cursor, after: positionOf(last, cursor.list) };
+  if (cursor.list === 'others') return null;
+  const appeals = await tx.store.erasures.moreAppeals(cursor.appeals);
+  return appeals === null ? { list: 'others', after: null } : { list: 'verdicts', appeals, after: null };
 }
 
+/** A list has only those whom it may concern: whoever can still appeal is not read at each look. */
 async function candidates(
-  { store, now, community: { policy } }: Transaction,
+  { store: { erasures }, now, community: { policy } }: Transaction,
   retention: Millis,
-  list: RetentionCursor['list'],
-  after: RetainedPosition | null,
+  cursor: RetentionCursor,
 ): Promise<readonly StoredRequest[]> {
-  const { erasures } = store;
-  const { appealAfter, appealWindow, appealLimit } = policy;
   const before = now - retention;
-  switch (list) {
-    case 'verdicts':
-      return erasures.retainedByVerdict(
-        appealWindow === null ? before : before - appealAfter - appealWindow,
-        0,
-        after,
-        batch,
-      );
-    case 'used_up':
-      // Without a window they are in the first list.
-      if (appealWindow === null || appealLimit === null) return [];
-      return erasures.retainedByVerdict(before, appealLimit, after, batch);
-    case 'others':
-      return erasures.retainedOtherwise(before, after, batch);
-  }
+  if (cursor.list === 'others') return erasures.retainedOtherwise(before, cursor.after, batch);
+  const { appeals, after } = cursor;
+  const { appealAfter, appealWindow, appealLimit } = policy;
+  const isLast = appealWindow === null || (appealLimit !== null && appeals >= appealLimit);
+  return erasures.retainedByVerdict(isLast ? before : before - appealAfter - appealWindow, appeals, after, batch);
 }
 
 function positionOf({ id, request }: StoredRequest, list: RetentionCursor['list']): RetainedPosition {
-  if (list !== 'others') return { at: 'decision' in request ? (request.decision?.at ?? 0) : 0, id };
+  if (list === 'verdicts') return { at: 'decision' in request ? (request.decision?.at ?? 0) : 0, id };
   const withdrawnAt = request.status === 'withdrawn' ? request.withdrawnAt : null;
   return { at: withdrawnAt ?? request.expiresAt, id };
 }

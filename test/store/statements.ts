@@ -382,6 +382,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
     await q.erasures.retainedByVerdict(longAgo - hours, 0, null, 10);
     await q.erasures.retainedByVerdict(longAgo - hours, 2, { at: longAgo - 2 * hours, id: request }, 10);
   },
+  'erasures.moreAppeals': (q) => q.erasures.moreAppeals(0),
   'erasures.retainedOtherwise': async (q) => {
     await q.erasures.retainedOtherwise(longAgo - hours, null, 10);
     await q.erasures.retainedOtherwise(longAgo - hours, { at: longAgo - 2 * hours, id: request }, 10);

@@ -41,6 +41,8 @@ export function erasureQueries({ dialect, db, schema }: Database) {
   };
   // As the partial index has it.
   const unfinished = isNull(erasures.finishedAt);
+  // The same.
+  const retainedVerdict = sql`${requests.status} in ('rejected', 'revoked') and ${requests.decidedAt} is not null and ${requests.retained}`;
   const some = (where: SQL | undefined, limit: number) =>
     db
       .select(columns)
@@ -153,28 +155,43 @@ export function erasureQueries({ dialect, db, schema }: Database) {
       }
     },
 
-    /** Requests that were decided against their client before then and have not been looked at, after a position; the earliest first. */
+    /**
+     * Requests with so many appeals that were decided against their client before then and have not been looked at, after a position;
+     * the earliest first.
+     */
     async retainedByVerdict(
       before: Instant,
-      atLeastAppeals: number,
+      appeals: number,
       after: RetainedPosition | null,
       limit: number,
     ): Promise<readonly StoredRequest[]> {
-      const { status, decidedAt, retained, appealCount, id } = requests;
+      const { decidedAt, appealCount, id } = requests;
       const rows = await db
         .select()
         .from(requests)
         .where(
           and(
-            sql`${status} in ('rejected', 'revoked') and ${decidedAt} is not null and ${retained}`,
+            retainedVerdict,
+            eq(appealCount, appeals),
             lte(decidedAt, before),
-            gte(appealCount, atLeastAppeals),
             after === null ? undefined : sql`(${decidedAt}, ${id}) > (${sql.param(after.at, decidedAt)}, ${after.id})`,
           ),
         )
         .orderBy(asc(decidedAt), asc(id))
         .limit(limit);
       return rows.map(fromRow);
+    },
+
+    /** The next greater number of appeals that such a request has; null: none has more. */
+    async moreAppeals(appeals: number): Promise<number | null> {
+      const { appealCount } = requests;
+      const [row] = await db
+        .select({ appealCount })
+        .from(requests)
+        .where(and(retainedVerdict, gt(appealCount, appeals)))
+        .orderBy(asc(appealCount))
+        .limit(1);
+      return row?.appealCount ?? null;
     },
 
     /** The same of those that expired or were withdrawn. */

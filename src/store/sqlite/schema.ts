@@ -321,7 +321,7 @@ export const requests = sqliteTable(
       .on(t.clientId, t.status, t.submittedAt, t.id)
       .where(sql`${t.decidedAt} is null and ${t.status} <> 'pending'`),
     index('requests_retained_by_verdict')
-      .on(t.decidedAt, t.id, t.appealCount)
+      .on(t.appealCount, t.decidedAt, t.id)
       .where(sql`${t.status} in ('rejected', 'revoked') and ${t.decidedAt} is not null and ${t.retained}`),
     index('requests_retained_otherwise')
       .on(endWithoutVerdict(t), t.id)

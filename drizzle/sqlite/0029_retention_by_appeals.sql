@@ -1,0 +1,2 @@
+DROP INDEX `requests_retained_by_verdict`;--> statement-breakpoint
+CREATE INDEX `requests_retained_by_verdict` ON `requests` (`appeal_count`,`decided_at`,`id`) WHERE "requests"."status" in ('rejected', 'revoked') and "requests"."decided_at" is not null and "requests"."retained";

@@ -1,0 +1,200 @@
+import { Eraser } from '../../src/erasure/eraser';
+import { personId, requestId, type Instant, type PersonId } from '../../src/lifecycle/ids';
+import type { Policy } from '../../src/lifecycle/policy';
+import { decide, type AdminDecision } from '../../src/requests/decide';
+import { submit, withdraw } from '../../src/requests/submit';
+import { boris, clara, day, noon, TestApp } from '../requests/app';
+import { describeEngines, describeSqlite } from '../store/engines';
+
+const retention = 30 * day;
+
+/** What happens to Anna's first request until somebody looks. */
+interface Story {
+  readonly app: TestApp;
+  readonly anna: PersonId;
+}
+
+const on = (app: TestApp, days: number): void => void (app.now = noon + days * day);
+const asks = ({ app, anna }: Story, how: 'submit' | 'appeal' = 'submit') =>
+  app.transaction((tx) => submit(tx, anna, how, 'the words of Anna'));
+const gives = ({ app }: Story) => ({
+  rejection: (id = 1) => decides(app, id, { type: 'reject', by: boris, round: null, reason: 'the words of Boris' }),
+  approval: (id = 1) => decides(app, id, { type: 'approve', by: boris, round: null }),
+  revocation: (id = 1) => decides(app, id, { type: 'revoke', by: boris, reason: null }),
+});
+const decides = (app: TestApp, id: number, command: AdminDecision) =>
+  app.transaction(async (tx) => {
+    const outcome = await decide(tx, requestId(id), command);
+    if ('refused' in outcome) throw new Error(`refused: ${outcome.refused}`);
+  });
+
+/** A daemon's look with RETENTION at that time. */
+async function look(app: TestApp, now: Instant): Promise<void> {
+  app.now = now;
+  const eraser = new Eraser({
+    ...app.context,
+    store: app.store,
+    retention,
+    quietFor: () => 0,
+    lists: () => [],
+    step: () => undefined,
+  });
+  await eraser.sweep();
+  await eraser.stop();
+}
+
+const nameOf = (app: TestApp, id: PersonId) => app.transaction(async (tx) => (await tx.store.people.get(id))?.name);
+const requestOf = (app: TestApp, id: number) => app.transaction((tx) => tx.store.requests.get(requestId(id)));
+
+const window = { appealAfter: 7 * day, appealWindow: 3 * day };
+const endings: readonly [string, Partial<Policy>, number, (story: Story) => Promise<unknown>][] = [
+  ['rejected, as of the decision where an appeal stays possible for ever', {}, 0, rejected],
+  ['rejected, as of the end of the window for an appeal', window, 10, rejected],
+  ['rejected, as of the decision where there are no appeals', { ...window, appealLimit: 0 }, 0, rejected],
+  ['rejected for good, as of that decision', { ...window, appealLimit: 1 }, 8, rejectedAgain],
+  ['rejected again, as of the end of the window for the next appeal', { ...window, appealLimit: 2 }, 18, rejectedAgain],
+  ['revoked, as of the end of the window for an appeal', window, 11, revoked],
+  ['revoked, as of that decision where there are no appeals', { ...window, appealLimit: 0 }, 1, revoked],
+  ['expired', {}, 7, asks],
+  ['withdrawn', {}, 1, withdrawn],
+  ['rejected, after an appeal that nobody decided, which prolongs the window', window, 17, appealedInVain],
+];
+
+async function rejected(story: Story): Promise<void> {
+  await asks(story);
+  await gives(story).rejection();
+}
+async function rejectedAgain(story: Story): Promise<void> {
+  await rejected(story);
+  on(story.app, 7);
+  await asks(story, 'appeal');
+  on(story.app, 8);
+  await gives(story).rejection();
+}
+async function revoked(story: Story): Promise<void> {
+  await asks(story);
+  await gives(story).approval();
+  on(story.app, 1);
+  await gives(story).revocation();
+}
+async function withdrawn({ app, anna }: Story): Promise<void> {
+  await asks({ app, anna });
+  on(app, 1);
+  await app.transaction((tx) => withdraw(tx, anna));
+}
+async function appealedInVain(story: Story): Promise<void> {
+  await rejected(story);
+  on(story.app, 7);
+  await asks(story, 'appeal');
+  on(story.app, 14);
+  await story.app.sweep();
+}
+
+describeSqlite('RETENTION forgets somebody whose last request ended that long ago:', (engine) => {
+  it.each(endings)('%s', async (_, rules, ends, happens) => {
+    const app = await TestApp.open(engine, rules);
+    const anna = await app.client(1);
+    await app.admins();
+    await happens({ app, anna });
+    on(app, ends);
+    await app.sweep();
+    await look(app, noon + ends * day + retention - 1);
+    expect(await nameOf(app, anna)).toBe('Client 1');
+    await look(app, noon + ends * day + retention);
+    expect(await nameOf(app, anna)).toBe(String(anna));
+    expect(JSON.stringify(await requestOf(app, 1))).not.toMatch(/words of/);
+  });
+
+  it.each([
+    ['waits', asks],
+    ['is approved', async (story: Story) => void (await asks(story), await gives(story).approval())],
+  ])('never, while it %s', async (_, happens) => {
+    const app = await TestApp.open(engine, { requestTtl: 10_000 * day });
+    const anna = await app.client(1);
+    await app.admins();
+    await happens({ app, anna });
+    await look(app, noon + 5_000 * day);
+    expect(await nameOf(app, anna)).toBe('Client 1');
+  });
+
+  it('an admin too, who keeps their name since it stands beside what they decide', async () => {
+    const app = await TestApp.open(engine);
+    await app.admins();
+    app.setAdmins([boris]);
+    await rejected({ app, anna: clara });
+    app.setAdmins([boris, clara]);
+    await look(app, noon + retention);
+    expect(await nameOf(app, clara)).toBe('Clara');
+    expect(JSON.stringify(await requestOf(app, 1))).not.toMatch(/words of/);
+  });
+
+  it('and once: whoever asks again later is forgotten that long after their new request', async () => {
+    const app = await TestApp.open(engine);
+    const anna = await app.client(1);
+    await asks({ app, anna });
+    on(app, 7);
+    await app.sweep();
+    await look(app, noon + 7 * day + retention);
+    await app.client(1);
+    await asks({ app, anna });
+    await look(app, app.now + day);
+    expect(await nameOf(app, anna)).toBe('Client 1');
+  });
+});
+
+describeEngines('RETENTION', (engine) => {
+  it('goes by the last of somebody’s requests, whatever became of those before', async () => {
+    const app = await TestApp.open(engine);
+    const anna = await app.client(1);
+    const story = { app, anna };
+    await app.admins();
+    await asks(story);
+    on(app, 20);
+    await app.sweep();
+    await asks(story);
+    await gives(story).approval(2);
+    await look(app, noon + 1_000 * day);
+    expect(await nameOf(app, anna)).toBe('Client 1');
+    on(app, 1_001);
+    await gives(story).revocation(2);
+    await look(app, noon + 1_001 * day + retention - 1);
+    expect(await nameOf(app, anna)).toBe('Client 1');
+    await look(app, noon + 1_001 * day + retention);
+    expect(await nameOf(app, anna)).toBe(String(anna));
+  });
+
+  it('forgets people of the form with their address, and takes any number in one look', async () => {
+    const app = await TestApp.open(engine, { ...window, appealLimit: 1 }, ['email']);
+    await app.admins();
+    const vera = personId(2 ** 52 + 7);
+    await app.transaction(async (tx) => {
+      const known = { telegramId: null, name: 'Vera', username: null, language: null, chosenLanguage: null };
+      await tx.store.people.save({ id: vera, ...known, unreachableAt: null });
+      const address = { address: 'vera@mail.example', addressKey: 'vera@mail.example', mode: 'both' } as const;
+      const state = { verifiedAt: noon, failedAt: null, mutedAt: null };
+      await tx.store.contacts.save({ personId: vera, medium: 'email', ...address, ...state });
+      await submit({ ...tx, via: 'form' }, vera, 'submit', 'the words of Vera');
+    });
+    await gives({ app, anna: vera }).rejection();
+    // More than one batch, and those who may still appeal among them.
+    const count = engine.dialect === 'sqlite' ? 60 : 10;
+    const used = count - 5;
+    const others: PersonId[] = [];
+    for (let n = 1; n <= count; n += 1) {
+      const anna = await app.client(n);
+      others.push(anna);
+      await asks({ app, anna });
+      await gives({ app, anna }).rejection(n + 1);
+    }
+    on(app, 7);
+    for (const anna of others.slice(0, used)) await asks({ app, anna }, 'appeal');
+    for (let n = 1; n <= used; n += 1) await gives({ app, anna: vera }).rejection(n + 1);
+    await look(app, noon + 7 * day + retention);
+    for (const anna of others.slice(0, used)) expect(await nameOf(app, anna)).toBe(String(anna));
+    for (const anna of others.slice(used)) expect(await nameOf(app, anna)).not.toBe(String(anna));
+    expect(await nameOf(app, vera)).toBe('Vera');
+    await look(app, noon + 10 * day + retention);
+    expect(await nameOf(app, vera)).toBe(String(vera));
+    expect(await app.transaction((tx) => tx.store.contacts.allOf(vera))).toEqual([]);
+  });
+});
