@@ -8,7 +8,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/postgres/start.mjs',
   globalTeardown: '<rootDir>/test/postgres/stop.mjs',
   testTimeout: 60_000,
-  // Two more than CI has processors: the tests mostly wait for daemons, browsers and databases.
-  maxWorkers: 4,
+  // Three for each processor that CI has: the tests mostly wait for daemons, browsers and Telegram’s limits.
+  maxWorkers: 6,
   testSequencer: '<rootDir>/test/sequencer.cjs',
 };

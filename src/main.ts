@@ -7,11 +7,13 @@ import type { DaemonPorts } from './daemon/daemon';
 import { asFailure, exitCodes, type ExitCode } from './failure';
 import type { Millis } from './lifecycle/ids';
 import { reportBug } from './daemon/report-bug';
-import { run } from './daemon/run';
+import type * as Daemon from './daemon/run';
 import type { Privileges, ProcessContext } from './process/context';
 import { rejection } from './process/rejection';
 
+// The daemon starts without the command line's code, and commands without the daemon's.
 const program = () => require('./cli/program') as typeof Program;
+const loadDaemon = () => require('./daemon/run') as typeof Daemon;
 
 /** What another entry point (a test's, the sandbox's) may replace. */
 interface OwnPorts extends Partial<Pick<DaemonPorts, 'clock' | 'random' | 'step'>> {
@@ -36,7 +38,7 @@ export async function main(ports: OwnPorts = {}): Promise<void> {
     args: [__filename, 'backup', '--by-daemon'],
     environment: context.env,
   };
-  const daemon = () => run(context, { random, step, backupCommand });
+  const daemon = () => loadDaemon().run(context, { random, step, backupCommand });
   // The daemon's output is a log, and a log that nobody reads must not keep the process alive. The output of a command is waited
   // for until the process is told to stop: its reader may be a person with a pager.
   process.exit(
@@ -56,7 +58,7 @@ const stopped = ({ signal }: ProcessContext): Promise<void> =>
     signal.addEventListener('abort', () => resolve());
   });
 
-/** The daemon starts without loading the command line's code. */
+/** Whether the command line asks for the daemon, and nothing else. */
 const isRun = ([command, ...others]: readonly string[]): boolean =>
   command === undefined || (command === 'run' && others.length === 0);
 

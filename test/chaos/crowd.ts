@@ -31,6 +31,7 @@ export class Crowd {
   private readonly pressed = new Map<number, number>();
   /** Measures how soon service is there again; no fault is for them alone. */
   readonly probe: Person;
+  private readonly adminActions: Readonly<Record<AdminAction, number>>;
   private readonly clients: Person[] = [];
   private readonly helpers: readonly Person[];
   private readonly blocked = new Set<Person>();
@@ -48,7 +49,9 @@ export class Crowd {
     private readonly random: Random,
     readonly doors: Doors,
     readonly mailboxes: Mailboxes,
+    often?: AdminAction,
   ) {
+    this.adminActions = often === undefined ? adminActions : { ...adminActions, [often]: 100 };
     this.probe = newcomer(world, { first_name: 'Probe' });
     for (let n = 0; n < clientsAtFirst; n += 1) this.clients.push(newcomer(world));
     this.helpers = helperNames.map((first_name) => newcomer(world, { first_name }).hasStarted());
@@ -220,7 +223,7 @@ export class Crowd {
   private someAdmin(): void {
     if (this.random.chance(0.5) && this.everyAdmin.some((one) => this.answer(one, 'because'))) return;
     const admin = this.random.pick(this.everyAdmin);
-    const action = this.random.weighted(adminActions);
+    const action = this.random.weighted(this.adminActions);
     const card = this.button(admin, onCard);
     if (action === 'staff') this.changeStaff(admin);
     else if (card !== null) this.act(admin, action, card);
@@ -408,7 +411,7 @@ const adminActions = {
   leave: 14,
   staff: 14,
 };
-type AdminAction = keyof typeof adminActions;
+export type AdminAction = keyof typeof adminActions;
 
 /** What a button of a card is about. */
 type OnRequest = Extract<CallbackData, { readonly round: number }>;

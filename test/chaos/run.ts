@@ -6,7 +6,7 @@ import { verifyHistory } from '../../src/history/verify';
 import { maintenanceOf } from '../../src/store/dialects';
 import { startWorld, type DaemonVariant, type Engine, type World } from '../e2e/world';
 import { approvalsNeeded, check, type Findings } from './check';
-import { Crowd } from './crowd';
+import { Crowd, type AdminAction } from './crowd';
 import { Doors, doorsSetting } from './doors';
 import { Endpoint } from './endpoint';
 import { gather } from './evidence';
@@ -25,6 +25,8 @@ export interface ChaosOptions {
   readonly preloads?: readonly string[];
   /** Where the daemon dies, soon after each start; anywhere and at any time if not given. */
   readonly killAt?: readonly Step[];
+  /** What admins do again and again. */
+  readonly often?: AdminAction;
   /** All that goes wrong, by name, and the daemon lives to see the end of it; anything, and often it doesn't, if not given. */
   readonly only?: string;
   /** Whether a connection that hangs is once waited for until the bot gives it up by itself: most of a minute. */
@@ -133,7 +135,7 @@ class Run {
     this.endpoint = endpoint;
     this.post = post;
     this.killFile = join(world.folder, 'kill');
-    this.crowd = new Crowd(world, random.fork(), doors, new Mailboxes(post, random.fork()));
+    this.crowd = new Crowd(world, random.fork(), doors, new Mailboxes(post, random.fork()), options.often);
     this.daemons = [world.daemon];
     this.planned = this.plan();
   }

@@ -148,112 +148,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(garden.botLinks).toMatchObject([{ createsJoinRequest: true, isRevoked: false }]);
   });
 
-  test('a join request that waits already is approved with the decision, and only after the outcome was sent', async () => {
-    await begin(engine);
-    const anna = newcomer(world);
-    const request = await asks(anna);
-    anna.follow(link());
-    await world.settled();
-    expect(garden.isAskedBy(anna)).toBe(true);
-    await approve(anna, request);
-    await isIn(anna);
-    await world.settled();
-    const after = world.double.callLog.calls.map(({ method, params }) => ({ method, text: String(params['text']) }));
-    const told = after.findIndex(({ text }) => text.includes('is approved'));
-    expect(told).toBeGreaterThan(0);
-    expect(after.findIndex(({ method }) => method === 'approveChatJoinRequest')).toBeGreaterThan(told);
-  });
-
-  test('/status and /start show the button and say to press it while they are not in, and no longer', async () => {
-    await begin(engine);
-    const anna = newcomer(world);
-    await approved(anna);
-    const before = await anna.sees(/approved/, { after: anna.write('/status') });
-    expect(buttons(before)).toEqual(['🚪 The garden']);
-    expect(before.text).toContain('Press the button below');
-    expect(before.text).not.toContain('nothing more to do');
-    const welcome = await anna.sees(/^👋/, { after: anna.write('/start') });
-    expect(buttons(welcome)).toEqual(['🚪 The garden']);
-    expect(welcome.text).toContain('Press the button below');
-    expect(welcome.text).not.toContain('nothing more to do');
-    anna.follow(link());
-    await isIn(anna);
-    await world.settled();
-    const within = await anna.sees(/approved/, { after: anna.write('/status') });
-    expect(buttons(within)).toEqual([]);
-    expect(within.text).toContain('nothing more to do');
-    garden.leave(anna);
-    await world.settled();
-    const outside = await anna.sees(/approved/, { after: anna.write('/status') });
-    expect(buttons(outside)).toEqual(['🚪 The garden']);
-  });
-
-  test('whatever somebody who is approved and not in yet sends is answered with the button', async () => {
-    await begin(engine);
-    const anna = newcomer(world);
-    await approved(anna);
-    for (const text of [
-      '/request',
-      '/request me again',
-      '/appeal',
-      '/cancel',
-      '/unknown',
-      'Thank you!',
-      'Where is it?',
-    ]) {
-      const answer = await answerTo(anna, text);
-      expect([text, buttons(answer)]).toEqual([text, ['🚪 The garden']]);
-      expect(answer.text).toContain('Press the button below');
-      expect(answer.text).not.toContain('nothing more to do');
-    }
-    const photo = await anna.sees('can only read text', { after: anna.sendSticker() });
-    expect(buttons(photo)).toEqual(['🚪 The garden']);
-    anna.follow(link());
-    await isIn(anna);
-    await world.settled();
-    for (const text of ['/request', '/cancel', '/unknown', 'Thank you!']) {
-      const answer = await answerTo(anna, text);
-      expect([text, buttons(answer)]).toEqual([text, []]);
-      expect(answer.text).not.toContain('Press the button');
-    }
-  });
-
-  test('what nobody sees in a chat’s title, or turns it around, is on no button and in no sentence', async () => {
-    await begin(engine, {
-      garden: { title: '\u202eThe\u200b gar\u2066den\ufeff' },
-      env: { COMMUNITY_NAME: '\u202eBees\u200b' },
-    });
-    const [admin] = world.admins;
-    const anna = newcomer(world);
-    const request = await approved(anna);
-    const welcome = await anna.sees(/is approved/);
-    expect(buttons(welcome)).toEqual(['🚪 The garden']);
-    expect(welcome.text).toContain('Welcome to Bees!');
-    await world.settled();
-    const card = await answerTo(admin ?? anna, `/show ${request}`);
-    expect(card.text).toContain('\u2068The garden\u2069: invited');
-    expect(garden.botLinks).toMatchObject([{ name: 'Bees' }]);
-  });
-
-  test('an admin learns in their own language why a chat can’t be managed', async () => {
-    await begin(engine, { options: { admins: [{ ...boris, language_code: 'ru' }, clara] } });
-    const [admin, other] = world.admins;
-    await told(admin, '/start');
-    for (const [rights, why, inRussian] of [
-      [null, 'I’m not an administrator there', 'я там не администратор'],
-      [{ invite: false, restrict: true }, 'I’m not allowed to add users', 'нет права добавлять'],
-      [{ invite: true, restrict: false }, 'I’m not allowed to ban users', 'нет права блокировать'],
-      [{ invite: false, restrict: false }, 'neither to add nor to ban', 'нет прав добавлять и блокировать'],
-    ] as const) {
-      garden.setBotRights(owner, rights);
-      const russian = await admin?.sees(saying('управлять чатом The garden', inRussian));
-      await other?.sees(saying('can’t manage The garden', why));
-      expect(russian?.text.replace(/The garden/g, '')).not.toMatch(/[a-z]/i);
-      garden.setBotRights(owner, { invite: true, restrict: true });
-      await world.daemon.logged((line) => line['event.action'] === 'access_outage_over');
-    }
-  });
-
   test('who is revoked is removed by one call that leaves no ban, and their next join request is declined with the reason once', async () => {
     await begin(engine);
     const [admin] = world.admins;
@@ -278,22 +172,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(garden.has(anna)).toBe(false);
   });
 
-  test('who was revoked and is let in again comes back by the same link', async () => {
-    await begin(engine);
-    const [admin] = world.admins;
-    const anna = newcomer(world);
-    const request = await approved(anna);
-    anna.follow(link());
-    await isIn(anna);
-    admin?.write(`/revoke ${request}`);
-    await isOut(anna);
-    await told(admin, `/reopen ${request}`);
-    await told(admin, `/approve ${request}`);
-    anna.follow(link());
-    await isIn(anna);
-    await world.settled();
-  });
-
   test('an approval that is undone removes them, and a join request that waits stays', async () => {
     await begin(engine);
     const [admin] = world.admins;
@@ -308,43 +186,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     anna.follow(link());
     await world.settled();
     expect(garden.isAskedBy(anna)).toBe(true);
-  });
-
-  test('with ACCESS_REVOKE=keep members stay, and new join requests are declined', async () => {
-    await begin(engine, { env: { ACCESS_REVOKE: 'keep' } });
-    const [admin] = world.admins;
-    const anna = newcomer(world);
-    const request = await approved(anna);
-    anna.follow(link());
-    await isIn(anna);
-    admin?.write(`/revoke ${request}`);
-    await anna.sees(/access .*ended|revoked/i);
-    await world.settled();
-    expect(garden.has(anna)).toBe(true);
-    garden.leave(anna);
-    anna.follow(link());
-    await world.settled();
-    expect(garden.isAskedBy(anna)).toBe(false);
-    expect(garden.has(anna)).toBe(false);
-  });
-
-  test('an administrator of the chat is never removed, and is once they are a plain member', async () => {
-    await begin(engine);
-    const [admin] = world.admins;
-    const anna = newcomer(world);
-    const request = await approved(anna);
-    anna.follow(link());
-    await isIn(anna);
-    garden.promote(owner, anna);
-    await world.settled();
-    await told(admin, `/revoke ${request}`);
-    await world.settled();
-    expect(garden.has(anna)).toBe(true);
-    expect(calls('unbanChatMember', anna)).toBe(0);
-    expect(await membershipOf(anna)).toMatchObject({ wanted: 'out', seen: 'admin' });
-    garden.demote(owner, anna);
-    await isOut(anna);
-    await world.settled();
   });
 
   test('a ban by a human is left alone, and lifted once an admin newly approves that very person', async () => {
@@ -368,18 +209,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await world.settled();
   });
 
-  test('a join request of which no update came is approved with the approval', async () => {
-    await begin(engine);
-    const anna = newcomer(world);
-    const request = await asks(anna);
-    anna.follow(link());
-    await world.settled();
-    await world.change('UPDATE memberships SET join_requested_at = NULL');
-    await approve(anna, request);
-    await isIn(anna);
-    await world.settled();
-  });
-
   test('what was wanted while the bot was down is done when it is up', async () => {
     await begin(engine);
     const anna = newcomer(world);
@@ -397,58 +226,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await isOut(bert);
     await world.settled();
     expect(garden.botLinks).toHaveLength(1);
-  });
-
-  test('a link that somebody has revoked is made anew at the next start', async () => {
-    await begin(engine);
-    const [old] = garden.botLinks;
-    if (old !== undefined) garden.revokeLink(old);
-    await world.daemon.stop();
-    await world.restart();
-    expect(await linked()).not.toBe(old?.url);
-    const anna = newcomer(world);
-    await approved(anna);
-    expect(anna.follow(link())).toBe('requested');
-    await isIn(anna);
-    await world.settled();
-  });
-
-  test('nobody is sent a link that somebody has revoked, and one link does for all who are sent it at once', async () => {
-    await begin(engine, { options: { daemon: { preloads: [linkSeenToLongAgo] } } });
-    const [anna, bert, cleo] = [newcomer(world), newcomer(world), newcomer(world)] as const;
-    await approved(anna);
-    const revoke = () => garden.botLinks.forEach((link) => garden.revokeLink(link));
-    revoke();
-    const status = await anna.sees(/approved/, { after: anna.write('/status') });
-    expect(anna.follow(urlOf(status))).toBe('requested');
-    await isIn(anna);
-    expect(garden.botLinks).toHaveLength(2);
-
-    const requests = [await asks(bert), await asks(cleo)];
-    revoke();
-    world.admins[0]?.write(`/approve ${requests.join(' ')}`);
-    for (const person of [bert, cleo]) {
-      expect(person.follow(urlOf(await person.sees(/is approved/)))).toBe('requested');
-      await isIn(person);
-    }
-    await world.settled();
-    expect(garden.botLinks).toHaveLength(3);
-    expect(link()).toBe(garden.botLinks.at(-1)?.url);
-  });
-
-  test('a link is looked at once a minute at most, and a look that takes long delays no message for long', async () => {
-    await begin(engine);
-    const anna = newcomer(world);
-    await approved(anna);
-    const looks = () => world.double.callLog.of('editChatInviteLink').length;
-    const before = looks();
-    for (let n = 0; n < 3; n += 1) await anna.sees(/approved/, { after: anna.write('/status') });
-    expect(looks()).toBe(before);
-    await world.daemon.stop();
-    world.double.faults.add({ method: 'editChatInviteLink', fault: { kind: 'hang', acts: false, stalls: 'headers' } });
-    await world.restart();
-    const status = await anna.sees(/approved/, { after: anna.write('/status') });
-    expect(urlOf(status)).toBe(link());
   });
 
   test('a chat that gets a new ID is followed: its people, its link and the setting; the admins are told once', async () => {
@@ -483,66 +260,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
       expect(admin?.chat.messages.filter(saying(said))).toHaveLength(said === 'has a new ID' ? 1 : 0);
     expect(await world.rows('SELECT chat_id FROM access_chats')).toEqual([{ chat_id: newId }]);
     expect(garden.chat.messages.filter(({ from, service }) => from.is_bot && service === null)).toEqual([]);
-  });
-
-  test('a new ID of which no update came is learnt from the first call that is refused', async () => {
-    await begin(engine);
-    const [admin] = world.admins;
-    const anna = newcomer(world);
-    const request = await approved(anna);
-    anna.follow(link());
-    await isIn(anna);
-    await world.settled();
-    await world.daemon.stop();
-    const newId = gardenId - 7;
-    garden = garden.upgrade(owner, newId);
-    world.double.updates.clear();
-    admin?.write(`/revoke ${request}`);
-    await world.restart();
-    await isOut(anna);
-    await admin?.sees(saying('The garden has a new ID', `${newId}`));
-    await world.settled();
-    expect(admin?.chat.messages.filter(saying('has a new ID'))).toHaveLength(1);
-    expect(admin?.chat.messages.filter(saying('I can’t manage'))).toEqual([]);
-  });
-
-  test('where the owner has Telegram ask the bot about join requests, it answers at once: who is let in gets in, all others wait', async () => {
-    await begin(engine);
-    garden.guardByBot();
-    const { callLog } = world.double;
-    const answered = callLog.next(() => callLog.of('answerChatJoinRequestQuery').length === 2);
-    const [anna, bert] = [newcomer(world), newcomer(world)] as const;
-    await approved(anna);
-    anna.follow(link());
-    await isIn(anna);
-    bert.follow(link());
-    await bert.sees(saying('a few words'));
-    await world.settled();
-    await answered;
-    const answers = callLog.of('answerChatJoinRequestQuery').map(({ params }) => params['result']);
-    expect(answers).toEqual(['approve', 'queue']);
-    expect(garden.isAskedBy(bert)).toBe(true);
-  });
-
-  test('SIGTERM ends the daemon in time while Telegram and a webhook’s endpoint hang', async () => {
-    await using endpoint = await startSilentEndpoint();
-    const env = { WEBHOOK_URL: endpoint.url, WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 1).toString('base64')}` };
-    await begin(engine, { env });
-    const anna = newcomer(world);
-    const { callLog, faults } = world.double;
-    for (const method of ['approveChatJoinRequest', 'editChatInviteLink']) {
-      faults.add({ method, fault: { kind: 'hang', acts: false, stalls: 'headers' }, times: Infinity });
-    }
-    const hangs = callLog.next(({ method }) => method === 'approveChatJoinRequest');
-    await approved(anna);
-    await Promise.all([hangs, endpoint.asked]);
-    const exit = await withDeadline(world.daemon.stop(), 10_000, () => 'it took longer than 10 s to stop');
-    expect(exit).toMatchObject({ code: 0, signal: null });
-    faults.clear();
-    await world.restart();
-    anna.follow(link());
-    await isIn(anna);
-    await world.settled();
   });
 
   test('what members say leaves no row and gets no answer, and nobody is known for it', async () => {
@@ -608,29 +325,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(over.get(sample('oldest_pending_age_seconds'))).toBe(0);
   });
 
-  test('the log says at each start what lets people in without an approval', async () => {
-    await begin(engine, { garden: { username: 'the_garden' } });
-    const exposed = (line: Readonly<Record<string, unknown>>) => line['event.action'] === 'access_exposed';
-    const isPublic = expect.stringMatching(/public \(@the_garden\).*make it private/) as string;
-    expect(await world.daemon.logged(exposed)).toMatchObject({ 'log.level': 'warn', message: isPublic });
-    garden.setUsername(null);
-    garden.letMembersInvite(true);
-    await world.daemon.stop();
-    await world.restart();
-    const membersAdd = expect.stringMatching(/Members may add others.*turn off/) as string;
-    expect(await world.daemon.logged(exposed)).toMatchObject({ 'log.level': 'warn', message: membersAdd });
-    expect(world.daemon.log.filter(exposed)).toHaveLength(1);
-  });
-
-  test('with ACCESS_STRANGERS=remove they are removed', async () => {
-    await begin(engine, { env: { ACCESS_STRANGERS: 'remove' } });
-    const eve = newcomer(world, { first_name: 'Eve' });
-    garden.add(owner, eve);
-    await isOut(eve);
-    await world.settled();
-    expect(garden.standing(eve).status).toBe('left');
-  });
-
   test('a join request of somebody new is a request with their bio; their answer becomes its message, and the approval lets them in', async () => {
     await begin(engine);
     const [admin] = world.admins;
@@ -660,18 +354,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(anna.chat.messages.filter(saying('a few words'))).toHaveLength(1);
   });
 
-  test('/request with a text answers the question for a few words', async () => {
-    await begin(engine);
-    const anna = newcomer(world);
-    anna.follow(link());
-    await anna.sees(saying('a few words'));
-    expect(await rowOf(world, 1)).toMatchObject({ message: '' });
-    await cardOf(world.admins[0] as Person, 1, ['No words yet']);
-    anna.write('/request Beans, please');
-    await anna.sees(/^✅/);
-    expect(await rowOf(world, 1)).toMatchObject({ message: 'Beans, please', source: 'join' });
-  });
-
   test('a stranger reads the rejection before their join request is declined, and what is withdrawn or expires is declined', async () => {
     await begin(engine);
     const [admin] = world.admins;
@@ -690,28 +372,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect([anna, bert, cleo].map((person) => garden.has(person))).toEqual([false, false, false]);
   });
 
-  test('an approval in Telegram itself by a listed admin is that admin’s decision; by anybody else they are a stranger', async () => {
-    await begin(engine);
-    const [admin] = world.admins;
-    garden.add(owner, admin as Person);
-    garden.promote(owner, admin as Person);
-    const [anna, bert] = [newcomer(world), newcomer(world, { first_name: 'Bert' })];
-    for (const person of [anna, bert]) {
-      person.follow(link());
-      await person.sees(saying('a few words'));
-    }
-    garden.approve(admin as Person, anna);
-    // The chat with a stranger closes with their join request.
-    await cardOf(admin as Person, 1, ['Approved by Boris', 'I can’t message them']);
-    expect(await rowOf(world, 1)).toMatchObject({ status: 'approved', reviewed_by: boris.id });
-    garden.approve(owner, bert);
-    await admin?.sees(saying('Bert', 'nobody here has approved them'));
-    expect(admin?.chat.messages.filter(saying('Boris', 'nobody here'))).toEqual([]);
-    expect(await rowOf(world, 2)).toMatchObject({ status: 'pending' });
-    await world.settled();
-    expect(await membershipOf(anna)).toMatchObject({ wanted: 'in', seen: 'member' });
-  });
-
   test.each(['decline', 'ignore'])(
     'with JOIN_REQUESTS=%s a join request of somebody new is no request',
     async (how) => {
@@ -724,43 +384,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
       expect((await counts()).people).toBe(how === 'ignore' ? 2 : 3);
     },
   );
-
-  test('a chat without rights is an outage that the admins are told of once; what waited is done when the rights are back', async () => {
-    await begin(engine);
-    const [admin] = world.admins;
-    const anna = newcomer(world);
-    const bert = newcomer(world);
-    const request = await approved(anna);
-    await approved(bert);
-    anna.follow(link());
-    await isIn(anna);
-    bert.follow(link());
-    await isIn(bert);
-    await world.settled();
-    garden.setBotRights(owner, { ...allRights, restrict: false });
-    await admin?.sees(saying('I can’t manage The garden', 'not allowed to ban users'));
-    await told(admin, `/revoke ${request}`);
-    await world.settled();
-    expect(garden.has(anna)).toBe(true);
-    garden.setBotRights(owner, null);
-    garden.setBotRights(owner, allRights);
-    await isOut(anna);
-    await world.settled();
-    expect(admin?.chat.messages.filter(saying('I can’t manage The garden'))).toHaveLength(1);
-    expect(garden.has(bert)).toBe(true);
-  });
-
-  test('a bot without rights from the start says so, and has a link once it has them', async () => {
-    await begin(engine, { garden: { botRights: null } });
-    await world.admins[0]?.sees(saying('I can’t manage'));
-    garden.setBotRights(owner, allRights);
-    await linked();
-    const anna = newcomer(world);
-    await approved(anna);
-    anna.follow(link());
-    await isIn(anna);
-    await world.settled();
-  });
 
   test('after a 429, a lost answer and a server error everybody is where they should be, and nobody is banned', async () => {
     await begin(engine);
@@ -786,22 +409,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
       .map(({ method }) => method);
     for (const [n, method] of about.entries())
       if (method === 'unbanChatMember') expect(about[n - 1]).toBe('getChatMember');
-  });
-
-  test('who comes in by a human while Telegram says that they are out is removed all the same', async () => {
-    await begin(engine);
-    const anna = newcomer(world);
-    const request = await approved(anna);
-    await world.settled();
-    world.double.faults.add({ method: 'getChatMember', fault: { kind: 'delay', ms: 1000 } });
-    const looked = world.double.callLog.next(({ method }) => method === 'getChatMember');
-    world.admins[0]?.write(`/revoke ${request}`);
-    const look = await looked;
-    while (look.answer === null) await nextTurn();
-    garden.add(owner, anna);
-    await world.settled();
-    expect(garden.standing(anna).status).toBe('left');
-    expect(await membershipOf(anna)).toMatchObject({ wanted: 'out', seen: 'left' });
   });
 
   test('the card says whether they are invited, in, gone or to be removed by hand', async () => {
@@ -860,18 +467,6 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     expect(admin?.chat.messages.filter(saying('is no longer in ACCESS_CHATS'))).toHaveLength(1);
   });
 
-  test('whoever was approved while the bot had no rights gets the link once it has them', async () => {
-    await begin(engine, { garden: { botRights: null } });
-    await world.admins[0]?.sees(saying('I can’t manage'));
-    const anna = newcomer(world);
-    await approved(anna);
-    expect(buttons(await anna.sees(/is approved/))).toEqual([]);
-    garden.setBotRights(owner, allRights);
-    const invitation = await anna.sees(saying('has a chat that you have access to'));
-    expect(buttons(invitation)).toEqual(['🚪 The garden']);
-    await world.settled();
-  });
-
   test('after more than a day of silence everybody is looked at again: who was let in and knocked is in, few are removed, many only once an admin says so', async () => {
     await begin(engine);
     const [admin] = world.admins;
@@ -906,6 +501,415 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     for (const person of others) await isOut(person);
     await world.settled();
     expect(garden.has(anna)).toBe(true);
+  });
+});
+
+describe('with ACCESS_CHATS', () => {
+  afterEach(() => world.close());
+
+  test('a join request that waits already is approved with the decision, and only after the outcome was sent', async () => {
+    await begin('sqlite');
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    anna.follow(link());
+    await world.settled();
+    expect(garden.isAskedBy(anna)).toBe(true);
+    await approve(anna, request);
+    await isIn(anna);
+    await world.settled();
+    const after = world.double.callLog.calls.map(({ method, params }) => ({ method, text: String(params['text']) }));
+    const told = after.findIndex(({ text }) => text.includes('is approved'));
+    expect(told).toBeGreaterThan(0);
+    expect(after.findIndex(({ method }) => method === 'approveChatJoinRequest')).toBeGreaterThan(told);
+  });
+
+  test('/status and /start show the button and say to press it while they are not in, and no longer', async () => {
+    await begin('sqlite');
+    const anna = newcomer(world);
+    await approved(anna);
+    const before = await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(buttons(before)).toEqual(['🚪 The garden']);
+    expect(before.text).toContain('Press the button below');
+    expect(before.text).not.toContain('nothing more to do');
+    const welcome = await anna.sees(/^👋/, { after: anna.write('/start') });
+    expect(buttons(welcome)).toEqual(['🚪 The garden']);
+    expect(welcome.text).toContain('Press the button below');
+    expect(welcome.text).not.toContain('nothing more to do');
+    anna.follow(link());
+    await isIn(anna);
+    await world.settled();
+    const within = await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(buttons(within)).toEqual([]);
+    expect(within.text).toContain('nothing more to do');
+    garden.leave(anna);
+    await world.settled();
+    const outside = await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(buttons(outside)).toEqual(['🚪 The garden']);
+  });
+
+  test('whatever somebody who is approved and not in yet sends is answered with the button', async () => {
+    await begin('sqlite');
+    const anna = newcomer(world);
+    await approved(anna);
+    for (const text of [
+      '/request',
+      '/request me again',
+      '/appeal',
+      '/cancel',
+      '/unknown',
+      'Thank you!',
+      'Where is it?',
+    ]) {
+      const answer = await answerTo(anna, text);
+      expect([text, buttons(answer)]).toEqual([text, ['🚪 The garden']]);
+      expect(answer.text).toContain('Press the button below');
+      expect(answer.text).not.toContain('nothing more to do');
+    }
+    const photo = await anna.sees('can only read text', { after: anna.sendSticker() });
+    expect(buttons(photo)).toEqual(['🚪 The garden']);
+    anna.follow(link());
+    await isIn(anna);
+    await world.settled();
+    for (const text of ['/request', '/cancel', '/unknown', 'Thank you!']) {
+      const answer = await answerTo(anna, text);
+      expect([text, buttons(answer)]).toEqual([text, []]);
+      expect(answer.text).not.toContain('Press the button');
+    }
+  });
+
+  test('what nobody sees in a chat’s title, or turns it around, is on no button and in no sentence', async () => {
+    await begin('sqlite', {
+      garden: { title: '\u202eThe\u200b gar\u2066den\ufeff' },
+      env: { COMMUNITY_NAME: '\u202eBees\u200b' },
+    });
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    const welcome = await anna.sees(/is approved/);
+    expect(buttons(welcome)).toEqual(['🚪 The garden']);
+    expect(welcome.text).toContain('Welcome to Bees!');
+    await world.settled();
+    const card = await answerTo(admin ?? anna, `/show ${request}`);
+    expect(card.text).toContain('\u2068The garden\u2069: invited');
+    expect(garden.botLinks).toMatchObject([{ name: 'Bees' }]);
+  });
+
+  test('an admin learns in their own language why a chat can’t be managed', async () => {
+    await begin('sqlite', { options: { admins: [{ ...boris, language_code: 'ru' }, clara] } });
+    const [admin, other] = world.admins;
+    await told(admin, '/start');
+    for (const [rights, why, inRussian] of [
+      [null, 'I’m not an administrator there', 'я там не администратор'],
+      [{ invite: false, restrict: true }, 'I’m not allowed to add users', 'нет права добавлять'],
+      [{ invite: true, restrict: false }, 'I’m not allowed to ban users', 'нет права блокировать'],
+      [{ invite: false, restrict: false }, 'neither to add nor to ban', 'нет прав добавлять и блокировать'],
+    ] as const) {
+      garden.setBotRights(owner, rights);
+      const russian = await admin?.sees(saying('управлять чатом The garden', inRussian));
+      await other?.sees(saying('can’t manage The garden', why));
+      expect(russian?.text.replace(/The garden/g, '')).not.toMatch(/[a-z]/i);
+      garden.setBotRights(owner, { invite: true, restrict: true });
+      await world.daemon.logged((line) => line['event.action'] === 'access_outage_over');
+    }
+  });
+
+  test('who was revoked and is let in again comes back by the same link', async () => {
+    await begin('sqlite');
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(link());
+    await isIn(anna);
+    admin?.write(`/revoke ${request}`);
+    await isOut(anna);
+    await told(admin, `/reopen ${request}`);
+    await told(admin, `/approve ${request}`);
+    anna.follow(link());
+    await isIn(anna);
+    await world.settled();
+  });
+
+  test('with ACCESS_REVOKE=keep members stay, and new join requests are declined', async () => {
+    await begin('sqlite', { env: { ACCESS_REVOKE: 'keep' } });
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(link());
+    await isIn(anna);
+    admin?.write(`/revoke ${request}`);
+    await anna.sees(/access .*ended|revoked/i);
+    await world.settled();
+    expect(garden.has(anna)).toBe(true);
+    garden.leave(anna);
+    anna.follow(link());
+    await world.settled();
+    expect(garden.isAskedBy(anna)).toBe(false);
+    expect(garden.has(anna)).toBe(false);
+  });
+
+  test('an administrator of the chat is never removed, and is once they are a plain member', async () => {
+    await begin('sqlite');
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(link());
+    await isIn(anna);
+    garden.promote(owner, anna);
+    await world.settled();
+    await told(admin, `/revoke ${request}`);
+    await world.settled();
+    expect(garden.has(anna)).toBe(true);
+    expect(calls('unbanChatMember', anna)).toBe(0);
+    expect(await membershipOf(anna)).toMatchObject({ wanted: 'out', seen: 'admin' });
+    garden.demote(owner, anna);
+    await isOut(anna);
+    await world.settled();
+  });
+
+  test('a join request of which no update came is approved with the approval', async () => {
+    await begin('sqlite');
+    const anna = newcomer(world);
+    const request = await asks(anna);
+    anna.follow(link());
+    await world.settled();
+    await world.change('UPDATE memberships SET join_requested_at = NULL');
+    await approve(anna, request);
+    await isIn(anna);
+    await world.settled();
+  });
+
+  test('a link that somebody has revoked is made anew at the next start', async () => {
+    await begin('sqlite');
+    const [old] = garden.botLinks;
+    if (old !== undefined) garden.revokeLink(old);
+    await world.daemon.stop();
+    await world.restart();
+    expect(await linked()).not.toBe(old?.url);
+    const anna = newcomer(world);
+    await approved(anna);
+    expect(anna.follow(link())).toBe('requested');
+    await isIn(anna);
+    await world.settled();
+  });
+
+  test('nobody is sent a link that somebody has revoked, and one link does for all who are sent it at once', async () => {
+    await begin('sqlite', { options: { daemon: { preloads: [linkSeenToLongAgo] } } });
+    const [anna, bert, cleo] = [newcomer(world), newcomer(world), newcomer(world)] as const;
+    await approved(anna);
+    const revoke = () => garden.botLinks.forEach((link) => garden.revokeLink(link));
+    revoke();
+    const status = await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(anna.follow(urlOf(status))).toBe('requested');
+    await isIn(anna);
+    expect(garden.botLinks).toHaveLength(2);
+
+    const requests = [await asks(bert), await asks(cleo)];
+    revoke();
+    world.admins[0]?.write(`/approve ${requests.join(' ')}`);
+    for (const person of [bert, cleo]) {
+      expect(person.follow(urlOf(await person.sees(/is approved/)))).toBe('requested');
+      await isIn(person);
+    }
+    await world.settled();
+    expect(garden.botLinks).toHaveLength(3);
+    expect(link()).toBe(garden.botLinks.at(-1)?.url);
+  });
+
+  test('a link is looked at once a minute at most, and a look that takes long delays no message for long', async () => {
+    await begin('sqlite');
+    const anna = newcomer(world);
+    await approved(anna);
+    const looks = () => world.double.callLog.of('editChatInviteLink').length;
+    const before = looks();
+    for (let n = 0; n < 3; n += 1) await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(looks()).toBe(before);
+    await world.daemon.stop();
+    world.double.faults.add({ method: 'editChatInviteLink', fault: { kind: 'hang', acts: false, stalls: 'headers' } });
+    await world.restart();
+    const status = await anna.sees(/approved/, { after: anna.write('/status') });
+    expect(urlOf(status)).toBe(link());
+  });
+
+  test('a new ID of which no update came is learnt from the first call that is refused', async () => {
+    await begin('sqlite');
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    anna.follow(link());
+    await isIn(anna);
+    await world.settled();
+    await world.daemon.stop();
+    const newId = gardenId - 7;
+    garden = garden.upgrade(owner, newId);
+    world.double.updates.clear();
+    admin?.write(`/revoke ${request}`);
+    await world.restart();
+    await isOut(anna);
+    await admin?.sees(saying('The garden has a new ID', `${newId}`));
+    await world.settled();
+    expect(admin?.chat.messages.filter(saying('has a new ID'))).toHaveLength(1);
+    expect(admin?.chat.messages.filter(saying('I can’t manage'))).toEqual([]);
+  });
+
+  test('where the owner has Telegram ask the bot about join requests, it answers at once: who is let in gets in, all others wait', async () => {
+    await begin('sqlite');
+    garden.guardByBot();
+    const { callLog } = world.double;
+    const answered = callLog.next(() => callLog.of('answerChatJoinRequestQuery').length === 2);
+    const [anna, bert] = [newcomer(world), newcomer(world)] as const;
+    await approved(anna);
+    anna.follow(link());
+    await isIn(anna);
+    bert.follow(link());
+    await bert.sees(saying('a few words'));
+    await world.settled();
+    await answered;
+    const answers = callLog.of('answerChatJoinRequestQuery').map(({ params }) => params['result']);
+    expect(answers).toEqual(['approve', 'queue']);
+    expect(garden.isAskedBy(bert)).toBe(true);
+  });
+
+  test('SIGTERM ends the daemon in time while Telegram and a webhook’s endpoint hang', async () => {
+    await using endpoint = await startSilentEndpoint();
+    const env = { WEBHOOK_URL: endpoint.url, WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 1).toString('base64')}` };
+    await begin('sqlite', { env });
+    const anna = newcomer(world);
+    const { callLog, faults } = world.double;
+    for (const method of ['approveChatJoinRequest', 'editChatInviteLink']) {
+      faults.add({ method, fault: { kind: 'hang', acts: false, stalls: 'headers' }, times: Infinity });
+    }
+    const hangs = callLog.next(({ method }) => method === 'approveChatJoinRequest');
+    await approved(anna);
+    await Promise.all([hangs, endpoint.asked]);
+    const exit = await withDeadline(world.daemon.stop(), 10_000, () => 'it took longer than 10 s to stop');
+    expect(exit).toMatchObject({ code: 0, signal: null });
+    faults.clear();
+    await world.restart();
+    anna.follow(link());
+    await isIn(anna);
+    await world.settled();
+  });
+
+  test('the log says at each start what lets people in without an approval', async () => {
+    await begin('sqlite', { garden: { username: 'the_garden' } });
+    const exposed = (line: Readonly<Record<string, unknown>>) => line['event.action'] === 'access_exposed';
+    const isPublic = expect.stringMatching(/public \(@the_garden\).*make it private/) as string;
+    expect(await world.daemon.logged(exposed)).toMatchObject({ 'log.level': 'warn', message: isPublic });
+    garden.setUsername(null);
+    garden.letMembersInvite(true);
+    await world.daemon.stop();
+    await world.restart();
+    const membersAdd = expect.stringMatching(/Members may add others.*turn off/) as string;
+    expect(await world.daemon.logged(exposed)).toMatchObject({ 'log.level': 'warn', message: membersAdd });
+    expect(world.daemon.log.filter(exposed)).toHaveLength(1);
+  });
+
+  test('with ACCESS_STRANGERS=remove they are removed', async () => {
+    await begin('sqlite', { env: { ACCESS_STRANGERS: 'remove' } });
+    const eve = newcomer(world, { first_name: 'Eve' });
+    garden.add(owner, eve);
+    await isOut(eve);
+    await world.settled();
+    expect(garden.standing(eve).status).toBe('left');
+  });
+
+  test('/request with a text answers the question for a few words', async () => {
+    await begin('sqlite');
+    const anna = newcomer(world);
+    anna.follow(link());
+    await anna.sees(saying('a few words'));
+    expect(await rowOf(world, 1)).toMatchObject({ message: '' });
+    await cardOf(world.admins[0] as Person, 1, ['No words yet']);
+    anna.write('/request Beans, please');
+    await anna.sees(/^✅/);
+    expect(await rowOf(world, 1)).toMatchObject({ message: 'Beans, please', source: 'join' });
+  });
+
+  test('an approval in Telegram itself by a listed admin is that admin’s decision; by anybody else they are a stranger', async () => {
+    await begin('sqlite');
+    const [admin] = world.admins;
+    garden.add(owner, admin as Person);
+    garden.promote(owner, admin as Person);
+    const [anna, bert] = [newcomer(world), newcomer(world, { first_name: 'Bert' })];
+    for (const person of [anna, bert]) {
+      person.follow(link());
+      await person.sees(saying('a few words'));
+    }
+    garden.approve(admin as Person, anna);
+    // The chat with a stranger closes with their join request.
+    await cardOf(admin as Person, 1, ['Approved by Boris', 'I can’t message them']);
+    expect(await rowOf(world, 1)).toMatchObject({ status: 'approved', reviewed_by: boris.id });
+    garden.approve(owner, bert);
+    await admin?.sees(saying('Bert', 'nobody here has approved them'));
+    expect(admin?.chat.messages.filter(saying('Boris', 'nobody here'))).toEqual([]);
+    expect(await rowOf(world, 2)).toMatchObject({ status: 'pending' });
+    await world.settled();
+    expect(await membershipOf(anna)).toMatchObject({ wanted: 'in', seen: 'member' });
+  });
+
+  test('a chat without rights is an outage that the admins are told of once; what waited is done when the rights are back', async () => {
+    await begin('sqlite');
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    const bert = newcomer(world);
+    const request = await approved(anna);
+    await approved(bert);
+    anna.follow(link());
+    await isIn(anna);
+    bert.follow(link());
+    await isIn(bert);
+    await world.settled();
+    garden.setBotRights(owner, { ...allRights, restrict: false });
+    await admin?.sees(saying('I can’t manage The garden', 'not allowed to ban users'));
+    await told(admin, `/revoke ${request}`);
+    await world.settled();
+    expect(garden.has(anna)).toBe(true);
+    garden.setBotRights(owner, null);
+    garden.setBotRights(owner, allRights);
+    await isOut(anna);
+    await world.settled();
+    expect(admin?.chat.messages.filter(saying('I can’t manage The garden'))).toHaveLength(1);
+    expect(garden.has(bert)).toBe(true);
+  });
+
+  test('a bot without rights from the start says so, and has a link once it has them', async () => {
+    await begin('sqlite', { garden: { botRights: null } });
+    await world.admins[0]?.sees(saying('I can’t manage'));
+    garden.setBotRights(owner, allRights);
+    await linked();
+    const anna = newcomer(world);
+    await approved(anna);
+    anna.follow(link());
+    await isIn(anna);
+    await world.settled();
+  });
+
+  test('who comes in by a human while Telegram says that they are out is removed all the same', async () => {
+    await begin('sqlite');
+    const anna = newcomer(world);
+    const request = await approved(anna);
+    await world.settled();
+    world.double.faults.add({ method: 'getChatMember', fault: { kind: 'delay', ms: 1000 } });
+    const looked = world.double.callLog.next(({ method }) => method === 'getChatMember');
+    world.admins[0]?.write(`/revoke ${request}`);
+    const look = await looked;
+    while (look.answer === null) await nextTurn();
+    garden.add(owner, anna);
+    await world.settled();
+    expect(garden.standing(anna).status).toBe('left');
+    expect(await membershipOf(anna)).toMatchObject({ wanted: 'out', seen: 'left' });
+  });
+
+  test('whoever was approved while the bot had no rights gets the link once it has them', async () => {
+    await begin('sqlite', { garden: { botRights: null } });
+    await world.admins[0]?.sees(saying('I can’t manage'));
+    const anna = newcomer(world);
+    await approved(anna);
+    expect(buttons(await anna.sees(/is approved/))).toEqual([]);
+    garden.setBotRights(owner, allRights);
+    const invitation = await anna.sees(saying('has a chat that you have access to'));
+    expect(buttons(invitation)).toEqual(['🚪 The garden']);
+    await world.settled();
   });
 });
 

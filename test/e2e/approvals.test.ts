@@ -13,7 +13,6 @@ const profiles = [
 ];
 const places = [
   ['sqlite', 'in private chats'],
-  ['postgres', 'in private chats'],
   ['sqlite', 'in a group'],
   ['postgres', 'in a group'],
 ] as const;

@@ -1,11 +1,11 @@
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
-import { adminChats, adminsAtWork, twoAdmins } from './admins-at-work';
+import { adminChatsOn, adminsAtWork, twoAdmins } from './admins-at-work';
 import { asks, buttons, cardOf, days, eventsOf, minutes, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
 describe.each(['sqlite', 'postgres'] as const)('a conversation about a request, on %s', (engine) => {
-  describe.each(adminChats)('%s', (_, admins) => {
+  describe.each(adminChatsOn(engine))('%s', (_, admins) => {
     let world: World;
     let boris: Person;
     let clara: Person;

@@ -1,12 +1,12 @@
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
-import { adminChats, adminsAtWork } from './admins-at-work';
+import { adminChatsOn, adminsAtWork } from './admins-at-work';
 import { asks, buttons, newcomer, saying } from './scenes';
 import type { World } from './world';
 
 describe.each(['sqlite', 'postgres'] as const)('/find, on %s', (engine) => {
-  describe.each(adminChats)('%s', (_, admins) => {
+  describe.each(adminChatsOn(engine))('%s', (_, admins) => {
     let world: World;
     let boris: Person;
     let where: { readonly in?: Group };

@@ -93,17 +93,20 @@ describe('Bot API answers with wrong types', () => {
   });
 });
 
-test.each([...anywhere, ['a bot without a name', ok({ id: 7 })] as const])(
-  'on start: %s is waited out',
-  async (_, fault) => {
-    const world = await startWorld({ engine: 'sqlite', admins: [boris] });
+describe('at the start', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ engine: 'sqlite', admins: [boris] });
+  });
+  afterAll(() => world.close());
+
+  test.each([...anywhere, ['a bot without a name', ok({ id: 7 })] as const])('%s is waited out', async (_, fault) => {
     await world.daemon.stop();
     world.double.faults.add({ method: 'getMe', times: 2, fault });
     await world.restart();
     await asks(newcomer(world));
-    await world.close();
-  },
-);
+  });
+});
 
 test('a bot limited to 64 descriptors serves people while every answer to a press hangs', async () => {
   const world = await startWorld({ engine: 'sqlite', admins: [boris], daemon: { openFiles: 64 } });

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
-import { adminChats, adminsAtWork, calm, twoAdmins } from './admins-at-work';
+import { adminChatsOn, adminsAtWork, calm, twoAdmins } from './admins-at-work';
 import { answerTo, asks, buttons, cardOf, days, eventsOf, minutes, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
@@ -19,7 +19,7 @@ const inPlaceOf =
     message.id === list.id && saying(...parts)(message);
 
 describe.each(['sqlite', 'postgres'] as const)('working through the list, on %s', (engine) => {
-  describe.each(adminChats)('%s', (_, admins) => {
+  describe.each(adminChatsOn(engine))('%s', (_, admins) => {
     let world: World;
     let boris: Person;
     let clara: Person;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Group } from '../../src/telegram-double/groups';
 import type { Person } from '../../src/telegram-double/people';
-import { adminChats, adminsAtWork, twoAdmins } from './admins-at-work';
+import { adminChatsOn, adminsAtWork, twoAdmins } from './admins-at-work';
 import { asks, buttons, cardOf, newcomer, rowOf, saying } from './scenes';
 import { startWorld, type World } from './world';
 
@@ -11,7 +11,7 @@ const englishReasons = 'reason_1 = We don’t know you yet.\nreason_3 = Only adu
 const russianReasons = 'reason_1 = Мы вас пока не знаем.\nreason_2 = Только по-русски.\n';
 
 describe.each(['sqlite', 'postgres'] as const)('ready reasons, on %s', (engine) => {
-  describe.each(adminChats)('%s', (_, admins) => {
+  describe.each(adminChatsOn(engine))('%s', (_, admins) => {
     let world: World;
     let boris: Person;
     let folder: string;
