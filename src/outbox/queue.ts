@@ -98,7 +98,7 @@ export class Queue {
   release(row: Owed): void {
     const chat = this.chatOf(row.recipientId);
     const lane = chat.laneOf(row);
-    lane.busy = false;
+    lane.busy = lane.isLast = false;
     lane.requestInFlight = null;
     if (lane.rows.length > 0) this.makeReady(chat, lane);
     else chat.lanes.delete(laneKey(row));
@@ -109,13 +109,27 @@ export class Queue {
 
   /** The message has to be sent again, before what waits behind it. */
   putBack(row: Owed): void {
-    const chat = this.chatOf(row.recipientId);
+    this.putBackInto(this.chatOf(row.recipientId), row, false);
+  }
+
+  private putBackInto(chat: Chat, row: Owed, isLast: boolean): void {
     const lane = chat.laneOf(row);
     lane.busy = false;
+    lane.isLast = isLast;
     lane.requestInFlight = null;
     lane.rows.unshift(row);
     if (isFreshCard(row)) chat.freshCards += 1;
     this.makeReady(chat, lane);
+  }
+
+  /**
+   * The channel took nothing, and may have had its reason in this very message: it comes after all that waits, however urgent it is,
+   * so that no message keeps the others from being tried.
+   */
+  putLast(row: Owed): void {
+    const chat = this.chatOf(row.recipientId);
+    chat.isBulk = true;
+    this.putBackInto(chat, row, true);
   }
 
   /** Nothing leaves for the chat until then (monotonic). */
@@ -263,6 +277,8 @@ const bulkAbove = 3;
 interface Lane {
   rows: Owed[];
   busy: boolean;
+  /** The channel did not take the first message: what waits elsewhere is tried before it. */
+  isLast: boolean;
   /** The request that the message in flight is about. */
   requestInFlight: RequestId | null;
   /** The line of its chat it waits in; null while it is busy. */
@@ -273,8 +289,10 @@ const least = (one: Priority, other: Priority): Priority => (one < other ? one :
 
 const byUrgency = [priorities.answer, priorities.client, priorities.admin, priorities.last] as const;
 
-const urgency = (lane: Lane): Priority =>
-  lane.rows.reduce<Priority>((most, { priority }) => (priority < most ? priority : most), priorities.last);
+const urgency = ({ rows, isLast }: Lane): Priority =>
+  isLast
+    ? priorities.last
+    : rows.reduce<Priority>((most, { priority }) => (priority < most ? priority : most), priorities.last);
 
 class Chat {
   readonly lanes = new Map<number, Lane>();
@@ -290,7 +308,7 @@ class Chat {
     const key = laneKey(row);
     let lane = this.lanes.get(key);
     if (lane === undefined) {
-      lane = { rows: [], busy: false, requestInFlight: null, standsIn: null };
+      lane = { rows: [], busy: false, isLast: false, requestInFlight: null, standsIn: null };
       this.lanes.set(key, lane);
     }
     return lane;

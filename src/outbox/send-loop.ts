@@ -184,7 +184,8 @@ export class SendLoop {
 
   private putBack({ message: { row }, result }: Attempt): void {
     const { queue, loader } = this.ports;
-    queue.putBack({ ...row, attempts: row.attempts + (result.end === 'away' ? 0 : 1) });
+    if (result.end === 'away') return queue.putLast(row);
+    queue.putBack({ ...row, attempts: row.attempts + 1 });
     if (result.end === 'moved') {
       queue.moveChat(row.recipientId, result.to);
       loader.moveChat(row.recipientId, result.to);

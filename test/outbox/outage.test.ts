@@ -1,3 +1,4 @@
+import { outagePauses } from '../../src/channels/retry-schedule';
 import { personId } from '../../src/lifecycle/ids';
 import type { Log } from '../../src/observability/log';
 import { Outage } from '../../src/outbox/outage';
@@ -19,16 +20,23 @@ test('failures in several chats mean that Telegram is down: one message at a tim
   expect(outage.freeAt()).toBe(0);
 });
 
-test('a channel that is away for certain pauses everything at the first failure, for longer each time', () => {
-  const outage = new Outage('Mail', silent, () => 0, { min: 5_000, max: 900_000 });
-  const away: SendResult = { end: 'away', error: 'AUTH: 535' };
-  const pauses: number[] = [];
-  for (let now = 0, n = 0; n < 10; n += 1) {
-    outage.ended(anna, away, now);
-    pauses.push(outage.freeAt() - now);
-    now = outage.freeAt();
-  }
-  expect(pauses.map((pause) => pause / 1000)).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900]);
+test('a channel that is away for certain pauses everything at the first failure, for longer each time, but seldom asks only about a refused login', () => {
+  const outage = new Outage('Mail', silent, () => 0, outagePauses);
+  const pausesOf = (away: SendResult): readonly number[] => {
+    const pauses: number[] = [];
+    for (let now = 0, n = 0; n < 10; n += 1) {
+      outage.ended(anna, away, now);
+      pauses.push((outage.freeAt() - now) / 1000);
+      now = outage.freeAt();
+    }
+    outage.ended(anna, sent, 0);
+    return pauses;
+  };
+  const refused = { end: 'away', error: 'AUTH: 535', isOfLogin: true } as const;
+  expect(pausesOf(refused)).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900]);
+  // Mail has to leave again within 75 s of the end of an outage.
+  expect(pausesOf({ ...refused, isOfLogin: false })).toEqual([5, 10, 20, 40, 60, 60, 60, 60, 60, 60]);
+  outage.ended(anna, refused, 0);
   outage.ended(anna, { end: 'again', outcomeUnknown: false, after: 60_000, error: '450', onlyThem: true }, 0);
   expect(outage.freeAt()).toBe(0);
 });

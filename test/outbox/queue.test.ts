@@ -80,6 +80,22 @@ describe('a message that is about to be owed leaves without waiting', () => {
   });
 });
 
+test('a message that the channel did not take comes after all that waits, however urgent it is and however much waits for others', () => {
+  const queue = unpaced();
+  const [vera, emma] = [recipientId(14), recipientId(15)];
+  const urgent = [owed(vera, { priority: 0 }), owed(emma, { priority: 0 })];
+  const many = Array.from({ length: 5 }, () => owed(anna));
+  for (const row of [...urgent, ...many]) queue.add(row);
+  const tried: (number | undefined)[] = [];
+  for (let n = 0; n < 6; n += 1) {
+    const row = queue.take(0);
+    tried.push(row?.id);
+    if (row !== null) queue.putLast(row);
+  }
+  // Two that are never taken would otherwise be tried in turns for ever.
+  expect(tried).toEqual([1, 2, 3, 1, 2, 3]);
+});
+
 describe('the card of an admin’s own request', () => {
   const answer = (request: number): Owed => ({
     ...owed(admin, { request, priority: 0 }),

@@ -103,9 +103,9 @@ export class EmailChannel implements Channel {
     const putOff = (): SendResult => ({ ...again(false), ...this.outage.back() });
     switch (meaning.is) {
       case 'away':
-        return this.outage.away(meaning.broken, error);
+        return this.outage.away(meaning, error);
       case 'unclear':
-        return this.suspicions.isOfChannel(person) ? this.outage.away(true, error) : again(false);
+        return this.suspicions.isOfChannel(person) ? this.outage.away({ broken: true }, error) : again(false);
       case 'deferred':
         return putOff();
       case 'unknown':

@@ -1,3 +1,4 @@
+import type { Away } from '../told-outage';
 import type { Stage } from './dialogue';
 
 /** An attempt to hand a message to the relay that failed. */
@@ -16,8 +17,8 @@ export interface RelayFailure {
 
 /** What a failure means, and so what is to be done about it. */
 export type Meaning =
-  /** The relay takes no mail from us: nothing was sent. It is `broken` if somebody has to do something about it. */
-  | { readonly is: 'away'; readonly broken: boolean }
+  /** The relay takes no mail from us: nothing was sent. */
+  | ({ readonly is: 'away' } & Away)
   /** It was not sent, and whether that is because of this recipient only shows with another one. */
   | { readonly is: 'unclear' }
   /** Not now, to this recipient. */
@@ -37,7 +38,7 @@ export function classify({ code, cause, response, stage, hadText }: RelayFailure
   const reply = /^([245])\d\d/.exec(response ?? '');
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(response ?? '')?.[1] ?? null;
   const isTemporary = reply?.[1] === '4';
-  if (code === 'EAUTH') return { is: 'away', broken: !isTemporary };
+  if (code === 'EAUTH') return { is: 'away', broken: !isTemporary, ofLogin: !isTemporary };
   if (code === 'ETLS' || (cause !== null && isOfTls(cause))) return { is: 'away', broken: true };
   if (hadText) {
     if (reply === null) return { is: 'unknown' };

@@ -97,10 +97,10 @@ export class SmsChannel implements Channel {
       case 'unknown':
         return this.againOrNever(row, true, error);
       case 'away':
-        return this.outage.away(meaning.broken, error);
+        return this.outage.away(meaning, error);
       case 'unclear':
         return this.suspicions.isOfChannel(person)
-          ? this.outage.away(true, error)
+          ? this.outage.away({ broken: true }, error)
           : this.againOrNever(row, false, error);
       case 'dead': {
         this.suspicions.accepted();

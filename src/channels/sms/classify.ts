@@ -1,3 +1,4 @@
+import type { Away } from '../told-outage';
 import type { GatewaySettings } from './settings';
 
 /** How an HTTP call to the gateway ended. */
@@ -12,8 +13,8 @@ export type GatewayAnswer =
 /** What an answer means, and so what is to be done about it. */
 export type Meaning =
   | { readonly is: 'taken' }
-  /** The gateway takes no messages from us. It is `broken` if somebody has to do something about it. */
-  | { readonly is: 'away'; readonly broken: boolean }
+  /** The gateway takes no messages from us. */
+  | ({ readonly is: 'away' } & Away)
   /** It was not sent, and whether that is because of this number only shows with another one. */
   | { readonly is: 'unclear' }
   /** It may have been sent. */
@@ -54,8 +55,9 @@ function byCode(code: number): Meaning | null {
     case 21408:
     case 21612:
       return { is: 'unclear' };
-    // The login, the account, or SMS_FROM.
     case 20003:
+      return { is: 'away', broken: true, ofLogin: true };
+    // The account, or SMS_FROM.
     case 20005:
     case 20404:
     case 21212:
@@ -84,7 +86,8 @@ function byStatus(status: number): Meaning {
   // Too busy, or not there for now: it has taken nothing.
   if (status === 503 || status === 429) return { is: 'away', broken: false };
   if (status >= 500 || status === 408) return { is: 'unknown' };
+  if (status === 401 || status === 403) return { is: 'away', broken: true, ofLogin: true };
   // A redirect is not followed: the address is wrong.
-  if (status < 400 || [401, 402, 403, 404, 405, 407].includes(status)) return { is: 'away', broken: true };
+  if (status < 400 || [402, 404, 405, 407].includes(status)) return { is: 'away', broken: true };
   return { is: 'unclear' };
 }

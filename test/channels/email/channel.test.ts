@@ -68,9 +68,12 @@ describe('how a mail ends', () => {
   });
 
   test('a wrong password is an outage, and so is a relay that offers no login', async () => {
-    expect(await endWith({ AUTH: '535 5.7.8 no' }, true)).toMatchObject(away);
-    expect(await endWith({ AUTH: '550 5.7.30 basic authentication is not supported' }, true)).toMatchObject(away);
-    expect(await endWith({ EHLO: '250 relay.example', AUTH: '502 no' }, true)).toMatchObject(away);
+    const refused = { ...away, isOfLogin: true };
+    expect(await endWith({ AUTH: '535 5.7.8 no' }, true)).toMatchObject(refused);
+    expect(await endWith({ AUTH: '550 5.7.30 basic authentication is not supported' }, true)).toMatchObject(refused);
+    expect(await endWith({ EHLO: '250 relay.example', AUTH: '502 no' }, true)).toMatchObject(refused);
+    expect(await endWith({ AUTH: '454 4.7.0 later' }, true)).toMatchObject({ ...away, isOfLogin: false });
+    expect(await endWith({ MAIL: '530 5.7.0 authenticate first' })).toMatchObject({ ...away, isOfLogin: false });
   });
 });
 
@@ -79,6 +82,19 @@ test('what a relay says of a recipient is kept without their address', async () 
   expect(await endWith({ RCPT: said })).toMatchObject({
     error: 'RCPT TO: 450 4.2.0 <the recipient>: Recipient address rejected: see http://help.example/the recipient',
   });
+});
+
+test('the relay is greeted by a full name, and asked for one recipient and nothing else', async () => {
+  const relay = new ScriptedRelay();
+  const channel = channelTo(await relay.open());
+  await channel.send(messageTo("-oX'{&}=%a@mail.example", code), new AbortController().signal);
+  await relay.close();
+  expect(relay.heard.filter((line) => line !== 'QUIT')).toEqual([
+    expect.stringMatching(/^EHLO [\w-]+(\.[\w-]+)+$/),
+    'MAIL FROM:<bot@sosekni.example>',
+    "RCPT TO:<-oX'{&}=%a@mail.example>",
+    'DATA',
+  ]);
 });
 
 describe('a relay', () => {
