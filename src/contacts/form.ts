@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { personId, type Millis, type PersonId } from '../lifecycle/ids';
+import { personId, type PersonId } from '../lifecycle/ids';
 import { isChanged } from '../requests/change';
-import { submit } from '../requests/submit';
+import { submit, type SubmitCommand } from '../requests/submit';
 import type { FormDraft } from '../store/queries/form';
 import type { Transaction } from '../transaction/transaction';
+import { draftLasts } from './codes';
 import type { EmailAddress } from './email-address';
 import { hashOfToken, personalToken } from './links';
-import { countAsked, countsKept, mayAsk } from './limits';
-import { ownAddress, sendCode, tryCode } from './prove';
-
-/** A form that was filled in waits so long for its code. */
-export const draftLasts: Millis = 60 * 60_000;
+import { countAsked, countSentFromPage, countsKept, mayAsk, maySendFromPage } from './limits';
+import { codeFor, mayGetCode, ownAddress, sendCode, tryCode } from './prove';
 
 /** Why no code is mailed now. */
 export interface TooManyCodes {
@@ -28,13 +26,23 @@ export interface FilledIn {
   readonly network: string;
 }
 
+/** Whether a code may be mailed for this form; null: it may. Changes nothing, so that a flood is refused without keeping anybody from writing. */
+export async function tooManyCodes(
+  looking: Pick<Transaction, 'store' | 'now'>,
+  { email, network }: Pick<FilledIn, 'email' | 'network'>,
+): Promise<TooManyCodes | null> {
+  const refusal = await mayAsk(looking, network);
+  if (refusal !== null) return refusal;
+  return (await mayGetCode(looking, 'email', email.key)) ? null : { refused: 'too_many_to_address' };
+}
+
 /**
  * Keeps a form until its sender types the code that is mailed to the address. `token` is what their browser, and nobody else, has of
  * it. What is known of the address changes nothing: nobody learns here who has asked before.
  */
 export async function beginForm(tx: Transaction, filled: FilledIn, token: string): Promise<TooManyCodes | null> {
   const { name, email, message, language, network } = filled;
-  const refusal = await mayAsk(tx, network);
+  const refusal = await tooManyCodes(tx, filled);
   if (refusal !== null) return refusal;
   const person = await freeNumber(tx);
   const sent = await sendCode(tx, { ...email, person, medium: 'email', language });
@@ -57,8 +65,18 @@ async function freeNumber({ store }: Transaction): Promise<PersonId> {
   }
 }
 
+/** Why no code can be right for a form, whatever is typed; null: one may be. Changes nothing. */
+export async function whyNoCode(
+  looking: Pick<Transaction, 'store' | 'now'>,
+  token: string,
+): Promise<'form_gone' | 'code_over' | null> {
+  const draft = await waitingForm(looking, token);
+  if (draft === null) return 'form_gone';
+  return (await codeFor(looking, draft.personId, 'email')) === null ? 'code_over' : null;
+}
+
 /** A form that waits for its code; null: there is none of this token, or not any more. */
-export async function waitingForm(
+async function waitingForm(
   { store, now }: Pick<Transaction, 'store' | 'now'>,
   token: string,
 ): Promise<FormDraft | null> {
@@ -109,6 +127,22 @@ export async function finishForm(
   await tx.store.form.addPersonalLink(hashOfToken(personalToken(person, botToken)), person, tx.now);
   const outcome = await submit({ ...tx, via: 'form' }, person, 'submit', draft.message);
   return { person, isRefused: !isChanged(outcome) };
+}
+
+/**
+ * Somebody asks again, or appeals, on their own page. `not_now`: as their request stands they can't; `too_many`: they have sent as much
+ * as they may within an hour.
+ */
+export async function sendFromPage(
+  tx: Transaction,
+  person: PersonId,
+  what: SubmitCommand,
+  text: string,
+): Promise<'sent' | 'not_now' | 'too_many'> {
+  if (!(await maySendFromPage(tx, person))) return 'too_many';
+  if (!isChanged(await submit({ ...tx, via: 'form' }, person, what, text))) return 'not_now';
+  await countSentFromPage(tx, person);
+  return 'sent';
 }
 
 /** Who proved the address before; else somebody new. */

@@ -1,39 +1,55 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import type { Millis } from '../lifecycle/ids';
+import type { Instant, Millis, PersonId } from '../lifecycle/ids';
 import type { Transaction } from '../transaction/transaction';
+
+/** What it takes to look at the counts. */
+type Looking = Pick<Transaction, 'store' | 'now'>;
 
 const hour: Millis = 60 * 60_000;
 /** So many an hour for one IPv4 address or IPv6 network of 64 bits. */
 const mostOfANetwork = 10;
 /** So many an hour for everybody together: more is nobody's community, but a flood that uses our mail. */
 const mostInAll = 300;
+/** So many requests and appeals an hour from somebody's page: without a limit, one address could drown the admins in cards. */
+const mostOfAPage = 10;
 /** Counted in pieces of an hour, so that no hour has more than its due. */
 const piece: Millis = 10 * 60_000;
 
 /** Whether the form may have a code mailed for somebody in this network, as `keyOfNetwork` has it. */
 export async function mayAsk(
-  { store, now }: Pick<Transaction, 'store' | 'now'>,
+  { store: { form }, now }: Looking,
   network: string,
 ): Promise<{ readonly refused: 'too_many_of_network' | 'too_many_in_all' } | null> {
-  const { form } = store;
-  const since = now - hour - piece + 1;
+  const since = beginOfHour(now);
   if ((await form.counted(network, since)) >= mostOfANetwork) return { refused: 'too_many_of_network' };
   if ((await form.counted(everybody, since)) >= mostInAll) return { refused: 'too_many_in_all' };
   return null;
 }
 
 /** One is mailed. */
-export async function countAsked({ store, now }: Pick<Transaction, 'store' | 'now'>, network: string): Promise<void> {
-  const windowStart = now - (now % piece);
-  await store.form.countOne(network, windowStart);
-  await store.form.countOne(everybody, windowStart);
+export async function countAsked({ store, now }: Looking, network: string): Promise<void> {
+  await store.form.countOne(network, beginOfPiece(now));
+  await store.form.countOne(everybody, beginOfPiece(now));
 }
+
+/** Whether somebody may send one more request or appeal from their page. */
+export const maySendFromPage = async ({ store, now }: Looking, person: PersonId): Promise<boolean> =>
+  (await store.form.counted(keyOfPage(person), beginOfHour(now))) < mostOfAPage;
+
+/** One is sent. */
+export const countSentFromPage = ({ store, now }: Looking, person: PersonId): Promise<void> =>
+  store.form.countOne(keyOfPage(person), beginOfPiece(now));
+
+/** When the pieces begin that count now. */
+const beginOfHour = (now: Instant): Instant => now - hour - piece + 1;
+const beginOfPiece = (now: Instant): Instant => now - (now % piece);
 
 /** After so long a count says nothing any more. */
 export const countsKept: Millis = 2 * hour;
 
 const everybody = 'everybody';
+const keyOfPage = (person: PersonId): string => `page ${person}`;
 
 /** What is stored of a network: only who has the bot's token can tell whether it was here within the last hours. */
 export const keyOfNetwork = (address: string, botToken: string): string => {

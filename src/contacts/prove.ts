@@ -5,7 +5,7 @@ import { priorities } from '../store/queries/outbox';
 import type { ContactMedium } from '../store/rows';
 import { owe, type Transaction } from '../transaction/transaction';
 import { keyOnceErased, type Address } from './addresses';
-import { hashOfCode, mostTries } from './codes';
+import { awaitedInChat, hashOfCode, mostTries } from './codes';
 import { showOnCards } from './show-on-cards';
 
 const day: Millis = 24 * 60 * 60_000;
@@ -13,6 +13,9 @@ const day: Millis = 24 * 60 * 60_000;
 export const mostCodesADay = 3;
 /** So many codes a day somebody can have sent to addresses of one kind: else one person could have it write to everybody. */
 const mostCodesOfAPerson = 10;
+
+/** What it takes to look at codes without changing anything. */
+type Looking = Pick<Transaction, 'store' | 'now'>;
 
 /** Who is to prove what. */
 export interface ToProve extends Address {
@@ -31,10 +34,8 @@ export async function sendCode(
   { person, medium, address, key: addressKey, language }: ToProve,
 ): Promise<'sent' | 'too_many'> {
   const { addressCodes } = tx.store;
-  const since = tx.now - day;
-  if ((await addressCodes.countTo(medium, [addressKey, keyOnceErased(addressKey)], since)) >= mostCodesADay)
-    return 'too_many';
-  if ((await addressCodes.countOf(person, medium, since)) >= mostCodesOfAPerson) return 'too_many';
+  if (!(await mayGetCode(tx, medium, addressKey))) return 'too_many';
+  if ((await addressCodes.countOf(person, medium, tx.now - day)) >= mostCodesOfAPerson) return 'too_many';
   const codeId = await addressCodes.add({
     personId: person,
     medium,
@@ -53,12 +54,20 @@ export async function sendCode(
   return 'sent';
 }
 
+/** Whether an address has not got yet as many codes as one may in a day. */
+export async function mayGetCode({ store, now }: Looking, medium: ContactMedium, addressKey: string): Promise<boolean> {
+  const keys = [addressKey, keyOnceErased(addressKey)];
+  return (await store.addressCodes.countTo(medium, keys, now - day)) < mostCodesADay;
+}
+
 /** The code that somebody is to type for an address of this kind; null: none is waited for. */
-export async function codeFor(tx: Transaction, person: PersonId, medium: ContactMedium): Promise<AddressCode | null> {
-  const newest = await tx.store.addressCodes.newestOf(person, medium);
-  return newest !== null && isRecent(newest, tx.now) && newest.usedAt === null && !isOver(newest, tx.now)
-    ? newest
-    : null;
+export async function codeFor(
+  { store, now }: Looking,
+  person: PersonId,
+  medium: ContactMedium,
+): Promise<AddressCode | null> {
+  const newest = await store.addressCodes.newestOf(person, medium);
+  return newest !== null && isRecent(newest, now) && newest.usedAt === null && !isOver(newest, now) ? newest : null;
 }
 
 /** What a typed code came to. */
@@ -95,8 +104,7 @@ export async function tryCode(
   return { is: 'right', code: tried };
 }
 
-/** Six digits that somebody types a day later are hardly this code. */
-const isRecent = ({ createdAt }: AddressCode, now: Instant): boolean => Math.abs(now - createdAt) < day;
+const isRecent = ({ createdAt }: AddressCode, now: Instant): boolean => Math.abs(now - createdAt) < awaitedInChat;
 
 const isOver = ({ tries, expiresAt }: AddressCode, now: Instant): boolean =>
   tries >= mostTries || (expiresAt !== null && now > expiresAt);

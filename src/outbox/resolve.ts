@@ -1,5 +1,5 @@
 import { isGroup, type GroupId, type Instant, type PersonId, type RecipientId, type RequestId } from '../lifecycle/ids';
-import { drawCode } from '../contacts/codes';
+import { awaitedInChat, draftLasts, drawCode } from '../contacts/codes';
 import { isForAdmins } from '../notices/audience';
 import type { Notice } from '../notices/notice';
 import type { ResolvedNotice } from '../notices/resolved-notice';
@@ -114,10 +114,13 @@ async function resolve(store: Queries, row: Owed, now: Instant, community: Commu
 
 /** A code is drawn now: from its hash, which is all that the database has, nobody could say it. */
 async function resolveCode(store: Queries, row: Owed, id: number, now: Instant): Promise<ResolvedMessage | null> {
-  const drawn = Number.isSafeInteger(id) ? await drawCode(store, id, now) : null;
-  if (drawn === null) return null;
+  if (!Number.isSafeInteger(id)) return null;
   const recipient = await recipientOf(store, row.recipientId);
-  const known = recipient.kind === 'group' ? null : languageOf(recipient.person);
+  const person = recipient.kind === 'group' ? null : recipient.person;
+  // Whoever fills in the form is nobody yet.
+  const drawn = await drawCode(store, id, now, person === null ? draftLasts : awaitedInChat);
+  if (drawn === null) return null;
+  const known = languageOf(person);
   const { notice, row: code } = drawn;
   return { row, recipient, notice, language: code.language ?? known, edits: null, address: code.address };
 }

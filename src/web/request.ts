@@ -3,8 +3,10 @@ import type { AnyEndpoint } from './endpoint';
 import { wordsFor, wordsForQuery } from './field-words';
 import { invalid, Problem, type FieldError } from './problem';
 
-/** The largest body, in bytes. */
+/** The largest body with JSON, in bytes. */
 const largestBody = 16 * 1024;
+/** The largest of a form, whose percent signs make nine bytes of a character: 2,000 of them have to fit. */
+const largestForm = 32 * 1024;
 
 /** Refuses what a page of somebody else could make a browser send, and a body that is no JSON. Reads no body. */
 export function refuseForeign({ method, headers }: Request, endpoint: AnyEndpoint, publicUrl: string): void {
@@ -90,7 +92,7 @@ function queryOf({ url }: Request, { repeatable = [] }: AnyEndpoint): Readonly<R
 type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly wrong: string };
 
 async function readBody(request: Request): Promise<Body> {
-  const text = await textOf(request);
+  const text = await textOf(request, largestBody);
   if (text === null) return { ok: false, wrong: 'must be UTF-8' };
   try {
     return { ok: true, value: JSON.parse(text) };
@@ -101,22 +103,22 @@ async function readBody(request: Request): Promise<Body> {
 
 /** The body of a form. Throws a `Problem` where it is too long, or no UTF-8. */
 export async function bodyText(request: Request): Promise<string> {
-  const text = await textOf(request);
+  const text = await textOf(request, largestForm);
   if (text === null) throw new Problem(400, 'A body must be UTF-8.');
   return text;
 }
 
 /** Null: it is no UTF-8. */
-async function textOf({ headers, body }: Request): Promise<string | null> {
-  const tooLarge = () => new Problem(413, `A body has at most ${largestBody} bytes.`, {}, { connection: 'close' });
-  if (Number(headers.get('content-length') ?? 0) > largestBody) throw tooLarge();
+async function textOf({ headers, body }: Request, most: number): Promise<string | null> {
+  const tooLarge = () => new Problem(413, `A body has at most ${most} bytes.`, {}, { connection: 'close' });
+  if (Number(headers.get('content-length') ?? 0) > most) throw tooLarge();
   const parts: Uint8Array[] = [];
   let length = 0;
   try {
     // A boundary: Node's streams can be iterated, which the type does not say.
     for await (const part of (body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       length += part.length;
-      if (length > largestBody) throw tooLarge();
+      if (length > most) throw tooLarge();
       parts.push(part);
     }
   } catch (error) {

@@ -33,7 +33,7 @@ describeEngines('an address', (engine) => {
   async function leaves(person: PersonId, medium: ContactMedium = 'email'): Promise<string> {
     return app.transaction(async (tx) => {
       const newest = await tx.store.addressCodes.newestOf(person, medium);
-      const drawn = await drawCode(tx.store, newest?.id ?? 0, tx.now);
+      const drawn = await drawCode(tx.store, newest?.id ?? 0, tx.now, day);
       if (drawn === null) throw new Error('there is no code to draw');
       return drawn.notice.code;
     });

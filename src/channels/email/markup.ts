@@ -38,7 +38,7 @@ const href = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 /** Sentences, whose HTML is Telegram's, as the HTML of a mail: an empty line begins a paragraph, except within a tag. */
 export function mailHtml(html: string): string {
   const paragraphs: string[] = [];
-  for (const part of html.split(/\n{2,}/)) {
+  for (const part of withoutReturns(html).split(/\n{2,}/)) {
     const last = paragraphs.at(-1);
     if (last !== undefined && hasOpenTag(last)) paragraphs[paragraphs.length - 1] = `${last}\n\n${part}`;
     else paragraphs.push(part);
@@ -57,10 +57,13 @@ const hasOpenTag = (html: string): boolean =>
 
 /** Sentences as plain text; where a link leads stands behind its words. */
 export function mailText(html: string): string {
-  const withAddresses = html.replace(/<a(\s[^>]*)>([^]*?)<\/a>/gi, (_, attributes: string, words: string) => {
-    const address = addressIn(attributes);
-    return address === null || words === address ? words : `${words} (${address})`;
-  });
+  const withAddresses = withoutReturns(html).replace(
+    /<a(\s[^>]*)>([^]*?)<\/a>/gi,
+    (_, attributes: string, words: string) => {
+      const address = addressIn(attributes);
+      return address === null || words === address ? words : `${words} (${address})`;
+    },
+  );
   const quoted = withAddresses.replace(/\s*<blockquote[^>]*>([^]*?)<\/blockquote>/gi, (_, words: string) =>
     words
       .split('\n')
@@ -72,6 +75,12 @@ export function mailText(html: string): string {
     .replace(/[\u2066-\u2069]/g, '')
     .trim();
 }
+
+/**
+ * A carriage return without a line feed must never leave (https://www.rfc-editor.org/rfc/rfc5321#section-2.3.8), and the library lets it
+ * through: a server that takes it for the end of a line would see commands in what somebody wrote.
+ */
+const withoutReturns = (html: string): string => html.replace(/\r\n?/g, '\n');
 
 function withStyles(html: string): string {
   return html.replace(tag, (_, closes: string, name: string, attributes: string) => {

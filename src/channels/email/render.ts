@@ -74,20 +74,20 @@ function wordNotice(notice: ResolvedNotice, say: EmailSay, page: string | null):
 
 function wordNews(outcome: Outcome, say: EmailSay, page: string | null): Words {
   const sentences = wordOutcome(outcome, say);
+  const links = outcome.kind === 'client_news' ? (outcome.links ?? []) : [];
   // Whoever is not on Telegram can't use them until they are one with an account there.
-  const links = outcome.kind === 'client_news' && page === null ? (outcome.links ?? []) : [];
-  const shown = links.flatMap(({ title, url }) => mailLink(title, url) ?? []);
-  const join = shown.length === 0 ? null : say('email_join');
+  const shown = page === null ? links.flatMap(({ title, url }) => mailLink(title, url) ?? []) : [];
+  const join = page === null ? shown.length > 0 && say('email_join') : links.length > 0 && say('email_join_on_page');
   const own = page === null ? null : mailLink(plainText(say('email_page')), page);
   const html = [
     mailHtml(sentences),
-    ...(join === null ? [] : [mailHtml(join)]),
+    ...(join === false ? [] : [mailHtml(join)]),
     ...shown.map((link) => paragraph(link.html)),
     ...(own === null ? [] : [paragraph(own.html)]),
   ];
   const text = [
     mailText(sentences),
-    ...(join === null ? [] : [mailText(join)]),
+    ...(join === false ? [] : [mailText(join)]),
     ...[...shown, ...(own === null ? [] : [own])].map((link) => link.text),
   ];
   return {

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { beginForm, draftLasts, finishForm, waitingForm } from '../../contacts/form';
+import { draftLasts } from '../../contacts/codes';
+import { beginForm, finishForm, tooManyCodes, whyNoCode } from '../../contacts/form';
 import { parseEmailAddress } from '../../contacts/email-address';
 import { personalToken } from '../../contacts/links';
-import { keyOfNetwork, mayAsk } from '../../contacts/limits';
+import { keyOfNetwork } from '../../contacts/limits';
 import { latinDigits } from '../../i18n/digits';
 import type { Texts } from '../../i18n/texts';
 import type { Log } from '../../observability/log';
@@ -143,7 +144,7 @@ async function filledForm(
   const filled = { name, email, message: message.text, language, network };
   // A flood is refused without keeping anybody else from writing.
   const refused =
-    (await work.transactions.read((reading) => mayAsk(reading, network))) ??
+    (await work.transactions.read((reading) => tooManyCodes(reading, filled))) ??
     (await work.transactions.run((tx) => beginForm({ ...tx, via: 'form' }, filled, token), inTime(work)));
   return refused === null ? next : again(429, { all: say(`form_${refused.refused}`) }, given('time'));
 }
@@ -153,29 +154,33 @@ async function typedCode({ request, work, reader }: Visit, cookie: string, publi
   const { say, language } = reader;
   const typed = latinDigits(new URLSearchParams(await bodyText(request)).get('code') ?? '').replace(/\D/g, '');
   const token = cookieValue(request.headers, cookie);
-  const gone = async () => html(410, await messagePage(say('form_gone'), say('form_gone_why'), reader));
-  if (token === null) return gone();
+  const useless = async (why: 'form_gone' | 'code_over') => {
+    const [heading, words] = endings[why];
+    return html(410, await messagePage(say(heading), say(words), reader));
+  };
+  if (token === null) return useless('form_gone');
   // Whoever guesses keeps nobody else from writing.
-  if ((await work.transactions.read((reading) => waitingForm(reading, token))) === null) return gone();
+  const why = await work.transactions.read((reading) => whyNoCode(reading, token));
+  if (why !== null) return useless(why);
   const { botToken } = work;
   const done = await work.transactions.run(
     (tx) => finishForm({ ...tx, via: 'form' }, token, typed, botToken),
     inTime(work),
   );
   if ('refused' in done) {
-    switch (done.refused) {
-      case 'form_gone':
-        return gone();
-      case 'code_over':
-        return html(410, await messagePage(say('form_code_over'), say('form_code_over_why'), reader));
-      case 'wrong_code':
-        return html(422, await codePage(say('form_wrong_code', { left: done.left }), reader));
-    }
+    if (done.refused !== 'wrong_code') return useless(done.refused);
+    return html(422, await codePage(say('form_wrong_code', { left: done.left }), reader));
   }
   work.log.info('a request has come by the form', { action: 'form_sent', details: { person: done.person } });
   const page = `/me/${personalToken(done.person, botToken)}?lang=${language}&done=${done.isRefused ? 'known' : 'sent'}`;
   return seeOther(page, { 'set-cookie': cookieOf(cookie, '', publicUrl) });
 }
+
+/** What is said where no code can make a form a request. */
+const endings = {
+  form_gone: ['form_gone', 'form_gone_why'],
+  code_over: ['form_code_over', 'form_code_over_why'],
+} as const;
 
 /** What the browser that filled a form in has of it; an empty token ends that. */
 function cookieOf(name: string, token: string, publicUrl: string): string {

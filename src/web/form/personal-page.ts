@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { wordStanding } from '../../channels/wording/request';
 import { plainText } from '../../i18n/markup';
+import type { RequestId } from '../../lifecycle/ids';
 import { longestMessage } from '../../lifecycle/limits';
 import type { OwnPage } from '../../requests/read/own-page';
 import { inline, prose, written } from './markup';
@@ -47,19 +48,38 @@ export function personalPage(own: OwnPage, said: Said | null, around: AroundPage
   return page(title, body, inline(say('form_page_keep')), reader);
 }
 
-function nextStep({ you }: OwnPage, message: string, around: AroundPage, reader: FormReader): Part {
-  const { say } = reader;
-  if (you.state === 'none') return asking('submit', message, around, reader);
+/** What somebody can do on their page. */
+export type Step = { readonly do: 'submit' | 'appeal' } | { readonly do: 'withdraw'; readonly request: RequestId };
+
+/** What they can do as it stands; null: nothing for now. */
+export function stepOf({ you }: OwnPage): Step | null {
+  if (you.state === 'none') return { do: 'submit' };
   const { request, window } = you;
   switch (request.status) {
     case 'expired':
     case 'withdrawn':
-      return asking('submit', message, around, reader);
+      return { do: 'submit' };
     case 'rejected':
     case 'revoked':
-      return window?.state === 'open' ? asking('appeal', message, around, reader) : '';
-    case 'pending': {
-      const number = { id: 'number', label: say('form_withdraw_number', { request: request.id }) };
+      return window?.state === 'open' ? { do: 'appeal' } : null;
+    case 'pending':
+      return { do: 'withdraw', request: request.id };
+    case 'approved':
+      return null;
+  }
+}
+
+function nextStep(own: OwnPage, message: string, around: AroundPage, reader: FormReader): Part {
+  const { say } = reader;
+  const step = stepOf(own);
+  switch (step?.do) {
+    case undefined:
+      return '';
+    case 'submit':
+    case 'appeal':
+      return asking(step.do, message, around, reader);
+    case 'withdraw': {
+      const number = { id: 'number', label: say('form_withdraw_number', { request: step.request }) };
       return html`<section>
         <h2>${inline(say('form_withdraw_heading'))}</h2>
         ${sending(
@@ -83,8 +103,6 @@ function nextStep({ you }: OwnPage, message: string, around: AroundPage, reader:
         )}
       </section>`;
     }
-    case 'approved':
-      return '';
   }
 }
 
@@ -97,7 +115,7 @@ function asking(what: 'submit' | 'appeal', message: string, around: AroundPage, 
       : { label: say('form_message'), hint: say('form_message_hint', { limit: longestMessage }) };
   const text = field(
     { id: 'message', ...asked },
-    (tied) => html`<textarea ${tied} required maxlength="${longestMessage}" rows="5">${message}</textarea>`,
+    (tied) => html`<textarea ${tied} dir="auto" required maxlength="${longestMessage}" rows="5">${message}</textarea>`,
   );
   const button = html`<button type="submit">${inline(say(what === 'appeal' ? 'form_appeal' : 'form_ask'))}</button>`;
   return html`<section>

@@ -1,9 +1,11 @@
+import { sendFromPage } from '../../contacts/form';
+import { maySendFromPage } from '../../contacts/limits';
 import { personByToken, startToken } from '../../contacts/links';
 import type { PersonId } from '../../lifecycle/ids';
 import { languageOf } from '../../people/person';
 import { isChanged } from '../../requests/change';
 import { ownPage, type OwnPage } from '../../requests/read/own-page';
-import { submit, withdraw } from '../../requests/submit';
+import { withdraw } from '../../requests/submit';
 import type { Reading, Transaction } from '../../transaction/transaction';
 import { isSame } from '../credentials';
 import { bodyText } from '../request';
@@ -11,7 +13,7 @@ import { inTime } from '../work';
 import { html, seeOther, type Visit } from './answers';
 import { messagePage } from './apply-page';
 import type { FormReader } from './page';
-import { personalPage, type Said } from './personal-page';
+import { personalPage, stepOf, type Said } from './personal-page';
 import { readerFor } from './reader';
 import { formTokenOf } from './signed';
 import { asNumber, asText } from './typed';
@@ -50,28 +52,40 @@ export async function actOnPage(visit: Visit): Promise<Response> {
   if (!isSame(fields.get('form') ?? '', formTokenOf(token, work.botToken))) {
     return refuse(403, { words: say('form_too_old') });
   }
-  const act = (job: (tx: Transaction) => Promise<boolean>) =>
+  const act = <T>(job: (tx: Transaction) => Promise<T>) =>
     work.transactions.run((tx) => job({ ...tx, via: 'form' }), inTime(work));
-  const answer = async (isDone: boolean, what: Done, message?: string): Promise<Response> => {
-    if (isDone) return seeOther(`/me/${token}?lang=${language}&done=${what}`);
+  const finished = (what: Done): Response => seeOther(`/me/${token}?lang=${language}&done=${what}`);
+  const notNow = async (message: string): Promise<Response> => {
     const now = await work.transactions.read((reading) => find(reading, token, work.botToken));
-    if (now === null) return noSuchPage(visit);
-    const said = { is: 'wrong', words: say('form_not_now'), ...(message !== undefined && { message }) } as const;
-    return draw(409, now, said, visit, reader);
+    return now === null
+      ? noSuchPage(visit)
+      : draw(409, now, { is: 'wrong', words: say('form_not_now'), message }, visit, reader);
   };
+  const step = stepOf(found.page);
   const what = fields.get('do');
   if (what === 'withdraw') {
     const number = asNumber(fields.get('number') ?? '');
     const { you } = found.page;
     if (you.state !== 'known' || number !== you.request.id) return refuse(422, { words: say('form_wrong_number') });
-    return answer(await act(async (tx) => isChanged(await withdraw(tx, found.person))), 'withdrawn');
+    const isDone = step?.do === what && (await act(async (tx) => isChanged(await withdraw(tx, found.person))));
+    return isDone ? finished('withdrawn') : notNow('');
   }
   if (what !== 'appeal' && what !== 'submit') return refuse(422, { words: say('form_not_understood') });
   const typed = fields.get('message') ?? '';
   const text = asText(typed, say);
   if ('wrong' in text) return refuse(422, { words: text.wrong, message: typed });
-  const isSent = await act(async (tx) => isChanged(await submit(tx, found.person, what, text.text)));
-  return answer(isSent, what === 'appeal' ? 'appealed' : 'asked', typed);
+  // Whoever sends again and again what is not possible keeps nobody else from writing.
+  if (step === null || step.do === 'withdraw') return notNow(typed);
+  const tooMany = () => refuse(429, { words: say('form_too_many_of_page'), message: typed });
+  if (!(await work.transactions.read((reading) => maySendFromPage(reading, found.person)))) return tooMany();
+  switch (await act((tx) => sendFromPage(tx, found.person, what, text.text))) {
+    case 'sent':
+      return finished(what === 'appeal' ? 'appealed' : 'asked');
+    case 'not_now':
+      return notNow(typed);
+    case 'too_many':
+      return tooMany();
+  }
 }
 
 /** Whose page it is, and what it says. */

@@ -12,8 +12,11 @@ export function asName(typed: string): string | null {
 
 /** A text that says something and that fits; else what is wrong with it. */
 export function asText(typed: string, say: FormReader['say']): { readonly text: string } | { readonly wrong: string } {
-  // A form sends line breaks as CR LF.
-  const text = typed.replaceAll('\r\n', '\n').replaceAll('\0', '').trim();
+  // A form sends line breaks as CR LF. Marks that turn around what follows are removed, as Telegram does with them.
+  const text = typed
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\0\u202a-\u202e]/g, '')
+    .trim();
   if (isInvisible(text) || !text.isWellFormed()) return { wrong: say('form_no_words') };
   if (text.length > longestMessage) {
     return { wrong: say('form_too_long', { length: text.length, limit: longestMessage }) };

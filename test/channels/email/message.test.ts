@@ -11,12 +11,20 @@ const snapshot = {
   submittedAt: noon,
   expiresAt: noon + 1,
   decidedAt: noon,
-  reason: 'Too <b>little</b> detail\r\nBcc: all@mail.example\n& nobody knows you',
+  // The lone carriage returns come by the desk: some servers take them for ends of lines.
+  reason:
+    'Too <b>little</b> detail\r\nBcc: all@mail.example\n& nobody knows you\r.\r\nRSET\r\n.\rMAIL FROM:<e@evil.example>',
   appealCount: 0,
   appealOpensAt: noon + 7 * 86_400_000,
   appealClosesAt: null,
 } as const;
 const rejected: ResolvedNotice = { kind: 'client_news', news: 'rejected', request: snapshot };
+
+/** The headers of every mail, and no others. */
+const ours = [
+  ...['auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'references', 'subject', 'to'],
+  'x-auto-response-suppress',
+];
 
 const never = new AbortController().signal;
 
@@ -40,12 +48,16 @@ describe('a mail', () => {
     expect(mail.subject).toBe('Request #12: rejected');
     expect(mail.from?.value).toEqual([{ name: 'Choir “Нота”', address: 'bot@sosekni.example' }]);
     expect(mail.text).toContain('I’m sorry, your request #12 was rejected.');
-    expect(mail.text).toContain('> Too <b>little</b> detail');
+    expect(mail.text).toContain(
+      '> Too <b>little</b> detail\n> Bcc: all@mail.example\n> & nobody knows you\n> .\n> RSET\n> .\n',
+    );
     expect(mail.html).toContain('Too &lt;b&gt;little&lt;/b&gt; detail');
     expect(mail.html).toContain('<html lang="en" dir="ltr">');
     expect(mail.text).toContain('You can appeal from 7 Dec 2026, 12:00 UTC.');
     const [head = ''] = source.split('\r\n\r\n');
     expect(head).not.toMatch(/Bcc|little|nobody/);
+    expect([...mail.headerLines].map(({ key }) => key).sort()).toEqual(ours);
+    expect(source.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
     expect(mail.headers.get('x-auto-response-suppress')).toBe('All');
     expect(mail.headers.has('x-mailer')).toBe(false);
@@ -65,6 +77,21 @@ describe('a mail', () => {
     expect(own?.text).toContain('https://desk.example/me/5000000001');
     expect(own?.html).toContain('href="https://desk.example/me/5000000001"');
     expect(`${other?.text}${String(other?.html)}`).not.toContain('/me/');
+
+    relay.taken.splice(0);
+    const links = [{ title: 'The hall', url: 'https://t.me/+abc' }];
+    const approved = {
+      kind: 'client_news',
+      news: 'approved',
+      request: { ...snapshot, status: 'approved' },
+      links,
+    } as const;
+    await paged.send({ ...message, notice: approved }, never);
+    await paged.send({ ...message, notice: approved, recipient: { ...recipient, person } }, never);
+    const [onPage, direct] = relay.taken.map(({ mail }) => mail.text ?? '');
+    expect(onPage).toContain('is in Telegram. Your page says how you get in.\n\nHow it stands');
+    expect(onPage).not.toContain('t.me');
+    expect(direct).toContain('These are open to you now:\n\nThe hall: https://t.me/+abc');
   });
 
   test('has the same Message-ID and Date at each attempt', async () => {
