@@ -89,8 +89,19 @@ describeWith('chromium')('the pages for people without Telegram', () => {
           await page.locator('[name="number"]').fill('7');
           await send('number');
           await looks('a wrong number');
+          await page.locator('[name="number"]').fill('1');
+          await send('number');
+          await page.locator('[role="status"]').waitFor();
+          await looks('a withdrawal');
+          await page.locator('textarea').fill('\u200b');
+          await send('message');
+          await page.locator('[role="alert"]').waitFor();
+          await looks('a text without words');
+          await page.locator('textarea').fill(longWords);
+          await send('message');
+          await page.locator('[role="status"]').waitFor();
           const reject = { type: 'reject', by: boris, round: null, reason: longWords } as const;
-          await desk.app.transaction((tx) => decide(tx, requestId(1), reject));
+          await desk.app.transaction((tx) => decide(tx, requestId(2), reject));
           await page.goto(own);
           await looks('a rejection');
           desk.app.now += 7 * day;
@@ -100,9 +111,14 @@ describeWith('chromium')('the pages for people without Telegram', () => {
           await send('message');
           await page.locator('[role="status"]').waitFor();
           const approve = { type: 'approve', by: boris, round: null } as const;
-          await desk.app.transaction((tx) => decide(tx, requestId(1), approve));
+          await desk.app.transaction((tx) => decide(tx, requestId(2), approve));
           await page.goto(own);
           await looks('an approval');
+          await fill('Vera', 'vera@mail.example');
+          const code = await codeMailed(desk);
+          for (let n = 0; n < 5; n += 1) await type(code === '000000' ? '000001' : '000000');
+          await page.locator('a.button').waitFor();
+          await looks('a code that is over');
           for (const path of ['/me/nothing', '/apply/code']) {
             await page.goto(`${origin}${path}`);
             if (path === '/apply/code') await type('123456');

@@ -295,6 +295,8 @@ test('without WEB_LISTEN there is no desk, no port, and nothing of it is loaded'
     expect(portsOf(world.daemon.pid ?? 0)).toBe(1);
     await world.daemon.stop();
     expect(readFileSync(modules, 'utf8')).toMatch(ofDesk);
+    // That is FORM's.
+    expect(readFileSync(modules, 'utf8')).not.toMatch(/dist\/web\/form\//);
   } finally {
     await world.close();
     rmSync(folder, { recursive: true });

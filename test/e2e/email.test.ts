@@ -170,18 +170,26 @@ describe.each(['sqlite', 'postgres'] as const)('mail, on %s', (engine) => {
   });
 });
 
-test('without SMTP_HOST nothing of mail is loaded', async () => {
-  const preloads = [join(__dirname, 'preloads', 'lists-modules.cjs')];
-  const env = { MODULES_FILE: 'modules.txt' };
+test('without SMTP_HOST and FORM nothing of mail and of the form is loaded, and no table of theirs is asked', async () => {
+  const preloads = ['lists-modules.cjs', 'lists-run.cjs'].map((file) => join(__dirname, 'preloads', file));
+  const env = { MODULES_FILE: 'modules.txt', RUN_FILE: 'run.sql', SWEEP_SCHEDULE: '* * * * * *' };
   const world = await startWorld({ engine: 'sqlite', admins: [boris], daemon: { preloads, env } });
   try {
     const client = newcomer(world);
     admin(world).press(await cardOf(admin(world), await asks(client)), 'Approve');
     await client.sees('is approved');
+    await client.sees('approved', { after: client.write('/status') });
+    admin(world).write('/revoke 1');
+    await client.sees('has ended');
     await world.daemon.stop();
+    const run = readFileSync(join(world.folder, 'run.sql'), 'utf8');
+    expect(run).toMatch(/"request_events"/);
+    expect(
+      run.match(/^(?!CREATE ).*"(?:contacts|address_codes|form_\w+|personal_links|start_links)".*/gm) ?? [],
+    ).toEqual([]);
     const loaded = readFileSync(join(world.folder, 'modules.txt'), 'utf8');
     expect(loaded).toContain('channels/telegram/channel.js');
-    expect(loaded).not.toMatch(/nodemailer|channels\/email\/(?!settings)/);
+    expect(loaded).not.toMatch(/nodemailer|channels\/email\/(?!settings)|web\/form\//);
   } finally {
     await world.close();
   }
