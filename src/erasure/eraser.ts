@@ -19,6 +19,8 @@ export interface EraserPorts extends AppContext {
   readonly lists: () => readonly string[];
   /** Called at each named step: a test can end the process there. */
   readonly step: (name: EraserStep) => void;
+  /** For so long transactions wait at most for a large file to be written anew. */
+  readonly rewriteWithin?: Millis;
 }
 /** A batch of RETENTION is committed; somebody's erasure is; their traces are removed as far as that is possible; they are listed. */
 export type EraserStep = 'retention_looked' | 'erased' | 'scrubbed' | 'listed';
@@ -36,6 +38,8 @@ const longest: Millis = 24 * 60 * 60 * 1000;
 /** That holds up transactions only, for a smaller part of the time, and is tried again this long after it has failed. */
 const largeShare = 100;
 const afterFailure: Millis = 60 * 60 * 1000;
+/** The database counts as stuck after a minute. */
+const longestRewrite: Millis = 45_000;
 
 /**
  * Forgets whom the command `forget` has named beside the daemon, and whom RETENTION concerns; and finishes what was erased, by whomever:
@@ -198,13 +202,13 @@ export class Eraser {
 
   /** What could not be removed at once is removed now, if it can be. */
   private async clearFiles(): Promise<void> {
-    const { store, clock, log } = this.ports;
+    const { clock, log } = this.ports;
     if (this.stopping.signal.aborted) return;
     if (!this.hasLooked || !this.isLogEmpty) await this.scrub();
     this.hasLooked = true;
     if (!this.mayRewrite()) return;
     const began = clock.monotonic();
-    const reason = await store.rewrite(this.stopping.signal);
+    const reason = await this.rewrite();
     const took = clock.monotonic() - began;
     this.rewriteNotBefore = began + took + (reason === null ? largeShare * took : afterFailure);
     if (reason !== null) {
@@ -219,6 +223,18 @@ export class Eraser {
       took,
     });
     await this.scrub();
+  }
+
+  /** Returns what went wrong; null: it is done. */
+  private async rewrite(): Promise<string | null> {
+    const { store, rewriteWithin = longestRewrite } = this.ports;
+    const limit = AbortSignal.timeout(rewriteWithin);
+    try {
+      return await store.rewrite(AbortSignal.any([this.stopping.signal, limit]));
+    } catch (error) {
+      if (!limit.aborted || this.stopping.signal.aborted) throw error;
+      return `it takes longer than ${rewriteWithin / 1000} s, in which nobody would be answered: stop the bot and run "forget" with the ID of somebody who was forgotten`;
+    }
   }
 
   private mayRewrite(): boolean {

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,6 +138,39 @@ describe('what was erased from a SQLite file', () => {
     reader.close();
     expect(await store.scrub()).toMatchObject({ isLogEmpty: true });
     expect(holdsTrace()).toBe(false);
+  });
+
+  test('is left for the operator where writing the file anew takes too long, which is said', async () => {
+    const store = open(0);
+    const app = TestApp.on(store);
+    await eraseAfterMoves(store);
+    const said: string[] = [];
+    let at = 0;
+    app.monotonic = () => at;
+    const eraser = new Eraser({
+      ...app.context,
+      log: { ...app.context.log, warn: (_, about) => said.push(JSON.stringify(about)) },
+      store: {
+        scrub: () => store.scrub(),
+        rewrite: async (stopped) => {
+          await once(stopped, 'abort');
+          throw stopped.reason;
+        },
+      },
+      retention: null,
+      quietFor: () => day,
+      lists: () => [],
+      step: () => undefined,
+      rewriteWithin: 1,
+    });
+    await eraser.sweep();
+    at += day;
+    await eraser.sweep();
+    expect(said).toEqual([expect.stringMatching(/not_vacuumed.*longer than 0.001 s.*stop the bot/)]);
+    // Not at each sweep.
+    await eraser.sweep();
+    expect(said).toHaveLength(1);
+    await eraser.stop();
   });
 
   test('is gone from a large one after the first quiet moment, and after a day in any case', async () => {
