@@ -36,6 +36,7 @@ test.each([
     ['export', '--status', 'approvd'],
     /^error: option '--status.*Statuses are .*withdrawn.*\. See: node dist\/main\.js export --help$/,
   ],
+  [['forget', '@anna'], /It must be a number, as \/id says it, not a @name\. See: node dist\/main\.js forget --help$/],
   [['help', 'nope'], "error: unknown command 'nope'. See: node dist/main.js --help"],
   [['--nonsense'], "error: unknown option '--nonsense'. See: node dist/main.js --help"],
 ] as const)(
