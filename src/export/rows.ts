@@ -3,6 +3,7 @@ import type { Request } from '../lifecycle/request';
 import { accessState } from '../requests/access-state';
 import type { ExportFilter, ExportRange } from '../store/queries/export';
 import type { Queries } from '../store/queries';
+import type { Person } from '../store/queries/people';
 
 /** The columns of each table, in order. */
 export const columns = {
@@ -198,19 +199,22 @@ async function notesAbout(
 }
 
 /**
- * Where the clients of these requests are, of the chats of ACCESS_CHATS: `The garden: in`, or `invited`, `left`, `banned`, `by_hand`
- * (to be removed by hand). Earlier requests say nothing of it.
+ * Where the clients of these requests are, of the chats of ACCESS_CHATS: `The garden: in`, or `invited`, `not_on_telegram` (invited
+ * once they are), `left`, `banned`, `by_hand` (to be removed by hand). Earlier requests say nothing of it.
  */
 async function accessOf(
   queries: Queries,
-  requests: readonly { readonly request: Pick<Request, 'status' | 'clientId'> & { readonly id: RequestId } }[],
+  requests: readonly {
+    readonly request: Pick<Request, 'status' | 'clientId'> & { readonly id: RequestId };
+    readonly client: Pick<Person, 'telegramId'>;
+  }[],
 ): Promise<ReadonlyMap<RequestId, readonly string[]>> {
   const lasting = requests.filter(({ request }) => request.status === 'approved' || request.status === 'revoked');
   const known = await queries.access.ofPeople(lasting.map(({ request }) => request.clientId));
   const access = new Map<RequestId, readonly string[]>();
-  for (const { request } of lasting) {
+  for (const { request, client } of lasting) {
     const places = (known.get(request.clientId) ?? []).flatMap(({ chat, membership }) => {
-      const state = accessState(membership);
+      const state = accessState(membership, client.telegramId);
       return state === null ? [] : [`${chat.title ?? chat.chatId}: ${state}`];
     });
     if (places.length > 0) access.set(request.id, places);

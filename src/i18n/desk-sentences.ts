@@ -124,6 +124,7 @@ export const deskSentences = {
   desk_access: {},
   desk_access_in: {},
   desk_access_invited: {},
+  desk_access_not_on_telegram: {},
   desk_access_left: {},
   desk_access_banned: {},
   desk_access_by_hand: {},

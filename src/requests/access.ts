@@ -1,4 +1,4 @@
-import type { PersonId } from '../lifecycle/ids';
+import type { PersonId, TelegramId } from '../lifecycle/ids';
 import type { Request, Status } from '../lifecycle/request';
 import type { Log } from '../observability/log';
 import type { Community } from '../people/community';
@@ -59,7 +59,8 @@ export async function openLinks(tx: Transaction, person: PersonId): Promise<read
 /** The row of a membership has changed: where the cards say something else of it now, they follow. */
 export async function saveMembership(tx: Transaction, before: Membership | null, after: Membership): Promise<void> {
   await tx.store.access.save(after);
-  if ((before === null ? null : accessState(before)) === accessState(after)) return;
+  const telegramId = (await tx.store.people.get(after.personId))?.telegramId ?? null;
+  if ((before === null ? null : accessState(before, telegramId)) === accessState(after, telegramId)) return;
   const latest = await tx.store.requests.latestOf(after.personId);
   if (latest !== null) await refreshCards(tx, latest.id, latest.request.round, null);
 }
@@ -69,11 +70,12 @@ export async function accessView(
   { access }: Pick<Queries, 'access'>,
   community: Community,
   person: PersonId,
+  telegramId: TelegramId | null,
 ): Promise<readonly ChatAccess[]> {
   if (community.access === null) return [];
   const known = await access.ofPerson(person);
   return known.flatMap(({ chat, membership }) => {
-    const state = accessState(membership);
+    const state = accessState(membership, telegramId);
     return state === null ? [] : [{ title: chat.title ?? String(chat.chatId), state }];
   });
 }

@@ -120,9 +120,10 @@ const accessSchema = z
   .object({
     chat: z.int().openapi({ description: 'As Telegram numbers it' }),
     title: z.string(),
-    state: z
-      .enum(['in', 'invited', 'left', 'banned', 'by_hand'])
-      .openapi({ description: 'by_hand: out, and only a human can remove them' }),
+    state: z.enum(['in', 'invited', 'not_on_telegram', 'left', 'banned', 'by_hand']).openapi({
+      description:
+        'not_on_telegram: approved, and invited once they have a Telegram account; by_hand: out, and only a human can remove them',
+    }),
   })
   .openapi('ChatAccess');
 

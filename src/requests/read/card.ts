@@ -1,4 +1,4 @@
-import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
+import type { Instant, PersonId, RequestId, TelegramId } from '../../lifecycle/ids';
 import { undoIsOpen } from '../../lifecycle/policy';
 import type { Request } from '../../lifecycle/request';
 import type { Community } from '../../people/community';
@@ -45,7 +45,7 @@ export async function cardView(
     earlier: isFirstDecision(request) ? null : await earlierDecisions(store, id, request),
     approvals: await approvalsView(store, request, community),
     talk: await talkOf(store, id, counts.talk),
-    ...(await accessOf(store, community, request)),
+    ...(await accessOf(store, community, request, client?.telegramId ?? null)),
     notes: counts.notes,
     undoable: isUndoable(request, viewer, now, community),
   };
@@ -126,8 +126,13 @@ async function talkOf(store: Queries, id: RequestId, count: number): Promise<Car
 const isFirstDecision = (request: Request): boolean => request.round === 1 && request.status !== 'revoked';
 
 /** An approval, or its end, is what a card says it of. */
-async function accessOf(store: Queries, community: Community, request: Request): Promise<Pick<CardView, 'access'>> {
+async function accessOf(
+  store: Queries,
+  community: Community,
+  request: Request,
+  telegramId: TelegramId | null,
+): Promise<Pick<CardView, 'access'>> {
   if (request.status !== 'approved' && request.status !== 'revoked' && request.status !== 'pending') return {};
-  const access = await accessView(store, community, request.clientId);
+  const access = await accessView(store, community, request.clientId, telegramId);
   return access.length === 0 ? {} : { access };
 }

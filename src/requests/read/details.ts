@@ -1,7 +1,8 @@
-import type { GroupId, Instant, Millis, PersonId, RequestId } from '../../lifecycle/ids';
+import type { GroupId, Instant, Millis, RequestId, TelegramId } from '../../lifecycle/ids';
 import type { Request, Status } from '../../lifecycle/request';
 import type { EventType, Via } from '../../lifecycle/transition';
 import type { Notice } from '../../notices/notice';
+import type { Person } from '../../store/queries/people';
 import type { ChannelName, OutboxState, TalkKind } from '../../store/rows';
 import type { Reading } from '../../transaction/transaction';
 import type { Transactions } from '../../transaction/transactions';
@@ -155,7 +156,7 @@ export async function detailsIn(
     talkCount: said.length < most.talk ? said.length : await store.talk.count(id),
     otherTexts: await otherTexts(reading, id, request, happened),
     messages: (await store.outbox.about(id, request.clientId, most.messages)).map(asTold),
-    access: await accessOf(reading, request),
+    access: await accessOf(reading, request, item.client.telegramId),
     may,
     undoUntil: may.includes('undo') ? endOfUndo(request, community.policy.undoWindow) : null,
     lastEvent: happened[0]?.id ?? 0,
@@ -212,20 +213,24 @@ const asTold = ({ id, channel, state, notice, createdAt, settledAt, lastError }:
 const whatItSays = (notice: Notice): string => (notice.kind === 'client_news' ? notice.news : notice.kind);
 
 /** An approval, or its end, is what there is to say of it. */
-async function accessOf({ store, community }: Reading, request: Request): Promise<readonly DetailedAccess[]> {
+async function accessOf(
+  reading: Reading,
+  request: Request,
+  telegramId: TelegramId | null,
+): Promise<readonly DetailedAccess[]> {
   const { status, clientId } = request;
   if (status !== 'approved' && status !== 'revoked' && status !== 'pending') return [];
-  return chatsOf({ store, community }, clientId);
+  return chatsOf(reading, { id: clientId, telegramId });
 }
 
 /** Where somebody is, of the community's chats. */
 export async function chatsOf(
   { store, community }: Pick<Reading, 'store' | 'community'>,
-  person: PersonId,
+  { id, telegramId }: Pick<Person, 'id' | 'telegramId'>,
 ): Promise<readonly DetailedAccess[]> {
   if (community.access === null) return [];
-  return (await store.access.ofPerson(person)).flatMap(({ chat, membership }) => {
-    const state = accessState(membership);
+  return (await store.access.ofPerson(id)).flatMap(({ chat, membership }) => {
+    const state = accessState(membership, telegramId);
     return state === null ? [] : [{ chat: chat.chatId, title: chat.title ?? String(chat.chatId), state }];
   });
 }

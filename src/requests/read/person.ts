@@ -60,7 +60,7 @@ export async function personView(
     isAdmin: community.isAdmin(id),
     unreachableSince: person.unreachableAt,
     accessSince: state?.access === true ? state.since : null,
-    access: await chatsOf(reading, id),
+    access: await chatsOf(reading, person),
     requests: await itemsOf(store, community, ids),
     older: last === undefined || ids.length < page ? 0 : await store.requests.countOlder(id, last, mostCounted),
   };

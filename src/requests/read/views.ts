@@ -47,8 +47,11 @@ export interface ChatFigures {
   readonly in: number;
 }
 
-/** Where a client is, of a chat that their approval opens. `by_hand`: out, and only a human can remove them. */
-export type AccessState = 'in' | 'invited' | 'left' | 'banned' | 'by_hand';
+/**
+ * Where a client is, of a chat that their approval opens. `not_on_telegram`: it opens once they are one with a Telegram account;
+ * `by_hand`: out, and only a human can remove them.
+ */
+export type AccessState = 'in' | 'invited' | 'not_on_telegram' | 'left' | 'banned' | 'by_hand';
 export interface ChatAccess {
   readonly title: string;
   readonly state: AccessState;

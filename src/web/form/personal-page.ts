@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { wordStanding } from '../../channels/wording/request';
+import { wordNextStep, wordStanding } from '../../channels/wording/request';
 import { plainText } from '../../i18n/markup';
 import type { RequestId } from '../../lifecycle/ids';
 import { longestMessage } from '../../lifecycle/limits';
@@ -29,7 +29,7 @@ export function personalPage(own: OwnPage, said: Said | null, around: AroundPage
   const title = plainText(say('form_page_title'));
   const standing = html`<section>
     <h1>${title}</h1>
-    ${prose(you.state === 'none' ? say('no_request') : wordStanding(you, say))}
+    ${prose(you.state === 'none' ? say('no_request') : wordStanding(you, say, whatFollows(own, you, reader)))}
     ${
       message === null
         ? ''
@@ -47,6 +47,16 @@ export function personalPage(own: OwnPage, said: Said | null, around: AroundPage
   ${nextStep(own, said?.message ?? '', around, reader)} ${isOnTelegram ? '' : telegram}`;
   return page(title, body, inline(say('form_page_keep')), reader);
 }
+
+/** What can follow, in words. An approval that opens chats lets nobody in who is not on Telegram. */
+const whatFollows = (
+  { isOnTelegram, opensChats }: OwnPage,
+  you: Extract<OwnPage['you'], { readonly state: 'known' }>,
+  { say }: FormReader,
+): string | null =>
+  you.request.status === 'approved' && opensChats && !isOnTelegram
+    ? say('form_approved_needs_telegram')
+    : wordNextStep(you, say);
 
 /** What somebody can do on their page. */
 export type Step = { readonly do: 'submit' | 'appeal' } | { readonly do: 'withdraw'; readonly request: RequestId };

@@ -116,4 +116,4 @@ export function accessList(
   );
 }
 
-type AccessState = 'in' | 'invited' | 'left' | 'banned' | 'by_hand';
+type AccessState = 'in' | 'invited' | 'not_on_telegram' | 'left' | 'banned' | 'by_hand';

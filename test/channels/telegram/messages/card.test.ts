@@ -1,3 +1,6 @@
+import { groupId, personId, telegramId, type TelegramId } from '../../../../src/lifecycle/ids';
+import { accessState } from '../../../../src/requests/access-state';
+import { noMembership } from '../../../../src/store/queries/access';
 import type { CardView, HistoryEvent } from '../../../../src/requests/read/views';
 import { renderNotice } from '../../../../src/channels/telegram/messages/render';
 import { plainText } from '../../../../src/i18n/markup';
@@ -52,6 +55,18 @@ test('a decided card says who, when and why, keeps the text and can no longer be
     expect(textOf(rejected)).toContain(part);
   }
   expect(render(rejected).keyboard).toBeNull();
+});
+
+test('an approved person who is not on Telegram is said to lack it, and not to be invited', () => {
+  const membership = { ...noMembership(personId(1), groupId(-1_001_000_000_001)), wanted: 'in', invitedAt: 1 } as const;
+  const saysOf = (id: TelegramId | null) => {
+    const state = accessState(membership, id);
+    if (state === null) throw new Error('they are let in');
+    return textOf({ ...card, status: 'approved', access: [{ title: 'The garden', state }] });
+  };
+  expect(saysOf(telegramId(7_000_000_002))).toMatch(/The garden.*: invited/);
+  expect(saysOf(null)).toMatch(/The garden.*: not invited yet/);
+  expect(accessState({ ...membership, wanted: 'out' }, null)).toBeNull();
 });
 
 test('a decision that can be taken back has a button for that', () => {

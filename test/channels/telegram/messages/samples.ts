@@ -131,7 +131,7 @@ export const cards: readonly CardView[] = [
   { ...card, message: '', joining: true },
   {
     ...card,
-    access: (['in', 'invited', 'left', 'banned', 'by_hand'] as const).map((state) => ({
+    access: (['in', 'invited', 'not_on_telegram', 'left', 'banned', 'by_hand'] as const).map((state) => ({
       title: 'The <garden>',
       state,
     })),
