@@ -33,7 +33,7 @@ module.exports = {
     only('people', ['lifecycle', 'store']),
     only('transaction', ['lifecycle', 'notices', 'people', 'store', 'observability/meter', ...tools]),
     only('requests', ['export', 'lifecycle', 'notices', 'people', 'store', 'transaction', 'webhooks/owed', ...tools]),
-    only('contacts', ['lifecycle', 'notices', 'requests', 'store', 'transaction', ...tools]),
+    only('contacts', ['lifecycle', 'notices', 'requests', 'store', 'transaction', 'webhooks/owed', ...tools]),
     only('erasure', [
       ...[
         'backup/erasure-list',

@@ -1,6 +1,7 @@
 import type { PersonId } from '../lifecycle/ids';
 import { longestTalk } from '../lifecycle/limits';
 import { noRequest } from '../lifecycle/request';
+import { uniteEvent } from '../lifecycle/transition';
 import { join, type GaveWay, type Joined, type NotUnited, type Side } from '../lifecycle/uniting';
 import { letIn } from '../requests/access';
 import { refreshCards } from '../requests/cards';
@@ -12,6 +13,7 @@ import type { Membership } from '../store/queries/access';
 import type { Person } from '../store/queries/people';
 import type { StoredRequest } from '../store/queries/requests';
 import type { Transaction } from '../transaction/transaction';
+import { oweWebhookAnew } from '../webhooks/owed';
 import { hashOfToken, personOfStart } from './links';
 
 /** What came of it: who they both are now. */
@@ -20,7 +22,7 @@ export type Uniting = { readonly person: PersonId; readonly gaveWay: GaveWay | n
 /**
  * Somebody who came by the form has a Telegram account, and has sent the bot the link from their page: from now on they are one
  * person, whatever rows there are of both. Whoever has the request that counts stays, and gets what the other has; the history
- * keeps saying who did what.
+ * keeps saying who did what, and says from when on they are one.
  */
 export async function unite(tx: Transaction, token: string, inTelegram: PersonId, botToken: string): Promise<Uniting> {
   const { people, form } = tx.store;
@@ -48,9 +50,15 @@ export async function unite(tx: Transaction, token: string, inTelegram: PersonId
     await tx.outbox.write();
   }
   await mergeMemberships(tx, { account, kept, gone });
-  await tx.store.uniting.move(gone.id, kept.id);
+  const moved = await tx.store.uniting.move(gone.id, kept.id);
   if (kept === ofForm) await moveAccount(tx, account, ofForm);
+  tx.store.requests.dropKnown();
+  for (const stored of moved) await record(tx, stored, kept.id);
   const latest = await latestRequest(tx, kept.id);
+  if (kept === ofForm && latest !== null && moved.every(({ id }) => id !== latest.id)) {
+    const eventId = await record(tx, latest, kept.id);
+    await oweWebhookAnew(tx, kept.id, eventId);
+  }
   const words = waiting === null || latest === null ? null : await passOn(tx, joined.words, waiting, kept.id);
   if (latest?.request.status === 'approved' && tx.community.access !== null) await letIn(tx, kept.id);
   if (latest !== null) {
@@ -90,6 +98,16 @@ async function passOn(
     if ('refused' in (await addToRequest(tx, client, message.slice(at, at + longestTalk)))) return null;
   }
   return how;
+}
+
+/** The history of a request says who its client is from now on. Returns the number of that event. */
+async function record(tx: Transaction, { id, request }: StoredRequest, client: PersonId): Promise<number> {
+  const { status, message, round, expiresAt } = request;
+  tx.touch(id);
+  return tx.store.events.append({
+    ...{ requestId: id, event: uniteEvent, fromStatus: status, toStatus: status, actorId: client, at: tx.now },
+    ...{ reason: null, updateId: tx.updateId, via: tx.via, message, round, expiresAt, coApprovers: null },
+  });
 }
 
 async function moveAccount({ store }: Transaction, from: Person, to: Person): Promise<void> {

@@ -27,7 +27,7 @@ interface ReadEvent {
 export async function* followingRows(reader: HistoryReader): AsyncGenerator<Followed> {
   const histories = new Histories(reader);
   try {
-    for await (const rows of reader.requests()) yield await followed(reader, rows, histories);
+    for await (const rows of reader.requests()) yield await followed(rows, histories);
     const orphan = await orphanBefore(histories, Infinity);
     if (orphan !== null) yield { events: 0, requests: 0, wrong: orphan };
   } finally {
@@ -35,11 +35,7 @@ export async function* followingRows(reader: HistoryReader): AsyncGenerator<Foll
   }
 }
 
-async function followed(
-  reader: HistoryReader,
-  rows: readonly RequestRowRead[],
-  histories: Histories,
-): Promise<Followed> {
+async function followed(rows: readonly RequestRowRead[], histories: Histories): Promise<Followed> {
   let events = 0;
   for (const [n, row] of rows.entries()) {
     const id = Number(row[0]);
@@ -49,7 +45,7 @@ async function followed(
     const own: ReadEvent[] = [];
     while (orphan === null && histories.take(id, own)) await histories.more();
     events += own.length;
-    const wrong = orphan ?? (await whyNot(reader, row, own));
+    const wrong = orphan ?? whyNot(row, own);
     if (wrong !== null) return { events, requests: n, wrong };
   }
   return { events, requests: rows.length, wrong: null };
@@ -104,11 +100,7 @@ class Histories {
   }
 }
 
-async function whyNot(
-  reader: HistoryReader,
-  row: RequestRowRead,
-  own: readonly ReadEvent[],
-): Promise<Followed['wrong']> {
+function whyNot(row: RequestRowRead, own: readonly ReadEvent[]): Followed['wrong'] {
   const id = String(row[0]);
   const [first] = own;
   if (first === undefined) return { kind: 'request', id, why: 'it has no history' };
@@ -116,20 +108,16 @@ async function whyNot(
   if (isContradiction(history)) {
     return { kind: 'event', id: own[history.index]?.id ?? first.id, why: history.why };
   }
-  const column = (await differingOrigin(reader, row, first, history)) ?? differing(asRequest(row), history);
+  const column = differingOrigin(row, first, history) ?? differing(asRequest(row), history);
   return column === null ? null : { kind: 'request', id, why: `its ${column} does not follow from its history` };
 }
 
-/** Whose request it is, and how it came, as far as that follows. */
-async function differingOrigin(
-  reader: HistoryReader,
-  [, client, source, , , , , , , , , , , awaitsWords]: RequestRowRead,
+/** How it came, as far as that follows. */
+function differingOrigin(
+  [, , source, , , , , , , , , , , awaitsWords]: RequestRowRead,
   { via }: ReadEvent,
-  { submittedBy, hasWords }: Replayed,
-): Promise<string | null> {
-  // Two rows of people can turn out to be one person, who then has the requests of both.
-  if (submittedBy !== Number(client) && (submittedBy === null || !(await reader.isUnited(submittedBy))))
-    return 'client_id';
+  { hasWords }: Replayed,
+): string | null {
   if ((via === 'form') !== (source === 'form')) return 'source';
   return isTrue(awaitsWords) === (source === 'join' && !hasWords) ? null : 'awaits_words';
 }
@@ -158,6 +146,7 @@ function asEvent([, id, facts, message, reason]: HistoryRow): ReadEvent {
 
 /** A boundary: what it says is compared with the history. */
 const asRequest = (row: RequestRowRead): RequestRow => ({
+  clientId: personId(Number(row[1])),
   message: row[3],
   status: row[4] as RequestRow['status'],
   round: Number(row[5]),

@@ -187,6 +187,7 @@ export const deskSentences = {
   desk_event_add: {},
   desk_event_describe: {},
   desk_event_forget: {},
+  desk_event_unite: {},
   desk_event_note: {},
   desk_event_other: {},
   desk_via_chat: {},

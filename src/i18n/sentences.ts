@@ -314,6 +314,7 @@ export const sentences = {
   history_add: { at: 'instant' },
   history_describe: { at: 'instant' },
   history_forget: { at: 'instant' },
+  history_unite: { at: 'instant' },
   history_note: { at: 'instant' },
   history_by: { actor: 'name' },
   history_by_system: {},

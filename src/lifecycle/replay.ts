@@ -1,6 +1,6 @@
 import type { Instant, Millis, PersonId } from './ids';
 import type { BeforeAppeal, Status, Vote } from './request';
-import { isVoteEvent, rules, type CommandType, type EventType } from './transition';
+import { isVoteEvent, rules, uniteEvent, type CommandType, type EventType } from './transition';
 
 // What a request's row has to be follows from its history: whoever changes the row alone can be told so. This repeats nothing of
 // the rules that say what may happen, only what each event leaves.
@@ -22,6 +22,7 @@ export interface PastEvent {
 
 /** A request's row, as far as it follows from its history. What JSON says is taken as it is: somebody may have written it. */
 export interface RequestRow {
+  readonly clientId: PersonId;
   readonly message: string;
   readonly status: Status;
   readonly round: number;
@@ -54,8 +55,8 @@ export interface Replayed {
   readonly votes: readonly Vote[];
   readonly coApprovers: CoApprovers;
   readonly beforeAppeal: ReplayedBefore | null;
-  /** Who submitted it. */
-  readonly submittedBy: PersonId | null;
+  /** Whose request it is: who submitted it, or who they turned out to be. */
+  readonly clientId: PersonId | null;
   readonly last: PastEvent;
 }
 
@@ -118,7 +119,7 @@ function begin(event: PastEvent): Replayed | string {
     votes: [],
     coApprovers: null,
     beforeAppeal: null,
-    submittedBy: actorId,
+    clientId: actorId,
     last: event,
   };
 }
@@ -135,7 +136,8 @@ function follow(before: Replayed, event: PastEvent): Replayed | string {
       ? again
       : `it is of round ${event.round}, and the request was in round ${before.round}`;
   }
-  if (!rules[fromStatus][commandOf(event.event)].to.includes(toStatus))
+  const command = event.event === uniteEvent ? null : commandOf(event.event);
+  if (command === null ? toStatus !== fromStatus : !rules[fromStatus][command].to.includes(toStatus))
     return `${event.event} leads from ${fromStatus} not to ${toStatus}`;
   const round = before.round + (beginsRound(event.event) ? 1 : 0);
   if (event.round !== round) return `it is of round ${event.round}, and the request was in round ${round}`;
@@ -143,7 +145,7 @@ function follow(before: Replayed, event: PastEvent): Replayed | string {
   return { ...now, ...changes(before, event) };
 }
 
-const commandOf = (event: EventType): CommandType =>
+const commandOf = (event: Exclude<EventType, typeof uniteEvent>): CommandType =>
   isVoteEvent(event) ? (event === 'vote' ? 'approve' : 'undo') : event;
 
 const beginsRound = (event: EventType): boolean => event === 'appeal' || event === 'undo' || event === 'reopen';
@@ -159,6 +161,9 @@ function changes(before: Replayed, event: PastEvent): Partial<Replayed> {
     case 'answer':
     case 'add':
       return {};
+    case 'unite':
+      // All else is as it was: what the request has waited for, and until when.
+      return { clientId: by, expiresAt: before.expiresAt, last: before.last };
     case 'describe':
       return { message: textOf(event), hasWords: true };
     case 'vote':
@@ -239,6 +244,7 @@ function restored({ beforeAppeal, submittedAt }: Replayed, event: PastEvent): Pa
 export function differing(row: RequestRow, history: Replayed): string | null {
   const { decision } = history;
   const holds: Readonly<Record<string, boolean>> = {
+    client_id: row.clientId === history.clientId,
     status: row.status === history.status,
     message: row.message === history.message,
     round: row.round === history.round,

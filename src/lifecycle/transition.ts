@@ -62,8 +62,14 @@ export type VoteEvent = (typeof voteEvents)[number];
 /** What is said about a request while it waits. It decides nothing. */
 export const talkEvents = ['ask', 'answer', 'add'] as const satisfies readonly CommandType[];
 
-/** What the history calls a change: by its command, or a vote. */
-export type EventType = CommandType | VoteEvent;
+/**
+ * Two people turned out to be one: whose request it is from then on, or that its client is on Telegram from then on. It says nothing
+ * of what the admins think of it.
+ */
+export const uniteEvent = 'unite' as const;
+
+/** What the history calls a change: by its command, a vote, or the uniting of two people. */
+export type EventType = CommandType | VoteEvent | typeof uniteEvent;
 
 export const isVoteEvent = (event: EventType): event is VoteEvent => voteEvents.some((vote) => vote === event);
 

@@ -59,8 +59,6 @@ export interface HistoryReader {
   history(): AsyncIterable<readonly HistoryRow[]>;
   /** All requests, by number. */
   requests(): AsyncIterable<readonly RequestRowRead[]>;
-  /** Whether somebody is known to have become one with another person. */
-  isUnited(person: number): Promise<boolean>;
   close(): Promise<void>;
 }
 

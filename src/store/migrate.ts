@@ -17,7 +17,7 @@ export interface Migration {
 /** SQL, or the name of what has to be done in code at this place. */
 export type MigrationStep = { readonly sql: string } | { readonly code: CodeStep };
 
-const codeSteps = ['chain_history'] as const;
+const codeSteps = ['chain_history', 'record_unitings'] as const;
 export type CodeStep = (typeof codeSteps)[number];
 
 /** The migrations of a folder that are not among those that were `applied`, in order. Throws `newer_schema`. */

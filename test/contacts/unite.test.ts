@@ -4,11 +4,18 @@ import { longestTalk } from '../../src/lifecycle/limits';
 import { groupId, personId, requestId, telegramId, type PersonId } from '../../src/lifecycle/ids';
 import { resolveAll } from '../../src/outbox/resolve';
 import { decide } from '../../src/requests/decide';
+import { accessChanges } from '../../src/requests/read/access-states';
+import { ownData } from '../../src/requests/read/own-data';
 import { submit, withdraw } from '../../src/requests/submit';
 import { noMembership } from '../../src/store/queries/access';
 import { tell } from '../../src/transaction/transaction';
 import { boris, day, noon, TestApp } from '../requests/app';
 import { describeEngines } from '../store/engines';
+
+/** What /mydata sends, as far as it is looked at. */
+interface OwnData {
+  readonly requests: readonly { readonly events: readonly { readonly event: string; readonly by: string }[] }[];
+}
 
 const botToken = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
 const vera = personId(2 ** 52 + 7);
@@ -40,18 +47,53 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
     const events = await app.transaction((tx) => tx.store.events.newest(requestId(id), 100));
     return events.map((event) => ({ ...event, actorName: null }));
   };
+  const changesOfAccess = (after: number) => app.read((reading) => accessChanges(reading, after, 9));
   const approve = () => app.transaction((tx) => decide(tx, requestId(1), { type: 'approve', by: boris, round: null }));
 
   test('is one person with it from then on, with the request and the history as they were', async () => {
     await approve();
     const before = await history(1);
+    const known = await changesOfAccess(0);
+    app.now += 1;
     expect(await opens()).toEqual({ person: vera, gaveWay: null });
     expect(await person(vera)).toMatchObject({ telegramId: telegramId(account), name: 'Client 1' });
     expect(await person(account)).toMatchObject({ telegramId: null });
-    const known = await app.transaction((tx) => tx.store.people.byTelegramId(telegramId(account)));
-    expect(known?.id).toBe(vera);
+    const found = await app.transaction((tx) => tx.store.people.byTelegramId(telegramId(account)));
+    expect(found?.id).toBe(vera);
     expect(await latest(vera)).toMatchObject({ id: 1, request: { status: 'approved', clientId: vera } });
-    expect(await history(1)).toEqual(before);
+    const [united, ...earlier] = await history(1);
+    expect(earlier).toEqual(before);
+    expect(united).toMatchObject({ event: 'unite', fromStatus: 'approved', toStatus: 'approved', actorId: vera });
+    // Whoever asks what has changed learns who they are on Telegram.
+    const [state] = known.items;
+    expect(state).toMatchObject({ telegramId: null, access: true, since: noon, request: 1 });
+    const version = united?.id ?? 0;
+    expect(version).toBeGreaterThan(known.version);
+    expect(await changesOfAccess(known.version)).toEqual({
+      items: [{ ...state, telegramId: telegramId(account), version }],
+      version,
+    });
+  });
+
+  test('what they did before is theirs in what they are told of themselves', async () => {
+    await app.transaction(async (tx) => {
+      await submit(tx, account, 'submit', 'In the chat');
+      await withdraw(tx, account);
+    });
+    await opens();
+    const data = JSON.parse((await app.read(({ store }) => ownData(store, vera))) ?? '') as OwnData;
+    expect(data.requests.map(({ events }) => events.map(({ event, by }) => `${event} by ${by}`))).toEqual([
+      ['submit by you', 'unite by you'],
+      ['submit by you', 'withdraw by you', 'unite by you'],
+    ]);
+  });
+
+  test('a decision can be taken back after it as before, and doesn’t count any more', async () => {
+    await approve();
+    await opens();
+    await app.transaction((tx) => decide(tx, requestId(1), { type: 'undo', by: boris, round: null }));
+    expect((await latest(vera))?.request).toMatchObject({ status: 'pending', clientId: vera });
+    expect(await app.transaction((tx) => tx.store.outcomes.decided(noon, noon + 1))).toEqual([]);
   });
 
   test('the link works once, and only as it is', async () => {
@@ -82,7 +124,9 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
     expect(await opens()).toEqual({ person: vera, gaveWay: null });
     const moved = await app.transaction((tx) => tx.store.requests.get(requestId(2)));
     expect(moved?.request).toMatchObject({ status: 'withdrawn', clientId: vera });
-    expect(await history(2)).toEqual(before);
+    const [united, ...earlier] = await history(2);
+    expect(earlier).toEqual(before);
+    expect(united).toMatchObject({ event: 'unite', fromStatus: 'withdrawn', toStatus: 'withdrawn', actorId: vera });
     expect((await latest(vera))?.id).toBe(1);
     const contacts = await app.transaction((tx) => tx.store.contacts.verifiedOf(vera));
     expect(new Set(contacts.map(({ medium }) => medium))).toEqual(new Set(['email', 'sms']));

@@ -4,10 +4,14 @@ import type { LogLine } from '../../src/sandbox/daemon-process';
 import type { Person } from '../../src/telegram-double/people';
 import { pageSecret, signedTime } from '../../src/web/form/signed';
 import { Relay, type Taken } from '../channels/email/relays';
-import { cardOf, comesTrue, days, newcomer } from './scenes';
+import { cardOf, comesTrue, days, newcomer, saying } from './scenes';
+import { Receiver, verified } from './webhook-receiver';
 import { startWorld, type World } from './world';
 
 const boris = { id: 5_000_000_001, first_name: 'Boris', language_code: 'en' };
+const gardenId = -1_001_000_000_001;
+const apiToken = 'a-token-of-the-api-of-32-characters-or-more';
+const webhookSecret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const did = (action: string) => (line: LogLine) => line['event.action'] === action;
 type Fields = Readonly<Record<string, string>>;
 
@@ -21,16 +25,25 @@ interface Page {
 describe.each(['sqlite', 'postgres'] as const)('somebody without Telegram, on %s', (engine) => {
   let world: World;
   let relay: Relay;
+  let receiver: Receiver;
   beforeAll(async () => {
     relay = new Relay();
     const port = String(await relay.open());
     const mail = { SMTP_HOST: '127.0.0.1', SMTP_PORT: port, SMTP_SECURITY: 'off', SMTP_FROM: 'bot@sosekni.example' };
-    const web = { WEB_LISTEN: '127.0.0.1:0', PUBLIC_URL: 'https://desk.example', FORM: 'on' };
-    const env = { ...mail, ...web, SWEEP_SCHEDULE: '* * * * * *' };
-    world = await startWorld({ engine, admins: [boris], env });
+    const web = { WEB_LISTEN: '127.0.0.1:0', PUBLIC_URL: 'https://desk.example', FORM: 'on', API_TOKEN: apiToken };
+    receiver = await new Receiver().start();
+    const webhooks = { WEBHOOK_URL: receiver.url(), WEBHOOK_SECRET: webhookSecret };
+    const env = { ...mail, ...web, ...webhooks, ACCESS_CHATS: `${gardenId}`, SWEEP_SCHEDULE: '* * * * * *' };
+    world = await startWorld({
+      ...{ engine, admins: [boris], env },
+      found: (double) => {
+        const owner = double.person({ id: 7_000_000_011, first_name: 'Olga' });
+        double.community({ id: gardenId, title: 'The garden', owner });
+      },
+    });
   });
   afterAll(async () => {
-    await world.close().finally(() => relay.close());
+    await world.close().finally(() => Promise.all([relay.close(), receiver.stop()]));
   });
 
   const admin = (): Person => {
@@ -100,22 +113,53 @@ describe.each(['sqlite', 'postgres'] as const)('somebody without Telegram, on %s
     return { page, form, request: Number(/#(\d+)/.exec(body)?.[1]) };
   }
 
+  /** Whose access has changed since then, as other programs are told that ask. */
+  const changesSince = async (version: number): Promise<unknown> =>
+    JSON.parse((await visit(`/api/access?after=${version}`, null, { authorization: `Bearer ${apiToken}` })).body);
+
+  /** The newest webhook about a request, once there are so many. */
+  async function webhookAbout(request: number, count: number) {
+    const last = () =>
+      receiver.got.map((one) => verified(webhookSecret, one)).filter(({ data }) => data.request === request)[count - 1];
+    await comesTrue(
+      () => last() !== undefined,
+      () => `${count} webhooks about request ${request} have not come`,
+    );
+    return last() ?? fail();
+  }
+
   test('asks by the form, is let in, and becomes one with the account that opens their link', async () => {
     const address = 'vera@mail.example';
     const { page, request } = await asks(address);
     expect((await mailTo(address, 2)).mail.text).toContain(`https://desk.example${page}`);
     const card = await cardOf(admin(), request, ['Vera <b>', address, 'Please let me in']);
+    // They are found by their address, too.
+    const found = saying('Requests matching', `#${request}`, 'Vera <b>');
+    await admin().sees(found, { after: admin().write(`/find ${address}`) });
+    await world.daemon.logged(did('access_link_made'));
     admin().press(card, 'Approve');
-    await mailTo(address, 3);
+    expect((await mailTo(address, 3)).mail.text).toContain('is in Telegram');
+    await cardOf(admin(), request, ['The garden', 'not invited yet']);
+    const granted = await webhookAbout(request, 1);
+    expect(granted).toMatchObject({ type: 'access.granted', data: { telegram_id: null, access: true } });
 
     const shown = await visit(page);
     expect(shown.body).toContain('approved');
+    expect(shown.body).toContain('the link below lets you in');
     const start = /https:\/\/t\.me\/\w+\?start=([\w-]+)/.exec(shown.body)?.[1] ?? '';
     const account = newcomer(world, { first_name: 'Vera' });
     await account.sees('yours here, too', { after: account.write(`/start ${start}`) });
     const other = newcomer(world);
     await other.sees('has been used', { after: other.write(`/start ${start}`) });
-    await cardOf(admin(), request, [String(account.id)]);
+    await cardOf(admin(), request, [String(account.id), ': invited']);
+    // Other programs are told once more, with the ID by which they know people.
+    const { type, data } = await webhookAbout(request, 2);
+    expect([type, data]).toEqual([
+      'access.granted',
+      { ...granted.data, telegram_id: account.id, version: expect.any(Number) as number },
+    ]);
+    expect(data.version).toBeGreaterThan(granted.data.version);
+    expect(await changesSince(granted.data.version)).toEqual({ items: [data], version: data.version });
     const rows = await world.rows(`SELECT people.telegram_id AS telegram_id, client_id, source
       FROM requests JOIN people ON people.id = client_id WHERE requests.id = ${request}`);
     expect(rows).toHaveLength(1);

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { verifyHistory, type Verified } from '../../src/history/verify';
-import { requestId } from '../../src/lifecycle/ids';
+import { startToken } from '../../src/contacts/links';
+import { unite } from '../../src/contacts/unite';
+import { personId, requestId } from '../../src/lifecycle/ids';
 import { decide, type AdminDecision } from '../../src/requests/decide';
 import { submit, withdraw } from '../../src/requests/submit';
 import type { DatabaseTarget, Dialect } from '../../src/store/engine';
@@ -19,7 +21,8 @@ import { run, testWith } from '../programs';
 
 /**
  * What people do in the end to end: request 1 is approved by two, 2 rejected with a reason, appealed, the appeal withdrawn; 3 waits with a
- * vote; 4 is rejected, that undone, and it expires; 5 is approved and revoked, and its client appeals; 6 is withdrawn.
+ * vote; 4 is rejected, that undone, and it expires; 5 is approved and revoked, and its client appeals; 6 is withdrawn; 7 is by the
+ * form, and its sender turns out to be whoever sent and withdrew 8.
  */
 async function livedIn(engine: TestEngine): Promise<DatabaseTarget> {
   const target = await engine.freshTarget();
@@ -63,9 +66,21 @@ async function livedIn(engine: TestEngine): Promise<DatabaseTarget> {
   await submits(5, 'I am back');
   app.now += 5;
   await withdraws(2);
+  await app.transaction(async (tx) => {
+    const somebody = { name: 'Vera', username: null, language: null, chosenLanguage: null, unreachableAt: null };
+    await tx.store.people.save({ id: vera, telegramId: null, ...somebody });
+    await submit({ ...tx, via: 'form' }, vera, 'submit', 'By the form');
+  });
+  await submits(8, 'In the chat');
+  await withdraws(8);
+  const account = await client(8);
+  await app.transaction((tx) => unite({ ...tx, via: 'chat' }, startToken(vera, botToken), account, botToken));
   await app.store.close();
   return target;
 }
+
+const vera = personId(2 ** 52 + 7);
+const botToken = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
 
 /** A connection on which whatever is changed can be looked at by `verifyHistory`, and is undone. */
 interface Tampering {
@@ -185,8 +200,17 @@ const changes = (dialect: Dialect): Readonly<Record<string, readonly [readonly s
       'request 99',
     ],
     'a history without its request': [['delete from requests where id = 3'], 'event 3'],
-    'a history without the newest request': [['delete from requests where id = 6'], 'event 6'],
+    'a history without the newest request': [['delete from requests where id = 8'], 'event 23'],
     'another client': [request(1, 'client_id = 5000000099'), 'request 1'],
+    'another client, who is said to be one with the sender': [
+      [
+        `update people set telegram_id = null, united_with = 5000000006 where id = 5000000001`,
+        ...request(1, 'client_id = 5000000006'),
+      ],
+      'request 1',
+    ],
+    'another client than a sender without Telegram': [request(7, 'client_id = 5000000006'), 'request 7'],
+    'a client that the history says has become another': [request(8, 'client_id = 5000000008'), 'request 8'],
     'another source': [request(1, `source = 'form'`), 'request 1'],
     'another status': [request(6, `status = 'expired'`), 'request 6'],
     'another message': [request(3, `message = 'x'`), 'request 3'],
@@ -217,7 +241,7 @@ describeEngines('verify', (engine) => {
     const whole = await verifyHistory(reader, { expected: null });
     await reader.close();
     if (!whole.holds) throw new Error(JSON.stringify(whole));
-    expect(whole).toMatchObject({ requests: 6, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    expect(whole).toMatchObject({ requests: 8, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
 
     const hands = await tampering(target);
     const wrong: Record<string, unknown> = {};

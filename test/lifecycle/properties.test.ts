@@ -333,6 +333,7 @@ const rowOf = (request: Request): RequestRow => {
   const coApprovers = 'coApprovers' in request ? request.coApprovers : [];
   const votes = 'votes' in request ? request.votes : [];
   return {
+    clientId: request.clientId,
     ...{ message, status, round, submittedAt, expiresAt, appealCount, lastRejectedAt, awaitsWords, beforeAppeal },
     reviewedBy: decision?.by ?? null,
     decidedAt: decision?.at ?? null,

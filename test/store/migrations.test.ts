@@ -6,6 +6,7 @@ import {
 } from 'drizzle-kit/api';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { contentLines, digestOf, firstDigest, hashOfText } from '../../src/store/chain';
 import type { Database } from '../../src/store/database';
 import { verifyHistory } from '../../src/history/verify';
 import { maintenanceOf } from '../../src/store/dialects';
@@ -17,6 +18,7 @@ import type { StoreEvent } from '../../src/store/store-event';
 import { testWith } from '../programs';
 import { describeEngines } from './engines';
 import { migrateTo, readJournal } from './older';
+import { instant } from './plan';
 import { names } from './rows';
 import { contentOf, run, schemaOf } from './schema-of';
 import { firstVersion, putFirstVersion } from './first-version/first-version';
@@ -70,6 +72,62 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
     },
   );
 
+  test('write into the history who had become one with whom before it could say so', async () => {
+    const target = await freshTarget();
+    await migrateTo(
+      target,
+      journal.entries.findIndex(({ tag }) => tag.endsWith('_unitings')),
+    );
+    const [vera, account, admin] = [2 ** 52 + 7, 5_000_000_001, 5_000_000_009];
+    const at = instant(dialect, noon);
+    await run(
+      target,
+      `insert into people (id, telegram_id, name, united_with) values (${vera}, ${account}, 'Vera', null),
+         (${account}, null, 'Vera', ${vera}), (${admin}, ${admin}, 'Boris', null)`,
+    );
+    await run(
+      target,
+      `insert into requests (client_id, source, message, status, round, submitted_at, expires_at, reviewed_by, decided_at, appeal_count)
+         values (${vera}, 'form', 'Please', 'approved', 1, ${at}, ${at}, ${admin}, ${at}, 0),
+         (${vera}, 'chat', 'Please', 'withdrawn', 1, ${at}, ${at}, null, null, 0)`,
+    );
+    const happened = [
+      [1, 'submit', null, 'pending', vera, 'form'],
+      [1, 'approve', 'pending', 'approved', admin, 'chat'],
+      [2, 'submit', null, 'pending', account, 'chat'],
+      [2, 'withdraw', 'pending', 'withdrawn', account, 'chat'],
+    ] as const;
+    let digest = firstDigest;
+    for (const [n, [request, event, from, to, actor, via]] of happened.entries()) {
+      const hash = hashOfText('salt', 'Please');
+      const facts = [request, event, from, to, actor, noon, null, via, 1, noon, null];
+      digest = digestOf(digest, n + 1, contentLines([...facts, hash, null]));
+      await run(
+        target,
+        `insert into request_events (id, request_id, event, from_status, to_status, actor_id, at, via, round, expires_at, message,
+           message_salt, message_hash, digest)
+           values (${n + 1}, ${request}, '${event}', ${from === null ? 'null' : `'${from}'`}, '${to}', ${actor}, ${at}, '${via}', 1,
+           ${at}, 'Please', 'salt', '${hash}', '${digest}')`,
+      );
+    }
+    await (await open(names, target)).close();
+    const history = await maintenanceOf(target).openHistory();
+    const found = await verifyHistory(history, { expected: digest });
+    await history.close();
+    expect(found).toMatchObject({ holds: true, events: 6, requests: 2 });
+    const written =
+      'select request_id, from_status, to_status, actor_id, via from request_events where id > 4 order by id';
+    const united = { actor_id: vera, via: 'system' };
+    expect((await run(target, written)).map(asNumbers)).toEqual([
+      { request_id: 1, from_status: 'approved', to_status: 'approved', ...united },
+      { request_id: 2, from_status: 'withdrawn', to_status: 'withdrawn', ...united },
+    ]);
+    // They are told of once more, with the Telegram ID.
+    expect((await run(target, 'select person_id, request_id, version from access_states')).map(asNumbers)).toEqual([
+      { person_id: vera, request_id: 1, version: 5 },
+    ]);
+  });
+
   test('have nothing to do the second time', async () => {
     const target = await freshTarget();
     await (await open(database, target)).close();
@@ -112,6 +170,17 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
     }
   });
 });
+
+const noon = Date.UTC(2026, 2, 1, 12);
+
+/** PostgreSQL sends large numbers as texts. */
+const asNumbers = (row: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(row as Readonly<Record<string, unknown>>).map(([column, value]) => [
+      column,
+      typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+    ]),
+  );
 
 /** A migration that only a later version has. */
 const migrationRecord = (dialect: Dialect) =>

@@ -130,6 +130,7 @@ function undecided(event: EventType): Outcome | null {
     case 'add':
     case 'describe':
     case 'forget':
+    case 'unite':
       return null;
   }
 }

@@ -15,8 +15,10 @@ const most = 100_000;
 export async function ownData(store: Looking, id: PersonId): Promise<string | null> {
   const person = await store.people.get(id);
   if (person === null) return null;
+  // Where two people turned out to be one, the history names both.
+  const own = new Set([id, ...(await store.people.unitedInto(id)).map((other) => other.id)]);
   const requests = [];
-  for (const stored of await store.erasures.requestsOf(id)) requests.push(await requestData(store, stored, id));
+  for (const stored of await store.erasures.requestsOf(id)) requests.push(await requestData(store, stored, own));
   const contacts = await store.contacts.allOf(id);
   const drafts = await store.drafts.allOf(id);
   const access = await store.access.stateOf(id);
@@ -43,9 +45,13 @@ export async function ownData(store: Looking, id: PersonId): Promise<string | nu
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-async function requestData({ events, talk }: Looking, { id, request, source }: StoredRequest, client: PersonId) {
+async function requestData(
+  { events, talk }: Looking,
+  { id, request, source }: StoredRequest,
+  own: ReadonlySet<PersonId>,
+) {
   const decision = 'decision' in request ? request.decision : null;
-  const by = (actor: PersonId | null) => (actor === null ? 'bot' : actor === client ? 'you' : 'admin');
+  const by = (actor: PersonId | null) => (actor === null ? 'bot' : own.has(actor) ? 'you' : 'admin');
   const happened = await events.newest(id, most);
   const said = await talk.latest(id, most);
   return {

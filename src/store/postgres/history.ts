@@ -38,12 +38,6 @@ export async function readHistory(session: Client): Promise<HistoryReader> {
     chained: () => rows<ChainedRow>('chained'),
     history: () => rows<HistoryRow>('history'),
     requests: () => rows<RequestRowRead>('requests'),
-    async isUnited(person) {
-      const { rows: found } = await session.query('select 1 from people where id = $1 and telegram_id is null', [
-        person,
-      ]);
-      return found.length > 0;
-    },
     close: () => session.end(),
   };
 }

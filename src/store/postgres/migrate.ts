@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { migrationsOf, pendingMigrations, type CodeStep, type Migration } from '../migrate';
 import type { StoreEvent } from '../store-event';
 import { chainHistory } from './chain-history';
+import { recordUnitings } from './record-unitings';
 import { indexWords } from './trigrams';
 
 /**
@@ -54,6 +55,7 @@ async function apply(client: Client, pending: readonly Migration[], tell: (news:
 const inCode: Readonly<Record<CodeStep, (client: Client, tell: (news: StoreEvent) => void) => Promise<void>>> = {
   chain_history: (client, tell) =>
     chainHistory(client, (done, total) => tell({ kind: 'chaining_history', done, total })),
+  record_unitings: (client) => recordUnitings(client),
 };
 
 /** When each applied migration was generated. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Status } from '../../lifecycle/request';
-import { talkEvents, voteEvents, type EventType, type Via } from '../../lifecycle/transition';
+import { talkEvents, uniteEvent, voteEvents, type EventType, type Via } from '../../lifecycle/transition';
 import { contentOf, firstDigest, salted } from '../chain';
 import type { Database } from '../database';
 
@@ -130,7 +130,10 @@ export function eventQueries({ dialect, db, schema: { requestEvents, people } }:
         .select({ at: requestEvents.at })
         .from(requestEvents)
         .where(
-          and(eq(requestEvents.requestId, requestId), notInArray(requestEvents.event, [...voteEvents, ...talkEvents])),
+          and(
+            eq(requestEvents.requestId, requestId),
+            notInArray(requestEvents.event, [...voteEvents, ...talkEvents, uniteEvent]),
+          ),
         )
         .orderBy(desc(requestEvents.id))
         .limit(1);

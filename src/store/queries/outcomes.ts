@@ -9,13 +9,14 @@ import {
   gte,
   inArray,
   lt,
+  ne,
   sql,
   type AnyColumn,
   type SQL,
   type SQLWrapper,
 } from 'drizzle-orm';
 import type { Instant, Millis, PersonId, RequestId } from '../../lifecycle/ids';
-import type { EventType } from '../../lifecycle/transition';
+import { uniteEvent, type EventType } from '../../lifecycle/transition';
 import type { Database } from '../database';
 import { given } from './given';
 
@@ -66,7 +67,7 @@ export function outcomeQueries({ dialect, db, schema: { requestEvents } }: Datab
   const whatFollowed = db
     .select({ event: next.event })
     .from(next)
-    .where(and(eq(next.requestId, requestId), gt(next.id, id)))
+    .where(and(eq(next.requestId, requestId), gt(next.id, id), ne(next.event, uniteEvent)))
     .orderBy(asc(next.id))
     .limit(1);
   const waited = sql<Millis | null>`case when ${event} <> 'revoke' then ${millisSince(dialect, at, sql`(${beginning})`)} end`;
@@ -77,7 +78,7 @@ export function outcomeQueries({ dialect, db, schema: { requestEvents } }: Datab
       and(
         inArray(event, ['approve', 'reject', 'revoke']),
         isWithin,
-        // Nothing but an undo can take a decision back, and nothing can come between the two.
+        // Nothing but an undo can take a decision back, and nothing that changes the request can come between the two.
         sql`coalesce((${whatFollowed}), '') <> 'undo'`,
       ),
     )

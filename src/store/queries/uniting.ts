@@ -1,12 +1,14 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, eq, isNull, notExists, or, sql } from 'drizzle-orm';
 import type { PersonId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import type { Membership } from './access';
+import { fromRow, type StoredRequest } from './requests';
 
 /** Two rows of `people` turn out to be one person: what belongs to one of them goes to the other. The history stays as it was written. */
 export function unitingQueries({
   db,
   schema: {
+    accessStates,
     addressCodes,
     botMessages,
     contacts,
@@ -19,10 +21,24 @@ export function unitingQueries({
     startLinks,
   },
 }: Database) {
+  const own = aliasedTable(accessStates, 'own');
   return {
-    /** Moves everything that names `from` and is no history, but for memberships. Their requests must not both be open. */
-    async move(from: PersonId, to: PersonId): Promise<void> {
-      await db.update(requests).set({ clientId: to }).where(eq(requests.clientId, from));
+    /**
+     * Moves everything that names `from` and is no history, but for memberships. Their requests must not both be open. Returns the
+     * requests that are somebody else’s now, in order: the history has yet to say so.
+     */
+    async move(from: PersonId, to: PersonId): Promise<readonly StoredRequest[]> {
+      const moved = await db.update(requests).set({ clientId: to }).where(eq(requests.clientId, from)).returning();
+      // Who of them had access, if one had, is whoever stays.
+      await db
+        .update(accessStates)
+        .set({ personId: to })
+        .where(
+          and(
+            eq(accessStates.personId, from),
+            notExists(db.select({ id: own.personId }).from(own).where(eq(own.personId, to))),
+          ),
+        );
       // The same address can be written down for both, but only proved by one.
       const [ofFrom, ofTo] = [
         await db.select().from(contacts).where(eq(contacts.personId, from)),
@@ -58,6 +74,7 @@ export function unitingQueries({
         .update(people)
         .set({ unitedWith: to })
         .where(or(eq(people.id, from), eq(people.unitedWith, from)));
+      return moved.map(fromRow).sort((a, b) => a.id - b.id);
     },
 
     /** All memberships of somebody, also in chats that are no longer in ACCESS_CHATS. */

@@ -13,7 +13,6 @@ import type { ReadingConnection } from './reader';
 export function readHistory({ connection, close }: ReadingConnection): HistoryReader {
   const statements = historyStatements('sqlite');
   const counted = connection.prepare<[], { events: number }>('SELECT count(*) AS events FROM request_events').get();
-  const united = connection.prepare<[number]>('SELECT 1 FROM people WHERE id = ? AND telegram_id IS NULL');
   async function* rows<Row>(statement: string): AsyncGenerator<readonly Row[]> {
     let batch: Row[] = [];
     for (const row of connection.prepare<[], Row>(statement).raw().iterate()) {
@@ -31,7 +30,6 @@ export function readHistory({ connection, close }: ReadingConnection): HistoryRe
     chained: () => rows<ChainedRow>(statements.chained),
     history: () => rows<HistoryRow>(statements.history),
     requests: () => rows<RequestRowRead>(statements.requests),
-    isUnited: (person) => Promise.resolve(united.get(person) !== undefined),
     close: () => Promise.resolve(close()),
   };
 }

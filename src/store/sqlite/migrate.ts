@@ -2,6 +2,7 @@ import type BetterSqlite from 'better-sqlite3';
 import { migrationsOf, pendingMigrations, type CodeStep, type Migration } from '../migrate';
 import type { StoreEvent } from '../store-event';
 import { chainHistory } from './chain-history';
+import { recordUnitings } from './record-unitings';
 
 /**
  * Applies all pending migrations to a SQLite database, or none. Leaves foreign keys enabled and checked. The caller holds the
@@ -57,6 +58,7 @@ const inCode: Readonly<
     chainHistory(connection, { from: 'request_events', to: '__new_request_events' }, (done, total) =>
       tell({ kind: 'chaining_history', done, total }),
     ),
+  record_unitings: (connection) => recordUnitings(connection),
 };
 
 /** When each applied migration was generated. */

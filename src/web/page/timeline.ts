@@ -133,11 +133,11 @@ const byTime = (a: { readonly time: number }, b: { readonly time: number }): num
 
 const eventNames: ReadonlySet<string> = new Set([
   ...['submit', 'appeal', 'withdraw', 'vote', 'vote_withdrawn', 'approve', 'reject', 'undo', 'revoke', 'reopen'],
-  ...['expire', 'describe'],
+  ...['expire', 'describe', 'forget', 'unite'],
 ]);
 type EventName =
   | ('submit' | 'appeal' | 'withdraw' | 'vote' | 'vote_withdrawn' | 'approve' | 'reject' | 'undo' | 'revoke')
-  | ('reopen' | 'expire' | 'describe');
+  | ('reopen' | 'expire' | 'describe' | 'forget' | 'unite');
 
 /** What messages to the client tell them, as the event is called. */
 const news: Readonly<Record<string, EventName>> = {

@@ -2,6 +2,7 @@ import { groupId, personId, requestId, telegramId } from '../../../../src/lifecy
 import { statuses, type Status } from '../../../../src/lifecycle/request';
 import {
   rules,
+  uniteEvent,
   voteEvents,
   type ClientEvent,
   type CommandType,
@@ -233,7 +234,7 @@ export const refusals: readonly Extract<ResolvedNotice, { kind: 'refusal' }>[] =
 );
 
 // Object.keys forgets the type of the keys; those of a row of the table are the commands.
-const eventTypes = [...voteEvents, ...(Object.keys(rules.pending) as CommandType[])];
+const eventTypes = [...voteEvents, ...(Object.keys(rules.pending) as CommandType[]), uniteEvent];
 
 export const historyEvents: readonly HistoryEvent[] = eventTypes.map((event, index) => ({
   at: noon + index * day,
