@@ -32,7 +32,17 @@ module.exports = {
     only('history', ['lifecycle', 'store']),
     only('people', ['lifecycle', 'store']),
     only('transaction', ['lifecycle', 'notices', 'people', 'store', 'observability/meter', ...tools]),
-    only('requests', ['export', 'lifecycle', 'notices', 'people', 'store', 'transaction', 'webhooks/owed', ...tools]),
+    only('requests', [
+      'export',
+      'i18n/digits',
+      'lifecycle',
+      'notices',
+      'people',
+      'store',
+      'transaction',
+      'webhooks/owed',
+      ...tools,
+    ]),
     only('contacts', ['lifecycle', 'notices', 'requests', 'store', 'transaction', 'webhooks/owed', ...tools]),
     only('erasure', [
       ...[

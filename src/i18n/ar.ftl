@@ -261,6 +261,7 @@ card_dead_sms = ⚠️ لم يعد رقم الهاتف يعمل: { $address }
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>لا كلام بعد.</i>
 card_erased = <i>مُحي ما كُتب ومن كتبه.</i>
+text_erased = مُحي هذا النص.
 card_given_up = 🚫 <b>تم التخلي عن حق الدخول</b> بطلب من صاحبه.
 telegram_erased_card = 🧹 مُحي الطلب رقم <b>{ $request }</b>: ما كُتب ومن كتبه. يحتفظ السجل بما تقرّر ومتى.
 card_question = ❓ سؤال من { $author }، { $at }: <blockquote>{ $message }</blockquote>
@@ -889,6 +890,7 @@ desk_appeal = { $appeal ->
     }
 desk_approvals = الموافقات: { $given } من { $needed }
 desk_no_words = لا كلام بعد
+desk_text_erased = مُحي هذا النص
 desk_tick = تحديد الطلب رقم { $request }، { $client }
 desk_new = { $count ->
         [one] طلب جديد. عرضه

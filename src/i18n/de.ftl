@@ -253,6 +253,7 @@ card_dead_sms = ⚠️ Die Telefonnummer der Person funktioniert nicht mehr: { $
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Noch ohne Worte.</i>
 card_erased = <i>Was geschrieben wurde und von wem, ist gelöscht.</i>
+text_erased = Dieser Text wurde gelöscht.
 card_given_up = 🚫 <b>Zugang aufgegeben</b>, von der Person selbst.
 telegram_erased_card = 🧹 Die Anfrage <b>#{ $request }</b> ist gelöscht: was geschrieben wurde und von wem. Im Verlauf bleibt, was wann entschieden wurde.
 card_question = ❓ Frage von { $author }, { $at }: <blockquote>{ $message }</blockquote>
@@ -822,6 +823,7 @@ desk_appeal = { $appeal ->
     }
 desk_approvals = { $given } von { $needed } Zustimmungen
 desk_no_words = Noch ohne Worte
+desk_text_erased = Dieser Text wurde gelöscht
 desk_tick = #{ $request }, { $client }, auswählen
 desk_new = { $count ->
         [one] Eine neue Anfrage. Anzeigen

@@ -80,6 +80,7 @@ export const deskSentences = {
   desk_appeal: { appeal: 'count' },
   desk_approvals: { given: 'count', needed: 'count' },
   desk_no_words: {},
+  desk_text_erased: {},
   desk_tick: { request: 'id', client: 'name' },
   desk_new: { count: 'count' },
   desk_more: {},

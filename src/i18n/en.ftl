@@ -255,6 +255,7 @@ card_dead_sms = ⚠️ Their phone number doesn’t work any more: { $address }
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>No words yet.</i>
 card_erased = <i>What they wrote, and who they are, was erased.</i>
+text_erased = This text was erased.
 card_given_up = 🚫 <b>Access given up</b> by the client.
 telegram_erased_card = 🧹 Request <b>#{ $request }</b> was erased: what was written, and who wrote it. The history keeps what was decided, and when.
 card_question = ❓ { $author } asked, { $at }: <blockquote>{ $message }</blockquote>
@@ -824,6 +825,7 @@ desk_appeal = { $appeal ->
     }
 desk_approvals = { $given } of { $needed } approvals
 desk_no_words = No words yet
+desk_text_erased = This text was erased
 desk_tick = Tick #{ $request }, { $client }
 desk_new = { $count ->
         [one] One new request. Show it

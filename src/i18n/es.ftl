@@ -258,6 +258,7 @@ card_dead_sms = ⚠️ Su número de teléfono ya no funciona: { $address }
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Aún sin mensaje.</i>
 card_erased = <i>Lo que se escribió, y quién lo escribió, está borrado.</i>
+text_erased = Este texto se ha borrado.
 card_given_up = 🚫 <b>Renuncia al acceso</b> de la propia persona.
 telegram_erased_card = 🧹 La solicitud <b>#{ $request }</b> está borrada: lo que se escribió y quién lo escribió. El historial conserva qué se decidió y cuándo.
 card_question = ❓ Pregunta de { $author }, { $at }: <blockquote>{ $message }</blockquote>
@@ -852,6 +853,7 @@ desk_appeal = { $appeal ->
     }
 desk_approvals = { $given } de { $needed } aprobaciones
 desk_no_words = Aún sin mensaje
+desk_text_erased = Este texto se ha borrado
 desk_tick = Marcar #{ $request }, { $client }
 desk_new = { $count ->
         [one] Una solicitud nueva. Mostrarla

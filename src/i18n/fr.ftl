@@ -258,6 +258,7 @@ card_dead_sms = ⚠️ Son numéro de téléphone ne fonctionne plus : { $addr
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Pas encore de message.</i>
 card_erased = <i>Ce qui a été écrit, et par qui, a été effacé.</i>
+text_erased = Ce texte a été effacé.
 card_given_up = 🚫 <b>Renonciation à l’accès</b> par la personne elle-même.
 telegram_erased_card = 🧹 La demande <b>#{ $request }</b> a été effacée : ce qui était écrit, et par qui. L’historique garde ce qui a été décidé, et quand.
 card_question = ❓ Question de { $author }, { $at } : <blockquote>{ $message }</blockquote>
@@ -852,6 +853,7 @@ desk_appeal = { $appeal ->
     }
 desk_approvals = { $given } sur { $needed } approbations
 desk_no_words = Pas encore de message
+desk_text_erased = Ce texte a été effacé
 desk_tick = Cocher #{ $request }, { $client }
 desk_new = { $count ->
         [one] { $count } nouvelle demande. L’afficher

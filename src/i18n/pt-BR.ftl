@@ -258,6 +258,7 @@ card_dead_sms = ⚠️ O número de telefone não funciona mais: { $address }
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Ainda sem mensagem.</i>
 card_erased = <i>O que foi escrito, e por quem, foi apagado.</i>
+text_erased = Este texto foi apagado.
 card_given_up = 🚫 <b>Desistiu do acesso</b> por conta própria.
 telegram_erased_card = 🧹 O pedido <b>#{ $request }</b> foi apagado: o que foi escrito e por quem. O histórico guarda o que foi decidido e quando.
 card_question = ❓ Pergunta de { $author }, { $at }: <blockquote>{ $message }</blockquote>
@@ -852,6 +853,7 @@ desk_appeal = { $appeal ->
     }
 desk_approvals = { $given } de { $needed } aprovações
 desk_no_words = Ainda sem mensagem
+desk_text_erased = Este texto foi apagado
 desk_tick = Marcar #{ $request }, { $client }
 desk_new = { $count ->
         [one] { $count } pedido novo. Mostrar

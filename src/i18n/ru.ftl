@@ -273,6 +273,7 @@ card_dead_sms = ⚠️ Номер телефона больше не работ�
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Пока без слов.</i>
 card_erased = <i>Что было написано и кто это написал, стёрто.</i>
+text_erased = Этот текст стёрт.
 card_given_up = 🚫 <b>Доступ закрыт</b> по желанию клиента.
 telegram_erased_card = 🧹 Запрос <b>№{ $request }</b> стёрт: что было написано и кто это написал. В истории остаётся, что и когда было решено.
 card_question = ❓ Вопрос ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
@@ -853,6 +854,7 @@ desk_appeal = { $appeal ->
     }
 desk_approvals = за одобрение: { $given } из { $needed }
 desk_no_words = Пока без слов
+desk_text_erased = Этот текст стёрт
 desk_tick = Отметить №{ $request }, { $client }
 desk_new = { $count ->
         [one] { $count } новый запрос. Показать

@@ -233,6 +233,7 @@ export const sentences = {
   card_message: { message: 'text' },
   card_no_message: {},
   card_erased: {},
+  text_erased: {},
   card_given_up: {},
   telegram_erased_card: { request: 'id' },
   telegram_card_joining: {},

@@ -255,6 +255,7 @@ card_dead_sms = ⚠️ Telefon numarası artık çalışmıyor: { $address }
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Henüz bir şey yazmadı.</i>
 card_erased = <i>Yazılanlar ve yazanın kim olduğu silindi.</i>
+text_erased = Bu metin silindi.
 card_given_up = 🚫 Başvuran <b>erişimden vazgeçti</b>.
 telegram_erased_card = 🧹 <b>#{ $request }</b> numaralı başvuru silindi: yazılanlar ve yazanın kim olduğu. Neye ne zaman karar verildiği geçmişte kalır.
 card_question = ❓ { $author } sordu, { $at }: <blockquote>{ $message }</blockquote>
@@ -821,6 +822,7 @@ desk_appeal = { $appeal ->
     }
 desk_approvals = onay: { $given }/{ $needed }
 desk_no_words = Henüz bir şey yazmadı
+desk_text_erased = Bu metin silindi
 desk_tick = #{ $request } ({ $client }) başvurusunu işaretle
 desk_new = { $count ->
         [one] Bir yeni başvuru. Göster

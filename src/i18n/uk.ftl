@@ -273,6 +273,7 @@ card_dead_sms = ⚠️ Номер телефону більше не працю�
 card_message = <blockquote>{ $message }</blockquote>
 card_no_message = <i>Поки що без слів.</i>
 card_erased = <i>Що було написано і хто це написав, стерто.</i>
+text_erased = Цей текст стерто.
 card_given_up = 🚫 <b>Доступ закрито</b> за бажанням людини.
 telegram_erased_card = 🧹 Запит <b>№{ $request }</b> стерто: що було написано і хто це написав. В історії лишається, що й коли було вирішено.
 card_question = ❓ Запитання ({ $author }), { $at }: <blockquote>{ $message }</blockquote>
@@ -853,6 +854,7 @@ desk_appeal = { $appeal ->
     }
 desk_approvals = за схвалення: { $given } з { $needed }
 desk_no_words = Поки що без слів
+desk_text_erased = Цей текст стерто
 desk_tick = Позначити №{ $request }, { $client }
 desk_new = { $count ->
         [one] { $count } новий запит. Показати

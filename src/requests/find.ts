@@ -1,4 +1,5 @@
-import { requestId, telegramId, type PersonId, type RequestId } from '../lifecycle/ids';
+import { latinDigits } from '../i18n/digits';
+import { requestId, telegramId, type Instant, type PersonId, type RequestId } from '../lifecycle/ids';
 import type { Queries } from '../store/queries';
 import type { SearchRange } from '../store/queries/search';
 import type { Transaction } from '../transaction/transaction';
@@ -71,12 +72,13 @@ export interface Wanted {
 /** What somebody wants to find; null: what they wrote names nothing to look for, or too much. */
 export function readSearch(written: string): Wanted | null {
   const said = written.normalize('NFC').replaceAll('\0', '').trim().replace(/\s+/g, ' ');
-  const numbered = /^[#№]? ?([1-9]\d{0,14})$/.exec(said);
+  const typed = latinDigits(said);
+  const numbered = /^[#№]? ?([1-9]\d{0,14})$/.exec(typed);
   const number = numbered?.[1] === undefined ? null : requestId(Number(numbered[1]));
   const words = [...new Set(said.split(' ').map(unquoted))].filter((word) => word !== '');
   if (words.length > mostWords || words.some((word) => [...word].length > longestWord)) return null;
   // “#12” means the request and nothing else, and “12” stands in too many texts to look for it there.
-  const onlyNumber = number !== null && (/^\D/.test(said) || said.length < 3);
+  const onlyNumber = number !== null && (/^\D/.test(typed) || typed.length < 3);
   if (words.length === 0) return null;
   // The answer repeats it: each word once.
   return { said: [...new Set(said.split(' '))].join(' '), words: onlyNumber ? [] : words, number };
@@ -103,7 +105,7 @@ async function found({ store }: Pick<Searching, 'store'>, wanted: Wanted, range:
 
 /** Whose Telegram ID is looked for: their requests are found, whatever stands in them. Null: it is something else. */
 export async function clientNamed({ people }: Pick<Queries, 'people'>, { words }: Wanted): Promise<PersonId | null> {
-  const [id] = words.length === 1 ? words.filter((word) => /^[1-9]\d{4,14}$/.test(word)) : [];
+  const [id] = words.length === 1 ? words.map(latinDigits).filter((word) => /^[1-9]\d{4,14}$/.test(word)) : [];
   const client = id === undefined ? null : await people.byTelegramId(telegramId(Number(id)));
   return client?.id ?? null;
 }
@@ -115,9 +117,13 @@ async function numbersOf(store: Queries, wanted: Wanted, range: SearchRange, lim
   return store.search.find(wanted.words, range, limit);
 }
 
-type Row = Omit<FoundLine, 'beginning'> & { readonly message: string };
+type Row = Omit<FoundLine, 'beginning' | 'erased'> & { readonly message: string; readonly erasedAt: Instant | null };
 
-const asLine = ({ message, ...line }: Row): FoundLine => ({ ...line, beginning: beginningOf(message) });
+const asLine = ({ message, erasedAt, ...line }: Row): FoundLine => ({
+  ...line,
+  beginning: beginningOf(message),
+  ...(erasedAt !== null && { erased: true as const }),
+});
 
 /** In characters. */
 const longestBeginning = 100;

@@ -26,6 +26,7 @@ export const itemJson = (item: RequestItem): z.input<typeof itemSchema> => ({
     address: item.client.address,
   },
   message: item.message,
+  erased_at: isoOrNull(item.erasedAt),
   source: item.source,
   round: item.round,
   submitted_at: iso(item.submittedAt),
@@ -51,8 +52,8 @@ export const detailsJson = (
   readyReasons: readonly ReadyReason[],
 ): z.input<typeof detailsSchema> => ({
   ...itemJson(details.item),
-  events: details.events.map(({ id, from, to, event, actor, at, reason, via }) => ({
-    ...{ id, from, to, event, actor, at: iso(at), reason, via },
+  events: details.events.map(({ id, from, to, event, actor, at, reason, erased, via }) => ({
+    ...{ id, from, to, event, actor, at: iso(at), reason, erased, via },
   })),
   notes: details.notes.map(({ id, author, at, text }) => ({ id, author, at: iso(at), text })),
   event_count: details.eventCount,

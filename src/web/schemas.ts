@@ -39,6 +39,7 @@ export const itemSchema = z
     status: statusSchema,
     client: clientSchema,
     message: z.string().openapi({ description: 'Of the current round' }),
+    erased_at: time.nullable().openapi({ description: 'When what the client wrote was erased; null: it was not' }),
     source: z.enum(['chat', 'form', 'join']).openapi({ description: 'How it came in; join: by asking to join a chat' }),
     round: id.openapi({ description: 'Increases with each appeal, undo and reopening' }),
     submitted_at: time.openapi({ description: 'The start of the current round' }),
@@ -85,6 +86,7 @@ const eventSchema = z
     actor: orNull(namedPerson).openapi({ description: 'Null: it happened by itself' }),
     at: time,
     reason: z.string().nullable(),
+    erased: z.boolean().openapi({ description: 'It had a text or a reason, which was erased' }),
     via: z.enum(['chat', 'desk', 'form', 'system']),
   })
   .openapi('Event');

@@ -2,8 +2,11 @@ import { requestId, telegramId, type PersonId, type RequestId } from '../../src/
 import { decide, type AdminDecision } from '../../src/requests/decide';
 import { note } from '../../src/requests/notes';
 import { accessChanges, accessOnTelegram } from '../../src/requests/read/access-states';
+import { cardView } from '../../src/requests/read/card';
 import { changesSince } from '../../src/requests/read/changes';
 import { requestDetails, type RequestDetails } from '../../src/requests/read/details';
+import { history } from '../../src/requests/read/history';
+import { ownPage } from '../../src/requests/read/own-page';
 import { personView, type PersonView } from '../../src/requests/read/person';
 import type { Reader } from '../../src/requests/read/reader';
 import { submit, withdraw } from '../../src/requests/submit';
@@ -82,6 +85,27 @@ describeEngines('the details of a request', (engine) => {
     await app.transaction((tx) => withdraw(tx, client));
     expect((await details()).item.message).toBe('Please');
     expect((await details()).otherTexts).toEqual([{ round: 2, at: appealed, message: 'Please again' }]);
+  });
+
+  test('say of a text and a reason that they were erased, and so do card, history and own page', async () => {
+    await does({ type: 'reject', by: boris, round: 1, reason: 'Not yet' });
+    await app.transaction(async ({ store, now }) =>
+      store.erasures.eraseTexts(await store.erasures.requestsOf(client), now),
+    );
+    const { item, events } = await details();
+    expect([item.message, item.erasedAt]).toEqual(['', noon]);
+    expect(events.map(({ erased }) => erased)).toEqual([true, true]);
+    expect(await app.read((reading) => ownPage(reading, client))).toMatchObject({ message: null, isErased: true });
+    app.now += 8 * day;
+    await app.transaction((tx) => submit(tx, client, 'appeal', 'Please again'));
+    const appealed = await details();
+    expect([appealed.item.message, appealed.item.erasedAt]).toEqual(['Please again', null]);
+    expect(appealed.events.map(({ erased }) => erased)).toEqual([true, true, false]);
+    const { community } = app.context;
+    const card = await app.read(({ store }) => cardView(store, first, boris, app.now, community));
+    expect(card?.otherTexts).toEqual([{ appeal: 0, at: noon, message: '', erased: true }]);
+    const past = await app.read(({ store }) => history(store, first));
+    expect(past.events.map((event) => 'reasonErased' in event)).toEqual([false, true, false]);
   });
 
   test('say what this admin can do now, as the lifecycle decides it', async () => {

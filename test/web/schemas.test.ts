@@ -62,6 +62,7 @@ describe('what the desk answers', () => {
       status: 'pending',
       client: { id: 5, telegram_id: 5, name: 'Anna', username: null, address: null },
       message: 'Let me in',
+      erased_at: null,
       source: 'chat',
       round: 1,
       submitted_at: '2026-11-30T14:05:00.000Z',

@@ -96,16 +96,21 @@ async function textsOf(
   const { appealCount, submittedAt } = request;
   if (appealCount === 0) return { appeal: 0, otherTexts: [] };
   const newest = await store.events.texts(id, newestTexts);
-  const texts: RoundText[] = newest
-    .map((text, n) => ({ ...text, message: text.message ?? '', appeal: appealCount - n }))
-    .reverse();
+  const texts: RoundText[] = newest.map((text, n) => ({ ...textOf(text), appeal: appealCount - n })).reverse();
   const first = (texts[0]?.appeal ?? 0) > 0 ? await store.events.firstText(id) : null;
-  if (first !== null) texts.unshift({ ...first, message: first.message ?? '', appeal: 0 });
+  if (first !== null) texts.unshift({ ...textOf(first), appeal: 0 });
   const described = texts[0]?.appeal === 0 ? await store.events.described(id) : null;
   if (texts[0] !== undefined && described !== null) texts[0] = { ...texts[0], message: described };
   const shown = texts.find(({ at }) => at === submittedAt);
   return { appeal: shown?.appeal ?? appealCount, otherTexts: texts.filter((text) => text !== shown) };
 }
+
+/** What is erased has no text any more. */
+const textOf = ({ at, message }: { readonly at: Instant; readonly message: string | null }) => ({
+  at,
+  message: message ?? '',
+  ...(message === null && { erased: true as const }),
+});
 
 /** The most of a conversation that a card has room for, and more. */
 const mostSaid = 20;

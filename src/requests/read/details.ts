@@ -50,6 +50,8 @@ export interface DetailedEvent {
   readonly actor: NamedPerson | null;
   readonly at: Instant;
   readonly reason: string | null;
+  /** It brought a text or had a reason, and that was erased. */
+  readonly erased: boolean;
   readonly via: Via;
   readonly round: number;
 }
@@ -177,6 +179,7 @@ const asEvent = (row: EventRow): DetailedEvent => ({
   actor: row.actorId === null ? null : { id: row.actorId, name: row.actorName ?? '' },
   at: row.at,
   reason: row.reason,
+  erased: row.erasedAt !== null && (row.bringsText || row.hadReason),
   via: row.via ?? (row.actorId === null ? 'system' : 'chat'),
   round: row.round,
 });

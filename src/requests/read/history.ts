@@ -14,6 +14,7 @@ export async function history(store: Queries, id: RequestId): Promise<{ events: 
     to: event.toStatus,
     actor: event.actorId === null ? null : { id: event.actorId, name: actorName ?? '' },
     reason: event.reason,
+    ...(event.reason === null && event.reasonHash !== null && { reasonErased: true as const }),
   }));
   const notes = (await store.notes.latest(id, entriesShown)).map(({ note, authorName }): HistoryEntry => ({
     at: note.at,

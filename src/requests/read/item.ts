@@ -23,6 +23,8 @@ export interface RequestItem {
     readonly address: string | null;
   };
   readonly message: string;
+  /** When what its client wrote was erased; null: it was not. */
+  readonly erasedAt: Instant | null;
   readonly source: RequestSource;
   readonly round: number;
   readonly submittedAt: Instant;
@@ -68,6 +70,7 @@ export async function itemsOf(
         status: request.status,
         client: { id, telegramId, name, username, address: addresses.get(id) ?? null },
         message: request.message,
+        erasedAt: request.erasedAt,
         source: request.source,
         ...{ round, submittedAt, expiresAt, decidedAt },
         reviewedBy: reviewedBy === null ? null : named(reviewedBy),

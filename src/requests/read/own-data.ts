@@ -47,7 +47,7 @@ export async function ownData(store: Looking, id: PersonId): Promise<string | nu
 
 async function requestData(
   { events, talk }: Looking,
-  { id, request, source }: StoredRequest,
+  { id, request, source, erasedAt }: StoredRequest,
   own: ReadonlySet<PersonId>,
 ) {
   const decision = 'decision' in request ? request.decision : null;
@@ -59,23 +59,27 @@ async function requestData(
     source,
     status: request.status,
     message: request.message,
+    erased_at: time(erasedAt ?? null),
     submitted_at: time(request.submittedAt),
     expires_at: time(request.expiresAt),
     decided_at: time(decision?.at ?? null),
     reason: decision?.reason ?? null,
     appeal_count: request.appealCount,
     last_rejected_at: time(request.lastRejectedAt),
-    events: happened.toReversed().map(({ event, fromStatus, toStatus, actorId, at, reason, via, round, text }) => ({
-      at: time(at),
-      event,
-      from: fromStatus,
-      to: toStatus,
-      by: by(actorId),
-      via,
-      round,
-      text,
-      reason,
-    })),
+    events: happened
+      .toReversed()
+      .map(({ event, fromStatus, toStatus, actorId, at, reason, via, round, text, ...row }) => ({
+        at: time(at),
+        event,
+        from: fromStatus,
+        to: toStatus,
+        by: by(actorId),
+        via,
+        round,
+        text,
+        reason,
+        erased_at: time(row.erasedAt),
+      })),
     messages: said.toReversed().map(({ message: { kind, authorId, at, text, round } }) => ({
       at: time(at),
       kind,

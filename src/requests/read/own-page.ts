@@ -9,6 +9,8 @@ export interface OwnPage {
   readonly you: LatestRequest;
   /** What they wrote last; null: nothing. */
   readonly message: string | null;
+  /** What they wrote last was erased. */
+  readonly isErased: boolean;
   readonly isOnTelegram: boolean;
   /** An approval opens chats in Telegram. */
   readonly opensChats: boolean;
@@ -19,7 +21,7 @@ export async function ownPage({ store, community, now }: Reading, client: Person
   const person = await store.people.get(client);
   const stored = await store.requests.latestOf(client);
   const around = { isOnTelegram: person?.telegramId != null, opensChats: community.access !== null };
-  if (stored === null) return { you: { state: 'none' }, message: null, ...around };
+  if (stored === null) return { you: { state: 'none' }, message: null, isErased: false, ...around };
   const { id, request } = stored;
   const seen = snapshot(id, request, now, community.policy);
   const isOver = request.status === 'pending' && now >= request.expiresAt;
@@ -31,6 +33,7 @@ export async function ownPage({ store, community, now }: Reading, client: Person
       window: appealable ? appealWindow(request, now, community.policy) : null,
     },
     message: request.message === '' ? null : request.message,
+    isErased: stored.erasedAt !== undefined,
     ...around,
   };
 }

@@ -142,6 +142,8 @@ export interface RoundText {
   readonly appeal: number;
   readonly at: Instant;
   readonly message: string;
+  /** Missing: it was not erased. */
+  readonly erased?: true;
 }
 
 export interface DecisionView {
@@ -191,6 +193,8 @@ export interface FoundLine {
   readonly submittedAt: Instant;
   /** The first words of what they wrote. */
   readonly beginning: string;
+  /** What they wrote was erased. Missing: it was not. */
+  readonly erased?: true;
 }
 /** As many requests a reminder names: lines with the longest names fit into one message. */
 export const mostNamed = 10;
@@ -220,6 +224,8 @@ export interface HistoryEvent {
   /** Null: the system. */
   readonly actor: { readonly id: PersonId; readonly name: string } | null;
   readonly reason: string | null;
+  /** There was a reason, and it was erased. Missing: it was not. */
+  readonly reasonErased?: true;
 }
 
 /** A refusal by the lifecycle, with what its sentence may name. */

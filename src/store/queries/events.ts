@@ -103,15 +103,18 @@ export function eventQueries({ dialect, db, schema: { requestEvents, people } }:
 
     /**
      * What happened to a request last, newest first, with the actors' names. `text`: what the client wrote, of an event that
-     * brought a new text.
+     * brought a new text. `hadReason`: it has or had a reason.
      */
     async newest(requestId: RequestId, limit: number) {
-      const { id, event, fromStatus, toStatus, actorId, at, reason, via, round, message } = requestEvents;
-      const text = sql<
-        string | null
-      >`case when ${inArray(event, ['submit', 'appeal', 'describe'])} then ${message} end`;
+      const { id, event, fromStatus, toStatus, actorId, at, reason, via, round, message, erasedAt, reasonHash } =
+        requestEvents;
+      const isWritten = inArray(event, ['submit', 'appeal', 'describe']);
+      const text = sql<string | null>`case when ${isWritten} then ${message} end`;
+      const bringsText = sql<boolean>`${isWritten}`.mapWith(Boolean);
+      const hadReason = sql<boolean>`${reasonHash} is not null`.mapWith(Boolean);
+      const facts = { id, event, fromStatus, toStatus, actorId, at, reason, via, round, erasedAt };
       return db
-        .select({ id, event, fromStatus, toStatus, actorId, at, reason, via, round, text, actorName: people.name })
+        .select({ ...facts, text, bringsText, hadReason, actorName: people.name })
         .from(requestEvents)
         .leftJoin(people, eq(people.id, actorId))
         .where(eq(requestEvents.requestId, requestId))

@@ -33,6 +33,7 @@ export function searchQueries({ dialect, db, schema: { requests, people, searche
     status: requests.status,
     submittedAt: requests.submittedAt,
     message: requests.message,
+    erasedAt: requests.erasedAt,
   };
   return {
     /**

@@ -24,23 +24,23 @@ export interface AroundPage {
 
 /** How somebody's request stands, and what they can do about it. */
 export function personalPage(own: OwnPage, said: Said | null, around: AroundPage, reader: FormReader): Promise<string> {
-  const { you, message, isOnTelegram, opensChats } = own;
+  const { you, message, isErased, isOnTelegram } = own;
   const { say } = reader;
   const title = plainText(say('form_page_title'));
   const standing = html`<section>
     <h1>${title}</h1>
     ${prose(you.state === 'none' ? say('no_request') : wordStanding(you, say, whatFollows(own, you, reader)))}
     ${
-      message === null
+      message === null && !isErased
         ? ''
         : html`<h2>${inline(say('form_your_words'))}</h2>
-            <blockquote dir="auto">${written(message)}</blockquote>`
+            ${message === null ? prose(say('text_erased')) : html`<blockquote dir="auto">${written(message)}</blockquote>`}`
     }
   </section>`;
   const { startLink } = around;
   const telegram = html`<section>
     <h2>${inline(say('form_telegram_heading'))}</h2>
-    ${prose(say(opensChats ? 'form_telegram_needed' : 'form_telegram'))}
+    ${prose(say(own.opensChats ? 'form_telegram_needed' : 'form_telegram'))}
     <a class="button" href="${startLink}" rel="noopener noreferrer">${inline(say('form_telegram_open'))}</a>
   </section>`;
   const body = html`${said === null ? '' : announcement(said.is, said.words)} ${standing}

@@ -130,13 +130,14 @@ class OpenRequest {
   }
 
   show(details: RequestDetails): void {
-    const { client, status, message } = details;
+    const { client, status, message, erased_at: erasedAt } = details;
     const head = `${client.name} ${client.username ?? client.address ?? ''} ${status}`;
     // Its link may have the focus.
     if (head !== this.headShown) this.head.replaceChildren(...requestHead(details, this.desk));
     this.headShown = head;
     this.warnings.replaceChildren(...requestWarnings(details, this.desk));
-    setText(this.message, message === '' ? this.desk.say('desk_no_words') : message);
+    const missing = erasedAt === null ? 'desk_no_words' : 'desk_text_erased';
+    setText(this.message, message === '' ? this.desk.say(missing) : message);
     this.message.classList.toggle('is-missing', message === '');
     this.timeline.show(details);
     this.actions.show(details);

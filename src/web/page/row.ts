@@ -64,7 +64,11 @@ export class Row implements View<RequestItem> {
         this.time(item),
       ),
       item.message === ''
-        ? element('span', { class: 'row-words is-missing' }, say('desk_no_words'))
+        ? element(
+            'span',
+            { class: 'row-words is-missing' },
+            say(item.erased_at === null ? 'desk_no_words' : 'desk_text_erased'),
+          )
         : element('bdi', { class: 'row-words' }, item.message.slice(0, shown)),
       ...(tags.length === 0 ? [] : [element('span', { class: 'row-foot' }, ...tags)]),
     );

@@ -80,17 +80,17 @@ const wordsComeWith = new Set(['submit', 'appeal', 'describe']);
 function entriesOf(details: RequestDetails, { say }: Desk): readonly Entry[] {
   const texts = new Map(details.texts.map((text) => [text.at, text]));
   const entries: Entry[] = [];
-  for (const { id, event, actor, at, reason, via, to } of details.events) {
+  for (const { id, event, actor, at, reason, erased, via, to } of details.events) {
     if (saidElsewhere.has(event)) continue;
     const text = wordsComeWith.has(event) ? texts.get(at) : undefined;
     if (text !== undefined) texts.delete(at);
     const name = eventNames.has(event) ? (event as EventName) : 'other';
     entries.push({
-      ...{ key: `event-${id}`, at, state: `${id} ${text?.message ?? ''}`, kind: 'event' },
+      ...{ key: `event-${id}`, at, state: `${id} ${text?.message ?? ''} ${erased}`, kind: 'event' },
       ...{ tone: `is-${event === 'undo' || event === 'vote_withdrawn' ? 'undone' : to}` },
       ...{ title: say(`desk_event_${name}`), ...byline(actor) },
       how: say(`desk_via_${actor === null ? 'system' : via}`),
-      words: reason ?? text?.message ?? null,
+      words: reason ?? text?.message ?? (erased ? say('desk_text_erased') : null),
     });
   }
   for (const { round, at, message } of texts.values()) {

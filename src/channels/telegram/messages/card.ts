@@ -1,3 +1,4 @@
+import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
 import type { CallbackData } from './callback-data';
 import { deskRow, type OpenAtDesk } from './desk';
@@ -120,8 +121,10 @@ function approvals(view: CardView['approvals'], say: TelegramSay): string | null
 const notes = (card: CardView, say: TelegramSay): string | null =>
   card.notes === 0 ? null : say('telegram_card_notes', { count: card.notes, request: card.id });
 
-const otherText = ({ appeal, at, message }: RoundText, say: TelegramSay): string =>
-  appeal === 0 ? say('card_first_text', { at, message }) : say('card_appeal_text', { appeal, at, message });
+function otherText({ appeal, at, erased, ...text }: RoundText, say: TelegramSay): string {
+  const message = erased === true ? plainText(say('text_erased')) : text.message;
+  return appeal === 0 ? say('card_first_text', { at, message }) : say('card_appeal_text', { appeal, at, message });
+}
 
 const conversation = ({ said, older }: CardView['talk'], say: TelegramSay): string =>
   lines(
@@ -182,7 +185,8 @@ function historyLine(entry: HistoryEntry, longestNote: number, say: TelegramSay)
     const by = say('history_by', { actor: actor.name });
     return lines(`${say('history_note', { at })} ${by}`, say('history_reason', { reason: shorten(note, longestNote) }));
   }
-  const { at, event, actor, reason } = entry;
+  const { at, event, actor, reasonErased } = entry;
+  const reason = reasonErased === true ? plainText(say('text_erased')) : entry.reason;
   const by = actor === null ? say('history_by_system') : say('history_by', { actor: actor.name });
   const why = reason === null ? null : say('history_reason', { reason: shorten(reason, longestHistoryReason) });
   return lines(`${say(`history_${event}`, { at })} ${by}`, why);

@@ -63,9 +63,11 @@ export function renderFoundPage(
   ]);
 }
 
-function foundLine({ id, clientName, status, submittedAt, beginning }: FoundLine, say: TelegramSay): string {
+function foundLine(found: FoundLine, say: TelegramSay): string {
+  const { id, clientName, status, submittedAt, beginning, erased } = found;
   const line = say('found_line', { request: id, client: shortName(clientName), submittedAt });
-  return lines(beside(line, say(`found_${status}`)), say('found_beginning', { beginning }));
+  const missing = say(erased === true ? 'text_erased' : 'card_no_message');
+  return lines(beside(line, say(`found_${status}`)), beginning === '' ? missing : say('found_beginning', found));
 }
 
 /** The requests that expire soon, in one message. */

@@ -69,6 +69,21 @@ test('an approved person who is not on Telegram is said to lack it, and not to b
   expect(accessState({ ...membership, wanted: 'out' }, null)).toBeNull();
 });
 
+test('a card and its history say of a text and a reason from before that they were erased', () => {
+  const view: CardView = {
+    ...card,
+    appeal: 1,
+    otherTexts: [{ appeal: 0, at: card.submittedAt, message: '', erased: true }],
+  };
+  expect(textOf(view)).toMatch(/First request, .*: *\s*This text was erased\./);
+  const [event] = historyEvents;
+  if (event === undefined) throw new Error('there are events');
+  const rejection: HistoryEvent = { ...event, event: 'reject', reason: null, reasonErased: true };
+  const shown = { kind: 'history', card, events: [rejection], older: 0 } as const;
+  const { html } = renderNotice(shown, { texts: shipped, language: 'en' });
+  expect(plainText(html)).toMatch(/rejected by .*Boris.*\s+This text was erased\./);
+});
+
 test('a decision that can be taken back has a button for that', () => {
   const approved = { ...rejected, status: 'approved' as const, undoable: true };
   expect(render(approved).keyboard?.flat().map(dataOf)).toEqual(['u:1234:2']);

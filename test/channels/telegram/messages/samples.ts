@@ -119,6 +119,7 @@ export const cards: readonly CardView[] = [
   }),
   { ...card, appeal: 1, earlier: { last: decision, older: 0 } },
   { ...card, appeal: 2, otherTexts: [0, 1].map((appeal) => ({ appeal, at: noon, message: 'Please' })) },
+  { ...card, appeal: 2, otherTexts: [0, 1].map((appeal) => ({ appeal, at: noon, message: '', erased: true })) },
   { ...card, appeal: 3, earlier: { last: { ...decision, status: 'revoked' }, older: 2 } },
   { ...card, appeal: 2, earlier: { last: { ...decision, status: 'approved', reason: null }, older: 1 } },
   { ...card, status: 'approved', decision: { ...decision, status: 'approved', reason: null }, undoable: true },
@@ -243,6 +244,7 @@ export const historyEvents: readonly HistoryEvent[] = eventTypes.map((event, ind
   to: 'rejected',
   actor: event === 'expire' ? null : { id: personId(7_000_000_001), name: 'Boris' },
   reason: event === 'reject' ? 'too little detail' : null,
+  ...(event === 'revoke' && { reasonErased: true as const }),
 }));
 
 const anAdmin = { id: telegramId(7_000_000_001), name: 'Boris' };
@@ -403,8 +405,8 @@ export const notices: readonly ResolvedNotice[] = [
       words: '12',
       lines: [
         { ...foundLine, status: 'expired' },
-        { ...foundLine, status: 'withdrawn' },
-        { ...foundLine, status: 'revoked' },
+        { ...foundLine, status: 'withdrawn', beginning: '' },
+        { ...foundLine, status: 'revoked', beginning: '', erased: true },
       ],
       search: null,
       newer: false,
