@@ -186,6 +186,56 @@ const rows: Readonly<Record<string, readonly Panel[]>> = {
       shows: percentiles('sosekni_telegram_call_seconds'),
     },
   ],
+  'Mail and SMS': [
+    {
+      kind: 'lines',
+      title: 'Away',
+      about: 'A relay or gateway that is down, or that refuses the login or the sender: its messages wait.',
+      unit: 'bool_yes_no',
+      shows: { '{{channel}}': `max by (channel) (sosekni_channel_away{${of}})` },
+    },
+    {
+      kind: 'lines',
+      title: 'Mail and SMS by outcome',
+      about: 'Retried: sent again later. Undeliverable: the address takes nothing, and is marked as dead.',
+      unit: 'ops',
+      shows: {
+        '{{method}} {{outcome}}': perSecond('sosekni_sends_total', 'method, outcome', ', method=~"email|sms"'),
+      },
+    },
+    {
+      kind: 'lines',
+      title: 'Parts of SMS',
+      about: 'Per day. Each part is paid for; SMS_DAILY limits them.',
+      unit: 'short',
+      shows: { parts: `sum(increase(sosekni_sms_parts_total{${of}}[1d]))` },
+    },
+  ],
+  'The desk': [
+    {
+      kind: 'lines',
+      title: 'Requests to the desk by status',
+      about: '401: not signed in; many at once: somebody guesses. 500: a bug, see the log. 503: the bot doesn’t act.',
+      unit: 'ops',
+      shows: { '{{status}}': perSecond('sosekni_desk_requests_total', 'status') },
+    },
+    {
+      kind: 'lines',
+      title: 'Time to answer, 95 %',
+      about: 'By route. A table (export.csv) takes as long as its reader.',
+      unit: 's',
+      shows: {
+        '{{route}}': `histogram_quantile(0.95, sum by (le, route) (rate(sosekni_desk_request_seconds_bucket{${of}}[$__rate_interval])))`,
+      },
+    },
+    {
+      kind: 'lines',
+      title: 'Open streams',
+      about: 'Pages that show what happens by themselves; 24 at most.',
+      unit: 'short',
+      shows: { '{{instance}}': `sosekni_desk_streams{${of}}` },
+    },
+  ],
   Webhooks: [
     {
       kind: 'lines',
