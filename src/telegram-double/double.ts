@@ -24,8 +24,6 @@ export interface DoubleOptions extends DeliveryOptions {
   readonly limits?: boolean;
   /** Whether privacy mode is on, as it is by default in Telegram: in groups, the bot gets only messages meant for it. */
   readonly privacyMode?: boolean;
-  /** Whether BotFather was told of a Mini App that the bot's profile and t.me/BOT?startapp open. */
-  readonly mainMiniApp?: boolean;
   /** Whether the bot has topics in private chats. */
   readonly privateTopics?: boolean;
   /** How long unbanChatMember takes to remove a member, in ms of real time: 1000 by default, as in Telegram. */
@@ -126,6 +124,11 @@ export class TelegramDouble {
     this.telegram.bot = { ...this.telegram.bot, username };
   }
 
+  /** The bot has a main Mini App from now on, as BotFather gives it one. The bot gets no update about it. */
+  addMiniApp(): void {
+    this.telegram.bot = { ...this.telegram.bot, has_main_web_app: true };
+  }
+
   /** The double's time, in milliseconds since 1970. */
   now(): number {
     return this.clock.now();
@@ -178,7 +181,7 @@ function botUser(token: string, options: DoubleOptions): UserFromGetMe {
     can_read_all_group_messages: !(options.privacyMode ?? true),
     supports_inline_queries: false,
     can_connect_to_business: false,
-    has_main_web_app: options.mainMiniApp ?? false,
+    has_main_web_app: false,
     has_topics_enabled: options.privateTopics ?? false,
     allows_users_to_create_topics: options.privateTopics ?? false,
     can_manage_bots: false,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { InlineKeyboardButton } from '@grammyjs/types';
 import type { ChatMessage } from '../../src/telegram-double/chats';
 import { TelegramDouble } from '../../src/telegram-double/double';
@@ -40,14 +41,13 @@ async function begin(options: Partial<WorldOptions> = {}): Promise<void> {
   if (first === undefined || second === undefined) throw new Error('there are two admins');
   [admin, other] = [first, second];
 }
-afterEach(() => world.close());
+const menuCalls = () => world.double.callLog.of('setChatMenuButton');
 
-describe.each(['sqlite', 'postgres'] as const)('the menu button that opens the desk, on %s', (engine) => {
-  const started = (options: Partial<WorldOptions> = {}) => begin({ engine, ...options });
-  const calls = () => world.double.callLog.of('setChatMenuButton');
+describe('the menu button that opens the desk', () => {
+  beforeAll(() => begin());
+  afterAll(() => world.close());
 
   test('is in the private chat of each admin, in their language, and in nobody else’s', async () => {
-    await started();
     const client = newcomer(world);
     await answerTo(client, '/start');
     // What language Вера’s app has, the bot learns when she writes.
@@ -58,7 +58,6 @@ describe.each(['sqlite', 'postgres'] as const)('the menu button that opens the d
   });
 
   test('follows the language that an admin chooses', async () => {
-    await started();
     await menuIs(admin, opensDesk('Desk'));
     admin.write('/language ru');
     await menuIs(admin, opensDesk('Стол'));
@@ -67,7 +66,6 @@ describe.each(['sqlite', 'postgres'] as const)('the menu button that opens the d
   });
 
   test('comes with /admins add and goes with /admins remove', async () => {
-    await started();
     const dora = newcomer(world, { first_name: 'Dora' });
     await answerTo(dora, '/start');
     admin.write(`/admins add ${dora.id}`);
@@ -76,29 +74,36 @@ describe.each(['sqlite', 'postgres'] as const)('the menu button that opens the d
     await menuIs(dora, ordinary);
     expect(admin.menuButton).toEqual(opensDesk('Desk'));
   });
+});
 
-  test('is remembered: a start asks only for what is missing, and takes back what an admin of former settings has', async () => {
-    await started();
-    await menuIs(admin, opensDesk('Desk'));
-    await menuIs(other, opensDesk('Desk'));
-    await world.daemon.stop();
-    const dora = newcomer(world, { first_name: 'Dora' }).hasStarted();
-    const before = calls().length;
-    await world.restart({ env: { ADMIN_TELEGRAM_ID: `${boris.id},${dora.id}` } });
-    await menuIs(dora, opensDesk('Desk'));
-    await menuIs(other, ordinary);
-    expect(
-      calls()
-        .slice(before)
-        .map(({ params }) => params['chat_id']),
-    ).toEqual([vera.id, dora.id]);
-  });
+describe('the menu button after a start', () => {
+  afterEach(() => world.close());
+
+  test.each(['sqlite', 'postgres'] as const)(
+    'is remembered, on %s: only what is missing is asked for, and what an admin of former settings has is taken back',
+    async (engine) => {
+      await begin({ engine });
+      await menuIs(admin, opensDesk('Desk'));
+      await menuIs(other, opensDesk('Desk'));
+      await world.daemon.stop();
+      const dora = newcomer(world, { first_name: 'Dora' }).hasStarted();
+      const before = menuCalls().length;
+      await world.restart({ env: { ADMIN_TELEGRAM_ID: `${boris.id},${dora.id}` } });
+      await menuIs(dora, opensDesk('Desk'));
+      await menuIs(other, ordinary);
+      expect(
+        menuCalls()
+          .slice(before)
+          .map(({ params }) => params['chat_id']),
+      ).toEqual([vera.id, dora.id]);
+    },
+  );
 
   test.each([
     ['the desk is switched off', noDesk],
     ['PUBLIC_URL is not https any more', { PUBLIC_URL: 'http://127.0.0.1:8080' }],
   ])('is taken back from everybody once %s', async (_, env) => {
-    await started();
+    await begin();
     await menuIs(admin, opensDesk('Desk'));
     await menuIs(other, opensDesk('Desk'));
     await world.daemon.stop();
@@ -111,24 +116,24 @@ describe.each(['sqlite', 'postgres'] as const)('the menu button that opens the d
   });
 
   test('comes as soon as an admin presses Start who never had', async () => {
-    await started({ adminsStarted: false });
-    const refused = () => calls().filter(({ answer }) => answer?.ok === false && answer.error_code === 400);
+    await begin({ adminsStarted: false });
+    const refused = () => menuCalls().filter(({ answer }) => answer?.ok === false && answer.error_code === 400);
     await comesTrue(
       () => refused().length === 2,
       () => `${refused().length} were refused`,
     );
     await world.daemon.stop();
-    const before = calls().length;
+    const before = menuCalls().length;
     await world.restart();
     // Whoever is known to have been refused is not tried again before they write.
     await answerTo(admin, '/start');
     await menuIs(admin, opensDesk('Desk'));
-    expect(calls().length - before).toBe(1);
+    expect(menuCalls().length - before).toBe(1);
     expect(other.menuButton).toEqual(ordinary);
   });
 
   test('is set by another bot as well, whose chats have none yet', async () => {
-    await started();
+    await begin();
     await menuIs(admin, opensDesk('Desk'));
     await world.daemon.stop();
     const there = await new TelegramDouble({ token: '7000000099:another-token-that-telegram-never-issued' }).start();
@@ -143,7 +148,7 @@ describe.each(['sqlite', 'postgres'] as const)('the menu button that opens the d
   });
 
   test('is asked for again after a failure, and is taken back although the answer was lost', async () => {
-    await started({
+    await begin({
       found: ({ faults }) => {
         const rule = { method: 'setChatMenuButton', chatId: boris.id };
         faults.add({ ...rule, fault: { kind: 'reset' } });
@@ -165,9 +170,10 @@ describe.each(['sqlite', 'postgres'] as const)('the menu button that opens the d
 });
 
 describe('the button of a card that opens its request at the desk', () => {
+  afterEach(() => world.close());
   const inPrivate = (id: number) => ({ web_app: { url: `https://desk.example/desk/requests/${id}` } });
 
-  test('is under the card, its edits and /show in private chats, as a Mini App', async () => {
+  test('is under the card, its edits, /show and a request in the place of the list in private chats, as a Mini App, until there is no desk', async () => {
     await begin();
     const id = await asks(newcomer(world));
     const card = await cardOf(admin, id);
@@ -177,34 +183,44 @@ describe('the button of a card that opens its request at the desk', () => {
     expect(buttons(decided)).toEqual(['↩️ Undo', '🖥 Open at the desk']);
     const history = await admin.sees(saying('History'), { after: admin.write(`/show ${id}`) });
     expect(deskButton(history)).toMatchObject(inPrivate(id));
-  });
 
-  test('is under a request opened in the place of the list', async () => {
-    await begin();
-    const id = await asks(newcomer(world));
-    await cardOf(admin, id);
+    const other = await asks(newcomer(world));
+    const waiting = await cardOf(admin, other);
     const list = await answerTo(admin, '/pending');
     admin.press(list, buttons(list)[0] ?? '');
     const opened = await admin.sees((message) => message.id === list.id && /^📨/.test(shown(message)));
-    expect(deskButton(opened)).toMatchObject(inPrivate(id));
+    expect(deskButton(opened)).toMatchObject(inPrivate(other));
     expect(buttons(opened).at(-1)).toMatch(/Next/);
+
+    // Old cards lose it at their next change.
+    await world.daemon.stop();
+    await world.restart({ env: noDesk });
+    admin.press(waiting, '✅ Approve');
+    const decidedLater = await admin.sees((message) => message.id === waiting.id && /Approved by/.test(shown(message)));
+    expect(buttons(decidedLater)).toEqual(['↩️ Undo']);
   });
 
-  test('is none in a group, where a Mini App’s button would lose the whole card', async () => {
-    await begin({ group });
+  test('is none in a group, where a Mini App’s button would lose the whole card, until BotFather knows the Mini App', async () => {
+    await begin({ group, daemon: { preloads: [join(__dirname, 'preloads', 'hours-on-demand.cjs')] } });
     const id = await asks(newcomer(world));
     const card = await cardOf(admin, id, [], inGroup());
     expect(deskButton(card)).toBeUndefined();
     expect(buttons(card)).toContain('✅ Approve');
     // It was not even tried.
     expect(world.double.callLog.calls.filter(({ answer }) => answer?.ok === false)).toEqual([]);
-  });
-
-  test('is a link to the bot in a group, where BotFather knows the Mini App', async () => {
-    await begin({ group, double: { mainMiniApp: true } });
-    const id = await asks(newcomer(world));
-    const card = await cardOf(admin, id, [], inGroup());
-    expect(deskButton(card)).toMatchObject({ url: `https://t.me/${world.double.bot.username}?startapp=r${id}` });
+    world.double.addMiniApp();
+    const lookedUp = world.double.callLog.next(({ method }) => method === 'getMe');
+    world.daemon.signal('SIGUSR2');
+    await lookedUp;
+    await world.settled();
+    const next = await asks(newcomer(world));
+    const linked = await cardOf(admin, next, [], inGroup());
+    const link = { url: `https://t.me/${world.double.bot.username}?startapp=r${next}` };
+    expect(deskButton(linked)).toMatchObject(link);
+    await world.daemon.stop();
+    await world.restart();
+    admin.press(linked, '✅ Approve');
+    expect(deskButton(await cardOf(admin, next, ['Approved by'], inGroup()))).toMatchObject(link);
   });
 
   test.each([
@@ -215,16 +231,6 @@ describe('the button of a card that opens its request at the desk', () => {
     const card = await cardOf(admin, await asks(newcomer(world)));
     expect(deskButton(card)).toBeUndefined();
     expect(world.double.callLog.of('setChatMenuButton')).toEqual([]);
-  });
-
-  test('is gone from old cards at their next change once the desk is switched off', async () => {
-    await begin();
-    const id = await asks(newcomer(world));
-    const card = await cardOf(admin, id);
-    await world.daemon.stop();
-    await world.restart({ env: noDesk });
-    admin.press(card, '✅ Approve');
-    expect(buttons(await cardOf(admin, id, ['Approved by']))).toEqual(['↩️ Undo']);
   });
 
   test('is left out where Telegram refuses it: the card arrives, is edited, and the log says why', async () => {

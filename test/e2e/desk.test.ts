@@ -64,14 +64,16 @@ async function call(
   });
 }
 
+let world: World;
+let admin: Person;
+async function begin(options: Partial<WorldOptions> = {}): Promise<void> {
+  world = await startWorld({ engine: 'sqlite', admins: [boris, clara], env: desk, ...options });
+  [admin = world.double.person(boris)] = world.admins;
+}
+
 describe.each(['sqlite', 'postgres'] as const)('the desk of a running daemon, on %s', (engine) => {
-  let world: World;
-  let admin: Person;
-  async function begin(options: Partial<WorldOptions> = {}): Promise<void> {
-    world = await startWorld({ engine, admins: [boris, clara], env: desk, ...options });
-    [admin = world.double.person(boris)] = world.admins;
-  }
-  afterEach(() => world.close());
+  beforeAll(() => begin({ engine }));
+  afterAll(() => world.close());
 
   const open = (user: object = boris, token = world.double.token) =>
     call(world.daemon, 'POST', '/admin/session', { json: { init_data: initData(token, openedBy(user, Date.now())) } });
@@ -79,7 +81,6 @@ describe.each(['sqlite', 'postgres'] as const)('the desk of a running daemon, on
   const details = (id: number, token: string) => call(world.daemon, 'GET', `/admin/request/${id}/details`, { token });
 
   test('decides as the chat does: the client is told, the cards follow, and the history says where', async () => {
-    await begin();
     const client = newcomer(world);
     const id = await asks(client);
     const card = await cardOf(admin, id);
@@ -107,7 +108,6 @@ describe.each(['sqlite', 'postgres'] as const)('the desk of a running daemon, on
   });
 
   test('/desk gives a link that signs in once; the message then says so and signs out again', async () => {
-    await begin();
     const link = await admin.sees(saying('opens the desk'), { after: admin.write('/desk') });
     const [open] = link.buttons.flat();
     const url = new URL(String(open !== undefined && 'url' in open ? open.url : ''));
@@ -142,8 +142,29 @@ describe.each(['sqlite', 'postgres'] as const)('the desk of a running daemon, on
     }
   });
 
+  test('a link has no preview, is not used up by looking at it, and is void once there is a newer one', async () => {
+    const codeIn = async () => {
+      const sent = await admin.sees(saying('opens the desk'), { after: admin.write('/desk') });
+      const [open] = sent.buttons.flat();
+      return new URL(open !== undefined && 'url' in open ? open.url : '').hash.slice(1);
+    };
+    const codes = [await codeIn(), await codeIn()];
+    const sent = world.double.callLog
+      .of('sendMessage')
+      .filter(({ params }) => /opens the desk/.test(String(params['text'])))
+      .slice(-codes.length);
+    expect(sent.map(({ params }) => params['link_preview_options'])).toEqual(codes.map(() => ({ is_disabled: true })));
+    // What previews a link, and whoever follows it there, only looks.
+    for (const method of ['GET', 'HEAD', 'GET']) await call(world.daemon, method, '/desk/login');
+    const enter = (code = '') => call(world.daemon, 'POST', '/admin/session', { json: { code } });
+    expect((await enter(codes[0])).status).toBe(401);
+    expect((await enter(codes[1])).status).toBe(200);
+    expect((await enter(codes[1])).status).toBe(401);
+    const signedIn = await admin.sees(saying('Signed in to the desk'));
+    expect(shown(signedIn)).toMatch(/Signed in to the desk, .*\d\d:\d\d/);
+  });
+
   test('sends the requests as a table to the chat of the admin who asks, and to nobody else', async () => {
-    await begin();
     const client = newcomer(world);
     const id = await asks(client, 'Let me in, please');
     const token = await signIn();
@@ -159,10 +180,38 @@ describe.each(['sqlite', 'postgres'] as const)('the desk of a running daemon, on
     admin.block();
     const refused = await call(world.daemon, 'POST', '/admin/export', { token });
     expect([refused.status, refused.json['code']]).toEqual([409, 'chat_closed']);
+    admin.unblock();
+  });
+
+  test('lets nobody in who is no admin, or is one no more', async () => {
+    const client = newcomer(world);
+    expect((await open({ id: client.id })).status).toBe(401);
+    expect((await open(boris, '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123')).status).toBe(401);
+    const added = newcomer(world, { first_name: 'Dora' }).hasStarted();
+    await admin.sees(saying(String(added.id)), { after: admin.write(`/admins add ${added.id}`) });
+    const token = await signIn({ id: added.id });
+    expect((await call(world.daemon, 'GET', '/admin/requests', { token })).status).toBe(200);
+    const removed = admin.write(`/admins remove ${added.id}`);
+    await admin.sees(() => true, { after: removed });
+    expect((await call(world.daemon, 'GET', '/admin/requests', { token })).status).toBe(401);
+    expect(await world.rows(`SELECT * FROM sessions WHERE person_id = ${added.id}`)).toEqual([]);
+  });
+
+  test('keeps sessions over a restart and a kill', async () => {
+    const token = await signIn();
+    await world.daemon.stop();
+    await world.restart();
+    expect((await call(world.daemon, 'GET', '/admin/session', { token })).status).toBe(200);
+    await world.daemon.kill();
+    await world.restart();
+    expect((await call(world.daemon, 'GET', '/admin/requests', { token })).status).toBe(200);
+    expect((await call(world.daemon, 'DELETE', '/admin/session', { token })).status).toBe(204);
+    await world.daemon.stop();
+    await world.restart();
+    expect((await call(world.daemon, 'GET', '/admin/session', { token })).status).toBe(401);
   });
 
   test('is in the menu and the help of admins', async () => {
-    await begin();
     const help = await admin.sees(saying('You’re an admin here'), { after: admin.write('/help') });
     expect(shown(help)).toContain('/desk – the desk');
     const set = world.double.callLog.next(
@@ -172,28 +221,10 @@ describe.each(['sqlite', 'postgres'] as const)('the desk of a running daemon, on
     await world.restart({ env: { COMMUNITY_NAME: 'Foxes' } });
     expect(JSON.stringify((await set).params['commands'])).toContain('"desk"');
   });
+});
 
-  test('a link has no preview, is not used up by looking at it, and is void once there is a newer one', async () => {
-    await begin();
-    const codeIn = async () => {
-      const sent = await admin.sees(saying('opens the desk'), { after: admin.write('/desk') });
-      const [open] = sent.buttons.flat();
-      return new URL(open !== undefined && 'url' in open ? open.url : '').hash.slice(1);
-    };
-    const codes = [await codeIn(), await codeIn()];
-    const sent = world.double.callLog
-      .of('sendMessage')
-      .filter(({ params }) => /opens the desk/.test(String(params['text'])));
-    expect(sent.map(({ params }) => params['link_preview_options'])).toEqual(codes.map(() => ({ is_disabled: true })));
-    // What previews a link, and whoever follows it there, only looks.
-    for (const method of ['GET', 'HEAD', 'GET']) await call(world.daemon, method, '/desk/login');
-    const enter = (code = '') => call(world.daemon, 'POST', '/admin/session', { json: { code } });
-    expect((await enter(codes[0])).status).toBe(401);
-    expect((await enter(codes[1])).status).toBe(200);
-    expect((await enter(codes[1])).status).toBe(401);
-    const signedIn = await admin.sees(saying('Signed in to the desk'));
-    expect(shown(signedIn)).toMatch(/Signed in to the desk, .*\d\d:\d\d/);
-  });
+describe('the link of /desk', () => {
+  afterEach(() => world.close());
 
   test('a link that Telegram would not take as a button is text, with a button that copies it', async () => {
     await begin({ env: { ...desk, PUBLIC_URL: 'http://localhost:8080' } });
@@ -217,36 +248,6 @@ describe.each(['sqlite', 'postgres'] as const)('the desk of a running daemon, on
     const inGroup = await admin.sees(() => true, { in: group, after: admin.write('/desk', { in: group }) });
     expect(shown(inGroup)).toMatch(/Message me in private/);
     expect(await world.rows('SELECT * FROM login_links')).toEqual([]);
-  });
-
-  test('keeps sessions over a restart and a kill', async () => {
-    await begin();
-    const token = await signIn();
-    await world.daemon.stop();
-    await world.restart();
-    expect((await call(world.daemon, 'GET', '/admin/session', { token })).status).toBe(200);
-    await world.daemon.kill();
-    await world.restart();
-    expect((await call(world.daemon, 'GET', '/admin/requests', { token })).status).toBe(200);
-    expect((await call(world.daemon, 'DELETE', '/admin/session', { token })).status).toBe(204);
-    await world.daemon.stop();
-    await world.restart();
-    expect((await call(world.daemon, 'GET', '/admin/session', { token })).status).toBe(401);
-  });
-
-  test('lets nobody in who is no admin, or is one no more', async () => {
-    await begin();
-    const client = newcomer(world);
-    expect((await open({ id: client.id })).status).toBe(401);
-    expect((await open(boris, '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123')).status).toBe(401);
-    const added = newcomer(world, { first_name: 'Dora' }).hasStarted();
-    await admin.sees(saying(String(added.id)), { after: admin.write(`/admins add ${added.id}`) });
-    const token = await signIn({ id: added.id });
-    expect((await call(world.daemon, 'GET', '/admin/requests', { token })).status).toBe(200);
-    const removed = admin.write(`/admins remove ${added.id}`);
-    await admin.sees(() => true, { after: removed });
-    expect((await call(world.daemon, 'GET', '/admin/requests', { token })).status).toBe(401);
-    expect(await world.rows(`SELECT * FROM sessions WHERE person_id = ${added.id}`)).toEqual([]);
   });
 });
 

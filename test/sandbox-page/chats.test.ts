@@ -10,14 +10,18 @@ describeWith('chromium')('a chat on the page', () => {
   beforeAll(async () => {
     visit = await Visit.open();
     [anna, clara] = [visit.phone('Anna Berg'), visit.phone('Clara')];
-  });
-  beforeEach(async () => {
-    await visit.startOver();
     await anna.start();
     await anna.sees('I take requests');
   });
   afterEach(() => expect(visit.complaints).toEqual([]));
   afterAll(() => visit.close());
+
+  /** With empty chats. */
+  async function begin(): Promise<void> {
+    await visit.startOver();
+    await anna.start();
+    await anna.sees('I take requests');
+  }
 
   test('starts with nothing but the Start button', async () => {
     const dmitry = visit.phone('Дмитрий');
@@ -79,101 +83,6 @@ describeWith('chromium')('a chat on the page', () => {
     await clara.sees('No requests are waiting');
   });
 
-  test('a question by the bot opens the reply to it, with its placeholder', async () => {
-    await anna.writes('/request');
-    await anna.region.getByText(/^Reply to Sosekni: Tell the admins about yourself/).waitFor();
-    await anna.region.getByPlaceholder('A few words about you').waitFor();
-    await anna.writes('I bring cake');
-    await anna.sees('Got it');
-    const mine = await anna.sees(/^Anna Berg: .*I bring cake/);
-    await mine.getByText('Tell the admins about yourself').waitFor();
-    await anna.region.getByPlaceholder('Message').waitFor();
-  });
-
-  test('an own message is edited in place, and the bot says what that changes', async () => {
-    await anna.writes('/request I bring cake');
-    await anna.sees('Got it');
-    const mine = await anna.sees('/request I bring cake');
-    await mine.hover();
-    await mine.getByRole('button', { name: 'Edit “/request I bring cake”' }).click();
-    expect(await anna.field.inputValue()).toBe('/request I bring cake');
-    await anna.writes('/request I bring two cakes');
-    await (await anna.sees('/request I bring two cakes')).getByText(/^edited /).waitFor();
-    await anna.sees('I go by what you sent first');
-  });
-
-  test('a blocked bot gets nothing until it is restarted, which also sends /start', async () => {
-    await anna.writes('/request I bring cake');
-    await clara.presses('Reject', 'I bring cake');
-    await anna.sees('was rejected');
-    await anna.chooses('Block the bot');
-    await anna.region.getByText('has blocked the bot').waitFor();
-    expect(await anna.field.count()).toBe(0);
-    await clara.sees('they blocked me');
-    await anna.region.getByRole('button', { name: /^Restart bot/ }).click();
-    await anna.log.getByRole('article').filter({ hasText: 'Anna Berg: /start' }).nth(1).waitFor();
-    await anna.writes('/status');
-    await anna.sees(/Submitted:[^]*Decided:/);
-  });
-
-  test('a photo, a sticker and a voice message are shown as such', async () => {
-    for (const [item, shown] of [
-      ['Send a photo', 'Photo'],
-      ['Send a sticker', 'Sticker'],
-      ['Send a voice message', 'Voice message'],
-    ] as const) {
-      await anna.chooses(item);
-      await anna.sees(new RegExp(`Anna Berg: .*${shown}`));
-    }
-    await anna.sees('I can only read text');
-  });
-
-  test('an alert has to be closed, and gives the focus back', async () => {
-    await anna.writes('/request I bring cake');
-    const approve = (await clara.sees('I bring cake')).getByRole('button', { name: 'Approve' });
-    // This bot answers presses with toasts only; Telegram has alerts too.
-    const visitor = await visit.sandbox.visitor();
-    const answered = { number: 1_000, view: { kind: 'alert', text: 'Are you <b>sure</b>?' } } as const;
-    const snapshot: Snapshot = { ...visitor.snapshot, presses: [answered] };
-    visitor.leave();
-    await visit.page.route('**/events', (route) =>
-      route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(snapshot)}\n\n` }),
-    );
-    await visit.page.route('**/actions', (route) => route.fulfill({ json: { ok: true, press: answered.number } }));
-    await visit.page.reload();
-    await approve.click();
-    const alert = visit.page.getByRole('dialog', { name: 'Alert on Clara’s phone' });
-    await alert.getByText('Are you <b>sure</b>?').waitFor();
-    await visit.page.keyboard.press('Enter');
-    await alert.waitFor({ state: 'hidden' });
-    await visit.page.unrouteAll();
-    expect(await approve.evaluate((button) => button === document.activeElement)).toBe(true);
-  });
-
-  test('whatever people write is text, in its own direction', async () => {
-    const hostile = '<img src=x onerror="document.title=1"> <script>document.title=2</script> & &lt;b&gt; 👩‍👩‍👧‍👦';
-    const title = await visit.page.title();
-    await anna.writes(`/request ${hostile}`);
-    const card = await clara.sees('Request #1');
-    expect(await card.locator('blockquote').textContent()).toBe(hostile);
-    const row = visit.region('Life of a request').getByText(hostile);
-    await row.waitFor();
-    expect(await visit.page.locator('#phones img, #phones script, #request img').count()).toBe(0);
-    expect(await visit.page.title()).toBe(title);
-
-    // U+202E turns around what follows, but only its own.
-    await anna.writes('/cancel');
-    await anna.writes('/request \u202E turned');
-    await clara.sees('Request #2');
-    const about = visit.region('Life of a request').locator('q');
-    await about.getByText('turned').waitFor();
-    expect(await about.evaluate((q) => getComputedStyle(q).unicodeBidi)).toBe('isolate');
-
-    await anna.writes('مرحبا');
-    const arabic = (await anna.sees('مرحبا')).locator('.said');
-    expect(await arabic.evaluate((said) => getComputedStyle(said).direction)).toBe('rtl');
-  });
-
   test('a text that is too long for one message is sent as two, split between words', async () => {
     const text = `/request ${'word '.repeat(1000)}end`;
     await anna.writes(`  ${text}\n`);
@@ -218,31 +127,16 @@ describeWith('chromium')('a chat on the page', () => {
     await anna.sees(/^Anna Berg: one/);
   });
 
-  test('half-typed text keeps its place and its focus while the chat goes on', async () => {
-    await anna.writes('/request I bring cake');
-    await clara.sees('I bring cake');
-    await clara.field.pressSequentially('reject too lit');
-    await clara.field.press('ArrowLeft');
-    await anna.writes('/cancel');
-    await clara.sees('Withdrawn by the client');
-    await clara.field.press('X');
-    expect(await clara.field.inputValue()).toBe('reject too liXt');
-  });
-
-  test('a restart drops a reply or an edit: its message is gone', async () => {
-    await anna.writes('/request I bring cake');
-    const card = await clara.sees('I bring cake');
-    await card.hover();
-    await card.getByRole('button', { name: /^Reply to/ }).click();
-    const mine = await anna.sees('/request I bring cake');
-    await mine.hover();
-    await mine.getByRole('button', { name: /^Edit/ }).click();
-    const drafts = [clara.region.getByText(/^Reply to Sosekni: /), anna.region.getByText(/^Edit: /)];
-    for (const draft of drafts) await draft.waitFor();
-    await visit.startOver();
-    for (const draft of drafts) await draft.waitFor({ state: 'hidden' });
-    await anna.start();
-    expect(await anna.field.inputValue()).toBe('');
+  test('a photo, a sticker and a voice message are shown as such', async () => {
+    for (const [item, shown] of [
+      ['Send a photo', 'Photo'],
+      ['Send a sticker', 'Sticker'],
+      ['Send a voice message', 'Voice message'],
+    ] as const) {
+      await anna.chooses(item);
+      await anna.sees(new RegExp(`Anna Berg: .*${shown}`));
+    }
+    await anna.sees('I can only read text');
   });
 
   test('nothing moves a phone’s screen within its frame, however long its chat', async () => {
@@ -255,18 +149,137 @@ describeWith('chromium')('a chat on the page', () => {
     expect(moved).toBe(0);
   });
 
-  test('a chat that is scrolled up stays where it is', async () => {
-    for (const text of ['/help', '/status', '/help', '/status']) await anna.writes(text);
-    await anna.log.getByRole('article').nth(9).waitFor();
-    await anna.log.evaluate((log) => log.scrollTo(0, 0));
-    await anna.writes('/request I bring cake');
-    await anna.sees('Got it');
-    const atTheEnd = (log: Element): boolean => log.scrollHeight - log.scrollTop - log.clientHeight < 10;
-    // Whoever writes wants to see it; what comes from others does not pull.
-    expect(await anna.log.evaluate(atTheEnd)).toBe(true);
-    await anna.log.evaluate((log) => log.scrollTo(0, 0));
-    await clara.presses('Approve', 'I bring cake');
-    await anna.sees('is approved');
-    expect(await anna.log.evaluate((log) => log.scrollTop)).toBe(0);
+  describe('with requests in it', () => {
+    beforeAll(begin);
+
+    test('whatever people write is text, in its own direction', async () => {
+      const hostile = '<img src=x onerror="document.title=1"> <script>document.title=2</script> & &lt;b&gt; 👩‍👩‍👧‍👦';
+      const title = await visit.page.title();
+      await anna.writes(`/request ${hostile}`);
+      const card = await clara.sees('Request #1');
+      expect(await card.locator('blockquote').textContent()).toBe(hostile);
+      const row = visit.region('Life of a request').getByText(hostile);
+      await row.waitFor();
+      expect(await visit.page.locator('#phones img, #phones script, #request img').count()).toBe(0);
+      expect(await visit.page.title()).toBe(title);
+
+      // U+202E turns around what follows, but only its own.
+      await anna.writes('/cancel');
+      await anna.writes('/request \u202E turned');
+      await clara.sees('Request #2');
+      const about = visit.region('Life of a request').locator('q');
+      await about.getByText('turned').waitFor();
+      expect(await about.evaluate((q) => getComputedStyle(q).unicodeBidi)).toBe('isolate');
+
+      await anna.writes('مرحبا');
+      const arabic = (await anna.sees('مرحبا')).locator('.said');
+      expect(await arabic.evaluate((said) => getComputedStyle(said).direction)).toBe('rtl');
+      await anna.writes('/cancel');
+    });
+
+    test('a question by the bot opens the reply to it, with its placeholder', async () => {
+      await anna.writes('/request');
+      await anna.region.getByText(/^Reply to Sosekni: Tell the admins about yourself/).waitFor();
+      await anna.region.getByPlaceholder('A few words about you').waitFor();
+      await anna.writes('I bring tea');
+      await anna.sees('Got it');
+      const mine = await anna.sees(/^Anna Berg: .*I bring tea/);
+      await mine.getByText('Tell the admins about yourself').waitFor();
+      await anna.region.getByPlaceholder('Message').waitFor();
+      await anna.writes('/cancel');
+    });
+
+    test('an own message is edited in place, and the bot says what that changes', async () => {
+      await anna.writes('/request I bring jam');
+      await anna.sees('Got it');
+      const mine = await anna.sees('/request I bring jam');
+      await mine.hover();
+      await mine.getByRole('button', { name: 'Edit “/request I bring jam”' }).click();
+      expect(await anna.field.inputValue()).toBe('/request I bring jam');
+      await anna.writes('/request I bring two jars of jam');
+      await (await anna.sees('/request I bring two jars of jam')).getByText(/^edited /).waitFor();
+      await anna.sees('I go by what you sent first');
+      await anna.writes('/cancel');
+    });
+
+    test('an alert has to be closed, and gives the focus back', async () => {
+      await anna.writes('/request I bring salt');
+      const approve = (await clara.sees('I bring salt')).getByRole('button', { name: 'Approve' });
+      // This bot answers presses with toasts only; Telegram has alerts too.
+      const visitor = await visit.sandbox.visitor();
+      const answered = { number: 1_000, view: { kind: 'alert', text: 'Are you <b>sure</b>?' } } as const;
+      const snapshot: Snapshot = { ...visitor.snapshot, presses: [answered] };
+      visitor.leave();
+      await visit.page.route('**/events', (route) =>
+        route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(snapshot)}\n\n` }),
+      );
+      await visit.page.route('**/actions', (route) => route.fulfill({ json: { ok: true, press: answered.number } }));
+      await visit.page.reload();
+      await approve.click();
+      const alert = visit.page.getByRole('dialog', { name: 'Alert on Clara’s phone' });
+      await alert.getByText('Are you <b>sure</b>?').waitFor();
+      await visit.page.keyboard.press('Enter');
+      await alert.waitFor({ state: 'hidden' });
+      await visit.page.unrouteAll();
+      expect(await approve.evaluate((button) => button === document.activeElement)).toBe(true);
+      await anna.writes('/cancel');
+    });
+
+    test('half-typed text keeps its place and its focus while the chat goes on', async () => {
+      await anna.writes('/request I bring bread');
+      await clara.sees('I bring bread');
+      await clara.field.pressSequentially('reject too lit');
+      await clara.field.press('ArrowLeft');
+      await anna.writes('/cancel');
+      await (await clara.sees('I bring bread')).getByText('Withdrawn by the client').waitFor();
+      await clara.field.press('X');
+      expect(await clara.field.inputValue()).toBe('reject too liXt');
+    });
+
+    test('a restart drops a reply or an edit: its message is gone', async () => {
+      await anna.writes('/request I bring cake');
+      const card = await clara.sees('I bring cake');
+      await card.hover();
+      await card.getByRole('button', { name: /^Reply to/ }).click();
+      const mine = await anna.sees('/request I bring cake');
+      await mine.hover();
+      await mine.getByRole('button', { name: /^Edit/ }).click();
+      const drafts = [clara.region.getByText(/^Reply to Sosekni: /), anna.region.getByText(/^Edit: /)];
+      for (const draft of drafts) await draft.waitFor();
+      await visit.startOver();
+      for (const draft of drafts) await draft.waitFor({ state: 'hidden' });
+      await anna.start();
+      expect(await anna.field.inputValue()).toBe('');
+    });
+
+    test('a chat that is scrolled up stays where it is', async () => {
+      for (const text of ['/help', '/status', '/help', '/status']) await anna.writes(text);
+      await anna.log.getByRole('article').nth(9).waitFor();
+      await anna.log.evaluate((log) => log.scrollTo(0, 0));
+      await anna.writes('/request I bring cake');
+      await anna.sees('Got it');
+      const atTheEnd = (log: Element): boolean => log.scrollHeight - log.scrollTop - log.clientHeight < 10;
+      // Whoever writes wants to see it; what comes from others does not pull.
+      expect(await anna.log.evaluate(atTheEnd)).toBe(true);
+      await anna.log.evaluate((log) => log.scrollTo(0, 0));
+      await clara.presses('Approve', 'I bring cake');
+      await anna.sees('is approved');
+      expect(await anna.log.evaluate((log) => log.scrollTop)).toBe(0);
+    });
+
+    test('a blocked bot gets nothing until it is restarted, which also sends /start', async () => {
+      await begin();
+      await anna.writes('/request I bring cake');
+      await clara.presses('Reject', 'I bring cake');
+      await anna.sees('was rejected');
+      await anna.chooses('Block the bot');
+      await anna.region.getByText('has blocked the bot').waitFor();
+      expect(await anna.field.count()).toBe(0);
+      await clara.sees('they blocked me');
+      await anna.region.getByRole('button', { name: /^Restart bot/ }).click();
+      await anna.log.getByRole('article').filter({ hasText: 'Anna Berg: /start' }).nth(1).waitFor();
+      await anna.writes('/status');
+      await anna.sees(/Submitted:[^]*Decided:/);
+    });
   });
 });
