@@ -76,8 +76,15 @@ export function apiQuery(filters: Filters): URLSearchParams {
   const { from, to } = filters;
   // Days of the reader's calendar, whatever the server's is.
   if (from !== '') query.set('from', new Date(`${from}T00:00`).toISOString());
-  if (to !== '') query.set('to', new Date(`${to}T23:59:59.999`).toISOString());
+  if (to !== '') query.set('to', dayAfter(to).toISOString());
   return query;
+}
+
+/** The API's `to` is what the list ends before. */
+function dayAfter(day: string): Date {
+  const date = new Date(`${day}T00:00`);
+  date.setDate(date.getDate() + 1);
+  return date;
 }
 
 export const isFiltered = (filters: Filters): boolean => queryOf(filters).toString() !== '';

@@ -1,6 +1,6 @@
 import { actionButton, element, say as setText, setAttributes } from '../../page/dom.js';
 import type { RequestItem, RequestPage, Stats } from '../protocol.js';
-import { addressOf, isFiltered, noFilters, statuses, type Filters, type Status } from './address.js';
+import { addressOf, isFiltered, noFilters, placeAt, statuses, type Filters, type Status } from './address.js';
 import type { Desk } from './desk.js';
 import { csvButton } from './csv.js';
 import { titleOf } from './parts.js';
@@ -35,15 +35,12 @@ export class FilterBar {
       enterkeyhint: 'search',
       maxlength: '200',
     });
-    let typing: ReturnType<typeof setTimeout> | undefined;
     this.search.addEventListener('input', () => {
-      clearTimeout(typing);
-      typing = setTimeout(() => this.change({ q: this.search.value.trim() }, 'replace'), afterTyping);
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.searchFor('replace'), afterTyping);
     });
     this.search.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.isComposing) return;
-      clearTimeout(typing);
-      this.change({ q: this.search.value.trim() });
+      if (event.key === 'Enter' && !event.isComposing) this.searchFor('push');
     });
     this.reviewer = element('select', { id: 'filter-reviewer' });
     this.from = element('input', { type: 'date', id: 'filter-from' });
@@ -63,7 +60,11 @@ export class FilterBar {
         'div',
         { class: 'filter-ends' },
         this.clear,
-        csvButton(desk, () => this.filters),
+        csvButton(desk, () => {
+          // What was typed a moment ago counts.
+          if (this.typing !== undefined) this.searchFor('replace');
+          return this.filters;
+        }),
       ),
     );
     this.toggle = actionButton(
@@ -130,6 +131,18 @@ export class FilterBar {
     }
   }
 
+  private typing: ReturnType<typeof setTimeout> | undefined;
+
+  private searchFor(how: 'push' | 'replace'): void {
+    clearTimeout(this.typing);
+    this.typing = undefined;
+    const place = placeAt(new URL(location.href));
+    // Whoever has gone elsewhere since they typed stays there.
+    if (place.view !== 'requests') return;
+    const isTyping = document.activeElement === this.search;
+    this.change({ q: this.search.value.trim() }, how, isTyping ? null : place.request);
+  }
+
   private unfolded = false;
 
   private unfold(isOpen: boolean): void {
@@ -139,11 +152,12 @@ export class FilterBar {
     if (isOpen) void this.askReviewers();
   }
 
-  private change(changed: Partial<Filters>, how: 'push' | 'replace' = 'push'): void {
+  /** Narrows the list in another way, with this request open beside it; null: none. */
+  private change(changed: Partial<Filters>, how: 'push' | 'replace' = 'push', request: number | null = null): void {
     const filters = { ...this.filters, ...changed };
     const address = addressOf({ view: 'requests', filters, request: null });
     if (address === addressOf({ view: 'requests', filters: this.filters, request: null })) return;
-    this.desk.go({ view: 'requests', filters, request: null }, how);
+    this.desk.go({ view: 'requests', filters, request }, how);
   }
 
   private readonly reviewers = new Map<number, string>();
