@@ -256,7 +256,15 @@ export const loginSchema = z
   .openapi('Login');
 
 export const sessionSchema = z
-  .object({ expires_at: time, admin: namedPerson, community: z.string() })
+  .object({
+    expires_at: time,
+    admin: namedPerson,
+    community: z.string(),
+    language: z
+      .string()
+      .nullable()
+      .openapi({ description: 'In which the bot writes to this admin; null: in its default language', example: 'ru' }),
+  })
   .openapi('Session');
 
 /** Who calls: an admin, or a program with API_TOKEN. */

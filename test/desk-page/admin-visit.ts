@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Person, PersonOptions } from '../../src/telegram-double/people';
-import { asks, newcomer, saying } from '../e2e/scenes';
+import { answerTo, asks, newcomer, saying } from '../e2e/scenes';
 import { startWorld, type World } from '../e2e/world';
 import { startChromium } from '../sandbox-page/browser';
 import { initData, openedBy } from '../sessions/opening';
@@ -79,6 +79,12 @@ export class DeskWorld {
     return { client, id: await asks(client, message) };
   }
 
+  /** Clara has this language with the bot from now on. Returns her as Telegram tells of her. */
+  async claraIn(language: string): Promise<object> {
+    await answerTo(this.clara, `/language ${language}`);
+    return { ...clara, language_code: language };
+  }
+
   async statusOf(request: number): Promise<unknown> {
     return (await this.world.rows(`SELECT status FROM requests WHERE id = ${request}`))[0]?.['status'];
   }
@@ -93,7 +99,8 @@ export class DeskWorld {
     page.on('console', (message) => {
       // Of an answer that says no, any browser complains, whatever the page makes of it.
       const isAnswer =
-        message.location().url.startsWith(`${origin}/admin/`) && / status of (40[149]|412|503) /.test(message.text());
+        message.location().url.startsWith(`${origin}/admin/`) &&
+        / status of (40[149]|412|422|503) /.test(message.text());
       if (message.type() === 'error' && !isAnswer) {
         this.complaints.push(message.text());
       }

@@ -53,7 +53,6 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
   });
   afterAll(() => desk.close());
 
-  const clara = (language: string) => ({ id: desk.clara.id, first_name: 'Clara', language_code: language });
   const isFine = async (page: Page, view: string): Promise<void> => {
     expect([view, await findings(page)]).toEqual([view, []]);
     expect([view, await namelessControls(page), await idsUsedTwice(page)]).toEqual([view, [], []]);
@@ -64,7 +63,7 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     ['light', 'en'],
     ['dark', 'ru'],
   ] as const)('in %s colours and %s, axe finds nothing wrong with any view', async (colorScheme, language) => {
-    const page = await desk.open('/desk', { colorScheme }, clara(language));
+    const page = await desk.open('/desk', { colorScheme }, await desk.claraIn(language));
     const click = (where: string) => page.locator(where).first().click();
     const shows = (where: string) => page.locator(where).first().waitFor();
     const views: readonly (readonly [view: string, show: () => Promise<unknown>, sign: string])[] = [
@@ -111,7 +110,7 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
   }
 
   test('on a phone from right to left as well, and while the bot or the connection is away', async () => {
-    const page = await desk.open('/desk', { ...smallPhone, colorScheme: 'dark' }, clara('ar'));
+    const page = await desk.open('/desk', { ...smallPhone, colorScheme: 'dark' }, await desk.claraIn('ar'));
     await page.locator('.row').first().waitFor();
     await isFine(page, 'the list');
     await page.locator('.row a').first().tap();
@@ -124,7 +123,7 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     await page.reload();
     await page.locator('.banner:visible ~ .starting').waitFor();
     await isFine(page, 'the bot is away from the start');
-    await page.goto(await desk.link());
+    await page.goto(await desk.link(desk.boris));
     await page.locator('.door .button').waitFor();
     await isFine(page, 'a link');
   });
@@ -137,7 +136,7 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     [1920, 'en'],
   ])('at a width of %d nothing overflows in %s', async (width, language) => {
     const viewport = { width, height: 800 };
-    const page = await desk.open(`/desk/requests/${decided}`, { viewport }, clara(language));
+    const page = await desk.open(`/desk/requests/${decided}`, { viewport }, await desk.claraIn(language));
     await page.locator('.timeline .entry').first().waitFor();
     const overflows = (): Promise<number> =>
       page.evaluate(() =>
@@ -159,7 +158,7 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
       'at a width of %d nothing scrolls sideways, and no name breaks in a word',
       async (width) => {
         const phone = { ...smallPhone, viewport: { width, height: 740 } };
-        const page = await desk.open('/desk', phone, clara(language));
+        const page = await desk.open('/desk', phone, await desk.claraIn(language));
         // The width that a phone would lay it out for, to show all of it.
         const fits = async (view: string): Promise<void> =>
           expect([view, await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])]).toEqual([
@@ -217,9 +216,7 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     await session.send('Network.enable');
     let bytes = 0;
     session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-    await page.goto(
-      desk.telegramAddress('/desk', {}, { id: desk.clara.id, first_name: 'Clara', language_code: language }),
-    );
+    await page.goto(desk.telegramAddress('/desk', {}, await desk.claraIn(language)));
     await page.locator('.row', { hasText: 'Дмитрий' }).waitFor();
     expect(bytes).toBeLessThan(mostBytes);
   });

@@ -240,9 +240,12 @@ describeWith('chromium')('at the desk, an admin', () => {
     await page.waitForURL('**/desk/stats?days=7');
   });
 
-  test('has the list in their hands as the bot would say it, in Russian as well', async () => {
-    const page = await desk.page({ locale: 'ru-RU' });
-    await page.goto(desk.telegramAddress('/desk', {}, { id: 7_000_000_001, first_name: 'Clara', language_code: 'ru' }));
+  test('reads the desk in the language they have with the bot, in any browser, unless they choose another one there', async () => {
+    const page = await desk.page({ locale: 'en-US' });
+    const link = await desk.link();
+    await desk.claraIn('ru');
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('link', { name: 'Запросы' }).first().waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ru');
     await page.getByLabel('Меню', { exact: true }).click();
@@ -250,3 +253,54 @@ describeWith('chromium')('at the desk, an admin', () => {
     await page.getByRole('link', { name: 'Requests' }).first().waitFor();
   });
 });
+
+    await desk.claraIn('ar');
+    const inTelegram = await desk.open();
+    await inTelegram.locator('html[lang="ar"][dir="rtl"] .list-pane').first().waitFor();
+    await desk.claraIn('en');
+  });
+
+  test('sees all who approved, beside the request and in its history, and who has given their access up', async () => {
+    const { id, client } = await desk.request('by two');
+    desk.boris.press(await cardOf(desk.boris, id), 'Approve');
+    await cardOf(desk.boris, id, ['Approved']);
+    const page = await desk.page();
+    // As where two have to.
+    await page.addInitScript(
+      (others) => {
+        const ask = window.fetch;
+        window.fetch = async (...given) => {
+          const response = await ask(...given);
+          const { pathname } = new URL(response.url);
+          if (pathname === '/admin/requests') {
+            const { items, ...list } = (await response.json()) as { readonly items: readonly object[] };
+            return Response.json({ ...list, items: items.map((item) => ({ ...item, co_approvers: others })) });
+          }
+          if (!pathname.endsWith('/details')) return response;
+          const details = (await response.json()) as { readonly events: readonly object[] };
+          const [submitted, approved] = details.events;
+          const events = [submitted, { ...approved, co_approvers: others }];
+          return Response.json({ ...details, events, co_approvers: others });
+        };
+      },
+      [{ id: desk.clara.id, name: 'Вера' }],
+    );
+    await page.goto(desk.telegramAddress(`/desk/requests/${id}`));
+    await pane(page, id)
+      .locator('.facts')
+      .getByText(/Approved by .?Вера.?, .?Boris/)
+      .waitFor();
+    await page
+      .locator('.timeline .entry', { hasText: /Approved\s*Вера, Boris/ })
+      .first()
+      .waitFor();
+    await row(page, id).getByText('Вера').waitFor();
+
+    // Whoever ends their own access is no admin, and none is named.
+    const plain = await desk.open(`/desk/requests/${id}`);
+    await pane(plain, id).getByText('Approved by').waitFor();
+    const question = await client.sees(saying('erase'), { after: client.write('/forget') });
+    client.press(question, 'Erase everything');
+    await pane(plain, id).getByText('Given up by the person themselves').waitFor();
+    await plain.keyboard.press('a');
+    await plain.getByRole('alert').getByText('The person has given up this access themselves.').waitFor();

@@ -36,6 +36,7 @@ describeEngines('signing in at the desk', (engine) => {
       expires_at: new Date(desk.app.now + 12 * hour).toISOString(),
       admin: { id: boris, name: 'Boris' },
       community: 'Sosekni',
+      language: 'en',
     });
     expect(headers['set-cookie']).toBeUndefined();
     desk.app.now += 12 * hour - 1;

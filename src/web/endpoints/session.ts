@@ -3,6 +3,7 @@ import type { Instant, PersonId, TelegramId } from '../../lifecycle/ids';
 import { readInitData } from '../../sessions/init-data';
 import { signInByCode, signOut } from '../../sessions/link';
 import { signInFromTelegram, type NotLetIn, type SignedIn } from '../../sessions/session';
+import { languageOf } from '../../people/person';
 import type { Reading } from '../../transaction/transaction';
 import type { Attempts } from '../attempts';
 import { cookieFor } from '../credentials';
@@ -107,7 +108,8 @@ async function described(
 }> {
   const person = await store.people.get(id);
   const admin = { id, name: person?.name ?? '' };
-  return { telegramId: person?.telegramId ?? null, session: { expires_at: iso(expiresAt), admin } };
+  const session = { expires_at: iso(expiresAt), admin, language: languageOf(person) };
+  return { telegramId: person?.telegramId ?? null, session };
 }
 
 /** From outside all refusals are the same; the log says why. */

@@ -1,5 +1,6 @@
 import type { DeskTexts } from '../../i18n/desk-sentences.js';
 import { directionOf } from '../../i18n/writing.js';
+import type { Session } from '../protocol.js';
 import { addressOf, noFilters, placeAt, placeNamed, type Place } from './address.js';
 import { Api } from './api.js';
 import { App } from './app.js';
@@ -21,6 +22,8 @@ class Page {
   private readonly code = codeInAddress();
   private readonly api = new Api(null);
   private texts: Texts | null = null;
+  /** The language that the texts were asked for in. */
+  private asked: string | null = null;
   private banner: Banner | null = null;
   private app: App | null = null;
   private entry: Entry | null = null;
@@ -44,13 +47,27 @@ class Page {
     // The grey lines of index.html stay until it is known who this is.
     document.body.prepend(this.bannerOf(this.texts));
     if (entering === null) this.showLink();
-    else this.take(await entering);
+    else await this.take(await entering);
   }
 
-  private take(entry: Entry): void {
+  private async take(entry: Entry): Promise<void> {
     this.entry = entry;
-    if (entry.kind === 'out') this.showDoor(entry.why);
-    else this.showDesk(entry.session);
+    if (entry.kind === 'out') {
+      this.showDoor(entry.why);
+      return;
+    }
+    await this.speakAs(entry.session);
+    // Whoever has signed out meanwhile is not shown the desk.
+    if (this.entry === entry) this.showDesk(entry.session);
+  }
+
+  /** In the language that the bot has with this admin, unless another one was chosen here. */
+  private async speakAs({ language }: Session): Promise<void> {
+    if (language === null || forThisBrowser.get('language') !== null) return;
+    const isNew = language !== this.asked && language !== this.texts?.language;
+    // The next view in this tab is in it from its first word on.
+    forThisTab.set('language', language);
+    if (isNew && isTag(language)) this.texts = await this.fetchTexts(language);
   }
 
   private showDesk(session: Extract<Entry, { kind: 'in' }>['session']): void {
@@ -103,14 +120,14 @@ class Page {
     this.app = null;
     this.live.end();
     const entry = await enter(this.api, this.telegram, forever);
-    this.take(entry.kind === 'out' ? { kind: 'out', why: entry.why === 'needed' ? 'over' : entry.why } : entry);
+    await this.take(entry.kind === 'out' ? { kind: 'out', why: entry.why === 'needed' ? 'over' : entry.why } : entry);
   }
 
   /** Whoever has signed in elsewhere meanwhile needn't do it here again. */
   private async lookAgain(): Promise<void> {
     if (document.hidden || this.app !== null || this.entry?.kind !== 'out') return;
     const entry = await resume(this.api, forever);
-    if (entry.kind === 'in' && this.app === null) this.take(entry);
+    if (entry.kind === 'in' && this.app === null) await this.take(entry);
   }
 
   private async signOut(): Promise<void> {
@@ -118,13 +135,13 @@ class Page {
     this.live.end();
     await this.api.call('/admin/session', { method: 'DELETE' });
     keep(this.api, null);
-    this.take({ kind: 'out', why: 'signed_out' });
+    await this.take({ kind: 'out', why: 'signed_out' });
   }
 
   private async speak(language: string): Promise<void> {
     forThisBrowser.set('language', language);
     this.texts = await this.fetchTexts(language);
-    if (this.entry !== null) this.take(this.entry);
+    if (this.entry !== null) await this.take(this.entry);
   }
 
   private go(place: Place, how: 'push' | 'replace' = 'push'): void {
@@ -156,14 +173,15 @@ class Page {
   }
 
   private language(): string {
+    // Until it is known who this is: what the bot, or Telegram, has said in this tab before. A reload comes without what Telegram said.
     const given = languageIn(this.telegram.initData);
-    // A reload comes without what Telegram said.
     if (given !== null) forThisTab.set('language', given);
     const wanted = forThisBrowser.get('language') ?? forThisTab.get('language') ?? navigator.language;
     return isTag(wanted) ? wanted : 'en';
   }
 
   private async fetchTexts(language: string): Promise<Texts> {
+    this.asked = language;
     const answer = await this.api.read<DeskTexts>(`/desk/texts?language=${encodeURIComponent(language)}`, forever);
     if (answer.kind !== 'done') throw new Error('this server has no texts for the desk');
     const texts = textsOf(answer.value, now);
