@@ -114,7 +114,7 @@ async function act(
   }
 }
 
-const readOnly = (): Problem => new Problem(403, 'This token only reads. Sign in as an admin.');
+const readOnly = (): Problem => new Problem(403, 'This token only reads. Sign in as an admin.', { code: 'read_only' });
 
 /** Somebody with a session who is no admin any more. */
 class FormerAdmin {

@@ -33,6 +33,7 @@ export const itemJson = (item: RequestItem): z.input<typeof itemSchema> => ({
   expires_at: iso(item.expiresAt),
   decided_at: isoOrNull(item.decidedAt),
   reviewed_by: item.reviewedBy,
+  co_approvers: [...item.coApprovers],
   reason: item.reason,
   appeal_count: item.appealCount,
   last_rejected_at: isoOrNull(item.lastRejectedAt),
@@ -52,8 +53,8 @@ export const detailsJson = (
   readyReasons: readonly ReadyReason[],
 ): z.input<typeof detailsSchema> => ({
   ...itemJson(details.item),
-  events: details.events.map(({ id, from, to, event, actor, at, reason, erased, via }) => ({
-    ...{ id, from, to, event, actor, at: iso(at), reason, erased, via },
+  events: details.events.map(({ id, from, to, event, actor, coApprovers, at, reason, erased, via }) => ({
+    ...{ id, from, to, event, actor, co_approvers: [...coApprovers], at: iso(at), reason, erased, via },
   })),
   notes: details.notes.map(({ id, author, at, text }) => ({ id, author, at: iso(at), text })),
   event_count: details.eventCount,

@@ -31,8 +31,8 @@ export function listRefusal({ refused }: Refused): Problem {
     case 'not_an_admin':
       return unauthorized();
     case 'unclear_search':
-      return invalid([{ pointer: '?q', detail: 'has no word, too many, or one that is too long' }]);
+      return invalid([{ pointer: '?q', detail: 'has no word, too many, or one that is too long' }], 'unclear_search');
     case 'unknown_cursor':
-      return invalid([{ pointer: '?after', detail: 'must be the next of another page' }]);
+      return invalid([{ pointer: '?after', detail: 'must be the next of another page' }], 'unknown_cursor');
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import type { ProblemCode } from './problem-codes';
 import type { problemSchema } from './schemas';
 
 /** What a field of a request is wrong in: `#/reason` of the body, `?limit` of the query, `{id}` of the path. */
@@ -25,7 +26,7 @@ export class Problem extends Error {
 
   get body(): z.input<typeof problemSchema> {
     const { status, says: detail } = this;
-    return { type: 'about:blank', title: titles[status], status, detail, ...this.extra };
+    return { type: 'about:blank', title: titles[status], status, detail, code: codes[status], ...this.extra };
   }
 }
 
@@ -50,6 +51,27 @@ const titles = {
 } as const;
 export type ProblemStatus = keyof typeof titles;
 
+/** The code of a problem that is not told apart from others of its status. */
+const codes: Readonly<Record<ProblemStatus, ProblemCode>> = {
+  400: 'bad_request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  408: 'timed_out',
+  409: 'conflict',
+  412: 'changed',
+  413: 'body_too_large',
+  415: 'wrong_media_type',
+  421: 'wrong_host',
+  422: 'invalid',
+  428: 'if_match_missing',
+  429: 'too_many_attempts',
+  431: 'headers_too_large',
+  500: 'internal',
+  503: 'unavailable',
+};
+
 /** The media type of a problem. */
 export const problemType = 'application/problem+json; charset=utf-8';
 
@@ -64,12 +86,12 @@ export const notLetIn = (): Problem =>
 
 export const notFound = (what: string): Problem => new Problem(404, what);
 
-export const invalid = (errors: readonly FieldError[]): Problem =>
-  new Problem(422, 'Some of the request is wrong: see errors.', { errors: [...errors] });
+export const invalid = (errors: readonly FieldError[], code: ProblemCode = 'invalid'): Problem =>
+  new Problem(422, 'Some of the request is wrong: see errors.', { code, errors: [...errors] });
 
 /** `seconds` is when to try again. */
-export const unavailable = (detail: string, seconds = 5): Problem =>
-  new Problem(503, detail, {}, { 'retry-after': String(seconds) });
+export const unavailable = (detail: string, seconds = 5, code: ProblemCode = 'unavailable'): Problem =>
+  new Problem(503, detail, { code }, { 'retry-after': String(seconds) });
 
 export const notActing = (): Problem => unavailable('The bot is not acting at the moment. Try again.');
 

@@ -12,3 +12,4 @@ export type Session = z.infer<typeof schemas.sessionSchema>;
 export type NewSession = z.infer<typeof schemas.newSessionSchema>;
 export type DecisionBody = z.input<typeof schemas.decisionSchema>;
 export type Problem = z.infer<typeof schemas.problemSchema>;
+export type ProblemCode = Problem['code'];

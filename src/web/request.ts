@@ -16,7 +16,7 @@ export function refuseForeign({ method, headers }: Request, endpoint: AnyEndpoin
   // Programs send neither; with a write a browser sends one of them, or both.
   const isForeign =
     origin === null ? !isRead && site !== null && site !== 'same-origin' : origin !== publicUrl && !isForAll(endpoint);
-  if (isForeign) throw new Problem(403, `Only pages of ${publicUrl} may ask for this.`);
+  if (isForeign) throw new Problem(403, `Only pages of ${publicUrl} may ask for this.`, { code: 'foreign_page' });
   if (isRead || endpoint.body === null) return;
   if (!/^application\/json *(; *charset="?utf-8"?)?$/i.test(headers.get('content-type') ?? '')) {
     throw new Problem(415, 'Send application/json in UTF-8.');

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { isInvisible } from '../i18n/invisible';
 import { longestNote, longestReason } from '../lifecycle/limits';
 import { statuses } from '../lifecycle/request';
+import { problemCodes } from './problem-codes';
 
 // What goes over the wire, once: it validates requests, strips from answers what is not declared, and makes /openapi.json.
 // A name given with `openapi` is that of the schema in the document.
@@ -46,6 +47,9 @@ export const itemSchema = z
     expires_at: time,
     decided_at: time.nullable(),
     reviewed_by: orNull(namedPerson).openapi({ description: 'Null unless an admin decided' }),
+    co_approvers: z
+      .array(namedPerson)
+      .openapi({ description: 'Once it is approved: the other admins whose approvals it took, oldest first' }),
     reason: z.string().nullable(),
     appeal_count: count,
     last_rejected_at: time.nullable(),
@@ -84,6 +88,9 @@ const eventSchema = z
     to: statusSchema,
     event: z.string().openapi({ description: 'What happened', example: 'approve' }),
     actor: orNull(namedPerson).openapi({ description: 'Null: it happened by itself' }),
+    co_approvers: z
+      .array(namedPerson)
+      .openapi({ description: 'Of an approval that took several: the other admins, oldest first' }),
     at: time,
     reason: z.string().nullable(),
     erased: z.boolean().openapi({ description: 'It had a text or a reason, which was erased' }),
@@ -287,7 +294,9 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(z.object({ pointer: z.string().openapi({ example: '#/reason' }), detail: z.string() })).optional(),
-    code: z.string().optional().openapi({ description: 'Why a request is refused', example: 'not_pending' }),
+    code: z
+      .enum(problemCodes)
+      .openapi({ description: 'Why a request is refused, for programs', example: 'not_pending' }),
     decided_by: orNull(namedPerson).optional(),
     decided_at: time.nullable().optional(),
     request: detailsSchema.optional(),

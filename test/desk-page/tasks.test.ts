@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { cardOf } from '../e2e/scenes';
+import { cardOf, saying } from '../e2e/scenes';
 import { describeWith } from '../programs';
 import { action, DeskWorld, origin, pane, row, undoBar } from './admin-visit';
 
@@ -248,11 +248,14 @@ describeWith('chromium')('at the desk, an admin', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('link', { name: 'Запросы' }).first().waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ru');
+    // What isn't possible is said in it as well.
+    await page.getByLabel('Поиск').fill('a b c d e f g h i j k l');
+    await page.getByText('Здесь нечего искать или слов слишком много.').waitFor();
     await page.getByLabel('Меню', { exact: true }).click();
     await page.getByLabel('Язык').selectOption('en');
+    await page.getByText('There’s no word in that to search for, or too much.').waitFor();
+    await page.reload();
     await page.getByRole('link', { name: 'Requests' }).first().waitFor();
-  });
-});
 
     await desk.claraIn('ar');
     const inTelegram = await desk.open();
@@ -268,7 +271,7 @@ describeWith('chromium')('at the desk, an admin', () => {
     // As where two have to.
     await page.addInitScript(
       (others) => {
-        const ask = window.fetch;
+        const ask = window.fetch.bind(window);
         window.fetch = async (...given) => {
           const response = await ask(...given);
           const { pathname } = new URL(response.url);
@@ -304,3 +307,5 @@ describeWith('chromium')('at the desk, an admin', () => {
     await pane(plain, id).getByText('Given up by the person themselves').waitFor();
     await plain.keyboard.press('a');
     await plain.getByRole('alert').getByText('The person has given up this access themselves.').waitFor();
+  });
+});

@@ -77,7 +77,7 @@ describeEngines('deciding at the desk', (engine) => {
     const other = await desk.signIn(clara);
     await other.post(id, 'decision', { decision: 'reject', reason: 'Too late' });
     for (const [etag, status, code] of [
-      [seen, 412, undefined],
+      [seen, 412, 'changed'],
       [await admin.etag(id), 409, 'not_pending'],
     ] as const) {
       const second = await admin.post(id, 'decision', { decision: 'approve' }, etag);
@@ -197,7 +197,12 @@ describeEngines('deciding at the desk', (engine) => {
     expect((await admin.post(id, 'undo', {})).json).toMatchObject({ status: 'pending', approvals: [] });
     const other = await desk.signIn(clara);
     await other.post(id, 'decision', { decision: 'approve' });
-    expect((await admin.post(id, 'decision', { decision: 'approve' })).json).toMatchObject({ status: 'approved' });
+    const approved = (await admin.post(id, 'decision', { decision: 'approve' })).json;
+    const others = [{ id: clara, name: 'Clara' }];
+    expect(approved).toMatchObject({ status: 'approved', reviewed_by: { id: boris }, co_approvers: others });
+    const events = approved['events'] as readonly { readonly event: string; readonly co_approvers: unknown }[];
+    expect(events.at(-1)).toMatchObject({ event: 'approve', actor: { id: boris }, co_approvers: others });
+    expect((await admin.get('/admin/requests')).json['items']).toMatchObject([{ co_approvers: others }]);
   });
 
   test('of fifty races between the chat and the desk one wins each, and the other is told', async () => {

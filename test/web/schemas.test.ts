@@ -72,6 +72,7 @@ describe('what the desk answers', () => {
       reason: null,
       appeal_count: 0,
       last_rejected_at: null,
+      co_approvers: [],
       approvals: [],
       approvals_needed: 1,
     };

@@ -48,6 +48,8 @@ export interface DetailedEvent {
   readonly to: Status;
   /** Null: the system. */
   readonly actor: NamedPerson | null;
+  /** Of an approval: the others whose approvals counted. */
+  readonly coApprovers: readonly NamedPerson[];
   readonly at: Instant;
   readonly reason: string | null;
   /** It brought a text or had a reason, and that was erased. */
@@ -137,7 +139,7 @@ export async function detailsIn(
     reader.kind === 'program' ? [] : [...(await openDecisions(reading, stored, reader.id)), 'note'];
   return {
     item,
-    events: happened.map(asEvent).reverse(),
+    events: await eventsOf(reading, happened),
     eventCount: happened.length < most.events ? happened.length : await store.events.count(id),
     notes: noted
       .map(({ note, authorName }) => ({
@@ -171,18 +173,27 @@ const endOfUndo = (request: Request, window: Millis): Instant | null =>
 
 type EventRow = Awaited<ReturnType<Reading['store']['events']['newest']>>[number];
 
-const asEvent = (row: EventRow): DetailedEvent => ({
-  id: row.id,
-  event: row.event,
-  from: row.fromStatus,
-  to: row.toStatus,
-  actor: row.actorId === null ? null : { id: row.actorId, name: row.actorName ?? '' },
-  at: row.at,
-  reason: row.reason,
-  erased: row.erasedAt !== null && (row.bringsText || row.hadReason),
-  via: row.via ?? (row.actorId === null ? 'system' : 'chat'),
-  round: row.round,
-});
+/** These events, oldest first. */
+async function eventsOf(
+  { store }: Pick<Reading, 'store'>,
+  happened: readonly EventRow[],
+): Promise<readonly DetailedEvent[]> {
+  const others = [...new Set(happened.flatMap(({ coApprovers }) => coApprovers ?? []))];
+  const names = others.length === 0 ? null : await store.people.names(others);
+  return happened.toReversed().map((row) => ({
+    id: row.id,
+    event: row.event,
+    from: row.fromStatus,
+    to: row.toStatus,
+    actor: row.actorId === null ? null : { id: row.actorId, name: row.actorName ?? '' },
+    coApprovers: (row.coApprovers ?? []).map((id) => ({ id, name: names?.get(id)?.name ?? '' })),
+    at: row.at,
+    reason: row.reason,
+    erased: row.erasedAt !== null && (row.bringsText || row.hadReason),
+    via: row.via ?? (row.actorId === null ? 'system' : 'chat'),
+    round: row.round,
+  }));
+}
 
 /** The texts of rounds but the one that the request has now. A text that was described later is as it was described. */
 async function otherTexts(

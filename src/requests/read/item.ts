@@ -32,6 +32,8 @@ export interface RequestItem {
   readonly decidedAt: Instant | null;
   /** Who made the decision that stands. */
   readonly reviewedBy: NamedPerson | null;
+  /** The other admins whose approvals it took, oldest first. Empty: it took none, or is not approved. */
+  readonly coApprovers: readonly NamedPerson[];
   readonly reason: string | null;
   readonly appealCount: number;
   readonly lastRejectedAt: Instant | null;
@@ -54,8 +56,9 @@ export async function itemsOf(
       status === 'pending' ? validVotes({ votes: votes ?? [] }, present) : [],
     ]),
   );
-  const deciders = rows.flatMap(({ request: { id, reviewedBy } }) => [
+  const deciders = rows.flatMap(({ request: { id, reviewedBy, coApprovers } }) => [
     ...(reviewedBy === null ? [] : [reviewedBy]),
+    ...(coApprovers ?? []),
     ...(standing.get(id) ?? []).map(({ by }) => by),
   ]);
   const names = await people.names([...new Set(deciders)]);
@@ -74,6 +77,7 @@ export async function itemsOf(
         source: request.source,
         ...{ round, submittedAt, expiresAt, decidedAt },
         reviewedBy: reviewedBy === null ? null : named(reviewedBy),
+        coApprovers: request.status === 'approved' ? (request.coApprovers ?? []).map(named) : [],
         ...{ reason, appealCount, lastRejectedAt },
         approvals: (standing.get(request.id) ?? []).map(({ by, at }) => ({ ...named(by), at })),
         approvalsNeeded: policy.approvalsNeeded,

@@ -106,13 +106,13 @@ export function eventQueries({ dialect, db, schema: { requestEvents, people } }:
      * brought a new text. `hadReason`: it has or had a reason.
      */
     async newest(requestId: RequestId, limit: number) {
-      const { id, event, fromStatus, toStatus, actorId, at, reason, via, round, message, erasedAt, reasonHash } =
-        requestEvents;
+      const { id, event, fromStatus, toStatus, actorId, coApprovers, at, reason, via, round } = requestEvents;
+      const { message, erasedAt, reasonHash } = requestEvents;
       const isWritten = inArray(event, ['submit', 'appeal', 'describe']);
       const text = sql<string | null>`case when ${isWritten} then ${message} end`;
       const bringsText = sql<boolean>`${isWritten}`.mapWith(Boolean);
       const hadReason = sql<boolean>`${reasonHash} is not null`.mapWith(Boolean);
-      const facts = { id, event, fromStatus, toStatus, actorId, at, reason, via, round, erasedAt };
+      const facts = { id, event, fromStatus, toStatus, actorId, coApprovers, at, reason, via, round, erasedAt };
       return db
         .select({ ...facts, text, bringsText, hadReason, actorName: people.name })
         .from(requestEvents)

@@ -15,7 +15,7 @@ const mostSent = 20 * 1024 * 1024;
 export const exportEndpoints = () => {
   let running = 0;
   const busy = () =>
-    running < mostAtOnce ? null : unavailable('Other tables are being written. Try again later.', 10);
+    running < mostAtOnce ? null : unavailable('Other tables are being written. Try again later.', 10, 'busy');
   return [
     endpoint({
       method: 'get',
@@ -98,7 +98,11 @@ async function sendTable(work: Work, { id }: Admin, parts: AsyncIterable<string>
         Math.ceil((result.after ?? 5000) / 1000),
       );
     case 'unknown':
-      return unavailable('Telegram gave no answer: check whether the file has arrived before you try again.');
+      return unavailable(
+        'Telegram gave no answer: check whether the file has arrived before you try again.',
+        5,
+        'unanswered',
+      );
     default:
       return new Problem(409, 'The bot can’t write to you: open your private chat with it and press Start.', {
         code: 'chat_closed',

@@ -47,7 +47,7 @@ export class EventHub {
   ): Promise<Response | Problem> {
     const own = [...this.streams].filter(({ person }) => person === admin.id);
     if (own.length >= mostOfOneAdmin || this.streams.size >= mostInAll) {
-      return unavailable('There are too many streams already. Close one, or try again later.', 30);
+      return unavailable('There are too many streams already. Close one, or try again later.', 30, 'busy');
     }
     const stream = new EventStream(admin.id, admin.token, (over) => this.forget(over));
     this.streams.add(stream);

@@ -16,7 +16,7 @@ export function refuseForeign({ headers }: Request, publicUrl: string): void {
   // A page without referrers says null of itself (https://fetch.spec.whatwg.org/#append-a-request-origin-header).
   const isForeign =
     origin === null || origin === 'null' ? site !== null && site !== 'same-origin' : origin !== publicUrl;
-  if (isForeign) throw new Problem(403, `Only pages of ${publicUrl} may send this.`);
+  if (isForeign) throw new Problem(403, `Only pages of ${publicUrl} may send this.`, { code: 'foreign_page' });
   const type = headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded *(; *charset="?utf-8"?)?$/i.test(type)) {
     throw new Problem(415, 'Send application/x-www-form-urlencoded in UTF-8.');

@@ -1,4 +1,4 @@
-import type { Problem } from '../protocol.js';
+import type { Problem, ProblemCode } from '../protocol.js';
 
 /** What became of a call. */
 export type Answer<Value> =
@@ -8,12 +8,13 @@ export type Answer<Value> =
   | {
       readonly kind: 'refused';
       readonly status: number;
-      readonly code: string | null;
+      /** Null: it is no answer of the desk’s. */
+      readonly code: ProblemCode | null;
       readonly detail: string;
     }
   | { readonly kind: 'signed_out' }
   /** 503: the bot is starting, standing by, or without its database. */
-  | { readonly kind: 'not_ready'; readonly retryAfter: number }
+  | { readonly kind: 'not_ready'; readonly code: ProblemCode | null; readonly retryAfter: number }
   /** Nothing came back: whether a change was made is unknown. */
   | { readonly kind: 'no_answer' };
 
@@ -78,6 +79,15 @@ export class Api {
     }
   }
 
+  /** A file, however long it takes. */
+  async file(path: string): Promise<Answer<Blob>> {
+    const response = await this.fetch(path, {}, Infinity);
+    if (response === null) return { kind: 'no_answer' };
+    const answer = await answerOf<Blob>(response, () => response.blob());
+    if (answer.kind === 'signed_out') this.onSignedOut();
+    return answer;
+  }
+
   /** The response itself; null: there is none. */
   async fetch(
     path: string,
@@ -98,7 +108,7 @@ export class Api {
         ...(method !== undefined && { method }),
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      if (response.status === 503 && !isBusyItself(path)) this.report('not_ready');
+      if (isAway(response) && !isBusyItself(path)) this.report('not_ready');
       // The sentences come from a bot that isn't ready as well.
       else if (path.startsWith('/admin/') || this.lastHealth === 'offline') this.report('well');
       return response;
@@ -120,25 +130,36 @@ export const streamPath = '/admin/events';
 /** Too many streams or tables at once are a 503 as well, and say nothing about the bot. */
 const isBusyItself = (path: string): boolean => path === streamPath || path.startsWith('/admin/export');
 
+/** The bot doesn't act, or is not there for the proxy before it. */
+const isAway = ({ status }: Response): boolean => status === 503 || isOfProxy(status);
+
+/** A proxy has not reached the bot, or has had no answer of it: it answers neither by itself. */
+const isOfProxy = (status: number): boolean => status === 502 || status === 504;
+
 type Unsettled = { readonly kind: 'no_answer' | 'not_ready' };
 
-async function answerOf<Value>(response: Response): Promise<Answer<Value>> {
+async function answerOf<Value>(
+  response: Response,
+  read = (): Promise<unknown> => response.json(),
+): Promise<Answer<Value>> {
   const { status, headers } = response;
   const seconds = /^\d+$/.exec(headers.get('retry-after') ?? '')?.[0];
   const wait = seconds === undefined ? null : Math.max(1, Number(seconds)) * 1000;
   try {
     if (response.ok) {
-      const value: unknown = status === 204 ? null : await response.json();
+      const value: unknown = status === 204 ? null : await read();
       // A boundary: page and server are parts of one build, and the server sends what its schema declares.
       return { kind: 'done', value: value as Value };
     }
     if (status === 401) return { kind: 'signed_out' };
-    if (status === 503) return { kind: 'not_ready', retryAfter: wait ?? retryAfter };
+    if (isOfProxy(status)) return { kind: 'no_answer' };
     const isProblem = headers.get('content-type')?.startsWith('application/problem+json') === true;
-    if (!isProblem) return { kind: 'refused', status, code: null, detail: `HTTP ${status}` };
-    const problem = (await response.json()) as Problem;
+    const problem = isProblem ? ((await response.json()) as Problem) : null;
+    const code = problem?.code ?? null;
+    if (status === 503) return { kind: 'not_ready', code, retryAfter: wait ?? retryAfter };
+    if (problem === null) return { kind: 'refused', status, code, detail: `HTTP ${status}` };
     if ((status === 409 || status === 412) && problem.request !== undefined) return { kind: 'conflict', problem };
-    return { kind: 'refused', status, code: problem.code ?? null, detail: problem.detail };
+    return { kind: 'refused', status, code, detail: problem.detail };
   } catch {
     // The body broke off.
     return { kind: 'no_answer' };

@@ -153,8 +153,7 @@ export class BulkBar {
     const seen = this.ports.item(id);
     const now = await requests.look(id, timeLimit(20_000)).catch(() => null);
     if (now === null) return say('desk_no_answer');
-    if (now === 'gone') return say('desk_no_such_request', { request: id });
-    if (now === 'signed_out') return say('desk_session_over');
+    if (typeof now === 'string') return now;
     const isAsSeen = seen !== null && seen.round === now.round && seen.message === now.message;
     if (now.status === 'pending' && !isAsSeen) return say('desk_changed_meanwhile');
     const ready = now.ready_reasons.find(({ name }) => name === readyReason);

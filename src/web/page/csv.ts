@@ -16,10 +16,9 @@ export function csvButton(desk: Desk, filters: () => Filters): HTMLButtonElement
 
 /** Downloads it; answers what to say, if anything. It is fetched, since a link would show an error as a page of its own. */
 async function download(query: string, { api, say }: Desk): Promise<string | null> {
-  const response = await api.fetch(`/admin/export.csv?${query}`, {}, Infinity);
-  const file = response?.ok === true ? await response.blob().catch(() => null) : null;
-  if (file === null) return say('desk_csv_failed');
-  const address = URL.createObjectURL(file);
+  const answer = await api.file(`/admin/export.csv?${query}`);
+  if (answer.kind !== 'done') return say(whyNot(answer));
+  const address = URL.createObjectURL(answer.value);
   const link = document.createElement('a');
   link.href = address;
   link.download = 'requests.csv';
@@ -34,8 +33,18 @@ async function send(query: string, { api, say, telegram }: Desk): Promise<string
   return answer.kind === 'done' ? say('desk_csv_sent') : say(whyNot(answer));
 }
 
-function whyNot(answer: Answer<null>): 'desk_csv_too_large' | 'desk_csv_no_chat' | 'desk_csv_failed' {
-  const code = answer.kind === 'refused' ? answer.code : null;
-  if (code === 'too_large') return 'desk_csv_too_large';
-  return code === 'chat_closed' ? 'desk_csv_no_chat' : 'desk_csv_failed';
+function whyNot(answer: Exclude<Answer<unknown>, { readonly kind: 'done' }>) {
+  const code = answer.kind === 'refused' || answer.kind === 'not_ready' ? answer.code : null;
+  switch (code) {
+    case 'too_large':
+      return 'desk_csv_too_large';
+    case 'chat_closed':
+      return 'desk_csv_no_chat';
+    case 'unanswered':
+      return 'desk_csv_unanswered';
+    case 'unclear_search':
+      return 'desk_unclear_search';
+    default:
+      return answer.kind === 'signed_out' ? 'desk_session_over' : 'desk_csv_failed';
+  }
 }

@@ -1,4 +1,5 @@
 import { actionButton, element, type Child } from '../../page/dom.js';
+import type { RequestItem } from '../protocol.js';
 import { addressOf, type Status } from './address.js';
 import type { Desk } from './desk.js';
 import { nameOf } from './formats.js';
@@ -8,6 +9,13 @@ export const titleOf = ({ name, username }: { readonly name: string; readonly us
   const title = nameOf(name);
   return title === '–' && username ? `@${username}` : title;
 };
+
+/** Who has decided it, all whose approvals it took among them: who completed it comes last. */
+export const decidersOf = ({
+  co_approvers: others,
+  reviewed_by: reviewer,
+}: Pick<RequestItem, 'co_approvers' | 'reviewed_by'>): RequestItem['co_approvers'] =>
+  reviewer === null ? [] : [...others, reviewer];
 
 /** A status, in words. */
 export function badge(status: Status, { say }: Pick<Desk, 'say'>): HTMLElement {

@@ -3,7 +3,18 @@ import { element } from '../../page/dom.js';
 import type { PersonDetails, RequestItem } from '../protocol.js';
 import { addressOf, noFilters } from './address.js';
 import type { Desk } from './desk.js';
-import { accessList, badge, emptyState, fact, listLink, moment, skeleton, titleOf, usernameLink } from './parts.js';
+import {
+  accessList,
+  badge,
+  decidersOf,
+  emptyState,
+  fact,
+  listLink,
+  moment,
+  skeleton,
+  titleOf,
+  usernameLink,
+} from './parts.js';
 
 /** Somebody, with all their requests. */
 export class PersonPage {
@@ -109,7 +120,13 @@ export class PersonPage {
       element('p', { class: 'card-words', dir: 'auto' }, item.message === '' ? say('desk_no_words') : item.message),
       item.reviewed_by === null || item.decided_at === null
         ? null
-        : element('p', { class: 'card-foot' }, titleOf(item.reviewed_by), ', ', moment(item.decided_at, desk)),
+        : element(
+            'p',
+            { class: 'card-foot' },
+            decidersOf(item).map(titleOf).join(', '),
+            ', ',
+            moment(item.decided_at, desk),
+          ),
       item.reason === null ? null : element('p', { class: 'card-reason', dir: 'auto' }, item.reason),
     );
   }

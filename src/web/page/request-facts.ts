@@ -3,7 +3,7 @@ import { avatar } from '../../page/avatar.js';
 import type { RequestDetails } from '../protocol.js';
 import { addressOf, noFilters } from './address.js';
 import type { Desk } from './desk.js';
-import { accessList, badge, fact, moment, titleOf, usernameLink } from './parts.js';
+import { accessList, badge, decidersOf, fact, moment, titleOf, usernameLink } from './parts.js';
 
 /** Whose request it is, and how it stands. */
 export function requestHead({ id, client, status }: RequestDetails, desk: Desk): readonly HTMLElement[] {
@@ -81,9 +81,13 @@ function decidedFacts(details: RequestDetails, desk: Desk): HTMLElement[] {
   const { reviewed_by: reviewer, decided_at: decidedAt, status } = details;
   const facts = [fact(say('desk_submitted'), moment(details.submitted_at, desk))];
   if (reviewer !== null && (status === 'approved' || status === 'rejected' || status === 'revoked')) {
-    const words = say(`desk_${status}_by`, { admin: titleOf(reviewer) });
+    const words =
+      status === 'approved'
+        ? say('desk_approved_by', { admins: decidersOf(details).map(titleOf) })
+        : say(`desk_${status}_by`, { admin: titleOf(reviewer) });
     facts.push(fact(say('desk_status'), words, decidedAt === null ? null : small(moment(decidedAt, desk))));
   }
+  if (reviewer === null && status === 'revoked') facts.push(fact(say('desk_status'), say('desk_given_up')));
   if (details.reason !== null) facts.push(fact(say('desk_reason'), element('bdi', {}, details.reason)));
   return facts;
 }

@@ -54,10 +54,9 @@ export class RequestView {
     if (id === null) return;
     try {
       const found = await this.desk.requests.look(id, looking.signal);
-      if (found !== 'gone') return;
-      this.element.replaceChildren(
-        emptyState(this.desk.say('desk_no_such_request', { request: id }), listLink(this.desk)),
-      );
+      // What is shown already, or half written, stays.
+      if (typeof found !== 'string' || this.open !== null) return;
+      this.element.replaceChildren(emptyState(found, listLink(this.desk)));
     } catch {
       // Another request is shown by now.
     }

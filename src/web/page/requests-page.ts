@@ -196,8 +196,8 @@ export class RequestsPage {
   private async undo(id: number): Promise<string | null> {
     const { requests, say } = this.desk;
     const now = await requests.look(id, timeLimit(20_000)).catch(() => null);
-    if (now === null || now === 'signed_out') return say(now === null ? 'desk_no_answer' : 'desk_session_over');
-    if (now === 'gone') return say('desk_no_such_request', { request: id });
+    if (now === null) return say('desk_no_answer');
+    if (typeof now === 'string') return now;
     const outcome = await requests.act(now, { do: 'undo' });
     return outcome.done ? null : outcome.why;
   }

@@ -1,5 +1,6 @@
-import type { Problem, RequestDetails } from '../protocol.js';
+import type { Problem, ProblemCode, RequestDetails } from '../protocol.js';
 import type { Answer, Api } from './api.js';
+import { sentenceFor } from './refusals.js';
 import type { Say } from './texts.js';
 
 /** What an admin does to a request. */
@@ -50,11 +51,12 @@ export class Requests {
     return this.busy.has(id);
   }
 
-  /** Asks for the request as it is now. Rejects if it is aborted. */
-  async look(id: number, signal: AbortSignal): Promise<RequestDetails | 'gone' | 'signed_out'> {
+  /** Asks for the request as it is now; a sentence: why it can't be seen. Rejects if it is aborted. */
+  async look(id: number, signal: AbortSignal): Promise<RequestDetails | string> {
     const answer = await this.api.read<RequestDetails>(`/admin/request/${id}/details`, signal);
     if (answer.kind === 'done') return this.accept(answer.value);
-    return answer.kind === 'signed_out' ? 'signed_out' : 'gone';
+    const isGone = answer.kind === 'refused' && answer.code === 'not_found';
+    return isGone ? this.say('desk_no_such_request', { request: id }) : this.sentence(answer);
   }
 
   /** Does it to the request as it was seen: if anything about it has changed since, it isn't done. */
@@ -97,9 +99,13 @@ export class Requests {
       case 'conflict':
         return this.conflict(answer.problem);
       case 'refused':
-        if (answer.status === 429) return this.say('desk_too_often');
-        return this.say('desk_failed', { detail: answer.detail });
+        return this.refusal(answer.code) ?? this.say('desk_failed', { detail: answer.detail });
     }
+  }
+
+  private refusal(code: ProblemCode | null): string | null {
+    const sentence = sentenceFor(code);
+    return sentence === null ? null : this.say(sentence);
   }
 
   private async outcomeOf(answer: Answer<RequestDetails>, seen: RequestDetails): Promise<Outcome> {
@@ -112,40 +118,28 @@ export class Requests {
     if (answer.kind !== 'no_answer') return { done: false, why, now: null };
     // It may have arrived, and only its answer was lost.
     const now = await this.api.call<RequestDetails>(`/admin/request/${seen.id}/details`);
-    if (now.kind !== 'done') return { done: false, why, now: null };
+    if (now.kind !== 'done') return { done: false, why: this.say('desk_unknown'), now: null };
     const details = this.accept(now.value);
     const last = details.events.at(-1);
     const isMine = details.etag !== seen.etag && last?.actor?.id === this.me && last.via === 'desk';
     return isMine ? { done: true, now: details, unclear: true } : { done: false, why, now: details };
   }
 
-  /** Who decided it and when, if somebody has. */
+  /** Who decided it and when, if that is why. */
   private conflict({ code, detail, request }: Problem): string {
-    switch (code) {
-      case 'undo_too_late':
-        return this.say('desk_undo_too_late');
-      case 'not_your_decision':
-        return this.say('desk_not_your_decision', { admin: request?.reviewed_by?.name ?? '' });
-      case 'already_voted':
-        return this.say('desk_already_voted');
-      case 'open_instead':
-        return this.say('desk_open_instead');
-      case undefined:
-      case 'not_pending':
-      case 'expired':
-      case 'earlier_round':
-        return request === undefined
-          ? this.say('desk_failed', { detail })
-          : `${this.whatHappened(request)} ${this.say('desk_nothing_sent')}`;
-      default:
-        return this.say('desk_failed', { detail });
-    }
+    const words = this.refusal(code);
+    if (words !== null) return words;
+    if (request === undefined) return this.say('desk_failed', { detail });
+    const admin = request.reviewed_by?.name;
+    if (code === 'not_your_decision' && admin !== undefined) return this.say('desk_not_your_decision', { admin });
+    return `${this.whatHappened(request)} ${this.say('desk_nothing_sent')}`;
   }
 
   /** What has become of a request that somebody was about to decide. */
   whatHappened({ status, reviewed_by: reviewer, decided_at: decidedAt }: RequestDetails): string {
     const admin = reviewer?.name ?? '';
     const at = decidedAt === null ? 0 : Date.parse(decidedAt);
+    if (status === 'revoked' && reviewer === null) return this.say('desk_given_up_meanwhile');
     switch (status) {
       case 'approved':
         return this.say('desk_approved_meanwhile', { admin, at });

@@ -3,7 +3,7 @@ import type { View } from '../../page/keyed-list.js';
 import type { RequestItem } from '../protocol.js';
 import { addressOf } from './address.js';
 import type { Desk } from './desk.js';
-import { badge, titleOf } from './parts.js';
+import { badge, decidersOf, titleOf } from './parts.js';
 
 /** How long before its end a request is marked as urgent (ms). */
 const soon = 24 * 3_600_000;
@@ -111,7 +111,7 @@ export class Row implements View<RequestItem> {
       const left = Date.parse(item.expires_at) - now();
       if (left < soon) tags.push(tag('is-urgent', say('desk_expires_in', { left: formats.left(left) })));
     } else if (item.reviewed_by !== null) {
-      tags.push(tag('', titleOf(item.reviewed_by)));
+      tags.push(...decidersOf(item).map((admin) => tag('', titleOf(admin))));
     }
     return tags;
   }

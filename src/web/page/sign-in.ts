@@ -9,7 +9,7 @@ import type { Texts } from './texts.js';
 /** How somebody came in, or why they didn't. */
 export type Entry = { readonly kind: 'in'; readonly session: Session } | { readonly kind: 'out'; readonly why: WhyOut };
 
-export type WhyOut = 'needed' | 'stale' | 'refused' | 'too_often' | 'over' | 'signed_out';
+export type WhyOut = 'needed' | 'stale' | 'refused' | 'too_often' | 'wrong_address' | 'over' | 'signed_out';
 
 /** Signs in with what Telegram opened the page with, or goes on with a session from before. */
 export async function enter(api: Api, telegram: Telegram, signal: AbortSignal): Promise<Entry> {
@@ -59,11 +59,15 @@ async function exchange(
       signal.throwIfAborted();
       continue;
     }
-    return { kind: 'out', why: isTooOften(answer) ? 'too_often' : 'refused' };
+    return { kind: 'out', why: whyRefused(answer) };
   }
 }
 
-const isTooOften = (answer: Answer<unknown>): boolean => answer.kind === 'refused' && answer.status === 429;
+function whyRefused(answer: Answer<unknown>): WhyOut {
+  const code = answer.kind === 'refused' ? answer.code : null;
+  if (code === 'foreign_page') return 'wrong_address';
+  return code === 'too_many_attempts' ? 'too_often' : 'refused';
+}
 
 /** Holds on to the session for as long as this tab is open; null: forgets it. */
 export function keep(api: Api, token: string | null): void {
@@ -75,7 +79,8 @@ export function keep(api: Api, token: string | null): void {
 export function signInView(why: WhyOut, { say, community }: Texts): HTMLElement {
   const reasons = {
     ...{ needed: null, stale: say('desk_sign_in_stale'), refused: say('desk_sign_in_refused') },
-    ...{ too_often: say('desk_sign_in_too_often'), over: say('desk_session_over'), signed_out: say('desk_signed_out') },
+    ...{ too_often: say('desk_sign_in_too_often'), wrong_address: say('desk_wrong_address') },
+    ...{ over: say('desk_session_over'), signed_out: say('desk_signed_out') },
   };
   const reason = reasons[why];
   return element(

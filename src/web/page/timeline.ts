@@ -80,7 +80,7 @@ const wordsComeWith = new Set(['submit', 'appeal', 'describe']);
 function entriesOf(details: RequestDetails, { say }: Desk): readonly Entry[] {
   const texts = new Map(details.texts.map((text) => [text.at, text]));
   const entries: Entry[] = [];
-  for (const { id, event, actor, at, reason, erased, via, to } of details.events) {
+  for (const { id, event, actor, co_approvers: others, at, reason, erased, via, to } of details.events) {
     if (saidElsewhere.has(event)) continue;
     const text = wordsComeWith.has(event) ? texts.get(at) : undefined;
     if (text !== undefined) texts.delete(at);
@@ -88,7 +88,7 @@ function entriesOf(details: RequestDetails, { say }: Desk): readonly Entry[] {
     entries.push({
       ...{ key: `event-${id}`, at, state: `${id} ${text?.message ?? ''} ${erased}`, kind: 'event' },
       ...{ tone: `is-${event === 'undo' || event === 'vote_withdrawn' ? 'undone' : to}` },
-      ...{ title: say(`desk_event_${name}`), ...byline(actor) },
+      ...{ title: say(`desk_event_${name}`), ...byline(actor, others) },
       how: say(`desk_via_${actor === null ? 'system' : via}`),
       words: reason ?? text?.message ?? (erased ? say('desk_text_erased') : null),
     });
@@ -126,8 +126,12 @@ function entriesOf(details: RequestDetails, { say }: Desk): readonly Entry[] {
     .map(({ entry }) => entry);
 }
 
-const byline = (person: { readonly id: number; readonly name: string } | null) =>
-  person === null ? { who: null, by: null } : { who: person.id, by: nameOf(person.name) };
+/** Whoever completed an approval comes after the others whom it took. */
+const byline = (person: Named | null, others: readonly Named[] = []) =>
+  person === null
+    ? { who: null, by: null }
+    : { who: person.id, by: [...others, person].map(({ name }) => nameOf(name)).join(', ') };
+type Named = RequestDetails['co_approvers'][number];
 
 const byTime = (a: { readonly time: number }, b: { readonly time: number }): number => a.time - b.time;
 
