@@ -9,6 +9,8 @@ const burst: Millis = 50;
 const longestRest: Millis = 2_000;
 /** Somebody writes as long as the last transaction for them is no longer ago. */
 const lately: Millis = 1_000;
+/** How often whoever rests looks whether anybody still writes. */
+const look: Millis = 100;
 /** How long a reader waits for a moment in which nobody waits for a transaction. */
 const longestGap: Millis = 50;
 /** Of more readers than this, those are forgotten who have all that they may use. */
@@ -71,7 +73,10 @@ export class Pace {
     while (this.isWriting()) {
       this.refill();
       if (own.left >= 0) return;
-      await this.wait(Math.ceil(-own.left / this.rate()));
+      const end = this.ports.now() + Math.ceil(-own.left / this.rate());
+      for (let left = end - this.ports.now(); left > 0 && this.isWriting(); left = end - this.ports.now()) {
+        await this.wait(Math.min(left, look));
+      }
     }
   }
 

@@ -70,6 +70,14 @@ test('a rest ends, however long the work took', async () => {
   expect(await readers.read('Ada', 1)).toBe(2_000);
 });
 
+test('a rest ends once nobody writes any more', async () => {
+  const readers = admitted('Ada');
+  await readers.read('Ada', 60_000);
+  const waited = readers.read('Ada', 1);
+  readers.quiet = 1_000;
+  expect(await waited).toBe(100);
+});
+
 test('work waits for a moment without a transaction, but not for ever', async () => {
   const readers = admitted('Ada');
   readers.quiet = 0;
