@@ -69,17 +69,20 @@ export const historyBatch = 2000;
 interface Expressions {
   /** Milliseconds since 1970; a part of a millisecond shows. */
   readonly millis: (column: string) => string;
-  readonly lineFeed: string;
-  readonly text: (column: string) => string;
+  /** A text with a line for each value, an empty one for null. */
+  readonly lines: (values: readonly string[]) => string;
 }
 
 const expressions: Readonly<Record<Dialect, Expressions>> = {
-  sqlite: { millis: (column) => column, lineFeed: 'char(10)', text: (column) => column },
+  sqlite: {
+    millis: (column) => column,
+    lines: (values) => values.map((value) => `coalesce(${value}, '')`).join(' || char(10) || '),
+  },
   postgres: {
     // What a double has of seconds is exact to a microsecond, and rounded to one.
     millis: (column) => `(round(date_part('epoch', ${column}) * 1000000) / 1000)`,
-    lineFeed: `e'\\n'`,
-    text: (column) => `${column}::text`,
+    // In half of the time that `||` takes.
+    lines: (values) => `format(e'${values.map(() => '%s').join('\\n')}', ${values.join(', ')})`,
   },
 };
 
@@ -88,12 +91,11 @@ export const millisIn = (dialect: Dialect, column: string): string => expression
 
 /** The lines of an event's content but for the last two, as one text. */
 function facts(dialect: Dialect): string {
-  const { lineFeed, text } = expressions[dialect];
   const columns = [
     ...['request_id', 'event', 'from_status', 'to_status', 'actor_id', millisIn(dialect, 'at'), 'update_id', 'via'],
     ...['round', millisIn(dialect, 'expires_at'), 'co_approvers'],
   ];
-  return columns.map((column) => `coalesce(${text(column)}, '')`).join(` || ${lineFeed} || `);
+  return expressions[dialect].lines(columns);
 }
 
 /** The statements that read what `HistoryReader` gives. */
