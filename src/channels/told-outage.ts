@@ -6,8 +6,11 @@ import type { Transaction } from '../transaction/transaction';
 /** An outage that may pass by itself is told to the admins when so many attempts in a row have failed. */
 const failuresToTell = 3;
 
+/** What such a channel reaches people by. */
+export type Medium = 'email' | 'sms';
+
 export interface ToldOutagePorts {
-  readonly channel: 'email' | 'sms';
+  readonly channel: Medium;
   /** What the log says can’t be sent: `SMS can’t be sent`. */
   readonly what: string;
   readonly log: Log;

@@ -1,5 +1,6 @@
+import { ConcurrencyPace } from '../../src/channels/concurrency-pace';
 import { groupId, personId, type RecipientId } from '../../src/lifecycle/ids';
-import type { Channel, Pace, SendResult } from '../../src/outbox/channel';
+import type { Channel, SendResult } from '../../src/outbox/channel';
 import { Dispatcher } from '../../src/outbox/dispatcher';
 import type { ResolvedMessage } from '../../src/outbox/resolve';
 import type { ChannelName } from '../../src/store/rows';
@@ -12,19 +13,7 @@ import { describeEngines } from '../store/engines';
 class Mailbox implements Channel {
   readonly title = 'Mail';
   readonly outagePauses = { min: 0, max: 0 };
-  readonly pace: Pace = {
-    longestLimit: 0,
-    longestWait: 0,
-    freeAt: () => 0,
-    chatFreeAt: () => 0,
-    spareAt: () => 0,
-    spareLeaves() {},
-    leaves() {},
-    arrived() {},
-    remember() {},
-    timeFor: () => 0,
-    forget() {},
-  };
+  readonly pace = new ConcurrencyPace(Number.POSITIVE_INFINITY);
   readonly letters: (readonly [RecipientId, string])[] = [];
   private waiting: { readonly count: number; readonly resolve: () => void } | null = null;
 

@@ -1,4 +1,4 @@
-import type { Away } from '../told-outage';
+import type { Meaning } from '../address-channel';
 import type { Stage } from './dialogue';
 
 /** An attempt to hand a message to the relay that failed. */
@@ -14,21 +14,6 @@ export interface RelayFailure {
   /** It had asked for the text (354). */
   readonly hadText: boolean;
 }
-
-/** What a failure means, and so what is to be done about it. */
-export type Meaning =
-  /** The relay takes no mail from us: nothing was sent. */
-  | ({ readonly is: 'away' } & Away)
-  /** It was not sent, and whether that is because of this recipient only shows with another one. */
-  | { readonly is: 'unclear' }
-  /** Not now, to this recipient. */
-  | { readonly is: 'deferred' }
-  /** It may have been sent. */
-  | { readonly is: 'unknown' }
-  /** There is no such address, or nobody gets mail there any more. */
-  | { readonly is: 'dead' }
-  /** The relay refuses this very message. */
-  | { readonly is: 'refused' };
 
 /**
  * Classifies a failure by what the relay was asked and what it answered: its code (https://www.rfc-editor.org/rfc/rfc5321#section-4.2)

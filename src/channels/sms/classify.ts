@@ -1,4 +1,4 @@
-import type { Away } from '../told-outage';
+import type { Meaning } from '../address-channel';
 import type { GatewaySettings } from './settings';
 
 /** How an HTTP call to the gateway ended. */
@@ -9,22 +9,6 @@ export type GatewayAnswer =
   | { readonly got: 'no_connection'; readonly ofTls: boolean }
   /** The connection broke, or it took too long: the gateway may have taken the message. */
   | { readonly got: 'no_answer' };
-
-/** What an answer means, and so what is to be done about it. */
-export type Meaning =
-  | { readonly is: 'taken' }
-  /** The gateway takes no messages from us. */
-  | ({ readonly is: 'away' } & Away)
-  /** It was not sent, and whether that is because of this number only shows with another one. */
-  | { readonly is: 'unclear' }
-  /** It may have been sent. */
-  | { readonly is: 'unknown' }
-  /** There is no such number, or it can't get SMS. */
-  | { readonly is: 'dead' }
-  /** Whoever has the number has answered STOP. */
-  | { readonly is: 'stopped' }
-  /** The gateway refuses this very message. */
-  | { readonly is: 'refused' };
 
 /** Classifies an answer by its status and, with Twilio, by its code (https://www.twilio.com/docs/api/errors). */
 export function classify(answer: GatewayAnswer, shape: GatewaySettings['shape']): Meaning {

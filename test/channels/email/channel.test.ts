@@ -185,6 +185,13 @@ describe('a relay', () => {
     relay.script = { MAIL: '530 5.7.0 authenticate first' };
     await channel.send(to(1), never);
     expect(seen.at(-1)).toContain('530 5.7.0');
+    relay.script = {};
+    await channel.send(to(1), never);
+    relay.script = { text: hangUp };
+    for (let n = 0; n < 2; n += 1) await channel.send(to(1), never);
+    expect(seen.at(-1)).toBeNull();
+    await channel.send(to(1), never);
+    expect(seen.at(-1)).toMatch(/^message: /);
     await relay.close();
   });
 });
