@@ -299,11 +299,10 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
       expect(stdout).toContain('revoked');
       for (const trace of traces) expect(stdout).not.toContain(trace);
     }
-    // A second at least after the first.
     const before = backups();
-    expect(await run('backup')).toMatchObject({ code: 0 });
-    const [fresh] = backups().filter((name) => !before.includes(name));
     if (engine === 'sqlite') {
+      expect(await run('backup')).toMatchObject({ code: 0 });
+      const [fresh] = backups().filter((name) => !before.includes(name));
       const content = gunzipSync(readFileSync(join(world.folder, 'backups', fresh ?? '')));
       for (const trace of traces) expect(content.includes(trace)).toBe(false);
     }

@@ -1,8 +1,9 @@
 import { Eraser } from '../../src/erasure/eraser';
-import { personId, requestId, type Instant, type PersonId } from '../../src/lifecycle/ids';
+import { personId, requestId, telegramId, type Instant, type PersonId } from '../../src/lifecycle/ids';
 import type { Policy } from '../../src/lifecycle/policy';
 import { decide, type AdminDecision } from '../../src/requests/decide';
 import { submit, withdraw } from '../../src/requests/submit';
+import type { Transaction } from '../../src/transaction/transaction';
 import { boris, clara, day, noon, TestApp } from '../requests/app';
 import { describeEngines, describeSqlite } from '../store/engines';
 
@@ -177,21 +178,28 @@ describeEngines('RETENTION', (engine) => {
     });
     await gives({ app, anna: vera }).rejection();
     // More than one batch, and those who may still appeal among them.
-    const count = engine.dialect === 'sqlite' ? 60 : 10;
-    const used = count - 5;
-    const others: PersonId[] = [];
-    for (let n = 1; n <= count; n += 1) {
-      const anna = await app.client(n);
-      others.push(anna);
-      await asks({ app, anna });
-      await gives({ app, anna }).rejection(n + 1);
-    }
+    const others = Array.from({ length: 60 }, (_, n) => personId(5_000_000_000 + n));
+    const usedUp = others.slice(0, 55);
+    const rejects = (tx: Transaction, n: number) =>
+      decide(tx, requestId(n + 2), { type: 'reject', by: boris, round: null, reason: null });
+    await app.transaction(async (tx) => {
+      for (const [n, id] of others.entries()) {
+        const known = { telegramId: telegramId(id), username: null, language: null, chosenLanguage: null };
+        await tx.store.people.save({ id, ...known, name: `Client ${n}`, unreachableAt: null });
+        await submit(tx, id, 'submit', 'the words of a client');
+        await rejects(tx, n);
+      }
+    });
     on(app, 7);
-    for (const anna of others.slice(0, used)) await asks({ app, anna }, 'appeal');
-    for (let n = 1; n <= used; n += 1) await gives({ app, anna: vera }).rejection(n + 1);
+    await app.transaction(async (tx) => {
+      for (const [n, id] of usedUp.entries()) {
+        await submit(tx, id, 'appeal', 'more words');
+        await rejects(tx, n);
+      }
+    });
     await look(app, noon + 7 * day + retention);
-    for (const anna of others.slice(0, used)) expect(await nameOf(app, anna)).toBe(String(anna));
-    for (const anna of others.slice(used)) expect(await nameOf(app, anna)).not.toBe(String(anna));
+    const names = await app.transaction((tx) => tx.store.people.names(others));
+    for (const [n, id] of others.entries()) expect(names.get(id)?.name).toBe(n < 55 ? String(id) : `Client ${n}`);
     expect(await nameOf(app, vera)).toBe('Vera');
     await look(app, noon + 10 * day + retention);
     expect(await nameOf(app, vera)).toBe(String(vera));
