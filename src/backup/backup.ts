@@ -11,7 +11,7 @@ import type { DatabaseTarget } from '../store/engine';
 import { snapshotsOf } from '../store/dialects';
 import { copySuffix, type Environment } from '../store/snapshot';
 import { Bucket, type BucketSettings } from './bucket';
-import { erasureList, erasuresIn, listState, writeErasures } from './erasure-list';
+import { erasureList, erasuresIn, keyOfErasure, writeErasures } from './erasure-list';
 import { BackupError } from './errors';
 import { Folder, measure } from './folder';
 import { archiveName, manifestName, nameAt, writeManifest, type Manifest } from './manifest';
@@ -76,8 +76,7 @@ export function sendList(settings: BackupSettings, ports: BackupPorts): Promise<
   const { bucket } = settings;
   if (bucket === null) return Promise.resolve();
   return holding(settings, ports, async (folder) => {
-    const listSent = listState(folder.name);
-    await new Bucket(bucket, ports.signal).receiveList(folder);
+    const listSent = await new Bucket(bucket, ports.signal).receiveList(folder);
     await remember(folder, { listSent });
   });
 }
@@ -85,10 +84,7 @@ export function sendList(settings: BackupSettings, ports: BackupPorts): Promise<
 /** Whoever was forgotten is written down beside the backups, also for those made before that was. */
 async function writeList(folder: Folder, { database }: BackupSettings): Promise<void> {
   const known = new Map(
-    [...(await erasuresOf(database)), ...erasuresIn(folder.pathOf(erasureList))].map((one) => [
-      `${one.personId} ${one.askedAt}`,
-      one,
-    ]),
+    [...(await erasuresOf(database)), ...erasuresIn(folder.pathOf(erasureList))].map((one) => [keyOfErasure(one), one]),
   );
   if (known.size === 0) return;
   await folder.write(erasureList, Readable.from([Buffer.from(writeErasures([...known.values()]))]));
@@ -183,7 +179,6 @@ async function compare(archive: string, copy: string): Promise<void> {
 async function settle(folder: Folder, { bucket, keep }: BackupSettings, ports: BackupPorts): Promise<BackupUpkeep> {
   const before = ports.clock.now() - keep;
   const removed = await noted(folder, ports, 'failedAt', () => prune(folder, before));
-  const listSent = listState(folder.name);
   const settled =
     bucket === null
       ? { copied: [], removed }
@@ -191,8 +186,9 @@ async function settle(folder: Folder, { bucket, keep }: BackupSettings, ports: B
           const place = new Bucket(bucket, ports.signal);
           ports.tell(`copying to ${place.name}`);
           const copied = await place.receiveFrom(folder);
+          await remember(folder, { listSent: await place.receiveList(folder) });
           return { copied, removed: [...removed, ...(await prune(place, before))] };
         });
-  await remember(folder, { unsentAt: null, ...(bucket !== null && { listSent }) });
+  await remember(folder, { unsentAt: null });
   return settled;
 }

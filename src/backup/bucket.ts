@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import type { Millis } from '../lifecycle/ids';
-import { erasureList } from './erasure-list';
+import { appendErasures, erasureList, erasuresIn, keyOfErasure, listState, readErasures } from './erasure-list';
 import { BackupError } from './errors';
 import { measure, type Folder } from './folder';
 import { manifestName, type Manifest } from './manifest';
@@ -90,13 +90,24 @@ export class Bucket implements BackupStorage {
     const here = new Set((await inventory(this)).backups.map(({ file }) => file));
     const missing = (await inventory(folder)).backups.filter(({ file }) => !here.has(file));
     for (const manifest of missing) await this.receive(folder, manifest);
-    await this.receiveList(folder);
     return missing;
   }
 
-  /** Copies the list of who was forgotten, if the folder has one. */
-  async receiveList(folder: Folder): Promise<void> {
-    if (existsSync(folder.pathOf(erasureList))) await this.put(folder, erasureList);
+  /**
+   * Copies the list of who was forgotten, if the folder has one. Another machine may have known others: the folder gets them first.
+   * Returns what `listState` says of what was copied.
+   */
+  async receiveList(folder: Folder): Promise<string | null> {
+    const file = folder.pathOf(erasureList);
+    if (!existsSync(file)) return null;
+    if ((await this.names()).includes(erasureList)) {
+      const known = new Set(erasuresIn(file).map(keyOfErasure));
+      const others = readErasures(await this.readText(erasureList)).filter((one) => !known.has(keyOfErasure(one)));
+      if (others.length > 0) appendErasures(file, others);
+    }
+    const state = listState(folder.name);
+    await this.put(folder, erasureList);
+    return state;
   }
 
   /** First the archive, which is read back, then the manifest: only that makes it a backup. */

@@ -13,6 +13,9 @@ export interface ListedErasure {
   readonly askedAt: Instant;
 }
 
+/** What makes two the same. */
+export const keyOfErasure = ({ personId: person, askedAt }: ListedErasure): string => `${person} ${askedAt}`;
+
 /** The list's name in a place of backups: JSON, one object a line. */
 export const erasureList = 'erasures.jsonl';
 

@@ -1,7 +1,7 @@
 import type { DatabaseTarget } from '../store/engine';
 import { maintenanceOf } from '../store/dialects';
 import { StoreError } from '../store/errors';
-import { erasureList, erasureLists, erasuresIn, readErasures, type ListedErasure } from './erasure-list';
+import { erasureList, erasureLists, erasuresIn, keyOfErasure, readErasures, type ListedErasure } from './erasure-list';
 import type { BackupStorage } from './storage';
 
 /**
@@ -18,7 +18,7 @@ export async function knownErasures(
     ...erasureLists(database, folder).flatMap(erasuresIn),
     ...(names.includes(erasureList) ? readErasures(await from.readText(erasureList)) : []),
   ];
-  return [...new Map(all.map((one) => [`${one.personId} ${one.askedAt}`, one])).values()];
+  return [...new Map(all.map((one) => [keyOfErasure(one), one])).values()];
 }
 
 /** Rows read at a time. */

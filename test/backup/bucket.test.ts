@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer, get } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
@@ -127,13 +127,20 @@ describeSqlite('a backup in a bucket', (engine) => {
     await sendList(settings, scene.ports);
     expect(isListUnsent()).toBe(false);
 
+    // A second machine that has taken over knows only whom it has forgotten itself.
+    const standby = { ...settings, folder: join(scene.folder, 'second machine') };
+    mkdirSync(standby.folder);
+    const third = { personId: personId(3), telegramId: null, askedAt: scene.clock.at };
+    appendErasures(join(standby.folder, erasureList), [third]);
+    await sendMissed(standby, scene.ports);
+
     const elsewhere = { ...settings, database: await engine.freshTarget(), folder: join(scene.folder, 'new machine') };
     let again: readonly ListedErasure[] = [];
     const eraseAgain = (_: unknown, erasures: readonly ListedErasure[]) => Promise.resolve((again = erasures).length);
     const ports = { ...scene.ports, confirm: () => Promise.resolve(true), eraseAgain };
     const done = await restore(elsewhere, new Bucket(bucket, scene.ports.signal), 'latest', ports);
-    expect(done?.erased).toBe(2);
-    expect(again).toEqual(forgotten);
+    expect(done?.erased).toBe(3);
+    expect(again).toEqual([third, ...forgotten]);
   });
 
   test('stops waiting for the bucket when the process is asked to end, which is no failure', async () => {
