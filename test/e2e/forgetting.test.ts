@@ -69,7 +69,9 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
     await world.close().finally(() => relay.close());
   });
 
-  const run = (...args: readonly string[]) => command(args, { env: world.settings(), cwd: world.folder });
+  const runWith = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
+    command(args, { env: { ...world.settings(), ...env }, cwd: world.folder });
+  const run = (...args: readonly string[]) => runWith({}, ...args);
 
   async function codeFor(address: string): Promise<string> {
     const found = () => relay.taken.find(({ to }) => to.includes(address))?.mail.text;
@@ -329,7 +331,15 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
 
     // Without a daemon.
     const [someone] = await world.rows(`SELECT id FROM people WHERE telegram_id = ${boris.id}`);
-    expect(await run('forget', String(someone?.['id']))).toMatchObject({ code: 0, stderr: '' });
+    const bucket = {
+      BACKUP_S3_URL: 'http://127.0.0.1:1/bots',
+      BACKUP_S3_ACCESS_KEY: 'a-key-of-the-bucket',
+      BACKUP_S3_SECRET_KEY: 'a-secret-of-the-bucket',
+    };
+    const alone = await runWith(engine === 'sqlite' ? bucket : {}, 'forget', String(someone?.['id']));
+    expect(alone).toMatchObject({ code: 0, stdout: expect.stringContaining('Erased what') as string });
+    expect(alone.stderr).toMatch(engine === 'sqlite' ? /The bucket has yet to be told.*backup --send/ : /^$/);
+    expect(alone.stderr).not.toMatch(/of-the-bucket/);
     expect(await run('forget', '4815162342')).toMatchObject({ code: 1, stdout: '' });
     expect(await world.rows('SELECT id FROM erasures WHERE finished_at IS NULL')).toEqual([]);
     await world.restart();
