@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { personId, requestId, telegramId, type PersonId, type RequestId } from '../../src/lifecycle/ids';
 import { statuses, type Status } from '../../src/lifecycle/request';
+import { readSearch } from '../../src/requests/find';
 import { exportList } from '../../src/requests/read/export';
 import { listRequests, type ListQuery, type RequestList } from '../../src/requests/read/list';
 import type { Reader } from '../../src/requests/read/reader';
@@ -71,6 +72,14 @@ const isBefore = (a: Row, b: Row): number => {
   const oldestFirst = at(a) - at(b) || a.id - b.id;
   return waits(a) ? oldestFirst : -oldestFirst;
 };
+
+test('a search reads numbers in Arabic and Persian digits, and words as they are', () => {
+  const number = requestId(12);
+  for (const typed of ['12', '#12', '١٢', '#١٢', '№ ۱۲'])
+    expect(readSearch(typed)).toMatchObject({ number, words: [] });
+  expect(readSearch('١٢٣')).toMatchObject({ number: 123, words: ['١٢٣'] });
+  expect(readSearch('غرفة ١٢')).toMatchObject({ number: null, words: ['غرفة', '١٢'] });
+});
 
 describeEngines('the list of requests', ({ dialect, open }) => {
   const community = new Community(policy, new Map([boris, vera].map((id) => [telegramId(id), id])), null);
