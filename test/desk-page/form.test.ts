@@ -1,35 +1,16 @@
-import { source } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { personId, requestId } from '../../src/lifecycle/ids';
 import { resolveAll } from '../../src/outbox/resolve';
 import { decide } from '../../src/requests/decide';
 import { describeWith } from '../programs';
 import { boris, day } from '../requests/app';
 import { startChromium } from '../sandbox-page/browser';
-import { idsUsedTwice, namelessControls } from '../sandbox-page/audit';
 import { describeSqlite } from '../store/engines';
 import { TestDesk } from '../web/desk';
+import { expectFine, longName } from './audit';
 
 const origin = 'http://form.example';
 const phone = { width: 390, height: 844 };
 const laptop = { width: 1280, height: 900 };
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe-core finds wrong with the page: https://dequeuniversity.com/rules/axe */
-async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(source);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
-    return (await axe.run()).violations;
-  });
-  return found.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-  );
-}
 
 describeWith('chromium')('the pages for people without Telegram', () => {
   describeSqlite('in a browser', (engine) => {
@@ -52,8 +33,7 @@ describeWith('chromium')('the pages for people without Telegram', () => {
           page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
 
           const looks = async (view: string): Promise<void> => {
-            expect([view, await findings(page)]).toEqual([view, []]);
-            expect([view, await namelessControls(page), await idsUsedTwice(page)]).toEqual([view, [], []]);
+            await expectFine(page, view);
             const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
             expect([view, wide]).toEqual([view, false]);
           };
@@ -124,9 +104,12 @@ describeWith('chromium')('the pages for people without Telegram', () => {
             if (path === '/apply/code') await type('123456');
             await looks(path);
           }
-          for (let n = 0; n < 11; n += 1) await fill('Vera', `vera${n}@mail.example`);
-          await page.locator('[role="alert"]').waitFor();
-          await looks('too many');
+          // It takes long, and looks like what is wrong with the form.
+          if (lang === 'ru') {
+            for (let n = 0; n < 11; n += 1) await fill('Vera', `vera${n}@mail.example`);
+            await page.locator('[role="alert"]').waitFor();
+            await looks('too many');
+          }
           desk.stop();
           await page.goto(`${origin}/apply`);
           await looks('no bot that acts');
@@ -141,7 +124,6 @@ describeWith('chromium')('the pages for people without Telegram', () => {
   });
 });
 
-const longName = 'Владислав-Константин Преображенский';
 const longWords = `I’m a friend of Boris.\n\n${'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(3)}`;
 
 /** The code in the newest mail with one. */

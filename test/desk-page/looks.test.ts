@@ -1,31 +1,11 @@
-import { source } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { asks, cardOf, newcomer } from '../e2e/scenes';
 import { describeWith } from '../programs';
-import { idsUsedTwice, namelessControls } from '../sandbox-page/audit';
 import { DeskWorld, origin, smallPhone } from './admin-visit';
+import { expectFine, findings, longName } from './audit';
 
 /** Of all that the first view loads, compressed. */
 const mostBytes = 48_000;
-const longName = 'Владислав-Константин Преображенский';
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe-core finds wrong with the page: https://dequeuniversity.com/rules/axe */
-async function findings(page: Page): Promise<readonly string[]> {
-  // As the browser's own tools would: what the page forbids itself doesn't bind them.
-  await page.evaluate(source);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
-    return (await axe.run()).violations;
-  });
-  return found.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-  );
-}
 
 describeWith('chromium')('the desk’s page, for every screen and everybody', () => {
   let desk: DeskWorld;
@@ -52,11 +32,6 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     desk.expectNoComplaints();
   });
   afterAll(() => desk.close());
-
-  const isFine = async (page: Page, view: string): Promise<void> => {
-    expect([view, await findings(page)]).toEqual([view, []]);
-    expect([view, await namelessControls(page), await idsUsedTwice(page)]).toEqual([view, [], []]);
-  };
 
   // Each colour and each language once: neither changes what the other one shows.
   test.each([
@@ -98,7 +73,7 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     for (const [view, show, sign] of views) {
       await show();
       await shows(`${sign}:visible`);
-      await isFine(page, view);
+      await expectFine(page, view);
     }
   });
 
@@ -112,24 +87,23 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
   test('on a phone from right to left as well, and while the bot or the connection is away', async () => {
     const page = await desk.open('/desk', { ...smallPhone, colorScheme: 'dark' }, await desk.claraIn('ar'));
     await page.locator('.row').first().waitFor();
-    await isFine(page, 'the list');
+    await expectFine(page, 'the list');
     await page.locator('.row a').first().tap();
     await page.locator('.timeline .entry').first().waitFor();
-    await isFine(page, 'a request');
+    await expectFine(page, 'a request');
     await page.route('**/admin/**', (route) => route.fulfill({ status: 503, headers: { 'retry-after': '1' } }));
     await page.locator('.request-head .back, h2 a').last().tap();
     await page.locator('.banner:visible').waitFor();
-    await isFine(page, 'the bot is away');
+    await expectFine(page, 'the bot is away');
     await page.reload();
     await page.locator('.banner:visible ~ .starting').waitFor();
-    await isFine(page, 'the bot is away from the start');
+    await expectFine(page, 'the bot is away from the start');
     await page.goto(await desk.link(desk.boris));
     await page.locator('.door .button').waitFor();
-    await isFine(page, 'a link');
+    await expectFine(page, 'a link');
   });
 
   test.each([
-    [320, 'en'],
     [390, 'ar'],
     [768, 'de'],
     [1100, 'ar'],
@@ -153,43 +127,45 @@ describeWith('chromium')('the desk’s page, for every screen and everybody', ()
     expect(await overflows()).toBe(0);
   });
 
-  describe.each(['en', 'ru'])('on a phone in %s', (language) => {
-    test.each([320, 360, 390])(
-      'at a width of %d nothing scrolls sideways, and no name breaks in a word',
-      async (width) => {
-        const phone = { ...smallPhone, viewport: { width, height: 740 } };
-        const page = await desk.open('/desk', phone, await desk.claraIn(language));
-        // The width that a phone would lay it out for, to show all of it.
-        const fits = async (view: string): Promise<void> =>
-          expect([view, await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])]).toEqual([
-            view,
-            [width, width],
-          ]);
-        await fits('the list');
-        await page.locator('.filter-top button').tap();
-        await page.locator('.filter-more:visible').waitFor();
-        await fits('the filters');
-        const cut = page.locator('.filters').locator('input, select, button').filter({ visible: true });
-        for (const { x, width: itsWidth } of await boxesOf(cut)) {
-          expect(x).toBeGreaterThanOrEqual(0);
-          expect(x + itsWidth).toBeLessThanOrEqual(width);
-        }
-        await page.locator('.row', { hasText: longName }).locator('a').tap();
-        await page.locator('.timeline .entry:visible').first().waitFor();
-        await fits('a request');
-        expect(await brokenWords(page.locator('.request-who h2 a'))).toEqual([]);
-        await page.locator('.request-who h2 a').tap();
-        await page.locator('.card').first().waitFor();
-        await fits('a person');
-        expect(await brokenWords(page.locator('h1').filter({ hasText: longName }))).toEqual([]);
-        await page.goto(`${origin}/desk/stats`);
-        await page.locator('.picture').first().waitFor();
-        await fits('statistics');
-        await page.goto(`${origin}/docs`);
-        await page.locator('h2').first().waitFor();
-        await fits('the documentation of the API');
-      },
-    );
+  describe.each([
+    [320, 'en'],
+    [360, 'ru'],
+    [390, 'en'],
+    [320, 'ru'],
+  ])('on a phone of %d pixels in %s', (width, language) => {
+    test('nothing scrolls sideways, and no name breaks in a word', async () => {
+      const phone = { ...smallPhone, viewport: { width, height: 740 } };
+      const page = await desk.open('/desk', phone, await desk.claraIn(language));
+      // The width that a phone would lay it out for, to show all of it.
+      const fits = async (view: string): Promise<void> =>
+        expect([view, await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])]).toEqual([
+          view,
+          [width, width],
+        ]);
+      await fits('the list');
+      await page.locator('.filter-top button').tap();
+      await page.locator('.filter-more:visible').waitFor();
+      await fits('the filters');
+      const cut = page.locator('.filters').locator('input, select, button').filter({ visible: true });
+      for (const { x, width: itsWidth } of await boxesOf(cut)) {
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x + itsWidth).toBeLessThanOrEqual(width);
+      }
+      await page.locator('.row', { hasText: longName }).locator('a').tap();
+      await page.locator('.timeline .entry:visible').first().waitFor();
+      await fits('a request');
+      expect(await brokenWords(page.locator('.request-who h2 a'))).toEqual([]);
+      await page.locator('.request-who h2 a').tap();
+      await page.locator('.card').first().waitFor();
+      await fits('a person');
+      expect(await brokenWords(page.locator('h1').filter({ hasText: longName }))).toEqual([]);
+      await page.goto(`${origin}/desk/stats`);
+      await page.locator('.picture').first().waitFor();
+      await fits('statistics');
+      await page.goto(`${origin}/docs`);
+      await page.locator('h2').first().waitFor();
+      await fits('the documentation of the API');
+    });
   });
 
   const boxesOf = async (controls: Locator) => {
