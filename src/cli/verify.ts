@@ -1,7 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { readConfig } from '../config/read-settings';
 import { exitCodes, Failure } from '../failure';
-import { verifyHistory, type Verified } from '../history/verify';
+import { verifyInThreads } from '../history/threads';
+import type { Verified } from '../history/verify';
 import type { ProcessContext } from '../process/context';
 import { maintenanceOf } from '../store/dialects';
 import { actAsOwner } from './as-owner';
@@ -43,7 +44,7 @@ async function verify(context: ProcessContext, expected: string | null): Promise
   let found: Verified;
   try {
     const show = (done: number) => progress.show(`${Math.floor(done * 100)} % of ${counted(reader.events, 'event')}`);
-    found = await verifyHistory(reader, { expected, progress: show, signal });
+    found = await verifyInThreads(config.database, reader, { expected, progress: show, signal });
   } catch (error) {
     if (signal.aborted) throw new Failure(exitCodes.failed, 'Interrupted: the history was not checked to its end.');
     throw error;
