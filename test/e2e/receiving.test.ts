@@ -86,6 +86,8 @@ describe.each(engines)('on %s', (engine) => {
   test('while the database is unusable nothing is confirmed to Telegram, and afterwards nothing is missing', async () => {
     await begin({ engine, daemon: { preloads: engine === 'sqlite' ? [preload('disk-full-on-demand')] : [] } });
     await asks(newcomer(world));
+    // A commit that is under way may be known to nobody.
+    await world.settled();
     const outage = engine === 'sqlite' ? fullDisk() : closedDatabase();
     await outage.begin();
     const asking = clients(20);
