@@ -124,8 +124,9 @@ describeWith('chromium')('at the desk, an admin', () => {
     expect([await desk.statusOf(one.id), await desk.statusOf(two.id)]).toEqual(['approved', 'rejected']);
   });
 
-  test('downloads what the filters leave as CSV', async () => {
+  test('downloads what the filters leave as CSV, and searches for what was typed a moment ago', async () => {
     const { id } = await desk.request('a row of a table');
+    await desk.request('left out');
     const page = await desk.page();
     await page.goto(await desk.link());
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -133,6 +134,7 @@ describeWith('chromium')('at the desk, an admin', () => {
     await page.getByRole('button', { name: 'Filters' }).click();
     // Before the list has followed what is typed.
     await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
     await page.getByLabel('Search').fill('a row of a table');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -144,6 +146,12 @@ describeWith('chromium')('at the desk, an admin', () => {
       .split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain(`${id},`);
+    // What is opened before that stays open beside the list that then follows.
+    await page.getByLabel('Search').fill('row');
+    await row(page, id).getByRole('link').click();
+    await page.waitForURL(`**/desk/requests/${id}?q=*table`);
+    await page.clock.runFor(1_000);
+    await page.waitForURL(`**/desk/requests/${id}?q=row`);
   });
 
   test('decides ticked requests together, and hears of each that could not be', async () => {

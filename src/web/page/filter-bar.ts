@@ -48,7 +48,7 @@ export class FilterBar {
     this.reviewer.addEventListener('change', () => this.change({ reviewer: Number(this.reviewer.value) || null }));
     this.from.addEventListener('change', () => this.change({ from: this.from.value }));
     this.to.addEventListener('change', () => this.change({ to: this.to.value }));
-    this.clear = actionButton({ class: 'button is-quiet' }, () => this.change(noFilters), say('desk_clear_filters'));
+    this.clear = actionButton({ class: 'button is-quiet' }, () => this.clearAll(), say('desk_clear_filters'));
     this.client = actionButton({ class: 'chip only', hidden: true }, () => this.change({ client: null }));
     this.more = element(
       'div',
@@ -92,8 +92,8 @@ export class FilterBar {
 
   show(filters: Filters): void {
     this.filters = filters;
-    // Never under the fingers of who types.
-    if (document.activeElement !== this.search) this.search.value = filters.q;
+    // Never under the fingers of who types, nor before the list has followed.
+    if (document.activeElement !== this.search && this.typing === undefined) this.search.value = filters.q;
     this.from.value = filters.from;
     this.to.value = filters.to;
     this.showReviewers();
@@ -139,8 +139,15 @@ export class FilterBar {
     const place = placeAt(new URL(location.href));
     // Whoever has gone elsewhere since they typed stays there.
     if (place.view !== 'requests') return;
+    // A request that was opened meanwhile stays open.
     const isTyping = document.activeElement === this.search;
     this.change({ q: this.search.value.trim() }, how, isTyping ? null : place.request);
+  }
+
+  private clearAll(): void {
+    clearTimeout(this.typing);
+    this.typing = undefined;
+    this.change(noFilters);
   }
 
   private unfolded = false;
