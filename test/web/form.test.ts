@@ -208,7 +208,12 @@ describeEngines('the form for people without Telegram', (engine) => {
     expect((await fill({ address: 'a11@mail.example' }, from(near))).status).toBe(429);
     expect((await fill({ address: 'a12@mail.example' }, from(other))).status).toBe(303);
     expect(codes()).toBe(11);
-    desk.app.now += hour + 10 * 60_000;
+    // `fill` takes 20 s: an hour after the first of the ten, and a second, there is room for one.
+    desk.app.now += hour - 12 * 20_000;
+    expect((await fill({ address: 'a11@mail.example' }, from(near))).status).toBe(429);
+    desk.app.now -= 19_000;
+    expect((await fill({ address: 'a11@mail.example' }, from(near))).status).toBe(303);
+    desk.app.now += hour;
     expect((await fill({ address: 'a13@mail.example' }, from(one))).status).toBe(303);
   });
 
@@ -274,7 +279,7 @@ describeEngines('the form for people without Telegram', (engine) => {
     const refused = await act(page, { do: 'submit', message: 'And again' });
     expect([refused.status, refused.body.includes('And again')]).toEqual([429, true]);
     expect((await latest(client))?.request.status).toBe('withdrawn');
-    desk.app.now += hour + 10 * 60_000;
+    desk.app.now += hour + 1_000;
     expect((await act(page, { do: 'submit', message: 'Later' })).status).toBe(303);
   });
 
