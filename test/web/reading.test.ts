@@ -91,8 +91,8 @@ describeEngines('reading at the desk', (engine) => {
     expect(desk.files).toEqual([{ to: boris, name: 'requests.csv', text: table }]);
     for (const [result, status, code] of [
       [{ end: 'unreachable', error: '403 Forbidden: bot was blocked by the user' }, 409, 'chat_closed'],
-      [{ end: 'later', after: 7000, error: '429 Too Many Requests' }, 503, undefined],
-      [{ end: 'unknown', error: 'no answer' }, 503, undefined],
+      [{ end: 'later', after: 7000, error: '429 Too Many Requests' }, 503, 'unavailable'],
+      [{ end: 'unknown', error: 'no answer' }, 503, 'unanswered'],
     ] as const) {
       desk.fileResult = result;
       const refused = await admin.ask('POST', '/admin/export');
