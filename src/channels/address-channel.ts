@@ -9,13 +9,13 @@ import type { Clock } from '../process/clock';
 import type { Transaction } from '../transaction/transaction';
 import { givenUpAfter, outagePauses, pauseAfter } from './retry-schedule';
 import { Suspicions } from './suspicions';
-import { ToldOutage, type Away, type Medium } from './told-outage';
+import { ToldOutage, type Medium } from './told-outage';
 
 /** What the answer of a server (a relay or a gateway) means, and so what is to be done about it. */
 export type Meaning =
   | { readonly is: 'taken' }
-  /** It takes no messages from us: nothing was sent. */
-  | ({ readonly is: 'away' } & Away)
+  /** It takes no messages from us: nothing was sent. It is `broken` if somebody has to do something about it. */
+  | { readonly is: 'away'; readonly broken: boolean }
   /** It was not sent, and whether that is because of this recipient only shows with another one. */
   | { readonly is: 'unclear' }
   /** Not now, to this recipient. */
@@ -129,11 +129,9 @@ export abstract class AddressChannel<Words> implements Channel {
       case 'broken_off':
         return { end: 'again', outcomeUnknown: meaning.outcomeUnknown, after: null, error, onlyThem: true };
       case 'away':
-        return outage.away(meaning, error);
+        return outage.away(meaning.broken, error);
       case 'unclear':
-        return suspicions.isOfChannel(person)
-          ? outage.away({ broken: true }, error)
-          : this.againOrNever(row, false, error);
+        return suspicions.isOfChannel(person) ? outage.away(true, error) : this.againOrNever(row, false, error);
       case 'deferred':
         // An answer about this message shows that the server takes others.
         return { ...this.againOrNever(row, false, error), ...outage.back() };

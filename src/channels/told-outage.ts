@@ -18,12 +18,6 @@ export interface ToldOutagePorts {
   readonly onOutage: (reason: string | null) => void;
 }
 
-/** That a channel takes no messages: whether somebody has to do something about it, and whether it is our login that it refuses. */
-export interface Away {
-  readonly broken: boolean;
-  readonly ofLogin?: boolean;
-}
-
 /** A channel takes no messages from anybody: the admins are told once, and once that it does again, also over restarts. */
 export class ToldOutage {
   /** Attempts in a row that the channel itself has failed. */
@@ -34,8 +28,8 @@ export class ToldOutage {
   constructor(private readonly ports: ToldOutagePorts) {}
 
   /** The channel takes no messages: this one was not sent. It is `broken` if somebody has to do something about it. */
-  away({ broken, ofLogin = false }: Away, error: string): SendResult {
-    return { end: 'away', error, isOfLogin: ofLogin, ...this.failed(broken, error) };
+  away(isBroken: boolean, error: string): SendResult {
+    return { end: 'away', error, ...this.failed(isBroken, error) };
   }
 
   /** An attempt failed because of the channel. What may pass by itself is told to the admins only if it lasts. */

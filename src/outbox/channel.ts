@@ -12,17 +12,12 @@ export interface Channel {
   /** Its name in the log. */
   readonly title: string;
   readonly pace: Pace;
-  /** While it takes no messages, one at a time is tried. */
-  readonly outagePauses: OutagePauses;
+  /** While it takes no messages, one at a time is tried: the first and the longest pause between attempts. */
+  readonly outagePauses: BackOff;
   /** Renders the message and sends it, or replaces the one that it edits. Never throws. */
   send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult>;
   /** How the log names the place to which messages to this recipient go. */
   logFields(recipient: Recipient): LogFields;
-}
-
-/** The first and the longest pause between attempts; `maxOfLogin`: the longest where it is our login that is refused. */
-export interface OutagePauses extends BackOff {
-  readonly maxOfLogin?: Millis;
 }
 
 /** How an attempt to send ended, and so what has to be done about it. */
@@ -46,7 +41,7 @@ type SendEnd =
       readonly onlyThem?: boolean;
     }
   /** The channel takes no messages, to whomever: this one was not sent, and that says nothing of its recipient. */
-  | { readonly end: 'away'; readonly error: string; readonly isOfLogin: boolean }
+  | { readonly end: 'away'; readonly error: string }
   /** The message to be edited is no longer there. */
   | { readonly end: 'target_gone'; readonly error: string }
   /** The recipient can't be written to through this channel; until when, it knows. */

@@ -1,7 +1,7 @@
 import type { Millis, RecipientId } from '../lifecycle/ids';
 import type { Log, LogFields } from '../observability/log';
-import { delay, type Random } from '../process/back-off';
-import type { OutagePauses, SendResult } from './channel';
+import { delay, type BackOff, type Random } from '../process/back-off';
+import type { SendResult } from './channel';
 
 /** This many failures in a row, in more than one chat, mean that the channel is down. One chat's failures are its own trouble. */
 const failuresOfAnOutage = 3;
@@ -14,8 +14,6 @@ const longestOverall: Millis = 60_000;
 export class Outage {
   private failures = 0;
   private isCertain = false;
-  /** It is our login that the channel refuses. */
-  private isOfLogin = false;
   private readonly failing = new Set<RecipientId>();
   private pausedUntil: Millis = 0;
   private readonly limited = new Set<RecipientId>();
@@ -25,7 +23,7 @@ export class Outage {
     private readonly log: Log,
     private readonly random: Random,
     /** Between attempts. */
-    private readonly pauses: OutagePauses,
+    private readonly pauses: BackOff,
   ) {}
 
   /** When the next message may be sent, as a monotonic time. */
@@ -39,7 +37,7 @@ export class Outage {
 
   /** An attempt to send to this recipient is over; `where` is how the log names the place. */
   ended(recipient: RecipientId, result: SendResult, now: Millis, where: LogFields = {}): void {
-    if (result.end === 'away') return this.wasRefused(result.error, result.isOfLogin, now);
+    if (result.end === 'away') return this.wasRefused(result.error, now);
     if (result.end !== 'again' || result.onlyThem === true) return this.succeeded();
     if (result.after !== null) return this.wasLimited(recipient, result.after, now, where);
     const wasAway = this.isAway;
@@ -54,9 +52,8 @@ export class Outage {
   }
 
   /** The channel itself was away: it takes no second recipient to know. */
-  private wasRefused(error: string, isOfLogin: boolean, now: Millis): void {
+  private wasRefused(error: string, now: Millis): void {
     const wasAway = this.isAway;
-    this.isOfLogin = isOfLogin;
     if (!this.isCertain) this.failures = failuresOfAnOutage - 1;
     this.isCertain = true;
     this.failures += 1;
@@ -74,7 +71,7 @@ export class Outage {
       this.pausedUntil = 0;
     }
     this.failures = 0;
-    this.isCertain = this.isOfLogin = false;
+    this.isCertain = false;
     this.failing.clear();
     this.limited.clear();
   }
@@ -90,8 +87,6 @@ export class Outage {
   }
 
   private pause(): Millis {
-    const { max, maxOfLogin = max } = this.pauses;
-    const pauses = { ...this.pauses, max: this.isOfLogin ? maxOfLogin : max };
-    return delay(this.failures - failuresOfAnOutage + 1, pauses, this.random);
+    return delay(this.failures - failuresOfAnOutage + 1, this.pauses, this.random);
   }
 }

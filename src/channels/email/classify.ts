@@ -23,7 +23,7 @@ export function classify({ code, cause, response, stage, hadText }: RelayFailure
   const reply = /^([245])\d\d/.exec(response ?? '');
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(response ?? '')?.[1] ?? null;
   const isTemporary = reply?.[1] === '4';
-  if (code === 'EAUTH') return { is: 'away', broken: !isTemporary, ofLogin: !isTemporary };
+  if (code === 'EAUTH') return { is: 'away', broken: !isTemporary };
   if (code === 'ETLS' || (cause !== null && isOfTls(cause))) return { is: 'away', broken: true };
   if (hadText) {
     if (reply === null) return { is: 'unknown' };

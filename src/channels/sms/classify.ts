@@ -39,9 +39,8 @@ function byCode(code: number): Meaning | null {
     case 21408:
     case 21612:
       return { is: 'unclear' };
+    // The login, the account, or SMS_FROM.
     case 20003:
-      return { is: 'away', broken: true, ofLogin: true };
-    // The account, or SMS_FROM.
     case 20005:
     case 20404:
     case 21212:
@@ -70,8 +69,7 @@ function byStatus(status: number): Meaning {
   // Too busy, or not there for now: it has taken nothing.
   if (status === 503 || status === 429) return { is: 'away', broken: false };
   if (status >= 500 || status === 408) return { is: 'unknown' };
-  if (status === 401 || status === 403) return { is: 'away', broken: true, ofLogin: true };
   // A redirect is not followed: the address is wrong.
-  if (status < 400 || [402, 404, 405, 407].includes(status)) return { is: 'away', broken: true };
+  if (status < 400 || [401, 402, 403, 404, 405, 407].includes(status)) return { is: 'away', broken: true };
   return { is: 'unclear' };
 }
