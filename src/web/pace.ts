@@ -88,7 +88,8 @@ export class Pace {
 
   private refill(): void {
     const now = this.ports.now();
-    const back = (now - this.refilledAt) * this.rate();
+    // What was used while nobody wrote has delayed nobody.
+    const back = this.isWriting() ? (now - this.refilledAt) * this.rate() : Infinity;
     this.refilledAt = now;
     for (const allowance of this.used) {
       allowance.left = Math.min(burst, allowance.left + back);

@@ -70,6 +70,15 @@ test('a rest ends, however long the work took', async () => {
   expect(await readers.read('Ada', 1)).toBe(2_000);
 });
 
+test('once nobody has written for a while, everybody has again what they may use at once', async () => {
+  const readers = admitted('Ada', 'Ben');
+  for (const name of ['Ada', 'Ben']) await readers.read(name, 500);
+  readers.quiet = 1_000;
+  await readers.read('Ada', 1);
+  readers.quiet = 1;
+  for (const name of ['Ada', 'Ben']) expect(await readers.read(name, 10)).toBe(0);
+});
+
 test('a rest ends once nobody writes any more', async () => {
   const readers = admitted('Ada');
   await readers.read('Ada', 60_000);
