@@ -228,6 +228,8 @@ export const sentences = {
   card_address: { address: 'text' },
   card_reached_by_email: {},
   card_reached_by_sms: {},
+  card_only_by_email: {},
+  card_only_by_sms: {},
   card_dead_email: { address: 'text' },
   card_dead_sms: { address: 'text' },
   card_message: { message: 'text' },

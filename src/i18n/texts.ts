@@ -64,7 +64,7 @@ export interface TextsOptions {
 export interface TextsProblems {
   /** The problems of the overrides, each with file, line and sentence. */
   readonly problems: readonly string[];
-  /** The available languages if the default isn't one of them; otherwise null. */
+  /** The available languages if the default isn't one of them, written as in the names of files (`pt-BR`); otherwise null. */
   readonly otherLanguages: readonly string[] | null;
 }
 
@@ -95,7 +95,7 @@ export function loadTexts(options: TextsOptions): { readonly texts: Texts } | Te
   problems.push(...problemsOfWords(words));
 
   if (problems.length > 0 || defaultLanguage === null) {
-    return { problems, otherLanguages: defaultLanguage === null ? [...languages.keys()].sort() : null };
+    return { problems, otherLanguages: defaultLanguage === null ? [...languages.keys()].map(canonical).sort() : null };
   }
   fingerprint.update(`\n${defaultLanguage.tag}`);
   const made = createTexts(languages, defaultLanguage, words, options.community);
@@ -292,6 +292,15 @@ function problemsOfWords({ approve, reject, note, thanks }: Words): string[] {
 function findLanguage(languages: Languages, tag: string): Language | null {
   const found = languages.has(tag) ? tag : lookUp(tag, [...languages.keys()]);
   return found === null ? null : (languages.get(found) ?? null);
+}
+
+/** `pt-BR` of `pt-br`; a tag that is none stays as it is. */
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 const tagOf = (fileName: string): string => fileName.slice(0, -'.ftl'.length).toLowerCase();

@@ -36,7 +36,7 @@ test.each([[[]], [['check']]])(
       /^ {2}TZ must be a time zone.*\n {4}found: {4}"Berlin" in \.env\n {4}example: {2}TZ=Europe\/Berlin$/m,
     );
     expect(stderr).toMatch(
-      /^ {2}DEFAULT_LANGUAGE must be a language that has texts: [a-z, -]*en, [a-z, -]*ru[a-z, -]*, or one.*\n {4}found: {4}"sw" in \.env\n {4}example: {2}DEFAULT_LANGUAGE=ru$/m,
+      /^ {2}DEFAULT_LANGUAGE must be a language that has texts: [a-z, -]*en, [a-z, -]*pt-BR, ru[a-z, -]*, or one.*\n {4}found: {4}"sw" in \.env\n {4}example: {2}DEFAULT_LANGUAGE=ru$/m,
     );
     expect(stderr).toMatch(
       /^ {2}TEXTS_DIR has 3 mistakes in it:\n.*en\.ftl:1: welcom: there is no such sentence\n.*en\.ftl:2: welcome: [^]*example: {2}TEXTS_DIR=/m,

@@ -106,7 +106,7 @@ describe('the language of a person', () => {
   test('a default language without texts is a problem', () => {
     expect(loadTexts({ ...plain, defaultLanguage: 'sw' })).toEqual({
       problems: [],
-      otherLanguages: shippedLanguages,
+      otherLanguages: shippedFiles.map((name) => name.slice(0, -4)).sort(),
     });
   });
 });

@@ -118,7 +118,7 @@ describeEngines('the form for people without Telegram', (engine) => {
     const filled = await fill();
     expect([filled.status, filled.headers.location]).toEqual([303, '/apply/code?lang=en']);
     expect(await desk.app.transaction((tx) => tx.store.requests.get(requestId(1)))).toBeNull();
-    const asked = await desk.ask('GET', '/apply/code?lang=en');
+    const asked = await desk.ask('GET', '/apply/code?lang=en', { headers: { cookie: cookieOf(filled) } });
     expect(asked.body).toContain('one-time-code');
 
     const done = await type(await codeMailed(), cookieOf(filled));
@@ -316,8 +316,13 @@ describeEngines('the form for people without Telegram', (engine) => {
     const code = await codeMailed();
     expect((await type(code, '')).status).toBe(410);
     expect((await type(code, '__Host-apply=another')).status).toBe(410);
+    const asked = async (headers: Fields) => (await desk.ask('GET', '/apply/code', { headers })).status;
+    expect(await asked({})).toBe(410);
+    expect(await asked({ cookie: '__Host-apply=another' })).toBe(410);
+    expect(await asked({ cookie: cookieOf(filled) })).toBe(200);
     expect((await type(` ${code.slice(0, 3)} ${code.slice(3)} `, cookieOf(filled))).status).toBe(303);
     expect((await type(code, cookieOf(filled))).status).toBe(410);
+    expect(await asked({ cookie: cookieOf(filled) })).toBe(410);
     expect(filled.headers['set-cookie']).toEqual([
       expect.stringMatching(/^__Host-apply=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=3600$/),
     ]);
@@ -444,11 +449,13 @@ describeEngines('the form for people without Telegram', (engine) => {
     }
     const head = await desk.ask('HEAD', '/apply');
     expect([head.status, head.body]).toEqual([200, '']);
-    for (const path of ['/me/x', '/me/x.y', '/me/', '/me/x/y']) {
+    for (const path of ['/apply/x', '/apply/code/x', '/me/x', '/me/x.y', '/me/', '/me/x/y']) {
       const { status, headers, body } = await desk.ask('GET', path);
       expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
       expect(body).toContain('<h1>');
     }
+    const russian = await desk.ask('GET', '/apply/x', { headers: { 'accept-language': 'ru' } });
+    expect(russian.body).toContain('<html lang="ru"');
   });
 
   test('is not there where it is switched off', async () => {

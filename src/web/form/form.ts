@@ -47,13 +47,14 @@ export function addForm(app: OpenAPIHono<OnNode>, files: StaticFiles, ports: For
     path: string,
     serve: (visit: Visit, from: IncomingMessage) => Promise<Response>,
   ) =>
-    app.on(method, path, ({ req, env }) => {
+    app.on(method, path, ({ req, env }, next) => {
+      if (req.path === stylePath) return next();
       ports.routed(env.outgoing);
       return guarded(ports, req.raw, (visit) => serve(visit, env.incoming));
     });
   on('GET', '/apply', ({ work, reader }) => blankForm(work, reader));
   on('POST', '/apply', (visit, from) => filledForm(visit, addressOf(from), cookie, publicUrl));
-  on('GET', '/apply/code', async ({ reader }) => html(200, await codePage(null, reader)));
+  on('GET', '/apply/code', (visit) => askForCode(visit, cookie));
   on('POST', '/apply/code', (visit) => typedCode(visit, cookie, publicUrl));
   on('GET', personal, showPage);
   on('POST', personal, actOnPage);
@@ -67,6 +68,7 @@ export function addForm(app: OpenAPIHono<OnNode>, files: StaticFiles, ports: For
       throw wrongMethod(['GET', 'POST']);
     });
   }
+  on('GET', '/apply/*', noSuchPage);
   files.add(stylePath, { type: 'text/css; charset=utf-8', body: Buffer.from(formStyle) });
 }
 
@@ -149,26 +151,37 @@ async function filledForm(
   return refused === null ? next : again(429, { all: say(`form_${refused.refused}`) }, given('time'));
 }
 
+/** Asks for the code, where this browser's form waits for one. */
+async function askForCode(visit: Visit, cookie: string): Promise<Response> {
+  const why = await whyUseless(visit, cookieValue(visit.request.headers, cookie));
+  return why === null ? html(200, await codePage(null, visit.reader)) : useless(why, visit);
+}
+
+/** Why no code can make the form of this browser a request; null: one may. */
+const whyUseless = async ({ work }: Visit, token: string | null): Promise<keyof typeof endings | null> =>
+  token === null ? 'form_gone' : work.transactions.read((reading) => whyNoCode(reading, token));
+
+async function useless(why: keyof typeof endings, { reader }: Visit): Promise<Response> {
+  const [heading, words] = endings[why];
+  return html(410, await messagePage(reader.say(heading), reader.say(words), reader));
+}
+
 /** The right code makes the form a request, and leads to the page of whoever has sent it. */
-async function typedCode({ request, work, reader }: Visit, cookie: string, publicUrl: string): Promise<Response> {
+async function typedCode(visit: Visit, cookie: string, publicUrl: string): Promise<Response> {
+  const { request, work, reader } = visit;
   const { say, language } = reader;
   const typed = latinDigits(new URLSearchParams(await bodyText(request)).get('code') ?? '').replace(/\D/g, '');
   const token = cookieValue(request.headers, cookie);
-  const useless = async (why: 'form_gone' | 'code_over') => {
-    const [heading, words] = endings[why];
-    return html(410, await messagePage(say(heading), say(words), reader));
-  };
-  if (token === null) return useless('form_gone');
   // Whoever guesses keeps nobody else from writing.
-  const why = await work.transactions.read((reading) => whyNoCode(reading, token));
-  if (why !== null) return useless(why);
+  const why = await whyUseless(visit, token);
+  if (token === null || why !== null) return useless(why ?? 'form_gone', visit);
   const { botToken } = work;
   const done = await work.transactions.run(
     (tx) => finishForm({ ...tx, via: 'form' }, token, typed, botToken),
     inTime(work),
   );
   if ('refused' in done) {
-    if (done.refused !== 'wrong_code') return useless(done.refused);
+    if (done.refused !== 'wrong_code') return useless(done.refused, visit);
     return html(422, await codePage(say('form_wrong_code', { left: done.left }), reader));
   }
   work.log.info('a request has come by the form', { action: 'form_sent', details: { person: done.person } });

@@ -112,7 +112,11 @@ function filtersIn(query: URLSearchParams): Filters {
   };
 }
 
-const idIn = (text: string): number | null => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);
+/** People who came by the form have IDs of 16 digits. */
+function idIn(text: string): number | null {
+  const id = Number(text);
+  return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(id) ? id : null;
+}
 
 const dayIn = (text: string | null): string =>
   text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';

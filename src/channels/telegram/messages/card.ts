@@ -92,17 +92,18 @@ function addressLine({ contacts = [] }: CardView['client'], say: TelegramSay): s
 const words = (card: CardView, say: TelegramSay): string =>
   card.message !== '' ? say('card_message', card) : say(card.erased === true ? 'card_erased' : 'card_no_message');
 
-/** How somebody is reached whom Telegram can't reach, and which of their addresses are dead. */
+/** How somebody is reached whom Telegram can't reach or who is not there, and which of their addresses are dead. */
 function whyUnreachable(client: CardView['client'], say: TelegramSay): string | null {
   const { telegramId, unreachable, contacts = [] } = client;
   const dead = contacts.filter(({ state }) => state === 'dead');
   const works = contacts.filter(({ state }) => state === 'works');
+  const isOnTelegram = telegramId !== null;
   const aboutTelegram =
-    telegramId !== null && !unreachable
+    isOnTelegram && !unreachable
       ? null
       : works.length > 0
-        ? lines(...works.map(({ medium }) => say(`card_reached_by_${medium}`)))
-        : say(telegramId === null ? 'card_not_on_telegram' : 'card_unreachable');
+        ? lines(...works.map(({ medium }) => say(`card_${isOnTelegram ? 'reached_by' : 'only_by'}_${medium}`)))
+        : say(isOnTelegram ? 'card_unreachable' : 'card_not_on_telegram');
   return lines(aboutTelegram, ...dead.map((contact) => say(`card_dead_${contact.medium}`, contact)));
 }
 

@@ -69,6 +69,22 @@ test('an approved person who is not on Telegram is said to lack it, and not to b
   expect(accessState({ ...membership, wanted: 'out' }, null)).toBeNull();
 });
 
+test.each(['email', 'sms'] as const)(
+  'a card says of whom only %s reaches whether they were ever on Telegram',
+  (medium) => {
+    const contacts = [{ medium, address: 'vera@mail.example', state: 'works' }] as const;
+    for (const language of shipped.languages) {
+      const says = (client: Partial<CardView['client']>): string =>
+        render({ ...card, client: { ...card.client, ...client, contacts } }, language).html;
+      const never = says({ telegramId: null });
+      expect(never).toContain(shipped.say(language, `card_only_by_${medium}`));
+      expect(never).not.toContain(shipped.say(language, `card_reached_by_${medium}`));
+      expect(says({ unreachable: true })).toContain(shipped.say(language, `card_reached_by_${medium}`));
+      expect(says({})).not.toContain(shipped.say(language, `card_only_by_${medium}`));
+    }
+  },
+);
+
 test('a card and its history say of a text and a reason from before that they were erased', () => {
   const view: CardView = {
     ...card,
