@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig } from '../src/config/load';
-import { settingNames } from '../src/config/schema';
+import { settingNames, settings, type AboutSetting } from '../src/config/schema';
 import { requestId, telegramId } from '../src/lifecycle/ids';
 import { renderMenu } from '../src/channels/telegram/messages/menu';
 import type { CardView } from '../src/requests/read/views';
@@ -80,6 +80,21 @@ describe('the settings in the README', () => {
 
   test('are complete', () => {
     expect(rows.map(([name]) => name)).toEqual(settingNames);
+  });
+
+  test('name the credentials that may hold them', () => {
+    const [, about = ''] = /\n## Settings\n\n[^(]*credentials \(([^)]*)\)/.exec(readme) ?? [];
+    const named = [...about.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+    const credentials = settingNames.flatMap((name) => {
+      const { credential }: AboutSetting = settings[name].about;
+      return credential === undefined ? [] : [credential];
+    });
+    expect(named).toEqual(credentials);
+    const also = rows.flatMap(([name, , meaning = '']) =>
+      [...meaning.matchAll(/also the credential `(\w+)`/g)].map(([, credential = '']) => [name, credential]),
+    );
+    for (const [name, credential = ''] of also)
+      expect([name, credential]).toEqual([credential.toUpperCase(), credential]);
   });
 
   test('have the documented defaults', () => {
