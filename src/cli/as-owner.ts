@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config/config';
 import { exitCodes, Failure } from '../failure';
@@ -70,12 +70,18 @@ function ownerOf({ database, backup }: Config, { privileges }: ProcessContext): 
   if (privileges === null) return null;
   const file = database.dialect === 'sqlite' ? database.path : null;
   const owner = firstStranger(file ?? backup.folder);
-  if (owner === null || file === null || lstatSync(file, { throwIfNoEntry: false })?.uid !== root) return owner;
+  if (owner === null || file === null || !isOwnedByRoot(file)) return owner;
   throw new Failure(
     exitCodes.config,
     `root owns ${file}, but the user ${owner.uid} owns part of its path (${owner.at}). Give the file to that user: chown --no-dereference ${owner.uid}:${owner.gid} ${file}`,
   );
 }
+
+/** False where there is no such file, as below another file. */
+const isOwnedByRoot = (file: string): boolean =>
+  existsSync(path.dirname(file)) &&
+  statSync(path.dirname(file)).isDirectory() &&
+  lstatSync(file, { throwIfNoEntry: false })?.uid === root;
 
 /**
  * Walks the path from `/`, following links as the system does, to the first file or folder that root doesn't own. Null if root
@@ -91,6 +97,8 @@ export function firstStranger(file: string): Stranger | null {
     if (found === undefined) return null;
     if (found.uid !== root) return { uid: found.uid, gid: found.gid, at: next };
     if (!found.isSymbolicLink()) {
+      // Nothing is below a file.
+      if (!found.isDirectory()) return null;
       at = next;
       continue;
     }

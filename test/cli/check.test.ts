@@ -505,8 +505,28 @@ describe('check', () => {
     const place = join(world.folder, 'later');
     const ended = await command(['check'], { env: { ...right(), DATABASE_URL: `file:${place}/x/sosekni.db` } });
     expect(ended.code).toBe(0);
-    expect(lineOf(ended, 'database')).toMatch(/^ok .*creates its tables on start/);
+    expect(lineOf(ended, 'database')).toMatch(/^ok .*doesn't exist yet; the daemon creates it on start/);
     expect(readdirSync(world.folder)).not.toContain('later');
+  });
+
+  test('says where a folder stands for a file, and a file for a folder', async () => {
+    const file = join(world.folder, 'a-file');
+    writeFileSync(file, '');
+    const places = { DATABASE_URL: `file:${world.folder}`, BACKUP_DIR: file, LOG_FILE: world.folder };
+    const ended = await command(['check'], { env: { ...right(), ...places } });
+    expect(ended.code).toBe(EX_CONFIG);
+    expect(lineOf(ended, 'database')).toMatch(/^wrong .* is a folder\. .*DATABASE_URL=file:/);
+    expect(lineOf(ended, 'log file')).toMatch(/^wrong .* is a folder\. .*LOG_FILE=/);
+    expect(lineOf(ended, 'backups')).toMatch(/^wrong .*a-file is no folder.* BACKUP_DIR/);
+    const below = { DATABASE_URL: `file:${file}/x.db`, BACKUP_DIR: join(file, 'x'), LOG_FILE: join(file, 'x.log') };
+    const under = await command(['check'], { env: { ...right(), ...below } });
+    expect(under.code).toBe(EX_CONFIG);
+    for (const [subject, setting] of [
+      ['database', 'DATABASE_URL'],
+      ['log file', 'LOG_FILE'],
+      ['backups', 'BACKUP_DIR'],
+    ] as const)
+      expect(lineOf(under, subject)).toMatch(new RegExp(`^wrong .*${setting}`));
   });
 
   test('reports a file that is no database, a newer database, and a server that is unreachable', async () => {

@@ -64,6 +64,31 @@ describe.each(['sqlite', 'postgres'] as const)('migrate beside a daemon, on %s',
   });
 });
 
+test('a folder, or a name below a file, is no database to any command, and makes the same exit code', async () => {
+  const [[, fresh]] = engines;
+  const database = await fresh();
+  try {
+    const [folder, below] = [`file:${database.folder}`, `file:${__filename}/sosekni.db`];
+    for (const args of [[], ['migrate'], ['backup']]) {
+      for (const [url, said] of [
+        [folder, /is a folder\. .*DATABASE_URL=file:.*\/sosekni\.db$/m],
+        [below, /DATABASE_URL/],
+      ] as const)
+        expect(
+          await command(args, {
+            env: { ...database.env, DATABASE_URL: url, BACKUP_DIR: join(database.folder, 'backups') },
+          }),
+        ).toMatchObject({
+          code: EX_CONFIG,
+          stderr: expect.stringMatching(said) as string,
+        });
+    }
+    expect(existsSync(`${database.folder}.lock`)).toBe(false);
+  } finally {
+    await database.remove();
+  }
+});
+
 test('neither --help nor a wrong setting touches a database', async () => {
   const [[, fresh]] = engines;
   const database = await fresh();

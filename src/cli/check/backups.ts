@@ -5,7 +5,7 @@ import { snapshotsOf } from '../../store/dialects';
 import type { ProcessContext } from '../../process/context';
 import { settingsOf } from '../backup';
 import { ok, open, wrong, type Check, type Finding } from './finding';
-import { firstThatExists, mayWrite } from './machine';
+import { firstThatExists, isFolder, mayWrite } from './machine';
 
 /** Checks that backups are possible with these settings. Makes none. */
 export function backupsCheck(
@@ -20,6 +20,8 @@ export function backupsCheck(
       if (!(await mayWrite(first))) {
         return wrong(`this user can't write to ${first}. Grant the permission, or set BACKUP_DIR.`);
       }
+      if (!isFolder(first))
+        return wrong(`${first} is no folder, so no backup can be kept in ${folder}. Set BACKUP_DIR.`);
       const { lastBackup } = readStatus(folder, clock.now());
       const newest = lastBackup === null ? 'there is no backup yet' : `the newest is from ${iso(lastBackup.at)}`;
       if (schedule === null && lastBackup === null) {

@@ -1,4 +1,4 @@
-import { constants, existsSync } from 'node:fs';
+import { constants, existsSync, statSync } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config, WebSettings } from '../../config/config';
@@ -40,8 +40,12 @@ async function databaseFinding({ database }: Config): Promise<Finding> {
       if (!(await mayWrite(place)))
         return wrong(`this user can't write to ${place}. Grant the permission, or set DATABASE_URL.`);
     }
+    const folder = firstThatExists(path.dirname(database.path));
+    if (!isFolder(folder)) return wrong(`${folder} is no folder, so ${database.path} can't be made. Set DATABASE_URL.`);
   }
   const by = heldBy === null ? '' : `, in use by ${heldBy}`;
+  if (database.dialect === 'sqlite' && !existsSync(database.path))
+    return ok(`${place} doesn't exist yet; the daemon creates it on start`);
   if (applied === 0) return ok(`${place} is empty; the daemon creates its tables on start${by}`);
   if (applied < known)
     return ok(`${place} has ${applied} of ${counted(known, 'migration')}; the daemon applies the rest on start${by}`);
@@ -80,8 +84,10 @@ function logFileCheck(file: string): Check {
   return {
     subject: 'log file',
     async look() {
+      if (isFolder(file))
+        return wrong(`${file} is a folder. Name a file in it: LOG_FILE=${path.join(file, 'bot.log')}`);
       const place = existsSync(file) ? file : path.dirname(file);
-      if (await mayWrite(place)) return ok(`${file} is writable`);
+      if ((await mayWrite(place)) && (place === file || isFolder(place))) return ok(`${file} is writable`);
       return wrong(`this user can't write to ${place}. Grant the permission, create the folder, or remove LOG_FILE.`);
     },
   };
@@ -166,6 +172,8 @@ export const mayWrite = (place: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+export const isFolder = (place: string): boolean => existsSync(place) && statSync(place).isDirectory();
 
 /** The file or folder itself, or its nearest ancestor that exists: the daemon creates the folders in between. */
 export function firstThatExists(place: string): string {

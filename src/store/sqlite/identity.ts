@@ -1,8 +1,21 @@
 import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { codeOf, StoreError } from '../errors';
 
 // A path is only a name; what counts is the file. SQLite keeps its WAL beside the name it opened, so a file with two names loses
 // what is in the other WAL, and a deleted file can still be written to until everybody has closed it.
+
+/** Throws `not_a_database` if a folder, or another thing that holds no data, has the file's name. */
+export function refuseNoFile(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined || found.isFile()) return;
+  throw new StoreError(
+    'not_a_database',
+    found.isDirectory()
+      ? `${file} is a folder. Name a file in it: DATABASE_URL=file:${join(file, 'sosekni.db')}`
+      : `${file} is no regular file. Point DATABASE_URL to one, or to a name that nothing has yet.`,
+  );
+}
 
 /** Throws `second_name` if the file has other names, or is mounted by itself: others would look for its WAL elsewhere. */
 export function refuseSecondName(file: string): void {

@@ -13,7 +13,7 @@ import { Mutex } from '../mutex';
 import { makeFolder } from '../owner';
 import { addFunctions } from './functions';
 import * as schema from './schema';
-import { refuseSecondName, SqliteFiles } from './identity';
+import { refuseNoFile, refuseSecondName, SqliteFiles } from './identity';
 import { SqliteReads } from './reads';
 import { holdSqlite, makePrivateFile, type SqliteHold } from './lock';
 import { rewriteInProcess } from './rewrite';
@@ -271,6 +271,7 @@ export function asDatabase(connection: BetterSqlite.Database): Database {
 
 /** The file's real path, in a folder that exists. Links are resolved, so that they can't lead two daemons to one file. */
 export function writablePlace(file: string): string {
+  refuseNoFile(file);
   makeFolder(path.dirname(file), 0o700);
   const folder = realpathSync(path.dirname(file));
   accessSync(folder, constants.W_OK);

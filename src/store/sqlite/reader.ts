@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { codeOf, messageOf, StoreError } from '../errors';
+import { refuseNoFile } from './identity';
 
 /** A read-only connection. */
 export interface ReadingConnection {
@@ -12,9 +13,11 @@ export interface ReadingConnection {
 
 /**
  * Opens the file read-only, whether a daemon is running or not, even for a user who may write neither it nor its folder. SQLite
- * can't do that while nobody else has the file open; then a copy is read and removed on closing. Throws `unreadable`.
+ * can't do that while nobody else has the file open; then a copy is read and removed on closing. Throws `unreadable`,
+ * `not_a_database`.
  */
 export function openForReading(file: string): ReadingConnection {
+  refuseNoFile(file);
   try {
     return opened(file);
   } catch (error) {

@@ -21,6 +21,7 @@ import { firstDigest } from '../chain';
 import { appliedToSqlite } from './migrate';
 import { giveToOwnerOfFolder, makeFolder } from '../owner';
 import { isStamp, restoredJustNow, type SnapshotContents, type Restored, type Snapshots } from '../snapshot';
+import { refuseNoFile } from './identity';
 import { holdSqlite } from './lock';
 
 /** Copies of a SQLite file. A copy is a SQLite file too. */
@@ -37,6 +38,7 @@ export class SqliteSnapshots implements Snapshots {
     if (!existsSync(this.path)) {
       throw new StoreError('unwritable', `There is no database at ${this.path} yet. Check DATABASE_URL.`);
     }
+    refuseNoFile(this.path);
     try {
       const source = new BetterSqlite(this.path, { readonly: true, fileMustExist: true, timeout: 5_000 });
       try {
@@ -59,6 +61,7 @@ export class SqliteSnapshots implements Snapshots {
   // eslint-disable-next-line @typescript-eslint/require-await -- the same
   async keepDaemonsOut(now: Instant): Promise<() => Promise<void>> {
     try {
+      refuseNoFile(this.path);
       // On a new machine there may be nothing yet.
       makeFolder(path.dirname(this.path), 0o700);
       const isNew = !existsSync(`${this.path}.lock`);
