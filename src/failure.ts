@@ -35,10 +35,24 @@ export function asFailure(error: unknown): Failure | null {
   if (error instanceof TokenRefused || error instanceof ListenError)
     return new Failure(exitCodes.config, error.message);
   if (error instanceof BackupError) {
-    return new Failure(error.code === 'held' ? exitCodes.tempfail : exitCodes.failed, error.message);
+    return new Failure(codeOfBackup(error), error.message);
   }
   if (!(error instanceof StoreError)) return null;
   if (error.code === 'program_failed' || error.code === 'not_same') return new Failure(exitCodes.failed, error.message);
   const mayPass = error.code === 'held' || error.code === 'unreachable' || error.code === 'exhausted';
   return new Failure(mayPass ? exitCodes.tempfail : exitCodes.config, error.message);
+}
+
+function codeOfBackup({ code }: BackupError): ExitCode {
+  switch (code) {
+    case 'held':
+    case 'away':
+      return exitCodes.tempfail;
+    case 'place':
+      return exitCodes.config;
+    case 'not_found':
+    case 'damaged':
+    case 'other_engine':
+      return exitCodes.failed;
+  }
 }

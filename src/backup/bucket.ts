@@ -116,7 +116,7 @@ export class Bucket implements BackupStorage {
     await this.put(folder, file);
     const stored = await measure(await this.read(file));
     if (stored.sha256 !== sha256) {
-      throw new BackupError('place', `${this.name}${file} is not what was uploaded.`);
+      throw new BackupError('damaged', `${this.name}${file} is not what was uploaded.`);
     }
     await this.put(folder, manifestName(manifest));
   }
@@ -148,7 +148,7 @@ export class Bucket implements BackupStorage {
       if (error instanceof BackupError || this.signal.aborted) throw error;
       const said = error instanceof Error ? `${codeOf(error)}${error.message}` : String(error);
       throw new BackupError(
-        'place',
+        error instanceof Error && refusals.test(codeOf(error)) ? 'place' : 'away',
         `The bucket at ${this.name} can't be used (${said}). Check BACKUP_S3_URL, BACKUP_S3_REGION and the two keys, and that they allow to list, read, write and delete there.`,
         { cause: error },
       );
@@ -159,6 +159,11 @@ export class Bucket implements BackupStorage {
     }
   }
 }
+
+/** What a server answers to a wrong name, region or key: it would answer the same tomorrow. Anything else may pass. */
+// https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+const refusals =
+  /^(AccessDenied|AllAccessDisabled|AccountProblem|AuthorizationHeaderMalformed|InvalidAccessKeyId|InvalidBucketName|InvalidSecurity|MethodNotAllowed|MovedPermanently|NoSuchBucket|NotFound|NotSignedUp|PermanentRedirect|SignatureDoesNotMatch): /;
 
 const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? `${error.code}: ` : '');
 

@@ -7,8 +7,10 @@ export type BackupErrorCode =
   | 'damaged'
   /** It is of the other database engine. */
   | 'other_engine'
-  /** The folder or the bucket can't be used. */
-  | 'place';
+  /** The folder or the bucket can't be used, until somebody corrects a setting, a permission or a key. */
+  | 'place'
+  /** The bucket doesn't answer, or the folder's disk is full or broken: it may pass. */
+  | 'away';
 
 /** A backup can't be made or restored, and a person has to act. The message says what to do, and holds no secret. */
 export class BackupError extends Error {
@@ -23,5 +25,4 @@ export class BackupError extends Error {
   }
 }
 
-export const noBucket = (): BackupError =>
-  new BackupError('not_found', 'There is no bucket: BACKUP_S3_URL is not set.');
+export const noBucket = (): BackupError => new BackupError('place', 'There is no bucket: BACKUP_S3_URL is not set.');

@@ -127,12 +127,15 @@ export class Folder implements BackupStorage {
     if (!(error instanceof Error) || !('code' in error)) return error;
     if (!/^(E[A-Z]+|SQLITE_\w+)$/.test(String(error.code))) return error;
     return new BackupError(
-      'place',
+      mayPass.test(String(error.code)) ? 'away' : 'place',
       `The backup folder ${this.name} can't be used (${error.message}). Check that BACKUP_DIR is a folder this user can write to, and that the disk is not full.`,
       { cause: error },
     );
   }
 }
+
+/** A full disk or quota, too many open files, a broken disk. */
+const mayPass = /^(SQLITE_(FULL|IOERR|NOMEM)\w*|ENOSPC|EDQUOT|EMFILE|ENFILE|EIO|ENOMEM|EAGAIN|ETIMEDOUT)$/;
 
 async function flush(path: string): Promise<void> {
   const file = await open(path);

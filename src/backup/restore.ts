@@ -200,7 +200,7 @@ async function requireRoom({ file, unpackedBytes }: Manifest, folder: Folder): P
   const { bavail, bsize } = await statfs(folder.name);
   if (unpackedBytes === null || unpackedBytes <= bavail * bsize) return;
   throw new BackupError(
-    'place',
+    'away',
     `${file} unpacks to ${unpackedBytes} bytes, but the disk of ${folder.name} has only ${bavail * bsize} left. Free some space there.`,
   );
 }

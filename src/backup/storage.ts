@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { BackupError } from './errors';
 import { isManifestName, manifestName, readManifest, type Manifest } from './manifest';
 
-/** Where backups are kept: a folder, or a bucket. Throws `BackupError`s of code `place`. */
+/** Where backups are kept: a folder, or a bucket. Throws `BackupError`s of code `place` or `away`. */
 export interface BackupStorage {
   /** For people; holds no secret. */
   readonly name: string;

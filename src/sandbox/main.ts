@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { exitCodes } from '../failure';
 import { pageFiles } from './page-files';
 import { Sandbox } from './sandbox';
 import { Web } from './web';
@@ -62,7 +63,12 @@ function parsePort(text: string): number {
 
 const explain = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+program
+  .exitOverride()
+  .parseAsync()
+  .catch((error: unknown) => {
+    // The command line: commander has said what is wrong with it, or printed the help.
+    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.usage);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(exitCodes.failed);
+  });

@@ -80,7 +80,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     await server.close();
     const failing = backUp(settings, scene.ports);
     await expect(failing).rejects.toMatchObject({
-      code: 'place',
+      code: 'away',
       message: expect.stringMatching(/bots\/sosekni\/.*ECONNREFUSED.*BACKUP_S3_URL/) as string,
     });
     const at = scene.clock.at;
@@ -97,8 +97,8 @@ describeSqlite('a backup in a bucket', (engine) => {
   test('that was not uploaded is uploaded later, without making another', async () => {
     const { port } = new URL(bucket.endpoint);
     await server.close();
-    await expect(backUp(settings, scene.ports)).rejects.toMatchObject({ code: 'place' });
-    await expect(sendMissed(settings, scene.ports)).rejects.toMatchObject({ code: 'place' });
+    await expect(backUp(settings, scene.ports)).rejects.toMatchObject({ code: 'away' });
+    await expect(sendMissed(settings, scene.ports)).rejects.toMatchObject({ code: 'away' });
     await startServer(Number(port));
     const { copied } = await sendMissed(settings, scene.ports);
     expect(copied).toHaveLength(1);
@@ -116,7 +116,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     const { port } = new URL(bucket.endpoint);
     await server.close();
     appendErasures(list, forgotten.slice(0, 1));
-    await expect(sendList(settings, scene.ports)).rejects.toMatchObject({ code: 'place' });
+    await expect(sendList(settings, scene.ports)).rejects.toMatchObject({ code: 'away' });
     expect(isListUnsent()).toBe(true);
     await startServer(Number(port));
     // As the daemon does it, and as `forget` does where there is no daemon.
@@ -176,7 +176,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     const { port } = breaking.address() as AddressInfo;
     const cut = new Bucket({ ...bucket, endpoint: `http://127.0.0.1:${port}` }, scene.ports.signal);
     await expect(drill(settings, cut, 'latest', scene.ports)).rejects.toMatchObject({
-      code: 'place',
+      code: 'away',
       message: expect.stringMatching(/^The bucket at http:/) as string,
     });
     breaking.closeAllConnections();
@@ -187,6 +187,7 @@ describeSqlite('a backup in a bucket', (engine) => {
     const secretKey = 'a-secret-key-that-nobody-may-see';
     const refused = backUp({ ...settings, bucket: { ...bucket, accessKey: 'NOBODY', secretKey } }, scene.ports);
     await expect(refused).rejects.toMatchObject({
+      code: 'place',
       message: expect.stringMatching(/InvalidAccessKeyId.*BACKUP_S3_URL/) as string,
     });
     expect(await refused.catch(String)).not.toContain(secretKey);

@@ -3,6 +3,7 @@ import { command } from './command';
 import { sqliteDatabase, type TestDatabase } from './databases';
 
 const EX_USAGE = 64;
+const EX_CONFIG = 78;
 
 describe('restore', () => {
   let database: TestDatabase;
@@ -30,6 +31,20 @@ describe('restore', () => {
     const { code, stdout, stderr } = await command(['restore', 'nope'], { env });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^There is no whole backup named nope in /);
+  });
+
+  test('ends as with any wrong setting where there is no bucket or the folder is none, and so does backup', async () => {
+    expect(await command(['restore', '--from', 's3'], { env })).toEqual({
+      code: EX_CONFIG,
+      stdout: '',
+      stderr: 'There is no bucket: BACKUP_S3_URL is not set.\n',
+    });
+    const wrong = { env: { ...env, BACKUP_DIR: __filename } };
+    for (const args of [['backup'], ['restore']])
+      expect(await command(args, wrong)).toMatchObject({
+        code: EX_CONFIG,
+        stderr: expect.stringContaining('BACKUP_DIR') as string,
+      });
   });
 
   test('asks before it replaces, so it needs a terminal or --yes', async () => {
