@@ -29,10 +29,10 @@ export function addCheck(program: Command, context: ProcessContext): void {
     .addHelpText(
       'after',
       `
-It lists the settings in force and where each comes from; secrets are shown only as “set”. Each check is then one line: ok, or
-what is wrong and how to fix it. "look" marks a setting that works but is probably a mistake, "open" what this command
-can't find out. It writes nothing and messages nobody, except with --mail; a daemon may keep running. Whether an admin has blocked the bot
-only shows when the bot writes to them.
+It lists the settings in force and where each comes from; secrets are shown only as “set”. Each check is then one line: ok,
+or what is wrong and how to fix it. "look" marks a setting that works but is probably a mistake, "open" what this command
+can't find out. It writes nothing and messages nobody, except with --mail; a daemon may keep running. Whether an admin has
+blocked the bot only shows when the bot writes to them.
 
 Exit codes: 0 all is well, 75 something is unavailable and may come back, 78 somebody has to fix something.
 

@@ -5,7 +5,6 @@ import { parseDatabase } from '../config/parsers';
 import { readConfig } from '../config/read-settings';
 import { verifyHistory } from '../history/verify';
 import type { Config } from '../config/config';
-import type { Millis } from '../lifecycle/ids';
 import type { ProcessContext } from '../process/context';
 import { withReleasers } from '../process/releasers';
 import { moveEndsOf } from '../store/dialects';
@@ -27,14 +26,15 @@ export function addMove(program: Command, context: ProcessContext): void {
   program
     .command('move')
     .description('copy everything from the database of the settings into an empty one of either kind')
-    .requiredOption('--to <url>', 'the empty database, written like DATABASE_URL; - reads it from stdin')
+    .requiredOption('--to <url>', 'the empty database, written like DATABASE_URL; - reads that from stdin')
     .option('--start-over', 'empty it first, if a move has half filled it')
     .addHelpText(
       'after',
       `
 Stop the daemon first. A SQLite file is created; a PostgreSQL database has to be there, owned by its user. Each row is read
-again from both databases and compared, and the history is verified. The old one is left as it is. When it is done, put the new address into DATABASE_URL
-and start the daemon.
+again from both databases and compared, and the history is verified. The old one is left as it is. When it is done, put the
+new address into DATABASE_URL and start the daemon. A relative path starts in the current folder here, but in the bot's
+folder in DATABASE_URL: put the whole path there, as this command prints it.
 
 A password on the command line can be seen by everybody on the machine: give it on stdin, as below, or in PGPASSWORD.
 
@@ -50,9 +50,9 @@ const wrongAddress =
   '--to must be file:PATH or postgres://USER@HOST/DATABASE, or - to read it from stdin. See: node dist/main.js move --help';
 
 async function moveTo({ to, startOver = false }: MoveOptions, context: ProcessContext): Promise<void> {
-  const { clock, home, signal, stdin, stdout } = context;
+  const { clock, signal, stdin, stdout } = context;
   const config = readConfig(context);
-  const target = targetOf(to === '-' ? await allOf(stdin) : to, home);
+  const target = targetOf(to === '-' ? await readFrom(stdin) : to);
   actAsOwner(config, context);
   const steps = new Steps(context);
   const now = clock.now();
@@ -65,14 +65,19 @@ async function moveTo({ to, startOver = false }: MoveOptions, context: ProcessCo
       const filled = await openTarget(target, wish);
       acquired(() => filled.close());
       isBegun = true;
-      const done = await move(source, filled, { signal, tell: (step, part) => steps.show(step, part) });
+      const done = await move(source, filled, {
+        signal,
+        begin: (phase) => steps.begin(phase),
+        tell: (step, part) => steps.show(step, part),
+      });
+      steps.begin('checking the history');
       const history = await verify(filled, signal, (part) => steps.show('checking the history', part));
       await filled.complete();
       return { from: source.name, into: filled.name, moved: done, history };
     });
     steps.clear();
     stdout.write(
-      `Moved ${counted(moved.rows, 'row')} of ${counted(moved.tables, 'table')} from ${from} to ${into}; all were read again on both sides and are the same.\n${counted(history.events, 'event')} of the history: all follow. Newest digest: ${history.digest}\nPut the new address into DATABASE_URL and start the bot. ${from} is as it was.\n`,
+      `Moved ${counted(moved.rows, 'row')} of ${counted(moved.tables, 'table')} from ${from} to ${into}; all were read again on both sides and are the same.\n${counted(history.events, 'event')} of the history: all follow. Newest digest: ${history.digest}\nPut ${target.dialect === 'sqlite' ? `file:${into}` : 'the new address'} into DATABASE_URL and start the bot. ${from} is as it was.\n`,
     );
   } catch (error) {
     steps.clear();
@@ -122,40 +127,41 @@ function explained(error: unknown, { config, target, isBegun, signal }: Circumst
   return new Failure(failure.code, redacted(text, { ...config, database: target }));
 }
 
-/** A wrong address is not quoted: it may have a password. */
-function targetOf(text: string, home: string): DatabaseTarget {
+/** A path is one of a command line: it starts in the current folder. A wrong address is not quoted: it may have a password. */
+function targetOf(text: string): DatabaseTarget {
   const target = parseDatabase(text);
   if (target === undefined) throw new Failure(exitCodes.usage, wrongAddress);
-  return target.dialect === 'sqlite' ? { ...target, path: path.resolve(home, target.path) } : target;
+  return target.dialect === 'sqlite' ? { ...target, path: path.resolve(target.path) } : target;
 }
 
-async function allOf(stdin: NodeJS.ReadStream): Promise<string> {
+async function readFrom(stdin: NodeJS.ReadStream): Promise<string> {
   let text = '';
   for await (const chunk of stdin.setEncoding('utf8')) text += String(chunk);
-  return text.trim();
+  if (text.trim() !== '') return text.trim();
+  throw new Failure(
+    exitCodes.usage,
+    '--to - reads the address from stdin, and stdin was empty. See: node dist/main.js move --help',
+  );
 }
 
-/** Progress on stderr: one line on a terminal, elsewhere a line now and then. */
+/** Progress on stderr: one line on a terminal; elsewhere a line for each phase, as it begins. */
 class Steps {
   private readonly line: Progress;
-  private saidAt: Millis = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly context: ProcessContext) {
     this.line = new Progress(context.stderr, context.clock, context.stderr.isTTY);
   }
 
+  begin(phase: string): void {
+    const { stderr } = this.context;
+    if (!stderr.isTTY) stderr.write(`${phase} …\n`);
+  }
+
   show(step: string, part: number | null): void {
-    const { clock, stderr } = this.context;
-    const text = part === null ? step : `${step}, ${Math.floor(part * 100)} %`;
-    this.line.show(`${text} …`);
-    if (stderr.isTTY || clock.monotonic() - this.saidAt < saidEvery) return;
-    this.saidAt = clock.monotonic();
-    stderr.write(`${text}\n`);
+    this.line.show(`${part === null ? step : `${step}, ${Math.floor(part * 100)} %`} …`);
   }
 
   clear(): void {
     this.line.clear();
   }
 }
-
-const saidEvery: Millis = 5_000;

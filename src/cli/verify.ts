@@ -18,13 +18,13 @@ export function addVerify(program: Command, context: ProcessContext): void {
     .addHelpText(
       'after',
       `
-Each event of the history has a digest over the one before and itself (docs/history.md says how, so that you can check it with a
-program of your own). What was changed, added or removed shows at the first event, or request, that doesn't follow: it is named,
-and the exit code is 1.
+Each event of the history has a digest over the one before and itself (docs/history.md says how, so that you can check it
+with a program of your own). What was changed, added or removed shows at the first event, or request, that doesn't follow:
+it is named, and the exit code is 1.
 
-Only a history cut off at its end, or written anew from some point on, follows as well. So note the newest digest elsewhere from
-time to time: this command prints it, it is a metric (sosekni_history_digest_info) and stands in each backup’s manifest. Ask for
-it with --expect.
+Only a history cut off at its end, or written anew from some point on, follows as well. So note the newest digest elsewhere
+from time to time: this command prints it, it is a metric (sosekni_history_digest_info) and stands in each backup’s manifest.
+Ask for it with --expect.
 
 The daemon may keep running: the history is read as it is at one moment, and nothing is changed.
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { onServer } from '../store/engines';
 import { putFirstVersion } from '../store/first-version/first-version';
@@ -49,10 +49,10 @@ describe.each(engines)('a move to %s', (engine, fresh) => {
     expect(moved).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(
-        /^Moved \d+ rows of \d+ tables from .*\n0 events of the history: all follow\..*\nPut the new address into/,
+        /^Moved \d+ rows of \d+ tables from .*\n0 events of the history: all follow\..*\nPut (the new address|file:\S+) into/,
       ) as string,
     });
-    expect(moved.stderr).toMatch(/^copying people, \d+ %\n/);
+    expect(moved.stderr).toBe('copying …\nmaking indexes …\ncomparing …\nchecking the history …\n');
     expect(await names(target)).toEqual(await names(source));
     const { code, stderr } = await move();
     expect(code).toBe(EX_CONFIG);
@@ -102,6 +102,8 @@ test('a move refuses a place that is not there, a wrong address and the same dat
       [absent, EX_CONFIG, /database "not_there" does not exist\. Create that database.* in --to/],
       [`file:${join(source.folder, 'no', 'folder.db')}`, EX_CONFIG, /The folder .* does not exist\. Create it/],
       [urlOf(source), EX_CONFIG, /is the database that is to be moved/],
+      ['-', EX_USAGE, /^--to - reads the address from stdin, and stdin was empty\. /],
+      [`file:${source.folder}`, EX_CONFIG, /is a folder\. .*--to=file:/],
       ['mysql://root:hunter22hunter@localhost/x', EX_USAGE, /^--to must be file:PATH or postgres:/],
     ] as const) {
       const ended = await moveFrom(source, to);
@@ -117,6 +119,13 @@ test('a move refuses a place that is not there, a wrong address and the same dat
   } finally {
     await postgres.remove();
   }
+});
+
+test('a move takes a relative path from the current folder, and says what to put into DATABASE_URL', async () => {
+  const { code, stdout } = await moveFrom(source, 'file:./copy.db', [], { cwd: source.folder });
+  const file = join(realpathSync(source.folder), 'copy.db');
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(`\nPut file:${file} into`) as string });
+  expect(existsSync(file)).toBe(true);
 });
 
 test('a move waits for nobody: beside a daemon, on either side, it is refused', async () => {

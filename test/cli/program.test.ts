@@ -4,6 +4,8 @@ import { command } from './command';
 
 const EX_USAGE = 64;
 const EX_CONFIG = 78;
+/** As many columns as a line of the help has at most. */
+const widest = 125;
 
 /** The commands that the program's help lists, but `help` itself. */
 async function commands(): Promise<readonly string[]> {
@@ -25,6 +27,7 @@ test('every command has help with examples, which needs no settings', async () =
     const { code, stdout, stderr } = await command([name, '--help']);
     expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`Examples:\\n.*node dist/main\\.js ${name}\\b`));
+    expect({ name, tooLong: stdout.split('\n').filter((line) => line.length > widest) }).toEqual({ name, tooLong: [] });
   }
 });
 
@@ -47,6 +50,11 @@ test.each([
     expect(stderr.split('\n')).toEqual([typeof said === 'string' ? said : expect.stringMatching(said), '']);
   },
 );
+
+test('a wrong command line of the sandbox ends as one of the bot does', async () => {
+  const { code, stderr } = await command(['--bogus'], { entry: join(__dirname, '../../dist/sandbox/main.js') });
+  expect({ code, stderr }).toEqual({ code: EX_USAGE, stderr: "error: unknown option '--bogus'\n" });
+});
 
 test('version prints the version of the bot, Node and the platform', async () => {
   const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };

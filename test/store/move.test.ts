@@ -25,7 +25,7 @@ async function moved(from: DatabaseTarget, to: DatabaseTarget, startOver = false
   try {
     const target = await moveEndsOf(to).openTarget({ now, source: source.identity, startOver, signal });
     try {
-      await move(source, target, { tell: () => {}, signal });
+      await move(source, target, { begin: () => {}, tell: () => {}, signal });
       await target.complete();
     } finally {
       await target.close();
@@ -106,7 +106,7 @@ describePostgres('a move', ({ freshTarget }) => {
         await finish(tell);
         await run(to, change);
       };
-      await expect(move(source, target, { tell: () => {}, signal })).rejects.toMatchObject({
+      await expect(move(source, target, { begin: () => {}, tell: () => {}, signal })).rejects.toMatchObject({
         code: 'not_same',
         message: expect.stringMatching(found) as string,
       });

@@ -3,6 +3,8 @@ import type { MoveSource, MoveTarget, Row, Value } from './ends';
 import { movedTables, type MovedColumn, type MovedTable } from './tables';
 
 export interface MovePorts {
+  /** Reports that a part of the work begins. */
+  readonly begin: (phase: 'copying' | 'making indexes' | 'comparing') => void;
   /** Reports the current step to people who wait; `done` is a fraction, null: nobody knows. */
   readonly tell: (step: string, done: number | null) => void;
   readonly signal: AbortSignal;
@@ -17,11 +19,12 @@ export interface Moved {
  * Copies all rows, then reads both databases again and compares them row by row. The target keeps its mark: `complete` takes it away.
  * Throws a `StoreError`, such as `not_same`, and the reason of `signal`.
  */
-export async function move(from: MoveSource, to: MoveTarget, { tell, signal }: MovePorts): Promise<Moved> {
+export async function move(from: MoveSource, to: MoveTarget, { begin, tell, signal }: MovePorts): Promise<Moved> {
   const tables = movedTables();
   let total = 0;
   for (const table of tables) total += await from.count(table);
   const passed = passage(total, tell, signal);
+  begin('copying');
   await to.begin();
   let copied = 0;
   for (const table of tables) {
@@ -38,10 +41,12 @@ export async function move(from: MoveSource, to: MoveTarget, { tell, signal }: M
     await adding;
     if (table.isNumbered) await to.setLastNumber(table, await from.lastNumber(table));
   }
+  begin('making indexes');
   await to.finish((step) => {
     signal.throwIfAborted();
     tell(step, null);
   });
+  begin('comparing');
   let compared = 0;
   for (const table of tables) {
     for await (const rows of compare(table, from, to)) passed(`comparing ${table.name}`, (compared += rows));
