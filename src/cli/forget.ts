@@ -4,12 +4,13 @@ import { sendList } from '../backup/backup';
 import { listsToWrite } from '../backup/erasure-list';
 import type { Config } from '../config/config';
 import { readConfig } from '../config/read-settings';
-import { forgetOffline, type OfflineSettings } from '../erasure/offline';
+import { forgetOffline, hasName, type OfflineSettings } from '../erasure/offline';
 import { asFailure, exitCodes, Failure } from '../failure';
-import type { Millis } from '../lifecycle/ids';
+import type { Millis, PersonId } from '../lifecycle/ids';
 import type { ProcessContext } from '../process/context';
 import { holdDatabase, maintenanceOf } from '../store/dialects';
 import { StoreError } from '../store/errors';
+import type { Person } from '../store/queries/people';
 import type { SqliteHold } from '../store/sqlite/lock';
 import { actAsOwner } from './as-owner';
 import { portsOf, settingsOf } from './backup';
@@ -33,7 +34,8 @@ export function addForget(program: Command, context: ProcessContext): void {
 It does what /forget does in the chat: what waits is withdrawn, an access ends, and names, addresses, messages, reasons and
 notes are erased, also from the admins' cards. Numbers, times and decisions stay, and so does the wait after a rejection.
 The daemon may keep running: it is told, and this waits until it is done. Restoring an older backup erases them again; the
-backups themselves, and what was exported, are left as they are. It can't be undone.
+backups themselves, and what was exported, are left as they are. An admin's name stays, beside what they decide. It can't be
+undone.
 
 Examples:
   node dist/main.js forget 123456789`,
@@ -51,29 +53,40 @@ async function forget(context: ProcessContext, who: number): Promise<void> {
   const { stdout } = context;
   const config = readConfig(context);
   actAsOwner(config, context);
-  const isThere = (await isHeld(config))
-    ? await throughDaemon(config, context, who)
-    : await alone(config, context, who);
-  if (!isThere) {
+  const person = (await isHeld(config)) ? await throughDaemon(config, context, who) : await alone(config, context, who);
+  if (person === null) {
     throw new Failure(
       exitCodes.failed,
       `Nobody with the ID ${who} is known here. /id tells people theirs; the admins see it on each card.`,
     );
   }
-  stdout.write(
-    `Erased what ${who} wrote and who they are. Backups from before hold it until BACKUP_KEEP; restoring one erases it again.\n`,
-  );
+  const { id, telegramId } = person;
+  const isOwnNumber = who === id || who === telegramId;
+  const became = isOwnNumber ? '' : `${who} has become ${telegramId ?? id}: `;
+  // An admin whom the admins have added is known by what is left.
+  const isAdmin = (telegramId !== null && config.admins.includes(telegramId)) || (await isNamed(config, id));
+  const erased = isAdmin
+    ? `Erased what ${who} wrote. They’re an admin, so their name stays beside what they decide.`
+    : `Erased what ${who} wrote and who they are.`;
+  stdout.write(`${became}${erased} Backups from before hold it until BACKUP_KEEP; restoring one erases it again.\n`);
+}
+
+async function isNamed({ database }: Config, id: PersonId): Promise<boolean> {
+  const reader = await maintenanceOf(database).openReader();
+  const person = await reader.queries.people.get(id).finally(() => reader.close());
+  return person !== null && hasName(person);
 }
 
 const isHeld = async ({ database }: Config): Promise<boolean> =>
   (await maintenanceOf(database).inspect()).heldBy !== null;
 
-async function alone(config: Config, context: ProcessContext, who: number): Promise<boolean> {
+/** Returns who was forgotten; null: nobody has that number. */
+async function alone(config: Config, context: ProcessContext, who: number): Promise<Person | null> {
   const { clock, signal } = context;
   // What doesn't exist is not made only to find nobody in it.
   const reader = await maintenanceOf(config.database).openReader();
   const person = await reader.queries.people.byNumber(who).finally(() => reader.close());
-  if (person === null) return false;
+  if (person === null) return null;
   const hold = holdUnlessHeld(config, context);
   if (hold === 'held') return throughDaemon(config, context, who);
   const lists = listsToWrite(config.database, config.backup);
@@ -84,7 +97,7 @@ async function alone(config: Config, context: ProcessContext, who: number): Prom
     { hold, lists, who },
   );
   await sendListNow(config, context);
-  return isThere;
+  return isThere ? person : null;
 }
 
 /** No daemon does it. They are forgotten all the same. */
@@ -113,19 +126,19 @@ function holdUnlessHeld({ database }: Config, { clock }: ProcessContext): Sqlite
 /** How often to look whether the daemon has done it. */
 const lookEvery: Millis = 200;
 
-/** The daemon is left a note, and does it. */
-async function throughDaemon(config: Config, context: ProcessContext, who: number): Promise<boolean> {
+/** The daemon is left a note, and does it. Returns who was forgotten; null: nobody has that number. */
+async function throughDaemon(config: Config, context: ProcessContext, who: number): Promise<Person | null> {
   const { clock, signal, stderr } = context;
   const database = maintenanceOf(config.database);
   const asked = await database.writeBeside(async ({ people, erasures }) => {
     const person = await people.byNumber(who);
-    return person === null ? null : erasures.ask(person.id, 'command', clock.now());
+    return person === null ? null : { person, id: await erasures.ask(person.id, 'command', clock.now()) };
   });
-  if (asked === null) return false;
+  if (asked === null) return null;
   const progress = new Progress(stderr, clock, stderr.isTTY);
   const reader = await database.openReader();
   try {
-    while ((await reader.queries.erasures.get(asked))?.finishedAt === null) {
+    while ((await reader.queries.erasures.get(asked.id))?.finishedAt === null) {
       progress.show('Waiting for the daemon…');
       await wait(lookEvery, undefined, { signal });
     }
@@ -136,5 +149,5 @@ async function throughDaemon(config: Config, context: ProcessContext, who: numbe
     progress.clear();
     await reader.close();
   }
-  return true;
+  return asked.person;
 }

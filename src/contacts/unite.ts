@@ -25,14 +25,16 @@ export type Uniting = { readonly person: PersonId; readonly gaveWay: GaveWay | n
  * keeps saying who did what, and says from when on they are one.
  */
 export async function unite(tx: Transaction, token: string, inTelegram: PersonId, botToken: string): Promise<Uniting> {
-  const { people, form } = tx.store;
+  const { people, form, erasures } = tx.store;
   const hash = hashOfToken(token);
   if (await form.isStartLinkUsed(hash)) return { refused: 'link_used' };
   const made = personOfStart(token, botToken);
   const ofForm = made === null ? null : await people.get(made);
   const account = await people.get(inTelegram);
   if (ofForm === null || account === null || account.telegramId === null) return { refused: 'no_such_link' };
-  if (ofForm.telegramId !== null) return { refused: 'link_used' };
+  // Whatever is left of the marks of links: forgetting removes them.
+  if (ofForm.telegramId !== null || (await people.becameOf(ofForm.id)) !== null) return { refused: 'link_used' };
+  if (await erasures.isKnown(ofForm.id, 0, true)) return { refused: 'no_such_link' };
   if (tx.community.isAdmin(account.id)) return { refused: 'is_admin' };
   const asked = { form: await latestRequest(tx, ofForm.id), account: await latestRequest(tx, account.id) };
   const joined = join(

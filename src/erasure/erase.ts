@@ -25,18 +25,19 @@ export async function forget(tx: Transaction, person: PersonId, cause: ErasureCa
 /**
  * Erases who somebody is, what they wrote, what was written about them and what was sent to them. What waits is withdrawn, and an access
  * ends. The history keeps who decided what and when, by numbers; so does the wait after a rejection. An admin keeps their name, since
- * it stands beside what they decide.
+ * it stands beside what they decide. Whoever has become one with somebody is forgotten as who they are now, under each of their numbers:
+ * a backup of before has them as several people.
  */
 export async function eraseAsked(
   tx: Transaction,
   { id, personId, cause }: { readonly id: number; readonly personId: PersonId; readonly cause: ErasureCause },
 ): Promise<void> {
   const { people, erasures } = tx.store;
-  const person = await people.get(personId);
+  const person = await people.get((await people.becameOf(personId)) ?? personId);
   if (person !== null) {
-    await endWhatStands(tx, personId);
-    const others = await people.unitedInto(personId);
-    const stored = await erasures.requestsOf(personId);
+    await endWhatStands(tx, person.id);
+    const others = await people.unitedInto(person.id);
+    const stored = await erasures.requestsOf(person.id);
     const requestIds = stored.map((one) => one.id);
     const traces: Traces = {
       people: [person, ...others],
@@ -53,6 +54,11 @@ export async function eraseAsked(
     await erasures.indexAnew(requestIds);
     await eraseOnCards(tx, requestIds, cause);
     for (const request of requestIds) tx.touch(request);
+    for (const one of traces.people) {
+      // A list by which a restored database is gone through has them all.
+      if (one.id !== personId && cause !== 'restore')
+        await erasures.happened(await erasures.ask(one.id, cause, tx.now), tx.now);
+    }
   }
   await erasures.happened(id, tx.now);
   tx.wakeEraser();

@@ -6,6 +6,8 @@ import type { AccessPolicy } from '../people/access-policy';
 import { Community } from '../people/community';
 import type { Clock } from '../process/clock';
 import { loadCommunity } from '../requests/load-community';
+import { nameOfUnknown } from '../people/person';
+import type { Person } from '../store/queries/people';
 import type { DatabaseTarget } from '../store/engine';
 import type { SqliteHold } from '../store/sqlite/lock';
 import { openStore } from '../store/store';
@@ -67,6 +69,9 @@ async function withoutDaemon<T>(
   }
 }
 
+/** Whether who somebody is stands in the database: it does not once they are forgotten, unless they are an admin. */
+export const hasName = ({ id, telegramId, name }: Person): boolean => name !== nameOfUnknown(telegramId ?? id);
+
 /** Forgets somebody, by their Telegram ID or their number here, and writes them down in these lists. Returns whether there is such a person. */
 export function forgetOffline(
   target: DatabaseTarget,
@@ -106,6 +111,8 @@ export function eraseAgain(
       const isBack = await run(async (tx) => {
         const { people, erasures: known } = tx.store;
         if ((await people.get(personId)) === null || (await known.isKnown(personId, askedAt))) return false;
+        // Whoever they have become is in the list as well.
+        if ((await people.becameOf(personId)) !== null) return false;
         const id = await known.ask(personId, 'restore', askedAt);
         await eraseAsked(tx, { id, personId, cause: 'restore' });
         await known.finish([id], tx.now);

@@ -198,8 +198,8 @@ telegram_forget_question =
     <b>Soll ich Sie vergessen?</b> Ihr Name, Ihre Adressen, alles, was Sie geschrieben haben, und alles, was ich Ihnen geschickt habe, wird hier gelöscht, auch auf den Karten der Admins.
 
     Es bleiben nur Zahlen: Ihre Telegram-ID, und was wann entschieden wurde. Das lässt sich nicht rückgängig machen.
-telegram_forget_pending = Ihre offene Anfrage wird zurückgezogen.
-telegram_forget_approved = Ihr Zugang zu { $community } endet.
+telegram_forget_pending = Ihre offene Anfrage wird dann zurückgezogen.
+telegram_forget_approved = Ihr Zugang zu { $community } endet dann.
 telegram_forget_verdict = Die Entscheidung gilt weiter, die Wartezeit bis zum Einspruch auch.
 telegram_forget_admin = Sie sind Admin: Ihr Name bleibt, denn er steht neben dem, was Sie entscheiden.
 telegram_forgotten = 👋 Erledigt. Was Sie geschrieben haben und wer Sie sind, ist gelöscht. Wenn Sie mir wieder schreiben, kenne ich Ihren Namen wieder.

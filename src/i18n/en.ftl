@@ -197,8 +197,8 @@ telegram_forget_question =
     <b>Shall I forget you?</b> Your name, your addresses, everything you wrote and everything I sent you will be erased here, also from the admins’ cards.
 
     What stays are numbers: your Telegram ID, and what was decided when. This can’t be undone.
-telegram_forget_pending = Your open request is withdrawn.
-telegram_forget_approved = Your access to { $community } ends.
+telegram_forget_pending = Your open request will be withdrawn.
+telegram_forget_approved = Your access to { $community } will end.
 telegram_forget_verdict = The decision stands, and so does the wait before an appeal.
 telegram_forget_admin = You’re an admin: your name stays, since it stands beside what you decide.
 telegram_forgotten = 👋 Done. I’ve erased what you wrote and who you are. If you write to me again, I’ll know your name again.

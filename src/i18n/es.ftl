@@ -199,8 +199,8 @@ telegram_forget_question =
     <b>¿Quieres que te olvide?</b> Tu nombre, tus direcciones, todo lo que escribiste y todo lo que te envié se borrarán de aquí, también de las fichas de los admins.
 
     Solo quedan números: tu ID de Telegram y qué se decidió y cuándo. No se puede deshacer.
-telegram_forget_pending = Tu solicitud abierta se cancela.
-telegram_forget_approved = Tu acceso a { $community } termina.
+telegram_forget_pending = Tu solicitud abierta se cancelará.
+telegram_forget_approved = Tu acceso a { $community } terminará.
 telegram_forget_verdict = La decisión se mantiene, y también la espera para apelar.
 telegram_forget_admin = Eres admin: tu nombre se queda, porque aparece junto a lo que decides.
 telegram_forgotten = 👋 Hecho. He borrado lo que escribiste y quién eres. Si vuelves a escribirme, volveré a saber tu nombre.

@@ -199,8 +199,8 @@ telegram_forget_question =
     <b>Dois-je vous oublier ?</b> Votre nom, vos adresses, tout ce que vous avez écrit et tout ce que je vous ai envoyé seront effacés ici, y compris des fiches des admins.
 
     Seuls restent des nombres : votre ID Telegram, et ce qui a été décidé et quand. C’est définitif.
-telegram_forget_pending = Votre demande en attente est retirée.
-telegram_forget_approved = Votre accès à { $community } prend fin.
+telegram_forget_pending = Votre demande en attente sera retirée.
+telegram_forget_approved = Votre accès à { $community } prendra fin.
 telegram_forget_verdict = La décision reste valable, tout comme le délai avant un recours.
 telegram_forget_admin = Vous êtes admin : votre nom reste, car il figure à côté de vos décisions.
 telegram_forgotten = 👋 C’est fait. J’ai effacé ce que vous avez écrit et qui vous êtes. Si vous m’écrivez de nouveau, je connaîtrai de nouveau votre nom.

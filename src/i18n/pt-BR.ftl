@@ -200,7 +200,7 @@ telegram_forget_question =
 
     Ficam só números: seu ID do Telegram e o que foi decidido e quando. Não dá para desfazer.
 telegram_forget_pending = Seu pedido em aberto será cancelado.
-telegram_forget_approved = Seu acesso a { $community } termina.
+telegram_forget_approved = Seu acesso a { $community } vai terminar.
 telegram_forget_verdict = A decisão continua valendo, e o prazo até o recurso também.
 telegram_forget_admin = Você é admin: seu nome fica, porque aparece ao lado do que você decide.
 telegram_forgotten = 👋 Pronto. Apaguei o que você escreveu e quem você é. Se escrever para mim de novo, volto a saber o seu nome.

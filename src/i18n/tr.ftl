@@ -197,8 +197,8 @@ telegram_forget_question =
     <b>Sizi unutayım mı?</b> Adınız, adresleriniz, yazdığınız ve size gönderdiğim her şey buradan da yöneticilerin kartlarından da silinir.
 
     Geriye yalnızca sayılar kalır: Telegram ID’niz, neye ne zaman karar verildiği. Bu geri alınamaz.
-telegram_forget_pending = Açık başvurunuz geri çekilir.
-telegram_forget_approved = { $community } topluluğuna erişiminiz sona erer.
+telegram_forget_pending = Açık başvurunuz geri çekilecek.
+telegram_forget_approved = { $community } topluluğuna erişiminiz sona erecek.
 telegram_forget_verdict = Karar ve itiraz için bekleme süresi geçerli kalır.
 telegram_forget_admin = Yöneticisiniz: adınız kalır, çünkü kararlarınızın yanında durur.
 telegram_forgotten = 👋 Tamam. Yazdıklarınızı ve kim olduğunuzu sildim. Bana yeniden yazarsanız adınızı yeniden öğrenirim.

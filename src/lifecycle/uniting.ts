@@ -63,7 +63,7 @@ const isNew = (request: Request): request is Pending => request.status === 'pend
 
 /** Why somebody is not made one with their Telegram account. */
 export type NotUnited =
-  /** It is no link of this bot's. */
+  /** It is no link of this bot's, or of somebody who was forgotten. */
   | { readonly refused: 'no_such_link' }
   | { readonly refused: 'link_used' }
   /** Whoever decides here stays who they are. */

@@ -1,5 +1,6 @@
 import { startToken } from '../../src/contacts/links';
 import { unite } from '../../src/contacts/unite';
+import { forget } from '../../src/erasure/erase';
 import { longestTalk } from '../../src/lifecycle/limits';
 import { groupId, personId, requestId, telegramId, type PersonId } from '../../src/lifecycle/ids';
 import { resolveAll } from '../../src/outbox/resolve';
@@ -107,6 +108,33 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
     expect(await opens(vera)).toEqual({ refused: 'link_used' });
     expect(token.length).toBeLessThanOrEqual(64);
     expect(token).toMatch(/^[\w-]+$/);
+  });
+
+  test('the link stays used once they are forgotten, and that of somebody forgotten leads nowhere', async () => {
+    await app.transaction((tx) => withdraw({ ...tx, via: 'form' }, vera));
+    await app.transaction((tx) => submit(tx, account, 'submit', 'In the chat'));
+    await opens();
+    // By the number that they had before, as a list of another day may have it.
+    await app.transaction((tx) => forget(tx, vera, 'chat'));
+    expect((await app.transaction((tx) => tx.store.requests.get(requestId(2))))?.request).toMatchObject({
+      status: 'withdrawn',
+      message: '',
+    });
+    const other = await app.client(2);
+    for (const whose of [other, account]) expect(await opens(whose)).toEqual({ refused: 'link_used' });
+    const done = await app.transaction((tx) => tx.store.erasures.after(0, 9));
+    expect(new Set(done.map(({ personId: whose }) => whose))).toEqual(new Set([account, vera]));
+    const found = await app.transaction((tx) => tx.store.people.byNumber(vera));
+    expect(found?.id).toBe(account);
+
+    const zoe = personId(2 ** 52 + 9);
+    await app.transaction(async (tx) => {
+      const known = { telegramId: null, name: 'Zoe', username: null, language: 'en', chosenLanguage: null };
+      await tx.store.people.save({ id: zoe, ...known, unreachableAt: null });
+      await submit({ ...tx, via: 'form' }, zoe, 'submit', 'By the form');
+      await forget(tx, zoe, 'command');
+    });
+    expect(await opens(other, startToken(zoe, botToken))).toEqual({ refused: 'no_such_link' });
   });
 
   test('what the account asked before is theirs as well, and so are its addresses, chats and what is owed to it', async () => {

@@ -206,7 +206,10 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
       ...{ code: 1, stdout: '' },
       stderr: expect.stringContaining('Nobody with the ID 4815162342 is known here.') as string,
     });
-    expect(await run('forget', String(boris.id))).toMatchObject({ code: 0 });
+    expect(await run('forget', String(boris.id))).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Erased what \d+ wrote\. They’re an admin, so their name stays/) as string,
+    });
     const [row] = await world.rows(`SELECT name FROM people WHERE telegram_id = ${boris.id}`);
     expect(row).toEqual({ name: 'Boris' });
   });

@@ -156,6 +156,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'uniting.membershipsOf': (q) => q.uniting.membershipsOf(decider),
   'uniting.removeMemberships': (q) => q.uniting.removeMemberships(decider),
   'people.byNumber': (q) => q.people.byNumber(admin),
+  'people.becameOf': (q) => q.people.becameOf(decider),
   'people.unitedInto': (q) => q.people.unitedInto(decider),
   'people.markUnreachable': (q) => q.people.markUnreachable(decider, now),
   'people.markReachable': (q) => q.people.markReachable(decider),

@@ -34,18 +34,19 @@ export interface NoSuchPerson {
 const page = 200;
 const mostCounted = 10_000;
 
-/** Somebody, and their newest requests, or the newest older ones than one of them. */
+/** Somebody, by any number they have had, and their newest requests, or the newest older ones than one of them. */
 export async function personView(
   reading: Reading,
   reader: Reader,
-  id: PersonId,
+  number: PersonId,
   before: RequestId | null = null,
 ): Promise<PersonView | NotAnAdmin | NoSuchPerson> {
   const forbidden = authoriseReader(reading, reader);
   if (forbidden !== null) return forbidden;
   const { store, community } = reading;
-  const person = await store.people.get(id);
+  const person = await store.people.byNumber(number);
   if (person === null) return { refused: 'no_such_person' };
+  const { id } = person;
   const stretch = before === null ? ({ from: 'newest' } as const) : ({ from: 'before', request: before } as const);
   const { ids } = await store.search.ofClient(id, stretch, page);
   const state = await store.access.stateOf(id);

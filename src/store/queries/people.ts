@@ -82,6 +82,16 @@ export function peopleQueries({ db, schema: { people } }: Database) {
     .from(people)
     .where(eq(people.telegramId, p('telegramId')))
     .prepare();
+  const byNumberHere = db
+    .select(columns)
+    .from(people)
+    .where(
+      eq(
+        people.id,
+        sql`coalesce((select old.united_with from ${people} as old where old.id = ${p('id')}), ${p('id')})`,
+      ),
+    )
+    .prepare();
   const save = db
     .insert(people)
     .values({
@@ -131,11 +141,17 @@ export function peopleQueries({ db, schema: { people } }: Database) {
       return names;
     },
 
-    /** The person with this Telegram ID or, where nobody has it, with this number here. */
+    /** The person with this Telegram ID or, where nobody has it, with this number here: whoever has had it is who they have become. */
     async byNumber(number: number): Promise<Person | null> {
       const [onTelegram] = await byTelegramId.execute({ telegramId: number });
-      const [person] = onTelegram === undefined ? await byId.execute({ id: number }) : [onTelegram];
+      const [person] = onTelegram === undefined ? await byNumberHere.execute({ id: number }) : [onTelegram];
       return person ?? null;
+    },
+
+    /** Who somebody turned out to be; null: they are who they are. */
+    async becameOf(id: PersonId): Promise<PersonId | null> {
+      const [row] = await db.select({ unitedWith }).from(people).where(eq(people.id, id));
+      return row?.unitedWith ?? null;
     },
 
     /** Those who turned out to be this person. */
