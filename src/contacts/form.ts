@@ -162,6 +162,9 @@ async function whoseAddress({ store }: Transaction, draft: FormDraft): Promise<P
   return id;
 }
 
+/** Deletes all that nobody has finished, and every count: nobody can finish anything while there is no form. */
+export const forgetAllForms = ({ store }: Transaction): Promise<void> => store.form.forgetAll();
+
 /** Deletes a part of what nobody can need any more. */
 export function forgetForms({ store, now }: Transaction, limit: number): Promise<void> {
   return store.form.forget({ drafts: now - draftLasts, windows: now - countsKept }, limit);

@@ -3,7 +3,7 @@ import type { StoredRequest } from '../store/queries/requests';
 import { change, system, type CardsFollow } from './change';
 import type { Transaction } from '../transaction/transaction';
 
-/** The client's open request, or else their newest, as it is now; null: they never asked. */
+/** The client's open request, or else the one that ended last, as it is now; null: they never asked. */
 export async function latestRequest(tx: Transaction, client: PersonId): Promise<StoredRequest | null> {
   return asOfNow(tx, await tx.store.requests.latestOf(client));
 }

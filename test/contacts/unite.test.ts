@@ -7,6 +7,8 @@ import { resolveAll } from '../../src/outbox/resolve';
 import { decide } from '../../src/requests/decide';
 import { accessChanges } from '../../src/requests/read/access-states';
 import { ownData } from '../../src/requests/read/own-data';
+import { ownPage } from '../../src/requests/read/own-page';
+import { requestStatus } from '../../src/requests/read/status';
 import { submit, withdraw } from '../../src/requests/submit';
 import { noMembership } from '../../src/store/queries/access';
 import { tell } from '../../src/transaction/transaction';
@@ -223,6 +225,23 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
     expect(await app.transaction((tx) => tx.store.contacts.verifiedOf(account))).toMatchObject([
       { address: 'vera@mail.example' },
     ]);
+  });
+
+  test('once the request that counts has expired it is still the one they are told of; the next one is', async () => {
+    await app.transaction((tx) => withdraw({ ...tx, via: 'form' }, vera));
+    await app.transaction((tx) => submit(tx, account, 'submit', 'In the chat'));
+    app.now += 1;
+    await app.transaction((tx) => submit({ ...tx, via: 'form' }, vera, 'submit', 'By the form'));
+    await opens();
+    expect(await statusOf(3)).toEqual(['withdrawn', account]);
+    app.now += 7 * day;
+    await app.sweep();
+    expect(await latest(account)).toMatchObject({ id: 2, request: { status: 'expired' } });
+    expect(await app.read((reading) => ownPage(reading, account))).toMatchObject({ you: { request: { id: 2 } } });
+    expect(await app.transaction((tx) => requestStatus(tx, account))).toMatchObject({ request: { id: 2 } });
+    await app.transaction((tx) => submit(tx, account, 'submit', 'Once more'));
+    await app.transaction((tx) => withdraw(tx, account));
+    expect((await latest(account))?.id).toBe(4);
   });
 
   test('where the web has the decision, what waits in Telegram gives way, and the account hears of it', async () => {

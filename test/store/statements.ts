@@ -152,6 +152,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'form.useStartLink': (q) => q.form.useStartLink('hash', decider, now),
   'form.isStartLinkUsed': (q) => q.form.isStartLinkUsed('hash'),
   'form.removeAllOf': (q) => q.form.removeAllOf(decider),
+  'form.forgetAll': (q) => q.form.forgetAll(),
   'form.forget': (q) => q.form.forget({ drafts: longAgo, windows: longAgo }, 10),
   'uniting.membershipsOf': (q) => q.uniting.membershipsOf(decider),
   'uniting.removeMemberships': (q) => q.uniting.removeMemberships(decider),

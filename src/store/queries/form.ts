@@ -99,6 +99,12 @@ export function formQueries({ db, schema: { formDrafts, formLimits, personalLink
       await db.delete(startLinks).where(eq(startLinks.personId, personId));
     },
 
+    /** Deletes every form that nobody has finished, and every count. */
+    async forgetAll(): Promise<void> {
+      await db.delete(formDrafts);
+      await db.delete(formLimits);
+    },
+
     /** Deletes a part of what began before then, oldest first. */
     async forget({ drafts, windows }: Readonly<Record<'drafts' | 'windows', Instant>>, limit: number): Promise<void> {
       const oldDrafts = db

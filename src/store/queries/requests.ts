@@ -73,6 +73,9 @@ export function rememberingRequests(requests: RequestQueries): RequestQueries {
   };
 }
 
+/** Among so many of a client’s newest requests is the one that ended last: somebody’s thousandth costs no more than their tenth. */
+const mostEnded = 20;
+
 export function requestQueries({ db, schema: { requests, requestCounts, people } }: Database) {
   const p = sql.placeholder;
   const byId = db
@@ -82,7 +85,9 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     .prepare();
   // The statuses are those of the partial index, as it has them: an older request that was reopened precedes newer ones that are over.
   const openOfClient = sql`(select ${requests.id} from ${requests} where ${requests.clientId} = ${p('clientId')} and ${requests.status} in ('pending', 'approved', 'rejected', 'revoked'))`;
-  const newestOfClient = sql`(select ${requests.id} from ${requests} where ${requests.clientId} = ${p('clientId')} order by ${requests.id} desc limit 1)`;
+  // Of two people who turned out to be one, or where an older request was reopened, the newest need not be the last that ended. Those of
+  // the first versions don't say when they were withdrawn: not before they were sent.
+  const newestOfClient = sql`(select id from (select ${requests.id} as id, case when ${requests.status} = 'withdrawn' then coalesce(${requests.withdrawnAt}, ${requests.submittedAt}) else ${requests.expiresAt} end as ended_at from ${requests} where ${requests.clientId} = ${p('clientId')} order by ${requests.id} desc limit ${sql.raw(String(mostEnded))}) as newest order by ended_at desc, id desc limit 1)`;
   const latestOfClient = db
     .select()
     .from(requests)
@@ -170,7 +175,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
     /** What was read of requests in this transaction is read anew. */
     dropKnown(): void {},
 
-    /** The client's request that is open, or else their newest. At most one is open: the database sees to that. */
+    /** The client's request that is open, or else, of the newest, the one that ended last. At most one is open: the database sees to that. */
     async latestOf(clientId: PersonId): Promise<StoredRequest | null> {
       const [row] = await latestOfClient.execute({ clientId });
       return row === undefined ? null : fromRow(row);
