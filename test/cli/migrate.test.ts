@@ -69,19 +69,18 @@ test('a folder, or a name below a file, is no database to any command, and makes
   const database = await fresh();
   try {
     const [folder, below] = [`file:${database.folder}`, `file:${__filename}/sosekni.db`];
-    for (const args of [[], ['migrate'], ['backup']]) {
-      for (const [url, said] of [
-        [folder, /is a folder\. .*DATABASE_URL=file:.*\/sosekni\.db$/m],
-        [below, /DATABASE_URL/],
-      ] as const)
-        expect(
-          await command(args, {
-            env: { ...database.env, DATABASE_URL: url, BACKUP_DIR: join(database.folder, 'backups') },
-          }),
-        ).toMatchObject({
-          code: EX_CONFIG,
-          stderr: expect.stringMatching(said) as string,
-        });
+    const ended = (url: string) =>
+      Promise.all(
+        [[], ['migrate'], ['backup']].map((args) =>
+          command(args, { env: { ...database.env, DATABASE_URL: url, BACKUP_DIR: join(database.folder, 'backups') } }),
+        ),
+      );
+    for (const [url, said] of [
+      [folder, /is a folder\. .*DATABASE_URL=file:.*\/sosekni\.db$/m],
+      [below, /DATABASE_URL/],
+    ] as const) {
+      for (const each of await ended(url))
+        expect(each).toMatchObject({ code: EX_CONFIG, stderr: expect.stringMatching(said) as string });
     }
     expect(existsSync(`${database.folder}.lock`)).toBe(false);
   } finally {

@@ -23,8 +23,9 @@ test('the help names the commands, where settings come from and the exit codes',
 });
 
 test('every command has help with examples, which needs no settings', async () => {
-  for (const name of await commands()) {
-    const { code, stdout, stderr } = await command([name, '--help']);
+  const names = await commands();
+  const helps = await Promise.all(names.map(async (name) => ({ name, ...(await command([name, '--help'])) })));
+  for (const { name, code, stdout, stderr } of helps) {
     expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`Examples:\\n.*node dist/main\\.js ${name}\\b`));
     expect({ name, tooLong: stdout.split('\n').filter((line) => line.length > widest) }).toEqual({ name, tooLong: [] });
