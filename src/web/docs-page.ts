@@ -117,4 +117,9 @@ table { border-collapse: collapse; width: 100%; margin-bottom: 1rem; }
 td { border-top: 1px solid #8886; padding: 0.375rem 0.75rem 0.375rem 0; vertical-align: top; }
 td a { overflow-wrap: anywhere; }
 section { margin-bottom: 2rem; }
+@media (max-width: 40rem) {
+  tbody, tr, td { display: block; }
+  tr { border-top: 1px solid #8886; padding: 0.375rem 0; }
+  td { border: 0; padding: 0; }
+}
 `;

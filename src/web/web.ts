@@ -102,6 +102,8 @@ export async function openWeb(ports: WebPorts): Promise<Web> {
     place: settings.listen,
     answer: (request, response) => {
       for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
+      // By the same clock as the times in the answer: the desk counts by it.
+      response.setHeader('date', new Date(clock.now()).toUTCString());
       const began = clock.monotonic();
       response.once('close', () => {
         const route = routes.get(response) ?? 'none';

@@ -99,9 +99,8 @@ describeWith('chromium')('the pages for people without Telegram', () => {
           for (let n = 0; n < 5; n += 1) await type(code === '000000' ? '000001' : '000000');
           await page.locator('a.button').waitFor();
           await looks('a code that is over');
-          for (const path of ['/me/nothing', '/apply/code']) {
+          for (const path of ['/me/nothing', '/apply/nothing', '/apply/code']) {
             await page.goto(`${origin}${path}`);
-            if (path === '/apply/code') await type('123456');
             await looks(path);
           }
           // It takes long, and looks like what is wrong with the form.
@@ -109,6 +108,11 @@ describeWith('chromium')('the pages for people without Telegram', () => {
             for (let n = 0; n < 11; n += 1) await fill('Vera', `vera${n}@mail.example`);
             await page.locator('[role="alert"]').waitFor();
             await looks('too many');
+          }
+          if (viewport === phone) {
+            await page.goto(`${origin}/docs`);
+            const type = page.getByText('application/problem+json', { exact: true }).first();
+            expect(await type.evaluate((words) => words.getClientRects().length)).toBe(1);
           }
           desk.stop();
           await page.goto(`${origin}/apply`);

@@ -11,6 +11,8 @@ describeWith('chromium')('the desk of an admin in the sandbox', () => {
     [anna, clara] = [visit.phone('Anna Berg'), visit.phone('Clara')];
     await anna.start();
     await anna.sees('I take requests');
+    // The sandbox's time is not the browser's.
+    await visit.page.getByRole('button', { name: '+1 day: let time jump' }).click();
     await anna.writes('/request I grow tomatoes');
     await clara.sees('I grow tomatoes');
   });
@@ -23,6 +25,7 @@ describeWith('chromium')('the desk of an admin in the sandbox', () => {
     const back = clara.region.getByRole('button', { name: 'Back', exact: true });
     await desk.locator('.row', { hasText: 'I grow tomatoes' }).getByRole('link').click();
     await back.waitFor();
+    await desk.getByText('expires in 7 days').first().waitFor();
     const surface = () =>
       desk.locator('html').evaluate((root) => getComputedStyle(root).getPropertyValue('--surface').trim());
     expect(await surface()).toBe('#ffffff');

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describeWith } from '../programs';
 import { idsUsedTwice, namelessControls } from './audit';
 import { laptop, smallPhone, Visit, type PhoneOnPage } from './visit';
@@ -36,6 +37,20 @@ describeWith('chromium')('the mailbox in the sandbox', () => {
     expect(await mailbox().getByRole('button', { name: 'to anna@example.org' }).count()).toBe(1);
   });
 
+  test('fits beside the phones on a laptop, with no word on a key broken', async () => {
+    const { page } = visit;
+    const clara = visit.phone('Clara');
+    await clara.writes('/language ru');
+    await anna.writes('/request I grow tomatoes');
+    await clara.sees('Одобрить');
+    for (const narrow of [1366, 1280]) {
+      await page.setViewportSize({ width: narrow, height: 768 });
+      expect(await page.locator('#phones').evaluate((row) => row.scrollWidth - row.clientWidth)).toBe(0);
+      expect(await brokenWords(page)).toEqual([]);
+    }
+    await page.setViewportSize(laptop);
+  });
+
   test('has names for all its controls, and a tab of its own where one phone fits', async () => {
     expect(await namelessControls(visit.page)).toEqual([]);
     expect(await idsUsedTwice(visit.page)).toEqual([]);
@@ -56,3 +71,22 @@ describeWith('chromium')('the mailbox in the sandbox', () => {
     await mailbox().waitFor({ state: 'detached' });
   });
 });
+
+/** The words on keys of which a part is on the next line. */
+const brokenWords = (page: Page): Promise<readonly string[]> =>
+  page.locator('.key').evaluateAll((keys) =>
+    keys.flatMap((key) => {
+      const texts = document.createTreeWalker(key, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      while (texts.nextNode() !== null) {
+        const text = texts.currentNode;
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+        }
+      }
+      return broken;
+    }),
+  );

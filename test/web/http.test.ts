@@ -151,6 +151,13 @@ describeSqlite('the HTTP of the desk', (engine) => {
     expect([slash.status, slash.headers.location]).toEqual([308, '/desk?q=x']);
   });
 
+  test('dates its answers by the bot’s clock, whatever they are', async () => {
+    desk.app.now = Date.UTC(2031, 0, 1);
+    for (const path of ['/admin/requests', '/desk', '/nothing', '/admin/export.csv']) {
+      expect((await admin.get(path)).headers.date).toBe('Wed, 01 Jan 2031 00:00:00 GMT');
+    }
+  });
+
   test('answers HEAD as GET without the body, and it costs nothing', async () => {
     for (const path of [
       '/admin/requests?limit=1',

@@ -83,12 +83,12 @@ export function codePage(wrong: string | null, reader: FormReader): Promise<stri
   return page(title, body, foot, reader);
 }
 
-/** A page that only says something, and leads back to the form. */
-export function messagePage(heading: string, words: string, reader: FormReader): Promise<string> {
+/** A page that only says something, and leads back to the form. Without `words`, the heading says it all. */
+export function messagePage(heading: string, words: string | null, reader: FormReader): Promise<string> {
   const title = plainText(heading);
   const body = html`<section>
     <h1>${title}</h1>
-    ${prose(words)}
+    ${words === null ? '' : prose(words)}
     <a class="button" href="/apply?lang=${reader.language}">${inline(reader.say('form_again'))}</a>
   </section>`;
   return page(title, body, '', reader);

@@ -68,7 +68,7 @@ export function addForm(app: OpenAPIHono<OnNode>, files: StaticFiles, ports: For
       throw wrongMethod(['GET', 'POST']);
     });
   }
-  on('GET', '/apply/*', noSuchPage);
+  on('GET', '/apply/*', async ({ reader }) => html(404, await messagePage(reader.say('form_no_page'), null, reader)));
   files.add(stylePath, { type: 'text/css; charset=utf-8', body: Buffer.from(formStyle) });
 }
 

@@ -46,7 +46,11 @@ export class Api {
   onSignedOut: () => void = () => undefined;
   private lastHealth: Health = 'well';
 
-  constructor(private token: string | null) {}
+  /** `dated` is told the `Date` of each answer of the bot’s. */
+  constructor(
+    private token: string | null,
+    private readonly dated: (date: string | null) => void,
+  ) {}
 
   use(token: string | null): void {
     this.token = token;
@@ -108,6 +112,7 @@ export class Api {
         ...(method !== undefined && { method }),
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
+      if (!isOfProxy(response)) this.dated(response.headers.get('date'));
       if (isAway(response) && !isBusyItself(path)) this.report('not_ready');
       // The sentences come from a bot that isn't ready as well.
       else if (path.startsWith('/admin/') || this.lastHealth === 'offline') this.report('well');
@@ -131,10 +136,10 @@ export const streamPath = '/admin/events';
 const isBusyItself = (path: string): boolean => path === streamPath || path.startsWith('/admin/export');
 
 /** The bot doesn't act, or is not there for the proxy before it. */
-const isAway = ({ status }: Response): boolean => status === 503 || isOfProxy(status);
+const isAway = (response: Response): boolean => response.status === 503 || isOfProxy(response);
 
 /** A proxy has not reached the bot, or has had no answer of it: it answers neither by itself. */
-const isOfProxy = (status: number): boolean => status === 502 || status === 504;
+const isOfProxy = ({ status }: Response): boolean => status === 502 || status === 504;
 
 type Unsettled = { readonly kind: 'no_answer' | 'not_ready' };
 
@@ -152,7 +157,7 @@ async function answerOf<Value>(
       return { kind: 'done', value: value as Value };
     }
     if (status === 401) return { kind: 'signed_out' };
-    if (isOfProxy(status)) return { kind: 'no_answer' };
+    if (isOfProxy(response)) return { kind: 'no_answer' };
     const isProblem = headers.get('content-type')?.startsWith('application/problem+json') === true;
     const problem = isProblem ? ((await response.json()) as Problem) : null;
     const code = problem?.code ?? null;

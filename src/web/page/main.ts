@@ -5,6 +5,7 @@ import { addressOf, noFilters, placeAt, placeNamed, type Place } from './address
 import { Api } from './api.js';
 import { App } from './app.js';
 import { Banner } from './banner.js';
+import { BotClock } from './clock.js';
 import { commandOf } from './keys.js';
 import { Live } from './live.js';
 import { enter, enterByCode, keep, linkView, resume, signInView, type Entry, type WhyOut } from './sign-in.js';
@@ -12,7 +13,6 @@ import { forThisBrowser, forThisTab } from './storage.js';
 import { Telegram } from './telegram.js';
 import { textsOf, type Texts } from './texts.js';
 
-const now = (): number => Date.now();
 /** Pages stay open for days: nothing here ends with them. */
 const forever = new AbortController().signal;
 
@@ -20,7 +20,9 @@ const forever = new AbortController().signal;
 class Page {
   private readonly telegram = new Telegram();
   private readonly code = codeInAddress();
-  private readonly api = new Api(null);
+  private readonly clock = new BotClock(() => Date.now());
+  private readonly now = (): number => this.clock.now();
+  private readonly api = new Api(null, (date) => this.clock.heard(date));
   private texts: Texts | null = null;
   /** The language that the texts were asked for in. */
   private asked: string | null = null;
@@ -74,7 +76,7 @@ class Page {
     if (this.texts === null) return;
     const place = placeAt(new URL(location.href));
     this.app = new App({
-      ...{ api: this.api, telegram: this.telegram, texts: this.texts, session, now },
+      ...{ api: this.api, telegram: this.telegram, texts: this.texts, session, now: this.now },
       banner: this.bannerOf(this.texts),
       go: (to, how) => this.go(to, how),
       signOut: () => void this.signOut(),
@@ -184,7 +186,7 @@ class Page {
     this.asked = language;
     const answer = await this.api.read<DeskTexts>(`/desk/texts?language=${encodeURIComponent(language)}`, forever);
     if (answer.kind !== 'done') throw new Error('this server has no texts for the desk');
-    const texts = textsOf(answer.value, now);
+    const texts = textsOf(answer.value, this.now);
     document.documentElement.lang = texts.language;
     document.documentElement.dir = directionOf(texts.language);
     return texts;
