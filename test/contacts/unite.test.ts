@@ -234,6 +234,9 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
     await app.transaction((tx) => submit({ ...tx, via: 'form' }, vera, 'submit', 'By the form'));
     await opens();
     expect(await statusOf(3)).toEqual(['withdrawn', account]);
+    expect(await app.read((reading) => ownPage(reading, account))).toMatchObject({
+      ...{ message: 'In the chat', added: ['By the form'], gaveWay: 3, newsIn: 'telegram' },
+    });
     app.now += 7 * day;
     await app.sweep();
     expect(await latest(account)).toMatchObject({ id: 2, request: { status: 'expired' } });

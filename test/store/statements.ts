@@ -154,6 +154,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'form.removeAllOf': (q) => q.form.removeAllOf(decider),
   'form.forgetAll': (q) => q.form.forgetAll(),
   'form.forget': (q) => q.form.forget({ drafts: longAgo, windows: longAgo }, 10),
+  'uniting.gaveWayOf': (q) => q.uniting.gaveWayOf(decider),
   'uniting.membershipsOf': (q) => q.uniting.membershipsOf(decider),
   'uniting.removeMemberships': (q) => q.uniting.removeMemberships(decider),
   'people.byNumber': (q) => q.people.byNumber(admin),

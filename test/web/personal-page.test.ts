@@ -1,6 +1,7 @@
 import { requestId } from '../../src/lifecycle/ids';
 import type { OwnPage } from '../../src/requests/read/own-page';
 import { personalPage } from '../../src/web/form/personal-page';
+import { isStillSo } from '../../src/web/form/personal';
 import { texts } from '../channels/telegram/messages/samples';
 
 const noon = Date.UTC(2026, 10, 30, 12);
@@ -9,6 +10,9 @@ const request = { ...known, reason: null, appealCount: 0, appealOpensAt: null, a
 const approved: OwnPage = {
   you: { state: 'known', request, window: null },
   message: 'Please',
+  added: [],
+  gaveWay: null,
+  newsIn: 'email',
   isErased: false,
   isOnTelegram: false,
   opensChats: true,
@@ -37,4 +41,27 @@ test('there is more to do for whoever is approved, while what that opens is in T
 test('a text that was erased is said to be', async () => {
   expect(await shown(approved)).toContain('<blockquote dir="auto">Please</blockquote>');
   expect(await shown({ ...approved, message: null, isErased: true })).toContain('This text was erased.');
+});
+
+test('whoever has become one with their account reads there what was added, what gave way, and that news comes in Telegram', async () => {
+  const waits: OwnPage = {
+    ...approved,
+    you: { state: 'known', request: { ...request, status: 'pending' }, window: null },
+  };
+  expect(await shown(waits)).toContain('You get the answer by email.');
+  expect(isStillSo('sent', waits, noon + 1)).toBe(true);
+  expect(isStillSo('sent', waits, noon + 3_600_000)).toBe(false);
+  const united: OwnPage = {
+    ...waits,
+    isOnTelegram: true,
+    newsIn: 'telegram',
+    added: ['And more'],
+    gaveWay: requestId(13),
+  };
+  const page = await shown(united);
+  expect(page).toContain('<blockquote dir="auto">And more</blockquote>');
+  expect(page).toContain('<b>#13</b> was withdrawn.');
+  expect(page).toContain('News about it comes to you in Telegram.');
+  expect(page).not.toContain('by email');
+  expect(isStillSo('sent', united, noon + 1)).toBe(false);
 });

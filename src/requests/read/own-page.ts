@@ -1,5 +1,7 @@
-import type { PersonId } from '../../lifecycle/ids';
+import type { PersonId, RequestId } from '../../lifecycle/ids';
+import { mostAdditions } from '../../lifecycle/limits';
 import { appealWindow } from '../../lifecycle/policy';
+import { isOpenStatus } from '../../lifecycle/request';
 import type { Reading } from '../../transaction/transaction';
 import { snapshot } from './snapshot';
 import type { LatestRequest } from './views';
@@ -9,9 +11,15 @@ export interface OwnPage {
   readonly you: LatestRequest;
   /** What they wrote last; null: nothing. */
   readonly message: string | null;
+  /** What they have added to that, or answered, oldest first. */
+  readonly added: readonly string[];
+  /** A request of theirs gave way to this one as they became one with their Telegram account. */
+  readonly gaveWay: RequestId | null;
   /** What they wrote last was erased. */
   readonly isErased: boolean;
   readonly isOnTelegram: boolean;
+  /** Where they hear of it. */
+  readonly newsIn: 'email' | 'telegram';
   /** An approval opens chats in Telegram. */
   readonly opensChats: boolean;
 }
@@ -20,11 +28,18 @@ export interface OwnPage {
 export async function ownPage({ store, community, now }: Reading, client: PersonId): Promise<OwnPage> {
   const person = await store.people.get(client);
   const stored = await store.requests.latestOf(client);
-  const around = { isOnTelegram: person?.telegramId != null, opensChats: community.access !== null };
-  if (stored === null) return { you: { state: 'none' }, message: null, isErased: false, ...around };
+  const isOnTelegram = person?.telegramId != null;
+  const newsIn = isOnTelegram && person.unreachableAt === null ? 'telegram' : 'email';
+  const around = { isOnTelegram, newsIn, opensChats: community.access !== null } as const;
+  if (stored === null) {
+    return { you: { state: 'none' }, message: null, added: [], gaveWay: null, isErased: false, ...around };
+  }
   const { id, request } = stored;
   const seen = snapshot(id, request, now, community.policy);
   const isOver = request.status === 'pending' && now >= request.expiresAt;
+  // As much as there may be from either side.
+  const said = await store.talk.latest(id, 2 * mostAdditions);
+  const added = said.filter(({ message: { kind, round } }) => kind !== 'question' && round === request.round);
   const appealable = request.status === 'rejected' || request.status === 'revoked';
   return {
     you: {
@@ -33,6 +48,8 @@ export async function ownPage({ store, community, now }: Reading, client: Person
       window: appealable ? appealWindow(request, now, community.policy) : null,
     },
     message: request.message === '' ? null : request.message,
+    added: added.map(({ message }) => message.text).reverse(),
+    gaveWay: isOver || !isOpenStatus(request.status) ? null : await store.uniting.gaveWayOf(client),
     isErased: stored.erasedAt !== undefined,
     ...around,
   };

@@ -1,5 +1,6 @@
-import { aliasedTable, and, eq, isNull, notExists, or, sql } from 'drizzle-orm';
-import type { PersonId } from '../../lifecycle/ids';
+import { aliasedTable, and, desc, eq, isNull, notExists, or, sql } from 'drizzle-orm';
+import { requestId, type PersonId, type RequestId } from '../../lifecycle/ids';
+import { uniteEvent } from '../../lifecycle/transition';
 import type { Database } from '../database';
 import type { Membership } from './access';
 import { fromRow, type StoredRequest } from './requests';
@@ -17,6 +18,7 @@ export function unitingQueries({
     outbox,
     people,
     personalLinks,
+    requestEvents,
     requests,
     startLinks,
   },
@@ -75,6 +77,25 @@ export function unitingQueries({
         .set({ unitedWith: to })
         .where(or(eq(people.id, from), eq(people.unitedWith, from)));
       return moved.map(fromRow).sort((a, b) => a.id - b.id);
+    },
+
+    /** The newest request of somebody that gave way to the one that counts: it was withdrawn as they became one. Null: none did. */
+    async gaveWayOf(clientId: PersonId): Promise<RequestId | null> {
+      const [row] = await db
+        .select({ id: requests.id })
+        .from(requests)
+        .innerJoin(
+          requestEvents,
+          and(
+            eq(requestEvents.requestId, requests.id),
+            eq(requestEvents.event, uniteEvent),
+            eq(requestEvents.at, requests.withdrawnAt),
+          ),
+        )
+        .where(and(eq(requests.clientId, clientId), eq(requests.status, 'withdrawn')))
+        .orderBy(desc(requests.id))
+        .limit(1);
+      return row === undefined ? null : requestId(row.id);
     },
 
     /** All memberships of somebody, also in chats that are no longer in ACCESS_CHATS. */

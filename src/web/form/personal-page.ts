@@ -3,6 +3,7 @@ import { wordNextStep, wordStanding } from '../../channels/wording/request';
 import { plainText } from '../../i18n/markup';
 import type { RequestId } from '../../lifecycle/ids';
 import { longestMessage } from '../../lifecycle/limits';
+import { isOpenStatus } from '../../lifecycle/request';
 import type { OwnPage } from '../../requests/read/own-page';
 import { inline, prose, written } from './markup';
 import { announcement, field, page, type FormReader, type Part } from './page';
@@ -24,17 +25,19 @@ export interface AroundPage {
 
 /** How somebody's request stands, and what they can do about it. */
 export function personalPage(own: OwnPage, said: Said | null, around: AroundPage, reader: FormReader): Promise<string> {
-  const { you, message, isErased, isOnTelegram } = own;
+  const { you, message, added, isErased, isOnTelegram } = own;
   const { say } = reader;
   const title = plainText(say('form_page_title'));
   const standing = html`<section>
     <h1>${title}</h1>
     ${prose(you.state === 'none' ? say('no_request') : wordStanding(you, say, whatFollows(own, you, reader)))}
+    ${own.gaveWay === null ? '' : prose(say('form_gave_way', { request: own.gaveWay }))} ${whereNewsComes(own, reader)}
     ${
       message === null && !isErased
         ? ''
         : html`<h2>${inline(say('form_your_words'))}</h2>
-            ${message === null ? prose(say('text_erased')) : html`<blockquote dir="auto">${written(message)}</blockquote>`}`
+            ${message === null ? prose(say('text_erased')) : html`<blockquote dir="auto">${written(message)}</blockquote>`}
+            ${added.map((text) => html`<blockquote dir="auto">${written(text)}</blockquote>`)}`
     }
   </section>`;
   const { startLink } = around;
@@ -46,6 +49,13 @@ export function personalPage(own: OwnPage, said: Said | null, around: AroundPage
   const body = html`${said === null ? '' : announcement(said.is, said.words)} ${standing}
   ${nextStep(own, said?.message ?? '', around, reader)} ${isOnTelegram ? '' : telegram}`;
   return page(title, body, inline(say('form_page_keep')), reader);
+}
+
+/** Where they hear of it, as long as there is anything to hear. */
+function whereNewsComes({ you, newsIn }: OwnPage, { say }: FormReader): Part {
+  if (you.state === 'none' || !isOpenStatus(you.request.status)) return '';
+  if (newsIn === 'telegram') return prose(say('form_news_in_telegram'));
+  return you.request.status === 'pending' ? prose(say('form_answer_by_email')) : '';
 }
 
 /** What can follow, in words. An approval that opens chats lets nobody in who is not on Telegram. */

@@ -1,7 +1,7 @@
 import { sendFromPage } from '../../contacts/form';
 import { maySendFromPage } from '../../contacts/limits';
 import { personByToken, startToken } from '../../contacts/links';
-import type { PersonId } from '../../lifecycle/ids';
+import type { Instant, Millis, PersonId } from '../../lifecycle/ids';
 import { languageOf } from '../../people/person';
 import { isChanged } from '../../requests/change';
 import { ownPage, type OwnPage } from '../../requests/read/own-page';
@@ -35,7 +35,7 @@ export async function showPage(visit: Visit): Promise<Response> {
   const found = await work.transactions.read((reading) => find(reading, token, work.botToken));
   if (found === null) return noSuchPage(visit);
   const reader = readerOf(visit, found);
-  return draw(200, found, saidDone(request, reader.say), visit, reader);
+  return draw(200, found, saidDone(request, found, reader.say), visit, reader);
 }
 
 /** Does what somebody asks for on their page: each takes words, or the number of the request, which no program types. */
@@ -94,13 +94,14 @@ interface Found {
   /** The language that they are written to in; null: the default one. */
   readonly language: string | null;
   readonly page: OwnPage;
+  readonly now: Instant;
 }
 
 async function find(reading: Reading, token: string, botToken: string): Promise<Found | null> {
   const person = await personByToken(reading.store, token, botToken);
   if (person === null) return null;
   const language = languageOf(await reading.store.people.get(person));
-  return { person, language, page: await ownPage(reading, person) };
+  return { person, language, page: await ownPage(reading, person), now: reading.now };
 }
 
 const tokenOf = ({ url }: Request): string => new URL(url).pathname.split('/').at(-1) ?? '';
@@ -108,10 +109,29 @@ const tokenOf = ({ url }: Request): string => new URL(url).pathname.split('/').a
 const readerOf = ({ request, texts, work }: Visit, { language }: Found): FormReader =>
   readerFor(request, texts, work.communityName, language);
 
-function saidDone({ url }: Request, say: FormReader['say']): Said | null {
+/** The address stays while the page is reloaded: what it says is said only as long as it has just happened, and is so. */
+export function isStillSo(what: Done, { you, gaveWay }: OwnPage, now: Instant): boolean {
+  if (you.state === 'none') return false;
+  const { status, submittedAt } = you.request;
+  switch (what) {
+    case 'known':
+      return true;
+    case 'withdrawn':
+      return status !== 'pending';
+    case 'sent':
+    case 'asked':
+    case 'appealed':
+      return status === 'pending' && gaveWay === null && now - submittedAt < justNow;
+  }
+}
+
+/** So long a page says what its reader has done. */
+const justNow: Millis = 10 * 60_000;
+
+function saidDone({ url }: Request, { page, now }: Found, say: FormReader['say']): Said | null {
   const what = new URL(url).searchParams.get('done') ?? '';
   if (!Object.hasOwn(done, what)) return null;
-  return { is: 'good', words: say(done[what as Done]) };
+  return isStillSo(what as Done, page, now) ? { is: 'good', words: say(done[what as Done]) } : null;
 }
 
 async function draw(
