@@ -1,5 +1,5 @@
 import { latinDigits } from '../i18n/digits';
-import { requestId, telegramId, type Instant, type PersonId, type RequestId } from '../lifecycle/ids';
+import { requestId, type Instant, type PersonId, type RequestId } from '../lifecycle/ids';
 import type { Queries } from '../store/queries';
 import type { SearchRange } from '../store/queries/search';
 import type { Transaction } from '../transaction/transaction';
@@ -103,11 +103,12 @@ async function found({ store }: Pick<Searching, 'store'>, wanted: Wanted, range:
   return { lines: rows.map(asLine), lookedThrough, more: others.length > pageLength };
 }
 
-/** Whose Telegram ID is looked for: their requests are found, whatever stands in them. Null: it is something else. */
+/** Whose ID is looked for, Telegram's or ours: their requests are found, whatever stands in them. Null: it is something else. */
 export async function clientNamed({ people }: Pick<Queries, 'people'>, { words }: Wanted): Promise<PersonId | null> {
-  const [id] = words.length === 1 ? words.map(latinDigits).filter((word) => /^[1-9]\d{4,14}$/.test(word)) : [];
-  const client = id === undefined ? null : await people.byTelegramId(telegramId(Number(id)));
-  return client?.id ?? null;
+  const [word = '', ...others] = words.map(latinDigits);
+  const id = Number(word);
+  if (others.length > 0 || !/^[1-9]\d{4,}$/.test(word) || !Number.isSafeInteger(id)) return null;
+  return (await people.byNumber(id))?.id ?? null;
 }
 
 async function numbersOf(store: Queries, wanted: Wanted, range: SearchRange, limit: number) {

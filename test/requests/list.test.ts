@@ -243,6 +243,19 @@ describeEngines('the list of requests', ({ dialect, open }) => {
     expect(counts).toEqual(Object.fromEntries(statuses.map((status) => [status, count(status)])));
   });
 
+  test('is searched by the number of somebody who is not on Telegram as by a Telegram ID: for their requests alone', async () => {
+    const client = personId(Number.MAX_SAFE_INTEGER);
+    const waits = { status: 'pending', submittedAt: noon, decidedAt: null, reviewedBy: null } as const;
+    await write([
+      { ...waits, id: requestId(1), clientId: client, message: 'Please' },
+      { ...waits, id: requestId(2), clientId: personId(1000), message: `I know ${client}` },
+    ]);
+    const found = async () => (await list({ search: `${client}` })).items.map(({ id }) => id);
+    expect(await found()).toEqual([1]);
+    await engine.transaction(({ it: { db, schema } }) => db.update(schema.people).set({ telegramId: null }));
+    expect(await found()).toEqual([1]);
+  });
+
   test('is for admins and for programs that may read', async () => {
     await write(someRows(3));
     const asked = (reader: Reader) => listRequests(transactions(), reader, { limit: 1, search: 'please' }, never);
