@@ -19,8 +19,8 @@ export interface BackupCommand {
   readonly environment: Environment;
 }
 
-/** The exit code of `backup` if another process is making one: EX_TEMPFAIL. */
-const heldCode = 75;
+/** The line that `backup --by-daemon` prints if another process is making one: its exit code, 75, has other reasons too. */
+export const heldLine = 'held by another process';
 
 /**
  * Runs this program's `backup` command with these options. It runs beside the daemon with a lower priority, so that it doesn't
@@ -49,7 +49,7 @@ export function backUpInProcess(
       signal.removeEventListener('abort', stop);
       if (code === 0) resolve({ end: 'made', said: out.trim() });
       else if (signal.aborted) resolve({ end: 'stopped' });
-      else if (code === heldCode) resolve({ end: 'held' });
+      else if (out.trim() === heldLine) resolve({ end: 'held' });
       else resolve({ end: 'failed', said: errors.trim() || `the backup command ended with ${code ?? killedBy}` });
     });
   });

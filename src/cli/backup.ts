@@ -7,7 +7,8 @@ import {
   type BackupDone,
   type BackupUpkeep,
 } from '../backup/backup';
-import { noBucket } from '../backup/errors';
+import { BackupError, noBucket } from '../backup/errors';
+import { heldLine } from '../backup/process';
 import type { Config } from '../config/config';
 import { asFailure, exitCodes, Failure } from '../failure';
 import { readConfig } from '../config/read-settings';
@@ -41,10 +42,15 @@ Examples:
       const settings = settingsOf(config);
       if (send && settings.bucket === null) throw noBucket();
       await withoutSecrets(config, context, async () => {
-        const done = send
-          ? describeSettled(await sendMissed(settings, portsOf(context)))
-          : describe(await backUp(settings, portsOf(context)));
-        context.stdout.write(`${done}\n`);
+        try {
+          const done = send
+            ? describeSettled(await sendMissed(settings, portsOf(context)))
+            : describe(await backUp(settings, portsOf(context)));
+          context.stdout.write(`${done}\n`);
+        } catch (error) {
+          if (byDaemon && error instanceof BackupError && error.code === 'held') context.stdout.write(`${heldLine}\n`);
+          throw error;
+        }
       });
     });
 }

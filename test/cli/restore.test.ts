@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { Folder } from '../../src/backup/folder';
+import { heldLine } from '../../src/backup/process';
 import { command } from './command';
 import { sqliteDatabase, type TestDatabase } from './databases';
 
 const EX_USAGE = 64;
+const EX_TEMPFAIL = 75;
 const EX_CONFIG = 78;
 
 describe('restore', () => {
@@ -45,6 +48,23 @@ describe('restore', () => {
         code: EX_CONFIG,
         stderr: expect.stringContaining('BACKUP_DIR') as string,
       });
+  });
+
+  test('a backup beside another ends with 75, and says so to the daemon that started it', async () => {
+    const release = await new Folder(env['BACKUP_DIR'] ?? '').hold(Date.now());
+    try {
+      const [byHand, byDaemon] = await Promise.all(
+        [['backup'], ['backup', '--by-daemon']].map((args) => command(args, { env })),
+      );
+      expect(byHand).toMatchObject({
+        code: EX_TEMPFAIL,
+        stdout: '',
+        stderr: expect.stringContaining('is in use by') as string,
+      });
+      expect(byDaemon).toMatchObject({ code: EX_TEMPFAIL, stdout: `${heldLine}\n` });
+    } finally {
+      release();
+    }
   });
 
   test('asks before it replaces, so it needs a terminal or --yes', async () => {
