@@ -8,6 +8,7 @@ import { decide } from '../../src/requests/decide';
 import { accessChanges } from '../../src/requests/read/access-states';
 import { ownData } from '../../src/requests/read/own-data';
 import { ownPage } from '../../src/requests/read/own-page';
+import { personView } from '../../src/requests/read/person';
 import { requestStatus } from '../../src/requests/read/status';
 import { submit, withdraw } from '../../src/requests/submit';
 import { noMembership } from '../../src/store/queries/access';
@@ -128,6 +129,8 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
     expect(new Set(done.map(({ personId: whose }) => whose))).toEqual(new Set([account, vera]));
     const found = await app.transaction((tx) => tx.store.people.byNumber(vera));
     expect(found?.id).toBe(account);
+    const desk = app.read((reading) => personView(reading, { kind: 'admin', id: boris }, vera));
+    expect(await desk).toMatchObject({ id: account, requests: [{ id: 2 }, { id: 1 }] });
 
     const zoe = personId(2 ** 52 + 9);
     await app.transaction(async (tx) => {

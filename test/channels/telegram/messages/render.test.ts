@@ -341,3 +341,9 @@ describe('admins', () => {
 function undirected(text: string): string {
   return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
+
+test('whoever is asked whether they want to be forgotten reads what will happen, not that it has', () => {
+  const asks = (ends: 'pending' | 'approved') => textOf({ kind: 'forget_question', at: noon, ends });
+  expect(asks('pending')).toContain('Your open request will be withdrawn.');
+  expect(asks('approved')).toContain('will end.');
+});
