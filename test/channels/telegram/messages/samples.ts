@@ -107,7 +107,10 @@ export const cards: readonly CardView[] = [
     ...card,
     client: {
       ...{ telegramId: null, name: 'Vera', username: null, unreachable: false },
-      contacts: [{ medium: 'email', address: 'vera@mail.example', state: 'works' }],
+      contacts: [
+        { medium: 'email', address: 'vera@mail.example', state: 'works' },
+        { medium: 'sms', address: '+4915123456780', state: 'works' },
+      ],
     },
   },
   ...(['works', 'dead', 'muted'] as const).map((state): CardView => {
