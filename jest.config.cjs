@@ -8,7 +8,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/postgres/start.mjs',
   globalTeardown: '<rootDir>/test/postgres/stop.mjs',
   testTimeout: 60_000,
-  // Three for each processor that CI has: the tests mostly wait for daemons, browsers and Telegram’s limits.
-  maxWorkers: 6,
+  // Three more than CI has processors: many tests wait for daemons, browsers and Telegram’s limits.
+  maxWorkers: 5,
   testSequencer: '<rootDir>/test/sequencer.cjs',
 };

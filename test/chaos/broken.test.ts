@@ -35,7 +35,7 @@ const variants: readonly Variant[] = [
   { name: 'removes-on-an-old-member', killAt: ['committed'], expected: /without a look right before|no longer is/ },
 ];
 
-const kills = 3;
+const kills = 2;
 const attempts = 15;
 
 describe('the checker detects a program that', () => {

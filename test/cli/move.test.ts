@@ -142,7 +142,8 @@ test('a move waits for nobody: beside a daemon, on either side, it is refused', 
     for (const ended of [await moveFrom(source, urlOf(postgres)), await moveFrom(postgres, file)]) {
       expect(ended).toMatchObject({ code: EX_TEMPFAIL, stderr: expect.stringMatching(/is in use by/) as string });
     }
-    await postgres.run("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+    await postgres.run(`select pg_terminate_backend(pid) from pg_locks join pg_database on pg_database.oid = database
+        where locktype = 'advisory' and datname = current_database()`);
     await held;
   } finally {
     await postgres.remove();

@@ -11,6 +11,7 @@ import type { Group } from '../../src/telegram-double/groups';
 import type { Person, PersonOptions } from '../../src/telegram-double/people';
 import { Daemon, type DaemonOptions } from '../../src/sandbox/daemon-process';
 import { startProxy, type Proxy } from '../store/proxy';
+import { likeTemplate } from '../postgres/template';
 
 export type Engine = 'sqlite' | 'postgres';
 /** A row with numbers for IDs and instants alike, whatever the engine: instants are milliseconds. */
@@ -227,7 +228,7 @@ class PostgresDatabase implements TestDatabase {
     const name = `e2e_${randomUUID().replaceAll('-', '')}`;
     const url = new URL(server);
     url.pathname = `/${name}`;
-    await query(server, `CREATE DATABASE ${name}`);
+    await query(server, `CREATE DATABASE ${name}${likeTemplate()}`);
     return new PostgresDatabase(server, name, url.href);
   }
 

@@ -120,7 +120,7 @@ test('--help says what it is and which options it has; a wrong option is refused
     ['--port', '70000'],
   ]) {
     const { code, stderr } = await start({ args }).exited;
-    expect({ args, code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('error:') as string });
+    expect({ args, code, stderr }).toMatchObject({ code: 64, stderr: expect.stringContaining('error:') as string });
   }
 });
 

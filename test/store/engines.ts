@@ -7,6 +7,7 @@ import type { Database } from '../../src/store/database';
 import type { DatabaseTarget, Dialect, Engine } from '../../src/store/engine';
 import type { Opening } from '../../src/store/store-event';
 import { openEngine } from '../../src/store/dialects';
+import { likeTemplate } from '../postgres/template';
 import { noStandby } from './standby';
 
 /** An engine's databases, for the tests of one suite. All is closed and removed after each test. */
@@ -40,7 +41,9 @@ export function describeSqlite(name: string, suite: (engine: TestEngine) => void
 export function describePostgres(name: string, suite: (engine: TestEngine) => void): void {
   const server = process.env['TEST_POSTGRES_URL'];
   (server === undefined ? describe.skip : describe)(name, () =>
-    suite(testEngine('postgres', () => freshPostgresDatabase(server ?? ''))),
+    suite(
+      testEngine('postgres', (kind) => freshPostgresDatabase(server ?? '', kind === 'empty' ? '' : likeTemplate())),
+    ),
   );
 }
 
@@ -49,23 +52,23 @@ interface Fresh {
   remove(): Promise<void> | void;
 }
 
-function testEngine(dialect: Dialect, fresh: () => Promise<Fresh> | Fresh): TestEngine {
+function testEngine(dialect: Dialect, fresh: (kind: 'empty' | 'any') => Promise<Fresh> | Fresh): TestEngine {
   const engines: Engine<unknown>[] = [];
   const databases: Fresh[] = [];
   afterEach(async () => {
     for (const engine of engines.splice(0)) await engine.close();
     for (const database of databases.splice(0)) await database.remove();
   });
-  const freshTarget = async () => {
-    const database = await fresh();
+  const newTarget = async (kind: 'empty' | 'any') => {
+    const database = await fresh(kind);
     databases.push(database);
     return database.target;
   };
   return {
     dialect,
-    freshTarget,
+    freshTarget: () => newTarget('empty'),
     async open(buildQueries, target, standby = noStandby) {
-      const engine = await openEngine(target ?? (await freshTarget()), buildQueries, now, standby);
+      const engine = await openEngine(target ?? (await newTarget('any')), buildQueries, now, standby);
       engines.push(engine);
       return engine;
     },
@@ -80,9 +83,9 @@ function freshFile(): Fresh {
   };
 }
 
-async function freshPostgresDatabase(server: string): Promise<Fresh> {
+async function freshPostgresDatabase(server: string, like: string): Promise<Fresh> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, `create database ${name}`);
+  await onServer(server, `create database ${name}${like}`);
   const url = new URL(server);
   url.pathname = name;
   return {

@@ -62,7 +62,7 @@ describe('opening a SQLite file', () => {
   const refusals: readonly [string, StoreErrorCode, RegExp, () => string][] = [
     ['a text file', 'not_a_database', /is not an SQLite database.*Move it away/, () => textFile('Dear diary,\n')],
     ['a long text file', 'not_a_database', /is not an SQLite database/, () => textFile('Dear diary,\n'.repeat(1000))],
-    ['a folder', 'unwritable', /can't be opened for writing/, subfolder],
+    ['a folder', 'not_a_database', /is a folder/, subfolder],
     ['a path where no folder can be made', 'unwritable', /can't be opened/, () => '/proc/sosekni/data/test.db'],
     ['a path through a file', 'unwritable', /can't be opened.*Let this user write/, () => `${textFile('')}/test.db`],
   ];
