@@ -426,9 +426,15 @@ function wrongCards(about: About, request: RequestRow, staff: Staff): readonly s
     const placed = botMessages.filter(
       ({ recipient_id, kind, round }) => recipient_id === admin && kind in cardKinds && round === request.round,
     );
-    for (const { kind, message_id } of placed) {
+    for (const { id: place, kind, message_id } of placed) {
       const card = shown.find(({ id }) => id === message_id);
-      if (card !== undefined && !isRight(card)) violations.push(`${of}: a ${kind} is out of date: ${card.text}`);
+      if (card === undefined || isRight(card)) continue;
+      const sends = outbox.flatMap(({ bot_message_id, id, state, last_error, created_at }) =>
+        bot_message_id === place ? [{ id, state, last_error, created_at }] : [],
+      );
+      const { status, votes } = request;
+      const facts = { status, votes, newest: about.talk.at(-1), notes: about.notes.length, sends };
+      violations.push(`${of}: a ${kind} is out of date: ${JSON.stringify(facts)}\n${card.text}`);
     }
     return violations;
   });

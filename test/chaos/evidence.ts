@@ -122,6 +122,7 @@ const outboxRow = z.object({
   notice: z.string().transform((text) => JSON.parse(text) as Notice),
   priority: z.number(),
   request_id: z.number().nullable(),
+  bot_message_id: z.number().nullable(),
   edit_message_id: z.number().nullable(),
   state: z.enum(['owed', 'sent', 'superseded', 'undeliverable']),
   unknown_outcomes: z.number(),
@@ -132,6 +133,7 @@ const outboxRow = z.object({
 export type OutboxRow = z.infer<typeof outboxRow>;
 
 const botMessageRow = z.object({
+  id: z.number(),
   kind: z.string(),
   recipient_id: z.number(),
   message_id: z.number().nullable(),
