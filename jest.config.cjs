@@ -8,7 +8,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/postgres/start.mjs',
   globalTeardown: '<rootDir>/test/postgres/stop.mjs',
   testTimeout: 60_000,
-  // Three more than CI has processors: many tests wait for daemons, browsers and Telegram’s limits.
-  maxWorkers: 5,
+  // Two more than CI has processors: many tests wait for daemons, browsers and Telegram’s limits. With more, daemons are late.
+  maxWorkers: 4,
   testSequencer: '<rootDir>/test/sequencer.cjs',
 };
