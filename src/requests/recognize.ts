@@ -34,7 +34,11 @@ async function adopt(
   { chat, messageId }: MessageRef,
   { request, round }: CardButtons,
 ): Promise<BotMessage | null> {
-  return (await requestExists(tx, request)) ? adoptCard(tx, chat, messageId, request, round) : null;
+  if (!(await requestExists(tx, request))) return null;
+  const card = await adoptCard(tx, chat, messageId, request, round);
+  // What happened before it was known to us never got to it; what happens while it is being sent does.
+  if (!(await tx.store.outbox.isInFlight(card.id))) await bringUpToDate(tx, card);
+  return card;
 }
 
 /**
@@ -54,10 +58,7 @@ export async function recognize(
     const asked = await openAdminQuestion(tx, reader, place.chat);
     return asked?.messageId === null ? asked : null;
   }
-  const card = await adopt(tx, place, buttons);
-  // What happened before it was known to us never got to it.
-  if (card !== null) await bringUpToDate(tx, card);
-  return card;
+  return adopt(tx, place, buttons);
 }
 
 /**

@@ -32,6 +32,15 @@ describe.each(['sqlite', 'postgres'] as const)('a card that arrived twice, on %s
     await boris.sees(({ id, text }) => id === one.id && text.includes('Approved by'));
   });
 
+  test('a press on an unknown copy brings it up to date, also one that changes nothing', async () => {
+    const [one, other] = await twoCopies([{ kind: 'lost_answer' }]);
+    await world.settled();
+    boris.write('note be careful', { replyTo: other });
+    await boris.sees(({ id, text }) => id === other.id && text.includes('Notes: 1'));
+    boris.press(one, 'Ask…');
+    await boris.sees(({ id, text }) => id === one.id && text.includes('Notes: 1'));
+  });
+
   /** A new request whose card met these faults, and so arrived twice. */
   async function twoCopies(faults: readonly Fault[]) {
     for (const fault of faults) {
