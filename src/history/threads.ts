@@ -35,6 +35,7 @@ export async function verifyInThreads(
 
 /** Throws what the thread has thrown, and the reason of `signal`. */
 async function inThread(task: ChainTask, progress: (done: number) => void, signal: AbortSignal): Promise<FoundChain> {
+  signal.throwIfAborted();
   const thread = new Worker(join(__dirname, 'chain-thread.js'), { workerData: task });
   try {
     return await new Promise((resolve, reject) => {

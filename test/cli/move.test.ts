@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { onServer } from '../store/engines';
+import { Client } from 'pg';
 import { putFirstVersion } from '../store/first-version/first-version';
 import { command, type CommandOptions } from './command';
 import { engines, postgresDatabase, sqliteDatabase, type TestDatabase } from './databases';
@@ -131,21 +131,17 @@ test('a move takes a relative path from the current folder, and says what to put
 test('a move waits for nobody: beside a daemon, on either side, it is refused', async () => {
   const postgres = await postgresDatabase();
   const file = `file:${join(source.folder, 'other.db')}`;
+  // Holds what a daemon holds.
+  const daemon = new Client(urlOf(postgres));
   try {
     await command(['migrate'], postgres);
-    const held = onServer(urlOf(postgres), `select pg_advisory_lock(${leaderLock}), pg_sleep(30)`).catch(
-      () => undefined,
-    );
-    const isHeld = async () =>
-      (await postgres.rows(`select from pg_locks where locktype = 'advisory' and granted`)).length > 0;
-    while (!(await isHeld()));
+    await daemon.connect();
+    await daemon.query('select pg_advisory_lock($1)', [leaderLock]);
     for (const ended of [await moveFrom(source, urlOf(postgres)), await moveFrom(postgres, file)]) {
       expect(ended).toMatchObject({ code: EX_TEMPFAIL, stderr: expect.stringMatching(/is in use by/) as string });
     }
-    await postgres.run(`select pg_terminate_backend(pid) from pg_locks join pg_database on pg_database.oid = database
-        where locktype = 'advisory' and datname = current_database()`);
-    await held;
   } finally {
+    await daemon.end();
     await postgres.remove();
   }
 });
