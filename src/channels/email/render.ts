@@ -112,7 +112,7 @@ function wordCode({ code, validFor }: DrawnCode, say: EmailSay): Words {
 }
 
 const codeStyle =
-  'display:inline-block;padding:10px 18px;border-radius:8px;background:#eef1f5;color:#1c2128;font:700 28px/1.2 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:6px;';
+  'display:inline-block;padding:10px 14px;border-radius:8px;background:#eef1f5;color:#1c2128;font:700 26px/1.2 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:3px;white-space:nowrap;';
 
 const paragraph = (html: string): string => `<p style="margin:0 0 16px;">${html}</p>`;
 
