@@ -15,6 +15,7 @@ import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
 import { rejection } from '../process/rejection';
 import { withReleasers } from '../process/releasers';
+import { forgetAllForms } from '../contacts/form';
 import type { Config } from '../config/config';
 import { tooFewAdmins } from '../config/warnings';
 import { Eraser, type EraserStep } from '../erasure/eraser';
@@ -128,7 +129,11 @@ async function runOn(store: Store, ports: DaemonPorts, { watch, desk, tookOver }
     let deliverer: Webhooks.Deliverer | null = null;
     const webhooks = config.webhook === null ? null : { wake: () => deliverer?.wake() };
     const app = await createApp(ports, store, { meter, webhooks }, signal);
-    await app.transactions.run((tx) => recognizeBot(tx, me.id, log), signal);
+    await app.transactions.run(async (tx) => {
+      await recognizeBot(tx, me.id, log);
+      // A form that was on before has left words of people who can't send them any more.
+      if (!config.hasForm) await forgetAllForms(tx);
+    }, signal);
     accessChats = () => app.community.accessChats();
     const access = createAccess({ ...ports, ...app, api }, me.id);
     const identity = new Identity({ api, clock, log, channels: app.community.media }, me);

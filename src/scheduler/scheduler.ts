@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Cron } from 'croner';
-import { forgetAllForms, forgetForms } from '../contacts/form';
+import { forgetForms } from '../contacts/form';
 import type { Meter } from '../observability/meter';
 import { expireBatch, forget, indexWords, openAppeals, remind, whatIsDue, type Timing } from '../requests/sweep';
 import { dropUndoButtons, undoIsOver } from '../requests/undo-buttons';
@@ -10,7 +10,7 @@ import type { Transaction } from '../transaction/transaction';
 
 export interface SweepPorts extends AppContext {
   readonly timing: Timing;
-  /** People ask by the form as well. Without it, what is left of the form is deleted at the start. */
+  /** People ask by the form as well. */
   readonly hasForm: boolean;
   /** Forgets whom it is time to forget, and finishes what was begun. */
   readonly erase?: () => Promise<void>;
@@ -36,12 +36,7 @@ export interface SchedulerPorts extends SweepPorts {
 export function startScheduler(ports: SchedulerPorts): { stop(): Promise<void> } {
   const stopping = new AbortController();
   let sweeping: Promise<void> = Promise.resolve();
-  let hasSwept = false;
-  const look = () => {
-    const isFirst = !hasSwept;
-    hasSwept = true;
-    return (sweeping = sweepOrLog(ports, isFirst, stopping.signal));
-  };
+  const look = () => (sweeping = sweepOrLog(ports, stopping.signal));
   const job = new Cron(ports.schedule, { protect: true }, look);
   void job.trigger();
   return {
@@ -53,11 +48,11 @@ export function startScheduler(ports: SchedulerPorts): { stop(): Promise<void> }
   };
 }
 
-async function sweepOrLog(ports: SchedulerPorts, isFirst: boolean, signal: AbortSignal): Promise<void> {
+async function sweepOrLog(ports: SchedulerPorts, signal: AbortSignal): Promise<void> {
   const { clock, meter } = ports;
   const began = clock.monotonic();
   try {
-    await sweep(ports, isFirst, signal);
+    await sweep(ports, signal);
     meter.swept(clock.monotonic() - began, 'done');
   } catch (error) {
     if (signal.aborted) return;
@@ -67,7 +62,7 @@ async function sweepOrLog(ports: SchedulerPorts, isFirst: boolean, signal: Abort
 }
 
 /** One sweep: does everything that is due, once. Stops between two batches when `signal` is aborted. */
-export async function sweep(ports: SweepPorts, isFirst: boolean, signal: AbortSignal): Promise<void> {
+export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<void> {
   const { timing, clock, log, transactions } = ports;
   const began = clock.monotonic();
   const inTransaction = async <T>(job: (tx: Transaction) => Promise<T>): Promise<T> => {
@@ -89,7 +84,6 @@ export async function sweep(ports: SweepPorts, isFirst: boolean, signal: AbortSi
   if (due.words) await inBatches(indexWords);
   if (due.updates || due.messages) await inTransaction(forget);
   if (ports.hasForm) await inTransaction((tx) => forgetForms(tx, mostForgotten));
-  else if (isFirst) await inTransaction(forgetAllForms);
   await ports.erase?.();
   const took = clock.monotonic() - began;
   if (due.expiry || due.reminder || due.appeal) log.info('a sweep handled what was due', { action: 'sweep', took });

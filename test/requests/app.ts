@@ -117,7 +117,7 @@ export class TestApp {
       batches += 1;
       if (batches > stopAfter) interrupted.abort();
     };
-    await sweep({ ...this.context, timing: { remindBefore }, hasForm: false, step }, true, interrupted.signal);
+    await sweep({ ...this.context, timing: { remindBefore }, hasForm: false, step }, interrupted.signal);
   }
 
   /** Somebody new. */

@@ -1,6 +1,6 @@
 import { submit, withdraw } from '../../src/requests/submit';
 import { decide } from '../../src/requests/decide';
-import { personId, requestId, type PersonId } from '../../src/lifecycle/ids';
+import { requestId, type PersonId } from '../../src/lifecycle/ids';
 import { describeEngines } from '../store/engines';
 import { boris, day, hour, noon, TestApp } from './app';
 import { waiting } from '../store/owed';
@@ -12,19 +12,6 @@ const rejects = (app: TestApp, id: number) =>
   app.transaction((tx) => decide(tx, requestId(id), { type: 'reject', by: boris, round: null, reason: 'No photo' }));
 
 describeEngines('what happens when its time has come', (engine) => {
-  it('what is left of the form is deleted at the start once there is none', async () => {
-    const app = await TestApp.open(engine);
-    const address = { address: 'vera@mail.example', addressKey: 'vera@mail.example' };
-    const draft = { personId: personId(2 ** 52 + 7), name: 'Vera', ...address, language: null, message: 'Please' };
-    await app.transaction(async ({ store: { form } }) => {
-      await form.addDraft({ ...draft, createdAt: noon, tokenHash: 'hash' });
-      await form.countOne('network', noon);
-    });
-    await app.sweep();
-    expect(await app.transaction(({ store: { form } }) => form.draft('hash'))).toBeNull();
-    expect(await app.transaction(({ store: { form } }) => form.counted('network', 0))).toBe(0);
-  });
-
   it('an undecided request expires at its expiry and not a moment before', async () => {
     const app = await TestApp.open(engine);
     const anna = await app.client(1);
