@@ -43,6 +43,11 @@ export function logStoreEvent(log: Log, event: StoreEvent): void {
       return log.warn('the connection to PostgreSQL broke before a commit was answered; looking up its outcome', {
         action,
       });
+    case 'commit_outcome_waiting':
+      return log.error('the database is unavailable; everything waits for it, first for the outcome of that commit', {
+        action,
+        error: event.error,
+      });
     case 'commit_outcome_found':
       return log.info(`outcome of the unanswered commit: ${commitOutcomes[event.outcome]}`, {
         action,

@@ -20,6 +20,8 @@ export type StoreEvent =
   | { readonly kind: 'file_lost'; readonly error: StoreError }
   /** PostgreSQL's connection broke between a COMMIT and its answer: the outcome is being looked up. */
   | { readonly kind: 'commit_outcome_unknown' }
+  /** It can't be looked up yet: the database is unavailable. */
+  | { readonly kind: 'commit_outcome_waiting'; readonly error: unknown }
   | { readonly kind: 'commit_outcome_found'; readonly outcome: TransactionOutcome };
 
 /** What opening a database needs besides its location. */

@@ -174,6 +174,7 @@ class PostgresEngine<Queries> implements Engine<Queries> {
         return outcome;
       } catch (error) {
         if (!isUnavailable(error)) throw error;
+        if (attempt === 1) tell({ kind: 'commit_outcome_waiting', error });
       }
       if (signal.aborted) return 'unknown';
       await wait(delay(attempt, pauses, random), undefined, { signal }).catch(() => undefined);

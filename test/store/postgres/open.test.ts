@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { personId } from '../../../src/lifecycle/ids';
 import type { Status } from '../../../src/lifecycle/request';
 import type { Database } from '../../../src/store/database';
@@ -84,7 +85,11 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
     /** An engine with one person in its database, whose news are kept. */
     async function behind(proxy: Proxy) {
       const news: string[] = [];
-      const tell = (told: StoreEvent) => void (told.kind === 'commit_outcome_found' && news.push(told.outcome));
+      const heard = new EventEmitter();
+      const tell = (told: StoreEvent) => {
+        if (told.kind === 'commit_outcome_found') news.push(told.outcome);
+        heard.emit(told.kind);
+      };
       const signal = new AbortController().signal;
       const engine = await open(
         database,
@@ -92,7 +97,7 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
         { signal, tell, random: Math.random },
       );
       await engine.transaction((it) => addPerson(it, personId(1)));
-      return { engine, news };
+      return { engine, news, waiting: once(heard, 'commit_outcome_waiting') };
     }
     const add = async (it: Database) => {
       await addPerson(it, personId(2));
@@ -118,15 +123,16 @@ describePostgres('PostgreSQL', ({ open, freshTarget }) => {
       expect(await engine.transaction(names)).toEqual(['person 1']);
     });
 
-    test('is asked for the outcome once it can be reached again, before any other transaction', async () => {
+    test('is said to be unavailable until it can be reached again, and asked for the outcome before any other transaction', async () => {
       await using proxy = await startProxy(await freshUrl());
-      const { engine } = await behind(proxy);
+      const { engine, waiting } = await behind(proxy);
       const lost = proxy.loseCommit(new RegExp(commits));
       const over: string[] = [];
       const first = engine.transaction(add).then((done) => over.push(done));
       const second = engine.transaction(names).then((found) => over.push(...found));
       proxy.refuse();
       await lost;
+      await waiting;
       await proxy.admit();
       await Promise.all([first, second]);
       expect(over).toEqual(['added', 'person 1', 'person 2']);
