@@ -80,27 +80,23 @@ async function follow(
     case 'moved':
       await outbox.settle({ ...again, error: result.error }, tx.now);
       return 'again';
-    case 'unreachable':
-    case 'no_address':
-      await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
-      if (notice.kind === 'asked') await questionUndelivered(tx, row.botMessageId);
-      await codeUndelivered(tx, row);
-      await tellByOtherChannels(tx, row);
-      return 'done';
     case 'unwanted':
       await outbox.settle({ id: row.id, as: 'superseded', error: result.error }, tx.now);
       return 'done';
     case 'refused':
-      await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
-      await codeUndelivered(tx, row);
-      log.error(`${channel.title} refuses a message for good`, {
-        ...channel.logFields(recipient),
-        details: { outboxId: row.id, reason: result.error },
-      });
-      return 'done';
+    case 'unreachable':
+    case 'no_address':
     case 'unworded':
       await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
+      if (notice.kind === 'asked') await questionUndelivered(tx, row.botMessageId);
       await codeUndelivered(tx, row);
+      await tellByOtherChannels(tx, row);
+      if (result.end === 'refused') {
+        log.error(`${channel.title} refuses a message for good`, {
+          ...channel.logFields(recipient),
+          details: { outboxId: row.id, reason: result.error },
+        });
+      }
       return 'done';
   }
 }

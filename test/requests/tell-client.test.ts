@@ -108,11 +108,25 @@ describeEngines('what a client is told by other channels than Telegram', (engine
     await approves();
     expect(await owed('telegram', client)).toEqual(['submitted', 'approved']);
     await ends(client, { end: 'again', outcomeUnknown: false, after: null, error: 'Telegram is away' });
-    await ends(client, { end: 'refused', error: '400' });
     expect(await owed('email', client)).toEqual([]);
-    await app.transaction((tx) => decide(tx, requestId(1), { type: 'revoke', by: boris, reason: null }));
     await ends(client, unreachable);
-    expect(await owed('email', client)).toEqual(['revoked']);
+    expect(await owed('email', client)).toEqual(['approved']);
+  });
+
+  test('an outcome that Telegram refuses as a message, or that has no words there, is owed by email as well', async () => {
+    const ways: readonly SendResult[] = [
+      { end: 'refused', error: '400' },
+      { end: 'unworded', error: 'no words' },
+    ];
+    for (const way of ways) {
+      await open();
+      const client = await app.client(1);
+      await proves(client, 'email');
+      await asks(client);
+      await approves();
+      await ends(client, way);
+      expect([way.end, await owed('email', client)]).toEqual([way.end, ['approved']]);
+    }
   });
 
   test('nothing goes to an address that is not proved, dead or switched off', async () => {
