@@ -5,7 +5,7 @@ import { priorities } from '../store/queries/outbox';
 import type { ContactMedium } from '../store/rows';
 import { owe, type Transaction } from '../transaction/transaction';
 import { keyOnceErased, type Address } from './addresses';
-import { awaitedInChat, hashOfCode, mostTries } from './codes';
+import { awaitedInChat, isCode, mostTries } from './codes';
 import { showOnCards } from './show-on-cards';
 
 const day: Millis = 24 * 60 * 60_000;
@@ -92,12 +92,12 @@ export async function tryCode(
   const { addressCodes } = tx.store;
   const newest = await addressCodes.newestOf(person, medium);
   if (newest === null || !isRecent(newest, tx.now)) return { is: 'none' };
-  if (newest.usedAt !== null) return isCode(newest, typed) ? { is: 'used', code: newest } : { is: 'none' };
+  if (newest.usedAt !== null) return isCode(tx, newest, typed) ? { is: 'used', code: newest } : { is: 'none' };
   if (isOver(newest, tx.now)) return { is: 'over' };
   // The attempt is written down first: of several at once each is one.
   const tried = await addressCodes.takeTry(newest.id, mostTries);
   if (tried === null) return { is: 'over' };
-  if (!isCode(tried, typed)) {
+  if (!isCode(tx, tried, typed)) {
     return tried.tries >= mostTries ? { is: 'over' } : { is: 'wrong', triesLeft: mostTries - tried.tries };
   }
   await addressCodes.use(tried.id, tx.now);
@@ -108,12 +108,6 @@ const isRecent = ({ createdAt }: AddressCode, now: Instant): boolean => Math.abs
 
 const isOver = ({ tries, expiresAt }: AddressCode, now: Instant): boolean =>
   tries >= mostTries || (expiresAt !== null && now > expiresAt);
-
-/** The code itself or, where it may have arrived as well, the one of the attempt before. */
-function isCode({ id, codeHash, previousCodeHash }: AddressCode, typed: string): boolean {
-  const hash = hashOfCode(id, typed);
-  return hash === codeHash || hash === previousCodeHash;
-}
 
 /** An address that was proved. */
 export interface Proved {

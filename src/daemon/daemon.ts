@@ -15,6 +15,7 @@ import { delay, type Random } from '../process/back-off';
 import type { Clock } from '../process/clock';
 import { rejection } from '../process/rejection';
 import { withReleasers } from '../process/releasers';
+import { codeKeyOf } from '../contacts/codes';
 import { forgetAllForms } from '../contacts/form';
 import type { Config } from '../config/config';
 import { tooFewAdmins } from '../config/warnings';
@@ -255,7 +256,10 @@ async function createApp(
     ...(sms === null ? [] : (['sms'] as const)),
   ];
   const community = new Community(policy, new Map(), adminChatId, adminTopicId, new Map(), access, media);
-  const transactions = new Transactions({ store, community, clock, random, log, ...told });
+  const transactions = new Transactions({
+    ...{ store, community, clock, random, log, ...told },
+    codeKey: codeKeyOf(config.token),
+  });
   const formerAdmins = await transactions.run((tx) => loadCommunity(tx, config.admins, log), signal);
   const tooFew = tooFewAdmins(community.admins.length, config);
   if (tooFew !== null) log.warn(`${tooFew.setting} ${tooFew.says}`, { action: 'setting_warning' });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { appendErasures, type ListedErasure } from '../backup/erasure-list';
 import type { GroupId, TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
@@ -56,6 +57,8 @@ async function withoutDaemon<T>(
       log: silent,
       meter: { owed: () => {}, voted: () => {} },
       webhooks: hasWebhook ? { wake: () => {} } : null,
+      // No code leaves here, and nobody types one.
+      codeKey: randomBytes(32),
     });
     const run = <Result>(job: (tx: Transaction) => Promise<Result>) => transactions.run(job, signal);
     await run((tx) => loadCommunity(tx, admins, silent));

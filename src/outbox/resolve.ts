@@ -37,10 +37,10 @@ export interface ResolvedMessage {
 /** What claimed rows say now; those that have nothing left to say are settled, and missing. */
 export async function resolveAll(tx: Transaction, rows: readonly Owed[]): Promise<readonly ResolvedMessage[]> {
   const leaving: ResolvedMessage[] = [];
-  const store = remembering(tx.store);
+  const resolving = { ...tx, store: remembering(tx.store) };
   for (const row of rows) {
-    const resolved = await whereTheyAreNow(store, await resolve(store, row, tx.now, tx.community), (moved) =>
-      resolve(store, moved, tx.now, tx.community),
+    const resolved = await whereTheyAreNow(resolving.store, await resolve(resolving, row), (moved) =>
+      resolve(resolving, moved),
     );
     if (resolved === null) {
       await tx.store.outbox.settle({ id: row.id, as: 'superseded', error: 'there is nothing left to say' }, tx.now);
@@ -91,12 +91,13 @@ function remembered<About extends readonly number[], Found>(look: (...about: Abo
 }
 
 /** The message of a row as of now; null: its subject no longer exists, or its recipient is no longer an admin. */
-async function resolve(store: Queries, row: Owed, now: Instant, community: Community): Promise<ResolvedMessage | null> {
+async function resolve(tx: Transaction, row: Owed): Promise<ResolvedMessage | null> {
+  const { store, now, community } = tx;
   if (isForAdmins(row.notice) && !community.isAdminChat(row.recipientId)) return null;
   const place = row.botMessageId === null || isNewMessage(row) ? null : await store.botMessages.get(row.botMessageId);
   // Another request has been opened there since, or the list is back.
   if (row.notice.kind === 'queue_card' && place?.requestId !== row.notice.requestId) return null;
-  if (row.notice.kind === 'address_code') return resolveCode(store, row, row.notice.codeId, now);
+  if (row.notice.kind === 'address_code') return resolveCode(tx, row, row.notice.codeId);
   const notice = await resolveNotice(store, row, row.notice, now, community);
   if (notice === null) return null;
   const recipient = await recipientOf(store, row.recipientId);
@@ -113,12 +114,12 @@ async function resolve(store: Queries, row: Owed, now: Instant, community: Commu
 }
 
 /** A code is drawn now: from its hash, which is all that the database has, nobody could say it. */
-async function resolveCode(store: Queries, row: Owed, id: number, now: Instant): Promise<ResolvedMessage | null> {
+async function resolveCode(tx: Transaction, row: Owed, id: number): Promise<ResolvedMessage | null> {
   if (!Number.isSafeInteger(id)) return null;
-  const recipient = await recipientOf(store, row.recipientId);
+  const recipient = await recipientOf(tx.store, row.recipientId);
   const person = recipient.kind === 'group' ? null : recipient.person;
   // Whoever fills in the form is nobody yet.
-  const drawn = await drawCode(store, id, now, person === null ? draftLasts : awaitedInChat);
+  const drawn = await drawCode(tx, id, person === null ? draftLasts : awaitedInChat);
   if (drawn === null) return null;
   const known = languageOf(person);
   const { notice, row: code } = drawn;

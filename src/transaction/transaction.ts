@@ -25,6 +25,8 @@ export interface Transaction {
   /** Sends the webhooks that are owed, once they are committed; null: WEBHOOK_URL is not set, and none are owed. */
   readonly webhooks: { wake(): void } | null;
   readonly meter: Pick<Meter, 'voted'>;
+  /** What codes that prove an address are made with. */
+  readonly codeKey: Buffer;
   /** Something about this request has changed: once it is committed, whoever watches the requests hears of it. */
   touch(request: RequestId): void;
   /** It has changed who should be in a chat of the community: once it is committed, the worker looks at that. */

@@ -34,6 +34,7 @@ export interface TransactionsPorts {
   readonly log: Log;
   readonly meter: Pick<Meter, 'owed' | 'voted'>;
   readonly webhooks: Transaction['webhooks'];
+  readonly codeKey: Buffer;
 }
 
 /** The delay between attempts while the database is unavailable. */
@@ -131,7 +132,7 @@ export class Transactions {
   }
 
   private async attempt<T>(job: (tx: Transaction) => Promise<T>): Promise<T> {
-    const { store, community, clock, meter, webhooks } = this.ports;
+    const { store, community, clock, meter, webhooks, codeKey } = this.ports;
     const fastPath = new FastPaths(new Map([...this.dispatchers].map(([channel, begin]) => [channel, begin()])));
     const onCommit: (() => void)[] = [];
     const touched = new Set<RequestId>();
@@ -152,6 +153,7 @@ export class Transactions {
           outbox,
           webhooks,
           meter,
+          codeKey,
           touch: (request) => void touched.add(request),
           wakeAccess: () => void onCommit.push(() => this.wakeAccess?.()),
           wakeEraser: () => void onCommit.push(() => this.wakeEraser?.()),

@@ -1,12 +1,13 @@
 import { choose } from '../../src/contacts/choose';
-import { drawCode } from '../../src/contacts/codes';
+import { codeKeyOf, drawCode, hashOfCode, isCode } from '../../src/contacts/codes';
 import { codeFor, ownAddress, sendCode, tryCode } from '../../src/contacts/prove';
 import { mayAskForSms } from '../../src/contacts/sms-limits';
 import { noteUndeliveredCode } from '../../src/contacts/undelivered-code';
 import { personId, type PersonId } from '../../src/lifecycle/ids';
+import type { DrawnCode } from '../../src/notices/resolved-notice';
 import type { Contact } from '../../src/store/queries/contacts';
 import type { ContactMedium } from '../../src/store/rows';
-import { day, noon, TestApp } from '../requests/app';
+import { codeKey, day, noon, TestApp } from '../requests/app';
 import { describeEngines } from '../store/engines';
 
 const minute = 60_000;
@@ -29,15 +30,16 @@ describeEngines('an address', (engine) => {
     app.transaction((tx) => tryCode(tx, person, medium, code));
   const addressesOf = (person: PersonId) => app.transaction((tx) => tx.store.contacts.verifiedOf(person));
 
-  /** The code that somebody is to type, as its message leaves. */
-  async function leaves(person: PersonId, medium: ContactMedium = 'email'): Promise<string> {
+  /** The message with the code that somebody is to type, as it leaves. */
+  async function leaving(person: PersonId, medium: ContactMedium = 'email'): Promise<DrawnCode> {
     return app.transaction(async (tx) => {
       const newest = await tx.store.addressCodes.newestOf(person, medium);
-      const drawn = await drawCode(tx.store, newest?.id ?? 0, tx.now, day);
+      const drawn = await drawCode(tx, newest?.id ?? 0, day);
       if (drawn === null) throw new Error('there is no code to draw');
-      return drawn.notice.code;
+      return drawn.notice;
     });
   }
+  const leaves = async (person: PersonId, medium: ContactMedium = 'email') => (await leaving(person, medium)).code;
 
   /** Another code than this. */
   const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
@@ -111,14 +113,55 @@ describeEngines('an address', (engine) => {
     expect(await types(anna, code)).toMatchObject({ is: 'right' });
   });
 
-  test('is proved by the code of an attempt that may have arrived, and not by one before a newer question', async () => {
+  test('has the same code in a repeat of its message, and in none after a newer question', async () => {
     await asksFor(anna);
-    const [first, second] = [await leaves(anna), await leaves(anna)];
+    const first = await leaves(anna);
+    // The server takes it and dies; then nothing answers.
+    app.now += 80_000;
+    expect(await leaves(anna)).toBe(first);
+    app.now += 5_000;
+    expect(await leaves(anna)).toBe(first);
     await asksFor(anna);
-    expect(await types(anna, second)).toMatchObject({ is: 'wrong' });
-    const [third] = [await leaves(anna), await leaves(anna)];
+    expect(await leaves(anna)).not.toBe(first);
     expect(await types(anna, first)).toMatchObject({ is: 'wrong' });
+  });
+
+  test('has a code that counts for its own ten minutes, however often its message is repeated', async () => {
+    await asksFor(anna);
+    const left = async (): Promise<readonly [string, number]> => {
+      const { code, validFor } = await leaving(anna);
+      return [code, validFor / minute];
+    };
+    const [first] = await left();
+    app.now += 7 * minute + 1;
+    const [second, validFor] = await left();
+    expect(second).not.toBe(first);
+    // What the message says is true, in whole minutes.
+    expect(validFor).toBe(7);
+    app.now += 3 * minute - 1;
+    await app.transaction(async (tx) => {
+      const code = await tx.store.addressCodes.newestOf(anna, 'email');
+      expect([first, second].map((typed) => code !== null && isCode(tx, code, typed))).toEqual([true, true]);
+    });
+    app.now += 1;
+    expect(await types(anna, first)).toMatchObject({ is: 'wrong' });
+    app.now += 12 * minute;
+    const [third] = await left();
+    expect(await types(anna, second)).toMatchObject({ is: 'wrong' });
     expect(await types(anna, third)).toMatchObject({ is: 'right' });
+  });
+
+  test('has a code that the database doesn’t tell: whoever reads it would have to know the bot’s token', async () => {
+    await asksFor(anna);
+    const code = await leaves(anna);
+    const own = await app.transaction((tx) => tx.store.addressCodes.newestOf(anna, 'email'));
+    expect(own?.codeHash).toBe(hashOfCode(codeKey, own?.id ?? 0, code));
+    expect(own?.codeHash).not.toBe(hashOfCode(codeKeyOf('another token'), own?.id ?? 0, code));
+    // With another token there is another code, and the one before counts no more.
+    const other = await app.transaction((tx) =>
+      drawCode({ ...tx, codeKey: codeKeyOf('another token') }, own?.id ?? 0, day),
+    );
+    expect(other?.notice.validFor).toBe(10 * minute);
   });
 
   test('gets three codes a day, whoever asks; the next day it may get more', async () => {

@@ -6,7 +6,7 @@ import type { ResolvedMessage } from '../../src/outbox/resolve';
 import type { ChannelName } from '../../src/store/rows';
 import { owe, tell, type Transaction } from '../../src/transaction/transaction';
 import { Transactions } from '../../src/transaction/transactions';
-import { TestApp } from '../requests/app';
+import { codeKey, TestApp } from '../requests/app';
 import { describeEngines } from '../store/engines';
 
 /** A channel without limits that keeps what it is given. */
@@ -55,7 +55,8 @@ describeEngines('a channel that is not Telegram', (engine) => {
     app = await TestApp.open(engine);
     const { context, store } = app;
     const random = Math.random;
-    transactions = new Transactions({ ...context, store, random, meter: { owed() {}, voted() {} }, webhooks: null });
+    const meter = { owed() {}, voted() {} };
+    transactions = new Transactions({ ...context, store, random, meter, webhooks: null, codeKey });
     const channel = new Mailbox(ends);
     dispatcher = new Dispatcher({ ...context, store, transactions, channel, random, meter: { sent() {} }, step() {} });
     return channel;

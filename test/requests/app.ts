@@ -1,3 +1,4 @@
+import { codeKeyOf } from '../../src/contacts/codes';
 import type { Clock } from '../../src/process/clock';
 import { personId, telegramId, type Instant, type PersonId } from '../../src/lifecycle/ids';
 import type { VoteEvent } from '../../src/lifecycle/transition';
@@ -25,6 +26,9 @@ export const policy: Policy = {
   undoWindow: 10 * 60 * 1000,
   approvalsNeeded: 1,
 };
+
+/** What codes are made with. */
+export const codeKey = codeKeyOf('123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123');
 
 export const boris = personId(7_000_000_001);
 export const clara = personId(7_000_000_002);
@@ -61,6 +65,7 @@ export class TestApp {
       log: silent,
       meter,
       webhooks: null,
+      codeKey,
     });
     this.context = { transactions: this.transactions, community, clock, log: silent };
   }

@@ -131,7 +131,8 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'addressCodes.use': (q) => q.addressCodes.use(1, now),
   'addressCodes.voidAll': (q) => q.addressCodes.voidAll(decider, 'email', 5),
   'addressCodes.forget': (q) => q.addressCodes.forget(longAgo, 100),
-  'addressCodes.draw': (q) => q.addressCodes.draw(1, 'hash', now, now),
+  'addressCodes.draw': (q) =>
+    q.addressCodes.draw(1, { codeHash: 'hash', previousCodeHash: null, sentAt: now, expiresAt: now }),
   'people.byTelegramId': (q) => q.people.byTelegramId(telegramId(admin)),
   'people.names': (q) => q.people.names([decider]),
   'people.save': async (q) => {

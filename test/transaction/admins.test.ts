@@ -3,7 +3,7 @@ import { addedAdmins } from '../../src/people/added-admins';
 import type { Transaction } from '../../src/transaction/transaction';
 import { Transactions } from '../../src/transaction/transactions';
 import type { Store } from '../../src/store/store';
-import { boris, TestApp } from '../requests/app';
+import { boris, codeKey, TestApp } from '../requests/app';
 import { describeEngines } from '../store/engines';
 
 const never = new AbortController().signal;
@@ -42,6 +42,7 @@ describeEngines('the list of admins that a transaction changes', (engine) => {
       random: Math.random,
       meter: { owed() {}, voted() {} },
       webhooks: null,
+      codeKey,
     });
   }
 

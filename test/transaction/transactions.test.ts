@@ -2,7 +2,7 @@ import type { NewOwed, Owed } from '../../src/store/queries/outbox';
 import type { FastPath } from '../../src/transaction/fast-path';
 import { tell, type Transaction } from '../../src/transaction/transaction';
 import { Transactions } from '../../src/transaction/transactions';
-import { boris, TestApp } from '../requests/app';
+import { boris, codeKey, TestApp } from '../requests/app';
 import { describeEngines } from '../store/engines';
 
 describeEngines('a transaction', (engine) => {
@@ -14,7 +14,8 @@ describeEngines('a transaction', (engine) => {
     app = await TestApp.open(engine);
     seen = [];
     const meter = { owed: (rows: readonly Owed[]) => void seen.push(`metered ${rows.length}`), voted() {} };
-    transactions = new Transactions({ ...app.context, store: app.store, random: Math.random, meter, webhooks: null });
+    const { context, store } = app;
+    transactions = new Transactions({ ...context, store, random: Math.random, meter, webhooks: null, codeKey });
   });
 
   const never = new AbortController().signal;

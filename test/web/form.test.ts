@@ -7,7 +7,7 @@ import { personId, requestId, type PersonId } from '../../src/lifecycle/ids';
 import { resolveAll } from '../../src/outbox/resolve';
 import { decide } from '../../src/requests/decide';
 import type { Transactions } from '../../src/transaction/transactions';
-import { boris, day, hour } from '../requests/app';
+import { boris, codeKey, day, hour } from '../requests/app';
 import { describeEngines, describeSqlite } from '../store/engines';
 import { TestDesk, type Answered } from './desk';
 
@@ -290,7 +290,7 @@ describeEngines('the form for people without Telegram', (engine) => {
     const done = await type(code, cookieOf(filled));
     const token = /\/me\/([\w-]+)/.exec(String(done.headers.location))?.[1] ?? '';
     const stored = await desk.app.transaction((tx) => tx.store.addressCodes.get(1));
-    expect(stored).toMatchObject({ codeHash: hashOfCode(1, code) });
+    expect(stored).toMatchObject({ codeHash: hashOfCode(codeKey, 1, code) });
     const rows = JSON.stringify(desk.app.owed);
     expect(rows).not.toContain(token);
     expect(rows).not.toContain(code);

@@ -13,15 +13,15 @@ export interface AddressCode {
   readonly addressKey: string;
   /** What its message is written in; null: the language of the person, or the default one. */
   readonly language: string | null;
-  /** SHA-256 in hex; null: no message with it has left yet. */
+  /** What can be compared with a typed code; null: no message with it has left yet. */
   readonly codeHash: string | null;
-  /** That of the attempt before, which may have arrived. */
+  /** That of an earlier attempt, which may have arrived; null: there was none with another code that still counts. */
   readonly previousCodeHash: string | null;
   /** How many wrong codes were typed. */
   readonly tries: number;
   readonly createdAt: Instant;
   readonly sentAt: Instant | null;
-  /** Until when it counts; null: it has not left yet. */
+  /** Until when the newer of the two counts; null: it has not left yet. */
   readonly expiresAt: Instant | null;
   readonly usedAt: Instant | null;
 }
@@ -31,6 +31,9 @@ export type NewAddressCode = Pick<
   AddressCode,
   'personId' | 'medium' | 'address' | 'addressKey' | 'language' | 'createdAt'
 >;
+
+/** What is known of a code once its message leaves. */
+export type Drawn = Pick<AddressCode, 'codeHash' | 'previousCodeHash' | 'sentAt' | 'expiresAt'>;
 
 export function addressCodeQueries({ db, schema: { addressCodes } }: Database) {
   return {
@@ -59,12 +62,9 @@ export function addressCodeQueries({ db, schema: { addressCodes } }: Database) {
       return row ?? null;
     },
 
-    /** A message with a new code leaves. The code before it may have arrived, too, and still counts. */
-    async draw(id: number, codeHash: string, now: Instant, expiresAt: Instant): Promise<void> {
-      await db
-        .update(addressCodes)
-        .set({ previousCodeHash: sql`${addressCodes.codeHash}`, codeHash, sentAt: now, expiresAt })
-        .where(eq(addressCodes.id, id));
+    /** A message with a code leaves. */
+    async draw(id: number, drawn: Drawn): Promise<void> {
+      await db.update(addressCodes).set(drawn).where(eq(addressCodes.id, id));
     },
 
     /** How many codes were asked for, for an address under any of these keys, since an instant. */
