@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import { request as send, type IncomingMessage } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { requestId, telegramId, type PersonId } from '../../src/lifecycle/ids';
 import { addAdmin, removeAdmin } from '../../src/requests/administrators';
 import { note } from '../../src/requests/notes';
 import { submit, withdraw } from '../../src/requests/submit';
 import { sendLink, signOutOfLink } from '../../src/sessions/link';
 import { codeOf } from '../../src/sessions/secrets';
-import { boris, clara } from '../requests/app';
-import { describeEngines } from '../store/engines';
+import { EventHub } from '../../src/web/events/hub';
+import type { Work } from '../../src/web/work';
+import { boris, clara, TestApp } from '../requests/app';
+import { describeEngines, describeSqlite } from '../store/engines';
 import { Admin, botToken, publicUrl, TestDesk } from './desk';
 
 /** What somebody reads of a stream. */
@@ -242,5 +245,128 @@ describeEngines('the stream of what happens', (engine) => {
     const stream = await open();
     desk.stop();
     expect(await stream.next()).toBeNull();
+  });
+});
+
+describeSqlite('streams that begin and end while the hub waits for its turn', (engine) => {
+  let app: TestApp;
+  let client: PersonId;
+  let hub: EventHub;
+  /** The reads of the hub wait for this. */
+  let turn: Promise<unknown>;
+  /** The events after which the hub has looked for news. */
+  let lookedAfter: number[];
+  let under: Set<Promise<unknown>>;
+  const stopping = new AbortController();
+  beforeEach(async () => {
+    app = await TestApp.open(engine);
+    await app.admins();
+    client = await app.client(1);
+    [turn, lookedAfter, under] = [Promise.resolve(), [], new Set()];
+    const work = {
+      ...app.work,
+      transactions: {
+        ...pick(app),
+        async read<T>(job: (reading: Parameters<Parameters<TestApp['read']>[0]>[0]) => Promise<T>): Promise<T> {
+          const read = turn.then(() =>
+            app.read(({ store, ...reading }) => {
+              const { events } = store;
+              const after: typeof events.after = (id, limit) => {
+                lookedAfter.push(id);
+                return events.after(id, limit);
+              };
+              return job({ ...reading, store: { ...store, events: { ...events, after } } });
+            }),
+          );
+          under.add(read);
+          return read.finally(() => under.delete(read));
+        },
+      },
+      signal: stopping.signal,
+      log: { error() {}, warn() {}, info() {}, debug() {} },
+    } as unknown as Work;
+    hub = new EventHub(work, { deskStreams: () => {} });
+  });
+  afterEach(() => stopping.abort());
+
+  const pick = ({ transactions }: TestApp): Pick<Work['transactions'], 'run' | 'watchWith' | 'quietFor'> => ({
+    run: (job, signal) => transactions.run(job, signal),
+    watchWith: (watcher) => transactions.watchWith(watcher),
+    quietFor: () => transactions.quietFor(),
+  });
+  /** Two more events. */
+  async function happens(): Promise<void> {
+    await app.transaction((tx) => submit(tx, client, 'submit', 'Let me in'));
+    await app.transaction((tx) => withdraw(tx, client));
+  }
+  function hold(): () => void {
+    let go = () => {};
+    turn = new Promise<void>((resolve) => (go = resolve));
+    return go;
+  }
+  async function caughtUp(): Promise<void> {
+    do {
+      await Promise.allSettled(under);
+      await nextTurn();
+    } while (under.size > 0);
+  }
+  let tokens = 0;
+  async function open(lastSeen: string | null, reads: Parameters<EventHub['open']>[2] = app.transactions) {
+    tokens += 1;
+    const token = `token ${tokens}`;
+    const response = await hub.open({ kind: 'admin', id: boris, token, expiresAt: Infinity }, lastSeen, reads);
+    if (!(response instanceof Response)) throw new Error('refused');
+    return { token, response };
+  }
+  /** All that a stream was told, which ends by that. */
+  async function told({ token, response }: Awaited<ReturnType<typeof open>>): Promise<readonly string[]> {
+    hub.signedOut(token);
+    return (await response.text()).split('\n\n').filter((message) => message !== '' && !message.startsWith('retry'));
+  }
+  const messages = (...ids: readonly number[]) => ids.map((id) => `id: ${id}\ndata: {"request":${Math.ceil(id / 2)}}`);
+
+  test('are told each event once and in order, whatever other streams are still to be told', async () => {
+    await happens();
+    const first = await open(null);
+    await caughtUp();
+    const go = hold();
+    await happens();
+    const [resumed, fresh] = [await open('2'), await open(null)];
+    await app.transaction((tx) => note(tx, boris, requestId(2), 'Known'));
+    go();
+    await caughtUp();
+    await happens();
+    await caughtUp();
+    const noted = 'data: {"request":2}';
+    expect(await told(first)).toEqual([...messages(3, 4), noted, ...messages(5, 6)]);
+    expect(await told(resumed)).toEqual([...messages(3, 4), noted, ...messages(5, 6)]);
+    expect(await told(fresh)).toEqual([noted, ...messages(5, 6)]);
+  });
+
+  test('leave nothing behind: the next stream begins where it is opened', async () => {
+    const last = await open(null);
+    await caughtUp();
+    const go = hold();
+    await happens();
+    hub.signedOut(last.token);
+    go();
+    await caughtUp();
+    await happens();
+    await open(null);
+    await caughtUp();
+    expect(lookedAfter.at(-1)).toBe(4);
+  });
+
+  test('leave nothing behind either where they end before they have begun', async () => {
+    const go = hold();
+    const gone = open('0', { read: (job) => turn.then(() => app.read(job)) });
+    hub.signedOut(`token ${tokens}`);
+    go();
+    await gone;
+    await caughtUp();
+    await happens();
+    await open(null);
+    await caughtUp();
+    expect(lookedAfter.at(-1)).toBe(2);
   });
 });

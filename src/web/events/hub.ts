@@ -23,7 +23,8 @@ export class EventHub {
   private readonly streams = new Set<EventStream>();
   /** The newest event that was told; null: nobody listens. */
   private told: number | null = null;
-  private hints = new Set<RequestId>();
+  /** The requests that something has happened to, of which a stream has not been told yet. */
+  private hints = new Map<EventStream, Set<RequestId>>();
   private looking: Promise<void> | null = null;
   /** Whether a look is asked for that has not begun. */
   private isAsked = false;
@@ -74,10 +75,16 @@ export class EventHub {
     transactions: Pick<Transactions, 'read'>,
   ): Promise<void> {
     const after = lastSeen === null ? null : /^\d{1,15}$/.test(lastSeen) ? Number(lastSeen) : -1;
-    const { newest, missed } = await transactions.read(async (reading) => ({
-      newest: (await changesSince(reading, null, 0)).newest,
-      missed: after === null || after < 0 ? [] : (await changesSince(reading, after, mostMissed + 1)).events,
-    }));
+    const { newest, missed } = await transactions.read(async (reading) => {
+      // What happens before is in what is read.
+      if (this.streams.has(stream)) this.hints.set(stream, new Set());
+      return {
+        newest: (await changesSince(reading, null, 0)).newest,
+        missed: after === null || after < 0 ? [] : (await changesSince(reading, after, mostMissed + 1)).events,
+      };
+    });
+    // Whoever was to read has gone: nobody may listen any more.
+    if (!this.streams.has(stream)) return;
     this.told ??= newest;
     if (after !== null && (after < 0 || after > newest || missed.length > mostMissed)) {
       stream.write(`id: ${newest}\nevent: reset\ndata: {}\n\n`);
@@ -93,7 +100,7 @@ export class EventHub {
 
   private touched(requests: ReadonlySet<RequestId>): void {
     if (this.streams.size === 0) return;
-    for (const request of requests) this.hints.add(request);
+    for (const hints of this.hints.values()) for (const request of requests) hints.add(request);
     this.look();
   }
 
@@ -113,19 +120,19 @@ export class EventHub {
   }
 
   private async tellNews(): Promise<void> {
-    const hints = this.hints;
-    this.hints = new Set();
+    const hints = new Map(this.hints);
+    for (const stream of this.hints.keys()) this.hints.set(stream, new Set());
     for (let after = this.told; after !== null; after = this.told) {
       const from = after;
       const { events: news } = await this.work.transactions.read((reading) => changesSince(reading, from, batch));
       for (const { id, request } of news) {
-        hints.delete(request);
-        for (const stream of this.streams) stream.tell(id, request);
-        this.told = id;
+        for (const stream of this.streams) if (stream.tell(id, request)) hints.get(stream)?.delete(request);
       }
+      // Meanwhile the last stream may have closed, and one may have begun that has been told more.
+      if (this.told !== null) this.told = Math.max(this.told, news.at(-1)?.id ?? 0);
       if (news.length < batch) break;
     }
-    for (const request of hints) for (const stream of this.streams) stream.tell(null, request);
+    for (const [stream, requests] of hints) for (const request of requests) stream.tell(null, request);
   }
 
   private beat(): void {
@@ -157,6 +164,7 @@ export class EventHub {
 
   private forget(stream: EventStream): void {
     this.streams.delete(stream);
+    this.hints.delete(stream);
     this.meter.deskStreams(this.streams.size);
     if (this.streams.size > 0) return;
     this.told = null;

@@ -1,8 +1,7 @@
-import type { PersonId } from '../../lifecycle/ids';
+import type { PersonId, RequestId } from '../../lifecycle/ids';
 
-/** A message that waits until the stream has caught up. */
+/** A message that waits until the stream has caught up. `id` null: it is no event of the history. */
 interface Waiting {
-  /** Null: it is no event of the history. */
   readonly id: number | null;
   readonly text: string;
 }
@@ -18,6 +17,8 @@ export class EventStream {
   readonly body: ReadableStream<Uint8Array>;
   private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   private waiting: Waiting[] | null = [];
+  /** The newest event that it has, or need not have. */
+  private last = 0;
   private readonly encoder = new TextEncoder();
 
   constructor(
@@ -34,17 +35,24 @@ export class EventStream {
     });
   }
 
-  /** Something has happened to a request. `id` is the event’s number; null: it is in no history. */
-  tell(id: number | null, request: number): void {
+  /**
+   * Something has happened to a request. `id` is the event’s number; null: it is in no history. Returns whether it is told, now or
+   * once the stream has caught up: it has no event twice, and none after a later one.
+   */
+  tell(id: number | null, request: RequestId): boolean {
+    if (id !== null && id <= this.last) return false;
+    if (id !== null) this.last = id;
     const text = `${id === null ? '' : `id: ${id}\n`}data: ${JSON.stringify({ request })}\n\n`;
     if (this.waiting === null) this.write(text);
     else this.waiting.push({ id, text });
+    return true;
   }
 
   /** What was missed has been told, up to this event: what has happened meanwhile follows. */
   caughtUp(upTo: number): void {
     const waiting = this.waiting ?? [];
     this.waiting = null;
+    this.last = Math.max(this.last, upTo);
     for (const { id, text } of waiting) if (id === null || id > upTo) this.write(text);
   }
 
