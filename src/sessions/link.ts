@@ -2,7 +2,7 @@ import type { Instant, Millis, PersonId } from '../lifecycle/ids';
 import { priorities } from '../store/queries/outbox';
 import type { LoginLink } from '../store/queries/sessions';
 import { authorise, type NotAnAdmin } from '../requests/authorise';
-import { owe, type Transaction } from '../transaction/transaction';
+import { owe, type Reading, type Transaction } from '../transaction/transaction';
 import { codeOf, hashOf, newToken } from './secrets';
 import { begin, type NotLetIn, type SignedIn } from './session';
 
@@ -27,15 +27,26 @@ export async function sendLink(tx: Transaction, admin: PersonId, botToken: strin
   return null;
 }
 
-/** Uses up the link with this code. The message with the link says from then on that somebody is signed in. */
-export async function signInByCode(tx: Transaction, code: string): Promise<SignedIn | NotLetIn> {
-  const { sessions } = tx.store;
-  const link = await sessions.linkByCode(hashOf(code));
+/** Why nobody is let in by this code at present; null: somebody may be. Changes nothing. */
+export async function whyNoSignIn(reading: Pick<Reading, 'store' | 'now'>, code: string): Promise<NotLetIn | null> {
+  const link = await linkBy(reading, code);
+  return 'refused' in link ? link : null;
+}
+
+async function linkBy({ store, now }: Pick<Reading, 'store' | 'now'>, code: string): Promise<LoginLink | NotLetIn> {
+  const link = await store.sessions.linkByCode(hashOf(code));
   if (link === null) return { refused: 'code_unknown' };
   if (link.usedAt !== null) return { refused: 'code_used' };
   // A clock that was ahead when it was sent doesn't make it last longer.
-  const works = tx.now < link.expiresAt && link.expiresAt - tx.now <= linkLasts;
-  if (!works || !(await sessions.useLink(link.id, tx.now))) return { refused: 'code_expired' };
+  const works = now < link.expiresAt && link.expiresAt - now <= linkLasts;
+  return works ? link : { refused: 'code_expired' };
+}
+
+/** Uses up the link with this code. The message with the link says from then on that somebody is signed in. */
+export async function signInByCode(tx: Transaction, code: string): Promise<SignedIn | NotLetIn> {
+  const link = await linkBy(tx, code);
+  if ('refused' in link) return link;
+  if (!(await tx.store.sessions.useLink(link.id, tx.now))) return { refused: 'code_expired' };
   if (authorise(tx, link.personId) !== null) return { refused: 'not_an_admin' };
   say(tx, link, { kind: 'desk_signed_in', link: link.id, at: tx.now });
   return begin(tx, link.personId, { madeFrom: null, linkId: link.id });

@@ -71,7 +71,8 @@ async function act(
   const say = <Whole extends Response | Streamed>(said: Answer | Whole | Problem) =>
     pace.run(token, () => respond(endpoint, said));
   const known = (caller: Caller | null): Caller | null => {
-    if (caller !== null && token !== null) pace.admit(token);
+    if (token !== null && caller !== null) pace.admit(token);
+    if (token !== null && caller === null) pace.dismiss(token);
     return caller;
   };
   const signal = inTime(work);
@@ -83,6 +84,13 @@ async function act(
       return respond(endpoint, await endpoint.serve(work, { ...asked, ...parsed, caller: null }));
     }
     if ('write' in endpoint) {
+      if (isOfProgram(asked.credential, door)) throw readOnly();
+      // Strangers, whatever tokens they make up, keep nobody from writing: they get no transaction.
+      if (token === null || !pace.isAdmitted(token)) {
+        if (known(await transactions.read((reading) => identify(reading, asked, door, former))) === null) {
+          throw notLetIn();
+        }
+      }
       const done = await transactions.run(async (tx) => {
         const caller = known(await identify(tx, asked, door, former));
         if (caller?.kind !== 'admin') return caller === null ? notLetIn() : readOnly();
@@ -121,16 +129,20 @@ class FormerAdmin {
   person: PersonId | null = null;
 }
 
+/** Whether it is API_TOKEN, which nobody shows by a cookie. */
+const isOfProgram = (credential: Credential | null, { apiToken }: Door): boolean =>
+  credential?.by === 'bearer' && apiToken !== null && isSame(credential.token, apiToken);
+
 /** Who has sent the request, as of this moment; null: nobody who may. */
 async function identify(
   reading: Pick<Reading, 'store' | 'community' | 'now'>,
   { credential }: Asked,
-  { apiToken }: Door,
+  door: Door,
   former: FormerAdmin,
 ): Promise<Caller | null> {
   if (credential === null) return null;
-  const { token, by } = credential;
-  if (by === 'bearer' && apiToken !== null && isSame(token, apiToken)) return { kind: 'program' };
+  if (isOfProgram(credential, door)) return { kind: 'program' };
+  const { token } = credential;
   const session = await sessionOf(reading, token);
   if (session === null) return null;
   if (session.isAdmin) return { kind: 'admin', id: session.person, token, expiresAt: session.expiresAt };

@@ -52,6 +52,16 @@ export class Pace {
     this.readers.set(token, { left: burst });
   }
 
+  /** Whether this token is somebody’s. */
+  isAdmitted(token: string): boolean {
+    return this.readers.has(token);
+  }
+
+  /** From now on whoever has this token is a stranger. */
+  dismiss(token: string): void {
+    this.readers.delete(token);
+  }
+
   /** Does a piece of work for whoever has this token once it is its turn. Pieces take milliseconds. Null, and whoever is not admitted: a stranger. */
   async run<T>(token: string | null, work: () => T | Promise<T>): Promise<T> {
     const own = (token === null ? undefined : this.readers.get(token)) ?? this.strangers;

@@ -1,8 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { submit } from '../../src/requests/submit';
-import { boris } from '../requests/app';
+import { sendLink } from '../../src/sessions/link';
+import { codeOf } from '../../src/sessions/secrets';
+import { boris, clara } from '../requests/app';
+import { initData, openedBy } from '../sessions/opening';
 import { describeEngines, describeSqlite } from '../store/engines';
-import { apiToken, TestDesk, type Admin, type Answered } from './desk';
+import { apiToken, botToken, TestDesk, type Admin, type Answered, type Sent } from './desk';
 
 const problem = 'application/problem+json; charset=utf-8';
 const code = (value = 'wrong') => JSON.stringify({ code: value });
@@ -28,6 +31,14 @@ describeSqlite('the HTTP of the desk', (engine) => {
   });
   afterEach(() => desk.close());
 
+  /** The code of a link that has let somebody in. */
+  async function usedCode(): Promise<string> {
+    await desk.app.transaction((tx) => sendLink(tx, clara, botToken));
+    const notice = desk.app.owed.map((row) => row.notice).findLast(({ kind }) => kind === 'desk_link');
+    const code = notice?.kind === 'desk_link' ? codeOf(notice.nonce, botToken) : '';
+    expect((await desk.ask('POST', '/admin/session', { json: { code } })).status).toBe(200);
+    return code;
+  }
   const failures = () => desk.logged.filter((line) => line['event.action'] === 'web_failed');
   const host = 'host: desk.example\r\n';
 
@@ -331,6 +342,32 @@ describeSqlite('the HTTP of the desk', (engine) => {
     const { json } = await admin.get('/admin/requests?limit=0&x=1&status=open&status=pending&from=now');
     const pointers = (json['errors'] as { pointer: string }[]).map(({ pointer }) => pointer);
     expect(pointers.sort()).toEqual(['?from', '?limit', '?status', '?x']);
+  });
+
+  test('refuses strangers without a transaction, which keeps whoever writes waiting for nobody', async () => {
+    const used = await usedCode();
+    const ended = await desk.signIn(clara);
+    await desk.app.transaction((tx) => tx.store.sessions.endOfPerson(clara));
+    // This one finds out.
+    expect((await ended.get('/admin/session')).status).toBe(401);
+    let finish = () => {};
+    const whole = new Promise<void>((resolve) => (finish = resolve));
+    const writing = desk.app.transaction(() => whole);
+    try {
+      const decide = { json: { decision: 'approve' }, headers: { 'if-match': '"1-1-1"' } };
+      const headers = (authorization: string) => ({ ...decide, headers: { ...decide.headers, authorization } });
+      const post = (path: string, sent: Sent) => desk.ask('POST', path, sent).then(({ status }) => status);
+      const stranger = initData(botToken, openedBy({ id: 5_000_000_001 }, desk.app.now));
+      expect(await post('/admin/request/1/decision', headers('Bearer of-nobody'))).toBe(401);
+      expect(await post('/admin/request/1/decision', headers(`Bearer ${ended.token}`))).toBe(401);
+      expect(await post('/admin/request/1/decision', headers(`Bearer ${apiToken}`))).toBe(403);
+      expect(await post('/admin/session', { json: { init_data: stranger } })).toBe(401);
+      expect(await post('/admin/session', { json: { code: 'of-nobody' } })).toBe(401);
+      expect(await post('/admin/session', { json: { code: used } })).toBe(401);
+    } finally {
+      finish();
+      await writing;
+    }
   });
 
   test('refuses what a page of another origin asks for, reading as well, and nothing that anybody may see', async () => {

@@ -1,8 +1,9 @@
 import type { z } from '@hono/zod-openapi';
 import type { Instant, PersonId, TelegramId } from '../../lifecycle/ids';
 import { readInitData } from '../../sessions/init-data';
-import { signInByCode, signOut } from '../../sessions/link';
+import { signInByCode, signOut, whyNoSignIn } from '../../sessions/link';
 import { signInFromTelegram, type NotLetIn, type SignedIn } from '../../sessions/session';
+import type { Community } from '../../people/community';
 import { languageOf } from '../../people/person';
 import type { Reading } from '../../transaction/transaction';
 import type { Attempts } from '../attempts';
@@ -81,13 +82,20 @@ export const sessionEndpoints = (publicUrl: string, attempts: Attempts, signedOu
 type Begun = SignedIn & Awaited<ReturnType<typeof described>>;
 
 async function signIn(work: Work, login: z.output<typeof loginSchema>): Promise<Begun | NotLetIn> {
-  const { transactions, clock, botToken } = work;
+  const { transactions, community, clock, botToken } = work;
+  // Whoever is not let in keeps nobody from writing: they get no transaction.
   if ('code' in login) {
+    const why = await transactions.read((reading) => whyNoSignIn(reading, login.code));
+    if (why !== null) return why;
     return transactions.run(async (tx) => withName(tx, await signInByCode(tx, login.code)), inTime(work));
   }
   // Before anything is asked of the database.
   const opened = readInitData(login.init_data, botToken, clock.now());
   if ('refused' in opened) return opened;
+  const isAdminOf = (members: Pick<Community, 'adminOnTelegram'>) => members.adminOnTelegram(opened.user) !== null;
+  if (!isAdminOf(community) && !(await transactions.read((reading) => Promise.resolve(isAdminOf(reading.community))))) {
+    return { refused: 'not_an_admin' };
+  }
   return transactions.run(async (tx) => withName(tx, await signInFromTelegram(tx, opened)), inTime(work));
 }
 
