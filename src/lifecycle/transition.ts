@@ -39,10 +39,16 @@ export type Command =
       readonly admins: ReadonlySet<PersonId>;
     }
   | { readonly type: 'reject'; readonly by: PersonId; readonly round: number | null; readonly reason: string | null }
-  | { readonly type: 'undo'; readonly by: PersonId; readonly round: number | null }
+  /** `reason` is for the admins, as that of a reopening; missing: they give none. */
+  | { readonly type: 'undo'; readonly by: PersonId; readonly round: number | null; readonly reason?: string | null }
   | { readonly type: 'revoke'; readonly by: PersonId; readonly reason: string | null }
   /** `openInstead` is the client's other request that is open; null: none is. */
-  | { readonly type: 'reopen'; readonly by: PersonId; readonly openInstead: RequestId | null }
+  | {
+      readonly type: 'reopen';
+      readonly by: PersonId;
+      readonly openInstead: RequestId | null;
+      readonly reason?: string | null;
+    }
   /** An admin asks the client something. */
   | { readonly type: 'ask'; readonly by: PersonId; readonly round: number | null }
   /** The client answers what they were asked, or adds something of their own accord. */
@@ -72,6 +78,9 @@ export const uniteEvent = 'unite' as const;
 export type EventType = CommandType | VoteEvent | typeof uniteEvent;
 
 export const isVoteEvent = (event: EventType): event is VoteEvent => voteEvents.some((vote) => vote === event);
+
+/** Whether the client is told the reason of a change. That of an undo, a taken back approval or a reopening is for the admins. */
+export const isReasonForClient = (event: EventType): boolean => event === 'reject' || event === 'revoke';
 
 /** How a command came in: from a chat, from the admins' desk, from a form, or because its time had come. */
 export type Via = 'chat' | 'desk' | 'form' | 'system';
@@ -106,7 +115,7 @@ export interface Transition {
   readonly isNew: boolean;
   /** The event's name in the history. */
   readonly event: EventType;
-  /** The admin's reason. */
+  /** The admin's reason, whoever it is for (`isReasonForClient`). */
   readonly reason: string | null;
   /** The client's text of the round that begins or ends. */
   readonly message: string;
@@ -480,7 +489,8 @@ function withdrawVote(request: Pending, command: CommandOf<'undo'>, now: Instant
   if (!hasVoted(request, command.by)) return { refused: 'no_vote', request };
   if (now >= request.expiresAt) return { refused: 'expired', request };
   const votes = request.votes.filter(({ by }) => by !== command.by);
-  return change('vote_withdrawn', { ...request, votes }, { onlyInTime: true, client: null });
+  const { reason = null } = command;
+  return change('vote_withdrawn', { ...request, votes }, { reason, onlyInTime: true, client: null });
 }
 
 function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Instant, policy: Policy): Outcome {
@@ -498,7 +508,7 @@ function undo(request: Approved | Rejected, command: CommandOf<'undo'>, now: Ins
       lastRejectedAt: rejectedBefore(request),
       votes: [],
     },
-    { clears: ['reminder'], client: 'decision_undone' },
+    { reason: command.reason ?? null, clears: ['reminder'], client: 'decision_undone' },
   );
 }
 
@@ -510,7 +520,7 @@ function reopen(
   policy: Policy,
 ): Outcome {
   if (request.clientId === command.by) return { refused: 'own_request', request };
-  const { openInstead } = command;
+  const { openInstead, reason = null } = command;
   if (openInstead !== null) return { refused: 'open_instead', request, openInstead };
   const { clientId, message, awaitsWords, submittedAt, appealCount } = request;
   return change(
@@ -528,7 +538,7 @@ function reopen(
       beforeAppeal: null,
       votes: [],
     },
-    { clears: ['reminder'], client: 'request_reopened', admins: 'new_card' },
+    { reason, clears: ['reminder'], client: 'request_reopened', admins: 'new_card' },
   );
 }
 

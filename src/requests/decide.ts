@@ -39,7 +39,7 @@ export async function decide(
 ): Promise<Decided | Refusal | TooLong | NotAnAdmin | NoSuchRequest> {
   const forbidden = authorise(tx, command.by);
   if (forbidden !== null) return forbidden;
-  const reason = 'reason' in command ? command.reason : null;
+  const reason = 'reason' in command ? (command.reason ?? null) : null;
   if (reason !== null && reason.length > longestReason) {
     return { refused: 'too_long', length: reason.length, limit: longestReason };
   }

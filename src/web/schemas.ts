@@ -231,14 +231,30 @@ const text = (longest: number) =>
     .regex(/^(?![\s\S]*\x00)[\s\S]*\S/, 'must not be empty, and has no NUL')
     .refine((said) => !isInvisible(said), 'must have something to see')
     .refine((said) => said.isWellFormed(), 'must be characters of Unicode');
-const reason = text(longestReason).nullish().openapi({ description: 'For the client' });
+const reasonFor = (whom: string) => text(longestReason).nullish().openapi({ description: whom });
+const reason = reasonFor('For the client');
 
 export const decisionSchema = z
   .strictObject({ decision: z.enum(['approve', 'reject']), reason })
-  .openapi('Decision', { description: 'An approval has no reason' });
+  .refine(({ decision, reason: given }) => decision === 'reject' || given == null, {
+    path: ['reason'],
+    error: 'must be missing or null: an approval has no reason',
+  })
+  .openapi('Decision', {
+    description: 'An approval has no reason',
+    not: {
+      properties: { decision: { enum: ['approve'] }, reason: { type: 'string' } },
+      required: ['decision', 'reason'],
+    },
+  });
 
-/** The body of an undo, a revocation and a reopening. */
+/** The body of a revocation. */
 export const reasonSchema = z.strictObject({ reason }).openapi('Reason');
+
+/** The body of an undo and of a reopening. */
+export const ownReasonSchema = z
+  .strictObject({ reason: reasonFor('For the admins: the history has it, and the client is not told') })
+  .openapi('OwnReason');
 
 export const newNoteSchema = z.strictObject({ text: text(longestNote) }).openapi('NewNote');
 

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { requestId, type PersonId } from '../../src/lifecycle/ids';
 import { decide } from '../../src/requests/decide';
+import { history } from '../../src/requests/read/history';
+import { ownData } from '../../src/requests/read/own-data';
 import { submit } from '../../src/requests/submit';
 import { isChanged } from '../../src/requests/change';
 import { boris, clara, day } from '../requests/app';
@@ -100,12 +102,13 @@ describeEngines('deciding at the desk', (engine) => {
     await desk.app.transaction((tx) => tx.store.sessions.endOfPerson(boris));
     admin = await desk.signIn();
     const late = await admin.post(one, 'decision', { decision: 'approve' }, seen);
-    expect([late.status, late.json['code']]).toEqual([409, 'not_pending']);
-    expect(late.json['request']).toMatchObject({ status: 'expired' });
+    const detail = `The request expired at ${new Date(desk.app.now).toISOString()}.`;
+    expect(late.json).toMatchObject({ status: 409, code: 'expired', detail, request: { status: 'expired' } });
     await desk.app.sweep();
     const swept = await admin.post(other, 'decision', { decision: 'approve' }, seenOther);
     expect([swept.status, (swept.json['request'] as { status: string }).status]).toEqual([412, 'expired']);
-    expect((await admin.post(other, 'decision', { decision: 'approve' })).status).toBe(409);
+    const again = await admin.post(other, 'decision', { decision: 'approve' });
+    expect(again.json).toMatchObject({ status: 409, code: 'expired', detail });
   });
 
   test('nobody decides their own request', async () => {
@@ -135,6 +138,48 @@ describeEngines('deciding at the desk', (engine) => {
     expect(revoked.json).toMatchObject({ status: 'revoked', reason: 'You left', reviewed_by: { name: 'Boris' } });
     expect((await admin.post(id, 'revoke', {})).json['code']).toBe('not_approved');
     expect((await admin.post(id, 'reopen', {})).json).toMatchObject({ status: 'pending', round: 2 });
+  });
+
+  test('the reason of an undo, of an approval taken back and of a reopening is in the history, and not for the client', async () => {
+    await desk.close();
+    desk = await TestDesk.open(engine, { rules: { approvalsNeeded: 2 } });
+    admin = await desk.signIn();
+    client = await desk.app.client(1);
+    const id = await asks();
+    await admin.post(id, 'decision', { decision: 'approve' });
+    await admin.post(id, 'undo', { reason: 'too early' });
+    await admin.post(id, 'decision', { decision: 'reject', reason: 'No room' });
+    await admin.post(id, 'undo', { reason: 'wrong person' });
+    await admin.post(id, 'decision', { decision: 'reject' });
+    desk.app.owed.length = 0;
+    const { json } = await admin.post(id, 'reopen', { reason: 'a second look' });
+    expect(json).toMatchObject({ status: 'pending', reason: null });
+    const events = json['events'] as readonly { readonly event: string; readonly reason: string | null }[];
+    expect(events.map(({ event, reason }) => [event, reason])).toEqual([
+      ['submit', null],
+      ['vote', null],
+      ['vote_withdrawn', 'too early'],
+      ['reject', 'No room'],
+      ['undo', 'wrong person'],
+      ['reject', null],
+      ['reopen', 'a second look'],
+    ]);
+    const shown = await desk.app.read(({ store }) => history(store, requestId(id)));
+    expect(shown.events.at(-1)).toMatchObject({ event: 'reopen', reason: 'a second look' });
+    const toClient = desk.app.owed.filter(({ recipientId }) => recipientId === client);
+    expect(toClient).toMatchObject([{ notice: { kind: 'client_news', news: 'request_reopened' } }]);
+    expect(JSON.stringify(toClient)).not.toContain('second look');
+    const own = await desk.app.read(({ store }) => ownData(store, client));
+    expect(own).toContain('No room');
+    expect(own).not.toMatch(/too early|wrong person|second look/);
+  });
+
+  test('an approval has no reason: one that is sent with it is refused, and null is none', async () => {
+    const id = await asks();
+    const refused = await admin.post(id, 'decision', { decision: 'approve', reason: 'Welcome' });
+    const detail = 'must be missing or null: an approval has no reason';
+    expect([refused.status, refused.json['errors']]).toEqual([422, [{ pointer: '#/reason', detail }]]);
+    expect((await admin.post(id, 'decision', { decision: 'approve', reason: null })).status).toBe(200);
   });
 
   test('a note needs no If-Match, decides nothing and is for admins', async () => {

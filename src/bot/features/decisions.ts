@@ -72,7 +72,7 @@ export async function decideByText(
   { askedAt, leftOut }: { readonly askedAt: Instant; readonly leftOut: readonly LeftOut[] },
 ): Promise<boolean> {
   // The tail of a text that Telegram split is not a reason, and neither is an invisible one.
-  const reason = 'reason' in command ? command.reason : null;
+  const reason = 'reason' in command ? (command.reason ?? null) : null;
   if ((reason !== null && isInvisible(reason)) || (await isRestOfLongText(ctx.tx, sentText(said), askedAt))) {
     ctx.answer(said.message, { kind: 'how_to_decide', why: 'unclear_reply', command: 'reject' });
     return false;

@@ -1,4 +1,5 @@
 import type { Instant, PersonId } from '../../lifecycle/ids';
+import { isReasonForClient } from '../../lifecycle/transition';
 import type { Queries } from '../../store/queries';
 import type { StoredRequest } from '../../store/queries/requests';
 
@@ -10,7 +11,7 @@ const most = 100_000;
 
 /**
  * Everything that is stored about somebody and theirs to know, as JSON to read: names as in the API, times in UTC. Who decided stays
- * among the admins, and so do their notes. Null: nobody has this number.
+ * among the admins, and so do their notes and the reasons that they give each other. Null: nobody has this number.
  */
 export async function ownData(store: Looking, id: PersonId): Promise<string | null> {
   const person = await store.people.get(id);
@@ -77,7 +78,7 @@ async function requestData(
         via,
         round,
         text,
-        reason,
+        reason: isReasonForClient(event) ? reason : null,
         erased_at: time(row.erasedAt),
       })),
     messages: said.toReversed().map(({ message: { kind, authorId, at, text, round } }) => ({

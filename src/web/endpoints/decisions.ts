@@ -12,9 +12,17 @@ import type { Transaction } from '../../transaction/transaction';
 import { endpoint, type Admin, type After, type AnyEndpoint } from '../endpoint';
 import { etagOf, ifMatch } from '../etag';
 import { detailsFor, noSuchRequest, readyReasons } from '../details';
-import { stateOf } from '../json';
+import { iso, stateOf } from '../json';
 import { invalid, Problem, unauthorized } from '../problem';
-import { decisionSchema, detailsSchema, idParams, newNoteSchema, noQuery, reasonSchema } from '../schemas';
+import {
+  decisionSchema,
+  detailsSchema,
+  idParams,
+  newNoteSchema,
+  noQuery,
+  ownReasonSchema,
+  reasonSchema,
+} from '../schemas';
 
 const precondition = {
   'If-Match': { required: true, description: 'The ETag of the request as whoever decides has seen it' },
@@ -58,16 +66,21 @@ export const decisionEndpoints = (bot: Bot): readonly AnyEndpoint[] => {
     deciding('decision', 'Approve or reject', decisionSchema, ({ decision, reason }, seen) =>
       decision === 'approve' ? { type: 'approve', ...seen } : { type: 'reject', ...seen, reason: reason ?? null },
     ),
-    deciding('undo', 'Take one’s own decision or approval back', reasonSchema, (_, seen) => ({
+    deciding('undo', 'Take one’s own decision or approval back', ownReasonSchema, ({ reason }, seen) => ({
       type: 'undo',
       ...seen,
+      reason: reason ?? null,
     })),
     deciding('revoke', 'End an access', reasonSchema, ({ reason }, { by }) => ({
       type: 'revoke',
       by,
       reason: reason ?? null,
     })),
-    deciding('reopen', 'Put a request up for a decision again', reasonSchema, (_, { by }) => ({ type: 'reopen', by })),
+    deciding('reopen', 'Put a request up for a decision again', ownReasonSchema, ({ reason }, { by }) => ({
+      type: 'reopen',
+      by,
+      reason: reason ?? null,
+    })),
     endpoint({
       method: 'post',
       path: '/admin/request/{id}/notes',
@@ -135,15 +148,24 @@ async function done(
       return invalid([{ pointer: '#/reason', detail: `has at most ${outcome.limit} characters` }]);
     default: {
       const state = await stateNow(bot, tx, caller, id);
-      return new Problem(409, whyNot[outcome.refused], { code: outcome.refused, ...state });
+      const { code, detail } = refusalOf(outcome);
+      return new Problem(409, detail, { code, ...state });
     }
   }
 }
 
-type Refused = Exclude<
-  Extract<Awaited<ReturnType<typeof decide>>, { readonly refused: string }>['refused'],
-  'not_an_admin' | 'no_such_request' | 'own_request' | 'too_long'
+type Refusal = Exclude<
+  Extract<Awaited<ReturnType<typeof decide>>, { readonly refused: string }>,
+  { readonly refused: 'not_an_admin' | 'no_such_request' | 'own_request' | 'too_long' }
 >;
+type Refused = Refusal['refused'];
+
+/** Why not, for programs and as a sentence. A request past its term has expired by the time that it is refused. */
+function refusalOf(refusal: Refusal): { readonly code: Refused; readonly detail: string } {
+  const { refused: code } = refusal;
+  if (code !== 'not_pending' || refusal.request.status !== 'expired') return { code, detail: whyNot[code] };
+  return { code: 'expired', detail: `The request expired at ${iso(refusal.request.expiresAt)}.` };
+}
 
 const whyNot: Readonly<Record<Refused, string>> = {
   no_request: 'There is no request.',
