@@ -75,11 +75,15 @@ export function createApp({
   app.all('*', async ({ req, env }) => {
     const isRead = req.method === 'GET' || req.method === 'HEAD';
     // Who types PUBLIC_URL wants the desk.
-    if (req.path === '/' && isRead) return new Response(null, { status: 302, headers: { location: '/desk' } });
+    if (req.path === '/') {
+      if (!isRead) throw wrongMethod(['GET']);
+      return new Response(null, { status: 302, headers: { location: '/desk' } });
+    }
     const found = files.find(req.path);
     // Whoever types an address may end it with a slash.
     const meant = req.path.replace(/\/+$/, '');
     if (found === null && files.find(meant) !== null) {
+      if (!isRead) throw wrongMethod(['GET']);
       return new Response(null, { status: 308, headers: { location: `${meant}${new URL(req.url).search}` } });
     }
     const page = files.find('/desk');

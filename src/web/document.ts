@@ -42,7 +42,7 @@ export function register({ openAPIRegistry }: Pick<OpenAPIHono, 'openAPIRegistry
   const isOpen = access === 'public_while_acting' || access === 'public';
   // Also to a page of another origin.
   const needsSession: readonly ProblemStatus[] = isOpen ? [] : [401, 403];
-  const writes: readonly ProblemStatus[] = method === 'get' ? [] : body === null ? [403] : [403, 413, 415];
+  const writes: readonly ProblemStatus[] = method === 'get' ? [] : body === null ? [403, 415] : [403, 413, 415];
   const headerSchema = z.object(
     Object.fromEntries(
       Object.entries(headers).map(([name, { required, description: what }]) => {

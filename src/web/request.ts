@@ -17,7 +17,7 @@ export function refuseForeign({ method, headers }: Request, endpoint: AnyEndpoin
   const isForeign =
     origin === null ? !isRead && site !== null && site !== 'same-origin' : origin !== publicUrl && !isForAll(endpoint);
   if (isForeign) throw new Problem(403, `Only pages of ${publicUrl} may ask for this.`, { code: 'foreign_page' });
-  if (isRead || endpoint.body === null) return;
+  if (isRead || (endpoint.body === null && saysNothing(headers))) return;
   if (!/^application\/json *(; *charset="?utf-8"?)?$/i.test(headers.get('content-type') ?? '')) {
     throw new Problem(415, 'Send application/json in UTF-8.');
   }
@@ -25,6 +25,11 @@ export function refuseForeign({ method, headers }: Request, endpoint: AnyEndpoin
     throw new Problem(415, 'Send the body as it is, not compressed.', {}, { 'accept-encoding': 'identity' });
   }
 }
+
+/** Whether a request has no body and says of none what it is. */
+const saysNothing = (headers: Headers): boolean =>
+  ['content-type', 'content-encoding', 'transfer-encoding'].every((name) => !headers.get(name)) &&
+  Number(headers.get('content-length') ?? 0) === 0;
 
 const isForAll = ({ access }: AnyEndpoint): boolean => access === 'public';
 

@@ -443,7 +443,7 @@ describeEngines('the form for people without Telegram', (engine) => {
   test('is found with a slash at the end, and takes nothing but GET, HEAD and POST', async () => {
     const slash = await desk.ask('GET', '/apply/?lang=ru');
     expect([slash.status, slash.headers.location]).toEqual([308, '/apply?lang=ru']);
-    for (const path of ['/apply', '/apply/code', '/me/x']) {
+    for (const path of ['/apply', '/apply/', '/apply/code', '/apply/code/', '/me/x']) {
       const { status, headers } = await desk.ask('PUT', path);
       expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST']);
     }

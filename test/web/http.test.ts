@@ -200,6 +200,9 @@ describeSqlite('the HTTP of the desk', (engine) => {
       ['/admin/request/1/decision', 'POST'],
       ['/docs', 'GET, HEAD'],
       ['/desk/requests/12', 'GET, HEAD'],
+      ['/desk/', 'GET, HEAD'],
+      ['/openapi.json/', 'GET, HEAD'],
+      ['/', 'GET, HEAD'],
     ] as const) {
       for (const method of ['OPTIONS', 'PUT', 'PATCH', 'TRACE', 'PROPFIND']) {
         const { status, headers } = await desk.ask(method, path);
@@ -241,6 +244,22 @@ describeSqlite('the HTTP of the desk', (engine) => {
       headers: { 'content-type': 'application/json', ...headers },
     });
     expect([answered.status, answered.headers['content-type']]).toEqual([status, problem]);
+  });
+
+  test('takes nothing but JSON as well where there is nothing to say, and no body at all', async () => {
+    const ask = async (headers: Record<string, string>, body?: string): Promise<number> => {
+      const { status } = await admin.ask('POST', '/admin/export', { headers, ...(body !== undefined && { body }) });
+      return status;
+    };
+    expect(await ask({ 'content-type': 'text/plain' }, 'x')).toBe(415);
+    expect(await ask({ 'content-type': 'text/plain' })).toBe(415);
+    expect(await ask({}, '{}')).toBe(415);
+    expect(await ask({ 'content-type': 'application/json', 'content-encoding': 'gzip' })).toBe(415);
+    expect((await admin.ask('DELETE', '/admin/session', { headers: { 'content-type': 'text/plain' } })).status).toBe(
+      415,
+    );
+    expect(await ask({ 'content-type': 'application/json' }, '{}')).toBe(204);
+    expect(await ask({})).toBe(204);
   });
 
   test('stops reading a body of unknown length where it is too long', async () => {

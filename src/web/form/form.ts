@@ -61,9 +61,9 @@ export function addForm(app: OpenAPIHono<OnNode>, files: StaticFiles, ports: For
   on('GET', '/me/*', noSuchPage);
   for (const path of ['/apply', '/apply/code']) {
     // Whoever types an address may end it with a slash.
-    app.all(`${path}/`, ({ req }) => movedTo(`${path}${new URL(req.url).search}`));
+    app.on(['GET', 'POST'], `${path}/`, ({ req }) => movedTo(`${path}${new URL(req.url).search}`));
   }
-  for (const path of ['/apply', '/apply/code', personal]) {
+  for (const path of ['/apply', '/apply/', '/apply/code', '/apply/code/', personal]) {
     app.all(path, () => {
       throw wrongMethod(['GET', 'POST']);
     });
