@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Millis } from '../lifecycle/ids';
 import type { Log } from '../observability/log';
 import type { ListenAddress } from './listen-address';
 import { ListenError, whyNotListening } from './listen-error';
@@ -15,6 +16,8 @@ const limits = {
 } as const;
 const mostConnections = 64;
 const mostRequestsOnOne = 1_000;
+/** Whoever takes nothing of an answer for so long is cut off: they would keep one of the connections, and what the answer is made from. */
+const usualStall: Millis = 60_000;
 
 /** What listens, and to whom. */
 export interface ListenOptions {
@@ -33,6 +36,8 @@ export interface ListenOptions {
     readonly headers: Readonly<Record<string, string>>;
     readonly text: string;
   };
+  /** How long whoever reads may take nothing of an answer that waits for them; missing: a minute. */
+  readonly longestStall?: Millis;
   readonly log: Log;
 }
 
@@ -41,9 +46,10 @@ export type RefusedStatus = 400 | 408 | 413 | 431;
 
 /** Listens until `close`, which ends the connections there are. Throws `ListenError`. */
 export async function listen(options: ListenOptions): Promise<{ readonly close: () => Promise<void> }> {
-  const { place, action, refusal, log } = options;
+  const { place, action, refusal, longestStall = usualStall, log } = options;
   const server = http.createServer({ ...limits, requireHostHeader: refusal === undefined }, options.answer);
   if (refusal !== undefined) refuseWith(server, refusal);
+  server.prependListener('request', (_, response) => cutOffAfter(longestStall, response));
   server.maxConnections = mostConnections;
   server.maxRequestsPerSocket = mostRequestsOnOne;
   await new Promise<void>((resolve, reject) => {
@@ -60,6 +66,14 @@ export async function listen(options: ListenOptions): Promise<{ readonly close: 
         server.closeAllConnections();
       }),
   };
+}
+
+/** Node calls this a timeout only if no byte has left meanwhile. An answer that is still being made has nothing to take. */
+function cutOffAfter(longestStall: Millis, response: http.ServerResponse): void {
+  response.setTimeout(longestStall, () => {
+    if (response.writableLength > 0) response.destroy();
+    else response.setTimeout(longestStall);
+  });
 }
 
 type Refusal = Required<ListenOptions>['refusal'];

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
-import { createServer, get, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, get, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listen } from '../../src/network/listener';
+import type { Log } from '../../src/observability/log';
 import { streamOut } from '../../src/web/stream-out';
 
 const headers = { 'content-type': 'text/csv; charset=utf-8' };
@@ -90,5 +92,58 @@ describe('a long answer', () => {
     expect([response.headers['content-type'], await text(response)]).toEqual([headers['content-type'], '']);
     await over;
     expect([ends, isBegun]).toEqual([[null], false]);
+  });
+});
+
+describe('whoever takes nothing of an answer for long', () => {
+  let close = (): Promise<void> => Promise.resolve();
+  afterEach(() => close());
+
+  /** Returns the port. */
+  async function listening(answer: RequestListener): Promise<number> {
+    let address = '';
+    const log: Log = {
+      ...{ error() {}, warn() {}, debug() {}, child: () => log },
+      info: (_, fields) => void (address = String(fields?.details?.['address'])),
+    };
+    const place = { host: '127.0.0.1', port: 0 };
+    ({ close } = await listen({
+      ...{ setting: 'WEB_LISTEN', action: 'web_listening', place, answer, log },
+      longestStall: 100,
+    }));
+    return Number(/\d+$/.exec(address)?.[0]);
+  }
+
+  test('is cut off, and what the answer is made from is let go of', async () => {
+    let isLeft = false;
+    let over = (_: unknown) => {};
+    const ended = new Promise<unknown>((resolve) => (over = resolve));
+    const port = await listening((request, response) => {
+      const parts = (function* () {
+        try {
+          for (;;) yield 'x'.repeat(100_000);
+        } finally {
+          isLeft = true;
+        }
+      })();
+      streamOut({ headers, parts, ended: over }, response, request.method === 'HEAD');
+    });
+    const reader = connect({ host: '127.0.0.1', port }).pause();
+    reader.on('error', () => {}).write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+    expect(await ended).toBeNull();
+    expect(isLeft).toBe(true);
+    reader.destroy();
+  });
+
+  test('is not whoever waits for an answer that is still being made', async () => {
+    let waits = 0;
+    const port = await listening((_, response) => {
+      response.on('timeout', () => {
+        waits += 1;
+        if (waits === 3) response.end('made');
+      });
+    });
+    const [response] = (await once(get({ host: '127.0.0.1', port, agent: false }), 'response')) as [IncomingMessage];
+    expect(await text(response)).toBe('made');
   });
 });
