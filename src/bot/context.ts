@@ -6,7 +6,8 @@ import type { Log } from '../observability/log';
 import type { Notice } from '../notices/notice';
 import type { ResolvedNotice } from '../notices/resolved-notice';
 import { tell, tellLast, type Transaction } from '../transaction/transaction';
-import type { Uniting } from '../contacts/unite';
+import type { United } from '../contacts/unite';
+import type { NotUnited } from '../lifecycle/uniting';
 import type { DecisionWords } from './decision-words';
 import type { FloodGate } from './flood';
 import { isServiceMessage } from './service-messages';
@@ -29,7 +30,7 @@ export interface BotFacts {
   /** Owes an admin a one-time link to the desk; null: there is no desk. */
   readonly sendDeskLink: ((tx: Transaction, admin: PersonId) => Promise<unknown>) | null;
   /** Makes whoever asked by the form one with the Telegram account that sends their link; null: there is no form. */
-  readonly unite: ((tx: Transaction, token: string, inTelegram: PersonId) => Promise<Uniting>) | null;
+  readonly unite: ((tx: Transaction, token: string, inTelegram: PersonId) => Promise<United | NotUnited>) | null;
   /** How many non-admins per group are told they aren't admins; null: all. */
   readonly refusals: FloodGate | null;
   readonly log: Log;

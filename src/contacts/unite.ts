@@ -15,16 +15,21 @@ import type { StoredRequest } from '../store/queries/requests';
 import type { Transaction } from '../transaction/transaction';
 import { oweWebhookAnew } from '../webhooks/owed';
 import { hashOfToken, personOfStart } from './links';
+import { keepOneOfEachKind } from './one-address';
 
-/** What came of it: who they both are now. */
-export type Uniting = { readonly person: PersonId; readonly gaveWay: GaveWay | null } | NotUnited;
+/** Who they both are now. */
+export interface United {
+  readonly person: PersonId;
+  readonly gaveWay: GaveWay | null;
+}
 
-/**
- * Somebody who came by the form has a Telegram account, and has sent the bot the link from their page: from now on they are one
- * person, whatever rows there are of both. Whoever has the request that counts stays, and gets what the other has; the history
- * keeps saying who did what, and says from when on they are one.
- */
-export async function unite(tx: Transaction, token: string, inTelegram: PersonId, botToken: string): Promise<Uniting> {
+/** Somebody who came by the form has a Telegram account, and has sent the bot the link from their page. */
+export async function unite(
+  tx: Transaction,
+  token: string,
+  inTelegram: PersonId,
+  botToken: string,
+): Promise<United | NotUnited> {
   const { people, form, erasures } = tx.store;
   const hash = hashOfToken(token);
   if (await form.isStartLinkUsed(hash)) return { refused: 'link_used' };
@@ -35,6 +40,16 @@ export async function unite(tx: Transaction, token: string, inTelegram: PersonId
   // Whatever is left of the marks of links: forgetting removes them.
   if (ofForm.telegramId !== null || (await people.becameOf(ofForm.id)) !== null) return { refused: 'link_used' };
   if (await erasures.isKnown(ofForm.id, 0, true)) return { refused: 'no_such_link' };
+  const outcome = await uniteBoth(tx, ofForm, account);
+  if ('person' in outcome) await form.useStartLink(hash, ofForm.id, tx.now);
+  return outcome;
+}
+
+/**
+ * From now on they are one person, whatever rows there are of both. Whoever has the request that counts stays, and gets what the
+ * other has; the history keeps saying who did what, and says from when on they are one.
+ */
+export async function uniteBoth(tx: Transaction, ofForm: Person, account: Person): Promise<United | NotUnited> {
   if (tx.community.isAdmin(account.id)) return { refused: 'is_admin' };
   const asked = { form: await latestRequest(tx, ofForm.id), account: await latestRequest(tx, account.id) };
   const joined = join(
@@ -43,7 +58,6 @@ export async function unite(tx: Transaction, token: string, inTelegram: PersonId
     tx.community.policy,
   );
   if ('refused' in joined) return refusalOf(joined, asked);
-  await form.useStartLink(hash, ofForm.id, tx.now);
   const [kept, gone] = joined.kept === 'form' ? [ofForm, account] : [account, ofForm];
   const waiting = joined.withdraws ? asked[joined.kept === 'form' ? 'account' : 'form'] : null;
   if (waiting !== null) {
@@ -53,6 +67,7 @@ export async function unite(tx: Transaction, token: string, inTelegram: PersonId
   }
   await mergeMemberships(tx, { account, kept, gone });
   const moved = await tx.store.uniting.move(gone.id, kept.id);
+  await keepOneOfEachKind(tx, kept.id);
   if (kept === ofForm) await moveAccount(tx, account, ofForm);
   tx.store.requests.dropKnown();
   for (const stored of moved) await record(tx, stored, kept.id);

@@ -613,6 +613,7 @@ telegram_address_dead_sms = لم تعد الرسائل النصية تصل إل�
 telegram_address_too_many_email = أرسلت كل ما يُسمح لي بإرساله من الرموز في يوم واحد. يُرجى المحاولة غدًا.
 telegram_address_too_many_sms = أرسلت كل ما يُسمح لي بإرساله من الرموز في يوم واحد. يُرجى المحاولة غدًا.
 telegram_address_no_more_today_sms = لا أستطيع إرسال مزيد من الرموز برسائل نصية اليوم. يُرجى المحاولة غدًا.
+telegram_address_of_form_email = قُدِّم بهذا العنوان طلب على الويب، ولا يمكن ضمّه إلى حسابك الآن. لم يتغيّر شيء: ستستمر أخباره في الوصول بالبريد الإلكتروني. في كل رسالة منها رابط إلى صفحة الطلب، والزر الذي يفتح تيليجرام فيها يوضّح ما يمكنك فعله.
 telegram_address_undeliverable_email = ⚠️ تعذّر تسليم الرمز إلى <b>{ $address }</b>. يُرجى التحقق من العنوان وإرساله من جديد: <code>/email you@example.com</code>
 telegram_address_undeliverable_sms = ⚠️ تعذّر تسليم الرمز إلى <b>{ $address }</b>. يُرجى التحقق من الرقم وإرساله من جديد: <code>/sms +966 50 123 4567</code>
 telegram_your_id = معرّفك في تيليجرام: <code>{ $id }</code>

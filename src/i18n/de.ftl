@@ -550,6 +550,7 @@ telegram_address_dead_sms = SMS an Ihre Nummer lassen sich nicht mehr zustellen.
 telegram_address_too_many_email = Mehr Codes darf ich an einem Tag nicht schicken. Bitte versuchen Sie es morgen wieder.
 telegram_address_too_many_sms = Mehr Codes darf ich an einem Tag nicht schicken. Bitte versuchen Sie es morgen wieder.
 telegram_address_no_more_today_sms = Heute kann ich keine Codes per SMS mehr schicken. Bitte versuchen Sie es morgen wieder.
+telegram_address_of_form_email = Mit dieser Adresse wurde im Web angefragt, und diese Anfrage lässt sich Ihrem Konto gerade nicht zuordnen. Es bleibt alles, wie es war: Neues dazu kommt weiterhin per E-Mail. Jede dieser E-Mails verweist auf die Seite der Anfrage, und der Knopf dort, der Telegram öffnet, führt zur Antwort, was Sie tun können.
 telegram_address_undeliverable_email = ⚠️ Der Code an <b>{ $address }</b> ließ sich nicht zustellen. Prüfen Sie die Adresse und schicken Sie sie mir noch einmal: <code>/email you@example.com</code>
 telegram_address_undeliverable_sms = ⚠️ Der Code an <b>{ $address }</b> ließ sich nicht zustellen. Prüfen Sie die Nummer und schicken Sie sie mir noch einmal: <code>/sms +49 151 23456789</code>
 telegram_your_id = Ihre Telegram-ID: <code>{ $id }</code>

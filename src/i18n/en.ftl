@@ -552,6 +552,7 @@ telegram_address_dead_sms = SMS to your number can’t be delivered any more. Se
 telegram_address_too_many_email = I’ve sent as many codes as I may in one day. Please try again tomorrow.
 telegram_address_too_many_sms = I’ve sent as many codes as I may in one day. Please try again tomorrow.
 telegram_address_no_more_today_sms = I can’t send any more codes by SMS today. Please try again tomorrow.
+telegram_address_of_form_email = A request from the web was made with this address, and it can’t be added to your account now. Nothing has changed: news about it goes on coming by mail. Each of these mails links to the request’s own page, and the button there that opens Telegram tells you what you can do.
 telegram_address_undeliverable_email = ⚠️ The code to <b>{ $address }</b> can’t be delivered. Check the address and send it to me again: <code>/email you@example.com</code>
 telegram_address_undeliverable_sms = ⚠️ The code to <b>{ $address }</b> can’t be delivered. Check the number and send it to me again: <code>/sms +49 151 23456789</code>
 telegram_your_id = Your Telegram ID: <code>{ $id }</code>

@@ -578,6 +578,7 @@ telegram_address_dead_sms = Los SMS a tu número ya no se pueden entregar. Enví
 telegram_address_too_many_email = Ya he enviado todos los códigos que puedo en un día. Vuelve a intentarlo mañana.
 telegram_address_too_many_sms = Ya he enviado todos los códigos que puedo en un día. Vuelve a intentarlo mañana.
 telegram_address_no_more_today_sms = Hoy no puedo enviar más códigos por SMS. Vuelve a intentarlo mañana.
+telegram_address_of_form_email = Con esta dirección se hizo una solicitud en la web, y ahora mismo no se puede añadir a tu cuenta. Nada ha cambiado: las novedades siguen llegando por correo. Cada uno de esos correos enlaza con la página de la solicitud, y el botón que abre Telegram te dirá qué puedes hacer.
 telegram_address_undeliverable_email = ⚠️ No se puede entregar el código a <b>{ $address }</b>. Comprueba la dirección y envíamela otra vez: <code>/email nombre@example.com</code>
 telegram_address_undeliverable_sms = ⚠️ No se puede entregar el código a <b>{ $address }</b>. Comprueba el número y envíamelo otra vez: <code>/sms +34 612 34 56 78</code>
 telegram_your_id = Tu ID de Telegram: <code>{ $id }</code>

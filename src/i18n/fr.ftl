@@ -578,6 +578,7 @@ telegram_address_dead_sms = Les SMS n’arrivent plus à votre numéro. Envoyez-
 telegram_address_too_many_email = J’ai envoyé autant de codes que je peux en une journée. Réessayez demain.
 telegram_address_too_many_sms = J’ai envoyé autant de codes que je peux en une journée. Réessayez demain.
 telegram_address_no_more_today_sms = Je ne peux plus envoyer de codes par SMS aujourd’hui. Réessayez demain.
+telegram_address_of_form_email = Une demande a été faite sur le web avec cette adresse, et elle ne peut pas être rattachée à votre compte pour le moment. Rien n’a changé : les nouvelles continuent d’arriver par e-mail. Chacun de ces e-mails mène à la page de la demande, et le bouton qui y ouvre Telegram vous dira ce que vous pouvez faire.
 telegram_address_undeliverable_email = ⚠️ Le code pour <b>{ $address }</b> ne peut pas être remis. Vérifiez l’adresse et renvoyez-la-moi : <code>/email nom@example.com</code>
 telegram_address_undeliverable_sms = ⚠️ Le code pour le <b>{ $address }</b> ne peut pas être remis. Vérifiez le numéro et renvoyez-le-moi : <code>/sms +33 6 12 34 56 78</code>
 telegram_your_id = Votre ID Telegram : <code>{ $id }</code>

@@ -578,6 +578,7 @@ telegram_address_dead_sms = Os SMS para o seu número não chegam mais. Envie ou
 telegram_address_too_many_email = Já enviei todos os códigos que posso em um dia. Tente de novo amanhã.
 telegram_address_too_many_sms = Já enviei todos os códigos que posso em um dia. Tente de novo amanhã.
 telegram_address_no_more_today_sms = Hoje não posso enviar mais códigos por SMS. Tente de novo amanhã.
+telegram_address_of_form_email = Foi feito um pedido na web com este endereço, e agora não é possível juntá-lo à sua conta. Nada mudou: as novidades continuam chegando por e-mail. Cada um desses e-mails leva à página do pedido, e o botão que abre o Telegram ali diz o que você pode fazer.
 telegram_address_undeliverable_email = ⚠️ Não foi possível entregar o código a <b>{ $address }</b>. Confira o endereço e envie de novo: <code>/email nome@example.com</code>
 telegram_address_undeliverable_sms = ⚠️ Não foi possível entregar o código a <b>{ $address }</b>. Confira o número e envie de novo: <code>/sms +55 11 91234-5678</code>
 telegram_your_id = Seu ID do Telegram: <code>{ $id }</code>

@@ -581,6 +581,7 @@ telegram_address_dead_sms = СМС на ваш номер больше не до
 telegram_address_too_many_email = За день отправлено столько кодов, сколько можно. Попробуйте завтра.
 telegram_address_too_many_sms = За день отправлено столько кодов, сколько можно. Попробуйте завтра.
 telegram_address_no_more_today_sms = Сегодня коды по СМС больше не отправляются. Попробуйте завтра.
+telegram_address_of_form_email = С этим адресом был отправлен запрос на сайте, и присоединить его к вашему аккаунту сейчас нельзя. Ничего не изменилось: новости о нём и дальше приходят по почте. В каждом таком письме есть ссылка на страницу запроса — кнопка на ней, которая открывает Telegram, подскажет, что можно сделать.
 telegram_address_undeliverable_email = ⚠️ Код на <b>{ $address }</b> доставить нельзя. Проверьте адрес и отправьте его ещё раз: <code>/email you@example.com</code>
 telegram_address_undeliverable_sms = ⚠️ Код на <b>{ $address }</b> доставить нельзя. Проверьте номер и отправьте его ещё раз: <code>/sms +7 912 345-67-89</code>
 telegram_your_id = Ваш Telegram ID: <code>{ $id }</code>

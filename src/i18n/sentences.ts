@@ -458,6 +458,7 @@ export const sentences = {
   telegram_address_too_many_email: {},
   telegram_address_too_many_sms: {},
   telegram_address_no_more_today_sms: {},
+  telegram_address_of_form_email: {},
   telegram_address_undeliverable_email: { address: 'text' },
   telegram_address_undeliverable_sms: { address: 'text' },
   telegram_desk_link: {},

@@ -549,6 +549,7 @@ telegram_address_dead_sms = Numaranıza artık SMS ulaşmıyor. Bana başka bir 
 telegram_address_too_many_email = Bir günde gönderebileceğim kadar kod gönderdim. Lütfen yarın yeniden deneyin.
 telegram_address_too_many_sms = Bir günde gönderebileceğim kadar kod gönderdim. Lütfen yarın yeniden deneyin.
 telegram_address_no_more_today_sms = Bugün artık SMS’le kod gönderemiyorum. Lütfen yarın yeniden deneyin.
+telegram_address_of_form_email = Bu adresle web’den bir başvuru yapılmış ve bu başvuru şu anda hesabınıza eklenemiyor. Hiçbir şey değişmedi: haberler e-postayla gelmeye devam edecek. Bu e-postaların her birinde başvurunun sayfasına bağlantı var; oradaki Telegram’ı açan düğme ne yapabileceğinizi söyler.
 telegram_address_undeliverable_email = ⚠️ Şu adrese gönderilen kod ulaşmadı: <b>{ $address }</b>. Adresi kontrol edip bana yeniden gönderin: <code>/email siz@example.com</code>
 telegram_address_undeliverable_sms = ⚠️ Şu numaraya gönderilen kod ulaşmadı: <b>{ $address }</b>. Numarayı kontrol edip bana yeniden gönderin: <code>/sms +90 532 123 45 67</code>
 telegram_your_id = Telegram ID’niz: <code>{ $id }</code>

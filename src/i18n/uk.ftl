@@ -581,6 +581,7 @@ telegram_address_dead_sms = SMS на ваш номер більше не дох�
 telegram_address_too_many_email = За день надіслано стільки кодів, скільки можна. Спробуйте, будь ласка, завтра.
 telegram_address_too_many_sms = За день надіслано стільки кодів, скільки можна. Спробуйте, будь ласка, завтра.
 telegram_address_no_more_today_sms = Сьогодні кодів через SMS більше не надсилаю. Спробуйте, будь ласка, завтра.
+telegram_address_of_form_email = Із цією адресою надіслано запит на сайті, і приєднати його до вашого акаунта зараз не можна. Нічого не змінилося: новини про нього й надалі надходять поштою. У кожному такому листі є посилання на сторінку запиту, а кнопка на ній, що відкриває Telegram, підкаже, що можна зробити.
 telegram_address_undeliverable_email = ⚠️ Код на <b>{ $address }</b> доставити не вдалося. Перевірте адресу й надішліть її ще раз: <code>/email you@example.com</code>
 telegram_address_undeliverable_sms = ⚠️ Код на <b>{ $address }</b> доставити не вдалося. Перевірте номер і надішліть його ще раз: <code>/sms +380 67 123 45 67</code>
 telegram_your_id = Ваш Telegram ID: <code>{ $id }</code>

@@ -378,7 +378,8 @@ export type WhyUnmanageable =
 
 /**
  * Why an address can't be used. `no_address`: they have proved none; `dead`: nothing can be delivered there; `not_allowed`: no messages are sent
- * to numbers of that country; `too_many`: codes in a day; `no_more_today`: messages to anybody; `undeliverable`: the code can't be.
+ * to numbers of that country; `too_many`: codes in a day; `no_more_today`: messages to anybody; `of_form`: an open request from the web is
+ * told of there; `undeliverable`: the code can't be.
  */
 export type WhyNotAddress =
   | 'not_an_address'
@@ -388,6 +389,7 @@ export type WhyNotAddress =
   | 'code_over'
   | 'too_many'
   | 'no_more_today'
+  | 'of_form'
   | 'undeliverable';
 
 /** Why the list of admins was not changed. `hidden`: their forwarded messages don't say who they are. */

@@ -1,4 +1,6 @@
 import { startToken } from '../../src/contacts/links';
+import { theOneOf } from '../../src/contacts/one-address';
+import { ownInTelegram } from '../../src/contacts/own-in-telegram';
 import { unite } from '../../src/contacts/unite';
 import { forget } from '../../src/erasure/erase';
 import { longestTalk } from '../../src/lifecycle/limits';
@@ -6,12 +8,14 @@ import { groupId, personId, requestId, telegramId, type PersonId } from '../../s
 import { resolveAll } from '../../src/outbox/resolve';
 import { decide } from '../../src/requests/decide';
 import { accessChanges } from '../../src/requests/read/access-states';
+import { cardView } from '../../src/requests/read/card';
 import { ownData } from '../../src/requests/read/own-data';
 import { ownPage } from '../../src/requests/read/own-page';
 import { personView } from '../../src/requests/read/person';
 import { requestStatus } from '../../src/requests/read/status';
 import { submit, withdraw } from '../../src/requests/submit';
 import { noMembership } from '../../src/store/queries/access';
+import type { Contact } from '../../src/store/queries/contacts';
 import { tell } from '../../src/transaction/transaction';
 import { boris, day, noon, TestApp } from '../requests/app';
 import { describeEngines } from '../store/engines';
@@ -288,6 +292,65 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
     expect(await opens()).toEqual({ person: vera, gaveWay: { request: 2, to: 1, words: null } });
   });
 
+  /** The account types the code that was mailed to an address. */
+  const proves = (whose: PersonId, address = 'vera@mail.example') =>
+    app.transaction(async (tx) => {
+      const code = { medium: 'email', address, addressKey: address, language: null, createdAt: tx.now } as const;
+      const id = await tx.store.addressCodes.add({ personId: whose, ...code });
+      const stored = await tx.store.addressCodes.get(id);
+      if (stored === null) throw new Error('there is no code');
+      return ownInTelegram({ ...tx, via: 'chat' }, whose, stored);
+    });
+  const addresses = (whose: PersonId) => app.transaction((tx) => tx.store.contacts.allOf(whose));
+
+  test('is one with it as well by the code that was mailed to the address of the form and typed in Telegram', async () => {
+    expect(await proves(account)).toMatchObject({ united: { person: vera, gaveWay: null }, moved: false });
+    expect(await person(vera)).toMatchObject({ telegramId: telegramId(account) });
+    expect(await history(1)).toMatchObject([{ event: 'unite', actorId: vera, via: 'chat' }, { event: 'submit' }]);
+    expect(await addresses(vera)).toMatchObject([{ address: 'vera@mail.example', failedAt: null }]);
+    // The card goes on showing it.
+    const card = await app.read(({ store, now, community }) => cardView(store, requestId(1), boris, now, community));
+    expect(card).toMatchObject({ byForm: true, client: { contacts: [{ address: 'vera@mail.example' }] } });
+    await approve();
+    const owed = await app.transaction((tx) => tx.store.outbox.waitingFor('telegram', vera, 'all', 0, 9));
+    expect(owed.map(({ notice }) => (notice.kind === 'client_news' ? notice.news : notice.kind))).toEqual(['approved']);
+    expect(await opens(vera)).toEqual({ refused: 'link_used' });
+  });
+
+  test('keeps the address, and so hears of its request, where it can’t be one with whoever types the code', async () => {
+    await app.transaction((tx) => submit(tx, account, 'submit', 'In the chat'));
+    await reject(2);
+    await approve();
+    expect(await proves(account)).toEqual({ refused: 'two_decisions', here: 2, web: 1 });
+    expect(await proves(boris)).toEqual({ refused: 'is_admin' });
+    expect([await addresses(vera), await addresses(account), await addresses(boris)]).toMatchObject([
+      [{ address: 'vera@mail.example' }],
+      [],
+      [],
+    ]);
+    // Nobody waits for news there any more.
+    await app.transaction((tx) => decide(tx, requestId(1), { type: 'undo', by: boris, round: null }));
+    await app.transaction((tx) => withdraw({ ...tx, via: 'form' }, vera));
+    expect(await proves(boris)).toMatchObject({ moved: true, united: null });
+    expect([await addresses(vera), await addresses(boris)]).toMatchObject([[], [{ address: 'vera@mail.example' }]]);
+  });
+
+  test('has one address of each kind from then on: one that works, with what was chosen in the chat', async () => {
+    const own = { medium: 'email', address: 'own@mail.example', addressKey: 'own@mail.example' } as const;
+    const state = { mode: 'both', verifiedAt: noon - 1, failedAt: null, mutedAt: null } as const;
+    await app.transaction(async (tx) => {
+      await tx.store.contacts.save({ personId: account, ...own, ...state });
+      const [ofForm] = await tx.store.contacts.verifiedOf(vera);
+      if (ofForm !== undefined) await tx.store.contacts.fail(ofForm, noon);
+    });
+    await opens();
+    expect(await addresses(vera)).toEqual([{ personId: vera, ...own, ...state }]);
+    await approve();
+    const owed = await app.transaction((tx) => tx.store.outbox.waitingFor('email', vera, 'all', 0, 9));
+    const [mail] = await app.transaction((tx) => resolveAll(tx, owed.slice(-1)));
+    expect(mail).toMatchObject({ address: 'own@mail.example', notice: { kind: 'client_news', news: 'approved' } });
+  });
+
   test('an admin stays who they are', async () => {
     expect(await opens(boris)).toEqual({ refused: 'is_admin' });
   });
@@ -297,5 +360,32 @@ describeEngines('somebody of the form who has a Telegram account', (engine) => {
     await approve();
     const owed = await app.transaction((tx) => tx.store.outbox.waitingFor('telegram', vera, 'all', 0, 100));
     expect(owed.map(({ notice }) => (notice.kind === 'client_news' ? notice.news : notice.kind))).toEqual(['approved']);
+  });
+});
+
+describe('of two addresses of one kind that are one person’s now', () => {
+  const contact = (address: string, more: Partial<Contact>): Contact => ({
+    ...{ personId: vera, medium: 'email', address, addressKey: address, mode: 'fallback' },
+    ...{ verifiedAt: noon, failedAt: null, mutedAt: null, ...more },
+  });
+  const older = { verifiedAt: noon - 1 };
+
+  test('one that works stays, else the newer', () => {
+    const [a, b] = [contact('a', older), contact('b', {})];
+    expect(theOneOf([a, b])).toEqual(b);
+    expect(theOneOf([a, { ...b, failedAt: noon }])).toEqual(a);
+    expect(
+      theOneOf([
+        { ...a, failedAt: noon },
+        { ...b, failedAt: noon },
+      ]),
+    ).toEqual({ ...b, failedAt: noon });
+    expect(theOneOf([])).toBeNull();
+  });
+
+  test('what was chosen for either holds', () => {
+    const b = contact('b', {});
+    expect(theOneOf([contact('a', { ...older, mode: 'both' }), b])).toEqual({ ...b, mode: 'both' });
+    expect(theOneOf([contact('a', { ...older, mutedAt: noon }), b])).toEqual({ ...b, mutedAt: noon });
   });
 });

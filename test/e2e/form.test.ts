@@ -151,7 +151,7 @@ describe.each(['sqlite', 'postgres'] as const)('somebody without Telegram, on %s
     await account.sees('yours here, too', { after: account.write(`/start ${start}`) });
     const other = newcomer(world);
     await other.sees('has been used', { after: other.write(`/start ${start}`) });
-    await cardOf(admin(), request, [String(account.id), ': invited']);
+    await cardOf(admin(), request, [String(account.id), address, ': invited']);
     // Other programs are told once more, with the ID by which they know people.
     const { type, data } = await webhookAbout(request, 2);
     expect([type, data]).toEqual([
@@ -292,6 +292,25 @@ describe.each(['sqlite', 'postgres'] as const)('somebody without Telegram, on %s
       expect(mail.headerLines.map(({ key }) => key).filter((key) => key !== 'references')).toEqual(ours);
       expect(source.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     }
+  });
+
+  test('becomes one with the account that types a code for their address, and keeps the address where an admin does', async () => {
+    const [address, other] = ['yara@mail.example', 'zora@mail.example'];
+    const { request } = await asks(address);
+    const account = newcomer(world, { first_name: 'Yara' });
+    account.write(`/email ${address}`);
+    const code = codeIn(await mailTo(address, 3));
+    await account.sees('yours here, too', { after: account.write(code) });
+    await account.sees(`${address} is confirmed`);
+    admin().press(await cardOf(admin(), request, [String(account.id), address]), 'Reject');
+    await account.sees('rejected');
+    const { request: theirs } = await asks(other);
+    admin().write(`/email ${other}`);
+    const typed = codeIn(await mailTo(other, 3));
+    await admin().sees('can’t be added to your account', { after: admin().write(typed) });
+    admin().write(`/reject ${theirs}`);
+    await mailTo(other, 4);
+    expect(mailsTo(address)).toHaveLength(3);
   });
 
   test('is refused a fourth code a day and an eleventh an hour also by a daemon that starts meanwhile, which takes the codes of the one before', async () => {

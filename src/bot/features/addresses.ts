@@ -4,7 +4,8 @@ import { parseAddress } from '../../contacts/addresses';
 import { addressOf, choose, type Choice } from '../../contacts/choose';
 import { codeValidFor } from '../../contacts/codes';
 import { isAllowedNumber } from '../../contacts/phone-number';
-import { codeFor, ownAddress, sendCode, tryCode, type TriedCode } from '../../contacts/prove';
+import { ownInTelegram } from '../../contacts/own-in-telegram';
+import { codeFor, sendCode, tryCode, type TriedCode } from '../../contacts/prove';
 import { reachedView } from '../../contacts/reached';
 import { mayAskForSms } from '../../contacts/sms-limits';
 import { latinDigits } from '../../i18n/digits';
@@ -12,6 +13,7 @@ import type { WhyNotAddress } from '../../notices/notice';
 import { tell } from '../../transaction/transaction';
 import { typedCommand } from '../commands';
 import { incoming, type BotContext, type Incoming } from '../context';
+import { becameOne } from './became-one';
 
 /** `/email` and `/sms` in a private chat, and the codes that are typed there. Where there is no such channel, it is no command. */
 export const addresses: MiddlewareFn<BotContext> = Composer.compose([command, typedCode]);
@@ -115,8 +117,13 @@ async function tellOf(ctx: BotContext, said: Incoming, medium: ChannelCommand, t
   const { chat, sender } = said;
   switch (tried.is) {
     case 'right': {
-      const { contact, moved } = await ownAddress(tx, sender, tried.code);
-      return tell(tx, chat, { kind: 'address_proved', medium, address: reachedView(contact), moved });
+      const outcome = await ownInTelegram(tx, sender, tried.code);
+      if ('refused' in outcome) return refuse(ctx, said, medium, 'of_form');
+      const { contact, moved, united } = outcome;
+      const proved = { kind: 'address_proved', medium, address: reachedView(contact), moved } as const;
+      if (united === null) return tell(tx, chat, proved);
+      tell(tx, united.person, proved);
+      return becameOne(ctx, united);
     }
     case 'wrong':
       return tell(tx, chat, { kind: 'address_wrong_code', triesLeft: tried.triesLeft });

@@ -25,6 +25,7 @@ import { typedCommand, type TypedCommand } from '../commands';
 import { incoming, sentText, type BotContext, type Incoming } from '../context';
 import { onlyThanks, thanks } from '../thanks';
 import { passedOn, type Written } from '../written';
+import { becameOne } from './became-one';
 
 /** A private chat between a client and the bot. */
 type PrivateChat = Pick<Incoming, 'chat' | 'sender'>;
@@ -71,14 +72,7 @@ async function united(ctx: BotContext, { chat, sender }: Incoming, { rest }: Typ
     tell(ctx.tx, chat, { kind: 'not_united', why: outcome });
     return true;
   }
-  const { person, gaveWay } = outcome;
-  ctx.recognize(person);
-  const you = await requestStatus(ctx.tx, person);
-  tell(ctx.tx, person, { kind: 'united', you, ...(gaveWay !== null && { gaveWay }) });
-  ctx.log.info('somebody who asked by the form is one with their Telegram account now', {
-    action: 'form_united',
-    telegramId: ctx.telegramId,
-  });
+  await becameOne(ctx, outcome);
   return true;
 }
 

@@ -52,6 +52,8 @@ export function renderAddressRefused(notice: Of<'address_refused'>, say: Telegra
       return rendering(say(`telegram_address_undeliverable_${medium}`, { address: notice.address ?? '' }));
     case 'not_allowed':
       return rendering(say('telegram_address_not_allowed_sms', { prefixes: prefixes.join(', ') }));
+    case 'of_form':
+      return rendering(say('telegram_address_of_form_email'));
     case 'no_more_today':
       return rendering(say('telegram_address_no_more_today_sms'));
   }

@@ -634,6 +634,7 @@ export const notices: readonly ResolvedNotice[] = [
   { kind: 'address_wrong_code', triesLeft: 1 },
   { kind: 'address_refused', why: 'not_allowed', medium: 'sms', prefixes: ['+49', '+43'] },
   { kind: 'address_refused', why: 'no_more_today', medium: 'sms' },
+  { kind: 'address_refused', why: 'of_form', medium: 'email' },
   { kind: 'expired_digest', count: 22 },
   { kind: 'desk_link', nonce: 'nonce' },
   { kind: 'desk_signed_in', link: 12, at: noon },
