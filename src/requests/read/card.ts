@@ -38,6 +38,7 @@ export async function cardView(
     message: request.message,
     ...(stored.erasedAt !== undefined && { erased: true as const }),
     joining: stored.source === 'join',
+    ...(stored.source === 'form' && { byForm: true as const }),
     submittedAt: request.submittedAt,
     expiresAt: request.expiresAt,
     ...(await textsOf(store, id, request)),

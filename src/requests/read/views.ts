@@ -90,6 +90,8 @@ export interface CardView {
   readonly erased?: true;
   /** It began with a join request in Telegram. Missing in rows from before there were any. */
   readonly joining?: boolean;
+  /** It came by the form: the card shows the address of whoever asks. */
+  readonly byForm?: true;
   readonly submittedAt: Instant;
   readonly expiresAt: Instant;
   /** Which appeal `message` is; 0: the first request. */

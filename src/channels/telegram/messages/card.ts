@@ -68,7 +68,8 @@ function draw(card: CardView, say: TelegramSay): string {
       beside(
         say('card_client', { client: client.name }),
         client.username === null ? null : say('telegram_card_username', { username: client.username }),
-        client.telegramId === null ? addressLine(client, say) : say('telegram_card_id', { id: client.telegramId }),
+        client.telegramId === null ? null : say('telegram_card_id', { id: client.telegramId }),
+        client.telegramId === null || card.byForm === true ? addressLine(client, say) : null,
       ),
       whyUnreachable(client, say),
     ),
@@ -83,7 +84,7 @@ function draw(card: CardView, say: TelegramSay): string {
   );
 }
 
-/** Where somebody is who is not on Telegram; null: nowhere that is known. A dead address has a line of its own. */
+/** Where somebody is who is not on Telegram, or has asked by the form; null: nowhere that is known. A dead address has a line of its own. */
 function addressLine({ contacts = [] }: CardView['client'], say: TelegramSay): string | null {
   const contact = contacts.find(({ state }) => state !== 'dead');
   return contact === undefined ? null : say('card_address', contact);

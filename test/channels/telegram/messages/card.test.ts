@@ -13,6 +13,7 @@ const textOf = (view: CardView): string => plainText(render(view).html);
 const buttonsOf = (view: CardView, language: string | null = 'en') =>
   (render(view, language).keyboard ?? []).map((row) => row.map(({ text }) => text));
 
+const longAddress = { medium: 'email', address: `${'a'.repeat(246)}@a.b.cde`, state: 'works' } as const;
 const rejected: CardView = { ...card, status: 'rejected', decision };
 
 test('a card reads like this', () => {
@@ -36,6 +37,17 @@ test('a card reads like this', () => {
 
 test('the Telegram ID is a link to the person', () => {
   expect(render(card).html).toContain('<a href="tg://user?id=7000000002">7000000002</a>');
+});
+
+test('a card of a request by the form shows the address of its client, also once they are on Telegram', () => {
+  const contacts = [{ medium: 'email', address: 'anna@mail.example', state: 'works' }] as const;
+  const view: CardView = { ...card, client: { ...card.client, contacts } };
+  const first = (shown: CardView) =>
+    textOf(shown)
+      .replace(/[\u2068\u2069]/g, '')
+      .split('\n')[1];
+  expect(first({ ...view, byForm: true })).toBe('From Anna · @anna · ID 7000000002 · ✉️ anna@mail.example');
+  expect(first(view)).toBe('From Anna · @anna · ID 7000000002');
 });
 
 test('a pending card has the buttons that decide, for the round it shows', () => {
@@ -129,7 +141,8 @@ describe.each(shipped.languages)('in %s', (language) => {
       const made = { ...decision, byName: name, reason: longest(1000, filling) };
       const view: CardView = {
         ...card,
-        client: { ...card.client, name, username: 'u'.repeat(32), unreachable: true },
+        client: { ...card.client, name, username: 'u'.repeat(32), unreachable: true, contacts: [longAddress] },
+        byForm: true,
         message: longest(2000, filling),
         appeal: 12,
         otherTexts: [0, 10, 11].map((appeal) => ({ appeal, at: card.submittedAt, message: longest(2000, filling) })),
