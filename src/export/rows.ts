@@ -4,6 +4,7 @@ import { accessState } from '../requests/access-state';
 import type { ExportFilter, ExportRange } from '../store/queries/export';
 import type { Queries } from '../store/queries';
 import type { Person } from '../store/queries/people';
+import type { Matches, SearchRange } from '../store/queries/search';
 
 /** The columns of each table, in order. */
 export const columns = {
@@ -59,8 +60,12 @@ export interface ExportChunk {
 
 /** Which rows to export. */
 export interface Exported extends ExportFilter {
-  /** Of requests, only those with all these words, or with this number; null: whatever they say. */
-  readonly search: { readonly words: readonly string[]; readonly number: RequestId | null } | null;
+  /** Of requests, only those with all these words or, where they name somebody, of this client, or with this number; null: all. */
+  readonly search: {
+    readonly words: readonly string[];
+    readonly number: RequestId | null;
+    readonly client: PersonId | null;
+  } | null;
 }
 
 /** No filter. */
@@ -108,15 +113,27 @@ async function stretchOf(
     const { rows, reached } = await read(queries, filter, { after, last: end, limit, ids: null });
     return { rows, reached: rows.length < limit ? end : reached };
   }
-  const { words, number } = filter.search;
+  const { words, number, client } = filter.search;
   const named = number !== null && number > after ? [number] : [];
   const stretch = { from: 'after', request: requestId(after) } as const;
-  const found = words.length === 0 ? null : await queries.search.matches(words, stretch, limit);
-  const ids = new Set(found?.ids);
-  const end = Math.min(found?.reached ?? last, last);
+  const found = await foundIn(queries, { words, client }, stretch, limit);
+  const ids = new Set(found.ids);
+  const end = Math.min(found.reached ?? last, last);
   for (const id of named) if (id <= end) ids.add(id);
   const { rows } = await read(queries, filter, { after, last: end, limit: limit + 1, ids: [...ids] });
   return { rows, reached: end };
+}
+
+/** The next requests that are found, and the last that was looked at, where more may be; null: these are all. */
+async function foundIn(
+  { search }: Pick<Queries, 'search'>,
+  { words, client }: Omit<NonNullable<Exported['search']>, 'number'>,
+  stretch: SearchRange,
+  limit: number,
+): Promise<Omit<Matches, 'first'>> {
+  if (client === null) return words.length === 0 ? { ids: [], reached: null } : search.matches(words, stretch, limit);
+  const { ids } = await search.ofClient(client, stretch, limit);
+  return { ids, reached: ids.length < limit ? null : (ids.at(-1) ?? null) };
 }
 
 type Read<T extends Table> = (

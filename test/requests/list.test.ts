@@ -400,7 +400,29 @@ describeEngines('the list of requests', ({ dialect, open }) => {
     expect((await exported({ search: '100002', client: personId(100_003) })).ids).toEqual([]);
   });
 
-  test('finds common words in the order of the list, and rarer ones by number, without ever looking at all', async () => {
+  test('finds by a number that is a request’s and somebody’s that request first, and then theirs', async () => {
+    await writeMany(5, { status: 'withdrawn', submitted: `${noon} - i`, decided: null });
+    await engine.transaction(async ({ it: { db } }) => {
+      const { change } = past(dialect, db);
+      // Somebody's ID is the number of another's request, and of one of their own.
+      await change(`UPDATE requests SET id = 100002 WHERE id = 5`);
+      await change(`UPDATE requests SET client_id = 100002 WHERE id IN (3, 4)`);
+    });
+    const found = async (query: Partial<ListQuery>) => {
+      const { ids } = await all({ search: '100002', ...query });
+      expect((await exported({ search: '100002', ...query })).ids).toEqual(ascending(ids));
+      return ids;
+    };
+    for (const limit of [1, 2, 50]) expect(await found({ limit })).toEqual([100_002, 2, 3, 4]);
+    expect(await found({ client: personId(100_002) })).toEqual([2, 3, 4]);
+    expect(await found({ client: personId(100_005) })).toEqual([100_002]);
+    await engine.transaction(({ it: { db } }) =>
+      past(dialect, db).change(`UPDATE requests SET client_id = 100002 WHERE id = 100002`),
+    );
+    for (const limit of [1, 2, 50]) expect(await found({ limit })).toEqual([100_002, 2, 3, 4]);
+  });
+
+  test('finds common words in the order of the list, and rarer ones, but those that wait, by number, without ever looking at all', async () => {
     const common = `'Please' || case when i % 40 = 0 then ' zebra' else '' end || case when i <= 3 then ' unicorn' else '' end`;
     await writeMany(24_000, {
       ...{ status: 'rejected', submitted: `${noon} - i * 1000`, decided: `${noon} - i * 1000` },
@@ -424,5 +446,16 @@ describeEngines('the list of requests', ({ dialect, open }) => {
     const oldest = { from: noon - 24_000_000, to: noon - 23_999_000 + 1 };
     expect((await list({ search: 'please', ...oldest })).items.map(({ id }) => id)).toEqual([23_999, 24_000]);
     expect((await list({ search: 'zebra', ...oldest })).items.map(({ id }) => id)).toEqual([24_000]);
+    await engine.transaction(({ it: { db, schema } }) =>
+      db
+        .update(schema.requests)
+        .set({ status: 'pending', reviewedBy: null, decidedAt: null })
+        .where(sql`${schema.requests.id} <= 1500 or ${schema.requests.id} = 12000`),
+    );
+    const zebraIds = Array.from({ length: 600 }, (_, n) => 24_000 - n * 40);
+    const waits = (id: number) => id <= 1500 || id === 12_000;
+    const pendingFirst = [...zebraIds.filter(waits), ...zebraIds.filter((id) => !waits(id))];
+    for (const limit of [19, 200]) expect((await all({ search: 'zebra', limit })).ids).toEqual(pendingFirst);
+    expect((await all({ search: 'zebra', limit: 200, statuses: ['pending'] })).ids).toEqual(zebraIds.filter(waits));
   });
 });

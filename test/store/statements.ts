@@ -277,7 +277,9 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
     for (const from of ['before', 'after'] as const) await q.search.matches(['please'], { from, request }, 50);
   },
   'search.having': (q) => q.search.having([request], ['please']),
-  'search.ofClient': (q) => q.search.ofClient(decider, { from: 'before', request }, 9),
+  'search.ofClient': async (q) => {
+    for (const from of ['before', 'after'] as const) await q.search.ofClient(decider, { from, request }, 9);
+  },
   'search.lines': (q) => q.search.lines([request]),
   'search.keep': (q) => q.search.keep('anna', now),
   'search.wordsOf': (q) => q.search.wordsOf(1),

@@ -51,26 +51,18 @@ async function* textOf(read: ReadOnce, filter: Exported, signal: AbortSignal): A
   }
 }
 
-/** No request is found by no words and no number. */
-const nothing = { words: [], number: null };
-
 async function filterOf(
   store: Queries,
   query: Omit<ListQuery, 'limit' | 'after'>,
   wanted: Wanted | null,
 ): Promise<Exported> {
-  const { statuses = [], client = null } = query;
-  const named = wanted === null ? null : await clientNamed(store, wanted);
-  const filter = {
+  const { statuses = [] } = query;
+  return {
     statuses: statuses.length === 0 ? null : statuses,
     reviewer: query.reviewer ?? null,
-    client,
+    client: query.client ?? null,
     since: query.from ?? null,
     until: query.to ?? null,
+    search: wanted === null ? null : { ...wanted, client: await clientNamed(store, wanted) },
   };
-  if (wanted === null) return { ...filter, search: null };
-  if (named === null) return { ...filter, search: wanted };
-  // Whoever is named is somebody else than the client who is filtered by.
-  if (client !== null && client !== named) return { ...filter, search: nothing };
-  return { ...filter, client: named, search: null };
 }

@@ -31,7 +31,7 @@ export interface ListQuery {
 export interface RequestList {
   /**
    * First those that wait, the longest waiting first; then the others, newest first, by their decision or else their submission.
-   * A search that finds very many has them by number instead, newest first.
+   * A search that finds very many has those others by number instead, newest first.
    */
   readonly items: readonly RequestItem[];
   /** By which the list goes on; null: it doesn't. It may go on after a page that is not full, or even empty: a page costs so much at most. */
@@ -99,11 +99,7 @@ async function pageOf(
 ): Promise<Page> {
   const { statuses = [], reviewer = null, client = null, from = null, to = null, limit } = query;
   const filter = { statuses: statuses.length === 0 ? allStatuses : statuses, reviewer, client, from, to };
-  if (wanted === null) return inOrder(store, filter, cursor, limit);
-  const named = await clientNamed(store, wanted);
-  if (named === null) return found(store, filter, wanted, cursor, limit);
-  if (client !== null && client !== named) return nothing;
-  return inOrder(store, { ...filter, client: named }, cursor, limit);
+  return wanted === null ? inOrder(store, filter, cursor, limit) : found(store, filter, wanted, cursor, limit);
 }
 
 const nothing: Page = { places: [], next: null };
@@ -141,12 +137,33 @@ async function found(
   const first = cursor !== null || number === null ? [] : await store.lists.among([number], filter);
   const named = first.map(inPart('by_number'));
   if (words.length === 0) return { places: named, next: null };
-  if (named.length === limit) return { places: named, next: newestByNumber };
-  const page = await withWords(store, filter, wanted, cursor, limit - named.length);
+  if (named.length === limit) return { places: named, next: beginning };
+  const client = await clientNamed(store, wanted);
+  const left = limit - named.length;
+  const page =
+    client === null
+      ? await withWords(store, filter, wanted, cursor, left)
+      : await ofClient(store, filter, { client, number }, cursor, left);
   return { ...page, places: [...named, ...page.places] };
 }
 
+/** Before all that is in a list. */
+const beginning: ListCursor = { part: 'waiting', at: 0, id: requestId(0) };
+/** Before all that a search has by number. */
 const newestByNumber: ListCursor = { part: 'by_number', at: 0, id: requestId(999_999_999_999_999) };
+
+/** What somebody whose ID is looked for has sent, but the request that stands first because its number is named. */
+async function ofClient(
+  store: Queries,
+  filter: ListFilter,
+  { client, number }: { readonly client: PersonId; readonly number: RequestId | null },
+  cursor: ListCursor | null,
+  limit: number,
+): Promise<Page> {
+  if (filter.client !== null && filter.client !== client) return nothing;
+  const { places, next } = await inOrder(store, { ...filter, client }, cursor, limit);
+  return { places: places.filter(({ id }) => id !== number), next };
+}
 
 /** A search that finds so many at most is put into the order of the list. */
 const mostSorted = 500;
@@ -156,8 +173,8 @@ const mostLookedThrough = 1_000;
 const common = 0.05;
 
 /**
- * What is found is listed in the order of the list, but where very many are found that are a small part of many more: those
- * come by number, newest first, since only the index of words finds them quickly.
+ * What is found is listed in the order of the list. But where very many are found that are a small part of many more, those that don’t
+ * wait come by number, newest first, since only the index of words finds them quickly.
  */
 async function withWords(
   store: Queries,
@@ -174,7 +191,12 @@ async function withWords(
   if (ids.length < mostSorted) return lookThrough(store, filter, wanted, cursor, limit, mostLookedThrough);
   if (share >= common) return lookThrough(store, filter, wanted, cursor, limit, Math.ceil((2 * limit) / share));
   const page = await lookThrough(store, filter, wanted, cursor, limit, mostLookedThrough);
-  return cursor !== null || page.next === null ? page : byNumber(store, filter, wanted, null, limit);
+  // The list may have little else, or its next stretch those that wait; or it went on this way before.
+  if (cursor?.part === 'others' || page.next === null || page.next.part === 'waiting') return page;
+  const waiting = page.places.filter(({ part }) => part === 'waiting');
+  if (waiting.length === limit) return { places: waiting, next: newestByNumber };
+  const others = await byNumber(store, filter, wanted, null, limit - waiting.length);
+  return { ...others, places: [...waiting, ...others.places] };
 }
 
 /** Those in the next stretch of the list that have the words. */
@@ -196,6 +218,7 @@ async function lookThrough(
   return { ...page, next: page.next ?? listed.next };
 }
 
+/** Those that don’t wait. */
 async function byNumber(
   store: Queries,
   filter: ListFilter,
@@ -208,7 +231,8 @@ async function byNumber(
     before === null ? { from: 'newest' } : { from: 'before', request: before },
     mostSorted,
   );
-  const left = await othersAmong(store, ids, wanted, filter);
+  const statuses = filter.statuses.filter((status) => status !== 'pending');
+  const left = await othersAmong(store, ids, wanted, { ...filter, statuses });
   const page = cut(
     left.map(inPart('by_number')).sort((a, b) => b.id - a.id),
     limit,

@@ -16,7 +16,7 @@ export const requestEndpoints = (texts: Texts) => [
     access: 'readers',
     summary: 'Requests, a page at a time',
     description:
-      'Those that wait first, the longest waiting first; then the others, newest first. `from` and `to` are about when the current round began. `q` finds what `/find` finds in the chat.',
+      'Those that wait first, the longest waiting first; then the others, newest first. `from` and `to` are about when the current round began. `q` finds what `/find` finds in the chat; where that is more than 500 requests and less than one in twenty, those that don’t wait come by number, newest first.',
     params: noQuery,
     query: pageQuery,
     repeatable: ['status'],
