@@ -41,8 +41,8 @@ export interface ListenOptions {
   readonly log: Log;
 }
 
-/** Malformed; not whole in time; a chunk with too much beside its data; a longer address or longer headers than are read. */
-export type RefusedStatus = 400 | 408 | 413 | 431;
+/** Malformed; a method for proxies; not whole in time; a chunk with too much beside its data; a longer address or longer headers than are read. */
+export type RefusedStatus = 400 | 405 | 408 | 413 | 431;
 
 /** Listens until `close`, which ends the connections there are. Throws `ListenError`. */
 export async function listen(options: ListenOptions): Promise<{ readonly close: () => Promise<void> }> {
@@ -89,13 +89,20 @@ function refuseWith(server: http.Server, refusal: Refusal): void {
     // In the middle of an answer another one would be read as a part of it.
     const isAnswering = current !== undefined && current.headersSent && !current.writableFinished;
     if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) return void socket.destroy();
-    const status = statusOf(error);
-    const { headers, text } = refusal(status);
-    const head = { ...headers, 'content-length': Buffer.byteLength(text), connection: 'close' };
-    const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`);
-    const first = `HTTP/1.1 ${status} ${http.STATUS_CODES[status] ?? ''}`;
-    socket.end([first, ...lines, '', text].join('\r\n'), () => socket.destroy());
+    hangUp(socket, statusOf(error), refusal);
   });
+  server.on('connect', (_, socket: Duplex) => {
+    socket.on('error', () => socket.destroy());
+    hangUp(socket, 405, refusal);
+  });
+}
+
+function hangUp(socket: Duplex, status: RefusedStatus, refusal: Refusal): void {
+  const { headers, text } = refusal(status);
+  const head = { ...headers, 'content-length': Buffer.byteLength(text), connection: 'close' };
+  const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`);
+  const first = `HTTP/1.1 ${status} ${http.STATUS_CODES[status] ?? ''}`;
+  socket.end([first, ...lines, '', text].join('\r\n'), () => socket.destroy());
 }
 
 function statusOf({ code }: NodeJS.ErrnoException): RefusedStatus {

@@ -38,7 +38,7 @@ const problems = (statuses: Iterable<ProblemStatus>): RouteConfig['responses'] =
 
 /** Writes an endpoint down for /openapi.json. */
 export function register({ openAPIRegistry }: Pick<OpenAPIHono, 'openAPIRegistry'>, endpoint: AnyEndpoint): void {
-  const { method, path, summary, description, body, headers = {}, access, refusals = [] } = endpoint;
+  const { method, path, summary, description, body, headers = {}, access, isKept = false, refusals = [] } = endpoint;
   const isOpen = access === 'public_while_acting' || access === 'public';
   // Also to a page of another origin.
   const needsSession: readonly ProblemStatus[] = isOpen ? [] : [401, 403];
@@ -66,6 +66,7 @@ export function register({ openAPIRegistry }: Pick<OpenAPIHono, 'openAPIRegistry
       },
       responses: {
         ...success(endpoint),
+        ...(isKept && { 304: { description: 'It is still what If-None-Match names' } }),
         ...problems([...anyones, ...needsSession, ...writes, ...refusals]),
       },
     }),

@@ -68,6 +68,8 @@ export interface Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.
   readonly headers?: Readonly<Record<string, { readonly required: boolean; readonly description: string }>>;
   /** The schema of a 200; `csv` and `events` are no JSON; null: the answer is a 204. */
   readonly answers: z.ZodType | 'csv' | 'events' | null;
+  /** It answers 304 to whoever has its answer already. */
+  readonly isKept?: boolean;
   /** The refusals of its own, beside those that any request can meet. */
   readonly refusals?: readonly ProblemStatus[];
 }

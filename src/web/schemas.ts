@@ -223,6 +223,10 @@ export const statsSchema = z
   })
   .openapi('Stats');
 
+/** How long a text may be: a JSON Schema counts characters, and many count as two here. */
+const atMost = (longest: number): string =>
+  `At most ${longest} UTF-16 units, as JavaScript counts: an emoji is two or more`;
+
 /** A text that says something, and that a database can hold. */
 const text = (longest: number) =>
   z
@@ -231,7 +235,10 @@ const text = (longest: number) =>
     .regex(/^(?![\s\S]*\x00)[\s\S]*\S/, 'must not be empty, and has no NUL')
     .refine((said) => !isInvisible(said), 'must have something to see')
     .refine((said) => said.isWellFormed(), 'must be characters of Unicode');
-const reasonFor = (whom: string) => text(longestReason).nullish().openapi({ description: whom });
+const reasonFor = (whom: string) =>
+  text(longestReason)
+    .nullish()
+    .openapi({ description: `${whom}. ${atMost(longestReason)}` });
 const reason = reasonFor('For the client');
 
 export const decisionSchema = z
@@ -256,7 +263,9 @@ export const ownReasonSchema = z
   .strictObject({ reason: reasonFor('For the admins: the history has it, and the client is not told') })
   .openapi('OwnReason');
 
-export const newNoteSchema = z.strictObject({ text: text(longestNote) }).openapi('NewNote');
+export const newNoteSchema = z
+  .strictObject({ text: text(longestNote).openapi({ description: atMost(longestNote) }) })
+  .openapi('NewNote');
 
 /** The longest init_data that is looked at. */
 const longestInitData = 4096;
@@ -339,31 +348,38 @@ const earliest = 0;
 const latest = Date.UTC(9000, 0);
 /** https://www.rfc-editor.org/rfc/rfc3339#section-5.6 */
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-const timeText = z
-  .string()
-  .transform((text) => text.toUpperCase())
-  .pipe(
-    z
-      .string()
-      .regex(rfc3339, notATime)
-      .pipe(z.iso.datetime({ offset: true, error: notATime })),
-  )
-  .transform((text) => Math.min(Math.max(Date.parse(text), earliest), latest))
-  .openapi({ type: 'string', format: 'date-time' });
+const timeText = (description: string) =>
+  z
+    .string()
+    .transform((text) => text.toUpperCase())
+    .pipe(
+      z
+        .string()
+        .regex(rfc3339, notATime)
+        .pipe(z.iso.datetime({ offset: true, error: notATime })),
+    )
+    .transform((text) => Math.min(Math.max(Date.parse(text), earliest), latest))
+    .openapi({ type: 'string', format: 'date-time', description });
 
 /** The numbers in a path. */
 export const idParams = z.strictObject({ id: idText });
+
+const longestSearch = 1000;
 
 const filters = {
   status: z
     .array(statusSchema)
     .transform((named) => [...new Set(named)])
     .optional(),
-  q: z.string().max(1000).optional(),
+  q: z
+    .string()
+    .max(longestSearch)
+    .openapi({ description: atMost(longestSearch) })
+    .optional(),
   reviewer: idText.optional(),
   client: idText.optional(),
-  from: timeText.optional(),
-  to: timeText.optional(),
+  from: timeText('From then on').optional(),
+  to: timeText('Before then').optional(),
 };
 
 /** What requests are filtered by. */

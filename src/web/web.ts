@@ -114,7 +114,7 @@ export async function openWeb(ports: WebPorts): Promise<Web> {
       else refuse(response, refused);
     },
     refusal: (status) => ({
-      headers: { ...everywhere, 'content-type': problemType },
+      headers: { ...everywhere, ...(status === 405 && { allow: 'GET, HEAD' }), 'content-type': problemType },
       text: JSON.stringify(new Problem(status, unreadable[status]).body),
     }),
     log,
@@ -145,6 +145,7 @@ const everywhere = {
 
 const unreadable: Readonly<Record<RefusedStatus, string>> = {
   400: 'This is no HTTP/1.1 request that can be read.',
+  405: 'This is no proxy: nothing is behind it to connect to.',
   408: 'The request was not whole in time.',
   413: 'A chunk of the body has too much beside its data.',
   431: 'The address and the headers are too long.',

@@ -69,6 +69,7 @@ describeSqlite('the HTTP of the desk', (engine) => {
     ['no host in HTTP/1.0', 'GET /desk HTTP/1.0\r\n\r\n', 421],
     ['the address of somebody else, as to a proxy', `GET http://evil.example/desk HTTP/1.1\r\n${host}\r\n`, 421],
     ['no path', `OPTIONS * HTTP/1.1\r\n${host}\r\n`, 405],
+    ['what is for proxies', `CONNECT desk.example:443 HTTP/1.1\r\n${host}\r\n`, 405],
   ])('answers %s with a problem that says what is wrong', async (_, sent, status) => {
     const answered = partsOf(await desk.raw(sent, { isOver: sent.endsWith(':') }));
     expect([answered.status, answered.type]).toEqual([status, problem]);

@@ -16,7 +16,11 @@ export const textEndpoints = (texts: Texts) => {
       params: noQuery,
       query: textsQuery,
       body: null,
-      headers: { 'Accept-Language': { required: false, description: 'Where no language is named' } },
+      headers: {
+        'Accept-Language': { required: false, description: 'Where no language is named' },
+        'If-None-Match': { required: false, description: 'The ETag of an answer that is kept' },
+      },
+      isKept: true,
       answers: deskTextsSchema,
       async say({ query, request }) {
         const found = texts.desk(query.language ?? preferred(request.headers.get('accept-language') ?? '', texts));
