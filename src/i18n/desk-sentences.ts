@@ -37,6 +37,8 @@ export const deskSentences = {
   desk_wrong_address: {},
   desk_session_over: {},
   desk_signed_out: {},
+  desk_maybe_signed_in: {},
+  desk_signed_in_again: {},
 
   // What is wrong, and what to do
   desk_offline: {},
@@ -44,7 +46,9 @@ export const deskSentences = {
   desk_not_live: {},
   desk_no_answer: {},
   desk_unknown: {},
+  desk_not_done_yet: {},
   desk_unclear: {},
+  desk_busy: {},
   desk_failed: { detail: 'text' },
   desk_too_often: {},
   desk_broken: {},

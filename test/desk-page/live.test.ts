@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { cardOf } from '../e2e/scenes';
+import type { Page, Route } from 'playwright-core';
+import { answerTo, cardOf } from '../e2e/scenes';
 import { describeWith } from '../programs';
 import { action, DeskWorld, origin, pane, row, undoBar } from './admin-visit';
 
@@ -177,5 +177,239 @@ describeWith('chromium')('while others work, the desk', () => {
     await show(page, true);
     await page.locator('.list-pane').waitFor();
     expect(await pane(page, 1).count()).toBe(0);
+  });
+
+  describe('where the bot or an answer is away,', () => {
+    // A browser complains of each.
+    afterEach(() => desk.complaints.splice(0));
+
+    const away = (route: Route): Promise<void> =>
+      route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable"}' });
+    const abort = (route: Route): Promise<void> => route.abort();
+    /** Keeps the bot's next answer from that address back from the page. */
+    async function catchNext(page: Page, ending: string) {
+      await page.evaluate((wanted) => {
+        const ask = window.fetch.bind(window);
+        window.fetch = async (...given) => {
+          const answer = await ask(...given);
+          if (typeof given[0] !== 'string' || !given[0].endsWith(wanted)) return answer;
+          window.fetch = ask;
+          await new Promise((arrive, lose) => Object.assign(window, { arrive, lose }));
+          return answer;
+        };
+        Object.assign(window, { arrive: null });
+      }, ending);
+      const isThere = () => page.waitForFunction(() => (window as unknown as { arrive: unknown }).arrive !== null);
+      const settle = async (how: 'arrive' | 'lose'): Promise<void> => {
+        await isThere();
+        await page.evaluate((name) => (window as unknown as Record<string, () => void>)[name]?.(), how);
+      };
+      return { isThere, arrive: () => settle('arrive'), lose: () => settle('lose') };
+    }
+    const everything = '**/admin/**';
+    const list = '**/admin/requests?*';
+    const details = '**/admin/request/*/details';
+    const alert = (page: Page, words: string) => page.getByRole('alert').getByText(words);
+
+    test('asks again for what has changed until the bot answers, and says no longer than that that it does', async () => {
+      const { id } = await desk.request('stale row');
+      const page = await desk.open('/desk?q=stale');
+      await row(page, id).waitFor();
+      const asked = page.waitForResponse(list);
+      await page.route(list, away);
+      desk.boris.press(await cardOf(desk.boris, id), 'Approve');
+      await asked;
+      await page.locator('.banner', { hasText: 'tries again by itself' }).waitFor();
+      await page.unroute(list);
+      await row(page, id).getByText('Approved').waitFor();
+      await page.locator('.banner').waitFor({ state: 'hidden' });
+    });
+
+    test('loses no row that is on its way when a request is opened meanwhile', async () => {
+      const [{ id: first }, { id: second }] = [await desk.request('by pages'), await desk.request('by pages, too')];
+      const page = await desk.page();
+      // As if a page held one.
+      await page.addInitScript(() => {
+        const ask = window.fetch.bind(window);
+        window.fetch = async (address, ...given) => {
+          const url = new URL(address instanceof Request ? address.url : address, location.href);
+          if (url.pathname !== '/admin/requests') return ask(address, ...given);
+          const isMore = url.searchParams.has('after');
+          url.searchParams.delete('after');
+          const answer = await ask(url, ...given);
+          const { items, ...all } = (await answer.json()) as { readonly items: readonly object[] };
+          if (isMore) await new Promise((open) => Object.assign(window, { open }));
+          const shown = isMore ? { items: items.slice(1), next: null } : { items: items.slice(0, 1), next: 'more' };
+          return Response.json({ ...all, ...shown });
+        };
+      });
+      await page.goto(desk.telegramAddress('/desk?q=pages'));
+      await row(page, first).getByRole('link').click();
+      await action(page, 'Approve').waitFor();
+      await page.waitForFunction(() => Object.hasOwn(window, 'open'));
+      await page.evaluate(() => (window as unknown as { open(): void }).open());
+      await row(page, second).waitFor();
+    });
+
+    test('believes no answer that a newer one has overtaken', async () => {
+      const { id } = await desk.request('overtaken');
+      const page = await desk.open('/desk?q=overtaken');
+      const former = await catchNext(page, '/details');
+      await row(page, id).getByRole('link').click();
+      await former.isThere();
+      desk.boris.press(await cardOf(desk.boris, id), 'Reject');
+      await pane(page, id).locator('.badge', { hasText: 'Rejected' }).waitFor();
+      const again = page.waitForResponse(details);
+      await former.arrive();
+      await again;
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(await pane(page, id).locator('.request-head .badge').textContent()).toBe('Rejected');
+      expect(await row(page, id).textContent()).toContain('Rejected');
+    });
+
+    test('says of a decision what is known: that it was done, that it wasn’t so far, or neither', async () => {
+      const [one, two, three] = [
+        await desk.request('unheard of'),
+        await desk.request('unheard of, too'),
+        await desk.request('unheard of as well'),
+      ];
+      const page = await desk.open(`/desk/requests/${one.id}?q=unheard`);
+      await action(page, 'Approve').waitFor();
+      // Done, and somebody has done something since.
+      const answer = await catchNext(page, '/decision');
+      await page.keyboard.press('a');
+      await answer.isThere();
+      await answerTo(desk.boris, `/revoke ${one.id}`);
+      await answer.lose();
+      await undoBar(page).getByText('it had been done').waitFor();
+      await pane(page, two.id).waitFor();
+      await action(page, 'Approve').waitFor();
+      // It may still be on its way.
+      await page.route('**/decision', abort);
+      await action(page, 'Reject with a reason').click();
+      await page.getByLabel('In your own words').fill('Come back in spring.');
+      await page.getByLabel('In your own words').press('Control+Enter');
+      await alert(page, 'so far it isn’t done').waitFor();
+      // No call is made any more, and the banner knows by itself.
+      await page.locator('.banner').waitFor({ state: 'hidden' });
+      await page.route(everything, away);
+      await action(page, 'Reject with a reason').click();
+      expect(await page.getByLabel('In your own words').inputValue()).toBe('Come back in spring.');
+      await page.getByLabel('In your own words').press('Control+Enter');
+      await alert(page, 'it’s unknown whether that was done').waitFor();
+      await page.locator('.banner', { hasText: 'tries again by itself' }).waitFor();
+      await page.unroute(everything);
+      await page.unroute('**/decision');
+      await page.locator('.banner').waitFor({ state: 'hidden' });
+      // Who is elsewhere by then hears of it as well.
+      const held = new Promise<Route>((resolve) => void page.route('**/decision', resolve));
+      await action(page, 'Approve').click();
+      await row(page, three.id).getByRole('link').click();
+      await pane(page, three.id).waitFor();
+      await (await held).abort();
+      await undoBar(page).getByText(`#${two.id}: It wasn’t confirmed`).waitFor();
+      expect([await desk.statusOf(one.id), await desk.statusOf(two.id)]).toEqual(['revoked', 'pending']);
+    });
+
+    test('stores a note once, however often its answer is lost', async () => {
+      const { id } = await desk.request('noteworthy');
+      const page = await desk.open(`/desk/requests/${id}?q=noteworthy`);
+      const field = page.getByLabel('A note that only admins see');
+      const first = await catchNext(page, '/notes');
+      await field.fill('Heard of.');
+      await field.press('Control+Enter');
+      await first.lose();
+      await page.locator('.timeline .of-note', { hasText: 'Heard of.' }).waitFor();
+      await page.waitForFunction(
+        () => document.querySelector<HTMLTextAreaElement>('.note-form textarea')?.value === '',
+      );
+      const second = await catchNext(page, '/notes');
+      await field.fill('Not heard of.');
+      await field.press('Control+Enter');
+      await second.isThere();
+      await page.route(details, abort);
+      await second.lose();
+      await alert(page, 'it’s unknown whether that was done').waitFor();
+      expect(await field.inputValue()).toBe('Not heard of.');
+      await page.unroute(details);
+      await field.press('Control+Enter');
+      await page.locator('.timeline .of-note', { hasText: 'Not heard of.' }).waitFor();
+      await page.waitForFunction(
+        () => document.querySelector<HTMLTextAreaElement>('.note-form textarea')?.value === '',
+      );
+      const notes = await desk.world.rows(`SELECT text FROM request_notes WHERE request_id = ${id} ORDER BY id`);
+      expect(notes.map(({ text }) => text)).toEqual(['Heard of.', 'Not heard of.']);
+    });
+
+    test('takes a decision back once, however often that is asked for, and offers it again if it failed', async () => {
+      const { id } = await desk.request('take it back');
+      const page = await desk.open(`/desk/requests/${id}?q=back`);
+      await action(page, 'Approve').click();
+      await undoBar(page).getByText(`Approved #${id}`).waitFor();
+      await page.route('**/undo', abort);
+      await page.keyboard.press('u');
+      await undoBar(page).getByText('so far it isn’t done').waitFor();
+      await page.unroute('**/undo');
+      const asked: string[] = [];
+      page.on('request', (request) => request.method() === 'POST' && asked.push(request.url()));
+      const held = new Promise<Route>((resolve) => void page.route(details, resolve, { times: 1 }));
+      await undoBar(page).getByRole('button', { name: 'Undo' }).click();
+      const look = await held;
+      await page.keyboard.press('u');
+      await look.continue();
+      await undoBar(page).getByText('Taken back').waitFor();
+      expect(asked).toHaveLength(1);
+    });
+
+    test('signs out as soon as the bot has said so, and doesn’t say so before', async () => {
+      const session = '**/admin/session';
+      const page = await desk.open();
+      await page.route(session, away);
+      await page.getByLabel('Menu', { exact: true }).click();
+      const button = page.getByRole('button', { name: 'Sign out' });
+      await button.click();
+      await alert(page, 'You may still be signed in').waitFor();
+      await page.unroute(session);
+      // The answer is lost, and then the stream knows.
+      const answer = await catchNext(page, '/session');
+      await button.click();
+      await answer.lose();
+      await page.getByText('You’re signed out.').waitFor();
+      await page.reload();
+      await page.locator('.door').waitFor();
+    });
+
+    test('signs in by a link of which the answer was lost, and blames no link for a broken bot', async () => {
+      const session = '**/admin/session';
+      const page = await desk.page();
+      await page.goto(await desk.link());
+      const button = page.getByRole('button', { name: 'Sign in' });
+      await button.waitFor();
+      const answer = await catchNext(page, '/session');
+      await button.click();
+      await answer.lose();
+      await page.locator('.list-pane').waitFor();
+      const other = await desk.page();
+      await other.route(session, (route) =>
+        route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{"code":"internal"}' }),
+      );
+      await other.goto(await desk.link());
+      await other.getByRole('button', { name: 'Sign in' }).click();
+      await alert(other, 'Something went wrong in the bot.').waitFor();
+    });
+
+    test('doesn’t blame other desks for a bot that is starting', async () => {
+      const page = await desk.page();
+      await page.clock.install();
+      await page.route('**/admin/events', away);
+      await page.goto(desk.telegramAddress('/desk'));
+      await page.locator('.row').first().waitFor();
+      for (let count = 0; count < 4; count += 1) {
+        const tried = page.waitForResponse('**/admin/events');
+        await page.clock.runFor(15_000);
+        await tried;
+      }
+      expect(await page.getByText('Too many desks are open').count()).toBe(0);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describeWith } from '../programs';
 import { action, DeskWorld, origin, row, smallPhone, undoBar } from './admin-visit';
 
@@ -220,6 +220,17 @@ describeWith('chromium')('in Telegram, the desk', () => {
     await page.getByRole('button', { name: 'Send me the CSV' }).tap();
     await undoBar(page).getByText('Open your chat with it and press Start').waitFor();
     desk.clara.unblock();
+    // It may take longer than anything else, and its answer may be lost.
+    await page.clock.install();
+    const held = new Promise<Route>((resolve) => void page.route('**/admin/export?*', resolve));
+    const button = page.getByRole('button', { name: 'Send me the CSV' });
+    await button.tap();
+    const route = await held;
+    await page.clock.runFor(60_000);
+    expect(await button.getAttribute('aria-busy')).toBe('true');
+    await route.abort();
+    await undoBar(page).getByText('There was no answer. Look in your chat with the bot').waitFor();
+    desk.complaints.splice(0);
   });
 
   test('an old client, which has no back button of its own, is not asked for what it lacks', async () => {

@@ -1,6 +1,7 @@
 import { actionButton, element, say as setText, setAttributes } from '../../page/dom.js';
 import type { RequestDetails } from '../protocol.js';
 import type { Desk } from './desk.js';
+import type { Draft } from './drafts.js';
 import { keyed, measure } from './parts.js';
 import { reasonForm } from './reasons.js';
 import type { Deed } from './requests.js';
@@ -93,6 +94,12 @@ export class Actions {
     this.showBusy();
   }
 
+  /** Says why something was not done, also to those who are elsewhere by now. */
+  tellWherever(why: string): void {
+    if (this.element.isConnected) this.tell(why);
+    else this.desk.undoBar.show(this.desk.say('desk_not_decided', { request: this.details.id, why }), null);
+  }
+
   private button(wish: Wish): HTMLButtonElement {
     const { say } = this.desk;
     const label = wish === 'why_reject' ? say('desk_reject_with_reason') : say(`desk_${wish}`);
@@ -127,6 +134,7 @@ export class Actions {
         title: say(what === 'reject' ? 'desk_why_reject' : 'desk_why_revoke'),
         label: say(`desk_${what}`),
         ready: this.details.ready_reasons,
+        draft: this.draftOf(what),
         send: (reason) => {
           this.stopAsking();
           void this.act({ do: what, reason }, pressed);
@@ -148,17 +156,22 @@ export class Actions {
     this.showBusy();
   }
 
+  private draftOf(what: 'reject' | 'revoke'): Draft {
+    return this.desk.drafts.of(`${what} ${this.details.id}`);
+  }
+
   private async act(deed: Deed, pressed: Wish): Promise<void> {
     this.pressed = pressed;
     this.tell('');
     const outcome = await this.desk.requests.act(this.details, deed);
     if (outcome.done) {
+      if ('reason' in deed) this.draftOf(deed.do).set('');
       this.overtaken = false;
       this.showBusy();
       this.ports.done(outcome.now, deed, outcome.unclear);
       return;
     }
-    this.tell(outcome.why);
+    this.tellWherever(outcome.why);
     this.desk.telegram.feel('error');
   }
 }

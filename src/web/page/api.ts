@@ -42,8 +42,8 @@ interface Call {
 export class Api {
   /** Called when the server can't be reached, or can again. */
   onHealth: (health: Health) => void = () => undefined;
-  /** Called when a session has ended, or there was none. */
-  onSignedOut: () => void = () => undefined;
+  /** Called when a session has ended, or there was none. `isLost`: something was to be done, and was not. */
+  onSignedOut: (isLost: boolean) => void = () => undefined;
   private lastHealth: Health = 'well';
 
   /** `dated` is told the `Date` of each answer of the bot’s. */
@@ -64,12 +64,14 @@ export class Api {
     return this.lastHealth;
   }
 
-  /** A call that is made once. */
-  async call<Value>(path: string, call: Call = {}): Promise<Answer<Value>> {
-    const response = await this.fetch(path, call);
+  /** A call that is made once. `timeout` is how long its answer may take (ms). */
+  async call<Value>(path: string, call: Call = {}, timeout = longest): Promise<Answer<Value>> {
+    const response = await this.fetch(path, call, timeout);
     if (response === null) return { kind: 'no_answer' };
     const answer = await answerOf<Value>(response);
-    if (answer.kind === 'signed_out' && path !== '/admin/session') this.onSignedOut();
+    // Its head came, and the rest did not.
+    if (answer.kind === 'no_answer' && call.signal?.aborted !== true) this.report(trouble(response));
+    if (answer.kind === 'signed_out' && path !== '/admin/session') this.onSignedOut(call.method !== undefined);
     return answer;
   }
 
@@ -88,7 +90,7 @@ export class Api {
     const response = await this.fetch(path, {}, Infinity);
     if (response === null) return { kind: 'no_answer' };
     const answer = await answerOf<Blob>(response, () => response.blob());
-    if (answer.kind === 'signed_out') this.onSignedOut();
+    if (answer.kind === 'signed_out') this.onSignedOut(false);
     return answer;
   }
 
@@ -113,9 +115,12 @@ export class Api {
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       if (!isOfProxy(response)) this.dated(response.headers.get('date'));
-      if (isAway(response) && !isBusyItself(path)) this.report('not_ready');
-      // The sentences come from a bot that isn't ready as well.
-      else if (path.startsWith('/admin/') || this.lastHealth === 'offline') this.report('well');
+      if (isAway(response)) {
+        if (!(await isBusyItself(path, response))) this.report('not_ready');
+      } else if (path.startsWith('/admin/') || this.lastHealth === 'offline') {
+        // The sentences come from a bot that isn't ready as well.
+        this.report('well');
+      }
       return response;
     } catch {
       if (signal?.aborted !== true) this.report('offline');
@@ -132,14 +137,23 @@ export class Api {
 
 export const streamPath = '/admin/events';
 
-/** Too many streams or tables at once are a 503 as well, and say nothing about the bot. */
-const isBusyItself = (path: string): boolean => path === streamPath || path.startsWith('/admin/export');
+/** Too many streams or tables at once, or a file that Telegram doesn't take now, are a 503 as well, and say nothing about the bot. */
+const isBusyItself = async (path: string, response: Response): Promise<boolean> =>
+  response.status === 503 &&
+  (path.startsWith('/admin/export') || (path === streamPath && (await codeOf(response.clone())) === 'busy'));
+
+/** Why the bot refuses; null: it is no answer of the bot's. */
+export async function codeOf(response: Response): Promise<ProblemCode | null> {
+  return (await problemOf(response).catch(() => null))?.code ?? null;
+}
 
 /** The bot doesn't act, or is not there for the proxy before it. */
 const isAway = (response: Response): boolean => response.status === 503 || isOfProxy(response);
 
-/** A proxy has not reached the bot, or has had no answer of it: it answers neither by itself. */
-const isOfProxy = ({ status }: Response): boolean => status === 502 || status === 504;
+/** A proxy has not reached the bot, or has had no answer of it: the bot has none of these (those from 520 on are Cloudflare's). */
+const isOfProxy = ({ status }: Response): boolean => status === 502 || status > 503;
+
+const trouble = (response: Response): Health => (isAway(response) ? 'not_ready' : 'offline');
 
 type Unsettled = { readonly kind: 'no_answer' | 'not_ready' };
 
@@ -158,8 +172,7 @@ async function answerOf<Value>(
     }
     if (status === 401) return { kind: 'signed_out' };
     if (isOfProxy(response)) return { kind: 'no_answer' };
-    const isProblem = headers.get('content-type')?.startsWith('application/problem+json') === true;
-    const problem = isProblem ? ((await response.json()) as Problem) : null;
+    const problem = await problemOf(response);
     const code = problem?.code ?? null;
     if (status === 503) return { kind: 'not_ready', code, retryAfter: wait ?? retryAfter };
     if (problem === null) return { kind: 'refused', status, code, detail: `HTTP ${status}` };
@@ -169,6 +182,11 @@ async function answerOf<Value>(
     // The body broke off.
     return { kind: 'no_answer' };
   }
+}
+
+async function problemOf(response: Response): Promise<Problem | null> {
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') === true;
+  return isProblem ? ((await response.json()) as Problem) : null;
 }
 
 /** Waits, or rejects if it is aborted. */

@@ -2,11 +2,12 @@ import { actionButton, element, say as setText, setAttributes } from '../../page
 import { ownName } from '../../i18n/writing.js';
 import type { RequestPage, Session } from '../protocol.js';
 import { addressOf, noFilters, type Filters, type Place } from './address.js';
-import type { Api } from './api.js';
+import type { Answer, Api } from './api.js';
 import type { Desk } from './desk.js';
+import type { Drafts } from './drafts.js';
 import { helpDialog } from './help.js';
 import type { Command } from './keys.js';
-import { emptyState, titleOf } from './parts.js';
+import { emptyState, titleOf, workingButton } from './parts.js';
 import { PersonPage } from './person-page.js';
 import { isWide, RequestsPage } from './requests-page.js';
 import { Requests } from './requests.js';
@@ -24,7 +25,9 @@ interface Ports {
   /** What keeps the page from being up to date. */
   readonly banner: HTMLElement;
   readonly go: Desk['go'];
-  readonly signOut: () => void;
+  readonly drafts: Drafts;
+  /** Ends the session. The desk is gone by then if it was ended. */
+  readonly signOut: () => Promise<Answer<null>>;
   readonly speak: (language: string) => void;
 }
 
@@ -46,10 +49,10 @@ export class App {
   private waiting = 0;
 
   constructor(private readonly ports: Ports) {
-    const { api, telegram, texts, session, now, go } = ports;
+    const { api, telegram, texts, session, now, go, drafts } = ports;
     const { say, formats } = texts;
     this.desk = {
-      ...{ api, telegram, say, formats, now, go, me: session.admin },
+      ...{ api, telegram, say, formats, now, go, drafts, me: session.admin },
       requests: new Requests(api, say, session.admin.id),
       undoBar: new UndoBar(say, now),
       filters: () => this.filters,
@@ -121,6 +124,11 @@ export class App {
     }
     this.showTitle();
     this.showBack();
+  }
+
+  /** Says what has become of something. */
+  tell(words: string): void {
+    this.desk.undoBar.show(words, null);
   }
 
   /** The list is asked for anew when it is shown next, unless whoever shows it comes back to it. */
@@ -225,7 +233,7 @@ export class App {
   }
 
   private makeMenu(): HTMLDetailsElement {
-    const { texts, session, signOut, speak } = this.ports;
+    const { texts, session, speak } = this.ports;
     const { say, languages, language } = texts;
     const choice = element(
       'select',
@@ -234,6 +242,7 @@ export class App {
     );
     choice.value = language;
     choice.addEventListener('change', () => speak(choice.value));
+    const notLeft = element('p', { class: 'warning', role: 'alert' });
     const menu = element(
       'details',
       { class: 'menu' },
@@ -248,13 +257,36 @@ export class App {
           () => this.command('help'),
           say('desk_shortcuts'),
         ),
-        actionButton({ class: 'button' }, signOut, say('desk_sign_out')),
+        notLeft,
+        workingButton(say('desk_sign_out'), '', async () => {
+          setText(notLeft, '');
+          setText(notLeft, await this.signOut());
+        }),
       ),
     );
+    menu.addEventListener('toggle', () => {
+      if (!menu.open) setText(notLeft, '');
+    });
     document.addEventListener('click', ({ target }) => {
       if (target instanceof Node && !menu.contains(target)) menu.open = false;
     });
     return menu;
+  }
+
+  /** Why somebody is not signed out, as far as that is known. */
+  private async signOut(): Promise<string> {
+    const answer = await this.ports.signOut();
+    switch (answer.kind) {
+      case 'done':
+      case 'signed_out':
+        return '';
+      case 'no_answer':
+      case 'not_ready':
+        return this.desk.say('desk_maybe_signed_in');
+      case 'conflict':
+      case 'refused':
+        return this.desk.requests.sentence(answer);
+    }
   }
 }
 

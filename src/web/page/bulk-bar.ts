@@ -99,6 +99,7 @@ export class BulkBar {
         title: say('desk_why_reject_ticked', { count: this.ids.length }),
         label: say('desk_reject'),
         ready,
+        draft: this.desk.drafts.of('reject ticked'),
         send: (reason, readyName) => {
           this.stopAsking();
           void this.decide({ do: 'reject', reason }, readyName);
@@ -139,7 +140,8 @@ export class BulkBar {
     this.ports.untick(decided.map(({ id }) => id));
     const done = decided.length;
     this.failures.replaceChildren(...failures.map((words) => element('li', {}, words)));
-    if (failures.length > 0) {
+    if (failures.length === 0) this.desk.drafts.of('reject ticked').set('');
+    else {
       setText(this.words, say('desk_some_decided', { done, total }));
       this.desk.telegram.feel('warning');
     }

@@ -28,9 +28,11 @@ async function download(query: string, { api, say }: Desk): Promise<string | nul
 }
 
 async function send(query: string, { api, say, telegram }: Desk): Promise<string> {
-  const answer = await api.call<null>(`/admin/export?${query}`, { method: 'POST' });
+  // The bot waits for Telegram, and for its turn.
+  const answer = await api.call<null>(`/admin/export?${query}`, { method: 'POST' }, Infinity);
   telegram.feel(answer.kind === 'done' ? 'success' : 'error');
-  return answer.kind === 'done' ? say('desk_csv_sent') : say(whyNot(answer));
+  if (answer.kind === 'done') return say('desk_csv_sent');
+  return say(answer.kind === 'no_answer' ? 'desk_csv_unanswered' : whyNot(answer));
 }
 
 function whyNot(answer: Exclude<Answer<unknown>, { readonly kind: 'done' }>) {

@@ -1,6 +1,7 @@
 import type { Session } from '../protocol.js';
 import type { Filters, Place } from './address.js';
 import type { Api } from './api.js';
+import type { Drafts } from './drafts.js';
 import type { Requests } from './requests.js';
 import type { Telegram } from './telegram.js';
 import type { Formats } from './formats.js';
@@ -13,6 +14,7 @@ export interface Desk {
   readonly telegram: Telegram;
   readonly requests: Requests;
   readonly undoBar: UndoBar;
+  readonly drafts: Drafts;
   readonly say: Say;
   readonly formats: Formats;
   readonly now: () => number;

@@ -2,7 +2,7 @@ import { actionButton, element, say as setText } from '../../page/dom.js';
 import { KeyedList } from '../../page/keyed-list.js';
 import type { RequestDetails, RequestItem, RequestPage } from '../protocol.js';
 import { apiQuery, isFiltered, noFilters, type Filters } from './address.js';
-import { timeLimit } from './api.js';
+import { pause } from './api.js';
 import type { Desk } from './desk.js';
 import { emptyState, skeleton } from './parts.js';
 import { Row } from './row.js';
@@ -10,8 +10,8 @@ import { Row } from './row.js';
 const pageSize = 50;
 /** The longest page of the API. */
 const longestPage = 200;
-/** The most rows that are asked for one by one to bring them up to date. */
-const mostLooks = 20;
+/** How long a refresh waits that was refused (ms). */
+const refusedFor = 30_000;
 
 interface Ports {
   /** How many there are of each status. */
@@ -41,11 +41,16 @@ export class List {
   private items: readonly RequestItem[] = [];
   private fresh: readonly RequestItem[] = [];
   private next: string | null = null;
+  /** Ends whatever is on its way for the list that is shown, once another one is. */
+  private life = new AbortController();
   private loading: AbortController | null = null;
+  private refreshing: AbortController | null = null;
+  private growing: AbortController | null = null;
+  /** What has changed since the list was last asked for; null: anything may have. */
+  private changed: ReadonlySet<number> | null = new Set();
   private isLoaded = false;
   private isOutdated = false;
   private current: number | null = null;
-  private loadingMore = false;
 
   constructor(
     private readonly desk: Desk,
@@ -142,17 +147,45 @@ export class List {
   }
 
   /**
-   * Brings the list up to date: `hints` are the requests that have changed; null: any may have. Rows keep their places, and what
-   * is new is only announced.
+   * Brings the list up to date, however long the bot is away: `hints` are the requests that have changed; null: any may have. Rows
+   * keep their places, and what is new is only announced.
    */
   async refresh(hints: ReadonlySet<number> | null): Promise<void> {
     // What is on its way may have been read before that.
     if (this.loading !== null) this.isOutdated = true;
     if (!this.isLoaded || this.loading !== null) return;
+    this.remember(hints);
+    const { life } = this;
+    if (this.refreshing === life) return;
+    this.refreshing = life;
+    try {
+      while (this.hasChanged) await this.bringUpToDate(life.signal);
+    } catch {
+      // Another list is shown by now.
+    } finally {
+      if (this.refreshing === life) this.refreshing = null;
+    }
+  }
+
+  private get hasChanged(): boolean {
+    return this.changed === null || this.changed.size > 0;
+  }
+
+  private remember(hints: ReadonlySet<number> | null): void {
+    this.changed = hints === null || this.changed === null ? null : new Set([...this.changed, ...hints]);
+  }
+
+  /** One look at the list, and at the rows that it doesn't have. Rejects if it is aborted. */
+  private async bringUpToDate(signal: AbortSignal): Promise<void> {
+    const hints = this.changed;
+    this.changed = new Set();
     const limit = Math.min(longestPage, Math.max(pageSize, this.items.length));
-    const { filters } = this;
-    const answer = await this.desk.api.call<RequestPage>(this.query(limit, null));
-    if (answer.kind !== 'done' || filters !== this.filters || this.loading !== null) return;
+    const answer = await this.desk.api.read<RequestPage>(this.query(limit, null), signal);
+    if (answer.kind === 'signed_out') return;
+    if (answer.kind !== 'done') {
+      this.remember(hints);
+      return pause(refusedFor, signal);
+    }
     const { items, counts } = answer.value;
     this.ports.counted(counts);
     const found = new Map(items.map((item) => [item.id, item]));
@@ -170,15 +203,19 @@ export class List {
       this.next = answer.value.next;
     }
     this.render();
-    for (const { id } of stale.slice(0, mostLooks)) {
-      await this.desk.requests.look(id, timeLimit(10_000)).catch(() => undefined);
+    for (const [at, { id }] of stale.entries()) {
+      // Something else has changed: all of it is looked at together.
+      if (this.hasChanged) return this.remember(new Set(stale.slice(at).map((item) => item.id)));
+      await this.desk.requests.look(id, signal);
     }
   }
 
   private async load(): Promise<void> {
-    this.loading?.abort();
+    this.life.abort();
     const loading = new AbortController();
+    this.life = loading;
     this.loading = loading;
+    this.changed = new Set();
     this.isLoaded = false;
     this.isOutdated = false;
     this.fresh = [];
@@ -215,15 +252,19 @@ export class List {
   }
 
   private async more(): Promise<void> {
-    const { next, filters } = this;
-    if (next === null || this.loadingMore || this.loading !== null) return;
-    this.loadingMore = true;
+    const { next, life } = this;
+    if (next === null || this.growing === life || this.loading !== null) return;
+    this.growing = life;
     this.moreButton.setAttribute('aria-busy', 'true');
-    const answer = await this.desk.api.call<RequestPage>(this.query(pageSize, next));
-    this.loadingMore = false;
+    const answer = await this.desk.api
+      .read<RequestPage>(this.query(pageSize, next), life.signal)
+      // Another list is shown by now.
+      .catch(() => null);
+    if (this.growing !== life) return;
+    this.growing = null;
     this.moreButton.removeAttribute('aria-busy');
-    // Where it failed, the button is still there.
-    if (answer.kind !== 'done' || filters !== this.filters || this.next !== next) return;
+    // Where it was refused, the button is still there.
+    if (answer?.kind !== 'done' || life !== this.life) return;
     const known = new Set(this.items.map(({ id }) => id));
     this.items = [...this.items, ...answer.value.items.filter(({ id }) => !known.has(id))];
     this.next = answer.value.next;

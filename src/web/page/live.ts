@@ -1,4 +1,4 @@
-import { pause, streamPath, type Api } from './api.js';
+import { codeOf, pause, streamPath, type Api } from './api.js';
 
 interface Listener {
   /** Something about these requests has changed. */
@@ -82,9 +82,9 @@ export class Live {
         this.listener.missed();
         await this.listen(response.body, signal);
       } else if (response?.status === 401) {
-        this.api.onSignedOut();
+        this.api.onSignedOut(false);
         return;
-      } else if (response?.status === 503 && failures > 1) {
+      } else if (response?.status === 503 && failures > 1 && (await codeOf(response)) === 'busy') {
         this.listener.live(false);
         this.listener.missed();
         await pause(askEvery, signal);

@@ -2,16 +2,20 @@ import type { DeskTexts } from '../../i18n/desk-sentences.js';
 import { directionOf } from '../../i18n/writing.js';
 import type { Session } from '../protocol.js';
 import { addressOf, noFilters, placeAt, placeNamed, type Place } from './address.js';
-import { Api } from './api.js';
+import { Api, pause, type Answer, type Health } from './api.js';
 import { App } from './app.js';
 import { Banner } from './banner.js';
 import { BotClock } from './clock.js';
+import { Drafts } from './drafts.js';
 import { commandOf } from './keys.js';
 import { Live } from './live.js';
-import { enter, enterByCode, keep, linkView, resume, signInView, type Entry, type WhyOut } from './sign-in.js';
+import { enter, enterByCode, keep, linkView, resume, signInView, type Entry, type Out } from './sign-in.js';
 import { forThisBrowser, forThisTab } from './storage.js';
 import { Telegram } from './telegram.js';
 import { textsOf, type Texts } from './texts.js';
+
+/** How long the page waits before it looks for a bot that could not be reached (ms). */
+const lookEvery = 2_000;
 
 /** Pages stay open for days: nothing here ends with them. */
 const forever = new AbortController().signal;
@@ -29,6 +33,10 @@ class Page {
   private banner: Banner | null = null;
   private app: App | null = null;
   private entry: Entry | null = null;
+  private drafts: { readonly of: number; readonly texts: Drafts } | null = null;
+  /** Somebody wants to be signed out, and it isn't known that they are. */
+  private isLeaving = false;
+  private isLookingForBot = false;
   private readonly live = new Live(this.api, {
     changed: (requests) => this.app?.refresh(requests),
     missed: () => this.app?.refresh(null),
@@ -40,8 +48,8 @@ class Page {
     const named = placeNamed(this.telegram.startParam);
     // An address that names a request knows better.
     if (named !== null && isList(placeAt(new URL(location.href)))) history.replaceState(null, '', addressOf(named));
-    this.api.onHealth = (health) => this.banner?.showHealth(health);
-    this.api.onSignedOut = () => void this.comeBack();
+    this.api.onHealth = (health) => this.hearOfHealth(health);
+    this.api.onSignedOut = (isLost) => void this.comeBack(isLost);
     this.listen();
     // Both are on their way at once.
     const entering = this.code === null ? enter(this.api, this.telegram, forever) : null;
@@ -55,7 +63,7 @@ class Page {
   private async take(entry: Entry): Promise<void> {
     this.entry = entry;
     if (entry.kind === 'out') {
-      this.showDoor(entry.why);
+      this.showDoor(entry);
       return;
     }
     await this.speakAs(entry.session);
@@ -75,11 +83,14 @@ class Page {
   private showDesk(session: Extract<Entry, { kind: 'in' }>['session']): void {
     if (this.texts === null) return;
     const place = placeAt(new URL(location.href));
+    const { id } = session.admin;
+    if (this.drafts?.of !== id) this.drafts = { of: id, texts: new Drafts() };
     this.app = new App({
       ...{ api: this.api, telegram: this.telegram, texts: this.texts, session, now: this.now },
       banner: this.bannerOf(this.texts),
       go: (to, how) => this.go(to, how),
-      signOut: () => void this.signOut(),
+      drafts: this.drafts.texts,
+      signOut: () => this.signOut(),
       speak: (language) => void this.speak(language),
     });
     document.body.replaceChildren(...this.app.elements);
@@ -89,11 +100,11 @@ class Page {
     this.live.follow();
   }
 
-  private showDoor(why: WhyOut): void {
+  private showDoor(out: Out): void {
     if (this.texts === null) return;
     this.live.end();
     this.app = null;
-    this.showAlone(signInView(why, this.texts), this.texts);
+    this.showAlone(signInView(out, this.texts), this.texts);
   }
 
   private showLink(): void {
@@ -116,13 +127,40 @@ class Page {
     return this.banner.element;
   }
 
-  /** The session is over: in Telegram, what the page was opened with may still do. */
-  private async comeBack(): Promise<void> {
+  /** Shows whether the bot can be reached. While it can't, the page looks for it, and then for what it missed. */
+  private hearOfHealth(health: Health): void {
+    this.banner?.showHealth(health);
+    if (health !== 'well' && !this.isLookingForBot) void this.lookForBot();
+  }
+
+  private async lookForBot(): Promise<void> {
+    this.isLookingForBot = true;
+    try {
+      while (this.api.health !== 'well' && this.app !== null) {
+        await pause(lookEvery, forever);
+        // Whatever it answers: it is there.
+        await this.api.read('/admin/session', forever);
+        this.app?.refresh(null);
+      }
+    } finally {
+      this.isLookingForBot = false;
+    }
+  }
+
+  /** The session is over: in Telegram, what the page was opened with may still do. `isLost`: something was not done for that. */
+  private async comeBack(isLost: boolean): Promise<void> {
     if (this.app === null) return;
+    if (this.isLeaving) return this.leave();
     this.app = null;
     this.live.end();
     const entry = await enter(this.api, this.telegram, forever);
-    await this.take(entry.kind === 'out' ? { kind: 'out', why: entry.why === 'needed' ? 'over' : entry.why } : entry);
+    await this.take(entry.kind === 'out' && entry.why === 'needed' ? { kind: 'out', why: 'over' } : entry);
+    if (isLost) this.tellOfLoss();
+  }
+
+  private tellOfLoss(): void {
+    const words = this.texts?.say('desk_signed_in_again');
+    if (words !== undefined) this.app?.tell(words);
   }
 
   /** Whoever has signed in elsewhere meanwhile needn't do it here again. */
@@ -132,10 +170,20 @@ class Page {
     if (entry.kind === 'in' && this.app === null) await this.take(entry);
   }
 
-  private async signOut(): Promise<void> {
+  private async signOut(): Promise<Answer<null>> {
+    this.isLeaving = true;
+    const answer = await this.api.call<null>('/admin/session', { method: 'DELETE' });
+    if (answer.kind === 'done' || answer.kind === 'signed_out') await this.leave();
+    else if (answer.kind === 'refused') this.isLeaving = false;
+    return answer;
+  }
+
+  /** Somebody is signed out, as they wanted. */
+  private async leave(): Promise<void> {
+    this.isLeaving = false;
     this.app = null;
+    this.drafts = null;
     this.live.end();
-    await this.api.call('/admin/session', { method: 'DELETE' });
     keep(this.api, null);
     await this.take({ kind: 'out', why: 'signed_out' });
   }

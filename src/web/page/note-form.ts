@@ -1,18 +1,19 @@
 import { element } from '../../page/dom.js';
+import type { Draft } from './drafts.js';
 import { workingButton } from './parts.js';
 import type { Say } from './texts.js';
 
 /** The longest note, as the API takes it. */
 const longestNote = 1000;
 
-/** A field for a note that only admins see. What is typed and not sent yet is kept for as long as the page is open. */
+/** A field for a note that only admins see. What is typed is kept until it is known to be stored. */
 export class NoteForm {
   readonly element: HTMLElement;
   private readonly field: HTMLTextAreaElement;
 
   constructor(
     say: Say,
-    private readonly draft: { readonly get: () => string; readonly set: (text: string) => void },
+    private readonly draft: Draft,
     private readonly send: (text: string) => Promise<boolean>,
   ) {
     this.field = element('textarea', {
@@ -51,9 +52,13 @@ export class NoteForm {
       this.field.focus();
       return;
     }
-    if (!(await this.send(text))) return;
-    this.field.value = '';
-    this.draft.set('');
+    if (await this.send(text)) this.stored(text);
+  }
+
+  /** This is a note by now: it needn't be sent any more. What was typed since then stays. */
+  stored(text: string): void {
+    if (this.draft.get().trim() === text) this.draft.set('');
+    if (this.field.value.trim() === text) this.field.value = '';
     this.showButton();
   }
 }

@@ -17,6 +17,12 @@ export const decidersOf = ({
 }: Pick<RequestItem, 'co_approvers' | 'reviewed_by'>): RequestItem['co_approvers'] =>
   reviewer === null ? [] : [...others, reviewer];
 
+/** What stands in the place of a message that is empty. */
+export const missingWords = (
+  { erased_at: erasedAt }: Pick<RequestItem, 'erased_at'>,
+  { say }: Pick<Desk, 'say'>,
+): string => say(erasedAt === null ? 'desk_no_words' : 'desk_text_erased');
+
 /** A status, in words. */
 export function badge(status: Status, { say }: Pick<Desk, 'say'>): HTMLElement {
   return element('span', { class: `badge is-${status}` }, say(`desk_status_${status}`));

@@ -10,6 +10,7 @@ import {
   emptyState,
   fact,
   listLink,
+  missingWords,
   moment,
   skeleton,
   titleOf,
@@ -117,7 +118,9 @@ export class PersonPage {
           : null,
         moment(item.submitted_at, desk),
       ),
-      element('p', { class: 'card-words', dir: 'auto' }, item.message === '' ? say('desk_no_words') : item.message),
+      item.message === ''
+        ? element('p', { class: 'card-words is-missing' }, missingWords(item, desk))
+        : element('p', { class: 'card-words', dir: 'auto' }, item.message),
       item.reviewed_by === null || item.decided_at === null
         ? null
         : element(

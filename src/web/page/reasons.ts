@@ -1,5 +1,6 @@
 import { actionButton, element } from '../../page/dom.js';
 import type { RequestDetails } from '../protocol.js';
+import type { Draft } from './drafts.js';
 import type { Desk } from './desk.js';
 
 /** The longest reason, as the API takes it. */
@@ -10,19 +11,30 @@ interface Question {
   /** What sends it. */
   readonly label: string;
   readonly ready: RequestDetails['ready_reasons'];
+  /** Own words that could not be sent before. */
+  readonly draft: Draft;
   /** `ready` is the name of a ready one, which each client reads in their own language. */
   readonly send: (reason: string | null, ready: string | null) => void;
   readonly cancel: () => void;
 }
 
 /** Asks for a reason: a ready one by one tap or its digit, or own words. */
-export function reasonForm({ title, label, ready, send, cancel }: Question, { say, telegram }: Desk): HTMLElement {
+export function reasonForm(
+  { title, label, ready, draft, send, cancel: giveUp }: Question,
+  { say, telegram }: Desk,
+): HTMLElement {
   const words = element('textarea', {
     'aria-label': say('desk_own_words'),
     placeholder: say('desk_own_words'),
     maxlength: `${longestReason}`,
     rows: '2',
   });
+  words.value = draft.get();
+  words.addEventListener('input', () => draft.set(words.value));
+  const cancel = (): void => {
+    draft.set('');
+    giveUp();
+  };
   const sendOwn = (): void => {
     const reason = words.value.trim();
     if (reason === '') words.focus();

@@ -4,7 +4,7 @@ import { Actions, type ActionPorts, type Wish } from './actions.js';
 import type { Desk } from './desk.js';
 import { areKeysOn } from './keys.js';
 import { NoteForm } from './note-form.js';
-import { emptyState, listLink, skeleton } from './parts.js';
+import { emptyState, listLink, missingWords, skeleton } from './parts.js';
 import { requestFacts, requestHead, requestWarnings } from './request-facts.js';
 import { Timeline } from './timeline.js';
 
@@ -14,7 +14,6 @@ export class RequestView {
   private open: OpenRequest | null = null;
   private looking = new AbortController();
   private id: number | null = null;
-  private readonly drafts = new Map<number, string>();
 
   constructor(
     private readonly desk: Desk,
@@ -80,7 +79,7 @@ export class RequestView {
 
   private showDetails(details: RequestDetails): void {
     if (this.open === null) {
-      this.open = new OpenRequest(this.desk, details, this.ports, this.drafts);
+      this.open = new OpenRequest(this.desk, details, this.ports);
       this.element.replaceChildren(...this.open.elements);
     }
     this.open.show(details);
@@ -97,20 +96,20 @@ class OpenRequest {
   private readonly message = element('blockquote', { class: 'message', dir: 'auto' });
   private readonly facts = element('dl', { class: 'facts' });
   private readonly timeline: Timeline;
+  private details: RequestDetails;
   private headShown = '';
 
   constructor(
     private readonly desk: Desk,
     details: RequestDetails,
     ports: ActionPorts,
-    drafts: Map<number, string>,
   ) {
-    const { say } = desk;
+    const { say, drafts } = desk;
     const { id } = details;
     this.actions = new Actions(desk, details, ports);
     this.timeline = new Timeline(desk);
-    const draft = { get: () => drafts.get(id) ?? '', set: (text: string) => void drafts.set(id, text) };
-    this.note = new NoteForm(say, draft, (text) => this.addNote(id, text));
+    this.details = details;
+    this.note = new NoteForm(say, drafts.of(`note ${id}`), (text) => this.addNote(text));
     this.elements = [
       element(
         'div',
@@ -129,14 +128,16 @@ class OpenRequest {
   }
 
   show(details: RequestDetails): void {
-    const { client, status, message, erased_at: erasedAt } = details;
+    this.details = details;
+    const arrived = this.desk.requests.arrivedNote(details);
+    if (arrived !== null) this.note.stored(arrived);
+    const { client, status, message } = details;
     const head = `${client.name} ${client.username ?? client.address ?? ''} ${status}`;
     // Its link may have the focus.
     if (head !== this.headShown) this.head.replaceChildren(...requestHead(details, this.desk));
     this.headShown = head;
     this.warnings.replaceChildren(...requestWarnings(details, this.desk));
-    const missing = erasedAt === null ? 'desk_no_words' : 'desk_text_erased';
-    setText(this.message, message === '' ? this.desk.say(missing) : message);
+    setText(this.message, message === '' ? missingWords(details, this.desk) : message);
     this.message.classList.toggle('is-missing', message === '');
     this.timeline.show(details);
     this.actions.show(details);
@@ -146,11 +147,11 @@ class OpenRequest {
     this.facts.replaceChildren(...facts.slice(0, room));
   }
 
-  private async addNote(id: number, text: string): Promise<boolean> {
+  private async addNote(text: string): Promise<boolean> {
     const { requests, announce, say } = this.desk;
-    const outcome = await requests.note(id, text);
-    if (outcome.done) announce(say('desk_did_note', { request: id }));
-    else this.actions.tell(outcome.why);
+    const outcome = await requests.note(this.details, text);
+    if (outcome.done) announce(say('desk_did_note', { request: this.details.id }));
+    else this.actions.tellWherever(outcome.why);
     return outcome.done;
   }
 }

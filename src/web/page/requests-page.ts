@@ -177,15 +177,19 @@ export class RequestsPage {
   }
 
   private async takeBack(decided: readonly RequestDetails[]): Promise<void> {
-    const { say, undoBar, telegram } = this.desk;
+    const { say, undoBar, telegram, requests } = this.desk;
     const failures: string[] = [];
-    for (const { id } of decided) {
-      const why = await this.undo(id);
-      if (why !== null) failures.push(decided.length === 1 ? why : say('desk_not_decided', { request: id, why }));
+    const left: RequestDetails[] = [];
+    for (const one of decided) {
+      const why = await this.undo(one.id);
+      if (why === null) continue;
+      failures.push(decided.length === 1 ? why : say('desk_not_decided', { request: one.id, why }));
+      left.push(requests.known(one.id) ?? one);
     }
     telegram.feel(failures.length === 0 ? 'success' : 'error');
     const [only] = decided;
-    if (failures.length > 0) undoBar.show(failures.join(' '), null);
+    // What may still be possible is still offered.
+    if (failures.length > 0) this.offerUndo(left, failures.join(' '));
     else if (decided.length === 1 && only !== undefined) {
       undoBar.show(say('desk_did_undone', { request: only.id, client: titleOf(only.client) }), null);
       this.open(only.id, this.shown === null ? 'push' : 'replace');

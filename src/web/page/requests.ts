@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode, RequestDetails } from '../protocol.js';
-import type { Answer, Api } from './api.js';
+import { timeLimit, type Answer, type Api } from './api.js';
 import { sentenceFor } from './refusals.js';
 import type { Say } from './texts.js';
 
@@ -12,12 +12,24 @@ export type Outcome =
   | { readonly done: true; readonly now: RequestDetails; readonly unclear: boolean }
   | { readonly done: false; readonly why: string; readonly now: RequestDetails | null };
 
+/** A note that may have been stored: no answer came. */
+interface Unanswered {
+  readonly text: string;
+  /** The newest note that the page knew of. */
+  readonly after: number;
+  isThere: boolean;
+}
+
 /** The requests that this page has looked at. Everything that shows one hears of what is new about it here. */
 export class Requests {
   private readonly held = new Map<number, RequestDetails>();
   private readonly busy = new Set<number>();
   private readonly watchers = new Set<(changed: RequestDetails) => void>();
   private readonly busyWatchers = new Set<(id: number) => void>();
+  private readonly unanswered = new Map<number, Unanswered>();
+  /** How many calls were made, and of each request the last one that was believed. */
+  private calls = 0;
+  private readonly believed = new Map<number, number>();
 
   constructor(
     private readonly api: Api,
@@ -53,17 +65,24 @@ export class Requests {
 
   /** Asks for the request as it is now; a sentence: why it can't be seen. Rejects if it is aborted. */
   async look(id: number, signal: AbortSignal): Promise<RequestDetails | string> {
-    const answer = await this.api.read<RequestDetails>(`/admin/request/${id}/details`, signal);
-    if (answer.kind === 'done') return this.accept(answer.value);
-    const isGone = answer.kind === 'refused' && answer.code === 'not_found';
-    return isGone ? this.say('desk_no_such_request', { request: id }) : this.sentence(answer);
+    for (;;) {
+      const call = (this.calls += 1);
+      const answer = await this.api.read<RequestDetails>(detailsPath(id), signal);
+      if (answer.kind !== 'done') {
+        const isGone = answer.kind === 'refused' && answer.code === 'not_found';
+        return isGone ? this.say('desk_no_such_request', { request: id }) : this.sentence(answer);
+      }
+      // Answers may overtake one another: an older one is no news.
+      if (call > (this.believed.get(id) ?? 0)) return this.accept(answer.value, call);
+    }
   }
 
   /** Does it to the request as it was seen: if anything about it has changed since, it isn't done. */
   async act(seen: RequestDetails, deed: Deed): Promise<Outcome> {
     const { id, etag } = seen;
-    if (this.busy.has(id)) return { done: false, why: '', now: null };
+    if (this.busy.has(id)) return { done: false, why: this.say('desk_busy'), now: null };
     this.setBusy(id, true);
+    const call = (this.calls += 1);
     try {
       const { path, body } = callOf(deed);
       const answer = await this.api.call<RequestDetails>(`/admin/request/${id}/${path}`, {
@@ -71,20 +90,52 @@ export class Requests {
         body,
         etag,
       });
-      return await this.outcomeOf(answer, seen);
+      return await this.outcomeOf(answer, seen, deed, call);
     } finally {
       this.setBusy(id, false);
     }
   }
 
-  /** Adds a note for the admins. */
-  async note(id: number, text: string): Promise<Outcome> {
+  /** Adds a note for the admins; never twice, as far as that can be seen. */
+  async note(seen: RequestDetails, text: string): Promise<Outcome> {
+    const { id } = seen;
+    // Sent before, and not answered for.
+    const former = this.unanswered.get(id);
+    if (former?.text === text) {
+      const now = await this.lookFor(former, id);
+      if (now === null) return { done: false, why: this.say('desk_unknown'), now };
+      if (former.isThere) return { done: true, now, unclear: true };
+    }
+    const call = (this.calls += 1);
     const answer = await this.api.call<RequestDetails>(`/admin/request/${id}/notes`, {
       method: 'POST',
       body: { text },
     });
-    if (answer.kind === 'done') return { done: true, now: this.accept(answer.value), unclear: false };
-    return { done: false, why: this.sentence(answer), now: null };
+    if (answer.kind === 'done') return { done: true, now: this.acceptWritten(answer.value, call), unclear: false };
+    if (!isUnsettled(answer)) return { done: false, why: this.sentence(answer), now: null };
+    const sent = { text, after: Math.max(0, ...seen.notes.map((note) => note.id)), isThere: false };
+    this.unanswered.set(id, sent);
+    const now = await this.lookFor(sent, id);
+    if (now !== null && sent.isThere) return { done: true, now, unclear: true };
+    return { done: false, why: this.say('desk_unknown'), now };
+  }
+
+  private async lookFor(sent: Unanswered, id: number): Promise<RequestDetails | null> {
+    const now = await this.lookOnce(id);
+    if (now !== null && !sent.isThere) this.arrivedNote(now);
+    return now;
+  }
+
+  /** The text of a note that no answer had come for, and that turns out to be there; null: there is none. */
+  arrivedNote({ id, notes }: RequestDetails): string | null {
+    const sent = this.unanswered.get(id);
+    if (sent === undefined) return null;
+    const isIt = (note: RequestDetails['notes'][number]): boolean =>
+      note.id > sent.after && note.author?.id === this.me && isSameText(note.text, sent.text);
+    if (!notes.some(isIt)) return null;
+    sent.isThere = true;
+    this.unanswered.delete(id);
+    return sent.text;
   }
 
   /** Why a call came to nothing. */
@@ -108,21 +159,47 @@ export class Requests {
     return sentence === null ? null : this.say(sentence);
   }
 
-  private async outcomeOf(answer: Answer<RequestDetails>, seen: RequestDetails): Promise<Outcome> {
-    if (answer.kind === 'done') return { done: true, now: this.accept(answer.value), unclear: false };
-    const why = this.sentence(answer);
+  private async outcomeOf(
+    answer: Answer<RequestDetails>,
+    seen: RequestDetails,
+    deed: Deed,
+    call: number,
+  ): Promise<Outcome> {
+    if (answer.kind === 'done') return { done: true, now: this.acceptWritten(answer.value, call), unclear: false };
     if (answer.kind === 'conflict') {
-      const { request } = answer.problem;
-      return { done: false, why, now: request === undefined ? null : this.accept(request) };
+      const { request, code } = answer.problem;
+      const now = request === undefined ? null : this.acceptWritten(request, call);
+      const isChanged = code === 'changed' && now !== null;
+      return { done: false, why: isChanged ? this.overtaken(now, seen) : this.conflict(answer.problem), now };
     }
-    if (answer.kind !== 'no_answer') return { done: false, why, now: null };
+    if (!isUnsettled(answer)) return { done: false, why: this.sentence(answer), now: null };
     // It may have arrived, and only its answer was lost.
-    const now = await this.api.call<RequestDetails>(`/admin/request/${seen.id}/details`);
-    if (now.kind !== 'done') return { done: false, why: this.say('desk_unknown'), now: null };
-    const details = this.accept(now.value);
-    const last = details.events.at(-1);
-    const isMine = details.etag !== seen.etag && last?.actor?.id === this.me && last.via === 'desk';
-    return isMine ? { done: true, now: details, unclear: true } : { done: false, why, now: details };
+    const now = await this.lookOnce(seen.id);
+    if (now === null) return { done: false, why: this.say('desk_unknown'), now };
+    const known = seen.events.at(-1)?.id ?? 0;
+    const isDone = now.events.some(
+      ({ id, event, actor, via }) =>
+        id > known && actor?.id === this.me && via === 'desk' && eventsOf[deed.do].includes(event),
+    );
+    if (isDone) return { done: true, now, unclear: true };
+    // If it is still on its way: it goes for the request as it was seen, and for no other.
+    const why = now.etag === seen.etag ? this.say('desk_not_done_yet') : this.overtaken(now, seen);
+    return { done: false, why, now };
+  }
+
+  /** The request as it is now, if that can be seen at the first try. */
+  private async lookOnce(id: number): Promise<RequestDetails | null> {
+    const call = (this.calls += 1);
+    const answer = await this.api.call<RequestDetails>(detailsPath(id));
+    return answer.kind === 'done' ? this.accept(answer.value, call) : null;
+  }
+
+  /** What came between seeing a request and deciding it. */
+  private overtaken(now: RequestDetails, seen: RequestDetails): string {
+    if (now.status === seen.status) return this.say('desk_changed_meanwhile');
+    const happened = this.whatHappened(now);
+    // It was their own, from another tab or as an answer that came too late.
+    return now.reviewed_by?.id === this.me ? happened : `${happened} ${this.say('desk_nothing_sent')}`;
   }
 
   /** Who decided it and when, if that is why. */
@@ -156,7 +233,17 @@ export class Requests {
     }
   }
 
-  private accept(details: RequestDetails): RequestDetails {
+  /** What a write answered: whatever was asked for before that may be older. */
+  private acceptWritten(details: RequestDetails, call: number): RequestDetails {
+    const { id } = details;
+    const isOvertaken = (this.believed.get(id) ?? 0) > call;
+    this.accept(details, (this.calls += 1));
+    if (isOvertaken) void this.look(id, timeLimit(10_000)).catch(() => undefined);
+    return details;
+  }
+
+  private accept(details: RequestDetails, call: number): RequestDetails {
+    this.believed.set(details.id, call);
     this.held.set(details.id, details);
     for (const watcher of this.watchers) watcher(details);
     return details;
@@ -168,6 +255,23 @@ export class Requests {
     for (const watcher of this.busyWatchers) watcher(id);
   }
 }
+
+const detailsPath = (id: number): string => `/admin/request/${id}/details`;
+
+/** No answer, or a bot that goes away or comes: what was asked for may have been done all the same. */
+const isUnsettled = ({ kind }: Answer<unknown>): boolean => kind === 'no_answer' || kind === 'not_ready';
+
+/** What the history calls it. */
+const eventsOf: Readonly<Record<Deed['do'], readonly string[]>> = {
+  approve: ['approve', 'vote'],
+  reject: ['reject'],
+  undo: ['undo', 'vote_withdrawn'],
+  revoke: ['revoke'],
+  reopen: ['reopen'],
+};
+
+/** The bot may write the same words in other code points. */
+const isSameText = (one: string, other: string): boolean => one.normalize().trim() === other.normalize().trim();
 
 function callOf(deed: Deed): { readonly path: string; readonly body: unknown } {
   switch (deed.do) {

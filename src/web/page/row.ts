@@ -3,7 +3,7 @@ import type { View } from '../../page/keyed-list.js';
 import type { RequestItem } from '../protocol.js';
 import { addressOf } from './address.js';
 import type { Desk } from './desk.js';
-import { badge, decidersOf, titleOf } from './parts.js';
+import { badge, decidersOf, missingWords, titleOf } from './parts.js';
 
 /** How long before its end a request is marked as urgent (ms). */
 const soon = 24 * 3_600_000;
@@ -64,11 +64,7 @@ export class Row implements View<RequestItem> {
         this.time(item),
       ),
       item.message === ''
-        ? element(
-            'span',
-            { class: 'row-words is-missing' },
-            say(item.erased_at === null ? 'desk_no_words' : 'desk_text_erased'),
-          )
+        ? element('span', { class: 'row-words is-missing' }, missingWords(item, this.desk))
         : element('bdi', { class: 'row-words' }, item.message.slice(0, shown)),
       ...(tags.length === 0 ? [] : [element('span', { class: 'row-foot' }, ...tags)]),
     );

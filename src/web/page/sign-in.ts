@@ -7,9 +7,14 @@ import type { Telegram } from './telegram.js';
 import type { Texts } from './texts.js';
 
 /** How somebody came in, or why they didn't. */
-export type Entry = { readonly kind: 'in'; readonly session: Session } | { readonly kind: 'out'; readonly why: WhyOut };
+export type Entry = { readonly kind: 'in'; readonly session: Session } | Out;
 
-export type WhyOut = 'needed' | 'stale' | 'refused' | 'too_often' | 'wrong_address' | 'over' | 'signed_out';
+export type Out =
+  | { readonly kind: 'out'; readonly why: WhyOut }
+  /** It isn't known whether they may come in. */
+  | { readonly kind: 'out'; readonly why: 'failed'; readonly detail: string };
+
+type WhyOut = 'needed' | 'stale' | 'refused' | 'too_often' | 'wrong_address' | 'broken' | 'over' | 'signed_out';
 
 /** Signs in with what Telegram opened the page with, or goes on with a session from before. */
 export async function enter(api: Api, telegram: Telegram, signal: AbortSignal): Promise<Entry> {
@@ -33,11 +38,13 @@ export async function resume(api: Api, signal: AbortSignal): Promise<Entry> {
   api.use(forThisTab.get('token'));
   const answer = await api.read<Session>('/admin/session', signal);
   if (answer.kind === 'done') return { kind: 'in', session: answer.value };
+  if (answer.kind !== 'signed_out') return refusal(answer);
   if (!api.isByToken) return { kind: 'out', why: 'needed' };
   // The token is over, and there may be a cookie.
   keep(api, null);
   const other = await api.read<Session>('/admin/session', signal);
-  return other.kind === 'done' ? { kind: 'in', session: other.value } : { kind: 'out', why: 'over' };
+  if (other.kind === 'done') return { kind: 'in', session: other.value };
+  return other.kind === 'signed_out' ? { kind: 'out', why: 'over' } : refusal(other);
 }
 
 async function exchange(
@@ -46,7 +53,7 @@ async function exchange(
   signal: AbortSignal,
 ): Promise<Entry> {
   api.use(null);
-  for (;;) {
+  for (let isLost = false; ;) {
     const answer = await api.call<NewSession>('/admin/session', { method: 'POST', body: login, signal });
     if (answer.kind === 'done') {
       const { token, ...session } = answer.value;
@@ -54,19 +61,34 @@ async function exchange(
       if ('init_data' in login) keep(api, token);
       return { kind: 'in', session };
     }
-    if (answer.kind === 'not_ready' || answer.kind === 'no_answer') {
+    const isLate = answer.kind === 'refused' && answer.code === 'timed_out';
+    if (answer.kind === 'not_ready' || answer.kind === 'no_answer' || isLate) {
+      isLost = true;
       await new Promise((resolve) => setTimeout(resolve, 2_000));
       signal.throwIfAborted();
       continue;
     }
-    return { kind: 'out', why: whyRefused(answer) };
+    const out = answer.kind === 'signed_out' ? ({ kind: 'out', why: 'refused' } as const) : refusal(answer);
+    if (!isLost || out.why !== 'refused' || !('code' in login)) return out;
+    // A code works once: it may have worked, and only its answer was lost.
+    const entry = await resume(api, signal);
+    return entry.kind === 'in' ? entry : out;
   }
 }
 
-function whyRefused(answer: Answer<unknown>): WhyOut {
-  const code = answer.kind === 'refused' ? answer.code : null;
-  if (code === 'foreign_page') return 'wrong_address';
-  return code === 'too_many_attempts' ? 'too_often' : 'refused';
+function refusal(answer: Extract<Answer<unknown>, { readonly kind: 'refused' | 'conflict' }>): Out {
+  if (answer.kind === 'conflict') return { kind: 'out', why: 'failed', detail: answer.problem.detail };
+  switch (answer.code) {
+    case 'foreign_page':
+    case 'wrong_host':
+      return { kind: 'out', why: 'wrong_address' };
+    case 'too_many_attempts':
+      return { kind: 'out', why: 'too_often' };
+    case 'internal':
+      return { kind: 'out', why: 'broken' };
+    default:
+      return { kind: 'out', why: 'failed', detail: answer.detail };
+  }
 }
 
 /** Holds on to the session for as long as this tab is open; null: forgets it. */
@@ -76,13 +98,13 @@ export function keep(api: Api, token: string | null): void {
 }
 
 /** Says how to come in. */
-export function signInView(why: WhyOut, { say, community }: Texts): HTMLElement {
+export function signInView(out: Out, { say, community }: Texts): HTMLElement {
   const reasons = {
     ...{ needed: null, stale: say('desk_sign_in_stale'), refused: say('desk_sign_in_refused') },
     ...{ too_often: say('desk_sign_in_too_often'), wrong_address: say('desk_wrong_address') },
-    ...{ over: say('desk_session_over'), signed_out: say('desk_signed_out') },
+    ...{ over: say('desk_session_over'), signed_out: say('desk_signed_out'), broken: say('desk_broken') },
   };
-  const reason = reasons[why];
+  const reason = out.why === 'failed' ? say('desk_failed', { detail: out.detail }) : reasons[out.why];
   return element(
     'main',
     { class: 'door' },

@@ -11,6 +11,7 @@ export class UndoBar {
   private readonly words = element('p', { role: 'status' });
   private readonly undoButton: HTMLButtonElement;
   private way: (() => Promise<void>) | null = null;
+  private isUndoing = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -44,14 +45,25 @@ export class UndoBar {
     this.element.hidden = true;
   }
 
-  /** Takes back what the bar says; false: it offers nothing. */
+  /** Takes back what the bar says, if it isn't about to; false: it offers nothing. */
   undo(): boolean {
-    const { way } = this;
-    if (way === null) return false;
-    this.way = null;
-    this.undoButton.disabled = true;
-    void way();
+    if (this.isUndoing) return true;
+    if (this.way === null) return false;
+    void this.takeBack(this.way);
     return true;
+  }
+
+  private async takeBack(way: () => Promise<void>): Promise<void> {
+    this.way = null;
+    this.isUndoing = true;
+    this.undoButton.disabled = true;
+    // What has taken that long says when it has ended.
+    clearTimeout(this.timer);
+    try {
+      await way();
+    } finally {
+      this.isUndoing = false;
+    }
   }
 }
 
