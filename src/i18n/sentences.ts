@@ -138,6 +138,8 @@ export const sentences = {
   form_done_appealed: {},
   form_done_withdrawn: {},
   form_answer_by_email: {},
+  form_answer_by_sms: {},
+  form_answer_here: {},
   form_news_in_telegram: {},
   form_gave_way: { request: 'id' },
   form_appeal_heading: {},

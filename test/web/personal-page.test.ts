@@ -13,6 +13,8 @@ const approved: OwnPage = {
   added: [],
   gaveWay: null,
   newsIn: 'email',
+  provedAt: noon,
+  changed: { event: 'approve', at: noon },
   isErased: false,
   isOnTelegram: false,
   opensChats: true,
@@ -51,6 +53,8 @@ test('whoever has become one with their account reads there what was added, what
   expect(await shown(waits)).toContain('You get the answer by email.');
   expect(isStillSo('sent', waits, noon + 1)).toBe(true);
   expect(isStillSo('sent', waits, noon + 3_600_000)).toBe(false);
+  expect(await shown({ ...waits, newsIn: 'sms' })).toContain('You get the answer by SMS.');
+  expect(await shown({ ...waits, newsIn: null })).toContain('There is no address that the answer could go to');
   const united: OwnPage = {
     ...waits,
     isOnTelegram: true,
@@ -64,4 +68,21 @@ test('whoever has become one with their account reads there what was added, what
   expect(page).toContain('News about it comes to you in Telegram.');
   expect(page).not.toContain('by email');
   expect(isStillSo('sent', united, noon + 1)).toBe(false);
+});
+
+test('what was done is said where it has just happened, and of what it was done to', () => {
+  const withdrawn: OwnPage = {
+    ...approved,
+    you: { state: 'known', request: { ...request, status: 'withdrawn' }, window: null },
+    changed: { event: 'withdraw', at: noon },
+  };
+  expect(isStillSo('withdrawn', withdrawn, noon + 1)).toBe(true);
+  expect(isStillSo('withdrawn', withdrawn, noon + 3_600_000)).toBe(false);
+  expect(isStillSo('withdrawn', approved, noon + 1)).toBe(false);
+  // An appeal that was withdrawn leaves the decision.
+  expect(isStillSo('withdrawn', { ...approved, changed: withdrawn.changed }, noon + 1)).toBe(true);
+  const again: OwnPage = { ...approved, provedAt: noon + 60_000 };
+  expect(isStillSo('known', again, noon + 60_001)).toBe(true);
+  expect(isStillSo('known', again, noon + 3_660_000)).toBe(false);
+  expect(isStillSo('known', approved, noon + 1)).toBe(false);
 });

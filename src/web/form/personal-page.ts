@@ -55,7 +55,8 @@ export function personalPage(own: OwnPage, said: Said | null, around: AroundPage
 function whereNewsComes({ you, newsIn }: OwnPage, { say }: FormReader): Part {
   if (you.state === 'none' || !isOpenStatus(you.request.status)) return '';
   if (newsIn === 'telegram') return prose(say('form_news_in_telegram'));
-  return you.request.status === 'pending' ? prose(say('form_answer_by_email')) : '';
+  if (you.request.status !== 'pending') return '';
+  return prose(say(newsIn === null ? 'form_answer_here' : `form_answer_by_${newsIn}`));
 }
 
 /** What can follow, in words. An approval that opens chats lets nobody in who is not on Telegram. */

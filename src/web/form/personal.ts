@@ -110,14 +110,15 @@ const readerOf = ({ request, texts, work }: Visit, { language }: Found): FormRea
   readerFor(request, texts, work.communityName, language);
 
 /** The address stays while the page is reloaded: what it says is said only as long as it has just happened, and is so. */
-export function isStillSo(what: Done, { you, gaveWay }: OwnPage, now: Instant): boolean {
+export function isStillSo(what: Done, { you, gaveWay, provedAt, changed }: OwnPage, now: Instant): boolean {
   if (you.state === 'none') return false;
   const { status, submittedAt } = you.request;
   switch (what) {
     case 'known':
-      return true;
+      // The code that sent nothing has proved their address, as every code does.
+      return provedAt !== null && submittedAt < provedAt && now - provedAt < justNow;
     case 'withdrawn':
-      return status !== 'pending';
+      return status !== 'pending' && changed?.event === 'withdraw' && now - changed.at < justNow;
     case 'sent':
     case 'asked':
     case 'appealed':
