@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { personId, type PersonId } from '../lifecycle/ids';
+import { personId, type Millis, type PersonId } from '../lifecycle/ids';
 import { isChanged } from '../requests/change';
 import { submit, type SubmitCommand } from '../requests/submit';
 import type { FormDraft } from '../store/queries/form';
@@ -81,7 +81,24 @@ async function waitingForm(
   token: string,
 ): Promise<FormDraft | null> {
   const draft = await store.form.draft(hashOfToken(token));
-  return draft === null || now - draft.createdAt > draftLasts ? null : draft;
+  return draft === null || isSent(draft) || now - draft.createdAt > draftLasts ? null : draft;
+}
+
+const isSent = ({ addressKey }: FormDraft): boolean => addressKey === '';
+
+/** Who presses a button twice does so within this time. */
+const pressedTwice: Millis = 60_000;
+
+/** The form was sent a moment ago, by the same browser, which doesn't know it yet; null: it was not. Changes nothing. */
+export async function justSent(
+  { store, now }: Pick<Transaction, 'store' | 'now'>,
+  token: string,
+): Promise<FormSent | null> {
+  const draft = await store.form.draft(hashOfToken(token));
+  if (draft === null || !isSent(draft) || now - draft.createdAt > pressedTwice) return null;
+  const { personId: person, createdAt: sentAt } = draft;
+  const latest = await store.requests.latestOf(person);
+  return { person, isRefused: latest?.request.submittedAt !== sentAt };
 }
 
 /** The form has become a request, or would have: whether it did, and who has sent it. */
@@ -121,8 +138,8 @@ export async function finishForm(
     case 'right':
       break;
   }
-  await tx.store.form.removeDraft(draft.id);
   const person = await whoseAddress(tx, draft);
+  await tx.store.form.finish(draft.id, person, tx.now);
   await ownAddress(tx, person, tried.code);
   await tx.store.form.addPersonalLink(hashOfToken(personalToken(person, botToken)), person, tx.now);
   const outcome = await submit({ ...tx, via: 'form' }, person, 'submit', draft.message);

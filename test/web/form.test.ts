@@ -231,6 +231,23 @@ describeEngines('the form for people without Telegram', (engine) => {
       expect((await desk.ask('GET', '/me/x')).status).toBe(404);
     });
 
+    test('that says of an address that is dead that the answer doesn’t come there, and nothing was done that was not', async () => {
+      const page = await ask();
+      expect((await desk.ask('GET', page)).body).toContain('You get the answer by email.');
+      const client = await clientOf(1);
+      await desk.app.transaction(async ({ store: { contacts }, now }) => {
+        for (const contact of await contacts.verifiedOf(client)) await contacts.fail(contact, now);
+      });
+      const { body } = await desk.ask('GET', page);
+      expect(body).toContain('There is no address that the answer could go to');
+      expect(body).not.toContain('by email');
+      await desk.app.transaction((tx) => decide(tx, requestId(1), { type: 'approve', by: boris, round: null }));
+      for (const what of ['withdrawn', 'known']) {
+        const said = await desk.ask('GET', `${page}?done=${what}`);
+        expect(said.body).not.toMatch(/It’s withdrawn|was not sent/);
+      }
+    });
+
     test('where a request is withdrawn by typing its number', async () => {
       const page = await ask();
       expect((await act(page, { do: 'withdraw', number: '' })).status).toBe(422);
@@ -239,6 +256,7 @@ describeEngines('the form for people without Telegram', (engine) => {
       expect((await latest(await clientOf(1)))?.request.status).toBe('pending');
       const done = await act(page, { do: 'withdraw', number: '#1' });
       expect([done.status, done.headers.location]).toEqual([303, `${page}?lang=en&done=withdrawn`]);
+      expect((await desk.ask('GET', String(done.headers.location))).body).toContain('It’s withdrawn.');
       expect((await latest(await clientOf(1)))?.request.status).toBe('withdrawn');
       const again = await act(page, { do: 'submit', message: 'I am back' });
       expect(again.status).toBe(303);
@@ -320,7 +338,15 @@ describeEngines('the form for people without Telegram', (engine) => {
     expect(await asked({})).toBe(410);
     expect(await asked({ cookie: '__Host-apply=another' })).toBe(410);
     expect(await asked({ cookie: cookieOf(filled) })).toBe(200);
-    expect((await type(` ${code.slice(0, 3)} ${code.slice(3)} `, cookieOf(filled))).status).toBe(303);
+    const sent = await type(` ${code.slice(0, 3)} ${code.slice(3)} `, cookieOf(filled));
+    expect(sent.status).toBe(303);
+    // The button was pressed twice.
+    const twice = await type(code, cookieOf(filled));
+    expect([twice.status, twice.headers.location]).toEqual([303, sent.headers.location]);
+    expect((await desk.ask('GET', String(sent.headers.location))).body).toContain('Your request has been sent.');
+    expect(await desk.app.transaction((tx) => tx.store.requests.get(requestId(2)))).toBeNull();
+    expect((await type(code, '__Host-apply=another')).status).toBe(410);
+    desk.app.now += 60_001;
     expect((await type(code, cookieOf(filled))).status).toBe(410);
     expect(await asked({ cookie: cookieOf(filled) })).toBe(410);
     expect(filled.headers['set-cookie']).toEqual([
@@ -365,6 +391,10 @@ describeEngines('the form for people without Telegram', (engine) => {
   test('mails nothing to programs: they fill in what people don’t see, or are too fast', async () => {
     const trapped = await fill({ website: 'https://spam.example' });
     expect([trapped.status, trapped.headers.location]).toEqual([303, '/apply/code?lang=en']);
+    const headers = { cookie: cookieOf(trapped) };
+    expect(headers.cookie).toMatch(/^__Host-apply=[\w-]{43}$/);
+    expect((await desk.ask('GET', '/apply/code', { headers })).status).toBe(200);
+    expect((await type('123456', headers.cookie)).status).toBe(422);
     const time = hidden(await desk.ask('GET', '/apply'), 'time');
     desk.app.now += 2_999;
     const fast = await post('/apply', { ...vera, time });

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNotNull, lt, sql, sum } from 'drizzle-orm
 import type { Instant, PersonId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 
-/** A form that was filled in, and whose address is not proved yet. */
+/** A form that was filled in, and whose address is not proved yet. Once it was sent, all that was filled in is empty. */
 export interface FormDraft {
   readonly id: number;
   /** The number of its sender, if they turn out to be new. */
@@ -28,8 +28,13 @@ export function formQueries({ db, schema: { formDrafts, formLimits, personalLink
       return row ?? null;
     },
 
-    async removeDraft(id: number): Promise<void> {
-      await db.delete(formDrafts).where(eq(formDrafts.id, id));
+    /** A form was sent: of what was filled in nothing is left, only whose it was, and since when. */
+    async finish(id: number, personId: PersonId, createdAt: Instant): Promise<void> {
+      const nothing = { name: '', address: '', addressKey: '', language: null, message: '' };
+      await db
+        .update(formDrafts)
+        .set({ ...nothing, personId, createdAt })
+        .where(eq(formDrafts.id, id));
     },
 
     /** How much was counted under a key in windows that began since then. */

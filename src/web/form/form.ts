@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { draftLasts } from '../../contacts/codes';
-import { beginForm, finishForm, tooManyCodes, whyNoCode } from '../../contacts/form';
+import { draftLasts, mostTries } from '../../contacts/codes';
+import { beginForm, finishForm, justSent, tooManyCodes, whyNoCode, type FormSent } from '../../contacts/form';
 import { parseEmailAddress } from '../../contacts/email-address';
 import { personalToken } from '../../contacts/links';
 import { keyOfNetwork } from '../../contacts/limits';
@@ -25,6 +25,7 @@ import { readerFor } from './reader';
 import { addressOf } from './sender';
 import { howLongAgo, pageSecret, signedTime } from './signed';
 import { formStyle } from './style';
+import { isTrap, trapToken } from './trap';
 import { asName, asText } from './typed';
 
 /** What the pages of the form are made with. */
@@ -122,10 +123,11 @@ async function filledForm(
   const fields = new URLSearchParams(await bodyText(request));
   const given = (name: string): string => fields.get(name) ?? '';
   const written = { name: given('name'), address: given('address'), message: given('message') };
-  const token = newToken();
-  const next = seeOther(`/apply/code?lang=${language}`, { 'set-cookie': cookieOf(cookie, token, publicUrl) });
+  const askedForCode = (having: string): Response =>
+    seeOther(`/apply/code?lang=${language}`, { 'set-cookie': cookieOf(cookie, having, publicUrl) });
   // A program has filled it in: it is told nothing else than people are.
-  if (given(honeypot) !== '') return next;
+  if (given(honeypot) !== '') return askedForCode(trapToken(trapSecret(work)));
+  const token = newToken();
   const again = async (status: number, wrong: Wrong, time: string): Promise<Response> =>
     html(status, await applyPage(written, wrong, { ...around(work), time }, reader));
   const age = howLongAgo(given('time'), work.clock.now(), pageSecret('form time', work.botToken));
@@ -148,14 +150,20 @@ async function filledForm(
   const refused =
     (await work.transactions.read((reading) => tooManyCodes(reading, filled))) ??
     (await work.transactions.run((tx) => beginForm({ ...tx, via: 'form' }, filled, token), inTime(work)));
-  return refused === null ? next : again(429, { all: say(`form_${refused.refused}`) }, given('time'));
+  return refused === null ? askedForCode(token) : again(429, { all: say(`form_${refused.refused}`) }, given('time'));
 }
 
 /** Asks for the code, where this browser's form waits for one. */
 async function askForCode(visit: Visit, cookie: string): Promise<Response> {
-  const why = await whyUseless(visit, cookieValue(visit.request.headers, cookie));
+  const token = cookieValue(visit.request.headers, cookie);
+  const why = isTrapped(visit, token) ? null : await whyUseless(visit, token);
   return why === null ? html(200, await codePage(null, visit.reader)) : useless(why, visit);
 }
+
+const trapSecret = ({ botToken }: Work): Buffer => pageSecret('form trap', botToken);
+
+/** Whether a program goes on with a form that was none. */
+const isTrapped = ({ work }: Visit, token: string | null): boolean => token !== null && isTrap(token, trapSecret(work));
 
 /** Why no code can make the form of this browser a request; null: one may. */
 const whyUseless = async ({ work }: Visit, token: string | null): Promise<keyof typeof endings | null> =>
@@ -171,22 +179,31 @@ async function typedCode(visit: Visit, cookie: string, publicUrl: string): Promi
   const { request, work, reader } = visit;
   const { say, language } = reader;
   const typed = latinDigits(new URLSearchParams(await bodyText(request)).get('code') ?? '').replace(/\D/g, '');
+  const wrong = async (left: number): Promise<Response> =>
+    html(422, await codePage(say('form_wrong_code', { left }), reader));
   const token = cookieValue(request.headers, cookie);
+  if (isTrapped(visit, token)) return wrong(mostTries - 1);
+  if (token === null) return useless('form_gone', visit);
+  const { botToken } = work;
+  const itsPage = ({ person, isRefused }: FormSent): Response => {
+    const page = `/me/${personalToken(person, botToken)}?lang=${language}&done=${isRefused ? 'known' : 'sent'}`;
+    return seeOther(page, { 'set-cookie': cookieOf(cookie, '', publicUrl) });
+  };
+  // Who has pressed the button twice sees what came of the first time.
+  const noMore = async (why: keyof typeof endings): Promise<Response> => {
+    const sent = await work.transactions.read((reading) => justSent(reading, token));
+    return sent === null ? useless(why, visit) : itsPage(sent);
+  };
   // Whoever guesses keeps nobody else from writing.
   const why = await whyUseless(visit, token);
-  if (token === null || why !== null) return useless(why ?? 'form_gone', visit);
-  const { botToken } = work;
+  if (why !== null) return noMore(why);
   const done = await work.transactions.run(
     (tx) => finishForm({ ...tx, via: 'form' }, token, typed, botToken),
     inTime(work),
   );
-  if ('refused' in done) {
-    if (done.refused !== 'wrong_code') return useless(done.refused, visit);
-    return html(422, await codePage(say('form_wrong_code', { left: done.left }), reader));
-  }
+  if ('refused' in done) return done.refused === 'wrong_code' ? wrong(done.left) : noMore(done.refused);
   work.log.info('a request has come by the form', { action: 'form_sent', details: { person: done.person } });
-  const page = `/me/${personalToken(done.person, botToken)}?lang=${language}&done=${done.isRefused ? 'known' : 'sent'}`;
-  return seeOther(page, { 'set-cookie': cookieOf(cookie, '', publicUrl) });
+  return itsPage(done);
 }
 
 /** What is said where no code can make a form a request. */
