@@ -27,10 +27,11 @@ async function seedSqlite(url: string, requests: number): Promise<void> {
       INSERT INTO n SELECT i, unixepoch() * 1000 - ${ago(requests)} FROM counted;
     INSERT INTO people (id, telegram_id, name) SELECT 5000000000 + i, 5000000000 + i, 'Client ' || i FROM n;
     INSERT INTO requests (id, client_id, message, status, round, submitted_at, expires_at, reviewed_by, decided_at,
-        appeal_count, last_rejected_at, appeal_told_at)
+        appeal_count, last_rejected_at, appeal_told_at, withdrawn_at)
       SELECT i, 5000000000 + i, ${message}, ${status},
         1, at, at + ${term}, CASE WHEN i % 4 < 2 THEN 7 END, CASE WHEN i % 4 < 2 THEN at + ${hour} END,
-        0, CASE WHEN i % 4 = 1 THEN at + ${hour} END, CASE WHEN i % 4 = 1 THEN at + ${hour} + ${week} END
+        0, CASE WHEN i % 4 = 1 THEN at + ${hour} END, CASE WHEN i % 4 = 1 THEN at + ${hour} + ${week} END,
+        CASE WHEN i % 4 = 3 THEN at + ${hour} END
       FROM n;
     CREATE TEMP TABLE unchained (id INTEGER PRIMARY KEY, request_id, event, from_status, to_status, actor_id, at, reason,
       update_id, via, message, round);
@@ -74,10 +75,11 @@ async function seedPostgres(url: string, requests: number): Promise<void> {
         FROM generate_series(1::bigint, ${requests}) AS i;
       INSERT INTO people (id, telegram_id, name) SELECT 5000000000 + i, 5000000000 + i, 'Client ' || i FROM n;
       INSERT INTO requests (id, client_id, message, status, round, submitted_at, expires_at, reviewed_by, decided_at,
-          appeal_count, last_rejected_at, appeal_told_at)
+          appeal_count, last_rejected_at, appeal_told_at, withdrawn_at)
         SELECT i, 5000000000 + i, ${message}, ${status},
           1, ${at('at')}, ${at(`at + ${term}`)}, CASE WHEN i % 4 < 2 THEN 7 END, CASE WHEN i % 4 < 2 THEN ${at(`at + ${hour}`)} END,
-          0, CASE WHEN i % 4 = 1 THEN ${at(`at + ${hour}`)} END, CASE WHEN i % 4 = 1 THEN ${at(`at + ${hour} + ${week}`)} END
+          0, CASE WHEN i % 4 = 1 THEN ${at(`at + ${hour}`)} END, CASE WHEN i % 4 = 1 THEN ${at(`at + ${hour} + ${week}`)} END,
+          CASE WHEN i % 4 = 3 THEN ${at(`at + ${hour}`)} END
         FROM n;
       INSERT INTO request_events (request_id, event, from_status, to_status, actor_id, at, message, round, digest)
         SELECT id, 'submit', NULL, 'pending', client_id, submitted_at, message, 1, '' FROM requests ORDER BY id;

@@ -1,12 +1,5 @@
 import { personId } from '../lifecycle/ids';
-import {
-  differing,
-  isContradiction,
-  replay,
-  type PastEvent,
-  type Replayed,
-  type RequestRow,
-} from '../lifecycle/replay';
+import { differing, isContradiction, replay, type PastEvent, type RequestRow } from '../lifecycle/replay';
 import type { HistoryReader, HistoryRow, RequestRowRead } from '../store/history';
 
 /** So many rows were looked at; and the first that does not follow. */
@@ -19,7 +12,6 @@ interface Followed {
 /** An event with what its request's row doesn't follow from. */
 interface ReadEvent {
   readonly id: string;
-  readonly via: string;
   readonly event: PastEvent;
 }
 
@@ -108,18 +100,8 @@ function whyNot(row: RequestRowRead, own: readonly ReadEvent[]): Followed['wrong
   if (isContradiction(history)) {
     return { kind: 'event', id: own[history.index]?.id ?? first.id, why: history.why };
   }
-  const column = differingOrigin(row, first, history) ?? differing(asRequest(row), history);
+  const column = differing(asRequest(row), history);
   return column === null ? null : { kind: 'request', id, why: `its ${column} does not follow from its history` };
-}
-
-/** How it came, as far as that follows. */
-function differingOrigin(
-  [, , source, , , , , , , , , , , awaitsWords]: RequestRowRead,
-  { via }: ReadEvent,
-  { hasWords }: Replayed,
-): string | null {
-  if ((via === 'form') !== (source === 'form')) return 'source';
-  return isTrue(awaitsWords) === (source === 'join' && !hasWords) ? null : 'awaits_words';
 }
 
 function asEvent([, id, facts, message, reason]: HistoryRow): ReadEvent {
@@ -127,7 +109,6 @@ function asEvent([, id, facts, message, reason]: HistoryRow): ReadEvent {
     facts.split('\n');
   return {
     id: String(id),
-    via,
     event: {
       // A boundary: the chain says that this program wrote them.
       event: event as PastEvent['event'],
@@ -139,38 +120,60 @@ function asEvent([, id, facts, message, reason]: HistoryRow): ReadEvent {
       reason,
       round: Number(round),
       expiresAt: expiresAt === '' ? null : Number(expiresAt),
-      coApprovers: admins === '' ? null : (JSON.parse(admins) as PastEvent['coApprovers']),
+      coApprovers: admins === '' ? null : parsed(admins),
+      via,
     },
   };
 }
 
 /** A boundary: what it says is compared with the history. */
 const asRequest = (row: RequestRowRead): RequestRow => ({
-  clientId: personId(Number(row[1])),
+  clientId: personId(numberIn(row[1])),
+  source: row[2],
   message: row[3],
   status: row[4] as RequestRow['status'],
-  round: Number(row[5]),
-  submittedAt: Number(row[6]),
-  expiresAt: Number(row[7]),
-  reviewedBy: row[8] === null ? null : personId(Number(row[8])),
-  decidedAt: row[9] === null ? null : Number(row[9]),
+  round: numberIn(row[5]),
+  submittedAt: numberIn(row[6]),
+  expiresAt: numberIn(row[7]),
+  reviewedBy: row[8] === null ? null : personId(numberIn(row[8])),
+  decidedAt: row[9] === null ? null : numberIn(row[9]),
   reason: row[10],
-  appealCount: Number(row[11]),
-  lastRejectedAt: row[12] === null ? null : Number(row[12]),
-  awaitsWords: isTrue(row[13]),
+  appealCount: numberIn(row[11]),
+  lastRejectedAt: row[12] === null ? null : numberIn(row[12]),
+  awaitsWords: flagIn(row[13]),
   beforeAppeal: parsed(row[14]),
-  votes: parsed(row[15]),
+  votes: writtenBack(row[15]),
   coApprovers: parsed(row[16]),
+  withdrawnAt: row[17] === null ? null : numberIn(row[17]),
+  isErased: flagIn(row[18]) === true,
 });
 
-const isTrue = (flag: RequestRowRead[13]): boolean => flag === 1 || flag === true || flag === 't';
+/** What SQLite takes in the place of a number is none: NaN, which nothing is equal to. */
+function numberIn(value: number | string): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : NaN;
+}
 
-/** What is no JSON follows from nothing. */
+/** Null: neither true nor false. */
+function flagIn(flag: RequestRowRead[13]): boolean | null {
+  if (flag === 1 || flag === true || flag === 't') return true;
+  return flag === 0 || flag === false || flag === 'f' ? false : null;
+}
+
+/** What is no JSON follows from nothing, nor does null where the column has a null of its own for it. */
 function parsed(json: string | null): unknown {
   if (json === null) return null;
   try {
-    return JSON.parse(json);
+    // Bytes would be read as the text that they are.
+    const value: unknown = typeof json === 'string' ? JSON.parse(json) : json;
+    return value ?? json;
   } catch {
     return json;
   }
+}
+
+/** The same of what the bot compares as a text: written in another way, it would never be the same again. */
+function writtenBack(json: string | null): unknown {
+  const value = parsed(json);
+  return value === null || JSON.stringify(value) === json ? value : json;
 }

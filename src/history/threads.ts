@@ -23,9 +23,11 @@ export async function verifyInThreads(
   const until = AbortSignal.any([signal, over.signal]);
   const chain = inThread({ target, expected }, (part) => show({ chain: part }), until);
   const requests = verifyRequests(reader, { progress: (part) => show({ requests: part }), signal: until });
+  // It counts only once the chain holds.
+  requests.catch(() => undefined);
   try {
     // An event that doesn't follow is what is named, whatever requests do.
-    const found = await Promise.race([chain, requests.then(() => chain)]);
+    const found = await chain;
     return verdict(found, found.wrong === null ? await requests : null);
   } finally {
     over.abort();

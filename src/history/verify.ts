@@ -107,17 +107,28 @@ function whyNot(row: ChainedRow, before: string): string | null {
   const content = contentLines([facts, messageHash, reasonHash]);
   if (digestOf(before, Number(id), content) !== digest)
     return 'its digest is not over the event before and what it says: one of them was changed, added or removed';
-  if (erasedAt !== null) {
-    return message === null && messageSalt === null && reason === null && reasonSalt === null
-      ? null
-      : 'its texts were erased, and there is one again';
-  }
+  const isErased = erasedAt !== null;
   return (
-    whyNotText('message', message, messageSalt, messageHash) ?? whyNotText('reason', reason, reasonSalt, reasonHash)
+    whyNotText('message', message, messageSalt, messageHash, isErased) ??
+    whyNotText('reason', reason, reasonSalt, reasonHash, isErased)
   );
 }
 
-function whyNotText(name: string, text: string | null, salt: string | null, hash: string | null): string | null {
-  if (text === null) return hash === null ? null : `its ${name} is gone, and was not erased`;
-  return salt !== null && hash === hashOfText(salt, text) ? null : `its ${name} was changed`;
+function whyNotText(
+  name: string,
+  text: string | null,
+  salt: string | null,
+  hash: string | null,
+  isErased: boolean,
+): string | null {
+  if (text === null && salt === null) {
+    if (hash === null) return null;
+    if (!isErased) return `its ${name} is gone, and was not erased`;
+    // What SQLite takes in the place of a text, or of none, has the same bytes.
+    return typeof hash === 'string' && hash !== '' ? null : `the hash of its ${name} was changed`;
+  }
+  if (isErased) return 'its texts were erased, and there is one again';
+  if (text === null) return `its ${name} has a salt without a text`;
+  const isText = typeof text === 'string' && typeof salt === 'string';
+  return isText && hash === hashOfText(salt, text) ? null : `its ${name} was changed`;
 }

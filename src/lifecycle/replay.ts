@@ -17,12 +17,16 @@ export interface PastEvent {
   readonly round: number;
   /** Null: it was written before this was kept. */
   readonly expiresAt: Instant | null;
-  readonly coApprovers: readonly PersonId[] | null;
+  /** As JSON says: somebody may have written it. */
+  readonly coApprovers: unknown;
+  /** Empty: it was written before this was kept. */
+  readonly via: string;
 }
 
 /** A request's row, as far as it follows from its history. What JSON says is taken as it is: somebody may have written it. */
 export interface RequestRow {
   readonly clientId: PersonId;
+  readonly source: string;
   readonly message: string;
   readonly status: Status;
   readonly round: number;
@@ -33,10 +37,13 @@ export interface RequestRow {
   readonly reason: string | null;
   readonly appealCount: number;
   readonly lastRejectedAt: Instant | null;
-  readonly awaitsWords: boolean;
+  /** Null: it says neither. */
+  readonly awaitsWords: boolean | null;
   readonly beforeAppeal: unknown;
   readonly votes: unknown;
   readonly coApprovers: unknown;
+  readonly withdrawnAt: Instant | null;
+  readonly isErased: boolean;
 }
 
 /** What a history leads to. */
@@ -50,8 +57,17 @@ export interface Replayed {
   readonly decision: ReplayedDecision | null;
   readonly appealCount: number;
   readonly lastRejectedAt: Instant | null;
-  /** Whether the client has written anything since they asked to join. */
+  /** Whether the client has written anything since they submitted it. */
   readonly hasWords: boolean;
+  /** Whether that were the words of somebody who had only asked to join. */
+  readonly isDescribed: boolean;
+  /** Whether it was submitted by the form, the first time and the last: whoever gave up an access asks again in its place. */
+  readonly byForm: { readonly first: boolean; readonly last: boolean };
+  readonly isAnew: boolean;
+  /** When it was withdrawn, the last time and the latest, which a clock that is set back makes two. */
+  readonly withdrawals: { readonly last: Instant; readonly latest: Instant } | null;
+  /** Whether its texts were erased, and its client has written nothing since. */
+  readonly isErased: boolean;
   readonly votes: readonly Vote[];
   readonly coApprovers: CoApprovers;
   readonly beforeAppeal: ReplayedBefore | null;
@@ -97,12 +113,21 @@ export const isContradiction = (outcome: Replayed | Contradiction): outcome is C
 export function replay(events: readonly PastEvent[]): Replayed | Contradiction {
   let state: Replayed | null = null;
   for (const [index, event] of events.entries()) {
-    const next: Replayed | string = state === null ? begin(event) : follow(state, event);
+    const next: Replayed | string = whyImpossible(event) ?? (state === null ? begin(event) : follow(state, event));
     if (typeof next === 'string') return { index, why: next };
     state = next;
   }
   return state ?? { index: 0, why: 'there is no history' };
 }
+
+/** Whose approvals counted besides is said of an approval, if at all. */
+function whyImpossible({ event, coApprovers }: PastEvent): string | null {
+  if (coApprovers === null || (event === 'approve' && isListOfNumbers(coApprovers))) return null;
+  return `its co_approvers are none of ${event}`;
+}
+
+const isListOfNumbers = (value: unknown): value is readonly PersonId[] =>
+  Array.isArray(value) && value.every((element) => typeof element === 'number');
 
 function begin(event: PastEvent): Replayed | string {
   const { actorId, at, round, expiresAt } = event;
@@ -116,6 +141,11 @@ function begin(event: PastEvent): Replayed | string {
     appealCount: 0,
     lastRejectedAt: null,
     hasWords: false,
+    isDescribed: false,
+    byForm: { first: event.via === 'form', last: event.via === 'form' },
+    isAnew: false,
+    withdrawals: null,
+    isErased: event.message === null,
     votes: [],
     coApprovers: null,
     beforeAppeal: null,
@@ -132,11 +162,15 @@ function follow(before: Replayed, event: PastEvent): Replayed | string {
     // Only in the place of an access that its client gave up.
     if (before.status !== 'revoked' || before.decision !== null) return 'the request had been submitted already';
     const again = begin({ ...event, fromStatus: null });
-    return event.round === before.round + 1
-      ? again
-      : `it is of round ${event.round}, and the request was in round ${before.round}`;
+    if (typeof again === 'string') return again;
+    if (event.round !== before.round + 1)
+      return `it is of round ${event.round}, and the request was in round ${before.round}`;
+    const byForm = { ...again.byForm, first: before.byForm.first };
+    return { ...again, byForm, isAnew: true, withdrawals: before.withdrawals, isErased: erasedBy(before, event) };
   }
   const command = event.event === uniteEvent ? null : commandOf(event.event);
+  // A boundary: somebody may have written anything.
+  if (command !== null && !Object.hasOwn(rules[fromStatus], command)) return `${event.event} is nothing that happens`;
   if (command === null ? toStatus !== fromStatus : !rules[fromStatus][command].to.includes(toStatus))
     return `${event.event} leads from ${fromStatus} not to ${toStatus}`;
   const round = before.round + (beginsRound(event.event) ? 1 : 0);
@@ -165,7 +199,7 @@ function changes(before: Replayed, event: PastEvent): Partial<Replayed> {
       // All else is as it was: what the request has waited for, and until when.
       return { clientId: by, expiresAt: before.expiresAt, last: before.last };
     case 'describe':
-      return { message: textOf(event), hasWords: true };
+      return { message: textOf(event), hasWords: true, isDescribed: true, isErased: erasedBy(before, event) };
     case 'vote':
       return { votes: by === null ? before.votes : [...before.votes, { by, at }] };
     case 'vote_withdrawn':
@@ -190,19 +224,36 @@ function changes(before: Replayed, event: PastEvent): Partial<Replayed> {
         submittedAt: at,
         appealCount: before.appealCount + 1,
         hasWords: true,
+        isErased: erasedBy(before, event),
         beforeAppeal: asBefore(before),
       };
     case 'withdraw':
+      return {
+        ...ended(before, event),
+        withdrawals: { last: at, latest: Math.max(before.withdrawals?.latest ?? at, at) },
+      };
     case 'expire':
-      return { votes: [], ...(event.toStatus === before.beforeAppeal?.status && restored(before, event)) };
+      return ended(before, event);
   }
 }
+
+/** What is left of a wait that nobody's decision has ended. */
+const ended = (before: Replayed, event: PastEvent): Partial<Replayed> => ({
+  votes: [],
+  ...(event.toStatus === before.beforeAppeal?.status && restored(before, event)),
+});
+
+/** A text that is null was erased, and one that came later is none: somebody who asks to join need not say anything. */
+const erasedBy = ({ isErased }: Replayed, { message }: PastEvent): boolean =>
+  message === null || (isErased && message === '');
 
 const textOf = ({ message }: PastEvent): string => message ?? '';
 
 /** Before it was kept, it is only known of what stood. */
-const coApproversOf = ({ coApprovers, expiresAt }: PastEvent): CoApprovers =>
-  coApprovers ?? (expiresAt === null ? 'unknown' : null);
+function coApproversOf({ coApprovers, expiresAt }: PastEvent): CoApprovers {
+  if (isListOfNumbers(coApprovers)) return coApprovers;
+  return expiresAt === null ? 'unknown' : null;
+}
 
 /** As long as a decision has not been appealed, the rejection before it is that before its appeal. */
 const rejectedBefore = ({ status, lastRejectedAt, beforeAppeal }: Replayed): Instant | null =>
@@ -226,7 +277,7 @@ function asBefore(request: Replayed): ReplayedBefore | null {
   };
 }
 
-function restored({ beforeAppeal, submittedAt }: Replayed, event: PastEvent): Partial<Replayed> {
+function restored({ beforeAppeal, submittedAt, last }: Replayed, event: PastEvent): Partial<Replayed> {
   if (beforeAppeal === null) return {};
   const { decision, message, lastRejectedAt, coApprovers } = beforeAppeal;
   return {
@@ -235,7 +286,8 @@ function restored({ beforeAppeal, submittedAt }: Replayed, event: PastEvent): Pa
     beforeAppeal: {
       ...beforeAppeal,
       waitedInVain: beforeAppeal.waitedInVain + Math.max(0, event.at - submittedAt),
-      waitIsRough: beforeAppeal.waitIsRough || event.expiresAt === null,
+      // Of the events from before there was a chain the last one has a term, whether or not the wait was kept by then.
+      waitIsRough: beforeAppeal.waitIsRough || event.expiresAt === null || last.expiresAt === null,
     },
   };
 }
@@ -245,6 +297,7 @@ export function differing(row: RequestRow, history: Replayed): string | null {
   const { decision } = history;
   const holds: Readonly<Record<string, boolean>> = {
     client_id: row.clientId === history.clientId,
+    source: sourceFollows(row, history),
     status: row.status === history.status,
     message: row.message === history.message,
     round: row.round === history.round,
@@ -255,12 +308,45 @@ export function differing(row: RequestRow, history: Replayed): string | null {
     reason: row.reason === (decision?.reason ?? null),
     appeal_count: row.appealCount === history.appealCount,
     last_rejected_at: row.lastRejectedAt === history.lastRejectedAt,
-    awaits_words: !(row.awaitsWords && history.hasWords),
+    awaits_words: waitFollows(row, history),
     votes: sameVotes(row.votes, history.votes),
     co_approvers: sameAdmins(row.coApprovers, history.coApprovers),
     before_appeal: sameBefore(row.beforeAppeal, history.beforeAppeal),
+    withdrawn_at: withdrawalFollows(row, history),
+    erased_at: row.isErased === history.isErased,
   };
   return Object.keys(holds).find((column) => holds[column] === false) ?? null;
+}
+
+/**
+ * How a request came, as far as its history says: of what came by the chat it doesn't say whether somebody wrote or asked to join,
+ * until those are described. Where it was submitted anew, the row says how it came first, if a version wrote it that left that there.
+ */
+function sourceFollows({ source }: RequestRow, { byForm, isAnew, isDescribed }: Replayed): boolean {
+  switch (source) {
+    case 'form':
+      return byForm.last || byForm.first;
+    case 'chat':
+      return isAnew ? !(byForm.last && byForm.first) : !byForm.last && !isDescribed;
+    case 'join':
+      return isAnew ? !(byForm.last && byForm.first) : !byForm.last;
+    default:
+      return false;
+  }
+}
+
+/** Whoever asked to join and has said nothing since is awaited to. */
+function waitFollows({ awaitsWords, source }: RequestRow, { byForm, isAnew, hasWords }: Replayed): boolean {
+  if (awaitsWords === null) return false;
+  if (hasWords || byForm.last) return !awaitsWords;
+  return isAnew || awaitsWords === (source === 'join');
+}
+
+/** Before it was kept, it need not be known. */
+function withdrawalFollows({ status, withdrawnAt }: RequestRow, { withdrawals, last }: Replayed): boolean {
+  if (status !== 'withdrawn' || withdrawals === null) return withdrawnAt === null;
+  if (withdrawnAt === null) return last.expiresAt === null;
+  return withdrawnAt === withdrawals.last || withdrawnAt === withdrawals.latest;
 }
 
 /** Of an older event only what it did says until when the request waited. */
@@ -282,8 +368,8 @@ function sameVotes(row: unknown, votes: readonly Vote[]): boolean {
 }
 
 function sameAdmins(row: unknown, admins: CoApprovers): boolean {
-  if (admins === 'unknown') return row === null;
-  return JSON.stringify(row) === JSON.stringify(admins);
+  if (admins === 'unknown' || admins === null || row === null) return row === (admins === 'unknown' ? null : admins);
+  return Array.isArray(row) && row.length === admins.length && admins.every((admin, n) => row[n] === admin);
 }
 
 function sameBefore(json: unknown, history: ReplayedBefore | null): boolean {
@@ -301,7 +387,9 @@ function sameBefore(json: unknown, history: ReplayedBefore | null): boolean {
     row.submittedAt === history.submittedAt &&
     (history.expiresAt === null || row.expiresAt === history.expiresAt) &&
     row.lastRejectedAt === history.lastRejectedAt &&
-    (history.waitIsRough ? waited >= 0 && waited <= history.waitedInVain : waited === history.waitedInVain) &&
-    (history.coApprovers === 'unknown' || JSON.stringify(admins) === JSON.stringify(history.coApprovers))
+    (history.waitIsRough
+      ? Number.isFinite(waited) && waited >= 0 && waited <= history.waitedInVain
+      : waited === history.waitedInVain) &&
+    (history.coApprovers === 'unknown' || sameAdmins(admins, history.coApprovers))
   );
 }

@@ -72,10 +72,11 @@ export async function change(
   if (isRefusal(outcome)) return outcome;
   const { request, event, reason, message } = outcome;
   const before = outcome.isNew ? null : stored;
+  const source = sourceOf(actor, joining);
   const id =
     before === null
-      ? await tx.store.requests.insert(request, sourceOf(actor, joining))
-      : await replace(tx, before, outcome);
+      ? await tx.store.requests.insert(request, source)
+      : await replace(tx, before, outcome, event === 'submit' ? source : null);
   if (id === null) {
     // Only another writer can have changed the row since it was read: decide again on its current state.
     const now = stored === null ? null : await tx.store.requests.get(stored.id);
@@ -122,10 +123,10 @@ function sourceOf({ via }: Actor, joining: string | null): RequestSource {
 async function askForWords(
   tx: Transaction,
   id: RequestId,
-  { clientId, expiresAt }: Request,
+  { clientId, round, expiresAt }: Request,
   chat: string,
 ): Promise<void> {
-  const place = { recipientId: clientId, personId: clientId, requestId: id, round: 1, replyTo: null };
+  const place = { recipientId: clientId, personId: clientId, requestId: id, round, replyTo: null };
   const notice = { kind: 'join_question', requestId: id, chat, expiresAt } as const;
   await putQuestion(tx, { kind: 'join_question', ...place }, notice, priorities.last);
 }
@@ -138,9 +139,10 @@ async function replace(
   { store, now }: Transaction,
   { id, request }: StoredRequest,
   outcome: Transition,
+  source: RequestSource | null,
 ): Promise<RequestId | null> {
   const aliveAt = outcome.onlyInTime ? now : null;
-  return (await store.requests.replace(id, request, outcome.request, aliveAt, outcome.clears)) ? id : null;
+  return (await store.requests.replace(id, request, outcome.request, aliveAt, outcome.clears, source)) ? id : null;
 }
 
 async function oweNews(

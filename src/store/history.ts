@@ -3,8 +3,8 @@ import type { Dialect } from './engine';
 /** An event as the chain has it, in the order of `chainedColumns`. */
 export type ChainedRow = readonly [
   id: number | string,
-  /** The first lines of its content: all but the hashes of its texts. */
-  facts: string,
+  /** The first lines of its content: all but the hashes of its texts. Null: they don't show what the row has. */
+  facts: string | null,
   message: string | null,
   messageSalt: string | null,
   messageHash: string | null,
@@ -44,6 +44,8 @@ export type RequestRowRead = readonly [
   beforeAppeal: string | null,
   votes: string | null,
   coApprovers: string | null,
+  withdrawnAt: number | string | null,
+  isErased: number | boolean | string,
 ];
 
 /**
@@ -89,20 +91,40 @@ const expressions: Readonly<Record<Dialect, Expressions>> = {
 /** Milliseconds since 1970, as the chain has a time. */
 export const millisIn = (dialect: Dialect, column: string): string => expressions[dialect].millis(column);
 
-/** The lines of an event's content but for the last two, as one text. */
+/** What of an event is in the lines of its content but for the last two. */
+const contentColumns = [
+  ...['request_id', 'event', 'from_status', 'to_status', 'actor_id', 'at', 'update_id', 'via', 'round', 'expires_at'],
+  'co_approvers',
+];
+
+/** These lines as one text. */
 function facts(dialect: Dialect): string {
-  const columns = [
-    ...['request_id', 'event', 'from_status', 'to_status', 'actor_id', millisIn(dialect, 'at'), 'update_id', 'via'],
-    ...['round', millisIn(dialect, 'expires_at'), 'co_approvers'],
-  ];
-  return expressions[dialect].lines(columns);
+  const isTime = (column: string): boolean => column === 'at' || column === 'expires_at';
+  return expressions[dialect].lines(
+    contentColumns.map((column) => (isTime(column) ? millisIn(dialect, column) : column)),
+  );
+}
+
+/** The same; null where they don't show all: an empty text is none for a null and, in SQLite, bytes are none for a text or a number. */
+function chainedFacts(dialect: Dialect): string {
+  const disguised = {
+    // Bytes are greater than all else.
+    sqlite: [
+      ...contentColumns.map((column) => `${column} >= x''`),
+      ...['from_status', 'actor_id', 'update_id', 'via', 'expires_at', 'co_approvers'].map(
+        (column) => `${column} = ''`,
+      ),
+    ],
+    postgres: ['from_status', 'via', 'co_approvers'].map((column) => `${column} = ''`),
+  };
+  return `case when ${disguised[dialect].join(' or ')} then null else ${facts(dialect)} end`;
 }
 
 /** The statements that read what `HistoryReader` gives. */
 export const historyStatements = (dialect: Dialect) => {
   const millis = (column: string) => millisIn(dialect, column);
   return {
-    chained: `select id, ${facts(dialect)}, message, message_salt, message_hash, reason, reason_salt, reason_hash, digest,
+    chained: `select id, ${chainedFacts(dialect)}, message, message_salt, message_hash, reason, reason_salt, reason_hash, digest,
       ${millis('erased_at')} from request_events order by id`,
     history: `select request_id, id, ${facts(dialect)},
       case when event in ('submit', 'appeal', 'describe') then message end,
@@ -110,6 +132,6 @@ export const historyStatements = (dialect: Dialect) => {
       from request_events order by request_id, id`,
     requests: `select id, client_id, source, message, status, round, ${millis('submitted_at')}, ${millis('expires_at')},
       reviewed_by, ${millis('decided_at')}, reason, appeal_count, ${millis('last_rejected_at')}, awaits_words, before_appeal,
-      votes, co_approvers from requests order by id`,
+      votes, co_approvers, ${millis('withdrawn_at')}, erased_at is not null from requests order by id`,
   };
 };

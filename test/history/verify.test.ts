@@ -2,11 +2,12 @@ import BetterSqlite from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { verifyHistory, type Verified } from '../../src/history/verify';
+import { verdict, verifyChain, verifyHistory, verifyRequests, type Verified } from '../../src/history/verify';
 import { startToken } from '../../src/contacts/links';
 import { unite } from '../../src/contacts/unite';
 import { personId, requestId } from '../../src/lifecycle/ids';
 import { decide, type AdminDecision } from '../../src/requests/decide';
+import { forget } from '../../src/erasure/erase';
 import { submit, withdraw } from '../../src/requests/submit';
 import type { DatabaseTarget, Dialect } from '../../src/store/engine';
 import type { HistoryReader } from '../../src/store/history';
@@ -22,7 +23,8 @@ import { run, testWith } from '../programs';
 /**
  * What people do in the end to end: request 1 is approved by two, 2 rejected with a reason, appealed, the appeal withdrawn; 3 waits with a
  * vote; 4 is rejected, that undone, and it expires; 5 is approved and revoked, and its client appeals; 6 is withdrawn; 7 is by the
- * form, and its sender turns out to be whoever sent and withdrew 8.
+ * form, and its sender turns out to be whoever sent and withdrew 8. Of 9 and 10, one came by asking to join and one by the chat; both are
+ * approved, their clients are forgotten, and they come back each by the way of the other.
  */
 async function livedIn(engine: TestEngine): Promise<DatabaseTarget> {
   const target = await engine.freshTarget();
@@ -75,6 +77,20 @@ async function livedIn(engine: TestEngine): Promise<DatabaseTarget> {
   await withdraws(8);
   const account = await client(8);
   await app.transaction((tx) => unite({ ...tx, via: 'chat' }, startToken(vera, botToken), account, botToken));
+  const joins = async (n: number, bio: string) => {
+    const id = await client(n);
+    await app.transaction((tx) => submit({ ...tx, via: 'chat' }, id, 'submit', bio, { joining: 'The garden' }));
+  };
+  await joins(9, 'A bio');
+  await submits(10, 'By the chat');
+  for (const n of [9, 10]) {
+    await approves(n, boris);
+    await approves(n, clara);
+    const id = await client(n);
+    await app.transaction((tx) => forget({ ...tx, via: 'chat' }, id, 'chat'));
+  }
+  await submits(9, 'By the chat');
+  await joins(10, '');
   await app.store.close();
   return target;
 }
@@ -85,28 +101,55 @@ const botToken = '123456789:AAF_abcdefghijklmnopqrstuvwxyz-0123';
 /** A connection on which whatever is changed can be looked at by `verifyHistory`, and is undone. */
 interface Tampering {
   verify(statements: readonly string[], expected?: string | null): Promise<Verified>;
+  /** Null: the database itself refuses that, or the column has it already. */
+  verifyWith(
+    value: string,
+    place: { readonly table: string; readonly column: string; readonly id: number },
+  ): Promise<Verified | null>;
   close(): Promise<void> | void;
 }
 
 /** Whoever owns the database can do this. */
 async function tampering(target: DatabaseTarget): Promise<Tampering> {
   const check = (reader: HistoryReader, expected: string | null) => verifyHistory(reader, { expected });
+  // As where a whole chain was written anew: the requests have to be looked at, whatever is in the history.
+  const bothLooks = async (reader: HistoryReader) =>
+    verdict(await verifyChain(reader, { expected: null }), await verifyRequests(reader, {}));
   if (target.dialect === 'sqlite') {
     const connection = new BetterSqlite(target.path);
     connection.pragma('foreign_keys = off');
+    connection.pragma('ignore_check_constraints = on');
+    const begin = () => {
+      connection.exec('BEGIN');
+      const triggers = connection
+        .prepare<[], { name: string }>(
+          "select name from sqlite_master where type = 'trigger' and tbl_name = 'request_events'",
+        )
+        .all();
+      for (const { name } of triggers) connection.exec(`DROP TRIGGER ${name}`);
+    };
     return {
       async verify(statements, expected = null) {
-        connection.exec('BEGIN');
-        const triggers = connection
-          .prepare<[], { name: string }>(
-            "select name from sqlite_master where type = 'trigger' and tbl_name = 'request_events'",
-          )
-          .all();
-        for (const { name } of triggers) connection.exec(`DROP TRIGGER ${name}`);
+        begin();
         for (const statement of statements) connection.exec(statement);
         const found = await check(readSqlite({ connection, close: () => {} }), expected);
         connection.exec('ROLLBACK');
         return found;
+      },
+      async verifyWith(value, { table, column, id }) {
+        begin();
+        // With its type; the number itself may have changed.
+        const stored = connection.prepare<[], string>(`select quote(${column}) from ${table} where id = ${id}`).pluck();
+        const before = stored.get();
+        try {
+          connection.exec(`update ${table} set ${column} = ${value} where id = ${id}`);
+          return stored.get() === before ? null : await bothLooks(readSqlite({ connection, close: () => {} }));
+        } catch (error) {
+          if (error instanceof BetterSqlite.SqliteError) return null;
+          throw error;
+        } finally {
+          connection.exec('ROLLBACK');
+        }
       },
       close: () => void connection.close(),
     };
@@ -119,6 +162,15 @@ async function tampering(target: DatabaseTarget): Promise<Tampering> {
       await client.query('begin');
       for (const statement of statements) await client.query(statement);
       const found = await check(await readPostgres(client), expected);
+      await client.query('rollback');
+      return found;
+    },
+    async verifyWith(value, { table, column, id }) {
+      await client.query('begin');
+      const differs = `${column} is distinct from ${value}`;
+      const update = client.query(`update ${table} set ${column} = ${value} where id = ${id} and ${differs}`);
+      const changed = await update.then(({ rowCount }) => rowCount ?? 0).catch(() => 0);
+      const found = changed === 0 ? null : await bothLooks(await readPostgres(client));
       await client.query('rollback');
       return found;
     },
@@ -184,6 +236,10 @@ const changes = (dialect: Dialect): Readonly<Record<string, readonly [readonly s
     ],
     'a text that is gone without having been erased': [event(2, 'message = null, message_salt = null'), 'event 2'],
     'a salt that is gone': [event(2, 'message_salt = null'), 'event 2'],
+    'a salt without a text': [event(2, `reason_salt = 'x'`), 'event 2'],
+    'a status of before that is empty': [event(1, `from_status = ''`), 'event 1'],
+    'an event that there is none': [event(9, `event = 'x'`), 'event 9'],
+    'co-approvers that are no JSON': [event(8, `co_approvers = '['`), 'event 8'],
     'a text in an event whose texts were erased': [
       event(2, `erased_at = ${instant(dialect, noon)}, message_salt = null`),
       'event 2',
@@ -200,7 +256,7 @@ const changes = (dialect: Dialect): Readonly<Record<string, readonly [readonly s
       'request 99',
     ],
     'a history without its request': [['delete from requests where id = 3'], 'event 3'],
-    'a history without the newest request': [['delete from requests where id = 8'], 'event 23'],
+    'a history without the newest request': [['delete from requests where id = 10'], 'event 28'],
     'another client': [request(1, 'client_id = 5000000099'), 'request 1'],
     'another client, who is said to be one with the sender': [
       [
@@ -212,6 +268,12 @@ const changes = (dialect: Dialect): Readonly<Record<string, readonly [readonly s
     'another client than a sender without Telegram': [request(7, 'client_id = 5000000006'), 'request 7'],
     'a client that the history says has become another': [request(8, 'client_id = 5000000008'), 'request 8'],
     'another source': [request(1, `source = 'form'`), 'request 1'],
+    'a source that there is none': [request(9, `source = 'x'`), 'request 9'],
+    'a time of withdrawal': [request(3, `withdrawn_at = ${instant(dialect, 0)}`), 'request 3'],
+    'another time of the withdrawal': [request(6, `withdrawn_at = ${instant(dialect, 0)}`), 'request 6'],
+    'no time of the withdrawal': [request(6, 'withdrawn_at = null'), 'request 6'],
+    'texts that were erased, and are there': [request(3, `erased_at = ${instant(dialect, noon)}`), 'request 3'],
+    'texts that were not erased, and are not there': [request(10, 'erased_at = null'), 'request 10'],
     'another status': [request(6, `status = 'expired'`), 'request 6'],
     'another message': [request(3, `message = 'x'`), 'request 3'],
     'another reviewer': [request(1, `reviewed_by = ${boris}`), 'request 1'],
@@ -241,7 +303,7 @@ describeEngines('verify', (engine) => {
     const whole = await verifyHistory(reader, { expected: null });
     await reader.close();
     if (!whole.holds) throw new Error(JSON.stringify(whole));
-    expect(whole).toMatchObject({ requests: 8, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    expect(whole).toMatchObject({ requests: 10, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
 
     const hands = await tampering(target);
     const wrong: Record<string, unknown> = {};
@@ -256,7 +318,7 @@ describeEngines('verify', (engine) => {
     const erased = [
       `update request_events set message = null, reason = null, message_salt = null, reason_salt = null,
          erased_at = ${instant(dialect, noon)} where request_id = 2`,
-      `update requests set message = '', reason = null, before_appeal = ${
+      `update requests set message = '', reason = null, erased_at = ${instant(dialect, noon)}, before_appeal = ${
         dialect === 'sqlite'
           ? `json_set(before_appeal, '$.message', '', '$.verdict.reason', null)`
           : `jsonb_set(jsonb_set(before_appeal::jsonb, '{message}', '""'), '{verdict,reason}', 'null')::text`
@@ -266,9 +328,105 @@ describeEngines('verify', (engine) => {
     expect(await hands.verify([], '0'.repeat(64))).toEqual(whole);
     expect(await hands.verify([], 'f'.repeat(64))).toEqual({ holds: false, kind: 'digest', digest: whole.digest });
     expect(await hands.verify(erased, whole.digest)).toEqual(whole);
+    // As versions before left it where somebody asked again in the place of an access that they had given up.
+    const asFirst = [
+      `update requests set source = 'join' where id = 9`,
+      `update requests set source = 'chat' where id = 10`,
+    ];
+    expect(await hands.verify(asFirst, whole.digest)).toEqual(whole);
     await hands.close();
   });
+
+  test('names an event or a request, whatever is in whatever column', async () => {
+    const target = await livedIn(engine);
+    const hands = await tampering(target);
+    const unnoticed: string[] = [];
+    let looks = 0;
+    for (const { table, columns, ids } of looked) {
+      for (const column of columns) {
+        for (const value of odd[engine.dialect](column)) {
+          for (const id of ids) {
+            const found = await hands.verifyWith(value, { table, column, id });
+            if (found !== null) looks += 1;
+            // JSON with a blank at its end says the same.
+            if (column === 'before_appeal' && value.includes('||')) continue;
+            if (found?.holds === true) unnoticed.push(`${table} ${id}: ${column} = ${value}`);
+          }
+        }
+      }
+    }
+    await hands.close();
+    expect(unnoticed).toEqual([]);
+    expect(looks).toBeGreaterThan(200);
+  });
 });
+
+/** What a history says, and what a request's row repeats of it. */
+const looked = [
+  {
+    table: 'request_events',
+    columns: [
+      ...[
+        'id',
+        'request_id',
+        'event',
+        'from_status',
+        'to_status',
+        'actor_id',
+        'at',
+        'reason',
+        'update_id',
+        'via',
+        'message',
+      ],
+      ...[
+        'round',
+        'expires_at',
+        'co_approvers',
+        'message_salt',
+        'message_hash',
+        'reason_salt',
+        'reason_hash',
+        'digest',
+      ],
+    ],
+    // An approval by two, a rejection with a reason, and what was erased.
+    ids: [8, 9, 24],
+  },
+  {
+    table: 'requests',
+    columns: [
+      ...[
+        'id',
+        'client_id',
+        'source',
+        'message',
+        'status',
+        'round',
+        'submitted_at',
+        'expires_at',
+        'reviewed_by',
+        'decided_at',
+      ],
+      ...['reason', 'appeal_count', 'last_rejected_at', 'awaits_words', 'before_appeal', 'votes', 'co_approvers'],
+      ...['withdrawn_at', 'erased_at'],
+    ],
+    // One that was appealed in vain, and one that was withdrawn.
+    ids: [2, 6],
+  },
+] as const;
+
+/** SQL for what no column has, or none of its kind. */
+const odd: Readonly<Record<Dialect, (column: string) => readonly string[]>> = {
+  sqlite: (column) => [
+    ...['null', `''`, `'x'`, `'0x1'`, '-1', '0.5', '9223372036854775807', '1e300', `x''`, `x'31'`, `'null'`, `'{'`],
+    ...[`cast(${column} as blob)`, `upper(${column})`, `${column} || char(10)`, `${column} || char(0)`],
+  ],
+  postgres: (column) => [
+    ...['null', `''`, `'-1'`, `'9223372036854775807'`, `'2147483647'`, `'infinity'`, `'null'`, `'{'`],
+    ...[`upper(${column})`, `${column} || e'\\n'`],
+  ],
+};
 
 const documentation = readFileSync(join(__dirname, '..', '..', 'docs', 'history.md'), 'utf8');
 

@@ -87,9 +87,10 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
     );
     await run(
       target,
-      `insert into requests (client_id, source, message, status, round, submitted_at, expires_at, reviewed_by, decided_at, appeal_count)
-         values (${vera}, 'form', 'Please', 'approved', 1, ${at}, ${at}, ${admin}, ${at}, 0),
-         (${vera}, 'chat', 'Please', 'withdrawn', 1, ${at}, ${at}, null, null, 0)`,
+      `insert into requests (client_id, source, message, status, round, submitted_at, expires_at, reviewed_by, decided_at, appeal_count,
+           withdrawn_at)
+         values (${vera}, 'form', 'Please', 'approved', 1, ${at}, ${at}, ${admin}, ${at}, 0, null),
+         (${vera}, 'chat', 'Please', 'withdrawn', 1, ${at}, ${at}, null, null, 0, ${at})`,
     );
     const happened = [
       [1, 'submit', null, 'pending', vera, 'form'],

@@ -58,15 +58,15 @@ export function rememberingRequests(requests: RequestQueries): RequestQueries {
       remember({ id, request, source });
       return id;
     },
-    async replace(id, before, after, aliveAt, clears) {
+    async replace(id, before, after, aliveAt, clears, source = null) {
       const stored = await known.get(id);
       known.delete(id);
       latest.delete(after.clientId);
-      const isWritten = await requests.replace(id, before, after, aliveAt, clears);
+      const isWritten = await requests.replace(id, before, after, aliveAt, clears, source);
       if (isWritten && stored != null) {
         const { erasedAt, ...kept } = stored;
         const isErased = after.message === '' && erasedAt !== undefined;
-        remember({ ...kept, request: after, ...(isErased && { erasedAt }) });
+        remember({ ...kept, request: after, ...(isErased && { erasedAt }), ...(source !== null && { source }) });
       }
       return isWritten;
     },
@@ -121,6 +121,7 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
   const replace = db
     .update(requests)
     .set({
+      source: sql`coalesce(${given('source', requests.source)}, ${requests.source})`,
       message: given('message', requests.message),
       status: given('status', requests.status),
       round: given('round', requests.round),
@@ -189,7 +190,8 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
 
     /**
      * Writes `after` over `before`, if the row still has the status, round, votes and expiry of `before` and, where `aliveAt` is
-     * given, has not expired by then. Returns whether it was. `clears` is what people may be told anew from then on.
+     * given, has not expired by then. Returns whether it was. `clears` is what people may be told anew from then on. `source`: how it
+     * has come in anew; null: it has not.
      */
     async replace(
       id: RequestId,
@@ -197,10 +199,12 @@ export function requestQueries({ db, schema: { requests, requestCounts, people }
       after: Request,
       aliveAt: Instant | null,
       clears: readonly ToldOnce[],
+      source: RequestSource | null = null,
     ): Promise<boolean> {
       const written = await replace.execute({
         ...toRow(after),
         id,
+        source,
         statusBefore: before.status,
         roundBefore: before.round,
         votesBefore: votesOf(before),
