@@ -31,10 +31,10 @@ export async function noteJoinRequest(tx: Transaction, { chat, from, bio }: Join
   const latest = known === null ? null : await latestRequest(tx, known);
   const isStanding = latest !== null && isOpenStatus(latest.request.status) && !isGivenUp(latest.request);
   if (!isStanding && access.joinRequests === 'ignore') return false;
-  const { id } = await meet(tx, from, false);
+  const isNew = !isStanding && access.joinRequests === 'request';
+  const { id } = await meet(tx, from, { isHere: false, wantsSomething: isNew });
   const before = await tx.store.access.get(id, chat);
   const row = before ?? noMembership(id, chat);
-  const isNew = !isStanding && access.joinRequests === 'request';
   // Whoever decides about it may do so in Telegram as well: until then there is nothing to do.
   const waitsForDecision = isNew || latest?.request.status === 'pending';
   // Only who is not in can ask.

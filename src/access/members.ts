@@ -2,7 +2,7 @@ import type { GroupId, Instant, PersonId } from '../lifecycle/ids';
 import { latestRequest } from '../requests/current';
 import { saveMembership } from '../requests/access';
 import { decide } from '../requests/decide';
-import { findOrAddPerson, personOnTelegram, type NamedUser } from '../requests/meet';
+import { findOrAddPerson, findOrAddStranger, personOnTelegram, type NamedUser } from '../requests/meet';
 import { isChanged } from '../requests/change';
 import { noMembership, type Membership } from '../store/queries/access';
 import type { Seen } from '../store/rows';
@@ -91,7 +91,7 @@ async function noteStranger(tx: Transaction, { chat, who }: MemberChange): Promi
   const { access } = tx.community;
   if (access === null || access.strangers === 'ignore') return;
   if (tx.community.adminOnTelegram(who.telegramId) !== null) return;
-  const person = await findOrAddPerson(tx, who);
+  const person = await findOrAddStranger(tx, who);
   const row = (await tx.store.access.get(person.id, chat)) ?? noMembership(person.id, chat);
   if (row.strangerToldAt !== null) return;
   const stranger: Membership = { ...row, seen: 'member', seenAt: tx.now };

@@ -45,7 +45,15 @@ export interface NamedUser {
   readonly username: string | null;
 }
 
-/** The person with this Telegram ID. Somebody who has never written to the bot is stored too, under the name given here. */
+/** The person with this Telegram ID; whom the bot has never met is stored, too. Somebody who is known by a number only stays so. */
+export async function findOrAddStranger(tx: Transaction, named: NamedUser): Promise<Person> {
+  return (await tx.store.people.byTelegramId(named.telegramId)) ?? findOrAddPerson(tx, named);
+}
+
+/**
+ * The person with this Telegram ID. Somebody who has never written to the bot is stored too, under the name given here; so is whoever
+ * was forgotten, who is to be known by it from here on.
+ */
 export async function findOrAddPerson(
   { store }: Transaction,
   { telegramId, name, username }: NamedUser,
@@ -68,15 +76,26 @@ const newcomer = (telegramId: TelegramId): Person => ({
   unreachableAt: null,
 });
 
-/**
- * Keeps what Telegram says of people: their names change. `isHere`: they have done something in their own chat with the bot,
- * so they can be written to, and get what they have missed.
- */
-export async function meet(tx: Transaction, described: TelegramProfile, isHere: boolean): Promise<Sender> {
+/** How somebody is met. */
+export interface Meeting {
+  /** They have done something in their own chat with the bot, so they can be written to, and get what they have missed. */
+  readonly isHere: boolean;
+  /** They want something for which they have to be known. Whoever was forgotten stays so until then. */
+  readonly wantsSomething: boolean;
+}
+
+/** Keeps what Telegram says of people: their names change. */
+export async function meet(
+  tx: Transaction,
+  described: TelegramProfile,
+  { isHere, wantsSomething }: Meeting,
+): Promise<Sender> {
   const known = await tx.store.people.byTelegramId(described.telegramId);
   const before = known ?? newcomer(described.telegramId);
-  const person = { ...before, ...described, unreachableAt: isHere ? null : before.unreachableAt };
-  const language = languageOf(person);
+  const isKept = known === null || hasWritten(known) || wantsSomething;
+  const person = { ...before, ...(isKept && described), unreachableAt: isHere ? null : before.unreachableAt };
+  // They are answered in it, whether it is kept or not.
+  const language = languageOf({ ...before, ...described });
   if (known === null) {
     const isBeforeAdmins = await hasNoAdminWritten(tx, person);
     await tx.store.people.save(person);

@@ -36,6 +36,7 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
   let world: World;
   let admin: Person;
   let garden: Community;
+  let olga: Person;
   beforeAll(async () => {
     relay = new Relay();
     const port = await relay.open();
@@ -57,8 +58,8 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
       },
       double: { removalPause: 10 },
       found: (double) => {
-        const owner = double.person({ id: 7_000_000_011, first_name: 'Olga' });
-        garden = double.community({ id: gardenId, title: 'The garden', owner });
+        olga = double.person({ id: 7_000_000_011, first_name: 'Olga' });
+        garden = double.community({ id: gardenId, title: 'The garden', owner: olga });
       },
     });
     const [first] = world.admins;
@@ -172,10 +173,16 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
     return all;
   }
 
+  const knownOf = async ({ id }: Person) => {
+    const [row] = await world.rows(`SELECT name, username, language, chosen_language FROM people WHERE id = ${id}`);
+    return Object.values(row ?? {});
+  };
+  const nobody = ({ id }: Person) => [String(id), null, null, null];
+
   const backups = () => readdirSync(join(world.folder, 'backups')).filter((name) => /\.(db|dump)\.gz$/.test(name));
 
-  test('is done once, by whoever was asked and within a day, whatever was decided meanwhile', async () => {
-    const anna = newcomer(world);
+  test('is done once, by whoever was asked and within a day, whatever was decided meanwhile; they stay unknown until they ask for something', async () => {
+    const anna = newcomer(world, { username: 'anna_of_the_garden' });
     const request = await asks(anna);
     const question = await answerTo(anna, '/forget');
     admin.write(`/approve ${request}`);
@@ -190,6 +197,21 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
     expect(await eventsOf(world, request)).toEqual(['submit', 'approve', 'forget']);
     const rows = await world.rows(`SELECT id FROM erasures WHERE person_id = ${anna.id}`);
     expect(rows).toHaveLength(1);
+
+    // They press what is left of before, correct what they wrote, and leave.
+    expect(await knownOf(anna)).toEqual(nobody(anna));
+    const stale = anna.pressData(question, pack({ type: 'send_draft', draft: 1 }));
+    const foreign = anna.pressData(question, pack({ type: 'approve', request, round: 1 }));
+    expect([(await stale.answered()).text, (await foreign.answered()).text]).not.toContain(undefined);
+    const [earliest] = anna.chat.messages.filter(({ from }) => from.id === anna.id);
+    if (earliest !== undefined) anna.edit(earliest, '/request something else');
+    anna.pin(question);
+    anna.block();
+    anna.unblock();
+    await world.settled();
+    expect(await knownOf(anna)).toEqual(nobody(anna));
+    await answerTo(anna, '/status');
+    expect(await knownOf(anna)).toEqual([anna.user.first_name, 'anna_of_the_garden', 'en', null]);
   });
 
   test('by the command beside the daemon says what it did, and whom it doesn’t know; an admin keeps their name', async () => {
@@ -199,6 +221,9 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
     expect(await run('forget', String(anna.id))).toMatchObject(done);
     expect(await rowOf(world, request)).toMatchObject({ status: 'withdrawn', message: '' });
     const before = await world.rows('SELECT id FROM request_events');
+    garden.add(olga, anna);
+    await admin.sees(saying(String(anna.id), 'is in The garden'));
+    expect(await knownOf(anna)).toEqual(nobody(anna));
     // Once more: there is nothing left to erase, and nothing new happens to the request.
     expect(await run('forget', String(anna.id))).toMatchObject(done);
     expect(await world.rows('SELECT id FROM request_events')).toEqual(before);

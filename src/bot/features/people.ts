@@ -1,8 +1,10 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { User } from 'telegraf/types';
+import { parse } from '../../channels/telegram/messages/callback-data';
 import { telegramId } from '../../lifecycle/ids';
 import { meet, personOnTelegram, type TelegramProfile } from '../../requests/meet';
 import type { BotContext } from '../context';
+import { isServiceMessage } from '../service-messages';
 import { senderOf } from '../update';
 
 /** Keeps people up to date: names change, and a person who writes can be reached again. */
@@ -22,7 +24,10 @@ export async function meetSender(ctx: BotContext): Promise<void> {
   const described = describedBy(from);
   // What they have missed comes where they have just written.
   ctx.recognize(await personOnTelegram(ctx.tx, described.telegramId));
-  const { id, language, isBeforeAdmins } = await meet(ctx.tx, described, isHere);
+  const { id, language, isBeforeAdmins } = await meet(ctx.tx, described, {
+    isHere,
+    wantsSomething: wantsSomething(ctx),
+  });
   ctx.recognize(id);
   ctx.language = language;
   // ADMIN_TELEGRAM_ID may be a guess: the log tells the operator their own ID.
@@ -32,6 +37,16 @@ export async function meetSender(ctx: BotContext): Promise<void> {
       telegramId: described.telegramId,
     });
   }
+}
+
+/**
+ * Whether somebody has to be known for what they do. Who blocks the bot, edits a message or presses the button of an old one does not: all
+ * that a press could still send or erase is something that they have written since they were forgotten, if at all.
+ */
+function wantsSomething({ content: { message, press }, isFromAdmin }: BotContext): boolean {
+  if (message !== null) return !isServiceMessage(message);
+  const data = press !== null && 'data' in press ? parse(press.data) : null;
+  return data !== null && (isFromAdmin || data.type === 'request' || data.type === 'appeal');
 }
 
 /** Somebody as Telegram describes them. */
