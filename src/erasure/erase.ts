@@ -76,7 +76,10 @@ async function endWhatStands(tx: Transaction, client: PersonId): Promise<void> {
 /** Rows read at a time. */
 const batch = 200;
 
-/** What is owed or was sent to them, or about them to the admins. What is under way may still arrive; nothing is left of it here. */
+/**
+ * What is owed or was sent to them, or about them to the admins. What is on its way may still arrive; nothing is left of it here, and where
+ * it fails it is not tried again.
+ */
 async function eraseMessages(tx: Transaction, traces: Traces): Promise<void> {
   await tx.outbox.write();
   const { outbox, botMessages } = tx.store;
@@ -91,17 +94,19 @@ async function eraseMessages(tx: Transaction, traces: Traces): Promise<void> {
   }
   for (const request of traces.requests) {
     for (const row of await outbox.allAbout(request)) {
-      const waits = row.state === 'owed' && row.inFlightSince === null;
-      if (waits && row.notice.kind !== 'erased_card') await outbox.supersede([row.id], why, tx.now);
       const bare = withoutTexts(row.notice);
-      if (bare !== null) await outbox.reword(row.id, bare);
+      if (bare === null) {
+        // A card on its way is followed by what takes its place.
+        if (row.notice.kind !== 'erased_card') await outbox.supersede([row.id], why, tx.now);
+      } else if (row.state === 'owed') await outbox.erase([row.id], why, tx.now);
+      else await outbox.reword(row.id, bare);
     }
   }
   for (const chat of new Set([...tx.community.cardRecipients(), ...tx.community.admins])) {
     for (let after = 0; ;) {
       const rows = await outbox.owedBesides(chat, after, batch);
       const theirs = rows.filter(({ notice }) => aboutThem(notice, traces));
-      await outbox.supersede(
+      await outbox.erase(
         theirs.map((row) => row.id),
         why,
         tx.now,

@@ -179,17 +179,21 @@ export class SendLoop {
       }
       if (disposition === 'done') this.release(attempt.message.row);
       else this.putBack(attempt);
+      this.followMove(attempt);
     }
   }
 
   private putBack({ message: { row }, result }: Attempt): void {
-    const { queue, loader } = this.ports;
+    const { queue } = this.ports;
     if (result.end === 'away') return queue.putLast(row);
     queue.putBack({ ...row, attempts: row.attempts + 1 });
-    if (result.end === 'moved') {
-      queue.moveChat(row.recipientId, result.to);
-      loader.moveChat(row.recipientId, result.to);
-    }
+  }
+
+  private followMove({ message: { row }, result }: Attempt): void {
+    if (result.end !== 'moved') return;
+    const { queue, loader } = this.ports;
+    queue.moveChat(row.recipientId, result.to);
+    loader.moveChat(row.recipientId, result.to);
   }
 
   /** What was taken and is still owed is sent, if the transaction had time to claim it. */

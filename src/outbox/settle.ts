@@ -69,17 +69,14 @@ async function follow(
     case 'again': {
       const { error, outcomeUnknown, after } = result;
       const notBefore = after === null ? null : tx.now + after;
-      await outbox.settle({ ...again, error, outcomeUnknown, notBefore }, tx.now);
-      return 'again';
+      return againIf(await outbox.settle({ ...again, error, outcomeUnknown, notBefore }, tx.now));
     }
     case 'away':
-      await outbox.settle({ ...again, error: result.error, isAway: true }, tx.now);
-      return 'again';
+      return againIf(await outbox.settle({ ...again, error: result.error, isAway: true }, tx.now));
     case 'target_gone':
       return resendIfMissed(tx, row, result.error);
     case 'moved':
-      await outbox.settle({ ...again, error: result.error }, tx.now);
-      return 'again';
+      return againIf(await outbox.settle({ ...again, error: result.error }, tx.now));
     case 'unwanted':
       await outbox.settle({ id: row.id, as: 'superseded', error: result.error }, tx.now);
       return 'done';
@@ -87,7 +84,7 @@ async function follow(
     case 'unreachable':
     case 'no_address':
     case 'unworded':
-      await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now);
+      if (!(await outbox.settle({ id: row.id, as: 'undeliverable', error: result.error }, tx.now))) return 'done';
       if (notice.kind === 'asked') await questionUndelivered(tx, row.botMessageId);
       await codeUndelivered(tx, row);
       await tellByOtherChannels(tx, row);
@@ -100,6 +97,9 @@ async function follow(
       return 'done';
   }
 }
+
+/** What was taken back while it was on its way, since whoever it was about was forgotten, is not said again from what is still in memory. */
+const againIf = (isOwed: boolean): Disposition => (isOwed ? 'again' : 'done');
 
 /** Whoever waits for a code in the chat learns that it won't come. */
 async function codeUndelivered(tx: Transaction, { notice }: Owed): Promise<void> {
@@ -114,7 +114,7 @@ async function codeUndelivered(tx: Transaction, { notice }: Owed): Promise<void>
 async function resendIfMissed(tx: Transaction, row: Owed, error: string): Promise<Disposition> {
   const { outbox, botMessages, requests } = tx.store;
   if (row.editMessageId !== null) {
-    await outbox.settle({ id: row.id, as: 'superseded', error }, tx.now);
+    if (!(await outbox.settle({ id: row.id, as: 'superseded', error }, tx.now))) return 'done';
     const { channel, recipientId, threadId, notice, priority } = row;
     owe(tx, { channel, recipientId, threadId, notice, priority });
     return 'done';
@@ -128,6 +128,7 @@ async function resendIfMissed(tx: Transaction, row: Owed, error: string): Promis
     await outbox.settle({ id: row.id, as: 'superseded', error }, tx.now);
     return 'done';
   }
-  await outbox.settle({ id: row.id, as: 'owed', error, outcomeUnknown: false, notBefore: null }, tx.now);
-  return 'again';
+  return againIf(
+    await outbox.settle({ id: row.id, as: 'owed', error, outcomeUnknown: false, notBefore: null }, tx.now),
+  );
 }

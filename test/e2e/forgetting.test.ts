@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { pack } from '../../src/channels/telegram/messages/callback-data';
+import { requestId } from '../../src/lifecycle/ids';
 import type { Community } from '../../src/telegram-double/communities';
 import type { Person } from '../../src/telegram-double/people';
 import { pageSecret, signedTime } from '../../src/web/form/signed';
@@ -201,7 +202,7 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
     // They press what is left of before, correct what they wrote, and leave.
     expect(await knownOf(anna)).toEqual(nobody(anna));
     const stale = anna.pressData(question, pack({ type: 'send_draft', draft: 1 }));
-    const foreign = anna.pressData(question, pack({ type: 'approve', request, round: 1 }));
+    const foreign = anna.pressData(question, pack({ type: 'approve', request: requestId(request), round: 1 }));
     expect([(await stale.answered()).text, (await foreign.answered()).text]).not.toContain(undefined);
     const [earliest] = anna.chat.messages.filter(({ from }) => from.id === anna.id);
     if (earliest !== undefined) anna.edit(earliest, '/request something else');

@@ -1,12 +1,13 @@
 import { ConcurrencyPace } from '../../src/channels/concurrency-pace';
-import { groupId, personId, type RecipientId } from '../../src/lifecycle/ids';
+import { forget } from '../../src/erasure/erase';
+import { groupId, personId, requestId, telegramId, type RecipientId } from '../../src/lifecycle/ids';
 import type { Channel, SendResult } from '../../src/outbox/channel';
 import { Dispatcher } from '../../src/outbox/dispatcher';
 import type { ResolvedMessage } from '../../src/outbox/resolve';
 import type { ChannelName } from '../../src/store/rows';
-import { owe, tell, type Transaction } from '../../src/transaction/transaction';
+import { owe, tell, tellInPlaceOf, type Transaction } from '../../src/transaction/transaction';
 import { Transactions } from '../../src/transaction/transactions';
-import { codeKey, TestApp } from '../requests/app';
+import { boris, clara, codeKey, TestApp } from '../requests/app';
 import { describeEngines } from '../store/engines';
 
 /** A channel without limits that keeps what it is given. */
@@ -19,7 +20,7 @@ class Mailbox implements Channel {
 
   /** `ends` is how the next attempts end; the others arrive. */
   constructor(
-    private readonly ends: SendResult[],
+    private readonly ends: (SendResult | Promise<SendResult>)[],
     readonly name: ChannelName = 'telegram',
   ) {}
 
@@ -51,7 +52,7 @@ describeEngines('a channel that is not Telegram', (engine) => {
     return { waiting: waiting.length, undeliverable };
   };
 
-  async function open(...ends: SendResult[]): Promise<Mailbox> {
+  async function open(...ends: (SendResult | Promise<SendResult>)[]): Promise<Mailbox> {
     app = await TestApp.open(engine);
     const { context, store } = app;
     const random = Math.random;
@@ -114,6 +115,45 @@ describeEngines('a channel that is not Telegram', (engine) => {
     await dispatcher.stop();
     expect(await states()).toEqual({ waiting: 0, undeliverable: 1 });
     expect(await transactions.run((tx) => tx.store.state.get('topic_unreachable'), never)).toBe('mail');
+  });
+
+  test('says nothing of somebody again who was forgotten while it was on its way, and keeps none of its words', async () => {
+    let forgotten: () => void = () => undefined;
+    const isForgotten = new Promise<void>((resolve) => (forgotten = resolve));
+    const fails = (end: SendResult) => isForgotten.then(() => end);
+    const away = { end: 'again', outcomeUnknown: true, after: 0, error: 'zerafina, 429' } as const;
+    const mail = await open(
+      fails(away),
+      fails({ end: 'target_gone', error: 'zerafina is gone' }),
+      fails({ end: 'unreachable', error: '550 zerafina@mail.example' }),
+      fails({ end: 'sent', messageId: 7 }),
+    );
+    const dora = personId(7_000_000_003);
+    app.setAdmins([boris, clara, dora]);
+    const known = { telegramId: telegramId(anna), username: null, language: null, chosenLanguage: null };
+    const decided = { kind: 'decided', requestId: requestId(1), status: 'approved', clientName: 'zerafina' } as const;
+    await transactions.run(async (tx) => {
+      await tx.store.people.save({ id: anna, ...known, name: 'zerafina', unreachableAt: null });
+      tell(tx, boris, decided);
+      tellInPlaceOf(tx, clara, 1, decided);
+      tell(tx, anna, { kind: 'forgotten', language: 'zerafina' });
+      tell(tx, dora, decided);
+    }, never);
+    await dispatcher.start();
+    await mail.has(4);
+    await transactions.run((tx) => forget(tx, anna, 'chat'), never);
+    const written = () =>
+      transactions.run(async ({ store: { outbox } }) => {
+        const all = [...(await outbox.owedBesides(boris, 0, 9)), ...(await outbox.owedBesides(clara, 0, 9))];
+        return [...all, ...(await outbox.undeliverableTo('telegram', anna, 9))];
+      }, never);
+    expect(await written()).toEqual([]);
+    forgotten();
+    await transactions.run((tx) => Promise.resolve(tell(tx, boris, { kind: 'language_set' })), never);
+    await mail.has(5);
+    await dispatcher.stop();
+    expect(mail.letters.slice(4)).toEqual([[boris, 'language_set']]);
+    expect(await written()).toEqual([]);
   });
 
   test('that has another number for a recipient gets what waits there', async () => {

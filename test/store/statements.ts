@@ -332,6 +332,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'outbox.undeliverable': (q) => q.outbox.undeliverable(),
   'drafts.allOf': (q) => q.drafts.allOf(decider),
   'outbox.eraseTo': (q) => q.outbox.eraseTo(someone, 'forgotten', now),
+  'outbox.erase': (q) => q.outbox.erase([1], 'forgotten', now),
   'outbox.settledNext': (q) => q.outbox.settledNext(longAgo - hours, longAgo, 10),
   'outbox.owedBesides': (q) => q.outbox.owedBesides(chat, 0, 10),
   'outbox.reword': (q) => q.outbox.reword(1, { kind: 'digest' }),

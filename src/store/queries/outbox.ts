@@ -202,6 +202,24 @@ export function outboxQueries({ dialect, db, schema: { outbox } }: Database) {
       .returning({ id: outbox.id })
       .prepare();
   const claimOf = byLength(prepareClaim);
+  const settledAs = (settlement: Settlement, now: Instant) => {
+    if (settlement.as !== 'owed') {
+      return { state: settlement.as, inFlightSince: null, settledAt: now, lastError: settlement.error };
+    }
+    return {
+      inFlightSince: null,
+      lastError: settlement.error,
+      notBefore: settlement.notBefore,
+      toldToWaitAt: settlement.notBefore === null ? null : now,
+      ...(settlement.outcomeUnknown && { unknownOutcomes: sql`${outbox.unknownOutcomes} + 1` }),
+      ...(settlement.isAway === true && { attempts: sql`${outbox.attempts} - 1` }),
+    };
+  };
+  /** Nobody is told it any more, not even where it is on its way and fails; no word of it is left. */
+  const erased = (why: string, now: Instant) =>
+    ({ state: 'superseded', inFlightSince: null, settledAt: now, lastError: why, notice: kindAlone }) as const;
+  // About a request of others', such a message names an admin all the same.
+  const namesAsker = sql`(${outbox.notice} like '{"kind":"client_answered"%' or ${outbox.notice} like '{"kind":"question_undelivered"%')`;
 
   return {
     /** Writes messages down in their order, those in `leaving` as claimed already: they leave with this commit. */
@@ -336,30 +354,11 @@ export function outboxQueries({ dialect, db, schema: { outbox } }: Database) {
       }
     },
 
-    /** Writes down how an attempt ended. */
-    async settle(settlement: Settlement, now: Instant): Promise<void> {
-      const row = eq(outbox.id, settlement.id);
-      switch (settlement.as) {
-        case 'superseded':
-        case 'undeliverable':
-          await db
-            .update(outbox)
-            .set({ state: settlement.as, inFlightSince: null, settledAt: now, lastError: settlement.error })
-            .where(row);
-          return;
-        case 'owed':
-          await db
-            .update(outbox)
-            .set({
-              inFlightSince: null,
-              lastError: settlement.error,
-              notBefore: settlement.notBefore,
-              toldToWaitAt: settlement.notBefore === null ? null : now,
-              ...(settlement.outcomeUnknown && { unknownOutcomes: sql`${outbox.unknownOutcomes} + 1` }),
-              ...(settlement.isAway === true && { attempts: sql`${outbox.attempts} - 1` }),
-            })
-            .where(row);
-      }
+    /** Writes down how an attempt ended. Returns false, and writes nothing, where the message was taken back while it was on its way. */
+    async settle(settlement: Settlement, now: Instant): Promise<boolean> {
+      const row = and(eq(outbox.id, settlement.id), sql`${outbox.state} <> 'superseded'`);
+      const settled = await db.update(outbox).set(settledAs(settlement, now)).where(row).returning({ id: outbox.id });
+      return settled.length > 0;
     },
 
     /** A channel's sends that were under way when a daemon died: whether they happened is unknown. Returns their recipients. */
@@ -473,21 +472,24 @@ export function outboxQueries({ dialect, db, schema: { outbox } }: Database) {
 
     /** Nobody is told any more what is owed to somebody, or could not be delivered to them; no word of it is left. */
     async eraseTo(recipientId: PersonId, why: string, now: Instant): Promise<void> {
-      const erased = {
-        state: 'superseded',
-        inFlightSince: null,
-        settledAt: now,
-        lastError: why,
-        notice: kindAlone,
-      } as const;
       await db
         .update(outbox)
-        .set(erased)
+        .set(erased(why, now))
         .where(and(owed, eq(outbox.recipientId, recipientId)));
       await db
         .update(outbox)
-        .set(erased)
+        .set(erased(why, now))
         .where(and(sql`${outbox.state} = 'undeliverable'`, eq(outbox.recipientId, recipientId)));
+    },
+
+    /** Nobody is told these any more, of what is owed; no word of them is left. One that is leaving at this moment is not tried again. */
+    async erase(ids: readonly number[], why: string, now: Instant): Promise<void> {
+      for (const piece of inPieces(ids)) {
+        await db
+          .update(outbox)
+          .set(erased(why, now))
+          .where(and(inArray(outbox.id, [...piece]), owed));
+      }
     },
 
     /** When the message was settled that comes `limit` after an instant; null: there are not so many up to `until`. */
@@ -503,8 +505,8 @@ export function outboxQueries({ dialect, db, schema: { outbox } }: Database) {
     },
 
     /**
-     * Of what was settled after an instant, up to another, the kind alone is kept where it was about no request: nobody looks at its words
-     * again, and nothing could find them. A question that could not be delivered may still be asked.
+     * Of what was settled after an instant, up to another, the kind alone is kept where it was about no request, or names an admin beside it:
+     * nobody looks at its words again, and nothing could find them. A question that could not be delivered may still be asked.
      */
     async dropWords(after: Instant, until: Instant): Promise<void> {
       await db
@@ -515,7 +517,7 @@ export function outboxQueries({ dialect, db, schema: { outbox } }: Database) {
             isNotNull(outbox.settledAt),
             gt(outbox.settledAt, after),
             lte(outbox.settledAt, until),
-            isNull(outbox.requestId),
+            or(isNull(outbox.requestId), namesAsker),
             sql`not (${outbox.state} = 'undeliverable' and ${outbox.notice} like '{"kind":"asked"%')`,
           ),
         );
@@ -523,14 +525,11 @@ export function outboxQueries({ dialect, db, schema: { outbox } }: Database) {
 
     /** Everything about a request that is or was owed to anybody. */
     async allAbout(requestId: RequestId) {
-      const { id, state, notice, recipientId, botMessageId, inFlightSince } = outbox;
-      return db
-        .select({ id, state, notice, recipientId, botMessageId, inFlightSince })
-        .from(outbox)
-        .where(eq(outbox.requestId, requestId));
+      const { id, state, notice } = outbox;
+      return db.select({ id, state, notice }).from(outbox).where(eq(outbox.requestId, requestId));
     },
 
-    /** Owed to a chat, about no request, and not under way. */
+    /** Owed to a chat, also what is leaving at this moment: about no request, or naming an admin beside it. */
     async owedBesides(recipientId: RecipientId, after: number, limit: number) {
       return db
         .select({ id: outbox.id, notice: outbox.notice })
@@ -540,8 +539,7 @@ export function outboxQueries({ dialect, db, schema: { outbox } }: Database) {
             owed,
             eq(outbox.recipientId, recipientId),
             gt(outbox.id, after),
-            isNull(outbox.requestId),
-            isNull(outbox.inFlightSince),
+            or(isNull(outbox.requestId), namesAsker),
           ),
         )
         .orderBy(asc(outbox.id))
