@@ -1,5 +1,7 @@
 import { keyOnceErased } from '../contacts/addresses';
 import type { PersonId, RequestId } from '../lifecycle/ids';
+import { dropKeptName, keepName, keptNames } from '../people/kept-names';
+import type { Notice } from '../notices/notice';
 import { nameOfUnknown } from '../people/person';
 import { change, isChanged, person as actorOf } from '../requests/change';
 import { bringUpToDate } from '../requests/cards';
@@ -8,7 +10,7 @@ import type { Person } from '../store/queries/people';
 import { priorities } from '../store/queries/outbox';
 import type { ErasureCause } from '../store/rows';
 import { owe, type Transaction } from '../transaction/transaction';
-import { aboutThem, withoutTexts, type Traces } from './traces';
+import { aboutThem, namesThem, withoutTexts, type Traces } from './traces';
 import { dropAllWords } from './words';
 
 /** What the log and the outbox say of what is taken back. */
@@ -24,8 +26,8 @@ export async function forget(tx: Transaction, person: PersonId, cause: ErasureCa
 
 /**
  * Erases who somebody is, what they wrote, what was written about them and what was sent to them. What waits is withdrawn, and an access
- * ends. The history keeps who decided what and when, by numbers; so does the wait after a rejection. An admin keeps their name, since
- * it stands beside what they decide. Whoever has become one with somebody is forgotten as who they are now, under each of their numbers:
+ * ends. The history keeps who decided what and when, by numbers; so does the wait after a rejection. An admin keeps their name as long as
+ * they are one, since it stands beside what they decide. Whoever has become one with somebody is forgotten as who they are now, under each of their numbers:
  * a backup of before has them as several people.
  */
 export async function eraseAsked(
@@ -48,7 +50,7 @@ export async function eraseAsked(
     await erasures.eraseTexts(stored, tx.now);
     // Others in this transaction must not bring back what they have read before.
     tx.store.requests.dropKnown();
-    for (const one of traces.people) await eraseWhatIsTheirs(tx, one);
+    for (const one of traces.people) await eraseWhatIsTheirs(tx, one, cause);
     await eraseParked(tx, traces);
     await tx.store.search.forgetAll();
     await erasures.indexAnew(requestIds);
@@ -102,10 +104,16 @@ async function eraseMessages(tx: Transaction, traces: Traces): Promise<void> {
       else await outbox.reword(row.id, bare);
     }
   }
+  await eraseOwedToAdmins(tx, (notice) => aboutThem(notice, traces));
+}
+
+/** What the admins are owed and is about somebody, besides what is about their requests. */
+async function eraseOwedToAdmins(tx: Transaction, isTheirs: (notice: Notice) => boolean): Promise<void> {
+  const { outbox } = tx.store;
   for (const chat of new Set([...tx.community.cardRecipients(), ...tx.community.admins])) {
     for (let after = 0; ;) {
       const rows = await outbox.owedBesides(chat, after, batch);
-      const theirs = rows.filter(({ notice }) => aboutThem(notice, traces));
+      const theirs = rows.filter(({ notice }) => isTheirs(notice));
       await outbox.erase(
         theirs.map((row) => row.id),
         why,
@@ -118,7 +126,7 @@ async function eraseMessages(tx: Transaction, traces: Traces): Promise<void> {
   }
 }
 
-async function eraseWhatIsTheirs(tx: Transaction, person: Person): Promise<void> {
+async function eraseWhatIsTheirs(tx: Transaction, person: Person, cause: ErasureCause): Promise<void> {
   const { people, contacts, addressCodes, drafts, form, outbox, updates, sessions } = tx.store;
   const proved = (await contacts.allOf(person.id)).filter(({ verifiedAt }) => verifiedAt !== null);
   await contacts.removeAllOf(person.id);
@@ -135,11 +143,35 @@ async function eraseWhatIsTheirs(tx: Transaction, person: Person): Promise<void>
   await drafts.removeOf(person.id);
   await form.removeAllOf(person.id);
   if (person.telegramId !== null) await updates.eraseTexts(person.telegramId);
-  if (tx.community.isAdmin(person.id)) return;
+  if (tx.community.isAdmin(person.id)) return keepName(tx.store, { id: person.id, cause });
+  await dropKeptName(tx.store, person.id);
   await sessions.endOfPerson(person.id);
-  const { id, telegramId, unreachableAt } = person;
+  await eraseName(tx, person);
+}
+
+async function eraseName({ store: { people } }: Transaction, { id, telegramId, unreachableAt }: Person): Promise<void> {
   const name = nameOfUnknown(telegramId ?? id);
   await people.save({ id, telegramId, name, username: null, language: null, chosenLanguage: null, unreachableAt });
+}
+
+/**
+ * Whoever was forgotten while they were an admin, and is none any more, loses the name that stood beside what they decided. What they have
+ * written since stays.
+ */
+export async function eraseKeptNames(tx: Transaction): Promise<void> {
+  const { people, erasures } = tx.store;
+  for (const { id, cause } of await keptNames(tx.store)) {
+    if (tx.community.isAdmin(id)) continue;
+    await dropKeptName(tx.store, id);
+    const person = await people.get(id);
+    if (person === null) continue;
+    await dropAllWords(tx);
+    await eraseOwedToAdmins(tx, (notice) => namesThem(notice, person));
+    await eraseName(tx, person);
+    await erasures.indexAnew((await erasures.requestsOf(id)).map((one) => one.id));
+    await erasures.happened(await erasures.ask(id, cause, tx.now), tx.now);
+    tx.wakeEraser();
+  }
 }
 
 /** Updates of theirs that could not be handled, and those of admins that quote them. */
@@ -158,8 +190,8 @@ async function eraseOnCards(tx: Transaction, requestIds: readonly RequestId[], c
   const priority = cause === 'retention' ? priorities.last : priorities.admin;
   for (const card of await tx.store.botMessages.showing(requestIds)) {
     if (card.requestId === null) continue;
-    if (card.kind === 'queue_card') {
-      if (card.messageId !== null && tx.community.isAdminChat(card.recipientId)) await bringUpToDate(tx, card);
+    if (card.kind === 'queue_card' && tx.community.isAdminChat(card.recipientId)) {
+      if (card.messageId !== null) await bringUpToDate(tx, card);
       continue;
     }
     if (card.messageId === null && !(await tx.store.outbox.isInFlight(card.id))) continue;

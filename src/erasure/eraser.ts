@@ -5,7 +5,7 @@ import type { Erasure } from '../store/queries/erasures';
 import type { Store } from '../store/store';
 import { timebox } from '../transaction/timebox';
 import type { AppContext } from '../transaction/transactions';
-import { eraseAsked } from './erase';
+import { eraseAsked, eraseKeptNames } from './erase';
 import { beginning, forgetOld, type RetentionCursor } from './retention';
 import { dropOldWords } from './words';
 
@@ -42,7 +42,8 @@ const afterFailure: Millis = 60 * 60 * 1000;
 const longestRewrite: Millis = 45_000;
 
 /**
- * Forgets whom the command `forget` has named beside the daemon, and whom RETENTION concerns; and finishes what was erased, by whomever:
+ * Forgets whom the command `forget` has named beside the daemon, and whom RETENTION concerns, and erases the names of admins who were
+ * forgotten and are none any more; and finishes what was erased, by whomever:
  * writes it down in the lists outside the database, and removes what is left in the database's files. All of it is found in the
  * database, so a process that died in between has only delayed it.
  */
@@ -127,6 +128,7 @@ export class Eraser {
   }
 
   private async eraseAllAsked(): Promise<void> {
+    await this.ports.transactions.run(eraseKeptNames, this.stopping.signal);
     for (let more = true; more && !this.stopping.signal.aborted;) {
       await nextTurn();
       more = await this.ports.transactions.run(async (tx) => {

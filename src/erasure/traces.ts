@@ -39,6 +39,16 @@ export function aboutThem(value: unknown, { people, requests, messages }: Traces
   return isTheirs(value, '');
 }
 
+/** Whether somebody's name or @username is anywhere in it. */
+export function namesThem(value: unknown, { name, username }: Pick<Person, 'name' | 'username'>): boolean {
+  if (typeof value === 'string') return value === name || value === username;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).some((part) => namesThem(part, { name, username }))
+  );
+}
+
 /** The fields of notices that hold the number of a request. */
 const nameRequests: ReadonlySet<string> = new Set(['requestId', 'requestIds', 'id', 'request']);
 

@@ -7,7 +7,8 @@ import { oweDigest } from './digest';
 import { takeBackAllFrom } from './former-admins';
 import { welcome } from './greet';
 import { findOrAddPerson, type NamedUser } from './meet';
-import { hasWritten } from '../people/person';
+import { keptNames } from '../people/kept-names';
+import { hasWritten, nameOfUnknown } from '../people/person';
 import { isKnownBot } from './known-bots';
 import { closeAllQuestions, putQuestion, type QuestionedAdmin } from './questions';
 import { refreshApprovals } from './refresh-approvals';
@@ -66,7 +67,8 @@ export async function addAdmin(
 
 /**
  * An owner removes an admin who was added in the chat, from this moment of the transaction on: their open questions are closed,
- * what they are owed as an admin is taken back, they are signed out of the desk, and their approvals no longer count. Refuses anyone who is not an owner, and
+ * what they are owed as an admin is taken back, they are signed out of the desk, their approvals no longer count, and if they were
+ * forgotten as an admin their name is erased next. Refuses anyone who is not an owner, and
  * refuses to remove one.
  */
 export async function removeAdmin(
@@ -87,12 +89,14 @@ export async function removeAdmin(
   await takeBackAllFrom(tx, person.id);
   await tx.store.sessions.endOfPerson(person.id);
   await refreshApprovals(tx, [person.id]);
+  const isForgotten = (await keptNames(tx.store)).some(({ id }) => id === person.id);
+  if (isForgotten) tx.wakeEraser();
   tell(tx, person.id, { kind: 'admin_left' });
   const { admins, policy } = tx.community;
   const tooFew = { left: admins.length, needed: policy.approvalsNeeded };
   const changed = {
     id: telegramId,
-    name: person.name,
+    name: isForgotten ? nameOfUnknown(telegramId) : person.name,
     isUnreachable: false,
     ...(tooFew.left < tooFew.needed && { tooFew }),
   };

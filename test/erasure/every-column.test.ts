@@ -7,7 +7,7 @@ import { personId } from '../../src/lifecycle/ids';
 import { movedTables } from '../../src/store/move/tables';
 import { buildQueries } from '../../src/store/queries';
 import { openSqlite } from '../../src/store/sqlite/open';
-import { noon, TestApp } from '../requests/app';
+import { boris, noon, TestApp } from '../requests/app';
 
 const anna = 5_000_000_001;
 /** What triggers write as the others are filled. */
@@ -88,6 +88,15 @@ test('of somebody who is forgotten no column keeps a word, but those that can’
       past
         .prepare(`INSERT INTO "${table}" (${own.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${places})`)
         .run(own.map(valueOf));
+    }
+    // On its way to an admin, and waiting for one: about no request.
+    for (const since of [1, null]) {
+      past
+        .prepare(
+          `INSERT INTO outbox (channel, recipient_id, notice, priority, state, created_at, in_flight_since, attempts, unknown_outcomes)
+           VALUES ('telegram', ?, ?, 0, 'owed', 1, ?, 1, 0)`,
+        )
+        .run(boris, JSON.stringify({ kind: 'decided', requestId: 1, status: 'rejected', clientName: mark }), since);
     }
     const holding = () =>
       columns

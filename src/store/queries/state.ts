@@ -22,6 +22,7 @@ export type StateName =
   | 'webhook_gone'
   | 'webhook_trouble_told'
   | 'words_dropped_until'
+  | 'names_kept'
   | 'known_bots';
 
 export function stateQueries({ db, schema: { daemonState, chatAliases } }: Database) {
