@@ -361,6 +361,22 @@ describeWith('chromium')('while others work, the desk', () => {
       expect(asked).toHaveLength(1);
     });
 
+    test('says what was not done because the session had ended, and keeps what is being written', async () => {
+      const { id } = await desk.request('too late');
+      const page = await desk.open(`/desk/requests/${id}?q=late`);
+      const field = page.locator('.note-form textarea');
+      await field.fill('half a th');
+      await page.route('**/decision', (route) => route.fulfill({ status: 401 }), { times: 1 });
+      await action(page, 'Approve').click();
+      await undoBar(page).getByText('You’re signed in again').waitFor();
+      await action(page, 'Approve').waitFor();
+      expect([await desk.statusOf(id), await field.inputValue()]).toEqual(['pending', 'half a th']);
+      await page.getByLabel('Menu', { exact: true }).click();
+      await page.getByLabel('Language').selectOption('de');
+      await page.locator('html[lang="de"] .actions').waitFor();
+      expect(await field.inputValue()).toBe('half a th');
+    });
+
     test('signs out as soon as the bot has said so, and doesn’t say so before', async () => {
       const session = '**/admin/session';
       const page = await desk.open();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { cardOf, saying } from '../e2e/scenes';
+import { answerTo, cardOf, saying } from '../e2e/scenes';
 import { describeWith } from '../programs';
 import { action, DeskWorld, origin, pane, row, undoBar } from './admin-visit';
 
@@ -315,5 +315,31 @@ describeWith('chromium')('at the desk, an admin', () => {
     await pane(plain, id).getByText('Given up by the person themselves').waitFor();
     await plain.keyboard.press('a');
     await plain.getByRole('alert').getByText('The person has given up this access themselves.').waitFor();
+  });
+
+  test('reads of whoever was forgotten that there were words, and none of them', async () => {
+    const { id, client } = await desk.request('May marzipan come in?', { first_name: 'Zerafina' });
+    await desk.boris.sees('Note added', {
+      after: desk.boris.write('note marzipan, of course', { replyTo: await cardOf(desk.boris, id) }),
+    });
+    await answerTo(desk.boris, `/reject ${id} No marzipan.`);
+    const question = await client.sees(saying('erase'), { after: client.write('/forget') });
+    client.press(question, 'Erase everything');
+    await desk.boris.sees(`Request #${id} was erased`);
+    const page = await desk.open(`/desk/requests/${id}`);
+    const erased = 'This text was erased';
+    await row(page, id).locator('.is-missing', { hasText: erased }).waitFor();
+    await pane(page, id).locator('.message.is-missing', { hasText: erased }).waitFor();
+    for (const event of ['Submitted', 'Rejected']) {
+      const entry = page.locator('.timeline .of-event', { has: page.getByText(event, { exact: true }) });
+      await entry.locator('.is-missing', { hasText: erased }).waitFor();
+    }
+    expect(await page.locator('.timeline').locator('.entry-words, .of-note').count()).toBe(0);
+    const [{ client_id: person } = {}] = await desk.world.rows(`SELECT client_id FROM requests WHERE id = ${id}`);
+    const shown = [await page.locator('body').innerText()];
+    await page.goto(`${origin}/desk/people/${String(person)}`);
+    await page.locator('.card .is-missing', { hasText: erased }).waitFor();
+    shown.push(await page.locator('body').innerText());
+    expect(shown.join()).not.toMatch(/marzipan|Zerafina/i);
   });
 });

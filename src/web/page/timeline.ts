@@ -19,6 +19,8 @@ interface Entry {
   readonly by: string | null;
   readonly how: string | null;
   readonly words: string | null;
+  /** There were words, and they were erased. */
+  readonly isErased?: boolean;
 }
 
 /** What was said, noted, decided and sent about a request, in one line of time: the newest at the end. */
@@ -55,7 +57,7 @@ class EntryView implements View<Entry> {
 
   constructor(private readonly desk: Desk) {}
 
-  show({ state, kind, tone, title, by, how, words, at }: Entry): void {
+  show({ state, kind, tone, title, by, how, words, isErased, at }: Entry): void {
     if (this.state === state) return;
     this.state = state;
     this.element.className = `entry of-${kind} ${tone}${this.element.classList.contains('is-new') ? ' is-new' : ''}`;
@@ -68,6 +70,7 @@ class EntryView implements View<Entry> {
         how === null ? null : element('span', { class: 'entry-how' }, how),
         moment(at, this.desk),
       ),
+      ...(isErased === true ? [element('p', { class: 'is-missing' }, this.desk.say('desk_text_erased'))] : []),
       ...(words === null ? [] : [element('p', { class: 'entry-words', dir: 'auto' }, words)]),
     );
   }
@@ -90,7 +93,8 @@ function entriesOf(details: RequestDetails, { say }: Desk): readonly Entry[] {
       ...{ tone: `is-${event === 'undo' || event === 'vote_withdrawn' ? 'undone' : to}` },
       ...{ title: say(`desk_event_${name}`), ...byline(actor, others) },
       how: say(`desk_via_${actor === null ? 'system' : via}`),
-      words: reason ?? text?.message ?? (erased ? say('desk_text_erased') : null),
+      words: reason ?? text?.message ?? null,
+      isErased: erased,
     });
   }
   for (const { round, at, message } of texts.values()) {
