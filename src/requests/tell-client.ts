@@ -11,8 +11,8 @@ import { owe, type Transaction } from '../transaction/transaction';
 type ClientMessage = Pick<NewOwed, 'notice' | 'priority' | 'requestId'>;
 
 /**
- * Owes a client what they are told about their request: through Telegram and, if they want that, by their other addresses as well.
- * Somebody who is not on Telegram is owed outcomes only, by their address.
+ * Owes a client what they are told about their request: through Telegram and, if they want that or it is known not to reach them, by
+ * their other addresses as well. Somebody who is not on Telegram is owed outcomes only, by their address.
  */
 export async function tellClient(tx: Transaction, client: PersonId, message: ClientMessage): Promise<void> {
   const { media } = tx.community;
@@ -24,7 +24,9 @@ export async function tellClient(tx: Transaction, client: PersonId, message: Cli
   if (!isOutcome(message.notice)) return;
   const contacts = await usableContacts(tx, client);
   if (isOnTelegram) {
-    const wanted = contacts.filter(({ mode }) => mode === 'both');
+    // Telegram has refused them for good before: whether it does so again, nobody needs to wait for.
+    const isUnreachable = person !== null && person.unreachableAt !== null;
+    const wanted = contacts.filter(({ mode }) => isUnreachable || mode === 'both');
     for (const { medium } of wanted) oweBy(tx, medium, client, { ...message, notice: copyOf(message.notice) });
     return;
   }

@@ -156,6 +156,19 @@ describeEngines('what a client is told by other channels than Telegram', (engine
     expect(rows.map(({ notice }) => notice)).toMatchObject([{ isCopy: true }]);
   });
 
+  test('whoever Telegram is known not to reach is owed the outcome by email at once, and once only', async () => {
+    await open();
+    const client = await app.client(1);
+    await proves(client, 'email');
+    await asks(client);
+    await app.transaction((tx) => tx.store.people.markUnreachable(client, tx.now));
+    await approves();
+    expect(await owed('telegram', client)).toEqual(['submitted', 'approved']);
+    expect(await owed('email', client)).toEqual(['approved']);
+    await ends(client, unreachable);
+    expect(await owed('email', client)).toEqual(['approved']);
+  });
+
   test('without such a channel nobody is looked up, and whoever is not on Telegram is undeliverable', async () => {
     await open([]);
     const vera = await somebody();
