@@ -789,7 +789,7 @@ desk_wrong_address = Diese Seite wurde nicht unter der Adresse des Admin-Bereich
 desk_session_over = Ihre Sitzung ist zu Ende.
 desk_signed_out = Sie sind abgemeldet.
 desk_maybe_signed_in = Vielleicht sind Sie noch angemeldet: Der Bot hat die Abmeldung nicht bestätigt. Versuchen Sie es gleich noch einmal.
-desk_signed_in_again = Ihre Sitzung war zu Ende, daher ist nichts geschehen. Sie sind wieder angemeldet: Tun Sie es noch einmal.
+desk_signed_in_again = Ihre Sitzung war zu Ende, bevor das alles geschehen war. Sie sind wieder angemeldet: Sehen Sie nach, was noch offen ist, und tun Sie es noch einmal.
 
 desk_offline = Keine Verbindung. Was Sie sehen, kann veraltet sein; es wird aktualisiert, sobald die Verbindung wieder da ist.
 desk_not_ready = Der Bot startet gerade, oder eine andere Kopie von ihm arbeitet. Die Seite versucht es von selbst wieder.

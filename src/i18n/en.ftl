@@ -791,7 +791,7 @@ desk_wrong_address = This page wasn’t opened at the desk’s own address, so n
 desk_session_over = Your session has ended.
 desk_signed_out = You’re signed out.
 desk_maybe_signed_in = You may still be signed in: the bot hasn’t confirmed that you’re signed out. Try again in a moment.
-desk_signed_in_again = Your session had ended, so nothing was done. You’re signed in again: do it once more.
+desk_signed_in_again = Your session had ended before all of that was done. You’re signed in again: see what’s left, and do it once more.
 
 desk_offline = No connection. What you see may be out of date; it’s brought up to date as soon as the connection is back.
 desk_not_ready = The bot is starting, or another copy of it is at work. This page tries again by itself.

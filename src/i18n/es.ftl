@@ -819,7 +819,7 @@ desk_wrong_address = Esta página no se abrió en la dirección del panel, así 
 desk_session_over = Tu sesión ha terminado.
 desk_signed_out = Has cerrado la sesión.
 desk_maybe_signed_in = Puede que tu sesión siga abierta: el bot no ha confirmado que se cerrara. Vuelve a intentarlo en un momento.
-desk_signed_in_again = Tu sesión había terminado, así que no se hizo nada. Ya has entrado de nuevo: hazlo otra vez.
+desk_signed_in_again = Tu sesión terminó antes de que se hiciera todo eso. Ya has entrado de nuevo: mira qué falta y hazlo otra vez.
 
 desk_offline = Sin conexión. Puede que lo que ves no esté al día; se actualizará en cuanto vuelva la conexión.
 desk_not_ready = El bot está arrancando, o está en marcha otra copia suya. Esta página volverá a intentarlo sola.

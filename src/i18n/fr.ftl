@@ -819,7 +819,7 @@ desk_wrong_address = Cette page n’a pas été ouverte à l’adresse de l’es
 desk_session_over = Votre session a pris fin.
 desk_signed_out = Vous avez fermé la session.
 desk_maybe_signed_in = Votre session est peut-être encore ouverte : le bot n’a pas confirmé sa fermeture. Réessayez dans un instant.
-desk_signed_in_again = Votre session avait pris fin, donc rien n’a été fait. Elle est rouverte : recommencez.
+desk_signed_in_again = Votre session a pris fin avant que tout cela soit fait. Elle est rouverte : voyez ce qui reste et recommencez.
 
 desk_offline = Pas de connexion. Ce que vous voyez n’est peut-être plus à jour ; tout s’actualisera dès son retour.
 desk_not_ready = Le bot démarre, ou une autre copie est à l’œuvre. Cette page réessaie d’elle-même.

@@ -819,7 +819,7 @@ desk_wrong_address = Esta página não foi aberta no endereço do painel, então
 desk_session_over = Sua sessão terminou.
 desk_signed_out = Você saiu.
 desk_maybe_signed_in = Talvez sua sessão ainda esteja aberta: o bot não confirmou que ela foi encerrada. Tente de novo daqui a pouco.
-desk_signed_in_again = Sua sessão tinha terminado, então nada foi feito. Você já entrou de novo: repita.
+desk_signed_in_again = Sua sessão terminou antes que tudo isso fosse feito. Você já entrou de novo: veja o que falta e repita.
 
 desk_offline = Sem conexão. O que você vê pode estar desatualizado; tudo se atualiza assim que a conexão voltar.
 desk_not_ready = O bot está iniciando, ou outra cópia dele está em ação. Esta página tenta de novo sozinha.

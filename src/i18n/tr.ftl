@@ -788,7 +788,7 @@ desk_wrong_address = Bu sayfa panelin kendi adresinde açılmadı, bu yüzden bu
 desk_session_over = Oturumunuz sona erdi.
 desk_signed_out = Çıkış yaptınız.
 desk_maybe_signed_in = Oturumunuz hâlâ açık olabilir: bot kapandığını onaylamadı. Birazdan yeniden deneyin.
-desk_signed_in_again = Oturumunuz sona ermişti, bu yüzden hiçbir şey yapılmadı. Yeniden giriş yaptınız; işlemi tekrarlayın.
+desk_signed_in_again = Oturumunuz bunların hepsi yapılmadan sona erdi. Yeniden giriş yaptınız; kalanlara bakıp işlemi tekrarlayın.
 
 desk_offline = Bağlantı yok. Gördükleriniz güncel olmayabilir; bağlantı gelir gelmez güncellenir.
 desk_not_ready = Bot başlıyor ya da başka bir kopyası çalışıyor. Bu sayfa kendiliğinden yeniden dener.

@@ -251,6 +251,27 @@ describeWith('chromium')('while others work, the desk', () => {
       await row(page, second).waitFor();
     });
 
+    test('brings each row up to date that is not in the list any more, however many there are', async () => {
+      await desk.request('one of many');
+      const page = await desk.page();
+      // As if there were many, and then none.
+      await page.addInitScript(() => {
+        const ask = window.fetch.bind(window);
+        let calls = 0;
+        window.fetch = async (...given) => {
+          const answer = await ask(...given);
+          if (new URL(answer.url).pathname !== '/admin/requests') return answer;
+          calls += 1;
+          const { items, ...all } = (await answer.json()) as { readonly items: readonly object[] };
+          const many = Array.from({ length: 25 }, (_, index) => ({ ...items[0], id: 9_001 + index }));
+          return Response.json({ ...all, items: calls === 1 ? many : [] });
+        };
+      });
+      const last = page.waitForRequest('**/admin/request/9025/details');
+      await page.goto(desk.telegramAddress('/desk?q=many'));
+      await last;
+    });
+
     test('believes no answer that a newer one has overtaken', async () => {
       const { id } = await desk.request('overtaken');
       const page = await desk.open('/desk?q=overtaken');
